@@ -1,0 +1,93 @@
+"""What can go wrong, as values and as exceptions.
+
+A `Finding` is what a rule says of a value, a `Problem` the same with its place; problems are
+collected and shown all at once. The exceptions carry the exit code and the Vietnamese message to
+the error boundary in `cchc.cli.app`, the only place that prints them. This module knows nothing of
+plans or YAML.
+
+Read next: `cchc.planfile.checks` (who makes problems), `cchc.cli.console` (who prints them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a text: 1-based line and column, and the length of what is pointed at.
+
+    `column` and `width` count characters (code points), `width` is at least 1.
+    """
+
+    line: int
+    column: int
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, before its place in the text is known.
+
+    `at` is the path of the value in the file, such as `("tasks", 3, "owner")`; with `on_key` the
+    key is meant and not its value.
+    """
+
+    at: tuple[str | int, ...]
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong (error) or doubtful (warning) in a file.
+
+    `source_line` is the line as it stands in the file, empty when there is none to show.
+    """
+
+    path: str
+    location: Location
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    source_line: str = ""
+
+
+class CchcError(Exception):
+    """Anything that ends a command with a message instead of a result."""
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class PlanError(CchcError):
+    """The plan file is wrong; carries every problem that was found."""
+
+    exit_code = 1
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} lỗi trong tệp kế hoạch")
+        self.problems = problems
+
+
+class RequestError(CchcError):
+    """The request is wrong: an unknown name, an impossible date, a missing plan."""
+
+    exit_code = 2
+
+
+class SurroundingsError(CchcError):
+    """The surroundings failed: disk, lock, git, template, a file that changed meanwhile."""
+
+    exit_code = 3

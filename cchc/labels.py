@@ -1,0 +1,106 @@
+"""Every Vietnamese word for a code word, and how dates and days are written.
+
+One place, so that a table, a report and a message never name one thing in two ways. Dates are
+written 14/09/2026 everywhere but in the official line "ngày 14 tháng 9 năm 2026" (Decree
+30/2020/NĐ-CP, appendix I: days below 10 and months 1 and 2 get a leading zero).
+This module knows nothing of plans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+STATUS = {
+    "not_started": "chưa thực hiện",
+    "in_progress": "đang thực hiện",
+    "submitted": "đã trình, chờ duyệt",
+    "done": "hoàn thành",
+    "paused": "tạm dừng",
+    "cancelled": "đã hủy",
+}
+
+STATE = {
+    "done_on_time": "Hoàn thành đúng hạn",
+    "done_late": "Hoàn thành quá hạn",
+    "in_progress": "Đang thực hiện, trong hạn",
+    "not_started": "Chưa thực hiện, trong hạn",
+    "in_progress_overdue": "Đang thực hiện, quá hạn",
+    "not_started_overdue": "Chưa thực hiện, quá hạn",
+    "waiting": "Chờ điều kiện",
+    "ongoing": "Thường xuyên",
+    "paused": "Tạm dừng",
+    "no_deadline": "Chưa xác định thời hạn",
+    "cancelled": "Đã hủy",
+}
+
+CLARITY = {
+    "nguoi": "Người",
+    "viec": "Việc",
+    "thoi-gian": "Thời gian",
+    "trach-nhiem": "Trách nhiệm",
+    "tham-quyen": "Thẩm quyền",
+    "ket-qua": "Kết quả",
+}
+
+FIELD = {
+    "id": "số thứ tự",
+    "title": "nội dung",
+    "area": "lĩnh vực",
+    "condition": "điều kiện",
+    "target": "chỉ tiêu",
+    "assignee": "đầu mối",
+    "lead": "lãnh đạo phụ trách",
+    "approver": "người có thẩm quyền",
+    "deliverable": "sản phẩm",
+    "basis": "văn bản giao",
+    "status": "trạng thái",
+    "progress": "tiến độ",
+    "started_on": "ngày bắt đầu",
+    "condition_met_on": "ngày điều kiện thành sự thật",
+    "done_on": "ngày hoàn thành",
+    "stopped": "dừng, hủy",
+    "results": "văn bản, minh chứng",
+    "notes": "nhật ký",
+    "extensions": "gia hạn",
+    "owner": "cơ quan chủ trì",
+    "coordinators": "cơ quan phối hợp",
+    "due": "thời hạn",
+}
+
+
+def day(value: date) -> str:
+    """Write a date: 14/09/2026."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
+def official_day(value: date) -> str:
+    """Write a date as the head of an official document does: ngày 02 tháng 01 năm 2026."""
+    month = f"{value.month:02}" if value.month <= 2 else str(value.month)  # noqa: PLR2004  the decree's rule
+    return f"ngày {value.day:02} tháng {month} năm {value.year}"
+
+
+def days_left(days: int) -> str:
+    """Say how far an end is: "còn 16 ngày", "đến hạn trong ngày", "quá hạn 76 ngày"."""
+    if days < 0:
+        return f"quá hạn {-days} ngày"
+    return f"còn {days} ngày" if days else "đến hạn trong ngày"
+
+
+def timing(state: str, days: int | None, done_on: date | None) -> str:
+    """Say when a task ended or how far its end is; nothing where no end counts."""
+    if state in {"done_on_time", "done_late"} and done_on:
+        return f"hoàn thành {day(done_on)}"
+    if state in {"paused", "cancelled", "ongoing"} or days is None:
+        return ""
+    return "chờ điều kiện" if state == "waiting" else days_left(days)
+
+
+def percent(part: int, whole: int) -> str:
+    """Write a share: "20%", "33,3%"; "0%" of nothing."""
+    if not whole:
+        return "0%"
+    tenths = (part * 1000 + whole // 2) // whole
+    return f"{tenths // 10},{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"

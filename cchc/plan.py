@@ -1,0 +1,261 @@
+"""The plan as a commune means it: frozen values, references resolved, deadlines parsed.
+
+What a plan *file* says (shape, spelling, one record at a time) is `planfile.schema`; here an owner
+is an `Owner` and a deadline a `Deadline`. No state is stored: what holds on a date is derived in
+`cchc.states`. Standard library only, so that read-only commands stay quick.
+
+Read next: `cchc.states` (a task on a date), `cchc.queries` (select and count).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, get_args
+
+from cchc import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cchc.deadlines import Deadline
+
+Status = Literal["not_started", "in_progress", "submitted", "done", "paused", "cancelled"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+OwnerKind = Literal["agency", "collective"]
+OWNER_KINDS: tuple[OwnerKind, ...] = get_args(OwnerKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An agency that leads or coordinates; a collective stands for several unnamed ones."""
+
+    id: str
+    name: str
+    short: str
+    aliases: tuple[str, ...] = ()
+    kind: OwnerKind = "agency"
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything that the owner is called by, its id first."""
+        return (self.id, self.name, self.short, *self.aliases)
+
+
+class Register:
+    """The owners of one plan, found by any of their names."""
+
+    def __init__(self, owners: Iterable[Owner]) -> None:
+        self._by_key: dict[str, list[Owner]] = {}
+        self.owners = tuple(owners)
+        for owner in self.owners:
+            for spelling in dict.fromkeys(map(names.key, owner.spellings)):
+                self._by_key.setdefault(spelling, []).append(owner)
+
+    def exact(self, name: str) -> list[Owner]:
+        """Give the owners that go by exactly this name, spelling differences aside."""
+        return self._by_key.get(names.key(name), [])
+
+    def search(self, name: str) -> list[Owner]:
+        """Give the owners that go by this name, else those with it among the words of a name.
+
+        A collective is found by its own names only: "các phòng" must not stand for everybody.
+        """
+        return self.exact(name) or [
+            owner
+            for owner in self.owners
+            if owner.kind == "agency"
+            and any(names.contains_words(spelling, name) for spelling in owner.spellings)
+        ]
+
+    def nearest(self, name: str) -> list[str]:
+        """Give the names in the register that are most like `name`."""
+        return names.nearest(name, (s for owner in self.owners for s in owner.spellings))
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A field of reform work; one that is not printed has no heading in section II."""
+
+    id: str
+    title: str
+    short: str
+    printed: bool = True
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What section III asks of one agency, or of several together."""
+
+    owners: tuple[Owner, ...]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity that a task promises, with what was reached so far."""
+
+    quantity: int
+    unit: str
+    achieved: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Why a task was paused or cancelled, and by which document."""
+
+    date: date | None = None
+    document: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A document that shows what a task brought about."""
+
+    document: str | None = None
+    date: date | None = None
+    summary: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of a task's diary."""
+
+    date: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A later deadline: proposed, or approved by the document that is named."""
+
+    due: Deadline
+    date: date
+    document: str | None = None
+    reason: str | None = None
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row of the plan's annex with everything that was recorded of it since."""
+
+    id: int
+    title: str
+    area: Area
+    owner: Owner
+    due: Deadline
+    coordinators: tuple[Owner, ...] = ()
+    condition: str | None = None
+    target: Target | None = None
+    assignee: str | None = None
+    lead: str | None = None
+    approver: str | None = None
+    deliverable: str | None = None
+    basis: str | None = None
+    status: Status = "not_started"
+    progress: int | None = None
+    started_on: date | None = None
+    condition_met_on: date | None = None
+    done_on: date | None = None
+    stopped: Stop | None = None
+    results: tuple[Result, ...] = ()
+    notes: tuple[Note, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, in the words that stand above the signature."""
+
+    authority: str | None = None
+    deputizing: str | None = None
+    position: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The list of tasks as the plan names it; `date` is the one that its caption states."""
+
+    title: str | None = None
+    caption: str | None = None
+    date: date | None = None
+    mention: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the plan document says of itself."""
+
+    number: str
+    date: date
+    year: int
+    title: str
+    issuer: str
+    place: str | None = None
+    legal_bases: tuple[str, ...] = ()
+    opening: str | None = None
+    purposes: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    closing: str | None = None
+    signatory: Signatory = field(default_factory=Signatory)
+    recipients: tuple[str, ...] = ()
+    annex: Annex = field(default_factory=Annex)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingPeriod:
+    """A period that the province asks reports for, with its own dates."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+    submit_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleStep:
+    """From so many percent of completion on, so many points."""
+
+    start: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionScale:
+    """How a province scores completion, and in which document it says so."""
+
+    document: str
+    steps: tuple[ScaleStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What the province asks for; offices differ, so it is configuration and has no defaults."""
+
+    periods: tuple[ReportingPeriod, ...] = ()
+    completion_scale: CompletionScale | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole plan. Areas, owners, duties and tasks keep the order of the file."""
+
+    head: Head
+    owners: tuple[Owner, ...]
+    areas: tuple[Area, ...]
+    tasks: tuple[Task, ...]
+    duties: tuple[Duty, ...] = ()
+    reporting: Reporting = field(default_factory=Reporting)
+
+    @cached_property
+    def register(self) -> Register:
+        """The owners, to be found by any of their names."""
+        return Register(self.owners)

@@ -1,0 +1,138 @@
+"""What a task is on a given day: its deadline then, its state, the days left.
+
+A state is derived, never stored: whatever is dated after the day did not happen yet on it. The
+rules are the project's reading of how offices report (finished or not, in time or late; regular
+work and cancelled work apart), first rule that holds wins. Finishing *on* the last day is in time.
+Days are Vietnamese calendar days; this module never asks what today is.
+
+Read next: `cchc.queries` (counting states), `cchc.clarity` (the 6 rõ).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.deadlines import Deadline
+    from cchc.plan import Extension, Task
+
+State = Literal[
+    "done_on_time",
+    "done_late",
+    "in_progress",
+    "not_started",
+    "in_progress_overdue",
+    "not_started_overdue",
+    "waiting",
+    "ongoing",
+    "paused",
+    "no_deadline",
+    "cancelled",
+]
+STATES: tuple[State, ...] = get_args(State)
+DONE: frozenset[State] = frozenset({"done_on_time", "done_late"})
+OVERDUE: frozenset[State] = frozenset({"in_progress_overdue", "not_started_overdue"})
+# Still to be done by an end that has not passed; one that waits for its condition comes, too.
+COMING: frozenset[State] = frozenset({"in_progress", "not_started", "waiting"})
+# Not part of what a completion percentage is taken of: regular work never ends, cancelled work left.
+APART: frozenset[State] = frozenset({"ongoing", "cancelled"})
+
+SOON_DAYS = 7  # "sắp đến hạn", a flag on a task
+COMING_DAYS = 30  # "đến hạn trong 30 ngày tới", the list of what comes next
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a task stands on `day`.
+
+    `due` is the deadline that holds then (the latest approved extension's, else the plan's),
+    `end` its last day when there is a usable one, `days_left` is negative once that has passed.
+    """
+
+    task: Task
+    day: date
+    state: State
+    due: Deadline
+    end: date | None
+    extension: Extension | None
+
+    @property
+    def days_left(self) -> int | None:
+        """Days from the day to the end of the deadline; None without an end."""
+        return None if self.end is None else (self.end - self.day).days
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether the task is open and its last day is at most seven days away."""
+        left = self.days_left
+        return self.state in COMING and left is not None and 0 <= left <= SOON_DAYS
+
+
+def standing(task: Task, day: date) -> Standing:
+    """Work out where a task stands on a day."""
+    extension = _extension_on(task, day)
+    due = extension.due if extension else task.due
+    end = _usable_end(task, due, day)
+    return Standing(task, day, _state(task, due, end, day), due, end, extension)
+
+
+def happened(day: date | None, on: date) -> bool:
+    """Tell whether something dated `day` had happened on `on`; undated things had not."""
+    return day is not None and day <= on
+
+
+def _extension_on(task: Task, day: date) -> Extension | None:
+    """Give the approved extension with the latest date not after the day; the later entry wins."""
+    approved = [e for e in task.extensions if e.approved and e.date <= day]
+    return max(reversed(approved), key=lambda e: e.date) if approved else None
+
+
+def _usable_end(task: Task, due: Deadline, day: date) -> date | None:
+    """Give the last day that counts on `day`.
+
+    A span ("20 ngày sau khi …") runs from the day its condition came true. A condition that came
+    true only after the end it belongs to leaves no usable end until an extension sets one.
+    """
+    met_on = task.condition_met_on if happened(task.condition_met_on, day) else None
+    if due.span is not None:
+        return due.span.after(met_on) if met_on else None
+    has_condition = due.condition is not None or task.condition is not None
+    if has_condition and met_on and due.end and met_on > due.end:
+        return None
+    return due.end
+
+
+def _state(task: Task, due: Deadline, end: date | None, day: date) -> State:  # noqa: PLR0911  a rule a line
+    """Give the state by the first rule that holds."""
+    stop = task.stopped.date if task.stopped else None
+    if task.status == "cancelled" and (stop is None or stop <= day):
+        return "cancelled"
+    if task.status == "paused" and (stop is None or stop <= day):
+        return "paused"
+    if task.status == "done" and task.done_on and task.done_on <= day:
+        return "done_late" if end and task.done_on > end else "done_on_time"
+    if due.kind in {"ongoing", "periodic"}:
+        return "ongoing"
+    conditional = due.condition is not None or task.condition is not None
+    if conditional and not happened(task.condition_met_on, day):
+        return "waiting"
+    if end is None:
+        return "no_deadline"
+    return _open_state(started=_started(task, day), overdue=day > end)
+
+
+def _open_state(*, started: bool, overdue: bool) -> State:
+    if started:
+        return "in_progress_overdue" if overdue else "in_progress"
+    return "not_started_overdue" if overdue else "not_started"
+
+
+def _started(task: Task, day: date) -> bool:
+    """Tell whether work had begun: a status past not_started counts unless its start came later.
+
+    A done, paused or cancelled task gets here only when that happened after the day.
+    """
+    return task.status != "not_started" and (task.started_on is None or task.started_on <= day)
