@@ -1,0 +1,188 @@
+"""From the records of a file to the plan they mean: names looked up, deadlines parsed.
+
+A name that nobody goes by, a number used twice or an area that isn't there is a finding; a plan
+is given only when there is none, so that nothing is ever skipped. Rules of other kinds are in
+`cchc.planfile.checks`.
+
+Read next: `cchc.plan` (what comes out), `cchc.planfile.document` (who calls this).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cchc import deadlines, names, plan
+from cchc.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.planfile import schema
+    from cchc.planfile.yamltext import Path
+
+
+class Resolver:
+    """Looks up what the records of one file name; collects what it doesn't find."""
+
+    def __init__(self, records: schema.Records) -> None:
+        self.records = records
+        self.findings: list[Finding] = []
+        self.year = records.head.year if records.head else 0
+        self.owners = {index: _owner(record) for index, record in records.owners.items()}
+        self.areas = {index: _area(record) for index, record in records.areas.items()}
+        self.register = plan.Register(self.owners.values())
+        self.area_by_id = {names.key(area.id): area for area in self.areas.values()}
+
+    def owner(self, name: str, at: Path) -> plan.Owner | None:
+        """Give the owner that goes by a name; a finding when none does."""
+        found = self.register.exact(name)
+        if not found:
+            near = self.register.nearest(name)
+            hint = (
+                f'gần giống "{near[0]}"; sửa dòng này hoặc thêm bí danh vào `owners`'
+                if near
+                else "sửa dòng này hoặc thêm cơ quan vào `owners`"
+            )
+            self.findings.append(
+                Finding(at, "unknown-owner", f'cơ quan "{name}" chưa có trong danh mục', hint)
+            )
+        return found[0] if found else None
+
+    def owners_of(self, listed: Sequence[str], at: Path) -> tuple[plan.Owner, ...]:
+        """Give the owners of a list of names; naming one twice is a finding."""
+        found: list[plan.Owner] = []
+        for index, name in enumerate(listed):
+            owner = self.owner(name, (*at, index))
+            if owner in found:
+                message = f'"{name}" ghi hai lần trong một danh sách'
+                self.findings.append(Finding((*at, index), "duplicate-owner", message, "xóa một dòng"))
+            elif owner:
+                found.append(owner)
+        return tuple(found)
+
+    def area(self, name: str, at: Path) -> plan.Area | None:
+        """Give the area with an id; a finding when there is none."""
+        found = self.area_by_id.get(names.key(name))
+        if found is None:
+            ids = [area.id for area in self.areas.values()]
+            near = names.nearest(name, ids, limit=1)
+            by_title = [
+                a.id
+                for a in self.areas.values()
+                if names.key(name) in {names.key(a.title), names.key(a.short)}
+            ]
+            hint = (
+                f"có phải là `{(by_title or near)[0]}`?"
+                if by_title or near
+                else f"các lĩnh vực: {', '.join(ids)}"
+            )
+            self.findings.append(
+                Finding(at, "unknown-area", f'lĩnh vực "{name}" chưa có trong `areas`', hint)
+            )
+        return found
+
+    def task(self, record: schema.TaskRecord, at: Path) -> plan.Task | None:
+        """Give the task that a record means, None when a name in it is unknown."""
+        owner = self.owner(record.owner, (*at, "owner"))
+        area = self.area(record.area, (*at, "area"))
+        coordinators = self.owners_of(record.coordinators, (*at, "coordinators"))
+        if owner is None or area is None:
+            return None
+        return plan.Task(
+            id=record.id,
+            title=record.title,
+            area=area,
+            owner=owner,
+            coordinators=coordinators,
+            due=deadlines.parse(record.due, self.year),
+            condition=record.condition,
+            target=plan.Target(**dict(record.target)) if record.target else None,
+            assignee=record.assignee,
+            lead=record.lead,
+            approver=record.approver,
+            deliverable=record.deliverable,
+            basis=record.basis,
+            status=record.status,
+            progress=record.progress,
+            started_on=record.started_on,
+            condition_met_on=record.condition_met_on,
+            done_on=record.done_on,
+            stopped=plan.Stop(**dict(record.stopped)) if record.stopped else None,
+            results=tuple(plan.Result(**dict(result)) for result in record.results),
+            notes=tuple(plan.Note(**dict(note)) for note in record.notes),
+            extensions=tuple(self.extension(extension) for extension in record.extensions),
+        )
+
+    def extension(self, record: schema.ExtensionRecord) -> plan.Extension:
+        """Give the extension that a record means."""
+        return plan.Extension(
+            due=deadlines.parse(record.due, self.year),
+            date=record.date,
+            document=record.document,
+            reason=record.reason,
+            approved=record.approved,
+        )
+
+    def duty(self, record: schema.DutyRecord, at: Path) -> plan.Duty:
+        """Give the duties that a record means."""
+        return plan.Duty(self.owners_of(record.owners, (*at, "owners")), tuple(record.items))
+
+
+def resolve(records: schema.Records) -> tuple[plan.Plan | None, list[Finding]]:
+    """Give the plan that the records mean, or what keeps them from meaning one."""
+    resolver = Resolver(records)
+    tasks = [resolver.task(record, ("tasks", index)) for index, record in records.tasks.items()]
+    duties = [resolver.duty(record, ("duties", index)) for index, record in records.duties.items()]
+    if resolver.findings or records.findings or records.head is None:
+        return None, resolver.findings
+    whole = plan.Plan(
+        head=_head(records.head),
+        owners=tuple(resolver.owners.values()),
+        areas=tuple(resolver.areas.values()),
+        tasks=tuple(task for task in tasks if task is not None),
+        duties=tuple(duties),
+        reporting=_reporting(records.reporting),
+    )
+    return whole, []
+
+
+def _owner(record: schema.OwnerRecord) -> plan.Owner:
+    return plan.Owner(
+        id=record.id,
+        name=record.name,
+        short=record.short or record.name,
+        aliases=tuple(record.aliases),
+        kind=record.kind,
+    )
+
+
+def _area(record: schema.AreaRecord) -> plan.Area:
+    return plan.Area(
+        id=record.id,
+        title=record.title,
+        short=record.short or record.title,
+        printed=record.printed,
+        measures=tuple(record.measures),
+    )
+
+
+def _head(record: schema.HeadRecord) -> plan.Head:
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in record
+    }
+    fields["signatory"] = plan.Signatory(**dict(record.signatory))
+    fields["annex"] = plan.Annex(**dict(record.annex))
+    return plan.Head(**fields)
+
+
+def _reporting(record: schema.ReportingRecord) -> plan.Reporting:
+    scale = record.completion_scale
+    return plan.Reporting(
+        periods=tuple(plan.ReportingPeriod(**dict(period)) for period in record.periods),
+        completion_scale=plan.CompletionScale(
+            document=scale.document,
+            steps=tuple(plan.ScaleStep(**dict(step)) for step in scale.steps),
+        )
+        if scale
+        else None,
+    )

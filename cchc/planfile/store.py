@@ -1,0 +1,118 @@
+"""Plan files on the disk: which file is meant, and its bytes.
+
+Knows paths, not what stands in the files. Whoever wants a plan passes the bytes on to
+`cchc.planfile.document`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from cchc.errors import RequestError, SurroundingsError
+from cchc.planfile.encoding import MAX_BYTES
+
+FOLDER = "plans"
+_SUFFIXES = (".yaml", ".yml")
+_YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
+
+
+def find(start: Path, year: int) -> Path:
+    """Find the plan of a year, else the newest, in the nearest `plans/` upwards from a folder.
+
+    Raises RequestError when there is none, or when two files could be meant.
+    """
+    for folder in (start, *start.parents):
+        files = _plan_files(folder / FOLDER)
+        if files:
+            return _choose(files, year)
+    raise RequestError(
+        f"không tìm thấy tệp kế hoạch: từ thư mục này trở lên không có `{FOLDER}/` chứa tệp .yaml",
+        hint=f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml",
+    )
+
+
+def _plan_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES and not p.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _choose(files: list[Path], year: int) -> Path:
+    by_year: dict[int, list[Path]] = {}
+    for file in files:
+        found = _YEAR.search(file.stem)
+        by_year.setdefault(int(found.group(1)) if found else 0, []).append(file)
+    wanted = by_year.get(year) or by_year[max(by_year)]
+    if len(wanted) > 1:
+        listed = ", ".join(shown(file) for file in wanted)
+        raise RequestError(
+            f"có nhiều tệp kế hoạch có thể dùng: {listed}",
+            hint=f"chỉ rõ một tệp: --plan {shown(wanted[0])}",
+        )
+    return wanted[0]
+
+
+def shown(path: Path) -> str:
+    """Give the short form of a path for messages: from here when it lies below, with `/`."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
+
+
+def read(path: Path) -> bytes:
+    """Read a plan file, at most a byte more than a plan may have.
+
+    Raises RequestError when there is no such file, SurroundingsError when it can't be read.
+    """
+    name = shown(path)
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise RequestError(f"không có tệp {name}", hint="xem lại đường dẫn sau --plan") from None
+    except IsADirectoryError:
+        raise RequestError(
+            f"{name} là thư mục, không phải tệp kế hoạch", hint=f"chỉ rõ tệp, ví dụ: --plan {name}/2026.yaml"
+        ) from None
+    except PermissionError:
+        # Windows says this of a folder, too.
+        if path.is_dir():
+            raise RequestError(f"{name} là thư mục, không phải tệp kế hoạch") from None
+        raise SurroundingsError(
+            f"không có quyền đọc tệp {name}", hint="xin quyền đọc, hoặc chép tệp về máy"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "đường dẫn không hợp lệ"
+        raise SurroundingsError(f"không đọc được tệp {name}: {reason}") from None
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file, links included."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a whole file that the tool makes, such as a report: all of it or nothing.
+
+    Raises SurroundingsError when it can't be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise SurroundingsError(
+            f"không ghi được {shown(path)}: {error.strerror}",
+            hint="xem lại quyền ghi và chỗ trống, đóng tệp nếu đang mở, hoặc chọn nơi khác bằng -o",
+        ) from None

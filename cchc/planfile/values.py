@@ -1,0 +1,127 @@
+"""From the text of one field to its typed value: dates, numbers, ids, statuses.
+
+Each function takes what stands in the file and gives the value or raises `InvalidValue` with a
+Vietnamese message and a remedy. Knows nothing of records or places.
+
+Read next: `cchc.planfile.schema` (which field holds what).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import labels, names, periods
+from cchc.plan import OWNER_KINDS, STATUSES, OwnerKind, Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MAX_TEXT = 20_000  # characters in one value; a whole plan document has about 30,000
+_MAX_DIGITS = 9  # no count or number of a plan is longer
+_SHOWN = 60  # characters of a wrong value that a message repeats
+
+_POINTS = re.compile(r"[0-9]{1,4}([.,][0-9]{1,3})?")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
+
+
+class InvalidValue(ValueError):  # noqa: N818  pydantic collects ValueErrors; the name says what it is
+    """A field holds what it cannot mean."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+def shown(value: str) -> str:
+    """Shorten a wrong value for a message."""
+    return value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+
+
+def text(value: object) -> str:
+    """Give a text, trimmed and composed (NFC)."""
+    if not isinstance(value, str):
+        what = "danh sách" if isinstance(value, list) else "nhóm trường"
+        hint = 'nội dung có dấu ":" hoặc bắt đầu bằng [ { thì đặt trong ngoặc kép'
+        raise InvalidValue("not-text", f"chỗ này phải là một nội dung chữ, không phải {what}", hint)
+    written = names.nfc(value.strip())
+    if not written:
+        raise InvalidValue("empty", "mục này để trống", "ghi nội dung hoặc xóa dòng")
+    if len(written) > MAX_TEXT:
+        raise InvalidValue("too-long", f"nội dung dài {len(written)} ký tự, tối đa {MAX_TEXT}")
+    return written
+
+
+def day(value: object) -> date:
+    """Give a date written 2026-06-30 or 30/6/2026."""
+    written = text(value)
+    if found := periods.parse_date(written):
+        return found
+    hint = "viết năm-tháng-ngày, ví dụ 2026-06-30, hoặc 30/6/2026"
+    raise InvalidValue("bad-date", f'"{shown(written)}" không phải là ngày có thật', hint)
+
+
+def whole(value: object) -> int:
+    """Give a whole number from 0 on."""
+    written = text(value)
+    if written.isascii() and written.isdigit() and len(written) <= _MAX_DIGITS:
+        return int(written)
+    raise InvalidValue("bad-number", f'"{shown(written)}" không phải là số nguyên không âm')
+
+
+def percent(value: object) -> int:
+    """Give a whole number from 0 to 100."""
+    number = whole(value)
+    if number > 100:  # noqa: PLR2004  a percentage
+        raise InvalidValue("bad-progress", f"{number} nằm ngoài khoảng 0 đến 100")
+    return number
+
+
+def points(value: object) -> float:
+    """Give a number of points: 2, 1.5 or 1,5."""
+    written = text(value)
+    if _POINTS.fullmatch(written):
+        return float(written.replace(",", "."))
+    raise InvalidValue("bad-number", f'"{shown(written)}" không phải là số điểm')
+
+
+def flag(value: object) -> bool:
+    """Give a yes or no."""
+    written = text(value)
+    if (found := _FLAGS.get(written.lower())) is not None:
+        return found
+    raise InvalidValue("bad-flag", f'"{shown(written)}" không phải là true hoặc false')
+
+
+def slug(value: object) -> str:
+    """Give an id: lower case without marks, digits, hyphens."""
+    written = text(value)
+    if _SLUG.fullmatch(written):
+        return written
+    message = f'mã "{shown(written)}" chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối'
+    suggestion = names.fold(written).replace(" ", "-")
+    raise InvalidValue("bad-id", message, f'ví dụ: "{suggestion}"' if suggestion else "")
+
+
+def status(value: object) -> Status:
+    """Give a declared status; its Vietnamese name is not one, but is understood in the hint."""
+    written = text(value)
+    if written in STATUSES:
+        return written
+    meant = [known for known, label in labels.STATUS.items() if names.key(label) == names.key(written)]
+    near = meant or names.nearest(written, STATUSES, limit=1)
+    known = ", ".join(f"{status} ({label})" for status, label in labels.STATUS.items())
+    hint = f"có phải là `{near[0]}`?" if near else f"các trạng thái: {known}"
+    raise InvalidValue("bad-status", f'trạng thái "{shown(written)}" không có', hint)
+
+
+def owner_kind(value: object) -> OwnerKind:
+    """Give the kind of an owner."""
+    written = text(value)
+    if written in OWNER_KINDS:
+        return written
+    hint = "agency (một cơ quan) hoặc collective (tập thể nhiều cơ quan)"
+    raise InvalidValue("bad-kind", f'loại cơ quan "{shown(written)}" không có', hint)
