@@ -1,0 +1,84 @@
+"""A list of rows, and its plain forms: tab-separated text, CSV, a Markdown table.
+
+A value that commands fill and printers print; knows nothing of tasks. The table for a terminal is
+`cchc.cli.console`'s, since it is talk for a person.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# A spreadsheet takes a cell that begins so for a formula; a plain number is left alone.
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?%?")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^])")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it holds numbers, the most columns it takes on a terminal."""
+
+    title: str
+    numeric: bool = False
+    max_width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows of text under columns; `styles` are terminal styles, one a row, or none at all."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    styles: tuple[str, ...] = ()
+
+
+def plain(listing: Listing, *, heading: bool = False) -> str:
+    r"""Give a line a row, cells apart by tabs, for other programs.
+
+    >>> plain(Listing((Column("A"), Column("B")), (("1", "x y"),)))
+    '1\tx y\n'
+    """
+    head = (tuple(column.title for column in listing.columns),) if heading else ()
+    rows = (*head, *listing.rows)
+    return "".join("\t".join(_BREAKS.sub(" ", cell) for cell in row) + "\n" for row in rows)
+
+
+def comma_separated(listing: Listing) -> str:
+    """Give CSV that Excel on Windows opens right: byte order mark, CRLF, no cell a formula."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(column.title for column in listing.columns)
+    writer.writerows([harmless(cell) for cell in row] for row in listing.rows)
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Keep a spreadsheet from taking text for a formula.
+
+    >>> harmless("=1+1"), harmless("-5")
+    ("'=1+1", '-5')
+    """
+    is_formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
+
+
+def markdown(listing: Listing) -> str:
+    """Give a GFM table; text that would be markup is escaped."""
+    head = [column.title for column in listing.columns]
+    rule = ["---:" if column.numeric else "---" for column in listing.columns]
+    lines = [head, rule, *([markdown_text(cell) for cell in row] for row in listing.rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def markdown_text(text: str) -> str:
+    r"""Escape a text so that Markdown shows it as it is, on one line.
+
+    >>> print(markdown_text("a|b *c*"))
+    a\|b \*c\*
+    """
+    return _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", text)).strip()

@@ -1,0 +1,102 @@
+"""Reports as HTML and Markdown pages, through Jinja templates that an office may replace.
+
+Templates get plain data only (dicts, lists, text, numbers), run in a sandbox, and fail on a
+missing name instead of printing nothing. A template is looked for at `--template`, then in the
+office's own `templates/` beside its `plans/`, then among the packaged ones; an office's template
+builds on a packaged one by the name `cchc/…`.
+
+Knows how to print a report, not what is in one. The only module that imports jinja2.
+
+Read next: `templates/` (the packaged ones), `cchc.reports.report` (what they are given).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cchc.errors import SurroundingsError
+from cchc.reports.listing import markdown_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.reports.report import Report
+
+NAMES = {"html": "report.html.j2", "md": "report.md.j2"}
+
+_PACKAGED = Path(__file__).parent.parent / "templates"
+# An editable install has no templates inside the package: there they stand at the checkout's top.
+_CHECKOUT = Path(__file__).parent.parent.parent / "templates"
+
+
+class _Folder(jinja2.FileSystemLoader):
+    """Templates of one folder; a link that leads out of it is not followed."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, name, is_current = super().get_source(environment, template)
+        folder = Path(self.searchpath[0]).resolve()
+        if not Path(name).resolve().is_relative_to(folder):
+            raise jinja2.TemplateNotFound(template)
+        return source, name, is_current
+
+
+def render(report: Report, form: str, *, template: Path | None = None, office: Path | None = None) -> bytes:
+    """Print a report as `html` or `md`, UTF-8 with LF.
+
+    `template` is one file to use, `office` a folder of templates that win over the packaged ones.
+    Raises SurroundingsError with file and line when a template can't be used.
+    """
+    environment = _environment(form, template.parent if template else office)
+    name = template.name if template else NAMES[form]
+    try:
+        text = environment.get_template(name).render(report=asdict(report))
+    except jinja2.TemplateSyntaxError as error:
+        message = f"mẫu {error.filename or error.name}, dòng {error.lineno}: {error.message}"
+        raise SurroundingsError(message, hint="sửa dòng này trong mẫu") from None
+    except jinja2.TemplateNotFound as error:
+        raise SurroundingsError(
+            f"không tìm thấy mẫu {error.name}", hint="xem lại tên sau --template"
+        ) from None
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise SurroundingsError(
+            f"mẫu {_template_place(error)}: {error}", hint="sửa dòng này trong mẫu"
+        ) from None
+    except (OSError, RecursionError) as error:
+        raise SurroundingsError(f"không dùng được mẫu {name}: {error}") from None
+    return text.encode("utf-8", "replace")
+
+
+def _environment(form: str, folder: Path | None) -> jinja2.Environment:
+    packaged = _Folder(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT)
+    loaders: list[jinja2.BaseLoader] = [_Folder(folder)] if folder and folder.is_dir() else []
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([*loaders, packaged, jinja2.PrefixLoader({"cchc": packaged})]),
+        # By the form, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
+        autoescape=form == "html",
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters: dict[str, Callable[..., Any]] = {"md": markdown_text}
+    environment.filters.update(filters)
+    return environment
+
+
+def _template_place(error: BaseException) -> str:
+    """Give file and line of the innermost template frame that an error came through."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2") or "__jinja_template__" in trace.tb_frame.f_globals:
+            place = f"{file}, dòng {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
