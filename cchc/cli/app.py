@@ -1,0 +1,110 @@
+"""The command `cchc`: which commands there are, and the one place where errors are told.
+
+Commands import what they need when they run, so that asking for help or a list stays quick.
+
+Read next: `cchc.cli.list` (a command), `cchc.cli.console` (talking to a person).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from cchc.cli import check, console, due, report, show, stats
+from cchc.cli import list as list_
+from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup, usage_error
+from cchc.errors import CchcError, PlanError
+from cchc.version import VERSION
+
+# Markup mode off: rich's help pages cost 60 ms at every --help.
+app = typer.Typer(cls=VietnameseGroup, rich_markup_mode=None, add_completion=False)
+
+app.command("list", cls=VietnameseCommand)(list_.list_tasks)
+app.command("due", cls=VietnameseCommand)(due.due)
+app.command("show", cls=VietnameseCommand)(show.show)
+app.command("stats", cls=VietnameseCommand)(stats.stats)
+app.command("check", cls=VietnameseCommand)(check.check)
+app.command("report", cls=VietnameseCommand)(report.report)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  typer's callbacks take the value alone
+    if wanted:
+        sys.stdout.write(f"cchc {VERSION}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def cchc(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Hiện phiên bản rồi thoát."),
+    ] = False,
+) -> None:
+    """Theo dõi kế hoạch cải cách hành chính của xã trong một tệp YAML."""
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _stop_writing()
+    except OSError as error:
+        code = _tell_lost_output(error)
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line, telling whatever goes wrong; give the exit code."""
+    console.prepare_streams()
+    try:
+        # Without arguments the help is the answer, not a usage error.
+        result = get_command(app).main(arguments or ["--help"], prog_name="cchc", standalone_mode=False)
+    except PlanError as error:
+        console.show_problems(error.problems, sys.stderr)
+        return error.exit_code
+    except (CchcError, typer.TyperException) as error:
+        told = error if isinstance(error, CchcError) else usage_error(error)
+        console.show_error(told)
+        return told.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        console.say("đã dừng theo yêu cầu (Ctrl-C)")
+        return 130
+    except BrokenPipeError:
+        _stop_writing()
+        return 0
+    except Exception as error:  # noqa: BLE001  the boundary: no traceback reaches a user
+        return _tell_bug(error)
+    return result if isinstance(result, int) else 0
+
+
+def _stop_writing() -> None:
+    """Send what is still buffered nowhere: the reader of the pipe has gone, as `| head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_lost_output(error: OSError) -> int:
+    _stop_writing()
+    console.say(f"cchc: không ghi hết được kết quả ra: {error.strerror}")
+    return 3
+
+
+def _tell_bug(error: Exception) -> int:
+    if isinstance(error, OSError):
+        console.say(f"cchc: máy báo lỗi: {error.strerror or error}")
+        return 3
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    console.say(f"cchc: lỗi của chương trình ({type(error).__name__}: {error}, tại {where})")
+    console.say("  gợi ý: gửi dòng trên cho người phụ trách phần mềm; tệp kế hoạch không bị thay đổi")
+    return 70

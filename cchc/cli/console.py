@@ -1,0 +1,204 @@
+"""Talking to a person: streams that never fail on Vietnamese, tables on a terminal, problems.
+
+Data goes to stdout, talk to stderr. A terminal that can't show a letter gets the nearest it can
+(cp1258: base letter and combining tone; else without marks). Text of the plan is data: control
+and direction characters are taken out before it reaches a terminal, and it is never markup.
+rich is imported only when a table is drawn.
+
+Read next: `cchc.reports.listing` (rows in plain forms), `cchc.cli.app` (the error boundary).
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import re
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, TextIO
+
+from cchc import names
+from cchc.reports import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc.errors import CchcError, Problem
+    from cchc.reports.listing import Listing
+
+NARROW = 64  # columns; below that a table's cells would be taller than wide
+_WIDTH_IN_PIPE = 100
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_NEAR = str.maketrans(
+    {"…": "...", "→": "->", "·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'",
+     "│": "|", "✓": "x", "−": "-", "×": "x", "≥": ">=", "≤": "<=", "đ": "d", "Đ": "D"}
+)  # fmt: skip
+
+
+def prepare_streams() -> None:
+    """Let both streams put the nearest letters for what they can't encode."""
+    codecs.register_error("cchc-nearest", _nearest_letters)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="cchc-nearest")
+
+
+def _nearest_letters(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    return "".join(_encodable(char, error.encoding) for char in lost), error.end
+
+
+def _encodable(char: str, encoding: str) -> str:
+    parts = unicodedata.normalize("NFD", char)
+    tone = "".join(mark for mark in parts if mark in _TONES)
+    letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    for candidate in (letter + tone, letter, bare, char.translate(_NEAR)):
+        try:
+            candidate.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return candidate
+    return "?"
+
+
+def clean(text: str) -> str:
+    """Take out of a text what would steer a terminal: control and direction characters."""
+    return _HIDDEN.sub(lambda found: " " if found.group() in "\n\t" else "", text)
+
+
+def say(text: str) -> None:
+    """Tell the person something: a line on stderr."""
+    sys.stderr.write(f"{text}\n")
+
+
+def write(text: str) -> None:
+    """Put data on stdout, as it is."""
+    sys.stdout.write(text)
+
+
+def write_json(value: object) -> None:
+    """Put a value on stdout as JSON; escaped where the stream isn't Unicode, never degraded."""
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    write(json.dumps(value, ensure_ascii=not is_unicode, indent=2) + "\n")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether somebody looks at the stream."""
+    return stream.isatty()
+
+
+def width() -> int:
+    """Give the columns to write in."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return max(int(os.environ["COLUMNS"]), 20)
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else _WIDTH_IN_PIPE
+
+
+def write_listing(rows: Listing, form: str | None, *, heading: bool = False) -> None:
+    """Print rows as `table`, `plain`, `csv` or `md`; without a form as somebody or nobody looks.
+
+    `heading` puts the columns' titles above plain rows, for when several listings follow.
+    """
+    match form or ("table" if is_terminal(sys.stdout) else "plain"):
+        case "table":
+            write_table(rows)
+        case "csv":
+            write(listing.comma_separated(rows))
+        case "md":
+            write(listing.markdown(rows))
+        case _:
+            write(listing.plain(rows, heading=heading))
+
+
+def write_table(rows: Listing) -> None:
+    """Draw a listing for a person; in few columns as a card a row."""
+    columns = width()
+    if columns < NARROW:
+        write("".join(_card(rows, row) for row in rows.rows))
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_lines=False)
+    for column in rows.columns:
+        table.add_column(
+            Text(column.title),
+            overflow="fold",
+            justify="right" if column.numeric else "left",
+            no_wrap=column.numeric,
+            max_width=column.max_width,
+        )
+    for row, style in zip(rows.rows, rows.styles or [""] * len(rows.rows), strict=True):
+        table.add_row(*(Text(clean(cell)) for cell in row), style=style)
+    Console(file=sys.stdout, width=columns, highlight=False, markup=False, emoji=False).print(table)
+
+
+def _card(rows: Listing, row: Iterable[str]) -> str:
+    cells = zip(rows.columns, row, strict=True)
+    return "\n".join(f"{column.title}: {clean(cell)}" for column, cell in cells if cell) + "\n\n"
+
+
+def show_error(error: CchcError) -> None:
+    """Say what ended a command, and what to do."""
+    say(f"cchc: {clean(error.message)}")
+    if error.hint:
+        say(f"  gợi ý: {clean(error.hint)}")
+
+
+def show_problems(problems: Iterable[Problem], stream: TextIO) -> None:
+    """Print problems: place and message; the line and the hint, too, when somebody looks."""
+    full = is_terminal(stream)
+    stream.writelines(f"{problem_text(p) if full else problem_head(p)}\n" for p in problems)
+
+
+def problem_head(problem: Problem) -> str:
+    """Give the first line of a problem, the one that editors jump by."""
+    place = f"{problem.path}:{problem.location.line}:{problem.location.column}"
+    kind = "cảnh báo: " if problem.severity == "warning" else ""
+    return f"{place}: {kind}{clean(problem.message)} [{problem.code}]"
+
+
+_SHOWN = 100  # characters of a source line
+
+
+def problem_text(problem: Problem) -> str:
+    """Give a problem with the line it is on, carets under what is meant, and the hint."""
+    lines = [problem_head(problem)]
+    if problem.source_line:
+        number = f"{problem.location.line:>5}"
+        start = max(0, problem.location.column - 1 - _SHOWN // 2) if len(problem.source_line) > _SHOWN else 0
+        shown = clean_line(problem.source_line[start : start + _SHOWN])
+        before = clean_line(problem.source_line[start : problem.location.column - 1])
+        room = max(1, columns_of(shown) - columns_of(before))
+        carets = "^" * min(max(columns_of(pointed_at(problem)), 1), room)
+        lines += [f"{number} │ {shown}", f"{'':>5} │ {' ' * columns_of(before)}{carets}"]
+    if problem.hint:
+        lines.append(f"  gợi ý: {clean(problem.hint)}")
+    return "\n".join(lines)
+
+
+def pointed_at(problem: Problem) -> str:
+    """Give the part of the line that a problem means."""
+    start = problem.location.column - 1
+    return clean_line(problem.source_line[start : start + problem.location.width])
+
+
+def clean_line(text: str) -> str:
+    """Clean a line so that its columns stay: tabs one space, hidden characters a mark."""
+    return _HIDDEN.sub(lambda found: " " if found.group() == "\t" else "·", names.nfc(text))
+
+
+def columns_of(text: str) -> int:
+    """Give the columns that a text takes on a terminal."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))

@@ -1,0 +1,72 @@
+"""`cchc due`: what has to be finished by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli import console, options
+from cchc.cli.options import AsOfOption, FormatOption, MonthOption, OwnerOption, PlanOption, QuarterOption
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.cli.selection import Selection
+    from cchc.states import Standing
+
+
+def due(
+    quarter: QuarterOption = None,
+    month: MonthOption = None,
+    within: Annotated[
+        str | None, typer.Option(metavar="SỐ NGÀY", help="Đến hạn trong số ngày tới; mặc định 30.")
+    ] = None,
+    owner: OwnerOption = None,
+    *,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Chỉ nhiệm vụ quá hạn.")] = False,
+    unfinished: Annotated[
+        bool, typer.Option("--unfinished", "--open", help="Bỏ nhiệm vụ đã hoàn thành hoặc đã hủy.")
+    ] = False,
+    form: FormatOption = None,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Nhiệm vụ đến hạn: trong quý, trong tháng, hoặc quá hạn và 30 ngày tới."""
+    from cchc import queries
+    from cchc.cli.selection import Selection, print_tasks
+
+    if within is not None and (quarter or month or overdue):
+        raise RequestError("--within không dùng cùng --quarter, --month, --overdue")
+    on = options.as_of(as_of)
+    days = options.number(within, "--within") if within is not None else None
+    chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
+    document = options.open_plan(plan, on)
+    period = options.period(quarter, month, document.head.year)
+    selection = Selection(document)
+    selection.by_people(owner, None, None)
+    selection.by_state(None, None, overdue=overdue)
+    selection.by_time(period, None, None, None)
+    if unfinished:
+        selection.without_done()
+    chosen = list(filter(selection.filter.accepts, queries.standings(document, on)))
+    if period is None and not overdue:
+        chosen = _next(chosen, selection, days)
+    else:
+        chosen.sort(key=queries.by_due)
+    print_tasks(chosen, chosen_form, on)
+    if not chosen:
+        selection.explain_nothing()
+    elif not unfinished and period is not None:
+        console.say("(kể cả nhiệm vụ đã hoàn thành; thêm --open để chỉ xem nhiệm vụ chưa xong)")
+
+
+def _next(items: list[Standing], selection: Selection, days: int | None) -> list[Standing]:
+    """Give what is overdue, then what comes within so many days; --within alone leaves out the first."""
+    from cchc import queries
+    from cchc.states import COMING_DAYS
+
+    if days is not None:
+        selection.words.append(f"đến hạn trong {days} ngày tới")
+        return queries.coming(items, days)
+    selection.words.append(f"quá hạn hoặc đến hạn trong {COMING_DAYS} ngày tới")
+    return queries.overdue(items) + queries.coming(items)

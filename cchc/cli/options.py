@@ -1,0 +1,136 @@
+"""Options that several commands share, and how their words become values.
+
+The only place that reads the clock (Vietnam time) and the environment's `CCHC_PLAN`. Options come
+in as text and are read here, so that a wrong one is answered in Vietnamese.
+
+Read next: `cchc.cli.selection` (options that select tasks).
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc import names, periods
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc.plan import Plan
+    from cchc.planfile.document import Document
+
+PlanOption = Annotated[
+    str | None,
+    typer.Option("--plan", "-p", metavar="TỆP", help="Tệp kế hoạch; mặc định tìm trong thư mục plans/."),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="NGÀY", help="Tính đến ngày này, ví dụ 30/6/2026; mặc định hôm nay."),
+]
+OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="TÊN", help="Cơ quan chủ trì.")]
+QuarterOption = Annotated[
+    str | None, typer.Option("--quarter", metavar="QUÝ", help="Thời hạn kết thúc trong quý: Q2, 2, II.")
+]
+MonthOption = Annotated[
+    str | None, typer.Option("--month", metavar="THÁNG", help="Thời hạn kết thúc trong tháng: 3, 3/2026.")
+]
+
+LISTING_FORMATS = ("table", "plain", "json", "csv", "md")
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="|".join(LISTING_FORMATS),
+        help="Dạng in ra; mặc định là bảng trên màn hình, dòng chữ khi nối sang lệnh khác.",
+    ),
+]
+
+
+def today() -> date:
+    """Give today's date in Vietnam."""
+    return datetime.now(periods.VIETNAM).date()
+
+
+def as_of(option: str | None) -> date:
+    """Give the day that a command speaks of."""
+    return today() if option is None else day(option, "--as-of")
+
+
+def day(text: str, option: str) -> date:
+    """Read a date; RequestError names the option when it can't be one."""
+    if found := periods.parse_date(text):
+        return found
+    raise RequestError(
+        f'{option}: "{text}" không phải là ngày có thật', hint="ví dụ: 30/6/2026 hoặc 2026-06-30"
+    )
+
+
+def number(text: str, option: str) -> int:
+    """Read a whole number."""
+    if text.isascii() and text.isdigit() and len(text) <= 9:  # noqa: PLR2004  longer is a slip
+        return int(text)
+    raise RequestError(f'{option}: "{text}" không phải là số nguyên')
+
+
+def task_ids(texts: Iterable[str]) -> list[int]:
+    """Read task numbers: `4`, `4,5`, `NV4`; at least one."""
+    parts = [part for text in texts for part in text.replace(",", " ").split()]
+    if not parts:
+        raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint="ví dụ: cchc show 4")
+    return [number(part.upper().removeprefix("NV"), "số thứ tự") for part in parts]
+
+
+def period(quarter: str | None, month: str | None, year: int) -> periods.Period | None:
+    """Read --quarter or --month; a period without a year is the plan's year."""
+    if quarter is not None and month is not None:
+        raise RequestError("chỉ dùng một trong hai: --quarter hoặc --month")
+    if quarter is not None:
+        return parse_quarter(quarter, year, "--quarter")
+    if month is None:
+        return None
+    if found := periods.parse_month(month, year):
+        return found
+    raise RequestError(f'--month: "{month}" không phải là tháng', hint="ví dụ: 3 hoặc 3/2026")
+
+
+def parse_quarter(text: str, year: int, option: str) -> periods.Period:
+    """Read a quarter."""
+    if found := periods.parse_quarter(text, year):
+        return found
+    raise RequestError(f'{option}: "{text}" không phải là quý', hint="ví dụ: Q2, 2, II, Q2/2026")
+
+
+def choice(text: str, known: Iterable[str], option: str) -> str:
+    """Read one of a few words."""
+    known = tuple(known)
+    if text in known:
+        return text
+    near = names.nearest(text, known, limit=1)
+    hint = f"có phải là {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
+    raise RequestError(f'{option}: không có "{text}"', hint=hint)
+
+
+def plan_path(option: str | None, on: date) -> Path:
+    """Give the plan file that is meant: the option, else CCHC_PLAN, else found upwards from here."""
+    from cchc.planfile import store
+
+    named = option or os.environ.get("CCHC_PLAN")
+    return Path(named) if named else store.find(Path.cwd(), on.year)
+
+
+def open_document(option: str | None, on: date) -> Document:
+    """Read the plan file that is meant."""
+    from cchc.planfile import document, store
+
+    path = plan_path(option, on)
+    return document.parse(store.read(path), store.shown(path))
+
+
+def open_plan(option: str | None, on: date) -> Plan:
+    """Give the plan that is meant, for commands that only ask."""
+    return open_document(option, on).plan

@@ -1,0 +1,107 @@
+"""Typer in Vietnamese: help pages, and the words for a command line that can't be read.
+
+Typer writes its own words in English and offers no hook for most of them, so the two classes that
+all commands are made with lay out help themselves, and `usage_error` words what the parser
+refused. Knows typer, not what the commands do.
+
+Read next: `cchc.cli.app` (which commands there are).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from cchc import names
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typer import TyperException
+
+_HELP = "Hiện trợ giúp rồi thoát."
+
+
+class VietnameseCommand(TyperCommand):
+    """One command, its help in Vietnamese."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        _write_parameters(self.get_params(ctx), ctx, formatter)
+
+
+class VietnameseGroup(TyperGroup):
+    """The whole tool, its help in Vietnamese; an unknown command brings the nearest ones."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]...", prefix="Cách dùng: ")
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        rows = [(name, _first_sentence(self.commands[name].help)) for name in self.list_commands(ctx)]
+        with formatter.section("Lệnh"):
+            formatter.write_dl(rows)
+        _write_parameters(self.get_params(ctx), ctx, formatter)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401, D102
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = names.nearest(args[0], self.commands)
+            hint = f"có phải là: {', '.join(near)}?" if near else "xem các lệnh: cchc --help"
+            raise RequestError(f'không có lệnh "{args[0]}"', hint=hint)
+        return super().resolve_command(ctx, args)
+
+
+def _first_sentence(text: str | None) -> str:
+    return (text or "").split("\n", 1)[0]
+
+
+def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    records = [(p.param_type_name, p.get_help_record(ctx)) for p in parameters]
+    for kind, heading in (("argument", "Tham số"), ("option", "Tùy chọn")):
+        rows = [record for param_kind, record in records if record and param_kind == kind]
+        if rows:
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)", re.DOTALL)
+
+
+def usage_error(error: TyperException) -> RequestError:
+    """Say in Vietnamese what typer's parser refused."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "cchc"
+    hint = f"xem cách dùng: {command} --help"
+    option = getattr(error, "option_name", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            possible = [p for p in error.possibilities or [] if p] if hasattr(error, "possibilities") else []
+            near = f"có phải là {', '.join(sorted(possible))}? " if possible else ""
+            return RequestError(f"không có tùy chọn {option}", hint=near + hint)
+        case "BadOptionUsage":
+            found = "does not take" in error.message
+            what = "không nhận giá trị" if found else "cần một giá trị"
+            return RequestError(f"tùy chọn {option} {what}", hint=hint)
+        case _:
+            if extra := _EXTRA.search(error.message):
+                return RequestError(f"thừa tham số: {extra.group(1)}", hint=hint)
+            if "Missing command" in error.message:
+                return RequestError("chưa ghi lệnh", hint=hint)
+            return RequestError(f"lệnh viết chưa đúng: {error.format_message()}", hint=hint)
