@@ -1,0 +1,245 @@
+"""Dates and calendar spans as people type them in a command or in a plan.
+
+This module is the calendar: days, months, quarters, years, and how each is written, alone or
+leaving out what its neighbours say ("tháng 4, 5/2017").
+It knows neither plans nor the reporting periods of the province, and it never reads the clock.
+Read next: `deadlines`, which reads whole wordings ("chậm nhất 30/6/2026") with these spans.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date, timedelta, timezone
+from functools import cache
+from typing import Literal
+
+# A fixed UTC+7 equals Asia/Ho_Chi_Minh for every day from 1976 to 2100 (no summer time) and
+# needs no time zone database, which Windows lacks.
+VIETNAM = timezone(timedelta(hours=7))
+
+# Years outside are slips of the keyboard ("20/01/201"), not plans.
+YEARS = range(1900, 2200)
+
+Unit = Literal["day", "month", "quarter", "year", "range"]
+SpanUnit = Literal["day", "month", "year"]
+
+_DAY = r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SPELLINGS = (  # of one word, so that the patterns need only one; "năm" goes where a year follows
+    (r"[‐‑‒–—―−]", "-"),
+    (r"\bq(?:uí|úy|uy(?= ?(?:\d|[ivx]+\b)))", "quý"),
+    (r"\bthang(?= ?\d)", "tháng"),
+    (r"\bn[ăa]m ?(?=\d{3})", ""),
+    (r"\bkì\b", "kỳ"),
+    (r"\bhàng\b", "hằng"),
+    (r" ?/[/ ]*", "/"),
+    (r" ?- ?", "-"),
+)
+# How plain text names a date; the first match wins.
+_YEAR = r"(?:(?:/|[-., ]+(?=\d{3}))(?P<y>\d{1,9}))?"
+_MENTIONS: tuple[tuple[Unit | None, str], ...] = (
+    ("day", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
+    ("quarter", r"(?P<y>\d{4})-q(?P<n>\d)"),
+    ("month", r"(?P<y>\d{4})-(?P<n>\d\d)"),
+    ("day", r"(?:ngày ?)?(?P<d>\d{1,2})(?P<mark>[-.])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{1,9})"),
+    ("day", r"(?:ngày ?)?(?P<d>\d{1,2})(?:/| ?tháng ?)(?P<m>\d{1,2})(?!\d)" + _YEAR),
+    ("day", r"ngày ?(?P<d>\d{1,2})"),
+    ("month", r"(?:tháng ?|t)(?P<n>\d{1,2})(?!\d)" + _YEAR),
+    ("quarter", r"(?:quý ?|q)(?P<n>[ivx]+|\d{1,2})(?!\w)" + _YEAR),
+    ("range", r"(?:(?P<n>\d{1,2}) tháng|nửa) (?P<side>đầu|cuối)(?: năm)?" + _YEAR),
+    ("year", r"(?P<y>\d{3,9})|năm"),
+    (None, r"(?P<n>[ivx]+|\d{1,2})(?!\w)" + _YEAR),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A span of whole days, both ends included; raises ValueError when it runs backwards."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it starts."""
+        if self.end < self.start:
+            raise ValueError(self)
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day lies in the period, its first and last day included."""
+        return self.start <= day <= self.end
+
+    def touches(self, other_start: date | None, other_end: date | None) -> bool:
+        """Whether something that runs between these days (included) runs in this period.
+
+        A start without an end runs on for ever. An end without a start ("chậm nhất 15/12")
+        runs only in the period of its end, since nobody said when it begins.
+        """
+        if other_end is None:
+            return other_start is not None and other_start <= self.end
+        return (other_start or other_end) <= self.end and self.start <= other_end
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time that runs from the day a condition came true."""
+
+    quantity: int
+    unit: SpanUnit
+
+    def after(self, day: date) -> date:
+        """Return the span's last day; ValueError or OverflowError beyond year 9999."""
+        if self.unit == "day":
+            return day + timedelta(days=self.quantity)
+        return add_months(day, self.quantity * (12 if self.unit == "year" else 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as running text names it; what the words leave out is None.
+
+    The number is that of the day, month or quarter. In "6 tháng đầu năm" (unit range) it counts
+    the months, negative from the year's end. A bare number has no unit.
+    """
+
+    unit: Unit | None
+    number: int
+    month: int | None  # of a day
+    year: int | None
+
+    def completed_by(self, neighbour: Mention) -> Mention:
+        """Take from a neighbour what this one leaves out: "15" beside "20/7/2026"."""
+        return replace(
+            self,
+            unit=self.unit or neighbour.unit,
+            month=neighbour.month if self.month is None else self.month,
+            year=neighbour.year if self.year is None else self.year,
+        )
+
+    def period(self, plan_year: int) -> Period:
+        """Return its days, in the plan's year if it names none; ValueError if there are none."""
+        year = plan_year if self.year is None else self.year
+        if self.unit == "quarter":
+            return quarter_period(year, self.number)
+        if self.unit == "month":
+            return month_period(year, self.number)
+        if self.unit == "day" and self.month is not None and year in YEARS:
+            day = date(year, self.month, self.number)
+            return Period(day, day)
+        if self.unit == "range":
+            first, last = (1, self.number) if self.number > 0 else (13 + self.number, 12)
+            return Period(month_period(year, first).start, month_period(year, last).end)
+        return year_period(year)
+
+
+def year_period(year: int) -> Period:
+    """Return 1/1 to 31/12; raises ValueError for a year outside 1900..2199."""
+    return Period(month_period(year, 1).start, month_period(year, 12).end)
+
+
+def quarter_period(year: int, quarter: int) -> Period:
+    """Return the three months of a calendar quarter 1..4; raises ValueError for any other."""
+    return Period(month_period(year, 3 * quarter - 2).start, month_period(year, 3 * quarter).end)
+
+
+def month_period(year: int, month: int) -> Period:
+    """Return the days of a month 1..12; raises ValueError for any other, or a year out of range."""
+    if year not in YEARS:
+        raise ValueError(year)
+    return Period(date(year, month, 1), date(year, month, last_day(year, month)))
+
+
+def parse_date(text: str) -> date | None:
+    """Read a day as 30/6/2026, 30-6-2026, 30.6.2026 (day first) or 2026-06-30; else None.
+
+    >>> parse_date("30/6/2026"), parse_date("6/30/2026")
+    (datetime.date(2026, 6, 30), None)
+    """
+    days = _parse_as("day", text, YEARS[0]) if re.fullmatch(_DAY, text.strip()) else None
+    return days.start if days else None
+
+
+def parse_quarter(text: str, year: int) -> Period | None:
+    """Read a quarter as Q2, 2, II, "Quý II", "quy 2/2026" or 2026-Q2; else None.
+
+    The given year, the plan's, stands in where the text names none.
+    """
+    return _parse_as("quarter", text, year)
+
+
+def parse_month(text: str, year: int) -> Period | None:
+    """Read a month as 3, 03, T3, "Tháng 3", "Tháng 03/2026", 3/2026 or 2026-03; else None.
+
+    The given year, the plan's, stands in where the text names none.
+    """
+    return _parse_as("month", text, year)
+
+
+def last_day(year: int, month: int) -> int:
+    """Return the number of the month's last day, 28 to 31; raises ValueError for no such month."""
+    return calendar.monthrange(year, month)[1]
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the day so many months later, or the month's last day where there is no such day.
+
+    Raises ValueError when the result lies beyond the calendar (years 1 to 9999).
+    """
+    years, months = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, months + 1
+    return date(year, month, min(day.day, last_day(year, month)))
+
+
+def plain_text(text: str) -> str:
+    """Write text as `find_mention` reads it: lower case, one form and spelling of every word."""
+    plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    for pattern, spelling in _SPELLINGS:
+        plain = re.sub(pattern, spelling, plain)
+    return plain
+
+
+def find_mention(plain: str, at: int, before: Mention | None) -> tuple[Mention, int] | None:
+    """Read the date named at this place of a plain text, and where it ends; None without one.
+
+    The mention before it tells what a number is: "tháng 3, 6", "quý 1, 2/2026".
+    """
+    for unit, pattern in _mention_patterns():
+        if found := pattern.match(plain, at):
+            return _mention(unit, found.groupdict(), before), found.end()
+    return None
+
+
+@cache
+def _mention_patterns() -> tuple[tuple[Unit | None, re.Pattern[str]], ...]:
+    # Compiled at the first use: most commands take their deadlines from a cache.
+    return tuple((unit, re.compile(rf"(?:{pattern})(?!\w)")) for unit, pattern in _MENTIONS)
+
+
+def _mention(unit: Unit | None, parts: dict[str, str | None], before: Mention | None) -> Mention:
+    written = parts.get("n") or parts.get("d") or ""
+    month, year = (int(part) if (part := parts.get(name)) else None for name in ("m", "y"))
+    number = int(written) if written.isdecimal() else _ROMAN.get(written, 0)
+    if unit == "range":
+        number = (number if written else 6) * (-1 if parts["side"] == "cuối" else 1)
+    if unit is None:
+        if before and before.unit in {"month", "quarter"} and not (year and before.year):
+            unit = before.unit
+        elif year is not None:  # "5/2017", "II/2026"
+            unit = "month" if written.isdecimal() else "quarter"
+    if unit == "month" and not written.isdecimal():
+        number = 0  # months are not written in Roman numerals: no such month
+    return Mention(unit, number, month, year)
+
+
+def _parse_as(unit: Unit, text: str, year: int) -> Period | None:
+    """Read the whole text as one quarter or month; a number alone is one too."""
+    plain = plain_text(text)
+    found = find_mention(plain, 0, Mention(unit, 0, None, None))
+    if found is None or found[0].unit != unit or found[1] != len(plain):
+        return None
+    try:
+        return found[0].period(year)
+    except ValueError:
+        return None
