@@ -10,6 +10,7 @@ Read next: `cchc.planfile.checks` (who makes problems), `cchc.cli.console` (who 
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -91,3 +92,25 @@ class SurroundingsError(CchcError):
     """The surroundings failed: disk, lock, git, template, a file that changed meanwhile."""
 
     exit_code = 3
+
+
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EIO: "ổ đĩa bị lỗi đọc, ghi",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết dẫn vòng tròn",
+    errno.EBUSY: "tệp đang được chương trình khác dùng",
+    errno.EMFILE: "máy mở quá nhiều tệp",
+}
+
+
+def reason(error: OSError) -> str:
+    """Say in Vietnamese why the system refused."""
+    return _REASONS.get(error.errno or 0, f"máy báo lỗi số {error.errno}")

@@ -18,7 +18,7 @@ from typer.main import get_command
 from cchc.cli import check, console, due, report, show, stats
 from cchc.cli import list as list_
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup, usage_error
-from cchc.errors import CchcError, PlanError
+from cchc.errors import CchcError, PlanError, reason
 from cchc.version import VERSION
 
 # Markup mode off: rich's help pages cost 60 ms at every --help.
@@ -68,22 +68,33 @@ def run(arguments: list[str]) -> int:
     try:
         # Without arguments the help is the answer, not a usage error.
         result = get_command(app).main(arguments or ["--help"], prog_name="cchc", standalone_mode=False)
-    except PlanError as error:
-        console.show_problems(error.problems, sys.stderr)
-        return error.exit_code
-    except (CchcError, typer.TyperException) as error:
-        told = error if isinstance(error, CchcError) else usage_error(error)
-        console.show_error(told)
-        return told.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        console.say("đã dừng theo yêu cầu (Ctrl-C)")
-        return 130
     except BrokenPipeError:
         _stop_writing()
         return 0
-    except Exception as error:  # noqa: BLE001  the boundary: no traceback reaches a user
-        return _tell_bug(error)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the boundary: no traceback reaches a user
+        return _tell(error)
     return result if isinstance(result, int) else 0
+
+
+def _tell(error: BaseException) -> int:
+    """Tell what ended a command; give the exit code for it."""
+    match error:
+        case PlanError():
+            console.show_problems(error.problems, sys.stderr)
+            code = error.exit_code
+        case CchcError():
+            console.show_error(error)
+            code = error.exit_code
+        case typer.TyperException():
+            code = _tell(usage_error(error))
+        case KeyboardInterrupt() | typer.Abort():
+            console.say("đã dừng theo yêu cầu (Ctrl-C)")
+            code = 130
+        case OSError():
+            code = _tell_lost_output(error)
+        case _:
+            code = _tell_bug(error)
+    return code
 
 
 def _stop_writing() -> None:
@@ -93,14 +104,11 @@ def _stop_writing() -> None:
 
 def _tell_lost_output(error: OSError) -> int:
     _stop_writing()
-    console.say(f"cchc: không ghi hết được kết quả ra: {error.strerror}")
+    console.say(f"cchc: không ghi hết được kết quả: {reason(error)}")
     return 3
 
 
-def _tell_bug(error: Exception) -> int:
-    if isinstance(error, OSError):
-        console.say(f"cchc: máy báo lỗi: {error.strerror or error}")
-        return 3
+def _tell_bug(error: BaseException) -> int:
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next

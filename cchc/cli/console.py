@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cchc.reports.listing import Listing
 
 NARROW = 64  # columns; below that a table's cells would be taller than wide
+WIDE = 110  # columns; below that a task's title would get less room than its office and deadline
+_STACK_WIDTH = 30
 _WIDTH_IN_PIPE = 100
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -41,18 +43,27 @@ _NEAR = str.maketrans(
 
 def prepare_streams() -> None:
     """Let both streams put the nearest letters for what they can't encode."""
-    codecs.register_error("cchc-nearest", _nearest_letters)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="cchc-nearest")
+            reconfigure(errors=nearest_letters(stream.encoding))
 
 
-def _nearest_letters(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    lost = error.object[error.start : error.end]
-    return "".join(_encodable(char, error.encoding) for char in lost), error.end
+def nearest_letters(encoding: str) -> str:
+    """Register how to write what an encoding lacks; give the name to open a stream with.
+
+    One name an encoding, since the error that Python hands over calls all of them "charmap".
+    """
+
+    def replace(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        lost = error.object[error.start : error.end]
+        return "".join(_encodable(char, encoding) for char in lost), error.end
+
+    name = f"cchc-nearest-{encoding}"
+    codecs.register_error(name, replace)
+    return name
 
 
 def _encodable(char: str, encoding: str) -> str:
@@ -129,18 +140,37 @@ def write_table(rows: Listing) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_lines=False)
-    for column in rows.columns:
+    shown = rows if columns >= WIDE else _stacked(rows)
+    widest = max(columns // 7, 18) if shown is rows else _STACK_WIDTH
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in shown.columns:
         table.add_column(
             Text(column.title),
-            overflow="fold",
             justify="right" if column.numeric else "left",
             no_wrap=column.numeric,
-            max_width=column.max_width,
+            overflow="fold",
+            max_width=widest if column.stacks else None,
         )
-    for row, style in zip(rows.rows, rows.styles or [""] * len(rows.rows), strict=True):
-        table.add_row(*(Text(clean(cell)) for cell in row), style=style)
+    for row, style in zip(shown.rows, shown.styles or [""] * len(shown.rows), strict=True):
+        table.add_row(*(Text("\n".join(map(clean, cell.split("\n")))) for cell in row), style=style)
     Console(file=sys.stdout, width=columns, highlight=False, markup=False, emoji=False).print(table)
+
+
+def _stacked(rows: Listing) -> Listing:
+    """Put the columns that may share a cell into one, at the right."""
+    stacking = [column.stacks for column in rows.columns]
+    if sum(stacking) < 2:  # noqa: PLR2004  one alone has nothing to share
+        return rows
+    kept = [column for column in rows.columns if not column.stacks]
+    shared = listing.Column(", ".join(c.title for c in rows.columns if c.stacks), stacks=True)
+    cells = tuple(
+        (
+            *(cell.replace("\n", " ") for cell, stacks in zip(row, stacking, strict=True) if not stacks),
+            "\n".join(cell.replace("\n", " ") for cell, stacks in zip(row, stacking, strict=True) if stacks),
+        )
+        for row in rows.rows
+    )
+    return listing.Listing((*kept, shared), cells, rows.styles)
 
 
 def _card(rows: Listing, row: Iterable[str]) -> str:

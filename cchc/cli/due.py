@@ -36,7 +36,8 @@ def due(
     from cchc.cli.selection import Selection, print_tasks
 
     if within is not None and (quarter or month or overdue):
-        raise RequestError("--within không dùng cùng --quarter, --month, --overdue")
+        message = "--within không dùng cùng --quarter, --month, --overdue"
+        raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
     on = options.as_of(as_of)
     days = options.number(within, "--within") if within is not None else None
     chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None

@@ -19,10 +19,19 @@ def list_tasks(
     area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
     status: Annotated[
         str | None,
-        typer.Option(metavar="TRẠNG THÁI", help="Trạng thái khai báo: not_started, in_progress, …"),
+        typer.Option(
+            metavar="TRẠNG THÁI",
+            help="Trạng thái đã khai báo: not_started, in_progress, submitted, done, paused, cancelled; "
+            "hoặc tên tiếng Việt; nhiều trạng thái cách nhau bằng dấu phẩy.",
+        ),
     ] = None,
     state: Annotated[
-        str | None, typer.Option(metavar="TRẠNG THÁI", help="Trạng thái tính đến ngày: done_late, waiting, …")
+        str | None,
+        typer.Option(
+            metavar="TRẠNG THÁI",
+            help="Trạng thái tính đến ngày: done_on_time, done_late, in_progress, not_started, "
+            "in_progress_overdue, not_started_overdue, waiting, ongoing, paused, no_deadline, cancelled.",
+        ),
     ] = None,
     *,
     overdue: Annotated[bool, typer.Option("--overdue", help="Chỉ nhiệm vụ quá hạn.")] = False,

@@ -74,7 +74,7 @@ def number(text: str, option: str) -> int:
     """Read a whole number."""
     if text.isascii() and text.isdigit() and len(text) <= 9:  # noqa: PLR2004  longer is a slip
         return int(text)
-    raise RequestError(f'{option}: "{text}" không phải là số nguyên')
+    raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ví dụ: 30")
 
 
 def task_ids(texts: Iterable[str]) -> list[int]:
@@ -82,13 +82,14 @@ def task_ids(texts: Iterable[str]) -> list[int]:
     parts = [part for text in texts for part in text.replace(",", " ").split()]
     if not parts:
         raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint="ví dụ: cchc show 4")
-    return [number(part.upper().removeprefix("NV"), "số thứ tự") for part in parts]
+    bare = (part[2:] if part[:2].upper() == "NV" else part for part in parts)
+    return [number(part, "số thứ tự") for part in bare]
 
 
 def period(quarter: str | None, month: str | None, year: int) -> periods.Period | None:
     """Read --quarter or --month; a period without a year is the plan's year."""
     if quarter is not None and month is not None:
-        raise RequestError("chỉ dùng một trong hai: --quarter hoặc --month")
+        raise RequestError("chỉ dùng một trong hai: --quarter hoặc --month", hint="bỏ một tùy chọn")
     if quarter is not None:
         return parse_quarter(quarter, year, "--quarter")
     if month is None:

@@ -71,7 +71,7 @@ class Selection:
             self.add(f"trạng thái: {words}", states=frozenset(chosen))
         if overdue:
             if state is not None:
-                raise RequestError("chỉ dùng một trong hai: --state hoặc --overdue")
+                raise RequestError("chỉ dùng một trong hai: --state hoặc --overdue", hint="bỏ một tùy chọn")
             self.add("quá hạn", states=OVERDUE)
 
     def by_time(
@@ -119,9 +119,9 @@ def span(period: Period) -> str:
 _COLUMNS = (
     Column("NV", numeric=True),
     Column("Nội dung"),
-    Column("Cơ quan chủ trì", max_width=16),
-    Column("Thời hạn", max_width=18),
-    Column("Trạng thái", max_width=16),
+    Column("Cơ quan chủ trì", stacks=True),
+    Column("Thời hạn", stacks=True),
+    Column("Trạng thái", stacks=True),
 )
 
 

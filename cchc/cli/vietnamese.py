@@ -12,30 +12,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc import names
+from cchc.cli import console
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from typer import TyperException
-
-_HELP = "Hiện trợ giúp rồi thoát."
 
 
 class VietnameseCommand(TyperCommand):
     """One command, its help in Vietnamese."""
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _HELP
-        return option
+        return _in_vietnamese(super().get_help_option(ctx))
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[TÙY CHỌN]")
         formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
@@ -46,10 +41,7 @@ class VietnameseGroup(TyperGroup):
     """The whole tool, its help in Vietnamese; an unknown command brings the nearest ones."""
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _HELP
-        return option
+        return _in_vietnamese(super().get_help_option(ctx))
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
         formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]...", prefix="Cách dùng: ")
@@ -68,6 +60,20 @@ class VietnameseGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401
+    """Word the help option, and let it print through our own stream: typer's goes round it."""
+    if option is not None:
+        option.help = "Hiện trợ giúp rồi thoát."
+        option.callback = _print_help
+    return option
+
+
+def _print_help(ctx: Any, _: Any, wanted: Any) -> None:  # noqa: ANN401
+    if wanted and not ctx.resilient_parsing:
+        console.write(f"{ctx.get_help()}\n")
+        raise typer.Exit
+
+
 def _first_sentence(text: str | None) -> str:
     return (text or "").split("\n", 1)[0]
 
@@ -84,7 +90,7 @@ def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> No
 _EXTRA = re.compile(r"Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)", re.DOTALL)
 
 
-def usage_error(error: TyperException) -> RequestError:
+def usage_error(error: typer.TyperException) -> RequestError:
     """Say in Vietnamese what typer's parser refused."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cchc"

@@ -10,7 +10,7 @@ import os
 import re
 from pathlib import Path
 
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import RequestError, SurroundingsError, reason
 from cchc.planfile.encoding import MAX_BYTES
 
 FOLDER = "plans"
@@ -86,8 +86,8 @@ def read(path: Path) -> bytes:
             f"không có quyền đọc tệp {name}", hint="xin quyền đọc, hoặc chép tệp về máy"
         ) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "đường dẫn không hợp lệ"
-        raise SurroundingsError(f"không đọc được tệp {name}: {reason}") from None
+        why = reason(error) if isinstance(error, OSError) else "đường dẫn không hợp lệ"
+        raise SurroundingsError(f"không đọc được tệp {name}: {why}") from None
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -113,6 +113,6 @@ def write_new(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise SurroundingsError(
-            f"không ghi được {shown(path)}: {error.strerror}",
+            f"không ghi được {shown(path)}: {reason(error)}",
             hint="xem lại quyền ghi và chỗ trống, đóng tệp nếu đang mở, hoặc chọn nơi khác bằng -o",
         ) from None

@@ -20,11 +20,14 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^])")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, whether it holds numbers, the most columns it takes on a terminal."""
+    """A column: its heading, whether it holds numbers, and whether a narrow terminal may stack it.
+
+    Stacked columns share one cell, a line each, so that the others keep room for long titles.
+    """
 
     title: str
     numeric: bool = False
-    max_width: int | None = None
+    stacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

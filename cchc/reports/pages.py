@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from cchc.errors import SurroundingsError
+from cchc.errors import SurroundingsError, reason
 from cchc.reports.listing import markdown_text
 
 if TYPE_CHECKING:
@@ -68,8 +68,10 @@ def render(report: Report, form: str, *, template: Path | None = None, office: P
         raise SurroundingsError(
             f"mẫu {_template_place(error)}: {error}", hint="sửa dòng này trong mẫu"
         ) from None
-    except (OSError, RecursionError) as error:
-        raise SurroundingsError(f"không dùng được mẫu {name}: {error}") from None
+    except OSError as error:
+        raise SurroundingsError(f"không đọc được mẫu {name}: {reason(error)}") from None
+    except RecursionError:
+        raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt") from None
     return text.encode("utf-8", "replace")
 
 
