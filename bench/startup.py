@@ -1,0 +1,77 @@
+"""Start-up time, side by side: the interpreter, a bare typer app, and `cchc list`.
+
+    python bench/startup.py [--runs 15] [--plan plans/2026.yaml]
+
+Prints ratios of medians; the programs run in turn, so that a machine that slows down slows all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parent.parent
+
+BARE = """
+import typer
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+{commands}
+app()
+"""
+COMMAND = """
+@app.command("{name}")
+def {name}(a: str = "", b: str = "", c: bool = False) -> None:
+    print("x")
+"""
+NAMES = ("first", "second", "third", "fourth", "fifth", "sixth")  # as many commands as cchc has
+
+
+def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
+    """Give the programs to time, by name."""
+    bare = folder / "bare.py"
+    bare.write_text(BARE.format(commands="".join(COMMAND.format(name=name) for name in NAMES)), "utf-8")
+    cchc = [sys.executable, "-m", "cchc"]
+    return {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "bare typer app": [sys.executable, str(bare), "first"],
+        "cchc --version": [*cchc, "--version"],
+        "cchc list": [*cchc, "list", "--plan", str(plan)],
+        "cchc list --format json": [*cchc, "list", "--format", "json", "--plan", str(plan)],
+    }
+
+
+def timed(command: list[str]) -> float:
+    """Give the wall time of one run, in milliseconds."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Time every program in turn and print a Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--plan", type=Path, default=CHECKOUT / "plans/2026.yaml")
+    options = parser.parse_args()
+    compileall.compile_dir(CHECKOUT / "cchc", quiet=1)
+    with tempfile.TemporaryDirectory() as folder:
+        commands = programs(Path(folder), options.plan.resolve())
+        taken: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(options.runs + 1):
+            for name, command in commands.items():
+                taken[name].append(timed(command))
+    medians = {name: statistics.median(times[1:]) for name, times in taken.items()}
+    floor, bare = medians["python -c pass"], medians["bare typer app"]
+    print("| program | ms | × python | × bare typer app |\n| --- | ---: | ---: | ---: |")
+    for name, median in medians.items():
+        print(f"| {name} | {median:.0f} | {median / floor:.1f} | {median / bare:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
