@@ -13,20 +13,34 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cchc.states import happened
+from cchc.states import happened, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from cchc.deadlines import Deadline
     from cchc.plan import Task
 
 Aspect = Literal["nguoi", "viec", "thoi-gian", "trach-nhiem", "tham-quyen", "ket-qua"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
-# Work that a title places in the province is not the commune's. An authority's name ("UBND tỉnh
-# Thái Nguyên") is no place.
-_OUTSIDE = re.compile(r"trên địa bàn tỉnh|(?<!UBND )(?<!HĐND )\btỉnh (?=[^\W\d_a-zà-ỹđ])")
+# Work that a title places in a province is not the commune's: "trên địa bàn tỉnh", or the province
+# by name. The name alone is no place where it belongs to the commune's address, to an authority
+# or a system, or to what the work follows: "xã Vĩnh Thông, tỉnh Thái Nguyên", "Công an tỉnh …".
+_CAPITAL = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(ord("Ạ"), ord("Ỹ") + 1, 2)))
+_NAME = rf"[{_CAPITAL}]\w*(?:[ –-]+[{_CAPITAL}]\w*)*"
+_PROVINCE = r"(?i:\b(?:tỉnh|thành phố) (?![uủ][yỷ]\b|đoàn\b))"
+_NO_PLACE = (
+    rf"\b(?:xã|phường|đặc khu) {_NAME}(?:,| thuộc)?"
+    r"|(?i:\b(?:UBND|HĐND|(?:[uủ][yỷ] ban|hội đồng) nhân dân|MTTQ|đảng bộ|công an|quân sự|của))"
+    r"|\b(?:Sở|Ban(?! hành)|Trung tâm|Cổng|Trang|Hệ thống)(?: (?!xã\b|phường\b)[\w-]+){1,8}"
+    r"|(?i:\b(?:theo(?! dõi)|khi))(?: (?!địa bàn)[^\s,;.]+){1,20}"
+)
+_AREA = r"(?i:\b(?:trên )?(?:địa bàn|phạm vi|toàn)(?: toàn)? (?:tỉnh|thành phố))\b"
+_OUTSIDE = re.compile(
+    rf"(?:{_NO_PLACE}) {_PROVINCE}{_NAME}|(?P<outside>{_AREA}(?: {_NAME})?|{_PROVINCE}{_NAME})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +64,20 @@ def unclear(task: Task, day: date) -> frozenset[Aspect]:
 
 def places_outside(text: str) -> str | None:
     """Give the words by which a text places work outside the commune, None when it doesn't."""
-    found = _OUTSIDE.search(text)
-    return found.group().strip() if found else None
+    return next((found["outside"] for found in _OUTSIDE.finditer(text) if found["outside"]), None)
 
 
 def _gaps(task: Task, day: date) -> Iterator[Gap]:
     if task.owner.kind == "collective":
-        yield Gap("nguoi", "owner", f"cơ quan chủ trì là một tập thể ({task.owner.short})")
+        message = f'chủ trì là một nhóm đơn vị ("{task.owner.short}"), chưa giao cho một cơ quan cụ thể'
+        yield Gap("nguoi", "owner", message)
     if task.assignee is None:
         yield Gap("nguoi", "assignee", "chưa ghi đầu mối (assignee)")
-    if outside := places_outside(task.title):
-        yield Gap("viec", "title", f'nội dung nói đến việc ngoài phạm vi xã: "{outside}"')
-    if reason := _unreadable_due(task):
-        yield Gap("thoi-gian", "due", reason)
+    if reason := _not_our_work(task.title):
+        yield Gap("viec", "title", reason)
+    now = standing(task, day)
+    if reason := _unreadable(now.due):
+        yield Gap("thoi-gian", "extensions" if now.extension else "due", reason)
     if task.lead is None:
         yield Gap("trach-nhiem", "lead", "chưa ghi lãnh đạo phụ trách (lead)")
     if task.owner in task.coordinators:
@@ -72,21 +87,34 @@ def _gaps(task: Task, day: date) -> Iterator[Gap]:
     if task.deliverable is None:
         yield Gap("ket-qua", "deliverable", "chưa ghi sản phẩm (deliverable)")
     is_done = task.status == "done" and happened(task.done_on, day)
-    if is_done and not any(result.document and result.date for result in task.results):
+    if is_done and not any(result.document and happened(result.date, day) for result in task.results):
         message = "đã hoàn thành nhưng chưa có văn bản kết quả ghi đủ số và ngày (results)"
         yield Gap("ket-qua", "results", message)
 
 
-def _unreadable_due(task: Task) -> str | None:
-    """Say why nobody can tell the last day from the deadline, None when one can."""
-    match task.due.kind:
+def _not_our_work(title: str) -> str | None:
+    """Say why a title names no work of the commune, None when it does."""
+    if not title.strip():
+        return "chưa ghi nội dung công việc"
+    outside = places_outside(title)
+    return f'nội dung nói đến việc ngoài phạm vi cấp xã: "{outside}"' if outside else None
+
+
+def _unreadable(due: Deadline) -> str | None:
+    """Say why nobody can tell the last day from a deadline, None when one can.
+
+    Regular work needs no last day, and a span counted from its condition gives one.
+    """
+    match due.kind:
         case "unknown":
-            return f'thời hạn chưa được ấn định: "{task.due.text}"'
+            return f'thời hạn chưa được xác định: "{due.text}"'
         case "not_a_deadline":
-            return f'không đọc được thời hạn từ "{task.due.text}"'
+            return f'không đọc được thời hạn từ "{due.text}"'
         case "invalid":
-            return f'thời hạn "{task.due.text}" không phải là ngày có thật'
-        case "conditional":
-            return f'thời hạn "{task.due.text}" chỉ nêu điều kiện, không có mốc thời gian'
+            return f'thời hạn "{due.text}" không phải là ngày có thật'
+        case "conditional" if due.span is None:
+            return f'thời hạn "{due.text}" chỉ nêu điều kiện, không có mốc thời gian'
+        case "range" if due.end is None:
+            return f'thời hạn "{due.text}" chỉ nêu lúc bắt đầu, chưa nêu lúc kết thúc'
         case _:
             return None

@@ -46,6 +46,7 @@ CLARITY = {
 }
 
 FIELD = {
+    # A task
     "id": "số thứ tự",
     "title": "nội dung",
     "area": "lĩnh vực",
@@ -59,7 +60,7 @@ FIELD = {
     "status": "trạng thái",
     "progress": "tiến độ",
     "started_on": "ngày bắt đầu",
-    "condition_met_on": "ngày điều kiện thành sự thật",
+    "condition_met_on": "ngày có đủ điều kiện",
     "done_on": "ngày hoàn thành",
     "stopped": "dừng, hủy",
     "results": "văn bản, minh chứng",
@@ -68,6 +69,52 @@ FIELD = {
     "owner": "cơ quan chủ trì",
     "coordinators": "cơ quan phối hợp",
     "due": "thời hạn",
+    # Inside a task's target, stop, results, notes and extensions
+    "quantity": "số lượng",
+    "unit": "đơn vị tính",
+    "achieved": "đã đạt",
+    "document": "văn bản",
+    "date": "ngày",
+    "reason": "lý do",
+    "summary": "trích yếu",
+    "link": "đường dẫn",
+    "text": "nội dung ghi",
+    "approved": "đã duyệt",
+    # The head of the plan
+    "number": "số, ký hiệu",
+    "year": "năm",
+    "issuer": "cơ quan ban hành",
+    "place": "địa danh",
+    "legal_bases": "căn cứ",
+    "opening": "phần mở đầu",
+    "purposes": "mục đích",
+    "requirements": "yêu cầu",
+    "closing": "phần kết",
+    "signatory": "người ký",
+    "authority": "thẩm quyền ký",
+    "deputizing": "hình thức ký",
+    "position": "chức vụ",
+    "recipients": "nơi nhận",
+    "annex": "phụ lục",
+    "caption": "dòng ghi kèm theo",
+    "mention": "dòng dẫn phụ lục",
+    # Owners, duties, areas
+    "name": "tên",
+    "short": "tên ngắn",
+    "aliases": "tên gọi khác",
+    "kind": "loại cơ quan",
+    "owners": "các cơ quan",
+    "items": "nội dung phân công",
+    "printed": "in ở mục II",
+    "measures": "nhiệm vụ, giải pháp",
+    # Reporting
+    "periods": "kỳ báo cáo",
+    "from": "từ",
+    "to": "đến",
+    "submit_by": "hạn gửi báo cáo",
+    "completion_scale": "thang điểm hoàn thành",
+    "steps": "các mức",
+    "points": "điểm",
 }
 
 
@@ -98,9 +145,12 @@ def timing(state: str, days: int | None, done_on: date | None) -> str:
     return "chờ điều kiện" if state == "waiting" else days_left(days)
 
 
+def tenths_of_percent(part: int, whole: int) -> int:
+    """Give a share in tenths of a percent, halves rounded up; 0 of nothing."""
+    return (part * 1000 + whole // 2) // whole if whole else 0
+
+
 def percent(part: int, whole: int) -> str:
     """Write a share: "20%", "33,3%"; "0%" of nothing."""
-    if not whole:
-        return "0%"
-    tenths = (part * 1000 + whole // 2) // whole
+    tenths = tenths_of_percent(part, whole)
     return f"{tenths // 10},{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"

@@ -1,10 +1,8 @@
 """The plan as a commune means it: frozen values, references resolved, deadlines parsed.
 
-What a plan *file* says (shape, spelling, one record at a time) is `planfile.schema`; here an owner
-is an `Owner` and a deadline a `Deadline`. No state is stored: what holds on a date is derived in
-`cchc.states`. Standard library only, so that read-only commands stay quick.
-
-Read next: `cchc.states` (a task on a date), `cchc.queries` (select and count).
+What a plan *file* says, one record at a time, is `planfile.schema`; here an owner is an `Owner`
+and a deadline a `Deadline`. What holds on a date is not stored but derived. Standard library only,
+so that read-only commands stay quick. Read next: `cchc.states` (a task on a date).
 """
 
 from __future__ import annotations
@@ -48,31 +46,22 @@ class Register:
     """The owners of one plan, found by any of their names."""
 
     def __init__(self, owners: Iterable[Owner]) -> None:
-        self._by_key: dict[str, list[Owner]] = {}
-        self.owners = tuple(owners)
-        for owner in self.owners:
-            for spelling in dict.fromkeys(map(names.key, owner.spellings)):
-                self._by_key.setdefault(spelling, []).append(owner)
+        self._index = names.Index((owner, owner.spellings) for owner in owners)
 
     def exact(self, name: str) -> list[Owner]:
         """Give the owners that go by exactly this name, spelling differences aside."""
-        return self._by_key.get(names.key(name), [])
+        return self._index.exact(name)
 
     def search(self, name: str) -> list[Owner]:
         """Give the owners that go by this name, else those with it among the words of a name.
 
         A collective is found by its own names only: "các phòng" must not stand for everybody.
         """
-        return self.exact(name) or [
-            owner
-            for owner in self.owners
-            if owner.kind == "agency"
-            and any(names.contains_words(spelling, name) for spelling in owner.spellings)
-        ]
+        return self.exact(name) or [o for o in self._index.with_words(name) if o.kind == "agency"]
 
     def nearest(self, name: str) -> list[str]:
-        """Give the names in the register that are most like `name`."""
-        return names.nearest(name, (s for owner in self.owners for s in owner.spellings))
+        """Give the owners with a name most like `name`, by the name each is registered under."""
+        return [owner.short for owner in self._index.nearest(name)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ class Filter:
     """What a task must be to be selected; every part that is set must hold.
 
     `due_in`: the deadline ends within the period. `running_in`: its span touches the period (one
-    with an end and no start runs only in the period of its end). `before` and `after` leave out
-    the day itself. `words` are all found in the title, without regard to case and marks.
+    with an end and no start runs only in the period of its end, regular work in every period).
+    `before` and `after` leave out the day itself. `words` are all found in the title, be it inside
+    longer ones, without regard to case and marks.
     """
 
     owner: Owner | None = None
@@ -78,10 +79,15 @@ class Filter:
         end = item.end
         return (
             (self.due_in is None or (end is not None and end in self.due_in))
-            and (self.running_in is None or self.running_in.touches(item.due.start, end))
+            and (self.running_in is None or _runs_in(item, self.running_in))
             and (self.before is None or (end is not None and end < self.before))
             and (self.after is None or (end is not None and end > self.after))
         )
+
+
+def _runs_in(item: Standing, period: Period) -> bool:
+    is_always = item.due.kind in {"ongoing", "periodic"} and item.start is None
+    return is_always or period.touches(item.start, item.end)
 
 
 def standings(plan: Plan, day: date) -> tuple[Standing, ...]:
@@ -165,7 +171,7 @@ class Tally:
         return self.total - self._sum(APART)
 
     def _sum(self, states: Iterable[State]) -> int:
-        return sum(self.counts[state] for state in states)
+        return sum(self.counts.get(state, 0) for state in states)
 
 
 def tally(items: Iterable[Standing]) -> Tally:
@@ -192,39 +198,35 @@ def find_owner(plan: Plan, name: str) -> Owner:
     there is none.
     """
     found = plan.register.search(name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise RequestError(
-            f'"{name}" có thể là nhiều cơ quan: {listed(o.short for o in found)}',
-            hint="ghi rõ hơn một trong các tên trên",
-        )
-    nearest = plan.register.nearest(name)
-    known = nearest or [owner.short for owner in plan.owners]
-    raise RequestError(
-        f'không có cơ quan nào tên là "{name}"',
-        hint=f"{'gần giống' if nearest else 'các cơ quan có trong kế hoạch'}: {listed(known)}",
-    )
+    if len(found) != 1:
+        raise _not_one("cơ quan", name, found, plan.register.nearest(name), plan.owners)
+    return found[0]
 
 
 def find_area(plan: Plan, name: str) -> Area:
-    """Find the one area by its id, title, short title, or words of these.
+    """Find the one area by its id, title, short title, or words of these; else as `find_owner`."""
+    index = names.Index((area, (area.id, area.title, area.short)) for area in plan.areas)
+    found = index.exact(name) or index.with_words(name)
+    if len(found) != 1:
+        near = [area.short for area in index.nearest(name)]
+        raise _not_one("lĩnh vực", name, found, near, plan.areas)
+    return found[0]
 
-    Raises RequestError with the candidates or the nearest ones.
-    """
-    spelled = [(area, (area.id, area.title, area.short)) for area in plan.areas]
-    found = [a for a, texts in spelled if names.key(name) in map(names.key, texts)] or [
-        a for a, texts in spelled if any(names.contains_words(text, name) for text in texts)
-    ]
-    if len(found) == 1:
-        return found[0]
+
+def _not_one(
+    what: str,
+    name: str,
+    found: Sequence[Owner] | Sequence[Area],
+    near: Sequence[str],
+    known: Sequence[Owner] | Sequence[Area],
+) -> RequestError:
+    """Say that several things go by a name, or that none does."""
     if found:
-        raise RequestError(
-            f'"{name}" có thể là nhiều lĩnh vực: {listed(a.short for a in found)}',
-            hint="ghi rõ hơn một trong các tên trên",
-        )
-    near = names.nearest(name, (a.short for a in plan.areas)) or [a.short for a in plan.areas]
-    raise RequestError(f'không có lĩnh vực nào tên là "{name}"', hint=f"các lĩnh vực: {listed(near)}")
+        message = f'"{name}" khớp với nhiều {what}: {listed(one.short for one in found)}'
+        return RequestError(message, hint="ghi đầy đủ một trong các tên trên")
+    every = f"các {what} có trong kế hoạch: {listed(one.short for one in known)}"
+    hint = f"gần giống: {listed(near)}" if near else every
+    return RequestError(f'không có {what} nào tên là "{name}"', hint=hint)
 
 
 def listed(items: Iterable[str]) -> str:

@@ -60,6 +60,13 @@ class Standing:
     extension: Extension | None
 
     @property
+    def start(self) -> date | None:
+        """First day of the work, if the words name one: an extension moves the end alone."""
+        named = [due.start for due in (self.task.due, self.due) if due.start]
+        start = min(named, default=None)
+        return None if start and self.end and start > self.end else start
+
+    @property
     def days_left(self) -> int | None:
         """Days from the day to the end of the deadline; None without an end."""
         return None if self.end is None else (self.end - self.day).days
@@ -93,16 +100,22 @@ def _extension_on(task: Task, day: date) -> Extension | None:
 def _usable_end(task: Task, due: Deadline, day: date) -> date | None:
     """Give the last day that counts on `day`.
 
-    A span ("20 ngày sau khi …") runs from the day its condition came true. A condition that came
-    true only after the end it belongs to leaves no usable end until an extension sets one.
+    A span ("20 ngày sau khi …") runs from the day its condition came true, a date beside it
+    ("…, chậm nhất 30/6") bounds it. A condition that came true only after the end it belongs to
+    leaves no usable end until an extension sets one.
     """
     met_on = task.condition_met_on if happened(task.condition_met_on, day) else None
-    if due.span is not None:
-        return due.span.after(met_on) if met_on else None
-    has_condition = due.condition is not None or task.condition is not None
-    if has_condition and met_on and due.end and met_on > due.end:
+    if met_on is None or not _is_conditional(task, due):
+        return due.end
+    if due.end and met_on > due.end:
         return None
-    return due.end
+    ends = [end for end in (due.span and due.span.after(met_on), due.end) if end]
+    return min(ends, default=None)
+
+
+def _is_conditional(task: Task, due: Deadline) -> bool:
+    """Tell whether a condition stands: in the words of the deadline that holds, or apart."""
+    return due.condition is not None or task.condition is not None
 
 
 def _state(task: Task, due: Deadline, end: date | None, day: date) -> State:  # noqa: PLR0911  a rule a line
@@ -116,8 +129,7 @@ def _state(task: Task, due: Deadline, end: date | None, day: date) -> State:  # 
         return "done_late" if end and task.done_on > end else "done_on_time"
     if due.kind in {"ongoing", "periodic"}:
         return "ongoing"
-    conditional = due.condition is not None or task.condition is not None
-    if conditional and not happened(task.condition_met_on, day):
+    if _is_conditional(task, due) and not happened(task.condition_met_on, day):
         return "waiting"
     if end is None:
         return "no_deadline"

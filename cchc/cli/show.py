@@ -55,7 +55,7 @@ def _fields(item: Standing) -> Iterator[tuple[str, str]]:
     yield "thời hạn", _deadline(item)
     yield "thời hạn gốc", task.due.text if item.extension else ""
     yield "điều kiện", task.condition or ""
-    yield "ngày điều kiện thành sự thật", _day(task.condition_met_on)
+    yield labels.FIELD["condition_met_on"], _day(task.condition_met_on)
     yield "trạng thái", labels.STATE[item.state]
     yield "khai báo", labels.STATUS[task.status]
     yield "tiến độ", f"{task.progress}%" if task.progress is not None else ""

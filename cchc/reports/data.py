@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cchc import queries
+from cchc import labels, queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,7 +115,7 @@ def stats(plan: Plan, items: Sequence[Standing], day: date) -> Data:
         "completion": {
             "numerator": counted.done,
             "denominator": counted.countable,
-            "percent": round(100 * counted.done / counted.countable, 1) if counted.countable else 0.0,
+            "percent": labels.tenths_of_percent(counted.done, counted.countable) / 10,
         },
     }
 

@@ -1,0 +1,188 @@
+"""The Vietnamese words for code words, and how dates, days and shares are written."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from fractions import Fraction
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc import labels
+from cchc.clarity import Aspect
+from cchc.plan import STATUSES, Task
+from cchc.planfile import schema
+from cchc.states import STATES
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2026, 9, 14), "14/09/2026"),
+        (date(2026, 1, 2), "02/01/2026"),
+        (date(2026, 12, 31), "31/12/2026"),
+    ],
+)
+def test_a_day_has_two_digits_for_day_and_month(day: date, written: str) -> None:
+    assert labels.day(day) == written
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2026, 1, 2), "ngày 02 tháng 01 năm 2026"),
+        (date(2026, 2, 10), "ngày 10 tháng 02 năm 2026"),
+        (date(2026, 3, 9), "ngày 09 tháng 3 năm 2026"),
+        (date(2026, 9, 14), "ngày 14 tháng 9 năm 2026"),
+        (date(2026, 12, 31), "ngày 31 tháng 12 năm 2026"),
+    ],
+)
+def test_the_official_line_leads_days_below_10_and_months_1_and_2_with_a_zero(
+    day: date, written: str
+) -> None:
+    assert labels.official_day(day) == written
+
+
+# Days left
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (16, "còn 16 ngày"),
+        (1, "còn 1 ngày"),
+        (0, "đến hạn trong ngày"),
+        (-1, "quá hạn 1 ngày"),
+        (-76, "quá hạn 76 ngày"),
+    ],
+)
+def test_days_left_are_said_before_on_and_after_the_last_day(days: int, words: str) -> None:
+    assert labels.days_left(days) == words
+
+
+MARCH_20 = date(2026, 3, 20)
+
+
+@pytest.mark.parametrize("state", ["done_on_time", "done_late"])
+@pytest.mark.parametrize("days", [-11, 11, None])
+def test_of_finished_work_the_day_it_was_finished_is_said(state: str, days: int | None) -> None:
+    assert labels.timing(state, days, MARCH_20) == "hoàn thành 20/03/2026"
+
+
+@pytest.mark.parametrize(
+    "state", ["in_progress", "not_started", "in_progress_overdue", "not_started_overdue"]
+)
+def test_of_open_work_the_days_left_are_said_even_when_it_was_finished_later(state: str) -> None:
+    assert labels.timing(state, 16, None) == "còn 16 ngày"
+    assert labels.timing(state, -76, MARCH_20) == "quá hạn 76 ngày"
+
+
+@pytest.mark.parametrize("days", [16, 0, -76])
+def test_of_waiting_work_the_condition_counts_and_not_the_days(days: int) -> None:
+    assert labels.timing("waiting", days, None) == "chờ điều kiện"
+
+
+@pytest.mark.parametrize("state", ["paused", "cancelled", "ongoing"])
+def test_of_stopped_and_regular_work_no_timing_is_said(state: str) -> None:
+    assert labels.timing(state, -76, MARCH_20) == ""
+
+
+@pytest.mark.parametrize("state", ["no_deadline", "waiting", "in_progress"])
+def test_without_an_end_no_timing_is_said(state: str) -> None:
+    assert labels.timing(state, None, None) == ""
+
+
+# Shares
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [
+        (4, 20, "20%"),
+        (1, 3, "33,3%"),
+        (2, 3, "66,7%"),
+        (1, 16, "6,3%"),  # 6,25: half goes up, and not to the even 6,2
+        (3, 16, "18,8%"),  # 18,75
+        (1, 8, "12,5%"),
+        (1, 2000, "0,1%"),  # 0,05
+        (1, 2001, "0%"),
+        (0, 20, "0%"),
+        (20, 20, "100%"),
+        (0, 0, "0%"),
+    ],
+)
+def test_a_share_has_at_most_one_decimal_after_a_comma_and_half_goes_up(
+    part: int, whole: int, written: str
+) -> None:
+    assert labels.percent(part, whole) == written
+
+
+@given(st.integers(1, 10_000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
+def test_a_written_share_is_the_nearest_of_one_decimal(share: tuple[int, int]) -> None:
+    part, whole = share
+    written = Fraction(labels.percent(part, whole).removesuffix("%").replace(",", "."))
+    assert -Fraction(1, 20) < written - Fraction(100 * part, whole) <= Fraction(1, 20)
+
+
+# A word for every code word
+
+
+def test_every_declared_status_has_a_label() -> None:
+    assert tuple(labels.STATUS) == STATUSES
+
+
+def test_every_state_has_a_label_in_the_same_order() -> None:
+    assert tuple(labels.STATE) == STATES
+
+
+def test_every_one_of_the_six_has_a_label_in_the_same_order() -> None:
+    assert tuple(labels.CLARITY) == get_args(Aspect)
+
+
+def test_every_field_of_a_task_has_a_label() -> None:
+    assert {field.name for field in fields(Task)} <= set(labels.FIELD)
+
+
+def test_every_field_of_a_plan_file_has_a_label_and_nothing_else_has_one() -> None:
+    records = [
+        kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, schema.Record)
+    ]
+    in_file = {key for record in records for key in schema.known_fields(record, ())}
+    assert set(labels.FIELD) == in_file
+
+
+@pytest.mark.parametrize("words", [labels.STATUS, labels.STATE, labels.CLARITY, labels.FIELD])
+def test_no_two_code_words_share_a_label(words: dict[str, str]) -> None:
+    assert len({label.lower() for label in words.values()}) == len(words)
+
+
+def test_the_states_are_called_as_official_summaries_call_them() -> None:
+    assert labels.STATE == {
+        "done_on_time": "Hoàn thành đúng hạn",
+        "done_late": "Hoàn thành quá hạn",
+        "in_progress": "Đang thực hiện, trong hạn",
+        "not_started": "Chưa thực hiện, trong hạn",
+        "in_progress_overdue": "Đang thực hiện, quá hạn",
+        "not_started_overdue": "Chưa thực hiện, quá hạn",
+        "waiting": "Chờ điều kiện",
+        "ongoing": "Thường xuyên",
+        "paused": "Tạm dừng",
+        "no_deadline": "Chưa xác định thời hạn",
+        "cancelled": "Đã hủy",
+    }
+
+
+def test_the_six_are_called_as_the_plan_calls_them() -> None:
+    assert [label.lower() for label in labels.CLARITY.values()] == [
+        "người",
+        "việc",
+        "thời gian",
+        "trách nhiệm",
+        "thẩm quyền",
+        "kết quả",
+    ]
