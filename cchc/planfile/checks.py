@@ -11,38 +11,64 @@ Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.document` (codes become li
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from cchc import clarity, labels, names
 from cchc.errors import Finding
+from cchc.planfile import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cchc.plan import Plan
-    from cchc.planfile.schema import Records, TaskRecord
+    from cchc.planfile.records import Records
+    from cchc.planfile.schema import TaskRecord
     from cchc.planfile.yamltext import Path
+
+    class _Numbered(Protocol):
+        @property
+        def id(self) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFinding(Finding):
+    """A finding about some words of a value, as they stand in it."""
+
+    words: str = ""
+
 
 _SAID_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 # Words that Vietnamese doubles on purpose.
 _DOUBLED_ON_PURPOSE = frozenset(
     [
-        *("ai", "chung", "dần", "đều", "đôi", "đời", "hằng", "hay", "lâu", "luôn", "mãi", "ngày"),
-        *("người", "nhà", "nơi", "riêng", "rất", "thường", "từ", "từng"),
+        *("ai", "chung", "dần", "đều", "đôi", "đời", "hằng", "hay", "lâu", "luôn", "mãi", "năm", "ngày"),
+        *("người", "nhà", "nơi", "riêng", "rất", "song", "thường", "từ", "từng", "vân"),
     ]
 )
+_AS_SIGNED = "đối chiếu với bản chính đã ký; nếu đúng như vậy thì để nguyên"
+# A gap in one of these asks for other words, not for a field to be added.
+_GAP_HINTS = {
+    "title": "ghi rõ phạm vi của xã; nếu văn bản đã ký ghi như vậy thì để nguyên",
+    "due": "ghi thêm mốc thời gian, ví dụ: chậm nhất 30/6/2026",
+    "extensions": "ghi thêm mốc thời gian vào `due` của lần gia hạn, ví dụ: chậm nhất 30/6/2026",
+    "owner": "ghi một cơ quan cụ thể, các đơn vị khác ghi vào `coordinators`",
+    "coordinators": "bỏ cơ quan chủ trì khỏi `coordinators`",
+    "results": "thêm vào `results` một mục có `document` (số văn bản) và `date` (ngày)",
+}
 _PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNORECASE)
 
 
 def record_findings(records: Records) -> Iterator[Finding]:
     """Give what is wrong between the records of a file, or between the fields of one."""
-    yield from _repeated_ids("owners", records.owners.items(), "cơ quan")
-    yield from _repeated_ids("areas", records.areas.items(), "lĩnh vực")
-    yield from _repeated_ids("tasks", records.tasks.items(), "nhiệm vụ")
+    yield from _repeated_ids(records, "owners", records.owners, "cơ quan")
+    yield from _repeated_ids(records, "areas", records.areas, "lĩnh vực")
+    yield from _repeated_ids(records, "tasks", records.tasks, "nhiệm vụ")
     yield from _shared_names(records)
     for index, record in records.tasks.items():
         yield from _task_record(record, ("tasks", index))
+    yield from _periods(records)
 
 
 def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
@@ -56,26 +82,34 @@ def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
         if task.due.year_assumed:
             message = f'thời hạn "{task.due.text}" không ghi năm, hiểu là năm {plan.head.year}'
             yield _warning((*at, "due"), "year-assumed", message, "ghi thêm năm")
+        if task.status == "done" and task.progress not in {None, 100}:
+            message = f"NV {task.id} ghi hoàn thành nhưng tiến độ mới là {task.progress}%"
+            yield _warning((*at, "progress"), "done-below-100", message, "xem lại `status` và `progress`")
         for gap in clarity.gaps(task, day):
-            hint = "" if gap.field in {"title", "due", "owner"} else f"ghi vào trường `{gap.field}`"
+            hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
-            yield _warning((*at, gap.field), f"6ro-{gap.aspect}", message, hint)
+            words = (clarity.places_outside(task.title) or "") if gap.field == "title" else ""
+            yield _warning((*at, gap.field), f"6ro-{gap.aspect}", message, hint, words)
 
 
-def _warning(at: Path, code: str, message: str, hint: str = "") -> Finding:
-    return Finding(at, code, message, hint, severity="warning")
+def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
+    return WordsFinding(at, code, message, hint, severity="warning", words=words)
 
 
-def _repeated_ids(section: str, items: Iterable[tuple[int, object]], what: str) -> Iterator[Finding]:
-    """`duplicate-id`: two records of one kind have the same number or id."""
-    first: dict[object, int] = {}
-    for index, record in items:
-        number = record.id  # type: ignore[attr-defined]
-        if number in first:
-            message = f"{what} `{number}` đã có ở mục thứ {first[number] + 1}"
+def _repeated_ids(
+    records: Records, section: str, whole: Mapping[int, _Numbered], what: str
+) -> Iterator[Finding]:
+    """`duplicate-id`: two records of one kind have the same number or id, be they whole or not."""
+    ids = {index: str(record.id) for index, record in whole.items()}
+    for index, item in records.broken.get(section, {}).items():
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            ids[index] = str(item["id"]).strip()
+    first: dict[str, int] = {}
+    for index, number in sorted(ids.items()):
+        same = str(int(number)) if number.isascii() and number.isdigit() else names.key(number)
+        if same and first.setdefault(same, index) != index:
+            message = f"{what} `{values.shown(number)}` đã có ở mục thứ {first[same] + 1}"
             yield Finding((section, index, "id"), "duplicate-id", message, "đặt số hoặc mã khác")
-        else:
-            first[number] = index
 
 
 def _shared_names(records: Records) -> Iterator[Finding]:
@@ -89,38 +123,54 @@ def _shared_names(records: Records) -> Iterator[Finding]:
         spelled += [((*at, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
         for path, name in spelled:
             other = taken.setdefault(names.key(name), index)
-            if other != index:
+            is_told = path[-1] == "id" and names.key(records.owners[other].id) == names.key(name)
+            if other != index and not is_told:
                 message = f'"{name}" cũng là tên của "{records.owners[other].name}"'
                 yield Finding(path, "shared-name", message, "mỗi tên chỉ dùng cho một cơ quan")
 
 
 def _task_record(record: TaskRecord, at: Path) -> Iterator[Finding]:
     """Fields of one task that belong together."""
-    status = labels.STATUS[record.status]
+    status = f'"{labels.STATUS[record.status]}"'
     if record.status == "done" and record.done_on is None:
         message = "nhiệm vụ ghi hoàn thành nhưng chưa có ngày hoàn thành"
-        yield Finding((*at, "status"), "done-without-date", message, "thêm dòng `done_on: năm-tháng-ngày`")
+        yield Finding((*at, "status"), "done-without-date", message, "thêm dòng `done_on: ngày/tháng/năm`")
     if record.status != "done" and record.done_on is not None:
         message = f"có ngày hoàn thành nhưng trạng thái là {status}"
         yield Finding((*at, "done_on"), "date-without-done", message, "ghi `status: done` hoặc xóa dòng này")
-    is_stopped = record.status in {"paused", "cancelled"}
-    if is_stopped and (record.stopped is None or record.stopped.document is None):
-        message = f"nhiệm vụ {status} nhưng chưa ghi văn bản cho phép"
-        yield Finding((*at, "status"), "stop-without-document", message, "thêm `stopped:` với `document`")
-    if record.stopped is not None and not is_stopped:
-        message = f"có mục dừng, hủy nhưng trạng thái là {status}"
-        hint = "ghi `status: paused` hoặc `cancelled`, hoặc xóa mục này"
-        yield Finding((*at, "stopped"), "stop-without-status", message, hint, on_key=True)
     if record.started_on and record.done_on and record.done_on < record.started_on:
-        message = "ngày hoàn thành trước ngày bắt đầu"
+        message = f"ngày hoàn thành trước ngày bắt đầu ({labels.day(record.started_on)})"
         yield Finding((*at, "done_on"), "dates-out-of-order", message, "xem lại `started_on` và `done_on`")
+    yield from _stop(record, at, status)
     for index, extension in enumerate(record.extensions):
         if extension.approved and extension.document is None:
-            path = (*at, "extensions", index)
-            message = "gia hạn đã được duyệt nhưng chưa ghi văn bản"
-            yield Finding(
-                path, "extension-without-document", message, "thêm `document`, hoặc ghi `approved: false`"
-            )
+            message = "gia hạn đã được duyệt nhưng chưa ghi văn bản cho phép"
+            hint = "thêm dòng `document: số văn bản`, nếu chưa duyệt thì ghi `approved: false`"
+            path = (*at, "extensions", index, "approved")
+            yield Finding(path, "extension-without-document", message, hint)
+
+
+def _stop(record: TaskRecord, at: Path, status: str) -> Iterator[Finding]:
+    """`stop-without-document`, `stop-without-status`: a pause or a cancellation cites a document."""
+    is_stopped = record.status in {"paused", "cancelled"}
+    if is_stopped and (record.stopped is None or record.stopped.document is None):
+        message = f"trạng thái là {status} nhưng chưa ghi văn bản cho phép"
+        hint = "thêm vào `stopped:` dòng `document: số văn bản`"
+        path = (*at, "stopped" if record.stopped else "status")
+        yield Finding(path, "stop-without-document", message, hint)
+    if record.stopped is not None and not is_stopped:
+        message = f"có mục dừng, hủy nhưng trạng thái là {status}"
+        hint = "ghi `status: paused` (tạm dừng) hoặc `status: cancelled` (đã hủy), nếu không thì xóa mục này"
+        yield Finding((*at, "stopped"), "stop-without-status", message, hint, on_key=True)
+
+
+def _periods(records: Records) -> Iterator[Finding]:
+    """`dates-out-of-order`: a reporting period ends before it begins."""
+    for index, period in enumerate(records.reporting.periods):
+        if period.end < period.start:
+            message = f"kỳ báo cáo kết thúc trước ngày bắt đầu ({labels.day(period.start)})"
+            path = ("reporting", "periods", index, "to")
+            yield Finding(path, "dates-out-of-order", message, "xem lại `from` và `to`")
 
 
 def _two_dates(plan: Plan) -> Iterator[Finding]:
@@ -137,12 +187,12 @@ def _without_task(plan: Plan) -> Iterator[Finding]:
     for index, owner in enumerate(plan.owners):
         if owner.kind == "agency" and owner not in leading:
             message = f"{owner.short} không chủ trì nhiệm vụ nào trong danh mục"
-            yield _warning(("owners", index, "name"), "owner-without-task", message)
+            yield _warning(("owners", index, "name"), "owner-without-task", message, _AS_SIGNED)
     covered = {task.area for task in plan.tasks}
     for index, area in enumerate(plan.areas):
         if area not in covered:
             message = f'lĩnh vực "{area.title}" không có nhiệm vụ nào trong danh mục'
-            yield _warning(("areas", index, "title"), "area-without-task", message)
+            yield _warning(("areas", index, "title"), "area-without-task", message, _AS_SIGNED)
 
 
 def _province(plan: Plan) -> Iterator[Finding]:
@@ -150,7 +200,7 @@ def _province(plan: Plan) -> Iterator[Finding]:
     for path, text in _prose(plan):
         if path[0] != "tasks" and (found := _PROVINCE.search(text)):
             message = f'kế hoạch của xã nói đến "{found.group()}"'
-            yield _warning(path, "province", message, 'xem lại: có phải là "xã" không?')
+            yield _warning(path, "province", message, 'xem lại: có phải là "xã" không?', found.group())
 
 
 def _doubled_words(plan: Plan) -> Iterator[Finding]:
@@ -158,12 +208,15 @@ def _doubled_words(plan: Plan) -> Iterator[Finding]:
     for path, text in _prose(plan):
         for found in _SAID_TWICE.finditer(names.nfc(text)):
             if found.group(1).lower() not in _DOUBLED_ON_PURPOSE:
-                yield _warning(path, "doubled-word", f'lặp từ "{found.group()}"', "xóa một từ")
+                message = f'lặp từ "{found.group()}"'
+                yield _warning(path, "doubled-word", message, "nếu ghi nhầm thì xóa một từ", found.group())
 
 
 def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Give the texts that the plan is made of, each with its path in the file."""
     head = plan.head
+    for name in ("title", "opening", "closing"):
+        yield ("plan", name), getattr(head, name) or ""
     for name in ("legal_bases", "purposes", "requirements"):
         yield from ((("plan", name, i), text) for i, text in enumerate(getattr(head, name)))
     for index, area in enumerate(plan.areas):

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc.errors import Location, PlanError, Problem
-from cchc.planfile import checks, encoding, resolution, schema, yamltext
+from cchc.planfile import checks, encoding, nodes, records, resolution, yamltext
 from cchc.planfile.encoding import TextError
 
 if TYPE_CHECKING:
@@ -23,16 +24,23 @@ if TYPE_CHECKING:
 
     from cchc.errors import Finding
     from cchc.plan import Plan
+    from cchc.planfile.yamltext import Plain
 
 
 @dataclass(frozen=True)
 class Document:
-    """A plan file that was read whole; `name` is how messages call it."""
+    """A plan file that was read whole; `name` is how messages call it, `plain` its bare data."""
 
     name: str
     text: str
     bom: bool
+    plain: dict[str, Plain]
     plan: Plan
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return f"{encoding.BOM if self.bom else ''}{self.text}".encode()
 
     @cached_property
     def tree(self) -> yamltext.Node:
@@ -49,20 +57,17 @@ def parse(data: bytes, name: str) -> Document:
 
     Raises PlanError with every problem that was found.
     """
-    text = ""
     try:
         text, bom = encoding.decode(data)
         plain = yamltext.read(text)
     except TextError as error:
-        shown = text or data[: encoding.MAX_BYTES].decode("utf-8", "replace")
-        raise PlanError((_text_problem(name, shown, error),)) from None
-    records = schema.load(plain)
-    findings = [*records.findings, *checks.record_findings(records)]
-    plan, unresolved = resolution.resolve(records)
-    findings += unresolved
-    if findings or plan is None:
+        raise PlanError(_text_problems(name, data, error)) from None
+    loaded = records.load(plain)
+    plan, unresolved = resolution.resolve(loaded)
+    findings = [*loaded.findings, *islice(checks.record_findings(loaded), records.MOST_FINDINGS), *unresolved]
+    if findings or plan is None or not isinstance(plain, dict):
         raise PlanError(_problems(name, text, yamltext.parse(text), findings))
-    return Document(name, text, bom, plan)
+    return Document(name, text, bom, plain, plan)
 
 
 def _problems(name: str, text: str, tree: yamltext.Node, findings: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -70,7 +75,9 @@ def _problems(name: str, text: str, tree: yamltext.Node, findings: Iterable[Find
     lines = text.split("\n")
 
     def problem(finding: Finding) -> Problem:
-        place = yamltext.find(tree, finding.at, on_key=finding.on_key)
+        place = nodes.find(tree, finding.at, on_key=finding.on_key)
+        if isinstance(finding, checks.WordsFinding) and finding.words:
+            place = nodes.find_words(tree, finding.at, text, finding.words)
         return Problem(
             path=name,
             location=place,
@@ -84,15 +91,25 @@ def _problems(name: str, text: str, tree: yamltext.Node, findings: Iterable[Find
     return tuple(sorted(map(problem, findings), key=lambda found: found.location))
 
 
-def _text_problem(name: str, text: str, error: TextError) -> Problem:
-    return Problem(
-        path=name,
-        location=error.location,
-        code=error.code,
-        severity="error",
-        message=error.message,
-        hint=error.hint,
-        source_line=_line(text.split("\n"), error.location),
+def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, ...]:
+    """Give every place where the text is none that a plan may be written in, not only the first."""
+    text = data.decode("utf-8", "replace").removeprefix(encoding.BOM)
+    errors = [first]
+    if first.code not in encoding.OF_THE_FILE:
+        errors = list(islice(encoding.problems(text), yamltext.MOST_PROBLEMS)) or yamltext.problems(text)
+    lines = text.split("\n")
+    is_wide = first.code in encoding.OF_THE_FILE and first.location == Location(1, 1)
+    return tuple(
+        Problem(
+            path=name,
+            location=error.location,
+            code=error.code,
+            severity="error",
+            message=error.message,
+            hint=error.hint,
+            source_line="" if is_wide else _line(lines, error.location),
+        )
+        for error in sorted(errors, key=lambda error: error.location)
     )
 
 

@@ -10,17 +10,23 @@ Read next: `cchc.planfile.yamltext` (the text as YAML).
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cchc.errors import Location
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MAX_BYTES = 16 * 1024 * 1024
+BOM = "\ufeff"
+OF_THE_FILE = frozenset({"too-large", "not-utf8"})  # codes after which nothing else can be said
 
-_SAVE_AS_UTF8 = "mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8"
+_SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Save as, ở ô Encoding (Mã hóa) chọn UTF-8 rồi lưu lại"
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_LINE_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]+")
+_LINE_BREAK = re.compile("([\x85\u2028\u2029]|\r(?!\n))[^\n]*")  # one a line is enough to find it
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_TAB_INDENT = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^ *(\t+)[ \t]*[^\s#]", re.MULTILINE)
 
 
 class TextError(Exception):
@@ -43,38 +49,49 @@ def decode(data: bytes) -> tuple[str, bool]:
     if len(data) > MAX_BYTES:
         message = f"tệp quá lớn, tối đa {MAX_BYTES // 2**20} MB"
         raise TextError("too-large", head, message, "kiểm tra xem đây có đúng là tệp kế hoạch không")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        raise TextError("not-utf8", head, "tệp lưu theo mã UTF-16 hoặc UTF-32", _SAVE_AS_UTF8)
+    if _is_wide(data):
+        raise TextError("not-utf8", head, "tệp lưu theo bảng mã UTF-16, không phải UTF-8", _SAVE_AS_UTF8)
+    marked = data.startswith(BOM.encode())
+    body = data.removeprefix(BOM.encode())
     try:
-        text = data.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line_head = before.rfind(b"\n") + 1
-        column = len(before[line_head:].decode("utf-8", "replace")) + 1
-        place = Location(before.count(b"\n") + 1, column)
-        raise TextError("not-utf8", place, "tệp không theo mã UTF-8", _SAVE_AS_UTF8) from None
-    bom = text.startswith("\ufeff")
-    text = text[1:] if bom else text
-    _check_characters(text)
-    return text, bom
+        before = body[: error.start].decode("utf-8")
+        message = "tệp không theo mã UTF-8, từ đây trở đi có chữ không đọc được"
+        raise TextError("not-utf8", locate(before, len(before)), message, _SAVE_AS_UTF8) from None
+    if found := next(problems(text), None):
+        raise found
+    return text, marked
 
 
-def _check_characters(text: str) -> None:
-    """Refuse what an editor doesn't show, or shows as something else than YAML reads."""
-    if found := _CONTROL.search(text):
-        message = f"ký tự điều khiển U+{ord(found.group()):04X} không được dùng trong kế hoạch"
-        raise TextError("control-character", locate(text, found.start()), message, "xóa ký tự này")
-    if found := _LINE_BREAK.search(text):
-        message = f"ký tự xuống dòng ẩn U+{ord(found.group()):04X}, thường do dán từ Word"
-        hint = "xóa ký tự này, xuống dòng bằng phím Enter"
-        raise TextError("hidden-line-break", locate(text, found.start()), message, hint)
-    if found := _CONFLICT.search(text):
+def _is_wide(data: bytes) -> bool:
+    """Tell whether letters take two or four bytes; a file of nothing but NUL is a broken one."""
+    is_marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return is_marked or (b"\x00" in data[:2] and data[:4].strip(b"\x00") != b"")
+
+
+def problems(text: str) -> Iterator[TextError]:
+    """Give all that an editor doesn't show, or shows as something else than YAML reads."""
+    for found in _HIDDEN.finditer(text):
+        message = f"có ký tự ẩn (ký tự điều khiển U+{ord(found.group()[0]):04X})"
+        hint = "xóa ký tự này; nếu cả tệp đều như vậy thì tệp đã hỏng, lấy lại bản lưu trước đó"
+        place = locate(text, found.start(), len(found.group()))
+        yield TextError("control-character", place, message, hint)
+    for found in _LINE_BREAK.finditer(text):
+        message = f"có ký tự xuống dòng ẩn (mã U+{ord(found.group(1)):04X}), thường do dán từ Word"
+        hint = "xóa ký tự này, nếu cần xuống dòng thì bấm phím Enter"
+        if found.group(1) == "\r":
+            message = "xuống dòng bằng ký tự CR của máy Mac đời cũ (mã U+000D)"
+            hint = "lưu lại tệp với kiểu xuống dòng thông thường (CRLF hoặc LF)"
+        yield TextError("hidden-line-break", locate(text, found.start(1)), message, hint)
+    for found in _CONFLICT.finditer(text):
         message = "tệp còn dấu xung đột của git"
         hint = "giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>> rồi lưu lại"
-        raise TextError("conflict", locate(text, found.start(), 7), message, hint)
-    if found := _TAB_INDENT.search(text):
-        place = locate(text, found.start(1))
-        raise TextError("tab", place, "dòng thụt vào bằng phím Tab", "thay bằng dấu cách")
+        yield TextError("conflict", locate(text, found.start(), 7), message, hint)
+    for found in _TAB_INDENT.finditer(text):
+        place = locate(text, found.start(1), len(found.group(1)))
+        hint = "xóa Tab ở đầu dòng, thay bằng dấu cách cho thẳng cột với các dòng cùng mục"
+        yield TextError("tab", place, "dòng này thụt vào bằng phím Tab", hint)
 
 
 def locate(text: str, index: int, width: int = 1) -> Location:

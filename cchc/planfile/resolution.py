@@ -9,22 +9,28 @@ Read next: `cchc.plan` (what comes out), `cchc.planfile.document` (who calls thi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from cchc import deadlines, names, plan
 from cchc.errors import Finding
+from cchc.planfile import values
+from cchc.planfile.records import MOST_FINDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cchc.planfile import schema
-    from cchc.planfile.yamltext import Path
+    from cchc.planfile.records import Records
+    from cchc.planfile.yamltext import Path, Plain
+
+_BETWEEN_NAMES = re.compile(r"[;,；，、\n]| và | - ")
 
 
 class Resolver:
     """Looks up what the records of one file name; collects what it doesn't find."""
 
-    def __init__(self, records: schema.Records) -> None:
+    def __init__(self, records: Records) -> None:
         self.records = records
         self.findings: list[Finding] = []
         self.year = records.head.year if records.head else 0
@@ -32,21 +38,35 @@ class Resolver:
         self.areas = {index: _area(record) for index, record in records.areas.items()}
         self.register = plan.Register(self.owners.values())
         self.area_by_id = {names.key(area.id): area for area in self.areas.values()}
+        self.half_read = {
+            section: {names.key(name) for item in items.values() for name in _texts(item)}
+            for section, items in records.broken.items()
+        }
+
+    def is_told(self, section: str, name: str) -> bool:
+        """Tell whether enough was said of a missing name, such as that its own record is wrong."""
+        is_known = section in self.records.unread or names.key(name) in self.half_read.get(section, ())
+        return is_known or len(self.findings) >= MOST_FINDINGS
 
     def owner(self, name: str, at: Path) -> plan.Owner | None:
         """Give the owner that goes by a name; a finding when none does."""
         found = self.register.exact(name)
-        if not found:
-            near = self.register.nearest(name)
-            hint = (
-                f'gần giống "{near[0]}"; sửa dòng này hoặc thêm bí danh vào `owners`'
-                if near
-                else "sửa dòng này hoặc thêm cơ quan vào `owners`"
-            )
-            self.findings.append(
-                Finding(at, "unknown-owner", f'cơ quan "{name}" chưa có trong danh mục', hint)
-            )
+        if not found and not self.is_told("owners", name):
+            message = f'cơ quan "{values.shown(name)}" chưa có trong danh mục'
+            self.findings.append(Finding(at, "unknown-owner", message, self._owner_hint(name, at)))
         return found[0] if found else None
+
+    def _owner_hint(self, name: str, at: Path) -> str:
+        parts = [part for part in _BETWEEN_NAMES.split(name) if part.strip()]
+        if len(parts) > 1 and any(self.register.exact(part) for part in parts):
+            if at[-1] == "owner":
+                return "`owner` chỉ ghi một cơ quan chủ trì; các cơ quan khác ghi vào `coordinators`"
+            return "mỗi cơ quan một dòng, bắt đầu bằng dấu gạch ngang: `- …`"
+        near = self.register.nearest(name)
+        if not near:
+            return "sửa dòng này hoặc thêm cơ quan vào `owners`"
+        owner = self.register.exact(near[0])[0]
+        return f'gần giống "{near[0]}" ({owner.id}); sửa dòng này hoặc thêm bí danh vào `owners`'
 
     def owners_of(self, listed: Sequence[str], at: Path) -> tuple[plan.Owner, ...]:
         """Give the owners of a list of names; naming one twice is a finding."""
@@ -54,7 +74,7 @@ class Resolver:
         for index, name in enumerate(listed):
             owner = self.owner(name, (*at, index))
             if owner in found:
-                message = f'"{name}" ghi hai lần trong một danh sách'
+                message = f'cơ quan "{values.shown(name)}" ghi hai lần trong một danh sách'
                 self.findings.append(Finding((*at, index), "duplicate-owner", message, "xóa một dòng"))
             elif owner:
                 found.append(owner)
@@ -63,23 +83,32 @@ class Resolver:
     def area(self, name: str, at: Path) -> plan.Area | None:
         """Give the area with an id; a finding when there is none."""
         found = self.area_by_id.get(names.key(name))
-        if found is None:
-            ids = [area.id for area in self.areas.values()]
-            near = names.nearest(name, ids, limit=1)
-            by_title = [
-                a.id
-                for a in self.areas.values()
-                if names.key(name) in {names.key(a.title), names.key(a.short)}
-            ]
-            hint = (
-                f"có phải là `{(by_title or near)[0]}`?"
-                if by_title or near
-                else f"các lĩnh vực: {', '.join(ids)}"
-            )
-            self.findings.append(
-                Finding(at, "unknown-area", f'lĩnh vực "{name}" chưa có trong `areas`', hint)
-            )
+        if found is None and not self.is_told("areas", name):
+            message = f'lĩnh vực "{values.shown(name)}" chưa có trong `areas`'
+            self.findings.append(Finding(at, "unknown-area", message, self._area_hint(name)))
         return found
+
+    def _area_hint(self, name: str) -> str:
+        areas = self.areas.values()
+        by_title = [a.id for a in areas if names.key(name) in {names.key(a.title), names.key(a.short)}]
+        near = by_title or names.nearest(name, [area.id for area in areas], limit=1)
+        if near:
+            return f"có phải là `{near[0]}`?"
+        known = ", ".join(area.id for area in areas)
+        return f"ghi mã của một lĩnh vực: {known}" if known else "thêm lĩnh vực này vào `areas`"
+
+    def names_in(self, item: Plain, at: Path) -> None:
+        """Look up what a record names that has the wrong shape elsewhere."""
+        if not isinstance(item, dict):
+            return
+        for key, look_up in (("owner", self.owner), ("area", self.area)):
+            name = item.get(key)
+            if isinstance(name, str) and name.strip():
+                look_up(name.strip(), (*at, key))
+        for key in ("owners", "coordinators"):
+            listed = item.get(key)
+            if isinstance(listed, list) and all(isinstance(name, str) and name.strip() for name in listed):
+                self.owners_of([str(name).strip() for name in listed], (*at, key))
 
     def task(self, record: schema.TaskRecord, at: Path) -> plan.Task | None:
         """Give the task that a record means, None when a name in it is unknown."""
@@ -128,11 +157,14 @@ class Resolver:
         return plan.Duty(self.owners_of(record.owners, (*at, "owners")), tuple(record.items))
 
 
-def resolve(records: schema.Records) -> tuple[plan.Plan | None, list[Finding]]:
+def resolve(records: Records) -> tuple[plan.Plan | None, list[Finding]]:
     """Give the plan that the records mean, or what keeps them from meaning one."""
     resolver = Resolver(records)
     tasks = [resolver.task(record, ("tasks", index)) for index, record in records.tasks.items()]
     duties = [resolver.duty(record, ("duties", index)) for index, record in records.duties.items()]
+    for section in ("tasks", "duties"):
+        for index, item in records.broken.get(section, {}).items():
+            resolver.names_in(item, (section, index))
     if resolver.findings or records.findings or records.head is None:
         return None, resolver.findings
     whole = plan.Plan(
@@ -144,6 +176,15 @@ def resolve(records: schema.Records) -> tuple[plan.Plan | None, list[Finding]]:
         reporting=_reporting(records.reporting),
     )
     return whole, []
+
+
+def _texts(item: Plain) -> Iterator[str]:
+    """Give every text in an item, whatever it stands for."""
+    if isinstance(item, str):
+        yield item
+    else:
+        for inside in item.values() if isinstance(item, dict) else item:
+            yield from _texts(inside)
 
 
 def _owner(record: schema.OwnerRecord) -> plan.Owner:

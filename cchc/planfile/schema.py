@@ -1,38 +1,32 @@
 """The shape of a plan file, version 1: which fields a record has and what each may hold.
 
 One pydantic model per record; a field's name is its YAML key, and the order here is the order in
-the file. Each record is validated on its own, so that one wrong task doesn't hide what is wrong
-elsewhere. Everything comes in as text and is typed here. Rules that need more than one field are
-in `cchc.planfile.checks`; what the records *mean* is built in `cchc.planfile.resolution`.
+the file. Everything comes in as text and is typed here. Rules that need more than one field are
+in `cchc.planfile.checks`. The only module that imports pydantic.
 
-The only module that imports pydantic.
+Read next: `cchc.planfile.values` (one field), `cchc.planfile.records` (the records of a file).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from cchc import labels, names
-from cchc.errors import Finding
-from cchc.plan import OwnerKind, Status  # noqa: TC001  the same
+from cchc.plan import OwnerKind, Status  # noqa: TC001  pydantic reads the annotations
 from cchc.planfile import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pydantic_core import ErrorDetails
+    from collections.abc import Iterable
 
     from cchc.planfile.yamltext import Path, Plain
-
-VERSION = "1"
 
 Text = Annotated[str, BeforeValidator(values.text)]
 Day = Annotated[date, BeforeValidator(values.day)]
 Whole = Annotated[int, BeforeValidator(values.whole)]
+Year = Annotated[int, BeforeValidator(values.year)]
 Percent = Annotated[int, BeforeValidator(values.percent)]
 Points = Annotated[float, BeforeValidator(values.points)]
 Flag = Annotated[bool, BeforeValidator(values.flag)]
@@ -73,7 +67,7 @@ class HeadRecord(Record):
 
     number: Text
     date: Day
-    year: Whole
+    year: Year
     title: Text
     issuer: Text
     place: Text | None = None
@@ -216,137 +210,41 @@ class ReportingRecord(Record):
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-SECTIONS: Mapping[str, type[Record]] = {
-    "plan": HeadRecord,
-    "owners": OwnerRecord,
-    "duties": DutyRecord,
-    "areas": AreaRecord,
-    "tasks": TaskRecord,
-    "reporting": ReportingRecord,
-}
-_LISTS = ("owners", "duties", "areas", "tasks")
-TOP_KEYS = ("cchc", *SECTIONS)
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One reason why an item is no such record."""
+
+    kind: str  # pydantic's name for it
+    loc: Path
+    value: object
+    error: values.InvalidValue | None
 
 
-@dataclass(slots=True)
-class Records:
-    """The records of a file that have the right shape, each with its index in its list."""
-
-    head: HeadRecord | None = None
-    owners: dict[int, OwnerRecord] = field(default_factory=dict)
-    duties: dict[int, DutyRecord] = field(default_factory=dict)
-    areas: dict[int, AreaRecord] = field(default_factory=dict)
-    tasks: dict[int, TaskRecord] = field(default_factory=dict)
-    reporting: ReportingRecord = field(default_factory=ReportingRecord)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def load(data: Plain) -> Records:
-    """Type the plain data of a file, record by record; what is wrong is in `findings`."""
-    records = Records()
-    if not isinstance(data, dict) or not data:
-        hint = "tệp kế hoạch bắt đầu bằng dòng `cchc: 1`, rồi đến `plan:`"
-        records.findings.append(Finding((), "not-a-plan", "tệp này không phải là kế hoạch", hint))
-        return records
-    _check_top(data, records.findings)
-    if isinstance(data.get("plan"), dict):
-        records.head = _record(HeadRecord, data["plan"], ("plan",), records.findings)
-    if data.get("reporting"):
-        reporting = _record(ReportingRecord, data["reporting"], ("reporting",), records.findings)
-        records.reporting = reporting or records.reporting
-    records.owners = _load_list(OwnerRecord, "owners", data, records.findings)
-    records.duties = _load_list(DutyRecord, "duties", data, records.findings)
-    records.areas = _load_list(AreaRecord, "areas", data, records.findings)
-    records.tasks = _load_list(TaskRecord, "tasks", data, records.findings)
-    return records
-
-
-def _check_top(data: dict[str, Plain], findings: list[Finding]) -> None:
-    version = data.get("cchc")
-    if version is None:
-        findings.append(Finding((), "version", "thiếu dòng `cchc: 1` ở đầu tệp", "thêm dòng này vào đầu tệp"))
-    elif version != VERSION:
-        message = f"phiên bản định dạng {version!r} chưa được hỗ trợ (cần {VERSION})"
-        findings.append(Finding(("cchc",), "version", message, "nâng cấp cchc, hoặc ghi `cchc: 1`"))
-    findings.extend(_unknown(key, TOP_KEYS, (key,)) for key in data if key not in TOP_KEYS)
-    if "plan" not in data:
-        findings.append(Finding((), "missing", "thiếu phần `plan:`", "thêm số, ngày, năm, tên kế hoạch"))
-    elif not isinstance(data["plan"], dict):
-        findings.append(_shape(("plan",), "nhóm trường"))
-
-
-def _load_list(
-    model: type[AnyRecord], key: str, data: dict[str, Plain], findings: list[Finding]
-) -> dict[int, AnyRecord]:
-    items = data.get(key) or []
-    if not isinstance(items, list):
-        findings.append(_shape((key,), "danh sách"))
-        return {}
-    loaded = ((index, _record(model, item, (key, index), findings)) for index, item in enumerate(items))
-    return {index: record for index, record in loaded if record is not None}
-
-
-def _record(model: type[AnyRecord], item: Plain, at: Path, findings: list[Finding]) -> AnyRecord | None:
+def validate(model: type[AnyRecord], item: Plain) -> tuple[AnyRecord | None, tuple[Misfit, ...]]:
+    """Give the record that an item is, or every reason why it is none."""
     try:
-        return model.model_validate(item)
+        return model.model_validate(item), ()
     except ValidationError as error:
-        findings.extend(_finding(model, at, details) for details in error.errors(include_url=False))
-        return None
+        return None, tuple(
+            Misfit(details["type"], details["loc"], details["input"], details.get("ctx", {}).get("error"))
+            for details in error.errors(include_url=False)
+        )
 
 
-def _finding(model: type[Record], at: Path, details: ErrorDetails) -> Finding:
-    """Word one of pydantic's errors; its `loc` is the rest of the path in the file."""
-    path = (*at, *details["loc"])
-    match details["type"]:
-        case "extra_forbidden":
-            return _unknown(str(path[-1]), known_fields(model, details["loc"][:-1]), path)
-        case "missing":
-            message = f"thiếu trường `{path[-1]}`"
-            label = labels.FIELD.get(str(path[-1]))
-            return Finding(
-                path, "missing", f"{message} ({label})" if label else message, "thêm dòng này vào mục"
-            )
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return _shape(path, "nhóm trường")
-        case "list_type":
-            return _shape(path, "danh sách")
-        case code:
-            error = details.get("ctx", {}).get("error")
-            if isinstance(error, values.InvalidValue):
-                return Finding(path, error.code, error.message, error.hint)
-            return Finding(path, code, details["msg"])
-
-
-def known_fields(model: type[Record], loc: Iterable[str | int]) -> tuple[str, ...]:
+def known_fields(model: type[Record], loc: Iterable[str | int] = ()) -> tuple[str, ...]:
     """Give the keys that a record, or the record inside it at `loc`, may have."""
     for step in loc:
         if isinstance(step, str):
-            names_of = {info.alias or name: info for name, info in model.model_fields.items()}
-            model = _inner(names_of[step].annotation)
+            model = inner_records(model)[step]
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
-def _inner(annotation: Any) -> type[Record]:  # noqa: ANN401  an annotation may be anything
-    """Give the record inside `list[X]` or `X | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next(_inner(arg) for arg in annotation.__args__ if arg is not type(None))
-
-
-def _unknown(key: str, known: Iterable[str], path: Path) -> Finding:
-    known = tuple(known)
-    near = names.nearest(key, known, limit=1)
-    hint = f"có phải là `{near[0]}`?" if near else f"các trường dùng được: {', '.join(known)}"
-    return Finding(
-        path, "unknown-key", f"trường `{values.shown(key)}` không có trong định dạng", hint, on_key=True
-    )
-
-
-def _shape(path: Path, wanted: str) -> Finding:
-    examples = {
-        "danh sách": "mỗi mục một dòng bắt đầu bằng dấu gạch ngang: `- …`",
-        "nhóm trường": "mỗi trường một dòng `tên: nội dung`, thụt vào thẳng cột",
-    }
-    where = path[-1]
-    subject = f"`{where}`" if isinstance(where, str) else f"mục thứ {where + 1}"
-    return Finding(path, "wrong-shape", f"{subject} phải là {wanted}", examples[wanted])
+def inner_records(model: type[Record]) -> dict[str, type[Record]]:
+    """Give the fields that hold a record, `X`, `X | None` or `list[X]`, each with it."""
+    found: dict[str, type[Record]] = {}
+    for name, info in model.model_fields.items():
+        for kind in (info.annotation, *get_args(info.annotation)):
+            if isinstance(kind, type) and issubclass(kind, Record):
+                found[info.alias or name] = kind
+    return found

@@ -21,6 +21,7 @@ MAX_TEXT = 20_000  # characters in one value; a whole plan document has about 30
 _MAX_DIGITS = 9  # no count or number of a plan is longer
 _SHOWN = 60  # characters of a wrong value that a message repeats
 
+_HIDDEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
 _POINTS = re.compile(r"[0-9]{1,4}([.,][0-9]{1,3})?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
@@ -41,17 +42,23 @@ def shown(value: str) -> str:
     return value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
 
 
+def visible(value: str) -> str:
+    """Give a text without the characters that nobody sees, pasted in with others."""
+    return _HIDDEN.sub("", value).strip()
+
+
 def text(value: object) -> str:
     """Give a text, trimmed and composed (NFC)."""
     if not isinstance(value, str):
-        what = "danh sách" if isinstance(value, list) else "nhóm trường"
-        hint = 'nội dung có dấu ":" hoặc bắt đầu bằng [ { thì đặt trong ngoặc kép'
-        raise InvalidValue("not-text", f"chỗ này phải là một nội dung chữ, không phải {what}", hint)
+        what = "danh sách" if isinstance(value, list) else "nhóm các trường"
+        hint = 'chỉ ghi một nội dung; nếu có dấu ":" hoặc bắt đầu bằng [ { thì đặt trong ngoặc kép'
+        raise InvalidValue("not-text", f"chỗ này phải là một nội dung, không phải {what}", hint)
     written = names.nfc(value.strip())
     if not written:
         raise InvalidValue("empty", "mục này để trống", "ghi nội dung hoặc xóa dòng")
     if len(written) > MAX_TEXT:
-        raise InvalidValue("too-long", f"nội dung dài {len(written)} ký tự, tối đa {MAX_TEXT}")
+        message = f"nội dung dài {len(written)} ký tự, tối đa {MAX_TEXT}"
+        raise InvalidValue("too-long", message, "rút gọn; nếu dính cả các dòng sau thì xem lại dấu ngoặc kép")
     return written
 
 
@@ -60,8 +67,8 @@ def day(value: object) -> date:
     written = text(value)
     if found := periods.parse_date(written):
         return found
-    hint = "viết năm-tháng-ngày, ví dụ 2026-06-30, hoặc 30/6/2026"
-    raise InvalidValue("bad-date", f'"{shown(written)}" không phải là ngày có thật', hint)
+    hint = "viết ngày/tháng/năm, ví dụ 30/6/2026, hoặc năm-tháng-ngày, ví dụ 2026-06-30"
+    raise InvalidValue("bad-date", f'"{shown(written)}" không phải là một ngày có thật', hint)
 
 
 def whole(value: object) -> int:
@@ -69,14 +76,24 @@ def whole(value: object) -> int:
     written = text(value)
     if written.isascii() and written.isdigit() and len(written) <= _MAX_DIGITS:
         return int(written)
-    raise InvalidValue("bad-number", f'"{shown(written)}" không phải là số nguyên không âm')
+    message = f'"{shown(written)}" không phải là số nguyên từ 0 trở lên'
+    raise InvalidValue("bad-number", message, "chỉ ghi các chữ số 0 đến 9, ví dụ 20")
+
+
+def year(value: object) -> int:
+    """Give a year that a plan can be for."""
+    number = whole(value)
+    if number not in periods.YEARS:
+        raise InvalidValue("bad-year", f"{number} không phải là một năm", "ghi đủ bốn chữ số, ví dụ 2026")
+    return number
 
 
 def percent(value: object) -> int:
-    """Give a whole number from 0 to 100."""
-    number = whole(value)
+    """Give a whole number from 0 to 100; a percent sign behind it says nothing new."""
+    number = whole(text(value).removesuffix("%"))
     if number > 100:  # noqa: PLR2004  a percentage
-        raise InvalidValue("bad-progress", f"{number} nằm ngoài khoảng 0 đến 100")
+        hint = "ghi tỷ lệ phần trăm, từ 0 đến 100"
+        raise InvalidValue("bad-progress", f"{number} nằm ngoài khoảng 0 đến 100", hint)
     return number
 
 
@@ -85,7 +102,8 @@ def points(value: object) -> float:
     written = text(value)
     if _POINTS.fullmatch(written):
         return float(written.replace(",", "."))
-    raise InvalidValue("bad-number", f'"{shown(written)}" không phải là số điểm')
+    message = f'"{shown(written)}" không phải là số điểm'
+    raise InvalidValue("bad-number", message, "chỉ ghi số, ví dụ 2 hoặc 1,5")
 
 
 def flag(value: object) -> bool:
@@ -93,7 +111,8 @@ def flag(value: object) -> bool:
     written = text(value)
     if (found := _FLAGS.get(written.lower())) is not None:
         return found
-    raise InvalidValue("bad-flag", f'"{shown(written)}" không phải là true hoặc false')
+    message = f'"{shown(written)}" không phải là true hoặc false'
+    raise InvalidValue("bad-flag", message, "ghi true (có) hoặc false (không)")
 
 
 def slug(value: object) -> str:
@@ -103,7 +122,7 @@ def slug(value: object) -> str:
         return written
     message = f'mã "{shown(written)}" chỉ được gồm chữ thường không dấu, chữ số và dấu gạch nối'
     suggestion = names.fold(written).replace(" ", "-")
-    raise InvalidValue("bad-id", message, f'ví dụ: "{suggestion}"' if suggestion else "")
+    raise InvalidValue("bad-id", message, f"ví dụ: `{suggestion or 'phong-vhxh'}`")
 
 
 def status(value: object) -> Status:
@@ -114,8 +133,8 @@ def status(value: object) -> Status:
     meant = [known for known, label in labels.STATUS.items() if names.key(label) == names.key(written)]
     near = meant or names.nearest(written, STATUSES, limit=1)
     known = ", ".join(f"{status} ({label})" for status, label in labels.STATUS.items())
-    hint = f"có phải là `{near[0]}`?" if near else f"các trạng thái: {known}"
-    raise InvalidValue("bad-status", f'trạng thái "{shown(written)}" không có', hint)
+    hint = f"có phải là `{near[0]}` ({labels.STATUS[near[0]]})?" if near else f"các trạng thái: {known}"
+    raise InvalidValue("bad-status", f'không có trạng thái "{shown(written)}"', hint)
 
 
 def owner_kind(value: object) -> OwnerKind:
@@ -123,5 +142,5 @@ def owner_kind(value: object) -> OwnerKind:
     written = text(value)
     if written in OWNER_KINDS:
         return written
-    hint = "agency (một cơ quan) hoặc collective (tập thể nhiều cơ quan)"
-    raise InvalidValue("bad-kind", f'loại cơ quan "{shown(written)}" không có', hint)
+    hint = "ghi agency (một cơ quan) hoặc collective (tên gọi chung của nhiều cơ quan)"
+    raise InvalidValue("bad-kind", f'không có loại cơ quan "{shown(written)}"', hint)

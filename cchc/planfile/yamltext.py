@@ -2,18 +2,17 @@
 
 Reads libyaml's *events*, never its constructors, so that every scalar stays text (YAML 1.1 would
 turn `no`, `012`, `12:30` into other things) and what a plan must not contain is refused with its
-place: duplicate keys, anchors, aliases, merge keys, tags, several documents, deep nesting. The
-pure Python parser has another grammar, so there is no fallback to it.
+place. The pure Python parser has another grammar, so there is no fallback to it. Knows YAML, not
+plans. The only module that imports yaml.
 
-Knows YAML, not plans. The only module that imports yaml.
-
-Read next: `cchc.planfile.document` (a plan's text as a whole).
+Read next: `cchc.planfile.nodes` (what comes out), `cchc.planfile.syntax` (libyaml's complaints).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -27,7 +26,9 @@ from yaml.events import (
 )
 
 from cchc.errors import Location, SurroundingsError
+from cchc.planfile import syntax
 from cchc.planfile.encoding import TextError
+from cchc.planfile.nodes import Mapping, Node, Path, Scalar, Sequence, find
 
 try:
     from yaml.cyaml import CParser
@@ -35,54 +36,24 @@ except ImportError:  # pragma: no cover  PyYAML's wheels all bring libyaml
     CParser = None
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from yaml.events import Event
 
+    Refuse = Callable[[TextError], None]  # raises it, or keeps it and lets the reading go on
+
+__all__ = ["Mapping", "Node", "Path", "Plain", "Scalar", "Sequence", "find", "parse", "problems", "read"]
+
 MAX_DEPTH = 32
+MOST_PROBLEMS = 100
+
+
+class _EnoughError(Exception):
+    """As many problems are known as anybody reads."""
+
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text value; `start` and `end` count characters from the head of the text.
-
-    `style` is `''` for a plain scalar, else one of `'`, `"`, `|`, `>`.
-    """
-
-    value: str
-    start: int
-    end: int
-    location: Location
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list; the end of a block list runs past comments: use the end of its last leaf."""
-
-    items: list[Node]
-    start: int
-    end: int
-    location: Location
-    flow: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A map; `keys` and `values` share their keys, in the order of the text."""
-
-    keys: dict[str, Scalar]
-    values: dict[str, Node]
-    start: int
-    end: int
-    location: Location
-    flow: bool
-
-
-Node = Scalar | Sequence | Mapping
+AnyValue = TypeVar("AnyValue")
 
 
 def read(text: str) -> Plain:
@@ -90,43 +61,51 @@ def read(text: str) -> Plain:
 
     Raises TextError at the first thing that is wrong.
     """
-    events = _events(text)
+    events = _events(text, _stop)
     first = next(events, None)
-    return {} if first is None else _plain(first, events)
+    return {} if first is None else _whole(_plain(first, events), events)
 
 
 def parse(text: str) -> Node:
-    """Read a text as nodes that know their place: slower than `read`, for errors and edits.
+    """Read a text as nodes that know their place: as `read`, but slower, for errors and edits."""
+    return _parse(text, _stop)
 
-    Raises TextError at the first thing that is wrong.
-    """
-    events = _events(text)
+
+def problems(text: str) -> list[TextError]:
+    """Give everything that a plan must not contain, up to the first thing that isn't YAML."""
+    found: list[TextError] = []
+
+    def keep(error: TextError) -> None:
+        found.append(error)
+        if len(found) >= MOST_PROBLEMS:
+            raise _EnoughError
+
+    with suppress(_EnoughError):
+        try:
+            _parse(text, keep)
+        except TextError as error:
+            # What YAML makes of the rest of a line that is refused already needs no saying.
+            if not found or error.location.line != found[-1].location.line:
+                found.append(error)
+    return found
+
+
+def _parse(text: str, refuse: Refuse) -> Node:
+    events = _events(text, refuse)
     first = next(events, None)
-    return Mapping({}, {}, 0, 0, Location(1, 1), flow=False) if first is None else _node(first, events)
+    if first is None:
+        return Mapping({}, {}, 0, 0, Location(1, 1), flow=False)
+    return _whole(_node(first, events, refuse), events)
 
 
-def find(node: Node, path: Path, *, on_key: bool = False) -> Location:
-    """Give the place of a value, or of the key before it; of the nearest thing around, if absent."""
-    place = node.location
-    for step in path:
-        if isinstance(node, Mapping) and step in node.values:
-            key = node.keys[str(step)]
-            node = node.values[str(step)]
-            is_key = on_key or not isinstance(node, Scalar) or not node.value
-            place = key.location if is_key else node.location
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            place = _head(node)
-        else:
-            break
-    return place
+def _whole(value: AnyValue, events: Iterator[Event]) -> AnyValue:
+    """Read on to the end of the text: what stands behind the value is refused, never skipped."""
+    deque(events, maxlen=0)
+    return value
 
 
-def _head(node: Node) -> Location:
-    """Give where to point for a list item: at its text, or at its first key."""
-    if isinstance(node, Mapping) and node.keys:
-        return next(iter(node.keys.values())).location
-    return node.location
+def _stop(error: TextError) -> None:
+    raise error
 
 
 def _plain(event: Event, events: Iterator[Event]) -> Plain:
@@ -143,60 +122,70 @@ def _plain(event: Event, events: Iterator[Event]) -> Plain:
     for key in events:
         if isinstance(key, MappingEndEvent):
             break
-        result[_key(key, result)] = _plain(next(events), events)
+        name = _key(key, result, _stop)
+        result[name] = _plain(next(events), events)
     return result
 
 
-def _node(event: Event, events: Iterator[Event]) -> Node:
+def _node(event: Event, events: Iterator[Event], refuse: Refuse) -> Node:
     start, place = event.start_mark.index, _place(event)
     if isinstance(event, ScalarEvent):
         return Scalar(event.value, start, event.end_mark.index, place, event.style or "")
+    if isinstance(event, AliasEvent):  # refused, but the reading goes on
+        return Scalar("", start, event.end_mark.index, place, "")
     if isinstance(event, SequenceStartEvent):
         items: list[Node] = []
         for item in events:
             if isinstance(item, SequenceEndEvent):
                 break
-            items.append(_node(item, events))
+            items.append(_node(item, events, refuse))
         return Sequence(items, start, item.end_mark.index, place, bool(event.flow_style))
     keys: dict[str, Scalar] = {}
     values: dict[str, Node] = {}
     for key in events:
         if isinstance(key, MappingEndEvent):
             break
-        name = _key(key, values)
-        keys[name] = Scalar(name, key.start_mark.index, key.end_mark.index, _place(key), key.style or "")
-        values[name] = _node(next(events), events)
+        name = _key(key, values, refuse)
+        written = _node(key, events, refuse)
+        if isinstance(written, Scalar):
+            keys[name] = written
+        values[name] = _node(next(events), events, refuse)
     return Mapping(keys, values, start, key.end_mark.index, place, bool(event.flow_style))
 
 
-def _key(event: Event, seen: dict[str, Plain] | dict[str, Node]) -> str:
+def _key(event: Event, seen: dict[str, Plain] | dict[str, Node], refuse: Refuse) -> str:
     """Give the key that an event states; refuse one that is no text or stands there already."""
+    if isinstance(event, AliasEvent):  # refused already
+        return ""
     if not isinstance(event, ScalarEvent):
-        _refuse(event, "complex-key", "tên trường phải là một từ, không phải danh sách hay nhóm")
-    if event.value in seen:
-        message = f"trường `{event.value}` ghi hai lần trong cùng một mục"
-        _refuse(event, "duplicate-key", message, "giữ lại một dòng, xóa dòng kia")
-    if event.value == "<<":
-        _refuse(event, "merge-key", "không dùng `<<` trong kế hoạch", "ghi đủ từng trường")
-    return str(event.value)
-
-
-def _events(text: str) -> Iterator[Event]:
-    """Give the events of the one document, refusing what a plan must not contain."""
-    if CParser is None:  # pragma: no cover
-        raise SurroundingsError(
-            "bản PyYAML này thiếu thư viện libyaml",
-            hint='cài lại bằng: pip install --force-reinstall "pyyaml>=6.0.2"',
+        hint = "nếu dấu [ hoặc { là chữ thật thì đặt cả nội dung trong ngoặc kép"
+        refuse(_error(event, "complex-key", "tên trường phải là một từ", hint))
+        return ""
+    name = str(event.value)
+    if name in seen:
+        message = f"trường `{name}` ghi hai lần trong cùng một mục"
+        refuse(_error(event, "duplicate-key", message, "giữ lại một dòng, xóa dòng kia"))
+    if name == "<<":
+        refuse(
+            _error(event, "merge-key", "`<<` không phải là tên trường", "xóa dòng này, ghi đủ từng trường")
         )
+    return name
+
+
+def _events(text: str, refuse: Refuse) -> Iterator[Event]:
+    """Give the events of the one document, refusing what a plan must not contain."""
     depth = documents = 0
+    event: Event | None = None
     try:
-        parser = CParser(text)
+        parser = _parser(text)
         while (event := parser.get_event()) is not None:
             if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
-                _check_node(event)
-                depth += not isinstance(event, ScalarEvent)
+                if isinstance(event, AliasEvent) or event.anchor is not None or event.tag is not None:
+                    refuse(_marked(event))
+                depth += isinstance(event, SequenceStartEvent | MappingStartEvent)
                 if depth > MAX_DEPTH:
-                    _refuse(event, "too-deep", f"lồng nhau quá {MAX_DEPTH} cấp")
+                    hint = "xem lại các dấu [ { và độ thụt đầu dòng"
+                    raise _error(event, "too-deep", f"các mục lồng nhau quá {MAX_DEPTH} cấp", hint)
                 yield event
             elif isinstance(event, SequenceEndEvent | MappingEndEvent):
                 depth -= 1
@@ -204,30 +193,32 @@ def _events(text: str) -> Iterator[Event]:
             elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    hint = "mỗi tệp một kế hoạch: xóa dòng `---` ở giữa tệp"
-                    _refuse(event, "several-documents", "tệp có nhiều hơn một văn bản YAML", hint)
+                    hint = "mỗi tệp chỉ ghi một kế hoạch: xóa dòng này"
+                    raise _error(event, "several-documents", "dòng `---` chia tệp thành nhiều phần", hint)
     except MarkedYAMLError as error:
-        raise _syntax_error(error) from None
-    except YAMLError as error:
-        raise TextError("yaml", Location(1, 1), f"không đọc được YAML: {error}") from None
+        raise _explained(text, error, event) from None
+    except YAMLError:
+        message = "tệp có ký tự mà YAML không cho phép"
+        raise TextError("yaml", Location(1, 1), message, "xóa các ký tự lạ rồi lưu lại") from None
 
 
-def _check_node(event: Event) -> None:
+def _parser(text: str) -> CParser:
+    if CParser is None:  # pragma: no cover
+        raise SurroundingsError(
+            "bản PyYAML này thiếu thư viện libyaml",
+            hint='cài lại bằng: pip install --force-reinstall "pyyaml>=6.0.2"',
+        )
+    return CParser(text)
+
+
+def _marked(event: Event) -> TextError:
+    """Refuse YAML's own marks; who wrote one hardly ever meant it."""
+    message, hint = "nội dung không được bắt đầu bằng dấu", syntax.IN_QUOTES
     if isinstance(event, AliasEvent):
-        message, hint = (
-            f"không dùng bí danh YAML (*{event.anchor})",
-            "ghi lại đủ nội dung, hoặc đặt trong ngoặc kép",
-        )
-        _refuse(event, "alias", message, hint)
+        return _error(event, "alias", f"{message} * (bí danh YAML)", hint)
     if event.anchor is not None:
-        message, hint = (
-            f"không dùng neo YAML (&{event.anchor})",
-            "nếu là chữ thật, đặt cả dòng trong ngoặc kép",
-        )
-        _refuse(event, "anchor", message, hint)
-    if event.tag is not None:
-        message, hint = f"không dùng thẻ YAML ({event.tag})", "nếu là chữ thật, đặt cả dòng trong ngoặc kép"
-        _refuse(event, "tag", message, hint)
+        return _error(event, "anchor", f"{message} & (neo YAML)", hint)
+    return _error(event, "tag", f"{message} ! (thẻ YAML)", hint)
 
 
 def _place(event: Event) -> Location:
@@ -237,73 +228,21 @@ def _place(event: Event) -> Location:
     return Location(start.line + 1, start.column + 1, max(width, 1))
 
 
-def _refuse(event: Event, code: str, message: str, hint: str = "") -> NoReturn:
-    raise TextError(code, _place(event), message, hint)
+def _error(event: Event, code: str, message: str, hint: str) -> TextError:
+    return TextError(code, _place(event), message, hint)
 
 
-# What libyaml says → what an officer can act on. Where something was left open, the place to look
-# at is where it was opened (`context_mark`), not where the file ended.
-_SYNTAX: tuple[tuple[str, bool, str, str], ...] = (
-    ("found unexpected end of stream", True, "dấu ngoặc kép mở mà không đóng", "thêm dấu đóng ở cuối câu"),
-    (
-        "found unexpected document indicator",
-        True,
-        "dấu ngoặc kép mở mà không đóng",
-        "thêm dấu đóng ở cuối câu",
-    ),
-    ("did not find expected ',' or ']'", True, "dấu [ mở mà không đóng", "thêm ] hoặc dấu phẩy còn thiếu"),
-    ("did not find expected ',' or '}'", True, "dấu { mở mà không đóng", "thêm } hoặc dấu phẩy còn thiếu"),
-    (
-        "mapping values are not allowed",
-        False,
-        "dấu hai chấm ở chỗ không được phép",
-        'nội dung có dấu ":" thì đặt trong ngoặc kép; nếu là trường mới thì xem lại độ thụt đầu dòng',
-    ),
-    (
-        "block sequence entries are not allowed",
-        False,
-        "dấu - ở chỗ không được phép",
-        "đưa mục của danh sách xuống dòng dưới, hoặc đặt nội dung trong ngoặc kép",
-    ),
-    (
-        "cannot start any token",
-        False,
-        "ký tự không thể đứng đầu một nội dung",
-        "đặt nội dung trong ngoặc kép",
-    ),
-    ("unknown escape character", False, r"dấu \ trong ngoặc kép không đúng", r"viết \\ hoặc dùng ngoặc đơn"),
-    (
-        "could not find expected ':'",
-        False,
-        "dòng này thiếu dấu hai chấm sau tên trường",
-        "viết theo dạng `tên: nội dung`",
-    ),
-    (
-        "did not find expected key",
-        False,
-        "dòng này không đúng chỗ",
-        "các trường của một mục phải thẳng cột; nội dung có dấu ngoặc kép thì xem lại chỗ mở, đóng",
-    ),
-    (
-        "did not find expected '-' indicator",
-        False,
-        "dòng này không thuộc danh sách ở trên",
-        "xem lại độ thụt đầu dòng",
-    ),
-    (
-        "did not find expected <document start>",
-        False,
-        "còn nội dung sau khi văn bản YAML đã hết",
-        "xóa dòng `...`",
-    ),
-)
-
-
-def _syntax_error(error: MarkedYAMLError) -> TextError:
-    problem = error.problem or ""
-    unknown = (problem, False, f"cú pháp YAML chưa đúng ({problem})", "xem lại dòng này và dòng ngay trên")
-    _, at_opening, message, hint = next((row for row in _SYNTAX if row[0] in problem), unknown)
-    opening, here = error.context_mark, error.problem_mark
-    mark = (opening or here) if at_opening else (here or opening)
-    place = Location(mark.line + 1, mark.column + 1) if mark else Location(1, 1)
-    return TextError("yaml", place, message, hint)
+def _explained(text: str, error: MarkedYAMLError, last: Event | None) -> TextError:
+    here, opening = error.problem_mark, error.context_mark
+    quoted = None
+    if isinstance(last, ScalarEvent) and last.style in {"'", '"'}:
+        quoted = (last.start_mark.index, last.end_mark.index)
+    return syntax.explain(
+        syntax.Complaint(
+            text=text,
+            problem=error.problem or "",
+            here=(here or opening).index,
+            opening=(opening or here).index,
+            quoted=quoted,
+        )
+    )

@@ -1,0 +1,118 @@
+"""The records of a whole file: each item of each section typed, or what keeps it from that.
+
+Each record is validated on its own, so that one wrong task doesn't hide what is wrong elsewhere.
+
+Read next: `cchc.planfile.schema` (which fields), `cchc.planfile.resolution` (what they mean).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cchc.errors import Finding
+from cchc.planfile import schema, wording
+from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, ReportingRecord, TaskRecord
+
+if TYPE_CHECKING:
+    from cchc.planfile.schema import AnyRecord
+    from cchc.planfile.yamltext import Path, Plain
+
+VERSION = "1"
+MOST_FINDINGS = 1000  # of one file; whoever sees so many has another file in hand than a plan
+TOP_KEYS = ("cchc", "plan", "owners", "duties", "areas", "tasks", "reporting")
+
+
+@dataclass(slots=True)
+class Records:
+    """The records of a file that have the right shape, each with its index in its list.
+
+    `broken` holds the others as they stand in the file, so that whatever they name can be looked
+    up all the same; `unread` are the sections that are no list at all.
+    """
+
+    head: HeadRecord | None = None
+    owners: dict[int, OwnerRecord] = field(default_factory=dict)
+    duties: dict[int, DutyRecord] = field(default_factory=dict)
+    areas: dict[int, AreaRecord] = field(default_factory=dict)
+    tasks: dict[int, TaskRecord] = field(default_factory=dict)
+    reporting: ReportingRecord = field(default_factory=ReportingRecord)
+    findings: list[Finding] = field(default_factory=list)
+    broken: dict[str, dict[int, Plain]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+
+def load(data: Plain) -> Records:
+    """Type the plain data of a file, record by record; what is wrong is in `findings`."""
+    records = Records()
+    if not isinstance(data, dict) or not data:
+        message = f"tệp này không phải là kế hoạch{'' if data else ', không có nội dung gì'}"
+        hint = "tệp kế hoạch bắt đầu bằng dòng `cchc: 1`, rồi đến `plan:`"
+        records.findings.append(Finding((), "not-a-plan", message, hint))
+        return records
+    _check_top(data, records)
+    if isinstance(data.get("plan"), dict):
+        records.head = _record(HeadRecord, data["plan"], ("plan",), records.findings)
+    if data.get("reporting"):
+        reporting = _record(ReportingRecord, data["reporting"], ("reporting",), records.findings)
+        records.reporting = reporting or records.reporting
+    records.owners = _load_list(OwnerRecord, "owners", data, records)
+    records.duties = _load_list(DutyRecord, "duties", data, records)
+    records.areas = _load_list(AreaRecord, "areas", data, records)
+    records.tasks = _load_list(TaskRecord, "tasks", data, records)
+    return records
+
+
+def _check_top(data: dict[str, Plain], records: Records) -> None:
+    findings = records.findings
+    version = data.get("cchc")
+    if version is None:
+        hint = "thêm vào đầu tệp dòng `cchc: 1`"
+        findings.append(Finding((), "version", "thiếu dòng ghi phiên bản định dạng", hint))
+    elif version != VERSION:
+        hint = "nâng cấp cchc nếu tệp do bản mới hơn tạo ra, nếu không thì ghi `cchc: 1`"
+        message = f"phiên bản định dạng của tệp phải là {VERSION}"
+        findings.append(Finding(("cchc",), "version", message, hint))
+    unknown = islice((key for key in data if key not in TOP_KEYS), MOST_FINDINGS)
+    findings.extend(wording.unknown(key, TOP_KEYS, (key,)) for key in unknown)
+    if "plan" not in data:
+        hint = "thêm `plan:` với các trường number, date, year, title, issuer"
+        findings.append(Finding((), "missing", "thiếu phần `plan` (số, ngày, năm, tên kế hoạch)", hint))
+    elif not isinstance(data["plan"], dict):
+        findings.append(wording.not_a_record(("plan",), data["plan"], schema.known_fields(HeadRecord)))
+    for section, meaning, fields in (
+        ("owners", "danh mục cơ quan", "id, name"),
+        ("areas", "danh mục lĩnh vực", "id, title"),
+    ):
+        if isinstance(data.get("tasks"), list) and data["tasks"] and not data.get(section):
+            message = f"thiếu phần `{section}` ({meaning}) mà các nhiệm vụ dùng đến"
+            hint = f"thêm `{section}:`, mỗi mục có các trường {fields}"
+            findings.append(Finding(("tasks",), "missing", message, hint, on_key=True))
+            records.unread.add(section)
+
+
+def _load_list(
+    model: type[AnyRecord], key: str, data: dict[str, Plain], records: Records
+) -> dict[int, AnyRecord]:
+    items = data.get(key) or []
+    if not isinstance(items, list):
+        records.findings.append(wording.not_a_list((key,), items))
+        records.unread.add(key)
+        return {}
+    loaded: dict[int, AnyRecord] = {}
+    for index, item in enumerate(items):
+        record = _record(model, item, (key, index), records.findings)
+        if record is None:
+            records.broken.setdefault(key, {})[index] = item
+        else:
+            loaded[index] = record
+    return loaded
+
+
+def _record(model: type[AnyRecord], item: Plain, at: Path, findings: list[Finding]) -> AnyRecord | None:
+    if len(findings) >= MOST_FINDINGS:
+        return None
+    record, misfits = schema.validate(model, item)
+    findings.extend(wording.misfit(model, item, at, misfit) for misfit in misfits)
+    return record

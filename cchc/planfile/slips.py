@@ -1,0 +1,71 @@
+"""Slips after which YAML reads a field or a list item as plain text, found in one line.
+
+They are no errors of YAML by themselves: libyaml stumbles later, or not at all, and then a text
+stands where a list or a field should. Knows one line and nothing around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+KEY_AND_TEXT = "viết theo dạng `tên: nội dung`, có một dấu cách sau dấu hai chấm"
+_DASH_AND_TEXT = "mỗi mục của danh sách bắt đầu bằng dấu gạch ngang và một dấu cách: `- …`"
+
+_ODD_SPACE = re.compile(r" *([^\S \t\r\n])")
+_ODD_DASH = re.compile(r" *([–—−‒•·▪◦*+])")
+_TIGHT_DASH = re.compile(r" *(-)(?=[^\s-])")
+_WIDE_COLON = re.compile(r" *(?:- +)?[^\W\d]\w* *(：)")
+_TIGHT_COLON = re.compile(r" *(?:- +)?[^\W\d]\w*(:)(?=[^ \r\n/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong at one character of a line, and what to do."""
+
+    index: int
+    message: str
+    hint: str
+
+
+def find(line: str) -> Slip | None:
+    """Find the slip at the beginning of a line, if there is one.
+
+    >>> find("    owner:Phòng VHXH").message
+    'thiếu dấu cách sau dấu hai chấm'
+    >>> find("    owner: Phòng VHXH")
+    """
+    for pattern, answer in (
+        (_ODD_SPACE, _odd_space),
+        (_ODD_DASH, _odd_dash),
+        (_TIGHT_DASH, _tight_dash),
+        (_WIDE_COLON, _wide_colon),
+        (_TIGHT_COLON, _tight_colon),
+    ):
+        if found := pattern.match(line):
+            return Slip(found.start(1), *answer(line, found.start(1)))
+    return None
+
+
+def _odd_space(line: str, index: int) -> tuple[str, str]:
+    message = f"đầu dòng có dấu cách đặc biệt (mã U+{ord(line[index]):04X}), thường do dán từ Word"
+    return message, "xóa, gõ lại bằng dấu cách thường"
+
+
+def _odd_dash(line: str, index: int) -> tuple[str, str]:
+    return f'đầu dòng là dấu "{line[index]}", không phải dấu gạch ngang "-"', _DASH_AND_TEXT
+
+
+def _tight_dash(_line: str, _index: int) -> tuple[str, str]:
+    return "thiếu dấu cách sau dấu gạch ngang", _DASH_AND_TEXT
+
+
+def _wide_colon(_line: str, _index: int) -> tuple[str, str]:
+    return 'dấu hai chấm ở đây là ký tự "：", không phải dấu ":" thường', KEY_AND_TEXT
+
+
+def _tight_colon(line: str, index: int) -> tuple[str, str]:
+    after = line[index + 1]
+    if after.isspace():
+        return f"sau dấu hai chấm là dấu cách đặc biệt (mã U+{ord(after):04X})", KEY_AND_TEXT
+    return "thiếu dấu cách sau dấu hai chấm", KEY_AND_TEXT

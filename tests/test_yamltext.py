@@ -1,0 +1,515 @@
+"""YAML is read strictly, every place is exact, and what is wrong is told where it is wrong."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc.errors import Location
+from cchc.planfile import nodes, slips, yamltext
+from cchc.planfile.encoding import TextError, decode, locate
+from cchc.planfile.yamltext import Mapping, Node, Scalar, Sequence, find, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAN = """\
+tasks:
+  # nhiệm vụ đầu tiên
+  - id: 4
+    title: >-
+      Xây dựng Kế hoạch
+      nâng cao Chỉ số CCHC
+    owner: "Phòng VHXH"   # chủ trì
+    coordinators: [Trạm Y tế, 'Trường học']
+    target: {quantity: 2, unit: hội nghị}
+    results:
+      -   document: 15/KH-UBND
+    due:
+"""
+
+
+def refusal(text: str) -> TextError:
+    with pytest.raises(TextError) as by_read:
+        read(text)
+    with pytest.raises(TextError) as by_parse:
+        parse(text)
+    assert (by_read.value.code, by_read.value.location) == (by_parse.value.code, by_parse.value.location)
+    return by_read.value
+
+
+def place(text: str) -> tuple[str, int, int]:
+    error = refusal(text)
+    return error.code, error.location.line, error.location.column
+
+
+def plain(node: Node) -> yamltext.Plain:
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    assert list(node.keys) == list(node.values)
+    return {key: plain(value) for key, value in node.values.items()}
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for key, value in node.values.items():
+            yield node.keys[key]
+            yield from scalars(value)
+
+
+def in_another_process(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={"PYTHONUTF8": "1"},
+    )
+
+
+# Reading
+
+
+def test_every_scalar_stays_text() -> None:
+    text = "a: no\nb: 012\nc: 12:30\nd: 2026-02-30\ne: ~\nf: 1.0\ng: true\nh:\n"
+    values = ["no", "012", "12:30", "2026-02-30", "~", "1.0", "true", ""]
+    assert read(text) == dict(zip("abcdefgh", values, strict=True))
+
+
+def test_a_stock_reader_would_have_turned_them_into_other_things() -> None:
+    stock = yaml.load("a: no\nb: 012\nc: 12:30\n", Loader=yaml.CSafeLoader)
+    assert stock == {"a": False, "b": 10, "c": 750}
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# chỉ có ghi chú\n", " \n\n"])
+def test_a_text_without_content_is_an_empty_dict(text: str) -> None:
+    assert read(text) == {}
+    assert plain(parse(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("---\na: b\n", {"a": "b"}),
+        ("a: b\n...\n", {"a": "b"}),
+        ("a: b\n... # hết\n\n", {"a": "b"}),
+        ("--- a", "a"),
+        ("- a\n-\n- [b]\n", ["a", "", ["b"]]),
+        ("? a\n: b\n", {"a": "b"}),
+        ('"a:b": "\\u1ebf\\n"\n', {"a:b": "ế\n"}),
+        ("a: |\n  x\n   y\n\nb: >\n  x\n  y\n", {"a": "x\n y\n", "b": "x y\n"}),
+        ("a: 'x''y'\n", {"a": "x'y"}),
+        ("a:\tb\n", {"a": "b"}),
+    ],
+)
+def test_all_ways_of_writing_are_read(text: str, data: yamltext.Plain) -> None:
+    assert read(text) == data
+    assert plain(parse(text)) == data
+
+
+VIETNAMESE = "aăâeêioôơuưyđăẵếợữỳ ,.-:#&*!|>'\"%@`[]{}?\\/=<~“”–\u00a0😀\n\te\u0302\u0301"
+TEXTS = st.text(st.sampled_from(VIETNAMESE), max_size=30) | st.text(max_size=10)
+KEYS = TEXTS.filter(lambda key: key != "<<")
+TREES = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+LAYOUTS = st.fixed_dictionaries(
+    {
+        "default_flow_style": st.sampled_from([True, False, None]),
+        "width": st.sampled_from([20, 80, 10_000]),
+        "default_style": st.sampled_from([None, "'", '"', "|", ">"]),
+        "indent": st.sampled_from([2, 4]),
+    }
+)
+
+
+def dumped(data: object, layout: dict[str, Any]) -> str:
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, **layout)
+
+
+def stock_read(text: str) -> object:
+    """Give what the stock reader that types nothing gives."""
+    data = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  it makes text, lists and dicts only
+    return {} if data is None else data
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    data=st.dictionaries(KEYS, TREES, max_size=5), layout=LAYOUTS, line_end=st.sampled_from(["\n", "\r\n"])
+)
+def test_it_reads_what_libyaml_writes_as_the_stock_reader_does(
+    data: object, layout: dict[str, Any], line_end: str
+) -> None:
+    text = dumped(data, layout).replace("\n", line_end)
+    expected = stock_read(text)
+    assert read(text) == expected
+    assert plain(parse(text)) == expected
+
+
+PIECES = [
+    "a",
+    "b: c",
+    "kế: ",
+    "- ",
+    "- x",
+    "  ",
+    "    ",
+    "\n",
+    "\n",
+    "\n  ",
+    ": ",
+    ":",
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+]
+PIECES += [
+    ",",
+    "#",
+    " # x",
+    "|",
+    ">-",
+    "\n  - y: z",
+    "e\u0301",
+    "😀",
+    "---",
+    "...",
+    "&",
+    "*a",
+    "!",
+    "<<",
+    "%",
+    "\t",
+]
+
+
+def scribbles(count: int) -> Iterator[str]:
+    chance = random.Random(2026)
+    for _ in range(count):
+        yield "".join(chance.choices(PIECES, k=chance.randint(1, 14)))
+
+
+def refused(text: str) -> TextError | None:
+    try:
+        read(text)
+    except TextError as error:
+        return error
+    return None
+
+
+def test_what_people_scribble_is_read_as_the_stock_reader_does_or_refused_in_its_place() -> None:
+    counts = {"read": 0, "refused": 0}
+    for text in scribbles(30_000):
+        error = refused(text)
+        counts["refused" if error else "read"] += 1
+        if error:
+            assert 1 <= error.location.line <= text.count("\n") + 2, text
+            assert error.hint, text
+            assert yamltext.problems(text), text
+            assert refusal(text), text
+        else:
+            assert read(text) == stock_read(text), text
+            assert plain(parse(text)) == read(text), text
+            assert yamltext.problems(text) == [], text
+    assert min(counts.values()) > 1000
+
+
+def test_a_scribble_is_refused_only_for_a_reason_of_ours_or_of_libyaml() -> None:
+    ours = {"alias", "anchor", "tag", "duplicate-key", "merge-key", "complex-key", "several-documents"}
+    seen = set()
+    for text in scribbles(30_000):
+        error = refused(text)
+        seen.add(error.code if error else "")
+        if error and error.code not in ours:
+            with pytest.raises(yaml.YAMLError):
+                list(yaml.parse(text, Loader=yaml.CSafeLoader))
+    assert ours <= seen
+
+
+# Places
+
+
+def test_nodes_know_where_they_stand() -> None:
+    tree = parse(PLAN)
+    assert isinstance(tree, Mapping)
+    task = tree.values["tasks"]
+    assert isinstance(task, Sequence)
+    assert not task.flow
+    fields = task.items[0]
+    assert isinstance(fields, Mapping)
+    owner, title, due = (fields.values[key] for key in ("owner", "title", "due"))
+    assert isinstance(owner, Scalar)
+    assert isinstance(title, Scalar)
+    assert isinstance(due, Scalar)
+    assert (PLAN[owner.start : owner.end], owner.style) == ('"Phòng VHXH"', '"')
+    assert (owner.location, title.style) == (Location(7, 12, 12), ">")
+    assert (due.value, due.start, due.end) == ("", due.start, due.start)
+    flow = fields.values["coordinators"]
+    assert isinstance(flow, Sequence)
+    assert (flow.flow, PLAN[flow.start : flow.end]) == (True, "[Trạm Y tế, 'Trường học']")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("extra", ["", "đồng chí 😀👨‍👩‍👧", "e\u0302\u0301\u0323"])
+def test_marks_are_exact_in_every_form_of_text(line_end: str, form: str, extra: str) -> None:
+    text = unicodedata.normalize(form, PLAN.replace("CCHC", f"CCHC{extra}")).replace("\n", line_end)  # type: ignore[arg-type]
+    found = list(scalars(parse(text)))
+    assert len(found) == 20
+    for scalar in found:
+        assert locate(text, scalar.start, scalar.location.width) == scalar.location
+        written = text[scalar.start : scalar.end]
+        if not scalar.style:
+            assert written == scalar.value
+        elif scalar.style in "'\"":
+            assert written == f"{scalar.style}{scalar.value}{scalar.style}"
+        else:
+            assert " ".join(written.removeprefix(">-").split()) == scalar.value
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.dictionaries(KEYS, TREES, min_size=1, max_size=5), layout=LAYOUTS)
+def test_a_plain_scalar_on_one_line_is_the_text_between_its_marks(
+    data: object, layout: dict[str, Any]
+) -> None:
+    text = dumped(data, layout)
+    for scalar in scalars(parse(text)):
+        written = text[scalar.start : scalar.end]
+        if not scalar.style and "\n" not in written:
+            assert written == scalar.value
+        assert locate(text, scalar.start, scalar.location.width) == scalar.location
+
+
+@pytest.mark.parametrize(
+    ("path", "on_key", "where"),
+    [
+        ((), False, (1, 1)),
+        (("tasks",), False, (1, 1)),
+        (("tasks", 0), False, (3, 5)),
+        (("tasks", 0, "id"), False, (3, 9)),
+        (("tasks", 0, "id"), True, (3, 5)),
+        (("tasks", 0, "owner"), False, (7, 12)),
+        (("tasks", 0, "coordinators"), False, (8, 5)),
+        (("tasks", 0, "coordinators", 1), False, (8, 31)),
+        (("tasks", 0, "target", "unit"), False, (9, 33)),
+        (("tasks", 0, "results", 0), False, (11, 11)),
+        (("tasks", 0, "results", 0, "date"), False, (11, 11)),
+        (("tasks", 0, "due"), False, (12, 5)),
+        (("tasks", 0, "lead"), False, (3, 5)),
+        (("tasks", 7), False, (1, 1)),
+        (("owners", 0, "name"), False, (1, 1)),
+        (("tasks", 0, "id", "deeper"), False, (3, 9)),
+    ],
+)
+def test_a_path_is_found_or_the_nearest_thing_around_it(
+    path: nodes.Path,
+    on_key: bool,  # noqa: FBT001  a column of the table
+    where: tuple[int, int],
+) -> None:
+    found = find(parse(PLAN), path, on_key=on_key)
+    assert (found.line, found.column) == where
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_words_are_found_within_a_folded_value(form: str) -> None:
+    text = unicodedata.normalize(form, PLAN)  # type: ignore[arg-type]
+    column = text.split("\n")[5].index(unicodedata.normalize(form, "Chỉ")) + 1  # type: ignore[arg-type]
+    found = nodes.find_words(parse(text), ("tasks", 0, "title"), text, "Chỉ số CCHC")
+    assert (found.line, found.column) == (6, column)
+
+
+def test_words_over_a_line_end_are_pointed_at_on_their_first_line() -> None:
+    found = nodes.find_words(parse(PLAN), ("tasks", 0, "title"), PLAN, "Kế hoạch nâng cao")
+    assert found == Location(5, 16, 8)
+
+
+def test_words_that_are_not_there_are_the_value() -> None:
+    assert nodes.find_words(parse(PLAN), ("tasks", 0, "id"), PLAN, "năm") == Location(3, 9, 1)
+    assert nodes.find_words(parse(PLAN), ("tasks", 0, "lead"), PLAN, "năm") == Location(3, 5, 2)
+
+
+# Refusals; the catalogue in tests/errors has what is said
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("a: 1\nb: 2\na: 3\n", ("duplicate-key", 3, 1)),
+        ("{a: 1, 'a': 2}", ("duplicate-key", 1, 8)),
+        ("x:\n  - a: 1\n    a: 2\n", ("duplicate-key", 3, 5)),
+        ("a: &b c\n", ("anchor", 1, 4)),
+        ("a: &b\n  c: d\n", ("anchor", 1, 4)),
+        ("&a b: c\n", ("anchor", 1, 1)),
+        ("a: *b\n", ("alias", 1, 4)),
+        ("*a : b\n", ("alias", 1, 1)),
+        ("a: !b c\n", ("tag", 1, 4)),
+        ("a: !!str c\n", ("tag", 1, 4)),
+        ("a: !!python/object/apply:os.system [ls]\n", ("tag", 1, 4)),
+        ("a:\n  <<: {b: c}\n", ("merge-key", 2, 3)),
+        ('"<<": b\n', ("merge-key", 1, 1)),
+        ("[a]: b\n", ("complex-key", 1, 1)),
+        ("? {a: b}\n: c\n", ("complex-key", 1, 3)),
+        ("a: b\n---\nc: d\n", ("several-documents", 2, 1)),
+        ("a\n--- b\n", ("several-documents", 2, 1)),
+        ("a: b\n...\nc: d\n", ("yaml", 2, 1)),
+        ("a: b\n...\n---\nc: d\n", ("several-documents", 3, 1)),
+        ("a: [b\n", ("yaml", 1, 4)),
+        ("[a] b\n", ("yaml", 1, 5)),
+        ("a: b\n]\n", ("yaml", 2, 1)),
+    ],
+)
+def test_what_a_plan_must_not_contain_is_refused_at_its_place(text: str, where: tuple[str, int, int]) -> None:
+    assert place(text) == where
+
+
+def test_nothing_behind_the_first_document_is_skipped() -> None:
+    for tail in ("---\n", "--- x\n", "...\nx\n", "...\n]\n", "---\na: b\n"):
+        assert refusal(f"a: b\n{tail}").code in {"several-documents", "yaml"}
+    assert read("a: b\n...\n# hết\n") == {"a": "b"}
+
+
+def test_everything_refused_is_told_at_once() -> None:
+    text = "a: &x 1\nb: *x\nb: !y 2\nc: {[d]: e, <<: f}\nb: [\n"
+    assert [(error.code, error.location.line) for error in yamltext.problems(text)] == [
+        ("anchor", 1),
+        ("alias", 2),
+        ("duplicate-key", 3),
+        ("tag", 3),
+        ("complex-key", 4),
+        ("merge-key", 4),
+        ("duplicate-key", 5),
+    ]
+    assert yamltext.problems(PLAN) == []
+
+
+def test_no_more_is_told_than_anybody_reads() -> None:
+    assert len(yamltext.problems("a: b\n" * 5000)) == yamltext.MOST_PROBLEMS
+
+
+@pytest.mark.parametrize("depth", [yamltext.MAX_DEPTH, yamltext.MAX_DEPTH + 1])
+def test_lists_may_stand_in_each_other_up_to_a_limit(depth: int) -> None:
+    text = "[" * depth + "]" * depth
+    if depth > yamltext.MAX_DEPTH:
+        assert place(text) == ("too-deep", 1, depth)
+    else:
+        assert read(text)
+
+
+def test_depth_is_counted_where_it_is_not_over_the_file() -> None:
+    assert read("- [[a]]\n" * 100) == [[["a"]]] * 100
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_a_hundred_thousand_levels_are_refused_without_a_crash(opening: str) -> None:
+    code = f"""
+from cchc.planfile import yamltext
+from cchc.planfile.encoding import TextError
+for reading in (yamltext.read, yamltext.parse, yamltext.problems):
+    try:
+        print([error.code for error in reading({opening!r} * 100_000)])
+    except TextError as error:
+        print(error.code)
+"""
+    ran = in_another_process(code)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.split() == ["too-deep", "too-deep", "['too-deep']"]
+
+
+def test_the_stock_loader_dies_of_a_hundred_thousand_levels() -> None:
+    ran = in_another_process("import yaml; yaml.load('[' * 100_000, Loader=yaml.CSafeLoader)")
+    assert ran.returncode != 0
+    assert "YAMLError" not in ran.stderr
+    assert ran.returncode < 0 or "RecursionError" in ran.stderr or sys.platform == "win32"
+
+
+def merge_bomb(levels: int) -> str:
+    lines = ["a0: &a0 {k: v}"]
+    lines += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, levels)]
+    return "\n".join(lines) + "\n"
+
+
+def test_a_merge_key_bomb_is_refused_at_its_first_anchor() -> None:
+    assert len(merge_bomb(9)) < 1000
+    assert place(merge_bomb(9)) == ("anchor", 1, 5)
+
+
+def test_the_stock_loader_unfolds_a_merge_key_bomb() -> None:
+    loader = yaml.CSafeLoader(merge_bomb(4))
+    last = loader.get_single_node().value[-1][1]
+    loader.flatten_mapping(last)
+    assert len(last.value) == 9**3
+
+
+def test_the_stock_loader_misreads_what_is_refused_here() -> None:
+    stock = yaml.load("a: &quan trọng\nb: 1\nb: 2\n", Loader=yaml.CSafeLoader)
+    assert stock == {"a": "trọng", "b": 2}
+
+
+def test_characters_that_libyaml_refuses_are_refused_here_too() -> None:
+    assert place("a: \x01") == ("yaml", 1, 1)
+    with pytest.raises(TextError):
+        decode(b"a: \x01")
+
+
+# Slips that are found by looking at a line
+
+
+@pytest.mark.parametrize(
+    ("line", "index"),
+    [
+        ("    owner:Phòng VHXH", 9),
+        ("  - id:1", 6),
+        ("owner：Phòng", 5),
+        ("owner:\u00a0Phòng", 5),
+        ("  -id: 1", 2),
+        ("  – id: 1", 2),
+        ("  • Sở Nội vụ", 2),
+        ("  * Sở Nội vụ", 2),
+        ("\u00a0\u00a0owner: x", 0),
+        ("  \u3000owner: x", 2),
+    ],
+)
+def test_a_slip_is_found_at_its_character(line: str, index: int) -> None:
+    slip = slips.find(line)
+    assert slip
+    assert slip.index == index
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    owner: Phòng VHXH",
+        "  - id: 1",
+        "owner:",
+        "  - Lưu: VT",
+        "---",
+        "  -",
+        "https://vinhthong.gov.vn",
+        "08:30 ngày 02/01/2026",
+        "Xây dựng kế hoạch – giai đoạn 2",
+    ],
+)
+def test_a_line_without_a_slip_is_left_alone(line: str) -> None:
+    assert slips.find(line) is None
