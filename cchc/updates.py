@@ -1,0 +1,158 @@
+"""What a command wishes of a task: from the task's plain record to the record as it should be.
+
+Pure: nothing is read, nothing is written, no clock. A record is what the file says (text, lists,
+maps); each function gives a new one, in which the fields that belong together fit together, or the
+same one when there is nothing to do. What makes no sense is a RequestError; whether the result is a
+valid plan is checked when the edited text is read again.
+
+Read next: `cchc.changes` (what differs), `cchc.planfile.document` (how it gets into the text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from cchc import deadlines, labels
+from cchc.changes import Plain
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Record = dict[str, Plain]
+Update = Callable[[Record], Record]
+
+_NO_END = {"unknown", "not_a_deadline", "invalid"}
+
+
+def set_fields(record: Record, fields: Mapping[str, Plain]) -> Record:
+    """Set fields; an empty value takes the field away."""
+    merged = {**record, **fields}
+    return {name: value for name, value in merged.items() if value or name not in fields}
+
+
+def start(record: Record, day: date) -> Record:
+    """Begin the work: in progress since the day, unless an earlier start is recorded."""
+    if status_of(record) == "in_progress":
+        return record
+    _refuse_if(record, "done", "paused", "cancelled")
+    return set_fields(
+        record, {"status": "in_progress", "started_on": record.get("started_on", day.isoformat())}
+    )
+
+
+def submit(record: Record) -> Record:
+    """Hand the work in for approval."""
+    _refuse_if(record, "done", "paused", "cancelled")
+    return set_fields(record, {"status": "submitted"})
+
+
+def finish(record: Record, done_on: date | None, result: Record, *, today: date) -> Record:
+    """Finish the work on a day (today, if none is given and none recorded), with its document.
+
+    A recorded progress becomes 100. Raises RequestError for a day that has not come.
+    """
+    _refuse_if(record, "paused", "cancelled")
+    if done_on is not None and done_on > today:
+        raise RequestError(
+            f"NV {record.get('id')}: ngày hoàn thành {labels.day(done_on)} chưa đến",
+            hint="ghi ngày đã hoàn thành thật, không muộn hơn ngày tính số liệu",
+        )
+    recorded = record.get("done_on", "") if status_of(record) == "done" else ""
+    day = done_on.isoformat() if done_on else recorded or today.isoformat()
+    finished = set_fields(record, {"status": "done", "done_on": day})
+    if record.get("progress"):
+        finished["progress"] = "100"
+    return _appended(finished, "results", result) if result else finished
+
+
+def reopen(record: Record) -> Record:
+    """Take back that a task was finished, paused or cancelled."""
+    status = status_of(record)
+    if status == "done":
+        return set_fields(record, {"status": "in_progress", "done_on": ""})
+    if status in {"paused", "cancelled"}:
+        resumed = "in_progress" if record.get("started_on") else "not_started"
+        return set_fields(record, {"status": resumed, "stopped": ""})
+    return record
+
+
+def stop(record: Record, status: str, stopped: Record) -> Record:
+    """Pause or cancel a task, by a document."""
+    if status_of(record) == status:
+        return record
+    _refuse_if(record, "done")
+    return set_fields(record, {"status": status, "stopped": stopped})
+
+
+def extend(record: Record, extension: Record, *, plan_year: int) -> Record:
+    """Append a later deadline; `due` keeps the first one.
+
+    Raises RequestError when the words are no deadline, or the task needs none.
+    """
+    words = str(extension.get("due", ""))
+    read = deadlines.parse(words, plan_year)
+    if read.kind in _NO_END:
+        raise RequestError(
+            f'--to: không đọc được thời hạn từ "{words}"',
+            hint='ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"',
+        )
+    _refuse_if(record, "done", "cancelled")
+    return _appended(record, "extensions", extension)
+
+
+def note(record: Record, day: date, text: str) -> Record:
+    """Append a line to the task's diary."""
+    return _appended(record, "notes", {"date": day.isoformat(), "text": text})
+
+
+def added(data: Record, fields: Record) -> Record:
+    """Give the plan's data with a new task at the end, under the next number."""
+    tasks = _records(data.get("tasks", ""))
+    number = max((int(str(task.get("id"))) for task in tasks), default=0) + 1
+    return {**data, "tasks": [*tasks, {"id": str(number), **fields}]}
+
+
+def removed(data: Record, ids: list[int]) -> Record:
+    """Give the plan's data without the tasks of these numbers."""
+    kept = [task for task in _records(data.get("tasks", "")) if int(str(task.get("id"))) not in ids]
+    return {**data, "tasks": list(kept)}
+
+
+def apply(data: Record, ids: list[int], update: Update) -> Record:
+    """Give the plan's data with an update made to the tasks of these numbers."""
+    wanted = set(ids)
+    tasks = [
+        update(task) if int(str(task.get("id"))) in wanted else task
+        for task in _records(data.get("tasks", ""))
+    ]
+    return {**data, "tasks": list(tasks)}
+
+
+def find(data: Record, number: int) -> Record:
+    """Give the record of the task of a number; the caller knows that it is there."""
+    return next(task for task in _records(data.get("tasks", "")) if int(str(task.get("id"))) == number)
+
+
+def status_of(record: Record) -> str:
+    """Give the declared status; none is not started."""
+    return str(record.get("status") or "not_started")
+
+
+def _records(tasks: Plain) -> list[Record]:
+    return [task for task in tasks if isinstance(task, dict)] if isinstance(tasks, list) else []
+
+
+def _appended(record: Record, field: str, item: Plain) -> Record:
+    items = record.get(field)
+    return {**record, field: [*(items if isinstance(items, list) else []), item]}
+
+
+def _refuse_if(record: Record, *statuses: str) -> None:
+    status = status_of(record)
+    if status in statuses:
+        raise RequestError(
+            f"NV {record.get('id')} {labels.STATUS[status]}",
+            hint=f"mở lại trước: cchc reopen {record.get('id')}",
+        )

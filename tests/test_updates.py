@@ -1,0 +1,125 @@
+"""What each command wishes of a task's record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc import updates
+from cchc.errors import RequestError
+from cchc.updates import Record
+
+TODAY = date(2026, 9, 20)
+
+
+def record(**fields: str) -> Record:
+    return {"id": "4", "title": "Việc", "status": "not_started", **fields}
+
+
+def test_setting_a_field_leaves_the_others() -> None:
+    assert updates.set_fields(record(lead="A"), {"progress": "40"}) == record(lead="A", progress="40")
+
+
+def test_an_empty_value_takes_a_field_away() -> None:
+    assert updates.set_fields(record(lead="A"), {"lead": ""}) == record()
+
+
+def test_setting_what_is_so_changes_nothing() -> None:
+    assert updates.set_fields(record(lead="A"), {"lead": "A"}) == record(lead="A")
+
+
+def test_starting_records_the_day_unless_one_is_recorded() -> None:
+    assert updates.start(record(), TODAY) == record(status="in_progress", started_on="2026-09-20")
+    assert updates.start(record(started_on="2026-05-04"), TODAY)["started_on"] == "2026-05-04"
+
+
+def test_starting_what_has_started_changes_nothing() -> None:
+    begun = record(status="in_progress")
+    assert updates.start(begun, TODAY) == begun
+
+
+@pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
+def test_a_closed_task_must_be_reopened_first(status: str) -> None:
+    with pytest.raises(RequestError) as raised:
+        updates.start(record(status=status), TODAY)
+    assert raised.value.hint == "mở lại trước: cchc reopen 4"
+
+
+def test_finishing_sets_the_status_the_day_and_appends_the_document() -> None:
+    result: Record = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    assert updates.finish(record(), None, result, today=TODAY) == {
+        **record(status="done", done_on="2026-09-20"),
+        "results": [result],
+    }
+
+
+def test_finishing_makes_a_recorded_progress_whole_and_invents_none() -> None:
+    assert updates.finish(record(progress="40"), None, {}, today=TODAY)["progress"] == "100"
+    assert "progress" not in updates.finish(record(), None, {}, today=TODAY)
+
+
+def test_finishing_on_a_day_that_has_not_come_is_refused() -> None:
+    with pytest.raises(RequestError, match="21/09/2026 chưa đến"):
+        updates.finish(record(), date(2026, 9, 21), {}, today=TODAY)
+    assert updates.finish(record(), TODAY, {}, today=TODAY)["done_on"] == "2026-09-20"
+
+
+def test_finishing_again_keeps_the_recorded_day() -> None:
+    done = record(status="done", done_on="2026-05-01")
+    assert updates.finish(done, None, {}, today=TODAY) == done
+
+
+def test_reopening_takes_back_the_day_or_the_stop() -> None:
+    assert updates.reopen(record(status="done", done_on="2026-05-01")) == record(status="in_progress")
+    stopped: Record = {**record(status="paused", started_on="2026-02-01"), "stopped": {"document": "1/UB"}}
+    assert updates.reopen(stopped) == record(status="in_progress", started_on="2026-02-01")
+    assert updates.reopen({**record(status="cancelled"), "stopped": {"document": "1/UB"}}) == record()
+    assert updates.reopen(record()) == record()
+
+
+def test_stopping_records_why_and_by_what() -> None:
+    stop: Record = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
+    assert updates.stop(record(), "paused", stop) == {**record(status="paused"), "stopped": stop}
+
+
+def test_an_extension_keeps_the_first_deadline() -> None:
+    extension: Record = {"due": "Quý III/2026", "date": "2026-06-20", "approved": "true"}
+    extended = updates.extend(record(due="Quý II/2026"), extension, plan_year=2026)
+    assert extended["due"] == "Quý II/2026"
+    assert extended["extensions"] == [extension]
+
+
+@pytest.mark.parametrize("words", ["31/02/2026", "chưa xác định", "xem sau nhé"])
+def test_an_extension_to_what_is_no_deadline_is_refused(words: str) -> None:
+    with pytest.raises(RequestError, match="không đọc được thời hạn"):
+        updates.extend(record(), {"due": words}, plan_year=2026)
+
+
+def test_a_note_is_dated() -> None:
+    assert updates.note(record(), TODAY, "Đã họp")["notes"] == [{"date": "2026-09-20", "text": "Đã họp"}]
+
+
+def test_a_new_task_takes_the_next_number() -> None:
+    data: Record = {"tasks": [{"id": "1"}, {"id": "7"}, {"id": "3"}]}
+    assert updates.added(data, {"title": "Mới"})["tasks"] == [
+        {"id": "1"},
+        {"id": "7"},
+        {"id": "3"},
+        {"id": "8", "title": "Mới"},
+    ]
+    assert updates.added({}, {"title": "Đầu"})["tasks"] == [{"id": "1", "title": "Đầu"}]
+
+
+def test_an_update_touches_only_the_tasks_it_is_for() -> None:
+    data: Record = {"plan": {"number": "1"}, "tasks": [record(), {**record(), "id": "5"}]}
+    updated = updates.apply(data, [5], updates.submit)
+    assert updated == {
+        "plan": {"number": "1"},
+        "tasks": [record(), {**record(), "id": "5", "status": "submitted"}],
+    }
+
+
+def test_removing_leaves_the_others() -> None:
+    data: Record = {"tasks": [{"id": "1"}, {"id": "2"}]}
+    assert updates.removed(data, [1]) == {"tasks": [{"id": "2"}]}
