@@ -1,0 +1,236 @@
+"""Writing a plan: whole or not at all, nobody's work lost, everything about the file kept."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.errors import SurroundingsError
+from cchc.planfile import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+OLD, NEW = b"cu\n", b"moi\n"
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="chỉ có trên POSIX")
+
+
+def quiet(_: str) -> None:
+    """Say nothing."""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "2026.yaml"
+    path.write_bytes(OLD)
+    return path
+
+
+def leftovers(plan: Path) -> list[str]:
+    return sorted(path.name for path in (plan.parent / writing.FOLDER).iterdir() if path.suffix == ".tmp")
+
+
+def test_new_bytes_take_the_place_of_the_old_ones(plan: Path) -> None:
+    writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == NEW
+    assert leftovers(plan) == []
+
+
+def test_the_folder_beside_the_plan_keeps_itself_out_of_git(plan: Path) -> None:
+    with writing.locked(plan, wait=1, tell=quiet):
+        pass
+    assert (plan.parent / ".cchc/.gitignore").read_bytes() == b"*\n"
+
+
+def test_an_ignore_file_cut_short_by_a_kill_is_mended(plan: Path) -> None:
+    (plan.parent / ".cchc").mkdir()
+    (plan.parent / ".cchc/.gitignore").write_bytes(b"")
+    writing.replace(plan, OLD, NEW)
+    assert (plan.parent / ".cchc/.gitignore").read_bytes() == b"*\n"
+
+
+def test_what_somebody_saved_meanwhile_is_not_overwritten(plan: Path) -> None:
+    plan.write_bytes(b"nguoi khac\n")
+    with pytest.raises(SurroundingsError, match="vừa được chương trình khác sửa"):
+        writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == b"nguoi khac\n"
+    assert leftovers(plan) == []
+
+
+def test_a_save_between_writing_and_the_swap_is_seen(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def save_late(path: Path, data: bytes, status: os.stat_result) -> None:
+        original(path, data, status)
+        plan.write_bytes(b"nguoi khac\n")
+
+    original = writing._put  # noqa: SLF001
+    monkeypatch.setattr(writing, "_put", save_late)
+    with pytest.raises(SurroundingsError, match="vừa được chương trình khác sửa"):
+        writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == b"nguoi khac\n"
+
+
+def test_what_a_killed_writer_left_is_cleared_but_not_other_plans(plan: Path) -> None:
+    folder = plan.parent / ".cchc"
+    folder.mkdir()
+    (folder / "2026.yaml.123.tmp").write_bytes(b"dang do")
+    (folder / "2027.yaml.123.tmp").write_bytes(b"cua nguoi khac")
+    writing.replace(plan, OLD, NEW)
+    assert leftovers(plan) == ["2027.yaml.123.tmp"]
+
+
+@posix_only
+def test_the_mode_is_kept(plan: Path) -> None:
+    plan.chmod(0o640)
+    writing.replace(plan, OLD, NEW)
+    assert stat.S_IMODE(plan.stat().st_mode) == 0o640
+
+
+@posix_only
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="đổi chủ tệp cần quyền quản trị máy")
+def test_the_owner_is_kept(plan: Path) -> None:
+    os.chown(plan, 12345, 54321)
+    writing.replace(plan, OLD, NEW)
+    assert (plan.stat().st_uid, plan.stat().st_gid) == (12345, 54321)
+
+
+@posix_only
+def test_a_link_stays_a_link_and_its_target_is_written(plan: Path) -> None:
+    link = plan.parent / "nam-nay.yaml"
+    link.symlink_to(plan.name)
+    with writing.locked(link, wait=1, tell=quiet) as real:
+        writing.replace(real, OLD, NEW)
+    assert link.is_symlink()
+    assert plan.read_bytes() == NEW
+
+
+def test_a_read_only_plan_is_refused_and_untouched(plan: Path) -> None:
+    plan.chmod(0o444)
+    with pytest.raises(SurroundingsError, match="chỉ cho đọc"):
+        writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == OLD
+
+
+def test_only_one_holds_the_lock_and_the_wait_is_told(plan: Path) -> None:
+    told: list[str] = []
+    with (
+        writing.locked(plan, wait=1, tell=quiet),
+        pytest.raises(SurroundingsError, match=r"vẫn đang được cập nhật sau 1\.2 giây"),
+        writing.locked(plan, wait=1.2, tell=told.append),
+    ):
+        pass
+    assert [line.split(" đang được")[1] for line in told] == [" một lệnh khác cập nhật, xin chờ…"]
+
+
+def test_a_link_and_its_target_share_one_lock(plan: Path) -> None:
+    link = plan.parent / "nam-nay.yaml"
+    link.symlink_to(plan.name)
+    with (
+        writing.locked(plan, wait=0, tell=quiet),
+        pytest.raises(SurroundingsError),
+        writing.locked(link, wait=0, tell=quiet),
+    ):
+        pass
+
+
+def test_the_lock_is_free_again_after_an_error(plan: Path) -> None:
+    with pytest.raises(ValueError, match="x"), writing.locked(plan, wait=1, tell=quiet):
+        raise ValueError("x")
+    with writing.locked(plan, wait=0, tell=quiet):
+        pass
+
+
+def race(plan: Path, write: Callable[[Path, bytes, bytes], None], *, lock: bool) -> int:
+    """Let 8 threads count up in one file; give how many counts survived."""
+    plan.write_bytes(b"0")
+
+    def count() -> None:
+        for _ in range(10):
+            if lock:
+                with writing.locked(plan, wait=30, tell=quiet) as real:
+                    old = real.read_bytes()
+                    write(real, old, str(int(old) + 1).encode())
+            else:
+                old = plan.read_bytes() or b"0"
+                write(plan, old, str(int(old) + 1).encode())
+
+    threads = [threading.Thread(target=count) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return int(plan.read_bytes() or b"0")
+
+
+def test_counting_together_loses_no_count(plan: Path) -> None:
+    assert race(plan, writing.replace, lock=True) == 80
+
+
+def test_the_race_does_catch_a_writer_without_a_lock(plan: Path) -> None:
+    def naive(path: Path, _: bytes, new: bytes) -> None:
+        path.write_bytes(new)
+
+    old_interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        assert race(plan, naive, lock=False) < 80
+    finally:
+        sys.setswitchinterval(old_interval)
+
+
+def test_on_windows_a_held_file_is_tried_again(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries, original = 0, type(plan).replace
+
+    def held_twice(self: Path, target: Path) -> None:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise PermissionError(13, "The process cannot access the file")
+        original(self, target)
+
+    monkeypatch.setattr(writing, "_POSIX", False)
+    monkeypatch.setattr(type(plan), "replace", held_twice)
+    writing.replace(plan, OLD, NEW)
+    assert (tries, plan.read_bytes()) == (3, NEW)
+
+
+def test_on_windows_a_file_held_too_long_is_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(writing, "_POSIX", False)
+    monkeypatch.setattr(writing, "_HELD_FOR", 0.1)
+    monkeypatch.setattr(type(plan), "replace", held)
+    with pytest.raises(SurroundingsError, match="không ghi được"):
+        writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == OLD
+    assert leftovers(plan) == []
+
+
+def test_on_windows_no_folder_is_synced_and_no_owner_set(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise AssertionError("Windows has no such call")
+
+    monkeypatch.setattr(writing, "_POSIX", False)
+    monkeypatch.setattr(os, "fchown", missing, raising=False)
+    monkeypatch.setattr(os, "fchmod", missing, raising=False)
+    writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == NEW
+
+
+@posix_only
+def test_when_only_the_folder_could_not_be_synced_the_message_says_so(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(writing, "_sync_folder", fail)
+    with pytest.raises(SurroundingsError, match="chưa chắc"):
+        writing.replace(plan, OLD, NEW)
+    assert plan.read_bytes() == NEW
