@@ -27,12 +27,25 @@ def run(*command: str | Path, cwd: Path) -> str:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from a copy of the checkout and install it into a fresh environment."""
     folder = tmp_path_factory.mktemp("wheel")
-    ignored = shutil.ignore_patterns(".git", ".venv", "bao-cao", "__pycache__", ".*_cache", ".hypothesis", "dist")
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", "bao-cao", "__pycache__", ".*_cache", ".hypothesis", "dist"
+    )
     shutil.copytree(CHECKOUT, folder / "checkout", ignore=ignored)
     venv.create(folder / "env", with_pip=True)
     python = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     constraints = CHECKOUT / ".ci/constraints.txt"
-    run(python, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder / "dist", folder / "checkout", cwd=folder)
+    run(
+        python,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "-w",
+        folder / "dist",
+        folder / "checkout",
+        cwd=folder,
+    )
     wheel = next((folder / "dist").glob("cchc-*.whl"))
     run(python, "-m", "pip", "install", "-q", "-c", constraints, wheel, cwd=folder)
     shutil.rmtree(folder / "checkout")
@@ -53,8 +66,20 @@ def test_the_installed_command_answers_the_three_examples(installed: Path, tmp_p
     shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", tmp_path / "plans/2026.yaml")
     command = installed / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "cchc"
     listed = run(command, "list", "--owner", "Phòng VHXH", cwd=tmp_path)
-    assert [line.split("\t")[0] for line in listed.splitlines()] == "1 3 4 7 8 13 15 16 18 19 20".split()
+    assert [line.split("\t")[0] for line in listed.splitlines()] == [
+        "1",
+        "3",
+        "4",
+        "7",
+        "8",
+        "13",
+        "15",
+        "16",
+        "18",
+        "19",
+        "20",
+    ]
     due = run(command, "due", "--quarter", "Q2", cwd=tmp_path)
-    assert [line.split("\t")[0] for line in due.splitlines()] == "4 5 8".split()
+    assert [line.split("\t")[0] for line in due.splitlines()] == ["4", "5", "8"]
     path = run(command, "report", "--format", "html", cwd=tmp_path).strip()
     assert (tmp_path / path).read_text("utf-8").count('<tr id="nv-') == 20

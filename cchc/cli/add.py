@@ -1,0 +1,55 @@
+"""`cchc add`: a new task at the end of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli.updating import CommitOption, DryRunOption, How, run
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.planfile.document import Document
+    from cchc.updates import Record
+
+
+def add(
+    title: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung nhiệm vụ.")] = None,
+    area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
+    owner: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan chủ trì.")] = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn: "Quý IV/2026", 30/6/2026.')
+    ] = None,
+    coordinator: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Cơ quan phối hợp; dùng được nhiều lần.")
+    ] = None,
+    *,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = False,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo."""
+    from cchc import queries, updates
+
+    asked = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
+    if missing := [name for name, value in asked.items() if not value or not value.strip()]:
+        hint = 'ví dụ: cchc add "Tổ chức hội nghị" --area chi-dao --owner "Phòng VHXH" --due "Quý IV/2026"'
+        raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
+    how = How(plan, as_of, dry_run=dry_run, commit=commit)
+
+    def wish(document: Document) -> Record:
+        coordinators = [queries.find_owner(document.plan, name).short for name in coordinator or []]
+        fields: Record = {
+            "title": str(title).strip(),
+            "area": queries.find_area(document.plan, str(area)).id,
+            "status": "not_started",
+            "owner": queries.find_owner(document.plan, str(owner)).short,
+            **({"coordinators": list(coordinators)} if coordinators else {}),
+            "due": str(due).strip(),
+        }
+        return updates.added(document.plain, fields)
+
+    run(wish, how, "kế hoạch")

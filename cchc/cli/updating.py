@@ -1,0 +1,191 @@
+"""What the updating commands share: their options, running a wish, and telling what became of it.
+
+Read next: `cchc.cli.update` (a command), `cchc.history.recording` (how it is written).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli import console, options
+from cchc.errors import RequestError, SurroundingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from cchc.history.recording import Recorded
+    from cchc.planfile.document import Document
+    from cchc.updates import Record, Update
+
+IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Chỉ hiện các dòng sẽ thay đổi, không ghi gì.", show_default=False)
+]
+ExpectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--expect",
+        metavar="TRƯỜNG=GIÁ TRỊ",
+        help="Chỉ cập nhật khi tệp đang ghi đúng như vậy; dùng được nhiều lần.",
+    ),
+]
+CommitOption = Annotated[
+    bool,
+    typer.Option("--commit", envvar="CCHC_COMMIT", show_envvar=False, help="Ghi luôn vào git, một commit."),
+]
+DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
+
+
+class How:
+    """How an update is to be made: the options that all updating commands have."""
+
+    def __init__(
+        self,
+        plan: str | None,
+        as_of: str | None,
+        *,
+        dry_run: bool,
+        commit: bool,
+        expect: Sequence[str] | None = None,
+    ) -> None:
+        self.today = options.as_of(as_of)
+        self.path = options.plan_path(plan, self.today)
+        self.dry_run = dry_run
+        self.commit = commit
+        self.expected = [_expectation(text) for text in expect or []]
+
+
+def update_tasks(ids: Sequence[str] | None, how: How, update: Update) -> None:
+    """Make an update to the tasks of these numbers, in one write."""
+    from cchc import updates
+
+    wanted = options.task_ids(ids or [])
+
+    def wish(document: Document) -> Record:
+        check_tasks(document, wanted, how)
+        return updates.apply(document.plain, wanted, update)
+
+    run(wish, how, "nhiệm vụ " + ", ".join(map(str, wanted)))
+
+
+def check_tasks(document: Document, ids: Sequence[int], how: How) -> None:
+    """See that the tasks are there and say what the caller expects them to."""
+    from cchc import queries
+
+    queries.find_tasks(queries.standings(document.plan, how.today), ids)
+    for number in ids:
+        _check_expected(document, number, how.expected)
+
+
+def run(wish: Callable[[Document], Record], how: How, what: str) -> None:
+    """Record a wish and tell what changed; exit code 3 when it was saved but not committed."""
+    from cchc.history import recording
+
+    if how.dry_run:
+        done = recording.preview(how.path, wish)
+    else:
+        done = recording.record(how.path, wish, commit=how.commit, wait=_lock_wait(), tell=console.say)
+    if not done.changes:
+        console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
+    elif how.dry_run:
+        console.write(_diff(done, how))
+    else:
+        _tell(done)
+
+
+def _tell(done: Recorded) -> None:
+    from cchc import changes
+
+    console.write("".join(f"{console.clean(changes.sentence(change))}\n" for change in done.changes))
+    if done.commit:
+        console.say(f"đã ghi vào git: commit {done.commit}")
+    if done.not_committed:
+        raise SurroundingsError(
+            f"đã lưu vào tệp nhưng chưa ghi vào git: {done.not_committed}",
+            hint="sửa nguyên nhân rồi ghi bằng: git commit -- <tệp kế hoạch>",
+        )
+
+
+def _diff(done: Recorded, how: How) -> str:
+    import difflib
+
+    from cchc.planfile import store
+
+    name = store.shown(how.path)
+    before, after = (text.splitlines(keepends=True) for text in (done.before, done.after))
+    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ không có dấu xuống dòng ở cuối tệp\n" for line in lines
+    )
+
+
+def _lock_wait() -> float:
+    """Give the seconds to wait for the lock: CCHC_LOCK_WAIT, else the usual."""
+    from cchc.planfile import writing
+
+    text = os.environ.get("CCHC_LOCK_WAIT", "")
+    if not text:
+        return writing.WAIT
+    try:
+        return max(float(text), 0.0)
+    except ValueError:
+        raise RequestError(f'CCHC_LOCK_WAIT: "{text}" không phải là số giây', hint="ví dụ: 10") from None
+
+
+def _expectation(text: str) -> tuple[str, str]:
+    field, found, value = text.partition("=")
+    if not found:
+        raise RequestError(f'--expect: "{text}" thiếu dấu =', hint="ví dụ: --expect status=not_started")
+    return field.strip(), value.strip()
+
+
+def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:
+    """Refuse when the file says otherwise than the caller believes."""
+    from cchc import labels, names, updates
+    from cchc.planfile import schema
+
+    known = schema.known_fields(schema.TaskRecord, ())
+    record = updates.find(document.plain, number)
+    for field, value in expected:
+        options.choice(field, known, "--expect")
+        found = record.get(field) or ("not_started" if field == "status" else "")
+        said = found if isinstance(found, str) else "(nhiều giá trị)"
+        meant = {names.nfc(value), labels.STATUS.get(value, value)}
+        if names.nfc(said) not in meant and labels.STATUS.get(said) not in meant:
+            now = f'"{said}"' if said else "để trống"
+            raise SurroundingsError(
+                f'NV {number}: {labels.FIELD[field]} không còn là "{value}" mà {now}',
+                hint="xem lại bằng cchc show rồi quyết định; chưa có gì được ghi",
+            )
+
+
+def day_text(text: str | None, option: str, default: date) -> str:
+    """Read an optional date option; give it as the file writes dates."""
+    return (options.day(text, option) if text else default).isoformat()
+
+
+def filled(**fields: str | None) -> Record:
+    """Give the fields that have a value, in the order given."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def stop_tasks(
+    ids: Sequence[str] | None,
+    how: How,
+    status: str,
+    *,
+    document: str | None,
+    date: str | None,
+    reason: str | None,
+) -> None:
+    """Pause or cancel tasks, which takes a document."""
+    from cchc import labels, updates
+
+    if not document:
+        raise RequestError(f"{labels.STATUS[status]} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
+    stopped = filled(date=day_text(date, "--date", how.today), document=document, reason=reason)
+    update_tasks(ids, how, lambda record: updates.stop(record, status, stopped))

@@ -1,0 +1,114 @@
+"""Many processes updating one plan at once: everything that was acknowledged is in the file."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent.parent
+PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1", "CCHC_LOCK_WAIT": "120"}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    (tmp_path / "plans").mkdir()
+    shutil.copy(PLAN, tmp_path / "plans/2026.yaml")
+    return tmp_path
+
+
+def start(office: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "cchc", *arguments]
+    return subprocess.Popen(command, cwd=office, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def finish(started: list[subprocess.Popen[bytes]]) -> list[int]:
+    """Wait for all; give their exit codes."""
+    for process in started:
+        process.communicate()
+    return [process.returncode for process in started]
+
+
+def with_tasks(office: Path, count: int) -> None:
+    """Let the plan have so many tasks."""
+    path = office / "plans/2026.yaml"
+    more = "".join(
+        f"\n  - id: {n}\n    title: Việc số {n}\n    area: chi-dao\n    status: not_started\n"
+        f"    owner: Phòng VHXH\n    due: Năm 2026\n"
+        for n in range(21, count + 1)
+    )
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+
+
+def test_fifty_processes_on_different_tasks_four_times_lose_nothing(office: Path) -> None:
+    with_tasks(office, 50)
+    for turn in range(1, 5):
+        codes = finish(
+            [start(office, "update", str(n), "--note", f"lần {turn} của {n}.") for n in range(1, 51)]
+        )
+        assert codes == [0] * 50
+    text = (office / "plans/2026.yaml").read_text("utf-8")
+    kept = [(turn, n) for turn in range(1, 5) for n in range(1, 51) if f"lần {turn} của {n}." in text]
+    assert len(kept) == 200
+
+
+def test_of_twenty_that_expect_the_same_exactly_one_wins(office: Path) -> None:
+    codes = finish(
+        [start(office, "update", "4", "--progress", str(n), "--expect", "progress=") for n in range(1, 21)]
+    )
+    assert sorted(codes) == [0] + [3] * 19
+    winner = codes.index(0) + 1
+    assert f"    progress: {winner}\n" in (office / "plans/2026.yaml").read_text("utf-8")
+
+
+def git(office: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=office, capture_output=True, check=True).stdout.decode()
+
+
+def test_twenty_commits_at_once_are_twenty_commits_of_one_task_each(office: Path) -> None:
+    git(office, "init", "-q")
+    git(office, "config", "user.name", "Cán bộ")
+    git(office, "config", "user.email", "canbo@example.vn")
+    git(office, "add", "-A")
+    git(office, "commit", "-qm", "Kế hoạch")
+    codes = finish([start(office, "update", str(n), "--progress", "10", "--commit") for n in range(1, 21)])
+    assert codes == [0] * 20
+    subjects = git(office, "log", "--format=%s").splitlines()[:-1]
+    assert sorted(int(re.match(r"NV (\d+): tiến độ 10%$", subject)[1]) for subject in subjects) == [
+        *range(1, 21)
+    ]  # type: ignore[index]
+    stats = git(office, "log", "--numstat", "--format=", "-20").split("\n")
+    assert [line for line in stats if line] == ["1\t0\tplans/2026.yaml"] * 20
+    assert git(office, "status", "--short") == ""
+
+
+def test_without_the_lock_updates_would_be_lost(office: Path) -> None:
+    """The control: the same race without a lock loses work, so the race is a real one."""
+    code = (
+        "import sys; from contextlib import contextmanager; from cchc.planfile import writing\n"
+        "@contextmanager\n"
+        "def unlocked(plan, *, wait, tell): yield plan.resolve()\n"
+        "writing.locked = unlocked\n"
+        "def careless(real, old, new): real.write_bytes(new)\n"
+        "writing.replace = careless\n"
+        "from cchc.cli import app; sys.argv[0] = 'cchc'; app.main()\n"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, "update", str(n), "--progress", "10"],
+            cwd=office,
+            env=ENV,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for n in range(1, 21)
+    ]
+    for process in started:
+        process.wait()
+    assert (office / "plans/2026.yaml").read_text("utf-8").count("    progress: 10\n") < 20
