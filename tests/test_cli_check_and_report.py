@@ -36,7 +36,9 @@ def test_the_real_plan_has_no_error_and_its_known_warnings(cchc: Callable[..., A
     assert answer.err == "không có lỗi, 7 cảnh báo\n"
 
 
-def test_strict_fails_on_a_warning_and_passes_once_they_are_ignored(cchc: Callable[..., Answer], office: Path) -> None:
+def test_strict_fails_on_a_warning_and_passes_once_they_are_ignored(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
     assert cchc("check", "--strict").code == 1
     every = "6ro,two-dates,owner-without-task,area-without-task,province,doubled-word"
     answer = cchc("check", "--strict", "--ignore", every)
@@ -74,10 +76,14 @@ def test_check_speaks_json_and_githubs_annotations(cchc: Callable[..., Answer], 
     }
     annotations = cchc("check", "--format", "github").out.splitlines()
     assert len(annotations) == len(found)
-    assert annotations[0].startswith("::warning file=plans/2026.yaml,line=118,col=11,title=two-dates::phụ lục ghi")
+    assert annotations[0].startswith(
+        "::warning file=plans/2026.yaml,line=118,col=11,title=two-dates::phụ lục ghi"
+    )
 
 
-def test_the_third_example_writes_a_page_and_prints_its_path(cchc: Callable[..., Answer], office: Path) -> None:
+def test_the_third_example_writes_a_page_and_prints_its_path(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
     answer = cchc("report", "--format", "html", "--as-of", "2026-09-14")
     assert (answer.code, answer.out) == (0, "bao-cao/tien-do-2026-09-14.html\n")
     page = (office / "bao-cao/tien-do-2026-09-14.html").read_text("utf-8")
@@ -97,7 +103,9 @@ def test_the_offices_own_templates_win(cchc: Callable[..., Answer], office: Path
     assert (office / "a.md").read_text("utf-8") == "mẫu của xã"
 
 
-def test_a_report_never_overwrites_the_plan_even_through_a_link(cchc: Callable[..., Answer], office: Path) -> None:
+def test_a_report_never_overwrites_the_plan_even_through_a_link(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
     before = (office / "plans/2026.yaml").read_bytes()
     (office / "link.html").hardlink_to(office / "plans/2026.yaml")
     for target in ("plans/2026.yaml", "link.html"):

@@ -22,7 +22,9 @@ def test_the_first_example_lists_the_tasks_of_an_office(cchc: Callable[..., Answ
     assert cchc("list", "--owner", "Phòng VHXH").numbers == [1, 3, 4, 7, 8, 13, 15, 16, 18, 19, 20]
 
 
-@pytest.mark.parametrize("name", ["vhxh", "phong vhxh", "Phòng VHXXH", "Phòng Văn hoá - Xã hội xã", "PHÒNG VH-XH"])
+@pytest.mark.parametrize(
+    "name", ["vhxh", "phong vhxh", "Phòng VHXXH", "Phòng Văn hoá - Xã hội xã", "PHÒNG VH-XH"]
+)
 def test_an_office_is_found_by_any_of_its_names(cchc: Callable[..., Answer], name: str) -> None:
     assert len(cchc("list", "--owner", name).numbers) == 11
 
@@ -62,7 +64,10 @@ def test_open_leaves_out_what_is_finished(cchc: Callable[..., Answer], office: P
     text = plan.read_text("utf-8")
     head, tail = text.split("  - id: 5\n", 1)
     plan.write_text(
-        head + "  - id: 5\n" + tail.replace("status: not_started", "status: done\n    done_on: 2026-06-30", 1), "utf-8"
+        head
+        + "  - id: 5\n"
+        + tail.replace("status: not_started", "status: done\n    done_on: 2026-06-30", 1),
+        "utf-8",
     )
     everything = cchc("due", "--quarter", "Q2", "--format", "json")
     assert [task["state"] for task in json.loads(everything.out)["tasks"]][1] == "done_on_time"
@@ -93,7 +98,9 @@ def test_part_of_a_name_that_several_share_lists_them(cchc: Callable[..., Answer
 
 
 def test_options_narrow_together(cchc: Callable[..., Answer]) -> None:
-    assert cchc("list", "--involving", "Phòng VHXH", "--area", "chi-dao", "--before", "31/12/2026").numbers == [3, 4, 5]
+    assert cchc(
+        "list", "--involving", "Phòng VHXH", "--area", "chi-dao", "--before", "31/12/2026"
+    ).numbers == [3, 4, 5]
     assert cchc("list", "--coordinator", "vhxh").numbers == [5, 6]
     assert cchc("list", "--status", "chưa thực hiện", "--area", "Thể chế").numbers == [9, 10, 11, 12]
     assert cchc("list", "--state", "waiting", "--as-of", "2026-05-01").numbers == [4, 13]
@@ -202,7 +209,18 @@ def test_a_wrong_request_is_answered_in_vietnamese_with_code_2(
     assert answer.out == ""
 
 
-ENGLISH = ("Usage", "OPTIONS", "Options", "Commands", "Show this", "Error", "Try ", "default", "required", "Arguments")
+ENGLISH = (
+    "Usage",
+    "OPTIONS",
+    "Options",
+    "Commands",
+    "Show this",
+    "Error",
+    "Try ",
+    "default",
+    "required",
+    "Arguments",
+)
 
 
 @pytest.mark.parametrize("command", [[], ["list"], ["due"], ["show"], ["stats"], ["check"], ["report"]])

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from cchc.reports.listing import Column, Listing, comma_separated, harmless, markdown, plain
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"), min_size=1).map(str.strip)
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"), min_size=1
+).map(str.strip)
 
 
 def one_cell(text: str) -> Listing:

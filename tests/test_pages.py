@@ -143,7 +143,11 @@ def test_the_same_plan_day_and_version_give_the_same_bytes_everywhere() -> None:
             stdout=subprocess.PIPE,
             check=True,
         ).stdout
-        for seed, zone, language in [("0", "UTC", "C"), ("1", "Asia/Ho_Chi_Minh", "vi_VN.UTF-8"), ("2", "EST", "POSIX")]
+        for seed, zone, language in [
+            ("0", "UTC", "C"),
+            ("1", "Asia/Ho_Chi_Minh", "vi_VN.UTF-8"),
+            ("2", "EST", "POSIX"),
+        ]
     }
     assert len(pages_made) == 1
 
@@ -170,7 +174,10 @@ def test_an_office_may_build_on_a_packaged_template(tmp_path: Path) -> None:
 def test_a_single_template_wins_over_the_offices_own(tmp_path: Path) -> None:
     write(tmp_path / "templates", "report.md.j2", "của cơ quan")
     chosen = write(tmp_path, "mau.j2", "mẫu riêng")
-    assert pages.render(real_report(), "md", template=chosen, office=tmp_path / "templates") == "mẫu riêng".encode()
+    assert (
+        pages.render(real_report(), "md", template=chosen, office=tmp_path / "templates")
+        == "mẫu riêng".encode()
+    )
 
 
 def test_html_is_escaped_in_templates_of_any_name(tmp_path: Path) -> None:

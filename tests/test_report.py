@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cchc import queries
-from cchc.plan import Plan  # noqa: TC001  for the fixture's type
+from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.reports import report
 from cchc.states import STATES

@@ -134,7 +134,13 @@ def rows(data: Data) -> list[list[str]]:
     """The annex table, the offices by their full names."""
     names = office_names(data)
     return [
-        [task["id"], task["title"], names[task["owner"]], *(names[name] for name in task["coordinators"]), task["due"]]
+        [
+            task["id"],
+            task["title"],
+            names[task["owner"]],
+            *(names[name] for name in task["coordinators"]),
+            task["due"],
+        ]
         for task in data["tasks"]
     ]
 
@@ -286,5 +292,7 @@ def test_it_is_written_in_plain_block_style() -> None:
 def test_a_blank_line_parts_the_records_of_a_section() -> None:
     before_a_record = {"", "owners:", "duties:", "areas:", "tasks:"}
     lines = [line for line in PLAN.read_text("utf-8").splitlines() if not line.lstrip().startswith("#")]
-    stuck = [line for before, line in pairwise(lines) if line.startswith("  - ") and before not in before_a_record]
+    stuck = [
+        line for before, line in pairwise(lines) if line.startswith("  - ") and before not in before_a_record
+    ]
     assert stuck == []
