@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import AsOfOption, PlanOption
-from cchc.cli.updating import CommitOption, DryRunOption, How, run
+from cchc.cli.updating import How, run, takes_how
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -15,7 +14,9 @@ if TYPE_CHECKING:
     from cchc.updates import Record
 
 
+@takes_how
 def add(
+    how: How,
     title: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung nhiệm vụ.")] = None,
     area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
     owner: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan chủ trì.")] = None,
@@ -25,11 +26,6 @@ def add(
     coordinator: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Cơ quan phối hợp; dùng được nhiều lần.")
     ] = None,
-    *,
-    dry_run: DryRunOption = False,
-    commit: CommitOption = False,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo."""
     from cchc import queries, updates
@@ -38,7 +34,9 @@ def add(
     if missing := [name for name, value in asked.items() if not value or not value.strip()]:
         hint = 'ví dụ: cchc add "Tổ chức hội nghị" --area chi-dao --owner "Phòng VHXH" --due "Quý IV/2026"'
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
-    how = How(plan, as_of, dry_run=dry_run, commit=commit)
+
+    if how.expected:
+        raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
 
     def wish(document: Document) -> Record:
         coordinators = [queries.find_owner(document.plan, name).short for name in coordinator or []]

@@ -7,21 +7,20 @@ from typing import Annotated
 import typer
 
 from cchc.cli import options
-from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.updating import (
-    CommitOption,
     DocumentOption,
-    DryRunOption,
-    ExpectOption,
     How,
     IdsArgument,
     day_text,
     filled,
+    takes_how,
     update_tasks,
 )
 
 
+@takes_how
 def done(
+    how: How,
     ids: IdsArgument = None,
     done_on: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày hoàn thành; mặc định ngày tính số liệu.")
@@ -30,17 +29,10 @@ def done(
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản.")] = None,
     summary: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Trích yếu của văn bản.")] = None,
     link: Annotated[str | None, typer.Option(metavar="ĐỊA CHỈ", help="Nơi xem văn bản.")] = None,
-    *,
-    dry_run: DryRunOption = False,
-    expect: ExpectOption = None,
-    commit: CommitOption = False,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
     from cchc import updates
 
-    how = How(plan, as_of, dry_run=dry_run, commit=commit, expect=expect)
     finished_on = options.day(done_on, "--done-on") if done_on else None
     dated = day_text(date, "--date", how.today) if date else None
     result = filled(document=document, date=dated, summary=summary, link=link)

@@ -6,23 +6,21 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli import options
-from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.updating import (
-    CommitOption,
     DocumentOption,
-    DryRunOption,
-    ExpectOption,
     How,
     IdsArgument,
     day_text,
     filled,
-    update_tasks,
+    takes_how,
+    update_tasks_by,
 )
 from cchc.errors import RequestError
 
 
+@takes_how
 def extend(
+    how: How,
     ids: IdsArgument = None,
     to: Annotated[
         str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn mới: "Quý III/2026", 30/9/2026.')
@@ -34,11 +32,6 @@ def extend(
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
     *,
     proposed: Annotated[bool, typer.Option("--proposed", help="Mới đề xuất, chưa được duyệt.")] = False,
-    dry_run: DryRunOption = False,
-    expect: ExpectOption = None,
-    commit: CommitOption = False,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Gia hạn, theo văn bản đã duyệt; thời hạn gốc được giữ lại."""
     from cchc import updates
@@ -48,7 +41,6 @@ def extend(
     if not document and not proposed:
         hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
-    how = How(plan, as_of, dry_run=dry_run, commit=commit, expect=expect)
     extension = filled(
         due=to.strip(),
         date=day_text(date, "--date", how.today),
@@ -56,5 +48,6 @@ def extend(
         reason=reason,
         approved="false" if proposed else "true",
     )
-    year = options.open_plan(str(how.path), how.today).head.year
-    update_tasks(ids, how, lambda record: updates.extend(record, extension, plan_year=year))
+    update_tasks_by(
+        ids, how, lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
+    )

@@ -8,12 +8,12 @@ import typer
 
 from cchc import labels
 from cchc.cli import options
-from cchc.cli.options import AsOfOption, PlanOption
-from cchc.cli.updating import CommitOption, DryRunOption, ExpectOption, How, IdsArgument, update_tasks
+from cchc.cli.updating import How, IdsArgument, takes_how, update_tasks_by
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from cchc.updates import Record
+    from cchc.plan import Plan
+    from cchc.updates import Record, Update
 
 
 def _field(name: str, what: str = "") -> typer.models.OptionInfo:
@@ -23,7 +23,9 @@ def _field(name: str, what: str = "") -> typer.models.OptionInfo:
     return typer.Option(flag, metavar="NỘI DUNG", help=help_text)  # type: ignore[no-any-return]
 
 
+@takes_how
 def update(
+    how: How,
     ids: IdsArgument = None,
     status: Annotated[str | None, _field("status", ": not_started, in_progress, submitted")] = None,
     progress: Annotated[str | None, _field("progress", ", từ 0 đến 100")] = None,
@@ -44,12 +46,6 @@ def update(
     approver: Annotated[str | None, _field("approver")] = None,
     deliverable: Annotated[str | None, _field("deliverable")] = None,
     basis: Annotated[str | None, _field("basis")] = None,
-    *,
-    dry_run: DryRunOption = False,
-    expect: ExpectOption = None,
-    commit: CommitOption = False,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
 ) -> None:
     """Đặt các trường của nhiệm vụ; nội dung rỗng là xóa trường."""
     from cchc import updates
@@ -71,16 +67,19 @@ def update(
         fields["status"] = _status(status, has_day=bool(done_on))
     if progress is not None:
         fields["progress"] = progress.strip().removesuffix("%")
-    how = How(plan, as_of, dry_run=dry_run, commit=commit, expect=expect)
-    fields |= _names(how, owner, coordinator, area)
-    if not fields and note is None:
+    if not fields and not any((note, owner, coordinator, area)):
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
 
-    def wish(record: Record) -> Record:
-        changed = updates.set_fields(record, fields)
-        return updates.note(changed, how.today, note) if note else changed
+    def update_for(plan: Plan) -> Update:
+        wished = fields | _names(plan, owner, coordinator, area)
 
-    update_tasks(ids, how, wish)
+        def update_record(record: Record) -> Record:
+            changed = updates.set_fields(record, wished)
+            return updates.note(changed, how.today, note) if note else changed
+
+        return update_record
+
+    update_tasks_by(ids, how, update_for)
 
 
 def _day(text: str, name: str) -> str:
@@ -101,18 +100,15 @@ def _status(text: str, *, has_day: bool) -> str:
     return chosen
 
 
-def _names(how: How, owner: str | None, coordinators: list[str] | None, area: str | None) -> Record:
+def _names(plan: Plan, owner: str | None, coordinators: list[str] | None, area: str | None) -> Record:
     """Write owners and areas by their registered names."""
-    if owner is None and coordinators is None and area is None:
-        return {}
     from cchc import queries
 
-    opened = options.open_plan(str(how.path), how.today)
     fields: Record = {}
-    if owner is not None:
-        fields["owner"] = queries.find_owner(opened, owner).short
-    if coordinators is not None:
-        fields["coordinators"] = [queries.find_owner(opened, name).short for name in coordinators if name]
-    if area is not None:
-        fields["area"] = queries.find_area(opened, area).id
+    if owner:
+        fields["owner"] = queries.find_owner(plan, owner).short
+    if coordinators:
+        fields["coordinators"] = [queries.find_owner(plan, name).short for name in coordinators]
+    if area:
+        fields["area"] = queries.find_area(plan, area).id
     return fields

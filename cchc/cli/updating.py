@@ -5,8 +5,10 @@ Read next: `cchc.cli.update` (a command), `cchc.history.recording` (how it is wr
 
 from __future__ import annotations
 
+import inspect
 import os
-from typing import TYPE_CHECKING, Annotated
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,40 +20,44 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.history.recording import Recorded
+    from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.updates import Record, Update
 
 IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Chỉ hiện các dòng sẽ thay đổi, không ghi gì.", show_default=False)
-]
-ExpectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--expect",
-        metavar="TRƯỜNG=GIÁ TRỊ",
-        help="Chỉ cập nhật khi tệp đang ghi đúng như vậy; dùng được nhiều lần.",
-    ),
-]
-CommitOption = Annotated[
-    bool,
-    typer.Option("--commit", envvar="CCHC_COMMIT", show_envvar=False, help="Ghi luôn vào git, một commit."),
-]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
 
 
 class How:
-    """How an update is to be made: the options that all updating commands have."""
+    """How an update is to be made: what the options that all updating commands have come to."""
 
     def __init__(
         self,
-        plan: str | None,
-        as_of: str | None,
         *,
-        dry_run: bool,
-        commit: bool,
-        expect: Sequence[str] | None = None,
+        dry_run: Annotated[
+            bool,
+            typer.Option(
+                "--dry-run", help="Chỉ hiện các dòng sẽ thay đổi, không ghi gì.", show_default=False
+            ),
+        ] = False,
+        expect: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--expect",
+                metavar="TRƯỜNG=GIÁ TRỊ",
+                help="Chỉ cập nhật khi tệp đang ghi đúng như vậy; dùng được nhiều lần.",
+            ),
+        ] = None,
+        commit: Annotated[
+            bool,
+            typer.Option(
+                "--commit", envvar="CCHC_COMMIT", show_envvar=False, help="Ghi luôn vào git, một commit."
+            ),
+        ] = False,
+        plan: options.PlanOption = None,
+        as_of: options.AsOfOption = None,
     ) -> None:
+        """Read the options; RequestError names the one that can't be read."""
         self.today = options.as_of(as_of)
         self.path = options.plan_path(plan, self.today)
         self.dry_run = dry_run
@@ -59,15 +65,39 @@ class How:
         self.expected = [_expectation(text) for text in expect or []]
 
 
+def takes_how(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command, whose first parameter is a `How`, the options that make one.
+
+    typer reads a command's options from its signature, so that the signature is put together here.
+    """
+    shared = inspect.signature(How, eval_str=True).parameters
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+
+    @wraps(command)
+    def run(**given: Any) -> None:  # noqa: ANN401  whatever the options are
+        how = How(**{name: given.pop(name) for name in shared})
+        command(how, **given)
+
+    keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    run.__signature__ = inspect.Signature([*keyword, *shared.values()])  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*keyword, *shared.values())}
+    return run
+
+
 def update_tasks(ids: Sequence[str] | None, how: How, update: Update) -> None:
     """Make an update to the tasks of these numbers, in one write."""
+    update_tasks_by(ids, how, lambda _: update)
+
+
+def update_tasks_by(ids: Sequence[str] | None, how: How, update_for: Callable[[Plan], Update]) -> None:
+    """Make an update that depends on the plan, such as on its register of names."""
     from cchc import updates
 
     wanted = options.task_ids(ids or [])
 
     def wish(document: Document) -> Record:
         check_tasks(document, wanted, how)
-        return updates.apply(document.plain, wanted, update)
+        return updates.apply(document.plain, wanted, update_for(document.plan))
 
     run(wish, how, "nhiệm vụ " + ", ".join(map(str, wanted)))
 

@@ -80,14 +80,23 @@ def read(path: Path) -> bytes:
         ) from None
     except PermissionError:
         # Windows says this of a folder, too.
-        if path.is_dir():
-            raise RequestError(f"{name} là thư mục, không phải tệp kế hoạch") from None
+        if _is_folder(path):
+            raise RequestError(
+                f"{name} là thư mục, không phải tệp kế hoạch", hint=f"chỉ rõ tệp: --plan {name}/2026.yaml"
+            ) from None
         raise SurroundingsError(
             f"không có quyền đọc tệp {name}", hint="xin quyền đọc, hoặc chép tệp về máy"
         ) from None
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "đường dẫn không hợp lệ"
         raise SurroundingsError(f"không đọc được tệp {name}: {why}") from None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def is_same_file(one: Path, other: Path) -> bool:

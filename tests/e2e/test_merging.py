@@ -73,3 +73,14 @@ def test_the_same_field_twice_is_a_conflict_that_is_reported_with_its_line(offic
     line = next(number for number, said in enumerate(text, start=1) if said.startswith("<<<<<<<"))
     assert answer.stderr.decode().startswith(f"plans/2026.yaml:{line}:1: tệp còn dấu xung đột của git")
     assert cchc(office, "start", "5").returncode == 1, "nothing is updated in a plan that can't be read"
+
+
+def test_a_file_whose_last_lines_change_does_conflict_on_appending(office: Path) -> None:
+    """The control: status at the end of a task, as many ledgers have it, makes git give up."""
+    path = office / "plans/2026.yaml"
+    text = path.read_text("utf-8")
+    head, last = text.split("  - id: 20\n")
+    last = last.replace("    status: not_started\n", "") + "    status: not_started\n"
+    path.write_text(f"{head}  - id: 20\n{last}", "utf-8")
+    git(office, "commit", "-qam", "Trạng thái ở cuối")
+    assert not merged(office, ADD, ("start", "20"))

@@ -141,14 +141,15 @@ def test_the_same_kills_do_catch_a_naive_writer(office: Path) -> None:
 
 
 @needs_strace
-def test_a_full_disk_does_catch_a_naive_writer(office: Path) -> None:
-    calls = [(name, n) for name, n in calls_under_lock(office, NAIVE) if name == "write"]
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EACCES"])
+def test_the_same_faults_do_catch_a_naive_writer(office: Path, error: str) -> None:
+    calls = [(name, n) for name, n in calls_under_lock(office, NAIVE) if name in FAILING]
     (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
     whole = {PLAN.read_bytes(), new_bytes(office, NAIVE)}
     lost = []
     for name, n in calls:
         (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
-        strace(office, NAIVE, "-e", f"inject={name}:error=ENOSPC:when={n}")
+        strace(office, NAIVE, "-e", f"inject={name}:error={error}:when={n}")
         lost.append((office / "plans/2026.yaml").read_bytes() not in whole)
     assert any(lost)
 

@@ -71,12 +71,18 @@ def git(office: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=office, capture_output=True, check=True).stdout.decode()
 
 
-def test_twenty_commits_at_once_are_twenty_commits_of_one_task_each(office: Path) -> None:
+@pytest.fixture
+def repository(office: Path) -> Path:
     git(office, "init", "-q")
     git(office, "config", "user.name", "Cán bộ")
     git(office, "config", "user.email", "canbo@example.vn")
     git(office, "add", "-A")
     git(office, "commit", "-qm", "Kế hoạch")
+    return office
+
+
+def test_twenty_commits_at_once_are_twenty_commits_of_one_task_each(repository: Path) -> None:
+    office = repository
     codes = finish([start(office, "update", str(n), "--progress", "10", "--commit") for n in range(1, 21)])
     assert codes == [0] * 20
     subjects = git(office, "log", "--format=%s").splitlines()[:-1]
@@ -88,27 +94,49 @@ def test_twenty_commits_at_once_are_twenty_commits_of_one_task_each(office: Path
     assert git(office, "status", "--short") == ""
 
 
+# The controls: the same races run by a command without lock and last look lose work, let several
+# win, and spoil commits; so the races are real ones.
+CARELESS = """
+import sys
+from contextlib import contextmanager
+from cchc.planfile import writing
+
+@contextmanager
+def unlocked(plan, *, wait, tell):
+    yield plan.resolve()
+
+def careless(real, old, new):
+    real.write_bytes(new)
+
+writing.locked, writing.replace = unlocked, careless
+from cchc.cli import app
+app.main()
+"""
+
+
+def start_careless(office: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", CARELESS, *arguments]
+    return subprocess.Popen(command, cwd=office, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
 def test_without_the_lock_updates_would_be_lost(office: Path) -> None:
-    """The control: the same race without a lock loses work, so the race is a real one."""
-    code = (
-        "import sys; from contextlib import contextmanager; from cchc.planfile import writing\n"
-        "@contextmanager\n"
-        "def unlocked(plan, *, wait, tell): yield plan.resolve()\n"
-        "writing.locked = unlocked\n"
-        "def careless(real, old, new): real.write_bytes(new)\n"
-        "writing.replace = careless\n"
-        "from cchc.cli import app; sys.argv[0] = 'cchc'; app.main()\n"
-    )
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, "update", str(n), "--progress", "10"],
-            cwd=office,
-            env=ENV,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for n in range(1, 21)
-    ]
-    for process in started:
-        process.wait()
+    finish([start_careless(office, "update", str(n), "--progress", "10") for n in range(1, 21)])
     assert (office / "plans/2026.yaml").read_text("utf-8").count("    progress: 10\n") < 20
+
+
+def test_without_the_lock_several_would_win(office: Path) -> None:
+    codes = finish(
+        [
+            start_careless(office, "update", "4", "--progress", str(n), "--expect", "progress=")
+            for n in range(1, 21)
+        ]
+    )
+    assert codes.count(0) > 1
+
+
+def test_without_the_lock_commits_would_fail_or_mix_tasks(repository: Path) -> None:
+    codes = finish(
+        [start_careless(repository, "update", str(n), "--progress", "10", "--commit") for n in range(1, 21)]
+    )
+    stats = [line for line in git(repository, "log", "--numstat", "--format=").split("\n") if line]
+    assert codes != [0] * 20 or stats[:-1] != ["1\t0\tplans/2026.yaml"] * 20
