@@ -83,6 +83,7 @@ FIELD = {
     # The head of the plan
     "number": "số, ký hiệu",
     "year": "năm",
+    "notice": "lưu ý",
     "issuer": "cơ quan ban hành",
     "place": "địa danh",
     "legal_bases": "căn cứ",

@@ -1,8 +1,7 @@
 """The plan as a commune means it: frozen values, references resolved, deadlines parsed.
 
-What a plan *file* says, one record at a time, is `planfile.schema`; here an owner is an `Owner`
-and a deadline a `Deadline`. What holds on a date is not stored but derived. Standard library only,
-so that read-only commands stay quick. Read next: `cchc.states` (a task on a date).
+What a plan *file* says is `planfile.schema`; here an owner is an `Owner` and a deadline a
+`Deadline`. What holds on a date is derived. Read next: `cchc.states` (a task on a date).
 """
 
 from __future__ import annotations
@@ -187,6 +186,7 @@ class Head:
     year: int
     title: str
     issuer: str
+    notice: str | None = None  # what every report on the plan says at its top: a draft, a sample
     place: str | None = None
     legal_bases: tuple[str, ...] = ()
     opening: str | None = None

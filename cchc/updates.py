@@ -102,6 +102,15 @@ def extend(record: Record, extension: Record, *, plan_year: int) -> Record:
     return _appended(record, "extensions", extension)
 
 
+def achieve(record: Record, quantity: str) -> Record:
+    """Record how much of its target a task has reached; RequestError when it has none."""
+    target = record.get("target")
+    if not isinstance(target, dict):
+        message = f"NV {record.get('id')} không có chỉ tiêu"
+        raise RequestError(message, hint="ghi chỉ tiêu vào tệp: `target:` với `quantity` và `unit`")
+    return {**record, "target": {**target, "achieved": quantity.strip()}}
+
+
 def note(record: Record, day: date, text: str) -> Record:
     """Append a line to the task's diary."""
     return _appended(record, "notes", {"date": day.isoformat(), "text": text})

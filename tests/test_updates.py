@@ -123,3 +123,14 @@ def test_an_update_touches_only_the_tasks_it_is_for() -> None:
 def test_removing_leaves_the_others() -> None:
     data: Record = {"tasks": [{"id": "1"}, {"id": "2"}]}
     assert updates.removed(data, [1]) == {"tasks": [{"id": "2"}]}
+
+
+def test_what_was_reached_of_a_target_is_recorded_beside_it() -> None:
+    target: Record = {"quantity": "2", "unit": "hội nghị"}
+    reached = updates.achieve({**record(), "target": target}, "1")
+    assert reached["target"] == {"quantity": "2", "unit": "hội nghị", "achieved": "1"}
+
+
+def test_a_task_without_a_target_reaches_nothing() -> None:
+    with pytest.raises(RequestError, match="NV 4 không có chỉ tiêu"):
+        updates.achieve(record(), "1")

@@ -37,6 +37,7 @@ def update(
         list[str] | None, typer.Option(metavar="TÊN", help="Đặt cơ quan phối hợp; dùng được nhiều lần.")
     ] = None,
     due: Annotated[str | None, _field("due", "; gia hạn thì dùng cchc extend")] = None,
+    achieved: Annotated[str | None, _field("achieved", " của chỉ tiêu")] = None,
     condition: Annotated[str | None, _field("condition")] = None,
     condition_met_on: Annotated[str | None, _field("condition_met_on")] = None,
     started_on: Annotated[str | None, _field("started_on")] = None,
@@ -67,7 +68,7 @@ def update(
         fields["status"] = _status(status, has_day=bool(done_on))
     if progress is not None:
         fields["progress"] = progress.strip().removesuffix("%")
-    if not fields and not any((note, owner, coordinator, area)):
+    if not fields and not any((note, achieved, owner, coordinator, area)):
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
 
     def update_for(plan: Plan) -> Update:
@@ -75,6 +76,7 @@ def update(
 
         def update_record(record: Record) -> Record:
             changed = updates.set_fields(record, wished)
+            changed = updates.achieve(changed, achieved) if achieved else changed
             return updates.note(changed, how.today, note) if note else changed
 
         return update_record

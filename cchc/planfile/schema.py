@@ -69,6 +69,7 @@ class HeadRecord(Record):
     date: Day
     year: Year
     title: Text
+    notice: Text | None = None
     issuer: Text
     place: Text | None = None
     legal_bases: list[Text] = []

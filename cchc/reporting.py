@@ -1,0 +1,90 @@
+"""Which period a report is on: the province's own ones first, else the ministry's.
+
+The default dates are those of guidance 581/BNV-CCHC of the Ministry of Home Affairs: figures from
+15 December of the year before, cumulative, to the 14th of the last month. A province that sets
+other dates has them in the plan file, under `reporting: periods:`. A calendar quarter is for use
+inside the commune.
+
+Knows plans, not reports. Read next: `cchc.reports.report`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cchc import names, periods
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.plan import Plan
+
+# id, title, last month
+_DEFAULTS = (
+    ("q1", "Quý I", 3),
+    ("6t", "6 tháng đầu năm", 6),
+    ("q3", "Quý III", 9),
+    ("nam", "Năm", 12),
+)
+_FIRST = (12, 15)  # of the year before
+_LAST_DAY, _SENDING_DAY = 14, 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPeriod:
+    """A span that a report speaks of; both days are included."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+    submit_by: date | None = None
+
+    def as_of(self, today: date) -> tuple[date, bool]:
+        """Give the day of the figures, and whether they are provisional.
+
+        The period's last day once that is past, else today.
+        """
+        return (self.end, False) if self.end < today else (today, True)
+
+
+def known(plan: Plan) -> tuple[ReportPeriod, ...]:
+    """Give the periods that a plan is reported on: its own, and the default ones it doesn't set."""
+    own = tuple(ReportPeriod(p.id, p.title, p.start, p.end, p.submit_by) for p in plan.reporting.periods)
+    taken = {period.id for period in own}
+    return own + tuple(p for p in _defaults(plan.head.year) if p.id not in taken)
+
+
+def _defaults(year: int) -> tuple[ReportPeriod, ...]:
+    start = date(year - 1, *_FIRST)
+    return tuple(
+        ReportPeriod(
+            id=period_id,
+            title=f"{title} {year}" if title == "Năm" or "năm" in title else f"{title}/{year}",
+            start=start,
+            end=date(year, month, _LAST_DAY),
+            submit_by=date(year, month, _SENDING_DAY),
+        )
+        for period_id, title, month in _DEFAULTS
+    )
+
+
+def find(plan: Plan, name: str) -> ReportPeriod:
+    """Find a period by its id or title; RequestError with the known ones when there is none."""
+    wanted = names.key(name)
+    for period in known(plan):
+        if wanted in {names.key(period.id), names.key(period.title)}:
+            return period
+    listed = ", ".join(f"{period.id} ({period.title})" for period in known(plan))
+    raise RequestError(f'--period: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
+
+
+def calendar_quarter(text: str, year: int) -> ReportPeriod | None:
+    """Give a quarter of the calendar (Q2, 2, II, Q2/2026) as a period; None when it is none."""
+    found = periods.parse_quarter(text, year)
+    if found is None:
+        return None
+    number = (found.start.month + 2) // 3
+    roman = ("I", "II", "III", "IV")[number - 1]
+    return ReportPeriod(f"quy-{number}", f"Quý {roman}/{found.start.year}", found.start, found.end)
