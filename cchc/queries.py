@@ -191,13 +191,13 @@ def by_owner(plan: Plan, items: Sequence[Standing]) -> list[tuple[Owner, Tally]]
     return [(owner, sums) for owner, sums in counted if sums.total or owner.kind == "agency"]
 
 
-def find_owner(plan: Plan, name: str) -> Owner:
-    """Find the one owner that goes by a name.
+def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
+    """Find the one owner that goes by a name, or, unless it must be whole, by words of it.
 
     Raises RequestError with the candidates when there are several, with the nearest names when
     there is none.
     """
-    found = plan.register.search(name)
+    found = plan.register.exact(name) if whole else plan.register.search(name)
     if len(found) != 1:
         raise _not_one("cơ quan", name, found, plan.register.nearest(name), plan.owners)
     return found[0]

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Record = dict[str, Plain]
 Update = Callable[[Record], Record]
 
-_NO_END = {"unknown", "not_a_deadline", "invalid"}
+_UNREADABLE = {"not_a_deadline", "invalid"}
+_DUE_EXAMPLES = 'ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"'
 
 
 def set_fields(record: Record, fields: Mapping[str, Plain]) -> Record:
@@ -67,21 +68,31 @@ def finish(record: Record, done_on: date | None, result: Record, *, today: date)
     return _appended(finished, "results", result) if result else finished
 
 
-def reopen(record: Record) -> Record:
-    """Take back that a task was finished, paused or cancelled."""
-    status = status_of(record)
-    if status == "done":
-        return set_fields(record, {"status": "in_progress", "done_on": ""})
-    if status in {"paused", "cancelled"}:
-        resumed = "in_progress" if record.get("started_on") else "not_started"
-        return set_fields(record, {"status": resumed, "stopped": ""})
-    return record
+def reopen(record: Record, status: str | None = None) -> Record:
+    """Take back that a task was finished, paused or cancelled.
+
+    What a stopped task was before is told by its start, or by `status`; it is not guessed.
+    """
+    before = status_of(record)
+    if before == "done":
+        return set_fields(record, {"status": status or "in_progress", "done_on": ""})
+    if before not in {"paused", "cancelled"}:
+        return record
+    if status is None and not record.get("started_on"):
+        raise RequestError(
+            f"NV {record.get('id')}: tệp không ghi nhiệm vụ đã bắt đầu hay chưa",
+            hint="thêm --status in_progress (đang thực hiện) hoặc --status not_started (chưa thực hiện)",
+        )
+    return set_fields(record, {"status": status or "in_progress", "stopped": ""})
 
 
 def stop(record: Record, status: str, stopped: Record) -> Record:
-    """Pause or cancel a task, by a document."""
+    """Pause or cancel a task, by a document; by another one only after it was reopened."""
     if status_of(record) == status:
-        return record
+        recorded = record.get("stopped")
+        if isinstance(recorded, dict) and recorded.get("document") == stopped.get("document"):
+            return record
+        _refuse_if(record, status)
     _refuse_if(record, "done")
     return set_fields(record, {"status": status, "stopped": stopped})
 
@@ -89,17 +100,26 @@ def stop(record: Record, status: str, stopped: Record) -> Record:
 def extend(record: Record, extension: Record, *, plan_year: int) -> Record:
     """Append a later deadline; `due` keeps the first one.
 
-    Raises RequestError when the words are no deadline, or the task needs none.
+    Raises RequestError when the words name no last day, or none later than the plan's.
     """
-    words = str(extension.get("due", ""))
-    read = deadlines.parse(words, plan_year)
-    if read.kind in _NO_END:
-        raise RequestError(
-            f'--to: không đọc được thời hạn từ "{words}"',
-            hint='ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"',
-        )
     _refuse_if(record, "done", "cancelled")
+    words = str(extension.get("due", ""))
+    read, first = (deadlines.parse(str(w), plan_year) for w in (words, record.get("due", "")))
+    if read.end is None and read.span is None:
+        raise RequestError(f'--to: không đọc được ngày cuối của thời hạn "{words}"', hint=_DUE_EXAMPLES)
+    if read.end and first.end and read.end <= first.end:
+        message = f'--to: "{words}" không muộn hơn thời hạn trong kế hoạch ({record.get("due")})'
+        raise RequestError(
+            message, hint="xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
+        )
     return _appended(record, "extensions", extension)
+
+
+def readable_due(words: str, plan_year: int) -> str:
+    """Give the words of a deadline, if they are some; RequestError when nobody could read them."""
+    if deadlines.parse(words, plan_year).kind in _UNREADABLE:
+        raise RequestError(f'--due: không đọc được thời hạn từ "{words}"', hint=_DUE_EXAMPLES)
+    return words
 
 
 def achieve(record: Record, quantity: str) -> Record:
@@ -154,14 +174,19 @@ def _records(tasks: Plain) -> list[Record]:
 
 
 def _appended(record: Record, field: str, item: Plain) -> Record:
-    items = record.get(field)
-    return {**record, field: [*(items if isinstance(items, list) else []), item]}
+    """Append an item, unless the list has the very same one: a command may be run again."""
+    recorded = record.get(field)
+    items = recorded if isinstance(recorded, list) else []
+    return record if item in items else {**record, field: [*items, item]}
+
+
+_NOW = {"done": "đã hoàn thành", "paused": "đang tạm dừng", "cancelled": "đã hủy"}
 
 
 def _refuse_if(record: Record, *statuses: str) -> None:
     status = status_of(record)
     if status in statuses:
         raise RequestError(
-            f"NV {record.get('id')} {labels.STATUS[status]}",
+            f"NV {record.get('id')} {_NOW[status]}",
             hint=f"mở lại trước: cchc reopen {record.get('id')}",
         )

@@ -75,7 +75,7 @@ def test_a_file_that_may_not_be_read_is_the_surroundings_fault(tmp_path: Path) -
     path = tmp_path / "2026.yaml"
     path.write_text("x", "utf-8")
     path.chmod(0)
-    with as_anybody(), pytest.raises(SurroundingsError, match="không có quyền đọc"):
+    with as_anybody(), pytest.raises(SurroundingsError, match=r"không đọc được tệp .*: không có quyền"):
         store.read(path)
 
 
@@ -86,7 +86,7 @@ def test_an_unreadable_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = tmp_path / "2026.yaml"
     path.write_text("x", "utf-8")
     monkeypatch.setattr("pathlib.Path.open", refuse)
-    with pytest.raises(SurroundingsError, match="không có quyền đọc"):
+    with pytest.raises(SurroundingsError, match=r"không đọc được tệp .*: không có quyền"):
         store.read(path)
 
 
@@ -109,3 +109,21 @@ def test_a_file_is_the_same_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").hardlink_to(plan)
     assert store.is_same_file(plan, tmp_path / "link.yaml")
     assert not store.is_same_file(plan, tmp_path / "missing.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="liên kết tượng trưng cần quyền riêng trên Windows")
+def test_a_link_in_a_circle_or_to_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    (tmp_path / "b.yaml").symlink_to("a.yaml")
+    with pytest.raises(SurroundingsError, match="không đọc được"):
+        store.read(tmp_path / "a.yaml")
+    (tmp_path / "c.yaml").symlink_to("khong-co.yaml")
+    with pytest.raises(RequestError, match="dẫn đến một tệp không có"):
+        store.read(tmp_path / "c.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows không có ống dẫn có tên kiểu POSIX")
+def test_a_pipe_is_no_plan_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "2026.yaml")
+    with pytest.raises(RequestError, match="không phải là tệp thường"):
+        store.read(tmp_path / "2026.yaml")

@@ -74,8 +74,15 @@ def test_reopening_takes_back_the_day_or_the_stop() -> None:
     assert updates.reopen(record(status="done", done_on="2026-05-01")) == record(status="in_progress")
     stopped: Record = {**record(status="paused", started_on="2026-02-01"), "stopped": {"document": "1/UB"}}
     assert updates.reopen(stopped) == record(status="in_progress", started_on="2026-02-01")
-    assert updates.reopen({**record(status="cancelled"), "stopped": {"document": "1/UB"}}) == record()
     assert updates.reopen(record()) == record()
+
+
+def test_what_a_stopped_task_was_before_is_not_guessed() -> None:
+    stopped: Record = {**record(status="cancelled"), "stopped": {"document": "1/UB"}}
+    with pytest.raises(RequestError) as raised:
+        updates.reopen(stopped)
+    assert "--status in_progress" in raised.value.hint
+    assert updates.reopen(stopped, "not_started") == record()
 
 
 def test_stopping_records_why_and_by_what() -> None:
@@ -90,10 +97,37 @@ def test_an_extension_keeps_the_first_deadline() -> None:
     assert extended["extensions"] == [extension]
 
 
-@pytest.mark.parametrize("words", ["31/02/2026", "chưa xác định", "xem sau nhé"])
-def test_an_extension_to_what_is_no_deadline_is_refused(words: str) -> None:
-    with pytest.raises(RequestError, match="không đọc được thời hạn"):
+@pytest.mark.parametrize(
+    "words", ["31/02/2026", "chưa xác định", "xem sau nhé", "khi nào xong", "thường xuyên"]
+)
+def test_an_extension_to_what_has_no_last_day_is_refused(words: str) -> None:
+    with pytest.raises(RequestError, match="không đọc được ngày cuối"):
         updates.extend(record(), {"due": words}, plan_year=2026)
+
+
+def test_an_extension_must_end_later_than_the_plan_says() -> None:
+    with pytest.raises(RequestError, match="không muộn hơn thời hạn trong kế hoạch"):
+        updates.extend(record(due="Quý II/2026"), {"due": "30/6/2026"}, plan_year=2026)
+
+
+def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refused() -> None:
+    stop: Record = {"date": "2026-05-01", "document": "41/UBND-VX"}
+    paused: Record = {**record(status="paused"), "stopped": stop}
+    assert updates.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
+    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
+        updates.stop(paused, "paused", {"document": "42/UBND-VX"})
+
+
+def test_recording_the_very_same_thing_again_changes_nothing() -> None:
+    result: Record = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    once = updates.finish(record(), None, result, today=TODAY)
+    assert updates.finish(once, None, result, today=TODAY) == once
+
+
+def test_the_words_of_a_deadline_must_be_some() -> None:
+    assert updates.readable_due("sau khi tỉnh có kế hoạch", 2026) == "sau khi tỉnh có kế hoạch"
+    with pytest.raises(RequestError, match="--due: không đọc được thời hạn"):
+        updates.readable_due("linh tinh", 2026)
 
 
 def test_a_note_is_dated() -> None:

@@ -120,7 +120,7 @@ def test_only_one_holds_the_lock_and_the_wait_is_told(plan: Path) -> None:
     told: list[str] = []
     with (
         writing.locked(plan, wait=1, tell=quiet),
-        pytest.raises(SurroundingsError, match=r"vẫn đang được cập nhật sau 1\.2 giây"),
+        pytest.raises(SurroundingsError, match="vẫn đang được một lệnh khác cập nhật"),
         writing.locked(plan, wait=1.2, tell=told.append),
     ):
         pass

@@ -39,14 +39,16 @@ def add(
         raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
 
     def wish(document: Document) -> Record:
-        coordinators = [queries.find_owner(document.plan, name).short for name in coordinator or []]
+        coordinators = [
+            queries.find_owner(document.plan, name, whole=True).short for name in coordinator or []
+        ]
         fields: Record = {
             "title": str(title).strip(),
             "area": queries.find_area(document.plan, str(area)).id,
             "status": "not_started",
-            "owner": queries.find_owner(document.plan, str(owner)).short,
+            "owner": queries.find_owner(document.plan, str(owner), whole=True).short,
             **({"coordinators": list(coordinators)} if coordinators else {}),
-            "due": str(due).strip(),
+            "due": updates.readable_due(str(due).strip(), document.plan.head.year),
         }
         return updates.added(document.plain, fields)
 

@@ -95,6 +95,12 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_bytes(data: bytes) -> None:
+    """Put a document on stdout, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def write_json(value: object) -> None:
     """Put a value on stdout as JSON; escaped where the stream isn't Unicode, never degraded."""
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")

@@ -83,7 +83,13 @@ def task_ids(texts: Iterable[str]) -> list[int]:
     if not parts:
         raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint="ví dụ: cchc show 4")
     bare = (part[2:] if part[:2].upper() == "NV" else part for part in parts)
-    return [number(part, "số thứ tự") for part in bare]
+    return [_task_id(part) for part in bare]
+
+
+def _task_id(text: str) -> int:
+    if text.isascii() and text.isdigit():
+        return number(text, "số thứ tự")
+    raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint="ví dụ: cchc show 4")
 
 
 def period(quarter: str | None, month: str | None, year: int) -> periods.Period | None:
@@ -122,6 +128,11 @@ def plan_path(option: str | None, on: date) -> Path:
 
     named = option or os.environ.get("CCHC_PLAN")
     return Path(named) if named else store.find(Path.cwd(), on.year)
+
+
+def office_templates(plan: Path) -> Path:
+    """Give the folder of an office's own templates: beside the `plans/` that the plan lies in."""
+    return plan.absolute().parent.parent / "templates"
 
 
 def open_document(option: str | None, on: date) -> Document:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from cchc.cli import options
 from cchc.cli.updating import How, IdsArgument, takes_how, update_tasks
 
 
@@ -9,8 +14,13 @@ from cchc.cli.updating import How, IdsArgument, takes_how, update_tasks
 def reopen(
     how: How,
     ids: IdsArgument = None,
+    status: Annotated[
+        str | None,
+        typer.Option(metavar="TRẠNG THÁI", help="Trạng thái mở lại: in_progress hoặc not_started."),
+    ] = None,
 ) -> None:
     """Mở lại nhiệm vụ đã hoàn thành, tạm dừng hoặc hủy."""
     from cchc import updates
 
-    update_tasks(ids, how, updates.reopen)
+    chosen = options.choice(status, ("in_progress", "not_started"), "--status") if status else None
+    update_tasks(ids, how, lambda record: updates.reopen(record, chosen))

@@ -61,12 +61,12 @@ class Selection:
         """Narrow to declared statuses, derived states, or what is overdue."""
         if status is not None:
             known = {label: status for status, label in labels.STATUS.items()}
-            chosen = [_word(word, STATUSES, known, "--status") for word in status.split(",")]
+            chosen = _words(status, STATUSES, known, "--status")
             words = ", ".join(labels.STATUS[one] for one in chosen)
             self.add(f"trạng thái khai báo: {words}", statuses=frozenset(chosen))
         if state is not None:
             known = {label: state for state, label in labels.STATE.items()}
-            chosen = [_word(word, STATES, known, "--state") for word in state.split(",")]
+            chosen = _words(state, STATES, known, "--state")
             words = ", ".join(labels.STATE[one].lower() for one in chosen)
             self.add(f"trạng thái: {words}", states=frozenset(chosen))
         if overdue:
@@ -102,6 +102,13 @@ class Selection:
         """Say why no task was given."""
         asked = "; ".join(self.words) if self.words else "kế hoạch chưa có nhiệm vụ nào"
         console.say(f"không có nhiệm vụ nào khớp: {asked}")
+
+
+def _words(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> list[str]:
+    """Read code words or Vietnamese names, apart by commas; a name may have a comma of its own."""
+    if any(names.key(text) == names.key(label) for label in by_label):
+        return [_word(text, known, by_label, option)]
+    return [_word(word, known, by_label, option) for word in text.split(",")]
 
 
 def _word(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from cchc import labels
 from cchc.cli import options
-from cchc.cli.updating import How, IdsArgument, takes_how, update_tasks_by
+from cchc.cli.updating import How, IdsArgument, past_day, takes_how, update_tasks_by
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def update(
 
     def update_for(plan: Plan) -> Update:
         wished = fields | _names(plan, owner, coordinator, area)
+        if due:
+            updates.readable_due(due.strip(), plan.head.year)
 
         def update_record(record: Record) -> Record:
             changed = updates.set_fields(record, wished)
@@ -85,7 +87,7 @@ def update(
 
 
 def _day(text: str, name: str) -> str:
-    return options.day(text, f"--{name.replace('_', '-')}").isoformat() if text.strip() else ""
+    return past_day(text, f"--{name.replace('_', '-')}").isoformat() if text.strip() else ""
 
 
 def _status(text: str, *, has_day: bool) -> str:
@@ -108,9 +110,9 @@ def _names(plan: Plan, owner: str | None, coordinators: list[str] | None, area: 
 
     fields: Record = {}
     if owner:
-        fields["owner"] = queries.find_owner(plan, owner).short
+        fields["owner"] = queries.find_owner(plan, owner, whole=True).short
     if coordinators:
-        fields["coordinators"] = [queries.find_owner(plan, name).short for name in coordinators]
+        fields["coordinators"] = [queries.find_owner(plan, name, whole=True).short for name in coordinators]
     if area:
         fields["area"] = queries.find_area(plan, area).id
     return fields

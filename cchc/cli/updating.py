@@ -28,6 +28,9 @@ IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
 
 
+_LONGEST_WAIT = 3600.0  # seconds; more is a slip
+
+
 class How:
     """How an update is to be made: what the options that all updating commands have come to."""
 
@@ -58,7 +61,7 @@ class How:
         as_of: options.AsOfOption = None,
     ) -> None:
         """Read the options; RequestError names the one that can't be read."""
-        self.today = options.as_of(as_of)
+        self.today = past_day(as_of, "--as-of") if as_of else options.today()
         self.path = options.plan_path(plan, self.today)
         self.dry_run = dry_run
         self.commit = commit
@@ -91,7 +94,8 @@ def update_tasks(ids: Sequence[str] | None, how: How, update: Update) -> None:
 
 def update_tasks_by(ids: Sequence[str] | None, how: How, update_for: Callable[[Plan], Update]) -> None:
     """Make an update that depends on the plan, such as on its register of names."""
-    from cchc import updates
+    # What the wish needs is imported here, before the lock: others wait for it.
+    from cchc import queries, updates  # noqa: F401
 
     wanted = options.task_ids(ids or [])
 
@@ -121,7 +125,7 @@ def run(wish: Callable[[Document], Record], how: How, what: str) -> None:
         done = recording.record(how.path, wish, commit=how.commit, wait=_lock_wait(), tell=console.say)
     if not done.changes:
         console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
-    elif how.dry_run:
+    if how.dry_run:
         console.write(_diff(done, how))
     else:
         _tell(done)
@@ -136,7 +140,7 @@ def _tell(done: Recorded) -> None:
     if done.not_committed:
         raise SurroundingsError(
             f"đã lưu vào tệp nhưng chưa ghi vào git: {done.not_committed}",
-            hint="sửa nguyên nhân rồi ghi bằng: git commit -- <tệp kế hoạch>",
+            hint="sửa nguyên nhân rồi chạy lại đúng lệnh này với --commit",
         )
 
 
@@ -161,9 +165,12 @@ def _lock_wait() -> float:
     if not text:
         return writing.WAIT
     try:
-        return max(float(text), 0.0)
+        seconds = float(text)
     except ValueError:
-        raise RequestError(f'CCHC_LOCK_WAIT: "{text}" không phải là số giây', hint="ví dụ: 10") from None
+        seconds = -1.0
+    if not 0 <= seconds <= _LONGEST_WAIT:
+        raise RequestError(f'CCHC_LOCK_WAIT: "{text}" không phải là số giây', hint="ví dụ: 10")
+    return seconds
 
 
 def _expectation(text: str) -> tuple[str, str]:
@@ -186,16 +193,24 @@ def _check_expected(document: Document, number: int, expected: Sequence[tuple[st
         said = found if isinstance(found, str) else "(nhiều giá trị)"
         meant = {names.nfc(value), labels.STATUS.get(value, value)}
         if names.nfc(said) not in meant and labels.STATUS.get(said) not in meant:
-            now = f'"{said}"' if said else "để trống"
+            now = f'đang ghi là "{labels.STATUS.get(said, said)}"' if said else "đang để trống"
             raise SurroundingsError(
-                f'NV {number}: {labels.FIELD[field]} không còn là "{value}" mà {now}',
+                f'NV {number}: {labels.FIELD[field]} {now}, không phải "{value}"',
                 hint="xem lại bằng cchc show rồi quyết định; chưa có gì được ghi",
             )
 
 
+def past_day(text: str, option: str) -> date:
+    """Read the date of something that has happened; RequestError for a day that has not come."""
+    day = options.day(text, option)
+    if day > options.today():
+        raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
+    return day
+
+
 def day_text(text: str | None, option: str, default: date) -> str:
-    """Read an optional date option; give it as the file writes dates."""
-    return (options.day(text, option) if text else default).isoformat()
+    """Read an optional date of something that has happened; give it as the file writes dates."""
+    return (past_day(text, option) if text else default).isoformat()
 
 
 def filled(**fields: str | None) -> Record:
@@ -213,9 +228,10 @@ def stop_tasks(
     reason: str | None,
 ) -> None:
     """Pause or cancel tasks, which takes a document."""
-    from cchc import labels, updates
+    from cchc import updates
 
     if not document:
-        raise RequestError(f"{labels.STATUS[status]} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
+        what = {"paused": "tạm dừng nhiệm vụ", "cancelled": "hủy nhiệm vụ"}[status]
+        raise RequestError(f"{what} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
     stopped = filled(date=day_text(date, "--date", how.today), document=document, reason=reason)
     update_tasks(ids, how, lambda record: updates.stop(record, status, stopped))

@@ -12,6 +12,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from cchc.errors import reason
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -58,25 +60,47 @@ def _program() -> str:
 
 def _ask(folder: Path, *arguments: str) -> bytes:
     """Ask a repository something without letting it run anything; GitError when it can't answer."""
-    command = [_program(), "-C", str(folder), *_SAFE, *arguments]
-    done = subprocess.run(command, env=_environment(), capture_output=True, check=False)  # noqa: S603
+    return _finished([_program(), "-C", str(folder), *_SAFE, *arguments], _environment())
+
+
+def _finished(command: list[str], environment: dict[str, str]) -> bytes:
+    """Run git to its end; give what it printed, GitError with its reason when it refused."""
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603
+    except OSError as error:
+        raise GitError(f"không chạy được git ({reason(error)})") from None
     if done.returncode:
-        raise GitError(_said(done.stderr))
+        raise GitError(_said(done.stderr if done.stderr.strip() else done.stdout))
     return done.stdout
 
 
-def _said(stderr: bytes) -> str:
-    """Give the first line that git complained with."""
-    lines = [line for line in stderr.decode("utf-8", "replace").splitlines() if line.strip()]
-    return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "git không nói lý do"
+# What git says → what an officer can act on; anything else is passed on in git's own words.
+_SAYINGS = (
+    ("not a git repository", "tệp kế hoạch không nằm trong kho git nào"),
+    (
+        "dubious ownership",
+        "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
+    ),
+    ("Author identity unknown", "git chưa biết tên người ghi; khai báo git config user.name và user.email"),
+    (
+        "Please tell me who you are",
+        "git chưa biết tên người ghi; khai báo git config user.name và user.email",
+    ),
+    ("paths are ignored", "git đang bỏ qua tệp kế hoạch (.gitignore)"),
+    ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
+    ("index.lock", "một lệnh git khác đang chạy trong kho"),
+    ("gpg failed", "không ký được commit (gpg)"),
+)
 
 
-def is_in_repository(file: Path) -> bool:
-    """Tell whether a file lies in a repository's work tree."""
-    try:
-        return _ask(file.parent, "rev-parse", "--is-inside-work-tree").strip() == b"true"
-    except GitError:
-        return False
+def _said(output: bytes) -> str:
+    """Say why git refused."""
+    text = output.decode("utf-8", "replace")
+    known = next((ours for theirs, ours in _SAYINGS if theirs in text), None)
+    lines = [line for line in text.splitlines() if line.strip()]
+    return known or (
+        lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "git không nói lý do"
+    )
 
 
 def last_committed(file: Path) -> bytes | None:
@@ -92,23 +116,28 @@ def commit(file: Path, message: str) -> str:
 
     The user's hooks and signing run. Raises GitError with git's own words when it refuses.
     """
-    if not is_in_repository(file):
-        raise GitError("tệp kế hoạch không nằm trong kho git nào")
-    if not _ask(file.parent, "ls-files", "--", file.name):
+    _ask(file.parent, "rev-parse", "--is-inside-work-tree")
+    is_new = not _ask(file.parent, "ls-files", "--", file.name)
+    if is_new:
         _run(file.parent, "add", "--", file.name)
-    _run(file.parent, "commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message, "--", file.name)
+    try:
+        _run(
+            file.parent, "commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message, "--", file.name
+        )
+    except GitError:
+        if is_new:
+            _run(file.parent, "rm", "--quiet", "--cached", "--", file.name)
+        raise
     return _ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
 
 
 def _run(folder: Path, *arguments: str) -> None:
-    """Let git change something, as the user would from a shell."""
-    command = [_program(), "-C", str(folder), "-c", "core.fsmonitor=false", "--literal-pathspecs", *arguments]
+    """Let git change something, as the user would from a shell: hooks and signing run."""
     environment = _environment()
     del (
         environment["GIT_NO_REPLACE_OBJECTS"],
         environment["GIT_NO_LAZY_FETCH"],
         environment["GIT_OPTIONAL_LOCKS"],
     )
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise GitError(_said(done.stderr) if done.stderr.strip() else _said(done.stdout))
+    plain = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
+    _finished([_program(), "-C", str(folder), *plain, *arguments], environment)

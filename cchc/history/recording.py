@@ -8,7 +8,7 @@ Read next: `cchc.planfile.writing` (the disk), `cchc.updates` (the wishes), `cch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cchc import changes as changing
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.planfile.document import Document
     from cchc.updates import Record
+
+
+_SUBJECT = 100  # characters of a commit's first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,31 @@ def record(
         data = store.read(real)
         opened = documents.parse(data, store.shown(plan))
         changes, updated = amend(opened, wish(opened))
-        if not changes:
-            return Recorded(changes, opened.text, opened.text)
-        writing.replace(real, data, updated.data)
-        if not commit:
-            return Recorded(changes, opened.text, updated.text)
-        try:
-            made = git.commit(real, message(_since_last_commit(real, updated) or changes))
-        except git.GitError as error:
-            return Recorded(changes, opened.text, updated.text, not_committed=str(error))
-        return Recorded(changes, opened.text, updated.text, commit=made)
+        if changes:
+            writing.replace(real, data, updated.data)
+        done = Recorded(changes, opened.text, updated.text)
+        return _committed(real, updated, done) if commit else done
+
+
+def _committed(real: Path, updated: Document, done: Recorded) -> Recorded:
+    """Commit what is saved, also what an earlier update saved but could not commit.
+
+    Nothing that happens here may hide that the file is saved.
+    """
+    if git.last_committed(real) == updated.data:
+        return done
+    try:
+        made = git.commit(real, message(_all_changes(real, updated, done.changes)))
+    except git.GitError as error:
+        return replace(done, not_committed=str(error))
+    except KeyboardInterrupt:
+        return replace(done, not_committed="đã dừng theo yêu cầu (Ctrl-C)")
+    return replace(done, commit=made)
+
+
+def _all_changes(real: Path, updated: Document, own: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Give this update's changes, then what else the commit will hold: earlier edits by hand, too."""
+    return (*own, *(change for change in _since_last_commit(real, updated) if change not in own))
 
 
 def _since_last_commit(real: Path, updated: Document) -> tuple[Change, ...]:
@@ -90,8 +108,8 @@ def message(changes: tuple[Change, ...]) -> str:
     >>> message((changing.Change("task:4", ("status",), "not_started", "in_progress"),))
     'NV 4: trạng thái chưa thực hiện → đang thực hiện'
     """
-    lines = [changing.commit_line(change) for change in changes]
-    if len(lines) == 1:
-        return lines[0]
-    others = "\n".join(f"- {line}" for line in lines)
-    return f"{lines[0]} (và {len(lines) - 1} thay đổi khác)\n\n{others}"
+    lines = [changing.commit_line(change) for change in changes] or ["Cập nhật kế hoạch"]
+    subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
+    if len(lines) > 1:
+        subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"
+    return subject if subject == lines[0] else "\n".join([subject, "", *(f"- {line}" for line in lines)])

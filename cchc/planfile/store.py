@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from cchc.errors import RequestError, SurroundingsError, reason
@@ -59,8 +60,32 @@ def shown(path: Path) -> str:
     """Give the short form of a path for messages: from here when it lies below, with `/`."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: links that lead in a circle
         return str(path)
+
+
+def real_path(path: Path) -> Path:
+    """Give the file that a path leads to, links followed.
+
+    Raises RequestError when there is none, SurroundingsError when the way to it is barred.
+    """
+    try:
+        return path.resolve(strict=True)
+    except FileNotFoundError:
+        hint = "xem lại --plan, hoặc biến môi trường CCHC_PLAN"
+        if path.is_symlink():
+            raise RequestError(f"liên kết {path} dẫn đến một tệp không có", hint="xem lại liên kết") from None
+        raise RequestError(f"không có tệp {shown(path)}", hint=hint) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> SurroundingsError:
+    hint = "xem lại đường dẫn và quyền đọc, hoặc chép tệp về máy"
+    why = "liên kết dẫn vòng tròn" if isinstance(error, RuntimeError) else "đường dẫn không hợp lệ"
+    return SurroundingsError(
+        f"không đọc được tệp {path}: {reason(error) if isinstance(error, OSError) else why}", hint
+    )
 
 
 def read(path: Path) -> bytes:
@@ -68,35 +93,18 @@ def read(path: Path) -> bytes:
 
     Raises RequestError when there is no such file, SurroundingsError when it can't be read.
     """
-    name = shown(path)
+    real, name = real_path(path), shown(path)
     try:
-        with path.open("rb") as file:
+        mode = real.stat().st_mode
+        if stat.S_ISDIR(mode):
+            hint = f"chỉ rõ tệp, ví dụ: --plan {name}/2026.yaml"
+            raise RequestError(f"{name} là thư mục, không phải tệp kế hoạch", hint)
+        if not stat.S_ISREG(mode):
+            raise RequestError(f"{name} không phải là tệp thường", hint="chép nội dung vào một tệp .yaml")
+        with real.open("rb") as file:
             return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise RequestError(f"không có tệp {name}", hint="xem lại đường dẫn sau --plan") from None
-    except IsADirectoryError:
-        raise RequestError(
-            f"{name} là thư mục, không phải tệp kế hoạch", hint=f"chỉ rõ tệp, ví dụ: --plan {name}/2026.yaml"
-        ) from None
-    except PermissionError:
-        # Windows says this of a folder, too.
-        if _is_folder(path):
-            raise RequestError(
-                f"{name} là thư mục, không phải tệp kế hoạch", hint=f"chỉ rõ tệp: --plan {name}/2026.yaml"
-            ) from None
-        raise SurroundingsError(
-            f"không có quyền đọc tệp {name}", hint="xin quyền đọc, hoặc chép tệp về máy"
-        ) from None
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "đường dẫn không hợp lệ"
-        raise SurroundingsError(f"không đọc được tệp {name}: {why}") from None
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    except OSError as error:
+        raise _unreadable(path, error) from None
 
 
 def is_same_file(one: Path, other: Path) -> bool:

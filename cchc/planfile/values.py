@@ -21,6 +21,8 @@ MAX_TEXT = 20_000  # characters in one value; a whole plan document has about 30
 _MAX_DIGITS = 9  # no count or number of a plan is longer
 _SHOWN = 60  # characters of a wrong value that a message repeats
 
+# As in `encoding`, which sees the text: an escape in double quotes would bring them in all the same.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
 _POINTS = re.compile(r"[0-9]{1,4}([.,][0-9]{1,3})?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -56,6 +58,9 @@ def text(value: object) -> str:
     written = names.nfc(value.strip())
     if not written:
         raise InvalidValue("empty", "mục này để trống", "ghi nội dung hoặc xóa dòng")
+    if found := _CONTROL.search(written):
+        message = f"ký tự điều khiển U+{ord(found.group()):04X} không được dùng trong kế hoạch"
+        raise InvalidValue("control-character", message, "xóa ký tự này")
     if len(written) > MAX_TEXT:
         message = f"nội dung dài {len(written)} ký tự, tối đa {MAX_TEXT}"
         raise InvalidValue("too-long", message, "rút gọn; nếu dính cả các dòng sau thì xem lại dấu ngoặc kép")

@@ -17,7 +17,7 @@ import os
 import stat
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -43,9 +43,12 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
     Waits `wait` seconds at most and says so after one. Raises SurroundingsError when the lock
     can't be had.
     """
-    real = plan.resolve()
-    lock = FileLock(_workplace(real) / f"{real.name}.lock")
+    real = store.real_path(plan)
     name = store.shown(plan)
+    # Whoever may write the plan may lock it, in a folder shared by an office, too.
+    lock = FileLock(
+        _workplace(real) / f"{real.name}.lock", mode=stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR
+    )
     try:
         try:
             lock.acquire(timeout=min(wait, _TELL_AFTER))
@@ -54,13 +57,14 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
             lock.acquire(timeout=max(wait - _TELL_AFTER, 0))
     except Timeout:
         hint = "đợi lệnh kia xong rồi chạy lại; chưa có gì được ghi"
-        raise SurroundingsError(f"{name} vẫn đang được cập nhật sau {wait:g} giây", hint) from None
+        raise SurroundingsError(f"{name} vẫn đang được một lệnh khác cập nhật", hint) from None
     except OSError as error:
         raise SurroundingsError(f"không khóa được {name}: {reason(error)}", _CHECK_FOLDER) from None
     try:
         yield real
     finally:
-        lock.release()
+        with suppress(OSError):  # the lock goes with the process; what was written is written
+            lock.release()
 
 
 _CHECK_FOLDER = "xem lại quyền ghi vào thư mục của tệp kế hoạch"
@@ -71,7 +75,9 @@ def _workplace(real: Path) -> Path:
     folder = real.parent / FOLDER
     ignore = folder / ".gitignore"
     try:
-        folder.mkdir(exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True)
+            folder.chmod(stat.S_IMODE(real.parent.stat().st_mode))
         if not ignore.exists() or ignore.read_bytes() != b"*\n":
             ignore.write_bytes(b"*\n")
     except OSError as error:
@@ -95,12 +101,12 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
             raise SurroundingsError(f"{name} chỉ cho đọc", "bỏ thuộc tính chỉ đọc của tệp rồi chạy lại")
         try:
             _put(waiting, new, status)
-            if real.read_bytes() != old:
-                hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
-                raise SurroundingsError(f"{name} vừa được chương trình khác sửa", hint)
+            _check_unchanged(real, old)
             _swap(waiting, real)
-        finally:
-            waiting.unlink(missing_ok=True)
+        except BaseException:
+            with suppress(OSError):  # the next update clears it
+                waiting.unlink(missing_ok=True)
+            raise
     except OSError as error:
         hint = "tệp kế hoạch vẫn như cũ; xem lại chỗ trống trên đĩa và quyền ghi"
         raise SurroundingsError(f"không ghi được {name}: {reason(error)}", hint) from None
@@ -109,6 +115,13 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
     except OSError as error:
         hint = "tệp đã có nội dung mới, nhưng có thể mất nếu máy tắt đột ngột; kiểm tra ổ đĩa"
         raise SurroundingsError(f"chưa chắc {name} đã xuống đĩa: {reason(error)}", hint) from None
+
+
+def _check_unchanged(real: Path, old: bytes) -> None:
+    """Take the last look: the file must still be what was read."""
+    if real.read_bytes() != old:
+        hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
+        raise SurroundingsError(f"{store.shown(real)} vừa được chương trình khác sửa", hint)
 
 
 def _clear(real: Path) -> None:
@@ -127,9 +140,17 @@ def _put(path: Path, data: bytes, status: os.stat_result) -> None:
         if _POSIX:
             made = os.fstat(descriptor)
             if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
-                os.fchown(descriptor, status.st_uid, status.st_gid)
+                _keep_owner(descriptor, status)
             os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
         os.fsync(descriptor)
+
+
+def _keep_owner(descriptor: int, status: os.stat_result) -> None:
+    """Give a file its old owner, or at least its old group: in a shared folder colleagues write, too."""
+    try:
+        os.fchown(descriptor, status.st_uid, status.st_gid)
+    except PermissionError:
+        os.fchown(descriptor, -1, status.st_gid)
 
 
 def _swap(waiting: Path, real: Path) -> None:

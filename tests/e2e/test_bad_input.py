@@ -214,6 +214,7 @@ def test_ctrl_c_ends_with_130(office: Path) -> None:
         check=False,
     )
     assert done.returncode == 130
+    assert "đã dừng theo yêu cầu (Ctrl-C)" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
 
 
