@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cchc import queries
-from cchc.plan import Plan
+from cchc.plan import CompletionScale, Plan, Reporting, ScaleStep
 from cchc.planfile import document
-from cchc.reports import report
+from cchc.reporting import ReportPeriod
+from cchc.reports import evidence, heading, keys, matrix, months, report, rows, sentences, shares
 from cchc.states import STATES
 
 FROZEN = Path(__file__).parent / "data" / "ke-hoach-2026.yaml"
@@ -63,7 +64,7 @@ def test_what_was_finished_after_the_day_is_not_counted_as_done() -> None:
 def test_the_sentences_name_what_was_due_and_what_is_apart() -> None:
     plan = with_task(5, DONE_LATE)
     assert build(plan, date(2026, 9, 14)).sentences == (
-        "Đến ngày 14/09/2026, xã đã hoàn thành 1/20 nhiệm vụ (5%).",
+        "Đến ngày 14/09/2026, xã đã hoàn thành 1/20 nhiệm vụ (5% kế hoạch năm).",
         "Trong 4 nhiệm vụ đã đến hạn, 1 nhiệm vụ đã hoàn thành (đúng hạn 0), 3 nhiệm vụ quá hạn, chưa hoàn thành.",
         "2 nhiệm vụ đến hạn trong 30 ngày tới.",
         "Ngoài ra có 2 nhiệm vụ đang chờ điều kiện.",
@@ -115,8 +116,8 @@ def test_the_six_main_states_are_always_shown_others_where_they_occur(plan: Plan
 def test_the_matrix_counts_what_each_task_states(plan: Plan) -> None:
     matrix = build(plan, date(2026, 9, 14)).clarity
     assert matrix.sentence == (
-        "0/20 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu: rõ người (20 nhiệm vụ), rõ trách nhiệm (20 nhiệm vụ), "
-        "rõ thẩm quyền (20 nhiệm vụ), rõ kết quả (20 nhiệm vụ), rõ việc (2 nhiệm vụ)."
+        "0/20 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ người (20 nhiệm vụ), rõ trách nhiệm (20), "
+        "rõ thẩm quyền (20), rõ kết quả (20)."
     )
     assert matrix.percents == ("0%", "90%", "100%", "0%", "0%", "0%")
     assert matrix.rows[0].stated == (False, True, True, False, False, False)
@@ -134,14 +135,184 @@ def test_the_matrix_counts_what_each_task_states(plan: Plan) -> None:
         ("/etc/passwd", ""),
         ("\\\\server\\share", ""),
         (" javascript:alert(1)", ""),
+        (" //evil.example/x", ""),
+        ("\t//evil.example/x", ""),
+        ("java\nscript:alert(1)", ""),
+        ("/\t/evil.example", ""),
     ],
 )
 def test_only_safe_links_can_be_followed(link: str, shown: str) -> None:
-    assert report.safe_link(link) == shown
+    assert evidence.safe_link(link) == shown
 
 
 def test_no_field_is_named_like_a_method_of_a_dict() -> None:
     """Templates would reach the method, not the value."""
-    values = [report.Report, report.Row, report.Share, report.Group, report.Clarity, report.ClarityRow]
+    modules = [report, rows, shares, matrix, months, evidence, sentences, heading]
+    values = {one for module in modules for one in vars(module).values() if is_dataclass(one)}
     named = {field.name for value in values for field in fields(value)}
+    assert {"title", "countdown", "segments", "chips"} <= named
     assert named & set(dir(dict)) == set()
+
+
+CANCELLED = "    status: cancelled\n    stopped:\n      date: 2026-05-05\n      document: 51/UBND-VX\n"
+
+
+def test_a_cancelled_task_is_apart_from_bars_months_matrix_and_list() -> None:
+    built = build(with_task(7, CANCELLED), date(2026, 9, 14))
+    assert [row.number for row in built.cancelled] == [7]
+    assert (built.total, len(built.tasks), len(built.listed), built.listed_count) == (
+        20,
+        20,
+        19,
+        "19 nhiệm vụ",
+    )
+    assert sum(share.count for share in built.tiles) == sum(group.total for group in built.areas) == 19
+    assert 7 not in {row.number for row in built.clarity.rows}
+    assert 7 not in {chip.number for month in built.calendar.months for chip in month.chips}
+    assert built.cancelled[0].remarks == ("Đã hủy từ 05/05/2026 theo 51/UBND-VX",)
+
+
+def test_every_state_has_a_key_of_its_own_and_a_rank() -> None:
+    assert keys.STATE.keys() == set(STATES)
+    assert len(set(keys.STATE.values())) == len(STATES)
+    assert sorted(map(keys.rank, STATES)) == list(range(len(STATES)))
+
+
+def test_the_bars_of_one_table_share_a_scale(plan: Plan) -> None:
+    owners = build(plan, date(2026, 9, 14)).owners
+    assert (owners[0].id, owners[0].total) == ("vhxh", 11)
+    ends = {g.id: g.segments[-1] if g.segments else None for g in owners}
+    assert ends["vp-hdnd-ubnd"] == shares.Segment("cth", "0%", "45.45%")
+    assert ends[owners[-1].id] is None
+    assert owners[0].ratio == "0/11"
+    assert owners[0].breakdown.startswith("11 nhiệm vụ; Chưa thực hiện, trong hạn: ")
+
+
+def test_the_pieces_of_a_bar_leave_no_gap_and_fill_it(plan: Plan) -> None:
+    bar = build(with_task(5, DONE_LATE), date(2026, 9, 14)).bar
+    at = 0.0
+    for piece in bar:
+        assert float(piece.x[:-1]) == pytest.approx(at)
+        at += float(piece.width[:-1])
+    assert at == pytest.approx(100)
+
+
+def test_each_task_is_a_chip_in_the_month_of_its_last_day(plan: Plan) -> None:
+    calendar = build(plan, date(2026, 9, 14)).calendar
+    assert [month.name for month in calendar.months if month.ends_quarter] == ["T3", "T6", "T9", "T12"]
+    assert [month.name for month in calendar.months if month.is_current] == ["T9"]
+    june = calendar.months[5].chips
+    assert [chip.number for chip in june] == [4, 5, 8]
+    assert june[1] == months.Chip(
+        5, "nv-05", "cqh", "!", "Nhiệm vụ 5, chưa thực hiện, quá hạn, hạn 30/06/2026"
+    )
+    assert (calendar.position, calendar.day_label) == ("45.00%", "14/09")
+    assert calendar.rest == ()
+
+
+def test_a_task_without_a_day_in_the_year_comes_after_the_months(plan: Plan) -> None:
+    undated = replace(plan.tasks[0], due=replace(plan.tasks[0].due, kind="unknown", end=None))
+    built = build(replace(plan, tasks=(undated, *plan.tasks[1:])), date(2027, 1, 5))
+    assert [chip.number for chip in built.calendar.rest] == [1]
+    assert not any(month.is_current for month in built.calendar.months)
+    assert "Vạch đứng" not in built.calendar.explanation
+
+
+def test_the_choices_of_a_filter_all_lead_somewhere(plan: Plan) -> None:
+    built = build(plan, date(2026, 9, 14))
+    assert [option.key for option in built.filters.states] == ["qh", "cth", "cqh", "cho"]
+    for option in built.filters.states:
+        assert any(option.key in row.filters.split() for row in built.listed)
+    assert {option.key for option in built.filters.areas} == {row.area_id for row in built.listed}
+    assert {option.key for option in built.filters.owners} == {row.owner_id for row in built.listed}
+
+
+def with_people(plan: Plan) -> Plan:
+    first = replace(plan.tasks[0], assignee="Nguyễn Văn A", lead="Trần Thị B", approver="Lê Văn C")
+    return replace(plan, tasks=(first, *plan.tasks[1:]))
+
+
+def test_people_can_be_left_out_everywhere(plan: Plan) -> None:
+    known = with_people(plan)
+    named = report.build(known, date(2026, 9, 14), source="x")
+    assert all(name in str(named) for name in ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C"))
+    unnamed = report.build(known, date(2026, 9, 14), source="x", people=False)
+    assert not any(name in str(unnamed) for name in ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C"))
+    assert unnamed.clarity == named.clarity
+
+
+def test_a_report_names_its_period_and_whether_figures_may_change(plan: Plan) -> None:
+    period = ReportPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
+    built = report.build(plan, date(2026, 9, 10), source="x", period=period, provisional=True)
+    assert (built.period, built.provisional) == ("Quý III/2026", "(số liệu tạm tính)")
+    plain = build(plan, date(2026, 9, 10))
+    assert (plain.period, plain.provisional) == ("", "")
+
+
+def test_a_sample_says_so_in_its_title_and_in_a_banner(plan: Plan) -> None:
+    built = report.build(plan, date(2026, 9, 14), source="x", sample=True)
+    assert built.title == "(MINH HỌA) BÁO CÁO TIẾN ĐỘ"
+    assert built.heading.page_title.startswith("(MINH HỌA) ")
+    assert built.heading.banner == "Số liệu minh họa, không phải số liệu thật."
+
+
+def test_a_plans_own_notice_is_shown_whatever_it_says(plan: Plan) -> None:
+    drafted = replace(plan, head=replace(plan.head, notice="Dự thảo, đang lấy ý kiến."))
+    built = build(drafted, date(2026, 9, 14))
+    assert (built.heading.banner, built.title) == ("Dự thảo, đang lấy ý kiến.", "BÁO CÁO TIẾN ĐỘ")
+    assert build(plan, date(2026, 9, 14)).heading.banner == ""
+
+
+def test_an_office_has_the_commune_above_it_and_the_commune_nobody(plan: Plan) -> None:
+    office = build(plan, date(2026, 9, 14), "vhxh")
+    assert (office.superior, office.issuer) == (
+        "ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG",
+        ("PHÒNG VĂN HÓA - XÃ HỘI XÃ",),
+    )
+    assert office.heading.scope == "Các nhiệm vụ do Phòng Văn hóa - Xã hội xã chủ trì"
+    assert "kế hoạch năm" not in office.sentences[0]
+    assert build(plan, date(2026, 9, 14)).superior == ""
+
+
+SCALE = CompletionScale("Quyết định số 12/QĐ-UBND", (ScaleStep(90, 2.0), ScaleStep(5, 0.5)))
+
+
+@pytest.mark.parametrize(("day", "points"), [(date(2026, 7, 2), "0,5"), (date(2026, 7, 1), "0")])
+def test_completion_is_scored_by_the_plans_own_scale(day: date, points: str) -> None:
+    plan = replace(with_task(5, DONE_LATE), reporting=Reporting(completion_scale=SCALE))
+    built = build(plan, day).completion
+    assert (built.points, built.document) == (points, "Quyết định số 12/QĐ-UBND")
+    share = f"{built.numerator}/20 nhiệm vụ, {built.percent}"
+    assert built.sentence == (
+        f"Điểm hoàn thành kế hoạch: {points} điểm ({share}), theo thang điểm tại Quyết định số 12/QĐ-UBND."
+    )
+    assert build(plan, day, "vhxh").completion.points == "", "the scale is the commune's"
+
+
+def test_without_a_scale_no_points_are_invented(plan: Plan) -> None:
+    built = build(plan, date(2026, 9, 14)).completion
+    assert (built.points, built.document, built.sentence) == ("", "", "")
+
+
+def test_a_finished_task_is_whole_and_one_finished_later_says_nothing_yet() -> None:
+    plan = with_task(5, DONE_LATE)
+    assert build(plan, date(2026, 7, 2)).tasks[4].progress == "100%"
+    assert build(plan, date(2026, 7, 1)).tasks[4].progress == ""
+
+
+def test_the_days_of_a_card_come_in_pieces(plan: Plan) -> None:
+    built = build(plan, date(2026, 9, 14))
+    assert built.overdue[0].countdown == rows.Countdown("", "226", "ngày quá hạn")
+    assert built.coming[0].countdown == rows.Countdown("còn", "16", "ngày")
+    last = build(plan, date(2026, 9, 30)).coming[0]
+    assert last.countdown == rows.Countdown("đến hạn trong ngày", "", "")
+    assert last.is_soon
+    assert not built.coming[0].is_soon
+
+
+def test_a_row_leads_to_its_first_evidence() -> None:
+    plan = with_task(5, DONE_LATE.replace("    results:\n", "    results:\n      - document: 14/KH-UBND\n"))
+    built = build(plan, date(2026, 9, 14))
+    assert [one.anchor for one in built.evidence] == ["mc-01", "mc-02"]
+    assert (built.tasks[4].evidence, built.tasks[4].evidence_anchor) == (2, "mc-01")
+    assert built.tasks[0].evidence_anchor == ""

@@ -7,6 +7,8 @@ Read next: `docs/json.md`.
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cchc import labels, queries
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cchc.errors import Problem
     from cchc.plan import Extension, Owner, Plan, Task
     from cchc.queries import Tally
+    from cchc.reports.report import Report
     from cchc.states import Standing
 
 Data = dict[str, Any]
@@ -122,6 +125,11 @@ def stats(plan: Plan, items: Sequence[Standing], day: date) -> Data:
 
 def _sums(counted: Tally) -> Data:
     return {"total": counted.total, "done": counted.done, "overdue": counted.overdue}
+
+
+def report(built: Report) -> bytes:
+    """Give a report's value as it is: the figures that the pages print."""
+    return (json.dumps(asdict(built), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def problems(found: Iterable[Problem]) -> Data:

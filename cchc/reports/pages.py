@@ -3,7 +3,8 @@
 Templates get plain data only (dicts, lists, text, numbers), run in a sandbox, and fail on a
 missing name instead of printing nothing. A template is looked for at `--template`, then in the
 office's own `templates/` beside its `plans/`, then among the packaged ones; an office's template
-builds on a packaged one by the name `cchc/…`.
+builds on a packaged one by the name `cchc/…`. The page carries its style and its script inside and
+names their hashes in its policy, so that a browser runs nothing else.
 
 Knows how to print a report, not what is in one. The only module that imports jinja2.
 
@@ -12,12 +13,16 @@ Read next: `templates/` (the packaged ones), `cchc.reports.report` (what they ar
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from cchc.errors import SurroundingsError, reason
 from cchc.reports.listing import markdown_text
@@ -47,6 +52,24 @@ class _Folder(jinja2.FileSystemLoader):
         return source, name, is_current
 
 
+class _Missing(jinja2.StrictUndefined):
+    """A name that a template asks for and that is not there; says so in Vietnamese, with the others."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name = f'"{self._undefined_name}"'
+        if issubclass(self._undefined_exception, SecurityError):
+            return f"dùng {name}"
+        if self._undefined_obj is missing:
+            # A hint means that another template was asked for the name, not the report.
+            return f"không có {name}" + ("" if self._undefined_hint else "; tên dùng được: report")
+        if isinstance(self._undefined_obj, dict):
+            return f"không có {name}; các tên dùng được: {', '.join(sorted(self._undefined_obj))}"
+        return f"không có {name} trong một giá trị không chia thành phần"
+
+
 def render(report: Report, form: str, *, template: Path | None = None, office: Path | None = None) -> bytes:
     """Print a report as `html` or `md`, UTF-8 with LF.
 
@@ -57,21 +80,16 @@ def render(report: Report, form: str, *, template: Path | None = None, office: P
     name = template.name if template else NAMES[form]
     try:
         text = environment.get_template(name).render(report=asdict(report))
-    except jinja2.TemplateSyntaxError as error:
-        message = f"mẫu {error.filename or error.name}, dòng {error.lineno}: {error.message}"
-        raise SurroundingsError(message, hint="sửa dòng này trong mẫu") from None
     except jinja2.TemplateNotFound as error:
         raise SurroundingsError(
             f"không tìm thấy mẫu {error.name}", hint="xem lại tên sau --template"
-        ) from None
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise SurroundingsError(
-            f"mẫu {_template_place(error)}: {error}", hint="sửa dòng này trong mẫu"
         ) from None
     except OSError as error:
         raise SurroundingsError(f"không đọc được mẫu {name}: {reason(error)}") from None
     except RecursionError:
         raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt") from None
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise SurroundingsError(f"mẫu {_told(error)}", hint="sửa dòng này trong mẫu") from None
     return text.encode("utf-8", "replace")
 
 
@@ -82,14 +100,37 @@ def _environment(form: str, folder: Path | None) -> jinja2.Environment:
         loader=jinja2.ChoiceLoader([*loaders, packaged, jinja2.PrefixLoader({"cchc": packaged})]),
         # By the form, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
         autoescape=form == "html",
-        undefined=jinja2.StrictUndefined,
+        undefined=_Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters: dict[str, Callable[..., Any]] = {"md": markdown_text}
+    filters: dict[str, Callable[..., Any]] = {"md": markdown_text, "csp_hash": policy_hash}
     environment.filters.update(filters)
     return environment
+
+
+def policy_hash(text: str) -> str:
+    """Give what a Content-Security-Policy calls a style or script by, to be put in quotes there.
+
+    >>> policy_hash("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _told(error: Exception) -> str:
+    """Say where a template is wrong and what is wrong with it."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return (
+            f"{error.filename or error.name}, dòng {error.lineno}: viết sai cú pháp Jinja ({error.message})"
+        )
+    place = _template_place(error)
+    if isinstance(error, jinja2.UndefinedError):
+        return f"{place}: {error}"
+    if isinstance(error, SecurityError):
+        return f"{place}: mẫu không được làm việc này ({error})"
+    return f"{place}: không tính được ({error})"
 
 
 def _template_place(error: BaseException) -> str:

@@ -1,0 +1,64 @@
+"""The head of a report: who issues it, what it is called, of which period and day it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc.plan import Owner, Plan
+
+_UNITS = ("xã", "phường", "đặc khu")
+_SAMPLE = "Số liệu minh họa, không phải số liệu thật."
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The official lines; `superior` is empty for the commune itself, which has none above it.
+
+    `page_title` is the short one of a browser's tab, `scope` names the office that is reported on.
+    `banner` is the notice of the plan itself, or says that its figures are invented.
+    """
+
+    superior: str
+    issuer: tuple[str, ...]
+    title: str
+    subject: str
+    page_title: str
+    scope: str
+    banner: str
+
+
+def heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
+    """Word the head of a report on a whole plan or on one owner's tasks."""
+    subject = f"thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}"
+    mark = "(MINH HỌA) " if sample else ""
+    is_office = owner is not None and owner.kind == "agency"
+    return Heading(
+        superior=plan.head.issuer.upper() if is_office else "",
+        issuer=(owner.name.upper(),) if owner and is_office else _issuer_lines(plan.head.issuer),
+        title=f"{mark}BÁO CÁO TIẾN ĐỘ",
+        subject=subject,
+        page_title=f"{mark}Tiến độ Kế hoạch cải cách hành chính năm {plan.head.year}",
+        scope=f"Các nhiệm vụ do {owner.name} chủ trì" if owner else "",
+        banner=plan.head.notice or (_SAMPLE if sample else ""),
+    )
+
+
+def unit(issuer: str) -> str:
+    """Give how the reporting unit calls itself in a sentence: "xã", "phường", "đặc khu".
+
+    >>> unit("Ủy ban nhân dân phường Kinh Bắc")
+    'phường'
+    """
+    return next((word for word in _UNITS if f" {word} " in f" {issuer.lower()} "), "đơn vị")
+
+
+def _issuer_lines(issuer: str) -> tuple[str, ...]:
+    """Break an issuer's name before the commune, as the head of a document does."""
+    upper = issuer.upper()
+    for name in _UNITS:
+        body, found, place = upper.partition(f" {name.upper()} ")
+        if found:
+            return body, f"{found.strip()} {place}"
+    return (upper,)
