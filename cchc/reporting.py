@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc import names, periods
+from cchc import names
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from cchc.periods import Period
     from cchc.plan import Plan
 
 # id, title, last month
@@ -80,11 +81,8 @@ def find(plan: Plan, name: str) -> ReportPeriod:
     raise RequestError(f'--period: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
 
 
-def calendar_quarter(text: str, year: int) -> ReportPeriod | None:
-    """Give a quarter of the calendar (Q2, 2, II, Q2/2026) as a period; None when it is none."""
-    found = periods.parse_quarter(text, year)
-    if found is None:
-        return None
+def calendar_quarter(found: Period) -> ReportPeriod:
+    """Give a quarter of the calendar as a period to report on."""
     number = (found.start.month + 2) // 3
     roman = ("I", "II", "III", "IV")[number - 1]
     return ReportPeriod(f"quy-{number}", f"Quý {roman}/{found.start.year}", found.start, found.end)

@@ -71,7 +71,12 @@ def test_all_forms_print_the_same_figures(cchc: Callable[..., Answer], sample: P
     for form in ("html", "md", "json"):
         assert cchc("report", "--format", form, *day, f"a.{form}").code == 0
     figures = json.loads((sample / "a.json").read_text("utf-8"))
-    assert figures["completion"] == {**figures["completion"], "numerator": 4, "denominator": 20, "percent": "20%"}
+    assert figures["completion"] == {
+        **figures["completion"],
+        "numerator": 4,
+        "denominator": 20,
+        "percent": "20%",
+    }
     for sentence in figures["sentences"]:
         assert sentence in (sample / "a.html").read_text("utf-8")
         assert sentence in (sample / "a.md").read_text("utf-8")
@@ -137,7 +142,9 @@ def test_the_sample_says_on_its_page_that_it_is_one(cchc: Callable[..., Answer],
     ],
 )
 @pytest.mark.usefixtures("sample")
-def test_a_wrong_request_is_told(cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str) -> None:
+def test_a_wrong_request_is_told(
+    cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
+) -> None:
     answer = cchc("report", *arguments)
     assert answer.code == 2
     assert message in answer.err

@@ -32,6 +32,7 @@ from cchc.cli import (
     start,
     stats,
     submit,
+    template,
     update,
 )
 from cchc.cli import list as list_
@@ -61,6 +62,10 @@ for name, command in (
     ("report", report.report),
 ):
     app.command(name, cls=VietnameseCommand)(command)
+app.add_typer(template.template, name="template")
+
+
+_INTERRUPTED = 130
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  typer's callbacks take the value alone
@@ -107,6 +112,8 @@ def run(arguments: list[str]) -> int:
         return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the boundary: no traceback reaches a user
         return _tell(error)
+    if result == _INTERRUPTED:  # typer turns Ctrl-C into this code, and says nothing
+        return _tell(KeyboardInterrupt())
     return result if isinstance(result, int) else 0
 
 
@@ -123,7 +130,7 @@ def _tell(error: BaseException) -> int:
             code = _tell(usage_error(error))
         case KeyboardInterrupt() | typer.Abort():
             console.say("đã dừng theo yêu cầu (Ctrl-C)")
-            code = 130
+            code = _INTERRUPTED
         case OSError():
             code = _tell_lost_output(error)
         case _:
@@ -148,5 +155,5 @@ def _tell_bug(error: BaseException) -> int:
         place = place.tb_next
     where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
     console.say(f"cchc: lỗi của chương trình ({type(error).__name__}: {error}, tại {where})")
-    console.say("  gợi ý: gửi dòng trên cho người phụ trách phần mềm; tệp kế hoạch không bị thay đổi")
+    console.say("  gợi ý: gửi dòng trên cho người phụ trách phần mềm; xem tệp kế hoạch bằng: git diff")
     return 70

@@ -1,8 +1,8 @@
-"""`cchc report`: the plan's progress as a page for people to read."""
+"""`cchc report`: the plan's progress as a page for people to read, or as figures for programs."""
 
 from __future__ import annotations
 
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,55 +13,150 @@ from cchc.cli.options import AsOfOption, OwnerOption, PlanOption
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.plan import Owner
+    from cchc.plan import Owner, Plan
+    from cchc.reporting import ReportPeriod
+    from cchc.reports.report import Report
 
 FOLDER = "bao-cao"
-_FORMATS = ("html", "md")
+_FORMATS = ("html", "md", "json")
+_FAILURES = ("overdue", "6ro")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is on: a plan file, the day of its figures, and the period if one was named."""
+
+    path: Path
+    plan: Plan
+    day: date
+    period: ReportPeriod | None
+    provisional: bool
 
 
 def report(
-    form: Annotated[
-        str, typer.Option("--format", metavar="|".join(_FORMATS), help="Dạng báo cáo.", show_default=False)
-    ] = "html",
+    forms: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="|".join(_FORMATS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
+        ),
+    ] = None,
+    kind: Annotated[
+        str, typer.Option(metavar="overview", help="Loại báo cáo.", show_default=False)
+    ] = "overview",
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="q1|6t|q3|nam", help="Kỳ báo cáo; ngày theo quy định của tỉnh nếu có."),
+    ] = None,
+    quarter: Annotated[
+        str | None, typer.Option(metavar="QUÝ", help="Quý theo lịch, dùng trong xã: Q2, 2, II.")
+    ] = None,
     owner: OwnerOption = None,
+    split: Annotated[str | None, typer.Option(metavar="owner", help="Mỗi cơ quan chủ trì một tệp.")] = None,
+    *,
+    no_people: Annotated[bool, typer.Option("--no-people", help="Không nêu tên người.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Mở báo cáo bằng trình duyệt.")] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(metavar="overdue,6ro", help="Kết thúc với mã 1 khi có nhiệm vụ quá hạn, chưa đủ 6 rõ."),
+    ] = None,
     template: Annotated[
         str | None, typer.Option(metavar="TỆP", help="Mẫu Jinja dùng thay mẫu có sẵn.")
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="TỆP", help=f"Tệp ghi ra, - là màn hình; mặc định trong {FOLDER}/."
+            "--output",
+            "-o",
+            metavar="TỆP|THƯ MỤC",
+            help=f"Nơi ghi ra, - là màn hình; nhiều tệp thì là thư mục; mặc định {FOLDER}/.",
         ),
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Lập báo cáo tiến độ: trang HTML để xem và in, hoặc Markdown."""
-    from cchc import queries
+    """Lập báo cáo tiến độ: trang HTML để xem và in, Markdown, hoặc JSON."""
+    chosen = [options.choice(form, _FORMATS, "--format") for form in dict.fromkeys(forms or ["html"])]
+    options.choice(kind, ("overview",), "--kind")
+    failures = [
+        options.choice(word.strip(), _FAILURES, "--fail-on") for word in (fail_on or "").split(",") if word
+    ]
+    subject = _subject(plan, as_of, period, quarter)
+    owners = _owners(subject.plan, owner, split)
+    built = [(of, _build(subject, of, people=not no_people)) for of in owners]
+    mould = _template(template)
+    pages = [
+        (_file_name(subject, form, of), _printed(one, form, subject.path, mould))
+        for of, one in built
+        for form in chosen
+    ]
+    written = _write(pages, output, subject.path)
+    if open_page:
+        _open(written)
+    _fail([one for _, one in built], failures)
+
+
+def _subject(plan: str | None, as_of: str | None, period: str | None, quarter: str | None) -> Subject:
+    """Read the plan and settle the day: the one named, else the period's end once past, else today."""
+    from cchc import reporting
     from cchc.planfile import document, store
-    from cchc.reports import pages
+
+    if period is not None and quarter is not None:
+        raise RequestError("chỉ dùng một trong hai: --period hoặc --quarter", hint="bỏ một tùy chọn")
+    today = options.today()
+    named = options.day(as_of, "--as-of") if as_of else None
+    path = options.plan_path(plan, named or today)
+    opened = document.parse(store.read(path), store.shown(path)).plan
+    chosen = None
+    if period is not None:
+        chosen = reporting.find(opened, period)
+    elif quarter is not None:
+        span = options.parse_quarter(quarter, opened.head.year, "--quarter")
+        chosen = reporting.calendar_quarter(span)
+    if chosen is None:
+        return Subject(path, opened, named or today, None, provisional=False)
+    day, provisional = (named, named < chosen.end) if named else chosen.as_of(today)
+    return Subject(path, opened, day, chosen, provisional)
+
+
+def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner | None]:
+    """Give whom reports are on: everybody together, one office, or each that leads a task."""
+    from cchc import queries
+
+    if split is not None:
+        options.choice(split, ("owner",), "--split")
+        if owner is not None:
+            raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
+        leading = {task.owner for task in plan.tasks}
+        return [one for one in plan.owners if one in leading]
+    return [queries.find_owner(plan, owner)] if owner is not None else [None]
+
+
+def _build(subject: Subject, owner: Owner | None, *, people: bool) -> Report:
     from cchc.reports import report as reports
 
-    on = options.as_of(as_of)
-    chosen_form = options.choice(form, _FORMATS, "--format")
-    path = options.plan_path(plan, on)
-    opened = document.parse(store.read(path), store.shown(path)).plan
-    of_owner = queries.find_owner(opened, owner) if owner is not None else None
-    source = f"{path.absolute().parent.name}/{path.name}"
-    built = reports.build(opened, on, source=source, owner=of_owner)
-    office = path.absolute().parent.parent / "templates"
-    page = pages.render(built, chosen_form, template=_template(template), office=office)
-    if output == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(page)
-        return
-    target = Path(output) if output else Path(FOLDER) / _file_name(on, chosen_form, of_owner)
-    if store.is_same_file(target, path):
-        raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
-    store.write_new(target, page)
-    console.write(f"{store.shown(target)}\n")
+    return reports.build(
+        subject.plan,
+        subject.day,
+        source=f"{subject.path.absolute().parent.name}/{subject.path.name}",
+        owner=owner,
+        period=subject.period,
+        provisional=subject.provisional,
+        people=people,
+        sample=bool(subject.plan.head.notice),
+    )
+
+
+def _printed(built: Report, form: str, path: Path, template: Path | None) -> bytes:
+    if form == "json":
+        from cchc.reports import data
+
+        return data.report(built)
+    from cchc.reports import pages
+
+    return pages.render(built, form, template=template, office=options.office_templates(path))
 
 
 def _template(option: str | None) -> Path | None:
@@ -73,6 +168,56 @@ def _template(option: str | None) -> Path | None:
     return path
 
 
-def _file_name(on: date, form: str, owner: Owner | None) -> str:
-    part = f"-{owner.id}" if owner else ""
-    return f"tien-do{part}-{on.isoformat()}.{form}"
+def _file_name(subject: Subject, form: str, owner: Owner | None) -> str:
+    parts = ["tien-do", subject.period.id if subject.period else "", owner.id if owner else ""]
+    return f"{'-'.join(filter(None, parts))}-{subject.day.isoformat()}.{form}"
+
+
+def _write(pages: Sequence[tuple[str, bytes]], output: str | None, plan: Path) -> list[Path]:
+    """Write every page and print its path; give the paths."""
+    from cchc.planfile import store
+
+    if output == "-":
+        if len(pages) > 1:
+            raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
+        console.write_bytes(pages[0][1])
+        return []
+    written = []
+    for target, page in _targets(pages, output):
+        if store.is_same_file(target, plan):
+            raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
+        store.write_new(target, page)
+        console.write(f"{store.shown(target)}\n")
+        written.append(target)
+    return written
+
+
+def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:
+    """Give where each page goes: one page to a file that is named, else into a folder."""
+    if output and len(pages) == 1 and not Path(output).is_dir():
+        yield Path(output), pages[0][1]
+        return
+    for name, page in pages:
+        yield Path(output or FOLDER) / name, page
+
+
+def _open(written: Sequence[Path]) -> None:
+    """Show the first page in the browser; saying so when there is none is enough."""
+    import webbrowser
+
+    if not written or not webbrowser.open(written[0].resolve().as_uri()):
+        console.say("không mở được trình duyệt; hãy mở tệp báo cáo bằng tay")
+
+
+def _fail(built: Sequence[Report], failures: Sequence[str]) -> None:
+    """End with code 1 when a report has what must not be."""
+    late = sum(len(one.overdue) for one in built)
+    unclear = sum(row.count < len(one.clarity.columns) for one in built for row in one.clarity.rows)
+    found = []
+    if "overdue" in failures and late:
+        found.append(f"{late} nhiệm vụ quá hạn")
+    if "6ro" in failures and unclear:
+        found.append(f"{unclear} nhiệm vụ chưa đáp ứng đủ 6 rõ")
+    if found:
+        console.say(f"có {', '.join(found)}")
+        raise typer.Exit(1)
