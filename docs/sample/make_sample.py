@@ -23,7 +23,6 @@ AUTHORITY = ("--approver", "Chủ tịch UBND xã")
 MEMO = "Kế hoạch của tỉnh đã ban hành; dự thảo đang lấy ý kiến các đơn vị"
 
 
-
 def _done(number: str, document: str, day: str, summary: str) -> tuple[str, ...]:
     return ("done", number, "--document", document, "--date", day, "--summary", summary)
 
@@ -37,7 +36,10 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("2026-01-12", ("update", "2", "3", "5", "17", "--deliverable", "Kế hoạch, báo cáo kết quả")),
     ("2026-01-12", ("update", "9", "14", "--deliverable", "Báo cáo kết quả")),
     ("2026-02-12", _done("2", "09/KH-UBND", "12/02/2026", "Kế hoạch kiểm soát thủ tục hành chính năm 2026")),
-    ("2026-03-20", _done("1", "15/KH-UBND", "16/03/2026", "Kế hoạch tuyên truyền cải cách hành chính năm 2026")),
+    (
+        "2026-03-20",
+        _done("1", "15/KH-UBND", "16/03/2026", "Kế hoạch tuyên truyền cải cách hành chính năm 2026"),
+    ),
     ("2026-03-20", _done("1", "18/KH-UBND", "20/03/2026", "Kế hoạch kiểm tra cải cách hành chính, công vụ")),
     ("2026-04-06", ("start", "3", "5", "7", "8", "14")),
     ("2026-05-04", ("start", "4")),
@@ -48,7 +50,10 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("2026-07-01", ("start", "15")),
     ("2026-08-28", _done("17", "212/QĐ-UBND", "28/08/2026", "Quyết định đưa hệ thống vào vận hành")),
     ("2026-09-01", ("pause", "18", "--document", "88/UBND-VX", "--reason", "chờ tỉnh thống nhất nền tảng")),
-    ("2026-09-05", ("extend", "15", "--to", "Quý IV/2026", "--document", "92/UBND-VX", "--reason", "chờ tài khoản")),
+    (
+        "2026-09-05",
+        ("extend", "15", "--to", "Quý IV/2026", "--document", "92/UBND-VX", "--reason", "chờ tài khoản"),
+    ),
     ("2026-09-08", ("update", "8", "--progress", "80", "--note", "Đã trình ký lần 2")),
     ("2026-09-10", ("update", "3", "--progress", "60", "--note", "Đã phát 180/300 phiếu")),
     ("2026-09-10", ("update", "7", "--progress", "30")),
