@@ -27,7 +27,9 @@ def plan_with(*periods: ReportingPeriod) -> Plan:
         ("nam", "Năm 2026", date(2026, 12, 14), date(2026, 12, 20)),
     ],
 )
-def test_the_ministrys_periods_are_the_defaults(period_id: str, title: str, end: date, submit_by: date) -> None:
+def test_the_ministrys_periods_are_the_defaults(
+    period_id: str, title: str, end: date, submit_by: date
+) -> None:
     period = reporting.find(make_plan(), period_id)
     assert period == reporting.ReportPeriod(period_id, title, date(2025, 12, 15), end, submit_by)
 

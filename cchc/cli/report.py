@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import names
 from cchc.cli import console, options
 from cchc.cli.options import AsOfOption, OwnerOption, PlanOption
 from cchc.errors import RequestError
@@ -145,7 +146,7 @@ def _build(subject: Subject, owner: Owner | None, *, people: bool) -> Report:
         period=subject.period,
         provisional=subject.provisional,
         people=people,
-        sample=bool(subject.plan.head.notice),
+        sample=names.contains_words(subject.plan.head.notice or "", "minh họa"),
     )
 
 
