@@ -18,11 +18,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from cchc.planfile import document
 from cchc.reports import pages, report
+
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    if os.environ.get("CI"):
+        raise
+    pytest.skip("chưa cài các gói kiểm thử bằng trình duyệt", allow_module_level=True)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from page_in_chromium import NIGHT, PHONE, TIGHT_LINES, chromium, opened, page_of, plan_of
+from page_in_chromium import DESK, NIGHT, PHONE, TIGHT_LINES, chromium, opened, page_of, plan_of
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 POINTS_PER_MM = 72 / 25.4
 A4 = (210, 297)
-LIST_HEAD = ("TT", "Nộidungcôngviệc", "Cơquanchủtrì", "Thờihạn", "Trạngthái")
+LIST_HEAD = ("TT", "Nộidungcôngviệc", "Cơquanchủtrì", "Thờihạn", "Trạngthái", "Tiếnđộ", "Minhchứng")
 CLARITY_HEAD = ("Nhiệmvụ", "Thẩmquyền", "Kếtquả")
 
 
@@ -234,12 +234,20 @@ def test_the_print_is_black_serif_with_ruled_tables(browser: Browser) -> None:
         assert visit.ask(TIGHT_LINES) == []
 
 
+INKS = """() => [...document.querySelectorAll('body, body *')].map(e => getComputedStyle(e))
+  .map(s => s.color + s.backgroundColor)"""
+
+
 def test_a_phones_or_a_dark_screens_page_prints_as_a_desks_does(browser: Browser, paper: Paper) -> None:
     """What a window's width or colours change must not reach the paper."""
-    for view in (PHONE, NIGHT):
+    inks = []
+    for view in (DESK, PHONE, NIGHT):
         with opened(browser, page_of(), view) as visit:
             again = printed(visit.page)
+            visit.page.emulate_media(media="print")
+            inks.append(visit.ask(INKS))
         assert [sheet.text for sheet in again.sheets] == [sheet.text for sheet in paper.sheets]
+    assert inks[0] == inks[1] == inks[2]
 
 
 def test_words_of_every_state_are_printed(paper: Paper) -> None:
