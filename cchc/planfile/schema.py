@@ -2,9 +2,8 @@
 
 One pydantic model per record; a field's name is its YAML key, and the order here is the order in
 the file. Everything comes in as text and is typed here. Rules that need more than one field are
-in `cchc.planfile.checks`. The only module that imports pydantic.
-
-Read next: `cchc.planfile.values` (one field), `cchc.planfile.records` (the records of a file).
+in `cchc.planfile.checks`. The only module that imports pydantic. Read next:
+`cchc.planfile.values` (one field), `cchc.planfile.records` (the records of a file).
 """
 
 from __future__ import annotations
