@@ -12,16 +12,15 @@ import argparse
 import compileall
 import gzip
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CHECKOUT = Path(__file__).parent.parent
+from measuring import CHECKOUT, measured
+
 DAY = "2026-09-14"
 RENDER = """
 import json, sys, time
@@ -48,19 +47,6 @@ class Size:
     alone: list[float] = field(default_factory=list)
     memory: float = 0
     page: bytes = b""
-
-
-def measured(command: list[str]) -> tuple[float, float]:
-    """Give the wall time (ms) and the peak memory (MB) of one run."""
-    start = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(process.stderr.read().decode() if process.stderr else "failed")
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
 
 
 def measure(folder: Path, sizes: list[int], runs: int) -> tuple[float, list[Size]]:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import argparse
 import compileall
-import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-CHECKOUT = Path(__file__).parent.parent
+from measuring import CHECKOUT, measured
+
 PLAIN = """
 import sys, yaml
 path = sys.argv[1]
@@ -29,19 +28,6 @@ data["tasks"][3]["progress"] = int(sys.argv[2])
 with open(path, "w", encoding="utf-8") as file:
     yaml.dump(data, file, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 """
-
-
-def measured(command: list[str]) -> tuple[float, float]:
-    """Give the wall time (ms) and the peak memory (MB) of one run."""
-    start = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(process.stderr.read().decode() if process.stderr else "failed")
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
 
 
 def programs(folder: Path, size: int, run: int) -> dict[str, list[str]]:

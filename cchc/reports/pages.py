@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from cchc.errors import SurroundingsError, reason
+from cchc.reports import forms
 from cchc.reports.listing import markdown_text
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from cchc.reports.report import Report
 
 NAMES = {"html": "report.html.j2", "md": "report.md.j2"}
-
-_PACKAGED = Path(__file__).parent.parent / "templates"
-# An editable install has no templates inside the package: there they stand at the checkout's top.
-_CHECKOUT = Path(__file__).parent.parent.parent / "templates"
 
 
 class _Folder(jinja2.FileSystemLoader):
@@ -94,7 +91,7 @@ def render(report: Report, form: str, *, template: Path | None = None, office: P
 
 
 def _environment(form: str, folder: Path | None) -> jinja2.Environment:
-    packaged = _Folder(_PACKAGED if _PACKAGED.is_dir() else _CHECKOUT)
+    packaged = _Folder(forms.packaged())
     loaders: list[jinja2.BaseLoader] = [_Folder(folder)] if folder and folder.is_dir() else []
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader([*loaders, packaged, jinja2.PrefixLoader({"cchc": packaged})]),
