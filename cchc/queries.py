@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from cchc.periods import Period
     from cchc.plan import Area, Owner, Plan
 
-# From what needs action first to what needs none.
+# From what needs action first to what needs none: the late, what runs, what is over.
 URGENCY: tuple[State, ...] = (
-    "not_started_overdue",
     "in_progress_overdue",
+    "not_started_overdue",
     "in_progress",
     "not_started",
     "waiting",
@@ -105,9 +105,14 @@ def by_due(item: Standing) -> tuple[date, int]:
     return item.end or date.max, item.task.id
 
 
+def urgency(state: State) -> int:
+    """Give a state's place among all, the one that needs action most first."""
+    return URGENCY.index(state)
+
+
 def by_urgency(item: Standing) -> tuple[int, tuple[date, int]]:
     """Sort key: what needs action first."""
-    return URGENCY.index(item.state), by_due(item)
+    return urgency(item.state), by_due(item)
 
 
 def by_owner_name(item: Standing) -> tuple[object, int]:

@@ -264,7 +264,7 @@ def test_by_urgency_what_needs_action_comes_first() -> None:
         make_task(7, due="Quý I/2026"),
         make_task(8, due="Khi có yêu cầu"),
     ]
-    assert sorted_by("state", *tasks) == [7, 6, 5, 4, 8, 3, 2, 1]
+    assert sorted_by("state", *tasks) == [5, 7, 6, 4, 8, 3, 2, 1]
 
 
 def test_by_owner_names_come_in_vietnamese_order_and_one_owners_tasks_by_number() -> None:

@@ -175,7 +175,7 @@ def test_a_cancelled_task_is_apart_from_bars_months_matrix_and_list() -> None:
 def test_every_state_has_a_key_of_its_own_and_a_rank() -> None:
     assert keys.STATE.keys() == set(STATES)
     assert len(set(keys.STATE.values())) == len(STATES)
-    assert sorted(map(keys.rank, STATES)) == list(range(len(STATES)))
+    assert sorted(map(queries.urgency, STATES)) == list(range(len(STATES)))
 
 
 def test_the_bars_of_one_table_share_a_scale(plan: Plan) -> None:

@@ -32,26 +32,6 @@ STATE: Mapping[State, str] = {
 ANY_DONE = "xong"
 ANY_OVERDUE = "qh"
 
-# Sorting the page by state: what is late first, then what runs, then what is over.
-_RANKED: tuple[State, ...] = (
-    "in_progress_overdue",
-    "not_started_overdue",
-    "in_progress",
-    "not_started",
-    "waiting",
-    "no_deadline",
-    "ongoing",
-    "paused",
-    "done_late",
-    "done_on_time",
-    "cancelled",
-)
-
-
-def rank(state: State) -> int:
-    """Give a state's place when a page is sorted by state, the most urgent first."""
-    return _RANKED.index(state)
-
 
 def filters(state: State) -> str:
     """Give every key that a task in this state is found by, apart by spaces.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import labels, queries
 from cchc.reports import evidence, keys
 from cchc.states import DONE, OVERDUE
 
@@ -105,7 +105,7 @@ def _row(item: Standing, first_evidence: Mapping[int, str], *, people: bool) -> 
         key=keys.STATE[item.state],
         state_label=labels.STATE[item.state],
         filters=keys.filters(item.state),
-        rank=keys.rank(item.state),
+        rank=queries.urgency(item.state),
         due_order=item.end.isoformat() if item.end else _NO_END,
         is_overdue=item.state in OVERDUE,
         is_soon=item.is_soon,
