@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cchc import labels, names, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -44,6 +44,8 @@ def between(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[Change,
     changes: list[Change] = []
     for section in dict.fromkeys((*old, *new)):
         before, after = old.get(section, ""), new.get(section, "")
+        if before is after:  # the same piece of two versions, read once
+            continue
         if section in KINDS:
             changes += _records(KINDS[section], before, after)
         else:
@@ -54,7 +56,9 @@ def between(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[Change,
 def _records(kind: str, old: Plain, new: Plain) -> Iterator[Change]:
     before, after = _by_id(old), _by_id(new)
     for number in dict.fromkeys((*before, *after)):
-        yield from _values(f"{kind}:{number}", (), before.get(number, ""), after.get(number, ""))
+        one, other = before.get(number, ""), after.get(number, "")
+        if one is not other:
+            yield from _values(f"{kind}:{number}", (), one, other)
 
 
 def _by_id(records: Plain) -> dict[str, Plain]:
@@ -76,6 +80,32 @@ def _values(record: str, path: tuple[str | int, ...], old: Plain, new: Plain) ->
         yield Change(record, path, old or None, new or None)
 
 
+def of_merge(olds: Sequence[Mapping[str, Plain]], new: Mapping[str, Plain]) -> tuple[Change, ...]:
+    """Give what a version says that none of the versions it was merged from says."""
+    first, *others = [between(old, new) for old in olds]
+    shared = [{(c.record, c.path): c.after for c in other} for other in others]
+    return tuple(
+        change
+        for change in first
+        if all(other.get((change.record, change.path), "") == change.after for other in shared)
+        and not any(_has_item(old, change) for old in olds)
+    )
+
+
+def _has_item(old: Mapping[str, Plain], change: Change) -> bool:
+    """Tell whether a change is an item that a version has in that list already, if at another place."""
+    if not change.path or not isinstance(change.path[-1], int):
+        return False
+    kind, _, number = change.record.partition(":")
+    section = next((section for section, of in KINDS.items() if of == kind), kind)
+    value: Plain | None = old.get(section)
+    if section in KINDS:
+        value = _by_id(value or "").get(number)
+    for step in change.path[:-1]:
+        value = value.get(str(step)) if isinstance(value, dict) else None
+    return isinstance(value, list) and change.after in value
+
+
 def _items(record: str, path: tuple[str | int, ...], old: list[Plain], new: list[Plain]) -> Iterator[Change]:
     """Compare lists place by place: the plan's lists grow at their end."""
     for index in range(max(len(old), len(new))):
@@ -85,62 +115,73 @@ def _items(record: str, path: tuple[str | int, ...], old: list[Plain], new: list
 
 
 def _same(old: Plain, new: Plain) -> bool:
-    """Tell whether two values say the same: an empty one is none, NFD is NFC."""
+    """Tell whether two values say the same: an empty one is none, NFD is NFC, a date is a date."""
     if isinstance(old, str) and isinstance(new, str):
-        return names.nfc(old.strip()) == names.nfc(new.strip())
+        old, new = names.nfc(old.strip()), names.nfc(new.strip())
+        day = periods.parse_date(old) if old != new else None
+        return old == new or (day is not None and day == periods.parse_date(new))
     return not old and not new
 
 
 def sentence(change: Change) -> str:
     """Say a change in a line: "4 · trạng thái: chưa thực hiện → đang thực hiện"."""
-    subject, field, values = _words(change)
-    return f"{subject} · {f'{field}: ' if field else ''}{values}"
+    return f"{record_label(change.record)} · {field_sentence(change)}"
+
+
+def field_sentence(change: Change) -> str:
+    """Say what changed in a record: "trạng thái: chưa thực hiện → đang thực hiện"."""
+    field, values = _words(change)
+    return f"{f'{field}: ' if field else ''}{values}"
 
 
 def commit_line(change: Change) -> str:
     """Say a change as a commit does: "NV 4: trạng thái chưa thực hiện → đang thực hiện"."""
-    subject, field, values = _words(change)
+    field, values = _words(change)
+    subject = record_label(change.record)
     number = f"NV {subject}" if change.record.startswith("task:") else subject
     return f"{number}: {f'{field} ' if field else ''}{values}"
 
 
-def _words(change: Change) -> tuple[str, str, str]:
-    """Give the record, the field and the values of a change in words."""
-    subject = record_label(change.record)
+def _words(change: Change) -> tuple[str, str]:
+    """Give the field and the values of a change in words."""
+    before, after = change.before, change.after
     if not change.path:
-        return (
-            subject,
-            "",
-            f"{'thêm' if change.before is None else 'bỏ'} {_title(change.after or change.before)}",
-        )
-    field = " · ".join(
-        labels.FIELD.get(str(step), str(step)) for step in change.path if isinstance(step, str)
-    )
-    before, after = _value(change.path[-1], change.before), _value(change.path[-1], change.after)
-    if change.before is None:
-        grows = isinstance(change.path[-1], int) or isinstance(change.after, list)
-        return subject, field, f"thêm {after}" if grows else after
-    if change.after is None:
-        return subject, field, f"bỏ {before}"
-    return subject, field, f"{before} → {after}"
+        return "", f"{'thêm' if before is None else 'bỏ'} {_title(after or before)}"
+    field, last = field_label(change.path), change.path[-1]
+    if before is None:
+        grows = isinstance(last, int) or isinstance(after, list)
+        return field, f"{'thêm ' if grows else ''}{value_label(last, after)}"
+    if after is None:
+        return field, f"bỏ {value_label(last, before)}"
+    return field, f"{value_label(last, before)} → {value_label(last, after)}"
+
+
+def field_label(path: tuple[str | int, ...]) -> str:
+    """Name the field that a path leads to: "phụ lục · ngày"."""
+    return " · ".join(labels.FIELD.get(step, step) for step in path if isinstance(step, str))
 
 
 def record_label(record: str) -> str:
     """Name a record: a task by its number alone, others by what they are."""
     kind, _, number = record.partition(":")
     words = {"task": "", "owner": "cơ quan ", "area": "lĩnh vực "}
-    whole = {"plan": "kế hoạch", "duties": "tổ chức thực hiện", "reporting": "kỳ báo cáo"}
+    whole = {
+        "plan": "kế hoạch",
+        "duties": "tổ chức thực hiện",
+        "reporting": "kỳ báo cáo",
+        "cchc": "định dạng tệp",
+    }
     return f"{words[kind]}{number}" if kind in words else whole.get(kind, kind)
 
 
-def _value(field: str | int, value: Plain | None) -> str:
+def value_label(field: str | int, value: Plain | None) -> str:
     """Write a value as people read it: statuses by name, dates day first, percent."""
     if value is None:
         return "(trống)"
     if isinstance(value, dict):
-        return " · ".join(_value(key, part) for key, part in value.items())
+        return " · ".join(value_label(key, part) for key, part in value.items())
     if isinstance(value, list):
-        return "; ".join(_value(field, part) for part in value)
+        return "; ".join(value_label(field, part) for part in value)
     if field == "approved":
         return "đã duyệt" if value == "true" else "chưa duyệt"
     if field == "progress":
@@ -151,5 +192,5 @@ def _value(field: str | int, value: Plain | None) -> str:
 
 def _title(record: Plain | None) -> str:
     if not isinstance(record, dict):
-        return ""
+        return "nội dung này"
     return str(record.get("title") or record.get("name") or record.get("id") or "")

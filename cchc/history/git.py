@@ -1,8 +1,10 @@
 """The only room that starts a program: git, found once, told what to do, never believed blindly.
 
 Questions are asked so that a repository that one doesn't trust runs nothing: no monitor, no hooks,
-no replaced objects, paths taken literally. Only `commit` lets the user's own hooks and signing run.
-Knows no plans. Read next: `cchc.history.recording`.
+no checking of signatures, no fetching, no replaced objects, paths taken literally. Only `commit`
+lets the user's own hooks and signing run. Knows no plans.
+
+Read next: `cchc.history.revisions` (what is asked), `cchc.history.recording` (what is changed).
 """
 
 from __future__ import annotations
@@ -10,12 +12,17 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
 from cchc.errors import reason
+from cchc.planfile.encoding import MAX_BYTES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+    from io import BufferedReader
 
 # Whose commit it is and how the user's git is set up; all else of GIT_* would point elsewhere,
 # as it does inside a hook.
@@ -30,10 +37,12 @@ _KEPT = (
 _SAFE = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showSignature=false"),
     *("-c", "safe.bareRepository=explicit"),
     "--literal-pathspecs",
     "--no-pager",
 )
+_CHUNK = 1 << 16
 
 
 class GitError(Exception):
@@ -44,7 +53,10 @@ def _environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(_KEPT)}
     return kept | {
         "LC_ALL": "C.UTF-8",
+        # A repository that lacks an object names the program that would fetch it. Git before 2.45
+        # doesn't know the first of these two.
         "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
@@ -53,12 +65,13 @@ def _environment() -> dict[str, str]:
 
 def _program() -> str:
     found = shutil.which("git")
-    if found is None:
+    # A relative one lies where we stand, which may be the repository that isn't trusted.
+    if found is None or not Path(found).is_absolute():
         raise GitError("máy chưa cài git")
     return found
 
 
-def _ask(folder: Path, *arguments: str) -> bytes:
+def ask(folder: Path, *arguments: str) -> bytes:
     """Ask a repository something without letting it run anything; GitError when it can't answer."""
     return _finished([_program(), "-C", str(folder), *_SAFE, *arguments], _environment())
 
@@ -74,9 +87,84 @@ def _finished(command: list[str], environment: dict[str, str]) -> bytes:
     return done.stdout
 
 
+def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
+    """Ask as `ask` does for something long, and give its parts, which end with NUL, as they come."""
+    with tempfile.TemporaryFile() as said, _started(folder, *arguments, errors=said) as process:
+        rest = b""
+        while chunk := _output(process).read1(_CHUNK):
+            *parts, rest = (rest + chunk).split(b"\0")
+            yield from parts
+        if process.wait():
+            said.seek(0)
+            raise GitError(_said(said.read()))
+
+
+class Blobs:
+    """The contents that a repository holds, asked for one by one of a git that goes on running."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+
+    def read(self, name: str) -> bytes | None:
+        """Give a file's bytes by its blob's id or as `commit:path`, at most a byte more than a plan may have.
+
+        None when there is no such file.
+        """
+        if "\n" in name or self._process.stdin is None:
+            return None
+        self._process.stdin.write(f"{name}\n".encode())
+        self._process.stdin.flush()
+        head = _output(self._process).readline().split()
+        if not head:
+            raise GitError("git dừng giữa chừng")
+        if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004  id, kind, size
+            return None
+        data = self._take(int(head[2]))
+        return data if head[1] == b"blob" else None
+
+    def _take(self, size: int) -> bytes:
+        """Read a content and the line end behind it; what is too long to be a plan is not kept."""
+        output = _output(self._process)
+        kept = output.read(min(size, MAX_BYTES + 1))
+        left = size + 1 - len(kept)
+        while left:
+            left -= len(output.read(min(left, _CHUNK))) or left
+        return kept
+
+
+@contextmanager
+def blobs(folder: Path) -> Iterator[Blobs]:
+    """Open the contents of a repository."""
+    with _started(folder, "cat-file", "--batch", errors=subprocess.DEVNULL) as process:
+        yield Blobs(process)
+
+
+@contextmanager
+def _started(folder: Path, *arguments: str, errors: IO[bytes] | int) -> Iterator[subprocess.Popen[bytes]]:
+    """Start git beside us, and see that it is gone in the end, read to its end or not."""
+    command = [_program(), "-C", str(folder), *_SAFE, *arguments]
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            command, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
+        )
+    except OSError as error:
+        raise GitError(f"không chạy được git ({reason(error)})") from None
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _output(process: subprocess.Popen[bytes]) -> BufferedReader:
+    return cast("BufferedReader", process.stdout)
+
+
 # What git says → what an officer can act on; anything else is passed on in git's own words.
 _SAYINGS = (
     ("not a git repository", "tệp kế hoạch không nằm trong kho git nào"),
+    ("must be run in a work tree", "tệp kế hoạch không nằm trong kho git nào"),
+    ("cannot use bare repository", "tệp kế hoạch không nằm trong kho git nào"),
     (
         "dubious ownership",
         "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
@@ -90,6 +178,8 @@ _SAYINGS = (
     ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
     ("index.lock", "một lệnh git khác đang chạy trong kho"),
     ("gpg failed", "không ký được commit (gpg)"),
+    ("bad object", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
+    ("unable to read", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
 )
 
 
@@ -106,7 +196,7 @@ def _said(output: bytes) -> str:
 def last_committed(file: Path) -> bytes | None:
     """Give the file's bytes as of the last commit, None when it isn't in one."""
     try:
-        return _ask(file.parent, "cat-file", "blob", f"HEAD:./{file.name}")
+        return ask(file.parent, "cat-file", "blob", f"HEAD:./{file.name}")
     except GitError:
         return None
 
@@ -116,8 +206,8 @@ def commit(file: Path, message: str) -> str:
 
     The user's hooks and signing run. Raises GitError with git's own words when it refuses.
     """
-    _ask(file.parent, "rev-parse", "--is-inside-work-tree")
-    is_new = not _ask(file.parent, "ls-files", "--", file.name)
+    ask(file.parent, "rev-parse", "--is-inside-work-tree")
+    is_new = not ask(file.parent, "ls-files", "--", file.name)
     if is_new:
         _run(file.parent, "add", "--", file.name)
     try:
@@ -128,16 +218,13 @@ def commit(file: Path, message: str) -> str:
         if is_new:
             _run(file.parent, "rm", "--quiet", "--cached", "--", file.name)
         raise
-    return _ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
+    return ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
 
 
 def _run(folder: Path, *arguments: str) -> None:
     """Let git change something, as the user would from a shell: hooks and signing run."""
     environment = _environment()
-    del (
-        environment["GIT_NO_REPLACE_OBJECTS"],
-        environment["GIT_NO_LAZY_FETCH"],
-        environment["GIT_OPTIONAL_LOCKS"],
-    )
+    for name in ("GIT_NO_REPLACE_OBJECTS", "GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL", "GIT_OPTIONAL_LOCKS"):
+        del environment[name]
     plain = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
     _finished([_program(), "-C", str(folder), *plain, *arguments], environment)

@@ -1,0 +1,135 @@
+"""The audit trail of a plan file: what each commit changed, newest first, as entries.
+
+Each commit is compared with its own parents, in plain data: a file that was only reformatted, or
+whose tasks were moved in it, has no entry. A version that can't be read has one that says so, and
+what came after it is compared with the last one before it that can. Nothing here grows with the
+number of commits.
+
+Read next: `cchc.history.log` (which commits), `cchc.planfile.pieces` (how they are read quickly).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import changes as changing
+from cchc.history import git, log
+from cchc.planfile.encoding import TextError
+from cchc.planfile.pieces import Pieces
+from cchc.trail import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from cchc.changes import Change, Plain
+    from cchc.history.git import Blobs
+    from cchc.history.log import Touch
+    from cchc.history.revisions import Place
+    from cchc.trail import Event
+
+Data = dict[str, "Plain"]
+_KEPT = 64  # versions that are compared again soon
+
+
+class UnreadableError(Exception):
+    """A version is no plan that can be read; says why."""
+
+
+def read(place: Place, start: str, since: date | None = None) -> Iterator[Entry]:
+    """Give what each commit up to `start` changed; with `since` none that is older by some days.
+
+    Raises GitError when git can't answer.
+    """
+    known = log.names(place, start, since)
+    with git.blobs(place.top) as blobs:
+        versions = _Versions(place, known, blobs)
+        for touch in log.touches(place, start, known, since):
+            entry = _entry(versions, touch)
+            if entry.changes or entry.event != "edited":
+                yield entry
+
+
+class _Versions:
+    """The versions of one plan file, read when they are asked for, the last ones kept."""
+
+    def __init__(self, place: Place, known: tuple[str, ...], blobs: Blobs) -> None:
+        self.place = place
+        self._known = known
+        self._blobs = blobs
+        self._pieces = Pieces()
+        self._read: dict[str, Data | str | None] = {}
+
+    def read(self, name: str) -> Data | None:
+        """Read a version by its blob or `commit:path`, None when there is none.
+
+        Raises UnreadableError when it is no plan.
+        """
+        if name not in self._read:
+            self._read[name] = self._fresh(name)
+            if len(self._read) > _KEPT:
+                del self._read[next(iter(self._read))]
+        found = self._read[name]
+        if isinstance(found, str):
+            raise UnreadableError(found)
+        return found
+
+    def _fresh(self, name: str) -> Data | str | None:
+        """Read a version; give why it can't be read, if it can't."""
+        data = self._blobs.read(name)
+        if data is None:
+            return None
+        try:
+            plain = self._pieces.read(data)
+        except TextError as error:
+            return f"dòng {error.location.line}, {error.message}"
+        return plain if isinstance(plain, dict) and plain else "tệp không có nội dung kế hoạch"
+
+    def before(self, touch: Touch) -> list[Data]:
+        """Give the versions that a commit is to be compared with, one a parent."""
+        found: list[Data | None] = []
+        for index, name in enumerate(touch.old):
+            try:
+                found.append(self.read(name))
+            except UnreadableError:
+                parent = touch.parents[min(index, len(touch.parents) - 1)]
+                found.append(self._last_readable(parent))
+        return [version for version in found if version is not None]
+
+    def _last_readable(self, start: str) -> Data | None:
+        """Give the last version up to a commit that can be read."""
+        for touch in log.touches(self.place, start, self._known):
+            try:
+                if touch.new and (version := self.read(touch.new)):
+                    return version
+            except UnreadableError:
+                continue
+        return None
+
+
+def _entry(versions: _Versions, touch: Touch) -> Entry:
+    if touch.new is None:
+        return Entry(touch.commit, "removed")
+    try:
+        new = versions.read(touch.new)
+    except UnreadableError as error:
+        return Entry(touch.commit, "unreadable", reason=str(error))
+    if new is None:
+        return Entry(touch.commit, "unreadable", reason="kho git thiếu dữ liệu của phiên bản này")
+    olds = versions.before(touch)
+    if not olds:
+        if versions.place.is_shallow and not touch.parents:
+            return Entry(touch.commit, "cut_off")
+        return _told(touch, "created", changing.between({}, new), [new])
+    return _told(touch, "edited", changing.of_merge(olds, new), [*olds, new])
+
+
+def _told(touch: Touch, event: Event, changes: tuple[Change, ...], versions: Sequence[Data]) -> Entry:
+    changed = {change.record for change in changes if change.record.startswith("task:")}
+    owners: dict[str, tuple[str, ...]] = {}
+    for version in versions if changed else ():
+        tasks = version.get("tasks", "")
+        for task in tasks if isinstance(tasks, list) else []:
+            if isinstance(task, dict) and (record := f"task:{task.get('id')}") in changed:
+                owners[record] = (*owners.get(record, ()), str(task.get("owner", "")))
+    return Entry(touch.commit, event, changes, owners)

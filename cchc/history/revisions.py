@@ -1,0 +1,134 @@
+"""The plan file in its repository: where it lies there, and its versions by name or by day.
+
+A version is called by anything that git knows a commit by, or by a day: what had been recorded by
+the end of that day (Vietnam time), on the main line of the branch. Whatever the user writes is
+turned into a commit's hash before git is asked anything else.
+
+Read next: `cchc.history.log` (all versions), `cchc.history.git` (how git is asked).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import labels, periods
+from cchc.errors import RequestError
+from cchc.history import git
+from cchc.history.git import GitError
+from cchc.planfile import store
+from cchc.trail import Commit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+FORMAT = "%H%x00%h%x00%an%x00%ae%x00%at"  # what `commit_of` reads
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a plan file lies: the top of its work tree, its path from there with `/`.
+
+    `is_shallow` says that the repository has only part of its history.
+    """
+
+    top: Path
+    path: str
+    is_shallow: bool
+
+
+def locate(plan: Path) -> Place:
+    """Find a plan file in its repository, links followed.
+
+    Raises GitError when it lies in none or git can't be asked, what `store.real_path` raises when
+    there is no such file.
+    """
+    real = store.real_path(plan)
+    said = git.ask(
+        real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
+    ).decode("utf-8", "surrogateescape")
+    top, prefix, shallow = said.rstrip("\n").rsplit("\n", 2)
+    return Place(Path(top), f"{prefix}{real.name}", shallow == "true")
+
+
+def find(place: Place, name: str) -> str:
+    """Give the hash of the commit that a name or a day means.
+
+    Raises RequestError when there is none.
+    """
+    if day := periods.parse_date(name):
+        return _by_end_of(place, day)
+    try:
+        return _hash(place, name)
+    except GitError:
+        hint = "xem các phiên bản bằng: cchc history; hoặc ghi ngày, ví dụ 30/6/2026"
+        raise RequestError(f'không có phiên bản "{name}" trong kho git', hint) from None
+
+
+def _hash(place: Place, name: str) -> str:
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return git.ask(place.top, *asked).decode().strip()
+
+
+def head(place: Place) -> str:
+    """Give the hash of the commit that is checked out; GitError when there is none yet."""
+    try:
+        return _hash(place, "HEAD")
+    except GitError:
+        raise GitError("kho git chưa có phiên bản nào (chưa commit lần nào)") from None
+
+
+def by_end_of(place: Place, day: date) -> str | None:
+    """Give the hash of the last commit by the end of a day in Vietnam, None when there is none."""
+    until = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=periods.VIETNAM)
+    asked = ("rev-list", "-1", "--first-parent", f"--before={until.isoformat()}")
+    return git.ask(place.top, *asked, head(place)).decode().strip() or None
+
+
+def _by_end_of(place: Place, day: date) -> str:
+    found = by_end_of(place, day)
+    if found is None:
+        message = f"kho git không có phiên bản nào ghi đến hết ngày {labels.day(day)}"
+        raise RequestError(message, hint="xem các phiên bản bằng: cchc history")
+    return found
+
+
+def content(place: Place, commit: str, names: tuple[str, ...] = ()) -> bytes | None:
+    """Give the plan file's bytes in a commit, under any of the names that it had; None without one."""
+    with git.blobs(place.top) as blobs:
+        for name in (place.path, *names):
+            if (data := blobs.read(f"{commit}:{name}")) is not None:
+                return data
+    return None
+
+
+def described(place: Place, commit: str) -> Commit:
+    """Give who made a commit and when."""
+    return commit_of(_shown(place, commit))
+
+
+def last_change(place: Place, start: str) -> Commit | None:
+    """Give the last commit up to `start` that touched the plan file, None when none did."""
+    fields = _shown(place, start, "--", place.path)
+    return commit_of(fields) if any(fields) else None
+
+
+def _shown(place: Place, *which: str) -> list[str]:
+    asked = ("log", "-1", f"--format={FORMAT}", "--encoding=UTF-8", "--no-show-signature", *which)
+    return git.ask(place.top, *asked).decode("utf-8", "replace").rstrip("\n").split("\0")
+
+
+def commit_of(fields: Sequence[str]) -> Commit:
+    """Read what git wrote by `FORMAT`."""
+    commit, short, author, email, seconds = fields
+    moment = datetime.fromtimestamp(int(seconds or 0), UTC).astimezone(periods.VIETNAM)
+    return Commit(commit, short, author, email, moment)
+
+
+def is_saved(place: Place, commit: str, data: bytes) -> bool:
+    """Tell whether a commit holds these bytes; line ends are git's business and don't count."""
+    held = content(place, commit)
+    return held is not None and held.replace(b"\r\n", b"\n") == data.replace(b"\r\n", b"\n")

@@ -1,0 +1,132 @@
+"""The audit trail as values: who changed what in a plan and when, and picking from it.
+
+An entry is what one commit changed, each commit compared with its own parents. Days and times are
+Vietnam's, of when the change was made (not of when it was carried over by a rebase). Knows neither
+git nor files.
+
+Read next: `cchc.history.entries` (where entries come from), `cchc.cli.history` (who prints them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from cchc import changes as changing
+from cchc import labels, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date, datetime
+
+    from cchc.changes import Change
+    from cchc.plan import Owner
+
+# `cut_off` is the first commit of a repository that has only part of its history.
+Event = Literal["edited", "created", "removed", "unreadable", "cut_off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Who recorded a version of the plan, and when (Vietnam time)."""
+
+    id: str
+    short: str
+    author: str
+    email: str
+    moment: datetime
+
+    @property
+    def day(self) -> date:
+        """The day of the commit in Vietnam."""
+        return self.moment.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one commit did to the plan.
+
+    `owners` says who led each changed task before and after, as the file words it; `reason` says
+    why a version is unreadable.
+    """
+
+    commit: Commit
+    event: Event
+    changes: tuple[Change, ...] = ()
+    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes are asked for; whatever is set must hold, both days included."""
+
+    tasks: frozenset[int] = frozenset()
+    owner: Owner | None = None
+    field: str = ""
+    author: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether only some records or fields of a version are asked for."""
+        return bool(self.tasks or self.owner or self.field)
+
+    def pick(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Give the entries, each with what is wanted of it, that have something wanted."""
+        for entry in entries:
+            if not self._is_time(entry.commit.day) or not self._is_author(entry.commit):
+                continue
+            if not entry.changes:
+                yield entry
+            elif kept := tuple(change for change in entry.changes if self._is_wanted(entry, change)):
+                yield replace(entry, changes=kept)
+
+    def _is_time(self, day: date) -> bool:
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+    def _is_author(self, commit: Commit) -> bool:
+        wanted = names.key(self.author)
+        return wanted in names.key(commit.author) or self.author.casefold() in commit.email.casefold()
+
+    def _is_wanted(self, entry: Entry, change: Change) -> bool:
+        return (
+            (not self.tasks or change.record in {f"task:{number}" for number in self.tasks})
+            and (self.owner is None or self._leads(entry, change.record))
+            and (not self.field or self.field in change.path)
+        )
+
+    def _leads(self, entry: Entry, record: str) -> bool:
+        spellings = {names.key(name) for name in self.owner.spellings} if self.owner else set()
+        return any(names.key(name) in spellings for name in entry.owners.get(record, ()))
+
+
+def sentences(entry: Entry, *, whole: bool) -> list[tuple[str, str]]:
+    """Say what an entry did, a record and a sentence each; a plan's making in one, if `whole`.
+
+    The record is "4" for a task, "cơ quan vhxh", "kế hoạch" for others, and empty for the file.
+    """
+    if entry.event == "created" and whole:
+        return [("", f"lập tệp kế hoạch: {_contents(entry.changes)}")]
+    if entry.event == "unreadable":
+        return [("", f"không đọc được phiên bản này: {entry.reason}")]
+    if entry.event == "cut_off":
+        return [("", "kho git không giữ lịch sử trước phiên bản này")]
+    if entry.event == "removed":
+        return [("", "xóa tệp kế hoạch")]
+    return [(changing.record_label(one.record), changing.field_sentence(one)) for one in entry.changes]
+
+
+def _contents(changes: Iterable[Change]) -> str:
+    records = [change.record.partition(":")[0] for change in changes]
+    counted = ((records.count(kind), words) for kind, words in _COUNTED)
+    return ", ".join(f"{count} {words}" for count, words in counted)
+
+
+_COUNTED = (("task", "nhiệm vụ"), ("owner", "cơ quan"), ("area", "lĩnh vực"))
+
+
+def moment(commit: Commit) -> str:
+    """Write when a commit was made: 14/09/2026 08:05."""
+    return f"{labels.day(commit.day)} {commit.moment:%H:%M}"
