@@ -11,7 +11,7 @@ Knows plans, not reports. Read next: `cchc.reports.report`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cchc import names
@@ -79,6 +79,19 @@ def find(plan: Plan, name: str) -> ReportPeriod:
             return period
     listed = ", ".join(f"{period.id} ({period.title})" for period in known(plan))
     raise RequestError(f'--period: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
+
+
+def cut_off(plan: Plan, day: date, period: ReportPeriod | None) -> date:
+    """Give the last day of the figures that were reported before: of the period before this one.
+
+    A calendar quarter follows the one before it; without a period the last one past on the day counts.
+    """
+    ours = known(plan)
+    if period is not None and period not in ours:
+        return period.start - timedelta(days=1)
+    last = period.end if period else day
+    ends = [one.end for one in ours if one.end < last]
+    return max(ends, default=min(one.start for one in ours) - timedelta(days=1))
 
 
 def calendar_quarter(found: Period) -> ReportPeriod:

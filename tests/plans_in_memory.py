@@ -6,13 +6,15 @@ day. Deadlines are given as a plan words them.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from cchc import deadlines
+from cchc import deadlines, periods
+from cchc.changes import Change
 from cchc.plan import Area, Extension, Head, Owner, Plan, Task
 from cchc.planfile import document
+from cchc.trail import Commit, Trace
 
 YEAR = 2026
 REAL_PLAN = Path(__file__).parent.parent / "plans" / "2026.yaml"
@@ -68,6 +70,24 @@ def make_plan(*tasks: Task, **changes: Any) -> Plan:
         "areas": tuple(dict.fromkeys(task.area for task in tasks)),
     }
     return Plan(tasks=tasks, **(given | changes))
+
+
+def make_trace(*changes: Change, author: str = "Cán bộ", saved: bool = True) -> Trace:
+    """Make what git knows of a plan: last committed on 9/9/2026, changed since 14/6/2026."""
+    moment = datetime(2026, 9, 9, 8, 5, tzinfo=periods.VIETNAM)
+    commit = Commit("a1b2c3d4e5f6", author, "canbo@example.vn", moment)
+    return Trace(commit, saved, date(2026, 6, 14), changes)
+
+
+def make_trace_saying(text: str) -> Trace:
+    """Make a trace in which everything that comes from the plan is this text."""
+    return make_trace(
+        Change("task:1", ("title",), text, f"{text} {text}"),
+        Change("task:1", ("notes", 0), None, {"text": text}),
+        Change("owner:o0", ("name",), text, None),
+        Change("area:a0", (), None, {"title": text}),
+        author=text,
+    )
 
 
 def read_real_plan() -> Plan:

@@ -19,7 +19,9 @@ import html5lib
 import pytest
 from make_golden import CASES, GOLDEN, PLAN, rendered
 from markdown_it import MarkdownIt
+from plans_in_memory import make_trace, make_trace_saying
 
+from cchc.changes import Change
 from cchc.errors import SurroundingsError
 from cchc.planfile import document
 from cchc.reporting import ReportPeriod
@@ -78,7 +80,7 @@ tasks:
     due: {quoted}
 """
     plan = document.parse(source.encode(), "x.yaml").plan
-    return report.build(plan, date(2026, 9, 14), source=text)
+    return report.build(plan, date(2026, 9, 14), source=text, trace=make_trace_saying(text))
 
 
 def real_report() -> Report:
@@ -169,11 +171,19 @@ def test_a_page_is_small_enough_to_send() -> None:
     assert len(gzip.compress(page)) <= 25_000
 
 
+A_TRACE = make_trace(
+    Change("owner:vhxh", ("short",), "Phòng VH", "Phòng VHXH"),
+    Change("task:4", ("status",), "not_started", "in_progress"),
+    Change("task:4", ("lead",), None, "Phó Chủ tịch"),
+    saved=False,
+)
+
+
 def test_the_page_says_what_was_chosen_for_it() -> None:
     plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
     period = ReportPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
     chosen = report.build(
-        plan, date(2026, 9, 10), source="x", period=period, provisional=True, commit="a1b2c3d", sample=True
+        plan, date(2026, 9, 10), source="x", period=period, provisional=True, trace=A_TRACE, sample=True
     )
     for form in pages.NAMES:
         page = pages.render(chosen, form).decode()
@@ -184,7 +194,9 @@ def test_the_page_says_what_was_chosen_for_it() -> None:
         ) in words.replace("\\", "")
         assert "(MINH HỌA) BÁO CÁO TIẾN ĐỘ" in words
         assert "Số liệu minh họa, không phải số liệu thật." in words
-        assert "phiên bản a1b2c3d" in words
+        assert "phiên bản a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào git" in words
+        assert "Từ sau ngày 14/06/2026 đến hết ngày 10/09/2026, kế hoạch có 3 thay đổi ở 2 mục." in words
+        assert "trạng thái: chưa thực hiện → đang thực hiện" in words
         plain = pages.render(real_report(), form).decode()
         assert not [word for word in ("Kỳ báo cáo", "tạm tính", "MINH HỌA", "phiên bản") if word in plain]
 
@@ -309,7 +321,7 @@ def test_html_is_escaped_in_templates_of_any_name(tmp_path: Path) -> None:
     assert pages.render(hostile_plan("<b>"), "html", template=chosen) == b"&lt;b&gt;"
 
 
-NAMES_OF_A_REPORT = "areas, as_of, bar, calendar, cancelled, clarity, coming, "
+NAMES_OF_A_REPORT = "areas, as_of, bar, calendar, cancelled, changed, clarity, coming, "
 
 
 @pytest.mark.parametrize(

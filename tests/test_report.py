@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from plans_in_memory import make_trace
 
 from cchc import queries
+from cchc.changes import Change
 from cchc.plan import CompletionScale, Plan, Reporting, ScaleStep
 from cchc.planfile import document
 from cchc.reporting import ReportPeriod
 from cchc.reports import evidence, heading, keys, matrix, months, report, rows, sentences, shares
 from cchc.states import STATES
+from cchc.trail import Trace
 
 FROZEN = Path(__file__).parent / "data" / "ke-hoach-2026.yaml"
 
@@ -176,6 +179,57 @@ def test_every_state_has_a_key_of_its_own_and_a_rank() -> None:
     assert keys.STATE.keys() == set(STATES)
     assert len(set(keys.STATE.values())) == len(STATES)
     assert sorted(map(queries.urgency, STATES)) == list(range(len(STATES)))
+
+
+def test_what_changed_is_told_by_record_tasks_first(plan: Plan) -> None:
+    changes = (
+        Change("plan", ("annex", "date"), "2026-01-07", "2026-01-02"),
+        Change("task:4", ("status",), "not_started", "in_progress"),
+        Change("task:4", ("lead",), None, "Phó Chủ tịch"),
+    )
+    told = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace(*changes)).changed
+    assert told is not None
+    assert told.sentence == (
+        "Từ sau ngày 14/06/2026 đến hết ngày 14/09/2026, kế hoạch có 3 thay đổi ở 2 mục."
+    )
+    assert [(row.label, row.anchor, row.sentences) for row in told.rows] == [
+        (
+            "NV 4",
+            "nv-04",
+            ("trạng thái: chưa thực hiện → đang thực hiện", "lãnh đạo phụ trách: Phó Chủ tịch"),
+        ),
+        ("kế hoạch", "", ("phụ lục · ngày: 07/01/2026 → 02/01/2026",)),
+    ]
+    unnamed = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace(*changes), people=False)
+    assert unnamed.changed is not None
+    assert "Phó Chủ tịch" not in str(unnamed.changed)
+
+
+def test_an_offices_report_tells_what_changed_in_its_own_tasks(plan: Plan) -> None:
+    changes = (Change("task:4", ("progress",), None, "40"), Change("task:9", ("progress",), None, "10"))
+    vhxh = queries.find_owner(plan, "Phòng VHXH")
+    told = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace(*changes), owner=vhxh).changed
+    assert told is not None
+    assert [row.label for row in told.rows] == ["NV 4"]
+
+
+def test_without_git_or_a_version_of_then_nothing_is_said_of_changes(plan: Plan) -> None:
+    uncompared = replace(make_trace(), changes=None)
+    for trace in (None, uncompared):
+        assert report.build(plan, date(2026, 9, 14), source="x", trace=trace).changed is None
+    quiet = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace()).changed
+    assert quiet is not None
+    assert quiet.sentence.endswith("kế hoạch không có thay đổi.")
+
+
+def test_the_footer_names_the_version_and_what_git_lacks(plan: Plan) -> None:
+    def named(trace: Trace | None) -> str:
+        return report.build(plan, date(2026, 9, 14), source="x", trace=trace).commit
+
+    assert named(make_trace()) == "a1b2c3d4 ngày 09/09/2026"
+    assert named(make_trace(saved=False)) == "a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào git"
+    assert named(replace(make_trace(), commit=None)) == "chưa ghi vào git"
+    assert named(None) == ""
 
 
 def test_the_bars_of_one_table_share_a_scale(plan: Plan) -> None:

@@ -10,16 +10,18 @@ import typer
 
 from cchc import names
 from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, OwnerOption, PlanOption
+from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from cchc.cli.options import Asked
     from cchc.plan import Owner, Plan
     from cchc.reporting import ReportPeriod
     from cchc.reports.report import Report
+    from cchc.trail import Trace
 
 FOLDER = "bao-cao"
 _FORMATS = ("html", "md", "json")
@@ -30,11 +32,20 @@ _FAILURES = ("overdue", "6ro")
 class Subject:
     """What a report is on: a plan file, the day of its figures, and the period if one was named."""
 
-    path: Path
-    plan: Plan
+    asked: Asked
     day: date
     period: ReportPeriod | None
     provisional: bool
+
+    @property
+    def plan(self) -> Plan:
+        """The plan reported on."""
+        return self.asked.plan
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.asked.path
 
 
 def report(
@@ -77,6 +88,7 @@ def report(
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    rev: RevOption = None,
 ) -> None:
     """Lập báo cáo tiến độ: trang HTML để xem và in, Markdown, hoặc JSON."""
     chosen = [options.choice(form, _FORMATS, "--format") for form in dict.fromkeys(forms or ["html"])]
@@ -84,9 +96,10 @@ def report(
     failures = [
         options.choice(word.strip(), _FAILURES, "--fail-on") for word in (fail_on or "").split(",") if word
     ]
-    subject = _subject(plan, as_of, period, quarter)
+    subject = _subject(options.ask(plan, as_of, rev), as_of, period, quarter)
     owners = _owners(subject.plan, owner, split)
-    built = [(of, _build(subject, of, people=not no_people)) for of in owners]
+    trace = _trace(subject)
+    built = [(of, _build(subject, of, trace, people=not no_people)) for of in owners]
     mould = _template(template)
     pages = [
         (_file_name(subject, form, of), _printed(one, form, subject.path, mould))
@@ -99,27 +112,22 @@ def report(
     _fail([one for _, one in built], failures)
 
 
-def _subject(plan: str | None, as_of: str | None, period: str | None, quarter: str | None) -> Subject:
-    """Read the plan and settle the day: the one named, else the period's end once past, else today."""
+def _subject(asked: Asked, as_of: str | None, period: str | None, quarter: str | None) -> Subject:
+    """Settle the day: the one named, else the period's end once past, else today."""
     from cchc import reporting
-    from cchc.planfile import document, store
 
     if period is not None and quarter is not None:
         raise RequestError("chỉ dùng một trong hai: --period hoặc --quarter", hint="bỏ một tùy chọn")
-    today = options.today()
-    named = options.day(as_of, "--as-of") if as_of else None
-    path = options.plan_path(plan, named or today)
-    opened = document.parse(store.read(path), store.shown(path)).plan
     chosen = None
     if period is not None:
-        chosen = reporting.find(opened, period)
+        chosen = reporting.find(asked.plan, period)
     elif quarter is not None:
-        span = options.parse_quarter(quarter, opened.head.year, "--quarter")
+        span = options.parse_quarter(quarter, asked.plan.head.year, "--quarter")
         chosen = reporting.calendar_quarter(span)
     if chosen is None:
-        return Subject(path, opened, named or today, None, provisional=False)
-    day, provisional = (named, named < chosen.end) if named else chosen.as_of(today)
-    return Subject(path, opened, day, chosen, provisional)
+        return Subject(asked, asked.day, None, provisional=False)
+    day, provisional = (asked.day, asked.day < chosen.end) if as_of else chosen.as_of(asked.day)
+    return Subject(asked, day, chosen, provisional)
 
 
 def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner | None]:
@@ -135,7 +143,23 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
     return [queries.find_owner(plan, owner)] if owner is not None else [None]
 
 
-def _build(subject: Subject, owner: Owner | None, *, people: bool) -> Report:
+def _trace(subject: Subject) -> Trace | None:
+    """Ask git for the plan's version and its changes since the last report; a note when it can't say."""
+    from cchc import reporting
+    from cchc.history import trace
+    from cchc.history.git import GitError
+
+    asked = subject.asked
+    since = reporting.cut_off(subject.plan, subject.day, subject.period)
+    version = asked.commit.id if asked.commit else None
+    try:
+        return trace.find(asked.path, asked.document, version=version, day=subject.day, since=since)
+    except GitError as error:
+        console.say(f"(báo cáo không có phần thay đổi trong kỳ: {error})")
+        return None
+
+
+def _build(subject: Subject, owner: Owner | None, trace: Trace | None, *, people: bool) -> Report:
     from cchc.reports import report as reports
 
     return reports.build(
@@ -146,6 +170,7 @@ def _build(subject: Subject, owner: Owner | None, *, people: bool) -> Report:
         period=subject.period,
         provisional=subject.provisional,
         people=people,
+        trace=trace,
         sample=names.contains_words(subject.plan.head.notice or "", "minh họa"),
     )
 

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from cchc.changes import Change
     from cchc.deadlines import Deadline
     from cchc.errors import Problem
     from cchc.plan import Extension, Owner, Plan, Task
     from cchc.queries import Tally
     from cchc.reports.report import Report
     from cchc.states import Standing
+    from cchc.trail import Commit, Entry
 
 Data = dict[str, Any]
 
@@ -53,6 +55,34 @@ def task(item: Standing) -> Data:
         "done_on": _iso(record.done_on),
         **_details(record),
     }
+
+
+def history(entries: Iterable[Entry]) -> Data:
+    """Give what `history` prints: a change each, then the versions that say nothing of their changes."""
+    kept = list(entries)
+    return {
+        "changes": [{**_commit(one.commit), **change(of)} for one in kept for of in one.changes],
+        "remarks": [
+            {**_commit(one.commit), "event": one.event, "reason": one.reason or None}
+            for one in kept
+            if not one.changes
+        ],
+    }
+
+
+def _commit(commit: Commit) -> Data:
+    return {
+        "commit": commit.id,
+        "author": commit.author,
+        "date": commit.day.isoformat(),
+        "time": f"{commit.moment:%H:%M}",
+    }
+
+
+def change(one: Change) -> Data:
+    """Give what changed: the record, the field's path apart by dots (null: the whole record), both values."""
+    field = ".".join(map(str, one.path)) or None
+    return {"record": one.record, "field": field, "before": one.before, "after": one.after}
 
 
 def _details(record: Task) -> Data:

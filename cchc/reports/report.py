@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries
+from cchc.reports import changed as changes
 from cchc.reports import evidence as documents
 from cchc.reports import heading as headings
 from cchc.reports import keys, matrix, months, sentences, shares
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from cchc.plan import Owner, Plan
     from cchc.reporting import ReportPeriod
+    from cchc.reports.changed import Changed
     from cchc.reports.evidence import Evidence
     from cchc.reports.heading import Heading
     from cchc.reports.matrix import Clarity
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from cchc.reports.sentences import Completion
     from cchc.reports.shares import Group, Segment, Share
     from cchc.states import Standing
+    from cchc.trail import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class Report:
     cancelled: tuple[Row, ...]
     clarity: Clarity
     evidence: tuple[Evidence, ...]
+    changed: Changed | None
     method: tuple[str, ...]
     source: str
     commit: str
@@ -111,13 +115,13 @@ def build(  # noqa: PLR0913  a choice of the command each, one line a figure
     period: ReportPeriod | None = None,
     provisional: bool = False,
     people: bool = True,
-    commit: str = "",
+    trace: Trace | None = None,
     sample: bool = False,
 ) -> Report:
     """Build the report on a plan as it stands on a day, of all tasks or of one owner's.
 
-    `source` and `commit` are how the plan file and its version are called in the footer, `period`
-    is the one reported on. `provisional` says that figures may change, `sample` that they are
+    `source` is how the plan file is called in the footer, `trace` what git knows of it, `period` the
+    one reported on. `provisional` says that figures may change, `sample` that they are
     invented, `people=False` leaves out who does the work.
     """
     items = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
@@ -165,9 +169,10 @@ def build(  # noqa: PLR0913  a choice of the command each, one line a figure
         cancelled=tuple(row for row in all_rows if row.state == "cancelled"),
         clarity=matrix.matrix(listed, day),
         evidence=found,
+        changed=changes.changed(plan, trace, day, owner, people=people),
         method=sentences.METHOD,
         source=source,
-        commit=commit,
+        commit=changes.version(trace),
         version=VERSION,
     )
 

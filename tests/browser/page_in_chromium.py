@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from plans_in_memory import make_trace, make_trace_saying
 
+from cchc.changes import Change
 from cchc.planfile import document
 from cchc.reports import pages, report
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from cchc.plan import Plan
+    from cchc.trail import Trace
 
 DAY = date(2026, 9, 14)
 PATIENCE = 5_000  # milliseconds until what should be there is missed
@@ -134,6 +137,14 @@ WHAT_BECAME = {
 }
 
 
+WHAT_CHANGED = (
+    Change("task:4", ("status",), "not_started", "in_progress"),
+    Change("task:4", ("progress",), None, "40"),
+    Change("task:3", ("progress",), "20", "60"),
+    Change("plan", ("annex", "date"), "2026-01-07", "2026-01-02"),
+)
+
+
 def told(text: str, what_became: dict[int, str]) -> str:
     """Write into a plan's text what became of its tasks; a field that is given replaces the old one."""
     for number, lines in what_became.items():
@@ -200,21 +211,21 @@ def _task_saying(index: int, words: str) -> str:
 {plain}"""
 
 
-def rendered(plan: Plan, *, source: str = "plans/2026.yaml") -> bytes:
+def rendered(plan: Plan, trace: Trace, *, source: str = "plans/2026.yaml") -> bytes:
     """Give the page of a plan."""
-    return pages.render(report.build(plan, DAY, source=source), "html")
+    return pages.render(report.build(plan, DAY, source=source, trace=trace), "html")
 
 
 @cache
 def page_of(tasks: int = 20) -> bytes:
     """Give the page of a plan with so many tasks."""
-    return rendered(plan_of(tasks))
+    return rendered(plan_of(tasks), make_trace(*WHAT_CHANGED))
 
 
 @cache
 def page_saying(*texts: str) -> bytes:
     """Give the page of a plan that says these texts everywhere."""
-    return rendered(plan_saying(*texts), source=texts[0])
+    return rendered(plan_saying(*texts), make_trace_saying(texts[0]), source=texts[0])
 
 
 def with_added(html: bytes, markup: str) -> bytes:

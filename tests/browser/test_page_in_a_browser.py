@@ -59,7 +59,7 @@ LONG_WORD = "m" * 300
 # Cancelled tasks stand apart, under the list.
 ITEMS = [item for item in queries.standings(plan_of(), DAY) if item.state != "cancelled"]
 NUMBERS = [item.task.id for item in ITEMS]
-SECTIONS = ["tong-quan", "can-xu-ly", "linh-vuc", "lich", "danh-muc", "sau-ro", "minh-chung"]
+SECTIONS = ["tong-quan", "can-xu-ly", "linh-vuc", "lich", "danh-muc", "sau-ro", "minh-chung", "thay-doi"]
 
 PAGES: dict[str, Callable[[], bytes]] = {
     "0 tasks": lambda: page_of(0),

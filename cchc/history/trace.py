@@ -1,0 +1,49 @@
+"""Where a report's figures come from in git: the last commit of the plan, what changed since a day.
+
+Read next: `cchc.trail` (`Trace`), `cchc.reports.changed` (how a report shows it).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import changes as changing
+from cchc.errors import PlanError
+from cchc.history import revisions, versions
+from cchc.planfile import document as documents
+from cchc.trail import Trace
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from cchc.history.revisions import Place
+    from cchc.planfile.document import Document
+    from cchc.planfile.yamltext import Plain
+
+
+def find(plan: Path, document: Document, *, version: str | None, day: date, since: date) -> Trace:
+    """Trace a plan that is reported on, as it is in its file or in the commit `version`.
+
+    Compared are the version of the end of `since` and that of the end of `day`, or the plan itself
+    when it is not newer than that. Raises GitError when git can't be asked.
+    """
+    place = revisions.locate(plan)
+    start = version or revisions.head(place)
+    commit = revisions.last_change(place, start)
+    saved = version is not None or revisions.is_saved(place, start, document.data)
+    old = _version(place, revisions.by_end_of(place, since, start))
+    new: dict[str, Plain] | None = document.plain
+    if commit is not None and commit.day > day:
+        new = _version(place, revisions.by_end_of(place, day, start))
+    changes = None if old is None or new is None else changing.between(old, new)
+    return Trace(commit, saved, since, changes)
+
+
+def _version(place: Place, commit: str | None) -> dict[str, Plain] | None:
+    """Read a version, if there is one that can be read."""
+    data = versions.content(place, commit) if commit else None
+    try:
+        return documents.read_plain(data, place.path) if data is not None else None
+    except PlanError:
+        return None
