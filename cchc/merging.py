@@ -1,0 +1,199 @@
+"""Three versions of a plan made into one, record by record and field by field.
+
+What only one side changed is taken, what both changed alike, too; what they changed differently is
+a conflict that somebody must decide. Lists that both sides added to keep the items of both. Two
+tasks added under one number are two tasks: the incoming one gets the next number. What stands
+together in a task (its status with progress and dates) is decided together, so that nothing comes
+out done at 40 %.
+
+Works on the files' plain data, like `cchc.changes`, and knows neither YAML nor git.
+
+Read next: `cchc.history.resolving` (where the versions come from, and how the result is written).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from cchc import changes, names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cchc.changes import Plain
+
+Side = Literal["ours", "theirs"]
+Path = tuple[str | int, ...]
+Record = dict[str, "Plain"]
+
+TOGETHER = ("status", "progress", "started_on", "done_on", "stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One value that both sides changed differently; an empty one was removed or never there.
+
+    `record` and `path` are as in `Change`. Where fields are decided together the values are maps of
+    them, under the path of the status.
+    """
+
+    record: str
+    path: Path
+    base: Plain
+    ours: Plain
+    theirs: Plain
+
+    @property
+    def key(self) -> str:
+        """What a conflict is called by in a command: "4.progress", "owner:vhxh.short", "4"."""
+        return ".".join((self.record.removeprefix("task:"), *map(str, self.path)))
+
+
+@dataclass(slots=True)
+class Merged:
+    """The data of the merged plan; with `undecided` conflicts it has our side of them."""
+
+    data: Record
+    undecided: list[Conflict] = field(default_factory=list)
+    renumbered: dict[str, str] = field(default_factory=dict)
+
+
+def merge(base: Record, ours: Record, theirs: Record, decide: Callable[[Conflict], Side | None]) -> Merged:
+    """Merge two versions that came from one; `decide` says which side of a conflict holds, or None."""
+    merger = _Merger(decide)
+    for section in dict.fromkeys((*ours, *theirs)):
+        three = tuple(version.get(section, "") for version in (base, ours, theirs))
+        kind = changes.KINDS.get(section)
+        value = merger.records(kind, *three) if kind else merger.value(section, (), *three)
+        if value:
+            merger.merged.data[section] = value
+    return merger.merged
+
+
+class _Merger:
+    """The merge as it goes."""
+
+    def __init__(self, decide: Callable[[Conflict], Side | None]) -> None:
+        self._decide = decide
+        self.merged = Merged({})
+
+    def records(self, kind: str, base: Plain, ours: Plain, theirs: Plain) -> list[Plain]:
+        """Merge a list of records that have ids: ours in their order, then what came in."""
+        old, one, other = map(changes.by_id, (base, ours, theirs))
+        found = {
+            number: self._record(kind, number, old, one, other) for number in dict.fromkeys((*one, *other))
+        }
+        apart = [number for number in found if _are_two_tasks(kind, number, old, one, other)]
+        for number in apart:
+            record = other[number]
+            new = str(1 + max(int(taken) for taken in (*found, *other) if taken.isdigit()))
+            found[new] = {**record, "id": new} if isinstance(record, dict) else record
+            self.merged.renumbered[number] = new
+        return [record for record in found.values() if record]
+
+    def _record(
+        self,
+        kind: str,
+        number: str,
+        old: Mapping[str, Plain],
+        one: Mapping[str, Plain],
+        other: Mapping[str, Plain],
+    ) -> Plain:
+        if _are_two_tasks(kind, number, old, one, other):
+            return one[number]
+        record, (base, ours, theirs) = f"{kind}:{number}", (of.get(number, "") for of in (old, one, other))
+        if isinstance(ours, dict) and isinstance(theirs, dict) and kind == "task":
+            before = base if isinstance(base, dict) else {}
+            return self._task(record, before, ours, theirs)
+        return self.value(record, (), base, ours, theirs)
+
+    def _task(self, record: str, base: Record, ours: Record, theirs: Record) -> Plain:
+        """Merge a task, deciding at once what stands together when its statuses went apart."""
+        old, one, other = ({f: of[f] for f in TOGETHER if of.get(f)} for of in (base, ours, theirs))
+        apart = not changes.same(one.get("status", ""), other.get("status", ""))
+        if not (apart and _differ(old, one) and _differ(old, other)):
+            return self.value(record, (), base, ours, theirs)
+        rest = ({k: v for k, v in of.items() if k not in TOGETHER} for of in (base, ours, theirs))
+        merged = self.value(record, (), *rest)
+        chosen = self._choose(Conflict(record, ("status",), old, one, other))
+        return {**merged, **chosen} if isinstance(merged, dict) and isinstance(chosen, dict) else merged
+
+    def value(self, record: str, path: Path, base: Plain, ours: Plain, theirs: Plain) -> Plain:
+        """Merge one value, whatever it is."""
+        if changes.same(ours, theirs) or changes.same(base, theirs):
+            return ours
+        if changes.same(base, ours):
+            return theirs
+        if isinstance(ours, dict) and isinstance(theirs, dict):
+            old = base if isinstance(base, dict) else {}
+            return {
+                key: value
+                for key in dict.fromkeys((*ours, *theirs))
+                if (
+                    value := self.value(
+                        record, (*path, key), *(of.get(key, "") for of in (old, ours, theirs))
+                    )
+                )
+            }
+        if isinstance(ours, list) and isinstance(theirs, list):
+            merged = self._list(record, path, base if isinstance(base, list) else [], ours, theirs)
+            if merged is not None:
+                return merged
+        return self._choose(Conflict(record, path, base, ours, theirs))
+
+    def _list(
+        self, record: str, path: Path, base: list[Plain], ours: list[Plain], theirs: list[Plain]
+    ) -> list[Plain] | None:
+        """Merge lists by their items; None when both sides rewrote the same item."""
+        if len(base) == len(ours) == len(theirs):
+            return [
+                self.value(record, (*path, index), *three)
+                for index, three in enumerate(zip(base, ours, theirs, strict=True))
+            ]
+        came_in = [item for item in theirs if item not in base and item not in ours]
+        is_rewritten = any(item not in ours and item not in theirs for item in base)
+        if is_rewritten and came_in and any(item not in base for item in ours):
+            return None
+        return [item for item in ours if item in theirs or item not in base] + came_in
+
+    def _choose(self, conflict: Conflict) -> Plain:
+        side = self._decide(conflict)
+        if side is None:
+            self.merged.undecided.append(conflict)
+        return conflict.theirs if side == "theirs" else conflict.ours
+
+
+def _differ(one: Record, other: Record) -> bool:
+    return not changes.same(one, other)
+
+
+def _are_two_tasks(
+    kind: str, number: str, old: Mapping[str, Plain], one: Mapping[str, Plain], other: Mapping[str, Plain]
+) -> bool:
+    """Tell whether both sides added a task under one number: their titles are not alike."""
+    if kind != "task" or number in old or number not in one or number not in other:
+        return False
+    titles = [str(of.get("title", "")) if isinstance(of, dict) else "" for of in (one[number], other[number])]
+    return names.key(titles[0]) != names.key(titles[1])
+
+
+def words(conflict: Conflict) -> tuple[str, str, str, str]:
+    """Say a conflict: what it is about, then the value before, ours and theirs."""
+    subject = changes.record_label(conflict.record)
+    subject = f"NV {subject}" if conflict.record.startswith("task:") else subject
+    field_name = changes.field_label(conflict.path)
+    said = [_said(conflict.path, value) for value in (conflict.base, conflict.ours, conflict.theirs)]
+    return " · ".join(filter(None, (subject, field_name))), said[0], said[1], said[2]
+
+
+def _said(path: Path, value: Plain) -> str:
+    if not path:
+        return f"giữ: {changes.value_label('title', value)}" if value else "xóa"
+    return changes.value_label(path[-1], value) if value else "(để trống)"
+
+
+def unknown_keys(keys: Iterable[str], conflicts: Iterable[Conflict]) -> list[str]:
+    """Give the keys that no conflict is called by."""
+    known = {conflict.key for conflict in conflicts}
+    return [key for key in keys if key not in known]
