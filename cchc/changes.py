@@ -11,6 +11,7 @@ Knows no YAML and no git. Read next: `cchc.updates` (what a command wishes), `cc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, periods
@@ -44,8 +45,6 @@ def between(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[Change,
     changes: list[Change] = []
     for section in dict.fromkeys((*old, *new)):
         before, after = old.get(section, ""), new.get(section, "")
-        if before is after:  # the same piece of two versions, read once
-            continue
         if section in KINDS:
             changes += _records(KINDS[section], before, after)
         else:
@@ -54,14 +53,12 @@ def between(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[Change,
 
 
 def _records(kind: str, old: Plain, new: Plain) -> Iterator[Change]:
-    before, after = _by_id(old), _by_id(new)
+    before, after = by_id(old), by_id(new)
     for number in dict.fromkeys((*before, *after)):
-        one, other = before.get(number, ""), after.get(number, "")
-        if one is not other:
-            yield from _values(f"{kind}:{number}", (), one, other)
+        yield from _values(f"{kind}:{number}", (), before.get(number, ""), after.get(number, ""))
 
 
-def _by_id(records: Plain) -> dict[str, Plain]:
+def by_id(records: Plain) -> dict[str, Plain]:
     """Give records by their ids; the second of two with one id goes by its place, too."""
     found: dict[str, Plain] = {}
     for index, record in enumerate(records if isinstance(records, list) else []):
@@ -71,6 +68,8 @@ def _by_id(records: Plain) -> dict[str, Plain]:
 
 
 def _values(record: str, path: tuple[str | int, ...], old: Plain, new: Plain) -> Iterator[Change]:
+    if old is new:  # the same piece of two versions, read once
+        return
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys((*old, *new)):
             yield from _values(record, (*path, key), old.get(key, ""), new.get(key, ""))
@@ -100,7 +99,7 @@ def _has_item(old: Mapping[str, Plain], change: Change) -> bool:
     section = next((section for section, of in KINDS.items() if of == kind), kind)
     value: Plain | None = old.get(section)
     if section in KINDS:
-        value = _by_id(value or "").get(number)
+        value = by_id(value or "").get(number)
     for step in change.path[:-1]:
         value = value.get(str(step)) if isinstance(value, dict) else None
     return isinstance(value, list) and change.after in value
@@ -108,10 +107,13 @@ def _has_item(old: Mapping[str, Plain], change: Change) -> bool:
 
 def _items(record: str, path: tuple[str | int, ...], old: list[Plain], new: list[Plain]) -> Iterator[Change]:
     """Compare lists place by place: the plan's lists grow at their end."""
-    for index in range(max(len(old), len(new))):
-        before = old[index] if index < len(old) else ""
-        after = new[index] if index < len(new) else ""
+    for index, (before, after) in enumerate(zip_longest(old, new, fillvalue="")):
         yield from _values(record, (*path, index), before, after)
+
+
+def same(old: Plain, new: Plain) -> bool:
+    """Tell whether two values say the same, whatever they hold."""
+    return next(_values("", (), old, new), None) is None
 
 
 def _same(old: Plain, new: Plain) -> bool:
@@ -121,6 +123,30 @@ def _same(old: Plain, new: Plain) -> bool:
         day = periods.parse_date(old) if old != new else None
         return old == new or (day is not None and day == periods.parse_date(new))
     return not old and not new
+
+
+def lines_of(data: Mapping[str, Plain]) -> Iterator[str]:
+    """Say a whole version, a line each value: "4 · trạng thái: đang thực hiện"."""
+    for section, value in data.items():
+        kind = KINDS.get(section)
+        if kind is None or not isinstance(value, list):
+            yield from _lines(record_label(section), (), value)
+            continue
+        for record in value:
+            number = record.get("id", "") if isinstance(record, dict) else ""
+            yield from _lines(record_label(f"{kind}:{number}"), (), record)
+
+
+def _lines(subject: str, path: tuple[str | int, ...], value: Plain) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _lines(subject, (*path, key), part)
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _lines(subject, (*path, index), part)
+    elif value.strip():
+        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+        yield f"{subject} · {field_label(path)}: {value_label(field, value)}"
 
 
 def sentence(change: Change) -> str:
@@ -182,12 +208,15 @@ def value_label(field: str | int, value: Plain | None) -> str:
         return " · ".join(value_label(key, part) for key, part in value.items())
     if isinstance(value, list):
         return "; ".join(value_label(field, part) for part in value)
-    if field == "approved":
-        return "đã duyệt" if value == "true" else "chưa duyệt"
+    if field in _FLAGS and value in {"true", "false"}:
+        return _FLAGS[str(field)][value == "true"]
     if field == "progress":
         return f"{value}%"
     day = periods.parse_date(value)
     return labels.day(day) if day else labels.STATUS.get(value, value)
+
+
+_FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
 
 
 def _title(record: Plain | None) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 STATUS = {
     "not_started": "chưa thực hiện",
@@ -122,6 +122,11 @@ FIELD = {
 def day(value: date) -> str:
     """Write a date: 14/09/2026."""
     return f"{value.day:02}/{value.month:02}/{value.year}"
+
+
+def moment(value: datetime) -> str:
+    """Write a point of time: 08:05 ngày 14/09/2026."""
+    return f"{value:%H:%M} ngày {day(value)}"
 
 
 def official_day(value: date) -> str:

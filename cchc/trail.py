@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from cchc import changes as changing
-from cchc import labels, names
+from cchc import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,10 +31,14 @@ class Commit:
     """Who recorded a version of the plan, and when (Vietnam time)."""
 
     id: str
-    short: str
     author: str
     email: str
     moment: datetime
+
+    @property
+    def short(self) -> str:
+        """The commit's hash as people write it."""
+        return self.id[:8]
 
     @property
     def day(self) -> date:
@@ -55,6 +59,20 @@ class Entry:
     changes: tuple[Change, ...] = ()
     owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a report's figures come from: the last commit of the plan, and what changed since a day.
+
+    `commit` is None when the plan was never committed, `saved` is False when the file has more than
+    its last commit; `changes` is None when there is no version of that day to compare with.
+    """
+
+    commit: Commit | None
+    saved: bool
+    since: date
+    changes: tuple[Change, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +143,3 @@ def _contents(changes: Iterable[Change]) -> str:
 
 
 _COUNTED = (("task", "nhiệm vụ"), ("owner", "cơ quan"), ("area", "lĩnh vực"))
-
-
-def moment(commit: Commit) -> str:
-    """Write when a commit was made: 14/09/2026 08:05."""
-    return f"{labels.day(commit.day)} {commit.moment:%H:%M}"

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, FormatOption, MonthOption, OwnerOption, PlanOption, QuarterOption
+from cchc.cli.options import (
+    AsOfOption,
+    FormatOption,
+    MonthOption,
+    OwnerOption,
+    PlanOption,
+    QuarterOption,
+    RevOption,
+)
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -30,6 +38,7 @@ def due(
     form: FormatOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    rev: RevOption = None,
 ) -> None:
     """Nhiệm vụ đến hạn: trong quý, trong tháng, hoặc quá hạn và 30 ngày tới."""
     from cchc import queries
@@ -38,23 +47,22 @@ def due(
     if within is not None and (quarter or month or overdue):
         message = "--within không dùng cùng --quarter, --month, --overdue"
         raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
-    on = options.as_of(as_of)
     days = options.number(within, "--within") if within is not None else None
     chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    document = options.open_plan(plan, on)
-    period = options.period(quarter, month, document.head.year)
-    selection = Selection(document)
+    asked = options.ask(plan, as_of, rev)
+    period = options.period(quarter, month, asked.plan.head.year)
+    selection = Selection(asked.plan)
     selection.by_people(owner, None, None)
     selection.by_state(None, None, overdue=overdue)
     selection.by_time(period, None, None, None)
     if unfinished:
         selection.without_done()
-    chosen = list(filter(selection.filter.accepts, queries.standings(document, on)))
+    chosen = list(filter(selection.filter.accepts, queries.standings(asked.plan, asked.day)))
     if period is None and not overdue:
         chosen = _next(chosen, selection, days)
     else:
         chosen.sort(key=queries.by_due)
-    print_tasks(chosen, chosen_form, on)
+    print_tasks(chosen, chosen_form, asked.day)
     if not chosen:
         selection.explain_nothing()
     elif not unfinished and period is not None:

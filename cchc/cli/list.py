@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from cchc.cli import options
-from cchc.cli.options import AsOfOption, FormatOption, MonthOption, OwnerOption, PlanOption, QuarterOption
+from cchc.cli.options import (
+    AsOfOption,
+    FormatOption,
+    MonthOption,
+    OwnerOption,
+    PlanOption,
+    QuarterOption,
+    RevOption,
+)
 
 _SORTS = "id|due|state|owner|title"
 
@@ -49,17 +57,17 @@ def list_tasks(
     form: FormatOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    rev: RevOption = None,
 ) -> None:
     """Liệt kê nhiệm vụ theo cơ quan, lĩnh vực, trạng thái, thời hạn."""
     from cchc import queries
     from cchc.cli.selection import Selection, print_tasks
 
-    on = options.as_of(as_of)
     key = queries.SORTS[options.choice(sort, queries.SORTS, "--sort")]
     chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    document = options.open_plan(plan, on)
-    year = document.head.year
-    selection = Selection(document)
+    asked = options.ask(plan, as_of, rev)
+    year = asked.plan.head.year
+    selection = Selection(asked.plan)
     selection.by_people(owner, coordinator, involving)
     selection.by_area(area)
     selection.by_state(status, state, overdue=overdue)
@@ -70,7 +78,7 @@ def list_tasks(
         options.day(after, "--after") if after else None,
     )
     selection.by_words(search)
-    items = sorted(filter(selection.filter.accepts, queries.standings(document, on)), key=key)
-    print_tasks(items, chosen_form, on)
+    items = sorted(filter(selection.filter.accepts, queries.standings(asked.plan, asked.day)), key=key)
+    print_tasks(items, chosen_form, asked.day)
     if not items:
         selection.explain_nothing()

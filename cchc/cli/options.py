@@ -11,18 +11,21 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cchc import names, periods
+from cchc import labels, names, periods
+from cchc.cli import console
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cchc.history.revisions import Place
     from cchc.plan import Plan
     from cchc.planfile.document import Document
+    from cchc.trail import Commit
 
 PlanOption = Annotated[
     str | None,
@@ -31,6 +34,14 @@ PlanOption = Annotated[
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="NGÀY", help="Tính đến ngày này, ví dụ 30/6/2026; mặc định hôm nay."),
+]
+RevOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rev",
+        metavar="PHIÊN BẢN|NGÀY",
+        help="Kế hoạch như đã ghi vào git: mã commit, tên nhánh, hoặc hết một ngày.",
+    ),
 ]
 OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="TÊN", help="Cơ quan chủ trì.")]
 QuarterOption = Annotated[
@@ -122,6 +133,12 @@ def choice(text: str, known: Iterable[str], option: str) -> str:
     raise RequestError(f'{option}: không có "{text}"', hint=hint)
 
 
+def field(text: str, option: str) -> str:
+    """Read the name of a field of the file, by its key or its Vietnamese name."""
+    by_label = {names.key(label): key for key, label in reversed(labels.FIELD.items())}
+    return by_label.get(names.key(text)) or choice(text, labels.FIELD, option)
+
+
 def plan_path(option: str | None, on: date) -> Path:
     """Give the plan file that is meant: the option, else CCHC_PLAN, else found upwards from here."""
     from cchc.planfile import store
@@ -135,14 +152,51 @@ def office_templates(plan: Path) -> Path:
     return plan.absolute().parent.parent / "templates"
 
 
-def open_document(option: str | None, on: date) -> Document:
-    """Read the plan file that is meant."""
+class Asked(NamedTuple):
+    """A plan that a command asks, the day it is asked about, and its version if an old one was named."""
+
+    document: Document
+    day: date
+    path: Path
+    commit: Commit | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.document.plan
+
+    def recorded(self) -> tuple[Place, str]:
+        """Give where the plan lies in git, and the commit that its history ends with.
+
+        Raises GitError when git can't be asked.
+        """
+        from cchc.history import revisions
+
+        place = revisions.locate(self.path)
+        return place, self.commit.id if self.commit else revisions.head(place)
+
+
+def ask(plan: str | None, day_option: str | None, rev: str | None = None) -> Asked:
+    """Read the plan that is meant, or the version of it that --rev names.
+
+    The day is the one given, else the version's, else today.
+    """
     from cchc.planfile import document, store
 
-    path = plan_path(option, on)
-    return document.parse(store.read(path), store.shown(path))
+    if rev is not None:
+        return _ask_version(plan, day_option, rev)
+    on = as_of(day_option)
+    path = plan_path(plan, on)
+    return Asked(document.parse(store.read(path), store.shown(path)), on, path)
 
 
-def open_plan(option: str | None, on: date) -> Plan:
-    """Give the plan that is meant, for commands that only ask."""
-    return open_document(option, on).plan
+def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:
+    from cchc.history import versions
+
+    named = periods.parse_date(rev)
+    path = plan_path(plan, named or today())
+    opened, commit = versions.load(path, rev)
+    console.say(
+        f"theo phiên bản {commit.short} do {console.clean(commit.author)} ghi {labels.moment(commit.moment)}"
+    )
+    return Asked(opened, as_of(day_option) if day_option else named or commit.day, path, commit)

@@ -8,10 +8,10 @@ import typer
 
 from cchc import labels
 from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli.options import AsOfOption, PlanOption, RevOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from cchc.plan import Extension, Result
@@ -25,19 +25,42 @@ def show(
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    rev: RevOption = None,
 ) -> None:
     """Xem mọi điều đã ghi về một hoặc nhiều nhiệm vụ."""
     from cchc import queries
     from cchc.reports import data
 
-    on = options.as_of(as_of)
     wanted = options.task_ids(ids or [])
     chosen_form = options.choice(form or "text", ("text", "json"), "--format")
-    items = queries.find_tasks(queries.standings(options.open_plan(plan, on), on), wanted)
+    asked = options.ask(plan, as_of, rev)
+    items = queries.find_tasks(queries.standings(asked.plan, asked.day), wanted)
     if chosen_form == "json":
-        console.write_json(data.tasks(items, on))
-    else:
-        console.write("\n".join(card(item) for item in items))
+        console.write_json(data.tasks(items, asked.day))
+        return
+    past = _histories(asked, wanted)
+    console.write("\n".join(card(item) + past[item.task.id] for item in items))
+
+
+def _histories(asked: options.Asked, wanted: Sequence[int]) -> dict[int, str]:
+    """Lay out what git knows of each task, newest first; a note once when it can't be asked."""
+    from cchc import trail
+    from cchc.history import entries
+    from cchc.history.git import GitError
+
+    told: dict[int, list[str]] = {number: [] for number in wanted}
+    try:
+        for entry in trail.Wanted(tasks=frozenset(wanted)).pick(entries.read(*asked.recorded())):
+            said = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
+            for record, sentence in trail.sentences(entry, whole=False):
+                for number in (int(record),) if record else wanted:
+                    told[number].append(f"    {said} · {sentence}")
+    except GitError as error:
+        console.say(f"(không có lịch sử: {error})")
+    return {
+        number: "".join(f"{console.clean(line)}\n" for line in ("  lịch sử:", *lines)) if lines else ""
+        for number, lines in told.items()
+    }
 
 
 def card(item: Standing) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli.options import AsOfOption, PlanOption, RevOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,28 +24,26 @@ def stats(
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    rev: RevOption = None,
 ) -> None:
     """Đếm nhiệm vụ theo trạng thái, lĩnh vực, cơ quan."""
     from cchc import labels, queries
     from cchc.reports import data
 
-    on = options.as_of(as_of)
     chosen_form = options.choice(form, ("table", "plain", "json", "md"), "--format") if form else None
-    opened = options.open_plan(plan, on)
-    items = queries.standings(opened, on)
+    asked = options.ask(plan, as_of, rev)
+    items = queries.standings(asked.plan, asked.day)
     if chosen_form == "json":
-        console.write_json(data.stats(opened, items, on))
+        console.write_json(data.stats(asked.plan, items, asked.day))
         return
     counted = queries.tally(items)
-    share = labels.percent(counted.done, counted.countable)
-    console.write(
-        f"Đến ngày {labels.day(on)}: hoàn thành {counted.done}/{counted.countable} nhiệm vụ ({share})\n\n"
-    )
+    share = f"{counted.done}/{counted.countable} nhiệm vụ ({labels.percent(counted.done, counted.countable)})"
+    console.write(f"Đến ngày {labels.day(asked.day)}: hoàn thành {share}\n\n")
     states = [(labels.STATE[state], str(count)) for state, count in counted.counts.items() if count]
     for table in (
         _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(counted.total))]),
-        _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(opened, items))),
-        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(opened, items))),
+        _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(asked.plan, items))),
+        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(asked.plan, items))),
     ):
         console.write_listing(table, chosen_form, heading=True)
         console.write("\n")

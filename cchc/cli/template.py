@@ -47,10 +47,9 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
     from cchc.reports import forms, pages
     from cchc.reports import report as reports
 
-    on = options.as_of(as_of)
-    path = options.plan_path(plan, on)
-    built = reports.build(options.open_plan(str(path), on), on, source=path.name)
-    office = options.office_templates(path)
+    asked = options.ask(plan, as_of)
+    built = reports.build(asked.plan, asked.day, source=asked.path.name)
+    office = options.office_templates(asked.path)
     tried = [form.own for form in forms.known(office) if form.own and form.name in pages.NAMES.values()]
     failed = 0
     for own in tried:

@@ -122,7 +122,7 @@ def run(wish: Callable[[Document], Record], how: How, what: str) -> None:
     if how.dry_run:
         done = recording.preview(how.path, wish)
     else:
-        done = recording.record(how.path, wish, commit=how.commit, wait=_lock_wait(), tell=console.say)
+        done = recording.record(how.path, wish, commit=how.commit, wait=lock_wait(), tell=console.say)
     if not done.changes:
         console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
     if how.dry_run:
@@ -157,7 +157,7 @@ def _diff(done: Recorded, how: How) -> str:
     )
 
 
-def _lock_wait() -> float:
+def lock_wait() -> float:
     """Give the seconds to wait for the lock: CCHC_LOCK_WAIT, else the usual."""
     from cchc.planfile import writing
 

@@ -193,6 +193,15 @@ def _said(output: bytes) -> str:
     )
 
 
+def with_both(ours: bytes, base: bytes, theirs: bytes) -> bytes:
+    """Merge three texts line by line, ours where both sides changed the same lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in ("ours", "base", "theirs")]
+        for file, data in zip(files, (ours, base, theirs), strict=True):
+            file.write_bytes(data)
+        return ask(Path(folder), "merge-file", "--stdout", "--quiet", "--ours", *map(str, files))
+
+
 def last_committed(file: Path) -> bytes | None:
     """Give the file's bytes as of the last commit, None when it isn't in one."""
     try:

@@ -56,7 +56,7 @@ class _File:
 
 
 def names(place: Place, start: str, since: date | None = None) -> tuple[str, ...]:
-    """Give the paths that the file had up to `start`, the last one first: where it was added, it may have moved."""
+    """Give the paths that the file had up to `start`, the last one first, moves followed."""
     found = [place.path]
     for name in found:  # grows while it is gone through
         asked = (*_LOG, "--diff-filter=A", "--no-merges", "--format=%x00%x01%x00%H%x00%P", *_since(since))
@@ -81,7 +81,7 @@ def touches(place: Place, start: str, known: tuple[str, ...], since: date | None
     With `since` git stops there: a commit is never older than the change in it.
     """
     form = f"--format=%x00%x01%x00{revisions.FORMAT}%x00%P"
-    for (*fields, parents), files in _read(place, 6, *_LOG, "-c", form, *_since(since), start, "--", *known):
+    for (*fields, parents), files in _read(place, 5, *_LOG, "-c", form, *_since(since), start, "--", *known):
         ordered = sorted(files, key=lambda file: known.index(file.path))
         yield _touch(revisions.commit_of(fields), tuple(parents.split()), ordered, known)
 

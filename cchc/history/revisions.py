@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-FORMAT = "%H%x00%h%x00%an%x00%ae%x00%at"  # what `commit_of` reads
+FORMAT = "%H%x00%an%x00%ae%x00%at"  # what `commit_of` reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ def find(place: Place, name: str) -> str:
     Raises RequestError when there is none.
     """
     if day := periods.parse_date(name):
-        return _by_end_of(place, day)
+        found = by_end_of(place, day, head(place))
+        if found is None:
+            message = f"kho git không có phiên bản nào ghi đến hết ngày {labels.day(day)}"
+            raise RequestError(message, hint="xem các phiên bản bằng: cchc history")
+        return found
     try:
         return _hash(place, name)
     except GitError:
@@ -81,28 +85,18 @@ def head(place: Place) -> str:
         raise GitError("kho git chưa có phiên bản nào (chưa commit lần nào)") from None
 
 
-def by_end_of(place: Place, day: date) -> str | None:
-    """Give the hash of the last commit by the end of a day in Vietnam, None when there is none."""
+def by_end_of(place: Place, day: date, start: str) -> str | None:
+    """Give the hash of the last commit up to `start` by the end of a day in Vietnam; None without one."""
     until = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=periods.VIETNAM)
     asked = ("rev-list", "-1", "--first-parent", f"--before={until.isoformat()}")
-    return git.ask(place.top, *asked, head(place)).decode().strip() or None
+    return git.ask(place.top, *asked, start).decode().strip() or None
 
 
-def _by_end_of(place: Place, day: date) -> str:
-    found = by_end_of(place, day)
-    if found is None:
-        message = f"kho git không có phiên bản nào ghi đến hết ngày {labels.day(day)}"
-        raise RequestError(message, hint="xem các phiên bản bằng: cchc history")
-    return found
-
-
-def content(place: Place, commit: str, names: tuple[str, ...] = ()) -> bytes | None:
-    """Give the plan file's bytes in a commit, under any of the names that it had; None without one."""
+def content(place: Place, commit: str, paths: tuple[str, ...] = ()) -> bytes | None:
+    """Give the bytes of the plan file, or of the first of other paths, in a commit; None without one."""
     with git.blobs(place.top) as blobs:
-        for name in (place.path, *names):
-            if (data := blobs.read(f"{commit}:{name}")) is not None:
-                return data
-    return None
+        held = (blobs.read(f"{commit}:{path}") for path in paths or (place.path,))
+        return next((data for data in held if data is not None), None)
 
 
 def described(place: Place, commit: str) -> Commit:
@@ -123,9 +117,9 @@ def _shown(place: Place, *which: str) -> list[str]:
 
 def commit_of(fields: Sequence[str]) -> Commit:
     """Read what git wrote by `FORMAT`."""
-    commit, short, author, email, seconds = fields
+    commit, author, email, seconds = fields
     moment = datetime.fromtimestamp(int(seconds or 0), UTC).astimezone(periods.VIETNAM)
-    return Commit(commit, short, author, email, moment)
+    return Commit(commit, author, email, moment)
 
 
 def is_saved(place: Place, commit: str, data: bytes) -> bool:

@@ -57,17 +57,31 @@ def parse(data: bytes, name: str) -> Document:
 
     Raises PlanError with every problem that was found.
     """
-    try:
-        text, bom = encoding.decode(data)
-        plain = yamltext.read(text)
-    except TextError as error:
-        raise PlanError(_text_problems(name, data, error)) from None
+    text, bom, plain = _read(data, name)
     loaded = records.load(plain)
     plan, unresolved = resolution.resolve(loaded)
     findings = [*loaded.findings, *islice(checks.record_findings(loaded), records.MOST_FINDINGS), *unresolved]
     if findings or plan is None or not isinstance(plain, dict):
         raise PlanError(_problems(name, text, yamltext.parse(text), findings))
     return Document(name, text, bom, plain, plan)
+
+
+def read_plain(data: bytes, name: str) -> dict[str, Plain]:
+    """Read the bytes of a plan file as bare data, whether they make a valid plan or not.
+
+    Raises PlanError when the text can't be read.
+    """
+    _, _, plain = _read(data, name)
+    return plain if isinstance(plain, dict) else {}
+
+
+def _read(data: bytes, name: str) -> tuple[str, bool, Plain]:
+    """Give the text, whether a byte order mark stood before it, and what it says."""
+    try:
+        text, bom = encoding.decode(data)
+        return text, bom, yamltext.read(text)
+    except TextError as error:
+        raise PlanError(_text_problems(name, data, error)) from None
 
 
 def _problems(name: str, text: str, tree: yamltext.Node, findings: Iterable[Finding]) -> tuple[Problem, ...]:

@@ -1,0 +1,70 @@
+"""What `git diff` shows of a plan when it asks `cchc diff --git-driver`: tasks and fields, not lines.
+
+Git calls either with one file, to have it written as text that it compares itself (textconv), or
+with the path and both files (an external diff). It must always get an answer, or it dies: a file
+that is no plan is answered as it stands.
+
+Read next: `docs/history.md` (how it is set up).
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import changes
+from cchc.cli import console
+from cchc.errors import PlanError, RequestError, SurroundingsError, reason
+from cchc.planfile import document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_NOTHING = "/dev/null"  # git's name for the side that isn't there, on Windows, too
+
+
+def answer(arguments: Sequence[str]) -> str:
+    """Give what git is to show.
+
+    Raises RequestError when the call is not one of git's.
+    """
+    match list(arguments):
+        case [file]:
+            return _as_text(file)
+        case [path, old, _, _, new, _, _, *_]:
+            return _compared(path, old, new)
+    message = "--git-driver nhận một tệp, hoặc bảy tham số mà git diff đưa"
+    raise RequestError(message, hint="cách khai báo với git: xem docs/history.md")
+
+
+def _as_text(file: str) -> str:
+    """Write a plan with a line for each of its values."""
+    data = _bytes(file)
+    try:
+        return _lines(changes.lines_of(document.read_plain(data, file)))
+    except PlanError:
+        return data.decode("utf-8", "replace")
+
+
+def _compared(path: str, old: str, new: str) -> str:
+    """Say what changed between two files, field by field; line by line if one is no plan."""
+    before, after = _bytes(old), _bytes(new)
+    try:
+        found = changes.between(document.read_plain(before, path), document.read_plain(after, path))
+    except PlanError:
+        one, other = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
+        return "".join(difflib.unified_diff(one, other, f"a/{path}", f"b/{path}"))
+    said = [changes.sentence(one) for one in found] or ["(nội dung như nhau, chỉ khác cách trình bày)"]
+    return _lines((path, *(f"  {line}" for line in said)))
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "".join(f"{console.clean(text)}\n" for text in texts)
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return b"" if file == _NOTHING else Path(file).read_bytes()
+    except OSError as error:
+        raise SurroundingsError(f"không đọc được tệp {file}: {reason(error)}") from None
