@@ -77,8 +77,8 @@ class _Versions:
     def _fresh(self, name: str) -> Data | str | None:
         """Read a version; give why it can't be read, if it can't."""
         data = self._blobs.read(name)
-        if data is None:
-            return None
+        if data is None:  # a parent may have no such path, but every blob must be there
+            return None if ":" in name else "kho git thiếu dữ liệu của phiên bản này"
         try:
             plain = self._pieces.read(data)
         except TextError as error:
@@ -111,11 +111,9 @@ def _entry(versions: _Versions, touch: Touch) -> Entry:
     if touch.new is None:
         return Entry(touch.commit, "removed")
     try:
-        new = versions.read(touch.new)
+        new = versions.read(touch.new) or {}
     except UnreadableError as error:
         return Entry(touch.commit, "unreadable", reason=str(error))
-    if new is None:
-        return Entry(touch.commit, "unreadable", reason="kho git thiếu dữ liệu của phiên bản này")
     olds = versions.before(touch)
     if not olds:
         if versions.place.is_shallow and not touch.parents:

@@ -1,0 +1,204 @@
+"""Three versions into one: what one side changed is taken, what both changed differently is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import merging
+from cchc.merging import Conflict, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.changes import Plain
+
+Record = dict[str, "Plain"]
+
+
+def task(number: str = "4", **fields: Plain) -> Record:
+    return {"id": number, "title": f"Việc {number}", "status": "not_started", **fields}
+
+
+def plan(*tasks: Record, **sections: Plain) -> Record:
+    return {"cchc": "1", "tasks": list(tasks), **sections}
+
+
+def nobody(_conflict: Conflict) -> Side | None:
+    return None
+
+
+def taking(side: Side) -> Callable[[Conflict], Side | None]:
+    return lambda _conflict: side
+
+
+def merged(base: Record, ours: Record, theirs: Record) -> Record:
+    """Merge two versions of one task that must not be in conflict."""
+    result = merging.merge(plan(base), plan(ours), plan(theirs), nobody)
+    assert result.undecided == []
+    tasks = result.data["tasks"]
+    assert isinstance(tasks, list)
+    assert isinstance(tasks[0], dict)
+    return tasks[0]
+
+
+def conflicts(base: Record, ours: Record, theirs: Record) -> list[str]:
+    return [one.key for one in merging.merge(plan(base), plan(ours), plan(theirs), nobody).undecided]
+
+
+def test_what_one_side_changed_is_taken() -> None:
+    assert merged(task(), task(lead="A"), task(due="Quý I/2026")) == task(lead="A", due="Quý I/2026")
+    assert merged(task(lead="A"), task(lead="A"), task()) == task(), "a value that one side took away"
+
+
+def test_what_both_changed_alike_is_no_conflict() -> None:
+    assert merged(task(), task(progress="40"), task(progress="40")) == task(progress="40")
+    assert merged(task(), task(done_on="2026-06-30"), task(done_on="30/6/2026")) == task(done_on="2026-06-30")
+
+
+def test_what_both_changed_differently_is_a_conflict_of_that_field_alone() -> None:
+    base, ours, theirs = (
+        task(progress="10"),
+        task(progress="20", lead="A"),
+        task(progress="30", due="Quý I/2026"),
+    )
+    assert conflicts(base, ours, theirs) == ["4.progress"]
+    for side, value in (("ours", "20"), ("theirs", "30")):
+        result = merging.merge(plan(base), plan(ours), plan(theirs), taking(side))
+        assert result.data["tasks"] == [task(progress=value, lead="A", due="Quý I/2026")]
+        assert result.undecided == []
+
+
+def test_a_value_taken_away_on_one_side_and_changed_on_the_other_is_a_conflict() -> None:
+    assert conflicts(task(lead="A"), task(), task(lead="B")) == ["4.lead"]
+
+
+def test_what_stands_together_is_decided_together() -> None:
+    """Field by field this would come out done at 40 %."""
+    done = task(status="done", done_on="2026-06-30", progress="100")
+    base, theirs = task(progress="10"), task(progress="40", lead="A")
+    result = merging.merge(plan(base), plan(done), plan(theirs), nobody)
+    (conflict,) = result.undecided
+    assert conflict.key == "4.status"
+    assert conflict.ours == {"status": "done", "progress": "100", "done_on": "2026-06-30"}
+    chosen = merging.merge(plan(base), plan(done), plan(theirs), taking("theirs"))
+    assert chosen.data["tasks"] == [task(progress="40", lead="A")]
+    chosen = merging.merge(plan(base), plan(done), plan(theirs), taking("ours"))
+    assert chosen.data["tasks"] == [{**done, "lead": "A"}]
+
+
+def test_one_side_alone_may_move_a_task_on() -> None:
+    done = task(status="done", done_on="2026-06-30")
+    assert merged(task(), done, task(lead="A")) == {**done, "lead": "A"}
+
+
+def test_both_sides_started_it_and_only_the_day_is_asked() -> None:
+    ours, theirs = (task(status="in_progress", started_on=day) for day in ("2026-04-01", "2026-04-02"))
+    assert conflicts(task(), ours, theirs) == ["4.started_on"]
+
+
+def test_lists_that_both_added_to_keep_all() -> None:
+    base = task(notes=[{"text": "a"}])
+    ours, theirs = task(notes=[{"text": "a"}, {"text": "b"}]), task(notes=[{"text": "a"}, {"text": "c"}])
+    assert merged(base, ours, theirs)["notes"] == [{"text": "a"}, {"text": "b"}, {"text": "c"}]
+    assert merged(task(), task(notes=[{"text": "b"}]), task(notes=[{"text": "c"}]))["notes"] == [
+        {"text": "b"},
+        {"text": "c"},
+    ]
+
+
+def test_the_same_item_added_by_both_is_there_once() -> None:
+    both = task(results=[{"document": "1/BC"}])
+    assert merged(task(), both, {**both, "lead": "A"})["results"] == [{"document": "1/BC"}]
+    more = task(results=[{"document": "1/BC"}, {"document": "2/BC"}])
+    assert merged(task(), both, more)["results"] == more["results"]
+
+
+def test_an_item_that_one_side_took_away_is_gone() -> None:
+    base = task(coordinators=["A", "B", "C"])
+    ours, theirs = task(coordinators=["A", "C"]), task(coordinators=["A", "B", "C", "D"])
+    assert merged(base, ours, theirs)["coordinators"] == ["A", "C", "D"]
+
+
+def test_items_changed_in_their_places_merge_field_by_field() -> None:
+    base = task(results=[{"document": "1/BC", "summary": "x"}])
+    ours = task(results=[{"document": "2/BC", "summary": "x"}])
+    theirs = task(results=[{"document": "1/BC", "summary": "y"}])
+    assert merged(base, ours, theirs)["results"] == [{"document": "2/BC", "summary": "y"}]
+    assert conflicts(base, ours, task(results=[{"document": "3/BC", "summary": "x"}])) == [
+        "4.results.0.document"
+    ]
+
+
+def test_an_item_that_both_rewrote_while_others_came_is_a_conflict_of_the_list() -> None:
+    base = task(notes=[{"text": "a"}])
+    ours, theirs = task(notes=[{"text": "b"}]), task(notes=[{"text": "c"}, {"text": "d"}])
+    assert conflicts(base, ours, theirs) == ["4.notes"]
+
+
+def test_tasks_of_both_sides_are_kept_in_order() -> None:
+    base, ours, theirs = plan(task("1")), plan(task("1"), task("2")), plan(task("1"), task("3"))
+    result = merging.merge(base, ours, theirs, nobody)
+    assert result.data["tasks"] == [task("1"), task("2"), task("3")]
+
+
+def test_two_tasks_added_under_one_number_are_both_kept() -> None:
+    one, other = task("2", title="Việc của ta"), task("2", title="Việc của bên kia")
+    result = merging.merge(plan(task("1")), plan(task("1"), one), plan(task("1"), other, task("3")), nobody)
+    assert result.data["tasks"] == [task("1"), one, task("3"), {**other, "id": "4"}]
+    assert result.renumbered == {"2": "4"}
+
+
+def test_the_same_task_added_on_both_sides_is_one() -> None:
+    one, other = task("2", lead="A"), task("2", title="việc 2", due="Quý I/2026")
+    result = merging.merge(plan(), plan(one), plan(other), taking("ours"))
+    assert result.data["tasks"] == [{**one, "due": "Quý I/2026"}]
+    assert result.renumbered == {}
+
+
+def test_a_removed_task_is_gone_unless_the_other_side_worked_on_it() -> None:
+    base = plan(task("1"), task("2"))
+    assert merging.merge(base, plan(task("1")), base, nobody).data["tasks"] == [task("1")]
+    worked = plan(task("1"), task("2", progress="10"))
+    result = merging.merge(base, plan(task("1")), worked, nobody)
+    assert [conflict.key for conflict in result.undecided] == ["2"]
+    assert merging.merge(base, plan(task("1")), worked, taking("theirs")).data == worked
+    assert merging.merge(base, plan(task("1")), worked, taking("ours")).data == plan(task("1"))
+
+
+def test_owners_and_the_head_merge_too() -> None:
+    owner: Record = {"id": "a", "name": "A", "short": "a"}
+    base = plan(owners=[owner], plan={"number": "1", "annex": {"date": "2026-01-07"}})
+    ours = plan(owners=[{**owner, "short": "x"}], plan={"number": "1", "annex": {"date": "2026-01-02"}})
+    theirs = plan(owners=[{**owner, "name": "X"}], plan={"number": "2", "annex": {"date": "2026-01-07"}})
+    assert merging.merge(base, ours, theirs, nobody).data == {
+        "cchc": "1",
+        "owners": [{"id": "a", "name": "X", "short": "x"}],
+        "plan": {"number": "2", "annex": {"date": "2026-01-02"}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("conflict", "said"),
+    [
+        (
+            Conflict("task:4", ("progress",), "", "20", "30"),
+            ("NV 4 · tiến độ", "(để trống)", "20%", "30%"),
+        ),
+        (
+            Conflict("task:4", ("status",), {"status": "not_started"}, {"status": "done", "done_on": "2026-06-30"}, {}),
+            ("NV 4 · trạng thái", "chưa thực hiện", "hoàn thành · 30/06/2026", "(để trống)"),
+        ),
+        (Conflict("task:4", (), task(), "", task(lead="A")), ("NV 4", "giữ: 4 · Việc 4 · chưa thực hiện", "xóa", "giữ: 4 · Việc 4 · chưa thực hiện · A")),
+    ],
+)  # fmt: skip
+def test_a_conflict_is_said_in_vietnamese(conflict: Conflict, said: tuple[str, ...]) -> None:
+    assert merging.words(conflict) == said
+
+
+def test_a_merge_field_by_field_would_come_out_done_at_40_percent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: with nothing that stands together there is no conflict, and nonsense."""
+    monkeypatch.setattr(merging, "TOGETHER", ())
+    done = task(status="done", done_on="2026-06-30")
+    assert merged(task(), done, task(progress="40")) == {**done, "progress": "40"}
