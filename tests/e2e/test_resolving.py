@@ -1,0 +1,318 @@
+"""`cchc resolve` on conflicts that real git left: merged by task and field, or nothing written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from repositories import Repository, edited, office_with
+
+from cchc.history import resolving
+from cchc.planfile import document
+from cchc.planfile.yamltext import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Answer
+
+CHECKOUT = Path(__file__).parent.parent.parent
+ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    made = office_with(tmp_path / "xã")
+    monkeypatch.chdir(made.folder)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    return made
+
+
+def conflict(repository: Repository, ours: Callable[[str], str], theirs: Callable[[str], str]) -> str:
+    """Change the plan on two branches and merge them, which must end in a conflict; give our text."""
+    base = repository.text
+    repository.git("switch", "-q", "-c", "khac")
+    repository.commit(theirs(base))
+    repository.git("switch", "-q", "main")
+    repository.commit(ours(base))
+    text = repository.text
+    repository.git("merge", "-q", "--no-edit", "khac", check=False)
+    assert "<<<<<<<" in repository.text
+    return text
+
+
+def field(task: int, line: str) -> Callable[[str], str]:
+    return lambda text: edited(text, task, line)
+
+
+def both(*edits: Callable[[str], str]) -> Callable[[str], str]:
+    def edit(text: str) -> str:
+        for one in edits:
+            text = one(text)
+        return text
+
+    return edit
+
+
+def data(repository: Repository) -> dict[int, dict[str, Plain]]:
+    """Read the tasks of the plan as it is now."""
+    tasks = document.parse(repository.plan.read_bytes(), "x").plain["tasks"]
+    assert isinstance(tasks, list)
+    return {int(str(task["id"])): task for task in tasks if isinstance(task, dict)}
+
+
+def test_fields_of_one_task_that_git_cannot_merge_are_merged(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(repository, field(4, "lead: Phó Chủ tịch"), field(4, "assignee: Nguyễn Văn A"))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    assert answer.out == "4 · đầu mối: Nguyễn Văn A\n"
+    assert answer.err == ("đã gộp plans/2026.yaml; xem lại rồi ghi: git add plans/2026.yaml && git commit\n")
+    assert (data(repository)[4]["lead"], data(repository)[4]["assignee"]) == ("Phó Chủ tịch", "Nguyễn Văn A")
+    assert repository.git("diff", "--name-only", "--diff-filter=U") != "", "the commit is the user's"
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "Gộp")
+    assert cchc("check", "--ignore", "6ro").code == 0
+
+
+def test_what_both_changed_differently_is_listed_and_nothing_written(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(
+        repository,
+        both(field(4, "progress: 20"), field(9, "progress: 5")),
+        both(field(4, "progress: 30"), field(10, "progress: 6")),
+    )
+    before = repository.plan.read_bytes()
+    answer = cchc("resolve")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.splitlines() == [
+        "NV 4 · tiến độ: hai bên sửa khác nhau",
+        "  bản gốc:          (để trống)",
+        "  1. bản hiện tại:  20%",
+        "  2. bản gộp vào:   30%",
+        "còn 1 chỗ phải chọn, chưa ghi gì",
+        "  gợi ý: chọn từng chỗ: cchc resolve --choose 4.progress=ours (bản hiện tại) hoặc =theirs",
+        "         hoặc tất cả: cchc resolve --take ours, cchc resolve --take theirs",
+    ]
+    assert repository.plan.read_bytes() == before
+    shown = cchc("resolve", "--choose", "4.progress=theirs", "--dry-run")
+    assert shown.out == "4 · tiến độ: 20% → 30%\n10 · tiến độ: 6%\n"
+    assert repository.plan.read_bytes() == before
+    assert cchc("resolve", "--choose", "4.progress=theirs").code == 0
+    assert [data(repository)[task].get("progress") for task in (4, 9, 10)] == ["30", "5", "6"]
+
+
+def test_one_side_can_be_taken_for_all(cchc: Callable[..., Answer], repository: Repository) -> None:
+    ours = conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    answer = cchc("resolve", "--take", "ours")
+    assert answer.code == 0
+    assert answer.err.startswith("kết quả gộp giống hệt bản hiện tại\n")
+    assert repository.text == ours
+
+
+def test_done_here_and_worked_on_there_is_decided_as_one(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    done = both(field(4, "status: done"), field(4, "done_on: 2026-06-22"))
+    conflict(repository, done, field(4, "progress: 40"))
+    assert "4.status" in cchc("resolve").err
+    assert cchc("resolve", "--choose", "4.status=ours").code == 0
+    task = data(repository)[4]
+    assert (task["status"], task["done_on"], task.get("progress")) == ("done", "2026-06-22", None)
+
+
+def appended(title: str) -> Callable[[str], str]:
+    return lambda text: (
+        f"{text}\n  - id: 21\n    title: {title}\n    area: chi-dao\n    status: not_started\n"
+        "    owner: Phòng VHXH\n    due: Quý IV/2026\n"
+    )
+
+
+def test_two_tasks_under_one_number_are_both_kept(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(repository, appended("Việc của ta"), appended("Việc của bên kia"))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    assert answer.out == "22 · thêm Việc của bên kia\n"
+    assert "hai bên cùng thêm nhiệm vụ 21: nhiệm vụ của bản gộp vào thành nhiệm vụ 22" in answer.err
+    assert [data(repository)[number]["title"] for number in (21, 22)] == ["Việc của ta", "Việc của bên kia"]
+
+
+def test_comments_and_style_of_both_sides_stay(cchc: Callable[..., Answer], repository: Repository) -> None:
+    def commented(text: str) -> str:
+        return text.replace("  - id: 17\n", "  # hỏi lại Trung tâm\n  - id: 17\n")
+
+    conflict(
+        repository,
+        both(field(4, "progress: 20"), lambda text: text.replace("tasks:\n", "tasks:  # danh mục\n")),
+        both(field(4, "assignee: A"), commented),
+    )
+    assert cchc("resolve").code == 0
+    assert "  # hỏi lại Trung tâm\n  - id: 17\n" in repository.text
+    assert "tasks:  # danh mục\n" in repository.text
+
+
+def test_a_comment_that_cannot_stay_is_told(cchc: Callable[..., Answer], repository: Repository) -> None:
+    conflict(
+        repository,
+        field(4, "progress: 20"),
+        lambda text: edited(text, 4, "progress: 30").replace(
+            "    progress: 30\n", "    # theo báo cáo tháng 5\n    progress: 30\n"
+        ),
+    )
+    answer = cchc("resolve", "--take", "ours")
+    assert "ghi chú của bản gộp vào không giữ được: # theo báo cáo tháng 5" in answer.err
+
+
+def test_a_task_removed_here_and_worked_on_there_is_asked(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    def without_20(text: str) -> str:
+        return text.partition("\n  - id: 20\n")[0]
+
+    conflict(repository, without_20, field(20, "progress: 10"))
+    answer = cchc("resolve")
+    assert answer.code == 1
+    assert "  1. bản hiện tại:  xóa\n" in answer.err
+    assert cchc("resolve", "--choose", "20=theirs").code == 0
+    assert data(repository)[20]["progress"] == "10"
+
+
+def test_somebody_at_a_terminal_is_asked(repository: Repository) -> None:
+    pty = pytest.importorskip("pty", reason="Windows không có thiết bị đầu cuối giả của POSIX")
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    main, other = pty.openpty()
+    command = [sys.executable, "-m", "cchc", "resolve"]
+    with subprocess.Popen(
+        command, cwd=repository.folder, env=ENV, stdin=other, stdout=subprocess.PIPE, stderr=other
+    ) as process:
+        os.close(other)
+        said = b""
+        answers = [b"x\n", b"2\n"]
+        while process.poll() is None:
+            try:
+                said += os.read(main, 4096)
+            except OSError:
+                break
+            if said.endswith("chọn 1 hay 2: ".encode()) and answers:
+                os.write(main, answers.pop(0))
+    os.close(main)
+    assert process.returncode == 0, said.decode()
+    assert "2. bản gộp vào:   30%" in said.decode()
+    assert data(repository)[4]["progress"] == "30"
+
+
+# What cannot be merged
+
+
+def test_without_a_conflict_there_is_nothing_to_do(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    answer = cchc("resolve")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("cchc: plans/2026.yaml không có xung đột nào đang chờ gộp\n")
+
+
+def test_a_file_merged_by_hand_is_left_alone(cchc: Callable[..., Answer], repository: Repository) -> None:
+    ours = conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    repository.plan.write_text(edited(ours, 4, "progress: 25"), "utf-8")
+    before = repository.plan.read_bytes()
+    answer = cchc("resolve", "--take", "ours")
+    assert answer.code == 2
+    assert "plans/2026.yaml không còn dấu xung đột" in answer.err
+    assert "git add plans/2026.yaml" in answer.err
+    assert repository.plan.read_bytes() == before
+
+
+def test_a_file_that_one_side_removed_is_the_users_to_decide(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    repository.git("switch", "-q", "-c", "khac")
+    repository.git("rm", "-q", "plans/2026.yaml")
+    repository.git("commit", "-qm", "Xóa")
+    repository.git("switch", "-q", "main")
+    repository.record("progress: 20", task=4)
+    repository.git("merge", "-q", "--no-edit", "khac", check=False)
+    answer = cchc("resolve")
+    assert answer.code == 2
+    assert "bản gộp vào đã xóa plans/2026.yaml" in answer.err
+
+
+def test_a_side_that_cannot_be_read_is_named_with_its_line(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(
+        repository,
+        field(4, "progress: 20"),
+        lambda text: edited(text, 4, "progress: 30").replace("tasks:\n", "tasks: [\n"),
+    )
+    before = repository.plan.read_bytes()
+    answer = cchc("resolve", "--take", "theirs")
+    assert answer.code == 1
+    assert answer.err.startswith("plans/2026.yaml (bản gộp vào):")
+    assert repository.plan.read_bytes() == before
+
+
+def test_a_merge_that_makes_no_valid_plan_writes_nothing(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    """One side removes an area, the other puts a task into it."""
+
+    def without_area(text: str) -> str:
+        head, mark, rest = text.partition("  - id: tai-chinh-cong\n")
+        assert mark
+        return head + rest[rest.index("  - id: ") :]
+
+    conflict(
+        repository,
+        both(without_area, field(4, "progress: 20")),
+        both(field(4, "assignee: A"), field(5, "area: tai-chinh-cong")),
+    )
+    before = repository.plan.read_bytes()
+    answer = cchc("resolve")
+    assert answer.code == 2
+    assert "chưa ghi gì" in answer.err
+    assert repository.plan.read_bytes() == before
+
+
+def test_wrong_choices_are_refused(cchc: Callable[..., Answer], repository: Repository) -> None:
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    before = repository.plan.read_bytes()
+    for choice in ("4.progress", "4.progress=ta", "5.progress=ours"):
+        answer = cchc("resolve", "--choose", choice)
+        assert answer.code == 2, choice
+        assert "gợi ý: " in answer.err
+    assert cchc("resolve", "--take", "bên ta").code == 2
+    assert repository.plan.read_bytes() == before
+
+
+def test_both_sides_added_the_file(cchc: Callable[..., Answer], repository: Repository) -> None:
+    repository.git("switch", "-q", "--orphan", "khac")
+    text = (CHECKOUT / "tests/data/ke-hoach-2026.yaml").read_text("utf-8")
+    repository.commit(edited(text, 4, "progress: 30"))
+    repository.git("switch", "-q", "main")
+    repository.record("progress: 20", task=4)
+    repository.git("merge", "-q", "--no-edit", "--allow-unrelated-histories", "khac", check=False)
+    assert "4.progress" in cchc("resolve").err
+    assert cchc("resolve", "--take", "theirs").code == 0
+    assert data(repository)[4]["progress"] == "30"
+
+
+def test_a_text_that_does_not_say_what_was_merged_is_never_written(
+    cchc: Callable[..., Answer], repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: edits that do nothing are noticed by reading the result again."""
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    before = repository.plan.read_bytes()
+    monkeypatch.setattr(resolving.amendment, "amend", lambda opened, _data: ((), opened))
+    answer = cchc("resolve", "--take", "theirs")
+    assert answer.code == 3
+    assert "không đưa được kết quả gộp vào plans/2026.yaml" in answer.err
+    assert repository.plan.read_bytes() == before
