@@ -125,8 +125,8 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Write a point of time: 08:05 ngày 14/09/2026."""
-    return f"{value:%H:%M} ngày {day(value)}"
+    """Write a point of time: 14/09/2026 08:05."""
+    return f"{day(value)} {value:%H:%M}"
 
 
 def official_day(value: date) -> str:

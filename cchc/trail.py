@@ -120,8 +120,10 @@ class Wanted:
         return any(names.key(name) in spellings for name in entry.owners.get(record, ()))
 
 
-def sentences(entry: Entry, *, whole: bool) -> list[tuple[str, str]]:
+def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[str, str]]:
     """Say what an entry did, a record and a sentence each; a plan's making in one, if `whole`.
+
+    A record that came or went is named by its title if `titled`, not where the reader knows it.
 
     The record is "4" for a task, "cơ quan vhxh", "kế hoạch" for others, and empty for the file.
     """
@@ -133,7 +135,13 @@ def sentences(entry: Entry, *, whole: bool) -> list[tuple[str, str]]:
         return [("", "kho git không giữ lịch sử trước phiên bản này")]
     if entry.event == "removed":
         return [("", "xóa tệp kế hoạch")]
-    return [(changing.record_label(one.record), changing.field_sentence(one)) for one in entry.changes]
+    return [(changing.record_label(one.record), _sentence(one, titled=titled)) for one in entry.changes]
+
+
+def _sentence(change: Change, *, titled: bool) -> str:
+    if titled or change.path:
+        return changing.field_sentence(change)
+    return "đưa vào kế hoạch" if change.before is None else "bỏ khỏi kế hoạch"
 
 
 def _contents(changes: Iterable[Change]) -> str:

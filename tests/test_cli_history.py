@@ -46,7 +46,7 @@ def rows(answer: Answer) -> list[list[str]]:
 
 def test_history_tells_who_changed_what_and_when(cchc: Callable[..., Answer], repository: Repository) -> None:
     told = rows(cchc("history"))
-    assert told[0] == ["09:30 ngày 01/07/2026", "Nguyễn Văn A", repository.head()[:8], "4", "tiến độ: 40%"]
+    assert told[0] == ["01/07/2026 09:30", "Nguyễn Văn A", repository.head()[:8], "4", "tiến độ: 40%"]
     assert [row[3:] for row in told[1:3]] == [
         ["5", "trạng thái: chưa thực hiện → hoàn thành"],
         ["5", "ngày hoàn thành: 22/06/2026"],
@@ -128,10 +128,7 @@ def test_a_question_that_cannot_be_is_answered_with_a_remedy(
 def test_show_ends_with_the_tasks_history(cchc: Callable[..., Answer], repository: Repository) -> None:
     lines = cchc("show", "4").out.splitlines()
     start = lines.index("  lịch sử:")
-    assert (
-        lines[start + 1]
-        == f"    09:30 ngày 01/07/2026 · Nguyễn Văn A · {repository.head()[:8]} · tiến độ: 40%"
-    )
+    assert lines[start + 1] == f"    01/07/2026 09:30 · Nguyễn Văn A · {repository.head()[:8]} · tiến độ: 40%"
     assert len(lines) == start + 4
     both = cchc("show", "4", "5").out
     assert both.count("lịch sử:") == 2
@@ -159,7 +156,7 @@ def test_diff_compares_revisions_and_days(cchc: Callable[..., Answer], repositor
     assert rows(cchc("diff", "30/6/2026..1/7/2026")) == [progress]
     assert len(rows(cchc("diff", "1/5/2026"))) == 4
     assert cchc("diff", "HEAD~1").err == (
-        f"so sánh {repository.git('rev-parse', 'HEAD~1')[:8]} (09:30 ngày 22/06/2026, Trần Thị B) → tệp đang có\n"
+        f"so sánh {repository.git('rev-parse', 'HEAD~1')[:8]} (22/06/2026 09:30, Trần Thị B) → tệp đang có\n"
     )
     told = json.loads(cchc("diff", "HEAD~1", "--format", "json").out)
     assert told == {"changes": [{"record": "task:4", "field": "progress", "before": None, "after": "40"}]}

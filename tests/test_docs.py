@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from repositories import edited, office_with
 
 from cchc.cli import app
 
@@ -44,8 +46,10 @@ def test_a_broken_link_would_be_seen() -> None:
 
 
 @pytest.mark.parametrize("command", commands((CHECKOUT / "README.md").read_text("utf-8")))
-@pytest.mark.usefixtures("office")
-def test_every_command_of_the_readme_runs(cchc: Callable[..., Answer], command: str) -> None:
+def test_every_command_of_the_readme_runs(cchc: Callable[..., Answer], office: Path, command: str) -> None:
+    git = ("git", "-c", "user.name=Cán bộ", "-c", "user.email=canbo@example.vn")
+    for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
+        subprocess.run([*git, *asked], cwd=office, check=True)
     answer = cchc(*shlex.split(command)[1:])
     assert answer.code == 0, answer.err
 
@@ -56,8 +60,15 @@ def test_the_readme_names_every_command() -> None:
     assert [name for name in names if f"cchc {name}" not in readme] == []
 
 
-@pytest.mark.usefixtures("office")
-def test_every_key_of_the_json_is_promised(cchc: Callable[..., Answer]) -> None:
+def test_every_key_of_the_json_is_promised(
+    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = office_with(tmp_path)
+    good = repository.text
+    repository.commit("a: [")
+    repository.commit(good)
+    repository.plan.write_text(edited(good, 4, "progress: 1"), "utf-8")
+    monkeypatch.chdir(repository.folder)
     promised = (CHECKOUT / "docs/json.md").read_text("utf-8")
 
     def keys(value: object) -> set[str]:
@@ -65,6 +76,6 @@ def test_every_key_of_the_json_is_promised(cchc: Callable[..., Answer]) -> None:
             return {str(key) for key in value}.union(*map(keys, value.values()))
         return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
-    forms = (["show", "4"], ["stats"], ["check"])
+    forms = (["show", "4"], ["stats"], ["check"], ["history", "4"], ["diff"])
     printed = set().union(*(keys(json.loads(cchc(*form, "--format", "json").out)) for form in forms))
     assert [key for key in sorted(printed) if not re.search(rf"\b{key}\b", promised)] == []

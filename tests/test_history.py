@@ -104,6 +104,22 @@ def test_two_styles_in_turn_have_no_changes_but_real_ones(repository: Repository
     assert repository.told() == [("task:2", "progress")]
 
 
+def test_commits_of_one_second_come_newest_first(repository: Repository) -> None:
+    """Their times don't tell; who is whose parent does."""
+    moment = START + timedelta(hours=1)
+    repository.git("switch", "-q", "-c", "khac")
+    repository.record("progress: 1", task=1, at=moment)
+    repository.record("progress: 2", task=1, at=moment)
+    repository.git("switch", "-q", "main")
+    repository.record("progress: 1", task=2, at=moment)
+    repository.record("progress: 2", task=2, at=moment)
+    repository.git("merge", "-q", "--no-edit", "khac")
+    for task in ("task:1", "task:2"):
+        told = [c.after for e in repository.entries() for c in e.changes if c.record == task and c.path]
+        assert told == ["2", "1"]
+    assert repository.entries()[-1].event == "created"
+
+
 # What can't be read
 
 

@@ -158,7 +158,7 @@ def write_table(rows: Listing) -> None:
             max_width=widest if column.stacks else None,
         )
     for row, style in zip(shown.rows, shown.styles or [""] * len(shown.rows), strict=True):
-        table.add_row(*(Text("\n".join(map(clean, cell.split("\n")))) for cell in row), style=style)
+        table.add_row(*(Text(_lines(cell)) for cell in row), style=style)
     Console(file=sys.stdout, width=columns, highlight=False, markup=False, emoji=False).print(table)
 
 
@@ -171,7 +171,7 @@ def _stacked(rows: Listing) -> Listing:
     shared = listing.Column(", ".join(c.title for c in rows.columns if c.stacks), stacks=True)
     cells = tuple(
         (
-            *(cell.replace("\n", " ") for cell, stacks in zip(row, stacking, strict=True) if not stacks),
+            *(cell for cell, stacks in zip(row, stacking, strict=True) if not stacks),
             "\n".join(cell.replace("\n", " ") for cell, stacks in zip(row, stacking, strict=True) if stacks),
         )
         for row in rows.rows
@@ -181,7 +181,11 @@ def _stacked(rows: Listing) -> Listing:
 
 def _card(rows: Listing, row: Iterable[str]) -> str:
     cells = zip(rows.columns, row, strict=True)
-    return "\n".join(f"{column.title}: {clean(cell)}" for column, cell in cells if cell) + "\n\n"
+    return "\n".join(f"{column.title}: {_lines(cell)}" for column, cell in cells if cell) + "\n\n"
+
+
+def _lines(cell: str) -> str:
+    return "\n".join(map(clean, cell.split("\n")))
 
 
 def show_error(error: CchcError) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cchc.history.revisions import Place
     from cchc.plan import Owner
-    from cchc.reports.listing import Listing
+    from cchc.reports.listing import Column, Listing
     from cchc.trail import Entry, Wanted
 
 
@@ -81,27 +81,53 @@ def _print(entries: Iterable[Entry], wanted: Wanted, form: str | None) -> bool:
     kept = list(entries)
     if chosen == "json":
         console.write_json(data.history(kept))
-    elif kept or chosen != "table":
+    elif chosen != "table":
         console.write_listing(_listing(kept, wanted), chosen)
+    elif kept:
+        console.write_table(_by_commit(kept, wanted))
     return bool(kept)
 
 
 def _listing(entries: Iterable[Entry], wanted: Wanted) -> Listing:
     """Lay entries out as rows, one a change."""
-    from cchc import labels, trail
+    from cchc import trail
     from cchc.reports.listing import Column, Listing
 
-    columns = (
-        *(Column(title, stacks=True) for title in ("Ghi lúc", "Người ghi", "Phiên bản")),
-        Column("Mục"),
-        Column("Thay đổi"),
-    )
     rows = (
-        (labels.moment(entry.commit.moment), entry.commit.author, entry.commit.short, record, sentence)
+        (*_signed(entry), record, sentence)
         for entry in entries
         for record, sentence in trail.sentences(entry, whole=not wanted.narrows)
     )
-    return Listing(columns, tuple(rows))
+    return Listing((*_signature_columns(), Column("Mục"), Column("Thay đổi")), tuple(rows))
+
+
+def _by_commit(entries: Iterable[Entry], wanted: Wanted) -> Listing:
+    """Lay entries out for a person: a row a commit, a line a change."""
+    from cchc import trail
+    from cchc.reports.listing import Column, Listing
+
+    rows = (
+        (
+            *_signed(entry),
+            "\n".join(
+                " · ".join(filter(None, said)) for said in trail.sentences(entry, whole=not wanted.narrows)
+            ),
+        )
+        for entry in entries
+    )
+    return Listing((*_signature_columns(), Column("Thay đổi")), tuple(rows))
+
+
+def _signature_columns() -> tuple[Column, ...]:
+    from cchc.reports.listing import Column
+
+    return tuple(Column(title, stacks=True) for title in ("Ghi lúc", "Người ghi", "Phiên bản"))
+
+
+def _signed(entry: Entry) -> tuple[str, str, str]:
+    from cchc import labels
+
+    return labels.moment(entry.commit.moment), entry.commit.author, entry.commit.short
 
 
 def _tell_unsaved(place: Place, head: str, path: Path) -> None:

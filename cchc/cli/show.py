@@ -52,7 +52,7 @@ def _histories(asked: options.Asked, wanted: Sequence[int]) -> dict[int, str]:
     try:
         for entry in trail.Wanted(tasks=frozenset(wanted)).pick(entries.read(*asked.recorded())):
             said = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
-            for record, sentence in trail.sentences(entry, whole=False):
+            for record, sentence in trail.sentences(entry, whole=False, titled=False):
                 for number in (int(record),) if record else wanted:
                     told[number].append(f"    {said} · {sentence}")
     except GitError as error:

@@ -27,8 +27,8 @@ _ABSENT = "0" * 40
 _MARK = b"\x01"  # stands before each commit
 _MOST_NAMES = 50
 _LOG = (
-    *("log", "-z", "--raw", "--no-abbrev", "--no-renames", "--full-history", "--encoding=UTF-8"),
-    *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
+    *("log", "-z", "--raw", "--no-abbrev", "--no-renames", "--full-history", "--date-order"),
+    *("--encoding=UTF-8", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
 )
 
 
