@@ -203,7 +203,7 @@ def test_ctrl_c_ends_with_130(office: Path) -> None:
         "import sys; sys.argv=['cchc','list']\n"
         "from cchc.cli import app, options\n"
         "def stop(*a): raise KeyboardInterrupt\n"
-        "options.open_plan = stop\n"
+        "options.ask = stop\n"
         "app.main()\n"
     )
     done = subprocess.run(
@@ -222,7 +222,7 @@ def test_a_bug_is_told_without_a_traceback_with_code_70(office: Path) -> None:
     code = (
         "import sys; sys.argv=['cchc','list']\n"
         "from cchc.cli import app, options\n"
-        "options.open_plan = None\n"
+        "options.ask = None\n"
         "app.main()\n"
     )
     done = subprocess.run(
