@@ -151,6 +151,15 @@ def timing(state: str, days: int | None, done_on: date | None) -> str:
     return "chờ điều kiện" if state == "waiting" else days_left(days)
 
 
+def state_now(state: str, days: int | None, done_on: date | None) -> str:
+    """Say a state with the days or the day that belong to it: "Đang thực hiện, quá hạn 76 ngày"."""
+    if state in {"done_on_time", "done_late"} and done_on:
+        return f"{STATE[state]} ngày {day(done_on)}"
+    if state in {"in_progress_overdue", "not_started_overdue"} and days is not None:
+        return f"{STATE[state]} {-days} ngày"
+    return STATE[state]
+
+
 def tenths_of_percent(part: int, whole: int) -> int:
     """Give a share in tenths of a percent, halves rounded up; 0 of nothing."""
     return (part * 1000 + whole // 2) // whole if whole else 0

@@ -94,6 +94,20 @@ def cut_off(plan: Plan, day: date, period: ReportPeriod | None) -> date:
     return max(ends, default=min(one.start for one in ours) - timedelta(days=1))
 
 
+def next_end(plan: Plan, day: date, period: ReportPeriod | None) -> date:
+    """Give the last day of the period after the one that is reported on, else of the plan's year.
+
+    After a calendar quarter comes the next one.
+    """
+    ours = known(plan)
+    last = date(plan.head.year, 12, 31)
+    if period is not None and period not in ours:
+        month = period.end.month + 3
+        return min(last, date(period.end.year, month + 1, 1) - timedelta(days=1)) if month < 12 else last  # noqa: PLR2004
+    ends = [one.end for one in ours if one.end > (period.end if period else day)]
+    return max(min(ends, default=last), day)
+
+
 def calendar_quarter(found: Period) -> ReportPeriod:
     """Give a quarter of the calendar as a period to report on."""
     number = (found.start.month + 2) // 3

@@ -58,12 +58,24 @@ def parse(data: bytes, name: str) -> Document:
     Raises PlanError with every problem that was found.
     """
     text, bom, plain = _read(data, name)
-    loaded = records.load(plain)
-    plan, unresolved = resolution.resolve(loaded)
-    findings = [*loaded.findings, *islice(checks.record_findings(loaded), records.MOST_FINDINGS), *unresolved]
+    plan, findings = _understood(plain)
     if findings or plan is None or not isinstance(plain, dict):
         raise PlanError(_problems(name, text, yamltext.parse(text), findings))
     return Document(name, text, bom, plain, plan)
+
+
+def what_is_wrong(plain: dict[str, Plain]) -> str:
+    """Say the first thing that keeps bare data from being a plan; nothing if they are one."""
+    plan, findings = _understood(plain)
+    return findings[0].message if findings or plan is None else ""
+
+
+def _understood(plain: Plain) -> tuple[Plan | None, list[Finding]]:
+    """Give the plan that data mean, and everything that is wrong with them."""
+    loaded = records.load(plain)
+    plan, unresolved = resolution.resolve(loaded)
+    doubtful = islice(checks.record_findings(loaded), records.MOST_FINDINGS)
+    return plan, [*loaded.findings, *doubtful, *unresolved]
 
 
 def read_plain(data: bytes, name: str) -> dict[str, Plain]:

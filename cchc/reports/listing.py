@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NO_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML can't hold
 # A spreadsheet takes a cell that begins so for a formula; a plain number is left alone.
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?%?")
@@ -68,6 +69,15 @@ def harmless(cell: str) -> str:
     """
     is_formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
     return f"'{cell}" if is_formula else cell
+
+
+def one_line(text: str) -> str:
+    r"""Give a text on one line, without the characters that no document can hold.
+
+    >>> one_line("a\n b\x07c")
+    'a b c'
+    """
+    return _NO_TEXT.sub("", _BREAKS.sub(" ", text))
 
 
 def markdown(listing: Listing) -> str:

@@ -1,0 +1,91 @@
+"""Deadlines for a calendar (RFC 5545): an all-day event for each unfinished task, a reminder a week before.
+
+Its identity stays the same from one export to the next, so that a calendar that takes it again
+moves the event instead of doubling it; its stamp is the day of the figures, not the clock's.
+
+Read next: `cchc.queries` (which tasks are open).
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from cchc import labels, names
+from cchc.reports.listing import one_line
+from cchc.states import DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from cchc.plan import Plan
+    from cchc.states import Standing
+
+_OCTETS = 75  # of a line, before it goes on in the next
+_CLOSED = DONE | {"cancelled", "paused", "ongoing"}
+
+
+def calendar(plan: Plan, items: Sequence[Standing], day: date) -> bytes:
+    """Give the open deadlines as an iCalendar file."""
+    head = plan.head
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//cchc//VI",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_escaped(f'Kế hoạch cải cách hành chính năm {head.year}')}",
+    ]
+    for item in items:
+        if item.state not in _CLOSED and item.end is not None:
+            lines += _event(plan, item, item.end, day)
+    return "".join(_folded([*lines, "END:VCALENDAR"])).encode()
+
+
+def _event(plan: Plan, item: Standing, end: date, day: date) -> Iterator[str]:
+    task = item.task
+    details = (
+        f"Cơ quan chủ trì: {task.owner.name}",
+        f"Thời hạn: {item.due.text}",
+        f"Tình trạng ngày {labels.day(day)}: {labels.state_now(item.state, item.days_left, task.done_on)}",
+    )
+    yield "BEGIN:VEVENT"
+    plan_id = f"{plan.head.year}.{names.key(plan.head.number)}.{names.key(plan.head.issuer)}"
+    yield f"UID:nv-{task.id}-{plan_id}@cchc"
+    yield f"DTSTAMP:{day:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{end:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(f'NV {task.id}: {task.title}')}"
+    yield "DESCRIPTION:" + "\\n".join(map(_escaped, details))
+    yield "TRANSP:TRANSPARENT"
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{_escaped(f'Còn 7 ngày đến hạn NV {task.id}: {task.title}')}"
+    yield "TRIGGER:-P7D"
+    yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _escaped(text: str) -> str:
+    r"""Write a text as a calendar's value.
+
+    >>> print(_escaped("a, b; c"))
+    a\, b\; c
+    """
+    clean = one_line(text)
+    for char in "\\;,":
+        clean = clean.replace(char, f"\\{char}")
+    return clean
+
+
+def _folded(lines: Iterable[str]) -> Iterator[str]:
+    """Break lines after so many octets, never inside a letter."""
+    for line in lines:
+        rest = line
+        room = _OCTETS
+        while len(rest.encode()) > room:
+            cut = len(rest.encode()[:room].decode("utf-8", "ignore"))
+            yield f"{rest[:cut]}\r\n "
+            rest, room = rest[cut:], _OCTETS - 1
+        yield f"{rest}\r\n"

@@ -1,0 +1,308 @@
+"""The tasks as a sheet: for Excel with colours, bars and charts, or as CSV.
+
+What an office fills in there (declared status, progress, dates, a note) can be read back by
+`cchc.intake.sheets`, which knows the columns by their titles. Text is written as text, whatever it
+begins with. The only module that imports xlsxwriter.
+
+Read next: `cchc.intake.sheets` (the way back).
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from cchc import labels, queries
+from cchc.plan import STATUSES
+from cchc.reports import columns, evidence, listing
+from cchc.reports.columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
+from cchc.reports.listing import Column, Listing
+from cchc.states import DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cchc.plan import Plan
+    from cchc.states import Standing, State
+
+    Value = str | int | date | None
+
+_MOST = 32_767  # characters that Excel keeps in a cell
+_HEAD = 2  # the row of the columns' titles, counted from 0
+
+# Tint and text, as on the page; red is for what is overdue and nothing else.
+_COLOURS: dict[State, tuple[str, str]] = {
+    "done_on_time": ("#e2f3ea", "#0d5f3b"),
+    "done_late": ("#fbf0d3", "#6b4b00"),
+    "in_progress": ("#e4eef9", "#1c568f"),
+    "not_started": ("#edf0f4", "#4a5567"),
+    "in_progress_overdue": ("#fdeae8", "#9e1f18"),
+    "not_started_overdue": ("#fbe6ec", "#6d0f2b"),
+    "waiting": ("#eeedf5", "#4f4a75"),
+    "ongoing": ("#e4efef", "#2a5658"),
+    "paused": ("#f2ede4", "#5a4f3b"),
+    "no_deadline": ("#edf0f4", "#4a5567"),
+    "cancelled": ("#edf0f4", "#4a5567"),
+}
+# The same, strong enough for a bar of a chart.
+_FILLS: dict[State, str] = {
+    "done_on_time": "#0f6b43",
+    "done_late": "#8a6100",
+    "in_progress": "#8fbbea",
+    "not_started": "#e6eaef",
+    "in_progress_overdue": "#b3261e",
+    "not_started_overdue": "#6d0f2b",
+    "waiting": "#dcdaee",
+    "ongoing": "#c5dcdc",
+    "paused": "#e2d9ca",
+    "no_deadline": "#ffffff",
+    "cancelled": "#ffffff",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the sheet: its title, its width in characters, and what stands in it for a task."""
+
+    title: str
+    width: float
+    value: Callable[[Standing], Value]
+
+    @property
+    def filled_in(self) -> bool:
+        """Whether offices write in it, and it can be read back."""
+        return self.title in columns.FILLED_IN
+
+
+def fields(*, people: bool) -> tuple[Field, ...]:
+    """Give the columns; `people=False` leaves out who does the work."""
+    assignee = (Field("Đầu mối", 16, lambda item: item.task.assignee),) if people else ()
+    return (
+        Field(NUMBER, 5, lambda item: item.task.id),
+        Field(TITLE, 52, lambda item: item.task.title),
+        Field("Lĩnh vực", 18, lambda item: item.task.area.short),
+        Field("Cơ quan chủ trì", 18, lambda item: item.task.owner.short),
+        Field("Cơ quan phối hợp", 18, lambda item: ", ".join(one.short for one in item.task.coordinators)),
+        *assignee,
+        Field("Thời hạn", 18, lambda item: item.due.text),
+        Field("Ngày đến hạn", 12, lambda item: item.end),
+        Field(STATUS, 16, lambda item: labels.STATUS[item.task.status]),
+        Field(PROGRESS, 10, _progress),
+        Field(STARTED, 12, lambda item: item.task.started_on),
+        Field(DONE_ON, 12, lambda item: item.task.done_on),
+        Field("Tình trạng", 24, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
+        Field("Văn bản, minh chứng", 22, _documents),
+        Field(NOTE, 36, _latest_note),
+    )
+
+
+def _progress(item: Standing) -> int | None:
+    return 100 if item.state in DONE else item.task.progress
+
+
+def _documents(item: Standing) -> str:
+    found = (one.document for one in evidence.results(item.task, item.day))
+    return "; ".join(document for document in found if document)
+
+
+def _latest_note(item: Standing) -> str:
+    return item.task.notes[-1].text if item.task.notes else ""
+
+
+def comma_separated(items: Sequence[Standing], *, people: bool = True) -> bytes:
+    """Give the tasks as CSV that Excel on Windows opens right; dates day first."""
+    shown = fields(people=people)
+    rows = tuple(tuple(_words(field.value(item)) for field in shown) for item in items)
+    return listing.comma_separated(Listing(tuple(Column(field.title) for field in shown), rows)).encode()
+
+
+def _words(value: Value) -> str:
+    if isinstance(value, date):
+        return labels.day(value)
+    return "" if value is None else listing.one_line(str(value))
+
+
+def workbook(plan: Plan, items: Sequence[Standing], day: date, *, people: bool = True) -> bytes:
+    """Give the tasks as an Excel file: a sheet to work in, and a summary with charts."""
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        made,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+        },
+    )
+    # Dated by the figures, not by the clock: the same report gives the same bytes.
+    book.set_properties({"title": plan.head.title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
+    _tasks(book, plan, items, day, fields(people=people))
+    _summary(book, plan, items, day)
+    book.close()
+    return made.getvalue()
+
+
+def _text(value: str) -> str:
+    """Cut a text to what a cell holds, and say that it was cut."""
+    clean = listing.one_line(value)
+    return clean if len(clean) <= _MOST else f"{clean[: _MOST - 1]}…"
+
+
+def _heading(book: Any, sheet: Any, plan: Plan, day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
+    title = book.add_format({"bold": True, "font_size": 14})
+    sheet.write_string(0, 0, _text(plan.head.title), title)
+    notice = f". {plan.head.notice}" if plan.head.notice else ""
+    said = f"Kế hoạch số {plan.head.number}; số liệu chốt ngày {labels.day(day)}{notice}"
+    sheet.write_string(1, 0, _text(said))
+
+
+def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: Sequence[Field]) -> None:  # noqa: ANN401
+    sheet = book.add_worksheet("Nhiệm vụ")
+    _heading(book, sheet, plan, day)
+    base = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#b8c0cc"}
+    head = book.add_format({**base, "bold": True, "bg_color": "#24407c", "font_color": "#ffffff"})
+    last = _HEAD + max(len(items), 1)
+    for place, column in enumerate(shown):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(_HEAD, place, column.title, head)
+        tint = {"bg_color": "#fffbe6"} if column.filled_in else {}
+        plain, dated = (
+            book.add_format({**base, **tint, **form}) for form in ({}, {"num_format": "dd/mm/yyyy"})
+        )
+        for row, item in enumerate(items, start=_HEAD + 1):
+            look = plain
+            if column.title == "Tình trạng":
+                fill, ink = _COLOURS[item.state]
+                look = book.add_format({**base, "bg_color": fill, "font_color": ink})
+            _write(sheet, row, place, column.value(item), look, dated)
+        _guide(sheet, column, place, last)
+    sheet.freeze_panes(_HEAD + 1, 2)
+    sheet.autofilter(_HEAD, 0, last, len(shown) - 1)
+    _on_paper(sheet)
+    sheet.repeat_rows(_HEAD)
+
+
+def _write(sheet: Any, row: int, place: int, value: Value, look: Any, dated: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917
+    if isinstance(value, date):
+        sheet.write_datetime(row, place, value, dated)
+    elif isinstance(value, int):
+        sheet.write_number(row, place, value, look)
+    elif value:
+        sheet.write_string(row, place, _text(value), look)
+    else:
+        sheet.write_blank(row, place, None, dated)
+
+
+def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: ANN401
+    """Let cells take only what can be read back, and draw progress as bars."""
+    cells = (_HEAD + 1, place, last, place)
+    wrong = {"error_title": column.title, "error_type": "stop"}
+    match column.title:
+        case title if title == STATUS:
+            statuses = [labels.STATUS[status] for status in STATUSES]
+            sheet.data_validation(*cells, {"validate": "list", "source": statuses, **wrong})
+        case title if title == PROGRESS:
+            bounds = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
+            sheet.data_validation(*cells, {**bounds, "error_message": "Ghi số nguyên từ 0 đến 100.", **wrong})
+            bar = {
+                "type": "data_bar",
+                "bar_color": "#8fbbea",
+                "bar_solid": True,
+                "min_type": "num",
+                "max_type": "num",
+            }
+            sheet.conditional_format(*cells, {**bar, "min_value": 0, "max_value": 100})
+        case title if title in {STARTED, DONE_ON}:
+            since = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
+            sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
+
+
+def _on_paper(sheet: Any) -> None:  # noqa: ANN401
+    """A4 lying, all columns on a page's width, pages numbered."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)  # inches: 30, 15, 20, 20 mm
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&CTrang &P/&N")
+
+
+def _summary(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  # noqa: ANN401
+    sheet = book.add_worksheet("Tổng hợp")
+    _heading(book, sheet, plan, day)
+    _on_paper(sheet)
+    sheet.set_column(0, 0, 44)
+    sheet.set_column(1, 3, 13)
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    counted = queries.tally(items)
+    states = [state for state, count in counted.counts.items() if count]
+    for place, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
+        sheet.write_string(_HEAD, place, title, head)
+    for row, state in enumerate(states, start=_HEAD + 1):
+        sheet.write_string(row, 0, labels.STATE[state])
+        sheet.write_number(row, 1, counted.counts[state])
+    after = _HEAD + len(states) + 1
+    sheet.write_string(after, 0, "Tổng số", head)
+    sheet.write_number(after, 1, counted.total, head)
+    if states:
+        _state_chart(book, sheet, states)
+    row = after + 2
+    groups = (
+        ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, items)]),
+        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, items)]),
+    )
+    for title, rows in groups:
+        row = _group(sheet, title, rows, row, head) + 2
+    first = after + 2
+    if counted.total:
+        _area_chart(book, sheet, first, len(groups[0][1]))
+
+
+def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, head: Any) -> int:  # noqa: ANN401
+    """Write sums a row each under a head; give the row behind them."""
+    for place, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
+        sheet.write_string(row, place, words, head)
+    for name, sums in rows:
+        row += 1
+        sheet.write_string(row, 0, _text(name))
+        for place, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
+            sheet.write_number(row, place, count)
+    return row + 1
+
+
+def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noqa: ANN401
+    chart = book.add_chart({"type": "doughnut"})
+    span = (_HEAD + 1, _HEAD + len(states))
+    points = [{"fill": {"color": _FILLS[state]}, "border": {"color": "#4a5567"}} for state in states]
+    chart.add_series(
+        {
+            "name": "Số nhiệm vụ",
+            "categories": ["Tổng hợp", span[0], 0, span[1], 0],
+            "values": ["Tổng hợp", span[0], 1, span[1], 1],
+            "points": points,
+            "data_labels": {"value": True},
+        }
+    )
+    chart.set_title({"name": "Nhiệm vụ theo tình trạng"})
+    sheet.insert_chart(_HEAD, 5, chart)
+
+
+def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa: ANN401
+    chart = book.add_chart({"type": "bar"})
+    for place, (name, colour) in enumerate(
+        (("Nhiệm vụ", "#8fbbea"), ("Hoàn thành", "#0f6b43"), ("Quá hạn", "#b3261e")), start=1
+    ):
+        chart.add_series(
+            {
+                "name": name,
+                "categories": ["Tổng hợp", first + 1, 0, first + count, 0],
+                "values": ["Tổng hợp", first + 1, place, first + count, place],
+                "fill": {"color": colour},
+            }
+        )
+    chart.set_title({"name": "Nhiệm vụ theo lĩnh vực"})
+    chart.set_y_axis({"reverse": True})
+    sheet.insert_chart(_HEAD + 16, 5, chart)

@@ -1,0 +1,188 @@
+"""Official documents as Word files: a form filled in, the office's own or the default one.
+
+The form's language is Jinja, in the sandbox that all templates run in. After filling in, the rules
+under names are made as long as the text above them, blanks are marked, and what would differ from
+run to run (times in the archive, in its properties) is set, so that the same report gives the same
+bytes. Everything about Word is in this module and `cchc.reports.wordform`; nothing else imports
+docxtpl or python-docx.
+
+Read next: `cchc.reports.wordform` (the default forms), `cchc.reports.official` (what is filled in).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docxtpl import DocxTemplate
+from lxml.etree import LxmlError
+
+from cchc.errors import SurroundingsError
+from cchc.reports import metrics, sandbox, wordform
+from cchc.reports.listing import one_line
+from cchc.reports.official import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from docx.document import Document
+
+    from cchc.reports.official import Official
+
+NAMES = {"progress": "bao-cao.docx", "plan": "ke-hoach.docx", "assignment": "giao-viec.docx"}
+_SHORT = 0.4  # of the text above it: the decree says a third to a half
+_WITH_BLANKS = {"Kính gửi", "Chỗ điền", "Chức vụ ký", "Họ tên người ký", "Danh sách nơi nhận", "Nội dung"}
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
+
+
+def render(
+    official: Official, day: date, *, template: Path | None = None, office: Path | None = None
+) -> bytes:
+    """Print an official document as a Word file; `day` is what its properties are dated.
+
+    `template` is one form to use, `office` a folder whose form wins over the default one. Raises
+    SurroundingsError when a form can't be used.
+    """
+    own = template or (office / NAMES[official.kind] if office else None)
+    name = own.name if own else NAMES[official.kind]
+    data = _read(own) if own and own.is_file() else wordform.form(official.kind)
+    with sandbox.telling(name):
+        filled = _filled(data, official, name)
+    _fit_rules(filled)
+    _mark_blanks(filled)
+    _date(filled, official, day)
+    saved = io.BytesIO()
+    filled.save(saved)
+    return same_each_time(saved.getvalue())
+
+
+def _read(path: Path) -> bytes:
+    with sandbox.telling(path.name):
+        return path.read_bytes()
+
+
+def _filled(data: bytes, official: Official, name: str) -> Document:
+    try:
+        form: Any = DocxTemplate(io.BytesIO(data))
+        form.render({"report": _plain(asdict(official))}, sandbox.environment(escaping=True), autoescape=True)
+    except (zipfile.BadZipFile, LxmlError, KeyError) as error:
+        message = f"mẫu {name} không phải là tệp Word (.docx) dùng được"
+        raise SurroundingsError(message, hint=_FORM_HINT) from error
+    filled: Document = form.docx
+    return filled
+
+
+_FORM_HINT = "mở mẫu bằng Word rồi lưu lại, hoặc tạo mẫu mới: cchc template init word"
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  any part of the document
+    """Give a value with every text on one line of characters that Word can hold."""
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _fit_rules(document: Document) -> None:
+    """Make each rule as long as its style says, of the text above it."""
+    for paragraphs, room in _stories(document):
+        above: Paragraph | None = None
+        for paragraph in paragraphs:
+            style = paragraph.style.name if paragraph.style else ""
+            if above is not None and style in {wordform.RULE_AS_LONG, wordform.RULE_SHORT}:
+                share = 1.0 if style == wordform.RULE_AS_LONG else _SHORT
+                left = max(0.0, room - share * min(_width(above), room)) / 2
+                paragraph.paragraph_format.left_indent = Pt(left)
+                paragraph.paragraph_format.right_indent = Pt(left)
+            above = paragraph
+
+
+def _width(paragraph: Paragraph) -> float:
+    """Give the width of a paragraph's text in points, by the size of its style."""
+    size = paragraph.style.font.size if paragraph.style else None
+    return metrics.width(paragraph.text, size.pt if size else 14.0)
+
+
+def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
+    """Give what stands together, with the room it has (points): the body, and each cell of a table."""
+    section = document.sections[0]
+    widths = (section.page_width, section.left_margin, section.right_margin)
+    whole, left, right = (one.pt if one is not None else 0.0 for one in widths)
+    yield document.paragraphs, whole - left - right
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                yield cell.paragraphs, cell.width.pt if cell.width is not None else whole
+
+
+def _mark_blanks(document: Document) -> None:
+    """Highlight what people have to write."""
+    for paragraphs, _ in _stories(document):
+        for paragraph in paragraphs:
+            if paragraph.style and paragraph.style.name in _WITH_BLANKS and "[" in paragraph.text:
+                parts = BLANK.split(paragraph.text)
+                for run in paragraph.runs[1:]:
+                    run._r.getparent().remove(run._r)  # noqa: SLF001
+                first = paragraph.runs[0]
+                first.text = parts[0]
+                for index, part in enumerate(parts[1:], start=1):
+                    run = paragraph.add_run(part)
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW if index % 2 else None
+
+
+def _date(document: Document, official: Official, day: date) -> None:
+    """State in the file's properties what it is and of which day, nothing of this machine."""
+    properties = document.core_properties
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  python-docx writes it as it is
+    properties.title = one_line(f"{official.type} {official.subject}")
+    properties.author = one_line(" ".join(official.issuer))
+    properties.last_modified_by, properties.comments, properties.revision = "", "", 1
+    properties.created = properties.modified = moment
+
+
+def same_each_time(archive: bytes) -> bytes:
+    """Give a zip with the same contents in the same order, and no times."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in sorted(
+            old.infolist(), key=lambda one: (one.filename != "[Content_Types].xml", one.filename)
+        ):
+            entry = zipfile.ZipInfo(info.filename, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(info.filename))
+    return made.getvalue()
+
+
+def text(data: bytes) -> Iterable[str]:
+    """Give the paragraphs of a Word file in their order, a table's rows with tabs between the cells.
+
+    Raises SurroundingsError when it is none.
+    """
+    try:
+        document = docx.Document(io.BytesIO(data))
+    except (zipfile.BadZipFile, LxmlError, KeyError, ValueError):
+        message = "tệp này không phải là tệp Word (.docx)"
+        raise SurroundingsError(message, hint="mở bằng Word rồi lưu lại với dạng .docx") from None
+    return _texts(document)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for child in document.element.body.iterchildren():
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, document).text
+        elif child.tag == qn("w:tbl"):
+            for row in Table(child, document).rows:
+                yield "\t".join("\n".join(p.text for p in cell.paragraphs) for cell in row.cells)
