@@ -22,10 +22,12 @@ from cchc.cli import (
     check,
     console,
     diff,
+    docx_text,
     done,
     due,
     extend,
     history,
+    import_sheet,
     pause,
     remove,
     reopen,
@@ -65,7 +67,9 @@ for name, command in (
     ("history", history.history),
     ("diff", diff.diff),
     ("resolve", resolve.resolve),
+    ("import", import_sheet.import_sheet),
     ("report", report.report),
+    ("docx-text", docx_text.docx_text),
 ):
     app.command(name, cls=VietnameseCommand)(command)
 app.add_typer(template.template, name="template")

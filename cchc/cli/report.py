@@ -1,63 +1,43 @@
-"""`cchc report`: the plan's progress as a page for people to read, or as figures for programs."""
+"""`cchc report`: the plan's progress for people to read, to sign, to work in, or as figures for programs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import names
-from cchc.cli import console, options
+from cchc.cli import console, options, printing
 from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
+from cchc.cli.printing import FOLDER, FORMS, KINDS, Order, Subject
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from cchc.cli.options import Asked
     from cchc.plan import Owner, Plan
-    from cchc.reporting import ReportPeriod
     from cchc.reports.report import Report
     from cchc.trail import Trace
 
-FOLDER = "bao-cao"
-_FORMATS = ("html", "md", "json")
 _FAILURES = ("overdue", "6ro")
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a report is on: a plan file, the day of its figures, and the period if one was named."""
-
-    asked: Asked
-    day: date
-    period: ReportPeriod | None
-    provisional: bool
-
-    @property
-    def plan(self) -> Plan:
-        """The plan reported on."""
-        return self.asked.plan
-
-    @property
-    def path(self) -> Path:
-        """Its file."""
-        return self.asked.path
 
 
 def report(
     forms: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="|".join(_FORMATS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
+            "--format", metavar="|".join(FORMS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
         ),
     ] = None,
     kind: Annotated[
-        str, typer.Option(metavar="overview", help="Loại báo cáo.", show_default=False)
-    ] = "overview",
+        str | None,
+        typer.Option(
+            metavar="|".join(KINDS),
+            help="Tổng quan, báo cáo định kỳ, văn bản kế hoạch, phiếu giao việc; mặc định tổng quan, "
+            "với docx là báo cáo định kỳ.",
+        ),
+    ] = None,
     period: Annotated[
         str | None,
         typer.Option(metavar="q1|6t|q3|nam", help="Kỳ báo cáo; ngày theo quy định của tỉnh nếu có."),
@@ -75,7 +55,7 @@ def report(
         typer.Option(metavar="overdue,6ro", help="Kết thúc với mã 1 khi có nhiệm vụ quá hạn, chưa đủ 6 rõ."),
     ] = None,
     template: Annotated[
-        str | None, typer.Option(metavar="TỆP", help="Mẫu Jinja dùng thay mẫu có sẵn.")
+        str | None, typer.Option(metavar="TỆP", help="Mẫu dùng thay mẫu có sẵn: Jinja, hoặc Word (.docx).")
     ] = None,
     output: Annotated[
         str | None,
@@ -90,26 +70,25 @@ def report(
     as_of: AsOfOption = None,
     rev: RevOption = None,
 ) -> None:
-    """Lập báo cáo tiến độ: trang HTML để xem và in, Markdown, hoặc JSON."""
-    chosen = [options.choice(form, _FORMATS, "--format") for form in dict.fromkeys(forms or ["html"])]
-    options.choice(kind, ("overview",), "--kind")
+    """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON."""
+    chosen = [options.choice(form, FORMS, "--format") for form in dict.fromkeys(forms or ["html"])]
+    named = options.choice(kind, KINDS, "--kind") if kind is not None else None
+    kinds = [printing.kind_of(form, named) for form in chosen]
     failures = [
         options.choice(word.strip(), _FAILURES, "--fail-on") for word in (fail_on or "").split(",") if word
     ]
+    mould = _template(template, chosen)
     subject = _subject(options.ask(plan, as_of, rev), as_of, period, quarter)
     owners = _owners(subject.plan, owner, split)
-    trace = _trace(subject)
-    built = [(of, _build(subject, of, trace, people=not no_people)) for of in owners]
-    mould = _template(template)
-    pages = [
-        (_file_name(subject, form, of), _printed(one, form, subject.path, mould))
-        for of, one in built
-        for form in chosen
-    ]
-    written = _write(pages, output, subject.path)
+    printing.check_owners(kinds, owners)
+    trace = _trace(subject) if "overview" in kinds else None
+    order = Order(subject, named, people=not no_people, template=mould, trace=trace)
+    pages = [printing.printed(order, of, form) for of in owners for form in chosen]
+    written = printing.write(pages, output, subject.path)
     if open_page:
-        _open(written)
-    _fail([one for _, one in built], failures)
+        printing.show(written)
+    if failures:
+        _fail([printing.overview(order, of) for of in owners], failures)
 
 
 def _subject(asked: Asked, as_of: str | None, period: str | None, quarter: str | None) -> Subject:
@@ -159,80 +138,16 @@ def _trace(subject: Subject) -> Trace | None:
         return None
 
 
-def _build(subject: Subject, owner: Owner | None, trace: Trace | None, *, people: bool) -> Report:
-    from cchc.reports import report as reports
-
-    return reports.build(
-        subject.plan,
-        subject.day,
-        source=f"{subject.path.absolute().parent.name}/{subject.path.name}",
-        owner=owner,
-        period=subject.period,
-        provisional=subject.provisional,
-        people=people,
-        trace=trace,
-        sample=names.contains_words(subject.plan.head.notice or "", "minh họa"),
-    )
-
-
-def _printed(built: Report, form: str, path: Path, template: Path | None) -> bytes:
-    if form == "json":
-        from cchc.reports import data
-
-        return data.report(built)
-    from cchc.reports import pages
-
-    return pages.render(built, form, template=template, office=options.office_templates(path))
-
-
-def _template(option: str | None) -> Path | None:
+def _template(option: str | None, forms: Sequence[str]) -> Path | None:
     if option is None:
         return None
     path = Path(option)
     if not path.is_file():
         raise RequestError(f"không có mẫu {option}", hint="xem lại đường dẫn sau --template")
+    if (path.suffix.lower() == ".docx") != ("docx" in forms) or len(forms) > 1:
+        hint = "mẫu Word (.docx) dùng với --format docx, mẫu Jinja với html hoặc md; mỗi lần một dạng"
+        raise RequestError(f"mẫu {option} không dùng được cho dạng {', '.join(forms)}", hint)
     return path
-
-
-def _file_name(subject: Subject, form: str, owner: Owner | None) -> str:
-    parts = ["tien-do", subject.period.id if subject.period else "", owner.id if owner else ""]
-    return f"{'-'.join(filter(None, parts))}-{subject.day.isoformat()}.{form}"
-
-
-def _write(pages: Sequence[tuple[str, bytes]], output: str | None, plan: Path) -> list[Path]:
-    """Write every page and print its path; give the paths."""
-    from cchc.planfile import store
-
-    if output == "-":
-        if len(pages) > 1:
-            raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
-        console.write_bytes(pages[0][1])
-        return []
-    written = []
-    for target, page in _targets(pages, output):
-        if store.is_same_file(target, plan):
-            raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
-        store.write_new(target, page)
-        console.write(f"{store.shown(target)}\n")
-        written.append(target)
-    return written
-
-
-def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:
-    """Give where each page goes: one page to a file that is named, else into a folder."""
-    if output and len(pages) == 1 and not Path(output).is_dir():
-        yield Path(output), pages[0][1]
-        return
-    for name, page in pages:
-        yield Path(output or FOLDER) / name, page
-
-
-def _open(written: Sequence[Path]) -> None:
-    """Show the first page in the browser; saying so when there is none is enough."""
-    import webbrowser
-
-    if not written or not webbrowser.open(written[0].resolve().as_uri()):
-        console.say("không mở được trình duyệt; hãy mở tệp báo cáo bằng tay")
 
 
 def _fail(built: Sequence[Report], failures: Sequence[str]) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from cchc.cli import console, options
+from cchc.cli import console, options, printing
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import CchcError, RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cchc.cli.options import Asked
 
 template = typer.Typer(
     cls=VietnameseGroup, rich_markup_mode=None, help="Mẫu báo cáo: liệt kê, tạo mẫu riêng, kiểm tra."
@@ -18,43 +26,60 @@ template = typer.Typer(
 def list_templates(plan: PlanOption = None) -> None:
     """Liệt kê các mẫu và mẫu nào đang được dùng."""
     from cchc.planfile import store
-    from cchc.reports import forms
+    from cchc.reports import forms, word
 
     office = options.office_templates(options.plan_path(plan, options.today()))
-    for form in forms.known(office):
-        console.write(f"{form.name}\t{store.shown(form.own) if form.own else 'mẫu có sẵn'}\n")
+    listed = {form.name: form.own for form in forms.known(office)}
+    for name in dict.fromkeys((*listed, *word.NAMES.values())):
+        own = listed.get(name)
+        console.write(f"{name}\t{store.shown(own) if own else 'mẫu có sẵn'}\n")
 
 
 @template.command("init", cls=VietnameseCommand)
-def init(plan: PlanOption = None) -> None:
+def init(
+    what: Annotated[
+        str, typer.Argument(metavar="[page|word]", help="Mẫu trang HTML, hoặc các mẫu Word.")
+    ] = "page",
+    plan: PlanOption = None,
+) -> None:
     """Tạo mẫu riêng của cơ quan trong templates/, dùng lại mẫu có sẵn."""
     from cchc.planfile import store
-    from cchc.reports import forms
 
-    target = options.office_templates(options.plan_path(plan, options.today())) / "report.html.j2"
-    if target.exists():
-        raise RequestError(
-            f"đã có mẫu {store.shown(target)}", hint="sửa mẫu này, hoặc đổi tên nó rồi chạy lại"
-        )
-    store.write_new(target, forms.STARTER.encode())
-    console.write(f"{store.shown(target)}\n")
+    chosen = options.choice(what, ("page", "word"), "template init")
+    folder = options.office_templates(options.plan_path(plan, options.today()))
+    made = {folder / name: data for name, data in _starters(chosen)}
+    if there := [target for target in made if target.exists()]:
+        hint = "sửa mẫu này, hoặc đổi tên nó rồi chạy lại"
+        raise RequestError(f"đã có mẫu {store.shown(there[0])}", hint)
+    for target, data in made.items():
+        store.write_new(target, data)
+        console.write(f"{store.shown(target)}\n")
+
+
+def _starters(what: str) -> Iterator[tuple[str, bytes]]:
+    """Give the files that an office begins with."""
+    if what == "word":
+        from cchc.reports import official, word, wordform
+
+        for kind in official.KINDS:
+            yield word.NAMES[kind], word.same_each_time(wordform.form(kind))
+    else:
+        from cchc.reports import forms
+
+        yield "report.html.j2", forms.STARTER.encode()
 
 
 @template.command("check", cls=VietnameseCommand)
 def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
     """Thử mọi mẫu riêng của cơ quan trên kế hoạch."""
     from cchc.planfile import store
-    from cchc.reports import forms, pages
-    from cchc.reports import report as reports
 
     asked = options.ask(plan, as_of)
-    built = reports.build(asked.plan, asked.day, source=asked.path.name)
-    office = options.office_templates(asked.path)
-    tried = [form.own for form in forms.known(office) if form.own and form.name in pages.NAMES.values()]
     failed = 0
+    tried = list(_office_forms(options.office_templates(asked.path)))
     for own in tried:
         try:
-            pages.render(built, "html" if ".html" in own.name else "md", template=own, office=office)
+            _try(asked, own)
         except CchcError as error:
             failed += 1
             console.show_error(error)
@@ -64,3 +89,34 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
         console.say("cơ quan chưa có mẫu riêng; tạo bằng: cchc template init")
     if failed:
         raise typer.Exit(3)
+
+
+def _office_forms(office: Path) -> Iterator[Path]:
+    """Give the office's own templates that stand in for one that prints a document."""
+    from cchc.reports import forms, pages, word
+
+    known = {*pages.NAMES.values(), *pages.OFFICIAL_NAMES.values(), *word.NAMES.values()}
+    yield from (form.own for form in forms.known(office) if form.own and form.name in known)
+
+
+def _try(asked: Asked, own: Path) -> None:
+    """Print what a template is for; raises what printing raises."""
+    from cchc.reports import pages, word
+
+    plan, day = asked.plan, asked.day
+    if own.name in word.NAMES.values():
+        kind = next(kind for kind, name in word.NAMES.items() if name == own.name)
+        word.render(
+            printing.official(kind, plan, day, plan.owners[0] if kind == "assignment" else None),
+            day,
+            template=own,
+        )
+        return
+    form = "html" if ".html" in own.name else "md"
+    if own.name in pages.OFFICIAL_NAMES.values():
+        pages.render(printing.official("progress", plan, day, None), form, template=own, office=own.parent)
+        return
+    from cchc.reports import report as reports
+
+    built = reports.build(plan, day, source=asked.path.name)
+    pages.render(built, form, template=own, office=own.parent)

@@ -135,6 +135,11 @@ def _tell(done: Recorded) -> None:
     from cchc import changes
 
     console.write("".join(f"{console.clean(changes.sentence(change))}\n" for change in done.changes))
+    tell_commit(done)
+
+
+def tell_commit(done: Recorded) -> None:
+    """Say which commit was made; SurroundingsError when one was asked for and could not be."""
     if done.commit:
         console.say(f"đã ghi vào git: commit {done.commit}")
     if done.not_committed:

@@ -11,6 +11,7 @@ Read next: `cchc.reports.sheet` (how the sheet is made), `cchc.updates` (the wis
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -68,13 +69,19 @@ def read(data: bytes) -> tuple[Row, ...]:
     Raises SurroundingsError when it is no workbook, RequestError when no sheet has the columns.
     """
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            if rows := _rows(sheet):
-                return rows
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of bars and lists, which say nothing of the values
+            return _first_table(data)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError) as error:
         hint = "mở bằng Excel rồi lưu lại với dạng .xlsx"
         raise SurroundingsError("tệp này không phải là tệp Excel (.xlsx) đọc được", hint) from error
+
+
+def _first_table(data: bytes) -> tuple[Row, ...]:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        if rows := _rows(sheet):
+            return rows
     hint = f"cần có các cột: {', '.join(NEEDED)}; lập bảng bằng: cchc report --format xlsx"
     raise RequestError("không có trang nào có bảng nhiệm vụ", hint)
 

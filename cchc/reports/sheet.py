@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     Value = str | int | date | None
 
 _MOST = 32_767  # characters that Excel keeps in a cell
+_LINE = 15.0  # points
+_MOST_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
 
 # Tint and text, as on the page; red is for what is overdue and nothing else.
@@ -80,23 +82,23 @@ class Field:
 
 def fields(*, people: bool) -> tuple[Field, ...]:
     """Give the columns; `people=False` leaves out who does the work."""
-    assignee = (Field("Đầu mối", 16, lambda item: item.task.assignee),) if people else ()
+    assignee = (Field("Đầu mối", 12, lambda item: item.task.assignee),) if people else ()
     return (
         Field(NUMBER, 5, lambda item: item.task.id),
-        Field(TITLE, 52, lambda item: item.task.title),
-        Field("Lĩnh vực", 18, lambda item: item.task.area.short),
-        Field("Cơ quan chủ trì", 18, lambda item: item.task.owner.short),
-        Field("Cơ quan phối hợp", 18, lambda item: ", ".join(one.short for one in item.task.coordinators)),
+        Field(TITLE, 40, lambda item: item.task.title),
+        Field("Lĩnh vực", 13, lambda item: item.task.area.short),
+        Field("Cơ quan chủ trì", 14, lambda item: item.task.owner.short),
+        Field("Cơ quan phối hợp", 14, lambda item: ", ".join(one.short for one in item.task.coordinators)),
         *assignee,
-        Field("Thời hạn", 18, lambda item: item.due.text),
-        Field("Ngày đến hạn", 12, lambda item: item.end),
-        Field(STATUS, 16, lambda item: labels.STATUS[item.task.status]),
-        Field(PROGRESS, 10, _progress),
-        Field(STARTED, 12, lambda item: item.task.started_on),
-        Field(DONE_ON, 12, lambda item: item.task.done_on),
-        Field("Tình trạng", 24, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
-        Field("Văn bản, minh chứng", 22, _documents),
-        Field(NOTE, 36, _latest_note),
+        Field("Thời hạn", 14, lambda item: item.due.text),
+        Field("Ngày đến hạn", 11, lambda item: item.end),
+        Field(STATUS, 13, lambda item: labels.STATUS[item.task.status]),
+        Field(PROGRESS, 9, _progress),
+        Field(STARTED, 11, lambda item: item.task.started_on),
+        Field(DONE_ON, 11, lambda item: item.task.done_on),
+        Field("Tình trạng", 17, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
+        Field("Văn bản, minh chứng", 14, _documents),
+        Field(NOTE, 24, _latest_note),
     )
 
 
@@ -180,10 +182,18 @@ def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: S
                 look = book.add_format({**base, "bg_color": fill, "font_color": ink})
             _write(sheet, row, place, column.value(item), look, dated)
         _guide(sheet, column, place, last)
+    sheet.set_row(_HEAD, 2 * _LINE)
+    for row, item in enumerate(items, start=_HEAD + 1):
+        sheet.set_row(row, _LINE * _lines(item, shown))
     sheet.freeze_panes(_HEAD + 1, 2)
     sheet.autofilter(_HEAD, 0, last, len(shown) - 1)
     _on_paper(sheet)
     sheet.repeat_rows(_HEAD)
+
+
+def _lines(item: Standing, shown: Sequence[Field]) -> int:
+    """Give how many lines a task's row takes: not every program finds that out when it opens the file."""
+    return min(max(-(-len(_words(one.value(item))) // int(one.width)) for one in shown), _MOST_LINES)
 
 
 def _write(sheet: Any, row: int, place: int, value: Value, look: Any, dated: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917

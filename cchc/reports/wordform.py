@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
-    from cchc.reports.official import Kind
 
 FONT = "Times New Roman"
 _CENTER, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -87,12 +86,12 @@ LOOKS = (
 )
 
 # Widths of columns in millimetres; they fill the width of the text.
-_WIDTHS: dict[Kind, tuple[float, ...]] = {
+_WIDTHS: dict[str, tuple[float, ...]] = {
     "plan": (15, 107, 45, 45, 40),
     "progress": (12, 72, 40, 35, 35, 18, 40),
     "assignment": (10, 58, 25, 26, 36),
 }
-COLUMNS: dict[Kind, tuple[str, ...]] = {
+COLUMNS: dict[str, tuple[str, ...]] = {
     "plan": planned.COLUMNS,
     "progress": progress.COLUMNS,
     "assignment": assignment.COLUMNS,
@@ -102,7 +101,7 @@ _HEAD = (62.0, 93.0)  # who issues, and the nation's name on one line at 12 poin
 _FOOT = (70.0, 85.0)
 
 
-def form(kind: Kind) -> bytes:
+def form(kind: str) -> bytes:
     """Give the default form of a kind of document."""
     columns = COLUMNS[kind]
     document = docx.Document()
@@ -271,7 +270,7 @@ def _add_lines(document: Document, name: str) -> None:
     _tag(document, "{%p endfor %}")
 
 
-def _add_table(document: Document, name: str, kind: Kind, columns: Sequence[str]) -> None:
+def _add_table(document: Document, name: str, kind: str, columns: Sequence[str]) -> None:
     """Add a table whose head is repeated on every page, and whose rows are not cut."""
     widths = _WIDTHS[kind]
     table = _grid(document, widths, ruled=True)
@@ -308,7 +307,7 @@ def _add_foot(document: Document) -> None:
     _add(right, "Họ tên người ký", "{{ report.signature.name }}")
 
 
-def _add_annex(document: Document, kind: Kind, columns: Sequence[str]) -> None:
+def _add_annex(document: Document, kind: str, columns: Sequence[str]) -> None:
     """A4 lying, margins 20/15/20/30 mm."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
