@@ -94,9 +94,10 @@ def telling(name: str) -> Iterator[None]:
 def _told(error: Exception, name: str) -> str:
     """Say where a template is wrong and what is wrong with it."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return (
-            f"{error.filename or error.name}, dòng {error.lineno}: viết sai cú pháp Jinja ({error.message})"
-        )
+        # A Word form has no lines that its office would know.
+        file = error.filename or error.name
+        place = f"{file}, dòng {error.lineno}" if file else name
+        return f"{place}: viết sai cú pháp Jinja ({error.message})"
     place = _template_place(error) or name
     if isinstance(error, jinja2.UndefinedError):
         return f"{place}: {error}"

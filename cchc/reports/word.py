@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 NAMES = {"progress": "bao-cao.docx", "plan": "ke-hoach.docx", "assignment": "giao-viec.docx"}
 _SHORT = 0.4  # of the text above it: the decree says a third to a half
 _WITH_BLANKS = {"Kính gửi", "Chỗ điền", "Chức vụ ký", "Họ tên người ký", "Danh sách nơi nhận", "Nội dung"}
+_MOST_OF_A_PROPERTY = 255  # characters, says the format
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
 
 
@@ -146,8 +147,8 @@ def _date(document: Document, official: Official, day: date) -> None:
     """State in the file's properties what it is and of which day, nothing of this machine."""
     properties = document.core_properties
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  python-docx writes it as it is
-    properties.title = one_line(f"{official.type} {official.subject}")
-    properties.author = one_line(" ".join(official.issuer))
+    properties.title = one_line(f"{official.type} {official.subject}")[:_MOST_OF_A_PROPERTY]
+    properties.author = one_line(" ".join(official.issuer))[:_MOST_OF_A_PROPERTY]
     properties.last_modified_by, properties.comments, properties.revision = "", "", 1
     properties.created = properties.modified = moment
 
