@@ -55,7 +55,7 @@ def every_revision(place: Place) -> int:
     """Read every revision whole and compare it with its parent: the plain way."""
     count = 0
     with git.blobs(place.top) as blobs:
-        for touch in log.touches(place, revisions.head(place), (place.path,)):
+        for touch in log.touches(place, revisions.head(place), log.names(place, revisions.head(place))):
             old, new = (_plain(blobs, name) for name in ((*touch.old, "")[0], touch.new or ""))
             count += len(changes.between(old, new)) if old else 0
     return count

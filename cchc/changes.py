@@ -62,9 +62,15 @@ def by_id(records: Plain) -> dict[str, Plain]:
     """Give records by their ids; the second of two with one id goes by its place, too."""
     found: dict[str, Plain] = {}
     for index, record in enumerate(records if isinstance(records, list) else []):
-        number = str(record.get("id", "")) if isinstance(record, dict) else ""
+        number = id_of(record)
         found[number if number not in found else f"{number}#{index}"] = record
     return found
+
+
+def id_of(record: Plain) -> str:
+    """Give a record's id, a number without zeros before it: "04" and "4" are one task."""
+    number = str(record.get("id", "")).strip() if isinstance(record, dict) else ""
+    return str(int(number)) if number.isascii() and number.isdigit() else number
 
 
 def _values(record: str, path: tuple[str | int, ...], old: Plain, new: Plain) -> Iterator[Change]:
@@ -80,15 +86,41 @@ def _values(record: str, path: tuple[str | int, ...], old: Plain, new: Plain) ->
 
 
 def of_merge(olds: Sequence[Mapping[str, Plain]], new: Mapping[str, Plain]) -> tuple[Change, ...]:
-    """Give what a version says that none of the versions it was merged from says."""
-    first, *others = [between(old, new) for old in olds]
-    shared = [{(c.record, c.path): c.after for c in other} for other in others]
-    return tuple(
-        change
-        for change in first
-        if all(other.get((change.record, change.path), "") == change.after for other in shared)
-        and not any(_has_item(old, change) for old in olds)
-    )
+    """Give what a version says that none of the versions it was merged from says.
+
+    A single value is the merge's own when it differs from every parent's; a record or list that
+    one parent lacks is no reason not to tell what else was changed in it.
+    """
+    all_changes = [between(old, new) for old in olds]
+    own = set.intersection(*({leaf for one in changes for leaf in _leaves(one)} for changes in all_changes))
+    told: set[Leaf] = set()
+    found: list[Change] = []
+    for change in (one for changes in all_changes for one in changes):
+        leaves = set(_leaves(change))
+        if leaves <= own and not leaves <= told and not any(_has_item(old, change) for old in olds):
+            told |= leaves
+            found.append(change)
+    return tuple(found)
+
+
+Leaf = tuple[str, tuple[str | int, ...], str]
+
+
+def _leaves(change: Change) -> Iterator[Leaf]:
+    """Give every single value that a change brings; of what it takes away that it is gone."""
+    if change.after is None:
+        yield change.record, change.path, ""
+    else:
+        yield from ((change.record, path, value) for path, value in _scalars(change.path, change.after))
+
+
+def _scalars(path: tuple[str | int, ...], value: Plain) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    else:
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, part in parts:
+            yield from _scalars((*path, step), part)
 
 
 def _has_item(old: Mapping[str, Plain], change: Change) -> bool:
@@ -106,9 +138,26 @@ def _has_item(old: Mapping[str, Plain], change: Change) -> bool:
 
 
 def _items(record: str, path: tuple[str | int, ...], old: list[Plain], new: list[Plain]) -> Iterator[Change]:
-    """Compare lists place by place: the plan's lists grow at their end."""
-    for index, (before, after) in enumerate(zip_longest(old, new, fillvalue="")):
-        yield from _values(record, (*path, index), before, after)
+    """Compare lists: what was only taken out or only put in is that; else place by place."""
+    if gone := _left_out(old, new):
+        yield from (Change(record, (*path, place), old[place], None) for place in gone)
+    elif come := _left_out(new, old):
+        yield from (Change(record, (*path, place), None, new[place]) for place in come)
+    else:
+        for index, (before, after) in enumerate(zip_longest(old, new, fillvalue="")):
+            yield from _values(record, (*path, index), before, after)
+
+
+def _left_out(longer: list[Plain], shorter: list[Plain]) -> list[int]:
+    """Give the places of a list's items that another lacks, if that has the others in their order."""
+    places, rest = [], iter(shorter)
+    wanted = next(rest, None)
+    for place, item in enumerate(longer if len(longer) > len(shorter) else []):
+        if wanted is not None and same(item, wanted):
+            wanted = next(rest, None)
+        else:
+            places.append(place)
+    return places if wanted is None else []
 
 
 def same(old: Plain, new: Plain) -> bool:
@@ -133,8 +182,7 @@ def lines_of(data: Mapping[str, Plain]) -> Iterator[str]:
             yield from _lines(record_label(section), (), value)
             continue
         for record in value:
-            number = record.get("id", "") if isinstance(record, dict) else ""
-            yield from _lines(record_label(f"{kind}:{number}"), (), record)
+            yield from _lines(record_label(f"{kind}:{id_of(record)}"), (), record)
 
 
 def _lines(subject: str, path: tuple[str | int, ...], value: Plain) -> Iterator[str]:

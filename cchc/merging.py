@@ -14,12 +14,13 @@ Read next: `cchc.history.resolving` (where the versions come from, and how the r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from cchc import changes, names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cchc.changes import Plain
 
@@ -87,7 +88,9 @@ class _Merger:
         apart = [number for number in found if _are_two_tasks(kind, number, old, one, other)]
         for number in apart:
             record = other[number]
-            new = str(1 + max(int(taken) for taken in (*found, *other) if taken.isdigit()))
+            new = str(
+                1 + max(int(taken) for taken in (*found, *other) if taken.isascii() and taken.isdigit())
+            )
             found[new] = {**record, "id": new} if isinstance(record, dict) else record
             self.merged.renumbered[number] = new
         return [record for record in found.values() if record]
@@ -145,23 +148,56 @@ class _Merger:
     def _list(
         self, record: str, path: Path, base: list[Plain], ours: list[Plain], theirs: list[Plain]
     ) -> list[Plain] | None:
-        """Merge lists by their items; None when both sides rewrote the same item."""
-        if len(base) == len(ours) == len(theirs):
-            return [
-                self.value(record, (*path, index), *three)
-                for index, three in enumerate(zip(base, ours, theirs, strict=True))
-            ]
-        came_in = [item for item in theirs if item not in base and item not in ours]
-        is_rewritten = any(item not in ours and item not in theirs for item in base)
-        if is_rewritten and came_in and any(item not in base for item in ours):
+        """Merge lists by what each side did to the items of the base; None when that can't be told apart."""
+        merged: list[Plain] = []
+        stretches = [(three, _one_sided(*three)) for three in _stretches(base, ours, theirs)]
+        if any(part is None and len(set(map(len, three))) > 1 for three, part in stretches):
             return None
-        return [item for item in ours if item in theirs or item not in base] + came_in
+        for three, part in stretches:
+            here = enumerate(zip(*three, strict=True), start=len(merged)) if part is None else ()
+            merged += part or [self.value(record, (*path, place), *values) for place, values in here]
+        return merged
 
     def _choose(self, conflict: Conflict) -> Plain:
         side = self._decide(conflict)
         if side is None:
             self.merged.undecided.append(conflict)
         return conflict.theirs if side == "theirs" else conflict.ours
+
+
+def _stretches(
+    base: list[Plain], ours: list[Plain], theirs: list[Plain]
+) -> Iterator[tuple[list[Plain], list[Plain], list[Plain]]]:
+    """Cut three lists where an item of the base is in both others: what lies between belongs together."""
+    ours_at, theirs_at = _kept(base, ours), _kept(base, theirs)
+    start = (0, 0, 0)
+    for place in [place for place in range(len(base)) if place in ours_at and place in theirs_at]:
+        one, other = ours_at[place], theirs_at[place]
+        yield base[start[0] : place], ours[start[1] : one], theirs[start[2] : other]
+        yield [base[place]], [ours[one]], [theirs[other]]
+        start = (place + 1, one + 1, other + 1)
+    yield base[start[0] :], ours[start[1] :], theirs[start[2] :]
+
+
+def _kept(base: list[Plain], side: list[Plain]) -> dict[int, int]:
+    """Give which items of the base a side still has, in their order: place there to place here."""
+    old, new = ([repr(item) for item in items] for items in (base, side))
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _one_sided(old: list[Plain], one: list[Plain], other: list[Plain]) -> list[Plain] | None:
+    """Merge a stretch that only one side rewrote, whatever the other put behind it; None for others."""
+    if other in (one, old):
+        return one
+    if old == one:
+        return other
+    if not old:  # both added, at one place: ours first, the same item once
+        return one + [item for item in other if item not in one]
+    for side, rest in ((one, other), (other, one)):
+        if side[: len(old)] == old:
+            return rest + [item for item in side[len(old) :] if item not in rest]
+    return None
 
 
 def _differ(one: Record, other: Record) -> bool:

@@ -215,7 +215,7 @@ def interleaved(repository: Repository, branches: int, each: int) -> int:
 def changes_in_log_order(repository: Repository) -> int:
     """Count as a plain reader of `git log` does: each version against the one listed below it."""
     place = revisions.locate(repository.plan)
-    touches = list(log.touches(place, revisions.head(place), (place.path,)))
+    touches = list(log.touches(place, revisions.head(place), log.names(place, revisions.head(place))))
     with git.blobs(place.top) as blobs:
         read = [yamltext.read((blobs.read(touch.new or "") or b"").decode()) for touch in touches]
     plain = [version for version in read if isinstance(version, dict)]
@@ -351,7 +351,7 @@ def test_a_version_whose_contents_are_lost_is_one_that_cannot_be_read(repository
     (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
     newest, second, _ = repository.entries()
     assert second.event == "unreadable"
-    assert second.reason == "kho git thiếu dữ liệu của phiên bản này"
+    assert second.reason == "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
     assert [change.after for change in newest.changes] == ["20"]
 
 

@@ -170,10 +170,12 @@ class Asked(NamedTuple):
 
         Raises GitError when git can't be asked.
         """
-        from cchc.history import revisions
+        from cchc.history import revisions, versions
 
         place = revisions.locate(self.path)
-        return place, self.commit.id if self.commit else revisions.head(place)
+        if self.commit is None:
+            return place, revisions.head(place)
+        return versions.at(place, self.commit.id), self.commit.id
 
 
 def ask(plan: str | None, day_option: str | None, rev: str | None = None) -> Asked:

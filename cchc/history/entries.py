@@ -13,7 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import changes as changing
-from cchc.history import git, log
+from cchc.history import git, log, revisions
+from cchc.history.git import GitError
 from cchc.planfile.encoding import TextError
 from cchc.planfile.pieces import Pieces
 from cchc.trail import Entry
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
     from cchc.changes import Change, Plain
     from cchc.history.git import Blobs
-    from cchc.history.log import Touch
+    from cchc.history.log import Name, Touch
     from cchc.history.revisions import Place
     from cchc.trail import Event
 
 Data = dict[str, "Plain"]
+_LOST = "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
 _KEPT = 64  # versions that are compared again soon
 
 
@@ -37,14 +39,17 @@ class UnreadableError(Exception):
 
 
 def read(place: Place, start: str, since: date | None = None) -> Iterator[Entry]:
-    """Give what each commit up to `start` changed; with `since` none that is older by some days.
+    """Give what each commit up to `start` changed; with `since` only those of that day or later.
 
     Raises GitError when git can't answer.
     """
-    known = log.names(place, start, since)
+    known = log.names(place, start)
     with git.blobs(place.top) as blobs:
         versions = _Versions(place, known, blobs)
-        for touch in log.touches(place, start, known, since):
+        for touch in log.touches(place, start, known):
+            # Not left to git, which stops at the first clock that went wrong.
+            if since is not None and touch.commit.day < since:
+                continue
             entry = _entry(versions, touch)
             if entry.changes or entry.event != "edited":
                 yield entry
@@ -53,7 +58,7 @@ def read(place: Place, start: str, since: date | None = None) -> Iterator[Entry]
 class _Versions:
     """The versions of one plan file, read when they are asked for, the last ones kept."""
 
-    def __init__(self, place: Place, known: tuple[str, ...], blobs: Blobs) -> None:
+    def __init__(self, place: Place, known: tuple[Name, ...], blobs: Blobs) -> None:
         self.place = place
         self._known = known
         self._blobs = blobs
@@ -76,9 +81,12 @@ class _Versions:
 
     def _fresh(self, name: str) -> Data | str | None:
         """Read a version; give why it can't be read, if it can't."""
-        data = self._blobs.read(name)
+        try:
+            data = self._blobs.read(name)
+        except GitError:
+            return _LOST
         if data is None:  # a parent may have no such path, but every blob must be there
-            return None if ":" in name else "kho git thiếu dữ liệu của phiên bản này"
+            return None if ":" in name else _LOST
         try:
             plain = self._pieces.read(data)
         except TextError as error:
@@ -93,17 +101,19 @@ class _Versions:
                 found.append(self.read(name))
             except UnreadableError:
                 parent = touch.parents[min(index, len(touch.parents) - 1)]
-                found.append(self._last_readable(parent))
+                found.append(self._last_readable(parent, name))
         return [version for version in found if version is not None]
 
-    def _last_readable(self, start: str) -> Data | None:
-        """Give the last version up to a commit that can be read."""
+    def _last_readable(self, start: str, name: str) -> Data | None:
+        """Give what stood before a version that can't be read, up to a commit: its parent's, or that's."""
+        sought = {revisions.blob(self.place, name)}
         for touch in log.touches(self.place, start, self._known):
-            try:
-                if touch.new and (version := self.read(touch.new)):
-                    return version
-            except UnreadableError:
-                continue
+            for old in touch.old if touch.new in sought else ():
+                try:
+                    if version := self.read(old):
+                        return version
+                except UnreadableError:
+                    sought.add(revisions.blob(self.place, old))
         return None
 
 

@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -22,7 +22,7 @@ from cchc.planfile.encoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BufferedReader
+    from io import BufferedReader, BufferedWriter
 
 # Whose commit it is and how the user's git is set up; all else of GIT_* would point elsewhere,
 # as it does inside a hook.
@@ -38,11 +38,24 @@ _SAFE = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true"),
     *("-c", "safe.bareRepository=explicit"),
     "--literal-pathspecs",
     "--no-pager",
 )
 _CHUNK = 1 << 16
+
+
+# What keeps a question from running, writing or believing anything.
+_ONLY_ASKING = {
+    # A repository that lacks an object names the program that would fetch it. Git before 2.45
+    # doesn't know the first of these two.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_OPTIONAL_LOCKS": "0",
+}
 
 
 class GitError(Exception):
@@ -53,12 +66,6 @@ def _environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(_KEPT)}
     return kept | {
         "LC_ALL": "C.UTF-8",
-        # A repository that lacks an object names the program that would fetch it. Git before 2.45
-        # doesn't know the first of these two.
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_ALLOW_PROTOCOL": "none",
-        "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
     }
 
@@ -73,7 +80,7 @@ def _program() -> str:
 
 def ask(folder: Path, *arguments: str) -> bytes:
     """Ask a repository something without letting it run anything; GitError when it can't answer."""
-    return _finished([_program(), "-C", str(folder), *_SAFE, *arguments], _environment())
+    return _finished([_program(), "-C", str(folder), *_SAFE, *arguments], _environment() | _ONLY_ASKING)
 
 
 def _finished(command: list[str], environment: dict[str, str]) -> bytes:
@@ -102,64 +109,104 @@ def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
 class Blobs:
     """The contents that a repository holds, asked for one by one of a git that goes on running."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._running: subprocess.Popen[bytes] | None = None
 
     def read(self, name: str) -> bytes | None:
         """Give a file's bytes by its blob's id or as `commit:path`, at most a byte more than a plan may have.
 
-        None when there is no such file.
+        None when there is no such file. Raises GitError when git broke off, as it does at an object
+        that is damaged; another one can be asked for after that.
         """
-        if "\n" in name or self._process.stdin is None:
+        if "\n" in name:
             return None
-        self._process.stdin.write(f"{name}\n".encode())
-        self._process.stdin.flush()
-        head = _output(self._process).readline().split()
-        if not head:
-            raise GitError("git dừng giữa chừng")
-        if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004  id, kind, size
-            return None
-        data = self._take(int(head[2]))
-        return data if head[1] == b"blob" else None
+        try:
+            return self._ask(name)
+        except (OSError, ValueError):  # the pipe is closed: git died
+            self.close()
+            raise GitError("kho git bị hỏng hoặc thiếu dữ liệu; kiểm tra bằng: git fsck") from None
 
-    def _take(self, size: int) -> bytes:
-        """Read a content and the line end behind it; what is too long to be a plan is not kept."""
-        output = _output(self._process)
-        kept = output.read(min(size, MAX_BYTES + 1))
-        left = size + 1 - len(kept)
-        while left:
-            left -= len(output.read(min(left, _CHUNK))) or left
-        return kept
+    def _ask(self, name: str) -> bytes | None:
+        if self._running is None:
+            self._running = _start(self._folder, "cat-file", "--batch", errors=subprocess.DEVNULL)
+        question = cast("BufferedWriter", self._running.stdin)
+        question.write(f"{name}\n".encode("utf-8", "surrogateescape"))
+        question.flush()
+        output = _output(self._running)
+        head = output.readline()
+        if not head.endswith(b"\n"):
+            raise BrokenPipeError
+        *_, kind, size = head.rsplit(b" ", 2)
+        if not size.strip().isdigit():  # "… missing"
+            return None
+        data = _take(output, int(size))
+        return data if kind == b"blob" else None
+
+    def close(self) -> None:
+        """Let git go."""
+        if self._running is not None:
+            _end(self._running)
+            self._running = None
+
+
+def _take(output: BufferedReader, size: int) -> bytes:
+    """Read a content and the line end behind it; what is too long to be a plan is not kept."""
+    kept = output.read(min(size, MAX_BYTES + 1))
+    left = size + 1 - len(kept)
+    while left and (more := output.read(min(left, _CHUNK))):
+        left -= len(more)
+    if left:
+        raise BrokenPipeError
+    return kept
 
 
 @contextmanager
 def blobs(folder: Path) -> Iterator[Blobs]:
     """Open the contents of a repository."""
-    with _started(folder, "cat-file", "--batch", errors=subprocess.DEVNULL) as process:
-        yield Blobs(process)
+    opened = Blobs(folder)
+    try:
+        yield opened
+    finally:
+        opened.close()
 
 
 @contextmanager
 def _started(folder: Path, *arguments: str, errors: IO[bytes] | int) -> Iterator[subprocess.Popen[bytes]]:
     """Start git beside us, and see that it is gone in the end, read to its end or not."""
-    command = [_program(), "-C", str(folder), *_SAFE, *arguments]
-    try:
-        process = subprocess.Popen(  # noqa: S603
-            command, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
-        )
-    except OSError as error:
-        raise GitError(f"không chạy được git ({reason(error)})") from None
+    process = _start(folder, *arguments, errors=errors)
     try:
         yield process
     finally:
-        process.kill()
+        _end(process)
+
+
+def _start(folder: Path, *arguments: str, errors: IO[bytes] | int) -> subprocess.Popen[bytes]:
+    command = [_program(), "-C", str(folder), *_SAFE, *arguments]
+    try:
+        return subprocess.Popen(  # noqa: S603
+            command,
+            env=_environment() | _ONLY_ASKING,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        )
+    except OSError as error:
+        raise GitError(f"không chạy được git ({reason(error)})") from None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    with suppress(OSError, ValueError):  # what was not sent to it is of no interest any more
         process.communicate()
+    process.wait()
 
 
 def _output(process: subprocess.Popen[bytes]) -> BufferedReader:
     return cast("BufferedReader", process.stdout)
 
 
+_NAMELESS = "git chưa biết tên người ghi; khai báo git config user.name và user.email"
 # What git says → what an officer can act on; anything else is passed on in git's own words.
 _SAYINGS = (
     ("not a git repository", "tệp kế hoạch không nằm trong kho git nào"),
@@ -169,11 +216,8 @@ _SAYINGS = (
         "dubious ownership",
         "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
     ),
-    ("Author identity unknown", "git chưa biết tên người ghi; khai báo git config user.name và user.email"),
-    (
-        "Please tell me who you are",
-        "git chưa biết tên người ghi; khai báo git config user.name và user.email",
-    ),
+    ("Author identity unknown", _NAMELESS),
+    ("Please tell me who you are", _NAMELESS),
     ("paths are ignored", "git đang bỏ qua tệp kế hoạch (.gitignore)"),
     ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
     ("index.lock", "một lệnh git khác đang chạy trong kho"),
@@ -188,9 +232,9 @@ def _said(output: bytes) -> str:
     text = output.decode("utf-8", "replace")
     known = next((ours for theirs, ours in _SAYINGS if theirs in text), None)
     lines = [line for line in text.splitlines() if line.strip()]
-    return known or (
-        lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "git không nói lý do"
-    )
+    fatal = [line for line in lines if line.startswith(("fatal: ", "error: "))]
+    said = next(iter(fatal or lines), "git không nói lý do")
+    return known or said.removeprefix("fatal: ").removeprefix("error: ")
 
 
 def with_both(ours: bytes, base: bytes, theirs: bytes) -> bytes:
@@ -232,8 +276,5 @@ def commit(file: Path, message: str) -> str:
 
 def _run(folder: Path, *arguments: str) -> None:
     """Let git change something, as the user would from a shell: hooks and signing run."""
-    environment = _environment()
-    for name in ("GIT_NO_REPLACE_OBJECTS", "GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL", "GIT_OPTIONAL_LOCKS"):
-        del environment[name]
     plain = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
-    _finished([_program(), "-C", str(folder), *plain, *arguments], environment)
+    _finished([_program(), "-C", str(folder), *plain, *arguments], _environment())

@@ -11,24 +11,23 @@ Knows blobs, not plans. Read next: `cchc.history.entries` (what changed in them)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cchc.history import git, revisions
+from cchc.history.git import GitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from cchc.history.revisions import Place
     from cchc.trail import Commit
 
-_ABSENT = "0" * 40
 _MARK = b"\x01"  # stands before each commit
 _MOST_NAMES = 50
+_NO_ORDER = "-O/dev/null"  # a repository may name a file that git would wait for
 _LOG = (
     *("log", "-z", "--raw", "--no-abbrev", "--no-renames", "--full-history", "--date-order"),
-    *("--encoding=UTF-8", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
+    *(_NO_ORDER, "--encoding=UTF-8", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
 )
 
 
@@ -55,48 +54,79 @@ class _File:
     old: tuple[str, ...]
 
 
-def names(place: Place, start: str, since: date | None = None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A path that the file had, and the commit that moved it away from there, None for the last one.
+
+    Behind that commit the path is another file's, if it is there at all.
+    """
+
+    path: str
+    left_in: str | None = None
+
+
+def names(place: Place, start: str) -> tuple[Name, ...]:
     """Give the paths that the file had up to `start`, the last one first, moves followed."""
-    found = [place.path]
+    found = [Name(place.path)]
     for name in found:  # grows while it is gone through
-        asked = (*_LOG, "--diff-filter=A", "--no-merges", "--format=%x00%x01%x00%H%x00%P", *_since(since))
-        for (commit, parents), _ in _read(place, 2, *asked, start, "--", name):
-            source = _moved_from(place, commit, name) if parents else None
-            if source and source not in found and len(found) < _MOST_NAMES:
-                found.append(source)
+        asked = (*_LOG, "--diff-filter=A", "--no-merges", "--format=%x00%x01%x00%H%x00%P")
+        for (commit, parents), _ in _read(place, 2, *asked, name.left_in or start, "--", name.path):
+            source = _moved_from(place, commit, name.path) if parents else None
+            is_new = source is not None and all(source != one.path for one in found)
+            if source and is_new and len(found) < _MOST_NAMES:
+                found.append(Name(source, commit))
     return tuple(found)
 
 
-def _moved_from(place: Place, commit: str, name: str) -> str | None:
-    """Give where a commit moved the file from, None when it made it anew."""
-    asked = ("diff-tree", "-r", "-z", "-M", "--no-commit-id", "--diff-filter=R", "--name-status", commit)
-    parts = git.ask(place.top, *asked).decode("utf-8", "surrogateescape").split("\0")
+def _moved_from(place: Place, commit: str, path: str) -> str | None:
+    """Give where a commit moved the file from, None when it made it anew or git can't tell."""
+    asked = ("diff-tree", "-r", "-z", "-M", "--no-commit-id", "--diff-filter=R", "--name-status")
+    try:
+        said = git.ask(place.top, *asked, _NO_ORDER, commit)
+    except GitError:  # contents that are not there can't be compared
+        return None
+    parts = said.decode("utf-8", "surrogateescape").split("\0")
     moves = zip(parts[1::3], parts[2::3], strict=False)
-    return next((source for source, target in moves if target == name), None)
+    return next((source for source, target in moves if target == path), None)
 
 
-def touches(place: Place, start: str, known: tuple[str, ...], since: date | None = None) -> Iterator[Touch]:
-    """Give the commits up to `start` that touched the file under any of its known names.
-
-    With `since` git stops there: a commit is never older than the change in it.
-    """
+def touches(place: Place, start: str, known: tuple[Name, ...]) -> Iterator[Touch]:
+    """Give the commits up to `start` that touched the file under any of its known names."""
+    order = {name.path: place_ for place_, name in enumerate(known)}
+    after_leaving = {name.path: _since_leaving(place, name, start) for name in known}
     form = f"--format=%x00%x01%x00{revisions.FORMAT}%x00%P"
-    for (*fields, parents), files in _read(place, 5, *_LOG, "-c", form, *_since(since), start, "--", *known):
-        ordered = sorted(files, key=lambda file: known.index(file.path))
-        yield _touch(revisions.commit_of(fields), tuple(parents.split()), ordered, known)
+    for (*fields, parents), files in _read(place, 5, *_LOG, "-c", form, start, "--", *order):
+        commit = revisions.commit_of(fields)
+        ours = [one for one in files if one.path in order and commit.id not in after_leaving[one.path]]
+        if ours:
+            ours.sort(key=lambda one: order[one.path])
+            yield _touch(commit, tuple(parents.split()), ours, tuple(order))
+
+
+def _since_leaving(place: Place, name: Name, start: str) -> frozenset[str]:
+    """Give the commits up to `start` that came after the file had left a path, and touched that path."""
+    if name.left_in is None:
+        return frozenset()
+    asked = ("rev-list", "--full-history", "--ancestry-path", f"{name.left_in}..{start}", "--", name.path)
+    return frozenset(git.ask(place.top, *asked).decode().split())
 
 
 def _touch(commit: Commit, parents: tuple[str, ...], files: list[_File], known: tuple[str, ...]) -> Touch:
     """Put together what a commit did to the file under all its names."""
-    after = next((file for file in files if file.new != _ABSENT), None)
+    after = next((file for file in files if not _is_absent(file.new)), None)
     before: list[str] = []
     for index, parent in enumerate(parents or ("",)):
-        held = [file.old[index] for file in files if file.old[index] != _ABSENT]
+        held = [file.old[index] for file in files if not _is_absent(file.old[index])]
         if held:
             before.append(held[0])
         elif len(parents) > 1:  # a merge doesn't tell of a name that its result lacks
             before += [f"{parent}:{name}" for name in known if after is None or name != after.path]
     return Touch(commit, parents, after.new if after else None, tuple(before))
+
+
+def _is_absent(blob: str) -> bool:
+    """Tell whether git says by its hash (SHA-1 or SHA-256) that there is no file."""
+    return not blob.strip("0")
 
 
 def _read(place: Place, count: int, *asked: str) -> Iterator[tuple[list[str], list[_File]]]:
@@ -119,8 +149,3 @@ def _read(place: Place, count: int, *asked: str) -> Iterator[tuple[list[str], li
 
 def _text(part: bytes) -> str:
     return part.removeprefix(b"\n").decode("utf-8", "surrogateescape")
-
-
-def _since(day: date | None) -> tuple[str, ...]:
-    """Let git stop a day early, for clocks that go wrong."""
-    return (f"--since={(day - timedelta(days=1)).isoformat()}T00:00:00+07:00",) if day else ()

@@ -10,7 +10,7 @@ Read next: `cchc.history.log` (all versions), `cchc.history.git` (how git is ask
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,8 @@ from cchc.trail import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
+_LAST_DAY = date(2099, 12, 30)  # git reads no later ones
 FORMAT = "%H%x00%an%x00%ae%x00%at"  # what `commit_of` reads
 
 
@@ -47,10 +47,15 @@ def locate(plan: Path) -> Place:
     there is no such file.
     """
     real = store.real_path(plan)
+    if real.is_dir():
+        hint = f"chỉ rõ tệp, ví dụ: --plan {store.shown(plan)}/2026.yaml"
+        raise RequestError(f"{store.shown(plan)} là thư mục, không phải tệp kế hoạch", hint)
     said = git.ask(
         real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
     ).decode("utf-8", "surrogateescape")
     top, prefix, shallow = said.rstrip("\n").rsplit("\n", 2)
+    if not real.is_relative_to(top):
+        raise GitError("cấu hình core.worktree của kho git trỏ đi nơi khác")
     return Place(Path(top), f"{prefix}{real.name}", shallow == "true")
 
 
@@ -68,6 +73,7 @@ def find(place: Place, name: str) -> str:
     try:
         return _hash(place, name)
     except GitError:
+        head(place)  # without any commit no name means one
         hint = "xem các phiên bản bằng: cchc history; hoặc ghi ngày, ví dụ 30/6/2026"
         raise RequestError(f'không có phiên bản "{name}" trong kho git', hint) from None
 
@@ -87,16 +93,40 @@ def head(place: Place) -> str:
 
 def by_end_of(place: Place, day: date, start: str) -> str | None:
     """Give the hash of the last commit up to `start` by the end of a day in Vietnam; None without one."""
-    until = datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=periods.VIETNAM)
+    last = min(day, _LAST_DAY)
+    until = datetime(last.year, last.month, last.day, 23, 59, 59, tzinfo=periods.VIETNAM)
     asked = ("rev-list", "-1", "--first-parent", f"--before={until.isoformat()}")
     return git.ask(place.top, *asked, start).decode().strip() or None
 
 
-def content(place: Place, commit: str, paths: tuple[str, ...] = ()) -> bytes | None:
-    """Give the bytes of the plan file, or of the first of other paths, in a commit; None without one."""
+def content(place: Place, commit: str) -> bytes | None:
+    """Give the plan file's bytes in a commit; None when it has no such file.
+
+    Raises GitError when the repository names such contents and has lost them.
+    """
     with git.blobs(place.top) as blobs:
-        held = (blobs.read(f"{commit}:{path}") for path in paths or (place.path,))
-        return next((data for data in held if data is not None), None)
+        data = blobs.read(f"{commit}:{place.path}")
+    if data is None and holds(place, commit):
+        raise GitError("kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng")
+    return data
+
+
+def holds(place: Place, commit: str) -> bool:
+    """Tell whether a commit has the plan file, whether its contents are there or not."""
+    said = git.ask(place.top, "ls-tree", "-z", commit, "--", place.path)
+    return said.split(b" ", 2)[1:2] == [b"blob"]
+
+
+def blob(place: Place, name: str) -> str:
+    """Give the id of the contents that are named as `commit:path`, or by their id already."""
+    if ":" not in name:
+        return name
+    return git.ask(place.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
+
+
+def reaches(place: Place, commit: str, other: str) -> bool:
+    """Tell whether one commit is another, or came after it."""
+    return not git.ask(place.top, "rev-list", "-1", other, f"^{commit}").strip()
 
 
 def described(place: Place, commit: str) -> Commit:
@@ -118,8 +148,15 @@ def _shown(place: Place, *which: str) -> list[str]:
 def commit_of(fields: Sequence[str]) -> Commit:
     """Read what git wrote by `FORMAT`."""
     commit, author, email, seconds = fields
-    moment = datetime.fromtimestamp(int(seconds or 0), UTC).astimezone(periods.VIETNAM)
-    return Commit(commit, author, email, moment)
+    return Commit(commit, author, email, _moment(seconds))
+
+
+def _moment(seconds: str) -> datetime:
+    """Read a time; one that no calendar has, which only a forged commit states, is the beginning of time."""
+    try:
+        return datetime.fromtimestamp(int(seconds or 0), UTC).astimezone(periods.VIETNAM)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC).astimezone(periods.VIETNAM)
 
 
 def is_saved(place: Place, commit: str, data: bytes) -> bool:

@@ -30,12 +30,12 @@ def find(plan: Path, document: Document, *, version: str | None, day: date, sinc
     """
     place = revisions.locate(plan)
     start = version or revisions.head(place)
-    commit = revisions.last_change(place, start)
+    commit = revisions.last_change(versions.at(place, start), start)
     saved = version is not None or revisions.is_saved(place, start, document.data)
     old = _version(place, revisions.by_end_of(place, since, start))
-    new: dict[str, Plain] | None = document.plain
-    if commit is not None and commit.day > day:
-        new = _version(place, revisions.by_end_of(place, day, start))
+    then = revisions.by_end_of(place, day, start)
+    is_last = commit is None or (then is not None and revisions.reaches(place, then, commit.id))
+    new = document.plain if is_last else _version(place, then)
     changes = None if old is None or new is None else changing.between(old, new)
     return Trace(commit, saved, since, changes)
 
@@ -44,6 +44,6 @@ def _version(place: Place, commit: str | None) -> dict[str, Plain] | None:
     """Read a version, if there is one that can be read."""
     data = versions.content(place, commit) if commit else None
     try:
-        return documents.read_plain(data, place.path) if data is not None else None
+        return (documents.read_plain(data, place.path) if data is not None else {}) or None
     except PlanError:
         return None

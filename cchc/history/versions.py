@@ -5,6 +5,7 @@ Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.docu
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError, SurroundingsError
@@ -58,8 +59,13 @@ def _recorded(plan: Path, name: str) -> tuple[bytes, Commit]:
 
 def content(place: Place, commit: str) -> bytes | None:
     """Give the plan file's bytes in a commit, under the name that it had then; None without one."""
-    data = revisions.content(place, commit)
-    if data is not None:
-        return data
-    _, *earlier = log.names(place, revisions.head(place))
-    return revisions.content(place, commit, tuple(earlier)) if earlier else None
+    return revisions.content(at(place, commit), commit)
+
+
+def at(place: Place, commit: str) -> Place:
+    """Give where the plan file lay in a commit: a file that was moved since has its former path."""
+    if revisions.holds(place, commit):
+        return place
+    former = log.names(place, revisions.head(place))[1:]
+    places = (replace(place, path=name.path) for name in former)
+    return next((one for one in places if revisions.holds(one, commit)), place)

@@ -74,7 +74,7 @@ def _edit(data: dict[str, Plain], change: Change) -> Iterator[edits.Edit]:
     written = _value_at(data, path)
     if change.after is None:
         yield edits.Remove(path)
-    elif isinstance(path[-1], int) and change.before is None:
+    elif isinstance(path[-1], int) and change.before is None and path[-1] >= len(_list_at(data, path[:-1])):
         yield edits.Append(path[:-1], change.after)
     elif written is None:
         yield edits.Add(path, change.after, _order(path))
@@ -99,7 +99,7 @@ def _whole_record(data: dict[str, Plain], section: str, number: str, change: Cha
 def _index(data: dict[str, Plain], section: str, number: str) -> int:
     """Give the place of a record in its list."""
     items = data.get(section, "")
-    return [str(item.get("id")) if isinstance(item, dict) else "" for item in items].index(number)
+    return [changing.id_of(item) for item in items].index(number)
 
 
 def _value_at(data: Plain, path: Path) -> Plain | None:
@@ -113,6 +113,11 @@ def _value_at(data: Plain, path: Path) -> Plain | None:
         else:
             return None
     return value
+
+
+def _list_at(data: Plain, path: Path) -> list[Plain]:
+    found = _value_at(data, path)
+    return found if isinstance(found, list) else []
 
 
 def _order(path: Path) -> tuple[str, ...]:
