@@ -55,7 +55,9 @@ def between(old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[Change,
 def _records(kind: str, old: Plain, new: Plain) -> Iterator[Change]:
     before, after = by_id(old), by_id(new)
     for number in dict.fromkeys((*before, *after)):
-        yield from _values(f"{kind}:{number}", (), before.get(number, ""), after.get(number, ""))
+        found = _values(f"{kind}:{number}", (), before.get(number, ""), after.get(number, ""))
+        # One id may be written in two ways; it still is the id that both were found by.
+        yield from (change for change in found if change.path != ("id",))
 
 
 def by_id(records: Plain) -> dict[str, Plain]:
@@ -194,7 +196,8 @@ def _lines(subject: str, path: tuple[str | int, ...], value: Plain) -> Iterator[
             yield from _lines(subject, (*path, index), part)
     elif value.strip():
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
-        yield f"{subject} · {field_label(path)}: {value_label(field, value)}"
+        if path != ("id",):  # the subject says it
+            yield " · ".join(filter(None, (subject, field_label(path)))) + f": {value_label(field, value)}"
 
 
 def sentence(change: Change) -> str:
@@ -270,4 +273,4 @@ _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "
 def _title(record: Plain | None) -> str:
     if not isinstance(record, dict):
         return "nội dung này"
-    return str(record.get("title") or record.get("name") or record.get("id") or "")
+    return str(record.get("title") or record.get("name") or record.get("id") or "nội dung này")

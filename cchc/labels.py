@@ -79,7 +79,7 @@ FIELD = {
     "summary": "trích yếu",
     "link": "đường dẫn",
     "text": "nội dung ghi",
-    "approved": "đã duyệt",
+    "approved": "phê duyệt",
     # The head of the plan
     "number": "số, ký hiệu",
     "year": "năm",

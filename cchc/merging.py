@@ -151,7 +151,7 @@ class _Merger:
         """Merge lists by what each side did to the items of the base; None when that can't be told apart."""
         merged: list[Plain] = []
         stretches = [(three, _one_sided(*three)) for three in _stretches(base, ours, theirs)]
-        if any(part is None and len(set(map(len, three))) > 1 for three, part in stretches):
+        if any(part is None and not _are_in_their_places(*three) for three, part in stretches):
             return None
         for three, part in stretches:
             here = enumerate(zip(*three, strict=True), start=len(merged)) if part is None else ()
@@ -184,6 +184,13 @@ def _kept(base: list[Plain], side: list[Plain]) -> dict[int, int]:
     old, new = ([repr(item) for item in items] for items in (base, side))
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _are_in_their_places(old: list[Plain], one: list[Plain], other: list[Plain]) -> bool:
+    """Tell whether the items of three lists belong together place by place: none came, went or moved."""
+    if not len(old) == len(one) == len(other):
+        return False
+    return all(side[place] == item for side in (one, other) for place, item in enumerate(old) if item in side)
 
 
 def _one_sided(old: list[Plain], one: list[Plain], other: list[Plain]) -> list[Plain] | None:

@@ -106,7 +106,8 @@ class Wanted:
 
     def _is_author(self, commit: Commit) -> bool:
         wanted = names.key(self.author)
-        return wanted in names.key(commit.author) or self.author.casefold() in commit.email.casefold()
+        by_name = wanted in names.key(commit.author) if wanted else self.author in commit.author
+        return by_name or self.author.casefold() in commit.email.casefold()
 
     def _is_wanted(self, entry: Entry, change: Change) -> bool:
         return (

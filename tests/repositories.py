@@ -68,6 +68,7 @@ class Repository:
     path: str = "plans/2026.yaml"
     now: datetime = START
     environment: dict[str, str] = field(default_factory=dict)
+    format: str = "sha1"
 
     @property
     def plan(self) -> Path:
@@ -90,7 +91,7 @@ class Repository:
     def start(self, text: str) -> Repository:
         """Make the repository with the plan in its first commit."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "-q", "-b", "main")
+        self.git("init", "-q", "-b", "main", f"--object-format={self.format}")
         self.git("config", "user.name", "Cán bộ")
         self.git("config", "user.email", "canbo@example.vn")
         self.commit(text)
@@ -106,7 +107,7 @@ class Repository:
         self.git("commit", "-q", "--allow-empty", "-m", "Cập nhật", *by)
         return self.head()
 
-    def record(self, line: str, *, task: int, author: str = "", at: datetime | None = None) -> str:
+    def record(self, line: str, *, task: int | str, author: str = "", at: datetime | None = None) -> str:
         """Give a task's field another value by hand, and commit it."""
         return self.commit(edited(self.text, task, line), author=author, at=at)
 
@@ -129,7 +130,7 @@ class Repository:
         ]
 
 
-def edited(text: str, task: int, line: str) -> str:
+def edited(text: str, task: int | str, line: str) -> str:
     """Give a task's field another value, or the task that field before its owner."""
     key = line.partition(":")[0]
     head, mark, rest = text.partition(f"  - id: {task}\n")

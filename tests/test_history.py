@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 import unicodedata
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -230,7 +232,173 @@ def test_a_hundred_and_twenty_changes_on_twenty_branches_are_as_many(tmp_path: P
     assert changes_in_log_order(repository) > 120, "the control: versions in the order of the log"
 
 
+def test_a_change_made_in_a_merge_to_what_one_parent_lacks_is_told(repository: Repository) -> None:
+    base = repository.text
+    repository.git("switch", "-q", "-c", "khac")
+    repository.commit(small_plan(4).replace("Việc 2\n", "Việc 2\n    notes:\n      - text: bên kia\n"))
+    repository.git("switch", "-q", "main")
+    repository.commit(edited(base, 1, "progress: 5"))
+    repository.git("merge", "-q", "--no-commit", "khac")
+    merged = edited(repository.text, 4, "owner: Phòng KT")
+    repository.commit(
+        merged.replace("      - text: bên kia\n", "      - text: bên kia\n      - text: khi gộp\n")
+    )
+    newest = repository.entries()[0]
+    assert sorted((c.record, c.path, c.after) for c in newest.changes) == [
+        ("task:2", ("notes", 1), {"text": "khi gộp"}),
+        ("task:4", ("owner",), "Phòng KT"),
+    ]
+
+
+def test_a_value_that_came_back_from_a_broken_version_is_compared_on_its_own_line(
+    repository: Repository,
+) -> None:
+    """A branch whose work a merge threw away is no one's parent."""
+    repository.git("switch", "-q", "-c", "khac")
+    repository.record("progress: 99", task=1)
+    repository.git("switch", "-q", "main")
+    repository.record("progress: 10", task=1)
+    repository.git("merge", "-q", "-s", "ours", "-m", "gộp", "khac")
+    good = repository.text
+    repository.commit(good + "x: [")
+    repository.commit(edited(good, 3, "progress: 3"))
+    assert [(c.record, c.after) for c in repository.entries()[0].changes] == [("task:3", "3")]
+
+
 # Names
+
+
+def test_a_former_name_that_another_plan_took_is_the_other_ones(repository: Repository) -> None:
+    """A plan goes by another name for a time, which next year's plan then gets."""
+    repository.git("mv", "plans/2026.yaml", "plans/ke-hoach.yaml")
+    repository.path = "plans/ke-hoach.yaml"
+    repository.record("progress: 10", task=1)
+    repository.git("mv", "plans/ke-hoach.yaml", "plans/2026.yaml")
+    repository.path = "plans/2026.yaml"
+    repository.commit(repository.text)
+    (repository.folder / "plans/ke-hoach.yaml").write_text(small_plan().replace("Việc", "Việc mới"), "utf-8")
+    repository.record("progress: 20", task=2)
+    other = repository.folder / "plans/ke-hoach.yaml"
+    other.write_text(edited(other.read_text("utf-8"), 3, "progress: 77"), "utf-8")
+    repository.record("progress: 21", task=2)
+    assert repository.told() == [("task:2", "progress"), ("task:2", "progress"), ("task:1", "progress")]
+
+
+def test_since_a_day_nothing_is_told_twice_after_a_move(repository: Repository) -> None:
+    repository.git("switch", "-q", "-c", "khac")
+    repository.git("switch", "-q", "main")
+    repository.git("mv", "plans/2026.yaml", "plans/moi.yaml")
+    repository.path = "plans/moi.yaml"
+    repository.commit(repository.text, at=at(1, 8))
+    repository.git("switch", "-q", "khac")
+    repository.path = "plans/2026.yaml"
+    repository.record("progress: 10", task=1, at=at(10, 8))
+    repository.git("switch", "-q", "main")
+    repository.path = "plans/moi.yaml"
+    repository.record("progress: 50", task=3, at=at(11, 8))
+    repository.now = at(12, 8)
+    repository.git("merge", "-q", "--no-edit", "khac")
+    assert picked(repository, since=date(2026, 6, 5)) == ["task:3", "task:1"]
+
+
+def test_a_clock_that_went_wrong_hides_nothing(repository: Repository) -> None:
+    repository.record("progress: 10", task=1, at=at(10, 8))
+    repository.record("progress: 20", task=2, at=datetime(2025, 1, 1, tzinfo=periods.VIETNAM))
+    assert picked(repository, since=date(2026, 6, 1)) == ["task:1"]
+
+
+def test_a_path_that_was_a_folder_once_is_no_obstacle(tmp_path: Path) -> None:
+    repository = Repository(tmp_path).start(small_plan())
+    repository.git("rm", "-q", "plans/2026.yaml")
+    (tmp_path / "plans/2026.yaml").mkdir(parents=True)
+    (tmp_path / "plans/2026.yaml/x").write_text("x")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "thư mục")
+    repository.git("rm", "-rq", "plans/2026.yaml")
+    repository.commit(small_plan())
+    assert [entry.event for entry in repository.entries()] == ["created", "removed", "created"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nơi khác tên tệp phải là chữ Unicode")
+def test_a_file_name_that_is_not_unicode_is_read(repository: Repository) -> None:
+    name = os.fsdecode(b"plans/k\xe9.yaml")
+    repository.git("mv", "plans/2026.yaml", name)
+    repository.path = name
+    repository.record("progress: 1", task=1)
+    assert repository.told() == [("task:1", "progress")]
+
+
+# Odd repositories
+
+
+def test_a_repository_with_longer_hashes_is_read(tmp_path: Path) -> None:
+    repository = Repository(tmp_path, format="sha256").start(small_plan())
+    assert len(repository.record("status: in_progress", task=1)) == 64
+    repository.git("rm", "-q", "plans/2026.yaml")
+    repository.git("commit", "-qm", "Xóa")
+    repository.commit(small_plan())
+    assert [entry.event for entry in repository.entries()] == ["created", "removed", "edited", "created"]
+
+
+@pytest.mark.parametrize("seconds", ["99999999999999", "253402300799", str(2**63), "-1"])
+def test_a_time_that_no_calendar_has_stops_nothing(repository: Repository, seconds: str) -> None:
+    repository.plan.write_text(edited(repository.text, 1, "progress: 10"), "utf-8")
+    repository.git("add", "-A")
+    tree, parent = repository.git("write-tree").strip(), repository.head()
+    forged = f"tree {tree}\nparent {parent}\nauthor A <a@b> {seconds} +0700\ncommitter A <a@b> 1767700000 +0700\n\nx\n"
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        cwd=repository.folder,
+        input=forged.encode(),
+        capture_output=True,
+        check=True,
+    )
+    repository.git("update-ref", "HEAD", made.stdout.decode().strip())
+    assert repository.told() == [("task:1", "progress")]
+
+
+def test_settings_that_hide_or_order_what_git_tells_change_nothing(repository: Repository) -> None:
+    repository.record("progress: 1", task=1)
+    true = [(entry.commit.id, entry.event) for entry in repository.entries()]
+    order = repository.folder / "thứ tự"
+    for key, value in (
+        ("log.showRoot", "false"),
+        ("diff.orderFile", str(order)),
+        ("diff.renames", "copies"),
+        ("core.abbrev", "5"),
+        ("log.date", "raw"),
+        ("diff.noprefix", "true"),
+        ("core.quotePath", "true"),
+    ):
+        repository.git("config", key, value)
+    assert [(entry.commit.id, entry.event) for entry in repository.entries()] == true
+
+
+def test_a_grafted_history_is_not_believed(repository: Repository) -> None:
+    for number in (1, 2, 3):
+        repository.record(f"progress: {number}", task=1)
+    (repository.folder / ".git/info").mkdir(exist_ok=True)
+    head, root = repository.head(), repository.git("rev-list", "--max-parents=0", "HEAD").strip()
+    (repository.folder / ".git/info/grafts").write_text(f"{head} {root}\n")
+    assert len(repository.git("rev-list", "HEAD").split()) == 2, "the control: plain git believes it"
+    assert len(repository.told()) == 3
+
+
+def test_numbers_with_a_zero_before_them_are_the_same_tasks(repository: Repository) -> None:
+    repository.commit(repository.text.replace("- id: 1\n", "- id: 01\n"))
+    assert repository.told() == []
+    repository.record("progress: 5", task="01")
+    assert repository.told() == [("task:1", "progress")]
+
+
+def test_an_item_taken_from_the_middle_of_a_list_is_one_change(repository: Repository) -> None:
+    notes = "".join(f"      - text: {letter}\n" for letter in "ABC")
+    repository.commit(repository.text.replace("Việc 1\n", f"Việc 1\n    notes:\n{notes}", 1))
+    repository.commit(repository.text.replace("      - text: A\n", ""))
+    repository.commit(repository.text.replace("      - text: B\n", "      - text: mới\n      - text: B\n"))
+    newest, older, *_ = repository.entries()
+    assert [(c.path, c.before, c.after) for c in newest.changes] == [(("notes", 0), None, {"text": "mới"})]
+    assert [(c.path, c.before, c.after) for c in older.changes] == [(("notes", 0), {"text": "A"}, None)]
 
 
 def test_a_renamed_file_keeps_its_history(repository: Repository) -> None:
@@ -342,6 +510,18 @@ def test_a_shallow_clone_says_where_its_history_begins(repository: Repository, t
     shallow = Repository(clone)
     assert [entry.event for entry in shallow.entries()] == ["edited", "cut_off"]
     assert shallow.told() == [("task:1", "progress")]
+
+
+def test_contents_that_are_damaged_are_not_taken_for_shorter_ones(repository: Repository) -> None:
+    damaged = repository.record("progress: 10", task=1)
+    blob = repository.git("rev-parse", f"{damaged}:plans/2026.yaml").strip()
+    repository.record("progress: 20", task=1)
+    file = repository.folder / ".git/objects" / blob[:2] / blob[2:]
+    file.chmod(0o644)
+    file.write_bytes(file.read_bytes()[:-60])
+    newest, second, _ = repository.entries()
+    assert second.event == "unreadable"
+    assert [(change.path, change.after) for change in newest.changes] == [(("progress",), "20")]
 
 
 def test_a_version_whose_contents_are_lost_is_one_that_cannot_be_read(repository: Repository) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,6 +136,56 @@ def test_an_item_that_both_rewrote_while_others_came_is_a_conflict_of_the_list()
     base = task(notes=[{"text": "a"}])
     ours, theirs = task(notes=[{"text": "b"}]), task(notes=[{"text": "c"}, {"text": "d"}])
     assert conflicts(base, ours, theirs) == ["4.notes"]
+
+
+def test_an_approval_stays_with_the_item_it_was_given_to() -> None:
+    """Equal lengths don't mean that items stand in the same places."""
+    first: Record = {"due": "30/6/2026", "date": "2026-03-01"}
+    second: Record = {"due": "30/9/2026", "date": "2026-05-01"}
+    third: Record = {"due": "31/12/2026", "date": "2026-08-01"}
+    base, theirs = task(extensions=[first, second]), task(extensions=[first, {**second, "approved": "true"}])
+    assert conflicts(base, task(extensions=[second, third]), theirs) == ["4.extensions"]
+    kept = merged(base, task(extensions=[first, second, third]), theirs)["extensions"]
+    assert kept == [first, {**second, "approved": "true"}, third]
+
+
+def test_an_item_taken_away_here_and_rewritten_there_is_asked() -> None:
+    base = task(notes=[{"text": "a"}, {"text": "b"}])
+    here, there = task(notes=[{"text": "a"}]), task(notes=[{"text": "a"}, {"text": "b sửa"}])
+    assert conflicts(base, here, there) == conflicts(base, there, here) == ["4.notes"]
+
+
+def some_side(random: Random, base: list[Record]) -> list[Plain]:
+    """Take away, rewrite or put in items by chance."""
+    side: list[Plain] = [dict(item) for item in base]
+    for number in range(random.randint(0, 2)):
+        match random.randint(0, 2):
+            case 0 if side:
+                side.pop(random.randrange(len(side)))
+            case 1 if side:
+                side[random.randrange(len(side))] = {"text": f"sửa {number} {random.random()}"}
+            case _:
+                side.insert(random.randint(0, len(side)), {"text": f"mới {number} {random.random()}"})
+    return side
+
+
+def test_lists_merged_by_chance_lose_nothing_bring_nothing_back_and_double_nothing() -> None:
+    random = Random(20260102)
+    for _ in range(4_000):
+        base: list[Record] = [{"text": letter} for letter in "ABCD"[: random.randint(0, 4)]]
+        ours, theirs = some_side(random, base), some_side(random, base)
+        for side in ("ours", "theirs"):
+            result = merging.merge(
+                plan(task(notes=list(base))), plan(task(notes=ours)), plan(task(notes=theirs)), taking(side)
+            )
+            tasks = result.data["tasks"]
+            assert isinstance(tasks, list)
+            assert isinstance(tasks[0], dict)
+            notes = tasks[0].get("notes", [])
+            assert isinstance(notes, list)
+            assert all(item in notes for item in base if item in ours and item in theirs)
+            assert not any(item in notes for item in base if item not in ours and item not in theirs)
+            assert len(notes) == len({str(item) for item in notes})
 
 
 def test_tasks_of_both_sides_are_kept_in_order() -> None:

@@ -120,6 +120,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         _stop_writing()
         return 0
+    except SystemExit:  # typer's way to say that the reader of a pipe has gone
+        _stop_writing()
+        return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  the boundary: no traceback reaches a user
         return _tell(error)
     if result == _INTERRUPTED:  # typer turns Ctrl-C into this code, and says nothing

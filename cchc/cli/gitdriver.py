@@ -32,8 +32,8 @@ def answer(arguments: Sequence[str]) -> str:
     match list(arguments):
         case [file]:
             return _as_text(file)
-        case [path, old, _, _, new, _, _, *_]:
-            return _compared(path, old, new)
+        case [path, old, _, _, new, _, _, *moved]:
+            return _compared(f"{path} → {moved[0]}" if moved else path, old, new)
     message = "--git-driver nhận một tệp, hoặc bảy tham số mà git diff đưa"
     raise RequestError(message, hint="cách khai báo với git: xem docs/history.md")
 
@@ -54,7 +54,8 @@ def _compared(path: str, old: str, new: str) -> str:
         found = changes.between(document.read_plain(before, path), document.read_plain(after, path))
     except PlanError:
         one, other = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
-        return "".join(difflib.unified_diff(one, other, f"a/{path}", f"b/{path}"))
+        lines = difflib.unified_diff(one, other, f"a/{path}", f"b/{path}")
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
     said = [changes.sentence(one) for one in found] or ["(nội dung như nhau, chỉ khác cách trình bày)"]
     return _lines((path, *(f"  {line}" for line in said)))
 

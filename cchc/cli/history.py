@@ -110,7 +110,8 @@ def _by_commit(entries: Iterable[Entry], wanted: Wanted) -> Listing:
         (
             *_signed(entry),
             "\n".join(
-                " · ".join(filter(None, said)) for said in trail.sentences(entry, whole=not wanted.narrows)
+                console.clean(" · ".join(filter(None, said)))
+                for said in trail.sentences(entry, whole=not wanted.narrows)
             ),
         )
         for entry in entries

@@ -198,7 +198,6 @@ def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:
     named = periods.parse_date(rev)
     path = plan_path(plan, named or today())
     opened, commit = versions.load(path, rev)
-    console.say(
-        f"theo phiên bản {commit.short} do {console.clean(commit.author)} ghi {labels.moment(commit.moment)}"
-    )
+    author = console.clean(commit.author) or "(không rõ tên)"
+    console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
     return Asked(opened, as_of(day_option) if day_option else named or commit.day, path, commit)

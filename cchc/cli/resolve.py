@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,7 +65,9 @@ def resolve(
         console.say("(chưa ghi gì)")
         return
     resolving.save(sides, resolved, wait=updating.lock_wait(), tell=console.say)
-    console.say(f"đã gộp {sides.name}; xem lại rồi ghi: git add {sides.name} && git commit")
+    quoted = shlex.quote(sides.name)
+    console.say(f"đã gộp {sides.name}; xem lại rồi ghi: git add {quoted} && git commit")
+    console.say("(đang rebase thì: git rebase --continue)")
 
 
 def _choice(text: str) -> tuple[str, str]:
@@ -124,4 +127,4 @@ def _tell(merged: Merged, resolved: Resolved) -> None:
     for old, new in merged.renumbered.items():
         console.say(f"hai bên cùng thêm nhiệm vụ {old}: nhiệm vụ của bản gộp vào thành nhiệm vụ {new}")
     for comment in resolved.lost_comments:
-        console.say(f"ghi chú của bản gộp vào không giữ được: {console.clean(comment)}")
+        console.say(f"ghi chú không giữ được: {console.clean(comment)}")

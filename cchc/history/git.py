@@ -237,13 +237,13 @@ def _said(output: bytes) -> str:
     return known or said.removeprefix("fatal: ").removeprefix("error: ")
 
 
-def with_both(ours: bytes, base: bytes, theirs: bytes) -> bytes:
-    """Merge three texts line by line, ours where both sides changed the same lines."""
+def with_both(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
+    """Merge three texts line by line, `--ours` or `--theirs` where both sides changed the same lines."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("ours", "base", "theirs")]
         for file, data in zip(files, (ours, base, theirs), strict=True):
             file.write_bytes(data)
-        return ask(Path(folder), "merge-file", "--stdout", "--quiet", "--ours", *map(str, files))
+        return ask(Path(folder), "merge-file", "--stdout", "--quiet", favour, *map(str, files))
 
 
 def last_committed(file: Path) -> bytes | None:

@@ -9,6 +9,8 @@ Read next: `cchc.merging` (the merge), `cchc.planfile.amendment` (the edits).
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,7 +20,7 @@ from cchc import merging
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import git, revisions
 from cchc.history.git import GitError
-from cchc.planfile import amendment, encoding, store, writing
+from cchc.planfile import amendment, store, writing
 from cchc.planfile import document as documents
 
 if TYPE_CHECKING:
@@ -64,42 +66,80 @@ def find(plan: Path) -> Sides:
     name = store.shown(plan)
     try:
         place = revisions.locate(plan)
+        held = revisions.unmerged(place)
         with git.blobs(place.top) as blobs:
-            base, ours, theirs = (blobs.read(f":{stage}:{place.path}") for stage in (1, 2, 3))
+            base, ours, theirs = (_content(blobs, held.get(stage)) for stage in ("1", "2", "3"))
     except GitError as error:
         raise SurroundingsError(f"không gộp được: {error}") from None
-    if base is None and ours is None and theirs is None:
+    if not held:
         raise RequestError(f"{name} không có xung đột nào đang chờ gộp", "kiểm tra bằng: git status")
     if ours is None or theirs is None:
         side = "bản hiện tại" if ours is None else "bản gộp vào"
         hint = "quyết định giữ hay xóa tệp rồi ghi bằng git add hoặc git rm"
         raise RequestError(f"{side} đã xóa {name}, không có gì để gộp theo nhiệm vụ", hint)
-    data = store.read(plan)
-    if not _has_marks(data):
-        hint = f"nếu đã gộp xong thì ghi: git add {name}; làm lại từ đầu: git checkout --merge {name}"
-        raise RequestError(f"{name} không còn dấu xung đột", hint)
-    return Sides(store.real_path(plan), name, data, base or b"", ours, theirs)
+    sides = Sides(store.real_path(plan), name, store.read(plan), base or b"", ours, theirs)
+    _check_untouched(sides)
+    return sides
 
 
-def _has_marks(data: bytes) -> bool:
-    text = data.decode("utf-8", "replace")
-    return any(problem.code == "conflict" for problem in encoding.problems(text))
+def _content(blobs: git.Blobs, blob: str | None) -> bytes | None:
+    """Give a version that git kept, None where there is none; GitError when it got lost."""
+    data = blobs.read(blob) if blob else None
+    if blob and data is None:
+        raise GitError("kho git thiếu dữ liệu của một bản đang gộp; kiểm tra bằng: git fsck")
+    return data
+
+
+def _check_untouched(sides: Sides) -> None:
+    """See that the file still is what git left: what was settled by hand must not be lost.
+
+    Reading one side at every conflict must give git's own merge that prefers this side.
+    """
+    quoted = shlex.quote(sides.name)
+    again = f"gộp tiếp bằng tay rồi: git add {quoted}; hoặc bỏ các chỗ đã sửa: git checkout --merge {quoted}"
+    if not _OURS.search(sides.data):
+        raise RequestError(f"{sides.name} không còn dấu xung đột", again)
+    for side, favour in ((1, "--ours"), (2, "--theirs")):
+        merged = git.with_both(sides.ours, sides.base, sides.theirs, favour)
+        if _lines(_one_side(sides.data, side)) != _lines(merged):
+            raise RequestError(f"{sides.name} đã được sửa tay từ khi git báo xung đột", again)
+
+
+_OURS = re.compile(rb"^<{5,}(?: [^\n]*)?\r?$", re.MULTILINE)
+_HUNK = re.compile(
+    rb"^<{5,}(?: [^\n]*)?\n(.*?)(?:^\|{5,}(?: [^\n]*)?\n.*?)?^={5,}\r?\n(.*?)^>{5,}(?: [^\n]*)?(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def _one_side(data: bytes, side: int) -> bytes:
+    """Give a file in conflict with one side (1 ours, 2 theirs) at every conflict."""
+    return _HUNK.sub(lambda found: found.group(side), data)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """Give a text's lines; how they end is git's business."""
+    return [line.rstrip(b"\r") for line in data.rstrip(b"\r\n").split(b"\n")]
 
 
 def merge(sides: Sides, decide: Callable[[Conflict], Side | None]) -> Merged:
     """Merge the versions by task and field.
 
-    Raises PlanError when one of them can't be read.
+    Raises PlanError when one of the two sides is no plan.
     """
-    base, ours, theirs = (
-        documents.read_plain(data, f"{sides.name} ({called})") if data else {}
-        for data, called in (
-            (sides.base, "bản gốc"),
-            (sides.ours, "bản hiện tại"),
-            (sides.theirs, "bản gộp vào"),
-        )
+    ours, theirs = (
+        documents.parse(data, f"{sides.name} ({called})").plain
+        for data, called in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
     )
-    return merging.merge(base, ours, theirs, decide)
+    return merging.merge(_base(sides), ours, theirs, decide)
+
+
+def _base(sides: Sides) -> dict[str, Plain]:
+    """Give what both sides came from; nothing when it is no plan, so that every difference is asked."""
+    try:
+        return documents.parse(sides.base, sides.name).plain if sides.base else {}
+    except PlanError:
+        return {}
 
 
 def write(sides: Sides, merged: Merged) -> Resolved:
@@ -109,6 +149,9 @@ def write(sides: Sides, merged: Merged) -> Resolved:
     what was merged.
     """
     ours = documents.parse(sides.ours, f"{sides.name} (bản hiện tại)")
+    if wrong := documents.what_is_wrong(merged.data):
+        hint = "gộp tệp bằng tay, hoặc chọn bên khác ở chỗ xung đột"
+        raise RequestError(f"kết quả gộp không phải là kế hoạch đúng, chưa ghi gì: {wrong}", hint)
     document = _amended(_merged_by_lines(sides) or ours, merged.data) or _amended(ours, merged.data)
     if document is None:
         hint = "gộp tệp bằng tay rồi ghi bằng git add"
@@ -120,7 +163,7 @@ def write(sides: Sides, merged: Merged) -> Resolved:
 def _merged_by_lines(sides: Sides) -> Document | None:
     """Give git's own merge of the lines, if it is a plan."""
     try:
-        return documents.parse(git.with_both(sides.ours, sides.base, sides.theirs), sides.name)
+        return documents.parse(git.with_both(sides.ours, sides.base, sides.theirs, "--ours"), sides.name)
     except (PlanError, GitError):
         return None
 
@@ -135,14 +178,24 @@ def _amended(document: Document, data: dict[str, Plain]) -> Document | None:
 
 
 def _lost_comments(sides: Sides, written: bytes) -> list[str]:
-    """Give the comments that the incoming side had added and the result lacks."""
-    base, theirs, result = (Counter(_comments(data)) for data in (sides.base, sides.theirs, written))
-    return list(theirs - base - result)
+    """Give the comments that a side had added, or both had kept, and the result lacks."""
+    base, ours, theirs, result = (
+        Counter(_comments(data)) for data in (sides.base, sides.ours, sides.theirs, written)
+    )
+    wanted = (ours - base) | (theirs - base) | (base & ours & theirs)
+    return list(wanted - result)
+
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 def _comments(data: bytes) -> list[str]:
-    lines = (line.strip() for line in data.decode("utf-8", "replace").splitlines())
-    return [line for line in lines if line.startswith("#")]
+    """Give what stands behind a `#`, on lines of its own and at the end of others.
+
+    Text with such a mark is taken for one, too: it is told only if it got lost as well.
+    """
+    found = map(_COMMENT.search, data.decode("utf-8", "replace").splitlines())
+    return [one.group().rstrip() for one in found if one]
 
 
 def save(sides: Sides, resolved: Resolved, *, wait: float, tell: Callable[[str], None]) -> None:
@@ -151,4 +204,9 @@ def save(sides: Sides, resolved: Resolved, *, wait: float, tell: Callable[[str],
     Raises what `cchc.planfile.writing` raises; then nothing was written.
     """
     with writing.locked(sides.real, wait=wait, tell=tell) as real:
-        writing.replace(real, sides.data, resolved.document.data)
+        writing.replace(real, sides.data, _with_line_ends(resolved.document.data, sides.data))
+
+
+def _with_line_ends(data: bytes, before: bytes) -> bytes:
+    """Keep CRLF where git puts it into work trees; what git keeps has none."""
+    return data.replace(b"\n", b"\r\n") if b"\r\n" in before and b"\r\n" not in data else data

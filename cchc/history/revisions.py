@@ -124,6 +124,13 @@ def blob(place: Place, name: str) -> str:
     return git.ask(place.top, "rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().strip()
 
 
+def unmerged(place: Place) -> dict[str, str]:
+    """Give the blobs of a plan in conflict by their stages: "1" the base, "2" ours, "3" theirs."""
+    said = git.ask(place.top, "ls-files", "--unmerged", "-z", "--", place.path).decode("utf-8", "replace")
+    heads = (part.partition("\t")[0].split(" ") for part in said.split("\0") if part)
+    return {stage: found for _, found, stage in heads}
+
+
 def reaches(place: Place, commit: str, other: str) -> bool:
     """Tell whether one commit is another, or came after it."""
     return not git.ask(place.top, "rev-list", "-1", other, f"^{commit}").strip()

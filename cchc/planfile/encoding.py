@@ -86,7 +86,7 @@ def problems(text: str) -> Iterator[TextError]:
         yield TextError("hidden-line-break", locate(text, found.start(1)), message, hint)
     for found in _CONFLICT.finditer(text):
         message = "tệp còn dấu xung đột của git"
-        hint = "giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>> rồi lưu lại"
+        hint = "gộp bằng: cchc resolve; hoặc giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>"
         yield TextError("conflict", locate(text, found.start(), 7), message, hint)
     for found in _TAB_INDENT.finditer(text):
         place = locate(text, found.start(1), len(found.group(1)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc import changes as changing
-from cchc import labels
+from cchc import labels, names
 from cchc.reports import keys
 
 if TYPE_CHECKING:
@@ -51,12 +51,20 @@ def changed(
     of_record: dict[str, list[Change]] = {}
     for change in trace.changes:
         task = tasks.get(change.record)
-        is_asked = owner is None or (task is not None and task.owner == owner)
+        is_asked = owner is None or (task is not None and task.owner == owner) or _left(change, owner)
         if is_asked and (people or not _PEOPLE.intersection(change.path)):
             of_record.setdefault(change.record, []).append(change)
     ordered = (*(one for one in tasks if one in of_record), *(one for one in of_record if one not in tasks))
     rows = tuple(_row(record, tasks.get(record), of_record[record]) for record in ordered)
     return Changed(_sentence(trace.since, day, of_record.values()), rows)
+
+
+def _left(change: Change, owner: Owner) -> bool:
+    """Tell whether a change took a task away from an office."""
+    before: object = change.before if change.path == ("owner",) else None
+    if not change.path and isinstance(change.before, dict) and change.after is None:
+        before = change.before.get("owner")
+    return isinstance(before, str) and names.key(before) in {names.key(one) for one in owner.spellings}
 
 
 def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangedRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,7 +73,10 @@ def test_fields_of_one_task_that_git_cannot_merge_are_merged(
     answer = cchc("resolve")
     assert answer.code == 0, answer.err
     assert answer.out == "4 · đầu mối: Nguyễn Văn A\n"
-    assert answer.err == ("đã gộp plans/2026.yaml; xem lại rồi ghi: git add plans/2026.yaml && git commit\n")
+    assert answer.err.splitlines() == [
+        "đã gộp plans/2026.yaml; xem lại rồi ghi: git add plans/2026.yaml && git commit",
+        "(đang rebase thì: git rebase --continue)",
+    ]
     assert (data(repository)[4]["lead"], data(repository)[4]["assignee"]) == ("Phó Chủ tịch", "Nguyễn Văn A")
     assert repository.git("diff", "--name-only", "--diff-filter=U") != "", "the commit is the user's"
     repository.git("add", "-A")
@@ -168,7 +172,27 @@ def test_a_comment_that_cannot_stay_is_told(cchc: Callable[..., Answer], reposit
         ),
     )
     answer = cchc("resolve", "--take", "ours")
-    assert "ghi chú của bản gộp vào không giữ được: # theo báo cáo tháng 5" in answer.err
+    assert "ghi chú không giữ được: # theo báo cáo tháng 5" in answer.err
+
+
+def test_a_comment_behind_a_value_that_cannot_stay_is_told(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(
+        repository,
+        both(field(4, "progress: 20  # theo phòng"), field(9, "progress: 5")),
+        field(4, "progress: 30  # theo báo cáo tháng 5"),
+    )
+    assert "không giữ được: # theo báo cáo tháng 5" in cchc("resolve", "--take", "ours", "--dry-run").err
+
+
+def test_windows_line_ends_of_the_work_tree_stay(cchc: Callable[..., Answer], repository: Repository) -> None:
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    repository.plan.write_bytes(repository.plan.read_bytes().replace(b"\n", b"\r\n"))
+    assert cchc("resolve", "--take", "theirs").code == 0
+    written = repository.plan.read_bytes()
+    assert written.count(b"\r\n") == written.count(b"\n")
+    assert data(repository)[4]["progress"] == "30"
 
 
 def test_a_task_removed_here_and_worked_on_there_is_asked(
@@ -229,6 +253,77 @@ def test_a_file_merged_by_hand_is_left_alone(cchc: Callable[..., Answer], reposi
     assert "plans/2026.yaml không còn dấu xung đột" in answer.err
     assert "git add plans/2026.yaml" in answer.err
     assert repository.plan.read_bytes() == before
+
+
+def test_what_was_settled_by_hand_is_never_thrown_away(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    """One conflict is settled and something else mended; another conflict is still there."""
+    ours = both(field(4, "progress: 20"), field(17, "progress: 21"))
+    theirs = both(field(4, "progress: 30"), field(17, "progress: 31"))
+    conflict(repository, ours, theirs)
+    left = repository.text
+    settled = re.sub(r"<{7}.*?>{7}[^\n]*\n", "    progress: 25\n", left, count=1, flags=re.DOTALL)
+    elsewhere = left.replace("due: Quý I/2026", "due: Quý II/2026", 1)
+    for text in (settled, elsewhere):
+        assert text != left
+        repository.plan.write_text(text, "utf-8")
+        answer = cchc("resolve", "--take", "ours")
+        assert answer.code == 2
+        assert "plans/2026.yaml đã được sửa tay từ khi git báo xung đột" in answer.err
+        assert repository.text == text
+    repository.plan.write_text(left, "utf-8")
+    assert cchc("resolve", "--take", "ours").code == 0, "the control: as git left it"
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
+def test_every_style_of_conflicts_is_known(
+    cchc: Callable[..., Answer], repository: Repository, style: str
+) -> None:
+    repository.git("config", "merge.conflictStyle", style)
+    conflict(
+        repository,
+        both(field(4, "progress: 20"), field(9, "lead: A")),
+        both(field(4, "progress: 30"), field(9, "lead: B"), field(10, "progress: 1")),
+    )
+    assert cchc("resolve", "--take", "theirs").code == 0
+    assert (data(repository)[9]["lead"], data(repository)[10]["progress"]) == ("B", "1")
+
+
+def test_an_incoming_side_that_is_no_plan_takes_nothing_away(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(
+        repository,
+        lambda text: text.replace("Phòng Kinh tế xã", "Phòng KT xã"),
+        lambda text: (
+            text.replace("Phòng Kinh tế xã", "P. Kinh tế xã").partition("\ntasks:\n")[0]
+            + "\ntasks:\n  so1:\n    title: x\n"
+        ),
+    )
+    before = repository.plan.read_bytes()
+    answer = cchc("resolve", "--take", "ours")
+    assert answer.code == 1
+    assert answer.err.startswith("plans/2026.yaml (bản gộp vào):")
+    assert repository.plan.read_bytes() == before
+
+
+def test_a_version_that_git_lost_or_holds_damaged_is_not_taken_for_a_shorter_one(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    before = repository.plan.read_bytes()
+    blob = repository.git("rev-parse", ":3:plans/2026.yaml").strip()
+    file = repository.folder / ".git/objects" / blob[:2] / blob[2:]
+    whole = file.read_bytes()
+    for damaged in (whole[:-300], None):
+        file.chmod(0o644)
+        file.write_bytes(damaged) if damaged is not None else file.unlink()
+        answer = cchc("resolve", "--take", "theirs")
+        assert answer.code == 3
+        assert "kho git" in answer.err
+        assert "đã xóa" not in answer.err
+        assert repository.plan.read_bytes() == before
 
 
 def test_a_file_that_one_side_removed_is_the_users_to_decide(
