@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     Value = str | int | date | None
 
+DUE, STATE = "Ngày đến hạn", "Tình trạng"
+_DATES = {DUE, STARTED, DONE_ON}
 _MOST = 32_767  # characters that Excel keeps in a cell
 _LINE = 15.0  # points
 _MOST_LINES = 27  # as high as a row can be: 409 points
@@ -91,12 +93,12 @@ def fields(*, people: bool) -> tuple[Field, ...]:
         Field("Cơ quan phối hợp", 14, lambda item: ", ".join(one.short for one in item.task.coordinators)),
         *assignee,
         Field("Thời hạn", 14, lambda item: item.due.text),
-        Field("Ngày đến hạn", 11, lambda item: item.end),
+        Field(DUE, 11, lambda item: item.end),
         Field(STATUS, 13, lambda item: labels.STATUS[item.task.status]),
         Field(PROGRESS, 9, _progress),
         Field(STARTED, 11, lambda item: item.task.started_on),
         Field(DONE_ON, 11, lambda item: item.task.done_on),
-        Field("Tình trạng", 17, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
+        Field(STATE, 17, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
         Field("Văn bản, minh chứng", 14, _documents),
         Field(NOTE, 24, _latest_note),
     )
@@ -171,16 +173,14 @@ def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: S
     for place, column in enumerate(shown):
         sheet.set_column(place, place, column.width)
         sheet.write_string(_HEAD, place, column.title, head)
-        tint = {"bg_color": "#fffbe6"} if column.filled_in else {}
-        plain, dated = (
-            book.add_format({**base, **tint, **form}) for form in ({}, {"num_format": "dd/mm/yyyy"})
-        )
+        look = base | ({"bg_color": "#fffbe6"} if column.filled_in else {})
+        plain = book.add_format(look | ({"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}))
         for row, item in enumerate(items, start=_HEAD + 1):
-            look = plain
-            if column.title == "Tình trạng":
+            cell = plain
+            if column.title == STATE:
                 fill, ink = _COLOURS[item.state]
-                look = book.add_format({**base, "bg_color": fill, "font_color": ink})
-            _write(sheet, row, place, column.value(item), look, dated)
+                cell = book.add_format({**base, "bg_color": fill, "font_color": ink})
+            _write(sheet, row, place, column.value(item), cell)
         _guide(sheet, column, place, last)
     sheet.set_row(_HEAD, 2 * _LINE)
     for row, item in enumerate(items, start=_HEAD + 1):
@@ -196,15 +196,15 @@ def _lines(item: Standing, shown: Sequence[Field]) -> int:
     return min(max(-(-len(_words(one.value(item))) // int(one.width)) for one in shown), _MOST_LINES)
 
 
-def _write(sheet: Any, row: int, place: int, value: Value, look: Any, dated: Any) -> None:  # noqa: ANN401, PLR0913, PLR0917
+def _write(sheet: Any, row: int, place: int, value: Value, look: Any) -> None:  # noqa: ANN401
     if isinstance(value, date):
-        sheet.write_datetime(row, place, value, dated)
+        sheet.write_datetime(row, place, value, look)
     elif isinstance(value, int):
         sheet.write_number(row, place, value, look)
     elif value:
         sheet.write_string(row, place, _text(value), look)
     else:
-        sheet.write_blank(row, place, None, dated)
+        sheet.write_blank(row, place, None, look)
 
 
 def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: ANN401
@@ -249,7 +249,7 @@ def _summary(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> Non
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     counted = queries.tally(items)
     states = [state for state, count in counted.counts.items() if count]
-    for place, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
+    for place, title in enumerate((STATE, "Số nhiệm vụ")):
         sheet.write_string(_HEAD, place, title, head)
     for row, state in enumerate(states, start=_HEAD + 1):
         sheet.write_string(row, 0, labels.STATE[state])

@@ -1,0 +1,372 @@
+"""The task sheet for Excel, read by openpyxl, and what an office filled in, taken over row by row."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from plans_in_memory import make_owner, make_plan, make_task
+
+from cchc import labels, queries
+from cchc.errors import RequestError, SurroundingsError
+from cchc.intake import sheets
+from cchc.plan import STATUSES, Note, Plan
+from cchc.planfile import document
+from cchc.reports import columns, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Answer
+
+HERE = Path(__file__).parent
+DAY = date(2026, 9, 14)
+HOSTILE = ["=1+1", "+84 123", "@SUM(A1)", "A & B", "<w:t>x</w:t>", "_x0041_", "'a", "http://a.vn", "007"]
+
+
+# openpyxl says that it can't keep bars and lists; nobody here writes back what it read for keeps.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
+
+@pytest.fixture(scope="module")
+def sample() -> Plan:
+    path = HERE.parent / "docs/sample/plans/2026.yaml"
+    return document.parse(path.read_bytes(), "2026.yaml").plan
+
+
+def made(plan: Plan, **options: Any) -> openpyxl.Workbook:
+    data = sheet.workbook(plan, queries.standings(plan, DAY), DAY, **options)
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def table(book: openpyxl.Workbook) -> tuple[list[str], list[list[Any]]]:
+    head, *rows = [[cell.value for cell in row] for row in book["Nhiệm vụ"].iter_rows(min_row=3)]
+    return head, rows
+
+
+def column(book: openpyxl.Workbook, title: str) -> list[Any]:
+    head, rows = table(book)
+    return [row[head.index(title)] for row in rows]
+
+
+# Out
+
+
+def test_every_task_is_a_row_with_real_dates_and_numbers(sample: Plan) -> None:
+    book = made(sample)
+    assert column(book, "NV") == list(range(1, 21))
+    assert column(book, "Nội dung công việc") == [task.title for task in sample.tasks]
+    assert column(book, "Ngày đến hạn")[3] == datetime(2026, 6, 30)  # noqa: DTZ001  Excel's have no zone
+    assert column(book, columns.DONE_ON)[0] == datetime(2026, 3, 20)  # noqa: DTZ001
+    assert column(book, columns.PROGRESS)[:4] == [100, 100, 60, 40]
+    assert column(book, "Tình trạng")[3] == "Đang thực hiện, quá hạn 76 ngày"
+    assert "Đầu mối" not in table(made(sample, people=False))[0]
+
+
+def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
+    tasks = made(sample)["Nhiệm vụ"]
+    assert tasks.freeze_panes == "C4"
+    assert tasks.auto_filter.ref == "A3:O23"
+    assert tasks.print_title_rows == "$3:$3"
+    assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
+    assert tasks.sheet_properties.pageSetUpPr.fitToPage
+    lists = [one for one in tasks.data_validations.dataValidation if one.type == "list"]
+    assert [one.formula1 for one in lists] == ['"' + ",".join(labels.STATUS[s] for s in STATUSES) + '"']
+    bars = [rule.type for one in tasks.conditional_formatting for rule in one.rules]
+    assert bars == ["dataBar"]
+
+
+def test_only_the_columns_of_dates_take_what_is_typed_for_a_date(sample: Plan) -> None:
+    """A number typed into an empty cell of a date's format would be read as a day of 1900."""
+    tasks = made(sample)["Nhiệm vụ"]
+    head = [cell.value for cell in tasks[3]]
+    dated = {
+        head[cell.column - 1]
+        for row in tasks.iter_rows(min_row=4)
+        for cell in row
+        if "yy" in cell.number_format
+    }
+    assert dated == {sheet.DUE, columns.STARTED, columns.DONE_ON}
+
+
+def test_what_is_overdue_is_red_and_nothing_else_is(sample: Plan) -> None:
+    tasks = made(sample)["Nhiệm vụ"]
+    head = [cell.value for cell in tasks[3]]
+    states = [row[head.index("Tình trạng")] for row in tasks.iter_rows(min_row=4)]
+    red = {cell.value for cell in states if cell.font.color.rgb in {"FF9E1F18", "FF6D0F2B"}}
+    assert red == {"Đang thực hiện, quá hạn 76 ngày"}
+
+
+def test_the_summary_adds_up_and_has_its_charts(sample: Plan) -> None:
+    summary = made(sample)["Tổng hợp"]
+    rows = [[cell.value for cell in row][:2] for row in summary.iter_rows(min_row=4, max_row=11)]
+    assert rows[-1] == ["Tổng số", 20]
+    assert sum(count for _, count in rows[:-1]) == 20
+    assert len(summary._charts) == 2  # noqa: SLF001  openpyxl has no other way to see them
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_never_a_formula_a_number_or_a_link(text: str) -> None:
+    plan = make_plan(make_task(1, title=text, deliverable=text, owner=make_owner("a", name=text, short=text)))
+    book = made(plan)
+    cell = book["Nhiệm vụ"]["B4"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+    csv = sheet.comma_separated(queries.standings(plan, DAY)).decode("utf-8")
+    assert csv.startswith("\ufeffNV,")
+    assert csv.count("\r\n") == 2
+
+
+def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
+    long = "x" * 32_768
+    plan = make_plan(make_task(1, title="\x00a\x07b\ufffe", notes=(Note(DAY, long),)))
+    book = made(plan)
+    assert column(book, columns.NOTE) == ["x" * 32_766 + "…"]
+    assert column(book, "Nội dung công việc") == [" a b"]
+    kept = made(make_plan(make_task(1, notes=(Note(DAY, "x" * 32_767),))))
+    assert column(kept, columns.NOTE) == ["x" * 32_767]
+
+
+def test_a_plan_without_tasks_is_a_sheet_too() -> None:
+    assert table(made(make_plan()))[1] in ([], [[None] * 15])
+
+
+# Back
+
+
+@pytest.fixture
+def filled(office: Path, cchc: Callable[..., Answer]) -> Callable[..., Answer]:
+    """Export the office's plan, fill cells in by title and task, and import it."""
+
+    def fill(*cells: tuple[int, str, Any], arguments: tuple[str, ...] = ("--update",)) -> Answer:
+        answer = cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
+        assert answer.code == 0, answer.err
+        book = openpyxl.load_workbook(office / "bang.xlsx")
+        tasks = book["Nhiệm vụ"]
+        head = {cell.value: cell.column for cell in tasks[3]}
+        for task, title, value in cells:
+            tasks.cell(row=3 + task, column=head[title], value=value)
+        book.save(office / "bang.xlsx")
+        return cchc("import", "bang.xlsx", *arguments)
+
+    return fill
+
+
+@pytest.fixture
+def tasks(office: Path) -> Callable[[], dict[int, Any]]:
+    def read() -> dict[int, Any]:
+        return {
+            task.id: task
+            for task in document.parse((office / "plans/2026.yaml").read_bytes(), "x").plan.tasks
+        }
+
+    return read
+
+
+def test_a_sheet_that_nobody_touched_changes_nothing(office: Path, filled: Callable[..., Answer]) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = filled()
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == "không có gì thay đổi: kế hoạch đã đúng như bảng\n"
+    assert (office / "plans/2026.yaml").read_bytes() == before
+
+
+def test_what_was_filled_in_becomes_ordinary_updates(
+    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    answer = filled(
+        (4, columns.STATUS, "đang thực hiện"),
+        (4, columns.STARTED, datetime(2026, 5, 4)),  # noqa: DTZ001
+        (4, columns.PROGRESS, 40),
+        (4, columns.NOTE, "Đã lấy ý kiến"),
+        (5, columns.STATUS, "Hoàn thành"),
+        (5, columns.DONE_ON, "22/6/2026"),
+    )
+    assert answer.code == 0, answer.err
+    assert [line.split(": ")[0] for line in answer.out.splitlines()] == [
+        "4 · trạng thái",
+        "4 · ngày bắt đầu",
+        "4 · tiến độ",
+        "4 · nhật ký",
+        "5 · trạng thái",
+        "5 · ngày hoàn thành",
+    ]
+    now = tasks()
+    assert (now[4].status, now[4].started_on, now[4].progress) == ("in_progress", date(2026, 5, 4), 40)
+    assert now[4].notes[-1].text == "Đã lấy ý kiến"
+    assert (now[5].status, now[5].done_on) == ("done", date(2026, 6, 22))
+    assert filled().out == "", "the same sheet again has nothing new"
+
+
+def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., Answer]) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = filled((4, columns.PROGRESS, 40), arguments=("--update", "--dry-run"))
+    assert answer.out == "4 · tiến độ: 40%\n"
+    assert answer.err == "(chưa ghi gì)\n"
+    assert (office / "plans/2026.yaml").read_bytes() == before
+
+
+WRONG = {
+    (columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; không cập nhật dòng này',
+    (columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4; không cập nhật dòng này",
+    (columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
+    (columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
+    (columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày có thật, ví dụ 30/06/2026; không cập nhật dòng này',
+    (columns.STARTED, "1/1/2199"): "ô K7: ngày 01/01/2199 chưa đến; không cập nhật dòng này",
+    (columns.DONE_ON, "1/6/2026"): "ô L7: có ngày hoàn thành nhưng trạng thái không phải là hoàn thành; không cập nhật dòng này",
+    (columns.TITLE, "Việc khác"): "ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; không cập nhật dòng này",
+    (columns.NUMBER, 99): "ô A7: kế hoạch không có nhiệm vụ 99; không cập nhật dòng này",
+    (columns.NUMBER, 3): "ô A7: nhiệm vụ 3 đã có ở ô A6; không cập nhật dòng này",
+    (columns.NUMBER, "bốn"): 'ô A7: "bốn" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "said"), WRONG.items(), ids=[str(key) for key in WRONG])
+def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
+    filled: Callable[..., Answer],
+    tasks: Callable[[], dict[int, Any]],
+    cell: tuple[str, Any],
+    said: str,
+) -> None:
+    answer = filled((4, *cell), (9, columns.PROGRESS, 10))
+    assert answer.code == 1
+    assert answer.out == "9 · tiến độ: 10%\n"
+    assert answer.err == f"{said}\n"
+    assert (tasks()[4].progress, tasks()[9].progress) == (None, 10)
+
+
+def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
+    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    """It was finished before it was begun."""
+    answer = filled(
+        (4, columns.STATUS, "hoàn thành"),
+        (4, columns.STARTED, "1/6/2026"),
+        (4, columns.DONE_ON, "1/5/2026"),
+        (9, columns.PROGRESS, 10),
+    )
+    assert answer.code == 1
+    assert answer.err.startswith("ô I7: ")
+    assert answer.out == "9 · tiến độ: 10%\n"
+    assert tasks()[4].status == "not_started"
+
+
+def test_columns_are_found_by_their_titles_wherever_they_stand(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    plan = document.parse((office / "plans/2026.yaml").read_bytes(), "x").plan
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Bảng của phòng"])
+    page.append(["ghi chú", "TIẾN ĐỘ (%)", "nv", "trạng thái khai báo", "Nội dung công việc"])
+    page.append(["đã họp", "35%", "9", "", plan.tasks[8].title])
+    page.append([])
+    book.save(office / "bang.xlsx")
+    answer = cchc("import", "bang.xlsx", "--update", "--as-of", "2026-09-20")
+    assert answer.code == 0, answer.err
+    assert answer.out == "9 · tiến độ: 35%\n9 · nhật ký: thêm 20/09/2026 · đã họp\n"
+
+
+def test_what_cannot_be_imported_is_told(office: Path, cchc: Callable[..., Answer]) -> None:
+    (office / "hong.xlsx").write_bytes(b"khong phai excel")
+    openpyxl.Workbook().save(office / "trong.xlsx")
+    for arguments, code, said in (
+        (("hong.xlsx", "--update"), 3, "không phải là tệp Excel"),
+        (("trong.xlsx", "--update"), 2, "không có trang nào có bảng nhiệm vụ"),
+        (("khong-co.xlsx", "--update"), 2, "không có tệp khong-co.xlsx"),
+        (("trong.xlsx",), 2, "chưa nói nhập bảng để làm gì"),
+        (("plans", "--update"), 3, "không đọc được tệp plans"),
+        (("trong.xlsx", "--update", "--expect", "status=done"), 2, "--expect không dùng với import"),
+    ):
+        answer = cchc("import", *arguments)
+        assert answer.code == code, arguments
+        assert said in answer.err
+        assert "gợi ý: " in answer.err
+
+
+def test_formulas_and_foreign_values_are_read_as_what_they_show() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(list(columns.NEEDED))
+    page.append([1, "=1+1", True])
+    saved = io.BytesIO()
+    book.save(saved)
+    (row,) = sheets.read(saved.getvalue())
+    assert (row.text(columns.NUMBER), row.text(columns.TITLE)) == ("1", "")
+    with pytest.raises(SurroundingsError):
+        sheets.read(b"PK")
+    with pytest.raises(RequestError):
+        sheets.read(_empty())
+
+
+def _empty() -> bytes:
+    saved = io.BytesIO()
+    openpyxl.Workbook().save(saved)
+    return saved.getvalue()
+
+
+# Other forms of the report
+
+
+def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Callable[..., Answer]) -> None:
+    for arguments, said in (
+        (("--kind", "overview", "--format", "docx"), "trang tổng quan không có dạng docx"),
+        (("--kind", "assignment", "--format", "docx"), "phiếu giao việc lập cho từng cơ quan"),
+        (("--kind", "plan", "--owner", "vhxh"), "kế hoạch in đủ"),
+        (("--kind", "bao cao"), '--kind: không có "bao cao"'),
+        (("--format", "docx", "--template", "plans/2026.yaml"), "không dùng được cho dạng docx"),
+        (("--format", "docx", "-o", "plans/2026.yaml"), "tệp ghi ra chính là tệp kế hoạch"),
+    ):
+        answer = cchc("report", *arguments)
+        assert answer.code == 2, arguments
+        assert said in answer.err
+    assert not (office / "bao-cao").exists()
+
+
+def test_several_forms_go_into_a_folder_by_their_names(office: Path, cchc: Callable[..., Answer]) -> None:
+    answer = cchc("report", *(x for form in ("docx", "xlsx", "ics", "csv") for x in ("--format", form)), "-o", "ra", "--as-of", "2026-09-14")  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert sorted(path.name for path in (office / "ra").iterdir()) == [
+        "bao-cao-2026-09-14.docx",
+        "lich-2026-09-14.ics",
+        "nhiem-vu-2026-09-14.csv",
+        "nhiem-vu-2026-09-14.xlsx",
+    ]
+    told = cchc("docx-text", "ra/bao-cao-2026-09-14.docx").out
+    assert "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH\n" in told
+    assert cchc("docx-text", "plans/2026.yaml").code == 3
+    assert cchc("docx-text", "khong-co.docx").code == 2
+
+
+@pytest.mark.parametrize("kind", ["progress", "plan"])
+def test_official_documents_are_pages_markdown_and_json_too(
+    office: Path, cchc: Callable[..., Answer], kind: str
+) -> None:
+    for form in ("html", "md", "json"):
+        answer = cchc("report", "--kind", kind, "--format", form, "-o", "-")
+        assert answer.code == 0, answer.err
+        assert "Ủy ban nhân dân xã Vĩnh Thông" in answer.out
+        if form == "json":
+            assert json.loads(answer.out)["kind"] == kind
+    assert office
+
+
+def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:
+    made_ = cchc("template", "init", "word")
+    assert made_.out.splitlines() == [
+        f"templates/{name}.docx" for name in ("bao-cao", "ke-hoach", "giao-viec")
+    ]
+    assert cchc("template", "init", "word").code == 2
+    checked = cchc("template", "check")
+    assert checked.code == 0, checked.err
+    assert checked.out.count("dùng được") == 3
+    assert "bao-cao.docx\ttemplates/bao-cao.docx\n" in cchc("template", "list").out
+    (office / "templates/bao-cao.docx").write_bytes(b"hong")
+    assert cchc("template", "check").code == 3
+    assert cchc("report", "--format", "docx").code == 3
