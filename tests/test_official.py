@@ -165,11 +165,11 @@ def test_what_came_after_the_day_is_not_in_the_report() -> None:
 def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
     owner = queries.find_owner(sample, "vhxh")
     built = progress.build(sample, DAY, owner=owner)
-    assert built.superior == "ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG"
+    assert built.superior == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
     assert built.issuer == ("PHÒNG VĂN HÓA - XÃ HỘI XÃ",)
     assert built.annex is not None
     assert len(built.annex.table.rows) == 11
-    assert progress.build(sample, DAY).superior == ""
+    assert progress.build(sample, DAY).superior == ()
 
 
 @pytest.mark.parametrize(

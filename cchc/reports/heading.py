@@ -36,7 +36,7 @@ def heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
     is_office = owner is not None and owner.kind == "agency"
     return Heading(
         superior=plan.head.issuer.upper() if is_office else "",
-        issuer=(owner.name.upper(),) if owner and is_office else _issuer_lines(plan.head.issuer),
+        issuer=(owner.name.upper(),) if owner and is_office else issuer_lines(plan.head.issuer),
         title=f"{mark}BÁO CÁO TIẾN ĐỘ",
         subject=subject,
         page_title=f"{mark}Tiến độ Kế hoạch cải cách hành chính năm {plan.head.year}",
@@ -54,7 +54,7 @@ def unit(issuer: str) -> str:
     return next((word for word in _UNITS if f" {word} " in f" {issuer.lower()} "), "đơn vị")
 
 
-def _issuer_lines(issuer: str) -> tuple[str, ...]:
+def issuer_lines(issuer: str) -> tuple[str, ...]:
     """Break an issuer's name before the commune, as the head of a document does."""
     upper = issuer.upper()
     for name in _UNITS:

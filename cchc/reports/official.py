@@ -69,7 +69,7 @@ class Official:
     """
 
     kind: Kind
-    superior: str
+    superior: tuple[str, ...]
     issuer: tuple[str, ...]
     number: str
     place_day: str
@@ -131,10 +131,10 @@ def items(texts: Iterable[str]) -> list[Line]:
     return [Line("item", f"- {said}") for said in texts]
 
 
-def issuer(plan: Plan, owner: Owner | None) -> tuple[str, tuple[str, ...]]:
-    """Give the superior line and the lines of who issues: the commune, or one of its offices."""
+def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the lines of who stands above, and of who issues: the commune, or one of its offices."""
     head = headings.heading(plan, owner, sample=False)
-    return head.superior, head.issuer
+    return headings.issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
 
 
 def undated(plan: Plan) -> str:

@@ -97,7 +97,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "assignment": assignment.COLUMNS,
 }
 _CENTRED = {"Số TT", "TT", "NV", "Tiến độ"}
-_HEAD = (62.0, 93.0)  # who issues, and the nation's name on one line at 12 points
+_HEAD = (66.0, 89.0)  # who issues, and the nation's name on one line at 12 points
 _FOOT = (70.0, 85.0)
 
 
@@ -235,9 +235,9 @@ def _add_head(document: Document) -> None:
     """Who issues it and its number at the left; the nation, place and day at the right."""
     table = _grid(document, _HEAD, ruled=False)
     left, right = table.rows[0].cells
-    _begin(left, "Normal", "{%p if report.superior %}")
-    _add(left, "Cơ quan chủ quản", "{{ report.superior }}")
-    _tag(left, "{%p endif %}")
+    _begin(left, "Normal", "{%p for line in report.superior %}")
+    _add(left, "Cơ quan chủ quản", "{{ line }}")
+    _tag(left, "{%p endfor %}")
     _tag(left, "{%p for line in report.issuer %}")
     _add(left, "Cơ quan ban hành", "{{ line }}")
     _tag(left, "{%p endfor %}")
