@@ -78,6 +78,6 @@ def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
         shown = html5lib.parse(html, namespaceHTMLElements=False)
         assert not [element for element in shown.iter() if element.tag in {"script", "img"}]
         # GitHub's Markdown makes a link of any address; it leads where it says.
-        assert {link.get("href") for link in shown.iter("a")} <= {"http://www.example.com"}
+        assert all(link.get("href").startswith("http://www.example.com") for link in shown.iter("a"))
         cells = [text_of(cell) for cell in shown.iter("td")]
         assert any(" ".join(text.split()) in cell for cell in cells)
