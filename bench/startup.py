@@ -25,11 +25,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 app()
 """
 COMMAND = """
-@app.command("{name}")
+@app.command()
 def {name}(a: str = "", b: str = "", c: bool = False) -> None:
     print("x")
 """
-NAMES = ("first", "second", "third", "fourth", "fifth", "sixth")  # as many commands as cchc has
+NAMES = tuple(f"command_{number}" for number in range(22))  # as many commands as cchc has
 
 
 def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
@@ -39,9 +39,10 @@ def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
     cchc = [sys.executable, "-m", "cchc"]
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "bare typer app": [sys.executable, str(bare), "first"],
+        "bare typer app": [sys.executable, str(bare), "command-0"],
         "cchc --version": [*cchc, "--version"],
         "cchc list": [*cchc, "list", "--plan", str(plan)],
+        "cchc list, CCHC_CACHE=0": ["env", "CCHC_CACHE=0", *cchc, "list", "--plan", str(plan)],
         "cchc list --format json": [*cchc, "list", "--format", "json", "--plan", str(plan)],
     }
 

@@ -41,6 +41,13 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what commands remember of plans out of the user's own cache; `CCHC_CACHE=0` tests without."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
 @pytest.fixture
 def cchc(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
     """Run the command in this process."""

@@ -42,16 +42,17 @@ def check(
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
     try:
         asked = options.ask(plan, as_of)
+        document = asked.document
     except PlanError as error:
         _print(error.problems, chosen_form)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    found = [p for p in asked.document.warnings(asked.day) if not is_ignored(p.code, ignored)]
+    found = [p for p in document.warnings(asked.day) if not is_ignored(p.code, ignored)]
     if chosen_form == "text" and console.is_terminal(sys.stdout):
         # The matrix says of the 6 rõ at a glance what would be a hundred lines.
         _print([p for p in found if not p.code.startswith("6ro-")], chosen_form)
         if any(p.code.startswith("6ro-") for p in found):
-            _print_matrix(asked.plan, asked.day)
+            _print_matrix(document.plan, asked.day)
     else:
         _print(found, chosen_form)
     console.say(f"không có lỗi, {len(found)} cảnh báo" if found else "không có lỗi, không có cảnh báo")

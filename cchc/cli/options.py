@@ -1,7 +1,7 @@
 """Options that several commands share, and how their words become values.
 
-The only place that reads the clock (Vietnam time) and the environment's `CCHC_PLAN`. Options come
-in as text and are read here, so that a wrong one is answered in Vietnamese.
+The only place that reads the clock (Vietnam time) and the environment (`CCHC_PLAN`, `CCHC_CACHE`).
+Options come in as text and are read here, so that a wrong one is answered in Vietnamese.
 
 Read next: `cchc.cli.selection` (options that select tasks).
 """
@@ -9,9 +9,12 @@ Read next: `cchc.cli.selection` (options that select tasks).
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -152,18 +155,40 @@ def office_templates(plan: Path) -> Path:
     return plan.absolute().parent.parent / "templates"
 
 
-class Asked(NamedTuple):
-    """A plan that a command asks, the day it is asked about, and its version if an old one was named."""
+@dataclass(frozen=True)
+class Asked:
+    """A plan that a command asks, the day it is asked about, and its version if an old one was named.
 
-    document: Document
-    day: date
+    `name` is how messages call the file. What is wrong with it is told when it is first looked into:
+    both properties raise PlanError.
+    """
+
     path: Path
+    name: str
+    data: bytes
+    day: date
     commit: Commit | None = None
 
-    @property
+    @cached_property
+    def document(self) -> Document:
+        """The file with everything in it."""
+        from cchc.planfile import document
+
+        return document.parse(self.data, self.name)
+
+    @cached_property
     def plan(self) -> Plan:
-        """The plan itself."""
-        return self.document.plan
+        """The plan itself, from the cache if it was read before."""
+        folder = cache_folder()
+        if folder is None:
+            return self.document.plan
+        from cchc.planfile import cache
+
+        kept = cache.load(folder, self.data)
+        if kept is None:
+            kept = self.document.plan
+            cache.save(folder, self.data, kept)
+        return kept
 
     def recorded(self) -> tuple[Place, str]:
         """Give where the plan lies in git, and the commit that its history ends with.
@@ -178,18 +203,29 @@ class Asked(NamedTuple):
         return versions.at(place, self.commit.id), self.commit.id
 
 
+def cache_folder() -> Path | None:
+    """Give where plans are kept between runs: the user's cache, None with CCHC_CACHE=0 or without a home."""
+    if os.environ.get("CCHC_CACHE") == "0":
+        return None
+    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    try:
+        return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "cchc"
+    except RuntimeError:  # nobody knows where the home is
+        return None
+
+
 def ask(plan: str | None, day_option: str | None, rev: str | None = None) -> Asked:
-    """Read the plan that is meant, or the version of it that --rev names.
+    """Read the plan file that is meant, or the version of it that --rev names.
 
     The day is the one given, else the version's, else today.
     """
-    from cchc.planfile import document, store
+    from cchc.planfile import store
 
     if rev is not None:
         return _ask_version(plan, day_option, rev)
     on = as_of(day_option)
     path = plan_path(plan, on)
-    return Asked(document.parse(store.read(path), store.shown(path)), on, path)
+    return Asked(path, store.shown(path), store.read(path), on)
 
 
 def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:
@@ -197,7 +233,7 @@ def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:
 
     named = periods.parse_date(rev)
     path = plan_path(plan, named or today())
-    opened, commit = versions.load(path, rev)
+    data, name, commit = versions.recorded(path, rev)
     author = console.clean(commit.author) or "(không rõ tên)"
     console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
-    return Asked(opened, as_of(day_option) if day_option else named or commit.day, path, commit)
+    return Asked(path, name, data, as_of(day_option) if day_option else named or commit.day, commit)

@@ -1,4 +1,4 @@
-"""One version of the plan as it was recorded, opened like any plan file, whatever it was called then.
+"""One version of the plan as it was recorded, whatever its file was called then.
 
 Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.document`.
 """
@@ -18,32 +18,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.history.revisions import Place
-    from cchc.planfile.document import Document
     from cchc.planfile.yamltext import Plain
     from cchc.trail import Commit
 
 
-def load(plan: Path, name: str) -> tuple[Document, Commit]:
-    """Open the version of a plan file that a revision or a day means; give its commit, too.
-
-    Raises RequestError when there is none, PlanError when it is no plan that can be read,
-    SurroundingsError when git can't answer.
-    """
-    data, commit = _recorded(plan, name)
-    return documents.parse(data, _called(plan, commit)), commit
-
-
 def load_plain(plan: Path, name: str) -> tuple[dict[str, Plain], Commit]:
-    """Give the bare data of such a version: it need not be a valid plan, only one that can be read."""
-    data, commit = _recorded(plan, name)
-    return documents.read_plain(data, _called(plan, commit)), commit
+    """Give the bare data of a version: it need not be a valid plan, only one that can be read.
+
+    Raises PlanError when it can't, and what `recorded` raises.
+    """
+    data, called, commit = recorded(plan, name)
+    return documents.read_plain(data, called), commit
 
 
-def _called(plan: Path, commit: Commit) -> str:
-    return f"{store.shown(plan)}@{commit.short}"
+def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:
+    """Give the bytes of the version that a revision or a day means, what to call it, and its commit.
 
-
-def _recorded(plan: Path, name: str) -> tuple[bytes, Commit]:
+    Raises RequestError when there is none, SurroundingsError when git can't answer.
+    """
     try:
         place = revisions.locate(plan)
         found = revisions.find(place, name)
@@ -54,7 +46,7 @@ def _recorded(plan: Path, name: str) -> tuple[bytes, Commit]:
     if data is None:
         hint = "xem các phiên bản bằng: cchc history"
         raise RequestError(f"phiên bản {commit.short} không có tệp {store.shown(plan)}", hint)
-    return data, commit
+    return data, f"{store.shown(plan)}@{commit.short}", commit
 
 
 def content(place: Place, commit: str) -> bytes | None:

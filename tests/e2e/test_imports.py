@@ -14,10 +14,12 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).parent.parent.parent
 EXPECTED = CHECKOUT / "tests/data/imports.txt"
+UNCACHED = "CCHC_CACHE=0"
 COMMANDS = (
     ("--version",),
     ("--help",),
     ("list",),
+    (UNCACHED, "list"),
     ("list", "--format", "json"),
     ("due",),
     ("show", "4", "--format", "json"),
@@ -57,7 +59,10 @@ sys.stderr.write("\\n".join(["#", *sorted(others), *sorted(ours)]))
 
 def imported(folder: Path, command: tuple[str, ...]) -> list[str]:
     """Run a command; give the packages of others and the modules of ours that it imported."""
-    env = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+    own = {"XDG_CACHE_HOME": str(folder), "LOCALAPPDATA": str(folder), "CCHC_CACHE": "1"}
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1", **own}
+    if command[0] == UNCACHED:
+        command, env["CCHC_CACHE"] = command[1:], "0"
     done = subprocess.run(
         [sys.executable, "-c", CODE, *command], cwd=folder, env=env, capture_output=True, check=True
     )
@@ -71,6 +76,7 @@ def page() -> str:
         folder = Path(name)
         (folder / "plans").mkdir()
         shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", folder / "plans/2026.yaml")
+        imported(folder, ("list",))  # so that the plan is kept
         parts = [
             f"cchc {' '.join(one)}\n" + "".join(f"  {n}\n" for n in imported(folder, one)) for one in COMMANDS
         ]
@@ -89,7 +95,7 @@ def packages(command: str) -> set[str]:
 
 
 def test_a_list_for_a_pipe_draws_nothing_and_fills_in_no_template() -> None:
-    for command in ("list", "due", "stats", "check"):
+    for command in ("list", "CCHC_CACHE=0 list", "due", "stats", "check"):
         assert not packages(command) & {
             "rich",
             "jinja2",
@@ -100,6 +106,12 @@ def test_a_list_for_a_pipe_draws_nothing_and_fills_in_no_template() -> None:
             "openpyxl",
         }
     assert packages("--help") == {"typer"}
+
+
+def test_a_plan_that_is_kept_needs_neither_yaml_nor_pydantic() -> None:
+    for command in ("list", "list --format json", "due", "show 4 --format json", "stats"):
+        assert packages(command) == {"typer"}
+    assert packages("CCHC_CACHE=0 list") == {"typer", "yaml", "pydantic"}
 
 
 if __name__ == "__main__":
