@@ -14,7 +14,7 @@ from plans_in_memory import make_owner, make_plan, make_task
 
 from cchc import labels, queries
 from cchc.errors import RequestError, SurroundingsError
-from cchc.intake import sheets
+from cchc.intake import workbooks
 from cchc.plan import STATUSES, Note, Plan
 from cchc.planfile import document
 from cchc.reports import columns, sheet
@@ -75,8 +75,11 @@ def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
     assert tasks.print_title_rows == "$3:$3"
     assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
     assert tasks.sheet_properties.pageSetUpPr.fitToPage
-    lists = [one for one in tasks.data_validations.dataValidation if one.type == "list"]
-    assert [one.formula1 for one in lists] == ['"' + ",".join(labels.STATUS[s] for s in STATUSES) + '"']
+    (choice,) = [one for one in tasks.data_validations.dataValidation if one.type == "list"]
+    assert choice.formula1 == "cchc!$J$1:$J$6", "from cells: one status has a comma in it"
+    kept = made(sample)["cchc"]
+    assert kept.sheet_state == "veryHidden"
+    assert [kept[f"J{row}"].value for row in range(1, 7)] == [labels.STATUS[status] for status in STATUSES]
     bars = [rule.type for one in tasks.conditional_formatting for rule in one.rules]
     assert bars == ["dataBar"]
 
@@ -210,17 +213,106 @@ def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., 
     assert (office / "plans/2026.yaml").read_bytes() == before
 
 
+def test_offices_that_send_back_one_sheet_do_not_undo_each_other(
+    office: Path, cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    """Only what somebody changed in a sheet is a wish, late ones too."""
+    cchc("update", "3", "--progress", "60", "--note", "Đã phát phiếu")
+    cchc("report", "--format", "xlsx", "-o", "goc.xlsx")
+
+    def sent_back(*cells: tuple[str, Any]) -> Answer:
+        book = openpyxl.load_workbook(office / "goc.xlsx")
+        for place, value in cells:
+            book["Nhiệm vụ"][place] = value
+        book.save(office / "gui-lai.xlsx")
+        return cchc("import", "gui-lai.xlsx", "--update")
+
+    first = sent_back(("I6", "hoàn thành"), ("J10", 55), ("O7", "ghi mới"))
+    assert first.code == 0, first.err
+    second = sent_back(("J19", 90))
+    assert (second.code, second.out) == (0, "16 · tiến độ: 90%\n")
+    now = tasks()
+    assert (now[3].status, now[7].progress, now[16].progress) == ("done", 55, 90)
+    assert [note.text for note in now[4].notes] == ["ghi mới"]
+    late = sent_back(("J10", 20), ("J19", 90))
+    assert late.code == 1
+    assert late.out == ""
+    assert late.err == "ô J10: kế hoạch đã đổi từ khi lập bảng, nay là: 55; không cập nhật dòng này\n"
+    again = sent_back(("O7", "ghi mới"))
+    assert again.out == "", "a note that is there already"
+
+
+def test_done_with_the_progress_left_as_it_was_is_done(
+    filled: Callable[..., Answer], cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    cchc("update", "3", "--progress", "60")
+    assert filled((3, columns.STATUS, "hoàn thành")).code == 0
+    assert (tasks()[3].status, tasks()[3].progress) == ("done", 100)
+
+
+def test_percent_is_understood_as_it_is_shown(
+    office: Path, cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    """Whoever types 40% into a cell gets 0,4 in the format of percent."""
+    cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    for place, value in (("J7", 0.4), ("J8", 1), ("J9", 0.07)):
+        book["Nhiệm vụ"][place] = value
+        book["Nhiệm vụ"][place].number_format = "0%"
+    book.save(office / "bang.xlsx")
+    assert cchc("import", "bang.xlsx", "--update").code == 0
+    assert [tasks()[number].progress for number in (4, 5, 6)] == [40, 100, 7]
+
+
+def test_what_is_finished_is_reopened_by_its_command_alone(
+    filled: Callable[..., Answer], cchc: Callable[..., Answer]
+) -> None:
+    cchc("done", "3", "--document", "1/BC")
+    answer = filled((3, columns.STATUS, "đang thực hiện"))
+    assert answer.code == 1
+    assert "ô I6: nhiệm vụ hoàn thành; muốn mở lại thì dùng: cchc reopen 3" in answer.err
+
+
+def test_two_tables_or_two_columns_of_one_name_are_refused(office: Path, cchc: Callable[..., Answer]) -> None:
+    cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    book.copy_worksheet(book["Nhiệm vụ"])
+    book.save(office / "hai.xlsx")
+    answer = cchc("import", "hai.xlsx", "--update")
+    assert answer.code == 2
+    assert 'có nhiều trang có bảng nhiệm vụ: "Nhiệm vụ", "Nhiệm vụ Copy"' in answer.err
+    book["Nhiệm vụ Copy"].sheet_state = "hidden"
+    book.save(office / "an.xlsx")
+    assert cchc("import", "an.xlsx", "--update").code == 0, "what nobody sees is not meant"
+    book["Nhiệm vụ"]["P3"] = columns.PROGRESS
+    book.save(office / "hai-cot.xlsx")
+    assert 'có hai cột "Tiến độ (%)"' in cchc("import", "hai-cot.xlsx", "--update").err
+
+
+def test_a_new_row_without_a_number_is_told(office: Path, cchc: Callable[..., Answer]) -> None:
+    cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    book["Nhiệm vụ"]["B24"] = "Việc mới của phòng"
+    book.save(office / "bang.xlsx")
+    answer = cchc("import", "bang.xlsx", "--update")
+    assert answer.code == 1
+    assert "ô B24: dòng này không có số thứ tự nhiệm vụ" in answer.err
+
+
 WRONG = {
     (columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; không cập nhật dòng này',
     (columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4; không cập nhật dòng này",
     (columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
-    (columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày có thật, ví dụ 30/06/2026; không cập nhật dòng này',
+    (columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
     (columns.STARTED, "1/1/2199"): "ô K7: ngày 01/01/2199 chưa đến; không cập nhật dòng này",
     (columns.DONE_ON, "1/6/2026"): "ô L7: có ngày hoàn thành nhưng trạng thái không phải là hoàn thành; không cập nhật dòng này",
     (columns.TITLE, "Việc khác"): "ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; không cập nhật dòng này",
     (columns.NUMBER, 99): "ô A7: kế hoạch không có nhiệm vụ 99; không cập nhật dòng này",
     (columns.NUMBER, 3): "ô A7: nhiệm vụ 3 đã có ở ô A6; không cập nhật dòng này",
+    (columns.NUMBER, "9" * 5_000): f'ô A7: "{"9" * 40}" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
+    (columns.PROGRESS, "9" * 5_000): f'ô J7: tiến độ "{"9" * 40}" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
+    (columns.STARTED, date(1905, 5, 3)): 'ô K7: "1905-05-03" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
     (columns.NUMBER, "bốn"): 'ô A7: "bốn" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
 }  # fmt: skip
 
@@ -250,7 +342,7 @@ def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
         (9, columns.PROGRESS, 10),
     )
     assert answer.code == 1
-    assert answer.err.startswith("ô I7: ")
+    assert answer.err.startswith("ô I7, K7, L7: ")
     assert answer.out == "9 · tiến độ: 10%\n"
     assert tasks()[4].status == "not_started"
 
@@ -264,7 +356,7 @@ def test_columns_are_found_by_their_titles_wherever_they_stand(
     assert page is not None
     page.append(["Bảng của phòng"])
     page.append(["ghi chú", "TIẾN ĐỘ (%)", "nv", "trạng thái khai báo", "Nội dung công việc"])
-    page.append(["đã họp", "35%", "9", "", plan.tasks[8].title])
+    page.append(["đã họp", "35%", "9", " ", plan.tasks[8].title])
     page.append([])
     book.save(office / "bang.xlsx")
     answer = cchc("import", "bang.xlsx", "--update", "--as-of", "2026-09-20")
@@ -297,12 +389,13 @@ def test_formulas_and_foreign_values_are_read_as_what_they_show() -> None:
     page.append([1, "=1+1", True])
     saved = io.BytesIO()
     book.save(saved)
-    (row,) = sheets.read(saved.getvalue())
+    ((row,), missing) = workbooks.read(saved.getvalue())
+    assert missing == ("Tiến độ (%)", "Ngày bắt đầu", "Ngày hoàn thành", "Ghi chú")
     assert (row.text(columns.NUMBER), row.text(columns.TITLE)) == ("1", "")
     with pytest.raises(SurroundingsError):
-        sheets.read(b"PK")
+        workbooks.read(b"PK")
     with pytest.raises(RequestError):
-        sheets.read(_empty())
+        workbooks.read(_empty())
 
 
 def _empty() -> bytes:

@@ -36,7 +36,7 @@ def import_sheet(
 ) -> None:
     """Cập nhật kế hoạch theo bảng Excel mà các cơ quan đã điền."""
     from cchc.history import recording
-    from cchc.intake import sheets
+    from cchc.intake import sheets, workbooks
     from cchc.planfile import document as documents
 
     if not update:
@@ -44,7 +44,9 @@ def import_sheet(
         raise RequestError("chưa nói nhập bảng để làm gì", hint)
     if how.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
-    rows = sheets.read(_bytes(Path(file)))
+    rows, missing = workbooks.read(_bytes(Path(file)))
+    if missing:
+        console.say(f"bảng không có cột: {', '.join(missing)}")
     refused: dict[str, Refusal] = {}
 
     def wish(document: Document) -> Record:
@@ -70,7 +72,7 @@ def _show(changes: Sequence[Change], refused: Sequence[Refusal]) -> None:
     console.write("".join(f"{console.clean(sentence(change))}\n" for change in changes))
     for line in sheets.told(refused):
         console.say(console.clean(line))
-    if not changes:
+    if not changes and not refused:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
 
 

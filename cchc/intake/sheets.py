@@ -1,28 +1,24 @@
 """A sheet that an office filled in, read back: what each row wishes of its task, cell by cell.
 
 Read are the columns that `cchc report --format xlsx` leaves to be filled in, found by their titles
-in whatever order they stand. An empty cell wishes nothing. A row that can't be believed (another
-task's text, a status that needs a document, a day that is none) is refused with its cell; the others
-hold. The only module that imports openpyxl.
+in whatever order they stand. That sheet keeps, hidden, what was written into it: only a cell that
+somebody changed is a wish, so that several offices can send back the same sheet, late ones too. What
+changed in the plan meanwhile is not overwritten. An empty cell wishes nothing. A row that can't be
+believed is refused with its cell; the others hold.
 
-Read next: `cchc.reports.sheet` (how the sheet is made), `cchc.updates` (the wishes).
+Knows rows and cells, not files of Excel. Read next: `cchc.intake.workbooks` (where rows come from),
+`cchc.updates` (the wishes).
 """
 
 from __future__ import annotations
 
-import io
-import warnings
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from cchc import labels, names, periods, updates
-from cchc.errors import RequestError, SurroundingsError
-from cchc.reports.columns import DONE_ON, FILLED_IN, NEEDED, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
+from cchc.errors import RequestError
+from cchc.reports.columns import DONE_ON, FILLED_IN, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.listing import one_line
 
 if TYPE_CHECKING:
@@ -30,29 +26,60 @@ if TYPE_CHECKING:
 
     from cchc.updates import Record
 
-_HEAD_WITHIN = 20  # rows; the titles stand near the top
-_MOST_ROWS = 100_000
-_MOST_PROGRESS = 100
+_FULL = 100  # percent
+_DIGITS = 9  # of a number; more is a slip
+_FIRST_YEAR = 2000
+_MOST_TOLD = 50  # refusals
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, and where: "I7"."""
+    """What stands in a cell, and where: "I7"; `is_percent` says that it is shown times a hundred."""
 
     value: Any
     place: str
+    is_percent: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is in the cell, in the way of the sheet that was written: whole numbers, ISO days, a line."""
+        value = self.value
+        if isinstance(value, bool):
+            return "Có" if value else "Không"
+        if isinstance(value, datetime | date):
+            return (value.date() if isinstance(value, datetime) else value).isoformat()
+        if isinstance(value, int | float):
+            number = round(value * _FULL, 6) if self.is_percent else value
+            return str(int(number)) if number == int(number) else str(number)
+        return one_line(str(value)).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one task's row, by their columns' titles."""
+    """The cells of one task's row, by their columns' titles, and what was written there, if that is known."""
 
     cells: Mapping[str, Cell]
+    place: str
+    kept: Mapping[str, str] | None = None
 
     def text(self, title: str) -> str:
         """Give a cell as text, empty when nothing stands in it."""
         cell = self.cells.get(title)
-        return one_line(str(cell.value)).strip() if cell and cell.value is not None else ""
+        return cell.words if cell else ""
+
+    def wished(self, title: str) -> Cell | None:
+        """Give a cell that somebody filled in, None when it is empty or as it was written."""
+        cell = self.cells.get(title)
+        if cell is None or not cell.words:
+            return None
+        was = (self.kept or {}).get(title, "").strip()
+        return None if self.kept is not None and _same(cell.words, was) else cell
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two cells say the same: a date is a date, however it is written."""
+    day = periods.parse_date(one)
+    return one == other or (day is not None and day == periods.parse_date(other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,54 +90,12 @@ class Refusal:
     message: str
 
 
-def read(data: bytes) -> tuple[Row, ...]:
-    """Read the rows of a workbook's first sheet that has the columns.
+class _RefusedError(Exception):
+    """A cell that can't be taken over."""
 
-    Raises SurroundingsError when it is no workbook, RequestError when no sheet has the columns.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of bars and lists, which say nothing of the values
-            return _first_table(data)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError) as error:
-        hint = "mở bằng Excel rồi lưu lại với dạng .xlsx"
-        raise SurroundingsError("tệp này không phải là tệp Excel (.xlsx) đọc được", hint) from error
-
-
-def _first_table(data: bytes) -> tuple[Row, ...]:
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    for sheet in book.worksheets:
-        if rows := _rows(sheet):
-            return rows
-    hint = f"cần có các cột: {', '.join(NEEDED)}; lập bảng bằng: cchc report --format xlsx"
-    raise RequestError("không có trang nào có bảng nhiệm vụ", hint)
-
-
-def _rows(sheet: Any) -> tuple[Row, ...]:  # noqa: ANN401  openpyxl has no types
-    titles: dict[int, str] = {}
-    found: list[Row] = []
-    known = {names.key(title): title for title in (*NEEDED, *FILLED_IN)}
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > (_MOST_ROWS if titles else _HEAD_WITHIN):
-            break
-        if not titles:
-            here = {
-                place: known[key]
-                for place, cell in enumerate(cells)
-                if isinstance(cell.value, str) and (key := names.key(cell.value)) in known
-            }
-            titles = here if set(NEEDED) <= set(here.values()) else {}
-        else:
-            row = Row(
-                {
-                    titles[place]: Cell(cell.value, cell.coordinate)
-                    for place, cell in enumerate(cells)
-                    if place in titles and cell.value is not None
-                }
-            )
-            if row.text(NUMBER):
-                found.append(row)
-    return tuple(found)
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 def wished(
@@ -120,6 +105,7 @@ def wished(
 
     `wrong` says what keeps data from being a plan, nothing if they are one.
     """
+    rows = list(rows)
     whole, refused = _all_applied(data, rows, today, lambda _: "")
     if wrong(whole):  # one row or more; only then is each looked at
         whole, refused = _all_applied(data, rows, today, wrong)
@@ -133,143 +119,165 @@ def _all_applied(
     seen: dict[int, str] = {}
     for row in rows:
         try:
-            task = _task(row, seen)
-            after = _applied(data, task, row, today)
-            _check(after, row, wrong if after is not data else lambda _: "")
+            after = _applied(data, _task(row, seen), row, today)
+            _check(row, wrong(after) if after is not data else "")
             data = after
         except _RefusedError as error:
             refused.append(Refusal(error.place, str(error)))
     return data, tuple(refused)
 
 
+def _check(row: Row, why: str) -> None:
+    """Refuse a row that makes the plan wrong; which of its cells does isn't known, so all are named."""
+    if why:
+        changed = [cell.place for title in FILLED_IN if (cell := row.wished(title)) is not None]
+        raise _RefusedError(", ".join(changed), why)
+
+
 def _task(row: Row, seen: dict[int, str]) -> int:
     """Give the number of a row's task, the first row of its own."""
+    number = row.text(NUMBER)
+    if not number:
+        raise _RefusedError(row.place, "dòng này không có số thứ tự nhiệm vụ")
     cell = row.cells[NUMBER]
-    task = _number(cell)
+    if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
+        raise _RefusedError(cell.place, f'"{number[:40]}" không phải là số thứ tự nhiệm vụ')
+    task = int(number)
     if task in seen:
-        raise _RefusedError(cell, f"nhiệm vụ {task} đã có ở ô {seen[task]}")
+        raise _RefusedError(cell.place, f"nhiệm vụ {task} đã có ở ô {seen[task]}")
     seen[task] = cell.place
     return task
-
-
-def _check(data: Record, row: Row, wrong: Callable[[Record], str]) -> None:
-    if why := wrong(data):
-        raise _RefusedError(row.cells.get(STATUS, row.cells[NUMBER]), why)
-
-
-class _RefusedError(Exception):
-    """A cell that can't be taken over."""
-
-    def __init__(self, cell: Cell, message: str) -> None:
-        super().__init__(message)
-        self.place = cell.place
-
-
-def _number(cell: Cell) -> int:
-    text = str(cell.value).strip().removesuffix(".0")
-    if not (text.isascii() and text.isdigit()):
-        raise _RefusedError(cell, f'"{one_line(text)}" không phải là số thứ tự nhiệm vụ')
-    return int(text)
 
 
 def _applied(data: Record, task: int, row: Row, today: date) -> Record:
     try:
         record = updates.find(data, task)
     except StopIteration:
-        raise _RefusedError(row.cells[NUMBER], f"kế hoạch không có nhiệm vụ {task}") from None
-    title = row.cells.get(TITLE)
-    if title is None or names.key(row.text(TITLE)) != names.key(str(record.get("title", ""))):
-        place = title or row.cells[NUMBER]
+        raise _RefusedError(row.cells[NUMBER].place, f"kế hoạch không có nhiệm vụ {task}") from None
+    if names.key(row.text(TITLE)) != names.key(str(record.get("title", ""))):
+        place = row.cells.get(TITLE, row.cells[NUMBER]).place
         raise _RefusedError(place, f"nội dung không phải của nhiệm vụ {task} trong kế hoạch")
-    try:
-        wish = _wish(record, row, today)
-    except RequestError as error:
-        cell = row.cells.get(STATUS, row.cells[NUMBER])
-        raise _RefusedError(cell, error.message) from None
+    wish = _wish(record, row, today)
     return data if wish == record else updates.apply(data, [task], lambda _: wish)
 
 
 def _wish(record: Record, row: Row, today: date) -> Record:
     """Give a task's record as its row wishes it."""
+    for title, field in (
+        (STATUS, "status"),
+        (PROGRESS, "progress"),
+        (STARTED, "started_on"),
+        (DONE_ON, "done_on"),
+    ):
+        _check_unmoved(record, row, title, field)
     wish = _with_status(record, row, today)
-    if (progress := row.cells.get(PROGRESS)) is not None:
-        wish = _with_progress(wish, progress)
+    if (progress := row.wished(PROGRESS)) is not None:
+        wish = _with_progress(record, wish, progress)
     for title, field in ((STARTED, "started_on"), (DONE_ON, "done_on")):
-        cell = row.cells.get(title)
-        if cell is not None and row.text(title):
-            day = _day(cell, today).isoformat()
-            if field == "done_on" and updates.status_of(wish) != "done":
-                raise _RefusedError(cell, "có ngày hoàn thành nhưng trạng thái không phải là hoàn thành")
-            if periods.parse_date(str(wish.get(field, ""))) != date.fromisoformat(day):
-                wish = updates.set_fields(wish, {field: day})
-    note = row.text(NOTE)
-    if note and note != _last_note(record):
-        wish = updates.note(wish, today, note)
+        if (cell := row.wished(title)) is not None:
+            wish = _with_day(wish, cell, field, today)
+    if (note := row.wished(NOTE)) is not None and note.words not in _notes(record):
+        said = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
+        wish = updates.note(wish, today, labels.day(said) if said else note.words)
     return wish
 
 
+def _check_unmoved(record: Record, row: Row, title: str, field: str) -> None:
+    """Refuse a wish about what the plan has changed itself since the sheet was written."""
+    cell = row.wished(title)
+    if cell is None or row.kept is None:
+        return
+    was, now = row.kept.get(title, "").strip(), _now(record, field)
+    if not _same(now, was) and not _same(now, cell.words):
+        said = labels.day(day) if (day := periods.parse_date(now)) else now or "để trống"
+        message = f"kế hoạch đã đổi từ khi lập bảng, nay là: {said}"
+        raise _RefusedError(cell.place, message)
+
+
+def _now(record: Record, field: str) -> str:
+    """Give what a sheet written now would have in a field's column."""
+    if field == "status":
+        return labels.STATUS[updates.status_of(record)]
+    if field == "progress" and updates.status_of(record) == "done":
+        return str(_FULL)
+    return str(record.get(field, "")).strip()
+
+
 def _with_status(record: Record, row: Row, today: date) -> Record:
-    cell = row.cells.get(STATUS)
-    if cell is None or not row.text(STATUS):
+    cell = row.wished(STATUS)
+    if cell is None:
         return record
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
-    status = by_label.get(names.key(row.text(STATUS)))
+    status = by_label.get(names.key(cell.words))
     if status is None:
-        raise _RefusedError(cell, f'không có trạng thái "{row.text(STATUS)}"')
+        raise _RefusedError(cell.place, f'không có trạng thái "{cell.words[:40]}"')
     before = updates.status_of(record)
     if status == before:
         return record
+    number = record.get("id")
     if status in {"paused", "cancelled"}:
         command = "pause" if status == "paused" else "cancel"
-        raise _RefusedError(
-            cell, f"{labels.STATUS[status]} phải có văn bản: cchc {command} {record.get('id')}"
-        )
+        message = f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number}"
+        raise _RefusedError(cell.place, message)
+    if before in {"done", "paused", "cancelled"}:
+        message = f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
+        raise _RefusedError(cell.place, message)
     if status == "done":
         done_on = row.cells.get(DONE_ON)
-        day = _day(done_on, today) if done_on is not None and row.text(DONE_ON) else None
+        day = _day(done_on, today) if done_on is not None and done_on.words else None
         return updates.finish(record, day, {}, today=today)
-    if before in {"done", "paused", "cancelled"}:
-        return updates.reopen(record, status)
-    return (
-        updates.start(record, today)
-        if status == "in_progress"
-        else updates.set_fields(record, {"status": status})
-    )
+    try:
+        if status == "in_progress":
+            return updates.start(record, today)
+        return updates.set_fields(record, {"status": status})
+    except RequestError as error:
+        raise _RefusedError(cell.place, error.message) from None
 
 
-def _with_progress(record: Record, cell: Cell) -> Record:
-    text = str(cell.value).strip().removesuffix("%").removesuffix(".0").strip()
-    if not (text.isascii() and text.isdigit()) or int(text) > _MOST_PROGRESS:
-        raise _RefusedError(
-            cell, f'tiến độ "{one_line(str(cell.value))}" không phải là số nguyên từ 0 đến 100'
-        )
-    recorded = str(record.get("progress", ""))
-    # A finished task stands at 100 in the sheet, whether the file says so or not.
-    if int(text) == (int(recorded) if recorded.isdigit() else -1):
-        return record
-    if updates.status_of(record) == "done" and int(text) == _MOST_PROGRESS and not recorded:
-        return record
-    return updates.set_fields(record, {"progress": str(int(text))})
+def _with_progress(before: Record, wish: Record, cell: Cell) -> Record:
+    text = cell.words.removesuffix("%").strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS) or int(text) > _FULL:
+        raise _RefusedError(cell.place, f'tiến độ "{cell.words[:40]}" không phải là số nguyên từ 0 đến 100')
+    progress = str(int(text))
+    if progress == str(before.get("progress", "")):  # as it was: no wish, whatever the status became
+        return wish
+    if updates.status_of(wish) == "done":
+        if int(progress) != _FULL:
+            raise _RefusedError(cell.place, f"nhiệm vụ hoàn thành thì tiến độ là 100, không phải {progress}")
+        return wish
+    return updates.set_fields(wish, {"progress": progress})
+
+
+def _with_day(wish: Record, cell: Cell, field: str, today: date) -> Record:
+    if periods.parse_date(cell.words) == periods.parse_date(str(wish.get(field, ""))) is not None:
+        return wish
+    day = _day(cell, today)
+    if field == "done_on" and updates.status_of(wish) != "done":
+        raise _RefusedError(cell.place, "có ngày hoàn thành nhưng trạng thái không phải là hoàn thành")
+    return updates.set_fields(wish, {field: day.isoformat()})
 
 
 def _day(cell: Cell, today: date) -> date:
-    value = cell.value
-    day = value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
-    day = day or periods.parse_date(str(value).strip())
-    if day is None:
-        raise _RefusedError(cell, f'"{one_line(str(value))}" không phải là ngày có thật, ví dụ 30/06/2026')
+    day = periods.parse_date(cell.words)
+    if day is None or day.year < _FIRST_YEAR:
+        message = f'"{cell.words[:40]}" không phải là ngày dùng được, ví dụ 30/06/2026'
+        raise _RefusedError(cell.place, message)
     if day > today:
-        raise _RefusedError(cell, f"ngày {labels.day(day)} chưa đến")
+        raise _RefusedError(cell.place, f"ngày {labels.day(day)} chưa đến")
     return day
 
 
-def _last_note(record: Record) -> str:
+def _notes(record: Record) -> set[str]:
+    """Give every line of the diary: a note that is there already is not written again."""
     notes = record.get("notes")
-    last = notes[-1] if isinstance(notes, list) and notes else None
-    return one_line(str(last.get("text", ""))).strip() if isinstance(last, dict) else ""
+    lines = notes if isinstance(notes, list) else []
+    return {one_line(str(line.get("text", ""))).strip() for line in lines if isinstance(line, dict)}
 
 
 def told(refusals: Iterable[Refusal]) -> Iterator[str]:
-    """Say each refusal: "ô I7: …"."""
-    for refusal in refusals:
+    """Say each refusal: "ô I7: …"; of very many the first ones."""
+    found = list(refusals)
+    for refusal in found[:_MOST_TOLD]:
         yield f"ô {refusal.place}: {refusal.message}; không cập nhật dòng này"
+    if len(found) > _MOST_TOLD:
+        yield f"và {len(found) - _MOST_TOLD} dòng khác cũng không cập nhật"

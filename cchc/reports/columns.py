@@ -13,6 +13,8 @@ STARTED = "Ngày bắt đầu"
 DONE_ON = "Ngày hoàn thành"
 NOTE = "Ghi chú"
 
+KEPT = "cchc"  # the hidden sheet with what was written
+
 # What a sheet must have to be read back, and what an office fills in.
 NEEDED = (NUMBER, TITLE, STATUS)
 FILLED_IN = (STATUS, PROGRESS, STARTED, DONE_ON, NOTE)

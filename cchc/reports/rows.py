@@ -14,7 +14,6 @@ from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from cchc.plan import Task
     from cchc.reports.evidence import Evidence
@@ -84,7 +83,7 @@ def rows(items: Sequence[Standing], shown: Sequence[Evidence], *, people: bool) 
 def _row(item: Standing, first_evidence: Mapping[int, str], *, people: bool) -> Row:
     task = item.task
     evidence_count = len(evidence.results(task, item.day))
-    progress = _progress(item)
+    progress = item.progress
     return Row(
         number=task.id,
         anchor=keys.task(task.id),
@@ -115,18 +114,11 @@ def _row(item: Standing, first_evidence: Mapping[int, str], *, people: bool) -> 
         lead=(task.lead or "") if people else "",
         approver=(task.approver or "") if people else "",
         remarks=tuple(_remarks(item, people=people)),
-        note=_latest_note(task, item.day),
+        note=item.latest_note,
         evidence=evidence_count,
         evidence_anchor=first_evidence.get(task.id, ""),
         lacks_evidence=item.state in DONE and not evidence_count,
     )
-
-
-def _progress(item: Standing) -> int | None:
-    """Give what was declared; a finished task is whole, one finished after the day says nothing yet."""
-    if item.state in DONE:
-        return 100
-    return None if item.task.status == "done" else item.task.progress
 
 
 def _countdown(days: int | None) -> Countdown:
@@ -161,9 +153,3 @@ def _stop(task: Task, state: State) -> str:
     by = f" theo {stop.document}" if stop.document else ""
     why = f": {stop.reason}" if stop.reason else ""
     return f"{labels.STATE[state]}{since}{by}{why}"
-
-
-def _latest_note(task: Task, day: date) -> str:
-    """Give the last line of the diary that had been written by the day."""
-    notes = [note for note in task.notes if evidence.existed(note.date, day)]
-    return notes[-1].text if notes else ""

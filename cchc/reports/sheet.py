@@ -18,10 +18,9 @@ import xlsxwriter
 
 from cchc import labels, queries
 from cchc.plan import STATUSES
-from cchc.reports import columns, evidence, listing
+from cchc.reports import columns, evidence, listing, said
 from cchc.reports.columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.listing import Column, Listing
-from cchc.states import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     Value = str | int | date | None
 
 DUE, STATE = "Ngày đến hạn", "Tình trạng"
+_STATUS_COLUMN = "J"  # of the hidden sheet
 _DATES = {DUE, STARTED, DONE_ON}
 _MOST = 32_767  # characters that Excel keeps in a cell
 _LINE = 15.0  # points
@@ -92,29 +92,26 @@ def fields(*, people: bool) -> tuple[Field, ...]:
         Field("Cơ quan chủ trì", 14, lambda item: item.task.owner.short),
         Field("Cơ quan phối hợp", 14, lambda item: ", ".join(one.short for one in item.task.coordinators)),
         *assignee,
-        Field("Thời hạn", 14, lambda item: item.due.text),
+        Field("Thời hạn", 14, said.due),
         Field(DUE, 11, lambda item: item.end),
         Field(STATUS, 13, lambda item: labels.STATUS[item.task.status]),
-        Field(PROGRESS, 9, _progress),
-        Field(STARTED, 11, lambda item: item.task.started_on),
-        Field(DONE_ON, 11, lambda item: item.task.done_on),
+        Field(PROGRESS, 9, lambda item: item.progress),
+        Field(STARTED, 11, lambda item: _past(item, item.task.started_on)),
+        Field(DONE_ON, 11, lambda item: _past(item, item.task.done_on)),
         Field(STATE, 17, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
         Field("Văn bản, minh chứng", 14, _documents),
-        Field(NOTE, 24, _latest_note),
+        Field(NOTE, 24, lambda item: item.latest_note),
     )
 
 
-def _progress(item: Standing) -> int | None:
-    return 100 if item.state in DONE else item.task.progress
+def _past(item: Standing, day: date | None) -> date | None:
+    """Give a day that had come by the day of the figures."""
+    return day if day is not None and day <= item.day else None
 
 
 def _documents(item: Standing) -> str:
     found = (one.document for one in evidence.results(item.task, item.day))
     return "; ".join(document for document in found if document)
-
-
-def _latest_note(item: Standing) -> str:
-    return item.task.notes[-1].text if item.task.notes else ""
 
 
 def comma_separated(items: Sequence[Standing], *, people: bool = True) -> bytes:
@@ -144,8 +141,10 @@ def workbook(plan: Plan, items: Sequence[Standing], day: date, *, people: bool =
     )
     # Dated by the figures, not by the clock: the same report gives the same bytes.
     book.set_properties({"title": plan.head.title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
-    _tasks(book, plan, items, day, fields(people=people))
+    shown = fields(people=people)
+    _tasks(book, plan, items, day, shown)
     _summary(book, plan, items, day)
+    _kept(book, items, shown)
     book.close()
     return made.getvalue()
 
@@ -213,8 +212,9 @@ def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: A
     wrong = {"error_title": column.title, "error_type": "stop"}
     match column.title:
         case title if title == STATUS:
-            statuses = [labels.STATUS[status] for status in STATUSES]
-            sheet.data_validation(*cells, {"validate": "list", "source": statuses, **wrong})
+            # From cells: a list in the rule itself would be cut at the comma in "đã trình, chờ duyệt".
+            source = f"={columns.KEPT}!${_STATUS_COLUMN}$1:${_STATUS_COLUMN}${len(STATUSES)}"
+            sheet.data_validation(*cells, {"validate": "list", "source": source, **wrong})
         case title if title == PROGRESS:
             bounds = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
             sheet.data_validation(*cells, {**bounds, "error_message": "Ghi số nguyên từ 0 đến 100.", **wrong})
@@ -240,11 +240,26 @@ def _on_paper(sheet: Any) -> None:  # noqa: ANN401
     sheet.set_footer("&CTrang &P/&N")
 
 
+def _kept(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
+    """Keep on a hidden sheet what was written, so that only what somebody changes is a wish."""
+    sheet = book.add_worksheet(columns.KEPT)
+    sheet.very_hidden()
+    kept = [field for field in shown if field.title == NUMBER or field.filled_in]
+    for place, field in enumerate(kept):
+        sheet.write_string(0, place, field.title)
+        for row, item in enumerate(items, start=1):
+            value = field.value(item)
+            words = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+            sheet.write_string(row, place, _text(words))
+    for row, status in enumerate(STATUSES):
+        sheet.write_string(row, ord(_STATUS_COLUMN) - ord("A"), labels.STATUS[status])
+
+
 def _summary(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  # noqa: ANN401
     sheet = book.add_worksheet("Tổng hợp")
     _heading(book, sheet, plan, day)
     _on_paper(sheet)
-    sheet.set_column(0, 0, 44)
+    sheet.set_column(0, 0, 64)
     sheet.set_column(1, 3, 13)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     counted = queries.tally(items)
@@ -314,5 +329,7 @@ def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa:
             }
         )
     chart.set_title({"name": "Nhiệm vụ theo lĩnh vực"})
-    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"interval_unit": 1})
+    chart.set_y_axis({"reverse": True, "interval_unit": 1})
+    chart.set_size({"width": 620, "height": 360})
     sheet.insert_chart(_HEAD + 16, 5, chart)
