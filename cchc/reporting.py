@@ -104,8 +104,9 @@ def next_end(plan: Plan, day: date, period: ReportPeriod | None) -> date:
     if period is not None and period not in ours:
         month = period.end.month + 3
         return min(last, date(period.end.year, month + 1, 1) - timedelta(days=1)) if month < 12 else last  # noqa: PLR2004
-    ends = [one.end for one in ours if one.end > (period.end if period else day)]
-    return max(min(ends, default=last), day)
+    ends = sorted(one.end for one in ours if one.end > (period.end if period else day))
+    # What comes after the last period but one is the rest of the year, not the days until its figures.
+    return max(ends[0] if len(ends) > 1 else last, day)
 
 
 def calendar_quarter(found: Period) -> ReportPeriod:

@@ -11,11 +11,10 @@ Read next: `cchc.queries` (counting states), `cchc.clarity` (the 6 rõ).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from cchc.deadlines import Deadline
     from cchc.plan import Extension, Task
 
@@ -70,6 +69,19 @@ class Standing:
     def days_left(self) -> int | None:
         """Days from the day to the end of the deadline; None without an end."""
         return None if self.end is None else (self.end - self.day).days
+
+    @property
+    def progress(self) -> int | None:
+        """What is done in percent: all of a finished task; nothing is known of one finished after the day."""
+        if self.state in DONE:
+            return 100
+        return None if self.task.status == "done" else self.task.progress
+
+    @property
+    def latest_note(self) -> str:
+        """The last line of the diary that had been written by the day; undated ones come first."""
+        written = [note for note in self.task.notes if note.date is None or note.date <= self.day]
+        return max(written, key=lambda note: note.date or date.min).text if written else ""
 
     @property
     def is_soon(self) -> bool:

@@ -13,7 +13,7 @@ from test_the_real_plan import office_names, source_paragraphs, source_rows
 
 from cchc import queries, reporting
 from cchc.periods import quarter_period
-from cchc.plan import Head, Note, Plan, Result, Stop
+from cchc.plan import Duty, Head, Note, Plan, Result, Stop
 from cchc.planfile import document, yamltext
 from cchc.reports import assignment, official, planned, progress
 from cchc.reports.official import Official
@@ -77,8 +77,9 @@ def test_a_plan_without_some_parts_numbers_those_it_has() -> None:
     )
     built = planned.build(make_plan(make_task(1), head=head))
     assert texts(built)[:3] == ["I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "- a."]
-    assert built.signature.lines == ()
-    assert built.recipients == ()
+    assert built.place_day.startswith("[địa danh], ")
+    assert built.signature.name == "[họ và tên]", "what the plan lacks is left to people"
+    assert built.recipients == ("- [nơi nhận];", "- Lưu: VT.")
 
 
 # The periodic report
@@ -98,7 +99,7 @@ def test_the_report_follows_the_outline(sample: Plan) -> None:
         f"{number}. {area.title}"
         for number, area in enumerate((area for area in sample.areas if area.printed), start=1)
     ]
-    assert built.subject == "Kết quả thực hiện công tác cải cách hành chính Quý III/2026"
+    assert built.subject == "Kết quả thực hiện công tác cải cách hành chính quý III/2026"
     assert built.number.startswith("Số:")
     assert built.number.endswith("/BC-UBND")
 
@@ -106,18 +107,22 @@ def test_the_report_follows_the_outline(sample: Plan) -> None:
 def test_the_report_says_what_the_plan_knows(sample: Plan) -> None:
     said = texts(progress.build(sample, DAY, period=reporting.find(sample, "q3")))
     assert any(text.startswith("Đến ngày 14/09/2026, xã đã hoàn thành 4/20 nhiệm vụ (20%") for text in said)
-    assert "- Đang thực hiện, quá hạn: 2 nhiệm vụ (10%);" in said
+    assert "- Đang thực hiện, quá hạn: 2 nhiệm vụ;" in said
     assert any("(15/KH-UBND ngày 16/03/2026; 18/KH-UBND ngày 20/03/2026)" in text for text in said)
     assert "Có 2 nhiệm vụ quá hạn, chưa hoàn thành:" in said
     assert any(text.startswith("- Nhiệm vụ 8: ") and "quá hạn 76 ngày" in text for text in said)
-    assert any("(tạm dừng theo 88/UBND-VX: chờ tỉnh thống nhất nền tảng)." in text for text in said)
+    paused = "(tạm dừng từ ngày 01/09/2026 theo văn bản số 88/UBND-VX: chờ tỉnh thống nhất nền tảng)."
+    assert any(paused in text for text in said)
+    assert any(
+        "(gia hạn theo văn bản số 92/UBND-VX; thời hạn ban đầu: Quý III/2026)" in text for text in said
+    )
     assert "Tập trung hoàn thành các nhiệm vụ quá hạn: số 4, 8." in said
-    assert "Các nhiệm vụ đến hạn đến ngày 14/12/2026:" in said
+    assert "Các nhiệm vụ đến hạn đến ngày 31/12/2026:" in said
 
 
 def test_every_state_counted_is_a_task_of_the_annex(sample: Plan) -> None:
     built = progress.build(sample, DAY)
-    counted = re.compile(r"- [^:]+: (\d+) nhiệm vụ \([\d,]+%\)[;.]")
+    counted = re.compile(r"- [^:]+: (\d+) nhiệm vụ[;.]")
     counts = [int(found.group(1)) for text in texts(built) if (found := counted.fullmatch(text))]
     assert built.annex is not None
     assert sum(counts) == len(built.annex.table.rows) == 20
@@ -142,7 +147,7 @@ def test_an_area_without_tasks_says_so_and_so_does_a_plan_without_any() -> None:
     said = texts(progress.build(plan, DAY))
     assert "Không có nhiệm vụ được giao thuộc lĩnh vực Thể chế." in said
     assert "Không có nhiệm vụ quá hạn." in said
-    assert "Không có nhiệm vụ đến hạn đến ngày 14/12/2026." in said
+    assert "Không có nhiệm vụ đến hạn đến ngày 31/12/2026." in said
 
 
 def test_what_came_after_the_day_is_not_in_the_report() -> None:
@@ -162,6 +167,42 @@ def test_what_came_after_the_day_is_not_in_the_report() -> None:
     ]
 
 
+def test_regular_work_is_not_said_to_be_under_way_before_it_began() -> None:
+    plan = make_plan(make_task(1, due="Thường xuyên", title="Trực một cửa"))
+    assert "- Thường xuyên: Trực một cửa (thời hạn: Thường xuyên)." in texts(progress.build(plan, DAY))
+
+
+def test_a_task_finished_after_the_day_is_not_said_to_stand_at_100_percent() -> None:
+    task = make_task(
+        1, due="Quý IV/2026", status="done", done_on=date(2026, 10, 1), progress=100, title="Việc"
+    )
+    built = progress.build(make_plan(task), DAY)
+    assert "- Đang thực hiện: Việc (thời hạn: Quý IV/2026)." in texts(built)
+    assert built.annex is not None
+    assert built.annex.table.rows[0][5] == ""
+
+
+def test_figures_are_said_to_be_of_the_whole_year_and_provisional_ones_so(sample: Plan) -> None:
+    third = reporting.find(sample, "q3")
+    assert "quý III/2026 như sau (số liệu lũy kế từ đầu năm 2026 đến ngày 14/09/2026):" in texts(progress.build(sample, DAY, period=third))[0]  # fmt: skip
+    early = progress.build(sample, date(2026, 9, 1), period=third, provisional=True)
+    assert "(số liệu tạm tính lũy kế" in texts(early)[0]
+
+
+def test_a_collective_issues_nothing(sample: Plan) -> None:
+    schools = queries.find_owner(sample, "truong-hoc")
+    built = progress.build(sample, DAY, owner=schools)
+    assert built.issuer == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
+    assert built.number.endswith("/BC-UBND")
+    assert "Ủy ban nhân dân xã Vĩnh Thông báo cáo" in texts(built)[0]
+
+
+def test_an_acronym_keeps_its_capitals_inside_a_sentence() -> None:
+    owners = (make_owner("a", name="Trạm Y tế"), make_owner("b", name="UBND thôn"))
+    plan = make_plan(owners=owners, duties=(Duty(owners, ("Làm việc.",)),))
+    assert "1. Trạm Y tế, UBND thôn: Làm việc." in texts(planned.build(plan))
+
+
 def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
     owner = queries.find_owner(sample, "vhxh")
     built = progress.build(sample, DAY, owner=owner)
@@ -177,7 +218,7 @@ def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
     [
         ("q1", date(2026, 3, 14), date(2026, 6, 14)),
         ("6t", date(2026, 6, 14), date(2026, 9, 14)),
-        ("q3", date(2026, 9, 14), date(2026, 12, 14)),
+        ("q3", date(2026, 9, 14), date(2026, 12, 31)),
         ("nam", date(2026, 12, 14), date(2026, 12, 31)),
     ],
 )
@@ -250,4 +291,5 @@ def test_a_paused_task_rests_and_a_cancelled_one_is_gone() -> None:
 def test_lists_end_as_the_decree_wants() -> None:
     assert official.ended(["a", "b", "c"]) == ["a;", "b;", "c."]
     assert official.ended([]) == []
+    assert official.ended(["a;", "b."]) == ["a;", "b."], "marks that are there already are not doubled"
     assert all(one.endswith(";") for one, _ in pairwise(planned.recipients(("a", "b"))))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from fontTools.ttLib import TTFont
@@ -328,6 +329,71 @@ def test_widths_are_those_of_the_fonts_that_have_the_measure_of_times() -> None:
     assert metrics.width(text, 1000) == pytest.approx(
         sum(widths[letters[ord(letter)]][0] for letter in text) / em * 1000, rel=0.005
     )
+
+
+def element_order(data: bytes) -> list[str]:
+    """Give what stands in another order than the schema has it, where Word looks."""
+    order = {
+        "tblPr": ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook"],
+        "trPr": ["cantSplit", "tblHeader"],
+        "pPr": ["pStyle", "keepNext", "keepLines", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "rPr"],
+        "rPr": ["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "highlight", "lang"],
+    }  # fmt: skip
+    wrong = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in ("word/document.xml", "word/styles.xml"):
+            for element in parse_xml(archive.read(name)).iter():
+                tag = element.tag.partition("}")[2] if isinstance(element.tag, str) else ""
+                inside = [one.tag.partition("}")[2] for one in element]
+                if tag in order:
+                    places = [order[tag].index(one) for one in inside if one in order[tag]]
+                    wrong += [f"{name}: {tag} {inside}"] if places != sorted(places) else []
+                if tag == "tc" and inside[-1:] != ["p"]:
+                    wrong.append(f"{name}: a cell that ends in {inside[-1:]}")
+                if tag == "body" and inside[-2:-1] == ["tbl"]:
+                    wrong.append(f"{name}: a table at the very end")
+    return wrong
+
+
+@pytest.mark.parametrize("kind", official.KINDS)
+def test_elements_stand_in_the_order_that_word_wants(sample: Plan, kind: str) -> None:
+    assert element_order(word.render(built(sample, kind), DAY)) == []
+    assert element_order(wordform.form(kind)) == []
+
+
+def test_a_cell_whose_lines_all_went_still_has_one(sample: Plan, tmp_path: Path) -> None:
+    form = docx.Document()
+    form.add_table(1, 1).cell(0, 0).paragraphs[0].text = "{%p for line in [] %}"
+    form.tables[0].cell(0, 0).add_paragraph("{%p endfor %}")
+    form.save(str(tmp_path / "bao-cao.docx"))
+    made = word.render(progress.build(sample, DAY), DAY, office=tmp_path)
+    assert not [one for one in element_order(made) if "cell" in one]
+
+
+def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None:
+    """Its columns would stand under the titles of others."""
+    chosen = tmp_path / "mau.docx"
+    chosen.write_bytes(wordform.form("plan"))
+    with pytest.raises(SurroundingsError) as raised:
+        word.render(progress.build(sample, DAY), DAY, template=chosen)
+    assert raised.value.message == "mẫu mau.docx là mẫu của văn bản kế hoạch, không phải của báo cáo định kỳ"
+
+
+def test_blanks_are_marked_in_their_own_run_whatever_stands_beside_them(sample: Plan, tmp_path: Path) -> None:
+    form = docx.Document(io.BytesIO(wordform.form("progress")))
+    paragraph = next(one for one in form.paragraphs if one.style.name == "Kính gửi")
+    paragraph.runs[0].text = "TRÂN TRỌNG "
+    paragraph.runs[0].font.bold = True
+    paragraph.add_run("{{ line }}")
+    form.save(str(tmp_path / "bao-cao.docx"))
+    made = rendered(sample, "progress", office=tmp_path)
+    told = next(one for one in made.paragraphs if one.style.name == "Kính gửi")
+    looks = [(run.text, bool(run.font.bold), bool(run.font.highlight_color)) for run in told.runs if run.text]
+    assert looks == [
+        ("TRÂN TRỌNG ", True, False),
+        ("Kính gửi: ", False, False),
+        ("[cơ quan nhận báo cáo]", False, True),
+    ]
 
 
 def test_a_document_with_nothing_in_it_still_is_one() -> None:

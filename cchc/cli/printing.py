@@ -136,6 +136,7 @@ def official(
     owner: Owner | None,
     *,
     period: ReportPeriod | None = None,
+    provisional: bool = False,
     people: bool = True,
 ) -> Official:
     """Build a document that leaves the office."""
@@ -145,12 +146,20 @@ def official(
         return planned.build(plan)
     if kind == "assignment" and owner is not None:
         return assignment.build(plan, day, owner, people=people)
-    return progress.build(plan, day, owner=owner, period=period)
+    return progress.build(plan, day, owner=owner, period=period, provisional=provisional)
 
 
 def _official(order: Order, kind: str, owner: Owner | None) -> Official:
     on = order.subject
-    return official(kind, on.plan, on.day, owner, period=on.period, people=order.people)
+    return official(
+        kind,
+        on.plan,
+        on.day,
+        owner,
+        period=on.period,
+        provisional=on.provisional,
+        people=order.people,
+    )
 
 
 def _tasks(order: Order, owner: Owner | None, form: str) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import labels
 from cchc.cli import console, options, printing
 from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.printing import FOLDER, FORMS, KINDS, Order, Subject
@@ -105,6 +106,9 @@ def _subject(asked: Asked, as_of: str | None, period: str | None, quarter: str |
         chosen = reporting.calendar_quarter(span)
     if chosen is None:
         return Subject(asked, asked.day, None, provisional=False)
+    if as_of and asked.day > chosen.end:
+        hint = f"kỳ này kết thúc ngày {labels.day(chosen.end)}: bỏ --as-of, hoặc chọn kỳ khác"
+        raise RequestError(f"--as-of: ngày {labels.day(asked.day)} sau ngày cuối của {chosen.title}", hint)
     day, provisional = (asked.day, asked.day < chosen.end) if as_of else chosen.as_of(asked.day)
     return Subject(asked, day, chosen, provisional)
 
@@ -144,7 +148,8 @@ def _template(option: str | None, forms: Sequence[str]) -> Path | None:
     path = Path(option)
     if not path.is_file():
         raise RequestError(f"không có mẫu {option}", hint="xem lại đường dẫn sau --template")
-    if (path.suffix.lower() == ".docx") != ("docx" in forms) or len(forms) > 1:
+    is_word = path.suffix.lower() == ".docx"
+    if len(forms) > 1 or forms[0] not in ({"docx"} if is_word else {"html", "md"}):
         hint = "mẫu Word (.docx) dùng với --format docx, mẫu Jinja với html hoặc md; mỗi lần một dạng"
         raise RequestError(f"mẫu {option} không dùng được cho dạng {', '.join(forms)}", hint)
     return path

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries
-from cchc.reports import evidence
+from cchc.reports import said
 from cchc.reports.official import (
     ROOM,
     UNSIGNED,
@@ -42,7 +42,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         superior=superior,
         issuer=lines,
         number=f"Số:{ROOM}",
-        place_day=undated(plan),
+        place_day=undated(plan, day),
         type="PHIẾU GIAO VIỆC",
         subject=f"Thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}",
         banner=plan.head.notice or "",
@@ -62,10 +62,12 @@ def _opening(
     head = plan.head
     by = f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}"
     if not left:
-        yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện.")
+        yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
     else:
-        late = sum(item.state in OVERDUE for item in left)
-        pressed = f", trong đó {late} nhiệm vụ quá hạn" if late else ""
+        counts = [(sum(item.state in OVERDUE for item in left), "nhiệm vụ quá hạn")]
+        counts.append((sum(item.state == "paused" for item in left), "nhiệm vụ đang tạm dừng"))
+        parts = [f"{count} {words}" for count, words in counts if count]
+        pressed = f", trong đó {', '.join(parts)}" if parts else ""
         yield text(
             f"{by}, giao {owner.name} chủ trì, phối hợp với các cơ quan, đơn vị liên quan thực hiện "
             f"{len(left)} nhiệm vụ sau đây{pressed} (số liệu chốt ngày {labels.day(day)}):"
@@ -80,7 +82,7 @@ def _row(item: Standing, *, people: bool) -> tuple[str, ...]:
     return (
         str(task.id),
         f"{task.title}{f' (phối hợp: {others})' if others else ''}",
-        item.due.text,
+        said.due(item),
         labels.state_now(item.state, item.days_left, task.done_on),
         "; ".join(_wanted(item, people=people)),
     )
@@ -97,9 +99,8 @@ def _wanted(item: Standing, *, people: bool) -> Iterator[str]:
         yield "khẩn trương hoàn thành, báo cáo nguyên nhân chậm"
     elif item.is_soon:
         yield "sắp đến hạn"
-    notes = [note.text for note in task.notes if evidence.existed(note.date, item.day)]
-    if notes:
-        yield f"ghi chú: {notes[-1]}"
+    if item.latest_note:
+        yield f"ghi chú: {item.latest_note}"
 
 
 def _closing(owner: Owner, left: Sequence[Standing]) -> Iterator[Line]:

@@ -74,7 +74,7 @@ def harmless(cell: str) -> str:
 def one_line(text: str) -> str:
     r"""Give a text on one line, without the characters that no document can hold.
 
-    >>> one_line("a\n b\x07c")
+    >>> one_line("a\nb\x07c")
     'a b c'
     """
     return _NO_TEXT.sub("", _BREAKS.sub(" ", text))

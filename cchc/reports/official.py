@@ -17,6 +17,7 @@ from cchc.reports import heading as headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from cchc.plan import Owner, Plan
 
@@ -123,7 +124,8 @@ def to_fill(what: str) -> Line:
 
 def ended(texts: Sequence[str]) -> list[str]:
     """Give texts with the marks that the decree sets for lists: ";" behind each, "." behind the last."""
-    return [*(f"{said};" for said in texts[:-1]), *(f"{said}." for said in texts[-1:])]
+    bare = [said.rstrip(" .;") for said in texts]
+    return [*(f"{said};" for said in bare[:-1]), *(f"{said}." for said in bare[-1:])]
 
 
 def items(texts: Iterable[str]) -> list[Line]:
@@ -137,9 +139,14 @@ def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str,
     return headings.issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
 
 
-def undated(plan: Plan) -> str:
-    """Give the place and a date to be filled in when the document is signed."""
-    return f"{plan.head.place or '…'}, ngày{ROOM}tháng{ROOM}năm {plan.head.year}"
+def undated(plan: Plan, day: date) -> str:
+    """Give the place and a date to be filled in when the document is signed, in the year of its figures."""
+    return f"{place(plan)}, ngày{ROOM}tháng{ROOM}năm {day.year}"
+
+
+def place(plan: Plan) -> str:
+    """Give where a document is signed."""
+    return plan.head.place or blank("địa danh")
 
 
 UNSIGNED = Signature((blank("thẩm quyền ký, chức vụ người ký"),), blank("họ và tên"))

@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names
 from cchc.reports.official import (
+    UNSIGNED,
     Annex,
     Line,
     Official,
     Signature,
     Table,
     article,
+    blank,
     ended,
     issuer,
     items,
     part,
+    place,
     text,
+    to_fill,
 )
 
 if TYPE_CHECKING:
@@ -43,19 +47,20 @@ def build(plan: Plan) -> Official:
         superior=superior,
         issuer=lines,
         number=f"Số: {head.number}",
-        place_day=", ".join(filter(None, (head.place, labels.official_day(head.date)))),
+        place_day=f"{place(plan)}, {labels.official_day(head.date)}",
         type="KẾ HOẠCH",
         subject=_subject(head.title),
         banner=head.notice or "",
         addressees=(),
         lines=tuple(_lines(plan)),
         table=None,
-        closing=(text(head.closing),) if head.closing else (),
+        closing=(text(head.closing) if head.closing else to_fill("phần kết của kế hoạch"),),
         signature=Signature(
-            tuple(filter(None, (signatory.authority, signatory.deputizing, signatory.position))),
-            signatory.name or "",
+            tuple(filter(None, (signatory.authority, signatory.deputizing, signatory.position)))
+            or UNSIGNED.lines,
+            signatory.name or UNSIGNED.name,
         ),
-        recipients=recipients(head.recipients),
+        recipients=recipients(head.recipients or (blank("nơi nhận"), "Lưu: VT")),
         annex=_annex(plan),
     )
 
@@ -110,16 +115,21 @@ def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
     for number, duty in enumerate(duties, start=1):
         first, *others = [owner.name for owner in duty.owners]
         if others:
-            offices = ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
+            offices = ", ".join([first, *(_inside(name) for name in others)])
             yield article(f"{number}. {offices}: {' '.join(duty.items)}")
             continue
         yield article(f"{number}. {first}")
         yield from items(duty.items) if len(duty.items) > 1 else map(text, duty.items)
 
 
+def _inside(name: str) -> str:
+    """Write a name inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
 def recipients(whom: Sequence[str]) -> tuple[str, ...]:
     """Give the lines of "Nơi nhận": a dash before, ";" behind each, "." behind the last."""
-    return tuple(f"- {name}" for name in ended(whom))
+    return tuple(f"- {name.removeprefix('- ')}" for name in ended(whom))
 
 
 def _annex(plan: Plan) -> Annex:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries, reporting
-from cchc.reports import evidence, sentences
+from cchc.reports import evidence, said, sentences
 from cchc.reports.heading import unit
 from cchc.reports.official import (
     ROOM,
@@ -52,43 +52,53 @@ COLUMNS = (
 
 
 def build(
-    plan: Plan, day: date, *, owner: Owner | None = None, period: ReportPeriod | None = None
+    plan: Plan,
+    day: date,
+    *,
+    owner: Owner | None = None,
+    period: ReportPeriod | None = None,
+    provisional: bool = False,
 ) -> Official:
-    """Lay out the report on a plan, or on one office's tasks, as of a day."""
+    """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change."""
     standing = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
     superior, lines = issuer(plan, owner)
-    who = owner.name if owner else plan.head.issuer
+    is_office = owner is not None and owner.kind == "agency"
+    who = owner.name if owner and is_office else plan.head.issuer
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
     return Official(
         kind="progress",
         superior=superior,
         issuer=lines,
-        number=f"Số:{ROOM}/BC-UBND" if owner is None else f"Số:{ROOM}/BC",
-        place_day=undated(plan),
+        number=f"Số:{ROOM}/BC" if is_office else f"Số:{ROOM}/BC-UBND",
+        place_day=undated(plan, day),
         type="BÁO CÁO",
         subject=subject,
         banner=plan.head.notice or "",
         addressees=(f"Kính gửi: {blank('cơ quan nhận báo cáo')}",),
-        lines=(_opening(plan, day, who, period), *_body(plan, day, standing, owner, period)),
+        lines=(
+            _opening(plan, day, who, period, provisional=provisional),
+            *_body(plan, day, standing, owner, period),
+        ),
         table=None,
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED,
         recipients=(f"- {blank('nơi nhận báo cáo')};", f"- Lưu: VT, {blank('đơn vị soạn thảo')}."),
-        annex=_annex(plan, who, standing),
+        annex=_annex(plan, who, standing, "/BC" if is_office else "/BC-UBND", day),
     )
 
 
 def _span(day: date, period: ReportPeriod | None) -> str:
-    return period.title if period else f"đến ngày {labels.day(day)}"
+    """Name the period inside a sentence: "quý III/2026"."""
+    return f"{period.title[0].lower()}{period.title[1:]}" if period else f"đến ngày {labels.day(day)}"
 
 
-def _opening(plan: Plan, day: date, who: str, period: ReportPeriod | None) -> Line:
+def _opening(plan: Plan, day: date, who: str, period: ReportPeriod | None, *, provisional: bool) -> Line:
     head = plan.head
-    since = f" từ ngày {labels.day(period.start)}" if period else ""
+    figures = "số liệu tạm tính" if provisional else "số liệu"
     return text(
         f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}, {who} báo cáo "
         f"kết quả thực hiện công tác cải cách hành chính {_span(day, period)} như sau "
-        f"(số liệu{since} đến ngày {labels.day(day)}):"
+        f"({figures} lũy kế từ đầu năm {head.year} đến ngày {labels.day(day)}):"
     )
 
 
@@ -124,11 +134,7 @@ def _directing(plan: Plan, day: date, standing: Sequence[Standing], owner: Owner
     scale = None if owner else plan.reporting.completion_scale
     if points := sentences.completion(counted, scale).sentence:
         yield text(points)
-    told = [
-        f"{labels.STATE[state]}: {count} nhiệm vụ ({labels.percent(count, counted.total)})"
-        for state, count in counted.counts.items()
-        if count
-    ]
+    told = [f"{labels.STATE[state]}: {count} nhiệm vụ" for state, count in counted.counts.items() if count]
     yield from items(ended(told))
     for area in plan.areas:
         if not area.printed:
@@ -154,22 +160,15 @@ def _results(area: Area, standing: Sequence[Standing]) -> Iterator[Line]:
 
 
 def _done(item: Standing) -> str:
-    documents = [
-        " ngày ".join(filter(None, (one.document, labels.day(one.date) if one.date else "")))
-        for one in evidence.results(item.task, item.day)
-        if one.document
-    ]
+    documents = said.documents(item)
     by = f" ({'; '.join(documents)})" if documents else f" ({blank('văn bản minh chứng')})"
-    return f"Đã hoàn thành: {_name(item)}{by}"
+    return f"Đã hoàn thành: {said.name(item)}{by}"
 
 
 def _going_on(item: Standing) -> str:
-    progress = f", tiến độ {item.task.progress}%" if item.task.progress is not None else ""
-    return f"Đang thực hiện: {_name(item)} (thời hạn: {item.due.text}{progress})"
-
-
-def _name(item: Standing) -> str:
-    return item.task.title.strip().rstrip(".;")
+    progress = f", tiến độ {item.progress}%" if item.progress is not None else ""
+    kind = "Thường xuyên" if item.state == "ongoing" else "Đang thực hiện"
+    return f"{kind}: {said.name(item)} (thời hạn: {said.due(item)}{progress})"
 
 
 def _shortfalls(standing: Sequence[Standing]) -> Iterator[Line]:
@@ -183,24 +182,27 @@ def _shortfalls(standing: Sequence[Standing]) -> Iterator[Line]:
     paused = [item for item in standing if item.state == "paused"]
     if paused:
         yield text(f"Có {len(paused)} nhiệm vụ tạm dừng:")
-        yield from items(ended([f"Nhiệm vụ {item.task.id}: {_name(item)}{_why(item)}" for item in paused]))
+        yield from items(
+            ended([f"Nhiệm vụ {item.task.id}: {said.name(item)}{_why(item)}" for item in paused])
+        )
     yield to_fill("nêu tồn tại, hạn chế khác")
 
 
 def _late(item: Standing) -> str:
     left = labels.days_left(item.days_left or 0)
-    notes = [note.text.rstrip(".;") for note in item.task.notes if evidence.existed(note.date, item.day)]
-    said = f"; {notes[-1]}" if notes else ""
+    note = f"; {item.latest_note.rstrip('.;')}" if item.latest_note else ""
     owner = item.task.owner.short
-    return f"Nhiệm vụ {item.task.id}: {_name(item)} ({owner}; thời hạn: {item.due.text}, {left}{said})"
+    return f"Nhiệm vụ {item.task.id}: {said.name(item)} ({owner}; thời hạn: {said.due(item)}, {left}{note})"
 
 
 def _why(item: Standing) -> str:
     stop = item.task.stopped
     if stop is None:
         return ""
-    by = f" theo {stop.document}" if stop.document else ""
-    return f" (tạm dừng{by}{f': {stop.reason}' if stop.reason else ''})"
+    since = f" từ ngày {labels.day(stop.date)}" if stop.date else ""
+    by = f" theo {said.document(stop.document)}" if stop.document else ""
+    why = f": {stop.reason.rstrip('.;')}" if stop.reason else ""
+    return f" (tạm dừng{since}{by}{why})"
 
 
 def _next(plan: Plan, day: date, standing: Sequence[Standing], period: ReportPeriod | None) -> Iterator[Line]:
@@ -208,13 +210,14 @@ def _next(plan: Plan, day: date, standing: Sequence[Standing], period: ReportPer
     late = queries.overdue(standing)
     if late:
         numbers = ", ".join(str(item.task.id) for item in late)
-        yield text(f"Tập trung hoàn thành các nhiệm vụ quá hạn: số {numbers}.")
+        yield text(f"Tập trung hoàn thành {'các ' if len(late) > 1 else ''}nhiệm vụ quá hạn: số {numbers}.")
     until = reporting.next_end(plan, day, period)
     coming = queries.coming(standing, (until - day).days)
     if coming:
         yield text(f"Các nhiệm vụ đến hạn đến ngày {labels.day(until)}:")
         told = [
-            f"Nhiệm vụ {i.task.id}: {_name(i)} ({i.task.owner.short}; thời hạn: {i.due.text})" for i in coming
+            f"Nhiệm vụ {i.task.id}: {said.name(i)} ({i.task.owner.short}; thời hạn: {said.due(i)})"
+            for i in coming
         ]
         yield from items(ended(told))
     else:
@@ -222,11 +225,11 @@ def _next(plan: Plan, day: date, standing: Sequence[Standing], period: ReportPer
     yield to_fill("bổ sung nhiệm vụ trọng tâm khác")
 
 
-def _annex(plan: Plan, who: str, standing: Sequence[Standing]) -> Annex:
+def _annex(plan: Plan, who: str, standing: Sequence[Standing], kind: str, day: date) -> Annex:
     return Annex(
         label="PHỤ LỤC",
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
-        caption=f"(Kèm theo Báo cáo số{ROOM}ngày{ROOM}tháng{ROOM}năm {plan.head.year} của {who})",
+        caption=f"(Kèm theo Báo cáo số{ROOM}{kind} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
         table=Table(COLUMNS, tuple(map(_row, standing))),
     )
 
@@ -234,7 +237,6 @@ def _annex(plan: Plan, who: str, standing: Sequence[Standing]) -> Annex:
 def _row(item: Standing) -> tuple[str, ...]:
     task = item.task
     found = [one.document for one in evidence.results(task, item.day) if one.document]
-    progress = 100 if item.state in DONE else None if task.status == "done" else task.progress
     now = [labels.state_now(item.state, item.days_left, task.done_on)]
     if found:
         now.append(f"văn bản: {', '.join(found)}")
@@ -244,8 +246,8 @@ def _row(item: Standing) -> tuple[str, ...]:
         str(task.id),
         task.title,
         wanted,
-        item.due.text,
+        said.due(item),
         task.owner.short,
-        f"{progress}%" if progress is not None else "",
+        f"{item.progress}%" if item.progress is not None else "",
         "; ".join(now),
     )

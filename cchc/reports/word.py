@@ -13,16 +13,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from docxtpl import DocxTemplate
 from lxml.etree import LxmlError
 
@@ -32,7 +36,7 @@ from cchc.reports.listing import one_line
 from cchc.reports.official import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -41,8 +45,14 @@ if TYPE_CHECKING:
     from cchc.reports.official import Official
 
 NAMES = {"progress": "bao-cao.docx", "plan": "ke-hoach.docx", "assignment": "giao-viec.docx"}
+_CALLED = {"progress": "báo cáo định kỳ", "plan": "văn bản kế hoạch", "assignment": "phiếu giao việc"}
+# What the libraries raise at files that are none, or not whole.
+_BROKEN = (zipfile.BadZipFile, LxmlError, LookupError, ValueError, AttributeError, TypeError, OSError)
 _SHORT = 0.4  # of the text above it: the decree says a third to a half
-_WITH_BLANKS = {"Kính gửi", "Chỗ điền", "Chức vụ ký", "Họ tên người ký", "Danh sách nơi nhận", "Nội dung"}
+_WITH_BLANKS = {"Kính gửi", "Chỗ điền", "Chức vụ ký", "Họ tên người ký", "Danh sách nơi nhận", "Nội dung"} | {
+    "Gạch đầu dòng",
+    "Địa danh, ngày tháng",
+}
 _MOST_OF_A_PROPERTY = 255  # characters, says the format
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
 
@@ -58,33 +68,67 @@ def render(
     own = template or (office / NAMES[official.kind] if office else None)
     name = own.name if own else NAMES[official.kind]
     data = _read(own) if own and own.is_file() else wordform.form(official.kind)
-    with sandbox.telling(name):
-        filled = _filled(data, official, name)
-    _fit_rules(filled)
-    _mark_blanks(filled)
-    _date(filled, official, day)
+    with _telling_no_form(name):
+        form: Any = DocxTemplate(io.BytesIO(data))
+        form.init_docx()
+    _check_kind(form.docx, official.kind, name)
+    with _telling_no_form(name), sandbox.telling(name):
+        form.render({"report": _plain(asdict(official))}, sandbox.environment(escaping=True), autoescape=True)
+    with _telling_no_form(name):
+        return _finished(form.docx, official, day)
+
+
+@contextmanager
+def _telling_no_form(name: str) -> Iterator[None]:
+    """Turn whatever a file that is no form, or a damaged one, makes the libraries raise into a message."""
+    try:
+        yield
+    except SurroundingsError:
+        raise
+    except _BROKEN as error:
+        message = f"mẫu {name} không phải là tệp Word (.docx) dùng được"
+        hint = "mở mẫu bằng Word rồi lưu lại, hoặc tạo mẫu mới: cchc template init word"
+        raise SurroundingsError(message, hint) from error
+
+
+def _finished(document: Document, official: Official, day: date) -> bytes:
+    """Do what a form can't say, and give the file's bytes."""
+    _fill_empty_cells(document)
+    _fit_rules(document)
+    _mark_blanks(document)
+    _keep_together(document)
+    _date(document, official, day)
     saved = io.BytesIO()
-    filled.save(saved)
+    document.save(saved)
     return same_each_time(saved.getvalue())
+
+
+def _check_kind(document: Document, kind: str, name: str) -> None:
+    """Refuse the form of another kind of document: its columns would stand under wrong titles."""
+    mark = document.core_properties.category
+    if mark in NAMES and mark != kind:
+        message = f"mẫu {name} là mẫu của {_CALLED[mark]}, không phải của {_CALLED[kind]}"
+        raise SurroundingsError(message, hint="chọn mẫu khác sau --template, hoặc đổi tên tệp mẫu cho đúng")
+
+
+def _fill_empty_cells(document: Document) -> None:
+    """Give a cell that lost all its lines an empty one: Word opens no file that has a cell without."""
+    for cell in document.element.body.iter(qn("w:tc")):
+        if cell.find(qn("w:p")) is None:
+            cell.append(OxmlElement("w:p"))
+
+
+def _keep_together(document: Document) -> None:
+    """Keep what introduces a list with its first item, and the last words with the signature."""
+    paragraphs = document.paragraphs
+    for paragraph in paragraphs:
+        if paragraph.text.rstrip().endswith((":", "./.")):
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _read(path: Path) -> bytes:
     with sandbox.telling(path.name):
         return path.read_bytes()
-
-
-def _filled(data: bytes, official: Official, name: str) -> Document:
-    try:
-        form: Any = DocxTemplate(io.BytesIO(data))
-        form.render({"report": _plain(asdict(official))}, sandbox.environment(escaping=True), autoescape=True)
-    except (zipfile.BadZipFile, LxmlError, KeyError) as error:
-        message = f"mẫu {name} không phải là tệp Word (.docx) dùng được"
-        raise SurroundingsError(message, hint=_FORM_HINT) from error
-    filled: Document = form.docx
-    return filled
-
-
-_FORM_HINT = "mở mẫu bằng Word rồi lưu lại, hoặc tạo mẫu mới: cchc template init word"
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any part of the document
@@ -129,18 +173,27 @@ def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
 
 
 def _mark_blanks(document: Document) -> None:
-    """Highlight what people have to write."""
+    """Highlight what people have to write, in whatever run it stands."""
     for paragraphs, _ in _stories(document):
         for paragraph in paragraphs:
-            if paragraph.style and paragraph.style.name in _WITH_BLANKS and "[" in paragraph.text:
-                parts = BLANK.split(paragraph.text)
-                for run in paragraph.runs[1:]:
-                    run._r.getparent().remove(run._r)  # noqa: SLF001
-                first = paragraph.runs[0]
-                first.text = parts[0]
-                for index, part in enumerate(parts[1:], start=1):
-                    run = paragraph.add_run(part)
-                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW if index % 2 else None
+            if paragraph.style and paragraph.style.name in _WITH_BLANKS:
+                for run in paragraph.runs:
+                    _mark_run(paragraph, run)
+
+
+def _mark_run(paragraph: Paragraph, run: Run) -> None:
+    """Cut a run at its blanks and highlight these; the pieces look as the whole did."""
+    first, *rest = BLANK.split(run.text)
+    if not rest:
+        return
+    run.text = first
+    last = run._r  # noqa: SLF001  python-docx puts runs in at the end alone
+    for place, text_ in enumerate(rest, start=1):
+        piece = Run(deepcopy(run._r), paragraph)  # noqa: SLF001
+        piece.text = text_
+        piece.font.highlight_color = WD_COLOR_INDEX.YELLOW if place % 2 else run.font.highlight_color
+        last.addnext(piece._r)  # noqa: SLF001
+        last = piece._r  # noqa: SLF001
 
 
 def _date(document: Document, official: Official, day: date) -> None:
@@ -167,17 +220,16 @@ def same_each_time(archive: bytes) -> bytes:
     return made.getvalue()
 
 
-def text(data: bytes) -> Iterable[str]:
+def text(data: bytes) -> list[str]:
     """Give the paragraphs of a Word file in their order, a table's rows with tabs between the cells.
 
     Raises SurroundingsError when it is none.
     """
     try:
-        document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, LxmlError, KeyError, ValueError):
-        message = "tệp này không phải là tệp Word (.docx)"
+        return list(_texts(docx.Document(io.BytesIO(data))))
+    except _BROKEN:
+        message = "tệp này không phải là tệp Word (.docx) đọc được"
         raise SurroundingsError(message, hint="mở bằng Word rồi lưu lại với dạng .docx") from None
-    return _texts(document)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -83,6 +83,7 @@ LOOKS = (
     Look("Đầu bảng", 12, _CENTER, bold=True),
     Look("Trong bảng", 12, _LEFT),
     Look("Giữa bảng", 12, _CENTER),
+    Look("Cuối bảng", 1, _LEFT),
 )
 
 # Widths of columns in millimetres; they fill the width of the text.
@@ -125,8 +126,11 @@ def form(kind: str) -> bytes:
         _tag(document, "{%p endif %}")
     _add_lines(document, "report.closing")
     _add_foot(document)
-    if kind != "assignment":
+    if kind == "assignment":
+        _add_after_table(document)
+    else:
         _add_annex(document, kind, columns)
+    document.core_properties.category = kind  # so that one kind's form is not taken for another's
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
@@ -138,6 +142,9 @@ def _add_looks(document: Document) -> None:
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    normal.element.get_or_add_rPr().append(language)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = 1
     for look in LOOKS:
@@ -221,7 +228,10 @@ def _no_padding(table: Table) -> None:
         element.set(qn("w:w"), "0")
         element.set(qn("w:type"), "dxa")
         margins.append(element)
-    table._tbl.tblPr.append(margins)  # noqa: SLF001  python-docx has no such property
+    # Its place in the schema is before the look.
+    properties = table._tbl.tblPr  # noqa: SLF001  python-docx has no such property
+    look = properties.find(qn("w:tblLook"))
+    properties.append(margins) if look is None else look.addprevious(margins)
 
 
 def _begin(cell: _Cell, style: str, text: str) -> None:
@@ -274,8 +284,8 @@ def _add_table(document: Document, name: str, kind: str, columns: Sequence[str])
     """Add a table whose head is repeated on every page, and whose rows are not cut."""
     widths = _WIDTHS[kind]
     table = _grid(document, widths, ruled=True)
-    for cell, title in zip(table.rows[0].cells, columns, strict=True):
-        _begin(cell, "Đầu bảng", title)
+    for place, cell in enumerate(table.rows[0].cells):
+        _begin(cell, "Đầu bảng", f"{{{{ {name}.columns[{place}] }}}}")
     _mark(table.rows[0], "w:tblHeader")
     for tag in (f"{{%tr for row in {name}.rows %}}", "", "{%tr endfor %}"):
         row: Any = table.add_row()  # type: ignore[no-untyped-call]
@@ -320,3 +330,9 @@ def _add_annex(document: Document, kind: str, columns: Sequence[str]) -> None:
     _add(document, "Kèm theo", "{{ report.annex.caption }}")
     _add(document, RULE_SHORT, "")
     _add_table(document, "report.annex.table", kind, columns)
+    _add_after_table(document)
+
+
+def _add_after_table(document: Document) -> None:
+    """Word calls a body that ends in a table damaged."""
+    _add(document, "Cuối bảng", "")
