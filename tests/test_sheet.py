@@ -463,3 +463,44 @@ def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Callable[...
     (office / "templates/bao-cao.docx").write_bytes(b"hong")
     assert cchc("template", "check").code == 3
     assert cchc("report", "--format", "docx").code == 3
+
+
+EMPTY = """cchc: 1
+plan:
+  number: 02/KH-UBND
+  date: 2026-01-02
+  year: 2026
+  title: Kế hoạch Cải cách hành chính xã Vĩnh Thông năm 2026
+  issuer: Ủy ban nhân dân xã Vĩnh Thông
+owners: []
+areas: []
+tasks: []
+"""
+
+
+def test_a_form_for_offices_waits_for_a_plan_with_an_office(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    (office / "plans/2026.yaml").write_text(EMPTY, "utf-8")
+    assert cchc("template", "init", "word").code == 0
+    checked = cchc("template", "check")
+    assert checked.code == 0, checked.err
+    assert checked.out.splitlines() == [
+        "templates/bao-cao.docx: dùng được",
+        "templates/giao-viec.docx: chưa thử được, vì kế hoạch chưa có cơ quan nào",
+        "templates/ke-hoach.docx: dùng được",
+    ]
+    split = cchc("report", "--split", "owner")
+    assert split.code == 2
+    assert "chưa có nhiệm vụ nào" in split.err
+
+
+def test_a_page_of_the_office_is_tried_on_every_kind_of_document(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    page = office / "templates/official.html.j2"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("{{ report.type }}", "utf-8")
+    assert cchc("template", "check").out == "templates/official.html.j2: dùng được\n"
+    page.write_text('{% if report.kind == "assignment" %}{{ report.khong_co }}{% endif %}', "utf-8")
+    assert cchc("template", "check").code == 3, "only the sheet for one office shows the fault"

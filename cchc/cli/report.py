@@ -122,6 +122,8 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
         if owner is not None:
             raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
         leading = {task.owner for task in plan.tasks}
+        if not leading:
+            raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
         return [one for one in plan.owners if one in leading]
     return [queries.find_owner(plan, owner)] if owner is not None else [None]
 

@@ -12,10 +12,11 @@ from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import CchcError, RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cchc.cli.options import Asked
+    from cchc.reports.official import Official
 
 template = typer.Typer(
     cls=VietnameseGroup, rich_markup_mode=None, help="Mẫu báo cáo: liệt kê, tạo mẫu riêng, kiểm tra."
@@ -79,12 +80,13 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
     tried = list(_office_forms(options.office_templates(asked.path)))
     for own in tried:
         try:
-            _try(asked, own)
+            used = _try(asked, own)
         except CchcError as error:
             failed += 1
             console.show_error(error)
         else:
-            console.write(f"{store.shown(own)}: dùng được\n")
+            said = "dùng được" if used else "chưa thử được, vì kế hoạch chưa có cơ quan nào"
+            console.write(f"{store.shown(own)}: {said}\n")
     if not tried:
         console.say("cơ quan chưa có mẫu riêng; tạo bằng: cchc template init")
     if failed:
@@ -99,24 +101,40 @@ def _office_forms(office: Path) -> Iterator[Path]:
     yield from (form.own for form in forms.known(office) if form.own and form.name in known)
 
 
-def _try(asked: Asked, own: Path) -> None:
-    """Print what a template is for; raises what printing raises."""
-    from cchc.reports import pages, word
+def _try(asked: Asked, own: Path) -> bool:
+    """Print everything that a template is for; False when the plan has nothing to print with it.
+
+    Raises what printing raises.
+    """
+    from cchc.reports import official, pages, word
+
+    form = "html" if ".html" in own.name else "md"
+    of_word = [kind for kind, name in word.NAMES.items() if name == own.name]
+    if own.name in pages.NAMES.values():
+        from cchc.reports import report as reports
+
+        built = reports.build(asked.plan, asked.day, source=asked.path.name)
+        pages.render(built, form, template=own, office=own.parent)
+        return True
+    documents = _documents(asked, of_word or official.KINDS)
+    for document in documents:
+        if of_word:
+            word.render(document, asked.day, template=own)
+        else:
+            pages.render(document, form, template=own, office=own.parent)
+    return bool(documents)
+
+
+def _documents(asked: Asked, kinds: Sequence[str]) -> list[Official]:
+    """Build documents to try a template on; the sheet for one office is for one that still has work."""
+    from cchc import queries
+    from cchc.states import DONE
 
     plan, day = asked.plan, asked.day
-    if own.name in word.NAMES.values():
-        kind = next(kind for kind, name in word.NAMES.items() if name == own.name)
-        word.render(
-            printing.official(kind, plan, day, plan.owners[0] if kind == "assignment" else None),
-            day,
-            template=own,
-        )
-        return
-    form = "html" if ".html" in own.name else "md"
-    if own.name in pages.OFFICIAL_NAMES.values():
-        pages.render(printing.official("progress", plan, day, None), form, template=own, office=own.parent)
-        return
-    from cchc.reports import report as reports
-
-    built = reports.build(plan, day, source=asked.path.name)
-    pages.render(built, form, template=own, office=own.parent)
+    busy = [item.task.owner for item in queries.standings(plan, day) if item.state not in DONE]
+    owner = next(iter((*busy, *plan.owners)), None)
+    return [
+        printing.official(kind, plan, day, owner if kind == "assignment" else None)
+        for kind in kinds
+        if kind != "assignment" or owner
+    ]
