@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc.errors import Location
 from cchc.planfile import encoding
 from cchc.planfile.encoding import TextError, decode, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXT = "plan:\n  title: Kế hoạch Cải cách hành chính\n"
 
@@ -137,6 +141,31 @@ def test_everything_is_told_not_only_the_first() -> None:
         ("tab", 5),
     ]
     assert list(encoding.problems(TEXT)) == []
+
+
+def wrong_at_a_glance(decode: Callable[[bytes], object]) -> list[str]:
+    """Give the texts about which a decoder and the whole search disagree."""
+    tried = [f"a{chr(point)}b\n" for point in (*range(0xD800), *range(0xE000, 0x10000))]
+    tried += ["a\r\nb\r\n", "a\rb", "\tx: 1\n", "x: 1\n\ty: 2\n", "======= \n", "x =======\n", "x\n>>>>>>>\n"]
+    tried += ["a\u00a0b\n", "\u0110\u01b0\u1edd\n", "\U0001f600\n", "\U000e0001\n", "\U0010ffff\n"]
+
+    def refused(text: str) -> bool:
+        try:
+            decode(text.encode())
+        except TextError:
+            return True
+        return False
+
+    return [text for text in tried if refused(text) != any(encoding.problems(text))]
+
+
+def test_a_glance_sees_every_text_that_the_whole_search_refuses() -> None:
+    assert wrong_at_a_glance(encoding.decode) == []
+
+
+def test_a_glance_that_overlooks_something_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding, "_is_above_doubt", str.isascii)
+    assert "\tx: 1\n" in wrong_at_a_glance(encoding.decode)
 
 
 # Places

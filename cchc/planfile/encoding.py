@@ -59,9 +59,15 @@ def decode(data: bytes) -> tuple[str, bool]:
         before = body[: error.start].decode("utf-8")
         message = "tệp không theo mã UTF-8, từ đây trở đi có chữ không đọc được"
         raise TextError("not-utf8", locate(before, len(before)), message, _SAVE_AS_UTF8) from None
-    if found := next(problems(text), None):
+    if not _is_above_doubt(text) and (found := next(problems(text), None)):
         raise found
     return text, marked
+
+
+def _is_above_doubt(text: str) -> bool:
+    """Tell at a glance that `problems` has nothing to say: a tenth of the time, for almost every file."""
+    visible = text.replace("\r\n", "").replace("\n", "").isprintable()
+    return visible and not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
 
 
 def _is_wide(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -30,6 +30,11 @@ Percent = Annotated[int, BeforeValidator(values.percent)]
 Points = Annotated[float, BeforeValidator(values.points)]
 Flag = Annotated[bool, BeforeValidator(values.flag)]
 Slug = Annotated[str, BeforeValidator(values.slug)]
+
+
+def _none() -> Any:  # noqa: ANN401  a field's default, whatever its list holds
+    """Default to an empty list, made anew: one that stands in the class is copied deeply every time."""
+    return Field(default_factory=list)
 
 
 class Record(BaseModel):
@@ -71,13 +76,13 @@ class HeadRecord(Record):
     notice: Text | None = None
     issuer: Text
     place: Text | None = None
-    legal_bases: list[Text] = []
+    legal_bases: list[Text] = _none()
     opening: Text | None = None
-    purposes: list[Text] = []
-    requirements: list[Text] = []
+    purposes: list[Text] = _none()
+    requirements: list[Text] = _none()
     closing: Text | None = None
     signatory: SignatoryRecord = SignatoryRecord()
-    recipients: list[Text] = []
+    recipients: list[Text] = _none()
     annex: AnnexRecord = AnnexRecord()
 
 
@@ -87,7 +92,7 @@ class OwnerRecord(Record):
     id: Slug
     name: Text
     short: Text | None = None
-    aliases: list[Text] = []
+    aliases: list[Text] = _none()
     kind: Annotated[OwnerKind, BeforeValidator(values.owner_kind)] = "agency"
 
 
@@ -105,7 +110,7 @@ class AreaRecord(Record):
     title: Text
     short: Text | None = None
     printed: Flag = True
-    measures: list[Text] = []
+    measures: list[Text] = _none()
 
 
 class TargetRecord(Record):
@@ -169,11 +174,11 @@ class TaskRecord(Record):
     condition_met_on: Day | None = None
     done_on: Day | None = None
     stopped: StopRecord | None = None
-    results: list[ResultRecord] = []
-    notes: list[NoteRecord] = []
-    extensions: list[ExtensionRecord] = []
+    results: list[ResultRecord] = _none()
+    notes: list[NoteRecord] = _none()
+    extensions: list[ExtensionRecord] = _none()
     owner: Text
-    coordinators: list[Text] = []
+    coordinators: list[Text] = _none()
     due: Text
 
 
@@ -204,7 +209,7 @@ class ScaleRecord(Record):
 class ReportingRecord(Record):
     """`reporting:`, the province's own dates and scale."""
 
-    periods: list[PeriodRecord] = []
+    periods: list[PeriodRecord] = _none()
     completion_scale: ScaleRecord | None = None
 
 

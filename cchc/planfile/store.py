@@ -15,7 +15,7 @@ from cchc.errors import RequestError, SurroundingsError, reason
 from cchc.planfile.encoding import MAX_BYTES
 
 FOLDER = "plans"
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
 
 
@@ -36,7 +36,7 @@ def find(start: Path, year: int) -> Path:
 
 def _plan_files(folder: Path) -> list[Path]:
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES and not p.name.startswith("."))
+        return sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
     except OSError:
         return []
 
@@ -93,14 +93,15 @@ def read(path: Path) -> bytes:
 
     Raises RequestError when there is no such file, SurroundingsError when it can't be read.
     """
-    real, name = real_path(path), shown(path)
+    real = real_path(path)
     try:
         mode = real.stat().st_mode
         if stat.S_ISDIR(mode):
-            hint = f"chỉ rõ tệp, ví dụ: --plan {name}/2026.yaml"
-            raise RequestError(f"{name} là thư mục, không phải tệp kế hoạch", hint)
+            hint = f"chỉ rõ tệp, ví dụ: --plan {shown(path)}/2026.yaml"
+            raise RequestError(f"{shown(path)} là thư mục, không phải tệp kế hoạch", hint)
         if not stat.S_ISREG(mode):
-            raise RequestError(f"{name} không phải là tệp thường", hint="chép nội dung vào một tệp .yaml")
+            hint = "chép nội dung vào một tệp .yaml"
+            raise RequestError(f"{shown(path)} không phải là tệp thường", hint)
         with real.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:

@@ -58,7 +58,7 @@ def text(value: object) -> str:
     written = names.nfc(value.strip())
     if not written:
         raise InvalidValue("empty", "mục này để trống", "ghi nội dung hoặc xóa dòng")
-    if found := _CONTROL.search(written):
+    if not written.isprintable() and (found := _CONTROL.search(written)):
         message = f"ký tự điều khiển U+{ord(found.group()):04X} không được dùng trong kế hoạch"
         raise InvalidValue("control-character", message, "xóa ký tự này")
     if len(written) > MAX_TEXT:

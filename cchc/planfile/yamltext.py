@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, TypeVar
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -179,15 +181,13 @@ def _events(text: str, refuse: Refuse) -> Iterator[Event]:
     try:
         parser = _parser(text)
         while (event := parser.get_event()) is not None:
-            if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
-                if isinstance(event, AliasEvent) or event.anchor is not None or event.tag is not None:
+            if isinstance(event, NodeEvent):
+                if event.anchor is not None or event.tag is not None:  # an alias has an anchor, too
                     refuse(_marked(event))
-                depth += isinstance(event, SequenceStartEvent | MappingStartEvent)
-                if depth > MAX_DEPTH:
-                    hint = "xem lại các dấu [ { và độ thụt đầu dòng"
-                    raise _error(event, "too-deep", f"các mục lồng nhau quá {MAX_DEPTH} cấp", hint)
+                if isinstance(event, CollectionStartEvent):
+                    depth = _deeper(event, depth)
                 yield event
-            elif isinstance(event, SequenceEndEvent | MappingEndEvent):
+            elif isinstance(event, CollectionEndEvent):
                 depth -= 1
                 yield event
             elif isinstance(event, DocumentStartEvent):
@@ -200,6 +200,13 @@ def _events(text: str, refuse: Refuse) -> Iterator[Event]:
     except YAMLError:
         message = "tệp có ký tự mà YAML không cho phép"
         raise TextError("yaml", Location(1, 1), message, "xóa các ký tự lạ rồi lưu lại") from None
+
+
+def _deeper(event: Event, depth: int) -> int:
+    if depth >= MAX_DEPTH:
+        hint = "xem lại các dấu [ { và độ thụt đầu dòng"
+        raise _error(event, "too-deep", f"các mục lồng nhau quá {MAX_DEPTH} cấp", hint)
+    return depth + 1
 
 
 def _parser(text: str) -> CParser:
