@@ -11,7 +11,7 @@ Read next: `cchc.queries` (counting states), `cchc.clarity` (the 6 rõ).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -96,6 +96,22 @@ def standing(task: Task, day: date) -> Standing:
     due = extension.due if extension else task.due
     end = _usable_end(task, due, day)
     return Standing(task, day, _state(task, due, end, day), due, end, extension)
+
+
+def next_turn(item: Standing) -> date | None:
+    """Give the first day after the standing's on which the task may stand otherwise by itself.
+
+    A state turns where something recorded comes to have happened, and behind the last day of the
+    deadline that holds meanwhile. None: it stands so for good.
+    """
+    task = item.task
+    recorded = (task.started_on, task.done_on, task.condition_met_on, *(one.date for one in task.extensions))
+    turns = [one for one in recorded if one]
+    if task.stopped and task.stopped.date:
+        turns.append(task.stopped.date)
+    if item.end and item.end < date.max:
+        turns.append(item.end + timedelta(days=1))
+    return min((turn for turn in turns if turn > item.day), default=None)
 
 
 def happened(day: date | None, on: date) -> bool:

@@ -44,6 +44,7 @@ COMMANDS = {
     "resolve": ("resolve", "resolve"),
     "import": ("import_sheet", "import_sheet"),
     "report": ("report", "report"),
+    "rollup": ("rollup", "rollup"),
     "docx-text": ("docx_text", "docx_text"),
     "template": ("template", "template"),
 }

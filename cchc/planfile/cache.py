@@ -68,18 +68,17 @@ def save(folder: Path, data: bytes, plan: Plan) -> None:
 
 
 def _file(folder: Path, data: bytes) -> Path:
-    return folder / f"{blake2b(data, digest_size=20).hexdigest()}-{VERSION}-{_code()}.json"
+    return folder / f"{blake2b(data, digest_size=20).hexdigest()}-{stamp()}.json"
 
 
 @lru_cache(maxsize=1)
-def _code() -> str:
-    """Say which code reads plans here: the newest of its files."""
+def stamp() -> str:
+    """Say which code reads plans here: the version, and the newest of its files."""
     home = Path(plans.__file__).parent
     with suppress(OSError):
-        return (
-            f"{max(one.stat().st_mtime_ns for of in (home, home / 'planfile') for one in of.glob('*.py')):x}"
-        )
-    return "0"
+        newest = max(one.stat().st_mtime_ns for of in (home, home / "planfile") for one in of.glob("*.py"))
+        return f"{VERSION}-{newest:x}"
+    return f"{VERSION}-0"
 
 
 def _forget(folder: Path) -> None:

@@ -146,11 +146,16 @@ def stats(plan: Plan, items: Sequence[Standing], day: date) -> Data:
         "owners": [
             {"id": owner.id, "short": owner.short, **_sums(t)} for owner, t in queries.by_owner(plan, items)
         ],
-        "completion": {
-            "numerator": counted.done,
-            "denominator": counted.countable,
-            "percent": labels.tenths_of_percent(counted.done, counted.countable) / 10,
-        },
+        "completion": completion(counted),
+    }
+
+
+def completion(counted: Tally) -> Data:
+    """Give finished tasks as a share of all that can be finished."""
+    return {
+        "numerator": counted.done,
+        "denominator": counted.countable,
+        "percent": labels.tenths_of_percent(counted.done, counted.countable) / 10,
     }
 
 

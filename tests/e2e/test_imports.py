@@ -27,6 +27,7 @@ COMMANDS = (
     ("check",),
     ("update", "4", "--progress", "10", "--dry-run"),
     ("history",),
+    ("rollup", "--year", "2026"),
     ("report", "--format", "md", "-o", "-"),
     ("report", "--format", "csv", "-o", "-"),
     ("report", "--format", "docx", "-o", "-"),

@@ -1,0 +1,308 @@
+"""Many plans at once: counted as each alone, kept between runs, read in parallel, the broken ones told."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from plans_in_memory import make_extension, make_plan, make_task
+
+from cchc import states
+from cchc.cli import console
+from cchc.plan import STATUSES, Stop, Task
+from cchc.planfile import document
+from cchc.rollup import counting, kept, reading
+from cchc.rollup.counting import Counted, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Answer
+
+REAL_PLAN = Path(__file__).parent.parent / "plans/2026.yaml"
+DAY = date(2026, 8, 1)
+
+
+def commune(folder: Path, number: int, change: Callable[[str], str] = lambda text: text) -> Path:
+    """Write the real plan as that of a commune with a number."""
+    path = folder / f"xa-{number:03}" / "plans" / "2026.yaml"
+    path.parent.mkdir(parents=True)
+    text = REAL_PLAN.read_text("utf-8").replace("xã Vĩnh Thông", f"xã Số {number}")
+    path.write_text(change(text), "utf-8")
+    return path
+
+
+def without_last_tasks(many: int) -> Callable[[str], str]:
+    return lambda text: "\n  - id: ".join(text.split("\n  - id: ")[:-many]).rstrip() + "\n"
+
+
+def counted(path: Path, folder: Path | None, day: date = DAY) -> Counted | Refused:
+    return reading.read([path], day, folder=folder, tell=lambda _: None)[0][1]
+
+
+def test_a_plan_counts_in_a_rollup_as_it_counts_alone(office: Path, cchc: Callable[..., Answer]) -> None:
+    for day in ("2026-01-05", "2026-08-01", "2027-01-01"):
+        alone = json.loads(cchc("stats", "--format", "json", "--as-of", day).out)
+        rolled = json.loads(cchc("rollup", "--year", "2026", "--format", "json", "--as-of", day).out)
+        (plan,) = rolled["plans"]
+        assert plan["path"] == "plans/2026.yaml"
+        for key in ("total", "states", "completion"):
+            assert plan[key] == alone[key]
+            assert rolled["total"][key] == alone[key]
+    assert office
+
+
+def test_the_plan_with_the_largest_overdue_share_stands_first(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, many in ((1, 3), (2, 12), (3, 8)):
+        commune(tmp_path, number, without_last_tasks(many))
+    answer = cchc("rollup", "--as-of", "2026-08-01")
+    assert answer.code == 0, answer.err
+    rows = [line.split("\t") for line in answer.out.splitlines()]
+    shares = [int(row[6]) / int(row[1]) for row in rows]
+    assert shares == sorted(shares, reverse=True)
+    assert len(set(shares)) == 3, "a control: the plans differ"
+    first = cchc("rollup", "--as-of", "2026-08-01", "--top", "1")
+    assert first.out.splitlines() == ["\t".join(rows[0])]
+
+
+def test_people_are_shown_the_sum_of_all_plans_and_programs_are_not(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in (1, 2, 3):
+        commune(tmp_path, number)
+    shown = cchc("rollup", "--format", "md", "--top", "1").out.splitlines()
+    assert len(shown) == 4
+    assert shown[-1].startswith("| Tổng số: 3 kế hoạch | 60 |")
+    assert "Tổng số" not in cchc("rollup").out
+    in_excel = cchc("rollup", "--format", "csv").out
+    assert in_excel.startswith("\ufeffCơ quan ban hành,Nhiệm vụ,Hoàn thành đúng hạn,")
+    assert in_excel.count("\r\n") == 4
+
+
+def test_a_broken_file_is_told_with_its_place_and_the_others_count(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commune(tmp_path, 1)
+    commune(tmp_path, 2, lambda text: text.replace("status: not_started", "status: dang_lam", 1))
+    broken = commune(tmp_path, 3, lambda text: text.replace("\ntasks:", "\ntasks: ["))
+    (tmp_path / "xa-004.yaml").write_bytes(b"\xff\xfe\x00")
+    os.mkfifo(tmp_path / "xa-005.yaml")
+    broken.with_name("2025.yml").symlink_to("nowhere.yml")
+    for _ in range(2):  # read, then from what is kept
+        answer = cchc("rollup")
+        assert answer.code == 1
+        assert len(answer.out.splitlines()) == 1
+        assert "không tính được 5 tệp hoặc thư mục:" in answer.err
+        assert "xa-003/plans/2026.yaml:" in answer.err
+        assert "xa-002/plans/2026.yaml:" in answer.err
+        assert "dang_lam" in answer.err
+        told = json.loads(cchc("rollup", "--format", "json").out)
+        assert len(told["broken"]) == 5
+        assert told["total"]["plans"] == 1
+
+
+def test_only_plans_of_the_year_count_and_the_others_are_mentioned(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commune(tmp_path, 1)
+    answer = cchc("rollup", "--as-of", "2027-02-01")
+    assert (answer.code, answer.out) == (0, "")
+    assert "xem bằng: --year 2026" in answer.err
+    assert cchc("rollup", "--as-of", "2027-02-01", "--year", "2026").out.count("\n") == 1
+
+
+def test_an_office_with_two_plans_of_a_year_is_mentioned(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = commune(tmp_path, 1)
+    assert cchc("rollup", "--year", "2026").err == ""
+    first.with_name("ban-sao.yaml").write_bytes(first.read_bytes())
+    answer = cchc("rollup", "--year", "2026")
+    assert answer.code == 0
+    assert "của cùng một cơ quan: Ủy ban nhân dân xã Số 1)" in answer.err
+
+
+def test_files_are_found_once_and_hidden_folders_are_not_entered(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = commune(tmp_path, 1)
+    commune(tmp_path / ".git", 2)
+    plan.with_name("link.yaml").symlink_to(plan)
+    named = tmp_path / "khac.txt"
+    named.write_bytes(plan.read_bytes())
+    assert cchc("rollup", "--year", "2026").out.count("\n") == 1
+    assert cchc("rollup", "--year", "2026", ".", str(plan), "khac.txt").out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("khong-co",), "không có tệp hoặc thư mục khong-co"),
+        (("--format", "xls"), '--format: không có "xls"'),
+        (("--top", "0"), "--top"),
+        (("--as-of", "hom nay"), "--as-of"),
+    ],
+)
+def test_a_wrong_request_is_told(
+    office: Path, cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
+) -> None:
+    answer = cchc("rollup", *arguments)
+    assert answer.code == 2
+    assert message in answer.err
+    assert office
+
+
+def test_an_empty_folder_is_no_error(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = cchc("rollup")
+    assert (answer.code, answer.out) == (0, "")
+    assert "không có tệp kế hoạch" in answer.err
+
+
+def test_many_files_read_in_several_processes_count_as_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [commune(tmp_path, number, without_last_tasks(1 + number % 15)) for number in range(70)]
+    steps: list[int] = []
+    together = reading.read(paths, DAY, folder=None, tell=steps.append)
+    assert steps == list(range(71)), "each file is told as it is done"
+    monkeypatch.setattr(reading, "_WORTH_IT", len(paths) + 1)
+    assert reading.read(paths, DAY, folder=None, tell=steps.append) == together
+    assert len({said.tally.total for _, said in together if isinstance(said, Counted)}) == 15
+
+
+def forget_how_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise AssertionError("read anew")
+
+    monkeypatch.setattr(document, "parse", fail)
+
+
+def test_a_file_that_was_counted_is_not_read_again_while_its_counts_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, folder = commune(tmp_path, 1), tmp_path / "kept"
+    first = counted(plan, folder)
+    assert isinstance(first, Counted)
+    assert first.until is not None
+    with monkeypatch.context() as patch:
+        forget_how_to_read(patch)
+        assert counted(plan, folder) == first
+        assert counted(plan, folder, first.until - timedelta(days=1)) == first
+        for day in (first.until, DAY - timedelta(days=1)):
+            with pytest.raises(AssertionError, match="read anew"):
+                counted(plan, folder, day)
+        plan.write_text(plan.read_text("utf-8") + "# thêm\n", "utf-8")
+        with pytest.raises(AssertionError, match="read anew"):
+            counted(plan, folder)
+    assert counted(plan, folder) == first
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b'{"x": [1]}', b'{"x": 5}', b"[" * 100_000, b'{"a":["b","c",1,2,3]}'],
+)
+def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content: bytes) -> None:
+    plan, folder = commune(tmp_path, 1), tmp_path / "kept"
+    first = counted(plan, folder)
+    (file,) = folder.iterdir()
+    assert kept.load(folder), "a control"
+    file.write_bytes(content)
+    assert counted(plan, folder) == first
+    no_folder = tmp_path / "tep"
+    no_folder.write_bytes(content)
+    assert counted(plan, no_folder) == first
+
+
+def test_what_is_kept_is_what_was_counted(tmp_path: Path) -> None:
+    plan = document.parse(REAL_PLAN.read_bytes(), "x").plan
+    said: dict[str, Counted | Refused] = {
+        "a": counting.count(plan, DAY),
+        "b": counting.count(
+            make_plan(make_task(due="Năm 2026", status="done", done_on=DAY)), date(2027, 1, 1)
+        ),
+        "c": Refused("12:5", "hỏng"),
+        "d": Refused("", ""),
+    }
+    assert isinstance(said["b"], Counted)
+    assert said["b"].until is None
+    kept.save(tmp_path, said)
+    assert kept.load(tmp_path) == said
+
+
+def made_task(random: Random, number: int) -> Task:
+    """Make a task with anything recorded on any day of the year, in any order."""
+
+    def some_day() -> date | None:
+        return date(2026, 1, 1) + timedelta(days=random.randrange(365)) if random.random() < 0.6 else None
+
+    dues = ("Quý II/2026", "30/9", "Thường xuyên", "20 ngày sau khi Tỉnh ủy ban hành", "Sau khi có kế hoạch",
+            "Quý II/2026 (sau khi tỉnh có kế hoạch)", "chưa rõ", "Tháng 3, tháng 9")  # fmt: skip
+    extensions = tuple(
+        make_extension(random.choice(dues), day, approved=random.random() < 0.8)
+        for day in (some_day(), some_day())
+        if day
+    )
+    return make_task(
+        number, due=random.choice(dues), status=random.choice(STATUSES), started_on=some_day(),
+        done_on=some_day(), condition_met_on=some_day(), condition=random.choice((None, "có văn bản")),
+        stopped=random.choice((None, Stop(some_day(), "1/CV", "x"))), extensions=extensions,
+    )  # fmt: skip
+
+
+def longest_wrong(next_turn: Callable[[states.Standing], date | None]) -> int:
+    """Count the days on which a task stood otherwise before it was said to turn."""
+    random, wrong = Random(11), 0
+    for number in range(300):
+        task = made_task(random, number)
+        day = date(2025, 12, 1)
+        now = states.standing(task, day)
+        turn = next_turn(now)
+        while day < date(2027, 2, 1):
+            day += timedelta(days=1)
+            if turn is not None and day >= turn:
+                now = states.standing(task, day)
+                turn = next_turn(now)
+            wrong += states.standing(task, day).state != now.state
+    return wrong
+
+
+def test_a_task_turns_on_no_day_before_the_one_that_is_said() -> None:
+    assert longest_wrong(states.next_turn) == 0
+
+
+def test_the_search_for_turns_finds_one_that_forgets_the_deadline_or_the_records() -> None:
+    def no_end(item: states.Standing) -> date | None:
+        turn = states.next_turn(item)
+        return None if turn and item.end and turn == item.end + timedelta(days=1) else turn
+
+    def no_extension(item: states.Standing) -> date | None:
+        turn = states.next_turn(item)
+        return None if turn in {one.date for one in item.task.extensions} else turn
+
+    assert longest_wrong(no_end) > 100
+    assert longest_wrong(no_extension) > 10
+
+
+def test_how_far_it_is_is_said_on_a_terminal_alone(
+    office: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cchc("rollup", "--year", "2026").err == ""
+    monkeypatch.setattr(console, "is_terminal", lambda _: True)
+    assert "\rđã đọc 0/1 tệp" in cchc("rollup", "--year", "2026", "--as-of", "2026-05-05").err
+    assert office
