@@ -187,10 +187,10 @@ def _file_name(subject: Subject, kind: str | None, form: str, owner: Owner | Non
     return f"{'-'.join(filter(None, parts))}-{subject.day.isoformat()}.{form}"
 
 
-def write(pages: Sequence[tuple[str, bytes]], output: str | None, plan: Path) -> list[Path]:
+def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) -> list[Path]:
     """Write every page and print its path; give the paths.
 
-    Raises RequestError when a page would take the plan's place, or several the screen.
+    Raises RequestError when a page would take a plan's place, or several the screen.
     """
     from cchc.planfile import store
 
@@ -200,7 +200,7 @@ def write(pages: Sequence[tuple[str, bytes]], output: str | None, plan: Path) ->
         console.write_bytes(pages[0][1])
         return []
     targets = list(_targets(pages, output))
-    if any(store.is_same_file(target, plan) for target, _ in targets):
+    if any(store.is_same_file(target, plan) for target, _ in targets for plan in plans):
         raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
     for target, page in targets:
         store.write_new(target, page)

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options
+from cchc.cli import console, options, printing
 from cchc.cli.options import AsOfOption
+from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.reports.listing import Titled
     from cchc.rollup.counting import Broken, Rollup
 
+_DOCUMENTS = ("html", "xlsx")
+FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
 _SHOWN = 5  # names in a remark
 
 
@@ -32,15 +38,25 @@ def rollup(
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="table|plain|csv|md|json", help="Dạng in ra.", show_default=False),
+        typer.Option("--format", metavar="|".join(FORMS), help="Dạng in ra hoặc ghi ra.", show_default=False),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="NƠI",
+            help="Tệp hoặc thư mục ghi trang html, bảng xlsx; mặc định là bao-cao/.",
+        ),
     ] = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Tổng hợp kế hoạch của nhiều xã, nơi quá hạn nhiều nhất đứng đầu."""
     from cchc.rollup import counting, files, printed, reading
 
-    forms = ("table", "plain", "csv", "md", "json")
-    chosen = options.choice(form, forms, "--format") if form else None
+    chosen = options.choice(form, FORMS, "--format") if form else None
+    if output is not None and chosen not in _DOCUMENTS:
+        raise RequestError("-o chỉ dùng cho dạng html, xlsx", hint="thêm --format html, hoặc dùng > TỆP")
     day = options.as_of(as_of)
     found, barred = files.find(Path(path) for path in paths or ["."])
     tell = _Progress(len(found)).tell
@@ -48,12 +64,27 @@ def rollup(
     gathered = counting.gather(said, day, year or day.year)
     if chosen == "json":
         console.write_json(printed.data(gathered, barred, top))
+    elif chosen in _DOCUMENTS:
+        document = printed.titled(gathered, barred, top)
+        printing.write([_document(document, chosen, day)], output, *found)
     elif gathered.rows:
         _print(gathered, top, chosen or ("table" if console.is_terminal(sys.stdout) else "plain"))
     _remark(gathered, is_empty=not found)
     if broken := (*barred, *gathered.broken):
         _show_broken(broken)
         raise typer.Exit(1)
+
+
+def _document(titled: Titled, form: str, day: date) -> tuple[str, bytes]:
+    """Print a document; give its file's name and its bytes."""
+    name = f"tong-hop-{day.isoformat()}.{form}"
+    if form == "xlsx":
+        from cchc.reports import listingsheet
+
+        return name, listingsheet.workbook(titled, day)
+    from cchc.reports import pages
+
+    return name, pages.render(titled, form, office=Path("templates"))
 
 
 def _print(rollup: Rollup, top: int | None, form: str) -> None:
@@ -97,5 +128,4 @@ def _remark(rollup: Rollup, *, is_empty: bool) -> None:
 def _show_broken(broken: tuple[Broken, ...]) -> None:
     console.say(f"không tính được {len(broken)} tệp hoặc thư mục:")
     for one in broken:
-        place = f":{one.refused.place}" if one.refused.place else ""
-        console.say(console.clean(f"{one.path}{place}: {one.refused.message}"))
+        console.say(console.clean(one.said))

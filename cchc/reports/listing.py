@@ -40,6 +40,16 @@ class Listing:
     styles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A listing as a document of its own: what it is called, of when, and what there is to say below."""
+
+    title: str
+    subtitle: str
+    listing: Listing
+    remarks: tuple[str, ...] = ()
+
+
 def plain(listing: Listing, *, heading: bool = False) -> str:
     r"""Give a line a row, cells apart by tabs, for other programs.
 

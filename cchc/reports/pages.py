@@ -20,7 +20,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cchc.reports import forms, sandbox
-from cchc.reports.listing import markdown_text
+from cchc.reports.listing import Titled, markdown_text
 from cchc.reports.official import BLANK, Official
 
 if TYPE_CHECKING:
@@ -31,18 +31,19 @@ if TYPE_CHECKING:
 
 NAMES = {"html": "report.html.j2", "md": "report.md.j2"}
 OFFICIAL_NAMES = {"html": "official.html.j2", "md": "official.md.j2"}
+LISTING_NAMES = {"html": "listing.html.j2"}
 
 
 def render(
-    report: Report | Official, form: str, *, template: Path | None = None, office: Path | None = None
+    report: Report | Official | Titled, form: str, *, template: Path | None = None, office: Path | None = None
 ) -> bytes:
-    """Print a report or an official document as `html` or `md`, UTF-8 with LF.
+    """Print a report, an official document or a listing (`html` alone) as `html` or `md`, UTF-8 with LF.
 
     `template` is one file to use, `office` a folder of templates that win over the packaged ones.
     Raises SurroundingsError with file and line when a template can't be used.
     """
     folder = template.parent if template else office
-    name = template.name if template else (OFFICIAL_NAMES if isinstance(report, Official) else NAMES)[form]
+    name = template.name if template else _names(report)[form]
     with sandbox.telling(name):
         environment = sandbox.environment(
             *([folder] if folder else []), packaged=forms.packaged(), escaping=form == "html"
@@ -55,6 +56,16 @@ def render(
         environment.filters.update(filters)
         text = environment.get_template(name).render(report=asdict(report))
     return text.encode("utf-8", "replace")
+
+
+def _names(report: Report | Official | Titled) -> dict[str, str]:
+    """Give the packaged template of each form."""
+    match report:
+        case Official():
+            return OFFICIAL_NAMES
+        case Titled():
+            return LISTING_NAMES
+    return NAMES
 
 
 def blanks(text: str) -> list[dict[str, str | bool]]:

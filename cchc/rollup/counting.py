@@ -60,6 +60,12 @@ class Broken:
     path: str
     refused: Refused
 
+    @property
+    def said(self) -> str:
+        """The file, the place in it, and what is wrong there."""
+        place = f":{self.refused.place}" if self.refused.place else ""
+        return f"{self.path}{place}: {self.refused.message}"
+
 
 @dataclass(frozen=True, slots=True)
 class Rollup:

@@ -38,7 +38,7 @@ def read(
     known = kept.load(folder) if folder else {}
     found: dict[Path, Counted | Refused] = {}
     hashes: dict[str, Counted | Refused] = {}
-    for path in paths:
+    for path in paths if known else ():
         name = _hash(path)
         said = known.get(name)
         if said is not None and (isinstance(said, Refused) or said.holds_on(day)):
