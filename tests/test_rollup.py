@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+import html5lib
+import openpyxl
 import pytest
 from plans_in_memory import make_extension, make_plan, make_task
 
 from cchc import states
 from cchc.cli import console
 from cchc.plan import STATUSES, Stop, Task
-from cchc.planfile import document
+from cchc.planfile import document, store
 from cchc.rollup import counting, kept, reading
 from cchc.rollup.counting import Counted, Refused
+from cchc.rollup.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -213,6 +217,45 @@ def test_a_file_that_was_counted_is_not_read_again_while_its_counts_hold(
     assert counted(plan, folder) == first
 
 
+def in_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = time.time_ns() + 3_600_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+
+
+def test_a_file_that_nobody_touched_is_not_even_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, folder = commune(tmp_path, 1), tmp_path / "kept"
+    in_an_hour(monkeypatch)
+    first = counted(plan, folder)
+
+    def fail(_: Path) -> bytes:
+        raise AssertionError("opened")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "read", fail)
+        assert counted(plan, folder) == first
+        plan.write_bytes(plan.read_bytes())
+        with pytest.raises(AssertionError, match="opened"):
+            counted(plan, folder)
+
+
+def test_a_file_touched_just_now_is_read_though_size_and_time_may_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = commune(tmp_path, 1)
+    assert kept.mark(plan) == ""
+    in_an_hour(monkeypatch)
+    before, mark = plan.stat(), kept.mark(plan)
+    assert mark
+    plan.write_text(plan.read_text("utf-8").replace("xã Số 1", "xã Số 2"), "utf-8")
+    os.utime(plan, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert plan.stat().st_size == before.st_size
+    assert plan.stat().st_mtime_ns == before.st_mtime_ns
+    assert kept.mark(plan) != mark, "a copy that keeps the time is another file"
+    assert kept.mark(tmp_path) == kept.mark(tmp_path / "khong-co") == ""
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"{", b"[]", b"null", b'{"x": [1]}', b'{"x": 5}', b"[" * 100_000, b'{"a":["b","c",1,2,3]}'],
@@ -221,7 +264,7 @@ def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content
     plan, folder = commune(tmp_path, 1), tmp_path / "kept"
     first = counted(plan, folder)
     (file,) = folder.iterdir()
-    assert kept.load(folder), "a control"
+    assert kept.load(folder).counts, "a control"
     file.write_bytes(content)
     assert counted(plan, folder) == first
     no_folder = tmp_path / "tep"
@@ -241,8 +284,8 @@ def test_what_is_kept_is_what_was_counted(tmp_path: Path) -> None:
     }
     assert isinstance(said["b"], Counted)
     assert said["b"].until is None
-    kept.save(tmp_path, said)
-    assert kept.load(tmp_path) == said
+    kept.save(tmp_path, Kept(said, {"1.2.3": "a"}))
+    assert kept.load(tmp_path) == Kept(said, {"1.2.3": "a"})
 
 
 def made_task(random: Random, number: int) -> Task:
@@ -306,3 +349,69 @@ def test_how_far_it_is_is_said_on_a_terminal_alone(
     monkeypatch.setattr(console, "is_terminal", lambda _: True)
     assert "\rđã đọc 0/1 tệp" in cchc("rollup", "--year", "2026", "--as-of", "2026-05-05").err
     assert office
+
+
+def test_the_page_shows_what_the_table_shows_and_asks_for_nothing(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commune(tmp_path, 1, lambda text: text.replace("xã Số 1", "xã <b>Số</b> & 1"))
+    commune(tmp_path, 2)
+    (tmp_path / "hong.yaml").write_text("cchc: 1\n", "utf-8")
+    answer = cchc("rollup", "--format", "html", "--as-of", "2026-08-01")
+    assert answer.code == 1
+    assert answer.out == "bao-cao/tong-hop-2026-08-01.html\n"
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(
+        Path(answer.out[:-1]).read_text("utf-8")
+    )
+    rows = [["".join(cell.itertext()) for cell in row] for row in page.iter("tr")]
+    plain = cchc("rollup", "--as-of", "2026-08-01").out
+    assert rows[1:3] == [line.split("\t") for line in plain.splitlines()]
+    assert rows[1][0] == "Ủy ban nhân dân xã <b>Số</b> & 1"
+    assert rows[3][:2] == ["Tổng số: 2 kế hoạch", "40"]
+    assert "Không tính được: hong.yaml:1:1:" in "".join(page.itertext())
+    assert not [one.tag for one in page.iter() if one.tag in {"script", "a", "link", "img"}]
+    policy = page.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+
+
+def test_the_excel_file_holds_numbers_and_harmless_text(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commune(tmp_path, 1, lambda text: text.replace("issuer: Ủy ban nhân dân xã Số 1", "issuer: =1+1"))
+    commune(
+        tmp_path,
+        2,
+        lambda text: text.replace("status: not_started", "status: done\n    done_on: 2026-02-01", 1),
+    )
+    made = [
+        cchc("rollup", "--format", "xlsx", "--as-of", "2026-08-01", "-o", "-o.xlsx").out for _ in range(2)
+    ]
+    assert made == ["-o.xlsx\n"] * 2
+    sheet = openpyxl.load_workbook("-o.xlsx").active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert rows[0][:4] == ("Cơ quan ban hành", "Nhiệm vụ", "Hoàn thành", "Tỷ lệ hoàn thành")
+    assert ("=1+1", 20, 0, 0) in [row[:4] for row in rows]
+    assert ("Ủy ban nhân dân xã Số 2", 20, 1, 0.05) in [row[:4] for row in rows]
+    assert rows[3][:4] == ("Tổng số: 2 kế hoạch", 40, 1, 0.025)
+    assert [cell.data_type for cell in sheet["A"][4:6]] == ["s", "s"]
+    assert sheet.auto_filter.ref == "A4:I6", "the sum is not sorted among the rows"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-o", "x.html"), "-o chỉ dùng cho dạng html, xlsx"),
+        (("--format", "html", "-o", "plans/2026.yaml"), "tệp ghi ra chính là tệp kế hoạch"),
+    ],
+)
+def test_a_document_never_takes_a_plans_place(
+    office: Path, cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
+) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = cchc("rollup", *arguments)
+    assert answer.code == 2
+    assert message in answer.err
+    assert (office / "plans/2026.yaml").read_bytes() == before

@@ -20,14 +20,23 @@ def find(paths: Iterable[Path]) -> tuple[list[Path], list[Broken]]:
     A file that is named is taken whatever it is called; below a folder, hidden files and folders
     are left out and links to folders are not followed. Raises RequestError when a path leads nowhere.
     """
-    found: dict[str, Path] = {}
+    found: dict[tuple[int, int] | Path, Path] = {}
     barred: list[Broken] = []
     for path in paths:
         if not path.exists():
             raise RequestError(f"không có tệp hoặc thư mục {store.shown(path)}", hint="xem lại đường dẫn")
         for file in _below(path, barred) if path.is_dir() else [path]:
-            found.setdefault(os.path.realpath(file), file)
+            found.setdefault(_identity(file), file)
     return list(found.values()), barred
+
+
+def _identity(file: Path) -> tuple[int, int] | Path:
+    """Give what two names of one file have in common."""
+    try:
+        told = file.stat()
+    except OSError:
+        return file
+    return told.st_dev, told.st_ino
 
 
 def _below(folder: Path, barred: list[Broken]) -> Iterator[Path]:

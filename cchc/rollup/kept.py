@@ -1,7 +1,8 @@
 """What many plan files counted, kept between runs under the hash of their bytes.
 
-One JSON file in the user's cache holds all. A file that is broken, foreign, of another version or
-can't be written changes no answer: then there is nothing kept.
+What a file's bytes are is known without reading it again while the system says that nobody touched
+it: same file, same size, same times. One JSON file in the user's cache holds all. A file that is
+broken, foreign, of another version or can't be written changes no answer: then nothing is kept.
 
 Read next: `cchc.planfile.cache` (the same for one whole plan).
 """
@@ -10,7 +11,10 @@ from __future__ import annotations
 
 import json
 import os
+import stat
+import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,26 +24,51 @@ from cchc.rollup.counting import Counted, Refused
 from cchc.states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 _MOST = 20_000  # files; every commune of the country six times
+_TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a file system (FAT) ticks so
 _BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
-def load(folder: Path) -> dict[str, Counted | Refused]:
-    """Give what is kept, by the hash of the file's bytes."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The counts by the hash of a file's bytes, and that hash by the file's `mark`."""
+
+    counts: dict[str, Counted | Refused] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+
+def mark(path: Path) -> str:
+    """Say what the system tells of a file without reading it; empty when that proves nothing.
+
+    Of a file that was touched just now it proves nothing: it may be touched again in the same tick.
+    """
+    try:
+        told = path.stat()
+    except (OSError, ValueError):
+        return ""
+    touched = max(told.st_mtime_ns, told.st_ctime_ns)
+    if not stat.S_ISREG(told.st_mode) or touched > time.time_ns() - _TICK:
+        return ""
+    return f"{told.st_dev}.{told.st_ino}.{told.st_size}.{told.st_mtime_ns}.{told.st_ctime_ns}"
+
+
+def load(folder: Path) -> Kept:
+    """Give what is kept."""
     try:
         kept = json.loads(_file(folder).read_bytes())
-        return {key: _built(value) for key, value in kept.items()}
+        counts = {key: _built(value) for key, value in kept["counts"].items()}
+        return Kept(counts, {key: str(name) for key, name in kept["hashes"].items()})
     except _BROKEN:
-        return {}
+        return Kept()
 
 
-def save(folder: Path, counted: Mapping[str, Counted | Refused]) -> None:
+def save(folder: Path, kept: Kept) -> None:
     """Keep what was counted, the latest of it; where that can't be done it is not."""
-    latest = list(counted.items())[-_MOST:]
-    text = json.dumps({key: _plain(value) for key, value in latest}, separators=(",", ":"))
+    counts = {key: _plain(value) for key, value in list(kept.counts.items())[-_MOST:]}
+    hashes = dict(list(kept.hashes.items())[-_MOST:])
+    text = json.dumps({"counts": counts, "hashes": hashes}, separators=(",", ":"))
     target = _file(folder)
     waiting = target.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):

@@ -1,6 +1,6 @@
 """Many plan files read: what was counted before is taken from there, the rest in parallel.
 
-A file is told by its bytes alone. Only the counts come back from another process, so that memory
+Only the counts come back from another process, so that memory
 doesn't grow with the files. Read next: `cchc.rollup.counting`, `cchc.rollup.kept`.
 """
 
@@ -17,6 +17,7 @@ from cchc.errors import CchcError, PlanError
 from cchc.planfile import store
 from cchc.rollup import counting, kept
 from cchc.rollup.counting import Counted, Refused
+from cchc.rollup.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,24 +36,33 @@ def read(
 
     `folder` is where counts are kept between runs, None for nowhere.
     """
-    known = kept.load(folder) if folder else {}
+    known = kept.load(folder) if folder else Kept()
+    marks = {path: kept.mark(path) for path in paths}
+    hashes: dict[Path, str] = {}
     found: dict[Path, Counted | Refused] = {}
-    hashes: dict[str, Counted | Refused] = {}
-    for path in paths if known else ():
-        name = _hash(path)
-        said = known.get(name)
-        if said is not None and (isinstance(said, Refused) or said.holds_on(day)):
-            found[path] = hashes[name] = said
+    for path in paths if known.counts else ():
+        name = known.hashes.get(marks[path]) or _hash(path)
+        said = known.counts.get(name)
+        if isinstance(said, Refused) or (said and said.holds_on(day)):
+            found[path], hashes[path] = said, name
     tell(len(found))
     new = [path for path in paths if path not in found]
     for path, (name, said) in zip(new, _all(new, day), strict=True):
-        found[path] = said
-        if name:
-            hashes[name] = said
+        found[path], hashes[path] = said, name
         tell(len(found))
-    if folder and new:
-        kept.save(folder, {**{key: said for key, said in known.items() if key not in hashes}, **hashes})
-    return [(store.shown(path), found[path]) for path in paths]
+    if folder:
+        _keep(folder, known, Kept({hashes[p]: found[p] for p in paths}, {marks[p]: hashes[p] for p in paths}))
+    return [(path.as_posix(), found[path]) for path in paths]
+
+
+def _keep(folder: Path, known: Kept, now: Kept) -> None:
+    """Keep what is known now behind what was known before, if that is something new."""
+    now.counts.pop("", None)  # a file that can't be read
+    hashes = {mark: name for mark, name in now.hashes.items() if mark and name}
+    if now.counts.items() <= known.counts.items() and hashes.items() <= known.hashes.items():
+        return
+    counts = {key: said for key, said in known.counts.items() if key not in now.counts} | now.counts
+    kept.save(folder, Kept(counts, {m: name for m, name in known.hashes.items() if m not in hashes} | hashes))
 
 
 def _all(paths: Sequence[Path], day: date) -> Iterator[tuple[str, Counted | Refused]]:
