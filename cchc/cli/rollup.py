@@ -13,12 +13,14 @@ from cchc.cli.options import AsOfOption
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from cchc.reports.listing import Titled
     from cchc.rollup.counting import Broken, Rollup
+    from cchc.rollup.taskrows import TaskRow
 
-_DOCUMENTS = ("html", "xlsx")
+_DOCUMENTS = ("html", "xlsx", "parquet")
 FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
 _SHOWN = 5  # names in a remark
 
@@ -46,33 +48,73 @@ def rollup(
             "--output",
             "-o",
             metavar="NƠI",
-            help="Tệp hoặc thư mục ghi trang html, bảng xlsx; mặc định là bao-cao/.",
+            help="Tệp hoặc thư mục để ghi html, xlsx, parquet; mặc định là bao-cao/.",
         ),
     ] = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Tổng hợp kế hoạch của nhiều xã, nơi quá hạn nhiều nhất đứng đầu."""
-    from cchc.rollup import counting, files, printed, reading
+    from cchc.rollup import files
 
     chosen = options.choice(form, FORMS, "--format") if form else None
     if output is not None and chosen not in _DOCUMENTS:
-        raise RequestError("-o chỉ dùng cho dạng html, xlsx", hint="thêm --format html, hoặc dùng > TỆP")
+        hint = "thêm --format html, hoặc dùng > TỆP"
+        raise RequestError(f"-o chỉ dùng cho dạng {', '.join(_DOCUMENTS)}", hint)
+    if chosen == "parquet" and (year or top):
+        hint = "bỏ --year, --top: tệp có cột năm để chọn sau"
+        raise RequestError("dạng parquet ghi đủ mọi nhiệm vụ của mọi năm", hint)
     day = options.as_of(as_of)
     found, barred = files.find(Path(path) for path in paths or ["."])
-    tell = _Progress(len(found)).tell
-    said = reading.read(found, day, folder=options.cache_folder(), tell=tell)
-    gathered = counting.gather(said, day, year or day.year)
-    if chosen == "json":
-        console.write_json(printed.data(gathered, barred, top))
-    elif chosen in _DOCUMENTS:
-        document = printed.titled(gathered, barred, top)
-        printing.write([_document(document, chosen, day)], output, *found)
-    elif gathered.rows:
-        _print(gathered, top, chosen or ("table" if console.is_terminal(sys.stdout) else "plain"))
-    _remark(gathered, is_empty=not found)
-    if broken := (*barred, *gathered.broken):
-        _show_broken(broken)
+    if chosen == "parquet":
+        broken = _write_tasks(found, day, output)
+    else:
+        broken = _sum_up(found, barred, day, year or day.year, top, chosen, output)
+    if told := (*barred, *broken):
+        _show_broken(told)
         raise typer.Exit(1)
+
+
+def _sum_up(
+    found: Sequence[Path],
+    barred: Sequence[Broken],
+    day: date,
+    year: int,
+    top: int | None,
+    form: str | None,
+    output: str | None,
+) -> Sequence[Broken]:
+    """Count and print; give the files that are no plans."""
+    from cchc.rollup import counting, printed, reading
+
+    said = reading.read(found, day, folder=options.cache_folder(), tell=_Progress(len(found)).tell)
+    gathered = counting.gather(said, day, year)
+    if form == "json":
+        console.write_json(printed.data(gathered, barred, top))
+    elif form in _DOCUMENTS:
+        document = printed.titled(gathered, barred, top)
+        printing.write([_document(document, form, day)], output, *found)
+    elif gathered.rows:
+        _print(gathered, top, form or ("table" if console.is_terminal(sys.stdout) else "plain"))
+    _remark(gathered, is_empty=not found)
+    return gathered.broken
+
+
+def _write_tasks(found: Sequence[Path], day: date, output: str | None) -> Sequence[Broken]:
+    """Write every task of every plan as a row; give the files that are no plans."""
+    from cchc.rollup import parquet, reading
+    from cchc.rollup.counting import Broken, Refused
+
+    broken: list[Broken] = []
+
+    def rows() -> Iterator[TaskRow]:
+        for path, said in reading.tasks(found, day, tell=_Progress(len(found)).tell):
+            if isinstance(said, Refused):
+                broken.append(Broken(path, said))
+            else:
+                yield from said
+
+    printing.write([(f"nhiem-vu-{day.isoformat()}.parquet", parquet.table(rows()))], output, *found)
+    return broken
 
 
 def _document(titled: Titled, form: str, day: date) -> tuple[str, bytes]:

@@ -11,11 +11,11 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import store
-from cchc.rollup import counting, kept
+from cchc.rollup import counting, kept, taskrows
 from cchc.rollup.counting import Counted, Refused
 from cchc.rollup.kept import Kept
 
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from cchc.plan import Plan
+    from cchc.rollup.taskrows import TaskRow
+
+Found = TypeVar("Found")
+
 _WORTH_IT = 64  # files; fewer are read sooner than processes start
 _AT_ONCE = 16  # files that a process takes at a time
-_OBJECTS = 100_000  # of which a plan of 30 tasks makes some thousand
 
 
 def read(
@@ -47,7 +51,7 @@ def read(
             found[path], hashes[path] = said, name
     tell(len(found))
     new = [path for path in paths if path not in found]
-    for path, (name, said) in zip(new, _all(new, day), strict=True):
+    for path, (name, said) in zip(new, _each(partial(_counts, day=day), new), strict=True):
         found[path], hashes[path] = said, name
         tell(len(found))
     if folder:
@@ -65,21 +69,24 @@ def _keep(folder: Path, known: Kept, now: Kept) -> None:
     kept.save(folder, Kept(counts, {m: name for m, name in known.hashes.items() if m not in hashes} | hashes))
 
 
-def _all(paths: Sequence[Path], day: date) -> Iterator[tuple[str, Counted | Refused]]:
-    """Read files, in as many processes as there are processors once that pays."""
-    one = partial(_one, day=day)
+def tasks(
+    paths: Sequence[Path], day: date, *, tell: Callable[[int], None]
+) -> Iterator[tuple[str, list[TaskRow] | Refused]]:
+    """Give the tasks of each file as they stand on a day, in the files' order; nothing is kept."""
+    tell(0)
+    for done, (path, said) in enumerate(zip(paths, _each(partial(_tasks, day=day), paths), strict=True)):
+        yield path.as_posix(), said
+        tell(done + 1)
+
+
+def _each(work: Callable[[Path], Found], paths: Sequence[Path]) -> Iterator[Found]:
+    """Do a work for each file, in as many processes as there are processors once that pays."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(paths) < _WORTH_IT or processors == 1:
-        yield from map(one, paths)
+        yield from map(work, paths)
         return
-    with ProcessPoolExecutor(processors, initializer=_collect_seldom) as pool:
-        yield from pool.map(one, paths, chunksize=_AT_ONCE)
-
-
-def _collect_seldom() -> None:
-    """Look for cycles after every few files: at Python's own pace a fifth of the time goes there."""
-    gc.enable()
-    gc.set_threshold(_OBJECTS)
+    with ProcessPoolExecutor(processors, initializer=gc.enable) as pool:
+        yield from pool.map(work, paths, chunksize=_AT_ONCE)
 
 
 def _hash(path: Path) -> str:
@@ -94,8 +101,19 @@ def _name(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
-def _one(path: Path, day: date) -> tuple[str, Counted | Refused]:
-    """Read a file and count; give the hash of what was read, empty when that must not be kept."""
+def _counts(path: Path, day: date) -> tuple[str, Counted | Refused]:
+    """Count a file's tasks; give the hash of what was read, too, empty when that must not be kept."""
+    name, plan = _plan(path)
+    return name, plan if isinstance(plan, Refused) else counting.count(plan, day)
+
+
+def _tasks(path: Path, day: date) -> list[TaskRow] | Refused:
+    plan = _plan(path)[1]
+    return plan if isinstance(plan, Refused) else taskrows.rows(path.as_posix(), plan, day)
+
+
+def _plan(path: Path) -> tuple[str, Plan | Refused]:
+    """Read a file; give the hash of its bytes, empty when it can't be read, and its plan."""
     from cchc.planfile import document  # noqa: PLC0415  not before: kept counts need neither YAML nor pydantic
 
     try:
@@ -103,7 +121,7 @@ def _one(path: Path, day: date) -> tuple[str, Counted | Refused]:
     except CchcError as error:
         return "", Refused("", error.message)
     try:
-        return _name(data), counting.count(document.parse(data, "").plan, day)
+        return _name(data), document.parse(data, "").plan
     except PlanError as error:
         first = error.problems[0]
         place = f"{first.location.line}:{first.location.column}"

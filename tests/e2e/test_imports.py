@@ -45,6 +45,7 @@ HEAVY = {
     "lxml",
     "xlsxwriter",
     "openpyxl",
+    "pyarrow",
 }
 CODE = """
 import sys
@@ -77,7 +78,8 @@ def page() -> str:
         folder = Path(name)
         (folder / "plans").mkdir()
         shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", folder / "plans/2026.yaml")
-        imported(folder, ("list",))  # so that the plan is kept
+        for command in (("list",), ("rollup", "--year", "2026")):  # so that what they read is kept
+            imported(folder, command)
         parts = [
             f"cchc {' '.join(one)}\n" + "".join(f"  {n}\n" for n in imported(folder, one)) for one in COMMANDS
         ]
@@ -110,7 +112,14 @@ def test_a_list_for_a_pipe_draws_nothing_and_fills_in_no_template() -> None:
 
 
 def test_a_plan_that_is_kept_needs_neither_yaml_nor_pydantic() -> None:
-    for command in ("list", "list --format json", "due", "show 4 --format json", "stats"):
+    for command in (
+        "list",
+        "list --format json",
+        "due",
+        "show 4 --format json",
+        "stats",
+        "rollup --year 2026",
+    ):
         assert packages(command) == {"typer"}
     assert packages("CCHC_CACHE=0 list") == {"typer", "yaml", "pydantic"}
 
