@@ -6,10 +6,12 @@ import json
 import os
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 import html5lib
@@ -20,7 +22,7 @@ from plans_in_memory import make_extension, make_plan, make_task
 from cchc import states
 from cchc.cli import console
 from cchc.plan import STATUSES, Stop, Task
-from cchc.planfile import document, store
+from cchc.planfile import cache, document, store
 from cchc.rollup import counting, kept, reading, taskrows
 from cchc.rollup.counting import Counted, Refused
 from cchc.rollup.kept import Kept
@@ -72,7 +74,7 @@ def test_the_plan_with_the_largest_overdue_share_stands_first(
     answer = cchc("rollup", "--as-of", "2026-08-01")
     assert answer.code == 0, answer.err
     rows = [line.split("\t") for line in answer.out.splitlines()]
-    shares = [int(row[6]) / int(row[1]) for row in rows]
+    shares = [int(row[6]) / int(row[1]) for row in rows]  # of all, none here being regular or cancelled
     assert shares == sorted(shares, reverse=True)
     assert len(set(shares)) == 3, "a control: the plans differ"
     first = cchc("rollup", "--as-of", "2026-08-01", "--top", "1")
@@ -158,7 +160,10 @@ def test_files_are_found_once_and_hidden_folders_are_not_entered(
     [
         (("khong-co",), "không có tệp hoặc thư mục khong-co"),
         (("--format", "xls"), '--format: không có "xls"'),
-        (("--top", "0"), "--top"),
+        (("--top", "0"), "--top: 0 không nằm trong khoảng từ 1 đến 999999"),
+        (("--top", "ba"), '--top: "ba" không phải là số nguyên'),
+        (("--year", "26"), "--year: 26 không nằm trong khoảng từ 1900 đến 2199"),
+        (("",), "đường dẫn để trống"),
         (("--as-of", "hom nay"), "--as-of"),
     ],
 )
@@ -260,12 +265,24 @@ def test_a_file_touched_just_now_is_read_though_size_and_time_may_stay(
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"null", b'{"x": [1]}', b'{"x": 5}', b"[" * 100_000, b'{"a":["b","c",1,2,3]}'],
+    [
+        b'{"counts":{}}',
+        b'{"counts":{"a":1},"hashes":{}}',
+        b'{"counts":{"a":["b",1e999,"2026-01-01",null,[1,1,1,1,1,1,1,1,1,1,1]]},"hashes":{}}',
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"x": [1]}',
+        b'{"x": 5}',
+        b"[" * 100_000,
+        b'{"a":["b","c",1,2,3]}',
+    ],
 )
 def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content: bytes) -> None:
     plan, folder = commune(tmp_path, 1), tmp_path / "kept"
     first = counted(plan, folder)
-    (file,) = folder.iterdir()
+    (file,) = folder.rglob("*.json")
     assert kept.load(folder).counts, "a control"
     file.write_bytes(content)
     assert counted(plan, folder) == first
@@ -336,12 +353,23 @@ def test_the_search_for_turns_finds_one_that_forgets_the_deadline_or_the_records
         turn = states.next_turn(item)
         return None if turn and item.end and turn == item.end + timedelta(days=1) else turn
 
+    def without(day: Callable[[Task], date | None]) -> Callable[[states.Standing], date | None]:
+        def next_turn(item: states.Standing) -> date | None:
+            turn = states.next_turn(item)
+            return None if turn == day(item.task) else turn
+
+        return next_turn
+
     def no_extension(item: states.Standing) -> date | None:
         turn = states.next_turn(item)
         return None if turn in {one.date for one in item.task.extensions} else turn
 
     assert longest_wrong(no_end) > 100
     assert longest_wrong(no_extension) > 10
+    assert longest_wrong(without(lambda task: task.stopped and task.stopped.date)) > 10
+    assert longest_wrong(without(lambda task: task.done_on)) > 10
+    assert longest_wrong(without(lambda task: task.started_on)) > 10
+    assert longest_wrong(without(lambda task: task.condition_met_on)) > 10
 
 
 def test_how_far_it_is_is_said_on_a_terminal_alone(
@@ -407,6 +435,7 @@ def test_the_excel_file_holds_numbers_and_harmless_text(
     [
         (("-o", "x.html"), "-o chỉ dùng cho dạng html, xlsx, parquet"),
         (("--format", "html", "-o", "plans/2026.yaml"), "tệp ghi ra chính là tệp kế hoạch"),
+        (("--format", "html", "-o", "plans/2027.yaml"), "đuôi .yaml, .yml chỉ dành cho tệp kế hoạch"),
     ],
 )
 def test_a_document_never_takes_a_plans_place(
@@ -507,3 +536,131 @@ def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(
     for column in taskrows.COLUMNS:
         assert column in page
     assert office
+
+
+def test_plans_with_one_overdue_share_stand_by_their_number_then_by_what_is_done() -> None:
+    overdue, done, running = (
+        {"due": "30/3", "status": "in_progress"},
+        {"due": "30/3", "status": "done", "done_on": date(2026, 3, 1)},
+        {"due": "30/12", "status": "in_progress"},
+    )
+
+    def said(issuer: str, *tasks: dict[str, Any]) -> Counted:
+        plan = make_plan(*(make_task(number, **task) for number, task in enumerate(tasks, start=1)))
+        return counting.count(replace(plan, head=replace(plan.head, issuer=issuer)), DAY)
+
+    found = [
+        ("e", said("ă", running, running)),
+        ("d", said("a", running, running)),
+        ("c", said("c", overdue, done)),
+        ("b", said("b", overdue, running)),
+        ("a", said("z", overdue, overdue, running, running)),
+        ("0", said("b", overdue, running)),
+    ]
+    rows = counting.gather(found, DAY, 2026).rows
+    assert [row.path for row in rows] == ["a", "0", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize("columns", [64, 80, 100, 140])
+def test_a_table_shows_every_commune_and_number_in_any_width(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for number in (1, 2):
+        commune(tmp_path, number)
+    shown = cchc("rollup", "--format", "table").out
+    assert max(map(len, shown.splitlines())) <= columns
+    words = shown.split()
+    for word in ("Ủy", "nhân", "Số", "Nhiệm", "thành", "thực", "Khác", "20", "40", "Tổng"):
+        assert word in words
+    assert ("Tệp" in words) == (columns >= 110)
+
+
+def test_paths_that_lead_nowhere_are_told_and_the_others_count(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commune(tmp_path, 1).rename(tmp_path / "KE-HOACH.YAML")
+    (tmp_path / "cut.yaml").symlink_to("nowhere.yaml")
+    (tmp_path / "vong.yaml").symlink_to("vong.yaml")
+    answer = cchc("rollup", "--year", "2026", ".", "cut.yaml", str(tmp_path), "a" * 300)
+    assert answer.code == 1
+    assert answer.out.count("\n") == 1
+    assert "không tính được 3 tệp hoặc thư mục:" in answer.err
+    assert "liên kết cut.yaml dẫn đến một tệp không có" in answer.err
+    assert "không đọc được: tên quá dài" in answer.err
+
+
+def test_a_table_without_a_row_still_has_its_head(office: Path, cchc: Callable[..., Answer]) -> None:
+    assert cchc("rollup", "--year", "2025", "--format", "csv").out.startswith("\ufeffCơ quan ban hành,")
+    answer = cchc("rollup", "--year", "2025")
+    assert answer.out == ""
+    assert answer.err.startswith("không có kế hoạch năm 2025 nào\n")
+    assert office
+
+
+def test_a_document_replaces_nothing_but_files(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("ong")
+    answer = cchc("rollup", "--format", "html", "-o", "ong")
+    assert answer.code == 3
+    assert "ong không phải là tệp thường" in answer.err
+    assert Path("ong").is_fifo()
+
+
+def test_whole_plans_do_not_crowd_out_what_was_counted(tmp_path: Path) -> None:
+    plan, folder = commune(tmp_path, 1), tmp_path / "kept"
+    counted(plan, folder)
+    for number in range(70):
+        cache.save(folder, str(number).encode(), make_plan(make_task()))
+    assert kept.load(folder).counts
+    (folder / "rollup" / "0.1-0.json").write_text("{}", "utf-8")
+    counted(commune(tmp_path, 2), folder)
+    assert len(list((folder / "rollup").iterdir())) == 1, "counts of another version go"
+
+
+def test_an_offices_own_page_is_tried(office: Path, cchc: Callable[..., Answer]) -> None:
+    own = office / "templates/listing.html.j2"
+    own.parent.mkdir()
+    own.write_text("{{ report.title }}", "utf-8")
+    assert cchc("template", "check").out == "templates/listing.html.j2: dùng được\n"
+    assert "Tổng hợp" in cchc("rollup", "--format", "html", "-o", "-").out
+    own.write_text("{{ report.nothing }}", "utf-8")
+    assert cchc("template", "check").code == 3
+
+
+class _NoProcesses:
+    """An executor where processes can't be had, or break after so many results."""
+
+    def __init__(self, results: int, error: Exception) -> None:
+        self.results, self.error = results, error
+
+    def __call__(self, *_: Any, **__: Any) -> _NoProcesses:
+        return self
+
+    def __enter__(self) -> Self:
+        if not self.results:
+            raise self.error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def map(self, work: Callable[[Path], Any], paths: list[Path], **_: Any) -> Any:
+        yield from map(work, paths[: self.results])
+        raise self.error
+
+
+@pytest.mark.parametrize("results", [0, 3])
+@pytest.mark.parametrize("error", [OSError(30, "x"), BrokenProcessPool("x"), NotImplementedError()])
+def test_where_processes_are_missing_or_break_everything_is_counted_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, results: int, error: Exception
+) -> None:
+    paths = [commune(tmp_path, number, without_last_tasks(1 + number % 15)) for number in range(6)]
+    expected = reading.read(paths, DAY, folder=None, tell=lambda _: None)
+    monkeypatch.setattr(reading, "_WORTH_IT", 1)
+    monkeypatch.setattr(reading, "ProcessPoolExecutor", _NoProcesses(results, error))
+    assert reading.read(paths, DAY, folder=None, tell=lambda _: None) == expected

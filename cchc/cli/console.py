@@ -148,18 +148,33 @@ def write_table(rows: Listing) -> None:
 
     shown = rows if columns >= WIDE else _stacked(rows)
     widest = max(columns // 7, 18) if shown is rows else _STACK_WIDTH
+    numbers = {place: _unbroken(shown, place) for place, one in enumerate(shown.columns) if one.numeric}
+    is_tight = len(numbers) > 1 and _whole_width(shown) > columns  # titles of numbers break first
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in shown.columns:
+    for place, column in enumerate(shown.columns):
         table.add_column(
             Text(column.title),
             justify="right" if column.numeric else "left",
-            no_wrap=column.numeric,
+            min_width=numbers.get(place),
             overflow="fold",
-            max_width=widest if column.stacks else None,
+            max_width=numbers.get(place) if is_tight else widest if column.stacks else None,
         )
     for row, style in zip(shown.rows, shown.styles or [""] * len(shown.rows), strict=True):
         table.add_row(*(Text(_lines(cell)) for cell in row), style=style)
     Console(file=sys.stdout, width=columns, highlight=False, markup=False, emoji=False).print(table)
+
+
+def _unbroken(rows: Listing, place: int) -> int:
+    """Give the width that keeps every number of a column, and every word of its title, in one piece."""
+    words = (*rows.columns[place].title.split(), *(word for row in rows.rows for word in row[place].split()))
+    return max(map(len, words), default=0)
+
+
+def _whole_width(rows: Listing) -> int:
+    """Give the width of a table in which nothing breaks."""
+    cells = zip(*(row for row in rows.rows), strict=True)
+    widths = (max(map(len, (column.title, *of))) for column, of in zip(rows.columns, cells, strict=True))
+    return sum(width + 2 for width in widths)
 
 
 def _stacked(rows: Listing) -> Listing:

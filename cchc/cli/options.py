@@ -91,6 +91,14 @@ def number(text: str, option: str) -> int:
     raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ví dụ: 30")
 
 
+def number_between(text: str, least: int, most: int, option: str) -> int:
+    """Read a whole number within bounds, both allowed."""
+    found = number(text, option)
+    if not least <= found <= most:
+        raise RequestError(f"{option}: {found} không nằm trong khoảng từ {least} đến {most}")
+    return found
+
+
 def task_ids(texts: Iterable[str]) -> list[int]:
     """Read task numbers: `4`, `4,5`, `NV4`; at least one."""
     parts = [part for text in texts for part in text.replace(",", " ").split()]

@@ -202,6 +202,8 @@ def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) 
     targets = list(_targets(pages, output))
     if any(store.is_same_file(target, plan) for target, _ in targets for plan in plans):
         raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
+    if any(target.suffix.lower() in store.SUFFIXES for target, _ in targets):
+        raise RequestError("đuôi .yaml, .yml chỉ dành cho tệp kế hoạch", hint="chọn tên khác sau -o")
     for target, page in targets:
         store.write_new(target, page)
         console.write(f"{store.shown(target)}\n")
@@ -210,7 +212,9 @@ def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) 
 
 def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:
     """Give where each page goes: one page to a file that is named, else into a folder."""
-    if output and len(pages) == 1 and not Path(output).is_dir():
+    from cchc.planfile import store
+
+    if output and len(pages) == 1 and not store.is_folder(Path(output)):
         yield Path(output), pages[0][1]
         return
     for name, page in pages:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = ("html", "xlsx", "parquet")
 FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
+_YEARS = (1900, 2199)
+_MOST = 999_999
 _SHOWN = 5  # names in a remark
 
 
@@ -30,14 +32,10 @@ def rollup(
         list[str] | None, typer.Argument(metavar="TỆP|THƯ MỤC…", help="Nơi có các tệp kế hoạch.")
     ] = None,
     year: Annotated[
-        int | None,
-        typer.Option(
-            metavar="NĂM", min=1900, max=2199, help="Năm của kế hoạch; mặc định là năm của ngày tính."
-        ),
+        str | None,
+        typer.Option(metavar="NĂM", help="Năm của kế hoạch; mặc định là năm của ngày tính."),
     ] = None,
-    top: Annotated[
-        int | None, typer.Option(metavar="SỐ", min=1, help="Chỉ in ngần này kế hoạch đứng đầu.")
-    ] = None,
+    top: Annotated[str | None, typer.Option(metavar="SỐ", help="Chỉ in ngần này kế hoạch đứng đầu.")] = None,
     form: Annotated[
         str | None,
         typer.Option("--format", metavar="|".join(FORMS), help="Dạng in ra hoặc ghi ra.", show_default=False),
@@ -60,15 +58,17 @@ def rollup(
     if output is not None and chosen not in _DOCUMENTS:
         hint = "thêm --format html, hoặc dùng > TỆP"
         raise RequestError(f"-o chỉ dùng cho dạng {', '.join(_DOCUMENTS)}", hint)
-    if chosen == "parquet" and (year or top):
+    if chosen == "parquet" and (year, top) != (None, None):
         hint = "bỏ --year, --top: tệp có cột năm để chọn sau"
         raise RequestError("dạng parquet ghi đủ mọi nhiệm vụ của mọi năm", hint)
     day = options.as_of(as_of)
-    found, barred = files.find(Path(path) for path in paths or ["."])
+    of_year = options.number_between(year, _YEARS[0], _YEARS[1], "--year") if year is not None else day.year
+    first = options.number_between(top, 1, _MOST, "--top") if top is not None else None
+    found, barred = files.find(paths or ["."])
     if chosen == "parquet":
         broken = _write_tasks(found, day, output)
     else:
-        broken = _sum_up(found, barred, day, year or day.year, top, chosen, output)
+        broken = _sum_up(found, barred, day, of_year, first, chosen, output)
     if told := (*barred, *broken):
         _show_broken(told)
         raise typer.Exit(1)
@@ -93,9 +93,9 @@ def _sum_up(
     elif form in _DOCUMENTS:
         document = printed.titled(gathered, barred, top)
         printing.write([_document(document, form, day)], output, *found)
-    elif gathered.rows:
+    elif gathered.rows or form in {"csv", "md"}:
         _print(gathered, top, form or ("table" if console.is_terminal(sys.stdout) else "plain"))
-    _remark(gathered, is_empty=not found)
+    _remark(gathered, is_empty=not (found or barred))
     return gathered.broken
 
 
@@ -133,7 +133,8 @@ def _print(rollup: Rollup, top: int | None, form: str) -> None:
     from cchc.rollup import printed
 
     if form in {"table", "md"}:
-        console.write_listing(printed.for_people(rollup, top), form)
+        with_files = form == "md" or console.width() >= console.WIDE
+        console.write_listing(printed.for_people(rollup, top, with_files=with_files), form)
     else:
         console.write_listing(printed.for_programs(rollup, top, every_state=form == "csv"), form)
 
@@ -157,7 +158,8 @@ def _remark(rollup: Rollup, *, is_empty: bool) -> None:
     if is_empty:
         console.say("không có tệp kế hoạch (.yaml) nào ở đây")
     elif not rollup.rows:
-        console.say(f"không có kế hoạch năm {rollup.year} nào đọc được")
+        which = "nào đọc được" if rollup.broken else "nào"
+        console.say(f"không có kế hoạch năm {rollup.year} {which}")
     for year, count in rollup.others:
         console.say(f"(không tính {count} kế hoạch năm {year}; xem bằng: --year {year})")
     if doubled := rollup.doubled:

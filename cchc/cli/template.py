@@ -97,7 +97,8 @@ def _office_forms(office: Path) -> Iterator[Path]:
     """Give the office's own templates that stand in for one that prints a document."""
     from cchc.reports import forms, pages, word
 
-    known = {*pages.NAMES.values(), *pages.OFFICIAL_NAMES.values(), *word.NAMES.values()}
+    printing_pages = (pages.NAMES, pages.OFFICIAL_NAMES, pages.LISTING_NAMES)
+    known = {name for names in (*printing_pages, word.NAMES) for name in names.values()}
     yield from (form.own for form in forms.known(office) if form.own and form.name in known)
 
 
@@ -115,6 +116,13 @@ def _try(asked: Asked, own: Path) -> bool:
 
         built = reports.build(asked.plan, asked.day, source=asked.path.name)
         pages.render(built, form, template=own, office=own.parent)
+        return True
+    if own.name in pages.LISTING_NAMES.values():
+        from cchc.rollup import counting, printed
+
+        counted = counting.count(asked.plan, asked.day)
+        gathered = counting.gather([(asked.name, counted)], asked.day, counted.year)
+        pages.render(printed.titled(gathered, ()), form, template=own, office=own.parent)
         return True
     documents = _documents(asked, of_word or official.KINDS)
     for document in documents:

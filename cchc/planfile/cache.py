@@ -83,7 +83,11 @@ def stamp() -> str:
 
 def _forget(folder: Path) -> None:
     """Drop the plans that were kept longest ago, and what a killed run left."""
-    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    kept = sorted(
+        (path for path in folder.iterdir() if path.is_file()),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
     for path in kept[_MOST:]:
         path.unlink(missing_ok=True)
 

@@ -116,6 +116,14 @@ def is_same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder lies there; what can't be looked at is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Write a whole file that the tool makes, such as a report: all of it or nothing.
 
@@ -123,6 +131,9 @@ def write_new(path: Path, data: bytes) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        if path.exists() and not path.is_file():
+            message = f"{shown(path)} không phải là tệp thường"
+            raise SurroundingsError(message, hint="chọn tên khác sau -o; in ra màn hình bằng -o -")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             temporary.write_bytes(data)

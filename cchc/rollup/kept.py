@@ -1,7 +1,7 @@
 """What many plan files counted, kept between runs under the hash of their bytes.
 
 What a file's bytes are is known without reading it again while the system says that nobody touched
-it: same file, same size, same times. One JSON file in the user's cache holds all. A file that is
+it: same file, same size, same times. One JSON file in a folder of the user's cache holds all. A file that is
 broken, foreign, of another version or can't be written changes no answer: then nothing is kept.
 
 Read next: `cchc.planfile.cache` (the same for one whole plan).
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MOST = 20_000  # files; every commune of the country six times
 _TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a file system (FAT) ticks so
-_BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+_BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,20 @@ def save(folder: Path, kept: Kept) -> None:
     target = _file(folder)
     waiting = target.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True, parents=True)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
         try:
             waiting.write_text(text, "utf-8")
             waiting.replace(target)
         finally:
             waiting.unlink(missing_ok=True)
+        for other in target.parent.iterdir():
+            if other != target and other.suffix != waiting.suffix:
+                other.unlink(missing_ok=True)  # of another version
 
 
 def _file(folder: Path) -> Path:
-    return folder / f"rollup-{cache.stamp()}.json"
+    return folder / "rollup" / f"{cache.stamp()}.json"
 
 
 def _plain(value: Counted | Refused) -> list[Any]:

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 _SUMS = ("Nhiệm vụ", "Hoàn thành", "Tỷ lệ hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Quá hạn", "Khác")
 
 
-def for_people(rollup: Rollup, top: int | None = None) -> Listing:
+def for_people(rollup: Rollup, top: int | None = None, *, with_files: bool = True) -> Listing:
     """Give a row a plan, and the sum of all, of those that aren't shown, too."""
     listed = for_programs(rollup, top)
     last = (f"Tổng số: {len(rollup.rows)} kế hoạch", *_sums(rollup.total), "")
-    return Listing(listed.columns, (*listed.rows, last), ("",) * len(listed.rows) + ("bold",))
+    columns, rows = listed.columns, (*listed.rows, last)
+    if not with_files:  # behind all others
+        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
+    return Listing(columns, rows, ("",) * len(listed.rows) + ("bold",))
 
 
 def for_programs(rollup: Rollup, top: int | None = None, *, every_state: bool = False) -> Listing:

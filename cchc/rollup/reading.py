@@ -7,10 +7,14 @@ doesn't grow with the files. Read next: `cchc.rollup.counting`, `cchc.rollup.kep
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from hashlib import blake2b
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from cchc.errors import CchcError, PlanError
@@ -85,8 +89,27 @@ def _each(work: Callable[[Path], Found], paths: Sequence[Path]) -> Iterator[Foun
     if len(paths) < _WORTH_IT or processors == 1:
         yield from map(work, paths)
         return
-    with ProcessPoolExecutor(processors, initializer=gc.enable) as pool:
-        yield from pool.map(work, paths, chunksize=_AT_ONCE)
+    done = 0
+    try:
+        with ProcessPoolExecutor(processors, initializer=_begin) as pool:
+            for said in pool.map(work, paths, chunksize=_AT_ONCE):
+                yield said
+                done += 1
+    except (BrokenProcessPool, OSError, ImportError, NotImplementedError):
+        yield from map(work, paths[done:])  # no process to be had, or one was killed: slower, and as right
+
+
+def _begin() -> None:
+    """Begin a process: collect garbage again, and end when whoever asked is gone, killed perhaps."""
+    gc.enable()
+    asker = multiprocessing.parent_process()
+    if asker is not None:
+        Thread(target=_end_with, args=[asker.sentinel], daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _hash(path: Path) -> str:

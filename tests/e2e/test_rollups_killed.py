@@ -1,0 +1,103 @@
+"""A rollup in several processes, one of which is killed: nothing is lost, and nobody stays behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent.parent
+PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+COMMAND = (sys.executable, "-m", "cchc", "rollup", "--year", "2026")
+UNWATCHED = """
+import gc
+from cchc.cli import app
+from cchc.rollup import reading
+reading._begin = gc.enable
+raise SystemExit(app.run(["rollup", "--year", "2026"]))
+"""
+FORGETFUL = (sys.executable, "-c", UNWATCHED)
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/task").is_dir() or len(os.sched_getaffinity(0)) < 2,
+    reason="needs /proc and two processors",
+)
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    text = PLAN.read_bytes()
+    for number in range(600):
+        (tmp_path / f"{number:03}.yaml").write_bytes(text)
+    return tmp_path
+
+
+def started(plans: Path, command: tuple[str, ...] = COMMAND) -> tuple[subprocess.Popen[bytes], list[int]]:
+    """Start a rollup; give it and its processes once they are at work."""
+    env = {**os.environ, "CCHC_CACHE": "0", "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+    process = subprocess.Popen(command, cwd=plans, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    until = time.monotonic() + 30
+    while time.monotonic() < until and process.poll() is None:
+        found = [int(number) for number in children.read_text().split()]
+        if len(found) > 1 and all(_has_worked(number) for number in found):
+            return process, found
+        time.sleep(0.005)
+    raise AssertionError("no processes were seen at work")
+
+
+def _has_worked(process: int) -> bool:
+    """Tell whether a process has used a tenth of a second: it is past its beginning."""
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11]) >= 10
+    except OSError:
+        return False
+
+
+def alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def some_left(processes: list[int], seconds: float) -> bool:
+    """Wait for processes to end; tell whether some did not."""
+    until = time.monotonic() + seconds
+    while any(map(alive, processes)):
+        if time.monotonic() > until:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_killed_process_costs_no_count(plans: Path) -> None:
+    process, children = started(plans)
+    os.kill(children[0], signal.SIGKILL)
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err.decode()
+    assert out.count(b"\n") == 600
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_when_the_command_is_killed_its_processes_end(plans: Path, how: signal.Signals) -> None:
+    process, children = started(plans)
+    process.send_signal(how)
+    process.communicate(timeout=60)
+    assert not some_left(children, 20)
+
+
+def test_processes_that_do_not_watch_would_be_found(plans: Path) -> None:
+    process, children = started(plans, FORGETFUL)
+    process.kill()
+    try:
+        assert some_left(children, 5)
+    finally:
+        for child in filter(alive, children):
+            os.kill(child, signal.SIGKILL)
+        process.communicate(timeout=60)
