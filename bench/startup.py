@@ -29,7 +29,7 @@ COMMAND = """
 def {name}(a: str = "", b: str = "", c: bool = False) -> None:
     print("x")
 """
-NAMES = tuple(f"command_{number}" for number in range(22))  # as many commands as cchc has
+NAMES = tuple(f"command_{number}" for number in range(23))  # as many commands as cchc has
 
 
 def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
