@@ -55,16 +55,21 @@ def save(folder: Path, data: bytes, plan: Plan) -> None:
         "areas": [_plain(area, {}, {}) for area in plan.areas],
         "plan": _plain(plan, owners, areas),
     }
-    target = _file(folder, data)
-    waiting = target.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            waiting.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), "utf-8")
-            waiting.replace(target)
-        finally:
-            waiting.unlink(missing_ok=True)
+        put(_file(folder, data), kept)
         _forget(folder)
+
+
+def put(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
+    """Write a value as JSON, whole or not at all, readable by its owner alone; OSError when not."""
+    waiting = target.with_suffix(f".{os.getpid()}.tmp")
+    for folder in (target.parent.parent, target.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        waiting.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        waiting.replace(target)
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def _file(folder: Path, data: bytes) -> Path:

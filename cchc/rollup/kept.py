@@ -10,7 +10,6 @@ Read next: `cchc.planfile.cache` (the same for one whole plan).
 from __future__ import annotations
 
 import json
-import os
 import stat
 import time
 from contextlib import suppress
@@ -68,20 +67,12 @@ def save(folder: Path, kept: Kept) -> None:
     """Keep what was counted, the latest of it; where that can't be done it is not."""
     counts = {key: _plain(value) for key, value in list(kept.counts.items())[-_MOST:]}
     hashes = dict(list(kept.hashes.items())[-_MOST:])
-    text = json.dumps({"counts": counts, "hashes": hashes}, separators=(",", ":"))
     target = _file(folder)
-    waiting = target.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
-        folder.mkdir(mode=0o700, exist_ok=True, parents=True)
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        try:
-            waiting.write_text(text, "utf-8")
-            waiting.replace(target)
-        finally:
-            waiting.unlink(missing_ok=True)
-        for other in target.parent.iterdir():
-            if other != target and other.suffix != waiting.suffix:
-                other.unlink(missing_ok=True)  # of another version
+        cache.put(target, {"counts": counts, "hashes": hashes})
+        for other in target.parent.iterdir():  # of another version, or left by a run that was killed
+            if other != target:
+                other.unlink(missing_ok=True)
 
 
 def _file(folder: Path) -> Path:
