@@ -31,7 +31,7 @@ _CLASSES: dict[str, Any] = {
     kind.__name__: kind for kind in vars(plans).values() if isinstance(kind, type) and is_dataclass(kind)
 } | {"Deadline": Deadline, "Span": Span}
 # What may be wrong with a cache that somebody else wrote, or that was cut off.
-_BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 def load(folder: Path, data: bytes) -> Plan | None:
@@ -41,7 +41,7 @@ def load(folder: Path, data: bytes) -> Plan | None:
         owners = tuple(_built(one, (), ()) for one in kept["owners"])
         areas = tuple(_built(one, (), ()) for one in kept["areas"])
         plan = _built(kept["plan"], owners, areas)
-    except _BROKEN:
+    except BROKEN:
         return None
     return plan if isinstance(plan, Plan) else None
 

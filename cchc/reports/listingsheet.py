@@ -5,41 +5,33 @@ Knows nothing of what is listed. Read next: `cchc.reports.sheet` (the tasks of o
 
 from __future__ import annotations
 
-import io
 import re
-from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
+from cchc.reports import excel
 
-from cchc.reports.listing import Titled, one_line
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.reports.listing import Titled
 
 _HEAD = 3  # the row of the columns' titles, counted from 0: title, day and a gap stand above
 _WIDTHS = {False: 34, True: 12}  # characters, of a column of text and of one of numbers
-_LINE = 15.0  # points
-_MOST = 32_767  # characters that Excel keeps in a cell
 _NUMBER = re.compile(r"\d+(,\d+)?%?", re.ASCII)
 _BOLD: dict[str, dict[str, Any]] = {"": {}, "bold": {"bold": True}}
-_PLAIN = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 def workbook(titled: Titled, day: date) -> bytes:
     """Give a listing as a workbook of one sheet, dated by its figures; remarks stand under the rows."""
-    made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, _PLAIN)
-    book.set_properties({"title": titled.title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
+    book, made = excel.opened(titled.title, day)
     sheet = book.add_worksheet("Tổng hợp")
-    sheet.write_string(0, 0, titled.title, book.add_format({"bold": True, "font_size": 14}))
+    sheet.write_string(0, 0, titled.title, book.add_format(excel.TITLE))
     sheet.write_string(1, 0, titled.subtitle)
     last = _rows(book, sheet, titled)
     for row, remark in enumerate(titled.remarks, start=last + 2):
-        sheet.write_string(row, 0, one_line(remark)[:_MOST])
-    _on_paper(sheet)
+        sheet.write_string(row, 0, excel.text(remark))
+    excel.lay_on_paper(sheet)
+    sheet.repeat_rows(_HEAD)
     book.close()
     return made.getvalue()
 
@@ -47,10 +39,9 @@ def workbook(titled: Titled, day: date) -> bytes:
 def _rows(book: Any, sheet: Any, titled: Titled) -> int:  # noqa: ANN401  xlsxwriter has no types
     """Write the head and the rows; give the last one's place."""
     listing = titled.listing
-    base = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#b8c0cc"}
-    head = book.add_format({**base, "bold": True, "bg_color": "#24407c", "font_color": "#ffffff"})
+    head = book.add_format(excel.HEAD)
     looks = {
-        (style, share): book.add_format(base | _BOLD[style] | ({"num_format": "0.0%"} if share else {}))
+        (style, share): book.add_format(excel.CELL | _BOLD[style] | ({"num_format": "0.0%"} if share else {}))
         for style in _BOLD
         for share in (False, True)
     }
@@ -62,10 +53,10 @@ def _rows(book: Any, sheet: Any, titled: Titled) -> int:  # noqa: ANN401  xlsxwr
         for place, (cell, column) in enumerate(zip(cells, listing.columns, strict=True)):
             number = _number(cell) if column.numeric else None
             if number is None:
-                sheet.write_string(row, place, one_line(cell)[:_MOST], looks[style, False])
+                sheet.write_string(row, place, excel.text(cell), looks[style, False])
             else:
                 sheet.write_number(row, place, number, looks[style, cell.endswith("%")])
-    sheet.set_row(_HEAD, 2 * _LINE)
+    sheet.set_row(_HEAD, 2 * excel.LINE)
     summed = sum(style != "" for style in styles)  # a sum is not sorted among the rows
     sheet.freeze_panes(_HEAD + 1, 1)
     sheet.autofilter(_HEAD, 0, _HEAD + len(listing.rows) - summed, len(listing.columns) - 1)
@@ -81,12 +72,3 @@ def _number(cell: str) -> float | None:
     if not _NUMBER.fullmatch(cell):
         return None
     return round(float(cell.removesuffix("%").replace(",", ".")) / (100 if cell.endswith("%") else 1), 6)
-
-
-def _on_paper(sheet: Any) -> None:  # noqa: ANN401
-    """A4 lying, all columns on a page's width, the head on every page."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEAD)
-    sheet.set_footer("&CTrang &P/&N")

@@ -1,24 +1,20 @@
 """The tasks as a sheet: for Excel with colours, bars and charts, or as CSV.
 
 What an office fills in there (declared status, progress, dates, a note) can be read back by
-`cchc.intake.sheets`, which knows the columns by their titles. Text is written as text, whatever it
-begins with. The only module that imports xlsxwriter.
+`cchc.intake.sheets`, which knows the columns by their titles.
 
 Read next: `cchc.intake.sheets` (the way back).
 """
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
-
-import xlsxwriter
 
 from cchc import labels, queries
 from cchc.plan import STATUSES
-from cchc.reports import columns, evidence, listing, said
+from cchc.reports import columns, evidence, excel, listing, said
 from cchc.reports.columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.listing import Column, Listing
 
@@ -33,8 +29,6 @@ if TYPE_CHECKING:
 DUE, STATE = "Ngày đến hạn", "Tình trạng"
 _STATUS_COLUMN = "J"  # of the hidden sheet
 _DATES = {DUE, STARTED, DONE_ON}
-_MOST = 32_767  # characters that Excel keeps in a cell
-_LINE = 15.0  # points
 _MOST_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
 
@@ -129,18 +123,7 @@ def _words(value: Value) -> str:
 
 def workbook(plan: Plan, items: Sequence[Standing], day: date, *, people: bool = True) -> bytes:
     """Give the tasks as an Excel file: a sheet to work in, and a summary with charts."""
-    made = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        made,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-        },
-    )
-    # Dated by the figures, not by the clock: the same report gives the same bytes.
-    book.set_properties({"title": plan.head.title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
+    book, made = excel.opened(plan.head.title, day)
     shown = fields(people=people)
     _tasks(book, plan, items, day, shown)
     _summary(book, plan, items, day)
@@ -149,44 +132,37 @@ def workbook(plan: Plan, items: Sequence[Standing], day: date, *, people: bool =
     return made.getvalue()
 
 
-def _text(value: str) -> str:
-    """Cut a text to what a cell holds, and say that it was cut."""
-    clean = listing.one_line(value)
-    return clean if len(clean) <= _MOST else f"{clean[: _MOST - 1]}…"
-
-
 def _heading(book: Any, sheet: Any, plan: Plan, day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
-    title = book.add_format({"bold": True, "font_size": 14})
-    sheet.write_string(0, 0, _text(plan.head.title), title)
+    title = book.add_format(excel.TITLE)
+    sheet.write_string(0, 0, excel.text(plan.head.title), title)
     notice = f". {plan.head.notice}" if plan.head.notice else ""
     said = f"Kế hoạch số {plan.head.number}; số liệu chốt ngày {labels.day(day)}{notice}"
-    sheet.write_string(1, 0, _text(said))
+    sheet.write_string(1, 0, excel.text(said))
 
 
 def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: Sequence[Field]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet("Nhiệm vụ")
     _heading(book, sheet, plan, day)
-    base = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#b8c0cc"}
-    head = book.add_format({**base, "bold": True, "bg_color": "#24407c", "font_color": "#ffffff"})
+    head = book.add_format(excel.HEAD)
     last = _HEAD + max(len(items), 1)
     for place, column in enumerate(shown):
         sheet.set_column(place, place, column.width)
         sheet.write_string(_HEAD, place, column.title, head)
-        look = base | ({"bg_color": "#fffbe6"} if column.filled_in else {})
+        look = excel.CELL | ({"bg_color": "#fffbe6"} if column.filled_in else {})
         plain = book.add_format(look | ({"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}))
         for row, item in enumerate(items, start=_HEAD + 1):
             cell = plain
             if column.title == STATE:
                 fill, ink = _COLOURS[item.state]
-                cell = book.add_format({**base, "bg_color": fill, "font_color": ink})
+                cell = book.add_format({**excel.CELL, "bg_color": fill, "font_color": ink})
             _write(sheet, row, place, column.value(item), cell)
         _guide(sheet, column, place, last)
-    sheet.set_row(_HEAD, 2 * _LINE)
+    sheet.set_row(_HEAD, 2 * excel.LINE)
     for row, item in enumerate(items, start=_HEAD + 1):
-        sheet.set_row(row, _LINE * _lines(item, shown))
+        sheet.set_row(row, excel.LINE * _lines(item, shown))
     sheet.freeze_panes(_HEAD + 1, 2)
     sheet.autofilter(_HEAD, 0, last, len(shown) - 1)
-    _on_paper(sheet)
+    excel.lay_on_paper(sheet)
     sheet.repeat_rows(_HEAD)
 
 
@@ -201,7 +177,7 @@ def _write(sheet: Any, row: int, place: int, value: Value, look: Any) -> None:  
     elif isinstance(value, int):
         sheet.write_number(row, place, value, look)
     elif value:
-        sheet.write_string(row, place, _text(value), look)
+        sheet.write_string(row, place, excel.text(value), look)
     else:
         sheet.write_blank(row, place, None, look)
 
@@ -231,15 +207,6 @@ def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: A
             sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
 
 
-def _on_paper(sheet: Any) -> None:  # noqa: ANN401
-    """A4 lying, all columns on a page's width, pages numbered."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)  # inches: 30, 15, 20, 20 mm
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&CTrang &P/&N")
-
-
 def _kept(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
     """Keep on a hidden sheet what was written, so that only what somebody changes is a wish."""
     sheet = book.add_worksheet(columns.KEPT)
@@ -250,7 +217,7 @@ def _kept(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:
         for row, item in enumerate(items, start=1):
             value = field.value(item)
             words = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-            sheet.write_string(row, place, _text(words))
+            sheet.write_string(row, place, excel.text(words))
     for row, status in enumerate(STATUSES):
         sheet.write_string(row, ord(_STATUS_COLUMN) - ord("A"), labels.STATUS[status])
 
@@ -258,7 +225,7 @@ def _kept(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:
 def _summary(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  # noqa: ANN401
     sheet = book.add_worksheet("Tổng hợp")
     _heading(book, sheet, plan, day)
-    _on_paper(sheet)
+    excel.lay_on_paper(sheet)
     sheet.set_column(0, 0, 64)
     sheet.set_column(1, 3, 13)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
@@ -292,7 +259,7 @@ def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, he
         sheet.write_string(row, place, words, head)
     for name, sums in rows:
         row += 1
-        sheet.write_string(row, 0, _text(name))
+        sheet.write_string(row, 0, excel.text(name))
         for place, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
             sheet.write_number(row, place, count)
     return row + 1

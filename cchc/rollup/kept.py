@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _MOST = 20_000  # files; every commune of the country six times
 _TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a file system (FAT) ticks so
-_BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def load(folder: Path) -> Kept:
         kept = json.loads(_file(folder).read_bytes())
         counts = {key: _built(value) for key, value in kept["counts"].items()}
         return Kept(counts, {key: str(name) for key, name in kept["hashes"].items()})
-    except _BROKEN:
+    except cache.BROKEN:
         return Kept()
 
 

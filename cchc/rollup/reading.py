@@ -65,12 +65,13 @@ def read(
 
 def _keep(folder: Path, known: Kept, now: Kept) -> None:
     """Keep what is known now behind what was known before, if that is something new."""
-    now.counts.pop("", None)  # a file that can't be read
+    counts = {name: said for name, said in now.counts.items() if name}  # none of what can't be read
     hashes = {mark: name for mark, name in now.hashes.items() if mark and name}
-    if now.counts.items() <= known.counts.items() and hashes.items() <= known.hashes.items():
+    if counts.items() <= known.counts.items() and hashes.items() <= known.hashes.items():
         return
-    counts = {key: said for key, said in known.counts.items() if key not in now.counts} | now.counts
-    kept.save(folder, Kept(counts, {m: name for m, name in known.hashes.items() if m not in hashes} | hashes))
+    before = {name: said for name, said in known.counts.items() if name not in counts}
+    marks = {mark: name for mark, name in known.hashes.items() if mark not in hashes}
+    kept.save(folder, Kept(before | counts, marks | hashes))
 
 
 def tasks(
