@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console
-from cchc.cli.updating import How, lock_wait, takes_how, tell_commit
+from cchc.cli.updating import How, record, takes_how, tell_commit
 from cchc.errors import RequestError, SurroundingsError, reason
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def import_sheet(
     from cchc.history import recording
     from cchc.intake import sheets, workbooks
     from cchc.planfile import document as documents
+    from cchc.planfile.fulfilment import Wish
 
     if not update:
         hint = "thêm --update; xem trước bằng --update --dry-run"
@@ -49,16 +50,17 @@ def import_sheet(
         console.say(f"bảng không có cột: {', '.join(missing)}")
     refused: dict[str, Refusal] = {}
 
-    def wish(document: Document) -> Record:
+    def wished(document: Document) -> Record:
         data, found = sheets.wished(document.plain, rows, today=how.today, wrong=documents.what_is_wrong)
         refused.update((one.place, one) for one in found)
         return data
 
+    wish = Wish(wished)
     _show(recording.preview(how.path, wish).changes, list(refused.values()))
     if how.dry_run:
         console.say("(chưa ghi gì)")
     else:
-        done = recording.record(how.path, wish, commit=how.commit, wait=lock_wait(), tell=console.say)
+        done = record(wish, how)
         tell_commit(done)
     if refused:
         raise typer.Exit(1)

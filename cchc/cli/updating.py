@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from cchc.history.recording import Recorded
+    from cchc.history.recording import Preview, Recorded
     from cchc.plan import Plan
     from cchc.planfile.document import Document
+    from cchc.planfile.fulfilment import Wish
     from cchc.updates import Record, Update
 
 IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
@@ -103,7 +104,7 @@ def update_tasks_by(ids: Sequence[str] | None, how: How, update_for: Callable[[P
         check_tasks(document, wanted, how)
         return updates.apply(document.plain, wanted, update_for(document.plan))
 
-    run(wish, how, "nhiệm vụ " + ", ".join(map(str, wanted)))
+    run(wish, how, "nhiệm vụ " + ", ".join(map(str, wanted)), tasks=wanted)
 
 
 def check_tasks(document: Document, ids: Sequence[int], how: How) -> None:
@@ -115,20 +116,30 @@ def check_tasks(document: Document, ids: Sequence[int], how: How) -> None:
         _check_expected(document, number, how.expected)
 
 
-def run(wish: Callable[[Document], Record], how: How, what: str) -> None:
-    """Record a wish and tell what changed; exit code 3 when it was saved but not committed."""
-    from cchc.history import recording
+def run(data: Callable[[Document], Record], how: How, what: str, *, tasks: Sequence[int] = ()) -> None:
+    """Record a wish and tell what changed; exit code 3 when it was saved but not committed.
 
-    if how.dry_run:
-        done = recording.preview(how.path, wish)
-    else:
-        done = recording.record(how.path, wish, commit=how.commit, wait=lock_wait(), tell=console.say)
+    `tasks` are those that alone may change; none when others may.
+    """
+    from cchc.history import recording
+    from cchc.planfile.fulfilment import Wish
+
+    wish = Wish(data, tuple(tasks))
+    done = recording.preview(how.path, wish) if how.dry_run else record(wish, how)
     if not done.changes:
         console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
-    if how.dry_run:
+    if isinstance(done, recording.Preview):
         console.write(_diff(done, how))
     else:
         _tell(done)
+
+
+def record(wish: Wish, how: How) -> Recorded:
+    """Record a wish as the options say."""
+    from cchc.history import recording
+
+    terms = recording.Terms(how.commit, lock_wait(), console.say, options.cache_folder())
+    return recording.record(how.path, wish, terms)
 
 
 def _tell(done: Recorded) -> None:
@@ -149,7 +160,7 @@ def tell_commit(done: Recorded) -> None:
         )
 
 
-def _diff(done: Recorded, how: How) -> str:
+def _diff(done: Preview, how: How) -> str:
     import difflib
 
     from cchc.planfile import store

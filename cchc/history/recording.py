@@ -12,72 +12,90 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cchc import changes as changing
-from cchc.errors import PlanError
 from cchc.history import git
 from cchc.planfile import document as documents
-from cchc.planfile import store, writing
+from cchc.planfile import fulfilment, store, writing
 from cchc.planfile.amendment import amend
+from cchc.planfile.encoding import TextError
+from cchc.planfile.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from cchc.changes import Change
-    from cchc.planfile.document import Document
-    from cchc.updates import Record
+    from cchc.planfile.fulfilment import Wish
 
 
 _SUBJECT = 100  # characters of a commit's first line
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """What became of an update.
+class Terms:
+    """On what terms to record: `wait` seconds for the lock, which `tell` says; `kept` is the plan cache."""
 
-    `before` and `after` are the texts; `commit` is the short hash of the commit that was made,
-    `not_committed` says why none was although it was asked for.
-    """
+    commit: bool
+    wait: float
+    tell: Callable[[str], None]
+    kept: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would become of an update; `before` and `after` are the texts."""
 
     changes: tuple[Change, ...]
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of an update.
+
+    `commit` is the short hash of the commit that was made, `not_committed` says why none was
+    although it was asked for.
+    """
+
+    changes: tuple[Change, ...]
     commit: str | None = None
     not_committed: str | None = None
 
 
-def preview(plan: Path, wish: Callable[[Document], Record]) -> Recorded:
+def preview(plan: Path, wish: Wish) -> Preview:
     """Work out an update without writing anything."""
     opened = documents.parse(store.read(plan), store.shown(plan))
-    changes, updated = amend(opened, wish(opened))
-    return Recorded(changes, opened.text, updated.text)
+    changes, updated = amend(opened, wish.data(opened))
+    return Preview(changes, opened.text, updated.text)
 
 
-def record(
-    plan: Path, wish: Callable[[Document], Record], *, commit: bool, wait: float, tell: Callable[[str], None]
-) -> Recorded:
-    """Update a plan file; `wish` gives its data as they should be, from the document as it is.
+def record(plan: Path, wish: Wish, terms: Terms) -> Recorded:
+    """Update a plan file.
 
     Raises whatever reading, wishing and writing raise; then nothing was written.
     """
-    with writing.locked(plan, wait=wait, tell=tell) as real:
+    with writing.locked(plan, wait=terms.wait, tell=terms.tell) as real:
         data = store.read(real)
-        opened = documents.parse(data, store.shown(plan))
-        changes, updated = amend(opened, wish(opened))
-        if changes:
-            writing.replace(real, data, updated.data)
-        done = Recorded(changes, opened.text, updated.text)
-        return _committed(real, updated, done) if commit else done
+        fulfilled = fulfilment.fulfil(data, store.shown(plan), wish, terms.kept)
+        if fulfilled.changes:
+            writing.replace(real, data, fulfilled.data)
+        done = Recorded(fulfilled.changes)
+        done = _committed(real, fulfilled.data, done) if terms.commit else done
+    if terms.kept is not None:
+        fulfilment.keep(terms.kept, fulfilled)
+    return done
 
 
-def _committed(real: Path, updated: Document, done: Recorded) -> Recorded:
+def _committed(real: Path, now: bytes, done: Recorded) -> Recorded:
     """Commit what is saved, also what an earlier update saved but could not commit.
 
     Nothing that happens here may hide that the file is saved.
     """
-    if git.last_committed(real) == updated.data:
+    committed = git.last_committed(real)
+    if committed == now:
         return done
     try:
-        made = git.commit(real, message(_all_changes(real, updated, done.changes)))
+        made = git.commit(real, message(_all_changes(committed, now, done.changes)))
     except git.GitError as error:
         return replace(done, not_committed=str(error))
     except KeyboardInterrupt:
@@ -85,21 +103,19 @@ def _committed(real: Path, updated: Document, done: Recorded) -> Recorded:
     return replace(done, commit=made)
 
 
-def _all_changes(real: Path, updated: Document, own: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Give this update's changes, then what else the commit will hold: earlier edits by hand, too."""
-    return (*own, *(change for change in _since_last_commit(real, updated) if change not in own))
+def _all_changes(committed: bytes | None, now: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Give this update's changes, then what else the commit will hold: earlier edits by hand, too.
 
-
-def _since_last_commit(real: Path, updated: Document) -> tuple[Change, ...]:
-    """Give what the commit will hold: earlier edits by hand, too, or its message would not be true."""
-    committed = git.last_committed(real)
-    if committed is None:
-        return ()
+    Without those its message would not be true.
+    """
+    pieces = Pieces()
     try:
-        old = documents.parse(committed, real.name)
-    except PlanError:
-        return ()
-    return changing.between(old.plain, updated.plain)
+        old, new = pieces.read(committed or b""), pieces.read(now)
+    except TextError:
+        return own
+    if not isinstance(old, dict) or not isinstance(new, dict) or not old:
+        return own
+    return (*own, *(change for change in changing.between(old, new) if change not in own))
 
 
 def message(changes: tuple[Change, ...]) -> str:

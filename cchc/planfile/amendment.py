@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cchc.changes import Change
     from cchc.planfile.document import Document
+    from cchc.planfile.splicing.customs import Customs
     from cchc.planfile.yamltext import Path, Plain
 
 _RECORDS: dict[str, type[schema.Record]] = {
@@ -34,17 +35,21 @@ _RECORDS: dict[str, type[schema.Record]] = {
 _SECTIONS = {kind: section for section, kind in changing.KINDS.items()}
 
 
-def amend(document: Document, wished: dict[str, Plain]) -> tuple[tuple[Change, ...], Document]:
+def amend(
+    document: Document, wished: dict[str, Plain], customs: Customs | None = None
+) -> tuple[tuple[Change, ...], Document]:
     """Give what changes and the document as it should be; the same one when nothing does.
 
-    Raises RequestError when the result would be no valid plan, SurroundingsError when the text is
-    in a style that the edit can't keep.
+    `customs` are those of the whole file when the document is an excerpt of one.
+
+    Raises RequestError when the result would be no valid plan, SurroundingsError when the text is in
+    a style that the edit can't keep.
     """
     changes = changing.between(document.plain, wished)
     if not changes:
         return (), document
     try:
-        text = edits.apply(document.text, list(_edits(document.plain, changes)))
+        text = edits.apply(document.text, list(_edits(document.plain, changes)), customs)
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None

@@ -26,7 +26,7 @@ from cchc.periods import Span
 from cchc.plan import Area, Owner, Plan
 from cchc.version import VERSION
 
-_MOST = 64  # plans that are kept
+_MOST = 64  # files that are kept
 _CLASSES: dict[str, Any] = {
     kind.__name__: kind for kind in vars(plans).values() if isinstance(kind, type) and is_dataclass(kind)
 } | {"Deadline": Deadline, "Span": Span}
@@ -37,7 +37,7 @@ BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, Arithmeti
 def load(folder: Path, data: bytes) -> Plan | None:
     """Give the plan that these bytes of a file mean, None when it isn't kept."""
     try:
-        kept = json.loads(_file(folder, data).read_bytes())
+        kept = kept_value(folder, data, "plan")
         owners = tuple(_built(one, (), ()) for one in kept["owners"])
         areas = tuple(_built(one, (), ()) for one in kept["areas"])
         plan = _built(kept["plan"], owners, areas)
@@ -55,8 +55,18 @@ def save(folder: Path, data: bytes, plan: Plan) -> None:
         "areas": [_plain(area, {}, {}) for area in plan.areas],
         "plan": _plain(plan, owners, areas),
     }
+    keep_value(folder, data, "plan", kept)
+
+
+def kept_value(folder: Path, data: bytes, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
+    """Give what is kept of these bytes of a file; one of BROKEN when nothing is, or nothing whole."""
+    return json.loads(_file(folder, data, kind).read_bytes())
+
+
+def keep_value(folder: Path, data: bytes, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
+    """Keep something about these bytes of a file; where that can't be done it is not."""
     with suppress(OSError):
-        put(_file(folder, data), kept)
+        put(_file(folder, data, kind), value)
         _forget(folder)
 
 
@@ -72,8 +82,8 @@ def put(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
         waiting.unlink(missing_ok=True)
 
 
-def _file(folder: Path, data: bytes) -> Path:
-    return folder / f"{blake2b(data, digest_size=20).hexdigest()}-{stamp()}.json"
+def _file(folder: Path, data: bytes, kind: str) -> Path:
+    return folder / f"{blake2b(data, digest_size=20).hexdigest()}-{stamp()}.{kind}.json"
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ from cchc.planfile.splicing.splices import EditError, Splice, join, overlap
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cchc.planfile.splicing.customs import Customs
     from cchc.planfile.yamltext import Path, Plain
 
 __all__ = ["Add", "Append", "Edit", "EditError", "Remove", "Set", "applied", "apply"]
@@ -78,15 +79,17 @@ class Remove:
 Edit = Set | Add | Append | Remove
 
 
-def apply(text: str, edits: Sequence[Edit]) -> str:
+def apply(text: str, edits: Sequence[Edit], customs: Customs | None = None) -> str:
     """Make edits to a text; all paths are those before the first edit.
+
+    `customs` are those of the document that the text is cut from, if it is.
 
     Raises EditError when an edit can't be made without touching or guessing more than it says, and
     TextError when the text itself can't be read.
     """
     layout = Layout(text, yamltext.parse(text))
     _check(layout, edits)
-    new = join(text, _splices(layout, edits))
+    new = join(text, _splices(Habits(layout, customs), edits))
     if edits and not _says(new, applied(yamltext.read(text), edits)):
         raise EditError(
             "edit-unsafe",
@@ -203,9 +206,9 @@ def _sortable(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (0, step) for step in path)
 
 
-def _splices(layout: Layout, edits: Sequence[Edit]) -> list[Splice]:
+def _splices(habits: Habits, edits: Sequence[Edit]) -> list[Splice]:
     """Find the place of every edit; what goes to one list or map is put in together."""
-    habits = Habits(layout)
+    layout = habits.layout
     splices: list[Splice] = []
     keys: dict[Path, list[Addition]] = {}
     items: dict[Path, list[Plain]] = {}

@@ -40,7 +40,7 @@ def _none() -> Any:  # noqa: ANN401  a field's default, whatever its list holds
 class Record(BaseModel):
     """What all records share: only known fields, and an empty field is one not filled in."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -145,7 +145,7 @@ def append_items(
         return brackets.insert(layout, brackets.spans(node), stay[-1], texts, behind=True)
     dash, last = layout.column(node.start), node.items[stay[-1] if stay else -1]
     spaced = habits.is_spaced(node)
-    spaced = habits.is_kind_spaced(place.path) if spaced is None else spaced
+    spaced = habits.is_kind_spaced(place.path, node) if spaced is None else spaced
     line_break = layout.line_break(layout.content_end(last))
     before = line_break * (1 + (spaced and not layout.keeps_breaks(last))) + " " * dash
     items = [line_break.join(_item(habits, node, dash, value)) for value in values]

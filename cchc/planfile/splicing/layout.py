@@ -12,11 +12,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc.planfile.yamltext import Scalar, Sequence
+from cchc.planfile.yamltext import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from cchc.planfile.yamltext import Mapping, Node
+    from collections.abc import Iterator
 
+    from cchc.planfile.yamltext import Node
+
+Entry = tuple[int, "Node"]  # where a key or a dash stands, and the value
 _HEADER = re.compile(r"[|>]([1-9]?)([+-]?)([1-9]?)")
 
 
@@ -122,6 +125,18 @@ class Layout:
             return node.end
         last = node.items[-1:] if isinstance(node, Sequence) else list(node.values.values())[-1:]
         return self.content_end(last[0]) if last else node.start
+
+    def entries(self, node: Mapping | Sequence) -> Iterator[Entry]:
+        """Give the entries of a block with the places of their keys or dashes."""
+        if isinstance(node, Mapping):
+            yield from ((node.keys[name].start, value) for name, value in node.values.items())
+            return
+        column, at = self.column(node.start), node.start
+        for item in node.items:
+            while self.text[at : at + 1] != "-":
+                at = self.next_line(at - column) + column
+            yield at, item
+            at = self.next_line(self.content_end(item)) + column
 
     def last_letter(self, node: Node) -> int:
         """Give the end of what a node says, without blank lines that are part of it, too."""

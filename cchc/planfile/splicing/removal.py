@@ -14,16 +14,13 @@ from typing import TYPE_CHECKING
 from cchc.planfile.splicing import brackets
 from cchc.planfile.splicing.places import check_brackets, check_keys
 from cchc.planfile.splicing.splices import Splice
-from cchc.planfile.yamltext import Mapping, Scalar, Sequence
+from cchc.planfile.yamltext import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.planfile.splicing.layout import Layout
+    from cchc.planfile.splicing.layout import Entry, Layout
     from cchc.planfile.splicing.places import Place
-    from cchc.planfile.yamltext import Node
-
-Entry = tuple[int, "Node"]  # where a key or a dash stands, and the value
 
 
 def remove(layout: Layout, place: Place, steps: set[str | int], *, refilled: bool) -> Iterator[Splice]:
@@ -44,7 +41,7 @@ def remove(layout: Layout, place: Place, steps: set[str | int], *, refilled: boo
         if not (refilled and len(gone) == len(names)):
             yield from brackets.remove(layout, brackets.spans(node), gone)
         return
-    entries = list(_entries(layout, node))
+    entries = list(layout.entries(node))
     if len(gone) == len(entries) and not refilled:
         yield from _empty(layout, place, entries)
         return
@@ -54,19 +51,6 @@ def remove(layout: Layout, place: Place, steps: set[str | int], *, refilled: boo
         yield splice
     for index in sorted(gone - taken):
         yield _lines(layout, entries, gone, index)
-
-
-def _entries(layout: Layout, node: Mapping | Sequence) -> Iterator[Entry]:
-    """Give the entries of a block with the places of their keys or dashes."""
-    if isinstance(node, Mapping):
-        yield from ((node.keys[name].start, value) for name, value in node.values.items())
-        return
-    column, at = layout.column(node.start), node.start
-    for item in node.items:
-        while layout.text[at : at + 1] != "-":
-            at = layout.next_line(at - column) + column
-        yield at, item
-        at = layout.next_line(layout.content_end(item)) + column
 
 
 def _behind_dash(layout: Layout, entries: list[Entry], gone: set[int]) -> tuple[Splice, set[int]]:

@@ -6,7 +6,7 @@ real dates, plain numbers and `true`, `false` are written bare, as the plan file
 
 Knows neither documents nor places.
 
-Read next: `cchc.planfile.splicing.layout` (what a document's own habits are).
+Read next: `cchc.planfile.splicing.habits` (what a document's own habits are).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _BREAKABLE = re.compile(r"(?<=\S) (?=\S)")
 
 def columns(text: str) -> int:
     """Count the columns that a text takes: a mark of decomposed Vietnamese takes none."""
-    return sum(not unicodedata.combining(letter) for letter in text)
+    return len(text) if text.isascii() else len(text) - sum(map(bool, map(unicodedata.combining, text)))
 
 
 def is_writable(value: str) -> bool:

@@ -1,0 +1,101 @@
+"""From a file's bytes and a wish to the bytes that fulfil it, and what is known of them for the next run.
+
+A wish that is about some tasks of a large file is fulfilled on an excerpt of it, and so takes no
+longer as files grow; else, and wherever the excerpt doesn't do, the whole file is edited. The bytes
+are the same either way. Works without a disk, but for what is kept between runs.
+
+Read next: `cchc.planfile.amendment` (the edit), `cchc.planfile.excerpts` (the cut),
+`cchc.history.recording` (who writes the bytes).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc.errors import CchcError
+from cchc.planfile import cache, excerpts
+from cchc.planfile import document as documents
+from cchc.planfile import index as indexes
+from cchc.planfile.amendment import amend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cchc.changes import Change
+    from cchc.plan import Plan
+    from cchc.planfile.document import Document
+    from cchc.planfile.index import Index
+    from cchc.planfile.yamltext import Plain
+
+LARGE = 200_000  # bytes; a smaller file is read whole in the time that an index takes
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a command wishes of a file: from the document as it is to its data as they should be.
+
+    `tasks` are the numbers of those that alone may change, none when others may; with some, the
+    document that is asked about may be an excerpt with these.
+    """
+
+    data: Callable[[Document], dict[str, Plain]]
+    tasks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilled:
+    """A file as it was wished, with the index or the plan that was found out on the way."""
+
+    changes: tuple[Change, ...]
+    data: bytes
+    index: Index | None = None
+    plan: Plan | None = None
+
+
+def fulfil(data: bytes, name: str, wish: Wish, kept: Path | None = None) -> Fulfilled:
+    """Fulfil a wish; `kept` is the folder where indexes are kept.
+
+    Raises whatever reading and amending raise.
+    """
+    if wish.tasks and len(data) >= LARGE:
+        index = indexes.load(kept, data) if kept else None
+        index = index or indexes.index_of(documents.parse(data, name))
+        done = on_excerpt(data, name, wish, index) if index else None
+        if done is not None:
+            return done
+    return on_whole(data, name, wish)
+
+
+def on_whole(data: bytes, name: str, wish: Wish) -> Fulfilled:
+    """Fulfil a wish by editing the whole file."""
+    opened = documents.parse(data, name)
+    changes, updated = amend(opened, wish.data(opened))
+    return Fulfilled(changes, updated.data, plan=updated.plan)
+
+
+def on_excerpt(data: bytes, name: str, wish: Wish, index: Index) -> Fulfilled | None:
+    """Fulfil a wish by editing an excerpt; None when the file has to be edited as a whole.
+
+    Errors are left to the whole file, which tells them with their true places.
+    """
+    excerpt = excerpts.cut(data, name, index, wish.tasks)
+    if excerpt is None:
+        return None
+    try:
+        changes, updated = amend(excerpt.document, wish.data(excerpt.document), index.customs)
+    except CchcError:
+        return None
+    if not changes:
+        return Fulfilled((), data, index)
+    put_back = excerpts.put_back(excerpt, data, updated)
+    return Fulfilled(changes, *put_back) if put_back else None
+
+
+def keep(folder: Path, done: Fulfilled) -> None:
+    """Keep what the next run would have to find out again."""
+    if done.index is not None:
+        indexes.save(folder, done.data, done.index)
+    if done.plan is not None:
+        cache.save(folder, done.data, done.plan)

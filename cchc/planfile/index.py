@@ -1,0 +1,71 @@
+"""Where the tasks of a plan file stand, and how the whole file is written: what one task's edit needs of it.
+
+Found once, by reading the whole file, and kept beside the plan cache under the hash of the file's
+bytes; every update that uses it gives the next one. As with the cache, one that is broken, foreign
+or can't be kept is no error, only slower.
+
+Read next: `cchc.planfile.excerpts` (what is cut by it).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cchc.planfile import cache, encoding
+from cchc.planfile.splicing.customs import Customs, customs_of, is_custom
+from cchc.planfile.splicing.layout import Layout
+from cchc.planfile.yamltext import Mapping, Sequence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc.planfile.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where the tasks of a file stand, and the customs of the whole file.
+
+    `sizes` are bytes: of what stands before the first task, then of each task, from the line of its
+    dash to that of the next one; the last goes on to the end of the file.
+    """
+
+    ids: tuple[int, ...]
+    sizes: tuple[int, ...]
+    customs: Customs
+
+
+def index_of(document: Document) -> Index | None:
+    """Find where a file's tasks stand; None when they aren't written below each other, line by line."""
+    layout = Layout(document.text, document.tree)
+    tasks = document.tree.values.get("tasks") if isinstance(document.tree, Mapping) else None
+    if not isinstance(tasks, Sequence) or tasks.flow or not tasks.items:
+        return None
+    dashes = [at for at, _ in layout.entries(tasks)]
+    if not all(map(layout.is_first_on_line, dashes)):
+        return None
+    seams = [0, *map(layout.line_start, dashes), len(document.text)]
+    sizes = [len(document.text[start:end].encode()) for start, end in pairwise(seams)]
+    sizes[0] += len(encoding.BOM.encode()) if document.bom else 0
+    ids = tuple(task.id for task in document.plan.tasks)
+    return Index(ids, tuple(sizes), customs_of(layout))
+
+
+def load(folder: Path, data: bytes) -> Index | None:
+    """Give the index of these bytes of a file, None when it isn't kept."""
+    try:
+        kept = cache.kept_value(folder, data, "index")
+        ids, sizes = (tuple(map(int, kept[name])) for name in ("ids", "sizes"))
+        customs = Counter({tuple(custom): int(count) for *custom, count in kept["customs"]})
+    except cache.BROKEN:
+        return None
+    return Index(ids, sizes, customs) if all(map(is_custom, customs)) else None
+
+
+def save(folder: Path, data: bytes, index: Index) -> None:
+    """Keep the index of these bytes; where that can't be done it is not."""
+    customs = [[*custom, count] for custom, count in index.customs.items()]
+    cache.keep_value(folder, data, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})

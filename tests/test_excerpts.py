@@ -1,0 +1,308 @@
+"""Editing an excerpt of a plan file gives the bytes that editing the whole file gives.
+
+An excerpt holds the tasks that are asked for and their neighbours; the files here are small, and cut
+all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from plans_in_any_style import Writer, some_text
+from plans_in_memory import REAL_PLAN
+from what_an_edit_changed import MESSY
+
+from cchc import updates
+from cchc.errors import CchcError, PlanError
+from cchc.planfile import document, excerpts, fulfilment, index
+from cchc.planfile.fulfilment import Wish
+from cchc.planfile.index import Index, index_of
+from cchc.planfile.splicing import habits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cchc.planfile.document import Document
+    from cchc.updates import Record
+
+DAY = "2026-06-30"
+TEXTS = ("assignee", "lead", "approver", "deliverable", "basis", "condition", "title")
+UPDATES_BY_CHANCE = 3_000
+HEAD: dict[str, Any] = {
+    "cchc": "1",
+    "plan": {
+        "number": "1/KH",
+        "date": "2026-01-02",
+        "year": "2026",
+        "title": "Kế hoạch",
+        "issuer": "UBND xã",
+    },
+    "owners": [{"id": "vhxh", "name": "Phòng VHXH"}, {"id": "tyt", "name": "Trạm Y tế"}],
+    "areas": [{"id": "the-che", "title": "Thể chế"}, {"id": "tthc", "title": "Thủ tục"}],
+}
+
+
+def some_wish(random: Random, ids: tuple[int, ...]) -> Wish:
+    """Make a wish for a few tasks, of the kinds that commands have."""
+    wanted = tuple(random.sample(ids, min(len(ids), random.choice((1, 1, 1, 2, 3)))))
+    change = some_change(random)
+    return Wish(lambda document: updates.apply(document.plain, list(wanted), change), wanted)
+
+
+def some_change(random: Random) -> Callable[[Record], Record]:
+    """Make a change of one task: texts, a line of the diary, a document, an end."""
+    fields = {name: some_text(random).strip() for name in random.sample(TEXTS, random.choice((1, 2)))}
+    fields["title"] = fields.get("title") or "Nội dung mới"
+    note, kind = some_text(random).strip() or "ghi", random.random()
+
+    def change(record: Record) -> Record:
+        if kind < 0.2:
+            return updates.set_fields(record, {"status": "done", "done_on": DAY, "progress": ""})
+        if kind < 0.4:
+            return {**record, "notes": [*record.get("notes", ()), {"date": DAY, "text": note}]}
+        if kind < 0.6:
+            return {**record, "results": [*record.get("results", ()), {"document": note}]}
+        if kind < 0.7:
+            return {key: value for key, value in record.items() if key not in {"condition", "coordinators"}}
+        return updates.set_fields(record, fields)
+
+    return change
+
+
+def some_files(random: Random) -> Iterator[bytes]:
+    """Give messy files, the real plan, and plans of many tasks in any style."""
+    while True:
+        yield random.choice(MESSY).read_bytes()
+        yield REAL_PLAN.read_bytes()
+        for _ in range(12):
+            writer = Writer(random)
+            writer.flow = random.choice((0.0, 0.0, 0.02))
+            sections = {**HEAD, "tasks": [some_task(random, number) for number in range(1, 12)]}
+            names = random.sample(sorted(sections), len(sections))
+            lines = writer.block({name: sections[name] for name in names}, 0)
+            yield random.choice(("\n", "\r\n")).join([*lines, random.choice(("", "# hết"))]).encode()
+
+
+def some_task(random: Random, number: int) -> dict[str, Any]:
+    """Make a task with what any has, and some of what it may have."""
+    more: dict[str, Any] = {
+        "condition": some_words(random),
+        "deliverable": some_words(random),
+        "results": [{"document": some_words(random)}],
+        "notes": [{"date": DAY, "text": some_words(random)} for _ in range(random.choice((1, 2, 3)))],
+        "coordinators": ["Phòng VHXH", "Trạm Y tế"][: random.choice((1, 2))],
+    }
+    kept = random.sample(sorted(more), random.choice((0, 1, 2, 4)))
+    fixed = {
+        "id": str(number),
+        "title": some_words(random),
+        "area": "the-che",
+        "owner": "vhxh",
+        "due": "Quý II",
+    }
+    task = {**fixed, **{name: more[name] for name in kept}}
+    return (
+        {name: task[name] for name in random.sample(list(task), len(task))} if random.random() < 0.3 else task
+    )
+
+
+def some_words(random: Random) -> str:
+    """Make a text that no YAML reader takes for anything else; some are longer than a line."""
+    return "kế hoạch " * random.choice((1, 2, 4, 15)) + "năm"
+
+
+def by_whole(data: bytes, wish: Wish) -> bytes | str:
+    """Give what editing the whole file makes of it, or why it is refused."""
+    try:
+        return fulfilment.on_whole(data, "x", wish).data
+    except CchcError as error:
+        return str(error)
+
+
+def compare(seed: int, number: int) -> tuple[list[str], int]:
+    """Make updates by chance both ways; give what differs, and how many were made on an excerpt."""
+    random, wrong, cut = Random(seed), [], 0
+    files = some_files(random)
+    for made in range(number):
+        if made % 5 == 0:
+            data, found = next_readable(files)
+        wish = some_wish(random, found.ids)
+        true = by_whole(data, wish)
+        done = fulfilment.on_excerpt(data, "x", wish, found)
+        if done is None:
+            continue
+        cut += 1
+        if done.data != true or done.index != (again := index_of(document.parse(done.data, "x"))):
+            wrong.append(f"{data!r}\n{wish.tasks}\n{done.data!r}\n{true!r}")
+        elif again is not None:
+            data, found = done.data, again
+    return wrong, cut
+
+
+def next_readable(files: Iterator[bytes]) -> tuple[bytes, Index]:
+    """Give the next file that is a plan with an index."""
+    for data in files:
+        try:
+            found = index_of(document.parse(data, "x"))
+        except PlanError:
+            continue
+        if found is not None:
+            return data, found
+    raise AssertionError
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_excerpt_gives_the_bytes_and_the_index_of_the_whole(seed: int) -> None:
+    wrong, cut = compare(seed, UPDATES_BY_CHANCE // 3)
+    assert not wrong, f"{len(wrong)} differ, such as:\n{wrong[0]}"
+    assert cut > UPDATES_BY_CHANCE // 3 * 0.7, cut
+
+
+def test_the_comparison_sees_an_excerpt_written_in_a_style_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = habits.Habits.__init__
+    monkeypatch.setattr(habits.Habits, "__init__", lambda self, layout, _customs=None: whole(self, layout))
+    assert compare(0, 200)[0]
+
+
+def test_the_comparison_sees_an_excerpt_without_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = excerpts.near
+    monkeypatch.setattr(excerpts, "near", lambda asked, last: whole(asked, last) & {*asked, last})
+    assert compare(13, 150)[0]
+
+
+REAL = REAL_PLAN.read_bytes()
+PROGRESS = Wish(lambda found: updates.apply(found.plain, [4], set_progress), (4,))
+
+
+def set_progress(record: Record) -> Record:
+    return updates.set_fields(record, {"progress": "50"})
+
+
+def real_index() -> Index:
+    found = index_of(document.parse(REAL, "x"))
+    assert found is not None
+    return found
+
+
+def broken_indexes() -> dict[str, Index]:
+    good = real_index()
+    sizes, ids = good.sizes, good.ids
+    one_byte_on = (sizes[0] + 1, sizes[1] - 1, *sizes[2:])
+    joined = (*sizes[:4], sizes[4] + sizes[5], *sizes[6:])
+    return {
+        "of a shorter file": replace(good, sizes=(*sizes[:-1], sizes[-1] - 1)),
+        "cut within a line": replace(good, sizes=one_byte_on),
+        "two tasks for one": Index((*ids[:4], *ids[5:]), joined, good.customs),
+        "without the task": replace(good, ids=(*ids[:3], 99, *ids[4:])),
+        "numbers exchanged": replace(good, ids=(ids[1], ids[0], *ids[2:])),
+        "too few numbers": replace(good, ids=ids[:-1]),
+        "sizes below nothing": replace(good, sizes=(*sizes[:-2], -sizes[-2], sizes[-1] + 2 * sizes[-2])),
+        "empty": Index((), (), good.customs),
+    }
+
+
+@pytest.mark.parametrize("what", broken_indexes())
+def test_an_index_that_does_not_fit_its_file_is_found_out(what: str) -> None:
+    wish = replace(PROGRESS, tasks=(4, 1, 5))
+    assert fulfilment.on_excerpt(REAL, "x", wish, broken_indexes()[what]) is None
+    assert fulfilment.on_excerpt(REAL, "x", wish, real_index()) is not None
+
+
+def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> None:
+    beyond = Wish(lambda found: updates.apply(found.plain, [4, 5], set_progress), (4,))
+    renamed = Wish(lambda found: updates.apply(found.plain, [4], lambda task: {**task, "id": "1"}), (4,))
+    other = Wish(lambda found: {**found.plain, "plan": {**found.plain["plan"], "place": "Nơi khác"}}, (4,))  # type: ignore[dict-item]
+    for wish in (beyond, renamed, other):
+        assert fulfilment.on_excerpt(REAL, "x", wish, real_index()) is None
+    assert fulfilment.on_excerpt(REAL, "x", PROGRESS, real_index()) is not None
+
+
+def test_a_file_that_would_get_too_large_is_left_to_the_whole_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = real_index()
+    monkeypatch.setattr("cchc.planfile.encoding.MAX_BYTES", len(REAL))
+    assert fulfilment.on_excerpt(REAL, "x", PROGRESS, found) is None
+
+
+@pytest.mark.parametrize("tasks", ["tasks: [{T}]", "tasks: {}", "? tasks\n: - {T}", "tasks: []"])
+def test_tasks_that_are_not_written_line_by_line_have_no_index(tasks: str) -> None:
+    head = {name: HEAD[name] for name in ("cchc", "plan", "owners", "areas")}
+    task = "{id: 1, title: a, area: the-che, owner: vhxh, due: Quý II}"
+    text = yaml.safe_dump(head, allow_unicode=True).replace("cchc: '1'", "cchc: 1")
+    data = (text + tasks.replace("{T}", task).replace("{}", "") + "\n").encode()
+    assert index_of(document.parse(data, "x")) is None
+
+
+@pytest.fixture
+def large(office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Take every file for a large one, and begin without a cache."""
+    monkeypatch.setattr(fulfilment, "LARGE", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return office / "plans/2026.yaml"
+
+
+def sizes_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Watch how many bytes are read as a plan file."""
+    read: list[int] = []
+    whole = document.parse
+
+    def watched(data: bytes, name: str) -> Document:
+        read.append(len(data))
+        return whole(data, name)
+
+    monkeypatch.setattr(document, "parse", watched)
+    return read
+
+
+def test_after_the_first_update_of_a_file_none_reads_it_whole(
+    cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = sizes_read(monkeypatch)
+    assert cchc("update", "4", "--progress", "10").code == 0
+    assert max(read) == len(REAL)
+    for number in range(5, 9):
+        read.clear()
+        before = large.read_bytes()
+        assert cchc("update", str(number), "--note", "một\nhai", "--progress", str(number)).code == 0
+        assert read
+        assert max(read) < len(REAL) * 0.9
+        wish = Wish(lambda found: found.plain)
+        assert fulfilment.on_whole(large.read_bytes(), "x", wish).data == large.read_bytes()
+        assert before != large.read_bytes()
+    large.write_bytes(large.read_bytes() + b"# m\n")
+    read.clear()
+    assert cchc("start", "10").code == 0
+    assert max(read) > len(REAL), "a file that was edited by hand is read whole again"
+
+
+def test_errors_are_told_as_of_the_whole_file(cchc: Callable[..., Any], large: Path) -> None:
+    assert cchc("update", "4", "--progress", "10").code == 0
+    number = next(n for n, line in enumerate(large.read_text("utf-8").splitlines(), 1) if "id: 19" in line)
+    text = large.read_text("utf-8")
+    large.write_text(text.replace("  - id: 19\n", "  - ? id\n    : 19\n"), "utf-8")
+    answer = cchc("update", "19", "--progress", "10")
+    assert answer.code == 3
+    assert f"2026.yaml:{number}:" in answer.err
+    assert "không có" in cchc("update", "77", "--progress", "10").err
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "{", "[]", '{"ids": 1}', '{"ids":[1],"sizes":[0,0],"customs":[["line","x",1]]}']
+)
+def test_a_broken_index_on_the_disk_is_as_none(
+    cchc: Callable[..., Any], large: Path, tmp_path: Path, kept: str
+) -> None:
+    assert cchc("update", "4", "--progress", "10").code == 0
+    (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
+    good = index.load(tmp_path / "cache/cchc", large.read_bytes())
+    assert good == index_of(document.parse(large.read_bytes(), "x"))
+    file.write_text(kept, "utf-8")
+    assert index.load(tmp_path / "cache/cchc", large.read_bytes()) is None
+    assert cchc("update", "4", "--progress", "11").code == 0
+    assert b"progress: 11" in large.read_bytes()
