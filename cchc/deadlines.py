@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc.periods import Mention, Period, Span, SpanUnit, Unit, find_mention, plain_text
 
@@ -84,8 +83,7 @@ _SIGNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """What the words of a deadline mean; days are included on both ends.
 
     "Từ quý III" has no end and "chậm nhất 15/12" no start; ongoing work has at most a start.
@@ -127,7 +125,7 @@ def _parse(text: str, plan_year: int) -> Deadline:
         read = Deadline(text, "conditional" if condition else "not_a_deadline")
     if read.kind == "not_a_deadline":
         return Deadline(text, "not_a_deadline")
-    return replace(read, text=text, condition=condition, span=span)
+    return read._replace(text=text, condition=condition, span=span)
 
 
 def _is_placeholder(low: str) -> bool:
@@ -194,7 +192,7 @@ def _read_dates(text: str, plan_year: int) -> Deadline:
     except ValueError:
         return Deadline(text, "invalid")
     assumed = any(each.year is None and each.unit not in {"year", "range"} for each in mentions)
-    return replace(read, year_assumed=assumed and bool(read.start or read.end))
+    return read._replace(year_assumed=assumed and bool(read.start or read.end))
 
 
 def _scan(text: str) -> tuple[str | None, list[Mention]]:
@@ -241,7 +239,7 @@ def _join(items: list[Deadline]) -> Deadline:
         if all(after.start == end + _ONE_DAY for end, after in pairs):
             return Deadline(first.text, "range", first.start, last.end)
     if first.start and not items[2:] and first.start <= ends[1] <= ends[0] and not last.start:
-        return replace(last, start=first.start)  # "quý II/2026, chậm nhất 15/6": a closer end
+        return last._replace(start=first.start)  # "quý II/2026, chậm nhất 15/6": a closer end
     if ends != sorted(set(ends)):
         raise ValueError(ends)
     if all(item.start and item.kind == "month" for item in items):

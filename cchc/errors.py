@@ -11,14 +11,12 @@ Read next: `cchc.planfile.checks` (who makes problems), `cchc.cli.console` (who 
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a text: 1-based line and column, and the length of what is pointed at.
 
     `column` and `width` count characters (code points), `width` is at least 1.
@@ -29,12 +27,11 @@ class Location:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found, before its place in the text is known.
 
     `at` is the path of the value in the file, such as `("tasks", 3, "owner")`; with `on_key` the
-    key is meant and not its value.
+    key is meant and not its value, with `words` only these, as they stand in the value.
     """
 
     at: tuple[str | int, ...]
@@ -43,10 +40,10 @@ class Finding:
     hint: str = ""
     severity: Severity = "error"
     on_key: bool = False
+    words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong (error) or doubtful (warning) in a file.
 
     `source_line` is the line as it stands in the file, empty when there is none to show.

@@ -11,10 +11,10 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # A fixed UTC+7 equals Asia/Ho_Chi_Minh for every day from 1976 to 2100 (no summer time) and
 # needs no time zone database, which Windows lacks.
@@ -82,8 +82,7 @@ class Period:
         return (other_start or other_end) <= self.end and self.start <= other_end
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A length of time that runs from the day a condition came true."""
 
     quantity: int
@@ -96,8 +95,7 @@ class Span:
         return add_months(day, self.quantity * (12 if self.unit == "year" else 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date as running text names it; what the words leave out is None.
 
     The number is that of the day, month or quarter. In "6 tháng đầu năm" (unit range) it counts
@@ -111,8 +109,7 @@ class Mention:
 
     def completed_by(self, neighbour: Mention) -> Mention:
         """Take from a neighbour what this one leaves out: "15" beside "20/7/2026"."""
-        return replace(
-            self,
+        return self._replace(
             unit=self.unit or neighbour.unit,
             month=neighbour.month if self.month is None else self.month,
             year=neighbour.year if self.year is None else self.year,

@@ -2,13 +2,16 @@
 
 What a plan *file* says is `planfile.schema`; here an owner is an `Owner` and a deadline a
 `Deadline`. What holds on a date is derived. Read next: `cchc.states` (a task on a date).
+
+The values are named tuples: a module of dataclasses takes five times as long to import, and every
+command does (bench/startup.py).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import names
 
@@ -25,8 +28,7 @@ OwnerKind = Literal["agency", "collective"]
 OWNER_KINDS: tuple[OwnerKind, ...] = get_args(OwnerKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """An agency that leads or coordinates; a collective stands for several unnamed ones."""
 
     id: str
@@ -63,8 +65,7 @@ class Register:
         return [owner.short for owner in self._index.nearest(name)]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A field of reform work; one that is not printed has no heading in section II."""
 
     id: str
@@ -74,16 +75,14 @@ class Area:
     measures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """What section III asks of one agency, or of several together."""
 
     owners: tuple[Owner, ...]
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A quantity that a task promises, with what was reached so far."""
 
     quantity: int
@@ -91,8 +90,7 @@ class Target:
     achieved: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Why a task was paused or cancelled, and by which document."""
 
     date: date | None = None
@@ -100,8 +98,7 @@ class Stop:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A document that shows what a task brought about."""
 
     document: str | None = None
@@ -110,16 +107,14 @@ class Result:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A line of a task's diary."""
 
     date: date | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """A later deadline: proposed, or approved by the document that is named."""
 
     due: Deadline
@@ -129,8 +124,7 @@ class Extension:
     approved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One row of the plan's annex with everything that was recorded of it since."""
 
     id: int
@@ -157,8 +151,7 @@ class Task:
     extensions: tuple[Extension, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """Who signs, in the words that stand above the signature."""
 
     authority: str | None = None
@@ -167,8 +160,7 @@ class Signatory:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """The list of tasks as the plan names it; `date` is the one that its caption states."""
 
     title: str | None = None
@@ -177,8 +169,7 @@ class Annex:
     mention: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the plan document says of itself."""
 
     number: str
@@ -193,13 +184,12 @@ class Head:
     purposes: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     closing: str | None = None
-    signatory: Signatory = field(default_factory=Signatory)
+    signatory: Signatory = Signatory()
     recipients: tuple[str, ...] = ()
-    annex: Annex = field(default_factory=Annex)
+    annex: Annex = Annex()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingPeriod:
+class ReportingPeriod(NamedTuple):
     """A period that the province asks reports for, with its own dates."""
 
     id: str
@@ -209,24 +199,21 @@ class ReportingPeriod:
     submit_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleStep:
+class ScaleStep(NamedTuple):
     """From so many percent of completion on, so many points."""
 
     start: int
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class CompletionScale:
+class CompletionScale(NamedTuple):
     """How a province scores completion, and in which document it says so."""
 
     document: str
     steps: tuple[ScaleStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(NamedTuple):
     """What the province asks for; offices differ, so it is configuration and has no defaults."""
 
     periods: tuple[ReportingPeriod, ...] = ()

@@ -9,9 +9,8 @@ Read next: `cchc.reports.report` (the figures laid out), `cchc.cli.list` (the op
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
@@ -39,8 +38,7 @@ URGENCY: tuple[State, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What a task must be to be selected; every part that is set must hold.
 
     `due_in`: the deadline ends within the period. `running_in`: its span touches the period (one
@@ -149,11 +147,10 @@ def _ends_within(item: Standing, days: int) -> bool:
     return item.state in COMING and left is not None and 0 <= left <= days
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many tasks are in each state, and the sums that reports speak of."""
 
-    counts: Mapping[State, int] = field(default_factory=dict)
+    counts: Mapping[State, int]
 
     @property
     def total(self) -> int:

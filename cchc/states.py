@@ -10,9 +10,8 @@ Read next: `cchc.queries` (counting states), `cchc.clarity` (the 6 rõ).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from cchc.deadlines import Deadline
@@ -43,8 +42,7 @@ SOON_DAYS = 7  # "sắp đến hạn", a flag on a task
 COMING_DAYS = 30  # "đến hạn trong 30 ngày tới", the list of what comes next
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a task stands on `day`.
 
     `due` is the deadline that holds then (the latest approved extension's, else the plan's),

@@ -83,8 +83,8 @@ def test_plans_made_by_chance_are_kept_as_they_are(tmp_path: Path) -> None:
 
 def broken_caches(good: str) -> list[bytes]:
     kept = json.loads(good)
-    foreign = json.dumps({**kept, "plan": kept["owners"][0]})
-    unknown = good.replace('"Task"', '"Popen"')
+    foreign = json.dumps({**kept, "rest": [kept["owners"][0], *kept["rest"][1:]]})
+    unknown = good.replace('"Head"', '"Popen"')
     short = json.dumps({**kept, "owners": kept["owners"][:1]})
     deep = "[" * 100_000
     return [b"", b"{", b"null", b"[]", b"\xff\xfe", good[:-20].encode(), *(x.encode() for x in (foreign, unknown, short, deep))]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -380,7 +379,7 @@ ANY_TEXT = WORDINGS | st.text(max_size=600) | st.text("0123456789/-. IVXQqvÃ thÃ
 
 
 def without_words(deadline: Deadline) -> Deadline:
-    return replace(deadline, text="", condition=deadline.condition and deadline.condition.lower())
+    return deadline._replace(text="", condition=deadline.condition and deadline.condition.lower())
 
 
 @given(ANY_TEXT, st.integers())

@@ -150,7 +150,7 @@ def test_the_page_has_its_parts_in_order_and_every_link_inside_leads_somewhere()
 
 def sized(count: int) -> Report:
     plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
-    tasks = (replace(plan.tasks[i % len(plan.tasks)], id=i + 1) for i in range(count))
+    tasks = (plan.tasks[i % len(plan.tasks)]._replace(id=i + 1) for i in range(count))
     return report.build(replace(plan, tasks=tuple(tasks)), date(2026, 9, 14), source="plans/2026.yaml")
 
 

@@ -265,7 +265,7 @@ def test_each_task_is_a_chip_in_the_month_of_its_last_day(plan: Plan) -> None:
 
 
 def test_a_task_without_a_day_in_the_year_comes_after_the_months(plan: Plan) -> None:
-    undated = replace(plan.tasks[0], due=replace(plan.tasks[0].due, kind="unknown", end=None))
+    undated = plan.tasks[0]._replace(due=plan.tasks[0].due._replace(kind="unknown", end=None))
     built = build(replace(plan, tasks=(undated, *plan.tasks[1:])), date(2027, 1, 5))
     assert [chip.number for chip in built.calendar.rest] == [1]
     assert not any(month.is_current for month in built.calendar.months)
@@ -282,7 +282,7 @@ def test_the_choices_of_a_filter_all_lead_somewhere(plan: Plan) -> None:
 
 
 def with_people(plan: Plan) -> Plan:
-    first = replace(plan.tasks[0], assignee="Nguyễn Văn A", lead="Trần Thị B", approver="Lê Văn C")
+    first = plan.tasks[0]._replace(assignee="Nguyễn Văn A", lead="Trần Thị B", approver="Lê Văn C")
     return replace(plan, tasks=(first, *plan.tasks[1:]))
 
 
@@ -311,7 +311,7 @@ def test_a_sample_says_so_in_its_title_and_in_a_banner(plan: Plan) -> None:
 
 
 def test_a_plans_own_notice_is_shown_whatever_it_says(plan: Plan) -> None:
-    drafted = replace(plan, head=replace(plan.head, notice="Dự thảo, đang lấy ý kiến."))
+    drafted = replace(plan, head=plan.head._replace(notice="Dự thảo, đang lấy ý kiến."))
     built = build(drafted, date(2026, 9, 14))
     assert (built.heading.banner, built.title) == ("Dự thảo, đang lấy ý kiến.", "BÁO CÁO TIẾN ĐỘ")
     assert build(plan, date(2026, 9, 14)).heading.banner == ""

@@ -547,7 +547,7 @@ def test_plans_with_one_overdue_share_stand_by_their_number_then_by_what_is_done
 
     def said(issuer: str, *tasks: dict[str, Any]) -> Counted:
         plan = make_plan(*(make_task(number, **task) for number, task in enumerate(tasks, start=1)))
-        return counting.count(replace(plan, head=replace(plan.head, issuer=issuer)), DAY)
+        return counting.count(replace(plan, head=plan.head._replace(issuer=issuer)), DAY)
 
     found = [
         ("e", said("ă", running, running)),

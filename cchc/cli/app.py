@@ -87,7 +87,11 @@ def application(arguments: list[str]) -> typer.Typer:
 
 
 def main() -> None:
-    """Run the command line and end the process with its exit code."""
+    """Run the command line and end the process with its exit code.
+
+    What was written is flushed or closed by then, so that nothing needs to be taken down: doing that
+    object by object would take a sixth of the time of `cchc list` (measured: 10 ms of 66).
+    """
     # One command makes a lot that lives to its end and hardly a cycle: reading trees takes half the
     # time when nobody looks for garbage meanwhile.
     gc.disable()
@@ -99,7 +103,7 @@ def main() -> None:
         _stop_writing()
     except OSError as error:
         code = _tell_lost_output(error)
-    sys.exit(code)
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:

@@ -7,7 +7,6 @@ Read next: `cchc.queries` (`Filter`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
@@ -26,17 +25,17 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 
-@dataclass
 class Selection:
     """A filter that grows option by option, with the words for each."""
 
-    plan: Plan
-    filter: queries.Filter = field(default_factory=queries.Filter)
-    words: list[str] = field(default_factory=list)
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.filter = queries.Filter()
+        self.words: list[str] = []
 
     def add(self, said: str, /, **parts: Any) -> None:  # noqa: ANN401  the filter's own fields
         """Narrow the filter, and say so."""
-        self.filter = replace(self.filter, **parts)
+        self.filter = self.filter._replace(**parts)
         self.words.append(said)
 
     def by_people(self, owner: str | None, coordinator: str | None, involving: str | None) -> None:

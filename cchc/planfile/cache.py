@@ -5,7 +5,8 @@ plans was last changed (a checkout that is worked on has one version for long): 
 one of them is another plan. What is kept is JSON, never code. A cache that is broken,
 foreign or can't be written is no error and changes no answer: the file is read as if there were none.
 
-Knows plans and bytes, not where they come from. Read next: `cchc.planfile.document` (how a plan is read).
+Knows plans and bytes, not where they come from. Read next: `cchc.planfile.packing` (a plan as JSON),
+`cchc.planfile.document` (how a plan is read).
 """
 
 from __future__ import annotations
@@ -13,49 +14,37 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cchc import plan as plans
-from cchc.deadlines import Deadline
-from cchc.periods import Span
-from cchc.plan import Area, Owner, Plan
+from cchc.planfile import packing
 from cchc.version import VERSION
 
-_MOST = 64  # files that are kept
-_CLASSES: dict[str, Any] = {
-    kind.__name__: kind for kind in vars(plans).values() if isinstance(kind, type) and is_dataclass(kind)
-} | {"Deadline": Deadline, "Span": Span}
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL beside it, which takes as long as a whole plan
+except ImportError:  # pragma: no cover  not CPython
+    from hashlib import blake2b
+
+if TYPE_CHECKING:
+    from cchc.plan import Plan
+
 # What may be wrong with a cache that somebody else wrote, or that was cut off.
-BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+BROKEN = packing.BROKEN
+_MOST = 64  # files that are kept
 
 
 def load(folder: Path, data: bytes) -> Plan | None:
     """Give the plan that these bytes of a file mean, None when it isn't kept."""
     try:
-        kept = kept_value(folder, data, "plan")
-        owners = tuple(_built(one, (), ()) for one in kept["owners"])
-        areas = tuple(_built(one, (), ()) for one in kept["areas"])
-        plan = _built(kept["plan"], owners, areas)
+        return packing.unpack(kept_value(folder, data, "plan"))
     except BROKEN:
         return None
-    return plan if isinstance(plan, Plan) else None
 
 
 def save(folder: Path, data: bytes, plan: Plan) -> None:
     """Keep a plan; where that can't be done it is not."""
-    owners = {owner: place for place, owner in enumerate(plan.owners)}
-    areas = {area: place for place, area in enumerate(plan.areas)}
-    kept = {
-        "owners": [_plain(owner, {}, {}) for owner in plan.owners],
-        "areas": [_plain(area, {}, {}) for area in plan.areas],
-        "plan": _plain(plan, owners, areas),
-    }
-    keep_value(folder, data, "plan", kept)
+    keep_value(folder, data, "plan", packing.pack(plan))
 
 
 def kept_value(folder: Path, data: bytes, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
@@ -89,7 +78,7 @@ def _file(folder: Path, data: bytes, kind: str) -> Path:
 @lru_cache(maxsize=1)
 def stamp() -> str:
     """Say which code reads plans here: the version, and the newest of its files."""
-    home = Path(plans.__file__).parent
+    home = Path(__file__).parent.parent
     with suppress(OSError):
         newest = max(one.stat().st_mtime_ns for of in (home, home / "planfile") for one in of.glob("*.py"))
         return f"{VERSION}-{newest:x}"
@@ -105,34 +94,3 @@ def _forget(folder: Path) -> None:
     )
     for path in kept[_MOST:]:
         path.unlink(missing_ok=True)
-
-
-def _plain(value: Any, owners: dict[Owner, int], areas: dict[Area, int]) -> Any:  # noqa: ANN401
-    """Write a value as JSON holds it: a list begins with what it is."""
-    if isinstance(value, Owner) and value in owners:
-        return ["owner", owners[value]]
-    if isinstance(value, Area) and value in areas:
-        return ["area", areas[value]]
-    if is_dataclass(value):
-        parts = (_plain(getattr(value, one.name), owners, areas) for one in fields(value))
-        return [type(value).__name__, *parts]
-    if isinstance(value, tuple):
-        return ["", *(_plain(part, owners, areas) for part in value)]
-    return ["date", value.isoformat()] if isinstance(value, date) else value
-
-
-def _built(value: Any, owners: tuple[Owner, ...], areas: tuple[Area, ...]) -> Any:  # noqa: ANN401
-    """Make a value again of what JSON held."""
-    if not isinstance(value, list):
-        return value
-    kind, *parts = value
-    match kind:
-        case "":
-            return tuple(_built(part, owners, areas) for part in parts)
-        case "date":
-            return date.fromisoformat(parts[0])
-        case "owner":
-            return owners[parts[0]]
-        case "area":
-            return areas[parts[0]]
-    return _CLASSES[kind](*(_built(part, owners, areas) for part in parts))

@@ -11,7 +11,6 @@ Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.document` (codes become li
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cchc import clarity, labels, names
@@ -30,13 +29,6 @@ if TYPE_CHECKING:
     class _Numbered(Protocol):
         @property
         def id(self) -> object: ...
-
-
-@dataclass(frozen=True, slots=True)
-class WordsFinding(Finding):
-    """A finding about some words of a value, as they stand in it."""
-
-    words: str = ""
 
 
 _SAID_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
@@ -93,7 +85,7 @@ def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
-    return WordsFinding(at, code, message, hint, severity="warning", words=words)
+    return Finding(at, code, message, hint, severity="warning", words=words)
 
 
 def _repeated_ids(

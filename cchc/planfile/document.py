@@ -102,7 +102,7 @@ def _problems(name: str, text: str, tree: yamltext.Node, findings: Iterable[Find
 
     def problem(finding: Finding) -> Problem:
         place = nodes.find(tree, finding.at, on_key=finding.on_key)
-        if isinstance(finding, checks.WordsFinding) and finding.words:
+        if finding.words:
             place = nodes.find_words(tree, finding.at, text, finding.words)
         return Problem(
             path=name,

@@ -8,10 +8,10 @@ Read next: `docs/json.md`.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cchc import labels, queries
+from cchc.reports.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -165,7 +165,7 @@ def _sums(counted: Tally) -> Data:
 
 def report(built: Report | Official) -> bytes:
     """Give a report's value as it is: the figures that the pages print."""
-    return (json.dumps(asdict(built), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def problems(found: Iterable[Problem]) -> Data:

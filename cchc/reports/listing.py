@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NO_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML can't hold
@@ -19,8 +19,7 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?%?")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^])")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, whether it holds numbers, and whether a narrow terminal may stack it.
 
     Stacked columns share one cell, a line each, so that the others keep room for long titles.
@@ -31,8 +30,7 @@ class Column:
     stacks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows of text under columns; `styles` are terminal styles, one a row, or none at all."""
 
     columns: tuple[Column, ...]
@@ -40,8 +38,7 @@ class Listing:
     styles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A listing as a document of its own: what it is called, of when, and what there is to say below."""
 
     title: str

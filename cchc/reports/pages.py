@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cchc.reports import forms, sandbox
 from cchc.reports.listing import Titled, markdown_text
 from cchc.reports.official import BLANK, Official
+from cchc.reports.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ def render(
             "blanks": blanks,
         }
         environment.filters.update(filters)
-        text = environment.get_template(name).render(report=asdict(report))
+        text = environment.get_template(name).render(report=plain(report))
     return text.encode("utf-8", "replace")
 
 

@@ -15,7 +15,6 @@ import io
 import zipfile
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +33,7 @@ from cchc.errors import SurroundingsError
 from cchc.reports import metrics, sandbox, wordform
 from cchc.reports.listing import one_line
 from cchc.reports.official import BLANK
+from cchc.reports.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,9 @@ def render(
         form.init_docx()
     _check_kind(form.docx, official.kind, name)
     with _telling_no_form(name), sandbox.telling(name):
-        form.render({"report": _plain(asdict(official))}, sandbox.environment(escaping=True), autoescape=True)
+        form.render(
+            {"report": _on_one_line(plain(official))}, sandbox.environment(escaping=True), autoescape=True
+        )
     with _telling_no_form(name):
         return _finished(form.docx, official, day)
 
@@ -131,13 +133,13 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  any part of the document
+def _on_one_line(value: Any) -> Any:  # noqa: ANN401  any part of the document
     """Give a value with every text on one line of characters that Word can hold."""
     if isinstance(value, str):
         return one_line(value)
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
+        return {key: _on_one_line(part) for key, part in value.items()}
+    return [_on_one_line(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _fit_rules(document: Document) -> None:

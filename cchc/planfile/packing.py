@@ -1,0 +1,128 @@
+"""A plan as JSON holds it, and back: small and quick to unpack, since that is all a kept plan is for.
+
+Owners, areas and deadlines stand once in a table each and are called by their place in it; a task
+is a row that ends with its last field that says something. Other values are lists that begin with
+what they are. What comes from a file that somebody else wrote may raise anything that `BROKEN`
+holds.
+
+Knows no files. Read next: `cchc.planfile.cache` (where packed plans are kept).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cchc import plan as plans
+from cchc.deadlines import Deadline
+from cchc.periods import Span
+from cchc.plan import Area, Owner, Plan, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+_KINDS: dict[str, Any] = {name: kind for name, kind in vars(plans).items() if hasattr(kind, "_fields")}
+_KINDS |= {"Deadline": Deadline, "Span": Span}
+_IN_TABLES = 6  # the first fields of a task: two of its own, four that name others
+_DEFAULTS = tuple(Task._field_defaults.get(name) for name in Task._fields)
+
+
+class _Tables(NamedTuple):
+    """What tasks name, each with its place."""
+
+    owners: dict[Any, Any]
+    areas: dict[Any, Any]
+    deadlines: dict[Any, Any]
+
+
+def pack(plan: Plan) -> dict[str, Any]:
+    """Give a plan as JSON holds it."""
+    tables = _Tables(_numbered(plan.owners), _numbered(plan.areas), {})
+    tasks = [_row(task, tables) for task in plan.tasks]
+    rest = [_packed(part, tables) for part in (plan.head, plan.duties, plan.reporting)]
+    return {
+        "owners": [_packed(owner, None) for owner in tables.owners],
+        "areas": [_packed(area, None) for area in tables.areas],
+        "deadlines": [_packed(deadline, None) for deadline in tables.deadlines],
+        "own": [len(plan.owners), len(plan.areas)],
+        "tasks": tasks,
+        "rest": rest,
+    }
+
+
+def unpack(packed: dict[str, Any]) -> Plan:
+    """Make a plan again of what `pack` gave; one of BROKEN when it is no such thing."""
+    owners, areas, deadlines = (
+        [_unpacked(one, None) for one in packed[name]] for name in ("owners", "areas", "deadlines")
+    )
+    tables = _Tables(dict(enumerate(owners)), dict(enumerate(areas)), dict(enumerate(deadlines)))
+    head, duties, reporting = (_unpacked(part, tables) for part in packed["rest"])
+    own_owners, own_areas = packed["own"]
+    tasks = tuple(
+        [
+            Task(
+                number,
+                title,
+                areas[area],
+                owners[owner],
+                deadlines[due],
+                tuple([owners[one] for one in coordinators]),
+                *[_unpacked(value, tables) if value.__class__ is list else value for value in more],
+            )
+            for number, title, area, owner, due, coordinators, *more in packed["tasks"]
+        ]
+    )
+    plan = Plan(head, tuple(owners[:own_owners]), tuple(areas[:own_areas]), tasks, duties, reporting)
+    if not isinstance(head, plans.Head) or not isinstance(reporting, plans.Reporting):
+        raise TypeError(packed)
+    return plan
+
+
+def _row(task: Task, tables: _Tables) -> list[Any]:
+    """Give a task's row, without the fields at its end that say nothing."""
+    owner, *coordinators = (_place(tables.owners, one) for one in (task.owner, *task.coordinators))
+    last = max((at for at, value in enumerate(task) if value != _DEFAULTS[at]), default=0)
+    return [
+        task.id,
+        task.title,
+        _place(tables.areas, task.area),
+        owner,
+        _place(tables.deadlines, task.due),
+        coordinators,
+        *(_packed(value, tables) for value in task[_IN_TABLES : last + 1]),
+    ]
+
+
+def _numbered(values: Iterable[Any]) -> dict[Any, int]:
+    return {value: place for place, value in enumerate(values)}
+
+
+def _place(table: dict[Any, int], value: Owner | Area | Deadline) -> int:
+    return table.setdefault(value, len(table))
+
+
+def _packed(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
+    """Give a value as JSON holds it, what has a table by its place there."""
+    if isinstance(value, date):
+        return ["date", value.isoformat()]
+    if not isinstance(value, tuple):
+        return value
+    name = type(value).__name__ if hasattr(value, "_fields") else ""
+    if tables and isinstance(value, Owner | Area | Deadline):
+        table = {"Owner": tables.owners, "Area": tables.areas, "Deadline": tables.deadlines}[name]
+        return [name, _place(table, value)]
+    return [name, *(_packed(part, tables) for part in value)]
+
+
+def _unpacked(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
+    if not isinstance(value, list):
+        return value
+    name, *parts = value
+    if name == "date":
+        return date.fromisoformat(parts[0])
+    if tables and name in {"Owner", "Area", "Deadline"}:
+        table = {"Owner": tables.owners, "Area": tables.areas, "Deadline": tables.deadlines}[name]
+        return table[parts[0]]
+    built = [_unpacked(part, tables) for part in parts]
+    return _KINDS[name](*built) if name else tuple(built)

@@ -1,0 +1,25 @@
+"""A value as what templates and JSON may have: dicts, lists, texts, numbers, dates; no methods of its own.
+
+Read next: `cchc.reports.pages`, `cchc.reports.word`, `cchc.reports.data` (who hands values on).
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
+    """Give a value with every record in it as a dict of its fields.
+
+    >>> from cchc.reports.listing import Column
+    >>> plain({"columns": (Column("NV", numeric=True),)})
+    {'columns': [{'title': 'NV', 'numeric': True, 'stacks': False}]}
+    """
+    if is_dataclass(value):
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, dict):
+        return {key: plain(part) for key, part in value.items()}
+    return [plain(part) for part in value] if isinstance(value, list | tuple) else value
