@@ -10,9 +10,8 @@ Knows no YAML and no git. Read next: `cchc.updates` (what a command wishes), `cc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, names, periods
 
@@ -25,8 +24,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 KINDS = {"tasks": "task", "owners": "owner", "areas": "area"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One value that differs between two versions.
 
     `record` is `task:4`, `owner:vhxh`, `area:the-che`, or a section without ids: `plan`, `duties`,

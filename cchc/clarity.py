@@ -10,8 +10,7 @@ Read next: `cchc.planfile.checks` (gaps as warnings), `cchc.reports.report` (the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc.states import happened, standing
 
@@ -43,8 +42,7 @@ _OUTSIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """One of the six that a task does not state: which, the field to mend, and what is missing."""
 
     aspect: Aspect

@@ -10,9 +10,8 @@ Knows plans, not reports. Read next: `cchc.reports.report`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
@@ -32,8 +31,7 @@ _FIRST = (12, 15)  # of the year before
 _LAST_DAY, _SENDING_DAY = 14, 20
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPeriod:
+class ReportPeriod(NamedTuple):
     """A span that a report speaks of; both days are included."""
 
     id: str

@@ -9,8 +9,7 @@ Read next: `cchc.history.entries` (where entries come from), `cchc.cli.history` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import changes as changing
 from cchc import names
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 Event = Literal["edited", "created", "removed", "unreadable", "cut_off"]
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """Who recorded a version of the plan, and when (Vietnam time)."""
 
     id: str
@@ -46,8 +44,7 @@ class Commit:
         return self.moment.date()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one commit did to the plan.
 
     `owners` says who led each changed task before and after, as the file words it; `reason` says
@@ -57,12 +54,11 @@ class Entry:
     commit: Commit
     event: Event
     changes: tuple[Change, ...] = ()
-    owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    owners: Mapping[str, tuple[str, ...]] = {}
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where a report's figures come from: the last commit of the plan, and what changed since a day.
 
     `commit` is None when the plan was never committed, `saved` is False when the file has more than
@@ -75,8 +71,7 @@ class Trace:
     changes: tuple[Change, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which changes are asked for; whatever is set must hold, both days included."""
 
     tasks: frozenset[int] = frozenset()
@@ -99,7 +94,7 @@ class Wanted:
             if not entry.changes:
                 yield entry
             elif kept := tuple(change for change in entry.changes if self._is_wanted(entry, change)):
-                yield replace(entry, changes=kept)
+                yield entry._replace(changes=kept)
 
     def _is_time(self, day: date) -> bool:
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cchc import clarity
 from cchc.cli.console import problem_text
 from cchc.errors import PlanError
-from cchc.planfile import document, encoding
+from cchc.planfile import document, doubts, encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def entries() -> Iterator[Entry]:
 def problems(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give everything that is said of a file: its errors, else its warnings."""
     try:
-        return document.parse(data, f"{name}.yaml").warnings(DAY)
+        return doubts.warnings(document.parse(data, f"{name}.yaml"), DAY)
     except PlanError as error:
         return error.problems
 

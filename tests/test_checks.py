@@ -13,7 +13,7 @@ import pytest
 from test_schema import HEAD, TASK, plan
 
 from cchc import clarity
-from cchc.planfile import checks, document, records, resolution
+from cchc.planfile import checks, document, doubts, records, resolution
 
 if TYPE_CHECKING:
     from cchc.errors import Problem
@@ -40,7 +40,7 @@ def task_errors(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
 def warnings(**sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
     found, findings = resolution.resolve(records.load(plan(**({"tasks": [CLEAR]} | sections))))
     assert found is not None, findings
-    return [(found.at, found.code) for found in checks.plan_findings(found, DAY)]
+    return [(found.at, found.code) for found in doubts.plan_findings(found, DAY)]
 
 
 def task_warnings(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
@@ -254,7 +254,7 @@ def test_each_gap_in_the_six_is_told_with_its_own_code(
     [(["6ro"], True), (["6ro-nguoi"], True), (["6r"], False), (["6ro-viec"], False), ([], False)],
 )
 def test_a_code_is_ignored_by_its_name_or_its_family(ignored: list[str], is_ignored: bool) -> None:  # noqa: FBT001
-    assert checks.is_ignored("6ro-nguoi", ignored) == is_ignored
+    assert doubts.is_ignored("6ro-nguoi", ignored) == is_ignored
 
 
 # The plan of 2026
@@ -262,7 +262,7 @@ def test_a_code_is_ignored_by_its_name_or_its_family(ignored: list[str], is_igno
 
 @pytest.fixture(scope="module")
 def real_warnings() -> tuple[Problem, ...]:
-    return document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml").warnings(DAY)
+    return doubts.warnings(document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml"), DAY)
 
 
 def pointed_at(problem: Problem) -> str:

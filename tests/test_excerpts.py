@@ -197,13 +197,13 @@ def broken_indexes() -> dict[str, Index]:
     one_byte_on = (sizes[0] + 1, sizes[1] - 1, *sizes[2:])
     joined = (*sizes[:4], sizes[4] + sizes[5], *sizes[6:])
     return {
-        "of a shorter file": replace(good, sizes=(*sizes[:-1], sizes[-1] - 1)),
-        "cut within a line": replace(good, sizes=one_byte_on),
+        "of a shorter file": good._replace(sizes=(*sizes[:-1], sizes[-1] - 1)),
+        "cut within a line": good._replace(sizes=one_byte_on),
         "two tasks for one": Index((*ids[:4], *ids[5:]), joined, good.customs),
-        "without the task": replace(good, ids=(*ids[:3], 99, *ids[4:])),
-        "numbers exchanged": replace(good, ids=(ids[1], ids[0], *ids[2:])),
-        "too few numbers": replace(good, ids=ids[:-1]),
-        "sizes below nothing": replace(good, sizes=(*sizes[:-2], -sizes[-2], sizes[-1] + 2 * sizes[-2])),
+        "without the task": good._replace(ids=(*ids[:3], 99, *ids[4:])),
+        "numbers exchanged": good._replace(ids=(ids[1], ids[0], *ids[2:])),
+        "too few numbers": good._replace(ids=ids[:-1]),
+        "sizes below nothing": good._replace(sizes=(*sizes[:-2], -sizes[-2], sizes[-1] + 2 * sizes[-2])),
         "empty": Index((), (), good.customs),
     }
 

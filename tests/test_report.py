@@ -151,8 +151,9 @@ def test_only_safe_links_can_be_followed(link: str, shown: str) -> None:
 def test_no_field_is_named_like_a_method_of_a_dict() -> None:
     """Templates would reach the method, not the value."""
     modules = [report, rows, shares, matrix, months, evidence, sentences, heading]
-    values = {one for module in modules for one in vars(module).values() if is_dataclass(one)}
-    named = {field.name for value in values for field in fields(value)}
+    kinds = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
+    named = {name for kind in kinds for name in getattr(kind, "_fields", ())}
+    named |= {field.name for kind in kinds if is_dataclass(kind) for field in fields(kind)}
     assert {"title", "countdown", "segments", "chips"} <= named
     assert named & set(dir(dict)) == set()
 
@@ -214,7 +215,7 @@ def test_an_offices_report_tells_what_changed_in_its_own_tasks(plan: Plan) -> No
 
 
 def test_without_git_or_a_version_of_then_nothing_is_said_of_changes(plan: Plan) -> None:
-    uncompared = replace(make_trace(), changes=None)
+    uncompared = make_trace()._replace(changes=None)
     for trace in (None, uncompared):
         assert report.build(plan, date(2026, 9, 14), source="x", trace=trace).changed is None
     quiet = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace()).changed
@@ -228,7 +229,7 @@ def test_the_footer_names_the_version_and_what_git_lacks(plan: Plan) -> None:
 
     assert named(make_trace()) == "a1b2c3d4 ngày 09/09/2026"
     assert named(make_trace(saved=False)) == "a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào git"
-    assert named(replace(make_trace(), commit=None)) == "chưa ghi vào git"
+    assert named(make_trace()._replace(commit=None)) == "chưa ghi vào git"
     assert named(None) == ""
 
 

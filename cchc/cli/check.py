@@ -36,7 +36,7 @@ def check(
 ) -> None:
     """Kiểm tra tệp kế hoạch: lỗi, rồi cảnh báo (6 rõ, chỗ nghi sai sót)."""
     from cchc.errors import PlanError
-    from cchc.planfile.checks import is_ignored
+    from cchc.planfile.doubts import is_ignored, warnings
 
     chosen_form = options.choice(form or "text", _FORMATS, "--format")
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
@@ -47,7 +47,7 @@ def check(
         _print(error.problems, chosen_form)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    found = [p for p in document.warnings(asked.day) if not is_ignored(p.code, ignored)]
+    found = [p for p in warnings(document, asked.day) if not is_ignored(p.code, ignored)]
     if chosen_form == "text" and console.is_terminal(sys.stdout):
         # The matrix says of the 6 rõ at a glance what would be a hundred lines.
         _print([p for p in found if not p.code.startswith("6ro-")], chosen_form)

@@ -8,9 +8,8 @@ Read next: `cchc.reports.report`, `cchc.reports.official` (what is printed).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.cli import console, options
@@ -35,8 +34,7 @@ _OF_TASKS = {"xlsx": "nhiem-vu", "csv": "nhiem-vu", "ics": "lich"}
 _NAMES = {"overview": "tien-do", "progress": "bao-cao", "plan": "ke-hoach", "assignment": "giao-viec"}
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What a report is on: a plan file, the day of its figures, and the period if one was named."""
 
     asked: Asked
@@ -55,8 +53,7 @@ class Subject:
         return self.asked.path
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What was asked for: on what, of which kind (None: each form's usual one), and how."""
 
     subject: Subject

@@ -10,8 +10,7 @@ Knows blobs, not plans. Read next: `cchc.history.entries` (what changed in them)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.history import git, revisions
 from cchc.history.git import GitError
@@ -31,8 +30,7 @@ _LOG = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """A commit that touched the file.
 
     `new` names its content after, None when it is gone; `old` its content before, in each parent
@@ -45,8 +43,7 @@ class Touch:
     old: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """What git says of one file in a commit: its blob after, and before in each parent."""
 
     path: str
@@ -54,8 +51,7 @@ class _File:
     old: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A path that the file had, and the commit that moved it away from there, None for the last one.
 
     Behind that commit the path is another file's, if it is there at all.

@@ -8,8 +8,7 @@ Read next: `cchc.planfile.writing` (the disk), `cchc.updates` (the wishes), `cch
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import changes as changing
 from cchc.history import git
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 _SUBJECT = 100  # characters of a commit's first line
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """On what terms to record: `wait` seconds for the lock, which `tell` says; `kept` is the plan cache."""
 
     commit: bool
@@ -40,8 +38,7 @@ class Terms:
     kept: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """What would become of an update; `before` and `after` are the texts."""
 
     changes: tuple[Change, ...]
@@ -49,8 +46,7 @@ class Preview:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What became of an update.
 
     `commit` is the short hash of the commit that was made, `not_committed` says why none was
@@ -97,10 +93,10 @@ def _committed(real: Path, now: bytes, done: Recorded) -> Recorded:
     try:
         made = git.commit(real, message(_all_changes(committed, now, done.changes)))
     except git.GitError as error:
-        return replace(done, not_committed=str(error))
+        return done._replace(not_committed=str(error))
     except KeyboardInterrupt:
-        return replace(done, not_committed="đã dừng theo yêu cầu (Ctrl-C)")
-    return replace(done, commit=made)
+        return done._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
+    return done._replace(commit=made)
 
 
 def _all_changes(committed: bytes | None, now: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import changes as changing
 from cchc import merging
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
     from cchc.planfile.yamltext import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """A plan file in conflict: its bytes as they are, and those of the three versions git kept.
 
     `base` is empty when both sides added the file.
@@ -48,8 +46,7 @@ class Sides:
     theirs: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The merged plan, what it takes over from the incoming side, and comments that got lost."""
 
     document: Document

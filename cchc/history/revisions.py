@@ -9,10 +9,9 @@ Read next: `cchc.history.log` (all versions), `cchc.history.git` (how git is ask
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, periods
 from cchc.errors import RequestError
@@ -28,8 +27,7 @@ _LAST_DAY = date(2099, 12, 30)  # git reads no later ones
 FORMAT = "%H%x00%an%x00%ae%x00%at"  # what `commit_of` reads
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a plan file lies: the top of its work tree, its path from there with `/`.
 
     `is_shallow` says that the repository has only part of its history.

@@ -5,7 +5,6 @@ Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.docu
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError, SurroundingsError
@@ -59,5 +58,5 @@ def at(place: Place, commit: str) -> Place:
     if revisions.holds(place, commit):
         return place
     former = log.names(place, revisions.head(place))[1:]
-    places = (replace(place, path=name.path) for name in former)
+    places = (place._replace(path=name.path) for name in former)
     return next((one for one in places if revisions.holds(one, commit)), place)

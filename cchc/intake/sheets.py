@@ -12,9 +12,8 @@ Knows rows and cells, not files of Excel. Read next: `cchc.intake.workbooks` (wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import labels, names, periods, updates
 from cchc.errors import RequestError
@@ -32,8 +31,7 @@ _FIRST_YEAR = 2000
 _MOST_TOLD = 50  # refusals
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell, and where: "I7"; `is_percent` says that it is shown times a hundred."""
 
     value: Any
@@ -54,8 +52,7 @@ class Cell:
         return one_line(str(value)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one task's row, by their columns' titles, and what was written there, if that is known."""
 
     cells: Mapping[str, Cell]
@@ -82,8 +79,7 @@ def _same(one: str, other: str) -> bool:
     return one == other or (day is not None and day == periods.parse_date(other))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A row that is not taken over: the cell, and why."""
 
     place: str

@@ -4,7 +4,7 @@ The way in is one line of steps: bytes → text → plain data → records → p
 the way comes out as problems with line and column, all at once; a plan that can't be read whole
 is not read at all. Works without a disk.
 
-Read next: `cchc.planfile.store` (the disk), `cchc.planfile.checks` (the rules).
+Read next: `cchc.planfile.store` (the disk), `cchc.planfile.checks` (the rules), `cchc.planfile.doubts`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from cchc.planfile.encoding import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from cchc.errors import Finding
     from cchc.plan import Plan
@@ -47,9 +46,9 @@ class Document:
         """The text as nodes with places."""
         return yamltext.parse(self.text)
 
-    def warnings(self, day: date) -> tuple[Problem, ...]:
-        """Give what is doubtful in the plan on a day, in the order of the file."""
-        return _problems(self.name, self.text, self.tree, checks.plan_findings(self.plan, day))
+    def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """Give findings about the plan their places in the file, in its order."""
+        return _problems(self.name, self.text, self.tree, findings)
 
 
 def parse(data: bytes, name: str) -> Document:

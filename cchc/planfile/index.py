@@ -10,9 +10,8 @@ Read next: `cchc.planfile.excerpts` (what is cut by it).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile import cache, encoding
 from cchc.planfile.splicing.customs import Customs, customs_of, is_custom
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Where the tasks of a file stand, and the customs of the whole file.
 
     `sizes` are bytes: of what stands before the first task, then of each task, from the line of its

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile.encoding import locate
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text value; `start` and `end` count characters from the head of the text.
 
     `style` is `''` for a plain scalar, else one of `'`, `"`, `|`, `>`.
@@ -33,8 +31,7 @@ class Scalar:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list; the end of a block list runs past comments: use the end of its last leaf."""
 
     items: list[Node]
@@ -44,8 +41,7 @@ class Sequence:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A map; `keys` and `values` share their keys, in the order of the text."""
 
     keys: dict[str, Scalar]

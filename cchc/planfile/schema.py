@@ -8,9 +8,13 @@ in `cchc.planfile.checks`. The only module that imports pydantic. Read next:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args
+
+# Plugins of pydantic that happen to be installed have no say in a plan; looking for them reads the
+# metadata of every package there is.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -216,8 +220,7 @@ class ReportingRecord(Record):
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """One reason why an item is no such record."""
 
     kind: str  # pydantic's name for it

@@ -10,8 +10,7 @@ Read next: `cchc.planfile.slips` (what can be wrong with one line).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile import slips
 from cchc.planfile.encoding import TextError, locate
@@ -26,8 +25,7 @@ IN_QUOTES = "nếu là chữ thật thì đặt cả nội dung trong ngoặc k�
 _KEY_WITHOUT_COLON = re.compile(r" *- [a-z_]+ [^:]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What libyaml said, where it gave up, where the thing it was reading began.
 
     `quoted` is the span of a quoted value that was read just before, if one was.
@@ -179,7 +177,7 @@ def _bad_start(complaint: Complaint, index: int) -> TextError:
         return _tab(complaint)
     if not char.strip():  # the text ends where a bracket still is open
         bracket = max(complaint.text.rfind("[", 0, index), complaint.text.rfind("{", 0, index))
-        return _open_bracket(replace(complaint, opening=max(bracket, 0)))
+        return _open_bracket(complaint._replace(opening=max(bracket, 0)))
     if not line[: index - head].strip() and (slip := _slip(complaint, head, line)):
         return slip
     if char in {">", "|"}:

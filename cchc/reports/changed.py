@@ -5,8 +5,7 @@ Read next: `cchc.changes` (the sentences), `cchc.trail` (`Trace`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import changes as changing
 from cchc import labels, names
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _PEOPLE = {"assignee", "lead", "approver", "signatory"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRow:
+class ChangedRow(NamedTuple):
     """A record and what changed in it; `anchor` is empty for what has no row in the list of tasks."""
 
     label: str
@@ -33,8 +31,7 @@ class ChangedRow:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What changed in the period, and the sentence that says how much."""
 
     sentence: str

@@ -6,8 +6,7 @@ Read next: `cchc.reports.rows` (which counts them by task).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels
 from cchc.reports import keys
@@ -24,8 +23,7 @@ _LINK_STARTS = ("http://", "https://")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A document that shows a result; `link` is empty unless it is safe to follow."""
 
     number: int

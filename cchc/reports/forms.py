@@ -5,8 +5,8 @@ Knows files and names, not Jinja. Read next: `cchc.reports.pages` (who prints th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _INSTALLED = Path(__file__).parent.parent / "templates"
 # An editable install has no templates inside the package: there they stand at the checkout's top.
@@ -27,8 +27,7 @@ STARTER = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A template by its name, and the office's own file that wins over it, if there is one."""
 
     name: str

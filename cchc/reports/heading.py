@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cchc.plan import Owner, Plan
@@ -12,8 +11,7 @@ _UNITS = ("xã", "phường", "đặc khu")
 _SAMPLE = "Số liệu minh họa, không phải số liệu thật."
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The official lines; `superior` is empty for the commune itself, which has none above it.
 
     `page_title` is the short one of a browser's tab, `scope` names the office that is reported on.

@@ -6,8 +6,7 @@ the same line twenty times. Tasks without a day, or due in another year, come af
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, periods
 from cchc.queries import by_due
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A task in the calendar: its number, a mark (done, late) and its name for a screen reader."""
 
     number: int
@@ -32,8 +30,7 @@ class Chip:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One month; `is_current` when the day of the report lies in it."""
 
     name: str
@@ -43,8 +40,7 @@ class Month:
     chips: tuple[Chip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The months, what falls into none, and where in its month the line of the day stands."""
 
     months: tuple[Month, ...]

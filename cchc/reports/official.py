@@ -10,8 +10,7 @@ Read next: `cchc.reports.word` (Word), `templates/official.html.j2` (the page).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc.reports import heading as headings
 
@@ -26,24 +25,21 @@ KINDS = ("progress", "plan", "assignment")
 Kind = Literal["progress", "plan", "assignment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph: a legal basis, text, a heading (part "I. …", article "1. …"), an item or a blank."""
 
     style: Style
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns; a cell that only people can fill is empty."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(NamedTuple):
     """What follows on sheets of its own, lying: its label, its title and what it belongs to."""
 
     label: str
@@ -52,16 +48,14 @@ class Annex:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The lines above a signature and the name under it; a blank is marked as such by its brackets."""
 
     lines: tuple[str, ...]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """A document as it leaves an office.
 
     `superior` is empty for a commune, `number` and `place_day` have room where the registry writes,

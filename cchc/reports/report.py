@@ -10,8 +10,7 @@ Markdown), `cchc.queries` (where figures come from).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
 from cchc.reports import changed as changes
@@ -40,16 +39,14 @@ if TYPE_CHECKING:
     from cchc.trail import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A choice of a filter, with how many rows it gives."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What the list of tasks can be filtered by; only what occurs in it."""
 
     states: tuple[Option, ...]
@@ -57,8 +54,7 @@ class Filters:
     owners: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that a report on a plan says on a day.
 
     `tasks` are all, `listed` those that were not cancelled, `cancelled` the others; `shares` count

@@ -5,8 +5,7 @@ Read next: `cchc.states` (where a task stands), `cchc.labels` (the words).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
 from cchc.reports import evidence, keys
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _NO_END = "9999-12-31"
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(NamedTuple):
     """Days to or since an end, in three pieces so that the figure can stand out."""
 
     before: str
@@ -31,8 +29,7 @@ class Countdown:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One task as a report shows it; `timing` says how far the end is, or when it was finished.
 
     `due` is in the plan's own words, `end` the last day that they mean. `remarks` are what else is

@@ -7,8 +7,7 @@ Read next: `cchc.queries` (the figures), `cchc.reports.report` (who asks).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
 from cchc.states import COMING_DAYS, DONE, OVERDUE
@@ -31,8 +30,7 @@ METHOD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """Finished tasks, of those that can be finished: neither regular nor cancelled.
 
     `points` and the `document` that sets them are empty where the plan names no scale.

@@ -8,9 +8,8 @@ Read next: `cchc.intake.sheets` (the way back).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import labels, queries
 from cchc.plan import STATUSES
@@ -62,8 +61,7 @@ _FILLS: dict[State, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column of the sheet: its title, its width in characters, and what stands in it for a task."""
 
     title: str

@@ -10,8 +10,7 @@ Read next: `cchc.reports.word` (who fills a form in).
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -40,8 +39,7 @@ RULE_AS_LONG = "Đường kẻ bằng dòng chữ"
 RULE_SHORT = "Đường kẻ ngắn"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a kind of line looks; sizes and spaces in points, `first` is the first line's indent in mm."""
 
     name: str

@@ -7,8 +7,7 @@ Knows neither files nor processes: it is given what stands in each file. Read ne
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names, queries
 from cchc.queries import Tally
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a plan counts on every day from `since` until before `until` (None: for good)."""
 
     issuer: str
@@ -36,16 +34,14 @@ class Counted:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Why a file is no plan: the first thing that is wrong, and where ("12:5", empty: the whole file)."""
 
     place: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One plan and what it counts."""
 
     path: str
@@ -53,8 +49,7 @@ class Row:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A file that counts nothing, and why."""
 
     path: str
@@ -67,8 +62,7 @@ class Broken:
         return f"{self.path}{place}: {self.refused.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(NamedTuple):
     """The plans of a year as they stand on a day; `others` are how many plans each other year has."""
 
     day: date

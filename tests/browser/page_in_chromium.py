@@ -161,7 +161,7 @@ def plan_of(tasks: int = 20) -> Plan:
     """Give a plan with so many tasks: the first of the real ones, or these again and again."""
     text = told(PLAN.read_text("utf-8"), WHAT_BECAME)
     plan = document.parse(text.encode(), PLAN.name).plan
-    again = (replace(plan.tasks[i % len(plan.tasks)], id=i + 1) for i in range(tasks))
+    again = (plan.tasks[i % len(plan.tasks)]._replace(id=i + 1) for i in range(tasks))
     return replace(plan, tasks=tuple(again))
 
 

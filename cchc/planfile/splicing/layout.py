@@ -9,8 +9,7 @@ Read next: `cchc.planfile.splicing.habits` (the document's own style).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile.yamltext import Mapping, Scalar, Sequence
 
@@ -23,8 +22,7 @@ Entry = tuple[int, "Node"]  # where a key or a dash stands, and the value
 _HEADER = re.compile(r"[|>]([1-9]?)([+-]?)([1-9]?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The parts of a `|` or `>` scalar: its header, and its lines without line breaks.
 
     `indent` is None when no line has content; `end` is behind the last line that counts.

@@ -5,8 +5,7 @@ Read next: `rewriting`, `insertion` and `removal` beside this module (what happe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile.splicing.splices import EditError
 from cchc.planfile.yamltext import Mapping, Scalar, Sequence, find
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from cchc.planfile.yamltext import Node, Path
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node of a document with what stands around it.
 
     `flow` says that it stands in brackets; `column` is that of the keys or dashes around it, -1

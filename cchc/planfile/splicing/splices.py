@@ -8,8 +8,7 @@ Read next: `cchc.planfile.edits` (who makes and combines them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile.encoding import locate
 
@@ -30,8 +29,7 @@ class EditError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """A piece of text between two places, and what comes there instead.
 
     `depth` decides between insertions at one place: what is deeper in the document stands first.
@@ -81,7 +79,7 @@ def _moved(text: str, splices: list[Splice]) -> list[Splice]:
             if not splice.whole_lines and removal.start < splice.start <= last and splice.text[:1] in "\r\n":
                 line_break = "\r\n" if splice.text.startswith("\r") else "\n"
                 behind = splice.text.removeprefix(line_break) + line_break * ends_in_break
-                return replace(splice, start=removal.end, end=removal.end, text=behind)
+                return splice._replace(start=removal.end, end=removal.end, text=behind)
         return splice
 
     return [moved(splice) for splice in splices]
