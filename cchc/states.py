@@ -119,6 +119,8 @@ def happened(day: date | None, on: date) -> bool:
 
 def _extension_on(task: Task, day: date) -> Extension | None:
     """Give the approved extension with the latest date not after the day; the later entry wins."""
+    if not task.extensions:
+        return None
     approved = [e for e in task.extensions if e.approved and e.date <= day]
     return max(reversed(approved), key=lambda e: e.date) if approved else None
 
