@@ -70,9 +70,9 @@ def _recorded(path: Path, name: str) -> tuple[str, dict[str, Plain]]:
 
 
 def _current(path: Path) -> tuple[str, dict[str, Plain]]:
-    from cchc.planfile import document, store
+    from cchc.planfile import reading, store
 
-    return "tệp đang có", document.read_plain(store.read(path), store.shown(path))
+    return "tệp đang có", reading.read_plain(store.read(path), store.shown(path))
 
 
 def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]], form: str | None) -> None:

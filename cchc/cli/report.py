@@ -138,7 +138,7 @@ def _trace(subject: Subject) -> Trace | None:
     since = reporting.cut_off(subject.plan, subject.day, subject.period)
     version = asked.commit.id if asked.commit else None
     try:
-        return trace.find(asked.path, asked.document, version=version, day=subject.day, since=since)
+        return trace.find(asked.path, asked.data, version=version, day=subject.day, since=since)
     except GitError as error:
         console.say(f"(báo cáo không có phần thay đổi trong kỳ: {error})")
         return None

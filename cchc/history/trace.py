@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc import changes as changing
 from cchc.errors import PlanError
 from cchc.history import revisions, versions
-from cchc.planfile import document as documents
+from cchc.planfile import reading
 from cchc.trail import Trace
 
 if TYPE_CHECKING:
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.history.revisions import Place
-    from cchc.planfile.document import Document
     from cchc.planfile.yamltext import Plain
 
 
-def find(plan: Path, document: Document, *, version: str | None, day: date, since: date) -> Trace:
-    """Trace a plan that is reported on, as it is in its file or in the commit `version`.
+def find(plan: Path, data: bytes, *, version: str | None, day: date, since: date) -> Trace:
+    """Trace a plan that is reported on, by its bytes as they are in its file or in the commit `version`.
 
     Compared are the version of the end of `since` and that of the end of `day`, or the plan itself
     when it is not newer than that. Raises GitError when git can't be asked.
@@ -31,11 +30,11 @@ def find(plan: Path, document: Document, *, version: str | None, day: date, sinc
     place = revisions.locate(plan)
     start = version or revisions.head(place)
     commit = revisions.last_change(versions.at(place, start), start)
-    saved = version is not None or revisions.is_saved(place, start, document.data)
+    saved = version is not None or revisions.is_saved(place, start, data)
     old = _version(place, revisions.by_end_of(place, since, start))
     then = revisions.by_end_of(place, day, start)
     is_last = commit is None or (then is not None and revisions.reaches(place, then, commit.id))
-    new = document.plain if is_last else _version(place, then)
+    new = _read(data, place) if is_last else _version(place, then)
     changes = None if old is None or new is None else changing.between(old, new)
     return Trace(commit, saved, since, changes)
 
@@ -43,7 +42,11 @@ def find(plan: Path, document: Document, *, version: str | None, day: date, sinc
 def _version(place: Place, commit: str | None) -> dict[str, Plain] | None:
     """Read a version, if there is one that can be read."""
     data = versions.content(place, commit) if commit else None
+    return None if data is None else _read(data, place)
+
+
+def _read(data: bytes, place: Place) -> dict[str, Plain] | None:
     try:
-        return (documents.read_plain(data, place.path) if data is not None else {}) or None
+        return reading.read_plain(data, place.path) or None
     except PlanError:
         return None

@@ -1,6 +1,6 @@
 """One version of the plan as it was recorded, whatever its file was called then.
 
-Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.document`.
+Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.reading`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from cchc.errors import RequestError, SurroundingsError
 from cchc.history import log, revisions
 from cchc.history.git import GitError
-from cchc.planfile import document as documents
-from cchc.planfile import store
+from cchc.planfile import reading, store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,7 @@ def load_plain(plan: Path, name: str) -> tuple[dict[str, Plain], Commit]:
     Raises PlanError when it can't, and what `recorded` raises.
     """
     data, called, commit = recorded(plan, name)
-    return documents.read_plain(data, called), commit
+    return reading.read_plain(data, called), commit
 
 
 def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:

@@ -14,14 +14,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cchc.errors import Location, PlanError, Problem
-from cchc.planfile import checks, encoding, nodes, records, resolution, yamltext
-from cchc.planfile.encoding import TextError
+from cchc.errors import PlanError
+from cchc.planfile import checks, encoding, reading, records, resolution, yamltext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc.errors import Finding
+    from cchc.errors import Finding, Problem
     from cchc.plan import Plan
     from cchc.planfile.yamltext import Plain
 
@@ -48,7 +47,7 @@ class Document:
 
     def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """Give findings about the plan their places in the file, in its order."""
-        return _problems(self.name, self.text, self.tree, findings)
+        return reading.problems(self.name, self.text, self.tree, findings)
 
 
 def parse(data: bytes, name: str) -> Document:
@@ -56,10 +55,10 @@ def parse(data: bytes, name: str) -> Document:
 
     Raises PlanError with every problem that was found.
     """
-    text, bom, plain = _read(data, name)
+    text, bom, plain = reading.read(data, name)
     plan, findings = _understood(plain)
     if findings or plan is None or not isinstance(plain, dict):
-        raise PlanError(_problems(name, text, yamltext.parse(text), findings))
+        raise PlanError(reading.problems(name, text, yamltext.parse(text), findings))
     return Document(name, text, bom, plain, plan)
 
 
@@ -75,68 +74,3 @@ def _understood(plain: Plain) -> tuple[Plan | None, list[Finding]]:
     plan, unresolved = resolution.resolve(loaded)
     doubtful = islice(checks.record_findings(loaded), records.MOST_FINDINGS)
     return plan, [*loaded.findings, *doubtful, *unresolved]
-
-
-def read_plain(data: bytes, name: str) -> dict[str, Plain]:
-    """Read the bytes of a plan file as bare data, whether they make a valid plan or not.
-
-    Raises PlanError when the text can't be read.
-    """
-    _, _, plain = _read(data, name)
-    return plain if isinstance(plain, dict) else {}
-
-
-def _read(data: bytes, name: str) -> tuple[str, bool, Plain]:
-    """Give the text, whether a byte order mark stood before it, and what it says."""
-    try:
-        text, bom = encoding.decode(data)
-        return text, bom, yamltext.read(text)
-    except TextError as error:
-        raise PlanError(_text_problems(name, data, error)) from None
-
-
-def _problems(name: str, text: str, tree: yamltext.Node, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Give findings their places, sorted by them."""
-    lines = text.split("\n")
-
-    def problem(finding: Finding) -> Problem:
-        place = nodes.find(tree, finding.at, on_key=finding.on_key)
-        if finding.words:
-            place = nodes.find_words(tree, finding.at, text, finding.words)
-        return Problem(
-            path=name,
-            location=place,
-            code=finding.code,
-            severity=finding.severity,
-            message=finding.message,
-            hint=finding.hint,
-            source_line=_line(lines, place),
-        )
-
-    return tuple(sorted(map(problem, findings), key=lambda found: found.location))
-
-
-def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, ...]:
-    """Give every place where the text is none that a plan may be written in, not only the first."""
-    text = data.decode("utf-8", "replace").removeprefix(encoding.BOM)
-    errors = [first]
-    if first.code not in encoding.OF_THE_FILE:
-        errors = list(islice(encoding.problems(text), yamltext.MOST_PROBLEMS)) or yamltext.problems(text)
-    lines = text.split("\n")
-    is_wide = first.code in encoding.OF_THE_FILE and first.location == Location(1, 1)
-    return tuple(
-        Problem(
-            path=name,
-            location=error.location,
-            code=error.code,
-            severity="error",
-            message=error.message,
-            hint=error.hint,
-            source_line="" if is_wide else _line(lines, error.location),
-        )
-        for error in sorted(errors, key=lambda error: error.location)
-    )
-
-
-def _line(lines: list[str], place: Location) -> str:
-    return lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
