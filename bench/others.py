@@ -1,9 +1,11 @@
 """The same work in other tools, loaded with the same tasks: list, update one, print a page.
 
-    python bench/others.py [--runs 5] [--sizes 20 2000]
+    python bench/others.py [--runs 5] [--sizes 20 2000 20000]
 
-Left out is what isn't installed: taskwarrior and hledger (Debian), topydo and doorstop (PyPI). They
-do less: none checks a plan, none keeps its comments. hledger has no update, doorstop only the page.
+Left out is what isn't installed: taskwarrior, hledger and tj3 (Debian), topydo and doorstop (PyPI).
+They do less: none checks a plan, none keeps its comments. hledger has no update, doorstop and
+TaskJuggler only the page. Left out as well are pages of more than 2,000 tasks, which nobody opens, and
+what a tool can't do: topydo has no numbers for 20,000 tasks.
 """
 
 from __future__ import annotations
@@ -117,13 +119,29 @@ def doorstop(folder: Path, tasks: list[Task]) -> Commands:
     return {"page": ["env", "-C", str(folder / "ds"), *page]}
 
 
+def taskjuggler(folder: Path, tasks: list[Task]) -> Commands:
+    """Write a project of a task each, with its deadline, and a table of them as its report."""
+    file = folder / "plan.tjp"
+    head = 'project plan "Kế hoạch" 2026-01-01-00:00-+0000 +2y {\n  timezone "UTC"\n}\n'
+    entry = 'task nv{id} "{title}" {{ end {end} }}\n'
+    titles = {task.id: task.title.replace('"', "'") for task in tasks}
+    ends = {task.id: min(str(task.due.end or "2026-12-31"), "2027-12-30") for task in tasks}
+    made = "".join(entry.format(id=number, title=title, end=ends[number]) for number, title in titles.items())
+    report = 'taskreport page "page" {\n  formats html\n  columns no, name, start, end\n}\n'
+    file.write_text(head + made + report, "utf-8")
+    return {"page": ["tj3", "--silent", "--output-dir", str(folder), str(file)]}
+
+
 TOOLS: dict[str, tuple[str, Callable[[Path, list[Task]], Commands]]] = {
     "cchc": (sys.executable, cchc),
     "taskwarrior": ("task", taskwarrior),
     "hledger": ("hledger", hledger),
     "topydo": ("topydo", topydo),
     "doorstop": ("doorstop", doorstop),
+    "taskjuggler": ("tj3", taskjuggler),
 }
+LONGEST_PAGE = 2_000  # tasks
+MOST = {"topydo": 2_000}  # tasks that a tool can take
 
 
 def timed(command: list[str], number: int, folder: Path) -> float:
@@ -144,7 +162,11 @@ def compared(size: int, runs: int, tools: list[str]) -> dict[tuple[str, str], fl
         (folder / "plan.yaml").write_text(plan_text(size), "utf-8")
         tasks = list(document.parse((folder / "plan.yaml").read_bytes(), "plan.yaml").plan.tasks)
         commands = {
-            (work, tool): command for tool in tools for work, command in TOOLS[tool][1](folder, tasks).items()
+            (work, tool): command
+            for tool in tools
+            if size <= MOST.get(tool, size)
+            for work, command in TOOLS[tool][1](folder, tasks).items()
+            if work != "page" or size <= LONGEST_PAGE
         }
         taken: dict[tuple[str, str], list[float]] = {key: [] for key in commands}
         for number in range(runs + 1):
@@ -157,7 +179,7 @@ def main() -> None:
     """Time every work in every tool that is there, in turn, and print a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[20, 2_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[20, 2_000, 20_000])
     options = parser.parse_args()
     tools = [name for name, (program, _) in TOOLS.items() if shutil.which(program)]
     print("| tasks | work | tool | ms | cchc takes |\n| ---: | --- | --- | ---: | ---: |")

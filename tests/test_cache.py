@@ -16,7 +16,7 @@ from plans_in_memory import make_area, make_extension, make_owner, make_plan, ma
 
 from cchc.plan import CompletionScale, Duty, Note, Reporting, ReportingPeriod, Result, ScaleStep, Stop, Target
 from cchc.planfile import cache, document
-from cchc.planfile.cache import load, save
+from cchc.planfile.cache import key_of, load, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +36,9 @@ DAY = date(2026, 6, 30)
 def test_what_is_kept_is_what_was_read(path: Path, tmp_path: Path) -> None:
     data = path.read_bytes()
     plan = document.parse(data, "x").plan
-    save(tmp_path, data, plan)
-    assert load(tmp_path, data) == plan
-    assert load(tmp_path, data + b"\n") is None
+    save(tmp_path, key_of(data), plan)
+    assert load(tmp_path, key_of(data)) == plan
+    assert load(tmp_path, key_of(data + b"\n")) is None
 
 
 def test_every_value_that_a_plan_can_have_is_kept(tmp_path: Path) -> None:
@@ -62,8 +62,8 @@ def test_every_value_that_a_plan_can_have_is_kept(tmp_path: Path) -> None:
         full, make_task(2), owners=(make_owner(), make_owner("x")), reporting=reporting,
         duties=(Duty((make_owner(),), ("a", "b")),), areas=(make_area(printed=False, measures=("m",)),),
     )  # fmt: skip
-    save(tmp_path, b"x", plan)
-    kept = load(tmp_path, b"x")
+    save(tmp_path, key_of(b"x"), plan)
+    kept = load(tmp_path, key_of(b"x"))
     assert kept == plan
     assert kept is not None
     assert kept.register.exact("Phòng VHXH") == plan.register.exact("Phòng VHXH")
@@ -76,8 +76,8 @@ def test_plans_made_by_chance_are_kept_as_they_are(tmp_path: Path) -> None:
         task = make_task(
             number, title=words[0], due=words[1], notes=(Note(None, words[2]),), condition=words[3] or None
         )
-        save(tmp_path, str(number).encode(), make_plan(task))
-        assert load(tmp_path, str(number).encode()) == make_plan(task)
+        save(tmp_path, key_of(str(number).encode()), make_plan(task))
+        assert load(tmp_path, key_of(str(number).encode())) == make_plan(task)
     assert len(list(tmp_path.iterdir())) <= 64, "the oldest are dropped"
 
 
@@ -151,4 +151,4 @@ def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> Non
     file = office / "plans/2026.yaml"
     file.write_text(file.read_text("utf-8").replace("area: the-che", "area: khong-co", 1), "utf-8")
     assert [cchc("list").code for _ in range(2)] == [1, 1]
-    assert cache.load(Path(os.environ["XDG_CACHE_HOME"]) / "cchc", file.read_bytes()) is None
+    assert cache.load(Path(os.environ["XDG_CACHE_HOME"]) / "cchc", key_of(file.read_bytes())) is None

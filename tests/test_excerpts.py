@@ -19,7 +19,7 @@ from what_an_edit_changed import MESSY
 
 from cchc import updates
 from cchc.errors import CchcError, PlanError
-from cchc.planfile import document, excerpts, fulfilment, index
+from cchc.planfile import cache, document, excerpts, fulfilment, index
 from cchc.planfile.fulfilment import Wish
 from cchc.planfile.index import Index, index_of
 from cchc.planfile.splicing import habits
@@ -268,6 +268,8 @@ def test_after_the_first_update_of_a_file_none_reads_it_whole(
     assert max(read) == len(REAL)
     for number in range(5, 9):
         read.clear()
+        assert "tiến độ" in cchc("show", "4").out
+        assert not read, "an update keeps the plan for the next question"
         before = large.read_bytes()
         assert cchc("update", str(number), "--note", "một\nhai", "--progress", str(number)).code == 0
         assert read
@@ -300,9 +302,68 @@ def test_a_broken_index_on_the_disk_is_as_none(
 ) -> None:
     assert cchc("update", "4", "--progress", "10").code == 0
     (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
-    good = index.load(tmp_path / "cache/cchc", large.read_bytes())
+    good = index.load(tmp_path / "cache/cchc", cache.key_of(large.read_bytes()))
     assert good == index_of(document.parse(large.read_bytes(), "x"))
     file.write_text(kept, "utf-8")
-    assert index.load(tmp_path / "cache/cchc", large.read_bytes()) is None
+    assert index.load(tmp_path / "cache/cchc", cache.key_of(large.read_bytes())) is None
     assert cchc("update", "4", "--progress", "11").code == 0
     assert b"progress: 11" in large.read_bytes()
+
+
+def kept_plans(folder: Path) -> list[str]:
+    return sorted(path.name.rsplit(".", 2)[1] for path in (folder / "cache/cchc").glob("*.json"))
+
+
+def test_what_an_update_keeps_is_the_plan_that_would_be_read(
+    cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    random = Random(5)
+    cchc("list")
+    for number in range(30):
+        task, words = str(random.randint(1, 20)), some_text(random).strip() or "x"
+        asked = (
+            ["start", task] if number % 7 == 0 else ["update", task, "--note", words, "--owner", "tram-y-te"]
+        )
+        cchc(*asked, "--as-of", "2026-06-30")
+        kept = cache.load(tmp_path / "cache/cchc", cache.key_of(large.read_bytes()))
+        assert kept == document.parse(large.read_bytes(), "x").plan
+    assert "changed" in kept_plans(tmp_path)
+
+
+def test_a_kept_change_that_is_broken_or_alone_is_as_none(
+    cchc: Callable[..., Any], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cache/cchc"
+    for progress in ("10", "11"):  # the first keeps a whole plan, the second what changed in it
+        assert cchc("update", "4", "--progress", progress).code == 0
+    key = cache.key_of(large.read_bytes())
+    (changed,), (whole,) = folder.glob("*.changed.json"), folder.glob("*.plan.json")
+    assert cache.load(folder, key) == document.parse(large.read_bytes(), "x").plan
+    good = changed.read_text("utf-8")
+    for broken in (
+        "",
+        "{}",
+        good.replace('"3"', '"4"'),
+        good.replace('"3"', '"x"'),
+        good.replace('"Task"', '"Head"'),
+    ):
+        assert broken != good
+        changed.write_text(broken, "utf-8")
+        assert cache.load(folder, key) is None
+    changed.write_text(good, "utf-8")
+    whole.unlink()
+    assert cache.load(folder, key) is None
+    assert "11%" in cchc("show", "4").out
+
+
+def test_a_plan_of_which_much_has_changed_is_kept_whole_when_it_is_next_read(
+    cchc: Callable[..., Any], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_MOST_CHANGED", 2)
+    for number in ("4", "5", "6", "7"):
+        assert cchc("update", number, "--progress", "10").code == 0
+    assert kept_plans(tmp_path).count("changed") == 2
+    folder, key = tmp_path / "cache/cchc", cache.key_of(large.read_bytes())
+    assert cache.load(folder, key) is None
+    assert "10%" in cchc("show", "7").out
+    assert cache.load(folder, key) is not None

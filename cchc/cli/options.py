@@ -192,10 +192,11 @@ class Asked:
             return self.document.plan
         from cchc.planfile import cache
 
-        kept = cache.load(folder, self.data)
+        key = cache.key_of(self.data)
+        kept = cache.load(folder, key)
         if kept is None:
             kept = self.document.plan
-            cache.save(folder, self.data, kept)
+            cache.save(folder, key, kept)
         return kept
 
     def recorded(self) -> tuple[Place, str]:

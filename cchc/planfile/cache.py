@@ -27,35 +27,63 @@ except ImportError:  # pragma: no cover  not CPython
     from hashlib import blake2b
 
 if TYPE_CHECKING:
-    from cchc.plan import Plan
+    from collections.abc import Mapping
+
+    from cchc.plan import Plan, Task
 
 # What may be wrong with a cache that somebody else wrote, or that was cut off.
 BROKEN = packing.BROKEN
 _MOST = 64  # files that are kept
+_MOST_CHANGED = 500  # tasks; a plan of which more have changed is kept whole when it is next read
+_PLAN, _CHANGED = "plan", "changed"
 
 
-def load(folder: Path, data: bytes) -> Plan | None:
-    """Give the plan that these bytes of a file mean, None when it isn't kept."""
+def key_of(data: bytes) -> str:
+    """Give what a file with these bytes is kept under."""
+    return f"{blake2b(data, digest_size=20).hexdigest()}-{stamp()}"
+
+
+def load(folder: Path, key: str) -> Plan | None:
+    """Give the plan that is kept under a key, None when there is none."""
     try:
-        return packing.unpack(kept_value(folder, data, "plan"))
+        if _file(folder, key, _PLAN).exists():
+            return packing.unpack(kept_value(folder, key, _PLAN))
+        changed = kept_value(folder, key, _CHANGED)
+        tasks = {int(place): packing.unpack_task(task) for place, task in changed["tasks"].items()}
+        return packing.unpack(kept_value(folder, changed["of"], _PLAN)).with_tasks(tasks)
     except BROKEN:
         return None
 
 
-def save(folder: Path, data: bytes, plan: Plan) -> None:
+def save(folder: Path, key: str, plan: Plan) -> None:
     """Keep a plan; where that can't be done it is not."""
-    keep_value(folder, data, "plan", packing.pack(plan))
+    keep_value(folder, key, _PLAN, packing.pack(plan))
 
 
-def kept_value(folder: Path, data: bytes, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
-    """Give what is kept of these bytes of a file; one of BROKEN when nothing is, or nothing whole."""
-    return json.loads(_file(folder, data, kind).read_bytes())
+def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) -> None:
+    """Keep a plan as another one that is kept, with other tasks at these places; if that one is.
+
+    So an update of a large plan doesn't write all of it again, and the next command still has it.
+    """
+    with suppress(*BROKEN):
+        of, changed = old, {str(place): packing.pack_task(task) for place, task in tasks.items()}
+        if not _file(folder, old, _PLAN).exists():
+            kept = kept_value(folder, old, _CHANGED)
+            of, changed = kept["of"], kept["tasks"] | changed
+        if len(changed) <= _MOST_CHANGED:
+            os.utime(_file(folder, of, _PLAN))  # it is needed again, and so not the next to be dropped
+            keep_value(folder, new, _CHANGED, {"of": of, "tasks": changed})
 
 
-def keep_value(folder: Path, data: bytes, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
-    """Keep something about these bytes of a file; where that can't be done it is not."""
+def kept_value(folder: Path, key: str, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
+    """Give something that is kept of a file; one of BROKEN when nothing is, or nothing whole."""
+    return json.loads(_file(folder, key, kind).read_bytes())
+
+
+def keep_value(folder: Path, key: str, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
+    """Keep something about a file; where that can't be done it is not."""
     with suppress(OSError):
-        put(_file(folder, data, kind), value)
+        put(_file(folder, key, kind), value)
         _forget(folder)
 
 
@@ -71,8 +99,8 @@ def put(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
         waiting.unlink(missing_ok=True)
 
 
-def _file(folder: Path, data: bytes, kind: str) -> Path:
-    return folder / f"{blake2b(data, digest_size=20).hexdigest()}-{stamp()}.{kind}.json"
+def _file(folder: Path, key: str, kind: str) -> Path:
+    return folder / f"{key}.{kind}.json"
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ Read next: `cchc.planfile.amendment` (the edit), `cchc.planfile.excerpts` (the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cchc.errors import CchcError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.changes import Change
-    from cchc.plan import Plan
+    from cchc.plan import Plan, Task
     from cchc.planfile.document import Document
     from cchc.planfile.index import Index
     from cchc.planfile.yamltext import Plain
@@ -46,12 +46,18 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Fulfilled:
-    """A file as it was wished, with the index or the plan that was found out on the way."""
+    """A file as it was wished, with what was found out on the way: its index or its plan.
+
+    Of an excerpt `tasks` are those that it brought, each by its place in the whole file's list, and
+    `before` is the cache's key of the file as it was, if it is known.
+    """
 
     changes: tuple[Change, ...]
     data: bytes
     index: Index | None = None
     plan: Plan | None = None
+    tasks: dict[int, Task] = field(default_factory=dict)
+    before: str | None = None
 
 
 def fulfil(data: bytes, name: str, wish: Wish, kept: Path | None = None) -> Fulfilled:
@@ -59,13 +65,17 @@ def fulfil(data: bytes, name: str, wish: Wish, kept: Path | None = None) -> Fulf
 
     Raises whatever reading and amending raise.
     """
-    if wish.tasks and len(data) >= LARGE:
-        index = indexes.load(kept, data) if kept else None
-        index = index or indexes.index_of(documents.parse(data, name))
-        done = on_excerpt(data, name, wish, index) if index else None
-        if done is not None:
-            return done
-    return on_whole(data, name, wish)
+    if not wish.tasks or len(data) < LARGE:
+        return on_whole(data, name, wish)
+    key = cache.key_of(data) if kept else None
+    index = indexes.load(kept, key) if kept and key else None
+    opened = None if index else documents.parse(data, name)
+    index = index or (indexes.index_of(opened) if opened else None)
+    done = on_excerpt(data, name, wish, index) if index else None
+    if done is None:
+        return on_whole(data, name, wish)
+    plan = opened.plan.with_tasks(done.tasks) if opened else None
+    return replace(done, before=key, plan=plan)
 
 
 def on_whole(data: bytes, name: str, wish: Wish) -> Fulfilled:
@@ -90,12 +100,18 @@ def on_excerpt(data: bytes, name: str, wish: Wish, index: Index) -> Fulfilled | 
     if not changes:
         return Fulfilled((), data, index)
     put_back = excerpts.put_back(excerpt, data, updated)
-    return Fulfilled(changes, *put_back) if put_back else None
+    if put_back is None:
+        return None
+    tasks = dict(zip(excerpt.places, updated.plan.tasks, strict=True))
+    return Fulfilled(changes, *put_back, tasks={place: tasks[place] for place in excerpt.asked})
 
 
 def keep(folder: Path, done: Fulfilled) -> None:
     """Keep what the next run would have to find out again."""
+    key = cache.key_of(done.data)
     if done.index is not None:
-        indexes.save(folder, done.data, done.index)
+        indexes.save(folder, key, done.index)
     if done.plan is not None:
-        cache.save(folder, done.data, done.plan)
+        cache.save(folder, key, done.plan)
+    elif done.before and done.tasks:
+        cache.save_changed(folder, done.before, key, done.tasks)

@@ -52,10 +52,10 @@ def index_of(document: Document) -> Index | None:
     return Index(ids, tuple(sizes), customs_of(layout))
 
 
-def load(folder: Path, data: bytes) -> Index | None:
-    """Give the index of these bytes of a file, None when it isn't kept."""
+def load(folder: Path, key: str) -> Index | None:
+    """Give the index that is kept under a key of the cache, None when there is none."""
     try:
-        kept = cache.kept_value(folder, data, "index")
+        kept = cache.kept_value(folder, key, "index")
         ids, sizes = (tuple(map(int, kept[name])) for name in ("ids", "sizes"))
         customs = Counter({tuple(custom): int(count) for *custom, count in kept["customs"]})
     except cache.BROKEN:
@@ -63,7 +63,7 @@ def load(folder: Path, data: bytes) -> Index | None:
     return Index(ids, sizes, customs) if all(map(is_custom, customs)) else None
 
 
-def save(folder: Path, data: bytes, index: Index) -> None:
-    """Keep the index of these bytes; where that can't be done it is not."""
+def save(folder: Path, key: str, index: Index) -> None:
+    """Keep an index; where that can't be done it is not."""
     customs = [[*custom, count] for custom, count in index.customs.items()]
-    cache.keep_value(folder, data, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})
+    cache.keep_value(folder, key, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})

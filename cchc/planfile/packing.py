@@ -79,6 +79,20 @@ def unpack(packed: dict[str, Any]) -> Plan:
     return plan
 
 
+def pack_task(task: Task) -> list[Any]:
+    """Give a task alone as JSON holds it, with all that it names."""
+    packed: list[Any] = _packed(task, None)
+    return packed
+
+
+def unpack_task(packed: list[Any]) -> Task:
+    """Make a task again of what `pack_task` gave; one of BROKEN when it is no such thing."""
+    task = _unpacked(packed, None)
+    if not isinstance(task, Task):
+        raise TypeError(packed)
+    return task
+
+
 def _row(task: Task, tables: _Tables) -> list[Any]:
     """Give a task's row, without the fields at its end that say nothing."""
     owner, *coordinators = (_place(tables.owners, one) for one in (task.owner, *task.coordinators))

@@ -6,7 +6,11 @@ Read next: `cchc.reports.pages`, `cchc.reports.word`, `cchc.reports.data` (who h
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from datetime import date
+from types import NoneType
 from typing import Any
+
+_LEAVES = frozenset((str, int, float, bool, date, NoneType))  # most of what there is, so asked for first
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
@@ -16,6 +20,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
     >>> plain({"columns": (Column("NV", numeric=True),)})
     {'columns': [{'title': 'NV', 'numeric': True, 'stacks': False}]}
     """
+    if value.__class__ in _LEAVES:
+        return value
     if is_dataclass(value):
         return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
