@@ -62,6 +62,9 @@ def unclear(task: Task, day: date) -> frozenset[Aspect]:
 
 def places_outside(text: str) -> str | None:
     """Give the words by which a text places work outside the commune, None when it doesn't."""
+    lowered = text.lower()
+    if "tỉnh" not in lowered and "thành phố" not in lowered:  # as most; the pattern takes forty times as long
+        return None
     return next((found["outside"] for found in _OUTSIDE.finditer(text) if found["outside"]), None)
 
 

@@ -22,10 +22,11 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
     """
     if value.__class__ in _LEAVES:
         return value
-    if is_dataclass(value):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, tuple | list):
+        parts = map(plain, value)
+        return dict(zip(value._fields, parts, strict=True)) if hasattr(value, "_fields") else list(parts)
     if isinstance(value, dict):
         return {key: plain(part) for key, part in value.items()}
-    return [plain(part) for part in value] if isinstance(value, list | tuple) else value
+    if is_dataclass(value):
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    return value

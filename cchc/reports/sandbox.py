@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -55,6 +55,16 @@ class _Missing(jinja2.StrictUndefined):
         return f"không có {name} trong một giá trị không chia thành phần"
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which `report.title` is the key of a dict before it is anything of Python's."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  whatever a template holds
+        """Give a part of plain data; of all else what the sandbox allows."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def environment(*folders: Path, packaged: Path | None = None, escaping: bool) -> jinja2.Environment:
     """Give a sandbox that looks for templates in these folders, the first one first, then the packaged ones.
 
@@ -63,11 +73,12 @@ def environment(*folders: Path, packaged: Path | None = None, escaping: bool) ->
     loaders: list[jinja2.BaseLoader] = [_Folder(folder) for folder in folders if folder.is_dir()]
     if packaged:
         loaders += [_Folder(packaged), jinja2.PrefixLoader({"cchc": _Folder(packaged)})]
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=jinja2.ChoiceLoader(loaders),
         # By the form, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
         autoescape=escaping,
         undefined=_Missing,
+        optimized=False,  # it takes longer than it saves: a template is compiled for one page
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
