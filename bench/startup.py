@@ -1,4 +1,6 @@
-"""Start-up time, side by side: the interpreter, a bare typer app, and `cchc list`.
+"""Start-up time, side by side: the interpreter, a bare typer app, `cchc list` and `cchc update`.
+
+The bare app with one pydantic model is the floor of whatever reads a plan file that isn't kept.
 
     python bench/startup.py [--runs 15] [--plan plans/2026.yaml]
 
@@ -32,18 +34,30 @@ def {name}(a: str = "", b: str = "", c: bool = False) -> None:
 NAMES = tuple(f"command_{number}" for number in range(23))  # as many commands as cchc has
 
 
+MODEL = """
+from pydantic import BaseModel
+class Task(BaseModel):
+    id: int
+"""
+
+
 def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
     """Give the programs to time, by name."""
-    bare = folder / "bare.py"
-    bare.write_text(BARE.format(commands="".join(COMMAND.format(name=name) for name in NAMES)), "utf-8")
+    bare, modelled, copy = folder / "bare.py", folder / "modelled.py", folder / "plan.yaml"
+    commands = "".join(COMMAND.format(name=name) for name in NAMES)
+    bare.write_text(BARE.format(commands=commands), "utf-8")
+    modelled.write_text(MODEL + BARE.format(commands=commands), "utf-8")
+    copy.write_bytes(plan.read_bytes())
     cchc = [sys.executable, "-m", "cchc"]
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "bare typer app": [sys.executable, str(bare), "command-0"],
+        "the same with a pydantic model": [sys.executable, str(modelled), "command-0"],
         "cchc --version": [*cchc, "--version"],
         "cchc list": [*cchc, "list", "--plan", str(plan)],
         "cchc list, CCHC_CACHE=0": ["env", "CCHC_CACHE=0", *cchc, "list", "--plan", str(plan)],
         "cchc list --format json": [*cchc, "list", "--format", "json", "--plan", str(plan)],
+        "cchc update": [*cchc, "update", "4", "--progress", "{run}", "--plan", str(copy)],
     }
 
 
@@ -64,9 +78,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         commands = programs(Path(folder), options.plan.resolve())
         taken: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(options.runs + 1):
+        for run in range(options.runs + 1):
             for name, command in commands.items():
-                taken[name].append(timed(command))
+                taken[name].append(timed([part.replace("{run}", str(run)) for part in command]))
     medians = {name: statistics.median(times[1:]) for name, times in taken.items()}
     floor, bare = medians["python -c pass"], medians["bare typer app"]
     print("| program | ms | × python | × bare typer app |\n| --- | ---: | ---: | ---: |")
