@@ -165,7 +165,7 @@ def _diff(done: Preview, how: How) -> str:
 
     from cchc.planfile import store
 
-    name = store.shown(how.path)
+    name = store.shown(how.path).lstrip("/")
     before, after = (text.splitlines(keepends=True) for text in (done.before, done.after))
     lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(
