@@ -1,4 +1,7 @@
-"""The updating commands on the real plan: what they say, and which lines of the file change."""
+"""The updating commands on the real plan: what they say, and which lines of the file change.
+
+Every test runs twice: with the file edited as a whole, and by excerpts as large files are.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from cchc.planfile import fulfilment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +25,13 @@ DAY = ("--as-of", "2026-09-20")
 def git(office: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=office, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+@pytest.fixture(autouse=True, params=["whole", "excerpt"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edit the file as a whole, or by excerpts whatever its size."""
+    if request.param == "excerpt":
+        monkeypatch.setattr(fulfilment, "LARGE", 0)
 
 
 @pytest.fixture
