@@ -358,6 +358,8 @@ def test_several_lines_go_into_a_literal_scalar_or_in_brackets_into_quotes() -> 
         ("l:\n  - a\n\n  - b\n\n  - c\n", ("l", 2), "l:\n  - a\n\n  - b\n"),
         ("l:\n  - a\n\n  - b\n", ("l", 0), "l:\n  - b\n"),
         ("l:\n  - a\n\n  # về b\n  - b\n\n  - c\n", ("l", 1), "l:\n  - a\n\n  # về b\n\n  - c\n"),
+        ("l:\n  - a\n# - x\n#   y\n  - b\n", ("l", 1), "l:\n  - a\n# - x\n#   y\n"),
+        ("l:\n- a\n#- x\n- b\n- c\n", ("l", 1), "l:\n- a\n#- x\n- c\n"),
         ("l:\n  - a\n  - b", ("l", 1), "l:\n  - a\n"),
         ("l:\r\n  - a\r\n  - b\r\n", ("l", 1), "l:\r\n  - a\r\n"),
         ("- id: 1  # x\n  t: a\n", (0, "id"), "- t: a\n"),

@@ -77,6 +77,10 @@ class Layout:
         rest = self.text[at : self.line_end(at)]
         return not rest.strip(" \t") or rest.lstrip(" \t").startswith("#")
 
+    def is_commented(self, at: int) -> bool:
+        """Tell whether a place stands on a comment line, behind its mark."""
+        return self.text[self.line_start(at) : at].lstrip(" \t").startswith("#")
+
     def is_explicit(self, mapping: Mapping, key: Scalar) -> bool:
         """Tell whether a key is written with `? `."""
         before = self.text[self.line_start(key.start) : key.start].rstrip(" \t")
@@ -131,7 +135,7 @@ class Layout:
             return
         column, at = self.column(node.start), node.start
         for item in node.items:
-            while self.text[at : at + 1] != "-":
+            while self.text[at : at + 1] != "-" or self.is_commented(at):
                 at = self.next_line(at - column) + column
             yield at, item
             at = self.next_line(self.content_end(item)) + column
