@@ -287,6 +287,30 @@ def test_a_commit_holds_the_plan_alone_and_is_worded_by_the_change(
     assert (git(repository, "diff", "--cached"), git(repository, "diff")) == (staged, changed)
 
 
+def test_a_commit_after_a_version_with_hidden_characters_is_made(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    whole = plan(repository)
+    (repository / "plans/2026.yaml").write_text(
+        whole.replace("- id: 4\n", '- id: 4\n    lead: "a\\0b"\n'), "utf-8"
+    )
+    git(repository, "commit", "-qam", "có ký tự ẩn")
+    (repository / "plans/2026.yaml").write_text(whole, "utf-8")
+    answer = cchc("update", "5", "--progress", "10", "--commit")
+    assert (answer.code, git(repository, "status", "--porcelain")) == (0, "")
+    assert "lãnh đạo phụ trách" in git(repository, "log", "-1", "--format=%B").lower()
+
+
+def test_a_commit_message_may_be_longer_than_a_command_line(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    note = "nội dung dài " * 1_000
+    numbers = [str(number) for number in range(1, 21)]
+    assert cchc("update", *numbers, "--note", note, "--commit").code == 0
+    assert len(git(repository, "log", "-1", "--format=%B")) > 200_000
+    assert git(repository, "status", "--porcelain") == ""
+
+
 def test_a_commit_of_several_changes_lists_them(cchc: Callable[..., Answer], repository: Path) -> None:
     cchc("start", "4", "--commit", *DAY)
     assert git(repository, "log", "-1", "--format=%B").strip().splitlines() == [

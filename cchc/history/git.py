@@ -83,10 +83,13 @@ def ask(folder: Path, *arguments: str) -> bytes:
     return _finished([_program(), "-C", str(folder), *_SAFE, *arguments], _environment() | _ONLY_ASKING)
 
 
-def _finished(command: list[str], environment: dict[str, str]) -> bytes:
-    """Run git to its end; give what it printed, GitError with its reason when it refused."""
+def _finished(command: list[str], environment: dict[str, str], given: bytes | None = None) -> bytes:
+    """Run git to its end, `given` on its standard input; give what it printed.
+
+    GitError with its reason when it refused.
+    """
     try:
-        done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(command, env=environment, input=given, capture_output=True, check=False)  # noqa: S603
     except OSError as error:
         raise GitError(f"không chạy được git ({reason(error)})") from None
     if done.returncode:
@@ -265,7 +268,9 @@ def commit(file: Path, message: str) -> str:
         _run(file.parent, "add", "--", file.name)
     try:
         _run(
-            file.parent, "commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message, "--", file.name
+            file.parent,
+            *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
+            given=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
         )
     except GitError:
         if is_new:
@@ -274,7 +279,7 @@ def commit(file: Path, message: str) -> str:
     return ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
 
 
-def _run(folder: Path, *arguments: str) -> None:
+def _run(folder: Path, *arguments: str, given: bytes | None = None) -> None:
     """Let git change something, as the user would from a shell: hooks and signing run."""
     plain = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
-    _finished([_program(), "-C", str(folder), *plain, *arguments], _environment())
+    _finished([_program(), "-C", str(folder), *plain, *arguments], _environment(), given)
