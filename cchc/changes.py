@@ -70,7 +70,7 @@ def by_id(records: Plain) -> dict[str, Plain]:
 def id_of(record: Plain) -> str:
     """Give a record's id, a number without zeros before it: "04" and "4" are one task."""
     number = str(record.get("id", "")).strip() if isinstance(record, dict) else ""
-    return str(int(number)) if number.isascii() and number.isdigit() else number
+    return number.lstrip("0") or "0" if number.isascii() and number.isdigit() else number
 
 
 def _values(record: str, path: tuple[str | int, ...], old: Plain, new: Plain) -> Iterator[Change]:

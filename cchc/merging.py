@@ -28,6 +28,7 @@ Side = Literal["ours", "theirs"]
 Path = tuple[str | int, ...]
 Record = dict[str, "Plain"]
 
+_DIGITS = 9  # of a task's number; a longer one is a slip
 TOGETHER = ("status", "progress", "started_on", "done_on", "stopped")
 
 
@@ -88,9 +89,8 @@ class _Merger:
         apart = [number for number in found if _are_two_tasks(kind, number, old, one, other)]
         for number in apart:
             record = other[number]
-            new = str(
-                1 + max(int(taken) for taken in (*found, *other) if taken.isascii() and taken.isdigit())
-            )
+            taken = (one for one in (*found, *other) if one.isascii() and one.isdigit())
+            new = str(1 + max((int(one) for one in taken if len(one) <= _DIGITS), default=0))
             found[new] = {**record, "id": new} if isinstance(record, dict) else record
             self.merged.renumbered[number] = new
         return [record for record in found.values() if record]

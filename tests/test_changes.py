@@ -118,3 +118,17 @@ def test_a_commit_names_the_task_as_offices_do() -> None:
 
 def test_kinds_name_the_sections_that_have_ids() -> None:
     assert changes.KINDS == {"tasks": "task", "owners": "owner", "areas": "area"}
+
+
+def test_an_id_of_any_length_is_one() -> None:
+    long = "9" * 5_000
+    assert changes.id_of({"id": long}) == long
+    assert changes.id_of({"id": f"00{long}"}) == long
+    assert [changes.id_of({"id": number}) for number in ("04", "4", "0", "00", "", "x1")] == [
+        "4",
+        "4",
+        "0",
+        "0",
+        "",
+        "x1",
+    ]

@@ -13,6 +13,7 @@ import pytest
 from test_schema import HEAD, TASK, plan
 
 from cchc import clarity
+from cchc.errors import PlanError
 from cchc.planfile import checks, document, doubts, records, resolution
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def task_warnings(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
 
 
 # Errors between the fields of a task
+
+
+def test_a_number_of_five_thousand_digits_is_told_like_any_wrong_one() -> None:
+    text = REAL_PLAN.read_text("utf-8").replace("- id: 4\n", f"- id: {'9' * 5_000}\n")
+    with pytest.raises(PlanError) as caught:
+        document.parse(text.encode(), "x.yaml")
+    assert [problem.code for problem in caught.value.problems] == ["bad-number"]
 
 
 @pytest.mark.parametrize(

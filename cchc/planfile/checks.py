@@ -47,7 +47,8 @@ def _repeated_ids(
             ids[index] = str(item["id"]).strip()
     first: dict[str, int] = {}
     for index, number in sorted(ids.items()):
-        same = str(int(number)) if number.isascii() and number.isdigit() else names.key(number)
+        same = names.key(number)
+        same = same.lstrip("0") or "0" if same.isascii() and same.isdigit() else same
         if same and first.setdefault(same, index) != index:
             message = f"{what} `{values.shown(number)}` đã có ở mục thứ {first[same] + 1}"
             yield Finding((section, index, "id"), "duplicate-id", message, "đặt số hoặc mã khác")
