@@ -81,13 +81,17 @@ def test_plans_made_by_chance_are_kept_as_they_are(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) <= 64, "the oldest are dropped"
 
 
-def broken_caches(good: str) -> list[bytes]:
+def broken_caches(written: bytes) -> list[bytes]:
+    good = written.partition(b"\n")[2].decode()
     kept = json.loads(good)
     foreign = json.dumps({**kept, "rest": [kept["owners"][0], *kept["rest"][1:]]})
     unknown = good.replace('"Head"', '"Popen"')
     short = json.dumps({**kept, "owners": kept["owners"][:1]})
     deep = "[" * 100_000
-    return [b"", b"{", b"null", b"[]", b"\xff\xfe", good[:-20].encode(), *(x.encode() for x in (foreign, unknown, short, deep))]  # fmt: skip
+    wrong = (b"", b"{", b"null", b"[]", b"\xff\xfe", *(x.encode() for x in (foreign, unknown, short, deep)))
+    damaged = written.replace(b'"Ph\xc3\xb2ng VHXH"', b'"Ph\xc3\xb2ng VHXX"', 1)
+    assert damaged != written
+    return [b"", b"\xff", b"[]", written[:-20], damaged, good.encode(), *map(cache.sealed, wrong)]
 
 
 def test_a_broken_or_foreign_cache_is_as_none_and_mended(
@@ -96,11 +100,11 @@ def test_a_broken_or_foreign_cache_is_as_none_and_mended(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     true = cchc("list").out
     (file,) = (tmp_path / "cache/cchc").iterdir()
-    good = file.read_text("utf-8")
+    good = file.read_bytes()
     for data in broken_caches(good):
         file.write_bytes(data)
         assert cchc("list").out == true
-        assert file.read_text("utf-8") == good, "kept anew"
+        assert file.read_bytes() == good, "kept anew"
     assert office
 
 

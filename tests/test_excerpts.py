@@ -204,6 +204,9 @@ def broken_indexes() -> dict[str, Index]:
         "numbers exchanged": good._replace(ids=(ids[1], ids[0], *ids[2:])),
         "too few numbers": good._replace(ids=ids[:-1]),
         "sizes below nothing": good._replace(sizes=(*sizes[:-2], -sizes[-2], sizes[-1] + 2 * sizes[-2])),
+        "sizes below nothing, far away": good._replace(
+            sizes=(*sizes[:10], sizes[10] - 9_999, sizes[11] + 9_999, *sizes[12:])
+        ),
         "empty": Index((), (), good.customs),
     }
 
@@ -219,7 +222,10 @@ def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> 
     beyond = Wish(lambda found: updates.apply(found.plain, [4, 5], set_progress), (4,))
     renamed = Wish(lambda found: updates.apply(found.plain, [4], lambda task: {**task, "id": "1"}), (4,))
     other = Wish(lambda found: {**found.plain, "plan": {**found.plain["plan"], "place": "Nơi khác"}}, (4,))  # type: ignore[dict-item]
-    for wish in (beyond, renamed, other):
+    behind = Wish(
+        lambda found: {**found.plain, "duties": []}, (20,)
+    )  # with the last task there is all behind it
+    for wish in (beyond, renamed, other, behind):
         assert fulfilment.on_excerpt(REAL, "x", wish, real_index()) is None
     assert fulfilment.on_excerpt(REAL, "x", PROGRESS, real_index()) is not None
 
@@ -295,19 +301,42 @@ def test_errors_are_told_as_of_the_whole_file(cchc: Callable[..., Any], large: P
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "{", "[]", '{"ids": 1}', '{"ids":[1],"sizes":[0,0],"customs":[["line","x",1]]}']
+    "kept", [b"", b"{", b"[]", b'{"ids": 1}', b'{"ids":[1],"sizes":[0,0],"customs":[[]]}', b"[" * 100_000]
 )
 def test_a_broken_index_on_the_disk_is_as_none(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path, kept: str
+    cchc: Callable[..., Any], large: Path, tmp_path: Path, kept: bytes
 ) -> None:
     assert cchc("update", "4", "--progress", "10").code == 0
     (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
-    good = index.load(tmp_path / "cache/cchc", cache.key_of(large.read_bytes()))
-    assert good == index_of(document.parse(large.read_bytes(), "x"))
-    file.write_text(kept, "utf-8")
-    assert index.load(tmp_path / "cache/cchc", cache.key_of(large.read_bytes())) is None
+    key, good = cache.key_of(large.read_bytes()), file.read_bytes()
+    assert index.load(file.parent, key) == index_of(document.parse(large.read_bytes(), "x"))
+    for written in (kept, cache.sealed(kept), good.replace(b'"sizes":[', b'"sizes":[1'), good[:-9]):
+        file.write_bytes(written)
+        assert index.load(file.parent, key) is None
     assert cchc("update", "4", "--progress", "11").code == 0
     assert b"progress: 11" in large.read_bytes()
+
+
+def test_updates_leave_no_more_files_behind_than_one_update(
+    cchc: Callable[..., Any], large: Path, tmp_path: Path
+) -> None:
+    assert large.exists()
+    for progress in range(5):
+        assert cchc("update", "4", "--progress", str(progress)).code == 0
+    assert sorted(kept_plans(tmp_path)) == ["changed", "index", "plan"]
+
+
+def test_stopping_while_an_update_is_kept_loses_nothing_and_hides_nothing(
+    cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(index, "save", interrupted)
+    answer = cchc("update", "4", "--progress", "10")
+    assert (answer.code, answer.err) == (0, "")
+    assert "tiến độ: 10%" in answer.out
+    assert b"progress: 10" in large.read_bytes()
 
 
 def kept_plans(folder: Path) -> list[str]:
@@ -339,18 +368,15 @@ def test_a_kept_change_that_is_broken_or_alone_is_as_none(
     key = cache.key_of(large.read_bytes())
     (changed,), (whole,) = folder.glob("*.changed.json"), folder.glob("*.plan.json")
     assert cache.load(folder, key) == document.parse(large.read_bytes(), "x").plan
-    good = changed.read_text("utf-8")
-    for broken in (
-        "",
-        "{}",
-        good.replace('"3"', '"4"'),
-        good.replace('"3"', '"x"'),
-        good.replace('"Task"', '"Head"'),
-    ):
+    written = changed.read_bytes()
+    good = written.partition(b"\n")[2]
+    swaps = ((b'"3"', b'"4"'), (b'"3"', b'"x"'), (b'"Task"', b'"Head"'), (b'"of":"', b'"of":"../'))
+    for broken in (b"", b"{}", *(good.replace(old, new) for old, new in swaps)):
         assert broken != good
-        changed.write_text(broken, "utf-8")
+        changed.write_bytes(cache.sealed(broken))
         assert cache.load(folder, key) is None
-    changed.write_text(good, "utf-8")
+    changed.write_bytes(written)
+    assert cache.load(folder, key) is not None
     whole.unlink()
     assert cache.load(folder, key) is None
     assert "11%" in cchc("show", "4").out
@@ -362,7 +388,7 @@ def test_a_plan_of_which_much_has_changed_is_kept_whole_when_it_is_next_read(
     monkeypatch.setattr(cache, "_MOST_CHANGED", 2)
     for number in ("4", "5", "6", "7"):
         assert cchc("update", number, "--progress", "10").code == 0
-    assert kept_plans(tmp_path).count("changed") == 2
+    assert kept_plans(tmp_path).count("changed") == 1
     folder, key = tmp_path / "cache/cchc", cache.key_of(large.read_bytes())
     assert cache.load(folder, key) is None
     assert "10%" in cchc("show", "7").out

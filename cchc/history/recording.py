@@ -8,6 +8,7 @@ Read next: `cchc.planfile.writing` (the disk), `cchc.updates` (the wishes), `cch
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import changes as changing
@@ -78,7 +79,8 @@ def record(plan: Path, wish: Wish, terms: Terms) -> Recorded:
         done = Recorded(fulfilled.changes)
         done = _committed(real, fulfilled.data, done) if terms.commit else done
     if terms.kept is not None:
-        fulfilment.keep(terms.kept, fulfilled)
+        with suppress(KeyboardInterrupt):  # the update is made, and still has to be told
+            fulfilment.keep(terms.kept, fulfilled)
     return done
 
 

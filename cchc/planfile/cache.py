@@ -4,6 +4,8 @@ A plan is kept under the hash of its file's bytes, the tool's version, and when 
 plans was last changed (a checkout that is worked on has one version for long): whatever differs in
 one of them is another plan. What is kept is JSON, never code. A cache that is broken,
 foreign or can't be written is no error and changes no answer: the file is read as if there were none.
+A checksum finds out what was damaged. Whoever forges one may give wrong answers: the folder is its
+owner's alone, as the plan itself is.
 
 Knows plans and bytes, not where they come from. Read next: `cchc.planfile.packing` (a plan as JSON),
 `cchc.planfile.document` (how a plan is read).
@@ -73,30 +75,57 @@ def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) ->
         if len(changed) <= _MOST_CHANGED:
             os.utime(_file(folder, of, _PLAN))  # it is needed again, and so not the next to be dropped
             keep_value(folder, new, _CHANGED, {"of": of, "tasks": changed})
+            drop(folder, old, _CHANGED)
 
 
 def kept_value(folder: Path, key: str, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
     """Give something that is kept of a file; one of BROKEN when nothing is, or nothing whole."""
-    return json.loads(_file(folder, key, kind).read_bytes())
+    return taken(_file(folder, key, kind))
 
 
 def keep_value(folder: Path, key: str, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
     """Keep something about a file; where that can't be done it is not."""
-    with suppress(OSError):
+    with suppress(*BROKEN):
         put(_file(folder, key, kind), value)
         _forget(folder)
 
 
+def drop(folder: Path, key: str, kind: str) -> None:
+    """Keep something no longer, since a newer one is kept."""
+    with suppress(OSError):
+        _file(folder, key, kind).unlink(missing_ok=True)
+
+
 def put(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
-    """Write a value as JSON, whole or not at all, readable by its owner alone; OSError when not."""
+    """Write a value as JSON with its checksum, whole or not at all, readable by its owner alone.
+
+    One of BROKEN when that can't be done.
+    """
     waiting = target.with_suffix(f".{os.getpid()}.tmp")
     for folder in (target.parent.parent, target.parent):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        waiting.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        waiting.write_bytes(sealed(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()))
         waiting.replace(target)
     finally:
         waiting.unlink(missing_ok=True)
+
+
+def taken(source: Path) -> Any:  # noqa: ANN401  whatever JSON holds
+    """Read a value that was `put`; one of BROKEN when it isn't there as it was written."""
+    seal, _, body = source.read_bytes().partition(b"\n")
+    if seal != _seal(body):
+        raise ValueError(source)
+    return json.loads(body)
+
+
+def sealed(body: bytes) -> bytes:
+    """Give what is written for a JSON text: a damaged disk or a curious editor is found out by it."""
+    return _seal(body) + b"\n" + body
+
+
+def _seal(body: bytes) -> bytes:
+    return blake2b(body, digest_size=20).hexdigest().encode()
 
 
 def _file(folder: Path, key: str, kind: str) -> Path:
@@ -108,7 +137,8 @@ def stamp() -> str:
     """Say which code reads plans here: the version, and the newest of its files."""
     home = Path(__file__).parent.parent
     with suppress(OSError):
-        newest = max(one.stat().st_mtime_ns for of in (home, home / "planfile") for one in of.glob("*.py"))
+        rooms = (home, home / "planfile", home / "planfile/splicing")
+        newest = max(one.stat().st_mtime_ns for room in rooms for one in room.glob("*.py"))
         return f"{VERSION}-{newest:x}"
     return f"{VERSION}-0"
 

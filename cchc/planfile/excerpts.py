@@ -2,9 +2,9 @@
 
 An excerpt is a plan file like any other: the whole one without the lines of most tasks. So it is
 read, checked and edited by the same code, and takes no longer however many tasks the whole has.
-What was cut out is proved to stay by its bytes. An index says where to cut; one that doesn't fit
-its file is found out, and so is an edit that reaches beyond the tasks that were asked for: then
-there is no excerpt, and the file has to be edited as a whole.
+What was cut out is proved to stay by its bytes. An index says where to cut. If what it cuts out for
+an excerpt isn't just the tasks that it says, or an edit reaches beyond the tasks that were asked
+for, there is no excerpt, and the file has to be edited as a whole.
 
 Knows files, not what is done to them. Read next: `cchc.planfile.index` (where to cut),
 `cchc.history.recording` (who uses it).
@@ -51,7 +51,8 @@ def cut(data: bytes, name: str, index: Index, ids: Iterable[int]) -> Excerpt | N
     """
     place_of = {number: place for place, number in enumerate(index.ids)}
     asked = frozenset(place_of.get(number, -1) for number in ids)
-    if -1 in asked or sum(index.sizes) != len(data) or len(index.sizes) != len(index.ids) + 1:
+    fits = sum(index.sizes) == len(data) and min(index.sizes) >= 0 and len(index.sizes) == len(index.ids) + 1
+    if -1 in asked or not fits:
         return None
     places = tuple(sorted(near(asked, len(index.ids) - 1)))
     pieces = _pieces(data, index)

@@ -69,13 +69,16 @@ def fulfil(data: bytes, name: str, wish: Wish, kept: Path | None = None) -> Fulf
         return on_whole(data, name, wish)
     key = cache.key_of(data) if kept else None
     index = indexes.load(kept, key) if kept and key else None
-    opened = None if index else documents.parse(data, name)
-    index = index or (indexes.index_of(opened) if opened else None)
+    done = on_excerpt(data, name, wish, index) if index else _on_first_excerpt(data, name, wish)
+    return replace(done, before=key) if done else on_whole(data, name, wish)
+
+
+def _on_first_excerpt(data: bytes, name: str, wish: Wish) -> Fulfilled | None:
+    """Fulfil a wish by editing an excerpt of a file that has to be read whole for its index."""
+    opened = documents.parse(data, name)
+    index = indexes.index_of(opened)
     done = on_excerpt(data, name, wish, index) if index else None
-    if done is None:
-        return on_whole(data, name, wish)
-    plan = opened.plan.with_tasks(done.tasks) if opened else None
-    return replace(done, before=key, plan=plan)
+    return replace(done, plan=opened.plan.with_tasks(done.tasks)) if done else None
 
 
 def on_whole(data: bytes, name: str, wish: Wish) -> Fulfilled:
@@ -97,6 +100,8 @@ def on_excerpt(data: bytes, name: str, wish: Wish, index: Index) -> Fulfilled | 
         changes, updated = amend(excerpt.document, wish.data(excerpt.document), index.customs)
     except CchcError:
         return None
+    if any(change.record not in {f"task:{number}" for number in wish.tasks} for change in changes):
+        return None
     if not changes:
         return Fulfilled((), data, index)
     put_back = excerpts.put_back(excerpt, data, updated)
@@ -110,7 +115,7 @@ def keep(folder: Path, done: Fulfilled) -> None:
     """Keep what the next run would have to find out again."""
     key = cache.key_of(done.data)
     if done.index is not None:
-        indexes.save(folder, key, done.index)
+        indexes.save(folder, key, done.index, instead_of=done.before)
     if done.plan is not None:
         cache.save(folder, key, done.plan)
     elif done.before and done.tasks:

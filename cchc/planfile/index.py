@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.planfile import cache, encoding
-from cchc.planfile.splicing.customs import Customs, customs_of, is_custom
+from cchc.planfile.splicing.customs import Customs, customs_of
 from cchc.planfile.splicing.layout import Layout
 from cchc.planfile.yamltext import Mapping, Sequence
 
@@ -58,12 +58,14 @@ def load(folder: Path, key: str) -> Index | None:
         kept = cache.kept_value(folder, key, "index")
         ids, sizes = (tuple(map(int, kept[name])) for name in ("ids", "sizes"))
         customs = Counter({tuple(custom): int(count) for *custom, count in kept["customs"]})
+        return Index(ids, sizes, customs)
     except cache.BROKEN:
         return None
-    return Index(ids, sizes, customs) if all(map(is_custom, customs)) else None
 
 
-def save(folder: Path, key: str, index: Index) -> None:
-    """Keep an index; where that can't be done it is not."""
+def save(folder: Path, key: str, index: Index, *, instead_of: str | None = None) -> None:
+    """Keep an index, `instead_of` that of the file before; where that can't be done it is not."""
+    if instead_of is not None and instead_of != key:
+        cache.drop(folder, instead_of, "index")
     customs = [[*custom, count] for custom, count in index.customs.items()]
     cache.keep_value(folder, key, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})

@@ -9,7 +9,6 @@ Read next: `cchc.planfile.cache` (the same for one whole plan).
 
 from __future__ import annotations
 
-import json
 import stat
 import time
 from contextlib import suppress
@@ -55,7 +54,7 @@ def mark(path: Path) -> str:
 def load(folder: Path) -> Kept:
     """Give what is kept."""
     try:
-        kept = json.loads(_file(folder).read_bytes())
+        kept = cache.taken(_file(folder))
         counts = {key: _built(value) for key, value in kept["counts"].items()}
         return Kept(counts, {key: str(name) for key, name in kept["hashes"].items()})
     except cache.BROKEN:
@@ -67,7 +66,7 @@ def save(folder: Path, kept: Kept) -> None:
     counts = {key: _plain(value) for key, value in list(kept.counts.items())[-_MOST:]}
     hashes = dict(list(kept.hashes.items())[-_MOST:])
     target = _file(folder)
-    with suppress(OSError):
+    with suppress(*cache.BROKEN):
         cache.put(target, {"counts": counts, "hashes": hashes})
         for other in target.parent.iterdir():  # of another version, or left by a run that was killed
             if other != target:

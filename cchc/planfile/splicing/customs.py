@@ -19,19 +19,14 @@ if TYPE_CHECKING:
     from cchc.planfile.splicing.layout import Layout
     from cchc.planfile.yamltext import Node, Path
 
-# What was seen, and how it was done: ("step", 2), ("quote", "'"); see `_seen`.
+# What was seen, and how it was done:
+# - "step", "dash": the columns that a map or a list stands deeper than its key
+# - "gap": the columns from a dash to what stands behind it
+# - "line": the columns of a line that goes on on the next one
+# - "quote", "value", "key": the quotes wherever there are some, or of what could do without, "" for none
+# - "spaced": a list's keys and depth, is it one of maps, is a blank line between two of its items
 Custom = tuple[str | int | bool, ...]
 Customs = Counter[Custom]
-_SHAPES: dict[str, tuple[type, ...]] = {
-    "step": (int,),  # columns that a map stands deeper than its key
-    "dash": (int,),  # the same of a list
-    "gap": (int,),  # columns from a dash to what stands behind it
-    "line": (int,),  # columns of a line that goes on on the next one
-    "quote": (str,),  # quotes, wherever there are some
-    "value": (str,),  # quotes, or none, of values that could do without
-    "key": (str,),  # the same of keys
-    "spaced": (str, int, bool, bool),  # a list's keys and depth, is it one of maps, is a gap a blank line
-}
 
 
 def customs_of(layout: Layout) -> Customs:
@@ -39,12 +34,6 @@ def customs_of(layout: Layout) -> Customs:
     return Counter(
         custom for path, around, node in _nodes(layout.root) for custom in _seen(layout, path, around, node)
     )
-
-
-def is_custom(custom: Custom) -> bool:
-    """Tell whether something may be a custom, such as what a file on the disk says is one."""
-    what, *how = custom
-    return tuple(map(type, how)) == _SHAPES.get(str(what))
 
 
 def with_part(whole: Customs, old: Customs, new: Customs) -> Customs:
