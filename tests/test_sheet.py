@@ -411,6 +411,10 @@ def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Callabl
     for arguments, said in (
         (("--kind", "overview", "--format", "docx"), "trang tổng quan không có dạng docx"),
         (("--kind", "assignment", "--format", "docx"), "phiếu giao việc lập cho từng cơ quan"),
+        (("--kind", "plan", "--format", "xlsx"), "--kind không dùng được"),
+        (("--kind", "overview", "--format", "csv", "--format", "ics"), "--kind không dùng được"),
+        (("--kind", "plan", "--format", "docx", "--quarter", "Q2"), "không theo kỳ"),
+        (("--kind", "plan", "--format", "md", "--period", "6t"), "không theo kỳ"),
         (("--kind", "plan", "--owner", "vhxh"), "kế hoạch in đủ"),
         (("--kind", "bao cao"), '--kind: không có "bao cao"'),
         (("--format", "docx", "--template", "plans/2026.yaml"), "không dùng được cho dạng docx"),

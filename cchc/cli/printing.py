@@ -76,8 +76,16 @@ def kind_of(form: str, kind: str | None) -> str | None:
     return kind or ("progress" if form == "docx" else "overview")
 
 
-def check_owners(kinds: Sequence[str | None], owners: Sequence[Owner | None]) -> None:
-    """See that a kind has the office it is for; RequestError when not."""
+def check_asked(kinds: Sequence[str | None], named: str | None, owners: Sequence[Owner | None]) -> None:
+    """See that a kind has the office it is for, and that a form prints the one named.
+
+    Raises RequestError when not.
+    """
+    if named is not None and not any(kinds):
+        raise RequestError(
+            "--kind không dùng được: bảng Excel, CSV và lịch chỉ có một loại, là danh sách nhiệm vụ",
+            hint="bỏ --kind, hoặc chọn --format docx, html, md, json",
+        )
     if "assignment" in kinds and None in owners:
         raise RequestError(
             "phiếu giao việc lập cho từng cơ quan", hint="thêm --owner TÊN, hoặc --split owner"

@@ -81,7 +81,10 @@ def report(
     mould = _template(template, chosen)
     subject = _subject(options.ask(plan, as_of, rev), as_of, period, quarter)
     owners = _owners(subject.plan, owner, split)
-    printing.check_owners(kinds, owners)
+    printing.check_asked(kinds, named, owners)
+    if set(kinds) == {"plan"} and (period is not None or quarter is not None):
+        hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
+        raise RequestError("văn bản kế hoạch in như đã ban hành, không theo kỳ", hint)
     trace = _trace(subject) if "overview" in kinds else None
     order = Order(subject, named, people=not no_people, template=mould, trace=trace)
     pages = [printing.printed(order, of, form) for of in owners for form in chosen]
