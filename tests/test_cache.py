@@ -84,9 +84,9 @@ def test_plans_made_by_chance_are_kept_as_they_are(tmp_path: Path) -> None:
 def broken_caches(written: bytes) -> list[bytes]:
     good = written.partition(b"\n")[2].decode()
     kept = json.loads(good)
-    foreign = json.dumps({**kept, "rest": [kept["owners"][0], *kept["rest"][1:]]})
+    foreign = json.dumps({**kept, "rest": [kept["tables"]["Owner"][0], *kept["rest"][1:]]})
     unknown = good.replace('"Head"', '"Popen"')
-    short = json.dumps({**kept, "owners": kept["owners"][:1]})
+    short = json.dumps({**kept, "tables": {**kept["tables"], "Owner": kept["tables"]["Owner"][:1]}})
     deep = "[" * 100_000
     wrong = (b"", b"{", b"null", b"[]", b"\xff\xfe", *(x.encode() for x in (foreign, unknown, short, deep)))
     damaged = written.replace(b'"Ph\xc3\xb2ng VHXH"', b'"Ph\xc3\xb2ng VHXX"', 1)

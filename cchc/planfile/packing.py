@@ -11,12 +11,12 @@ Knows no files. Read next: `cchc.planfile.cache` (where packed plans are kept).
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cchc import plan as plans
 from cchc.deadlines import Deadline
 from cchc.periods import Span
-from cchc.plan import Area, Owner, Plan, Task
+from cchc.plan import Plan, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,24 +28,19 @@ _IN_TABLES = 6  # the first fields of a task: two of its own, four that name oth
 _DEFAULTS = tuple(Task._field_defaults.get(name) for name in Task._fields)
 
 
-class _Tables(NamedTuple):
-    """What tasks name, each with its place."""
-
-    owners: dict[Any, Any]
-    areas: dict[Any, Any]
-    deadlines: dict[Any, Any]
+# What stands in a table, by its kind: values to their places when packing, places to values after.
+_Tables = dict[str, dict[Any, Any]]
 
 
 def pack(plan: Plan) -> dict[str, Any]:
     """Give a plan as JSON holds it."""
-    tables = _Tables(_numbered(plan.owners), _numbered(plan.areas), {})
+    tables: _Tables = {"Owner": _numbered(plan.owners), "Area": _numbered(plan.areas), "Deadline": {}}
     tasks = [_row(task, tables) for task in plan.tasks]
     rest = [_packed(part, tables) for part in (plan.head, plan.duties, plan.reporting)]
     return {
-        "owners": [_packed(owner, None) for owner in tables.owners],
-        "areas": [_packed(area, None) for area in tables.areas],
-        "deadlines": [_packed(deadline, None) for deadline in tables.deadlines],
-        "own": [len(plan.owners), len(plan.areas)],
+        "tables": {kind: [_packed(value, None) for value in table] for kind, table in tables.items()},
+        "owners": len(plan.owners),
+        "areas": len(plan.areas),
         "tasks": tasks,
         "rest": rest,
     }
@@ -53,13 +48,25 @@ def pack(plan: Plan) -> dict[str, Any]:
 
 def unpack(packed: dict[str, Any]) -> Plan:
     """Make a plan again of what `pack` gave; one of BROKEN when it is no such thing."""
-    owners, areas, deadlines = (
-        [_unpacked(one, None) for one in packed[name]] for name in ("owners", "areas", "deadlines")
-    )
-    tables = _Tables(dict(enumerate(owners)), dict(enumerate(areas)), dict(enumerate(deadlines)))
+    whole = {kind: [_unpacked(one, None) for one in table] for kind, table in packed["tables"].items()}
+    tables: _Tables = {kind: dict(enumerate(values)) for kind, values in whole.items()}
     head, duties, reporting = (_unpacked(part, tables) for part in packed["rest"])
-    own_owners, own_areas = packed["own"]
-    tasks = tuple(
+    if not isinstance(head, plans.Head) or not isinstance(reporting, plans.Reporting):
+        raise TypeError(packed)
+    return Plan(
+        head=head,
+        owners=tuple(whole["Owner"][: packed["owners"]]),
+        areas=tuple(whole["Area"][: packed["areas"]]),
+        tasks=_tasks(packed["tasks"], tables),
+        duties=duties,
+        reporting=reporting,
+    )
+
+
+def _tasks(rows: list[Any], tables: _Tables) -> tuple[Task, ...]:
+    """Make tasks of their rows, in one go: of 20,000 every call more for each would be felt."""
+    owners, areas, deadlines = tables["Owner"], tables["Area"], tables["Deadline"]
+    return tuple(
         [
             Task(
                 number,
@@ -70,13 +77,9 @@ def unpack(packed: dict[str, Any]) -> Plan:
                 tuple([owners[one] for one in coordinators]),
                 *[_unpacked(value, tables) if value.__class__ is list else value for value in more],
             )
-            for number, title, area, owner, due, coordinators, *more in packed["tasks"]
+            for number, title, area, owner, due, coordinators, *more in rows
         ]
     )
-    plan = Plan(head, tuple(owners[:own_owners]), tuple(areas[:own_areas]), tasks, duties, reporting)
-    if not isinstance(head, plans.Head) or not isinstance(reporting, plans.Reporting):
-        raise TypeError(packed)
-    return plan
 
 
 def pack_task(task: Task) -> list[Any]:
@@ -95,14 +98,14 @@ def unpack_task(packed: list[Any]) -> Task:
 
 def _row(task: Task, tables: _Tables) -> list[Any]:
     """Give a task's row, without the fields at its end that say nothing."""
-    owner, *coordinators = (_place(tables.owners, one) for one in (task.owner, *task.coordinators))
+    owner, *coordinators = (_place(tables["Owner"], one) for one in (task.owner, *task.coordinators))
     last = max((at for at, value in enumerate(task) if value != _DEFAULTS[at]), default=0)
     return [
         task.id,
         task.title,
-        _place(tables.areas, task.area),
+        _place(tables["Area"], task.area),
         owner,
-        _place(tables.deadlines, task.due),
+        _place(tables["Deadline"], task.due),
         coordinators,
         *(_packed(value, tables) for value in task[_IN_TABLES : last + 1]),
     ]
@@ -112,7 +115,7 @@ def _numbered(values: Iterable[Any]) -> dict[Any, int]:
     return {value: place for place, value in enumerate(values)}
 
 
-def _place(table: dict[Any, int], value: Owner | Area | Deadline) -> int:
+def _place(table: dict[Any, int], value: tuple[Any, ...]) -> int:
     return table.setdefault(value, len(table))
 
 
@@ -122,21 +125,20 @@ def _packed(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any par
         return ["date", value.isoformat()]
     if not isinstance(value, tuple):
         return value
-    name = type(value).__name__ if hasattr(value, "_fields") else ""
-    if tables and isinstance(value, Owner | Area | Deadline):
-        table = {"Owner": tables.owners, "Area": tables.areas, "Deadline": tables.deadlines}[name]
-        return [name, _place(table, value)]
-    return [name, *(_packed(part, tables) for part in value)]
+    kind = type(value).__name__ if hasattr(value, "_fields") else ""
+    if tables and kind in tables:
+        return [kind, _place(tables[kind], value)]
+    return [kind, *(_packed(part, tables) for part in value)]
 
 
 def _unpacked(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
+    """Make again what `_packed` gave."""
     if not isinstance(value, list):
         return value
-    name, *parts = value
-    if name == "date":
+    kind, *parts = value
+    if kind == "date":
         return date.fromisoformat(parts[0])
-    if tables and name in {"Owner", "Area", "Deadline"}:
-        table = {"Owner": tables.owners, "Area": tables.areas, "Deadline": tables.deadlines}[name]
-        return table[parts[0]]
+    if tables and kind in tables:
+        return tables[kind][parts[0]]
     built = [_unpacked(part, tables) for part in parts]
-    return _KINDS[name](*built) if name else tuple(built)
+    return _KINDS[kind](*built) if kind else tuple(built)
