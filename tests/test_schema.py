@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -313,3 +314,16 @@ def test_a_head_of_the_least_that_is_needed_has_empty_lists() -> None:
     assert misfits == ()
     assert head is not None
     assert (head.legal_bases, head.signatory.name, head.annex.date) == ([], None, None)
+
+
+def test_programs_that_are_started_from_here_keep_their_plugins_of_pydantic() -> None:
+    assert "PYDANTIC_DISABLE_PLUGINS" not in os.environ
+
+
+@pytest.mark.parametrize("before", [None, "logfire"])
+def test_what_was_set_for_plugins_is_set_again(monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
+    if before is not None:
+        monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", before)
+    schema._build(schema.StepRecord)  # noqa: SLF001  what the module does when it is imported
+    assert os.environ.get("PYDANTIC_DISABLE_PLUGINS") == before

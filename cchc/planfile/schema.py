@@ -12,10 +12,6 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args
 
-# Plugins of pydantic that happen to be installed have no say in a plan; looking for them reads the
-# metadata of every package there is.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from cchc.plan import OwnerKind, Status  # noqa: TC001  pydantic reads the annotations
@@ -25,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cchc.planfile.yamltext import Path, Plain
+
+_NO_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 
 Text = Annotated[str, BeforeValidator(values.text)]
 Day = Annotated[date, BeforeValidator(values.day)]
@@ -218,6 +216,26 @@ class ReportingRecord(Record):
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def _build(*models: type[Record]) -> None:
+    """Build the models that are validated, each with those inside it, and no plugins.
+
+    Plugins of pydantic that happen to be installed have no say in a plan, and looking for them reads
+    the metadata of every package there is. Programs that are started from here keep theirs.
+    """
+    before = os.environ.get(_NO_PLUGINS)
+    os.environ[_NO_PLUGINS] = "__all__"
+    try:
+        for model in models:
+            model.model_rebuild()
+    finally:
+        del os.environ[_NO_PLUGINS]
+        if before is not None:
+            os.environ[_NO_PLUGINS] = before
+
+
+_build(HeadRecord, OwnerRecord, DutyRecord, AreaRecord, TaskRecord, ReportingRecord)
 
 
 class Misfit(NamedTuple):
