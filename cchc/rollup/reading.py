@@ -9,8 +9,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from hashlib import blake2b
 from multiprocessing.connection import wait
@@ -93,11 +95,26 @@ def _each(work: Callable[[Path], Found], paths: Sequence[Path]) -> Iterator[Foun
     done = 0
     try:
         with ProcessPoolExecutor(processors, initializer=_begin) as pool:
-            for said in pool.map(work, paths, chunksize=_AT_ONCE):
+            with _deaf():
+                answers = pool.map(work, paths, chunksize=_AT_ONCE)
+            for said in answers:
                 yield said
                 done += 1
     except (BrokenProcessPool, OSError, ImportError, NotImplementedError):
         yield from map(work, paths[done:])  # no process to be had, or one was killed: slower, and as right
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let Ctrl-C wait; processes begun meanwhile never hear it: they end with whoever began them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

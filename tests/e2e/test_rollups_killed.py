@@ -101,3 +101,82 @@ def test_processes_that_do_not_watch_would_be_found(plans: Path) -> None:
         for child in filter(alive, children):
             os.kill(child, signal.SIGKILL)
         process.communicate(timeout=60)
+
+
+def begun(plans: Path, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    """Start a rollup in a session of its own; give it as soon as it has its first process."""
+    env = {**os.environ, "CCHC_CACHE": "0", "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+    process = subprocess.Popen(
+        command, cwd=plans, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    until = time.monotonic() + 30
+    while time.monotonic() < until and process.poll() is None:
+        if children.read_text():
+            return process
+    raise AssertionError("no process was seen")
+
+
+HEARING = """
+from contextlib import nullcontext
+from cchc.cli import app
+from cchc.rollup import reading
+reading._deaf = nullcontext
+raise SystemExit(app.run(["rollup", "--year", "2026"]))
+"""
+
+
+def stopped(plans: Path, command: tuple[str, ...]) -> tuple[int, bytes]:
+    """Press Ctrl-C, which goes to all, while processes start; give the code and what was said."""
+    process = begun(plans, command)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    return process.returncode, err
+
+
+def test_ctrl_c_while_processes_start_is_answered_in_words(plans: Path) -> None:
+    for _ in range(3):
+        code, err = stopped(plans, COMMAND)
+        assert (code, err.decode()) == (130, "đã dừng theo yêu cầu (Ctrl-C)\n")
+
+
+def test_processes_that_hear_ctrl_c_would_print_tracebacks(plans: Path) -> None:
+    assert any(b"Traceback" in stopped(plans, (sys.executable, "-c", HEARING))[1] for _ in range(5))
+
+
+WAYS = """
+import multiprocessing, os, sys
+multiprocessing.set_start_method("forkserver")
+from cchc.cli import app
+class Unknowing:
+    modules = {}
+    def __getattr__(self, name):
+        return getattr(sys, name)
+if sys.argv.pop(1) == "rough":
+    app.sys = Unknowing()
+if __name__ == "__main__":
+    sys.argv = ["cchc", "rollup", "--year", "2026"]
+    app.main()
+"""
+
+
+@pytest.mark.parametrize(("way", "left"), [("clean", 0), ("rough", 1)])
+def test_no_folder_of_sockets_is_left_behind(
+    plans: Path, tmp_path_factory: pytest.TempPathFactory, way: str, left: int
+) -> None:
+    """A server of processes, the usual way from Python 3.14 on, has one; ending at once would leave it."""
+    folder = tmp_path_factory.mktemp("tam")
+    script = folder / "chay.py"
+    script.write_text(WAYS, "utf-8")
+    env = {
+        **os.environ,
+        "CCHC_CACHE": "0",
+        "PYTHONPATH": str(CHECKOUT),
+        "PYTHONUTF8": "1",
+        "TMPDIR": str(folder),
+    }
+    done = subprocess.run(
+        [sys.executable, str(script), way], cwd=plans, env=env, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert len(list(folder.glob("pymp-*"))) == left
