@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from cchc import names
@@ -42,11 +43,17 @@ _NEAR = str.maketrans(
 
 
 def prepare_streams() -> None:
-    """Let both streams put the nearest letters for what they can't encode."""
+    """Let both streams put the nearest letters for what they can't encode; a closed one takes anything."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors=nearest_letters(stream.encoding))
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def nearest_letters(encoding: str) -> str:

@@ -218,6 +218,50 @@ def test_ctrl_c_ends_with_130(office: Path) -> None:
     assert "Traceback" not in done.stderr.decode()
 
 
+# Ctrl-C, pressed at the moment when the command line itself is imported.
+PRESSED = """
+import os, sys
+class Pressing:
+    def find_spec(self, name, *_):
+        if name == "cchc.cli.app":
+            os.kill(os.getpid(), 2)
+sys.meta_path.insert(0, Pressing())
+sys.argv = ["cchc", "list"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "tracebacks"),
+    [
+        ("from cchc.__main__ import main; main()", 0),
+        ("from cchc.cli.app import main; main()", 1),
+    ],
+)
+def test_ctrl_c_is_quiet_before_the_command_line_is_there(office: Path, start: str, tracebacks: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PRESSED + start],
+        cwd=office,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == -2
+    assert done.stderr.count(b"Traceback") == tracebacks
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_a_closed_stream_hides_no_answer_and_changes_no_code(office: Path, closed: str) -> None:
+    own = f"{sys.executable} -m cchc"
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+    for command, code in (("list", 0), ("update 6 --progress 77", 0), ("list --owner khong-co", 2)):
+        run = subprocess.run(
+            ["sh", "-c", f"{own} {command} {closed}"], cwd=office, env=env, capture_output=True, check=False
+        )
+        assert run.returncode == code, run.stderr.decode()
+        assert b"Traceback" not in run.stderr
+    assert "progress: 77" in (office / "plans/2026.yaml").read_text("utf-8")
+
+
 def test_a_bug_is_told_without_a_traceback_with_code_70(office: Path) -> None:
     code = (
         "import sys; sys.argv=['cchc','list']\n"
