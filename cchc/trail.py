@@ -9,6 +9,7 @@ Read next: `cchc.history.entries` (where entries come from), `cchc.cli.history` 
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import changes as changing
@@ -54,7 +55,7 @@ class Entry(NamedTuple):
     commit: Commit
     event: Event
     changes: tuple[Change, ...] = ()
-    owners: Mapping[str, tuple[str, ...]] = {}
+    owners: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     reason: str = ""
 
 

@@ -7,7 +7,7 @@ an excerpt isn't just the tasks that it says, or an edit reaches beyond the task
 for, there is no excerpt, and the file has to be edited as a whole.
 
 Knows files, not what is done to them. Read next: `cchc.planfile.index` (where to cut),
-`cchc.history.recording` (who uses it).
+`cchc.planfile.fulfilment` (who uses it).
 """
 
 from __future__ import annotations

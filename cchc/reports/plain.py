@@ -1,4 +1,4 @@
-"""A value as what templates and JSON may have: dicts, lists, texts, numbers, dates; no methods of its own.
+"""A value as templates and JSON may have it: dicts, lists, texts, numbers, dates; no methods of its own.
 
 Read next: `cchc.reports.pages`, `cchc.reports.word`, `cchc.reports.data` (who hands values on).
 """
@@ -18,13 +18,14 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
 
     >>> from cchc.reports.listing import Column
     >>> plain({"columns": (Column("NV", numeric=True),)})
-    {'columns': [{'title': 'NV', 'numeric': True, 'stacks': False}]}
+    {'columns': ({'title': 'NV', 'numeric': True, 'stacks': False},)}
     """
     if value.__class__ in _LEAVES:
         return value
     if isinstance(value, tuple | list):
+        names = getattr(value, "_fields", None)
         parts = map(plain, value)
-        return dict(zip(value._fields, parts, strict=True)) if hasattr(value, "_fields") else list(parts)
+        return dict(zip(names, parts, strict=True)) if names else type(value)(parts)
     if isinstance(value, dict):
         return {key: plain(part) for key, part in value.items()}
     if is_dataclass(value):
