@@ -87,7 +87,7 @@ def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> No
                 formatter.write_dl(rows)
 
 
-_EXTRA = re.compile(r"Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)", re.DOTALL)
+_EXTRA = r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)"
 
 
 def usage_error(error: typer.TyperException) -> RequestError:
@@ -106,7 +106,7 @@ def usage_error(error: typer.TyperException) -> RequestError:
             what = "không nhận giá trị" if found else "cần một giá trị"
             return RequestError(f"tùy chọn {option} {what}", hint=hint)
         case _:
-            if extra := _EXTRA.search(error.message):
+            if extra := re.search(_EXTRA, error.message):
                 return RequestError(f"thừa tham số: {extra.group(1)}", hint=hint)
             if "Missing command" in error.message:
                 return RequestError("chưa ghi lệnh", hint=hint)

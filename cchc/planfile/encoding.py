@@ -23,10 +23,10 @@ OF_THE_FILE = frozenset({"too-large", "not-utf8"})  # codes after which nothing 
 
 _SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Save as, ở ô Encoding (Mã hóa) chọn UTF-8 rồi lưu lại"
 
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]+")
-_LINE_BREAK = re.compile("([\x85\u2028\u2029]|\r(?!\n))[^\n]*")  # one a line is enough to find it
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-_TAB_INDENT = re.compile(r"^ *(\t+)[ \t]*[^\s#]", re.MULTILINE)
+_HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]+"
+_LINE_BREAK = "([\x85\u2028\u2029]|\r(?!\n))[^\n]*"  # one a line is enough to find it
+_CONFLICT = r"(?m)^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)"
+_TAB_INDENT = r"(?m)^ *(\t+)[ \t]*[^\s#]"
 
 
 class TextError(Exception):
@@ -79,23 +79,23 @@ def _is_wide(data: bytes) -> bool:
 
 def problems(text: str) -> Iterator[TextError]:
     """Give all that an editor doesn't show, or shows as something else than YAML reads."""
-    for found in _HIDDEN.finditer(text):
+    for found in re.finditer(_HIDDEN, text):
         message = f"có ký tự ẩn (ký tự điều khiển U+{ord(found.group()[0]):04X})"
         hint = "xóa ký tự này; nếu cả tệp đều như vậy thì tệp đã hỏng, lấy lại bản lưu trước đó"
         place = locate(text, found.start(), len(found.group()))
         yield TextError("control-character", place, message, hint)
-    for found in _LINE_BREAK.finditer(text):
+    for found in re.finditer(_LINE_BREAK, text):
         message = f"có ký tự xuống dòng ẩn (mã U+{ord(found.group(1)):04X}), thường do dán từ Word"
         hint = "xóa ký tự này, nếu cần xuống dòng thì bấm phím Enter"
         if found.group(1) == "\r":
             message = "xuống dòng bằng ký tự CR của máy Mac đời cũ (mã U+000D)"
             hint = "lưu lại tệp với kiểu xuống dòng thông thường (CRLF hoặc LF)"
         yield TextError("hidden-line-break", locate(text, found.start(1)), message, hint)
-    for found in _CONFLICT.finditer(text):
+    for found in re.finditer(_CONFLICT, text):
         message = "tệp còn dấu xung đột của git"
         hint = "gộp bằng: cchc resolve; hoặc giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>"
         yield TextError("conflict", locate(text, found.start(), 7), message, hint)
-    for found in _TAB_INDENT.finditer(text):
+    for found in re.finditer(_TAB_INDENT, text):
         place = locate(text, found.start(1), len(found.group(1)))
         hint = "xóa Tab ở đầu dòng, thay bằng dấu cách cho thẳng cột với các dòng cùng mục"
         yield TextError("tab", place, "dòng này thụt vào bằng phím Tab", hint)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc.planfile.records import Records
     from cchc.planfile.yamltext import Path, Plain
 
-_BETWEEN_NAMES = re.compile(r"[;,；，、\n]| và | - ")
+_BETWEEN_NAMES = r"[;,；，、\n]| và | - "
 
 
 class Resolver:
@@ -57,7 +57,7 @@ class Resolver:
         return found[0] if found else None
 
     def _owner_hint(self, name: str, at: Path) -> str:
-        parts = [part for part in _BETWEEN_NAMES.split(name) if part.strip()]
+        parts = [part for part in re.split(_BETWEEN_NAMES, name) if part.strip()]
         if len(parts) > 1 and any(self.register.exact(part) for part in parts):
             if at[-1] == "owner":
                 return "`owner` chỉ ghi một cơ quan chủ trì; các cơ quan khác ghi vào `coordinators`"

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 KEY_AND_TEXT = "viết theo dạng `tên: nội dung`, có một dấu cách sau dấu hai chấm"
 _DASH_AND_TEXT = "mỗi mục của danh sách bắt đầu bằng dấu gạch ngang và một dấu cách: `- …`"
 
-_ODD_SPACE = re.compile(r" *([^\S \t\r\n])")
-_ODD_DASH = re.compile(r" *([–—−‒•·▪◦*+])")
-_TIGHT_DASH = re.compile(r" *(-)(?=[^\s-])")
-_WIDE_COLON = re.compile(r" *(?:- +)?[^\W\d]\w* *(：)")
-_TIGHT_COLON = re.compile(r" *(?:- +)?[^\W\d]\w*(:)(?=[^ \r\n/])")
+_ODD_SPACE = r" *([^\S \t\r\n])"
+_ODD_DASH = r" *([–—−‒•·▪◦*+])"
+_TIGHT_DASH = r" *(-)(?=[^\s-])"
+_WIDE_COLON = r" *(?:- +)?[^\W\d]\w* *(：)"
+_TIGHT_COLON = r" *(?:- +)?[^\W\d]\w*(:)(?=[^ \r\n/])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def find(line: str) -> Slip | None:
         (_WIDE_COLON, _wide_colon),
         (_TIGHT_COLON, _tight_colon),
     ):
-        if found := pattern.match(line):
+        if found := re.match(pattern, line):
             return Slip(found.start(1), *answer(line, found.start(1)))
     return None
 

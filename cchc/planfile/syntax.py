@@ -22,7 +22,7 @@ _QUOTES = {'"': "dấu ngoặc kép", "'": "dấu nháy đơn"}
 _MARKS = tuple("&*!>|%")  # what libyaml takes for its own where a text begins
 _BRACKETS = {"[": "]", "{": "}"}
 IN_QUOTES = "nếu là chữ thật thì đặt cả nội dung trong ngoặc kép"
-_KEY_WITHOUT_COLON = re.compile(r" *- [a-z_]+ [^:]+$")
+_KEY_WITHOUT_COLON = r" *- [a-z_]+ [^:]+$"
 
 
 class Complaint(NamedTuple):
@@ -123,7 +123,7 @@ def _colon(complaint: Complaint) -> TextError:
         return _nameless(complaint, head, line)
     if slip := _slip(complaint, *above):
         return slip
-    if _KEY_WITHOUT_COLON.match(above[1]):
+    if re.match(_KEY_WITHOUT_COLON, above[1]):
         return _nameless(complaint, *above)
     return _not_aligned(complaint, head + len(before) - len(before.lstrip()))
 

@@ -22,9 +22,9 @@ _MAX_DIGITS = 9  # no count or number of a plan is longer
 _SHOWN = 60  # characters of a wrong value that a message repeats
 
 # As in `encoding`, which sees the text: an escape in double quotes would bring them in all the same.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 _HIDDEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
-_POINTS = re.compile(r"[0-9]{1,4}([.,][0-9]{1,3})?")
+_POINTS = r"[0-9]{1,4}([.,][0-9]{1,3})?"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
 
@@ -58,7 +58,7 @@ def text(value: object) -> str:
     written = names.nfc(value.strip())
     if not written:
         raise InvalidValue("empty", "mục này để trống", "ghi nội dung hoặc xóa dòng")
-    if not written.isprintable() and (found := _CONTROL.search(written)):
+    if not written.isprintable() and (found := re.search(_CONTROL, written)):
         message = f"ký tự điều khiển U+{ord(found.group()):04X} không được dùng trong kế hoạch"
         raise InvalidValue("control-character", message, "xóa ký tự này")
     if len(written) > MAX_TEXT:
@@ -105,7 +105,7 @@ def percent(value: object) -> int:
 def points(value: object) -> float:
     """Give a number of points: 2, 1.5 or 1,5."""
     written = text(value)
-    if _POINTS.fullmatch(written):
+    if re.fullmatch(_POINTS, written):
         return float(written.replace(",", "."))
     message = f'"{shown(written)}" không phải là số điểm'
     raise InvalidValue("bad-number", message, "chỉ ghi số, ví dụ 2 hoặc 1,5")

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_NO_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML can't hold
+_BREAKS = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+"
+_NO_TEXT = "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # what XML can't hold
 # A spreadsheet takes a cell that begins so for a formula; a plain number is left alone.
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?%?")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^])")
+_FORMULA = r"[=+\-@\t\r＝＋－＠]"
+_NUMBER = r"[+-]?\d+([.,]\d+)?%?"
+_MARKDOWN = r"([\\`*_{}\[\]<>#+!|~&$^])"
 
 
 class Column(NamedTuple):
@@ -63,7 +63,7 @@ def plain(listing: Listing, *, heading: bool = False) -> str:
 
 def _on_one_line(row: tuple[str, ...]) -> Iterable[str]:
     """Give cells without breaks; whoever looks for them in every cell takes longer than for all else."""
-    return row if "".join(row).isprintable() else (_BREAKS.sub(" ", cell) for cell in row)
+    return row if "".join(row).isprintable() else (re.sub(_BREAKS, " ", cell) for cell in row)
 
 
 def comma_separated(listing: Listing) -> str:
@@ -82,7 +82,7 @@ def harmless(cell: str) -> str:
     >>> harmless("=1+1"), harmless("-5")
     ("'=1+1", '-5')
     """
-    is_formula = _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    is_formula = re.match(_FORMULA, cell) and not re.fullmatch(_NUMBER, cell)
     return f"'{cell}" if is_formula else cell
 
 
@@ -92,7 +92,7 @@ def one_line(text: str) -> str:
     >>> one_line("a\nb\x07c")
     'a b c'
     """
-    return _NO_TEXT.sub("", _BREAKS.sub(" ", text))
+    return re.sub(_NO_TEXT, "", re.sub(_BREAKS, " ", text))
 
 
 def markdown(listing: Listing) -> str:
@@ -109,4 +109,4 @@ def markdown_text(text: str) -> str:
     >>> print(markdown_text("a|b *c*"))
     a\|b \*c\*
     """
-    return _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", text)).strip()
+    return re.sub(_MARKDOWN, r"\\\1", re.sub(_BREAKS, " ", text)).strip()
