@@ -35,8 +35,15 @@ Slug = Annotated[str, BeforeValidator(values.slug)]
 
 
 def _none() -> Any:  # noqa: ANN401  a field's default, whatever its list holds
-    """Default to an empty list, made anew: one that stands in the class is copied deeply every time."""
-    return Field(default_factory=list)
+    """Default to an empty list, made anew: one that stands in the class is copied deeply every time.
+
+    Not by `list` itself, whose signature pydantic would have to read from its text.
+    """
+    return Field(default_factory=_empty)
+
+
+def _empty() -> list[Any]:
+    return []
 
 
 class Record(BaseModel):
