@@ -325,5 +325,5 @@ def test_what_was_set_for_plugins_is_set_again(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
     if before is not None:
         monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", before)
-    schema._build(schema.StepRecord)  # noqa: SLF001  what the module does when it is imported
+    schema._build(schema.StepRecord)  # noqa: SLF001  what `validate` does with a record of a new kind
     assert os.environ.get("PYDANTIC_DISABLE_PLUGINS") == before

@@ -49,6 +49,8 @@ def _empty() -> list[Any]:
 class Record(BaseModel):
     """What all records share: only known fields, and an empty field is one not filled in."""
 
+    # Built when it is first used: many plans have no `reporting`, and no record but those with a section
+    # of their own is ever validated alone.
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, defer_build=True)
 
     @model_validator(mode="before")
@@ -225,8 +227,8 @@ class ReportingRecord(Record):
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def _build(*models: type[Record]) -> None:
-    """Build the models that are validated, each with those inside it, and no plugins.
+def _build(model: type[Record]) -> None:
+    """Build a model that is about to be used, with those inside it and no plugins.
 
     Plugins of pydantic that happen to be installed have no say in a plan, and looking for them reads
     the metadata of every package there is. Programs that are started from here keep theirs.
@@ -234,15 +236,11 @@ def _build(*models: type[Record]) -> None:
     before = os.environ.get(_NO_PLUGINS)
     os.environ[_NO_PLUGINS] = "__all__"
     try:
-        for model in models:
-            model.model_rebuild()
+        model.model_rebuild()
     finally:
         del os.environ[_NO_PLUGINS]
         if before is not None:
             os.environ[_NO_PLUGINS] = before
-
-
-_build(HeadRecord, OwnerRecord, DutyRecord, AreaRecord, TaskRecord, ReportingRecord)
 
 
 class Misfit(NamedTuple):
@@ -256,6 +254,8 @@ class Misfit(NamedTuple):
 
 def validate(model: type[AnyRecord], item: Plain) -> tuple[AnyRecord | None, tuple[Misfit, ...]]:
     """Give the record that an item is, or every reason why it is none."""
+    if not model.__pydantic_complete__:
+        _build(model)
     try:
         return model.model_validate(item), ()
     except ValidationError as error:
