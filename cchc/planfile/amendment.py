@@ -49,7 +49,7 @@ def amend(
     if not changes:
         return (), document
     try:
-        text = edits.apply(document.text, list(_edits(document.plain, changes)), customs)
+        text = edits.apply(document.text, list(_edits(document.plain, changes)), customs, tree=document.tree)
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None

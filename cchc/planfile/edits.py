@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cchc.planfile.splicing.customs import Customs
-    from cchc.planfile.yamltext import Path, Plain
+    from cchc.planfile.yamltext import Node, Path, Plain
 
 __all__ = ["Add", "Append", "Edit", "EditError", "Remove", "Set", "applied", "apply"]
 
@@ -79,15 +79,18 @@ class Remove:
 Edit = Set | Add | Append | Remove
 
 
-def apply(text: str, edits: Sequence[Edit], customs: Customs | None = None) -> str:
+def apply(
+    text: str, edits: Sequence[Edit], customs: Customs | None = None, *, tree: Node | None = None
+) -> str:
     """Make edits to a text; all paths are those before the first edit.
 
-    `customs` are those of the document that the text is cut from, if it is.
+    `customs` are those of the document that the text is cut from, if it is; `tree` is that of the text,
+    if it was read before.
 
     Raises EditError when an edit can't be made without touching or guessing more than it says, and
     TextError when the text itself can't be read.
     """
-    layout = Layout(text, yamltext.parse(text))
+    layout = Layout(text, tree or yamltext.parse(text))
     _check(layout, edits)
     new = join(text, _splices(Habits(layout, customs), edits))
     if edits and not _says(new, applied(yamltext.read(text), edits)):

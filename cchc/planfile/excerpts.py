@@ -33,7 +33,7 @@ class Excerpt:
     """Some tasks of a file, those at `places` in its list, with all that isn't a task.
 
     `asked` are those among the places that may change; `index` is that of the whole file, `own`
-    that of the excerpt.
+    that of the excerpt, with the customs of its tasks: all else stays as it is.
     """
 
     document: Document
@@ -60,7 +60,7 @@ def cut(data: bytes, name: str, index: Index, ids: Iterable[int]) -> Excerpt | N
         document = documents.parse(b"".join([pieces[0], *(pieces[place + 1] for place in places)]), name)
     except PlanError:
         return None
-    own = index_of(document)
+    own = index_of(document, tasks_alone=True)
     if own is None or own.ids != tuple(index.ids[place] for place in places):
         return None
     if own.sizes != (index.sizes[0], *(index.sizes[place + 1] for place in places)):
@@ -78,7 +78,7 @@ def put_back(excerpt: Excerpt, data: bytes, edited: Document) -> tuple[bytes, In
 
     None when anything but the tasks that were asked for is another, or the file gets too large.
     """
-    own = index_of(edited)
+    own = index_of(edited, tasks_alone=True)
     if own is None or own.ids != excerpt.own.ids:
         return None
     pieces, sizes = list(_pieces(data, excerpt.index)), list(excerpt.index.sizes)

@@ -36,8 +36,11 @@ class Index(NamedTuple):
     customs: Customs
 
 
-def index_of(document: Document) -> Index | None:
-    """Find where a file's tasks stand; None when they aren't written below each other, line by line."""
+def index_of(document: Document, *, tasks_alone: bool = False) -> Index | None:
+    """Find where a file's tasks stand; None when they aren't written below each other, line by line.
+
+    With `tasks_alone` the customs are those of the tasks and of nothing else.
+    """
     layout = Layout(document.text, document.tree)
     tasks = document.tree.values.get("tasks") if isinstance(document.tree, Mapping) else None
     if not isinstance(tasks, Sequence) or tasks.flow or not tasks.items:
@@ -49,7 +52,7 @@ def index_of(document: Document) -> Index | None:
     sizes = [len(document.text[start:end].encode()) for start, end in pairwise(seams)]
     sizes[0] += len(encoding.BOM.encode()) if document.bom else 0
     ids = tuple(task.id for task in document.plan.tasks)
-    return Index(ids, tuple(sizes), customs_of(layout))
+    return Index(ids, tuple(sizes), customs_of(layout, section="tasks" if tasks_alone else None))
 
 
 def load(folder: Path, key: str) -> Index | None:

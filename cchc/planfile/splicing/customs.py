@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 # - "spaced": a list's keys and depth, is it one of maps, is a blank line between two of its items
 Custom = tuple[str | int | bool, ...]
 Customs = Counter[Custom]
+Visited = tuple["Path", "Node | None", "Node"]  # a node with its path and what stands around it
 
 
-def customs_of(layout: Layout) -> Customs:
-    """Count what a document does."""
-    return Counter(
-        custom for path, around, node in _nodes(layout.root) for custom in _seen(layout, path, around, node)
-    )
+def customs_of(layout: Layout, *, section: str | None = None) -> Customs:
+    """Count what a document does, or what one of the sections does that its root has."""
+    start: Visited = ((), None, layout.root)
+    if section is not None and isinstance(layout.root, Mapping):
+        start = ((section,), layout.root, layout.root.values[section])
+    return Counter(custom for visited in _nodes(start) for custom in _seen(layout, *visited))
 
 
 def with_part(whole: Customs, old: Customs, new: Customs) -> Customs:
@@ -90,9 +92,9 @@ def _broken(layout: Layout, scalar: Scalar) -> list[int]:
     return [scalars.columns(line.rstrip()) for line in lines[:-1] if line.strip()]
 
 
-def _nodes(root: Node) -> Iterator[tuple[Path, Node | None, Node]]:
-    """Give every node with its path and what stands around it."""
-    waiting: list[tuple[Path, Node | None, Node]] = [((), None, root)]
+def _nodes(start: Visited) -> Iterator[Visited]:
+    """Give a node and every one inside it."""
+    waiting = [start]
     while waiting:
         path, around, node = waiting.pop()
         yield path, around, node
