@@ -25,7 +25,7 @@ from cchc.changes import Change
 from cchc.errors import SurroundingsError
 from cchc.planfile import document
 from cchc.reporting import ReportPeriod
-from cchc.reports import pages, report
+from cchc.reports import forms, pages, report, sandbox
 
 if TYPE_CHECKING:
     from cchc.reports.report import Report
@@ -375,3 +375,28 @@ def test_a_link_out_of_the_template_folder_is_not_followed(tmp_path: Path) -> No
     (tmp_path / "mau" / "trong.txt").unlink()
     write(tmp_path / "mau", "trong.txt", "công khai")
     assert pages.render(real_report(), "html", template=chosen) == "công khai".encode()
+
+
+def test_compiled_templates_print_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages.compile_packaged(tmp_path)
+    monkeypatch.setattr(forms, "COMPILED", tmp_path)
+    monkeypatch.setattr(sandbox._Folder, "get_source", None)  # noqa: SLF001  no source is asked for
+    for name, text in rendered().items():
+        assert text == (GOLDEN / name).read_text("utf-8"), name
+
+
+def test_an_error_in_a_compiled_template_is_told_by_its_name_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "mau.html.j2"
+    template.write_text('{% from "cchc/macros.html.j2" import pill %}{{ pill({}) }}', "utf-8")
+    with pytest.raises(SurroundingsError) as plain:
+        pages.render(hostile_plan("x"), "html", template=template)
+    pages.compile_packaged(tmp_path / "compiled")
+    monkeypatch.setattr(forms, "COMPILED", tmp_path / "compiled")
+    with pytest.raises(SurroundingsError) as compiled:
+        pages.render(hostile_plan("x"), "html", template=template)
+    place = re.compile(r"mẫu \S*macros\.html\.j2, dòng (\d+): ")
+    lines = [place.match(caught.value.message) for caught in (plain, compiled)]
+    assert all(lines)
+    assert len({line[1] for line in lines if line}) == 1

@@ -12,6 +12,9 @@ _INSTALLED = Path(__file__).parent.parent / "templates"
 # An editable install has no templates inside the package: there they stand at the checkout's top.
 _CHECKOUT = Path(__file__).parent.parent.parent / "templates"
 
+# Where a wheel has the packaged templates compiled, a folder for each form.
+COMPILED = Path(__file__).parent.parent / "compiled"
+
 # What `cchc template init` writes: a page like the packaged one, with places to change.
 STARTER = """\
 {# Mẫu báo cáo của cơ quan. Mẫu này dùng lại toàn bộ mẫu có sẵn của cchc; muốn đổi phần nào thì

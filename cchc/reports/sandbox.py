@@ -21,7 +21,7 @@ from jinja2.utils import missing
 from cchc.errors import SurroundingsError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, MutableMapping
 
 
 class _Folder(jinja2.FileSystemLoader):
@@ -35,6 +35,20 @@ class _Folder(jinja2.FileSystemLoader):
         if not Path(name).resolve().is_relative_to(folder):
             raise jinja2.TemplateNotFound(template)
         return source, name, is_current
+
+
+class _Compiled(jinja2.ModuleLoader):
+    """Packaged templates that were compiled before; they are called by their names all the same."""
+
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's own name for it
+    ) -> jinja2.Template:
+        template = super().load(environment, name, globals)
+        template.filename = name
+        return template
 
 
 class _Missing(jinja2.StrictUndefined):
@@ -65,12 +79,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def environment(*folders: Path, packaged: Path | None = None, escaping: bool) -> jinja2.Environment:
+def environment(
+    *folders: Path, packaged: Path | None = None, compiled: Path | None = None, escaping: bool
+) -> jinja2.Environment:
     """Give a sandbox that looks for templates in these folders, the first one first, then the packaged ones.
 
-    A template that stands in for a packaged one builds on it by the name `cchc/…`.
+    A template that stands in for a packaged one builds on it by the name `cchc/…`. In `compiled` the
+    packaged ones may be found as `compile_all` left them.
     """
     loaders: list[jinja2.BaseLoader] = [_Folder(folder) for folder in folders if folder.is_dir()]
+    if compiled and _of_this_jinja(compiled).is_dir():
+        loaders.append(_Compiled(_of_this_jinja(compiled)))
     if packaged:
         loaders += [_Folder(packaged), jinja2.PrefixLoader({"cchc": _Folder(packaged)})]
     return _Sandbox(
@@ -83,6 +102,20 @@ def environment(*folders: Path, packaged: Path | None = None, escaping: bool) ->
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def compile_all(made: jinja2.Environment, folder: Path, endings: tuple[str, ...]) -> None:
+    """Compile the templates of a sandbox whose names have one of these endings into a folder.
+
+    Only a sandbox made in the same way may use them, and the same version of Jinja.
+    """
+    made.compile_templates(
+        _of_this_jinja(folder), filter_func=lambda name: name.endswith(endings), zip=None, ignore_errors=False
+    )
+
+
+def _of_this_jinja(folder: Path) -> Path:
+    return folder / f"jinja2-{jinja2.__version__}"
 
 
 @contextmanager

@@ -59,6 +59,7 @@ def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(installe
     assert {top.split("-")[0] for top in tops} == {"cchc"}
     packed = {name.removeprefix("cchc/templates/") for name in names if name.startswith("cchc/templates/")}
     assert packed == {path.name for path in (CHECKOUT / "templates").iterdir()}
+    assert not list((installed / "dist").glob("compiled*")), "what was compiled is in the wheel alone"
 
 
 def test_the_installed_command_answers_the_three_examples(installed: Path, tmp_path: Path) -> None:
@@ -83,3 +84,30 @@ def test_the_installed_command_answers_the_three_examples(installed: Path, tmp_p
     assert [line.split("\t")[0] for line in due.splitlines()] == ["4", "5", "8"]
     path = run(command, "report", "--format", "html", cwd=tmp_path).strip()
     assert (tmp_path / path).read_text("utf-8").count('<tr id="nv-') == 20
+
+
+def page(installed: Path, folder: Path, name: str) -> bytes:
+    """Print the page of a plan by the installed command."""
+    command = installed / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "cchc"
+    plan = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+    run(command, "report", "--as-of", "2026-09-14", "--plan", plan, "-o", folder / name, cwd=folder)
+    return (folder / name).read_bytes()
+
+
+def test_the_installed_page_is_printed_by_compiled_templates(installed: Path, tmp_path: Path) -> None:
+    """They are those of the checkout, and where another Jinja is installed the sources are used."""
+    (package,) = installed.glob("env/**/site-packages/cchc")
+    (compiled,) = (package / "compiled/html").glob("jinja2-*")
+    true = page(installed, tmp_path, "1.html")
+    source = package / "templates/report.html.j2"
+    written = source.read_text("utf-8")
+    source.write_text("hỏng", "utf-8")
+    try:
+        assert page(installed, tmp_path, "2.html") == true
+        compiled.rename(compiled.with_name("jinja2-0.1"))
+        assert page(installed, tmp_path, "3.html") == "hỏng".encode()
+        source.write_text(written, "utf-8")
+        assert page(installed, tmp_path, "4.html") == true
+    finally:
+        source.write_text(written, "utf-8")
+        compiled.with_name("jinja2-0.1").rename(compiled)
