@@ -57,7 +57,7 @@ def due(
     selection.by_time(period, None, None, None)
     if unfinished:
         selection.without_done()
-    chosen = list(filter(selection.filter.accepts, queries.standings(asked.plan, asked.day)))
+    chosen = selection.chosen(asked.day)
     if period is None and not overdue:
         chosen = _next(chosen, selection, days)
     else:

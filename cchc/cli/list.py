@@ -78,7 +78,7 @@ def list_tasks(
         options.day(after, "--after") if after else None,
     )
     selection.by_words(search)
-    items = sorted(filter(selection.filter.accepts, queries.standings(asked.plan, asked.day)), key=key)
+    items = sorted(selection.chosen(asked.day), key=key)
     print_tasks(items, chosen_form, asked.day)
     if not items:
         selection.explain_nothing()

@@ -97,6 +97,11 @@ class Selection:
         chosen: frozenset[State] = self.filter.states & open_states if self.filter.states else open_states
         self.add("chưa hoàn thành", states=chosen)
 
+    def chosen(self, day: date) -> list[Standing]:
+        """Give the tasks that are selected, as they stand on a day, in the order of the plan."""
+        items = queries.standings(self.plan, day)
+        return list(items if self.filter == queries.Filter() else filter(self.filter.accepts, items))
+
     def explain_nothing(self) -> None:
         """Say why no task was given."""
         asked = "; ".join(self.words) if self.words else "kế hoạch chưa có nhiệm vụ nào"
