@@ -10,7 +10,7 @@ from datetime import date
 from types import NoneType
 from typing import Any
 
-_LEAVES = frozenset((str, int, float, bool, date, NoneType))  # most of what there is, so asked for first
+_LEAVES = frozenset((str, int, float, bool, date, NoneType))  # most of what there is, so seen without a call
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
@@ -20,11 +20,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
     >>> plain({"columns": (Column("NV", numeric=True),)})
     {'columns': ({'title': 'NV', 'numeric': True, 'stacks': False},)}
     """
-    if value.__class__ in _LEAVES:
-        return value
     if isinstance(value, tuple | list):
         names = getattr(value, "_fields", None)
-        parts = map(plain, value)
+        parts = [part if part.__class__ in _LEAVES else plain(part) for part in value]
         return dict(zip(names, parts, strict=True)) if names else type(value)(parts)
     if isinstance(value, dict):
         return {key: plain(part) for key, part in value.items()}
