@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from jinja2 import Environment
-
     from cchc.reports.report import Report
 
 NAMES = {"html": "report.html.j2", "md": "report.md.j2"}
@@ -65,7 +63,7 @@ def compile_packaged(folder: Path) -> None:
         sandbox.compile_all(_environment(form=form), folder / form, endings)
 
 
-def _environment(*folders: Path, form: str, compiled: Path | None = None) -> Environment:
+def _environment(*folders: Path, form: str, compiled: Path | None = None) -> sandbox.Environment:
     """Give the sandbox for a form, with the filters that its templates use."""
     environment = sandbox.environment(
         *folders, packaged=forms.packaged(), compiled=compiled, escaping=form == "html"

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
 
 
+Environment = jinja2.Environment
+
+
 class _Folder(jinja2.FileSystemLoader):
     """Templates of one folder; a link that leads out of it is not followed."""
 
