@@ -326,6 +326,19 @@ def test_updates_leave_no_more_files_behind_than_one_update(
     assert sorted(kept_plans(tmp_path)) == ["changed", "index", "plan"]
 
 
+def test_an_index_that_was_kept_is_not_written_again_when_nothing_changes(
+    cchc: Callable[..., Any], large: Path, tmp_path: Path
+) -> None:
+    assert large.exists()
+    cchc("update", "4", "--progress", "10")
+    (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
+    before = file.stat().st_ino
+    assert "không có gì thay đổi" in cchc("update", "4", "--progress", "10").err
+    assert file.stat().st_ino == before
+    cchc("update", "4", "--progress", "11")
+    assert not file.exists(), "a control: a change has an index of its own"
+
+
 def test_stopping_while_an_update_is_kept_loses_nothing_and_hides_nothing(
     cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -344,7 +357,7 @@ def kept_plans(folder: Path) -> list[str]:
 
 
 def test_what_an_update_keeps_is_the_plan_that_would_be_read(
-    cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    cchc: Callable[..., Any], large: Path, tmp_path: Path
 ) -> None:
     random = Random(5)
     cchc("list")
@@ -360,7 +373,7 @@ def test_what_an_update_keeps_is_the_plan_that_would_be_read(
 
 
 def test_a_kept_change_that_is_broken_or_alone_is_as_none(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Callable[..., Any], large: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "cache/cchc"
     for progress in ("10", "11"):  # the first keeps a whole plan, the second what changed in it

@@ -114,7 +114,7 @@ def on_excerpt(data: bytes, name: str, wish: Wish, index: Index) -> Fulfilled | 
 def keep(folder: Path, done: Fulfilled) -> None:
     """Keep what the next run would have to find out again."""
     key = cache.key_of(done.data)
-    if done.index is not None:
+    if done.index is not None and (done.changes or done.plan):  # else it is the one that was kept
         indexes.save(folder, key, done.index, instead_of=done.before)
     if done.plan is not None:
         cache.save(folder, key, done.plan)

@@ -23,8 +23,7 @@ from cchc.errors import SurroundingsError, reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
 
-
-Environment = jinja2.Environment
+Environment = jinja2.Environment  # for those who hold one and may not know Jinja
 
 
 class _Folder(jinja2.FileSystemLoader):
