@@ -156,3 +156,21 @@ def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> Non
     file.write_text(file.read_text("utf-8").replace("area: the-che", "area: khong-co", 1), "utf-8")
     assert [cchc("list").code for _ in range(2)] == [1, 1]
     assert cache.load(Path(os.environ["XDG_CACHE_HOME"]) / "cchc", key_of(file.read_bytes())) is None
+
+
+def test_a_change_of_any_module_in_any_room_makes_another_key(tmp_path: Path) -> None:
+    room = tmp_path / "planfile/a/b"
+    room.mkdir(parents=True)
+    (tmp_path / "plan.py").write_text("")
+    module = room / "new.py"
+    module.write_text("")
+    os.utime(tmp_path / "plan.py", ns=(1, 1))
+    os.utime(module, ns=(2_000, 2_000))
+    assert cache._newest_change(tmp_path) == 2_000
+
+
+def test_a_package_without_files_of_its_own_is_as_old_as_the_zip_around_it(tmp_path: Path) -> None:
+    archive = tmp_path / "cchc.zip"
+    archive.write_bytes(b"")
+    os.utime(archive, ns=(3_000, 3_000))
+    assert cache._newest_change(archive / "cchc") == 3_000

@@ -134,13 +134,29 @@ def _file(folder: Path, key: str, kind: str) -> Path:
 
 @lru_cache(maxsize=1)
 def stamp() -> str:
-    """Say which code reads plans here: the version, and the newest of its files."""
-    home = Path(__file__).parent.parent
+    """Return which code reads plans here: the version, and when the newest of its modules was changed."""
     with suppress(OSError):
-        rooms = (home, home / "planfile", home / "planfile/splicing")
-        newest = max(one.stat().st_mtime_ns for room in rooms for one in room.glob("*.py"))
-        return f"{VERSION}-{newest:x}"
+        return f"{VERSION}-{_newest_change(Path(__file__).parent.parent):x}"
     return f"{VERSION}-0"
+
+
+def _newest_change(package: Path) -> int:
+    """Return when a module of a package was last changed, in nanoseconds since 1970.
+
+    A package in a zip or a frozen program is no folder; then it is when the file around it was.
+    """
+    if not package.is_dir():
+        around = next(folder for folder in package.parents if folder.exists())
+        return around.stat().st_mtime_ns
+    newest, folders = 0, [str(package)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    newest = max(newest, entry.stat().st_mtime_ns)
+                elif entry.is_dir() and not entry.name.startswith("_"):
+                    folders.append(entry.path)
+    return newest
 
 
 def _forget(folder: Path) -> None:
