@@ -23,7 +23,7 @@ class CompileTemplates(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from cchc.reports import pages
+        from cchc.reports.printers import pages
 
         pages.compile_packaged(self._folder)
         build_data["force_include"][str(self._folder)] = "cchc/compiled"

@@ -25,7 +25,7 @@ sys.path.insert(0, str(CHECKOUT))
 
 from cchc import changes
 from cchc.history import entries, git, log, revisions
-from cchc.planfile import yamltext
+from cchc.yamltext import parsing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def _plain(blobs: git.Blobs, name: str, kept: dict[str, dict] = {}) -> dict:  # 
     if name not in kept:
         kept.clear() if len(kept) > 1 else None
         data = blobs.read(name) if name else None
-        kept[name] = yamltext.read(data.decode()) if data else {}
+        kept[name] = parsing.read(data.decode()) if data else {}
     return kept[name]
 
 

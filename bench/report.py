@@ -26,7 +26,7 @@ RENDER = """
 import json, sys, time
 from datetime import date
 from cchc.planfile import document
-from cchc.reports import pages, report
+from cchc.reports.overview import report; from cchc.reports.printers import pages
 with open(sys.argv[1], "rb") as file:
     plan = document.parse(file.read(), "x.yaml").plan
 taken = []

@@ -4,7 +4,7 @@ The plan asks for the six by name (section I.2); what a rule can see of each is 
 reading, each gap a finding with a sentence that says what to write. Nothing is guessed: a field
 that is not filled in is a gap. This module knows nothing of files or lines.
 
-Read next: `cchc.planfile.doubts` (gaps as warnings), `cchc.reports.report` (the matrix).
+Read next: `cchc.planfile.warnings` (gaps as warnings), `cchc.reports.overview.report` (the matrix).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Works on plan values and a day; knows neither files nor words for the screen, except in the
 errors for a name that nobody goes by.
 
-Read next: `cchc.reports.report` (the figures laid out), `cchc.cli.list` (the options).
+Read next: `cchc.reports.overview.report` (the figures laid out), `cchc.cli.commands.list` (the options).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ The default dates are those of guidance 581/BNV-CCHC of the Ministry of Home Aff
 other dates has them in the plan file, under `reporting: periods:`. A calendar quarter is for use
 inside the commune.
 
-Knows plans, not reports. Read next: `cchc.reports.report`.
+Knows plans, not reports. Read next: `cchc.reports.overview.report`.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ An entry is what one commit changed, each commit compared with its own parents. 
 Vietnam's, of when the change was made (not of when it was carried over by a rebase). Knows neither
 git nor files.
 
-Read next: `cchc.history.entries` (where entries come from), `cchc.cli.history` (who prints them).
+Read next: `cchc.history.entries` (where entries come from), `cchc.cli.commands.history` (who prints them).
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from cchc import clarity
 from cchc.cli.console import problem_text
 from cchc.errors import PlanError
-from cchc.planfile import document, doubts, encoding
+from cchc.planfile import document, warnings
+from cchc.yamltext import decoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from cchc.errors import Problem
 
 FOLDER = Path(__file__).parent / "errors"
-SOURCES = Path(document.__file__).parent
+ROOMS = [Path(module.__file__).parent for module in (document, decoding)]
 DAY = date(2026, 7, 1)  # the day that warnings are given for
 
 # Files that are no use in a checkout.
-MADE = {"too-large": b"#" * (encoding.MAX_BYTES + 1)}
+MADE = {"too-large": b"#" * (decoding.MAX_BYTES + 1)}
 
 # Who words an error, and which of its arguments is the code.
-_CODE_AT = {"TextError": 0, "InvalidValue": 0, "Finding": 1, "WordsFinding": 1, "_warning": 1, "_error": 1}
+_CODE_AT = {"TextError": 0, "InvalidValue": 0, "Finding": 1, "_warning": 1, "_error": 1}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Entry:
             text = self.data.decode("utf-8")
         except UnicodeDecodeError:
             return False
-        is_as_it_is = "\r" in text or "\0" in text[:2] or text.startswith(encoding.BOM)
+        is_as_it_is = "\r" in text or "\0" in text[:2] or text.startswith(decoding.BOM)
         return not is_as_it_is and self.name not in MADE
 
 
@@ -64,7 +65,7 @@ def entries() -> Iterator[Entry]:
 def problems(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give everything that is said of a file: its errors, else its warnings."""
     try:
-        return doubts.warnings(document.parse(data, f"{name}.yaml"), DAY)
+        return warnings.warnings(document.parse(data, f"{name}.yaml"), DAY)
     except PlanError as error:
         return error.problems
 
@@ -75,9 +76,9 @@ def printed(data: bytes, name: str) -> str:
 
 @cache
 def codes_in_the_sources() -> frozenset[str]:
-    """Give every code that the modules of planfile can give, read from their source."""
+    """Give every code that the modules of planfile and yamltext can give, read from their source."""
     found: set[str] = set()
-    for source in SOURCES.glob("*.py"):
+    for source in (path for room in ROOMS for path in room.rglob("*.py")):
         for call in ast.walk(ast.parse(source.read_text("utf-8"))):
             if isinstance(call, ast.Call):
                 found |= _codes(call)

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from cchc.planfile import document
-from cchc.reports import pages, report
+from cchc.reports.overview import report
+from cchc.reports.printers import pages
 from cchc.version import VERSION
 
 HERE = Path(__file__).parent

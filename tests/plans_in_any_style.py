@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cchc.planfile.edits import Add, Append, Edit, Remove, Set
+from cchc.yamltext.edits import Add, Append, Edit, Remove, Set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from cchc.planfile.yamltext import Path
+    from cchc.yamltext.nodes import Path
 
 KEYS = ("id", "title", "status", "due", "owner", "notes", "no", "12", "tên", "a b", "ngày: giờ", "x#y")
 WORDS = (

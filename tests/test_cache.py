@@ -15,8 +15,9 @@ from plans_in_any_style import some_text
 from plans_in_memory import make_area, make_extension, make_owner, make_plan, make_task
 
 from cchc.plan import CompletionScale, Duty, Note, Reporting, ReportingPeriod, Result, ScaleStep, Stop, Target
-from cchc.planfile import cache, document
-from cchc.planfile.cache import key_of, load, save
+from cchc.planfile import document
+from cchc.planfile.fast import cache
+from cchc.planfile.fast.cache import key_of, load, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,11 +167,11 @@ def test_a_change_of_any_module_in_any_room_makes_another_key(tmp_path: Path) ->
     module.write_text("")
     os.utime(tmp_path / "plan.py", ns=(1, 1))
     os.utime(module, ns=(2_000, 2_000))
-    assert cache._newest_change(tmp_path) == 2_000
+    assert cache.newest_change(tmp_path) == 2_000
 
 
 def test_a_package_without_files_of_its_own_is_as_old_as_the_zip_around_it(tmp_path: Path) -> None:
     archive = tmp_path / "cchc.zip"
     archive.write_bytes(b"")
     os.utime(archive, ns=(3_000, 3_000))
-    assert cache._newest_change(archive / "cchc") == 3_000
+    assert cache.newest_change(archive / "cchc") == 3_000

@@ -14,11 +14,11 @@ from test_schema import HEAD, TASK, plan
 
 from cchc import clarity
 from cchc.errors import PlanError
-from cchc.planfile import checks, document, doubts, records, resolution
+from cchc.planfile import checks, document, records, resolution, warnings
 
 if TYPE_CHECKING:
     from cchc.errors import Problem
-    from cchc.planfile.yamltext import Plain
+    from cchc.yamltext.nodes import Plain
 
 DAY = date(2026, 7, 1)
 REAL_PLAN = Path(__file__).parent / "data" / "ke-hoach-2026.yaml"  # as it was issued
@@ -38,14 +38,14 @@ def task_errors(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
     return [(at[2:], code) for at, code in errors(tasks=[TASK | changes])]
 
 
-def warnings(**sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
+def warned_of(**sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
     found, findings = resolution.resolve(records.load(plan(**({"tasks": [CLEAR]} | sections))))
     assert found is not None, findings
-    return [(found.at, found.code) for found in doubts.plan_findings(found, DAY)]
+    return [(found.at, found.code) for found in warnings.plan_findings(found, DAY)]
 
 
 def task_warnings(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
-    return [(at[2:], code) for at, code in warnings(tasks=[CLEAR | changes])]
+    return [(at[2:], code) for at, code in warned_of(tasks=[CLEAR | changes])]
 
 
 # Errors between the fields of a task
@@ -147,25 +147,25 @@ def test_a_period_ends_on_or_after_its_first_day() -> None:
 
 
 def test_a_plan_that_says_all_gives_no_warning() -> None:
-    assert warnings() == []
+    assert warned_of() == []
 
 
 def test_two_dates_for_one_plan_are_told_at_the_annex() -> None:
     at = ("plan", "annex", "date")
-    assert warnings(plan=HEAD | {"annex": {"date": "7/1/2026"}}) == [(at, "two-dates")]
-    assert warnings(plan=HEAD | {"annex": {"date": "2/1/2026"}}) == []
+    assert warned_of(plan=HEAD | {"annex": {"date": "7/1/2026"}}) == [(at, "two-dates")]
+    assert warned_of(plan=HEAD | {"annex": {"date": "2/1/2026"}}) == []
 
 
 def test_an_agency_without_a_task_is_told_and_a_collective_is_not() -> None:
     first: dict[str, Plain] = {"id": "vhxh", "name": "Phòng VHXH"}
     other: dict[str, Plain] = {"id": "kt", "name": "Phòng Kinh tế"}
-    assert warnings(owners=[first, other]) == [(("owners", 1, "name"), "owner-without-task")]
-    assert warnings(owners=[first, other | {"kind": "collective"}]) == []
+    assert warned_of(owners=[first, other]) == [(("owners", 1, "name"), "owner-without-task")]
+    assert warned_of(owners=[first, other | {"kind": "collective"}]) == []
 
 
 def test_an_area_without_a_task_is_told() -> None:
     areas: Plain = [{"id": "the-che", "title": "Thể chế"}, {"id": "tcc", "title": "Tài chính công"}]
-    assert warnings(areas=areas) == [(("areas", 1, "title"), "area-without-task")]
+    assert warned_of(areas=areas) == [(("areas", 1, "title"), "area-without-task")]
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,8 @@ def test_an_area_without_a_task_is_told() -> None:
 def test_the_province_as_the_place_of_a_measure_or_duty_is_told(text: str, is_told: bool) -> None:  # noqa: FBT001
     areas: Plain = [{"id": "the-che", "title": "Thể chế", "measures": ["Rà soát", text]}]
     duties: Plain = [{"owners": ["vhxh"], "items": [text]}]
-    assert warnings(areas=areas) == [(("areas", 0, "measures", 1), "province")] * is_told
-    assert warnings(duties=duties) == [(("duties", 0, "items", 0), "province")] * is_told
+    assert warned_of(areas=areas) == [(("areas", 0, "measures", 1), "province")] * is_told
+    assert warned_of(duties=duties) == [(("duties", 0, "items", 0), "province")] * is_told
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_word_said_twice_is_told(text: str, count: int) -> None:
 def test_a_word_said_twice_is_told_wherever_the_plan_has_prose(
     sections: dict[str, Plain], at: tuple[str | int, ...]
 ) -> None:
-    assert warnings(**sections) == [(at, "doubled-word")]
+    assert warned_of(**sections) == [(at, "doubled-word")]
 
 
 def test_a_deadline_without_a_year_is_told() -> None:
@@ -262,7 +262,7 @@ def test_each_gap_in_the_six_is_told_with_its_own_code(
     [(["6ro"], True), (["6ro-nguoi"], True), (["6r"], False), (["6ro-viec"], False), ([], False)],
 )
 def test_a_code_is_ignored_by_its_name_or_its_family(ignored: list[str], is_ignored: bool) -> None:  # noqa: FBT001
-    assert doubts.is_ignored("6ro-nguoi", ignored) == is_ignored
+    assert warnings.is_ignored("6ro-nguoi", ignored) == is_ignored
 
 
 # The plan of 2026
@@ -270,7 +270,7 @@ def test_a_code_is_ignored_by_its_name_or_its_family(ignored: list[str], is_igno
 
 @pytest.fixture(scope="module")
 def real_warnings() -> tuple[Problem, ...]:
-    return doubts.warnings(document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml"), DAY)
+    return warnings.warnings(document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml"), DAY)
 
 
 def pointed_at(problem: Problem) -> str:

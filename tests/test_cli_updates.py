@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.planfile import fulfilment
+from cchc.planfile.fast import updating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def git(office: Path, *arguments: str) -> str:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Edit the file as a whole, or by excerpts whatever its size."""
     if request.param == "excerpt":
-        monkeypatch.setattr(fulfilment, "LARGE", 0)
+        monkeypatch.setattr(updating, "LARGE", 0)
 
 
 @pytest.fixture

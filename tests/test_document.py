@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.errors import PlanError
-from cchc.planfile import document, doubts, encoding
+from cchc.planfile import document, warnings
+from cchc.yamltext import decoding
 
 if TYPE_CHECKING:
     from cchc.errors import Problem
@@ -42,16 +43,18 @@ def changed(*changes: tuple[str, str]) -> str:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", encoding.BOM])
+@pytest.mark.parametrize("mark", ["", decoding.BOM])
 def test_line_ends_marks_and_forms_of_letters_change_nothing(form: str, line_end: str, mark: str) -> None:
     text = unicodedata.normalize(form, REAL_PLAN).replace("\n", line_end)  # type: ignore[arg-type]
     read = document.parse((mark + text).encode(), "x.yaml")
     usual = document.parse(REAL_PLAN.encode(), "x.yaml")
     assert read.plan == usual.plan
     assert (read.text, read.bom) == (text, bool(mark))
-    told = [(problem.code, problem.location.line, problem.message) for problem in doubts.warnings(read, DAY)]
+    told = [
+        (problem.code, problem.location.line, problem.message) for problem in warnings.warnings(read, DAY)
+    ]
     assert told == [
-        (problem.code, problem.location.line, problem.message) for problem in doubts.warnings(usual, DAY)
+        (problem.code, problem.location.line, problem.message) for problem in warnings.warnings(usual, DAY)
     ]
 
 
@@ -59,7 +62,7 @@ def test_line_ends_marks_and_forms_of_letters_change_nothing(form: str, line_end
 def test_the_words_that_a_warning_means_are_found_in_every_form(form: str) -> None:
     text = unicodedata.normalize(form, REAL_PLAN)  # type: ignore[arg-type]
     told = {
-        problem.code: problem for problem in doubts.warnings(document.parse(text.encode(), "x.yaml"), DAY)
+        problem.code: problem for problem in warnings.warnings(document.parse(text.encode(), "x.yaml"), DAY)
     }
     found = told["doubled-word"]
     start = found.location.column - 1
@@ -113,7 +116,7 @@ def test_every_refused_mark_is_told_at_once_and_so_is_every_tab() -> None:
 
 
 def test_a_problem_of_the_whole_file_shows_no_line_of_it() -> None:
-    for data in (b"#" * (encoding.MAX_BYTES + 1), REAL_PLAN.encode("utf-16"), b""):
+    for data in (b"#" * (decoding.MAX_BYTES + 1), REAL_PLAN.encode("utf-16"), b""):
         (problem,) = problems(data)
         assert problem.source_line == ""
         assert (problem.location.line, problem.location.column) == (1, 1)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.errors import Location
-from cchc.planfile import edits as editing
-from cchc.planfile import yamltext
-from cchc.planfile.edits import Add, Append, Edit, EditError, Remove, Set, applied, apply
-from cchc.planfile.encoding import TextError
-from cchc.planfile.splicing.splices import Splice
+from cchc.yamltext import edits as editing
+from cchc.yamltext import nodes, parsing
+from cchc.yamltext.decoding import TextError
+from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set, applied, apply
+from cchc.yamltext.splicing.splices import Splice
 
 LONG = "Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về sự phục vụ hành chính, nâng cao hiệu quả"
 
@@ -138,7 +138,7 @@ def test_a_folded_text_leaves_alone_the_lines_that_still_say_the_same() -> None:
         b: 1
     """)
     new = old.replace("ngày 22/12/2024 của", "ngày 23/12/2024 của")
-    assert apply(old, [Set(("a",), yamltext.read(new)["a"])]) == new  # type: ignore[index,call-overload,arg-type]
+    assert apply(old, [Set(("a",), parsing.read(new)["a"])]) == new  # type: ignore[index,call-overload,arg-type]
 
 
 @pytest.mark.parametrize("quote", ["", "'", '"'])
@@ -475,7 +475,7 @@ def test_the_net_catches_a_splice_that_says_something_else(
 
 
 def test_edits_of_plain_data_leave_the_data_alone() -> None:
-    data: yamltext.Plain = {"a": ["1", "2", "3"], "b": {"c": "4"}, "e": ""}
+    data: nodes.Plain = {"a": ["1", "2", "3"], "b": {"c": "4"}, "e": ""}
     edits = [
         *(Remove(("a", 0)), Append(("a",), "5"), Remove(("a", 2)), Set(("a", 1), "x")),
         *(Add(("b", "d"), {"f": "6"}), Remove(("b", "c")), Append(("e",), "7")),
@@ -503,4 +503,4 @@ def test_any_text_can_be_written_and_read_again(value: str, before: str) -> None
         "a: >-\n  x\nb: 1\n",
         "a: |\n  x\nb: 1\n",
     ):
-        assert yamltext.read(apply(old, [Set(("a",), value)])) == {"a": value, "b": "1"}
+        assert parsing.read(apply(old, [Set(("a",), value)])) == {"a": value, "b": "1"}

@@ -15,7 +15,7 @@ import pytest
 from test_messy_files import ALL
 from what_an_edit_changed import MESSY, changed_lines, data_of, lost_comments, text_of
 
-from cchc.planfile.edits import Set, apply
+from cchc.yamltext.edits import Set, apply
 
 STREAM_MARKS = {"document-marks"}  # yaml-edit reads `...` as a stream, which it doesn't edit by path
 

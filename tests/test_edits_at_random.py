@@ -22,11 +22,11 @@ from what_an_edit_changed import (
     text_of,
 )
 
-from cchc.planfile import edits as editing
-from cchc.planfile import encoding, yamltext
-from cchc.planfile.edits import Edit, EditError, Remove, Set, apply
-from cchc.planfile.encoding import TextError
-from cchc.planfile.splicing.splices import Splice
+from cchc.yamltext import decoding, parsing
+from cchc.yamltext import edits as editing
+from cchc.yamltext.decoding import TextError
+from cchc.yamltext.edits import Edit, EditError, Remove, Set, apply
+from cchc.yamltext.splicing.splices import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,8 @@ class Tally:
 
 def readable(text: str) -> bool:
     try:
-        decoded, _ = encoding.decode(text.encode())
-        return isinstance(yamltext.read(decoded), dict)
+        decoded, _ = decoding.decode(text.encode())
+        return isinstance(parsing.read(decoded), dict)
     except TextError:
         return False
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.errors import Location
-from cchc.planfile import encoding
-from cchc.planfile.encoding import TextError, decode, locate
+from cchc.yamltext import decoding
+from cchc.yamltext.decoding import TextError, decode, locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +57,8 @@ def test_a_byte_order_mark_is_taken_off_and_told_of() -> None:
 
 
 def test_a_text_may_have_sixteen_mebibytes_and_not_a_byte_more() -> None:
-    assert len(decode(b"#" * encoding.MAX_BYTES)[0]) == encoding.MAX_BYTES == 16 * 1024 * 1024
-    assert place(b"#" * (encoding.MAX_BYTES + 1)) == ("too-large", 1, 1, 1)
+    assert len(decode(b"#" * decoding.MAX_BYTES)[0]) == decoding.MAX_BYTES == 16 * 1024 * 1024
+    assert place(b"#" * (decoding.MAX_BYTES + 1)) == ("too-large", 1, 1, 1)
 
 
 # Other encodings
@@ -109,7 +109,7 @@ def test_a_line_break_that_editors_hide_is_refused_at_its_place(char: str) -> No
 
 
 def test_of_a_line_with_many_hidden_breaks_the_first_is_told() -> None:
-    assert [error.location for error in encoding.problems("a\rb\rc\n\u2028d\u2028")] == [
+    assert [error.location for error in decoding.problems("a\rb\rc\n\u2028d\u2028")] == [
         Location(1, 2),
         Location(2, 1),
     ]
@@ -133,14 +133,14 @@ def test_a_tab_that_indents_is_refused(line: str, column: int, width: int) -> No
 
 def test_everything_is_told_not_only_the_first() -> None:
     text = "a: \x01\nb: \u2028\n=======\n\tc: d\n\te: f\n"
-    assert [(error.code, error.location.line) for error in encoding.problems(text)] == [
+    assert [(error.code, error.location.line) for error in decoding.problems(text)] == [
         ("control-character", 1),
         ("hidden-line-break", 2),
         ("conflict", 3),
         ("tab", 4),
         ("tab", 5),
     ]
-    assert list(encoding.problems(TEXT)) == []
+    assert list(decoding.problems(TEXT)) == []
 
 
 def wrong_at_a_glance(decode: Callable[[bytes], object]) -> list[str]:
@@ -156,16 +156,16 @@ def wrong_at_a_glance(decode: Callable[[bytes], object]) -> list[str]:
             return True
         return False
 
-    return [text for text in tried if refused(text) != any(encoding.problems(text))]
+    return [text for text in tried if refused(text) != any(decoding.problems(text))]
 
 
 def test_a_glance_sees_every_text_that_the_whole_search_refuses() -> None:
-    assert wrong_at_a_glance(encoding.decode) == []
+    assert wrong_at_a_glance(decoding.decode) == []
 
 
 def test_a_glance_that_overlooks_something_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "_is_above_doubt", str.isascii)
-    assert "\tx: 1\n" in wrong_at_a_glance(encoding.decode)
+    monkeypatch.setattr(decoding, "_is_above_doubt", str.isascii)
+    assert "\tx: 1\n" in wrong_at_a_glance(decoding.decode)
 
 
 # Places

@@ -13,14 +13,14 @@ from plans_in_memory import make_plan, make_task
 from cchc import queries
 from cchc.plan import Plan, Stop
 from cchc.planfile import document
-from cchc.reports import events
+from cchc.reports.printers import calendar
 
 DAY = date(2026, 9, 14)
 SAMPLE = Path(__file__).parent.parent / "docs/sample/plans/2026.yaml"
 
 
 def made(plan: Plan, day: date = DAY) -> bytes:
-    return events.calendar(plan, queries.standings(plan, day), day)
+    return calendar.calendar(plan, queries.standings(plan, day), day)
 
 
 def read(data: bytes) -> list[Any]:

@@ -19,10 +19,11 @@ from what_an_edit_changed import MESSY
 
 from cchc import updates
 from cchc.errors import CchcError, PlanError
-from cchc.planfile import cache, document, excerpts, fulfilment, index
-from cchc.planfile.fulfilment import Wish
-from cchc.planfile.index import Index, index_of
-from cchc.planfile.splicing import habits
+from cchc.planfile import document
+from cchc.planfile.fast import cache, excerpts, task_index, updating
+from cchc.planfile.fast.task_index import Index, index_of
+from cchc.planfile.fast.updating import Wish
+from cchc.yamltext.splicing import style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,7 +120,7 @@ def some_words(random: Random) -> str:
 def by_whole(data: bytes, wish: Wish) -> bytes | str:
     """Give what editing the whole file makes of it, or why it is refused."""
     try:
-        return fulfilment.on_whole(data, "x", wish).data
+        return updating.on_whole(data, "x", wish).data
     except CchcError as error:
         return str(error)
 
@@ -133,7 +134,7 @@ def compare(seed: int, number: int) -> tuple[list[str], int]:
             data, found = next_readable(files)
         wish = some_wish(random, found.ids)
         true = by_whole(data, wish)
-        done = fulfilment.on_excerpt(data, "x", wish, found)
+        done = updating.on_excerpt(data, "x", wish, found)
         if done is None:
             continue
         cut += 1
@@ -166,8 +167,8 @@ def test_an_excerpt_gives_the_bytes_and_the_index_of_the_whole(seed: int) -> Non
 def test_the_comparison_sees_an_excerpt_written_in_a_style_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = habits.Habits.__init__
-    monkeypatch.setattr(habits.Habits, "__init__", lambda self, layout, _customs=None: whole(self, layout))
+    whole = style.Habits.__init__
+    monkeypatch.setattr(style.Habits, "__init__", lambda self, layout, _customs=None: whole(self, layout))
     assert compare(0, 200)[0]
 
 
@@ -214,8 +215,8 @@ def broken_indexes() -> dict[str, Index]:
 @pytest.mark.parametrize("what", broken_indexes())
 def test_an_index_that_does_not_fit_its_file_is_found_out(what: str) -> None:
     wish = replace(PROGRESS, tasks=(4, 1, 5))
-    assert fulfilment.on_excerpt(REAL, "x", wish, broken_indexes()[what]) is None
-    assert fulfilment.on_excerpt(REAL, "x", wish, real_index()) is not None
+    assert updating.on_excerpt(REAL, "x", wish, broken_indexes()[what]) is None
+    assert updating.on_excerpt(REAL, "x", wish, real_index()) is not None
 
 
 def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> None:
@@ -226,14 +227,14 @@ def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> 
         lambda found: {**found.plain, "duties": []}, (20,)
     )  # with the last task there is all behind it
     for wish in (beyond, renamed, other, behind):
-        assert fulfilment.on_excerpt(REAL, "x", wish, real_index()) is None
-    assert fulfilment.on_excerpt(REAL, "x", PROGRESS, real_index()) is not None
+        assert updating.on_excerpt(REAL, "x", wish, real_index()) is None
+    assert updating.on_excerpt(REAL, "x", PROGRESS, real_index()) is not None
 
 
 def test_a_file_that_would_get_too_large_is_left_to_the_whole_file(monkeypatch: pytest.MonkeyPatch) -> None:
     found = real_index()
-    monkeypatch.setattr("cchc.planfile.encoding.MAX_BYTES", len(REAL))
-    assert fulfilment.on_excerpt(REAL, "x", PROGRESS, found) is None
+    monkeypatch.setattr("cchc.yamltext.decoding.MAX_BYTES", len(REAL))
+    assert updating.on_excerpt(REAL, "x", PROGRESS, found) is None
 
 
 @pytest.mark.parametrize("tasks", ["tasks: [{T}]", "tasks: {}", "? tasks\n: - {T}", "tasks: []"])
@@ -248,7 +249,7 @@ def test_tasks_that_are_not_written_line_by_line_have_no_index(tasks: str) -> No
 @pytest.fixture
 def large(office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Take every file for a large one, and begin without a cache."""
-    monkeypatch.setattr(fulfilment, "LARGE", 0)
+    monkeypatch.setattr(updating, "LARGE", 0)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return office / "plans/2026.yaml"
 
@@ -281,7 +282,7 @@ def test_after_the_first_update_of_a_file_none_reads_it_whole(
         assert read
         assert max(read) < len(REAL) * 0.9
         wish = Wish(lambda found: found.plain)
-        assert fulfilment.on_whole(large.read_bytes(), "x", wish).data == large.read_bytes()
+        assert updating.on_whole(large.read_bytes(), "x", wish).data == large.read_bytes()
         assert before != large.read_bytes()
     large.write_bytes(large.read_bytes() + b"# m\n")
     read.clear()
@@ -309,10 +310,10 @@ def test_a_broken_index_on_the_disk_is_as_none(
     assert cchc("update", "4", "--progress", "10").code == 0
     (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
     key, good = cache.key_of(large.read_bytes()), file.read_bytes()
-    assert index.load(file.parent, key) == index_of(document.parse(large.read_bytes(), "x"))
+    assert task_index.load(file.parent, key) == index_of(document.parse(large.read_bytes(), "x"))
     for written in (kept, cache.sealed(kept), good.replace(b'"sizes":[', b'"sizes":[1'), good[:-9]):
         file.write_bytes(written)
-        assert index.load(file.parent, key) is None
+        assert task_index.load(file.parent, key) is None
     assert cchc("update", "4", "--progress", "11").code == 0
     assert b"progress: 11" in large.read_bytes()
 
@@ -345,7 +346,7 @@ def test_stopping_while_an_update_is_kept_loses_nothing_and_hides_nothing(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(index, "save", interrupted)
+    monkeypatch.setattr(task_index, "save", interrupted)
     answer = cchc("update", "4", "--progress", "10")
     assert (answer.code, answer.err) == (0, "")
     assert "tiến độ: 10%" in answer.out

@@ -18,7 +18,7 @@ from repositories import START, Repository, edited, small_plan
 from cchc import changes, periods, trail
 from cchc.history import entries, git, log, revisions
 from cchc.plan import Owner
-from cchc.planfile import yamltext
+from cchc.yamltext import parsing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,7 +219,7 @@ def changes_in_log_order(repository: Repository) -> int:
     place = revisions.locate(repository.plan)
     touches = list(log.touches(place, revisions.head(place), log.names(place, revisions.head(place))))
     with git.blobs(place.top) as blobs:
-        read = [yamltext.read((blobs.read(touch.new or "") or b"").decode()) for touch in touches]
+        read = [parsing.read((blobs.read(touch.new or "") or b"").decode()) for touch in touches]
     plain = [version for version in read if isinstance(version, dict)]
     return sum(len(changes.between(old, new)) for new, old in pairwise(plain))
 

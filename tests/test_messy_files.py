@@ -18,8 +18,9 @@ from what_an_edit_changed import (
     text_of,
 )
 
-from cchc.planfile import document, encoding
-from cchc.planfile.edits import Add, Append, Edit, Remove, Set, apply
+from cchc.planfile import document
+from cchc.yamltext import decoding
+from cchc.yamltext.edits import Add, Append, Edit, Remove, Set, apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,7 +244,7 @@ def test_line_endings_make_no_difference_but_that_they_stay(file: Path) -> None:
 
 @pytest.mark.parametrize("file", MESSY, ids=lambda file: file.stem)
 def test_a_byte_order_mark_makes_no_difference(file: Path) -> None:
-    text, bom = encoding.decode(b"\xef\xbb\xbf" + file.read_bytes())
+    text, bom = decoding.decode(b"\xef\xbb\xbf" + file.read_bytes())
     edit = Set(("plan", "title"), "Kế hoạch mới")
     assert bom
     assert apply(text, [edit]) == apply(text_of(file), [edit])

@@ -14,9 +14,10 @@ from test_the_real_plan import office_names, source_paragraphs, source_rows
 from cchc import queries, reporting
 from cchc.periods import quarter_period
 from cchc.plan import Duty, Head, Note, Plan, Result, Stop
-from cchc.planfile import document, yamltext
-from cchc.reports import assignment, official, planned, progress
-from cchc.reports.official import Official
+from cchc.planfile import document
+from cchc.reports.official import assignment, official_document, plan_document, progress
+from cchc.reports.official.official_document import Official
+from cchc.yamltext import parsing
 
 HERE = Path(__file__).parent
 REAL = HERE.parent / "plans" / "2026.yaml"
@@ -58,16 +59,16 @@ def as_issued(paragraphs: list[str]) -> list[str]:
 
 
 def test_the_plan_document_says_what_the_issued_one_says_paragraph_by_paragraph(real: Plan) -> None:
-    assert as_paragraphs(planned.build(real)) == as_issued(source_paragraphs())
+    assert as_paragraphs(plan_document.build(real)) == as_issued(source_paragraphs())
 
 
 def test_its_annex_has_the_rows_of_the_issued_one(real: Plan) -> None:
-    data = yamltext.read(REAL.read_text("utf-8"))
+    data = parsing.read(REAL.read_text("utf-8"))
     assert isinstance(data, dict)
-    annex = planned.build(real).annex
+    annex = plan_document.build(real).annex
     assert annex is not None
     assert [list(row) for row in annex.table.rows] == source_rows(data)
-    assert annex.table.columns == planned.COLUMNS
+    assert annex.table.columns == plan_document.COLUMNS
     assert office_names(data)
 
 
@@ -75,7 +76,7 @@ def test_a_plan_without_some_parts_numbers_those_it_has() -> None:
     head = Head(
         "1/KH-UBND", date(2026, 1, 2), 2026, "Kế hoạch CCHC", "Ủy ban nhân dân xã A", purposes=("a.",)
     )
-    built = planned.build(make_plan(make_task(1), head=head))
+    built = plan_document.build(make_plan(make_task(1), head=head))
     assert texts(built)[:3] == ["I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "- a."]
     assert built.place_day.startswith("[địa danh], ")
     assert built.signature.name == "[họ và tên]", "what the plan lacks is left to people"
@@ -134,7 +135,7 @@ def test_what_only_people_know_is_a_blank(sample: Plan) -> None:
     assert len(blanks) == 2 + 7 + 4 + 1
     assert all(text.startswith("[") and text.endswith("]") for text in blanks)
     assert built.signature.name == "[họ và tên]"
-    assert not [text for text in texts(planned.build(sample)) if text.startswith("[")]
+    assert not [text for text in texts(plan_document.build(sample)) if text.startswith("[")]
 
 
 def test_a_finished_task_without_a_document_leaves_room_for_it() -> None:
@@ -200,7 +201,7 @@ def test_a_collective_issues_nothing(sample: Plan) -> None:
 def test_an_acronym_keeps_its_capitals_inside_a_sentence() -> None:
     owners = (make_owner("a", name="Trạm Y tế"), make_owner("b", name="UBND thôn"))
     plan = make_plan(owners=owners, duties=(Duty(owners, ("Làm việc.",)),))
-    assert "1. Trạm Y tế, UBND thôn: Làm việc." in texts(planned.build(plan))
+    assert "1. Trạm Y tế, UBND thôn: Làm việc." in texts(plan_document.build(plan))
 
 
 def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
@@ -289,7 +290,9 @@ def test_a_paused_task_rests_and_a_cancelled_one_is_gone() -> None:
 
 
 def test_lists_end_as_the_decree_wants() -> None:
-    assert official.ended(["a", "b", "c"]) == ["a;", "b;", "c."]
-    assert official.ended([]) == []
-    assert official.ended(["a;", "b."]) == ["a;", "b."], "marks that are there already are not doubled"
-    assert all(one.endswith(";") for one, _ in pairwise(planned.recipients(("a", "b"))))
+    assert official_document.ended(["a", "b", "c"]) == ["a;", "b;", "c."]
+    assert official_document.ended([]) == []
+    assert official_document.ended(["a;", "b."]) == ["a;", "b."], (
+        "marks that are there already are not doubled"
+    )
+    assert all(one.endswith(";") for one, _ in pairwise(plan_document.recipients(("a", "b"))))

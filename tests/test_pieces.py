@@ -9,14 +9,14 @@ import pytest
 from plans_in_any_style import Writer
 from what_an_edit_changed import MESSY
 
-from cchc.planfile import encoding, yamltext
-from cchc.planfile.encoding import TextError
-from cchc.planfile.pieces import Pieces
+from cchc.planfile.fast.piecewise import Pieces
+from cchc.yamltext import decoding, parsing
+from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cchc.planfile.yamltext import Plain
+    from cchc.yamltext.nodes import Plain
 
 ERRORS = sorted((MESSY[0].parent.parent / "errors").glob("*.yaml"))
 REAL = MESSY[0].parent.parent / "data" / "ke-hoach-2026.yaml"
@@ -25,7 +25,7 @@ REAL = MESSY[0].parent.parent / "data" / "ke-hoach-2026.yaml"
 def whole(data: bytes) -> Plain | tuple[str, object]:
     """Read a file whole; give why it can't be, if it can't."""
     try:
-        return yamltext.read(encoding.decode(data)[0])
+        return parsing.read(decoding.decode(data)[0])
     except TextError as error:
         return error.code, error.location
 
@@ -126,6 +126,6 @@ def test_what_is_kept_is_bounded() -> None:
 
 def test_a_reader_that_cuts_without_looking_would_be_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: without the line ends given back, kept text loses its last line."""
-    monkeypatch.setattr("cchc.planfile.pieces._lines_kept", lambda parts: parts)
+    monkeypatch.setattr("cchc.planfile.fast.piecewise._lines_kept", lambda parts: parts)
     text = TRAPS["text kept to its last line"].encode()
     assert cut(Pieces(), text) != whole(text)

@@ -14,7 +14,9 @@ from cchc.changes import Change
 from cchc.plan import CompletionScale, Plan, Reporting, ScaleStep
 from cchc.planfile import document
 from cchc.reporting import ReportPeriod
-from cchc.reports import evidence, heading, keys, matrix, months, report, rows, sentences, shares
+from cchc.reports import anchors
+from cchc.reports.overview import clarity_matrix, months, report, rows, state_counts
+from cchc.reports.wording import evidence, heading, sentences
 from cchc.states import STATES
 from cchc.trail import Trace
 
@@ -112,18 +114,18 @@ def test_the_issuer_is_broken_before_the_commune(plan: Plan) -> None:
 
 
 def test_the_six_main_states_are_always_shown_others_where_they_occur(plan: Plan) -> None:
-    shares = build(plan, date(2026, 9, 14)).shares
-    assert [share.state for share in shares] == [*STATES[:6], "waiting"]
+    counts = build(plan, date(2026, 9, 14)).shares
+    assert [share.state for share in counts] == [*STATES[:6], "waiting"]
 
 
 def test_the_matrix_counts_what_each_task_states(plan: Plan) -> None:
-    matrix = build(plan, date(2026, 9, 14)).clarity
-    assert matrix.sentence == (
+    table = build(plan, date(2026, 9, 14)).clarity
+    assert table.sentence == (
         "0/20 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ người (20 nhiệm vụ), rõ trách nhiệm (20), "
         "rõ thẩm quyền (20), rõ kết quả (20)."
     )
-    assert matrix.percents == ("0%", "90%", "100%", "0%", "0%", "0%")
-    assert matrix.rows[0].stated == (False, True, True, False, False, False)
+    assert table.percents == ("0%", "90%", "100%", "0%", "0%", "0%")
+    assert table.rows[0].stated == (False, True, True, False, False, False)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_only_safe_links_can_be_followed(link: str, shown: str) -> None:
 
 def test_no_field_is_named_like_a_method_of_a_dict() -> None:
     """Templates would reach the method, not the value."""
-    modules = [report, rows, shares, matrix, months, evidence, sentences, heading]
+    modules = [report, rows, state_counts, clarity_matrix, months, evidence, sentences, heading]
     kinds = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     named = {name for kind in kinds for name in getattr(kind, "_fields", ())}
     named |= {field.name for kind in kinds if is_dataclass(kind) for field in fields(kind)}
@@ -177,8 +179,8 @@ def test_a_cancelled_task_is_apart_from_bars_months_matrix_and_list() -> None:
 
 
 def test_every_state_has_a_key_of_its_own_and_a_rank() -> None:
-    assert keys.STATE.keys() == set(STATES)
-    assert len(set(keys.STATE.values())) == len(STATES)
+    assert anchors.STATE.keys() == set(STATES)
+    assert len(set(anchors.STATE.values())) == len(STATES)
     assert sorted(map(queries.urgency, STATES)) == list(range(len(STATES)))
 
 
@@ -237,7 +239,7 @@ def test_the_bars_of_one_table_share_a_scale(plan: Plan) -> None:
     owners = build(plan, date(2026, 9, 14)).owners
     assert (owners[0].id, owners[0].total) == ("vhxh", 11)
     ends = {g.id: g.segments[-1] if g.segments else None for g in owners}
-    assert ends["vp-hdnd-ubnd"] == shares.Segment("cth", "0%", "45.45%")
+    assert ends["vp-hdnd-ubnd"] == state_counts.Segment("cth", "0%", "45.45%")
     assert ends[owners[-1].id] is None
     assert owners[0].ratio == "0/11"
     assert owners[0].breakdown.startswith("11 nhiệm vụ; Chưa thực hiện, trong hạn: ")

@@ -13,7 +13,7 @@ from cchc.planfile import records, resolution
 if TYPE_CHECKING:
     from cchc.errors import Finding
     from cchc.plan import Plan
-    from cchc.planfile.yamltext import Plain
+    from cchc.yamltext.nodes import Plain
 
 OWNERS: Plain = [
     {"id": "vhxh", "name": "Phòng Văn hóa - Xã hội xã", "short": "Phòng VHXH", "aliases": ["Phòng VHXXH"]},

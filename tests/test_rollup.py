@@ -22,10 +22,11 @@ from plans_in_memory import make_extension, make_plan, make_task
 from cchc import states
 from cchc.cli import console
 from cchc.plan import STATUSES, Stop, Task
-from cchc.planfile import cache, document, store
-from cchc.rollup import counting, kept, reading, taskrows
+from cchc.planfile import document, plan_files
+from cchc.planfile.fast import cache
+from cchc.rollup import cached, counting, loading, taskrows
+from cchc.rollup.cached import Kept
 from cchc.rollup.counting import Counted, Refused
-from cchc.rollup.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ def without_last_tasks(many: int) -> Callable[[str], str]:
 
 
 def counted(path: Path, folder: Path | None, day: date = DAY) -> Counted | Refused:
-    return reading.read([path], day, folder=folder, tell=lambda _: None)[0][1]
+    return loading.read([path], day, folder=folder, tell=lambda _: None)[0][1]
 
 
 def test_a_plan_counts_in_a_rollup_as_it_counts_alone(office: Path, cchc: Callable[..., Answer]) -> None:
@@ -190,10 +191,10 @@ def test_many_files_read_in_several_processes_count_as_one_after_the_other(
 ) -> None:
     paths = [commune(tmp_path, number, without_last_tasks(1 + number % 15)) for number in range(70)]
     steps: list[int] = []
-    together = reading.read(paths, DAY, folder=None, tell=steps.append)
+    together = loading.read(paths, DAY, folder=None, tell=steps.append)
     assert steps == list(range(71)), "each file is told as it is done"
-    monkeypatch.setattr(reading, "_WORTH_IT", len(paths) + 1)
-    assert reading.read(paths, DAY, folder=None, tell=steps.append) == together
+    monkeypatch.setattr(loading, "_WORTH_IT", len(paths) + 1)
+    assert loading.read(paths, DAY, folder=None, tell=steps.append) == together
     assert len({said.tally.total for _, said in together if isinstance(said, Counted)}) == 15
 
 
@@ -240,7 +241,7 @@ def test_a_file_that_nobody_touched_is_not_even_opened(
         raise AssertionError("opened")
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, "read", fail)
+        patch.setattr(plan_files, "read", fail)
         assert counted(plan, folder) == first
         plan.write_bytes(plan.read_bytes())
         with pytest.raises(AssertionError, match="opened"):
@@ -251,16 +252,16 @@ def test_a_file_touched_just_now_is_read_though_size_and_time_may_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = commune(tmp_path, 1)
-    assert kept.mark(plan) == ""
+    assert cached.mark(plan) == ""
     in_an_hour(monkeypatch)
-    before, mark = plan.stat(), kept.mark(plan)
+    before, mark = plan.stat(), cached.mark(plan)
     assert mark
     plan.write_text(plan.read_text("utf-8").replace("xã Số 1", "xã Số 2"), "utf-8")
     os.utime(plan, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert plan.stat().st_size == before.st_size
     assert plan.stat().st_mtime_ns == before.st_mtime_ns
-    assert kept.mark(plan) != mark, "a copy that keeps the time is another file"
-    assert kept.mark(tmp_path) == kept.mark(tmp_path / "khong-co") == ""
+    assert cached.mark(plan) != mark, "a copy that keeps the time is another file"
+    assert cached.mark(tmp_path) == cached.mark(tmp_path / "khong-co") == ""
 
 
 @pytest.mark.parametrize(
@@ -283,7 +284,7 @@ def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content
     plan, folder = commune(tmp_path, 1), tmp_path / "kept"
     first = counted(plan, folder)
     (file,) = folder.rglob("*.json")
-    assert kept.load(folder).counts, "a control"
+    assert cached.load(folder).counts, "a control"
     for written in (content, cache.sealed(content)):
         file.write_bytes(written)
         assert counted(plan, folder) == first
@@ -304,8 +305,8 @@ def test_what_is_kept_is_what_was_counted(tmp_path: Path) -> None:
     }
     assert isinstance(said["b"], Counted)
     assert said["b"].until is None
-    kept.save(tmp_path, Kept(said, {"1.2.3": "a"}))
-    assert kept.load(tmp_path) == Kept(said, {"1.2.3": "a"})
+    cached.save(tmp_path, Kept(said, {"1.2.3": "a"}))
+    assert cached.load(tmp_path) == Kept(said, {"1.2.3": "a"})
 
 
 def made_task(random: Random, number: int) -> Task:
@@ -617,7 +618,7 @@ def test_whole_plans_do_not_crowd_out_what_was_counted(tmp_path: Path) -> None:
     counted(plan, folder)
     for number in range(70):
         cache.save(folder, str(number).encode(), make_plan(make_task()))
-    assert kept.load(folder).counts
+    assert cached.load(folder).counts
     (folder / "rollup" / "0.1-0.json").write_text("{}", "utf-8")
     counted(commune(tmp_path, 2), folder)
     assert len(list((folder / "rollup").iterdir())) == 1, "counts of another version go"
@@ -661,7 +662,7 @@ def test_where_processes_are_missing_or_break_everything_is_counted_all_the_same
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, results: int, error: Exception
 ) -> None:
     paths = [commune(tmp_path, number, without_last_tasks(1 + number % 15)) for number in range(6)]
-    expected = reading.read(paths, DAY, folder=None, tell=lambda _: None)
-    monkeypatch.setattr(reading, "_WORTH_IT", 1)
-    monkeypatch.setattr(reading, "ProcessPoolExecutor", _NoProcesses(results, error))
-    assert reading.read(paths, DAY, folder=None, tell=lambda _: None) == expected
+    expected = loading.read(paths, DAY, folder=None, tell=lambda _: None)
+    monkeypatch.setattr(loading, "_WORTH_IT", 1)
+    monkeypatch.setattr(loading, "ProcessPoolExecutor", _NoProcesses(results, error))
+    assert loading.read(paths, DAY, folder=None, tell=lambda _: None) == expected

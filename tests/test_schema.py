@@ -15,7 +15,7 @@ from cchc.planfile.schema import HeadRecord, Record, TaskRecord
 if TYPE_CHECKING:
     from cchc.errors import Finding
     from cchc.planfile.records import Records
-    from cchc.planfile.yamltext import Plain
+    from cchc.yamltext.nodes import Plain
 
 HEAD: dict[str, Plain] = {
     "number": "02/KH-UBND",

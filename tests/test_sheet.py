@@ -17,7 +17,8 @@ from cchc.errors import RequestError, SurroundingsError
 from cchc.intake import workbooks
 from cchc.plan import STATUSES, Note, Plan
 from cchc.planfile import document
-from cchc.reports import columns, sheet
+from cchc.reports import sheet_columns
+from cchc.reports.printers import task_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def sample() -> Plan:
 
 
 def made(plan: Plan, **options: Any) -> openpyxl.Workbook:
-    data = sheet.workbook(plan, queries.standings(plan, DAY), DAY, **options)
+    data = task_sheet.workbook(plan, queries.standings(plan, DAY), DAY, **options)
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
@@ -62,8 +63,8 @@ def test_every_task_is_a_row_with_real_dates_and_numbers(sample: Plan) -> None:
     assert column(book, "NV") == list(range(1, 21))
     assert column(book, "Nội dung công việc") == [task.title for task in sample.tasks]
     assert column(book, "Ngày đến hạn")[3] == datetime(2026, 6, 30)  # noqa: DTZ001  Excel's have no zone
-    assert column(book, columns.DONE_ON)[0] == datetime(2026, 3, 20)  # noqa: DTZ001
-    assert column(book, columns.PROGRESS)[:4] == [100, 100, 60, 40]
+    assert column(book, sheet_columns.DONE_ON)[0] == datetime(2026, 3, 20)  # noqa: DTZ001
+    assert column(book, sheet_columns.PROGRESS)[:4] == [100, 100, 60, 40]
     assert column(book, "Tình trạng")[3] == "Đang thực hiện, quá hạn 76 ngày"
     assert "Đầu mối" not in table(made(sample, people=False))[0]
 
@@ -94,7 +95,7 @@ def test_only_the_columns_of_dates_take_what_is_typed_for_a_date(sample: Plan) -
         for cell in row
         if "yy" in cell.number_format
     }
-    assert dated == {sheet.DUE, columns.STARTED, columns.DONE_ON}
+    assert dated == {task_sheet.DUE, sheet_columns.STARTED, sheet_columns.DONE_ON}
 
 
 def test_what_is_overdue_is_red_and_nothing_else_is(sample: Plan) -> None:
@@ -119,7 +120,7 @@ def test_text_is_never_a_formula_a_number_or_a_link(text: str) -> None:
     book = made(plan)
     cell = book["Nhiệm vụ"]["B4"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
-    csv = sheet.comma_separated(queries.standings(plan, DAY)).decode("utf-8")
+    csv = task_sheet.comma_separated(queries.standings(plan, DAY)).decode("utf-8")
     assert csv.startswith("\ufeffNV,")
     assert csv.count("\r\n") == 2
 
@@ -128,10 +129,10 @@ def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
     long = "x" * 32_768
     plan = make_plan(make_task(1, title="\x00a\x07b\ufffe", notes=(Note(DAY, long),)))
     book = made(plan)
-    assert column(book, columns.NOTE) == ["x" * 32_766 + "…"]
+    assert column(book, sheet_columns.NOTE) == ["x" * 32_766 + "…"]
     assert column(book, "Nội dung công việc") == [" a b"]
     kept = made(make_plan(make_task(1, notes=(Note(DAY, "x" * 32_767),))))
-    assert column(kept, columns.NOTE) == ["x" * 32_767]
+    assert column(kept, sheet_columns.NOTE) == ["x" * 32_767]
 
 
 def test_a_plan_without_tasks_is_a_sheet_too() -> None:
@@ -182,12 +183,12 @@ def test_what_was_filled_in_becomes_ordinary_updates(
     filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
 ) -> None:
     answer = filled(
-        (4, columns.STATUS, "đang thực hiện"),
-        (4, columns.STARTED, datetime(2026, 5, 4)),  # noqa: DTZ001
-        (4, columns.PROGRESS, 40),
-        (4, columns.NOTE, "Đã lấy ý kiến"),
-        (5, columns.STATUS, "Hoàn thành"),
-        (5, columns.DONE_ON, "22/6/2026"),
+        (4, sheet_columns.STATUS, "đang thực hiện"),
+        (4, sheet_columns.STARTED, datetime(2026, 5, 4)),  # noqa: DTZ001
+        (4, sheet_columns.PROGRESS, 40),
+        (4, sheet_columns.NOTE, "Đã lấy ý kiến"),
+        (5, sheet_columns.STATUS, "Hoàn thành"),
+        (5, sheet_columns.DONE_ON, "22/6/2026"),
     )
     assert answer.code == 0, answer.err
     assert [line.split(": ")[0] for line in answer.out.splitlines()] == [
@@ -207,7 +208,7 @@ def test_what_was_filled_in_becomes_ordinary_updates(
 
 def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., Answer]) -> None:
     before = (office / "plans/2026.yaml").read_bytes()
-    answer = filled((4, columns.PROGRESS, 40), arguments=("--update", "--dry-run"))
+    answer = filled((4, sheet_columns.PROGRESS, 40), arguments=("--update", "--dry-run"))
     assert answer.out == "4 · tiến độ: 40%\n"
     assert answer.err == "(chưa ghi gì)\n"
     assert (office / "plans/2026.yaml").read_bytes() == before
@@ -246,7 +247,7 @@ def test_done_with_the_progress_left_as_it_was_is_done(
     filled: Callable[..., Answer], cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
 ) -> None:
     cchc("update", "3", "--progress", "60")
-    assert filled((3, columns.STATUS, "hoàn thành")).code == 0
+    assert filled((3, sheet_columns.STATUS, "hoàn thành")).code == 0
     assert (tasks()[3].status, tasks()[3].progress) == ("done", 100)
 
 
@@ -268,7 +269,7 @@ def test_what_is_finished_is_reopened_by_its_command_alone(
     filled: Callable[..., Answer], cchc: Callable[..., Answer]
 ) -> None:
     cchc("done", "3", "--document", "1/BC")
-    answer = filled((3, columns.STATUS, "đang thực hiện"))
+    answer = filled((3, sheet_columns.STATUS, "đang thực hiện"))
     assert answer.code == 1
     assert "ô I6: nhiệm vụ hoàn thành; muốn mở lại thì dùng: cchc reopen 3" in answer.err
 
@@ -284,7 +285,7 @@ def test_two_tables_or_two_columns_of_one_name_are_refused(office: Path, cchc: C
     book["Nhiệm vụ Copy"].sheet_state = "hidden"
     book.save(office / "an.xlsx")
     assert cchc("import", "an.xlsx", "--update").code == 0, "what nobody sees is not meant"
-    book["Nhiệm vụ"]["P3"] = columns.PROGRESS
+    book["Nhiệm vụ"]["P3"] = sheet_columns.PROGRESS
     book.save(office / "hai-cot.xlsx")
     assert 'có hai cột "Tiến độ (%)"' in cchc("import", "hai-cot.xlsx", "--update").err
 
@@ -300,20 +301,20 @@ def test_a_new_row_without_a_number_is_told(office: Path, cchc: Callable[..., An
 
 
 WRONG = {
-    (columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; không cập nhật dòng này',
-    (columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4; không cập nhật dòng này",
-    (columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
-    (columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
-    (columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
-    (columns.STARTED, "1/1/2199"): "ô K7: ngày 01/01/2199 chưa đến; không cập nhật dòng này",
-    (columns.DONE_ON, "1/6/2026"): "ô L7: có ngày hoàn thành nhưng trạng thái không phải là hoàn thành; không cập nhật dòng này",
-    (columns.TITLE, "Việc khác"): "ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; không cập nhật dòng này",
-    (columns.NUMBER, 99): "ô A7: kế hoạch không có nhiệm vụ 99; không cập nhật dòng này",
-    (columns.NUMBER, 3): "ô A7: nhiệm vụ 3 đã có ở ô A6; không cập nhật dòng này",
-    (columns.NUMBER, "9" * 5_000): f'ô A7: "{"9" * 40}" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
-    (columns.PROGRESS, "9" * 5_000): f'ô J7: tiến độ "{"9" * 40}" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
-    (columns.STARTED, date(1905, 5, 3)): 'ô K7: "1905-05-03" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
-    (columns.NUMBER, "bốn"): 'ô A7: "bốn" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
+    (sheet_columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; không cập nhật dòng này',
+    (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4; không cập nhật dòng này",
+    (sheet_columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
+    (sheet_columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
+    (sheet_columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
+    (sheet_columns.STARTED, "1/1/2199"): "ô K7: ngày 01/01/2199 chưa đến; không cập nhật dòng này",
+    (sheet_columns.DONE_ON, "1/6/2026"): "ô L7: có ngày hoàn thành nhưng trạng thái không phải là hoàn thành; không cập nhật dòng này",
+    (sheet_columns.TITLE, "Việc khác"): "ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; không cập nhật dòng này",
+    (sheet_columns.NUMBER, 99): "ô A7: kế hoạch không có nhiệm vụ 99; không cập nhật dòng này",
+    (sheet_columns.NUMBER, 3): "ô A7: nhiệm vụ 3 đã có ở ô A6; không cập nhật dòng này",
+    (sheet_columns.NUMBER, "9" * 5_000): f'ô A7: "{"9" * 40}" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
+    (sheet_columns.PROGRESS, "9" * 5_000): f'ô J7: tiến độ "{"9" * 40}" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
+    (sheet_columns.STARTED, date(1905, 5, 3)): 'ô K7: "1905-05-03" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
+    (sheet_columns.NUMBER, "bốn"): 'ô A7: "bốn" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
 }  # fmt: skip
 
 
@@ -324,7 +325,7 @@ def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
     cell: tuple[str, Any],
     said: str,
 ) -> None:
-    answer = filled((4, *cell), (9, columns.PROGRESS, 10))
+    answer = filled((4, *cell), (9, sheet_columns.PROGRESS, 10))
     assert answer.code == 1
     assert answer.out == "9 · tiến độ: 10%\n"
     assert answer.err == f"{said}\n"
@@ -336,10 +337,10 @@ def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
 ) -> None:
     """It was finished before it was begun."""
     answer = filled(
-        (4, columns.STATUS, "hoàn thành"),
-        (4, columns.STARTED, "1/6/2026"),
-        (4, columns.DONE_ON, "1/5/2026"),
-        (9, columns.PROGRESS, 10),
+        (4, sheet_columns.STATUS, "hoàn thành"),
+        (4, sheet_columns.STARTED, "1/6/2026"),
+        (4, sheet_columns.DONE_ON, "1/5/2026"),
+        (9, sheet_columns.PROGRESS, 10),
     )
     assert answer.code == 1
     assert answer.err.startswith("ô I7, K7, L7: ")
@@ -385,13 +386,13 @@ def test_formulas_and_foreign_values_are_read_as_what_they_show() -> None:
     book = openpyxl.Workbook()
     page = book.active
     assert page is not None
-    page.append(list(columns.NEEDED))
+    page.append(list(sheet_columns.NEEDED))
     page.append([1, "=1+1", True])
     saved = io.BytesIO()
     book.save(saved)
     ((row,), missing) = workbooks.read(saved.getvalue())
     assert missing == ("Tiến độ (%)", "Ngày bắt đầu", "Ngày hoàn thành", "Ghi chú")
-    assert (row.text(columns.NUMBER), row.text(columns.TITLE)) == ("1", "")
+    assert (row.text(sheet_columns.NUMBER), row.text(sheet_columns.TITLE)) == ("1", "")
     with pytest.raises(SurroundingsError):
         workbooks.read(b"PK")
     with pytest.raises(RequestError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.errors import RequestError, SurroundingsError
-from cchc.planfile import store
+from cchc.planfile import plan_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,20 +39,20 @@ def as_anybody() -> Iterator[None]:
 def test_the_plan_of_the_year_is_found_from_a_folder_below(tmp_path: Path) -> None:
     below = plans(tmp_path, "2025.yaml", "2026.yaml", "2027.yaml") / "a" / "b"
     below.mkdir(parents=True)
-    assert store.find(below, 2026).name == "2026.yaml"
+    assert plan_files.find(below, 2026).name == "2026.yaml"
 
 
 def test_without_a_plan_of_the_year_the_newest_is_taken(tmp_path: Path) -> None:
-    assert store.find(plans(tmp_path, "2025.yaml", "2026.yaml"), 2030).name == "2026.yaml"
+    assert plan_files.find(plans(tmp_path, "2025.yaml", "2026.yaml"), 2030).name == "2026.yaml"
 
 
 def test_a_file_that_only_begins_with_a_dot_is_no_plan(tmp_path: Path) -> None:
-    assert store.find(plans(tmp_path, "2026.yaml", ".2027.yaml"), 2027).name == "2026.yaml"
+    assert plan_files.find(plans(tmp_path, "2026.yaml", ".2027.yaml"), 2027).name == "2026.yaml"
 
 
 def test_two_plans_for_one_year_are_an_error_that_names_both(tmp_path: Path) -> None:
     with pytest.raises(RequestError) as raised:
-        store.find(plans(tmp_path, "2026.yaml", "2026-sua-doi.yaml"), 2026)
+        plan_files.find(plans(tmp_path, "2026.yaml", "2026-sua-doi.yaml"), 2026)
     assert "2026-sua-doi.yaml" in raised.value.message
     assert "2026.yaml" in raised.value.message
     assert "--plan" in raised.value.hint
@@ -60,14 +60,14 @@ def test_two_plans_for_one_year_are_an_error_that_names_both(tmp_path: Path) -> 
 
 def test_no_plan_anywhere_says_where_to_go(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="không tìm thấy tệp kế hoạch"):
-        store.find(tmp_path, 2026)
+        plan_files.find(tmp_path, 2026)
 
 
 def test_a_missing_file_and_a_folder_are_wrong_requests(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="không có tệp"):
-        store.read(tmp_path / "2026.yaml")
+        plan_files.read(tmp_path / "2026.yaml")
     with pytest.raises(RequestError, match="là thư mục"):
-        store.read(tmp_path)
+        plan_files.read(tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows không có quyền đọc kiểu POSIX")
@@ -76,7 +76,7 @@ def test_a_file_that_may_not_be_read_is_the_surroundings_fault(tmp_path: Path) -
     path.write_text("x", "utf-8")
     path.chmod(0)
     with as_anybody(), pytest.raises(SurroundingsError, match=r"không đọc được tệp .*: không có quyền"):
-        store.read(path)
+        plan_files.read(path)
 
 
 def test_an_unreadable_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,11 +87,11 @@ def test_an_unreadable_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path.write_text("x", "utf-8")
     monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(SurroundingsError, match=r"không đọc được tệp .*: không có quyền"):
-        store.read(path)
+        plan_files.read(path)
 
 
 def test_a_new_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
-    store.write_new(tmp_path / "bao-cao" / "a.html", b"x")
+    plan_files.write_new(tmp_path / "bao-cao" / "a.html", b"x")
     assert (tmp_path / "bao-cao" / "a.html").read_bytes() == b"x"
     assert [path.name for path in (tmp_path / "bao-cao").iterdir()] == ["a.html"]
 
@@ -99,7 +99,7 @@ def test_a_new_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "bao-cao").write_text("đây là tệp", "utf-8")
     with pytest.raises(SurroundingsError, match="không ghi được"):
-        store.write_new(tmp_path / "bao-cao" / "a.html", b"x")
+        plan_files.write_new(tmp_path / "bao-cao" / "a.html", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["bao-cao"]
 
 
@@ -107,8 +107,8 @@ def test_a_file_is_the_same_through_a_link(tmp_path: Path) -> None:
     plan = tmp_path / "2026.yaml"
     plan.write_text("x", "utf-8")
     (tmp_path / "link.yaml").hardlink_to(plan)
-    assert store.is_same_file(plan, tmp_path / "link.yaml")
-    assert not store.is_same_file(plan, tmp_path / "missing.yaml")
+    assert plan_files.is_same_file(plan, tmp_path / "link.yaml")
+    assert not plan_files.is_same_file(plan, tmp_path / "missing.yaml")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="liên kết tượng trưng cần quyền riêng trên Windows")
@@ -116,14 +116,14 @@ def test_a_link_in_a_circle_or_to_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("b.yaml")
     (tmp_path / "b.yaml").symlink_to("a.yaml")
     with pytest.raises(SurroundingsError, match="không đọc được"):
-        store.read(tmp_path / "a.yaml")
+        plan_files.read(tmp_path / "a.yaml")
     (tmp_path / "c.yaml").symlink_to("khong-co.yaml")
     with pytest.raises(RequestError, match="dẫn đến một tệp không có"):
-        store.read(tmp_path / "c.yaml")
+        plan_files.read(tmp_path / "c.yaml")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows không có ống dẫn có tên kiểu POSIX")
 def test_a_pipe_is_no_plan_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "2026.yaml")
     with pytest.raises(RequestError, match="không phải là tệp thường"):
-        store.read(tmp_path / "2026.yaml")
+        plan_files.read(tmp_path / "2026.yaml")

@@ -25,12 +25,13 @@ from cchc import queries
 from cchc.errors import SurroundingsError
 from cchc.plan import Head, Plan
 from cchc.planfile import document
-from cchc.reports import assignment, metrics, official, planned, progress, word, wordform
+from cchc.reports.official import assignment, official_document, plan_document, progress
+from cchc.reports.printers import text_width, word, word_template
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from cchc.reports.official import Official
+    from cchc.reports.official.official_document import Official
 
 HERE = Path(__file__).parent
 DAY = date(2026, 9, 14)
@@ -55,7 +56,7 @@ def sample() -> Plan:
 
 def built(plan: Plan, kind: str) -> Official:
     if kind == "plan":
-        return planned.build(plan)
+        return plan_document.build(plan)
     if kind == "assignment":
         return assignment.build(plan, DAY, plan.owners[0])
     return progress.build(plan, DAY)
@@ -76,7 +77,7 @@ def said(data: bytes) -> str:
 # The layout
 
 
-@pytest.mark.parametrize("kind", official.KINDS)
+@pytest.mark.parametrize("kind", official_document.KINDS)
 def test_the_page_is_a4_with_the_decrees_margins(sample: Plan, kind: str) -> None:
     upright, *lying = rendered(sample, kind).sections
     assert (round(upright.page_width.mm), round(upright.page_height.mm)) == (210, 297)
@@ -90,7 +91,7 @@ def test_the_page_is_a4_with_the_decrees_margins(sample: Plan, kind: str) -> Non
         assert [round(side.mm) for side in sides] == [20, 15, 20, 30]
 
 
-@pytest.mark.parametrize("kind", official.KINDS)
+@pytest.mark.parametrize("kind", official_document.KINDS)
 def test_pages_are_numbered_on_top_in_the_middle_but_for_the_first(sample: Plan, kind: str) -> None:
     first, *others = rendered(sample, kind).sections
     assert first.different_first_page_header_footer
@@ -153,7 +154,7 @@ def test_every_kind_of_line_looks_as_the_decree_wants(sample: Plan) -> None:
 
 def test_every_line_has_the_style_of_its_kind(sample: Plan) -> None:
     of = {"basis": "Căn cứ", "part": "Phần", "article": "Mục", "item": "Gạch đầu dòng", "blank": "Chỗ điền", "text": "Nội dung"}  # fmt: skip
-    for kind in official.KINDS:
+    for kind in official_document.KINDS:
         lines = built(sample, kind).lines
         found = [(p.text, p.style.name) for p in rendered(sample, kind).paragraphs if p.style is not None]
         wanted = [(line.text, of[line.style]) for line in lines]
@@ -164,12 +165,15 @@ def test_every_line_has_the_style_of_its_kind(sample: Plan) -> None:
 def test_the_rule_under_the_motto_is_as_long_as_it_the_others_two_fifths(sample: Plan) -> None:
     made = rendered(sample, "plan")
     left, right = made.tables[0].rows[0].cells
-    for cell, style, share in ((right, wordform.RULE_AS_LONG, 1.0), (left, wordform.RULE_SHORT, 0.4)):
+    for cell, style, share in (
+        (right, word_template.RULE_AS_LONG, 1.0),
+        (left, word_template.RULE_SHORT, 0.4),
+    ):
         places = [place for place, p in enumerate(cell.paragraphs) if p.style.name == style]
         above, rule = cell.paragraphs[places[0] - 1], cell.paragraphs[places[0]]
         indents = rule.paragraph_format.left_indent.pt + rule.paragraph_format.right_indent.pt
         length = cell.width.pt - indents
-        text = metrics.width(above.text, above.style.font.size.pt)
+        text = text_width.width(above.text, above.style.font.size.pt)
         assert length == pytest.approx(share * text, abs=0.5)
         assert rule.style.element.pPr.find(qn("w:pBdr")) is not None
         assert rule.style.paragraph_format.space_after == Pt(0)
@@ -179,11 +183,11 @@ def test_the_nations_name_fits_on_one_line(sample: Plan) -> None:
     cell = rendered(sample, "plan").tables[0].rows[0].cells[1]
     name = cell.paragraphs[0]
     assert name.text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    assert metrics.width(name.text, name.style.font.size.pt) < cell.width.pt
-    assert metrics.width(name.text, 13) > cell.width.pt, "the control: a point more would not"
+    assert text_width.width(name.text, name.style.font.size.pt) < cell.width.pt
+    assert text_width.width(name.text, 13) > cell.width.pt, "the control: a point more would not"
 
 
-@pytest.mark.parametrize("kind", official.KINDS)
+@pytest.mark.parametrize("kind", official_document.KINDS)
 def test_tables_repeat_their_head_and_cut_no_row(sample: Plan, kind: str) -> None:
     table = rendered(sample, kind).tables[1 if kind == "assignment" else -1]
     head, *rows = table.rows
@@ -196,7 +200,7 @@ def test_tables_repeat_their_head_and_cut_no_row(sample: Plan, kind: str) -> Non
 
 
 def test_a_day_below_ten_and_january_have_a_zero(sample: Plan) -> None:
-    assert "Vĩnh Thông, ngày 02 tháng 01 năm 2026" in said(word.render(planned.build(sample), DAY))
+    assert "Vĩnh Thông, ngày 02 tháng 01 năm 2026" in said(word.render(plan_document.build(sample), DAY))
 
 
 def test_blanks_are_highlighted(sample: Plan) -> None:
@@ -222,7 +226,7 @@ def hostile_plan(text: str) -> Plan:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("kind", official.KINDS)
+@pytest.mark.parametrize("kind", official_document.KINDS)
 def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
     data = word.render(built(hostile_plan(text), kind), DAY)
     assert text in said(data)
@@ -230,7 +234,7 @@ def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
 
 def test_control_characters_and_half_letters_are_left_out_and_long_texts_kept() -> None:
     text = "a\x00b\x07c\ud800d\ufffee\x0bf\n" + "dài " * 8_192
-    data = word.render(planned.build(hostile_plan(text)), DAY)
+    data = word.render(plan_document.build(hostile_plan(text)), DAY)
     assert "a b cde f " + "dài " * 8_191 in said(data)
     for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
         assert name.isascii()
@@ -242,11 +246,11 @@ def test_control_characters_and_half_letters_are_left_out_and_long_texts_kept() 
 def test_the_same_report_gives_the_same_bytes_anywhere(sample: Plan, tmp_path: Path) -> None:
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from cchc.planfile import document; from cchc.reports import progress, sheet, word; from cchc import queries\n"
+        "from cchc.planfile import document; from cchc.reports.official import progress; from cchc.reports.printers import task_sheet, word; from cchc import queries\n"
         "plan = document.parse(Path(sys.argv[1]).read_bytes(), 'x').plan; day = date(2026, 9, 14)\n"
         "out = Path(sys.argv[2])\n"
         "out.with_suffix('.docx').write_bytes(word.render(progress.build(plan, day), day))\n"
-        "out.with_suffix('.xlsx').write_bytes(sheet.workbook(plan, queries.standings(plan, day), day))\n"
+        "out.with_suffix('.xlsx').write_bytes(task_sheet.workbook(plan, queries.standings(plan, day), day))\n"
     )
     plan = HERE.parent / "docs/sample/plans/2026.yaml"
     for number, (seed, zone) in enumerate((("0", "UTC"), ("1", "Asia/Ho_Chi_Minh"), ("77", "America/Lima"))):
@@ -265,7 +269,7 @@ def test_the_same_report_gives_the_same_bytes_anywhere(sample: Plan, tmp_path: P
 
 
 def test_a_form_that_the_office_restyled_wins(sample: Plan, tmp_path: Path) -> None:
-    form = docx.Document(io.BytesIO(wordform.form("progress")))
+    form = docx.Document(io.BytesIO(word_template.form("progress")))
     form.styles["Nội dung"].font.size = Pt(13)
     form.sections[0].left_margin = Mm(30)
     form.add_paragraph("Mẫu của xã: {{ report.subject }}")
@@ -326,7 +330,7 @@ def test_widths_are_those_of_the_fonts_that_have_the_measure_of_times() -> None:
     font = TTFont(path)
     letters, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
     text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ỦY BAN NHÂN DÂN Phường Ưu Ơ ở ướt 2026"
-    assert metrics.width(text, 1000) == pytest.approx(
+    assert text_width.width(text, 1000) == pytest.approx(
         sum(widths[letters[ord(letter)]][0] for letter in text) / em * 1000, rel=0.005
     )
 
@@ -355,10 +359,10 @@ def element_order(data: bytes) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("kind", official.KINDS)
+@pytest.mark.parametrize("kind", official_document.KINDS)
 def test_elements_stand_in_the_order_that_word_wants(sample: Plan, kind: str) -> None:
     assert element_order(word.render(built(sample, kind), DAY)) == []
-    assert element_order(wordform.form(kind)) == []
+    assert element_order(word_template.form(kind)) == []
 
 
 def test_a_cell_whose_lines_all_went_still_has_one(sample: Plan, tmp_path: Path) -> None:
@@ -373,14 +377,14 @@ def test_a_cell_whose_lines_all_went_still_has_one(sample: Plan, tmp_path: Path)
 def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None:
     """Its columns would stand under the titles of others."""
     chosen = tmp_path / "mau.docx"
-    chosen.write_bytes(wordform.form("plan"))
+    chosen.write_bytes(word_template.form("plan"))
     with pytest.raises(SurroundingsError) as raised:
         word.render(progress.build(sample, DAY), DAY, template=chosen)
     assert raised.value.message == "mẫu mau.docx là mẫu của văn bản kế hoạch, không phải của báo cáo định kỳ"
 
 
 def test_blanks_are_marked_in_their_own_run_whatever_stands_beside_them(sample: Plan, tmp_path: Path) -> None:
-    form = docx.Document(io.BytesIO(wordform.form("progress")))
+    form = docx.Document(io.BytesIO(word_template.form("progress")))
     paragraph = next(one for one in form.paragraphs if one.style.name == "Kính gửi")
     paragraph.runs[0].text = "TRÂN TRỌNG "
     paragraph.runs[0].font.bold = True

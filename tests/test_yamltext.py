@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.errors import Location
-from cchc.planfile import nodes, slips, yamltext
-from cchc.planfile.encoding import TextError, decode, locate
-from cchc.planfile.yamltext import Mapping, Node, Scalar, Sequence, find, parse, read
+from cchc.yamltext import nodes, parsing, typos
+from cchc.yamltext.decoding import TextError, decode, locate
+from cchc.yamltext.nodes import Mapping, Node, Scalar, Sequence, find
+from cchc.yamltext.parsing import parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def place(text: str) -> tuple[str, int, int]:
     return error.code, error.location.line, error.location.column
 
 
-def plain(node: Node) -> yamltext.Plain:
+def plain(node: Node) -> nodes.Plain:
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
@@ -117,7 +118,7 @@ def test_a_text_without_content_is_an_empty_dict(text: str) -> None:
         ("a:\tb\n", {"a": "b"}),
     ],
 )
-def test_all_ways_of_writing_are_read(text: str, data: yamltext.Plain) -> None:
+def test_all_ways_of_writing_are_read(text: str, data: nodes.Plain) -> None:
     assert read(text) == data
     assert plain(parse(text)) == data
 
@@ -227,12 +228,12 @@ def test_what_people_scribble_is_read_as_the_stock_reader_does_or_refused_in_its
         if error:
             assert 1 <= error.location.line <= text.count("\n") + 2, text
             assert error.hint, text
-            assert yamltext.problems(text), text
+            assert parsing.problems(text), text
             assert refusal(text), text
         else:
             assert read(text) == stock_read(text), text
             assert plain(parse(text)) == read(text), text
-            assert yamltext.problems(text) == [], text
+            assert parsing.problems(text) == [], text
     assert min(counts.values()) > 1000
 
 
@@ -392,7 +393,7 @@ def test_nothing_behind_the_first_document_is_skipped() -> None:
 
 def test_everything_refused_is_told_at_once() -> None:
     text = "a: &x 1\nb: *x\nb: !y 2\nc: {[d]: e, <<: f}\nb: [\n"
-    assert [(error.code, error.location.line) for error in yamltext.problems(text)] == [
+    assert [(error.code, error.location.line) for error in parsing.problems(text)] == [
         ("anchor", 1),
         ("alias", 2),
         ("duplicate-key", 3),
@@ -401,17 +402,17 @@ def test_everything_refused_is_told_at_once() -> None:
         ("merge-key", 4),
         ("duplicate-key", 5),
     ]
-    assert yamltext.problems(PLAN) == []
+    assert parsing.problems(PLAN) == []
 
 
 def test_no_more_is_told_than_anybody_reads() -> None:
-    assert len(yamltext.problems("a: b\n" * 5000)) == yamltext.MOST_PROBLEMS
+    assert len(parsing.problems("a: b\n" * 5000)) == parsing.MOST_PROBLEMS
 
 
-@pytest.mark.parametrize("depth", [yamltext.MAX_DEPTH, yamltext.MAX_DEPTH + 1])
+@pytest.mark.parametrize("depth", [parsing.MAX_DEPTH, parsing.MAX_DEPTH + 1])
 def test_lists_may_stand_in_each_other_up_to_a_limit(depth: int) -> None:
     text = "[" * depth + "]" * depth
-    if depth > yamltext.MAX_DEPTH:
+    if depth > parsing.MAX_DEPTH:
         assert place(text) == ("too-deep", 1, depth)
     else:
         assert read(text)
@@ -424,9 +425,9 @@ def test_depth_is_counted_where_it_is_not_over_the_file() -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
 def test_a_hundred_thousand_levels_are_refused_without_a_crash(opening: str) -> None:
     code = f"""
-from cchc.planfile import yamltext
-from cchc.planfile.encoding import TextError
-for reading in (yamltext.read, yamltext.parse, yamltext.problems):
+from cchc.yamltext import parsing
+from cchc.yamltext.decoding import TextError
+for reading in (parsing.read, parsing.parse, parsing.problems):
     try:
         print([error.code for error in reading({opening!r} * 100_000)])
     except TextError as error:
@@ -492,7 +493,7 @@ def test_characters_that_libyaml_refuses_are_refused_here_too() -> None:
     ],
 )
 def test_a_slip_is_found_at_its_character(line: str, index: int) -> None:
-    slip = slips.find(line)
+    slip = typos.find(line)
     assert slip
     assert slip.index == index
 
@@ -512,4 +513,4 @@ def test_a_slip_is_found_at_its_character(line: str, index: int) -> None:
     ],
 )
 def test_a_line_without_a_slip_is_left_alone(line: str) -> None:
-    assert slips.find(line) is None
+    assert typos.find(line) is None

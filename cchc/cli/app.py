@@ -2,7 +2,7 @@
 
 Commands import what they need when they run, so that asking for help or a list stays quick.
 
-Read next: `cchc.cli.list` (a command), `cchc.cli.console` (talking to a person).
+Read next: `cchc.cli.commands.list` (a command), `cchc.cli.console` (talking to a person).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup, usage_error
 from cchc.errors import CchcError, PlanError, reason
 from cchc.version import VERSION
 
-# Each command by its name: its module in `cchc.cli`, and its function or group there.
+# Each command by its name: its module in `cchc.cli.commands`, and its function or group there.
 COMMANDS = {
     "list": ("list", "list_tasks"),
     "due": ("due", "due"),
@@ -78,7 +78,7 @@ def application(arguments: list[str]) -> typer.Typer:
     called = arguments[0] if arguments else ""
     for name in [called] if called in COMMANDS else COMMANDS:
         module, attribute = COMMANDS[name]
-        command = getattr(import_module(f"cchc.cli.{module}"), attribute)
+        command = getattr(import_module(f"cchc.cli.commands.{module}"), attribute)
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
         else:

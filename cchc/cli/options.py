@@ -152,10 +152,10 @@ def field(text: str, option: str) -> str:
 
 def plan_path(option: str | None, on: date) -> Path:
     """Give the plan file that is meant: the option, else CCHC_PLAN, else found upwards from here."""
-    from cchc.planfile import store
+    from cchc.planfile import plan_files
 
     named = option or os.environ.get("CCHC_PLAN")
-    return Path(named) if named else store.find(Path.cwd(), on.year)
+    return Path(named) if named else plan_files.find(Path.cwd(), on.year)
 
 
 def office_templates(plan: Path) -> Path:
@@ -190,7 +190,7 @@ class Asked:
         folder = cache_folder()
         if folder is None:
             return self.document.plan
-        from cchc.planfile import cache
+        from cchc.planfile.fast import cache
 
         key = cache.key_of(self.data)
         kept = cache.load(folder, key)
@@ -228,13 +228,13 @@ def ask(plan: str | None, day_option: str | None, rev: str | None = None) -> Ask
 
     The day is the one given, else the version's, else today.
     """
-    from cchc.planfile import store
+    from cchc.planfile import plan_files
 
     if rev is not None:
         return _ask_version(plan, day_option, rev)
     on = as_of(day_option)
     path = plan_path(plan, on)
-    return Asked(path, store.shown(path), store.read(path), on)
+    return Asked(path, plan_files.shown(path), plan_files.read(path), on)
 
 
 def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:

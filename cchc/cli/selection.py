@@ -173,8 +173,8 @@ def _style(item: Standing) -> str:
 def print_tasks(items: Sequence[Standing], form: str | None, on: date) -> None:
     """Print tasks in one of the listing formats."""
     if form == "json":
-        from cchc.reports import data
+        from cchc.reports.printers import json_forms
 
-        console.write_json(data.tasks(items, on))
+        console.write_json(json_forms.tasks(items, on))
     else:
         console.write_listing(listing(items), form)

@@ -5,7 +5,7 @@ whose tasks were moved in it, has no entry. A version that can't be read has one
 what came after it is compared with the last one before it that can. Nothing here grows with the
 number of commits.
 
-Read next: `cchc.history.log` (which commits), `cchc.planfile.pieces` (how they are read quickly).
+Read next: `cchc.history.log` (which commits), `cchc.planfile.fast.piecewise` (how they are read quickly).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from cchc import changes as changing
 from cchc.history import git, log, revisions
 from cchc.history.git import GitError
-from cchc.planfile.encoding import TextError
-from cchc.planfile.pieces import Pieces
+from cchc.planfile.fast.piecewise import Pieces
 from cchc.trail import Entry
+from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ Questions are asked so that a repository that one doesn't trust runs nothing: no
 no checking of signatures, no fetching, no replaced objects, paths taken literally. Only `commit`
 lets the user's own hooks and signing run. Knows no plans.
 
-Read next: `cchc.history.revisions` (what is asked), `cchc.history.recording` (what is changed).
+Read next: `cchc.history.revisions` (what is asked), `cchc.history.file_updates` (what is changed).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from cchc.errors import reason
-from cchc.planfile.encoding import MAX_BYTES
+from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ The text begins as git's own merge of the lines, so that comments of both sides 
 values are edited that the merge by fields decides otherwise. What comes out is read again, must be
 a valid plan and say exactly what was merged, or nothing is written. The commit is the user's.
 
-Read next: `cchc.merging` (the merge), `cchc.planfile.amendment` (the edits).
+Read next: `cchc.merging` (the merge), `cchc.planfile.document_edits` (the edits).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from cchc import merging
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import git, revisions
 from cchc.history.git import GitError
-from cchc.planfile import amendment, store, writing
 from cchc.planfile import document as documents
+from cchc.planfile import document_edits, plan_files, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.merging import Conflict, Merged, Side
     from cchc.planfile.document import Document
-    from cchc.planfile.yamltext import Plain
+    from cchc.yamltext.nodes import Plain
 
 
 class Sides(NamedTuple):
@@ -60,7 +60,7 @@ def find(plan: Path) -> Sides:
     Raises RequestError when there is no conflict, or one that isn't between two plans;
     SurroundingsError when git can't be asked.
     """
-    name = store.shown(plan)
+    name = plan_files.shown(plan)
     try:
         place = revisions.locate(plan)
         held = revisions.unmerged(place)
@@ -74,7 +74,7 @@ def find(plan: Path) -> Sides:
         side = "bản hiện tại" if ours is None else "bản gộp vào"
         hint = "quyết định giữ hay xóa tệp rồi ghi bằng git add hoặc git rm"
         raise RequestError(f"{side} đã xóa {name}, không có gì để gộp theo nhiệm vụ", hint)
-    sides = Sides(store.real_path(plan), name, store.read(plan), base or b"", ours, theirs)
+    sides = Sides(plan_files.real_path(plan), name, plan_files.read(plan), base or b"", ours, theirs)
     _check_untouched(sides)
     return sides
 
@@ -142,7 +142,7 @@ def _base(sides: Sides) -> dict[str, Plain]:
 def write(sides: Sides, merged: Merged) -> Resolved:
     """Put a merged plan into its text; nothing is written to the disk yet.
 
-    Raises what `cchc.planfile.amendment.amend` raises, SurroundingsError when no text says exactly
+    Raises what `cchc.planfile.document_edits.amend` raises, SurroundingsError when no text says exactly
     what was merged.
     """
     ours = documents.parse(sides.ours, f"{sides.name} (bản hiện tại)")
@@ -168,7 +168,7 @@ def _merged_by_lines(sides: Sides) -> Document | None:
 def _amended(document: Document, data: dict[str, Plain]) -> Document | None:
     """Edit a document so that it says the merged data; None when its text can't."""
     try:
-        _, edited = amendment.amend(document, data)
+        _, edited = document_edits.amend(document, data)
     except (SurroundingsError, TypeError):
         return None
     return None if changing.between(edited.plain, data) else edited

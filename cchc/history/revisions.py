@@ -17,7 +17,7 @@ from cchc import labels, periods
 from cchc.errors import RequestError
 from cchc.history import git
 from cchc.history.git import GitError
-from cchc.planfile import store
+from cchc.planfile import plan_files
 from cchc.trail import Commit
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def locate(plan: Path) -> Place:
     Raises GitError when it lies in none or git can't be asked, what `store.real_path` raises when
     there is no such file.
     """
-    real = store.real_path(plan)
+    real = plan_files.real_path(plan)
     if real.is_dir():
-        hint = f"chỉ rõ tệp, ví dụ: --plan {store.shown(plan)}/2026.yaml"
-        raise RequestError(f"{store.shown(plan)} là thư mục, không phải tệp kế hoạch", hint)
+        hint = f"chỉ rõ tệp, ví dụ: --plan {plan_files.shown(plan)}/2026.yaml"
+        raise RequestError(f"{plan_files.shown(plan)} là thư mục, không phải tệp kế hoạch", hint)
     said = git.ask(
         real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
     ).decode("utf-8", "surrogateescape")

@@ -1,6 +1,6 @@
 """One version of the plan as it was recorded, whatever its file was called then.
 
-Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.reading`.
+Read next: `cchc.history.revisions` (which commit is meant), `cchc.planfile.plain_data`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from cchc.errors import RequestError, SurroundingsError
 from cchc.history import log, revisions
 from cchc.history.git import GitError
-from cchc.planfile import reading, store
+from cchc.planfile import plain_data, plan_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.history.revisions import Place
-    from cchc.planfile.yamltext import Plain
     from cchc.trail import Commit
+    from cchc.yamltext.nodes import Plain
 
 
 def load_plain(plan: Path, name: str) -> tuple[dict[str, Plain], Commit]:
@@ -26,7 +26,7 @@ def load_plain(plan: Path, name: str) -> tuple[dict[str, Plain], Commit]:
     Raises PlanError when it can't, and what `recorded` raises.
     """
     data, called, commit = recorded(plan, name)
-    return reading.read_plain(data, called), commit
+    return plain_data.read_plain(data, called), commit
 
 
 def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:
@@ -43,8 +43,8 @@ def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:
         raise SurroundingsError(f"không xem được phiên bản cũ: {error}") from None
     if data is None:
         hint = "xem các phiên bản bằng: cchc history"
-        raise RequestError(f"phiên bản {commit.short} không có tệp {store.shown(plan)}", hint)
-    return data, f"{store.shown(plan)}@{commit.short}", commit
+        raise RequestError(f"phiên bản {commit.short} không có tệp {plan_files.shown(plan)}", hint)
+    return data, f"{plan_files.shown(plan)}@{commit.short}", commit
 
 
 def content(place: Place, commit: str) -> bytes | None:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import labels, names, periods, updates
 from cchc.errors import RequestError
-from cchc.reports.columns import DONE_ON, FILLED_IN, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.listing import one_line
+from cchc.reports.sheet_columns import DONE_ON, FILLED_IN, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from cchc import names
 from cchc.errors import RequestError, SurroundingsError
 from cchc.intake.sheets import Cell, Row
-from cchc.reports.columns import FILLED_IN, KEPT, NEEDED, NUMBER
+from cchc.reports.sheet_columns import FILLED_IN, KEPT, NEEDED, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

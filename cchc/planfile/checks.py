@@ -3,7 +3,7 @@
 Numbers used twice, a finished task without a date. Each rule has a code; its docstring is its
 manual page, `docs/errors.md` lists the codes.
 
-Read next: `cchc.planfile.doubts` (warnings), `cchc.planfile.document` (codes become lines).
+Read next: `cchc.planfile.warnings` (warnings), `cchc.planfile.document` (codes become lines).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cchc.planfile.records import Records
     from cchc.planfile.schema import TaskRecord
-    from cchc.planfile.yamltext import Path
+    from cchc.yamltext.nodes import Path
 
     class _Numbered(Protocol):
         @property

@@ -4,7 +4,8 @@ The way in is one line of steps: bytes → text → plain data → records → p
 the way comes out as problems with line and column, all at once; a plan that can't be read whole
 is not read at all. Works without a disk.
 
-Read next: `cchc.planfile.store` (the disk), `cchc.planfile.checks` (the rules), `cchc.planfile.doubts`.
+Read next: `cchc.planfile.plan_files` (the disk), `cchc.planfile.checks` and `cchc.planfile.warnings`
+(the rules).
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc.errors import PlanError
-from cchc.planfile import checks, encoding, reading, records, resolution, yamltext
+from cchc.planfile import checks, plain_data, records, resolution
+from cchc.yamltext import decoding, nodes, parsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cchc.errors import Finding, Problem
     from cchc.plan import Plan
-    from cchc.planfile.yamltext import Plain
+    from cchc.yamltext.nodes import Plain
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,16 @@ class Document:
     @property
     def data(self) -> bytes:
         """The bytes of the file."""
-        return f"{encoding.BOM if self.bom else ''}{self.text}".encode()
+        return f"{decoding.BOM if self.bom else ''}{self.text}".encode()
 
     @cached_property
-    def tree(self) -> yamltext.Node:
+    def tree(self) -> nodes.Node:
         """The text as nodes with places."""
-        return yamltext.parse(self.text)
+        return parsing.parse(self.text)
 
     def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """Give findings about the plan their places in the file, in its order."""
-        return reading.problems(self.name, self.text, self.tree, findings)
+        return plain_data.problems(self.name, self.text, self.tree, findings)
 
 
 def parse(data: bytes, name: str) -> Document:
@@ -55,10 +57,10 @@ def parse(data: bytes, name: str) -> Document:
 
     Raises PlanError with every problem that was found.
     """
-    text, bom, plain = reading.read(data, name)
+    text, bom, plain = plain_data.read(data, name)
     plan, findings = _understood(plain)
     if findings or plan is None or not isinstance(plain, dict):
-        raise PlanError(reading.problems(name, text, yamltext.parse(text), findings))
+        raise PlanError(plain_data.problems(name, text, parsing.parse(text), findings))
     return Document(name, text, bom, plain, plan)
 
 

@@ -12,12 +12,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc.errors import Finding
-from cchc.planfile import schema, wording
+from cchc.planfile import misfits, schema
 from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, ReportingRecord, TaskRecord
 
 if TYPE_CHECKING:
     from cchc.planfile.schema import AnyRecord
-    from cchc.planfile.yamltext import Path, Plain
+    from cchc.yamltext.nodes import Path, Plain
 
 VERSION = "1"
 MOST_FINDINGS = 1000  # of one file; whoever sees so many has another file in hand than a plan
@@ -75,12 +75,12 @@ def _check_top(data: dict[str, Plain], records: Records) -> None:
         message = f"phiên bản định dạng của tệp phải là {VERSION}"
         findings.append(Finding(("cchc",), "version", message, hint))
     unknown = islice((key for key in data if key not in TOP_KEYS), MOST_FINDINGS)
-    findings.extend(wording.unknown(key, TOP_KEYS, (key,)) for key in unknown)
+    findings.extend(misfits.unknown(key, TOP_KEYS, (key,)) for key in unknown)
     if "plan" not in data:
         hint = "thêm `plan:` với các trường number, date, year, title, issuer"
         findings.append(Finding((), "missing", "thiếu phần `plan` (số, ngày, năm, tên kế hoạch)", hint))
     elif not isinstance(data["plan"], dict):
-        findings.append(wording.not_a_record(("plan",), data["plan"], schema.known_fields(HeadRecord)))
+        findings.append(misfits.not_a_record(("plan",), data["plan"], schema.known_fields(HeadRecord)))
     for section, meaning, fields in (
         ("owners", "danh mục cơ quan", "id, name"),
         ("areas", "danh mục lĩnh vực", "id, title"),
@@ -97,7 +97,7 @@ def _load_list(
 ) -> dict[int, AnyRecord]:
     items = data.get(key) or []
     if not isinstance(items, list):
-        records.findings.append(wording.not_a_list((key,), items))
+        records.findings.append(misfits.not_a_list((key,), items))
         records.unread.add(key)
         return {}
     loaded: dict[int, AnyRecord] = {}
@@ -113,6 +113,6 @@ def _load_list(
 def _record(model: type[AnyRecord], item: Plain, at: Path, findings: list[Finding]) -> AnyRecord | None:
     if len(findings) >= MOST_FINDINGS:
         return None
-    record, misfits = schema.validate(model, item)
-    findings.extend(wording.misfit(model, item, at, misfit) for misfit in misfits)
+    record, found = schema.validate(model, item)
+    findings.extend(misfits.misfit(model, item, at, misfit) for misfit in found)
     return record

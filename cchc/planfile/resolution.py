@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cchc.planfile import schema
     from cchc.planfile.records import Records
-    from cchc.planfile.yamltext import Path, Plain
+    from cchc.yamltext.nodes import Path, Plain
 
 _BETWEEN_NAMES = r"[;,；，、\n]| và | - "
 

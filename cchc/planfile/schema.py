@@ -20,7 +20,7 @@ from cchc.planfile import values
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc.planfile.yamltext import Path, Plain
+    from cchc.yamltext.nodes import Path, Plain
 
 _NO_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 

@@ -1,7 +1,7 @@
 """Many plans on one day as a value: a row of counts for each, the worst first, and their sum.
 
 Knows neither files nor processes: it is given what stands in each file. Read next:
-`cchc.rollup.reading` (where that comes from), `cchc.cli.rollup` (how it is shown).
+`cchc.rollup.loading` (where that comes from), `cchc.cli.commands.rollup` (how it is shown).
 """
 
 from __future__ import annotations

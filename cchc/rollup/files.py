@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError, reason
-from cchc.planfile import store
+from cchc.planfile import plan_files
 from cchc.rollup.counting import Broken, Refused
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find(named: Iterable[str]) -> tuple[list[Path], list[Broken]]:
             why = reason(error) if isinstance(error, OSError) else "đường dẫn không hợp lệ"
             barred.append(Broken(path.as_posix(), Refused("", f"không đọc được: {why}")))
             continue
-        for file in _below(path, barred) if store.is_folder(path) else [path]:
+        for file in _below(path, barred) if plan_files.is_folder(path) else [path]:
             found.setdefault(_identity(file), file)
     return list(found.values()), barred
 
@@ -62,5 +62,5 @@ def _below(folder: Path, barred: list[Broken]) -> Iterator[Path]:
     for where, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(store.SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(plan_files.SUFFIXES) and not name.startswith("."):
                 yield Path(where, name)

@@ -22,7 +22,8 @@ from plans_in_memory import make_trace, make_trace_saying
 
 from cchc.changes import Change
 from cchc.planfile import document
-from cchc.reports import pages, report
+from cchc.reports.overview import report
+from cchc.reports.printers import pages
 
 try:
     from axe_playwright_python.sync_playwright import Axe

@@ -14,7 +14,8 @@ import pytest
 
 from cchc import queries, reporting
 from cchc.planfile import document
-from cchc.reports import assignment, official, planned, progress, sheet, word
+from cchc.reports.official import assignment, official_document, plan_document, progress
+from cchc.reports.printers import task_sheet, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +49,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     period = reporting.find(sample, "q3")
     documents = {
         "progress": progress.build(sample, DAY, period=period),
-        "plan": planned.build(plan_at("plans/2026.yaml")),
+        "plan": plan_document.build(plan_at("plans/2026.yaml")),
         "assignment": assignment.build(sample, DAY, owner),
         "office": progress.build(sample, DAY, owner=owner),
     }
     for name, built in documents.items():
         (made / f"{name}.docx").write_bytes(word.render(built, DAY))
-    (made / "tasks.xlsx").write_bytes(sheet.workbook(sample, queries.standings(sample, DAY), DAY))
+    (made / "tasks.xlsx").write_bytes(task_sheet.workbook(sample, queries.standings(sample, DAY), DAY))
     profile = f"-env:UserInstallation={(made / 'profile').as_uri()}"
     files = [str(path) for path in sorted(made.glob("*.*x"))]
     subprocess.run(
@@ -153,7 +154,7 @@ def test_an_annexs_head_is_on_each_of_its_pages_and_no_row_is_cut(
 def test_the_whole_plan_is_printed_word_for_word(opened: dict[str, PDF]) -> None:
     said = "".join(page.extract_text(layout=False) or "" for page in opened["plan"].pages)
     squeezed = "".join(said.split())
-    built = planned.build(plan_at("plans/2026.yaml"))
+    built = plan_document.build(plan_at("plans/2026.yaml"))
     place = 0
     for one in built.lines:
         place = squeezed.find("".join(one.text.split())[:40], place)
@@ -179,4 +180,4 @@ def test_the_sheet_prints_on_lying_pages_with_all_its_columns(opened: dict[str, 
 
 
 def test_every_kind_of_document_is_among_them() -> None:
-    assert set(official.KINDS) == {"progress", "plan", "assignment"}
+    assert set(official_document.KINDS) == {"progress", "plan", "assignment"}

@@ -14,7 +14,7 @@ from repositories import Repository, edited, office_with
 
 from cchc.history import resolving
 from cchc.planfile import document
-from cchc.planfile.yamltext import Plain
+from cchc.yamltext.nodes import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -406,7 +406,7 @@ def test_a_text_that_does_not_say_what_was_merged_is_never_written(
     """The control: edits that do nothing are noticed by reading the result again."""
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     before = repository.plan.read_bytes()
-    monkeypatch.setattr(resolving.amendment, "amend", lambda opened, _data: ((), opened))
+    monkeypatch.setattr(resolving.document_edits, "amend", lambda opened, _data: ((), opened))
     answer = cchc("resolve", "--take", "theirs")
     assert answer.code == 3
     assert "không đưa được kết quả gộp vào plans/2026.yaml" in answer.err

@@ -17,8 +17,8 @@ COMMAND = (sys.executable, "-m", "cchc", "rollup", "--year", "2026")
 UNWATCHED = """
 import gc
 from cchc.cli import app
-from cchc.rollup import reading
-reading._begin = gc.enable
+from cchc.rollup import loading
+loading._begin = gc.enable
 raise SystemExit(app.run(["rollup", "--year", "2026"]))
 """
 FORGETFUL = (sys.executable, "-c", UNWATCHED)
@@ -120,8 +120,8 @@ def begun(plans: Path, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
 HEARING = """
 from contextlib import nullcontext
 from cchc.cli import app
-from cchc.rollup import reading
-reading._deaf = nullcontext
+from cchc.rollup import loading
+loading._deaf = nullcontext
 raise SystemExit(app.run(["rollup", "--year", "2026"]))
 """
 

@@ -1,0 +1,55 @@
+"""`cchc add`: a new task at the end of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli.update_options import How, run, takes_how
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.planfile.document import Document
+    from cchc.updates import Record
+
+
+@takes_how
+def add(
+    how: How,
+    title: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung nhiệm vụ.")] = None,
+    area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
+    owner: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan chủ trì.")] = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn: "Quý IV/2026", 30/6/2026.')
+    ] = None,
+    coordinator: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Cơ quan phối hợp; dùng được nhiều lần.")
+    ] = None,
+) -> None:
+    """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo."""
+    from cchc import queries, updates
+
+    asked = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
+    if missing := [name for name, value in asked.items() if not value or not value.strip()]:
+        hint = 'ví dụ: cchc add "Tổ chức hội nghị" --area chi-dao --owner "Phòng VHXH" --due "Quý IV/2026"'
+        raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
+
+    if how.expected:
+        raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
+
+    def wish(document: Document) -> Record:
+        coordinators = [
+            queries.find_owner(document.plan, name, whole=True).short for name in coordinator or []
+        ]
+        fields: Record = {
+            "title": str(title).strip(),
+            "area": queries.find_area(document.plan, str(area)).id,
+            "status": "not_started",
+            "owner": queries.find_owner(document.plan, str(owner), whole=True).short,
+            **({"coordinators": list(coordinators)} if coordinators else {}),
+            "due": updates.readable_due(str(due).strip(), document.plan.head.year),
+        }
+        return updates.added(document.plain, fields)
+
+    run(wish, how, "kế hoạch")

@@ -1,0 +1,23 @@
+"""`cchc cancel`: tasks are cancelled, by a document that says so."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.update_options import DocumentOption, How, IdsArgument, stop_tasks, takes_how
+
+
+@takes_how
+def cancel(
+    how: How,
+    ids: IdsArgument = None,
+    document: DocumentOption = None,
+    reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày hủy; mặc định ngày tính số liệu.")
+    ] = None,
+) -> None:
+    """Hủy nhiệm vụ, theo một văn bản."""
+    stop_tasks(ids, how, "cancelled", document=document, date=date, reason=reason)

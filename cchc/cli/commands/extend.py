@@ -1,0 +1,53 @@
+"""`cchc extend`: tasks get a later deadline, approved by a document or proposed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.update_options import (
+    DocumentOption,
+    How,
+    IdsArgument,
+    day_text,
+    filled,
+    takes_how,
+    update_tasks_by,
+)
+from cchc.errors import RequestError
+
+
+@takes_how
+def extend(
+    how: How,
+    ids: IdsArgument = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn mới: "Quý III/2026", 30/9/2026.')
+    ] = None,
+    document: DocumentOption = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản; mặc định ngày tính số liệu.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
+    *,
+    proposed: Annotated[bool, typer.Option("--proposed", help="Mới đề xuất, chưa được duyệt.")] = False,
+) -> None:
+    """Gia hạn, theo văn bản đã duyệt; thời hạn gốc được giữ lại."""
+    from cchc import updates
+
+    if not to:
+        raise RequestError("chưa ghi thời hạn mới", hint='ví dụ: --to "Quý III/2026"')
+    if not document and not proposed:
+        hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
+        raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
+    extension = filled(
+        due=to.strip(),
+        date=day_text(date, "--date", how.today),
+        document=document,
+        reason=reason,
+        approved="false" if proposed else "true",
+    )
+    update_tasks_by(
+        ids, how, lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
+    )

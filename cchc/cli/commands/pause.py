@@ -1,0 +1,23 @@
+"""`cchc pause`: tasks are paused, by a document that says so."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.update_options import DocumentOption, How, IdsArgument, stop_tasks, takes_how
+
+
+@takes_how
+def pause(
+    how: How,
+    ids: IdsArgument = None,
+    document: DocumentOption = None,
+    reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày tạm dừng; mặc định ngày tính số liệu.")
+    ] = None,
+) -> None:
+    """Tạm dừng nhiệm vụ, theo một văn bản."""
+    stop_tasks(ids, how, "paused", document=document, date=date, reason=reason)

@@ -1,0 +1,29 @@
+"""`cchc remove`: a task that was never meant to be in the plan; cancelling is another thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.cli import options
+from cchc.cli.update_options import How, IdsArgument, check_tasks, run, takes_how
+
+if TYPE_CHECKING:
+    from cchc.planfile.document import Document
+    from cchc.updates import Record
+
+
+@takes_how
+def remove(
+    how: How,
+    ids: IdsArgument = None,
+) -> None:
+    """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
+    from cchc import updates
+
+    wanted = options.task_ids(ids or [])
+
+    def wish(document: Document) -> Record:
+        check_tasks(document, wanted, how)
+        return updates.removed(document.plain, wanted)
+
+    run(wish, how, "kế hoạch")

@@ -1,0 +1,144 @@
+"""A plan as JSON holds it, and back: small and quick to unpack, since that is all a kept plan is for.
+
+Owners, areas and deadlines stand once in a table each and are called by their place in it; a task
+is a row that ends with its last field that says something. Other values are lists that begin with
+what they are. What comes from a file that somebody else wrote may raise anything that `BROKEN`
+holds.
+
+Knows no files. Read next: `cchc.planfile.fast.cache` (where packed plans are kept).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cchc import plan as plans
+from cchc.deadlines import Deadline
+from cchc.periods import Span
+from cchc.plan import Plan, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+_KINDS: dict[str, Any] = {name: kind for name, kind in vars(plans).items() if hasattr(kind, "_fields")}
+_KINDS |= {"Deadline": Deadline, "Span": Span}
+_IN_TABLES = 6  # the first fields of a task: two of its own, four that name others
+_DEFAULTS = tuple(Task._field_defaults.get(name) for name in Task._fields)
+
+
+# What stands in a table, by its kind: values to their places when packing, places to values after.
+_Tables = dict[str, dict[Any, Any]]
+
+
+def pack(plan: Plan) -> dict[str, Any]:
+    """Give a plan as JSON holds it."""
+    tables: _Tables = {"Owner": _numbered(plan.owners), "Area": _numbered(plan.areas), "Deadline": {}}
+    tasks = [_row(task, tables) for task in plan.tasks]
+    rest = [_packed(part, tables) for part in (plan.head, plan.duties, plan.reporting)]
+    return {
+        "tables": {kind: [_packed(value, None) for value in table] for kind, table in tables.items()},
+        "owners": len(plan.owners),
+        "areas": len(plan.areas),
+        "tasks": tasks,
+        "rest": rest,
+    }
+
+
+def unpack(packed: dict[str, Any]) -> Plan:
+    """Make a plan again of what `pack` gave; one of BROKEN when it is no such thing."""
+    whole = {kind: [_unpacked(one, None) for one in table] for kind, table in packed["tables"].items()}
+    tables: _Tables = {kind: dict(enumerate(values)) for kind, values in whole.items()}
+    head, duties, reporting = (_unpacked(part, tables) for part in packed["rest"])
+    if not isinstance(head, plans.Head) or not isinstance(reporting, plans.Reporting):
+        raise TypeError(packed)
+    return Plan(
+        head=head,
+        owners=tuple(whole["Owner"][: packed["owners"]]),
+        areas=tuple(whole["Area"][: packed["areas"]]),
+        tasks=_tasks(packed["tasks"], tables),
+        duties=duties,
+        reporting=reporting,
+    )
+
+
+def _tasks(rows: list[Any], tables: _Tables) -> tuple[Task, ...]:
+    """Make tasks of their rows, in one go: of 20,000 every call more for each would be felt."""
+    owners, areas, deadlines = tables["Owner"], tables["Area"], tables["Deadline"]
+    return tuple(
+        [
+            Task(
+                number,
+                title,
+                areas[area],
+                owners[owner],
+                deadlines[due],
+                tuple([owners[one] for one in coordinators]),
+                *[_unpacked(value, tables) if value.__class__ is list else value for value in more],
+            )
+            for number, title, area, owner, due, coordinators, *more in rows
+        ]
+    )
+
+
+def pack_task(task: Task) -> list[Any]:
+    """Give a task alone as JSON holds it, with all that it names."""
+    packed: list[Any] = _packed(task, None)
+    return packed
+
+
+def unpack_task(packed: list[Any]) -> Task:
+    """Make a task again of what `pack_task` gave; one of BROKEN when it is no such thing."""
+    task = _unpacked(packed, None)
+    if not isinstance(task, Task):
+        raise TypeError(packed)
+    return task
+
+
+def _row(task: Task, tables: _Tables) -> list[Any]:
+    """Give a task's row, without the fields at its end that say nothing."""
+    owner, *coordinators = (_place(tables["Owner"], one) for one in (task.owner, *task.coordinators))
+    last = max((at for at, value in enumerate(task) if value != _DEFAULTS[at]), default=0)
+    return [
+        task.id,
+        task.title,
+        _place(tables["Area"], task.area),
+        owner,
+        _place(tables["Deadline"], task.due),
+        coordinators,
+        *(_packed(value, tables) for value in task[_IN_TABLES : last + 1]),
+    ]
+
+
+def _numbered(values: Iterable[Any]) -> dict[Any, int]:
+    return {value: place for place, value in enumerate(values)}
+
+
+def _place(table: dict[Any, int], value: tuple[Any, ...]) -> int:
+    return table.setdefault(value, len(table))
+
+
+def _packed(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
+    """Give a value as JSON holds it, what has a table by its place there."""
+    if isinstance(value, date):
+        return ["date", value.isoformat()]
+    if not isinstance(value, tuple):
+        return value
+    kind = type(value).__name__ if hasattr(value, "_fields") else ""
+    if tables and kind in tables:
+        return [kind, _place(tables[kind], value)]
+    return [kind, *(_packed(part, tables) for part in value)]
+
+
+def _unpacked(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
+    """Make again what `_packed` gave."""
+    if not isinstance(value, list):
+        return value
+    kind, *parts = value
+    if kind == "date":
+        return date.fromisoformat(parts[0])
+    if tables and kind in tables:
+        return tables[kind][parts[0]]
+    built = [_unpacked(part, tables) for part in parts]
+    return _KINDS[kind](*built) if kind else tuple(built)

@@ -1,0 +1,132 @@
+"""What is wrong with the shape of a record, said in Vietnamese: a field too many, one too few.
+
+Guesses what was meant, so that the hint can say what to write.
+
+Read next: `cchc.planfile.schema` (which record has which fields).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels, names
+from cchc.errors import Finding
+from cchc.planfile import schema, values
+from cchc.yamltext import typos
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cchc.planfile.schema import Misfit, Record
+    from cchc.yamltext.nodes import Path, Plain
+
+
+def misfit(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Finding:
+    """Word one reason why an item is no such record."""
+    loc, path = misfit.loc, (*at, *misfit.loc)
+    match misfit.kind:
+        case "extra_forbidden":
+            known = schema.known_fields(model, loc[:-1])
+            return unknown(str(loc[-1]), known, path, _home(model, loc[:-1], str(loc[-1])))
+        case "missing":
+            return missing(path, label=_label(model, loc), is_written=_is_written(item, loc))
+        case "model_type":
+            return not_a_record(path, misfit.value, schema.known_fields(model, loc))
+        case "list_type":
+            return not_a_list(path, misfit.value)
+        case _:
+            return _wrong_value(path, misfit)
+
+
+def _label(model: type[Record], loc: Path) -> str:
+    """Give the Vietnamese name of a field; `id` and `title` have one in tasks only."""
+    field = str(loc[-1])
+    is_of_task = model is schema.TaskRecord and len(loc) == 1
+    return labels.FIELD.get(field, "") if is_of_task or field not in {"id", "title"} else ""
+
+
+def _wrong_value(path: Path, misfit: Misfit) -> Finding:
+    error, written = misfit.error, misfit.value
+    if error is None:  # a rule of pydantic's own that nobody has worded yet
+        raise AssertionError(misfit)
+    if isinstance(written, str) and values.visible(written) != written.strip():
+        return Finding(path, error.code, error.message, "có ký tự ẩn: xóa nội dung, gõ lại bằng tay")
+    return Finding(path, error.code, error.message, error.hint)
+
+
+def unknown(key: str, known: Sequence[str], path: Path, elsewhere: str = "") -> Finding:
+    """Refuse a field that the record doesn't have; `elsewhere` is where it would be in place."""
+    message = f"trường `{values.shown(key)}` không có trong định dạng"
+    bare = values.visible(key)
+    if not bare:
+        return Finding(
+            path, "unknown-key", "thiếu tên trường trước dấu hai chấm", "ghi tên trường", on_key=True
+        )
+    if bare != key and bare in known:
+        message = f"tên trường `{bare}` có lẫn ký tự ẩn, thường do dán từ Word hoặc trang web"
+        return Finding(
+            path, "unknown-key", message, f"xóa tên trường, gõ lại bằng tay: `{bare}`", on_key=True
+        )
+    meant = [field for field in known if names.key(labels.FIELD.get(field, "")) == names.key(key)]
+    near = meant or names.nearest(key, known, limit=1)
+    hint = f"các trường dùng được: {', '.join(known)}"
+    if elsewhere or near:
+        hint = elsewhere or f"có phải là `{near[0]}`?"
+    return Finding(path, "unknown-key", message, hint, on_key=True)
+
+
+def missing(path: Path, *, label: str = "", is_written: bool = False) -> Finding:
+    """Ask for a field that every such record has."""
+    field = f"`{path[-1]}`" + (f" ({label})" if label else "")
+    if is_written:
+        hint = "ghi nội dung sau dấu hai chấm; nội dung bắt đầu bằng dấu # thì đặt trong ngoặc kép"
+        return Finding(path, "empty", f"trường {field} để trống", hint)
+    return Finding(path, "missing", f"thiếu trường {field}", f"thêm vào mục này dòng `{path[-1]}: …`")
+
+
+def not_a_list(path: Path, value: object) -> Finding:
+    """Ask for a list where something else stands."""
+    hint = "viết mỗi mục một dòng ở dưới, bắt đầu bằng dấu gạch ngang: `- …`"
+    return _wrong_shape(path, value, "là danh sách", hint)
+
+
+def not_a_record(path: Path, value: object, fields: Sequence[str]) -> Finding:
+    """Ask for fields where something else stands."""
+    if value == "" and isinstance(path[-1], int):
+        return Finding(path, "empty", "mục này để trống", "ghi nội dung hoặc xóa dòng")
+    hint = f"mỗi trường một dòng `tên: nội dung`; các trường: {', '.join(fields)}"
+    return _wrong_shape(path, value, "là nhóm trường", hint)
+
+
+def _wrong_shape(path: Path, value: object, wanted: str, hint: str) -> Finding:
+    where = path[-1]
+    subject = f"`{where}`" if isinstance(where, str) else f"mục thứ {where + 1} của `{path[-2]}`"
+    slip = typos.find(value) if isinstance(value, str) else None
+    if slip:
+        hint = f"{slip.message}; {slip.hint}"
+    return Finding(path, "wrong-shape", f"{subject} phải {wanted}", hint)
+
+
+def _is_written(item: Plain, loc: Iterable[str | int]) -> bool:
+    """Tell whether a field stands in the file, be it empty."""
+    for step in loc:
+        if isinstance(item, list) and isinstance(step, int):
+            item = item[step]
+        elif isinstance(item, dict) and step in item:
+            item = item[str(step)]
+        else:
+            return False
+    return True
+
+
+def _home(model: type[Record], loc: tuple[str | int, ...], key: str) -> str:
+    """Say where a field belongs that has slipped out of its record, or into another."""
+    if loc and key in schema.known_fields(model):
+        return f"`{key}` là trường của mục ngoài: bớt dấu cách ở đầu dòng cho thẳng cột"
+    inside = [
+        name for name, record in schema.inner_records(model).items() if key in schema.known_fields(record)
+    ]
+    if not loc and inside:
+        homes = " hoặc ".join(f"`{name}`" for name in inside)
+        return f"`{key}` là trường bên trong {homes}: chuyển dòng này vào đó"
+    return ""

@@ -1,0 +1,89 @@
+"""From the bytes of a plan file to bare data, be they a valid plan or not; findings become lines and columns.
+
+As far as YAML goes and no further: whoever compares versions needs no more, and no pydantic.
+
+Read next: `cchc.planfile.document` (bare data become a plan).
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cchc.errors import Location, PlanError, Problem
+from cchc.yamltext import decoding, nodes, parsing
+from cchc.yamltext.decoding import TextError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc.errors import Finding
+    from cchc.yamltext.nodes import Plain
+
+
+def read_plain(data: bytes, name: str) -> dict[str, Plain]:
+    """Read the bytes of a plan file as bare data, whether they make a valid plan or not.
+
+    Raises PlanError when the text can't be read.
+    """
+    _, _, plain = read(data, name)
+    return plain if isinstance(plain, dict) else {}
+
+
+def read(data: bytes, name: str) -> tuple[str, bool, Plain]:
+    """Give the text of a file, whether a byte order mark stood before it, and what it says.
+
+    Raises PlanError with every place where the text is none that a plan may be written in.
+    """
+    try:
+        text, bom = decoding.decode(data)
+        return text, bom, parsing.read(text)
+    except TextError as error:
+        raise PlanError(_text_problems(name, data, error)) from None
+
+
+def problems(name: str, text: str, tree: nodes.Node, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+    """Give findings their places, sorted by them."""
+    lines = text.split("\n")
+
+    def problem(finding: Finding) -> Problem:
+        place = nodes.find(tree, finding.at, on_key=finding.on_key)
+        if finding.words:
+            place = nodes.find_words(tree, finding.at, text, finding.words)
+        return Problem(
+            path=name,
+            location=place,
+            code=finding.code,
+            severity=finding.severity,
+            message=finding.message,
+            hint=finding.hint,
+            source_line=_line(lines, place),
+        )
+
+    return tuple(sorted(map(problem, findings), key=lambda found: found.location))
+
+
+def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, ...]:
+    """Give every place where the text is none that a plan may be written in, not only the first."""
+    text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
+    errors = [first]
+    if first.code not in decoding.OF_THE_FILE:
+        errors = list(islice(decoding.problems(text), parsing.MOST_PROBLEMS)) or parsing.problems(text)
+    lines = text.split("\n")
+    is_wide = first.code in decoding.OF_THE_FILE and first.location == Location(1, 1)
+    return tuple(
+        Problem(
+            path=name,
+            location=error.location,
+            code=error.code,
+            severity="error",
+            message=error.message,
+            hint=error.hint,
+            source_line="" if is_wide else _line(lines, error.location),
+        )
+        for error in sorted(errors, key=lambda error: error.location)
+    )
+
+
+def _line(lines: list[str], place: Location) -> str:
+    return lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""

@@ -1,0 +1,132 @@
+"""Warnings: what leaves a plan readable and yet should be looked at, on a day.
+
+Gaps in the 6 rõ, slips such as two dates for one plan or a doubled word. Each has a code, for
+`cchc check --ignore`. A rule's docstring is its manual page; `docs/errors.md` lists the codes.
+
+Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.checks` (errors).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import clarity, labels, names
+from cchc.errors import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cchc.errors import Problem
+    from cchc.plan import Plan
+    from cchc.planfile.document import Document
+    from cchc.yamltext.nodes import Path
+
+_SAID_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
+# Words that Vietnamese doubles on purpose.
+_DOUBLED_ON_PURPOSE = frozenset(
+    [
+        *("ai", "chung", "dần", "đều", "đôi", "đời", "hằng", "hay", "lâu", "luôn", "mãi", "năm", "ngày"),
+        *("người", "nhà", "nơi", "riêng", "rất", "song", "thường", "từ", "từng", "vân"),
+    ]
+)
+_AS_SIGNED = "đối chiếu với bản chính đã ký; nếu đúng như vậy thì để nguyên"
+# A gap in one of these asks for other words, not for a field to be added.
+_GAP_HINTS = {
+    "title": "ghi rõ phạm vi của xã; nếu văn bản đã ký ghi như vậy thì để nguyên",
+    "due": "ghi thêm mốc thời gian, ví dụ: chậm nhất 30/6/2026",
+    "extensions": "ghi thêm mốc thời gian vào `due` của lần gia hạn, ví dụ: chậm nhất 30/6/2026",
+    "owner": "ghi một cơ quan cụ thể, các đơn vị khác ghi vào `coordinators`",
+    "coordinators": "bỏ cơ quan chủ trì khỏi `coordinators`",
+    "results": "thêm vào `results` một mục có `document` (số văn bản) và `date` (ngày)",
+}
+_PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNORECASE)
+
+
+def warnings(document: Document, day: date) -> tuple[Problem, ...]:
+    """Give what is doubtful in a plan file on a day, in the order of the file."""
+    return document.problems(plan_findings(document.plan, day))
+
+
+def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
+    """Give the warnings of a plan that reads well, on a day."""
+    yield from _two_dates(plan)
+    yield from _without_task(plan)
+    yield from _province(plan)
+    yield from _doubled_words(plan)
+    for index, task in enumerate(plan.tasks):
+        at = ("tasks", index)
+        if task.due.year_assumed:
+            message = f'thời hạn "{task.due.text}" không ghi năm, hiểu là năm {plan.head.year}'
+            yield _warning((*at, "due"), "year-assumed", message, "ghi thêm năm")
+        if task.status == "done" and task.progress not in {None, 100}:
+            message = f"NV {task.id} ghi hoàn thành nhưng tiến độ mới là {task.progress}%"
+            yield _warning((*at, "progress"), "done-below-100", message, "xem lại `status` và `progress`")
+        for gap in clarity.gaps(task, day):
+            hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
+            message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
+            words = (clarity.places_outside(task.title) or "") if gap.field == "title" else ""
+            yield _warning((*at, gap.field), f"6ro-{gap.aspect}", message, hint, words)
+
+
+def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
+    return Finding(at, code, message, hint, severity="warning", words=words)
+
+
+def _two_dates(plan: Plan) -> Iterator[Finding]:
+    """`two-dates`: the annex names another date for the plan than its head does."""
+    annex = plan.head.annex.date
+    if annex and annex != plan.head.date:
+        message = f"phụ lục ghi ngày kế hoạch {labels.day(annex)}, phần đầu ghi {labels.day(plan.head.date)}"
+        yield _warning(("plan", "annex", "date"), "two-dates", message, "đối chiếu với bản chính đã ký")
+
+
+def _without_task(plan: Plan) -> Iterator[Finding]:
+    """`owner-without-task`, `area-without-task`: one that the plan names, but gives nothing to do."""
+    leading = {task.owner for task in plan.tasks}
+    for index, owner in enumerate(plan.owners):
+        if owner.kind == "agency" and owner not in leading:
+            message = f"{owner.short} không chủ trì nhiệm vụ nào trong danh mục"
+            yield _warning(("owners", index, "name"), "owner-without-task", message, _AS_SIGNED)
+    covered = {task.area for task in plan.tasks}
+    for index, area in enumerate(plan.areas):
+        if area not in covered:
+            message = f'lĩnh vực "{area.title}" không có nhiệm vụ nào trong danh mục'
+            yield _warning(("areas", index, "title"), "area-without-task", message, _AS_SIGNED)
+
+
+def _province(plan: Plan) -> Iterator[Finding]:
+    """`province`: a measure or duty of the commune's plan speaks of the province as its place."""
+    for path, text in _prose(plan):
+        if path[0] != "tasks" and (found := _PROVINCE.search(text)):
+            message = f'kế hoạch của xã nói đến "{found.group()}"'
+            yield _warning(path, "province", message, 'xem lại: có phải là "xã" không?', found.group())
+
+
+def _doubled_words(plan: Plan) -> Iterator[Finding]:
+    """`doubled-word`: a word stands twice in a row, other than those doubled on purpose."""
+    for path, text in _prose(plan):
+        for found in _SAID_TWICE.finditer(names.nfc(text)):
+            if found.group(1).lower() not in _DOUBLED_ON_PURPOSE:
+                message = f'lặp từ "{found.group()}"'
+                yield _warning(path, "doubled-word", message, "nếu ghi nhầm thì xóa một từ", found.group())
+
+
+def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Give the texts that the plan is made of, each with its path in the file."""
+    head = plan.head
+    for name in ("title", "opening", "closing"):
+        yield ("plan", name), getattr(head, name) or ""
+    for name in ("legal_bases", "purposes", "requirements"):
+        yield from ((("plan", name, i), text) for i, text in enumerate(getattr(head, name)))
+    for index, area in enumerate(plan.areas):
+        yield from ((("areas", index, "measures", i), text) for i, text in enumerate(area.measures))
+    for index, duty in enumerate(plan.duties):
+        yield from ((("duties", index, "items", i), text) for i, text in enumerate(duty.items))
+    yield from ((("tasks", index, "title"), task.title) for index, task in enumerate(plan.tasks))
+
+
+def is_ignored(code: str, ignored: Iterable[str]) -> bool:
+    """Tell whether a code, or the family before its hyphen (`6ro`), is to be ignored."""
+    return any(code == name or code.startswith(f"{name}-") for name in ignored)

@@ -1,0 +1,112 @@
+"""Phiếu giao việc: what one office still has to do, the most urgent first, and what is pressed for.
+
+Read next: `cchc.reports.official.official_document`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels, queries
+from cchc.reports.official.official_document import (
+    ROOM,
+    UNSIGNED,
+    Line,
+    Official,
+    Table,
+    blank,
+    issuer,
+    text,
+    undated,
+)
+from cchc.reports.wording import phrases
+from cchc.states import DONE, OVERDUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from cchc.plan import Owner, Plan
+    from cchc.states import Standing
+
+COLUMNS = ("NV", "Nội dung công việc", "Thời hạn", "Trạng thái", "Yêu cầu")
+
+
+def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Official:
+    """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
+    items = [item for item in queries.standings(plan, day) if item.task.owner == owner]
+    left = sorted((i for i in items if i.state not in DONE | {"cancelled"}), key=queries.by_urgency)
+    superior, lines = issuer(plan, None)
+    return Official(
+        kind="assignment",
+        superior=superior,
+        issuer=lines,
+        number=f"Số:{ROOM}",
+        place_day=undated(plan, day),
+        type="PHIẾU GIAO VIỆC",
+        subject=f"Thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}",
+        banner=plan.head.notice or "",
+        addressees=(f"Kính gửi: {owner.name}",),
+        lines=tuple(_opening(plan, day, owner, items, left)),
+        table=Table(COLUMNS, tuple(_row(item, people=people) for item in left)) if left else None,
+        closing=tuple(_closing(owner, left)),
+        signature=UNSIGNED,
+        recipients=("- Như trên;", "- Lưu: VT."),
+        annex=None,
+    )
+
+
+def _opening(
+    plan: Plan, day: date, owner: Owner, items: Sequence[Standing], left: Sequence[Standing]
+) -> Iterator[Line]:
+    head = plan.head
+    by = f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}"
+    if not left:
+        yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
+    else:
+        counts = [(sum(item.state in OVERDUE for item in left), "nhiệm vụ quá hạn")]
+        counts.append((sum(item.state == "paused" for item in left), "nhiệm vụ đang tạm dừng"))
+        parts = [f"{count} {words}" for count, words in counts if count]
+        pressed = f", trong đó {', '.join(parts)}" if parts else ""
+        yield text(
+            f"{by}, giao {owner.name} chủ trì, phối hợp với các cơ quan, đơn vị liên quan thực hiện "
+            f"{len(left)} nhiệm vụ sau đây{pressed} (số liệu chốt ngày {labels.day(day)}):"
+        )
+    if done := [item.task.id for item in items if item.state in DONE]:
+        yield text(f"Đã hoàn thành {len(done)} nhiệm vụ: số {', '.join(map(str, done))}.")
+
+
+def _row(item: Standing, *, people: bool) -> tuple[str, ...]:
+    task = item.task
+    others = ", ".join(owner.short for owner in task.coordinators)
+    return (
+        str(task.id),
+        f"{task.title}{f' (phối hợp: {others})' if others else ''}",
+        phrases.due(item),
+        labels.state_now(item.state, item.days_left, task.done_on),
+        "; ".join(_wanted(item, people=people)),
+    )
+
+
+def _wanted(item: Standing, *, people: bool) -> Iterator[str]:
+    """Say what is expected: a product, by whom, and pressing where the end is past or near."""
+    task = item.task
+    if task.deliverable:
+        yield f"sản phẩm: {task.deliverable}"
+    if people and task.assignee:
+        yield f"đầu mối: {task.assignee}"
+    if item.state in OVERDUE:
+        yield "khẩn trương hoàn thành, báo cáo nguyên nhân chậm"
+    elif item.is_soon:
+        yield "sắp đến hạn"
+    if item.latest_note:
+        yield f"ghi chú: {item.latest_note}"
+
+
+def _closing(owner: Owner, left: Sequence[Standing]) -> Iterator[Line]:
+    if left:
+        yield Line(
+            "text",
+            f"Đề nghị {owner.name} tổ chức thực hiện và báo cáo kết quả về {blank('cơ quan nhận báo cáo')} "
+            f"trước ngày {blank('ngày, tháng')}./.",
+        )

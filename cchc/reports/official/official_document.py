@@ -1,0 +1,146 @@
+"""An official document as a value: its head, its paragraphs, its tables, its end, ready to be laid out.
+
+The parts are those of Decree 30/2020/NĐ-CP, appendix I. Which words stand in them is for
+`cchc.reports.official.progress`, `planned` and `assignment`; what they look like is for the printers. A line
+that only people can write is a blank, worded as what belongs there. Knows no form of output.
+
+Read next: `cchc.reports.printers.word` (Word), `templates/official.html.j2` (the page).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cchc.reports.wording import heading as headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from cchc.plan import Owner, Plan
+
+Style = Literal["basis", "text", "part", "article", "item", "blank"]
+KINDS = ("progress", "plan", "assignment")
+Kind = Literal["progress", "plan", "assignment"]
+
+
+class Line(NamedTuple):
+    """A paragraph: a legal basis, text, a heading (part "I. …", article "1. …"), an item or a blank."""
+
+    style: Style
+    text: str
+
+
+class Table(NamedTuple):
+    """Rows under columns; a cell that only people can fill is empty."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Annex(NamedTuple):
+    """What follows on sheets of its own, lying: its label, its title and what it belongs to."""
+
+    label: str
+    title: str
+    caption: str
+    table: Table
+
+
+class Signature(NamedTuple):
+    """The lines above a signature and the name under it; a blank is marked as such by its brackets."""
+
+    lines: tuple[str, ...]
+    name: str
+
+
+class Official(NamedTuple):
+    """A document as it leaves an office.
+
+    `superior` is empty for a commune, `number` and `place_day` have room where the registry writes,
+    `addressees` and `recipients` are a line each, marks included, `table` stands between `lines` and
+    `closing`. `banner` is the plan's notice.
+    """
+
+    kind: Kind
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    number: str
+    place_day: str
+    type: str
+    subject: str
+    banner: str
+    addressees: tuple[str, ...]
+    lines: tuple[Line, ...]
+    table: Table | None
+    closing: tuple[Line, ...]
+    signature: Signature
+    recipients: tuple[str, ...]
+    annex: Annex | None
+
+
+# Where somebody writes by hand or the registry puts a number; plain spaces would run together.
+ROOM = "\u00a0" * 8
+
+
+BLANK = re.compile(r"(\[[^\[\]]+\])")  # what `blank` marks
+
+
+def blank(what: str) -> str:
+    """Mark what people have to write.
+
+    >>> blank("nêu nguyên nhân")
+    '[nêu nguyên nhân]'
+    """
+    return f"[{what}]"
+
+
+def part(text: str) -> Line:
+    """Give a heading of the first level."""
+    return Line("part", text)
+
+
+def article(text: str) -> Line:
+    """Give a heading of the second level."""
+    return Line("article", text)
+
+
+def text(said: str) -> Line:
+    """Give a paragraph."""
+    return Line("text", said)
+
+
+def to_fill(what: str) -> Line:
+    """Give a paragraph that people have to write."""
+    return Line("blank", blank(what))
+
+
+def ended(texts: Sequence[str]) -> list[str]:
+    """Give texts with the marks that the decree sets for lists: ";" behind each, "." behind the last."""
+    bare = [said.rstrip(" .;") for said in texts]
+    return [*(f"{said};" for said in bare[:-1]), *(f"{said}." for said in bare[-1:])]
+
+
+def items(texts: Iterable[str]) -> list[Line]:
+    """Give paragraphs with a dash each, as they are worded."""
+    return [Line("item", f"- {said}") for said in texts]
+
+
+def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the lines of who stands above, and of who issues: the commune, or one of its offices."""
+    head = headings.heading(plan, owner, sample=False)
+    return headings.issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
+
+
+def undated(plan: Plan, day: date) -> str:
+    """Give the place and a date to be filled in when the document is signed, in the year of its figures."""
+    return f"{place(plan)}, ngày{ROOM}tháng{ROOM}năm {day.year}"
+
+
+def place(plan: Plan) -> str:
+    """Give where a document is signed."""
+    return plan.head.place or blank("địa danh")
+
+
+UNSIGNED = Signature((blank("thẩm quyền ký, chức vụ người ký"),), blank("họ và tên"))

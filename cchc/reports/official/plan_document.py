@@ -1,0 +1,153 @@
+"""The plan document itself, rebuilt from the file: every basis, measure, duty and task in its order.
+
+So the file is the source of the next year's document, too. Marks at the ends of items are the
+plan's own (decision 003); legal bases and recipients get theirs here, as the decree prescribes.
+
+Read next: `cchc.reports.official.official_document`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels, names
+from cchc.reports.official.official_document import (
+    UNSIGNED,
+    Annex,
+    Line,
+    Official,
+    Signature,
+    Table,
+    article,
+    blank,
+    ended,
+    issuer,
+    items,
+    part,
+    place,
+    text,
+    to_fill,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc.plan import Duty, Head, Plan
+
+COLUMNS = ("Số TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
+
+
+def build(plan: Plan) -> Official:
+    """Lay out a plan as the document it is."""
+    head = plan.head
+    superior, lines = issuer(plan, None)
+    signatory = head.signatory
+    return Official(
+        kind="plan",
+        superior=superior,
+        issuer=lines,
+        number=f"Số: {head.number}",
+        place_day=f"{place(plan)}, {labels.official_day(head.date)}",
+        type="KẾ HOẠCH",
+        subject=_subject(head.title),
+        banner=head.notice or "",
+        addressees=(),
+        lines=tuple(_lines(plan)),
+        table=None,
+        closing=(text(head.closing) if head.closing else to_fill("phần kết của kế hoạch"),),
+        signature=Signature(
+            tuple(filter(None, (signatory.authority, signatory.deputizing, signatory.position)))
+            or UNSIGNED.lines,
+            signatory.name or UNSIGNED.name,
+        ),
+        recipients=recipients(head.recipients or (blank("nơi nhận"), "Lưu: VT")),
+        annex=_annex(plan),
+    )
+
+
+def _subject(title: str) -> str:
+    """Give the title without the kind of document that stands above it."""
+    kind, _, rest = title.partition(" ")
+    second, _, further = rest.partition(" ")
+    return further if names.key(f"{kind} {second}") == names.key("Kế hoạch") and further else title
+
+
+def _lines(plan: Plan) -> Iterator[Line]:
+    head = plan.head
+    yield from (Line("basis", basis) for basis in ended(head.legal_bases))
+    if head.opening:
+        yield text(head.opening)
+    parts = _numbered(
+        ("MỤC ĐÍCH, YÊU CẦU", list(_aims(head))),
+        ("NỘI DUNG KẾ HOẠCH", list(_contents(plan))),
+        ("TỔ CHỨC THỰC HIỆN", list(_duties(plan.duties))),
+    )
+    yield from parts
+
+
+def _numbered(*parts: tuple[str, Sequence[Line]]) -> Iterator[Line]:
+    """Give the parts that say something, with their numbers."""
+    told = [(title, lines) for title, lines in parts if lines]
+    for number, (title, lines) in zip(("I", "II", "III"), told, strict=False):
+        yield part(f"{number}. {title}")
+        yield from lines
+
+
+def _aims(head: Head) -> Iterator[Line]:
+    told = [
+        (title, said) for title, said in (("Mục đích", head.purposes), ("Yêu cầu", head.requirements)) if said
+    ]
+    for number, (title, said) in enumerate(told, start=1):
+        yield article(f"{number}. {title}")
+        yield from items(said)
+
+
+def _contents(plan: Plan) -> Iterator[Line]:
+    for number, area in enumerate((area for area in plan.areas if area.printed), start=1):
+        yield article(f"{number}. {area.title}")
+        yield from items(area.measures)
+    if plan.head.annex.mention:
+        yield text(plan.head.annex.mention)
+
+
+def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
+    """Give what each office is to do; what binds several stands on their line."""
+    for number, duty in enumerate(duties, start=1):
+        first, *others = [owner.name for owner in duty.owners]
+        if others:
+            offices = ", ".join([first, *(_inside(name) for name in others)])
+            yield article(f"{number}. {offices}: {' '.join(duty.items)}")
+            continue
+        yield article(f"{number}. {first}")
+        yield from items(duty.items) if len(duty.items) > 1 else map(text, duty.items)
+
+
+def _inside(name: str) -> str:
+    """Write a name inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def recipients(whom: Sequence[str]) -> tuple[str, ...]:
+    """Give the lines of "Nơi nhận": a dash before, ";" behind each, "." behind the last."""
+    return tuple(f"- {name.removeprefix('- ')}" for name in ended(whom))
+
+
+def _annex(plan: Plan) -> Annex:
+    annex, head = plan.head.annex, plan.head
+    dated = labels.day(annex.date or head.date)
+    rows = (
+        (
+            str(task.id),
+            task.title,
+            task.owner.name,
+            ", ".join(owner.name for owner in task.coordinators),
+            task.due.text,
+        )
+        for task in plan.tasks
+    )
+    return Annex(
+        label="DANH MỤC",
+        title=annex.title or f"Nhiệm vụ kèm theo {head.title}",
+        caption=annex.caption or f"(Kèm theo Kế hoạch số {head.number} ngày {dated} của {head.issuer})",
+        table=Table(COLUMNS, tuple(rows)),
+    )

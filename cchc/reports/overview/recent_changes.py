@@ -1,0 +1,92 @@
+"""What changed in the plan since the report before this one: a row a record, a sentence a change.
+
+Read next: `cchc.changes` (the sentences), `cchc.trail` (`Trace`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import changes as changing
+from cchc import labels, names
+from cchc.reports import anchors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cchc.changes import Change
+    from cchc.plan import Owner, Plan, Task
+    from cchc.trail import Trace
+
+_PEOPLE = {"assignee", "lead", "approver", "signatory"}
+
+
+class ChangedRow(NamedTuple):
+    """A record and what changed in it; `anchor` is empty for what has no row in the list of tasks."""
+
+    label: str
+    anchor: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+class Changed(NamedTuple):
+    """What changed in the period, and the sentence that says how much."""
+
+    sentence: str
+    rows: tuple[ChangedRow, ...]
+
+
+def changed(
+    plan: Plan, trace: Trace | None, day: date, owner: Owner | None, *, people: bool
+) -> Changed | None:
+    """Give what changed since the last report, of all or of one owner's tasks; None when git can't say."""
+    if trace is None or trace.changes is None:
+        return None
+    tasks = {f"task:{task.id}": task for task in plan.tasks}
+    of_record: dict[str, list[Change]] = {}
+    for change in trace.changes:
+        task = tasks.get(change.record)
+        is_asked = owner is None or (task is not None and task.owner == owner) or _left(change, owner)
+        if is_asked and (people or not _PEOPLE.intersection(change.path)):
+            of_record.setdefault(change.record, []).append(change)
+    ordered = (*(one for one in tasks if one in of_record), *(one for one in of_record if one not in tasks))
+    rows = tuple(_row(record, tasks.get(record), of_record[record]) for record in ordered)
+    return Changed(_sentence(trace.since, day, of_record.values()), rows)
+
+
+def _left(change: Change, owner: Owner) -> bool:
+    """Tell whether a change took a task away from an office."""
+    before: object = change.before if change.path == ("owner",) else None
+    if not change.path and isinstance(change.before, dict) and change.after is None:
+        before = change.before.get("owner")
+    return isinstance(before, str) and names.key(before) in {names.key(one) for one in owner.spellings}
+
+
+def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangedRow:
+    label = changing.record_label(record)
+    return ChangedRow(
+        label=f"NV {label}" if record.startswith("task:") else label,
+        anchor=anchors.task(task.id) if task else "",
+        title=task.title if task else "",
+        sentences=tuple(map(changing.field_sentence, changes)),
+    )
+
+
+def _sentence(since: date, day: date, changes: Iterable[list[Change]]) -> str:
+    counts = [len(of) for of in changes]
+    span = f"Từ sau ngày {labels.day(since)} đến hết ngày {labels.day(day)}"
+    if not counts:
+        return f"{span}, kế hoạch không có thay đổi."
+    return f"{span}, kế hoạch có {sum(counts)} thay đổi ở {len(counts)} mục."
+
+
+def version(trace: Trace | None) -> str:
+    """Name the version of the plan in the footer: "6a38b393 ngày 14/09/2026", and what git lacks."""
+    if trace is None:
+        return ""
+    if trace.commit is None:
+        return "chưa ghi vào git"
+    unsaved = "" if trace.saved else ", có thay đổi chưa ghi vào git"
+    return f"{trace.commit.short} ngày {labels.day(trace.commit.day)}{unsaved}"

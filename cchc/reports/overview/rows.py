@@ -1,0 +1,153 @@
+"""One task as a report shows it: every cell worded, with what filters and sorting need.
+
+Read next: `cchc.states` (where a task stands), `cchc.labels` (the words).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import labels, queries
+from cchc.reports import anchors
+from cchc.reports.wording import evidence
+from cchc.states import DONE, OVERDUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cchc.plan import Task
+    from cchc.reports.wording.evidence import Evidence
+    from cchc.states import Standing, State
+
+_NO_END = "9999-12-31"
+
+
+class Countdown(NamedTuple):
+    """Days to or since an end, in three pieces so that the figure can stand out."""
+
+    before: str
+    days: str
+    after: str
+
+
+class Row(NamedTuple):
+    """One task as a report shows it; `timing` says how far the end is, or when it was finished.
+
+    `due` is in the plan's own words, `end` the last day that they mean. `remarks` are what else is
+    known, a line each. `filters`, `rank` and `due_order` are for picking and sorting rows.
+    """
+
+    number: int
+    anchor: str
+    title: str
+    area: str
+    area_id: str
+    owner: str
+    owner_id: str
+    coordinators: str
+    due: str
+    end: str
+    original_due: str
+    extended_by: str
+    condition: str
+    timing: str
+    countdown: Countdown
+    state: State
+    key: str
+    state_label: str
+    filters: str
+    rank: int
+    due_order: str
+    is_overdue: bool
+    is_soon: bool
+    progress: str
+    progress_percent: int
+    assignee: str
+    lead: str
+    approver: str
+    remarks: tuple[str, ...]
+    note: str
+    evidence: int
+    evidence_anchor: str
+    lacks_evidence: bool
+
+
+def rows(items: Sequence[Standing], shown: Sequence[Evidence], *, people: bool) -> tuple[Row, ...]:
+    """Give a row for each task; `shown` is the evidence that the report lists."""
+    first = {one.number: one.anchor for one in reversed(shown)}
+    return tuple(_row(item, first, people=people) for item in items)
+
+
+def _row(item: Standing, first_evidence: Mapping[int, str], *, people: bool) -> Row:
+    task = item.task
+    evidence_count = len(evidence.results(task, item.day))
+    progress = item.progress
+    return Row(
+        number=task.id,
+        anchor=anchors.task(task.id),
+        title=task.title,
+        area=task.area.title,
+        area_id=task.area.id,
+        owner=task.owner.short,
+        owner_id=task.owner.id,
+        coordinators=", ".join(owner.short for owner in task.coordinators),
+        due=item.due.text,
+        end=labels.day(item.end) if item.end else "",
+        original_due=task.due.text if item.extension else "",
+        extended_by=(item.extension.document or "") if item.extension else "",
+        condition=task.condition or "",
+        timing=labels.timing(item.state, item.days_left, task.done_on),
+        countdown=_countdown(item.days_left),
+        state=item.state,
+        key=anchors.STATE[item.state],
+        state_label=labels.STATE[item.state],
+        filters=anchors.filters(item.state),
+        rank=queries.urgency(item.state),
+        due_order=item.end.isoformat() if item.end else _NO_END,
+        is_overdue=item.state in OVERDUE,
+        is_soon=item.is_soon,
+        progress=f"{progress}%" if progress is not None else "",
+        progress_percent=progress or 0,
+        assignee=(task.assignee or "") if people else "",
+        lead=(task.lead or "") if people else "",
+        approver=(task.approver or "") if people else "",
+        remarks=tuple(_remarks(item, people=people)),
+        note=item.latest_note,
+        evidence=evidence_count,
+        evidence_anchor=first_evidence.get(task.id, ""),
+        lacks_evidence=item.state in DONE and not evidence_count,
+    )
+
+
+def _countdown(days: int | None) -> Countdown:
+    if not days:
+        return Countdown("" if days is None else labels.days_left(0), "", "")
+    return Countdown("còn", str(days), "ngày") if days > 0 else Countdown("", str(-days), "ngày quá hạn")
+
+
+def _remarks(item: Standing, *, people: bool) -> Iterator[str]:
+    task = item.task
+    if people and task.lead:
+        yield f"Lãnh đạo phụ trách: {task.lead}"
+    if people and task.approver:
+        yield f"Người có thẩm quyền: {task.approver}"
+    if task.deliverable:
+        yield f"Sản phẩm: {task.deliverable}"
+    if task.target:
+        reached = f"{task.target.achieved or 0}/{task.target.quantity}"
+        yield f"Chỉ tiêu: đạt {reached} {task.target.unit}"
+    if task.condition:
+        yield f"Điều kiện: {task.condition}"
+    if item.state in {"paused", "cancelled"} and (stop := _stop(task, item.state)):
+        yield stop
+
+
+def _stop(task: Task, state: State) -> str:
+    """Say since when, by which document and why a task rests or was given up."""
+    stop = task.stopped
+    if stop is None:
+        return ""
+    since = f" từ {labels.day(stop.date)}" if stop.date else ""
+    by = f" theo {stop.document}" if stop.document else ""
+    why = f": {stop.reason}" if stop.reason else ""
+    return f"{labels.STATE[state]}{since}{by}{why}"

@@ -1,0 +1,143 @@
+"""How many tasks are in each state, as a report shows it: shares, bars, groups by area and owner.
+
+A bar is a row of segments whose places and widths are ready as percentages; the bars of one table
+share one scale, so that length shows the amount of work. Cancelled tasks stand apart, in no bar.
+
+Read next: `cchc.queries` (where the figures come from), `cchc.reports.overview.report` (who asks for them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc import labels, names
+from cchc.queries import Tally
+from cchc.reports import anchors
+from cchc.states import OVERDUE, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cchc.plan import Area, Owner
+    from cchc.states import State
+
+# The six that a report always names; the others only where they occur.
+MAIN_STATES: frozenset[State] = frozenset(STATES[:6])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many tasks are in one state, and what part of all that is."""
+
+    state: State
+    key: str
+    label: str
+    count: int
+    percent: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a bar: its state, where it begins and how wide it is, as SVG writes lengths."""
+
+    key: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The tasks of one area or one owner, counted; `total` without the cancelled ones.
+
+    `ratio` is what is finished of what can be, `breakdown` says every state in words.
+    """
+
+    id: str
+    title: str
+    total: int
+    done: int
+    overdue: int
+    ratio: str
+    breakdown: str
+    shares: tuple[Share, ...]
+    segments: tuple[Segment, ...]
+
+
+def without_cancelled(counted: Tally) -> Tally:
+    """Give the same counts with no cancelled task among them."""
+    return Tally({state: 0 if state == "cancelled" else n for state, n in counted.counts.items()})
+
+
+def shares(counted: Tally) -> tuple[Share, ...]:
+    """Give the main states and the others that occur, in the fixed order."""
+    return tuple(
+        Share(
+            state,
+            anchors.STATE[state],
+            labels.STATE[state],
+            count,
+            labels.percent(count, counted.total),
+            state in OVERDUE,
+        )
+        for state, count in counted.counts.items()
+        if count or state in MAIN_STATES
+    )
+
+
+def segments(counted: Tally, scale: int) -> tuple[Segment, ...]:
+    """Give the pieces of a bar in which `scale` tasks fill the whole width."""
+    found: list[Segment] = []
+    before = 0
+    for state, count in counted.counts.items():
+        if count:
+            start, end = _hundredths(before, scale), _hundredths(before + count, scale)
+            found.append(Segment(anchors.STATE[state], _length(start), _length(end - start)))
+            before += count
+    return tuple(found)
+
+
+def _hundredths(part: int, whole: int) -> int:
+    return (part * 10_000 + whole // 2) // whole
+
+
+def _length(hundredths: int) -> str:
+    """Write hundredths of a percent as SVG does: 12.5%."""
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") + "%"
+
+
+def area_groups(counted: Iterable[tuple[Area, Tally]], *, empty: bool) -> tuple[Group, ...]:
+    """Give the areas in the order of the plan, those without a task too if `empty`."""
+    found = [(area.id, area.title, without_cancelled(sums)) for area, sums in counted]
+    return _groups([one for one in found if empty or one[2].total])
+
+
+def owner_groups(counted: Iterable[tuple[Owner, Tally]], only: Owner | None) -> tuple[Group, ...]:
+    """Give the owners with most tasks first, or one alone."""
+    found = [(o.id, o.name, without_cancelled(sums)) for o, sums in counted if only in (None, o)]
+    return _groups(sorted(found, key=lambda one: (-one[2].total, names.sort_key(one[1]))))
+
+
+def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:
+    longest = max((sums.total for *_, sums in counted), default=0) or 1
+    return tuple(
+        Group(
+            id=group_id,
+            title=title,
+            total=sums.total,
+            done=sums.done,
+            overdue=sums.overdue,
+            ratio=f"{sums.done}/{sums.countable}" if sums.countable else "-",
+            breakdown=_breakdown(sums),
+            shares=shares(sums),
+            segments=segments(sums, longest),
+        )
+        for group_id, title, sums in counted
+    )
+
+
+def _breakdown(counted: Tally) -> str:
+    parts = [f"{labels.STATE[state]}: {count}" for state, count in counted.counts.items() if count]
+    return "; ".join((f"{counted.total} nhiệm vụ", *parts)) if parts else "không có nhiệm vụ"

@@ -1,0 +1,186 @@
+"""The JSON forms: plain data with the keys that `docs/json.md` promises.
+
+Additive only: a key once promised keeps its name and meaning. Dates are ISO or null.
+
+Read next: `docs/json.md`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from cchc import labels, queries
+from cchc.reports.printers.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from cchc.changes import Change
+    from cchc.deadlines import Deadline
+    from cchc.errors import Problem
+    from cchc.plan import Extension, Owner, Plan, Task
+    from cchc.queries import Tally
+    from cchc.reports.official.official_document import Official
+    from cchc.reports.overview.report import Report
+    from cchc.states import Standing
+    from cchc.trail import Commit, Entry
+
+Data = dict[str, Any]
+
+
+def tasks(items: Iterable[Standing], day: date) -> Data:
+    """Give what `list`, `due` and `show` print."""
+    return {"as_of": day.isoformat(), "tasks": [task(item) for item in items]}
+
+
+def task(item: Standing) -> Data:
+    """Give one task with its state on the day."""
+    record = item.task
+    return {
+        "id": record.id,
+        "title": record.title,
+        "area": {"id": record.area.id, "title": record.area.title},
+        "owner": _owner(record.owner),
+        "coordinators": [_owner(owner) for owner in record.coordinators],
+        "due": _deadline(item.due, item.end),
+        "original_due": _deadline(record.due, record.due.end),
+        "condition": record.condition,
+        "status": record.status,
+        "state": item.state,
+        "days_left": item.days_left,
+        "progress": record.progress,
+        "started_on": _iso(record.started_on),
+        "condition_met_on": _iso(record.condition_met_on),
+        "done_on": _iso(record.done_on),
+        **_details(record),
+    }
+
+
+def history(entries: Iterable[Entry]) -> Data:
+    """Give what `history` prints: a change each, then the versions that say nothing of their changes."""
+    kept = list(entries)
+    return {
+        "changes": [{**_commit(one.commit), **change(of)} for one in kept for of in one.changes],
+        "remarks": [
+            {**_commit(one.commit), "event": one.event, "reason": one.reason or None}
+            for one in kept
+            if not one.changes
+        ],
+    }
+
+
+def _commit(commit: Commit) -> Data:
+    return {
+        "commit": commit.id,
+        "author": commit.author,
+        "date": commit.day.isoformat(),
+        "time": f"{commit.moment:%H:%M}",
+    }
+
+
+def change(one: Change) -> Data:
+    """Give what changed: the record, the field's path apart by dots (null: the whole record), both values."""
+    field = ".".join(map(str, one.path)) or None
+    return {"record": one.record, "field": field, "before": one.before, "after": one.after}
+
+
+def _details(record: Task) -> Data:
+    target, stop = record.target, record.stopped
+    return {
+        "target": target and {"quantity": target.quantity, "unit": target.unit, "achieved": target.achieved},
+        "assignee": record.assignee,
+        "lead": record.lead,
+        "approver": record.approver,
+        "deliverable": record.deliverable,
+        "basis": record.basis,
+        "stopped": stop and {"date": _iso(stop.date), "document": stop.document, "reason": stop.reason},
+        "results": [
+            {"document": r.document, "date": _iso(r.date), "summary": r.summary, "link": r.link}
+            for r in record.results
+        ],
+        "notes": [{"date": _iso(note.date), "text": note.text} for note in record.notes],
+        "extensions": [_extension(extension) for extension in record.extensions],
+    }
+
+
+def _extension(extension: Extension) -> Data:
+    return {
+        "due": _deadline(extension.due, extension.due.end),
+        "date": _iso(extension.date),
+        "document": extension.document,
+        "reason": extension.reason,
+        "approved": extension.approved,
+    }
+
+
+def _owner(owner: Owner) -> Data:
+    return {"id": owner.id, "name": owner.name, "short": owner.short}
+
+
+def _deadline(due: Deadline, end: date | None) -> Data:
+    return {
+        "text": due.text,
+        "kind": due.kind,
+        "start": _iso(due.start),
+        "end": _iso(end),
+        "condition": due.condition,
+    }
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def stats(plan: Plan, items: Sequence[Standing], day: date) -> Data:
+    """Give what `stats` prints."""
+    counted = queries.tally(items)
+    return {
+        "as_of": day.isoformat(),
+        "total": counted.total,
+        "states": dict(counted.counts),
+        "areas": [
+            {"id": area.id, "title": area.title, **_sums(t)} for area, t in queries.by_area(plan, items)
+        ],
+        "owners": [
+            {"id": owner.id, "short": owner.short, **_sums(t)} for owner, t in queries.by_owner(plan, items)
+        ],
+        "completion": completion(counted),
+    }
+
+
+def completion(counted: Tally) -> Data:
+    """Give finished tasks as a share of all that can be finished."""
+    return {
+        "numerator": counted.done,
+        "denominator": counted.countable,
+        "percent": labels.tenths_of_percent(counted.done, counted.countable) / 10,
+    }
+
+
+def _sums(counted: Tally) -> Data:
+    return {"total": counted.total, "done": counted.done, "overdue": counted.overdue}
+
+
+def report(built: Report | Official) -> bytes:
+    """Give a report's value as it is: the figures that the pages print."""
+    return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def problems(found: Iterable[Problem]) -> Data:
+    """Give what `check` prints."""
+    return {
+        "problems": [
+            {
+                "severity": problem.severity,
+                "code": problem.code,
+                "path": problem.path,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "message": problem.message,
+                "hint": problem.hint or None,
+            }
+            for problem in found
+        ]
+    }

@@ -1,0 +1,105 @@
+"""Reports as HTML and Markdown pages, through Jinja templates that an office may replace.
+
+Templates get plain data only (dicts, lists, text, numbers), run in a sandbox, and fail on a
+missing name instead of printing nothing. A template is looked for at `--template`, then in the
+office's own `templates/` beside its `plans/`, then among the packaged ones; an office's template
+builds on a packaged one by the name `cchc/…`. The page carries its style and its script inside and
+names their hashes in its policy, so that a browser runs nothing else.
+
+Knows how to print a report, not what is in one.
+
+Read next: `templates/` (the packaged ones), `cchc.reports.overview.report` and
+`cchc.reports.official.official_document` (what they are given), `cchc.reports.printers.sandbox` (how
+they are kept in).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from cchc.reports.listing import Titled, markdown_text
+from cchc.reports.official.official_document import BLANK, Official
+from cchc.reports.printers import sandbox, templates
+from cchc.reports.printers.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cchc.reports.overview.report import Report
+
+NAMES = {"html": "report.html.j2", "md": "report.md.j2"}
+OFFICIAL_NAMES = {"html": "official.html.j2", "md": "official.md.j2"}
+LISTING_NAMES = {"html": "listing.html.j2"}
+_PARTS = {
+    "html": (".html.j2", ".svg.j2", ".css", ".js"),
+    "md": (".md.j2",),
+}  # what a form's templates are made of
+
+
+def render(
+    report: Report | Official | Titled, form: str, *, template: Path | None = None, office: Path | None = None
+) -> bytes:
+    """Print a report, an official document or a listing (`html` alone) as `html` or `md`, UTF-8 with LF.
+
+    `template` is one file to use, `office` a folder of templates that win over the packaged ones.
+    Raises SurroundingsError with file and line when a template can't be used.
+    """
+    folder = template.parent if template else office
+    name = template.name if template else _names(report)[form]
+    with sandbox.telling(name):
+        environment = _environment(
+            *([folder] if folder else []), form=form, compiled=templates.COMPILED / form
+        )
+        text = environment.get_template(name).render(report=plain(report))
+    return text.encode("utf-8", "replace")
+
+
+def compile_packaged(folder: Path) -> None:
+    """Compile the packaged templates into a folder, for `render` to find there when it is `forms.COMPILED`.
+
+    Done when a wheel is built: doing it anew is a quarter of the time of a page. A checkout has none.
+    """
+    for form, endings in _PARTS.items():
+        sandbox.compile_all(_environment(form=form), folder / form, endings)
+
+
+def _environment(*folders: Path, form: str, compiled: Path | None = None) -> sandbox.Environment:
+    """Give the sandbox for a form, with the filters that its templates use."""
+    environment = sandbox.environment(
+        *folders, packaged=templates.packaged(), compiled=compiled, escaping=form == "html"
+    )
+    filters: dict[str, Callable[..., Any]] = {"md": markdown_text, "csp_hash": policy_hash, "blanks": blanks}
+    environment.filters.update(filters)
+    return environment
+
+
+def _names(report: Report | Official | Titled) -> dict[str, str]:
+    """Give the packaged template of each form."""
+    match report:
+        case Official():
+            return OFFICIAL_NAMES
+        case Titled():
+            return LISTING_NAMES
+    return NAMES
+
+
+def blanks(text: str) -> list[dict[str, str | bool]]:
+    """Cut a text at what is left for people to write, in brackets.
+
+    >>> [piece["text"] for piece in blanks("- Lưu: VT, [đơn vị].")]
+    ['- Lưu: VT, ', '[đơn vị]', '.']
+    """
+    pieces = BLANK.split(text)
+    return [{"text": piece, "blank": bool(place % 2)} for place, piece in enumerate(pieces)]
+
+
+def policy_hash(text: str) -> str:
+    """Give what a Content-Security-Policy calls a style or script by, to be put in quotes there.
+
+    >>> policy_hash("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,164 @@
+"""Office templates run in a sandbox: plain data only, every missing name an error with its place.
+
+A template is somebody else's program. It gets dicts, lists, text and numbers, no methods that
+change or reach anything, and what it asks for that isn't there ends it, with file, line and the
+names there are. The only module that imports jinja2.
+
+Read next: `cchc.reports.printers.pages` (HTML and Markdown), `cchc.reports.printers.word` (Word).
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from cchc.errors import SurroundingsError, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, MutableMapping
+
+Environment = jinja2.Environment  # for those who hold one and may not know Jinja
+
+
+class _Folder(jinja2.FileSystemLoader):
+    """Templates of one folder; a link that leads out of it is not followed."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, name, is_current = super().get_source(environment, template)
+        folder = Path(self.searchpath[0]).resolve()
+        if not Path(name).resolve().is_relative_to(folder):
+            raise jinja2.TemplateNotFound(template)
+        return source, name, is_current
+
+
+class _Compiled(jinja2.ModuleLoader):
+    """Packaged templates that were compiled before; they are called by their names all the same."""
+
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's own name for it
+    ) -> jinja2.Template:
+        template = super().load(environment, name, globals)
+        template.filename = name
+        return template
+
+
+class _Missing(jinja2.StrictUndefined):
+    """A name that a template asks for and that is not there; says so in Vietnamese, with the others."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name = f'"{self._undefined_name}"'
+        if issubclass(self._undefined_exception, SecurityError):
+            return f"dùng {name}"
+        if self._undefined_obj is missing:
+            # A hint means that another template was asked for the name, not the report.
+            return f"không có {name}" + ("" if self._undefined_hint else "; tên dùng được: report")
+        if isinstance(self._undefined_obj, dict):
+            return f"không có {name}; các tên dùng được: {', '.join(sorted(self._undefined_obj))}"
+        return f"không có {name} trong một giá trị không chia thành phần"
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which `report.title` is the key of a dict before it is anything of Python's."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  whatever a template holds
+        """Give a part of plain data; of all else what the sandbox allows."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def environment(
+    *folders: Path, packaged: Path | None = None, compiled: Path | None = None, escaping: bool
+) -> jinja2.Environment:
+    """Give a sandbox that looks for templates in these folders, the first one first, then the packaged ones.
+
+    A template that stands in for a packaged one builds on it by the name `cchc/…`. In `compiled` the
+    packaged ones may be found as `compile_all` left them.
+    """
+    loaders: list[jinja2.BaseLoader] = [_Folder(folder) for folder in folders if folder.is_dir()]
+    if compiled and _of_this_jinja(compiled).is_dir():
+        loaders.append(_Compiled(_of_this_jinja(compiled)))
+    if packaged:
+        loaders += [_Folder(packaged), jinja2.PrefixLoader({"cchc": _Folder(packaged)})]
+    return _Sandbox(
+        loader=jinja2.ChoiceLoader(loaders),
+        # By the form, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
+        autoescape=escaping,
+        undefined=_Missing,
+        optimized=False,  # it takes longer than it saves: a template is compiled for one page
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def compile_all(made: jinja2.Environment, folder: Path, endings: tuple[str, ...]) -> None:
+    """Compile the templates of a sandbox whose names have one of these endings into a folder.
+
+    Only a sandbox made in the same way may use them, and the same version of Jinja.
+    """
+    made.compile_templates(
+        _of_this_jinja(folder), filter_func=lambda name: name.endswith(endings), zip=None, ignore_errors=False
+    )
+
+
+def _of_this_jinja(folder: Path) -> Path:
+    return folder / f"jinja2-{jinja2.__version__}"
+
+
+@contextmanager
+def telling(name: str) -> Iterator[None]:
+    """Turn whatever a template raises into a SurroundingsError that says where and why."""
+    try:
+        yield
+    except jinja2.TemplateNotFound as error:
+        raise SurroundingsError(
+            f"không tìm thấy mẫu {error.name}", hint="xem lại tên sau --template"
+        ) from None
+    except OSError as error:
+        raise SurroundingsError(f"không đọc được mẫu {name}: {reason(error)}") from None
+    except RecursionError:
+        raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt") from None
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise SurroundingsError(f"mẫu {_told(error, name)}", hint="sửa chỗ này trong mẫu") from None
+
+
+def _told(error: Exception, name: str) -> str:
+    """Say where a template is wrong and what is wrong with it."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        # A Word form has no lines that its office would know.
+        file = error.filename or error.name
+        place = f"{file}, dòng {error.lineno}" if file else name
+        return f"{place}: viết sai cú pháp Jinja ({error.message})"
+    place = _template_place(error) or name
+    if isinstance(error, jinja2.UndefinedError):
+        return f"{place}: {error}"
+    if isinstance(error, SecurityError):
+        return f"{place}: mẫu không được làm việc này ({error})"
+    return f"{place}: không tính được ({error})"
+
+
+def _template_place(error: BaseException) -> str:
+    """Give file and line of the innermost template frame that an error came through."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2") or "__jinja_template__" in trace.tb_frame.f_globals:
+            place = f"{file}, dòng {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,244 @@
+"""Official documents as Word files: a form filled in, the office's own or the default one.
+
+The form's language is Jinja, in the sandbox that all templates run in. After filling in, the rules
+under names are made as long as the text above them, blanks are marked, and what would differ from
+run to run (times in the archive, in its properties) is set, so that the same report gives the same
+bytes. Everything about Word is in this module and `cchc.reports.printers.word_template`; nothing else imports
+docxtpl or python-docx.
+
+Read next: `cchc.reports.printers.word_template` (the default forms),
+`cchc.reports.official.official_document` (what is filled in).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import contextmanager
+from copy import deepcopy
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from docxtpl import DocxTemplate
+from lxml.etree import LxmlError
+
+from cchc.errors import SurroundingsError
+from cchc.reports.listing import one_line
+from cchc.reports.official.official_document import BLANK
+from cchc.reports.printers import sandbox, text_width, word_template
+from cchc.reports.printers.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from docx.document import Document
+
+    from cchc.reports.official.official_document import Official
+
+NAMES = {"progress": "bao-cao.docx", "plan": "ke-hoach.docx", "assignment": "giao-viec.docx"}
+_CALLED = {"progress": "báo cáo định kỳ", "plan": "văn bản kế hoạch", "assignment": "phiếu giao việc"}
+# What the libraries raise at files that are none, or not whole.
+_BROKEN = (zipfile.BadZipFile, LxmlError, LookupError, ValueError, AttributeError, TypeError, OSError)
+_SHORT = 0.4  # of the text above it: the decree says a third to a half
+_WITH_BLANKS = {"Kính gửi", "Chỗ điền", "Chức vụ ký", "Họ tên người ký", "Danh sách nơi nhận", "Nội dung"} | {
+    "Gạch đầu dòng",
+    "Địa danh, ngày tháng",
+}
+_MOST_OF_A_PROPERTY = 255  # characters, says the format
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
+
+
+def render(
+    official: Official, day: date, *, template: Path | None = None, office: Path | None = None
+) -> bytes:
+    """Print an official document as a Word file; `day` is what its properties are dated.
+
+    `template` is one form to use, `office` a folder whose form wins over the default one. Raises
+    SurroundingsError when a form can't be used.
+    """
+    own = template or (office / NAMES[official.kind] if office else None)
+    name = own.name if own else NAMES[official.kind]
+    data = _read(own) if own and own.is_file() else word_template.form(official.kind)
+    with _telling_no_form(name):
+        form: Any = DocxTemplate(io.BytesIO(data))
+        form.init_docx()
+    _check_kind(form.docx, official.kind, name)
+    with _telling_no_form(name), sandbox.telling(name):
+        form.render(
+            {"report": _on_one_line(plain(official))}, sandbox.environment(escaping=True), autoescape=True
+        )
+    with _telling_no_form(name):
+        return _finished(form.docx, official, day)
+
+
+@contextmanager
+def _telling_no_form(name: str) -> Iterator[None]:
+    """Turn whatever a file that is no form, or a damaged one, makes the libraries raise into a message."""
+    try:
+        yield
+    except SurroundingsError:
+        raise
+    except _BROKEN as error:
+        message = f"mẫu {name} không phải là tệp Word (.docx) dùng được"
+        hint = "mở mẫu bằng Word rồi lưu lại, hoặc tạo mẫu mới: cchc template init word"
+        raise SurroundingsError(message, hint) from error
+
+
+def _finished(document: Document, official: Official, day: date) -> bytes:
+    """Do what a form can't say, and give the file's bytes."""
+    _fill_empty_cells(document)
+    _fit_rules(document)
+    _mark_blanks(document)
+    _keep_together(document)
+    _date(document, official, day)
+    saved = io.BytesIO()
+    document.save(saved)
+    return same_each_time(saved.getvalue())
+
+
+def _check_kind(document: Document, kind: str, name: str) -> None:
+    """Refuse the form of another kind of document: its columns would stand under wrong titles."""
+    mark = document.core_properties.category
+    if mark in NAMES and mark != kind:
+        message = f"mẫu {name} là mẫu của {_CALLED[mark]}, không phải của {_CALLED[kind]}"
+        raise SurroundingsError(message, hint="chọn mẫu khác sau --template, hoặc đổi tên tệp mẫu cho đúng")
+
+
+def _fill_empty_cells(document: Document) -> None:
+    """Give a cell that lost all its lines an empty one: Word opens no file that has a cell without."""
+    for cell in document.element.body.iter(qn("w:tc")):
+        if cell.find(qn("w:p")) is None:
+            cell.append(OxmlElement("w:p"))
+
+
+def _keep_together(document: Document) -> None:
+    """Keep what introduces a list with its first item, and the last words with the signature."""
+    paragraphs = document.paragraphs
+    for paragraph in paragraphs:
+        if paragraph.text.rstrip().endswith((":", "./.")):
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _read(path: Path) -> bytes:
+    with sandbox.telling(path.name):
+        return path.read_bytes()
+
+
+def _on_one_line(value: Any) -> Any:  # noqa: ANN401  any part of the document
+    """Give a value with every text on one line of characters that Word can hold."""
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, dict):
+        return {key: _on_one_line(part) for key, part in value.items()}
+    return [_on_one_line(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _fit_rules(document: Document) -> None:
+    """Make each rule as long as its style says, of the text above it."""
+    for paragraphs, room in _stories(document):
+        above: Paragraph | None = None
+        for paragraph in paragraphs:
+            style = paragraph.style.name if paragraph.style else ""
+            if above is not None and style in {word_template.RULE_AS_LONG, word_template.RULE_SHORT}:
+                share = 1.0 if style == word_template.RULE_AS_LONG else _SHORT
+                left = max(0.0, room - share * min(_width(above), room)) / 2
+                paragraph.paragraph_format.left_indent = Pt(left)
+                paragraph.paragraph_format.right_indent = Pt(left)
+            above = paragraph
+
+
+def _width(paragraph: Paragraph) -> float:
+    """Give the width of a paragraph's text in points, by the size of its style."""
+    size = paragraph.style.font.size if paragraph.style else None
+    return text_width.width(paragraph.text, size.pt if size else 14.0)
+
+
+def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
+    """Give what stands together, with the room it has (points): the body, and each cell of a table."""
+    section = document.sections[0]
+    widths = (section.page_width, section.left_margin, section.right_margin)
+    whole, left, right = (one.pt if one is not None else 0.0 for one in widths)
+    yield document.paragraphs, whole - left - right
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                yield cell.paragraphs, cell.width.pt if cell.width is not None else whole
+
+
+def _mark_blanks(document: Document) -> None:
+    """Highlight what people have to write, in whatever run it stands."""
+    for paragraphs, _ in _stories(document):
+        for paragraph in paragraphs:
+            if paragraph.style and paragraph.style.name in _WITH_BLANKS:
+                for run in paragraph.runs:
+                    _mark_run(paragraph, run)
+
+
+def _mark_run(paragraph: Paragraph, run: Run) -> None:
+    """Cut a run at its blanks and highlight these; the pieces look as the whole did."""
+    first, *rest = BLANK.split(run.text)
+    if not rest:
+        return
+    run.text = first
+    last = run._r  # noqa: SLF001  python-docx puts runs in at the end alone
+    for place, text_ in enumerate(rest, start=1):
+        piece = Run(deepcopy(run._r), paragraph)  # noqa: SLF001
+        piece.text = text_
+        piece.font.highlight_color = WD_COLOR_INDEX.YELLOW if place % 2 else run.font.highlight_color
+        last.addnext(piece._r)  # noqa: SLF001
+        last = piece._r  # noqa: SLF001
+
+
+def _date(document: Document, official: Official, day: date) -> None:
+    """State in the file's properties what it is and of which day, nothing of this machine."""
+    properties = document.core_properties
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  python-docx writes it as it is
+    properties.title = one_line(f"{official.type} {official.subject}")[:_MOST_OF_A_PROPERTY]
+    properties.author = one_line(" ".join(official.issuer))[:_MOST_OF_A_PROPERTY]
+    properties.last_modified_by, properties.comments, properties.revision = "", "", 1
+    properties.created = properties.modified = moment
+
+
+def same_each_time(archive: bytes) -> bytes:
+    """Give a zip with the same contents in the same order, and no times."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in sorted(
+            old.infolist(), key=lambda one: (one.filename != "[Content_Types].xml", one.filename)
+        ):
+            entry = zipfile.ZipInfo(info.filename, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(info.filename))
+    return made.getvalue()
+
+
+def text(data: bytes) -> list[str]:
+    """Give the paragraphs of a Word file in their order, a table's rows with tabs between the cells.
+
+    Raises SurroundingsError when it is none.
+    """
+    try:
+        return list(_texts(docx.Document(io.BytesIO(data))))
+    except _BROKEN:
+        message = "tệp này không phải là tệp Word (.docx) đọc được"
+        raise SurroundingsError(message, hint="mở bằng Word rồi lưu lại với dạng .docx") from None
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for child in document.element.body.iterchildren():
+        if child.tag == qn("w:p"):
+            yield Paragraph(child, document).text
+        elif child.tag == qn("w:tbl"):
+            for row in Table(child, document).rows:
+                yield "\t".join("\n".join(p.text for p in cell.paragraphs) for cell in row.cells)

@@ -1,0 +1,78 @@
+"""The documents that show results, as a report lists them, and which links may be followed.
+
+Read next: `cchc.reports.overview.rows` (which counts them by task).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import labels
+from cchc.reports import anchors
+from cchc.states import happened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cchc.plan import Result, Task
+    from cchc.states import Standing
+
+_LINK_STARTS = ("http://", "https://")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+class Evidence(NamedTuple):
+    """A document that shows a result; `link` is empty unless it is safe to follow."""
+
+    number: int
+    anchor: str
+    task_anchor: str
+    document: str
+    day: str
+    summary: str
+    link: str
+
+
+def listed(items: Sequence[Standing]) -> tuple[Evidence, ...]:
+    """Give all evidence that there was on the day, in the order of the tasks."""
+    found = [(item.task, result) for item in items for result in results(item.task, item.day)]
+    return tuple(_evidence(place, task, result) for place, (task, result) in enumerate(found, 1))
+
+
+def results(task: Task, day: date) -> list[Result]:
+    """Give the results of a task that there were on a day."""
+    return [result for result in task.results if existed(result.date, day)]
+
+
+def existed(dated: date | None, day: date) -> bool:
+    """Tell whether something was there on the day; what bears no date is taken as there."""
+    return dated is None or happened(dated, day)
+
+
+def _evidence(place: int, task: Task, result: Result) -> Evidence:
+    return Evidence(
+        number=task.id,
+        anchor=anchors.evidence(place),
+        task_anchor=anchors.task(task.id),
+        document=result.document or "",
+        day=labels.day(result.date) if result.date else "",
+        summary=result.summary or "",
+        link=safe_link(result.link or ""),
+    )
+
+
+def safe_link(link: str) -> str:
+    """Give a link only when it leads to the web or to a file beside the report, else nothing.
+
+    >>> safe_link("https://a.vn/x"), safe_link("javascript:alert(1)"), safe_link("van-ban/15.pdf")
+    ('https://a.vn/x', '', 'van-ban/15.pdf')
+    """
+    link = link.strip()
+    if _CONTROL.search(link):  # browsers drop them, and what is left may lead elsewhere
+        return ""
+    if link.lower().startswith(_LINK_STARTS):
+        return link
+    is_relative = ":" not in link and not link.startswith(("/", "\\")) and "\\" not in link
+    return link if is_relative else ""

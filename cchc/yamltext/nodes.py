@@ -1,0 +1,105 @@
+"""A text as nodes that know their place, and how to find one of them by its path.
+
+Places count characters, so that a text is cut exactly where a node begins and ends. Knows no
+parser: `cchc.yamltext.parsing` makes the nodes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.yamltext.decoding import locate
+
+if TYPE_CHECKING:
+    from cchc.errors import Location
+
+# What a text says, without places: every scalar as it is written.
+Plain = str | list["Plain"] | dict[str, "Plain"]
+# The keys and indexes that lead to a value.
+Path = tuple[str | int, ...]
+
+
+class Scalar(NamedTuple):
+    """A text value; `start` and `end` count characters from the head of the text.
+
+    `style` is `''` for a plain scalar, else one of `'`, `"`, `|`, `>`.
+    """
+
+    value: str
+    start: int
+    end: int
+    location: Location
+    style: str
+
+
+class Sequence(NamedTuple):
+    """A list; the end of a block list runs past comments: use the end of its last leaf."""
+
+    items: list[Node]
+    start: int
+    end: int
+    location: Location
+    flow: bool
+
+
+class Mapping(NamedTuple):
+    """A map; `keys` and `values` share their keys, in the order of the text."""
+
+    keys: dict[str, Scalar]
+    values: dict[str, Node]
+    start: int
+    end: int
+    location: Location
+    flow: bool
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def find(node: Node, path: Path, *, on_key: bool = False) -> Location:
+    """Give the place of a value, or of the key before it; of the nearest thing around, if absent."""
+    place = node.location
+    for step in path:
+        inside = child(node, step)
+        if inside is None:
+            break
+        if isinstance(node, Mapping):
+            is_key = on_key or not isinstance(inside, Scalar) or not inside.value
+            place = node.keys[str(step)].location if is_key else inside.location
+        else:
+            place = _head(inside)
+        node = inside
+    return place
+
+
+def find_words(node: Node, path: Path, text: str, words: str) -> Location:
+    """Give the place of words within a value, composed or not; of the value, if they aren't there."""
+    around = find(node, path)
+    for step in path:
+        inside = child(node, step)
+        if inside is None:
+            return around
+        node = inside
+    for spelled in (unicodedata.normalize("NFC", words), unicodedata.normalize("NFD", words)):
+        pattern = re.compile(r"\s+".join(map(re.escape, spelled.split())))
+        if found := pattern.search(text, node.start, node.end):
+            return locate(text, found.start(), len(found.group().split("\n")[0].rstrip()))
+    return around
+
+
+def child(node: Node, step: str | int) -> Node | None:
+    """Give the node that one step leads to."""
+    if isinstance(node, Mapping):
+        return node.values.get(str(step))
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _head(node: Node) -> Location:
+    """Give where to point for a list item: at its text, or at its first key."""
+    if isinstance(node, Mapping) and node.keys:
+        return next(iter(node.keys.values())).location
+    return node.location

@@ -1,0 +1,109 @@
+"""Entries of lists and maps in brackets, put in and taken out with their commas.
+
+On one line, between the neighbours; where every entry has a line of its own, as such a line.
+Entries are their places in the text, so that a list and a map are the same here.
+
+Read next: `cchc.yamltext.splicing.insertion`, `cchc.yamltext.splicing.removal` (who asks for it).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc.yamltext.decoding import locate
+from cchc.yamltext.nodes import Sequence
+from cchc.yamltext.splicing.splices import EditError, Splice
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from cchc.yamltext.nodes import Mapping
+    from cchc.yamltext.splicing.layout import Layout
+
+Spans = list[tuple[int, int]]
+
+_COMMA = re.compile(r"[ \t]*,")
+
+
+def spans(node: Mapping | Sequence) -> Spans:
+    """Give the places of the entries of a list or map in brackets."""
+    if isinstance(node, Sequence):
+        return [(item.start, item.end) for item in node.items]
+    return [(node.keys[name].start, value.end) for name, value in node.values.items()]
+
+
+def insert(layout: Layout, spans: Spans, index: int, texts: list[str], *, behind: bool) -> list[Splice]:
+    """Give the splices that put new entries next to another."""
+    start, end = spans[index]
+    new_line = layout.line_break(start) + " " * layout.column(start)
+    alone = layout.is_first_on_line(start)
+    if not behind:
+        separator = "," + new_line if alone else ", "
+        return [Splice(start, start, "".join(text + separator for text in texts))]
+    comma = _COMMA.match(layout.text, end)
+    if not alone or not (comma or index == len(spans) - 1):
+        return [Splice(end, end, "".join(", " + text for text in texts))]
+    line_end = layout.line_end(end)
+    if comma and layout.is_last_on_line(comma.end()):
+        return [Splice(line_end, line_end, "".join(f"{new_line}{text}," for text in texts))]
+    if not comma and layout.is_last_on_line(end):
+        lines = Splice(line_end, line_end, new_line + f",{new_line}".join(texts))
+        return [Splice(end, end, ",", depth=1), lines]
+    separator = "," + new_line if not comma else ", "
+    return [Splice(end, end, "".join(separator + text for text in texts))]
+
+
+def replace(spans: Spans, texts: list[str]) -> list[Splice]:
+    """Give the splices that put new entries in the place of all there are."""
+    return [Splice(spans[0][0], spans[-1][1], ", ".join(texts))]
+
+
+def remove(layout: Layout, spans: Spans, gone: Collection[int]) -> Iterator[Splice]:
+    """Give the splices that take entries out.
+
+    Raises EditError where a comma stands on another line than its entry.
+    """
+    if "\n" in layout.text[spans[0][0] : spans[-1][1]]:
+        yield from (_remove_one(layout, spans, index) for index in sorted(gone))
+        return
+    first = 0
+    while first < len(spans):
+        last = first
+        while last in gone:
+            last += 1
+        if last > first:
+            yield _remove_run(layout, spans, first, last - 1)
+        first = last + 1
+
+
+def _remove_run(layout: Layout, spans: Spans, first: int, last: int) -> Splice:
+    """Take out neighbours that stand on one line."""
+    if last + 1 < len(spans):
+        return Splice(spans[first][0], spans[last + 1][0], "")
+    if first:
+        return Splice(spans[first - 1][1], spans[last][1], "")
+    comma = _COMMA.match(layout.text, spans[last][1])
+    return Splice(spans[0][0], comma.end() if comma else spans[last][1], "")
+
+
+def _remove_one(layout: Layout, spans: Spans, index: int) -> Splice:
+    """Take out an entry of several lines: its lines, or what it takes of a line.
+
+    A comma before the last entry may stay: YAML allows one at the end.
+    """
+    start, end = spans[index]
+    comma = _COMMA.match(layout.text, end)
+    is_last = index == len(spans) - 1
+    if not comma and not is_last:
+        message = "dấu phẩy không đứng cùng dòng với mục cần bỏ"
+        raise EditError(
+            "edit-comma", locate(layout.text, start), message, "đưa dấu phẩy về cuối mục đứng trước"
+        )
+    behind = comma.end() if comma else end
+    if layout.is_first_on_line(start) and layout.is_last_on_line(behind):
+        return Splice(layout.line_start(start), layout.next_line(behind), "", whole_lines=True)
+    if not is_last and "\n" not in layout.text[behind : spans[index + 1][0]]:
+        return Splice(start, spans[index + 1][0], "")
+    before = start if layout.is_first_on_line(start) else len(layout.text[:start].rstrip(" \t"))
+    return Splice(before, behind, "")

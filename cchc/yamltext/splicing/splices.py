@@ -1,0 +1,85 @@
+"""Changes of a text as pieces that take the place of others, and how an edit is refused.
+
+Every edit of a plan file becomes splices at places of the text as it was read; they are put in
+together, so that none moves the place of another. Knows text, not YAML.
+
+Read next: `cchc.yamltext.edits` (who makes and combines them).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.yamltext.decoding import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc.errors import Location
+
+
+class EditError(Exception):
+    """An edit that can't be made without touching or guessing more than was asked for."""
+
+    def __init__(self, code: str, location: Location, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.location = location
+        self.message = message
+        self.hint = hint
+
+
+class Splice(NamedTuple):
+    """A piece of text between two places, and what comes there instead.
+
+    `depth` decides between insertions at one place: what is deeper in the document stands first.
+    `whole_lines` marks a removal that starts at the head of a line and takes lines only.
+    """
+
+    start: int
+    end: int
+    text: str
+    depth: int = 0
+    whole_lines: bool = False
+
+
+def join(text: str, splices: Iterable[Splice]) -> str:
+    """Put all splices into a text.
+
+    Raises EditError when two of them want the same place.
+    """
+    ordered = sorted(_moved(text, list(splices)), key=lambda one: (one.start, one.end, -one.depth))
+    pieces, at = [], 0
+    for splice in ordered:
+        if splice.start < at:
+            raise overlap(locate(text, splice.start))
+        pieces += [text[at : splice.start], splice.text]
+        at = splice.end
+    return "".join([*pieces, text[at:]])
+
+
+def overlap(location: Location) -> EditError:
+    """Give the error for two edits that want the same place."""
+    message = "hai thay đổi cùng chạm vào một chỗ trong tệp"
+    return EditError("edit-overlap", location, message, "thực hiện từng thay đổi một")
+
+
+def _moved(text: str, splices: list[Splice]) -> list[Splice]:
+    """Move lines that are added at the end of lines that go behind these.
+
+    They begin with a line break, since they stand behind a line; behind removed lines they end
+    with one instead.
+    """
+    removals = [splice for splice in splices if splice.whole_lines]
+
+    def moved(splice: Splice) -> Splice:
+        for removal in removals:
+            ends_in_break = text[removal.end - 1 : removal.end] == "\n"
+            last = removal.end - 1 if ends_in_break else removal.end
+            if not splice.whole_lines and removal.start < splice.start <= last and splice.text[:1] in "\r\n":
+                line_break = "\r\n" if splice.text.startswith("\r") else "\n"
+                behind = splice.text.removeprefix(line_break) + line_break * ends_in_break
+                return splice._replace(start=removal.end, end=removal.end, text=behind)
+        return splice
+
+    return [moved(splice) for splice in splices]
