@@ -65,7 +65,7 @@ def _plain(blobs: git.Blobs, name: str, kept: dict[str, dict] = {}) -> dict:  # 
     if name not in kept:
         kept.clear() if len(kept) > 1 else None
         data = blobs.read(name) if name else None
-        kept[name] = parsing.read(data.decode()) if data else {}
+        kept[name] = parsing.parse_plain(data.decode()) if data else {}
     return kept[name]
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Side = Literal["ours", "theirs"]
 Path = tuple[str | int, ...]
-Record = dict[str, "Plain"]
+PlainRecord = dict[str, "Plain"]
 
 _DIGITS = 9  # of a task's number; a longer one is a slip
 TOGETHER = ("status", "progress", "started_on", "done_on", "stopped")
@@ -56,12 +56,14 @@ class Conflict:
 class Merged:
     """The data of the merged plan; with `undecided` conflicts it has our side of them."""
 
-    data: Record
+    data: PlainRecord
     undecided: list[Conflict] = field(default_factory=list)
     renumbered: dict[str, str] = field(default_factory=dict)
 
 
-def merge(base: Record, ours: Record, theirs: Record, decide: Callable[[Conflict], Side | None]) -> Merged:
+def merge(
+    base: PlainRecord, ours: PlainRecord, theirs: PlainRecord, decide: Callable[[Conflict], Side | None]
+) -> Merged:
     """Merge two versions that came from one; `decide` says which side of a conflict holds, or None."""
     merger = _Merger(decide)
     for section in dict.fromkeys((*ours, *theirs)):
@@ -111,7 +113,7 @@ class _Merger:
             return self._task(record, before, ours, theirs)
         return self.value(record, (), base, ours, theirs)
 
-    def _task(self, record: str, base: Record, ours: Record, theirs: Record) -> Plain:
+    def _task(self, record: str, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Plain:
         """Merge a task, deciding at once what stands together when its statuses went apart."""
         old, one, other = ({f: of[f] for f in TOGETHER if of.get(f)} for of in (base, ours, theirs))
         apart = not changes.same(one.get("status", ""), other.get("status", ""))
@@ -207,7 +209,7 @@ def _one_sided(old: list[Plain], one: list[Plain], other: list[Plain]) -> list[P
     return None
 
 
-def _differ(one: Record, other: Record) -> bool:
+def _differ(one: PlainRecord, other: PlainRecord) -> bool:
     return not changes.same(one, other)
 
 

@@ -91,7 +91,7 @@ def nearest(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
     return [by_key[k] for k in difflib.get_close_matches(key(name), by_key, n=limit, cutoff=0.6)]
 
 
-class Index(Generic[Named]):
+class NameIndex(Generic[Named]):
     """Things to be found by any of the names that they go by."""
 
     def __init__(self, spelled: Iterable[tuple[Named, Iterable[str]]]) -> None:

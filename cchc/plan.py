@@ -47,7 +47,7 @@ class Register:
     """The owners of one plan, found by any of their names."""
 
     def __init__(self, owners: Iterable[Owner]) -> None:
-        self._index = names.Index((owner, owner.spellings) for owner in owners)
+        self._index = names.NameIndex((owner, owner.spellings) for owner in owners)
 
     def exact(self, name: str) -> list[Owner]:
         """Give the owners that go by exactly this name, spelling differences aside."""

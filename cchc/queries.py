@@ -207,7 +207,7 @@ def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
 
 def find_area(plan: Plan, name: str) -> Area:
     """Find the one area by its id, title, short title, or words of these; else as `find_owner`."""
-    index = names.Index((area, (area.id, area.title, area.short)) for area in plan.areas)
+    index = names.NameIndex((area, (area.id, area.title, area.short)) for area in plan.areas)
     found = index.exact(name) or index.with_words(name)
     if len(found) != 1:
         near = [area.short for area in index.nearest(name)]

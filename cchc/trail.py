@@ -72,7 +72,7 @@ class Trace(NamedTuple):
     changes: tuple[Change, ...] | None
 
 
-class Wanted(NamedTuple):
+class EntryFilter(NamedTuple):
     """Which changes are asked for; whatever is set must hold, both days included."""
 
     tasks: frozenset[int] = frozenset()

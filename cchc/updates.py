@@ -20,20 +20,20 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from datetime import date
 
-Record = dict[str, Plain]
-Update = Callable[[Record], Record]
+PlainRecord = dict[str, Plain]
+TaskUpdate = Callable[[PlainRecord], PlainRecord]
 
 _UNREADABLE = {"not_a_deadline", "invalid"}
 _DUE_EXAMPLES = 'ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"'
 
 
-def set_fields(record: Record, fields: Mapping[str, Plain]) -> Record:
+def set_fields(record: PlainRecord, fields: Mapping[str, Plain]) -> PlainRecord:
     """Set fields; an empty value takes the field away."""
     merged = {**record, **fields}
     return {name: value for name, value in merged.items() if value or name not in fields}
 
 
-def start(record: Record, day: date) -> Record:
+def start(record: PlainRecord, day: date) -> PlainRecord:
     """Begin the work: in progress since the day, unless an earlier start is recorded."""
     if status_of(record) == "in_progress":
         return record
@@ -43,13 +43,13 @@ def start(record: Record, day: date) -> Record:
     )
 
 
-def submit(record: Record) -> Record:
+def submit(record: PlainRecord) -> PlainRecord:
     """Hand the work in for approval."""
     _refuse_if(record, "done", "paused", "cancelled")
     return set_fields(record, {"status": "submitted"})
 
 
-def finish(record: Record, done_on: date | None, result: Record, *, today: date) -> Record:
+def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, today: date) -> PlainRecord:
     """Finish the work on a day (today, if none is given and none recorded), with its document.
 
     A recorded progress becomes 100. Raises RequestError for a day that has not come.
@@ -68,7 +68,7 @@ def finish(record: Record, done_on: date | None, result: Record, *, today: date)
     return _appended(finished, "results", result) if result else finished
 
 
-def reopen(record: Record, status: str | None = None) -> Record:
+def reopen(record: PlainRecord, status: str | None = None) -> PlainRecord:
     """Take back that a task was finished, paused or cancelled.
 
     What a stopped task was before is told by its start, or by `status`; it is not guessed.
@@ -86,7 +86,7 @@ def reopen(record: Record, status: str | None = None) -> Record:
     return set_fields(record, {"status": status or "in_progress", "stopped": ""})
 
 
-def stop(record: Record, status: str, stopped: Record) -> Record:
+def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
     """Pause or cancel a task, by a document; by another one only after it was reopened."""
     if status_of(record) == status:
         recorded = record.get("stopped")
@@ -97,7 +97,7 @@ def stop(record: Record, status: str, stopped: Record) -> Record:
     return set_fields(record, {"status": status, "stopped": stopped})
 
 
-def extend(record: Record, extension: Record, *, plan_year: int) -> Record:
+def extend(record: PlainRecord, extension: PlainRecord, *, plan_year: int) -> PlainRecord:
     """Append a later deadline; `due` keeps the first one.
 
     Raises RequestError when the words name no last day, or none later than the plan's.
@@ -122,7 +122,7 @@ def readable_due(words: str, plan_year: int) -> str:
     return words
 
 
-def achieve(record: Record, quantity: str) -> Record:
+def achieve(record: PlainRecord, quantity: str) -> PlainRecord:
     """Record how much of its target a task has reached; RequestError when it has none."""
     target = record.get("target")
     if not isinstance(target, dict):
@@ -131,25 +131,25 @@ def achieve(record: Record, quantity: str) -> Record:
     return {**record, "target": {**target, "achieved": quantity.strip()}}
 
 
-def note(record: Record, day: date, text: str) -> Record:
+def note(record: PlainRecord, day: date, text: str) -> PlainRecord:
     """Append a line to the task's diary."""
     return _appended(record, "notes", {"date": day.isoformat(), "text": text})
 
 
-def added(data: Record, fields: Record) -> Record:
+def added(data: PlainRecord, fields: PlainRecord) -> PlainRecord:
     """Give the plan's data with a new task at the end, under the next number."""
     tasks = _records(data.get("tasks", ""))
     number = max((int(str(task.get("id"))) for task in tasks), default=0) + 1
     return {**data, "tasks": [*tasks, {"id": str(number), **fields}]}
 
 
-def removed(data: Record, ids: list[int]) -> Record:
+def removed(data: PlainRecord, ids: list[int]) -> PlainRecord:
     """Give the plan's data without the tasks of these numbers."""
     kept = [task for task in _records(data.get("tasks", "")) if int(str(task.get("id"))) not in ids]
     return {**data, "tasks": list(kept)}
 
 
-def apply(data: Record, ids: list[int], update: Update) -> Record:
+def apply(data: PlainRecord, ids: list[int], update: TaskUpdate) -> PlainRecord:
     """Give the plan's data with an update made to the tasks of these numbers."""
     wanted = set(ids)
     tasks = [
@@ -159,21 +159,21 @@ def apply(data: Record, ids: list[int], update: Update) -> Record:
     return {**data, "tasks": list(tasks)}
 
 
-def find(data: Record, number: int) -> Record:
+def find(data: PlainRecord, number: int) -> PlainRecord:
     """Give the record of the task of a number; the caller knows that it is there."""
     return next(task for task in _records(data.get("tasks", "")) if int(str(task.get("id"))) == number)
 
 
-def status_of(record: Record) -> str:
+def status_of(record: PlainRecord) -> str:
     """Give the declared status; none is not started."""
     return str(record.get("status") or "not_started")
 
 
-def _records(tasks: Plain) -> list[Record]:
+def _records(tasks: Plain) -> list[PlainRecord]:
     return [task for task in tasks if isinstance(task, dict)] if isinstance(tasks, list) else []
 
 
-def _appended(record: Record, field: str, item: Plain) -> Record:
+def _appended(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
     """Append an item, unless the list has the very same one: a command may be run again."""
     recorded = record.get(field)
     items = recorded if isinstance(recorded, list) else []
@@ -183,7 +183,7 @@ def _appended(record: Record, field: str, item: Plain) -> Record:
 _NOW = {"done": "đã hoàn thành", "paused": "đang tạm dừng", "cancelled": "đã hủy"}
 
 
-def _refuse_if(record: Record, *statuses: str) -> None:
+def _refuse_if(record: PlainRecord, *statuses: str) -> None:
     status = status_of(record)
     if status in statuses:
         raise RequestError(

@@ -65,7 +65,7 @@ def entries() -> Iterator[Entry]:
 def problems(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give everything that is said of a file: its errors, else its warnings."""
     try:
-        return warnings.warnings(document.parse(data, f"{name}.yaml"), DAY)
+        return warnings.find(document.parse(data, f"{name}.yaml"), DAY)
     except PlanError as error:
         return error.problems
 

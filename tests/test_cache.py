@@ -92,7 +92,7 @@ def broken_caches(written: bytes) -> list[bytes]:
     wrong = (b"", b"{", b"null", b"[]", b"\xff\xfe", *(x.encode() for x in (foreign, unknown, short, deep)))
     damaged = written.replace(b'"Ph\xc3\xb2ng VHXH"', b'"Ph\xc3\xb2ng VHXX"', 1)
     assert damaged != written
-    return [b"", b"\xff", b"[]", written[:-20], damaged, good.encode(), *map(cache.sealed, wrong)]
+    return [b"", b"\xff", b"[]", written[:-20], damaged, good.encode(), *map(cache.with_checksum, wrong)]
 
 
 def test_a_broken_or_foreign_cache_is_as_none_and_mended(

@@ -50,20 +50,16 @@ def test_line_ends_marks_and_forms_of_letters_change_nothing(form: str, line_end
     usual = document.parse(REAL_PLAN.encode(), "x.yaml")
     assert read.plan == usual.plan
     assert (read.text, read.bom) == (text, bool(mark))
-    told = [
-        (problem.code, problem.location.line, problem.message) for problem in warnings.warnings(read, DAY)
-    ]
+    told = [(problem.code, problem.location.line, problem.message) for problem in warnings.find(read, DAY)]
     assert told == [
-        (problem.code, problem.location.line, problem.message) for problem in warnings.warnings(usual, DAY)
+        (problem.code, problem.location.line, problem.message) for problem in warnings.find(usual, DAY)
     ]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_the_words_that_a_warning_means_are_found_in_every_form(form: str) -> None:
     text = unicodedata.normalize(form, REAL_PLAN)  # type: ignore[arg-type]
-    told = {
-        problem.code: problem for problem in warnings.warnings(document.parse(text.encode(), "x.yaml"), DAY)
-    }
+    told = {problem.code: problem for problem in warnings.find(document.parse(text.encode(), "x.yaml"), DAY)}
     found = told["doubled-word"]
     start = found.location.column - 1
     pointed_at = found.source_line[start : start + found.location.width]

@@ -48,7 +48,7 @@ class Tally:
 def readable(text: str) -> bool:
     try:
         decoded, _ = decoding.decode(text.encode())
-        return isinstance(parsing.read(decoded), dict)
+        return isinstance(parsing.parse_plain(decoded), dict)
     except TextError:
         return False
 

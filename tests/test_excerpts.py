@@ -21,15 +21,15 @@ from cchc import updates
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import document
 from cchc.planfile.fast import cache, excerpts, task_index, updating
-from cchc.planfile.fast.task_index import Index, index_of
-from cchc.planfile.fast.updating import Wish
+from cchc.planfile.fast.task_index import TaskIndex, index_of
+from cchc.planfile.fast.updating import PlanUpdate
 from cchc.yamltext.splicing import style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cchc.planfile.document import Document
-    from cchc.updates import Record
+    from cchc.updates import PlainRecord
 
 DAY = "2026-06-30"
 TEXTS = ("assignee", "lead", "approver", "deliverable", "basis", "condition", "title")
@@ -48,20 +48,20 @@ HEAD: dict[str, Any] = {
 }
 
 
-def some_wish(random: Random, ids: tuple[int, ...]) -> Wish:
+def some_wish(random: Random, ids: tuple[int, ...]) -> PlanUpdate:
     """Make a wish for a few tasks, of the kinds that commands have."""
     wanted = tuple(random.sample(ids, min(len(ids), random.choice((1, 1, 1, 2, 3)))))
     change = some_change(random)
-    return Wish(lambda document: updates.apply(document.plain, list(wanted), change), wanted)
+    return PlanUpdate(lambda document: updates.apply(document.plain, list(wanted), change), wanted)
 
 
-def some_change(random: Random) -> Callable[[Record], Record]:
+def some_change(random: Random) -> Callable[[PlainRecord], PlainRecord]:
     """Make a change of one task: texts, a line of the diary, a document, an end."""
     fields = {name: some_text(random).strip() for name in random.sample(TEXTS, random.choice((1, 2)))}
     fields["title"] = fields.get("title") or "Nội dung mới"
     note, kind = some_text(random).strip() or "ghi", random.random()
 
-    def change(record: Record) -> Record:
+    def change(record: PlainRecord) -> PlainRecord:
         if kind < 0.2:
             return updates.set_fields(record, {"status": "done", "done_on": DAY, "progress": ""})
         if kind < 0.4:
@@ -117,10 +117,10 @@ def some_words(random: Random) -> str:
     return "kế hoạch " * random.choice((1, 2, 4, 15)) + "năm"
 
 
-def by_whole(data: bytes, wish: Wish) -> bytes | str:
+def by_whole(data: bytes, wish: PlanUpdate) -> bytes | str:
     """Give what editing the whole file makes of it, or why it is refused."""
     try:
-        return updating.on_whole(data, "x", wish).data
+        return updating.update_whole(data, "x", wish).data
     except CchcError as error:
         return str(error)
 
@@ -134,7 +134,7 @@ def compare(seed: int, number: int) -> tuple[list[str], int]:
             data, found = next_readable(files)
         wish = some_wish(random, found.ids)
         true = by_whole(data, wish)
-        done = updating.on_excerpt(data, "x", wish, found)
+        done = updating.update_excerpt(data, "x", wish, found)
         if done is None:
             continue
         cut += 1
@@ -145,7 +145,7 @@ def compare(seed: int, number: int) -> tuple[list[str], int]:
     return wrong, cut
 
 
-def next_readable(files: Iterator[bytes]) -> tuple[bytes, Index]:
+def next_readable(files: Iterator[bytes]) -> tuple[bytes, TaskIndex]:
     """Give the next file that is a plan with an index."""
     for data in files:
         try:
@@ -167,8 +167,10 @@ def test_an_excerpt_gives_the_bytes_and_the_index_of_the_whole(seed: int) -> Non
 def test_the_comparison_sees_an_excerpt_written_in_a_style_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = style.Habits.__init__
-    monkeypatch.setattr(style.Habits, "__init__", lambda self, layout, _customs=None: whole(self, layout))
+    whole = style.DocumentStyle.__init__
+    monkeypatch.setattr(
+        style.DocumentStyle, "__init__", lambda self, layout, _customs=None: whole(self, layout)
+    )
     assert compare(0, 200)[0]
 
 
@@ -179,20 +181,20 @@ def test_the_comparison_sees_an_excerpt_without_neighbours(monkeypatch: pytest.M
 
 
 REAL = REAL_PLAN.read_bytes()
-PROGRESS = Wish(lambda found: updates.apply(found.plain, [4], set_progress), (4,))
+PROGRESS = PlanUpdate(lambda found: updates.apply(found.plain, [4], set_progress), (4,))
 
 
-def set_progress(record: Record) -> Record:
+def set_progress(record: PlainRecord) -> PlainRecord:
     return updates.set_fields(record, {"progress": "50"})
 
 
-def real_index() -> Index:
+def real_index() -> TaskIndex:
     found = index_of(document.parse(REAL, "x"))
     assert found is not None
     return found
 
 
-def broken_indexes() -> dict[str, Index]:
+def broken_indexes() -> dict[str, TaskIndex]:
     good = real_index()
     sizes, ids = good.sizes, good.ids
     one_byte_on = (sizes[0] + 1, sizes[1] - 1, *sizes[2:])
@@ -200,7 +202,7 @@ def broken_indexes() -> dict[str, Index]:
     return {
         "of a shorter file": good._replace(sizes=(*sizes[:-1], sizes[-1] - 1)),
         "cut within a line": good._replace(sizes=one_byte_on),
-        "two tasks for one": Index((*ids[:4], *ids[5:]), joined, good.customs),
+        "two tasks for one": TaskIndex((*ids[:4], *ids[5:]), joined, good.customs),
         "without the task": good._replace(ids=(*ids[:3], 99, *ids[4:])),
         "numbers exchanged": good._replace(ids=(ids[1], ids[0], *ids[2:])),
         "too few numbers": good._replace(ids=ids[:-1]),
@@ -208,33 +210,37 @@ def broken_indexes() -> dict[str, Index]:
         "sizes below nothing, far away": good._replace(
             sizes=(*sizes[:10], sizes[10] - 9_999, sizes[11] + 9_999, *sizes[12:])
         ),
-        "empty": Index((), (), good.customs),
+        "empty": TaskIndex((), (), good.customs),
     }
 
 
 @pytest.mark.parametrize("what", broken_indexes())
 def test_an_index_that_does_not_fit_its_file_is_found_out(what: str) -> None:
     wish = replace(PROGRESS, tasks=(4, 1, 5))
-    assert updating.on_excerpt(REAL, "x", wish, broken_indexes()[what]) is None
-    assert updating.on_excerpt(REAL, "x", wish, real_index()) is not None
+    assert updating.update_excerpt(REAL, "x", wish, broken_indexes()[what]) is None
+    assert updating.update_excerpt(REAL, "x", wish, real_index()) is not None
 
 
 def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> None:
-    beyond = Wish(lambda found: updates.apply(found.plain, [4, 5], set_progress), (4,))
-    renamed = Wish(lambda found: updates.apply(found.plain, [4], lambda task: {**task, "id": "1"}), (4,))
-    other = Wish(lambda found: {**found.plain, "plan": {**found.plain["plan"], "place": "Nơi khác"}}, (4,))  # type: ignore[dict-item]
-    behind = Wish(
+    beyond = PlanUpdate(lambda found: updates.apply(found.plain, [4, 5], set_progress), (4,))
+    renamed = PlanUpdate(
+        lambda found: updates.apply(found.plain, [4], lambda task: {**task, "id": "1"}), (4,)
+    )
+    other = PlanUpdate(
+        lambda found: {**found.plain, "plan": {**found.plain["plan"], "place": "Nơi khác"}}, (4,)
+    )  # type: ignore[dict-item]
+    behind = PlanUpdate(
         lambda found: {**found.plain, "duties": []}, (20,)
     )  # with the last task there is all behind it
     for wish in (beyond, renamed, other, behind):
-        assert updating.on_excerpt(REAL, "x", wish, real_index()) is None
-    assert updating.on_excerpt(REAL, "x", PROGRESS, real_index()) is not None
+        assert updating.update_excerpt(REAL, "x", wish, real_index()) is None
+    assert updating.update_excerpt(REAL, "x", PROGRESS, real_index()) is not None
 
 
 def test_a_file_that_would_get_too_large_is_left_to_the_whole_file(monkeypatch: pytest.MonkeyPatch) -> None:
     found = real_index()
     monkeypatch.setattr("cchc.yamltext.decoding.MAX_BYTES", len(REAL))
-    assert updating.on_excerpt(REAL, "x", PROGRESS, found) is None
+    assert updating.update_excerpt(REAL, "x", PROGRESS, found) is None
 
 
 @pytest.mark.parametrize("tasks", ["tasks: [{T}]", "tasks: {}", "? tasks\n: - {T}", "tasks: []"])
@@ -281,8 +287,8 @@ def test_after_the_first_update_of_a_file_none_reads_it_whole(
         assert cchc("update", str(number), "--note", "một\nhai", "--progress", str(number)).code == 0
         assert read
         assert max(read) < len(REAL) * 0.9
-        wish = Wish(lambda found: found.plain)
-        assert updating.on_whole(large.read_bytes(), "x", wish).data == large.read_bytes()
+        wish = PlanUpdate(lambda found: found.plain)
+        assert updating.update_whole(large.read_bytes(), "x", wish).data == large.read_bytes()
         assert before != large.read_bytes()
     large.write_bytes(large.read_bytes() + b"# m\n")
     read.clear()
@@ -311,7 +317,7 @@ def test_a_broken_index_on_the_disk_is_as_none(
     (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
     key, good = cache.key_of(large.read_bytes()), file.read_bytes()
     assert task_index.load(file.parent, key) == index_of(document.parse(large.read_bytes(), "x"))
-    for written in (kept, cache.sealed(kept), good.replace(b'"sizes":[', b'"sizes":[1'), good[:-9]):
+    for written in (kept, cache.with_checksum(kept), good.replace(b'"sizes":[', b'"sizes":[1'), good[:-9]):
         file.write_bytes(written)
         assert task_index.load(file.parent, key) is None
     assert cchc("update", "4", "--progress", "11").code == 0
@@ -387,7 +393,7 @@ def test_a_kept_change_that_is_broken_or_alone_is_as_none(
     swaps = ((b'"3"', b'"4"'), (b'"3"', b'"x"'), (b'"Task"', b'"Head"'), (b'"of":"', b'"of":"../'))
     for broken in (b"", b"{}", *(good.replace(old, new) for old, new in swaps)):
         assert broken != good
-        changed.write_bytes(cache.sealed(broken))
+        changed.write_bytes(cache.with_checksum(broken))
         assert cache.load(folder, key) is None
     changed.write_bytes(written)
     assert cache.load(folder, key) is not None

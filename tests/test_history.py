@@ -219,7 +219,7 @@ def changes_in_log_order(repository: Repository) -> int:
     place = revisions.locate(repository.plan)
     touches = list(log.touches(place, revisions.head(place), log.names(place, revisions.head(place))))
     with git.blobs(place.top) as blobs:
-        read = [parsing.read((blobs.read(touch.new or "") or b"").decode()) for touch in touches]
+        read = [parsing.parse_plain((blobs.read(touch.new or "") or b"").decode()) for touch in touches]
     plain = [version for version in read if isinstance(version, dict)]
     return sum(len(changes.between(old, new)) for new, old in pairwise(plain))
 
@@ -450,7 +450,7 @@ def at(day: int, hour: int, month: int = 6) -> datetime:
 
 
 def picked(repository: Repository, **asked: object) -> list[str]:
-    wanted = trail.Wanted(**asked)  # type: ignore[arg-type]
+    wanted = trail.EntryFilter(**asked)  # type: ignore[arg-type]
     place = revisions.locate(repository.plan)
     read = entries.read(place, revisions.head(place), wanted.since)
     return [

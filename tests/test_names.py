@@ -216,7 +216,7 @@ def test_at_most_so_many_are_given_and_spellings_of_one_key_count_once() -> None
 # Finding things by their names
 
 
-INDEX = names.Index(
+INDEX = names.NameIndex(
     [
         ("vhxh", ("Phòng Văn hóa - Xã hội", "Phòng VHXH", "Phòng VHXXH")),
         ("kinh-te", ("Phòng Kinh tế",)),
@@ -236,7 +236,7 @@ def test_two_spellings_of_one_key_give_the_thing_once() -> None:
 
 
 def test_two_things_of_one_name_are_both_given() -> None:
-    assert names.Index([(1, ["Hội"]), (2, ["hội"])]).exact("HỘI") == [1, 2]
+    assert names.NameIndex([(1, ["Hội"]), (2, ["hội"])]).exact("HỘI") == [1, 2]
 
 
 def test_words_find_every_thing_with_them_in_its_own_order() -> None:

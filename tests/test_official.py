@@ -16,7 +16,7 @@ from cchc.periods import quarter_period
 from cchc.plan import Duty, Head, Note, Plan, Result, Stop
 from cchc.planfile import document
 from cchc.reports.official import assignment, official_document, plan_document, progress
-from cchc.reports.official.official_document import Official
+from cchc.reports.official.official_document import OfficialDocument
 from cchc.yamltext import parsing
 
 HERE = Path(__file__).parent
@@ -35,14 +35,14 @@ def real() -> Plan:
     return document.parse(REAL.read_bytes(), "2026.yaml").plan
 
 
-def texts(document_: Official) -> list[str]:
+def texts(document_: OfficialDocument) -> list[str]:
     return [line.text for line in (*document_.lines, *document_.closing)]
 
 
 # The plan itself
 
 
-def as_paragraphs(built: Official) -> list[str]:
+def as_paragraphs(built: OfficialDocument) -> list[str]:
     """Give the document's paragraphs as the issued one has them."""
     assert built.annex is not None
     number = built.number.replace("/", " /", 1)
@@ -63,7 +63,7 @@ def test_the_plan_document_says_what_the_issued_one_says_paragraph_by_paragraph(
 
 
 def test_its_annex_has_the_rows_of_the_issued_one(real: Plan) -> None:
-    data = parsing.read(REAL.read_text("utf-8"))
+    data = parsing.parse_plain(REAL.read_text("utf-8"))
     assert isinstance(data, dict)
     annex = plan_document.build(real).annex
     assert annex is not None

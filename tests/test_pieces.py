@@ -9,7 +9,7 @@ import pytest
 from plans_in_any_style import Writer
 from what_an_edit_changed import MESSY
 
-from cchc.planfile.fast.piecewise import Pieces
+from cchc.planfile.fast.piecewise import VersionReader
 from cchc.yamltext import decoding, parsing
 from cchc.yamltext.decoding import TextError
 
@@ -25,12 +25,12 @@ REAL = MESSY[0].parent.parent / "data" / "ke-hoach-2026.yaml"
 def whole(data: bytes) -> Plain | tuple[str, object]:
     """Read a file whole; give why it can't be, if it can't."""
     try:
-        return parsing.read(decoding.decode(data)[0])
+        return parsing.parse_plain(decoding.decode(data)[0])
     except TextError as error:
         return error.code, error.location
 
 
-def cut(pieces: Pieces, data: bytes) -> Plain | tuple[str, object]:
+def cut(pieces: VersionReader, data: bytes) -> Plain | tuple[str, object]:
     try:
         return pieces.read(data)
     except TextError as error:
@@ -40,7 +40,7 @@ def cut(pieces: Pieces, data: bytes) -> Plain | tuple[str, object]:
 @pytest.mark.parametrize("path", [REAL, *MESSY, *ERRORS], ids=lambda path: path.stem)
 def test_every_file_at_hand_reads_as_it_does_whole(path: Path) -> None:
     data = path.read_bytes()
-    pieces = Pieces()
+    pieces = VersionReader()
     for form in (data, data.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + data):
         assert cut(pieces, form) == whole(form)
 
@@ -80,11 +80,11 @@ TRAPS = {
 @pytest.mark.parametrize("text", TRAPS.values(), ids=TRAPS.keys())
 def test_no_cut_changes_what_is_read(text: str) -> None:
     for form in (text, text + "\n", text.replace("\n", "\r\n")):
-        assert cut(Pieces(), form.encode()) == whole(form.encode())
+        assert cut(VersionReader(), form.encode()) == whole(form.encode())
 
 
 def test_documents_in_any_style_read_as_they_do_whole() -> None:
-    random, pieces = Random(20260102), Pieces()
+    random, pieces = Random(20260102), VersionReader()
     for _ in range(3_000):
         data = Writer(random).document().encode()
         assert cut(pieces, data) == whole(data)
@@ -92,7 +92,7 @@ def test_documents_in_any_style_read_as_they_do_whole() -> None:
 
 def test_files_damaged_by_chance_read_as_they_do_whole() -> None:
     """A cut file may be none that can be read, and a file that can't be read is not to be cut."""
-    random, pieces = Random(4), Pieces()
+    random, pieces = Random(4), VersionReader()
     sources = [path.read_bytes() for path in (*MESSY, REAL)]
     for _ in range(1_500):
         data = bytearray(random.choice(sources)[:4_000])
@@ -105,7 +105,7 @@ def test_files_damaged_by_chance_read_as_they_do_whole() -> None:
 
 
 def test_a_piece_that_is_unchanged_is_the_very_same_value() -> None:
-    data, pieces = REAL.read_bytes(), Pieces()
+    data, pieces = REAL.read_bytes(), VersionReader()
     before = pieces.read(data)
     after = pieces.read(data.replace(b"status: not_started", b"status: in_progress", 1))
     assert isinstance(before, dict)
@@ -116,7 +116,7 @@ def test_a_piece_that_is_unchanged_is_the_very_same_value() -> None:
 
 
 def test_what_is_kept_is_bounded() -> None:
-    pieces = Pieces()
+    pieces = VersionReader()
     for number in range(3_000):
         pieces.read(
             f"tasks:\n  - id: 1\n    progress: {number}\n  - id: 2\n    progress: {number}\n".encode()
@@ -128,4 +128,4 @@ def test_a_reader_that_cuts_without_looking_would_be_caught(monkeypatch: pytest.
     """The control: without the line ends given back, kept text loses its last line."""
     monkeypatch.setattr("cchc.planfile.fast.piecewise._lines_kept", lambda parts: parts)
     text = TRAPS["text kept to its last line"].encode()
-    assert cut(Pieces(), text) != whole(text)
+    assert cut(VersionReader(), text) != whole(text)

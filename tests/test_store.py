@@ -91,7 +91,7 @@ def test_an_unreadable_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_new_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
-    plan_files.write_new(tmp_path / "bao-cao" / "a.html", b"x")
+    plan_files.write_atomic(tmp_path / "bao-cao" / "a.html", b"x")
     assert (tmp_path / "bao-cao" / "a.html").read_bytes() == b"x"
     assert [path.name for path in (tmp_path / "bao-cao").iterdir()] == ["a.html"]
 
@@ -99,7 +99,7 @@ def test_a_new_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "bao-cao").write_text("đây là tệp", "utf-8")
     with pytest.raises(SurroundingsError, match="không ghi được"):
-        plan_files.write_new(tmp_path / "bao-cao" / "a.html", b"x")
+        plan_files.write_atomic(tmp_path / "bao-cao" / "a.html", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["bao-cao"]
 
 

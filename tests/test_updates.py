@@ -8,12 +8,12 @@ import pytest
 
 from cchc import updates
 from cchc.errors import RequestError
-from cchc.updates import Record
+from cchc.updates import PlainRecord
 
 TODAY = date(2026, 9, 20)
 
 
-def record(**fields: str) -> Record:
+def record(**fields: str) -> PlainRecord:
     return {"id": "4", "title": "Việc", "status": "not_started", **fields}
 
 
@@ -47,7 +47,7 @@ def test_a_closed_task_must_be_reopened_first(status: str) -> None:
 
 
 def test_finishing_sets_the_status_the_day_and_appends_the_document() -> None:
-    result: Record = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
     assert updates.finish(record(), None, result, today=TODAY) == {
         **record(status="done", done_on="2026-09-20"),
         "results": [result],
@@ -72,13 +72,16 @@ def test_finishing_again_keeps_the_recorded_day() -> None:
 
 def test_reopening_takes_back_the_day_or_the_stop() -> None:
     assert updates.reopen(record(status="done", done_on="2026-05-01")) == record(status="in_progress")
-    stopped: Record = {**record(status="paused", started_on="2026-02-01"), "stopped": {"document": "1/UB"}}
+    stopped: PlainRecord = {
+        **record(status="paused", started_on="2026-02-01"),
+        "stopped": {"document": "1/UB"},
+    }
     assert updates.reopen(stopped) == record(status="in_progress", started_on="2026-02-01")
     assert updates.reopen(record()) == record()
 
 
 def test_what_a_stopped_task_was_before_is_not_guessed() -> None:
-    stopped: Record = {**record(status="cancelled"), "stopped": {"document": "1/UB"}}
+    stopped: PlainRecord = {**record(status="cancelled"), "stopped": {"document": "1/UB"}}
     with pytest.raises(RequestError) as raised:
         updates.reopen(stopped)
     assert "--status in_progress" in raised.value.hint
@@ -86,12 +89,12 @@ def test_what_a_stopped_task_was_before_is_not_guessed() -> None:
 
 
 def test_stopping_records_why_and_by_what() -> None:
-    stop: Record = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
+    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
     assert updates.stop(record(), "paused", stop) == {**record(status="paused"), "stopped": stop}
 
 
 def test_an_extension_keeps_the_first_deadline() -> None:
-    extension: Record = {"due": "Quý III/2026", "date": "2026-06-20", "approved": "true"}
+    extension: PlainRecord = {"due": "Quý III/2026", "date": "2026-06-20", "approved": "true"}
     extended = updates.extend(record(due="Quý II/2026"), extension, plan_year=2026)
     assert extended["due"] == "Quý II/2026"
     assert extended["extensions"] == [extension]
@@ -111,15 +114,15 @@ def test_an_extension_must_end_later_than_the_plan_says() -> None:
 
 
 def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refused() -> None:
-    stop: Record = {"date": "2026-05-01", "document": "41/UBND-VX"}
-    paused: Record = {**record(status="paused"), "stopped": stop}
+    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
+    paused: PlainRecord = {**record(status="paused"), "stopped": stop}
     assert updates.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
     with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
         updates.stop(paused, "paused", {"document": "42/UBND-VX"})
 
 
 def test_recording_the_very_same_thing_again_changes_nothing() -> None:
-    result: Record = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
     once = updates.finish(record(), None, result, today=TODAY)
     assert updates.finish(once, None, result, today=TODAY) == once
 
@@ -135,7 +138,7 @@ def test_a_note_is_dated() -> None:
 
 
 def test_a_new_task_takes_the_next_number() -> None:
-    data: Record = {"tasks": [{"id": "1"}, {"id": "7"}, {"id": "3"}]}
+    data: PlainRecord = {"tasks": [{"id": "1"}, {"id": "7"}, {"id": "3"}]}
     assert updates.added(data, {"title": "Mới"})["tasks"] == [
         {"id": "1"},
         {"id": "7"},
@@ -146,7 +149,7 @@ def test_a_new_task_takes_the_next_number() -> None:
 
 
 def test_an_update_touches_only_the_tasks_it_is_for() -> None:
-    data: Record = {"plan": {"number": "1"}, "tasks": [record(), {**record(), "id": "5"}]}
+    data: PlainRecord = {"plan": {"number": "1"}, "tasks": [record(), {**record(), "id": "5"}]}
     updated = updates.apply(data, [5], updates.submit)
     assert updated == {
         "plan": {"number": "1"},
@@ -155,12 +158,12 @@ def test_an_update_touches_only_the_tasks_it_is_for() -> None:
 
 
 def test_removing_leaves_the_others() -> None:
-    data: Record = {"tasks": [{"id": "1"}, {"id": "2"}]}
+    data: PlainRecord = {"tasks": [{"id": "1"}, {"id": "2"}]}
     assert updates.removed(data, [1]) == {"tasks": [{"id": "2"}]}
 
 
 def test_what_was_reached_of_a_target_is_recorded_beside_it() -> None:
-    target: Record = {"quantity": "2", "unit": "hội nghị"}
+    target: PlainRecord = {"quantity": "2", "unit": "hội nghị"}
     reached = updates.achieve({**record(), "target": target}, "1")
     assert reached["target"] == {"quantity": "2", "unit": "hội nghị", "achieved": "1"}
 

@@ -31,7 +31,7 @@ from cchc.reports.printers import text_width, word, word_template
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from cchc.reports.official.official_document import Official
+    from cchc.reports.official.official_document import OfficialDocument
 
 HERE = Path(__file__).parent
 DAY = date(2026, 9, 14)
@@ -54,7 +54,7 @@ def sample() -> Plan:
     return document.parse(path.read_bytes(), "2026.yaml").plan
 
 
-def built(plan: Plan, kind: str) -> Official:
+def built(plan: Plan, kind: str) -> OfficialDocument:
     if kind == "plan":
         return plan_document.build(plan)
     if kind == "assignment":

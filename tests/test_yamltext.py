@@ -17,7 +17,7 @@ from cchc.errors import Location
 from cchc.yamltext import nodes, parsing, typos
 from cchc.yamltext.decoding import TextError, decode, locate
 from cchc.yamltext.nodes import Mapping, Node, Scalar, Sequence, find
-from cchc.yamltext.parsing import parse, read
+from cchc.yamltext.parsing import parse_nodes, parse_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,9 @@ tasks:
 
 def refusal(text: str) -> TextError:
     with pytest.raises(TextError) as by_read:
-        read(text)
+        parse_plain(text)
     with pytest.raises(TextError) as by_parse:
-        parse(text)
+        parse_nodes(text)
     assert (by_read.value.code, by_read.value.location) == (by_parse.value.code, by_parse.value.location)
     return by_read.value
 
@@ -89,7 +89,7 @@ def in_another_process(code: str) -> subprocess.CompletedProcess[str]:
 def test_every_scalar_stays_text() -> None:
     text = "a: no\nb: 012\nc: 12:30\nd: 2026-02-30\ne: ~\nf: 1.0\ng: true\nh:\n"
     values = ["no", "012", "12:30", "2026-02-30", "~", "1.0", "true", ""]
-    assert read(text) == dict(zip("abcdefgh", values, strict=True))
+    assert parse_plain(text) == dict(zip("abcdefgh", values, strict=True))
 
 
 def test_a_stock_reader_would_have_turned_them_into_other_things() -> None:
@@ -99,8 +99,8 @@ def test_a_stock_reader_would_have_turned_them_into_other_things() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "# chỉ có ghi chú\n", " \n\n"])
 def test_a_text_without_content_is_an_empty_dict(text: str) -> None:
-    assert read(text) == {}
-    assert plain(parse(text)) == {}
+    assert parse_plain(text) == {}
+    assert plain(parse_nodes(text)) == {}
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_a_text_without_content_is_an_empty_dict(text: str) -> None:
     ],
 )
 def test_all_ways_of_writing_are_read(text: str, data: nodes.Plain) -> None:
-    assert read(text) == data
-    assert plain(parse(text)) == data
+    assert parse_plain(text) == data
+    assert plain(parse_nodes(text)) == data
 
 
 VIETNAMESE = "aăâeêioôơuưyđăẵếợữỳ ,.-:#&*!|>'\"%@`[]{}?\\/=<~“”–\u00a0😀\n\te\u0302\u0301"
@@ -162,8 +162,8 @@ def test_it_reads_what_libyaml_writes_as_the_stock_reader_does(
 ) -> None:
     text = dumped(data, layout).replace("\n", line_end)
     expected = stock_read(text)
-    assert read(text) == expected
-    assert plain(parse(text)) == expected
+    assert parse_plain(text) == expected
+    assert plain(parse_nodes(text)) == expected
 
 
 PIECES = [
@@ -214,7 +214,7 @@ def scribbles(count: int) -> Iterator[str]:
 
 def refused(text: str) -> TextError | None:
     try:
-        read(text)
+        parse_plain(text)
     except TextError as error:
         return error
     return None
@@ -228,12 +228,12 @@ def test_what_people_scribble_is_read_as_the_stock_reader_does_or_refused_in_its
         if error:
             assert 1 <= error.location.line <= text.count("\n") + 2, text
             assert error.hint, text
-            assert parsing.problems(text), text
+            assert parsing.find_problems(text), text
             assert refusal(text), text
         else:
-            assert read(text) == stock_read(text), text
-            assert plain(parse(text)) == read(text), text
-            assert parsing.problems(text) == [], text
+            assert parse_plain(text) == stock_read(text), text
+            assert plain(parse_nodes(text)) == parse_plain(text), text
+            assert parsing.find_problems(text) == [], text
     assert min(counts.values()) > 1000
 
 
@@ -253,7 +253,7 @@ def test_a_scribble_is_refused_only_for_a_reason_of_ours_or_of_libyaml() -> None
 
 
 def test_nodes_know_where_they_stand() -> None:
-    tree = parse(PLAN)
+    tree = parse_nodes(PLAN)
     assert isinstance(tree, Mapping)
     task = tree.values["tasks"]
     assert isinstance(task, Sequence)
@@ -277,7 +277,7 @@ def test_nodes_know_where_they_stand() -> None:
 @pytest.mark.parametrize("extra", ["", "đồng chí 😀👨‍👩‍👧", "e\u0302\u0301\u0323"])
 def test_marks_are_exact_in_every_form_of_text(line_end: str, form: str, extra: str) -> None:
     text = unicodedata.normalize(form, PLAN.replace("CCHC", f"CCHC{extra}")).replace("\n", line_end)  # type: ignore[arg-type]
-    found = list(scalars(parse(text)))
+    found = list(scalars(parse_nodes(text)))
     assert len(found) == 20
     for scalar in found:
         assert locate(text, scalar.start, scalar.location.width) == scalar.location
@@ -296,7 +296,7 @@ def test_a_plain_scalar_on_one_line_is_the_text_between_its_marks(
     data: object, layout: dict[str, Any]
 ) -> None:
     text = dumped(data, layout)
-    for scalar in scalars(parse(text)):
+    for scalar in scalars(parse_nodes(text)):
         written = text[scalar.start : scalar.end]
         if not scalar.style and "\n" not in written:
             assert written == scalar.value
@@ -329,7 +329,7 @@ def test_a_path_is_found_or_the_nearest_thing_around_it(
     on_key: bool,  # noqa: FBT001  a column of the table
     where: tuple[int, int],
 ) -> None:
-    found = find(parse(PLAN), path, on_key=on_key)
+    found = find(parse_nodes(PLAN), path, on_key=on_key)
     assert (found.line, found.column) == where
 
 
@@ -337,18 +337,18 @@ def test_a_path_is_found_or_the_nearest_thing_around_it(
 def test_words_are_found_within_a_folded_value(form: str) -> None:
     text = unicodedata.normalize(form, PLAN)  # type: ignore[arg-type]
     column = text.split("\n")[5].index(unicodedata.normalize(form, "Chỉ")) + 1  # type: ignore[arg-type]
-    found = nodes.find_words(parse(text), ("tasks", 0, "title"), text, "Chỉ số CCHC")
+    found = nodes.find_words(parse_nodes(text), ("tasks", 0, "title"), text, "Chỉ số CCHC")
     assert (found.line, found.column) == (6, column)
 
 
 def test_words_over_a_line_end_are_pointed_at_on_their_first_line() -> None:
-    found = nodes.find_words(parse(PLAN), ("tasks", 0, "title"), PLAN, "Kế hoạch nâng cao")
+    found = nodes.find_words(parse_nodes(PLAN), ("tasks", 0, "title"), PLAN, "Kế hoạch nâng cao")
     assert found == Location(5, 16, 8)
 
 
 def test_words_that_are_not_there_are_the_value() -> None:
-    assert nodes.find_words(parse(PLAN), ("tasks", 0, "id"), PLAN, "năm") == Location(3, 9, 1)
-    assert nodes.find_words(parse(PLAN), ("tasks", 0, "lead"), PLAN, "năm") == Location(3, 5, 2)
+    assert nodes.find_words(parse_nodes(PLAN), ("tasks", 0, "id"), PLAN, "năm") == Location(3, 9, 1)
+    assert nodes.find_words(parse_nodes(PLAN), ("tasks", 0, "lead"), PLAN, "năm") == Location(3, 5, 2)
 
 
 # Refusals; the catalogue in tests/errors has what is said
@@ -388,12 +388,12 @@ def test_what_a_plan_must_not_contain_is_refused_at_its_place(text: str, where: 
 def test_nothing_behind_the_first_document_is_skipped() -> None:
     for tail in ("---\n", "--- x\n", "...\nx\n", "...\n]\n", "---\na: b\n"):
         assert refusal(f"a: b\n{tail}").code in {"several-documents", "yaml"}
-    assert read("a: b\n...\n# hết\n") == {"a": "b"}
+    assert parse_plain("a: b\n...\n# hết\n") == {"a": "b"}
 
 
 def test_everything_refused_is_told_at_once() -> None:
     text = "a: &x 1\nb: *x\nb: !y 2\nc: {[d]: e, <<: f}\nb: [\n"
-    assert [(error.code, error.location.line) for error in parsing.problems(text)] == [
+    assert [(error.code, error.location.line) for error in parsing.find_problems(text)] == [
         ("anchor", 1),
         ("alias", 2),
         ("duplicate-key", 3),
@@ -402,11 +402,11 @@ def test_everything_refused_is_told_at_once() -> None:
         ("merge-key", 4),
         ("duplicate-key", 5),
     ]
-    assert parsing.problems(PLAN) == []
+    assert parsing.find_problems(PLAN) == []
 
 
 def test_no_more_is_told_than_anybody_reads() -> None:
-    assert len(parsing.problems("a: b\n" * 5000)) == parsing.MOST_PROBLEMS
+    assert len(parsing.find_problems("a: b\n" * 5000)) == parsing.MOST_PROBLEMS
 
 
 @pytest.mark.parametrize("depth", [parsing.MAX_DEPTH, parsing.MAX_DEPTH + 1])
@@ -415,11 +415,11 @@ def test_lists_may_stand_in_each_other_up_to_a_limit(depth: int) -> None:
     if depth > parsing.MAX_DEPTH:
         assert place(text) == ("too-deep", 1, depth)
     else:
-        assert read(text)
+        assert parse_plain(text)
 
 
 def test_depth_is_counted_where_it_is_not_over_the_file() -> None:
-    assert read("- [[a]]\n" * 100) == [[["a"]]] * 100
+    assert parse_plain("- [[a]]\n" * 100) == [[["a"]]] * 100
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])

@@ -42,7 +42,7 @@ def _as_text(file: str) -> str:
     """Write a plan with a line for each of its values."""
     data = _bytes(file)
     try:
-        return _lines(changes.lines_of(plain_data.read_plain(data, file)))
+        return _lines(changes.lines_of(plain_data.parse_plain(data, file)))
     except PlanError:
         return data.decode("utf-8", "replace")
 
@@ -51,7 +51,7 @@ def _compared(path: str, old: str, new: str) -> str:
     """Say what changed between two files, field by field; line by line if one is no plan."""
     before, after = _bytes(old), _bytes(new)
     try:
-        found = changes.between(plain_data.read_plain(before, path), plain_data.read_plain(after, path))
+        found = changes.between(plain_data.parse_plain(before, path), plain_data.parse_plain(after, path))
     except PlanError:
         one, other = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
         lines = difflib.unified_diff(one, other, f"a/{path}", f"b/{path}")

@@ -164,7 +164,7 @@ def office_templates(plan: Path) -> Path:
 
 
 @dataclass(frozen=True)
-class Asked:
+class OpenedPlan:
     """A plan that a command asks, the day it is asked about, and its version if an old one was named.
 
     `name` is how messages call the file. What is wrong with it is told when it is first looked into:
@@ -223,7 +223,7 @@ def cache_folder() -> Path | None:
         return None
 
 
-def ask(plan: str | None, day_option: str | None, rev: str | None = None) -> Asked:
+def open_plan(plan: str | None, day_option: str | None, rev: str | None = None) -> OpenedPlan:
     """Read the plan file that is meant, or the version of it that --rev names.
 
     The day is the one given, else the version's, else today.
@@ -234,10 +234,10 @@ def ask(plan: str | None, day_option: str | None, rev: str | None = None) -> Ask
         return _ask_version(plan, day_option, rev)
     on = as_of(day_option)
     path = plan_path(plan, on)
-    return Asked(path, plan_files.shown(path), plan_files.read(path), on)
+    return OpenedPlan(path, plan_files.display_path(path), plan_files.read(path), on)
 
 
-def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:
+def _ask_version(plan: str | None, day_option: str | None, rev: str) -> OpenedPlan:
     from cchc.history import versions
 
     named = periods.parse_date(rev)
@@ -245,4 +245,4 @@ def _ask_version(plan: str | None, day_option: str | None, rev: str) -> Asked:
     data, name, commit = versions.recorded(path, rev)
     author = console.clean(commit.author) or "(không rõ tên)"
     console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
-    return Asked(path, name, data, as_of(day_option) if day_option else named or commit.day, commit)
+    return OpenedPlan(path, name, data, as_of(day_option) if day_option else named or commit.day, commit)

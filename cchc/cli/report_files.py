@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.cli.options import Asked
+    from cchc.cli.options import OpenedPlan
     from cchc.plan import Owner, Plan
     from cchc.reporting import ReportPeriod
-    from cchc.reports.official.official_document import Official
+    from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
     from cchc.states import Standing
     from cchc.trail import Trace
@@ -34,10 +34,10 @@ _OF_TASKS = {"xlsx": "nhiem-vu", "csv": "nhiem-vu", "ics": "lich"}
 _NAMES = {"overview": "tien-do", "progress": "bao-cao", "plan": "ke-hoach", "assignment": "giao-viec"}
 
 
-class Subject(NamedTuple):
+class ReportScope(NamedTuple):
     """What a report is on: a plan file, the day of its figures, and the period if one was named."""
 
-    asked: Asked
+    asked: OpenedPlan
     day: date
     period: ReportPeriod | None
     provisional: bool
@@ -53,10 +53,10 @@ class Subject(NamedTuple):
         return self.asked.path
 
 
-class Order(NamedTuple):
+class ReportRequest(NamedTuple):
     """What was asked for: on what, of which kind (None: each form's usual one), and how."""
 
-    subject: Subject
+    subject: ReportScope
     kind: str | None
     people: bool
     template: Path | None
@@ -94,7 +94,7 @@ def check_asked(kinds: Sequence[str | None], named: str | None, owners: Sequence
         raise RequestError("kế hoạch in đủ, không theo từng cơ quan", hint="bỏ --owner, --split")
 
 
-def printed(order: Order, owner: Owner | None, form: str) -> tuple[str, bytes]:
+def render_file(order: ReportRequest, owner: Owner | None, form: str) -> tuple[str, bytes]:
     """Print one document; give its file's name and its bytes."""
     subject, kind = order.subject, kind_of(form, order.kind)
     name = _file_name(subject, kind, form, owner)
@@ -116,7 +116,7 @@ def printed(order: Order, owner: Owner | None, form: str) -> tuple[str, bytes]:
     return name, pages.render(built, form, template=order.template, office=office)
 
 
-def overview(order: Order, owner: Owner | None) -> Report:
+def overview(order: ReportRequest, owner: Owner | None) -> Report:
     """Build the page's report."""
     from cchc.reports.overview import report as reports
 
@@ -143,7 +143,7 @@ def official(
     period: ReportPeriod | None = None,
     provisional: bool = False,
     people: bool = True,
-) -> Official:
+) -> OfficialDocument:
     """Build a document that leaves the office."""
     from cchc.reports.official import assignment, plan_document, progress
 
@@ -154,7 +154,7 @@ def official(
     return progress.build(plan, day, owner=owner, period=period, provisional=provisional)
 
 
-def _official(order: Order, kind: str, owner: Owner | None) -> Official:
+def _official(order: ReportRequest, kind: str, owner: Owner | None) -> OfficialDocument:
     on = order.subject
     return official(
         kind,
@@ -167,7 +167,7 @@ def _official(order: Order, kind: str, owner: Owner | None) -> Official:
     )
 
 
-def _tasks(order: Order, owner: Owner | None, form: str) -> bytes:
+def _tasks(order: ReportRequest, owner: Owner | None, form: str) -> bytes:
     from cchc import queries
 
     subject = order.subject
@@ -184,7 +184,7 @@ def _tasks(order: Order, owner: Owner | None, form: str) -> bytes:
     return task_sheet.workbook(subject.plan, items, subject.day, people=order.people)
 
 
-def _file_name(subject: Subject, kind: str | None, form: str, owner: Owner | None) -> str:
+def _file_name(subject: ReportScope, kind: str | None, form: str, owner: Owner | None) -> str:
     if kind == "plan":
         return f"{_NAMES[kind]}-{subject.plan.head.year}.{form}"
     stem = _NAMES[kind] if kind else _OF_TASKS[form]
@@ -210,8 +210,8 @@ def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) 
     if any(target.suffix.lower() in plan_files.SUFFIXES for target, _ in targets):
         raise RequestError("đuôi .yaml, .yml chỉ dành cho tệp kế hoạch", hint="chọn tên khác sau -o")
     for target, page in targets:
-        plan_files.write_new(target, page)
-        console.write(f"{plan_files.shown(target)}\n")
+        plan_files.write_atomic(target, page)
+        console.write(f"{plan_files.display_path(target)}\n")
     return [target for target, _ in targets]
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from cchc.history.file_updates import Preview, Recorded
+    from cchc.history.file_updates import Preview, UpdateResult
     from cchc.plan import Plan
     from cchc.planfile.document import Document
-    from cchc.planfile.fast.updating import Wish
-    from cchc.updates import Record, Update
+    from cchc.planfile.fast.updating import PlanUpdate
+    from cchc.updates import PlainRecord, TaskUpdate
 
 IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
@@ -32,7 +32,7 @@ DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ 
 _LONGEST_WAIT = 3600.0  # seconds; more is a slip
 
 
-class How:
+class UpdateOptions:
     """How an update is to be made: what the options that all updating commands have come to."""
 
     def __init__(
@@ -69,17 +69,17 @@ class How:
         self.expected = [_expectation(text) for text in expect or []]
 
 
-def takes_how(command: Callable[..., None]) -> Callable[..., None]:
+def with_update_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command, whose first parameter is a `How`, the options that make one.
 
     typer reads a command's options from its signature, so that the signature is put together here.
     """
-    shared = inspect.signature(How, eval_str=True).parameters
+    shared = inspect.signature(UpdateOptions, eval_str=True).parameters
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
 
     @wraps(command)
     def run(**given: Any) -> None:  # noqa: ANN401  whatever the options are
-        how = How(**{name: given.pop(name) for name in shared})
+        how = UpdateOptions(**{name: given.pop(name) for name in shared})
         command(how, **given)
 
     keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
@@ -88,26 +88,28 @@ def takes_how(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def update_tasks(ids: Sequence[str] | None, how: How, update: Update) -> None:
+def update_tasks(ids: Sequence[str] | None, how: UpdateOptions, update: TaskUpdate) -> None:
     """Make an update to the tasks of these numbers, in one write."""
     update_tasks_by(ids, how, lambda _: update)
 
 
-def update_tasks_by(ids: Sequence[str] | None, how: How, update_for: Callable[[Plan], Update]) -> None:
+def update_tasks_by(
+    ids: Sequence[str] | None, how: UpdateOptions, update_for: Callable[[Plan], TaskUpdate]
+) -> None:
     """Make an update that depends on the plan, such as on its register of names."""
     # What the wish needs is imported here, before the lock: others wait for it.
     from cchc import queries, updates  # noqa: F401
 
     wanted = options.task_ids(ids or [])
 
-    def wish(document: Document) -> Record:
+    def wish(document: Document) -> PlainRecord:
         check_tasks(document, wanted, how)
         return updates.apply(document.plain, wanted, update_for(document.plan))
 
     run(wish, how, "nhiệm vụ " + ", ".join(map(str, wanted)), tasks=wanted)
 
 
-def check_tasks(document: Document, ids: Sequence[int], how: How) -> None:
+def check_tasks(document: Document, ids: Sequence[int], how: UpdateOptions) -> None:
     """See that the tasks are there and say what the caller expects them to."""
     from cchc import queries
 
@@ -116,15 +118,17 @@ def check_tasks(document: Document, ids: Sequence[int], how: How) -> None:
         _check_expected(document, number, how.expected)
 
 
-def run(data: Callable[[Document], Record], how: How, what: str, *, tasks: Sequence[int] = ()) -> None:
+def run(
+    data: Callable[[Document], PlainRecord], how: UpdateOptions, what: str, *, tasks: Sequence[int] = ()
+) -> None:
     """Record a wish and tell what changed; exit code 3 when it was saved but not committed.
 
     `tasks` are those that alone may change; none when others may.
     """
     from cchc.history import file_updates
-    from cchc.planfile.fast.updating import Wish
+    from cchc.planfile.fast.updating import PlanUpdate
 
-    wish = Wish(data, tuple(tasks))
+    wish = PlanUpdate(data, tuple(tasks))
     done = file_updates.preview(how.path, wish) if how.dry_run else record(wish, how)
     if not done.changes:
         console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
@@ -134,22 +138,22 @@ def run(data: Callable[[Document], Record], how: How, what: str, *, tasks: Seque
         _tell(done)
 
 
-def record(wish: Wish, how: How) -> Recorded:
+def record(wish: PlanUpdate, how: UpdateOptions) -> UpdateResult:
     """Record a wish as the options say."""
     from cchc.history import file_updates
 
-    terms = file_updates.Terms(how.commit, lock_wait(), console.say, options.cache_folder())
-    return file_updates.record(how.path, wish, terms)
+    terms = file_updates.WriteOptions(how.commit, lock_wait(), console.say, options.cache_folder())
+    return file_updates.update_file(how.path, wish, terms)
 
 
-def _tell(done: Recorded) -> None:
+def _tell(done: UpdateResult) -> None:
     from cchc import changes
 
     console.write("".join(f"{console.clean(changes.sentence(change))}\n" for change in done.changes))
     tell_commit(done)
 
 
-def tell_commit(done: Recorded) -> None:
+def tell_commit(done: UpdateResult) -> None:
     """Say which commit was made; SurroundingsError when one was asked for and could not be."""
     if done.commit:
         console.say(f"đã ghi vào git: commit {done.commit}")
@@ -160,12 +164,12 @@ def tell_commit(done: Recorded) -> None:
         )
 
 
-def _diff(done: Preview, how: How) -> str:
+def _diff(done: Preview, how: UpdateOptions) -> str:
     import difflib
 
     from cchc.planfile import plan_files
 
-    name = plan_files.shown(how.path).lstrip("/")
+    name = plan_files.display_path(how.path).lstrip("/")
     before, after = (text.splitlines(keepends=True) for text in (done.before, done.after))
     lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(
@@ -229,14 +233,14 @@ def day_text(text: str | None, option: str, default: date) -> str:
     return (past_day(text, option) if text else default).isoformat()
 
 
-def filled(**fields: str | None) -> Record:
+def filled(**fields: str | None) -> PlainRecord:
     """Give the fields that have a value, in the order given."""
     return {name: value for name, value in fields.items() if value}
 
 
 def stop_tasks(
     ids: Sequence[str] | None,
-    how: How,
+    how: UpdateOptions,
     status: str,
     *,
     document: str | None,

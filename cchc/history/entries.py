@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cchc import changes as changing
 from cchc.history import git, log, revisions
 from cchc.history.git import GitError
-from cchc.planfile.fast.piecewise import Pieces
+from cchc.planfile.fast.piecewise import VersionReader
 from cchc.trail import Entry
 from cchc.yamltext.decoding import TextError
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cchc.changes import Change, Plain
     from cchc.history.git import Blobs
-    from cchc.history.log import Name, Touch
+    from cchc.history.log import FileCommit, FormerPath
     from cchc.history.revisions import Place
     from cchc.trail import Event
 
@@ -58,11 +58,11 @@ def read(place: Place, start: str, since: date | None = None) -> Iterator[Entry]
 class _Versions:
     """The versions of one plan file, read when they are asked for, the last ones kept."""
 
-    def __init__(self, place: Place, known: tuple[Name, ...], blobs: Blobs) -> None:
+    def __init__(self, place: Place, known: tuple[FormerPath, ...], blobs: Blobs) -> None:
         self.place = place
         self._known = known
         self._blobs = blobs
-        self._pieces = Pieces()
+        self._pieces = VersionReader()
         self._read: dict[str, Data | str | None] = {}
 
     def read(self, name: str) -> Data | None:
@@ -93,7 +93,7 @@ class _Versions:
             return f"dòng {error.location.line}, {error.message}"
         return plain if isinstance(plain, dict) and plain else "tệp không có nội dung kế hoạch"
 
-    def before(self, touch: Touch) -> list[Data]:
+    def before(self, touch: FileCommit) -> list[Data]:
         """Give the versions that a commit is to be compared with, one a parent."""
         found: list[Data | None] = []
         for index, name in enumerate(touch.old):
@@ -117,7 +117,7 @@ class _Versions:
         return None
 
 
-def _entry(versions: _Versions, touch: Touch) -> Entry:
+def _entry(versions: _Versions, touch: FileCommit) -> Entry:
     if touch.new is None:
         return Entry(touch.commit, "removed")
     try:
@@ -132,7 +132,7 @@ def _entry(versions: _Versions, touch: Touch) -> Entry:
     return _told(touch, "edited", changing.of_merge(olds, new), [*olds, new])
 
 
-def _told(touch: Touch, event: Event, changes: tuple[Change, ...], versions: Sequence[Data]) -> Entry:
+def _told(touch: FileCommit, event: Event, changes: tuple[Change, ...], versions: Sequence[Data]) -> Entry:
     changed = {change.record for change in changes if change.record.startswith("task:")}
     owners: dict[str, tuple[str, ...]] = {}
     for version in versions if changed else ():

@@ -15,9 +15,9 @@ from cchc import changes as changing
 from cchc.history import git
 from cchc.planfile import document as documents
 from cchc.planfile import plan_files, writing
-from cchc.planfile.document_edits import amend
+from cchc.planfile.document_edits import apply_changes
 from cchc.planfile.fast import updating
-from cchc.planfile.fast.piecewise import Pieces
+from cchc.planfile.fast.piecewise import VersionReader
 from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.changes import Change
-    from cchc.planfile.fast.updating import Wish
+    from cchc.planfile.fast.updating import PlanUpdate
 
 
 _SUBJECT = 100  # characters of a commit's first line
 
 
-class Terms(NamedTuple):
+class WriteOptions(NamedTuple):
     """On what terms to record: `wait` seconds for the lock, which `tell` says; `kept` is the plan cache."""
 
     commit: bool
@@ -48,7 +48,7 @@ class Preview(NamedTuple):
     after: str
 
 
-class Recorded(NamedTuple):
+class UpdateResult(NamedTuple):
     """What became of an update.
 
     `commit` is the short hash of the commit that was made, `not_committed` says why none was
@@ -60,32 +60,32 @@ class Recorded(NamedTuple):
     not_committed: str | None = None
 
 
-def preview(plan: Path, wish: Wish) -> Preview:
+def preview(plan: Path, wish: PlanUpdate) -> Preview:
     """Work out an update without writing anything."""
-    opened = documents.parse(plan_files.read(plan), plan_files.shown(plan))
-    changes, updated = amend(opened, wish.data(opened))
+    opened = documents.parse(plan_files.read(plan), plan_files.display_path(plan))
+    changes, updated = apply_changes(opened, wish.data(opened))
     return Preview(changes, opened.text, updated.text)
 
 
-def record(plan: Path, wish: Wish, terms: Terms) -> Recorded:
+def update_file(plan: Path, wish: PlanUpdate, terms: WriteOptions) -> UpdateResult:
     """Update a plan file.
 
     Raises whatever reading, wishing and writing raise; then nothing was written.
     """
     with writing.locked(plan, wait=terms.wait, tell=terms.tell) as real:
         data = plan_files.read(real)
-        fulfilled = updating.fulfil(data, plan_files.shown(plan), wish, terms.kept)
+        fulfilled = updating.update_bytes(data, plan_files.display_path(plan), wish, terms.kept)
         if fulfilled.changes:
             writing.replace(real, data, fulfilled.data)
-        done = Recorded(fulfilled.changes)
+        done = UpdateResult(fulfilled.changes)
         done = _committed(real, fulfilled.data, done) if terms.commit else done
     if terms.kept is not None:
         with suppress(KeyboardInterrupt):  # the update is made, and still has to be told
-            updating.keep(terms.kept, fulfilled)
+            updating.cache_result(terms.kept, fulfilled)
     return done
 
 
-def _committed(real: Path, now: bytes, done: Recorded) -> Recorded:
+def _committed(real: Path, now: bytes, done: UpdateResult) -> UpdateResult:
     """Commit what is saved, also what an earlier update saved but could not commit.
 
     Nothing that happens here may hide that the file is saved.
@@ -107,7 +107,7 @@ def _all_changes(committed: bytes | None, now: bytes, own: tuple[Change, ...]) -
 
     Without those its message would not be true.
     """
-    pieces = Pieces()
+    pieces = VersionReader()
     try:
         old, new = pieces.read(committed or b""), pieces.read(now)
     except TextError:

@@ -240,7 +240,7 @@ def _said(output: bytes) -> str:
     return known or said.removeprefix("fatal: ").removeprefix("error: ")
 
 
-def with_both(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
+def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
     """Merge three texts line by line, `--ours` or `--theirs` where both sides changed the same lines."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("ours", "base", "theirs")]

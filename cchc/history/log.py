@@ -30,7 +30,7 @@ _LOG = (
 )
 
 
-class Touch(NamedTuple):
+class FileCommit(NamedTuple):
     """A commit that touched the file.
 
     `new` names its content after, None when it is gone; `old` its content before, in each parent
@@ -51,7 +51,7 @@ class _File(NamedTuple):
     old: tuple[str, ...]
 
 
-class Name(NamedTuple):
+class FormerPath(NamedTuple):
     """A path that the file had, and the commit that moved it away from there, None for the last one.
 
     Behind that commit the path is another file's, if it is there at all.
@@ -61,16 +61,16 @@ class Name(NamedTuple):
     left_in: str | None = None
 
 
-def names(place: Place, start: str) -> tuple[Name, ...]:
+def names(place: Place, start: str) -> tuple[FormerPath, ...]:
     """Give the paths that the file had up to `start`, the last one first, moves followed."""
-    found = [Name(place.path)]
+    found = [FormerPath(place.path)]
     for name in found:  # grows while it is gone through
         asked = (*_LOG, "--diff-filter=A", "--no-merges", "--format=%x00%x01%x00%H%x00%P")
         for (commit, parents), _ in _read(place, 2, *asked, name.left_in or start, "--", name.path):
             source = _moved_from(place, commit, name.path) if parents else None
             is_new = source is not None and all(source != one.path for one in found)
             if source and is_new and len(found) < _MOST_NAMES:
-                found.append(Name(source, commit))
+                found.append(FormerPath(source, commit))
     return tuple(found)
 
 
@@ -86,7 +86,7 @@ def _moved_from(place: Place, commit: str, path: str) -> str | None:
     return next((source for source, target in moves if target == path), None)
 
 
-def touches(place: Place, start: str, known: tuple[Name, ...]) -> Iterator[Touch]:
+def touches(place: Place, start: str, known: tuple[FormerPath, ...]) -> Iterator[FileCommit]:
     """Give the commits up to `start` that touched the file under any of its known names."""
     order = {name.path: place_ for place_, name in enumerate(known)}
     after_leaving = {name.path: _since_leaving(place, name, start) for name in known}
@@ -99,7 +99,7 @@ def touches(place: Place, start: str, known: tuple[Name, ...]) -> Iterator[Touch
             yield _touch(commit, tuple(parents.split()), ours, tuple(order))
 
 
-def _since_leaving(place: Place, name: Name, start: str) -> frozenset[str]:
+def _since_leaving(place: Place, name: FormerPath, start: str) -> frozenset[str]:
     """Give the commits up to `start` that came after the file had left a path, and touched that path."""
     if name.left_in is None:
         return frozenset()
@@ -107,7 +107,9 @@ def _since_leaving(place: Place, name: Name, start: str) -> frozenset[str]:
     return frozenset(git.ask(place.top, *asked).decode().split())
 
 
-def _touch(commit: Commit, parents: tuple[str, ...], files: list[_File], known: tuple[str, ...]) -> Touch:
+def _touch(
+    commit: Commit, parents: tuple[str, ...], files: list[_File], known: tuple[str, ...]
+) -> FileCommit:
     """Put together what a commit did to the file under all its names."""
     after = next((file for file in files if not _is_absent(file.new)), None)
     before: list[str] = []
@@ -117,7 +119,7 @@ def _touch(commit: Commit, parents: tuple[str, ...], files: list[_File], known: 
             before.append(held[0])
         elif len(parents) > 1:  # a merge doesn't tell of a name that its result lacks
             before += [f"{parent}:{name}" for name in known if after is None or name != after.path]
-    return Touch(commit, parents, after.new if after else None, tuple(before))
+    return FileCommit(commit, parents, after.new if after else None, tuple(before))
 
 
 def _is_absent(blob: str) -> bool:

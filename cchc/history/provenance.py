@@ -47,6 +47,6 @@ def _version(place: Place, commit: str | None) -> dict[str, Plain] | None:
 
 def _read(data: bytes, place: Place) -> dict[str, Plain] | None:
     try:
-        return plain_data.read_plain(data, place.path) or None
+        return plain_data.parse_plain(data, place.path) or None
     except PlanError:
         return None

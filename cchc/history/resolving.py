@@ -60,7 +60,7 @@ def find(plan: Path) -> Sides:
     Raises RequestError when there is no conflict, or one that isn't between two plans;
     SurroundingsError when git can't be asked.
     """
-    name = plan_files.shown(plan)
+    name = plan_files.display_path(plan)
     try:
         place = revisions.locate(plan)
         held = revisions.unmerged(place)
@@ -97,7 +97,7 @@ def _check_untouched(sides: Sides) -> None:
     if not _OURS.search(sides.data):
         raise RequestError(f"{sides.name} không còn dấu xung đột", again)
     for side, favour in ((1, "--ours"), (2, "--theirs")):
-        merged = git.with_both(sides.ours, sides.base, sides.theirs, favour)
+        merged = git.merge_lines(sides.ours, sides.base, sides.theirs, favour)
         if _lines(_one_side(sides.data, side)) != _lines(merged):
             raise RequestError(f"{sides.name} đã được sửa tay từ khi git báo xung đột", again)
 
@@ -160,7 +160,7 @@ def write(sides: Sides, merged: Merged) -> Resolved:
 def _merged_by_lines(sides: Sides) -> Document | None:
     """Give git's own merge of the lines, if it is a plan."""
     try:
-        return documents.parse(git.with_both(sides.ours, sides.base, sides.theirs, "--ours"), sides.name)
+        return documents.parse(git.merge_lines(sides.ours, sides.base, sides.theirs, "--ours"), sides.name)
     except (PlanError, GitError):
         return None
 
@@ -168,7 +168,7 @@ def _merged_by_lines(sides: Sides) -> Document | None:
 def _amended(document: Document, data: dict[str, Plain]) -> Document | None:
     """Edit a document so that it says the merged data; None when its text can't."""
     try:
-        _, edited = document_edits.amend(document, data)
+        _, edited = document_edits.apply_changes(document, data)
     except (SurroundingsError, TypeError):
         return None
     return None if changing.between(edited.plain, data) else edited

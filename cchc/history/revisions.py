@@ -46,8 +46,8 @@ def locate(plan: Path) -> Place:
     """
     real = plan_files.real_path(plan)
     if real.is_dir():
-        hint = f"chỉ rõ tệp, ví dụ: --plan {plan_files.shown(plan)}/2026.yaml"
-        raise RequestError(f"{plan_files.shown(plan)} là thư mục, không phải tệp kế hoạch", hint)
+        hint = f"chỉ rõ tệp, ví dụ: --plan {plan_files.display_path(plan)}/2026.yaml"
+        raise RequestError(f"{plan_files.display_path(plan)} là thư mục, không phải tệp kế hoạch", hint)
     said = git.ask(
         real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
     ).decode("utf-8", "surrogateescape")

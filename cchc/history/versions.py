@@ -26,7 +26,7 @@ def load_plain(plan: Path, name: str) -> tuple[dict[str, Plain], Commit]:
     Raises PlanError when it can't, and what `recorded` raises.
     """
     data, called, commit = recorded(plan, name)
-    return plain_data.read_plain(data, called), commit
+    return plain_data.parse_plain(data, called), commit
 
 
 def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:
@@ -43,8 +43,8 @@ def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:
         raise SurroundingsError(f"không xem được phiên bản cũ: {error}") from None
     if data is None:
         hint = "xem các phiên bản bằng: cchc history"
-        raise RequestError(f"phiên bản {commit.short} không có tệp {plan_files.shown(plan)}", hint)
-    return data, f"{plan_files.shown(plan)}@{commit.short}", commit
+        raise RequestError(f"phiên bản {commit.short} không có tệp {plan_files.display_path(plan)}", hint)
+    return data, f"{plan_files.display_path(plan)}@{commit.short}", commit
 
 
 def content(place: Place, commit: str) -> bytes | None:

@@ -23,7 +23,7 @@ from cchc.reports.sheet_columns import DONE_ON, FILLED_IN, NOTE, NUMBER, PROGRES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cchc.updates import Record
+    from cchc.updates import PlainRecord
 
 _FULL = 100  # percent
 _DIGITS = 9  # of a number; more is a slip
@@ -95,8 +95,8 @@ class _RefusedError(Exception):
 
 
 def wished(
-    data: Record, rows: Iterable[Row], *, today: date, wrong: Callable[[Record], str]
-) -> tuple[Record, tuple[Refusal, ...]]:
+    data: PlainRecord, rows: Iterable[Row], *, today: date, wrong: Callable[[PlainRecord], str]
+) -> tuple[PlainRecord, tuple[Refusal, ...]]:
     """Give a plan's data as the rows wish them, and the rows that are refused; nothing else changes.
 
     `wrong` says what keeps data from being a plan, nothing if they are one.
@@ -109,8 +109,8 @@ def wished(
 
 
 def _all_applied(
-    data: Record, rows: Iterable[Row], today: date, wrong: Callable[[Record], str]
-) -> tuple[Record, tuple[Refusal, ...]]:
+    data: PlainRecord, rows: Iterable[Row], today: date, wrong: Callable[[PlainRecord], str]
+) -> tuple[PlainRecord, tuple[Refusal, ...]]:
     refused: list[Refusal] = []
     seen: dict[int, str] = {}
     for row in rows:
@@ -145,7 +145,7 @@ def _task(row: Row, seen: dict[int, str]) -> int:
     return task
 
 
-def _applied(data: Record, task: int, row: Row, today: date) -> Record:
+def _applied(data: PlainRecord, task: int, row: Row, today: date) -> PlainRecord:
     try:
         record = updates.find(data, task)
     except StopIteration:
@@ -157,7 +157,7 @@ def _applied(data: Record, task: int, row: Row, today: date) -> Record:
     return data if wish == record else updates.apply(data, [task], lambda _: wish)
 
 
-def _wish(record: Record, row: Row, today: date) -> Record:
+def _wish(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     """Give a task's record as its row wishes it."""
     for title, field in (
         (STATUS, "status"),
@@ -178,7 +178,7 @@ def _wish(record: Record, row: Row, today: date) -> Record:
     return wish
 
 
-def _check_unmoved(record: Record, row: Row, title: str, field: str) -> None:
+def _check_unmoved(record: PlainRecord, row: Row, title: str, field: str) -> None:
     """Refuse a wish about what the plan has changed itself since the sheet was written."""
     cell = row.wished(title)
     if cell is None or row.kept is None:
@@ -190,7 +190,7 @@ def _check_unmoved(record: Record, row: Row, title: str, field: str) -> None:
         raise _RefusedError(cell.place, message)
 
 
-def _now(record: Record, field: str) -> str:
+def _now(record: PlainRecord, field: str) -> str:
     """Give what a sheet written now would have in a field's column."""
     if field == "status":
         return labels.STATUS[updates.status_of(record)]
@@ -199,7 +199,7 @@ def _now(record: Record, field: str) -> str:
     return str(record.get(field, "")).strip()
 
 
-def _with_status(record: Record, row: Row, today: date) -> Record:
+def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     cell = row.wished(STATUS)
     if cell is None:
         return record
@@ -230,7 +230,7 @@ def _with_status(record: Record, row: Row, today: date) -> Record:
         raise _RefusedError(cell.place, error.message) from None
 
 
-def _with_progress(before: Record, wish: Record, cell: Cell) -> Record:
+def _with_progress(before: PlainRecord, wish: PlainRecord, cell: Cell) -> PlainRecord:
     text = cell.words.removesuffix("%").strip()
     if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS) or int(text) > _FULL:
         raise _RefusedError(cell.place, f'tiến độ "{cell.words[:40]}" không phải là số nguyên từ 0 đến 100')
@@ -244,7 +244,7 @@ def _with_progress(before: Record, wish: Record, cell: Cell) -> Record:
     return updates.set_fields(wish, {"progress": progress})
 
 
-def _with_day(wish: Record, cell: Cell, field: str, today: date) -> Record:
+def _with_day(wish: PlainRecord, cell: Cell, field: str, today: date) -> PlainRecord:
     if periods.parse_date(cell.words) == periods.parse_date(str(wish.get(field, ""))) is not None:
         return wish
     day = _day(cell, today)
@@ -263,7 +263,7 @@ def _day(cell: Cell, today: date) -> date:
     return day
 
 
-def _notes(record: Record) -> set[str]:
+def _notes(record: PlainRecord) -> set[str]:
     """Give every line of the diary: a note that is there already is not written again."""
     notes = record.get("notes")
     lines = notes if isinstance(notes, list) else []

@@ -45,7 +45,7 @@ class Document:
     @cached_property
     def tree(self) -> nodes.Node:
         """The text as nodes with places."""
-        return parsing.parse(self.text)
+        return parsing.parse_nodes(self.text)
 
     def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """Give findings about the plan their places in the file, in its order."""
@@ -57,10 +57,10 @@ def parse(data: bytes, name: str) -> Document:
 
     Raises PlanError with every problem that was found.
     """
-    text, bom, plain = plain_data.read(data, name)
+    text, bom, plain = plain_data.parse(data, name)
     plan, findings = _understood(plain)
     if findings or plan is None or not isinstance(plain, dict):
-        raise PlanError(plain_data.problems(name, text, parsing.parse(text), findings))
+        raise PlanError(plain_data.problems(name, text, parsing.parse_nodes(text), findings))
     return Document(name, text, bom, plain, plan)
 
 

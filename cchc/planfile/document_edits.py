@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Path, Plain
-    from cchc.yamltext.splicing.style_counts import Customs
+    from cchc.yamltext.splicing.style_counts import StyleCounts
 
 _RECORDS: dict[str, type[schema.Record]] = {
     "plan": schema.HeadRecord,
@@ -36,8 +36,8 @@ _RECORDS: dict[str, type[schema.Record]] = {
 _SECTIONS = {kind: section for section, kind in changing.KINDS.items()}
 
 
-def amend(
-    document: Document, wished: dict[str, Plain], customs: Customs | None = None
+def apply_changes(
+    document: Document, wished: dict[str, Plain], customs: StyleCounts | None = None
 ) -> tuple[tuple[Change, ...], Document]:
     """Give what changes and the document as it should be; the same one when nothing does.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 
-def misfit(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Finding:
+def describe(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Finding:
     """Word one reason why an item is no such record."""
     loc, path = misfit.loc, (*at, *misfit.loc)
     match misfit.kind:

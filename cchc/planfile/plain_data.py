@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Plain
 
 
-def read_plain(data: bytes, name: str) -> dict[str, Plain]:
+def parse_plain(data: bytes, name: str) -> dict[str, Plain]:
     """Read the bytes of a plan file as bare data, whether they make a valid plan or not.
 
     Raises PlanError when the text can't be read.
     """
-    _, _, plain = read(data, name)
+    _, _, plain = parse(data, name)
     return plain if isinstance(plain, dict) else {}
 
 
-def read(data: bytes, name: str) -> tuple[str, bool, Plain]:
+def parse(data: bytes, name: str) -> tuple[str, bool, Plain]:
     """Give the text of a file, whether a byte order mark stood before it, and what it says.
 
     Raises PlanError with every place where the text is none that a plan may be written in.
     """
     try:
         text, bom = decoding.decode(data)
-        return text, bom, parsing.read(text)
+        return text, bom, parsing.parse_plain(text)
     except TextError as error:
         raise PlanError(_text_problems(name, data, error)) from None
 
@@ -68,7 +68,7 @@ def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, .
     text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
     errors = [first]
     if first.code not in decoding.OF_THE_FILE:
-        errors = list(islice(decoding.problems(text), parsing.MOST_PROBLEMS)) or parsing.problems(text)
+        errors = list(islice(decoding.problems(text), parsing.MOST_PROBLEMS)) or parsing.find_problems(text)
     lines = text.split("\n")
     is_wide = first.code in decoding.OF_THE_FILE and first.location == Location(1, 1)
     return tuple(

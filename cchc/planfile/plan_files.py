@@ -48,15 +48,15 @@ def _choose(files: list[Path], year: int) -> Path:
         by_year.setdefault(int(found.group(1)) if found else 0, []).append(file)
     wanted = by_year.get(year) or by_year[max(by_year)]
     if len(wanted) > 1:
-        listed = ", ".join(shown(file) for file in wanted)
+        listed = ", ".join(display_path(file) for file in wanted)
         raise RequestError(
             f"có nhiều tệp kế hoạch có thể dùng: {listed}",
-            hint=f"chỉ rõ một tệp: --plan {shown(wanted[0])}",
+            hint=f"chỉ rõ một tệp: --plan {display_path(wanted[0])}",
         )
     return wanted[0]
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """Give the short form of a path for messages: from here when it lies below, with `/`."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
@@ -75,7 +75,7 @@ def real_path(path: Path) -> Path:
         hint = "xem lại --plan, hoặc biến môi trường CCHC_PLAN"
         if path.is_symlink():
             raise RequestError(f"liên kết {path} dẫn đến một tệp không có", hint="xem lại liên kết") from None
-        raise RequestError(f"không có tệp {shown(path)}", hint=hint) from None
+        raise RequestError(f"không có tệp {display_path(path)}", hint=hint) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _unreadable(path, error) from None
 
@@ -97,11 +97,11 @@ def read(path: Path) -> bytes:
     try:
         mode = real.stat().st_mode
         if stat.S_ISDIR(mode):
-            hint = f"chỉ rõ tệp, ví dụ: --plan {shown(path)}/2026.yaml"
-            raise RequestError(f"{shown(path)} là thư mục, không phải tệp kế hoạch", hint)
+            hint = f"chỉ rõ tệp, ví dụ: --plan {display_path(path)}/2026.yaml"
+            raise RequestError(f"{display_path(path)} là thư mục, không phải tệp kế hoạch", hint)
         if not stat.S_ISREG(mode):
             hint = "chép nội dung vào một tệp .yaml"
-            raise RequestError(f"{shown(path)} không phải là tệp thường", hint)
+            raise RequestError(f"{display_path(path)} không phải là tệp thường", hint)
         with real.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -124,7 +124,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes) -> None:
     """Write a whole file that the tool makes, such as a report: all of it or nothing.
 
     Raises SurroundingsError when it can't be written.
@@ -132,7 +132,7 @@ def write_new(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         if path.exists() and not path.is_file():
-            message = f"{shown(path)} không phải là tệp thường"
+            message = f"{display_path(path)} không phải là tệp thường"
             raise SurroundingsError(message, hint="chọn tên khác sau -o; in ra màn hình bằng -o -")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -142,6 +142,6 @@ def write_new(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise SurroundingsError(
-            f"không ghi được {shown(path)}: {reason(error)}",
+            f"không ghi được {display_path(path)}: {reason(error)}",
             hint="xem lại quyền ghi và chỗ trống, đóng tệp nếu đang mở, hoặc chọn nơi khác bằng -o",
         ) from None

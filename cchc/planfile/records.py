@@ -114,5 +114,5 @@ def _record(model: type[AnyRecord], item: Plain, at: Path, findings: list[Findin
     if len(findings) >= MOST_FINDINGS:
         return None
     record, found = schema.validate(model, item)
-    findings.extend(misfits.misfit(model, item, at, misfit) for misfit in found)
+    findings.extend(misfits.describe(model, item, at, misfit) for misfit in found)
     return record

@@ -44,7 +44,7 @@ _GAP_HINTS = {
 _PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNORECASE)
 
 
-def warnings(document: Document, day: date) -> tuple[Problem, ...]:
+def find(document: Document, day: date) -> tuple[Problem, ...]:
     """Give what is doubtful in a plan file on a day, in the order of the file."""
     return document.problems(plan_findings(document.plan, day))
 

@@ -44,7 +44,7 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
     can't be had.
     """
     real = plan_files.real_path(plan)
-    name = plan_files.shown(plan)
+    name = plan_files.display_path(plan)
     # Whoever may write the plan may lock it, in a folder shared by an office, too.
     lock = FileLock(
         _workplace(real) / f"{real.name}.lock", mode=stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR
@@ -81,7 +81,7 @@ def _workplace(real: Path) -> Path:
         if not ignore.exists() or ignore.read_bytes() != b"*\n":
             ignore.write_bytes(b"*\n")
     except OSError as error:
-        message = f"không tạo được thư mục {plan_files.shown(folder)}: {reason(error)}"
+        message = f"không tạo được thư mục {plan_files.display_path(folder)}: {reason(error)}"
         raise SurroundingsError(message, _CHECK_FOLDER) from None
     return folder
 
@@ -92,7 +92,7 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
     Raises SurroundingsError when the file is read-only, is no longer what was read, or can't be
     written; the old file then stands untouched, save when only the last sync of the folder failed.
     """
-    name = plan_files.shown(real)
+    name = plan_files.display_path(real)
     waiting = _workplace(real) / f"{real.name}.{os.getpid()}.tmp"
     try:
         _clear(real)
@@ -121,7 +121,7 @@ def _check_unchanged(real: Path, old: bytes) -> None:
     """Take the last look: the file must still be what was read."""
     if real.read_bytes() != old:
         hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
-        raise SurroundingsError(f"{plan_files.shown(real)} vừa được chương trình khác sửa", hint)
+        raise SurroundingsError(f"{plan_files.display_path(real)} vừa được chương trình khác sửa", hint)
 
 
 def _clear(real: Path) -> None:

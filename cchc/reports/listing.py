@@ -41,7 +41,7 @@ class Listing(NamedTuple):
     styles: tuple[str, ...] = ()
 
 
-class Titled(NamedTuple):
+class TitledListing(NamedTuple):
     """A listing as a document of its own: what it is called, of when, and what there is to say below."""
 
     title: str

@@ -54,7 +54,7 @@ def mark(path: Path) -> str:
 def load(folder: Path) -> Kept:
     """Give what is kept."""
     try:
-        kept = cache.taken(_file(folder))
+        kept = cache.read_checksummed(_file(folder))
         counts = {key: _built(value) for key, value in kept["counts"].items()}
         return Kept(counts, {key: str(name) for key, name in kept["hashes"].items()})
     except cache.BROKEN:
@@ -67,14 +67,14 @@ def save(folder: Path, kept: Kept) -> None:
     hashes = dict(list(kept.hashes.items())[-_MOST:])
     target = _file(folder)
     with suppress(*cache.BROKEN):
-        cache.put(target, {"counts": counts, "hashes": hashes})
+        cache.write_checksummed(target, {"counts": counts, "hashes": hashes})
         for other in target.parent.iterdir():  # of another version, or left by a run that was killed
             if other != target:
                 other.unlink(missing_ok=True)
 
 
 def _file(folder: Path) -> Path:
-    return folder / "rollup" / f"{cache.stamp()}.json"
+    return folder / "rollup" / f"{cache.code_version()}.json"
 
 
 def _plain(value: Counted | Refused) -> list[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cchc import labels
-from cchc.reports.listing import Column, Listing, Titled
+from cchc.reports.listing import Column, Listing, TitledListing
 from cchc.reports.printers.json_forms import completion
 from cchc.states import STATES
 
@@ -62,13 +62,15 @@ def _sums(tally: Tally) -> tuple[str, ...]:
     )
 
 
-def titled(rollup: Rollup, barred: Iterable[Broken], top: int | None = None) -> Titled:
+def titled(rollup: Rollup, barred: Iterable[Broken], top: int | None = None) -> TitledListing:
     """Give the rows as a document of its own, what isn't counted named below."""
     told = [f"Không tính {count} kế hoạch năm {year}." for year, count in rollup.others]
     told += [f"Cơ quan có nhiều tệp kế hoạch: {name}." for name in rollup.doubled]
     told += [f"Không tính được: {one.said}" for one in (*barred, *rollup.broken)]
     title = f"Tổng hợp tiến độ kế hoạch cải cách hành chính năm {rollup.year}"
-    return Titled(title, f"Số liệu chốt ngày {labels.day(rollup.day)}", for_people(rollup, top), tuple(told))
+    return TitledListing(
+        title, f"Số liệu chốt ngày {labels.day(rollup.day)}", for_people(rollup, top), tuple(told)
+    )
 
 
 def data(rollup: Rollup, barred: Iterable[Broken], top: int | None = None) -> dict[str, Any]:

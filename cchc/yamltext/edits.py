@@ -25,14 +25,14 @@ from cchc.yamltext.splicing.layout import Layout
 from cchc.yamltext.splicing.removal import remove
 from cchc.yamltext.splicing.replacement import rewrite
 from cchc.yamltext.splicing.splices import EditError, Splice, join, overlap
-from cchc.yamltext.splicing.style import Habits
+from cchc.yamltext.splicing.style import DocumentStyle
 from cchc.yamltext.splicing.targets import no_place, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from cchc.yamltext.nodes import Node, Path, Plain
-    from cchc.yamltext.splicing.style_counts import Customs
+    from cchc.yamltext.splicing.style_counts import StyleCounts
 
 __all__ = ["Add", "Append", "Edit", "EditError", "Remove", "Set", "applied", "apply"]
 
@@ -80,7 +80,7 @@ Edit = Set | Add | Append | Remove
 
 
 def apply(
-    text: str, edits: Sequence[Edit], customs: Customs | None = None, *, tree: Node | None = None
+    text: str, edits: Sequence[Edit], customs: StyleCounts | None = None, *, tree: Node | None = None
 ) -> str:
     """Make edits to a text; all paths are those before the first edit.
 
@@ -90,10 +90,10 @@ def apply(
     Raises EditError when an edit can't be made without touching or guessing more than it says, and
     TextError when the text itself can't be read.
     """
-    layout = Layout(text, tree or parsing.parse(text))
+    layout = Layout(text, tree or parsing.parse_nodes(text))
     _check(layout, edits)
-    new = join(text, _splices(Habits(layout, customs), edits))
-    if edits and not _says(new, applied(parsing.read(text), edits)):
+    new = join(text, _splices(DocumentStyle(layout, customs), edits))
+    if edits and not _says(new, applied(parsing.parse_plain(text), edits)):
         raise EditError(
             "edit-unsafe",
             nodes.find(layout.root, edits[0].path),
@@ -107,7 +107,7 @@ def _says(text: str, expected: Plain) -> bool:
     """Tell whether a text can be read, as strictly as any plan, and says what is expected."""
     try:
         decoded, _ = decoding.decode(text.encode())
-        return parsing.read(decoded) == expected
+        return parsing.parse_plain(decoded) == expected
     except TextError:
         return False
 
@@ -209,7 +209,7 @@ def _sortable(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (0, step) for step in path)
 
 
-def _splices(habits: Habits, edits: Sequence[Edit]) -> list[Splice]:
+def _splices(habits: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
     """Find the place of every edit; what goes to one list or map is put in together."""
     layout = habits.layout
     splices: list[Splice] = []

@@ -25,7 +25,7 @@ IN_QUOTES = "nếu là chữ thật thì đặt cả nội dung trong ngoặc k�
 _KEY_WITHOUT_COLON = r" *- [a-z_]+ [^:]+$"
 
 
-class Complaint(NamedTuple):
+class ParserError(NamedTuple):
     """What libyaml said, where it gave up, where the thing it was reading began.
 
     `quoted` is the span of a quoted value that was read just before, if one was.
@@ -38,7 +38,7 @@ class Complaint(NamedTuple):
     quoted: tuple[int, int] | None = None
 
 
-def explain(complaint: Complaint) -> TextError:
+def explain(complaint: ParserError) -> TextError:
     """Give the error that a person is told."""
     if after_quote := _after_quote(complaint):
         return after_quote
@@ -51,11 +51,11 @@ def explain(complaint: Complaint) -> TextError:
     return _error(complaint, complaint.here, message, "xem lại dòng này và dòng ngay trên")
 
 
-def _error(complaint: Complaint, index: int, message: str, hint: str, width: int = 1) -> TextError:
+def _error(complaint: ParserError, index: int, message: str, hint: str, width: int = 1) -> TextError:
     return TextError("yaml", locate(complaint.text, index, width), message, hint)
 
 
-def _char(complaint: Complaint, index: int) -> str:
+def _char(complaint: ParserError, index: int) -> str:
     return complaint.text[index : index + 1]
 
 
@@ -76,7 +76,7 @@ def _previous_line(text: str, index: int) -> tuple[int, str] | None:
     return None
 
 
-def _after_quote(complaint: Complaint) -> TextError | None:
+def _after_quote(complaint: ParserError) -> TextError | None:
     """Explain text right behind a closing quote: it may close one that was opened lines before."""
     if not complaint.quoted or not complaint.problem.startswith("did not find expected"):
         return None
@@ -94,19 +94,19 @@ def _after_quote(complaint: Complaint) -> TextError | None:
     )
 
 
-def _open_quote(complaint: Complaint) -> TextError:
+def _open_quote(complaint: ParserError) -> TextError:
     quote = _char(complaint, complaint.opening)
     message = f"{_QUOTES[quote]} {quote} mở mà không đóng"
     return _error(complaint, complaint.opening, message, f"thêm dấu {quote} ở cuối nội dung")
 
 
-def _open_bracket(complaint: Complaint) -> TextError:
+def _open_bracket(complaint: ParserError) -> TextError:
     bracket = _char(complaint, complaint.opening)
     hint = f"thêm dấu {_BRACKETS.get(bracket, ']')} hoặc dấu phẩy còn thiếu; {IN_QUOTES}"
     return _error(complaint, complaint.opening, f"dấu {bracket} mở mà không đóng", hint)
 
 
-def _colon(complaint: Complaint) -> TextError:
+def _colon(complaint: ParserError) -> TextError:
     """Explain a colon where no field can begin: it is part of the text, or the lines don't align."""
     head, line = _line(complaint.text, complaint.here)
     before = line[: complaint.here - head]
@@ -128,24 +128,24 @@ def _colon(complaint: Complaint) -> TextError:
     return _not_aligned(complaint, head + len(before) - len(before.lstrip()))
 
 
-def _slip(complaint: Complaint, head: int, line: str) -> TextError | None:
+def _slip(complaint: ParserError, head: int, line: str) -> TextError | None:
     slip = typos.find(line)
     return _error(complaint, head + slip.index, slip.message, slip.hint) if slip else None
 
 
-def _no_colon(complaint: Complaint) -> TextError:
+def _no_colon(complaint: ParserError) -> TextError:
     head, line = _line(complaint.text, complaint.opening)
     return _slip(complaint, head, line) or _nameless(complaint, head, line)
 
 
-def _nameless(complaint: Complaint, head: int, line: str) -> TextError:
+def _nameless(complaint: ParserError, head: int, line: str) -> TextError:
     start = len(line) - len(line.lstrip(" -"))
     hint = "viết theo dạng `tên: nội dung`; nếu là nội dung viết tiếp của dòng trên thì thụt vào sâu hơn"
     message = "dòng này không có tên trường"
     return _error(complaint, head + start, message, hint, len(line.rstrip()) - start)
 
 
-def _not_aligned(complaint: Complaint, index: int) -> TextError:
+def _not_aligned(complaint: ParserError, index: int) -> TextError:
     """Explain a line that begins in a column where neither its section nor its list goes on."""
     char = _char(complaint, index)
     if char == ":":
@@ -163,13 +163,13 @@ def _not_aligned(complaint: Complaint, index: int) -> TextError:
     return _error(complaint, index, message, hint)
 
 
-def _dash_beside_key(complaint: Complaint) -> TextError:
+def _dash_beside_key(complaint: ParserError) -> TextError:
     message = "mục của danh sách không viết cùng dòng với tên trường"
     hint = f"xuống dòng, thụt vào rồi viết `- …`; {IN_QUOTES}"
     return _error(complaint, complaint.here, message, hint)
 
 
-def _bad_start(complaint: Complaint, index: int) -> TextError:
+def _bad_start(complaint: ParserError, index: int) -> TextError:
     """Explain a character that means something to YAML when a text begins with it."""
     char = _char(complaint, index)
     head, line = _line(complaint.text, index)
@@ -186,13 +186,13 @@ def _bad_start(complaint: Complaint, index: int) -> TextError:
     return _error(complaint, index, f"nội dung không được bắt đầu bằng dấu {char}", IN_QUOTES)
 
 
-def _tab(complaint: Complaint) -> TextError:
+def _tab(complaint: ParserError) -> TextError:
     message = "chỗ này phải là dấu cách, không phải phím Tab"
     place = locate(complaint.text, complaint.here)
     return TextError("tab", place, message, "xóa Tab, thay bằng dấu cách")
 
 
-def _backslash(complaint: Complaint) -> TextError:
+def _backslash(complaint: ParserError) -> TextError:
     index = complaint.text.rfind("\\", 0, complaint.here + 1)
     hint = r"viết \\ thay cho \, hoặc đặt nội dung trong nháy đơn '…'"
     return _error(
@@ -200,13 +200,13 @@ def _backslash(complaint: Complaint) -> TextError:
     )
 
 
-def _directive(complaint: Complaint) -> TextError:
+def _directive(complaint: ParserError) -> TextError:
     head, _ = _line(complaint.text, complaint.here)
     hint = "xóa dòng này; nếu là ghi chú thì thêm dấu # ở đầu dòng"
     return _error(complaint, head, "dòng không được bắt đầu bằng dấu %", hint)
 
 
-def _after_end(complaint: Complaint) -> TextError:
+def _after_end(complaint: ParserError) -> TextError:
     above = _previous_line(complaint.text, complaint.here)
     if above and above[1].startswith("..."):
         hint = "xóa dòng `...` nếu phần sau cũng thuộc kế hoạch"
@@ -214,16 +214,16 @@ def _after_end(complaint: Complaint) -> TextError:
     return (_slip(complaint, *above) if above else None) or _not_aligned(complaint, complaint.here)
 
 
-def _not_aligned_here(complaint: Complaint) -> TextError:
+def _not_aligned_here(complaint: ParserError) -> TextError:
     return _not_aligned(complaint, complaint.here)
 
 
-def _bad_start_here(complaint: Complaint) -> TextError:
+def _bad_start_here(complaint: ParserError) -> TextError:
     return _bad_start(complaint, complaint.here)
 
 
 # A part of libyaml's message → who explains it; the first that fits.
-_ANSWERS: tuple[tuple[str, Callable[[Complaint], TextError]], ...] = (
+_ANSWERS: tuple[tuple[str, Callable[[ParserError], TextError]], ...] = (
     ("found unexpected end of stream", _open_quote),
     ("found unexpected document indicator", _open_quote),
     ("did not find expected ',' or", _open_bracket),

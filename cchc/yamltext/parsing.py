@@ -55,7 +55,7 @@ class _EnoughError(Exception):
 AnyValue = TypeVar("AnyValue")
 
 
-def read(text: str) -> Plain:
+def parse_plain(text: str) -> Plain:
     """Read a text as plain strings, lists and dicts; an empty text is an empty dict.
 
     Raises TextError at the first thing that is wrong.
@@ -65,12 +65,12 @@ def read(text: str) -> Plain:
     return {} if first is None else _whole(_plain(first, events), events)
 
 
-def parse(text: str) -> Node:
+def parse_nodes(text: str) -> Node:
     """Read a text as nodes that know their place: as `read`, but slower, for errors and edits."""
     return _parse(text, _stop)
 
 
-def problems(text: str) -> list[TextError]:
+def find_problems(text: str) -> list[TextError]:
     """Give everything that a plan must not contain, up to the first thing that isn't YAML."""
     found: list[TextError] = []
 
@@ -242,7 +242,7 @@ def _explained(text: str, error: MarkedYAMLError, last: Event | None) -> TextErr
     if isinstance(last, ScalarEvent) and last.style in {"'", '"'}:
         quoted = (last.start_mark.index, last.end_mark.index)
     return explaining.explain(
-        explaining.Complaint(
+        explaining.ParserError(
             text=text,
             problem=error.problem or "",
             here=(here or opening).index,

@@ -20,7 +20,7 @@ _TIGHT_COLON = r" *(?:- +)?[^\W\d]\w*(:)(?=[^ \r\n/])"
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Typo:
     """What is wrong at one character of a line, and what to do."""
 
     index: int
@@ -28,7 +28,7 @@ class Slip:
     hint: str
 
 
-def find(line: str) -> Slip | None:
+def find(line: str) -> Typo | None:
     """Find the slip at the beginning of a line, if there is one.
 
     >>> find("    owner:Phòng VHXH").message
@@ -43,7 +43,7 @@ def find(line: str) -> Slip | None:
         (_TIGHT_COLON, _tight_colon),
     ):
         if found := re.match(pattern, line):
-            return Slip(found.start(1), *answer(line, found.start(1)))
+            return Typo(found.start(1), *answer(line, found.start(1)))
     return None
 
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.update_options import How, run, takes_how
+from cchc.cli.update_options import UpdateOptions, run, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.planfile.document import Document
-    from cchc.updates import Record
+    from cchc.updates import PlainRecord
 
 
-@takes_how
+@with_update_options
 def add(
-    how: How,
+    how: UpdateOptions,
     title: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung nhiệm vụ.")] = None,
     area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
     owner: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan chủ trì.")] = None,
@@ -38,11 +38,11 @@ def add(
     if how.expected:
         raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
 
-    def wish(document: Document) -> Record:
+    def wish(document: Document) -> PlainRecord:
         coordinators = [
             queries.find_owner(document.plan, name, whole=True).short for name in coordinator or []
         ]
-        fields: Record = {
+        fields: PlainRecord = {
             "title": str(title).strip(),
             "area": queries.find_area(document.plan, str(area)).id,
             "status": "not_started",

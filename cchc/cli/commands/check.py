@@ -36,18 +36,18 @@ def check(
 ) -> None:
     """Kiểm tra tệp kế hoạch: lỗi, rồi cảnh báo (6 rõ, chỗ nghi sai sót)."""
     from cchc.errors import PlanError
-    from cchc.planfile.warnings import is_ignored, warnings
+    from cchc.planfile.warnings import find, is_ignored
 
     chosen_form = options.choice(form or "text", _FORMATS, "--format")
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
     try:
-        asked = options.ask(plan, as_of)
+        asked = options.open_plan(plan, as_of)
         document = asked.document
     except PlanError as error:
         _print(error.problems, chosen_form)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    found = [p for p in warnings(document, asked.day) if not is_ignored(p.code, ignored)]
+    found = [p for p in find(document, asked.day) if not is_ignored(p.code, ignored)]
     if chosen_form == "text" and console.is_terminal(sys.stdout):
         # The matrix says of the 6 rõ at a glance what would be a hundred lines.
         _print([p for p in found if not p.code.startswith("6ro-")], chosen_form)

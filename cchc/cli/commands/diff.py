@@ -72,7 +72,7 @@ def _recorded(path: Path, name: str) -> tuple[str, dict[str, Plain]]:
 def _current(path: Path) -> tuple[str, dict[str, Plain]]:
     from cchc.planfile import plain_data, plan_files
 
-    return "tệp đang có", plain_data.read_plain(plan_files.read(path), plan_files.shown(path))
+    return "tệp đang có", plain_data.parse_plain(plan_files.read(path), plan_files.display_path(path))
 
 
 def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]], form: str | None) -> None:

@@ -9,18 +9,18 @@ import typer
 from cchc.cli import options
 from cchc.cli.update_options import (
     DocumentOption,
-    How,
     IdsArgument,
+    UpdateOptions,
     day_text,
     filled,
-    takes_how,
     update_tasks,
+    with_update_options,
 )
 
 
-@takes_how
+@with_update_options
 def done(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
     done_on: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày hoàn thành; mặc định ngày tính số liệu.")

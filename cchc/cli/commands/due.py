@@ -49,7 +49,7 @@ def due(
         raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
     days = options.number(within, "--within") if within is not None else None
     chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    asked = options.ask(plan, as_of, rev)
+    asked = options.open_plan(plan, as_of, rev)
     period = options.period(quarter, month, asked.plan.head.year)
     selection = Selection(asked.plan)
     selection.by_people(owner, None, None)

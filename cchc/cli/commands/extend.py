@@ -8,19 +8,19 @@ import typer
 
 from cchc.cli.update_options import (
     DocumentOption,
-    How,
     IdsArgument,
+    UpdateOptions,
     day_text,
     filled,
-    takes_how,
     update_tasks_by,
+    with_update_options,
 )
 from cchc.errors import RequestError
 
 
-@takes_how
+@with_update_options
 def extend(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
     to: Annotated[
         str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn mới: "Quý III/2026", 30/9/2026.')

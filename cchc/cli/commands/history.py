@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc.history.revisions import Place
     from cchc.plan import Owner
     from cchc.reports.listing import Column, Listing
-    from cchc.trail import Entry, Wanted
+    from cchc.trail import Entry, EntryFilter
 
 
 def history(
@@ -41,7 +41,7 @@ def history(
 
     chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
     path = options.plan_path(plan, options.today())
-    wanted = trail.Wanted(
+    wanted = trail.EntryFilter(
         tasks=frozenset(options.task_ids(ids)) if ids else frozenset(),
         owner=_owner(path, owner) if owner is not None else None,
         field=options.field(field, "--field") if field is not None else "",
@@ -64,10 +64,10 @@ def history(
 def _owner(path: Path, name: str) -> Owner:
     from cchc import queries
 
-    return queries.find_owner(options.ask(str(path), None).plan, name)
+    return queries.find_owner(options.open_plan(str(path), None).plan, name)
 
 
-def _print(entries: Iterable[Entry], wanted: Wanted, form: str | None) -> bool:
+def _print(entries: Iterable[Entry], wanted: EntryFilter, form: str | None) -> bool:
     """Print what the entries say as they come, tables when all are there; tell whether there was any."""
     from cchc.reports import listing
     from cchc.reports.printers import json_forms
@@ -89,7 +89,7 @@ def _print(entries: Iterable[Entry], wanted: Wanted, form: str | None) -> bool:
     return bool(kept)
 
 
-def _listing(entries: Iterable[Entry], wanted: Wanted) -> Listing:
+def _listing(entries: Iterable[Entry], wanted: EntryFilter) -> Listing:
     """Lay entries out as rows, one a change."""
     from cchc import trail
     from cchc.reports.listing import Column, Listing
@@ -102,7 +102,7 @@ def _listing(entries: Iterable[Entry], wanted: Wanted) -> Listing:
     return Listing((*_signature_columns(), Column("Mục"), Column("Thay đổi")), tuple(rows))
 
 
-def _by_commit(entries: Iterable[Entry], wanted: Wanted) -> Listing:
+def _by_commit(entries: Iterable[Entry], wanted: EntryFilter) -> Listing:
     """Lay entries out for a person: a row a commit, a line a change."""
     from cchc import trail
     from cchc.reports.listing import Column, Listing

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console
-from cchc.cli.update_options import How, record, takes_how, tell_commit
+from cchc.cli.update_options import UpdateOptions, record, tell_commit, with_update_options
 from cchc.errors import RequestError, SurroundingsError, reason
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.intake.sheets import Refusal
     from cchc.planfile.document import Document
-    from cchc.updates import Record
+    from cchc.updates import PlainRecord
 
 _MOST_BYTES = 64 * 1024 * 1024
 
 
-@takes_how
+@with_update_options
 def import_sheet(
-    how: How,
+    how: UpdateOptions,
     file: Annotated[str, typer.Argument(metavar="TỆP.xlsx", help="Bảng nhiệm vụ đã điền.")],
     *,
     update: Annotated[
@@ -38,7 +38,7 @@ def import_sheet(
     from cchc.history import file_updates
     from cchc.intake import sheets, workbooks
     from cchc.planfile import document as documents
-    from cchc.planfile.fast.updating import Wish
+    from cchc.planfile.fast.updating import PlanUpdate
 
     if not update:
         hint = "thêm --update; xem trước bằng --update --dry-run"
@@ -50,12 +50,12 @@ def import_sheet(
         console.say(f"bảng không có cột: {', '.join(missing)}")
     refused: dict[str, Refusal] = {}
 
-    def wished(document: Document) -> Record:
+    def wished(document: Document) -> PlainRecord:
         data, found = sheets.wished(document.plain, rows, today=how.today, wrong=documents.what_is_wrong)
         refused.update((one.place, one) for one in found)
         return data
 
-    wish = Wish(wished)
+    wish = PlanUpdate(wished)
     _show(file_updates.preview(how.path, wish).changes, list(refused.values()))
     if how.dry_run:
         console.say("(chưa ghi gì)")

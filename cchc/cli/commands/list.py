@@ -65,7 +65,7 @@ def list_tasks(
 
     key = queries.SORTS[options.choice(sort, queries.SORTS, "--sort")]
     chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    asked = options.ask(plan, as_of, rev)
+    asked = options.open_plan(plan, as_of, rev)
     year = asked.plan.head.year
     selection = Selection(asked.plan)
     selection.by_people(owner, coordinator, involving)

@@ -6,12 +6,18 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.update_options import DocumentOption, How, IdsArgument, stop_tasks, takes_how
+from cchc.cli.update_options import (
+    DocumentOption,
+    IdsArgument,
+    UpdateOptions,
+    stop_tasks,
+    with_update_options,
+)
 
 
-@takes_how
+@with_update_options
 def pause(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
     document: DocumentOption = None,
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.cli import options
-from cchc.cli.update_options import How, IdsArgument, check_tasks, run, takes_how
+from cchc.cli.update_options import IdsArgument, UpdateOptions, check_tasks, run, with_update_options
 
 if TYPE_CHECKING:
     from cchc.planfile.document import Document
-    from cchc.updates import Record
+    from cchc.updates import PlainRecord
 
 
-@takes_how
+@with_update_options
 def remove(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
 ) -> None:
     """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
@@ -22,7 +22,7 @@ def remove(
 
     wanted = options.task_ids(ids or [])
 
-    def wish(document: Document) -> Record:
+    def wish(document: Document) -> PlainRecord:
         check_tasks(document, wanted, how)
         return updates.removed(document.plain, wanted)
 

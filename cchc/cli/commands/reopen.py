@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from cchc.cli import options
-from cchc.cli.update_options import How, IdsArgument, takes_how, update_tasks
+from cchc.cli.update_options import IdsArgument, UpdateOptions, update_tasks, with_update_options
 
 
-@takes_how
+@with_update_options
 def reopen(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
     status: Annotated[
         str | None,

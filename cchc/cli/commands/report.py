@@ -10,13 +10,13 @@ import typer
 from cchc import labels
 from cchc.cli import console, options, report_files
 from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
-from cchc.cli.report_files import FOLDER, FORMS, KINDS, Order, Subject
+from cchc.cli.report_files import FOLDER, FORMS, KINDS, ReportRequest, ReportScope
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc.cli.options import Asked
+    from cchc.cli.options import OpenedPlan
     from cchc.plan import Owner, Plan
     from cchc.reports.overview.report import Report
     from cchc.trail import Trace
@@ -79,15 +79,15 @@ def report(
         options.choice(word.strip(), _FAILURES, "--fail-on") for word in (fail_on or "").split(",") if word
     ]
     mould = _template(template, chosen)
-    subject = _subject(options.ask(plan, as_of, rev), as_of, period, quarter)
+    subject = _subject(options.open_plan(plan, as_of, rev), as_of, period, quarter)
     owners = _owners(subject.plan, owner, split)
     report_files.check_asked(kinds, named, owners)
     if set(kinds) == {"plan"} and (period is not None or quarter is not None):
         hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
         raise RequestError("văn bản kế hoạch in như đã ban hành, không theo kỳ", hint)
     traced = _trace(subject) if "overview" in kinds else None
-    order = Order(subject, named, people=not no_people, template=mould, trace=traced)
-    pages = [report_files.printed(order, of, form) for of in owners for form in chosen]
+    order = ReportRequest(subject, named, people=not no_people, template=mould, trace=traced)
+    pages = [report_files.render_file(order, of, form) for of in owners for form in chosen]
     written = report_files.write(pages, output, subject.path)
     if open_page:
         report_files.show(written)
@@ -95,7 +95,7 @@ def report(
         _fail([report_files.overview(order, of) for of in owners], failures)
 
 
-def _subject(asked: Asked, as_of: str | None, period: str | None, quarter: str | None) -> Subject:
+def _subject(asked: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:
     """Settle the day: the one named, else the period's end once past, else today."""
     from cchc import reporting
 
@@ -108,12 +108,12 @@ def _subject(asked: Asked, as_of: str | None, period: str | None, quarter: str |
         span = options.parse_quarter(quarter, asked.plan.head.year, "--quarter")
         chosen = reporting.calendar_quarter(span)
     if chosen is None:
-        return Subject(asked, asked.day, None, provisional=False)
+        return ReportScope(asked, asked.day, None, provisional=False)
     if as_of and asked.day > chosen.end:
         hint = f"kỳ này kết thúc ngày {labels.day(chosen.end)}: bỏ --as-of, hoặc chọn kỳ khác"
         raise RequestError(f"--as-of: ngày {labels.day(asked.day)} sau ngày cuối của {chosen.title}", hint)
     day, provisional = (asked.day, asked.day < chosen.end) if as_of else chosen.as_of(asked.day)
-    return Subject(asked, day, chosen, provisional)
+    return ReportScope(asked, day, chosen, provisional)
 
 
 def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner | None]:
@@ -131,7 +131,7 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
     return [queries.find_owner(plan, owner)] if owner is not None else [None]
 
 
-def _trace(subject: Subject) -> Trace | None:
+def _trace(subject: ReportScope) -> Trace | None:
     """Ask git for the plan's version and its changes since the last report; a note when it can't say."""
     from cchc import reporting
     from cchc.history import provenance

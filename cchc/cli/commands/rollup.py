@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.reports.listing import Titled
+    from cchc.reports.listing import TitledListing
     from cchc.rollup.counting import Broken, Rollup
     from cchc.rollup.taskrows import TaskRow
 
@@ -117,7 +117,7 @@ def _write_tasks(found: Sequence[Path], day: date, output: str | None) -> Sequen
     return broken
 
 
-def _document(titled: Titled, form: str, day: date) -> tuple[str, bytes]:
+def _document(titled: TitledListing, form: str, day: date) -> tuple[str, bytes]:
     """Print a document; give its file's name and its bytes."""
     name = f"tong-hop-{day.isoformat()}.{form}"
     if form == "xlsx":

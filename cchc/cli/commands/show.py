@@ -33,7 +33,7 @@ def show(
 
     wanted = options.task_ids(ids or [])
     chosen_form = options.choice(form or "text", ("text", "json"), "--format")
-    asked = options.ask(plan, as_of, rev)
+    asked = options.open_plan(plan, as_of, rev)
     items = queries.find_tasks(queries.standings(asked.plan, asked.day), wanted)
     if chosen_form == "json":
         console.write_json(json_forms.tasks(items, asked.day))
@@ -42,7 +42,7 @@ def show(
     console.write("\n".join(card(item) + past[item.task.id] for item in items))
 
 
-def _histories(asked: options.Asked, wanted: Sequence[int]) -> dict[int, str]:
+def _histories(asked: options.OpenedPlan, wanted: Sequence[int]) -> dict[int, str]:
     """Lay out what git knows of each task, newest first; a note once when it can't be asked."""
     from cchc import trail
     from cchc.history import entries
@@ -50,7 +50,7 @@ def _histories(asked: options.Asked, wanted: Sequence[int]) -> dict[int, str]:
 
     told: dict[int, list[str]] = {number: [] for number in wanted}
     try:
-        for entry in trail.Wanted(tasks=frozenset(wanted)).pick(entries.read(*asked.recorded())):
+        for entry in trail.EntryFilter(tasks=frozenset(wanted)).pick(entries.read(*asked.recorded())):
             said = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
             for record, sentence in trail.sentences(entry, whole=False, titled=False):
                 for number in (int(record),) if record else wanted:

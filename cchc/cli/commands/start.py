@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cchc.cli.update_options import How, IdsArgument, takes_how, update_tasks
+from cchc.cli.update_options import IdsArgument, UpdateOptions, update_tasks, with_update_options
 
 
-@takes_how
+@with_update_options
 def start(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
 ) -> None:
     """Bắt đầu thực hiện: đang thực hiện, ghi ngày bắt đầu."""

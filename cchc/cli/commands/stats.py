@@ -31,7 +31,7 @@ def stats(
     from cchc.reports.printers import json_forms
 
     chosen_form = options.choice(form, ("table", "plain", "json", "md"), "--format") if form else None
-    asked = options.ask(plan, as_of, rev)
+    asked = options.open_plan(plan, as_of, rev)
     items = queries.standings(asked.plan, asked.day)
     if chosen_form == "json":
         console.write_json(json_forms.stats(asked.plan, items, asked.day))

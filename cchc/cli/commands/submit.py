@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cchc.cli.update_options import How, IdsArgument, takes_how, update_tasks
+from cchc.cli.update_options import IdsArgument, UpdateOptions, update_tasks, with_update_options
 
 
-@takes_how
+@with_update_options
 def submit(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
 ) -> None:
     """Đã trình, chờ duyệt."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from cchc.cli.options import Asked
-    from cchc.reports.official.official_document import Official
+    from cchc.cli.options import OpenedPlan
+    from cchc.reports.official.official_document import OfficialDocument
 
 template = typer.Typer(
     cls=VietnameseGroup, rich_markup_mode=None, help="Mẫu báo cáo: liệt kê, tạo mẫu riêng, kiểm tra."
@@ -33,7 +33,7 @@ def list_templates(plan: PlanOption = None) -> None:
     listed = {form.name: form.own for form in templates.known(office)}
     for name in dict.fromkeys((*listed, *word.NAMES.values())):
         own = listed.get(name)
-        console.write(f"{name}\t{plan_files.shown(own) if own else 'mẫu có sẵn'}\n")
+        console.write(f"{name}\t{plan_files.display_path(own) if own else 'mẫu có sẵn'}\n")
 
 
 @template.command("init", cls=VietnameseCommand)
@@ -51,10 +51,10 @@ def init(
     made = {folder / name: data for name, data in _starters(chosen)}
     if there := [target for target in made if target.exists()]:
         hint = "sửa mẫu này, hoặc đổi tên nó rồi chạy lại"
-        raise RequestError(f"đã có mẫu {plan_files.shown(there[0])}", hint)
+        raise RequestError(f"đã có mẫu {plan_files.display_path(there[0])}", hint)
     for target, data in made.items():
-        plan_files.write_new(target, data)
-        console.write(f"{plan_files.shown(target)}\n")
+        plan_files.write_atomic(target, data)
+        console.write(f"{plan_files.display_path(target)}\n")
 
 
 def _starters(what: str) -> Iterator[tuple[str, bytes]]:
@@ -76,7 +76,7 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
     """Thử mọi mẫu riêng của cơ quan trên kế hoạch."""
     from cchc.planfile import plan_files
 
-    asked = options.ask(plan, as_of)
+    asked = options.open_plan(plan, as_of)
     failed = 0
     tried = list(_office_forms(options.office_templates(asked.path)))
     for own in tried:
@@ -87,7 +87,7 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
             console.show_error(error)
         else:
             said = "dùng được" if used else "chưa thử được, vì kế hoạch chưa có cơ quan nào"
-            console.write(f"{plan_files.shown(own)}: {said}\n")
+            console.write(f"{plan_files.display_path(own)}: {said}\n")
     if not tried:
         console.say("cơ quan chưa có mẫu riêng; tạo bằng: cchc template init")
     if failed:
@@ -103,7 +103,7 @@ def _office_forms(office: Path) -> Iterator[Path]:
     yield from (form.own for form in templates.known(office) if form.own and form.name in known)
 
 
-def _try(asked: Asked, own: Path) -> bool:
+def _try(asked: OpenedPlan, own: Path) -> bool:
     """Print everything that a template is for; False when the plan has nothing to print with it.
 
     Raises what printing raises.
@@ -135,7 +135,7 @@ def _try(asked: Asked, own: Path) -> bool:
     return bool(documents)
 
 
-def _documents(asked: Asked, kinds: Sequence[str]) -> list[Official]:
+def _documents(asked: OpenedPlan, kinds: Sequence[str]) -> list[OfficialDocument]:
     """Build documents to try a template on; the sheet for one office is for one that still has work."""
     from cchc import queries
     from cchc.states import DONE

@@ -8,12 +8,12 @@ import typer
 
 from cchc import labels
 from cchc.cli import options
-from cchc.cli.update_options import How, IdsArgument, past_day, takes_how, update_tasks_by
+from cchc.cli.update_options import IdsArgument, UpdateOptions, past_day, update_tasks_by, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.plan import Plan
-    from cchc.updates import Record, Update
+    from cchc.updates import PlainRecord, TaskUpdate
 
 
 def _field(name: str, what: str = "") -> typer.models.OptionInfo:
@@ -23,9 +23,9 @@ def _field(name: str, what: str = "") -> typer.models.OptionInfo:
     return typer.Option(flag, metavar="NỘI DUNG", help=help_text)  # type: ignore[no-any-return]
 
 
-@takes_how
+@with_update_options
 def update(
-    how: How,
+    how: UpdateOptions,
     ids: IdsArgument = None,
     status: Annotated[str | None, _field("status", ": not_started, in_progress, submitted")] = None,
     progress: Annotated[str | None, _field("progress", ", từ 0 đến 100")] = None,
@@ -62,7 +62,7 @@ def update(
         "due": due,
     }
     days = {"condition_met_on": condition_met_on, "started_on": started_on, "done_on": done_on}
-    fields: Record = {name: text.strip() for name, text in texts.items() if text is not None}
+    fields: PlainRecord = {name: text.strip() for name, text in texts.items() if text is not None}
     fields |= {name: _day(text, name) for name, text in days.items() if text is not None}
     if status is not None:
         fields["status"] = _status(status, has_day=bool(done_on))
@@ -71,12 +71,12 @@ def update(
     if not fields and not any((note, achieved, owner, coordinator, area)):
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
 
-    def update_for(plan: Plan) -> Update:
+    def update_for(plan: Plan) -> TaskUpdate:
         wished = fields | _names(plan, owner, coordinator, area)
         if due:
             updates.readable_due(due.strip(), plan.head.year)
 
-        def update_record(record: Record) -> Record:
+        def update_record(record: PlainRecord) -> PlainRecord:
             changed = updates.set_fields(record, wished)
             changed = updates.achieve(changed, achieved) if achieved else changed
             return updates.note(changed, how.today, note) if note else changed
@@ -104,11 +104,11 @@ def _status(text: str, *, has_day: bool) -> str:
     return chosen
 
 
-def _names(plan: Plan, owner: str | None, coordinators: list[str] | None, area: str | None) -> Record:
+def _names(plan: Plan, owner: str | None, coordinators: list[str] | None, area: str | None) -> PlainRecord:
     """Write owners and areas by their registered names."""
     from cchc import queries
 
-    fields: Record = {}
+    fields: PlainRecord = {}
     if owner:
         fields["owner"] = queries.find_owner(plan, owner, whole=True).short
     if coordinators:

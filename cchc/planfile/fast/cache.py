@@ -42,24 +42,24 @@ _PLAN, _CHANGED = "plan", "changed"
 
 def key_of(data: bytes) -> str:
     """Give what a file with these bytes is kept under."""
-    return f"{blake2b(data, digest_size=20).hexdigest()}-{stamp()}"
+    return f"{blake2b(data, digest_size=20).hexdigest()}-{code_version()}"
 
 
 def load(folder: Path, key: str) -> Plan | None:
     """Give the plan that is kept under a key, None when there is none."""
     try:
         if _file(folder, key, _PLAN).exists():
-            return packing.unpack(kept_value(folder, key, _PLAN))
-        changed = kept_value(folder, key, _CHANGED)
+            return packing.unpack(cached_value(folder, key, _PLAN))
+        changed = cached_value(folder, key, _CHANGED)
         tasks = {int(place): packing.unpack_task(task) for place, task in changed["tasks"].items()}
-        return packing.unpack(kept_value(folder, changed["of"], _PLAN)).with_tasks(tasks)
+        return packing.unpack(cached_value(folder, changed["of"], _PLAN)).with_tasks(tasks)
     except BROKEN:
         return None
 
 
 def save(folder: Path, key: str, plan: Plan) -> None:
     """Keep a plan; where that can't be done it is not."""
-    keep_value(folder, key, _PLAN, packing.pack(plan))
+    cache_value(folder, key, _PLAN, packing.pack(plan))
 
 
 def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) -> None:
@@ -70,33 +70,33 @@ def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) ->
     with suppress(*BROKEN):
         of, changed = old, {str(place): packing.pack_task(task) for place, task in tasks.items()}
         if not _file(folder, old, _PLAN).exists():
-            kept = kept_value(folder, old, _CHANGED)
+            kept = cached_value(folder, old, _CHANGED)
             of, changed = kept["of"], kept["tasks"] | changed
         if len(changed) <= _MOST_CHANGED:
             os.utime(_file(folder, of, _PLAN))  # it is needed again, and so not the next to be dropped
-            keep_value(folder, new, _CHANGED, {"of": of, "tasks": changed})
-            drop(folder, old, _CHANGED)
+            cache_value(folder, new, _CHANGED, {"of": of, "tasks": changed})
+            delete(folder, old, _CHANGED)
 
 
-def kept_value(folder: Path, key: str, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
+def cached_value(folder: Path, key: str, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
     """Give something that is kept of a file; one of BROKEN when nothing is, or nothing whole."""
-    return taken(_file(folder, key, kind))
+    return read_checksummed(_file(folder, key, kind))
 
 
-def keep_value(folder: Path, key: str, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
+def cache_value(folder: Path, key: str, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
     """Keep something about a file; where that can't be done it is not."""
     with suppress(*BROKEN):
-        put(_file(folder, key, kind), value)
+        write_checksummed(_file(folder, key, kind), value)
         _forget(folder)
 
 
-def drop(folder: Path, key: str, kind: str) -> None:
+def delete(folder: Path, key: str, kind: str) -> None:
     """Keep something no longer, since a newer one is kept."""
     with suppress(OSError):
         _file(folder, key, kind).unlink(missing_ok=True)
 
 
-def put(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
+def write_checksummed(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
     """Write a value as JSON with its checksum, whole or not at all, readable by its owner alone.
 
     One of BROKEN when that can't be done.
@@ -105,13 +105,15 @@ def put(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
     for folder in (target.parent.parent, target.parent):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        waiting.write_bytes(sealed(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()))
+        waiting.write_bytes(
+            with_checksum(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        )
         waiting.replace(target)
     finally:
         waiting.unlink(missing_ok=True)
 
 
-def taken(source: Path) -> Any:  # noqa: ANN401  whatever JSON holds
+def read_checksummed(source: Path) -> Any:  # noqa: ANN401  whatever JSON holds
     """Read a value that was `put`; one of BROKEN when it isn't there as it was written."""
     seal, _, body = source.read_bytes().partition(b"\n")
     if seal != _seal(body):
@@ -119,7 +121,7 @@ def taken(source: Path) -> Any:  # noqa: ANN401  whatever JSON holds
     return json.loads(body)
 
 
-def sealed(body: bytes) -> bytes:
+def with_checksum(body: bytes) -> bytes:
     """Give what is written for a JSON text: a damaged disk or a curious editor is found out by it."""
     return _seal(body) + b"\n" + body
 
@@ -133,7 +135,7 @@ def _file(folder: Path, key: str, kind: str) -> Path:
 
 
 @lru_cache(maxsize=1)
-def stamp() -> str:
+def code_version() -> str:
     """Return which code reads plans here: the version, and when the newest of its modules was changed."""
     with suppress(OSError):
         return f"{VERSION}-{newest_change(Path(__file__).parents[2]):x}"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from cchc.errors import PlanError
 from cchc.planfile import document as documents
-from cchc.planfile.fast.task_index import Index, index_of
+from cchc.planfile.fast.task_index import TaskIndex, index_of
 from cchc.yamltext import decoding
 from cchc.yamltext.splicing.style_counts import with_part
 
@@ -39,11 +39,11 @@ class Excerpt:
     document: Document
     places: tuple[int, ...]
     asked: frozenset[int]
-    index: Index
-    own: Index
+    index: TaskIndex
+    own: TaskIndex
 
 
-def cut(data: bytes, name: str, index: Index, ids: Iterable[int]) -> Excerpt | None:
+def cut(data: bytes, name: str, index: TaskIndex, ids: Iterable[int]) -> Excerpt | None:
     """Cut a file down to the tasks of these numbers and their neighbours; None when that can't be.
 
     The neighbours show an edit what stands above and below, as in the whole file; the last task
@@ -73,7 +73,7 @@ def near(asked: Iterable[int], last: int) -> set[int]:
     return {last, *(place + step for place in asked for step in (-1, 0, 1) if 0 <= place + step <= last)}
 
 
-def put_back(excerpt: Excerpt, data: bytes, edited: Document) -> tuple[bytes, Index] | None:
+def put_back(excerpt: Excerpt, data: bytes, edited: Document) -> tuple[bytes, TaskIndex] | None:
     """Put an edited excerpt in its place in the file; give the file's new bytes and their index.
 
     None when anything but the tasks that were asked for is another, or the file gets too large.
@@ -93,10 +93,10 @@ def put_back(excerpt: Excerpt, data: bytes, edited: Document) -> tuple[bytes, In
     if len(whole) > decoding.MAX_BYTES:
         return None
     customs = with_part(excerpt.index.customs, excerpt.own.customs, own.customs)
-    return whole, Index(excerpt.index.ids, tuple(sizes), customs)
+    return whole, TaskIndex(excerpt.index.ids, tuple(sizes), customs)
 
 
-def _pieces(data: bytes, index: Index) -> list[memoryview]:
+def _pieces(data: bytes, index: TaskIndex) -> list[memoryview]:
     """Cut bytes as an index says, without copying them."""
     view = memoryview(data)
     return [view[start:end] for start, end in pairwise(accumulate(index.sizes, initial=0))]

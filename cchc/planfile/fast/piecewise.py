@@ -28,7 +28,7 @@ _FIRST_ITEM = re.compile(rb"[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(
 _KEPT = 500  # pieces at least, of about a kilobyte each
 
 
-class Pieces:
+class VersionReader:
     """What was read of a plan's versions so far, bounded whatever their number."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class Pieces:
             cut = self._read_cut(data)
         except TextError:  # perhaps only because it was cut
             cut = None
-        return parsing.read(decoding.decode(data)[0]) if cut is None else cut
+        return parsing.parse_plain(decoding.decode(data)[0]) if cut is None else cut
 
     def _read_cut(self, data: bytes) -> Plain | None:
         if len(data) > decoding.MAX_BYTES:
@@ -85,7 +85,7 @@ class Pieces:
         """Read a piece of which `text` is what to read, unless it was read before; the last used stay."""
         value = self._read.pop(piece, None)
         if value is None:
-            value = parsing.read(decoding.decode(text)[0])
+            value = parsing.parse_plain(decoding.decode(text)[0])
         self._read[piece] = value
         return value
 

@@ -17,7 +17,7 @@ from cchc.planfile.fast import cache
 from cchc.yamltext import decoding
 from cchc.yamltext.nodes import Mapping, Sequence
 from cchc.yamltext.splicing.layout import Layout
-from cchc.yamltext.splicing.style_counts import Customs, customs_of
+from cchc.yamltext.splicing.style_counts import StyleCounts, count_styles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
 
 
-class Index(NamedTuple):
+class TaskIndex(NamedTuple):
     """Where the tasks of a file stand, and the customs of the whole file.
 
     `sizes` are bytes: of what stands before the first task, then of each task, from the line of its
@@ -34,10 +34,10 @@ class Index(NamedTuple):
 
     ids: tuple[int, ...]
     sizes: tuple[int, ...]
-    customs: Customs
+    customs: StyleCounts
 
 
-def index_of(document: Document, *, tasks_alone: bool = False) -> Index | None:
+def index_of(document: Document, *, tasks_alone: bool = False) -> TaskIndex | None:
     """Find where a file's tasks stand; None when they aren't written below each other, line by line.
 
     With `tasks_alone` the customs are those of the tasks and of nothing else.
@@ -53,23 +53,23 @@ def index_of(document: Document, *, tasks_alone: bool = False) -> Index | None:
     sizes = [len(document.text[start:end].encode()) for start, end in pairwise(seams)]
     sizes[0] += len(decoding.BOM.encode()) if document.bom else 0
     ids = tuple(task.id for task in document.plan.tasks)
-    return Index(ids, tuple(sizes), customs_of(layout, section="tasks" if tasks_alone else None))
+    return TaskIndex(ids, tuple(sizes), count_styles(layout, section="tasks" if tasks_alone else None))
 
 
-def load(folder: Path, key: str) -> Index | None:
+def load(folder: Path, key: str) -> TaskIndex | None:
     """Give the index that is kept under a key of the cache, None when there is none."""
     try:
-        kept = cache.kept_value(folder, key, "index")
+        kept = cache.cached_value(folder, key, "index")
         ids, sizes = (tuple(map(int, kept[name])) for name in ("ids", "sizes"))
         customs = Counter({tuple(custom): int(count) for *custom, count in kept["customs"]})
-        return Index(ids, sizes, customs)
+        return TaskIndex(ids, sizes, customs)
     except cache.BROKEN:
         return None
 
 
-def save(folder: Path, key: str, index: Index, *, instead_of: str | None = None) -> None:
+def save(folder: Path, key: str, index: TaskIndex, *, instead_of: str | None = None) -> None:
     """Keep an index, `instead_of` that of the file before; where that can't be done it is not."""
     if instead_of is not None and instead_of != key:
-        cache.drop(folder, instead_of, "index")
+        cache.delete(folder, instead_of, "index")
     customs = [[*custom, count] for custom, count in index.customs.items()]
-    cache.keep_value(folder, key, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})
+    cache.cache_value(folder, key, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})

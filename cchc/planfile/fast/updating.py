@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc.errors import CchcError
 from cchc.planfile import document as documents
-from cchc.planfile.document_edits import amend
+from cchc.planfile.document_edits import apply_changes
 from cchc.planfile.fast import cache, excerpts
 from cchc.planfile.fast import task_index as indexes
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.plan import Plan, Task
     from cchc.planfile.document import Document
-    from cchc.planfile.fast.task_index import Index
+    from cchc.planfile.fast.task_index import TaskIndex
     from cchc.yamltext.nodes import Plain
 
 LARGE = 200_000  # bytes; a smaller file is read whole in the time that an index takes
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PlanUpdate:
     """What a command wishes of a file: from the document as it is to its data as they should be.
 
     `tasks` are the numbers of those that alone may change, none when others may; with some, the
@@ -45,7 +45,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Fulfilled:
+class UpdatedFile:
     """A file as it was wished, with what was found out on the way: its index or its plan.
 
     Of an excerpt `tasks` are those that it brought, each by its place in the whole file's list, and
@@ -54,41 +54,41 @@ class Fulfilled:
 
     changes: tuple[Change, ...]
     data: bytes
-    index: Index | None = None
+    index: TaskIndex | None = None
     plan: Plan | None = None
     tasks: dict[int, Task] = field(default_factory=dict)
     before: str | None = None
 
 
-def fulfil(data: bytes, name: str, wish: Wish, kept: Path | None = None) -> Fulfilled:
+def update_bytes(data: bytes, name: str, wish: PlanUpdate, kept: Path | None = None) -> UpdatedFile:
     """Fulfil a wish; `kept` is the folder where indexes are kept.
 
     Raises whatever reading and amending raise.
     """
     if not wish.tasks or len(data) < LARGE:
-        return on_whole(data, name, wish)
+        return update_whole(data, name, wish)
     key = cache.key_of(data) if kept else None
     index = indexes.load(kept, key) if kept and key else None
-    done = on_excerpt(data, name, wish, index) if index else _on_first_excerpt(data, name, wish)
-    return replace(done, before=key) if done else on_whole(data, name, wish)
+    done = update_excerpt(data, name, wish, index) if index else _on_first_excerpt(data, name, wish)
+    return replace(done, before=key) if done else update_whole(data, name, wish)
 
 
-def _on_first_excerpt(data: bytes, name: str, wish: Wish) -> Fulfilled | None:
+def _on_first_excerpt(data: bytes, name: str, wish: PlanUpdate) -> UpdatedFile | None:
     """Fulfil a wish by editing an excerpt of a file that has to be read whole for its index."""
     opened = documents.parse(data, name)
     index = indexes.index_of(opened)
-    done = on_excerpt(data, name, wish, index) if index else None
+    done = update_excerpt(data, name, wish, index) if index else None
     return replace(done, plan=opened.plan.with_tasks(done.tasks)) if done else None
 
 
-def on_whole(data: bytes, name: str, wish: Wish) -> Fulfilled:
+def update_whole(data: bytes, name: str, wish: PlanUpdate) -> UpdatedFile:
     """Fulfil a wish by editing the whole file."""
     opened = documents.parse(data, name)
-    changes, updated = amend(opened, wish.data(opened))
-    return Fulfilled(changes, updated.data, plan=updated.plan)
+    changes, updated = apply_changes(opened, wish.data(opened))
+    return UpdatedFile(changes, updated.data, plan=updated.plan)
 
 
-def on_excerpt(data: bytes, name: str, wish: Wish, index: Index) -> Fulfilled | None:
+def update_excerpt(data: bytes, name: str, wish: PlanUpdate, index: TaskIndex) -> UpdatedFile | None:
     """Fulfil a wish by editing an excerpt; None when the file has to be edited as a whole.
 
     Errors are left to the whole file, which tells them with their true places.
@@ -97,21 +97,21 @@ def on_excerpt(data: bytes, name: str, wish: Wish, index: Index) -> Fulfilled | 
     if excerpt is None:
         return None
     try:
-        changes, updated = amend(excerpt.document, wish.data(excerpt.document), index.customs)
+        changes, updated = apply_changes(excerpt.document, wish.data(excerpt.document), index.customs)
     except CchcError:
         return None
     if any(change.record not in {f"task:{number}" for number in wish.tasks} for change in changes):
         return None
     if not changes:
-        return Fulfilled((), data, index)
+        return UpdatedFile((), data, index)
     put_back = excerpts.put_back(excerpt, data, updated)
     if put_back is None:
         return None
     tasks = dict(zip(excerpt.places, updated.plan.tasks, strict=True))
-    return Fulfilled(changes, *put_back, tasks={place: tasks[place] for place in excerpt.asked})
+    return UpdatedFile(changes, *put_back, tasks={place: tasks[place] for place in excerpt.asked})
 
 
-def keep(folder: Path, done: Fulfilled) -> None:
+def cache_result(folder: Path, done: UpdatedFile) -> None:
     """Keep what the next run would have to find out again."""
     key = cache.key_of(done.data)
     if done.index is not None and (done.changes or done.plan):  # else it is the one that was kept

@@ -12,7 +12,7 @@ from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
     Line,
-    Official,
+    OfficialDocument,
     Table,
     blank,
     issuer,
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 COLUMNS = ("NV", "Nội dung công việc", "Thời hạn", "Trạng thái", "Yêu cầu")
 
 
-def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Official:
+def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> OfficialDocument:
     """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
     items = [item for item in queries.standings(plan, day) if item.task.owner == owner]
     left = sorted((i for i in items if i.state not in DONE | {"cancelled"}), key=queries.by_urgency)
     superior, lines = issuer(plan, None)
-    return Official(
+    return OfficialDocument(
         kind="assignment",
         superior=superior,
         issuer=lines,

@@ -55,7 +55,7 @@ class Signature(NamedTuple):
     name: str
 
 
-class Official(NamedTuple):
+class OfficialDocument(NamedTuple):
     """A document as it leaves an office.
 
     `superior` is empty for a commune, `number` and `place_day` have room where the registry writes,

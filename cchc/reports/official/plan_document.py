@@ -15,7 +15,7 @@ from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
     Line,
-    Official,
+    OfficialDocument,
     Signature,
     Table,
     article,
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 COLUMNS = ("Số TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
 
 
-def build(plan: Plan) -> Official:
+def build(plan: Plan) -> OfficialDocument:
     """Lay out a plan as the document it is."""
     head = plan.head
     superior, lines = issuer(plan, None)
     signatory = head.signatory
-    return Official(
+    return OfficialDocument(
         kind="plan",
         superior=superior,
         issuer=lines,

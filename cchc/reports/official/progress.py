@@ -16,7 +16,7 @@ from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
     Line,
-    Official,
+    OfficialDocument,
     Table,
     article,
     blank,
@@ -58,14 +58,14 @@ def build(
     owner: Owner | None = None,
     period: ReportPeriod | None = None,
     provisional: bool = False,
-) -> Official:
+) -> OfficialDocument:
     """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change."""
     standing = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
     superior, lines = issuer(plan, owner)
     is_office = owner is not None and owner.kind == "agency"
     who = owner.name if owner and is_office else plan.head.issuer
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
-    return Official(
+    return OfficialDocument(
         kind="progress",
         superior=superior,
         issuer=lines,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.errors import Problem
     from cchc.plan import Extension, Owner, Plan, Task
     from cchc.queries import Tally
-    from cchc.reports.official.official_document import Official
+    from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
     from cchc.states import Standing
     from cchc.trail import Commit, Entry
@@ -163,7 +163,7 @@ def _sums(counted: Tally) -> Data:
     return {"total": counted.total, "done": counted.done, "overdue": counted.overdue}
 
 
-def report(built: Report | Official) -> bytes:
+def report(built: Report | OfficialDocument) -> bytes:
     """Give a report's value as it is: the figures that the pages print."""
     return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode()
 

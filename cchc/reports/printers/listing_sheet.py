@@ -13,7 +13,7 @@ from cchc.reports.printers import excel
 if TYPE_CHECKING:
     from datetime import date
 
-    from cchc.reports.listing import Titled
+    from cchc.reports.listing import TitledListing
 
 _HEAD = 3  # the row of the columns' titles, counted from 0: title, day and a gap stand above
 _WIDTHS = {False: 34, True: 12}  # characters, of a column of text and of one of numbers
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\d+(,\d+)?%?", re.ASCII)
 _BOLD: dict[str, dict[str, Any]] = {"": {}, "bold": {"bold": True}}
 
 
-def workbook(titled: Titled, day: date) -> bytes:
+def workbook(titled: TitledListing, day: date) -> bytes:
     """Give a listing as a workbook of one sheet, dated by its figures; remarks stand under the rows."""
     book, made = excel.opened(titled.title, day)
     sheet = book.add_worksheet("Tổng hợp")
@@ -36,7 +36,7 @@ def workbook(titled: Titled, day: date) -> bytes:
     return made.getvalue()
 
 
-def _rows(book: Any, sheet: Any, titled: Titled) -> int:  # noqa: ANN401  xlsxwriter has no types
+def _rows(book: Any, sheet: Any, titled: TitledListing) -> int:  # noqa: ANN401  xlsxwriter has no types
     """Write the head and the rows; give the last one's place."""
     listing = titled.listing
     head = book.add_format(excel.HEAD)

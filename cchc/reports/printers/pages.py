@@ -19,8 +19,8 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from cchc.reports.listing import Titled, markdown_text
-from cchc.reports.official.official_document import BLANK, Official
+from cchc.reports.listing import TitledListing, markdown_text
+from cchc.reports.official.official_document import BLANK, OfficialDocument
 from cchc.reports.printers import sandbox, templates
 from cchc.reports.printers.plain import plain
 
@@ -40,7 +40,11 @@ _PARTS = {
 
 
 def render(
-    report: Report | Official | Titled, form: str, *, template: Path | None = None, office: Path | None = None
+    report: Report | OfficialDocument | TitledListing,
+    form: str,
+    *,
+    template: Path | None = None,
+    office: Path | None = None,
 ) -> bytes:
     """Print a report, an official document or a listing (`html` alone) as `html` or `md`, UTF-8 with LF.
 
@@ -76,12 +80,12 @@ def _environment(*folders: Path, form: str, compiled: Path | None = None) -> san
     return environment
 
 
-def _names(report: Report | Official | Titled) -> dict[str, str]:
+def _names(report: Report | OfficialDocument | TitledListing) -> dict[str, str]:
     """Give the packaged template of each form."""
     match report:
-        case Official():
+        case OfficialDocument():
             return OFFICIAL_NAMES
-        case Titled():
+        case TitledListing():
             return LISTING_NAMES
     return NAMES
 

@@ -31,7 +31,7 @@ STARTER = """\
 """
 
 
-class Form(NamedTuple):
+class Template(NamedTuple):
     """A template by its name, and the office's own file that wins over it, if there is one."""
 
     name: str
@@ -43,9 +43,9 @@ def packaged() -> Path:
     return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 
 
-def known(office: Path) -> tuple[Form, ...]:
+def known(office: Path) -> tuple[Template, ...]:
     """Give every template by name, the office's own additions last."""
     names = sorted(path.name for path in packaged().iterdir() if path.is_file())
     own = {path.name: path for path in sorted(office.iterdir())} if office.is_dir() else {}
     extra = [name for name in own if name not in names]
-    return tuple(Form(name, own.get(name)) for name in (*names, *extra))
+    return tuple(Template(name, own.get(name)) for name in (*names, *extra))

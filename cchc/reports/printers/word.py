@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-    from cchc.reports.official.official_document import Official
+    from cchc.reports.official.official_document import OfficialDocument
 
 NAMES = {"progress": "bao-cao.docx", "plan": "ke-hoach.docx", "assignment": "giao-viec.docx"}
 _CALLED = {"progress": "báo cáo định kỳ", "plan": "văn bản kế hoạch", "assignment": "phiếu giao việc"}
@@ -59,7 +59,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
 
 
 def render(
-    official: Official, day: date, *, template: Path | None = None, office: Path | None = None
+    official: OfficialDocument, day: date, *, template: Path | None = None, office: Path | None = None
 ) -> bytes:
     """Print an official document as a Word file; `day` is what its properties are dated.
 
@@ -94,7 +94,7 @@ def _telling_no_form(name: str) -> Iterator[None]:
         raise SurroundingsError(message, hint) from error
 
 
-def _finished(document: Document, official: Official, day: date) -> bytes:
+def _finished(document: Document, official: OfficialDocument, day: date) -> bytes:
     """Do what a form can't say, and give the file's bytes."""
     _fill_empty_cells(document)
     _fit_rules(document)
@@ -199,7 +199,7 @@ def _mark_run(paragraph: Paragraph, run: Run) -> None:
         last = piece._r  # noqa: SLF001
 
 
-def _date(document: Document, official: Official, day: date) -> None:
+def _date(document: Document, official: OfficialDocument, day: date) -> None:
     """State in the file's properties what it is and of which day, nothing of this machine."""
     properties = document.core_properties
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  python-docx writes it as it is

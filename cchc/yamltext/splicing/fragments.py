@@ -16,12 +16,12 @@ from cchc.yamltext.splicing import scalars
 
 if TYPE_CHECKING:
     from cchc.yamltext.nodes import Node, Plain
-    from cchc.yamltext.splicing.style import Habits
+    from cchc.yamltext.splicing.style import DocumentStyle
 
 _FEW = 2  # values of a map in the same quotes make a custom; of a list, one item does
 
 
-def quote_for(habits: Habits, model: Node | None) -> str:
+def quote_for(habits: DocumentStyle, model: Node | None) -> str:
     """Give the quotes of a model: its own, those of all of its texts, or those of the document.
 
     Quotes that a text could not do without show no custom.
@@ -44,7 +44,7 @@ def model_for(key: str, model: Node | None) -> Node | None:
     return model.values.get(key, model) if isinstance(model, Mapping) else None
 
 
-def flow(habits: Habits, value: Plain, model: Node | None = None) -> str:
+def flow(habits: DocumentStyle, value: Plain, model: Node | None = None) -> str:
     """Write a value on one line, maps and lists in brackets."""
     if isinstance(value, str):
         return scalars.inline(value, quote_for(habits, model), flow=True, spare=habits.quote)
@@ -54,7 +54,7 @@ def flow(habits: Habits, value: Plain, model: Node | None = None) -> str:
     return "{" + ", ".join(entries) + "}"
 
 
-def flow_entry(habits: Habits, key: str, value: Plain, model: Node | None = None) -> str:
+def flow_entry(habits: DocumentStyle, key: str, value: Plain, model: Node | None = None) -> str:
     """Write a key with its value on one line, for a map in brackets."""
     return f"{scalars.inline(key, habits.key_quote, flow=True)}: {flow(habits, value, model)}"
 
@@ -66,12 +66,12 @@ def _item_model(model: Node | None) -> Node | None:
     return None
 
 
-def entry(habits: Habits, key: str, value: Plain, column: int, model: Mapping) -> list[str]:
+def entry(habits: DocumentStyle, key: str, value: Plain, column: int, model: Mapping) -> list[str]:
     """Write a new key of a block map."""
     return _entry(habits, key, value, column, model_for(key, model))
 
 
-def _entry(habits: Habits, name: str, value: Plain, column: int, model: Node | None) -> list[str]:
+def _entry(habits: DocumentStyle, name: str, value: Plain, column: int, model: Node | None) -> list[str]:
     key = scalars.inline(name, habits.key_quote)
     if isinstance(value, str):
         used = column + scalars.columns(key) + 2
@@ -83,7 +83,7 @@ def _entry(habits: Habits, name: str, value: Plain, column: int, model: Node | N
 
 
 def below(
-    habits: Habits, value: dict[str, Plain] | list[Plain], column: int, model: Node | None = None
+    habits: DocumentStyle, value: dict[str, Plain] | list[Plain], column: int, model: Node | None = None
 ) -> list[str]:
     """Write a map or a list as whole lines below its key, which stands at a column."""
     if isinstance(value, dict):
@@ -95,7 +95,7 @@ def below(
     return [" " * inner + first, *more]
 
 
-def mapping(habits: Habits, value: dict[str, Plain], column: int, model: Node | None) -> list[str]:
+def mapping(habits: DocumentStyle, value: dict[str, Plain], column: int, model: Node | None) -> list[str]:
     """Write a map as the lines of a block, its keys at a column."""
     lines: list[str] = []
     for key, item in value.items():
@@ -104,7 +104,7 @@ def mapping(habits: Habits, value: dict[str, Plain], column: int, model: Node | 
     return lines
 
 
-def _items(habits: Habits, values: list[Plain], dash: int, model: Node | None) -> list[str]:
+def _items(habits: DocumentStyle, values: list[Plain], dash: int, model: Node | None) -> list[str]:
     lines: list[str] = []
     for value in values:
         first, *more = item(habits, value, dash, dash + habits.dash_gap, _item_model(model))
@@ -112,13 +112,13 @@ def _items(habits: Habits, values: list[Plain], dash: int, model: Node | None) -
     return lines
 
 
-def item(habits: Habits, value: Plain, dash: int, column: int, model: Node | None) -> list[str]:
+def item(habits: DocumentStyle, value: Plain, dash: int, column: int, model: Node | None) -> list[str]:
     """Write an item of a block list: its dash, and what comes at a column behind that."""
     first, *more = block(habits, value, dash, column, model)
     return ["-" + " " * (column - dash - 1) + first, *more]
 
 
-def block(habits: Habits, value: Plain, dash: int, column: int, model: Node | None) -> list[str]:
+def block(habits: DocumentStyle, value: Plain, dash: int, column: int, model: Node | None) -> list[str]:
     """Write what stands behind a dash, in block style where that has one."""
     if isinstance(value, str):
         return scalar(habits, value, max(column, dash + 1), column, quote_for(habits, model))
@@ -129,7 +129,7 @@ def block(habits: Habits, value: Plain, dash: int, column: int, model: Node | No
     return _items(habits, value, column, model)
 
 
-def scalar(habits: Habits, value: str, column: int, used: int, quote: str) -> list[str]:
+def scalar(habits: DocumentStyle, value: str, column: int, used: int, quote: str) -> list[str]:
     """Write a text of a block: on its line, or below it at a column.
 
     Texts of several lines are written literally, those that are longer than the document's lines

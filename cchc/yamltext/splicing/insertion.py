@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from cchc.yamltext.nodes import Plain
     from cchc.yamltext.splicing.layout import Layout
-    from cchc.yamltext.splicing.style import Habits
-    from cchc.yamltext.splicing.targets import Place
+    from cchc.yamltext.splicing.style import DocumentStyle
+    from cchc.yamltext.splicing.targets import Target
 
 Addition = tuple[str, "Plain", tuple[str, ...]]  # a key, its value, and the order of the fields around
 
 
 def add_keys(
-    habits: Habits, place: Place, additions: list[Addition], gone: Collection[str | int]
+    habits: DocumentStyle, place: Target, additions: list[Addition], gone: Collection[str | int]
 ) -> list[Splice]:
     """Give the splices that put new keys into the map at a place; `gone` are keys that go.
 
@@ -60,7 +60,7 @@ def add_keys(
     return splices
 
 
-def _check_map(layout: Layout, place: Place, keys: list[str]) -> None:
+def _check_map(layout: Layout, place: Target, keys: list[str]) -> None:
     """Refuse a place that takes no new keys, or not these."""
     node = place.node
     if not isinstance(node, Mapping):
@@ -93,12 +93,14 @@ def _neighbour(present: list[str], addition: Addition) -> tuple[str, bool]:
     return present[-1], True
 
 
-def _flow_entry(habits: Habits, node: Mapping, addition: Addition) -> str:
+def _flow_entry(habits: DocumentStyle, node: Mapping, addition: Addition) -> str:
     key, value, _ = addition
     return fragments.flow_entry(habits, key, value, node if isinstance(value, str) else None)
 
 
-def _behind_key(habits: Habits, place: Place, node: Mapping, name: str, group: list[Addition]) -> Splice:
+def _behind_key(
+    habits: DocumentStyle, place: Target, node: Mapping, name: str, group: list[Addition]
+) -> Splice:
     layout = habits.layout
     column, value = layout.column(node.start), node.values[name]
     line_break = layout.line_break(layout.content_end(value))
@@ -109,7 +111,9 @@ def _behind_key(habits: Habits, place: Place, node: Mapping, name: str, group: l
     return Splice(at, at, "".join(before + line_break.join(lines) for lines in entries), len(place.path) + 1)
 
 
-def _before_key(habits: Habits, place: Place, node: Mapping, name: str, group: list[Addition]) -> Splice:
+def _before_key(
+    habits: DocumentStyle, place: Target, node: Mapping, name: str, group: list[Addition]
+) -> Splice:
     """Put new keys before another and its comments; behind a dash they come between the two."""
     layout = habits.layout
     start, column = node.keys[name].start, layout.column(node.start)
@@ -125,7 +129,7 @@ def _before_key(habits: Habits, place: Place, node: Mapping, name: str, group: l
 
 
 def append_items(
-    habits: Habits, place: Place, values: list[Plain], gone: Collection[str | int]
+    habits: DocumentStyle, place: Target, values: list[Plain], gone: Collection[str | int]
 ) -> list[Splice]:
     """Give the splices that put new items at the end of the list at a place; `gone` are items that go.
 
@@ -153,7 +157,7 @@ def append_items(
     return [Splice(at, at, "".join(before + item for item in items), len(place.path) + 1)]
 
 
-def _item(habits: Habits, node: Sequence, dash: int, value: Plain) -> list[str]:
+def _item(habits: DocumentStyle, node: Sequence, dash: int, value: Plain) -> list[str]:
     """Write a new item as the last one of its kind is written: in brackets, behind or below its dash."""
     layout, model = habits.layout, _model(node, value)
     sibling = node.items[-1] if model is node else model
@@ -178,7 +182,7 @@ def _model(node: Sequence, value: Plain) -> Mapping | Sequence:
     return node if isinstance(value, str) else next(alike, node)
 
 
-def _fill(habits: Habits, place: Place, value: dict[str, Plain] | list[Plain]) -> list[Splice]:
+def _fill(habits: DocumentStyle, place: Target, value: dict[str, Plain] | list[Plain]) -> list[Splice]:
     """Put entries where nothing stands yet: as a block below the key, else in brackets."""
     layout, node, depth = habits.layout, place.node, len(place.path) + 1
     text = layout.text[node.start : node.end]

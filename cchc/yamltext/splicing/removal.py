@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.yamltext.splicing.layout import Entry, Layout
-    from cchc.yamltext.splicing.targets import Place
+    from cchc.yamltext.splicing.targets import Target
 
 
-def remove(layout: Layout, place: Place, steps: set[str | int], *, refilled: bool) -> Iterator[Splice]:
+def remove(layout: Layout, place: Target, steps: set[str | int], *, refilled: bool) -> Iterator[Splice]:
     """Give the splices that take keys or items out of what stands at a place.
 
     What is left without any becomes `{}` or `[]`, unless it is `refilled` by other edits. Raises
@@ -83,7 +83,7 @@ def _lines(layout: Layout, entries: list[Entry], gone: set[int], index: int) -> 
     return Splice(start, end, "", whole_lines=True)
 
 
-def _empty(layout: Layout, place: Place, entries: list[Entry]) -> Iterator[Splice]:
+def _empty(layout: Layout, place: Target, entries: list[Entry]) -> Iterator[Splice]:
     """Take out everything: `{}` or `[]` comes behind the key or, without one, to the first entry."""
     written = "{}" if isinstance(place.node, Mapping) else "[]"
     first, value = entries[0]

@@ -16,11 +16,11 @@ from cchc.yamltext.splicing.splices import EditError, Splice
 
 if TYPE_CHECKING:
     from cchc.yamltext.splicing.layout import Layout
-    from cchc.yamltext.splicing.style import Habits
-    from cchc.yamltext.splicing.targets import Place
+    from cchc.yamltext.splicing.style import DocumentStyle
+    from cchc.yamltext.splicing.targets import Target
 
 
-def rewrite(habits: Habits, place: Place, value: str) -> list[Splice]:
+def rewrite(habits: DocumentStyle, place: Target, value: str) -> list[Splice]:
     """Give the splices that put a text in the place of another.
 
     Raises EditError when a list or a map stands there.
@@ -38,7 +38,7 @@ def rewrite(habits: Habits, place: Place, value: str) -> list[Splice]:
     return _rewrite_line(habits, place, node, value)
 
 
-def _rewrite_line(habits: Habits, place: Place, node: Scalar, value: str) -> list[Splice]:
+def _rewrite_line(habits: DocumentStyle, place: Target, node: Scalar, value: str) -> list[Splice]:
     layout = habits.layout
     column = layout.column(node.start)
     stays = "\n" in node.value if "\n" in value else habits.is_too_long(column + node.end - node.start)
@@ -53,26 +53,26 @@ def _rewrite_line(habits: Habits, place: Place, node: Scalar, value: str) -> lis
     return [Splice(start, end, written[0], len(place.path)), *_below(layout, place, node.end, written[1:])]
 
 
-def _lead(layout: Layout, place: Place, at: int) -> str:
+def _lead(layout: Layout, place: Target, at: int) -> str:
     """Give what must stand before a value where there was none: a blank, and the colon in `{a, b}`."""
     if place.flow and place.key and not layout.text[place.key.end : at].strip(" \t\r\n"):
         return ": "
     return "" if layout.text[at - 1] in " \t\n" else " "
 
 
-def _below(layout: Layout, place: Place, at: int, lines: list[str]) -> list[Splice]:
+def _below(layout: Layout, place: Target, at: int, lines: list[str]) -> list[Splice]:
     """Put lines below the line of a place, so that a comment on it stays there."""
     end, line_break = layout.line_end(at), layout.line_break(at)
     return [Splice(end, end, "".join(line_break + line for line in lines), len(place.path))] if lines else []
 
 
-def _may_have_block(layout: Layout, place: Place) -> bool:
+def _may_have_block(layout: Layout, place: Target) -> bool:
     """Tell whether a folded or literal scalar can stand here: it would swallow deeper comments."""
     node_end = layout.line_end(layout.content_end(place.node))
     return not place.flow and layout.behind(place.node, place.column) == node_end
 
 
-def _content_column(habits: Habits, place: Place) -> int:
+def _content_column(habits: DocumentStyle, place: Target) -> int:
     """Give where the lines of a folded or literal scalar begin."""
     layout = habits.layout
     if not isinstance(place.around, Sequence):
@@ -81,7 +81,7 @@ def _content_column(habits: Habits, place: Place) -> int:
     return place.column + habits.dash_gap if is_bare_dash else layout.column(place.node.start)
 
 
-def _rewrite_lines(habits: Habits, place: Place, node: Scalar, value: str) -> list[Splice]:
+def _rewrite_lines(habits: DocumentStyle, place: Target, node: Scalar, value: str) -> list[Splice]:
     """Rewrite bare or quoted text that goes on over several lines."""
     layout = habits.layout
     if "\n" in value and _may_have_block(layout, place):
@@ -98,7 +98,7 @@ def _rewrite_lines(habits: Habits, place: Place, node: Scalar, value: str) -> li
     return _exchange(layout, place, spans, lines, blanks=" \t")
 
 
-def _rewrite_block(habits: Habits, place: Place, node: Scalar, value: str) -> list[Splice]:
+def _rewrite_block(habits: DocumentStyle, place: Target, node: Scalar, value: str) -> list[Splice]:
     """Rewrite a `|` or `>` scalar: its lines, and its header where that says otherwise now."""
     layout = habits.layout
     block = layout.block(node)
@@ -132,7 +132,7 @@ def _fold(old: list[str], value: str, width: int) -> list[str]:
     return [text] if stays else scalars.refold(old, value, width)
 
 
-def _rewrite_block_inline(habits: Habits, place: Place, node: Scalar, value: str) -> list[Splice]:
+def _rewrite_block_inline(habits: DocumentStyle, place: Target, node: Scalar, value: str) -> list[Splice]:
     """Put a text in quotes that neither `|` nor `>` can hold; the lines below go."""
     layout = habits.layout
     block = layout.block(node)
@@ -154,7 +154,7 @@ def _lines(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _exchange(
-    layout: Layout, place: Place, spans: list[tuple[int, int]], new: list[str], *, blanks: str = ""
+    layout: Layout, place: Target, spans: list[tuple[int, int]], new: list[str], *, blanks: str = ""
 ) -> list[Splice]:
     """Put lines in the place of others, without those at the head and at the end that stay.
 

@@ -14,32 +14,32 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cchc.yamltext.nodes import Mapping
-from cchc.yamltext.splicing.style_counts import customs_of, gaps, keys_of
+from cchc.yamltext.splicing.style_counts import count_styles, gaps, keys_of
 
 if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Sequence
     from cchc.yamltext.splicing.layout import Layout
-    from cchc.yamltext.splicing.style_counts import Customs
+    from cchc.yamltext.splicing.style_counts import StyleCounts
 
 DEFAULT_WIDTH = 100
 _DEFAULT_STEP = 2
 _NARROW = 60  # lines that are all shorter than this were broken for another reason than their length
 
 
-class Habits:
+class DocumentStyle:
     """What a document does wherever it could do otherwise.
 
     `customs` are those of the whole document that the text of `layout` is cut from, if it is.
     """
 
-    def __init__(self, layout: Layout, customs: Customs | None = None) -> None:
+    def __init__(self, layout: Layout, customs: StyleCounts | None = None) -> None:
         self.layout = layout
         self._given = customs
 
     @cached_property
-    def customs(self) -> Customs:
+    def customs(self) -> StyleCounts:
         """What is done, and how often; counted when it is first asked for."""
-        return customs_of(self.layout) if self._given is None else self._given
+        return count_styles(self.layout) if self._given is None else self._given
 
     def is_spaced(self, node: Sequence | Mapping) -> bool | None:
         """Tell whether most entries of a block are kept apart by blank lines; None of one entry."""

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 # - "line": the columns of a line that goes on on the next one
 # - "quote", "value", "key": the quotes wherever there are some, or of what could do without, "" for none
 # - "spaced": a list's keys and depth, is it one of maps, is a blank line between two of its items
-Custom = tuple[str | int | bool, ...]
-Customs = Counter[Custom]
+StyleCount = tuple[str | int | bool, ...]
+StyleCounts = Counter[StyleCount]
 Visited = tuple["Path", "Node | None", "Node"]  # a node with its path and what stands around it
 
 
-def customs_of(layout: Layout, *, section: str | None = None) -> Customs:
+def count_styles(layout: Layout, *, section: str | None = None) -> StyleCounts:
     """Count what a document does, or what one of the sections does that its root has."""
     start: Visited = ((), None, layout.root)
     if section is not None and isinstance(layout.root, Mapping):
@@ -38,7 +38,7 @@ def customs_of(layout: Layout, *, section: str | None = None) -> Customs:
     return Counter(custom for visited in _nodes(start) for custom in _seen(layout, *visited))
 
 
-def with_part(whole: Customs, old: Customs, new: Customs) -> Customs:
+def with_part(whole: StyleCounts, old: StyleCounts, new: StyleCounts) -> StyleCounts:
     """Give the counts of a whole of which a part has become another."""
     changed = whole.copy()
     changed.subtract(old)
@@ -59,7 +59,7 @@ def gaps(layout: Layout, node: Mapping | Sequence) -> list[bool]:
     return [layout.has_blank_line(end, head.start) for end, head in zip(ends, heads[1:], strict=False)]
 
 
-def _seen(layout: Layout, path: Path, around: Node | None, node: Node) -> Iterator[Custom]:
+def _seen(layout: Layout, path: Path, around: Node | None, node: Node) -> Iterator[StyleCount]:
     """Give what a node shows of its document's customs."""
     if isinstance(node, Scalar):
         yield from (("line", length) for length in _broken(layout, node))

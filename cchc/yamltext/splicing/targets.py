@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.splicing.layout import Layout
 
 
-class Place(NamedTuple):
+class Target(NamedTuple):
     """A node of a document with what stands around it.
 
     `flow` says that it stands in brackets; `column` is that of the keys or dashes around it, -1
@@ -41,7 +41,7 @@ class Place(NamedTuple):
         return self.around.keys[str(self.path[-1])] if isinstance(self.around, Mapping) else None
 
 
-def resolve(layout: Layout, path: Path) -> Place:
+def resolve(layout: Layout, path: Path) -> Target:
     """Find the place of a path.
 
     Raises EditError when there is none, or when a key on the way is written with `? `.
@@ -57,7 +57,7 @@ def resolve(layout: Layout, path: Path) -> Place:
         flow = flow or around.flow
         column = layout.column(around.start)
         node = child
-    return Place(path, node, around, flow, column)
+    return Target(path, node, around, flow, column)
 
 
 def _child(node: Node, step: str | int) -> Node | None:
