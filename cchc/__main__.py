@@ -1,23 +1,18 @@
-"""The command `cchc`, also as `python -m cchc`: begun so that Ctrl-C is quiet from the first moment.
+"""The command `cchc`, also as `python -m cchc`.
 
-Read next: `cchc.cli.app`.
+Read next: `cchc.cli.process` (how it starts and ends), `cchc.cli.app` (what it runs).
 """
 
 from __future__ import annotations
 
-import signal
+from cchc.cli import process
 
 
 def main() -> None:
-    """Run the command line; until it can answer Ctrl-C in words, that just ends the process."""
-    answers = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else somebody has it ignored
-    if answers:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cchc.cli import app
-
-    if answers:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    app.main()
+    """Run the command line and end the process with its exit code."""
+    with process.quiet_interrupts():
+        from cchc.cli import app
+    process.run(app.run)
 
 
 if __name__ == "__main__":

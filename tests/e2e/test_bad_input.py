@@ -201,10 +201,10 @@ def test_escape_codes_in_the_plan_never_reach_a_terminal(office: Path) -> None:
 def test_ctrl_c_ends_with_130(office: Path) -> None:
     code = (
         "import sys; sys.argv=['cchc','list']\n"
-        "from cchc.cli import app, options\n"
+        "from cchc.cli import app, options, process\n"
         "def stop(*a): raise KeyboardInterrupt\n"
-        "options.ask = stop\n"
-        "app.main()\n"
+        "options.open_plan = stop\n"
+        "process.run(app.run)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -234,7 +234,7 @@ sys.argv = ["cchc", "list"]
     ("start", "tracebacks"),
     [
         ("from cchc.__main__ import main; main()", 0),
-        ("from cchc.cli.app import main; main()", 1),
+        ("from cchc.cli import app, process; process.run(app.run)", 1),
     ],
 )
 def test_ctrl_c_is_quiet_before_the_command_line_is_there(office: Path, start: str, tracebacks: int) -> None:
@@ -265,9 +265,9 @@ def test_a_closed_stream_hides_no_answer_and_changes_no_code(office: Path, close
 def test_a_bug_is_told_without_a_traceback_with_code_70(office: Path) -> None:
     code = (
         "import sys; sys.argv=['cchc','list']\n"
-        "from cchc.cli import app, options\n"
-        "options.ask = None\n"
-        "app.main()\n"
+        "from cchc.cli import app, options, process\n"
+        "options.open_plan = None\n"
+        "process.run(app.run)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -147,16 +147,16 @@ def test_processes_that_hear_ctrl_c_would_print_tracebacks(plans: Path) -> None:
 WAYS = """
 import multiprocessing, os, sys
 multiprocessing.set_start_method("forkserver")
-from cchc.cli import app
+from cchc.cli import app, process
 class Unknowing:
     modules = {}
     def __getattr__(self, name):
         return getattr(sys, name)
 if sys.argv.pop(1) == "rough":
-    app.sys = Unknowing()
+    process.sys = Unknowing()
 if __name__ == "__main__":
     sys.argv = ["cchc", "rollup", "--year", "2026"]
-    app.main()
+    process.run(app.run)
 """
 
 

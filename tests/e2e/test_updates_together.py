@@ -109,8 +109,8 @@ def careless(real, old, new):
     real.write_bytes(new)
 
 writing.locked, writing.replace = unlocked, careless
-from cchc.cli import app
-app.main()
+from cchc.cli import app, process
+process.run(app.run)
 """
 
 

@@ -1,0 +1,69 @@
+"""The life of the process: quiet to Ctrl-C while it starts, and ended without being taken down.
+
+Knows signals and the standard streams, not what is run. Imports little, since Ctrl-C is answered
+with a traceback until this module is there.
+
+Read next: `cchc.__main__` (who starts it), `cchc.cli.app` (what is run).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@contextmanager
+def quiet_interrupts() -> Iterator[None]:
+    """Let Ctrl-C just end the process while the command line, which answers it in words, is imported."""
+    is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else somebody has it ignored
+    if is_ours:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    yield
+    if is_ours:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def run(command_line: Callable[[list[str]], int]) -> NoReturn:
+    """Run a command line on the process's arguments and end the process with its exit code.
+
+    What it wrote to files is closed by then and the streams are flushed here, so that nothing needs
+    to be taken down: doing that object by object would take a sixth of the time of `cchc list`
+    (measured: 10 ms of 66). Only multiprocessing leaves work for the end, such as the folder of its
+    sockets.
+    """
+    # One command makes a lot that lives to its end and hardly a cycle: reading trees takes half the
+    # time when nobody looks for garbage meanwhile.
+    gc.disable()
+    code = command_line(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        stop_writing()
+    except OSError as error:
+        code = report_lost_output(error)
+    if "multiprocessing" in sys.modules:
+        sys.exit(code)
+    os._exit(code)
+
+
+def stop_writing() -> None:
+    """Send what is still buffered nowhere: the reader of the pipe has gone, as with `| head`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def report_lost_output(error: OSError) -> int:
+    """Write why the output could not be written whole; return the exit code for that."""
+    from cchc.cli import console
+    from cchc.errors import SurroundingsError, reason
+
+    stop_writing()
+    console.say(f"cchc: không ghi hết được kết quả: {reason(error)}")
+    return SurroundingsError.exit_code
