@@ -9,14 +9,14 @@ command does (bench/startup.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from cchc.deadlines import Deadline
@@ -235,12 +235,3 @@ class Plan:
     def register(self) -> Register:
         """The owners, to be found by any of their names."""
         return Register(self.owners)
-
-    def with_tasks(self, others: Mapping[int, Task]) -> Plan:
-        """Give the plan with newer values of its tasks at some places; ValueError when they are not its."""
-        tasks = list(self.tasks)
-        for place, task in others.items():
-            if tasks[place].id != task.id:
-                raise ValueError(place)
-            tasks[place] = task
-        return replace(self, tasks=tuple(tasks))

@@ -14,6 +14,7 @@ import pytest
 from plans_in_any_style import some_text
 from plans_in_memory import make_area, make_extension, make_owner, make_plan, make_task
 
+from cchc import cache_files
 from cchc.plan import CompletionScale, Duty, Note, Reporting, ReportingPeriod, Result, ScaleStep, Stop, Target
 from cchc.planfile import document
 from cchc.planfile.fast import cache
@@ -92,7 +93,15 @@ def broken_caches(written: bytes) -> list[bytes]:
     wrong = (b"", b"{", b"null", b"[]", b"\xff\xfe", *(x.encode() for x in (foreign, unknown, short, deep)))
     damaged = written.replace(b'"Ph\xc3\xb2ng VHXH"', b'"Ph\xc3\xb2ng VHXX"', 1)
     assert damaged != written
-    return [b"", b"\xff", b"[]", written[:-20], damaged, good.encode(), *map(cache.with_checksum, wrong)]
+    return [
+        b"",
+        b"\xff",
+        b"[]",
+        written[:-20],
+        damaged,
+        good.encode(),
+        *map(cache_files.with_checksum, wrong),
+    ]
 
 
 def test_a_broken_or_foreign_cache_is_as_none_and_mended(

@@ -17,12 +17,12 @@ from plans_in_any_style import Writer, some_text
 from plans_in_memory import REAL_PLAN
 from what_an_edit_changed import MESSY
 
-from cchc import updates
+from cchc import cache_files, updates
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import document
 from cchc.planfile.fast import cache, excerpts, task_index, updating
 from cchc.planfile.fast.task_index import TaskIndex, index_of
-from cchc.planfile.fast.updating import PlanUpdate
+from cchc.planfile.updating import PlanUpdate, update_bytes
 from cchc.yamltext.splicing import style
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def some_words(random: Random) -> str:
 def by_whole(data: bytes, wish: PlanUpdate) -> bytes | str:
     """Give what editing the whole file makes of it, or why it is refused."""
     try:
-        return updating.update_whole(data, "x", wish).data
+        return update_bytes(data, "x", wish).data
     except CchcError as error:
         return str(error)
 
@@ -139,7 +139,7 @@ def compare(seed: int, number: int) -> tuple[list[str], int]:
             continue
         cut += 1
         if done.data != true or done.index != (again := index_of(document.parse(done.data, "x"))):
-            wrong.append(f"{data!r}\n{wish.tasks}\n{done.data!r}\n{true!r}")
+            wrong.append(f"{data!r}\n{wish.task_ids}\n{done.data!r}\n{true!r}")
         elif again is not None:
             data, found = done.data, again
     return wrong, cut
@@ -216,7 +216,7 @@ def broken_indexes() -> dict[str, TaskIndex]:
 
 @pytest.mark.parametrize("what", broken_indexes())
 def test_an_index_that_does_not_fit_its_file_is_found_out(what: str) -> None:
-    wish = replace(PROGRESS, tasks=(4, 1, 5))
+    wish = replace(PROGRESS, task_ids=(4, 1, 5))
     assert updating.update_excerpt(REAL, "x", wish, broken_indexes()[what]) is None
     assert updating.update_excerpt(REAL, "x", wish, real_index()) is not None
 
@@ -288,7 +288,7 @@ def test_after_the_first_update_of_a_file_none_reads_it_whole(
         assert read
         assert max(read) < len(REAL) * 0.9
         wish = PlanUpdate(lambda found: found.plain)
-        assert updating.update_whole(large.read_bytes(), "x", wish).data == large.read_bytes()
+        assert update_bytes(large.read_bytes(), "x", wish).data == large.read_bytes()
         assert before != large.read_bytes()
     large.write_bytes(large.read_bytes() + b"# m\n")
     read.clear()
@@ -317,7 +317,12 @@ def test_a_broken_index_on_the_disk_is_as_none(
     (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
     key, good = cache.key_of(large.read_bytes()), file.read_bytes()
     assert task_index.load(file.parent, key) == index_of(document.parse(large.read_bytes(), "x"))
-    for written in (kept, cache.with_checksum(kept), good.replace(b'"sizes":[', b'"sizes":[1'), good[:-9]):
+    for written in (
+        kept,
+        cache_files.with_checksum(kept),
+        good.replace(b'"sizes":[', b'"sizes":[1'),
+        good[:-9],
+    ):
         file.write_bytes(written)
         assert task_index.load(file.parent, key) is None
     assert cchc("update", "4", "--progress", "11").code == 0
@@ -393,7 +398,7 @@ def test_a_kept_change_that_is_broken_or_alone_is_as_none(
     swaps = ((b'"3"', b'"4"'), (b'"3"', b'"x"'), (b'"Task"', b'"Head"'), (b'"of":"', b'"of":"../'))
     for broken in (b"", b"{}", *(good.replace(old, new) for old, new in swaps)):
         assert broken != good
-        changed.write_bytes(cache.with_checksum(broken))
+        changed.write_bytes(cache_files.with_checksum(broken))
         assert cache.load(folder, key) is None
     changed.write_bytes(written)
     assert cache.load(folder, key) is not None

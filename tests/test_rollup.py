@@ -19,7 +19,7 @@ import openpyxl
 import pytest
 from plans_in_memory import make_extension, make_plan, make_task
 
-from cchc import states
+from cchc import cache_files, states
 from cchc.cli import console
 from cchc.plan import STATUSES, Stop, Task
 from cchc.planfile import document, plan_files
@@ -285,7 +285,7 @@ def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content
     first = counted(plan, folder)
     (file,) = folder.rglob("*.json")
     assert cached.load(folder).counts, "a control"
-    for written in (content, cache.with_checksum(content)):
+    for written in (content, cache_files.with_checksum(content)):
         file.write_bytes(written)
         assert counted(plan, folder) == first
     no_folder = tmp_path / "tep"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import disk
 from cchc.errors import RequestError, SurroundingsError
 from cchc.planfile import plan_files
 
@@ -91,7 +92,7 @@ def test_an_unreadable_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_new_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
-    plan_files.write_atomic(tmp_path / "bao-cao" / "a.html", b"x")
+    disk.write_output(tmp_path / "bao-cao" / "a.html", b"x")
     assert (tmp_path / "bao-cao" / "a.html").read_bytes() == b"x"
     assert [path.name for path in (tmp_path / "bao-cao").iterdir()] == ["a.html"]
 
@@ -99,7 +100,7 @@ def test_a_new_file_is_written_whole_with_its_folder(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "bao-cao").write_text("đây là tệp", "utf-8")
     with pytest.raises(SurroundingsError, match="không ghi được"):
-        plan_files.write_atomic(tmp_path / "bao-cao" / "a.html", b"x")
+        disk.write_output(tmp_path / "bao-cao" / "a.html", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["bao-cao"]
 
 
@@ -107,8 +108,8 @@ def test_a_file_is_the_same_through_a_link(tmp_path: Path) -> None:
     plan = tmp_path / "2026.yaml"
     plan.write_text("x", "utf-8")
     (tmp_path / "link.yaml").hardlink_to(plan)
-    assert plan_files.is_same_file(plan, tmp_path / "link.yaml")
-    assert not plan_files.is_same_file(plan, tmp_path / "missing.yaml")
+    assert disk.is_same_file(plan, tmp_path / "link.yaml")
+    assert not disk.is_same_file(plan, tmp_path / "missing.yaml")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="liên kết tượng trưng cần quyền riêng trên Windows")

@@ -64,12 +64,12 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(plan: Path) -> None:
 
 
 def test_a_save_between_writing_and_the_swap_is_seen(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def save_late(path: Path, data: bytes, status: os.stat_result) -> None:
-        original(path, data, status)
+    def save_late(path: Path, data: bytes, *, status: os.stat_result) -> None:
+        original(path, data, status=status)
         plan.write_bytes(b"nguoi khac\n")
 
-    original = writing._put  # noqa: SLF001
-    monkeypatch.setattr(writing, "_put", save_late)
+    original = writing._write_durably  # noqa: SLF001
+    monkeypatch.setattr(writing, "_write_durably", save_late)
     with pytest.raises(SurroundingsError, match="vừa được chương trình khác sửa"):
         writing.replace(plan, OLD, NEW)
     assert plan.read_bytes() == b"nguoi khac\n"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import labels, names, periods
+from cchc import disk, labels, names, periods
 from cchc.cli import console
 from cchc.errors import RequestError
 
@@ -187,17 +187,9 @@ class OpenedPlan:
     @cached_property
     def plan(self) -> Plan:
         """The plan itself, from the cache if it was read before."""
-        folder = cache_folder()
-        if folder is None:
-            return self.document.plan
-        from cchc.planfile.fast import cache
+        from cchc.planfile.fast import door
 
-        key = cache.key_of(self.data)
-        kept = cache.load(folder, key)
-        if kept is None:
-            kept = self.document.plan
-            cache.save(folder, key, kept)
-        return kept
+        return door.load_plan(self.data, cache_folder(), lambda: self.document.plan)
 
     def recorded(self) -> tuple[Place, str]:
         """Give where the plan lies in git, and the commit that its history ends with.
@@ -234,7 +226,7 @@ def open_plan(plan: str | None, day_option: str | None, rev: str | None = None) 
         return _ask_version(plan, day_option, rev)
     on = as_of(day_option)
     path = plan_path(plan, on)
-    return OpenedPlan(path, plan_files.display_path(path), plan_files.read(path), on)
+    return OpenedPlan(path, disk.display_path(path), plan_files.read(path), on)
 
 
 def _ask_version(plan: str | None, day_option: str | None, rev: str) -> OpenedPlan:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import disk, names
 from cchc.cli import console, options
 from cchc.errors import RequestError
 
@@ -205,21 +205,19 @@ def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) 
         console.write_bytes(pages[0][1])
         return []
     targets = list(_targets(pages, output))
-    if any(plan_files.is_same_file(target, plan) for target, _ in targets for plan in plans):
+    if any(disk.is_same_file(target, plan) for target, _ in targets for plan in plans):
         raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
     if any(target.suffix.lower() in plan_files.SUFFIXES for target, _ in targets):
         raise RequestError("đuôi .yaml, .yml chỉ dành cho tệp kế hoạch", hint="chọn tên khác sau -o")
     for target, page in targets:
-        plan_files.write_atomic(target, page)
-        console.write(f"{plan_files.display_path(target)}\n")
+        disk.write_output(target, page)
+        console.write(f"{disk.display_path(target)}\n")
     return [target for target, _ in targets]
 
 
 def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:
     """Give where each page goes: one page to a file that is named, else into a folder."""
-    from cchc.planfile import plan_files
-
-    if output and len(pages) == 1 and not plan_files.is_folder(Path(output)):
+    if output and len(pages) == 1 and not disk.is_folder(Path(output)):
         yield Path(output), pages[0][1]
         return
     for name, page in pages:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cchc import disk
 from cchc.cli import console, options
 from cchc.errors import RequestError, SurroundingsError
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cchc.history.file_updates import Preview, UpdateResult
     from cchc.plan import Plan
     from cchc.planfile.document import Document
-    from cchc.planfile.fast.updating import PlanUpdate
+    from cchc.planfile.updating import PlanUpdate
     from cchc.updates import PlainRecord, TaskUpdate
 
 IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
@@ -126,7 +127,7 @@ def run(
     `tasks` are those that alone may change; none when others may.
     """
     from cchc.history import file_updates
-    from cchc.planfile.fast.updating import PlanUpdate
+    from cchc.planfile.updating import PlanUpdate
 
     wish = PlanUpdate(data, tuple(tasks))
     done = file_updates.preview(how.path, wish) if how.dry_run else record(wish, how)
@@ -167,9 +168,7 @@ def tell_commit(done: UpdateResult) -> None:
 def _diff(done: Preview, how: UpdateOptions) -> str:
     import difflib
 
-    from cchc.planfile import plan_files
-
-    name = plan_files.display_path(how.path).lstrip("/")
+    name = disk.display_path(how.path).lstrip("/")
     before, after = (text.splitlines(keepends=True) for text in (done.before, done.after))
     lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")
     return "".join(

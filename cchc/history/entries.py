@@ -5,7 +5,7 @@ whose tasks were moved in it, has no entry. A version that can't be read has one
 what came after it is compared with the last one before it that can. Nothing here grows with the
 number of commits.
 
-Read next: `cchc.history.log` (which commits), `cchc.planfile.fast.piecewise` (how they are read quickly).
+Read next: `cchc.history.log` (which commits), `cchc.planfile.fast.door` (how they are read quickly).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cchc import changes as changing
 from cchc.history import git, log, revisions
 from cchc.history.git import GitError
-from cchc.planfile.fast.piecewise import VersionReader
+from cchc.planfile.fast import door
 from cchc.trail import Entry
 from cchc.yamltext.decoding import TextError
 
@@ -62,7 +62,7 @@ class _Versions:
         self.place = place
         self._known = known
         self._blobs = blobs
-        self._pieces = VersionReader()
+        self._reader = door.version_reader()
         self._read: dict[str, Data | str | None] = {}
 
     def read(self, name: str) -> Data | None:
@@ -88,7 +88,7 @@ class _Versions:
         if data is None:  # a parent may have no such path, but every blob must be there
             return None if ":" in name else _LOST
         try:
-            plain = self._pieces.read(data)
+            plain = self._reader.read(data)
         except TextError as error:
             return f"dòng {error.location.line}, {error.message}"
         return plain if isinstance(plain, dict) and plain else "tệp không có nội dung kế hoạch"

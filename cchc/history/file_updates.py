@@ -1,9 +1,10 @@
-"""Recording an update: lock, read, wish, edit, check, write, and, if asked, one commit of it.
+"""Updating a plan file: lock, read, wish, edit, check, write, and, if asked, one commit of it.
 
 The one way in which a command changes a plan file. The commit is made while the lock is held, so
 that parallel updates make one commit each, and is worded by what changed since the last one.
 
-Read next: `cchc.planfile.writing` (the disk), `cchc.updates` (the wishes), `cchc.history.git`.
+Read next: `cchc.planfile.updating` (from bytes to bytes), `cchc.planfile.writing` (the disk),
+`cchc.updates` (the wishes), `cchc.history.git`.
 """
 
 from __future__ import annotations
@@ -11,33 +12,30 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import changes as changing
+from cchc import disk
+from cchc.changes import Change, between, commit_line
 from cchc.history import git
-from cchc.planfile import document as documents
-from cchc.planfile import plan_files, writing
-from cchc.planfile.document_edits import apply_changes
-from cchc.planfile.fast import updating
-from cchc.planfile.fast.piecewise import VersionReader
+from cchc.planfile import document, plan_files, updating, writing
+from cchc.planfile.fast import door
 from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cchc.changes import Change
-    from cchc.planfile.fast.updating import PlanUpdate
+    from cchc.planfile.updating import PlanUpdate
 
 
 _SUBJECT = 100  # characters of a commit's first line
 
 
 class WriteOptions(NamedTuple):
-    """On what terms to record: `wait` seconds for the lock, which `tell` says; `kept` is the plan cache."""
+    """How to write: `wait` seconds at most for the lock, which `tell` tells the person about."""
 
     commit: bool
     wait: float
     tell: Callable[[str], None]
-    kept: Path | None = None
+    cache_folder: Path | None = None
 
 
 class Preview(NamedTuple):
@@ -60,70 +58,69 @@ class UpdateResult(NamedTuple):
     not_committed: str | None = None
 
 
-def preview(plan: Path, wish: PlanUpdate) -> Preview:
-    """Work out an update without writing anything."""
-    opened = documents.parse(plan_files.read(plan), plan_files.display_path(plan))
-    changes, updated = apply_changes(opened, wish.data(opened))
+def preview(plan: Path, update: PlanUpdate) -> Preview:
+    """Return what an update would do, without writing anything."""
+    opened = document.parse(plan_files.read(plan), disk.display_path(plan))
+    changes, updated = updating.update_document(opened, update)
     return Preview(changes, opened.text, updated.text)
 
 
-def update_file(plan: Path, wish: PlanUpdate, terms: WriteOptions) -> UpdateResult:
+def update_file(plan: Path, update: PlanUpdate, options: WriteOptions) -> UpdateResult:
     """Update a plan file.
 
     Raises whatever reading, wishing and writing raise; then nothing was written.
     """
-    with writing.locked(plan, wait=terms.wait, tell=terms.tell) as real:
+    with writing.locked(plan, wait=options.wait, tell=options.tell) as real:
         data = plan_files.read(real)
-        fulfilled = updating.update_bytes(data, plan_files.display_path(plan), wish, terms.kept)
-        if fulfilled.changes:
-            writing.replace(real, data, fulfilled.data)
-        done = UpdateResult(fulfilled.changes)
-        done = _committed(real, fulfilled.data, done) if terms.commit else done
-    if terms.kept is not None:
-        with suppress(KeyboardInterrupt):  # the update is made, and still has to be told
-            updating.cache_result(terms.kept, fulfilled)
-    return done
+        updated = door.update_bytes(data, disk.display_path(plan), update, options.cache_folder)
+        if updated.changes:
+            writing.replace(real, data, updated.data)
+        result = UpdateResult(updated.changes)
+        result = _commit(real, updated.data, result) if options.commit else result
+    with suppress(KeyboardInterrupt):  # the update is made, and the person still has to be told
+        door.keep_result(updated, options.cache_folder)
+    return result
 
 
-def _committed(real: Path, now: bytes, done: UpdateResult) -> UpdateResult:
+def _commit(real: Path, saved: bytes, result: UpdateResult) -> UpdateResult:
     """Commit what is saved, also what an earlier update saved but could not commit.
 
     Nothing that happens here may hide that the file is saved.
     """
     committed = git.last_committed(real)
-    if committed == now:
-        return done
+    if committed == saved:
+        return result
     try:
-        made = git.commit(real, message(_all_changes(committed, now, done.changes)))
+        commit = git.commit(real, message(_all_changes(committed, saved, result.changes)))
     except git.GitError as error:
-        return done._replace(not_committed=str(error))
+        return result._replace(not_committed=str(error))
     except KeyboardInterrupt:
-        return done._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
-    return done._replace(commit=made)
+        return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
+    return result._replace(commit=commit)
 
 
-def _all_changes(committed: bytes | None, now: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Give this update's changes, then what else the commit will hold: earlier edits by hand, too.
+def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return this update's changes, then what else the commit will hold: earlier edits by hand, too.
 
     Without those its message would not be true.
     """
-    pieces = VersionReader()
+    reader = door.version_reader()
     try:
-        old, new = pieces.read(committed or b""), pieces.read(now)
+        old, new = reader.read(committed or b""), reader.read(saved)
     except TextError:
         return own
     if not isinstance(old, dict) or not isinstance(new, dict) or not old:
         return own
-    return (*own, *(change for change in changing.between(old, new) if change not in own))
+    return (*own, *(change for change in between(old, new) if change not in own))
 
 
 def message(changes: tuple[Change, ...]) -> str:
-    """Word a commit: its subject one change, its body all of them when there are more.
+    """Return the message of a commit: its subject one change, its body all of them when there are more.
 
-    >>> message((changing.Change("task:4", ("status",), "not_started", "in_progress"),))
+    >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
     'NV 4: trạng thái chưa thực hiện → đang thực hiện'
     """
-    lines = [changing.commit_line(change) for change in changes] or ["Cập nhật kế hoạch"]
+    lines = [commit_line(change) for change in changes] or ["Cập nhật kế hoạch"]
     subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
     if len(lines) > 1:
         subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"

@@ -15,7 +15,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import changes as changing
-from cchc import merging
+from cchc import disk, merging
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import git, revisions
 from cchc.history.git import GitError
@@ -60,7 +60,7 @@ def find(plan: Path) -> Sides:
     Raises RequestError when there is no conflict, or one that isn't between two plans;
     SurroundingsError when git can't be asked.
     """
-    name = plan_files.display_path(plan)
+    name = disk.display_path(plan)
     try:
         place = revisions.locate(plan)
         held = revisions.unmerged(place)

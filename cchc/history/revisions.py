@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels, periods
+from cchc import disk, labels, periods
 from cchc.errors import RequestError
 from cchc.history import git
 from cchc.history.git import GitError
@@ -46,8 +46,8 @@ def locate(plan: Path) -> Place:
     """
     real = plan_files.real_path(plan)
     if real.is_dir():
-        hint = f"chỉ rõ tệp, ví dụ: --plan {plan_files.display_path(plan)}/2026.yaml"
-        raise RequestError(f"{plan_files.display_path(plan)} là thư mục, không phải tệp kế hoạch", hint)
+        hint = f"chỉ rõ tệp, ví dụ: --plan {disk.display_path(plan)}/2026.yaml"
+        raise RequestError(f"{disk.display_path(plan)} là thư mục, không phải tệp kế hoạch", hint)
     said = git.ask(
         real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
     ).decode("utf-8", "surrogateescape")

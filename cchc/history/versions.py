@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc import disk
 from cchc.errors import RequestError, SurroundingsError
 from cchc.history import log, revisions
 from cchc.history.git import GitError
-from cchc.planfile import plain_data, plan_files
+from cchc.planfile import plain_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +44,8 @@ def recorded(plan: Path, name: str) -> tuple[bytes, str, Commit]:
         raise SurroundingsError(f"không xem được phiên bản cũ: {error}") from None
     if data is None:
         hint = "xem các phiên bản bằng: cchc history"
-        raise RequestError(f"phiên bản {commit.short} không có tệp {plan_files.display_path(plan)}", hint)
-    return data, f"{plan_files.display_path(plan)}@{commit.short}", commit
+        raise RequestError(f"phiên bản {commit.short} không có tệp {disk.display_path(plan)}", hint)
+    return data, f"{disk.display_path(plan)}@{commit.short}", commit
 
 
 def content(place: Place, commit: str) -> bytes | None:

@@ -18,10 +18,12 @@ import stat
 import sys
 import time
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from cchc import disk
 from cchc.errors import SurroundingsError, reason
 from cchc.planfile import plan_files
 
@@ -38,13 +40,13 @@ _POSIX = sys.platform != "win32"
 
 @contextmanager
 def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[Path]:
-    """Be the only writer of a plan; give its real path, links followed.
+    """Be the only writer of a plan while the block runs; yield its real path, links followed.
 
     Waits `wait` seconds at most and says so after one. Raises SurroundingsError when the lock
     can't be had.
     """
     real = plan_files.real_path(plan)
-    name = plan_files.display_path(plan)
+    name = disk.display_path(plan)
     # Whoever may write the plan may lock it, in a folder shared by an office, too.
     lock = FileLock(
         _workplace(real) / f"{real.name}.lock", mode=stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR
@@ -71,7 +73,7 @@ _CHECK_FOLDER = "xem lại quyền ghi vào thư mục của tệp kế hoạch"
 
 
 def _workplace(real: Path) -> Path:
-    """Give the folder beside a plan for lock and waiting bytes; it keeps itself out of git."""
+    """Return the folder beside a plan for its lock and waiting bytes; it keeps itself out of git."""
     folder = real.parent / FOLDER
     ignore = folder / ".gitignore"
     try:
@@ -81,7 +83,7 @@ def _workplace(real: Path) -> Path:
         if not ignore.exists() or ignore.read_bytes() != b"*\n":
             ignore.write_bytes(b"*\n")
     except OSError as error:
-        message = f"không tạo được thư mục {plan_files.display_path(folder)}: {reason(error)}"
+        message = f"không tạo được thư mục {disk.display_path(folder)}: {reason(error)}"
         raise SurroundingsError(message, _CHECK_FOLDER) from None
     return folder
 
@@ -92,21 +94,20 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
     Raises SurroundingsError when the file is read-only, is no longer what was read, or can't be
     written; the old file then stands untouched, save when only the last sync of the folder failed.
     """
-    name = plan_files.display_path(real)
+    name = disk.display_path(real)
     waiting = _workplace(real) / f"{real.name}.{os.getpid()}.tmp"
     try:
         _clear(real)
         status = real.stat()
         if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(real, os.W_OK):
             raise SurroundingsError(f"{name} chỉ cho đọc", "bỏ thuộc tính chỉ đọc của tệp rồi chạy lại")
-        try:
-            _put(waiting, new, status)
-            _check_unchanged(real, old)
-            _swap(waiting, real)
-        except BaseException:
-            with suppress(OSError):  # the next update clears it
-                waiting.unlink(missing_ok=True)
-            raise
+        disk.write_atomic(
+            real,
+            new,
+            temporary=waiting,
+            write=partial(_write_durably, status=status),
+            swap=partial(_swap_unchanged, old=old),
+        )
     except OSError as error:
         hint = "tệp kế hoạch vẫn như cũ; xem lại chỗ trống trên đĩa và quyền ghi"
         raise SurroundingsError(f"không ghi được {name}: {reason(error)}", hint) from None
@@ -117,21 +118,14 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
         raise SurroundingsError(f"chưa chắc {name} đã xuống đĩa: {reason(error)}", hint) from None
 
 
-def _check_unchanged(real: Path, old: bytes) -> None:
-    """Take the last look: the file must still be what was read."""
-    if real.read_bytes() != old:
-        hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
-        raise SurroundingsError(f"{plan_files.display_path(real)} vừa được chương trình khác sửa", hint)
-
-
 def _clear(real: Path) -> None:
-    """Take away what a writer that was killed left behind."""
+    """Remove what a writer that was killed left behind."""
     for left in (real.parent / FOLDER).glob("*.tmp"):
         if left.name.startswith(f"{real.name}."):
             left.unlink(missing_ok=True)
 
 
-def _put(path: Path, data: bytes, status: os.stat_result) -> None:
+def _write_durably(path: Path, data: bytes, *, status: os.stat_result) -> None:
     """Write a new file with the mode and owner of the old one, all the way to the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(descriptor, "wb") as file:
@@ -146,15 +140,21 @@ def _put(path: Path, data: bytes, status: os.stat_result) -> None:
 
 
 def _keep_owner(descriptor: int, status: os.stat_result) -> None:
-    """Give a file its old owner, or at least its old group: in a shared folder colleagues write, too."""
+    """Set a file's owner to the old one, or at least its group: in a shared folder colleagues write, too."""
     try:
         os.fchown(descriptor, status.st_uid, status.st_gid)
     except PermissionError:
         os.fchown(descriptor, -1, status.st_gid)
 
 
-def _swap(waiting: Path, real: Path) -> None:
-    """Take the plan's place in one step; on Windows again while somebody holds the file."""
+def _swap_unchanged(waiting: Path, real: Path, *, old: bytes) -> None:
+    """Put the waiting file in the plan's place if the plan still is what was read.
+
+    On Windows it is tried again while another program holds the file.
+    """
+    if real.read_bytes() != old:
+        hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
+        raise SurroundingsError(f"{disk.display_path(real)} vừa được chương trình khác sửa", hint)
     last_try = time.monotonic() + _HELD_FOR
     while True:
         try:

@@ -4,7 +4,7 @@ What a file's bytes are is known without reading it again while the system says 
 it: same file, same size, same times. One JSON file in a folder of the user's cache holds all. A file that is
 broken, foreign, of another version or can't be written changes no answer: then nothing is kept.
 
-Read next: `cchc.planfile.fast.cache` (the same for one whole plan).
+Read next: `cchc.cache_files` (such files), `cchc.planfile.fast.door` (the same for one whole plan).
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cchc.planfile.fast import cache
+from cchc import cache_files
+from cchc.planfile.fast import door
 from cchc.queries import Tally
 from cchc.rollup.counting import Counted, Refused
 from cchc.states import STATES
@@ -54,10 +55,10 @@ def mark(path: Path) -> str:
 def load(folder: Path) -> Kept:
     """Give what is kept."""
     try:
-        kept = cache.read_checksummed(_file(folder))
+        kept = cache_files.read(_file(folder))
         counts = {key: _built(value) for key, value in kept["counts"].items()}
         return Kept(counts, {key: str(name) for key, name in kept["hashes"].items()})
-    except cache.BROKEN:
+    except cache_files.BROKEN:
         return Kept()
 
 
@@ -66,15 +67,15 @@ def save(folder: Path, kept: Kept) -> None:
     counts = {key: _plain(value) for key, value in list(kept.counts.items())[-_MOST:]}
     hashes = dict(list(kept.hashes.items())[-_MOST:])
     target = _file(folder)
-    with suppress(*cache.BROKEN):
-        cache.write_checksummed(target, {"counts": counts, "hashes": hashes})
+    with suppress(*cache_files.BROKEN):
+        cache_files.write(target, {"counts": counts, "hashes": hashes})
         for other in target.parent.iterdir():  # of another version, or left by a run that was killed
             if other != target:
                 other.unlink(missing_ok=True)
 
 
 def _file(folder: Path) -> Path:
-    return folder / "rollup" / f"{cache.code_version()}.json"
+    return folder / "rollup" / f"{door.code_version()}.json"
 
 
 def _plain(value: Counted | Refused) -> list[Any]:

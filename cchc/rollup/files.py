@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc import disk
 from cchc.errors import RequestError, reason
 from cchc.planfile import plan_files
 from cchc.rollup.counting import Broken, Refused
@@ -32,7 +33,7 @@ def find(named: Iterable[str]) -> tuple[list[Path], list[Broken]]:
             why = reason(error) if isinstance(error, OSError) else "đường dẫn không hợp lệ"
             barred.append(Broken(path.as_posix(), Refused("", f"không đọc được: {why}")))
             continue
-        for file in _below(path, barred) if plan_files.is_folder(path) else [path]:
+        for file in _below(path, barred) if disk.is_folder(path) else [path]:
             found.setdefault(_identity(file), file)
     return list(found.values()), barred
 

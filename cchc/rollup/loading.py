@@ -14,11 +14,11 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from hashlib import blake2b
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
+from cchc import disk
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import plan_files
 from cchc.rollup import cached, counting, taskrows
@@ -133,13 +133,9 @@ def _end_with(sentinel: int) -> None:
 def _hash(path: Path) -> str:
     """Give the hash of a file's bytes, empty when it can't be read."""
     try:
-        return _name(plan_files.read(path))
+        return disk.digest(plan_files.read(path))
     except CchcError:
         return ""
-
-
-def _name(data: bytes) -> str:
-    return blake2b(data, digest_size=20).hexdigest()
 
 
 def _counts(path: Path, day: date) -> tuple[str, Counted | Refused]:
@@ -162,8 +158,8 @@ def _plan(path: Path) -> tuple[str, Plan | Refused]:
     except CchcError as error:
         return "", Refused("", error.message)
     try:
-        return _name(data), document.parse(data, "").plan
+        return disk.digest(data), document.parse(data, "").plan
     except PlanError as error:
         first = error.problems[0]
         place = f"{first.location.line}:{first.location.column}"
-        return _name(data), Refused(place, f"{first.message} [{first.code}]")
+        return disk.digest(data), Refused(place, f"{first.message} [{first.code}]")

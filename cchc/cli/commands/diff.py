@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import disk
 from cchc.cli import console, options
 from cchc.cli.options import PlanOption
 from cchc.errors import RequestError
@@ -72,7 +73,7 @@ def _recorded(path: Path, name: str) -> tuple[str, dict[str, Plain]]:
 def _current(path: Path) -> tuple[str, dict[str, Plain]]:
     from cchc.planfile import plain_data, plan_files
 
-    return "tệp đang có", plain_data.parse_plain(plan_files.read(path), plan_files.display_path(path))
+    return "tệp đang có", plain_data.parse_plain(plan_files.read(path), disk.display_path(path))
 
 
 def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]], form: str | None) -> None:

@@ -38,7 +38,7 @@ def import_sheet(
     from cchc.history import file_updates
     from cchc.intake import sheets, workbooks
     from cchc.planfile import document as documents
-    from cchc.planfile.fast.updating import PlanUpdate
+    from cchc.planfile.updating import PlanUpdate
 
     if not update:
         hint = "thêm --update; xem trước bằng --update --dry-run"

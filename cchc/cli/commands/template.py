@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import disk
 from cchc.cli import console, options, report_files
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
@@ -26,14 +27,13 @@ template = typer.Typer(
 @template.command("list", cls=VietnameseCommand)
 def list_templates(plan: PlanOption = None) -> None:
     """Liệt kê các mẫu và mẫu nào đang được dùng."""
-    from cchc.planfile import plan_files
     from cchc.reports.printers import templates, word
 
     office = options.office_templates(options.plan_path(plan, options.today()))
     listed = {form.name: form.own for form in templates.known(office)}
     for name in dict.fromkeys((*listed, *word.NAMES.values())):
         own = listed.get(name)
-        console.write(f"{name}\t{plan_files.display_path(own) if own else 'mẫu có sẵn'}\n")
+        console.write(f"{name}\t{disk.display_path(own) if own else 'mẫu có sẵn'}\n")
 
 
 @template.command("init", cls=VietnameseCommand)
@@ -44,17 +44,15 @@ def init(
     plan: PlanOption = None,
 ) -> None:
     """Tạo mẫu riêng của cơ quan trong templates/, dùng lại mẫu có sẵn."""
-    from cchc.planfile import plan_files
-
     chosen = options.choice(what, ("page", "word"), "template init")
     folder = options.office_templates(options.plan_path(plan, options.today()))
     made = {folder / name: data for name, data in _starters(chosen)}
     if there := [target for target in made if target.exists()]:
         hint = "sửa mẫu này, hoặc đổi tên nó rồi chạy lại"
-        raise RequestError(f"đã có mẫu {plan_files.display_path(there[0])}", hint)
+        raise RequestError(f"đã có mẫu {disk.display_path(there[0])}", hint)
     for target, data in made.items():
-        plan_files.write_atomic(target, data)
-        console.write(f"{plan_files.display_path(target)}\n")
+        disk.write_output(target, data)
+        console.write(f"{disk.display_path(target)}\n")
 
 
 def _starters(what: str) -> Iterator[tuple[str, bytes]]:
@@ -74,8 +72,6 @@ def _starters(what: str) -> Iterator[tuple[str, bytes]]:
 @template.command("check", cls=VietnameseCommand)
 def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
     """Thử mọi mẫu riêng của cơ quan trên kế hoạch."""
-    from cchc.planfile import plan_files
-
     asked = options.open_plan(plan, as_of)
     failed = 0
     tried = list(_office_forms(options.office_templates(asked.path)))
@@ -87,7 +83,7 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
             console.show_error(error)
         else:
             said = "dùng được" if used else "chưa thử được, vì kế hoạch chưa có cơ quan nào"
-            console.write(f"{plan_files.display_path(own)}: {said}\n")
+            console.write(f"{disk.display_path(own)}: {said}\n")
     if not tried:
         console.say("cơ quan chưa có mẫu riêng; tạo bằng: cchc template init")
     if failed:

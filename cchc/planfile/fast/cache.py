@@ -13,28 +13,23 @@ Knows plans and bytes, not where they come from. Read next: `cchc.planfile.fast.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cchc import cache_files, disk
+from cchc.cache_files import BROKEN
 from cchc.planfile.fast import packing
 from cchc.version import VERSION
-
-try:
-    from _blake2 import blake2b  # hashlib loads OpenSSL beside it, which takes as long as a whole plan
-except ImportError:  # pragma: no cover  not CPython
-    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cchc.plan import Plan, Task
 
-# What may be wrong with a cache that somebody else wrote, or that was cut off.
-BROKEN = packing.BROKEN
 _MOST = 64  # files that are kept
 _MOST_CHANGED = 500  # tasks; a plan of which more have changed is kept whole when it is next read
 _PLAN, _CHANGED = "plan", "changed"
@@ -42,7 +37,7 @@ _PLAN, _CHANGED = "plan", "changed"
 
 def key_of(data: bytes) -> str:
     """Give what a file with these bytes is kept under."""
-    return f"{blake2b(data, digest_size=20).hexdigest()}-{code_version()}"
+    return f"{disk.digest(data)}-{code_version()}"
 
 
 def load(folder: Path, key: str) -> Plan | None:
@@ -52,9 +47,22 @@ def load(folder: Path, key: str) -> Plan | None:
             return packing.unpack(cached_value(folder, key, _PLAN))
         changed = cached_value(folder, key, _CHANGED)
         tasks = {int(place): packing.unpack_task(task) for place, task in changed["tasks"].items()}
-        return packing.unpack(cached_value(folder, changed["of"], _PLAN)).with_tasks(tasks)
+        return with_tasks(packing.unpack(cached_value(folder, changed["of"], _PLAN)), tasks)
     except BROKEN:
         return None
+
+
+def with_tasks(plan: Plan, tasks: Mapping[int, Task]) -> Plan:
+    """Return a plan with newer values of its tasks, by position.
+
+    Raises ValueError when a task has another id than the one at its position.
+    """
+    updated = list(plan.tasks)
+    for position, task in tasks.items():
+        if updated[position].id != task.id:
+            raise ValueError(position)
+        updated[position] = task
+    return replace(plan, tasks=tuple(updated))
 
 
 def save(folder: Path, key: str, plan: Plan) -> None:
@@ -80,13 +88,13 @@ def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) ->
 
 def cached_value(folder: Path, key: str, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
     """Give something that is kept of a file; one of BROKEN when nothing is, or nothing whole."""
-    return read_checksummed(_file(folder, key, kind))
+    return cache_files.read(_file(folder, key, kind))
 
 
 def cache_value(folder: Path, key: str, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
     """Keep something about a file; where that can't be done it is not."""
     with suppress(*BROKEN):
-        write_checksummed(_file(folder, key, kind), value)
+        cache_files.write(_file(folder, key, kind), value)
         _forget(folder)
 
 
@@ -94,40 +102,6 @@ def delete(folder: Path, key: str, kind: str) -> None:
     """Keep something no longer, since a newer one is kept."""
     with suppress(OSError):
         _file(folder, key, kind).unlink(missing_ok=True)
-
-
-def write_checksummed(target: Path, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
-    """Write a value as JSON with its checksum, whole or not at all, readable by its owner alone.
-
-    One of BROKEN when that can't be done.
-    """
-    waiting = target.with_suffix(f".{os.getpid()}.tmp")
-    for folder in (target.parent.parent, target.parent):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        waiting.write_bytes(
-            with_checksum(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-        )
-        waiting.replace(target)
-    finally:
-        waiting.unlink(missing_ok=True)
-
-
-def read_checksummed(source: Path) -> Any:  # noqa: ANN401  whatever JSON holds
-    """Read a value that was `put`; one of BROKEN when it isn't there as it was written."""
-    seal, _, body = source.read_bytes().partition(b"\n")
-    if seal != _seal(body):
-        raise ValueError(source)
-    return json.loads(body)
-
-
-def with_checksum(body: bytes) -> bytes:
-    """Give what is written for a JSON text: a damaged disk or a curious editor is found out by it."""
-    return _seal(body) + b"\n" + body
-
-
-def _seal(body: bytes) -> bytes:
-    return blake2b(body, digest_size=20).hexdigest().encode()
 
 
 def _file(folder: Path, key: str, kind: str) -> Path:

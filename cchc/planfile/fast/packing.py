@@ -2,8 +2,8 @@
 
 Owners, areas and deadlines stand once in a table each and are called by their place in it; a task
 is a row that ends with its last field that says something. Other values are lists that begin with
-what they are. What comes from a file that somebody else wrote may raise anything that `BROKEN`
-holds.
+what they are. What comes from a file that somebody else wrote may raise any of
+`cchc.cache_files.BROKEN`.
 
 Knows no files. Read next: `cchc.planfile.fast.cache` (where packed plans are kept).
 """
@@ -21,7 +21,6 @@ from cchc.plan import Plan, Task
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BROKEN = (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 _KINDS: dict[str, Any] = {name: kind for name, kind in vars(plans).items() if hasattr(kind, "_fields")}
 _KINDS |= {"Deadline": Deadline, "Span": Span}
 _IN_TABLES = 6  # the first fields of a task: two of its own, four that name others

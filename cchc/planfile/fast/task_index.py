@@ -13,6 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.cache_files import BROKEN
 from cchc.planfile.fast import cache
 from cchc.yamltext import decoding
 from cchc.yamltext.nodes import Mapping, Sequence
@@ -63,7 +64,7 @@ def load(folder: Path, key: str) -> TaskIndex | None:
         ids, sizes = (tuple(map(int, kept[name])) for name in ("ids", "sizes"))
         customs = Counter({tuple(custom): int(count) for *custom, count in kept["customs"]})
         return TaskIndex(ids, sizes, customs)
-    except cache.BROKEN:
+    except BROKEN:
         return None
 
 

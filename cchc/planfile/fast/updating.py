@@ -1,11 +1,9 @@
-"""From a file's bytes and a wish to the bytes that fulfil it, and what is known of them for the next run.
+"""An update of a large plan file on an excerpt of it, so that it takes no longer as files grow.
 
-A wish that is about some tasks of a large file is fulfilled on an excerpt of it, and so takes no
-longer as files grow; else, and wherever the excerpt doesn't do, the whole file is edited. The bytes
-are the same either way. Works without a disk, but for what is kept between runs.
+Where an excerpt doesn't do, and for small files, the whole file is edited. The bytes are the same
+either way.
 
-Read next: `cchc.planfile.document_edits` (the edit), `cchc.planfile.fast.excerpts` (the cut),
-`cchc.history.file_updates` (who writes the bytes).
+Read next: `cchc.planfile.updating` (the plain way), `cchc.planfile.fast.excerpts` (the cut).
 """
 
 from __future__ import annotations
@@ -14,109 +12,84 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cchc.errors import CchcError
-from cchc.planfile import document as documents
+from cchc.planfile import document, updating
 from cchc.planfile.document_edits import apply_changes
-from cchc.planfile.fast import cache, excerpts
-from cchc.planfile.fast import task_index as indexes
+from cchc.planfile.fast import cache, excerpts, task_index
+from cchc.planfile.updating import UpdatedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from cchc.changes import Change
-    from cchc.plan import Plan, Task
-    from cchc.planfile.document import Document
+    from cchc.plan import Task
     from cchc.planfile.fast.task_index import TaskIndex
-    from cchc.yamltext.nodes import Plain
+    from cchc.planfile.updating import PlanUpdate
 
 LARGE = 200_000  # bytes; a smaller file is read whole in the time that an index takes
 
 
 @dataclass(frozen=True, slots=True)
-class PlanUpdate:
-    """What a command wishes of a file: from the document as it is to its data as they should be.
+class ExcerptUpdate(UpdatedFile):
+    """A file that was updated by an excerpt, with what the next command would have to find out again.
 
-    `tasks` are the numbers of those that alone may change, none when others may; with some, the
-    document that is asked about may be an excerpt with these.
+    `index` is that of the new bytes, `tasks` are those that may have changed, by their position in the
+    whole file's list, `key_before` is the cache's key of the file as it was, if it is known.
     """
 
-    data: Callable[[Document], dict[str, Plain]]
-    tasks: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UpdatedFile:
-    """A file as it was wished, with what was found out on the way: its index or its plan.
-
-    Of an excerpt `tasks` are those that it brought, each by its place in the whole file's list, and
-    `before` is the cache's key of the file as it was, if it is known.
-    """
-
-    changes: tuple[Change, ...]
-    data: bytes
     index: TaskIndex | None = None
-    plan: Plan | None = None
     tasks: dict[int, Task] = field(default_factory=dict)
-    before: str | None = None
+    key_before: str | None = None
 
 
-def update_bytes(data: bytes, name: str, wish: PlanUpdate, kept: Path | None = None) -> UpdatedFile:
-    """Fulfil a wish; `kept` is the folder where indexes are kept.
+def update_bytes(data: bytes, name: str, update: PlanUpdate, cache_folder: Path | None) -> UpdatedFile:
+    """Return a file's bytes with an update made; indexes are kept in `cache_folder`."""
+    if not update.task_ids or len(data) < LARGE:
+        return updating.update_bytes(data, name, update)
+    key = cache.key_of(data) if cache_folder else None
+    index = task_index.load(cache_folder, key) if cache_folder and key else None
+    updated = update_excerpt(data, name, update, index) if index else _update_first(data, name, update)
+    return replace(updated, key_before=key) if updated else updating.update_bytes(data, name, update)
 
-    Raises whatever reading and amending raise.
+
+def _update_first(data: bytes, name: str, update: PlanUpdate) -> ExcerptUpdate | None:
+    """Update an excerpt of a file that has to be read whole for its index."""
+    opened = document.parse(data, name)
+    index = task_index.index_of(opened)
+    updated = update_excerpt(data, name, update, index) if index else None
+    return replace(updated, plan=cache.with_tasks(opened.plan, updated.tasks)) if updated else None
+
+
+def update_excerpt(data: bytes, name: str, update: PlanUpdate, index: TaskIndex) -> ExcerptUpdate | None:
+    """Return a file's bytes with an excerpt of it updated; None when the whole file has to be edited.
+
+    Errors are left to the whole file, where they have their true places.
     """
-    if not wish.tasks or len(data) < LARGE:
-        return update_whole(data, name, wish)
-    key = cache.key_of(data) if kept else None
-    index = indexes.load(kept, key) if kept and key else None
-    done = update_excerpt(data, name, wish, index) if index else _on_first_excerpt(data, name, wish)
-    return replace(done, before=key) if done else update_whole(data, name, wish)
-
-
-def _on_first_excerpt(data: bytes, name: str, wish: PlanUpdate) -> UpdatedFile | None:
-    """Fulfil a wish by editing an excerpt of a file that has to be read whole for its index."""
-    opened = documents.parse(data, name)
-    index = indexes.index_of(opened)
-    done = update_excerpt(data, name, wish, index) if index else None
-    return replace(done, plan=opened.plan.with_tasks(done.tasks)) if done else None
-
-
-def update_whole(data: bytes, name: str, wish: PlanUpdate) -> UpdatedFile:
-    """Fulfil a wish by editing the whole file."""
-    opened = documents.parse(data, name)
-    changes, updated = apply_changes(opened, wish.data(opened))
-    return UpdatedFile(changes, updated.data, plan=updated.plan)
-
-
-def update_excerpt(data: bytes, name: str, wish: PlanUpdate, index: TaskIndex) -> UpdatedFile | None:
-    """Fulfil a wish by editing an excerpt; None when the file has to be edited as a whole.
-
-    Errors are left to the whole file, which tells them with their true places.
-    """
-    excerpt = excerpts.cut(data, name, index, wish.tasks)
+    excerpt = excerpts.cut(data, name, index, update.task_ids)
     if excerpt is None:
         return None
     try:
-        changes, updated = apply_changes(excerpt.document, wish.data(excerpt.document), index.customs)
+        changes, updated = apply_changes(excerpt.document, update.wished(excerpt.document), index.customs)
     except CchcError:
         return None
-    if any(change.record not in {f"task:{number}" for number in wish.tasks} for change in changes):
+    if any(change.record not in {f"task:{number}" for number in update.task_ids} for change in changes):
         return None
     if not changes:
-        return UpdatedFile((), data, index)
+        return ExcerptUpdate((), data, index=index)
     put_back = excerpts.put_back(excerpt, data, updated)
     if put_back is None:
         return None
+    new_data, new_index = put_back
     tasks = dict(zip(excerpt.places, updated.plan.tasks, strict=True))
-    return UpdatedFile(changes, *put_back, tasks={place: tasks[place] for place in excerpt.asked})
+    changed = {position: tasks[position] for position in excerpt.asked}
+    return ExcerptUpdate(changes, new_data, index=new_index, tasks=changed)
 
 
-def cache_result(folder: Path, done: UpdatedFile) -> None:
-    """Keep what the next run would have to find out again."""
-    key = cache.key_of(done.data)
-    if done.index is not None and (done.changes or done.plan):  # else it is the one that was kept
-        indexes.save(folder, key, done.index, instead_of=done.before)
-    if done.plan is not None:
-        cache.save(folder, key, done.plan)
-    elif done.before and done.tasks:
-        cache.save_changed(folder, done.before, key, done.tasks)
+def keep_result(updated: UpdatedFile, cache_folder: Path) -> None:
+    """Keep what the next command would have to find out again."""
+    key = cache.key_of(updated.data)
+    if isinstance(updated, ExcerptUpdate):
+        if updated.index is not None and (updated.changes or updated.plan):  # else it is the one kept already
+            task_index.save(cache_folder, key, updated.index, instead_of=updated.key_before)
+        if updated.plan is None and updated.key_before and updated.tasks:
+            cache.save_changed(cache_folder, updated.key_before, key, updated.tasks)
+    if updated.plan is not None:
+        cache.save(cache_folder, key, updated.plan)

@@ -1,0 +1,106 @@
+"""Files on the disk: bytes and hashes, whole files written in one step, paths as messages show them.
+
+Knows no plans. Whoever needs a message about a certain kind of file words it: these functions raise
+OSError, but for `write_output`.
+
+Read next: `cchc.planfile.plan_files` (which file is a plan), `cchc.planfile.writing` (a plan file
+that others may be writing, too).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc.errors import SurroundingsError, reason
+
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL beside it, which takes as long as a whole plan
+except ImportError:  # pragma: no cover  not CPython
+    from hashlib import blake2b
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def digest(data: bytes) -> str:
+    """Return the hash that bytes are known by: BLAKE2b of 20 bytes, in hexadecimal digits.
+
+    >>> digest(b"")
+    '3345524abf6bbe1809449224b5972c41790b6cf2'
+    """
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def display_path(path: Path) -> str:
+    """Return the short form of a path for messages: from the current folder when it lies below, with `/`."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: links that lead in a circle
+        return str(path)
+
+
+def is_same_file(first: Path, second: Path) -> bool:
+    """Whether two paths lead to one file, links included."""
+    try:
+        return first.samefile(second)
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there; what can't be looked at is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def write_atomic(
+    path: Path,
+    data: bytes,
+    *,
+    write: Callable[[Path, bytes], object] = Path.write_bytes,
+    temporary: Path | None = None,
+    swap: Callable[[Path, Path], object] = Path.replace,
+) -> None:
+    """Write a whole file in one step: all of it or nothing, never half of it.
+
+    The bytes wait in `temporary`, by default beside the file under a name of their own, put there by
+    `write`, and `swap` gives them the file's name. Raises OSError, and whatever `write` and `swap`
+    raise; then nothing is left in waiting.
+    """
+    waiting = temporary or path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        write(waiting, data)
+        swap(waiting, path)
+    except BaseException:
+        remove_quietly(waiting)
+        raise
+
+
+def remove_quietly(path: Path) -> None:
+    """Remove a file that nobody misses if it is there; where that can't be done it stays."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a file that a person asked for, such as a report, in one step; its folder is made.
+
+    Raises SurroundingsError when it can't be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            message = f"{display_path(path)} không phải là tệp thường"
+            raise SurroundingsError(message, hint="chọn tên khác sau -o; in ra màn hình bằng -o -")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, data)
+    except OSError as error:
+        raise SurroundingsError(
+            f"không ghi được {display_path(path)}: {reason(error)}",
+            hint="xem lại quyền ghi và chỗ trống, đóng tệp nếu đang mở, hoặc chọn nơi khác bằng -o",
+        ) from None
