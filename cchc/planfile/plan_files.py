@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import stat
+from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.errors import RequestError, SurroundingsError, reason
 from cchc.yamltext.decoding import MAX_BYTES
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
