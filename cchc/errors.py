@@ -1,7 +1,8 @@
 """What can go wrong, as values and as exceptions.
 
 A `Finding` is what a rule says of a value, a `Problem` the same with its place; problems are
-collected and shown all at once. The exceptions carry the exit code and the Vietnamese message to
+collected and shown all at once. A `TextError` is about one place of a text, in whatever file that
+stands. The other exceptions carry the exit code and the Vietnamese message to
 the error boundary in `cchc.cli.app`, the only place that prints them. This module knows nothing of
 plans or YAML.
 
@@ -56,6 +57,20 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     source_line: str = ""
+
+
+class TextError(Exception):
+    """A text can't be read, or not be edited as asked: one place, one reason, one remedy.
+
+    Whoever knows the file's name makes a `Problem` or a message of it.
+    """
+
+    def __init__(self, code: str, location: Location, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.location = location
+        self.message = message
+        self.hint = hint
 
 
 class CchcError(Exception):

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.errors import Location
+from cchc.errors import Location, TextError
 from cchc.yamltext import edits as editing
 from cchc.yamltext import nodes, parsing
-from cchc.yamltext.decoding import TextError
 from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set, applied, apply
 from cchc.yamltext.splicing.splices import Splice
 

@@ -22,9 +22,9 @@ from what_an_edit_changed import (
     text_of,
 )
 
+from cchc.errors import TextError
 from cchc.yamltext import decoding, parsing
 from cchc.yamltext import edits as editing
-from cchc.yamltext.decoding import TextError
 from cchc.yamltext.edits import Edit, EditError, Remove, Set, apply
 from cchc.yamltext.splicing.splices import Splice
 

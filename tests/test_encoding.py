@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.errors import Location
+from cchc.errors import Location, TextError
 from cchc.yamltext import decoding
-from cchc.yamltext.decoding import TextError, decode, locate
+from cchc.yamltext.decoding import decode, locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

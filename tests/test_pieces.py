@@ -9,9 +9,9 @@ import pytest
 from plans_in_any_style import Writer
 from what_an_edit_changed import MESSY
 
+from cchc.errors import TextError
 from cchc.planfile.fast.piecewise import VersionReader
 from cchc.yamltext import decoding, parsing
-from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from pathlib import Path

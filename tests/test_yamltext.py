@@ -13,9 +13,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.errors import Location
+from cchc.errors import Location, TextError
 from cchc.yamltext import nodes, parsing, typos
-from cchc.yamltext.decoding import TextError, decode, locate
+from cchc.yamltext.decoding import decode, locate
 from cchc.yamltext.nodes import Mapping, Node, Scalar, Sequence, find
 from cchc.yamltext.parsing import parse_nodes, parse_plain
 
@@ -426,8 +426,8 @@ def test_depth_is_counted_where_it_is_not_over_the_file() -> None:
 def test_a_hundred_thousand_levels_are_refused_without_a_crash(opening: str) -> None:
     code = f"""
 from cchc.yamltext import parsing
-from cchc.yamltext.decoding import TextError
-for reading in (parsing.read, parsing.parse, parsing.problems):
+from cchc.errors import TextError
+for reading in (parsing.parse_plain, parsing.parse_nodes, parsing.find_problems):
     try:
         print([error.code for error in reading({opening!r} * 100_000)])
     except TextError as error:

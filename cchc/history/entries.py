@@ -13,11 +13,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import changes as changing
+from cchc.errors import TextError
 from cchc.history import git, log, revisions
 from cchc.history.git import GitError
 from cchc.planfile.fast import door
 from cchc.trail import Entry
-from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

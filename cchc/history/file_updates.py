@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk
 from cchc.changes import Change, between, commit_line
+from cchc.errors import TextError
 from cchc.history import git
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
-from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cchc.errors import Location, PlanError, Problem
+from cchc.errors import Location, PlanError, Problem, TextError
 from cchc.yamltext import decoding, nodes, parsing
-from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

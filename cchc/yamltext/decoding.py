@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.errors import Location
+from cchc.errors import Location, TextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,17 +27,6 @@ _HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800
 _LINE_BREAK = "([\x85\u2028\u2029]|\r(?!\n))[^\n]*"  # one a line is enough to find it
 _CONFLICT = r"(?m)^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)"
 _TAB_INDENT = r"(?m)^ *(\t+)[ \t]*[^\s#]"
-
-
-class TextError(Exception):
-    """The text is not one that a plan may be written in: one place, one reason, one remedy."""
-
-    def __init__(self, code: str, location: Location, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.location = location
-        self.message = message
-        self.hint = hint
 
 
 def decode(data: bytes) -> tuple[str, bool]:

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cchc.errors import TextError
 from cchc.yamltext import decoding, nodes, parsing
-from cchc.yamltext.decoding import TextError
 from cchc.yamltext.splicing import scalars
 from cchc.yamltext.splicing.insertion import Addition, add_keys, append_items
 from cchc.yamltext.splicing.layout import Layout

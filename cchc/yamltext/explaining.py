@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.errors import TextError
 from cchc.yamltext import typos
-from cchc.yamltext.decoding import TextError, locate
+from cchc.yamltext.decoding import locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,9 +27,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from cchc.errors import Location, SurroundingsError
+from cchc.errors import Location, SurroundingsError, TextError
 from cchc.yamltext import explaining
-from cchc.yamltext.decoding import TextError
 from cchc.yamltext.nodes import Mapping, Node, Plain, Scalar, Sequence
 
 try:

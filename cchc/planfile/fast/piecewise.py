@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc.errors import TextError
 from cchc.yamltext import decoding, parsing
-from cchc.yamltext.decoding import TextError
 
 if TYPE_CHECKING:
     from cchc.yamltext.nodes import Plain

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.errors import TextError
 from cchc.yamltext.decoding import locate
 
 if TYPE_CHECKING:
@@ -18,15 +19,8 @@ if TYPE_CHECKING:
     from cchc.errors import Location
 
 
-class EditError(Exception):
-    """An edit that can't be made without touching or guessing more than was asked for."""
-
-    def __init__(self, code: str, location: Location, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.location = location
-        self.message = message
-        self.hint = hint
+class EditError(TextError):
+    """An edit can't be made without touching or guessing more than was asked for."""
 
 
 class Splice(NamedTuple):
