@@ -6,7 +6,7 @@ stands. The other exceptions carry the exit code and the Vietnamese message to
 the error boundary in `cchc.cli.app`, the only place that prints them. This module knows nothing of
 plans or YAML.
 
-Read next: `cchc.planfile.checks` (who makes problems), `cchc.cli.console` (who prints them).
+Read next: `cchc.planfile.checks` (who makes problems), `cchc.cli.problems` (who prints them).
 """
 
 from __future__ import annotations

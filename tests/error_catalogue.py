@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import clarity
-from cchc.cli.console import problem_text
+from cchc.cli.problems import problem_text
 from cchc.errors import PlanError
 from cchc.planfile import document, warnings
 from cchc.yamltext import decoding

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.cli import console
+from cchc.cli import console, problems, tables
 from cchc.errors import Location, Problem
 from cchc.reports.listing import Column, Listing
 
@@ -60,7 +60,7 @@ def table(width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         Column("Thời hạn", stacks=True),
     )
     title = "Xây dựng kế hoạch [bold]kiểm tra[/bold] công vụ \x1b[31mvà tổ chức triển khai thực hiện"
-    console.write_table(Listing(columns, (("4", title, "Phòng VHXH", "Quý II/2026"),)))
+    tables.write_table(Listing(columns, (("4", title, "Phòng VHXH", "Quý II/2026"),)))
     return capsys.readouterr().out
 
 
@@ -91,13 +91,13 @@ def test_a_table_fits_its_terminal_and_cuts_no_word(
         "Quý",
     ]:
         assert word in shown
-    if width >= console.NARROW:
+    if width >= tables.NARROW:
         assert max(map(len, shown.splitlines())) <= width
 
 
 def problem(line: str, column: int, width: int, hint: str = "") -> str:
     place = Location(41, column, width)
-    return console.problem_text(
+    return problems.problem_text(
         Problem("plans/2026.yaml", place, "unknown-owner", "error", "sai", hint, line)
     )
 
@@ -129,7 +129,7 @@ def test_of_a_very_long_line_the_part_that_is_meant_is_shown() -> None:
 def test_without_a_terminal_a_problem_is_its_first_line() -> None:
     stream = io.StringIO()
     found = Problem("a.yaml", Location(2, 3), "tab", "error", "dòng thụt vào bằng phím Tab", "gợi", "\tx")
-    console.show_problems([found], stream)
+    problems.show_problems([found], stream)
     assert stream.getvalue() == "a.yaml:2:3: dòng thụt vào bằng phím Tab [tab]\n"
 
 

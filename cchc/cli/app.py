@@ -106,7 +106,9 @@ def _report_error(error: BaseException) -> int:
     """Write what ended a command; return the exit code for it."""
     match error:
         case PlanError():
-            console.show_problems(error.problems, sys.stderr)
+            from cchc.cli import problems
+
+            problems.show_problems(error.problems, sys.stderr)
             code = error.exit_code
         case CchcError():
             console.show_error(error)

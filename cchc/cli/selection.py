@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
-from cchc.cli import console, options
+from cchc.cli import console, options, tables
 from cchc.errors import RequestError
 from cchc.plan import STATUSES
 from cchc.reports.listing import Column, Listing
@@ -177,4 +177,4 @@ def print_tasks(items: Sequence[Standing], form: str | None, on: date) -> None:
 
         console.write_json(json_forms.tasks(items, on))
     else:
-        console.write_listing(listing(items), form)
+        tables.write_listing(listing(items), form)

@@ -61,6 +61,7 @@ def check(
 
 
 def _print(problems: Sequence[Problem], form: str) -> None:
+    from cchc.cli.problems import show_problems
     from cchc.reports.printers import json_forms
 
     match form:
@@ -69,7 +70,7 @@ def _print(problems: Sequence[Problem], form: str) -> None:
         case "github":
             console.write("".join(f"{_annotation(problem)}\n" for problem in problems))
         case _:
-            console.show_problems(problems, sys.stdout)
+            show_problems(problems, sys.stdout)
 
 
 def _annotation(problem: Problem) -> str:
@@ -89,6 +90,7 @@ def _escape(text: str, also: str) -> str:
 def _print_matrix(plan: Plan, on: date) -> None:
     """Draw which of the six each task states."""
     from cchc import clarity, labels
+    from cchc.cli import tables
     from cchc.reports.listing import Column, Listing
 
     columns = (
@@ -101,4 +103,4 @@ def _print_matrix(plan: Plan, on: date) -> None:
         unclear = clarity.unclear(task, on)
         marks = ("thiếu" if aspect in unclear else "✓" for aspect in clarity.ASPECTS)
         rows.append((str(task.id), *marks, f"{len(clarity.ASPECTS) - len(unclear)}/6"))
-    console.write_table(Listing(columns, tuple(rows)))
+    tables.write_table(Listing(columns, tuple(rows)))

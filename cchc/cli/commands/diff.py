@@ -78,6 +78,7 @@ def _current(path: Path) -> tuple[str, dict[str, Plain]]:
 
 def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]], form: str | None) -> None:
     from cchc import changes
+    from cchc.cli import tables
 
     found = changes.between(old[1], new[1])
     if form == "json":
@@ -87,7 +88,7 @@ def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]],
         return
     console.say(console.clean(f"so sánh {old[0]} → {new[0]}"))
     if found or form in {"md", "csv"}:
-        console.write_listing(_listing(found), form)
+        tables.write_listing(_listing(found), form)
     else:
         console.say("nội dung như nhau")
 

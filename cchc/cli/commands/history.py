@@ -69,6 +69,7 @@ def _owner(path: Path, name: str) -> Owner:
 
 def _print(entries: Iterable[Entry], wanted: EntryFilter, form: str | None) -> bool:
     """Print what the entries say as they come, tables when all are there; tell whether there was any."""
+    from cchc.cli import tables
     from cchc.reports import listing
     from cchc.reports.printers import json_forms
 
@@ -83,9 +84,9 @@ def _print(entries: Iterable[Entry], wanted: EntryFilter, form: str | None) -> b
     if chosen == "json":
         console.write_json(json_forms.history(kept))
     elif chosen != "table":
-        console.write_listing(_listing(kept, wanted), chosen)
+        tables.write_listing(_listing(kept, wanted), chosen)
     elif kept:
-        console.write_table(_by_commit(kept, wanted))
+        tables.write_table(_by_commit(kept, wanted))
     return bool(kept)
 
 

@@ -130,13 +130,14 @@ def _document(titled: TitledListing, form: str, day: date) -> tuple[str, bytes]:
 
 
 def _print(rollup: Rollup, top: int | None, form: str) -> None:
+    from cchc.cli import tables
     from cchc.rollup import listings
 
     if form in {"table", "md"}:
-        with_files = form == "md" or console.width() >= console.WIDE
-        console.write_listing(listings.for_people(rollup, top, with_files=with_files), form)
+        with_files = form == "md" or console.width() >= tables.WIDE
+        tables.write_listing(listings.for_people(rollup, top, with_files=with_files), form)
     else:
-        console.write_listing(listings.for_programs(rollup, top, every_state=form == "csv"), form)
+        tables.write_listing(listings.for_programs(rollup, top, every_state=form == "csv"), form)
 
 
 class _Progress:

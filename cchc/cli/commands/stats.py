@@ -28,6 +28,7 @@ def stats(
 ) -> None:
     """Đếm nhiệm vụ theo trạng thái, lĩnh vực, cơ quan."""
     from cchc import labels, queries
+    from cchc.cli import tables
     from cchc.reports.printers import json_forms
 
     chosen_form = options.choice(form, ("table", "plain", "json", "md"), "--format") if form else None
@@ -45,7 +46,7 @@ def stats(
         _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(asked.plan, items))),
         _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(asked.plan, items))),
     ):
-        console.write_listing(table, chosen_form, heading=True)
+        tables.write_listing(table, chosen_form, heading=True)
         console.write("\n")
 
 
