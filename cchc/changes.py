@@ -239,14 +239,10 @@ def field_label(path: tuple[str | int, ...]) -> str:
 def record_label(record: str) -> str:
     """Name a record: a task by its number alone, others by what they are."""
     kind, _, number = record.partition(":")
-    words = {"task": "", "owner": "cơ quan ", "area": "lĩnh vực "}
-    whole = {
-        "plan": "kế hoạch",
-        "duties": "tổ chức thực hiện",
-        "reporting": "kỳ báo cáo",
-        "cchc": "định dạng tệp",
-    }
-    return f"{words[kind]}{number}" if kind in words else whole.get(kind, kind)
+    if kind == "task":
+        return number
+    label = labels.RECORD.get(kind, kind)
+    return f"{label} {number}" if kind in {"owner", "area"} else label
 
 
 def value_label(field: str | int, value: Plain | None) -> str:

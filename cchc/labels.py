@@ -1,40 +1,22 @@
-"""Every Vietnamese word for a code word, and how dates and days are written.
+"""The Vietnamese words for statuses, states, the 6 rõ, fields and records; how days and shares are written.
 
 One place, so that a table, a report and a message never name one thing in two ways. Dates are
 written 14/09/2026 everywhere but in the official line "ngày 14 tháng 9 năm 2026" (Decree
 30/2020/NĐ-CP, appendix I: days below 10 and months 1 and 2 get a leading zero).
-This module knows nothing of plans.
+Knows no plans. Read next: `cchc.state_table` (what else is known of a status or a state).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc.state_table import STATE_ROWS, STATUS_ROWS
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-STATUS = {
-    "not_started": "chưa thực hiện",
-    "in_progress": "đang thực hiện",
-    "submitted": "đã trình, chờ duyệt",
-    "done": "hoàn thành",
-    "paused": "tạm dừng",
-    "cancelled": "đã hủy",
-}
-
-STATE = {
-    "done_on_time": "Hoàn thành đúng hạn",
-    "done_late": "Hoàn thành quá hạn",
-    "in_progress": "Đang thực hiện, trong hạn",
-    "not_started": "Chưa thực hiện, trong hạn",
-    "in_progress_overdue": "Đang thực hiện, quá hạn",
-    "not_started_overdue": "Chưa thực hiện, quá hạn",
-    "waiting": "Chờ điều kiện",
-    "ongoing": "Thường xuyên",
-    "paused": "Tạm dừng",
-    "no_deadline": "Chưa xác định thời hạn",
-    "cancelled": "Đã hủy",
-}
+STATUS = {row.code: row.label for row in STATUS_ROWS}
+STATE = {row.code: row.label for row in STATE_ROWS}
 
 CLARITY = {
     "nguoi": "Người",
@@ -118,6 +100,17 @@ FIELD = {
     "points": "điểm",
 }
 
+# The records of a plan file, by the kind that stands before ":" in their addresses.
+RECORD = {
+    "task": "nhiệm vụ",
+    "owner": "cơ quan",
+    "area": "lĩnh vực",
+    "plan": "kế hoạch",
+    "duties": "tổ chức thực hiện",
+    "reporting": "kỳ báo cáo",
+    "cchc": "định dạng tệp",
+}
+
 
 def day(value: date) -> str:
     """Write a date: 14/09/2026."""
@@ -136,14 +129,14 @@ def official_day(value: date) -> str:
 
 
 def days_left(days: int) -> str:
-    """Say how far an end is: "còn 16 ngày", "đến hạn trong ngày", "quá hạn 76 ngày"."""
+    """Return how far an end is in words: "còn 16 ngày", "đến hạn trong ngày", "quá hạn 76 ngày"."""
     if days < 0:
         return f"quá hạn {-days} ngày"
     return f"còn {days} ngày" if days else "đến hạn trong ngày"
 
 
 def timing(state: str, days: int | None, done_on: date | None) -> str:
-    """Say when a task ended or how far its end is; nothing where no end counts."""
+    """Return when a task ended or how far its end is in words; nothing where no end counts."""
     if state in {"done_on_time", "done_late"} and done_on:
         return f"hoàn thành {day(done_on)}"
     if state in {"paused", "cancelled", "ongoing"} or days is None:
@@ -152,7 +145,7 @@ def timing(state: str, days: int | None, done_on: date | None) -> str:
 
 
 def state_now(state: str, days: int | None, done_on: date | None) -> str:
-    """Say a state with the days or the day that belong to it: "Đang thực hiện, quá hạn 76 ngày"."""
+    """Return a state with the days or the day that belong to it: "Đang thực hiện, quá hạn 76 ngày"."""
     if state in {"done_on_time", "done_late"} and done_on:
         return f"{STATE[state]} ngày {day(done_on)}"
     if state in {"in_progress_overdue", "not_started_overdue"} and days is not None:
@@ -161,7 +154,7 @@ def state_now(state: str, days: int | None, done_on: date | None) -> str:
 
 
 def tenths_of_percent(part: int, whole: int) -> int:
-    """Give a share in tenths of a percent, halves rounded up; 0 of nothing."""
+    """Return a share in tenths of a percent, halves rounded up; 0 of nothing."""
     return (part * 1000 + whole // 2) // whole if whole else 0
 
 

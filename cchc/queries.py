@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
+from cchc.state_table import STATE_ROWS
 from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing
 
 if TYPE_CHECKING:
@@ -23,19 +24,7 @@ if TYPE_CHECKING:
     from cchc.plan import Area, Owner, Plan
 
 # From what needs action first to what needs none: the late, what runs, what is over.
-URGENCY: tuple[State, ...] = (
-    "in_progress_overdue",
-    "not_started_overdue",
-    "in_progress",
-    "not_started",
-    "waiting",
-    "no_deadline",
-    "ongoing",
-    "paused",
-    "done_late",
-    "done_on_time",
-    "cancelled",
-)
+URGENCY: tuple[State, ...] = tuple(sorted(STATES, key={r.code: r.urgency for r in STATE_ROWS}.__getitem__))
 
 
 class Filter(NamedTuple):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import changes as changing
-from cchc import names
+from cchc import labels, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -143,8 +143,4 @@ def _sentence(change: Change, *, titled: bool) -> str:
 
 def _contents(changes: Iterable[Change]) -> str:
     records = [change.record.partition(":")[0] for change in changes]
-    counted = ((records.count(kind), words) for kind, words in _COUNTED)
-    return ", ".join(f"{count} {words}" for count, words in counted)
-
-
-_COUNTED = (("task", "nhiệm vụ"), ("owner", "cơ quan"), ("area", "lĩnh vực"))
+    return ", ".join(f"{records.count(kind)} {labels.RECORD[kind]}" for kind in ("task", "owner", "area"))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from cchc import deadlines, labels
 from cchc.changes import Plain
 from cchc.errors import RequestError
+from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -180,13 +181,13 @@ def _appended(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
     return record if item in items else {**record, field: [*items, item]}
 
 
-_NOW = {"done": "đã hoàn thành", "paused": "đang tạm dừng", "cancelled": "đã hủy"}
+_REFUSALS = {row.code: row.refusal for row in STATUS_ROWS}
 
 
 def _refuse_if(record: PlainRecord, *statuses: str) -> None:
     status = status_of(record)
     if status in statuses:
         raise RequestError(
-            f"NV {record.get('id')} {_NOW[status]}",
+            f"NV {record.get('id')} {_REFUSALS[status]}",
             hint=f"mở lại trước: cchc reopen {record.get('id')}",
         )

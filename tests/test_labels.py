@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,7 +16,10 @@ from cchc import labels
 from cchc.clarity import Aspect
 from cchc.plan import STATUSES, Task
 from cchc.planfile import schema
+from cchc.state_table import STATE_ROWS
 from cchc.states import STATES
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 # Dates
 
@@ -139,6 +144,34 @@ def test_every_state_has_a_label_in_the_same_order() -> None:
     assert tuple(labels.STATE) == STATES
 
 
+def test_every_state_has_a_key_of_its_own_and_is_told_by_it_on_the_page() -> None:
+    style = (TEMPLATES / "report.css").read_text("utf-8")
+    symbols = (TEMPLATES / "symbols.svg.j2").read_text("utf-8")
+    light, _, _ = style.partition("@media screen")
+    assert len({row.key for row in STATE_ROWS}) == len(STATES)
+    for row in STATE_ROWS:
+        assert f'<symbol id="i-{row.key}"' in symbols
+        (colours,) = [
+            line for line in light.split("\n") if f".{row.key}" in re.split(r"[ ,]+", line.partition("{")[0])
+        ]
+        assert [colour(colours, name) for name in ("n", "x", "f")] == [row.tint, row.ink, row.fill]
+
+
+def colour(rule: str, name: str) -> str:
+    """Return a colour of a rule of the page's style, with six digits."""
+    digits = re.search(rf"--{name}: #(\w+)", rule)
+    assert digits is not None
+    return f"#{digits[1]}" if len(digits[1]) == 6 else "#" + "".join(2 * digit for digit in digits[1])
+
+
+def test_what_needs_action_first_is_numbered_without_a_gap() -> None:
+    assert sorted(row.urgency for row in STATE_ROWS) == list(range(1, len(STATES) + 1))
+
+
+def test_every_kind_of_record_has_a_label() -> None:
+    assert set(labels.RECORD) == {"task", "owner", "area", "plan", "duties", "reporting", "cchc"}
+
+
 def test_every_one_of_the_six_has_a_label_in_the_same_order() -> None:
     assert tuple(labels.CLARITY) == get_args(Aspect)
 
@@ -155,7 +188,7 @@ def test_every_field_of_a_plan_file_has_a_label_and_nothing_else_has_one() -> No
     assert set(labels.FIELD) == in_file
 
 
-@pytest.mark.parametrize("words", [labels.STATUS, labels.STATE, labels.CLARITY, labels.FIELD])
+@pytest.mark.parametrize("words", [labels.STATUS, labels.STATE, labels.CLARITY, labels.FIELD, labels.RECORD])
 def test_no_two_code_words_share_a_label(words: dict[str, str]) -> None:
     assert len({label.lower() for label in words.values()}) == len(words)
 

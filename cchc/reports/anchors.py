@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc.state_table import STATE_ROWS
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -16,25 +17,13 @@ if TYPE_CHECKING:
 
     from cchc.states import State
 
-STATE: Mapping[State, str] = {
-    "done_on_time": "ht",
-    "done_late": "htm",
-    "in_progress": "dth",
-    "not_started": "cth",
-    "in_progress_overdue": "dqh",
-    "not_started_overdue": "cqh",
-    "waiting": "cho",
-    "ongoing": "tx",
-    "paused": "td",
-    "no_deadline": "cxd",
-    "cancelled": "huy",
-}
+STATE: Mapping[str, str] = {row.code: row.key for row in STATE_ROWS}
 ANY_DONE = "xong"
 ANY_OVERDUE = "qh"
 
 
 def filters(state: State) -> str:
-    """Give every key that a task in this state is found by, apart by spaces.
+    """Return every key that a task in this state is found by, with spaces between.
 
     >>> filters("in_progress_overdue"), filters("waiting")
     ('dqh qh', 'cho')
@@ -44,7 +33,7 @@ def filters(state: State) -> str:
 
 
 def task(number: int) -> str:
-    """Give the address of a task's row.
+    """Return the address of a task's row.
 
     >>> task(4)
     'nv-04'
@@ -53,7 +42,7 @@ def task(number: int) -> str:
 
 
 def evidence(number: int) -> str:
-    """Give the address of a row of evidence, counted over the whole report.
+    """Return the address of a row of evidence, counted over the whole report.
 
     >>> evidence(1)
     'mc-01'

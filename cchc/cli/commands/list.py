@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cchc import labels
 from cchc.cli import options
 from cchc.cli.options import (
     AsOfOption,
@@ -29,7 +30,7 @@ def list_tasks(
         str | None,
         typer.Option(
             metavar="TRẠNG THÁI",
-            help="Trạng thái đã khai báo: not_started, in_progress, submitted, done, paused, cancelled; "
+            help=f"Trạng thái đã khai báo: {', '.join(labels.STATUS)}; "
             "hoặc tên tiếng Việt; nhiều trạng thái cách nhau bằng dấu phẩy.",
         ),
     ] = None,
@@ -37,8 +38,7 @@ def list_tasks(
         str | None,
         typer.Option(
             metavar="TRẠNG THÁI",
-            help="Trạng thái tính đến ngày: done_on_time, done_late, in_progress, not_started, "
-            "in_progress_overdue, not_started_overdue, waiting, ongoing, paused, no_deadline, cancelled.",
+            help=f"Trạng thái tính đến ngày: {', '.join(labels.STATE)}.",
         ),
     ] = None,
     *,

@@ -10,10 +10,15 @@ from cchc import labels
 from cchc.cli import options
 from cchc.cli.update_options import IdsArgument, UpdateOptions, past_day, update_tasks_by, with_update_options
 from cchc.errors import RequestError
+from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.updates import PlainRecord, TaskUpdate
+
+# The command that sets a status, since it needs a day or a document; none for those that are set here.
+_COMMANDS = {row.code: row.command for row in STATUS_ROWS}
+_SET_HERE = [code for code, command in _COMMANDS.items() if not command]
 
 
 def _field(name: str, what: str = "") -> typer.models.OptionInfo:
@@ -27,7 +32,7 @@ def _field(name: str, what: str = "") -> typer.models.OptionInfo:
 def update(
     how: UpdateOptions,
     ids: IdsArgument = None,
-    status: Annotated[str | None, _field("status", ": not_started, in_progress, submitted")] = None,
+    status: Annotated[str | None, _field("status", f": {', '.join(_SET_HERE)}")] = None,
     progress: Annotated[str | None, _field("progress", ", từ 0 đến 100")] = None,
     note: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Thêm một dòng nhật ký.")] = None,
     title: Annotated[str | None, _field("title")] = None,
@@ -97,10 +102,9 @@ def _status(text: str, *, has_day: bool) -> str:
 
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
     chosen = by_label.get(names.key(text)) or options.choice(text, STATUSES, "--status")
-    commands = {"done": "done", "paused": "pause", "cancelled": "cancel"}
-    if chosen in commands and not has_day:
+    if _COMMANDS[chosen] and not has_day:
         message = f"trạng thái {labels.STATUS[chosen]} cần ghi thêm ngày hoặc văn bản"
-        raise RequestError(message, hint=f"dùng lệnh: cchc {commands[chosen]}")
+        raise RequestError(message, hint=f"dùng lệnh: cchc {_COMMANDS[chosen]}")
     return chosen
 
 

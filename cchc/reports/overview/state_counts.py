@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from cchc import labels, names
 from cchc.queries import Tally
 from cchc.reports import anchors
-from cchc.states import OVERDUE, STATES
+from cchc.state_table import STATE_ROWS
+from cchc.states import OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from cchc.plan import Area, Owner
     from cchc.states import State
 
-# The six that a report always names; the others only where they occur.
-MAIN_STATES: frozenset[State] = frozenset(STATES[:6])
+# Those that a report always names; the others only where they occur.
+MAIN_STATES = frozenset(row.code for row in STATE_ROWS if row.is_main)
 
 
 @dataclass(frozen=True, slots=True)

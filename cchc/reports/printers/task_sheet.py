@@ -18,6 +18,7 @@ from cchc.reports.listing import Column, Listing
 from cchc.reports.printers import excel
 from cchc.reports.sheet_columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.wording import evidence, phrases
+from cchc.state_table import STATE_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,34 +34,7 @@ _DATES = {DUE, STARTED, DONE_ON}
 _MOST_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
 
-# Tint and text, as on the page; red is for what is overdue and nothing else.
-_COLOURS: dict[State, tuple[str, str]] = {
-    "done_on_time": ("#e2f3ea", "#0d5f3b"),
-    "done_late": ("#fbf0d3", "#6b4b00"),
-    "in_progress": ("#e4eef9", "#1c568f"),
-    "not_started": ("#edf0f4", "#4a5567"),
-    "in_progress_overdue": ("#fdeae8", "#9e1f18"),
-    "not_started_overdue": ("#fbe6ec", "#6d0f2b"),
-    "waiting": ("#eeedf5", "#4f4a75"),
-    "ongoing": ("#e4efef", "#2a5658"),
-    "paused": ("#f2ede4", "#5a4f3b"),
-    "no_deadline": ("#edf0f4", "#4a5567"),
-    "cancelled": ("#edf0f4", "#4a5567"),
-}
-# The same, strong enough for a bar of a chart.
-_FILLS: dict[State, str] = {
-    "done_on_time": "#0f6b43",
-    "done_late": "#8a6100",
-    "in_progress": "#8fbbea",
-    "not_started": "#e6eaef",
-    "in_progress_overdue": "#b3261e",
-    "not_started_overdue": "#6d0f2b",
-    "waiting": "#dcdaee",
-    "ongoing": "#c5dcdc",
-    "paused": "#e2d9ca",
-    "no_deadline": "#ffffff",
-    "cancelled": "#ffffff",
-}
+_ROWS = {row.code: row for row in STATE_ROWS}
 
 
 class Field(NamedTuple):
@@ -153,8 +127,8 @@ def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: S
         for row, item in enumerate(items, start=_HEAD + 1):
             cell = plain
             if column.title == STATE:
-                fill, ink = _COLOURS[item.state]
-                cell = book.add_format({**excel.CELL, "bg_color": fill, "font_color": ink})
+                state = _ROWS[item.state]
+                cell = book.add_format({**excel.CELL, "bg_color": state.tint, "font_color": state.ink})
             _write(sheet, row, place, column.value(item), cell)
         _guide(sheet, column, place, last)
     sheet.set_row(_HEAD, 2 * excel.LINE)
@@ -268,7 +242,7 @@ def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, he
 def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noqa: ANN401
     chart = book.add_chart({"type": "doughnut"})
     span = (_HEAD + 1, _HEAD + len(states))
-    points = [{"fill": {"color": _FILLS[state]}, "border": {"color": "#4a5567"}} for state in states]
+    points = [{"fill": {"color": _ROWS[state].fill}, "border": {"color": "#4a5567"}} for state in states]
     chart.add_series(
         {
             "name": "Số nhiệm vụ",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
+from cchc.state_table import STATE_ROWS
 from cchc.states import COMING_DAYS, DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     from cchc.plan import CompletionScale
     from cchc.queries import Tally
-    from cchc.states import Standing, State
+    from cchc.states import Standing
 
+_ASIDES = {row.code: row.aside for row in STATE_ROWS}
 METHOD = (
     "Đúng hạn: ngày hoàn thành không sau ngày cuối của thời hạn; hoàn thành đúng ngày cuối là đúng hạn.",
     "Thời hạn ghi theo tháng, quý, năm được tính đến ngày cuối của tháng, quý, năm đó.",
@@ -106,14 +108,6 @@ def _came_due(items: Sequence[Standing]) -> str:
 
 def _apart(counted: Tally) -> tuple[str, ...]:
     """Name what the sentences before leave out, so that everything adds up."""
-    words: dict[State, str] = {
-        "waiting": "đang chờ điều kiện",
-        "paused": "tạm dừng",
-        "no_deadline": "chưa xác định thời hạn",
-        "ongoing": "thường xuyên",
-        "cancelled": "đã hủy",
-    }
-    parts = [
-        f"{counted.counts[state]} nhiệm vụ {word}" for state, word in words.items() if counted.counts[state]
-    ]
+    asides = ((_ASIDES[state], count) for state, count in counted.counts.items() if count)
+    parts = [f"{count} nhiệm vụ {aside[1]}" for aside, count in sorted((a, n) for a, n in asides if a)]
     return (f"Ngoài ra có {', '.join(parts)}.",) if parts else ()
