@@ -202,7 +202,7 @@ def broken_indexes() -> dict[str, TaskIndex]:
     return {
         "of a shorter file": good._replace(sizes=(*sizes[:-1], sizes[-1] - 1)),
         "cut within a line": good._replace(sizes=one_byte_on),
-        "two tasks for one": TaskIndex((*ids[:4], *ids[5:]), joined, good.customs),
+        "two tasks for one": TaskIndex((*ids[:4], *ids[5:]), joined, good.style_counts),
         "without the task": good._replace(ids=(*ids[:3], 99, *ids[4:])),
         "numbers exchanged": good._replace(ids=(ids[1], ids[0], *ids[2:])),
         "too few numbers": good._replace(ids=ids[:-1]),
@@ -210,7 +210,7 @@ def broken_indexes() -> dict[str, TaskIndex]:
         "sizes below nothing, far away": good._replace(
             sizes=(*sizes[:10], sizes[10] - 9_999, sizes[11] + 9_999, *sizes[12:])
         ),
-        "empty": TaskIndex((), (), good.customs),
+        "empty": TaskIndex((), (), good.style_counts),
     }
 
 
@@ -308,7 +308,7 @@ def test_errors_are_told_as_of_the_whole_file(cchc: Callable[..., Any], large: P
 
 
 @pytest.mark.parametrize(
-    "kept", [b"", b"{", b"[]", b'{"ids": 1}', b'{"ids":[1],"sizes":[0,0],"customs":[[]]}', b"[" * 100_000]
+    "kept", [b"", b"{", b"[]", b'{"ids": 1}', b'{"ids":[1],"sizes":[0,0],"styles":[[]]}', b"[" * 100_000]
 )
 def test_a_broken_index_on_the_disk_is_as_none(
     cchc: Callable[..., Any], large: Path, tmp_path: Path, kept: bytes
@@ -410,7 +410,7 @@ def test_a_kept_change_that_is_broken_or_alone_is_as_none(
 def test_a_plan_of_which_much_has_changed_is_kept_whole_when_it_is_next_read(
     cchc: Callable[..., Any], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cache, "_MOST_CHANGED", 2)
+    monkeypatch.setattr(cache, "MAX_CHANGED", 2)
     for number in ("4", "5", "6", "7"):
         assert cchc("update", number, "--progress", "10").code == 0
     assert kept_plans(tmp_path).count("changed") == 1

@@ -146,7 +146,7 @@ def write(sides: Sides, merged: Merged) -> Resolved:
     what was merged.
     """
     ours = documents.parse(sides.ours, f"{sides.name} (bản hiện tại)")
-    if wrong := documents.what_is_wrong(merged.data):
+    if wrong := documents.first_error(merged.data):
         hint = "gộp tệp bằng tay, hoặc chọn bên khác ở chỗ xung đột"
         raise RequestError(f"kết quả gộp không phải là kế hoạch đúng, chưa ghi gì: {wrong}", hint)
     document = _amended(_merged_by_lines(sides) or ours, merged.data) or _amended(ours, merged.data)

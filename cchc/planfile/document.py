@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Document:
-    """A plan file that was read whole; `name` is how messages call it, `plain` its bare data."""
+    """A plan file that was read whole; `name` is how messages call it, `plain` its plain data."""
 
     name: str
     text: str
@@ -48,7 +48,7 @@ class Document:
         return parsing.parse_nodes(self.text)
 
     def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-        """Give findings about the plan their places in the file, in its order."""
+        """Return findings about the plan their places in the file, in its order."""
         return plain_data.problems(self.name, self.text, self.tree, findings)
 
 
@@ -58,21 +58,21 @@ def parse(data: bytes, name: str) -> Document:
     Raises PlanError with every problem that was found.
     """
     text, bom, plain = plain_data.parse(data, name)
-    plan, findings = _understood(plain)
+    plan, findings = _build_plan(plain)
     if findings or plan is None or not isinstance(plain, dict):
         raise PlanError(plain_data.problems(name, text, parsing.parse_nodes(text), findings))
     return Document(name, text, bom, plain, plan)
 
 
-def what_is_wrong(plain: dict[str, Plain]) -> str:
-    """Say the first thing that keeps bare data from being a plan; nothing if they are one."""
-    plan, findings = _understood(plain)
+def first_error(plain: dict[str, Plain]) -> str:
+    """Return the first error of plain data that are no plan; empty when they are one."""
+    plan, findings = _build_plan(plain)
     return findings[0].message if findings or plan is None else ""
 
 
-def _understood(plain: Plain) -> tuple[Plan | None, list[Finding]]:
-    """Give the plan that data mean, and everything that is wrong with them."""
+def _build_plan(plain: Plain) -> tuple[Plan | None, list[Finding]]:
+    """Return the plan that plain data mean, and everything that is wrong with them."""
     loaded = records.load(plain)
     plan, unresolved = resolution.resolve(loaded)
-    doubtful = islice(checks.record_findings(loaded), records.MOST_FINDINGS)
-    return plan, [*loaded.findings, *doubtful, *unresolved]
+    between_records = islice(checks.record_findings(loaded), records.MAX_FINDINGS)
+    return plan, [*loaded.findings, *between_records, *unresolved]

@@ -1,4 +1,4 @@
-"""From what a plan's data should be to the edited text: the fewest edits, and a check of them.
+"""From what a plan's data should be to the edited text, by the fewest edits.
 
 The wished data are compared with the document's, each difference becomes one edit of the text, and
 the new text is read again as any plan file is: it must be a plan. (That it says exactly what was
@@ -37,11 +37,11 @@ _SECTIONS = {kind: section for section, kind in changing.KINDS.items()}
 
 
 def apply_changes(
-    document: Document, wished: dict[str, Plain], customs: StyleCounts | None = None
+    document: Document, wished: dict[str, Plain], style_counts: StyleCounts | None = None
 ) -> tuple[tuple[Change, ...], Document]:
-    """Give what changes and the document as it should be; the same one when nothing does.
+    """Return what changes, and the document with the changes made; the same one when there are none.
 
-    `customs` are those of the whole file when the document is an excerpt of one.
+    `style_counts` are those of the whole file when the document is an excerpt of one.
 
     Raises RequestError when the result would be no valid plan, SurroundingsError when the text is in
     a style that the edit can't keep.
@@ -50,7 +50,9 @@ def apply_changes(
     if not changes:
         return (), document
     try:
-        text = edits.apply(document.text, list(_edits(document.plain, changes)), customs, tree=document.tree)
+        text = edits.apply(
+            document.text, list(_edits(document.plain, changes)), style_counts, tree=document.tree
+        )
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None
@@ -69,7 +71,7 @@ def _edits(data: dict[str, Plain], changes: tuple[Change, ...]) -> Iterator[edit
 
 
 def _edit(data: dict[str, Plain], change: Change) -> Iterator[edits.Edit]:
-    """Give the edit that makes a change; an emptied list goes away whole, a filled one grows."""
+    """Return the edit that makes a change; an emptied list goes away whole, a filled one grows."""
     kind, _, number = change.record.partition(":")
     section = _SECTIONS.get(kind)
     if section is not None and not change.path:
@@ -103,13 +105,13 @@ def _whole_record(data: dict[str, Plain], section: str, number: str, change: Cha
 
 
 def _index(data: dict[str, Plain], section: str, number: str) -> int:
-    """Give the place of a record in its list."""
+    """Return the place of a record in its list."""
     items = data.get(section, "")
     return [changing.id_of(item) for item in items].index(number)
 
 
 def _value_at(data: Plain, path: Path) -> Plain | None:
-    """Give what the file has at a path, None when the key isn't there."""
+    """Return what the file has at a path, None when the key isn't there."""
     value: Plain | None = data
     for step in path:
         if isinstance(value, dict):
@@ -127,7 +129,7 @@ def _list_at(data: Plain, path: Path) -> list[Plain]:
 
 
 def _order(path: Path) -> tuple[str, ...]:
-    """Give the order of the fields in the record that a path leads into."""
+    """Return the order of the fields in the record that a path leads into."""
     section = str(path[0])
     inner = path[2:-1] if section in changing.KINDS else path[1:-1]
     return schema.known_fields(_RECORDS[section], inner)

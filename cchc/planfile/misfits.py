@@ -39,7 +39,7 @@ def describe(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Find
 
 
 def _label(model: type[Record], loc: Path) -> str:
-    """Give the Vietnamese name of a field; `id` and `title` have one in tasks only."""
+    """Return the Vietnamese name of a field; `id` and `title` have one in tasks only."""
     field = str(loc[-1])
     is_of_task = model is schema.TaskRecord and len(loc) == 1
     return labels.FIELD.get(field, "") if is_of_task or field not in {"id", "title"} else ""
@@ -108,7 +108,7 @@ def _wrong_shape(path: Path, value: object, wanted: str, hint: str) -> Finding:
 
 
 def _is_written(item: Plain, loc: Iterable[str | int]) -> bool:
-    """Tell whether a field stands in the file, be it empty."""
+    """Whether a field stands in the file, be it empty."""
     for step in loc:
         if isinstance(item, list) and isinstance(step, int):
             item = item[step]

@@ -1,8 +1,8 @@
-"""From the bytes of a plan file to bare data, be they a valid plan or not; findings become lines and columns.
+"""From the bytes of a plan file to plain data, a valid plan or not; findings get their lines and columns.
 
 As far as YAML goes and no further: whoever compares versions needs no more, and no pydantic.
 
-Read next: `cchc.planfile.document` (bare data become a plan).
+Read next: `cchc.planfile.document` (plain data become a plan).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def parse_plain(data: bytes, name: str) -> dict[str, Plain]:
-    """Read the bytes of a plan file as bare data, whether they make a valid plan or not.
+    """Return the plain data of a plan file, whether they make a valid plan or not.
 
     Raises PlanError when the text can't be read.
     """
@@ -30,9 +30,9 @@ def parse_plain(data: bytes, name: str) -> dict[str, Plain]:
 
 
 def parse(data: bytes, name: str) -> tuple[str, bool, Plain]:
-    """Give the text of a file, whether a byte order mark stood before it, and what it says.
+    """Return the text of a file, whether a byte order mark stood before it, and what it says.
 
-    Raises PlanError with every place where the text is none that a plan may be written in.
+    Raises PlanError with every place where a plan must not be written like this.
     """
     try:
         text, bom = decoding.decode(data)
@@ -42,7 +42,7 @@ def parse(data: bytes, name: str) -> tuple[str, bool, Plain]:
 
 
 def problems(name: str, text: str, tree: nodes.Node, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Give findings their places, sorted by them."""
+    """Return findings as problems with their places, sorted by these."""
     lines = text.split("\n")
 
     def problem(finding: Finding) -> Problem:
@@ -63,7 +63,7 @@ def problems(name: str, text: str, tree: nodes.Node, findings: Iterable[Finding]
 
 
 def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, ...]:
-    """Give every place where the text is none that a plan may be written in, not only the first."""
+    """Return a problem for every place where a plan must not be written like this, not only the first."""
     text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
     errors = [first]
     if first.code not in decoding.OF_THE_FILE:

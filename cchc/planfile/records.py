@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 VERSION = "1"
-MOST_FINDINGS = 1000  # of one file; whoever sees so many has another file in hand than a plan
+MAX_FINDINGS = 1000  # of one file; whoever sees so many has another file in hand than a plan
 TOP_KEYS = ("cchc", "plan", "owners", "duties", "areas", "tasks", "reporting")
 
 
@@ -44,13 +44,18 @@ class Records:
 
 
 def load(data: Plain) -> Records:
-    """Type the plain data of a file, record by record; what is wrong is in `findings`."""
-    records = Records()
+    """Return plain data as records, by the rules of their version; `findings` has what is wrong."""
     if not isinstance(data, dict) or not data:
         message = f"tệp này không phải là kế hoạch{'' if data else ', không có nội dung gì'}"
         hint = "tệp kế hoạch bắt đầu bằng dòng `cchc: 1`, rồi đến `plan:`"
-        records.findings.append(Finding((), "not-a-plan", message, hint))
-        return records
+        return Records(findings=[Finding((), "not-a-plan", message, hint)])
+    # A second version of the format is read by a function of its own, chosen here by `data["cchc"]`.
+    return _load_version_1(data)
+
+
+def _load_version_1(data: dict[str, Plain]) -> Records:
+    """Type the sections of a file one by one, so that one that is wrong doesn't hide the others."""
+    records = Records()
     _check_top(data, records)
     if isinstance(data.get("plan"), dict):
         records.head = _record(HeadRecord, data["plan"], ("plan",), records.findings)
@@ -74,7 +79,7 @@ def _check_top(data: dict[str, Plain], records: Records) -> None:
         hint = "nâng cấp cchc nếu tệp do bản mới hơn tạo ra, nếu không thì ghi `cchc: 1`"
         message = f"phiên bản định dạng của tệp phải là {VERSION}"
         findings.append(Finding(("cchc",), "version", message, hint))
-    unknown = islice((key for key in data if key not in TOP_KEYS), MOST_FINDINGS)
+    unknown = islice((key for key in data if key not in TOP_KEYS), MAX_FINDINGS)
     findings.extend(misfits.unknown(key, TOP_KEYS, (key,)) for key in unknown)
     if "plan" not in data:
         hint = "thêm `plan:` với các trường number, date, year, title, issuer"
@@ -111,7 +116,7 @@ def _load_list(
 
 
 def _record(model: type[AnyRecord], item: Plain, at: Path, findings: list[Finding]) -> AnyRecord | None:
-    if len(findings) >= MOST_FINDINGS:
+    if len(findings) >= MAX_FINDINGS:
         return None
     record, found = schema.validate(model, item)
     findings.extend(misfits.describe(model, item, at, misfit) for misfit in found)

@@ -1,7 +1,7 @@
 """From the records of a file to the plan they mean: names looked up, deadlines parsed.
 
-A name that nobody goes by, a number used twice or an area that isn't there is a finding; a plan
-is given only when there is none, so that nothing is ever skipped. Rules of other kinds are in
+A name that nobody goes by, an owner named twice or an area that isn't there is a finding; there is a
+plan only when there are no findings, so that nothing is ever skipped. Rules of other kinds are in
 `cchc.planfile.checks`.
 
 Read next: `cchc.plan` (what comes out), `cchc.planfile.document` (who calls this).
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from cchc import deadlines, names, plan
 from cchc.errors import Finding
 from cchc.planfile import values
-from cchc.planfile.records import MOST_FINDINGS
+from cchc.planfile.records import MAX_FINDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _BETWEEN_NAMES = r"[;,；，、\n]| và | - "
 
 
 class Resolver:
-    """Looks up what the records of one file name; collects what it doesn't find."""
+    """Looks up the owners and areas that the records of one file name, and collects what is not found."""
 
     def __init__(self, records: Records) -> None:
         self.records = records
@@ -43,15 +43,15 @@ class Resolver:
             for section, items in records.broken.items()
         }
 
-    def is_told(self, section: str, name: str) -> bool:
-        """Tell whether enough was said of a missing name, such as that its own record is wrong."""
+    def is_explained(self, section: str, name: str) -> bool:
+        """Whether a missing name needs no finding, such as when its own record has one."""
         is_known = section in self.records.unread or names.key(name) in self.half_read.get(section, ())
-        return is_known or len(self.findings) >= MOST_FINDINGS
+        return is_known or len(self.findings) >= MAX_FINDINGS
 
     def owner(self, name: str, at: Path) -> plan.Owner | None:
-        """Give the owner that goes by a name; a finding when none does."""
+        """Return the owner that goes by a name; a finding when none does."""
         found = self.register.exact(name)
-        if not found and not self.is_told("owners", name):
+        if not found and not self.is_explained("owners", name):
             message = f'cơ quan "{values.shown(name)}" chưa có trong danh mục'
             self.findings.append(Finding(at, "unknown-owner", message, self._owner_hint(name, at)))
         return found[0] if found else None
@@ -69,7 +69,7 @@ class Resolver:
         return f'gần giống "{near[0]}" ({owner.id}); sửa dòng này hoặc thêm bí danh vào `owners`'
 
     def owners_of(self, listed: Sequence[str], at: Path) -> tuple[plan.Owner, ...]:
-        """Give the owners of a list of names; naming one twice is a finding."""
+        """Return the owners of a list of names; naming one twice is a finding."""
         found: list[plan.Owner] = []
         for index, name in enumerate(listed):
             owner = self.owner(name, (*at, index))
@@ -81,9 +81,9 @@ class Resolver:
         return tuple(found)
 
     def area(self, name: str, at: Path) -> plan.Area | None:
-        """Give the area with an id; a finding when there is none."""
+        """Return the area with an id; a finding when there is none."""
         found = self.area_by_id.get(names.key(name))
-        if found is None and not self.is_told("areas", name):
+        if found is None and not self.is_explained("areas", name):
             message = f'lĩnh vực "{values.shown(name)}" chưa có trong `areas`'
             self.findings.append(Finding(at, "unknown-area", message, self._area_hint(name)))
         return found
@@ -111,54 +111,37 @@ class Resolver:
                 self.owners_of([str(name).strip() for name in listed], (*at, key))
 
     def task(self, record: schema.TaskRecord, at: Path) -> plan.Task | None:
-        """Give the task that a record means, None when a name in it is unknown."""
+        """Return the task that a record means, None when a name in it is unknown."""
         owner = self.owner(record.owner, (*at, "owner"))
         area = self.area(record.area, (*at, "area"))
         coordinators = self.owners_of(record.coordinators, (*at, "coordinators"))
         if owner is None or area is None:
             return None
-        return plan.Task(
-            id=record.id,
-            title=record.title,
-            area=area,
-            owner=owner,
-            coordinators=coordinators,
-            due=deadlines.parse(record.due, self.year),
-            condition=record.condition,
-            target=plan.Target(**dict(record.target)) if record.target else None,
-            assignee=record.assignee,
-            lead=record.lead,
-            approver=record.approver,
-            deliverable=record.deliverable,
-            basis=record.basis,
-            status=record.status,
-            progress=record.progress,
-            started_on=record.started_on,
-            condition_met_on=record.condition_met_on,
-            done_on=record.done_on,
-            stopped=plan.Stop(**dict(record.stopped)) if record.stopped else None,
-            results=tuple(plan.Result(**dict(result)) for result in record.results),
-            notes=tuple(plan.Note(**dict(note)) for note in record.notes),
-            extensions=tuple(self.extension(extension) for extension in record.extensions),
-        )
+        # Fields of the same name mean the same; only those are named here that mean more than they say.
+        fields = dict(record) | {
+            "area": area,
+            "owner": owner,
+            "coordinators": coordinators,
+            "due": deadlines.parse(record.due, self.year),
+            "target": plan.Target(**dict(record.target)) if record.target else None,
+            "stopped": plan.Stop(**dict(record.stopped)) if record.stopped else None,
+            "results": tuple(plan.Result(**dict(result)) for result in record.results),
+            "notes": tuple(plan.Note(**dict(note)) for note in record.notes),
+            "extensions": tuple(self.extension(extension) for extension in record.extensions),
+        }
+        return plan.Task(**fields)
 
     def extension(self, record: schema.ExtensionRecord) -> plan.Extension:
-        """Give the extension that a record means."""
-        return plan.Extension(
-            due=deadlines.parse(record.due, self.year),
-            date=record.date,
-            document=record.document,
-            reason=record.reason,
-            approved=record.approved,
-        )
+        """Return the extension that a record means."""
+        return plan.Extension(**dict(record) | {"due": deadlines.parse(record.due, self.year)})
 
     def duty(self, record: schema.DutyRecord, at: Path) -> plan.Duty:
-        """Give the duties that a record means."""
+        """Return the duties that a record means."""
         return plan.Duty(self.owners_of(record.owners, (*at, "owners")), tuple(record.items))
 
 
 def resolve(records: Records) -> tuple[plan.Plan | None, list[Finding]]:
-    """Give the plan that the records mean, or what keeps them from meaning one."""
+    """Return the plan that the records mean, or what keeps them from meaning one."""
     resolver = Resolver(records)
     tasks = [resolver.task(record, ("tasks", index)) for index, record in records.tasks.items()]
     duties = [resolver.duty(record, ("duties", index)) for index, record in records.duties.items()]
@@ -179,7 +162,7 @@ def resolve(records: Records) -> tuple[plan.Plan | None, list[Finding]]:
 
 
 def _texts(item: Plain) -> Iterator[str]:
-    """Give every text in an item, whatever it stands for."""
+    """Return every text in an item, whatever it stands for."""
     if isinstance(item, str):
         yield item
     else:
@@ -189,21 +172,13 @@ def _texts(item: Plain) -> Iterator[str]:
 
 def _owner(record: schema.OwnerRecord) -> plan.Owner:
     return plan.Owner(
-        id=record.id,
-        name=record.name,
-        short=record.short or record.name,
-        aliases=tuple(record.aliases),
-        kind=record.kind,
+        **dict(record) | {"short": record.short or record.name, "aliases": tuple(record.aliases)}
     )
 
 
 def _area(record: schema.AreaRecord) -> plan.Area:
     return plan.Area(
-        id=record.id,
-        title=record.title,
-        short=record.short or record.title,
-        printed=record.printed,
-        measures=tuple(record.measures),
+        **dict(record) | {"short": record.short or record.title, "measures": tuple(record.measures)}
     )
 
 

@@ -35,9 +35,9 @@ Slug = Annotated[str, BeforeValidator(values.slug)]
 
 
 def _none() -> Any:  # noqa: ANN401  a field's default, whatever its list holds
-    """Default to an empty list, made anew: one that stands in the class is copied deeply every time.
+    """Return a field that defaults to a new empty list; one that stands in the class would be copied deeply.
 
-    Not by `list` itself, whose signature pydantic would have to read from its text.
+    The factory isn't `list` itself, whose signature pydantic would have to read from its text.
     """
     return Field(default_factory=_empty)
 
@@ -253,7 +253,7 @@ class Misfit(NamedTuple):
 
 
 def validate(model: type[AnyRecord], item: Plain) -> tuple[AnyRecord | None, tuple[Misfit, ...]]:
-    """Give the record that an item is, or every reason why it is none."""
+    """Return the record that an item is, or None and every reason why it is none."""
     if not model.__pydantic_complete__:
         _build(model)
     try:
@@ -266,7 +266,7 @@ def validate(model: type[AnyRecord], item: Plain) -> tuple[AnyRecord | None, tup
 
 
 def known_fields(model: type[Record], loc: Iterable[str | int] = ()) -> tuple[str, ...]:
-    """Give the keys that a record, or the record inside it at `loc`, may have."""
+    """Return the keys that a record, or the record inside it at `loc`, may have."""
     for step in loc:
         if isinstance(step, str):
             model = inner_records(model)[step]
@@ -274,7 +274,7 @@ def known_fields(model: type[Record], loc: Iterable[str | int] = ()) -> tuple[st
 
 
 def inner_records(model: type[Record]) -> dict[str, type[Record]]:
-    """Give the fields that hold a record, `X`, `X | None` or `list[X]`, each with it."""
+    """Return the fields that hold a record, `X`, `X | None` or `list[X]`, each with it."""
     found: dict[str, type[Record]] = {}
     for name, info in model.model_fields.items():
         for kind in (info.annotation, *get_args(info.annotation)):

@@ -1,6 +1,6 @@
 """From the text of one field to its typed value: dates, numbers, ids, statuses.
 
-Each function takes what stands in the file and gives the value or raises `InvalidValue` with a
+Each function takes what stands in the file and returns the value, or raises `InvalidValue` with a
 Vietnamese message and a remedy. Knows nothing of records or places.
 
 Read next: `cchc.planfile.schema` (which field holds what).
@@ -45,12 +45,12 @@ def shown(value: str) -> str:
 
 
 def visible(value: str) -> str:
-    """Give a text without the characters that nobody sees, pasted in with others."""
+    """Return a text without the characters that nobody sees, pasted in with others."""
     return _HIDDEN.sub("", value).strip()
 
 
 def text(value: object) -> str:
-    """Give a text, trimmed and composed (NFC)."""
+    """Return a text, trimmed and composed (NFC)."""
     if not isinstance(value, str):
         what = "danh sách" if isinstance(value, list) else "nhóm các trường"
         hint = 'chỉ ghi một nội dung; nếu có dấu ":" hoặc bắt đầu bằng [ { thì đặt trong ngoặc kép'
@@ -68,7 +68,7 @@ def text(value: object) -> str:
 
 
 def day(value: object) -> date:
-    """Give a date written 2026-06-30 or 30/6/2026."""
+    """Return a date written 2026-06-30 or 30/6/2026."""
     written = text(value)
     if found := periods.parse_date(written):
         return found
@@ -77,7 +77,7 @@ def day(value: object) -> date:
 
 
 def whole(value: object) -> int:
-    """Give a whole number from 0 on."""
+    """Return a whole number from 0 on."""
     written = text(value)
     if written.isascii() and written.isdigit() and len(written) <= _MAX_DIGITS:
         return int(written)
@@ -86,7 +86,7 @@ def whole(value: object) -> int:
 
 
 def year(value: object) -> int:
-    """Give a year that a plan can be for."""
+    """Return a year that a plan can be for."""
     number = whole(value)
     if number not in periods.YEARS:
         raise InvalidValue("bad-year", f"{number} không phải là một năm", "ghi đủ bốn chữ số, ví dụ 2026")
@@ -94,7 +94,7 @@ def year(value: object) -> int:
 
 
 def percent(value: object) -> int:
-    """Give a whole number from 0 to 100; a percent sign behind it says nothing new."""
+    """Return a whole number from 0 to 100; a percent sign behind it says nothing new."""
     number = whole(text(value).removesuffix("%"))
     if number > 100:  # noqa: PLR2004  a percentage
         hint = "ghi tỷ lệ phần trăm, từ 0 đến 100"
@@ -103,7 +103,7 @@ def percent(value: object) -> int:
 
 
 def points(value: object) -> float:
-    """Give a number of points: 2, 1.5 or 1,5."""
+    """Return a number of points: 2, 1.5 or 1,5."""
     written = text(value)
     if re.fullmatch(_POINTS, written):
         return float(written.replace(",", "."))
@@ -112,7 +112,7 @@ def points(value: object) -> float:
 
 
 def flag(value: object) -> bool:
-    """Give a yes or no."""
+    """Return whether a field says true or yes, in English or Vietnamese."""
     written = text(value)
     if (found := _FLAGS.get(written.lower())) is not None:
         return found
@@ -121,7 +121,7 @@ def flag(value: object) -> bool:
 
 
 def slug(value: object) -> str:
-    """Give an id: lower case without marks, digits, hyphens."""
+    """Return an id: lower case without marks, digits, hyphens."""
     written = text(value)
     if _SLUG.fullmatch(written):
         return written
@@ -131,7 +131,7 @@ def slug(value: object) -> str:
 
 
 def status(value: object) -> Status:
-    """Give a declared status; its Vietnamese name is not one, but is understood in the hint."""
+    """Return a declared status; its Vietnamese name is not one, but is understood in the hint."""
     written = text(value)
     if written in STATUSES:
         return written
@@ -143,7 +143,7 @@ def status(value: object) -> Status:
 
 
 def owner_kind(value: object) -> OwnerKind:
-    """Give the kind of an owner."""
+    """Return the kind of an owner."""
     written = text(value)
     if written in OWNER_KINDS:
         return written

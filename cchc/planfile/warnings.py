@@ -45,12 +45,12 @@ _PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNOR
 
 
 def find(document: Document, day: date) -> tuple[Problem, ...]:
-    """Give what is doubtful in a plan file on a day, in the order of the file."""
+    """Return what is doubtful in a plan file on a day, in the order of the file."""
     return document.problems(plan_findings(document.plan, day))
 
 
 def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
-    """Give the warnings of a plan that reads well, on a day."""
+    """Return the warnings of a plan that reads well, on a day."""
     yield from _two_dates(plan)
     yield from _without_task(plan)
     yield from _province(plan)
@@ -114,7 +114,7 @@ def _doubled_words(plan: Plan) -> Iterator[Finding]:
 
 
 def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Give the texts that the plan is made of, each with its path in the file."""
+    """Return the texts that the plan is made of, each with its path in the file."""
     head = plan.head
     for name in ("title", "opening", "closing"):
         yield ("plan", name), getattr(head, name) or ""
@@ -128,5 +128,5 @@ def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def is_ignored(code: str, ignored: Iterable[str]) -> bool:
-    """Tell whether a code, or the family before its hyphen (`6ro`), is to be ignored."""
+    """Whether a code, or the family before its hyphen (`6ro`), is to be ignored."""
     return any(code == name or code.startswith(f"{name}-") for name in ignored)

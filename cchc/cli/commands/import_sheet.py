@@ -51,7 +51,7 @@ def import_sheet(
     refused: dict[str, Refusal] = {}
 
     def wished(document: Document) -> PlainRecord:
-        data, found = sheets.wished(document.plain, rows, today=how.today, wrong=documents.what_is_wrong)
+        data, found = sheets.wished(document.plain, rows, today=how.today, wrong=documents.first_error)
         refused.update((one.place, one) for one in found)
         return data
 

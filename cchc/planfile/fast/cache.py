@@ -1,14 +1,12 @@
-"""Plans that were read before, kept between runs so that asking again needs neither YAML nor pydantic.
+"""Plans that were read before, cached between runs so that the next needs neither YAML nor pydantic.
 
-A plan is kept under the hash of its file's bytes, the tool's version, and when the code that reads
+A plan is cached under the hash of its file's bytes, the tool's version, and when the code that reads
 plans was last changed (a checkout that is worked on has one version for long): whatever differs in
-one of them is another plan. What is kept is JSON, never code. A cache that is broken,
-foreign or can't be written is no error and changes no answer: the file is read as if there were none.
-A checksum finds out what was damaged. Whoever forges one may give wrong answers: the folder is its
-owner's alone, as the plan itself is.
+one of them is another plan. A cache that is broken, foreign or can't be written is no error and
+changes no answer: the file is read as if there were none.
 
-Knows plans and bytes, not where they come from. Read next: `cchc.planfile.fast.packing` (a plan as JSON),
-`cchc.planfile.document` (how a plan is read).
+Knows plans and bytes, not where they come from. Read next: `cchc.planfile.fast.packing` (a plan as
+JSON), `cchc.cache_files` (JSON on the disk).
 """
 
 from __future__ import annotations
@@ -30,23 +28,23 @@ if TYPE_CHECKING:
 
     from cchc.plan import Plan, Task
 
-_MOST = 64  # files that are kept
-_MOST_CHANGED = 500  # tasks; a plan of which more have changed is kept whole when it is next read
+MAX_FILES = 64
+MAX_CHANGED = 500  # tasks; a plan of which more have changed is cached whole when it is next read
 _PLAN, _CHANGED = "plan", "changed"
 
 
 def key_of(data: bytes) -> str:
-    """Give what a file with these bytes is kept under."""
+    """Return the key that a file with these bytes is cached under."""
     return f"{disk.digest(data)}-{code_version()}"
 
 
 def load(folder: Path, key: str) -> Plan | None:
-    """Give the plan that is kept under a key, None when there is none."""
+    """Return the plan that is cached under a key, None when there is none."""
     try:
         if _file(folder, key, _PLAN).exists():
             return packing.unpack(cached_value(folder, key, _PLAN))
         changed = cached_value(folder, key, _CHANGED)
-        tasks = {int(place): packing.unpack_task(task) for place, task in changed["tasks"].items()}
+        tasks = {int(position): packing.unpack_task(task) for position, task in changed["tasks"].items()}
         return with_tasks(packing.unpack(cached_value(folder, changed["of"], _PLAN)), tasks)
     except BROKEN:
         return None
@@ -66,40 +64,41 @@ def with_tasks(plan: Plan, tasks: Mapping[int, Task]) -> Plan:
 
 
 def save(folder: Path, key: str, plan: Plan) -> None:
-    """Keep a plan; where that can't be done it is not."""
+    """Cache a plan; where that can't be done nothing happens."""
     cache_value(folder, key, _PLAN, packing.pack(plan))
 
 
 def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) -> None:
-    """Keep a plan as another one that is kept, with other tasks at these places; if that one is.
+    """Cache a plan as the difference from one that is cached: its changed tasks, by position.
 
     So an update of a large plan doesn't write all of it again, and the next command still has it.
+    Nothing happens when the one before isn't cached.
     """
     with suppress(*BROKEN):
-        of, changed = old, {str(place): packing.pack_task(task) for place, task in tasks.items()}
+        base, changed = old, {str(position): packing.pack_task(task) for position, task in tasks.items()}
         if not _file(folder, old, _PLAN).exists():
-            kept = cached_value(folder, old, _CHANGED)
-            of, changed = kept["of"], kept["tasks"] | changed
-        if len(changed) <= _MOST_CHANGED:
-            os.utime(_file(folder, of, _PLAN))  # it is needed again, and so not the next to be dropped
-            cache_value(folder, new, _CHANGED, {"of": of, "tasks": changed})
+            before = cached_value(folder, old, _CHANGED)
+            base, changed = before["of"], before["tasks"] | changed
+        if len(changed) <= MAX_CHANGED:
+            os.utime(_file(folder, base, _PLAN))  # it is needed again, and so not the next to be deleted
+            cache_value(folder, new, _CHANGED, {"of": base, "tasks": changed})
             delete(folder, old, _CHANGED)
 
 
 def cached_value(folder: Path, key: str, kind: str) -> Any:  # noqa: ANN401  whatever JSON holds
-    """Give something that is kept of a file; one of BROKEN when nothing is, or nothing whole."""
+    """Return what is cached of a file, `kind` says what; raises one of BROKEN when that isn't there whole."""
     return cache_files.read(_file(folder, key, kind))
 
 
 def cache_value(folder: Path, key: str, kind: str, value: Any) -> None:  # noqa: ANN401  whatever JSON holds
-    """Keep something about a file; where that can't be done it is not."""
+    """Cache a value about a file; where that can't be done nothing happens."""
     with suppress(*BROKEN):
         cache_files.write(_file(folder, key, kind), value)
-        _forget(folder)
+        _delete_oldest(folder)
 
 
 def delete(folder: Path, key: str, kind: str) -> None:
-    """Keep something no longer, since a newer one is kept."""
+    """Delete a value that a newer one replaces."""
     with suppress(OSError):
         _file(folder, key, kind).unlink(missing_ok=True)
 
@@ -135,12 +134,12 @@ def newest_change(package: Path) -> int:
     return newest
 
 
-def _forget(folder: Path) -> None:
-    """Drop the plans that were kept longest ago, and what a killed run left."""
-    kept = sorted(
+def _delete_oldest(folder: Path) -> None:
+    """Delete the values that were cached longest ago, and what a killed run left."""
+    files = sorted(
         (path for path in folder.iterdir() if path.is_file()),
         key=lambda path: path.stat().st_mtime,
         reverse=True,
     )
-    for path in kept[_MOST:]:
+    for path in files[MAX_FILES:]:
         path.unlink(missing_ok=True)

@@ -59,7 +59,7 @@ def keep_result(updated: UpdatedFile, cache_folder: Path | None) -> None:
 def version_reader() -> VersionReader:
     """Return a reader of many versions of one file, which reads each different record once.
 
-    Its `parse` stands for `cchc.yamltext.parsing.parse_plain`, and raises what it raises.
+    Its `read` stands for `cchc.yamltext.parsing.parse_plain`, and raises what it raises.
     """
     from cchc.planfile.fast.piecewise import VersionReader  # noqa: PLC0415
 

@@ -1,10 +1,9 @@
-"""A plan file cut down to the tasks of an update, and put together again when they were edited.
+"""A plan file cut down to the tasks of an update, and put together again when these were edited.
 
-An excerpt is a plan file like any other: the whole one without the lines of most tasks. So it is
-read, checked and edited by the same code, and takes no longer however many tasks the whole has.
-What was cut out is proved to stay by its bytes. An index says where to cut. If what it cuts out for
-an excerpt isn't just the tasks that it says, or an edit reaches beyond the tasks that were asked
-for, there is no excerpt, and the file has to be edited as a whole.
+An excerpt is a plan file like any other: the whole one without the lines of most tasks. It is read,
+checked and edited by the same code, in a time that doesn't grow with the file. An index says where to
+cut. If the bytes that it cuts out aren't just the tasks that it names, or an edit reaches beyond the
+tasks that were asked for, there is no excerpt, and the file has to be edited as a whole.
 
 Knows files, not what is done to them. Read next: `cchc.planfile.fast.task_index` (where to cut),
 `cchc.planfile.fast.updating` (who uses it).
@@ -30,73 +29,76 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Some tasks of a file, those at `places` in its list, with all that isn't a task.
+    """Some tasks of a file, those at `positions` in its list, with all that isn't a task.
 
-    `asked` are those among the places that may change; `index` is that of the whole file, `own`
-    that of the excerpt, with the customs of its tasks: all else stays as it is.
+    `may_change` are those of the positions whose tasks the update is about; `index` is that of the
+    whole file, `own_index` that of the excerpt, with the style of its tasks alone.
     """
 
     document: Document
-    places: tuple[int, ...]
-    asked: frozenset[int]
+    positions: tuple[int, ...]
+    may_change: frozenset[int]
     index: TaskIndex
-    own: TaskIndex
+    own_index: TaskIndex
 
 
 def cut(data: bytes, name: str, index: TaskIndex, ids: Iterable[int]) -> Excerpt | None:
-    """Cut a file down to the tasks of these numbers and their neighbours; None when that can't be.
+    """Return a file cut down to the tasks of these numbers and their neighbours; None when it can't be.
 
     The neighbours show an edit what stands above and below, as in the whole file; the last task
     has everything behind the tasks.
     """
-    place_of = {number: place for place, number in enumerate(index.ids)}
-    asked = frozenset(place_of.get(number, -1) for number in ids)
+    position_of = {number: position for position, number in enumerate(index.ids)}
+    may_change = frozenset(position_of.get(number, -1) for number in ids)
     fits = sum(index.sizes) == len(data) and min(index.sizes) >= 0 and len(index.sizes) == len(index.ids) + 1
-    if -1 in asked or not fits:
+    if -1 in may_change or not fits:
         return None
-    places = tuple(sorted(near(asked, len(index.ids) - 1)))
+    positions = tuple(sorted(near(may_change, len(index.ids) - 1)))
     pieces = _pieces(data, index)
     try:
-        document = documents.parse(b"".join([pieces[0], *(pieces[place + 1] for place in places)]), name)
+        document = documents.parse(
+            b"".join([pieces[0], *(pieces[position + 1] for position in positions)]), name
+        )
     except PlanError:
         return None
     own = index_of(document, tasks_alone=True)
-    if own is None or own.ids != tuple(index.ids[place] for place in places):
+    if own is None or own.ids != tuple(index.ids[position] for position in positions):
         return None
-    if own.sizes != (index.sizes[0], *(index.sizes[place + 1] for place in places)):
+    if own.sizes != (index.sizes[0], *(index.sizes[position + 1] for position in positions)):
         return None
-    return Excerpt(document, places, asked, index, own)
+    return Excerpt(document, positions, may_change, index, own)
 
 
-def near(asked: Iterable[int], last: int) -> set[int]:
-    """Give the places that an excerpt has: those asked for, those beside them, and the last one."""
-    return {last, *(place + step for place in asked for step in (-1, 0, 1) if 0 <= place + step <= last)}
+def near(wanted: Iterable[int], last: int) -> set[int]:
+    """Return the positions that an excerpt has: the wanted ones, those beside them, and the last one."""
+    beside = (position + step for position in wanted for step in (-1, 0, 1))
+    return {last, *(position for position in beside if 0 <= position <= last)}
 
 
 def put_back(excerpt: Excerpt, data: bytes, edited: Document) -> tuple[bytes, TaskIndex] | None:
-    """Put an edited excerpt in its place in the file; give the file's new bytes and their index.
+    """Return the file's new bytes with an edited excerpt in its place, and their index.
 
-    None when anything but the tasks that were asked for is another, or the file gets too large.
+    None when anything else than the tasks that may change did change, or the file gets too large.
     """
     own = index_of(edited, tasks_alone=True)
-    if own is None or own.ids != excerpt.own.ids:
+    if own is None or own.ids != excerpt.own_index.ids:
         return None
     pieces, sizes = list(_pieces(data, excerpt.index)), list(excerpt.index.sizes)
     head, *tasks = _pieces(edited.data, own)
     if head != pieces[0]:
         return None
-    for place, task in zip(excerpt.places, tasks, strict=True):
-        if task != pieces[place + 1] and place not in excerpt.asked:
+    for position, task in zip(excerpt.positions, tasks, strict=True):
+        if task != pieces[position + 1] and position not in excerpt.may_change:
             return None
-        pieces[place + 1], sizes[place + 1] = memoryview(task), len(task)
+        pieces[position + 1], sizes[position + 1] = memoryview(task), len(task)
     whole = b"".join(pieces)
     if len(whole) > decoding.MAX_BYTES:
         return None
-    customs = with_part(excerpt.index.customs, excerpt.own.customs, own.customs)
-    return whole, TaskIndex(excerpt.index.ids, tuple(sizes), customs)
+    style_counts = with_part(excerpt.index.style_counts, excerpt.own_index.style_counts, own.style_counts)
+    return whole, TaskIndex(excerpt.index.ids, tuple(sizes), style_counts)
 
 
 def _pieces(data: bytes, index: TaskIndex) -> list[memoryview]:
-    """Cut bytes as an index says, without copying them."""
+    """Return bytes cut as an index says, without copying them."""
     view = memoryview(data)
     return [view[start:end] for start, end in pairwise(accumulate(index.sizes, initial=0))]

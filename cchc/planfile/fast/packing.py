@@ -1,8 +1,8 @@
-"""A plan as JSON holds it, and back: small and quick to unpack, since that is all a kept plan is for.
+"""A plan as a JSON value, and back: small, and quick to unpack, since that is what a cached plan is for.
 
-Owners, areas and deadlines stand once in a table each and are called by their place in it; a task
-is a row that ends with its last field that says something. Other values are lists that begin with
-what they are. What comes from a file that somebody else wrote may raise any of
+Owners, areas and deadlines stand once in a table each and are named by their position in it; a task
+is a row that ends with its last field that isn't the default. Other values are lists that begin with
+the name of their type. What comes from a file that somebody else wrote may raise any of
 `cchc.cache_files.BROKEN`.
 
 Knows no files. Read next: `cchc.planfile.fast.cache` (where packed plans are kept).
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 
 _KINDS: dict[str, Any] = {name: kind for name, kind in vars(plans).items() if hasattr(kind, "_fields")}
 _KINDS |= {"Deadline": Deadline, "Span": Span}
-_IN_TABLES = 6  # the first fields of a task: two of its own, four that name others
+_IN_TABLES = (
+    Task._fields.index("coordinators") + 1
+)  # the first fields of a task stand in its row by themselves
 _DEFAULTS = tuple(Task._field_defaults.get(name) for name in Task._fields)
 
 
-# What stands in a table, by its kind: values to their places when packing, places to values after.
+# What stands in a table, by its type: values to their positions when packing, positions to values after.
 _Tables = dict[str, dict[Any, Any]]
 
 
 def pack(plan: Plan) -> dict[str, Any]:
-    """Give a plan as JSON holds it."""
+    """Return a plan as a JSON value."""
     tables: _Tables = {"Owner": _numbered(plan.owners), "Area": _numbered(plan.areas), "Deadline": {}}
     tasks = [_row(task, tables) for task in plan.tasks]
     rest = [_packed(part, tables) for part in (plan.head, plan.duties, plan.reporting)]
@@ -46,7 +48,7 @@ def pack(plan: Plan) -> dict[str, Any]:
 
 
 def unpack(packed: dict[str, Any]) -> Plan:
-    """Make a plan again of what `pack` gave; one of BROKEN when it is no such thing."""
+    """Return the plan that `pack` packed; raises one of BROKEN when it is no such value."""
     whole = {kind: [_unpacked(one, None) for one in table] for kind, table in packed["tables"].items()}
     tables: _Tables = {kind: dict(enumerate(values)) for kind, values in whole.items()}
     head, duties, reporting = (_unpacked(part, tables) for part in packed["rest"])
@@ -63,7 +65,7 @@ def unpack(packed: dict[str, Any]) -> Plan:
 
 
 def _tasks(rows: list[Any], tables: _Tables) -> tuple[Task, ...]:
-    """Make tasks of their rows, in one go: of 20,000 every call more for each would be felt."""
+    """Return tasks made of their rows, in one go: with 20,000 each further call a task is felt."""
     owners, areas, deadlines = tables["Owner"], tables["Area"], tables["Deadline"]
     return tuple(
         [
@@ -82,13 +84,13 @@ def _tasks(rows: list[Any], tables: _Tables) -> tuple[Task, ...]:
 
 
 def pack_task(task: Task) -> list[Any]:
-    """Give a task alone as JSON holds it, with all that it names."""
+    """Return a task alone as a JSON value, with all that it names."""
     packed: list[Any] = _packed(task, None)
     return packed
 
 
 def unpack_task(packed: list[Any]) -> Task:
-    """Make a task again of what `pack_task` gave; one of BROKEN when it is no such thing."""
+    """Return the task that `pack_task` packed; raises one of BROKEN when it is no such value."""
     task = _unpacked(packed, None)
     if not isinstance(task, Task):
         raise TypeError(packed)
@@ -96,7 +98,7 @@ def unpack_task(packed: list[Any]) -> Task:
 
 
 def _row(task: Task, tables: _Tables) -> list[Any]:
-    """Give a task's row, without the fields at its end that say nothing."""
+    """Return a task's row, without the fields at its end that have their default."""
     owner, *coordinators = (_place(tables["Owner"], one) for one in (task.owner, *task.coordinators))
     last = max((at for at, value in enumerate(task) if value != _DEFAULTS[at]), default=0)
     return [
@@ -119,7 +121,7 @@ def _place(table: dict[Any, int], value: tuple[Any, ...]) -> int:
 
 
 def _packed(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
-    """Give a value as JSON holds it, what has a table by its place there."""
+    """Return a value as a JSON value; what has a table by its position there."""
     if isinstance(value, date):
         return ["date", value.isoformat()]
     if not isinstance(value, tuple):
@@ -131,7 +133,7 @@ def _packed(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any par
 
 
 def _unpacked(value: Any, tables: _Tables | None) -> Any:  # noqa: ANN401  any part of a plan
-    """Make again what `_packed` gave."""
+    """Return the value that `_packed` packed."""
     if not isinstance(value, list):
         return value
     kind, *parts = value

@@ -1,10 +1,10 @@
-"""Many versions of one plan file read quickly: cut into its records, each different one read once.
+"""Many versions of one plan file, parsed quickly: each different record is parsed once.
 
 From one version to the next most records are the same to the byte. A file is cut at its top keys
-and at the items of their lists; a piece that was read before is not read again, and gives the very
-same value, so that a comparison sees at once where nothing changed. What can't be cut safely (one
-line that is not where plans have it, a quote that runs over a cut) is read whole, as any file is:
-the answer is always that of `yamltext.read`.
+and at the items of their lists; a piece that was parsed before has the very same value again, so
+that a comparison sees at once where nothing changed. What can't be cut safely (one line that is not
+where plans have it, a quote that runs over a cut) is parsed whole: the result is always that of
+`parsing.parse_plain`.
 
 Knows YAML's lines, not plans. Read next: `cchc.yamltext.parsing`, `cchc.history.entries` (who reads
 whole histories).
@@ -25,20 +25,20 @@ _BOM = decoding.BOM.encode()
 _SECTION = re.compile(rb"\n(?=[^ \t\r\n#-])")
 _KEY = re.compile(rb"([A-Za-z_]\w*):(?=[ \t\r\n]|\Z)")
 _FIRST_ITEM = re.compile(rb"[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-(?=[ \r\n]|\Z)")
-_KEPT = 500  # pieces at least, of about a kilobyte each
+MIN_PIECES = 500  # kept at least, of about a kilobyte each
 
 
 class VersionReader:
-    """What was read of a plan's versions so far, bounded whatever their number."""
+    """Parses versions of one plan file and remembers their records, in bounded memory."""
 
     def __init__(self) -> None:
         self._read: dict[bytes, Plain] = {}
-        self._most = _KEPT
+        self._max_pieces = MIN_PIECES
 
     def read(self, data: bytes) -> Plain:
-        """Read the bytes of one version as `yamltext.read` reads their text.
+        """Return the plain data of one version, as `parsing.parse_plain` does of its text.
 
-        Raises TextError as reading the whole file does.
+        Raises TextError as parsing the whole file does.
         """
         try:
             cut = self._read_cut(data)
@@ -82,7 +82,7 @@ class VersionReader:
         return value.get(name) if isinstance(value, dict) and len(value) == 1 else None
 
     def _piece(self, piece: bytes, text: bytes) -> Plain:
-        """Read a piece of which `text` is what to read, unless it was read before; the last used stay."""
+        """Return the value of a piece, parsed from `text` unless it is known; those used last stay known."""
         value = self._read.pop(piece, None)
         if value is None:
             value = parsing.parse_plain(decoding.decode(text)[0])
@@ -90,14 +90,14 @@ class VersionReader:
         return value
 
     def _forget(self, in_one_version: int) -> None:
-        """Drop what was not used for longest; a version and some like it always fit."""
-        self._most = max(self._most, 4 * in_one_version)
-        while len(self._read) > self._most:
+        """Forget what was not used for longest; a version and some like it always fit."""
+        self._max_pieces = max(self._max_pieces, 4 * in_one_version)
+        while len(self._read) > self._max_pieces:
             del self._read[next(iter(self._read))]
 
 
 def _items(section: bytes, start: int) -> list[bytes]:
-    """Cut the list under a key into its items; nothing when it is no list, or not written as most are.
+    """Return the items of the list under a key; none when it is no list, or not written as most are.
 
     Whatever a list's items hold is written deeper than their dashes, but for text in quotes, which
     can't be read when it is cut.
@@ -114,5 +114,5 @@ def _items(section: bytes, start: int) -> list[bytes]:
 
 
 def _lines_kept(parts: list[bytes]) -> list[bytes]:
-    """Give parts that were cut at line ends their line ends back."""
+    """Return parts that were cut at line ends with their line ends."""
     return [*(part + b"\n" for part in parts[:-1]), parts[-1]]

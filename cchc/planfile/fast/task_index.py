@@ -1,8 +1,8 @@
-"""Where the tasks of a plan file stand, and how the whole file is written: what one task's edit needs of it.
+"""Where the tasks of a plan file stand, and in what style the whole file is written.
 
-Found once, by reading the whole file, and kept beside the plan cache under the hash of the file's
-bytes; every update that uses it gives the next one. As with the cache, one that is broken, foreign
-or can't be kept is no error, only slower.
+That is all that the edit of one task needs to know of the others. Found once, by reading the whole
+file, and cached under the hash of the file's bytes; every update that uses an index makes the next
+one. An index that is broken, foreign or can't be cached is no error.
 
 Read next: `cchc.planfile.fast.excerpts` (what is cut by it).
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class TaskIndex(NamedTuple):
-    """Where the tasks of a file stand, and the customs of the whole file.
+    """Where the tasks of a file stand, and the style of the whole file, counted.
 
     `sizes` are bytes: of what stands before the first task, then of each task, from the line of its
     dash to that of the next one; the last goes on to the end of the file.
@@ -35,13 +35,13 @@ class TaskIndex(NamedTuple):
 
     ids: tuple[int, ...]
     sizes: tuple[int, ...]
-    customs: StyleCounts
+    style_counts: StyleCounts
 
 
 def index_of(document: Document, *, tasks_alone: bool = False) -> TaskIndex | None:
-    """Find where a file's tasks stand; None when they aren't written below each other, line by line.
+    """Return where a file's tasks stand; None when they aren't written below each other, line by line.
 
-    With `tasks_alone` the customs are those of the tasks and of nothing else.
+    With `tasks_alone` the style is counted in the tasks and in nothing else.
     """
     layout = Layout(document.text, document.tree)
     tasks = document.tree.values.get("tasks") if isinstance(document.tree, Mapping) else None
@@ -58,19 +58,19 @@ def index_of(document: Document, *, tasks_alone: bool = False) -> TaskIndex | No
 
 
 def load(folder: Path, key: str) -> TaskIndex | None:
-    """Give the index that is kept under a key of the cache, None when there is none."""
+    """Return the index that is cached under a key, None when there is none."""
     try:
-        kept = cache.cached_value(folder, key, "index")
-        ids, sizes = (tuple(map(int, kept[name])) for name in ("ids", "sizes"))
-        customs = Counter({tuple(custom): int(count) for *custom, count in kept["customs"]})
-        return TaskIndex(ids, sizes, customs)
+        value = cache.cached_value(folder, key, "index")
+        ids, sizes = (tuple(map(int, value[name])) for name in ("ids", "sizes"))
+        style_counts = Counter({tuple(style): int(count) for *style, count in value["styles"]})
+        return TaskIndex(ids, sizes, style_counts)
     except BROKEN:
         return None
 
 
 def save(folder: Path, key: str, index: TaskIndex, *, instead_of: str | None = None) -> None:
-    """Keep an index, `instead_of` that of the file before; where that can't be done it is not."""
+    """Cache an index, `instead_of` that of the file before; where that can't be done nothing happens."""
     if instead_of is not None and instead_of != key:
         cache.delete(folder, instead_of, "index")
-    customs = [[*custom, count] for custom, count in index.customs.items()]
-    cache.cache_value(folder, key, "index", {"ids": index.ids, "sizes": index.sizes, "customs": customs})
+    styles = [[*style, count] for style, count in index.style_counts.items()]
+    cache.cache_value(folder, key, "index", {"ids": index.ids, "sizes": index.sizes, "styles": styles})

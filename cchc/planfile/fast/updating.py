@@ -67,7 +67,9 @@ def update_excerpt(data: bytes, name: str, update: PlanUpdate, index: TaskIndex)
     if excerpt is None:
         return None
     try:
-        changes, updated = apply_changes(excerpt.document, update.wished(excerpt.document), index.customs)
+        changes, updated = apply_changes(
+            excerpt.document, update.wished(excerpt.document), index.style_counts
+        )
     except CchcError:
         return None
     if any(change.record not in {f"task:{number}" for number in update.task_ids} for change in changes):
@@ -78,8 +80,8 @@ def update_excerpt(data: bytes, name: str, update: PlanUpdate, index: TaskIndex)
     if put_back is None:
         return None
     new_data, new_index = put_back
-    tasks = dict(zip(excerpt.places, updated.plan.tasks, strict=True))
-    changed = {position: tasks[position] for position in excerpt.asked}
+    tasks = dict(zip(excerpt.positions, updated.plan.tasks, strict=True))
+    changed = {position: tasks[position] for position in excerpt.may_change}
     return ExcerptUpdate(changes, new_data, index=new_index, tasks=changed)
 
 
