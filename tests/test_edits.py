@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cchc.errors import Location, TextError
 from cchc.yamltext import edits as editing
 from cchc.yamltext import nodes, parsing
-from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set, applied, apply
+from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set, applied
 from cchc.yamltext.splicing.splices import Splice
 
 LONG = "Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về sự phục vụ hành chính, nâng cao hiệu quả"
@@ -21,10 +21,14 @@ def text(lines: str) -> str:
     return dedent(lines).lstrip("\n")
 
 
+def apply(old: str, edits: list[Edit]) -> str:
+    return editing.apply(old, edits).text
+
+
 def refusal(old: str, *edits: Edit) -> tuple[str, int]:
     """Give the code and the line of the refusal of edits."""
     with pytest.raises(EditError) as refused:
-        apply(old, edits)
+        apply(old, list(edits))
     assert refused.value.message
     return refused.value.code, refused.value.location.line
 

@@ -12,10 +12,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from test_messy_files import ALL
+from test_messy_files import ALL, apply
 from what_an_edit_changed import MESSY, changed_lines, data_of, lost_comments, text_of
 
-from cchc.yamltext.edits import Set, apply
+from cchc.yamltext.edits import Set
 
 STREAM_MARKS = {"document-marks"}  # yaml-edit reads `...` as a stream, which it doesn't edit by path
 

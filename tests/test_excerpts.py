@@ -265,9 +265,9 @@ def sizes_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     read: list[int] = []
     whole = document.parse
 
-    def watched(data: bytes, name: str) -> Document:
+    def watched(data: bytes, *others: Any) -> Document:
         read.append(len(data))
-        return whole(data, name)
+        return whole(data, *others)
 
     monkeypatch.setattr(document, "parse", watched)
     return read

@@ -20,7 +20,8 @@ from what_an_edit_changed import (
 
 from cchc.planfile import document
 from cchc.yamltext import decoding
-from cchc.yamltext.edits import Add, Append, Edit, Remove, Set, apply
+from cchc.yamltext import edits as editing
+from cchc.yamltext.edits import Add, Append, Edit, Remove, Set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,10 @@ TASK = {
     "due": "012",
 }
 LONG = "Đánh giá, xếp loại mức độ hoàn thành nhiệm vụ của cán bộ, công chức, " * 3 + "hết năm"
+
+
+def apply(text: str, edits: list[Edit]) -> str:
+    return editing.apply(text, edits).text
 
 
 def set_or_add(data: Any, path: tuple[str | int, ...], value: str) -> Edit:

@@ -52,12 +52,12 @@ class Document:
         return plain_data.problems(self.name, self.text, self.tree, findings)
 
 
-def parse(data: bytes, name: str) -> Document:
-    """Read the bytes of a plan file.
+def parse(data: bytes, name: str, plain: Plain | None = None) -> Document:
+    """Read the bytes of a plan file; `plain` are the bare data of its text, if it was read before.
 
     Raises PlanError with every problem that was found.
     """
-    text, bom, plain = plain_data.parse(data, name)
+    text, bom, plain = plain_data.parse(data, name, plain)
     plan, findings = _build_plan(plain)
     if findings or plan is None or not isinstance(plain, dict):
         raise PlanError(plain_data.problems(name, text, parsing.parse_nodes(text), findings))

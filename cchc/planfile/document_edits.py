@@ -1,8 +1,8 @@
 """From what a plan's data should be to the edited text, by the fewest edits.
 
 The wished data are compared with the document's, each difference becomes one edit of the text, and
-the new text is read again as any plan file is: it must be a plan. (That it says exactly what was
-wished is seen to in `cchc.yamltext.edits`.) Works without a disk.
+the new text must be a plan as any file is. (That it says exactly what was wished is seen to in
+`cchc.yamltext.edits`, which hands on the data that it read from the new text.) Works without a disk.
 
 Read next: `cchc.changes` (the differences), `cchc.yamltext.edits` (the text).
 """
@@ -50,15 +50,19 @@ def apply_changes(
     if not changes:
         return (), document
     try:
-        text = edits.apply(
-            document.text, list(_edits(document.plain, changes)), style_counts, tree=document.tree
+        edited = edits.apply(
+            document.text,
+            list(_edits(document.plain, changes)),
+            style_counts,
+            data=document.plain,
+            tree=document.tree,
         )
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None
     bom = document.data[: len(document.data) - len(document.text.encode())]
     try:
-        return changes, documents.parse(bom + text.encode(), document.name)
+        return changes, documents.parse(bom + edited.text.encode(), document.name, edited.data)
     except PlanError as error:
         first = error.problems[0]
         message = f"cập nhật này làm kế hoạch sai, chưa ghi gì: {first.message}"

@@ -29,14 +29,15 @@ def parse_plain(data: bytes, name: str) -> dict[str, Plain]:
     return plain if isinstance(plain, dict) else {}
 
 
-def parse(data: bytes, name: str) -> tuple[str, bool, Plain]:
+def parse(data: bytes, name: str, plain: Plain | None = None) -> tuple[str, bool, Plain]:
     """Return the text of a file, whether a byte order mark stood before it, and what it says.
 
+    `plain` is what it says, if the text was read before; its characters are looked at all the same.
     Raises PlanError with every place where a plan must not be written like this.
     """
     try:
         text, bom = decoding.decode(data)
-        return text, bom, parsing.parse_plain(text)
+        return text, bom, parsing.parse_plain(text) if plain is None else plain
     except TextError as error:
         raise PlanError(_text_problems(name, data, error)) from None
 

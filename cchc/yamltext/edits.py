@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import TextError
 from cchc.yamltext import decoding, nodes, parsing
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Node, Path, Plain
     from cchc.yamltext.splicing.style_counts import StyleCounts
 
-__all__ = ["Add", "Append", "Edit", "EditError", "Remove", "Set", "applied", "apply"]
+__all__ = ["Add", "Append", "Edit", "EditError", "EditedText", "Remove", "Set", "applied", "apply"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +79,54 @@ class Remove:
 Edit = Set | Add | Append | Remove
 
 
+class EditedText(NamedTuple):
+    """A text after its edits, and its data, which were read from it."""
+
+    text: str
+    data: Plain
+
+
 def apply(
-    text: str, edits: Sequence[Edit], customs: StyleCounts | None = None, *, tree: Node | None = None
-) -> str:
+    text: str,
+    edits: Sequence[Edit],
+    customs: StyleCounts | None = None,
+    *,
+    data: Plain | None = None,
+    tree: Node | None = None,
+) -> EditedText:
     """Make edits to a text; all paths are those before the first edit.
 
-    `customs` are those of the document that the text is cut from, if it is; `tree` is that of the text,
-    if it was read before.
+    `customs` are those of the document that the text is cut from, if it is; `data` and `tree` are
+    those of the text, if it was read before.
 
     Raises EditError when an edit can't be made without touching or guessing more than it says, and
     TextError when the text itself can't be read.
     """
-    layout = Layout(text, tree or parsing.parse_nodes(text))
+    data = parsing.parse_plain(text) if data is None else data
+    if not edits:
+        return EditedText(text, data)
+    layout = Layout(text, parsing.parse_nodes(text) if tree is None else tree)
     _check(layout, edits)
     new = join(text, _splices(DocumentStyle(layout, customs), edits))
-    if edits and not _says(new, applied(parsing.parse_plain(text), edits)):
+    new_data = _read_back(new, applied(data, edits))
+    if new_data is None:
         raise EditError(
             "edit-unsafe",
             nodes.find(layout.root, edits[0].path),
             "không sửa được chỗ này mà vẫn giữ nguyên phần còn lại của tệp, nên tệp chưa được ghi",
             "sửa tay bằng trình soạn thảo rồi chạy `cchc check`",
         )
-    return new
+    return EditedText(new, new_data)
 
 
-def _says(text: str, expected: Plain) -> bool:
-    """Tell whether a text can be read, as strictly as any plan, and says what is expected."""
+def _read_back(text: str, expected: Plain) -> Plain | None:
+    """Return the data of a text, read as strictly as any file; None when it doesn't say what is expected."""
     try:
         decoded, _ = decoding.decode(text.encode())
-        return parsing.parse_plain(decoded) == expected
+        data = parsing.parse_plain(decoded)
     except TextError:
-        return False
+        return None
+    return data if data == expected else None
 
 
 def applied(data: Plain, edits: Sequence[Edit]) -> Plain:
