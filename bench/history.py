@@ -24,44 +24,46 @@ from measuring import CHECKOUT
 sys.path.insert(0, str(CHECKOUT))
 
 from cchc import changes
-from cchc.history import entries, git, log, revisions
+from cchc.history import entries, log, revisions
+from cchc.history.blobs import BlobReader
 from cchc.yamltext import parsing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from cchc.history.revisions import Place
+    from cchc.history.revisions import PlanInRepository
 
 PLAN = "plans/2026.yaml"
 COUNT = """
 import resource, sys
 from pathlib import Path
 from cchc.history import entries, revisions
-place = revisions.locate(Path(sys.argv[1]))
-for _ in entries.read(place, revisions.head(place)):
+plan_file = revisions.locate(Path(sys.argv[1]))
+for _ in entries.load(plan_file, revisions.head(plan_file)):
     pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
-def ours(place: Place, since: date | None = None) -> int:
+def ours(plan_file: PlanInRepository, since: date | None = None) -> int:
     """Read the history as `cchc history` does; give how many fields changed."""
-    found = entries.read(place, revisions.head(place), since)
+    found = entries.load(plan_file, revisions.head(plan_file), since)
     return sum(len(entry.changes) for entry in found if entry.event == "edited")
 
 
-def every_revision(place: Place) -> int:
+def every_revision(plan_file: PlanInRepository) -> int:
     """Read every revision whole and compare it with its parent: the plain way."""
     count = 0
-    with git.blobs(place.top) as blobs:
-        for touch in log.touches(place, revisions.head(place), log.names(place, revisions.head(place))):
-            old, new = (_plain(blobs, name) for name in ((*touch.old, "")[0], touch.new or ""))
+    with BlobReader(plan_file.top) as blobs:
+        head = revisions.head(plan_file)
+        for commit in log.file_commits(plan_file, head, log.paths(plan_file, head)):
+            old, new = (_plain(blobs, name) for name in ((*commit.before, "")[0], commit.after or ""))
             count += len(changes.between(old, new)) if old else 0
     return count
 
 
-def _plain(blobs: git.Blobs, name: str, kept: dict[str, dict] = {}) -> dict:  # noqa: B006  one run's
+def _plain(blobs: BlobReader, name: str, kept: dict[str, dict] = {}) -> dict:  # noqa: B006  one run's
     if name not in kept:
         kept.clear() if len(kept) > 1 else None
         data = blobs.read(name) if name else None
@@ -69,23 +71,23 @@ def _plain(blobs: git.Blobs, name: str, kept: dict[str, dict] = {}) -> dict:  # 
     return kept[name]
 
 
-def git_alone(place: Place) -> int:
+def git_alone(plan_file: PlanInRepository) -> int:
     """Let git list the commits and give every content: nobody looks at them."""
     listed = [
         "git",
         "-C",
-        str(place.top),
+        str(plan_file.top),
         "log",
         "--raw",
         "-z",
         "--no-abbrev",
         "--format=%H",
         "--",
-        place.path,
+        plan_file.path,
     ]
     raw = subprocess.run(listed, capture_output=True, check=True).stdout
     blobs = [part.split(b" ")[3] for part in raw.split(b"\0") if part.startswith((b":", b"\n:"))]
-    batch = ["git", "-C", str(place.top), "cat-file", "--batch"]
+    batch = ["git", "-C", str(plan_file.top), "cat-file", "--batch"]
     return len(subprocess.run(batch, input=b"\n".join(blobs), capture_output=True, check=True).stdout)
 
 
@@ -112,13 +114,13 @@ def main() -> None:
         made = [made_at(folder) for folder in plans]
         # First: a child's peak memory counts what its parent held at the fork.
         memory = [peak(folder) for folder in plans]
-        place = revisions.locate(plans[0] / PLAN)
+        plan_file = revisions.locate(plans[0] / PLAN)
         since = LAST.date() - timedelta(days=30)
         ways: dict[str, Callable[[], int]] = {
-            "whole history": lambda: ours(place),
-            "last month of it": lambda: ours(place, since),
-            "every revision read whole": lambda: every_revision(place),
-            "git log --raw and cat-file --batch": lambda: git_alone(place),
+            "whole history": lambda: ours(plan_file),
+            "last month of it": lambda: ours(plan_file, since),
+            "every revision read whole": lambda: every_revision(plan_file),
+            "git log --raw and cat-file --batch": lambda: git_alone(plan_file),
         }
         taken: dict[str, list[float]] = {way: [] for way in ways}
         found = {}

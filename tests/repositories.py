@@ -117,8 +117,8 @@ class Repository:
 
     def entries(self) -> list[Entry]:
         """Read the history."""
-        place = revisions.locate(self.plan)
-        return list(entries.read(place, revisions.head(place)))
+        plan_file = revisions.locate(self.plan)
+        return list(entries.load(plan_file, revisions.head(plan_file)))
 
     def told(self) -> list[tuple[str, str]]:
         """Give the changes since the plan was made, newest first: record and path."""

@@ -16,7 +16,8 @@ import pytest
 from repositories import START, Repository, edited, small_plan
 
 from cchc import changes, periods, trail
-from cchc.history import entries, git, log, revisions
+from cchc.history import entries, log, revisions
+from cchc.history.blobs import BlobReader
 from cchc.plan import Owner
 from cchc.yamltext import parsing
 
@@ -216,10 +217,14 @@ def interleaved(repository: Repository, branches: int, each: int) -> int:
 
 def changes_in_log_order(repository: Repository) -> int:
     """Count as a plain reader of `git log` does: each version against the one listed below it."""
-    place = revisions.locate(repository.plan)
-    touches = list(log.touches(place, revisions.head(place), log.names(place, revisions.head(place))))
-    with git.blobs(place.top) as blobs:
-        read = [parsing.parse_plain((blobs.read(touch.new or "") or b"").decode()) for touch in touches]
+    plan_file = revisions.locate(repository.plan)
+    commits = list(
+        log.file_commits(
+            plan_file, revisions.head(plan_file), log.paths(plan_file, revisions.head(plan_file))
+        )
+    )
+    with BlobReader(plan_file.top) as blobs:
+        read = [parsing.parse_plain((blobs.read(commit.after or "") or b"").decode()) for commit in commits]
     plain = [version for version in read if isinstance(version, dict)]
     return sum(len(changes.between(old, new)) for new, old in pairwise(plain))
 
@@ -451,8 +456,8 @@ def at(day: int, hour: int, month: int = 6) -> datetime:
 
 def picked(repository: Repository, **asked: object) -> list[str]:
     wanted = trail.EntryFilter(**asked)  # type: ignore[arg-type]
-    place = revisions.locate(repository.plan)
-    read = entries.read(place, revisions.head(place), wanted.since)
+    plan_file = revisions.locate(repository.plan)
+    read = entries.load(plan_file, revisions.head(plan_file), wanted.since)
     return [
         change.record for entry in wanted.pick(read) if entry.event == "edited" for change in entry.changes
     ]
@@ -540,6 +545,6 @@ def test_the_control_a_reader_that_forgets_parents_is_caught(
 ) -> None:
     """Each commit is compared with its own parents: with none, everything would be new each time."""
     repository.record("progress: 10", task=1)
-    monkeypatch.setattr(entries._Versions, "before", lambda *_: [])  # noqa: SLF001
+    monkeypatch.setattr(entries._Versions, "load_before", lambda *_: [])  # noqa: SLF001
     assert repository.told() == []
     assert [entry.event for entry in repository.entries()] == ["created", "created"]

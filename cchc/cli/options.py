@@ -25,7 +25,7 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc.history.revisions import Place
+    from cchc.history.revisions import PlanInRepository
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.trail import Commit
@@ -191,17 +191,17 @@ class OpenedPlan:
 
         return door.load_plan(self.data, cache_folder(), lambda: self.document.plan)
 
-    def recorded(self) -> tuple[Place, str]:
+    def recorded(self) -> tuple[PlanInRepository, str]:
         """Give where the plan lies in git, and the commit that its history ends with.
 
         Raises GitError when git can't be asked.
         """
         from cchc.history import revisions, versions
 
-        place = revisions.locate(self.path)
+        plan_file = revisions.locate(self.path)
         if self.commit is None:
-            return place, revisions.head(place)
-        return versions.at(place, self.commit.id), self.commit.id
+            return plan_file, revisions.head(plan_file)
+        return versions.at_commit(plan_file, self.commit.id), self.commit.id
 
 
 def cache_folder() -> Path | None:
@@ -234,7 +234,7 @@ def _ask_version(plan: str | None, day_option: str | None, rev: str) -> OpenedPl
 
     named = periods.parse_date(rev)
     path = plan_path(plan, named or today())
-    data, name, commit = versions.recorded(path, rev)
+    data, name, commit = versions.read_version(path, rev)
     author = console.clean(commit.author) or "(không rõ tên)"
     console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
     return OpenedPlan(path, name, data, as_of(day_option) if day_option else named or commit.day, commit)

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes as changing
+from cchc.changes import between, of_merge
 from cchc.errors import TextError
-from cchc.history import git, log, revisions
+from cchc.history import log, revisions
+from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
 from cchc.planfile.fast import door
 from cchc.trail import Entry
@@ -24,63 +25,62 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change, Plain
-    from cchc.history.git import Blobs
     from cchc.history.log import FileCommit, FormerPath
-    from cchc.history.revisions import Place
+    from cchc.history.revisions import PlanInRepository
     from cchc.trail import Event
 
 Data = dict[str, "Plain"]
 _LOST = "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
-_KEPT = 64  # versions that are compared again soon
+_MAX_CACHED = 64  # versions; those compared lately are soon compared again
 
 
 class UnreadableError(Exception):
     """A version is no plan that can be read; says why."""
 
 
-def read(place: Place, start: str, since: date | None = None) -> Iterator[Entry]:
-    """Give what each commit up to `start` changed; with `since` only those of that day or later.
+def load(plan_file: PlanInRepository, start: str, since: date | None = None) -> Iterator[Entry]:
+    """Yield what each commit up to `start` changed; with `since` only commits of that day or later.
 
     Raises GitError when git can't answer.
     """
-    known = log.names(place, start)
-    with git.blobs(place.top) as blobs:
-        versions = _Versions(place, known, blobs)
-        for touch in log.touches(place, start, known):
+    known = log.paths(plan_file, start)
+    with BlobReader(plan_file.top) as blobs:
+        versions = _Versions(plan_file, known, blobs)
+        for file_commit in log.file_commits(plan_file, start, known):
             # Not left to git, which stops at the first clock that went wrong.
-            if since is not None and touch.commit.day < since:
+            if since is not None and file_commit.commit.day < since:
                 continue
-            entry = _entry(versions, touch)
+            entry = _entry(versions, file_commit)
             if entry.changes or entry.event != "edited":
                 yield entry
 
 
 class _Versions:
-    """The versions of one plan file, read when they are asked for, the last ones kept."""
+    """The versions of one plan file, parsed when they are asked for, the last ones cached."""
 
-    def __init__(self, place: Place, known: tuple[FormerPath, ...], blobs: Blobs) -> None:
-        self.place = place
+    def __init__(self, plan_file: PlanInRepository, known: tuple[FormerPath, ...], blobs: BlobReader) -> None:
+        self.plan_file = plan_file
         self._known = known
         self._blobs = blobs
         self._reader = door.version_reader()
-        self._read: dict[str, Data | str | None] = {}
+        self._cached: dict[str, Data | str | None] = {}
 
-    def read(self, name: str) -> Data | None:
-        """Read a version by its blob or `commit:path`, None when there is none.
+    def load(self, name: str) -> Data | None:
+        """Return a version by its blob or `commit:path`, None when there is none.
 
         Raises UnreadableError when it is no plan.
         """
-        if name not in self._read:
-            self._read[name] = self._fresh(name)
-            if len(self._read) > _KEPT:
-                del self._read[next(iter(self._read))]
-        found = self._read[name]
-        if isinstance(found, str):
-            raise UnreadableError(found)
-        return found
+        if name not in self._cached:
+            self._cached[name] = self._load_new(name)
+            if len(self._cached) > _MAX_CACHED:
+                del self._cached[next(iter(self._cached))]
+        version = self._cached[name]
+        if isinstance(version, str):
+            raise UnreadableError(version)
+        return version
 
-    def _fresh(self, name: str) -> Data | str | None:
-        """Read a version; give why it can't be read, if it can't."""
+    def _load_new(self, name: str) -> Data | str | None:
+        """Return a version, or why it can't be read."""
         try:
             data = self._blobs.read(name)
         except GitError:
@@ -93,51 +93,53 @@ class _Versions:
             return f"dòng {error.location.line}, {error.message}"
         return plain if isinstance(plain, dict) and plain else "tệp không có nội dung kế hoạch"
 
-    def before(self, touch: FileCommit) -> list[Data]:
-        """Give the versions that a commit is to be compared with, one a parent."""
-        found: list[Data | None] = []
-        for index, name in enumerate(touch.old):
+    def load_before(self, file_commit: FileCommit) -> list[Data]:
+        """Return the versions that a commit is to be compared with, one a parent."""
+        versions: list[Data | None] = []
+        for index, name in enumerate(file_commit.before):
             try:
-                found.append(self.read(name))
+                versions.append(self.load(name))
             except UnreadableError:
-                parent = touch.parents[min(index, len(touch.parents) - 1)]
-                found.append(self._last_readable(parent, name))
-        return [version for version in found if version is not None]
+                parent = file_commit.parents[min(index, len(file_commit.parents) - 1)]
+                versions.append(self._last_readable(parent, name))
+        return [version for version in versions if version is not None]
 
     def _last_readable(self, start: str, name: str) -> Data | None:
-        """Give what stood before a version that can't be read, up to a commit: its parent's, or that's."""
-        sought = {revisions.blob(self.place, name)}
-        for touch in log.touches(self.place, start, self._known):
-            for old in touch.old if touch.new in sought else ():
+        """Return the last version before one that can't be read, going back from the commit `start`."""
+        unreadable = {revisions.blob_id(self.plan_file, name)}
+        for file_commit in log.file_commits(self.plan_file, start, self._known):
+            for before in file_commit.before if file_commit.after in unreadable else ():
                 try:
-                    if version := self.read(old):
+                    if version := self.load(before):
                         return version
                 except UnreadableError:
-                    sought.add(revisions.blob(self.place, old))
+                    unreadable.add(revisions.blob_id(self.plan_file, before))
         return None
 
 
-def _entry(versions: _Versions, touch: FileCommit) -> Entry:
-    if touch.new is None:
-        return Entry(touch.commit, "removed")
+def _entry(versions: _Versions, file_commit: FileCommit) -> Entry:
+    if file_commit.after is None:
+        return Entry(file_commit.commit, "removed")
     try:
-        new = versions.read(touch.new) or {}
+        after = versions.load(file_commit.after) or {}
     except UnreadableError as error:
-        return Entry(touch.commit, "unreadable", reason=str(error))
-    olds = versions.before(touch)
-    if not olds:
-        if versions.place.is_shallow and not touch.parents:
-            return Entry(touch.commit, "cut_off")
-        return _told(touch, "created", changing.between({}, new), [new])
-    return _told(touch, "edited", changing.of_merge(olds, new), [*olds, new])
+        return Entry(file_commit.commit, "unreadable", reason=str(error))
+    before = versions.load_before(file_commit)
+    if not before:
+        if versions.plan_file.is_shallow and not file_commit.parents:
+            return Entry(file_commit.commit, "cut_off")
+        return _entry_of_changes(file_commit, "created", between({}, after), [after])
+    return _entry_of_changes(file_commit, "edited", of_merge(before, after), [*before, after])
 
 
-def _told(touch: FileCommit, event: Event, changes: tuple[Change, ...], versions: Sequence[Data]) -> Entry:
-    changed = {change.record for change in changes if change.record.startswith("task:")}
+def _entry_of_changes(
+    file_commit: FileCommit, event: Event, changes: tuple[Change, ...], versions: Sequence[Data]
+) -> Entry:
+    changed_tasks = {change.record for change in changes if change.record.startswith("task:")}
     owners: dict[str, tuple[str, ...]] = {}
-    for version in versions if changed else ():
+    for version in versions if changed_tasks else ():
         tasks = version.get("tasks", "")
         for task in tasks if isinstance(tasks, list) else []:
-            if isinstance(task, dict) and (record := f"task:{task.get('id')}") in changed:
+            if isinstance(task, dict) and (record := f"task:{task.get('id')}") in changed_tasks:
                 owners[record] = (*owners.get(record, ()), str(task.get("owner", "")))
-    return Entry(touch.commit, event, changes, owners)
+    return Entry(file_commit.commit, event, changes, owners)

@@ -1,10 +1,11 @@
-"""The only room that starts a program: git, found once, told what to do, never believed blindly.
+"""Git as a program: found once, run safely, its refusals put into words. Knows no plans.
 
-Questions are asked so that a repository that one doesn't trust runs nothing: no monitor, no hooks,
-no checking of signatures, no fetching, no replaced objects, paths taken literally. Only `commit`
-lets the user's own hooks and signing run. Knows no plans.
+The only module that starts a program. A repository that nobody trusts must run nothing when it is
+asked: no monitor, no hooks, no checking of signatures, no fetching, no replaced objects; paths are
+taken literally. Only `commit` lets the user's own hooks and signing run.
 
-Read next: `cchc.history.revisions` (what is asked), `cchc.history.file_updates` (what is changed).
+Read next: `cchc.history.blobs` (contents, many in turn), `cchc.history.revisions` (what is asked),
+`cchc.history.file_updates` (what is committed).
 """
 
 from __future__ import annotations
@@ -13,20 +14,21 @@ import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Self, cast
 
 from cchc.errors import reason
-from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader, BufferedWriter
 
-# Whose commit it is and how the user's git is set up; all else of GIT_* would point elsewhere,
-# as it does inside a hook.
-_KEPT = (
+CHUNK_BYTES = 1 << 16
+
+# Whose commit it is and how the user's git is set up. Every other variable of git's would point it
+# elsewhere, as it does inside a hook.
+_INHERITED_VARIABLES = (
     "GIT_AUTHOR_",
     "GIT_COMMITTER_",
     "GIT_CONFIG_GLOBAL",
@@ -34,20 +36,8 @@ _KEPT = (
     "GIT_CONFIG_NOSYSTEM",
     "GIT_SSH",
 )
-_SAFE = (
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "core.hooksPath=/dev/null"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "log.showRoot=true"),
-    *("-c", "safe.bareRepository=explicit"),
-    "--literal-pathspecs",
-    "--no-pager",
-)
-_CHUNK = 1 << 16
-
-
 # What keeps a question from running, writing or believing anything.
-_ONLY_ASKING = {
+_QUESTION_VARIABLES = {
     # A repository that lacks an object names the program that would fetch it. Git before 2.45
     # doesn't know the first of these two.
     "GIT_NO_LAZY_FETCH": "1",
@@ -56,188 +46,40 @@ _ONLY_ASKING = {
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_OPTIONAL_LOCKS": "0",
 }
+_QUESTION_OPTIONS = (
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true"),
+    *("-c", "safe.bareRepository=explicit"),
+    "--literal-pathspecs",
+    "--no-pager",
+)
+_CHANGE_OPTIONS = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
 
 
 class GitError(Exception):
-    """Git is missing or refused; the message says why, in the words of git where it spoke."""
-
-
-def _environment() -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(_KEPT)}
-    return kept | {
-        "LC_ALL": "C.UTF-8",
-        "GIT_TERMINAL_PROMPT": "0",
-    }
-
-
-def _program() -> str:
-    found = shutil.which("git")
-    # A relative one lies where we stand, which may be the repository that isn't trusted.
-    if found is None or not Path(found).is_absolute():
-        raise GitError("máy chưa cài git")
-    return found
+    """Git is missing or refused; the message says why, in git's own words where no others are known."""
 
 
 def ask(folder: Path, *arguments: str) -> bytes:
-    """Ask a repository something without letting it run anything; GitError when it can't answer."""
-    return _finished([_program(), "-C", str(folder), *_SAFE, *arguments], _environment() | _ONLY_ASKING)
+    """Return what git answers about a repository, which runs nothing of its own meanwhile.
 
-
-def _finished(command: list[str], environment: dict[str, str], given: bytes | None = None) -> bytes:
-    """Run git to its end, `given` on its standard input; give what it printed.
-
-    GitError with its reason when it refused.
+    Raises GitError when it can't answer.
     """
-    try:
-        done = subprocess.run(command, env=environment, input=given, capture_output=True, check=False)  # noqa: S603
-    except OSError as error:
-        raise GitError(f"không chạy được git ({reason(error)})") from None
-    if done.returncode:
-        raise GitError(_said(done.stderr if done.stderr.strip() else done.stdout))
-    return done.stdout
+    return _run(_question(folder, arguments), _environment() | _QUESTION_VARIABLES)
 
 
 def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
-    """Ask as `ask` does for something long, and give its parts, which end with NUL, as they come."""
-    with tempfile.TemporaryFile() as said, _started(folder, *arguments, errors=said) as process:
+    """Ask as `ask` does, and yield the parts of a long answer, each ended by NUL, as they come."""
+    with tempfile.TemporaryFile() as errors, RunningGit(folder, *arguments, errors=errors) as running:
         rest = b""
-        while chunk := _output(process).read1(_CHUNK):
+        while chunk := running.output.read1(CHUNK_BYTES):
             *parts, rest = (rest + chunk).split(b"\0")
             yield from parts
-        if process.wait():
-            said.seek(0)
-            raise GitError(_said(said.read()))
-
-
-class Blobs:
-    """The contents that a repository holds, asked for one by one of a git that goes on running."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._running: subprocess.Popen[bytes] | None = None
-
-    def read(self, name: str) -> bytes | None:
-        """Give a file's bytes by its blob's id or as `commit:path`, at most a byte more than a plan may have.
-
-        None when there is no such file. Raises GitError when git broke off, as it does at an object
-        that is damaged; another one can be asked for after that.
-        """
-        if "\n" in name:
-            return None
-        try:
-            return self._ask(name)
-        except (OSError, ValueError):  # the pipe is closed: git died
-            self.close()
-            raise GitError("kho git bị hỏng hoặc thiếu dữ liệu; kiểm tra bằng: git fsck") from None
-
-    def _ask(self, name: str) -> bytes | None:
-        if self._running is None:
-            self._running = _start(self._folder, "cat-file", "--batch", errors=subprocess.DEVNULL)
-        question = cast("BufferedWriter", self._running.stdin)
-        question.write(f"{name}\n".encode("utf-8", "surrogateescape"))
-        question.flush()
-        output = _output(self._running)
-        head = output.readline()
-        if not head.endswith(b"\n"):
-            raise BrokenPipeError
-        *_, kind, size = head.rsplit(b" ", 2)
-        if not size.strip().isdigit():  # "… missing"
-            return None
-        data = _take(output, int(size))
-        return data if kind == b"blob" else None
-
-    def close(self) -> None:
-        """Let git go."""
-        if self._running is not None:
-            _end(self._running)
-            self._running = None
-
-
-def _take(output: BufferedReader, size: int) -> bytes:
-    """Read a content and the line end behind it; what is too long to be a plan is not kept."""
-    kept = output.read(min(size, MAX_BYTES + 1))
-    left = size + 1 - len(kept)
-    while left and (more := output.read(min(left, _CHUNK))):
-        left -= len(more)
-    if left:
-        raise BrokenPipeError
-    return kept
-
-
-@contextmanager
-def blobs(folder: Path) -> Iterator[Blobs]:
-    """Open the contents of a repository."""
-    opened = Blobs(folder)
-    try:
-        yield opened
-    finally:
-        opened.close()
-
-
-@contextmanager
-def _started(folder: Path, *arguments: str, errors: IO[bytes] | int) -> Iterator[subprocess.Popen[bytes]]:
-    """Start git beside us, and see that it is gone in the end, read to its end or not."""
-    process = _start(folder, *arguments, errors=errors)
-    try:
-        yield process
-    finally:
-        _end(process)
-
-
-def _start(folder: Path, *arguments: str, errors: IO[bytes] | int) -> subprocess.Popen[bytes]:
-    command = [_program(), "-C", str(folder), *_SAFE, *arguments]
-    try:
-        return subprocess.Popen(  # noqa: S603
-            command,
-            env=_environment() | _ONLY_ASKING,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-        )
-    except OSError as error:
-        raise GitError(f"không chạy được git ({reason(error)})") from None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    with suppress(OSError, ValueError):  # what was not sent to it is of no interest any more
-        process.communicate()
-    process.wait()
-
-
-def _output(process: subprocess.Popen[bytes]) -> BufferedReader:
-    return cast("BufferedReader", process.stdout)
-
-
-_NAMELESS = "git chưa biết tên người ghi; khai báo git config user.name và user.email"
-# What git says → what an officer can act on; anything else is passed on in git's own words.
-_SAYINGS = (
-    ("not a git repository", "tệp kế hoạch không nằm trong kho git nào"),
-    ("must be run in a work tree", "tệp kế hoạch không nằm trong kho git nào"),
-    ("cannot use bare repository", "tệp kế hoạch không nằm trong kho git nào"),
-    (
-        "dubious ownership",
-        "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
-    ),
-    ("Author identity unknown", _NAMELESS),
-    ("Please tell me who you are", _NAMELESS),
-    ("paths are ignored", "git đang bỏ qua tệp kế hoạch (.gitignore)"),
-    ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
-    ("index.lock", "một lệnh git khác đang chạy trong kho"),
-    ("gpg failed", "không ký được commit (gpg)"),
-    ("bad object", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
-    ("unable to read", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
-)
-
-
-def _said(output: bytes) -> str:
-    """Say why git refused."""
-    text = output.decode("utf-8", "replace")
-    known = next((ours for theirs, ours in _SAYINGS if theirs in text), None)
-    lines = [line for line in text.splitlines() if line.strip()]
-    fatal = [line for line in lines if line.startswith(("fatal: ", "error: "))]
-    said = next(iter(fatal or lines), "git không nói lý do")
-    return known or said.removeprefix("fatal: ").removeprefix("error: ")
+        if running.wait():
+            errors.seek(0)
+            raise GitError(_refusal(errors.read()))
 
 
 def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
@@ -250,7 +92,7 @@ def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
 
 
 def last_committed(file: Path) -> bytes | None:
-    """Give the file's bytes as of the last commit, None when it isn't in one."""
+    """Return the file's bytes in the last commit, None when it isn't in it."""
     try:
         return ask(file.parent, "cat-file", "blob", f"HEAD:./{file.name}")
     except GitError:
@@ -258,28 +100,125 @@ def last_committed(file: Path) -> bytes | None:
 
 
 def commit(file: Path, message: str) -> str:
-    """Commit one file alone, whatever else is staged or changed; give the commit's short hash.
+    """Commit one file alone, whatever else is staged or changed, and return the commit's short hash.
 
     The user's hooks and signing run. Raises GitError with git's own words when it refuses.
     """
     ask(file.parent, "rev-parse", "--is-inside-work-tree")
     is_new = not ask(file.parent, "ls-files", "--", file.name)
     if is_new:
-        _run(file.parent, "add", "--", file.name)
+        _change(file.parent, "add", "--", file.name)
     try:
-        _run(
+        _change(
             file.parent,
             *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
-            given=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
+            stdin=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
         )
     except GitError:
         if is_new:
-            _run(file.parent, "rm", "--quiet", "--cached", "--", file.name)
+            _change(file.parent, "rm", "--quiet", "--cached", "--", file.name)
         raise
     return ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
 
 
-def _run(folder: Path, *arguments: str, given: bytes | None = None) -> None:
-    """Let git change something, as the user would from a shell: hooks and signing run."""
-    plain = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
-    _finished([_program(), "-C", str(folder), *plain, *arguments], _environment(), given)
+def _change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
+    """Let git change a repository as the user would from a shell: hooks and signing run."""
+    _run([_program(), "-C", str(folder), *_CHANGE_OPTIONS, *arguments], _environment(), stdin)
+
+
+def _run(command: list[str], environment: dict[str, str], stdin: bytes | None = None) -> bytes:
+    """Run git to its end and return what it printed; GitError with its reason when it refused."""
+    try:
+        process = subprocess.run(command, env=environment, input=stdin, capture_output=True, check=False)  # noqa: S603
+    except OSError as error:
+        raise GitError(f"không chạy được git ({reason(error)})") from None
+    if process.returncode:
+        raise GitError(_refusal(process.stderr if process.stderr.strip() else process.stdout))
+    return process.stdout
+
+
+class RunningGit:
+    """A git that runs beside us with a question to a repository; leaving it stops it."""
+
+    def __init__(self, folder: Path, *arguments: str, errors: IO[bytes] | None = None) -> None:
+        try:
+            self._process = subprocess.Popen(  # noqa: S603
+                _question(folder, arguments),
+                env=_environment() | _QUESTION_VARIABLES,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL if errors is None else errors,
+            )
+        except OSError as error:
+            raise GitError(f"không chạy được git ({reason(error)})") from None
+        self.input = cast("BufferedWriter", self._process.stdin)
+        self.output = cast("BufferedReader", self._process.stdout)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def wait(self) -> int:
+        """Wait for the end and return git's exit code."""
+        return self._process.wait()
+
+    def stop(self) -> None:
+        """Stop git, whether its answer was read to the end or not."""
+        self._process.kill()
+        with suppress(OSError, ValueError):  # what was not sent to it is of no interest any more
+            self._process.communicate()
+        self._process.wait()
+
+
+def _question(folder: Path, arguments: tuple[str, ...]) -> list[str]:
+    return [_program(), "-C", str(folder), *_QUESTION_OPTIONS, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name.startswith(_INHERITED_VARIABLES)
+    }
+    return inherited | {"LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def _program() -> str:
+    program = shutil.which("git")
+    # A relative one lies where we stand, which may be the repository that isn't trusted.
+    if program is None or not Path(program).is_absolute():
+        raise GitError("máy chưa cài git")
+    return program
+
+
+_NO_IDENTITY = "git chưa biết tên người ghi; khai báo git config user.name và user.email"
+# Words of git → what an officer can act on; anything else is passed on in git's own words.
+_KNOWN_REFUSALS = (
+    ("not a git repository", "tệp kế hoạch không nằm trong kho git nào"),
+    ("must be run in a work tree", "tệp kế hoạch không nằm trong kho git nào"),
+    ("cannot use bare repository", "tệp kế hoạch không nằm trong kho git nào"),
+    (
+        "dubious ownership",
+        "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
+    ),
+    ("Author identity unknown", _NO_IDENTITY),
+    ("Please tell me who you are", _NO_IDENTITY),
+    ("paths are ignored", "git đang bỏ qua tệp kế hoạch (.gitignore)"),
+    ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
+    ("index.lock", "một lệnh git khác đang chạy trong kho"),
+    ("gpg failed", "không ký được commit (gpg)"),
+    ("bad object", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
+    ("unable to read", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
+)
+
+
+def _refusal(output: bytes) -> str:
+    """Return why git refused, from what it printed."""
+    text = output.decode("utf-8", "replace")
+    known = next((ours for theirs, ours in _KNOWN_REFUSALS if theirs in text), None)
+    lines = [line for line in text.splitlines() if line.strip()]
+    fatal = [line for line in lines if line.startswith(("fatal: ", "error: "))]
+    first = next(iter(fatal or lines), "git không nói lý do")
+    return known or first.removeprefix("fatal: ").removeprefix("error: ")

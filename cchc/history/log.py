@@ -2,7 +2,7 @@
 
 Git is asked for the blobs of the file in each commit and in its own parents, so that branches and
 merges come out right without following the graph; of a merge only what differs from all parents is
-its own. A file that was renamed is followed under all its names. Read as it comes: nothing grows
+its own. A file that was renamed is followed under all its paths. Read as it comes: nothing grows
 with the number of commits.
 
 Knows blobs, not plans. Read next: `cchc.history.entries` (what changed in them).
@@ -18,11 +18,11 @@ from cchc.history.git import GitError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.history.revisions import Place
+    from cchc.history.revisions import PlanInRepository
     from cchc.trail import Commit
 
-_MARK = b"\x01"  # stands before each commit
-_MOST_NAMES = 50
+_MAX_PATHS = 50  # of one file; a repository made to have more is followed no further
+_COMMIT_MARK = b"\x01"  # stands before each commit
 _NO_ORDER = "-O/dev/null"  # a repository may name a file that git would wait for
 _LOG = (
     *("log", "-z", "--raw", "--no-abbrev", "--no-renames", "--full-history", "--date-order"),
@@ -33,22 +33,14 @@ _LOG = (
 class FileCommit(NamedTuple):
     """A commit that touched the file.
 
-    `new` names its content after, None when it is gone; `old` its content before, in each parent
+    `after` names its content in the commit, None when it is gone; `before` its content in each parent
     that may have had one: a blob's id or `commit:path`. `parents` are the parents' hashes.
     """
 
     commit: Commit
     parents: tuple[str, ...]
-    new: str | None
-    old: tuple[str, ...]
-
-
-class _File(NamedTuple):
-    """What git says of one file in a commit: its blob after, and before in each parent."""
-
-    path: str
-    new: str
-    old: tuple[str, ...]
+    after: str | None
+    before: tuple[str, ...]
 
 
 class FormerPath(NamedTuple):
@@ -61,88 +53,102 @@ class FormerPath(NamedTuple):
     left_in: str | None = None
 
 
-def names(place: Place, start: str) -> tuple[FormerPath, ...]:
-    """Give the paths that the file had up to `start`, the last one first, moves followed."""
-    found = [FormerPath(place.path)]
-    for name in found:  # grows while it is gone through
-        asked = (*_LOG, "--diff-filter=A", "--no-merges", "--format=%x00%x01%x00%H%x00%P")
-        for (commit, parents), _ in _read(place, 2, *asked, name.left_in or start, "--", name.path):
-            source = _moved_from(place, commit, name.path) if parents else None
-            is_new = source is not None and all(source != one.path for one in found)
-            if source and is_new and len(found) < _MOST_NAMES:
-                found.append(FormerPath(source, commit))
-    return tuple(found)
+class _FileBlobs(NamedTuple):
+    """What git says of one file in a commit: its blob after, and before in each parent."""
+
+    path: str
+    after: str
+    before: tuple[str, ...]
 
 
-def _moved_from(place: Place, commit: str, path: str) -> str | None:
-    """Give where a commit moved the file from, None when it made it anew or git can't tell."""
-    asked = ("diff-tree", "-r", "-z", "-M", "--no-commit-id", "--diff-filter=R", "--name-status")
+def paths(plan_file: PlanInRepository, start: str) -> tuple[FormerPath, ...]:
+    """Return the paths that the file had up to `start`, the last one first, moves followed."""
+    known = [FormerPath(plan_file.path)]
+    for former in known:  # grows while it is gone through
+        options = (*_LOG, "--diff-filter=A", "--no-merges", "--format=%x00%x01%x00%H%x00%P")
+        answers = _commits(plan_file, 2, *options, former.left_in or start, "--", former.path)
+        for (commit, parents), _ in answers:
+            source = _path_before(plan_file, commit, former.path) if parents else None
+            is_new = source is not None and all(source != path.path for path in known)
+            if source and is_new and len(known) < _MAX_PATHS:
+                known.append(FormerPath(source, commit))
+    return tuple(known)
+
+
+def _path_before(plan_file: PlanInRepository, commit: str, path: str) -> str | None:
+    """Return where a commit moved the file from, None when it made it anew or git can't tell."""
+    options = ("diff-tree", "-r", "-z", "-M", "--no-commit-id", "--diff-filter=R", "--name-status")
     try:
-        said = git.ask(place.top, *asked, _NO_ORDER, commit)
+        answer = git.ask(plan_file.top, *options, _NO_ORDER, commit)
     except GitError:  # contents that are not there can't be compared
         return None
-    parts = said.decode("utf-8", "surrogateescape").split("\0")
+    parts = answer.decode("utf-8", "surrogateescape").split("\0")
     moves = zip(parts[1::3], parts[2::3], strict=False)
     return next((source for source, target in moves if target == path), None)
 
 
-def touches(place: Place, start: str, known: tuple[FormerPath, ...]) -> Iterator[FileCommit]:
-    """Give the commits up to `start` that touched the file under any of its known names."""
-    order = {name.path: place_ for place_, name in enumerate(known)}
-    after_leaving = {name.path: _since_leaving(place, name, start) for name in known}
-    form = f"--format=%x00%x01%x00{revisions.FORMAT}%x00%P"
-    for (*fields, parents), files in _read(place, 5, *_LOG, "-c", form, start, "--", *order):
-        commit = revisions.commit_of(fields)
-        ours = [one for one in files if one.path in order and commit.id not in after_leaving[one.path]]
+def file_commits(
+    plan_file: PlanInRepository, start: str, known: tuple[FormerPath, ...]
+) -> Iterator[FileCommit]:
+    """Yield the commits up to `start` that touched the file under any of its known paths."""
+    order = {former.path: index for index, former in enumerate(known)}
+    after_leaving = {former.path: _commits_after_leaving(plan_file, former, start) for former in known}
+    format_ = f"--format=%x00%x01%x00{revisions.COMMIT_FORMAT}%x00%P"
+    for (*fields, parents), files in _commits(plan_file, 5, *_LOG, "-c", format_, start, "--", *order):
+        commit = revisions.parse_commit(fields)
+        ours = [file for file in files if file.path in order and commit.id not in after_leaving[file.path]]
         if ours:
-            ours.sort(key=lambda one: order[one.path])
-            yield _touch(commit, tuple(parents.split()), ours, tuple(order))
+            ours.sort(key=lambda file: order[file.path])
+            yield _file_commit(commit, tuple(parents.split()), ours, tuple(order))
 
 
-def _since_leaving(place: Place, name: FormerPath, start: str) -> frozenset[str]:
-    """Give the commits up to `start` that came after the file had left a path, and touched that path."""
-    if name.left_in is None:
+def _commits_after_leaving(plan_file: PlanInRepository, former: FormerPath, start: str) -> frozenset[str]:
+    """Return the commits up to `start` that came after the file had left a path, and touched that path."""
+    if former.left_in is None:
         return frozenset()
-    asked = ("rev-list", "--full-history", "--ancestry-path", f"{name.left_in}..{start}", "--", name.path)
-    return frozenset(git.ask(place.top, *asked).decode().split())
+    span = f"{former.left_in}..{start}"
+    options = ("rev-list", "--full-history", "--ancestry-path", span, "--", former.path)
+    return frozenset(git.ask(plan_file.top, *options).decode().split())
 
 
-def _touch(
-    commit: Commit, parents: tuple[str, ...], files: list[_File], known: tuple[str, ...]
+def _file_commit(
+    commit: Commit, parents: tuple[str, ...], files: list[_FileBlobs], known: tuple[str, ...]
 ) -> FileCommit:
-    """Put together what a commit did to the file under all its names."""
-    after = next((file for file in files if not _is_absent(file.new)), None)
+    """Build what a commit did to the file from what it did under each of its paths."""
+    after = next((file for file in files if not _is_absent(file.after)), None)
     before: list[str] = []
     for index, parent in enumerate(parents or ("",)):
-        held = [file.old[index] for file in files if not _is_absent(file.old[index])]
-        if held:
-            before.append(held[0])
-        elif len(parents) > 1:  # a merge doesn't tell of a name that its result lacks
-            before += [f"{parent}:{name}" for name in known if after is None or name != after.path]
-    return FileCommit(commit, parents, after.new if after else None, tuple(before))
+        blobs = [file.before[index] for file in files if not _is_absent(file.before[index])]
+        if blobs:
+            before.append(blobs[0])
+        elif len(parents) > 1:  # a merge doesn't tell of a path that its result lacks
+            before += [f"{parent}:{path}" for path in known if after is None or path != after.path]
+    return FileCommit(commit, parents, after.after if after else None, tuple(before))
 
 
 def _is_absent(blob: str) -> bool:
-    """Tell whether git says by its hash (SHA-1 or SHA-256) that there is no file."""
+    """Whether git says by its hash (SHA-1 or SHA-256) that there is no file."""
     return not blob.strip("0")
 
 
-def _read(place: Place, count: int, *asked: str) -> Iterator[tuple[list[str], list[_File]]]:
-    """Give each commit's header, of so many fields, and the files that git names in it."""
-    parts = git.ask_for_parts(place.top, *asked)
-    header: list[str] = []
-    files: list[_File] = []
+def _commits(
+    plan_file: PlanInRepository, field_count: int, *arguments: str
+) -> Iterator[tuple[list[str], list[_FileBlobs]]]:
+    """Yield the fields that git writes of each commit, as many as its format has, and the commit's files."""
+    parts = git.ask_for_parts(plan_file.top, *arguments)
+    fields: list[str] = []
+    files: list[_FileBlobs] = []
     for part in parts:
-        if part == _MARK:
+        if part == _COMMIT_MARK:
             if files:
-                yield header, files
-            header, files = [_text(next(parts, b"")) for _ in range(count)], []
+                yield fields, files
+            fields, files = [_text(next(parts, b"")) for _ in range(field_count)], []
         elif (line := part.removeprefix(b"\n")).startswith(b":"):
-            of = line.count(b":", 0, 64)
-            blobs = line.decode().split(" ")[of + 1 : 2 * of + 2]
-            files.append(_File(_text(next(parts, b"")), blobs[-1], tuple(blobs[:-1])))
+            parent_count = line.count(b":", 0, 64)
+            blobs = line.decode().split(" ")[parent_count + 1 : 2 * parent_count + 2]
+            files.append(_FileBlobs(_text(next(parts, b"")), blobs[-1], tuple(blobs[:-1])))
     if files:
-        yield header, files
+        yield fields, files
 
 
 def _text(part: bytes) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes as changing
+from cchc import changes
 from cchc.errors import PlanError
 from cchc.history import revisions, versions
 from cchc.planfile import plain_data
@@ -17,36 +17,37 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from cchc.history.revisions import Place
+    from cchc.history.revisions import PlanInRepository
     from cchc.yamltext.nodes import Plain
 
 
 def find(plan: Path, data: bytes, *, version: str | None, day: date, since: date) -> Trace:
-    """Trace a plan that is reported on, by its bytes as they are in its file or in the commit `version`.
+    """Find the trace of a plan that is reported on, whose bytes are those of its file or of commit `version`.
 
     Compared are the version of the end of `since` and that of the end of `day`, or the plan itself
     when it is not newer than that. Raises GitError when git can't be asked.
     """
-    place = revisions.locate(plan)
-    start = version or revisions.head(place)
-    commit = revisions.last_change(versions.at(place, start), start)
-    saved = version is not None or revisions.is_saved(place, start, data)
-    old = _version(place, revisions.by_end_of(place, since, start))
-    then = revisions.by_end_of(place, day, start)
-    is_last = commit is None or (then is not None and revisions.reaches(place, then, commit.id))
-    new = _read(data, place) if is_last else _version(place, then)
-    changes = None if old is None or new is None else changing.between(old, new)
-    return Trace(commit, saved, since, changes)
+    plan_file = revisions.locate(plan)
+    start = version or revisions.head(plan_file)
+    commit = revisions.last_change(versions.at_commit(plan_file, start), start)
+    saved = version is not None or revisions.is_saved(plan_file, start, data)
+    before = _load_version(plan_file, revisions.last_commit_by(plan_file, since, start))
+    by_day = revisions.last_commit_by(plan_file, day, start)
+    is_last = commit is None or (by_day is not None and revisions.is_ancestor(plan_file, commit.id, by_day))
+    after = _parse(data, plan_file) if is_last else _load_version(plan_file, by_day)
+    if before is None or after is None:
+        return Trace(commit, saved, since, None)
+    return Trace(commit, saved, since, changes.between(before, after))
 
 
-def _version(place: Place, commit: str | None) -> dict[str, Plain] | None:
-    """Read a version, if there is one that can be read."""
-    data = versions.content(place, commit) if commit else None
-    return None if data is None else _read(data, place)
+def _load_version(plan_file: PlanInRepository, commit: str | None) -> dict[str, Plain] | None:
+    """Return a version's plain data, None when there is no version or it can't be parsed."""
+    data = versions.read(plan_file, commit) if commit else None
+    return None if data is None else _parse(data, plan_file)
 
 
-def _read(data: bytes, place: Place) -> dict[str, Plain] | None:
+def _parse(data: bytes, plan_file: PlanInRepository) -> dict[str, Plain] | None:
     try:
-        return plain_data.parse_plain(data, place.path) or None
+        return plain_data.parse_plain(data, plan_file.path) or None
     except PlanError:
         return None

@@ -14,13 +14,13 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import changes as changing
 from cchc import disk, merging
+from cchc.changes import between
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import git, revisions
+from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
-from cchc.planfile import document as documents
-from cchc.planfile import document_edits, plan_files, writing
+from cchc.planfile import document, document_edits, plan_files, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ class Sides(NamedTuple):
     theirs: bytes
 
 
-class Resolved(NamedTuple):
+class ResolvedPlan(NamedTuple):
     """The merged plan, what it takes over from the incoming side, and comments that got lost."""
 
     document: Document
@@ -62,13 +62,13 @@ def find(plan: Path) -> Sides:
     """
     name = disk.display_path(plan)
     try:
-        place = revisions.locate(plan)
-        held = revisions.unmerged(place)
-        with git.blobs(place.top) as blobs:
-            base, ours, theirs = (_content(blobs, held.get(stage)) for stage in ("1", "2", "3"))
+        plan_file = revisions.locate(plan)
+        stages = revisions.unmerged_blobs(plan_file)
+        with BlobReader(plan_file.top) as blobs:
+            base, ours, theirs = (_read_blob(blobs, stages.get(stage)) for stage in ("1", "2", "3"))
     except GitError as error:
         raise SurroundingsError(f"không gộp được: {error}") from None
-    if not held:
+    if not stages:
         raise RequestError(f"{name} không có xung đột nào đang chờ gộp", "kiểm tra bằng: git status")
     if ours is None or theirs is None:
         side = "bản hiện tại" if ours is None else "bản gộp vào"
@@ -79,8 +79,8 @@ def find(plan: Path) -> Sides:
     return sides
 
 
-def _content(blobs: git.Blobs, blob: str | None) -> bytes | None:
-    """Give a version that git kept, None where there is none; GitError when it got lost."""
+def _read_blob(blobs: BlobReader, blob: str | None) -> bytes | None:
+    """Return a version that git kept, None where there is none; GitError when it got lost."""
     data = blobs.read(blob) if blob else None
     if blob and data is None:
         raise GitError("kho git thiếu dữ liệu của một bản đang gộp; kiểm tra bằng: git fsck")
@@ -88,34 +88,35 @@ def _content(blobs: git.Blobs, blob: str | None) -> bytes | None:
 
 
 def _check_untouched(sides: Sides) -> None:
-    """See that the file still is what git left: what was settled by hand must not be lost.
+    """Check that the file still is what git left: what was settled by hand must not be lost.
 
-    Reading one side at every conflict must give git's own merge that prefers this side.
+    Taking one side at every conflict must give git's own merge that prefers this side. Raises
+    RequestError when it doesn't.
     """
     quoted = shlex.quote(sides.name)
-    again = f"gộp tiếp bằng tay rồi: git add {quoted}; hoặc bỏ các chỗ đã sửa: git checkout --merge {quoted}"
-    if not _OURS.search(sides.data):
-        raise RequestError(f"{sides.name} không còn dấu xung đột", again)
-    for side, favour in ((1, "--ours"), (2, "--theirs")):
+    hint = f"gộp tiếp bằng tay rồi: git add {quoted}; hoặc bỏ các chỗ đã sửa: git checkout --merge {quoted}"
+    if not _CONFLICT_MARK.search(sides.data):
+        raise RequestError(f"{sides.name} không còn dấu xung đột", hint)
+    for group, favour in ((1, "--ours"), (2, "--theirs")):
         merged = git.merge_lines(sides.ours, sides.base, sides.theirs, favour)
-        if _lines(_one_side(sides.data, side)) != _lines(merged):
-            raise RequestError(f"{sides.name} đã được sửa tay từ khi git báo xung đột", again)
+        if _lines(_one_side(sides.data, group)) != _lines(merged):
+            raise RequestError(f"{sides.name} đã được sửa tay từ khi git báo xung đột", hint)
 
 
-_OURS = re.compile(rb"^<{5,}(?: [^\n]*)?\r?$", re.MULTILINE)
-_HUNK = re.compile(
+_CONFLICT_MARK = re.compile(rb"^<{5,}(?: [^\n]*)?\r?$", re.MULTILINE)
+_CONFLICT = re.compile(
     rb"^<{5,}(?: [^\n]*)?\n(.*?)(?:^\|{5,}(?: [^\n]*)?\n.*?)?^={5,}\r?\n(.*?)^>{5,}(?: [^\n]*)?(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 
 
-def _one_side(data: bytes, side: int) -> bytes:
-    """Give a file in conflict with one side (1 ours, 2 theirs) at every conflict."""
-    return _HUNK.sub(lambda found: found.group(side), data)
+def _one_side(data: bytes, group: int) -> bytes:
+    """Return a file in conflict with one side (1 ours, 2 theirs) at every conflict."""
+    return _CONFLICT.sub(lambda conflict: conflict.group(group), data)
 
 
 def _lines(data: bytes) -> list[bytes]:
-    """Give a text's lines; how they end is git's business."""
+    """Return a text's lines; how they end is git's business."""
     return [line.rstrip(b"\r") for line in data.rstrip(b"\r\n").split(b"\n")]
 
 
@@ -125,78 +126,78 @@ def merge(sides: Sides, decide: Callable[[Conflict], Side | None]) -> Merged:
     Raises PlanError when one of the two sides is no plan.
     """
     ours, theirs = (
-        documents.parse(data, f"{sides.name} ({called})").plain
-        for data, called in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
+        document.parse(data, f"{sides.name} ({side})").plain
+        for data, side in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
     )
     return merging.merge(_base(sides), ours, theirs, decide)
 
 
 def _base(sides: Sides) -> dict[str, Plain]:
-    """Give what both sides came from; nothing when it is no plan, so that every difference is asked."""
+    """Return what both sides came from; nothing when it is no plan: then every difference is a conflict."""
     try:
-        return documents.parse(sides.base, sides.name).plain if sides.base else {}
+        return document.parse(sides.base, sides.name).plain if sides.base else {}
     except PlanError:
         return {}
 
 
-def write(sides: Sides, merged: Merged) -> Resolved:
-    """Put a merged plan into its text; nothing is written to the disk yet.
+def build(sides: Sides, merged: Merged) -> ResolvedPlan:
+    """Put a merged plan into its text; nothing is written to the disk.
 
-    Raises what `cchc.planfile.document_edits.amend` raises, SurroundingsError when no text says exactly
-    what was merged.
+    Raises RequestError when what was merged is no valid plan, SurroundingsError when no text says
+    exactly what was merged.
     """
-    ours = documents.parse(sides.ours, f"{sides.name} (bản hiện tại)")
-    if wrong := documents.first_error(merged.data):
+    ours = document.parse(sides.ours, f"{sides.name} (bản hiện tại)")
+    if wrong := document.first_error(merged.data):
         hint = "gộp tệp bằng tay, hoặc chọn bên khác ở chỗ xung đột"
         raise RequestError(f"kết quả gộp không phải là kế hoạch đúng, chưa ghi gì: {wrong}", hint)
-    document = _amended(_merged_by_lines(sides) or ours, merged.data) or _amended(ours, merged.data)
-    if document is None:
+    resolved = _with_data(_merge_lines(sides) or ours, merged.data) or _with_data(ours, merged.data)
+    if resolved is None:
         hint = "gộp tệp bằng tay rồi ghi bằng git add"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
-    changes = changing.between(ours.plain, document.plain)
-    return Resolved(document, changes, tuple(_lost_comments(sides, document.data)))
+    changes = between(ours.plain, resolved.plain)
+    return ResolvedPlan(resolved, changes, tuple(_lost_comments(sides, resolved.data)))
 
 
-def _merged_by_lines(sides: Sides) -> Document | None:
-    """Give git's own merge of the lines, if it is a plan."""
+def _merge_lines(sides: Sides) -> Document | None:
+    """Return git's own merge of the lines, if it is a plan."""
     try:
-        return documents.parse(git.merge_lines(sides.ours, sides.base, sides.theirs, "--ours"), sides.name)
+        return document.parse(git.merge_lines(sides.ours, sides.base, sides.theirs, "--ours"), sides.name)
     except (PlanError, GitError):
         return None
 
 
-def _amended(document: Document, data: dict[str, Plain]) -> Document | None:
+def _with_data(before: Document, data: dict[str, Plain]) -> Document | None:
     """Edit a document so that it says the merged data; None when its text can't."""
     try:
-        _, edited = document_edits.apply_changes(document, data)
+        _, edited = document_edits.apply_changes(before, data)
     except (SurroundingsError, TypeError):
         return None
-    return None if changing.between(edited.plain, data) else edited
+    return None if between(edited.plain, data) else edited
 
 
-def _lost_comments(sides: Sides, written: bytes) -> list[str]:
-    """Give the comments that a side had added, or both had kept, and the result lacks."""
+def _lost_comments(sides: Sides, resolved: bytes) -> list[str]:
+    """Return the comments that a side had added, or both had left, and the result lacks."""
     base, ours, theirs, result = (
-        Counter(_comments(data)) for data in (sides.base, sides.ours, sides.theirs, written)
+        Counter(_comments(data)) for data in (sides.base, sides.ours, sides.theirs, resolved)
     )
-    wanted = (ours - base) | (theirs - base) | (base & ours & theirs)
-    return list(wanted - result)
+    expected = (ours - base) | (theirs - base) | (base & ours & theirs)
+    return list(expected - result)
 
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 def _comments(data: bytes) -> list[str]:
-    """Give what stands behind a `#`, on lines of its own and at the end of others.
+    """Return what stands behind a `#`, on lines of its own and at the end of others.
 
-    Text with such a mark is taken for one, too: it is told only if it got lost as well.
+    Text with such a mark is taken for one, too: people hear of it only if it got lost as well.
     """
-    found = map(_COMMENT.search, data.decode("utf-8", "replace").splitlines())
-    return [one.group().rstrip() for one in found if one]
+    matches = map(_COMMENT.search, data.decode("utf-8", "replace").splitlines())
+    return [match.group().rstrip() for match in matches if match]
 
 
-def save(sides: Sides, resolved: Resolved, *, wait: float, tell: Callable[[str], None]) -> None:
-    """Write the merged plan, if the file still is what was read.
+def save(sides: Sides, resolved: ResolvedPlan, *, wait: float, tell: Callable[[str], None]) -> None:
+    """Write the merged plan, if the file still is what was read; wait so many seconds for its lock.
 
     Raises what `cchc.planfile.writing` raises; then nothing was written.
     """
@@ -205,5 +206,5 @@ def save(sides: Sides, resolved: Resolved, *, wait: float, tell: Callable[[str],
 
 
 def _with_line_ends(data: bytes, before: bytes) -> bytes:
-    """Keep CRLF where git puts it into work trees; what git keeps has none."""
+    """Return bytes with CRLF where git puts it into work trees; what git keeps has none."""
     return data.replace(b"\n", b"\r\n") if b"\r\n" in before and b"\r\n" not in data else data

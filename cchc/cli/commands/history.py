@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from cchc.history.revisions import Place
+    from cchc.history.revisions import PlanInRepository
     from cchc.plan import Owner
     from cchc.reports.listing import Column, Listing
     from cchc.trail import Entry, EntryFilter
@@ -50,12 +50,12 @@ def history(
         until=options.day(until, "--until") if until is not None else None,
     )
     try:
-        place = revisions.locate(path)
-        head = revisions.head(place)
-        found = _print(wanted.pick(entries.read(place, head, wanted.since)), wanted, chosen_form)
+        plan_file = revisions.locate(path)
+        head = revisions.head(plan_file)
+        found = _print(wanted.pick(entries.load(plan_file, head, wanted.since)), wanted, chosen_form)
         if not found:
             console.say("không có thay đổi nào khớp trong lịch sử git của tệp này")
-        _tell_unsaved(place, head, path)
+        _tell_unsaved(plan_file, head, path)
     except GitError as error:
         hint = "lịch sử lấy từ git; xem tệp đang có bằng cchc list, cchc show"
         raise SurroundingsError(f"không xem được lịch sử: {error}", hint) from None
@@ -133,9 +133,9 @@ def _signed(entry: Entry) -> tuple[str, str, str]:
     return labels.moment(entry.commit.moment), entry.commit.author, entry.commit.short
 
 
-def _tell_unsaved(place: Place, head: str, path: Path) -> None:
+def _tell_unsaved(plan_file: PlanInRepository, head: str, path: Path) -> None:
     from cchc.history import revisions
     from cchc.planfile import plan_files
 
-    if not revisions.is_saved(place, head, plan_files.read(path)):
+    if not revisions.is_saved(plan_file, head, plan_files.read(path)):
         console.say("(tệp có thay đổi chưa ghi vào git; xem bằng: cchc diff)")

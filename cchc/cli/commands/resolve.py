@@ -13,7 +13,7 @@ from cchc.cli.options import PlanOption
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from cchc.history.resolving import Resolved
+    from cchc.history.resolving import ResolvedPlan
     from cchc.merging import Conflict, Merged, Side
 
 _SIDES: tuple[Side, ...] = ("ours", "theirs")
@@ -59,7 +59,7 @@ def resolve(
     if merged.undecided:
         _list(merged)
         raise typer.Exit(1)
-    resolved = resolving.write(sides, merged)
+    resolved = resolving.build(sides, merged)
     _tell(merged, resolved)
     if dry_run:
         console.say("(chưa ghi gì)")
@@ -117,7 +117,7 @@ def _list(merged: Merged) -> None:
     console.say("         hoặc tất cả: cchc resolve --take ours, cchc resolve --take theirs")
 
 
-def _tell(merged: Merged, resolved: Resolved) -> None:
+def _tell(merged: Merged, resolved: ResolvedPlan) -> None:
     """Say what the merged plan takes over, and what it could not keep."""
     from cchc import changes
 

@@ -50,7 +50,7 @@ def _histories(asked: options.OpenedPlan, wanted: Sequence[int]) -> dict[int, st
 
     told: dict[int, list[str]] = {number: [] for number in wanted}
     try:
-        for entry in trail.EntryFilter(tasks=frozenset(wanted)).pick(entries.read(*asked.recorded())):
+        for entry in trail.EntryFilter(tasks=frozenset(wanted)).pick(entries.load(*asked.recorded())):
             said = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
             for record, sentence in trail.sentences(entry, whole=False, titled=False):
                 for number in (int(record),) if record else wanted:
