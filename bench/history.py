@@ -59,7 +59,7 @@ def every_revision(plan_file: PlanInRepository) -> int:
         head = revisions.head(plan_file)
         for commit in log.file_commits(plan_file, head, log.paths(plan_file, head)):
             old, new = (_plain(blobs, name) for name in ((*commit.before, "")[0], commit.after or ""))
-            count += len(changes.between(old, new)) if old else 0
+            count += len(changes.compare(old, new)) if old else 0
     return count
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from cchc.states import happened, standing
+from cchc.states import has_happened, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,21 +49,21 @@ class Gap(NamedTuple):
 
 
 def gaps(task: Task, day: date) -> tuple[Gap, ...]:
-    """Give what a task leaves unclear on a day, in the order of the six; several may be of one."""
+    """Return what a task leaves unclear on a day, in the order of the six; several gaps may be of one."""
     return tuple(_gaps(task, day))
 
 
 def unclear(task: Task, day: date) -> frozenset[Aspect]:
-    """Give which of the six a task leaves unclear on a day."""
+    """Return which of the six a task leaves unclear on a day."""
     return frozenset(gap.aspect for gap in gaps(task, day))
 
 
 def places_outside(text: str) -> str | None:
-    """Give the words by which a text places work outside the commune, None when it doesn't."""
+    """Return the words by which a text places work outside the commune, None when it doesn't."""
     lowered = text.lower()
     if "tỉnh" not in lowered and "thành phố" not in lowered:  # as most; the pattern takes forty times as long
         return None
-    return next((found["outside"] for found in re.finditer(_OUTSIDE, text) if found["outside"]), None)
+    return next((match["outside"] for match in re.finditer(_OUTSIDE, text) if match["outside"]), None)
 
 
 def _gaps(task: Task, day: date) -> Iterator[Gap]:
@@ -72,10 +72,10 @@ def _gaps(task: Task, day: date) -> Iterator[Gap]:
         yield Gap("nguoi", "owner", message)
     if task.assignee is None:
         yield Gap("nguoi", "assignee", "chưa ghi đầu mối (assignee)")
-    if reason := _not_our_work(task.title):
+    if reason := _reason_not_our_work(task.title):
         yield Gap("viec", "title", reason)
-    now = standing(task, day)
-    if reason := _unreadable(now.due):
+    now = standing_on(task, day)
+    if reason := _reason_unreadable(now.due):
         yield Gap("thoi-gian", "extensions" if now.extension else "due", reason)
     if task.lead is None:
         yield Gap("trach-nhiem", "lead", "chưa ghi lãnh đạo phụ trách (lead)")
@@ -85,22 +85,22 @@ def _gaps(task: Task, day: date) -> Iterator[Gap]:
         yield Gap("tham-quyen", "approver", "chưa ghi người có thẩm quyền phê duyệt (approver)")
     if task.deliverable is None:
         yield Gap("ket-qua", "deliverable", "chưa ghi sản phẩm (deliverable)")
-    is_done = task.status == "done" and happened(task.done_on, day)
-    if is_done and not any(result.document and happened(result.date, day) for result in task.results):
+    is_done = task.status == "done" and has_happened(task.done_on, day)
+    if is_done and not any(result.document and has_happened(result.date, day) for result in task.results):
         message = "đã hoàn thành nhưng chưa có văn bản kết quả ghi đủ số và ngày (results)"
         yield Gap("ket-qua", "results", message)
 
 
-def _not_our_work(title: str) -> str | None:
-    """Say why a title names no work of the commune, None when it does."""
+def _reason_not_our_work(title: str) -> str | None:
+    """Return why a title names no work of the commune, None when it does."""
     if not title.strip():
         return "chưa ghi nội dung công việc"
     outside = places_outside(title)
     return f'nội dung nói đến việc ngoài phạm vi cấp xã: "{outside}"' if outside else None
 
 
-def _unreadable(due: Deadline) -> str | None:
-    """Say why nobody can tell the last day from a deadline, None when one can.
+def _reason_unreadable(due: Deadline) -> str | None:
+    """Return why nobody can tell the last day from a deadline, None when one can.
 
     Regular work needs no last day, and a span counted from its condition gives one.
     """

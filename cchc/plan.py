@@ -50,18 +50,18 @@ class Register:
         self._index = names.NameIndex((owner, owner.spellings) for owner in owners)
 
     def exact(self, name: str) -> list[Owner]:
-        """Give the owners that go by exactly this name, spelling differences aside."""
+        """Return the owners that go by exactly this name, spelling differences aside."""
         return self._index.exact(name)
 
     def search(self, name: str) -> list[Owner]:
-        """Give the owners that go by this name, else those with it among the words of a name.
+        """Return the owners that go by this name, else those with it among the words of a name.
 
         A collective is found by its own names only: "các phòng" must not stand for everybody.
         """
-        return self.exact(name) or [o for o in self._index.with_words(name) if o.kind == "agency"]
+        return self.exact(name) or [owner for owner in self._index.with_words(name) if owner.kind == "agency"]
 
     def nearest(self, name: str) -> list[str]:
-        """Give the owners with a name most like `name`, by the name each is registered under."""
+        """Return the short names of the owners with a name most like `name`, the best first."""
         return [owner.short for owner in self._index.nearest(name)]
 
 
@@ -190,13 +190,20 @@ class Head(NamedTuple):
 
 
 class ReportingPeriod(NamedTuple):
-    """A period that the province asks reports for, with its own dates."""
+    """A span that a report speaks of; both days are included."""
 
     id: str
     title: str
     start: date
     end: date
     submit_by: date | None = None
+
+    def as_of(self, today: date) -> tuple[date, bool]:
+        """Return the day of the figures, and whether they are provisional.
+
+        The day is the period's last one once that is past, else today.
+        """
+        return (self.end, False) if self.end < today else (today, True)
 
 
 class ScaleStep(NamedTuple):

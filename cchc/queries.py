@@ -12,10 +12,10 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import names
+from cchc import labels, names
 from cchc.errors import RequestError
 from cchc.state_table import STATE_ROWS
-from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing
+from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from cchc.plan import Area, Owner, Plan
 
 # From what needs action first to what needs none: the late, what runs, what is over.
-URGENCY: tuple[State, ...] = tuple(sorted(STATES, key={r.code: r.urgency for r in STATE_ROWS}.__getitem__))
+URGENCY: tuple[State, ...] = tuple(
+    sorted(STATES, key={row.code: row.urgency for row in STATE_ROWS}.__getitem__)
+)
 
 
 class Filter(NamedTuple):
@@ -48,68 +50,68 @@ class Filter(NamedTuple):
     after: date | None = None
     words: tuple[str, ...] = ()
 
-    def accepts(self, item: Standing) -> bool:
-        """Tell whether a task is selected."""
-        task = item.task
+    def accepts(self, standing: Standing) -> bool:
+        """Whether a task is selected."""
+        task = standing.task
         return (
             (self.owner is None or task.owner == self.owner)
             and (self.coordinator is None or self.coordinator in task.coordinators)
             and (self.involving is None or self.involving in (task.owner, *task.coordinators))
             and (self.area is None or task.area == self.area)
             and (not self.statuses or task.status in self.statuses)
-            and (not self.states or item.state in self.states)
-            and self._accepts_deadline(item)
+            and (not self.states or standing.state in self.states)
+            and self._accepts_deadline(standing)
             and all(word in names.fold(task.title) for word in map(names.fold, self.words))
         )
 
-    def _accepts_deadline(self, item: Standing) -> bool:
-        end = item.end
+    def _accepts_deadline(self, standing: Standing) -> bool:
+        end = standing.end
         return (
             (self.due_in is None or (end is not None and end in self.due_in))
-            and (self.running_in is None or _runs_in(item, self.running_in))
+            and (self.running_in is None or _runs_in(standing, self.running_in))
             and (self.before is None or (end is not None and end < self.before))
             and (self.after is None or (end is not None and end > self.after))
         )
 
 
-def _runs_in(item: Standing, period: Period) -> bool:
-    is_always = item.due.kind in {"ongoing", "periodic"} and item.start is None
-    return is_always or period.touches(item.start, item.end)
+def _runs_in(standing: Standing, period: Period) -> bool:
+    runs_always = standing.due.kind in {"ongoing", "periodic"} and standing.start is None
+    return runs_always or period.touches(standing.start, standing.end)
 
 
 def standings(plan: Plan, day: date) -> tuple[Standing, ...]:
-    """Give where every task stands on a day, in the order of the plan."""
-    return tuple(standing(task, day) for task in plan.tasks)
+    """Return where every task stands on a day, in the order of the plan."""
+    return tuple(standing_on(task, day) for task in plan.tasks)
 
 
-def by_number(item: Standing) -> int:
-    """Sort key: the task's number."""
-    return item.task.id
+def by_number(standing: Standing) -> int:
+    """Return a sort key: the task's number."""
+    return standing.task.id
 
 
-def by_due(item: Standing) -> tuple[date, int]:
-    """Sort key: the earliest end first, tasks without one last."""
-    return item.end or date.max, item.task.id
+def by_due(standing: Standing) -> tuple[date, int]:
+    """Return a sort key: the earliest end first, tasks without one last."""
+    return standing.end or date.max, standing.task.id
 
 
 def urgency(state: State) -> int:
-    """Give a state's place among all, the one that needs action most first."""
+    """Return a state's rank, 0 for the one that needs action most."""
     return URGENCY.index(state)
 
 
-def by_urgency(item: Standing) -> tuple[int, tuple[date, int]]:
-    """Sort key: what needs action first."""
-    return urgency(item.state), by_due(item)
+def by_urgency(standing: Standing) -> tuple[int, tuple[date, int]]:
+    """Return a sort key: what needs action first."""
+    return urgency(standing.state), by_due(standing)
 
 
-def by_owner_name(item: Standing) -> tuple[object, int]:
-    """Sort key: the owner's name in Vietnamese order."""
-    return names.sort_key(item.task.owner.short), item.task.id
+def by_owner_name(standing: Standing) -> tuple[object, int]:
+    """Return a sort key: the owner's name in Vietnamese order."""
+    return names.sort_key(standing.task.owner.short), standing.task.id
 
 
-def by_title(item: Standing) -> tuple[object, int]:
-    """Sort key: the title in Vietnamese order."""
-    return names.sort_key(item.task.title), item.task.id
+def by_title(standing: Standing) -> tuple[object, int]:
+    """Return a sort key: the title in Vietnamese order."""
+    return names.sort_key(standing.task.title), standing.task.id
 
 
 SORTS: Mapping[str, Callable[[Standing], Any]] = {
@@ -121,19 +123,19 @@ SORTS: Mapping[str, Callable[[Standing], Any]] = {
 }
 
 
-def overdue(items: Iterable[Standing]) -> list[Standing]:
-    """Give what is overdue, the oldest end first."""
-    return sorted((item for item in items if item.state in OVERDUE), key=by_due)
+def overdue(standings: Iterable[Standing]) -> list[Standing]:
+    """Return what is overdue, the oldest end first."""
+    return sorted((standing for standing in standings if standing.state in OVERDUE), key=by_due)
 
 
-def coming(items: Iterable[Standing], days: int = COMING_DAYS) -> list[Standing]:
-    """Give the open tasks whose last day is within so many days, the soonest first."""
-    return sorted((item for item in items if _ends_within(item, days)), key=by_due)
+def coming(standings: Iterable[Standing], days: int = COMING_DAYS) -> list[Standing]:
+    """Return the open tasks whose last day is within so many days, the soonest first."""
+    return sorted((standing for standing in standings if _ends_within(standing, days)), key=by_due)
 
 
-def _ends_within(item: Standing, days: int) -> bool:
-    left = item.days_left
-    return item.state in COMING and left is not None and 0 <= left <= days
+def _ends_within(standing: Standing, days: int) -> bool:
+    left = standing.days_left
+    return standing.state in COMING and left is not None and 0 <= left <= days
 
 
 class Tally(NamedTuple):
@@ -165,21 +167,26 @@ class Tally(NamedTuple):
         return sum(self.counts.get(state, 0) for state in states)
 
 
-def tally(items: Iterable[Standing]) -> Tally:
+def tally(standings: Iterable[Standing]) -> Tally:
     """Count states; every state is there, zeros included, in the fixed order."""
-    counted = Counter(item.state for item in items)
-    return Tally({state: counted[state] for state in STATES})
+    counts = Counter(standing.state for standing in standings)
+    return Tally({state: counts[state] for state in STATES})
 
 
-def by_area(plan: Plan, items: Sequence[Standing]) -> list[tuple[Area, Tally]]:
+def by_area(plan: Plan, standings: Sequence[Standing]) -> list[tuple[Area, Tally]]:
     """Count the tasks of every area, in the order of the plan; one without a task is a finding."""
-    return [(area, tally(i for i in items if i.task.area == area)) for area in plan.areas]
+    return [
+        (area, tally(standing for standing in standings if standing.task.area == area)) for area in plan.areas
+    ]
 
 
-def by_owner(plan: Plan, items: Sequence[Standing]) -> list[tuple[Owner, Tally]]:
+def by_owner(plan: Plan, standings: Sequence[Standing]) -> list[tuple[Owner, Tally]]:
     """Count the tasks of every owner, in the order of the file; a collective only if it leads any."""
-    counted = [(owner, tally(i for i in items if i.task.owner == owner)) for owner in plan.owners]
-    return [(owner, sums) for owner, sums in counted if sums.total or owner.kind == "agency"]
+    tallies = (
+        (owner, tally(standing for standing in standings if standing.task.owner == owner))
+        for owner in plan.owners
+    )
+    return [(owner, count) for owner, count in tallies if count.total or owner.kind == "agency"]
 
 
 def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
@@ -188,49 +195,49 @@ def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
     Raises RequestError with the candidates when there are several, with the nearest names when
     there is none.
     """
-    found = plan.register.exact(name) if whole else plan.register.search(name)
-    if len(found) != 1:
-        raise _not_one("cơ quan", name, found, plan.register.nearest(name), plan.owners)
-    return found[0]
+    owners = plan.register.exact(name) if whole else plan.register.search(name)
+    if len(owners) != 1:
+        raise _not_one(labels.RECORD["owner"], name, owners, plan.register.nearest(name), plan.owners)
+    return owners[0]
 
 
 def find_area(plan: Plan, name: str) -> Area:
     """Find the one area by its id, title, short title, or words of these; else as `find_owner`."""
     index = names.NameIndex((area, (area.id, area.title, area.short)) for area in plan.areas)
-    found = index.exact(name) or index.with_words(name)
-    if len(found) != 1:
-        near = [area.short for area in index.nearest(name)]
-        raise _not_one("lĩnh vực", name, found, near, plan.areas)
-    return found[0]
+    areas = index.exact(name) or index.with_words(name)
+    if len(areas) != 1:
+        nearest = [area.short for area in index.nearest(name)]
+        raise _not_one(labels.RECORD["area"], name, areas, nearest, plan.areas)
+    return areas[0]
 
 
 def _not_one(
     what: str,
     name: str,
-    found: Sequence[Owner] | Sequence[Area],
-    near: Sequence[str],
+    candidates: Sequence[Owner] | Sequence[Area],
+    nearest: Sequence[str],
     known: Sequence[Owner] | Sequence[Area],
 ) -> RequestError:
-    """Say that several things go by a name, or that none does."""
-    if found:
-        message = f'"{name}" khớp với nhiều {what}: {listed(one.short for one in found)}'
+    """Return the error for a name that several things go by, or none."""
+    if candidates:
+        message = f'"{name}" khớp với nhiều {what}: {_quoted(thing.short for thing in candidates)}'
         return RequestError(message, hint="ghi đầy đủ một trong các tên trên")
-    every = f"các {what} có trong kế hoạch: {listed(one.short for one in known)}"
-    hint = f"gần giống: {listed(near)}" if near else every
+    every = f"các {what} có trong kế hoạch: {_quoted(thing.short for thing in known)}"
+    hint = f"gần giống: {_quoted(nearest)}" if nearest else every
     return RequestError(f'không có {what} nào tên là "{name}"', hint=hint)
 
 
-def listed(items: Iterable[str]) -> str:
-    """Write names one after the other, each in quotes."""
-    return ", ".join(f'"{item}"' for item in items)
+def _quoted(texts: Iterable[str]) -> str:
+    """Return names in a row, each in quotes."""
+    return ", ".join(f'"{name}"' for name in texts)
 
 
-def find_tasks(items: Sequence[Standing], ids: Iterable[int]) -> list[Standing]:
-    """Give the tasks with these numbers, in the order asked; RequestError when one is not there."""
-    known = {item.task.id: item for item in items}
+def find_tasks(standings: Sequence[Standing], ids: Iterable[int]) -> list[Standing]:
+    """Return the tasks with these numbers, in the order asked; raises RequestError when one is not there."""
+    by_id = {standing.task.id: standing for standing in standings}
     wanted = list(dict.fromkeys(ids))
-    if missing := [number for number in wanted if number not in known]:
+    if missing := [number for number in wanted if number not in by_id]:
         numbers = ", ".join(map(str, missing))
-        span = f"kế hoạch có các nhiệm vụ từ {min(known)} đến {max(known)}" if known else ""
+        span = f"kế hoạch có các nhiệm vụ từ {min(by_id)} đến {max(by_id)}" if by_id else ""
         raise RequestError(f"không có nhiệm vụ số {numbers}", hint=span or "kế hoạch chưa có nhiệm vụ nào")
-    return [known[number] for number in wanted]
+    return [by_id[number] for number in wanted]

@@ -11,10 +11,11 @@ Knows plans, not reports. Read next: `cchc.reports.overview.report`.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError
+from cchc.plan import ReportingPeriod
 
 if TYPE_CHECKING:
     from cchc.periods import Period
@@ -27,38 +28,21 @@ _DEFAULTS = (
     ("q3", "Quý III", 9),
     ("nam", "Năm", 12),
 )
-_FIRST = (12, 15)  # of the year before
+_FIRST_DAY = (12, 15)  # of the year before
 _LAST_DAY, _SENDING_DAY = 14, 20
 
 
-class ReportPeriod(NamedTuple):
-    """A span that a report speaks of; both days are included."""
-
-    id: str
-    title: str
-    start: date
-    end: date
-    submit_by: date | None = None
-
-    def as_of(self, today: date) -> tuple[date, bool]:
-        """Give the day of the figures, and whether they are provisional.
-
-        The period's last day once that is past, else today.
-        """
-        return (self.end, False) if self.end < today else (today, True)
+def known_periods(plan: Plan) -> tuple[ReportingPeriod, ...]:
+    """Return the periods that a plan is reported on: its own, and the default ones it doesn't set."""
+    own = plan.reporting.periods
+    own_ids = {period.id for period in own}
+    return own + tuple(period for period in _defaults(plan.head.year) if period.id not in own_ids)
 
 
-def known(plan: Plan) -> tuple[ReportPeriod, ...]:
-    """Give the periods that a plan is reported on: its own, and the default ones it doesn't set."""
-    own = tuple(ReportPeriod(p.id, p.title, p.start, p.end, p.submit_by) for p in plan.reporting.periods)
-    taken = {period.id for period in own}
-    return own + tuple(p for p in _defaults(plan.head.year) if p.id not in taken)
-
-
-def _defaults(year: int) -> tuple[ReportPeriod, ...]:
-    start = date(year - 1, *_FIRST)
+def _defaults(year: int) -> tuple[ReportingPeriod, ...]:
+    start = date(year - 1, *_FIRST_DAY)
     return tuple(
-        ReportPeriod(
+        ReportingPeriod(
             id=period_id,
             title=f"{title} {year}" if title == "Năm" or "năm" in title else f"{title}/{year}",
             start=start,
@@ -69,46 +53,46 @@ def _defaults(year: int) -> tuple[ReportPeriod, ...]:
     )
 
 
-def find(plan: Plan, name: str) -> ReportPeriod:
-    """Find a period by its id or title; RequestError with the known ones when there is none."""
+def find(plan: Plan, name: str) -> ReportingPeriod:
+    """Find a period by its id or title; raises RequestError with the known ones when there is none."""
     wanted = names.key(name)
-    for period in known(plan):
+    for period in known_periods(plan):
         if wanted in {names.key(period.id), names.key(period.title)}:
             return period
-    listed = ", ".join(f"{period.id} ({period.title})" for period in known(plan))
+    listed = ", ".join(f"{period.id} ({period.title})" for period in known_periods(plan))
     raise RequestError(f'--period: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
 
 
-def cut_off(plan: Plan, day: date, period: ReportPeriod | None) -> date:
-    """Give the last day of the figures that were reported before: of the period before this one.
+def cut_off(plan: Plan, day: date, period: ReportingPeriod | None) -> date:
+    """Return the last day of the figures that were reported before: of the period before this one.
 
     A calendar quarter follows the one before it; without a period the last one past on the day counts.
     """
-    ours = known(plan)
-    if period is not None and period not in ours:
+    known = known_periods(plan)
+    if period is not None and period not in known:
         return period.start - timedelta(days=1)
     last = period.end if period else day
-    ends = [one.end for one in ours if one.end < last]
-    return max(ends, default=min(one.start for one in ours) - timedelta(days=1))
+    ends = [earlier.end for earlier in known if earlier.end < last]
+    return max(ends, default=min(first.start for first in known) - timedelta(days=1))
 
 
-def next_end(plan: Plan, day: date, period: ReportPeriod | None) -> date:
-    """Give the last day of the period after the one that is reported on, else of the plan's year.
+def next_end(plan: Plan, day: date, period: ReportingPeriod | None) -> date:
+    """Return the last day of the period after the one that is reported on, else of the plan's year.
 
     After a calendar quarter comes the next one.
     """
-    ours = known(plan)
+    known = known_periods(plan)
     last = date(plan.head.year, 12, 31)
-    if period is not None and period not in ours:
+    if period is not None and period not in known:
         month = period.end.month + 3
         return min(last, date(period.end.year, month + 1, 1) - timedelta(days=1)) if month < 12 else last  # noqa: PLR2004
-    ends = sorted(one.end for one in ours if one.end > (period.end if period else day))
+    ends = sorted(later.end for later in known if later.end > (period.end if period else day))
     # What comes after the last period but one is the rest of the year, not the days until its figures.
     return max(ends[0] if len(ends) > 1 else last, day)
 
 
-def calendar_quarter(found: Period) -> ReportPeriod:
-    """Give a quarter of the calendar as a period to report on."""
-    number = (found.start.month + 2) // 3
+def calendar_quarter(quarter: Period) -> ReportingPeriod:
+    """Return a quarter of the calendar as a period to report on."""
+    number = (quarter.start.month + 2) // 3
     roman = ("I", "II", "III", "IV")[number - 1]
-    return ReportPeriod(f"quy-{number}", f"Quý {roman}/{found.start.year}", found.start, found.end)
+    return ReportingPeriod(f"quy-{number}", f"Quý {roman}/{quarter.start.year}", quarter.start, quarter.end)

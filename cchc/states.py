@@ -70,7 +70,7 @@ class Standing(NamedTuple):
 
     @property
     def progress(self) -> int | None:
-        """What is done in percent: all of a finished task; nothing is known of one finished after the day."""
+        """Percent of the work done: 100 of a finished task, None of one finished only after the day."""
         if self.state in DONE:
             return 100
         return None if self.task.status == "done" else self.task.progress
@@ -88,51 +88,51 @@ class Standing(NamedTuple):
         return self.state in COMING and left is not None and 0 <= left <= SOON_DAYS
 
 
-def standing(task: Task, day: date) -> Standing:
-    """Work out where a task stands on a day."""
+def standing_on(task: Task, day: date) -> Standing:
+    """Return where a task stands on a day."""
     extension = _extension_on(task, day)
     due = extension.due if extension else task.due
     end = _usable_end(task, due, day)
     return Standing(task, day, _state(task, due, end, day), due, end, extension)
 
 
-def next_turn(item: Standing) -> date | None:
-    """Give the first day after the standing's on which the task may stand otherwise by itself.
+def next_turn(standing: Standing) -> date | None:
+    """Return the next day on which the state may change without an edit; None when it stays for good.
 
-    A state turns where something recorded comes to have happened, and behind the last day of the
-    deadline that holds meanwhile. None: it stands so for good.
+    A state changes on the day of something recorded, and on the day after the end of the deadline
+    that holds until then.
     """
-    task = item.task
-    recorded = (task.started_on, task.done_on, task.condition_met_on, *(one.date for one in task.extensions))
-    turns = [one for one in recorded if one]
+    task = standing.task
+    extended = [extension.date for extension in task.extensions]
+    turns = [day for day in (task.started_on, task.done_on, task.condition_met_on, *extended) if day]
     if task.stopped and task.stopped.date:
         turns.append(task.stopped.date)
-    if item.end and item.end < date.max:
-        turns.append(item.end + timedelta(days=1))
-    return min((turn for turn in turns if turn > item.day), default=None)
+    if standing.end and standing.end < date.max:
+        turns.append(standing.end + timedelta(days=1))
+    return min((turn for turn in turns if turn > standing.day), default=None)
 
 
-def happened(day: date | None, on: date) -> bool:
-    """Tell whether something dated `day` had happened on `on`; undated things had not."""
+def has_happened(day: date | None, on: date) -> bool:
+    """Whether something dated `day` had happened on `on`; undated things had not."""
     return day is not None and day <= on
 
 
 def _extension_on(task: Task, day: date) -> Extension | None:
-    """Give the approved extension with the latest date not after the day; the later entry wins."""
+    """Return the approved extension with the latest date not after the day; the later entry wins."""
     if not task.extensions:
         return None
-    approved = [e for e in task.extensions if e.approved and e.date <= day]
-    return max(reversed(approved), key=lambda e: e.date) if approved else None
+    approved = [extension for extension in task.extensions if extension.approved and extension.date <= day]
+    return max(reversed(approved), key=lambda extension: extension.date) if approved else None
 
 
 def _usable_end(task: Task, due: Deadline, day: date) -> date | None:
-    """Give the last day that counts on `day`.
+    """Return the last day of the deadline that counts on `day`.
 
     A span ("20 ngày sau khi …") runs from the day its condition came true, a date beside it
     ("…, chậm nhất 30/6") bounds it. A condition that came true only after the end it belongs to
     leaves no usable end until an extension sets one.
     """
-    met_on = task.condition_met_on if happened(task.condition_met_on, day) else None
+    met_on = task.condition_met_on if has_happened(task.condition_met_on, day) else None
     if met_on is None or not _is_conditional(task, due):
         return due.end
     if due.end and met_on > due.end:
@@ -142,12 +142,12 @@ def _usable_end(task: Task, due: Deadline, day: date) -> date | None:
 
 
 def _is_conditional(task: Task, due: Deadline) -> bool:
-    """Tell whether a condition stands: in the words of the deadline that holds, or apart."""
+    """Whether the work waits for a condition, in the words of the deadline that holds or apart."""
     return due.condition is not None or task.condition is not None
 
 
 def _state(task: Task, due: Deadline, end: date | None, day: date) -> State:  # noqa: PLR0911  a rule a line
-    """Give the state by the first rule that holds."""
+    """Return the state by the first rule that holds."""
     stop = task.stopped.date if task.stopped else None
     if task.status == "cancelled" and (stop is None or stop <= day):
         return "cancelled"
@@ -157,7 +157,7 @@ def _state(task: Task, due: Deadline, end: date | None, day: date) -> State:  # 
         return "done_late" if end and task.done_on > end else "done_on_time"
     if due.kind in {"ongoing", "periodic"}:
         return "ongoing"
-    if _is_conditional(task, due) and not happened(task.condition_met_on, day):
+    if _is_conditional(task, due) and not has_happened(task.condition_met_on, day):
         return "waiting"
     if end is None:
         return "no_deadline"
@@ -171,7 +171,7 @@ def _open_state(*, started: bool, overdue: bool) -> State:
 
 
 def _started(task: Task, day: date) -> bool:
-    """Tell whether work had begun: a status past not_started counts unless its start came later.
+    """Whether work had begun: a status past not_started counts unless its start came later.
 
     A done, paused or cancelled task gets here only when that happened after the day.
     """

@@ -12,8 +12,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cchc import changes as changing
 from cchc import labels, names
+from cchc.change_words import field_sentence, record_label
+from cchc.changes import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,14 +89,14 @@ class EntryFilter(NamedTuple):
         return bool(self.tasks or self.owner or self.field)
 
     def pick(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Give the entries, each with what is wanted of it, that have something wanted."""
+        """Yield the entries that have something wanted, each with the wanted changes only."""
         for entry in entries:
             if not self._is_time(entry.commit.day) or not self._is_author(entry.commit):
                 continue
             if not entry.changes:
                 yield entry
-            elif kept := tuple(change for change in entry.changes if self._is_wanted(entry, change)):
-                yield entry._replace(changes=kept)
+            elif wanted := tuple(change for change in entry.changes if self._is_wanted(entry, change)):
+                yield entry._replace(changes=wanted)
 
     def _is_time(self, day: date) -> bool:
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
@@ -118,11 +119,11 @@ class EntryFilter(NamedTuple):
 
 
 def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[str, str]]:
-    """Say what an entry did, a record and a sentence each; a plan's making in one, if `whole`.
+    """Return what an entry did, as pairs of a record's label and a sentence.
 
-    A record that came or went is named by its title if `titled`, not where the reader knows it.
-
-    The record is "4" for a task, "cơ quan vhxh", "kế hoạch" for others, and empty for the file.
+    The label is "4" for a task, "cơ quan vhxh" or "kế hoạch" for others, and empty for the file.
+    With `whole` the making of a plan is one sentence. With `titled` a record that came or went is
+    named by its title; where the reader knows the record, it isn't.
     """
     if entry.event == "created" and whole:
         return [("", f"lập tệp kế hoạch: {_contents(entry.changes)}")]
@@ -132,15 +133,15 @@ def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[s
         return [("", "kho git không giữ lịch sử trước phiên bản này")]
     if entry.event == "removed":
         return [("", "xóa tệp kế hoạch")]
-    return [(changing.record_label(one.record), _sentence(one, titled=titled)) for one in entry.changes]
+    return [(record_label(change.record), _sentence(change, titled=titled)) for change in entry.changes]
 
 
 def _sentence(change: Change, *, titled: bool) -> str:
     if titled or change.path:
-        return changing.field_sentence(change)
+        return field_sentence(change)
     return "đưa vào kế hoạch" if change.before is None else "bỏ khỏi kế hoạch"
 
 
 def _contents(changes: Iterable[Change]) -> str:
-    records = [change.record.partition(":")[0] for change in changes]
-    return ", ".join(f"{records.count(kind)} {labels.RECORD[kind]}" for kind in ("task", "owner", "area"))
+    kinds = [change.record.partition(":")[0] for change in changes]
+    return ", ".join(f"{kinds.count(kind)} {labels.RECORD[kind]}" for kind in KINDS.values())

@@ -1,35 +1,38 @@
-"""What a command wishes of a task: from the task's plain record to the record as it should be.
+"""What commands do to a task: from the task's plain record to the record as it should be.
 
 Pure: nothing is read, nothing is written, no clock. A record is what the file says (text, lists,
-maps); each function gives a new one, in which the fields that belong together fit together, or the
+maps); each function returns a new one, in which the fields that belong together fit together, or the
 same one when there is nothing to do. What makes no sense is a RequestError; whether the result is a
 valid plan is checked when the edited text is read again.
 
-Read next: `cchc.changes` (what differs), `cchc.planfile.document` (how it gets into the text).
+Read next: `cchc.changes` (what differs), `cchc.planfile.document_edits` (how it gets into the text).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cchc import deadlines, labels
-from cchc.changes import Plain
+from cchc.changes import PlainRecord
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-PlainRecord = dict[str, Plain]
+    from cchc.yamltext.nodes import Plain
+
 TaskUpdate = Callable[[PlainRecord], PlainRecord]
 
 _UNREADABLE = {"not_a_deadline", "invalid"}
 _DUE_EXAMPLES = 'ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"'
+_REFUSALS = {row.code: row.refusal for row in STATUS_ROWS}
 
 
 def set_fields(record: PlainRecord, fields: Mapping[str, Plain]) -> PlainRecord:
-    """Set fields; an empty value takes the field away."""
+    """Set fields; an empty value removes the field."""
     merged = {**record, **fields}
     return {name: value for name, value in merged.items() if value or name not in fields}
 
@@ -66,13 +69,14 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
     finished = set_fields(record, {"status": "done", "done_on": day})
     if record.get("progress"):
         finished["progress"] = "100"
-    return _appended(finished, "results", result) if result else finished
+    return _append(finished, "results", result) if result else finished
 
 
 def reopen(record: PlainRecord, status: str | None = None) -> PlainRecord:
     """Take back that a task was finished, paused or cancelled.
 
-    What a stopped task was before is told by its start, or by `status`; it is not guessed.
+    A stopped task goes back to `status`, else to in progress if it has a start. Raises RequestError
+    when it has neither: what it was before is not guessed.
     """
     before = status_of(record)
     if before == "done":
@@ -88,7 +92,10 @@ def reopen(record: PlainRecord, status: str | None = None) -> PlainRecord:
 
 
 def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
-    """Pause or cancel a task, by a document; by another one only after it was reopened."""
+    """Pause or cancel a task, by a document.
+
+    Raises RequestError when it is so already by another document, or done.
+    """
     if status_of(record) == status:
         recorded = record.get("stopped")
         if isinstance(recorded, dict) and recorded.get("document") == stopped.get("document"):
@@ -105,26 +112,27 @@ def extend(record: PlainRecord, extension: PlainRecord, *, plan_year: int) -> Pl
     """
     _refuse_if(record, "done", "cancelled")
     words = str(extension.get("due", ""))
-    read, first = (deadlines.parse(str(w), plan_year) for w in (words, record.get("due", "")))
-    if read.end is None and read.span is None:
+    later = deadlines.parse(words, plan_year)
+    first = deadlines.parse(str(record.get("due", "")), plan_year)
+    if later.end is None and later.span is None:
         raise RequestError(f'--to: không đọc được ngày cuối của thời hạn "{words}"', hint=_DUE_EXAMPLES)
-    if read.end and first.end and read.end <= first.end:
+    if later.end and first.end and later.end <= first.end:
         message = f'--to: "{words}" không muộn hơn thời hạn trong kế hoạch ({record.get("due")})'
         raise RequestError(
             message, hint="xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
         )
-    return _appended(record, "extensions", extension)
+    return _append(record, "extensions", extension)
 
 
 def readable_due(words: str, plan_year: int) -> str:
-    """Give the words of a deadline, if they are some; RequestError when nobody could read them."""
+    """Return the words of a deadline as they are; raises RequestError when they can't be read as one."""
     if deadlines.parse(words, plan_year).kind in _UNREADABLE:
         raise RequestError(f'--due: không đọc được thời hạn từ "{words}"', hint=_DUE_EXAMPLES)
     return words
 
 
 def achieve(record: PlainRecord, quantity: str) -> PlainRecord:
-    """Record how much of its target a task has reached; RequestError when it has none."""
+    """Record how much of its target a task has reached; raises RequestError when it has none."""
     target = record.get("target")
     if not isinstance(target, dict):
         message = f"NV {record.get('id')} không có chỉ tiêu"
@@ -134,54 +142,53 @@ def achieve(record: PlainRecord, quantity: str) -> PlainRecord:
 
 def note(record: PlainRecord, day: date, text: str) -> PlainRecord:
     """Append a line to the task's diary."""
-    return _appended(record, "notes", {"date": day.isoformat(), "text": text})
+    return _append(record, "notes", {"date": day.isoformat(), "text": text})
 
 
-def added(data: PlainRecord, fields: PlainRecord) -> PlainRecord:
-    """Give the plan's data with a new task at the end, under the next number."""
-    tasks = _records(data.get("tasks", ""))
-    number = max((int(str(task.get("id"))) for task in tasks), default=0) + 1
+def add_task(data: PlainRecord, fields: PlainRecord) -> PlainRecord:
+    """Return the plan's data with a new task at the end, under the next number."""
+    tasks = _task_records(data)
+    number = max(map(_number, tasks), default=0) + 1
     return {**data, "tasks": [*tasks, {"id": str(number), **fields}]}
 
 
-def removed(data: PlainRecord, ids: list[int]) -> PlainRecord:
-    """Give the plan's data without the tasks of these numbers."""
-    kept = [task for task in _records(data.get("tasks", "")) if int(str(task.get("id"))) not in ids]
-    return {**data, "tasks": list(kept)}
-
-
-def apply(data: PlainRecord, ids: list[int], update: TaskUpdate) -> PlainRecord:
-    """Give the plan's data with an update made to the tasks of these numbers."""
-    wanted = set(ids)
-    tasks = [
-        update(task) if int(str(task.get("id"))) in wanted else task
-        for task in _records(data.get("tasks", ""))
-    ]
+def remove_tasks(data: PlainRecord, ids: list[int]) -> PlainRecord:
+    """Return the plan's data without the tasks of these numbers."""
+    tasks = [task for task in _task_records(data) if _number(task) not in ids]
     return {**data, "tasks": list(tasks)}
 
 
-def find(data: PlainRecord, number: int) -> PlainRecord:
-    """Give the record of the task of a number; the caller knows that it is there."""
-    return next(task for task in _records(data.get("tasks", "")) if int(str(task.get("id"))) == number)
+def update_tasks(data: PlainRecord, ids: list[int], update: TaskUpdate) -> PlainRecord:
+    """Return the plan's data with an update made to the tasks of these numbers."""
+    wanted = set(ids)
+    tasks = [update(task) if _number(task) in wanted else task for task in _task_records(data)]
+    return {**data, "tasks": list(tasks)}
+
+
+def find_task(data: PlainRecord, number: int) -> PlainRecord:
+    """Return the record of the task of a number; the caller knows that it is there."""
+    return next(task for task in _task_records(data) if _number(task) == number)
 
 
 def status_of(record: PlainRecord) -> str:
-    """Give the declared status; none is not started."""
+    """Return the declared status; a task without one is not started."""
     return str(record.get("status") or "not_started")
 
 
-def _records(tasks: Plain) -> list[PlainRecord]:
+def _task_records(data: PlainRecord) -> list[PlainRecord]:
+    tasks = data.get("tasks")
     return [task for task in tasks if isinstance(task, dict)] if isinstance(tasks, list) else []
 
 
-def _appended(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
+def _number(task: PlainRecord) -> int:
+    return int(str(task.get("id")))
+
+
+def _append(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
     """Append an item, unless the list has the very same one: a command may be run again."""
-    recorded = record.get(field)
-    items = recorded if isinstance(recorded, list) else []
+    written = record.get(field)
+    items = written if isinstance(written, list) else []
     return record if item in items else {**record, field: [*items, item]}
-
-
-_REFUSALS = {row.code: row.refusal for row in STATUS_ROWS}
 
 
 def _refuse_if(record: PlainRecord, *statuses: str) -> None:

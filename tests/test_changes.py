@@ -7,7 +7,9 @@ import unicodedata
 import pytest
 
 from cchc import changes
-from cchc.changes import Change, Plain, between, commit_line, sentence
+from cchc.change_words import commit_line, sentence
+from cchc.changes import Change, compare
+from cchc.yamltext.nodes import Plain
 
 Data = dict[str, Plain]
 
@@ -21,27 +23,27 @@ def plan(*tasks: Data, **sections: Plain) -> Data:
 
 
 def test_the_same_data_have_no_changes() -> None:
-    assert between(plan(task("1")), plan(task("1"))) == ()
+    assert compare(plan(task("1")), plan(task("1"))) == ()
 
 
 def test_one_changed_field_is_one_change() -> None:
-    assert between(plan(task("4")), plan(task("4", status="in_progress"))) == (
+    assert compare(plan(task("4")), plan(task("4", status="in_progress"))) == (
         Change("task:4", ("status",), "not_started", "in_progress"),
     )
 
 
 def test_a_task_that_moved_in_the_file_has_not_changed() -> None:
-    assert between(plan(task("1"), task("2")), plan(task("2"), task("1"))) == ()
+    assert compare(plan(task("1"), task("2")), plan(task("2"), task("1"))) == ()
 
 
 def test_reordered_fields_empty_fields_and_nfd_are_no_change() -> None:
     old = plan({"id": "1", "title": "Việc 1", "lead": ""})
     new = plan({"title": unicodedata.normalize("NFD", "Việc 1"), "id": "1"})
-    assert between(old, new) == ()
+    assert compare(old, new) == ()
 
 
 def test_added_and_removed_tasks_are_whole_records() -> None:
-    assert between(plan(task("1")), plan(task("2"))) == (
+    assert compare(plan(task("1")), plan(task("2"))) == (
         Change("task:1", (), task("1"), None),
         Change("task:2", (), None, task("2")),
     )
@@ -50,7 +52,7 @@ def test_added_and_removed_tasks_are_whole_records() -> None:
 def test_what_is_appended_to_a_list_is_one_change_each() -> None:
     old = plan(task("1", notes=[{"text": "a"}]))
     new = plan(task("1", notes=[{"text": "a"}, {"text": "b"}, {"text": "c"}]))
-    assert between(old, new) == (
+    assert compare(old, new) == (
         Change("task:1", ("notes", 1), None, {"text": "b"}),
         Change("task:1", ("notes", 2), None, {"text": "c"}),
     )
@@ -59,23 +61,23 @@ def test_what_is_appended_to_a_list_is_one_change_each() -> None:
 def test_a_value_inside_a_list_item_has_its_own_path() -> None:
     old = plan(task("1", results=[{"document": "1/BC", "date": "2026-01-01"}]))
     new = plan(task("1", results=[{"document": "2/BC", "date": "2026-01-01"}]))
-    assert between(old, new) == (Change("task:1", ("results", 0, "document"), "1/BC", "2/BC"),)
+    assert compare(old, new) == (Change("task:1", ("results", 0, "document"), "1/BC", "2/BC"),)
 
 
 def test_the_head_and_other_sections_change_too() -> None:
     old = plan(plan={"number": "02/KH-UBND", "annex": {"date": "2026-01-07"}})
     new = plan(plan={"number": "02/KH-UBND", "annex": {"date": "2026-01-02"}})
-    assert between(old, new) == (Change("plan", ("annex", "date"), "2026-01-07", "2026-01-02"),)
+    assert compare(old, new) == (Change("plan", ("annex", "date"), "2026-01-07", "2026-01-02"),)
 
 
 def test_owners_are_told_apart_by_their_ids() -> None:
     old = plan(owners=[{"id": "a", "name": "A"}, {"id": "b", "name": "B"}])
     new = plan(owners=[{"id": "b", "name": "B"}, {"id": "a", "name": "A1"}])
-    assert between(old, new) == (Change("owner:a", ("name",), "A", "A1"),)
+    assert compare(old, new) == (Change("owner:a", ("name",), "A", "A1"),)
 
 
 def test_two_records_with_one_id_do_not_hide_each_other() -> None:
-    assert len(between(plan(task("1"), task("1")), plan(task("1"), task("1", status="done")))) == 1
+    assert len(compare(plan(task("1"), task("1")), plan(task("1"), task("1", status="done")))) == 1
 
 
 @pytest.mark.parametrize(

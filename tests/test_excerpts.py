@@ -52,7 +52,7 @@ def some_wish(random: Random, ids: tuple[int, ...]) -> PlanUpdate:
     """Make a wish for a few tasks, of the kinds that commands have."""
     wanted = tuple(random.sample(ids, min(len(ids), random.choice((1, 1, 1, 2, 3)))))
     change = some_change(random)
-    return PlanUpdate(lambda document: updates.apply(document.plain, list(wanted), change), wanted)
+    return PlanUpdate(lambda document: updates.update_tasks(document.plain, list(wanted), change), wanted)
 
 
 def some_change(random: Random) -> Callable[[PlainRecord], PlainRecord]:
@@ -181,7 +181,7 @@ def test_the_comparison_sees_an_excerpt_without_neighbours(monkeypatch: pytest.M
 
 
 REAL = REAL_PLAN.read_bytes()
-PROGRESS = PlanUpdate(lambda found: updates.apply(found.plain, [4], set_progress), (4,))
+PROGRESS = PlanUpdate(lambda found: updates.update_tasks(found.plain, [4], set_progress), (4,))
 
 
 def set_progress(record: PlainRecord) -> PlainRecord:
@@ -222,9 +222,9 @@ def test_an_index_that_does_not_fit_its_file_is_found_out(what: str) -> None:
 
 
 def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> None:
-    beyond = PlanUpdate(lambda found: updates.apply(found.plain, [4, 5], set_progress), (4,))
+    beyond = PlanUpdate(lambda found: updates.update_tasks(found.plain, [4, 5], set_progress), (4,))
     renamed = PlanUpdate(
-        lambda found: updates.apply(found.plain, [4], lambda task: {**task, "id": "1"}), (4,)
+        lambda found: updates.update_tasks(found.plain, [4], lambda task: {**task, "id": "1"}), (4,)
     )
     other = PlanUpdate(
         lambda found: {**found.plain, "plan": {**found.plain["plan"], "place": "Nơi khác"}}, (4,)

@@ -226,7 +226,7 @@ def changes_in_log_order(repository: Repository) -> int:
     with BlobReader(plan_file.top) as blobs:
         read = [parsing.parse_plain((blobs.read(commit.after or "") or b"").decode()) for commit in commits]
     plain = [version for version in read if isinstance(version, dict)]
-    return sum(len(changes.between(old, new)) for new, old in pairwise(plain))
+    return sum(len(changes.compare(old, new)) for new, old in pairwise(plain))
 
 
 def test_a_hundred_and_twenty_changes_on_twenty_branches_are_as_many(tmp_path: Path) -> None:

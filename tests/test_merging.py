@@ -13,7 +13,7 @@ from cchc.merging import Conflict, Side
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cchc.changes import Plain
+    from cchc.yamltext.nodes import Plain
 
 Record = dict[str, "Plain"]
 

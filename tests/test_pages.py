@@ -23,8 +23,8 @@ from plans_in_memory import make_trace, make_trace_saying
 
 from cchc.changes import Change
 from cchc.errors import SurroundingsError
+from cchc.plan import ReportingPeriod
 from cchc.planfile import document
-from cchc.reporting import ReportPeriod
 from cchc.reports.overview import report
 from cchc.reports.printers import pages, sandbox, templates
 
@@ -182,7 +182,7 @@ A_TRACE = make_trace(
 
 def test_the_page_says_what_was_chosen_for_it() -> None:
     plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
-    period = ReportPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
+    period = ReportingPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
     chosen = report.build(
         plan, date(2026, 9, 10), source="x", period=period, provisional=True, trace=A_TRACE, sample=True
     )

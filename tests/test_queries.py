@@ -13,7 +13,7 @@ from cchc.errors import RequestError
 from cchc.periods import month_period, quarter_period, year_period
 from cchc.plan import Plan, Status, Stop, Task
 from cchc.queries import Filter, Tally, standings
-from cchc.states import COMING_DAYS, DONE, OVERDUE, STATES, State, standing
+from cchc.states import COMING_DAYS, DONE, OVERDUE, STATES, State, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +36,7 @@ Q1, Q2, Q3, Q4 = (quarter_period(2026, quarter) for quarter in (1, 2, 3, 4))
 
 
 def accepts(task: Task, day: date = MAY_4, **parts: Any) -> bool:
-    return Filter(**parts).accepts(standing(task, day))
+    return Filter(**parts).accepts(standing_on(task, day))
 
 
 def selected(plan: Plan, day: date = MAY_4, **parts: Any) -> list[int]:
@@ -346,7 +346,7 @@ def count(*states: State) -> Tally:
 
 
 def test_there_is_a_task_of_every_state_to_count() -> None:
-    assert {state: standing(task, JULY_1).state for state, task in ONE_OF_EACH.items()} == {
+    assert {state: standing_on(task, JULY_1).state for state, task in ONE_OF_EACH.items()} == {
         s: s for s in STATES
     }
     assert {task.status for task in ONE_OF_EACH.values()} == set(get_args(Status)) - {"submitted"}

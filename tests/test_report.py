@@ -11,9 +11,8 @@ from plans_in_memory import make_trace
 
 from cchc import queries
 from cchc.changes import Change
-from cchc.plan import CompletionScale, Plan, Reporting, ScaleStep
+from cchc.plan import CompletionScale, Plan, Reporting, ReportingPeriod, ScaleStep
 from cchc.planfile import document
-from cchc.reporting import ReportPeriod
 from cchc.reports import anchors
 from cchc.reports.overview import clarity_matrix, months, report, rows, state_counts
 from cchc.reports.wording import evidence, heading, sentences
@@ -299,7 +298,7 @@ def test_people_can_be_left_out_everywhere(plan: Plan) -> None:
 
 
 def test_a_report_names_its_period_and_whether_figures_may_change(plan: Plan) -> None:
-    period = ReportPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
+    period = ReportingPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
     built = report.build(plan, date(2026, 9, 10), source="x", period=period, provisional=True)
     assert (built.period, built.provisional) == ("Quý III/2026", "(số liệu tạm tính)")
     plain = build(plan, date(2026, 9, 10))

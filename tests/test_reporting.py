@@ -31,7 +31,7 @@ def test_the_ministrys_periods_are_the_defaults(
     period_id: str, title: str, end: date, submit_by: date
 ) -> None:
     period = reporting.find(make_plan(), period_id)
-    assert period == reporting.ReportPeriod(period_id, title, date(2025, 12, 15), end, submit_by)
+    assert period == ReportingPeriod(period_id, title, date(2025, 12, 15), end, submit_by)
 
 
 def test_the_provinces_own_dates_win_and_leave_the_others() -> None:
@@ -54,7 +54,7 @@ def test_until_it_is_over_the_figures_are_todays_and_provisional(today: date) ->
 
 def test_a_calendar_quarter_is_a_period_too() -> None:
     found = reporting.calendar_quarter(quarter_period(2026, 2))
-    assert found == reporting.ReportPeriod("quy-2", "Quý II/2026", date(2026, 4, 1), date(2026, 6, 30))
+    assert found == ReportingPeriod("quy-2", "Quý II/2026", date(2026, 4, 1), date(2026, 6, 30))
 
 
 def test_an_unknown_period_brings_the_known_ones() -> None:

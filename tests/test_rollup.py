@@ -335,14 +335,14 @@ def longest_wrong(next_turn: Callable[[states.Standing], date | None]) -> int:
     for number in range(300):
         task = made_task(random, number)
         day = date(2025, 12, 1)
-        now = states.standing(task, day)
+        now = states.standing_on(task, day)
         turn = next_turn(now)
         while day < date(2027, 2, 1):
             day += timedelta(days=1)
             if turn is not None and day >= turn:
-                now = states.standing(task, day)
+                now = states.standing_on(task, day)
                 turn = next_turn(now)
-            wrong += states.standing(task, day).state != now.state
+            wrong += states.standing_on(task, day).state != now.state
     return wrong
 
 

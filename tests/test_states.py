@@ -13,7 +13,7 @@ import pytest
 from plans_in_memory import make_extension, make_task
 
 from cchc.plan import STATUSES, Extension, Stop, Task
-from cchc.states import APART, COMING, DONE, OVERDUE, SOON_DAYS, STATES, State, happened, standing
+from cchc.states import APART, COMING, DONE, OVERDUE, SOON_DAYS, STATES, State, has_happened, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,11 @@ APART_FROM_DUE = "sau khi có văn bản của UBND tỉnh"
 
 
 def state(day: date, **task: Any) -> State:
-    return standing(make_task(**task), day).state
+    return standing_on(make_task(**task), day).state
 
 
 def end(day: date, **task: Any) -> date | None:
-    return standing(make_task(**task), day).end
+    return standing_on(make_task(**task), day).end
 
 
 # The rows of the table, the first that holds
@@ -120,9 +120,9 @@ def test_work_is_on_its_way_long_before_its_first_day() -> None:
 
 
 def test_something_happened_on_its_own_day_and_undated_things_never_did() -> None:
-    assert happened(JUNE_30, JUNE_30)
-    assert not happened(JULY_1, JUNE_30)
-    assert not happened(None, JUNE_30)
+    assert has_happened(JUNE_30, JUNE_30)
+    assert not has_happened(JULY_1, JUNE_30)
+    assert not has_happened(None, JUNE_30)
 
 
 def test_a_report_as_of_30_6_does_not_count_what_was_finished_on_2_7() -> None:
@@ -173,8 +173,8 @@ def test_an_extension_moves_the_end_from_its_own_day_on() -> None:
 
 def test_a_proposed_extension_moves_nothing() -> None:
     task = make_task(extensions=(make_extension("Quý III/2026", MAY_4, approved=False),))
-    assert standing(task, JULY_1).state == "not_started_overdue"
-    assert standing(task, JULY_1).extension is None
+    assert standing_on(task, JULY_1).state == "not_started_overdue"
+    assert standing_on(task, JULY_1).extension is None
 
 
 @pytest.mark.parametrize("swapped", [False, True])
@@ -224,7 +224,7 @@ def test_an_extension_may_turn_work_into_regular_work() -> None:
 
 def test_the_standing_names_the_deadline_and_the_extension_in_force() -> None:
     longer = make_extension("Quý III/2026", JUNE_29)
-    before, after = (standing(make_task(extensions=(longer,)), day) for day in (MAY_4, JULY_1))
+    before, after = (standing_on(make_task(extensions=(longer,)), day) for day in (MAY_4, JULY_1))
     assert (before.due.text, before.extension) == ("Quý II/2026", None)
     assert (after.due.text, after.extension) == ("Quý III/2026", longer)
 
@@ -312,18 +312,18 @@ def test_working_days_are_not_counted_so_that_the_end_stays_open() -> None:
 
 
 def test_days_left_count_to_the_last_day_and_go_below_zero_after_it() -> None:
-    assert [standing(make_task(), day).days_left for day in (JUNE_29, JUNE_30, JULY_1)] == [1, 0, -1]
-    assert standing(make_task(), date(2026, 9, 14)).days_left == -76
+    assert [standing_on(make_task(), day).days_left for day in (JUNE_29, JUNE_30, JULY_1)] == [1, 0, -1]
+    assert standing_on(make_task(), date(2026, 9, 14)).days_left == -76
 
 
 @pytest.mark.parametrize("due", ["Thường xuyên", "Chưa xác định", "Khi có yêu cầu"])
 def test_without_an_end_there_are_no_days_left(due: str) -> None:
-    assert standing(make_task(due=due), JULY_1).days_left is None
+    assert standing_on(make_task(due=due), JULY_1).days_left is None
 
 
 def test_days_left_follow_the_extension() -> None:
     task = make_task(extensions=(make_extension("15/7/2026", JUNE_29),))
-    assert standing(task, JULY_1).days_left == 14
+    assert standing_on(task, JULY_1).days_left == 14
 
 
 @pytest.mark.parametrize(("days", "soon"), [(8, False), (7, True), (1, True), (0, True), (-1, False)])
@@ -334,11 +334,11 @@ def test_open_work_is_soon_due_from_seven_days_before_its_end_to_the_end(
     soon: bool,  # noqa: FBT001
 ) -> None:
     assert SOON_DAYS == 7
-    assert standing(make_task(**task), JUNE_30 - timedelta(days=days)).is_soon is soon
+    assert standing_on(make_task(**task), JUNE_30 - timedelta(days=days)).is_soon is soon
 
 
 def test_waiting_work_is_soon_due_too() -> None:
-    assert standing(make_task(due=IN_DUE), JUNE_29).is_soon
+    assert standing_on(make_task(due=IN_DUE), JUNE_29).is_soon
 
 
 @pytest.mark.parametrize(
@@ -352,26 +352,26 @@ def test_waiting_work_is_soon_due_too() -> None:
     ],
 )
 def test_what_is_finished_stopped_or_endless_is_never_soon_due(task: dict[str, Any]) -> None:
-    assert not standing(make_task(**task), JUNE_29).is_soon
+    assert not standing_on(make_task(**task), JUNE_29).is_soon
 
 
 # The first day of the work
 
 
 def test_the_first_day_is_the_one_the_words_name() -> None:
-    assert standing(make_task(), MAY_4).start == APRIL_1
-    assert standing(make_task(due="Chậm nhất 30/6/2026"), MAY_4).start is None
+    assert standing_on(make_task(), MAY_4).start == APRIL_1
+    assert standing_on(make_task(due="Chậm nhất 30/6/2026"), MAY_4).start is None
 
 
 @pytest.mark.parametrize("longer", ["Quý III/2026", "30/9/2026", "Chậm nhất 30/9/2026"])
 def test_an_extension_leaves_the_first_day_alone(longer: str) -> None:
-    assert standing(make_task(extensions=(make_extension(longer, JUNE_29),)), JULY_1).start == APRIL_1
+    assert standing_on(make_task(extensions=(make_extension(longer, JUNE_29),)), JULY_1).start == APRIL_1
 
 
 def test_an_end_brought_forward_leaves_no_first_day_after_it() -> None:
     shorter = (make_extension("Chậm nhất 15/3/2026", date(2026, 2, 2)),)
-    assert standing(make_task(extensions=shorter), date(2026, 3, 1)).start is None
-    assert standing(
+    assert standing_on(make_task(extensions=shorter), date(2026, 3, 1)).start is None
+    assert standing_on(
         make_task(extensions=(make_extension("Quý I/2026", date(2026, 1, 5)),)), JULY_1
     ).start == date(2026, 1, 1)
 
@@ -503,7 +503,7 @@ def every_task() -> Iterator[Task]:
 def test_every_task_on_every_day_stands_where_the_rules_told_a_second_way_put_it() -> None:
     seen: set[State] = set()
     for task, day in product(every_task(), DAYS):
-        found = standing(task, day).state
+        found = standing_on(task, day).state
         assert found == oracle(task, day), (task, day)
         seen.add(found)
     assert seen == set(STATES)
@@ -512,5 +512,6 @@ def test_every_task_on_every_day_stands_where_the_rules_told_a_second_way_put_it
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_the_comparison_notices_a_mistake_in_the_rules(mistake: str) -> None:
     assert any(
-        standing(task, day).state != oracle(task, day, mistake) for task, day in product(every_task(), DAYS)
+        standing_on(task, day).state != oracle(task, day, mistake)
+        for task, day in product(every_task(), DAYS)
     )

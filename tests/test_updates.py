@@ -139,18 +139,18 @@ def test_a_note_is_dated() -> None:
 
 def test_a_new_task_takes_the_next_number() -> None:
     data: PlainRecord = {"tasks": [{"id": "1"}, {"id": "7"}, {"id": "3"}]}
-    assert updates.added(data, {"title": "Mới"})["tasks"] == [
+    assert updates.add_task(data, {"title": "Mới"})["tasks"] == [
         {"id": "1"},
         {"id": "7"},
         {"id": "3"},
         {"id": "8", "title": "Mới"},
     ]
-    assert updates.added({}, {"title": "Đầu"})["tasks"] == [{"id": "1", "title": "Đầu"}]
+    assert updates.add_task({}, {"title": "Đầu"})["tasks"] == [{"id": "1", "title": "Đầu"}]
 
 
 def test_an_update_touches_only_the_tasks_it_is_for() -> None:
     data: PlainRecord = {"plan": {"number": "1"}, "tasks": [record(), {**record(), "id": "5"}]}
-    updated = updates.apply(data, [5], updates.submit)
+    updated = updates.update_tasks(data, [5], updates.submit)
     assert updated == {
         "plan": {"number": "1"},
         "tasks": [record(), {**record(), "id": "5", "status": "submitted"}],
@@ -159,7 +159,7 @@ def test_an_update_touches_only_the_tasks_it_is_for() -> None:
 
 def test_removing_leaves_the_others() -> None:
     data: PlainRecord = {"tasks": [{"id": "1"}, {"id": "2"}]}
-    assert updates.removed(data, [1]) == {"tasks": [{"id": "2"}]}
+    assert updates.remove_tasks(data, [1]) == {"tasks": [{"id": "2"}]}
 
 
 def test_what_was_reached_of_a_target_is_recorded_beside_it() -> None:

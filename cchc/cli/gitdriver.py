@@ -13,7 +13,8 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import changes
+from cchc.change_words import sentence, version_lines
+from cchc.changes import compare
 from cchc.cli import console
 from cchc.errors import PlanError, RequestError, SurroundingsError, reason
 from cchc.planfile import plain_data
@@ -42,7 +43,7 @@ def _as_text(file: str) -> str:
     """Write a plan with a line for each of its values."""
     data = _bytes(file)
     try:
-        return _lines(changes.lines_of(plain_data.parse_plain(data, file)))
+        return _lines(version_lines(plain_data.parse_plain(data, file)))
     except PlanError:
         return data.decode("utf-8", "replace")
 
@@ -51,12 +52,12 @@ def _compared(path: str, old: str, new: str) -> str:
     """Say what changed between two files, field by field; line by line if one is no plan."""
     before, after = _bytes(old), _bytes(new)
     try:
-        found = changes.between(plain_data.parse_plain(before, path), plain_data.parse_plain(after, path))
+        found = compare(plain_data.parse_plain(before, path), plain_data.parse_plain(after, path))
     except PlanError:
         one, other = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
         lines = difflib.unified_diff(one, other, f"a/{path}", f"b/{path}")
         return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-    said = [changes.sentence(one) for one in found] or ["(nội dung như nhau, chỉ khác cách trình bày)"]
+    said = [sentence(one) for one in found] or ["(nội dung như nhau, chỉ khác cách trình bày)"]
     return _lines((path, *(f"  {line}" for line in said)))
 
 

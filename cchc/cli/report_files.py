@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.cli.options import OpenedPlan
-    from cchc.plan import Owner, Plan
-    from cchc.reporting import ReportPeriod
+    from cchc.plan import Owner, Plan, ReportingPeriod
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
     from cchc.states import Standing
@@ -39,7 +38,7 @@ class ReportScope(NamedTuple):
 
     asked: OpenedPlan
     day: date
-    period: ReportPeriod | None
+    period: ReportingPeriod | None
     provisional: bool
 
     @property
@@ -140,7 +139,7 @@ def official(
     day: date,
     owner: Owner | None,
     *,
-    period: ReportPeriod | None = None,
+    period: ReportingPeriod | None = None,
     provisional: bool = False,
     people: bool = True,
 ) -> OfficialDocument:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from cchc.changes import PlainRecord
     from cchc.history.file_updates import Preview, UpdateResult
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.planfile.updating import PlanUpdate
-    from cchc.updates import PlainRecord, TaskUpdate
+    from cchc.updates import TaskUpdate
 
 IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
@@ -105,7 +106,7 @@ def update_tasks_by(
 
     def wish(document: Document) -> PlainRecord:
         check_tasks(document, wanted, how)
-        return updates.apply(document.plain, wanted, update_for(document.plan))
+        return updates.update_tasks(document.plain, wanted, update_for(document.plan))
 
     run(wish, how, "nhiệm vụ " + ", ".join(map(str, wanted)), tasks=wanted)
 
@@ -148,9 +149,9 @@ def record(wish: PlanUpdate, how: UpdateOptions) -> UpdateResult:
 
 
 def _tell(done: UpdateResult) -> None:
-    from cchc import changes
+    from cchc.change_words import sentence
 
-    console.write("".join(f"{console.clean(changes.sentence(change))}\n" for change in done.changes))
+    console.write("".join(f"{console.clean(sentence(change))}\n" for change in done.changes))
     tell_commit(done)
 
 
@@ -205,7 +206,7 @@ def _check_expected(document: Document, number: int, expected: Sequence[tuple[st
     from cchc.planfile import schema
 
     known = schema.known_fields(schema.TaskRecord, ())
-    record = updates.find(document.plain, number)
+    record = updates.find_task(document.plain, number)
     for field, value in expected:
         options.choice(field, known, "--expect")
         found = record.get(field) or ("not_started" if field == "status" else "")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.changes import between, of_merge
+from cchc.changes import compare, compare_merge
 from cchc.errors import TextError
 from cchc.history import log, revisions
 from cchc.history.blobs import BlobReader
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.changes import Change, Plain
+    from cchc.changes import Change
     from cchc.history.log import FileCommit, FormerPath
     from cchc.history.revisions import PlanInRepository
     from cchc.trail import Event
+    from cchc.yamltext.nodes import Plain
 
 Data = dict[str, "Plain"]
 _LOST = "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
@@ -128,8 +129,8 @@ def _entry(versions: _Versions, file_commit: FileCommit) -> Entry:
     if not before:
         if versions.plan_file.is_shallow and not file_commit.parents:
             return Entry(file_commit.commit, "cut_off")
-        return _entry_of_changes(file_commit, "created", between({}, after), [after])
-    return _entry_of_changes(file_commit, "edited", of_merge(before, after), [*before, after])
+        return _entry_of_changes(file_commit, "created", compare({}, after), [after])
+    return _entry_of_changes(file_commit, "edited", compare_merge(before, after), [*before, after])
 
 
 def _entry_of_changes(

@@ -13,7 +13,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk
-from cchc.changes import Change, between, commit_line
+from cchc.change_words import commit_line
+from cchc.changes import Change, compare
 from cchc.errors import TextError
 from cchc.history import git
 from cchc.planfile import document, plan_files, updating, writing
@@ -111,7 +112,7 @@ def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...])
         return own
     if not isinstance(old, dict) or not isinstance(new, dict) or not old:
         return own
-    return (*own, *(change for change in between(old, new) if change not in own))
+    return (*own, *(change for change in compare(old, new) if change not in own))
 
 
 def message(changes: tuple[Change, ...]) -> str:

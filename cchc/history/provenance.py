@@ -37,7 +37,7 @@ def find(plan: Path, data: bytes, *, version: str | None, day: date, since: date
     after = _parse(data, plan_file) if is_last else _load_version(plan_file, by_day)
     if before is None or after is None:
         return Trace(commit, saved, since, None)
-    return Trace(commit, saved, since, changes.between(before, after))
+    return Trace(commit, saved, since, changes.compare(before, after))
 
 
 def _load_version(plan_file: PlanInRepository, commit: str | None) -> dict[str, Plain] | None:

@@ -15,7 +15,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, merging
-from cchc.changes import between
+from cchc.changes import compare
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import git, revisions
 from cchc.history.blobs import BlobReader
@@ -154,7 +154,7 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
     if resolved is None:
         hint = "gộp tệp bằng tay rồi ghi bằng git add"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
-    changes = between(ours.plain, resolved.plain)
+    changes = compare(ours.plain, resolved.plain)
     return ResolvedPlan(resolved, changes, tuple(_lost_comments(sides, resolved.data)))
 
 
@@ -172,7 +172,7 @@ def _with_data(before: Document, data: dict[str, Plain]) -> Document | None:
         _, edited = document_edits.apply_changes(before, data)
     except (SurroundingsError, TypeError):
         return None
-    return None if between(edited.plain, data) else edited
+    return None if compare(edited.plain, data) else edited
 
 
 def _lost_comments(sides: Sides, resolved: bytes) -> list[str]:

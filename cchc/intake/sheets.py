@@ -23,7 +23,7 @@ from cchc.reports.sheet_columns import DONE_ON, FILLED_IN, NOTE, NUMBER, PROGRES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from cchc.updates import PlainRecord
+    from cchc.changes import PlainRecord
 
 _FULL = 100  # percent
 _DIGITS = 9  # of a number; more is a slip
@@ -147,14 +147,14 @@ def _task(row: Row, seen: dict[int, str]) -> int:
 
 def _applied(data: PlainRecord, task: int, row: Row, today: date) -> PlainRecord:
     try:
-        record = updates.find(data, task)
+        record = updates.find_task(data, task)
     except StopIteration:
         raise _RefusedError(row.cells[NUMBER].place, f"kế hoạch không có nhiệm vụ {task}") from None
     if names.key(row.text(TITLE)) != names.key(str(record.get("title", ""))):
         place = row.cells.get(TITLE, row.cells[NUMBER]).place
         raise _RefusedError(place, f"nội dung không phải của nhiệm vụ {task} trong kế hoạch")
     wish = _wish(record, row, today)
-    return data if wish == record else updates.apply(data, [task], lambda _: wish)
+    return data if wish == record else updates.update_tasks(data, [task], lambda _: wish)
 
 
 def _wish(record: PlainRecord, row: Row, today: date) -> PlainRecord:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes as changing
+from cchc.changes import KINDS, SECTIONS, compare, id_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.planfile import document as documents
 from cchc.planfile import records, schema
@@ -33,7 +33,6 @@ _RECORDS: dict[str, type[schema.Record]] = {
     "tasks": schema.TaskRecord,
     "reporting": schema.ReportingRecord,
 }
-_SECTIONS = {kind: section for section, kind in changing.KINDS.items()}
 
 
 def apply_changes(
@@ -46,7 +45,7 @@ def apply_changes(
     Raises RequestError when the result would be no valid plan, SurroundingsError when the text is in
     a style that the edit can't keep.
     """
-    changes = changing.between(document.plain, wished)
+    changes = compare(document.plain, wished)
     if not changes:
         return (), document
     try:
@@ -77,7 +76,7 @@ def _edits(data: dict[str, Plain], changes: tuple[Change, ...]) -> Iterator[edit
 def _edit(data: dict[str, Plain], change: Change) -> Iterator[edits.Edit]:
     """Return the edit that makes a change; an emptied list goes away whole, a filled one grows."""
     kind, _, number = change.record.partition(":")
-    section = _SECTIONS.get(kind)
+    section = SECTIONS.get(kind)
     if section is not None and not change.path:
         yield _whole_record(data, section, number, change)
         return
@@ -111,7 +110,7 @@ def _whole_record(data: dict[str, Plain], section: str, number: str, change: Cha
 def _index(data: dict[str, Plain], section: str, number: str) -> int:
     """Return the place of a record in its list."""
     items = data.get(section, "")
-    return [changing.id_of(item) for item in items].index(number)
+    return [id_of(item) for item in items].index(number)
 
 
 def _value_at(data: Plain, path: Path) -> Plain | None:
@@ -135,5 +134,5 @@ def _list_at(data: Plain, path: Path) -> list[Plain]:
 def _order(path: Path) -> tuple[str, ...]:
     """Return the order of the fields in the record that a path leads into."""
     section = str(path[0])
-    inner = path[2:-1] if section in changing.KINDS else path[1:-1]
+    inner = path[2:-1] if section in KINDS else path[1:-1]
     return schema.known_fields(_RECORDS[section], inner)

@@ -10,8 +10,8 @@ from cchc.cli.update_options import UpdateOptions, run, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
     from cchc.planfile.document import Document
-    from cchc.updates import PlainRecord
 
 
 @with_update_options
@@ -50,6 +50,6 @@ def add(
             **({"coordinators": list(coordinators)} if coordinators else {}),
             "due": updates.readable_due(str(due).strip(), document.plan.head.year),
         }
-        return updates.added(document.plain, fields)
+        return updates.add_task(document.plain, fields)
 
     run(wish, how, "kế hoạch")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from cchc.changes import Change, Plain
+    from cchc.changes import Change, PlainRecord
     from cchc.reports.listing import Listing
 
 FORMATS = ("table", "plain", "json", "md", "csv")
@@ -53,7 +53,7 @@ def diff(
     _print(old, new, chosen_form)
 
 
-def _sides(path: Path, asked: str) -> tuple[tuple[str, dict[str, Plain]], tuple[str, dict[str, Plain]]]:
+def _sides(path: Path, asked: str) -> tuple[tuple[str, PlainRecord], tuple[str, PlainRecord]]:
     """Read both sides, each with what it is called: `A..B`, `A` against the file, or the last commit."""
     first, dots, second = asked.partition("..")
     if second.startswith("."):
@@ -62,7 +62,7 @@ def _sides(path: Path, asked: str) -> tuple[tuple[str, dict[str, Plain]], tuple[
     return old, _recorded(path, second or "HEAD") if dots else _current(path)
 
 
-def _recorded(path: Path, name: str) -> tuple[str, dict[str, Plain]]:
+def _recorded(path: Path, name: str) -> tuple[str, PlainRecord]:
     from cchc import labels
     from cchc.history import versions
 
@@ -70,17 +70,17 @@ def _recorded(path: Path, name: str) -> tuple[str, dict[str, Plain]]:
     return f"{commit.short} ({labels.moment(commit.moment)}, {commit.author})", plain
 
 
-def _current(path: Path) -> tuple[str, dict[str, Plain]]:
+def _current(path: Path) -> tuple[str, PlainRecord]:
     from cchc.planfile import plain_data, plan_files
 
     return "tệp đang có", plain_data.parse_plain(plan_files.read(path), disk.display_path(path))
 
 
-def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]], form: str | None) -> None:
-    from cchc import changes
+def _print(old: tuple[str, PlainRecord], new: tuple[str, PlainRecord], form: str | None) -> None:
+    from cchc.changes import compare
     from cchc.cli import tables
 
-    found = changes.between(old[1], new[1])
+    found = compare(old[1], new[1])
     if form == "json":
         from cchc.reports.printers import json_forms
 
@@ -94,7 +94,7 @@ def _print(old: tuple[str, dict[str, Plain]], new: tuple[str, dict[str, Plain]],
 
 
 def _listing(changes: Sequence[Change]) -> Listing:
-    from cchc.changes import field_sentence, record_label
+    from cchc.change_words import field_sentence, record_label
     from cchc.reports.listing import Column, Listing
 
     rows = ((record_label(one.record), field_sentence(one)) for one in changes)

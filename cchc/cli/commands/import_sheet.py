@@ -14,10 +14,9 @@ from cchc.errors import RequestError, SurroundingsError, reason
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc.changes import Change
+    from cchc.changes import Change, PlainRecord
     from cchc.intake.sheets import Refusal
     from cchc.planfile.document import Document
-    from cchc.updates import PlainRecord
 
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -68,7 +67,7 @@ def import_sheet(
 
 def _show(changes: Sequence[Change], refused: Sequence[Refusal]) -> None:
     """Say what will change, then what won't and why, before anything is written."""
-    from cchc.changes import sentence
+    from cchc.change_words import sentence
     from cchc.intake import sheets
 
     console.write("".join(f"{console.clean(sentence(change))}\n" for change in changes))

@@ -8,8 +8,8 @@ from cchc.cli import options
 from cchc.cli.update_options import IdsArgument, UpdateOptions, check_tasks, run, with_update_options
 
 if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
     from cchc.planfile.document import Document
-    from cchc.updates import PlainRecord
 
 
 @with_update_options
@@ -24,6 +24,6 @@ def remove(
 
     def wish(document: Document) -> PlainRecord:
         check_tasks(document, wanted, how)
-        return updates.removed(document.plain, wanted)
+        return updates.remove_tasks(document.plain, wanted)
 
     run(wish, how, "kế hoạch")

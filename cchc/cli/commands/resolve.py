@@ -119,9 +119,9 @@ def _list(merged: Merged) -> None:
 
 def _tell(merged: Merged, resolved: ResolvedPlan) -> None:
     """Say what the merged plan takes over, and what it could not keep."""
-    from cchc import changes
+    from cchc.change_words import sentence
 
-    console.write("".join(f"{console.clean(changes.sentence(one))}\n" for one in resolved.changes))
+    console.write("".join(f"{console.clean(sentence(one))}\n" for one in resolved.changes))
     if not resolved.changes:
         console.say("kết quả gộp giống hệt bản hiện tại")
     for old, new in merged.renumbered.items():

@@ -13,8 +13,9 @@ from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
     from cchc.plan import Plan
-    from cchc.updates import PlainRecord, TaskUpdate
+    from cchc.updates import TaskUpdate
 
 # The command that sets a status, since it needs a day or a document; none for those that are set here.
 _COMMANDS = {row.code: row.command for row in STATUS_ROWS}

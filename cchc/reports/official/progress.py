@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.plan import Area, Owner, Plan
-    from cchc.reporting import ReportPeriod
+    from cchc.plan import Area, Owner, Plan, ReportingPeriod
     from cchc.states import Standing
 
 COLUMNS = (
@@ -56,7 +55,7 @@ def build(
     day: date,
     *,
     owner: Owner | None = None,
-    period: ReportPeriod | None = None,
+    period: ReportingPeriod | None = None,
     provisional: bool = False,
 ) -> OfficialDocument:
     """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change."""
@@ -87,12 +86,12 @@ def build(
     )
 
 
-def _span(day: date, period: ReportPeriod | None) -> str:
+def _span(day: date, period: ReportingPeriod | None) -> str:
     """Name the period inside a sentence: "quý III/2026"."""
     return f"{period.title[0].lower()}{period.title[1:]}" if period else f"đến ngày {labels.day(day)}"
 
 
-def _opening(plan: Plan, day: date, who: str, period: ReportPeriod | None, *, provisional: bool) -> Line:
+def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *, provisional: bool) -> Line:
     head = plan.head
     figures = "số liệu tạm tính" if provisional else "số liệu"
     return text(
@@ -103,7 +102,7 @@ def _opening(plan: Plan, day: date, who: str, period: ReportPeriod | None, *, pr
 
 
 def _body(
-    plan: Plan, day: date, standing: Sequence[Standing], owner: Owner | None, period: ReportPeriod | None
+    plan: Plan, day: date, standing: Sequence[Standing], owner: Owner | None, period: ReportingPeriod | None
 ) -> Iterator[Line]:
     yield part("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH")
     yield from _directing(plan, day, standing, owner)
@@ -206,7 +205,9 @@ def _why(item: Standing) -> str:
     return f" (tạm dừng{since}{by}{why})"
 
 
-def _next(plan: Plan, day: date, standing: Sequence[Standing], period: ReportPeriod | None) -> Iterator[Line]:
+def _next(
+    plan: Plan, day: date, standing: Sequence[Standing], period: ReportingPeriod | None
+) -> Iterator[Line]:
     """List what is left to do until the end of the next period."""
     late = queries.overdue(standing)
     if late:

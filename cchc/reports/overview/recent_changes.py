@@ -1,14 +1,13 @@
 """What changed in the plan since the report before this one: a row a record, a sentence a change.
 
-Read next: `cchc.changes` (the sentences), `cchc.trail` (`Trace`).
+Read next: `cchc.change_words` (the sentences), `cchc.trail` (`Trace`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import changes as changing
-from cchc import labels, names
+from cchc import change_words, labels, names
 from cchc.reports import anchors
 
 if TYPE_CHECKING:
@@ -65,12 +64,11 @@ def _left(change: Change, owner: Owner) -> bool:
 
 
 def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangedRow:
-    label = changing.record_label(record)
     return ChangedRow(
-        label=f"NV {label}" if record.startswith("task:") else label,
+        label=change_words.subject(record),
         anchor=anchors.task(task.id) if task else "",
         title=task.title if task else "",
-        sentences=tuple(map(changing.field_sentence, changes)),
+        sentences=tuple(map(change_words.field_sentence, changes)),
     )
 
 

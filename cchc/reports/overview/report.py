@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from cchc.plan import Owner, Plan
-    from cchc.reporting import ReportPeriod
+    from cchc.plan import Owner, Plan, ReportingPeriod
     from cchc.reports.overview.clarity_matrix import Clarity
     from cchc.reports.overview.months import Calendar
     from cchc.reports.overview.recent_changes import Changed
@@ -110,7 +109,7 @@ def build(  # noqa: PLR0913  a choice of the command each, one line a figure
     *,
     source: str,
     owner: Owner | None = None,
-    period: ReportPeriod | None = None,
+    period: ReportingPeriod | None = None,
     provisional: bool = False,
     people: bool = True,
     trace: Trace | None = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels
 from cchc.reports import anchors
-from cchc.states import happened
+from cchc.states import has_happened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def results(task: Task, day: date) -> list[Result]:
 
 def existed(dated: date | None, day: date) -> bool:
     """Tell whether something was there on the day; what bears no date is taken as there."""
-    return dated is None or happened(dated, day)
+    return dated is None or has_happened(dated, day)
 
 
 def _evidence(place: int, task: Task, result: Result) -> Evidence:

@@ -1,0 +1,115 @@
+"""Changes, records and values in Vietnamese, the same words for a table, a message and a commit.
+
+One change is said in three ways: beside its record's name, alone where the record is known, and in
+a commit's line. What differs is `cchc.changes`; the words for codes are those of `cchc.labels`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import changes, labels, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cchc.changes import Change
+    from cchc.yamltext.nodes import Path, Plain
+
+# By the field and whether it is set.
+_FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
+
+
+def sentence(change: Change) -> str:
+    """Return a change in a line: "4 · trạng thái: chưa thực hiện → đang thực hiện"."""
+    return f"{record_label(change.record)} · {field_sentence(change)}"
+
+
+def field_sentence(change: Change) -> str:
+    """Return what changed in a record: "trạng thái: chưa thực hiện → đang thực hiện"."""
+    field, values = _field_and_values(change)
+    return f"{f'{field}: ' if field else ''}{values}"
+
+
+def commit_line(change: Change) -> str:
+    """Return a change as a commit says it: "NV 4: trạng thái chưa thực hiện → đang thực hiện"."""
+    field, values = _field_and_values(change)
+    return f"{subject(change.record)}: {f'{field} ' if field else ''}{values}"
+
+
+def version_lines(data: Mapping[str, Plain]) -> Iterator[str]:
+    """Yield a whole version, a line each value: "4 · trạng thái: đang thực hiện"."""
+    for section, value in data.items():
+        kind = changes.KINDS.get(section)
+        if kind is None or not isinstance(value, list):
+            yield from _value_lines(record_label(section), (), value)
+            continue
+        for record in value:
+            yield from _value_lines(record_label(f"{kind}:{changes.id_of(record)}"), (), record)
+
+
+def subject(record: str) -> str:
+    """Name a record in running text: "NV 4", "cơ quan vhxh", "kế hoạch"."""
+    label = record_label(record)
+    return f"NV {label}" if record.startswith("task:") else label
+
+
+def record_label(record: str) -> str:
+    """Name a record: a task by its number alone, others by what they are."""
+    kind, _, number = record.partition(":")
+    if kind == "task":
+        return number
+    name = labels.RECORD.get(kind, kind)
+    return f"{name} {number}" if kind in changes.KINDS.values() else name
+
+
+def field_label(path: Path) -> str:
+    """Name the field that a path leads to: "phụ lục · ngày"."""
+    return " · ".join(labels.FIELD.get(step, step) for step in path if isinstance(step, str))
+
+
+def value_label(field: str | int, value: Plain | None) -> str:
+    """Write a value as people read it: statuses by name, dates day first, percent."""
+    if value is None:
+        return "(trống)"
+    if isinstance(value, dict):
+        return " · ".join(value_label(key, part) for key, part in value.items())
+    if isinstance(value, list):
+        return "; ".join(value_label(field, part) for part in value)
+    if field in _FLAGS and value in {"true", "false"}:
+        return _FLAGS[str(field)][value == "true"]
+    if field == "progress":
+        return f"{value}%"
+    day = periods.parse_date(value)
+    return labels.day(day) if day else labels.STATUS.get(value, value)
+
+
+def _value_lines(label: str, path: Path, value: Plain) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _value_lines(label, (*path, key), part)
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _value_lines(label, (*path, index), part)
+    elif value.strip() and path != ("id",):  # the record's label says it
+        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+        yield " · ".join(filter(None, (label, field_label(path)))) + f": {value_label(field, value)}"
+
+
+def _field_and_values(change: Change) -> tuple[str, str]:
+    before, after = change.before, change.after
+    if not change.path:
+        return "", f"{'thêm' if before is None else 'bỏ'} {_title(after or before)}"
+    field, last = field_label(change.path), change.path[-1]
+    if before is None:
+        grows = isinstance(last, int) or isinstance(after, list)
+        return field, f"{'thêm ' if grows else ''}{value_label(last, after)}"
+    if after is None:
+        return field, f"bỏ {value_label(last, before)}"
+    return field, f"{value_label(last, before)} → {value_label(last, after)}"
+
+
+def _title(record: Plain | None) -> str:
+    if not isinstance(record, dict):
+        return "nội dung này"
+    return str(record.get("title") or record.get("name") or record.get("id") or "nội dung này")
