@@ -380,8 +380,8 @@ def test_a_link_out_of_the_template_folder_is_not_followed(tmp_path: Path) -> No
 
 def test_compiled_templates_print_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages.compile_packaged(tmp_path)
-    monkeypatch.setattr(templates, "COMPILED", tmp_path)
-    monkeypatch.setattr(sandbox._Folder, "get_source", None)  # noqa: SLF001  no source is asked for
+    monkeypatch.setattr(templates, "compiled", lambda: tmp_path)
+    monkeypatch.setattr(sandbox._PackageLoader, "get_source", None)  # noqa: SLF001  no source is asked for
     for name, text in rendered().items():
         assert text == (GOLDEN / name).read_text("utf-8"), name
 
@@ -394,7 +394,7 @@ def test_an_error_in_a_compiled_template_is_told_by_its_name_and_line(
     with pytest.raises(SurroundingsError) as plain:
         pages.render(hostile_plan("x"), "html", template=template)
     pages.compile_packaged(tmp_path / "compiled")
-    monkeypatch.setattr(templates, "COMPILED", tmp_path / "compiled")
+    monkeypatch.setattr(templates, "compiled", lambda: tmp_path / "compiled")
     with pytest.raises(SurroundingsError) as compiled:
         pages.render(hostile_plan("x"), "html", template=template)
     place = re.compile(r"mẫu \S*macros\.html\.j2, dòng (\d+): ")

@@ -111,3 +111,19 @@ def test_the_installed_page_is_printed_by_compiled_templates(installed: Path, tm
     finally:
         source.write_text(written, "utf-8")
         compiled.with_name("jinja2-0.1").rename(compiled)
+
+
+def test_a_wheel_works_without_being_unpacked(installed: Path, tmp_path: Path) -> None:
+    """Its compiled templates, too: they print though the sources are gone."""
+    wheel = tmp_path / "cchc.whl"
+    with (
+        zipfile.ZipFile(next((installed / "dist").glob("*.whl"))) as archive,
+        zipfile.ZipFile(wheel, "w") as copy,
+    ):
+        for name in archive.namelist():
+            copy.writestr(name, "hỏng" if name == "cchc/templates/report.html.j2" else archive.read(name))
+    python = installed / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    start = f"import sys; sys.path.insert(0, {str(wheel)!r}); from cchc.__main__ import main; main()"
+    plan = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+    run(python, "-c", start, "report", "--as-of", "2026-09-14", "--plan", plan, "-o", "1.html", cwd=tmp_path)
+    assert (tmp_path / "1.html").read_bytes() == page(installed, tmp_path, "2.html")

@@ -26,6 +26,7 @@ from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from cchc.reports.overview.report import Report
@@ -36,12 +37,12 @@ LISTING_NAMES = {"html": "listing.html.j2"}
 _PARTS = {
     "html": (".html.j2", ".svg.j2", ".css", ".js"),
     "md": (".md.j2",),
-}  # what a form's templates are made of
+}  # what the templates of a format are made of
 
 
 def render(
     report: Report | OfficialDocument | TitledListing,
-    form: str,
+    format_: str,
     *,
     template: Path | None = None,
     office: Path | None = None,
@@ -52,28 +53,27 @@ def render(
     Raises SurroundingsError with file and line when a template can't be used.
     """
     folder = template.parent if template else office
-    name = template.name if template else _names(report)[form]
-    with sandbox.telling(name):
-        environment = _environment(
-            *([folder] if folder else []), form=form, compiled=templates.COMPILED / form
-        )
+    name = template.name if template else _names(report)[format_]
+    with sandbox.template_errors(name):
+        compiled = templates.compiled().joinpath(format_)
+        environment = _environment(*([folder] if folder else []), format_=format_, compiled=compiled)
         text = environment.get_template(name).render(report=plain(report))
     return text.encode("utf-8", "replace")
 
 
 def compile_packaged(folder: Path) -> None:
-    """Compile the packaged templates into a folder, for `render` to find there when it is `forms.COMPILED`.
+    """Compile the packaged templates into a folder, where `render` finds them as `templates.compiled()`.
 
     Done when a wheel is built: doing it anew is a quarter of the time of a page. A checkout has none.
     """
-    for form, endings in _PARTS.items():
-        sandbox.compile_all(_environment(form=form), folder / form, endings)
+    for format_, endings in _PARTS.items():
+        sandbox.compile_all(_environment(format_=format_), folder / format_, endings)
 
 
-def _environment(*folders: Path, form: str, compiled: Path | None = None) -> sandbox.Environment:
-    """Give the sandbox for a form, with the filters that its templates use."""
+def _environment(*folders: Path, format_: str, compiled: Traversable | None = None) -> sandbox.Environment:
+    """Return the sandbox for an output format, with the filters that its templates use."""
     environment = sandbox.environment(
-        *folders, packaged=templates.packaged(), compiled=compiled, escaping=form == "html"
+        *folders, packaged=templates.packaged(), compiled=compiled, escaping=format_ == "html"
     )
     filters: dict[str, Callable[..., Any]] = {"md": markdown_text, "csp_hash": policy_hash, "blanks": blanks}
     environment.filters.update(filters)
@@ -81,7 +81,7 @@ def _environment(*folders: Path, form: str, compiled: Path | None = None) -> san
 
 
 def _names(report: Report | OfficialDocument | TitledListing) -> dict[str, str]:
-    """Give the packaged template of each form."""
+    """Return the packaged template for each format."""
     match report:
         case OfficialDocument():
             return OFFICIAL_NAMES
@@ -101,7 +101,7 @@ def blanks(text: str) -> list[dict[str, str | bool]]:
 
 
 def policy_hash(text: str) -> str:
-    """Give what a Content-Security-Policy calls a style or script by, to be put in quotes there.
+    """Return what a Content-Security-Policy calls a style or script by, to be put in quotes there.
 
     >>> policy_hash("")
     'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='

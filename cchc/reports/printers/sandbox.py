@@ -9,12 +9,14 @@ Read next: `cchc.reports.printers.pages` (HTML and Markdown), `cchc.reports.prin
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -22,12 +24,14 @@ from cchc.errors import SurroundingsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
+    from importlib.resources.abc import Traversable
 
+_THIS_JINJA = f"jinja2-{jinja2.__version__}"  # the folder of what this version compiled
 Environment = jinja2.Environment  # for those who hold one and may not know Jinja
 
 
-class _Folder(jinja2.FileSystemLoader):
-    """Templates of one folder; a link that leads out of it is not followed."""
+class _OfficeLoader(jinja2.FileSystemLoader):
+    """Templates of an office's folder; a link that leads out of it is not followed."""
 
     def get_source(
         self, environment: jinja2.Environment, template: str
@@ -39,7 +43,23 @@ class _Folder(jinja2.FileSystemLoader):
         return source, name, is_current
 
 
-class _Compiled(jinja2.ModuleLoader):
+class _PackageLoader(jinja2.BaseLoader):
+    """The packaged templates, in a folder or in a zip; nobody changes them during a run."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
+        file = self._folder.joinpath(*split_template_path(template))
+        if not file.is_file():
+            raise jinja2.TemplateNotFound(template)
+        return file.read_text("utf-8"), os.path.normpath(str(file)), None
+
+    def list_templates(self) -> list[str]:
+        return sorted(file.name for file in self._folder.iterdir() if file.is_file())
+
+
+class _CompiledLoader(jinja2.ModuleLoader):
     """Packaged templates that were compiled before; they are called by their names all the same."""
 
     def load(
@@ -75,28 +95,28 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox in which `report.title` is the key of a dict before it is anything of Python's."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  whatever a template holds
-        """Give a part of plain data; of all else what the sandbox allows."""
+        """Return a part of plain data; of all else what the sandbox allows."""
         if obj.__class__ is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
 
 def environment(
-    *folders: Path, packaged: Path | None = None, compiled: Path | None = None, escaping: bool
+    *folders: Path, packaged: Traversable | None = None, compiled: Traversable | None = None, escaping: bool
 ) -> jinja2.Environment:
-    """Give a sandbox that looks for templates in these folders, the first one first, then the packaged ones.
+    """Return a sandbox that looks for templates in an office's folders, in this order, then in `packaged`.
 
     A template that stands in for a packaged one builds on it by the name `cchc/…`. In `compiled` the
     packaged ones may be found as `compile_all` left them.
     """
-    loaders: list[jinja2.BaseLoader] = [_Folder(folder) for folder in folders if folder.is_dir()]
-    if compiled and _of_this_jinja(compiled).is_dir():
-        loaders.append(_Compiled(_of_this_jinja(compiled)))
+    loaders: list[jinja2.BaseLoader] = [_OfficeLoader(folder) for folder in folders if folder.is_dir()]
+    if compiled and compiled.joinpath(_THIS_JINJA).is_dir():
+        loaders.append(_CompiledLoader(str(compiled.joinpath(_THIS_JINJA))))
     if packaged:
-        loaders += [_Folder(packaged), jinja2.PrefixLoader({"cchc": _Folder(packaged)})]
+        loaders += [_PackageLoader(packaged), jinja2.PrefixLoader({"cchc": _PackageLoader(packaged)})]
     return _Sandbox(
         loader=jinja2.ChoiceLoader(loaders),
-        # By the form, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
+        # By the format, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
         autoescape=escaping,
         undefined=_Missing,
         optimized=False,  # it takes longer than it saves: a template is compiled for one page
@@ -106,23 +126,19 @@ def environment(
     )
 
 
-def compile_all(made: jinja2.Environment, folder: Path, endings: tuple[str, ...]) -> None:
+def compile_all(sandbox: jinja2.Environment, folder: Path, endings: tuple[str, ...]) -> None:
     """Compile the templates of a sandbox whose names have one of these endings into a folder.
 
     Only a sandbox made in the same way may use them, and the same version of Jinja.
     """
-    made.compile_templates(
-        _of_this_jinja(folder), filter_func=lambda name: name.endswith(endings), zip=None, ignore_errors=False
+    sandbox.compile_templates(
+        folder / _THIS_JINJA, filter_func=lambda name: name.endswith(endings), zip=None, ignore_errors=False
     )
 
 
-def _of_this_jinja(folder: Path) -> Path:
-    return folder / f"jinja2-{jinja2.__version__}"
-
-
 @contextmanager
-def telling(name: str) -> Iterator[None]:
-    """Turn whatever a template raises into a SurroundingsError that says where and why."""
+def template_errors(name: str) -> Iterator[None]:
+    """Turn whatever the template of this name raises into a SurroundingsError that says where and why."""
     try:
         yield
     except jinja2.TemplateNotFound as error:
@@ -134,13 +150,13 @@ def telling(name: str) -> Iterator[None]:
     except RecursionError:
         raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt") from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise SurroundingsError(f"mẫu {_told(error, name)}", hint="sửa chỗ này trong mẫu") from None
+        raise SurroundingsError(f"mẫu {_description(error, name)}", hint="sửa chỗ này trong mẫu") from None
 
 
-def _told(error: Exception, name: str) -> str:
-    """Say where a template is wrong and what is wrong with it."""
+def _description(error: Exception, name: str) -> str:
+    """Return where a template is wrong and what is wrong with it."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        # A Word form has no lines that its office would know.
+        # A Word template has no lines that its office would know.
         file = error.filename or error.name
         place = f"{file}, dòng {error.lineno}" if file else name
         return f"{place}: viết sai cú pháp Jinja ({error.message})"
@@ -153,7 +169,7 @@ def _told(error: Exception, name: str) -> str:
 
 
 def _template_place(error: BaseException) -> str:
-    """Give file and line of the innermost template frame that an error came through."""
+    """Return file and line of the innermost template frame that an error came through."""
     place = ""
     trace = error.__traceback__
     while trace is not None:

@@ -1,20 +1,19 @@
 """The templates there are: the packaged ones, and those that an office has put in their place.
 
-Knows files and names, not Jinja. Read next: `cchc.reports.printers.pages` (who prints through them).
+The packaged ones are data of the package, which may lie in a zip. Knows files and names, not Jinja.
+Read next: `cchc.reports.printers.pages` (who prints through them).
 """
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-_PACKAGE = Path(__file__).parents[2]
-_INSTALLED = _PACKAGE / "templates"
-# An editable install has no templates inside the package: there they stand at the checkout's top.
-_CHECKOUT = _PACKAGE.parent / "templates"
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-# Where a wheel has the packaged templates compiled, a folder for each form.
-COMPILED = _PACKAGE / "compiled"
+_PACKAGE = "cchc"
 
 # What `cchc template init` writes: a page like the packaged one, with places to change.
 STARTER = """\
@@ -38,14 +37,21 @@ class Template(NamedTuple):
     own: Path | None
 
 
-def packaged() -> Path:
-    """Give the folder of the packaged templates."""
-    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+def packaged() -> Traversable:
+    """Return the folder of the packaged templates: in the package, or at the top of a checkout."""
+    package = resources.files(_PACKAGE)
+    inside = package.joinpath("templates")
+    return inside if inside.is_dir() else Path(str(package)).parent / "templates"
+
+
+def compiled() -> Traversable:
+    """Return where a wheel has the packaged templates compiled, a folder for each output format."""
+    return resources.files(_PACKAGE).joinpath("compiled")
 
 
 def known(office: Path) -> tuple[Template, ...]:
-    """Give every template by name, the office's own additions last."""
-    names = sorted(path.name for path in packaged().iterdir() if path.is_file())
+    """Return every template by name, the office's own additions last."""
+    names = sorted(file.name for file in packaged().iterdir() if file.is_file())
     own = {path.name: path for path in sorted(office.iterdir())} if office.is_dir() else {}
     extra = [name for name in own if name not in names]
     return tuple(Template(name, own.get(name)) for name in (*names, *extra))

@@ -73,7 +73,7 @@ def render(
         form: Any = DocxTemplate(io.BytesIO(data))
         form.init_docx()
     _check_kind(form.docx, official.kind, name)
-    with _telling_no_form(name), sandbox.telling(name):
+    with _telling_no_form(name), sandbox.template_errors(name):
         form.render(
             {"report": _on_one_line(plain(official))}, sandbox.environment(escaping=True), autoescape=True
         )
@@ -130,7 +130,7 @@ def _keep_together(document: Document) -> None:
 
 
 def _read(path: Path) -> bytes:
-    with sandbox.telling(path.name):
+    with sandbox.template_errors(path.name):
         return path.read_bytes()
 
 

@@ -1,6 +1,6 @@
 """What building a wheel does beside packing files: it compiles the page templates.
 
-hatchling looks for this file by its name, at the top.
+`pyproject.toml` names this file as hatchling's build hook. Read next: decision 014.
 """
 
 from __future__ import annotations
