@@ -1,7 +1,7 @@
 """Files on the disk: bytes and hashes, whole files written in one step, paths as messages show them.
 
 Knows no plans. Whoever needs a message about a certain kind of file words it: these functions raise
-OSError, but for `write_output`.
+OSError, but for `read_input` and `write_output`.
 
 Read next: `cchc.planfile.plan_files` (which file is a plan), `cchc.planfile.writing` (a plan file
 that others may be writing, too).
@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.errors import SurroundingsError, reason
+from cchc.errors import RequestError, SurroundingsError, reason
 
 try:
     from _blake2 import blake2b  # hashlib loads OpenSSL beside it, which takes as long as a whole plan
@@ -55,6 +55,20 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def read_input(name: str, *, hint: str, size: int = -1) -> bytes:
+    """Return the bytes of a file that a person named, at most `size` of them.
+
+    Raises RequestError when there is no such file, SurroundingsError with the hint when it can't be read.
+    """
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(size)
+    except FileNotFoundError:
+        raise RequestError(f"không có tệp {name}", hint="xem lại đường dẫn") from None
+    except OSError as error:
+        raise SurroundingsError(f"không đọc được tệp {name}: {reason(error)}", hint) from None
 
 
 def write_atomic(

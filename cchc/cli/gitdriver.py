@@ -9,13 +9,13 @@ Read next: `docs/history.md` (how it is set up).
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.change_words import sentence, version_lines
 from cchc.changes import compare
 from cchc.cli import console
+from cchc.cli.text_diff import unified_diff
 from cchc.errors import PlanError, RequestError, SurroundingsError, reason
 from cchc.planfile import plain_data
 
@@ -26,7 +26,7 @@ _NOTHING = "/dev/null"  # git's name for the side that isn't there, on Windows, 
 
 
 def answer(arguments: Sequence[str]) -> str:
-    """Give what git is to show.
+    """Return what git is to show.
 
     Raises RequestError when the call is not one of git's.
     """
@@ -34,38 +34,36 @@ def answer(arguments: Sequence[str]) -> str:
         case [file]:
             return _as_text(file)
         case [path, old, _, _, new, _, _, *moved]:
-            return _compared(f"{path} → {moved[0]}" if moved else path, old, new)
+            return _compare(f"{path} → {moved[0]}" if moved else path, old, new)
     message = "--git-driver nhận một tệp, hoặc bảy tham số mà git diff đưa"
     raise RequestError(message, hint="cách khai báo với git: xem docs/history.md")
 
 
 def _as_text(file: str) -> str:
-    """Write a plan with a line for each of its values."""
-    data = _bytes(file)
+    """Return a plan as text, a line for each of its values; what is no plan as it stands."""
+    data = _read(file)
     try:
-        return _lines(version_lines(plain_data.parse_plain(data, file)))
+        return _clean_lines(version_lines(plain_data.parse_plain(data, file)))
     except PlanError:
         return data.decode("utf-8", "replace")
 
 
-def _compared(path: str, old: str, new: str) -> str:
-    """Say what changed between two files, field by field; line by line if one is no plan."""
-    before, after = _bytes(old), _bytes(new)
+def _compare(path: str, old: str, new: str) -> str:
+    """Return what changed between two files, field by field; line by line if one is no plan."""
+    before, after = _read(old), _read(new)
     try:
-        found = compare(plain_data.parse_plain(before, path), plain_data.parse_plain(after, path))
+        changes = compare(plain_data.parse_plain(before, path), plain_data.parse_plain(after, path))
     except PlanError:
-        one, other = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (before, after))
-        lines = difflib.unified_diff(one, other, f"a/{path}", f"b/{path}")
-        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-    said = [sentence(one) for one in found] or ["(nội dung như nhau, chỉ khác cách trình bày)"]
-    return _lines((path, *(f"  {line}" for line in said)))
+        return unified_diff(before.decode("utf-8", "replace"), after.decode("utf-8", "replace"), path)
+    sentences = [sentence(change) for change in changes] or ["(nội dung như nhau, chỉ khác cách trình bày)"]
+    return _clean_lines((path, *(f"  {text}" for text in sentences)))
 
 
-def _lines(texts: Iterable[str]) -> str:
+def _clean_lines(texts: Iterable[str]) -> str:
     return "".join(f"{console.clean(text)}\n" for text in texts)
 
 
-def _bytes(file: str) -> bytes:
+def _read(file: str) -> bytes:
     try:
         return b"" if file == _NOTHING else Path(file).read_bytes()
     except OSError as error:

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, names
-from cchc.cli import console, options
+from cchc.cli import console, opened_plan
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.cli.options import OpenedPlan
+    from cchc.cli.opened_plan import OpenedPlan
     from cchc.plan import Owner, Plan, ReportingPeriod
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
@@ -99,7 +99,7 @@ def render_file(order: ReportRequest, owner: Owner | None, form: str) -> tuple[s
     name = _file_name(subject, kind, form, owner)
     if kind is None:
         return name, _tasks(order, owner, form)
-    office = options.office_templates(subject.path)
+    office = opened_plan.office_templates(subject.path)
     if form == "docx":
         from cchc.reports.printers import word
 

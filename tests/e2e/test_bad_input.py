@@ -201,9 +201,9 @@ def test_escape_codes_in_the_plan_never_reach_a_terminal(office: Path) -> None:
 def test_ctrl_c_ends_with_130(office: Path) -> None:
     code = (
         "import sys; sys.argv=['cchc','list']\n"
-        "from cchc.cli import app, options, process\n"
+        "from cchc.cli import app, opened_plan, process\n"
         "def stop(*a): raise KeyboardInterrupt\n"
-        "options.open_plan = stop\n"
+        "opened_plan.open_plan = stop\n"
         "process.run(app.run)\n"
     )
     done = subprocess.run(
@@ -265,8 +265,8 @@ def test_a_closed_stream_hides_no_answer_and_changes_no_code(office: Path, close
 def test_a_bug_is_told_without_a_traceback_with_code_70(office: Path) -> None:
     code = (
         "import sys; sys.argv=['cchc','list']\n"
-        "from cchc.cli import app, options, process\n"
-        "options.open_plan = None\n"
+        "from cchc.cli import app, opened_plan, process\n"
+        "opened_plan.open_plan = None\n"
         "process.run(app.run)\n"
     )
     done = subprocess.run(

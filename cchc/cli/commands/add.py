@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.update_options import UpdateOptions, run, with_update_options
+from cchc.cli.plan_updates import update_plan
+from cchc.cli.update_options import UpdateOptions, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @with_update_options
 def add(
-    how: UpdateOptions,
+    options: UpdateOptions,
     title: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung nhiệm vụ.")] = None,
     area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
     owner: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan chủ trì.")] = None,
@@ -30,15 +31,14 @@ def add(
     """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo."""
     from cchc import queries, updates
 
-    asked = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
-    if missing := [name for name, value in asked.items() if not value or not value.strip()]:
+    required = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
+    if missing := [name for name, value in required.items() if not value or not value.strip()]:
         hint = 'ví dụ: cchc add "Tổ chức hội nghị" --area chi-dao --owner "Phòng VHXH" --due "Quý IV/2026"'
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
-
-    if how.expected:
+    if options.expected:
         raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
 
-    def wish(document: Document) -> PlainRecord:
+    def new_data(document: Document) -> PlainRecord:
         coordinators = [
             queries.find_owner(document.plan, name, whole=True).short for name in coordinator or []
         ]
@@ -52,4 +52,4 @@ def add(
         }
         return updates.add_task(document.plain, fields)
 
-    run(wish, how, "kế hoạch")
+    update_plan(new_data, options, "kế hoạch")

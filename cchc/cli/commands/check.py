@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli import console
+from cchc.cli.opened_plan import open_plan
+from cchc.cli.options import AsOfOption, PlanOption, parse_choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 _FORMATS = ("text", "json", "github")
+_CLARITY = "6ro-"  # what the codes of warnings about the 6 rõ begin with
 
 
 def check(
@@ -27,7 +29,7 @@ def check(
         list[str] | None,
         typer.Option(metavar="MÃ", help="Bỏ qua cảnh báo theo mã, hoặc cả nhóm: 6ro. Dùng được nhiều lần."),
     ] = None,
-    form: Annotated[
+    format_: Annotated[
         str | None,
         typer.Option("--format", metavar="|".join(_FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
@@ -38,33 +40,34 @@ def check(
     from cchc.errors import PlanError
     from cchc.planfile.warnings import find, is_ignored
 
-    chosen_form = options.choice(form or "text", _FORMATS, "--format")
+    format_ = parse_choice(format_ or "text", _FORMATS, "--format")
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
     try:
-        asked = options.open_plan(plan, as_of)
-        document = asked.document
+        opened = open_plan(plan, as_of)
+        document = opened.document
     except PlanError as error:
-        _print(error.problems, chosen_form)
+        _print(error.problems, format_)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    found = [p for p in find(document, asked.day) if not is_ignored(p.code, ignored)]
-    if chosen_form == "text" and console.is_terminal(sys.stdout):
+    problems = [problem for problem in find(document, opened.day) if not is_ignored(problem.code, ignored)]
+    if format_ == "text" and console.is_terminal(sys.stdout):
         # The matrix says of the 6 rõ at a glance what would be a hundred lines.
-        _print([p for p in found if not p.code.startswith("6ro-")], chosen_form)
-        if any(p.code.startswith("6ro-") for p in found):
-            _print_matrix(document.plan, asked.day)
+        others = [problem for problem in problems if not problem.code.startswith(_CLARITY)]
+        _print(others, format_)
+        if len(others) < len(problems):
+            _print_matrix(document.plan, opened.day)
     else:
-        _print(found, chosen_form)
-    console.say(f"không có lỗi, {len(found)} cảnh báo" if found else "không có lỗi, không có cảnh báo")
-    if strict and found:
+        _print(problems, format_)
+    console.say(f"không có lỗi, {len(problems)} cảnh báo" if problems else "không có lỗi, không có cảnh báo")
+    if strict and problems:
         raise typer.Exit(1)
 
 
-def _print(problems: Sequence[Problem], form: str) -> None:
+def _print(problems: Sequence[Problem], format_: str) -> None:
     from cchc.cli.problems import show_problems
     from cchc.reports.printers import json_forms
 
-    match form:
+    match format_:
         case "json":
             console.write_json(json_forms.problems(problems))
         case "github":
@@ -74,20 +77,21 @@ def _print(problems: Sequence[Problem], form: str) -> None:
 
 
 def _annotation(problem: Problem) -> str:
-    """Give a line that GitHub shows beside the changed file."""
+    """Return a line that GitHub shows beside the changed file."""
     place = f"file={_escape(problem.path, ',:')},line={problem.location.line},col={problem.location.column}"
     hint = f" ({problem.hint})" if problem.hint else ""
     return f"::{problem.severity} {place},title={problem.code}::{_escape(problem.message + hint, '')}"
 
 
 def _escape(text: str, also: str) -> str:
+    """Escape what ends a property or a message of GitHub's workflow commands."""
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     for char in also:
         escaped = escaped.replace(char, f"%{ord(char):02X}")
     return escaped
 
 
-def _print_matrix(plan: Plan, on: date) -> None:
+def _print_matrix(plan: Plan, day: date) -> None:
     """Draw which of the six each task states."""
     from cchc import clarity, labels
     from cchc.cli import tables
@@ -95,12 +99,12 @@ def _print_matrix(plan: Plan, on: date) -> None:
 
     columns = (
         Column("NV", numeric=True),
-        *(Column(labels.CLARITY[a]) for a in clarity.ASPECTS),
+        *(Column(labels.CLARITY[aspect]) for aspect in clarity.ASPECTS),
         Column("Đạt"),
     )
     rows = []
     for task in plan.tasks:
-        unclear = clarity.unclear(task, on)
+        unclear = clarity.unclear(task, day)
         marks = ("thiếu" if aspect in unclear else "✓" for aspect in clarity.ASPECTS)
         rows.append((str(task.id), *marks, f"{len(clarity.ASPECTS) - len(unclear)}/6"))
     tables.write_table(Listing(columns, tuple(rows)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from cchc import disk
-from cchc.cli import console, options
-from cchc.cli.options import PlanOption
+from cchc.cli import console
+from cchc.cli.opened_plan import plan_path
+from cchc.cli.options import PlanOption, parse_choice, today
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def diff(
     git_driver: Annotated[
         bool, typer.Option("--git-driver", help="Để git diff gọi: nhận các tệp mà git đưa.")
     ] = False,
-    form: Annotated[
+    format_: Annotated[
         str | None,
         typer.Option("--format", metavar="|".join(FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
@@ -45,50 +46,56 @@ def diff(
 
         console.write(gitdriver.answer(between or []))
         return
-    chosen_form = options.choice(form, FORMATS, "--format") if form else None
+    format_ = parse_choice(format_, FORMATS, "--format") if format_ else None
     if len(between or []) > 1:
         raise RequestError("chỉ ghi một cặp phiên bản", hint="ví dụ: cchc diff 30/6/2026..30/9/2026")
-    path = options.plan_path(plan, options.today())
-    old, new = _sides(path, (between or [""])[0])
-    _print(old, new, chosen_form)
+    old, new = _load_sides(plan_path(plan, today()), (between or [""])[0])
+    _print(old, new, format_)
 
 
-def _sides(path: Path, asked: str) -> tuple[tuple[str, PlainRecord], tuple[str, PlainRecord]]:
-    """Read both sides, each with what it is called: `A..B`, `A` against the file, or the last commit."""
-    first, dots, second = asked.partition("..")
+class _Side(NamedTuple):
+    """One side of a comparison: what it is called, and its data."""
+
+    name: str
+    plain: PlainRecord
+
+
+def _load_sides(path: Path, range_: str) -> tuple[_Side, _Side]:
+    """Load the sides of `A..B`, of `A` and the file, or of the last commit and the file."""
+    first, dots, second = range_.partition("..")
     if second.startswith("."):
-        raise RequestError(f'không hiểu "{asked}"', hint="dùng hai dấu chấm: CŨ..MỚI")
-    old = _recorded(path, first or "HEAD")
-    return old, _recorded(path, second or "HEAD") if dots else _current(path)
+        raise RequestError(f'không hiểu "{range_}"', hint="dùng hai dấu chấm: CŨ..MỚI")
+    old = _load_version(path, first or "HEAD")
+    return old, _load_version(path, second or "HEAD") if dots else _load_file(path)
 
 
-def _recorded(path: Path, name: str) -> tuple[str, PlainRecord]:
+def _load_version(path: Path, rev: str) -> _Side:
     from cchc import labels
     from cchc.history import versions
 
-    plain, commit = versions.load_plain(path, name)
-    return f"{commit.short} ({labels.moment(commit.moment)}, {commit.author})", plain
+    plain, commit = versions.load_plain(path, rev)
+    return _Side(f"{commit.short} ({labels.moment(commit.moment)}, {commit.author})", plain)
 
 
-def _current(path: Path) -> tuple[str, PlainRecord]:
+def _load_file(path: Path) -> _Side:
     from cchc.planfile import plain_data, plan_files
 
-    return "tệp đang có", plain_data.parse_plain(plan_files.read(path), disk.display_path(path))
+    return _Side("tệp đang có", plain_data.parse_plain(plan_files.read(path), disk.display_path(path)))
 
 
-def _print(old: tuple[str, PlainRecord], new: tuple[str, PlainRecord], form: str | None) -> None:
+def _print(old: _Side, new: _Side, format_: str | None) -> None:
     from cchc.changes import compare
     from cchc.cli import tables
 
-    found = compare(old[1], new[1])
-    if form == "json":
+    changes = compare(old.plain, new.plain)
+    if format_ == "json":
         from cchc.reports.printers import json_forms
 
-        console.write_json({"changes": [json_forms.change(one) for one in found]})
+        console.write_json({"changes": [json_forms.change(change) for change in changes]})
         return
-    console.say(console.clean(f"so sánh {old[0]} → {new[0]}"))
-    if found or form in {"md", "csv"}:
-        tables.write_listing(_listing(found), form)
+    console.say(console.clean(f"so sánh {old.name} → {new.name}"))
+    if changes or format_ in {"md", "csv"}:
+        tables.write_listing(_listing(changes), format_)
     else:
         console.say("nội dung như nhau")
 
@@ -97,5 +104,5 @@ def _listing(changes: Sequence[Change]) -> Listing:
     from cchc.change_words import field_sentence, record_label
     from cchc.reports.listing import Column, Listing
 
-    rows = ((record_label(one.record), field_sentence(one)) for one in changes)
+    rows = ((record_label(change.record), field_sentence(change)) for change in changes)
     return Listing((Column("Mục"), Column("Thay đổi")), tuple(rows))

@@ -6,21 +6,21 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli import options
+from cchc.cli.options import parse_day
+from cchc.cli.plan_updates import update_tasks
 from cchc.cli.update_options import (
     DocumentOption,
     IdsArgument,
     UpdateOptions,
-    day_text,
-    filled,
-    update_tasks,
+    past_day_text,
+    record_of,
     with_update_options,
 )
 
 
 @with_update_options
 def done(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
     done_on: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày hoàn thành; mặc định ngày tính số liệu.")
@@ -33,7 +33,11 @@ def done(
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
     from cchc import updates
 
-    finished_on = options.day(done_on, "--done-on") if done_on else None
-    dated = day_text(date, "--date", how.today) if date else None
-    result = filled(document=document, date=dated, summary=summary, link=link)
-    update_tasks(ids, how, lambda record: updates.finish(record, finished_on, result, today=how.today))
+    day = parse_day(done_on, "--done-on") if done_on else None
+    result = record_of(
+        document=document,
+        date=past_day_text(date, "--date", options.today) if date else None,
+        summary=summary,
+        link=link,
+    )
+    update_tasks(ids, options, lambda record: updates.finish(record, day, result, today=options.today))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options
+from cchc.cli import console
+from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
+    LISTING_FORMATS,
     AsOfOption,
     FormatOption,
     MonthOption,
@@ -15,6 +17,9 @@ from cchc.cli.options import (
     PlanOption,
     QuarterOption,
     RevOption,
+    parse_choice,
+    parse_number,
+    parse_period,
 )
 from cchc.errors import RequestError
 
@@ -35,7 +40,7 @@ def due(
     unfinished: Annotated[
         bool, typer.Option("--unfinished", "--open", help="Bỏ nhiệm vụ đã hoàn thành hoặc đã hủy.")
     ] = False,
-    form: FormatOption = None,
+    format_: FormatOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -47,35 +52,35 @@ def due(
     if within is not None and (quarter or month or overdue):
         message = "--within không dùng cùng --quarter, --month, --overdue"
         raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
-    days = options.number(within, "--within") if within is not None else None
-    chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    asked = options.open_plan(plan, as_of, rev)
-    period = options.period(quarter, month, asked.plan.head.year)
-    selection = Selection(asked.plan)
+    days = parse_number(within, "--within") if within is not None else None
+    format_ = parse_choice(format_, LISTING_FORMATS, "--format") if format_ else None
+    opened = open_plan(plan, as_of, rev)
+    period = parse_period(quarter, month, opened.plan.head.year)
+    selection = Selection(opened.plan)
     selection.by_people(owner, None, None)
     selection.by_state(None, None, overdue=overdue)
     selection.by_time(period, None, None, None)
     if unfinished:
         selection.without_done()
-    chosen = selection.chosen(asked.day)
+    standings = selection.select(opened.day)
     if period is None and not overdue:
-        chosen = _next(chosen, selection, days)
+        standings = _select_next(standings, selection, days)
     else:
-        chosen.sort(key=queries.by_due)
-    print_tasks(chosen, chosen_form, asked.day)
-    if not chosen:
+        standings.sort(key=queries.by_due)
+    print_tasks(standings, format_, opened.day)
+    if not standings:
         selection.explain_nothing()
     elif not unfinished and period is not None:
         console.say("(kể cả nhiệm vụ đã hoàn thành; thêm --open để chỉ xem nhiệm vụ chưa xong)")
 
 
-def _next(items: list[Standing], selection: Selection, days: int | None) -> list[Standing]:
-    """Give what is overdue, then what comes within so many days; --within alone leaves out the first."""
+def _select_next(standings: list[Standing], selection: Selection, days: int | None) -> list[Standing]:
+    """Return the tasks due within so many days; without a number the overdue ones, then the usual days."""
     from cchc import queries
     from cchc.states import COMING_DAYS
 
     if days is not None:
         selection.words.append(f"đến hạn trong {days} ngày tới")
-        return queries.coming(items, days)
+        return queries.coming(standings, days)
     selection.words.append(f"quá hạn hoặc đến hạn trong {COMING_DAYS} ngày tới")
-    return queries.overdue(items) + queries.coming(items)
+    return queries.overdue(standings) + queries.coming(standings)

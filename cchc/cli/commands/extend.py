@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.update_options import (
     DocumentOption,
     IdsArgument,
     UpdateOptions,
-    day_text,
-    filled,
-    update_tasks_by,
+    past_day_text,
+    record_of,
     with_update_options,
 )
 from cchc.errors import RequestError
@@ -20,7 +20,7 @@ from cchc.errors import RequestError
 
 @with_update_options
 def extend(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
     to: Annotated[
         str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn mới: "Quý III/2026", 30/9/2026.')
@@ -41,13 +41,13 @@ def extend(
     if not document and not proposed:
         hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
-    extension = filled(
+    extension = record_of(
         due=to.strip(),
-        date=day_text(date, "--date", how.today),
+        date=past_day_text(date, "--date", options.today),
         document=document,
         reason=reason,
         approved="false" if proposed else "true",
     )
     update_tasks_by(
-        ids, how, lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
+        ids, options, lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
     )

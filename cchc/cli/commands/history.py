@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options
-from cchc.cli.options import OwnerOption, PlanOption
+from cchc.cli import console
+from cchc.cli.opened_plan import open_plan, plan_path
+from cchc.cli.options import (
+    LISTING_FORMATS,
+    FormatOption,
+    OwnerOption,
+    PlanOption,
+    parse_choice,
+    parse_day,
+    parse_field,
+    parse_task_ids,
+    today,
+)
 from cchc.errors import SurroundingsError
 
 if TYPE_CHECKING:
@@ -18,7 +29,7 @@ if TYPE_CHECKING:
     from cchc.history.revisions import PlanInRepository
     from cchc.plan import Owner
     from cchc.reports.listing import Column, Listing
-    from cchc.trail import Entry, EntryFilter
+    from cchc.trail import Entry
 
 
 def history(
@@ -31,7 +42,7 @@ def history(
     since: Annotated[str | None, typer.Option(metavar="NGÀY", help="Từ ngày này trở đi.")] = None,
     until: Annotated[str | None, typer.Option(metavar="NGÀY", help="Đến hết ngày này.")] = None,
     author: Annotated[str | None, typer.Option(metavar="TÊN", help="Người ghi vào git.")] = None,
-    form: options.FormatOption = None,
+    format_: FormatOption = None,
     plan: PlanOption = None,
 ) -> None:
     """Xem ai đã sửa gì trong kế hoạch, khi nào; mới nhất trước."""
@@ -39,81 +50,84 @@ def history(
     from cchc.history import entries, revisions
     from cchc.history.git import GitError
 
-    chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    path = options.plan_path(plan, options.today())
-    wanted = trail.EntryFilter(
-        tasks=frozenset(options.task_ids(ids)) if ids else frozenset(),
-        owner=_owner(path, owner) if owner is not None else None,
-        field=options.field(field, "--field") if field is not None else "",
+    format_ = parse_choice(format_, LISTING_FORMATS, "--format") if format_ else None
+    path = plan_path(plan, today())
+    entry_filter = trail.EntryFilter(
+        tasks=frozenset(parse_task_ids(ids)) if ids else frozenset(),
+        owner=_find_owner(path, owner) if owner is not None else None,
+        field=parse_field(field, "--field") if field is not None else "",
         author=author or "",
-        since=options.day(since, "--since") if since is not None else None,
-        until=options.day(until, "--until") if until is not None else None,
+        since=parse_day(since, "--since") if since is not None else None,
+        until=parse_day(until, "--until") if until is not None else None,
     )
     try:
         plan_file = revisions.locate(path)
         head = revisions.head(plan_file)
-        found = _print(wanted.pick(entries.load(plan_file, head, wanted.since)), wanted, chosen_form)
-        if not found:
+        matching = entry_filter.pick(entries.load(plan_file, head, entry_filter.since))
+        if not _print(matching, format_, whole=not entry_filter.narrows):
             console.say("không có thay đổi nào khớp trong lịch sử git của tệp này")
-        _tell_unsaved(plan_file, head, path)
+        _remark_unsaved(plan_file, head, path)
     except GitError as error:
         hint = "lịch sử lấy từ git; xem tệp đang có bằng cchc list, cchc show"
         raise SurroundingsError(f"không xem được lịch sử: {error}", hint) from None
 
 
-def _owner(path: Path, name: str) -> Owner:
+def _find_owner(path: Path, name: str) -> Owner:
     from cchc import queries
 
-    return queries.find_owner(options.open_plan(str(path), None).plan, name)
+    return queries.find_owner(open_plan(str(path), None).plan, name)
 
 
-def _print(entries: Iterable[Entry], wanted: EntryFilter, form: str | None) -> bool:
-    """Print what the entries say as they come, tables when all are there; tell whether there was any."""
+def _print(entries: Iterable[Entry], format_: str | None, *, whole: bool) -> bool:
+    """Print entries, plain ones as they come, others when all are there; return whether there was any.
+
+    `whole` is for entries of which nothing was filtered out.
+    """
     from cchc.cli import tables
     from cchc.reports import listing
     from cchc.reports.printers import json_forms
 
-    chosen = form or ("table" if console.is_terminal(sys.stdout) else "plain")
-    if chosen == "plain":
-        found = False
+    format_ = format_ or ("table" if console.is_terminal(sys.stdout) else "plain")
+    if format_ == "plain":
+        is_any = False
         for entry in entries:
-            console.write(listing.plain(_listing([entry], wanted)))
-            found = True
-        return found
-    kept = list(entries)
-    if chosen == "json":
-        console.write_json(json_forms.history(kept))
-    elif chosen != "table":
-        tables.write_listing(_listing(kept, wanted), chosen)
-    elif kept:
-        tables.write_table(_by_commit(kept, wanted))
-    return bool(kept)
+            console.write(listing.plain(_listing([entry], whole=whole)))
+            is_any = True
+        return is_any
+    entries = list(entries)
+    if format_ == "json":
+        console.write_json(json_forms.history(entries))
+    elif format_ != "table":
+        tables.write_listing(_listing(entries, whole=whole), format_)
+    elif entries:
+        tables.write_table(_by_commit(entries, whole=whole))
+    return bool(entries)
 
 
-def _listing(entries: Iterable[Entry], wanted: EntryFilter) -> Listing:
+def _listing(entries: Iterable[Entry], *, whole: bool) -> Listing:
     """Lay entries out as rows, one a change."""
     from cchc import trail
     from cchc.reports.listing import Column, Listing
 
     rows = (
-        (*_signed(entry), record, sentence)
+        (*_signature(entry), record, sentence)
         for entry in entries
-        for record, sentence in trail.sentences(entry, whole=not wanted.narrows)
+        for record, sentence in trail.sentences(entry, whole=whole)
     )
     return Listing((*_signature_columns(), Column("Mục"), Column("Thay đổi")), tuple(rows))
 
 
-def _by_commit(entries: Iterable[Entry], wanted: EntryFilter) -> Listing:
+def _by_commit(entries: Iterable[Entry], *, whole: bool) -> Listing:
     """Lay entries out for a person: a row a commit, a line a change."""
     from cchc import trail
     from cchc.reports.listing import Column, Listing
 
     rows = (
         (
-            *_signed(entry),
+            *_signature(entry),
             "\n".join(
-                console.clean(" · ".join(filter(None, said)))
-                for said in trail.sentences(entry, whole=not wanted.narrows)
+                console.clean(" · ".join(filter(None, record_and_sentence)))
+                for record_and_sentence in trail.sentences(entry, whole=whole)
             ),
         )
         for entry in entries
@@ -127,13 +141,14 @@ def _signature_columns() -> tuple[Column, ...]:
     return tuple(Column(title, stacks=True) for title in ("Ghi lúc", "Người ghi", "Phiên bản"))
 
 
-def _signed(entry: Entry) -> tuple[str, str, str]:
+def _signature(entry: Entry) -> tuple[str, str, str]:
     from cchc import labels
 
     return labels.moment(entry.commit.moment), entry.commit.author, entry.commit.short
 
 
-def _tell_unsaved(plan_file: PlanInRepository, head: str, path: Path) -> None:
+def _remark_unsaved(plan_file: PlanInRepository, head: str, path: Path) -> None:
+    """Write that the file has changes that git does not have, if it has."""
     from cchc.history import revisions
     from cchc.planfile import plan_files
 

@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import disk
 from cchc.cli import console
-from cchc.cli.update_options import UpdateOptions, record, tell_commit, with_update_options
-from cchc.errors import RequestError, SurroundingsError, reason
+from cchc.cli.plan_updates import report_changes, report_commit, write_update
+from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from cchc.changes import Change, PlainRecord
-    from cchc.intake.sheets import Refusal
+    from cchc.intake.sheets import Refusal, Row
     from cchc.planfile.document import Document
 
-_MOST_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 
 
 @with_update_options
 def import_sheet(
-    how: UpdateOptions,
+    options: UpdateOptions,
     file: Annotated[str, typer.Argument(metavar="TỆP.xlsx", help="Bảng nhiệm vụ đã điền.")],
     *,
     update: Annotated[
@@ -35,57 +38,69 @@ def import_sheet(
 ) -> None:
     """Cập nhật kế hoạch theo bảng Excel mà các cơ quan đã điền."""
     from cchc.history import file_updates
-    from cchc.intake import sheets, workbooks
-    from cchc.planfile import document as documents
+    from cchc.intake import workbooks
     from cchc.planfile.updating import PlanUpdate
 
     if not update:
         hint = "thêm --update; xem trước bằng --update --dry-run"
         raise RequestError("chưa nói nhập bảng để làm gì", hint)
-    if how.expected:
+    if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
-    rows, missing = workbooks.read(_bytes(Path(file)))
+    rows, missing = workbooks.read(_read_sheet(str(Path(file))))
     if missing:
         console.say(f"bảng không có cột: {', '.join(missing)}")
-    refused: dict[str, Refusal] = {}
-
-    def wished(document: Document) -> PlainRecord:
-        data, found = sheets.wished(document.plain, rows, today=how.today, wrong=documents.first_error)
-        refused.update((one.place, one) for one in found)
-        return data
-
-    wish = PlanUpdate(wished)
-    _show(file_updates.preview(how.path, wish).changes, list(refused.values()))
-    if how.dry_run:
+    sheet = _SheetUpdate(rows, options.today)
+    plan_update = PlanUpdate(sheet.new_data)
+    _report(file_updates.preview(options.path, plan_update).changes, list(sheet.refusals.values()))
+    if options.dry_run:
         console.say("(chưa ghi gì)")
     else:
-        done = record(wish, how)
-        tell_commit(done)
-    if refused:
+        report_commit(write_update(plan_update, options))
+    if sheet.refusals:
         raise typer.Exit(1)
 
 
-def _show(changes: Sequence[Change], refused: Sequence[Refusal]) -> None:
-    """Say what will change, then what won't and why, before anything is written."""
-    from cchc.change_words import sentence
+class _SheetUpdate:
+    """What the rows of a sheet make of the plan file, worked out once for each text of the file.
+
+    The file is read for the preview and again when it is locked, and hardly ever changes in between.
+    `refusals` are those of all texts, by the place of their row.
+    """
+
+    def __init__(self, rows: Sequence[Row], today: date) -> None:
+        self.rows = rows
+        self.today = today
+        self.refusals: dict[str, Refusal] = {}
+        self._results: dict[str, PlainRecord] = {}
+
+    def new_data(self, document: Document) -> PlainRecord:
+        """Return the plan's data with all rows taken over that can be."""
+        if document.text not in self._results:
+            self._results[document.text] = self._take_over(document)
+        return self._results[document.text]
+
+    def _take_over(self, document: Document) -> PlainRecord:
+        from cchc.intake import sheets
+        from cchc.planfile.document import first_error
+
+        data, refusals = sheets.wished(document.plain, self.rows, today=self.today, wrong=first_error)
+        self.refusals.update((refusal.place, refusal) for refusal in refusals)
+        return data
+
+
+def _report(changes: Sequence[Change], refusals: Sequence[Refusal]) -> None:
+    """Write what will change, then what won't and why, before the file is touched."""
     from cchc.intake import sheets
 
-    console.write("".join(f"{console.clean(sentence(change))}\n" for change in changes))
-    for line in sheets.told(refused):
+    report_changes(changes)
+    for line in sheets.told(refusals):
         console.say(console.clean(line))
-    if not changes and not refused:
+    if not changes and not refusals:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise RequestError(f"không có tệp {path}", hint="xem lại đường dẫn") from None
-    except OSError as error:
-        hint = "đóng tệp nếu đang mở bằng Excel rồi chạy lại"
-        raise SurroundingsError(f"không đọc được tệp {path}: {reason(error)}", hint) from None
-    if len(data) > _MOST_BYTES:
-        raise RequestError(f"tệp {path} quá lớn", hint="xóa các trang không cần rồi lưu lại")
+def _read_sheet(name: str) -> bytes:
+    data = disk.read_input(name, hint="đóng tệp nếu đang mở bằng Excel rồi chạy lại", size=MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise RequestError(f"tệp {name} quá lớn", hint="xóa các trang không cần rồi lưu lại")
     return data

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import options
+from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
+    LISTING_FORMATS,
     AsOfOption,
     FormatOption,
     MonthOption,
@@ -16,6 +17,10 @@ from cchc.cli.options import (
     PlanOption,
     QuarterOption,
     RevOption,
+    parse_choice,
+    parse_day,
+    parse_period,
+    parse_quarter,
 )
 
 _SORTS = "id|due|state|owner|title"
@@ -54,7 +59,7 @@ def list_tasks(
         str | None, typer.Option(metavar="TỪ", help="Từ có trong nội dung, có dấu hay không.")
     ] = None,
     sort: Annotated[str, typer.Option(metavar=_SORTS, help="Thứ tự.", show_default=False)] = "id",
-    form: FormatOption = None,
+    format_: FormatOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -63,22 +68,22 @@ def list_tasks(
     from cchc import queries
     from cchc.cli.selection import Selection, print_tasks
 
-    key = queries.SORTS[options.choice(sort, queries.SORTS, "--sort")]
-    chosen_form = options.choice(form, options.LISTING_FORMATS, "--format") if form else None
-    asked = options.open_plan(plan, as_of, rev)
-    year = asked.plan.head.year
-    selection = Selection(asked.plan)
+    key = queries.SORTS[parse_choice(sort, queries.SORTS, "--sort")]
+    format_ = parse_choice(format_, LISTING_FORMATS, "--format") if format_ else None
+    opened = open_plan(plan, as_of, rev)
+    year = opened.plan.head.year
+    selection = Selection(opened.plan)
     selection.by_people(owner, coordinator, involving)
     selection.by_area(area)
     selection.by_state(status, state, overdue=overdue)
     selection.by_time(
-        options.period(quarter, month, year),
-        options.parse_quarter(running_in, year, "--running-in") if running_in else None,
-        options.day(before, "--before") if before else None,
-        options.day(after, "--after") if after else None,
+        parse_period(quarter, month, year),
+        parse_quarter(running_in, year, "--running-in") if running_in else None,
+        parse_day(before, "--before") if before else None,
+        parse_day(after, "--after") if after else None,
     )
     selection.by_words(search)
-    items = sorted(selection.chosen(asked.day), key=key)
-    print_tasks(items, chosen_form, asked.day)
-    if not items:
+    standings = sorted(selection.select(opened.day), key=key)
+    print_tasks(standings, format_, opened.day)
+    if not standings:
         selection.explain_nothing()

@@ -6,18 +6,13 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.update_options import (
-    DocumentOption,
-    IdsArgument,
-    UpdateOptions,
-    stop_tasks,
-    with_update_options,
-)
+from cchc.cli.plan_updates import stop_tasks
+from cchc.cli.update_options import DocumentOption, IdsArgument, UpdateOptions, with_update_options
 
 
 @with_update_options
 def pause(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
     document: DocumentOption = None,
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
@@ -26,4 +21,4 @@ def pause(
     ] = None,
 ) -> None:
     """Tạm dừng nhiệm vụ, theo một văn bản."""
-    stop_tasks(ids, how, "paused", document=document, date=date, reason=reason)
+    stop_tasks(ids, options, "paused", document=document, date=date, reason=reason)

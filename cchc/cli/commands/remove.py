@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.cli import options
-from cchc.cli.update_options import IdsArgument, UpdateOptions, check_tasks, run, with_update_options
+from cchc.cli.options import parse_task_ids
+from cchc.cli.plan_updates import check_tasks, update_plan
+from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 
 @with_update_options
 def remove(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
 ) -> None:
     """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
     from cchc import updates
 
-    wanted = options.task_ids(ids or [])
+    tasks = parse_task_ids(ids or [])
 
-    def wish(document: Document) -> PlainRecord:
-        check_tasks(document, wanted, how)
-        return updates.remove_tasks(document.plain, wanted)
+    def new_data(document: Document) -> PlainRecord:
+        check_tasks(document, tasks, options)
+        return updates.remove_tasks(document.plain, tasks)
 
-    run(wish, how, "kế hoạch")
+    update_plan(new_data, options, "kế hoạch")

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli import options
-from cchc.cli.update_options import IdsArgument, UpdateOptions, update_tasks, with_update_options
+from cchc.cli.options import parse_choice
+from cchc.cli.plan_updates import update_tasks
+from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
 
 
 @with_update_options
 def reopen(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
     status: Annotated[
         str | None,
@@ -22,5 +23,5 @@ def reopen(
     """Mở lại nhiệm vụ đã hoàn thành, tạm dừng hoặc hủy."""
     from cchc import updates
 
-    chosen = options.choice(status, ("in_progress", "not_started"), "--status") if status else None
-    update_tasks(ids, how, lambda record: updates.reopen(record, chosen))
+    new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
+    update_tasks(ids, options, lambda record: updates.reopen(record, new_status))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console, options, report_files
+from cchc.cli import console, opened_plan, options, report_files
 from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.report_files import FOLDER, FORMS, KINDS, ReportRequest, ReportScope
 from cchc.errors import RequestError
@@ -16,7 +16,7 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc.cli.options import OpenedPlan
+    from cchc.cli.opened_plan import OpenedPlan
     from cchc.plan import Owner, Plan
     from cchc.reports.overview.report import Report
     from cchc.trail import Trace
@@ -72,14 +72,16 @@ def report(
     rev: RevOption = None,
 ) -> None:
     """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON."""
-    chosen = [options.choice(form, FORMS, "--format") for form in dict.fromkeys(forms or ["html"])]
-    named = options.choice(kind, KINDS, "--kind") if kind is not None else None
+    chosen = [options.parse_choice(form, FORMS, "--format") for form in dict.fromkeys(forms or ["html"])]
+    named = options.parse_choice(kind, KINDS, "--kind") if kind is not None else None
     kinds = [report_files.kind_of(form, named) for form in chosen]
     failures = [
-        options.choice(word.strip(), _FAILURES, "--fail-on") for word in (fail_on or "").split(",") if word
+        options.parse_choice(word.strip(), _FAILURES, "--fail-on")
+        for word in (fail_on or "").split(",")
+        if word
     ]
     mould = _template(template, chosen)
-    subject = _subject(options.open_plan(plan, as_of, rev), as_of, period, quarter)
+    subject = _subject(opened_plan.open_plan(plan, as_of, rev), as_of, period, quarter)
     owners = _owners(subject.plan, owner, split)
     report_files.check_asked(kinds, named, owners)
     if set(kinds) == {"plan"} and (period is not None or quarter is not None):
@@ -121,7 +123,7 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
     from cchc import queries
 
     if split is not None:
-        options.choice(split, ("owner",), "--split")
+        options.parse_choice(split, ("owner",), "--split")
         if owner is not None:
             raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
         leading = {task.owner for task in plan.tasks}

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options, update_options
-from cchc.cli.options import PlanOption
+from cchc.cli import console, environment
+from cchc.cli.opened_plan import plan_path
+from cchc.cli.options import PlanOption, parse_choice, today
+from cchc.cli.plan_updates import report_changes
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.history.resolving import ResolvedPlan
     from cchc.merging import Conflict, Merged, Side
 
@@ -40,50 +44,55 @@ def resolve(
     from cchc import merging
     from cchc.history import resolving
 
-    default = options.choice(take, _SIDES, "--take") if take is not None else None
-    chosen = dict(_choice(text) for text in choose or [])
-    met: list[Conflict] = []
+    default = _parse_side(take, "--take") if take is not None else None
+    sides_by_key = dict(_parse_choice(text) for text in choose or [])
+    conflicts: list[Conflict] = []
 
     def decide(conflict: Conflict) -> Side | None:
-        met.append(conflict)
-        named = chosen.get(conflict.key) or default
-        if named is not None:
-            return "theirs" if named == "theirs" else "ours"
-        return _ask(conflict) if _somebody_answers() else None
+        conflicts.append(conflict)
+        side = sides_by_key.get(conflict.key) or default
+        return side or (_ask(conflict) if _somebody_answers() else None)
 
-    sides = resolving.find(options.plan_path(plan, options.today()))
-    merged = resolving.merge(sides, decide)
-    if wrong := merging.unknown_keys(chosen, met):
-        known = ", ".join(conflict.key for conflict in met) or "không có chỗ nào"
-        raise RequestError(f"--choose: không có chỗ xung đột {', '.join(wrong)}", hint=f"các chỗ: {known}")
+    versions = resolving.find(plan_path(plan, today()))
+    merged = resolving.merge(versions, decide)
+    if unknown := merging.unknown_keys(sides_by_key, conflicts):
+        known = ", ".join(conflict.key for conflict in conflicts) or "không có chỗ nào"
+        message = f"--choose: không có chỗ xung đột {', '.join(unknown)}"
+        raise RequestError(message, hint=f"các chỗ: {known}")
     if merged.undecided:
-        _list(merged)
+        _report_undecided(merged.undecided)
         raise typer.Exit(1)
-    resolved = resolving.build(sides, merged)
-    _tell(merged, resolved)
+    resolved = resolving.build(versions, merged)
+    _report(merged, resolved)
     if dry_run:
         console.say("(chưa ghi gì)")
         return
-    resolving.save(sides, resolved, wait=update_options.lock_wait(), tell=console.say)
-    quoted = shlex.quote(sides.name)
-    console.say(f"đã gộp {sides.name}; xem lại rồi ghi: git add {quoted} && git commit")
+    resolving.save(versions, resolved, wait=environment.lock_wait(), tell=console.say)
+    quoted = shlex.quote(versions.name)
+    console.say(f"đã gộp {versions.name}; xem lại rồi ghi: git add {quoted} && git commit")
     console.say("(đang rebase thì: git rebase --continue)")
 
 
-def _choice(text: str) -> tuple[str, str]:
-    key, found, side = text.partition("=")
-    if not found:
+def _parse_side(text: str, option: str) -> Side:
+    parse_choice(text, _SIDES, option)
+    return "theirs" if text == "theirs" else "ours"
+
+
+def _parse_choice(text: str) -> tuple[str, Side]:
+    key, equals, side = text.partition("=")
+    if not equals:
         raise RequestError(f'--choose: "{text}" thiếu dấu =', hint="ví dụ: --choose 4.progress=theirs")
-    return key.strip(), options.choice(side.strip(), _SIDES, "--choose")
+    return key.strip(), _parse_side(side.strip(), "--choose")
 
 
 def _somebody_answers() -> bool:
+    """Whether a person is there who sees a question and can answer it."""
     return console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)
 
 
 def _ask(conflict: Conflict) -> Side:
-    """Ask which side holds, until one is named."""
-    for line in _said(conflict):
+    """Ask which side holds until the answer names one; KeyboardInterrupt at the end of the input."""
+    for line in _lines(conflict):
         console.say(line)
     while True:
         sys.stderr.write("  chọn 1 hay 2: ")
@@ -95,7 +104,8 @@ def _ask(conflict: Conflict) -> Side:
             return _SIDES[int(answer) - 1]
 
 
-def _said(conflict: Conflict) -> list[str]:
+def _lines(conflict: Conflict) -> list[str]:
+    """Return a conflict for a person: what it is about, and what all versions have there."""
     from cchc import merging
 
     subject, base, ours, theirs = map(console.clean, merging.words(conflict))
@@ -107,21 +117,20 @@ def _said(conflict: Conflict) -> list[str]:
     ]
 
 
-def _list(merged: Merged) -> None:
-    for conflict in merged.undecided:
-        for line in _said(conflict):
+def _report_undecided(conflicts: Sequence[Conflict]) -> None:
+    """Write the conflicts that are open, and how to decide them."""
+    for conflict in conflicts:
+        for line in _lines(conflict):
             console.say(line)
-    first = merged.undecided[0].key
-    console.say(f"còn {len(merged.undecided)} chỗ phải chọn, chưa ghi gì")
+    first = conflicts[0].key
+    console.say(f"còn {len(conflicts)} chỗ phải chọn, chưa ghi gì")
     console.say(f"  gợi ý: chọn từng chỗ: cchc resolve --choose {first}=ours (bản hiện tại) hoặc =theirs")
     console.say("         hoặc tất cả: cchc resolve --take ours, cchc resolve --take theirs")
 
 
-def _tell(merged: Merged, resolved: ResolvedPlan) -> None:
-    """Say what the merged plan takes over, and what it could not keep."""
-    from cchc.change_words import sentence
-
-    console.write("".join(f"{console.clean(sentence(one))}\n" for one in resolved.changes))
+def _report(merged: Merged, resolved: ResolvedPlan) -> None:
+    """Write what the merged plan takes over, and what it could not keep."""
+    report_changes(resolved.changes)
     if not resolved.changes:
         console.say("kết quả gộp giống hệt bản hiện tại")
     for old, new in merged.renumbered.items():

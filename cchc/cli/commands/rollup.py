@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options, report_files
-from cchc.cli.options import AsOfOption
+from cchc.cli import console, environment, report_files
+from cchc.cli.options import AsOfOption, parse_as_of, parse_choice, parse_number_between
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _DOCUMENTS = ("html", "xlsx", "parquet")
 FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
 _YEARS = (1900, 2199)
-_MOST = 999_999
-_SHOWN = 5  # names in a remark
+MAX_TOP = 999_999
+MAX_NAMES = 5  # in a remark
 
 
 def rollup(
@@ -36,7 +36,7 @@ def rollup(
         typer.Option(metavar="NĂM", help="Năm của kế hoạch; mặc định là năm của ngày tính."),
     ] = None,
     top: Annotated[str | None, typer.Option(metavar="SỐ", help="Chỉ in ngần này kế hoạch đứng đầu.")] = None,
-    form: Annotated[
+    format_: Annotated[
         str | None,
         typer.Option("--format", metavar="|".join(FORMS), help="Dạng in ra hoặc ghi ra.", show_default=False),
     ] = None,
@@ -54,90 +54,97 @@ def rollup(
     """Tổng hợp kế hoạch của nhiều xã, nơi quá hạn nhiều nhất đứng đầu."""
     from cchc.rollup import files
 
-    chosen = options.choice(form, FORMS, "--format") if form else None
-    if output is not None and chosen not in _DOCUMENTS:
+    format_ = parse_choice(format_, FORMS, "--format") if format_ else None
+    if output is not None and format_ not in _DOCUMENTS:
         hint = "thêm --format html, hoặc dùng > TỆP"
         raise RequestError(f"-o chỉ dùng cho dạng {', '.join(_DOCUMENTS)}", hint)
-    if chosen == "parquet" and (year, top) != (None, None):
+    if format_ == "parquet" and (year, top) != (None, None):
         hint = "bỏ --year, --top: tệp có cột năm để chọn sau"
         raise RequestError("dạng parquet ghi đủ mọi nhiệm vụ của mọi năm", hint)
-    day = options.as_of(as_of)
-    of_year = options.number_between(year, _YEARS[0], _YEARS[1], "--year") if year is not None else day.year
-    first = options.number_between(top, 1, _MOST, "--top") if top is not None else None
-    found, barred = files.find(paths or ["."])
-    if chosen == "parquet":
-        broken = _write_tasks(found, day, output)
+    day = parse_as_of(as_of)
+    plan_year = parse_number_between(year, *_YEARS, "--year") if year is not None else day.year
+    max_rows = parse_number_between(top, 1, MAX_TOP, "--top") if top is not None else None
+    plans, barred = files.find(paths or ["."])
+    if format_ == "parquet":
+        broken = _write_tasks(plans, day, output)
     else:
-        broken = _sum_up(found, barred, day, of_year, first, chosen, output)
-    if told := (*barred, *broken):
-        _show_broken(told)
+        rollup = _count(plans, day, plan_year)
+        _write(rollup, barred, day, max_rows, format_, output, plans)
+        _remark(rollup, is_empty=not (plans or barred))
+        broken = rollup.broken
+    if barred or broken:
+        _report_broken((*barred, *broken))
         raise typer.Exit(1)
 
 
-def _sum_up(
-    found: Sequence[Path],
+def _count(plans: Sequence[Path], day: date, year: int) -> Rollup:
+    from cchc.rollup import counting, loading
+
+    progress = _Progress(len(plans))
+    counts = loading.read(plans, day, folder=environment.cache_folder(), tell=progress.tell)
+    return counting.gather(counts, day, year)
+
+
+def _write(
+    rollup: Rollup,
     barred: Sequence[Broken],
     day: date,
-    year: int,
     top: int | None,
-    form: str | None,
+    format_: str | None,
     output: str | None,
-) -> Sequence[Broken]:
-    """Count and print; give the files that are no plans."""
-    from cchc.rollup import counting, listings, loading
+    plans: Sequence[Path],
+) -> None:
+    """Print a rollup, or write it as a document; `top` rows of it, all for None."""
+    from cchc.rollup import listings
 
-    said = loading.read(found, day, folder=options.cache_folder(), tell=_Progress(len(found)).tell)
-    gathered = counting.gather(said, day, year)
-    if form == "json":
-        console.write_json(listings.data(gathered, barred, top))
-    elif form in _DOCUMENTS:
-        document = listings.titled(gathered, barred, top)
-        report_files.write([_document(document, form, day)], output, *found)
-    elif gathered.rows or form in {"csv", "md"}:
-        _print(gathered, top, form or ("table" if console.is_terminal(sys.stdout) else "plain"))
-    _remark(gathered, is_empty=not (found or barred))
-    return gathered.broken
+    if format_ == "json":
+        console.write_json(listings.data(rollup, barred, top))
+    elif format_ in _DOCUMENTS:
+        document = listings.titled(rollup, barred, top)
+        report_files.write([_render(document, format_, day)], output, *plans)
+    elif rollup.rows or format_ in {"csv", "md"}:
+        _print(rollup, top, format_ or ("table" if console.is_terminal(sys.stdout) else "plain"))
 
 
-def _write_tasks(found: Sequence[Path], day: date, output: str | None) -> Sequence[Broken]:
-    """Write every task of every plan as a row; give the files that are no plans."""
+def _write_tasks(plans: Sequence[Path], day: date, output: str | None) -> Sequence[Broken]:
+    """Write every task of every plan as a row; return the files that are no plans."""
     from cchc.rollup import loading, parquet
     from cchc.rollup.counting import Broken, Refused
 
     broken: list[Broken] = []
 
     def rows() -> Iterator[TaskRow]:
-        for path, said in loading.tasks(found, day, tell=_Progress(len(found)).tell):
-            if isinstance(said, Refused):
-                broken.append(Broken(path, said))
+        for path, tasks in loading.tasks(plans, day, tell=_Progress(len(plans)).tell):
+            if isinstance(tasks, Refused):
+                broken.append(Broken(path, tasks))
             else:
-                yield from said
+                yield from tasks
 
-    report_files.write([(f"nhiem-vu-{day.isoformat()}.parquet", parquet.table(rows()))], output, *found)
+    report_files.write([(f"nhiem-vu-{day.isoformat()}.parquet", parquet.table(rows()))], output, *plans)
     return broken
 
 
-def _document(titled: TitledListing, form: str, day: date) -> tuple[str, bytes]:
-    """Print a document; give its file's name and its bytes."""
-    name = f"tong-hop-{day.isoformat()}.{form}"
-    if form == "xlsx":
+def _render(titled: TitledListing, format_: str, day: date) -> tuple[str, bytes]:
+    """Return a document's file name and bytes."""
+    name = f"tong-hop-{day.isoformat()}.{format_}"
+    if format_ == "xlsx":
         from cchc.reports.printers import listing_sheet
 
         return name, listing_sheet.workbook(titled, day)
     from cchc.reports.printers import pages
 
-    return name, pages.render(titled, form, office=Path("templates"))
+    return name, pages.render(titled, format_, office=Path("templates"))
 
 
-def _print(rollup: Rollup, top: int | None, form: str) -> None:
+def _print(rollup: Rollup, top: int | None, format_: str) -> None:
     from cchc.cli import tables
     from cchc.rollup import listings
 
-    if form in {"table", "md"}:
-        with_files = form == "md" or console.width() >= tables.WIDE
-        tables.write_listing(listings.for_people(rollup, top, with_files=with_files), form)
+    if format_ in {"table", "md"}:
+        with_files = format_ == "md" or console.width() >= tables.WIDE
+        tables.write_listing(listings.for_people(rollup, top, with_files=with_files), format_)
     else:
-        tables.write_listing(listings.for_programs(rollup, top, every_state=form == "csv"), form)
+        tables.write_listing(listings.for_programs(rollup, top, every_state=format_ == "csv"), format_)
 
 
 class _Progress:
@@ -148,14 +155,14 @@ class _Progress:
         self.is_shown = console.is_terminal(sys.stderr)
 
     def tell(self, done: int) -> None:
-        """Say how many files are read; the line goes when all are."""
+        """Write how many files are read; the line goes when all are."""
         if self.is_shown:
             sys.stderr.write(f"\rđã đọc {done}/{self.whole} tệp" if done < self.whole else "\r\x1b[K")
             sys.stderr.flush()
 
 
 def _remark(rollup: Rollup, *, is_empty: bool) -> None:
-    """Say what the figures don't show: plans of other years, offices that are counted twice."""
+    """Write what the figures don't show: plans of other years, offices that are counted twice."""
     if is_empty:
         console.say("không có tệp kế hoạch (.yaml) nào ở đây")
     elif not rollup.rows:
@@ -164,13 +171,13 @@ def _remark(rollup: Rollup, *, is_empty: bool) -> None:
     for year, count in rollup.others:
         console.say(f"(không tính {count} kế hoạch năm {year}; xem bằng: --year {year})")
     if doubled := rollup.doubled:
-        listed = ", ".join(doubled[:_SHOWN]) + ("…" if len(doubled) > _SHOWN else "")
+        listed = ", ".join(doubled[:MAX_NAMES]) + ("…" if len(doubled) > MAX_NAMES else "")
         console.say(
             f"(có nhiều tệp kế hoạch năm {rollup.year} của cùng một cơ quan: {console.clean(listed)})"
         )
 
 
-def _show_broken(broken: tuple[Broken, ...]) -> None:
+def _report_broken(broken: Sequence[Broken]) -> None:
     console.say(f"không tính được {len(broken)} tệp hoặc thư mục:")
-    for one in broken:
-        console.say(console.clean(one.said))
+    for file in broken:
+        console.say(console.clean(file.said))

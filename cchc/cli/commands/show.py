@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, PlanOption, RevOption
+from cchc.cli import console
+from cchc.cli.opened_plan import open_plan
+from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice, parse_task_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from cchc.cli.opened_plan import OpenedPlan
     from cchc.plan import Extension, Result
     from cchc.states import Standing
 
 
 def show(
     ids: Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")] = None,
-    form: Annotated[
+    format_: Annotated[
         str | None, typer.Option("--format", metavar="text|json", help="Dạng in ra.", show_default=False)
     ] = None,
     plan: PlanOption = None,
@@ -31,55 +33,55 @@ def show(
     from cchc import queries
     from cchc.reports.printers import json_forms
 
-    wanted = options.task_ids(ids or [])
-    chosen_form = options.choice(form or "text", ("text", "json"), "--format")
-    asked = options.open_plan(plan, as_of, rev)
-    items = queries.find_tasks(queries.standings(asked.plan, asked.day), wanted)
-    if chosen_form == "json":
-        console.write_json(json_forms.tasks(items, asked.day))
+    tasks = parse_task_ids(ids or [])
+    format_ = parse_choice(format_ or "text", ("text", "json"), "--format")
+    opened = open_plan(plan, as_of, rev)
+    standings = queries.find_tasks(queries.standings(opened.plan, opened.day), tasks)
+    if format_ == "json":
+        console.write_json(json_forms.tasks(standings, opened.day))
         return
-    past = _histories(asked, wanted)
-    console.write("\n".join(card(item) + past[item.task.id] for item in items))
+    histories = _histories(opened, tasks)
+    console.write("\n".join(_card(standing) + histories[standing.task.id] for standing in standings))
 
 
-def _histories(asked: options.OpenedPlan, wanted: Sequence[int]) -> dict[int, str]:
-    """Lay out what git knows of each task, newest first; a note once when it can't be asked."""
+def _histories(opened: OpenedPlan, tasks: Sequence[int]) -> dict[int, str]:
+    """Return what git knows of each task, newest first; with a note instead when git can't be asked."""
     from cchc import trail
     from cchc.history import entries
     from cchc.history.git import GitError
 
-    told: dict[int, list[str]] = {number: [] for number in wanted}
+    lines: dict[int, list[str]] = {number: [] for number in tasks}
     try:
-        for entry in trail.EntryFilter(tasks=frozenset(wanted)).pick(entries.load(*asked.recorded())):
-            said = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
+        for entry in trail.EntryFilter(tasks=frozenset(tasks)).pick(entries.load(*opened.locate_in_git())):
+            commit = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
             for record, sentence in trail.sentences(entry, whole=False, titled=False):
-                for number in (int(record),) if record else wanted:
-                    told[number].append(f"    {said} · {sentence}")
+                for number in (int(record),) if record else tasks:
+                    lines[number].append(f"    {commit} · {sentence}")
     except GitError as error:
         console.say(f"(không có lịch sử: {error})")
     return {
-        number: "".join(f"{console.clean(line)}\n" for line in ("  lịch sử:", *lines)) if lines else ""
-        for number, lines in told.items()
+        number: "".join(f"{console.clean(line)}\n" for line in ("  lịch sử:", *own)) if own else ""
+        for number, own in lines.items()
     }
 
 
-def card(item: Standing) -> str:
-    """Lay one task out for reading: a line a field, only what is known."""
-    lines = [f"NV {item.task.id} · {console.clean(item.task.title)}"]
-    lines += [f"  {label}: {console.clean(value)}" for label, value in _fields(item) if value]
+def _card(standing: Standing) -> str:
+    """Return a task for reading: a line a field, only what is known."""
+    lines = [f"NV {standing.task.id} · {console.clean(standing.task.title)}"]
+    lines += [f"  {label}: {console.clean(value)}" for label, value in _fields(standing) if value]
     return "\n".join(lines) + "\n"
 
 
-def _fields(item: Standing) -> Iterator[tuple[str, str]]:
-    task = item.task
+def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
+    task = standing.task
     yield "lĩnh vực", task.area.title
     yield "cơ quan chủ trì", _name(task.owner.short, task.owner.name)
     yield "cơ quan phối hợp", ", ".join(owner.short for owner in task.coordinators)
-    yield "thời hạn", _deadline(item)
-    yield "thời hạn gốc", task.due.text if item.extension else ""
+    yield "thời hạn", _deadline(standing)
+    yield "thời hạn gốc", task.due.text if standing.extension else ""
     yield "điều kiện", task.condition or ""
     yield labels.FIELD["condition_met_on"], _day(task.condition_met_on)
-    yield "trạng thái", labels.STATE[item.state]
+    yield "trạng thái", labels.STATE[standing.state]
     yield "khai báo", labels.STATUS[task.status]
     yield "tiến độ", f"{task.progress}%" if task.progress is not None else ""
     yield "ngày bắt đầu", _day(task.started_on)
@@ -101,11 +103,11 @@ def _name(short: str, name: str) -> str:
     return short if short == name else f"{short} ({name})"
 
 
-def _deadline(item: Standing) -> str:
-    if item.end is None:
-        return item.due.text
-    timing = labels.timing(item.state, item.days_left, item.task.done_on)
-    return f"{item.due.text}; đến hết ngày {labels.day(item.end)}{f', {timing}' if timing else ''}"
+def _deadline(standing: Standing) -> str:
+    if standing.end is None:
+        return standing.due.text
+    timing = labels.timing(standing.state, standing.days_left, standing.task.done_on)
+    return f"{standing.due.text}; đến hết ngày {labels.day(standing.end)}{f', {timing}' if timing else ''}"
 
 
 def _day(value: date | None) -> str:

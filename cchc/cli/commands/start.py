@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cchc.cli.update_options import IdsArgument, UpdateOptions, update_tasks, with_update_options
+from cchc.cli.plan_updates import update_tasks
+from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
 
 
 @with_update_options
 def start(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
 ) -> None:
     """Bắt đầu thực hiện: đang thực hiện, ghi ngày bắt đầu."""
     from cchc import updates
 
-    update_tasks(ids, how, lambda record: updates.start(record, how.today))
+    update_tasks(ids, options, lambda record: updates.start(record, options.today))

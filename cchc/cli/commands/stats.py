@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, options
-from cchc.cli.options import AsOfOption, PlanOption, RevOption
+from cchc.cli import console
+from cchc.cli.opened_plan import open_plan
+from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from cchc.queries import Tally
     from cchc.reports.listing import Listing
 
+_SUMS = ("Nhiệm vụ", "Hoàn thành", "Quá hạn")
+
 
 def stats(
-    form: Annotated[
+    format_: Annotated[
         str | None,
         typer.Option("--format", metavar="table|plain|json|md", help="Dạng in ra.", show_default=False),
     ] = None,
@@ -31,26 +34,23 @@ def stats(
     from cchc.cli import tables
     from cchc.reports.printers import json_forms
 
-    chosen_form = options.choice(form, ("table", "plain", "json", "md"), "--format") if form else None
-    asked = options.open_plan(plan, as_of, rev)
-    items = queries.standings(asked.plan, asked.day)
-    if chosen_form == "json":
-        console.write_json(json_forms.stats(asked.plan, items, asked.day))
+    format_ = parse_choice(format_, ("table", "plain", "json", "md"), "--format") if format_ else None
+    opened = open_plan(plan, as_of, rev)
+    standings = queries.standings(opened.plan, opened.day)
+    if format_ == "json":
+        console.write_json(json_forms.stats(opened.plan, standings, opened.day))
         return
-    counted = queries.tally(items)
-    share = f"{counted.done}/{counted.countable} nhiệm vụ ({labels.percent(counted.done, counted.countable)})"
-    console.write(f"Đến ngày {labels.day(asked.day)}: hoàn thành {share}\n\n")
-    states = [(labels.STATE[state], str(count)) for state, count in counted.counts.items() if count]
+    tally = queries.tally(standings)
+    share = f"{tally.done}/{tally.countable} nhiệm vụ ({labels.percent(tally.done, tally.countable)})"
+    console.write(f"Đến ngày {labels.day(opened.day)}: hoàn thành {share}\n\n")
+    states = [(labels.STATE[state], str(count)) for state, count in tally.counts.items() if count]
     for table in (
-        _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(counted.total))]),
-        _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(asked.plan, items))),
-        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(asked.plan, items))),
+        _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(tally.total))]),
+        _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(opened.plan, standings))),
+        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(opened.plan, standings))),
     ):
-        tables.write_listing(table, chosen_form, heading=True)
+        tables.write_listing(table, format_, heading=True)
         console.write("\n")
-
-
-_SUMS = ("Nhiệm vụ", "Hoàn thành", "Quá hạn")
 
 
 def _listing(first: str, others: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Listing:
@@ -61,6 +61,6 @@ def _listing(first: str, others: Iterable[str], rows: Iterable[tuple[str, ...]])
 
 
 def _rows(groups: Iterable[tuple[Area, Tally]] | Iterable[tuple[Owner, Tally]]) -> Iterator[tuple[str, ...]]:
-    """Give a row for each area or owner, with its short name and sums."""
-    for group, counted in groups:
-        yield group.short, str(counted.total), str(counted.done), str(counted.overdue)
+    """Yield a row for each area or owner: its short name and sums."""
+    for group, tally in groups:
+        yield group.short, str(tally.total), str(tally.done), str(tally.overdue)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, options, report_files
+from cchc.cli import console, opened_plan, options, report_files
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import CchcError, RequestError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from cchc.cli.options import OpenedPlan
+    from cchc.cli.opened_plan import OpenedPlan
     from cchc.reports.official.official_document import OfficialDocument
 
 template = typer.Typer(
@@ -29,7 +29,7 @@ def list_templates(plan: PlanOption = None) -> None:
     """Liệt kê các mẫu và mẫu nào đang được dùng."""
     from cchc.reports.printers import templates, word
 
-    office = options.office_templates(options.plan_path(plan, options.today()))
+    office = opened_plan.office_templates(opened_plan.plan_path(plan, options.today()))
     listed = {form.name: form.own for form in templates.known(office)}
     for name in dict.fromkeys((*listed, *word.NAMES.values())):
         own = listed.get(name)
@@ -44,8 +44,8 @@ def init(
     plan: PlanOption = None,
 ) -> None:
     """Tạo mẫu riêng của cơ quan trong templates/, dùng lại mẫu có sẵn."""
-    chosen = options.choice(what, ("page", "word"), "template init")
-    folder = options.office_templates(options.plan_path(plan, options.today()))
+    chosen = options.parse_choice(what, ("page", "word"), "template init")
+    folder = opened_plan.office_templates(opened_plan.plan_path(plan, options.today()))
     made = {folder / name: data for name, data in _starters(chosen)}
     if there := [target for target in made if target.exists()]:
         hint = "sửa mẫu này, hoặc đổi tên nó rồi chạy lại"
@@ -72,9 +72,9 @@ def _starters(what: str) -> Iterator[tuple[str, bytes]]:
 @template.command("check", cls=VietnameseCommand)
 def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
     """Thử mọi mẫu riêng của cơ quan trên kế hoạch."""
-    asked = options.open_plan(plan, as_of)
+    asked = opened_plan.open_plan(plan, as_of)
     failed = 0
-    tried = list(_office_forms(options.office_templates(asked.path)))
+    tried = list(_office_forms(opened_plan.office_templates(asked.path)))
     for own in tried:
         try:
             used = _try(asked, own)

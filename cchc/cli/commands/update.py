@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import options
-from cchc.cli.update_options import IdsArgument, UpdateOptions, past_day, update_tasks_by, with_update_options
+from cchc.cli.options import parse_choice
+from cchc.cli.plan_updates import update_tasks_by
+from cchc.cli.update_options import IdsArgument, UpdateOptions, parse_past_day, with_update_options
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.updates import TaskUpdate
 
+
 # The command that sets a status, since it needs a day or a document; none for those that are set here.
 _COMMANDS = {row.code: row.command for row in STATUS_ROWS}
 _SET_HERE = [code for code, command in _COMMANDS.items() if not command]
 
 
 def _field(name: str, what: str = "") -> typer.models.OptionInfo:
-    """Give the option that sets a text field; an empty text takes the field away."""
+    """Return the option that sets a text field; an empty text takes the field away."""
     flag = f"--{name.replace('_', '-')}"
     help_text = f"Đặt {labels.FIELD[name]}{what}."
     return typer.Option(flag, metavar="NỘI DUNG", help=help_text)  # type: ignore[no-any-return]
@@ -31,7 +33,7 @@ def _field(name: str, what: str = "") -> typer.models.OptionInfo:
 
 @with_update_options
 def update(
-    how: UpdateOptions,
+    options: UpdateOptions,
     ids: IdsArgument = None,
     status: Annotated[str | None, _field("status", f": {', '.join(_SET_HERE)}")] = None,
     progress: Annotated[str | None, _field("progress", ", từ 0 đến 100")] = None,
@@ -57,60 +59,68 @@ def update(
     """Đặt các trường của nhiệm vụ; nội dung rỗng là xóa trường."""
     from cchc import updates
 
-    texts = {
-        "title": title,
-        "condition": condition,
-        "assignee": assignee,
-        "lead": lead,
-        "approver": approver,
-        "deliverable": deliverable,
-        "basis": basis,
-        "due": due,
-    }
-    days = {"condition_met_on": condition_met_on, "started_on": started_on, "done_on": done_on}
-    fields: PlainRecord = {name: text.strip() for name, text in texts.items() if text is not None}
-    fields |= {name: _day(text, name) for name, text in days.items() if text is not None}
+    fields = _plain_fields(
+        title=title,
+        condition=condition,
+        assignee=assignee,
+        lead=lead,
+        approver=approver,
+        deliverable=deliverable,
+        basis=basis,
+        due=due,
+    )
+    fields |= _day_fields(condition_met_on=condition_met_on, started_on=started_on, done_on=done_on)
     if status is not None:
-        fields["status"] = _status(status, has_day=bool(done_on))
+        fields["status"] = _parse_status(status, has_day=bool(done_on))
     if progress is not None:
         fields["progress"] = progress.strip().removesuffix("%")
     if not fields and not any((note, achieved, owner, coordinator, area)):
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
 
     def update_for(plan: Plan) -> TaskUpdate:
-        wished = fields | _names(plan, owner, coordinator, area)
+        new_fields = fields | _registered_names(plan, owner, coordinator, area)
         if due:
             updates.readable_due(due.strip(), plan.head.year)
 
         def update_record(record: PlainRecord) -> PlainRecord:
-            changed = updates.set_fields(record, wished)
-            changed = updates.achieve(changed, achieved) if achieved else changed
-            return updates.note(changed, how.today, note) if note else changed
+            record = updates.set_fields(record, new_fields)
+            record = updates.achieve(record, achieved) if achieved else record
+            return updates.note(record, options.today, note) if note else record
 
         return update_record
 
-    update_tasks_by(ids, how, update_for)
+    update_tasks_by(ids, options, update_for)
 
 
-def _day(text: str, name: str) -> str:
-    return past_day(text, f"--{name.replace('_', '-')}").isoformat() if text.strip() else ""
+def _plain_fields(**texts: str | None) -> PlainRecord:
+    return {name: text.strip() for name, text in texts.items() if text is not None}
 
 
-def _status(text: str, *, has_day: bool) -> str:
-    """Read a status, in code or in Vietnamese; those that need a date or a document have commands."""
+def _day_fields(**texts: str | None) -> PlainRecord:
+    return {name: _parse_day(text, name) for name, text in texts.items() if text is not None}
+
+
+def _parse_day(text: str, name: str) -> str:
+    return parse_past_day(text, f"--{name.replace('_', '-')}").isoformat() if text.strip() else ""
+
+
+def _parse_status(text: str, *, has_day: bool) -> str:
+    """Parse a status, a code word or Vietnamese; those that need a date or a document have commands."""
     from cchc import names
     from cchc.plan import STATUSES
 
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
-    chosen = by_label.get(names.key(text)) or options.choice(text, STATUSES, "--status")
-    if _COMMANDS[chosen] and not has_day:
-        message = f"trạng thái {labels.STATUS[chosen]} cần ghi thêm ngày hoặc văn bản"
-        raise RequestError(message, hint=f"dùng lệnh: cchc {_COMMANDS[chosen]}")
-    return chosen
+    status = by_label.get(names.key(text)) or parse_choice(text, STATUSES, "--status")
+    if _COMMANDS[status] and not has_day:
+        message = f"trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
+        raise RequestError(message, hint=f"dùng lệnh: cchc {_COMMANDS[status]}")
+    return status
 
 
-def _names(plan: Plan, owner: str | None, coordinators: list[str] | None, area: str | None) -> PlainRecord:
-    """Write owners and areas by their registered names."""
+def _registered_names(
+    plan: Plan, owner: str | None, coordinators: list[str] | None, area: str | None
+) -> PlainRecord:
+    """Return the fields for an owner, coordinators and an area, by their registered names."""
     from cchc import queries
 
     fields: PlainRecord = {}

@@ -1,0 +1,53 @@
+"""The environment variables of the tool: CCHC_PLAN, CCHC_CACHE, CCHC_COMMIT and CCHC_LOCK_WAIT.
+
+No other module reads them, but for typer, which takes `COMMIT` for the option `--commit`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from cchc.errors import RequestError
+
+COMMIT = "CCHC_COMMIT"
+MAX_LOCK_WAIT = 3600.0  # seconds; more is a slip
+
+
+def plan_path() -> str | None:
+    """Return the plan file that CCHC_PLAN names, if it names one."""
+    return os.environ.get("CCHC_PLAN") or None
+
+
+def cache_folder() -> Path | None:
+    """Return the folder in the user's cache where plans are kept between runs.
+
+    None with CCHC_CACHE=0, or for a user without a home.
+    """
+    if os.environ.get("CCHC_CACHE") == "0":
+        return None
+    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    try:
+        return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "cchc"
+    except RuntimeError:  # nobody knows where the home is
+        return None
+
+
+def lock_wait() -> float:
+    """Return the seconds to wait for the lock of a plan file: CCHC_LOCK_WAIT, else the usual.
+
+    Raises RequestError when it is no number of seconds up to an hour.
+    """
+    from cchc.planfile import writing
+
+    text = os.environ.get("CCHC_LOCK_WAIT", "")
+    if not text:
+        return writing.WAIT
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= MAX_LOCK_WAIT:
+        raise RequestError(f'CCHC_LOCK_WAIT: "{text}" không phải là số giây', hint="ví dụ: 10")
+    return seconds

@@ -1,0 +1,102 @@
+"""Which plan a command is about: the file or the version of it that options name, and its day.
+
+Read next: `cchc.planfile.plan_files` (files), `cchc.history.versions` (versions), `cchc.plan` (the plan).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import disk, labels, periods
+from cchc.cli import console, environment, options
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.history.revisions import PlanInRepository
+    from cchc.plan import Plan
+    from cchc.planfile.document import Document
+    from cchc.trail import Commit
+
+
+@dataclass(frozen=True)
+class OpenedPlan:
+    """A plan that a command asks, the day it is asked about, and its version if an old one was named.
+
+    `name` is how messages call the file. What is wrong with the file is found when it is first looked
+    into: both properties raise PlanError.
+    """
+
+    path: Path
+    name: str
+    data: bytes
+    day: date
+    commit: Commit | None = None
+
+    @cached_property
+    def document(self) -> Document:
+        """The file with everything in it."""
+        from cchc.planfile import document
+
+        return document.parse(self.data, self.name)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan itself, from the cache if it was read before."""
+        from cchc.planfile.fast import door
+
+        return door.load_plan(self.data, environment.cache_folder(), lambda: self.document.plan)
+
+    def locate_in_git(self) -> tuple[PlanInRepository, str]:
+        """Return where the plan lies in git, and the commit that its history ends with.
+
+        Raises GitError when git can't be asked.
+        """
+        from cchc.history import revisions, versions
+
+        plan_file = revisions.locate(self.path)
+        if self.commit is None:
+            return plan_file, revisions.head(plan_file)
+        return versions.at_commit(plan_file, self.commit.id), self.commit.id
+
+
+def open_plan(plan: str | None, as_of: str | None, rev: str | None = None) -> OpenedPlan:
+    """Read the plan file that --plan means, or the version of it that --rev names.
+
+    The day is the one of --as-of, else the version's, else today.
+    """
+    from cchc.planfile import plan_files
+
+    if rev is not None:
+        return _open_version(plan, as_of, rev)
+    day = options.parse_as_of(as_of)
+    path = plan_path(plan, day)
+    return OpenedPlan(path, disk.display_path(path), plan_files.read(path), day)
+
+
+def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
+    from cchc.history import versions
+
+    rev_day = periods.parse_date(rev)
+    path = plan_path(plan, rev_day or options.today())
+    data, name, commit = versions.read_version(path, rev)
+    author = console.clean(commit.author) or "(không rõ tên)"
+    console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
+    day = options.parse_as_of(as_of) if as_of else rev_day or commit.day
+    return OpenedPlan(path, name, data, day, commit)
+
+
+def plan_path(option: str | None, day: date) -> Path:
+    """Return the plan file that is meant: the option, else CCHC_PLAN, else found from here upwards."""
+    from cchc.planfile import plan_files
+
+    named = option or environment.plan_path()
+    return Path(named) if named else plan_files.find(Path.cwd(), day.year)
+
+
+def office_templates(plan: Path) -> Path:
+    """Return the folder of an office's own templates: beside the `plans/` that the plan lies in."""
+    return plan.absolute().parent.parent / "templates"

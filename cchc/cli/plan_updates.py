@@ -1,0 +1,165 @@
+"""Updating the plan file as the options say, and reporting what became of it.
+
+Read next: `cchc.updates` (what commands make of a task), `cchc.history.file_updates` (how it is written).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import disk
+from cchc.cli import console, environment
+from cchc.cli.options import parse_choice, parse_task_ids
+from cchc.cli.update_options import past_day_text, record_of
+from cchc.errors import RequestError, SurroundingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cchc.changes import Change, PlainRecord
+    from cchc.cli.update_options import UpdateOptions
+    from cchc.history.file_updates import Preview, UpdateResult
+    from cchc.plan import Plan
+    from cchc.planfile.document import Document
+    from cchc.planfile.updating import PlanUpdate
+    from cchc.updates import TaskUpdate
+
+
+def update_tasks(ids: Sequence[str] | None, options: UpdateOptions, update: TaskUpdate) -> None:
+    """Update the tasks of these numbers, in one write."""
+    update_tasks_by(ids, options, lambda _: update)
+
+
+def update_tasks_by(
+    ids: Sequence[str] | None, options: UpdateOptions, update_for: Callable[[Plan], TaskUpdate]
+) -> None:
+    """Update tasks in a way that depends on the plan, such as on its register of names."""
+    # What the update needs is imported here, before the lock: others wait for it.
+    from cchc import queries, updates  # noqa: F401
+
+    tasks = parse_task_ids(ids or [])
+
+    def new_data(document: Document) -> PlainRecord:
+        check_tasks(document, tasks, options)
+        return updates.update_tasks(document.plain, tasks, update_for(document.plan))
+
+    update_plan(new_data, options, "nhiệm vụ " + ", ".join(map(str, tasks)), tasks=tasks)
+
+
+def stop_tasks(
+    ids: Sequence[str] | None,
+    options: UpdateOptions,
+    status: str,
+    *,
+    document: str | None,
+    date: str | None,
+    reason: str | None,
+) -> None:
+    """Pause or cancel tasks; RequestError without the document that it takes."""
+    from cchc import updates
+
+    if not document:
+        what = {"paused": "tạm dừng nhiệm vụ", "cancelled": "hủy nhiệm vụ"}[status]
+        raise RequestError(f"{what} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
+    day = past_day_text(date, "--date", options.today)
+    stop = record_of(date=day, document=document, reason=reason)
+    update_tasks(ids, options, lambda record: updates.stop(record, status, stop))
+
+
+def update_plan(
+    new_data: Callable[[Document], PlainRecord],
+    options: UpdateOptions,
+    what: str,
+    *,
+    tasks: Sequence[int] = (),
+) -> None:
+    """Update the plan file to the data that `new_data` makes of it, and report what changed.
+
+    `what` is what messages call the thing that is updated. `tasks` are those that alone may change;
+    none when others may. Raises SurroundingsError when the file was saved but not committed.
+    """
+    from cchc.history import file_updates
+    from cchc.planfile.updating import PlanUpdate
+
+    update = PlanUpdate(new_data, tuple(tasks))
+    if options.dry_run:
+        preview = file_updates.preview(options.path, update)
+        _report_nothing(preview.changes, what)
+        console.write(_preview_diff(preview, options))
+    else:
+        result = write_update(update, options)
+        _report_nothing(result.changes, what)
+        report_changes(result.changes)
+        report_commit(result)
+
+
+def _preview_diff(preview: Preview, options: UpdateOptions) -> str:
+    from cchc.cli.text_diff import unified_diff
+
+    name = disk.display_path(options.path).lstrip("/")
+    no_newline = "\\ không có dấu xuống dòng ở cuối tệp"
+    return unified_diff(preview.before, preview.after, name, no_newline=no_newline)
+
+
+def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
+    """Write an update, and commit it if the options say so."""
+    from cchc.history import file_updates
+
+    write_options = file_updates.WriteOptions(
+        options.commit, environment.lock_wait(), console.say, environment.cache_folder()
+    )
+    return file_updates.update_file(options.path, update, write_options)
+
+
+def _report_nothing(changes: Sequence[Change], what: str) -> None:
+    if not changes:
+        console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
+
+
+def report_changes(changes: Sequence[Change]) -> None:
+    """Write each change as a sentence."""
+    from cchc.change_words import sentence
+
+    console.write("".join(f"{console.clean(sentence(change))}\n" for change in changes))
+
+
+def report_commit(result: UpdateResult) -> None:
+    """Write which commit was made; SurroundingsError when one was asked for and could not be."""
+    if result.commit:
+        console.say(f"đã ghi vào git: commit {result.commit}")
+    if result.not_committed:
+        raise SurroundingsError(
+            f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
+            hint="sửa nguyên nhân rồi chạy lại đúng lệnh này với --commit",
+        )
+
+
+def check_tasks(document: Document, ids: Sequence[int], options: UpdateOptions) -> None:
+    """Check that the tasks are there and that their fields are as --expect says.
+
+    Raises RequestError when a task or a field is unknown, SurroundingsError when a field differs.
+    """
+    from cchc import queries
+
+    queries.find_tasks(queries.standings(document.plan, options.today), ids)
+    for number in ids:
+        _check_expected(document, number, options.expected)
+
+
+def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:
+    from cchc import labels, names, updates
+    from cchc.planfile import schema
+
+    known = schema.known_fields(schema.TaskRecord, ())
+    record = updates.find_task(document.plain, number)
+    for field, value in expected:
+        parse_choice(field, known, "--expect")
+        current = record.get(field) or ("not_started" if field == "status" else "")
+        text = current if isinstance(current, str) else "(nhiều giá trị)"
+        same = {names.nfc(value), labels.STATUS.get(value, value)}
+        if names.nfc(text) not in same and labels.STATUS.get(text) not in same:
+            now = f'đang ghi là "{labels.STATUS.get(text, text)}"' if text else "đang để trống"
+            raise SurroundingsError(
+                f'NV {number}: {labels.FIELD[field]} {now}, không phải "{value}"',
+                hint="xem lại bằng cchc show rồi quyết định; chưa có gì được ghi",
+            )
