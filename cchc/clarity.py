@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cchc.deadlines import Deadline
+    from cchc.deadlines.deadline import Deadline
     from cchc.plan import Task
 
 Aspect = Literal["nguoi", "viec", "thoi-gian", "trach-nhiem", "tham-quyen", "ket-qua"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from cchc.deadlines import Deadline
+    from cchc.deadlines.deadline import Deadline
 
 Status = Literal["not_started", "in_progress", "submitted", "done", "paused", "cancelled"]
 STATUSES: tuple[Status, ...] = get_args(Status)

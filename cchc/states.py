@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
-    from cchc.deadlines import Deadline
+    from cchc.deadlines.deadline import Deadline
     from cchc.plan import Extension, Task
 
 State = Literal[

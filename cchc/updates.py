@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cchc import deadlines, labels
+from cchc import labels
 from cchc.changes import PlainRecord
+from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
@@ -112,8 +113,8 @@ def extend(record: PlainRecord, extension: PlainRecord, *, plan_year: int) -> Pl
     """
     _refuse_if(record, "done", "cancelled")
     words = str(extension.get("due", ""))
-    later = deadlines.parse(words, plan_year)
-    first = deadlines.parse(str(record.get("due", "")), plan_year)
+    later = parse_deadline(words, plan_year)
+    first = parse_deadline(str(record.get("due", "")), plan_year)
     if later.end is None and later.span is None:
         raise RequestError(f'--to: không đọc được ngày cuối của thời hạn "{words}"', hint=_DUE_EXAMPLES)
     if later.end and first.end and later.end <= first.end:
@@ -126,7 +127,7 @@ def extend(record: PlainRecord, extension: PlainRecord, *, plan_year: int) -> Pl
 
 def readable_due(words: str, plan_year: int) -> str:
     """Return the words of a deadline as they are; raises RequestError when they can't be read as one."""
-    if deadlines.parse(words, plan_year).kind in _UNREADABLE:
+    if parse_deadline(words, plan_year).kind in _UNREADABLE:
         raise RequestError(f'--due: không đọc được thời hạn từ "{words}"', hint=_DUE_EXAMPLES)
     return words
 

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from cchc import deadlines, periods
+from cchc import periods
 from cchc.changes import Change
+from cchc.deadlines.parsing import parse_deadline
 from cchc.plan import Area, Extension, Head, Owner, Plan, Task
 from cchc.planfile import document
 from cchc.trail import Commit, Trace
@@ -44,7 +45,7 @@ def make_task(id_: int = 1, *, due: str = "Quý II/2026", **changes: Any) -> Tas
         "area": make_area(),
         "owner": make_owner(),
     }
-    return Task(id=id_, due=deadlines.parse(due, YEAR), **(given | changes))
+    return Task(id=id_, due=parse_deadline(due, YEAR), **(given | changes))
 
 
 def make_clear_task(**changes: Any) -> Task:
@@ -59,7 +60,7 @@ def make_clear_task(**changes: Any) -> Task:
 
 
 def make_extension(due: str, granted: date, *, approved: bool = True, **changes: Any) -> Extension:
-    return Extension(deadlines.parse(due, YEAR), granted, approved=approved, **changes)
+    return Extension(parse_deadline(due, YEAR), granted, approved=approved, **changes)
 
 
 def make_plan(*tasks: Task, **changes: Any) -> Plan:

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.deadlines import Deadline, DeadlineKind, Span, parse
+from cchc.deadlines.deadline import Deadline, DeadlineKind
+from cchc.deadlines.parsing import parse_deadline
+from cchc.periods import Span
 
 TABLE = Path(__file__).parent / "data" / "deadlines.tsv"
 with TABLE.open(encoding="utf-8", newline="") as table:
@@ -20,13 +22,13 @@ with TABLE.open(encoding="utf-8", newline="") as table:
 
 def reading(text: str) -> tuple[str, str, str]:
     """Return the kind, start and end of a wording in a plan of 2026."""
-    deadline = parse(text, 2026)
+    deadline = parse_deadline(text, 2026)
     return deadline.kind, str(deadline.start or ""), str(deadline.end or "")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["wording"] for row in ROWS])
 def test_a_wording_of_real_plans_is_read_as_the_table_says(row: dict[str, str]) -> None:
-    deadline = parse(row["wording"], 2026)
+    deadline = parse_deadline(row["wording"], 2026)
     assert reading(row["wording"]) == (row["kind"], row["start"], row["end"])
     assert (deadline.condition or "") == (row["condition"] or "")
     assert deadline.text == row["wording"]
@@ -99,8 +101,8 @@ def test_a_bound_has_an_end_and_no_start(text: str, kind: str, end: str) -> None
 
 def test_before_a_day_leaves_that_day_out_and_at_the_latest_keeps_it() -> None:
     day = date(2026, 3, 1)
-    assert parse("chậm nhất 01/3/2026", 2026).end == day
-    assert parse("trước 01/3/2026", 2026).end == day - timedelta(days=1)
+    assert parse_deadline("chậm nhất 01/3/2026", 2026).end == day
+    assert parse_deadline("trước 01/3/2026", 2026).end == day - timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ def test_regular_work_is_ongoing_whatever_stands_around_it(text: str, start: str
 )  # fmt: skip
 def test_what_comes_back_is_periodic_and_has_no_dates(text: str) -> None:
     assert reading(text) == ("periodic", "", "")
-    assert not parse(text, 2026).year_assumed
+    assert not parse_deadline(text, 2026).year_assumed
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,7 @@ def test_what_comes_back_is_periodic_and_has_no_dates(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_condition_alone_is_kept_in_its_own_words(text: str) -> None:
-    assert parse(text, 2026) == Deadline(text, "conditional", condition=text)
+    assert parse_deadline(text, 2026) == Deadline(text, "conditional", condition=text)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +244,7 @@ def test_a_condition_alone_is_kept_in_its_own_words(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_date_and_a_condition_are_both_kept(text: str, condition: str, start: str, end: str) -> None:
-    assert parse(text, 2026).condition == condition
+    assert parse_deadline(text, 2026).condition == condition
     assert reading(text)[1:] == (start, end)
 
 
@@ -261,7 +263,7 @@ def test_a_date_and_a_condition_are_both_kept(text: str, condition: str, start: 
 def test_a_span_is_counted_from_the_day_the_condition_came_true(
     text: str, span: Span, condition: str
 ) -> None:
-    assert parse(text, 2026) == Deadline(text, "conditional", condition=condition, span=span)
+    assert parse_deadline(text, 2026) == Deadline(text, "conditional", condition=condition, span=span)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +272,7 @@ def test_a_span_is_counted_from_the_day_the_condition_came_true(
      "Trong 20 ngày theo quy định"],
 )  # fmt: skip
 def test_what_no_calendar_can_count_stays_in_the_condition(text: str) -> None:
-    assert parse(text, 2026) == Deadline(text, "conditional", condition=text)
+    assert parse_deadline(text, 2026) == Deadline(text, "conditional", condition=text)
 
 
 @pytest.mark.parametrize(
@@ -283,11 +285,11 @@ def test_what_no_calendar_can_count_stays_in_the_condition(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_placeholder_says_that_nobody_set_a_deadline(text: str) -> None:
-    assert parse(text, 2026) == Deadline(text, "unknown")
+    assert parse_deadline(text, 2026) == Deadline(text, "unknown")
 
 
 def test_a_placeholder_beside_a_condition_leaves_the_condition() -> None:
-    deadline = parse("Chưa xác định (theo kế hoạch của tỉnh)", 2026)
+    deadline = parse_deadline("Chưa xác định (theo kế hoạch của tỉnh)", 2026)
     assert (deadline.kind, deadline.condition) == ("conditional", "theo kế hoạch của tỉnh")
 
 
@@ -303,7 +305,7 @@ def test_a_placeholder_beside_a_condition_leaves_the_condition() -> None:
     ],
 )  # fmt: skip
 def test_words_about_something_else_are_never_made_a_date(text: str) -> None:
-    assert parse(text, 2026) == Deadline(text, "not_a_deadline")
+    assert parse_deadline(text, 2026) == Deadline(text, "not_a_deadline")
 
 
 @pytest.mark.parametrize(
@@ -341,13 +343,13 @@ def test_a_date_that_cannot_be_is_invalid(text: str) -> None:
     ],
 )
 def test_a_missing_year_is_the_plans_and_says_so(text: str, *, assumed: bool) -> None:
-    assert parse(text, 2026).year_assumed is assumed
+    assert parse_deadline(text, 2026).year_assumed is assumed
 
 
 def test_a_missing_year_follows_the_plan() -> None:
-    assert parse("Quý II", 2031).end == date(2031, 6, 30)
-    assert parse("Trong năm", 2031).end == date(2031, 12, 31)
-    assert parse("Quý II/2026", 2031).end == date(2026, 6, 30)
+    assert parse_deadline("Quý II", 2031).end == date(2031, 6, 30)
+    assert parse_deadline("Trong năm", 2031).end == date(2031, 12, 31)
+    assert parse_deadline("Quý II/2026", 2031).end == date(2026, 6, 30)
 
 
 @pytest.mark.parametrize(
@@ -356,12 +358,12 @@ def test_a_missing_year_follows_the_plan() -> None:
 )
 def test_invisible_characters_of_a_word_processor_do_no_harm(text: str) -> None:
     assert reading(text) == ("quarter", "2026-04-01", "2026-06-30")
-    assert parse(text, 2026).text == text
+    assert parse_deadline(text, 2026).text == text
 
 
 @pytest.mark.parametrize("year", [-1, 0, 1899, 2200, 10**9])
 def test_a_plan_year_out_of_range_is_no_reason_to_fail(year: int) -> None:
-    kinds: list[DeadlineKind] = [parse(text, year).kind for text in ("Quý I", "Cả năm", "15/10")]
+    kinds: list[DeadlineKind] = [parse_deadline(text, year).kind for text in ("Quý I", "Cả năm", "15/10")]
     assert kinds == ["invalid"] * 3
 
 
@@ -384,19 +386,19 @@ def without_words(deadline: Deadline) -> Deadline:
 
 @given(ANY_TEXT, st.integers())
 def test_no_text_raises_or_loses_its_words(text: str, year: int) -> None:
-    assert parse(text, year).text == text
+    assert parse_deadline(text, year).text == text
 
 
 @given(ANY_TEXT)
 def test_a_deadline_never_ends_before_it_starts(text: str) -> None:
-    deadline = parse(text, 2026)
+    deadline = parse_deadline(text, 2026)
     if deadline.start and deadline.end:
         assert deadline.start <= deadline.end
 
 
 @given(ANY_TEXT)
 def test_only_a_dated_kind_has_an_end(text: str) -> None:
-    deadline = parse(text, 2026)
+    deadline = parse_deadline(text, 2026)
     dated = {"day", "month", "quarter", "year", "range", "milestones"}
     assert (deadline.kind in dated) >= (deadline.end is not None)
     assert (deadline.kind == "conditional") <= (deadline.condition is not None)
@@ -404,21 +406,21 @@ def test_only_a_dated_kind_has_an_end(text: str) -> None:
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_an_iso_day_reads_back_as_itself(day: date) -> None:
-    assert parse(day.isoformat(), 2026) == Deadline(day.isoformat(), "day", day, day)
+    assert parse_deadline(day.isoformat(), 2026) == Deadline(day.isoformat(), "day", day, day)
 
 
 @given(ANY_TEXT)
 def test_composed_and_decomposed_letters_read_the_same(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
-    assert without_words(parse(composed, 2026)) == without_words(parse(decomposed, 2026))
+    assert without_words(parse_deadline(composed, 2026)) == without_words(parse_deadline(decomposed, 2026))
 
 
 @given(WORDINGS)
 def test_capitals_read_the_same(text: str) -> None:
-    assert without_words(parse(text.upper(), 2026)) == without_words(parse(text, 2026))
+    assert without_words(parse_deadline(text.upper(), 2026)) == without_words(parse_deadline(text, 2026))
 
 
 @given(WORDINGS)
 def test_extra_spaces_read_the_same(text: str) -> None:
     spaced = "  " + text.replace(" ", " \u00a0 ") + "\n"
-    assert without_words(parse(spaced, 2026)) == without_words(parse(text, 2026))
+    assert without_words(parse_deadline(spaced, 2026)) == without_words(parse_deadline(text, 2026))

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cchc import deadlines, names, plan
+from cchc import names, plan
+from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import Finding
 from cchc.planfile import values
 from cchc.planfile.records import MAX_FINDINGS
@@ -122,7 +123,7 @@ class Resolver:
             "area": area,
             "owner": owner,
             "coordinators": coordinators,
-            "due": deadlines.parse(record.due, self.year),
+            "due": parse_deadline(record.due, self.year),
             "target": plan.Target(**dict(record.target)) if record.target else None,
             "stopped": plan.Stop(**dict(record.stopped)) if record.stopped else None,
             "results": tuple(plan.Result(**dict(result)) for result in record.results),
@@ -133,7 +134,7 @@ class Resolver:
 
     def extension(self, record: schema.ExtensionRecord) -> plan.Extension:
         """Return the extension that a record means."""
-        return plan.Extension(**dict(record) | {"due": deadlines.parse(record.due, self.year)})
+        return plan.Extension(**dict(record) | {"due": parse_deadline(record.due, self.year)})
 
     def duty(self, record: schema.DutyRecord, at: Path) -> plan.Duty:
         """Return the duties that a record means."""

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cchc import plan as plans
-from cchc.deadlines import Deadline
+from cchc.deadlines.deadline import Deadline
 from cchc.periods import Span
 from cchc.plan import Plan, Task
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change
-    from cchc.deadlines import Deadline
+    from cchc.deadlines.deadline import Deadline
     from cchc.errors import Problem
     from cchc.plan import Extension, Owner, Plan, Task
     from cchc.queries import Tally
