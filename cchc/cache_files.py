@@ -4,7 +4,7 @@ A file that is broken, foreign or can't be written is no error: whoever keeps so
 anew, after catching `BROKEN`. A checksum finds what was damaged, not what somebody forged: the
 folder is its owner's alone, as the plan itself is. What is kept is JSON, never code.
 
-Knows files, not what is in them. Read next: `cchc.planfile.fast.cache`, `cchc.rollup.cached`.
+Knows files, not what is in them. Read next: `cchc.planfile.fast.cache`, `cchc.rollup.cached_counts`.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ from cchc.cli import console
 from cchc.plan import STATUSES, Stop, Task
 from cchc.planfile import document, plan_files
 from cchc.planfile.fast import cache
-from cchc.rollup import cached, counting, loading, taskrows
-from cchc.rollup.cached import Kept
-from cchc.rollup.counting import Counted, Refused
+from cchc.rollup import cached_counts, counting, loading, task_rows, workers
+from cchc.rollup.cached_counts import CachedCounts
+from cchc.rollup.counting import PlanCount, FileProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +50,8 @@ def without_last_tasks(many: int) -> Callable[[str], str]:
     return lambda text: "\n  - id: ".join(text.split("\n  - id: ")[:-many]).rstrip() + "\n"
 
 
-def counted(path: Path, folder: Path | None, day: date = DAY) -> Counted | Refused:
-    return loading.read([path], day, folder=folder, tell=lambda _: None)[0][1]
+def counted(path: Path, folder: Path | None, day: date = DAY) -> PlanCount | FileProblem:
+    return loading.load_counts([path], day, cache_folder=folder, report_progress=lambda _: None)[0][1]
 
 
 def test_a_plan_counts_in_a_rollup_as_it_counts_alone(office: Path, cchc: Callable[..., Answer]) -> None:
@@ -191,11 +191,11 @@ def test_many_files_read_in_several_processes_count_as_one_after_the_other(
 ) -> None:
     paths = [commune(tmp_path, number, without_last_tasks(1 + number % 15)) for number in range(70)]
     steps: list[int] = []
-    together = loading.read(paths, DAY, folder=None, tell=steps.append)
+    together = loading.load_counts(paths, DAY, cache_folder=None, report_progress=steps.append)
     assert steps == list(range(71)), "each file is told as it is done"
-    monkeypatch.setattr(loading, "_WORTH_IT", len(paths) + 1)
-    assert loading.read(paths, DAY, folder=None, tell=steps.append) == together
-    assert len({said.tally.total for _, said in together if isinstance(said, Counted)}) == 15
+    monkeypatch.setattr(workers, "_MIN_FILES", len(paths) + 1)
+    assert loading.load_counts(paths, DAY, cache_folder=None, report_progress=steps.append) == together
+    assert len({said.tally.total for _, said in together if isinstance(said, PlanCount)}) == 15
 
 
 def forget_how_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,7 +210,7 @@ def test_a_file_that_was_counted_is_not_read_again_while_its_counts_hold(
 ) -> None:
     plan, folder = commune(tmp_path, 1), tmp_path / "kept"
     first = counted(plan, folder)
-    assert isinstance(first, Counted)
+    assert isinstance(first, PlanCount)
     assert first.until is not None
     with monkeypatch.context() as patch:
         forget_how_to_read(patch)
@@ -252,16 +252,16 @@ def test_a_file_touched_just_now_is_read_though_size_and_time_may_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = commune(tmp_path, 1)
-    assert cached.mark(plan) == ""
+    assert cached_counts.fingerprint(plan) == ""
     in_an_hour(monkeypatch)
-    before, mark = plan.stat(), cached.mark(plan)
+    before, mark = plan.stat(), cached_counts.fingerprint(plan)
     assert mark
     plan.write_text(plan.read_text("utf-8").replace("xã Số 1", "xã Số 2"), "utf-8")
     os.utime(plan, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert plan.stat().st_size == before.st_size
     assert plan.stat().st_mtime_ns == before.st_mtime_ns
-    assert cached.mark(plan) != mark, "a copy that keeps the time is another file"
-    assert cached.mark(tmp_path) == cached.mark(tmp_path / "khong-co") == ""
+    assert cached_counts.fingerprint(plan) != mark, "a copy that keeps the time is another file"
+    assert cached_counts.fingerprint(tmp_path) == cached_counts.fingerprint(tmp_path / "khong-co") == ""
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content
     plan, folder = commune(tmp_path, 1), tmp_path / "kept"
     first = counted(plan, folder)
     (file,) = folder.rglob("*.json")
-    assert cached.load(folder).counts, "a control"
+    assert cached_counts.load(folder).counts, "a control"
     for written in (content, cache_files.with_checksum(content)):
         file.write_bytes(written)
         assert counted(plan, folder) == first
@@ -295,18 +295,18 @@ def test_kept_counts_that_are_broken_or_foreign_are_none(tmp_path: Path, content
 
 def test_what_is_kept_is_what_was_counted(tmp_path: Path) -> None:
     plan = document.parse(REAL_PLAN.read_bytes(), "x").plan
-    said: dict[str, Counted | Refused] = {
+    said: dict[str, PlanCount | FileProblem] = {
         "a": counting.count(plan, DAY),
         "b": counting.count(
             make_plan(make_task(due="Năm 2026", status="done", done_on=DAY)), date(2027, 1, 1)
         ),
-        "c": Refused("12:5", "hỏng"),
-        "d": Refused("", ""),
+        "c": FileProblem("12:5", "hỏng"),
+        "d": FileProblem("", ""),
     }
-    assert isinstance(said["b"], Counted)
+    assert isinstance(said["b"], PlanCount)
     assert said["b"].until is None
-    cached.save(tmp_path, Kept(said, {"1.2.3": "a"}))
-    assert cached.load(tmp_path) == Kept(said, {"1.2.3": "a"})
+    cached_counts.save(tmp_path, CachedCounts(said, {"1.2.3": "a"}))
+    assert cached_counts.load(tmp_path) == CachedCounts(said, {"1.2.3": "a"})
 
 
 def made_task(random: Random, number: int) -> Task:
@@ -497,7 +497,7 @@ def test_the_columns_of_a_parquet_file_are_typed_even_without_a_row(
     monkeypatch.chdir(tmp_path)
     assert cchc("rollup", "--format", "parquet", "-o", "nv.parquet").code == 0
     types = {name: kind for name, kind, *_ in ask("describe select * from 'nv.parquet'")}
-    assert list(types) == list(taskrows.COLUMNS)
+    assert list(types) == list(task_rows.COLUMNS)
     assert {types[name] for name in ("as_of", "due_start", "due_end", "done_on")} == {"DATE"}
     assert {types[name] for name in ("task", "year", "days_left", "progress")} == {"INTEGER"}
     assert types["coordinators"] == "VARCHAR[]"
@@ -535,7 +535,7 @@ def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(
     assert {area: (tasks, overdue) for area, tasks, overdue in answered} == expected
     shares = [overdue / tasks for _, tasks, overdue in answered]
     assert shares == sorted(shares, reverse=True)
-    for column in taskrows.COLUMNS:
+    for column in task_rows.COLUMNS:
         assert column in page
     assert office
 
@@ -547,7 +547,7 @@ def test_plans_with_one_overdue_share_stand_by_their_number_then_by_what_is_done
         {"due": "30/12", "status": "in_progress"},
     )
 
-    def said(issuer: str, *tasks: dict[str, Any]) -> Counted:
+    def said(issuer: str, *tasks: dict[str, Any]) -> PlanCount:
         plan = make_plan(*(make_task(number, **task) for number, task in enumerate(tasks, start=1)))
         return counting.count(replace(plan, head=plan.head._replace(issuer=issuer)), DAY)
 
@@ -559,7 +559,7 @@ def test_plans_with_one_overdue_share_stand_by_their_number_then_by_what_is_done
         ("a", said("z", overdue, overdue, running, running)),
         ("0", said("b", overdue, running)),
     ]
-    rows = counting.gather(found, DAY, 2026).rows
+    rows = counting.build(found, DAY, 2026).rows
     assert [row.path for row in rows] == ["a", "0", "b", "c", "d", "e"]
 
 
@@ -618,7 +618,7 @@ def test_whole_plans_do_not_crowd_out_what_was_counted(tmp_path: Path) -> None:
     counted(plan, folder)
     for number in range(70):
         cache.save(folder, str(number).encode(), make_plan(make_task()))
-    assert cached.load(folder).counts
+    assert cached_counts.load(folder).counts
     (folder / "rollup" / "0.1-0.json").write_text("{}", "utf-8")
     counted(commune(tmp_path, 2), folder)
     assert len(list((folder / "rollup").iterdir())) == 1, "counts of another version go"
@@ -662,7 +662,7 @@ def test_where_processes_are_missing_or_break_everything_is_counted_all_the_same
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, results: int, error: Exception
 ) -> None:
     paths = [commune(tmp_path, number, without_last_tasks(1 + number % 15)) for number in range(6)]
-    expected = loading.read(paths, DAY, folder=None, tell=lambda _: None)
-    monkeypatch.setattr(loading, "_WORTH_IT", 1)
-    monkeypatch.setattr(loading, "ProcessPoolExecutor", _NoProcesses(results, error))
-    assert loading.read(paths, DAY, folder=None, tell=lambda _: None) == expected
+    expected = loading.load_counts(paths, DAY, cache_folder=None, report_progress=lambda _: None)
+    monkeypatch.setattr(workers, "_MIN_FILES", 1)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", _NoProcesses(results, error))
+    assert loading.load_counts(paths, DAY, cache_folder=None, report_progress=lambda _: None) == expected

@@ -1,7 +1,7 @@
 """Many plans on one day as a value: a row of counts for each, the worst first, and their sum.
 
-Knows neither files nor processes: it is given what stands in each file. Read next:
-`cchc.rollup.loading` (where that comes from), `cchc.cli.commands.rollup` (how it is shown).
+Knows neither files nor processes: it is told what stands in each file. Read next:
+`cchc.rollup.loading` (who tells it), `cchc.cli.commands.rollup` (how it is shown).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 
-class Counted(NamedTuple):
+class PlanCount(NamedTuple):
     """What a plan counts on every day from `since` until before `until` (None: for good)."""
 
     issuer: str
@@ -30,11 +30,11 @@ class Counted(NamedTuple):
     until: date | None
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether it counts the same on a day."""
+        """Whether the plan counts the same on a day."""
         return self.since <= day and (self.until is None or day < self.until)
 
 
-class Refused(NamedTuple):
+class FileProblem(NamedTuple):
     """Why a file is no plan: the first thing that is wrong, and where ("12:5", empty: the whole file)."""
 
     place: str
@@ -49,27 +49,27 @@ class Row(NamedTuple):
     tally: Tally
 
 
-class Broken(NamedTuple):
-    """A file that counts nothing, and why."""
+class UnreadableFile(NamedTuple):
+    """A file or folder that counts nothing, and why."""
 
     path: str
-    refused: Refused
+    problem: FileProblem
 
     @property
-    def said(self) -> str:
+    def sentence(self) -> str:
         """The file, the place in it, and what is wrong there."""
-        place = f":{self.refused.place}" if self.refused.place else ""
-        return f"{self.path}{place}: {self.refused.message}"
+        place = f":{self.problem.place}" if self.problem.place else ""
+        return f"{self.path}{place}: {self.problem.message}"
 
 
 class Rollup(NamedTuple):
-    """The plans of a year as they stand on a day; `others` are how many plans each other year has."""
+    """The plans of a year as they stand on a day; `other_years` has how many plans each other year has."""
 
     day: date
     year: int
     rows: tuple[Row, ...]
-    broken: tuple[Broken, ...]
-    others: tuple[tuple[int, int], ...]
+    unreadable: tuple[UnreadableFile, ...]
+    other_years: tuple[tuple[int, int], ...]
 
     @property
     def total(self) -> Tally:
@@ -77,35 +77,41 @@ class Rollup(NamedTuple):
         return Tally({state: sum(row.tally.counts.get(state, 0) for row in self.rows) for state in STATES})
 
     @property
-    def doubled(self) -> tuple[str, ...]:
+    def repeated_issuers(self) -> tuple[str, ...]:
         """Offices that have several plans of the year, whose tasks are counted as often."""
-        counted = Counter(row.issuer for row in self.rows)
-        return tuple(sorted((name for name, times in counted.items() if times > 1), key=names.sort_key))
+        plans = Counter(row.issuer for row in self.rows)
+        return tuple(sorted((name for name, count in plans.items() if count > 1), key=names.sort_key))
 
 
-def count(plan: Plan, day: date) -> Counted:
-    """Count a plan's tasks on a day, and say how long the counts hold."""
-    items = queries.standings(plan, day)
-    until = min((turn for item in items if (turn := next_turn(item))), default=None)
-    return Counted(plan.head.issuer, plan.head.year, queries.tally(items), day, until)
+def count(plan: Plan, day: date) -> PlanCount:
+    """Count a plan's tasks on a day, and find how long the counts hold."""
+    standings = queries.standings(plan, day)
+    until = min((turn for standing in standings if (turn := next_turn(standing))), default=None)
+    return PlanCount(plan.head.issuer, plan.head.year, queries.tally(standings), day, until)
 
 
-def gather(found: Iterable[tuple[str, Counted | Refused]], day: date, year: int) -> Rollup:
-    """Put what stands in each file together, the plan with the largest overdue share first."""
+def build(files: Iterable[tuple[str, PlanCount | FileProblem]], day: date, year: int) -> Rollup:
+    """Build a rollup from what each file counts, the plan with the largest overdue share first."""
     rows: list[Row] = []
-    broken: list[Broken] = []
-    others: Counter[int] = Counter()
-    for path, said in found:
-        if isinstance(said, Refused):
-            broken.append(Broken(path, said))
-        elif said.year == year:
-            rows.append(Row(path, said.issuer, said.tally))
+    unreadable: list[UnreadableFile] = []
+    other_years: Counter[int] = Counter()
+    for path, result in files:
+        if isinstance(result, FileProblem):
+            unreadable.append(UnreadableFile(path, result))
+        elif result.year == year:
+            rows.append(Row(path, result.issuer, result.tally))
         else:
-            others[said.year] += 1
-    return Rollup(day, year, tuple(sorted(rows, key=_worst)), tuple(broken), tuple(sorted(others.items())))
+            other_years[result.year] += 1
+    return Rollup(
+        day,
+        year,
+        tuple(sorted(rows, key=_worst_first)),
+        tuple(unreadable),
+        tuple(sorted(other_years.items())),
+    )
 
 
-def _worst(row: Row) -> tuple[float, int, float, object, str]:
+def _worst_first(row: Row) -> tuple[float, int, float, object, str]:
     """Sort key: most overdue of what can be finished, then most overdue tasks, then least done."""
     tally = row.tally
     whole = tally.countable or 1

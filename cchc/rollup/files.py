@@ -1,4 +1,7 @@
-"""Which plan files lie under some paths. Knows names of files, not what stands in them."""
+"""Which plan files lie under some paths. Knows names of files, not what stands in them.
+
+Read next: `cchc.rollup.loading` (who reads them).
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,22 @@ from typing import TYPE_CHECKING
 from cchc import disk
 from cchc.errors import RequestError, reason
 from cchc.planfile import plan_files
-from cchc.rollup.counting import Broken, Refused
+from cchc.rollup.counting import FileProblem, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def find(named: Iterable[str]) -> tuple[list[Path], list[Broken]]:
-    """Give the YAML files below folders, each once, in the order of their paths, and what is barred.
+def select(paths: Iterable[str]) -> tuple[list[Path], list[UnreadableFile]]:
+    """Return the files that are named and the YAML files below folders, and what can't be looked into.
 
-    A file that is named is taken whatever it is called; below a folder, hidden files and folders
-    are left out and links to folders are not followed. Raises RequestError when a path leads nowhere.
+    Each file comes once, those of a folder in the order of their paths. A file that is named is
+    taken whatever it is called; below a folder, hidden files and folders are left out and links to
+    folders are not followed. Raises RequestError when a path leads nowhere.
     """
-    found: dict[tuple[int, int] | str, Path] = {}
-    barred: list[Broken] = []
-    for path in map(Path, _not_empty(named)):
+    files: dict[tuple[int, int] | str, Path] = {}
+    unreadable: list[UnreadableFile] = []
+    for path in map(Path, _not_empty(paths)):
         try:
             path.lstat()
         except FileNotFoundError:
@@ -31,15 +35,16 @@ def find(named: Iterable[str]) -> tuple[list[Path], list[Broken]]:
             raise RequestError(message, hint="xem lại đường dẫn") from None
         except (OSError, ValueError) as error:
             why = reason(error) if isinstance(error, OSError) else "đường dẫn không hợp lệ"
-            barred.append(Broken(path.as_posix(), Refused("", f"không đọc được: {why}")))
+            problem = FileProblem("", f"không đọc được: {why}")
+            unreadable.append(UnreadableFile(path.as_posix(), problem))
             continue
-        for file in _below(path, barred) if disk.is_folder(path) else [path]:
-            found.setdefault(_identity(file), file)
-    return list(found.values()), barred
+        for file in _files_below(path, unreadable) if disk.is_folder(path) else [path]:
+            files.setdefault(_identity(file), file)
+    return list(files.values()), unreadable
 
 
-def _not_empty(named: Iterable[str]) -> Iterator[str]:
-    for path in named:
+def _not_empty(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
         if not path.strip():
             hint = "ghi thư mục có các tệp kế hoạch, ví dụ: cchc rollup ."
             raise RequestError("đường dẫn để trống", hint)
@@ -47,21 +52,21 @@ def _not_empty(named: Iterable[str]) -> Iterator[str]:
 
 
 def _identity(file: Path) -> tuple[int, int] | str:
-    """Give what two names of one file have in common."""
+    """Return what two names of one file have in common."""
     try:
-        told = file.stat()
+        status = file.stat()
     except OSError:
         return str(file.absolute())  # a link that leads nowhere is itself alone
-    return told.st_dev, told.st_ino
+    return status.st_dev, status.st_ino
 
 
-def _below(folder: Path, barred: list[Broken]) -> Iterator[Path]:
+def _files_below(folder: Path, unreadable: list[UnreadableFile]) -> Iterator[Path]:
     def note(error: OSError) -> None:
-        message = f"không đọc được thư mục: {reason(error)}"
-        barred.append(Broken(Path(error.filename).as_posix(), Refused("", message)))
+        problem = FileProblem("", f"không đọc được thư mục: {reason(error)}")
+        unreadable.append(UnreadableFile(Path(error.filename).as_posix(), problem))
 
-    for where, folders, names in os.walk(folder, onerror=note):
+    for parent, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(plan_files.SUFFIXES) and not name.startswith("."):
-                yield Path(where, name)
+                yield Path(parent, name)

@@ -1,29 +1,19 @@
-"""Many plan files read: what was counted before is taken from there, the rest in parallel.
+"""What many plan files count: cached counts first, then new files in parallel, the files' order kept.
 
-Only the counts come back from another process, so that memory
-doesn't grow with the files. Read next: `cchc.rollup.counting`, `cchc.rollup.cached`.
+Read next: `cchc.rollup.counting` (a plan's counts), `cchc.rollup.cached_counts`, `cchc.rollup.workers`.
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-import signal
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import partial
-from multiprocessing.connection import wait
-from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import plan_files
-from cchc.rollup import cached, counting, taskrows
-from cchc.rollup.cached import Kept
-from cchc.rollup.counting import Counted, Refused
+from cchc.rollup import cached_counts, counting, task_rows, workers
+from cchc.rollup.cached_counts import CachedCounts
+from cchc.rollup.counting import FileProblem, PlanCount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,135 +21,92 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.plan import Plan
-    from cchc.rollup.taskrows import TaskRow
-
-Found = TypeVar("Found")
-
-_WORTH_IT = 64  # files; fewer are read sooner than processes start
-_AT_ONCE = 16  # files that a process takes at a time
+    from cchc.rollup.task_rows import TaskRow
 
 
-def read(
-    paths: Sequence[Path], day: date, *, folder: Path | None, tell: Callable[[int], None]
-) -> list[tuple[str, Counted | Refused]]:
-    """Give what stands in each file, in their order; `tell` is told how many are done.
+def load_counts(
+    paths: Sequence[Path], day: date, *, cache_folder: Path | None, report_progress: Callable[[int], None]
+) -> list[tuple[str, PlanCount | FileProblem]]:
+    """Return what each file counts on a day, in the files' order.
 
-    `folder` is where counts are kept between runs, None for nowhere.
+    `report_progress` is told how many files are done. Counts are kept between runs in
+    `cache_folder`, None for nowhere.
     """
-    known = cached.load(folder) if folder else Kept()
-    marks = {path: cached.mark(path) for path in paths}
+    cached = cached_counts.load(cache_folder) if cache_folder else CachedCounts()
+    fingerprints = {path: cached_counts.fingerprint(path) for path in paths}
     hashes: dict[Path, str] = {}
-    found: dict[Path, Counted | Refused] = {}
-    for path in paths if known.counts else ():
-        name = known.hashes.get(marks[path]) or _hash(path)
-        said = known.counts.get(name)
-        if isinstance(said, Refused) or (said and said.holds_on(day)):
-            found[path], hashes[path] = said, name
-    tell(len(found))
-    new = [path for path in paths if path not in found]
-    for path, (name, said) in zip(new, _each(partial(_counts, day=day), new), strict=True):
-        found[path], hashes[path] = said, name
-        tell(len(found))
-    if folder:
-        _keep(folder, known, Kept({hashes[p]: found[p] for p in paths}, {marks[p]: hashes[p] for p in paths}))
-    return [(path.as_posix(), found[path]) for path in paths]
+    results: dict[Path, PlanCount | FileProblem] = {}
+    for path in paths if cached.counts else ():
+        hash_ = cached.hashes.get(fingerprints[path]) or _hash(path)
+        result = cached.counts.get(hash_)
+        if isinstance(result, FileProblem) or (result and result.holds_on(day)):
+            results[path], hashes[path] = result, hash_
+    report_progress(len(results))
+    new = [path for path in paths if path not in results]
+    for path, (hash_, result) in zip(new, workers.each(partial(_count, day=day), new), strict=True):
+        results[path], hashes[path] = result, hash_
+        report_progress(len(results))
+    if cache_folder:
+        now = CachedCounts(
+            {hashes[path]: results[path] for path in paths},
+            {fingerprints[path]: hashes[path] for path in paths},
+        )
+        _save(cache_folder, cached, now)
+    return [(path.as_posix(), results[path]) for path in paths]
 
 
-def _keep(folder: Path, known: Kept, now: Kept) -> None:
-    """Keep what is known now behind what was known before, if that is something new."""
-    counts = {name: said for name, said in now.counts.items() if name}  # none of what can't be read
-    hashes = {mark: name for mark, name in now.hashes.items() if mark and name}
-    if counts.items() <= known.counts.items() and hashes.items() <= known.hashes.items():
+def _save(folder: Path, before: CachedCounts, now: CachedCounts) -> None:
+    """Cache what is known now behind what was known before, if there is something new."""
+    counts = {hash_: result for hash_, result in now.counts.items() if hash_}  # none of what can't be read
+    hashes = {mark: hash_ for mark, hash_ in now.hashes.items() if mark and hash_}
+    if counts.items() <= before.counts.items() and hashes.items() <= before.hashes.items():
         return
-    before = {name: said for name, said in known.counts.items() if name not in counts}
-    marks = {mark: name for mark, name in known.hashes.items() if mark not in hashes}
-    cached.save(folder, Kept(before | counts, marks | hashes))
+    old_counts = {hash_: result for hash_, result in before.counts.items() if hash_ not in counts}
+    old_hashes = {mark: hash_ for mark, hash_ in before.hashes.items() if mark not in hashes}
+    cached_counts.save(folder, CachedCounts(old_counts | counts, old_hashes | hashes))
 
 
-def tasks(
-    paths: Sequence[Path], day: date, *, tell: Callable[[int], None]
-) -> Iterator[tuple[str, list[TaskRow] | Refused]]:
-    """Give the tasks of each file as they stand on a day, in the files' order; nothing is kept."""
-    tell(0)
-    for done, (path, said) in enumerate(zip(paths, _each(partial(_tasks, day=day), paths), strict=True)):
-        yield path.as_posix(), said
-        tell(done + 1)
-
-
-def _each(work: Callable[[Path], Found], paths: Sequence[Path]) -> Iterator[Found]:
-    """Do a work for each file, in as many processes as there are processors once that pays."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(paths) < _WORTH_IT or processors == 1:
-        yield from map(work, paths)
-        return
-    done = 0
-    try:
-        with ProcessPoolExecutor(processors, initializer=_begin) as pool:
-            with _deaf():
-                answers = pool.map(work, paths, chunksize=_AT_ONCE)
-            for said in answers:
-                yield said
-                done += 1
-    except (BrokenProcessPool, OSError, ImportError, NotImplementedError):
-        yield from map(work, paths[done:])  # no process to be had, or one was killed: slower, and as right
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Let Ctrl-C wait; processes begun meanwhile never hear it: they end with whoever began them."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin() -> None:
-    """Begin a process: collect garbage again, and end when whoever asked is gone, killed perhaps."""
-    gc.enable()
-    asker = multiprocessing.parent_process()
-    if asker is not None:
-        Thread(target=_end_with, args=[asker.sentinel], daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+def load_tasks(
+    paths: Sequence[Path], day: date, *, report_progress: Callable[[int], None]
+) -> Iterator[tuple[str, list[TaskRow] | FileProblem]]:
+    """Yield the tasks of each file as they stand on a day, in the files' order; nothing is cached."""
+    report_progress(0)
+    results = workers.each(partial(_task_rows, day=day), paths)
+    for done, (path, result) in enumerate(zip(paths, results, strict=True), start=1):
+        yield path.as_posix(), result
+        report_progress(done)
 
 
 def _hash(path: Path) -> str:
-    """Give the hash of a file's bytes, empty when it can't be read."""
+    """Return the hash of a file's bytes, empty when it can't be read."""
     try:
         return disk.digest(plan_files.read(path))
     except CchcError:
         return ""
 
 
-def _counts(path: Path, day: date) -> tuple[str, Counted | Refused]:
-    """Count a file's tasks; give the hash of what was read, too, empty when that must not be kept."""
-    name, plan = _plan(path)
-    return name, plan if isinstance(plan, Refused) else counting.count(plan, day)
+def _count(path: Path, day: date) -> tuple[str, PlanCount | FileProblem]:
+    """Count a file's tasks; return the hash of what was read, too, empty when that must not be cached."""
+    hash_, plan = _load_plan(path)
+    return hash_, plan if isinstance(plan, FileProblem) else counting.count(plan, day)
 
 
-def _tasks(path: Path, day: date) -> list[TaskRow] | Refused:
-    plan = _plan(path)[1]
-    return plan if isinstance(plan, Refused) else taskrows.rows(path.as_posix(), plan, day)
+def _task_rows(path: Path, day: date) -> list[TaskRow] | FileProblem:
+    _, plan = _load_plan(path)
+    return plan if isinstance(plan, FileProblem) else task_rows.build(path.as_posix(), plan, day)
 
 
-def _plan(path: Path) -> tuple[str, Plan | Refused]:
-    """Read a file; give the hash of its bytes, empty when it can't be read, and its plan."""
-    from cchc.planfile import document  # noqa: PLC0415  not before: kept counts need neither YAML nor pydantic
+def _load_plan(path: Path) -> tuple[str, Plan | FileProblem]:
+    """Return the hash of a file's bytes, empty when it can't be read, and its plan."""
+    from cchc.planfile import document  # noqa: PLC0415  not before: cached counts need neither YAML nor pydantic
 
     try:
         data = plan_files.read(path)
     except CchcError as error:
-        return "", Refused("", error.message)
+        return "", FileProblem("", error.message)
     try:
         return disk.digest(data), document.parse(data, "").plan
     except PlanError as error:
         first = error.problems[0]
         place = f"{first.location.line}:{first.location.column}"
-        return disk.digest(data), Refused(place, f"{first.message} [{first.code}]")
+        return disk.digest(data), FileProblem(place, f"{first.message} [{first.code}]")

@@ -9,18 +9,18 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from cchc.errors import SurroundingsError
-from cchc.rollup.taskrows import COLUMNS
+from cchc.rollup.task_rows import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc.rollup.taskrows import TaskRow
+    from cchc.rollup.task_rows import TaskRow
 
-_GROUP = 50_000  # rows that are written at a time
+_GROUP_ROWS = 50_000  # that are written at a time
 
 
-def table(rows: Iterable[TaskRow]) -> bytes:
-    """Give a Parquet file of rows; the same rows and version give the same bytes.
+def render(rows: Iterable[TaskRow]) -> bytes:
+    """Return a Parquet file of rows; the same rows and version give the same bytes.
 
     Raises SurroundingsError when pyarrow isn't installed.
     """
@@ -31,16 +31,16 @@ def table(rows: Iterable[TaskRow]) -> bytes:
         hint = 'cài bằng: pip install "cchc[parquet]"'
         raise SurroundingsError("dạng parquet cần gói pyarrow, máy này chưa cài", hint) from None
     schema = _schema(pa)
-    made = io.BytesIO()
-    with parquet.ParquetWriter(made, schema, compression="zstd") as writer:
+    file = io.BytesIO()
+    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         group: list[TaskRow] = []
         for row in rows:
             group.append(row)
-            if len(group) == _GROUP:
+            if len(group) == _GROUP_ROWS:
                 writer.write_table(_columns(pa, group, schema))
                 group = []
         writer.write_table(_columns(pa, group, schema))
-    return made.getvalue()
+    return file.getvalue()
 
 
 def _schema(arrow: Any) -> Any:  # noqa: ANN401  pyarrow has no types

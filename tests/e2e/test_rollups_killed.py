@@ -17,8 +17,8 @@ COMMAND = (sys.executable, "-m", "cchc", "rollup", "--year", "2026")
 UNWATCHED = """
 import gc
 from cchc.cli import app
-from cchc.rollup import loading
-loading._begin = gc.enable
+from cchc.rollup import workers
+workers._start_worker = gc.enable
 raise SystemExit(app.run(["rollup", "--year", "2026"]))
 """
 FORGETFUL = (sys.executable, "-c", UNWATCHED)
@@ -37,7 +37,7 @@ def plans(tmp_path: Path) -> Path:
 
 
 def started(plans: Path, command: tuple[str, ...] = COMMAND) -> tuple[subprocess.Popen[bytes], list[int]]:
-    """Start a rollup; give it and its processes once they are at work."""
+    """Start a rollup; return it and its processes once they are at work."""
     env = {**os.environ, "CCHC_CACHE": "0", "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
     process = subprocess.Popen(command, cwd=plans, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
@@ -51,7 +51,7 @@ def started(plans: Path, command: tuple[str, ...] = COMMAND) -> tuple[subprocess
 
 
 def _has_worked(process: int) -> bool:
-    """Tell whether a process has used a tenth of a second: it is past its beginning."""
+    """Whether a process has used a tenth of a second: it is past its beginning."""
     try:
         return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11]) >= 10
     except OSError:
@@ -66,7 +66,7 @@ def alive(process: int) -> bool:
 
 
 def some_left(processes: list[int], seconds: float) -> bool:
-    """Wait for processes to end; tell whether some did not."""
+    """Wait for processes to end; return whether some did not."""
     until = time.monotonic() + seconds
     while any(map(alive, processes)):
         if time.monotonic() > until:
@@ -104,7 +104,7 @@ def test_processes_that_do_not_watch_would_be_found(plans: Path) -> None:
 
 
 def begun(plans: Path, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    """Start a rollup in a session of its own; give it as soon as it has its first process."""
+    """Start a rollup in a session of its own; return it as soon as it has its first process."""
     env = {**os.environ, "CCHC_CACHE": "0", "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
     process = subprocess.Popen(
         command, cwd=plans, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
@@ -120,14 +120,14 @@ def begun(plans: Path, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
 HEARING = """
 from contextlib import nullcontext
 from cchc.cli import app
-from cchc.rollup import loading
-loading._deaf = nullcontext
+from cchc.rollup import workers
+workers._sigint_blocked = nullcontext
 raise SystemExit(app.run(["rollup", "--year", "2026"]))
 """
 
 
 def stopped(plans: Path, command: tuple[str, ...]) -> tuple[int, bytes]:
-    """Press Ctrl-C, which goes to all, while processes start; give the code and what was said."""
+    """Press Ctrl-C, which goes to all, while processes start; return the code and what was said."""
     process = begun(plans, command)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.reports.listing import TitledListing
-    from cchc.rollup.counting import Broken, Rollup
-    from cchc.rollup.taskrows import TaskRow
+    from cchc.rollup.counting import Rollup, UnreadableFile
+    from cchc.rollup.task_rows import TaskRow
 
 _DOCUMENTS = ("html", "xlsx", "parquet")
 FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
@@ -64,16 +64,16 @@ def rollup(
     day = parse_as_of(as_of)
     plan_year = parse_number_between(year, *_YEARS, "--year") if year is not None else day.year
     max_rows = parse_number_between(top, 1, MAX_TOP, "--top") if top is not None else None
-    plans, barred = files.find(paths or ["."])
+    plans, unreadable = files.select(paths or ["."])
     if format_ == "parquet":
         broken = _write_tasks(plans, day, output)
     else:
         rollup = _count(plans, day, plan_year)
-        _write(rollup, barred, day, max_rows, format_, output, plans)
-        _remark(rollup, is_empty=not (plans or barred))
-        broken = rollup.broken
-    if barred or broken:
-        _report_broken((*barred, *broken))
+        _write(rollup, unreadable, day, max_rows, format_, output, plans)
+        _remark(rollup, is_empty=not (plans or unreadable))
+        broken = rollup.unreadable
+    if unreadable or broken:
+        _report_broken((*unreadable, *broken))
         raise typer.Exit(1)
 
 
@@ -81,13 +81,15 @@ def _count(plans: Sequence[Path], day: date, year: int) -> Rollup:
     from cchc.rollup import counting, loading
 
     progress = _Progress(len(plans))
-    counts = loading.read(plans, day, folder=environment.cache_folder(), tell=progress.tell)
-    return counting.gather(counts, day, year)
+    counts = loading.load_counts(
+        plans, day, cache_folder=environment.cache_folder(), report_progress=progress.tell
+    )
+    return counting.build(counts, day, year)
 
 
 def _write(
     rollup: Rollup,
-    barred: Sequence[Broken],
+    unreadable: Sequence[UnreadableFile],
     day: date,
     top: int | None,
     format_: str | None,
@@ -98,29 +100,29 @@ def _write(
     from cchc.rollup import listings
 
     if format_ == "json":
-        console.write_json(listings.data(rollup, barred, top))
+        console.write_json(listings.json_data(rollup, unreadable, top))
     elif format_ in _DOCUMENTS:
-        document = listings.titled(rollup, barred, top)
+        document = listings.titled_listing(rollup, unreadable, top)
         report_files.write([_render(document, format_, day)], output, *plans)
     elif rollup.rows or format_ in {"csv", "md"}:
         _print(rollup, top, format_ or ("table" if console.is_terminal(sys.stdout) else "plain"))
 
 
-def _write_tasks(plans: Sequence[Path], day: date, output: str | None) -> Sequence[Broken]:
+def _write_tasks(plans: Sequence[Path], day: date, output: str | None) -> Sequence[UnreadableFile]:
     """Write every task of every plan as a row; return the files that are no plans."""
     from cchc.rollup import loading, parquet
-    from cchc.rollup.counting import Broken, Refused
+    from cchc.rollup.counting import FileProblem, UnreadableFile
 
-    broken: list[Broken] = []
+    broken: list[UnreadableFile] = []
 
     def rows() -> Iterator[TaskRow]:
-        for path, tasks in loading.tasks(plans, day, tell=_Progress(len(plans)).tell):
-            if isinstance(tasks, Refused):
-                broken.append(Broken(path, tasks))
+        for path, tasks in loading.load_tasks(plans, day, report_progress=_Progress(len(plans)).tell):
+            if isinstance(tasks, FileProblem):
+                broken.append(UnreadableFile(path, tasks))
             else:
                 yield from tasks
 
-    report_files.write([(f"nhiem-vu-{day.isoformat()}.parquet", parquet.table(rows()))], output, *plans)
+    report_files.write([(f"nhiem-vu-{day.isoformat()}.parquet", parquet.render(rows()))], output, *plans)
     return broken
 
 
@@ -142,9 +144,9 @@ def _print(rollup: Rollup, top: int | None, format_: str) -> None:
 
     if format_ in {"table", "md"}:
         with_files = format_ == "md" or console.width() >= tables.WIDE
-        tables.write_listing(listings.for_people(rollup, top, with_files=with_files), format_)
+        tables.write_listing(listings.listing_with_total(rollup, top, with_files=with_files), format_)
     else:
-        tables.write_listing(listings.for_programs(rollup, top, every_state=format_ == "csv"), format_)
+        tables.write_listing(listings.listing(rollup, top, every_state=format_ == "csv"), format_)
 
 
 class _Progress:
@@ -166,18 +168,18 @@ def _remark(rollup: Rollup, *, is_empty: bool) -> None:
     if is_empty:
         console.say("không có tệp kế hoạch (.yaml) nào ở đây")
     elif not rollup.rows:
-        which = "nào đọc được" if rollup.broken else "nào"
+        which = "nào đọc được" if rollup.unreadable else "nào"
         console.say(f"không có kế hoạch năm {rollup.year} {which}")
-    for year, count in rollup.others:
+    for year, count in rollup.other_years:
         console.say(f"(không tính {count} kế hoạch năm {year}; xem bằng: --year {year})")
-    if doubled := rollup.doubled:
-        listed = ", ".join(doubled[:MAX_NAMES]) + ("…" if len(doubled) > MAX_NAMES else "")
+    if repeated := rollup.repeated_issuers:
+        listed = ", ".join(repeated[:MAX_NAMES]) + ("…" if len(repeated) > MAX_NAMES else "")
         console.say(
             f"(có nhiều tệp kế hoạch năm {rollup.year} của cùng một cơ quan: {console.clean(listed)})"
         )
 
 
-def _report_broken(broken: Sequence[Broken]) -> None:
+def _report_broken(broken: Sequence[UnreadableFile]) -> None:
     console.say(f"không tính được {len(broken)} tệp hoặc thư mục:")
     for file in broken:
-        console.say(console.clean(file.said))
+        console.say(console.clean(file.sentence))

@@ -119,8 +119,8 @@ def _try(asked: OpenedPlan, own: Path) -> bool:
         from cchc.rollup import counting, listings
 
         counted = counting.count(asked.plan, asked.day)
-        gathered = counting.gather([(asked.name, counted)], asked.day, counted.year)
-        pages.render(listings.titled(gathered, ()), form, template=own, office=own.parent)
+        gathered = counting.build([(asked.name, counted)], asked.day, counted.year)
+        pages.render(listings.titled_listing(gathered, ()), form, template=own, office=own.parent)
         return True
     documents = _documents(asked, of_word or official_document.KINDS)
     for document in documents:
