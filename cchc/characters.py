@@ -1,0 +1,30 @@
+r"""Characters that nobody sees, and the tone marks of Vietnamese letters: the one table of them.
+
+The classes are written to stand inside a character class of `re`. What is to be done with such
+characters depends on the place and is said there: a terminal must not be steered, a document must
+not turn its direction, a field's name with one in it is not the field. What YAML itself can't hold is
+told in `cchc.yamltext`, from the standard's own list.
+
+>>> INVISIBLE_PATTERN.sub("", "Phòng\u200b V\xadHXH\u202e")
+'Phòng VHXH'
+"""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1, https://www.unicode.org/charts/PDF/U0080.pdf, tab and line feed among them: they steer terminals.
+CONTROL = r"\x00-\x1f\x7f-\x9f"
+# Line and paragraph separator: Word's, which break a line in some programs and not in others.
+SEPARATORS = r"\u2028\u2029"
+# Soft hyphen, joiners and zero-width spaces, marks of direction, byte order mark, annotations.
+INVISIBLE = r"\xad\u061c\u180e\u200b-\u200f\u2060-\u206f\ufeff\ufff9-\ufffb"
+# Embeddings and overrides, which turn the direction of the text behind them.
+DIRECTION = r"\u202a-\u202e"
+# Halves of characters that no text in UTF-8 can hold.
+SURROGATES = r"\ud800-\udfff"
+
+INVISIBLE_PATTERN = re.compile(f"[{INVISIBLE}{DIRECTION}]")
+
+# Huyền, hỏi, ngã, sắc, nặng, as combining characters, in the dictionary's order.
+TONES = "\u0300\u0309\u0303\u0301\u0323"
