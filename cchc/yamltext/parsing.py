@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from yaml import MarkedYAMLError, YAMLError
@@ -175,8 +176,7 @@ def _events(text: str, refuse: Refuse) -> Iterator[Event]:
     depth = documents = 0
     event: Event | None = None
     try:
-        parser = _parser(text)
-        while (event := parser.get_event()) is not None:
+        for event in _parsed(text):
             if isinstance(event, NodeEvent):
                 if event.anchor is not None or event.tag is not None:  # an alias has an anchor, too
                     refuse(_marked(event))
@@ -196,6 +196,23 @@ def _events(text: str, refuse: Refuse) -> Iterator[Event]:
     except YAMLError:
         message = "tệp có ký tự mà YAML không cho phép"
         raise TextError("yaml", Location(1, 1), message, "xóa các ký tự lạ rồi lưu lại") from None
+
+
+def _parsed(text: str) -> Iterator[Event]:
+    """Give libyaml's events, also those before a place where libyaml itself finds the nesting too deep.
+
+    Since 0.2.6 it looks ahead at brackets and complains of the 1,001st before it tells of the first.
+    """
+    given = 0
+    parser = _parser(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            given += 1
+            yield event
+    except MarkedYAMLError as error:
+        if error.problem != "exceeded maximum nesting depth":
+            raise
+        yield from islice(_parsed(text[: error.problem_mark.index]), given, None)
 
 
 def _deeper(event: Event, depth: int) -> int:
