@@ -230,6 +230,7 @@ sys.argv = ["cchc", "list"]
 """
 
 
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize(
     ("start", "tracebacks"),
     [

@@ -134,12 +134,14 @@ def stopped(plans: Path, command: tuple[str, ...]) -> tuple[int, bytes]:
     return process.returncode, err
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_while_processes_start_is_answered_in_words(plans: Path) -> None:
     for _ in range(3):
         code, err = stopped(plans, COMMAND)
         assert (code, err.decode()) == (130, "đã dừng theo yêu cầu (Ctrl-C)\n")
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_processes_that_hear_ctrl_c_would_print_tracebacks(plans: Path) -> None:
     assert any(b"Traceback" in stopped(plans, (sys.executable, "-c", HEARING))[1] for _ in range(5))
 
