@@ -1,7 +1,12 @@
-"""What tests share: a copy of the real plan to work on, and the command run in this process."""
+"""What tests share: a copy of the real plan to work on, and the command run in this process.
+
+Tests run on all processors, a single file in this process; in CI none may be left out.
+`pytest --thorough` repeats what is tried by chance as often as before a release.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 from dataclasses import dataclass
@@ -13,9 +18,30 @@ import pytest
 from cchc.cli import app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 CHECKOUT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="repeat often what is tried by chance")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run a single file in this process: to start others takes longer."""
+    files = [Path(argument.partition("::")[0]) for argument in config.args]
+    return 0 if len(set(files)) == 1 and files[0].is_file() else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a test that is left out fail in CI, which has all that any needs."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"left out, where nothing may be: {report.longrepr}"
+    return report
 
 
 @dataclass(frozen=True)
@@ -47,6 +73,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     """Keep what commands remember of plans out of the user's own cache; `CCHC_CACHE=0` tests without."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def often(request: pytest.FixtureRequest) -> Callable[[int], int]:
+    """Give how often to do what goes by chance: a fifth of a number, with `--thorough` the number."""
+    part = 1 if request.config.getoption("--thorough") else 5
+    return lambda number: number // part
 
 
 @pytest.fixture

@@ -169,9 +169,11 @@ def some_side(random: Random, base: list[Record]) -> list[Plain]:
     return side
 
 
-def test_lists_merged_by_chance_lose_nothing_bring_nothing_back_and_double_nothing() -> None:
+def test_lists_merged_by_chance_lose_nothing_bring_nothing_back_and_double_nothing(
+    often: Callable[[int], int],
+) -> None:
     random = Random(20260102)
-    for _ in range(4_000):
+    for _ in range(often(4_000)):
         base: list[Record] = [{"text": letter} for letter in "ABCD"[: random.randint(0, 4)]]
         ours, theirs = some_side(random, base), some_side(random, base)
         for side in ("ours", "theirs"):

@@ -14,6 +14,7 @@ from cchc.planfile.fast.piecewise import VersionReader
 from cchc.yamltext import decoding, parsing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cchc.yamltext.nodes import Plain
@@ -83,18 +84,18 @@ def test_no_cut_changes_what_is_read(text: str) -> None:
         assert cut(VersionReader(), form.encode()) == whole(form.encode())
 
 
-def test_documents_in_any_style_read_as_they_do_whole() -> None:
+def test_documents_in_any_style_read_as_they_do_whole(often: Callable[[int], int]) -> None:
     random, pieces = Random(20260102), VersionReader()
-    for _ in range(3_000):
+    for _ in range(often(3_000)):
         data = Writer(random).document().encode()
         assert cut(pieces, data) == whole(data)
 
 
-def test_files_damaged_by_chance_read_as_they_do_whole() -> None:
+def test_files_damaged_by_chance_read_as_they_do_whole(often: Callable[[int], int]) -> None:
     """A cut file may be none that can be read, and a file that can't be read is not to be cut."""
     random, pieces = Random(4), VersionReader()
     sources = [path.read_bytes() for path in (*MESSY, REAL)]
-    for _ in range(1_500):
+    for _ in range(often(1_500)):
         data = bytearray(random.choice(sources)[:4_000])
         for _ in range(random.randint(1, 3)):
             place = random.randrange(len(data))
