@@ -440,18 +440,19 @@ for reading in (parsing.parse_plain, parsing.parse_nodes, parsing.find_problems)
 
 def test_what_stands_before_too_many_levels_is_told_as_well() -> None:
     told = [
-        (error.code, *error.location[:2]) for error in yamltext.problems("a: &x 1\nb: [&y [\n" + "[" * 2000)
+        (error.code, *error.location[:2])
+        for error in parsing.find_problems("a: &x 1\nb: [&y [\n" + "[" * 2000)
     ]
-    assert told == [("anchor", 1, 4), ("anchor", 2, 5), ("too-deep", 3, yamltext.MAX_DEPTH - 2)]
+    assert told == [("anchor", 1, 4), ("anchor", 2, 5), ("too-deep", 3, parsing.MAX_DEPTH - 2)]
 
 
 def test_a_reader_without_a_limit_dies_of_levels_that_every_libyaml_reads() -> None:
     code = """
 import sys
-from cchc.planfile import yamltext
-yamltext.MAX_DEPTH = 10**6
+from cchc.yamltext import parsing
+parsing.MAX_DEPTH = 10**6
 sys.setrecursionlimit(500)
-yamltext.read("- " * 900)
+parsing.parse_plain("- " * 900)
 """
     ran = in_another_process(code)
     assert ran.returncode == 1
