@@ -46,7 +46,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command said: its exit code, its data, its talk."""
+    """What a command answered: its exit code, stdout (data) and stderr (talk)."""
 
     code: int
     out: str
@@ -70,7 +70,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what commands remember of plans out of the user's own cache; `CCHC_CACHE=0` tests without."""
+    """Keep the tests' cache apart from the user's; `CCHC_CACHE=0` tests without one."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.getbasetemp() / "cache"))
 

@@ -50,7 +50,7 @@ def plan(office: Path) -> str:
 
 
 def changed_lines(old: str, new: str) -> tuple[list[str], list[str]]:
-    """Give the lines that went and the lines that came."""
+    """Return the lines that an update removed and the lines that it added."""
     lines = list(difflib.ndiff(old.splitlines(), new.splitlines()))
     return [line[2:] for line in lines if line[0] == "-"], [line[2:] for line in lines if line[0] == "+"]
 

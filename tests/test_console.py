@@ -18,7 +18,7 @@ VIETNAMESE = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêế
 
 
 def encoded(text: str, encoding: str) -> str:
-    """Give what a terminal of an encoding shows of a text."""
+    """Return what a terminal of an encoding shows of a text."""
     errors = console.nearest_letters(encoding)
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors=errors, newline="\n")
     stream.write(text)

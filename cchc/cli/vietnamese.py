@@ -1,8 +1,9 @@
-"""Typer in Vietnamese: help pages, and the words for a command line that can't be read.
+"""Typer in Vietnamese: help pages, and messages for a command line that can't be parsed.
 
 Typer writes its own words in English and offers no hook for most of them, so the two classes that
 all commands are made with lay out help themselves, and `usage_error` words what the parser
-refused. Knows typer, not what the commands do.
+refused. Of a refusal that it does not know typer's English is shown: options are texts, so that
+there are hardly any. Knows typer, not what the commands do.
 
 Read next: `cchc.cli.app` (which commands there are).
 """
@@ -22,6 +23,8 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
+
 
 class VietnameseCommand(TyperCommand):
     """One command, its help in Vietnamese."""
@@ -38,7 +41,7 @@ class VietnameseCommand(TyperCommand):
 
 
 class VietnameseGroup(TyperGroup):
-    """The whole tool, its help in Vietnamese; an unknown command brings the nearest ones."""
+    """A group of commands, its help in Vietnamese; an unknown command is answered with the nearest ones."""
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         return _in_vietnamese(super().get_help_option(ctx))
@@ -47,7 +50,7 @@ class VietnameseGroup(TyperGroup):
         formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]...", prefix="Cách dùng: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        rows = [(name, _first_sentence(self.commands[name].help)) for name in self.list_commands(ctx)]
+        rows = [(name, _first_line(self.commands[name].help)) for name in self.list_commands(ctx)]
         with formatter.section("Lệnh"):
             formatter.write_dl(rows)
         _write_parameters(self.get_params(ctx), ctx, formatter)
@@ -74,12 +77,13 @@ def _print_help(ctx: Any, _: Any, wanted: Any) -> None:  # noqa: ANN401
         raise typer.Exit
 
 
-def _first_sentence(text: str | None) -> str:
+def _first_line(text: str | None) -> str:
     return (text or "").split("\n", 1)[0]
 
 
 def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-    records = [(p.param_type_name, p.get_help_record(ctx)) for p in parameters]
+    """Write the arguments, then the options, each under its heading."""
+    records = [(parameter.param_type_name, parameter.get_help_record(ctx)) for parameter in parameters]
     for kind, heading in (("argument", "Tham số"), ("option", "Tùy chọn")):
         rows = [record for param_kind, record in records if record and param_kind == kind]
         if rows:
@@ -87,27 +91,22 @@ def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> No
                 formatter.write_dl(rows)
 
 
-_EXTRA = r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)"
-
-
 def usage_error(error: typer.TyperException) -> RequestError:
-    """Say in Vietnamese what typer's parser refused."""
+    """Return what typer's parser refused in Vietnamese; a refusal not known here in typer's own words."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cchc"
     hint = f"xem cách dùng: {command} --help"
     option = getattr(error, "option_name", None)
     match type(error).__name__:
         case "NoSuchOption":
-            possible = [p for p in error.possibilities or [] if p] if hasattr(error, "possibilities") else []
-            near = f"có phải là {', '.join(sorted(possible))}? " if possible else ""
-            return RequestError(f"không có tùy chọn {option}", hint=near + hint)
+            near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
+            question = f"có phải là {', '.join(near)}? " if near else ""
+            return RequestError(f"không có tùy chọn {option}", hint=question + hint)
         case "BadOptionUsage":
-            found = "does not take" in error.message
-            what = "không nhận giá trị" if found else "cần một giá trị"
+            what = "không nhận giá trị" if "does not take" in error.message else "cần một giá trị"
             return RequestError(f"tùy chọn {option} {what}", hint=hint)
-        case _:
-            if extra := re.search(_EXTRA, error.message):
-                return RequestError(f"thừa tham số: {extra.group(1)}", hint=hint)
-            if "Missing command" in error.message:
-                return RequestError("chưa ghi lệnh", hint=hint)
-            return RequestError(f"lệnh viết chưa đúng: {error.format_message()}", hint=hint)
+    if extra := _EXTRA.search(error.message):
+        return RequestError(f"thừa tham số: {extra.group(1)}", hint=hint)
+    if "Missing command" in error.message:
+        return RequestError("chưa ghi lệnh", hint=hint)
+    return RequestError(f"lệnh viết chưa đúng: {error.format_message()}", hint=hint)

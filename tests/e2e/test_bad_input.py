@@ -18,7 +18,7 @@ PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
 def cchc(
     *arguments: str, cwd: Path, env: dict[str, str] | None = None, utf8: bool = True
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command as its own process, and see that it never ends in a traceback."""
+    """Run the command as its own process, and check that it never ends in a traceback."""
     settings = {
         **os.environ,
         "PYTHONPATH": str(CHECKOUT),
@@ -155,7 +155,7 @@ def test_a_terminal_that_cannot_show_vietnamese_still_gets_an_answer(
 
 
 def on_terminal(arguments: list[str], cwd: Path, env: dict[str, str]) -> str:
-    """Run the command on a pseudo-terminal and give all that it showed."""
+    """Run the command on a pseudo-terminal and return all that it showed."""
     pid, terminal = pty.fork()
     if pid == 0:  # pragma: no cover  the child becomes the command
         os.chdir(cwd)
@@ -189,7 +189,7 @@ def test_a_plain_or_narrow_terminal_gets_whole_titles(office: Path, env: dict[st
 
 
 def test_escape_codes_in_the_plan_never_reach_a_terminal(office: Path) -> None:
-    """The reader refuses control characters; direction marks it keeps, and the console drops them."""
+    """The parser refuses control characters; it keeps direction marks, and the console drops them."""
     path = office / "plans/2026.yaml"
     path.write_text(path.read_text("utf-8").replace("Tự kiểm tra,", "Tự \u202ekiểm [red]tra,"), "utf-8")
     shown = on_terminal(["list"], office, {"COLUMNS": "100"})
