@@ -19,16 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from cchc import names
+from cchc.characters import CONTROL, DIRECTION, INVISIBLE, SEPARATORS, SURROGATES, TONES
 
 if TYPE_CHECKING:
     from cchc.errors import CchcError
 
 _MIN_WIDTH = 20  # columns; a narrower COLUMNS is taken for this
 _WIDTH_IN_PIPE = 100
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_HIDDEN = re.compile(f"[{CONTROL}{SEPARATORS}{INVISIBLE}{DIRECTION}{SURROGATES}]")
 _NEAR = str.maketrans(
     {"…": "...", "→": "->", "·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'",
      "│": "|", "✓": "x", "−": "-", "×": "x", "≥": ">=", "≤": "<=", "đ": "d", "Đ": "D"}
@@ -69,8 +67,8 @@ def nearest_letters(encoding: str) -> str:
 def _encodable(char: str, encoding: str) -> str:
     """Return the nearest text to a character that an encoding has, "?" when it has none."""
     parts = unicodedata.normalize("NFD", char)
-    tone = "".join(mark for mark in parts if mark in _TONES)
-    letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+    tone = "".join(mark for mark in parts if mark in TONES)
+    letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in TONES))
     bare = "".join(part for part in parts if not unicodedata.combining(part))
     for candidate in (letter + tone, letter, bare, char.translate(_NEAR)):
         try:
