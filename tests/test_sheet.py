@@ -390,13 +390,13 @@ def test_formulas_and_foreign_values_are_read_as_what_they_show() -> None:
     page.append([1, "=1+1", True])
     saved = io.BytesIO()
     book.save(saved)
-    ((row,), missing) = workbooks.read(saved.getvalue())
+    ((row,), missing) = workbooks.parse(saved.getvalue())
     assert missing == ("Tiến độ (%)", "Ngày bắt đầu", "Ngày hoàn thành", "Ghi chú")
     assert (row.text(sheet_columns.NUMBER), row.text(sheet_columns.TITLE)) == ("1", "")
     with pytest.raises(SurroundingsError):
-        workbooks.read(b"PK")
+        workbooks.parse(b"PK")
     with pytest.raises(RequestError):
-        workbooks.read(_empty())
+        workbooks.parse(_empty())
 
 
 def _empty() -> bytes:

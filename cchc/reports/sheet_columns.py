@@ -1,6 +1,6 @@
 """The columns of the task sheet by their titles: what is written, and what can be read back.
 
-Read next: `cchc.reports.printers.task_sheet` (who writes them), `cchc.intake.sheets` (who reads them).
+Read next: `cchc.reports.printers.task_sheet` (who writes them), `cchc.intake.workbooks` (who reads them).
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change, PlainRecord
-    from cchc.intake.sheets import Refusal, Row
+    from cchc.intake.rows import Row
+    from cchc.intake.sheets import RejectedRow
     from cchc.planfile.document import Document
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -46,17 +47,17 @@ def import_sheet(
         raise RequestError("chưa nói nhập bảng để làm gì", hint)
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
-    rows, missing = workbooks.read(_read_sheet(str(Path(file))))
+    rows, missing = workbooks.parse(_read_sheet(str(Path(file))))
     if missing:
         console.say(f"bảng không có cột: {', '.join(missing)}")
     sheet = _SheetUpdate(rows, options.today)
     plan_update = PlanUpdate(sheet.new_data)
-    _report(file_updates.preview(options.path, plan_update).changes, list(sheet.refusals.values()))
+    _report(file_updates.preview(options.path, plan_update).changes, list(sheet.rejected.values()))
     if options.dry_run:
         console.say("(chưa ghi gì)")
     else:
         report_commit(write_update(plan_update, options))
-    if sheet.refusals:
+    if sheet.rejected:
         raise typer.Exit(1)
 
 
@@ -64,13 +65,13 @@ class _SheetUpdate:
     """What the rows of a sheet make of the plan file, worked out once for each text of the file.
 
     The file is read for the preview and again when it is locked, and hardly ever changes in between.
-    `refusals` are those of all texts, by the place of their row.
+    `rejected` are the rows rejected for any text, by their place.
     """
 
     def __init__(self, rows: Sequence[Row], today: date) -> None:
         self.rows = rows
         self.today = today
-        self.refusals: dict[str, Refusal] = {}
+        self.rejected: dict[str, RejectedRow] = {}
         self._results: dict[str, PlainRecord] = {}
 
     def new_data(self, document: Document) -> PlainRecord:
@@ -83,19 +84,21 @@ class _SheetUpdate:
         from cchc.intake import sheets
         from cchc.planfile.document import first_error
 
-        data, refusals = sheets.wished(document.plain, self.rows, today=self.today, wrong=first_error)
-        self.refusals.update((refusal.place, refusal) for refusal in refusals)
+        data, rejected = sheets.apply_rows(
+            document.plain, self.rows, today=self.today, first_error=first_error
+        )
+        self.rejected.update((row.place, row) for row in rejected)
         return data
 
 
-def _report(changes: Sequence[Change], refusals: Sequence[Refusal]) -> None:
+def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow]) -> None:
     """Write what will change, then what won't and why, before the file is touched."""
     from cchc.intake import sheets
 
     report_changes(changes)
-    for line in sheets.told(refusals):
+    for line in sheets.rejection_lines(rejected):
         console.say(console.clean(line))
-    if not changes and not refusals:
+    if not changes and not rejected:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
 
 

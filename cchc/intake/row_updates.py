@@ -1,0 +1,146 @@
+"""The update of a task that its row asks for, cell by cell; the first cell that is wrong rejects the row.
+
+What changed in the plan since the sheet was made is not overwritten.
+
+Knows rows and records, not whole plans. Read next: `cchc.updates` (what is done to a record),
+`cchc.intake.sheets` (all rows).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from cchc import labels, names, periods, updates
+from cchc.errors import RequestError
+from cchc.intake.rows import FULL, RejectedCellError, parse_whole_number, say_the_same
+from cchc.reports.listing import one_line
+from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+    from cchc.intake.rows import Cell, Row
+
+_FIRST_YEAR = 2000
+_FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), (STARTED, "started_on"), (DONE_ON, "done_on"))
+
+
+def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
+    """Return a task's record as its row asks for.
+
+    Raises RejectedCellError when a cell can't be taken over.
+    """
+    for title, field in _FIELDS:
+        _check_unchanged(record, row, title, field)
+    updated = _with_status(record, row, today)
+    if (progress := row.edited_cell(PROGRESS)) is not None:
+        updated = _with_progress(record, updated, progress)
+    for title, field in ((STARTED, "started_on"), (DONE_ON, "done_on")):
+        if (cell := row.edited_cell(title)) is not None:
+            updated = _with_day(updated, cell, field, today)
+    if (note := row.edited_cell(NOTE)) is not None and note.words not in _notes(record):
+        day = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
+        updated = updates.note(updated, today, labels.day(day) if day else note.words)
+    return updated
+
+
+def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> None:
+    """Reject an edit of what the plan itself has changed since the sheet was made."""
+    cell = row.edited_cell(title)
+    if cell is None or row.written is None:
+        return
+    now = _text_now(record, field)
+    if not say_the_same(now, row.written_text(title)) and not say_the_same(now, cell.words):
+        shown = labels.day(day) if (day := periods.parse_date(now)) else now or "để trống"
+        raise RejectedCellError(cell.place, f"kế hoạch đã đổi từ khi lập bảng, nay là: {shown}")
+
+
+def _text_now(record: PlainRecord, field: str) -> str:
+    """Return what a sheet made now would have in a field's column."""
+    if field == "status":
+        return labels.STATUS[updates.status_of(record)]
+    if field == "progress" and updates.status_of(record) == "done":
+        return str(FULL)
+    return str(record.get(field, "")).strip()
+
+
+def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
+    cell = row.edited_cell(STATUS)
+    if cell is None:
+        return record
+    status, before = _parse_status(cell), updates.status_of(record)
+    if status == before:
+        return record
+    _check_transition(cell, before, status, record.get("id"))
+    if status == "done":
+        done_on = row.cells.get(DONE_ON)
+        day = _parse_day(done_on, today) if done_on is not None and done_on.words else None
+        return updates.finish(record, day, {}, today=today)
+    try:
+        if status == "in_progress":
+            return updates.start(record, today)
+        return updates.set_fields(record, {"status": status})
+    except RequestError as error:
+        raise RejectedCellError(cell.place, error.message) from None
+
+
+def _parse_status(cell: Cell) -> str:
+    by_label = {names.key(label): status for status, label in labels.STATUS.items()}
+    status = by_label.get(names.key(cell.words))
+    if status is None:
+        raise RejectedCellError(cell.place, f"không có trạng thái {cell.quoted}")
+    return status
+
+
+def _check_transition(cell: Cell, before: str, status: str, number: object) -> None:
+    """Reject a status that needs a document, and one after which a task is reopened by its command alone."""
+    if status in {"paused", "cancelled"}:
+        command = "pause" if status == "paused" else "cancel"
+        message = f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number}"
+        raise RejectedCellError(cell.place, message)
+    if before in {"done", "paused", "cancelled"}:
+        message = f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
+        raise RejectedCellError(cell.place, message)
+
+
+def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell) -> PlainRecord:
+    progress = parse_whole_number(cell.words.removesuffix("%").strip())
+    if progress is None or progress > FULL:
+        message = f"tiến độ {cell.quoted} không phải là số nguyên từ 0 đến 100"
+        raise RejectedCellError(cell.place, message)
+    if str(progress) == str(
+        before.get("progress", "")
+    ):  # as it was: asks for nothing, whatever the status became
+        return record
+    if updates.status_of(record) == "done":
+        if progress != FULL:
+            message = f"nhiệm vụ hoàn thành thì tiến độ là 100, không phải {progress}"
+            raise RejectedCellError(cell.place, message)
+        return record
+    return updates.set_fields(record, {"progress": str(progress)})
+
+
+def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> PlainRecord:
+    if periods.parse_date(cell.words) == periods.parse_date(str(record.get(field, ""))) is not None:
+        return record
+    day = _parse_day(cell, today)
+    if field == "done_on" and updates.status_of(record) != "done":
+        message = "có ngày hoàn thành nhưng trạng thái không phải là hoàn thành"
+        raise RejectedCellError(cell.place, message)
+    return updates.set_fields(record, {field: day.isoformat()})
+
+
+def _parse_day(cell: Cell, today: date) -> date:
+    day = periods.parse_date(cell.words)
+    if day is None or day.year < _FIRST_YEAR:
+        raise RejectedCellError(cell.place, f"{cell.quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
+    if day > today:
+        raise RejectedCellError(cell.place, f"ngày {labels.day(day)} chưa đến")
+    return day
+
+
+def _notes(record: PlainRecord) -> set[str]:
+    """Return every line of the diary: a note that is there already is not written again."""
+    notes = record.get("notes")
+    lines = notes if isinstance(notes, list) else []
+    return {one_line(str(line.get("text", ""))).strip() for line in lines if isinstance(line, dict)}
