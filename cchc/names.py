@@ -14,6 +14,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from cchc.characters import TONES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,6 @@ Named = TypeVar("Named")
 _MARKS = re.compile("[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
-_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: index for index, letter in enumerate(_LETTERS, start=100)}
 
@@ -70,9 +71,9 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     tones: list[int] = []
     for char in unicodedata.normalize("NFC", text.casefold()):
         parts = unicodedata.normalize("NFD", char)
-        tone = next((mark for mark in parts if mark in _TONES), "")
+        tone = next((mark for mark in parts if mark in TONES), "")
         letter = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else char
-        place = _TONES.index(tone) + 1 if tone else 0
+        place = TONES.index(tone) + 1 if tone else 0
         if letter:
             letters.append(_RANK.get(letter, ord(letter[0]) if letter < "a" else 1000 + ord(letter[0])))
             tones.append(place)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import labels, names, periods
+from cchc import characters, labels, names, periods
 from cchc.plan import OWNER_KINDS, STATUSES, OwnerKind, Status
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _MAX_DIGITS = 9  # no count or number of a plan is longer
 _SHOWN = 60  # characters of a wrong value that a message repeats
 
 # As in `encoding`, which sees the text: an escape in double quotes would bring them in all the same.
-_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"
-_HIDDEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
+_CONTROL = f"(?![\\t\\n])[{characters.CONTROL}]"
 _POINTS = r"[0-9]{1,4}([.,][0-9]{1,3})?"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
@@ -46,7 +45,7 @@ def shown(value: str) -> str:
 
 def visible(value: str) -> str:
     """Return a text without the characters that nobody sees, pasted in with others."""
-    return _HIDDEN.sub("", value).strip()
+    return characters.INVISIBLE_PATTERN.sub("", value).strip()
 
 
 def text(value: object) -> str:

@@ -11,10 +11,12 @@ import io
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import characters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BREAKS = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+"
+_BREAKS = f"[{characters.CONTROL}{characters.SEPARATORS}]+"
 _NO_TEXT = "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # what XML can't hold
 # A spreadsheet takes a cell that begins so for a formula; a plain number is left alone.
 _FORMULA = r"[=+\-@\t\r＝＋－＠]"

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from cchc import characters
+
 _WIDTHS = {
     250: " .,",
     278: "il/",
@@ -31,7 +33,6 @@ _WIDTHS = {
 }
 _WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _USUAL = 500
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
 _SHAPES = "\u0302\u0306"  # of â, ê, ô and ă
 
 
@@ -46,5 +47,5 @@ def width(text: str, size: float) -> float:
 
 def _letters(text: str) -> str:
     """Give the letters that take room, without their marks; ơ and ư are letters of their own."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if c not in _TONES + _SHAPES)
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if c not in characters.TONES + _SHAPES)
     return unicodedata.normalize("NFC", bare)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels
+from cchc import characters, labels
 from cchc.reports import anchors
 from cchc.states import has_happened
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 _LINK_STARTS = ("http://", "https://")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(f"[{characters.CONTROL}]")
 
 
 class Evidence(NamedTuple):
