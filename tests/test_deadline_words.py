@@ -1,19 +1,24 @@
-"""Every example in the tables of `cchc.deadlines` means what the table says."""
+"""Every example in the tables of `cchc.deadlines` means what the table says, and so does the page."""
 
 from __future__ import annotations
 
+import doctest
 import re
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from cchc.deadlines import grammar, words
 from cchc.deadlines.grammar import Meaning
 from cchc.deadlines.parsing import parse_deadline
+from cchc.deadlines.phrases import parse_phrase
 from cchc.deadlines.scanning import scan
 from cchc.deadlines.tokens import Token
 from cchc.deadlines.words import Wording
 from cchc.periods import plain_text
 
+PAGE = Path(__file__).parent.parent / "docs/deadlines.md"
 CONDITIONS = words.COUNTED_FROM + words.NOT_COUNTED_FROM
 TABLES = {**{token.name: table for token, table in words.DATE_WORDS.items()},
           "ongoing": words.ONGOING, "periodic": words.PERIODIC,
@@ -124,3 +129,29 @@ def test_a_case_of_the_grammar_means_what_its_example_says(
 def test_a_list_means_what_the_grammar_says(text: str, expected: str) -> None:
     assert Token.AND in scan(plain_text(text)).tokens
     assert meaning(text) == expected
+
+
+# The page
+
+
+def test_the_page_has_examples_that_hold() -> None:
+    results = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
+    assert results.attempted > 5
+    assert results.failed == 0
+
+
+def test_the_page_names_every_token_with_its_meaning() -> None:
+    page = PAGE.read_text("utf-8")
+    for token in Token:
+        assert f"| `{token.name}` | {token.value} |" in page
+
+
+def test_the_worked_example_of_the_page_adds_its_wording(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, source = PAGE.read_text("utf-8"), Path(words.__file__).read_text("utf-8")
+    old, new = re.findall(r"^[-+]( +Wording.*)$", page, re.MULTILINE)
+    assert source.count(old) == 1
+    assert str(parse_phrase("hạn cuối cùng 30/6/2026", 2026)) == "not_a_deadline"
+    changed = ModuleType("changed")
+    exec(source.replace(old, new), changed.__dict__)  # noqa: S102  our own module, one line changed
+    monkeypatch.setattr(words, "DATE_WORD", changed.DATE_WORD)
+    assert str(parse_phrase("hạn cuối cùng 30/6/2026", 2026)) == "day ..2026-06-30"

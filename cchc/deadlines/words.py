@@ -29,6 +29,8 @@ def any_of(wordings: Iterable[Wording]) -> str:
     return "|".join(wording.pattern for wording in wordings)
 
 
+_AT_THE_LATEST = r"(?:chậm|muộn) nhất"
+
 # Words that say what a date is for. They and the dates must make up the whole text.
 # Matched in plain text: "hàng" is "hằng", "kì" is "kỳ", "năm 2026" is "2026" (`periods.plain_text`).
 
@@ -41,7 +43,7 @@ DATE_WORDS: dict[Token, tuple[Wording, ...]] = {
         Wording("to", r"(?:từ nay )?(?:cho )?(?:đến|tới)(?: hết)?", ("từ nay đến 30/6", "tới hết quý ii")),
         Wording("the end of", r"hết|cuối", ("hết quý ii", "cuối tháng 6/2026")),
         Wording("before an hour of that very day", rf"trước {_HOUR}", ("trước 17h00 ngày 30/6/2026",)),
-        Wording("at the latest", r"(?:chậm|muộn) nhất", ("chậm nhất 15/12", "muộn nhất là 30/6/2026")),
+        Wording("at the latest", _AT_THE_LATEST, ("chậm nhất 15/12", "muộn nhất là 30/6/2026")),
         Wording("not later than", r"không (?:quá|sau|(?:chậm|muộn) hơn)",
                 ("không quá 30/6", "không muộn hơn 30/6")),
         Wording("the closing day", r"hạn chót", ("hạn chót 30/6/2026",)),
@@ -137,7 +139,7 @@ NOT_COUNTED_FROM = (
 CONDITION_LEAD = rf"\b(?:(?P<counted>{any_of(COUNTED_FROM)})|{any_of(NOT_COUNTED_FROM)})(?= \w)"
 # A length of time before the lead word: "trong vòng 20 ngày". "10-15 ngày" is vague.
 SPAN = (
-    r"(?:(?:trong(?: vòng| thời (?:hạn|gian))?|(?:chậm|muộn) nhất(?: là)?|không quá|tối đa|sau) )*"
+    rf"(?:(?:trong(?: vòng| thời (?:hạn|gian))?|{_AT_THE_LATEST}(?: là)?|không quá|tối đa|sau) )*"
     r"(?<![\w/.,-])(?P<vague>\d+ ?- ?)?(?P<quantity>\d{1,3}) (?P<unit>ngày|tuần|tháng|năm)"
     r"(?P<working_days> làm việc)?[ ,;]*$"
 )
@@ -145,5 +147,5 @@ SPAN = (
 CONDITION_END = (
     r"[,;(] ?(?=(?:nhưng |và )?(?:trước|chậm|muộn|không|đến|hết|trong|hoàn thành|xong|từ|quý"
     r"|tháng|năm|cuối|hằng|hàng|định kỳ|thường xuyên|[qt]?\d))"
-    r"| (?=nhưng |(?:chậm|muộn) nhất|không quá)"
+    rf"| (?=nhưng |{_AT_THE_LATEST}|không quá)"
 )
