@@ -12,11 +12,10 @@ import pytest
 from cchc.deadlines import grammar, words
 from cchc.deadlines.grammar import Meaning
 from cchc.deadlines.parsing import parse_deadline
-from cchc.deadlines.phrases import parse_phrase
+from cchc.deadlines.phrases import parse_phrase, plain_phrase
 from cchc.deadlines.scanning import scan
 from cchc.deadlines.tokens import Token
 from cchc.deadlines.words import Wording
-from cchc.periods import plain_text
 
 PAGE = Path(__file__).parent.parent / "docs/deadlines.md"
 CONDITIONS = words.COUNTED_FROM + words.NOT_COUNTED_FROM
@@ -77,7 +76,7 @@ def test_each_wording_has_a_meaning_of_its_own() -> None:
 def test_a_date_word_gives_its_token_and_is_needed_for_its_example(
     name: str, wording: Wording, example: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = plain_text(re.sub(r"[()]", " ", example))
+    plain = plain_phrase(example)
     read = scan(plain)
     assert not read.unread
     assert name == "FILLER" or Token[name] in read.tokens
@@ -89,7 +88,7 @@ def test_a_date_word_gives_its_token_and_is_needed_for_its_example(
 @pytest.mark.parametrize(("kind", "wording", "example"), examples("ongoing", "periodic"))
 def test_a_word_of_regular_work_makes_it_regular(kind: str, wording: Wording, example: str) -> None:
     assert parse_deadline(example, 2026).kind == kind
-    assert first_to_match(TABLES[kind], plain_text(example)) == wording
+    assert first_to_match(TABLES[kind], plain_phrase(example)) == wording
 
 
 @pytest.mark.parametrize(("kind", "wording", "example"), examples("unknown"))
@@ -121,13 +120,13 @@ def test_a_length_of_time_is_counted_from_some_lead_words_only(
 def test_a_case_of_the_grammar_means_what_its_example_says(
     tokens: tuple[Token, ...], rule: object, example: str, expected: str
 ) -> None:
-    assert tuple(scan(plain_text(example)).tokens) == tokens
+    assert tuple(scan(plain_phrase(example)).tokens) == tokens
     assert meaning(example) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), grammar.LIST_EXAMPLES.items())
 def test_a_list_means_what_the_grammar_says(text: str, expected: str) -> None:
-    assert Token.AND in scan(plain_text(text)).tokens
+    assert Token.AND in scan(plain_phrase(text)).tokens
     assert meaning(text) == expected
 
 

@@ -33,6 +33,15 @@ def is_placeholder(low: str) -> bool:
     return bool(blank_form or re.fullmatch(words.PLACEHOLDER, bare))
 
 
+def plain_phrase(text: str) -> str:
+    """Return words as they are scanned: plain text without brackets, quotation marks and marks at the ends.
+
+    >>> plain_phrase("- Quí II/2026 (dự kiến).")
+    'quý ii/2026 dự kiến'
+    """
+    return plain_text(re.sub(r"[()\[\]{}\"“”'‘’*•]", " ", text)).rstrip(" .,;:").lstrip(" .,;:+-")
+
+
 def parse_phrase(low: str, plan_year: int) -> Meaning:
     """Return what words in lower case mean; `unknown` when they say nothing at all.
 
@@ -41,7 +50,7 @@ def parse_phrase(low: str, plan_year: int) -> Meaning:
     """
     if is_placeholder(low):
         return Meaning("unknown")
-    plain = plain_text(re.sub(r"[()\[\]{}\"“”'‘’*•]", " ", low)).rstrip(" .,;:").lstrip(" .,;:+-")
+    plain = plain_phrase(low)
     for kind, pattern in REGULAR_WORK.items():
         if re.search(pattern, plain):
             # A bare "trong năm" beside regular work says nothing of when it begins.

@@ -24,7 +24,7 @@ class Scan(NamedTuple):
 
 
 def scan(plain: str) -> Scan:
-    """Return the tokens of a text that `periods.plain_text` has written, up to a word that stays unread.
+    """Return the tokens of a text that `phrases.plain_phrase` has made plain, up to a word that stays unread.
 
     >>> scan("từ tháng 4 đến hết tháng 9/2026").tokens
     [FROM, DATE, UNTIL, DATE]
