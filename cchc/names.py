@@ -1,10 +1,8 @@
-"""Vietnamese names: comparing, sorting, finding near ones.
+"""Vietnamese names: comparing them, sorting them, finding those that are nearly the same.
 
 People write the same office as "Phòng VH-XH", "phòng VHXH" and "Phong VHXH", and both "hoá" and
-"hòa" occur in one document. Folding is for comparing only: a name is never rewritten.
-This module knows nothing of plans or owners.
-
-Read next: `cchc.plan` (`Register`, owners by their names).
+"hóa" occur in one document. Names are folded to be compared, never to be rewritten. This module
+knows neither plans nor owners. Read next: `cchc.plan` (`Register`, owners by their names).
 """
 
 from __future__ import annotations
@@ -29,13 +27,13 @@ _RANK = {letter: index for index, letter in enumerate(_LETTERS, start=100)}
 
 
 def nfc(text: str) -> str:
-    """Give the composed form, in which names are compared and lengths are counted."""
+    """Return the composed form (NFC), in which names are compared and lengths are counted."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Give the words of a text without case, marks or punctuation, `&` read as `và`.
+    """Return the words of a text without case, marks and punctuation; `&` counts as "và".
 
     >>> fold("Phòng Văn hoá - Xã hội")
     'phong van hoa xa hoi'
@@ -47,7 +45,7 @@ def fold(text: str) -> str:
 
 
 def key(name: str) -> str:
-    """Give what two spellings of one name have in common: folded, without spaces.
+    """Return what all spellings of one name share: its folded letters and digits without spaces.
 
     >>> key("Phòng VH-XH") == key("phòng vhxh")
     True
@@ -56,13 +54,13 @@ def key(name: str) -> str:
 
 
 def contains_words(text: str, words: str) -> bool:
-    """Tell whether folded `words` occur in `text` as whole words, side by side."""
+    """Whether the words occur in the text whole and side by side, both folded."""
     needle = fold(words)
     return bool(needle) and f" {needle} " in f" {fold(text)} "
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """Give a key for the Vietnamese alphabet (a ă â b c d đ …), tones deciding second.
+    """Return a key that sorts by the Vietnamese alphabet (a ă â b c d đ …), then by tones.
 
     >>> sorted(["đa", "da", "ba", "bà", "bă"], key=sort_key)
     ['ba', 'bà', 'bă', 'da', 'đa']
@@ -83,41 +81,43 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
 
 
 def nearest(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Give the known names most like `name`, the best first, at most `limit`, perhaps none."""
-    import difflib  # noqa: PLC0415  only wanted once something is already wrong
+    """Return the known names most like this one, the most like first, at most `limit` and perhaps none."""
+    import difflib  # noqa: PLC0415  needed only where something is wrong already
 
     by_key: dict[str, str] = {}
     for candidate in known:
         by_key.setdefault(key(candidate), candidate)
-    return [by_key[k] for k in difflib.get_close_matches(key(name), by_key, n=limit, cutoff=0.6)]
+    matches = difflib.get_close_matches(key(name), by_key, n=limit, cutoff=0.6)
+    return [by_key[match] for match in matches]
 
 
 class NameIndex(Generic[Named]):
-    """Things to be found by any of the names that they go by."""
+    """Finds things by any of their names, in any spelling."""
 
-    def __init__(self, spelled: Iterable[tuple[Named, Iterable[str]]]) -> None:
-        self._spelled = [(thing, tuple(dict.fromkeys(spellings))) for thing, spellings in spelled]
+    def __init__(self, named: Iterable[tuple[Named, Iterable[str]]]) -> None:
+        self._named = [(thing, tuple(dict.fromkeys(spellings))) for thing, spellings in named]
         self._by_key: dict[str, list[Named]] = {}
-        for thing, spellings in self._spelled:
-            for spelling in dict.fromkeys(map(key, spellings)):
-                self._by_key.setdefault(spelling, []).append(thing)
+        for thing, spellings in self._named:
+            for name_key in dict.fromkeys(map(key, spellings)):
+                self._by_key.setdefault(name_key, []).append(thing)
 
     def exact(self, name: str) -> list[Named]:
-        """Give the things that go by exactly this name, spelling differences aside."""
+        """Return the things that have this name, however it is spelled."""
         return list(self._by_key.get(key(name), ()))
 
     def with_words(self, words: str) -> list[Named]:
-        """Give the things with these words, side by side, in one of their names."""
+        """Return the things that have these words side by side in one of their names."""
         return [
             thing
-            for thing, spellings in self._spelled
+            for thing, spellings in self._named
             if any(contains_words(spelling, words) for spelling in spellings)
         ]
 
     def nearest(self, name: str, limit: int = 3) -> list[Named]:
-        """Give the things that have a name most like `name`, each once, the best first."""
+        """Return the things that have a name most like this one, each once, the most like first."""
         best: list[Named] = []
-        # One thing may go by all of the nearest names, so that more of these are looked at.
-        for spelling in nearest(name, (s for _, spellings in self._spelled for s in spellings), 4 * limit):
+        # One thing may have all of the nearest names, so more names are looked at than things wanted.
+        known = (spelling for _, spellings in self._named for spelling in spellings)
+        for spelling in nearest(name, known, 4 * limit):
             best += [thing for thing in self.exact(spelling) if thing not in best]
         return best[:limit]
