@@ -1,9 +1,8 @@
-"""Dates and calendar spans as people type them in a command or in a plan.
+"""The calendar: days, months, quarters and years, and how people write each.
 
-This module is the calendar: days, months, quarters, years, and how each is written, alone or
-leaving out what its neighbours say ("tháng 4, 5/2017").
-It knows neither plans nor the reporting periods of the province, and it never reads the clock.
-Read next: `deadlines`, which reads whole wordings ("chậm nhất 30/6/2026") with these spans.
+A date may leave out what its neighbours say ("tháng 4, 5/2017"). This module knows neither plans nor
+the reporting periods of the province, and never reads the clock. Read next: `cchc.deadlines.parsing`,
+which reads whole wordings ("chậm nhất 30/6/2026").
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from typing import Literal, NamedTuple
 # needs no time zone database, which Windows lacks.
 VIETNAM = timezone(timedelta(hours=7))
 
-# Years outside are slips of the keyboard ("20/01/201"), not plans.
+# A year outside is a typing error ("20/01/201").
 YEARS = range(1900, 2200)
 
 Unit = Literal["day", "month", "quarter", "year", "range"]
@@ -28,7 +27,8 @@ SpanUnit = Literal["day", "month", "year"]
 
 _DAY = r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_SPELLINGS = (  # of one word, so that the patterns need only one; "năm" goes where a year follows
+# A pattern and the one spelling that the patterns below know; "năm" goes where a year follows.
+_SPELLINGS = (
     (r"[‐‑‒–—―−]", "-"),
     (r"\bq(?:uí|úy|uy(?= ?(?:\d|[ivx]+\b)))", "quý"),
     (r"\bthang(?= ?\d)", "tháng"),
@@ -57,13 +57,13 @@ _MENTIONS: tuple[tuple[Unit | None, str], ...] = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A span of whole days, both ends included; raises ValueError when it runs backwards."""
+    """Whole days from a first to a last one, both included; raises ValueError when it runs backwards."""
 
     start: date
     end: date
 
     def __post_init__(self) -> None:
-        """Refuse a span that ends before it starts."""
+        """Refuse an end before the start."""
         if self.end < self.start:
             raise ValueError(self)
 
@@ -71,15 +71,15 @@ class Period:
         """Whether the day lies in the period, its first and last day included."""
         return self.start <= day <= self.end
 
-    def touches(self, other_start: date | None, other_end: date | None) -> bool:
-        """Whether something that runs between these days (included) runs in this period.
+    def touches(self, start: date | None, end: date | None) -> bool:
+        """Whether what runs from `start` to `end` (included) runs on any day of this period.
 
         A start without an end runs on for ever. An end without a start ("chậm nhất 15/12")
         runs only in the period of its end, since nobody said when it begins.
         """
-        if other_end is None:
-            return other_start is not None and other_start <= self.end
-        return (other_start or other_end) <= self.end and self.start <= other_end
+        if end is None:
+            return start is not None and start <= self.end
+        return (start or end) <= self.end and self.start <= end
 
 
 class Span(NamedTuple):
@@ -89,7 +89,7 @@ class Span(NamedTuple):
     unit: SpanUnit
 
     def after(self, day: date) -> date:
-        """Return the span's last day; ValueError or OverflowError beyond year 9999."""
+        """Return the last day of the span from a day; raises ValueError or OverflowError beyond year 9999."""
         if self.unit == "day":
             return day + timedelta(days=self.quantity)
         return add_months(day, self.quantity * (12 if self.unit == "year" else 1))
@@ -98,8 +98,8 @@ class Span(NamedTuple):
 class Mention(NamedTuple):
     """A date as running text names it; what the words leave out is None.
 
-    The number is that of the day, month or quarter. In "6 tháng đầu năm" (unit range) it counts
-    the months, negative from the year's end. A bare number has no unit.
+    `number` is that of the day, month or quarter. In "6 tháng đầu năm" (unit "range") it counts
+    months, negative ones from the end of the year. A number alone has no unit.
     """
 
     unit: Unit | None
@@ -108,7 +108,7 @@ class Mention(NamedTuple):
     year: int | None
 
     def completed_by(self, neighbour: Mention) -> Mention:
-        """Take from a neighbour what this one leaves out: "15" beside "20/7/2026"."""
+        """Return it with what it leaves out taken from a neighbour: "15" beside "20/7/2026"."""
         return self._replace(
             unit=self.unit or neighbour.unit,
             month=neighbour.month if self.month is None else self.month,
@@ -116,7 +116,7 @@ class Mention(NamedTuple):
         )
 
     def period(self, plan_year: int) -> Period:
-        """Return its days, in the plan's year if it names none; ValueError if there are none."""
+        """Return its days, in the plan's year if it names none; raises ValueError without such days."""
         year = plan_year if self.year is None else self.year
         if self.unit == "quarter":
             return quarter_period(year, self.number)
@@ -149,7 +149,7 @@ def month_period(year: int, month: int) -> Period:
 
 
 def parse_date(text: str) -> date | None:
-    """Read a day as 30/6/2026, 30-6-2026, 30.6.2026 (day first) or 2026-06-30; else None.
+    """Parse a day: 30/6/2026, 30-6-2026, 30.6.2026 (day first) or 2026-06-30; None for any other text.
 
     >>> parse_date("30/6/2026"), parse_date("6/30/2026")
     (datetime.date(2026, 6, 30), None)
@@ -159,17 +159,17 @@ def parse_date(text: str) -> date | None:
 
 
 def parse_quarter(text: str, year: int) -> Period | None:
-    """Read a quarter as Q2, 2, II, "Quý II", "quy 2/2026" or 2026-Q2; else None.
+    """Parse a quarter: Q2, 2, II, "Quý II", "quy 2/2026" or 2026-Q2; None for any other text.
 
-    The given year, the plan's, stands in where the text names none.
+    `year` counts where the text names none.
     """
     return _parse_as("quarter", text, year)
 
 
 def parse_month(text: str, year: int) -> Period | None:
-    """Read a month as 3, 03, T3, "Tháng 3", "Tháng 03/2026", 3/2026 or 2026-03; else None.
+    """Parse a month: 3, 03, T3, "Tháng 3", "Tháng 03/2026", 3/2026 or 2026-03; None for any other text.
 
-    The given year, the plan's, stands in where the text names none.
+    `year` counts where the text names none.
     """
     return _parse_as("month", text, year)
 
@@ -180,7 +180,7 @@ def last_day(year: int, month: int) -> int:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the day so many months later, or the month's last day where there is no such day.
+    """Return the same day so many months later, or that month's last day where there is no such day.
 
     Raises ValueError when the result lies beyond the calendar (years 1 to 9999).
     """
@@ -190,7 +190,11 @@ def add_months(day: date, months: int) -> date:
 
 
 def plain_text(text: str) -> str:
-    """Write text as `find_mention` reads it: lower case, one form and spelling of every word."""
+    """Return text as `find_mention` reads it: lower case, single spaces, one spelling of every word.
+
+    >>> plain_text("Hàng  tháng, Quí II – IV/ năm 2026")
+    'hằng tháng, quý ii-iv/2026'
+    """
     plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
     for pattern, spelling in _SPELLINGS:
         plain = re.sub(pattern, spelling, plain)
@@ -198,9 +202,12 @@ def plain_text(text: str) -> str:
 
 
 def find_mention(plain: str, at: int, before: Mention | None) -> tuple[Mention, int] | None:
-    """Read the date named at this place of a plain text, and where it ends; None without one.
+    """Return the date at this place of a plain text and the place where it ends; None without a date.
 
-    The mention before it tells what a number is: "tháng 3, 6", "quý 1, 2/2026".
+    The mention before it decides what a number alone is: "tháng 3, 6", "quý 1, 2/2026".
+
+    >>> find_mention("quý ii/2026, chậm nhất 15/6", 0, None)
+    (Mention(unit='quarter', number=2, month=None, year=2026), 11)
     """
     for unit, pattern in _mention_patterns():
         if found := pattern.match(plain, at):
@@ -210,7 +217,7 @@ def find_mention(plain: str, at: int, before: Mention | None) -> tuple[Mention, 
 
 @cache
 def _mention_patterns() -> tuple[tuple[Unit | None, re.Pattern[str]], ...]:
-    # Compiled at the first use: most commands take their deadlines from a cache.
+    # Compiled when first used: most commands take their deadlines from a cache.
     return tuple((unit, re.compile(rf"(?:{pattern})(?!\w)")) for unit, pattern in _MENTIONS)
 
 
@@ -231,7 +238,7 @@ def _mention(unit: Unit | None, parts: dict[str, str | None], before: Mention | 
 
 
 def _parse_as(unit: Unit, text: str, year: int) -> Period | None:
-    """Read the whole text as one quarter or month; a number alone is one too."""
+    """Parse the whole text as one date of this unit; a number alone counts, too."""
     plain = plain_text(text)
     found = find_mention(plain, 0, Mention(unit, 0, None, None))
     if found is None or found[0].unit != unit or found[1] != len(plain):
