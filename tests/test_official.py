@@ -15,6 +15,7 @@ from cchc import queries, reporting
 from cchc.periods import quarter_period
 from cchc.plan import Duty, Head, Note, Plan, Result, Stop
 from cchc.planfile import document
+from cchc.reports import document_kinds
 from cchc.reports.official import assignment, official_document, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.yamltext import parsing
@@ -68,7 +69,7 @@ def test_its_annex_has_the_rows_of_the_issued_one(real: Plan) -> None:
     annex = plan_document.build(real).annex
     assert annex is not None
     assert [list(row) for row in annex.table.rows] == source_rows(data)
-    assert annex.table.columns == plan_document.COLUMNS
+    assert annex.table.columns == document_kinds.PLAN.titles
     assert office_names(data)
 
 

@@ -10,10 +10,9 @@ import pytest
 from markdown_it import MarkdownIt
 from test_official import SAMPLE
 from test_pages import HOSTILE
-from test_word import built, hostile_plan
+from test_word import KINDS, built, hostile_plan
 
 from cchc.planfile import document
-from cchc.reports.official import official_document
 from cchc.reports.printers import pages
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def text_of(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_page_is_valid_and_asks_for_nothing(sample: Plan, kind: str) -> None:
     page = pages.render(built(sample, kind), "html").decode()
     parsed = tree(page)
@@ -47,7 +46,7 @@ def test_the_page_is_valid_and_asks_for_nothing(sample: Plan, kind: str) -> None
     assert "script-src" not in policy
 
 
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_page_and_markdown_say_what_the_document_says(sample: Plan, kind: str) -> None:
     made = built(sample, kind)
     parsed = tree(pages.render(made, "html").decode())
@@ -64,7 +63,7 @@ def test_page_and_markdown_say_what_the_document_says(sample: Plan, kind: str) -
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
     made = built(hostile_plan(text), kind)
     parsed = tree(pages.render(made, "html").decode())

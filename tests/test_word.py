@@ -25,8 +25,9 @@ from cchc import queries
 from cchc.errors import SurroundingsError
 from cchc.plan import Head, Plan
 from cchc.planfile import document
-from cchc.reports.official import assignment, official_document, plan_document, progress
-from cchc.reports.printers import text_width, word, word_template
+from cchc.reports import document_kinds
+from cchc.reports.official import assignment, plan_document, progress
+from cchc.reports.printers import text_width, word, word_styles, word_template
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 DAY = date(2026, 9, 14)
+KINDS = [kind.name for kind in document_kinds.OFFICIAL_KINDS]
 HOSTILE = [
     "A & B",
     "<w:t>x</w:t>",
@@ -77,7 +79,7 @@ def said(data: bytes) -> str:
 # The layout
 
 
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_page_is_a4_with_the_decrees_margins(sample: Plan, kind: str) -> None:
     upright, *lying = rendered(sample, kind).sections
     assert (round(upright.page_width.mm), round(upright.page_height.mm)) == (210, 297)
@@ -91,7 +93,7 @@ def test_the_page_is_a4_with_the_decrees_margins(sample: Plan, kind: str) -> Non
         assert [round(side.mm) for side in sides] == [20, 15, 20, 30]
 
 
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_pages_are_numbered_on_top_in_the_middle_but_for_the_first(sample: Plan, kind: str) -> None:
     first, *others = rendered(sample, kind).sections
     assert first.different_first_page_header_footer
@@ -154,7 +156,7 @@ def test_every_kind_of_line_looks_as_the_decree_wants(sample: Plan) -> None:
 
 def test_every_line_has_the_style_of_its_kind(sample: Plan) -> None:
     of = {"basis": "Căn cứ", "part": "Phần", "article": "Mục", "item": "Gạch đầu dòng", "blank": "Chỗ điền", "text": "Nội dung"}  # fmt: skip
-    for kind in official_document.KINDS:
+    for kind in KINDS:
         lines = built(sample, kind).lines
         found = [(p.text, p.style.name) for p in rendered(sample, kind).paragraphs if p.style is not None]
         wanted = [(line.text, of[line.style]) for line in lines]
@@ -166,8 +168,8 @@ def test_the_rule_under_the_motto_is_as_long_as_it_the_others_two_fifths(sample:
     made = rendered(sample, "plan")
     left, right = made.tables[0].rows[0].cells
     for cell, style, share in (
-        (right, word_template.RULE_AS_LONG, 1.0),
-        (left, word_template.RULE_SHORT, 0.4),
+        (right, word_styles.RULE_AS_LONG, 1.0),
+        (left, word_styles.RULE_SHORT, 0.4),
     ):
         places = [place for place, p in enumerate(cell.paragraphs) if p.style.name == style]
         above, rule = cell.paragraphs[places[0] - 1], cell.paragraphs[places[0]]
@@ -187,7 +189,7 @@ def test_the_nations_name_fits_on_one_line(sample: Plan) -> None:
     assert text_width.width(name.text, 13) > cell.width.pt, "the control: a point more would not"
 
 
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_tables_repeat_their_head_and_cut_no_row(sample: Plan, kind: str) -> None:
     table = rendered(sample, kind).tables[1 if kind == "assignment" else -1]
     head, *rows = table.rows
@@ -226,7 +228,7 @@ def hostile_plan(text: str) -> Plan:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
     data = word.render(built(hostile_plan(text), kind), DAY)
     assert text in said(data)
@@ -269,7 +271,7 @@ def test_the_same_report_gives_the_same_bytes_anywhere(sample: Plan, tmp_path: P
 
 
 def test_a_form_that_the_office_restyled_wins(sample: Plan, tmp_path: Path) -> None:
-    form = docx.Document(io.BytesIO(word_template.form("progress")))
+    form = docx.Document(io.BytesIO(word_template.build(document_kinds.find("progress"))))
     form.styles["Nội dung"].font.size = Pt(13)
     form.sections[0].left_margin = Mm(30)
     form.add_paragraph("Mẫu của xã: {{ report.subject }}")
@@ -359,10 +361,10 @@ def element_order(data: bytes) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("kind", official_document.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_elements_stand_in_the_order_that_word_wants(sample: Plan, kind: str) -> None:
     assert element_order(word.render(built(sample, kind), DAY)) == []
-    assert element_order(word_template.form(kind)) == []
+    assert element_order(word_template.build(document_kinds.find(kind))) == []
 
 
 def test_a_cell_whose_lines_all_went_still_has_one(sample: Plan, tmp_path: Path) -> None:
@@ -377,14 +379,14 @@ def test_a_cell_whose_lines_all_went_still_has_one(sample: Plan, tmp_path: Path)
 def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None:
     """Its columns would stand under the titles of others."""
     chosen = tmp_path / "mau.docx"
-    chosen.write_bytes(word_template.form("plan"))
+    chosen.write_bytes(word_template.build(document_kinds.find("plan")))
     with pytest.raises(SurroundingsError) as raised:
         word.render(progress.build(sample, DAY), DAY, template=chosen)
     assert raised.value.message == "mẫu mau.docx là mẫu của văn bản kế hoạch, không phải của báo cáo định kỳ"
 
 
 def test_blanks_are_marked_in_their_own_run_whatever_stands_beside_them(sample: Plan, tmp_path: Path) -> None:
-    form = docx.Document(io.BytesIO(word_template.form("progress")))
+    form = docx.Document(io.BytesIO(word_template.build(document_kinds.find("progress"))))
     paragraph = next(one for one in form.paragraphs if one.style.name == "Kính gửi")
     paragraph.runs[0].text = "TRÂN TRỌNG "
     paragraph.runs[0].font.bold = True

@@ -14,7 +14,8 @@ import pytest
 
 from cchc import queries, reporting
 from cchc.planfile import document
-from cchc.reports.official import assignment, official_document, plan_document, progress
+from cchc.reports import document_kinds
+from cchc.reports.official import assignment, plan_document, progress
 from cchc.reports.printers import task_sheet, word
 
 if TYPE_CHECKING:
@@ -180,4 +181,4 @@ def test_the_sheet_prints_on_lying_pages_with_all_its_columns(opened: dict[str, 
 
 
 def test_every_kind_of_document_is_among_them() -> None:
-    assert set(official_document.KINDS) == {"progress", "plan", "assignment"}
+    assert {kind.name for kind in document_kinds.OFFICIAL_KINDS} == {"progress", "plan", "assignment"}

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console, opened_plan, options, report_files
+from cchc.cli import console, opened_plan, options, report_builders, report_files, report_formats
 from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
-from cchc.cli.report_files import FOLDER, FORMS, KINDS, ReportRequest, ReportScope
+from cchc.cli.report_builders import ReportRequest, ReportScope
+from cchc.cli.report_files import FOLDER
+from cchc.cli.report_formats import FORMATS, OutputFormat
 from cchc.errors import RequestError
+from cchc.reports.document_kinds import KINDS, OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +31,13 @@ def report(
     forms: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="|".join(FORMS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
+            "--format", metavar="|".join(FORMATS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
         ),
     ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
-            metavar="|".join(KINDS),
+            metavar="|".join(known.name for known in KINDS),
             help="Tổng quan, báo cáo định kỳ, văn bản kế hoạch, phiếu giao việc; mặc định tổng quan, "
             "với docx là báo cáo định kỳ.",
         ),
@@ -72,54 +75,60 @@ def report(
     rev: RevOption = None,
 ) -> None:
     """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON."""
-    chosen = [options.parse_choice(form, FORMS, "--format") for form in dict.fromkeys(forms or ["html"])]
-    named = options.parse_choice(kind, KINDS, "--kind") if kind is not None else None
-    kinds = [report_files.kind_of(form, named) for form in chosen]
+    formats = [
+        FORMATS[options.parse_choice(name, FORMATS, "--format")] for name in dict.fromkeys(forms or ["html"])
+    ]
+    name = options.parse_choice(kind, [known.name for known in KINDS], "--kind") if kind is not None else None
+    kinds = [report_formats.kind_of(format_, name) for format_ in formats]
     failures = [
         options.parse_choice(word.strip(), _FAILURES, "--fail-on")
         for word in (fail_on or "").split(",")
         if word
     ]
-    mould = _template(template, chosen)
-    subject = _subject(opened_plan.open_plan(plan, as_of, rev), as_of, period, quarter)
-    owners = _owners(subject.plan, owner, split)
-    report_files.check_asked(kinds, named, owners)
-    if set(kinds) == {"plan"} and (period is not None or quarter is not None):
+    template_path = _template_path(template, formats)
+    scope = _scope(opened_plan.open_plan(plan, as_of, rev), as_of, period, quarter)
+    owners = _owners(scope.plan, owner, split)
+    report_formats.check_request(kinds, name, owners)
+    if all(chosen.is_whole_plan for chosen in kinds) and (period is not None or quarter is not None):
         hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
         raise RequestError("văn bản kế hoạch in như đã ban hành, không theo kỳ", hint)
-    traced = _trace(subject) if "overview" in kinds else None
-    order = ReportRequest(subject, named, people=not no_people, template=mould, trace=traced)
-    pages = [report_files.render_file(order, of, form) for of in owners for form in chosen]
-    written = report_files.write(pages, output, subject.path)
+    trace = _trace(scope) if OVERVIEW in kinds else None
+    request = ReportRequest(scope, people=not no_people, template=template_path, trace=trace)
+    pages = [
+        report_formats.render_file(request, chosen, office, format_)
+        for office in owners
+        for format_, chosen in zip(formats, kinds, strict=True)
+    ]
+    written = report_files.write(pages, output, scope.path)
     if open_page:
         report_files.show(written)
     if failures:
-        _fail([report_files.overview(order, of) for of in owners], failures)
+        _fail([report_builders.build_overview(request, office) for office in owners], failures)
 
 
-def _subject(asked: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:
-    """Settle the day: the one named, else the period's end once past, else today."""
+def _scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:
+    """Return what to report on; the day is the one named, else the period's end once past, else today."""
     from cchc import reporting
 
     if period is not None and quarter is not None:
         raise RequestError("chỉ dùng một trong hai: --period hoặc --quarter", hint="bỏ một tùy chọn")
     chosen = None
     if period is not None:
-        chosen = reporting.find(asked.plan, period)
+        chosen = reporting.find(opened.plan, period)
     elif quarter is not None:
-        span = options.parse_quarter(quarter, asked.plan.head.year, "--quarter")
+        span = options.parse_quarter(quarter, opened.plan.head.year, "--quarter")
         chosen = reporting.calendar_quarter(span)
     if chosen is None:
-        return ReportScope(asked, asked.day, None, provisional=False)
-    if as_of and asked.day > chosen.end:
+        return ReportScope(opened, opened.day)
+    if as_of and opened.day > chosen.end:
         hint = f"kỳ này kết thúc ngày {labels.day(chosen.end)}: bỏ --as-of, hoặc chọn kỳ khác"
-        raise RequestError(f"--as-of: ngày {labels.day(asked.day)} sau ngày cuối của {chosen.title}", hint)
-    day, provisional = (asked.day, asked.day < chosen.end) if as_of else chosen.as_of(asked.day)
-    return ReportScope(asked, day, chosen, provisional)
+        raise RequestError(f"--as-of: ngày {labels.day(opened.day)} sau ngày cuối của {chosen.title}", hint)
+    day, provisional = (opened.day, opened.day < chosen.end) if as_of else chosen.as_of(opened.day)
+    return ReportScope(opened, day, chosen, provisional)
 
 
 def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner | None]:
-    """Give whom reports are on: everybody together, one office, or each that leads a task."""
+    """Return whom reports are on: everybody together, one office, or each that leads a task."""
     from cchc import queries
 
     if split is not None:
@@ -129,48 +138,59 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
         leading = {task.owner for task in plan.tasks}
         if not leading:
             raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
-        return [one for one in plan.owners if one in leading]
+        return [office for office in plan.owners if office in leading]
     return [queries.find_owner(plan, owner)] if owner is not None else [None]
 
 
-def _trace(subject: ReportScope) -> Trace | None:
-    """Ask git for the plan's version and its changes since the last report; a note when it can't say."""
+def _trace(scope: ReportScope) -> Trace | None:
+    """Ask git for the plan's version and its changes since the last report; when it can't say, note that."""
     from cchc import reporting
     from cchc.history import provenance
     from cchc.history.git import GitError
 
-    asked = subject.asked
-    since = reporting.cut_off(subject.plan, subject.day, subject.period)
-    version = asked.commit.id if asked.commit else None
+    opened = scope.opened
+    since = reporting.cut_off(scope.plan, scope.day, scope.period)
+    version = opened.commit.id if opened.commit else None
     try:
-        return provenance.find(asked.path, asked.data, version=version, day=subject.day, since=since)
+        return provenance.find(opened.path, opened.data, version=version, day=scope.day, since=since)
     except GitError as error:
         console.say(f"(báo cáo không có phần thay đổi trong kỳ: {error})")
         return None
 
 
-def _template(option: str | None, forms: Sequence[str]) -> Path | None:
+def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path | None:
+    """Return the template that was named. Raises RequestError when it isn't there or fits no format."""
     if option is None:
         return None
     path = Path(option)
     if not path.is_file():
         raise RequestError(f"không có mẫu {option}", hint="xem lại đường dẫn sau --template")
-    is_word = path.suffix.lower() == ".docx"
-    if len(forms) > 1 or forms[0] not in ({"docx"} if is_word else {"html", "md"}):
-        hint = "mẫu Word (.docx) dùng với --format docx, mẫu Jinja với html hoặc md; mỗi lần một dạng"
-        raise RequestError(f"mẫu {option} không dùng được cho dạng {', '.join(forms)}", hint)
+    language = "word" if path.suffix.lower() == ".docx" else "jinja"
+    if len(formats) > 1 or formats[0].template != language:
+        hint = (
+            f"mẫu Word (.docx) dùng với --format {_with_template('word')}, "
+            f"mẫu Jinja với {_with_template('jinja')}; mỗi lần một dạng"
+        )
+        names = ", ".join(format_.name for format_ in formats)
+        raise RequestError(f"mẫu {option} không dùng được cho dạng {names}", hint)
     return path
 
 
-def _fail(built: Sequence[Report], failures: Sequence[str]) -> None:
+def _with_template(language: str) -> str:
+    return " hoặc ".join(format_.name for format_ in FORMATS.values() if format_.template == language)
+
+
+def _fail(reports: Sequence[Report], failures: Sequence[str]) -> None:
     """End with code 1 when a report has what must not be."""
-    late = sum(len(one.overdue) for one in built)
-    unclear = sum(row.count < len(one.clarity.columns) for one in built for row in one.clarity.rows)
-    found = []
+    late = sum(len(report.overdue) for report in reports)
+    unclear = sum(
+        row.count < len(report.clarity.columns) for report in reports for row in report.clarity.rows
+    )
+    reasons = []
     if "overdue" in failures and late:
-        found.append(f"{late} nhiệm vụ quá hạn")
+        reasons.append(f"{late} nhiệm vụ quá hạn")
     if "6ro" in failures and unclear:
-        found.append(f"{unclear} nhiệm vụ chưa đáp ứng đủ 6 rõ")
-    if found:
-        console.say(f"có {', '.join(found)}")
+        reasons.append(f"{unclear} nhiệm vụ chưa đáp ứng đủ 6 rõ")
+    if reasons:
+        console.say(f"có {', '.join(reasons)}")
         raise typer.Exit(1)

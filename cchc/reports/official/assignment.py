@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries
+from cchc.reports.document_kinds import ASSIGNMENT
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from cchc.plan import Owner, Plan
     from cchc.states import Standing
 
-COLUMNS = ("NV", "Nội dung công việc", "Thời hạn", "Trạng thái", "Yêu cầu")
-
 
 def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> OfficialDocument:
     """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
@@ -38,7 +37,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
     left = sorted((i for i in items if i.state not in DONE | {"cancelled"}), key=queries.by_urgency)
     superior, lines = issuer(plan, None)
     return OfficialDocument(
-        kind="assignment",
+        kind=ASSIGNMENT.name,
         superior=superior,
         issuer=lines,
         number=f"Số:{ROOM}",
@@ -48,7 +47,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         banner=plan.head.notice or "",
         addressees=(f"Kính gửi: {owner.name}",),
         lines=tuple(_opening(plan, day, owner, items, left)),
-        table=Table(COLUMNS, tuple(_row(item, people=people) for item in left)) if left else None,
+        table=Table(ASSIGNMENT.titles, tuple(_row(item, people=people) for item in left)) if left else None,
         closing=tuple(_closing(owner, left)),
         signature=UNSIGNED,
         recipients=("- Như trên;", "- Lưu: VT."),

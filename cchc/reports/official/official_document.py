@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from cchc.plan import Owner, Plan
 
 Style = Literal["basis", "text", "part", "article", "item", "blank"]
-KINDS = ("progress", "plan", "assignment")
-Kind = Literal["progress", "plan", "assignment"]
 
 
 class Line(NamedTuple):
@@ -58,12 +56,12 @@ class Signature(NamedTuple):
 class OfficialDocument(NamedTuple):
     """A document as it leaves an office.
 
-    `superior` is empty for a commune, `number` and `place_day` have room where the registry writes,
-    `addressees` and `recipients` are a line each, marks included, `table` stands between `lines` and
-    `closing`. `banner` is the plan's notice.
+    `kind` is the name of its row in `cchc.reports.document_kinds`. `superior` is empty for a commune,
+    `number` and `place_day` have room where the registry writes, `addressees` and `recipients` are a
+    line each, marks included, `table` stands between `lines` and `closing`. `banner` is the plan's notice.
     """
 
-    kind: Kind
+    kind: str
     superior: tuple[str, ...]
     issuer: tuple[str, ...]
     number: str

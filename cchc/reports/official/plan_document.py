@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names
+from cchc.reports.document_kinds import PLAN
 from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
     from cchc.plan import Duty, Head, Plan
 
-COLUMNS = ("Số TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
-
 
 def build(plan: Plan) -> OfficialDocument:
     """Lay out a plan as the document it is."""
@@ -43,7 +42,7 @@ def build(plan: Plan) -> OfficialDocument:
     superior, lines = issuer(plan, None)
     signatory = head.signatory
     return OfficialDocument(
-        kind="plan",
+        kind=PLAN.name,
         superior=superior,
         issuer=lines,
         number=f"Số: {head.number}",
@@ -149,5 +148,5 @@ def _annex(plan: Plan) -> Annex:
         label="DANH MỤC",
         title=annex.title or f"Nhiệm vụ kèm theo {head.title}",
         caption=annex.caption or f"(Kèm theo Kế hoạch số {head.number} ngày {dated} của {head.issuer})",
-        table=Table(COLUMNS, tuple(rows)),
+        table=Table(PLAN.titles, tuple(rows)),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries, reporting
+from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -39,16 +40,6 @@ if TYPE_CHECKING:
     from cchc.plan import Area, Owner, Plan, ReportingPeriod
     from cchc.states import Standing
 
-COLUMNS = (
-    "TT",
-    "Nhiệm vụ",
-    "Kết quả yêu cầu",
-    "Thời gian hoàn thành",
-    "Cơ quan thực hiện",
-    "Tiến độ",
-    "Kết quả hiện nay",
-)
-
 
 def build(
     plan: Plan,
@@ -65,7 +56,7 @@ def build(
     who = owner.name if owner and is_office else plan.head.issuer
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
     return OfficialDocument(
-        kind="progress",
+        kind=PROGRESS.name,
         superior=superior,
         issuer=lines,
         number=f"Số:{ROOM}/BC" if is_office else f"Số:{ROOM}/BC-UBND",
@@ -232,7 +223,7 @@ def _annex(plan: Plan, who: str, standing: Sequence[Standing], kind: str, day: d
         label="PHỤ LỤC",
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
         caption=f"(Kèm theo Báo cáo số{ROOM}{kind} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
-        table=Table(COLUMNS, tuple(map(_row, standing))),
+        table=Table(PROGRESS.titles, tuple(map(_row, standing))),
     )
 
 

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
+from cchc import labels
 from cchc.reports.listing import one_line
+
+if TYPE_CHECKING:
+    from cchc.plan import Plan
 
 LINE = 15.0  # points, the height of a line
 CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#b8c0cc"}
 HEAD = {**CELL, "bold": True, "bg_color": "#24407c", "font_color": "#ffffff"}
 TITLE = {"bold": True, "font_size": 14}
 
-_MOST = 32_767  # characters that Excel keeps in a cell
+_MAX_CELL = 32_767  # characters that Excel keeps in a cell
 _PLAIN = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -28,25 +33,44 @@ _PLAIN = {
 }
 
 
-def opened(title: str, day: date) -> tuple[Any, io.BytesIO]:
-    """Give a new workbook and where its bytes are once it is closed.
+def new_workbook(title: str, day: date) -> tuple[Any, io.BytesIO]:
+    """Return a new workbook and where its bytes are once it is closed.
 
     Dated by the figures, not by the clock: the same report gives the same bytes.
     """
-    made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, _PLAIN)
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, _PLAIN)
     book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
-    return book, made
+    return book, file
+
+
+def column_letters(index: int) -> str:
+    """Return what Excel calls the column at an index, counted from 0.
+
+    >>> column_letters(9)
+    'J'
+    """
+    letters: str = xl_col_to_name(index)
+    return letters
 
 
 def text(value: str) -> str:
-    """Cut a text to what a cell holds, and say that it was cut."""
+    """Return a text on one line, cut to what a cell holds; "…" shows that it was cut."""
     clean = one_line(value)
-    return clean if len(clean) <= _MOST else f"{clean[: _MOST - 1]}…"
+    return clean if len(clean) <= _MAX_CELL else f"{clean[: _MAX_CELL - 1]}…"
+
+
+def write_heading(book: Any, sheet: Any, plan: Plan, day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
+    """Write above a sheet's columns which plan it is on, and of which day its figures are."""
+    title = book.add_format(TITLE)
+    sheet.write_string(0, 0, text(plan.head.title), title)
+    notice = f". {plan.head.notice}" if plan.head.notice else ""
+    line = f"Kế hoạch số {plan.head.number}; số liệu chốt ngày {labels.day(day)}{notice}"
+    sheet.write_string(1, 0, text(line))
 
 
 def lay_on_paper(sheet: Any) -> None:  # noqa: ANN401  xlsxwriter has no types
-    """A4 lying, all columns on a page's width, pages numbered."""
+    """Lay a sheet out in A4 landscape, all columns on a page's width, pages numbered."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)  # inches: 30, 15, 20, 20 mm

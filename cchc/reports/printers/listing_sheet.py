@@ -22,8 +22,8 @@ _BOLD: dict[str, dict[str, Any]] = {"": {}, "bold": {"bold": True}}
 
 
 def workbook(titled: TitledListing, day: date) -> bytes:
-    """Give a listing as a workbook of one sheet, dated by its figures; remarks stand under the rows."""
-    book, made = excel.opened(titled.title, day)
+    """Return a listing as a workbook of one sheet, dated by its figures; remarks stand under the rows."""
+    book, file = excel.new_workbook(titled.title, day)
     sheet = book.add_worksheet("Tổng hợp")
     sheet.write_string(0, 0, titled.title, book.add_format(excel.TITLE))
     sheet.write_string(1, 0, titled.subtitle)
@@ -33,14 +33,14 @@ def workbook(titled: TitledListing, day: date) -> bytes:
     excel.lay_on_paper(sheet)
     sheet.repeat_rows(_HEAD)
     book.close()
-    return made.getvalue()
+    return file.getvalue()
 
 
 def _rows(book: Any, sheet: Any, titled: TitledListing) -> int:  # noqa: ANN401  xlsxwriter has no types
-    """Write the head and the rows; give the last one's place."""
+    """Write the head and the rows; return where the last one is."""
     listing = titled.listing
     head = book.add_format(excel.HEAD)
-    looks = {
+    formats = {
         (style, share): book.add_format(excel.CELL | _BOLD[style] | ({"num_format": "0.0%"} if share else {}))
         for style in _BOLD
         for share in (False, True)
@@ -53,9 +53,9 @@ def _rows(book: Any, sheet: Any, titled: TitledListing) -> int:  # noqa: ANN401 
         for place, (cell, column) in enumerate(zip(cells, listing.columns, strict=True)):
             number = _number(cell) if column.numeric else None
             if number is None:
-                sheet.write_string(row, place, excel.text(cell), looks[style, False])
+                sheet.write_string(row, place, excel.text(cell), formats[style, False])
             else:
-                sheet.write_number(row, place, number, looks[style, cell.endswith("%")])
+                sheet.write_number(row, place, number, formats[style, cell.endswith("%")])
     sheet.set_row(_HEAD, 2 * excel.LINE)
     summed = sum(style != "" for style in styles)  # a sum is not sorted among the rows
     sheet.freeze_panes(_HEAD + 1, 1)
@@ -64,7 +64,7 @@ def _rows(book: Any, sheet: Any, titled: TitledListing) -> int:  # noqa: ANN401 
 
 
 def _number(cell: str) -> float | None:
-    """Give the number that a cell shows, a share as what is shown in percent; None when it shows none.
+    """Return the number that a cell shows, a share as what is shown in percent; None when it shows none.
 
     >>> _number("12"), _number("33,3%"), _number("")
     (12.0, 0.333, None)

@@ -3,7 +3,7 @@
 What an office fills in there (declared status, progress, dates, a note) can be read back by
 `cchc.intake.sheets`, which knows the columns by their titles.
 
-Read next: `cchc.intake.sheets` (the way back).
+Read next: `cchc.reports.printers.task_summary` (its second sheet), `cchc.intake.sheets` (the way back).
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import labels, queries
+from cchc import labels
 from cchc.plan import STATUSES
 from cchc.reports import listing, sheet_columns
 from cchc.reports.listing import Column, Listing
-from cchc.reports.printers import excel
+from cchc.reports.printers import excel, task_summary
 from cchc.reports.sheet_columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.wording import evidence, phrases
 from cchc.state_table import STATE_ROWS
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cchc.plan import Plan
-    from cchc.states import Standing, State
+    from cchc.states import Standing
 
     Value = str | int | date | None
 
 DUE, STATE = "Ngày đến hạn", "Tình trạng"
-_STATUS_COLUMN = "J"  # of the hidden sheet
+# Of the hidden sheet, counted from 0: clear of the columns that keep what was written.
+_STATUS_COLUMN = 1 + len(sheet_columns.FILLED_IN) + 3
 _DATES = {DUE, STARTED, DONE_ON}
-_MOST_LINES = 27  # as high as a row can be: 409 points
+_MAX_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
 
 _ROWS = {row.code: row for row in STATE_ROWS}
@@ -51,14 +52,16 @@ class Field(NamedTuple):
 
 
 def fields(*, people: bool) -> tuple[Field, ...]:
-    """Give the columns; `people=False` leaves out who does the work."""
+    """Return the columns; `people=False` leaves out who does the work."""
     assignee = (Field("Đầu mối", 12, lambda item: item.task.assignee),) if people else ()
     return (
         Field(NUMBER, 5, lambda item: item.task.id),
         Field(TITLE, 40, lambda item: item.task.title),
         Field("Lĩnh vực", 13, lambda item: item.task.area.short),
         Field("Cơ quan chủ trì", 14, lambda item: item.task.owner.short),
-        Field("Cơ quan phối hợp", 14, lambda item: ", ".join(one.short for one in item.task.coordinators)),
+        Field(
+            "Cơ quan phối hợp", 14, lambda item: ", ".join(owner.short for owner in item.task.coordinators)
+        ),
         *assignee,
         Field("Thời hạn", 14, phrases.due),
         Field(DUE, 11, lambda item: item.end),
@@ -73,17 +76,17 @@ def fields(*, people: bool) -> tuple[Field, ...]:
 
 
 def _past(item: Standing, day: date | None) -> date | None:
-    """Give a day that had come by the day of the figures."""
+    """Return a day that had come by the day of the figures, else None."""
     return day if day is not None and day <= item.day else None
 
 
 def _documents(item: Standing) -> str:
-    found = (one.document for one in evidence.results(item.task, item.day))
-    return "; ".join(document for document in found if document)
+    documents = (result.document for result in evidence.results(item.task, item.day))
+    return "; ".join(document for document in documents if document)
 
 
 def comma_separated(items: Sequence[Standing], *, people: bool = True) -> bytes:
-    """Give the tasks as CSV that Excel on Windows opens right; dates day first."""
+    """Return the tasks as CSV that Excel on Windows opens right; dates day first."""
     shown = fields(people=people)
     rows = tuple(tuple(_words(field.value(item)) for field in shown) for item in items)
     return listing.comma_separated(Listing(tuple(Column(field.title) for field in shown), rows)).encode()
@@ -96,27 +99,19 @@ def _words(value: Value) -> str:
 
 
 def workbook(plan: Plan, items: Sequence[Standing], day: date, *, people: bool = True) -> bytes:
-    """Give the tasks as an Excel file: a sheet to work in, and a summary with charts."""
-    book, made = excel.opened(plan.head.title, day)
+    """Return the tasks as an Excel file: a sheet to work in, and a summary with charts."""
+    book, file = excel.new_workbook(plan.head.title, day)
     shown = fields(people=people)
     _tasks(book, plan, items, day, shown)
-    _summary(book, plan, items, day)
-    _kept(book, items, shown)
+    task_summary.add(book, plan, items, day)
+    _hidden(book, items, shown)
     book.close()
-    return made.getvalue()
-
-
-def _heading(book: Any, sheet: Any, plan: Plan, day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
-    title = book.add_format(excel.TITLE)
-    sheet.write_string(0, 0, excel.text(plan.head.title), title)
-    notice = f". {plan.head.notice}" if plan.head.notice else ""
-    line = f"Kế hoạch số {plan.head.number}; số liệu chốt ngày {labels.day(day)}{notice}"
-    sheet.write_string(1, 0, excel.text(line))
+    return file.getvalue()
 
 
 def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: Sequence[Field]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet("Nhiệm vụ")
-    _heading(book, sheet, plan, day)
+    excel.write_heading(book, sheet, plan, day)
     head = book.add_format(excel.HEAD)
     last = _HEAD + max(len(items), 1)
     for place, column in enumerate(shown):
@@ -141,8 +136,8 @@ def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: S
 
 
 def _lines(item: Standing, shown: Sequence[Field]) -> int:
-    """Give how many lines a task's row takes: not every program finds that out when it opens the file."""
-    return min(max(-(-len(_words(one.value(item))) // int(one.width)) for one in shown), _MOST_LINES)
+    """Return how many lines a task's row takes: not every program finds that out when it opens the file."""
+    return min(max(-(-len(_words(field.value(item))) // int(field.width)) for field in shown), _MAX_LINES)
 
 
 def _write(sheet: Any, row: int, place: int, value: Value, look: Any) -> None:  # noqa: ANN401
@@ -163,7 +158,8 @@ def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: A
     match column.title:
         case title if title == STATUS:
             # From cells: a list in the rule itself would be cut at the comma in "đã trình, chờ duyệt".
-            source = f"={sheet_columns.KEPT}!${_STATUS_COLUMN}$1:${_STATUS_COLUMN}${len(STATUSES)}"
+            letters = excel.column_letters(_STATUS_COLUMN)
+            source = f"={sheet_columns.KEPT}!${letters}$1:${letters}${len(STATUSES)}"
             sheet.data_validation(*cells, {"validate": "list", "source": source, **wrong})
         case title if title == PROGRESS:
             bounds = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
@@ -181,96 +177,16 @@ def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: A
             sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
 
 
-def _kept(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
-    """Keep on a hidden sheet what was written, so that only what somebody changes is a wish."""
+def _hidden(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
+    """Add a hidden sheet with what was written, so that only what somebody changes is taken for an update."""
     sheet = book.add_worksheet(sheet_columns.KEPT)
     sheet.very_hidden()
-    kept = [field for field in shown if field.title == NUMBER or field.filled_in]
-    for place, field in enumerate(kept):
+    written = [field for field in shown if field.title == NUMBER or field.filled_in]
+    for place, field in enumerate(written):
         sheet.write_string(0, place, field.title)
         for row, item in enumerate(items, start=1):
             value = field.value(item)
             words = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
             sheet.write_string(row, place, excel.text(words))
     for row, status in enumerate(STATUSES):
-        sheet.write_string(row, ord(_STATUS_COLUMN) - ord("A"), labels.STATUS[status])
-
-
-def _summary(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  # noqa: ANN401
-    sheet = book.add_worksheet("Tổng hợp")
-    _heading(book, sheet, plan, day)
-    excel.lay_on_paper(sheet)
-    sheet.set_column(0, 0, 64)
-    sheet.set_column(1, 3, 13)
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    counted = queries.tally(items)
-    states = [state for state, count in counted.counts.items() if count]
-    for place, title in enumerate((STATE, "Số nhiệm vụ")):
-        sheet.write_string(_HEAD, place, title, head)
-    for row, state in enumerate(states, start=_HEAD + 1):
-        sheet.write_string(row, 0, labels.STATE[state])
-        sheet.write_number(row, 1, counted.counts[state])
-    after = _HEAD + len(states) + 1
-    sheet.write_string(after, 0, "Tổng số", head)
-    sheet.write_number(after, 1, counted.total, head)
-    if states:
-        _state_chart(book, sheet, states)
-    row = after + 2
-    groups = (
-        ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, items)]),
-        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, items)]),
-    )
-    for title, rows in groups:
-        row = _group(sheet, title, rows, row, head) + 2
-    first = after + 2
-    if counted.total:
-        _area_chart(book, sheet, first, len(groups[0][1]))
-
-
-def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, head: Any) -> int:  # noqa: ANN401
-    """Write sums a row each under a head; give the row behind them."""
-    for place, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
-        sheet.write_string(row, place, words, head)
-    for name, sums in rows:
-        row += 1
-        sheet.write_string(row, 0, excel.text(name))
-        for place, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
-            sheet.write_number(row, place, count)
-    return row + 1
-
-
-def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noqa: ANN401
-    chart = book.add_chart({"type": "doughnut"})
-    span = (_HEAD + 1, _HEAD + len(states))
-    points = [{"fill": {"color": _ROWS[state].fill}, "border": {"color": "#4a5567"}} for state in states]
-    chart.add_series(
-        {
-            "name": "Số nhiệm vụ",
-            "categories": ["Tổng hợp", span[0], 0, span[1], 0],
-            "values": ["Tổng hợp", span[0], 1, span[1], 1],
-            "points": points,
-            "data_labels": {"value": True},
-        }
-    )
-    chart.set_title({"name": "Nhiệm vụ theo tình trạng"})
-    sheet.insert_chart(_HEAD, 5, chart)
-
-
-def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa: ANN401
-    chart = book.add_chart({"type": "bar"})
-    for place, (name, colour) in enumerate(
-        (("Nhiệm vụ", "#8fbbea"), ("Hoàn thành", "#0f6b43"), ("Quá hạn", "#b3261e")), start=1
-    ):
-        chart.add_series(
-            {
-                "name": name,
-                "categories": ["Tổng hợp", first + 1, 0, first + count, 0],
-                "values": ["Tổng hợp", first + 1, place, first + count, place],
-                "fill": {"color": colour},
-            }
-        )
-    chart.set_title({"name": "Nhiệm vụ theo lĩnh vực"})
-    chart.set_x_axis({"interval_unit": 1})
-    chart.set_y_axis({"reverse": True, "interval_unit": 1})
-    chart.set_size({"width": 620, "height": 360})
-    sheet.insert_chart(_HEAD + 16, 5, chart)
+        sheet.write_string(row, _STATUS_COLUMN, labels.STATUS[status])

@@ -1,12 +1,11 @@
-"""Official documents as Word files: a form filled in, the office's own or the default one.
+"""Official documents as Word files: a template filled in, the office's own or the default one.
 
-The form's language is Jinja, in the sandbox that all templates run in. After filling in, the rules
+Templates are written in Jinja and run in the sandbox of all templates. After filling in, the rules
 under names are made as long as the text above them, blanks are marked, and what would differ from
 run to run (times in the archive, in its properties) is set, so that the same report gives the same
-bytes. Everything about Word is in this module and `cchc.reports.printers.word_template`; nothing else imports
-docxtpl or python-docx.
+bytes. Nothing but this module, `word_template` and `word_styles` imports docxtpl or python-docx.
 
-Read next: `cchc.reports.printers.word_template` (the default forms),
+Read next: `cchc.reports.printers.word_template` (the default templates),
 `cchc.reports.official.official_document` (what is filled in).
 """
 
@@ -31,9 +30,10 @@ from docxtpl import DocxTemplate
 from lxml.etree import LxmlError
 
 from cchc.errors import SurroundingsError
+from cchc.reports import document_kinds
 from cchc.reports.listing import one_line
 from cchc.reports.official.official_document import BLANK
-from cchc.reports.printers import sandbox, text_width, word_template
+from cchc.reports.printers import sandbox, text_width, word_styles, word_template
 from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
@@ -43,47 +43,43 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
+    from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.official.official_document import OfficialDocument
 
-NAMES = {"progress": "bao-cao.docx", "plan": "ke-hoach.docx", "assignment": "giao-viec.docx"}
-_CALLED = {"progress": "báo cáo định kỳ", "plan": "văn bản kế hoạch", "assignment": "phiếu giao việc"}
 # What the libraries raise at files that are none, or not whole.
 _BROKEN = (zipfile.BadZipFile, LxmlError, LookupError, ValueError, AttributeError, TypeError, OSError)
 _SHORT = 0.4  # of the text above it: the decree says a third to a half
-_WITH_BLANKS = {"Kính gửi", "Chỗ điền", "Chức vụ ký", "Họ tên người ký", "Danh sách nơi nhận", "Nội dung"} | {
-    "Gạch đầu dòng",
-    "Địa danh, ngày tháng",
-}
-_MOST_OF_A_PROPERTY = 255  # characters, says the format
+_MAY_BE_BLANK = {line.name for line in word_styles.LINE_STYLES if line.may_be_blank}
+_MAX_PROPERTY = 255  # characters, says the format
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
 
 
 def render(
-    official: OfficialDocument, day: date, *, template: Path | None = None, office: Path | None = None
+    document: OfficialDocument, day: date, *, template: Path | None = None, office: Path | None = None
 ) -> bytes:
-    """Print an official document as a Word file; `day` is what its properties are dated.
+    """Return an official document as a Word file; `day` is what its properties are dated.
 
-    `template` is one form to use, `office` a folder whose form wins over the default one. Raises
-    SurroundingsError when a form can't be used.
+    `template` is one template to use, `office` a folder whose template wins over the default one.
+    Raises SurroundingsError when a template can't be used.
     """
-    own = template or (office / NAMES[official.kind] if office else None)
-    name = own.name if own else NAMES[official.kind]
-    data = _read(own) if own and own.is_file() else word_template.form(official.kind)
-    with _telling_no_form(name):
-        form: Any = DocxTemplate(io.BytesIO(data))
-        form.init_docx()
-    _check_kind(form.docx, official.kind, name)
-    with _telling_no_form(name), sandbox.template_errors(name):
-        form.render(
-            {"report": _on_one_line(plain(official))}, sandbox.environment(escaping=True), autoescape=True
-        )
-    with _telling_no_form(name):
-        return _finished(form.docx, official, day)
+    kind = document_kinds.find(document.kind)
+    own = template or (office / kind.word_template if office else None)
+    name = own.name if own else kind.word_template
+    data = _read(own) if own and own.is_file() else word_template.build(kind)
+    with _word_file_errors(name):
+        filled: Any = DocxTemplate(io.BytesIO(data))
+        filled.init_docx()
+    _check_kind(filled.docx, kind, name)
+    with _word_file_errors(name), sandbox.template_errors(name):
+        values = {"report": _on_one_line(plain(document))}
+        filled.render(values, sandbox.environment(escaping=True), autoescape=True)
+    with _word_file_errors(name):
+        return _finish(filled.docx, document, day)
 
 
 @contextmanager
-def _telling_no_form(name: str) -> Iterator[None]:
-    """Turn whatever a file that is no form, or a damaged one, makes the libraries raise into a message."""
+def _word_file_errors(name: str) -> Iterator[None]:
+    """Turn what the libraries raise at a file that is damaged or no Word file into a SurroundingsError."""
     try:
         yield
     except SurroundingsError:
@@ -94,8 +90,8 @@ def _telling_no_form(name: str) -> Iterator[None]:
         raise SurroundingsError(message, hint) from error
 
 
-def _finished(document: Document, official: OfficialDocument, day: date) -> bytes:
-    """Do what a form can't say, and give the file's bytes."""
+def _finish(document: Document, official: OfficialDocument, day: date) -> bytes:
+    """Do what a template can't say, and return the file's bytes."""
     _fill_empty_cells(document)
     _fit_rules(document)
     _mark_blanks(document)
@@ -103,19 +99,20 @@ def _finished(document: Document, official: OfficialDocument, day: date) -> byte
     _date(document, official, day)
     saved = io.BytesIO()
     document.save(saved)
-    return same_each_time(saved.getvalue())
+    return repeatable(saved.getvalue())
 
 
-def _check_kind(document: Document, kind: str, name: str) -> None:
-    """Refuse the form of another kind of document: its columns would stand under wrong titles."""
+def _check_kind(document: Document, kind: DocumentKind, name: str) -> None:
+    """Refuse the template of another kind of document: its columns would stand under wrong titles."""
     mark = document.core_properties.category
-    if mark in NAMES and mark != kind:
-        message = f"mẫu {name} là mẫu của {_CALLED[mark]}, không phải của {_CALLED[kind]}"
+    marked = next((known for known in document_kinds.OFFICIAL_KINDS if known.name == mark), kind)
+    if marked != kind:
+        message = f"mẫu {name} là mẫu của {marked.label}, không phải của {kind.label}"
         raise SurroundingsError(message, hint="chọn mẫu khác sau --template, hoặc đổi tên tệp mẫu cho đúng")
 
 
 def _fill_empty_cells(document: Document) -> None:
-    """Give a cell that lost all its lines an empty one: Word opens no file that has a cell without."""
+    """Add a line to each cell that lost all of its own: Word opens no file that has a cell without."""
     for cell in document.element.body.iter(qn("w:tc")):
         if cell.find(qn("w:p")) is None:
             cell.append(OxmlElement("w:p"))
@@ -135,7 +132,7 @@ def _read(path: Path) -> bytes:
 
 
 def _on_one_line(value: Any) -> Any:  # noqa: ANN401  any part of the document
-    """Give a value with every text on one line of characters that Word can hold."""
+    """Return a value with every text on one line of characters that Word can hold."""
     if isinstance(value, str):
         return one_line(value)
     if isinstance(value, dict):
@@ -149,8 +146,8 @@ def _fit_rules(document: Document) -> None:
         above: Paragraph | None = None
         for paragraph in paragraphs:
             style = paragraph.style.name if paragraph.style else ""
-            if above is not None and style in {word_template.RULE_AS_LONG, word_template.RULE_SHORT}:
-                share = 1.0 if style == word_template.RULE_AS_LONG else _SHORT
+            if above is not None and style in {word_styles.RULE_AS_LONG, word_styles.RULE_SHORT}:
+                share = 1.0 if style == word_styles.RULE_AS_LONG else _SHORT
                 left = max(0.0, room - share * min(_width(above), room)) / 2
                 paragraph.paragraph_format.left_indent = Pt(left)
                 paragraph.paragraph_format.right_indent = Pt(left)
@@ -158,16 +155,16 @@ def _fit_rules(document: Document) -> None:
 
 
 def _width(paragraph: Paragraph) -> float:
-    """Give the width of a paragraph's text in points, by the size of its style."""
+    """Return the width of a paragraph's text in points, by the size of its style."""
     size = paragraph.style.font.size if paragraph.style else None
     return text_width.width(paragraph.text, size.pt if size else 14.0)
 
 
 def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
-    """Give what stands together, with the room it has (points): the body, and each cell of a table."""
+    """Yield what stands together, with the room it has (points): the body, and each cell of a table."""
     section = document.sections[0]
     widths = (section.page_width, section.left_margin, section.right_margin)
-    whole, left, right = (one.pt if one is not None else 0.0 for one in widths)
+    whole, left, right = (width.pt if width is not None else 0.0 for width in widths)
     yield document.paragraphs, whole - left - right
     for table in document.tables:
         for row in table.rows:
@@ -179,7 +176,7 @@ def _mark_blanks(document: Document) -> None:
     """Highlight what people have to write, in whatever run it stands."""
     for paragraphs, _ in _stories(document):
         for paragraph in paragraphs:
-            if paragraph.style and paragraph.style.name in _WITH_BLANKS:
+            if paragraph.style and paragraph.style.name in _MAY_BE_BLANK:
                 for run in paragraph.runs:
                     _mark_run(paragraph, run)
 
@@ -191,10 +188,10 @@ def _mark_run(paragraph: Paragraph, run: Run) -> None:
         return
     run.text = first
     last = run._r  # noqa: SLF001  python-docx puts runs in at the end alone
-    for place, text_ in enumerate(rest, start=1):
+    for index, text_ in enumerate(rest, start=1):
         piece = Run(deepcopy(run._r), paragraph)  # noqa: SLF001
         piece.text = text_
-        piece.font.highlight_color = WD_COLOR_INDEX.YELLOW if place % 2 else run.font.highlight_color
+        piece.font.highlight_color = WD_COLOR_INDEX.YELLOW if index % 2 else run.font.highlight_color
         last.addnext(piece._r)  # noqa: SLF001
         last = piece._r  # noqa: SLF001
 
@@ -203,28 +200,31 @@ def _date(document: Document, official: OfficialDocument, day: date) -> None:
     """State in the file's properties what it is and of which day, nothing of this machine."""
     properties = document.core_properties
     moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  python-docx writes it as it is
-    properties.title = one_line(f"{official.type} {official.subject}")[:_MOST_OF_A_PROPERTY]
-    properties.author = one_line(" ".join(official.issuer))[:_MOST_OF_A_PROPERTY]
+    properties.title = one_line(f"{official.type} {official.subject}")[:_MAX_PROPERTY]
+    properties.author = one_line(" ".join(official.issuer))[:_MAX_PROPERTY]
     properties.last_modified_by, properties.comments, properties.revision = "", "", 1
     properties.created = properties.modified = moment
 
 
-def same_each_time(archive: bytes) -> bytes:
-    """Give a zip with the same contents in the same order, and no times."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+def repeatable(archive: bytes) -> bytes:
+    """Return a zip with the same contents in a fixed order and without times, its types first."""
+    result = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as old,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for info in sorted(
-            old.infolist(), key=lambda one: (one.filename != "[Content_Types].xml", one.filename)
+            old.infolist(), key=lambda info: (info.filename != "[Content_Types].xml", info.filename)
         ):
             entry = zipfile.ZipInfo(info.filename, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             new.writestr(entry, old.read(info.filename))
-    return made.getvalue()
+    return result.getvalue()
 
 
 def text(data: bytes) -> list[str]:
-    """Give the paragraphs of a Word file in their order, a table's rows with tabs between the cells.
+    """Return the paragraphs of a Word file in their order, a table's rows with tabs between the cells.
 
     Raises SurroundingsError when it is none.
     """

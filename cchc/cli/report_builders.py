@@ -1,0 +1,120 @@
+"""From what `cchc report` was asked for to a document as a value: who builds each kind.
+
+A new kind is a row in `cchc.reports.document_kinds` and a line in `OFFICIAL_BUILDERS`. Builders are
+imported when they are called for: start-up time.
+
+Read next: `cchc.reports.overview.report`, `cchc.reports.official.official_document` (what they build).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.errors import RequestError
+from cchc.reports.document_kinds import ASSIGNMENT, OVERVIEW, PLAN, PROGRESS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from cchc.cli.opened_plan import OpenedPlan
+    from cchc.plan import Owner, Plan, ReportingPeriod
+    from cchc.reports.document_kinds import DocumentKind
+    from cchc.reports.official.official_document import OfficialDocument
+    from cchc.reports.overview.report import Report
+    from cchc.trail import Trace
+
+
+class ReportScope(NamedTuple):
+    """What a report is on: a plan file, the day of its figures, and the period if one was named."""
+
+    opened: OpenedPlan
+    day: date
+    period: ReportingPeriod | None = None
+    provisional: bool = False
+
+    @property
+    def plan(self) -> Plan:
+        """The plan reported on."""
+        return self.opened.plan
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.opened.path
+
+
+class ReportRequest(NamedTuple):
+    """What was asked for: on what, whether people are named, with which template and changes."""
+
+    scope: ReportScope
+    people: bool = True
+    template: Path | None = None
+    trace: Trace | None = None
+
+
+def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
+    """Build the page's report."""
+    from cchc.reports.overview import report
+
+    scope = request.scope
+    return report.build(
+        scope.plan,
+        scope.day,
+        source=f"{scope.path.absolute().parent.name}/{scope.path.name}",
+        owner=owner,
+        period=scope.period,
+        provisional=scope.provisional,
+        people=request.people,
+        trace=request.trace,
+        sample=names.contains_words(scope.plan.head.notice or "", "minh họa"),
+    )
+
+
+def _build_progress(request: ReportRequest, owner: Owner | None) -> OfficialDocument:
+    from cchc.reports.official import progress
+
+    scope = request.scope
+    return progress.build(
+        scope.plan, scope.day, owner=owner, period=scope.period, provisional=scope.provisional
+    )
+
+
+def _build_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001  of all offices
+    from cchc.reports.official import plan_document
+
+    return plan_document.build(request.scope.plan)
+
+
+def _build_assignment(request: ReportRequest, owner: Owner | None) -> OfficialDocument:
+    from cchc.reports.official import assignment
+
+    if owner is None:
+        raise owner_needed()
+    return assignment.build(request.scope.plan, request.scope.day, owner, people=request.people)
+
+
+OFFICIAL_BUILDERS: Mapping[DocumentKind, Callable[[ReportRequest, Owner | None], OfficialDocument]] = {
+    PROGRESS: _build_progress,
+    PLAN: _build_plan,
+    ASSIGNMENT: _build_assignment,
+}
+
+
+def build_official(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> OfficialDocument:
+    """Build a document that leaves the office."""
+    return OFFICIAL_BUILDERS[kind](request, owner)
+
+
+def build(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> Report | OfficialDocument:
+    """Build a document of any kind, on everybody's tasks or on one office's."""
+    return build_overview(request, owner) if kind == OVERVIEW else build_official(kind, request, owner)
+
+
+def owner_needed() -> RequestError:
+    """Return the error for a sheet that is to be made for one office, when none was named."""
+    return RequestError(
+        f"{ASSIGNMENT.label} lập cho từng cơ quan", hint="thêm --owner TÊN, hoặc --split owner"
+    )

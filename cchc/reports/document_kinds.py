@@ -1,0 +1,102 @@
+"""The kinds of documents that `cchc report` makes: all that is known of one stands in its row.
+
+Who builds them and in which formats they come stands in `cchc.cli.report_formats`, which may import
+the builders. Knows no plans and no figures.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class TableColumn(NamedTuple):
+    """A column of a document's table: its title, and on paper its width in mm and whether it is centred."""
+
+    title: str
+    width: float
+    centred: bool = False
+
+
+class DocumentKind(NamedTuple):
+    """A kind of document: its `--kind`, what messages call it, and what its files' names begin with.
+
+    Kinds without a name can't be asked for: the output format alone decides for them.
+
+    `columns` are those of its table, as wide together as the text; a document that leaves the office has
+    one, the page has none of its own. The table stands in an annex on sheets lying, or, without
+    `has_annex`, among the paragraphs. `is_whole_plan`: neither an office nor a period is chosen for it.
+    """
+
+    name: str
+    label: str
+    stem: str
+    columns: tuple[TableColumn, ...] = ()
+    has_annex: bool = False
+    needs_owner: bool = False
+    is_whole_plan: bool = False
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of its table's columns."""
+        return tuple(column.title for column in self.columns)
+
+    @property
+    def word_template(self) -> str:
+        """The name of its Word template."""
+        return f"{self.stem}.docx"
+
+
+OVERVIEW = DocumentKind("overview", "trang tổng quan", "tien-do")
+PROGRESS = DocumentKind(
+    "progress",
+    "báo cáo định kỳ",
+    "bao-cao",
+    columns=(
+        TableColumn("TT", 12, centred=True),
+        TableColumn("Nhiệm vụ", 72),
+        TableColumn("Kết quả yêu cầu", 40),
+        TableColumn("Thời gian hoàn thành", 35),
+        TableColumn("Cơ quan thực hiện", 35),
+        TableColumn("Tiến độ", 18, centred=True),
+        TableColumn("Kết quả hiện nay", 40),
+    ),
+    has_annex=True,
+)
+PLAN = DocumentKind(
+    "plan",
+    "văn bản kế hoạch",
+    "ke-hoach",
+    columns=(
+        TableColumn("Số TT", 15, centred=True),
+        TableColumn("Nội dung công việc", 107),
+        TableColumn("Cơ quan chủ trì", 45),
+        TableColumn("Cơ quan phối hợp", 45),
+        TableColumn("Thời gian hoàn thành", 40),
+    ),
+    has_annex=True,
+    is_whole_plan=True,
+)
+ASSIGNMENT = DocumentKind(
+    "assignment",
+    "phiếu giao việc",
+    "giao-viec",
+    columns=(
+        TableColumn("NV", 10, centred=True),
+        TableColumn("Nội dung công việc", 58),
+        TableColumn("Thời hạn", 25),
+        TableColumn("Trạng thái", 26),
+        TableColumn("Yêu cầu", 36),
+    ),
+    needs_owner=True,
+)
+TASKS = DocumentKind("", "danh sách nhiệm vụ", "nhiem-vu")
+CALENDAR = DocumentKind("", "lịch", "lich")
+
+KINDS = (OVERVIEW, PROGRESS, PLAN, ASSIGNMENT)
+OFFICIAL_KINDS = tuple(kind for kind in KINDS if kind.columns)  # they leave the office
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def find(name: str) -> DocumentKind:
+    """Return the kind of this name. Raises KeyError when there is none."""
+    return _BY_NAME[name]

@@ -1,0 +1,104 @@
+"""The sheet that sums the tasks up: by state with a doughnut, by area with bars, by owner.
+
+Read next: `cchc.queries` (the figures), `cchc.reports.printers.task_sheet` (the workbook).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cchc import labels, queries
+from cchc.reports.printers import excel
+from cchc.state_table import STATE_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cchc.plan import Plan
+    from cchc.states import Standing, State
+
+_SHEET = "Tổng hợp"
+_HEAD = 2  # the row of the columns' titles, counted from 0
+_FILLS = {row.code: row.fill for row in STATE_ROWS}
+
+
+def add(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
+    """Add the sheet to a workbook."""
+    sheet = book.add_worksheet(_SHEET)
+    excel.write_heading(book, sheet, plan, day)
+    excel.lay_on_paper(sheet)
+    sheet.set_column(0, 0, 64)
+    sheet.set_column(1, 3, 13)
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    counted = queries.tally(items)
+    states = [state for state, count in counted.counts.items() if count]
+    for place, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
+        sheet.write_string(_HEAD, place, title, head)
+    for row, state in enumerate(states, start=_HEAD + 1):
+        sheet.write_string(row, 0, labels.STATE[state])
+        sheet.write_number(row, 1, counted.counts[state])
+    after = _HEAD + len(states) + 1
+    sheet.write_string(after, 0, "Tổng số", head)
+    sheet.write_number(after, 1, counted.total, head)
+    if states:
+        _state_chart(book, sheet, states)
+    row = after + 2
+    groups = (
+        ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, items)]),
+        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, items)]),
+    )
+    for title, rows in groups:
+        row = _group(sheet, title, rows, row, head) + 2
+    first = after + 2
+    if counted.total:
+        _area_chart(book, sheet, first, len(groups[0][1]))
+
+
+def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, head: Any) -> int:  # noqa: ANN401
+    """Write sums a row each under a head; return the row behind them."""
+    for place, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
+        sheet.write_string(row, place, words, head)
+    for name, sums in rows:
+        row += 1
+        sheet.write_string(row, 0, excel.text(name))
+        for place, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
+            sheet.write_number(row, place, count)
+    return row + 1
+
+
+def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noqa: ANN401
+    chart = book.add_chart({"type": "doughnut"})
+    span = (_HEAD + 1, _HEAD + len(states))
+    points = [{"fill": {"color": _FILLS[state]}, "border": {"color": "#4a5567"}} for state in states]
+    chart.add_series(
+        {
+            "name": "Số nhiệm vụ",
+            "categories": [_SHEET, span[0], 0, span[1], 0],
+            "values": [_SHEET, span[0], 1, span[1], 1],
+            "points": points,
+            "data_labels": {"value": True},
+        }
+    )
+    chart.set_title({"name": "Nhiệm vụ theo tình trạng"})
+    sheet.insert_chart(_HEAD, 5, chart)
+
+
+def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa: ANN401
+    chart = book.add_chart({"type": "bar"})
+    for place, (name, colour) in enumerate(
+        (("Nhiệm vụ", "#8fbbea"), ("Hoàn thành", "#0f6b43"), ("Quá hạn", "#b3261e")), start=1
+    ):
+        chart.add_series(
+            {
+                "name": name,
+                "categories": [_SHEET, first + 1, 0, first + count, 0],
+                "values": [_SHEET, first + 1, place, first + count, place],
+                "fill": {"color": colour},
+            }
+        )
+    chart.set_title({"name": "Nhiệm vụ theo lĩnh vực"})
+    chart.set_x_axis({"interval_unit": 1})
+    chart.set_y_axis({"reverse": True, "interval_unit": 1})
+    chart.set_size({"width": 620, "height": 360})
+    sheet.insert_chart(_HEAD + 16, 5, chart)
