@@ -12,8 +12,19 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from plans_in_memory import make_extension, make_task
 
-from cchc.plan import STATUSES, Extension, Stop, Task
-from cchc.states import APART, COMING, DONE, OVERDUE, SOON_DAYS, STATES, State, has_happened, standing_on
+from cchc.plan import STATUSES, Extension, Note, Stop, Task
+from cchc.states import (
+    APART,
+    COMING,
+    DONE,
+    OVERDUE,
+    SOON_DAYS,
+    STATES,
+    State,
+    has_happened,
+    next_turn,
+    standing_on,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -374,6 +385,64 @@ def test_an_end_brought_forward_leaves_no_first_day_after_it() -> None:
     assert standing_on(
         make_task(extensions=(make_extension("Quý I/2026", date(2026, 1, 5)),)), JULY_1
     ).start == date(2026, 1, 1)
+
+
+# What is known of the work on the day
+
+
+def test_the_latest_note_is_the_last_one_dated_by_the_day_undated_ones_come_first() -> None:
+    notes = (Note(JUNE_30, "b"), Note(MAY_4, "a"), Note(JULY_1, "c"), Note(None, "không ngày"))
+    latest = {
+        day: standing_on(make_task(notes=notes), day).latest_note for day in (APRIL_1, JUNE_29, JUNE_30)
+    }
+    assert latest == {APRIL_1: "không ngày", JUNE_29: "a", JUNE_30: "b"}
+    assert standing_on(make_task(), MAY_4).latest_note == ""
+
+
+def test_progress_is_the_recorded_one_until_the_work_is_done_and_unknown_before_the_day_it_was() -> None:
+    assert standing_on(make_task(status="in_progress", progress=40), MAY_4).progress == 40
+    assert standing_on(make_task(status="in_progress"), MAY_4).progress is None
+    done = make_task(status="done", done_on=JUNE_30, progress=90)
+    assert [standing_on(done, day).progress for day in (JUNE_29, JUNE_30)] == [None, 100]
+    assert standing_on(make_task(status="done", done_on=JULY_1), JULY_1).progress == 100
+
+
+def test_work_that_ends_on_its_first_day_still_has_one() -> None:
+    shorter = (make_extension("Chậm nhất 1/4/2026", date(2026, 2, 2)),)
+    assert standing_on(make_task(extensions=shorter), date(2026, 3, 1)).start == APRIL_1
+
+
+# The day on which the state changes without an edit
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {"status": "in_progress", "started_on": MAY_4},
+        {"status": "done", "done_on": MAY_4},
+        {"condition": APART_FROM_DUE, "condition_met_on": MAY_4},
+        {"extensions": (make_extension("Quý III/2026", MAY_4),)},
+        {"status": "paused", "stopped": Stop(MAY_4)},
+    ],
+)
+def test_a_state_may_change_on_the_day_of_whatever_is_recorded(task: dict[str, Any]) -> None:
+    assert next_turn(standing_on(make_task(**task), APRIL_1)) == MAY_4
+    assert next_turn(standing_on(make_task(**task), MAY_4)) != MAY_4, "it has changed by then"
+
+
+def test_a_state_may_change_on_the_day_after_the_last_one() -> None:
+    assert next_turn(standing_on(make_task(), MAY_4)) == JULY_1
+    assert next_turn(standing_on(make_task(), JUNE_30)) == JULY_1
+
+
+def test_a_state_that_nothing_changes_any_more_has_no_next_day() -> None:
+    assert next_turn(standing_on(make_task(), JULY_1)) is None
+    assert next_turn(standing_on(make_task(due="Chưa xác định"), JULY_1)) is None
+    assert next_turn(standing_on(make_task(status="paused", stopped=Stop()), JULY_1)) is None
+
+
+def test_no_day_follows_the_last_one_of_the_calendar() -> None:
+    assert next_turn(standing_on(make_task(), MAY_4)._replace(end=date.max)) is None
 
 
 # The kinds of states
