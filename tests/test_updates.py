@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from cchc import updates
+from cchc.changes import PlainRecord
 from cchc.errors import RequestError
-from cchc.updates import PlainRecord
+from cchc.plan import STATUSES
+from cchc.updates import TaskUpdate
 
 TODAY = date(2026, 9, 20)
 
@@ -171,3 +173,86 @@ def test_what_was_reached_of_a_target_is_recorded_beside_it() -> None:
 def test_a_task_without_a_target_reaches_nothing() -> None:
     with pytest.raises(RequestError, match="NV 4 không có chỉ tiêu"):
         updates.achieve(record(), "1")
+
+
+@pytest.mark.parametrize(
+    ("update", "refused"),
+    [
+        (lambda task: updates.start(task, TODAY), {"done", "paused", "cancelled"}),
+        (updates.submit, {"done", "paused", "cancelled"}),
+        (lambda task: updates.finish(task, None, {}, today=TODAY), {"paused", "cancelled"}),
+        (lambda task: updates.stop(task, "paused", {"document": "1"}), {"done", "paused"}),
+        (lambda task: updates.stop(task, "cancelled", {"document": "1"}), {"done", "cancelled"}),
+        (lambda task: updates.extend(task, {"due": "Quý III/2026"}, plan_year=2026), {"done", "cancelled"}),
+    ],
+)
+def test_what_is_over_is_refused_by_name_and_nothing_else_is(update: TaskUpdate, refused: set[str]) -> None:
+    for status in STATUSES:
+        if status in refused:
+            with pytest.raises(RequestError, match="NV 4 đ"):
+                update(record(status=status))
+        else:
+            assert update(record(status=status))["id"] == "4"
+
+
+def test_a_task_without_a_status_has_not_started() -> None:
+    assert updates.status_of({"id": "4"}) == "not_started"
+
+
+def test_finishing_on_another_day_replaces_the_recorded_one() -> None:
+    done = record(status="done", done_on="2026-05-01")
+    assert updates.finish(done, date(2026, 5, 2), {}, today=TODAY)["done_on"] == "2026-05-02"
+
+
+def test_a_day_of_finishing_beside_another_status_is_not_believed() -> None:
+    assert updates.finish(record(done_on="2026-05-01"), None, {}, today=TODAY)["done_on"] == "2026-09-20"
+
+
+@pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
+def test_reopening_goes_back_to_the_status_that_is_asked_for(status: str) -> None:
+    over: PlainRecord = {**record(status=status, started_on="2026-02-01"), "stopped": {"document": "1"}}
+    assert updates.reopen(over, "submitted")["status"] == "submitted"
+    assert updates.reopen(over)["status"] == "in_progress"
+
+
+@pytest.mark.parametrize("status", ["in_progress", "submitted"])
+def test_reopening_what_is_open_changes_nothing(status: str) -> None:
+    assert updates.reopen(record(status=status, started_on="2026-02-01"), "not_started") == record(
+        status=status, started_on="2026-02-01"
+    )
+
+
+def test_stopping_again_is_refused_when_no_document_is_recorded() -> None:
+    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
+        updates.stop(record(status="paused"), "paused", {"document": "41/UBND-VX"})
+    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
+        updates.stop(record(status="paused", stopped="41/UBND-VX"), "paused", {"document": "41/UBND-VX"})
+
+
+def test_an_extension_may_run_from_the_day_its_condition_comes_true() -> None:
+    later: PlainRecord = {"due": "20 ngày sau khi có hướng dẫn"}
+    assert updates.extend(record(due="Quý II/2026"), later, plan_year=2026)["extensions"] == [later]
+
+
+@pytest.mark.parametrize("due", ["Chưa xác định", "30/6/2026"])
+def test_an_extension_to_a_later_day_or_of_no_day_at_all_is_taken(due: str) -> None:
+    later: PlainRecord = {"due": "1/7/2026"}
+    assert updates.extend(record(due=due), later, plan_year=2026)["extensions"] == [later]
+
+
+def test_a_deadline_that_is_no_real_day_is_refused() -> None:
+    with pytest.raises(RequestError, match='từ "31/02/2026"'):
+        updates.readable_due("31/02/2026", 2026)
+
+
+def test_a_second_result_stands_behind_the_first() -> None:
+    first: PlainRecord = {"document": "1/BC"}
+    task: PlainRecord = {**record(), "results": [first]}
+    second: PlainRecord = {"document": "2/BC"}
+    assert updates.finish(task, None, second, today=TODAY)["results"] == [first, second]
+
+
+def test_a_task_is_found_by_its_number_and_only_its_number() -> None:
+    data: PlainRecord = {"tasks": ["hỏng", {"id": "1"}, {"id": "04", "title": "B"}, {"id": "14"}]}
+    assert updates.find_task(data, 4)["title"] == "B"
+    assert updates.remove_tasks(data, [4, 14]) == {"tasks": [{"id": "1"}]}
