@@ -7,7 +7,15 @@ import unicodedata
 import pytest
 
 from cchc import changes
-from cchc.change_words import commit_line, sentence
+from cchc.change_words import (
+    commit_line,
+    field_sentence,
+    record_label,
+    sentence,
+    subject,
+    value_label,
+    version_lines,
+)
 from cchc.changes import Change, compare
 from cchc.yamltext.nodes import Plain
 
@@ -134,3 +142,149 @@ def test_an_id_of_any_length_is_one() -> None:
         "",
         "x1",
     ]
+
+
+def test_a_date_written_in_another_way_a_number_with_zeros_and_an_empty_list_are_no_change() -> None:
+    old = plan(task("4", done_on="2026-06-30", notes=[]))
+    assert compare(old, plan(task("4", done_on=" 30/6/2026 ") | {"id": "04"})) == ()
+    assert compare(plan(task("4", lead="A")), plan(task("4", lead="B"))) != (), "neither is a date"
+    assert compare(plan(task("4", lead="30/6/2026")), plan(task("4", lead="B"))) != (), "only one is"
+    assert compare(old, plan(task("4", done_on="2026-07-01"))) != (), "they are two dates"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("abc", "bc", [(0, "a", None)]),
+        ("abc", "ac", [(1, "b", None)]),
+        ("abc", "b", [(0, "a", None), (2, "c", None)]),
+        ("a", "ba", [(0, None, "b")]),
+        ("ab", "acb", [(1, None, "c")]),
+        ("ab", "c", [(0, "a", "c"), (1, "b", None)]),
+        ("ab", "cde", [(0, "a", "c"), (1, "b", "d"), (2, None, "e")]),
+        ("ab", "ba", [(0, "a", "b"), (1, "b", "a")]),
+        ("aba", "aa", [(1, "b", None)]),
+    ],
+)
+def test_lists_that_only_lost_or_only_won_items_say_which_others_go_place_by_place(
+    old: str, new: str, expected: list[tuple[int, str | None, str | None]]
+) -> None:
+    before, after = plan(task("1", aliases=[*old])), plan(task("1", aliases=[*new]))
+    assert compare(before, after) == tuple(
+        Change("task:1", ("aliases", index), was, now) for index, was, now in expected
+    )
+
+
+def test_the_second_of_two_records_with_one_id_is_named_by_its_place_in_the_list() -> None:
+    (change,) = compare(plan(task("1"), task("1")), plan(task("1"), task("1", status="done")))
+    assert change.record == "task:1#1"
+
+
+# What a merge changed itself
+
+
+def test_a_merge_of_two_sides_that_took_all_from_them_changed_nothing_itself() -> None:
+    ours, theirs = plan(task("1", progress="10"), task("2")), plan(task("1"), task("2", lead="A"), task("3"))
+    new = plan(task("1", progress="10"), task("2", lead="A"), task("3"))
+    assert changes.compare_merge([ours, theirs], new) == ()
+
+
+def test_what_differs_from_every_parent_is_the_merges_own_and_told_once() -> None:
+    ours, theirs = plan(task("1", progress="10")), plan(task("1", progress="20", lead="A"))
+    new = plan(task("1", progress="30", lead="A"))
+    assert changes.compare_merge([ours, theirs], new) == (Change("task:1", ("progress",), "10", "30"),)
+
+
+def test_a_value_that_a_merge_took_away_from_both_is_gone_by_the_merge() -> None:
+    both = plan(task("1", lead="A"))
+    assert changes.compare_merge([both, both], plan(task("1"))) == (Change("task:1", ("lead",), "A", None),)
+    assert changes.compare_merge([both, plan(task("1"))], plan(task("1"))) == ()
+
+
+def test_a_change_in_a_record_that_one_parent_lacks_is_told_all_the_same() -> None:
+    ours, theirs = plan(task("1")), plan(task("1"), task("2", notes=[{"text": "a"}]))
+    new = plan(task("1"), task("2", notes=[{"text": "b"}]))
+    assert changes.compare_merge([ours, theirs], new) == (Change("task:2", ("notes", 0, "text"), "a", "b"),)
+
+
+def test_an_item_that_a_parent_has_at_another_place_is_not_the_merges_own() -> None:
+    ours, theirs = plan(task("1", notes=["a", "b"])), plan(task("1", notes=["a", "c"]))
+    assert changes.compare_merge([ours, theirs], plan(task("1", notes=["a", "b", "c"]))) == ()
+    assert changes.compare_merge([ours, theirs], plan(task("1", notes=["a", "b", "c", "d"]))) == (
+        Change("task:1", ("notes", 3), None, "d"),
+    )
+    ours, theirs = plan(duties=["a", "b"]), plan(duties=["a", "c"])
+    assert changes.compare_merge([ours, theirs], plan(duties=["a", "b", "c"])) == (), "in a section, too"
+
+
+# In words
+
+
+def test_a_whole_version_is_a_line_a_value() -> None:
+    data: Data = {
+        "cchc": "1",
+        "plan": {"number": "02/KH-UBND", "annex": {"date": "2026-01-07"}, "place": " "},
+        "tasks": [task("04", approved="true", notes=[{"text": "Đã họp"}])],
+        "owners": "hỏng",
+    }
+    assert list(version_lines(data)) == [
+        "định dạng tệp: 1",
+        "kế hoạch · số, ký hiệu: 02/KH-UBND",
+        "kế hoạch · phụ lục · ngày: 07/01/2026",
+        "4 · nội dung: Việc 04",
+        "4 · trạng thái: chưa thực hiện",
+        "4 · phê duyệt: đã duyệt",
+        "4 · nhật ký · nội dung ghi: Đã họp",
+        "owners: hỏng",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "label", "name"),
+    [
+        ("task:4", "4", "NV 4"),
+        ("owner:vhxh", "cơ quan vhxh", "cơ quan vhxh"),
+        ("area:the-che", "lĩnh vực the-che", "lĩnh vực the-che"),
+        ("duties", "tổ chức thực hiện", "tổ chức thực hiện"),
+        ("reporting", "kỳ báo cáo", "kỳ báo cáo"),
+        ("lạ", "lạ", "lạ"),
+    ],
+)
+def test_a_record_has_a_name_in_a_table_and_one_in_a_sentence(record: str, label: str, name: str) -> None:
+    assert (record_label(record), subject(record)) == (label, name)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "written"),
+    [
+        ("lead", None, "(trống)"),
+        ("approved", "false", "chưa duyệt"),
+        ("printed", "true", "có"),
+        ("printed", "false", "không"),
+        ("approved", "maybe", "maybe"),
+        ("lead", "true", "true"),
+        ("aliases", ["A", "B"], "A; B"),
+    ],
+)
+def test_a_value_is_written_as_people_read_it(field: str, value: Plain | None, written: str) -> None:
+    assert value_label(field, value) == written
+
+
+@pytest.mark.parametrize(
+    ("record", "title"),
+    [
+        ({"id": "a", "name": "A"}, "A"),
+        ({"id": "a"}, "a"),
+        ({"lead": "A"}, "nội dung này"),
+        ("A", "nội dung này"),
+    ],
+)
+def test_a_record_that_came_or_went_is_named_by_the_best_it_has(record: Plain, title: str) -> None:
+    assert field_sentence(Change("owner:a", (), None, record)) == f"thêm {title}"
+    assert commit_line(Change("owner:a", (), record, None)) == f"cơ quan a: bỏ {title}"
+
+
+def test_only_lists_and_their_items_are_added_to() -> None:
+    assert field_sentence(Change("task:1", ("target",), None, {"unit": "hội nghị"})) == "chỉ tiêu: hội nghị"
+    assert field_sentence(Change("task:1", ("notes", 0), None, "a")) == "nhật ký: thêm a"
+    assert field_sentence(Change("task:1", ("notes", 0), "a", None)) == "nhật ký: bỏ a"
