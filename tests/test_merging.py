@@ -255,3 +255,114 @@ def test_a_merge_field_by_field_would_come_out_done_at_40_percent(monkeypatch: p
     monkeypatch.setattr(merging, "TOGETHER", ())
     done = task(status="done", done_on="2026-06-30")
     assert merged(task(), done, task(progress="40")) == {**done, "progress": "40"}
+
+
+def test_a_conflict_is_called_by_its_number_and_field_or_by_its_record() -> None:
+    assert Conflict("task:4", ("progress",), "", "", "").key == "4.progress"
+    assert Conflict("task:4", ("results", 0, "document"), "", "", "").key == "4.results.0.document"
+    assert Conflict("owner:vhxh", ("short",), "", "", "").key == "owner:vhxh.short"
+
+
+def test_keys_that_no_conflict_is_called_by_are_unknown() -> None:
+    conflict = Conflict("task:4", ("progress",), "", "20", "30")
+    assert merging.unknown_keys(["4.progress", "4.lead", "5.progress"], [conflict]) == [
+        "4.lead",
+        "5.progress",
+    ]
+
+
+def test_a_section_that_both_sides_emptied_or_lost_is_gone() -> None:
+    base = plan(task("1"), duties=[{"items": ["a"]}])
+    assert merging.merge(base, plan(task("1"), duties=[]), plan(task("1")), nobody).data == plan(task("1"))
+
+
+@pytest.mark.parametrize("status", ["done", "paused"])
+def test_statuses_that_went_apart_are_decided_with_all_that_belongs_to_them(status: str) -> None:
+    ours = task(status=status, stopped={"document": "1/UB"}, done_on="2026-06-30", progress="100")
+    theirs = task(status="in_progress", started_on="2026-05-04", progress="40", lead="A")
+    (conflict,) = merging.merge(plan(task()), plan(ours), plan(theirs), nobody).undecided
+    assert conflict.base == {"status": "not_started"}
+    assert conflict.theirs == {"status": "in_progress", "progress": "40", "started_on": "2026-05-04"}
+    chosen = merging.merge(plan(task()), plan(ours), plan(theirs), taking("theirs"))
+    assert chosen.data["tasks"] == [theirs], "nothing of our status stays"
+
+
+def test_a_status_set_on_one_side_merges_with_what_only_the_other_recorded() -> None:
+    base = task(progress="10")
+    assert merged(base, task(status="in_progress", progress="10"), base | {"lead": "A"}) == task(
+        status="in_progress", progress="10", lead="A"
+    )
+    assert merged(base, base | {"lead": "A"}, task(status="in_progress", progress="10")) == task(
+        status="in_progress", progress="10", lead="A"
+    )
+
+
+def test_two_tasks_under_one_number_go_behind_the_highest_number_of_either_side() -> None:
+    ours, theirs = task("2", title="Việc của ta"), task("2", title="Việc của bên kia")
+    others = [task("7"), task("1" * 10), task("x9"), task("²")]
+    for our_side, their_side in (([ours, *others], [theirs]), ([ours], [theirs, *others])):
+        result = merging.merge(plan(), plan(*our_side), plan(*their_side), nobody)
+        assert result.renumbered == {"2": "8"}, "a number of ten digits is a slip"
+    result = merging.merge(plan(), plan(ours, task("1" * 9)), plan(theirs), nobody)
+    assert result.renumbered == {"2": str(int("1" * 9) + 1)}
+
+
+def test_several_pairs_under_one_number_each_get_a_number_of_their_own() -> None:
+    ours = plan(task("1", title="A"), task("2", title="B"))
+    theirs = plan(task("1", title="C"), task("2", title="D"))
+    result = merging.merge(plan(), ours, theirs, nobody)
+    assert result.renumbered == {"1": "3", "2": "4"}
+    assert [record["title"] for record in result.data["tasks"] if isinstance(record, dict)] == [
+        "A",
+        "B",
+        "C",
+        "D",
+    ]
+
+
+def test_a_task_that_was_there_before_is_one_whatever_its_titles_are() -> None:
+    titles = [task(title=title) for title in ("Việc", "Việc của ta", "Việc của bên kia")]
+    assert conflicts(*titles) == ["4.title"]
+
+
+def test_areas_added_by_both_under_one_id_are_one() -> None:
+    ours, theirs = plan(areas=[{"id": "a", "title": "A"}]), plan(areas=[{"id": "a", "title": "B"}])
+    result = merging.merge(plan(), ours, theirs, nobody)
+    assert [conflict.key for conflict in result.undecided] == ["area:a.title"]
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ("ab", "ab", "axb", "axb"),
+        ("ab", "axb", "ayb", "axyb"),  # both added at one place: ours first
+        ("ab", "axb", "axyb", "axyb"),  # what both added is there once
+        ("abc", "ac", "abxc", "axc"),  # one took an item away, the other put one behind it
+        ("abc", "abxc", "ac", "axc"),
+        ("abc", "bc", "ab", "b"),
+        ("ab", "xab", "aby", "xaby"),
+        ("abc", "abc", "cab", "cab"),
+        ("", "x", "y", "xy"),
+        ("a", "", "ax", "x"),
+    ],
+)
+def test_lists_merge_by_what_each_side_did(base: str, ours: str, theirs: str, expected: str) -> None:
+    sides = (task(aliases=[*side]) for side in (base, ours, theirs))
+    assert merged(*sides)["aliases"] == [*expected]
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "key"),
+    [
+        ("a", "x", "y", "4.aliases.0"),  # both rewrote it in its place
+        ("ab", "ax", "ay", "4.aliases.1"),
+        ("abc", "axc", "ayc", "4.aliases.1"),
+        ("ab", "x", "ay", "4.aliases"),  # one side took an item away
+        ("ab", "xy", "bz", "4.aliases"),  # "b" has moved
+        ("ab", "bz", "xy", "4.aliases"),
+    ],
+)
+def test_what_both_rewrote_is_asked_in_its_place_if_it_has_one(
+    base: str, ours: str, theirs: str, key: str
+) -> None:
+    assert conflicts(*(task(aliases=[*side]) for side in (base, ours, theirs))) == [key]
