@@ -61,3 +61,87 @@ def test_an_unknown_period_brings_the_known_ones() -> None:
     with pytest.raises(RequestError) as raised:
         reporting.find(make_plan(), "q2")
     assert raised.value.hint.startswith("các kỳ báo cáo: q1 (Quý I/2026), 6t (6 tháng đầu năm 2026)")
+
+
+def test_a_period_is_found_by_its_id_or_title_however_it_is_written() -> None:
+    assert reporting.find(make_plan(), "Q1").id == "q1"
+    assert reporting.find(make_plan(), "quý III/2026").id == "q3"
+
+
+# The figures reported before, and the end of the period to come
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        (date(2026, 3, 14), date(2025, 12, 14)),
+        (date(2026, 3, 15), date(2026, 3, 14)),
+        (date(2026, 9, 14), date(2026, 6, 14)),
+        (date(2026, 12, 31), date(2026, 12, 14)),
+    ],
+)
+def test_without_a_period_the_last_one_that_is_past_on_the_day_was_reported_before(
+    day: date, before: date
+) -> None:
+    assert reporting.cut_off(make_plan(), day, None) == before
+
+
+@pytest.mark.parametrize(
+    ("period_id", "before"),
+    [("q1", date(2025, 12, 14)), ("6t", date(2026, 3, 14)), ("nam", date(2026, 9, 14))],
+)
+def test_before_a_period_the_one_that_ended_before_it_was_reported(period_id: str, before: date) -> None:
+    plan = make_plan()
+    assert reporting.cut_off(plan, date(2026, 12, 31), reporting.find(plan, period_id)) == before
+
+
+def test_before_the_first_period_of_all_the_figures_end_the_day_before_it_starts() -> None:
+    early = ReportingPeriod("q1", "Quý I", date(2025, 12, 1), date(2026, 3, 5))
+    assert reporting.cut_off(plan_with(early), date(2026, 1, 1), None) == date(2025, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("quarter", "before", "end"),
+    [
+        (1, date(2025, 12, 31), date(2026, 6, 30)),
+        (2, date(2026, 3, 31), date(2026, 9, 30)),
+        (3, date(2026, 6, 30), date(2026, 12, 31)),
+        (4, date(2026, 9, 30), date(2026, 12, 31)),
+    ],
+)
+def test_a_calendar_quarter_stands_between_its_neighbours(quarter: int, before: date, end: date) -> None:
+    plan, period = make_plan(), reporting.calendar_quarter(quarter_period(2026, quarter))
+    assert reporting.cut_off(plan, date(2026, 5, 4), period) == before
+    assert reporting.next_end(plan, date(2026, 5, 4), period) == end
+    assert period.id == f"quy-{quarter}"
+    assert period.title == f"Quý {'I' * quarter if quarter < 4 else 'IV'}/2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (date(2026, 3, 13), date(2026, 3, 14)),
+        (date(2026, 3, 14), date(2026, 6, 14)),
+        (date(2026, 6, 14), date(2026, 9, 14)),
+        (date(2026, 9, 13), date(2026, 9, 14)),
+        (date(2026, 9, 14), date(2026, 12, 31)),  # what is left is the rest of the year
+        (date(2026, 12, 20), date(2026, 12, 31)),
+        (date(2027, 1, 5), date(2027, 1, 5)),  # never before the day itself
+    ],
+)
+def test_without_a_period_the_one_that_ends_after_the_day_is_the_next(day: date, end: date) -> None:
+    assert reporting.next_end(make_plan(), day, None) == end
+
+
+@pytest.mark.parametrize(
+    ("period_id", "end"),
+    [
+        ("q1", date(2026, 6, 14)),
+        ("6t", date(2026, 9, 14)),
+        ("q3", date(2026, 12, 31)),
+        ("nam", date(2026, 12, 31)),
+    ],
+)
+def test_after_a_period_comes_the_one_that_ends_after_it(period_id: str, end: date) -> None:
+    plan = make_plan()
+    assert reporting.next_end(plan, date(2026, 1, 5), reporting.find(plan, period_id)) == end
