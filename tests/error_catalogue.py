@@ -32,7 +32,7 @@ DAY = date(2026, 7, 1)  # the day that warnings are given for
 MADE = {"too-large": b"#" * (decoding.MAX_BYTES + 1)}
 
 # Who words an error, and which of its arguments is the code.
-_CODE_AT = {"TextError": 0, "InvalidValue": 0, "Finding": 1, "_warning": 1, "_error": 1}
+_CODE_AT = {"TextError": 0, "InvalidValue": 0, "Finding": 1, "_warning": 1, "_error": 1, "event_error": 1}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from cchc.errors import RequestError
 from cchc.planfile import document
 from cchc.planfile.document_edits import apply_changes
-from cchc.yamltext import decoding, parsing
+from cchc.yamltext import decoding, events
 
 REAL_PLAN = (Path(__file__).parent / "data" / "ke-hoach-2026.yaml").read_bytes()
 
@@ -25,13 +25,13 @@ def with_title(opened: document.Document) -> dict[str, Any]:
 def texts_parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that go through libyaml, each as often as it does."""
     texts: list[str] = []
-    parser = parsing._parser  # noqa: SLF001  every reading of a text begins there
+    parser = events._parser  # noqa: SLF001  every reading of a text begins there
 
     def noting(text: str) -> Any:
         texts.append(text)
         return parser(text)
 
-    monkeypatch.setattr(parsing, "_parser", noting)
+    monkeypatch.setattr(events, "_parser", noting)
     return texts
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cchc.errors import Location, TextError
 from cchc.yamltext import edits as editing
 from cchc.yamltext import nodes, parsing
-from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set, applied
+from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set
+from cchc.yamltext.operations import apply_to_data
 from cchc.yamltext.splicing.splices import Splice
 
 LONG = "Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về sự phục vụ hành chính, nâng cao hiệu quả"
@@ -483,9 +484,9 @@ def test_edits_of_plain_data_leave_the_data_alone() -> None:
         *(Remove(("a", 0)), Append(("a",), "5"), Remove(("a", 2)), Set(("a", 1), "x")),
         *(Add(("b", "d"), {"f": "6"}), Remove(("b", "c")), Append(("e",), "7")),
     ]
-    assert applied(data, edits) == {"a": ["x", "5"], "b": {"d": {"f": "6"}}, "e": ["7"]}
+    assert apply_to_data(data, edits) == {"a": ["x", "5"], "b": {"d": {"f": "6"}}, "e": ["7"]}
     assert data == {"a": ["1", "2", "3"], "b": {"c": "4"}, "e": ""}
-    assert applied({"e": ""}, [Add(("e", "f"), "1")]) == {"e": {"f": "1"}}
+    assert apply_to_data({"e": ""}, [Add(("e", "f"), "1")]) == {"e": {"f": "1"}}
 
 
 @pytest.mark.parametrize(
@@ -493,7 +494,7 @@ def test_edits_of_plain_data_leave_the_data_alone() -> None:
 )
 def test_edits_of_plain_data_need_a_place(edit: Edit) -> None:
     with pytest.raises((LookupError, TypeError)):
-        applied({"a": "1"}, [edit])
+        apply_to_data({"a": "1"}, [edit])
 
 
 @given(

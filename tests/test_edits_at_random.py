@@ -128,10 +128,10 @@ def test_no_edit_writes_wrong_data_or_loses_a_comment(seed: int, often: Callable
 def test_the_tally_sees_a_broken_splice_when_the_net_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = editing._splices  # noqa: SLF001  the part that is broken on purpose
 
-    def broken(habits: object, edits: list[Edit]) -> list[Splice]:
+    def broken(style: object, edits: list[Edit]) -> list[Splice]:
         return [
             Splice(one.start, one.end, one.text.replace("a", "á"), one.depth, one.whole_lines)
-            for one in whole(habits, edits)
+            for one in whole(style, edits)
         ]
 
     monkeypatch.setattr(editing, "_splices", broken)

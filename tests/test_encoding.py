@@ -109,7 +109,7 @@ def test_a_line_break_that_editors_hide_is_refused_at_its_place(char: str) -> No
 
 
 def test_of_a_line_with_many_hidden_breaks_the_first_is_told() -> None:
-    assert [error.location for error in decoding.problems("a\rb\rc\n\u2028d\u2028")] == [
+    assert [error.location for error in decoding.find_problems("a\rb\rc\n\u2028d\u2028")] == [
         Location(1, 2),
         Location(2, 1),
     ]
@@ -133,14 +133,14 @@ def test_a_tab_that_indents_is_refused(line: str, column: int, width: int) -> No
 
 def test_everything_is_told_not_only_the_first() -> None:
     text = "a: \x01\nb: \u2028\n=======\n\tc: d\n\te: f\n"
-    assert [(error.code, error.location.line) for error in decoding.problems(text)] == [
+    assert [(error.code, error.location.line) for error in decoding.find_problems(text)] == [
         ("control-character", 1),
         ("hidden-line-break", 2),
         ("conflict", 3),
         ("tab", 4),
         ("tab", 5),
     ]
-    assert list(decoding.problems(TEXT)) == []
+    assert list(decoding.find_problems(TEXT)) == []
 
 
 def wrong_at_a_glance(decode: Callable[[bytes], object]) -> list[str]:
@@ -156,7 +156,7 @@ def wrong_at_a_glance(decode: Callable[[bytes], object]) -> list[str]:
             return True
         return False
 
-    return [text for text in tried if refused(text) != any(decoding.problems(text))]
+    return [text for text in tried if refused(text) != any(decoding.find_problems(text))]
 
 
 def test_a_glance_sees_every_text_that_the_whole_search_refuses() -> None:
@@ -164,7 +164,7 @@ def test_a_glance_sees_every_text_that_the_whole_search_refuses() -> None:
 
 
 def test_a_glance_that_overlooks_something_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "_is_above_doubt", str.isascii)
+    monkeypatch.setattr(decoding, "_is_clean", str.isascii)
     assert "\tx: 1\n" in wrong_at_a_glance(decoding.decode)
 
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.errors import Location, TextError
-from cchc.yamltext import nodes, parsing, typos
+from cchc.yamltext import events, nodes, parsing, typos
 from cchc.yamltext.decoding import decode, locate
-from cchc.yamltext.nodes import Mapping, Node, Scalar, Sequence, find
+from cchc.yamltext.nodes import Mapping, Node, Scalar, Sequence, location_of
 from cchc.yamltext.parsing import parse_nodes, parse_plain
 
 if TYPE_CHECKING:
@@ -329,7 +329,7 @@ def test_a_path_is_found_or_the_nearest_thing_around_it(
     on_key: bool,  # noqa: FBT001  a column of the table
     where: tuple[int, int],
 ) -> None:
-    found = find(parse_nodes(PLAN), path, on_key=on_key)
+    found = location_of(parse_nodes(PLAN), path, on_key=on_key)
     assert (found.line, found.column) == where
 
 
@@ -337,18 +337,18 @@ def test_a_path_is_found_or_the_nearest_thing_around_it(
 def test_words_are_found_within_a_folded_value(form: str) -> None:
     text = unicodedata.normalize(form, PLAN)  # type: ignore[arg-type]
     column = text.split("\n")[5].index(unicodedata.normalize(form, "Chỉ")) + 1  # type: ignore[arg-type]
-    found = nodes.find_words(parse_nodes(text), ("tasks", 0, "title"), text, "Chỉ số CCHC")
+    found = nodes.location_of_words(parse_nodes(text), ("tasks", 0, "title"), text, "Chỉ số CCHC")
     assert (found.line, found.column) == (6, column)
 
 
 def test_words_over_a_line_end_are_pointed_at_on_their_first_line() -> None:
-    found = nodes.find_words(parse_nodes(PLAN), ("tasks", 0, "title"), PLAN, "Kế hoạch nâng cao")
+    found = nodes.location_of_words(parse_nodes(PLAN), ("tasks", 0, "title"), PLAN, "Kế hoạch nâng cao")
     assert found == Location(5, 16, 8)
 
 
 def test_words_that_are_not_there_are_the_value() -> None:
-    assert nodes.find_words(parse_nodes(PLAN), ("tasks", 0, "id"), PLAN, "năm") == Location(3, 9, 1)
-    assert nodes.find_words(parse_nodes(PLAN), ("tasks", 0, "lead"), PLAN, "năm") == Location(3, 5, 2)
+    assert nodes.location_of_words(parse_nodes(PLAN), ("tasks", 0, "id"), PLAN, "năm") == Location(3, 9, 1)
+    assert nodes.location_of_words(parse_nodes(PLAN), ("tasks", 0, "lead"), PLAN, "năm") == Location(3, 5, 2)
 
 
 # Refusals; the catalogue in tests/errors has what is said
@@ -406,13 +406,13 @@ def test_everything_refused_is_told_at_once() -> None:
 
 
 def test_no_more_is_told_than_anybody_reads() -> None:
-    assert len(parsing.find_problems("a: b\n" * 5000)) == parsing.MOST_PROBLEMS
+    assert len(parsing.find_problems("a: b\n" * 5000)) == parsing.MAX_PROBLEMS
 
 
-@pytest.mark.parametrize("depth", [parsing.MAX_DEPTH, parsing.MAX_DEPTH + 1])
+@pytest.mark.parametrize("depth", [events.MAX_DEPTH, events.MAX_DEPTH + 1])
 def test_lists_may_stand_in_each_other_up_to_a_limit(depth: int) -> None:
     text = "[" * depth + "]" * depth
-    if depth > parsing.MAX_DEPTH:
+    if depth > events.MAX_DEPTH:
         assert place(text) == ("too-deep", 1, depth)
     else:
         assert parse_plain(text)
@@ -443,14 +443,14 @@ def test_what_stands_before_too_many_levels_is_told_as_well() -> None:
         (error.code, *error.location[:2])
         for error in parsing.find_problems("a: &x 1\nb: [&y [\n" + "[" * 2000)
     ]
-    assert told == [("anchor", 1, 4), ("anchor", 2, 5), ("too-deep", 3, parsing.MAX_DEPTH - 2)]
+    assert told == [("anchor", 1, 4), ("anchor", 2, 5), ("too-deep", 3, events.MAX_DEPTH - 2)]
 
 
 def test_a_reader_without_a_limit_dies_of_levels_that_every_libyaml_reads() -> None:
     code = """
 import sys
-from cchc.yamltext import parsing
-parsing.MAX_DEPTH = 10**6
+from cchc.yamltext import events, parsing
+events.MAX_DEPTH = 10**6
 sys.setrecursionlimit(500)
 parsing.parse_plain("- " * 900)
 """

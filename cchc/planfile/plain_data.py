@@ -47,9 +47,9 @@ def problems(name: str, text: str, tree: nodes.Node, findings: Iterable[Finding]
     lines = text.split("\n")
 
     def problem(finding: Finding) -> Problem:
-        place = nodes.find(tree, finding.at, on_key=finding.on_key)
+        place = nodes.location_of(tree, finding.at, on_key=finding.on_key)
         if finding.words:
-            place = nodes.find_words(tree, finding.at, text, finding.words)
+            place = nodes.location_of_words(tree, finding.at, text, finding.words)
         return Problem(
             path=name,
             location=place,
@@ -67,10 +67,12 @@ def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, .
     """Return a problem for every place where a plan must not be written like this, not only the first."""
     text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
     errors = [first]
-    if first.code not in decoding.OF_THE_FILE:
-        errors = list(islice(decoding.problems(text), parsing.MOST_PROBLEMS)) or parsing.find_problems(text)
+    if first.code not in decoding.WHOLE_FILE_CODES:
+        errors = list(islice(decoding.find_problems(text), parsing.MAX_PROBLEMS)) or parsing.find_problems(
+            text
+        )
     lines = text.split("\n")
-    is_wide = first.code in decoding.OF_THE_FILE and first.location == Location(1, 1)
+    is_wide = first.code in decoding.WHOLE_FILE_CODES and first.location == Location(1, 1)
     return tuple(
         Problem(
             path=name,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16 * 1024 * 1024
 BOM = "\ufeff"
-OF_THE_FILE = frozenset({"too-large", "not-utf8"})  # codes after which nothing else can be said
+WHOLE_FILE_CODES = frozenset({"too-large", "not-utf8"})  # after these nothing else can be known
 
 _SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Save as, ở ô Encoding (Mã hóa) chọn UTF-8 rồi lưu lại"
 
@@ -30,9 +30,9 @@ _TAB_INDENT = r"(?m)^ *(\t+)[ \t]*[^\s#]"
 
 
 def decode(data: bytes) -> tuple[str, bool]:
-    """Give the text of a file and whether a byte order mark stood before it.
+    """Return the text of a file and whether a byte order mark stood before it.
 
-    Raises TextError for what is too large, not UTF-8, or holds characters that a plan must not.
+    Raises TextError for what is too large, not UTF-8, or holds characters that a file must not.
     """
     head = Location(1, 1)
     if len(data) > MAX_BYTES:
@@ -48,49 +48,49 @@ def decode(data: bytes) -> tuple[str, bool]:
         before = body[: error.start].decode("utf-8")
         message = "tệp không theo mã UTF-8, từ đây trở đi có chữ không đọc được"
         raise TextError("not-utf8", locate(before, len(before)), message, _SAVE_AS_UTF8) from None
-    if not _is_above_doubt(text) and (found := next(problems(text), None)):
-        raise found
+    if not _is_clean(text) and (problem := next(find_problems(text), None)):
+        raise problem
     return text, marked
 
 
-def _is_above_doubt(text: str) -> bool:
-    """Tell at a glance that `problems` has nothing to say: a tenth of the time, for almost every file."""
+def _is_clean(text: str) -> bool:
+    """Whether `find_problems` finds nothing, in a tenth of its time; true of almost every file."""
     lines = text.replace("\r\n", "") if "\r" in text else text
     is_visible = lines.replace("\n", "").isprintable()
     return is_visible and not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||"))
 
 
 def _is_wide(data: bytes) -> bool:
-    """Tell whether letters take two or four bytes; a file of nothing but NUL is a broken one."""
+    """Whether letters take two or four bytes; a file of nothing but NUL is a broken one."""
     is_marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     return is_marked or (b"\x00" in data[:2] and data[:4].strip(b"\x00") != b"")
 
 
-def problems(text: str) -> Iterator[TextError]:
-    """Give all that an editor doesn't show, or shows as something else than YAML reads."""
-    for found in re.finditer(_HIDDEN, text):
-        message = f"có ký tự ẩn (ký tự điều khiển U+{ord(found.group()[0]):04X})"
+def find_problems(text: str) -> Iterator[TextError]:
+    """Yield an error for all that an editor doesn't show, or shows as something else than YAML reads."""
+    for match in re.finditer(_HIDDEN, text):
+        message = f"có ký tự ẩn (ký tự điều khiển U+{ord(match.group()[0]):04X})"
         hint = "xóa ký tự này; nếu cả tệp đều như vậy thì tệp đã hỏng, lấy lại bản lưu trước đó"
-        place = locate(text, found.start(), len(found.group()))
-        yield TextError("control-character", place, message, hint)
-    for found in re.finditer(_LINE_BREAK, text):
-        message = f"có ký tự xuống dòng ẩn (mã U+{ord(found.group(1)):04X}), thường do dán từ Word"
+        location = locate(text, match.start(), len(match.group()))
+        yield TextError("control-character", location, message, hint)
+    for match in re.finditer(_LINE_BREAK, text):
+        message = f"có ký tự xuống dòng ẩn (mã U+{ord(match.group(1)):04X}), thường do dán từ Word"
         hint = "xóa ký tự này, nếu cần xuống dòng thì bấm phím Enter"
-        if found.group(1) == "\r":
+        if match.group(1) == "\r":
             message = "xuống dòng bằng ký tự CR của máy Mac đời cũ (mã U+000D)"
             hint = "lưu lại tệp với kiểu xuống dòng thông thường (CRLF hoặc LF)"
-        yield TextError("hidden-line-break", locate(text, found.start(1)), message, hint)
-    for found in re.finditer(_CONFLICT, text):
+        yield TextError("hidden-line-break", locate(text, match.start(1)), message, hint)
+    for match in re.finditer(_CONFLICT, text):
         message = "tệp còn dấu xung đột của git"
         hint = "gộp bằng: cchc resolve; hoặc giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>"
-        yield TextError("conflict", locate(text, found.start(), 7), message, hint)
-    for found in re.finditer(_TAB_INDENT, text):
-        place = locate(text, found.start(1), len(found.group(1)))
+        yield TextError("conflict", locate(text, match.start(), 7), message, hint)
+    for match in re.finditer(_TAB_INDENT, text):
+        location = locate(text, match.start(1), len(match.group(1)))
         hint = "xóa Tab ở đầu dòng, thay bằng dấu cách cho thẳng cột với các dòng cùng mục"
-        yield TextError("tab", place, "dòng này thụt vào bằng phím Tab", hint)
+        yield TextError("tab", location, "dòng này thụt vào bằng phím Tab", hint)
 
 
 def locate(text: str, index: int, width: int = 1) -> Location:
-    """Give the place of a character, counted from the head of the text."""
+    """Return the location of the character at an index of the text, in lines and columns from 1."""
     line_head = text.rfind("\n", 0, index) + 1
     return Location(text.count("\n", 0, index) + 1, index - line_head + 1, width)

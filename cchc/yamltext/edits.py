@@ -1,82 +1,68 @@
-"""Edits of a YAML text that people own: only the lines of what changed are touched.
+r"""Edits of a YAML text that people own: only the lines of what changed are touched.
 
 The git diff of a plan is its audit trail, so an edit keeps every comment, quote and line ending
 elsewhere, and writes in the document's own style. A style that it can't keep is refused by name.
-Behind every edit stands a net: the new text is read again, and must say what the old one said
-with the same edits made to the plain data; else nothing is written.
 
-Knows YAML, not plans: what is edited, and in which order fields stand, is said by the caller.
+An edit takes five steps, each in a module of its own:
 
-Read next, in `cchc.planfile.splicing`: `rewriting`, `insertion`, `removal` (the operations) and
-`splices` (how they are put in).
+1. `parsing.parse_nodes` makes of the text a tree of `nodes` that know where they begin and end;
+   `splicing.layout` finds the ends of lines, comments and block scalars around them.
+2. `splicing.targets` finds the node that a path leads to, or refuses the edit.
+3. `splicing.style` learns the document's style from itself: indentation, quotes, width, blank lines.
+4. `splicing.replacement`, `insertion` and `removal` turn an edit into `splices`: pieces of text to
+   take out, and what comes there instead. All places are those of the text as it was read; the
+   splices are put in together, from the beginning to the end, so that none moves another.
+5. The net: the new text is read again, as strictly as any file, and must say what the old one said
+   with the same edits made to the bare data (`operations.apply_to_data`); else the edit is refused.
+
+>>> before = '''\
+... tasks:
+... - id: 1
+...   title: 'Kế hoạch tuyên truyền'  # theo Công văn 15
+...   notes: [Chờ tỉnh]
+... '''
+>>> after = apply(before, [
+...     Set(("tasks", 0, "title"), "Kế hoạch tuyên truyền năm 2026"),
+...     Append(("tasks", 0, "notes"), "Tỉnh đã trả lời"),
+...     Append(("tasks",), {"id": "2", "title": "Báo cáo quý"}),
+... ])
+>>> print(after.text, end="")
+tasks:
+- id: 1
+  title: 'Kế hoạch tuyên truyền năm 2026'  # theo Công văn 15
+  notes: [Chờ tỉnh, Tỉnh đã trả lời]
+- id: 2
+  title: 'Báo cáo quý'
+
+Knows YAML, not plans: what is edited, and in which order fields stand, the caller decides.
+
+Read next: `cchc.yamltext.operations` (the four edits by example), then the modules of the steps.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import TextError
 from cchc.yamltext import decoding, nodes, parsing
+from cchc.yamltext.operations import Add, Append, Edit, Remove, Set, apply_to_data, sort_key
 from cchc.yamltext.splicing import scalars
 from cchc.yamltext.splicing.insertion import Addition, add_keys, append_items
 from cchc.yamltext.splicing.layout import Layout
 from cchc.yamltext.splicing.removal import remove
-from cchc.yamltext.splicing.replacement import rewrite
-from cchc.yamltext.splicing.splices import EditError, Splice, join, overlap
+from cchc.yamltext.splicing.replacement import replace_value
+from cchc.yamltext.splicing.splices import EditError, Splice, join, overlap_error
 from cchc.yamltext.splicing.style import DocumentStyle
-from cchc.yamltext.splicing.targets import no_place, resolve
+from cchc.yamltext.splicing.targets import find_target, no_target_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cchc.yamltext.nodes import Node, Path, Plain
     from cchc.yamltext.splicing.style_counts import StyleCounts
 
-__all__ = ["Add", "Append", "Edit", "EditError", "EditedText", "Remove", "Set", "applied", "apply"]
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """The text at a path becomes another; an empty value such as `lead:` is a text, too."""
-
-    path: Path
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Add:
-    """A new key, the last step of the path, comes into the map at the steps before.
-
-    It stands behind the nearest key before it in `order` that the map has, else before the first
-    that follows, else at the end.
-    """
-
-    path: Path
-    value: Plain
-    order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Append:
-    """A new last item comes into the list at a path, which may be empty."""
-
-    path: Path
-    value: Plain
-
-
-@dataclass(frozen=True, slots=True)
-class Remove:
-    """A key with its value, or an item of a list, goes.
-
-    Comments on its lines and between them go with it, comment lines above and below stay.
-    """
-
-    path: Path
-
-
-Edit = Set | Add | Append | Remove
+__all__ = ["Add", "Append", "Edit", "EditError", "EditedText", "Remove", "Set", "apply"]
 
 
 class EditedText(NamedTuple):
@@ -89,30 +75,35 @@ class EditedText(NamedTuple):
 def apply(
     text: str,
     edits: Sequence[Edit],
-    customs: StyleCounts | None = None,
+    style_counts: StyleCounts | None = None,
     *,
     data: Plain | None = None,
     tree: Node | None = None,
 ) -> EditedText:
-    """Make edits to a text; all paths are those before the first edit.
+    r"""Return a text with edits made; all paths are those before the first edit.
 
-    `customs` are those of the document that the text is cut from, if it is; `data` and `tree` are
-    those of the text, if it was read before.
+    `style_counts` are those of the document that the text is cut from, if it is; `data` and `tree`
+    are those of the text, if it was read before.
 
-    Raises EditError when an edit can't be made without touching or guessing more than it says, and
-    TextError when the text itself can't be read.
+    Raises EditError when an edit can't be made without touching or guessing more than was asked for,
+    and TextError when the text itself can't be read.
+
+    >>> apply("a: 1\n", [Set(("a",), "2"), Remove(("a",))])
+    Traceback (most recent call last):
+        ...
+    cchc.yamltext.splicing.splices.EditError: hai thay đổi cùng chạm vào một chỗ trong tệp
     """
     data = parsing.parse_plain(text) if data is None else data
     if not edits:
         return EditedText(text, data)
     layout = Layout(text, parsing.parse_nodes(text) if tree is None else tree)
-    _check(layout, edits)
-    new = join(text, _splices(DocumentStyle(layout, customs), edits))
-    new_data = _read_back(new, applied(data, edits))
+    _check_edits(layout, edits)
+    new = join(text, _splices(DocumentStyle(layout, style_counts), edits))
+    new_data = _read_back(new, apply_to_data(data, edits))
     if new_data is None:
         raise EditError(
             "edit-unsafe",
-            nodes.find(layout.root, edits[0].path),
+            nodes.location_of(layout.root, edits[0].path),
             "không sửa được chỗ này mà vẫn giữ nguyên phần còn lại của tệp, nên tệp chưa được ghi",
             "sửa tay bằng trình soạn thảo rồi chạy `cchc check`",
         )
@@ -120,7 +111,7 @@ def apply(
 
 
 def _read_back(text: str, expected: Plain) -> Plain | None:
-    """Return the data of a text, read as strictly as any file; None when it doesn't say what is expected."""
+    """Return the data of a text, read as strictly as any file; None when they aren't what is expected."""
     try:
         decoded, _ = decoding.decode(text.encode())
         data = parsing.parse_plain(decoded)
@@ -129,87 +120,24 @@ def _read_back(text: str, expected: Plain) -> Plain | None:
     return data if data == expected else None
 
 
-def applied(data: Plain, edits: Sequence[Edit]) -> Plain:
-    """Make edits to plain data, given back as a copy; all paths are those before the first edit.
-
-    Raises LookupError or TypeError for a path that isn't there.
-
-    >>> applied({"a": ["1", "2"]}, [Remove(("a", 0)), Append(("a",), "3"), Add(("b",), "4")])
-    {'a': ['2', '3'], 'b': '4'}
-    """
-    for edit in edits:
-        if isinstance(edit, Set):
-            data = _changed(data, edit.path, _always(edit.value))
-        elif isinstance(edit, Append):
-            data = _changed(data, edit.path, _longer(edit.value))
-        elif isinstance(edit, Add):
-            data = _changed(data, edit.path[:-1], _wider(edit.path[-1], edit.value))
-    removals = (edit.path for edit in edits if isinstance(edit, Remove))
-    for path in sorted(removals, key=_sortable, reverse=True):
-        data = _changed(data, path[:-1], _without(path[-1]))
-    return data
-
-
-def _changed(data: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
-    """Give data with what stands at a path changed; the rest is shared, nothing is overwritten."""
-    if not path:
-        return change(data)
-    step, rest = path[0], path[1:]
-    if isinstance(data, dict) and isinstance(step, str):
-        return {**data, step: _changed(data[step], rest, change)}
-    if isinstance(data, list) and isinstance(step, int):
-        return [*data[:step], _changed(data[step], rest, change), *data[step + 1 :]]
-    raise LookupError(step)
-
-
-def _always(value: Plain) -> Callable[[Plain], Plain]:
-    return lambda _: value
-
-
-def _longer(item: Plain) -> Callable[[Plain], Plain]:
-    def change(old: Plain) -> Plain:
-        if old and not isinstance(old, list):
-            raise TypeError(old)
-        return [*old, item]
-
-    return change
-
-
-def _wider(key: str | int, value: Plain) -> Callable[[Plain], Plain]:
-    def change(old: Plain) -> Plain:
-        if old and not isinstance(old, dict):
-            raise TypeError(old)
-        return {**(old if isinstance(old, dict) else {}), str(key): value}
-
-    return change
-
-
-def _without(step: str | int) -> Callable[[Plain], Plain]:
-    def change(old: Plain) -> Plain:
-        if isinstance(old, dict):
-            return {key: value for key, value in old.items() if key != step}
-        return [item for index, item in enumerate(old) if index != step]
-
-    return change
-
-
-def _check(layout: Layout, edits: Sequence[Edit]) -> None:
+def _check_edits(layout: Layout, edits: Sequence[Edit]) -> None:
     """Refuse values that no file can hold, and two edits of one place."""
     for edit in edits:
         if not edit.path and not isinstance(edit, Append):
-            raise no_place(layout, edit.path)
+            raise no_target_error(layout, edit.path)
         if not isinstance(edit, Remove) and not all(map(scalars.is_writable, _texts(edit.value))):
             message = "nội dung có ký tự không ghi được vào tệp"
-            place = nodes.find(layout.root, edit.path)
-            raise EditError("edit-bad-character", place, message, "xóa ký tự lạ rồi nhập lại")
-    for one, other in pairwise(sorted(edits, key=lambda edit: _sortable(edit.path))):
-        is_within = other.path[: len(one.path)] == one.path
-        goes_on = len(other.path) > len(one.path) or isinstance(other, Append)
-        if is_within and not (isinstance(one, Append) and goes_on):
-            raise overlap(nodes.find(layout.root, other.path))
+            location = nodes.location_of(layout.root, edit.path)
+            raise EditError("edit-bad-character", location, message, "xóa ký tự lạ rồi nhập lại")
+    for edit, following in pairwise(sorted(edits, key=lambda edit: sort_key(edit.path))):
+        is_within = following.path[: len(edit.path)] == edit.path
+        goes_on = len(following.path) > len(edit.path) or isinstance(following, Append)
+        if is_within and not (isinstance(edit, Append) and goes_on):
+            raise overlap_error(nodes.location_of(layout.root, following.path))
 
 
 def _texts(value: Plain) -> Iterator[str]:
+    """Yield every key and every text in a value."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -221,31 +149,28 @@ def _texts(value: Plain) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _sortable(path: Path) -> tuple[tuple[int, str], ...]:
-    """Give a path that can be compared with others: what stands within another follows it."""
-    return tuple((step, "") if isinstance(step, int) else (0, step) for step in path)
-
-
-def _splices(habits: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
-    """Find the place of every edit; what goes to one list or map is put in together."""
-    layout = habits.layout
+def _splices(style: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
+    """Return the splices of all edits; what goes to one list or map is put in together."""
+    layout = style.layout
     splices: list[Splice] = []
-    keys: dict[Path, list[Addition]] = {}
+    additions: dict[Path, list[Addition]] = {}
     items: dict[Path, list[Plain]] = {}
-    gone: dict[Path, set[str | int]] = {}
+    removals: dict[Path, set[str | int]] = {}
     for edit in edits:
         if isinstance(edit, Set):
-            splices += rewrite(habits, resolve(layout, edit.path), edit.value)
+            splices += replace_value(style, find_target(layout, edit.path), edit.value)
         elif isinstance(edit, Add):
-            keys.setdefault(edit.path[:-1], []).append((str(edit.path[-1]), edit.value, edit.order))
+            addition = (str(edit.path[-1]), edit.value, edit.order)
+            additions.setdefault(edit.path[:-1], []).append(addition)
         elif isinstance(edit, Append):
             items.setdefault(edit.path, []).append(edit.value)
         else:
-            gone.setdefault(resolve(layout, edit.path).path[:-1], set()).add(edit.path[-1])
-    for path, additions in keys.items():
-        splices += add_keys(habits, resolve(layout, path), additions, gone.get(path, ()))
+            removals.setdefault(find_target(layout, edit.path).path[:-1], set()).add(edit.path[-1])
+    for path, keys in additions.items():
+        splices += add_keys(style, find_target(layout, path), keys, removals.get(path, ()))
     for path, values in items.items():
-        splices += append_items(habits, resolve(layout, path), values, gone.get(path, ()))
-    for path, steps in gone.items():
-        splices += remove(layout, resolve(layout, path), steps, refilled=path in keys or path in items)
+        splices += append_items(style, find_target(layout, path), values, removals.get(path, ()))
+    for path, steps in removals.items():
+        is_refilled = path in additions or path in items
+        splices += remove(layout, find_target(layout, path), steps, is_refilled=is_refilled)
     return splices

@@ -1,6 +1,6 @@
-"""What libyaml complains of, in words that somebody who doesn't know YAML can act on.
+"""Errors of libyaml in words that somebody who doesn't know YAML can act on.
 
-libyaml says what it expected and where it gave up, which is often a line after the slip. Here the
+libyaml says what it expected and where it gave up, which is often a line after the typo. Here the
 text around that place is looked at again for what people really do: a quote left open, no space
 after a colon, a dash from Word, a field that is not under its neighbours. Knows no parser.
 
@@ -27,7 +27,7 @@ _KEY_WITHOUT_COLON = r" *- [a-z_]+ [^:]+$"
 
 
 class ParserError(NamedTuple):
-    """What libyaml said, where it gave up, where the thing it was reading began.
+    """What libyaml reports, where it gave up, and where the thing it was reading began.
 
     `quoted` is the span of a quoted value that was read just before, if one was.
     """
@@ -39,36 +39,36 @@ class ParserError(NamedTuple):
     quoted: tuple[int, int] | None = None
 
 
-def explain(complaint: ParserError) -> TextError:
-    """Give the error that a person is told."""
-    if after_quote := _after_quote(complaint):
+def explain(error: ParserError) -> TextError:
+    """Return the error as a person is told it."""
+    if after_quote := _after_quote(error):
         return after_quote
     for problem, answer in _ANSWERS:
-        if problem in complaint.problem:
-            return answer(complaint)
-    if _char(complaint, complaint.opening) in _MARKS:
-        return _bad_start(complaint, complaint.opening)
+        if problem in error.problem:
+            return answer(error)
+    if _char(error, error.opening) in _MARKS:
+        return _bad_start(error, error.opening)
     message = "dòng này viết chưa đúng cú pháp YAML"
-    return _error(complaint, complaint.here, message, "xem lại dòng này và dòng ngay trên")
+    return _error(error, error.here, message, "xem lại dòng này và dòng ngay trên")
 
 
-def _error(complaint: ParserError, index: int, message: str, hint: str, width: int = 1) -> TextError:
-    return TextError("yaml", locate(complaint.text, index, width), message, hint)
+def _error(error: ParserError, index: int, message: str, hint: str, width: int = 1) -> TextError:
+    return TextError("yaml", locate(error.text, index, width), message, hint)
 
 
-def _char(complaint: ParserError, index: int) -> str:
-    return complaint.text[index : index + 1]
+def _char(error: ParserError, index: int) -> str:
+    return error.text[index : index + 1]
 
 
 def _line(text: str, index: int) -> tuple[int, str]:
-    """Give where the line of a character begins, and the line."""
+    """Return where the line of a character begins, and the line."""
     head = text.rfind("\n", 0, index) + 1
     end = text.find("\n", index)
     return head, text[head : end if end >= 0 else len(text)].rstrip("\r")
 
 
 def _previous_line(text: str, index: int) -> tuple[int, str] | None:
-    """Give the nearest line above that says something: where it begins, and the line."""
+    """Return the nearest line above that is neither blank nor comment: where it begins, and the line."""
     head, _ = _line(text, index)
     while head > 0:
         head, line = _line(text, head - 1)
@@ -77,40 +77,40 @@ def _previous_line(text: str, index: int) -> tuple[int, str] | None:
     return None
 
 
-def _after_quote(complaint: ParserError) -> TextError | None:
+def _after_quote(error: ParserError) -> TextError | None:
     """Explain text right behind a closing quote: it may close one that was opened lines before."""
-    if not complaint.quoted or not complaint.problem.startswith("did not find expected"):
+    if not error.quoted or not error.problem.startswith("did not find expected"):
         return None
-    start, end = complaint.quoted
-    if complaint.text[end : complaint.here].strip(" ") or not _char(complaint, complaint.here).strip():
+    start, end = error.quoted
+    if error.text[end : error.here].strip(" ") or not _char(error, error.here).strip():
         return None
-    quote = complaint.text[start]
-    if "\n" in complaint.text[start:end]:
-        closed = locate(complaint.text, end).line
+    quote = error.text[start]
+    if "\n" in error.text[start:end]:
+        closed = locate(error.text, end).line
         message = f"{_QUOTES[quote]} {quote} mở ở đây nhưng đến dòng {closed} mới gặp dấu đóng"
-        return _error(complaint, start, message, f"thêm dấu {quote} ở cuối nội dung này")
+        return _error(error, start, message, f"thêm dấu {quote} ở cuối nội dung này")
     other = "nháy đơn '…'" if quote == '"' else 'ngoặc kép "…"'
     return _error(
-        complaint, complaint.here, f"còn chữ đứng sau {_QUOTES[quote]} đóng", f"đặt cả nội dung trong {other}"
+        error, error.here, f"còn chữ đứng sau {_QUOTES[quote]} đóng", f"đặt cả nội dung trong {other}"
     )
 
 
-def _open_quote(complaint: ParserError) -> TextError:
-    quote = _char(complaint, complaint.opening)
+def _open_quote(error: ParserError) -> TextError:
+    quote = _char(error, error.opening)
     message = f"{_QUOTES[quote]} {quote} mở mà không đóng"
-    return _error(complaint, complaint.opening, message, f"thêm dấu {quote} ở cuối nội dung")
+    return _error(error, error.opening, message, f"thêm dấu {quote} ở cuối nội dung")
 
 
-def _open_bracket(complaint: ParserError) -> TextError:
-    bracket = _char(complaint, complaint.opening)
+def _open_bracket(error: ParserError) -> TextError:
+    bracket = _char(error, error.opening)
     hint = f"thêm dấu {_BRACKETS.get(bracket, ']')} hoặc dấu phẩy còn thiếu; {IN_QUOTES}"
-    return _error(complaint, complaint.opening, f"dấu {bracket} mở mà không đóng", hint)
+    return _error(error, error.opening, f"dấu {bracket} mở mà không đóng", hint)
 
 
-def _colon(complaint: ParserError) -> TextError:
+def _colon(error: ParserError) -> TextError:
     """Explain a colon where no field can begin: it is part of the text, or the lines don't align."""
-    head, line = _line(complaint.text, complaint.here)
-    before = line[: complaint.here - head]
+    head, line = _line(error.text, error.here)
+    before = line[: error.here - head]
     if re.search(r"[:?] ", before) or re.match(r" *- .*\S ", before):
         message = "nội dung có dấu hai chấm nên bị hiểu nhầm là tên trường"
         hint = 'đặt cả nội dung trong ngoặc kép thẳng: "…"'
@@ -118,109 +118,107 @@ def _colon(complaint: ParserError) -> TextError:
             hint = "đặt cả nội dung trong nháy đơn: '…'"
         elif "“" in line:
             hint += ", không dùng ngoặc kép cong “ ” của Word"
-        return _error(complaint, complaint.here, message, hint)
-    above = _previous_line(complaint.text, complaint.here)
+        return _error(error, error.here, message, hint)
+    above = _previous_line(error.text, error.here)
     if not above:
-        return _nameless(complaint, head, line)
-    if slip := _slip(complaint, *above):
-        return slip
+        return _no_key(error, head, line)
+    if typo := _typo_error(error, *above):
+        return typo
     if re.match(_KEY_WITHOUT_COLON, above[1]):
-        return _nameless(complaint, *above)
-    return _not_aligned(complaint, head + len(before) - len(before.lstrip()))
+        return _no_key(error, *above)
+    return _not_aligned(error, head + len(before) - len(before.lstrip()))
 
 
-def _slip(complaint: ParserError, head: int, line: str) -> TextError | None:
-    slip = typos.find(line)
-    return _error(complaint, head + slip.index, slip.message, slip.hint) if slip else None
+def _typo_error(error: ParserError, head: int, line: str) -> TextError | None:
+    typo = typos.find(line)
+    return _error(error, head + typo.index, typo.message, typo.hint) if typo else None
 
 
-def _no_colon(complaint: ParserError) -> TextError:
-    head, line = _line(complaint.text, complaint.opening)
-    return _slip(complaint, head, line) or _nameless(complaint, head, line)
+def _no_colon(error: ParserError) -> TextError:
+    head, line = _line(error.text, error.opening)
+    return _typo_error(error, head, line) or _no_key(error, head, line)
 
 
-def _nameless(complaint: ParserError, head: int, line: str) -> TextError:
+def _no_key(error: ParserError, head: int, line: str) -> TextError:
     start = len(line) - len(line.lstrip(" -"))
     hint = "viết theo dạng `tên: nội dung`; nếu là nội dung viết tiếp của dòng trên thì thụt vào sâu hơn"
     message = "dòng này không có tên trường"
-    return _error(complaint, head + start, message, hint, len(line.rstrip()) - start)
+    return _error(error, head + start, message, hint, len(line.rstrip()) - start)
 
 
-def _not_aligned(complaint: ParserError, index: int) -> TextError:
+def _not_aligned(error: ParserError, index: int) -> TextError:
     """Explain a line that begins in a column where neither its section nor its list goes on."""
-    char = _char(complaint, index)
+    char = _char(error, index)
     if char == ":":
-        return _error(complaint, index, "thiếu tên trường trước dấu hai chấm", typos.KEY_AND_TEXT)
-    if bracket := re.search(r"[\]}](?= *$)", complaint.text[:index].rsplit("\n", 1)[-1]):
-        return _error(complaint, index, f"còn chữ đứng sau dấu {bracket.group()} đóng", IN_QUOTES)
-    head, line = _line(complaint.text, index)
-    if slip := _slip(complaint, head, line):
-        return slip
+        return _error(error, index, "thiếu tên trường trước dấu hai chấm", typos.KEY_AND_TEXT)
+    if bracket := re.search(r"[\]}](?= *$)", error.text[:index].rsplit("\n", 1)[-1]):
+        return _error(error, index, f"còn chữ đứng sau dấu {bracket.group()} đóng", IN_QUOTES)
+    head, line = _line(error.text, index)
+    if typo := _typo_error(error, head, line):
+        return typo
     if char == "-":
         message = "dấu gạch ngang này không thẳng cột với các mục khác của danh sách"
-        return _error(complaint, index, message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột")
+        return _error(error, index, message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột")
     message = "dòng này thụt vào không thẳng cột với các trường cùng mục"
     hint = "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
-    return _error(complaint, index, message, hint)
+    return _error(error, index, message, hint)
 
 
-def _dash_beside_key(complaint: ParserError) -> TextError:
+def _dash_beside_key(error: ParserError) -> TextError:
     message = "mục của danh sách không viết cùng dòng với tên trường"
     hint = f"xuống dòng, thụt vào rồi viết `- …`; {IN_QUOTES}"
-    return _error(complaint, complaint.here, message, hint)
+    return _error(error, error.here, message, hint)
 
 
-def _bad_start(complaint: ParserError, index: int) -> TextError:
+def _bad_start(error: ParserError, index: int) -> TextError:
     """Explain a character that means something to YAML when a text begins with it."""
-    char = _char(complaint, index)
-    head, line = _line(complaint.text, index)
+    char = _char(error, index)
+    head, line = _line(error.text, index)
     if char == "\t":
-        return _tab(complaint)
+        return _tab(error)
     if not char.strip():  # the text ends where a bracket still is open
-        bracket = max(complaint.text.rfind("[", 0, index), complaint.text.rfind("{", 0, index))
-        return _open_bracket(complaint._replace(opening=max(bracket, 0)))
-    if not line[: index - head].strip() and (slip := _slip(complaint, head, line)):
-        return slip
+        bracket = max(error.text.rfind("[", 0, index), error.text.rfind("{", 0, index))
+        return _open_bracket(error._replace(opening=max(bracket, 0)))
+    if not line[: index - head].strip() and (typo := _typo_error(error, head, line)):
+        return typo
     if char in {">", "|"}:
         message = f"sau dấu {char} phải xuống dòng rồi mới viết nội dung"
-        return _error(complaint, index, message, IN_QUOTES)
-    return _error(complaint, index, f"nội dung không được bắt đầu bằng dấu {char}", IN_QUOTES)
+        return _error(error, index, message, IN_QUOTES)
+    return _error(error, index, f"nội dung không được bắt đầu bằng dấu {char}", IN_QUOTES)
 
 
-def _tab(complaint: ParserError) -> TextError:
+def _tab(error: ParserError) -> TextError:
     message = "chỗ này phải là dấu cách, không phải phím Tab"
-    place = locate(complaint.text, complaint.here)
-    return TextError("tab", place, message, "xóa Tab, thay bằng dấu cách")
+    location = locate(error.text, error.here)
+    return TextError("tab", location, message, "xóa Tab, thay bằng dấu cách")
 
 
-def _backslash(complaint: ParserError) -> TextError:
-    index = complaint.text.rfind("\\", 0, complaint.here + 1)
+def _backslash(error: ParserError) -> TextError:
+    index = error.text.rfind("\\", 0, error.here + 1)
     hint = r"viết \\ thay cho \, hoặc đặt nội dung trong nháy đơn '…'"
-    return _error(
-        complaint, index, r"dấu \ trong ngoặc kép có nghĩa riêng, viết như thế này không đúng", hint
-    )
+    return _error(error, index, r"dấu \ trong ngoặc kép có nghĩa riêng, viết như thế này không đúng", hint)
 
 
-def _directive(complaint: ParserError) -> TextError:
-    head, _ = _line(complaint.text, complaint.here)
+def _directive(error: ParserError) -> TextError:
+    head, _ = _line(error.text, error.here)
     hint = "xóa dòng này; nếu là ghi chú thì thêm dấu # ở đầu dòng"
-    return _error(complaint, head, "dòng không được bắt đầu bằng dấu %", hint)
+    return _error(error, head, "dòng không được bắt đầu bằng dấu %", hint)
 
 
-def _after_end(complaint: ParserError) -> TextError:
-    above = _previous_line(complaint.text, complaint.here)
+def _after_end(error: ParserError) -> TextError:
+    above = _previous_line(error.text, error.here)
     if above and above[1].startswith("..."):
         hint = "xóa dòng `...` nếu phần sau cũng thuộc kế hoạch"
-        return _error(complaint, above[0], "sau dòng `...` không được viết thêm", hint, 3)
-    return (_slip(complaint, *above) if above else None) or _not_aligned(complaint, complaint.here)
+        return _error(error, above[0], "sau dòng `...` không được viết thêm", hint, 3)
+    return (_typo_error(error, *above) if above else None) or _not_aligned(error, error.here)
 
 
-def _not_aligned_here(complaint: ParserError) -> TextError:
-    return _not_aligned(complaint, complaint.here)
+def _not_aligned_here(error: ParserError) -> TextError:
+    return _not_aligned(error, error.here)
 
 
-def _bad_start_here(complaint: ParserError) -> TextError:
-    return _bad_start(complaint, complaint.here)
+def _bad_start_here(error: ParserError) -> TextError:
+    return _bad_start(error, error.here)
 
 
 # A part of libyaml's message → who explains it; the first that fits.

@@ -1,7 +1,7 @@
 """A text as nodes that know their place, and how to find one of them by its path.
 
-Places count characters, so that a text is cut exactly where a node begins and ends. Knows no
-parser: `cchc.yamltext.parsing` makes the nodes.
+Begin and end count characters, so that a text is cut exactly there. Knows no parser:
+`cchc.yamltext.parsing` makes the nodes.
 """
 
 from __future__ import annotations
@@ -58,39 +58,39 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def find(node: Node, path: Path, *, on_key: bool = False) -> Location:
-    """Give the place of a value, or of the key before it; of the nearest thing around, if absent."""
-    place = node.location
+def location_of(node: Node, path: Path, *, on_key: bool = False) -> Location:
+    """Return where a value stands, or the key before it; the nearest thing around, if it is absent."""
+    location = node.location
     for step in path:
         inside = child(node, step)
         if inside is None:
             break
         if isinstance(node, Mapping):
             is_key = on_key or not isinstance(inside, Scalar) or not inside.value
-            place = node.keys[str(step)].location if is_key else inside.location
+            location = node.keys[str(step)].location if is_key else inside.location
         else:
-            place = _head(inside)
+            location = _head(inside)
         node = inside
-    return place
+    return location
 
 
-def find_words(node: Node, path: Path, text: str, words: str) -> Location:
-    """Give the place of words within a value, composed or not; of the value, if they aren't there."""
-    around = find(node, path)
+def location_of_words(node: Node, path: Path, text: str, words: str) -> Location:
+    """Return where words stand within a value, composed or not; the value, if they aren't there."""
+    location = location_of(node, path)
     for step in path:
         inside = child(node, step)
         if inside is None:
-            return around
+            return location
         node = inside
-    for spelled in (unicodedata.normalize("NFC", words), unicodedata.normalize("NFD", words)):
-        pattern = re.compile(r"\s+".join(map(re.escape, spelled.split())))
-        if found := pattern.search(text, node.start, node.end):
-            return locate(text, found.start(), len(found.group().split("\n")[0].rstrip()))
-    return around
+    for spelling in (unicodedata.normalize("NFC", words), unicodedata.normalize("NFD", words)):
+        pattern = re.compile(r"\s+".join(map(re.escape, spelling.split())))
+        if match := pattern.search(text, node.start, node.end):
+            return locate(text, match.start(), len(match.group().split("\n")[0].rstrip()))
+    return location
 
 
 def child(node: Node, step: str | int) -> Node | None:
-    """Give the node that one step leads to."""
+    """Return the node that one step leads to, None where there is none."""
     if isinstance(node, Mapping):
         return node.values.get(str(step))
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
@@ -99,7 +99,7 @@ def child(node: Node, step: str | int) -> Node | None:
 
 
 def _head(node: Node) -> Location:
-    """Give where to point for a list item: at its text, or at its first key."""
+    """Return where to point for a list item: at its text, or at its first key."""
     if isinstance(node, Mapping) and node.keys:
         return next(iter(node.keys.values())).location
     return node.location

@@ -1,4 +1,4 @@
-"""Slips after which YAML reads a field or a list item as plain text, found in one line.
+"""Typos after which YAML reads a field or a list item as plain text, found in one line.
 
 They are no errors of YAML by themselves: libyaml stumbles later, or not at all, and then a text
 stands where a list or a field should. Knows one line and nothing around it.
@@ -29,7 +29,7 @@ class Typo:
 
 
 def find(line: str) -> Typo | None:
-    """Find the slip at the beginning of a line, if there is one.
+    """Return the typo at the beginning of a line, if there is one.
 
     >>> find("    owner:Phòng VHXH").message
     'thiếu dấu cách sau dấu hai chấm'
@@ -42,8 +42,8 @@ def find(line: str) -> Typo | None:
         (_WIDE_COLON, _wide_colon),
         (_TIGHT_COLON, _tight_colon),
     ):
-        if found := re.match(pattern, line):
-            return Typo(found.start(1), *answer(line, found.start(1)))
+        if match := re.match(pattern, line):
+            return Typo(match.start(1), *answer(line, match.start(1)))
     return None
 
 

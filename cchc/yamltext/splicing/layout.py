@@ -1,7 +1,8 @@
 """Where in a text its lines, its values and their comments begin and end.
 
-The marks of the YAML reader say where a value begins; a block's end runs past comments and blank
-lines, so that it is asked for here. Reads; writes nothing, and judges no style.
+The tree knows where a value begins, but the end of a block there runs past comments and blank
+lines: here it is found. A place is a number of characters from the head of the text (`at`), columns
+count from 0. Changes nothing and judges no style.
 
 Read next: `cchc.yamltext.splicing.style` (the document's own style).
 """
@@ -37,70 +38,70 @@ class Block(NamedTuple):
 
 
 class Layout:
-    """A text with its tree, asked for places."""
+    """A text with its tree, and where things stand in it."""
 
     def __init__(self, text: str, root: Node) -> None:
         self.text = text
         self.root = root
 
     def line_start(self, at: int) -> int:
-        """Give the head of the line of a place."""
+        """Return the head of the line of a place."""
         return self.text.rfind("\n", 0, at) + 1
 
     def line_end(self, at: int) -> int:
-        """Give the end of the line of a place, before its line break."""
+        """Return the end of the line of a place, before its line break."""
         end = self.text.find("\n", at)
         if end < 0:
             return len(self.text)
         return end - 1 if end > at and self.text[end - 1] == "\r" else end
 
-    def next_line(self, at: int) -> int:
-        """Give the head of the next line, or the end of the text."""
+    def next_line_start(self, at: int) -> int:
+        """Return the head of the next line, or the end of the text."""
         return self.text.find("\n", at) + 1 or len(self.text)
 
     def line_break(self, at: int) -> str:
-        """Give the line break of the line of a place; of the line before, when it has none."""
+        """Return the line break of the line of a place; of the line before, when it has none."""
         end = self.text.find("\n", at)
         end = self.text.rfind("\n") if end < 0 else end
         return "\r\n" if end > 0 and self.text[end - 1] == "\r" else "\n"
 
     def column(self, at: int) -> int:
-        """Count the characters before a place on its line."""
+        """Return how many characters stand before a place on its line."""
         return at - self.line_start(at)
 
     def is_first_on_line(self, at: int) -> bool:
-        """Tell whether only blanks stand before a place on its line."""
+        """Whether only blanks stand before a place on its line."""
         return not self.text[self.line_start(at) : at].strip(" \t")
 
     def is_last_on_line(self, at: int) -> bool:
-        """Tell whether only blanks or a comment stand behind a place on its line."""
+        """Whether only blanks or a comment stand behind a place on its line."""
         rest = self.text[at : self.line_end(at)]
         return not rest.strip(" \t") or rest.lstrip(" \t").startswith("#")
 
     def is_commented(self, at: int) -> bool:
-        """Tell whether a place stands on a comment line, behind its mark."""
+        """Whether a place stands on a comment line, behind its mark."""
         return self.text[self.line_start(at) : at].lstrip(" \t").startswith("#")
 
     def is_explicit(self, mapping: Mapping, key: Scalar) -> bool:
-        """Tell whether a key is written with `? `."""
+        """Whether a key is written with `? `."""
         before = self.text[self.line_start(key.start) : key.start].rstrip(" \t")
         return before.endswith("?") or not (mapping.flow or self.has_colon(key))
 
     def has_colon(self, key: Scalar) -> bool:
-        """Tell whether a colon follows a key on its line: `{a, b}` has keys without."""
+        """Whether a colon follows a key on its line: `{a, b}` has keys without."""
         return self.text[key.end : self.line_end(key.end)].lstrip(" \t").startswith(":")
 
     def has_blank_line(self, start: int, end: int) -> bool:
-        """Tell whether an empty line stands between two places."""
-        lines = self.text[self.next_line(start) : end].split("\n")[:-1]
+        """Whether an empty line stands between two places."""
+        lines = self.text[self.next_line_start(start) : end].split("\n")[:-1]
         return any(not line.strip() for line in lines)
 
     def block(self, scalar: Scalar) -> Block:
-        """Take a `|` or `>` scalar apart."""
+        """Return the parts of a `|` or `>` scalar."""
         header = _HEADER.match(self.text, scalar.start)
         explicit, keeps = (header[1] or header[3], header[2] == "+") if header else ("", False)
         header_end = header.end() if header else scalar.start
-        start = min(self.next_line(header_end), scalar.end)
+        start = min(self.next_line_start(header_end), scalar.end)
         body = self.text[start : scalar.end]
         full = next((line for line in body.split("\n") if line.strip()), None)
         indent = None
@@ -113,14 +114,14 @@ class Layout:
             lines = body.split("\n")
             while lines and not lines[-1].strip() and len(lines[-1].rstrip("\r")) <= (indent or len(body)):
                 lines.pop()
-            kept = "\n".join(lines)
-            end = start + len(kept) - (kept.endswith("\r"))
+            content = "\n".join(lines)
+            end = start + len(content) - (content.endswith("\r"))
         if end <= start:
             end = self.line_end(header_end)
         return Block(header_end, explicit, keeps, start, end, indent)
 
     def content_end(self, node: Node) -> int:
-        """Give the end of what a node says, without the comments and blank lines behind it."""
+        """Return the end of what a node says, without the comments and blank lines behind it."""
         if isinstance(node, Scalar):
             return self.block(node).end if node.style in {"|", ">"} else node.end
         if node.flow:
@@ -129,62 +130,62 @@ class Layout:
         return self.content_end(last[0]) if last else node.start
 
     def entries(self, node: Mapping | Sequence) -> Iterator[Entry]:
-        """Give the entries of a block with the places of their keys or dashes."""
+        """Yield the entries of a block, each with the place of its key or dash."""
         if isinstance(node, Mapping):
             yield from ((node.keys[name].start, value) for name, value in node.values.items())
             return
         column, at = self.column(node.start), node.start
         for item in node.items:
             while self.text[at : at + 1] != "-" or self.is_commented(at):
-                at = self.next_line(at - column) + column
+                at = self.next_line_start(at - column) + column
             yield at, item
-            at = self.next_line(self.content_end(item)) + column
+            at = self.next_line_start(self.content_end(item)) + column
 
-    def last_letter(self, node: Node) -> int:
-        """Give the end of what a node says, without blank lines that are part of it, too."""
+    def text_end(self, node: Node) -> int:
+        """Return the end of the last line of a node that is not blank, be blank lines part of it or not."""
         end = self.content_end(node)
         while end > node.start and self.text[end - 1].isspace():
             end -= 1
         return end
 
-    def behind(self, node: Node, column: int, *, at_column: bool = False) -> int:
-        """Give the end of the last line that belongs to a node of a container at a column.
+    def insertion_behind(self, node: Node, column: int, *, at_column: bool = False) -> int:
+        """Return the end of the last line that belongs to a node, whose list or map stands at a column.
 
         Comments that are indented deeper belong to it, even behind a blank line; with `at_column`
         those at the column do, too, when they follow at once.
         """
-        found = here = self.line_end(self.content_end(node))
-        apart = False
-        while (here := self.next_line(here)) < len(self.text):
+        end = here = self.line_end(self.content_end(node))
+        is_apart = False
+        while (here := self.next_line_start(here)) < len(self.text):
             line = self.text[here : self.line_end(here)]
             if not line.strip():
-                apart = True
+                is_apart = True
             elif not line.lstrip(" \t").startswith("#"):
                 break
-            elif _blanks(line) > column or (_blanks(line) == column and at_column and not apart):
-                found = self.line_end(here)
+            elif _blanks(line) > column or (_blanks(line) == column and at_column and not is_apart):
+                end = self.line_end(here)
             else:
                 break
-        return found
+        return end
 
-    def above(self, start: int, floor: int) -> int:
-        """Give where to insert before an entry: above its comments, but not above the `floor`.
+    def insertion_above(self, start: int, floor: int) -> int:
+        """Return where to insert before an entry: above its comments, but not above the `floor`.
 
         That is the entry itself when it doesn't stand first on its line; comments at the very head
         of a text are the text's own.
         """
         if not self.is_first_on_line(start):
             return start
-        found = self.line_start(start)
-        while found > 0:
-            above = self.line_start(found - 1)
-            if above <= floor or not self.text[above:found].lstrip(" \t").startswith("#"):
-                return found
-            found = above
+        line = self.line_start(start)
+        while line > 0:
+            above = self.line_start(line - 1)
+            if above <= floor or not self.text[above:line].lstrip(" \t").startswith("#"):
+                return line
+            line = above
         return self.line_start(start)
 
     def keeps_breaks(self, node: Node) -> bool:
-        """Tell whether the blank lines behind a node are part of what it says (`|+`)."""
+        """Whether the blank lines behind a node are part of what it says (`|+`)."""
         while not isinstance(node, Scalar) and not node.flow:
             children = node.items if isinstance(node, Sequence) else list(node.values.values())
             if not children:

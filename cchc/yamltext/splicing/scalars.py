@@ -6,7 +6,7 @@ real dates, plain numbers and `true`, `false` are written bare, as the plan file
 
 Knows neither documents nor places.
 
-Read next: `cchc.yamltext.splicing.style` (what a document's own habits are).
+Read next: `cchc.yamltext.splicing.style` (what a document's own style is).
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ def columns(text: str) -> int:
 
 
 def is_writable(value: str) -> bool:
-    """Tell whether a value can stand in a UTF-8 file at all: half characters can't."""
+    """Whether a value can stand in a UTF-8 file at all: half characters can't."""
     return not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def plain_fits(value: str, *, flow: bool = False) -> bool:
-    """Tell whether a value can be written bare and still be read as the same text.
+    """Whether a value can be written bare and still be read as the same text.
 
     >>> [plain_fits(value) for value in ("Quý II/2026", "2026-09-20", "100", "true")]
     [True, True, True, True]
@@ -68,12 +68,12 @@ def plain_fits(value: str, *, flow: bool = False) -> bool:
 
 
 def is_free(value: str, style: str) -> bool:
-    """Tell whether a text on its line could as well be written otherwise than it is: quoted or bare."""
+    """Whether a text on its line could as well be written otherwise than it is: quoted or bare."""
     return style not in {"|", ">"} and bool(value) and (not style or plain_fits(value))
 
 
 def _reads_as_itself(value: str) -> bool:
-    """Tell whether what YAML 1.1 makes of a bare word shows as the same text again."""
+    """Whether what YAML 1.1 makes of a bare word shows as the same text again."""
     if value in {"true", "false"} or _SAME_NUMBER.fullmatch(value):
         return True
     if _DAY.fullmatch(value):
@@ -85,12 +85,12 @@ def _reads_as_itself(value: str) -> bool:
     return not (value.lower() in _WORDS or _NUMBER.fullmatch(value) or _TIME.fullmatch(value))
 
 
-def inline(value: str, style: str, *, flow: bool = False, spare: str = '"') -> str:
-    r"""Write a value without line breaks, in the style asked for when that can hold it.
+def inline_text(value: str, style: str, *, flow: bool = False, spare: str = '"') -> str:
+    r"""Return a value without line breaks, in the style asked for when that can hold it.
 
     `style` is `''` for bare, else `'` or `"`; `spare` is the quote for what can't stand bare.
 
-    >>> inline("sau: khi có", ""), inline("xã's", "'"), inline("một\nhai", "'")
+    >>> inline_text("sau: khi có", ""), inline_text("xã's", "'"), inline_text("một\nhai", "'")
     ('"sau: khi có"', "'xã''s'", '"một\\nhai"')
     """
     if not style and plain_fits(value, flow=flow):
@@ -100,8 +100,8 @@ def inline(value: str, style: str, *, flow: bool = False, spare: str = '"') -> s
     return '"' + _ESCAPED.sub(_escape, value) + '"'
 
 
-def _escape(found: re.Match[str]) -> str:
-    letter = found.group()
+def _escape(match: re.Match[str]) -> str:
+    letter = match.group()
     code = ord(letter)
     if letter in _ESCAPES:
         return _ESCAPES[letter]
@@ -109,7 +109,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def literal_fits(value: str, *, indented: bool = False) -> bool:
-    """Tell whether `|` can hold a value; `indented` when its header states the indentation.
+    """Whether `|` can hold a value; `indented` when its header states the indentation.
 
     A line of blanks alone could not be told from an empty one, a leading tab from indentation.
     """
@@ -122,21 +122,23 @@ def literal_fits(value: str, *, indented: bool = False) -> bool:
 
 
 def folded_fits(value: str) -> bool:
-    """Tell whether `>` can hold a value so that folding gives exactly the same text back."""
+    """Whether `>` can hold a value so that folding gives exactly the same text back."""
     lines = value.rstrip("\n").split("\n")
     if not lines[0] or not lines[-1] or _UNPRINTABLE.search(value):
         return False
     return all(line == line.strip(" \t") for line in lines)
 
 
-def chomping(value: str) -> str:
-    """Give the mark that says what becomes of the line breaks at the end of a block scalar."""
+def chomping_mark(value: str) -> str:
+    """Return the mark that tells what becomes of the line breaks at the end of a block scalar."""
     breaks = len(value) - len(value.rstrip("\n"))
     return "-" if not breaks else "" if breaks == 1 else "+"
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[str]:
-    """Break a text at its single spaces so that folding gives it back; `first` is for line one.
+    """Return the lines of a text that is broken at single spaces, so that folding gives it back.
+
+    `width` counts columns; `first` is the width of line one, if it has another.
 
     >>> wrap("Căn cứ Nghị quyết số 57", 12)
     ['Căn cứ Nghị', 'quyết số 57']
@@ -154,7 +156,7 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
 
 
 def fold(value: str, width: int) -> list[str]:
-    """Write a value as the lines of a folded scalar; an empty line stands for a line break."""
+    """Return a value as the lines of a folded scalar; an empty line stands for a line break."""
     lines: list[str] = []
     for paragraph in value.rstrip("\n").split("\n"):
         lines += ["", *wrap(paragraph, width)] if lines and paragraph else wrap(paragraph, width)
@@ -162,7 +164,7 @@ def fold(value: str, width: int) -> list[str]:
 
 
 def refold(old: list[str], value: str, width: int, first: int | None = None) -> list[str]:
-    """Fold a value again, keeping the lines at the head and at the end that still say the same.
+    """Return a value folded again, with the lines at the head and the end that still say the same.
 
     >>> refold(["Căn cứ Luật", "số 57", "của Quốc hội"], "Căn cứ Luật số 58 của Quốc hội", 30)
     ['Căn cứ Luật', 'số 58', 'của Quốc hội']
@@ -170,21 +172,21 @@ def refold(old: list[str], value: str, width: int, first: int | None = None) -> 
     rest, head, tail = value.rstrip("\n"), 0, len(old)
     if "\n" in rest or not all(line and line == line.strip(" \t") for line in old):
         return fold(value, width)
-    while head < len(old) - 1 and _begins(rest, old[head]):
+    while head < len(old) - 1 and _starts_with_line(rest, old[head]):
         rest = rest[len(old[head]) + 1 :]
         head += 1
     whole = rest
-    while tail > head + 1 and _begins(rest[::-1], old[tail - 1][::-1]):
+    while tail > head + 1 and _starts_with_line(rest[::-1], old[tail - 1][::-1]):
         rest = rest[: -len(old[tail - 1]) - 1]
         tail -= 1
     if head == 0 and tail == len(old):
         return wrap(rest, width, first)
-    # What is kept shows where these lines break; a tail that would leave a ragged line is not kept.
+    # The old lines show where lines break here; a tail that would leave a ragged line is broken anew.
     room = max(columns(line) for line in old)
-    anew, kept = wrap(whole, room), [*wrap(rest, room), *old[tail:]]
-    return [*old[:head], *(kept if len(kept) <= len(anew) else anew)]
+    without_tail, with_tail = wrap(whole, room), [*wrap(rest, room), *old[tail:]]
+    return [*old[:head], *(with_tail if len(with_tail) <= len(without_tail) else without_tail)]
 
 
-def _begins(text: str, line: str) -> bool:
-    """Tell whether a text begins with a line and one space at which it may be broken."""
+def _starts_with_line(text: str, line: str) -> bool:
+    """Whether a text begins with a line and one space at which it may be broken."""
     return text.startswith(line + " ") and bool(_BREAKABLE.match(text, len(line)))

@@ -1,7 +1,7 @@
 """Changes of a text as pieces that take the place of others, and how an edit is refused.
 
-Every edit of a plan file becomes splices at places of the text as it was read; they are put in
-together, so that none moves the place of another. Knows text, not YAML.
+Every edit becomes splices at places of the text as it was read; they are put in together, so that
+none moves the place of another. Knows text, not YAML.
 
 Read next: `cchc.yamltext.edits` (who makes and combines them).
 """
@@ -38,42 +38,48 @@ class Splice(NamedTuple):
 
 
 def join(text: str, splices: Iterable[Splice]) -> str:
-    """Put all splices into a text.
+    """Return a text with all splices put in.
 
     Raises EditError when two of them want the same place.
+
+    >>> join("a: 1, b: 2", [Splice(9, 10, "3"), Splice(0, 1, "x")])
+    'x: 1, b: 3'
     """
-    ordered = sorted(_moved(text, list(splices)), key=lambda one: (one.start, one.end, -one.depth))
-    pieces, at = [], 0
-    for splice in ordered:
-        if splice.start < at:
-            raise overlap(locate(text, splice.start))
-        pieces += [text[at : splice.start], splice.text]
-        at = splice.end
-    return "".join([*pieces, text[at:]])
+    in_order = sorted(
+        _move_behind_removals(text, list(splices)),
+        key=lambda splice: (splice.start, splice.end, -splice.depth),
+    )
+    pieces, position = [], 0
+    for splice in in_order:
+        if splice.start < position:
+            raise overlap_error(locate(text, splice.start))
+        pieces += [text[position : splice.start], splice.text]
+        position = splice.end
+    return "".join([*pieces, text[position:]])
 
 
-def overlap(location: Location) -> EditError:
-    """Give the error for two edits that want the same place."""
+def overlap_error(location: Location) -> EditError:
+    """Return the error for two edits that want the same place."""
     message = "hai thay đổi cùng chạm vào một chỗ trong tệp"
     return EditError("edit-overlap", location, message, "thực hiện từng thay đổi một")
 
 
-def _moved(text: str, splices: list[Splice]) -> list[Splice]:
-    """Move lines that are added at the end of lines that go behind these.
+def _move_behind_removals(text: str, splices: list[Splice]) -> list[Splice]:
+    """Return splices with lines that are added at the end of removed lines moved behind these.
 
     They begin with a line break, since they stand behind a line; behind removed lines they end
     with one instead.
     """
     removals = [splice for splice in splices if splice.whole_lines]
 
-    def moved(splice: Splice) -> Splice:
+    def move(splice: Splice) -> Splice:
         for removal in removals:
             ends_in_break = text[removal.end - 1 : removal.end] == "\n"
             last = removal.end - 1 if ends_in_break else removal.end
             if not splice.whole_lines and removal.start < splice.start <= last and splice.text[:1] in "\r\n":
                 line_break = "\r\n" if splice.text.startswith("\r") else "\n"
-                behind = splice.text.removeprefix(line_break) + line_break * ends_in_break
-                return splice._replace(start=removal.end, end=removal.end, text=behind)
+                lines = splice.text.removeprefix(line_break) + line_break * ends_in_break
+                return splice._replace(start=removal.end, end=removal.end, text=lines)
         return splice
 
-    return [moved(splice) for splice in splices]
+    return [move(splice) for splice in splices]

@@ -1,13 +1,13 @@
-"""From the path of an edit to its place in a document, or the reason why it can't be edited there.
+"""From the path of an edit to the node that it is about, or the reason why it can't be edited there.
 
-Read next: `rewriting`, `insertion` and `removal` beside this module (what happens at a place).
+Read next: `replacement`, `insertion` and `removal` beside this module (what happens to a target).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.yamltext.nodes import Mapping, Scalar, Sequence, find
+from cchc.yamltext.nodes import Mapping, Scalar, Sequence, location_of
 from cchc.yamltext.splicing.splices import EditError
 
 if TYPE_CHECKING:
@@ -16,48 +16,48 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """A node of a document with what stands around it.
+    """A node of a document with the list or map that it stands in.
 
-    `flow` says that it stands in brackets; `column` is that of the keys or dashes around it, -1
-    around the whole document.
+    `flow` means that it stands in brackets; `column` is that of the keys or dashes of its parent, -1
+    for the whole document.
     """
 
     path: Path
     node: Node
-    around: Mapping | Sequence | None
+    parent: Mapping | Sequence | None
     flow: bool
     column: int
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing stands there, as in `lead:` or `results: []`."""
+        """Whether nothing stands there, as in `lead:` or `results: []`."""
         if isinstance(self.node, Scalar):
             return not self.node.value
         return not (self.node.items if isinstance(self.node, Sequence) else self.node.values)
 
     @property
     def key(self) -> Scalar | None:
-        """The key before the place, if it is the value of one."""
-        return self.around.keys[str(self.path[-1])] if isinstance(self.around, Mapping) else None
+        """The key that the node is the value of, if it is one."""
+        return self.parent.keys[str(self.path[-1])] if isinstance(self.parent, Mapping) else None
 
 
-def resolve(layout: Layout, path: Path) -> Target:
-    """Find the place of a path.
+def find_target(layout: Layout, path: Path) -> Target:
+    """Return what a path leads to.
 
-    Raises EditError when there is none, or when a key on the way is written with `? `.
+    Raises EditError when there is nothing, or when a key on the way is written with `? `.
     """
-    node, around, flow, column = layout.root, None, False, -1
+    node, parent, flow, column = layout.root, None, False, -1
     for step in path:
-        around = node if isinstance(node, Mapping | Sequence) else None
+        parent = node if isinstance(node, Mapping | Sequence) else None
         child = _child(node, step)
-        if around is None or child is None:
-            raise no_place(layout, path)
-        if isinstance(around, Mapping):
-            check_keys(layout, around)
-        flow = flow or around.flow
-        column = layout.column(around.start)
+        if parent is None or child is None:
+            raise no_target_error(layout, path)
+        if isinstance(parent, Mapping):
+            check_keys(layout, parent)
+        flow = flow or parent.flow
+        column = layout.column(parent.start)
         node = child
-    return Target(path, node, around, flow, column)
+    return Target(path, node, parent, flow, column)
 
 
 def _child(node: Node, step: str | int) -> Node | None:
@@ -90,14 +90,17 @@ def check_brackets(layout: Layout, mapping: Mapping) -> None:
         raise EditError("edit-pair-in-list", mapping.location, message, hint)
 
 
-def no_place(layout: Layout, path: Path) -> EditError:
-    """Give the error for a path that leads nowhere."""
-    message = f"không có `{shown(path)}` trong tệp"
-    return EditError(
-        "edit-no-place", find(layout.root, path), message, "xem lại tên trường và thứ tự của mục"
-    )
+def no_target_error(layout: Layout, path: Path) -> EditError:
+    """Return the error for a path that leads nowhere."""
+    message = f"không có `{path_text(path)}` trong tệp"
+    hint = "xem lại tên trường và thứ tự của mục"
+    return EditError("edit-no-place", location_of(layout.root, path), message, hint)
 
 
-def shown(path: Path) -> str:
-    """Give a path as a reader would say it, items counted from 1: `tasks.3.owner`."""
+def path_text(path: Path) -> str:
+    """Return a path as a reader would say it, items counted from 1.
+
+    >>> path_text(("tasks", 2, "owner"))
+    'tasks.3.owner'
+    """
     return ".".join(str(step + 1 if isinstance(step, int) else step) for step in path)
