@@ -10,7 +10,9 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
+import edit_errors
 import error_catalogue
+from edit_errors import RefusedEdit
 from error_catalogue import Entry
 
 PAGE = Path(__file__).parent.parent / "docs" / "errors.md"
@@ -27,12 +29,21 @@ Mỗi thông báo gồm: tên tệp, số dòng, số cột, nội dung, mã tro
 """
 
 
+_EDITS_HEAD = """\
+## Lệnh cập nhật không sửa được tệp
+
+Các lệnh cập nhật chỉ sửa những dòng cần sửa, phần còn lại của tệp giữ nguyên từng ký tự. Chỗ nào không sửa
+được như vậy thì lệnh chỉ ra chỗ đó, không ghi gì và kết thúc với mã 3.
+"""
+
+
 def page() -> str:
     """Give the page: a heading per code, below it every example."""
     parts = [_HEAD]
     for code, entries in groupby(error_catalogue.entries(), key=code_of):
         parts.append(f"## {code}\n")
         parts += [_example(entry) for entry in entries]
+    parts += [_EDITS_HEAD, *map(_refused_edit, edit_errors.REFUSED_EDITS)]
     return "\n".join(parts)
 
 
@@ -52,6 +63,12 @@ def _example(entry: Entry) -> str:
     if entry.name in error_catalogue.MADE:
         return said
     return f"[{entry.name}.yaml](../tests/errors/{entry.name}.yaml)\n\n{said}"
+
+
+def _refused_edit(entry: RefusedEdit) -> str:
+    """Return a section: the text, what was wished, and what is printed."""
+    text = f"```yaml\n{entry.text.rstrip()}\n```"
+    return f"### {entry.code}\n\n{text}\n\nCần sửa: {entry.wish}.\n\n```text\n{entry.printed}```\n"
 
 
 def main() -> None:
