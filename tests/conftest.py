@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from repositories import Repository, small_plan
 
 from cchc.cli import app
 
@@ -66,6 +67,12 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CCHC_PLAN", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Make a repository with a small plan in its first commit."""
+    return Repository(tmp_path / "xã Vĩnh Thông").start(small_plan())
 
 
 @pytest.fixture(autouse=True)

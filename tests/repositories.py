@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from cchc import periods
+from cchc import periods, trail
 from cchc.history import entries, revisions
 from cchc.trail import Entry
 
@@ -23,7 +23,7 @@ START = datetime(2026, 1, 5, 8, tzinfo=periods.VIETNAM)
 
 
 def small_plan(tasks: int = 3) -> str:
-    """Give a plan with so many tasks, a field a line."""
+    """Return a plan with so many tasks, a field a line."""
     head = """\
 cchc: 1
 
@@ -98,7 +98,7 @@ class Repository:
         return self
 
     def commit(self, text: str | bytes, *, author: str = "", at: datetime | None = None) -> str:
-        """Save the plan, commit everything, and give the commit's hash."""
+        """Save the plan, commit everything, and return the commit's hash."""
         self.now = at or self.now + timedelta(minutes=1)
         self.plan.parent.mkdir(parents=True, exist_ok=True)
         self.plan.write_bytes(text.encode() if isinstance(text, str) else text)
@@ -112,7 +112,7 @@ class Repository:
         return self.commit(edited(self.text, task, line), author=author, at=at)
 
     def head(self) -> str:
-        """Give the hash of the last commit."""
+        """Return the hash of the last commit."""
         return self.git("rev-parse", "HEAD").strip()
 
     def entries(self) -> list[Entry]:
@@ -120,8 +120,8 @@ class Repository:
         plan_file = revisions.locate(self.plan)
         return list(entries.load(plan_file, revisions.head(plan_file)))
 
-    def told(self) -> list[tuple[str, str]]:
-        """Give the changes since the plan was made, newest first: record and path."""
+    def changed_fields(self) -> list[tuple[str, str]]:
+        """Return the changes since the plan was made, newest first: record and path."""
         return [
             (change.record, ".".join(map(str, change.path)))
             for entry in self.entries()
@@ -147,3 +147,21 @@ def office_with(folder: Path) -> Repository:
     (folder / "plans").mkdir(parents=True, exist_ok=True)
     shutil.copy(REAL, folder / "plans/2026.yaml")
     return repository.start(REAL.read_text("utf-8"))
+
+
+def june(day: int, hour: int, month: int = 6) -> datetime:
+    """Return a moment of June, or of another month of 2026."""
+    return datetime(2026, month, day, hour, tzinfo=periods.VIETNAM)
+
+
+def picked(repository: Repository, **asked: object) -> list[str]:
+    """Return the records whose changes a filter picks, newest first."""
+    entry_filter = trail.EntryFilter(**asked)  # type: ignore[arg-type]
+    plan_file = revisions.locate(repository.plan)
+    loaded = entries.load(plan_file, revisions.head(plan_file), entry_filter.since)
+    return [
+        change.record
+        for entry in entry_filter.pick(loaded)
+        if entry.event == "edited"
+        for change in entry.changes
+    ]

@@ -207,10 +207,10 @@ def read_what_is_there(repository: Repository) -> None:
 
 def test_replaced_objects_are_not_believed(repository: Repository) -> None:
     """Plain git shows another history than the one that was written."""
-    true = repository.told()
+    true = repository.changed_fields()
     repository.git("replace", "HEAD:plans/2026.yaml", "HEAD~2:plans/2026.yaml")
     assert "progress: 40" not in repository.git("show", "HEAD:plans/2026.yaml"), "the control"
-    assert repository.told() == true
+    assert repository.changed_fields() == true
 
 
 def test_objects_borrowed_from_elsewhere_run_nothing(
@@ -230,10 +230,10 @@ def test_variables_that_lead_to_another_repository_are_not_followed(
 ) -> None:
     """Inside a hook git sets them, for the repository that the hook is of."""
     other = office_with(tmp_path / "nơi khác")
-    true = repository.told()
+    true = repository.changed_fields()
     monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other.folder))
-    assert repository.told() == true
+    assert repository.changed_fields() == true
 
 
 def test_a_repository_of_somebody_else_is_not_read(repository: Repository) -> None:
