@@ -148,7 +148,7 @@ class Writer:
         self.flow = random.choice((0.0, 0.1, 0.4))
 
     def document(self) -> str:
-        """Give a document: a map of a few keys."""
+        """Return a document: a map of a few keys."""
         keys = self.random.sample(KEYS, self.random.choice((2, 3, 5)))
         lines = self.block({key: some_value(self.random) for key in keys}, 0)
         head = [*(["---"] if self.random.random() < 0.1 else []), *self.between(0)]
@@ -160,12 +160,12 @@ class Writer:
         return self.random.random() < share
 
     def behind(self) -> str:
-        """Give what may stand behind a value on its line."""
+        """Return what may stand behind a value on its line."""
         blanks = self.random.choice((" ", "  ", "\t"))
         return blanks + self.random.choice(COMMENTS) if self.chance(self.talk) else ""
 
     def between(self, column: int) -> list[str]:
-        """Give what may stand between two entries: blank lines and comments."""
+        """Return what may stand between two entries: blank lines and comments."""
         blank = ["" for _ in range(self.random.choice((1, 2)))] if self.chance(self.blank) else []
         shift = self.random.choice((0, 0, 0, 1, 3, -column))
         comment = " " * (column + shift) + self.random.choice(COMMENTS)
@@ -251,7 +251,7 @@ class Writer:
 
 
 def places(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Give every place of data with what stands there."""
+    """Yield every place of data with what stands there."""
     yield path, data
     children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, child in children:
@@ -287,7 +287,7 @@ def some_edits(random: Random, data: Any) -> list[Edit]:
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    """Tell whether an edit stands where another goes on; items may be added to what is edited within."""
+    """Whether an edit stands where another goes on; items may be added to what is edited within."""
     within = other.path[: len(one.path)] == one.path
     return within and not (isinstance(one, Append) and (isinstance(other, Append) or other.path != one.path))
 

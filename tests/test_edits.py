@@ -27,7 +27,7 @@ def apply(old: str, edits: list[Edit]) -> str:
 
 
 def refusal(old: str, *edits: Edit) -> tuple[str, int]:
-    """Give the code and the line of the refusal of edits."""
+    """Return the code and the line of the refusal of edits."""
     with pytest.raises(EditError) as refused:
         apply(old, list(edits))
     assert refused.value.message

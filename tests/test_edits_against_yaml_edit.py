@@ -21,7 +21,7 @@ STREAM_MARKS = {"document-marks"}  # yaml-edit reads `...` as a stream, which it
 
 
 def yaml_edit() -> Any:
-    """Give the other editor; only outside of CI may it be missing."""
+    """Return the other editor; only outside of CI may it be missing."""
     try:
         return importlib.import_module("yaml_edit")
     except ImportError:

@@ -58,7 +58,7 @@ def readable(text: str) -> bool:
 
 
 def texts(random: Random) -> Iterator[str]:
-    """Give messy files and documents in any style in turn."""
+    """Yield messy files and documents in any style in turn."""
     while True:
         yield text_of(random.choice(MESSY))
         for _ in range(3):
@@ -67,8 +67,8 @@ def texts(random: Random) -> Iterator[str]:
                 yield text
 
 
-def complaint(old: str, new: str, edits: list[Edit]) -> str:
-    """Say what is wrong with what edits made of a text; nothing, if all is well."""
+def what_is_wrong(old: str, new: str, edits: list[Edit]) -> str:
+    """Return what is wrong with what edits made of a text; nothing, if all is well."""
     if data_of(new) != expected(data_of(old), edits):
         return "wrong data"
     before = comments_of(old)
@@ -88,7 +88,7 @@ def complaint(old: str, new: str, edits: list[Edit]) -> str:
 
 
 def stretch(old: str, new: str) -> range:
-    """Give the old lines between those that are the same at the head and at the end."""
+    """Return the old lines between those that are the same at the head and at the end."""
     ours, theirs = lines_of(old), lines_of(new)
     most = min(len(ours), len(theirs))
     head = next((at for at in range(most) if ours[at] != theirs[at]), most)
@@ -111,7 +111,7 @@ def edit_at_random(seed: int, number: int) -> Tally:
             except EditError as error:
                 tally.refused[error.code] += 1
                 continue
-            if trouble := complaint(text, new, together):
+            if trouble := what_is_wrong(text, new, together):
                 tally.wrong.append(f"{trouble}\n{together}\n{text!r}\n{new!r}")
             text = new  # noqa: PLW2901  the next edits are made to what these left
     return tally

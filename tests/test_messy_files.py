@@ -52,7 +52,7 @@ def apply(text: str, edits: list[Edit]) -> str:
 
 
 def set_or_add(data: Any, path: tuple[str | int, ...], value: str) -> Edit:
-    """Give the edit that a command makes of a wish: the key may be there, or not."""
+    """Return the edit that a command makes of a wish: the key may be there, or not."""
     around = data
     for step in path[:-1]:
         around = around[step]
@@ -181,7 +181,7 @@ def check_insertion(old: str, went: list[int], came: list[str], edit: Add | Appe
 
 
 def stands_in(part: str, whole: str) -> bool:
-    """Tell whether the letters of a text stand in another in the same order, blanks left out."""
+    """Whether the letters of a text stand in another in the same order, blanks left out."""
     letters = iter(whole)
     return all(letter in letters for letter in part if not letter.isspace())
 

@@ -148,7 +148,7 @@ def dumped(data: object, layout: dict[str, Any]) -> str:
 
 
 def stock_read(text: str) -> object:
-    """Give what the stock reader that types nothing gives."""
+    """Return what the stock reader that types nothing makes of a text."""
     data = yaml.load(text, Loader=yaml.CBaseLoader)
     return {} if data is None else data
 
@@ -512,9 +512,9 @@ def test_characters_that_libyaml_refuses_are_refused_here_too() -> None:
     ],
 )
 def test_a_slip_is_found_at_its_character(line: str, index: int) -> None:
-    slip = typos.find(line)
-    assert slip
-    assert slip.index == index
+    typo = typos.find(line)
+    assert typo
+    assert typo.index == index
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def text_of(path: Path) -> str:
-    """Give the text of a file with the line endings that it has."""
+    """Return the text of a file with the line endings that it has."""
     return path.read_bytes().decode()
 
 
@@ -32,12 +32,12 @@ def data_of(text: str) -> Any:
 
 
 def lines_of(text: str) -> list[str]:
-    """Give the lines of a text with their endings."""
+    """Return the lines of a text with their endings."""
     return _LINE.findall(text)
 
 
 def comments_of(text: str) -> list[tuple[int, str]]:
-    """Give the comments of a text, each with the number of its line from 0 on."""
+    """Return the comments of a text, each with the number of its line from 0 on."""
     heads = [0, *(found.end() for found in re.finditer("\n", text))]
     found, at = [], 0
     spans = [(len(text), len(text))]
@@ -56,13 +56,13 @@ def comments_of(text: str) -> list[tuple[int, str]]:
 
 
 def lost_comments(old: str, new: str, gone: range = range(0)) -> list[str]:
-    """Give the comments that an edit lost, but for those on lines that were removed on purpose."""
+    """Return the comments that an edit lost, but for those on lines that were removed on purpose."""
     before = Counter(comment for line, comment in comments_of(old) if line not in gone)
     return list((before - Counter(comment for _, comment in comments_of(new))).elements())
 
 
 def changed_lines(old: str, new: str) -> tuple[list[int], list[str]]:
-    """Give the old lines that went, by number, and the new ones that came.
+    """Return the old lines that went, by number, and the new ones that came.
 
     The line break that a last line gets when others follow it is no change.
     """
@@ -80,13 +80,13 @@ def changed_lines(old: str, new: str) -> tuple[list[int], list[str]]:
 
 
 def has_foreign_line_ends(old: str, new: str) -> bool:
-    """Tell whether an edit brought a line ending that the text has nowhere."""
+    """Whether an edit brought a line ending that the text has nowhere."""
     kinds = [{line[len(line.rstrip("\r\n")) :] for line in lines_of(text)} - {""} for text in (old, new)]
     return not kinds[1] <= kinds[0]
 
 
 def own_lines(text: str, path: tuple[str | int, ...]) -> range:
-    """Give the lines of what stands at a path, from its key or dash to the end of its last value."""
+    """Return the lines of what stands at a path, from its key or dash to the end of its last value."""
     node = head = yaml.compose(text, Loader=yaml.CLoader)
     dash = None
     for step in path:

@@ -113,7 +113,7 @@ def _mark_error(event: Event) -> TextError:
     return event_error(event, "tag", f"{message} ! (thẻ YAML)", hint)
 
 
-def location_of(event: Event) -> Location:
+def event_location(event: Event) -> Location:
     """Return the location of an event; a width on its first line only."""
     start, end = event.start_mark, event.end_mark
     width = end.index - start.index if end.line == start.line else 1
@@ -122,7 +122,7 @@ def location_of(event: Event) -> Location:
 
 def event_error(event: Event, code: str, message: str, hint: str) -> TextError:
     """Return the error for what an event shows."""
-    return TextError(code, location_of(event), message, hint)
+    return TextError(code, event_location(event), message, hint)
 
 
 def _explain(text: str, error: MarkedYAMLError, last: Event | None) -> TextError:

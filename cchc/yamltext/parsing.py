@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from cchc.errors import Location, TextError
-from cchc.yamltext.events import event_error, location_of, read_events
+from cchc.yamltext.events import event_error, event_location, read_events
 from cchc.yamltext.nodes import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _plain(event: Event, events: Iterator[Event]) -> Plain:
 
 
 def _node(event: Event, events: Iterator[Event], refuse: Refuse) -> Node:
-    start, location = event.start_mark.index, location_of(event)
+    start, location = event.start_mark.index, event_location(event)
     if isinstance(event, ScalarEvent):
         return Scalar(event.value, start, event.end_mark.index, location, event.style or "")
     if isinstance(event, AliasEvent):  # refused, but the reading goes on

@@ -230,9 +230,9 @@ def _fill(style: DocumentStyle, target: Target, value: dict[str, Plain] | list[P
         lines = fragments.lines_below(style, value, target.column)
         block = Splice(at, at, "".join(line_break + line for line in lines), depth)
         return [Splice(start, node.end, "", depth), block]
-    written = fragments.flow_text(style, value)
+    line = fragments.flow_text(style, value)
     if text[:1] in {"[", "{"}:
         inner = "" if "\n" in text else text[1:-1]
-        return [Splice(node.start + 1, node.start + 1 + len(inner), written[1:-1], depth)]
+        return [Splice(node.start + 1, node.start + 1 + len(inner), line[1:-1], depth)]
     before = "" if layout.text[node.start - 1] in " \t\n" else " "
-    return [Splice(node.start, node.end, before + written, depth)]
+    return [Splice(node.start, node.end, before + line, depth)]

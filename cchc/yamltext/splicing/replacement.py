@@ -68,16 +68,16 @@ def _replace_line(style: DocumentStyle, target: Target, node: Scalar, value: str
     column = layout.column(node.start)
     stays_inline = "\n" in node.value if "\n" in value else style.is_too_long(column + node.end - node.start)
     if stays_inline or not _may_have_block(layout, target):
-        written = [scalars.inline_text(value, node.style, flow=target.flow, spare=style.quote)]
+        lines = [scalars.inline_text(value, node.style, flow=target.flow, spare=style.quote)]
     else:
-        written = fragments.scalar_lines(style, value, _content_column(style, target), column, node.style)
+        lines = fragments.scalar_lines(style, value, _content_column(style, target), column, node.style)
     start, end = node.start, node.end
     if start == end:
-        written[0] = _separator(layout, target, start) + written[0]
+        lines[0] = _separator(layout, target, start) + lines[0]
         end = layout.line_end(end) if not layout.text[end : layout.line_end(end)].strip(" \t") else end
     return [
-        Splice(start, end, written[0], len(target.path)),
-        *_splice_below(layout, target, node.end, written[1:]),
+        Splice(start, end, lines[0], len(target.path)),
+        *_splice_below(layout, target, node.end, lines[1:]),
     ]
 
 
@@ -149,8 +149,8 @@ def _replace_block(style: DocumentStyle, target: Target, node: Scalar, value: st
     keeps = mark == "+" or (block.keeps and breaks == blank + 1)
     new = [fragments.indent_line(line, column) for line in new] + [""] * (breaks - 1 if keeps else blank)
     header = (">" if folded else "|") + explicit + ("+" if keeps else mark)
-    written = layout.text[node.start : block.header_end]
-    splices = [Splice(node.start, block.header_end, header)] if sorted(header) != sorted(written) else []
+    old_header = layout.text[node.start : block.header_end]
+    splices = [Splice(node.start, block.header_end, header)] if sorted(header) != sorted(old_header) else []
     if not spans:
         return [*splices, *_splice_below(layout, target, block.header_end, new)]
     return [*splices, *_splice_lines(layout, target, spans, new)]
@@ -167,8 +167,8 @@ def _replace_block_by_quotes(style: DocumentStyle, target: Target, node: Scalar,
     """Put a text in quotes that neither `|` nor `>` can hold; the lines below go."""
     layout = style.layout
     block = layout.block(node)
-    written = scalars.inline_text(value, "", spare=style.quote)
-    splices = [Splice(node.start, block.header_end, written, len(target.path))]
+    line = scalars.inline_text(value, "", spare=style.quote)
+    splices = [Splice(node.start, block.header_end, line, len(target.path))]
     if block.end > layout.line_end(block.header_end):
         splices.append(Splice(block.start, layout.next_line_start(block.end), "", whole_lines=True))
     return splices
