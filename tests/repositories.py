@@ -108,7 +108,7 @@ class Repository:
         return self.head()
 
     def record(self, line: str, *, task: int | str, author: str = "", at: datetime | None = None) -> str:
-        """Give a task's field another value by hand, and commit it."""
+        """Set a task's field to another value by hand, and commit it."""
         return self.commit(edited(self.text, task, line), author=author, at=at)
 
     def head(self) -> str:
@@ -131,7 +131,7 @@ class Repository:
 
 
 def edited(text: str, task: int | str, line: str) -> str:
-    """Give a task's field another value, or the task that field before its owner."""
+    """Set a task's field to another value, or the task that field before its owner."""
     key = line.partition(":")[0]
     head, mark, rest = text.partition(f"  - id: {task}\n")
     own, *others = re.split(r"(?=\n  - id: )", rest)

@@ -1,7 +1,7 @@
 """Many plans on one day as a value: a row of counts for each, the worst first, and their sum.
 
-Knows neither files nor processes: it is told what stands in each file. Read next:
-`cchc.rollup.loading` (who tells it), `cchc.cli.commands.rollup` (how it is shown).
+Knows neither files nor processes: the files' counts come to it.
+Read next: `cchc.rollup.loading` (where they come from), `cchc.cli.commands.rollup` (how it is shown).
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Trap:
         self.program.chmod(0o755)
 
     def sprung(self) -> bool:
-        """Tell whether it was run since last asked."""
+        """Whether it was run since last asked."""
         was = self.mark.exists()
         self.mark.unlink(missing_ok=True)
         return was
