@@ -1,0 +1,85 @@
+"""What one row of a sheet asks of a task's record, and which cells are taken for edited."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cchc.intake.row_updates import update_record
+from cchc.intake.rows import Cell, RejectedCellError, Row
+from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+
+TODAY = date(2026, 9, 14)
+TASK: PlainRecord = {"id": "4", "title": "Việc 4", "status": "in_progress", "progress": "40"}
+
+
+def row(written: dict[str, str] | None = None, **cells: Any) -> Row:
+    titles = {"status": STATUS, "progress": PROGRESS, "started": STARTED, "done": DONE_ON, "note": NOTE}
+    return Row({titles[name]: Cell(value, f"{name}7") for name, value in cells.items()}, "A7", written)
+
+
+def test_a_day_may_be_today_and_no_later() -> None:
+    assert update_record(TASK, row(started="14/9/2026"), TODAY)["started_on"] == "2026-09-14"
+    with pytest.raises(RejectedCellError, match="ngày 15/09/2026 chưa đến"):
+        update_record(TASK, row(started="15/9/2026"), TODAY)
+
+
+def test_the_first_year_that_is_believed_is_2000() -> None:
+    assert update_record(TASK, row(started="1/1/2000"), TODAY)["started_on"] == "2000-01-01"
+    with pytest.raises(RejectedCellError, match="không phải là ngày dùng được"):
+        update_record(TASK, row(started="31/12/1999"), TODAY)
+
+
+def test_progress_may_be_nothing_or_all_and_no_more() -> None:
+    assert update_record(TASK, row(progress="0%"), TODAY)["progress"] == "0"
+    assert update_record(TASK, row(progress=100), TODAY)["progress"] == "100"
+    with pytest.raises(RejectedCellError):
+        update_record(TASK, row(progress=101), TODAY)
+
+
+def test_blanks_around_a_value_of_the_plan_are_no_change_of_it() -> None:
+    task = {**TASK, "progress": "40 "}
+    assert update_record(task, row({PROGRESS: "40"}, progress=55), TODAY)["progress"] == "55"
+
+
+def test_a_value_that_the_plan_has_taken_up_meanwhile_is_not_refused() -> None:
+    sent = row({PROGRESS: "10"}, progress=40)
+    assert update_record(TASK, sent, TODAY) == TASK
+    with pytest.raises(RejectedCellError, match="nay là: 40"):
+        update_record(TASK, row({PROGRESS: "10"}, progress=55), TODAY)
+
+
+def test_a_cell_is_edited_when_it_says_something_else_than_what_was_written() -> None:
+    cells = row({PROGRESS: " 40 ", STARTED: "2026-05-04"}, progress=40, started="4/5/2026", note=" ")
+    assert [cells.edited_cell(title) for title in (PROGRESS, STARTED, NOTE, STATUS)] == [None] * 4
+    assert row({}, progress=40).edited_cell(PROGRESS) == Cell(40, "progress7")
+    assert row(None, progress=40).edited_cell(PROGRESS) == Cell(40, "progress7")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_percent", "words"),
+    [
+        (True, False, "Có"),
+        (False, False, "Không"),
+        (7.0, False, "7"),
+        (7.5, False, "7.5"),
+        (0.07, True, "7"),
+        (0.125, True, "12.5"),
+        (datetime(2026, 5, 4, 13), False, "2026-05-04"),  # noqa: DTZ001  Excel's have no zone
+        (date(2026, 5, 4), False, "2026-05-04"),
+        (" a\nb ", False, "a b"),
+    ],
+)
+def test_a_cell_is_read_as_the_sheet_writes_it(value: Any, is_percent: bool, words: str) -> None:  # noqa: FBT001
+    assert Cell(value, "A1", is_percent).words == words
+
+
+def test_a_note_that_is_a_day_is_written_as_people_write_it() -> None:
+    noted = update_record(TASK, row(note=date(2026, 5, 4)), TODAY)["notes"]
+    assert noted == [{"date": "2026-09-14", "text": "04/05/2026"}]
+    assert update_record({**TASK, "notes": noted}, row(note="04/05/2026"), TODAY)["notes"] == noted
