@@ -128,7 +128,7 @@ def event_error(event: Event, code: str, message: str, hint: str) -> TextError:
 def _explain(text: str, error: MarkedYAMLError, last: Event | None) -> TextError:
     here, opening = error.problem_mark, error.context_mark
     quoted = None
-    if isinstance(last, ScalarEvent) and last.style in {"'", '"'}:
+    if isinstance(last, ScalarEvent) and last.style in {"'", '"'} and last.tag is last.anchor is None:
         quoted = (last.start_mark.index, last.end_mark.index)
     here, opening = (here or opening).index, (opening or here).index
     return explaining.explain(explaining.ParserError(text, error.problem or "", here, opening, quoted))
