@@ -158,10 +158,13 @@ def next_readable(files: Iterator[bytes]) -> tuple[bytes, TaskIndex]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_an_excerpt_gives_the_bytes_and_the_index_of_the_whole(seed: int) -> None:
-    wrong, cut = compare(seed, UPDATES_BY_CHANCE // 3)
+def test_an_excerpt_gives_the_bytes_and_the_index_of_the_whole(
+    seed: int, often: Callable[[int], int]
+) -> None:
+    number = often(UPDATES_BY_CHANCE) // 3
+    wrong, cut = compare(seed, number)
     assert not wrong, f"{len(wrong)} differ, such as:\n{wrong[0]}"
-    assert cut > UPDATES_BY_CHANCE // 3 * 0.7, cut
+    assert cut > number * 0.7, cut
 
 
 def test_the_comparison_sees_an_excerpt_written_in_a_style_of_its_own(

@@ -9,6 +9,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,10 +51,15 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sample() -> Plan:
+@cache
+def sample_plan() -> Plan:
     path = HERE.parent / "docs/sample/plans/2026.yaml"
     return document.parse(path.read_bytes(), "2026.yaml").plan
+
+
+@pytest.fixture(scope="module")
+def sample() -> Plan:
+    return sample_plan()
 
 
 def built(plan: Plan, kind: str) -> OfficialDocument:
@@ -68,7 +74,15 @@ def opened(data: bytes) -> Document:
     return docx.Document(io.BytesIO(data))
 
 
+@cache
+def sample_document(kind: str) -> bytes:
+    """Give the document of the sample plan, made once for all tests that only look at it."""
+    return word.render(built(sample_plan(), kind), DAY)
+
+
 def rendered(plan: Plan, kind: str, **options: Any) -> Document:
+    if plan is sample_plan() and not options:
+        return opened(sample_document(kind))
     return opened(word.render(built(plan, kind), DAY, **options))
 
 
