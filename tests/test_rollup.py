@@ -15,7 +15,7 @@ from plans_in_memory import make_plan, make_task
 
 from cchc.cli import console
 from cchc.rollup import counting
-from cchc.rollup.counting import PlanCount
+from cchc.rollup.counting import FileProblem, PlanCount, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,20 +171,27 @@ def test_plans_with_one_overdue_share_stand_by_their_number_then_by_what_is_done
         {"due": "30/12", "status": "in_progress"},
     )
 
-    def said(issuer: str, *tasks: dict[str, Any]) -> PlanCount:
+    def counts(issuer: str, *tasks: dict[str, Any]) -> PlanCount:
         plan = make_plan(*(make_task(number, **task) for number, task in enumerate(tasks, start=1)))
         return counting.count(replace(plan, head=plan.head._replace(issuer=issuer)), DAY)
 
     found = [
-        ("e", said("ă", running, running)),
-        ("d", said("a", running, running)),
-        ("c", said("c", overdue, done)),
-        ("b", said("b", overdue, running)),
-        ("a", said("z", overdue, overdue, running, running)),
-        ("0", said("b", overdue, running)),
+        ("g", counts("a", *[done] * 3, running)),
+        ("f", counts("a", *[done] * 4, *[running] * 4)),
+        ("e", counts("ă", running, running)),
+        ("d", counts("a", running, running)),
+        ("c", counts("c", overdue, done)),
+        ("b", counts("b", overdue, running)),
+        ("a", counts("z", overdue, overdue, running, running)),
+        ("0", counts("b", overdue, running)),
     ]
     rows = counting.build(found, DAY, 2026).rows
-    assert [row.path for row in rows] == ["a", "0", "b", "c", "d", "e"]
+    assert [row.path for row in rows] == ["a", "0", "b", "c", "d", "e", "f", "g"]
+
+
+def test_a_problem_of_a_whole_file_has_no_place() -> None:
+    assert UnreadableFile("a.yaml", FileProblem("12:5", "sai")).sentence == "a.yaml:12:5: sai"
+    assert UnreadableFile("a.yaml", FileProblem("", "sai")).sentence == "a.yaml: sai"
 
 
 @pytest.mark.parametrize("columns", [64, 80, 100, 140])
