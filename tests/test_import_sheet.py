@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from cchc.errors import RequestError, SurroundingsError
+from cchc.history import file_updates
 from cchc.intake import sheets, workbooks
 from cchc.intake.sheets import RejectedRow
 from cchc.planfile import document
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Answer
+
+    from cchc.planfile.updating import PlanUpdate
 
 # openpyxl says that it can't keep bars and lists; nobody here writes back what it read for keeps.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
@@ -294,3 +297,28 @@ def test_of_very_many_rejected_rows_fifty_are_named_and_the_rest_counted() -> No
     assert len(lines) == 51
     assert lines[49:] == ["ô A50: sai; không cập nhật dòng này", "và 2 dòng khác cũng không cập nhật"]
     assert list(sheets.rejection_lines(rejected[:50])) == lines[:50]
+
+
+@pytest.mark.parametrize("edit", ["", "# sửa tay\n"])
+def test_rows_are_taken_over_once_unless_the_file_is_edited_before_it_is_locked(
+    office: Path, filled: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, edit: str
+) -> None:
+    plan = office / "plans/2026.yaml"
+    versions = []
+
+    def preview(path: Path, update: PlanUpdate, work_out: Any = file_updates.preview) -> Any:
+        worked_out = work_out(path, update)
+        plan.write_text(plan.read_text("utf-8") + edit, "utf-8")
+        return worked_out
+
+    def apply_rows(data: Any, *arguments: Any, apply: Any = sheets.apply_rows, **rest: Any) -> Any:
+        versions.append(data)
+        return apply(data, *arguments, **rest)
+
+    monkeypatch.setattr(file_updates, "preview", preview)
+    monkeypatch.setattr(sheets, "apply_rows", apply_rows)
+    answer = filled((4, sheet_columns.STATUS, "đang thực hiện"))
+    assert answer.code == 0, answer.err
+    assert len(versions) == (2 if edit else 1)
+    assert "status: in_progress" in plan.read_text("utf-8")
+    assert plan.read_text("utf-8").endswith(edit)
