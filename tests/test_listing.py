@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.reports.listing import Column, Listing, comma_separated, harmless, markdown, plain
+from cchc.reports.listing import Column, Listing, comma_separated, escape_formula, markdown, plain
 
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"), min_size=1
@@ -44,12 +44,12 @@ def test_a_cell_of_csv_reads_back_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|x", "-2+3", "@SUM(A1)", "\tx", "＝1", "－1"])
 def test_no_cell_becomes_a_formula(text: str) -> None:
-    assert harmless(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["-5", "+3,5", "12", "50%", "Quý II/2026", "a=b"])
 def test_a_number_or_plain_text_is_left_alone(text: str) -> None:
-    assert harmless(text) == text
+    assert escape_formula(text) == text
 
 
 def test_csv_is_what_excel_on_windows_opens() -> None:

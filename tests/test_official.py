@@ -291,9 +291,9 @@ def test_a_paused_task_rests_and_a_cancelled_one_is_gone() -> None:
 
 
 def test_lists_end_as_the_decree_wants() -> None:
-    assert official_document.ended(["a", "b", "c"]) == ["a;", "b;", "c."]
-    assert official_document.ended([]) == []
-    assert official_document.ended(["a;", "b."]) == ["a;", "b."], (
+    assert official_document.with_list_marks(["a", "b", "c"]) == ["a;", "b;", "c."]
+    assert official_document.with_list_marks([]) == []
+    assert official_document.with_list_marks(["a;", "b."]) == ["a;", "b."], (
         "marks that are there already are not doubled"
     )
     assert all(one.endswith(";") for one, _ in pairwise(plan_document.recipients(("a", "b"))))

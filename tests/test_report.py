@@ -14,7 +14,7 @@ from cchc.changes import Change
 from cchc.plan import CompletionScale, Plan, Reporting, ReportingPeriod, ScaleStep
 from cchc.planfile import document
 from cchc.reports import anchors
-from cchc.reports.overview import clarity_matrix, months, report, rows, state_counts
+from cchc.reports.overview import clarity_matrix, filters, months, report, rows, state_counts
 from cchc.reports.wording import evidence, heading, sentences
 from cchc.states import STATES
 from cchc.trail import Trace
@@ -151,7 +151,7 @@ def test_only_safe_links_can_be_followed(link: str, shown: str) -> None:
 
 def test_no_field_is_named_like_a_method_of_a_dict() -> None:
     """Templates would reach the method, not the value."""
-    modules = [report, rows, state_counts, clarity_matrix, months, evidence, sentences, heading]
+    modules = [report, filters, rows, state_counts, clarity_matrix, months, evidence, sentences, heading]
     kinds = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
     named = {name for kind in kinds for name in getattr(kind, "_fields", ())}
     named |= {field.name for kind in kinds if is_dataclass(kind) for field in fields(kind)}

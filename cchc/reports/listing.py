@@ -53,7 +53,7 @@ class TitledListing(NamedTuple):
 
 
 def plain(listing: Listing, *, heading: bool = False) -> str:
-    r"""Give a line a row, cells apart by tabs, for other programs.
+    r"""Return a line a row, cells apart by tabs, for other programs.
 
     >>> plain(Listing((Column("A"), Column("B")), (("1", "x y"),)))
     '1\tx y\n'
@@ -64,24 +64,24 @@ def plain(listing: Listing, *, heading: bool = False) -> str:
 
 
 def _on_one_line(row: tuple[str, ...]) -> Iterable[str]:
-    """Give cells without breaks; whoever looks for them in every cell takes longer than for all else."""
+    """Return cells without breaks, looked for in the whole row first: in each cell it is the slowest step."""
     return row if "".join(row).isprintable() else (re.sub(_BREAKS, " ", cell) for cell in row)
 
 
 def comma_separated(listing: Listing) -> str:
-    """Give CSV that Excel on Windows opens right: byte order mark, CRLF, no cell a formula."""
+    """Return CSV that Excel on Windows opens right: byte order mark, CRLF, no cell a formula."""
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(column.title for column in listing.columns)
-    writer.writerows([harmless(cell) for cell in row] for row in listing.rows)
+    writer.writerows([escape_formula(cell) for cell in row] for row in listing.rows)
     return out.getvalue()
 
 
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking text for a formula.
+def escape_formula(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before what looks like one.
 
-    >>> harmless("=1+1"), harmless("-5")
+    >>> escape_formula("=1+1"), escape_formula("-5")
     ("'=1+1", '-5')
     """
     is_formula = re.match(_FORMULA, cell) and not re.fullmatch(_NUMBER, cell)
@@ -89,7 +89,7 @@ def harmless(cell: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Give a text on one line, without the characters that no document can hold.
+    r"""Return a text on one line, without the characters that no document can hold.
 
     >>> one_line("a\nb\x07c")
     'a b c'
@@ -98,7 +98,7 @@ def one_line(text: str) -> str:
 
 
 def markdown(listing: Listing) -> str:
-    """Give a GFM table; text that would be markup is escaped."""
+    """Return a GFM table; text that would be markup is escaped."""
     head = [column.title for column in listing.columns]
     rule = ["---:" if column.numeric else "---" for column in listing.columns]
     lines = [head, rule, *([markdown_text(cell) for cell in row] for row in listing.rows)]
@@ -106,7 +106,7 @@ def markdown(listing: Listing) -> str:
 
 
 def markdown_text(text: str) -> str:
-    r"""Escape a text so that Markdown shows it as it is, on one line.
+    r"""Return a text escaped so that Markdown shows it as it is, on one line.
 
     >>> print(markdown_text("a|b *c*"))
     a\|b \*c\*

@@ -17,8 +17,8 @@ from cchc.reports.official.official_document import (
     Table,
     blank,
     issuer,
+    place_and_open_day,
     text,
-    undated,
 )
 from cchc.reports.wording import phrases
 from cchc.states import DONE, OVERDUE
@@ -33,21 +33,23 @@ if TYPE_CHECKING:
 
 def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> OfficialDocument:
     """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
-    items = [item for item in queries.standings(plan, day) if item.task.owner == owner]
-    left = sorted((i for i in items if i.state not in DONE | {"cancelled"}), key=queries.by_urgency)
+    standings = [standing for standing in queries.standings(plan, day) if standing.task.owner == owner]
+    left = sorted((i for i in standings if i.state not in DONE | {"cancelled"}), key=queries.by_urgency)
     superior, lines = issuer(plan, None)
     return OfficialDocument(
         kind=ASSIGNMENT.name,
         superior=superior,
         issuer=lines,
         number=f"Số:{ROOM}",
-        place_day=undated(plan, day),
+        place_day=place_and_open_day(plan, day),
         type="PHIẾU GIAO VIỆC",
         subject=f"Thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}",
         banner=plan.head.notice or "",
         addressees=(f"Kính gửi: {owner.name}",),
-        lines=tuple(_opening(plan, day, owner, items, left)),
-        table=Table(ASSIGNMENT.titles, tuple(_row(item, people=people) for item in left)) if left else None,
+        lines=tuple(_opening(plan, day, owner, standings, left)),
+        table=Table(ASSIGNMENT.titles, tuple(_row(standing, people=people) for standing in left))
+        if left
+        else None,
         closing=tuple(_closing(owner, left)),
         signature=UNSIGNED,
         recipients=("- Như trên;", "- Lưu: VT."),
@@ -56,50 +58,50 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
 
 
 def _opening(
-    plan: Plan, day: date, owner: Owner, items: Sequence[Standing], left: Sequence[Standing]
+    plan: Plan, day: date, owner: Owner, standings: Sequence[Standing], left: Sequence[Standing]
 ) -> Iterator[Line]:
     head = plan.head
     by = f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}"
     if not left:
         yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
     else:
-        counts = [(sum(item.state in OVERDUE for item in left), "nhiệm vụ quá hạn")]
-        counts.append((sum(item.state == "paused" for item in left), "nhiệm vụ đang tạm dừng"))
+        counts = [(sum(standing.state in OVERDUE for standing in left), "nhiệm vụ quá hạn")]
+        counts.append((sum(standing.state == "paused" for standing in left), "nhiệm vụ đang tạm dừng"))
         parts = [f"{count} {words}" for count, words in counts if count]
         pressed = f", trong đó {', '.join(parts)}" if parts else ""
         yield text(
             f"{by}, giao {owner.name} chủ trì, phối hợp với các cơ quan, đơn vị liên quan thực hiện "
             f"{len(left)} nhiệm vụ sau đây{pressed} (số liệu chốt ngày {labels.day(day)}):"
         )
-    if done := [item.task.id for item in items if item.state in DONE]:
+    if done := [standing.task.id for standing in standings if standing.state in DONE]:
         yield text(f"Đã hoàn thành {len(done)} nhiệm vụ: số {', '.join(map(str, done))}.")
 
 
-def _row(item: Standing, *, people: bool) -> tuple[str, ...]:
-    task = item.task
+def _row(standing: Standing, *, people: bool) -> tuple[str, ...]:
+    task = standing.task
     others = ", ".join(owner.short for owner in task.coordinators)
     return (
         str(task.id),
         f"{task.title}{f' (phối hợp: {others})' if others else ''}",
-        phrases.due(item),
-        labels.state_now(item.state, item.days_left, task.done_on),
-        "; ".join(_wanted(item, people=people)),
+        phrases.due(standing),
+        labels.state_now(standing.state, standing.days_left, task.done_on),
+        "; ".join(_expected(standing, people=people)),
     )
 
 
-def _wanted(item: Standing, *, people: bool) -> Iterator[str]:
-    """Say what is expected: a product, by whom, and pressing where the end is past or near."""
-    task = item.task
+def _expected(standing: Standing, *, people: bool) -> Iterator[str]:
+    """Yield what is expected: a product, by whom, and pressing where the end is past or near."""
+    task = standing.task
     if task.deliverable:
         yield f"sản phẩm: {task.deliverable}"
     if people and task.assignee:
         yield f"đầu mối: {task.assignee}"
-    if item.state in OVERDUE:
+    if standing.state in OVERDUE:
         yield "khẩn trương hoàn thành, báo cáo nguyên nhân chậm"
-    elif item.is_soon:
+    elif standing.is_soon:
         yield "sắp đến hạn"
-    if item.latest_note:
-        yield f"ghi chú: {item.latest_note}"
+    if standing.latest_note:
+        yield f"ghi chú: {standing.latest_note}"
 
 
 def _closing(owner: Owner, left: Sequence[Standing]) -> Iterator[Line]:

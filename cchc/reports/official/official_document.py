@@ -1,8 +1,8 @@
 """An official document as a value: its head, its paragraphs, its tables, its end, ready to be laid out.
 
 The parts are those of Decree 30/2020/NĐ-CP, appendix I. Which words stand in them is for
-`cchc.reports.official.progress`, `planned` and `assignment`; what they look like is for the printers. A line
-that only people can write is a blank, worded as what belongs there. Knows no form of output.
+`cchc.reports.official.progress`, `plan_document` and `assignment`; what they look like is for the
+printers. A line that only people can write is a blank, worded as what belongs there.
 
 Read next: `cchc.reports.printers.word` (Word), `templates/official.html.j2` (the page).
 """
@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cchc.reports.wording import heading as headings
+from cchc.reports.wording.heading import build_heading, issuer_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from cchc.plan import Owner, Plan
@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 
 class Annex(NamedTuple):
-    """What follows on sheets of its own, lying: its label, its title and what it belongs to."""
+    """What follows on sheets of its own, in landscape: its label, its title and what it belongs to."""
 
     label: str
     title: str
@@ -86,7 +86,7 @@ BLANK = re.compile(r"(\[[^\[\]]+\])")  # what `blank` marks
 
 
 def blank(what: str) -> str:
-    """Mark what people have to write.
+    """Return a mark for what people have to write.
 
     >>> blank("nêu nguyên nhân")
     '[nêu nguyên nhân]'
@@ -95,49 +95,49 @@ def blank(what: str) -> str:
 
 
 def part(text: str) -> Line:
-    """Give a heading of the first level."""
+    """Return a heading of the first level."""
     return Line("part", text)
 
 
 def article(text: str) -> Line:
-    """Give a heading of the second level."""
+    """Return a heading of the second level."""
     return Line("article", text)
 
 
-def text(said: str) -> Line:
-    """Give a paragraph."""
-    return Line("text", said)
+def text(words: str) -> Line:
+    """Return a paragraph."""
+    return Line("text", words)
 
 
 def to_fill(what: str) -> Line:
-    """Give a paragraph that people have to write."""
+    """Return a paragraph that people have to write."""
     return Line("blank", blank(what))
 
 
-def ended(texts: Sequence[str]) -> list[str]:
-    """Give texts with the marks that the decree sets for lists: ";" behind each, "." behind the last."""
-    bare = [said.rstrip(" .;") for said in texts]
-    return [*(f"{said};" for said in bare[:-1]), *(f"{said}." for said in bare[-1:])]
+def with_list_marks(texts: Iterable[str]) -> list[str]:
+    """Return texts with the marks of a list (Decree 30/2020): ";" behind each, "." behind the last."""
+    bare = [words.rstrip(" .;") for words in texts]
+    return [*(f"{words};" for words in bare[:-1]), *(f"{words}." for words in bare[-1:])]
 
 
-def items(texts: Iterable[str]) -> list[Line]:
-    """Give paragraphs with a dash each, as they are worded."""
-    return [Line("item", f"- {said}") for said in texts]
+def dashed(texts: Iterable[str]) -> list[Line]:
+    """Return the items of a list: a paragraph with a dash each, as they are worded."""
+    return [Line("item", f"- {words}") for words in texts]
 
 
 def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the lines of who stands above, and of who issues: the commune, or one of its offices."""
-    head = headings.heading(plan, owner, sample=False)
-    return headings.issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
+    """Return the lines of who stands above, and of who issues: the commune, or one of its offices."""
+    head = build_heading(plan, owner, sample=False)
+    return issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
 
 
-def undated(plan: Plan, day: date) -> str:
-    """Give the place and a date to be filled in when the document is signed, in the year of its figures."""
+def place_and_open_day(plan: Plan, day: date) -> str:
+    """Return the place and a date to be filled in when the document is signed, in the year of its figures."""
     return f"{place(plan)}, ngày{ROOM}tháng{ROOM}năm {day.year}"
 
 
 def place(plan: Plan) -> str:
-    """Give where a document is signed."""
+    """Return where a document is signed."""
     return plan.head.place or blank("địa danh")
 
 

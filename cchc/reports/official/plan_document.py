@@ -21,13 +21,13 @@ from cchc.reports.official.official_document import (
     Table,
     article,
     blank,
-    ended,
+    dashed,
     issuer,
-    items,
     part,
     place,
     text,
     to_fill,
+    with_list_marks,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def build(plan: Plan) -> OfficialDocument:
 
 
 def _subject(title: str) -> str:
-    """Give the title without the kind of document that stands above it."""
+    """Return the title without the kind of document that stands above it."""
     kind, _, rest = title.partition(" ")
     second, _, further = rest.partition(" ")
     return further if names.key(f"{kind} {second}") == names.key("Kế hoạch") and further else title
@@ -73,7 +73,7 @@ def _subject(title: str) -> str:
 
 def _lines(plan: Plan) -> Iterator[Line]:
     head = plan.head
-    yield from (Line("basis", basis) for basis in ended(head.legal_bases))
+    yield from (Line("basis", basis) for basis in with_list_marks(head.legal_bases))
     if head.opening:
         yield text(head.opening)
     parts = _numbered(
@@ -85,32 +85,30 @@ def _lines(plan: Plan) -> Iterator[Line]:
 
 
 def _numbered(*parts: tuple[str, Sequence[Line]]) -> Iterator[Line]:
-    """Give the parts that say something, with their numbers."""
-    told = [(title, lines) for title, lines in parts if lines]
-    for number, (title, lines) in zip(("I", "II", "III"), told, strict=False):
+    """Yield the parts that say something, with their numbers."""
+    filled = [(title, lines) for title, lines in parts if lines]
+    for number, (title, lines) in zip(("I", "II", "III"), filled, strict=False):
         yield part(f"{number}. {title}")
         yield from lines
 
 
 def _aims(head: Head) -> Iterator[Line]:
-    told = [
-        (title, said) for title, said in (("Mục đích", head.purposes), ("Yêu cầu", head.requirements)) if said
-    ]
-    for number, (title, said) in enumerate(told, start=1):
+    aims = (("Mục đích", head.purposes), ("Yêu cầu", head.requirements))
+    for number, (title, texts) in enumerate(((title, texts) for title, texts in aims if texts), start=1):
         yield article(f"{number}. {title}")
-        yield from items(said)
+        yield from dashed(texts)
 
 
 def _contents(plan: Plan) -> Iterator[Line]:
     for number, area in enumerate((area for area in plan.areas if area.printed), start=1):
         yield article(f"{number}. {area.title}")
-        yield from items(area.measures)
+        yield from dashed(area.measures)
     if plan.head.annex.mention:
         yield text(plan.head.annex.mention)
 
 
 def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
-    """Give what each office is to do; what binds several stands on their line."""
+    """Yield what each office is to do; what binds several stands on their line."""
     for number, duty in enumerate(duties, start=1):
         first, *others = [owner.name for owner in duty.owners]
         if others:
@@ -118,17 +116,17 @@ def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
             yield article(f"{number}. {offices}: {' '.join(duty.items)}")
             continue
         yield article(f"{number}. {first}")
-        yield from items(duty.items) if len(duty.items) > 1 else map(text, duty.items)
+        yield from dashed(duty.items) if len(duty.items) > 1 else map(text, duty.items)
 
 
 def _inside(name: str) -> str:
-    """Write a name inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't."""
+    """Return a name for inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't."""
     return name[0].lower() + name[1:] if name[1:2].islower() else name
 
 
 def recipients(whom: Sequence[str]) -> tuple[str, ...]:
-    """Give the lines of "Nơi nhận": a dash before, ";" behind each, "." behind the last."""
-    return tuple(f"- {name.removeprefix('- ')}" for name in ended(whom))
+    """Return the lines of "Nơi nhận": a dash before, ";" behind each, "." behind the last."""
+    return tuple(f"- {name.removeprefix('- ')}" for name in with_list_marks(whom))
 
 
 def _annex(plan: Plan) -> Annex:

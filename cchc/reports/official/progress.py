@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries, reporting
 from cchc.reports.document_kinds import PROGRESS
+from cchc.reports.official import task_lines
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -21,15 +22,15 @@ from cchc.reports.official.official_document import (
     Table,
     article,
     blank,
-    ended,
+    dashed,
     issuer,
-    items,
     part,
+    place_and_open_day,
     text,
     to_fill,
-    undated,
+    with_list_marks,
 )
-from cchc.reports.wording import evidence, phrases, sentences
+from cchc.reports.wording import sentences
 from cchc.reports.wording.heading import unit
 from cchc.states import DONE
 
@@ -50,7 +51,7 @@ def build(
     provisional: bool = False,
 ) -> OfficialDocument:
     """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change."""
-    standing = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
+    standings = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
     superior, lines = issuer(plan, owner)
     is_office = owner is not None and owner.kind == "agency"
     who = owner.name if owner and is_office else plan.head.issuer
@@ -60,25 +61,25 @@ def build(
         superior=superior,
         issuer=lines,
         number=f"Số:{ROOM}/BC" if is_office else f"Số:{ROOM}/BC-UBND",
-        place_day=undated(plan, day),
+        place_day=place_and_open_day(plan, day),
         type="BÁO CÁO",
         subject=subject,
         banner=plan.head.notice or "",
         addressees=(f"Kính gửi: {blank('cơ quan nhận báo cáo')}",),
         lines=(
             _opening(plan, day, who, period, provisional=provisional),
-            *_body(plan, day, standing, owner, period),
+            *_body(plan, day, standings, owner, period),
         ),
         table=None,
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED,
         recipients=(f"- {blank('nơi nhận báo cáo')};", f"- Lưu: VT, {blank('đơn vị soạn thảo')}."),
-        annex=_annex(plan, who, standing, "/BC" if is_office else "/BC-UBND", day),
+        annex=_annex(plan, who, standings, "/BC" if is_office else "/BC-UBND", day),
     )
 
 
 def _span(day: date, period: ReportingPeriod | None) -> str:
-    """Name the period inside a sentence: "quý III/2026"."""
+    """Return the period as it is called inside a sentence: "quý III/2026"."""
     return f"{period.title[0].lower()}{period.title[1:]}" if period else f"đến ngày {labels.day(day)}"
 
 
@@ -93,154 +94,101 @@ def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *,
 
 
 def _body(
-    plan: Plan, day: date, standing: Sequence[Standing], owner: Owner | None, period: ReportingPeriod | None
+    plan: Plan, day: date, standings: Sequence[Standing], owner: Owner | None, period: ReportingPeriod | None
 ) -> Iterator[Line]:
     yield part("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH")
-    yield from _directing(plan, day, standing, owner)
+    yield from _directing(plan, day, standings, owner)
     yield part("II. KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC")
     areas = [area for area in plan.areas if area.printed]
     for number, area in enumerate(areas, start=1):
         yield article(f"{number}. {area.title}")
-        yield from _results(area, standing)
+        yield from _results(area, standings)
         yield to_fill("bổ sung kết quả, số liệu của lĩnh vực trong kỳ")
     yield part("III. ĐÁNH GIÁ CHUNG")
     yield article("1. Kết quả nổi bật")
     yield to_fill("nêu các kết quả nổi bật, cách làm mới, sáng kiến trong kỳ")
     yield article("2. Tồn tại, hạn chế")
-    yield from _shortfalls(standing)
+    yield from _shortfalls(standings)
     yield article("3. Nguyên nhân")
     yield to_fill("nêu nguyên nhân khách quan, chủ quan của các tồn tại, hạn chế")
     yield part("IV. NHIỆM VỤ TRỌNG TÂM KỲ TỚI")
-    yield from _next(plan, day, standing, period)
+    yield from _next(plan, day, standings, period)
     yield part("V. KIẾN NGHỊ, ĐỀ XUẤT")
     yield to_fill("nêu kiến nghị, đề xuất; nếu không có thì ghi: Không")
 
 
-def _directing(plan: Plan, day: date, standing: Sequence[Standing], owner: Owner | None) -> Iterator[Line]:
-    counted = queries.tally(standing)
+def _directing(plan: Plan, day: date, standings: Sequence[Standing], owner: Owner | None) -> Iterator[Line]:
+    counted = queries.tally(standings)
     who = owner.name if owner else unit(plan.head.issuer)
     yield article("1. Kế hoạch và mức độ hoàn thành")
-    yield text(" ".join(sentences.overview(standing, counted, day, who, whole_plan=owner is None)))
+    yield text(" ".join(sentences.overview(standings, counted, day, who, whole_plan=owner is None)))
     scale = None if owner else plan.reporting.completion_scale
     if points := sentences.completion(counted, scale).sentence:
         yield text(points)
-    told = [f"{labels.STATE[state]}: {count} nhiệm vụ" for state, count in counted.counts.items() if count]
-    yield from items(ended(told))
+    lines = [f"{labels.STATE[state]}: {count} nhiệm vụ" for state, count in counted.counts.items() if count]
+    yield from dashed(with_list_marks(lines))
     for area in plan.areas:
         if not area.printed:
-            yield from _results(area, standing)
+            yield from _results(area, standings)
     yield article("2. Công tác kiểm tra cải cách hành chính")
     yield to_fill("nêu số cuộc kiểm tra, cơ quan được kiểm tra, kết quả và việc khắc phục")
     yield article("3. Công tác thông tin, tuyên truyền")
     yield to_fill("nêu hình thức, số lượng tin, bài, hội nghị tuyên truyền trong kỳ")
 
 
-def _results(area: Area, standing: Sequence[Standing]) -> Iterator[Line]:
-    """Say what became of an area's tasks, with the documents that show it."""
-    of_area = [item for item in standing if item.task.area == area]
+def _results(area: Area, standings: Sequence[Standing]) -> Iterator[Line]:
+    """Yield what became of an area's tasks, with the documents that show it."""
+    of_area = [standing for standing in standings if standing.task.area == area]
     if not of_area:
         yield text(f"Không có nhiệm vụ được giao thuộc lĩnh vực {area.short}.")
         return
     counted = queries.tally(of_area)
     parts = [f"{count} {labels.STATE[state].lower()}" for state, count in counted.counts.items() if count]
     yield text(f"Lĩnh vực {area.short} có {counted.total} nhiệm vụ: {'; '.join(parts)}.")
-    told = [_done(item) for item in of_area if item.state in DONE]
-    told += [_going_on(item) for item in of_area if item.state in {"in_progress", "ongoing"}]
-    yield from items(ended(told))
+    lines = [task_lines.done(standing) for standing in of_area if standing.state in DONE]
+    lines += [
+        task_lines.going_on(standing) for standing in of_area if standing.state in {"in_progress", "ongoing"}
+    ]
+    yield from dashed(with_list_marks(lines))
 
 
-def _done(item: Standing) -> str:
-    documents = phrases.documents(item)
-    by = f" ({'; '.join(documents)})" if documents else f" ({blank('văn bản minh chứng')})"
-    return f"Đã hoàn thành: {phrases.name(item)}{by}"
-
-
-def _going_on(item: Standing) -> str:
-    progress = f", tiến độ {item.progress}%" if item.progress is not None else ""
-    kind = "Thường xuyên" if item.state == "ongoing" else "Đang thực hiện"
-    return f"{kind}: {phrases.name(item)} (thời hạn: {phrases.due(item)}{progress})"
-
-
-def _shortfalls(standing: Sequence[Standing]) -> Iterator[Line]:
-    """Name what is overdue, paused or without an end that can be held to."""
-    late = queries.overdue(standing)
+def _shortfalls(standings: Sequence[Standing]) -> Iterator[Line]:
+    """Yield what is overdue, paused or without an end that can be held to."""
+    late = queries.overdue(standings)
     if late:
         yield text(f"Có {len(late)} nhiệm vụ quá hạn, chưa hoàn thành:")
-        yield from items(ended([_late(item) for item in late]))
+        yield from dashed(with_list_marks(map(task_lines.late, late)))
     else:
         yield text("Không có nhiệm vụ quá hạn.")
-    paused = [item for item in standing if item.state == "paused"]
+    paused = [standing for standing in standings if standing.state == "paused"]
     if paused:
         yield text(f"Có {len(paused)} nhiệm vụ tạm dừng:")
-        yield from items(
-            ended([f"Nhiệm vụ {item.task.id}: {phrases.name(item)}{_why(item)}" for item in paused])
-        )
+        yield from dashed(with_list_marks(map(task_lines.paused, paused)))
     yield to_fill("nêu tồn tại, hạn chế khác")
 
 
-def _late(item: Standing) -> str:
-    left = labels.days_left(item.days_left or 0)
-    note = f"; {item.latest_note.rstrip('.;')}" if item.latest_note else ""
-    owner = item.task.owner.short
-    due = phrases.due(item)
-    return f"Nhiệm vụ {item.task.id}: {phrases.name(item)} ({owner}; thời hạn: {due}, {left}{note})"
-
-
-def _why(item: Standing) -> str:
-    stop = item.task.stopped
-    if stop is None:
-        return ""
-    since = f" từ ngày {labels.day(stop.date)}" if stop.date else ""
-    by = f" theo {phrases.document(stop.document)}" if stop.document else ""
-    why = f": {stop.reason.rstrip('.;')}" if stop.reason else ""
-    return f" (tạm dừng{since}{by}{why})"
-
-
 def _next(
-    plan: Plan, day: date, standing: Sequence[Standing], period: ReportingPeriod | None
+    plan: Plan, day: date, standings: Sequence[Standing], period: ReportingPeriod | None
 ) -> Iterator[Line]:
-    """List what is left to do until the end of the next period."""
-    late = queries.overdue(standing)
+    """Yield what is left to do until the end of the next period."""
+    late = queries.overdue(standings)
     if late:
-        numbers = ", ".join(str(item.task.id) for item in late)
+        numbers = ", ".join(str(standing.task.id) for standing in late)
         yield text(f"Tập trung hoàn thành {'các ' if len(late) > 1 else ''}nhiệm vụ quá hạn: số {numbers}.")
     until = reporting.next_end(plan, day, period)
-    coming = queries.coming(standing, (until - day).days)
+    coming = queries.coming(standings, (until - day).days)
     if coming:
         yield text(f"Các nhiệm vụ đến hạn đến ngày {labels.day(until)}:")
-        told = [
-            f"Nhiệm vụ {i.task.id}: {phrases.name(i)} ({i.task.owner.short}; thời hạn: {phrases.due(i)})"
-            for i in coming
-        ]
-        yield from items(ended(told))
+        yield from dashed(with_list_marks(map(task_lines.coming, coming)))
     else:
         yield text(f"Không có nhiệm vụ đến hạn đến ngày {labels.day(until)}.")
     yield to_fill("bổ sung nhiệm vụ trọng tâm khác")
 
 
-def _annex(plan: Plan, who: str, standing: Sequence[Standing], kind: str, day: date) -> Annex:
+def _annex(plan: Plan, who: str, standings: Sequence[Standing], kind: str, day: date) -> Annex:
     return Annex(
         label="PHỤ LỤC",
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
         caption=f"(Kèm theo Báo cáo số{ROOM}{kind} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
-        table=Table(PROGRESS.titles, tuple(map(_row, standing))),
-    )
-
-
-def _row(item: Standing) -> tuple[str, ...]:
-    task = item.task
-    found = [one.document for one in evidence.results(task, item.day) if one.document]
-    now = [labels.state_now(item.state, item.days_left, task.done_on)]
-    if found:
-        now.append(f"văn bản: {', '.join(found)}")
-    target = task.target
-    wanted = task.deliverable or (f"{target.quantity} {target.unit}" if target else "")
-    return (
-        str(task.id),
-        task.title,
-        wanted,
-        phrases.due(item),
-        task.owner.short,
-        f"{item.progress}%" if item.progress is not None else "",
-        "; ".join(now),
+        table=Table(PROGRESS.titles, tuple(map(task_lines.row, standings))),
     )

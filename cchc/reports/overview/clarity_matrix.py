@@ -42,17 +42,19 @@ class Clarity:
     sentence: str
 
 
-def matrix(items: Sequence[Standing], day: date) -> Clarity:
-    """Tell of every task which of the six it states on a day."""
+def matrix(standings: Sequence[Standing], day: date) -> Clarity:
+    """Return which of the six every task states on a day."""
     rows: list[ClarityRow] = []
     missing: dict[Aspect, int] = dict.fromkeys(clarity.ASPECTS, 0)
-    for item in items:
-        unclear = clarity.unclear(item.task, day)
+    for standing in standings:
+        unclear = clarity.unclear(standing.task, day)
         for aspect in unclear:
             missing[aspect] += 1
         stated = tuple(aspect not in unclear for aspect in clarity.ASPECTS)
-        anchor = anchors.task(item.task.id)
-        rows.append(ClarityRow(item.task.id, anchor, item.task.title, stated, sum(stated), all(stated)))
+        anchor = anchors.task(standing.task.id)
+        rows.append(
+            ClarityRow(standing.task.id, anchor, standing.task.title, stated, sum(stated), all(stated))
+        )
     complete = sum(row.is_complete for row in rows)
     return Clarity(
         columns=tuple(labels.CLARITY[aspect] for aspect in clarity.ASPECTS),
@@ -64,14 +66,14 @@ def matrix(items: Sequence[Standing], day: date) -> Clarity:
 
 
 def _sentence(complete: int, total: int, missing: Mapping[Aspect, int]) -> str:
-    """Name the two that are missing most, with any that are missing as often."""
+    """Return a sentence on the two that are missing most, and on any that are missing as often."""
     first = f"{complete}/{total} nhiệm vụ đáp ứng đủ 6 rõ."
     worst = sorted((a for a in missing if missing[a]), key=lambda a: -missing[a])
     if not worst:
         return first
     least = missing[worst[:2][-1]]
-    named = [aspect for aspect in worst if missing[aspect] >= least]
-    parts = [f"rõ {labels.CLARITY[aspect].lower()} ({missing[aspect]})" for aspect in named]
+    aspects = [aspect for aspect in worst if missing[aspect] >= least]
+    parts = [f"rõ {labels.CLARITY[aspect].lower()} ({missing[aspect]})" for aspect in aspects]
     parts[0] = parts[0].replace(")", " nhiệm vụ)")
     most = " nhiều nhất" if len(worst) > 1 else ""
     return f"{first} Thiếu{most}: {', '.join(parts)}."

@@ -51,9 +51,9 @@ class Calendar(NamedTuple):
     explanation: str
 
 
-def calendar(items: Sequence[Standing], year: int, day: date) -> Calendar:
-    """Lay the tasks out over the months of a year."""
-    ordered = sorted(items, key=by_due)
+def calendar(standings: Sequence[Standing], year: int, day: date) -> Calendar:
+    """Return the tasks laid out over the months of a year."""
+    ordered = sorted(standings, key=by_due)
     is_inside = day.year == year
     line = f" Vạch đứng là ngày chốt số liệu {labels.day(day)}." if is_inside else ""
     return Calendar(
@@ -67,7 +67,7 @@ def calendar(items: Sequence[Standing], year: int, day: date) -> Calendar:
             )
             for number in range(1, 13)
         ),
-        rest=_chips(item for item in ordered if not item.end or item.end.year != year),
+        rest=_chips(standing for standing in ordered if not standing.end or standing.end.year != year),
         rest_label=f"Không có ngày đến hạn trong năm {year}",
         position=_position(day),
         day_label=f"{day.day:02}/{day.month:02}",
@@ -76,23 +76,23 @@ def calendar(items: Sequence[Standing], year: int, day: date) -> Calendar:
 
 
 def _position(day: date) -> str:
-    """Give where the middle of a day lies in its month, in percent as CSS writes it."""
+    """Return where the middle of a day lies in its month, in percent as CSS writes it."""
     hundredths = (2 * day.day - 1) * 5_000 // periods.last_day(day.year, day.month)
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 
-def _chips(items: Iterable[Standing]) -> tuple[Chip, ...]:
-    return tuple(map(_chip, items))
+def _chips(standings: Iterable[Standing]) -> tuple[Chip, ...]:
+    return tuple(map(_chip, standings))
 
 
-def _chip(item: Standing) -> Chip:
-    label = labels.STATE[item.state]
+def _chip(standing: Standing) -> Chip:
+    label = labels.STATE[standing.state]
     state = label[0].lower() + label[1:]
-    end = f"hạn {labels.day(item.end)}" if item.end else "không có ngày đến hạn"
+    end = f"hạn {labels.day(standing.end)}" if standing.end else "không có ngày đến hạn"
     return Chip(
-        number=item.task.id,
-        anchor=anchors.task(item.task.id),
-        key=anchors.STATE[item.state],
-        mark="✓" if item.state in DONE else "!" if item.state in OVERDUE else "",
-        name=f"Nhiệm vụ {item.task.id}, {state}, {end}",
+        number=standing.task.id,
+        anchor=anchors.task(standing.task.id),
+        key=anchors.STATE[standing.state],
+        mark="✓" if standing.state in DONE else "!" if standing.state in OVERDUE else "",
+        name=f"Nhiệm vụ {standing.task.id}, {state}, {end}",
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PEOPLE = {"assignee", "lead", "approver", "signatory"}
 
 
-class ChangedRow(NamedTuple):
+class ChangeRow(NamedTuple):
     """A record and what changed in it; `anchor` is empty for what has no row in the list of tasks."""
 
     label: str
@@ -30,17 +30,17 @@ class ChangedRow(NamedTuple):
     sentences: tuple[str, ...]
 
 
-class Changed(NamedTuple):
+class RecentChanges(NamedTuple):
     """What changed in the period, and the sentence that says how much."""
 
     sentence: str
-    rows: tuple[ChangedRow, ...]
+    rows: tuple[ChangeRow, ...]
 
 
-def changed(
+def build(
     plan: Plan, trace: Trace | None, day: date, owner: Owner | None, *, people: bool
-) -> Changed | None:
-    """Give what changed since the last report, of all or of one owner's tasks; None when git can't say."""
+) -> RecentChanges | None:
+    """Return what changed since the last report, of all or of one owner's tasks; None when git can't say."""
     if trace is None or trace.changes is None:
         return None
     tasks = {f"task:{task.id}": task for task in plan.tasks}
@@ -50,21 +50,24 @@ def changed(
         is_asked = owner is None or (task is not None and task.owner == owner) or _left(change, owner)
         if is_asked and (people or not _PEOPLE.intersection(change.path)):
             of_record.setdefault(change.record, []).append(change)
-    ordered = (*(one for one in tasks if one in of_record), *(one for one in of_record if one not in tasks))
+    in_plan = [record for record in tasks if record in of_record]
+    ordered = (*in_plan, *(record for record in of_record if record not in tasks))
     rows = tuple(_row(record, tasks.get(record), of_record[record]) for record in ordered)
-    return Changed(_sentence(trace.since, day, of_record.values()), rows)
+    return RecentChanges(_sentence(trace.since, day, of_record.values()), rows)
 
 
 def _left(change: Change, owner: Owner) -> bool:
-    """Tell whether a change took a task away from an office."""
+    """Whether a change took a task away from an office."""
     before: object = change.before if change.path == ("owner",) else None
     if not change.path and isinstance(change.before, dict) and change.after is None:
         before = change.before.get("owner")
-    return isinstance(before, str) and names.key(before) in {names.key(one) for one in owner.spellings}
+    return isinstance(before, str) and names.key(before) in {
+        names.key(spelling) for spelling in owner.spellings
+    }
 
 
-def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangedRow:
-    return ChangedRow(
+def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangeRow:
+    return ChangeRow(
         label=change_words.subject(record),
         anchor=anchors.task(task.id) if task else "",
         title=task.title if task else "",
@@ -73,7 +76,7 @@ def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangedRo
 
 
 def _sentence(since: date, day: date, changes: Iterable[list[Change]]) -> str:
-    counts = [len(of) for of in changes]
+    counts = [len(of_record) for of_record in changes]
     span = f"Từ sau ngày {labels.day(since)} đến hết ngày {labels.day(day)}"
     if not counts:
         return f"{span}, kế hoạch không có thay đổi."
@@ -81,7 +84,7 @@ def _sentence(since: date, day: date, changes: Iterable[list[Change]]) -> str:
 
 
 def version(trace: Trace | None) -> str:
-    """Name the version of the plan in the footer: "6a38b393 ngày 14/09/2026", and what git lacks."""
+    """Return what the footer calls the plan's version: "6a38b393 ngày 14/09/2026", and what git lacks."""
     if trace is None:
         return ""
     if trace.commit is None:

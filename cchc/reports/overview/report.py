@@ -10,17 +10,15 @@ Read next: `cchc.reports.overview.rows` and its neighbours (the parts), `cchc.re
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
-from cchc.reports import anchors
-from cchc.reports.overview import clarity_matrix, months, state_counts
-from cchc.reports.overview import recent_changes as changes
-from cchc.reports.overview.rows import rows
-from cchc.reports.wording import evidence as documents
-from cchc.reports.wording import heading as headings
-from cchc.reports.wording import sentences
-from cchc.states import COMING_DAYS, DONE, OVERDUE
+from cchc.reports.overview import clarity_matrix, filters, months, recent_changes, state_counts
+from cchc.reports.overview.rows import build_rows
+from cchc.reports.wording import evidence, sentences
+from cchc.reports.wording.heading import build_heading, unit
+from cchc.states import COMING_DAYS
 from cchc.version import VERSION
 
 if TYPE_CHECKING:
@@ -29,8 +27,9 @@ if TYPE_CHECKING:
 
     from cchc.plan import Owner, Plan, ReportingPeriod
     from cchc.reports.overview.clarity_matrix import Clarity
+    from cchc.reports.overview.filters import Filters
     from cchc.reports.overview.months import Calendar
-    from cchc.reports.overview.recent_changes import Changed
+    from cchc.reports.overview.recent_changes import RecentChanges
     from cchc.reports.overview.rows import Row
     from cchc.reports.overview.state_counts import Group, Segment, Share
     from cchc.reports.wording.evidence import Evidence
@@ -40,27 +39,9 @@ if TYPE_CHECKING:
     from cchc.trail import Trace
 
 
-class Option(NamedTuple):
-    """A choice of a filter, with how many rows it gives."""
-
-    key: str
-    label: str
-
-
-class Filters(NamedTuple):
-    """What the list of tasks can be filtered by; only what occurs in it."""
-
-    states: tuple[Option, ...]
-    areas: tuple[Option, ...]
-    owners: tuple[Option, ...]
-
-
-class Report(NamedTuple):
-    """Everything that a report on a plan says on a day.
-
-    `tasks` are all, `listed` those that were not cancelled, `cancelled` the others; `shares` count
-    all tasks, `tiles` (and `bar`, the same as one bar, and `legend`, those that occur) the listed.
-    """
+@dataclass(frozen=True)
+class ReportHead:
+    """Who issues the report, on which plan, of which day; its first fields."""
 
     title: str
     subject: str
@@ -76,6 +57,16 @@ class Report(NamedTuple):
     period: str
     provisional: str
     owner: str
+
+
+@dataclass(frozen=True)
+class ReportFigures:
+    """How far the work is, in sentences and in shares.
+
+    `shares` count all tasks; `tiles`, and `bar`, the same as one bar, and `legend`, those that occur,
+    count those that were not cancelled.
+    """
+
     sentences: tuple[str, ...]
     completion: Completion
     total: int
@@ -83,6 +74,15 @@ class Report(NamedTuple):
     tiles: tuple[Share, ...]
     bar: tuple[Segment, ...]
     legend: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class ReportTasks:
+    """The tasks in the ways that the report shows them.
+
+    `tasks` are all, `listed` those that were not cancelled, `cancelled` the others.
+    """
+
     overdue: tuple[Row, ...]
     coming: tuple[Row, ...]
     coming_title: str
@@ -96,14 +96,25 @@ class Report(NamedTuple):
     cancelled: tuple[Row, ...]
     clarity: Clarity
     evidence: tuple[Evidence, ...]
-    changed: Changed | None
+
+
+@dataclass(frozen=True)
+class ReportSource:
+    """What changed since the last report, how figures are made, and what they are made from."""
+
+    changed: RecentChanges | None
     method: tuple[str, ...]
     source: str
     commit: str
     version: str
 
 
-def build(  # noqa: PLR0913  a choice of the command each, one line a figure
+@dataclass(frozen=True)
+class Report(ReportSource, ReportTasks, ReportFigures, ReportHead):
+    """Everything that a report on a plan says on a day; the fields of the last base come first."""
+
+
+def build(  # noqa: PLR0913  a choice of the command each
     plan: Plan,
     day: date,
     *,
@@ -121,22 +132,40 @@ def build(  # noqa: PLR0913  a choice of the command each, one line a figure
     one reported on. `provisional` says that figures may change, `sample` that they are
     invented, `people=False` leaves out who does the work.
     """
-    items = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
-    listed = [item for item in items if item.state != "cancelled"]
-    counted = queries.tally(items)
-    standing_counts = state_counts.without_cancelled(counted)
-    found = documents.listed(items)
-    all_rows = rows(items, found, people=people)
-    of_task = {row.number: row for row in all_rows}
-    head = headings.heading(plan, owner, sample=sample)
-    tiles = state_counts.shares(standing_counts)
-    who = owner.name if owner else headings.unit(plan.head.issuer)
-    return Report(
-        title=head.title,
-        subject=head.subject,
-        heading=head,
-        superior=head.superior,
-        issuer=head.issuer,
+    standings = [s for s in queries.standings(plan, day) if owner is None or s.task.owner == owner]
+    basis = _Basis(plan, day, owner, standings)
+    head = _head(basis, build_heading(plan, owner, sample=sample), period, provisional=provisional)
+    figures = _figures(basis)
+    tasks = _tasks(basis, figures.tiles, people=people)
+    footer = ReportSource(
+        changed=recent_changes.build(plan, trace, day, owner, people=people),
+        method=sentences.METHOD,
+        source=source,
+        commit=recent_changes.version(trace),
+        version=VERSION,
+    )
+    return Report(**vars(head), **vars(figures), **vars(tasks), **vars(footer))
+
+
+class _Basis(NamedTuple):
+    """What a report's figures come from: the tasks of a plan, or of one owner, as they stand on a day."""
+
+    plan: Plan
+    day: date
+    owner: Owner | None
+    standings: Sequence[Standing]
+
+
+def _head(
+    basis: _Basis, heading: Heading, period: ReportingPeriod | None, *, provisional: bool
+) -> ReportHead:
+    plan, day, owner, _ = basis
+    return ReportHead(
+        title=heading.title,
+        subject=heading.subject,
+        heading=heading,
+        superior=heading.superior,
+        issuer=heading.issuer,
         place=plan.head.place or "",
         plan_title=plan.head.title,
         plan_number=plan.head.number,
@@ -146,48 +175,44 @@ def build(  # noqa: PLR0913  a choice of the command each, one line a figure
         period=period.title if period else "",
         provisional="(số liệu tạm tính)" if provisional else "",
         owner=owner.name if owner else "",
-        sentences=sentences.overview(items, counted, day, who, whole_plan=owner is None),
-        completion=sentences.completion(counted, None if owner else plan.reporting.completion_scale),
-        total=counted.total,
-        shares=state_counts.shares(counted),
-        tiles=tiles,
-        bar=state_counts.segments(standing_counts, standing_counts.total),
-        legend=tuple(share for share in tiles if share.count),
-        overdue=tuple(of_task[item.task.id] for item in queries.overdue(items)),
-        coming=tuple(of_task[item.task.id] for item in queries.coming(items)),
-        coming_title=f"Đến hạn trong {COMING_DAYS} ngày tới",
-        areas=state_counts.area_groups(queries.by_area(plan, items), empty=owner is None),
-        owners=state_counts.owner_groups(queries.by_owner(plan, items), owner),
-        calendar=months.calendar(listed, plan.head.year, day),
-        filters=_filters(plan, listed, tiles),
-        tasks=all_rows,
-        listed=tuple(of_task[item.task.id] for item in listed),
-        listed_count=f"{len(listed)} nhiệm vụ",
-        cancelled=tuple(row for row in all_rows if row.state == "cancelled"),
-        clarity=clarity_matrix.matrix(listed, day),
-        evidence=found,
-        changed=changes.changed(plan, trace, day, owner, people=people),
-        method=sentences.METHOD,
-        source=source,
-        commit=changes.version(trace),
-        version=VERSION,
     )
 
 
-def _filters(plan: Plan, listed: Sequence[Standing], tiles: Iterable[Share]) -> Filters:
-    """Give the choices that lead to at least one row; states that belong together come as one, too."""
-    states = [Option(share.key, share.label) for share in tiles if share.count]
-    occurring = {item.state for item in listed}
-    wider = [
-        (anchors.ANY_OVERDUE, "Quá hạn, chưa hoàn thành", OVERDUE),
-        (anchors.ANY_DONE, "Hoàn thành", DONE),
-    ]
-    return Filters(
-        states=(*(Option(key, label) for key, label, of in wider if occurring & of), *states),
-        areas=tuple(
-            Option(area.id, area.title) for area in plan.areas if any(i.task.area == area for i in listed)
-        ),
-        owners=tuple(
-            Option(one.id, one.short) for one in plan.owners if any(i.task.owner == one for i in listed)
-        ),
+def _figures(basis: _Basis) -> ReportFigures:
+    plan, day, owner, standings = basis
+    tally = queries.tally(standings)
+    without_cancelled = state_counts.without_cancelled(tally)
+    tiles = state_counts.shares(without_cancelled)
+    who = owner.name if owner else unit(plan.head.issuer)
+    return ReportFigures(
+        sentences=sentences.overview(standings, tally, day, who, whole_plan=owner is None),
+        completion=sentences.completion(tally, None if owner else plan.reporting.completion_scale),
+        total=tally.total,
+        shares=state_counts.shares(tally),
+        tiles=tiles,
+        bar=state_counts.segments(without_cancelled, without_cancelled.total),
+        legend=tuple(share for share in tiles if share.count),
+    )
+
+
+def _tasks(basis: _Basis, tiles: Iterable[Share], *, people: bool) -> ReportTasks:
+    plan, day, owner, standings = basis
+    listed = [standing for standing in standings if standing.state != "cancelled"]
+    documents = evidence.build(standings)
+    rows = build_rows(standings, documents, people=people)
+    by_number = {row.number: row for row in rows}
+    return ReportTasks(
+        overdue=tuple(by_number[late.task.id] for late in queries.overdue(standings)),
+        coming=tuple(by_number[soon.task.id] for soon in queries.coming(standings)),
+        coming_title=f"Đến hạn trong {COMING_DAYS} ngày tới",
+        areas=state_counts.area_groups(queries.by_area(plan, standings), empty=owner is None),
+        owners=state_counts.owner_groups(queries.by_owner(plan, standings), owner),
+        calendar=months.calendar(listed, plan.head.year, day),
+        filters=filters.build(plan, listed, tiles),
+        tasks=rows,
+        listed=tuple(by_number[standing.task.id] for standing in listed),
+        listed_count=f"{len(listed)} nhiệm vụ",
+        cancelled=tuple(row for row in rows if row.state == "cancelled"),
+        clarity=clarity_matrix.matrix(listed, day),
+        evidence=documents,
     )

@@ -72,16 +72,16 @@ class Row(NamedTuple):
     lacks_evidence: bool
 
 
-def rows(items: Sequence[Standing], shown: Sequence[Evidence], *, people: bool) -> tuple[Row, ...]:
-    """Give a row for each task; `shown` is the evidence that the report lists."""
-    first = {one.number: one.anchor for one in reversed(shown)}
-    return tuple(_row(item, first, people=people) for item in items)
+def build_rows(standings: Sequence[Standing], shown: Sequence[Evidence], *, people: bool) -> tuple[Row, ...]:
+    """Return a row for each task; `shown` is the evidence that the report lists."""
+    first = {document.number: document.anchor for document in reversed(shown)}
+    return tuple(_row(standing, first, people=people) for standing in standings)
 
 
-def _row(item: Standing, first_evidence: Mapping[int, str], *, people: bool) -> Row:
-    task = item.task
-    evidence_count = len(evidence.results(task, item.day))
-    progress = item.progress
+def _row(standing: Standing, first_evidence: Mapping[int, str], *, people: bool) -> Row:
+    task = standing.task
+    evidence_count = len(evidence.results(task, standing.day))
+    progress = standing.progress
     return Row(
         number=task.id,
         anchor=anchors.task(task.id),
@@ -91,31 +91,31 @@ def _row(item: Standing, first_evidence: Mapping[int, str], *, people: bool) -> 
         owner=task.owner.short,
         owner_id=task.owner.id,
         coordinators=", ".join(owner.short for owner in task.coordinators),
-        due=item.due.text,
-        end=labels.day(item.end) if item.end else "",
-        original_due=task.due.text if item.extension else "",
-        extended_by=(item.extension.document or "") if item.extension else "",
+        due=standing.due.text,
+        end=labels.day(standing.end) if standing.end else "",
+        original_due=task.due.text if standing.extension else "",
+        extended_by=(standing.extension.document or "") if standing.extension else "",
         condition=task.condition or "",
-        timing=labels.timing(item.state, item.days_left, task.done_on),
-        countdown=_countdown(item.days_left),
-        state=item.state,
-        key=anchors.STATE[item.state],
-        state_label=labels.STATE[item.state],
-        filters=anchors.filters(item.state),
-        rank=queries.urgency(item.state),
-        due_order=item.end.isoformat() if item.end else _NO_END,
-        is_overdue=item.state in OVERDUE,
-        is_soon=item.is_soon,
+        timing=labels.timing(standing.state, standing.days_left, task.done_on),
+        countdown=_countdown(standing.days_left),
+        state=standing.state,
+        key=anchors.STATE[standing.state],
+        state_label=labels.STATE[standing.state],
+        filters=anchors.filters(standing.state),
+        rank=queries.urgency(standing.state),
+        due_order=standing.end.isoformat() if standing.end else _NO_END,
+        is_overdue=standing.state in OVERDUE,
+        is_soon=standing.is_soon,
         progress=f"{progress}%" if progress is not None else "",
         progress_percent=progress or 0,
         assignee=(task.assignee or "") if people else "",
         lead=(task.lead or "") if people else "",
         approver=(task.approver or "") if people else "",
-        remarks=tuple(_remarks(item, people=people)),
-        note=item.latest_note,
+        remarks=tuple(_remarks(standing, people=people)),
+        note=standing.latest_note,
         evidence=evidence_count,
         evidence_anchor=first_evidence.get(task.id, ""),
-        lacks_evidence=item.state in DONE and not evidence_count,
+        lacks_evidence=standing.state in DONE and not evidence_count,
     )
 
 
@@ -125,8 +125,8 @@ def _countdown(days: int | None) -> Countdown:
     return Countdown("còn", str(days), "ngày") if days > 0 else Countdown("", str(-days), "ngày quá hạn")
 
 
-def _remarks(item: Standing, *, people: bool) -> Iterator[str]:
-    task = item.task
+def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:
+    task = standing.task
     if people and task.lead:
         yield f"Lãnh đạo phụ trách: {task.lead}"
     if people and task.approver:
@@ -138,12 +138,12 @@ def _remarks(item: Standing, *, people: bool) -> Iterator[str]:
         yield f"Chỉ tiêu: đạt {reached} {task.target.unit}"
     if task.condition:
         yield f"Điều kiện: {task.condition}"
-    if item.state in {"paused", "cancelled"} and (stop := _stop(task, item.state)):
+    if standing.state in {"paused", "cancelled"} and (stop := _stop(task, standing.state)):
         yield stop
 
 
 def _stop(task: Task, state: State) -> str:
-    """Say since when, by which document and why a task rests or was given up."""
+    """Return since when, by which document and why a task rests or was given up."""
     stop = task.stopped
     if stop is None:
         return ""

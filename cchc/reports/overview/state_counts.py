@@ -67,12 +67,12 @@ class Group:
 
 
 def without_cancelled(counted: Tally) -> Tally:
-    """Give the same counts with no cancelled task among them."""
+    """Return the same counts with no cancelled task among them."""
     return Tally({state: 0 if state == "cancelled" else n for state, n in counted.counts.items()})
 
 
 def shares(counted: Tally) -> tuple[Share, ...]:
-    """Give the main states and the others that occur, in the fixed order."""
+    """Return the main states and the others that occur, in the fixed order."""
     return tuple(
         Share(
             state,
@@ -88,15 +88,15 @@ def shares(counted: Tally) -> tuple[Share, ...]:
 
 
 def segments(counted: Tally, scale: int) -> tuple[Segment, ...]:
-    """Give the pieces of a bar in which `scale` tasks fill the whole width."""
-    found: list[Segment] = []
+    """Return the pieces of a bar in which `scale` tasks fill the whole width."""
+    pieces: list[Segment] = []
     before = 0
     for state, count in counted.counts.items():
         if count:
             start, end = _hundredths(before, scale), _hundredths(before + count, scale)
-            found.append(Segment(anchors.STATE[state], _length(start), _length(end - start)))
+            pieces.append(Segment(anchors.STATE[state], _length(start), _length(end - start)))
             before += count
-    return tuple(found)
+    return tuple(pieces)
 
 
 def _hundredths(part: int, whole: int) -> int:
@@ -104,21 +104,21 @@ def _hundredths(part: int, whole: int) -> int:
 
 
 def _length(hundredths: int) -> str:
-    """Write hundredths of a percent as SVG does: 12.5%."""
+    """Return hundredths of a percent as SVG writes them: 12.5%."""
     whole, rest = divmod(hundredths, 100)
     return f"{whole}.{rest:02}".rstrip("0").rstrip(".") + "%"
 
 
 def area_groups(counted: Iterable[tuple[Area, Tally]], *, empty: bool) -> tuple[Group, ...]:
-    """Give the areas in the order of the plan, those without a task too if `empty`."""
-    found = [(area.id, area.title, without_cancelled(sums)) for area, sums in counted]
-    return _groups([one for one in found if empty or one[2].total])
+    """Return the areas in the order of the plan, those without a task too if `empty`."""
+    tallies = [(area.id, area.title, without_cancelled(tally)) for area, tally in counted]
+    return _groups([row for row in tallies if empty or row[2].total])
 
 
 def owner_groups(counted: Iterable[tuple[Owner, Tally]], only: Owner | None) -> tuple[Group, ...]:
-    """Give the owners with most tasks first, or one alone."""
-    found = [(o.id, o.name, without_cancelled(sums)) for o, sums in counted if only in (None, o)]
-    return _groups(sorted(found, key=lambda one: (-one[2].total, names.sort_key(one[1]))))
+    """Return the owners with most tasks first, or one alone."""
+    tallies = [(o.id, o.name, without_cancelled(tally)) for o, tally in counted if only in (None, o)]
+    return _groups(sorted(tallies, key=lambda row: (-row[2].total, names.sort_key(row[1]))))
 
 
 def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.states import Standing
 
-_OCTETS = 75  # of a line, before it goes on in the next
+_MAX_OCTETS = 75  # of a line, before it goes on in the next
 _CLOSED = DONE | {"cancelled", "paused", "ongoing"}
 
 
-def calendar(plan: Plan, items: Sequence[Standing], day: date) -> bytes:
-    """Give the open deadlines as an iCalendar file."""
+def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
+    """Return the open deadlines as an iCalendar file."""
     head = plan.head
     lines = [
         "BEGIN:VCALENDAR",
@@ -37,18 +37,19 @@ def calendar(plan: Plan, items: Sequence[Standing], day: date) -> bytes:
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(f'Kế hoạch cải cách hành chính năm {head.year}')}",
     ]
-    for item in items:
-        if item.state not in _CLOSED and item.end is not None:
-            lines += _event(plan, item, item.end, day)
+    for standing in standings:
+        if standing.state not in _CLOSED and standing.end is not None:
+            lines += _event(plan, standing, standing.end, day)
     return "".join(_folded([*lines, "END:VCALENDAR"])).encode()
 
 
-def _event(plan: Plan, item: Standing, end: date, day: date) -> Iterator[str]:
-    task = item.task
+def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str]:
+    task = standing.task
+    state = labels.state_now(standing.state, standing.days_left, task.done_on)
     details = (
         f"Cơ quan chủ trì: {task.owner.name}",
-        f"Thời hạn: {item.due.text}",
-        f"Tình trạng ngày {labels.day(day)}: {labels.state_now(item.state, item.days_left, task.done_on)}",
+        f"Thời hạn: {standing.due.text}",
+        f"Tình trạng ngày {labels.day(day)}: {state}",
     )
     yield "BEGIN:VEVENT"
     plan_id = f"{plan.head.year}.{names.key(plan.head.number)}.{names.key(plan.head.issuer)}"
@@ -68,7 +69,7 @@ def _event(plan: Plan, item: Standing, end: date, day: date) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    r"""Write a text as a calendar's value.
+    r"""Return a text as a calendar's value.
 
     >>> print(_escaped("a, b; c"))
     a\, b\; c
@@ -80,12 +81,12 @@ def _escaped(text: str) -> str:
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:
-    """Break lines after so many octets, never inside a letter."""
+    """Yield lines broken after so many octets, never inside a letter."""
     for line in lines:
         rest = line
-        room = _OCTETS
+        room = _MAX_OCTETS
         while len(rest.encode()) > room:
             cut = len(rest.encode()[:room].decode("utf-8", "ignore"))
             yield f"{rest[:cut]}\r\n "
-            rest, room = rest[cut:], _OCTETS - 1
+            rest, room = rest[cut:], _MAX_OCTETS - 1
         yield f"{rest}\r\n"

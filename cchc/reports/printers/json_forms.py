@@ -30,26 +30,26 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 
-def tasks(items: Iterable[Standing], day: date) -> Data:
-    """Give what `list`, `due` and `show` print."""
-    return {"as_of": day.isoformat(), "tasks": [task(item) for item in items]}
+def tasks(standings: Iterable[Standing], day: date) -> Data:
+    """Return what `list`, `due` and `show` print."""
+    return {"as_of": day.isoformat(), "tasks": [task(standing) for standing in standings]}
 
 
-def task(item: Standing) -> Data:
-    """Give one task with its state on the day."""
-    record = item.task
+def task(standing: Standing) -> Data:
+    """Return one task with its state on the day."""
+    record = standing.task
     return {
         "id": record.id,
         "title": record.title,
         "area": {"id": record.area.id, "title": record.area.title},
         "owner": _owner(record.owner),
         "coordinators": [_owner(owner) for owner in record.coordinators],
-        "due": _deadline(item.due, item.end),
+        "due": _deadline(standing.due, standing.end),
         "original_due": _deadline(record.due, record.due.end),
         "condition": record.condition,
         "status": record.status,
-        "state": item.state,
-        "days_left": item.days_left,
+        "state": standing.state,
+        "days_left": standing.days_left,
         "progress": record.progress,
         "started_on": _iso(record.started_on),
         "condition_met_on": _iso(record.condition_met_on),
@@ -59,14 +59,14 @@ def task(item: Standing) -> Data:
 
 
 def history(entries: Iterable[Entry]) -> Data:
-    """Give what `history` prints: a change each, then the versions that say nothing of their changes."""
-    kept = list(entries)
+    """Return what `history` prints: a change each, then the versions that say nothing of their changes."""
+    listed = list(entries)
     return {
-        "changes": [{**_commit(one.commit), **change(of)} for one in kept for of in one.changes],
+        "changes": [{**_commit(entry.commit), **change(of)} for entry in listed for of in entry.changes],
         "remarks": [
-            {**_commit(one.commit), "event": one.event, "reason": one.reason or None}
-            for one in kept
-            if not one.changes
+            {**_commit(entry.commit), "event": entry.event, "reason": entry.reason or None}
+            for entry in listed
+            if not entry.changes
         ],
     }
 
@@ -80,10 +80,10 @@ def _commit(commit: Commit) -> Data:
     }
 
 
-def change(one: Change) -> Data:
-    """Give what changed: the record, the field's path apart by dots (null: the whole record), both values."""
-    field = ".".join(map(str, one.path)) or None
-    return {"record": one.record, "field": field, "before": one.before, "after": one.after}
+def change(item: Change) -> Data:
+    """Return a change: the record, the field's path apart by dots (null: the whole record), both values."""
+    field = ".".join(map(str, item.path)) or None
+    return {"record": item.record, "field": field, "before": item.before, "after": item.after}
 
 
 def _details(record: Task) -> Data:
@@ -133,25 +133,26 @@ def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def stats(plan: Plan, items: Sequence[Standing], day: date) -> Data:
-    """Give what `stats` prints."""
-    counted = queries.tally(items)
+def stats(plan: Plan, standings: Sequence[Standing], day: date) -> Data:
+    """Return what `stats` prints."""
+    counted = queries.tally(standings)
     return {
         "as_of": day.isoformat(),
         "total": counted.total,
         "states": dict(counted.counts),
         "areas": [
-            {"id": area.id, "title": area.title, **_sums(t)} for area, t in queries.by_area(plan, items)
+            {"id": area.id, "title": area.title, **_sums(t)} for area, t in queries.by_area(plan, standings)
         ],
         "owners": [
-            {"id": owner.id, "short": owner.short, **_sums(t)} for owner, t in queries.by_owner(plan, items)
+            {"id": owner.id, "short": owner.short, **_sums(t)}
+            for owner, t in queries.by_owner(plan, standings)
         ],
         "completion": completion(counted),
     }
 
 
 def completion(counted: Tally) -> Data:
-    """Give finished tasks as a share of all that can be finished."""
+    """Return finished tasks as a share of all that can be finished."""
     return {
         "numerator": counted.done,
         "denominator": counted.countable,
@@ -164,12 +165,12 @@ def _sums(counted: Tally) -> Data:
 
 
 def report(built: Report | OfficialDocument) -> bytes:
-    """Give a report's value as it is: the figures that the pages print."""
+    """Return a report's value as it is: the figures that the pages print."""
     return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def problems(found: Iterable[Problem]) -> Data:
-    """Give what `check` prints."""
+    """Return what `check` prints."""
     return {
         "problems": [
             {

@@ -45,17 +45,17 @@ def _rows(book: Any, sheet: Any, titled: TitledListing) -> int:  # noqa: ANN401 
         for style in _BOLD
         for share in (False, True)
     }
-    for place, column in enumerate(listing.columns):
-        sheet.set_column(place, place, _WIDTHS[column.numeric])
-        sheet.write_string(_HEAD, place, column.title, head)
+    for index, column in enumerate(listing.columns):
+        sheet.set_column(index, index, _WIDTHS[column.numeric])
+        sheet.write_string(_HEAD, index, column.title, head)
     styles = listing.styles or ("",) * len(listing.rows)
     for row, (cells, style) in enumerate(zip(listing.rows, styles, strict=True), start=_HEAD + 1):
-        for place, (cell, column) in enumerate(zip(cells, listing.columns, strict=True)):
+        for index, (cell, column) in enumerate(zip(cells, listing.columns, strict=True)):
             number = _number(cell) if column.numeric else None
             if number is None:
-                sheet.write_string(row, place, excel.text(cell), formats[style, False])
+                sheet.write_string(row, index, excel.text(cell), formats[style, False])
             else:
-                sheet.write_number(row, place, number, formats[style, cell.endswith("%")])
+                sheet.write_number(row, index, number, formats[style, cell.endswith("%")])
     sheet.set_row(_HEAD, 2 * excel.LINE)
     summed = sum(style != "" for style in styles)  # a sum is not sorted among the rows
     sheet.freeze_panes(_HEAD + 1, 1)

@@ -97,7 +97,7 @@ def blanks(text: str) -> list[dict[str, str | bool]]:
     ['- Lưu: VT, ', '[đơn vị]', '.']
     """
     pieces = BLANK.split(text)
-    return [{"text": piece, "blank": bool(place % 2)} for place, piece in enumerate(pieces)]
+    return [{"text": piece, "blank": bool(index % 2)} for index, piece in enumerate(pieces)]
 
 
 def policy_hash(text: str) -> str:

@@ -14,7 +14,7 @@ _LEAVES = frozenset((str, int, float, bool, date, NoneType))  # most of what the
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
-    """Give a value with every record in it as a dict of its fields.
+    """Return a value with every record in it as a dict of its fields.
 
     >>> from cchc.reports.listing import Column
     >>> plain({"columns": (Column("NV", numeric=True),)})
@@ -27,5 +27,5 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
     if isinstance(value, dict):
         return {key: plain(part) for key, part in value.items()}
     if is_dataclass(value):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     return value

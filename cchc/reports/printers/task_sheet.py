@@ -53,42 +53,48 @@ class Field(NamedTuple):
 
 def fields(*, people: bool) -> tuple[Field, ...]:
     """Return the columns; `people=False` leaves out who does the work."""
-    assignee = (Field("Đầu mối", 12, lambda item: item.task.assignee),) if people else ()
+    assignee = (Field("Đầu mối", 12, lambda standing: standing.task.assignee),) if people else ()
     return (
-        Field(NUMBER, 5, lambda item: item.task.id),
-        Field(TITLE, 40, lambda item: item.task.title),
-        Field("Lĩnh vực", 13, lambda item: item.task.area.short),
-        Field("Cơ quan chủ trì", 14, lambda item: item.task.owner.short),
+        Field(NUMBER, 5, lambda standing: standing.task.id),
+        Field(TITLE, 40, lambda standing: standing.task.title),
+        Field("Lĩnh vực", 13, lambda standing: standing.task.area.short),
+        Field("Cơ quan chủ trì", 14, lambda standing: standing.task.owner.short),
         Field(
-            "Cơ quan phối hợp", 14, lambda item: ", ".join(owner.short for owner in item.task.coordinators)
+            "Cơ quan phối hợp",
+            14,
+            lambda standing: ", ".join(owner.short for owner in standing.task.coordinators),
         ),
         *assignee,
         Field("Thời hạn", 14, phrases.due),
-        Field(DUE, 11, lambda item: item.end),
-        Field(STATUS, 13, lambda item: labels.STATUS[item.task.status]),
-        Field(PROGRESS, 9, lambda item: item.progress),
-        Field(STARTED, 11, lambda item: _past(item, item.task.started_on)),
-        Field(DONE_ON, 11, lambda item: _past(item, item.task.done_on)),
-        Field(STATE, 17, lambda item: labels.state_now(item.state, item.days_left, item.task.done_on)),
+        Field(DUE, 11, lambda standing: standing.end),
+        Field(STATUS, 13, lambda standing: labels.STATUS[standing.task.status]),
+        Field(PROGRESS, 9, lambda standing: standing.progress),
+        Field(STARTED, 11, lambda standing: _past(standing, standing.task.started_on)),
+        Field(DONE_ON, 11, lambda standing: _past(standing, standing.task.done_on)),
+        Field(
+            STATE,
+            17,
+            lambda standing: labels.state_now(standing.state, standing.days_left, standing.task.done_on),
+        ),
         Field("Văn bản, minh chứng", 14, _documents),
-        Field(NOTE, 24, lambda item: item.latest_note),
+        Field(NOTE, 24, lambda standing: standing.latest_note),
     )
 
 
-def _past(item: Standing, day: date | None) -> date | None:
+def _past(standing: Standing, day: date | None) -> date | None:
     """Return a day that had come by the day of the figures, else None."""
-    return day if day is not None and day <= item.day else None
+    return day if day is not None and day <= standing.day else None
 
 
-def _documents(item: Standing) -> str:
-    documents = (result.document for result in evidence.results(item.task, item.day))
+def _documents(standing: Standing) -> str:
+    documents = (result.document for result in evidence.results(standing.task, standing.day))
     return "; ".join(document for document in documents if document)
 
 
-def comma_separated(items: Sequence[Standing], *, people: bool = True) -> bytes:
+def comma_separated(standings: Sequence[Standing], *, people: bool = True) -> bytes:
     """Return the tasks as CSV that Excel on Windows opens right; dates day first."""
     shown = fields(people=people)
-    rows = tuple(tuple(_words(field.value(item)) for field in shown) for item in items)
+    rows = tuple(tuple(_words(field.value(standing)) for field in shown) for standing in standings)
     return listing.comma_separated(Listing(tuple(Column(field.title) for field in shown), rows)).encode()
 
 
@@ -98,62 +104,62 @@ def _words(value: Value) -> str:
     return "" if value is None else listing.one_line(str(value))
 
 
-def workbook(plan: Plan, items: Sequence[Standing], day: date, *, people: bool = True) -> bytes:
+def workbook(plan: Plan, standings: Sequence[Standing], day: date, *, people: bool = True) -> bytes:
     """Return the tasks as an Excel file: a sheet to work in, and a summary with charts."""
     book, file = excel.new_workbook(plan.head.title, day)
     shown = fields(people=people)
-    _tasks(book, plan, items, day, shown)
-    task_summary.add(book, plan, items, day)
-    _hidden(book, items, shown)
+    _tasks(book, plan, standings, day, shown)
+    task_summary.add(book, plan, standings, day)
+    _hidden(book, standings, shown)
     book.close()
     return file.getvalue()
 
 
-def _tasks(book: Any, plan: Plan, items: Sequence[Standing], day: date, shown: Sequence[Field]) -> None:  # noqa: ANN401
+def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, shown: Sequence[Field]) -> None:  # noqa: ANN401
     sheet = book.add_worksheet("Nhiệm vụ")
     excel.write_heading(book, sheet, plan, day)
     head = book.add_format(excel.HEAD)
-    last = _HEAD + max(len(items), 1)
-    for place, column in enumerate(shown):
-        sheet.set_column(place, place, column.width)
-        sheet.write_string(_HEAD, place, column.title, head)
+    last = _HEAD + max(len(standings), 1)
+    for index, column in enumerate(shown):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(_HEAD, index, column.title, head)
         look = excel.CELL | ({"bg_color": "#fffbe6"} if column.filled_in else {})
         plain = book.add_format(look | ({"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}))
-        for row, item in enumerate(items, start=_HEAD + 1):
+        for row, standing in enumerate(standings, start=_HEAD + 1):
             cell = plain
             if column.title == STATE:
-                state = _ROWS[item.state]
+                state = _ROWS[standing.state]
                 cell = book.add_format({**excel.CELL, "bg_color": state.tint, "font_color": state.ink})
-            _write(sheet, row, place, column.value(item), cell)
-        _guide(sheet, column, place, last)
+            _write(sheet, row, index, column.value(standing), cell)
+        _guide(sheet, column, index, last)
     sheet.set_row(_HEAD, 2 * excel.LINE)
-    for row, item in enumerate(items, start=_HEAD + 1):
-        sheet.set_row(row, excel.LINE * _lines(item, shown))
+    for row, standing in enumerate(standings, start=_HEAD + 1):
+        sheet.set_row(row, excel.LINE * _lines(standing, shown))
     sheet.freeze_panes(_HEAD + 1, 2)
     sheet.autofilter(_HEAD, 0, last, len(shown) - 1)
     excel.lay_on_paper(sheet)
     sheet.repeat_rows(_HEAD)
 
 
-def _lines(item: Standing, shown: Sequence[Field]) -> int:
+def _lines(standing: Standing, shown: Sequence[Field]) -> int:
     """Return how many lines a task's row takes: not every program finds that out when it opens the file."""
-    return min(max(-(-len(_words(field.value(item))) // int(field.width)) for field in shown), _MAX_LINES)
+    return min(max(-(-len(_words(field.value(standing))) // int(field.width)) for field in shown), _MAX_LINES)
 
 
-def _write(sheet: Any, row: int, place: int, value: Value, look: Any) -> None:  # noqa: ANN401
+def _write(sheet: Any, row: int, index: int, value: Value, format_: Any) -> None:  # noqa: ANN401
     if isinstance(value, date):
-        sheet.write_datetime(row, place, value, look)
+        sheet.write_datetime(row, index, value, format_)
     elif isinstance(value, int):
-        sheet.write_number(row, place, value, look)
+        sheet.write_number(row, index, value, format_)
     elif value:
-        sheet.write_string(row, place, excel.text(value), look)
+        sheet.write_string(row, index, excel.text(value), format_)
     else:
-        sheet.write_blank(row, place, None, look)
+        sheet.write_blank(row, index, None, format_)
 
 
-def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: ANN401
+def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: ANN401
     """Let cells take only what can be read back, and draw progress as bars."""
-    cells = (_HEAD + 1, place, last, place)
+    cells = (_HEAD + 1, index, last, index)
     wrong = {"error_title": column.title, "error_type": "stop"}
     match column.title:
         case title if title == STATUS:
@@ -177,16 +183,16 @@ def _guide(sheet: Any, column: Field, place: int, last: int) -> None:  # noqa: A
             sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
 
 
-def _hidden(book: Any, items: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
+def _hidden(book: Any, standings: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
     """Add a hidden sheet with what was written, so that only what somebody changes is taken for an update."""
     sheet = book.add_worksheet(sheet_columns.KEPT)
     sheet.very_hidden()
     written = [field for field in shown if field.title == NUMBER or field.filled_in]
-    for place, field in enumerate(written):
-        sheet.write_string(0, place, field.title)
-        for row, item in enumerate(items, start=1):
-            value = field.value(item)
+    for index, field in enumerate(written):
+        sheet.write_string(0, index, field.title)
+        for row, standing in enumerate(standings, start=1):
+            value = field.value(standing)
             words = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-            sheet.write_string(row, place, excel.text(words))
+            sheet.write_string(row, index, excel.text(words))
     for row, status in enumerate(STATUSES):
         sheet.write_string(row, _STATUS_COLUMN, labels.STATUS[status])

@@ -23,7 +23,7 @@ _HEAD = 2  # the row of the columns' titles, counted from 0
 _FILLS = {row.code: row.fill for row in STATE_ROWS}
 
 
-def add(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
+def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
     """Add the sheet to a workbook."""
     sheet = book.add_worksheet(_SHEET)
     excel.write_heading(book, sheet, plan, day)
@@ -31,10 +31,10 @@ def add(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  #
     sheet.set_column(0, 0, 64)
     sheet.set_column(1, 3, 13)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    counted = queries.tally(items)
+    counted = queries.tally(standings)
     states = [state for state, count in counted.counts.items() if count]
-    for place, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
-        sheet.write_string(_HEAD, place, title, head)
+    for index, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
+        sheet.write_string(_HEAD, index, title, head)
     for row, state in enumerate(states, start=_HEAD + 1):
         sheet.write_string(row, 0, labels.STATE[state])
         sheet.write_number(row, 1, counted.counts[state])
@@ -45,8 +45,8 @@ def add(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  #
         _state_chart(book, sheet, states)
     row = after + 2
     groups = (
-        ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, items)]),
-        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, items)]),
+        ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, standings)]),
+        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, standings)]),
     )
     for title, rows in groups:
         row = _group(sheet, title, rows, row, head) + 2
@@ -57,13 +57,13 @@ def add(book: Any, plan: Plan, items: Sequence[Standing], day: date) -> None:  #
 
 def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, head: Any) -> int:  # noqa: ANN401
     """Write sums a row each under a head; return the row behind them."""
-    for place, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
-        sheet.write_string(row, place, words, head)
+    for index, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
+        sheet.write_string(row, index, words, head)
     for name, sums in rows:
         row += 1
         sheet.write_string(row, 0, excel.text(name))
-        for place, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
-            sheet.write_number(row, place, count)
+        for index, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
+            sheet.write_number(row, index, count)
     return row + 1
 
 
@@ -86,14 +86,14 @@ def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noq
 
 def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa: ANN401
     chart = book.add_chart({"type": "bar"})
-    for place, (name, colour) in enumerate(
+    for index, (name, colour) in enumerate(
         (("Nhiệm vụ", "#8fbbea"), ("Hoàn thành", "#0f6b43"), ("Quá hạn", "#b3261e")), start=1
     ):
         chart.add_series(
             {
                 "name": name,
                 "categories": [_SHEET, first + 1, 0, first + count, 0],
-                "values": [_SHEET, first + 1, place, first + count, place],
+                "values": [_SHEET, first + 1, index, first + count, index],
                 "fill": {"color": colour},
             }
         )

@@ -37,7 +37,7 @@ _SHAPES = "\u0302\u0306"  # of â, ê, ô and ă
 
 
 def width(text: str, size: float) -> float:
-    """Give the width of bold text in the unit of its size.
+    """Return the width of bold text in the unit of its size.
 
     >>> round(width("Độc lập - Tự do - Hạnh phúc", 13), 1)
     159.1
@@ -46,6 +46,6 @@ def width(text: str, size: float) -> float:
 
 
 def _letters(text: str) -> str:
-    """Give the letters that take room, without their marks; ơ and ư are letters of their own."""
+    """Return the letters that take room, without their marks; ơ and ư are letters of their own."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if c not in characters.TONES + _SHAPES)
     return unicodedata.normalize("NFC", bare)

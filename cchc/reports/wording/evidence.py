@@ -35,26 +35,28 @@ class Evidence(NamedTuple):
     link: str
 
 
-def listed(items: Sequence[Standing]) -> tuple[Evidence, ...]:
-    """Give all evidence that there was on the day, in the order of the tasks."""
-    found = [(item.task, result) for item in items for result in results(item.task, item.day)]
-    return tuple(_evidence(place, task, result) for place, (task, result) in enumerate(found, 1))
+def build(standings: Sequence[Standing]) -> tuple[Evidence, ...]:
+    """Return all evidence that there was on the day, in the order of the tasks."""
+    shown = [
+        (standing.task, result) for standing in standings for result in results(standing.task, standing.day)
+    ]
+    return tuple(_evidence(number, task, result) for number, (task, result) in enumerate(shown, 1))
 
 
 def results(task: Task, day: date) -> list[Result]:
-    """Give the results of a task that there were on a day."""
-    return [result for result in task.results if existed(result.date, day)]
+    """Return the results of a task that there were on a day."""
+    return [result for result in task.results if was_there(result.date, day)]
 
 
-def existed(dated: date | None, day: date) -> bool:
-    """Tell whether something was there on the day; what bears no date is taken as there."""
+def was_there(dated: date | None, day: date) -> bool:
+    """Whether something was there on the day; what bears no date is taken as there."""
     return dated is None or has_happened(dated, day)
 
 
-def _evidence(place: int, task: Task, result: Result) -> Evidence:
+def _evidence(number: int, task: Task, result: Result) -> Evidence:
     return Evidence(
         number=task.id,
-        anchor=anchors.evidence(place),
+        anchor=anchors.evidence(number),
         task_anchor=anchors.task(task.id),
         document=result.document or "",
         day=labels.day(result.date) if result.date else "",
@@ -64,7 +66,7 @@ def _evidence(place: int, task: Task, result: Result) -> Evidence:
 
 
 def safe_link(link: str) -> str:
-    """Give a link only when it leads to the web or to a file beside the report, else nothing.
+    """Return a link if it leads to the web or to a file beside the report, else nothing.
 
     >>> safe_link("https://a.vn/x"), safe_link("javascript:alert(1)"), safe_link("van-ban/15.pdf")
     ('https://a.vn/x', '', 'van-ban/15.pdf')

@@ -1,4 +1,7 @@
-"""The head of a report: who issues it, what it is called, of which period and day it speaks."""
+"""The head of a report: who issues it, what it is called, which office it is on.
+
+Read next: `cchc.reports.overview.report`, `cchc.reports.official.official_document` (who heads with it).
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ class Heading(NamedTuple):
     banner: str
 
 
-def heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
+def build_heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
     """Word the head of a report on a whole plan or on one owner's tasks."""
     subject = f"thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}"
     mark = "(MINH HỌA) " if sample else ""
@@ -44,7 +47,7 @@ def heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
 
 
 def unit(issuer: str) -> str:
-    """Give how the reporting unit calls itself in a sentence: "xã", "phường", "đặc khu".
+    """Return how the reporting unit calls itself in a sentence: "xã", "phường", "đặc khu".
 
     >>> unit("Ủy ban nhân dân phường Kinh Bắc")
     'phường'
@@ -53,7 +56,7 @@ def unit(issuer: str) -> str:
 
 
 def issuer_lines(issuer: str) -> tuple[str, ...]:
-    """Break an issuer's name before the commune, as the head of a document does."""
+    """Return an issuer's name as lines: a document's head breaks it before the commune."""
     upper = issuer.upper()
     for name in _UNITS:
         body, found, place = upper.partition(f" {name.upper()} ")

@@ -47,7 +47,7 @@ class Completion(NamedTuple):
 
 
 def completion(counted: Tally, scale: CompletionScale | None) -> Completion:
-    """Give how much is finished, with its points when the plan names a scale for them."""
+    """Return how much is finished, with its points when the plan names a scale for them."""
     done, whole = counted.done, counted.countable
     share = labels.percent(done, whole)
     if scale is None or not whole:
@@ -64,20 +64,20 @@ def completion(counted: Tally, scale: CompletionScale | None) -> Completion:
 
 
 def _number(value: float) -> str:
-    """Write a number as Vietnamese does: 2, 0,5."""
+    """Return a number as Vietnamese writes it: 2, 0,5."""
     return f"{value:g}".replace(".", ",")
 
 
 def overview(
-    items: Sequence[Standing], counted: Tally, day: date, who: str, *, whole_plan: bool
+    standings: Sequence[Standing], counted: Tally, day: date, who: str, *, whole_plan: bool
 ) -> tuple[str, ...]:
-    """Say how far the work is: first of the whole, then of what was due, then what comes next."""
+    """Return how far the work is: first of the whole, then of what was due, then what comes next."""
     if not counted.total:
         return ("Chưa có nhiệm vụ nào.",)
-    near = len(queries.coming(items)) or "Không có"
+    near = len(queries.coming(standings)) or "Không có"
     return (
         f"Đến ngày {labels.day(day)}, {who} {_finished(counted, whole_plan=whole_plan)}.",
-        _came_due([i for i in items if i.state in DONE | OVERDUE and i.end and i.end <= day]),
+        _came_due([i for i in standings if i.state in DONE | OVERDUE and i.end and i.end <= day]),
         f"{near} nhiệm vụ đến hạn trong {COMING_DAYS} ngày tới.",
         *_apart(counted),
     )
@@ -90,24 +90,24 @@ def _finished(counted: Tally, *, whole_plan: bool) -> str:
     return f"đã hoàn thành {counted.done}/{counted.countable} nhiệm vụ ({share})"
 
 
-def _came_due(items: Sequence[Standing]) -> str:
-    """Say what became of the tasks whose end has come: 20 % of a year looks bad, 3 of 4 due doesn't."""
-    finished = [item for item in items if item.state in DONE]
-    if not items:
+def _came_due(standings: Sequence[Standing]) -> str:
+    """Return what became of the tasks whose end has come: 20 % of a year looks bad, 3 of 4 due doesn't."""
+    finished = [standing for standing in standings if standing.state in DONE]
+    if not standings:
         return "Chưa có nhiệm vụ nào đến hạn."
     if not finished:
-        if len(items) == 1:
+        if len(standings) == 1:
             return "Có 1 nhiệm vụ đã đến hạn; nhiệm vụ này quá hạn, chưa hoàn thành."
-        return f"Cả {len(items)} nhiệm vụ đã đến hạn đều quá hạn, chưa hoàn thành."
-    on_time = sum(item.state == "done_on_time" for item in finished)
+        return f"Cả {len(standings)} nhiệm vụ đã đến hạn đều quá hạn, chưa hoàn thành."
+    on_time = sum(standing.state == "done_on_time" for standing in finished)
     return (
-        f"Trong {len(items)} nhiệm vụ đã đến hạn, {len(finished)} nhiệm vụ đã hoàn thành "
-        f"(đúng hạn {on_time}), {len(items) - len(finished)} nhiệm vụ quá hạn, chưa hoàn thành."
+        f"Trong {len(standings)} nhiệm vụ đã đến hạn, {len(finished)} nhiệm vụ đã hoàn thành "
+        f"(đúng hạn {on_time}), {len(standings) - len(finished)} nhiệm vụ quá hạn, chưa hoàn thành."
     )
 
 
 def _apart(counted: Tally) -> tuple[str, ...]:
-    """Name what the sentences before leave out, so that everything adds up."""
+    """Return what the sentences before leave out, so that everything adds up."""
     asides = ((_ASIDES[state], count) for state, count in counted.counts.items() if count)
     parts = [f"{count} nhiệm vụ {aside[1]}" for aside, count in sorted((a, n) for a, n in asides if a)]
     return (f"Ngoài ra có {', '.join(parts)}.",) if parts else ()

@@ -1,0 +1,81 @@
+"""One task in the periodic report: as an item of its lists, and as a row of its annex.
+
+Read next: `cchc.reports.official.progress` (the lists), `cchc.reports.wording.phrases` (the words).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels
+from cchc.reports.official.official_document import blank
+from cchc.reports.wording import evidence, phrases
+
+if TYPE_CHECKING:
+    from cchc.states import Standing
+
+
+def done(standing: Standing) -> str:
+    """Return a finished task with the documents that show it, or with room for them."""
+    documents = phrases.documents(standing)
+    by = f" ({'; '.join(documents)})" if documents else f" ({blank('văn bản minh chứng')})"
+    return f"Đã hoàn thành: {phrases.name(standing)}{by}"
+
+
+def going_on(standing: Standing) -> str:
+    """Return a task at work, regular or not, with its deadline and how far it is."""
+    progress = f", tiến độ {standing.progress}%" if standing.progress is not None else ""
+    kind = "Thường xuyên" if standing.state == "ongoing" else "Đang thực hiện"
+    return f"{kind}: {phrases.name(standing)} (thời hạn: {phrases.due(standing)}{progress})"
+
+
+def late(standing: Standing) -> str:
+    """Return an overdue task with its owner, its deadline and the latest note."""
+    left = labels.days_left(standing.days_left or 0)
+    note = f"; {standing.latest_note.rstrip('.;')}" if standing.latest_note else ""
+    owner = standing.task.owner.short
+    due = phrases.due(standing)
+    return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)} ({owner}; thời hạn: {due}, {left}{note})"
+
+
+def paused(standing: Standing) -> str:
+    """Return a task that rests, with since when, by which document and why as far as the plan tells."""
+    return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)}{_stop(standing)}"
+
+
+def coming(standing: Standing) -> str:
+    """Return a task that is due soon, with its owner and its deadline."""
+    owner = standing.task.owner.short
+    return (
+        f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)} ({owner}; thời hạn: {phrases.due(standing)})"
+    )
+
+
+def _stop(standing: Standing) -> str:
+    stop = standing.task.stopped
+    if stop is None:
+        return ""
+    since = f" từ ngày {labels.day(stop.date)}" if stop.date else ""
+    by = f" theo {phrases.document(stop.document)}" if stop.document else ""
+    why = f": {stop.reason.rstrip('.;')}" if stop.reason else ""
+    return f" (tạm dừng{since}{by}{why})"
+
+
+def row(standing: Standing) -> tuple[str, ...]:
+    """Return the cells of the annex for a task."""
+    task = standing.task
+    documents = [result.document for result in evidence.results(task, standing.day) if result.document]
+    now = [labels.state_now(standing.state, standing.days_left, task.done_on)]
+    if documents:
+        now.append(f"văn bản: {', '.join(documents)}")
+    target = task.target
+    wanted = task.deliverable or (f"{target.quantity} {target.unit}" if target else "")
+    return (
+        str(task.id),
+        task.title,
+        wanted,
+        phrases.due(standing),
+        task.owner.short,
+        f"{standing.progress}%" if standing.progress is not None else "",
+        "; ".join(now),
+    )
