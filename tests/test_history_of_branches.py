@@ -165,3 +165,35 @@ def test_the_control_a_reader_that_forgets_parents_is_caught(
     monkeypatch.setattr(entries._Versions, "load_before", lambda *_: [])  # noqa: SLF001
     assert repository.changed_fields() == []
     assert [entry.event for entry in repository.entries()] == ["created", "created"]
+
+
+def test_a_merge_is_compared_with_what_stood_before_a_broken_version_of_its_second_parent(
+    repository: Repository,
+) -> None:
+    repository.git("switch", "-q", "-c", "khac")
+    repository.record("progress: 10", task=2)
+    repository.commit(repository.text + "x: [")
+    repository.git("switch", "-q", "main")
+    repository.record("progress: 30", task=3)
+    merged = edited(repository.text, 2, "progress: 10")
+    repository.git("merge", "-q", "--no-commit", "khac", check=False)
+    repository.commit(merged)
+    assert repository.changed_fields() == [("task:3", "progress"), ("task:2", "progress")]
+
+
+def test_a_merge_finds_the_broken_version_of_a_branch_that_knows_the_oldest_of_three_paths(
+    repository: Repository,
+) -> None:
+    repository.git("switch", "-q", "-c", "khac")
+    repository.record("progress: 10", task=2)
+    repository.commit(repository.text + "x: [")
+    repository.git("switch", "-q", "main")
+    for path in ("plans/hai.yaml", "plans/ba.yaml"):
+        repository.git("mv", repository.path, path)
+        repository.path = path
+        repository.commit(repository.text)
+    repository.record("progress: 30", task=3)
+    merged = edited(repository.text, 2, "progress: 10")
+    repository.git("merge", "-q", "--no-commit", "khac", check=False)
+    repository.commit(merged)
+    assert repository.changed_fields() == [("task:3", "progress"), ("task:2", "progress")]

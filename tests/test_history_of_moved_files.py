@@ -104,3 +104,14 @@ def test_a_plan_that_was_away_for_a_time_says_so(repository: Repository) -> None
     repository.git("commit", "-qm", "Xóa")
     repository.commit(text)
     assert [entry.event for entry in repository.entries()] == ["created", "removed", "created"]
+
+
+def test_a_file_moved_together_with_others_keeps_its_own_history(repository: Repository) -> None:
+    other = small_plan().replace("Việc", "Tin").replace("xã Vĩnh Thông", "xã khác")
+    (repository.folder / "plans/a.yaml").write_text(other, "utf-8")
+    repository.record("progress: 10", task=1)
+    repository.git("mv", "plans/a.yaml", "a.yaml")
+    repository.git("mv", "plans/2026.yaml", "z.yaml")
+    repository.path = "z.yaml"
+    repository.record("progress: 20", task=2)
+    assert repository.changed_fields() == [("task:2", "progress"), ("task:1", "progress")]

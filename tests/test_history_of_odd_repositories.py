@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from repositories import Repository, edited, small_plan
 
+from cchc.history import revisions
+from cchc.history.git import GitError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -97,3 +100,19 @@ def test_a_version_whose_contents_are_lost_is_one_that_cannot_be_read(repository
     assert second.event == "unreadable"
     assert second.reason == "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
     assert [change.after for change in newest.changes] == ["20"]
+
+
+def test_a_repository_whose_work_tree_is_said_to_be_elsewhere_is_refused(
+    repository: Repository, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "nơi khác"
+    elsewhere.mkdir()
+    repository.git("config", "core.worktree", str(elsewhere))
+    with pytest.raises(GitError, match=r"core\.worktree"):
+        revisions.locate(repository.plan)
+
+
+@pytest.mark.parametrize("seconds", ["99999999999999", "253402300799", "", "x", "0"])
+def test_a_time_that_no_calendar_has_is_the_start_of_1970(seconds: str) -> None:
+    moment = revisions.parse_commit(["a" * 40, "A", "a@b.vn", seconds]).moment
+    assert moment.isoformat() == "1970-01-01T07:00:00+07:00"

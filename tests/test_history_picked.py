@@ -7,6 +7,7 @@ from datetime import date, datetime
 from repositories import Repository, june, picked
 
 from cchc import periods
+from cchc.history import revisions
 from cchc.plan import Owner
 
 
@@ -54,3 +55,10 @@ def test_fields_are_found_wherever_they_stand(repository: Repository) -> None:
     assert picked(repository, field="status") == ["task:1"]
     assert picked(repository, field="document") == ["task:2"]
     assert picked(repository, field="results") == ["task:2", "task:2"]
+
+
+def test_a_day_later_than_git_can_read_is_after_every_commit(repository: Repository) -> None:
+    head = repository.record("progress: 10", task=1, at=datetime(2050, 6, 1, tzinfo=periods.VIETNAM))
+    plan_file = revisions.locate(repository.plan)
+    assert revisions.last_commit_by(plan_file, date(2150, 1, 1), head) == head
+    assert revisions.last_commit_by(plan_file, date(2050, 5, 31), head) != head
