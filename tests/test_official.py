@@ -122,6 +122,36 @@ def test_the_report_says_what_the_plan_knows(sample: Plan) -> None:
     assert "Các nhiệm vụ đến hạn đến ngày 31/12/2026:" in said
 
 
+def test_an_area_that_is_not_printed_is_reported_under_directing_and_has_no_heading_of_its_own() -> None:
+    law, quiet = make_area(), make_area("chi-dao", title="Chỉ đạo", short="Chỉ đạo", printed=False)
+    built = progress.build(make_plan(make_task(1, area=law), make_task(2, area=quiet)), DAY)
+    said = [line.text for line in built.lines]
+    own_part = said.index("II. KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC")
+    of_law, of_quiet = (
+        f"Lĩnh vực {area.short} có 1 nhiệm vụ: 1 chưa thực hiện, quá hạn." for area in (law, quiet)
+    )
+    assert of_quiet in said[:own_part]
+    assert of_quiet not in said[own_part:]
+    assert of_law in said[own_part:]
+    assert of_law not in said[:own_part]
+    assert "1. Cải cách thể chế" in said
+    assert "2. Chỉ đạo" not in said
+
+
+def test_the_work_of_an_area_is_listed_by_what_became_of_it() -> None:
+    plan = make_plan(
+        make_task(1, title="Việc xong", status="done", done_on=date(2026, 6, 30)),
+        make_task(2, title="Việc chạy", due="Quý III/2026", status="in_progress", progress=0),
+        make_task(3, title="Việc đều", due="Thường xuyên"),
+        make_task(4, title="Việc chờ", due="Khi có yêu cầu"),
+    )
+    said = texts(progress.build(plan, DAY))
+    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng]);" in said
+    assert "- Đang thực hiện: Việc chạy (thời hạn: Quý III/2026, tiến độ 0%);" in said
+    assert "- Thường xuyên: Việc đều (thời hạn: Thường xuyên)." in said
+    assert "Không có nhiệm vụ quá hạn." in said
+
+
 def test_every_state_counted_is_a_task_of_the_annex(sample: Plan) -> None:
     built = progress.build(sample, DAY)
     counted = re.compile(r"- [^:]+: (\d+) nhiệm vụ[;.]")
