@@ -19,7 +19,7 @@ from __future__ import annotations
 import argparse
 import ast
 import csv
-import importlib
+import importlib.util
 import os
 import pkgutil
 import random
@@ -155,7 +155,7 @@ def mutated(source: str, mutant: Mutant) -> str:
 
 
 def _never_run(tree: ast.Module) -> set[int]:
-    """Return the identities of the nodes that only a type checker sees."""
+    """Return the identities of the nodes that only a type checker sees, and of decorators' flags."""
     roots: list[ast.AST | None] = []
     for node in ast.walk(tree):
         match node:
@@ -163,6 +163,8 @@ def _never_run(tree: ast.Module) -> set[int]:
                 roots.append(node.returns)
             case ast.arg() | ast.AnnAssign():
                 roots.append(node.annotation)
+            case ast.ClassDef():
+                roots += node.decorator_list
             case ast.If(ast.Name("TYPE_CHECKING")):
                 roots.append(node)
     return {id(node) for root in roots if root is not None for node in ast.walk(root)}
@@ -216,15 +218,37 @@ def copy_checkout(to: Path) -> None:
             shutil.copy2(source, to / name)
 
 
-def load_what_the_package_needs() -> None:
-    """Import the packages that cchc needs into this process, so that a fork has them; not cchc itself."""
+def load_all_but(path: Path) -> None:
+    """Import the package into this process, so that a fork has it, without a module and what imports it."""
     import cchc  # noqa: PLC0415  from the copy
 
-    for module in pkgutil.walk_packages(cchc.__path__, "cchc."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    for name in [name for name in sys.modules if name.split(".")[0] == "cchc"]:
+    modules = [module.name for module in pkgutil.walk_packages(cchc.__path__, "cchc.")]
+    for name in modules:
+        if not name.endswith("__main__"):
+            importlib.import_module(name)
+    stale = {".".join(path.with_suffix("").parts)}
+    while more := {name for name in modules if stale & _imports(name)} - stale:
+        stale |= more
+    for name in stale & set(sys.modules):
+        package, _, module = name.rpartition(".")
         del sys.modules[name]
+        delattr(sys.modules[package], module)  # or `from package import module` would find it
+
+
+def _imports(name: str) -> set[str]:
+    """Return what a module imports when it is imported itself, names in modules included."""
+    specification = importlib.util.find_spec(name)
+    assert specification is not None  # noqa: S101  it was found by walking
+    assert specification.origin is not None  # noqa: S101
+    tree = ast.parse(Path(specification.origin).read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in tree.body:
+        match node:
+            case ast.Import(names):
+                found |= {alias.name for alias in names}
+            case ast.ImportFrom(str() as module, names):
+                found |= {module, *(f"{module}.{alias.name}" for alias in names)}
+    return found
 
 
 def tests_pass(tests: Sequence[str]) -> bool:
@@ -246,7 +270,11 @@ def _run_and_exit(tests: Sequence[str]) -> None:
     try:
         import pytest  # noqa: PLC0415  warm by now
 
-        code = int(pytest.main(["-q", "-x", "--no-header", "--tb=no", *tests]))
+        code = int(
+            pytest.main(
+                ["-qx", "--tb=no", "-o", "addopts=", "--doctest-modules", "-p", "no:cacheprovider", *tests]
+            )
+        )
     finally:
         os._exit(code)
 
@@ -295,9 +323,12 @@ def main() -> None:
         copy_checkout(Path(folder))
         os.chdir(folder)
         sys.path.insert(0, folder)
-        load_what_the_package_needs()
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = (
+            "1"  # they take forty times as long as the tests of a room
+        )
         for path in map(path_of, options.modules):
             began = time.perf_counter()
+            load_all_but(path)
             tests = [*options.tests, str(path)] if options.tests else tests_of(path)
             score = try_mutants(path, tests, choose(path, options.sample, options.seed))
             count = score.killed + len(score.survivors)

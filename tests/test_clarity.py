@@ -287,3 +287,9 @@ def test_a_plan_written_with_decomposed_letters_has_the_same_gaps() -> None:
     assert [gaps(task, JULY_1) for task in decomposed.tasks] == [
         gaps(t, JULY_1) for t in read_real_plan().tasks
     ]
+
+
+@pytest.mark.parametrize("capital", [chr(code) for code in range(ord("Ạ"), ord("Ỹ") + 1, 2)])
+def test_a_province_is_named_with_whichever_capital_letter_and_no_small_one(capital: str) -> None:
+    assert places_outside(f"Họp tại tỉnh {capital}n") == f"tỉnh {capital}n"
+    assert places_outside(f"Họp tại tỉnh {capital.lower()}n") is None

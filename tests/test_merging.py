@@ -305,6 +305,8 @@ def test_two_tasks_under_one_number_go_behind_the_highest_number_of_either_side(
         assert result.renumbered == {"2": "8"}, "a number of ten digits is a slip"
     result = merging.merge(plan(), plan(ours, task("1" * 9)), plan(theirs), nobody)
     assert result.renumbered == {"2": str(int("1" * 9) + 1)}
+    result = merging.merge(plan(), plan(task("x", title="A")), plan(task("x", title="B")), nobody)
+    assert result.renumbered == {"x": "1"}, "there is no number yet"
 
 
 def test_several_pairs_under_one_number_each_get_a_number_of_their_own() -> None:
