@@ -213,8 +213,22 @@ def test_an_item_that_a_parent_has_at_another_place_is_not_the_merges_own() -> N
     assert changes.compare_merge([ours, theirs], plan(task("1", notes=["a", "b", "c", "d"]))) == (
         Change("task:1", ("notes", 3), None, "d"),
     )
-    ours, theirs = plan(duties=["a", "b"]), plan(duties=["a", "c"])
-    assert changes.compare_merge([ours, theirs], plan(duties=["a", "b", "c"])) == (), "in a section, too"
+
+
+@pytest.mark.parametrize("in_a_task", [True, False])
+def test_an_item_that_a_merge_moved_is_not_its_own(*, in_a_task: bool) -> None:
+    def listing(*items: Plain) -> Data:
+        return plan(task("1", notes=[*items])) if in_a_task else plan(duties=[*items])
+
+    assert changes.compare_merge([listing("a"), listing("a", "b")], listing("b", "a")) == ()
+    assert len(changes.compare_merge([listing("a"), listing("a", "c")], listing("b", "a"))) == 1
+
+
+def test_a_record_that_no_parent_has_is_the_merges_own() -> None:
+    new = plan(task("1"), task("3"))
+    assert changes.compare_merge([plan(task("1")), plan(task("1"), task("2"))], new) == (
+        Change("task:3", (), None, task("3")),
+    )
 
 
 # In words
