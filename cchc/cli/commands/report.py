@@ -28,7 +28,7 @@ _FAILURES = ("overdue", "6ro")
 
 
 def report(
-    forms: Annotated[
+    format_names: Annotated[
         list[str] | None,
         typer.Option(
             "--format", metavar="|".join(FORMATS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
@@ -76,7 +76,8 @@ def report(
 ) -> None:
     """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON."""
     formats = [
-        FORMATS[options.parse_choice(name, FORMATS, "--format")] for name in dict.fromkeys(forms or ["html"])
+        FORMATS[options.parse_choice(name, FORMATS, "--format")]
+        for name in dict.fromkeys(format_names or ["html"])
     ]
     name = options.parse_choice(kind, [known.name for known in KINDS], "--kind") if kind is not None else None
     kinds = [report_formats.kind_of(format_, name) for format_ in formats]
