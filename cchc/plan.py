@@ -151,6 +151,10 @@ class Task(NamedTuple):
     extensions: tuple[Extension, ...] = ()
 
 
+# Fields of a task that are a text and no more: whatever shows a task in full shows each of them.
+TEXT_FIELDS = ("assignee", "lead", "approver", "deliverable", "basis")
+
+
 class Signatory(NamedTuple):
     """Who signs, in the words that stand above the signature."""
 

@@ -10,6 +10,7 @@ from cchc import labels
 from cchc.cli import console
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice, parse_task_ids
+from cchc.plan import TEXT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +90,7 @@ def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
     if task.target:
         achieved = f", đã đạt {task.target.achieved}" if task.target.achieved is not None else ""
         yield "chỉ tiêu", f"{task.target.quantity} {task.target.unit}{achieved}"
-    for name in ("assignee", "lead", "approver", "deliverable", "basis"):
+    for name in TEXT_FIELDS:
         yield labels.FIELD[name], getattr(task, name) or ""
     if task.stopped:
         parts = (_day(task.stopped.date), task.stopped.document, task.stopped.reason)

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from cchc import labels, queries
+from cchc.plan import TEXT_FIELDS
 from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
@@ -90,11 +91,7 @@ def _details(record: Task) -> Data:
     target, stop = record.target, record.stopped
     return {
         "target": target and {"quantity": target.quantity, "unit": target.unit, "achieved": target.achieved},
-        "assignee": record.assignee,
-        "lead": record.lead,
-        "approver": record.approver,
-        "deliverable": record.deliverable,
-        "basis": record.basis,
+        **{name: getattr(record, name) for name in TEXT_FIELDS},
         "stopped": stop and {"date": _iso(stop.date), "document": stop.document, "reason": stop.reason},
         "results": [
             {"document": r.document, "date": _iso(r.date), "summary": r.summary, "link": r.link}
