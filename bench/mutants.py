@@ -43,7 +43,7 @@ TESTS = {
     "change_words": ("test_changes.py",),
     "list_stretches": ("test_merging.py",),
     "plan": ("test_queries.py", "test_reporting.py"),
-    "trail": ("test_trail.py", "test_history.py"),
+    "trail": ("test_trail.py", "test_entries.py"),
 }
 MAX_NUMBER = 1000  # greater ones are limits whose neighbours no test can tell apart
 CPU_SECONDS, WALL_SECONDS, MEMORY_BYTES = 60, 300, 4 << 30  # of one run of the tests

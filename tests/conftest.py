@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from repositories import Repository, small_plan
 
 from cchc.cli import app
+from tests.support.answers import Answer
+from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -43,20 +43,6 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         report.outcome = "failed"
         report.longrepr = f"left out, where nothing may be: {report.longrepr}"
     return report
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a command answered: its exit code, stdout (data) and stderr (talk)."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def numbers(self) -> list[int]:
-        """The task numbers that the plain rows begin with."""
-        return [int(line.split("\t", 1)[0]) for line in self.out.splitlines()]
 
 
 @pytest.fixture

@@ -7,11 +7,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from plans_in_memory import REAL_PLAN, make_clear_task, make_extension, make_owner, make_task, read_real_plan
 
 from cchc.clarity import ASPECTS, gaps, places_outside, unclear
 from cchc.plan import Result
 from cchc.planfile import document
+from tests.support.plans import (
+    REAL_PLAN,
+    make_clear_task,
+    make_extension,
+    make_owner,
+    make_task,
+    read_real_plan,
+)
 
 JUNE_30 = date(2026, 6, 30)
 JULY_1 = date(2026, 7, 1)

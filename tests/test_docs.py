@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from repositories import edited, office_with
 
 from cchc.cli import app
+from tests.support.repositories import edited, office_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Answer
+    from tests.support.answers import Answer
 
 CHECKOUT = Path(__file__).parent.parent
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]

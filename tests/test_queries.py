@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
-from plans_in_memory import make_area, make_extension, make_owner, make_plan, make_task, read_real_plan
 
 from cchc import queries
 from cchc.errors import RequestError
@@ -14,6 +13,7 @@ from cchc.periods import month_period, quarter_period, year_period
 from cchc.plan import Plan, Status, Stop, Task
 from cchc.queries import Filter, Tally, standings
 from cchc.states import COMING_DAYS, DONE, OVERDUE, STATES, State, standing_on
+from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task, read_real_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

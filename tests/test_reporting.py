@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from plans_in_memory import make_plan
 
 from cchc import reporting
 from cchc.errors import RequestError
 from cchc.periods import quarter_period
 from cchc.plan import Plan, Reporting, ReportingPeriod
+from tests.support.plans import make_plan
 
 
 def plan_with(*periods: ReportingPeriod) -> Plan:

@@ -10,7 +10,6 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
-from plans_in_memory import make_extension, make_task
 
 from cchc.plan import STATUSES, Extension, Note, Stop, Task
 from cchc.states import (
@@ -25,6 +24,7 @@ from cchc.states import (
     next_turn,
     standing_on,
 )
+from tests.support.plans import make_extension, make_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from plans_in_memory import make_owner
 
 from cchc import periods
 from cchc.changes import Change
 from cchc.trail import Commit, Entry, EntryFilter, Event, sentences
+from tests.support.plans import make_owner
 
 PROGRESS = Change("task:4", ("progress",), None, "40")
 STATUS = Change("task:14", ("status",), "not_started", "done")

@@ -2,7 +2,7 @@
 
 `interpret` splits the tokens at AND into the items of a list, finds each item in CASES and joins
 what they come to. Knows no words: `words` may grow without a change here. Every example in a table
-of this module is held by tests/test_deadline_words.py. Read next: `docs/deadlines.md`.
+of this module is held by tests/deadlines/test_words.py. Read next: `docs/deadlines.md`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Patterns match text in lower case with single spaces, and capture nothing ("(?:…)"). Within a table
 the first that matches wins, so the longer wording stands first. Each example is read by the very
-wording it stands beside: tests/test_deadline_words.py. How dates are written is in `cchc.periods`,
+wording it stands beside: tests/deadlines/test_words.py. How dates are written is in `cchc.periods`,
 what tokens mean in `grammar`. Read next: `docs/deadlines.md`.
 """
 

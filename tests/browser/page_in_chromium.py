@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
-from plans_in_memory import make_trace, make_trace_saying
 
 from cchc.changes import Change
 from cchc.planfile import document
 from cchc.reports.overview import report
 from cchc.reports.printers import pages
+from tests.support.plans import make_trace, make_trace_saying
 
 try:
     from axe_playwright_python.sync_playwright import Axe

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
-from page_in_chromium import (
+from playwright.sync_api import expect
+
+from cchc import queries
+from cchc.states import APART, DONE, OVERDUE
+from tests.browser.page_in_chromium import (
     CUT_OFF,
     DAY,
     DESK,
@@ -32,20 +36,16 @@ from page_in_chromium import (
     with_added,
     without_policy,
 )
-from playwright.sync_api import expect
-from test_pages import HOSTILE
-
-from cchc import queries
-from cchc.states import APART, DONE, OVERDUE
+from tests.reports.test_pages import HOSTILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from page_in_chromium import Visit
     from playwright.sync_api import Browser, Locator
 
     from cchc.plan import Area, Owner
+    from tests.browser.page_in_chromium import Visit
 
 # Text that would leave the place where it stands, wherever that is.
 BREAKING_OUT = [

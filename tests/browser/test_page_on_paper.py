@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from page_in_chromium import DESK, NIGHT, PHONE, TIGHT_LINES, chromium, opened, page_of, plan_of
 from pypdf import PdfReader
+
+from tests.browser.page_in_chromium import DESK, NIGHT, PHONE, TIGHT_LINES, chromium, opened, page_of, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

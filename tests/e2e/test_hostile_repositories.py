@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from repositories import Repository, office_with
+
+from tests.support.repositories import Repository, office_with
 
 CHECKOUT = Path(__file__).parent.parent.parent
 READS = [

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from repositories import Repository, edited, office_with
 
 from cchc.history import resolving
 from cchc.planfile import document
 from cchc.yamltext.nodes import Plain
+from tests.support.repositories import Repository, edited, office_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Answer
+    from tests.support.answers import Answer
 
 CHECKOUT = Path(__file__).parent.parent.parent
 ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}

@@ -1,0 +1,150 @@
+"""`cchc report`: which period, whose tasks, how many files, and what makes it fail."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
+
+
+@pytest.fixture
+def sample(office: Path) -> Path:
+    """Stand in a folder with the sample plan, in which work has progressed."""
+    shutil.copy(SAMPLE, office / "plans/2026.yaml")
+    return office
+
+
+def page(sample: Path, answer: Answer) -> str:
+    assert answer.code == 0, answer.err
+    return (sample / answer.out.strip()).read_text("utf-8")
+
+
+def test_a_period_that_is_past_has_its_own_last_day(cchc: Callable[..., Answer], sample: Path) -> None:
+    answer = cchc("report", "--period", "q3")
+    assert answer.out == "bao-cao/tien-do-q3-2026-09-14.html\n"
+    text = page(sample, answer)
+    assert "Kỳ báo cáo Quý III/2026" in text
+    assert "số liệu tạm tính" not in text
+
+
+def test_a_period_that_is_not_over_is_provisional(cchc: Callable[..., Answer], sample: Path) -> None:
+    text = page(sample, cchc("report", "--period", "q3", "--as-of", "2026-09-01"))
+    assert "số liệu tạm tính" in text
+
+
+def test_a_calendar_quarter_is_reported_on_too(cchc: Callable[..., Answer], sample: Path) -> None:
+    answer = cchc("report", "--quarter", "Q2")
+    assert answer.out == "bao-cao/tien-do-quy-2-2026-06-30.html\n"
+    assert "Kỳ báo cáo Quý II/2026" in page(sample, answer)
+
+
+def test_one_file_per_office_that_leads_a_task(cchc: Callable[..., Answer], sample: Path) -> None:
+    answer = cchc("report", "--split", "owner", "--as-of", "2026-09-14", "-o", "theo-co-quan")
+    assert [Path(line).name for line in answer.out.splitlines()] == [
+        "tien-do-vhxh-2026-09-14.html",
+        "tien-do-vp-hdnd-ubnd-2026-09-14.html",
+        "tien-do-pvhcc-2026-09-14.html",
+        "tien-do-tram-y-te-2026-09-14.html",
+        "tien-do-truong-hoc-2026-09-14.html",
+    ]
+    assert "ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG" in (sample / answer.out.splitlines()[0]).read_text("utf-8")
+
+
+def test_several_formats_are_several_files(cchc: Callable[..., Answer], sample: Path) -> None:
+    answer = cchc("report", "--format", "html", "--format", "md", "--format", "json", "--as-of", "2026-09-14")
+    assert [Path(line).suffix for line in answer.out.splitlines()] == [".html", ".md", ".json"]
+
+
+def test_all_forms_print_the_same_figures(cchc: Callable[..., Answer], sample: Path) -> None:
+    day = ("--as-of", "2026-09-14", "-o")
+    for form in ("html", "md", "json"):
+        assert cchc("report", "--format", form, *day, f"a.{form}").code == 0
+    figures = json.loads((sample / "a.json").read_text("utf-8"))
+    assert figures["completion"] == {
+        **figures["completion"],
+        "numerator": 4,
+        "denominator": 20,
+        "percent": "20%",
+    }
+    for sentence in figures["sentences"]:
+        assert sentence in (sample / "a.html").read_text("utf-8")
+        assert sentence in (sample / "a.md").read_text("utf-8")
+
+
+def test_people_can_be_left_out(cchc: Callable[..., Answer], sample: Path) -> None:
+    day = ("--as-of", "2026-09-14", "--format", "json", "-o")
+    cchc("report", *day, "a.json")
+    cchc("report", "--no-people", *day, "b.json")
+    assert "Công chức đầu mối" in (sample / "a.json").read_text("utf-8")
+    assert "Công chức đầu mối" not in (sample / "b.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "day", "said"),
+    [
+        ("overdue", "2026-09-14", "có 2 nhiệm vụ quá hạn\n"),
+        ("overdue,6ro", "2026-09-14", "có 2 nhiệm vụ quá hạn, "),
+        ("6ro", "2026-01-12", "nhiệm vụ chưa đáp ứng đủ 6 rõ\n"),
+    ],
+)
+def test_a_report_can_fail_on_what_must_not_be(
+    cchc: Callable[..., Answer], sample: Path, fail_on: str, day: str, said: str
+) -> None:
+    answer = cchc("report", "--fail-on", fail_on, "--as-of", day)
+    assert answer.code == 1
+    assert said in answer.err
+    assert (sample / answer.out.strip()).exists(), "the report is written all the same"
+
+
+def test_nothing_overdue_does_not_fail(cchc: Callable[..., Answer], sample: Path) -> None:
+    assert cchc("report", "--fail-on", "overdue", "--as-of", "2026-01-12").code == 0
+
+
+def test_open_shows_the_page_in_the_browser(
+    cchc: Callable[..., Answer], sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: not opened.append(address))
+    answer = cchc("report", "--open", "--as-of", "2026-09-14")
+    assert opened == [(sample / answer.out.strip()).resolve().as_uri()]
+    monkeypatch.setattr(webbrowser, "open", lambda _: False)
+    assert "không mở được trình duyệt" in cchc("report", "--open").err
+
+
+def test_the_sample_says_on_its_page_that_it_is_one(cchc: Callable[..., Answer], sample: Path) -> None:
+    text = page(sample, cchc("report", "--as-of", "2026-09-14"))
+    assert "Số liệu minh họa, không phải kết quả thực hiện thật." in text
+    assert "<title>(MINH HỌA)" in text or "minh họa" in text.split("</title>")[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--period", "q2"), '--period: không có kỳ báo cáo "q2"'),
+        (("--period", "q3", "--quarter", "Q3"), "chỉ dùng một trong hai: --period hoặc --quarter"),
+        (("--quarter", "Q9"), '--quarter: "Q9" không phải là quý'),
+        (("--split", "area"), '--split: không có "area"'),
+        (("--split", "owner", "--owner", "vhxh"), "chỉ dùng một trong hai: --owner hoặc --split"),
+        (("--split", "owner", "-o", "-"), "màn hình chỉ nhận một báo cáo"),
+        (("--fail-on", "late"), '--fail-on: không có "late"'),
+        (("--kind", "weekly"), '--kind: không có "weekly"'),
+    ],
+)
+@pytest.mark.usefixtures("sample")
+def test_a_wrong_request_is_told(
+    cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
+) -> None:
+    answer = cchc("report", *arguments)
+    assert answer.code == 2
+    assert message in answer.err

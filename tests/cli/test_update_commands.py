@@ -1,0 +1,388 @@
+"""The updating commands on the real plan: what they say, and which lines of the file change.
+
+Every test runs twice: with the file edited as a whole, and by excerpts as large files are.
+"""
+
+from __future__ import annotations
+
+import difflib
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.planfile.fast import updating
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+DAY = ("--as-of", "2026-09-20")
+
+
+def git(office: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=office, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+@pytest.fixture(autouse=True, params=["whole", "excerpt"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edit the file as a whole, or by excerpts whatever its size."""
+    if request.param == "excerpt":
+        monkeypatch.setattr(updating, "LARGE", 0)
+
+
+@pytest.fixture
+def repository(office: Path) -> Path:
+    """Stand in a repository whose first commit is the real plan."""
+    git(office, "init", "-q", "-b", "main")
+    git(office, "config", "user.name", "Cán bộ")
+    git(office, "config", "user.email", "canbo@example.vn")
+    git(office, "add", "-A")
+    git(office, "commit", "-qm", "Kế hoạch năm 2026")
+    return office
+
+
+def plan(office: Path) -> str:
+    return (office / "plans/2026.yaml").read_text("utf-8")
+
+
+def changed_lines(old: str, new: str) -> tuple[list[str], list[str]]:
+    """Return the lines that an update removed and the lines that it added."""
+    lines = list(difflib.ndiff(old.splitlines(), new.splitlines()))
+    return [line[2:] for line in lines if line[0] == "-"], [line[2:] for line in lines if line[0] == "+"]
+
+
+def test_one_changed_status_is_one_changed_line_in_git(cchc: Callable[..., Answer], repository: Path) -> None:
+    answer = cchc("update", "4", "--status", "in_progress")
+    assert answer.out == "4 · trạng thái: chưa thực hiện → đang thực hiện\n"
+    assert git(repository, "diff", "--numstat") == "1\t1\tplans/2026.yaml\n"
+
+
+def test_done_with_a_document_adds_lines_and_changes_one(cchc: Callable[..., Answer], office: Path) -> None:
+    before = plan(office)
+    summary = "Kế hoạch tuyên truyền"
+    answer = cchc("done", "1", "--document", "15/KH-UBND", "--date", "16/3/2026", "--summary", summary, *DAY)
+    gone, came = changed_lines(before, plan(office))
+    assert gone == ["    status: not_started"]
+    assert came == [
+        "    status: done",
+        "    done_on: 2026-09-20",
+        "    results:",
+        "      - document: 15/KH-UBND",
+        "        date: 2026-03-16",
+        "        summary: Kế hoạch tuyên truyền",
+    ]
+    assert answer.out.splitlines() == [
+        "1 · trạng thái: chưa thực hiện → hoàn thành",
+        "1 · ngày hoàn thành: 20/09/2026",
+        "1 · văn bản, minh chứng: thêm 15/KH-UBND · 16/03/2026 · Kế hoạch tuyên truyền",
+    ]
+
+
+def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Callable[..., Answer], office: Path) -> None:
+    said = []
+    for command in (
+        ("start", "4"),
+        ("update", "4", "--progress", "40%", "--note", "Đã lấy ý kiến các đơn vị"),
+        ("extend", "4", "--to", "Quý III/2026", "--document", "41/UBND-VX", "--date", "20/6/2026"),
+        ("submit", "4"),
+        ("done", "4", "--done-on", "20/9/2026"),
+        ("reopen", "4"),
+        ("pause", "4", "--document", "50/UBND-VX", "--reason", "chờ tỉnh"),
+        ("reopen", "4"),
+        ("cancel", "4", "--document", "51/UBND-VX"),
+    ):
+        answer = cchc(*command, *DAY)
+        assert answer.code == 0, answer.err
+        said += answer.out.splitlines()
+    assert said == [
+        "4 · trạng thái: chưa thực hiện → đang thực hiện",
+        "4 · ngày bắt đầu: 20/09/2026",
+        "4 · tiến độ: 40%",
+        "4 · nhật ký: thêm 20/09/2026 · Đã lấy ý kiến các đơn vị",
+        "4 · gia hạn: thêm Quý III/2026 · 20/06/2026 · 41/UBND-VX · đã duyệt",
+        "4 · trạng thái: đang thực hiện → đã trình, chờ duyệt",
+        "4 · trạng thái: đã trình, chờ duyệt → hoàn thành",
+        "4 · tiến độ: 40% → 100%",
+        "4 · ngày hoàn thành: 20/09/2026",
+        "4 · trạng thái: hoàn thành → đang thực hiện",
+        "4 · ngày hoàn thành: bỏ 20/09/2026",
+        "4 · trạng thái: đang thực hiện → tạm dừng",
+        "4 · dừng, hủy: 20/09/2026 · 50/UBND-VX · chờ tỉnh",
+        "4 · trạng thái: tạm dừng → đang thực hiện",
+        "4 · dừng, hủy: bỏ 20/09/2026 · 50/UBND-VX · chờ tỉnh",
+        "4 · trạng thái: đang thực hiện → đã hủy",
+        "4 · dừng, hủy: 20/09/2026 · 51/UBND-VX",
+    ]
+    assert cchc("check", "--ignore", "6ro").code == 0
+
+
+def test_a_proposed_extension_moves_no_deadline(cchc: Callable[..., Answer], office: Path) -> None:
+    assert cchc("extend", "5", "--to", "Quý IV/2026", "--proposed", "--as-of", "2026-06-01").code == 0
+    assert cchc("due", "--quarter", "Q2", "--as-of", "2026-09-20").numbers == [4, 5, 8]
+    assert "đề xuất, chưa duyệt" in cchc("show", "5").out
+
+
+def test_an_approved_extension_moves_the_deadline_and_keeps_the_first_one(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    cchc("extend", "5", "--to", "30/9/2026", "--document", "41/UBND-VX", "--as-of", "2026-06-01")
+    assert cchc("due", "--quarter", "Q2", "--as-of", "2026-09-20").numbers == [4, 8]
+    assert "  thời hạn gốc: Quý II/2026\n" in cchc("show", "5", *DAY).out
+
+
+def test_several_tasks_are_one_write(cchc: Callable[..., Answer], repository: Path) -> None:
+    answer = cchc("update", "9,10", "11", "--status", "in_progress")
+    assert len(answer.out.splitlines()) == 3
+    assert git(repository, "diff", "--numstat") == "3\t3\tplans/2026.yaml\n"
+
+
+def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Callable[..., Answer], office: Path) -> None:
+    before = plan(office)
+    answer = cchc(
+        *("add", "Tổ chức sơ kết: 6 tháng", "--area", "Chỉ đạo", "--owner", "vhxh", "--due", "Quý III/2026"),
+        *("--coordinator", "Trạm Y tế", "--coordinator", "kinh te"),
+    )
+    assert answer.out == "21 · thêm Tổ chức sơ kết: 6 tháng\n"
+    gone, came = changed_lines(before, plan(office))
+    assert gone == []
+    assert [line for line in came if line] == [
+        "  - id: 21",
+        '    title: "Tổ chức sơ kết: 6 tháng"',
+        "    area: chi-dao",
+        "    status: not_started",
+        "    owner: Phòng VHXH",
+        "    coordinators:",
+        "      - Trạm Y tế",
+        "      - Phòng Kinh tế",
+        "    due: Quý III/2026",
+    ]
+    assert cchc("show", "21").code == 0
+
+
+def test_removing_takes_the_record_and_nothing_else(cchc: Callable[..., Answer], office: Path) -> None:
+    before = plan(office)
+    answer = cchc("remove", "9")
+    assert answer.out == "9 · bỏ Tự kiểm tra, rà soát văn bản QPPL\n"
+    gone, came = changed_lines(before, plan(office))
+    assert came == []
+    assert next(line for line in gone if line) == "  - id: 9"
+    assert cchc("list").numbers == [n for n in range(1, 21) if n != 9]
+
+
+def test_setting_what_is_so_changes_nothing_and_says_so(cchc: Callable[..., Answer], office: Path) -> None:
+    before = plan(office)
+    answer = cchc("update", "4", "--status", "chưa thực hiện")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == "không có gì thay đổi: nhiệm vụ 4 đã đúng như vậy\n"
+    assert plan(office) == before
+
+
+def test_a_dry_run_shows_the_diff_and_writes_nothing(cchc: Callable[..., Answer], office: Path) -> None:
+    before = plan(office)
+    answer = cchc("start", "4", "--dry-run", *DAY)
+    assert answer.out.splitlines()[:2] == ["--- a/plans/2026.yaml", "+++ b/plans/2026.yaml"]
+    assert "-    status: not_started\n+    status: in_progress\n+    started_on: 2026-09-20\n" in answer.out
+    assert plan(office) == before
+    assert not (office / "plans/.cchc").exists()
+
+
+def test_owners_and_areas_are_written_by_their_registered_names(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    cchc(
+        "update",
+        "4",
+        "--owner",
+        "trung tam phuc vu hcc xa",
+        "--area",
+        "Thể chế",
+        "--coordinator",
+        "tram y te",
+    )
+    shown = plan(office).split("  - id: 4\n")[1].split("\n\n")[0]
+    assert "    owner: Trung tâm PVHCC\n    coordinators:\n      - Trạm Y tế\n" in shown
+    assert "    area: the-che\n" in shown
+
+
+def test_an_empty_text_takes_a_field_away(cchc: Callable[..., Answer], office: Path) -> None:
+    before = plan(office)
+    cchc("update", "4", "--lead", "Phó Chủ tịch")
+    answer = cchc("update", "4", "--lead", "")
+    assert answer.out == "4 · lãnh đạo phụ trách: bỏ Phó Chủ tịch\n"
+    assert plan(office) == before
+
+
+def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: Path) -> None:
+    assert cchc("start", "4", "--expect", "status=not_started", *DAY).code == 0
+    before = plan(office)
+    answer = cchc("submit", "4", "--expect", "status=chưa thực hiện")
+    assert answer.code == 3
+    assert 'NV 4: trạng thái đang ghi là "đang thực hiện", không phải "chưa thực hiện"' in answer.err
+    assert plan(office) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("update", "4"), 2, "chưa ghi trường cần cập nhật"),
+        (("update", "99", "--progress", "5"), 2, "không có nhiệm vụ số 99"),
+        (("update", "4", "--progress", "101"), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
+        (("update", "4", "--progress", "nửa"), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
+        (("update", "4", "--status", "done"), 2, "dùng lệnh: cchc done"),
+        (("update", "4", "--status", "xong"), 2, '--status: không có "xong"'),
+        (("update", "4", "--done-on", "2026-05-01"), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
+        (("update", "4", "--owner", "Sở Y tế"), 2, "không có cơ quan nào tên là"),
+        (("update", "4", "--title", ""), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
+        (("done", "4", "--done-on", "21/9/2026", *DAY), 2, "ngày hoàn thành 21/09/2026 chưa đến"),
+        (("pause", "4"), 2, "tạm dừng nhiệm vụ phải có văn bản"),
+        (("cancel", "4"), 2, "hủy nhiệm vụ phải có văn bản"),
+        (("extend", "4", "--document", "1/UB"), 2, "chưa ghi thời hạn mới"),
+        (("extend", "4", "--to", "Quý III/2026"), 2, "gia hạn đã duyệt phải có văn bản"),
+        (("extend", "4", "--to", "khi nào xong", "--document", "1/UB"), 2, "không đọc được ngày cuối"),
+        (
+            ("extend", "4", "--to", "1/1/2026", "--document", "1/UB"),
+            2,
+            "không muộn hơn thời hạn trong kế hoạch",
+        ),
+        (("update", "4", "--due", "linh tinh"), 2, "--due: không đọc được thời hạn"),
+        (("update", "4", "--note", "a\x1b[31mb"), 2, "ký tự điều khiển U+001B"),
+        (("update", "4", "--owner", "UBND"), 2, 'không có cơ quan nào tên là "UBND"'),
+        (("update", "4", "--started-on", "1/1/2199"), 2, "--started-on: ngày 1/1/2199 chưa đến"),
+        (("start", "4", "--as-of", "1/1/2199"), 2, "--as-of: ngày 1/1/2199 chưa đến"),
+        (("pause", "4", "--document", "1/UB", "--date", "1/1/2199"), 2, "--date: ngày 1/1/2199 chưa đến"),
+        (("add", "Việc mới"), 2, "còn thiếu: --area, --owner, --due"),
+        (("start", "4", "--expect", "status"), 2, "thiếu dấu ="),
+        (("start", "4", "--expect", "trạng thái=x"), 2, "--expect: không có"),
+    ],
+)
+def test_a_wish_that_makes_no_sense_writes_nothing(
+    cchc: Callable[..., Answer], office: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    before = plan(office)
+    answer = cchc(*arguments)
+    assert answer.code == code
+    assert message in answer.err
+    assert plan(office) == before
+
+
+def test_a_commit_holds_the_plan_alone_and_is_worded_by_the_change(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    (repository / "khac.txt").write_text("đã đưa vào vùng chờ\n", "utf-8")
+    git(repository, "add", "khac.txt")
+    (repository / "khac.txt").write_text("rồi sửa tiếp\n", "utf-8")
+    staged, changed = git(repository, "diff", "--cached"), git(repository, "diff")
+    answer = cchc("update", "4", "--status", "in_progress", "--commit")
+    assert answer.code == 0
+    assert "đã ghi vào git: commit " in answer.err
+    assert (
+        git(repository, "log", "-1", "--format=%B").strip()
+        == "NV 4: trạng thái chưa thực hiện → đang thực hiện"
+    )
+    assert git(repository, "show", "--numstat", "--format=").strip() == "1\t1\tplans/2026.yaml"
+    assert (git(repository, "diff", "--cached"), git(repository, "diff")) == (staged, changed)
+
+
+def test_a_commit_after_a_version_with_hidden_characters_is_made(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    whole = plan(repository)
+    (repository / "plans/2026.yaml").write_text(
+        whole.replace("- id: 4\n", '- id: 4\n    lead: "a\\0b"\n'), "utf-8"
+    )
+    git(repository, "commit", "-qam", "có ký tự ẩn")
+    (repository / "plans/2026.yaml").write_text(whole, "utf-8")
+    answer = cchc("update", "5", "--progress", "10", "--commit")
+    assert (answer.code, git(repository, "status", "--porcelain")) == (0, "")
+    assert "lãnh đạo phụ trách" in git(repository, "log", "-1", "--format=%B").lower()
+
+
+def test_a_commit_message_may_be_longer_than_a_command_line(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    note = "nội dung dài " * 1_000
+    numbers = [str(number) for number in range(1, 21)]
+    assert cchc("update", *numbers, "--note", note, "--commit").code == 0
+    assert len(git(repository, "log", "-1", "--format=%B")) > 200_000
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_a_commit_of_several_changes_lists_them(cchc: Callable[..., Answer], repository: Path) -> None:
+    cchc("start", "4", "--commit", *DAY)
+    assert git(repository, "log", "-1", "--format=%B").strip().splitlines() == [
+        "NV 4: trạng thái chưa thực hiện → đang thực hiện (và 1 thay đổi khác)",
+        "",
+        "- NV 4: trạng thái chưa thực hiện → đang thực hiện",
+        "- NV 4: ngày bắt đầu 20/09/2026",
+    ]
+
+
+def test_a_commit_also_names_what_was_edited_by_hand_before(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    cchc("update", "9", "--progress", "10")
+    cchc("update", "4", "--progress", "20", "--commit")
+    body = git(repository, "log", "-1", "--format=%B")
+    assert "- NV 4: tiến độ 20%" in body
+    assert "- NV 9: tiến độ 10%" in body
+
+
+def test_the_environment_can_ask_for_commits(
+    cchc: Callable[..., Answer], repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCHC_COMMIT", "1")
+    cchc("update", "4", "--progress", "20")
+    assert git(repository, "rev-list", "--count", "HEAD").strip() == "2"
+
+
+def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repository: Path) -> None:
+    hook = repository / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\necho 'chưa được duyệt' >&2\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    answer = cchc("update", "4", "--progress", "20", "--commit")
+    assert answer.code == 3
+    assert "đã lưu vào tệp nhưng chưa ghi vào git: chưa được duyệt" in answer.err
+    assert "    progress: 20\n" in plan(repository)
+    hook.unlink()
+    again = cchc("update", "4", "--progress", "20", "--commit")
+    assert again.code == 0
+    assert "đã ghi vào git" in again.err
+    assert git(repository, "status", "--short") == ""
+
+
+def test_outside_a_repository_the_update_is_saved_and_said_to_be_uncommitted(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    answer = cchc("update", "4", "--progress", "20", "--commit")
+    assert answer.code == 3
+    assert "đã lưu vào tệp nhưng chưa ghi vào git: tệp kế hoạch không nằm trong kho git nào" in answer.err
+    assert "    progress: 20\n" in plan(office)
+
+
+def test_a_plan_that_git_does_not_know_yet_is_committed_too(
+    cchc: Callable[..., Answer], repository: Path
+) -> None:
+    git(repository, "rm", "-q", "--cached", "plans/2026.yaml")
+    git(repository, "commit", "-qm", "bỏ tệp")
+    assert cchc("update", "4", "--progress", "20", "--commit").code == 0
+    assert git(repository, "status", "--short") == ""
+
+
+@pytest.mark.parametrize("ending", ["lf", "crlf", "bom"])
+def test_line_endings_and_the_byte_order_mark_stay(
+    cchc: Callable[..., Answer], office: Path, ending: str
+) -> None:
+    path = office / "plans/2026.yaml"
+    data = path.read_bytes()
+    data = data.replace(b"\n", b"\r\n") if ending == "crlf" else data
+    data = b"\xef\xbb\xbf" + data if ending == "bom" else data
+    path.write_bytes(data)
+    assert cchc("start", "4", *DAY).code == 0
+    now = path.read_bytes()
+    assert now.startswith(b"\xef\xbb\xbf") == (ending == "bom")
+    assert (now.count(b"\r\n") == now.count(b"\n")) == (ending == "crlf")
+    assert now.count(b"\n") == data.count(b"\n") + 1

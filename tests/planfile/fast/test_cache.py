@@ -1,0 +1,186 @@
+"""A plan kept between runs is the plan that would be read; whatever else is there is no plan."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import cache_files
+from cchc.plan import CompletionScale, Duty, Note, Reporting, ReportingPeriod, Result, ScaleStep, Stop, Target
+from cchc.planfile import document
+from cchc.planfile.fast import cache
+from cchc.planfile.fast.cache import key_of, load, save
+from tests.support.plan_writer import some_text
+from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+HERE = Path(__file__).parents[2]
+PLANS = [
+    HERE.parent / "plans/2026.yaml",
+    HERE.parent / "docs/sample/plans/2026.yaml",
+    *sorted((HERE / "messy").glob("*.yaml")),
+]
+DAY = date(2026, 6, 30)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_is_kept_is_what_was_read(path: Path, tmp_path: Path) -> None:
+    data = path.read_bytes()
+    plan = document.parse(data, "x").plan
+    save(tmp_path, key_of(data), plan)
+    assert load(tmp_path, key_of(data)) == plan
+    assert load(tmp_path, key_of(data + b"\n")) is None
+
+
+def test_every_value_that_a_plan_can_have_is_kept(tmp_path: Path) -> None:
+    full = make_task(
+        1,
+        due="20 ngày sau khi Tỉnh ủy ban hành",
+        target=Target(2, "hội nghị", 1),
+        stopped=Stop(DAY, "1/CV", "chờ"),
+        results=(Result("1/BC", DAY, "x", "https://a.vn"), Result()),
+        notes=(Note(None, "a\nb"), Note(DAY, "\u2028🙂")),
+        extensions=(make_extension("Quý III/2026", DAY), make_extension("30/9", DAY, approved=False)),
+        coordinators=(make_owner("x"), make_owner("ngoài", name="Không có trong danh mục")),
+        condition_met_on=DAY,
+        progress=0,
+        condition="",
+    )
+    reporting = Reporting(
+        (ReportingPeriod("q1", "Quý I", DAY, DAY, None),), CompletionScale("1/QĐ", (ScaleStep(90, 2.5),))
+    )
+    plan = make_plan(
+        full, make_task(2), owners=(make_owner(), make_owner("x")), reporting=reporting,
+        duties=(Duty((make_owner(),), ("a", "b")),), areas=(make_area(printed=False, measures=("m",)),),
+    )  # fmt: skip
+    save(tmp_path, key_of(b"x"), plan)
+    kept = load(tmp_path, key_of(b"x"))
+    assert kept == plan
+    assert kept is not None
+    assert kept.register.exact("Phòng VHXH") == plan.register.exact("Phòng VHXH")
+
+
+def test_plans_made_by_chance_are_kept_as_they_are(tmp_path: Path) -> None:
+    random = Random(7)
+    for number in range(300):
+        words = [some_text(random) for _ in range(4)]
+        task = make_task(
+            number, title=words[0], due=words[1], notes=(Note(None, words[2]),), condition=words[3] or None
+        )
+        save(tmp_path, key_of(str(number).encode()), make_plan(task))
+        assert load(tmp_path, key_of(str(number).encode())) == make_plan(task)
+    assert len(list(tmp_path.iterdir())) <= 64, "the oldest are dropped"
+
+
+def broken_caches(written: bytes) -> list[bytes]:
+    good = written.partition(b"\n")[2].decode()
+    kept = json.loads(good)
+    foreign = json.dumps({**kept, "rest": [kept["tables"]["Owner"][0], *kept["rest"][1:]]})
+    unknown = good.replace('"Head"', '"Popen"')
+    short = json.dumps({**kept, "tables": {**kept["tables"], "Owner": kept["tables"]["Owner"][:1]}})
+    deep = "[" * 100_000
+    wrong = (b"", b"{", b"null", b"[]", b"\xff\xfe", *(x.encode() for x in (foreign, unknown, short, deep)))
+    damaged = written.replace(b'"Ph\xc3\xb2ng VHXH"', b'"Ph\xc3\xb2ng VHXX"', 1)
+    assert damaged != written
+    return [
+        b"",
+        b"\xff",
+        b"[]",
+        written[:-20],
+        damaged,
+        good.encode(),
+        *map(cache_files.with_checksum, wrong),
+    ]
+
+
+def test_a_broken_or_foreign_cache_is_as_none_and_mended(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    true = cchc("list").out
+    (file,) = (tmp_path / "cache/cchc").iterdir()
+    good = file.read_bytes()
+    for data in broken_caches(good):
+        file.write_bytes(data)
+        assert cchc("list").out == true
+        assert file.read_bytes() == good, "kept anew"
+    assert office
+
+
+def test_the_cache_is_used_at_all(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: who can read no file any more still gets an answer."""
+    true = cchc("list").out
+    monkeypatch.setattr(document, "parse", None)
+    assert cchc("list").out == true
+    (office / "plans/2026.yaml").write_bytes((office / "plans/2026.yaml").read_bytes() + b"\n")
+    assert cchc("list").code == 70
+    monkeypatch.setenv("CCHC_CACHE", "0")
+    assert cchc("list").code == 70
+
+
+def test_a_changed_file_is_another_plan(cchc: Callable[..., Answer], office: Path) -> None:
+    assert "Việc mới" not in cchc("list").out
+    assert cchc("update", "4", "--title", "Việc mới").code == 0
+    assert "Việc mới" in cchc("list").out
+    assert office
+
+
+def test_without_a_place_for_it_everything_works(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    true = cchc("list").out
+    (office / "tệp").write_text("x")
+    for home in (str(office / "tệp"), "/proc/khong-co", "tương/đối"):
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+        monkeypatch.setenv("HOME", str(office / "nhà"))
+        answer = cchc("list")
+        assert (answer.out, answer.err) == (true, "")
+    assert not (office / "tương").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows có quyền theo cách khác")
+def test_others_do_not_read_what_is_kept(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cchc("list")
+    assert stat.S_IMODE((tmp_path / "cache/cchc").stat().st_mode) == 0o700
+    assert office
+
+
+def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> None:
+    file = office / "plans/2026.yaml"
+    file.write_text(file.read_text("utf-8").replace("area: the-che", "area: khong-co", 1), "utf-8")
+    assert [cchc("list").code for _ in range(2)] == [1, 1]
+    assert cache.load(Path(os.environ["XDG_CACHE_HOME"]) / "cchc", key_of(file.read_bytes())) is None
+
+
+def test_a_change_of_any_module_in_any_room_makes_another_key(tmp_path: Path) -> None:
+    room = tmp_path / "planfile/a/b"
+    room.mkdir(parents=True)
+    (tmp_path / "plan.py").write_text("")
+    module = room / "new.py"
+    module.write_text("")
+    os.utime(tmp_path / "plan.py", ns=(1, 1))
+    os.utime(module, ns=(2_000, 2_000))
+    assert cache.newest_change(tmp_path) == 2_000
+
+
+def test_a_package_without_files_of_its_own_is_as_old_as_the_zip_around_it(tmp_path: Path) -> None:
+    archive = tmp_path / "cchc.zip"
+    archive.write_bytes(b"")
+    os.utime(archive, ns=(3_000, 3_000))
+    assert cache.newest_change(archive / "cchc") == 3_000

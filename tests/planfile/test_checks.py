@@ -1,0 +1,331 @@
+"""Rules between fields and records, and the doubts about a plan that reads well.
+
+A rule is shown by twins: a plan that it speaks of, and the nearest plan that it leaves alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import clarity
+from cchc.errors import PlanError
+from cchc.planfile import checks, document, records, resolution, warnings
+from tests.planfile.test_schema import HEAD, TASK, plan
+
+if TYPE_CHECKING:
+    from cchc.errors import Problem
+    from cchc.yamltext.nodes import Plain
+
+DAY = date(2026, 7, 1)
+REAL_PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml"  # as it was issued
+CLEAR: dict[str, Plain] = TASK | {
+    "assignee": "Nguyễn Văn A",
+    "lead": "Phó Chủ tịch UBND xã",
+    "approver": "Chủ tịch UBND xã",
+    "deliverable": "Báo cáo",
+}
+
+
+def errors(**sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
+    return [(found.at, found.code) for found in checks.record_findings(records.load(plan(**sections)))]
+
+
+def task_errors(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
+    return [(at[2:], code) for at, code in errors(tasks=[TASK | changes])]
+
+
+def warned_of(**sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
+    found, findings = resolution.resolve(records.load(plan(**({"tasks": [CLEAR]} | sections))))
+    assert found is not None, findings
+    return [(found.at, found.code) for found in warnings.plan_findings(found, DAY)]
+
+
+def task_warnings(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
+    return [(at[2:], code) for at, code in warned_of(tasks=[CLEAR | changes])]
+
+
+# Errors between the fields of a task
+
+
+def test_a_number_of_five_thousand_digits_is_told_like_any_wrong_one() -> None:
+    text = REAL_PLAN.read_text("utf-8").replace("- id: 4\n", f"- id: {'9' * 5_000}\n")
+    with pytest.raises(PlanError) as caught:
+        document.parse(text.encode(), "x.yaml")
+    assert [problem.code for problem in caught.value.problems] == ["bad-number"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"status": "done"}, [(("status",), "done-without-date")]),
+        ({"status": "done", "done_on": "1/6/2026"}, []),
+        ({"done_on": "1/6/2026"}, [(("done_on",), "date-without-done")]),
+        ({"status": "paused"}, [(("status",), "stop-without-document")]),
+        ({"status": "cancelled", "stopped": {"reason": "x"}}, [(("stopped",), "stop-without-document")]),
+        ({"status": "cancelled", "stopped": {"document": "4/UB"}}, []),
+        ({"status": "in_progress", "stopped": {"document": "4/UB"}}, [(("stopped",), "stop-without-status")]),
+        (
+            {"status": "done", "started_on": "2/6/2026", "done_on": "1/6/2026"},
+            [(("done_on",), "dates-out-of-order")],
+        ),
+        ({"status": "done", "started_on": "1/6/2026", "done_on": "1/6/2026"}, []),
+        (
+            {"extensions": [{"due": "Quý III", "date": "1/6/2026", "approved": "true"}]},
+            [(("extensions", 0, "approved"), "extension-without-document")],
+        ),
+        ({"extensions": [{"due": "Quý III", "date": "1/6/2026"}]}, []),
+        ({"extensions": [{"due": "Quý III", "date": "1/6/2026", "document": "4", "approved": "true"}]}, []),
+        ({"progress": "0"}, []),
+        ({"progress": "100", "status": "submitted"}, []),
+    ],
+)
+def test_fields_of_a_task_belong_together(
+    changes: dict[str, Plain], told: list[tuple[tuple[str | int, ...], str]]
+) -> None:
+    assert task_errors(**changes) == told
+
+
+def test_a_task_with_a_wrong_field_is_not_guessed_about() -> None:
+    assert task_errors(status="done", done_on="31/2/2026") == []
+    assert task_errors(status="done") != []
+
+
+# Errors between records
+
+
+def test_two_tasks_of_one_number_are_told_at_the_second() -> None:
+    tasks: Plain = [TASK, TASK | {"id": "2"}, TASK | {"id": "01"}]
+    assert errors(tasks=tasks) == [(("tasks", 2, "id"), "duplicate-id")]
+    assert errors(tasks=[TASK, TASK | {"id": "10"}]) == []
+
+
+def test_a_number_used_twice_is_told_even_when_the_record_is_wrong_elsewhere() -> None:
+    assert errors(tasks=[TASK | {"progress": "?"}, TASK]) == [(("tasks", 1, "id"), "duplicate-id")]
+    assert errors(tasks=[TASK | {"progress": "?", "id": ["1"]}, TASK]) == []
+
+
+@pytest.mark.parametrize("second", ["the-che", "theche"])
+def test_two_areas_that_go_by_one_id_are_told(second: str) -> None:
+    areas: Plain = [{"id": "the-che", "title": "A"}, {"id": second, "title": "B"}]
+    assert errors(areas=areas) == [(("areas", 1, "id"), "duplicate-id")]
+
+
+def test_an_id_used_twice_is_not_called_a_shared_name_as_well() -> None:
+    owners: Plain = [{"id": "vhxh", "name": "A"}, {"id": "vhxh", "name": "B"}]
+    assert errors(owners=owners) == [(("owners", 1, "id"), "duplicate-id")]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ({"name": "phòng VH-XH"}, [(("owners", 1, "name"), "shared-name")]),
+        ({"name": "B", "short": "VHXX"}, [(("owners", 1, "short"), "shared-name")]),
+        ({"name": "B", "aliases": ["C", "a"]}, [(("owners", 1, "aliases", 1), "shared-name")]),
+        ({"name": "B", "short": "B", "aliases": ["b"]}, []),
+    ],
+)
+def test_a_name_is_of_one_owner_only(
+    second: dict[str, Plain], told: list[tuple[tuple[str | int, ...], str]]
+) -> None:
+    owners: Plain = [{"id": "a", "name": "Phòng VHXH", "aliases": ["VHXX"]}, {"id": "khac", **second}]
+    assert errors(owners=owners) == told
+
+
+def test_a_period_ends_on_or_after_its_first_day() -> None:
+    period: dict[str, Plain] = {"id": "q1", "title": "Quý I", "from": "2/1/2026", "to": "1/1/2026"}
+    assert errors(reporting={"periods": [period]}) == [
+        (("reporting", "periods", 0, "to"), "dates-out-of-order")
+    ]
+    assert errors(reporting={"periods": [period | {"to": "2/1/2026"}]}) == []
+
+
+# Warnings
+
+
+def test_a_plan_that_says_all_gives_no_warning() -> None:
+    assert warned_of() == []
+
+
+def test_two_dates_for_one_plan_are_told_at_the_annex() -> None:
+    at = ("plan", "annex", "date")
+    assert warned_of(plan=HEAD | {"annex": {"date": "7/1/2026"}}) == [(at, "two-dates")]
+    assert warned_of(plan=HEAD | {"annex": {"date": "2/1/2026"}}) == []
+
+
+def test_an_agency_without_a_task_is_told_and_a_collective_is_not() -> None:
+    first: dict[str, Plain] = {"id": "vhxh", "name": "Phòng VHXH"}
+    other: dict[str, Plain] = {"id": "kt", "name": "Phòng Kinh tế"}
+    assert warned_of(owners=[first, other]) == [(("owners", 1, "name"), "owner-without-task")]
+    assert warned_of(owners=[first, other | {"kind": "collective"}]) == []
+
+
+def test_an_area_without_a_task_is_told() -> None:
+    areas: Plain = [{"id": "the-che", "title": "Thể chế"}, {"id": "tcc", "title": "Tài chính công"}]
+    assert warned_of(areas=areas) == [(("areas", 1, "title"), "area-without-task")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Thi hành pháp luật trên địa bàn tỉnh.", True),
+        ("Đối thoại giữa Lãnh đạo tỉnh với doanh nghiệp", True),
+        ("Theo Chương trình của UBND tỉnh", False),
+        ("Thi hành pháp luật trên địa bàn xã", False),
+    ],
+)
+def test_the_province_as_the_place_of_a_measure_or_duty_is_told(text: str, is_told: bool) -> None:  # noqa: FBT001
+    areas: Plain = [{"id": "the-che", "title": "Thể chế", "measures": ["Rà soát", text]}]
+    duties: Plain = [{"owners": ["vhxh"], "items": [text]}]
+    assert warned_of(areas=areas) == [(("areas", 0, "measures", 1), "province")] * is_told
+    assert warned_of(duties=duties) == [(("duties", 0, "items", 0), "province")] * is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Phối hợp với sở Sở Khoa học", 1),
+        ("của của các các xã", 2),
+        ("Thực hiện\nhiện", 0),
+        ("song song với việc rà soát, từng từng", 0),
+        ("các xã, xã Vĩnh Thông", 0),
+        ("năm năm 2026", 0),
+        ("20 20", 0),
+        ("hoàn hoàn thành", 1),
+        ("So\u031b\u0309 so\u031b\u0309 Khoa học", 1),
+    ],
+)
+def test_a_word_said_twice_is_told(text: str, count: int) -> None:
+    assert task_warnings(title=text) == [(("title",), "doubled-word")] * count
+
+
+@pytest.mark.parametrize(
+    ("sections", "at"),
+    [
+        ({"plan": HEAD | {"title": "Kế hoạch hoạch"}}, ("plan", "title")),
+        ({"plan": HEAD | {"closing": "Kế hoạch hoạch"}}, ("plan", "closing")),
+        ({"plan": HEAD | {"purposes": ["a", "Kế hoạch hoạch"]}}, ("plan", "purposes", 1)),
+        ({"plan": HEAD | {"legal_bases": ["Kế hoạch hoạch"]}}, ("plan", "legal_bases", 0)),
+        ({"duties": [{"owners": ["vhxh"], "items": ["Kế hoạch hoạch"]}]}, ("duties", 0, "items", 0)),
+        (
+            {"areas": [{"id": "the-che", "title": "A", "measures": ["Kế hoạch hoạch"]}]},
+            ("areas", 0, "measures", 0),
+        ),
+    ],
+)
+def test_a_word_said_twice_is_told_wherever_the_plan_has_prose(
+    sections: dict[str, Plain], at: tuple[str | int, ...]
+) -> None:
+    assert warned_of(**sections) == [(at, "doubled-word")]
+
+
+def test_a_deadline_without_a_year_is_told() -> None:
+    assert task_warnings(due="Quý II") == [(("due",), "year-assumed")]
+    assert task_warnings(due="Quý II/2026") == []
+
+
+@pytest.mark.parametrize(("progress", "is_told"), [("40", True), ("40%", True), ("100", False), ("", False)])
+def test_a_finished_task_that_is_not_at_a_hundred_is_told(progress: str, is_told: bool) -> None:  # noqa: FBT001
+    done: dict[str, Plain] = {
+        "status": "done",
+        "done_on": "1/6/2026",
+        "results": [{"document": "1/BC", "date": "1/6/2026"}],
+    }
+    assert task_warnings(**done, progress=progress) == [(("progress",), "done-below-100")] * is_told
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"assignee": ""}, [(("assignee",), "6ro-nguoi")]),
+        ({"title": "Thi đua trên địa bàn tỉnh Thái Nguyên"}, [(("title",), "6ro-viec")]),
+        ({"due": "sau khi tỉnh có kế hoạch"}, [(("due",), "6ro-thoi-gian")]),
+        ({"due": "31/2/2026"}, [(("due",), "6ro-thoi-gian")]),
+        ({"lead": ""}, [(("lead",), "6ro-trach-nhiem")]),
+        ({"coordinators": ["vhxh"]}, [(("coordinators",), "6ro-trach-nhiem")]),
+        ({"approver": ""}, [(("approver",), "6ro-tham-quyen")]),
+        ({"deliverable": ""}, [(("deliverable",), "6ro-ket-qua")]),
+        ({"status": "done", "done_on": "1/6/2026"}, [(("results",), "6ro-ket-qua")]),
+    ],
+)
+def test_each_gap_in_the_six_is_told_with_its_own_code(
+    changes: dict[str, Plain], told: list[tuple[tuple[str | int, ...], str]]
+) -> None:
+    assert task_warnings(**changes) == told
+
+
+@pytest.mark.parametrize(
+    ("ignored", "is_ignored"),
+    [(["6ro"], True), (["6ro-nguoi"], True), (["6r"], False), (["6ro-viec"], False), ([], False)],
+)
+def test_a_code_is_ignored_by_its_name_or_its_family(ignored: list[str], is_ignored: bool) -> None:  # noqa: FBT001
+    assert warnings.is_ignored("6ro-nguoi", ignored) == is_ignored
+
+
+# The plan of 2026
+
+
+@pytest.fixture(scope="module")
+def real_warnings() -> tuple[Problem, ...]:
+    return warnings.find(document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml"), DAY)
+
+
+def pointed_at(problem: Problem) -> str:
+    start = problem.location.column - 1
+    return problem.source_line[start : start + problem.location.width]
+
+
+def test_the_slips_of_the_plan_of_2026_are_told_on_their_lines(real_warnings: tuple[Problem, ...]) -> None:
+    slips = [(p.code, p.location.line, pointed_at(p)) for p in real_warnings if not p.code.startswith("6ro")]
+    assert slips == [
+        ("two-dates", 118, "2026-01-07"),
+        ("owner-without-task", 155, "Phòng Kinh tế xã"),
+        ("owner-without-task", 172, "Trung tâm Dịch vụ tổng hợp xã"),
+        ("province", 290, "lãnh đạo tỉnh"),
+        ("province", 341, "trên địa bàn tỉnh"),
+        ("area-without-task", 483, "Cải cách tài chính công"),
+        ("doubled-word", 746, "sở Sở"),
+    ]
+
+
+def test_the_places_of_the_slips_are_those_of_the_source(real_warnings: tuple[Problem, ...]) -> None:
+    lines = REAL_PLAN.read_text("utf-8").split("\n")
+    above = {
+        p.location.line: [line for line in lines[: p.location.line] if "# Mục" in line] for p in real_warnings
+    }
+    assert "Mục III.4." in above[290][-1]
+    assert "Mục II.1." in above[341][-1]
+    assert "id: 15" in [line for line in lines[:746] if "- id:" in line][-1]
+
+
+def test_every_task_of_2026_lacks_four_of_the_six(real_warnings: tuple[Problem, ...]) -> None:
+    whole = document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml").plan
+    lacking = {"nguoi", "trach-nhiem", "tham-quyen", "ket-qua"}
+    assert [task.id for task in whole.tasks if not clarity.unclear(task, DAY) >= lacking] == []
+    told = [(p.code, p.message.split(" ")[1]) for p in real_warnings if p.code.startswith("6ro")]
+    for task in whole.tasks:
+        codes = {code for code, number in told if number == str(task.id)}
+        assert codes == {f"6ro-{aspect}" for aspect in clarity.unclear(task, DAY)}
+
+
+def test_the_work_of_2026_that_lies_outside_is_that_of_tasks_7_and_8(
+    real_warnings: tuple[Problem, ...],
+) -> None:
+    outside = [(p.location.line, pointed_at(p)) for p in real_warnings if p.code == "6ro-viec"]
+    assert [line for line, _ in outside] == [657, 670]
+    assert all("tỉnh" in words for _, words in outside)
+    collective = [p.location.line for p in real_warnings if "nhóm đơn vị" in p.message]
+    assert collective == [640]
+
+
+def test_every_other_gap_of_2026_is_told_at_the_first_line_of_its_task(
+    real_warnings: tuple[Problem, ...],
+) -> None:
+    lines = REAL_PLAN.read_text("utf-8").split("\n")
+    for problem in real_warnings:
+        if problem.code.startswith("6ro") and problem.location.line not in {640, 657, 670}:
+            number = problem.message.split(" ")[1]
+            assert lines[problem.location.line - 1] == f"  - id: {number}"

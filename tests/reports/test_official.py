@@ -1,0 +1,329 @@
+"""Documents that leave the office: what the plan knows stands in them, what people know is left to them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from cchc import queries, reporting
+from cchc.periods import quarter_period
+from cchc.plan import Duty, Head, Note, Plan, Result, Stop
+from cchc.planfile import document
+from cchc.reports import document_kinds
+from cchc.reports.official import assignment, official_document, plan_document, progress
+from cchc.reports.official.official_document import OfficialDocument
+from cchc.yamltext import parsing
+from tests.support.plans import make_area, make_owner, make_plan, make_task
+from tests.test_the_real_plan import office_names, source_paragraphs, source_rows
+
+HERE = Path(__file__).parents[1]
+REAL = HERE.parent / "plans" / "2026.yaml"
+SAMPLE = HERE.parent / "docs" / "sample" / "plans" / "2026.yaml"
+DAY = date(2026, 9, 14)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Plan:
+    return document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+
+
+@pytest.fixture(scope="module")
+def real() -> Plan:
+    return document.parse(REAL.read_bytes(), "2026.yaml").plan
+
+
+def texts(document_: OfficialDocument) -> list[str]:
+    return [line.text for line in (*document_.lines, *document_.closing)]
+
+
+# The plan itself
+
+
+def as_paragraphs(built: OfficialDocument) -> list[str]:
+    """Give the document's paragraphs as the issued one has them."""
+    assert built.annex is not None
+    number = built.number.replace("/", " /", 1)
+    head = [number, built.place_day, built.type, built.subject]
+    foot = ["Nơi nhận:", *built.recipients, *built.signature.lines, built.signature.name]
+    annex = [built.annex.label, built.annex.title, built.annex.caption]
+    return [*head, *texts(built), *foot, *annex]
+
+
+def as_issued(paragraphs: list[str]) -> list[str]:
+    """Give the issued document's paragraphs with the mark that the decree sets behind the last basis."""
+    last = max(place for place, text in enumerate(paragraphs) if text.startswith("Căn cứ "))
+    return [text[:-1] + "." if place == last else text for place, text in enumerate(paragraphs)]
+
+
+def test_the_plan_document_says_what_the_issued_one_says_paragraph_by_paragraph(real: Plan) -> None:
+    assert as_paragraphs(plan_document.build(real)) == as_issued(source_paragraphs())
+
+
+def test_its_annex_has_the_rows_of_the_issued_one(real: Plan) -> None:
+    data = parsing.parse_plain(REAL.read_text("utf-8"))
+    assert isinstance(data, dict)
+    annex = plan_document.build(real).annex
+    assert annex is not None
+    assert [list(row) for row in annex.table.rows] == source_rows(data)
+    assert annex.table.columns == document_kinds.PLAN.titles
+    assert office_names(data)
+
+
+def test_a_plan_without_some_parts_numbers_those_it_has() -> None:
+    head = Head(
+        "1/KH-UBND", date(2026, 1, 2), 2026, "Kế hoạch CCHC", "Ủy ban nhân dân xã A", purposes=("a.",)
+    )
+    built = plan_document.build(make_plan(make_task(1), head=head))
+    assert texts(built)[:3] == ["I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "- a."]
+    assert built.place_day.startswith("[địa danh], ")
+    assert built.signature.name == "[họ và tên]", "what the plan lacks is left to people"
+    assert built.recipients == ("- [nơi nhận];", "- Lưu: VT.")
+
+
+# The periodic report
+
+
+def test_the_report_follows_the_outline(sample: Plan) -> None:
+    built = progress.build(sample, DAY, period=reporting.find(sample, "q3"))
+    assert [line.text for line in built.lines if line.style == "part"] == [
+        "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",
+        "II. KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC",
+        "III. ĐÁNH GIÁ CHUNG",
+        "IV. NHIỆM VỤ TRỌNG TÂM KỲ TỚI",
+        "V. KIẾN NGHỊ, ĐỀ XUẤT",
+    ]
+    articles = [line.text for line in built.lines if line.style == "article"]
+    assert articles[3:10] == [
+        f"{number}. {area.title}"
+        for number, area in enumerate((area for area in sample.areas if area.printed), start=1)
+    ]
+    assert built.subject == "Kết quả thực hiện công tác cải cách hành chính quý III/2026"
+    assert built.number.startswith("Số:")
+    assert built.number.endswith("/BC-UBND")
+
+
+def test_the_report_says_what_the_plan_knows(sample: Plan) -> None:
+    said = texts(progress.build(sample, DAY, period=reporting.find(sample, "q3")))
+    assert any(text.startswith("Đến ngày 14/09/2026, xã đã hoàn thành 4/20 nhiệm vụ (20%") for text in said)
+    assert "- Đang thực hiện, quá hạn: 2 nhiệm vụ;" in said
+    assert any("(15/KH-UBND ngày 16/03/2026; 18/KH-UBND ngày 20/03/2026)" in text for text in said)
+    assert "Có 2 nhiệm vụ quá hạn, chưa hoàn thành:" in said
+    assert any(text.startswith("- Nhiệm vụ 8: ") and "quá hạn 76 ngày" in text for text in said)
+    paused = "(tạm dừng từ ngày 01/09/2026 theo văn bản số 88/UBND-VX: chờ tỉnh thống nhất nền tảng)."
+    assert any(paused in text for text in said)
+    assert any(
+        "(gia hạn theo văn bản số 92/UBND-VX; thời hạn ban đầu: Quý III/2026)" in text for text in said
+    )
+    assert "Tập trung hoàn thành các nhiệm vụ quá hạn: số 4, 8." in said
+    assert "Các nhiệm vụ đến hạn đến ngày 31/12/2026:" in said
+
+
+def test_an_area_that_is_not_printed_is_reported_under_directing_and_has_no_heading_of_its_own() -> None:
+    law, quiet = make_area(), make_area("chi-dao", title="Chỉ đạo", short="Chỉ đạo", printed=False)
+    built = progress.build(make_plan(make_task(1, area=law), make_task(2, area=quiet)), DAY)
+    said = [line.text for line in built.lines]
+    own_part = said.index("II. KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC")
+    of_law, of_quiet = (
+        f"Lĩnh vực {area.short} có 1 nhiệm vụ: 1 chưa thực hiện, quá hạn." for area in (law, quiet)
+    )
+    assert of_quiet in said[:own_part]
+    assert of_quiet not in said[own_part:]
+    assert of_law in said[own_part:]
+    assert of_law not in said[:own_part]
+    assert "1. Cải cách thể chế" in said
+    assert "2. Chỉ đạo" not in said
+
+
+def test_the_work_of_an_area_is_listed_by_what_became_of_it() -> None:
+    plan = make_plan(
+        make_task(1, title="Việc xong", status="done", done_on=date(2026, 6, 30)),
+        make_task(2, title="Việc chạy", due="Quý III/2026", status="in_progress", progress=0),
+        make_task(3, title="Việc đều", due="Thường xuyên"),
+        make_task(4, title="Việc chờ", due="Khi có yêu cầu"),
+    )
+    said = texts(progress.build(plan, DAY))
+    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng]);" in said
+    assert "- Đang thực hiện: Việc chạy (thời hạn: Quý III/2026, tiến độ 0%);" in said
+    assert "- Thường xuyên: Việc đều (thời hạn: Thường xuyên)." in said
+    assert "Không có nhiệm vụ quá hạn." in said
+
+
+def test_every_state_counted_is_a_task_of_the_annex(sample: Plan) -> None:
+    built = progress.build(sample, DAY)
+    counted = re.compile(r"- [^:]+: (\d+) nhiệm vụ[;.]")
+    counts = [int(found.group(1)) for text in texts(built) if (found := counted.fullmatch(text))]
+    assert built.annex is not None
+    assert sum(counts) == len(built.annex.table.rows) == 20
+
+
+def test_what_only_people_know_is_a_blank(sample: Plan) -> None:
+    built = progress.build(sample, DAY)
+    blanks = [line.text for line in built.lines if line.style == "blank"]
+    assert len(blanks) == 2 + 7 + 4 + 1
+    assert all(text.startswith("[") and text.endswith("]") for text in blanks)
+    assert built.signature.name == "[họ và tên]"
+    assert not [text for text in texts(plan_document.build(sample)) if text.startswith("[")]
+
+
+def test_a_finished_task_without_a_document_leaves_room_for_it() -> None:
+    plan = make_plan(make_task(1, status="done", done_on=date(2026, 6, 1), title="Việc xong."))
+    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng])." in texts(progress.build(plan, DAY))
+
+
+def test_an_area_without_tasks_says_so_and_so_does_a_plan_without_any() -> None:
+    plan = make_plan(areas=(make_area(),))
+    said = texts(progress.build(plan, DAY))
+    assert "Không có nhiệm vụ được giao thuộc lĩnh vực Thể chế." in said
+    assert "Không có nhiệm vụ quá hạn." in said
+    assert "Không có nhiệm vụ đến hạn đến ngày 31/12/2026." in said
+
+
+def test_what_came_after_the_day_is_not_in_the_report() -> None:
+    later = date(2026, 10, 1)
+    task = make_task(
+        1,
+        due="Quý IV/2026",
+        status="done",
+        done_on=later,
+        results=(Result("9/BC", later),),
+        notes=(Note(later, "ghi sau"),),
+    )
+    built = progress.build(make_plan(task), DAY)
+    assert built.annex is not None
+    assert not [
+        text for text in (*texts(built), *built.annex.table.rows[0]) if "9/BC" in text or "ghi sau" in text
+    ]
+
+
+def test_regular_work_is_not_said_to_be_under_way_before_it_began() -> None:
+    plan = make_plan(make_task(1, due="Thường xuyên", title="Trực một cửa"))
+    assert "- Thường xuyên: Trực một cửa (thời hạn: Thường xuyên)." in texts(progress.build(plan, DAY))
+
+
+def test_a_task_finished_after_the_day_is_not_said_to_stand_at_100_percent() -> None:
+    task = make_task(
+        1, due="Quý IV/2026", status="done", done_on=date(2026, 10, 1), progress=100, title="Việc"
+    )
+    built = progress.build(make_plan(task), DAY)
+    assert "- Đang thực hiện: Việc (thời hạn: Quý IV/2026)." in texts(built)
+    assert built.annex is not None
+    assert built.annex.table.rows[0][5] == ""
+
+
+def test_figures_are_said_to_be_of_the_whole_year_and_provisional_ones_so(sample: Plan) -> None:
+    third = reporting.find(sample, "q3")
+    assert "quý III/2026 như sau (số liệu lũy kế từ đầu năm 2026 đến ngày 14/09/2026):" in texts(progress.build(sample, DAY, period=third))[0]  # fmt: skip
+    early = progress.build(sample, date(2026, 9, 1), period=third, provisional=True)
+    assert "(số liệu tạm tính lũy kế" in texts(early)[0]
+
+
+def test_a_collective_issues_nothing(sample: Plan) -> None:
+    schools = queries.find_owner(sample, "truong-hoc")
+    built = progress.build(sample, DAY, owner=schools)
+    assert built.issuer == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
+    assert built.number.endswith("/BC-UBND")
+    assert "Ủy ban nhân dân xã Vĩnh Thông báo cáo" in texts(built)[0]
+
+
+def test_an_acronym_keeps_its_capitals_inside_a_sentence() -> None:
+    owners = (make_owner("a", name="Trạm Y tế"), make_owner("b", name="UBND thôn"))
+    plan = make_plan(owners=owners, duties=(Duty(owners, ("Làm việc.",)),))
+    assert "1. Trạm Y tế, UBND thôn: Làm việc." in texts(plan_document.build(plan))
+
+
+def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
+    owner = queries.find_owner(sample, "vhxh")
+    built = progress.build(sample, DAY, owner=owner)
+    assert built.superior == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
+    assert built.issuer == ("PHÒNG VĂN HÓA - XÃ HỘI XÃ",)
+    assert built.annex is not None
+    assert len(built.annex.table.rows) == 11
+    assert progress.build(sample, DAY).superior == ()
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "end"),
+    [
+        ("q1", date(2026, 3, 14), date(2026, 6, 14)),
+        ("6t", date(2026, 6, 14), date(2026, 9, 14)),
+        ("q3", date(2026, 9, 14), date(2026, 12, 31)),
+        ("nam", date(2026, 12, 14), date(2026, 12, 31)),
+    ],
+)
+def test_what_comes_next_goes_to_the_end_of_the_next_period(
+    sample: Plan, period: str, day: date, end: date
+) -> None:
+    assert reporting.next_end(sample, day, reporting.find(sample, period)) == end
+
+
+def test_after_a_calendar_quarter_comes_the_next_one(sample: Plan) -> None:
+    ends = [
+        reporting.next_end(sample, DAY, reporting.calendar_quarter(quarter_period(2026, quarter)))
+        for quarter in (1, 2, 3, 4)
+    ]
+    assert ends == [date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31), date(2026, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("period", "cut_off"),
+    [("q1", (2025, 12, 14)), ("6t", (2026, 3, 14)), ("q3", (2026, 6, 14)), ("nam", (2026, 9, 14))],
+)
+def test_the_last_report_ended_with_the_period_before(
+    sample: Plan, period: str, cut_off: tuple[int, int, int]
+) -> None:
+    assert reporting.cut_off(sample, DAY, reporting.find(sample, period)) == date(*cut_off)
+
+
+def test_without_a_period_the_last_one_past_counts(sample: Plan) -> None:
+    assert reporting.cut_off(sample, date(2026, 9, 14), None) == date(2026, 6, 14)
+    assert reporting.cut_off(sample, date(2026, 9, 15), None) == date(2026, 9, 14)
+    assert reporting.cut_off(sample, date(2026, 2, 1), None) == date(2025, 12, 14)
+    quarter = reporting.calendar_quarter(quarter_period(2026, 2))
+    assert reporting.cut_off(sample, DAY, quarter) == date(2026, 3, 31)
+
+
+# The assignment sheet
+
+
+def test_an_assignment_lists_what_is_left_the_most_urgent_first(sample: Plan) -> None:
+    built = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"))
+    assert built.table is not None
+    assert [row[0] for row in built.table.rows] == ["4", "8", "3", "7", "15", "16", "19", "20", "13", "18"]
+    assert built.addressees == ("Kính gửi: Phòng Văn hóa - Xã hội xã",)
+    assert "10 nhiệm vụ sau đây, trong đó 2 nhiệm vụ quá hạn" in texts(built)[0]
+    assert "Đã hoàn thành 1 nhiệm vụ: số 1." in texts(built)
+    assert "khẩn trương hoàn thành" in built.table.rows[0][-1]
+    assert "đầu mối: Công chức đầu mối" in built.table.rows[0][-1]
+    unnamed = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"), people=False)
+    assert unnamed.table is not None
+    assert "đầu mối" not in str(unnamed.table.rows)
+
+
+def test_an_office_with_nothing_left_is_told_so() -> None:
+    plan = make_plan(make_task(1, status="done", done_on=date(2026, 5, 1)))
+    built = assignment.build(plan, DAY, make_owner())
+    assert built.table is None
+    assert "không còn nhiệm vụ phải thực hiện." in texts(built)[0]
+
+
+def test_a_paused_task_rests_and_a_cancelled_one_is_gone() -> None:
+    plan = make_plan(
+        make_task(1, status="paused", stopped=Stop(date(2026, 5, 1), "1/CV")),
+        make_task(2, status="cancelled", stopped=Stop(date(2026, 5, 1), "2/CV")),
+    )
+    built = assignment.build(plan, DAY, make_owner())
+    assert built.table is not None
+    assert [row[0] for row in built.table.rows] == ["1"]
+
+
+def test_lists_end_as_the_decree_wants() -> None:
+    assert official_document.with_list_marks(["a", "b", "c"]) == ["a;", "b;", "c."]
+    assert official_document.with_list_marks([]) == []
+    assert official_document.with_list_marks(["a;", "b."]) == ["a;", "b."], (
+        "marks that are there already are not doubled"
+    )
+    assert all(one.endswith(";") for one, _ in pairwise(plan_document.recipients(("a", "b"))))

@@ -1,0 +1,83 @@
+"""Official documents as pages and Markdown: valid, quiet, and no text of the plan is markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import cmarkgfm
+import html5lib
+import pytest
+from markdown_it import MarkdownIt
+from tests.reports.test_word import KINDS, built, hostile_plan
+
+from cchc.planfile import document
+from cchc.reports.printers import pages
+from tests.reports.test_official import SAMPLE
+from tests.reports.test_pages import HOSTILE
+
+if TYPE_CHECKING:
+    from cchc.plan import Plan
+
+
+@pytest.fixture(scope="module")
+def sample() -> Plan:
+    return document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+
+
+def tree(page: str) -> Any:
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+
+
+def text_of(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_is_valid_and_asks_for_nothing(sample: Plan, kind: str) -> None:
+    page = pages.render(built(sample, kind), "html").decode()
+    parsed = tree(page)
+    assert parsed.findall(".//script") == []
+    assert [link.get("href") for link in parsed.iter("a")] == []
+    assert not [
+        name for element in parsed.iter() for name in element.attrib if name == "style" or name[:2] == "on"
+    ]
+    policy = parsed.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "script-src" not in policy
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_and_markdown_say_what_the_document_says(sample: Plan, kind: str) -> None:
+    made = built(sample, kind)
+    parsed = tree(pages.render(made, "html").decode())
+    said = text_of(parsed.find("body"))
+    for line in (*made.lines, *made.closing):
+        assert " ".join(line.text.split()) in said
+    table = made.table or (made.annex and made.annex.table)
+    assert table
+    for cell in (cell for row in table.rows for cell in row):
+        assert " ".join(cell.split()) in said
+    shown = text_of(html5lib.parse(cmarkgfm.github_flavored_markdown_to_html(pages.render(made, "md").decode()), namespaceHTMLElements=False))  # fmt: skip
+    for line in made.lines:
+        assert " ".join(line.text.removeprefix("- ").split()) in shown
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
+    made = built(hostile_plan(text), kind)
+    parsed = tree(pages.render(made, "html").decode())
+    assert (len(parsed.findall(".//script")), len(parsed.findall(".//style"))) == (0, 1)
+    assert parsed.findall(".//img") == []
+    assert " ".join(text.split()) in text_of(parsed.find("body"))
+    markdown = pages.render(made, "md").decode()
+    for html in (
+        cmarkgfm.github_flavored_markdown_to_html(markdown),
+        MarkdownIt("gfm-like", {"linkify": False}).render(markdown),
+    ):
+        shown = html5lib.parse(html, namespaceHTMLElements=False)
+        assert not [element for element in shown.iter() if element.tag in {"script", "img"}]
+        # GitHub's Markdown makes a link of any address; it leads where it says.
+        assert all(link.get("href").startswith("http://www.example.com") for link in shown.iter("a"))
+        cells = [text_of(cell) for cell in shown.iter("td")]
+        assert any(" ".join(text.split()) in cell for cell in cells)

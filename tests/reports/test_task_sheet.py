@@ -1,0 +1,240 @@
+"""The task sheet for Excel, read by openpyxl."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from cchc import labels, queries
+from cchc.plan import STATUSES, Note, Plan
+from cchc.planfile import document
+from cchc.reports import sheet_columns
+from cchc.reports.printers import task_sheet
+from tests.support.plans import make_owner, make_plan, make_task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+HERE = Path(__file__).parents[1]
+DAY = date(2026, 9, 14)
+HOSTILE = ["=1+1", "+84 123", "@SUM(A1)", "A & B", "<w:t>x</w:t>", "_x0041_", "'a", "http://a.vn", "007"]
+
+
+# openpyxl says that it can't keep bars and lists; nobody here writes back what it read for keeps.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
+
+@pytest.fixture(scope="module")
+def sample() -> Plan:
+    path = HERE.parent / "docs/sample/plans/2026.yaml"
+    return document.parse(path.read_bytes(), "2026.yaml").plan
+
+
+def made(plan: Plan, **options: Any) -> openpyxl.Workbook:
+    data = task_sheet.workbook(plan, queries.standings(plan, DAY), DAY, **options)
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def table(book: openpyxl.Workbook) -> tuple[list[str], list[list[Any]]]:
+    head, *rows = [[cell.value for cell in row] for row in book["Nhiệm vụ"].iter_rows(min_row=3)]
+    return head, rows
+
+
+def column(book: openpyxl.Workbook, title: str) -> list[Any]:
+    head, rows = table(book)
+    return [row[head.index(title)] for row in rows]
+
+
+def test_every_task_is_a_row_with_real_dates_and_numbers(sample: Plan) -> None:
+    book = made(sample)
+    assert column(book, "NV") == list(range(1, 21))
+    assert column(book, "Nội dung công việc") == [task.title for task in sample.tasks]
+    assert column(book, "Ngày đến hạn")[3] == datetime(2026, 6, 30)  # noqa: DTZ001  Excel's have no zone
+    assert column(book, sheet_columns.DONE_ON)[0] == datetime(2026, 3, 20)  # noqa: DTZ001
+    assert column(book, sheet_columns.PROGRESS)[:4] == [100, 100, 60, 40]
+    assert column(book, "Tình trạng")[3] == "Đang thực hiện, quá hạn 76 ngày"
+    assert "Đầu mối" not in table(made(sample, people=False))[0]
+
+
+def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
+    tasks = made(sample)["Nhiệm vụ"]
+    assert tasks.freeze_panes == "C4"
+    assert tasks.auto_filter.ref == "A3:O23"
+    assert tasks.print_title_rows == "$3:$3"
+    assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
+    assert tasks.sheet_properties.pageSetUpPr.fitToPage
+    (choice,) = [one for one in tasks.data_validations.dataValidation if one.type == "list"]
+    assert choice.formula1 == "cchc!$J$1:$J$6", "from cells: one status has a comma in it"
+    kept = made(sample)["cchc"]
+    assert kept.sheet_state == "veryHidden"
+    assert [kept[f"J{row}"].value for row in range(1, 7)] == [labels.STATUS[status] for status in STATUSES]
+    bars = [rule.type for one in tasks.conditional_formatting for rule in one.rules]
+    assert bars == ["dataBar"]
+
+
+def test_only_the_columns_of_dates_take_what_is_typed_for_a_date(sample: Plan) -> None:
+    """A number typed into an empty cell of a date's format would be read as a day of 1900."""
+    tasks = made(sample)["Nhiệm vụ"]
+    head = [cell.value for cell in tasks[3]]
+    dated = {
+        head[cell.column - 1]
+        for row in tasks.iter_rows(min_row=4)
+        for cell in row
+        if "yy" in cell.number_format
+    }
+    assert dated == {task_sheet.DUE, sheet_columns.STARTED, sheet_columns.DONE_ON}
+
+
+def test_what_is_overdue_is_red_and_nothing_else_is(sample: Plan) -> None:
+    tasks = made(sample)["Nhiệm vụ"]
+    head = [cell.value for cell in tasks[3]]
+    states = [row[head.index("Tình trạng")] for row in tasks.iter_rows(min_row=4)]
+    red = {cell.value for cell in states if cell.font.color.rgb in {"FF9E1F18", "FF6D0F2B"}}
+    assert red == {"Đang thực hiện, quá hạn 76 ngày"}
+
+
+def test_the_summary_adds_up_and_has_its_charts(sample: Plan) -> None:
+    summary = made(sample)["Tổng hợp"]
+    rows = [[cell.value for cell in row][:2] for row in summary.iter_rows(min_row=4, max_row=11)]
+    assert rows[-1] == ["Tổng số", 20]
+    assert sum(count for _, count in rows[:-1]) == 20
+    assert len(summary._charts) == 2  # noqa: SLF001  openpyxl has no other way to see them
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_never_a_formula_a_number_or_a_link(text: str) -> None:
+    plan = make_plan(make_task(1, title=text, deliverable=text, owner=make_owner("a", name=text, short=text)))
+    book = made(plan)
+    cell = book["Nhiệm vụ"]["B4"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+    csv = task_sheet.comma_separated(queries.standings(plan, DAY)).decode("utf-8")
+    assert csv.startswith("\ufeffNV,")
+    assert csv.count("\r\n") == 2
+
+
+def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
+    long = "x" * 32_768
+    plan = make_plan(make_task(1, title="\x00a\x07b\ufffe", notes=(Note(DAY, long),)))
+    book = made(plan)
+    assert column(book, sheet_columns.NOTE) == ["x" * 32_766 + "…"]
+    assert column(book, "Nội dung công việc") == [" a b"]
+    kept = made(make_plan(make_task(1, notes=(Note(DAY, "x" * 32_767),))))
+    assert column(kept, sheet_columns.NOTE) == ["x" * 32_767]
+
+
+def test_a_plan_without_tasks_is_a_sheet_too() -> None:
+    assert table(made(make_plan()))[1] in ([], [[None] * 15])
+
+
+# Other forms of the report
+
+
+def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Callable[..., Answer]) -> None:
+    for arguments, said in (
+        (("--kind", "overview", "--format", "docx"), "trang tổng quan không có dạng docx"),
+        (("--kind", "assignment", "--format", "docx"), "phiếu giao việc lập cho từng cơ quan"),
+        (("--kind", "plan", "--format", "xlsx"), "--kind không dùng được"),
+        (("--kind", "overview", "--format", "csv", "--format", "ics"), "--kind không dùng được"),
+        (("--kind", "plan", "--format", "docx", "--quarter", "Q2"), "không theo kỳ"),
+        (("--kind", "plan", "--format", "md", "--period", "6t"), "không theo kỳ"),
+        (("--kind", "plan", "--owner", "vhxh"), "kế hoạch in đủ"),
+        (("--kind", "bao cao"), '--kind: không có "bao cao"'),
+        (("--format", "docx", "--template", "plans/2026.yaml"), "không dùng được cho dạng docx"),
+        (("--format", "docx", "-o", "plans/2026.yaml"), "tệp ghi ra chính là tệp kế hoạch"),
+    ):
+        answer = cchc("report", *arguments)
+        assert answer.code == 2, arguments
+        assert said in answer.err
+    assert not (office / "bao-cao").exists()
+
+
+def test_several_forms_go_into_a_folder_by_their_names(office: Path, cchc: Callable[..., Answer]) -> None:
+    answer = cchc("report", *(x for form in ("docx", "xlsx", "ics", "csv") for x in ("--format", form)), "-o", "ra", "--as-of", "2026-09-14")  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert sorted(path.name for path in (office / "ra").iterdir()) == [
+        "bao-cao-2026-09-14.docx",
+        "lich-2026-09-14.ics",
+        "nhiem-vu-2026-09-14.csv",
+        "nhiem-vu-2026-09-14.xlsx",
+    ]
+    told = cchc("docx-text", "ra/bao-cao-2026-09-14.docx").out
+    assert "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH\n" in told
+    assert cchc("docx-text", "plans/2026.yaml").code == 3
+    assert cchc("docx-text", "khong-co.docx").code == 2
+
+
+@pytest.mark.parametrize("kind", ["progress", "plan"])
+def test_official_documents_are_pages_markdown_and_json_too(
+    office: Path, cchc: Callable[..., Answer], kind: str
+) -> None:
+    for form in ("html", "md", "json"):
+        answer = cchc("report", "--kind", kind, "--format", form, "-o", "-")
+        assert answer.code == 0, answer.err
+        assert "Ủy ban nhân dân xã Vĩnh Thông" in answer.out
+        if form == "json":
+            assert json.loads(answer.out)["kind"] == kind
+    assert office
+
+
+def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:
+    made_ = cchc("template", "init", "word")
+    assert made_.out.splitlines() == [
+        f"templates/{name}.docx" for name in ("bao-cao", "ke-hoach", "giao-viec")
+    ]
+    assert cchc("template", "init", "word").code == 2
+    checked = cchc("template", "check")
+    assert checked.code == 0, checked.err
+    assert checked.out.count("dùng được") == 3
+    assert "bao-cao.docx\ttemplates/bao-cao.docx\n" in cchc("template", "list").out
+    (office / "templates/bao-cao.docx").write_bytes(b"hong")
+    assert cchc("template", "check").code == 3
+    assert cchc("report", "--format", "docx").code == 3
+
+
+EMPTY = """cchc: 1
+plan:
+  number: 02/KH-UBND
+  date: 2026-01-02
+  year: 2026
+  title: Kế hoạch Cải cách hành chính xã Vĩnh Thông năm 2026
+  issuer: Ủy ban nhân dân xã Vĩnh Thông
+owners: []
+areas: []
+tasks: []
+"""
+
+
+def test_a_form_for_offices_waits_for_a_plan_with_an_office(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    (office / "plans/2026.yaml").write_text(EMPTY, "utf-8")
+    assert cchc("template", "init", "word").code == 0
+    checked = cchc("template", "check")
+    assert checked.code == 0, checked.err
+    assert checked.out.splitlines() == [
+        "templates/bao-cao.docx: dùng được",
+        "templates/giao-viec.docx: chưa thử được, vì kế hoạch chưa có cơ quan nào",
+        "templates/ke-hoach.docx: dùng được",
+    ]
+    split = cchc("report", "--split", "owner")
+    assert split.code == 2
+    assert "chưa có nhiệm vụ nào" in split.err
+
+
+def test_a_page_of_the_office_is_tried_on_every_kind_of_document(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    page = office / "templates/official.html.j2"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("{{ report.type }}", "utf-8")
+    assert cchc("template", "check").out == "templates/official.html.j2: dùng được\n"
+    page.write_text('{% if report.kind == "assignment" %}{{ report.khong_co }}{% endif %}', "utf-8")
+    assert cchc("template", "check").code == 3, "only the sheet for one office shows the fault"
