@@ -152,6 +152,18 @@ def test_a_text_over_several_lines_is_broken_again_where_it_was(quote: str) -> N
     assert apply(old, [Set(("a",), "một hai ba sáu năm")]) == new
 
 
+def test_a_long_text_is_folded_at_the_width_of_the_folded_texts_whatever_literal_ones_have() -> None:
+    folded = "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
+    old = f"a: >-\n  {folded}\n  hết\nb: x\nc: |\n  {'rất ' * 40}dài\n  hết\n"
+    new = old.replace("b: x", f"b: >-\n  {folded}\n  {folded}")
+    assert apply(old, [Set(("b",), f"{folded} {folded}")]) == new
+
+
+def test_lines_that_say_the_same_stay_however_they_are_indented() -> None:
+    old = "a: một hai\n     ba bốn\n        năm sáu\nb: 1\n"
+    assert apply(old, [Set(("a",), "một hai ba bảy năm sáu")]) == old.replace("bốn", "bảy")
+
+
 def test_a_text_before_deeper_comments_is_not_folded_since_it_would_swallow_them() -> None:
     old = "a: x\n      # sâu hơn\nb: 1\n"
     assert apply(old, [Set(("a",), LONG)]) == f"a: {LONG}\n      # sâu hơn\nb: 1\n"
