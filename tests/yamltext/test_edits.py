@@ -289,6 +289,11 @@ def test_new_lists_and_maps_are_indented_as_the_document_does() -> None:
     assert apply(old, [Add(("a", "c"), {"d": "2", "e": [{"f": "3", "g": []}]})]) == new
 
 
+def test_what_stands_behind_a_dash_is_learned_from_lists_of_any_length() -> None:
+    old = "l:\n-   x\n-   y\n"
+    assert apply(old, [Add(("m",), ["z"])]) == "l:\n-   x\n-   y\nm:\n-   z\n"
+
+
 # Append
 
 
@@ -389,6 +394,7 @@ def test_several_lines_go_into_a_literal_scalar_or_in_brackets_into_quotes() -> 
         ("l: [a, b, c]\n", ("l", 1), "l: [a, c]\n"),
         ("l: [a, b, c]\n", ("l", 2), "l: [a, b]\n"),
         ("l: [a, ]\n", ("l", 0), "l: [ ]\n"),
+        ("l: [a, b,\n  c]\n", ("l", 0), "l: [b,\n  c]\n"),
         ("l: [\n  a,  # x\n  b  # y\n]\n", ("l", 0), "l: [\n  b  # y\n]\n"),
         ("l: [\n  a,  # x\n  b  # y\n]\n", ("l", 1), "l: [\n  a,  # x\n]\n"),
         ("l: [a, b,\n  c]\n", ("l", 1), "l: [a,\n  c]\n"),
