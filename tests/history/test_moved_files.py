@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.errors import RequestError
+from cchc.history import versions
 from tests.support.repositories import Repository, edited, june, picked, small_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's name for no file at all
 
 
 def test_a_former_name_that_another_plan_took_is_the_other_ones(repository: Repository) -> None:
@@ -116,3 +120,28 @@ def test_a_file_moved_together_with_others_keeps_its_own_history(repository: Rep
     repository.path = "z.yaml"
     repository.record("progress: 20", task=2)
     assert repository.changed_fields() == [("task:2", "progress"), ("task:1", "progress")]
+
+
+def test_a_plan_made_anew_is_not_compared_with_another_at_its_former_path(repository: Repository) -> None:
+    repository.git("mv", "plans/2026.yaml", "plans/ke-hoach.yaml")
+    repository.path = "plans/ke-hoach.yaml"
+    repository.commit(repository.text)
+    repository.git("rm", "-q", "plans/ke-hoach.yaml")
+    (repository.folder / "plans").mkdir(exist_ok=True)
+    (repository.folder / "plans/2026.yaml").write_text(small_plan().replace("Việc", "Tin"), "utf-8")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "Kế hoạch khác")
+    repository.commit(small_plan())
+    assert [entry.event for entry in repository.entries()] == ["created", "removed", "created"]
+
+
+def test_an_old_version_is_read_under_whichever_path_it_had(repository: Repository) -> None:
+    before_plan = repository.git("commit-tree", "-m", "trống", EMPTY_TREE).strip()
+    first, text = repository.head(), repository.text
+    for path in ("plans/hai.yaml", "plans/ba.yaml"):
+        repository.git("mv", repository.path, path)
+        repository.path = path
+        repository.commit(repository.text)
+    assert versions.read_version(repository.plan, first)[0].decode() == text
+    with pytest.raises(RequestError, match="không có tệp"):
+        versions.read_version(repository.plan, before_plan)
