@@ -238,7 +238,7 @@ def test_a_whole_version_is_a_line_a_value() -> None:
     data: Data = {
         "cchc": "1",
         "plan": {"number": "02/KH-UBND", "annex": {"date": "2026-01-07"}, "place": " "},
-        "tasks": [task("04", approved="true", notes=[{"text": "Đã họp"}])],
+        "tasks": [task("04", approved="true", notes=[{"text": "Đã họp"}], progress=["40"])],
         "owners": "hỏng",
     }
     assert list(version_lines(data)) == [
@@ -249,6 +249,7 @@ def test_a_whole_version_is_a_line_a_value() -> None:
         "4 · trạng thái: chưa thực hiện",
         "4 · phê duyệt: đã duyệt",
         "4 · nhật ký · nội dung ghi: Đã họp",
+        "4 · tiến độ: 40%",
         "owners: hỏng",
     ]
 
