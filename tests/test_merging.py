@@ -339,6 +339,7 @@ def test_areas_added_by_both_under_one_id_are_one() -> None:
         ("ab", "ab", "axb", "axb"),
         ("ab", "axb", "ayb", "axyb"),  # both added at one place: ours first
         ("ab", "axb", "axyb", "axyb"),  # what both added is there once
+        ("abc", "axyc", "axycd", "axycd"),  # both rewrote it alike
         ("abc", "ac", "abxc", "axc"),  # one took an item away, the other put one behind it
         ("abc", "abxc", "ac", "axc"),
         ("abc", "bc", "ab", "b"),
