@@ -61,6 +61,7 @@ def refusal(old: str, *edits: Edit) -> tuple[str, int]:
         ("a: >\n  một\n", "ba", "a: >-\n  ba\n"),
         ("a: |\n    một\n    hai\n", "một\nba\n", "a: |\n    một\n    ba\n"),
         ("a: |+\n  một\n\nb: 2\n", "hai\n\n", "a: |+\n  hai\n\nb: 2\n"),
+        ("a: |+\n  một\nb: 2\n", "hai\n", "a: |+\n  hai\nb: 2\n"),
         ("a: |2-\n   một\n", " hai", "a: |2-\n   hai\n"),
         ("a: >-\n  một\nb: 2\n", "một\nhai", "a: >-\n  một\n\n  hai\nb: 2\n"),
         ("a: >-  # x\n  một\nb: 2\n", " hai ", 'a: " hai "  # x\nb: 2\n'),
@@ -152,6 +153,17 @@ def test_a_text_over_several_lines_is_broken_again_where_it_was(quote: str) -> N
     assert apply(old, [Set(("a",), "một hai ba sáu năm")]) == new
 
 
+def test_a_text_that_is_no_longer_than_the_width_stays_on_its_line() -> None:
+    assert len(LONG[:80]) == 80
+    assert apply("a: x\n", [Set(("a",), LONG[:80])]) == f"a: {LONG[:80]}\n"
+
+
+def test_a_folded_text_of_which_the_first_line_changes_is_broken_where_it_was_or_anew() -> None:
+    old = "a: >-\n  Căn cứ Luật\n  số 57\n  của Quốc hội\n"
+    assert apply(old, [Set(("a",), "Theo Luật số 57 của Quốc hội")]) == old.replace("Căn cứ", "Theo")
+    assert apply(old, [Set(("a",), "Theo lệnh của Chính phủ")]) == "a: >-\n  Theo lệnh của Chính phủ\n"
+
+
 def test_a_long_text_is_folded_at_the_width_of_the_folded_texts_whatever_literal_ones_have() -> None:
     folded = "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
     old = f"a: >-\n  {folded}\n  hết\nb: x\nc: |\n  {'rất ' * 40}dài\n  hết\n"
@@ -228,6 +240,7 @@ def test_a_first_key_comes_above_the_comments_of_the_next_one() -> None:
     old = "# đầu tệp\nplan:\n  # tên\n  title: x\n"
     assert apply(old, [Add(("plan", "id"), "1", ORDER)]) == "# đầu tệp\nplan:\n  id: 1\n  # tên\n  title: x\n"
     assert apply("# đầu tệp\nb: 1\n", [Add(("a",), "2", ("a", "b"))]) == "# đầu tệp\na: 2\nb: 1\n"
+    assert apply("\nb: 1\n", [Add(("a",), "2", ("a", "b"))]) == "\na: 2\nb: 1\n"
 
 
 def test_sections_kept_apart_by_blank_lines_stay_so() -> None:
@@ -292,6 +305,7 @@ def test_new_lists_and_maps_are_indented_as_the_document_does() -> None:
 def test_what_stands_behind_a_dash_is_learned_from_lists_of_any_length() -> None:
     old = "l:\n-   x\n-   y\n"
     assert apply(old, [Add(("m",), ["z"])]) == "l:\n-   x\n-   y\nm:\n-   z\n"
+    assert apply("l:\n-\n-\n", [Add(("m",), ["z"])]) == "l:\n-\n-\nm:\n- z\n"  # nothing stands behind these
 
 
 # Append
@@ -435,6 +449,8 @@ def test_neighbours_that_go_together_leave_one_blank_line() -> None:
     ("old", "edits", "code", "line"),
     [
         ("a: 1\n", [Set(("b",), "x")], "edit-no-place", 1),
+        ("a: 1\n", [Set(("a", "b"), "x")], "edit-no-place", 1),
+        ("l:\n  - a\n", [Set(("l", "b"), "x")], "edit-no-place", 1),
         ("l:\n  - a\n", [Set(("l", 1), "x")], "edit-no-place", 1),
         ("l:\n  - a\n", [Remove(("l", -1))], "edit-no-place", 2),
         ("a: 1\n", [Remove(())], "edit-no-place", 1),
