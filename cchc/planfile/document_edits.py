@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc.changes import KINDS, SECTIONS, compare, id_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.planfile import document as documents
-from cchc.planfile import records, schema
+from cchc.planfile import document, records, schema
 from cchc.yamltext import edits
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _RECORDS: dict[str, type[schema.Record]] = {
 
 
 def apply_changes(
-    document: Document, wished: dict[str, Plain], style_counts: StyleCounts | None = None
+    opened: Document, wished: dict[str, Plain], style_counts: StyleCounts | None = None
 ) -> tuple[tuple[Change, ...], Document]:
     """Return what changes, and the document with the changes made; the same one when there are none.
 
@@ -45,23 +44,23 @@ def apply_changes(
     Raises RequestError when the result would be no valid plan, SurroundingsError when the text is in
     a style that the edit can't keep.
     """
-    changes = compare(document.plain, wished)
+    changes = compare(opened.plain, wished)
     if not changes:
-        return (), document
+        return (), opened
     try:
         edited = edits.apply(
-            document.text,
-            list(_edits(document.plain, changes)),
+            opened.text,
+            list(_edits(opened.plain, changes)),
             style_counts,
-            data=document.plain,
-            tree=document.tree,
+            data=opened.plain,
+            tree=opened.tree,
         )
     except edits.EditError as error:
-        place = f"{document.name}:{error.location.line}:{error.location.column}"
+        place = f"{opened.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None
-    bom = document.data[: len(document.data) - len(document.text.encode())]
+    bom = opened.data[: len(opened.data) - len(opened.text.encode())]
     try:
-        return changes, documents.parse(bom + edited.text.encode(), document.name, edited.data)
+        return changes, document.parse(bom + edited.text.encode(), opened.name, edited.data)
     except PlanError as error:
         first = error.problems[0]
         message = f"cập nhật này làm kế hoạch sai, chưa ghi gì: {first.message}"

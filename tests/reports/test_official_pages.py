@@ -8,12 +8,12 @@ import cmarkgfm
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
-from tests.reports.test_word import KINDS, built, hostile_plan
 
 from cchc.planfile import document
 from cchc.reports.printers import pages
 from tests.reports.test_official import SAMPLE
 from tests.reports.test_pages import HOSTILE
+from tests.reports.test_word import KINDS, built, hostile_plan
 
 if TYPE_CHECKING:
     from cchc.plan import Plan

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.errors import Location, TextError
-from cchc.yamltext import edits as editing
-from cchc.yamltext import nodes, parsing
+from cchc.yamltext import edits, nodes, parsing
 from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set
 from cchc.yamltext.operations import apply_to_data
 from cchc.yamltext.splicing.splices import Splice
@@ -22,8 +21,8 @@ def text(lines: str) -> str:
     return dedent(lines).lstrip("\n")
 
 
-def apply(old: str, edits: list[Edit]) -> str:
-    return editing.apply(old, edits).text
+def apply(old: str, wanted: list[Edit]) -> str:
+    return edits.apply(old, wanted).text
 
 
 def refusal(old: str, *edits: Edit) -> tuple[str, int]:
@@ -497,14 +496,14 @@ def test_a_text_that_cannot_be_read_is_not_edited() -> None:
 def test_the_net_catches_a_splice_that_says_something_else(
     monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    whole = editing._splices  # noqa: SLF001  the part that is broken on purpose
+    whole = edits._splices  # noqa: SLF001  the part that is broken on purpose
 
     def broken(*given: object) -> list[Splice]:
         return [*whole(*given), Splice(5, 10, damage)]  # type: ignore[arg-type]
 
     old = "a: 1\nb: 2\n"
     assert apply(old, [Set(("a",), "x")]) == "a: x\nb: 2\n"
-    monkeypatch.setattr(editing, "_splices", broken)
+    monkeypatch.setattr(edits, "_splices", broken)
     with pytest.raises(EditError) as refused:
         apply(old, [Set(("a",), "x")])
     assert refused.value.code == "edit-unsafe"

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.errors import TextError
-from cchc.yamltext import decoding, parsing
-from cchc.yamltext import edits as editing
+from cchc.yamltext import decoding, edits, parsing
 from cchc.yamltext.edits import Edit, EditError, Remove, Set
 from cchc.yamltext.splicing.splices import Splice
 from tests.support.edit_differences import (
@@ -45,8 +44,8 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
 
-def apply(text: str, edits: list[Edit]) -> str:
-    return editing.apply(text, edits).text
+def apply(text: str, wanted: list[Edit]) -> str:
+    return edits.apply(text, wanted).text
 
 
 def readable(text: str) -> bool:
@@ -126,7 +125,7 @@ def test_no_edit_writes_wrong_data_or_loses_a_comment(seed: int, often: Callable
 
 
 def test_the_tally_sees_a_broken_splice_when_the_net_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = editing._splices  # noqa: SLF001  the part that is broken on purpose
+    whole = edits._splices  # noqa: SLF001  the part that is broken on purpose
 
     def broken(style: object, edits: list[Edit]) -> list[Splice]:
         return [
@@ -134,8 +133,8 @@ def test_the_tally_sees_a_broken_splice_when_the_net_is_off(monkeypatch: pytest.
             for one in whole(style, edits)
         ]
 
-    monkeypatch.setattr(editing, "_splices", broken)
-    monkeypatch.setattr(editing, "_read_back", lambda *_: {})
+    monkeypatch.setattr(edits, "_splices", broken)
+    monkeypatch.setattr(edits, "_read_back", lambda *_: {})
     tally = edit_at_random(0, 200)
     assert any(trouble.startswith("wrong data") for trouble in tally.wrong)
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc.planfile import document
-from cchc.yamltext import decoding
-from cchc.yamltext import edits as editing
+from cchc.yamltext import decoding, edits
 from cchc.yamltext.edits import Add, Append, Edit, Remove, Set
 from tests.support.edit_differences import (
     MESSY,
@@ -47,8 +46,8 @@ TASK = {
 LONG = "Đánh giá, xếp loại mức độ hoàn thành nhiệm vụ của cán bộ, công chức, " * 3 + "hết năm"
 
 
-def apply(text: str, edits: list[Edit]) -> str:
-    return editing.apply(text, edits).text
+def apply(text: str, wanted: list[Edit]) -> str:
+    return edits.apply(text, wanted).text
 
 
 def set_or_add(data: Any, path: tuple[str | int, ...], value: str) -> Edit:

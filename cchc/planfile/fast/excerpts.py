@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from cchc.errors import PlanError
-from cchc.planfile import document as documents
+from cchc.planfile.document import parse
 from cchc.planfile.fast.task_index import TaskIndex, index_of
 from cchc.yamltext import decoding
 from cchc.yamltext.splicing.style_counts import with_part
@@ -56,9 +56,7 @@ def cut(data: bytes, name: str, index: TaskIndex, ids: Iterable[int]) -> Excerpt
     positions = tuple(sorted(near(may_change, len(index.ids) - 1)))
     pieces = _pieces(data, index)
     try:
-        document = documents.parse(
-            b"".join([pieces[0], *(pieces[position + 1] for position in positions)]), name
-        )
+        document = parse(b"".join([pieces[0], *(pieces[position + 1] for position in positions)]), name)
     except PlanError:
         return None
     own = index_of(document, tasks_alone=True)

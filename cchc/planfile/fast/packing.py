@@ -13,15 +13,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cchc import plan as plans
+import cchc.plan
 from cchc.deadlines.deadline import Deadline
 from cchc.periods import Span
-from cchc.plan import Plan, Task
+from cchc.plan import Head, Plan, Reporting, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_KINDS: dict[str, Any] = {name: kind for name, kind in vars(plans).items() if hasattr(kind, "_fields")}
+_KINDS: dict[str, Any] = {name: kind for name, kind in vars(cchc.plan).items() if hasattr(kind, "_fields")}
 _KINDS |= {"Deadline": Deadline, "Span": Span}
 _IN_TABLES = (
     Task._fields.index("coordinators") + 1
@@ -52,7 +52,7 @@ def unpack(packed: dict[str, Any]) -> Plan:
     whole = {kind: [_unpacked(one, None) for one in table] for kind, table in packed["tables"].items()}
     tables: _Tables = {kind: dict(enumerate(values)) for kind, values in whole.items()}
     head, duties, reporting = (_unpacked(part, tables) for part in packed["rest"])
-    if not isinstance(head, plans.Head) or not isinstance(reporting, plans.Reporting):
+    if not isinstance(head, Head) or not isinstance(reporting, Reporting):
         raise TypeError(packed)
     return Plan(
         head=head,
