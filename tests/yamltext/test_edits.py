@@ -163,6 +163,13 @@ def test_a_folded_text_of_which_the_first_line_changes_is_broken_where_it_was_or
     assert apply(old, [Set(("a",), "Theo lệnh của Chính phủ")]) == "a: >-\n  Theo lệnh của Chính phủ\n"
 
 
+def test_words_at_either_end_of_a_folded_text_join_the_line_that_has_room() -> None:
+    old = "a: >-\n  một\n  hai ba bốn năm\n  sáu\n"
+    assert apply(old, [Set(("a",), "một hai ba bốn năm sáu bảy")]) == old.replace("sáu", "sáu bảy")
+    old = "a: >-\n  một\n  hai ba bốn năm\n"
+    assert apply(old, [Set(("a",), "không một hai ba bốn năm")]) == old.replace("một", "không một")
+
+
 def test_a_long_text_is_folded_at_the_width_of_the_folded_texts_whatever_literal_ones_have() -> None:
     folded = "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
     old = f"a: >-\n  {folded}\n  hết\nb: x\nc: |\n  {'rất ' * 40}dài\n  hết\n"
@@ -322,6 +329,7 @@ def test_what_stands_behind_a_dash_is_learned_from_lists_of_any_length() -> None
         ("l:\n  - a", "l:\n  - a\n  - b"),
         ("l:\r\n  - a\r\n", "l:\r\n  - a\r\n  - b\r\n"),
         ("l:\n  -\n    a\n", "l:\n  -\n    a\n  - b\n"),
+        ("l:\n  - a\n  -\n", "l:\n  - a\n  -\n  - b\n"),
         ("l: [a]\n", "l: [a, b]\n"),
         ("l: [a, ]  # x\n", "l: [a, b, ]  # x\n"),
         ("l: [\n  a,  # x\n  c  # y\n]\n", "l: [\n  a,  # x\n  c,  # y\n  b\n]\n"),
