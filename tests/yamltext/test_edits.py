@@ -155,6 +155,7 @@ def test_a_text_over_several_lines_is_broken_again_where_it_was(quote: str) -> N
 def test_a_text_that_is_no_longer_than_the_width_stays_on_its_line() -> None:
     assert len(LONG[:80]) == 80
     assert apply("a: x\n", [Set(("a",), LONG[:80])]) == f"a: {LONG[:80]}\n"
+    assert apply(f"a: {LONG[:80]}\n", [Set(("a",), f"{LONG} công tác")]).startswith("a: >-\n")
 
 
 def test_a_folded_text_of_which_the_first_line_changes_is_broken_where_it_was_or_anew() -> None:

@@ -78,7 +78,7 @@ class DocumentStyle:
 
     def is_too_long(self, columns: int) -> bool:
         """Whether a line would be longer than those of the document."""
-        return columns > _NARROW and columns > self.width
+        return columns > _NARROW and columns > self.width  # no width is less, and it need not be counted
 
     @cached_property
     def width(self) -> int:
