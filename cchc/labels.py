@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.state_table import STATE_ROWS, STATUS_ROWS
+from cchc.state_table import STATE_ROWS, STATES_BY_CODE, STATUS_ROWS
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -137,18 +137,20 @@ def days_left(days: int) -> str:
 
 def timing(state: str, days: int | None, done_on: date | None) -> str:
     """Return when a task ended or how far its end is in words; nothing where no end counts."""
-    if state in {"done_on_time", "done_late"} and done_on:
+    group = STATES_BY_CODE[state].group
+    if group == "done" and done_on:
         return f"hoàn thành {day(done_on)}"
-    if state in {"paused", "cancelled", "ongoing"} or days is None:
+    if group in {"apart", "resting"} or days is None:
         return ""
     return "chờ điều kiện" if state == "waiting" else days_left(days)
 
 
 def state_now(state: str, days: int | None, done_on: date | None) -> str:
     """Return a state with the days or the day that belong to it: "Đang thực hiện, quá hạn 76 ngày"."""
-    if state in {"done_on_time", "done_late"} and done_on:
+    group = STATES_BY_CODE[state].group
+    if group == "done" and done_on:
         return f"{STATE[state]} ngày {day(done_on)}"
-    if state in {"in_progress_overdue", "not_started_overdue"} and days is not None:
+    if group == "overdue" and days is not None:
         return f"{STATE[state]} {-days} ngày"
     return STATE[state]
 

@@ -13,9 +13,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from cchc.state_table import STATES_BY_CODE
+
 if TYPE_CHECKING:
     from cchc.deadlines.deadline import Deadline
     from cchc.plan import Extension, Task
+    from cchc.state_table import Group
 
 State = Literal[
     "done_on_time",
@@ -31,12 +34,18 @@ State = Literal[
     "cancelled",
 ]
 STATES: tuple[State, ...] = get_args(State)
-DONE: frozenset[State] = frozenset({"done_on_time", "done_late"})
-OVERDUE: frozenset[State] = frozenset({"in_progress_overdue", "not_started_overdue"})
+
+
+def _group(name: Group) -> frozenset[State]:
+    return frozenset(state for state in STATES if STATES_BY_CODE[state].group == name)
+
+
+DONE = _group("done")
+OVERDUE = _group("overdue")
 # Still to be done by an end that has not passed; one that waits for its condition comes, too.
-COMING: frozenset[State] = frozenset({"in_progress", "not_started", "waiting"})
+COMING = _group("coming")
 # Not part of what a completion percentage is taken of: regular work never ends, cancelled work left.
-APART: frozenset[State] = frozenset({"ongoing", "cancelled"})
+APART = _group("apart")
 
 SOON_DAYS = 7  # "sắp đến hạn", a flag on a task
 COMING_DAYS = 30  # "đến hạn trong 30 ngày tới", the list of what comes next

@@ -147,10 +147,11 @@ def test_every_state_has_a_label_in_the_same_order() -> None:
 def test_every_state_has_a_key_of_its_own_and_is_told_by_it_on_the_page() -> None:
     style = (TEMPLATES / "report.css").read_text("utf-8")
     symbols = (TEMPLATES / "symbols.svg.j2").read_text("utf-8")
-    light, _, _ = style.partition("@media screen")
+    light, _, dark = style.partition("@media screen")
     assert len({row.key for row in STATE_ROWS}) == len(STATES)
     for row in STATE_ROWS:
         assert f'<symbol id="i-{row.key}"' in symbols
+        assert re.search(rf"\.{row.key}\b[^{{]*{{ --f:", dark), row.key
         (colours,) = [
             line for line in light.split("\n") if f".{row.key}" in re.split(r"[ ,]+", line.partition("{")[0])
         ]

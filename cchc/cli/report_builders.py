@@ -92,7 +92,7 @@ def _build_assignment(request: ReportRequest, owner: Owner | None) -> OfficialDo
     from cchc.reports.official import assignment
 
     if owner is None:
-        raise owner_needed()
+        raise owner_needed(ASSIGNMENT)
     return assignment.build(request.scope.plan, request.scope.day, owner, people=request.people)
 
 
@@ -113,8 +113,6 @@ def build(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> Re
     return build_overview(request, owner) if kind == OVERVIEW else build_official(kind, request, owner)
 
 
-def owner_needed() -> RequestError:
-    """Return the error for a sheet that is to be made for one office, when none was named."""
-    return RequestError(
-        f"{ASSIGNMENT.label} lập cho từng cơ quan", hint="thêm --owner TÊN, hoặc --split owner"
-    )
+def owner_needed(kind: DocumentKind) -> RequestError:
+    """Return the error for a document that is to be made for one office, when none was named."""
+    return RequestError(f"{kind.label} lập cho từng cơ quan", hint="thêm --owner TÊN, hoặc --split owner")

@@ -136,8 +136,9 @@ def check_request(kinds: Sequence[DocumentKind], named: str | None, owners: Sequ
             "--kind không dùng được: bảng Excel, CSV và lịch chỉ có một loại, là danh sách nhiệm vụ",
             hint="bỏ --kind, hoặc chọn --format docx, html, md, json",
         )
-    if None in owners and any(kind.needs_owner for kind in kinds):
-        raise report_builders.owner_needed()
+    without_owner = next((kind for kind in kinds if kind.needs_owner and None in owners), None)
+    if without_owner is not None:
+        raise report_builders.owner_needed(without_owner)
     if any(owners) and any(kind.is_whole_plan for kind in kinds):
         raise RequestError("kế hoạch in đủ, không theo từng cơ quan", hint="bỏ --owner, --split")
 

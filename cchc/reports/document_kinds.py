@@ -1,7 +1,7 @@
 """The kinds of documents that `cchc report` makes: all that is known of one stands in its row.
 
-Who builds them and in which formats they come stands in `cchc.cli.report_formats`, which may import
-the builders. Knows no plans and no figures.
+Who builds them stands in `cchc.cli.report_builders`, in which formats they come in
+`cchc.cli.report_formats`: these may import builders and printers. Knows no plans and no figures.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class DocumentKind(NamedTuple):
     Kinds without a name can't be asked for: the output format alone decides for them.
 
     `columns` are those of its table, as wide together as the text; a document that leaves the office has
-    one, the page has none of its own. The table stands in an annex on sheets lying, or, without
-    `has_annex`, among the paragraphs. `is_whole_plan`: neither an office nor a period is chosen for it.
+    one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs.
+    `needs_owner`: it is made for one office. `is_whole_plan`: neither an office nor a period is chosen.
     """
 
     name: str

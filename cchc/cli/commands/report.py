@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cchc.reports.overview.report import Report
     from cchc.trail import Trace
 
+# "Tổng quan, báo cáo định kỳ, …", as a sentence begins.
+_KIND_LABELS = ", ".join(known.label for known in KINDS).removeprefix("trang ").capitalize()
 _FAILURES = ("overdue", "6ro")
 
 
@@ -38,8 +40,7 @@ def report(
         str | None,
         typer.Option(
             metavar="|".join(known.name for known in KINDS),
-            help="Tổng quan, báo cáo định kỳ, văn bản kế hoạch, phiếu giao việc; mặc định tổng quan, "
-            "với docx là báo cáo định kỳ.",
+            help=f"{_KIND_LABELS}; mặc định tổng quan, với docx là báo cáo định kỳ.",
         ),
     ] = None,
     period: Annotated[

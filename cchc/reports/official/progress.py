@@ -146,9 +146,7 @@ def _results(area: Area, standings: Sequence[Standing]) -> Iterator[Line]:
     parts = [f"{count} {labels.STATE[state].lower()}" for state, count in counted.counts.items() if count]
     yield text(f"Lĩnh vực {area.short} có {counted.total} nhiệm vụ: {'; '.join(parts)}.")
     lines = [task_lines.done(standing) for standing in of_area if standing.state in DONE]
-    lines += [
-        task_lines.going_on(standing) for standing in of_area if standing.state in {"in_progress", "ongoing"}
-    ]
+    lines += [line for standing in of_area if (line := task_lines.going_on(standing))]
     yield from dashed(with_list_marks(lines))
 
 

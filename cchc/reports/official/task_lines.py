@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc import labels
 from cchc.reports.official.official_document import blank
 from cchc.reports.wording import evidence, phrases
+from cchc.state_table import STATES_BY_CODE
 
 if TYPE_CHECKING:
     from cchc.states import Standing
@@ -23,9 +24,11 @@ def done(standing: Standing) -> str:
 
 
 def going_on(standing: Standing) -> str:
-    """Return a task at work, regular or not, with its deadline and how far it is."""
+    """Return a task that is worked on, with its deadline and progress; empty in any other state."""
+    kind = STATES_BY_CODE[standing.state].going_on
+    if not kind:
+        return ""
     progress = f", tiến độ {standing.progress}%" if standing.progress is not None else ""
-    kind = "Thường xuyên" if standing.state == "ongoing" else "Đang thực hiện"
     return f"{kind}: {phrases.name(standing)} (thời hạn: {phrases.due(standing)}{progress})"
 
 

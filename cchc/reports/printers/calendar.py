@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names
 from cchc.reports.listing import one_line
-from cchc.states import DONE
+from cchc.states import COMING, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 _MAX_OCTETS = 75  # of a line, before it goes on in the next
-_CLOSED = DONE | {"cancelled", "paused", "ongoing"}
 
 
 def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
@@ -38,7 +37,7 @@ def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
         f"X-WR-CALNAME:{_escaped(f'Kế hoạch cải cách hành chính năm {head.year}')}",
     ]
     for standing in standings:
-        if standing.state not in _CLOSED and standing.end is not None:
+        if standing.state in OVERDUE | COMING and standing.end is not None:
             lines += _event(plan, standing, standing.end, day)
     return "".join(_folded([*lines, "END:VCALENDAR"])).encode()
 

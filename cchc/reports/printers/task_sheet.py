@@ -18,7 +18,7 @@ from cchc.reports.listing import Column, Listing
 from cchc.reports.printers import excel, task_summary
 from cchc.reports.sheet_columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
 from cchc.reports.wording import evidence, phrases
-from cchc.state_table import STATE_ROWS
+from cchc.state_table import STATES_BY_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,8 +34,6 @@ _STATUS_COLUMN = 1 + len(sheet_columns.FILLED_IN) + 3
 _DATES = {DUE, STARTED, DONE_ON}
 _MAX_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
-
-_ROWS = {row.code: row for row in STATE_ROWS}
 
 
 class Field(NamedTuple):
@@ -128,7 +126,7 @@ def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, show
         for row, standing in enumerate(standings, start=_HEAD + 1):
             cell = plain
             if column.title == STATE:
-                state = _ROWS[standing.state]
+                state = STATES_BY_CODE[standing.state]
                 cell = book.add_format({**excel.CELL, "bg_color": state.tint, "font_color": state.ink})
             _write(sheet, row, index, column.value(standing), cell)
         _guide(sheet, column, index, last)
