@@ -65,7 +65,8 @@ def test_what_both_changed_differently_is_a_conflict_of_that_field_alone() -> No
         task(progress="30", due="Quý I/2026"),
     )
     assert conflicts(base, ours, theirs) == ["4.progress"]
-    for side, value in (("ours", "20"), ("theirs", "30")):
+    sides: list[tuple[Side, str]] = [("ours", "20"), ("theirs", "30")]
+    for side, value in sides:
         result = merging.merge(plan(base), plan(ours), plan(theirs), taking(side))
         assert result.data["tasks"] == [task(progress=value, lead="A", due="Quý I/2026")]
         assert result.undecided == []

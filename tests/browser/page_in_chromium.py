@@ -36,7 +36,7 @@ except ImportError:
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
     from cchc.plan import Plan
     from cchc.trail import Trace
@@ -273,12 +273,21 @@ class Visit:
 
     def listen(self) -> None:
         """Note from now on whatever the page does."""
+
+        def forget_forbidden(request: Request) -> None:
+            if request.failure == "csp":
+                self.requests.remove(request.url)
+
+        def dismiss(dialog: Dialog) -> None:
+            self.dialogs.append(dialog.message)
+            dialog.dismiss()
+
         self.page.on("request", lambda request: self.requests.append(request.url))
         # Chromium tells of a request that the page's policy forbids, and that it wasn't made.
-        self.page.on("requestfailed", lambda r: r.failure == "csp" and self.requests.remove(r.url))
+        self.page.on("requestfailed", forget_forbidden)
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        self.page.on("dialog", dismiss)
 
     @property
     def foreign_requests(self) -> list[str]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
 
     from cchc.plan import Area, Owner
+    from cchc.states import Standing
     from tests.browser.page_in_chromium import Visit
 
 # Text that would leave the place where it stands, wherever that is.
@@ -259,7 +260,7 @@ def says(visit: Visit, shown: int, total: int = len(ITEMS)) -> None:
     assert len(visit.rows()) == shown
 
 
-def numbers_of(found: Callable[[queries.Standing], bool]) -> list[int]:
+def numbers_of(found: Callable[[Standing], bool]) -> list[int]:
     return [item.task.id for item in ITEMS if found(item)]
 
 
@@ -306,11 +307,12 @@ def test_a_columns_heading_sorts_by_it_and_says_so(desk: Visit) -> None:
     deadline.get_by_role("button").click()
     expect(deadline).to_have_attribute("aria-sort", "ascending")
     dated = [ends[number] for number in desk.rows()]
-    assert dated == [*sorted(filter(None, dated)), *[None] * dated.count(None)]
+    known = sorted(day for day in dated if day)
+    assert dated == [*known, *[None] * dated.count(None)]
     deadline.get_by_role("button").click()
     expect(deadline).to_have_attribute("aria-sort", "descending")
-    dated = [end for number in desk.rows() if (end := ends[number])]
-    assert dated == sorted(dated, reverse=True)
+    known = [end for number in desk.rows() if (end := ends[number])]
+    assert known == sorted(known, reverse=True)
     heading(desk, "TT").get_by_role("button").click()
     assert desk.rows() == NUMBERS
     expect(deadline).not_to_have_attribute("aria-sort", "descending")

@@ -115,7 +115,12 @@ def test_open_shows_the_page_in_the_browser(
     cchc: Callable[..., Answer], sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda address: not opened.append(address))
+
+    def open_page(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", open_page)
     answer = cchc("report", "--open", "--as-of", "2026-09-14")
     assert opened == [(sample / answer.out.strip()).resolve().as_uri()]
     monkeypatch.setattr(webbrowser, "open", lambda _: False)

@@ -10,10 +10,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support.repositories import Repository, office_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHECKOUT = Path(__file__).parent.parent.parent
 READS = [
@@ -179,9 +183,9 @@ TRAPS = [
 
 @pytest.mark.parametrize("laid", TRAPS, ids=lambda laid: laid.__name__)
 def test_a_trap_that_plain_git_springs_is_not_sprung_by_reading(
-    repository: Repository, trap: Trap, laid: object
+    repository: Repository, trap: Trap, laid: Callable[[Repository, Trap], tuple[str, ...]]
 ) -> None:
-    plain = laid(repository, trap)  # type: ignore[operator]
+    plain = laid(repository, trap)
     touch_plan(repository)
     repository.git(*plain, check=False)
     assert trap.sprung(), "the control: plain git does run it"

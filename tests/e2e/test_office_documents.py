@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 import pytest
@@ -81,7 +81,7 @@ def lines(page: Page) -> list[dict[str, float | str]]:
     return page.extract_text_lines()
 
 
-def line(page: Page, text: str) -> dict[str, float]:
+def line(page: Page, text: str) -> dict[str, Any]:
     """Find the words of a line of text, and where it begins and ends, in points."""
     words = page.search(text, regex=False)
     assert words, f"{text} is not on one line"

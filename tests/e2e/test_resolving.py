@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.history import resolving
-from cchc.planfile import document
+from cchc.planfile import document, document_edits
 from cchc.yamltext.nodes import Plain
 from tests.support.repositories import Repository, edited, office_with
 
@@ -406,7 +405,7 @@ def test_a_text_that_does_not_say_what_was_merged_is_never_written(
     """The control: edits that do nothing are noticed by reading the result again."""
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     before = repository.plan.read_bytes()
-    monkeypatch.setattr(resolving.document_edits, "apply_changes", lambda opened, _data: ((), opened))
+    monkeypatch.setattr(document_edits, "apply_changes", lambda opened, _data: ((), opened))
     answer = cchc("resolve", "--take", "theirs")
     assert answer.code == 3
     assert "không đưa được kết quả gộp vào plans/2026.yaml" in answer.err

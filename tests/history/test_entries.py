@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc import changes
 from tests.support.repositories import START, Repository, edited, small_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_each_commit_tells_what_it_changed_newest_first(repository: Repository) -> None:
@@ -48,7 +52,7 @@ def test_tasks_that_come_and_go_are_told_whole(repository: Repository) -> None:
     assert [(c.record, c.before) for c in older.changes] == [("task:4", None)]
 
 
-REFORMATTED = {
+REFORMATTED: dict[str, Callable[[str], str]] = {
     "moved tasks": lambda text: re.sub(
         r"(  - id: 1\n.*?\n)(\n  - id: 2\n.*?)(\n  - id: 3\n.*)", r"\3\2\n\1", text, flags=re.DOTALL
     ),

@@ -39,7 +39,8 @@ def task_errors(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
 
 
 def warned_of(**sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
-    found, findings = resolution.resolve(records.load(plan(**({"tasks": [CLEAR]} | sections))))
+    given: dict[str, Plain] = {"tasks": [CLEAR], **sections}
+    found, findings = resolution.resolve(records.load(plan(**given)))
     assert found is not None, findings
     return [(found.at, found.code) for found in warnings.plan_findings(found, DAY)]
 

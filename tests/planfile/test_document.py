@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -44,8 +44,10 @@ def changed(*changes: tuple[str, str]) -> str:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", decoding.BOM])
-def test_line_ends_marks_and_forms_of_letters_change_nothing(form: str, line_end: str, mark: str) -> None:
-    text = unicodedata.normalize(form, REAL_PLAN).replace("\n", line_end)  # type: ignore[arg-type]
+def test_line_ends_marks_and_forms_of_letters_change_nothing(
+    form: Literal["NFC", "NFD"], line_end: str, mark: str
+) -> None:
+    text = unicodedata.normalize(form, REAL_PLAN).replace("\n", line_end)
     read = document.parse((mark + text).encode(), "x.yaml")
     usual = document.parse(REAL_PLAN.encode(), "x.yaml")
     assert read.plan == usual.plan
@@ -57,8 +59,8 @@ def test_line_ends_marks_and_forms_of_letters_change_nothing(form: str, line_end
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_the_words_that_a_warning_means_are_found_in_every_form(form: str) -> None:
-    text = unicodedata.normalize(form, REAL_PLAN)  # type: ignore[arg-type]
+def test_the_words_that_a_warning_means_are_found_in_every_form(form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, REAL_PLAN)
     told = {problem.code: problem for problem in warnings.find(document.parse(text.encode(), "x.yaml"), DAY)}
     found = told["doubled-word"]
     start = found.location.column - 1

@@ -195,14 +195,15 @@ def test_a_section_that_cannot_be_read_is_told_once(section: str) -> None:
 
 def test_one_wrong_record_of_any_kind_gives_no_plan() -> None:
     assert resolved()[0] is not None
-    for wrong in (
+    cases: list[dict[str, Plain]] = [
         {"tasks": [TASK, "x"]},
         {"duties": ["x"]},
         {"areas": [*AREAS, "x"]},
         {"plan": {}},
         {"la": "x"},
-    ):
-        assert resolved(**wrong)[0] is None  # type: ignore[arg-type]
+    ]
+    for wrong in cases:
+        assert resolved(**wrong)[0] is None
 
 
 def test_what_the_province_asks_for_is_kept() -> None:

@@ -280,7 +280,8 @@ def test_a_head_that_is_no_map_is_told_so(value: Plain) -> None:
 
 @pytest.mark.parametrize("section", ["owners", "areas", "tasks", "duties"])
 def test_a_section_that_is_no_list_is_told_so(section: str) -> None:
-    loaded = records.load(plan(**{section: {"id": "1"}}))
+    single: Plain = {"id": "1"}
+    loaded = records.load(plan(**{section: single}))
     assert told(loaded) == [((section,), "wrong-shape")]
     assert section in loaded.unread
 

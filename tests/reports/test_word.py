@@ -32,6 +32,8 @@ from tests.support.plans import make_area, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.shared import Length
+    from docx.text.paragraph import Paragraph
 
     from cchc.reports.official.official_document import OfficialDocument
 
@@ -90,21 +92,32 @@ def said(data: bytes) -> str:
     return "\n".join(word.text(data))
 
 
+def millimetres(length: Length | None) -> int:
+    assert length is not None
+    rounded: int = round(length.mm)
+    return rounded
+
+
+def first_styled(made: Document, style: str) -> Paragraph:
+    """Return the first paragraph of a style."""
+    return next(one for one in made.paragraphs if one.style and one.style.name == style)
+
+
 # The layout
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_page_is_a4_with_the_decrees_margins(sample: Plan, kind: str) -> None:
     upright, *lying = rendered(sample, kind).sections
-    assert (round(upright.page_width.mm), round(upright.page_height.mm)) == (210, 297)
+    assert (millimetres(upright.page_width), millimetres(upright.page_height)) == (210, 297)
     sides = (upright.top_margin, upright.right_margin, upright.bottom_margin, upright.left_margin)
-    assert [round(side.mm) for side in sides] == [25, 20, 20, 35]
+    assert [millimetres(side) for side in sides] == [25, 20, 20, 35]
     assert len(lying) == (0 if kind == "assignment" else 1)
     for section in lying:
         assert section.orientation == WD_ORIENT.LANDSCAPE
-        assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+        assert (millimetres(section.page_width), millimetres(section.page_height)) == (297, 210)
         sides = (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
-        assert [round(side.mm) for side in sides] == [20, 15, 20, 30]
+        assert [millimetres(side) for side in sides] == [20, 15, 20, 30]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -292,9 +305,9 @@ def test_a_form_that_the_office_restyled_wins(sample: Plan, tmp_path: Path) -> N
     form.save(str(tmp_path / "bao-cao.docx"))
     made = rendered(sample, "progress", office=tmp_path)
     assert made.styles["Nội dung"].font.size == Pt(13)
-    assert round(made.sections[0].left_margin.mm) == 30
+    assert millimetres(made.sections[0].left_margin) == 30
     assert made.paragraphs[-1].text == f"Mẫu của xã: {progress.build(sample, DAY).subject}"
-    assert round(rendered(sample, "plan", office=tmp_path).sections[0].left_margin.mm) == 35
+    assert millimetres(rendered(sample, "plan", office=tmp_path).sections[0].left_margin) == 35
 
 
 @pytest.mark.parametrize(
@@ -401,13 +414,13 @@ def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None
 
 def test_blanks_are_marked_in_their_own_run_whatever_stands_beside_them(sample: Plan, tmp_path: Path) -> None:
     form = docx.Document(io.BytesIO(word_template.build(document_kinds.find("progress"))))
-    paragraph = next(one for one in form.paragraphs if one.style.name == "Kính gửi")
+    paragraph = first_styled(form, "Kính gửi")
     paragraph.runs[0].text = "TRÂN TRỌNG "
     paragraph.runs[0].font.bold = True
     paragraph.add_run("{{ line }}")
     form.save(str(tmp_path / "bao-cao.docx"))
     made = rendered(sample, "progress", office=tmp_path)
-    told = next(one for one in made.paragraphs if one.style.name == "Kính gửi")
+    told = first_styled(made, "Kính gửi")
     looks = [(run.text, bool(run.font.bold), bool(run.font.highlight_color)) for run in told.runs if run.text]
     assert looks == [
         ("TRÂN TRỌNG ", True, False),

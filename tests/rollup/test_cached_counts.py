@@ -135,7 +135,7 @@ def test_whole_plans_do_not_crowd_out_what_was_counted(tmp_path: Path) -> None:
     plan, folder = commune(tmp_path, 1), tmp_path / "kept"
     counted(plan, folder)
     for number in range(70):
-        cache.save(folder, str(number).encode(), make_plan(make_task()))
+        cache.save(folder, str(number), make_plan(make_task()))
     assert cached_counts.load(folder).counts
     (folder / "rollup" / "0.1-0.json").write_text("{}", "utf-8")
     counted(commune(tmp_path, 2), folder)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def ask(question: str) -> list[tuple[Any, ...]]:
-    return duckdb.sql(question).fetchall()
+    answer = duckdb.sql(question)
+    assert answer is not None
+    return answer.fetchall()
 
 
 def test_every_task_of_every_plan_is_a_row_of_a_parquet_file(

@@ -108,7 +108,7 @@ def _last_line(node: yaml.Node, text: str, lines: list[str]) -> int:
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
     end = node.end_mark
-    last = end.line - (end.column == 0 and end.index > node.start_mark.index)
+    last: int = end.line - (end.column == 0 and end.index > node.start_mark.index)
     if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
         keeps = "+" in lines[node.start_mark.line][node.start_mark.column :].split("#")[0]
         while not keeps and not lines[last].strip():

@@ -7,6 +7,7 @@ on a terminal. Warnings come from plans that read well. `make_error_docs.py` mak
 from __future__ import annotations
 
 import ast
+import inspect
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cchc.errors import Problem
 
 FOLDER = Path(__file__).parents[1] / "errors"
-ROOMS = [Path(module.__file__).parent for module in (document, decoding)]
+ROOMS = [Path(inspect.getfile(module)).parent for module in (document, decoding)]
 DAY = date(2026, 7, 1)  # the day that warnings are given for
 
 # Files that are no use in a checkout.

@@ -13,6 +13,7 @@ import subprocess
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from cchc import periods, trail
 from cchc.history import entries, revisions
@@ -154,9 +155,9 @@ def june(day: int, hour: int, month: int = 6) -> datetime:
     return datetime(2026, month, day, hour, tzinfo=periods.VIETNAM)
 
 
-def picked(repository: Repository, **asked: object) -> list[str]:
+def picked(repository: Repository, **asked: Any) -> list[str]:
     """Return the records whose changes a filter picks, newest first."""
-    entry_filter = trail.EntryFilter(**asked)  # type: ignore[arg-type]
+    entry_filter = trail.EntryFilter(**asked)
     plan_file = revisions.locate(repository.plan)
     loaded = entries.load(plan_file, revisions.head(plan_file), entry_filter.since)
     return [

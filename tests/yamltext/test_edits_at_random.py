@@ -28,7 +28,9 @@ from tests.support.edit_differences import (
 from tests.support.plan_writer import Writer, expected, some_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cchc.yamltext.splicing.style import DocumentStyle
 
 ROUNDS = 4  # of equal size, so that they can run beside each other
 EDITS_PER_ROUND = 5_500
@@ -127,7 +129,7 @@ def test_no_edit_writes_wrong_data_or_loses_a_comment(seed: int, often: Callable
 def test_the_tally_sees_a_broken_splice_when_the_net_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = edits._splices  # noqa: SLF001  the part that is broken on purpose
 
-    def broken(style: object, edits: list[Edit]) -> list[Splice]:
+    def broken(style: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
         return [
             Splice(one.start, one.end, one.text.replace("a", "á"), one.depth, one.whole_lines)
             for one in whole(style, edits)

@@ -26,15 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from cchc.yamltext.nodes import Plain
+
 ORDER = (
     *("id", "title", "area", "condition", "target", "assignee", "lead", "approver", "deliverable", "basis"),
     *("status", "progress", "started_on", "condition_met_on", "done_on", "stopped", "results", "notes"),
     *("extensions", "owner", "coordinators", "due"),
 )
-RESULT = {"document": "15/KH-UBND", "date": "2026-09-20", "summary": "Kế hoạch: bản chính thức"}
+RESULT: Plain = {"document": "15/KH-UBND", "date": "2026-09-20", "summary": "Kế hoạch: bản chính thức"}
 NOTE = {"date": "2026-07-08", "text": "Đã lấy ý kiến các đơn vị"}
 LONG_NOTE = {"date": "2026-07-09", "text": "Hai việc còn lại:\n- hướng dẫn;\n- tổng hợp."}
-TASK = {
+TASK: Plain = {
     "id": "99",
     "title": "Nhiệm vụ mới có tên rất dài: " + "đánh giá, xếp loại mức độ hoàn thành nhiệm vụ, " * 4 + "hết",
     "area": "tthc",

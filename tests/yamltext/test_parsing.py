@@ -6,7 +6,7 @@ import random
 import subprocess
 import sys
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import yaml
@@ -144,7 +144,8 @@ LAYOUTS = st.fixed_dictionaries(
 
 
 def dumped(data: object, layout: dict[str, Any]) -> str:
-    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, **layout)
+    text: str = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, **layout)
+    return text
 
 
 def stock_read(text: str) -> object:
@@ -277,8 +278,10 @@ def test_nodes_know_where_they_stand() -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("extra", ["", "đồng chí 😀👨‍👩‍👧", "e\u0302\u0301\u0323"])
-def test_marks_are_exact_in_every_form_of_text(line_end: str, form: str, extra: str) -> None:
-    text = unicodedata.normalize(form, PLAN.replace("CCHC", f"CCHC{extra}")).replace("\n", line_end)  # type: ignore[arg-type]
+def test_marks_are_exact_in_every_form_of_text(
+    line_end: str, form: Literal["NFC", "NFD"], extra: str
+) -> None:
+    text = unicodedata.normalize(form, PLAN.replace("CCHC", f"CCHC{extra}")).replace("\n", line_end)
     found = list(scalars(parse_nodes(text)))
     assert len(found) == 20
     for scalar in found:
@@ -336,9 +339,9 @@ def test_a_path_is_found_or_the_nearest_thing_around_it(
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_words_are_found_within_a_folded_value(form: str) -> None:
-    text = unicodedata.normalize(form, PLAN)  # type: ignore[arg-type]
-    column = text.split("\n")[5].index(unicodedata.normalize(form, "Chỉ")) + 1  # type: ignore[arg-type]
+def test_words_are_found_within_a_folded_value(form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, PLAN)
+    column = text.split("\n")[5].index(unicodedata.normalize(form, "Chỉ")) + 1
     found = nodes.location_of_words(parse_nodes(text), ("tasks", 0, "title"), text, "Chỉ số CCHC")
     assert (found.line, found.column) == (6, column)
 
@@ -481,7 +484,7 @@ def test_a_merge_key_bomb_is_refused_at_its_first_anchor() -> None:
 def test_a_reader_that_follows_aliases_would_unfold_a_merge_key_bomb() -> None:
     def words(node: yaml.Node) -> int:
         if isinstance(node, yaml.ScalarNode):
-            return node.value == "v"
+            return int(node.value == "v")
         inner = node.value if isinstance(node, yaml.SequenceNode) else [value for _, value in node.value]
         return sum(map(words, inner))
 

@@ -28,8 +28,8 @@ from tests.support.plans import REAL_PLAN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from cchc.changes import PlainRecord
     from cchc.planfile.document import Document
-    from cchc.updates import PlainRecord
 
 DAY = "2026-06-30"
 TEXTS = ("assignee", "lead", "approver", "deliverable", "basis", "condition", "title")
@@ -224,14 +224,19 @@ def test_an_index_that_does_not_fit_its_file_is_found_out(what: str) -> None:
     assert updating.update_excerpt(REAL, "x", wish, real_index()) is not None
 
 
+def elsewhere(found: Document) -> PlainRecord:
+    """Return the plan with another place in its head."""
+    head = found.plain["plan"]
+    assert isinstance(head, dict)
+    return {**found.plain, "plan": {**head, "place": "Nơi khác"}}
+
+
 def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> None:
     beyond = PlanUpdate(lambda found: updates.update_tasks(found.plain, [4, 5], set_progress), (4,))
     renamed = PlanUpdate(
         lambda found: updates.update_tasks(found.plain, [4], lambda task: {**task, "id": "1"}), (4,)
     )
-    other = PlanUpdate(
-        lambda found: {**found.plain, "plan": {**found.plain["plan"], "place": "Nơi khác"}}, (4,)
-    )  # type: ignore[dict-item]
+    other = PlanUpdate(elsewhere, (4,))
     behind = PlanUpdate(
         lambda found: {**found.plain, "duties": []}, (20,)
     )  # with the last task there is all behind it
