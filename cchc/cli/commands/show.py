@@ -10,7 +10,6 @@ from cchc import labels
 from cchc.cli import console
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice, parse_task_ids
-from cchc.plan import TEXT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +73,8 @@ def _card(standing: Standing) -> str:
 
 
 def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
+    from cchc.plan import TEXT_FIELDS
+
     task = standing.task
     yield "lĩnh vực", task.area.title
     yield "cơ quan chủ trì", _name(task.owner.short, task.owner.name)
