@@ -86,9 +86,13 @@ class Standing(NamedTuple):
 
     @property
     def latest_note(self) -> str:
-        """The last line of the diary that had been written by the day; undated ones come first."""
+        """The last line of the diary that had been written by the day; undated ones come first.
+
+        Of several lines of one day it is the one that stands last in the file.
+        """
         written = [note for note in self.task.notes if note.date is None or note.date <= self.day]
-        return max(written, key=lambda note: note.date or date.min).text if written else ""
+        last = max(enumerate(written), key=lambda pair: (pair[1].date or date.min, pair[0]), default=None)
+        return last[1].text if last else ""
 
     @property
     def is_soon(self) -> bool:

@@ -390,6 +390,11 @@ def test_an_end_brought_forward_leaves_no_first_day_after_it() -> None:
 # What is known of the work on the day
 
 
+def test_of_two_notes_of_one_day_the_latest_is_the_one_written_behind_the_other() -> None:
+    notes = (Note(JUNE_29, "sáng"), Note(APRIL_1, "trước"), Note(JUNE_29, "chiều"))
+    assert standing_on(make_task(notes=notes), JUNE_30).latest_note == "chiều"
+
+
 def test_the_latest_note_is_the_last_one_dated_by_the_day_undated_ones_come_first() -> None:
     notes = (Note(JUNE_30, "b"), Note(MAY_4, "a"), Note(JULY_1, "c"), Note(None, "không ngày"))
     latest = {

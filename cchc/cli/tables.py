@@ -78,10 +78,9 @@ def _unbroken_width(rows: Listing, index: int) -> int:
 
 def _whole_width(rows: Listing) -> int:
     """Return the width of a table in which nothing breaks."""
-    cells_by_column = zip(*rows.rows, strict=True)
     widths = (
-        max(map(len, (column.title, *cells)))
-        for column, cells in zip(rows.columns, cells_by_column, strict=True)
+        max(len(cell) for cell in (column.title, *(row[index] for row in rows.rows)))
+        for index, column in enumerate(rows.columns)
     )
     return sum(width + 2 for width in widths)
 

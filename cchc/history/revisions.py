@@ -9,6 +9,8 @@ Read next: `cchc.history.log` (all versions), `cchc.history.git` (how git is ask
 
 from __future__ import annotations
 
+import re
+
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +81,10 @@ def find_commit(plan_file: PlanInRepository, name: str) -> str:
 
 def _commit_hash(plan_file: PlanInRepository, name: str) -> str:
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return git.ask(plan_file.top, *arguments).decode().strip()
+    answer = git.ask(plan_file.top, *arguments).decode().strip()
+    if not re.fullmatch(r"[0-9a-f]{40,64}", answer):  # `^HEAD` means all that HEAD does not lead to
+        raise GitError(f'"{name}" không chỉ một phiên bản')
+    return answer
 
 
 def head(plan_file: PlanInRepository) -> str:

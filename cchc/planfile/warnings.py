@@ -63,6 +63,11 @@ def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
         if task.status == "done" and task.progress not in {None, 100}:
             message = f"NV {task.id} ghi hoàn thành nhưng tiến độ mới là {task.progress}%"
             yield _warning((*at, "progress"), "done-below-100", message, "xem lại `status` và `progress`")
+        if task.progress == 100 and task.status not in {"done", "submitted"}:  # noqa: PLR2004  a percentage
+            status = labels.STATUS[task.status]
+            message = f"NV {task.id} ghi tiến độ 100% nhưng trạng thái là {status}"
+            hint = f"đã xong thì dùng: cchc done {task.id}; chưa xong thì sửa `progress`"
+            yield _warning((*at, "progress"), "open-at-100", message, hint)
         for gap in clarity.gaps(task, day):
             hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"

@@ -364,3 +364,13 @@ def test_a_detached_head_and_a_link_to_the_plan_are_no_obstacle(
         link = tmp_path / "kế hoạch.yaml"
         link.symlink_to(repository.plan)
         assert len(rows(cchc("history", "4", "--plan", str(link)))) == 2
+
+
+@pytest.mark.parametrize("name", ["^HEAD", "HEAD^@", "--all", "HEAD..", "@{9999}"])
+@pytest.mark.parametrize("command", [["list", "--rev"], ["diff"], ["history", "--rev"]][:2])
+def test_what_names_no_version_is_a_wrong_request_and_no_fault_of_the_program(
+    cchc: Callable[..., Answer], repository: Repository, command: list[str], name: str
+) -> None:
+    answer = cchc(*command, *(["--", name] if command == ["diff"] and name.startswith("-") else [name]))
+    assert answer.code in {2, 3} or (command == ["diff"] and name == "HEAD.."), answer
+    assert "lỗi của chương trình" not in answer.err

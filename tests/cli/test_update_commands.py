@@ -386,3 +386,23 @@ def test_line_endings_and_the_byte_order_mark_stay(
     assert now.startswith(b"\xef\xbb\xbf") == (ending == "bom")
     assert (now.count(b"\r\n") == now.count(b"\n")) == (ending == "crlf")
     assert now.count(b"\n") == data.count(b"\n") + 1
+
+
+def test_reopening_says_that_the_progress_still_is_a_hundred_and_how_to_set_it(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("update", "1", "--progress", "40").code == 0
+    assert cchc("done", "1", "--document", "15/KH-UBND").code == 0
+    answer = cchc("reopen", "1")
+    assert answer.code == 0
+    assert "NV 1: tiến độ vẫn ghi 100%; đặt lại bằng: cchc update 1 --progress" in answer.err
+    assert "[open-at-100]" in cchc("check").out
+    assert cchc("update", "1", "--progress", "80").code == 0
+    assert "[open-at-100]" not in cchc("check").out
+
+
+def test_reopening_a_task_without_progress_says_nothing_of_it(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("done", "1", "--document", "15/KH-UBND").code == 0
+    assert "tiến độ" not in cchc("reopen", "1").err

@@ -40,8 +40,22 @@ def test_each_open_deadline_is_a_whole_day_with_a_reminder_a_week_before() -> No
     for event in found:
         assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
         assert event["DTSTAMP"].dt.date() == DAY
-        (alarm,) = event.walk("VALARM")
-        assert alarm["TRIGGER"].dt == timedelta(days=-7)
+        assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] in ([], [timedelta(days=-7)])
+
+
+@pytest.mark.parametrize(("days", "reminders"), [(8, 1), (7, 1), (6, 0), (0, 0), (-76, 0)])
+def test_no_reminder_is_of_a_day_that_is_past(days: int, reminders: int) -> None:
+    end = DAY + timedelta(days=days)
+    (event,) = read(made(make_plan(make_task(1, due=f"{end:%d/%m/%Y}"))))
+    assert event["DTSTART"].dt == end
+    assert len(event.walk("VALARM")) == reminders
+
+
+def test_of_two_files_the_later_one_says_so() -> None:
+    plan = make_plan(make_task(1, due="Quý IV/2026"))
+    first, second = (read(made(plan, day))[0] for day in (date(2026, 5, 1), date(2026, 5, 2)))
+    assert first["SEQUENCE"] < second["SEQUENCE"]
+    assert first["LAST-MODIFIED"].dt < second["LAST-MODIFIED"].dt
 
 
 def test_an_event_keeps_its_identity_whatever_becomes_of_it() -> None:

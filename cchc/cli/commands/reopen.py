@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli import console
 from cchc.cli.options import parse_choice
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
+
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
 
 
 @with_update_options
@@ -24,4 +29,20 @@ def reopen(
     from cchc import updates
 
     new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
-    update_tasks(ids, options, lambda record: updates.reopen(record, new_status))
+    at_full: dict[str, None] = {}  # an update may be worked out twice
+
+    def reopen_record(record: PlainRecord) -> PlainRecord:
+        reopened = updates.reopen(record, new_status)
+        if reopened != record and _is_full(reopened):
+            at_full[str(record.get("id"))] = None
+        return reopened
+
+    update_tasks(ids, options, reopen_record)
+    for number in at_full:
+        console.say(
+            f"NV {number}: tiến độ vẫn ghi 100%; đặt lại bằng: cchc update {number} --progress SỐ PHẦN TRĂM"
+        )
+
+
+def _is_full(record: PlainRecord) -> bool:
+    return str(record.get("progress", "")).strip().removesuffix("%").strip() == "100"

@@ -8,16 +8,15 @@ Read next: `cchc.queries` (which tasks are open).
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cchc import labels, names
 from cchc.reports.listing import one_line
-from cchc.states import COMING, OVERDUE
+from cchc.states import COMING, OVERDUE, SOON_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from cchc.plan import Plan
     from cchc.states import Standing
@@ -54,16 +53,19 @@ def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str
     plan_id = f"{plan.head.year}.{names.key(plan.head.number)}.{names.key(plan.head.issuer)}"
     yield f"UID:nv-{task.id}-{plan_id}@cchc"
     yield f"DTSTAMP:{day:%Y%m%d}T000000Z"
+    yield f"LAST-MODIFIED:{day:%Y%m%d}T000000Z"
+    yield f"SEQUENCE:{max((day - date(plan.head.year, 1, 1)).days, 0)}"  # grows with each day's file
     yield f"DTSTART;VALUE=DATE:{end:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(f'NV {task.id}: {task.title}')}"
     yield "DESCRIPTION:" + "\\n".join(map(_escaped, details))
     yield "TRANSP:TRANSPARENT"
-    yield "BEGIN:VALARM"
-    yield "ACTION:DISPLAY"
-    yield f"DESCRIPTION:{_escaped(f'Còn 7 ngày đến hạn NV {task.id}: {task.title}')}"
-    yield "TRIGGER:-P7D"
-    yield "END:VALARM"
+    if end - timedelta(days=SOON_DAYS) >= day:  # a reminder of the past is shown when the file is imported
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"DESCRIPTION:{_escaped(f'Còn {SOON_DAYS} ngày đến hạn NV {task.id}: {task.title}')}"
+        yield f"TRIGGER:-P{SOON_DAYS}D"
+        yield "END:VALARM"
     yield "END:VEVENT"
 
 
