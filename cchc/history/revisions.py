@@ -10,7 +10,6 @@ Read next: `cchc.history.log` (all versions), `cchc.history.git` (how git is ask
 from __future__ import annotations
 
 import re
-
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple

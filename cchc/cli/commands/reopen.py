@@ -11,7 +11,6 @@ from cchc.cli.options import parse_choice
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
 
-
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
 
