@@ -10,6 +10,8 @@ that others may be writing, too).
 from __future__ import annotations
 
 import os
+import re
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,9 @@ except ImportError:  # pragma: no cover  not CPython
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def digest(data: bytes) -> str:
@@ -41,6 +46,18 @@ def display_path(path: Path) -> str:
         return str(path)
 
 
+def quoted_path(path: Path) -> str:
+    """Return the short form of a path for a command line that is to be typed: quoted when it must be."""
+    shown = display_path(path)
+    if re.fullmatch(r"[\w./:@%+=,-]+", shown) and not shown.startswith("-"):
+        return shown
+    if not set(shown) & set('"$`\\!'):
+        return f'"{shown}"'  # what every shell reads alike
+    if os.name == "nt":
+        return f'"{shown}"'
+    return "'" + shown.replace("'", "'\"'\"'") + "'"
+
+
 def is_same_file(first: Path, second: Path) -> bool:
     """Whether two paths lead to one file, links included."""
     try:
@@ -55,6 +72,19 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def is_private(folder: Path) -> bool:
+    """Whether a folder is the user's own and nobody else may change it, or isn't there yet; no link is."""
+    try:
+        status = folder.lstat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
 
 
 def read_input(name: str, *, hint: str, size: int = -1) -> bytes:
@@ -102,17 +132,59 @@ def remove_quietly(path: Path) -> None:
         return
 
 
-def write_output(path: Path, data: bytes) -> None:
+class OccupiedError(Exception):
+    """A path has got another file since it was looked at."""
+
+
+def file_digest(path: Path) -> str | None:
+    """Return the hash of a file, links followed; empty when it can't be read, None when there is none."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+    except (OSError, ValueError):
+        return None
+    hashed = blake2b(digest_size=20)
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                hashed.update(block)
+    except OSError:
+        return ""
+    return hashed.hexdigest()
+
+
+def swap_into_free(waiting: Path, path: Path) -> None:
+    """Give a file a name that nothing has yet. Raises OccupiedError when something has it."""
+    try:
+        path.hardlink_to(waiting)
+    except FileExistsError:
+        raise OccupiedError from None
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise OccupiedError from None
+        waiting.replace(path)
+    else:
+        waiting.unlink()
+
+
+def swap_if_unchanged(waiting: Path, path: Path, *, old: str) -> None:
+    """Put a file in the place of one with a known hash. Raises OccupiedError when that has changed."""
+    if file_digest(path) != old:
+        raise OccupiedError
+    waiting.replace(path)
+
+
+def write_output(path: Path, data: bytes, *, swap: Callable[[Path, Path], object] = Path.replace) -> None:
     """Write a file that a person asked for, such as a report, in one step; its folder is made.
 
-    Raises SurroundingsError when it can't be written.
+    Raises SurroundingsError when it can't be written, and what `swap` raises.
     """
     try:
         if path.exists() and not path.is_file():
             message = f"{display_path(path)} không phải là tệp thường"
             raise SurroundingsError(message, hint="chọn tên khác sau -o; in ra màn hình bằng -o -")
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, data)
+        write_atomic(path, data, swap=swap)
     except OSError as error:
         raise SurroundingsError(
             f"không ghi được {display_path(path)}: {reason(error)}",
