@@ -14,6 +14,7 @@ Read next: `cchc.history.file_updates` (who holds the lock, and for what).
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 import time
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from cchc import disk
+from cchc import disk, own_folder
 from cchc.errors import SurroundingsError, reason
 from cchc.planfile import plan_files
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-FOLDER = ".cchc"
 WAIT = 10.0  # seconds for the lock, before giving up
 _TELL_AFTER = 1.0  # seconds of silence while waiting
 _HELD_FOR = 2.5  # seconds that Windows' scanners and editors may keep a file
@@ -47,11 +47,11 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
     """
     real = plan_files.real_path(plan)
     name = disk.display_path(plan)
-    # Whoever may write the plan may lock it, in a folder shared by an office, too.
-    lock = FileLock(
-        _workplace(real) / f"{real.name}.lock", mode=stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR
-    )
+    path = own_folder.make(real.parent) / f"{real.name}.lock"
     try:
+        _open_to_colleagues(path, real)
+        # Whoever may write the plan may lock it, in a folder shared by an office, too.
+        lock = FileLock(path, mode=stat.S_IMODE(real.stat().st_mode) | stat.S_IWUSR)
         try:
             lock.acquire(timeout=min(wait, _TELL_AFTER))
         except Timeout:
@@ -60,8 +60,12 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
     except Timeout:
         hint = "đợi lệnh kia xong rồi chạy lại; chưa có gì được ghi"
         raise SurroundingsError(f"{name} vẫn đang được một lệnh khác cập nhật", hint) from None
+    except PermissionError as error:
+        hint = f"xem lại quyền ghi vào {disk.display_path(path)} và thư mục của nó"
+        raise SurroundingsError(f"không khóa được {name}: {reason(error)}", hint) from None
     except OSError as error:
-        raise SurroundingsError(f"không khóa được {name}: {reason(error)}", _CHECK_FOLDER) from None
+        hint = "xem lại quyền ghi vào thư mục của tệp kế hoạch"
+        raise SurroundingsError(f"không khóa được {name}: {reason(error)}", hint) from None
     try:
         yield real
     finally:
@@ -69,23 +73,27 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
             lock.release()
 
 
-_CHECK_FOLDER = "xem lại quyền ghi vào thư mục của tệp kế hoạch"
+def _open_to_colleagues(lock: Path, real: Path) -> None:
+    """Let whoever may write a plan by now hold its lock, though it was made when fewer might.
+
+    The lock's owner widens it. A colleague, who can't, replaces it where the folder lets them: nobody
+    holds it then, since its owner would have widened it before. Raises SurroundingsError when
+    something else has the lock's name.
+    """
+    if not os.path.lexists(lock):
+        return
+    if not stat.S_ISREG(lock.lstat().st_mode):
+        message = f"{disk.display_path(lock)} không phải là tệp khóa của cchc"
+        raise SurroundingsError(message, "xóa hoặc đổi tên nó rồi chạy lại; chưa có gì được ghi")
+    own_folder.widen(lock, real)
+    own, wished = lock.stat(), real.stat()
+    is_narrower = stat.S_IMODE(wished.st_mode) & ~stat.S_IMODE(own.st_mode)
+    if _POSIX and is_narrower and own.st_uid != os.geteuid() and _may_write(real):
+        disk.remove_quietly(lock)
 
 
-def _workplace(real: Path) -> Path:
-    """Return the folder beside a plan for its lock and waiting bytes; it keeps itself out of git."""
-    folder = real.parent / FOLDER
-    ignore = folder / ".gitignore"
-    try:
-        if not folder.is_dir():
-            folder.mkdir(exist_ok=True)
-            folder.chmod(stat.S_IMODE(real.parent.stat().st_mode))
-        if not ignore.exists() or ignore.read_bytes() != b"*\n":
-            ignore.write_bytes(b"*\n")
-    except OSError as error:
-        message = f"không tạo được thư mục {disk.display_path(folder)}: {reason(error)}"
-        raise SurroundingsError(message, _CHECK_FOLDER) from None
-    return folder
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def replace(real: Path, old: bytes, new: bytes) -> None:
@@ -95,11 +103,11 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
     written; the old file then stands untouched, save when only the last sync of the folder failed.
     """
     name = disk.display_path(real)
-    waiting = _workplace(real) / f"{real.name}.{os.getpid()}.tmp"
+    waiting = own_folder.make(real.parent) / f"{real.name}.{os.getpid()}.tmp"
     try:
         _clear(real)
         status = real.stat()
-        if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(real, os.W_OK):
+        if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not _may_write(real):
             raise SurroundingsError(f"{name} chỉ cho đọc", "bỏ thuộc tính chỉ đọc của tệp rồi chạy lại")
         disk.write_atomic(
             real,
@@ -119,10 +127,11 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
 
 
 def _clear(real: Path) -> None:
-    """Remove what a writer that was killed left behind."""
-    for left in (real.parent / FOLDER).glob("*.tmp"):
-        if left.name.startswith(f"{real.name}."):
-            left.unlink(missing_ok=True)
+    """Remove what a writer that was killed left behind, and nothing that has another name."""
+    left_behind = re.compile(re.escape(real.name) + r"\.\d+\.tmp")
+    for path in (real.parent / own_folder.NAME).iterdir():
+        if left_behind.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def _write_durably(path: Path, data: bytes, *, status: os.stat_result) -> None:

@@ -33,7 +33,7 @@ def plan(tmp_path: Path) -> Path:
 
 
 def leftovers(plan: Path) -> list[str]:
-    return sorted(path.name for path in (plan.parent / writing.FOLDER).iterdir() if path.suffix == ".tmp")
+    return sorted(path.name for path in (plan.parent / ".cchc").iterdir() if path.suffix == ".tmp")
 
 
 def test_new_bytes_take_the_place_of_the_old_ones(plan: Path) -> None:
@@ -82,6 +82,113 @@ def test_what_a_killed_writer_left_is_cleared_but_not_other_plans(plan: Path) ->
     (folder / "2027.yaml.123.tmp").write_bytes(b"cua nguoi khac")
     writing.replace(plan, OLD, NEW)
     assert leftovers(plan) == ["2027.yaml.123.tmp"]
+
+
+@posix_only
+@pytest.mark.parametrize("made", ["a link to a folder", "a link to nothing", "a file"])
+def test_what_only_looks_like_the_folder_of_the_tool_is_refused_and_untouched(plan: Path, made: str) -> None:
+    folder, elsewhere = plan.parent / ".cchc", plan.parent / "elsewhere"
+    elsewhere.mkdir()
+    for name in (".gitignore", "2026.yaml.77.tmp", "2026.yaml.lock"):
+        (elsewhere / name).write_bytes(b"cua nguoi khac\n")
+    if made == "a file":
+        folder.write_bytes(b"cua nguoi khac\n")
+    else:
+        folder.symlink_to(elsewhere if made.endswith("folder") else "khong-co")
+    with pytest.raises(
+        SurroundingsError, match="là liên kết hoặc tệp, không phải thư mục của cchc"
+    ) as raised:
+        replace_locked(plan)
+    assert "xóa hoặc đổi tên nó" in raised.value.hint
+    assert plan.read_bytes() == OLD
+    assert {path.read_bytes() for path in elsewhere.iterdir()} == {b"cua nguoi khac\n"}
+    assert len(list(elsewhere.iterdir())) == 3
+    folder.unlink()
+    replace_locked(plan)
+    assert plan.read_bytes() == NEW, "the control: a real folder is used"
+
+
+def replace_locked(plan: Path) -> None:
+    with writing.locked(plan, wait=1, tell=quiet) as real:
+        writing.replace(real, OLD, NEW)
+
+
+@posix_only
+@pytest.mark.parametrize("name", [".gitignore", "2026.yaml.lock"])
+def test_no_file_elsewhere_is_written_through_a_link_in_the_folder(plan: Path, name: str) -> None:
+    elsewhere = plan.parent / "elsewhere"
+    elsewhere.write_bytes(b"")
+    (plan.parent / ".cchc").mkdir()
+    (plan.parent / ".cchc" / name).symlink_to(elsewhere)
+    if name.endswith(".lock"):
+        with pytest.raises(SurroundingsError, match="không phải là tệp khóa của cchc"):
+            replace_locked(plan)
+    else:
+        replace_locked(plan)
+    assert elsewhere.read_bytes() == b""
+    assert (plan.parent / ".cchc" / name).is_symlink()
+
+
+def test_an_ignore_file_that_a_person_wrote_stays(plan: Path) -> None:
+    (plan.parent / ".cchc").mkdir()
+    (plan.parent / ".cchc/.gitignore").write_bytes(b"*.tmp\n*.lock\n")
+    replace_locked(plan)
+    assert (plan.parent / ".cchc/.gitignore").read_bytes() == b"*.tmp\n*.lock\n"
+
+
+def test_only_files_that_the_tool_named_are_cleared(plan: Path) -> None:
+    folder = plan.parent / ".cchc"
+    folder.mkdir()
+    for name in ("2026.yaml.123.tmp", "2026.yaml.ban-nhap.tmp", "2026.yaml.tmp", "2026-yaml.1.tmp"):
+        (folder / name).write_bytes(b"x")
+    writing.replace(plan, OLD, NEW)
+    assert leftovers(plan) == ["2026-yaml.1.tmp", "2026.yaml.ban-nhap.tmp", "2026.yaml.tmp"]
+
+
+@posix_only
+def test_a_lock_follows_a_plan_that_was_opened_to_colleagues(plan: Path) -> None:
+    plan.chmod(0o600)
+    replace_locked(plan)
+    lock = plan.parent / ".cchc/2026.yaml.lock"
+    lock.touch(0o600)  # where the lock goes with its holder
+    lock.chmod(0o600)
+    plan.chmod(0o664)
+    with writing.locked(plan, wait=1, tell=quiet):
+        assert stat.S_IMODE(lock.stat().st_mode) == 0o664
+    plan.chmod(0o600)
+    with writing.locked(plan, wait=1, tell=quiet):
+        pass
+
+
+@posix_only
+def test_the_folder_follows_one_that_was_opened_to_colleagues(plan: Path) -> None:
+    plan.parent.chmod(0o700)
+    replace_locked(plan)
+    plan.parent.chmod(0o770)
+    with writing.locked(plan, wait=1, tell=quiet):
+        assert stat.S_IMODE((plan.parent / ".cchc").stat().st_mode) == 0o770
+
+
+@posix_only
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="đổi tài khoản cần quyền quản trị máy"
+)
+def test_a_colleague_may_write_though_the_lock_was_made_when_only_its_owner_might(plan: Path) -> None:
+    plan.chmod(0o600)
+    folder = plan.parent / ".cchc"
+    folder.mkdir()
+    (folder / "2026.yaml.lock").touch(0o600)
+    for path, mode in ((plan.parent, 0o777), (folder, 0o777), (plan, 0o666)):
+        path.chmod(mode)
+    for above in plan.parents:
+        if above.stat().st_uid == 0 and not above.stat().st_mode & 0o001:
+            above.chmod(above.stat().st_mode | 0o011)
+    os.seteuid(65534)
+    try:
+        with writing.locked(plan, wait=1, tell=quiet) as real:
+            assert real.read_bytes() == OLD
+    finally:
+        os.seteuid(0)
 
 
 @posix_only
