@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 
+from cchc import disk
 from cchc.errors import RequestError
 
 COMMIT = "CCHC_COMMIT"
@@ -23,15 +24,17 @@ def plan_path() -> str | None:
 def cache_folder() -> Path | None:
     """Return the folder in the user's cache where plans are kept between runs.
 
-    None with CCHC_CACHE=0, or for a user without a home.
+    None with CCHC_CACHE=0, for a user without a home, and when the folder is a link or others may
+    write there: what they left would be taken for the plan.
     """
     if os.environ.get("CCHC_CACHE") == "0":
         return None
     named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
     try:
-        return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "cchc"
+        folder = (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "cchc"
     except RuntimeError:  # nobody knows where the home is
         return None
+    return folder if disk.is_private(folder) else None
 
 
 def lock_wait() -> float:

@@ -9,6 +9,7 @@ Read next: `cchc.cache_files` (such files), `cchc.planfile.fast.door` (the same 
 
 from __future__ import annotations
 
+import re
 import stat
 import time
 from contextlib import suppress
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cchc import cache_files
+from cchc import cache_files, disk
 from cchc.planfile.fast import door
 from cchc.queries import Tally
 from cchc.rollup.counting import FileProblem, PlanCount
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_FILES = 20_000  # every commune of the country six times
+_FOLDER = "rollup"
+_NAME = re.compile(r"\d[^-]*-[0-9a-f]+\.json")  # how `_file` names what is kept
 _CLOCK_TICK = 2_000_000_000  # nanoseconds; the coarsest clock of a file system (FAT) ticks so
 
 
@@ -54,6 +57,8 @@ def fingerprint(path: Path) -> str:
 
 def load(folder: Path) -> CachedCounts:
     """Return what is cached."""
+    if not disk.is_private(folder / _FOLDER):
+        return CachedCounts()
     try:
         cached = cache_files.read(_file(folder))
         counts = {hash_: _parse(value) for hash_, value in cached["counts"].items()}
@@ -64,18 +69,21 @@ def load(folder: Path) -> CachedCounts:
 
 def save(folder: Path, cached: CachedCounts) -> None:
     """Write what was counted, the latest of it; where it can't be written it is not."""
+    if not disk.is_private(folder / _FOLDER):
+        return
     counts = {hash_: _plain(value) for hash_, value in list(cached.counts.items())[-_MAX_FILES:]}
     hashes = dict(list(cached.hashes.items())[-_MAX_FILES:])
     target = _file(folder)
     with suppress(*cache_files.BROKEN):
         cache_files.write(target, {"counts": counts, "hashes": hashes})
-        for file in target.parent.iterdir():  # of another version, or left by a run that was killed
-            if file != target:
+        for file in target.parent.iterdir():
+            is_old = file != target and _NAME.fullmatch(file.name)  # of another version
+            if is_old or cache_files.is_left_over(file, _NAME):
                 file.unlink(missing_ok=True)
 
 
 def _file(folder: Path) -> Path:
-    return folder / "rollup" / f"{door.code_version()}.json"
+    return folder / _FOLDER / f"{door.code_version()}.json"
 
 
 def _plain(value: PlanCount | FileProblem) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -140,3 +141,25 @@ def test_whole_plans_do_not_crowd_out_what_was_counted(tmp_path: Path) -> None:
     (folder / "rollup" / "0.1-0.json").write_text("{}", "utf-8")
     counted(commune(tmp_path, 2), folder)
     assert len(list((folder / "rollup").iterdir())) == 1, "counts of another version go"
+
+
+def test_only_files_that_the_cache_named_are_dropped(tmp_path: Path) -> None:
+    folder = tmp_path / "rollup"
+    folder.mkdir()
+    for name in ("bao-cao.json", "2026.json", "ghi-chu.txt", "0.0.9-1f.json", ".0.0.9-1f.json.77.tmp"):
+        (folder / name).write_bytes(b"x")
+        os.utime(folder / name, (0, 0))
+    cached_counts.save(tmp_path, CachedCounts())
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"bao-cao.json", "2026.json", "ghi-chu.txt", f"{cache.code_version()}.json"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="liên kết cần quyền riêng trên Windows")
+def test_counts_are_neither_read_nor_written_through_a_link(tmp_path: Path) -> None:
+    cached_counts.save(tmp_path / "a", CachedCounts({}, {"x": "y"}))
+    assert cached_counts.load(tmp_path / "a").hashes == {"x": "y"}, "the control"
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/rollup").symlink_to(tmp_path / "a/rollup")
+    assert cached_counts.load(tmp_path / "b").hashes == {}
+    cached_counts.save(tmp_path / "b", CachedCounts({}, {"z": "y"}))
+    assert cached_counts.load(tmp_path / "a").hashes == {"x": "y"}

@@ -12,6 +12,7 @@ JSON), `cchc.cache_files` (JSON on the disk).
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 MAX_FILES = 64
 MAX_CHANGED = 500  # tasks; a plan of which more have changed is cached whole when it is next read
 _PLAN, _CHANGED = "plan", "changed"
+_NAME = re.compile(r"[0-9a-f]{40}-[^-]+-[0-9a-f]+\.[a-z]+\.json")  # how `_file` names what is cached
 
 
 def key_of(data: bytes) -> str:
@@ -135,11 +137,12 @@ def newest_change(package: Path) -> int:
 
 
 def _delete_oldest(folder: Path) -> None:
-    """Delete the values that were cached longest ago, and what a killed run left."""
-    files = sorted(
-        (path for path in folder.iterdir() if path.is_file()),
-        key=lambda path: path.stat().st_mtime,
-        reverse=True,
-    )
-    for path in files[MAX_FILES:]:
+    """Delete the values that were cached longest ago, and what a killed run left; nothing of another name."""
+    values = []
+    for path in folder.iterdir():
+        if _NAME.fullmatch(path.name):
+            values.append((path.lstat().st_mtime, path))
+        elif cache_files.is_left_over(path, _NAME):
+            path.unlink(missing_ok=True)
+    for _, path in sorted(values, reverse=True)[MAX_FILES:]:
         path.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -184,3 +185,54 @@ def test_a_package_without_files_of_its_own_is_as_old_as_the_zip_around_it(tmp_p
     archive.write_bytes(b"")
     os.utime(archive, ns=(3_000, 3_000))
     assert cache.newest_change(archive / "cchc") == 3_000
+
+
+def key(number: int) -> str:
+    return key_of(str(number).encode())
+
+
+def test_only_files_that_the_cache_named_are_dropped(tmp_path: Path) -> None:
+    for number in range(80):
+        foreign = tmp_path / f"cua-nguoi-khac-{number}.json"
+        foreign.write_bytes(b"x")
+        os.utime(foreign, (0, 0))
+    (tmp_path / f".{key(0)}.plan.json.77.tmp").write_bytes(b"x")  # a run that was killed long ago
+    os.utime(tmp_path / f".{key(0)}.plan.json.77.tmp", (0, 0))
+    (tmp_path / f".{key(0)}.plan.json.78.tmp").write_bytes(b"x")  # one that is writing now
+    for number in range(70):
+        save(tmp_path, key(number), make_plan(make_task(number)))
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert len([name for name in names if name.startswith("cua-")]) == 80
+    assert [name for name in names if name.startswith(".")] == [f".{key(0)}.plan.json.78.tmp"]
+    assert len([name for name in names if name.endswith(".plan.json")]) == cache.MAX_FILES, "the control"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="quyền và liên kết kiểu POSIX")
+@pytest.mark.parametrize("made", ["open to all", "open to the group", "of another account", "a link"])
+def test_a_cache_folder_that_is_not_the_users_alone_is_not_used(
+    cchc: Callable[..., Answer], office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "cache/cchc"
+    for command in (("list",), ("rollup", "plans")):
+        true = cchc(*command)
+        assert (true.code, true.err) == (0, "")
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert before, "the control: a folder of the user's is used"
+    if made == "a link":
+        folder.rename(tmp_path / "elsewhere")
+        folder.symlink_to(tmp_path / "elsewhere")
+        before = {
+            folder / path.relative_to(tmp_path / "elsewhere"): path.stat().st_mtime_ns
+            for path in (tmp_path / "elsewhere").rglob("*")
+        }
+    elif made == "of another account":
+        monkeypatch.setattr(os, "geteuid", lambda: 4711)
+    else:
+        folder.chmod(0o777 if made == "open to all" else 0o770)
+    monkeypatch.setattr(cache_files, "read", lambda _: pytest.fail("read"))
+    monkeypatch.setattr(cache_files, "write", lambda *_: pytest.fail("written"))
+    for command in (("list",), ("rollup", "plans"), ("report", "--format", "md", "-o", "-")):
+        assert cchc(*command).code == 0
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    assert office
