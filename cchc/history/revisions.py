@@ -48,7 +48,7 @@ def locate(plan: Path) -> PlanInRepository:
     """
     real = plan_files.real_path(plan)
     if real.is_dir():
-        hint = f"chỉ rõ tệp, ví dụ: --plan {disk.display_path(plan)}/2026.yaml"
+        hint = f"chỉ rõ tệp, ví dụ: --plan {disk.quoted_path(plan / '2026.yaml')}"
         raise RequestError(f"{disk.display_path(plan)} là thư mục, không phải tệp kế hoạch", hint)
     answer = git.ask(
         real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = "plans"
 SUFFIXES = (".yaml", ".yml")
+_MISNAMED = re.compile(r"(?i)[^.~].*\.ya?ml(?:~|\.\w+)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
 
 
@@ -28,21 +29,46 @@ def find(start: Path, year: int) -> Path:
 
     Raises RequestError when there is none, or when two files could be meant.
     """
+    misnamed: list[Path] = []
     for folder in (start, *start.parents):
-        files = _plan_files(folder / FOLDER)
+        names = _files(folder / FOLDER)
+        files = [path for path in names if is_plan_name(path.name)]
         if files:
             return _choose(files, year)
-    raise RequestError(
-        f"không tìm thấy tệp kế hoạch: từ thư mục này trở lên không có `{FOLDER}/` chứa tệp .yaml",
-        hint=f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml",
-    )
+        misnamed += filter(_is_misnamed, names)
+    if misnamed:
+        hint = _rename_hint(
+            min(misnamed, key=lambda path: (str(year) not in path.name, path.suffix != ".txt"))
+        )
+    else:
+        hint = f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml"
+    message = f"không tìm thấy tệp kế hoạch: từ thư mục này trở lên không có `{FOLDER}/` chứa tệp .yaml"
+    raise RequestError(message, hint)
 
 
-def _plan_files(folder: Path) -> list[Path]:
+def is_plan_name(name: str) -> bool:
+    """Whether a file in a folder of plans is one by its name: not hidden, not what Office leaves beside it.
+
+    Windows keeps capitals, and doesn't tell them apart.
+    """
+    return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+
+
+def _files(folder: Path) -> list[Path]:
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
+        return sorted(folder.iterdir())
     except OSError:
         return []
+
+
+def _is_misnamed(path: Path) -> bool:
+    """Whether a file got another ending behind that of a plan, as `2026.yaml.txt` does from Notepad."""
+    return bool(_MISNAMED.fullmatch(path.name))
+
+
+def _rename_hint(path: Path) -> str:
+    right = path.with_name(re.sub(r"(?i)(\.ya?ml).*", r"\1", path.name))
+    return f"đổi tên {disk.quoted_path(path)} thành {disk.quoted_path(right)}"
 
 
 def _choose(files: list[Path], year: int) -> Path:
@@ -50,12 +76,15 @@ def _choose(files: list[Path], year: int) -> Path:
     for file in files:
         found = _YEAR.search(file.stem)
         by_year.setdefault(int(found.group(1)) if found else 0, []).append(file)
-    wanted = by_year.get(year) or by_year[max(by_year)]
+    chosen = year if year in by_year else max(by_year)
+    wanted = by_year[chosen]
     if len(wanted) > 1:
+        # A copy of an editor, of Windows or of OneDrive has more in its name than the year.
+        likely = next((file for file in wanted if file.stem == str(chosen)), wanted[0])
         listed = ", ".join(disk.display_path(file) for file in wanted)
         raise RequestError(
             f"có nhiều tệp kế hoạch có thể dùng: {listed}",
-            hint=f"chỉ rõ một tệp: --plan {disk.display_path(wanted[0])}",
+            hint=f"chỉ rõ một tệp: --plan {disk.quoted_path(likely)}",
         )
     return wanted[0]
 
@@ -68,12 +97,25 @@ def real_path(path: Path) -> Path:
     try:
         return path.resolve(strict=True)
     except FileNotFoundError:
-        hint = "xem lại --plan, hoặc biến môi trường CCHC_PLAN"
+        hint = _near_hint(path) or "xem lại --plan, hoặc biến môi trường CCHC_PLAN"
         if path.is_symlink():
             raise RequestError(f"liên kết {path} dẫn đến một tệp không có", hint="xem lại liên kết") from None
         raise RequestError(f"không có tệp {disk.display_path(path)}", hint=hint) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _unreadable(path, error) from None
+
+
+def _near_hint(path: Path) -> str:
+    """Return what to do about a missing file when one beside it has another ending; else nothing."""
+    bare = path.name.lower()
+    near = [file for file in _files(path.parent) if file.name.lower().startswith(path.stem.lower())]
+    for file in near:
+        if is_plan_name(file.name) and file.stem.lower() == path.stem.lower():
+            return f"có phải là: --plan {disk.quoted_path(file)}?"
+    for file in near:
+        if _is_misnamed(file) and file.name.lower().startswith(bare):
+            return _rename_hint(file)
+    return ""
 
 
 def _unreadable(path: Path, error: Exception) -> SurroundingsError:
@@ -93,7 +135,7 @@ def read(path: Path) -> bytes:
     try:
         mode = real.stat().st_mode
         if stat.S_ISDIR(mode):
-            hint = f"chỉ rõ tệp, ví dụ: --plan {disk.display_path(path)}/2026.yaml"
+            hint = f"chỉ rõ tệp, ví dụ: --plan {disk.quoted_path(path / '2026.yaml')}"
             raise RequestError(f"{disk.display_path(path)} là thư mục, không phải tệp kế hoạch", hint)
         if not stat.S_ISREG(mode):
             hint = "chép nội dung vào một tệp .yaml"

@@ -68,5 +68,5 @@ def _files_below(folder: Path, unreadable: list[UnreadableFile]) -> Iterator[Pat
     for parent, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(plan_files.SUFFIXES) and not name.startswith("."):
+            if plan_files.is_plan_name(name):
                 yield Path(parent, name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +16,9 @@ from cchc.errors import RequestError, SurroundingsError
 from cchc.planfile import plan_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
+
+    from tests.support.answers import Answer
 
 
 def plans(folder: Path, *names: str) -> Path:
@@ -57,6 +60,113 @@ def test_two_plans_for_one_year_are_an_error_that_names_both(tmp_path: Path) -> 
     assert "2026-sua-doi.yaml" in raised.value.message
     assert "2026.yaml" in raised.value.message
     assert "--plan" in raised.value.hint
+
+
+@pytest.mark.parametrize("name", ["2026.YAML", "2026.Yml", "Kế hoạch 2026.YAML"])
+def test_an_ending_in_capitals_is_one(tmp_path: Path, name: str) -> None:
+    assert plan_files.find(plans(tmp_path, name), 2026).name == name
+
+
+@pytest.mark.parametrize(
+    "left", ["~$2026.yaml", ".2026.yaml.swp", "2026.yaml~", "#2026.yaml#", "2026.yaml.bak"]
+)
+def test_what_an_editor_leaves_beside_a_plan_is_none(tmp_path: Path, left: str) -> None:
+    assert plan_files.find(plans(tmp_path, "2026.yaml", left), 2026).name == "2026.yaml"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "2026 - Copy.yaml",
+        "2026 - Bản sao.yaml",
+        "2026-PCNAME.yaml",
+        "2026 (1).yaml",
+        "2026-2.YAML",
+        "(1) 2026.yaml",
+    ],
+)
+def test_beside_a_copy_the_hint_names_the_plan(
+    tmp_path: Path, copy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans(tmp_path, "2026.yaml", copy))
+    for year in (2026, 2030):
+        with pytest.raises(RequestError) as raised:
+            plan_files.find(tmp_path, year)
+        assert raised.value.hint == "chỉ rõ một tệp: --plan plans/2026.yaml"
+        assert f"plans/{copy}" in raised.value.message
+
+
+def test_a_path_that_has_spaces_is_quoted_in_hints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(plans(tmp_path, "2026 - Copy.yaml", "2026 - Sửa.yaml"))
+    with pytest.raises(RequestError) as raised:
+        plan_files.find(tmp_path, 2026)
+    assert raised.value.hint == 'chỉ rõ một tệp: --plan "plans/2026 - Copy.yaml"'
+    (tmp_path / "kế hoạch xã").mkdir()
+    with pytest.raises(RequestError) as raised:
+        plan_files.read(tmp_path / "kế hoạch xã")
+    assert raised.value.hint == 'chỉ rõ tệp, ví dụ: --plan "kế hoạch xã/2026.yaml"'
+
+
+@pytest.mark.parametrize(
+    ("path", "quoted"),
+    [
+        ("plans/2026.yaml", "plans/2026.yaml"),
+        ("kế-hoạch/năm_2026.yaml", "kế-hoạch/năm_2026.yaml"),
+        ("a b.yaml", '"a b.yaml"'),
+        ("a&b.yaml", '"a&b.yaml"'),
+        ("a(1).yaml", '"a(1).yaml"'),
+        ("$HOME.yaml", "'$HOME.yaml'"),
+        ("-a.yaml", '"-a.yaml"'),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows có cách viết trong dấu nháy riêng")
+def test_a_path_in_a_hint_can_be_typed_as_it_stands(path: str, quoted: str) -> None:
+    assert disk.quoted_path(Path(path)) == quoted
+    assert shlex.split(quoted) == [path], "the control: the shell reads the path itself"
+
+
+@pytest.mark.parametrize(
+    "name", ["2026.yaml.txt", "2026.YAML.TXT", "2026.yml.txt", "2026.yaml.docx", "2026.yaml~"]
+)
+def test_a_plan_with_another_ending_behind_its_own_is_named(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans(tmp_path, name, "ghi chú.txt", ".2026.yaml.swp"))
+    with pytest.raises(RequestError, match="không tìm thấy tệp kế hoạch") as raised:
+        plan_files.find(tmp_path, 2026)
+    right = name[:9] if "yaml" in name.lower() else name[:8]
+    assert raised.value.hint.startswith("đổi tên ")
+    assert raised.value.hint.endswith(f"thành plans/{right}")
+    assert f"plans/{name}" in raised.value.hint
+    with pytest.raises(RequestError, match="không có tệp") as raised:
+        plan_files.read(tmp_path / "plans" / right.lower())
+    assert f"plans/{name}" in raised.value.hint
+
+
+def test_a_named_file_that_has_another_ending_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans(tmp_path, "2026.YML"))
+    with pytest.raises(RequestError) as raised:
+        plan_files.read(tmp_path / "plans/2026.yaml")
+    assert raised.value.hint == "có phải là: --plan plans/2026.YML?"
+
+
+def test_every_command_takes_a_plan_with_an_ending_in_capitals(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    (office / "plans/2026.yaml").rename(office / "plans/2026.YAML")
+    (office / "plans/~$2026.yaml").write_bytes(b"\x05Hoa")  # what an Office program leaves while it's open
+    for command in (
+        ("list",),
+        ("update", "4", "--progress", "40"),
+        ("check", "--ignore", "6ro"),
+        ("report", "--format", "md", "-o", "-"),
+        ("rollup", "--year", "2026"),
+        ("template", "list"),
+    ):
+        assert cchc(*command).code == 0, command
+    assert "progress: 40" in (office / "plans/2026.YAML").read_text("utf-8")
 
 
 def test_no_plan_anywhere_says_where_to_go(tmp_path: Path) -> None:
