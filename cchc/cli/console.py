@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc.errors import CchcError
 
 _MIN_WIDTH = 20  # columns; a narrower COLUMNS is taken for this
-_WIDTH_IN_PIPE = 100
+_UNKNOWN_WIDTH = 100
 _HIDDEN = re.compile(f"[{CONTROL}{SEPARATORS}{INVISIBLE}{DIRECTION}{SURROGATES}]")
 _NEAR = str.maketrans(
     {"…": "...", "→": "->", "·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'",
@@ -124,8 +124,16 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Return the number of columns to write in: COLUMNS, else the terminal's, else a pipe's."""
+    """Return the number of columns to write in: COLUMNS, else the terminal's; 100 where neither tells it.
+
+    A terminal of no columns, such as that of `docker exec` or `expect`, doesn't know its width.
+    """
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit():
-        return max(int(columns), _MIN_WIDTH)
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else _WIDTH_IN_PIPE
+    if columns.isdecimal() and (number := int(columns[-9:])):
+        return max(number, _MIN_WIDTH)
+    try:
+        return (
+            is_terminal(sys.stdout) and os.get_terminal_size(sys.stdout.fileno()).columns
+        ) or _UNKNOWN_WIDTH
+    except (OSError, ValueError):
+        return _UNKNOWN_WIDTH

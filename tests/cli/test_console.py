@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import unicodedata
 
@@ -94,6 +95,57 @@ def test_a_table_fits_its_terminal_and_cuts_no_word(
         assert word in shown
     if width >= tables.NARROW:
         assert max(map(len, shown.splitlines())) <= width
+
+
+def terminal_width(monkeypatch: pytest.MonkeyPatch, columns: str | None, size: int | None) -> int:
+    """Return the width that is written in on a terminal of a size; None for one that can't be asked."""
+
+    def ask(_: int) -> os.terminal_size:
+        if size is None:
+            raise OSError(25, "Inappropriate ioctl for device")
+        return os.terminal_size((size, size))
+
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(console, "is_terminal", lambda _: True)
+    monkeypatch.setattr(os, "get_terminal_size", ask)
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+    return console.width()
+
+
+@pytest.mark.parametrize(
+    ("columns", "size", "width"),
+    [
+        (None, 80, 80),
+        (None, 10, 10),
+        (None, 0, 100),
+        (None, None, 100),
+        ("0", 0, 100),
+        ("0", 80, 80),
+        ("", 0, 100),
+        ("²", 80, 80),
+        ("x", 80, 80),
+        ("132", 0, 132),
+        ("5", 80, 20),
+        ("9" * 5000, 80, 999_999_999),
+    ],
+)
+def test_a_terminal_that_tells_no_width_has_100_columns(
+    monkeypatch: pytest.MonkeyPatch, columns: str | None, size: int | None, width: int
+) -> None:
+    assert terminal_width(monkeypatch, columns, size) == width
+
+
+def test_on_a_terminal_without_a_width_a_table_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal_width(monkeypatch, None, 0)
+    rows = Listing((Column("NV", numeric=True), Column("Nội dung")), (("4", "Xây dựng kế hoạch"),))
+    tables.write_table(rows)
+    drawn = capsys.readouterr().out
+    assert "NV" in drawn.splitlines()[1]
+    assert "Nội dung: " not in drawn, "cards are for narrow terminals"
 
 
 def problem(line: str, column: int, width: int, hint: str = "") -> str:
