@@ -27,7 +27,20 @@ _EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
 
 
 class VietnameseCommand(TyperCommand):
-    """One command, its help in Vietnamese."""
+    """One command, its help in Vietnamese; a text may begin with a dash, as "- Xây dựng" does."""
+
+    def make_parser(self, ctx: Any) -> Any:  # noqa: ANN401, D102
+        parser: Any = super().make_parser(ctx)
+        parse_option = parser._process_opts  # noqa: SLF001  there is no other place to step in
+
+        def parse_option_or_text(word: str, state: Any) -> None:  # noqa: ANN401
+            if _is_text(word, parser):
+                state.largs.append(word)
+            else:
+                parse_option(word, state)
+
+        parser._process_opts = parse_option_or_text  # noqa: SLF001
+        return parser
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
         return _in_vietnamese(super().get_help_option(ctx))
@@ -61,6 +74,21 @@ class VietnameseGroup(TyperGroup):
             hint = f"có phải là: {', '.join(near)}?" if near else "xem các lệnh: cchc --help"
             raise RequestError(f'không có lệnh "{args[0]}"', hint=hint)
         return super().resolve_command(ctx, args)
+
+
+def _is_text(word: str, parser: Any) -> bool:  # noqa: ANN401
+    """Whether a word that begins with a dash is a text: no option has a space in its name.
+
+    An option in one word with its value stays one (`--note="a b"`, `-p"a b.yaml"`), and one that was
+    quoted together with its value stays wrong.
+    """
+    parts = word.split(None, 1)
+    name = parts[0].split("=", 1)[0]
+    if len(parts) == 1 or name in parser._long_opt:  # noqa: SLF001
+        return False
+    takes_no_text = not parser._args  # noqa: SLF001
+    is_short_option = word[:2] in parser._short_opt  # noqa: SLF001
+    return not (is_short_option and (takes_no_text or word.lower().endswith((".yaml", ".yml"))))
 
 
 def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401
