@@ -35,6 +35,9 @@ RevOption = Annotated[
         help="Kế hoạch như đã ghi vào git: mã commit, tên nhánh, hoặc hết một ngày.",
     ),
 ]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overwrite", help="Thay cả tệp đã được sửa hoặc không do cchc ghi.")
+]
 OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="TÊN", help="Cơ quan chủ trì.")]
 QuarterOption = Annotated[
     str | None, typer.Option("--quarter", metavar="QUÝ", help="Thời hạn kết thúc trong quý: Q2, 2, II.")

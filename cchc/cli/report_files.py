@@ -1,29 +1,45 @@
 """Where the files of reports go: the screen, one file that is named, or a folder.
 
-Knows no reports. Read next: `cchc.cli.report_formats` (who makes them).
+What people wrote or changed is kept: a new file takes the next free name, unless somebody named the
+one to write; then that is refused. Knows no reports. Read next: `cchc.cli.report_formats` (who makes
+them), `cchc.written_files` (what the tool wrote itself).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console
-from cchc.errors import RequestError
+from cchc.errors import RequestError, SurroundingsError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cchc.written_files import WrittenFiles
 
 FOLDER = "bao-cao"
 
 
-def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) -> list[Path]:
+def write(
+    pages: Sequence[tuple[str, bytes]],
+    output: str | None,
+    *plans: Path,
+    overwrite: bool,
+    office_plan: Path | None = None,
+) -> list[Path]:
     """Write every page and print its path; return the paths.
 
-    Raises RequestError when a page would take a plan's place, or several the screen.
+    `plans` are files that no page may replace; what is written is remembered beside `office_plan`,
+    else in the folder that it goes to. Raises RequestError when a page would take a plan's place, or
+    several the screen, SurroundingsError when the file that was named isn't the tool's.
     """
     from cchc.planfile import plan_files
+    from cchc.written_files import WrittenFiles
 
     if output == "-":
         if len(pages) > 1:
@@ -35,10 +51,86 @@ def write(pages: Sequence[tuple[str, bytes]], output: str | None, *plans: Path) 
         raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
     if any(target.suffix.lower() in plan_files.SUFFIXES for target, _ in targets):
         raise RequestError("đuôi .yaml, .yml chỉ dành cho tệp kế hoạch", hint="chọn tên khác sau -o")
+    place = targets[0][0].parent
+    writer = _Writer(
+        WrittenFiles.beside(office_plan) if office_plan else WrittenFiles(place),
+        is_named=output is not None and targets[0][0] == Path(output),
+        overwrite=overwrite,
+        reserved={target for target, _ in targets},
+    )
+    written = []
     for target, page in targets:
-        disk.write_output(target, page)
-        console.write(f"{disk.display_path(target)}\n")
-    return [target for target, _ in targets]
+        written.append(writer.write(target, page))
+        console.write(f"{disk.display_path(written[-1])}\n")
+    return written
+
+
+@dataclass
+class _Writer:
+    """Writes the files of one command, and remembers that the tool wrote them."""
+
+    register: WrittenFiles
+    is_named: bool
+    overwrite: bool
+    reserved: set[Path] = field(default_factory=set)
+    can_remember: bool = True
+
+    def write(self, wanted: Path, page: bytes) -> Path:
+        """Write a page under the name that is wanted, else the next free one; return that.
+
+        Raises SurroundingsError when a person named the file, and it isn't as the tool wrote it.
+        """
+        for target in self._names(wanted):
+            if self._take(target, page, wanted):
+                if target != wanted:
+                    kept, new = disk.display_path(wanted), disk.display_path(target)
+                    console.say(
+                        f"{kept} đã được sửa hoặc không do cchc ghi nên được giữ nguyên; ghi vào {new} "
+                        "(muốn thay tệp cũ: thêm --overwrite)"
+                    )
+                break
+            if self.is_named:
+                message = f"{disk.display_path(target)} đã có, và đã được sửa hoặc không do cchc ghi"
+                raise SurroundingsError(message, "chọn tên khác sau -o, hoặc thêm --overwrite để thay tệp đó")
+        return target
+
+    def _names(self, wanted: Path) -> Iterator[Path]:
+        yield wanted
+        for number in count(2):
+            target = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+            if target not in self.reserved:
+                yield target
+
+    def _take(self, target: Path, page: bytes, wanted: Path) -> bool:
+        """Write a page, unless a file lies there that isn't the tool's; return whether the page is there."""
+        new = disk.digest(page)
+        swap: Callable[[Path, Path], object]
+        while (old := disk.file_digest(target)) != new:
+            if self.overwrite or (old is None and target.is_symlink()):  # a link to nothing
+                swap = Path.replace
+            elif old is None:
+                swap = disk.swap_into_free
+            elif old and self.register.includes(target, old, instead_of=wanted):
+                swap = partial(disk.swap_if_unchanged, old=old)
+            else:
+                return False
+            self._remember(target, new, wanted)  # first: another process may meet the file at once
+            try:
+                disk.write_output(target, page, swap=swap)
+            except disk.OccupiedError:
+                continue
+            return True
+        self._remember(target, new, wanted)
+        return True
+
+    def _remember(self, target: Path, digest: str, wanted: Path) -> None:
+        try:
+            self.register.add(target, digest, instead_of=wanted)
+        except (OSError, SurroundingsError) as error:
+            if self.can_remember:
+                why = reason(error) if isinstance(error, OSError) else error.message
+                console.say(f"(không ghi nhớ được là tệp này do cchc ghi, lần sau sẽ không tự thay: {why})")
+            self.can_remember = False
 
 
 def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:

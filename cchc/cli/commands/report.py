@@ -9,7 +9,7 @@ import typer
 
 from cchc import labels
 from cchc.cli import console, opened_plan, options, report_builders, report_files, report_formats
-from cchc.cli.options import AsOfOption, OwnerOption, PlanOption, RevOption
+from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.report_builders import ReportRequest, ReportScope
 from cchc.cli.report_files import FOLDER
 from cchc.cli.report_formats import FORMATS, OutputFormat
@@ -71,6 +71,7 @@ def report(
             help=f"Nơi ghi ra, - là màn hình; nhiều tệp thì là thư mục; mặc định {FOLDER}/.",
         ),
     ] = None,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -101,7 +102,7 @@ def report(
         for office in owners
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
-    written = report_files.write(pages, output, scope.path)
+    written = report_files.write(pages, output, scope.path, overwrite=overwrite, office_plan=scope.path)
     if open_page:
         report_files.show(written)
     if failures:

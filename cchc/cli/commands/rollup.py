@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console, environment, report_files
-from cchc.cli.options import AsOfOption, parse_as_of, parse_choice, parse_number_between
+from cchc.cli.options import AsOfOption, OverwriteOption, parse_as_of, parse_choice, parse_number_between
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def rollup(
             help="Tệp hoặc thư mục để ghi html, xlsx, parquet; mặc định là bao-cao/.",
         ),
     ] = None,
+    *,
+    overwrite: OverwriteOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """Tổng hợp kế hoạch của nhiều xã, nơi quá hạn nhiều nhất đứng đầu."""
@@ -66,10 +68,10 @@ def rollup(
     max_rows = parse_number_between(top, 1, MAX_TOP, "--top") if top is not None else None
     plans, unreadable = files.select(paths or ["."])
     if format_ == "parquet":
-        broken = _write_tasks(plans, day, output)
+        broken = _write_tasks(plans, day, output, overwrite=overwrite)
     else:
         rollup = _count(plans, day, plan_year)
-        _write(rollup, unreadable, day, max_rows, format_, output, plans)
+        _write(rollup, unreadable, day, max_rows, format_, output, plans, overwrite=overwrite)
         _remark(rollup, is_empty=not (plans or unreadable))
         broken = rollup.unreadable
     if unreadable or broken:
@@ -95,6 +97,8 @@ def _write(
     format_: str | None,
     output: str | None,
     plans: Sequence[Path],
+    *,
+    overwrite: bool,
 ) -> None:
     """Print a rollup, or write it as a document; `top` rows of it, all for None."""
     from cchc.rollup import listings
@@ -103,12 +107,14 @@ def _write(
         console.write_json(listings.json_data(rollup, unreadable, top))
     elif format_ in _DOCUMENTS:
         document = listings.titled_listing(rollup, unreadable, top)
-        report_files.write([_render(document, format_, day)], output, *plans)
+        report_files.write([_render(document, format_, day)], output, *plans, overwrite=overwrite)
     elif rollup.rows or format_ in {"csv", "md"}:
         _print(rollup, top, format_ or ("table" if console.is_terminal(sys.stdout) else "plain"))
 
 
-def _write_tasks(plans: Sequence[Path], day: date, output: str | None) -> Sequence[UnreadableFile]:
+def _write_tasks(
+    plans: Sequence[Path], day: date, output: str | None, *, overwrite: bool
+) -> Sequence[UnreadableFile]:
     """Write every task of every plan as a row; return the files that are no plans."""
     from cchc.rollup import loading, parquet
     from cchc.rollup.counting import FileProblem, UnreadableFile
@@ -122,7 +128,8 @@ def _write_tasks(plans: Sequence[Path], day: date, output: str | None) -> Sequen
             else:
                 yield from tasks
 
-    report_files.write([(f"nhiem-vu-{day.isoformat()}.parquet", parquet.render(rows()))], output, *plans)
+    name = f"nhiem-vu-{day.isoformat()}.parquet"
+    report_files.write([(name, parquet.render(rows()))], output, *plans, overwrite=overwrite)
     return broken
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,12 +52,18 @@ def init(
     chosen = options.parse_choice(what, ("page", "word"), "template init")
     folder = opened_plan.office_templates(opened_plan.plan_path(plan, options.today()))
     starters = {folder / name: data for name, data in _starters(chosen)}
-    if there := [target for target in starters if target.exists()]:
-        hint = "sửa mẫu này, hoặc đổi tên nó rồi chạy lại"
-        raise RequestError(f"đã có mẫu {disk.display_path(there[0])}", hint)
+    if there := [target for target in starters if os.path.lexists(target)]:
+        raise _present(there[0])
     for target, data in starters.items():
-        disk.write_output(target, data)
+        try:
+            disk.write_output(target, data, swap=disk.swap_into_free)
+        except disk.OccupiedError:
+            raise _present(target) from None
         console.write(f"{disk.display_path(target)}\n")
+
+
+def _present(target: Path) -> RequestError:
+    return RequestError(f"đã có mẫu {disk.display_path(target)}", "sửa mẫu này, hoặc đổi tên nó rồi chạy lại")
 
 
 def _starters(what: str) -> Iterator[tuple[str, bytes]]:

@@ -232,7 +232,7 @@ def test_a_cache_folder_that_is_not_the_users_alone_is_not_used(
         folder.chmod(0o777 if made == "open to all" else 0o770)
     monkeypatch.setattr(cache_files, "read", lambda _: pytest.fail("read"))
     monkeypatch.setattr(cache_files, "write", lambda *_: pytest.fail("written"))
-    for command in (("list",), ("rollup", "plans"), ("report", "--format", "md", "-o", "-")):
-        assert cchc(*command).code == 0
+    for arguments in (["list"], ["rollup", "plans"], ["report", "--format", "md", "-o", "-"]):
+        assert cchc(*arguments).code == 0
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert office
