@@ -1,8 +1,10 @@
 """Talking to a person: streams that never fail on Vietnamese, and text that can't steer a terminal.
 
 Data goes to stdout, talk to stderr. A terminal that can't show a letter gets the nearest it can
-(cp1258: base letter and combining tone; else without marks). Text of the plan is data: control
-and direction characters are taken out before it reaches a terminal.
+(cp1258: base letter and combining tone; else without marks). What leaves through a pipe or into a
+file is UTF-8 with line ends as they are, on every system: Windows would take its code page and write
+CR LF for each LF. Text of the plan is data: control and direction characters are taken out before it
+reaches a terminal.
 
 Read next: `cchc.cli.tables` (listings), `cchc.cli.problems` (what is wrong with a file).
 """
@@ -34,13 +36,26 @@ _NEAR = str.maketrans(
 
 
 def prepare_streams() -> None:
-    """Let both streams write the nearest letters for what they can't encode; a closed one takes anything."""
+    """Let all streams be UTF-8 where no terminal is, and the nearest letters where one is.
+
+    PYTHONIOENCODING is set on purpose and holds for talk and plain listings; never for documents.
+    A closed stream takes anything.
+    """
     sys.stdout = sys.stdout or _null_stream()
     sys.stderr = sys.stderr or _null_stream()
+    is_encoding_set = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
+        if not reconfigure:
+            continue
+        if not is_terminal(stream):
+            encoding = stream.encoding if is_encoding_set else "utf-8"
+            reconfigure(encoding=encoding, errors=nearest_letters(encoding), newline="")
+        else:
             reconfigure(errors=nearest_letters(stream.encoding))
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure and not is_encoding_set and not is_terminal(sys.stdin):
+        reconfigure(encoding="utf-8", errors="replace")
 
 
 def _null_stream() -> TextIO:
@@ -106,6 +121,14 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_document(text: str) -> None:
+    """Write a document (CSV, Markdown, JSON, what git reads) to stdout: as UTF-8 unless somebody looks."""
+    if is_terminal(sys.stdout):
+        write(text)
+    else:
+        write_bytes(text.encode("utf-8", "replace"))
+
+
 def write_bytes(data: bytes) -> None:
     """Write a document to stdout, byte for byte."""
     sys.stdout.flush()
@@ -113,9 +136,9 @@ def write_bytes(data: bytes) -> None:
 
 
 def write_json(value: object) -> None:
-    """Write a value to stdout as JSON; escaped where the stream isn't Unicode, never degraded."""
-    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    write(json.dumps(value, ensure_ascii=not is_unicode, indent=2) + "\n")
+    """Write a value to stdout as JSON; escaped on a terminal that isn't Unicode, never degraded."""
+    is_unicode = not is_terminal(sys.stdout) or (sys.stdout.encoding or "").lower().startswith("utf")
+    write_document(json.dumps(value, ensure_ascii=not is_unicode, indent=2) + "\n")
 
 
 def is_terminal(stream: TextIO) -> bool:

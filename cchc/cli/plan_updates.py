@@ -85,7 +85,7 @@ def update_plan(
     if options.dry_run:
         preview = file_updates.preview(options.path, update)
         _report_nothing(preview.changes, what)
-        console.write(_preview_diff(preview, options))
+        console.write_document(_preview_diff(preview, options))
     else:
         result = write_update(update, options)
         _report_nothing(result.changes, what)

@@ -31,9 +31,9 @@ def write_listing(rows: Listing, format_: str | None, *, heading: bool = False) 
         case "table":
             write_table(rows)
         case "csv":
-            console.write(listing.comma_separated(rows))
+            console.write_document(listing.comma_separated(rows))
         case "md":
-            console.write(listing.markdown(rows))
+            console.write_document(listing.markdown(rows))
         case _:
             console.write(listing.plain(rows, heading=heading))
 

@@ -186,9 +186,10 @@ def test_without_a_terminal_a_problem_is_its_first_line() -> None:
     assert stream.getvalue() == "a.yaml:2:3: dòng thụt vào bằng phím Tab [tab]\n"
 
 
-def test_json_is_escaped_where_the_stream_is_not_unicode(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_json_is_escaped_on_a_terminal_that_is_not_unicode(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = io.BytesIO()
     stream = io.TextIOWrapper(shown, encoding="cp1252", newline="\n")
+    monkeypatch.setattr(stream, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdout", stream)
     console.write_json({"tên": "Phòng"})
     stream.flush()

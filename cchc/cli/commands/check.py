@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption, parse_choice
+from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ def check(
         str | None,
         typer.Option("--format", metavar="|".join(_FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
+    output: OutputOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -40,27 +42,33 @@ def check(
     from cchc.errors import PlanError
     from cchc.planfile.warnings import find, is_ignored
 
-    format_ = parse_choice(format_ or "text", _FORMATS, "--format")
+    format_ = choose_format(format_, output, _FORMATS) or "text"
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
     try:
         opened = open_plan(plan, as_of)
         document = opened.document
     except PlanError as error:
-        _print(error.problems, format_)
+        with output_file.opened(output, "kiem-tra", format_):
+            _print(error.problems, format_)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
     problems = [problem for problem in find(document, opened.day) if not is_ignored(problem.code, ignored)]
+    with output_file.opened(output, "kiem-tra", format_, opened.path):
+        _print_warnings(problems, format_, document.plan, opened.day)
+    console.say(f"không có lỗi, {len(problems)} cảnh báo" if problems else "không có lỗi, không có cảnh báo")
+    if strict and problems:
+        raise typer.Exit(1)
+
+
+def _print_warnings(problems: Sequence[Problem], format_: str, plan: Plan, day: date) -> None:
     if format_ == "text" and console.is_terminal(sys.stdout):
         # The matrix says of the 6 rõ at a glance what would be a hundred lines.
         others = [problem for problem in problems if not problem.code.startswith(_CLARITY)]
         _print(others, format_)
         if len(others) < len(problems):
-            _print_matrix(document.plan, opened.day)
+            _print_matrix(plan, day)
     else:
         _print(problems, format_)
-    console.say(f"không có lỗi, {len(problems)} cảnh báo" if problems else "không có lỗi, không có cảnh báo")
-    if strict and problems:
-        raise typer.Exit(1)
 
 
 def _print(problems: Sequence[Problem], format_: str) -> None:
@@ -71,7 +79,7 @@ def _print(problems: Sequence[Problem], format_: str) -> None:
         case "json":
             console.write_json(json_forms.problems(problems))
         case "github":
-            console.write("".join(f"{_annotation(problem)}\n" for problem in problems))
+            console.write_document("".join(f"{_annotation(problem)}\n" for problem in problems))
         case _:
             show_problems(problems, sys.stdout)
 

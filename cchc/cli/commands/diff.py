@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc import disk
-from cchc.cli import console
+from cchc.cli import console, output_file
 from cchc.cli.opened_plan import plan_path
-from cchc.cli.options import PlanOption, parse_choice, today
+from cchc.cli.options import PlanOption, today
+from cchc.cli.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -38,19 +39,22 @@ def diff(
         str | None,
         typer.Option("--format", metavar="|".join(FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
+    output: OutputOption = None,
     plan: PlanOption = None,
 ) -> None:
     """So sánh hai phiên bản của kế hoạch theo từng nhiệm vụ, từng trường."""
     if git_driver:
         from cchc.cli import gitdriver
 
-        console.write(gitdriver.answer(between or []))
+        console.write_document(gitdriver.answer(between or []))
         return
-    format_ = parse_choice(format_, FORMATS, "--format") if format_ else None
+    format_ = choose_format(format_, output, FORMATS)
     if len(between or []) > 1:
         raise RequestError("chỉ ghi một cặp phiên bản", hint="ví dụ: cchc diff 30/6/2026..30/9/2026")
-    old, new = _load_sides(plan_path(plan, today()), (between or [""])[0])
-    _print(old, new, format_)
+    path = plan_path(plan, today())
+    old, new = _load_sides(path, (between or [""])[0])
+    with output_file.opened(output, "so-sanh", format_, path):
+        _print(old, new, format_)
 
 
 class _Side(NamedTuple):

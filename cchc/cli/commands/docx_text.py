@@ -17,7 +17,7 @@ def docx_text(
     from cchc.reports.printers import word
 
     data = disk.read_input(file, hint="đóng tệp nếu đang mở bằng Word rồi chạy lại")
-    console.write("".join(f"{_clean_cells(line)}\n" for line in word.text(data)))
+    console.write_document("".join(f"{_clean_cells(line)}\n" for line in word.text(data)))
 
 
 def _clean_cells(line: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -17,10 +17,10 @@ from cchc.cli.options import (
     PlanOption,
     QuarterOption,
     RevOption,
-    parse_choice,
     parse_number,
     parse_period,
 )
+from cchc.cli.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def due(
         bool, typer.Option("--unfinished", "--open", help="Bỏ nhiệm vụ đã hoàn thành hoặc đã hủy.")
     ] = False,
     format_: FormatOption = None,
+    output: OutputOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -53,7 +54,7 @@ def due(
         message = "--within không dùng cùng --quarter, --month, --overdue"
         raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
     days = parse_number(within, "--within") if within is not None else None
-    format_ = parse_choice(format_, LISTING_FORMATS, "--format") if format_ else None
+    format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
     period = parse_period(quarter, month, opened.plan.head.year)
     selection = Selection(opened.plan)
@@ -67,7 +68,8 @@ def due(
         standings = _select_next(standings, selection, days)
     else:
         standings.sort(key=queries.by_due)
-    print_tasks(standings, format_, opened.day)
+    with output_file.opened(output, "den-han", format_, opened.path):
+        print_tasks(standings, format_, opened.day)
     if not standings:
         selection.explain_nothing()
     elif not unfinished and period is not None:

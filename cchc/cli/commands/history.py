@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan, plan_path
 from cchc.cli.options import (
     LISTING_FORMATS,
     FormatOption,
     OwnerOption,
     PlanOption,
-    parse_choice,
     parse_day,
     parse_field,
     parse_task_ids,
     today,
 )
+from cchc.cli.output_file import OutputOption, choose_format
 from cchc.errors import SurroundingsError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def history(
     until: Annotated[str | None, typer.Option(metavar="NGÀY", help="Đến hết ngày này.")] = None,
     author: Annotated[str | None, typer.Option(metavar="TÊN", help="Người ghi vào git.")] = None,
     format_: FormatOption = None,
+    output: OutputOption = None,
     plan: PlanOption = None,
 ) -> None:
     """Xem ai đã sửa gì trong kế hoạch, khi nào; mới nhất trước."""
@@ -50,7 +51,7 @@ def history(
     from cchc.history import entries, revisions
     from cchc.history.git import GitError
 
-    format_ = parse_choice(format_, LISTING_FORMATS, "--format") if format_ else None
+    format_ = choose_format(format_, output, LISTING_FORMATS)
     path = plan_path(plan, today())
     entry_filter = trail.EntryFilter(
         tasks=frozenset(parse_task_ids(ids)) if ids else frozenset(),
@@ -64,7 +65,9 @@ def history(
         plan_file = revisions.locate(path)
         head = revisions.head(plan_file)
         matching = entry_filter.pick(entries.load(plan_file, head, entry_filter.since))
-        if not _print(matching, format_, whole=not entry_filter.narrows):
+        with output_file.opened(output, "lich-su", format_, path):
+            is_any = _print(matching, format_, whole=not entry_filter.narrows)
+        if not is_any:
             console.say("không có thay đổi nào khớp trong lịch sử git của tệp này")
         _remark_unsaved(plan_file, head, path)
     except GitError as error:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc import labels
+from cchc.cli import output_file
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -22,6 +23,7 @@ from cchc.cli.options import (
     parse_period,
     parse_quarter,
 )
+from cchc.cli.output_file import OutputOption, choose_format
 
 _SORTS = "id|due|state|owner|title"
 
@@ -60,6 +62,7 @@ def list_tasks(
     ] = None,
     sort: Annotated[str, typer.Option(metavar=_SORTS, help="Thứ tự.", show_default=False)] = "id",
     format_: FormatOption = None,
+    output: OutputOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -69,7 +72,7 @@ def list_tasks(
     from cchc.cli.selection import Selection, print_tasks
 
     key = queries.SORTS[parse_choice(sort, queries.SORTS, "--sort")]
-    format_ = parse_choice(format_, LISTING_FORMATS, "--format") if format_ else None
+    format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
     year = opened.plan.head.year
     selection = Selection(opened.plan)
@@ -84,6 +87,7 @@ def list_tasks(
     )
     selection.by_words(search)
     standings = sorted(selection.select(opened.day), key=key)
-    print_tasks(standings, format_, opened.day)
+    with output_file.opened(output, "danh-sach", format_, opened.path):
+        print_tasks(standings, format_, opened.day)
     if not standings:
         selection.explain_nothing()

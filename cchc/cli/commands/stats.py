@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
+from cchc.cli.options import AsOfOption, PlanOption, RevOption
+from cchc.cli.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from cchc.cli.opened_plan import OpenedPlan
     from cchc.plan import Area, Owner
     from cchc.queries import Tally
     from cchc.reports.listing import Listing
+    from cchc.states import Standing
 
 _SUMS = ("Nhiệm vụ", "Hoàn thành", "Quá hạn")
 
@@ -25,24 +28,33 @@ def stats(
         str | None,
         typer.Option("--format", metavar="table|plain|json|md", help="Dạng in ra.", show_default=False),
     ] = None,
+    output: OutputOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
 ) -> None:
     """Đếm nhiệm vụ theo trạng thái, lĩnh vực, cơ quan."""
+    from cchc import queries
+
+    format_ = choose_format(format_, output, ("table", "plain", "json", "md"))
+    opened = open_plan(plan, as_of, rev)
+    standings = queries.standings(opened.plan, opened.day)
+    with output_file.opened(output, "thong-ke", format_, opened.path):
+        _print(opened, standings, format_)
+
+
+def _print(opened: OpenedPlan, standings: Sequence[Standing], format_: str | None) -> None:
     from cchc import labels, queries
     from cchc.cli import tables
     from cchc.reports.printers import json_forms
 
-    format_ = parse_choice(format_, ("table", "plain", "json", "md"), "--format") if format_ else None
-    opened = open_plan(plan, as_of, rev)
-    standings = queries.standings(opened.plan, opened.day)
     if format_ == "json":
         console.write_json(json_forms.stats(opened.plan, standings, opened.day))
         return
+    write = console.write_document if format_ == "md" else console.write
     tally = queries.tally(standings)
     share = f"{tally.done}/{tally.countable} nhiệm vụ ({labels.percent(tally.done, tally.countable)})"
-    console.write(f"Đến ngày {labels.day(opened.day)}: hoàn thành {share}\n\n")
+    write(f"Đến ngày {labels.day(opened.day)}: hoàn thành {share}\n\n")
     states = [(labels.STATE[state], str(count)) for state, count in tally.counts.items() if count]
     for table in (
         _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(tally.total))]),
@@ -50,7 +62,7 @@ def stats(
         _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(opened.plan, standings))),
     ):
         tables.write_listing(table, format_, heading=True)
-        console.write("\n")
+        write("\n")
 
 
 def _listing(first: str, others: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Listing:

@@ -1,0 +1,6 @@
+"""What Windows does to line ends."""
+
+import sys
+
+for stream in (sys.stdout, sys.stderr):
+    stream.reconfigure(newline="\r\n")  # what Windows does to text that is written to them
