@@ -60,6 +60,9 @@ def text(value: object) -> str:
     if not written.isprintable() and (found := re.search(_CONTROL, written)):
         message = f"ký tự điều khiển U+{ord(found.group()):04X} không được dùng trong kế hoạch"
         raise InvalidValue("control-character", message, "xóa ký tự này")
+    if "\ufffd" in written:
+        hint = "xem văn bản gốc rồi ghi lại đúng chữ"
+        raise InvalidValue("damaged-text", "có chữ đã mất (thành ký tự U+FFFD)", hint)
     if len(written) > MAX_TEXT:
         message = f"nội dung dài {len(written)} ký tự, tối đa {MAX_TEXT}"
         raise InvalidValue("too-long", message, "rút gọn; nếu dính cả các dòng sau thì xem lại dấu ngoặc kép")

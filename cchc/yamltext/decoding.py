@@ -1,10 +1,11 @@
 """From the bytes of a file to text that can be trusted: UTF-8, visible characters, no conflict.
 
-Refused with their place: files too large, other encodings, control characters, invisible line
-breaks (pasted from Word), lone CR, git's conflict markers, tabs as indentation. Accepted: a byte
-order mark, CRLF, decomposed (NFD) Vietnamese. Knows neither YAML nor plans.
+Refused with their place: files too large, other encodings, letters that another program destroyed,
+control characters, invisible line breaks (pasted from Word), lone CR, git's conflict markers, tabs
+as indentation. Accepted: a byte order mark, CRLF, decomposed (NFD) Vietnamese. Knows neither YAML
+nor plans.
 
-Read next: `cchc.yamltext.parsing` (the text as YAML).
+Read next: `cchc.yamltext.parsing` (the text as YAML), `cchc.yamltext.damage` (destroyed letters).
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 16 * 1024 * 1024
 BOM = "\ufeff"
-WHOLE_FILE_CODES = frozenset({"too-large", "not-utf8"})  # after these nothing else can be known
+WHOLE_FILE_CODES = frozenset(
+    {"too-large", "not-utf8", "damaged-text"}
+)  # after these nothing else can be known
 
 _SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Save as, ở ô Encoding (Mã hóa) chọn UTF-8 rồi lưu lại"
 
+# One of these is in every text that `damage` finds something in; many a sound one has them, too.
+_MAY_BE_DAMAGED = ("\ufffd", "áº", "á»", "Ã", "Ă", "Ä", "Å", "Æ", "Ì", "·∫", "·ª", "ß║", "ß╗")
 _HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]+"
 _LINE_BREAK = "([\x85\u2028\u2029]|\r(?!\n))[^\n]*"  # one a line is enough to find it
 _CONFLICT = r"(?m)^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)"
@@ -48,6 +53,12 @@ def decode(data: bytes) -> tuple[str, bool]:
         before = body[: error.start].decode("utf-8")
         message = "tệp không theo mã UTF-8, từ đây trở đi có chữ không đọc được"
         raise TextError("not-utf8", locate(before, len(before)), message, _SAVE_AS_UTF8) from None
+    if any(mark in text for mark in _MAY_BE_DAMAGED):
+        from cchc.yamltext import damage  # noqa: PLC0415  hardly ever needed
+
+        if found := damage.find(text):
+            location = locate(text, found.start, found.width)
+            raise TextError("damaged-text", location, found.message, damage.HINT)
     if not _is_clean(text) and (problem := next(find_problems(text), None)):
         raise problem
     return text, marked

@@ -45,7 +45,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import TextError
-from cchc.yamltext import decoding, nodes, parsing
+from cchc.yamltext import damage, decoding, nodes, parsing
 from cchc.yamltext.operations import Add, Append, Edit, Remove, Set, apply_to_data, sort_key
 from cchc.yamltext.splicing import scalars
 from cchc.yamltext.splicing.insertion import Addition, add_keys, append_items
@@ -125,7 +125,7 @@ def _check_edits(layout: Layout, edits: Sequence[Edit]) -> None:
     for edit in edits:
         if not edit.path and not isinstance(edit, Append):
             raise no_target_error(layout, edit.path)
-        if not isinstance(edit, Remove) and not all(map(scalars.is_writable, _texts(edit.value))):
+        if not isinstance(edit, Remove) and not all(map(_is_writable, _texts(edit.value))):
             message = "nội dung có ký tự không ghi được vào tệp"
             location = nodes.location_of(layout.root, edit.path)
             raise EditError("edit-bad-character", location, message, "xóa ký tự lạ rồi nhập lại")
@@ -134,6 +134,13 @@ def _check_edits(layout: Layout, edits: Sequence[Edit]) -> None:
         goes_on = len(following.path) > len(edit.path) or isinstance(following, Append)
         if is_within and not (isinstance(edit, Append) and goes_on):
             raise overlap_error(nodes.location_of(layout.root, following.path))
+
+
+def _is_writable(text: str) -> bool:
+    """Whether a file may hold a text: all characters can be written, no letter is destroyed."""
+    if not scalars.is_writable(text):
+        return False
+    return text.isascii() or damage.find(text) is None
 
 
 def _texts(value: Plain) -> Iterator[str]:

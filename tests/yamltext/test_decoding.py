@@ -145,7 +145,7 @@ def test_everything_is_told_not_only_the_first() -> None:
 
 def wrong_at_a_glance(decode: Callable[[bytes], object]) -> list[str]:
     """Return the texts about which a decoder and the whole search disagree."""
-    tried = [f"a{chr(point)}b\n" for point in (*range(0xD800), *range(0xE000, 0x10000))]
+    tried = [f"a{chr(point)}b\n" for point in (*range(0xD800), *range(0xE000, 0xFFFD), 0xFFFE, 0xFFFF)]
     tried += ["a\r\nb\r\n", "a\rb", "\tx: 1\n", "x: 1\n\ty: 2\n", "======= \n", "x =======\n", "x\n>>>>>>>\n"]
     tried += ["a\u00a0b\n", "\u0110\u01b0\u1edd\n", "\U0001f600\n", "\U000e0001\n", "\U0010ffff\n"]
 
