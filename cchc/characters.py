@@ -24,6 +24,22 @@ DIRECTION = r"\u202a-\u202e"
 # Halves of characters that no text in UTF-8 can hold.
 SURROGATES = r"\ud800-\udfff"
 
+# Letters that look like others and are typed or converted for them, each in lower case: Icelandic and
+# African D for Đ, Cyrillic and Greek for Latin. https://www.unicode.org/reports/tr39/ (confusables)
+LOOK_ALIKES = str.maketrans(
+    "ðɖавсенікмоӏрѕтхујαβεζηικμνορτυχ",
+    "đđabcehikmolpstxyjabezhikmnoptyx",
+)
+# Roman numerals made of one character, or of letters that look like I, V, X.
+ROMAN_LOOK_ALIKES = str.maketrans(
+    {"ⅰ": "i", "ⅱ": "ii", "ⅲ": "iii", "ⅳ": "iv", "ⅴ": "v", "ⅹ": "x"}
+    | dict(zip("іӏιѵхχ", "iiivxx", strict=True))
+)
+
+# Word's quotes and dashes, and the quotes that a shell on Windows hands over as they are.
+QUOTE_PAIRS = ("“”", "„“", "„”", "‟”", "«»", "‘’", "‹›", '""', "''")
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+
 INVISIBLE_PATTERN = re.compile(f"[{INVISIBLE}{DIRECTION}]")
 
 # Huyền, hỏi, ngã, sắc, nặng, as combining characters, in the dictionary's order.

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from cchc.characters import TONES
+from cchc.characters import INVISIBLE_PATTERN, LOOK_ALIKES, TONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,12 +35,19 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """Return the words of a text without case, marks and punctuation; `&` counts as "và".
 
+    Letters that look like others count as those (Ð U+00D0 for Đ), letters that nobody sees not at all.
+
     >>> fold("Phòng Văn hoá - Xã hội")
     'phong van hoa xa hoi'
     >>> fold("Văn phòng HĐND&UBND") == fold("văn phòng HĐND và UBND")
     True
+    >>> fold("Văn phòng H\u00d0ND") == fold("Văn phòng HĐND")
+    True
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
+    text = text.casefold()
+    if not text.isascii():
+        text = INVISIBLE_PATTERN.sub("", text).translate(LOOK_ALIKES)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
     return _NOT_WORD.sub(" ", bare.replace("đ", "d").replace("&", " va ")).strip()
 
 

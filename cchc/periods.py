@@ -15,6 +15,8 @@ from datetime import date, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
+from cchc import characters
+
 # A fixed UTC+7 equals Asia/Ho_Chi_Minh for every day from 1976 to 2100 (no summer time) and
 # needs no time zone database, which Windows lacks.
 VIETNAM = timezone(timedelta(hours=7))
@@ -196,6 +198,8 @@ def plain_text(text: str) -> str:
     'hằng tháng, quý ii-iv/2026'
     """
     plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    if not plain.isascii():
+        plain = characters.INVISIBLE_PATTERN.sub("", plain).translate(characters.ROMAN_LOOK_ALIKES)
     for pattern, spelling in _SPELLINGS:
         plain = re.sub(pattern, spelling, plain)
     return plain

@@ -248,3 +248,9 @@ def test_a_thing_with_many_near_names_is_given_once() -> None:
     assert INDEX.nearest("Phòng VHXX") == ["vhxh", "kinh-te"]
     assert len(names.nearest("Phòng VHXX", ["Phòng VHXH", "Phòng VHXXH"])) == 2
     assert INDEX.nearest("Phòng Kinh", limit=1) == ["kinh-te"]
+
+
+def test_letters_that_look_like_others_are_those() -> None:
+    for written in ("H\u00d0ND", "h\u00f0nd", "H\u0189ND", "\u041dĐND", "H\u200bĐ\u00adND"):
+        assert names.key(written) == names.key("HĐND")
+    assert names.key("HVND") != names.key("HĐND")
