@@ -3,7 +3,8 @@
 Gaps in the 6 rõ, slips such as two dates for one plan or a doubled word. Each has a code, for
 `cchc check --ignore`. A rule's docstring is its manual page; `docs/errors.md` lists the codes.
 
-Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.checks` (errors).
+Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.text_warnings` (letters), `cchc.planfile.checks`
+(errors).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cchc import clarity, labels, names
 from cchc.errors import Finding
+from cchc.planfile import text_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +48,8 @@ _PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNOR
 
 def find(document: Document, day: date) -> tuple[Problem, ...]:
     """Return what is doubtful in a plan file on a day, in the order of the file."""
-    return document.problems(plan_findings(document.plan, day))
+    findings = (*plan_findings(document.plan, day), *text_warnings.text_findings(document))
+    return document.problems(findings)
 
 
 def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:

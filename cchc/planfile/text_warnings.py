@@ -1,0 +1,96 @@
+"""Warnings about the text of a plan file as it is written: what nobody sees, and what is cut off.
+
+Read next: `cchc.planfile.warnings` (warnings about what the plan says), `cchc.characters`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import characters
+from cchc.errors import Finding
+from cchc.yamltext.nodes import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.planfile.document import Document
+    from cchc.yamltext.nodes import Node, Path, Plain
+
+_DIRECTION = re.compile(f"[{characters.DIRECTION}\u200e\u200f\u061c\u2066-\u2069]")
+# Letters of the look-alikes that no Vietnamese text has: D with another stroke, Cyrillic, Greek capitals.
+_LOOK_ALIKE = re.compile(
+    "[\xd0\xf0\u0189\u0256\u0391-\u03a1\u03a4\u03a5\u03a7\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e"
+    "\u0420-\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458]"
+)
+# A comment with no space behind its "#", other than a ruler of signs.
+_GLUED = re.compile(r"[ \t]+(#[^\s#=*~!-][^\r\n]*)")
+_MAX_SHOWN = 40
+
+
+def text_findings(document: Document) -> Iterator[Finding]:
+    """Yield the warnings of a text: `hidden-character`, `look-alike`, `text-behind-hash`."""
+    for path, text in _texts(document.plain, ()):
+        if not text.isprintable() and (found := characters.INVISIBLE_PATTERN.findall(text)):
+            yield _hidden(path, found)
+        if not text.isascii() and (letter := _LOOK_ALIKE.search(text)):
+            yield _look_alike(path, text, letter)
+    if _GLUED.search(document.text):
+        for path, scalar in _plain_scalars(document.tree, ()):
+            if match := _GLUED.match(document.text, scalar.end):
+                yield _cut_off(path, match.group(1).rstrip())
+
+
+def _hidden(path: Path, found: list[str]) -> Finding:
+    points = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(found))
+    turns = " (đảo chiều chữ)" if any(map(_DIRECTION.match, found)) else ""
+    message = f"có ký tự ẩn {points}{turns}, thường do dán từ Word hoặc trang web"
+    hint = "xóa rồi gõ lại chỗ này; báo cáo, bảng in ra đã bỏ các ký tự này"
+    return Finding(path, "hidden-character", message, hint, severity="warning", words=found[0])
+
+
+def _look_alike(path: Path, text: str, found: re.Match[str]) -> Finding:
+    letter = found.group()
+    meant = letter.lower().translate(characters.LOOK_ALIKES)
+    meant = meant.upper() if letter.isupper() else meant
+    head = text.rfind(" ", 0, found.start()) + 1
+    word = text[head:].split(maxsplit=1)[0]
+    message = (
+        f'chữ "{letter}" (U+{ord(letter):04X}) trong "{word}" không phải là chữ {meant} (U+{ord(meant):04X})'
+    )
+    return Finding(
+        path, "look-alike", message, "gõ lại chữ này bằng bộ gõ tiếng Việt", severity="warning", words=word
+    )
+
+
+def _cut_off(path: Path, comment: str) -> Finding:
+    shown = comment if len(comment) <= _MAX_SHOWN else f"{comment[:_MAX_SHOWN]}…"
+    message = f'phần "{shown}" sau dấu # bị coi là ghi chú, không thuộc nội dung'
+    hint = "nếu là nội dung thì đặt cả nội dung trong ngoặc kép; nếu là ghi chú thì thêm dấu cách sau dấu #"
+    return Finding(path, "text-behind-hash", message, hint, severity="warning")
+
+
+def _texts(value: Plain, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text of plain data with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    else:
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
+
+
+def _plain_scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every value that stands without quotes, with its path."""
+    if isinstance(node, Scalar):
+        if not node.style and node.value:
+            yield path, node
+    elif isinstance(node, Mapping):
+        for key, part in node.values.items():
+            yield from _plain_scalars(part, (*path, key))
+    else:
+        for index, part in enumerate(node.items):
+            yield from _plain_scalars(part, (*path, index))

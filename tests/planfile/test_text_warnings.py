@@ -1,0 +1,76 @@
+"""What nobody sees in a plan, and what is cut off, is warned of with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cchc.errors import PlanError
+from cchc.planfile import document, warnings
+
+CASES = Path(__file__).parents[1] / "data/cases"
+DAY = date(2026, 9, 14)
+SOUND = (CASES / "text-cut-off-behind-a-hash/plan.yaml").read_text("utf-8").replace(" #2 theo", " theo")
+
+
+def warned(text: str) -> list[tuple[str, int, str]]:
+    found = warnings.find(document.parse(text.encode(), "plan.yaml"), DAY)
+    return [
+        (problem.code, problem.location.line, problem.message)
+        for problem in found
+        if not problem.code.startswith("6ro-")
+    ]
+
+
+def case(name: str) -> str:
+    return (CASES / name / "plan.yaml").read_bytes().decode()
+
+
+def test_a_sound_plan_has_no_warning() -> None:
+    assert warned(SOUND) == []
+
+
+def test_a_plan_that_was_read_in_the_wrong_code_page_is_an_error_with_a_remedy() -> None:
+    with pytest.raises(PlanError) as caught:
+        document.parse(case("whole-plan-read-in-the-wrong-code-page").encode(), "plan.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.location.line) == ("damaged-text", 7)
+    assert "git checkout" in problem.hint
+
+
+def test_invisible_and_direction_characters_are_named_with_their_code_points() -> None:
+    ((code, line, message),) = warned(case("invisible-letters-go-into-documents"))
+    assert (code, line) == ("hidden-character", 35)
+    assert "U+202E, U+200B, U+00AD (đảo chiều chữ)" in message
+
+
+def test_text_cut_off_behind_a_hash_is_named() -> None:
+    ((code, line, message),) = warned(case("text-cut-off-behind-a-hash"))
+    assert (code, line) == ("text-behind-hash", 35)
+    assert '"#2 theo chỉ đạo của huyện"' in message
+
+
+@pytest.mark.parametrize("comment", [" # ghi chú", "  #", " #---", " ## mục", " # 2 #3"])
+def test_a_comment_is_no_text_that_was_cut_off(comment: str) -> None:
+    assert warned(SOUND.replace("progress: 40", f"progress: 40{comment}")) == []
+
+
+def test_a_hash_in_quotes_or_behind_them_or_inside_a_word_cuts_nothing_off() -> None:
+    title = "title: Rà soát thủ tục hành chính theo chỉ đạo của huyện"
+    for written in (
+        'title: "Rà soát #2"',
+        "title: 'Rà soát' #2",
+        "title: Rà soát C#2",
+        "title: |\n      a #2",
+    ):
+        assert title in SOUND
+        assert warned(SOUND.replace(title, written)) == []
+
+
+def test_an_owner_written_with_another_d_is_found_and_the_letter_is_named() -> None:
+    ((code, _, message),) = warned(case("eth-instead-of-d-with-stroke"))
+    assert code == "look-alike"
+    assert "U+00D0" in message
+    assert "U+0110" in message
