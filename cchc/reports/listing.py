@@ -65,7 +65,7 @@ def plain(listing: Listing, *, heading: bool = False) -> str:
 
 def _on_one_line(row: tuple[str, ...]) -> Iterable[str]:
     """Return cells without breaks, looked for in the whole row first: in each cell it is the slowest step."""
-    return row if "".join(row).isprintable() else (re.sub(_BREAKS, " ", cell) for cell in row)
+    return row if "".join(row).isprintable() else (re.sub(_BREAKS, " ", visible(cell)) for cell in row)
 
 
 def comma_separated(listing: Listing) -> str:
@@ -74,7 +74,7 @@ def comma_separated(listing: Listing) -> str:
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(column.title for column in listing.columns)
-    writer.writerows([escape_formula(cell) for cell in row] for row in listing.rows)
+    writer.writerows([escape_formula(visible(cell)) for cell in row] for row in listing.rows)
     return out.getvalue()
 
 
@@ -88,13 +88,22 @@ def escape_formula(cell: str) -> str:
     return f"'{cell}" if is_formula else cell
 
 
+def visible(text: str) -> str:
+    r"""Return a text without what nobody sees and what turns its direction: no document has them.
+
+    >>> visible("Rà so\u200bát\u202e")
+    'Rà soát'
+    """
+    return text if text.isprintable() else characters.INVISIBLE_PATTERN.sub("", text)
+
+
 def one_line(text: str) -> str:
     r"""Return a text on one line, without the characters that no document can hold.
 
     >>> one_line("a\nb\x07c")
     'a b c'
     """
-    return re.sub(_NO_TEXT, "", re.sub(_BREAKS, " ", text))
+    return re.sub(_NO_TEXT, "", re.sub(_BREAKS, " ", visible(text)))
 
 
 def markdown(listing: Listing) -> str:
@@ -111,4 +120,4 @@ def markdown_text(text: str) -> str:
     >>> print(markdown_text("a|b *c*"))
     a\|b \*c\*
     """
-    return re.sub(_MARKDOWN, r"\\\1", re.sub(_BREAKS, " ", text)).strip()
+    return re.sub(_MARKDOWN, r"\\\1", re.sub(_BREAKS, " ", visible(text))).strip()

@@ -19,7 +19,7 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from cchc.reports.listing import TitledListing, markdown_text
+from cchc.reports.listing import TitledListing, markdown_text, visible
 from cchc.reports.official.official_document import BLANK, OfficialDocument
 from cchc.reports.printers import sandbox, templates
 from cchc.reports.printers.plain import plain
@@ -57,8 +57,17 @@ def render(
     with sandbox.template_errors(name):
         compiled = templates.compiled().joinpath(format_)
         environment = _environment(*([folder] if folder else []), format_=format_, compiled=compiled)
-        text = environment.get_template(name).render(report=plain(report))
+        text = environment.get_template(name).render(report=_visible(plain(report)))
     return text.encode("utf-8", "replace")
+
+
+def _visible(value: Any) -> Any:  # noqa: ANN401  any part of a report
+    """Return plain data with every text as a document may have it."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {key: _visible(part) for key, part in value.items()}
+    return type(value)(map(_visible, value)) if isinstance(value, list | tuple) else value
 
 
 def compile_packaged(folder: Path) -> None:
