@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import labels, names, periods
+from cchc import characters, labels, names, periods
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -57,6 +57,23 @@ FormatOption = Annotated[
 ]
 
 
+def typed(text: str) -> str:
+    """Return a number, a date or a name as it was meant: what Word makes of it while it is typed taken back.
+
+    That is quotes around it, dashes, no-break spaces, characters that nobody sees, blanks at its ends. For
+    short values only: in prose all of these are right as they are.
+    """
+    return unquoted(text).translate(characters.DASHES)
+
+
+def unquoted(text: str) -> str:
+    """Return a short value without the quotes around it, blanks, and characters that nobody sees."""
+    meant = " ".join(characters.INVISIBLE_PATTERN.sub("", names.nfc(text)).split())
+    if len(meant) > 1 and f"{meant[0]}{meant[-1]}" in characters.QUOTE_PAIRS:
+        meant = meant[1:-1].strip()
+    return meant
+
+
 def today() -> date:
     """Return today's date in Vietnam."""
     return datetime.now(periods.VIETNAM).date()
@@ -69,7 +86,7 @@ def parse_as_of(text: str | None) -> date:
 
 def parse_day(text: str, option: str) -> date:
     """Parse a date."""
-    if day := periods.parse_date(text):
+    if day := periods.parse_date(typed(text)):
         return day
     raise RequestError(
         f'{option}: "{text}" không phải là ngày có thật', hint="ví dụ: 30/6/2026 hoặc 2026-06-30"
@@ -78,8 +95,9 @@ def parse_day(text: str, option: str) -> date:
 
 def parse_number(text: str, option: str) -> int:
     """Parse a whole number."""
-    if text.isascii() and text.isdigit() and len(text) <= 9:  # noqa: PLR2004  longer is a slip
-        return int(text)
+    digits = typed(text)
+    if digits.isascii() and digits.isdigit() and len(digits) <= 9:  # noqa: PLR2004  longer is a slip
+        return int(digits)
     raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ví dụ: 30")
 
 
@@ -93,7 +111,7 @@ def parse_number_between(text: str, least: int, most: int, option: str) -> int:
 
 def parse_task_ids(texts: Iterable[str]) -> list[int]:
     """Parse task numbers: `4`, `4,5`, `NV4`; at least one."""
-    parts = [part for text in texts for part in text.replace(",", " ").split()]
+    parts = [part for text in texts for part in typed(text).replace(",", " ").split()]
     if not parts:
         raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint="ví dụ: cchc show 4")
     bare = (part[2:] if part[:2].upper() == "NV" else part for part in parts)
@@ -114,14 +132,14 @@ def parse_period(quarter: str | None, month: str | None, year: int) -> periods.P
         return parse_quarter(quarter, year, "--quarter")
     if month is None:
         return None
-    if period := periods.parse_month(month, year):
+    if period := periods.parse_month(typed(month), year):
         return period
     raise RequestError(f'--month: "{month}" không phải là tháng', hint="ví dụ: 3 hoặc 3/2026")
 
 
 def parse_quarter(text: str, year: int, option: str) -> periods.Period:
     """Parse a quarter; one without a year is in the plan's year."""
-    if period := periods.parse_quarter(text, year):
+    if period := periods.parse_quarter(typed(text), year):
         return period
     raise RequestError(f'{option}: "{text}" không phải là quý', hint="ví dụ: Q2, 2, II, Q2/2026")
 
@@ -129,8 +147,8 @@ def parse_quarter(text: str, year: int, option: str) -> periods.Period:
 def parse_choice(text: str, known: Iterable[str], option: str) -> str:
     """Return a text that is one of a few words."""
     known = tuple(known)
-    if text in known:
-        return text
+    if (word := typed(text)) in known:
+        return word
     near = names.nearest(text, known, limit=1)
     hint = f"có phải là {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
     raise RequestError(f'{option}: không có "{text}"', hint=hint)

@@ -5,12 +5,13 @@ Read next: `cchc.updates` (what commands make of a task), `cchc.history.file_upd
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console, environment
 from cchc.cli.options import parse_choice, parse_task_ids
-from cchc.cli.update_options import past_day_text, record_of
+from cchc.cli.update_options import parse_document, past_day_text, record_of
 from cchc.errors import RequestError, SurroundingsError
 
 if TYPE_CHECKING:
@@ -58,11 +59,12 @@ def stop_tasks(
     """Pause or cancel tasks; RequestError without the document that it takes."""
     from cchc import updates
 
-    if not document:
+    number = parse_document(document)
+    if not number:
         what = {"paused": "tạm dừng nhiệm vụ", "cancelled": "hủy nhiệm vụ"}[status]
         raise RequestError(f"{what} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
     day = past_day_text(date, "--date", options.today)
-    stop = record_of(date=day, document=document, reason=reason)
+    stop = record_of(date=day, document=number, reason=reason)
     update_tasks(ids, options, lambda record: updates.stop(record, status, stop))
 
 
@@ -85,12 +87,19 @@ def update_plan(
     if options.dry_run:
         preview = file_updates.preview(options.path, update)
         _report_nothing(preview.changes, what)
-        console.write_document(_preview_diff(preview, options))
+        _show_diff(_preview_diff(preview, options))
     else:
         result = write_update(update, options)
         _report_nothing(result.changes, what)
         report_changes(result.changes)
         report_commit(result)
+
+
+def _show_diff(diff: str) -> None:
+    """Write lines to be changed: to a person without what steers a terminal, else byte for byte."""
+    if console.is_terminal(sys.stdout):
+        diff = "".join(f"{console.clean(line)}\n" for line in diff.splitlines())
+    console.write_document(diff)
 
 
 def _preview_diff(preview: Preview, options: UpdateOptions) -> str:

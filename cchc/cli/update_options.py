@@ -6,6 +6,7 @@ Read next: `cchc.cli.plan_updates` (what is done with them), `cchc.cli.commands.
 from __future__ import annotations
 
 import inspect
+import re
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +14,7 @@ import typer
 
 from cchc.cli import environment
 from cchc.cli.opened_plan import plan_path
-from cchc.cli.options import AsOfOption, PlanOption, parse_day, today
+from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
+_DOCUMENT_WITH_DATE = re.compile(
+    r"(?:.*\bsố:? )?(?P<number>\d\S*/\S*?),? ngày "
+    r"(?P<day>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\.?",
+    re.IGNORECASE,
+)
 
 
 class UpdateOptions:
@@ -107,4 +113,17 @@ def past_day_text(text: str | None, option: str, default: date) -> str:
 
 def record_of(**fields: str | None) -> PlainRecord:
     """Return a record of the fields that have a value, in the order given."""
-    return {name: value for name, value in fields.items() if value}
+    return {name: text for name, value in fields.items() if value and (text := value.strip())}
+
+
+def parse_document(text: str | None) -> str:
+    """Parse --document, the number and symbol of a document; empty without one.
+
+    Raises RequestError when the date stands there, too: it has a field of its own.
+    """
+    number = typed(text or "")
+    if found := _DOCUMENT_WITH_DATE.fullmatch(number):
+        day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
+        message = f'--document: "{number}" có cả ngày của văn bản'
+        raise RequestError(message, hint=f"ghi riêng: --document {found['number']} --date {day}")
+    return number

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli.options import unquoted
 from cchc.cli.plan_updates import update_plan
 from cchc.cli.update_options import UpdateOptions, with_update_options
 from cchc.errors import RequestError
@@ -48,7 +49,7 @@ def add(
             "status": "not_started",
             "owner": queries.find_owner(document.plan, str(owner), whole=True).short,
             **({"coordinators": list(coordinators)} if coordinators else {}),
-            "due": updates.readable_due(str(due).strip(), document.plan.head.year),
+            "due": updates.readable_due(unquoted(str(due)), document.plan.head.year),
         }
         return updates.add_task(document.plain, fields)
 

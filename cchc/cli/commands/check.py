@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import characters
 from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption
@@ -93,7 +94,12 @@ def _annotation(problem: Problem) -> str:
 
 def _escape(text: str, also: str) -> str:
     """Escape what ends a property or a message of GitHub's workflow commands."""
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = (
+        characters.INVISIBLE_PATTERN.sub("", text)
+        .replace("%", "%25")
+        .replace("\r", "%0D")
+        .replace("\n", "%0A")
+    )
     for char in also:
         escaped = escaped.replace(char, f"%{ord(char):02X}")
     return escaped

@@ -12,10 +12,12 @@ from cchc.cli.update_options import (
     DocumentOption,
     IdsArgument,
     UpdateOptions,
+    parse_document,
     past_day_text,
     record_of,
     with_update_options,
 )
+from cchc.errors import RequestError
 
 
 @with_update_options
@@ -34,8 +36,13 @@ def done(
     from cchc import updates
 
     day = parse_day(done_on, "--done-on") if done_on else None
+    number = parse_document(document)
+    if date and not number:
+        message = "--date là ngày của văn bản nhưng chưa ghi văn bản"
+        hint = "ngày hoàn thành thì ghi --done-on; có văn bản thì ghi thêm --document 15/BC-UBND"
+        raise RequestError(message, hint=hint)
     result = record_of(
-        document=document,
+        document=number,
         date=past_day_text(date, "--date", options.today) if date else None,
         summary=summary,
         link=link,

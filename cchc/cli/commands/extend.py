@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from cchc.cli.options import unquoted
 from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.update_options import (
     DocumentOption,
     IdsArgument,
     UpdateOptions,
+    parse_document,
     past_day_text,
     record_of,
     with_update_options,
@@ -38,13 +40,14 @@ def extend(
 
     if not to:
         raise RequestError("chưa ghi thời hạn mới", hint='ví dụ: --to "Quý III/2026"')
-    if not document and not proposed:
+    number = parse_document(document)
+    if not number and not proposed:
         hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
     extension = record_of(
-        due=to.strip(),
+        due=unquoted(to),
         date=past_day_text(date, "--date", options.today),
-        document=document,
+        document=number,
         reason=reason,
         approved="false" if proposed else "true",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli.options import parse_choice
+from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.update_options import IdsArgument, UpdateOptions, parse_past_day, with_update_options
 from cchc.errors import RequestError
@@ -67,25 +67,25 @@ def update(
         approver=approver,
         deliverable=deliverable,
         basis=basis,
-        due=due,
+        due=None if due is None else unquoted(due),
     )
     fields |= _day_fields(condition_met_on=condition_met_on, started_on=started_on, done_on=done_on)
     if status is not None:
         fields["status"] = _parse_status(status, has_day=bool(done_on))
     if progress is not None:
-        fields["progress"] = progress.strip().removesuffix("%")
+        fields["progress"] = typed(progress).removesuffix("%").rstrip()
     if not fields and not any((note, achieved, owner, coordinator, area)):
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
 
     def update_for(plan: Plan) -> TaskUpdate:
         new_fields = fields | _registered_names(plan, owner, coordinator, area)
         if due:
-            updates.readable_due(due.strip(), plan.head.year)
+            updates.readable_due(unquoted(due), plan.head.year)
 
         def update_record(record: PlainRecord) -> PlainRecord:
             record = updates.set_fields(record, new_fields)
-            record = updates.achieve(record, achieved) if achieved else record
-            return updates.note(record, options.today, note) if note else record
+            record = updates.achieve(record, typed(achieved)) if achieved else record
+            return updates.note(record, options.today, note.strip()) if note else record
 
         return update_record
 
