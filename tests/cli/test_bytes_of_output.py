@@ -76,7 +76,7 @@ def cchc(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Written
             code = app.run(list(command))
             for stream in streams:
                 stream.flush()
-        return Written(code, *(stream.buffer.getvalue() for stream in streams))  # type: ignore[attr-defined]
+        return Written(code, *(stream.buffer.getvalue() for stream in streams))
 
     return run_command
 

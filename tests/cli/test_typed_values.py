@@ -61,8 +61,8 @@ def test_progress_is_written_as_a_number(typed: str, plan: Path, cchc: Cchc) -> 
 def test_the_number_of_a_document_is_written_without_what_surrounds_it(
     typed: str, plan: Path, cchc: Cchc
 ) -> None:
-    for command in (("done", "2"), ("extend", "3", "--to", "30/12/2027")):
-        assert cchc(*command, "--document", typed, *DAY).code == 0
+    for arguments in (["done", "2"], ["extend", "3", "--to", "30/12/2027"]):
+        assert cchc(*arguments, "--document", typed, *DAY).code == 0
     for command in ("pause", "cancel"):
         assert cchc("reopen", "2", "--status", "in_progress", *DAY).code == 0
         assert cchc(command, "2", "--document", typed, *DAY).code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -24,7 +25,9 @@ SOUND = [
 
 @pytest.mark.parametrize("code_page", ["cp1252", "cp1258", "latin-1", "mac_roman", "cp437"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_text_that_was_read_in_another_code_page_is_damaged(code_page: str, form: str) -> None:
+def test_a_text_that_was_read_in_another_code_page_is_damaged(
+    code_page: str, form: Literal["NFC", "NFD"]
+) -> None:
     text = unicodedata.normalize(form, SENTENCE)
     assert damage.find(text) is None
     if form == "NFC" or code_page in {"cp1252", "cp1258", "latin-1"}:

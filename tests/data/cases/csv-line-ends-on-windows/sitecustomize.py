@@ -3,4 +3,4 @@
 import sys
 
 for stream in (sys.stdout, sys.stderr):
-    stream.reconfigure(newline="\r\n")  # what Windows does to text that is written to them
+    stream.reconfigure(newline="\r\n")  # type: ignore[union-attr]  # what Windows does to text that is written to them
