@@ -57,7 +57,9 @@ def choose_format(format_: str | None, output: str | None, known: Collection[str
 
 
 @contextmanager
-def opened(output: str | None, stem: str, format_: str | None, *plans: Path) -> Iterator[None]:
+def opened(
+    output: str | None, stem: str, format_: str | None, plan: Path | None = None, *, overwrite: bool
+) -> Iterator[None]:
     """Let what is printed meanwhile become a file, if one is named; `stem` is its name in a folder."""
     if output in {None, _SCREEN}:
         yield
@@ -73,4 +75,5 @@ def opened(output: str | None, stem: str, format_: str | None, *plans: Path) -> 
     finally:
         sys.stdout = screen
     suffix = format_ if format_ in {"csv", "md", "json"} else "txt"
-    report_files.write([(f"{stem}.{suffix}", page)], output, *plans)
+    plans = () if plan is None else (plan,)
+    report_files.write([(f"{stem}.{suffix}", page)], output, *plans, overwrite=overwrite, office_plan=plan)

@@ -194,3 +194,16 @@ def test_a_file_that_a_listing_cannot_be_is_refused_with_what_can(
         answer = cchc(command, "-o", name)
         assert (answer.code, "gợi ý: " in answer.err.decode()) == (2, True)
     assert not list(folder.glob("a.*"))
+
+
+def test_a_file_that_somebody_wrote_is_replaced_only_when_asked(
+    folder: Path, cchc: Callable[..., Written]
+) -> None:
+    own = folder / "viec.csv"
+    own.write_text("của tôi", "utf-8")
+    for command in ("list", "due", "history"):
+        answer = cchc(command, "-o", "viec.csv")
+        assert (answer.code, own.read_text("utf-8")) == (3, "của tôi")
+    assert cchc("list", "-o", "viec.csv", "--overwrite").code == 0
+    assert own.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert cchc("list", "-o", "viec.csv", *DAY).code == 0

@@ -10,7 +10,7 @@ import typer
 from cchc import characters
 from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption
 from cchc.cli.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def check(
         typer.Option("--format", metavar="|".join(_FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
     output: OutputOption = None,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -49,12 +50,12 @@ def check(
         opened = open_plan(plan, as_of)
         document = opened.document
     except PlanError as error:
-        with output_file.opened(output, "kiem-tra", format_):
+        with output_file.opened(output, "kiem-tra", format_, overwrite=overwrite):
             _print(error.problems, format_)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
     problems = [problem for problem in find(document, opened.day) if not is_ignored(problem.code, ignored)]
-    with output_file.opened(output, "kiem-tra", format_, opened.path):
+    with output_file.opened(output, "kiem-tra", format_, opened.path, overwrite=overwrite):
         _print_warnings(problems, format_, document.plan, opened.day)
     console.say(f"không có lỗi, {len(problems)} cảnh báo" if problems else "không có lỗi, không có cảnh báo")
     if strict and problems:

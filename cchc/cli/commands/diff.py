@@ -9,7 +9,7 @@ import typer
 from cchc import disk
 from cchc.cli import console, output_file
 from cchc.cli.opened_plan import plan_path
-from cchc.cli.options import PlanOption, today
+from cchc.cli.options import OverwriteOption, PlanOption, today
 from cchc.cli.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
@@ -40,6 +40,7 @@ def diff(
         typer.Option("--format", metavar="|".join(FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
     output: OutputOption = None,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
 ) -> None:
     """So sánh hai phiên bản của kế hoạch theo từng nhiệm vụ, từng trường."""
@@ -53,7 +54,7 @@ def diff(
         raise RequestError("chỉ ghi một cặp phiên bản", hint="ví dụ: cchc diff 30/6/2026..30/9/2026")
     path = plan_path(plan, today())
     old, new = _load_sides(path, (between or [""])[0])
-    with output_file.opened(output, "so-sanh", format_, path):
+    with output_file.opened(output, "so-sanh", format_, path, overwrite=overwrite):
         _print(old, new, format_)
 
 

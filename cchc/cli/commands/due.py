@@ -13,6 +13,7 @@ from cchc.cli.options import (
     AsOfOption,
     FormatOption,
     MonthOption,
+    OverwriteOption,
     OwnerOption,
     PlanOption,
     QuarterOption,
@@ -42,6 +43,7 @@ def due(
     ] = False,
     format_: FormatOption = None,
     output: OutputOption = None,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -68,7 +70,7 @@ def due(
         standings = _select_next(standings, selection, days)
     else:
         standings.sort(key=queries.by_due)
-    with output_file.opened(output, "den-han", format_, opened.path):
+    with output_file.opened(output, "den-han", format_, opened.path, overwrite=overwrite):
         print_tasks(standings, format_, opened.day)
     if not standings:
         selection.explain_nothing()

@@ -12,6 +12,7 @@ from cchc.cli.opened_plan import open_plan, plan_path
 from cchc.cli.options import (
     LISTING_FORMATS,
     FormatOption,
+    OverwriteOption,
     OwnerOption,
     PlanOption,
     parse_day,
@@ -44,6 +45,8 @@ def history(
     author: Annotated[str | None, typer.Option(metavar="TÊN", help="Người ghi vào git.")] = None,
     format_: FormatOption = None,
     output: OutputOption = None,
+    *,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
 ) -> None:
     """Xem ai đã sửa gì trong kế hoạch, khi nào; mới nhất trước."""
@@ -65,7 +68,7 @@ def history(
         plan_file = revisions.locate(path)
         head = revisions.head(plan_file)
         matching = entry_filter.pick(entries.load(plan_file, head, entry_filter.since))
-        with output_file.opened(output, "lich-su", format_, path):
+        with output_file.opened(output, "lich-su", format_, path, overwrite=overwrite):
             is_any = _print(matching, format_, whole=not entry_filter.narrows)
         if not is_any:
             console.say("không có thay đổi nào khớp trong lịch sử git của tệp này")

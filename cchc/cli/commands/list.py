@@ -14,6 +14,7 @@ from cchc.cli.options import (
     AsOfOption,
     FormatOption,
     MonthOption,
+    OverwriteOption,
     OwnerOption,
     PlanOption,
     QuarterOption,
@@ -63,6 +64,7 @@ def list_tasks(
     sort: Annotated[str, typer.Option(metavar=_SORTS, help="Thứ tự.", show_default=False)] = "id",
     format_: FormatOption = None,
     output: OutputOption = None,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -87,7 +89,7 @@ def list_tasks(
     )
     selection.by_words(search)
     standings = sorted(selection.select(opened.day), key=key)
-    with output_file.opened(output, "danh-sach", format_, opened.path):
+    with output_file.opened(output, "danh-sach", format_, opened.path, overwrite=overwrite):
         print_tasks(standings, format_, opened.day)
     if not standings:
         selection.explain_nothing()

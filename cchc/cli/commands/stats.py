@@ -8,7 +8,7 @@ import typer
 
 from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption, RevOption
+from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption, RevOption
 from cchc.cli.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def stats(
         typer.Option("--format", metavar="table|plain|json|md", help="Dạng in ra.", show_default=False),
     ] = None,
     output: OutputOption = None,
+    *,
+    overwrite: OverwriteOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
@@ -39,7 +41,7 @@ def stats(
     format_ = choose_format(format_, output, ("table", "plain", "json", "md"))
     opened = open_plan(plan, as_of, rev)
     standings = queries.standings(opened.plan, opened.day)
-    with output_file.opened(output, "thong-ke", format_, opened.path):
+    with output_file.opened(output, "thong-ke", format_, opened.path, overwrite=overwrite):
         _print(opened, standings, format_)
 
 
