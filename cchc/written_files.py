@@ -46,6 +46,7 @@ class WrittenFiles:
         lines = self._lines()
         if line in lines:
             return
+        self.place.mkdir(parents=True, exist_ok=True)  # the folder of an output may be new
         own_folder.make(self.place)
         if len(lines) * (len(line) + 1) > _MAX_BYTES:
             text = "".join(f"{kept}\n" for kept in (*lines[len(lines) // 2 :], line))
