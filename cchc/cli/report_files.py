@@ -62,6 +62,8 @@ def write(
     for target, page in targets:
         written.append(writer.write(target, page))
         console.write(f"{disk.display_path(written[-1])}\n")
+    if writer.problem:
+        console.say(f"(cchc không ghi nhớ được tệp vừa ghi nên lần sau sẽ không tự thay: {writer.problem})")
     return written
 
 
@@ -73,7 +75,7 @@ class _Writer:
     is_named: bool
     overwrite: bool
     reserved: set[Path] = field(default_factory=set)
-    can_remember: bool = True
+    problem: str = ""  # why it can't be remembered
 
     def write(self, wanted: Path, page: bytes) -> Path:
         """Write a page under the name that is wanted, else the next free one; return that.
@@ -126,11 +128,10 @@ class _Writer:
     def _remember(self, target: Path, digest: str, wanted: Path) -> None:
         try:
             self.register.add(target, digest, instead_of=wanted)
-        except (OSError, SurroundingsError) as error:
-            if self.can_remember:
-                why = reason(error) if isinstance(error, OSError) else error.message
-                console.say(f"(không ghi nhớ được là tệp này do cchc ghi, lần sau sẽ không tự thay: {why})")
-            self.can_remember = False
+        except OSError as error:
+            self.problem = reason(error)
+        except SurroundingsError as error:
+            self.problem = error.message
 
 
 def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:

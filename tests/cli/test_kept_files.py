@@ -222,6 +222,15 @@ def test_a_device_and_a_pipe_are_answered_as_before(cchc: Callable[..., Answer],
         assert "không phải là tệp thường" in answer.err
 
 
+def test_a_file_that_cannot_be_written_is_told_in_one_sentence(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    (office / "ra").write_text("đây là tệp", "utf-8")
+    answer = cchc(*REPORT, "-o", "ra/a.md")
+    assert answer.code == 3
+    assert answer.err.removeprefix(NO_GIT).startswith("cchc: không ghi được ra/a.md: ")
+
+
 def test_the_screen_asks_no_register(cchc: Callable[..., Answer], office: Path) -> None:
     assert cchc(*REPORT, "-o", "-").code == 0
     assert not (office / ".cchc").exists()
