@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names, periods, updates
 from cchc.errors import RequestError
-from cchc.intake.rows import FULL, RejectedCellError, parse_whole_number, say_the_same
+from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
 from cchc.reports.listing import one_line
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
 
@@ -38,9 +38,11 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     for title, field in ((STARTED, "started_on"), (DONE_ON, "done_on")):
         if (cell := row.edited_cell(title)) is not None:
             updated = _with_day(updated, cell, field, today)
-    if (note := row.edited_cell(NOTE)) is not None and note.words not in _notes(record):
+    if (note := row.edited_cell(NOTE)) is not None:
         day = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
-        updated = updates.note(updated, today, labels.day(day) if day else note.words)
+        text = labels.day(day) if day else note.words
+        if not _has_note(record, text, today):
+            updated = updates.note(updated, today, text)
     return updated
 
 
@@ -50,7 +52,8 @@ def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> N
     if cell is None or row.written is None:
         return
     now = _text_now(record, field)
-    if not say_the_same(now, row.written_text(title)) and not say_the_same(now, cell.words):
+    same = say_the_same(now, row.written_text(title), title) or say_the_same(now, cell.words, title)
+    if not same:
         shown = labels.day(day) if (day := periods.parse_date(now)) else now or "để trống"
         raise RejectedCellError(cell.place, f"kế hoạch đã đổi từ khi lập bảng, nay là: {shown}")
 
@@ -104,7 +107,7 @@ def _check_transition(cell: Cell, before: str, status: str, number: object) -> N
 
 
 def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell) -> PlainRecord:
-    progress = parse_whole_number(cell.words.removesuffix("%").strip())
+    progress = parse_percent(cell.words)
     if progress is None or progress > FULL:
         message = f"tiến độ {cell.quoted} không phải là số nguyên từ 0 đến 100"
         raise RejectedCellError(cell.place, message)
@@ -139,8 +142,14 @@ def _parse_day(cell: Cell, today: date) -> date:
     return day
 
 
-def _notes(record: PlainRecord) -> set[str]:
-    """Return every line of the diary: a note that is there already is not written again."""
+def _has_note(record: PlainRecord, text: str, today: date) -> bool:
+    """Whether the diary says a text already: as its last line, or on the same day.
+
+    What an older line says may be so again, which is a new line.
+    """
     notes = record.get("notes")
-    lines = notes if isinstance(notes, list) else []
-    return {one_line(str(line.get("text", ""))).strip() for line in lines if isinstance(line, dict)}
+    lines = [line for line in notes if isinstance(line, dict)] if isinstance(notes, list) else []
+    recent = [
+        line for line in lines if line is lines[-1] or periods.parse_date(str(line.get("date", ""))) == today
+    ]
+    return any(names.nfc(one_line(str(line.get("text", ""))).strip()) == text for line in recent)

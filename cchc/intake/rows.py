@@ -8,26 +8,34 @@ Knows cells, neither files of Excel nor plans. Read next: `cchc.intake.row_updat
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import math
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import periods
+from cchc import names, periods
 from cchc.reports.listing import one_line
+from cchc.reports.sheet_columns import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FULL = 100  # percent
 _MAX_DIGITS = 9  # of a number; more is a typo
+_MAX_WHOLE = 10**15  # that Excel keeps exactly
 _MAX_QUOTED = 40  # characters of a cell in a message
 
 
 class Cell(NamedTuple):
-    """What stands in a cell, and where: "I7"; `is_percent` says that it is shown times a hundred."""
+    """What stands in a cell, and where: "I7"; `is_percent` says that it is shown times a hundred.
+
+    `error` says why what stands there can't be relied on, empty when it can.
+    """
 
     value: Any
     place: str
     is_percent: bool = False
+    error: str = ""
 
     @property
     def words(self) -> str:
@@ -37,10 +45,11 @@ class Cell(NamedTuple):
             return "Có" if value else "Không"
         if isinstance(value, datetime | date):
             return (value.date() if isinstance(value, datetime) else value).isoformat()
+        if isinstance(value, time | timedelta):
+            return _clock(value)
         if isinstance(value, int | float):
-            number = round(value * FULL, 6) if self.is_percent else value
-            return str(int(number)) if number == int(number) else str(number)
-        return one_line(str(value)).strip()
+            return _number(round(value * FULL, 6) if self.is_percent else value)
+        return names.nfc(one_line(str(value)).strip())
 
     @property
     def quoted(self) -> str:
@@ -51,12 +60,14 @@ class Cell(NamedTuple):
 class Row(NamedTuple):
     """The cells of one task's row, by their columns' titles.
 
-    `written` is what was written into them when the sheet was made, None when nobody knows.
+    `written` is what was written into them when the sheet was made, None when nobody knows; `others`
+    are the cells of columns that aren't taken over.
     """
 
     cells: Mapping[str, Cell]
     place: str
     written: Mapping[str, str] | None = None
+    others: Mapping[str, Cell] = MappingProxyType({})
 
     def text(self, title: str) -> str:
         """Return a cell as text, empty when nothing stands in it."""
@@ -68,13 +79,13 @@ class Row(NamedTuple):
         cell = self.cells.get(title)
         if cell is None or not cell.words:
             return None
-        return (
-            None if self.written is not None and say_the_same(cell.words, self.written_text(title)) else cell
-        )
+        if self.written is not None and say_the_same(cell.words, self.written_text(title), title):
+            return None
+        return cell
 
     def written_text(self, title: str) -> str:
         """Return what was written into a cell, empty when nothing was or nobody knows."""
-        return (self.written or {}).get(title, "").strip()
+        return names.nfc((self.written or {}).get(title, "").strip())
 
 
 class RejectedCellError(Exception):
@@ -94,7 +105,39 @@ def parse_whole_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS else None
 
 
-def say_the_same(first: str, second: str) -> bool:
-    """Whether two texts of cells say the same: a date is a date, however it is written."""
+def parse_percent(text: str) -> int | None:
+    """Return the whole number of percent that a cell's text writes, None when it is none.
+
+    >>> parse_percent("70 %"), parse_percent("03"), parse_percent("1.5")
+    (70, 3, None)
+    """
+    return parse_whole_number(text.removesuffix("%").strip())
+
+
+def say_the_same(first: str, second: str, title: str = "") -> bool:
+    """Whether two texts of cells of a column say the same: a date is a date, however it is written."""
+    if title == PROGRESS and (percent := parse_percent(first)) is not None:
+        return percent == parse_percent(second)
     day = periods.parse_date(first)
     return first == second or (day is not None and day == periods.parse_date(second))
+
+
+def _number(value: float) -> str:
+    """Return a number as a cell shows it, a whole one without a point."""
+    if not math.isfinite(value):
+        return str(value)
+    return str(int(value)) if value == int(value) and abs(value) < _MAX_WHOLE else str(value)
+
+
+def _clock(value: time | timedelta) -> str:
+    """Return a time of day or a duration in hours and minutes, with seconds where there are any.
+
+    >>> _clock(timedelta(days=3, hours=4)), _clock(time(7, 30, 5))
+    ('76:00', '7:30:05')
+    """
+    if isinstance(value, time):
+        value = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+    seconds = round(abs(value.total_seconds()))
+    sign = "-" if value < timedelta(0) else ""
+    minutes, rest = divmod(seconds, 60)
+    return f"{sign}{minutes // 60}:{minutes % 60:02}" + (f":{rest:02}" if rest else "")

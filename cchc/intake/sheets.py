@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names, updates
 from cchc.intake.row_updates import update_record
-from cchc.intake.rows import RejectedCellError, parse_whole_number
-from cchc.reports.sheet_columns import FILLED_IN, NUMBER, TITLE
+from cchc.intake.rows import RejectedCellError, parse_whole_number, say_the_same
+from cchc.reports.sheet_columns import FILLED_IN, NUMBER, REMEDIES, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cchc.changes import PlainRecord
     from cchc.intake.rows import Row
 
-_MAX_LINES = 50  # of rejected rows
+_MAX_LINES = 50  # of rejected rows, and of cells that aren't taken
+_MAX_TITLE = 40  # characters of a column's title in a message
+_COLUMNS = {names.key(title): title for title in REMEDIES}
 
 
 class RejectedRow(NamedTuple):
@@ -54,12 +56,20 @@ def _apply_each(
     seen: dict[int, str] = {}
     for row in rows:
         try:
+            _check_readable(row)
             updated = _apply(data, _task_number(row, seen), row, today)
             _check(row, first_error(updated) if updated is not data else "")
             data = updated
         except RejectedCellError as error:
             rejected.append(RejectedRow(error.place, str(error)))
     return data, tuple(rejected)
+
+
+def _check_readable(row: Row) -> None:
+    """Reject a row with a cell that can't be relied on, whatever it was when the sheet was made."""
+    for cell in row.cells.values():
+        if cell.error:
+            raise RejectedCellError(cell.place, cell.error)
 
 
 def _check(row: Row, error: str) -> None:
@@ -102,3 +112,35 @@ def rejection_lines(rejected: Sequence[RejectedRow]) -> Iterator[str]:
         yield f"ô {row.place}: {row.message}; không cập nhật dòng này"
     if len(rejected) > _MAX_LINES:
         yield f"và {len(rejected) - _MAX_LINES} dòng khác cũng không cập nhật"
+
+
+def untaken_lines(rows: Iterable[Row], shown: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield a sentence for each cell that somebody filled in and that no update takes over.
+
+    `shown` is what a sheet made now would have in each task's cells, for sheets that don't keep what
+    was written into these. At most fifty, and how many more.
+    """
+    lines = list(_untaken(rows, shown))
+    yield from lines[:_MAX_LINES]
+    if len(lines) > _MAX_LINES:
+        yield f"và {len(lines) - _MAX_LINES} ô khác cũng không được nhập"
+
+
+def _untaken(rows: Iterable[Row], shown: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    named: set[str] = set()
+    for row in rows:
+        number = parse_whole_number(row.text(NUMBER))
+        task = row.text(NUMBER) if number is None else str(number)
+        for title, cell in row.others.items():
+            column = _COLUMNS.get(names.key(title))
+            if column is None:
+                if row.written is not None and title not in named:
+                    yield f'ô {cell.place}: cột "{title[:_MAX_TITLE]}" không được nhập, cả các ô dưới đó'
+                    named.add(title)
+                continue
+            written = (
+                row.written if row.written is not None and column in row.written else shown.get(task, {})
+            )
+            if cell.error or not say_the_same(cell.words, names.nfc(written.get(column, cell.words).strip())):
+                remedy = REMEDIES[column].format(*[task] * 2)
+                yield f"ô {cell.place}: cột {column} không được nhập; {remedy}"

@@ -1,54 +1,63 @@
 """An Excel file as rows: the one table of tasks in it, and what was written there when it was made.
 
-The columns that an office fills in are found by their titles, in whatever order they stand. The
-only module that imports openpyxl. Read next: `cchc.intake.rows`, `cchc.intake.sheets` (what becomes of them).
+The columns that an office fills in are found by their titles, in whatever order they stand. Read next:
+`cchc.intake.workbook_parts` (what stands in a cell), `cchc.intake.rows`, `cchc.intake.sheets` (what
+becomes of the rows).
 """
 
 from __future__ import annotations
 
-import io
-import warnings
-import zipfile
-from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.errors import RequestError, SurroundingsError
-from cchc.intake.rows import Cell, Row
-from cchc.reports.sheet_columns import FILLED_IN, KEPT, NEEDED, NUMBER
+from cchc.errors import RequestError
+from cchc.intake.rows import Cell, Row, parse_whole_number
+from cchc.intake.workbook_parts import Sheet, Workbook
+from cchc.office_files import EXCEL, sentences
+from cchc.reports.sheet_columns import FILLED_IN, KEPT, NEEDED, NUMBER, PlanIdentity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _MAX_TITLE_ROW = 20  # the titles stand near the top
 _MAX_ROWS = 20_000
-# What openpyxl raises at files that are none, or not whole.
-_BROKEN = (zipfile.BadZipFile, InvalidFileException, ParseError, LookupError, ValueError, TypeError, OSError,
-           EOFError, AttributeError)  # fmt: skip
+_KNOWN = {names.key(title): title for title in (*NEEDED, *FILLED_IN)}
 
 
-def parse(data: bytes) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """Return the rows of the one sheet that has the columns, and the titles to be filled in that it lacks.
+class Table(NamedTuple):
+    """The table of tasks of a workbook.
+
+    `missing` are the titles to be filled in that it lacks, `identity` is that of the plan that the
+    workbook was made from, None when it doesn't say.
+    """
+
+    rows: tuple[Row, ...]
+    missing: tuple[str, ...]
+    identity: PlanIdentity | None = None
+
+
+class _Written(NamedTuple):
+    """What the hidden sheet keeps: the cells of each task by its number, and whose they are."""
+
+    cells: Mapping[str, Mapping[str, str]]
+    identity: PlanIdentity | None
+
+
+def parse(data: bytes) -> Table:
+    """Return the table of the one sheet that has the columns.
 
     Raises SurroundingsError when it is no workbook, RequestError when no sheet has the columns, or
     when several have: nobody knows which is meant.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of bars and lists, which say nothing of the values
-            return _parse(openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True))
-    except _BROKEN as error:
-        hint = "mở bằng Excel rồi lưu lại với dạng .xlsx"
-        raise SurroundingsError("tệp này không phải là tệp Excel (.xlsx) đọc được", hint) from error
+    with sentences(EXCEL):
+        return _parse(Workbook(data))
 
 
-def _parse(book: Any) -> tuple[tuple[Row, ...], tuple[str, ...]]:  # noqa: ANN401  openpyxl has no types
-    written = _written_cells(book[KEPT]) if KEPT in book.sheetnames else None
-    visible = [sheet for sheet in book.worksheets if sheet.title != KEPT and sheet.sheet_state == "visible"]
-    tables = {sheet.title: table for sheet in visible if (table := _table(sheet, written)) is not None}
+def _parse(book: Workbook) -> Table:
+    hidden = next((sheet for sheet in book.sheets if sheet.title == KEPT), None)
+    written = _written(book, hidden) if hidden is not None else None
+    visible = [sheet for sheet in book.sheets if sheet.title != KEPT and sheet.is_visible]
+    tables = {sheet.title: table for sheet in visible if (table := _table(book, sheet, written)) is not None}
     if not tables:
         hint = f"cần có các cột: {', '.join(NEEDED)}; lập bảng bằng: cchc report --format xlsx"
         raise RequestError("không có trang nào có bảng nhiệm vụ", hint)
@@ -58,66 +67,81 @@ def _parse(book: Any) -> tuple[tuple[Row, ...], tuple[str, ...]]:  # noqa: ANN40
     return next(iter(tables.values()))
 
 
-def _table(
-    sheet: Any,  # noqa: ANN401
-    written: Mapping[str, Mapping[str, str]] | None,
-) -> tuple[tuple[Row, ...], tuple[str, ...]] | None:
+def _table(book: Workbook, sheet: Sheet, written: _Written | None) -> Table | None:
     """Return a sheet's table, None when it has none."""
-    lines = _lines(sheet)
     titles: dict[int, str] = {}
-    for number, cells in lines:
-        titles = _column_titles(sheet.title, cells)
-        if titles or number >= _MAX_TITLE_ROW:
-            break
+    rows: list[Row] = []
+
+    def take(number: int, cells: Mapping[int, Cell]) -> None:
+        if not titles:
+            if number <= _MAX_TITLE_ROW:
+                titles.update(_column_titles(sheet.title, cells))
+        elif (row := _row(cells, titles, written)) is not None:
+            rows.append(row)
+            if len(rows) > _MAX_ROWS:
+                raise _too_many_rows(sheet)
+
+    book.read(sheet, take)
     if not titles:
         return None
-    rows = tuple(row for _, cells in lines if (row := _row(cells, titles, written)) is not None)
-    return rows, tuple(title for title in FILLED_IN if title not in titles.values())
+    missing = tuple(title for title in FILLED_IN if title not in titles.values())
+    return Table(tuple(rows), missing, written.identity if written else None)
 
 
-def _lines(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:  # noqa: ANN401
-    sheet.reset_dimensions()  # some programs write them wrong, and cells beyond would be lost
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > _MAX_ROWS:
-            hint = "xóa các dòng trống ở cuối bảng rồi lưu lại"
-            raise RequestError(f'trang "{sheet.title}" có quá {_MAX_ROWS} dòng', hint)
-        yield number, cells
+def _too_many_rows(sheet: Sheet) -> RequestError:
+    hint = "xóa các dòng trống ở cuối bảng rồi lưu lại"
+    return RequestError(f'trang "{sheet.title}" có quá {_MAX_ROWS} dòng', hint)
 
 
-def _column_titles(sheet: str, cells: tuple[Any, ...]) -> dict[int, str]:
-    """Return the known titles by the indexes of their columns, none when the row isn't that of the titles."""
-    known = {names.key(title): title for title in (*NEEDED, *FILLED_IN)}
-    texts = ((index, cell.value) for index, cell in enumerate(cells) if isinstance(cell.value, str))
-    titles = {index: known[key] for index, text in texts if (key := names.key(text)) in known}
+def _column_titles(sheet: str, cells: Mapping[int, Cell]) -> dict[int, str]:
+    """Return the titles by the indexes of their columns, none when the row isn't that of the titles."""
+    texts = {index: cell.words for index, cell in cells.items() if isinstance(cell.value, str)}
+    titles = {index: _KNOWN[key] for index, text in texts.items() if (key := names.key(text)) in _KNOWN}
     distinct = set(titles.values())
     if not distinct.issuperset(NEEDED):
         return {}
     if len(distinct) < len(titles):
         twice = next(title for title in titles.values() if list(titles.values()).count(title) > 1)
         raise RequestError(f'trang "{sheet}" có hai cột "{twice}"', hint="để lại một cột rồi lưu lại")
-    return titles
+    return texts | titles
 
 
-def _row(
-    cells: tuple[Any, ...], titles: dict[int, str], written: Mapping[str, Mapping[str, str]] | None
-) -> Row | None:
-    known = {
-        titles[index]: Cell(cell.value, cell.coordinate, "%" in str(cell.number_format))
-        for index, cell in enumerate(cells)
-        if index in titles and cell.value is not None
+def _row(cells: Mapping[int, Cell], titles: Mapping[int, str], written: _Written | None) -> Row | None:
+    named = {
+        titles[index]: cell for index, cell in cells.items() if index in titles and (cell.words or cell.error)
     }
-    filled = {title: cell for title, cell in known.items() if cell.words}
+    filled = {title: cell for title, cell in named.items() if title in _KNOWN.values()}
     if not filled:
         return None
-    task = filled[NUMBER].words if NUMBER in filled else ""
     place = next(iter(filled.values())).place
-    return Row(filled, place, None if written is None else written.get(task, {}))
+    others = {title: cell for title, cell in named.items() if title not in filled}
+    task = _task(filled[NUMBER].words) if NUMBER in filled else ""
+    return Row(filled, place, None if written is None else written.cells.get(task, {}), others)
 
 
-def _written_cells(sheet: Any) -> dict[str, dict[str, str]]:  # noqa: ANN401
-    """Return what was written into each task's cells, by its number."""
-    lines = [[str(cell.value or "") for cell in cells] for _, cells in _lines(sheet)]
+def _task(number: str) -> str:
+    """Return a task's number as the hidden sheet writes it: "03" is 3."""
+    parsed = parse_whole_number(number)
+    return number if parsed is None else str(parsed)
+
+
+def _written(book: Workbook, sheet: Sheet) -> _Written:
+    lines: list[dict[int, str]] = []
+
+    def take(_: int, cells: Mapping[int, Cell]) -> None:
+        lines.append({index: cell.words for index, cell in cells.items()})
+        if len(lines) > _MAX_ROWS:
+            raise _too_many_rows(sheet)
+
+    book.read(sheet, take)
     if not lines:
-        return {}
+        return _Written({}, None)
     titles, *rows = lines
-    return {row[0]: dict(zip(titles, row, strict=False)) for row in rows if row and row[0]}
+    number = next((index for index, title in titles.items() if title == NUMBER), 0)
+    cells = {
+        _task(row[number]): {title: row.get(index, "") for index, title in titles.items()}
+        for row in rows
+        if row.get(number)
+    }
+    first = {title: rows[0].get(index, "") for index, title in titles.items()} if rows else {}
+    return _Written(cells, PlanIdentity.from_cells(first))

@@ -90,7 +90,7 @@ def test_only_the_columns_of_dates_take_what_is_typed_for_a_date(sample: Plan) -
         for cell in row
         if "yy" in cell.number_format
     }
-    assert dated == {task_sheet.DUE, sheet_columns.STARTED, sheet_columns.DONE_ON}
+    assert dated == {sheet_columns.DUE, sheet_columns.STARTED, sheet_columns.DONE_ON}
 
 
 def test_what_is_overdue_is_red_and_nothing_else_is(sample: Plan) -> None:

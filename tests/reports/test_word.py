@@ -23,6 +23,7 @@ from fontTools.ttLib import TTFont
 
 from cchc import queries
 from cchc.errors import SurroundingsError
+from cchc.intake import word_text
 from cchc.plan import Head, Plan
 from cchc.planfile import document
 from cchc.reports import document_kinds
@@ -89,7 +90,7 @@ def rendered(plan: Plan, kind: str, **options: Any) -> Document:
 
 
 def said(data: bytes) -> str:
-    return "\n".join(word.text(data))
+    return "\n".join(word_text.parse(data))
 
 
 def millimetres(length: Length | None) -> int:
@@ -336,7 +337,7 @@ def test_a_file_that_is_no_form_is_told(sample: Plan, tmp_path: Path, data: byte
     with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
         word.render(progress.build(sample, DAY), DAY, office=tmp_path)
     with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
-        list(word.text(data))
+        list(word_text.parse(data))
 
 
 def test_a_zip_that_is_no_word_file_is_told(sample: Plan, tmp_path: Path) -> None:

@@ -8,16 +8,21 @@ import typer
 
 from cchc import disk
 from cchc.cli import console
+from cchc.errors import RequestError
+
+MAX_BYTES = 64 * 1024 * 1024
 
 
 def docx_text(
     file: Annotated[str, typer.Argument(metavar="TỆP.docx", help="Tệp Word.")],
 ) -> None:
     """In các đoạn và bảng của một tệp Word; dùng được cho git diff."""
-    from cchc.reports.printers import word
+    from cchc.intake import word_text
 
-    data = disk.read_input(file, hint="đóng tệp nếu đang mở bằng Word rồi chạy lại")
-    console.write_document("".join(f"{_clean_cells(line)}\n" for line in word.text(data)))
+    data = disk.read_input(file, hint="đóng tệp nếu đang mở bằng Word rồi chạy lại", size=MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise RequestError(f"tệp {file} quá lớn", hint="xóa các hình không cần rồi lưu lại")
+    console.write_document("".join(f"{_clean_cells(line)}\n" for line in word_text.parse(data)))
 
 
 def _clean_cells(line: str) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change, PlainRecord
-    from cchc.intake.rows import Row
     from cchc.intake.sheets import RejectedRow
+    from cchc.intake.workbooks import Table
     from cchc.planfile.document import Document
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -36,6 +36,10 @@ def import_sheet(
             "--update", help="Cập nhật trạng thái, tiến độ, ngày, ghi chú theo bảng.", show_default=False
         ),
     ] = False,
+    anyway: Annotated[
+        bool,
+        typer.Option("--anyway", help="Nhập cả bảng lập từ kế hoạch khác.", show_default=False),
+    ] = False,
 ) -> None:
     """Cập nhật kế hoạch theo bảng Excel mà các cơ quan đã điền."""
     from cchc.history import file_updates
@@ -47,12 +51,13 @@ def import_sheet(
         raise RequestError("chưa nói nhập bảng để làm gì", hint)
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
-    rows, missing = workbooks.parse(_read_sheet(str(Path(file))))
-    if missing:
-        console.say(f"bảng không có cột: {', '.join(missing)}")
-    sheet = _SheetUpdate(rows, options.today)
+    table = workbooks.parse(_read_sheet(str(Path(file))))
+    if table.missing:
+        console.say(f"bảng không có cột: {', '.join(table.missing)}")
+    sheet = _SheetUpdate(table, options.today, anyway=anyway)
     plan_update = PlanUpdate(sheet.new_data)
-    _report(file_updates.preview(options.path, plan_update).changes, list(sheet.rejected.values()))
+    changes = file_updates.preview(options.path, plan_update).changes
+    _report(changes, list(sheet.rejected.values()), sheet.remarks)
     if options.dry_run:
         console.say("(chưa ghi gì)")
     else:
@@ -65,13 +70,16 @@ class _SheetUpdate:
     """What the rows of a sheet make of the plan file, worked out once for each text of the file.
 
     The file is read for the preview and again when it is locked, and hardly ever changes in between.
-    `rejected` are the rows rejected for any text, by their place.
+    `rejected` are the rows rejected for any text, by their place; `remarks` are sentences on cells
+    that aren't taken over, and on a plan whose tasks have changed since.
     """
 
-    def __init__(self, rows: Sequence[Row], today: date) -> None:
-        self.rows = rows
-        self.today = today
+    def __init__(self, table: Table, today: date, *, anyway: bool) -> None:
         self.rejected: dict[str, RejectedRow] = {}
+        self.remarks: list[str] = []
+        self._table = table
+        self._today = today
+        self._anyway = anyway
         self._results: dict[str, PlainRecord] = {}
 
     def new_data(self, document: Document) -> PlainRecord:
@@ -81,24 +89,34 @@ class _SheetUpdate:
         return self._results[document.text]
 
     def _take_over(self, document: Document) -> PlainRecord:
+        from cchc import queries
         from cchc.intake import sheets
         from cchc.planfile.document import first_error
+        from cchc.reports.printers import task_sheet
+        from cchc.reports.sheet_columns import PlanIdentity
 
-        data, rejected = sheets.apply_rows(
-            document.plain, self.rows, today=self.today, first_error=first_error
-        )
+        rows, made_from, plan = self._table.rows, self._table.identity, PlanIdentity.of(document.plan)
+        if made_from is not None and not self._anyway and not made_from.is_same_plan(plan):
+            message = f"bảng này lập từ {made_from.words}, không phải từ {plan.words}"
+            hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
+            raise RequestError(message, hint)
+        data, rejected = sheets.apply_rows(document.plain, rows, today=self._today, first_error=first_error)
         self.rejected.update((row.place, row) for row in rejected)
+        shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
+        self.remarks = list(sheets.untaken_lines(rows, shown))
+        if rejected and made_from is not None and made_from.digest != plan.digest:
+            self.remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
         return data
 
 
-def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow]) -> None:
+def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks: Sequence[str]) -> None:
     """Write what will change, then what won't and why, before the file is touched."""
     from cchc.intake import sheets
 
     report_changes(changes)
-    for line in sheets.rejection_lines(rejected):
+    for line in (*sheets.rejection_lines(rejected), *remarks):
         console.say(console.clean(line))
-    if not changes and not rejected:
+    if not changes and not rejected and not remarks:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
 
 

@@ -16,7 +16,23 @@ from cchc.plan import STATUSES
 from cchc.reports import listing, sheet_columns
 from cchc.reports.listing import Column, Listing
 from cchc.reports.printers import excel, task_summary
-from cchc.reports.sheet_columns import DONE_ON, NOTE, NUMBER, PROGRESS, STARTED, STATUS, TITLE
+from cchc.reports.sheet_columns import (
+    AREA,
+    ASSIGNEE,
+    COORDINATORS,
+    DEADLINE,
+    DOCUMENTS,
+    DONE_ON,
+    DUE,
+    NOTE,
+    NUMBER,
+    OWNER,
+    PROGRESS,
+    STARTED,
+    STATE,
+    STATUS,
+    TITLE,
+)
 from cchc.reports.wording import evidence, phrases
 from cchc.state_table import STATES_BY_CODE
 
@@ -28,9 +44,9 @@ if TYPE_CHECKING:
 
     Value = str | int | date | None
 
-DUE, STATE = "Ngày đến hạn", "Tình trạng"
 # Of the hidden sheet, counted from 0: clear of the columns that keep what was written.
 _STATUS_COLUMN = 1 + len(sheet_columns.FILLED_IN) + 3
+_OTHER_COLUMN = _STATUS_COLUMN + 2  # the first of those that aren't read back
 _DATES = {DUE, STARTED, DONE_ON}
 _MAX_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
@@ -51,19 +67,19 @@ class Field(NamedTuple):
 
 def fields(*, people: bool) -> tuple[Field, ...]:
     """Return the columns; `people=False` leaves out who does the work."""
-    assignee = (Field("Đầu mối", 12, lambda standing: standing.task.assignee),) if people else ()
+    assignee = (Field(ASSIGNEE, 12, lambda standing: standing.task.assignee),) if people else ()
     return (
         Field(NUMBER, 5, lambda standing: standing.task.id),
         Field(TITLE, 40, lambda standing: standing.task.title),
-        Field("Lĩnh vực", 13, lambda standing: standing.task.area.short),
-        Field("Cơ quan chủ trì", 14, lambda standing: standing.task.owner.short),
+        Field(AREA, 13, lambda standing: standing.task.area.short),
+        Field(OWNER, 14, lambda standing: standing.task.owner.short),
         Field(
-            "Cơ quan phối hợp",
+            COORDINATORS,
             14,
             lambda standing: ", ".join(owner.short for owner in standing.task.coordinators),
         ),
         *assignee,
-        Field("Thời hạn", 14, phrases.due),
+        Field(DEADLINE, 14, phrases.due),
         Field(DUE, 11, lambda standing: standing.end),
         Field(STATUS, 13, lambda standing: labels.STATUS[standing.task.status]),
         Field(PROGRESS, 9, lambda standing: standing.progress),
@@ -74,7 +90,7 @@ def fields(*, people: bool) -> tuple[Field, ...]:
             17,
             lambda standing: labels.state_now(standing.state, standing.days_left, standing.task.done_on),
         ),
-        Field("Văn bản, minh chứng", 14, _documents),
+        Field(DOCUMENTS, 14, _documents),
         Field(NOTE, 24, lambda standing: standing.latest_note),
     )
 
@@ -108,7 +124,7 @@ def workbook(plan: Plan, standings: Sequence[Standing], day: date, *, people: bo
     shown = fields(people=people)
     _tasks(book, plan, standings, day, shown)
     task_summary.add(book, plan, standings, day)
-    _hidden(book, standings, shown)
+    _hidden(book, plan, standings, shown)
     book.close()
     return file.getvalue()
 
@@ -181,16 +197,37 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
             sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
 
 
-def _hidden(book: Any, standings: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
-    """Add a hidden sheet with what was written, so that only what somebody changes is taken for an update."""
+def cell_texts(standings: Sequence[Standing]) -> dict[str, dict[str, str]]:
+    """Return what a sheet of any day has in each task's cells, by the task's number and the columns' titles."""
+    shown = [field for field in fields(people=True) if field.title not in {DUE, STATE}]
+    return {
+        str(standing.task.id): {field.title: _kept(field.value(standing)) for field in shown}
+        for standing in standings
+    }
+
+
+def _kept(value: Value) -> str:
+    """Return a value as the hidden sheet keeps it."""
+    return excel.text(value.isoformat() if isinstance(value, date) else "" if value is None else str(value))
+
+
+def _hidden(book: Any, plan: Plan, standings: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
+    """Add a hidden sheet with what was written, so that only what somebody changes is taken for an update.
+
+    It says, too, which plan the workbook is made from.
+    """
     sheet = book.add_worksheet(sheet_columns.KEPT)
     sheet.very_hidden()
     written = [field for field in shown if field.title == NUMBER or field.filled_in]
-    for index, field in enumerate(written):
+    others = [field for field in shown if field not in written]
+    columns = [*enumerate(written), *enumerate(others, start=_OTHER_COLUMN)]
+    for index, field in columns:
         sheet.write_string(0, index, field.title)
         for row, standing in enumerate(standings, start=1):
-            value = field.value(standing)
-            words = value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-            sheet.write_string(row, index, excel.text(words))
+            sheet.write_string(row, index, _kept(field.value(standing)))
     for row, status in enumerate(STATUSES):
         sheet.write_string(row, _STATUS_COLUMN, labels.STATUS[status])
+    identity = sheet_columns.PlanIdentity.of(plan)
+    for index, (title, value) in enumerate(identity.cells.items(), start=_OTHER_COLUMN + len(others) + 1):
+        sheet.write_string(0, index, title)
+        sheet.write_string(1, index, excel.text(value))

@@ -18,18 +18,15 @@ from copy import deepcopy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import docx
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from docxtpl import DocxTemplate
-from lxml.etree import LxmlError
 
-from cchc.errors import SurroundingsError
+from cchc.errors import CchcError, SurroundingsError
+from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
 from cchc.reports.listing import one_line
 from cchc.reports.official.official_document import BLANK
@@ -42,12 +39,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
     from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.official.official_document import OfficialDocument
 
-# What the libraries raise at files that are none, or not whole.
-_BROKEN = (zipfile.BadZipFile, LxmlError, LookupError, ValueError, AttributeError, TypeError, OSError)
 _SHORT = 0.4  # of the text above it: the decree says a third to a half
 _MAY_BE_BLANK = {line.name for line in word_styles.LINE_STYLES if line.may_be_blank}
 _MAX_PROPERTY = 255  # characters, says the format
@@ -65,8 +61,8 @@ def render(
     kind = document_kinds.find(document.kind)
     own = template or (office / kind.word_template if office else None)
     name = own.name if own else kind.word_template
-    data = _read(own) if own and own.is_file() else word_template.build(kind)
     with _word_file_errors(name):
+        data = _template(own) if own and own.is_file() else word_template.build(kind)
         filled: Any = DocxTemplate(io.BytesIO(data))
         filled.init_docx()
     _check_kind(filled.docx, kind, name)
@@ -79,12 +75,12 @@ def render(
 
 @contextmanager
 def _word_file_errors(name: str) -> Iterator[None]:
-    """Turn what the libraries raise at a file that is damaged or no Word file into a SurroundingsError."""
+    """Turn whatever is raised at a file that is damaged or no Word file into a SurroundingsError."""
     try:
         yield
-    except SurroundingsError:
+    except (CchcError, MemoryError):
         raise
-    except _BROKEN as error:
+    except Exception as error:
         message = f"mẫu {name} không phải là tệp Word (.docx) dùng được"
         hint = "mở mẫu bằng Word rồi lưu lại, hoặc tạo mẫu mới: cchc template init word"
         raise SurroundingsError(message, hint) from error
@@ -126,9 +122,14 @@ def _keep_together(document: Document) -> None:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _read(path: Path) -> bytes:
+def _template(path: Path) -> bytes:
+    """Return an office's template, every part of it unpacked within the bounds of such files."""
     with sandbox.template_errors(path.name):
-        return path.read_bytes()
+        data = path.read_bytes()
+    try:
+        return repack(data, WORD)
+    except CchcError as error:
+        raise SurroundingsError(f"mẫu {path.name}: {error.message}", error.hint) from error
 
 
 def _on_one_line(value: Any) -> Any:  # noqa: ANN401  any part of the document
@@ -221,24 +222,3 @@ def repeatable(archive: bytes) -> bytes:
             entry.external_attr = 0o600 << 16
             new.writestr(entry, old.read(info.filename))
     return result.getvalue()
-
-
-def text(data: bytes) -> list[str]:
-    """Return the paragraphs of a Word file in their order, a table's rows with tabs between the cells.
-
-    Raises SurroundingsError when it is none.
-    """
-    try:
-        return list(_texts(docx.Document(io.BytesIO(data))))
-    except _BROKEN:
-        message = "tệp này không phải là tệp Word (.docx) đọc được"
-        raise SurroundingsError(message, hint="mở bằng Word rồi lưu lại với dạng .docx") from None
-
-
-def _texts(document: Document) -> Iterator[str]:
-    for child in document.element.body.iterchildren():
-        if child.tag == qn("w:p"):
-            yield Paragraph(child, document).text
-        elif child.tag == qn("w:tbl"):
-            for row in Table(child, document).rows:
-                yield "\t".join("\n".join(p.text for p in cell.paragraphs) for cell in row.cells)

@@ -1,0 +1,129 @@
+"""A Word file as lines: its paragraphs, and the rows of its tables with tabs between the cells.
+
+Read as a stream, so that a large file takes little memory. What stands in frames, notes and tracked
+insertions is no line of the text. Read next: `cchc.office_files` (the zip and its bounds).
+"""
+
+from __future__ import annotations
+
+from cchc.errors import RequestError
+from cchc.office_files import WORD, OfficeFile, sentences
+
+_MAX_CHARACTERS = 20_000_000  # of all lines; a cell that is merged is repeated
+_MAX_COLUMNS = 63  # that a table of Word has
+_BODY = ("document", "body")
+_CELL = (*_BODY, "tbl", "tr", "tc")
+_RUNS = (("p", "r"), ("p", "hyperlink", "r"))
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def parse(data: bytes) -> list[str]:
+    """Return the lines of a Word file in their order.
+
+    Raises SurroundingsError when it is none, RequestError when it is too large.
+    """
+    with sentences(WORD):
+        file = OfficeFile(data, WORD)
+        lines = _Lines()
+        file.read(file.main_part(), start=lines.start, text=lines.text, end=lines.end)
+        if not lines.has_body:
+            raise ValueError("no document of Word")
+        return lines.lines
+
+
+class _Lines:
+    """The lines of a document, from the elements as they come."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.has_body = False
+        self._path: list[str] = []
+        self._paragraph: list[str] = []
+        self._table = _Table()
+        self._characters = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._path.append(tag)
+        path = tuple(self._path)
+        if path == _BODY:
+            self.has_body = True
+        elif path[:-1] in {_BODY, _CELL} and tag == "p":
+            self._paragraph = []
+        elif path == (*_BODY, "tbl"):
+            self._table = _Table()
+        elif path[:3] == _CELL[:3]:
+            self._table.start(path[3:], attributes)
+        if self._is_run(path[:-1]):
+            line_break = tag == "br" and attributes.get("type", "textWrapping") == "textWrapping"
+            self._paragraph.append("\n" if line_break else _CHARACTERS.get(tag, ""))
+
+    def text(self, text: str) -> None:
+        if self._path[-1] == "t" and self._is_run(tuple(self._path[:-1])):
+            self._paragraph.append(text)
+
+    def end(self, _: str) -> None:
+        path = tuple(self._path)
+        self._path.pop()
+        if path == (*_BODY, "p"):
+            self._add("".join(self._paragraph))
+        elif path == (*_CELL, "p"):
+            self._table.paragraphs.append("".join(self._paragraph))
+        elif path == _CELL:
+            self._table.end_cell()
+        elif path == _CELL[:-1]:
+            cells = self._table.end_row(_MAX_CHARACTERS - self._characters)
+            self._add("\t".join(cells))
+
+    def _add(self, line: str) -> None:
+        self._characters += len(line) + 1
+        if self._characters > _MAX_CHARACTERS:
+            raise _too_long()
+        self.lines.append(line)
+
+    @staticmethod
+    def _is_run(path: tuple[str, ...]) -> bool:
+        """Whether a path is that of a run of text in a paragraph of the body or of a table's cell."""
+        return any(path[-len(run) :] == run and path[: -len(run)] in {_BODY, _CELL} for run in _RUNS)
+
+
+class _Table:
+    """The cells of a table, row by row; a cell that goes on from the row above says what that one says."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self._row: list[tuple[int, int, str]] = []  # column, how many columns, text
+        self._above: dict[int, tuple[int, str]] = {}
+        self._column = 0
+        self._span = 1
+        self._continues = False
+
+    def start(self, path: tuple[str, ...], attributes: dict[str, str]) -> None:
+        match path:
+            case ("tr",):
+                self._row, self._column = [], 0
+            case ("tr", "trPr", "gridBefore"):
+                self._column = int(attributes["val"])
+            case ("tr", "tc"):
+                self.paragraphs, self._span, self._continues = [], 1, False
+            case ("tr", "tc", "tcPr", "gridSpan"):
+                self._span = min(max(int(attributes["val"]), 1), _MAX_COLUMNS)
+            case ("tr", "tc", "tcPr", "vMerge"):
+                self._continues = attributes.get("val", "continue") == "continue"
+
+    def end_cell(self) -> None:
+        own = self._span, "\n".join(self.paragraphs)
+        span, text = self._above.get(self._column, own) if self._continues else own
+        self._row.append((self._column, span, text))
+        self._column += self._span
+
+    def end_row(self, room: int) -> list[str]:
+        """Return the texts of a row, one a column. Raises RequestError when they take more than the room."""
+        if sum(span * len(text) for _, span, text in self._row) > room:
+            raise _too_long()
+        self._above = {column: (span, text) for column, span, text in self._row}
+        return [text for _, span, text in self._row for _ in range(span)]
+
+
+def _too_long() -> RequestError:
+    number = f"{_MAX_CHARACTERS // 1_000_000} triệu"
+    return RequestError(f"tệp này quá lớn: có hơn {number} ký tự", hint="chia tệp thành nhiều tệp nhỏ hơn")
