@@ -131,6 +131,8 @@ def _untaken(rows: Iterable[Row], shown: Mapping[str, Mapping[str, str]]) -> Ite
     for row in rows:
         number = parse_whole_number(row.text(NUMBER))
         task = row.text(NUMBER) if number is None else str(number)
+        if names.key(row.text(TITLE)) != names.key(shown.get(task, {}).get(TITLE, "")):
+            continue  # of another task: the row is rejected
         for title, cell in row.others.items():
             column = _COLUMNS.get(names.key(title))
             if column is None:

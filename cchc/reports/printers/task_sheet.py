@@ -198,7 +198,7 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
 
 
 def cell_texts(standings: Sequence[Standing]) -> dict[str, dict[str, str]]:
-    """Return what a sheet of any day has in each task's cells, by the task's number and the columns' titles."""
+    """Return what a sheet of any day has in each task's cells, by its number and the titles."""
     shown = [field for field in fields(people=True) if field.title not in {DUE, STATE}]
     return {
         str(standing.task.id): {field.title: _kept(field.value(standing)) for field in shown}
