@@ -14,6 +14,7 @@ import io
 import posixpath
 import zipfile
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 MAX_UNPACKED = 200 * 1024 * 1024  # bytes of all members, pictures too
 MAX_PART = 40 * 1024 * 1024  # bytes of a part that is read
-MAX_ELEMENTS = 1_200_000  # of all parts that are read: 20,000 rows of 15 columns have half as many
+MAX_ELEMENTS = 1_000_000  # of all parts that are read: 20,000 rows of 15 columns have 620,000
 _MAX_MEMBERS = 10_000
 _MAX_DEPTH = 200  # of elements in each other
 _CHUNK = 64 * 1024
@@ -183,7 +184,10 @@ class _Target:
         if self._depth > _MAX_DEPTH:
             raise ValueError("elements nested deeper than any program writes them")
         if self._start is not None:
-            self._start(_local(tag), {_local(name): value for name, value in attributes.items()})
+            self._start(
+                _local(tag),
+                {_local(name): attributes[name] for name in attributes} if attributes else attributes,
+            )
 
     def end(self, tag: str) -> None:
         self._depth -= 1
@@ -197,6 +201,7 @@ class _Target:
         """Do nothing: all is reported already."""
 
 
+@lru_cache(maxsize=1024)
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
 

@@ -10,6 +10,7 @@ from cchc.errors import RequestError
 from cchc.office_files import WORD, OfficeFile, sentences
 
 _MAX_CHARACTERS = 20_000_000  # of all lines; a cell that is merged is repeated
+_MAX_NAMES = 1000  # of elements in an element
 _MAX_COLUMNS = 63  # that a table of Word has
 _BODY = ("document", "body")
 _CELL = (*_BODY, "tbl", "tr", "tc")
@@ -37,42 +38,42 @@ class _Lines:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.has_body = False
-        self._path: list[str] = []
+        self._place = _Place(())
+        self._places: list[_Place] = []
         self._paragraph: list[str] = []
         self._table = _Table()
         self._characters = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._path.append(tag)
-        path = tuple(self._path)
-        if path == _BODY:
+        self._places.append(self._place)
+        self._place = place = self._place.inside(tag)
+        path = place.path
+        if place.is_in_run:
+            line_break = tag == "br" and attributes.get("type", "textWrapping") == "textWrapping"
+            self._paragraph.append("\n" if line_break else _CHARACTERS.get(tag, ""))
+        elif path == _BODY:
             self.has_body = True
-        elif path[:-1] in {_BODY, _CELL} and tag == "p":
+        elif place.is_paragraph:
             self._paragraph = []
         elif path == (*_BODY, "tbl"):
             self._table = _Table()
-        elif path[:3] == _CELL[:3]:
+        elif place.is_in_table:
             self._table.start(path[3:], attributes)
-        if self._is_run(path[:-1]):
-            line_break = tag == "br" and attributes.get("type", "textWrapping") == "textWrapping"
-            self._paragraph.append("\n" if line_break else _CHARACTERS.get(tag, ""))
 
     def text(self, text: str) -> None:
-        if self._path[-1] == "t" and self._is_run(tuple(self._path[:-1])):
+        if self._place.is_in_run and self._place.path[-1] == "t":
             self._paragraph.append(text)
 
     def end(self, _: str) -> None:
-        path = tuple(self._path)
-        self._path.pop()
-        if path == (*_BODY, "p"):
-            self._add("".join(self._paragraph))
-        elif path == (*_CELL, "p"):
+        place, self._place = self._place, self._places.pop()
+        if place.is_paragraph and place.is_in_table:
             self._table.paragraphs.append("".join(self._paragraph))
-        elif path == _CELL:
+        elif place.is_paragraph:
+            self._add("".join(self._paragraph))
+        elif place.path == _CELL:
             self._table.end_cell()
-        elif path == _CELL[:-1]:
-            cells = self._table.end_row(_MAX_CHARACTERS - self._characters)
-            self._add("\t".join(cells))
+        elif place.path == _CELL[:-1]:
+            self._add("\t".join(self._table.end_row(_MAX_CHARACTERS - self._characters)))
 
     def _add(self, line: str) -> None:
         self._characters += len(line) + 1
@@ -80,10 +81,27 @@ class _Lines:
             raise _too_long()
         self.lines.append(line)
 
-    @staticmethod
-    def _is_run(path: tuple[str, ...]) -> bool:
-        """Whether a path is that of a run of text in a paragraph of the body or of a table's cell."""
-        return any(path[-len(run) :] == run and path[: -len(run)] in {_BODY, _CELL} for run in _RUNS)
+
+class _Place:
+    """Where an element stands: its name after those of the elements around it. Each is made once."""
+
+    def __init__(self, path: tuple[str, ...]) -> None:
+        self.path = path
+        self.is_paragraph = path[-1:] == ("p",) and path[:-1] in {_BODY, _CELL}
+        self.is_in_table = path[:3] == _CELL[:3] and len(path) > len(_CELL[:3])
+        self.is_in_run = any(
+            path[: -len(run) - 1] in {_BODY, _CELL} and path[-len(run) - 1 : -1] == run for run in _RUNS
+        )
+        self._inside: dict[str, _Place] = {}
+
+    def inside(self, tag: str) -> _Place:
+        """Return the place of an element in this one."""
+        place = self._inside.get(tag)
+        if place is None:
+            if len(self._inside) > _MAX_NAMES:
+                raise ValueError("more kinds of elements than Word has")
+            place = self._inside[tag] = _Place((*self.path, tag))
+        return place
 
 
 class _Table:
