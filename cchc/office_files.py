@@ -32,7 +32,6 @@ _MAX_DEPTH = 200  # of elements in each other
 _CHUNK = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and .doc, and of files with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_RELATIONSHIPS = "_rels/.rels"
 _HAS_PASSWORD = 0x1  # of a zip member's flags
 
 
