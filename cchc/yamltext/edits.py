@@ -9,11 +9,11 @@ An edit takes five steps, each in a module of its own:
    `splicing.layout` finds the ends of lines, comments and block scalars around them.
 2. `splicing.targets` finds the node that a path leads to, or refuses the edit.
 3. `splicing.style` learns the document's style from itself: indentation, quotes, width, blank lines.
-4. `splicing.replacement`, `insertion` and `removal` turn an edit into `splices`: pieces of text to
-   take out, and what comes there instead. All places are those of the text as it was read; the
-   splices are put in together, from the beginning to the end, so that none moves another.
+4. `splicing.replacement`, `insertion`, `item_insertion` and `removal` turn an edit into `splices`:
+   pieces of text to take out, and what comes there instead. All places are those of the text as it
+   was read; the splices are put in together, from the beginning to the end, so that none moves another.
 5. The net: the new text is read again, as strictly as any file, and must say what the old one said
-   with the same edits made to the bare data (`operations.apply_to_data`); else the edit is refused.
+   with the same edits made to the bare data (`data_edits.apply_to_data`); else the edit is refused.
 
 >>> before = '''\
 ... tasks:
@@ -36,7 +36,7 @@ tasks:
 
 Knows YAML, not plans: what is edited, and in which order fields stand, the caller decides.
 
-Read next: `cchc.yamltext.operations` (the four edits by example), then the modules of the steps.
+Read next: `cchc.yamltext.operations` (the five edits by example), then the modules of the steps.
 """
 
 from __future__ import annotations
@@ -46,9 +46,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import TextError
 from cchc.yamltext import damage, decoding, nodes, parsing
-from cchc.yamltext.operations import Add, Append, Edit, Remove, Set, apply_to_data, sort_key
+from cchc.yamltext.data_edits import apply_to_data, sort_key
+from cchc.yamltext.operations import Add, Append, Edit, Insert, Remove, Set
 from cchc.yamltext.splicing import scalars
-from cchc.yamltext.splicing.insertion import Addition, add_keys, append_items
+from cchc.yamltext.splicing.insertion import Addition, add_keys
+from cchc.yamltext.splicing.item_insertion import NewItem, insert_items
 from cchc.yamltext.splicing.layout import Layout
 from cchc.yamltext.splicing.removal import remove
 from cchc.yamltext.splicing.replacement import replace_value
@@ -62,7 +64,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Node, Path, Plain
     from cchc.yamltext.splicing.style_counts import StyleCounts
 
-__all__ = ["Add", "Append", "Edit", "EditError", "EditedText", "Remove", "Set", "apply"]
+__all__ = ["Add", "Append", "Edit", "EditError", "EditedText", "Insert", "Remove", "Set", "apply"]
 
 
 class EditedText(NamedTuple):
@@ -129,11 +131,16 @@ def _check_edits(layout: Layout, edits: Sequence[Edit]) -> None:
             message = "nội dung có ký tự không ghi được vào tệp"
             location = nodes.location_of(layout.root, edit.path)
             raise EditError("edit-bad-character", location, message, "xóa ký tự lạ rồi nhập lại")
-    for edit, following in pairwise(sorted(edits, key=lambda edit: sort_key(edit.path))):
-        is_within = following.path[: len(edit.path)] == edit.path
-        goes_on = len(following.path) > len(edit.path) or isinstance(following, Append)
-        if is_within and not (isinstance(edit, Append) and goes_on):
+    for edit, following in pairwise(sorted(edits, key=lambda edit: sort_key(_changed_path(edit)))):
+        path, changed = _changed_path(edit), _changed_path(following)
+        goes_on = len(changed) > len(path) or isinstance(following, Append | Insert)
+        if changed[: len(path)] == path and not (isinstance(edit, Append | Insert) and goes_on):
             raise overlap_error(nodes.location_of(layout.root, following.path))
+
+
+def _changed_path(edit: Edit) -> Path:
+    """Return the path of what an edit changes: of an inserted item, that of its list."""
+    return edit.path[:-1] if isinstance(edit, Insert) else edit.path
 
 
 def _is_writable(text: str) -> bool:
@@ -161,7 +168,7 @@ def _splices(style: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
     layout = style.layout
     splices: list[Splice] = []
     additions: dict[Path, list[Addition]] = {}
-    items: dict[Path, list[Plain]] = {}
+    items: dict[Path, list[NewItem]] = {}
     removals: dict[Path, set[str | int]] = {}
     for edit in edits:
         if isinstance(edit, Set):
@@ -170,13 +177,15 @@ def _splices(style: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
             addition = (str(edit.path[-1]), edit.value, edit.order)
             additions.setdefault(edit.path[:-1], []).append(addition)
         elif isinstance(edit, Append):
-            items.setdefault(edit.path, []).append(edit.value)
+            items.setdefault(edit.path, []).append((None, edit.value))
+        elif isinstance(edit, Insert):
+            items.setdefault(edit.path[:-1], []).append((int(edit.path[-1]), edit.value))
         else:
             removals.setdefault(find_target(layout, edit.path).path[:-1], set()).add(edit.path[-1])
     for path, keys in additions.items():
         splices += add_keys(style, find_target(layout, path), keys, removals.get(path, ()))
-    for path, values in items.items():
-        splices += append_items(style, find_target(layout, path), values, removals.get(path, ()))
+    for path, new in items.items():
+        splices += insert_items(style, find_target(layout, path), new, removals.get(path, ()))
     for path, steps in removals.items():
         is_refilled = path in additions or path in items
         splices += remove(layout, find_target(layout, path), steps, is_refilled=is_refilled)

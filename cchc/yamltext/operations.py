@@ -1,20 +1,17 @@
-"""The four edits of a YAML text as values, each by example, and what they mean for bare data.
+"""The five edits of a YAML text as values, each by example.
 
 A path leads to what is edited: the keys and indexes from the top. The paths of edits that are made
 together are all those before the first of them. How the text is edited is not known here.
 
-Read next: `cchc.yamltext.edits` (the text).
+Read next: `cchc.yamltext.data_edits` (what edits mean for bare data), `cchc.yamltext.edits` (the text).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from cchc.yamltext.nodes import Path, Plain
 
 
@@ -117,6 +114,48 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    r"""A new item comes into the list at the steps before the last, before the item at that index.
+
+    The index behind the last item is the end of the list. Comments stay with what is below them; what
+    is inserted at one index stands in the order of the edits.
+
+    >>> from cchc.yamltext.edits import apply
+    >>> before = '''\
+    ... # phối hợp
+    ... coordinators:
+    ...   - Trạm Y tế  # đã ký
+    ...   # thêm tháng 3
+    ...   - Công an xã
+    ... aliases: [VHXH]
+    ... '''
+    >>> middle, first = Insert(("coordinators", 1), "Phòng Kinh tế"), Insert(("aliases", 0), "Phòng VHXH")
+    >>> print(apply(before, [middle, first]).text, end="")
+    # phối hợp
+    coordinators:
+      - Trạm Y tế  # đã ký
+      - Phòng Kinh tế
+      # thêm tháng 3
+      - Công an xã
+    aliases: [Phòng VHXH, VHXH]
+
+    Refused where a text or a map stands, and behind the end of the list:
+
+    >>> apply("results: xong\n", [Insert(("results", 0), "x")])
+    Traceback (most recent call last):
+        ...
+    cchc.yamltext.splicing.splices.EditError: chỗ này không phải là danh sách nên không thêm mục vào được
+    >>> apply("results: [a]\n", [Insert(("results", 2), "x")])
+    Traceback (most recent call last):
+        ...
+    cchc.yamltext.splicing.splices.EditError: không có `results.3` trong tệp
+    """
+
+    path: Path
+    value: Plain
+
+
+@dataclass(frozen=True, slots=True)
 class Remove:
     r"""A key with its value, or an item of a list, goes.
 
@@ -150,64 +189,4 @@ class Remove:
 
 # Each by itself, and any of them together unless two want the same place. All are refused, too, in
 # what no command writes: keys with `? `, characters that no file can hold, an empty document.
-Edit = Set | Add | Append | Remove
-
-
-def apply_to_data(data: Plain, edits: Sequence[Edit]) -> Plain:
-    """Return a copy of plain data with edits made; all paths are those before the first edit.
-
-    Raises LookupError or TypeError for a path that isn't there.
-
-    >>> apply_to_data({"a": ["1", "2"]}, [Remove(("a", 0)), Append(("a",), "3"), Add(("b",), "4")])
-    {'a': ['2', '3'], 'b': '4'}
-    """
-    for edit in edits:
-        if isinstance(edit, Set):
-            data = _change_at(data, edit.path, partial(_replace, edit.value))
-        elif isinstance(edit, Append):
-            data = _change_at(data, edit.path, partial(_append, edit.value))
-        elif isinstance(edit, Add):
-            data = _change_at(data, edit.path[:-1], partial(_add, str(edit.path[-1]), edit.value))
-    removals = (edit.path for edit in edits if isinstance(edit, Remove))
-    for path in sorted(removals, key=sort_key, reverse=True):  # from the end, so that no index moves
-        data = _change_at(data, path[:-1], partial(_remove, path[-1]))
-    return data
-
-
-def sort_key(path: Path) -> tuple[tuple[int, str], ...]:
-    """Return a path as something that can be compared: what stands within another follows it."""
-    return tuple((step, "") if isinstance(step, int) else (0, step) for step in path)
-
-
-def _change_at(data: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
-    """Return data with what stands at a path changed; the rest is shared, nothing is overwritten."""
-    if not path:
-        return change(data)
-    step, rest = path[0], path[1:]
-    if isinstance(data, dict) and isinstance(step, str):
-        return {**data, step: _change_at(data[step], rest, change)}
-    if isinstance(data, list) and isinstance(step, int):
-        return [*data[:step], _change_at(data[step], rest, change), *data[step + 1 :]]
-    raise LookupError(step)
-
-
-def _replace(value: Plain, _old: Plain) -> Plain:
-    return value
-
-
-def _append(item: Plain, old: Plain) -> Plain:
-    if old and not isinstance(old, list):
-        raise TypeError(old)
-    return [*old, item]
-
-
-def _add(key: str, value: Plain, old: Plain) -> Plain:
-    if old and not isinstance(old, dict):
-        raise TypeError(old)
-    return {**(old if isinstance(old, dict) else {}), key: value}
-
-
-def _remove(step: str | int, old: Plain) -> Plain:
-    if isinstance(old, dict):
-        return {key: value for key, value in old.items() if key != step}
-    return [item for index, item in enumerate(old) if index != step]
+Edit = Set | Add | Append | Insert | Remove

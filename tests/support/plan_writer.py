@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cchc.yamltext.edits import Add, Append, Edit, Remove, Set
+from cchc.yamltext.edits import Add, Append, Edit, Insert, Remove, Set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -266,6 +266,8 @@ def some_edit(random: Random, data: Any) -> Edit:
         kind = random.random()
         if isinstance(value, str) and path and kind < 0.5:
             return Set(path, some_text(random))
+        if isinstance(value, list) and kind < 0.3:
+            return Insert((*path, random.randint(0, len(value))), some_value(random, 1))
         if isinstance(value, list) or (value == "" and path and kind < 0.6):
             return Append(path, some_value(random, 1))
         absent = [key for key in KEYS if isinstance(value, dict) and key not in value]
@@ -288,24 +290,42 @@ def some_edits(random: Random, data: Any) -> list[Edit]:
 
 def _touch(one: Edit, other: Edit) -> bool:
     """Whether an edit stands where another goes on; items may be added to what is edited within."""
-    within = other.path[: len(one.path)] == one.path
-    return within and not (isinstance(one, Append) and (isinstance(other, Append) or other.path != one.path))
+    path, inner = changed_path(one), changed_path(other)
+    within = inner[: len(path)] == path
+    grows = isinstance(one, Append | Insert)
+    return within and not (grows and (isinstance(other, Append | Insert) or inner != path))
+
+
+def changed_path(edit: Edit) -> Path:
+    """Return the path of what an edit changes: of an inserted item, that of its list."""
+    return edit.path[:-1] if isinstance(edit, Insert) else edit.path
+
+
+def from_the_end(move: tuple[Any, Any, Edit]) -> tuple[int, bool]:
+    _, last, edit = move
+    return -last if isinstance(last, int) else 0, isinstance(edit, Insert)
 
 
 def expected(data: Any, edits: list[Edit]) -> Any:
     """Make edits that don't touch each other to data, in plain words of Python."""
-    removed = []
-    for edit in edits:
+    moving: list[tuple[Any, Any, Edit]] = []
+    ends = [edit for edit in edits if isinstance(edit, Append)]
+    for edit in [*(edit for edit in edits if edit not in ends), *ends]:
         around = data
         for step in edit.path[:-1]:
             around = around[step]
         if isinstance(edit, Append):
             around[edit.path[-1]] = around[edit.path[-1]] or []
             around[edit.path[-1]].append(edit.value)
-        elif isinstance(edit, Remove):
-            removed.append((around, edit.path[-1]))
+        elif isinstance(edit, Remove | Insert):
+            moving.append((around, edit.path[-1], edit))
         else:
             around[edit.path[-1]] = edit.value
-    for around, last in sorted(removed, key=lambda one: str(one[1]).zfill(9), reverse=True):
-        del around[last]
+    # From the end; at one index the old item goes before new ones come, the last of these first.
+    moving.reverse()
+    for around, last, edit in sorted(moving, key=from_the_end):
+        if isinstance(edit, Insert):
+            around.insert(last, edit.value)
+        else:
+            del around[last]
     return data

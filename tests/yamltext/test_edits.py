@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from cchc.errors import Location, TextError
 from cchc.yamltext import edits, nodes, parsing
-from cchc.yamltext.edits import Add, Append, Edit, EditError, Remove, Set
-from cchc.yamltext.operations import apply_to_data
+from cchc.yamltext.data_edits import apply_to_data
+from cchc.yamltext.edits import Add, Append, Edit, EditError, Insert, Remove, Set
 from cchc.yamltext.splicing.splices import Splice
 
 if TYPE_CHECKING:
@@ -559,3 +560,72 @@ def test_any_text_can_be_written_and_read_again(value: str, before: str) -> None
         "a: |\n  x\nb: 1\n",
     ):
         assert parsing.parse_plain(apply(old, [Set(("a",), value)])) == {"a": value, "b": "1"}
+
+
+# Items that come before others
+
+
+@pytest.mark.parametrize(
+    ("before", "together", "after"),
+    [
+        ("l:\n  - b  # x\n", [Insert(("l", 0), "a")], "l:\n  - a\n  - b  # x\n"),
+        ("l:\n# của b\n- b\n", [Insert(("l", 0), "a")], "l:\n- a\n# của b\n- b\n"),
+        ("l:\n  - a\n    # của a\n  # của b\n  - b\n", [Insert(("l", 1), "x")], "l:\n  - a\n    # của a\n  - x\n  # của b\n  - b\n"),
+        ("l:\n- a\n\n- b\n", [Insert(("l", 1), "x")], "l:\n- a\n\n- x\n\n- b\n"),
+        ("l:\n- a\n\n- b\n", [Insert(("l", 0), "x")], "l:\n- x\n\n- a\n\n- b\n"),
+        ("l:\n- |+\n  a\n\n- b\n", [Insert(("l", 1), "x")], "l:\n- |+\n  a\n\n- x\n- b\n"),
+        ("- - a\n  - b\n", [Insert((0, 0), "x")], "- - x\n  - a\n  - b\n"),
+        ("- a\n- b", [Insert((0,), "x"), Insert((2,), "k")], "- x\n- a\n- b\n- k"),
+        ("- a\n", [Insert((0,), "x"), Insert((0,), "k"), Append((), "z")], "- x\n- k\n- a\n- z\n"),
+        ("- a\n", [Append((), "z"), Insert((1,), "k")], "- a\n- k\n- z\n"),
+        ("- a\n- b\n- c\n", [Remove((1,)), Insert((2,), "x")], "- a\n- x\n- c\n"),
+        ("- a\n- b\n", [Remove((0,)), Insert((0,), "x"), Set((1,), "k")], "- x\n- k\n"),
+        ("- a\n", [Remove((0,)), Insert((0,), "x")], "- x\n"),
+        ("l: []\n", [Insert(("l", 0), "x")], "l:\n  - x\n"),
+        ("l: [a, c]  # x\n", [Insert(("l", 1), "b")], "l: [a, b, c]  # x\n"),
+        ("l: [a, c]\n", [Remove(("l", 0)), Insert(("l", 0), "b")], "l: [b, c]\n"),
+        ("l: [a]\n", [Remove(("l", 0)), Insert(("l", 0), "b")], "l: [b]\n"),
+        ("l: [\n  a,  # x\n  c\n]\n", [Insert(("l", 1), "b")], "l: [\n  a,  # x\n  b,\n  c\n]\n"),
+        ("l: [\n  a,  # x\n  c\n]\n", [Insert(("l", 0), "b")], "l: [\n  b,\n  a,  # x\n  c\n]\n"),
+        ("- id: 1\n- id: 3\n", [Insert((1,), {"id": "2", "m": ["a"]})], "- id: 1\n- id: 2\n  m:\n    - a\n- id: 3\n"),
+    ],
+)  # fmt: skip
+def test_an_item_comes_before_another_and_its_comments_and_leaves_its_neighbours_alone(
+    before: str, together: list[Edit], after: str
+) -> None:
+    for line_end in ("\n", "\r\n"):
+        edited = apply(before.replace("\n", line_end), together)
+        assert edited == after.replace("\n", line_end)
+
+
+def test_a_list_that_goes_takes_no_item() -> None:
+    together: list[Edit] = [Remove(("l",)), Insert(("l", 0), "a")]
+    for in_order in (together, together[::-1]):
+        with pytest.raises(EditError, match="cùng chạm vào một chỗ"):
+            apply("l: [b]\n", in_order)
+
+
+# Line ends that are not all alike
+
+
+@pytest.mark.parametrize("ends", ["nr", "rn", "nnr", "rrn", "nrrnrn"])
+@pytest.mark.parametrize(
+    ("before", "edit"),
+    [
+        ("- a: 1\n  # ghi chú\n- b: 2\n", Add((0, "c"), "3")),
+        ("- a: 1\n    # ghi chú\n- b: 2\n", Add((0, "c"), "3")),
+        ("l:\n  - a\n    # của a\n  # cuối\nm: 1\n", Append(("l",), "b")),
+        ("l:\n  - a\n    # của a\n  - c\nm: 1\n", Insert(("l", 1), "b")),
+        ("l:\n  # của a\n  - a\n  - c\nm: 1\n", Insert(("l", 0), "b")),
+        ("l:\n    # trống\nm: 1\n", Append(("l",), "b")),
+        ("l: [\n  a,\n  c\n]\n", Insert(("l", 1), "b")),
+        ('l: [\n  "a\n   b",\n  c\n]\n', Insert(("l", 1), "b")),
+        ("l: [\n  {a: 1,\n  b: 2},\n  c,\n]\n", Append(("l",), "b")),
+    ],
+)
+def test_every_line_keeps_its_own_end_where_they_are_mixed(ends: str, before: str, edit: Edit) -> None:
+    lines = before.splitlines()
+    kinds = {"n": "\n", "r": "\r\n"}
+    old = "".join(line + kinds[ends[index % len(ends)]] for index, line in enumerate(lines))
+    new_lines = Counter(apply(old, [edit]).splitlines(keepends=True))
+    assert not Counter(old.splitlines(keepends=True)) - new_lines

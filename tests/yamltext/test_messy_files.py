@@ -10,7 +10,7 @@ import pytest
 
 from cchc.planfile import document
 from cchc.yamltext import decoding, edits
-from cchc.yamltext.edits import Add, Append, Edit, Remove, Set
+from cchc.yamltext.edits import Add, Append, Edit, Insert, Remove, Set
 from tests.support.edit_differences import (
     MESSY,
     changed_lines,
@@ -96,6 +96,8 @@ OPERATIONS: dict[str, Callable[[Any], Edit]] = {
         data, ("owners", 0, "aliases"), "Phòng VHXHH", ("id", "name", "short", "aliases")
     ),
     "a task": lambda _: Append(("tasks",), TASK),
+    "a task before all": lambda _: Insert(("tasks", 0), TASK),
+    "an owner in between": lambda _: Insert(("owners", 1), {"id": "khac", "name": "Khác"}),
     "an area": lambda _: Append(("areas",), {"id": "khac", "title": "Khác"}),
     "remove the first key": lambda _: Remove(("tasks", 0, next(iter(["id"])))),
     "remove a key": lambda _: Remove(("tasks", 0, "owner")),
@@ -123,6 +125,8 @@ def expected(data: Any, edit: Edit) -> Any:
         around = around[step]
     if isinstance(edit, Append):
         around[last] = [*(around[last] or []), edit.value]
+    elif isinstance(edit, Insert):
+        around.insert(last, edit.value)
     elif isinstance(edit, Remove):
         del around[last]
     else:
@@ -169,7 +173,7 @@ def test_an_edit_changes_its_own_lines_only(file: Path, name: str) -> None:
         assert lost_comments(old, new) == []
 
 
-def check_insertion(old: str, went: list[int], came: list[str], edit: Add | Append) -> None:
+def check_insertion(old: str, went: list[int], came: list[str], edit: Add | Append | Insert) -> None:
     """Hold what was put in to lines of its own, or to one line that it shares with others."""
     lines = lines_of(old)
     around = own_lines(old, edit.path if isinstance(edit, Append) else edit.path[:-1])

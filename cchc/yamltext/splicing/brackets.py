@@ -62,8 +62,10 @@ def insert(layout: Layout, spans: Spans, index: int, texts: list[str], *, behind
         return [Splice(end, end, "".join(", " + text for text in texts))]
     line_end = layout.line_end(end)
     if comma and layout.is_last_on_line(comma.end()):
+        new_line = layout.line_break(line_end) + " " * layout.column(start)
         return [Splice(line_end, line_end, "".join(f"{new_line}{text}," for text in texts))]
     if not comma and layout.is_last_on_line(end):
+        new_line = layout.line_break(line_end) + " " * layout.column(start)
         lines = Splice(line_end, line_end, new_line + f",{new_line}".join(texts))
         return [Splice(end, end, ",", depth=1), lines]
     separator = "," + new_line if not comma else ", "

@@ -1,32 +1,25 @@
-r"""New keys and new items, each at the one place where it belongs and in its neighbours' style.
+r"""New keys, each at the one place where it belongs and in its neighbours' style.
 
 A new line comes behind the last line of what it follows and before the comments of what comes
 next. What comes to the same place stands in the order of the fields, or of the edits.
 
->>> from cchc.yamltext.edits import Add, Append, apply
+>>> from cchc.yamltext.edits import Add, apply
 >>> order = ("id", "title", "owner", "due")
 >>> print(apply('''\
 ... - id: "1"
 ...   # theo Quyết định 12
 ...   due: "Quý I"
-...   notes:
-...     - text: "Chờ tỉnh"
 ... ''', [
 ...     Add((0, "owner"), "VHXH", order),
 ...     Add((0, "title"), "Kế hoạch", order),
-...     Append((0, "notes"), {"text": "Xong", "by": "VHXH"}),
 ... ]).text, end="")
 - id: "1"
   title: "Kế hoạch"
   owner: "VHXH"
   # theo Quyết định 12
   due: "Quý I"
-  notes:
-    - text: "Chờ tỉnh"
-    - text: "Xong"
-      by: "VHXH"
 
-Refused where something else than a map or a list stands, where a map has the key already, and in
+Refused where something else than a map stands, where a map has the key already, and in
 an empty document, which shows no style:
 
 >>> apply("# trống\n", [Add(("a",), "x")])
@@ -34,14 +27,15 @@ Traceback (most recent call last):
     ...
 cchc.yamltext.splicing.splices.EditError: chỗ này chưa có nội dung, lệnh không biết viết theo kiểu nào
 
-Read next: `cchc.yamltext.splicing.fragments` (how a new entry is written).
+Read next: `cchc.yamltext.splicing.item_insertion` (new items of lists),
+`cchc.yamltext.splicing.fragments` (how a new entry is written).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.yamltext.nodes import Mapping, Scalar, Sequence, location_of
+from cchc.yamltext.nodes import Mapping, Sequence, location_of
 from cchc.yamltext.splicing import brackets, fragments
 from cchc.yamltext.splicing.splices import EditError, Splice
 from cchc.yamltext.splicing.targets import check_brackets, check_keys
@@ -67,7 +61,7 @@ def add_keys(
     layout, node = style.layout, target.node
     additions = sorted(additions, key=_rank)
     if target.is_empty and not isinstance(node, Sequence):
-        return _fill(style, target, {key: value for key, value, _ in additions})
+        return fill(style, target, {key: value for key, value, _ in additions})
     _check_map(layout, target, [key for key, _, _ in additions])
     if not isinstance(node, Mapping):
         return []
@@ -136,11 +130,11 @@ def _behind_key(
 ) -> Splice:
     layout = style.layout
     column, value = layout.column(node.start), node.values[name]
-    line_break = layout.line_break(layout.content_end(value))
+    at = layout.insertion_behind(value, column)
+    line_break = layout.line_break(at)  # its own: the line keeps it, and what comes behind ends alike
     spaced = bool(style.is_spaced(node)) and not layout.keeps_breaks(value)
     before = line_break * (1 + spaced) + " " * column
     entries = [fragments.key_lines(style, key, added, column, node) for key, added, _ in group]
-    at = layout.insertion_behind(value, column)
     return Splice(at, at, "".join(before + line_break.join(lines) for lines in entries), len(target.path) + 1)
 
 
@@ -161,63 +155,7 @@ def _before_key(
     return Splice(at, at, text, len(target.path) + 1)
 
 
-def append_items(
-    style: DocumentStyle, target: Target, values: list[Plain], removals: Collection[str | int]
-) -> list[Splice]:
-    """Return the splices that put new items at the end of a list; `removals` are items that go.
-
-    Raises EditError when the target is no list, or in a style that can't be kept.
-    """
-    layout, node = style.layout, target.node
-    if target.is_empty and not isinstance(node, Mapping):
-        return _fill(style, target, values)
-    if not isinstance(node, Sequence):
-        message = "chỗ này không phải là danh sách nên không thêm mục vào được"
-        raise EditError(
-            "edit-not-list", location_of(layout.root, target.path), message, "chỉ rõ danh sách cần sửa"
-        )
-    remaining = [index for index in range(len(node.items)) if index not in removals]
-    if node.flow:
-        texts = [fragments.flow_text(style, value, _model(node, value)) for value in values]
-        if not remaining:
-            return brackets.replace(brackets.spans(node), texts)
-        return brackets.insert(layout, brackets.spans(node), remaining[-1], texts, behind=True)
-    dash, last = layout.column(node.start), node.items[remaining[-1] if remaining else -1]
-    spaced = style.is_spaced(node)
-    spaced = style.is_kind_spaced(target.path, node) if spaced is None else spaced
-    line_break = layout.line_break(layout.content_end(last))
-    before = line_break * (1 + (spaced and not layout.keeps_breaks(last))) + " " * dash
-    items = [line_break.join(_item_lines(style, node, dash, value)) for value in values]
-    at = layout.insertion_behind(last, dash, at_column=dash > target.column)
-    return [Splice(at, at, "".join(before + item for item in items), len(target.path) + 1)]
-
-
-def _item_lines(style: DocumentStyle, node: Sequence, dash: int, value: Plain) -> list[str]:
-    """Return a new item, written as the last one of its kind is: in brackets, behind or below its dash."""
-    layout, model = style.layout, _model(node, value)
-    sibling = node.items[-1] if model is node else model
-    if not isinstance(sibling, Scalar) and sibling is model and sibling.flow and value:
-        line = f"- {fragments.flow_text(style, value, model)}"
-        if not style.is_too_long(dash + len(line)):
-            return [line]
-    column = layout.column(sibling.start)
-    is_below = layout.is_first_on_line(sibling.start)
-    if is_below and sibling is model and value and column > dash:
-        first, *more = fragments.block_lines(style, value, dash, column, model)
-        return ["-", " " * column + first, *more]
-    if is_below or sibling.start == sibling.end:
-        column = dash + style.dash_gap
-    return fragments.item_lines(style, value, dash, column, model)
-
-
-def _model(node: Sequence, value: Plain) -> Mapping | Sequence:
-    """Return the last item of the same kind as a new one; for a text, the list as a whole."""
-    kind = Mapping if isinstance(value, dict) else Sequence
-    alike = (item for item in reversed(node.items) if isinstance(item, kind))
-    return node if isinstance(value, str) else next(alike, node)
-
-
-def _fill(style: DocumentStyle, target: Target, value: dict[str, Plain] | list[Plain]) -> list[Splice]:
+def fill(style: DocumentStyle, target: Target, value: dict[str, Plain] | list[Plain]) -> list[Splice]:
     """Put entries where nothing stands yet: as a block below the key, else in brackets."""
     layout, node, depth = style.layout, target.node, len(target.path) + 1
     text = layout.text[node.start : node.end]
@@ -226,7 +164,8 @@ def _fill(style: DocumentStyle, target: Target, value: dict[str, Plain] | list[P
         raise EditError("edit-nothing-there", node.location, message, "viết nội dung đầu tiên bằng tay")
     if target.key and not target.flow and "\n" not in text and not layout.is_first_on_line(node.start):
         start = len(layout.text[: node.start].rstrip(" \t"))
-        at, line_break = layout.insertion_behind(node, target.column), layout.line_break(node.end)
+        at = layout.insertion_behind(node, target.column)
+        line_break = layout.line_break(at)
         lines = fragments.lines_below(style, value, target.column)
         block = Splice(at, at, "".join(line_break + line for line in lines), depth)
         return [Splice(start, node.end, "", depth), block]
