@@ -98,14 +98,16 @@ def _value_lines(label: str, path: Path, value: Plain) -> Iterator[str]:
 
 def _field_and_values(change: Change) -> tuple[str, str]:
     before, after = change.before, change.after
-    if not change.path:
+    if not change.path and (before is None or after is None):
         return "", f"{'thêm' if before is None else 'bỏ'} {_title(after or before)}"
-    field, last = field_label(change.path), change.path[-1]
+    field, last = field_label(change.path), change.path[-1] if change.path else ""
     if before is None:
         grows = isinstance(last, int) or isinstance(after, list)
         return field, f"{'thêm ' if grows else ''}{value_label(last, after)}"
     if after is None:
         return field, f"bỏ {value_label(last, before)}"
+    if isinstance(before, list) and isinstance(after, list):
+        return field, f"nay là {value_label(last, after)}"
     return field, f"{value_label(last, before)} → {value_label(last, after)}"
 
 

@@ -33,7 +33,8 @@ class Change(NamedTuple):
 
     `record` is `task:4`, `owner:vhxh`, `area:the-che`, or a section without ids: `plan`, `duties`,
     `reporting`. `path` leads from the record to the value; it is empty for a whole record. `before`
-    is None for what was added, `after` None for what was removed.
+    is None for what was added, `after` None for what was removed. A list in which more than one thing
+    happened is one change: `before` and `after` are the whole lists.
     """
 
     record: str
@@ -66,17 +67,24 @@ def compare_merge(parents: Sequence[Mapping[str, Plain]], new: Mapping[str, Plai
     """Return what a version says that none of the versions it was merged from says.
 
     A single value is the merge's own when it differs from every parent's. A record or list that
-    one parent lacks doesn't hide what else was changed in it.
+    one parent lacks doesn't hide what else was changed in it. A list that is a change as a whole is told
+    when anything in it is the merge's own.
     """
     by_parent = [compare(parent, new) for parent in parents]
     own = set.intersection(
-        *({leaf for change in changes for leaf in _leaves(change)} for changes in by_parent)
+        *(
+            {leaf for change in changes for part in _parts(change) for leaf in _leaves(part)}
+            for changes in by_parent
+        )
     )
     covered: set[Leaf] = set()
     result: list[Change] = []
     for change in (change for changes in by_parent for change in changes):
-        leaves = set(_leaves(change))
-        if leaves <= own and not leaves <= covered and not any(_has_item(old, change) for old in parents):
+        own_parts = (
+            set(_leaves(part)) for part in _parts(change) if not any(_has_item(old, part) for old in parents)
+        )
+        leaves = {leaf for part in own_parts if part <= own for leaf in part}
+        if not leaves <= covered:
             covered |= leaves
             result.append(change)
     return tuple(result)
@@ -124,14 +132,35 @@ def _compare_values(record: str, path: Path, old: Plain, new: Plain) -> Iterator
 
 
 def _compare_lists(record: str, path: Path, old: list[Plain], new: list[Plain]) -> Iterator[Change]:
-    """Compare lists: what was only taken out or only put in is that; else index by index."""
+    """Compare lists: what was only taken out or only put in is that; items that stayed say what changed.
+
+    Any other list is a change as a whole: what is at an index now needn't be what was there before.
+    """
     if removed := _missing_from(new, old):
         yield from (Change(record, (*path, index), old[index], None) for index in removed)
     elif added := _missing_from(old, new):
         yield from (Change(record, (*path, index), None, new[index]) for index in added)
+    elif _are_in_place(old, new):
+        yield from _compare_items(record, path, old, new)
     else:
-        for index, (before, after) in enumerate(zip_longest(old, new, fillvalue="")):
-            yield from _compare_values(record, (*path, index), before, after)
+        yield Change(record, path, old, new)
+
+
+def _compare_items(record: str, path: Path, old: list[Plain], new: list[Plain]) -> Iterator[Change]:
+    for index, (before, after) in enumerate(zip_longest(old, new, fillvalue="")):
+        yield from _compare_values(record, (*path, index), before, after)
+
+
+def _are_in_place(old: list[Plain], new: list[Plain]) -> bool:
+    """Whether the items of two lists belong together index by index: at most one, or maps, none moved."""
+    if len(old) != len(new):
+        return False
+    pairs = [pair for pair in zip(old, new, strict=True) if not are_same(*pair)]
+    if len(pairs) <= 1:
+        return True
+    if not all(isinstance(item, dict) for pair in pairs for item in pair):
+        return False
+    return not any(are_same(before, after) for before, _ in pairs for _, after in pairs)
 
 
 def _missing_from(shorter: list[Plain], longer: list[Plain]) -> list[int]:
@@ -156,6 +185,14 @@ def _are_same_texts(old: Plain, new: Plain) -> bool:
         day = periods.parse_date(old) if old != new else None
         return old == new or (day is not None and day == periods.parse_date(new))
     return not old and not new
+
+
+def _parts(change: Change) -> Iterator[Change]:
+    """Yield what a change does; one of a whole list does something at each index where it differs."""
+    if isinstance(change.before, list) and isinstance(change.after, list):
+        yield from _compare_items(change.record, change.path, change.before, change.after)
+    else:
+        yield change
 
 
 def _leaves(change: Change) -> Iterator[Leaf]:

@@ -137,7 +137,7 @@ def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[s
 
 
 def _sentence(change: Change, *, titled: bool) -> str:
-    if titled or change.path:
+    if titled or change.path or (change.before is not None and change.after is not None):
         return field_sentence(change)
     return "đưa vào kế hoạch" if change.before is None else "bỏ khỏi kế hoạch"
 

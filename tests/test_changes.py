@@ -160,19 +160,57 @@ def test_a_date_written_in_another_way_a_number_with_zeros_and_an_empty_list_are
         ("abc", "b", [(0, "a", None), (2, "c", None)]),
         ("a", "ba", [(0, None, "b")]),
         ("ab", "acb", [(1, None, "c")]),
-        ("ab", "c", [(0, "a", "c"), (1, "b", None)]),
-        ("ab", "cde", [(0, "a", "c"), (1, "b", "d"), (2, None, "e")]),
-        ("ab", "ba", [(0, "a", "b"), (1, "b", "a")]),
+        ("ab", "ac", [(1, "b", "c")]),
+        ("ab", "aa", [(1, "b", "a")]),
         ("aba", "aa", [(1, "b", None)]),
     ],
 )
-def test_lists_that_only_lost_or_only_won_items_say_which_others_go_place_by_place(
+def test_lists_that_only_lost_or_only_won_items_or_have_another_one_say_which(
     old: str, new: str, expected: list[tuple[int, str | None, str | None]]
 ) -> None:
     before, after = plan(task("1", aliases=[*old])), plan(task("1", aliases=[*new]))
     assert compare(before, after) == tuple(
         Change("task:1", ("aliases", index), was, now) for index, was, now in expected
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("ab", "c"), ("ab", "cde"), ("ab", "ba"), ("a", "bc"), ("abc", "bcd")]
+)
+def test_a_list_in_which_more_happened_is_one_change_and_says_what_it_is_now(old: str, new: str) -> None:
+    before, after = plan(task("1", aliases=[*old])), plan(task("1", aliases=[*new]))
+    (change,) = compare(before, after)
+    assert change == Change("task:1", ("aliases",), [*old], [*new])
+    assert field_sentence(change).endswith(f": nay là {'; '.join(new)}")
+    assert commit_line(change).endswith(f" nay là {'; '.join(new)}")
+
+
+def test_maps_in_a_list_say_what_changed_in_them_unless_they_came_went_or_moved() -> None:
+    def results(*documents: str) -> Data:
+        return plan(
+            task("1", results=[{"document": document, "date": "2026-01-01"} for document in documents])
+        )
+
+    edited = compare(results("1", "2"), results("3", "4"))
+    assert [change.path for change in edited] == [("results", 0, "document"), ("results", 1, "document")]
+    for new in (results("2", "1"), results("2", "3"), results("3", "2", "4")):
+        (change,) = compare(results("1", "2"), new)
+        assert change.path == ("results",)
+
+
+def test_a_list_that_is_a_section_is_told_like_any_other() -> None:
+    (change,) = compare(plan(duties=["a", "b"]), plan(duties=["c"]))
+    assert (change.path, sentence(change)) == ((), "tổ chức thực hiện · nay là c")
+    (change,) = compare({"cchc": "1"}, {"cchc": "2"})
+    assert field_sentence(change) == "1 → 2"
+
+
+def test_what_a_merge_did_itself_in_a_list_is_told_though_the_rest_came_from_its_parents() -> None:
+    ours, theirs = plan(task("1", aliases=[*"abx"])), plan(task("1", aliases=[*"acy"]))
+    (change, *more) = changes.compare_merge([ours, theirs], plan(task("1", aliases=[*"dby"])))
+    assert (change, more) == (Change("task:1", ("aliases",), [*"abx"], [*"dby"]), [])
+    moved, changed = plan(task("1", aliases=[*"bax"])), plan(task("1", aliases=[*"aby"]))
+    assert changes.compare_merge([moved, changed], plan(task("1", aliases=[*"bay"]))) == ()
 
 
 def test_the_second_of_two_records_with_one_id_is_named_by_its_place_in_the_list() -> None:
