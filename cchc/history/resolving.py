@@ -15,7 +15,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, merging
-from cchc.changes import compare
+from cchc.changes import KINDS, by_id, compare
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import git, revisions
 from cchc.history.blobs import BlobReader
@@ -167,12 +167,28 @@ def _merge_lines(sides: Sides) -> Document | None:
 
 
 def _with_data(before: Document, data: dict[str, Plain]) -> Document | None:
-    """Edit a document so that it says the merged data; None when its text can't."""
+    """Edit a document so that it says the merged data, its records in its order; None when its text can't."""
     try:
-        _, edited = document_edits.apply_changes(before, data)
-    except (SurroundingsError, TypeError):
+        _, edited = document_edits.apply_changes(before, _in_order_of(before.plain, data))
+    except SurroundingsError:
         return None
     return None if compare(edited.plain, data) else edited
+
+
+def _in_order_of(before: dict[str, Plain], data: dict[str, Plain]) -> dict[str, Plain]:
+    """Return merged data with their records in a document's order: git put them where they belong."""
+
+    def in_order(section: str, records: Plain) -> Plain:
+        ids = {number: index for index, number in enumerate(by_id(before.get(section, "")))}
+        by_number = by_id(records)
+        return [
+            by_number[number] for number in sorted(by_number, key=lambda number: ids.get(number, len(ids)))
+        ]
+
+    return {
+        section: in_order(section, value) if section in KINDS and isinstance(value, list) else value
+        for section, value in data.items()
+    }
 
 
 def _lost_comments(sides: Sides, resolved: bytes) -> list[str]:
