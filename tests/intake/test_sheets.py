@@ -32,7 +32,7 @@ def filled(office: Path, cchc: Callable[..., Answer]) -> Callable[..., Answer]:
     """Export the office's plan, fill cells in by title and task, and import it."""
 
     def fill(*cells: tuple[int, str, Any], arguments: tuple[str, ...] = ("--update",)) -> Answer:
-        answer = cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
+        answer = cchc("report", "--format", "xlsx", "-o", "bang.xlsx", "--overwrite")
         assert answer.code == 0, answer.err
         book = openpyxl.load_workbook(office / "bang.xlsx")
         tasks = book["Nhiệm vụ"]
