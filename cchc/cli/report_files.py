@@ -38,14 +38,14 @@ def write(
     else in the folder that it goes to. Raises RequestError when a page would take a plan's place, or
     several the screen, SurroundingsError when the file that was named isn't the tool's.
     """
-    from cchc.planfile import plan_files
-    from cchc.written_files import WrittenFiles
-
     if output == "-":
         if len(pages) > 1:
             raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
         console.write_bytes(pages[0][1])
         return []
+    from cchc.planfile import plan_files
+    from cchc.written_files import WrittenFiles
+
     targets = list(_targets(pages, output))
     if any(disk.is_same_file(target, plan) for target, _ in targets for plan in plans):
         raise RequestError("tệp ghi ra chính là tệp kế hoạch", hint="chọn tên khác sau -o")
