@@ -71,6 +71,7 @@ def update_file(plan: Path, update: PlanUpdate, options: WriteOptions) -> Update
 
     Raises whatever reading, wishing and writing raise; then nothing was written.
     """
+    door.prepare_updates()
     with writing.locked(plan, wait=options.wait, tell=options.tell) as real:
         data = plan_files.read(real)
         updated = door.update_bytes(data, disk.display_path(plan), update, options.cache_folder)

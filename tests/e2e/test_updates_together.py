@@ -127,13 +127,19 @@ def test_without_the_lock_updates_would_be_lost(office: Path) -> None:
 
 
 def test_without_the_lock_several_would_win(office: Path) -> None:
-    codes = finish(
-        [
+    plan = office / "plans/2026.yaml"
+    before = plan.read_bytes()
+
+    def winners() -> int:
+        plan.write_bytes(before)
+        updates = [
             start_careless(office, "update", "4", "--progress", str(n), "--expect", "progress=")
             for n in range(1, 21)
         ]
-    )
-    assert codes.count(0) > 1
+        return finish(updates).count(0)
+
+    # On a busy machine they may come one after the other, as if there were a lock.
+    assert any(winners() > 1 for _ in range(10))
 
 
 def test_without_the_lock_commits_would_fail_or_mix_tasks(repository: Path) -> None:

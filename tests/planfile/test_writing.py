@@ -285,7 +285,8 @@ def test_the_race_does_catch_a_writer_without_a_lock(plan: Path) -> None:
     old_interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
-        assert race(plan, naive, lock=False) < 80
+        # On a busy machine the threads may come one after the other, as if there were a lock.
+        assert any(race(plan, naive, lock=False) < 80 for _ in range(20))
     finally:
         sys.setswitchinterval(old_interval)
 

@@ -38,6 +38,11 @@ def load_plan(data: bytes, cache_folder: Path | None, parse: Callable[[], Plan])
     return plan
 
 
+def prepare_updates() -> None:
+    """Import what updates need before a lock is taken: others wait for it, and an import may fail."""
+    from cchc.planfile.fast import piecewise, updating  # noqa: F401, PLC0415
+
+
 def update_bytes(data: bytes, name: str, update: PlanUpdate, cache_folder: Path | None) -> UpdatedFile:
     """Return a file's bytes with an update made; of a large file only some tasks are read and edited.
 
