@@ -7,11 +7,11 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cchc.errors import Location, TextError
-from cchc.yamltext import edits, nodes, parsing
+from cchc.yamltext import damage, edits, nodes, parsing
 from cchc.yamltext.data_edits import apply_to_data
 from cchc.yamltext.edits import Add, Append, Edit, EditError, Insert, Remove, Set
 from cchc.yamltext.splicing.splices import Splice
@@ -552,7 +552,8 @@ def test_edits_of_plain_data_need_a_place(edit: Edit) -> None:
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=200), st.sampled_from(["", "'x'", '"x"', "x"])
 )
-def test_any_text_can_be_written_and_read_again(value: str, before: str) -> None:
+def test_any_text_whose_letters_are_whole_can_be_written_and_read_again(value: str, before: str) -> None:
+    assume(damage.find(value) is None)
     for old in (
         f"a: {before}\nb: 1\n",
         f"{{a: {before} , b: 1}}\n",
@@ -560,6 +561,13 @@ def test_any_text_can_be_written_and_read_again(value: str, before: str) -> None
         "a: |\n  x\nb: 1\n",
     ):
         assert parsing.parse_plain(apply(old, [Set(("a",), value)])) == {"a": value, "b": "1"}
+
+
+@pytest.mark.parametrize("value", ["K\ufffd hoạch", "Káº¿ hoáº¡ch", "Ã\x80"])
+def test_destroyed_letters_are_not_written(value: str) -> None:
+    with pytest.raises(EditError) as caught:
+        apply("a: x\n", [Set(("a",), value)])
+    assert caught.value.code == "edit-bad-character"
 
 
 # Items that come before others
