@@ -315,7 +315,8 @@ def expected(data: Any, edits: list[Edit]) -> Any:
         for step in edit.path[:-1]:
             around = around[step]
         if isinstance(edit, Append):
-            around[edit.path[-1]] = around[edit.path[-1]] or []
+            if not isinstance(around[edit.path[-1]], list):  # an empty one may be inserted into, too
+                around[edit.path[-1]] = []
             around[edit.path[-1]].append(edit.value)
         elif isinstance(edit, Remove | Insert):
             moving.append((around, edit.path[-1], edit))
