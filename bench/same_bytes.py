@@ -906,11 +906,16 @@ CONTROLS = (
     ),
     Control(
         "where an edit breaks its lines",
-        "DEFAULT_WIDTH = 100",
-        "DEFAULT_WIDTH = 90",
-        ("styles", "messy/folded"),
+        "columns(longer) > room:",
+        "columns(longer) > room - 9:",
+        ("updates", "Xây"),
     ),
-    Control("how an edit quotes", "spare: str = '\"'", 'spare: str = "\'"', ("updates", "--note")),
+    Control(
+        "how an edit quotes",
+        "_ESCAPED.sub(_escape, value) + '\"'",
+        "_ESCAPED.sub(_escape, value) + '\" '",
+        ("updates", "--note"),
+    ),
     Control(
         "an edit of a large file alone",
         'whole = b"".join(pieces)',
@@ -953,6 +958,7 @@ CONTROLS = (
 
 SECONDS = 1200  # for one command, also where much else is running; more is a hang
 _LONGEST = 160  # characters of a line that is shown
+_END = "(no more lines)"
 _BLOCK = re.compile(r"{%-? *block (\w+)")
 _MACRO = re.compile(r"{%-? *macro (\w+)")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -1531,12 +1537,13 @@ def _first(old: bytes, new: bytes) -> str:
     if zipfile.is_zipfile(io.BytesIO(old)) and zipfile.is_zipfile(io.BytesIO(new)):
         found = next(_differences(_members(old), _members(new)), None)
         return found or "the same members, packed otherwise"
-    lines = zip_longest(old.split(b"\n"), new.split(b"\n"), fillvalue=b"")
+    before, after = (data.decode("utf-8", "surrogateescape").split("\n") for data in (old, new))
+    lines = zip_longest(before, after, fillvalue=_END)
     number, (one, other) = next((n, pair) for n, pair in enumerate(lines, 1) if pair[0] != pair[1])
-    same = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    letters = zip_longest(one, other)
+    same = next(n for n, pair in enumerate(letters) if pair[0] != pair[1])
     start = max(0, same - _LONGEST // 3) if max(len(one), len(other)) > _LONGEST else 0
-    shown = (part[start : start + _LONGEST].decode("utf-8", "replace") for part in (one, other))
-    return f"line {number}: {' -> '.join(map(repr, shown))}"
+    return f"line {number}: {one[start : start + _LONGEST]!r} -> {other[start : start + _LONGEST]!r}"
 
 
 def _members(archive: bytes) -> Outcome:
