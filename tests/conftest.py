@@ -69,10 +69,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture
-def often(request: pytest.FixtureRequest) -> Callable[[int], int]:
+def thorough(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--thorough"))
+
+
+@pytest.fixture
+def often(*, thorough: bool) -> Callable[[int], int]:
     """Give how often to do what goes by chance: a fifth of a number, with `--thorough` the number."""
-    part = 1 if request.config.getoption("--thorough") else 5
-    return lambda number: number // part
+    return lambda number: number if thorough else number // 5
 
 
 @pytest.fixture

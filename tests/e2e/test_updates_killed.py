@@ -42,6 +42,9 @@ FAILING = (
     "flock",
 )
 
+ASKING = ("openat", "read", "close", "newfstatat")
+ERRORS = ("ENOSPC", "EIO", "EACCES")
+
 has_strace = shutil.which("strace") is not None and sys.platform == "linux"
 needs_strace = pytest.mark.skipif(
     not has_strace and "CI" not in os.environ,
@@ -75,6 +78,9 @@ def strace(office: Path, command: tuple[str, ...], *options: str) -> subprocess.
 
 def calls_under_lock(office: Path, command: tuple[str, ...]) -> list[tuple[str, int]]:
     """Give each system call that the command makes while it holds the lock: name, how manyeth."""
+    new_bytes(office, command)  # so that later runs find every module compiled, and make the same calls
+    (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
+    shutil.rmtree(office / "plans/.cchc", ignore_errors=True)
     assert strace(office, command, "-e", f"trace={CALLS}").returncode == 0
     seen: dict[str, int] = {}
     found: list[tuple[str, int]] = []
@@ -89,6 +95,12 @@ def calls_under_lock(office: Path, command: tuple[str, ...]) -> list[tuple[str, 
         if held:
             found.append((call[1], seen[call[1]]))
     return found
+
+
+def shared_out(calls: list[tuple[str, int]], error: str) -> list[tuple[str, int]]:
+    """Give every call that changes something on the disk, and of the others this error's part."""
+    asking = [call for call in calls if call[0] in ASKING][ERRORS.index(error) :: len(ERRORS)]
+    return [call for call in calls if call[0] not in ASKING or call in asking]
 
 
 def injected(office: Path, command: tuple[str, ...], faults: list[str]) -> Iterator[tuple[str, int, bytes]]:
@@ -129,9 +141,13 @@ def test_killed_at_any_call_under_the_lock_the_plan_is_old_or_new(office: Path) 
 
 
 @needs_strace
-@pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EACCES"])
-def test_a_call_that_fails_under_the_lock_never_tears_the_plan(office: Path, error: str) -> None:
+@pytest.mark.parametrize("error", ERRORS)
+def test_a_call_that_fails_under_the_lock_never_tears_the_plan(
+    office: Path, error: str, *, thorough: bool
+) -> None:
     calls = [(name, n) for name, n in calls_under_lock(office, UPDATE) if name in FAILING]
+    if not thorough:
+        calls = shared_out(calls, error)
     (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
     new = new_bytes(office, UPDATE)
     for fault, code, data in injected(
@@ -156,7 +172,7 @@ def test_the_same_kills_do_catch_a_naive_writer(office: Path) -> None:
 
 
 @needs_strace
-@pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EACCES"])
+@pytest.mark.parametrize("error", ERRORS)
 def test_the_same_faults_do_catch_a_naive_writer(office: Path, error: str) -> None:
     calls = [(name, n) for name, n in calls_under_lock(office, NAIVE) if name in FAILING]
     (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())

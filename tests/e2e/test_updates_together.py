@@ -99,7 +99,7 @@ def test_twenty_commits_at_once_are_twenty_commits_of_one_task_each(repository: 
 # The controls: the same races run by a command without lock and last look lose work, let several
 # win, and spoil commits; so the races are real ones.
 CARELESS = """
-import sys
+import sys, time
 from contextlib import contextmanager
 from cchc.planfile import writing
 
@@ -108,6 +108,7 @@ def unlocked(plan, *, wait, tell):
     yield plan.resolve()
 
 def careless(real, old, new):
+    time.sleep(0.5)  # so that others have read meanwhile, also where the processors have much to do
     real.write_bytes(new)
 
 writing.locked, writing.replace = unlocked, careless
