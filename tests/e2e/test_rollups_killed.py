@@ -130,7 +130,11 @@ def stopped(plans: Path, command: tuple[str, ...]) -> tuple[int, bytes]:
     """Press Ctrl-C, which goes to all, while processes start; return the code and what was said."""
     process = begun(plans, command)
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    try:
+        _, err = process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:  # it waits for processes that went
+        os.killpg(process.pid, signal.SIGKILL)
+        _, err = process.communicate()
     return process.returncode, err
 
 
