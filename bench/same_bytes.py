@@ -530,7 +530,7 @@ cchc rollup xa {--top 1,--year 2025,} --format html --as-of 14/9/2026
 """
 
 MANY = """
-cchc rollup {plain,--format csv,--format parquet -o ra.parquet,--format json --top 3} --as-of 14/9/2026
+cchc rollup {.,--format csv,--format parquet -o ra.parquet,--format json --top 3} --as-of 14/9/2026
 cchc rollup . --as-of 14/9/2026 ; cchc rollup . --as-of 14/9/2026
 TTY= cchc rollup . --top 5 --as-of 14/9/2026
 """
@@ -908,7 +908,7 @@ CONTROLS = (
         "where an edit breaks its lines",
         "columns(longer) > room:",
         "columns(longer) > room - 9:",
-        ("updates", "Xây"),
+        ("updates", "Tổ chức: hội"),
     ),
     Control(
         "how an edit quotes",
