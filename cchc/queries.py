@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import labels, names
+from cchc import labels, names, office_names
 from cchc.errors import RequestError
 from cchc.state_table import STATE_ROWS
 from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing_on
@@ -190,13 +190,17 @@ def by_owner(plan: Plan, standings: Sequence[Standing]) -> list[tuple[Owner, Tal
 
 
 def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
-    """Find the one owner that goes by a name, or, unless it must be whole, by words of it.
+    """Find the one owner that goes by a name, or, unless it must be whole, by words that mean no other body.
 
     Raises RequestError with the candidates when there are several, with the nearest names when
     there is none.
     """
-    owners = plan.register.exact(name) if whole else plan.register.search(name)
-    if len(owners) != 1:
+    exact = plan.register.exact(name)
+    owners = exact or ([] if whole else plan.register.search(name))
+    is_meant = exact or all(
+        office_names.stands_for(name, owner.spellings, plan.head.issuer) for owner in owners
+    )
+    if len(owners) != 1 or not is_meant:
         raise _not_one(labels.RECORD["owner"], name, owners, plan.register.nearest(name), plan.owners)
     return owners[0]
 
@@ -218,12 +222,14 @@ def _not_one(
     nearest: Sequence[str],
     known: Sequence[Owner] | Sequence[Area],
 ) -> RequestError:
-    """Return the error for a name that several things go by, or none."""
-    if candidates:
+    """Return the error for a name that several things go by, or none; a lone candidate is asked about."""
+    if len(candidates) > 1:
         message = f'"{name}" khớp với nhiều {what}: {_quoted(thing.short for thing in candidates)}'
         return RequestError(message, hint="ghi đầy đủ một trong các tên trên")
     every = f"các {what} có trong kế hoạch: {_quoted(thing.short for thing in known)}"
     hint = f"gần giống: {_quoted(nearest)}" if nearest else every
+    if candidates:
+        hint = f'có phải là "{candidates[0].short}"? nếu đúng thì ghi đầy đủ tên này'
     return RequestError(f'không có {what} nào tên là "{name}"', hint=hint)
 
 

@@ -443,10 +443,29 @@ def test_an_owner_is_found_by_id_name_short_name_alias_and_words_of_these(name: 
 
 
 @pytest.mark.parametrize(
-    "name", ["Văn phòng HĐND và UBND", "văn phòng hdnd&ubnd", "VP HĐND & UBND", "HĐND", "Văn phòng"]
+    "name", ["Văn phòng HĐND và UBND", "văn phòng hdnd&ubnd", "VP HĐND & UBND", "HĐND&UBND", "Văn phòng"]
 )
 def test_an_ampersand_is_read_as_a_word(name: str) -> None:
     assert queries.find_owner(read_real_plan(), name).id == "vp-hdnd-ubnd"
+
+
+@pytest.mark.parametrize(
+    "name", ["UBND xã", "UBND", "ubnd xa", "UBND\u00a0xã", "HĐND", "hđnd xã", "phòng HĐND", "hội", "hội xã"]
+)
+def test_another_body_whose_name_stands_inside_an_office_is_not_that_office(name: str) -> None:
+    error = refused(queries.find_owner, read_real_plan(), name)
+    assert error.message == f'không có cơ quan nào tên là "{name}"'
+    assert error.exit_code == 2
+
+
+def test_the_office_that_may_have_been_meant_is_asked_about() -> None:
+    error = refused(queries.find_owner, read_real_plan(), "UBND xã")
+    assert error.hint == 'có phải là "Văn phòng HĐND&UBND"? nếu đúng thì ghi đầy đủ tên này'
+
+
+def test_words_that_mean_another_body_are_found_where_the_plan_has_it() -> None:
+    office, committee = make_owner("a", name="Văn phòng HĐND và UBND xã"), make_owner("b", name="UBND xã")
+    assert queries.find_owner(make_plan(owners=(office, committee)), "ubnd xã").id == "b"
 
 
 def test_a_name_in_full_wins_over_words_of_another() -> None:

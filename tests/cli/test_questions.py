@@ -238,3 +238,19 @@ def test_no_arguments_at_all_show_the_help(cchc: Callable[..., Answer]) -> None:
 def test_the_version_is_printed(cchc: Callable[..., Answer]) -> None:
     answer = cchc("--version")
     assert (answer.code, answer.out) == (0, "cchc 0.1.0\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list", "--owner"),
+        ("list", "--coordinator"),
+        ("list", "--involving"),
+        ("due", "--owner"),
+        ("report", "-o", "-", "--owner"),
+    ],
+)
+def test_no_command_answers_for_another_office(cchc: Callable[..., Answer], command: tuple[str, ...]) -> None:
+    answer = cchc(*command, "UBND xã")
+    assert (answer.code, answer.out) == (2, "")
+    assert 'có phải là "Văn phòng HĐND&UBND"?' in answer.err

@@ -1,0 +1,89 @@
+"""Whether a part of an office's name can stand for that office, or names another body inside it.
+
+A name begins with what kind of body it is, and goes on with what tells it from others: "Phòng | Văn
+hóa - Xã hội", "Trạm | Y tế". A part that begins with a kind of its own is the name of another body:
+"UBND xã" is the commune's committee, and its office is "Văn phòng HĐND và UBND xã".
+
+Knows words, neither plans nor owners. Read next: `cchc.queries` (`find_owner`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from cchc import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# How names of bodies begin (Luật Tổ chức chính quyền địa phương, and the political system beside it).
+_BODIES = (
+    "UBND", "HĐND", "ủy ban", "hội đồng", "đảng ủy", "đảng bộ", "chi bộ", "MTTQ", "UBMTTQ", "mặt trận",
+    "hội", "đoàn", "công đoàn", "ban", "phòng", "văn phòng", "trung tâm", "trạm", "trường", "các", "tổ",
+    "đội", "sở", "cục", "chi cục", "công an", "thường trực", "chủ tịch", "thôn", "xóm", "xã", "phường",
+    "đặc khu", "huyện", "tỉnh", "thành phố",
+)  # fmt: skip
+_NO_BODIES = ("xã hội",)  # what begins like one
+_SHORT_FORMS = (("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))
+
+
+def stands_for(part: str, spellings: Iterable[str], issuer: str) -> bool:
+    """Whether part of an office's name, found in some of its spellings, can't mean another body.
+
+    The other body is one whose own name stands inside the office's, or the plan's issuer.
+
+    >>> office, committee = ["Văn phòng HĐND và UBND xã"], "Ủy ban nhân dân xã Vĩnh Thông"
+    >>> [stands_for(part, office, committee) for part in ("UBND xã", "HĐND", "Văn phòng HĐND", "xã")]
+    [False, False, True, False]
+    >>> stands_for("xã hội", ["Phòng Văn hóa - Xã hội xã"], committee)
+    True
+    """
+    spellings = list(spellings)
+    if any(names.contains_words(name, part) for name in _with_short_forms(issuer)):
+        return any(_is_issuer(name, issuer) for name in spellings)
+    begins = any(_begins_with(names.fold(name), names.fold(part)) for name in spellings)
+    return begins or not _names_a_body(part)
+
+
+def _is_issuer(name: str, issuer: str) -> bool:
+    return any(
+        _begins_with(names.fold(whole), names.fold(spelling))
+        for whole in _with_short_forms(issuer)
+        for spelling in _with_short_forms(name)
+    )
+
+
+def _names_a_body(part: str) -> bool:
+    """Whether a part begins as the name of one body does; "HĐND&UBND" are two, an office of both."""
+    if " va " in names.fold(part) or any(_begins_as_written(part, words) for words in _NO_BODIES):
+        return False
+    return any(_begins_as_written(part, words) for words in _BODIES)
+
+
+def _begins_as_written(part: str, words: str) -> bool:
+    """Whether a text begins with words; marks count once the text has any: "số hóa" is no "sở"."""
+    if part.isascii():
+        return _begins_with(names.fold(part), names.fold(words))
+    wanted = words.casefold().split()
+    typed = re.findall(r"\w+", names.nfc(part).casefold())[: len(wanted)]
+    return [*map(_letters, typed)] == [*map(_letters, wanted)]
+
+
+def _letters(word: str) -> list[str]:
+    """Return a word's letters and marks without their places: "uỷ" and "ủy" are one word."""
+    return sorted(unicodedata.normalize("NFD", word))
+
+
+def _begins_with(folded: str, part: str) -> bool:
+    return f"{folded} ".startswith(f"{part} ")
+
+
+def _with_short_forms(name: str) -> set[str]:
+    """Return a name of a body with and without abbreviations."""
+    short = long = names.fold(name)
+    for words, letters in _SHORT_FORMS:
+        short = short.replace(names.fold(words), names.fold(letters))
+        long = long.replace(names.fold(letters), names.fold(words))
+    return {short, long}
