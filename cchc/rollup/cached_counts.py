@@ -1,8 +1,9 @@
 """What many plan files counted, kept between runs under the hash of their bytes.
 
 The hash of a file is known without reading it again while the system says that nobody touched it:
-same file, same size, same times. One JSON file in the user's cache folder holds all. One that is
-broken, foreign, of another version or can't be written changes no answer: then nothing is cached.
+same file, same size, same times. Where it can't say so (`change_times`), the bytes are read and hashed.
+One JSON file in the user's cache folder holds all. One that is broken, foreign, of another version or
+can't be written changes no answer: then nothing is cached.
 
 Read next: `cchc.cache_files` (such files), `cchc.planfile.fast.door` (the same for one whole plan).
 """
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from cchc import cache_files, disk
 from cchc.planfile.fast import door
 from cchc.queries import Tally
+from cchc.rollup import change_times
 from cchc.rollup.counting import FileProblem, PlanCount
 from cchc.states import STATES
 
@@ -51,6 +53,8 @@ def fingerprint(path: Path) -> str:
         return ""
     touched = max(status.st_mtime_ns, status.st_ctime_ns)
     if not stat.S_ISREG(status.st_mode) or touched > time.time_ns() - _CLOCK_TICK:
+        return ""
+    if not change_times.are_kept(status.st_dev):
         return ""
     return f"{status.st_dev}.{status.st_ino}.{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}"
 

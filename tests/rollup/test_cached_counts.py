@@ -14,7 +14,7 @@ import pytest
 from cchc import cache_files
 from cchc.planfile import document, plan_files
 from cchc.planfile.fast import cache
-from cchc.rollup import cached_counts, counting
+from cchc.rollup import cached_counts, change_times, counting
 from cchc.rollup.cached_counts import CachedCounts
 from cchc.rollup.counting import FileProblem, PlanCount
 from tests.support.communes import DAY, REAL_PLAN, commune, counted
@@ -85,6 +85,59 @@ def test_a_file_touched_just_now_is_read_though_size_and_time_may_stay(
     assert plan.stat().st_mtime_ns == before.st_mtime_ns
     assert cached_counts.fingerprint(plan) != mark, "a copy that keeps the time is another file"
     assert cached_counts.fingerprint(tmp_path) == cached_counts.fingerprint(tmp_path / "khong-co") == ""
+
+
+def put_back_the_creation_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files tell when they were made in place of when they were changed, as Windows does."""
+    whole = Path.stat
+
+    def stat(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        told = whole(self, follow_symlinks=follow_symlinks)
+        nanoseconds = {"st_atime_ns": told.st_atime_ns, "st_mtime_ns": told.st_mtime_ns, "st_ctime_ns": 0}
+        return os.stat_result(tuple(told), nanoseconds)
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+
+@pytest.mark.parametrize("system", ["posix", "nt"])
+def test_a_file_rewritten_with_its_size_and_time_is_counted_anew_where_no_change_time_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(change_times, "_SYSTEM", system)
+    put_back_the_creation_time(monkeypatch)
+    in_an_hour(monkeypatch)
+    plan, folder = commune(tmp_path, 1), tmp_path / "kept"
+    first, before = counted(plan, folder), plan.stat()
+    plan.write_text(plan.read_text("utf-8").replace("xã Số 1", "xã Số 2"), "utf-8")
+    os.utime(plan, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (plan.stat().st_size, plan.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    now = counted(plan, folder)
+    is_stale = now == first
+    assert is_stale == (system == "posix"), "a control: a system that says it has change times is believed"
+
+
+def test_file_systems_that_keep_no_time_of_change_are_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = tmp_path.stat().st_dev
+    line = f"36 35 {os.major(device)}:{os.minor(device)} / / rw - {{}} /dev/x rw\n"
+    for kind, is_kept in (
+        ("ext4", True),
+        ("vfat", False),
+        ("fuse.sshfs", False),
+        ("9p", False),
+        ("nfs4", True),
+    ):
+        mounts = tmp_path / kind
+        mounts.write_text(line.format(kind), "utf-8")
+        monkeypatch.setattr(change_times, "_MOUNTS", mounts)
+        change_times._devices_without.cache_clear()  # noqa: SLF001
+        assert change_times.are_kept(device) == is_kept
+    monkeypatch.setattr(change_times, "_MOUNTS", tmp_path / "khong-co")
+    change_times._devices_without.cache_clear()  # noqa: SLF001
+    assert change_times.are_kept(device)
+    monkeypatch.undo()
+    change_times._devices_without.cache_clear()  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Plans that were read before, cached between runs so that the next needs neither YAML nor pydantic.
 
-A plan is cached under the hash of its file's bytes, the tool's version, and when the code that reads
-plans was last changed (a checkout that is worked on has one version for long): whatever differs in
+A plan is cached under the hash of its file's bytes, the tool's version, and how the modules that read
+plans look from outside (a checkout that is worked on has one version for long): whatever differs in
 one of them is another plan. A cache that is broken, foreign or can't be written is no error and
 changes no answer: the file is read as if there were none.
 
@@ -25,7 +25,7 @@ from cchc.planfile.fast import packing
 from cchc.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cchc.plan import Plan, Task
 
@@ -111,29 +111,38 @@ def _file(folder: Path, key: str, kind: str) -> Path:
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Return which code reads plans here: the version, and when the newest of its modules was changed."""
+    """Return which code reads plans here: the version, and what its modules look like from outside."""
     with suppress(OSError):
-        return f"{VERSION}-{newest_change(Path(__file__).parents[2]):x}"
+        return f"{VERSION}-{modules_digest(Path(__file__).parents[2])}"
     return f"{VERSION}-0"
 
 
-def newest_change(package: Path) -> int:
-    """Return when a module of a package was last changed, in nanoseconds since 1970.
+def modules_digest(package: Path) -> str:
+    """Return a hash of the names, sizes and times of all modules of a package.
 
-    A package in a zip or a frozen program is no folder; then it is when the file around it was.
+    The newest time would not do: a module may be replaced by one that was changed before another was.
+    A package in a zip or a frozen program is no folder; then it is that of the file around it.
     """
     if not package.is_dir():
         around = next(folder for folder in package.parents if folder.exists())
-        return around.stat().st_mtime_ns
-    newest, folders = 0, [str(package)]
+        return _digest([_look(around.name, around.stat())])
+    looks, folders = [], [str(package)]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
-                    newest = max(newest, entry.stat().st_mtime_ns)
+                    looks.append(_look(entry.path, entry.stat()))
                 elif entry.is_dir() and not entry.name.startswith("_"):
                     folders.append(entry.path)
-    return newest
+    return _digest(looks)
+
+
+def _look(name: str, status: os.stat_result) -> str:
+    return f"{name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _digest(looks: Iterable[str]) -> str:
+    return disk.digest("\n".join(sorted(looks)).encode("utf-8", "surrogateescape"))[:16]
 
 
 def _delete_oldest(folder: Path) -> None:

@@ -172,19 +172,29 @@ def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> Non
 def test_a_change_of_any_module_in_any_room_makes_another_key(tmp_path: Path) -> None:
     room = tmp_path / "planfile/a/b"
     room.mkdir(parents=True)
-    (tmp_path / "plan.py").write_text("")
-    module = room / "new.py"
-    module.write_text("")
-    os.utime(tmp_path / "plan.py", ns=(1, 1))
+    newest, module = tmp_path / "plan.py", room / "new.py"
+    for path, time in ((newest, 3_000), (module, 1_000)):
+        path.write_text("")
+        os.utime(path, ns=(time, time))
+    before = cache.modules_digest(tmp_path)
+    (room / "notes.txt").write_text("no module")
+    assert cache.modules_digest(tmp_path) == before, "the control"
+    os.utime(module, ns=(2_000, 2_000))  # replaced by one that is older than the newest
+    other_time = cache.modules_digest(tmp_path)
+    module.write_text("x")
     os.utime(module, ns=(2_000, 2_000))
-    assert cache.newest_change(tmp_path) == 2_000
+    other_size = cache.modules_digest(tmp_path)
+    module.rename(room / "renamed.py")
+    assert len({before, other_time, other_size, cache.modules_digest(tmp_path)}) == 4
 
 
-def test_a_package_without_files_of_its_own_is_as_old_as_the_zip_around_it(tmp_path: Path) -> None:
+def test_a_package_without_files_of_its_own_is_known_by_the_zip_around_it(tmp_path: Path) -> None:
     archive = tmp_path / "cchc.zip"
     archive.write_bytes(b"")
     os.utime(archive, ns=(3_000, 3_000))
-    assert cache.newest_change(archive / "cchc") == 3_000
+    before = cache.modules_digest(archive / "cchc")
+    os.utime(archive, ns=(2_000, 2_000))
+    assert cache.modules_digest(archive / "cchc") != before
 
 
 def key(number: int) -> str:
