@@ -46,9 +46,9 @@ def fold(text: str) -> str:
     """
     text = text.casefold()
     if not text.isascii():
-        text = INVISIBLE_PATTERN.sub("", text).translate(LOOK_ALIKES)
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
-    return _NOT_WORD.sub(" ", bare.replace("đ", "d").replace("&", " va ")).strip()
+        bare = _MARKS.sub("", unicodedata.normalize("NFD", INVISIBLE_PATTERN.sub("", text)))
+        text = bare.translate(LOOK_ALIKES).replace("đ", "d")
+    return _NOT_WORD.sub(" ", text.replace("&", " va ")).strip()
 
 
 def key(name: str) -> str:

@@ -59,6 +59,7 @@ def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("ἀ")
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert names.fold(names.fold(text)) == names.fold(text)
 
@@ -160,6 +161,11 @@ def test_a_name_comes_before_a_longer_one_that_begins_with_it() -> None:
     assert_in_order("Phòng", "Phòng Kinh tế", "Phòng Kinh tế xã", "Phòng VHXH", "Phòngs")
 
 
+def test_letters_of_other_languages_come_after_z_in_their_own_order() -> None:
+    assert_in_order("z", "{", "ä", "ö", "α", "я")
+    assert names.sort_key("\u1e39") < names.sort_key("ö"), "ḹ goes by its l, not by its last mark"
+
+
 def test_digits_and_signs_come_before_letters() -> None:
     assert_in_order(" ", "-", "1", "2", "a")
     assert_in_order("Trường 1", "Trường 2", "Trường A")
@@ -182,6 +188,7 @@ def test_offices_are_sorted_as_in_a_vietnamese_list() -> None:
 def test_a_tone_on_a_letter_that_bears_none_or_on_no_letter_still_sorts() -> None:
     assert_in_order("m", "m\u0300", "m\u0323", "ma")
     assert_in_order("", "\u0300", "a")
+    assert_in_order("am\u0323", "àm")
 
 
 @given(ANY_TEXT, ANY_TEXT)
@@ -242,6 +249,7 @@ def test_two_things_of_one_name_are_both_given() -> None:
 def test_words_find_every_thing_with_them_in_its_own_order() -> None:
     assert INDEX.with_words("phòng") == ["vhxh", "kinh-te"]
     assert INDEX.with_words("tế") == ["kinh-te", "y-te"]
+    assert INDEX.with_words("xã hội") == ["vhxh"], "one of its names is enough"
 
 
 def test_a_thing_with_many_near_names_is_given_once() -> None:
@@ -250,7 +258,28 @@ def test_a_thing_with_many_near_names_is_given_once() -> None:
     assert INDEX.nearest("Phòng Kinh", limit=1) == ["kinh-te"]
 
 
+def test_three_near_things_are_enough() -> None:
+    index = names.NameIndex((number, [f"Phòng {number}"]) for number in range(1, 6))
+    assert len(index.nearest("Phòng")) == 3
+
+
+@pytest.mark.parametrize(("spellings", "found"), [(7, ["vhxh", "xa"]), (8, ["vhxh"])])
+def test_one_thing_hides_the_others_only_by_four_near_names_for_each_thing_wanted(
+    spellings: int, found: list[str]
+) -> None:
+    near = [f"Phòng VHXH {letter}" for letter in "abcdefgh"[:spellings]]
+    index = names.NameIndex([("xa", ["Phòng VHXX"]), ("vhxh", near)])
+    assert index.nearest("Phòng VHXH", limit=2) == found
+
+
 def test_letters_that_look_like_others_are_those() -> None:
     for written in ("H\u00d0ND", "h\u00f0nd", "H\u0189ND", "\u041dĐND", "H\u200bĐ\u00adND"):
         assert names.key(written) == names.key("HĐND")
     assert names.key("HVND") != names.key("HĐND")
+
+
+@pytest.mark.parametrize(
+    "written", ["K\u1ebf ho\u03acch", "K\u0450 hoạch", "Kế h\u1f78ạch", "Kế hоа\u0323ch"]
+)
+def test_a_letter_that_looks_like_another_counts_as_that_with_its_mark_on_it(written: str) -> None:
+    assert names.key(written) == names.key("Kế hoạch")
