@@ -42,7 +42,7 @@ EQUIVALENT = Path(__file__).parent / "equivalent_mutants.tsv"
 TESTS = {
     "change_words": ("test_changes.py",),
     "list_stretches": ("test_merging.py",),
-    "plan": ("test_queries.py", "test_reporting.py"),
+    "plan": ("test_plan.py", "test_queries.py", "test_reporting.py"),
     "trail": ("test_trail.py", "test_entries.py"),
 }
 MAX_NUMBER = 1000  # greater ones are limits whose neighbours no test can tell apart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import get_args
@@ -99,6 +99,32 @@ def test_of_stopped_and_regular_work_no_timing_is_said(state: str) -> None:
 @pytest.mark.parametrize("state", ["no_deadline", "waiting", "in_progress"])
 def test_without_an_end_no_timing_is_said(state: str) -> None:
     assert labels.timing(state, None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "done_on", "said"),
+    [
+        ("done_on_time", 11, MARCH_20, "Hoàn thành đúng hạn ngày 20/03/2026"),
+        ("done_late", -11, MARCH_20, "Hoàn thành quá hạn ngày 20/03/2026"),
+        ("done_late", -11, None, "Hoàn thành quá hạn"),
+        ("in_progress_overdue", -76, None, "Đang thực hiện, quá hạn 76 ngày"),
+        ("not_started_overdue", -1, MARCH_20, "Chưa thực hiện, quá hạn 1 ngày"),
+        ("not_started_overdue", None, None, "Chưa thực hiện, quá hạn"),
+        ("in_progress", 16, MARCH_20, "Đang thực hiện, trong hạn"),
+        ("not_started", None, None, "Chưa thực hiện, trong hạn"),
+        ("waiting", 16, None, "Chờ điều kiện"),
+        ("paused", -76, MARCH_20, "Tạm dừng"),
+        ("cancelled", -76, None, "Đã hủy"),
+    ],
+)
+def test_a_state_is_said_with_the_day_of_what_is_finished_and_the_days_of_what_is_late(
+    state: str, days: int | None, done_on: date | None, said: str
+) -> None:
+    assert labels.state_now(state, days, done_on) == said
+
+
+def test_a_moment_is_a_day_and_the_minutes_of_a_clock() -> None:
+    assert labels.moment(datetime(2026, 9, 4, 8, 5, tzinfo=UTC)) == "04/09/2026 08:05"
 
 
 # Shares

@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from cchc.periods import (
     VIETNAM,
     YEARS,
+    Mention,
     Period,
     Span,
+    Unit,
     add_months,
+    find_mention,
     last_day,
     month_period,
     parse_date,
     parse_month,
     parse_quarter,
+    plain_text,
     quarter_period,
     year_period,
 )
@@ -101,6 +105,74 @@ def test_a_month_is_read_in_every_usual_form(text: str) -> None:
 )  # fmt: skip
 def test_anything_else_is_no_month(text: str) -> None:
     assert parse_month(text, 2026) is None
+
+
+def mentioned(text: str, before: Mention | None = None) -> Mention | None:
+    """Return the date that a whole text is, None when it is none or says more."""
+    plain = plain_text(text)
+    found = find_mention(plain, 0, before)
+    return found[0] if found and found[1] == len(plain) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "days"),
+    [
+        ("6 tháng đầu năm 2026", 6, Period(date(2026, 1, 1), date(2026, 6, 30))),
+        ("9 tháng đầu năm 2026", 9, Period(date(2026, 1, 1), date(2026, 9, 30))),
+        ("1 tháng cuối năm 2026", -1, Period(date(2026, 12, 1), date(2026, 12, 31))),
+        ("3 tháng cuối năm 2026", -3, Period(date(2026, 10, 1), date(2026, 12, 31))),
+        ("nửa đầu năm 2026", 6, Period(date(2026, 1, 1), date(2026, 6, 30))),
+        ("nửa cuối năm 2026", -6, Period(date(2026, 7, 1), date(2026, 12, 31))),
+    ],
+)
+def test_months_are_counted_from_either_end_of_the_year(text: str, number: int, days: Period) -> None:
+    assert (found := mentioned(text)) == Mention("range", number, None, 2026)
+    assert found.period(2025) == days
+    assert found._replace(year=None).period(2026) == days
+
+
+def test_a_year_is_all_its_days_and_a_day_is_one() -> None:
+    assert Mention("year", 0, None, None).period(2026) == year_period(2026)
+    assert Mention("day", 30, 6, None).period(2026) == Period(date(2026, 6, 30), date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "unit"),
+    [
+        ("5/2017", None, "month"),
+        ("II/2026", None, "quarter"),
+        ("5", None, None),
+        ("6", Mention("month", 3, None, None), "month"),
+        ("6/2026", Mention("month", 3, None, None), "month"),
+        ("2/2026", Mention("quarter", 1, None, None), "quarter"),
+        ("2", Mention("quarter", 1, None, 2026), "quarter"),
+        ("5/2026", Mention("quarter", 1, None, 2026), "month"),
+        ("20", Mention("day", 15, 6, None), None),
+        ("5/2026", Mention("day", 15, 6, None), "month"),
+    ],
+)  # fmt: skip
+def test_a_number_alone_is_what_was_named_before_it_else_what_its_year_makes_of_it(
+    text: str, before: Mention | None, unit: Unit | None
+) -> None:
+    found = mentioned(text, before)
+    assert found is not None
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "before"), [("Quý V", None), ("quý iiii/2026", None), ("III", Mention("month", 3, None, None))]
+)
+def test_a_numeral_that_there_is_none_of_is_the_number_nought(text: str, before: Mention | None) -> None:
+    found = mentioned(text, before)
+    assert found is not None
+    assert found.number == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Quý Ⅱ/2026", "Quý \u0406\u0406/2026", "Quý\u200b II/2026", "Quý II/20\u00ad26"]
+)
+def test_letters_that_look_like_numerals_and_those_that_nobody_sees_do_no_harm(text: str) -> None:
+    assert parse_quarter(text, 2025) == SECOND_QUARTER
 
 
 def test_a_year_in_the_words_wins_over_the_given_year() -> None:
