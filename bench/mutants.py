@@ -29,7 +29,7 @@ import signal
 import sys
 import tempfile
 import time
-from copy import deepcopy
+from copy import copy, deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,8 +133,9 @@ def mutants(source: str) -> list[Mutant]:
     """Return all mutants of a module, in the order of its tree."""
     tree = ast.parse(source)
     unseen = _never_run(tree)
+    parents = {id(node): parent for parent in ast.walk(tree) for node in ast.iter_child_nodes(parent)}
     return [
-        Mutant(index, variant, _line(node), _text(node), _text(changed))
+        Mutant(index, variant, _line(node), *_texts(parents.get(id(node)), node, changed))
         for index, node in enumerate(ast.walk(tree))
         if id(node) not in unseen
         for variant, changed in enumerate(variants(node))
@@ -173,6 +174,19 @@ def _never_run(tree: ast.Module) -> set[int]:
 def _line(node: ast.AST) -> int:
     first = node.target if isinstance(node, ast.comprehension) else node
     return int(getattr(first, "lineno", 0))
+
+
+def _texts(parent: ast.AST | None, node: ast.AST, changed: ast.AST) -> tuple[str, str]:
+    """Return a node before and after a change; a number, which says little alone, with what it stands in."""
+    if parent is None or not isinstance(node, ast.Constant):
+        return _text(node), _text(changed)
+    whole = copy(parent)
+    for name, value in ast.iter_fields(parent):
+        if isinstance(value, list):
+            setattr(whole, name, [changed if part is node else part for part in value])
+        elif value is node:
+            setattr(whole, name, changed)
+    return _text(parent), _text(whole)
 
 
 def _text(node: ast.AST) -> str:

@@ -115,6 +115,21 @@ def mentioned(text: str, before: Mention | None = None) -> Mention | None:
 
 
 @pytest.mark.parametrize(
+    ("mention", "whole"),
+    [
+        (Mention(None, 15, None, None), Mention("day", 15, 7, 2026)),
+        (Mention("day", 15, 6, None), Mention("day", 15, 6, 2026)),
+        (Mention("quarter", 2, None, None), Mention("quarter", 2, 7, 2026)),
+        (Mention("month", 3, None, 2025), Mention("month", 3, 7, 2025)),
+    ],
+)
+def test_what_a_date_leaves_out_is_taken_from_its_neighbour_and_nothing_else(
+    mention: Mention, whole: Mention
+) -> None:
+    assert mention.completed_by(Mention("day", 20, 7, 2026)) == whole
+
+
+@pytest.mark.parametrize(
     ("text", "number", "days"),
     [
         ("6 tháng đầu năm 2026", 6, Period(date(2026, 1, 1), date(2026, 6, 30))),
