@@ -41,9 +41,21 @@ EQUIVALENT = Path(__file__).parent / "equivalent_mutants.tsv"
 # Modules whose behaviour another module's tests check (file names under tests/, without folders).
 TESTS = {
     "change_words": ("test_changes.py",),
+    "checks": ("test_checks.py", "test_error_catalogue.py"),
+    "edit_script": ("test_edit_script.py", "test_document_edits.py"),
     "list_stretches": ("test_merging.py",),
+    "misfits": ("test_schema.py", "test_error_catalogue.py"),
     "plan": ("test_plan.py", "test_queries.py", "test_reporting.py"),
+    "records": ("test_schema.py", "test_error_catalogue.py"),
+    "resolution": ("test_resolution.py", "test_error_catalogue.py"),
+    "text_warnings": ("test_text_warnings.py", "test_error_catalogue.py"),
     "trail": ("test_trail.py", "test_entries.py"),
+    "values": ("test_values.py", "test_error_catalogue.py"),
+    "warnings": ("test_checks.py", "test_text_warnings.py", "test_error_catalogue.py"),
+    **dict.fromkeys(("evidence", "heading", "phrases", "sentences"), ("test_wording.py", "test_report.py")),
+    **dict.fromkeys(
+        ("clarity_matrix", "filters", "months", "recent_changes", "rows", "state_counts"), ("test_report.py",)
+    ),
 }
 MAX_NUMBER = 1000  # greater ones are limits whose neighbours no test can tell apart
 CPU_SECONDS, WALL_SECONDS, MEMORY_BYTES = 60, 300, 4 << 30  # of one run of the tests

@@ -90,6 +90,12 @@ def test_fields_of_a_task_belong_together(
     assert task_errors(**changes) == told
 
 
+def test_a_stop_that_the_status_does_not_tell_of_is_shown_at_its_name_and_not_at_what_it_says() -> None:
+    stopped: dict[str, Plain] = {"document": "4/UB"}
+    (found,) = checks.record_findings(records.load(plan(tasks=[TASK | {"stopped": stopped}])))
+    assert (found.code, found.on_key) == ("stop-without-status", True)
+
+
 def test_a_task_with_a_wrong_field_is_not_guessed_about() -> None:
     assert task_errors(status="done", done_on="31/2/2026") == []
     assert task_errors(status="done") != []

@@ -111,6 +111,11 @@ def test_two_owners_in_one_line_are_sent_to_the_coordinators(written: str) -> No
     assert "mỗi cơ quan một dòng" in only(resolved_task(coordinators=[written])).hint
 
 
+def test_one_owner_with_marks_left_over_is_not_taken_for_two() -> None:
+    assert "gần giống" in only(resolved_task(owner="vhxh và ,")).hint
+    assert "gần giống" in only(resolved_task(coordinators=["vhxh và ,"])).hint
+
+
 def test_an_owner_whose_name_has_a_comma_is_one_owner() -> None:
     assert (
         whole(resolved_task(coordinators=["Các phòng, ban liên quan"])).tasks[0].coordinators[0].id
@@ -135,6 +140,11 @@ def test_naming_an_owner_twice_in_one_list_is_told_at_the_second() -> None:
 def test_an_unknown_area_is_told_with_what_was_meant(name: str, hint: str) -> None:
     finding = only(resolved_task(area=name))
     assert (finding.at, finding.code, finding.hint) == (("tasks", 0, "area"), "unknown-area", hint)
+
+
+def test_an_area_named_by_its_short_title_is_told_with_its_id() -> None:
+    areas: Plain = [{"id": "tcc", "title": "Cải cách tài chính công", "short": "Tiền của xã"}]
+    assert only(resolved(areas=areas, tasks=[TASK | {"area": "tiền của xã"}])).hint == "có phải là `tcc`?"
 
 
 def test_an_area_is_found_however_its_id_is_spelled() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from cchc import labels
 from cchc.planfile import records, schema
@@ -134,6 +135,41 @@ def test_every_record_refuses_a_field_it_does_not_know(model: type[Record]) -> N
     record, misfits = schema.validate(model, {"la": "x"})
     assert record is None
     assert ("extra_forbidden", ("la",)) in [(misfit.kind, misfit.loc) for misfit in misfits]
+
+
+def test_what_a_record_does_not_say_is_as_the_manual_says() -> None:
+    extension: Plain = {"due": "Quý III/2026", "date": "2026-06-20"}
+    loaded = records.load(plan(tasks=[TASK | {"extensions": [extension]}]))
+    assert loaded.findings == []
+    assert loaded.areas[0].printed, "an area has a heading"
+    assert not loaded.tasks[0].extensions[0].approved, "an extension is only proposed"
+
+
+def test_a_record_that_was_read_stays_as_it_is() -> None:
+    head, _ = schema.validate(HeadRecord, dict(HEAD))
+    assert head is not None
+    with pytest.raises(ValidationError):
+        head.year = 2027
+
+
+def test_a_record_is_built_when_the_first_of_its_kind_is_read_and_only_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Sheet(Record):
+        number: str
+
+    built: list[type[Record]] = []
+    build = schema._build  # noqa: SLF001  what asks for no plugins
+
+    def noted(model: type[Record]) -> None:
+        built.append(model)
+        build(model)
+
+    monkeypatch.setattr(schema, "_build", noted)
+    assert not Sheet.__pydantic_complete__
+    for _ in range(2):
+        assert schema.validate(Sheet, {"number": "1"}) == (Sheet(number="1"), ())
+    assert built == [Sheet]
 
 
 # What doesn't

@@ -118,6 +118,31 @@ def test_every_refusal_says_what_to_write_and_repeats_little(of: Callable[[objec
         assert len(error.message) < 150
 
 
+def test_a_wrong_value_is_repeated_up_to_sixty_characters() -> None:
+    assert values.shown("a" * 60) == "a" * 60
+    assert values.shown("a" * 61) == "a" * 60 + "…"
+
+
+@pytest.mark.parametrize("of", TYPED)
+@pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b", "\x85", "\x9b"])
+def test_no_field_takes_a_control_character(of: Callable[[object], Any], control: str) -> None:
+    error = refusal(of, f"a{control}b")
+    assert error.code == "control-character"
+    assert f"U+{ord(control):04X}" in error.message
+
+
+def test_a_text_may_have_tabs_and_lines() -> None:
+    assert values.text("a\tb\nc") == "a\tb\nc"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("true", True), ("YES", True), ("có", True), ("False", False), ("no", False), ("KHÔNG", False)],
+)
+def test_a_flag_is_said_in_english_or_vietnamese_in_any_case(written: str, *, meant: bool) -> None:
+    assert values.flag(written) is meant
+
+
 def test_a_text_may_be_as_long_as_a_page_and_a_half() -> None:
     assert values.text("a" * values.MAX_TEXT) == "a" * values.MAX_TEXT
 
