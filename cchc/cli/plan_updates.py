@@ -137,9 +137,10 @@ def report_commit(result: UpdateResult) -> None:
     if result.commit:
         console.say(f"đã ghi vào git: commit {result.commit}")
     if result.not_committed:
+        remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
         raise SurroundingsError(
             f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
-            hint="sửa nguyên nhân rồi chạy lại đúng lệnh này với --commit",
+            hint=f"{remedy} rồi chạy lại đúng lệnh này với --commit",
         )
 
 

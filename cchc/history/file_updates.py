@@ -16,7 +16,7 @@ from cchc import disk
 from cchc.change_words import commit_line
 from cchc.changes import Change, compare
 from cchc.errors import TextError
-from cchc.history import git
+from cchc.history import git, interrupts
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
 
@@ -51,12 +51,13 @@ class UpdateResult(NamedTuple):
     """What became of an update.
 
     `commit` is the short hash of the commit that was made, `not_committed` says why none was
-    although it was asked for.
+    although it was asked for, `remedy` what to do about that.
     """
 
     changes: tuple[Change, ...]
     commit: str | None = None
     not_committed: str | None = None
+    remedy: str = ""
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
@@ -89,16 +90,20 @@ def _commit(real: Path, saved: bytes, result: UpdateResult) -> UpdateResult:
 
     Nothing that happens here may hide that the file is saved.
     """
-    committed = git.last_committed(real)
-    if committed == saved:
-        return result
-    try:
-        commit = git.commit(real, message(_all_changes(committed, saved, result.changes)))
-    except git.GitError as error:
-        return result._replace(not_committed=str(error))
-    except KeyboardInterrupt:
-        return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
-    return result._replace(commit=commit)
+    committed: bytes | None = None
+    with interrupts.held():
+        try:
+            committed = git.last_committed(real)
+            if committed == saved:
+                return result
+            commit = git.commit(real, message(_all_changes(committed, saved, result.changes)))
+        except git.GitError as error:
+            return result._replace(not_committed=str(error), remedy=error.hint)
+        except KeyboardInterrupt:
+            if git.last_committed(real) == saved:  # it came too late
+                return result._replace(commit=git.last_commit(real))
+            return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
+        return result._replace(commit=commit)
 
 
 def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -4,8 +4,8 @@ The only module that starts a program. A repository that nobody trusts must run 
 asked: no monitor, no hooks, no checking of signatures, no fetching, no replaced objects; paths are
 taken literally. Only `commit` lets the user's own hooks and signing run.
 
-Read next: `cchc.history.blobs` (contents, many in turn), `cchc.history.revisions` (what is asked),
-`cchc.history.file_updates` (what is committed).
+Read next: `cchc.history.refusals` (why it refused), `cchc.history.blobs` (contents, many in turn),
+`cchc.history.revisions` (what is asked), `cchc.history.file_updates` (what is committed).
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, cast
 
 from cchc.errors import reason
+from cchc.history import interrupts, refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader, BufferedWriter
 
 CHUNK_BYTES = 1 << 16
+_GLANCE = 0.2  # seconds after which a git that was asked to stop is looked after
 
 # Whose commit it is and how the user's git is set up. Every other variable of git's would point it
 # elsewhere, as it does inside a hook.
@@ -59,7 +61,11 @@ _CHANGE_OPTIONS = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
 
 
 class GitError(Exception):
-    """Git is missing or refused; the message says why, in git's own words where no others are known."""
+    """Git is missing or refused; the message says why, the hint what to do where there is one."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def ask(folder: Path, *arguments: str) -> bytes:
@@ -67,7 +73,7 @@ def ask(folder: Path, *arguments: str) -> bytes:
 
     Raises GitError when it can't answer.
     """
-    return _run(_question(folder, arguments), _environment() | _QUESTION_VARIABLES)
+    return _run(folder, _question(folder, arguments), _environment() | _QUESTION_VARIABLES)
 
 
 def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
@@ -79,7 +85,7 @@ def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
             yield from parts
         if running.wait():
             errors.seek(0)
-            raise GitError(_refusal(errors.read()))
+            raise GitError(*refusals.explain(errors.read(), folder))
 
 
 def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
@@ -102,55 +108,108 @@ def last_committed(file: Path) -> bytes | None:
 def commit(file: Path, message: str) -> str:
     """Commit one file alone, whatever else is staged or changed, and return the commit's short hash.
 
-    The user's hooks and signing run. Raises GitError with git's own words when it refuses.
+    The user's hooks and signing run. Raises GitError when it refuses.
     """
     ask(file.parent, "rev-parse", "--is-inside-work-tree")
     is_new = not ask(file.parent, "ls-files", "--", file.name)
-    if is_new:
-        _change(file.parent, "add", "--", file.name)
     try:
+        if is_new:
+            _change(file.parent, "add", "--", file.name)
         _change(
             file.parent,
             *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
             stdin=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
         )
-    except GitError:
-        if is_new:
-            _change(file.parent, "rm", "--quiet", "--cached", "--", file.name)
+    except (GitError, KeyboardInterrupt):
+        if is_new and last_committed(file) is None:
+            with suppress(GitError):  # what stopped the commit is what the person has to know
+                _change(file.parent, "rm", "--quiet", "--cached", "--", file.name)
         raise
+    return last_commit(file)
+
+
+def last_commit(file: Path) -> str:
+    """Return the short hash of the commit that is checked out; GitError when there is none."""
     return ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
 
 
 def _change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
     """Let git change a repository as the user would from a shell: hooks and signing run."""
-    _run([_program(), "-C", str(folder), *_CHANGE_OPTIONS, *arguments], _environment(), stdin)
+    command = [_program(), "-C", str(folder), *_CHANGE_OPTIONS, *arguments]
+    _run(folder, command, _environment(), stdin)
 
 
-def _run(command: list[str], environment: dict[str, str], stdin: bytes | None = None) -> bytes:
-    """Run git to its end and return what it printed; GitError with its reason when it refused."""
+def _run(folder: Path, command: list[str], environment: dict[str, str], stdin: bytes | None = None) -> bytes:
+    """Run git to its end and return what it printed; GitError with its reason when it refused.
+
+    KeyboardInterrupt comes when git has stopped.
+    """
+    with interrupts.held() as held:
+        held.raise_once()
+        process = _start(
+            command, environment, subprocess.PIPE, stdin=None if stdin is None else subprocess.PIPE
+        )
+        try:
+            output, errors = _talk(process, stdin, held)
+        except OSError as error:
+            interrupts.ask_to_stop(process)
+            _wait_or_kill(process)
+            raise GitError(f"không nhận được câu trả lời của git ({reason(error)})") from None
+    held.raise_once()
+    if process.returncode:
+        raise GitError(*refusals.explain(errors if errors.strip() else output, folder))
+    return output
+
+
+def _talk(
+    process: subprocess.Popen[bytes], stdin: bytes | None, held: interrupts.HeldInterrupts
+) -> tuple[bytes, bytes]:
+    """Return what git printed, once it has ended; one that was asked to stop and doesn't is killed."""
+    while True:
+        held.process = process
+        try:
+            return process.communicate(stdin, timeout=_GLANCE)
+        except subprocess.TimeoutExpired:
+            stdin = None
+        finally:
+            held.process = None
+        if held.is_overdue:
+            process.kill()
+        if held.is_waited_for and process.poll() is not None:  # a hook of its lives on and has its streams
+            return b"", b""
+
+
+def _start(
+    command: list[str], environment: dict[str, str], errors: int | IO[bytes], *, stdin: int | None
+) -> subprocess.Popen[bytes]:
+    """Start git; GitError when it can't be started."""
     try:
-        process = subprocess.run(command, env=environment, input=stdin, capture_output=True, check=False)  # noqa: S603
+        return subprocess.Popen(  # noqa: S603
+            command, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=errors
+        )
     except OSError as error:
         raise GitError(f"không chạy được git ({reason(error)})") from None
-    if process.returncode:
-        raise GitError(_refusal(process.stderr if process.stderr.strip() else process.stdout))
-    return process.stdout
+
+
+def _wait_or_kill(process: subprocess.Popen[bytes]) -> None:
+    """Wait for a git that was asked to stop, and kill it when it had time enough."""
+    try:
+        process.wait(interrupts.PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 class RunningGit:
     """A git that runs beside us with a question to a repository; leaving it stops it."""
 
     def __init__(self, folder: Path, *arguments: str, errors: IO[bytes] | None = None) -> None:
-        try:
-            self._process = subprocess.Popen(  # noqa: S603
-                _question(folder, arguments),
-                env=_environment() | _QUESTION_VARIABLES,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL if errors is None else errors,
-            )
-        except OSError as error:
-            raise GitError(f"không chạy được git ({reason(error)})") from None
+        self._process = _start(
+            _question(folder, arguments),
+            _environment() | _QUESTION_VARIABLES,
+            subprocess.DEVNULL if errors is None else errors,
+            stdin=subprocess.PIPE,
+        )
         self.input = cast("BufferedWriter", self._process.stdin)
         self.output = cast("BufferedReader", self._process.stdout)
 
@@ -166,10 +225,11 @@ class RunningGit:
 
     def stop(self) -> None:
         """Stop git, whether its answer was read to the end or not."""
-        self._process.kill()
+        self._process.terminate()  # it only reads: nothing stays behind on Windows either, where this kills
         with suppress(OSError, ValueError):  # what was not sent to it is of no interest any more
-            self._process.communicate()
-        self._process.wait()
+            self.input.close()
+        self.output.close()
+        _wait_or_kill(self._process)
 
 
 def _question(folder: Path, arguments: tuple[str, ...]) -> list[str]:
@@ -191,34 +251,3 @@ def _program() -> str:
     if program is None or not Path(program).is_absolute():
         raise GitError("máy chưa cài git")
     return program
-
-
-_NO_IDENTITY = "git chưa biết tên người ghi; khai báo git config user.name và user.email"
-# Words of git → what an officer can act on; anything else is passed on in git's own words.
-_KNOWN_REFUSALS = (
-    ("not a git repository", "tệp kế hoạch không nằm trong kho git nào"),
-    ("must be run in a work tree", "tệp kế hoạch không nằm trong kho git nào"),
-    ("cannot use bare repository", "tệp kế hoạch không nằm trong kho git nào"),
-    (
-        "dubious ownership",
-        "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
-    ),
-    ("Author identity unknown", _NO_IDENTITY),
-    ("Please tell me who you are", _NO_IDENTITY),
-    ("paths are ignored", "git đang bỏ qua tệp kế hoạch (.gitignore)"),
-    ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
-    ("index.lock", "một lệnh git khác đang chạy trong kho"),
-    ("gpg failed", "không ký được commit (gpg)"),
-    ("bad object", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
-    ("unable to read", "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"),
-)
-
-
-def _refusal(output: bytes) -> str:
-    """Return why git refused, from what it printed."""
-    text = output.decode("utf-8", "replace")
-    known = next((ours for theirs, ours in _KNOWN_REFUSALS if theirs in text), None)
-    lines = [line for line in text.splitlines() if line.strip()]
-    fatal = [line for line in lines if line.startswith(("fatal: ", "error: "))]
-    first = next(iter(fatal or lines), "git không nói lý do")
-    return known or first.removeprefix("fatal: ").removeprefix("error: ")

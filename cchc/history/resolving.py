@@ -67,7 +67,7 @@ def find(plan: Path) -> Sides:
         with BlobReader(plan_file.top) as blobs:
             base, ours, theirs = (_read_blob(blobs, stages.get(stage)) for stage in ("1", "2", "3"))
     except GitError as error:
-        raise SurroundingsError(f"không gộp được: {error}") from None
+        raise SurroundingsError(f"không gộp được: {error}", error.hint) from None
     if not stages:
         raise RequestError(f"{name} không có xung đột nào đang chờ gộp", "kiểm tra bằng: git status")
     if ours is None or theirs is None:

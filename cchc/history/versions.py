@@ -41,7 +41,7 @@ def read_version(plan: Path, name: str) -> tuple[bytes, str, Commit]:
         commit = revisions.load_commit(plan_file, commit_hash)
         data = read(plan_file, commit_hash)
     except GitError as error:
-        raise SurroundingsError(f"không xem được phiên bản cũ: {error}") from None
+        raise SurroundingsError(f"không xem được phiên bản cũ: {error}", error.hint) from None
     if data is None:
         hint = "xem các phiên bản bằng: cchc history"
         raise RequestError(f"phiên bản {commit.short} không có tệp {disk.display_path(plan)}", hint)

@@ -345,7 +345,7 @@ def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repo
     hook.chmod(0o755)
     answer = cchc("update", "4", "--progress", "20", "--commit")
     assert answer.code == 3
-    assert "đã lưu vào tệp nhưng chưa ghi vào git: chưa được duyệt" in answer.err
+    assert 'đã lưu vào tệp nhưng chưa ghi vào git: git từ chối và báo: "chưa được duyệt"' in answer.err
     assert "    progress: 20\n" in plan(repository)
     hook.unlink()
     again = cchc("update", "4", "--progress", "20", "--commit")

@@ -74,7 +74,7 @@ def history(
             console.say("không có thay đổi nào khớp trong lịch sử git của tệp này")
         _remark_unsaved(plan_file, head, path)
     except GitError as error:
-        hint = "lịch sử lấy từ git; xem tệp đang có bằng cchc list, cchc show"
+        hint = error.hint or "lịch sử lấy từ git; xem tệp đang có bằng cchc list, cchc show"
         raise SurroundingsError(f"không xem được lịch sử: {error}", hint) from None
 
 

@@ -1,0 +1,141 @@
+"""What git refuses, in words: locks that a stopped git left, locks of a git at work, what nobody knows."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import app
+from cchc.history import interrupts, refusals
+from tests.support.repositories import Repository, small_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells which programs run where")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    made = Repository(tmp_path / "kho của xã").start(small_plan())
+    monkeypatch.chdir(made.folder)
+    return made
+
+
+def locks(repository: Repository) -> list[str]:
+    return [file.name for file in (repository.folder / ".git").rglob("*.lock")]
+
+
+def update(*more: str) -> int:
+    return app.run(["update", "1", "--progress", "7", "--commit", *more])
+
+
+@pytest.mark.parametrize("lock", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
+def test_a_lock_that_was_left_is_named_with_its_age_and_how_to_go_on(
+    repository: Repository, lock: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = repository.folder / ".git" / lock
+    file.touch()
+    os.utime(file, (time.time() - 7300, time.time() - 7300))
+    assert update() == 3
+    told = capsys.readouterr().err
+    assert f"đã lưu vào tệp nhưng chưa ghi vào git: còn tệp khóa .git/{lock} (có từ 2 giờ trước" in told
+    assert "do một lệnh git bị dừng giữa chừng để lại" in told
+    assert f"xóa tệp .git/{lock}, rồi chạy lại đúng lệnh này với --commit" in told
+    assert "progress: 7" in repository.text
+    file.unlink()
+    assert update() == 0
+    assert "progress: 7" in repository.git("show", "HEAD:plans/2026.yaml")
+
+
+@needs_proc
+def test_a_lock_of_a_git_at_work_is_told_from_one_that_was_left(
+    repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository.folder / ".git/index.lock").touch()
+    assert update() == 3
+    assert "không thấy lệnh git nào đang chạy trong kho" in capsys.readouterr().err
+    running = subprocess.Popen(["git", "cat-file", "--batch"], cwd=repository.folder, stdin=subprocess.PIPE)
+    try:
+        assert update() == 3
+        assert "một lệnh git khác đang chạy trong kho (tệp khóa .git/index.lock" in capsys.readouterr().err
+    finally:
+        running.communicate()
+
+
+def test_a_fresh_lock_where_the_system_does_not_tell_who_runs_is_not_called_left(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(refusals, "_is_git_running", lambda *_: None)
+    file = repository.folder / ".git/index.lock"
+    file.touch()
+    assert update() == 3
+    told = capsys.readouterr().err
+    assert "có thể một lệnh git khác đang chạy trong kho (tệp khóa .git/index.lock" in told
+    assert "chờ lệnh đó xong; nếu không còn lệnh git nào đang chạy thì xóa tệp .git/index.lock" in told
+    os.utime(file, (time.time() - 200, time.time() - 200))
+    assert update() == 3
+    assert "còn tệp khóa .git/index.lock (có từ 3 phút trước), do một lệnh git" in capsys.readouterr().err
+
+
+def test_a_lock_that_went_meanwhile_was_a_git_that_has_ended(tmp_path: Path) -> None:
+    said = b"fatal: Unable to create '/khong/co/.git/index.lock': File exists.\n\nAnother git process"
+    assert refusals.explain(said, tmp_path) == ("một lệnh git khác vừa chạy trong kho", "chạy lại")
+
+
+@pytest.mark.parametrize(
+    ("said", "file"),
+    [
+        ("error: could not lock config file .git/config: File exists", ".git/config.lock"),
+        ("error: Unable to create '{folder}/.git/packed-refs.lock': File exists.", ".git/packed-refs.lock"),
+        (
+            "fatal: cannot lock ref 'HEAD': Unable to create '{folder}/.git/HEAD.lock': File exists.",
+            ".git/HEAD.lock",
+        ),
+    ],
+)
+def test_each_lock_is_named_by_its_file(
+    said: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / file).touch()
+    message, hint = refusals.explain(said.format(folder=tmp_path).encode(), tmp_path)
+    assert f"tệp khóa {file} " in message
+    assert hint.endswith(f"xóa tệp {file}")
+
+
+def test_a_lock_that_cannot_be_made_for_another_reason_is_nobodys(tmp_path: Path) -> None:
+    said = b"fatal: Unable to create '/kho/.git/index.lock': %s"
+    assert refusals.explain(said % b"Permission denied", tmp_path)[0] == "không có quyền ghi vào kho git"
+    assert refusals.explain(said % b"No space left on device", tmp_path)[0] == "ổ đĩa đã đầy"
+    assert refusals.explain(said % b"Read-only file system", tmp_path)[0] == "ổ đĩa chứa kho git chỉ cho đọc"
+
+
+def test_english_words_of_git_stand_inside_a_vietnamese_sentence(tmp_path: Path) -> None:
+    message, hint = refusals.explain(b"fatal: something entirely new\n", tmp_path)
+    assert message == 'git từ chối và báo: "something entirely new"'
+    assert hint == "xem lại kho bằng: git status"
+    assert refusals.explain(b"\n", tmp_path)[0] == "git từ chối mà không nói lý do"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, nothing but a console sends Ctrl-C")
+@pytest.mark.usefixtures("ctrl_c")
+def test_a_git_that_is_killed_leaves_the_lock_that_one_that_is_asked_takes_away(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook = repository.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nkill -INT $CCHC_TEST_PID\nsleep 3\n")
+    hook.chmod(0o755)
+    monkeypatch.setenv("CCHC_TEST_PID", str(os.getpid()))
+    assert update() == 3
+    assert not locks(repository)
+    monkeypatch.setattr(interrupts, "ask_to_stop", lambda process: process.kill())
+    assert app.run(["update", "2", "--progress", "8", "--commit"]) == 3
+    assert "index.lock" in locks(repository), "the control"
