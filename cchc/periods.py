@@ -48,12 +48,17 @@ _MENTIONS: tuple[tuple[Unit | None, str], ...] = (
     ("month", r"(?P<y>\d{4})-(?P<n>\d\d)"),
     ("day", r"(?:ngày ?)?(?P<d>\d{1,2})(?P<mark>[-.])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{1,9})"),
     ("day", r"(?:ngày ?)?(?P<d>\d{1,2})(?:/| ?tháng ?)(?P<m>\d{1,2})(?!\d)" + _YEAR),
+    # "Trước 15-7": a bound is one day, so the dash can't run from one number to the other.
+    (
+        "day",
+        r"(?:(?<=trước )|(?<=nhất )|(?<=nhất là ))(?:ngày ?)?(?P<d>\d{1,2})[-.](?P<m>\d{1,2})(?![-./]?\d)",
+    ),
     ("day", r"ngày ?(?P<d>\d{1,2})"),
     ("month", r"(?:tháng ?|t)(?P<n>\d{1,2})(?!\d)" + _YEAR),
-    ("quarter", r"(?:quý ?|q)(?P<n>[ivx]+|\d{1,2})(?!\w)" + _YEAR),
+    ("quarter", r"(?:quý ?|q\.? ?)(?P<n>[ivx]+|\d{1,2})(?!\w)" + _YEAR),
     ("range", r"(?:(?P<n>\d{1,2}) tháng|nửa) (?P<side>đầu|cuối)(?: năm)?" + _YEAR),
     ("year", r"(?P<y>\d{3,9})|năm"),
-    (None, r"(?P<n>[ivx]+|\d{1,2})(?!\w)" + _YEAR),
+    (None, r"(?P<n>[ivx]+|\d{1,2})(?!\w)(?P<mark>(?=[-/.]))?" + _YEAR),
 )
 
 
@@ -234,7 +239,9 @@ def _mention(unit: Unit | None, parts: dict[str, str | None], before: Mention | 
     if unit is None:
         if before and before.unit in {"month", "quarter"} and not (year and before.year):
             unit = before.unit
-        elif year is not None:  # "5/2017", "II/2026"
+        elif (
+            year is not None and parts.get("mark") is not None
+        ):  # "5/2017", "II/2026"; "05 năm 2026" is a count
             unit = "month" if written.isdecimal() else "quarter"
     if unit == "month" and not written.isdecimal():
         number = 0  # months are not written in Roman numerals: no such month

@@ -10,13 +10,15 @@ import re
 from itertools import islice
 
 from cchc.deadlines import words
-from cchc.deadlines.phrases import parse_phrase
+from cchc.deadlines.phrases import names_time, parse_phrase
+from cchc.names import fold
 from cchc.periods import Span, SpanUnit
 
 _SPAN_UNITS: dict[str, tuple[int, SpanUnit]] = {
     "ngày": (1, "day"), "tuần": (7, "day"), "tháng": (1, "month"), "năm": (1, "year"),
 }  # fmt: skip
 _INSIDE = r"(?:[^()\[\]{}]|\([^()]*\))*"  # up to the bracket that closes around the condition
+_CUT_SHORT = 3  # letters, and no vowel: what a full stop is written behind in mid-sentence
 _MAX_ENDS = 9  # places where a condition may end that are tried: few, for speed
 
 
@@ -44,6 +46,7 @@ def lift_condition(text: str, low: str, plan_year: int) -> tuple[str | None, Spa
         else:  # what cannot be counted stays with the words of the condition
             begin = length.start()
     end = _find_end(low, lead.end(), closing, plan_year)
+    end = _find_sentence_end(text, lead.end(), end) or end
     return text[begin:end].strip(" ,;."), span, f"{head}{low[end:closing]} {low[closing:]}"
 
 
@@ -54,3 +57,23 @@ def _find_end(low: str, start: int, closing: int, plan_year: int) -> int:
         if parse_phrase(tail, plan_year).kind not in {"unknown", "not_a_deadline"}:
             return place.start()
     return closing
+
+
+def _find_sentence_end(text: str, start: int, end: int) -> int | None:
+    """Return where the condition's sentence ends if the next one speaks of time; None when it doesn't.
+
+    What the next sentence says is then read with the rest: a date in it is never taken for a part of
+    the condition.
+    """
+    for place in islice(re.compile(words.SENTENCE_END).finditer(text, start, end), _MAX_ENDS):
+        if _is_whole_word(place["last_word"]) and names_time(text[place.end() : end].lower()):
+            return place.end() - 1
+    return None
+
+
+def _is_whole_word(word: str) -> bool:
+    """Whether a word before a full stop is none that was cut short, as in "TP. Thái Nguyên", "ThS. Hòa".
+
+    Capitals tell nothing: some plans are written in capitals.
+    """
+    return len(word) > _CUT_SHORT or not set(fold(word)).isdisjoint("aeiouy")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DATE, UNTIL, BEFORE, FROM, AFTER = Token.DATE, Token.UNTIL, Token.BEFORE, Token.FROM, Token.AFTER
 _ONE_DAY = timedelta(days=1)
+_COMES_BACK = 3  # months with gaps between them: from so many on they are regular work
 
 
 class Meaning(NamedTuple):
@@ -86,6 +87,13 @@ def _up_to(first: Date, last: Date) -> Meaning:
     return Meaning("range", days.start, days.end)
 
 
+def _closer(first: Date, last: Date) -> Meaning:
+    """Return the first period up to the day before the last date, which must lie inside it."""
+    (_, first_days), (_, last_days) = first, last
+    end = last_days.start - _ONE_DAY
+    return Meaning("range", first_days.start, end) if end in first_days else NOT_A_DEADLINE
+
+
 CASES: tuple[Case, ...] = (
     ((DATE,), _whole, "quý II/2026", "quarter 2026-04-01..2026-06-30"),
     ((UNTIL, DATE), _until, "chậm nhất tháng 6/2026", "month ..2026-06-30"),
@@ -93,6 +101,7 @@ CASES: tuple[Case, ...] = (
     ((UNTIL, BEFORE, DATE), _before, "chậm nhất trước 30/6/2026", "day ..2026-06-29"),
     ((FROM, DATE), _from, "từ quý II/2026", "range 2026-04-01.."),
     ((AFTER, DATE), _after, "sau quý II/2026", "range 2026-07-01.."),
+    ((DATE, BEFORE, DATE), _closer, "năm 2026 (trước 30/11)", "range 2026-01-01..2026-11-29"),
     ((DATE, UNTIL, DATE), _through, "quý I - quý III/2026", "range 2026-01-01..2026-09-30"),
     ((FROM, DATE, UNTIL, DATE), _through, "từ 01/6 đến 30/6/2026", "range 2026-06-01..2026-06-30"),
     ((DATE, UNTIL, BEFORE, DATE), _up_to, "01/6 đến trước 30/6/2026", "range 2026-06-01..2026-06-29"),
@@ -109,7 +118,9 @@ _RULES = {tokens: rule for tokens, rule, *_ in CASES}
 LIST_EXAMPLES = {
     "quý I, II/2026": "range 2026-01-01..2026-06-30",  # no gap between them
     "quý II/2026, trước 15/6": "day 2026-04-01..2026-06-14",  # a closer end
-    "tháng 3, 6, 9, 12/2026": "periodic",  # months with gaps come back; they are no milestones
+    "tháng 12/2026 và quý I/2027": "range 2026-12-01..2027-03-31",
+    "tháng 3, 6, 9, 12/2026": "periodic",  # three months or more with gaps come back; they are no milestones
+    "tháng 6/2026 và tháng 12/2026": "milestones ..2026-12-31",  # two are two days, as two quarters are
     "quý I và quý IV/2026": "milestones ..2026-12-31",
     "trước 20/3 và 20/6/2026": "milestones ..2026-06-19",  # before each
     "quý IV, quý I/2026": "invalid",  # runs backwards
@@ -168,7 +179,7 @@ def _join(items: list[Meaning]) -> Meaning:
 def _join_without_gaps(items: list[Meaning]) -> Meaning | None:
     """Return the range from the first to the last item if each begins the day after the one before."""
     first, last = items[0], items[-1]
-    if not all(item.start and item.kind == first.kind for item in items):
+    if not all(item.start for item in items) or len({item.kind == "day" for item in items}) > 1:
         return None
     if any(earlier.end and later.start != earlier.end + _ONE_DAY for earlier, later in pairwise(items)):
         return None
@@ -184,10 +195,15 @@ def _join_closer_end(items: list[Meaning]) -> Meaning | None:
 
 
 def _join_milestones(items: list[Meaning]) -> Meaning:
-    """Return the last end of all, or periodic work for months."""
+    """Return the last end of all, or periodic work for three months or more.
+
+    Every such list of real plans comes back ("Tháng 3, 6, 9, 12"), and every list of two has an end
+    that somebody waits for ("Trong Quý I và trước ngày 30/4/2017"): tests/data/deadlines.tsv. A list
+    read as periodic is never late, so two months have the end of the second.
+    """
     ends = [item.end for item in items if item.end]
     if ends != sorted(set(ends)):
         raise ValueError(ends)
-    if all(item.start and item.kind == "month" for item in items):
+    if len(items) >= _COMES_BACK and all(item.start and item.kind == "month" for item in items):
         return Meaning("periodic")
     return Meaning("milestones", None, ends[-1])

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 from cchc.deadlines import words
 from cchc.deadlines.grammar import Meaning, interpret
 from cchc.deadlines.scanning import scan
-from cchc.periods import Mention, plain_text
+from cchc.periods import Mention, find_mention, plain_text
 
 if TYPE_CHECKING:
     from cchc.deadlines.deadline import DeadlineKind
+    from cchc.deadlines.tokens import Token
 
 REGULAR_WORK: dict[DeadlineKind, str] = {
     "ongoing": words.any_of(words.ONGOING),
     "periodic": words.any_of(words.PERIODIC),
 }
+
+_YEAR_END = (12, 31)
 
 
 def is_placeholder(low: str) -> bool:
@@ -39,6 +42,7 @@ def plain_phrase(text: str) -> str:
     >>> plain_phrase("- Quí II/2026 (dự kiến).")
     'quý ii/2026 dự kiến'
     """
+    text = re.sub(words.LABEL, " ", text)
     return plain_text(re.sub(r"[()\[\]{}\"“”'‘’*•]", " ", text)).rstrip(" .,;:").lstrip(" .,;:+-")
 
 
@@ -54,17 +58,48 @@ def parse_phrase(low: str, plan_year: int) -> Meaning:
     for kind, pattern in REGULAR_WORK.items():
         if re.search(pattern, plain):
             # A bare "trong năm" beside regular work says nothing of when it begins.
-            return _regular_work(kind, _parse_dates(re.sub(rf"{pattern}|\bnăm\b", " ", plain), plan_year))
+            rest = re.sub(rf"{pattern}|\bnăm\b", " ", plain)
+            dates = _parse_dates(rest, plan_year)
+            is_apart = dates.kind == "not_a_deadline" and _names_a_date(rest)
+            if is_apart and not re.search(words.EVERY_YEAR, plain):
+                return dates  # a date among words that nobody can read may be the deadline of something else
+            return _regular_work(kind, dates)
     return _parse_dates(plain, plan_year)
+
+
+def names_time(low: str) -> bool:
+    """Whether words in lower case name a date or regular work, be they readable or not."""
+    plain = plain_phrase(low)
+    return any(re.search(pattern, plain) for pattern in REGULAR_WORK.values()) or _names_a_date(plain)
 
 
 def _regular_work(kind: DeadlineKind, dates: Meaning) -> Meaning:
     """Return regular work with the dates beside it, of which only a start of ongoing work counts."""
     if dates.kind == "invalid":
         return dates
+    if _is_bounded(kind, dates):
+        return Meaning("not_a_deadline")
     if kind == "ongoing" and dates.start:
         return Meaning(kind, dates.start, year_assumed=dates.year_assumed)
     return Meaning(kind)
+
+
+def _is_bounded(kind: DeadlineKind, dates: Meaning) -> bool:
+    """Whether dates beside regular work set an end to it, or to something else: "trước 30/6/2026".
+
+    "Trước 15/12 hằng năm" sets none, for it comes back; with a year it doesn't. "Đến hết năm 2026" sets
+    none to work that goes on all the year.
+    """
+    if kind == "ongoing":
+        return bool(dates.end and not dates.start and (dates.end.month, dates.end.day) != _YEAR_END)
+    return dates.kind in {"day", "month", "quarter"} and not dates.year_assumed
+
+
+def _names_a_date(plain: str) -> bool:
+    """Whether a day of a month, a month, quarter or year stands somewhere in plain text."""
+    places = re.finditer(r"(?<![\w/.-])\w", plain)
+    mentions = (found[0] for place in places if (found := find_mention(plain, place.start(), None)))
+    return any(m.unit and _names_days(m) and (m.number or m.year) for m in mentions)
 
 
 def _parse_dates(plain: str, plan_year: int) -> Meaning:
@@ -73,13 +108,25 @@ def _parse_dates(plain: str, plan_year: int) -> Meaning:
     if unread or not mentions:
         return Meaning("not_a_deadline" if unread else "unknown")
     try:
-        # A bare number and "ngày 15" of no month drop out, so that their item makes no sense.
-        dates = [(m.unit, m.period(plan_year)) for m in mentions if m.unit and _names_days(m)]
-        meaning = interpret(tokens, dates)
+        meaning = _interpret(tokens, mentions, plan_year)
     except ValueError:
-        return Meaning("invalid")
+        # "Tháng 12 và quý I/2027" in a plan of 2026: the year of the last is not that of the first.
+        if max(m.year or 0 for m in mentions) != plan_year + 1:
+            return Meaning("invalid")
+        mentions = scan(plain, is_year_shared=False).mentions
+        try:
+            meaning = _interpret(tokens, mentions, plan_year)
+        except ValueError:
+            return Meaning("invalid")
     assumed = any(m.year is None and m.unit not in {"year", "range"} for m in mentions)
     return meaning._replace(year_assumed=assumed and bool(meaning.start or meaning.end))
+
+
+def _interpret(tokens: list[Token], mentions: list[Mention], plan_year: int) -> Meaning:
+    """Return what tokens and dates mean; raises ValueError for dates that can't be or run backwards."""
+    # A bare number and "ngày 15" of no month drop out, so that their item makes no sense.
+    dates = [(m.unit, m.period(plan_year)) for m in mentions if m.unit and _names_days(m)]
+    return interpret(tokens, dates)
 
 
 def _names_days(mention: Mention) -> bool:

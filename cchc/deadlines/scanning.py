@@ -23,8 +23,11 @@ class Scan(NamedTuple):
     unread: str
 
 
-def scan(plain: str) -> Scan:
+def scan(plain: str, *, is_year_shared: bool = True) -> Scan:
     """Return the tokens of a text that `phrases.plain_phrase` has made plain, up to a word that stays unread.
+
+    The year at the end of a list is that of each date before it, unless it isn't shared: then a date
+    without a year takes that of the one before it, or none.
 
     >>> scan("từ tháng 4 đến hết tháng 9/2026").tokens
     [FROM, DATE, UNTIL, DATE]
@@ -43,7 +46,9 @@ def scan(plain: str) -> Scan:
             break
         if token is not Token.FILLER and not (token in _ONCE and tokens[-1:] == [token]):
             tokens.append(token)
-    return Scan(_without_and_at_the_ends(tokens), _completed(mentions), plain[at:])
+    return Scan(
+        _without_and_at_the_ends(tokens), _completed(mentions, is_year_shared=is_year_shared), plain[at:]
+    )
 
 
 def _without_and_at_the_ends(tokens: list[Token]) -> list[Token]:
@@ -52,11 +57,12 @@ def _without_and_at_the_ends(tokens: list[Token]) -> list[Token]:
     return tokens[:-1] if tokens[-1:] == [Token.AND] else tokens
 
 
-def _completed(mentions: list[Mention]) -> list[Mention]:
+def _completed(mentions: list[Mention], *, is_year_shared: bool) -> list[Mention]:
     """Let each date take what it leaves out from its neighbours: "15-20/7/2026"."""
     mentions = list(mentions)
     for index in reversed(range(len(mentions) - 1)):  # the year mostly stands at the end
-        mentions[index] = mentions[index].completed_by(mentions[index + 1])
+        follower = mentions[index + 1] if is_year_shared else mentions[index + 1]._replace(year=None)
+        mentions[index] = mentions[index].completed_by(follower)
     for index in range(1, len(mentions)):
         mentions[index] = mentions[index].completed_by(mentions[index - 1])
     return mentions

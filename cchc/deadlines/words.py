@@ -57,19 +57,28 @@ DATE_WORDS: dict[Token, tuple[Wording, ...]] = {
     Token.AND: (
         Wording("a mark between items", r"[,;&+]", ("quý i, ii/2026", "quý i; quý iii/2026")),
         Wording("a word between items", r"và|hoặc", ("30/6 và 15/12/2026",)),
+        Wording("a sentence that follows", r"\.(?= [^\W\d])", ("30/4/2026. báo cáo trong năm 2026",)),
     ),
     Token.FILLER: (
         Wording("to do the work", r"hoàn (?:thành|tất)|thực hiện|triển khai|tổ chức|tiến hành|kết thúc|xong",
                 ("hoàn thành xong trong tháng 6", "tổ chức quý ii/2026")),
+        # "Báo cáo quý I/2026" names a report: what its date is, these words don't say.
+        Wording("to write, report or run something",
+                r"(?:(?:xây dựng|ban hành)(?: kế hoạch)?|báo cáo(?: kết quả)?|vận hành(?: ổn định)?)"
+                r"(?! (?:\d|[ivx]+\b|q\d|t\d|ngày|tháng|quý|năm|nửa))",
+                ("xây dựng kế hoạch trong quý i/2026", "12/2026 báo cáo kết quả triển khai")),
+        Wording("a round, or how many there are", r"(?:đợt|lần) (?:thứ )?\d{1,2}|\d{1,2} (?:đợt|lần)(?! ?/)",
+                ("đợt 1: trước 31/3/2026; đợt 2: trước 30/9/2026", "01 lần trong năm")),
         Wording("in, on, and other small words", r"trong|vào|là|ngay|nhưng",
                 ("trong quý i", "vào ngày 30/6")),
         Wording("a name for a deadline", r"thời (?:gian|hạn|điểm)|hạn|dự kiến",
                 ("thời hạn: quý ii", "quý ii (dự kiến)")),
         Wording("the whole of", r"các|cả|suốt|giai đoạn", ("cả năm 2026", "giai đoạn 2026 - 2030")),
         # "Đầu quý II" and "giữa quý II" name no day: only the quarter around them is certain.
-        Wording("the beginning or middle of", r"đầu|giữa", ("đầu quý ii/2026", "giữa quý ii")),
+        Wording("the beginning or middle of", r"nửa (?:đầu|cuối)(?= (?:tháng|quý))|đầu|giữa",
+                ("đầu quý ii/2026", "giữa quý ii", "nửa đầu tháng 9/2026")),
         Wording("an hour", _HOUR, ("chậm nhất 17 giờ 00 ngày 30/6/2026",)),
-        Wording("a space, full stop or colon", r"[ .:]+", ("thời hạn: 30/6/2026",)),
+        Wording("a space, full stop or colon", r"[ :]+|\.", ("thời hạn: 30/6/2026",)),
     ),
 }  # fmt: skip
 DATE_WORD = "|".join(f"(?P<{token.name}>{any_of(wordings)})" for token, wordings in DATE_WORDS.items())
@@ -81,8 +90,10 @@ ONGOING = (
     Wording("all the time", r"(?<!không )thường xuyên|liên tục", ("nhiệm vụ thường xuyên", "liên tục")),
     Wording("from then on", r"trở đi", ("từ năm 2026 trở đi",)),
     Wording("all the year round", r"quanh năm", ("quanh năm",)),
-    Wording("the years that follow", r"(?:(?:các|những) )?năm (?:tiếp theo|kế tiếp|sau)\b",
-            ("năm 2026 và các năm tiếp theo",)),
+    # Not "năm sau" alone: "tháng 1 năm sau" is a month of the next year.
+    Wording("the years that follow",
+            r"(?:(?:các|những) năm (?:tiếp theo|kế tiếp|sau)|(?<=và )năm (?:tiếp theo|kế tiếp))\b",
+            ("năm 2026 và các năm tiếp theo", "năm 2026 và năm tiếp theo")),
 )  # fmt: skip
 PERIODIC = (
     Wording("every month", r"(?:hằng|mỗi|từng) (?:ngày|tuần|tháng|quý|năm|kỳ)\b",
@@ -91,11 +102,15 @@ PERIODIC = (
     Wording("the reporting period", r"kỳ báo cáo", ("trong kỳ báo cáo",)),
     Wording("by the month", r"theo (?:tuần|tháng|quý|kỳ)\b", ("theo quý",)),
     Wording("times a period", r"\blần/|/lần", ("2 lần/năm", "6 tháng/lần")),
+    Wording("half-yearly and yearly", r"\b6 tháng(?:, 9 tháng)?(?:,| và) năm\b(?! ?\d)", ("6 tháng, năm",)),
     Wording("once a month", r"(?:tuần|tháng|quý|năm) (?:một|\d+) lần", ("tháng một lần",)),
     Wording("a period without its number",
             r"(?:/|đầu |giữa |cuối )(?:tuần|tháng|quý|kỳ|(?<=/)năm)\b(?! ?(?:\d|[ivx]+\b))",
             ("cuối quý", "ngày 20/tháng")),
 )  # fmt: skip
+
+# What makes dates of no year come back: "trước ngày 15/12 hằng năm".
+EVERY_YEAR = r"\b(?:hằng|mỗi) năm\b"
 
 # Placeholders: somebody said that nobody set a deadline. They make up the whole text.
 # These and all below are matched before the spelling is made one: write both "hằng" and "hàng".
@@ -120,7 +135,7 @@ BLANK = r"(?:^|[/-] ?|(?:ngày|tháng|năm|quý|trước) ?)(?:…|\.{2,}|_+|\?+
 # of time can be counted from ("20 ngày sau khi …"). "Sau 30/6" and "trước quý II" bound a date.
 
 _A_DATE = r" (?:(?:ngày )?\d|(?:quý|tháng|năm|đầu|giữa|cuối|hết|nửa|lúc)\b|[qt]\d)"
-_PERIOD_WORDS = r"dõi|quý|tháng|tuần|kỳ|định kỳ|từng|hằng|hàng"
+_PERIOD_WORDS = r"dõi|quý|tháng|tuần|kỳ|định kỳ|từng (?:ngày|tuần|tháng|quý|năm|kỳ)|hằng|hàng"
 COUNTED_FROM = (
     Wording("when", r"(?:ngay )?(?:sau )?(?<!trước )khi", ("khi có yêu cầu", "sau khi có hướng dẫn")),
     Wording("from the time when", r"(?:kể |tính )?từ (?:khi|lúc|thời điểm|ngày(?! ?\d))",
@@ -131,6 +146,7 @@ NOT_COUNTED_FROM = (
     Wording("before an event", rf"trước(?!{_A_DATE})", ("trước kỳ họp hđnd", "trước khi họp")),
     Wording("depending on", r"t[uù][yỳ](?: theo| thuộc)?|phụ thuộc|căn cứ",
             ("tùy tình hình thực tế", "căn cứ văn bản")),
+    Wording("as need arises", r"đột xuất(?: khi)?", ("đột xuất khi cần thiết",)),
     Wording("if", r"nếu|trong trường hợp", ("nếu có", "trong trường hợp cần thiết")),
     Wording("waiting for", r"chờ|đợi", ("chờ hướng dẫn của tỉnh",)),
     Wording("according to", rf"(?<!tiếp )(?<!kèm )theo(?! (?:{_PERIOD_WORDS})\b)",
@@ -145,7 +161,14 @@ SPAN = (
 )
 # Where a condition may end; a bare ", ngày …" belongs to the document that the condition names.
 CONDITION_END = (
-    r"[,;(] ?(?=(?:nhưng |và )?(?:trước|chậm|muộn|không|đến|hết|trong|hoàn thành|xong|từ|quý"
+    r"[,;(] ?(?=(?:nhưng |và )?(?:trước|chậm|muộn|không|đến|hết|trong|hoàn thành|báo cáo|xong|từ|quý"
     r"|tháng|năm|cuối|hằng|hàng|định kỳ|thường xuyên|[qt]?\d))"
     rf"| (?=nhưng |{_AT_THE_LATEST}|không quá)"
+)
+# A full stop that may end a condition's sentence, in the text as it is written.
+SENTENCE_END = r"\b(?P<last_word>[^\W\d_]+)\.(?= [^\W\d_])"
+# What a bracket names beside a date, when it says nothing of time: "Quý I/2026 (Kế hoạch CĐS)".
+LABEL = (
+    r"\((?:kế hoạch|mô hình|nội dung|đối với|phần)\b"
+    r"(?:(?!ngày|tuần|tháng|quý|năm|trước|sau|lùi|hoãn|bỏ|hủy|huỷ|gia hạn)[^()\d])*(?: \d{1,2})?\)"
 )

@@ -132,6 +132,13 @@ def test_before_a_day_leaves_that_day_out_and_at_the_latest_keeps_it() -> None:
         ("Quý 1, 2/2026", "2026-01-01", "2026-06-30"),
         ("Tháng 3, 4, 5/2026", "2026-03-01", "2026-05-31"),
         ("Năm 2026, 2027", "2026-01-01", "2027-12-31"),
+        ("05 năm (2026-2030)", "2026-01-01", "2030-12-31"),
+        ("Giai đoạn 05 năm 2026 - 2030", "2026-01-01", "2030-12-31"),
+        ("3 năm (2026 – 2028)", "2026-01-01", "2028-12-31"),
+        ("quý IV và quý I/2027", "2026-10-01", "2027-03-31"),
+        ("Tháng 11, 12 và tháng 1/2027", "2026-11-01", "2027-01-31"),
+        ("15/12 - 15/01/2027", "2026-12-15", "2027-01-15"),
+        ("Quý II/2026 (trước 15/6)", "2026-04-01", "2026-06-14"),
     ],
 )
 def test_a_range_and_a_list_without_gaps_run_from_start_to_end(text: str, start: str, end: str) -> None:
@@ -164,6 +171,12 @@ def test_from_a_date_on_is_a_range_without_an_end(text: str, start: str) -> None
         ("Trước ngày 20/3, 20/6, 20/9 và 20/12/2026", "2026-12-19"),
         ("Chậm nhất 30/6 và 15/12/2026", "2026-12-15"),
         ("Quý I/2026 và tháng 9/2026", "2026-09-30"),
+        ("Tháng 6/2026 và tháng 12/2026", "2026-12-31"),
+        ("tháng 6 và tháng 12/2026", "2026-12-31"),
+        ("Tháng 6, 12", "2026-12-31"),
+        ("Trước 30/6 và 15/01/2027", "2027-01-14"),
+        ("15/12 và 15/01/2027", "2027-01-15"),
+        ("Lần 1 tháng 3, lần 2 tháng 9", "2026-09-30"),
     ],
 )
 def test_a_list_with_gaps_has_milestones_and_the_end_of_the_last(text: str, end: str) -> None:
@@ -194,11 +207,76 @@ def test_regular_work_is_ongoing_whatever_stands_around_it(text: str, start: str
 @pytest.mark.parametrize(
     "text",
     [
+        "Hoàn thành quý II/2026, duy trì thường xuyên",
+        "Phê duyệt trước 30/6/2026 và triển khai thường xuyên",
+        "Hoàn thành trước 30/6/2026, sau đó duy trì thường xuyên",
+        "Thường xuyên trước 30/6",
+        "Báo cáo kết quả định kỳ trước 30/11/2026",
+        "Trước 30/6/2026; báo cáo định kỳ hằng tháng",
+        "Ban hành kế hoạch trước 15/3, kiểm tra định kỳ theo quý",
+        "Quý II/2026, kỳ báo cáo 6 tháng",
+    ],
+)
+def test_a_date_beside_regular_work_is_not_lost_without_a_word(text: str) -> None:
+    assert reading(text) == ("not_a_deadline", "", "")
+
+
+@pytest.mark.parametrize("text", ["Thường xuyên đến 31/12/2026", "Thường xuyên đến hết năm 2026"])
+def test_regular_work_to_the_end_of_the_year_is_regular(text: str) -> None:
+    assert reading(text) == ("ongoing", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Trước 15-7", "2026-07-14"),
+        ("trước ngày 15-7", "2026-07-14"),
+        ("Trước 15.7", "2026-07-14"),
+        ("chậm nhất 15-7", "2026-07-15"),
+        ("Chậm nhất là ngày 10-12", "2026-12-10"),
+        ("trước 6-2026", "2026-05-31"),
+    ],
+)
+def test_a_dash_behind_a_bound_stands_between_day_and_month(text: str, end: str) -> None:
+    assert reading(text) == ("day", "", end)
+
+
+def test_the_year_that_follows_the_plans_is_not_that_of_a_later_month_before_it() -> None:
+    assert reading("Quý IV - Quý I/2027") == ("range", "2026-10-01", "2027-03-31")
+    for text in ("Quý IV - Quý I/2028", "Quý IV - Quý I/2026", "Quý IV/2027 - Quý I/2027"):
+        assert reading(text) == ("invalid", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "end"),
+    [
+        ("Sau khi có hướng dẫn. Hoàn thành trước 30/6/2026", "Sau khi có hướng dẫn", "2026-06-29"),
+        ("Theo kế hoạch của TP. Thái Nguyên. Báo cáo trước 30/6", "Theo kế hoạch của TP. Thái Nguyên",
+         "2026-06-29"),
+        ("Theo kế hoạch của HĐND. Xong trước 30/6", "Theo kế hoạch của HĐND", "2026-06-29"),
+        ("Sau khi có kế hoạch; báo cáo trước 30/6", "Sau khi có kế hoạch", "2026-06-29"),
+    ],
+)  # fmt: skip
+def test_a_condition_ends_with_its_sentence(text: str, condition: str, end: str) -> None:
+    assert parse_deadline(text, 2026).condition == condition
+    assert reading(text) == ("day", "", end)
+
+
+def test_a_sentence_with_a_date_that_cannot_be_read_is_no_part_of_the_condition() -> None:
+    assert reading("Theo kế hoạch của tỉnh. Quý II/2026 giao Sở Nội vụ") == ("not_a_deadline", "", "")
+    whole = "Theo kế hoạch của tỉnh. Giao Phòng VHXH tham mưu"
+    assert parse_deadline(whole, 2026).condition == whole, "a sentence that names no time stays"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "hàng tháng", "hằng quý", "Hàng năm", "hằng ngày", "hằng tuần", "định kỳ 6 tháng",
         "Định kì hằng quý", "Ngày 20 hàng tháng", "Quý I, II, III, IV hằng năm", "2 lần/năm",
         "Trước ngày 15/12 hằng năm", "từ ngày 10 đến ngày 15 hằng tháng", "6 tháng/lần", "Theo quý",
         "Trước ngày 20 của tháng cuối quý", "cuối quý", "đầu quý", "mỗi quý một lần",
-        "Tháng 6, 12", "Tháng 3,6,9,12", "Tháng 3, 6, 9, 12 năm 2026", "tháng 6 và tháng 12/2026",
+        "Tháng 3,6,9,12", "Tháng 3, 6, 9, 12 năm 2026", "Tháng 3/2026, tháng 6/2026 và tháng 9/2026",
+        "Giao Phòng VHXH báo cáo trước ngày 15/12 hằng năm", "Định kỳ hằng quý trong năm 2026",
     ],
 )  # fmt: skip
 def test_what_comes_back_is_periodic_and_has_no_dates(text: str) -> None:
@@ -302,6 +380,15 @@ def test_a_placeholder_beside_a_condition_leaves_the_condition() -> None:
         "Từ quý II/2026 đến", "Quý I, trước", "Trong tuần đầu tháng 6", "Trong tháng", "Tháng sau",
         "Sở Nội vụ tham mưu khi có yêu cầu", "2026-W01-1", "Quý II/Quý III", "Sớm nhất 1/6/2026",
         "Quý II 30/6/2026", "a" * 501, "Quý II/2026 " * 60,
+        # a count of years is no month
+        "05 năm", "05 năm 2026", "02 năm",
+        # a month of a year that isn't named is none of this year
+        "Tháng 1 năm sau", "Quý I năm kế tiếp", "Trước 15/01 năm sau",
+        # the year of a plan or report that is to be made is no deadline
+        "Xây dựng kế hoạch năm 2027", "Báo cáo quý II/2026", "Xây dựng kế hoạch năm 2027 trong quý IV/2026",
+        # a day outside the period that it stands in
+        "Quý II/2026 (trước 15/9)", "Quý II/2026 (không thực hiện)", "Quý II/2026 (kế hoạch lùi sang quý sau)",
+        "Trước 15-20/7", "Trước 10-12 tháng 7", "ngày 15-7", "Trước ngày 15",
     ],
 )  # fmt: skip
 def test_words_about_something_else_are_never_made_a_date(text: str) -> None:
