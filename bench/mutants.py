@@ -54,7 +54,8 @@ TESTS = {
     "warnings": ("test_checks.py", "test_text_warnings.py", "test_error_catalogue.py"),
     **dict.fromkeys(("evidence", "heading", "phrases", "sentences"), ("test_wording.py", "test_report.py")),
     **dict.fromkeys(
-        ("clarity_matrix", "filters", "months", "recent_changes", "rows", "state_counts"), ("test_report.py",)
+        ("clarity_matrix", "filters", "months", "recent_changes", "report", "rows", "state_counts"),
+        ("test_overview.py", "test_report.py"),
     ),
 }
 MAX_NUMBER = 1000  # greater ones are limits whose neighbours no test can tell apart

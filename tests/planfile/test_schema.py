@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from cchc import labels
-from cchc.planfile import records, schema
+from cchc.planfile import misfits, records, schema
 from cchc.planfile.schema import HeadRecord, Record, TaskRecord
 
 if TYPE_CHECKING:
@@ -292,6 +292,11 @@ def test_all_misfits_of_all_records_are_told_at_once() -> None:
     assert list(loaded.broken["tasks"]) == [0, 2]
 
 
+def test_a_rule_of_pydantics_own_that_nobody_has_worded_is_a_fault_of_the_program() -> None:
+    with pytest.raises(AssertionError, match="greater_than"):
+        misfits.describe(TaskRecord, {}, (), schema.Misfit("greater_than", ("id",), "0", None))
+
+
 # The top of the file
 
 
@@ -342,7 +347,7 @@ def test_an_unknown_section_is_answered_with_the_nearest_known_one(key: str, mea
 
 def test_a_file_of_nothing_but_misfits_ends_somewhere() -> None:
     loaded = records.load(plan(tasks=["x"] * 5000))
-    assert len(loaded.findings) == records.MAX_FINDINGS
+    assert len(loaded.findings) == records.MAX_FINDINGS == 1000
     assert len(loaded.broken["tasks"]) == 5000
 
 
