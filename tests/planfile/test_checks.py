@@ -245,6 +245,23 @@ def test_a_finished_task_that_is_not_at_a_hundred_is_told(progress: str, is_told
 
 
 @pytest.mark.parametrize(
+    ("status", "progress", "is_told"),
+    [
+        ("in_progress", "100", True),
+        ("not_started", "100%", True),
+        ("submitted", "100", False),
+        ("in_progress", "99", False),
+    ],
+)
+def test_a_task_at_a_hundred_that_is_neither_finished_nor_submitted_is_told(
+    status: str,
+    progress: str,
+    is_told: bool,  # noqa: FBT001
+) -> None:
+    assert task_warnings(status=status, progress=progress) == [(("progress",), "open-at-100")] * is_told
+
+
+@pytest.mark.parametrize(
     ("changes", "told"),
     [
         ({"assignee": ""}, [(("assignee",), "6ro-nguoi")]),

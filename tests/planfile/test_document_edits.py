@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc.errors import RequestError
-from cchc.planfile import document
+from cchc.errors import RequestError, SurroundingsError
+from cchc.planfile import document, edit_script
 from cchc.planfile.document_edits import apply_changes
 from cchc.yamltext import decoding, events
+from cchc.yamltext.operations import Set
+
+if TYPE_CHECKING:
+    from cchc.yamltext.operations import Edit
 
 REAL_PLAN = (Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml").read_bytes()
 
@@ -50,11 +54,45 @@ def test_an_update_that_changes_nothing_parses_nothing_more(texts_parsed: list[s
     assert texts_parsed == [opened.text]
 
 
+def test_records_in_another_order_are_no_change_and_are_written_all_the_same() -> None:
+    opened = document.parse(REAL_PLAN, "x.yaml")
+    plain: dict[str, Any] = opened.plain
+    first, second, *others = plain["owners"]
+    changes, updated = apply_changes(opened, {**plain, "owners": [second, first, *others]})
+    assert changes == ()
+    assert [owner.id for owner in updated.plan.owners[:2]] == [second["id"], first["id"]]
+
+
+@pytest.mark.parametrize(
+    ("wrong_script", "place"),
+    [
+        ([Set(("plan", "year"), "2027"), Set(("plan", "number"), "3/KH-UBND")], r"^x\.yaml:17:9: "),
+        ([], r"^x\.yaml:10:1: "),
+    ],
+    ids=["the first edit's place", "the beginning"],
+)
+def test_a_text_that_does_not_say_what_was_wished_is_not_written(
+    monkeypatch: pytest.MonkeyPatch, wrong_script: list[Edit], place: str
+) -> None:
+    opened = document.parse(REAL_PLAN, "x.yaml")
+    monkeypatch.setattr(edit_script, "edits_between", lambda _old, _new: iter(wrong_script))
+    with pytest.raises(SurroundingsError, match=f"{place}.*không sửa được chỗ này"):
+        apply_changes(opened, with_title(opened))
+
+
 def test_a_result_that_is_no_plan_is_refused_with_what_is_wrong() -> None:
     opened = document.parse(REAL_PLAN, "x.yaml")
     plain: dict[str, Any] = opened.plain
     wished = {**plain, "areas": [*plain["areas"], {"id": "moi"}]}
     with pytest.raises(RequestError, match=r"^cập nhật này làm kế hoạch sai, chưa ghi gì: thiếu"):
+        apply_changes(opened, wished)
+
+
+def test_of_several_things_that_would_be_wrong_the_first_in_the_file_is_told() -> None:
+    opened = document.parse(REAL_PLAN, "x.yaml")
+    plain: dict[str, Any] = opened.plain
+    wished = {**plain, "plan": {**plain["plan"], "year": "26"}, "areas": [*plain["areas"], {"id": "moi"}]}
+    with pytest.raises(RequestError, match="chưa ghi gì: 26 không phải là một năm"):
         apply_changes(opened, wished)
 
 

@@ -210,6 +210,28 @@ def test_an_unknown_field_is_answered_with_the_nearest_known_one(key: str, meant
     assert finding.hint == f"có phải là `{meant}`?"
 
 
+@pytest.mark.parametrize(
+    ("changes", "key", "meant"),
+    [
+        ({"target": {"quantity": "1", "unit": "x", "unitt": "y"}}, "unitt", "unit"),
+        ({"stopped": {"documnt": "y"}}, "documnt", "document"),
+        ({"notes": [{"text": "x", "dat": "1/6/2026"}]}, "dat", "date"),
+    ],
+)
+def test_an_unknown_field_inside_a_record_is_answered_with_the_nearest_of_that_record(
+    changes: dict[str, Plain], key: str, meant: str
+) -> None:
+    finding = only(load_task(**changes))
+    assert finding.message == f"trường `{key}` không có trong định dạng"
+    assert finding.hint == f"có phải là `{meant}`?"
+
+
+def test_a_field_that_is_unknown_with_and_without_its_hidden_character_is_not_said_to_be_known() -> None:
+    finding = only(load_task(**{"asignee\u200b": "x"}))
+    assert "không có trong định dạng" in finding.message
+    assert finding.hint == "có phải là `assignee`?"
+
+
 def test_an_unknown_field_like_none_is_answered_with_all_of_them() -> None:
     assert "coordinators, due" in only(load_task(zzz="x")).hint
 

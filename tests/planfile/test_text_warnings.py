@@ -74,3 +74,19 @@ def test_an_owner_written_with_another_d_is_found_and_the_letter_is_named() -> N
     assert code == "look-alike"
     assert "U+00D0" in message
     assert "U+0110" in message
+
+
+@pytest.mark.parametrize("title", ["Rà soát Ðề án mới", "Ðề án mới", "Rà soát các Ðề"])
+def test_a_letter_is_named_with_the_word_that_it_is_in(title: str) -> None:
+    word = "Ðề"
+    plan = SOUND.replace("title: Rà soát thủ tục hành chính theo chỉ đạo của huyện", f"title: {title}")
+    ((code, _, message),) = warned(plan)
+    assert code == "look-alike"
+    assert message == f'chữ "Ð" (U+00D0) trong "{word}" không phải là chữ Đ (U+0110)'
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "#" + 39 * "a"), (41, "#" + 39 * "a" + "…")])
+def test_what_was_cut_off_is_repeated_up_to_forty_characters(length: int, shown: str) -> None:
+    ((code, _, message),) = warned(SOUND.replace("progress: 40", f"progress: 40 #{(length - 1) * 'a'}"))
+    assert code == "text-behind-hash"
+    assert f'"{shown}"' in message

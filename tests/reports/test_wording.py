@@ -103,6 +103,7 @@ def test_evidence_is_counted_over_all_tasks_from_one() -> None:
         ("van-ban\\15.pdf", ""),
         ("van-ban/15.pdf#trang-2", "van-ban/15.pdf#trang-2"),
         ("https://a.vn/\x00", ""),
+        ("van-ban/\x0b15.pdf", ""),
         ("", ""),
     ],
 )
