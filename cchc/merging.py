@@ -107,10 +107,13 @@ class _Merger:
         return self.value(record, (), base, ours, theirs)
 
     def _task(self, record: str, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Plain:
-        """Merge a task, deciding at once what stands together when its statuses went apart."""
+        """Merge a task, deciding at once what stands together when both sides changed it differently.
+
+        Where one field of it differs, that field is merged alone: all the rest is what both sides say.
+        """
         base_part, our_part, their_part = map(_decided_together, (base, ours, theirs))
-        is_apart = not are_same(our_part.get("status", ""), their_part.get("status", ""))
-        if not is_apart or are_same(base_part, our_part) or are_same(base_part, their_part):
+        is_one_field = _is_one_field_apart(our_part, their_part)
+        if is_one_field or are_same(base_part, our_part) or are_same(base_part, their_part):
             return self.value(record, (), base, ours, theirs)
         merged = self.value(record, (), *map(_decided_alone, (base, ours, theirs)))
         chosen = self._choose(Conflict(record, ("status",), base_part, our_part, their_part))
@@ -175,6 +178,15 @@ def _free_number(taken: Iterable[str]) -> str:
 
 def _decided_together(task: PlainRecord) -> PlainRecord:
     return {name: task[name] for name in TOGETHER if task.get(name)}
+
+
+def _is_one_field_apart(ours: PlainRecord, theirs: PlainRecord) -> bool:
+    """Whether two parts that are decided together differ in one field at most, in no status and no stop.
+
+    A pause by our document on their day would be one that nobody ordered.
+    """
+    apart = [name for name in TOGETHER if not are_same(ours.get(name, ""), theirs.get(name, ""))]
+    return len(apart) <= 1 and not {"status", "stopped"} & set(apart)
 
 
 def _decided_alone(task: PlainRecord) -> PlainRecord:

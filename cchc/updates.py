@@ -11,6 +11,7 @@ Read next: `cchc.changes` (what differs), `cchc.planfile.document_edits` (how it
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc import labels
@@ -21,7 +22,6 @@ from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from cchc.yamltext.nodes import Plain
 
@@ -30,12 +30,60 @@ TaskUpdate = Callable[[PlainRecord], PlainRecord]
 _UNREADABLE = {"not_a_deadline", "invalid"}
 _DUE_EXAMPLES = 'ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"'
 _REFUSALS = {row.code: row.refusal for row in STATUS_ROWS}
+_COMMANDS = {row.code: row.command for row in STATUS_ROWS}
+_FIRST_YEAR = 2000  # a day of work before it is a slip of the finger
 
 
 def set_fields(record: PlainRecord, fields: Mapping[str, Plain]) -> PlainRecord:
     """Set fields; an empty value removes the field."""
     merged = {**record, **fields}
     return {name: value for name, value in merged.items() if value or name not in fields}
+
+
+def ask_for(record: PlainRecord, fields: Mapping[str, Plain], *, today: date) -> PlainRecord:
+    """Set fields that a person asks for in one go, each by its rule; RequestError where one forbids it."""
+    asked = dict(fields)
+    status, progress = asked.pop("status", None), asked.pop("progress", None)
+    if status == "done" and asked.get("done_on") and status_of(record) != "done":
+        record = finish(record, date.fromisoformat(str(asked["done_on"])), {}, today=today)
+    elif status is not None:
+        record = set_status(record, str(status))
+    record = set_fields(record, asked)
+    return record if progress is None else set_progress(record, str(progress))
+
+
+def set_status(record: PlainRecord, status: str) -> PlainRecord:
+    """Declare another status of a task that is open, one that needs neither a day nor a document.
+
+    Raises RequestError when it needs one, and when the task must be reopened first.
+    """
+    if status == status_of(record):
+        return record
+    if command := _COMMANDS[status]:
+        message = f"NV {record.get('id')}: trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
+        raise RequestError(message, hint=f"dùng lệnh: cchc {command} {record.get('id')}")
+    _refuse_if(record, "done", "paused", "cancelled")
+    return set_fields(record, {"status": status})
+
+
+def set_progress(record: PlainRecord, percent: str) -> PlainRecord:
+    """Record how far the work is, nothing for an empty text; finished work is at 100, else RequestError."""
+    is_other = percent.isdecimal() and percent.lstrip("0") != "100"
+    if status_of(record) == "done" and is_other and percent != record.get("progress"):
+        raise RequestError(
+            f"NV {record.get('id')}: nhiệm vụ hoàn thành thì tiến độ là 100, không phải {percent}",
+            hint=f"chưa xong thì mở lại trước: cchc reopen {record.get('id')}",
+        )
+    return set_fields(record, {"progress": percent})
+
+
+def refusal_of_day(day: date, today: date) -> str:
+    """Return why a day can't be one on which something happened, in words; empty when it can."""
+    if day > today:
+        return f"ngày {labels.day(day)} chưa đến"
+    if day.year < _FIRST_YEAR:
+        return f"ngày {labels.day(day)} trước năm {_FIRST_YEAR}"
+    return ""
 
 
 def start(record: PlainRecord, day: date) -> PlainRecord:
@@ -57,12 +105,12 @@ def submit(record: PlainRecord) -> PlainRecord:
 def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, today: date) -> PlainRecord:
     """Finish the work on a day (today, if none is given and none recorded), with its document.
 
-    A recorded progress becomes 100. Raises RequestError for a day that has not come.
+    A recorded progress becomes 100. Raises RequestError for a day that has not come, or long ago.
     """
     _refuse_if(record, "paused", "cancelled")
-    if done_on is not None and done_on > today:
+    if done_on is not None and (refusal := refusal_of_day(done_on, today)):
         raise RequestError(
-            f"NV {record.get('id')}: ngày hoàn thành {labels.day(done_on)} chưa đến",
+            f"NV {record.get('id')}: ngày hoàn thành {refusal.removeprefix('ngày ')}",
             hint="ghi ngày đã hoàn thành thật, không muộn hơn ngày tính số liệu",
         )
     recorded = record.get("done_on", "") if status_of(record) == "done" else ""

@@ -90,6 +90,45 @@ def test_what_stands_together_is_decided_together() -> None:
     assert chosen.data["tasks"] == [{**done, "lead": "A"}]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ({"progress": "5"}, {"done_on": "2026-06-25"}),
+        ({"done_on": "2026-06-25"}, {"progress": "5"}),
+        ({"started_on": "2026-07-01"}, {"done_on": "2026-06-25"}),
+        ({"progress": "5", "done_on": "2026-06-20"}, {"done_on": "2026-06-25"}),
+    ],
+)
+def test_other_fields_of_what_stands_together_are_decided_together_under_one_status(
+    ours: Record, theirs: Record
+) -> None:
+    """Field by field a finished task would come out at our 5 % on their day."""
+    base = task(status="done", done_on="2026-06-30", progress="100")
+    assert conflicts(base, base | ours, base | theirs | {"lead": "A"}) == ["4.status"]
+    choices: tuple[tuple[Side, Record], ...] = (("ours", ours), ("theirs", theirs))
+    for side, wanted in choices:
+        result = merging.merge(
+            plan(base), plan(base | ours), plan(base | theirs | {"lead": "A"}), taking(side)
+        )
+        assert result.data["tasks"] == [base | wanted | {"lead": "A"}]
+
+
+def test_a_stop_is_decided_as_a_whole() -> None:
+    base, ours, theirs = (
+        task(status="paused", stopped={"document": document, "date": day})
+        for document, day in (("1/UB", "2026-05-01"), ("2/UB", "2026-05-01"), ("1/UB", "2026-05-20"))
+    )
+    assert conflicts(base, ours, theirs) == ["4.status"]
+    assert merged(base, ours, base | {"lead": "A"}) == ours | {"lead": "A"}, "one side alone changed it"
+
+
+def test_what_both_did_alike_and_one_field_more_is_taken() -> None:
+    done = task(status="done", done_on="2026-06-30")
+    assert merged(task(progress="10"), done | {"progress": "100"}, done | {"progress": "10"}) == done | {
+        "progress": "100"
+    }
+
+
 def test_one_side_alone_may_move_a_task_on() -> None:
     done = task(status="done", done_on="2026-06-30")
     assert merged(task(), done, task(lead="A")) == {**done, "lead": "A"}

@@ -98,11 +98,15 @@ def _parse_expectation(text: str) -> tuple[str, str]:
 def parse_past_day(text: str, option: str) -> date:
     """Parse the date of something that has happened.
 
-    Raises RequestError when that is no date, or one that has not come.
+    Raises RequestError when that is no date, one that has not come, or one of long ago.
     """
+    from cchc import updates
+
     day = parse_day(text, option)
     if day > today():
         raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
+    if refusal := updates.refusal_of_day(day, today()):
+        raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")
     return day
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.intake.rows import Cell, Row
 
-_FIRST_YEAR = 2000
 _FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), (STARTED, "started_on"), (DONE_ON, "done_on"))
 
 
@@ -74,17 +73,16 @@ def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     status, before = _parse_status(cell), updates.status_of(record)
     if status == before:
         return record
-    _check_transition(cell, before, status, record.get("id"))
-    if status == "done":
-        done_on = row.cells.get(DONE_ON)
-        day = _parse_day(done_on, today) if done_on is not None and done_on.words else None
-        return updates.finish(record, day, {}, today=today)
+    done_on = row.cells.get(DONE_ON) if status == "done" else None
+    day = _parse_day(done_on, today) if done_on is not None and done_on.words else None
     try:
+        if status == "done":
+            return updates.finish(record, day, {}, today=today)
         if status == "in_progress":
             return updates.start(record, today)
-        return updates.set_fields(record, {"status": status})
-    except RequestError as error:
-        raise RejectedCellError(cell.place, error.message) from None
+        return updates.set_status(record, status)
+    except RequestError:
+        raise RejectedCellError(cell.place, _refusal_words(before, status, record.get("id"))) from None
 
 
 def _parse_status(cell: Cell) -> str:
@@ -95,15 +93,12 @@ def _parse_status(cell: Cell) -> str:
     return status
 
 
-def _check_transition(cell: Cell, before: str, status: str, number: object) -> None:
-    """Reject a status that needs a document, and one after which a task is reopened by its command alone."""
+def _refusal_words(before: str, status: str, number: object) -> str:
+    """Return why a status isn't taken over, for a row: it needs a document, or the task must be reopened."""
     if status in {"paused", "cancelled"}:
         command = "pause" if status == "paused" else "cancel"
-        message = f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number}"
-        raise RejectedCellError(cell.place, message)
-    if before in {"done", "paused", "cancelled"}:
-        message = f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
-        raise RejectedCellError(cell.place, message)
+        return f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number}"
+    return f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
 
 
 def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell) -> PlainRecord:
@@ -115,12 +110,13 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell) -> Plai
         before.get("progress", "")
     ):  # as it was: asks for nothing, whatever the status became
         return record
-    if updates.status_of(record) == "done":
-        if progress != FULL:
-            message = f"nhiệm vụ hoàn thành thì tiến độ là 100, không phải {progress}"
-            raise RejectedCellError(cell.place, message)
+    if updates.status_of(record) == "done" and progress == FULL:
         return record
-    return updates.set_fields(record, {"progress": str(progress)})
+    try:
+        return updates.set_progress(record, str(progress))
+    except RequestError as error:
+        message = error.message.removeprefix(f"NV {record.get('id')}: ")
+        raise RejectedCellError(cell.place, message) from None
 
 
 def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> PlainRecord:
@@ -135,10 +131,11 @@ def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> Plain
 
 def _parse_day(cell: Cell, today: date) -> date:
     day = periods.parse_date(cell.words)
-    if day is None or day.year < _FIRST_YEAR:
+    refusal = updates.refusal_of_day(day, today) if day else ""
+    if day is None or (refusal and day <= today):
         raise RejectedCellError(cell.place, f"{cell.quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
-    if day > today:
-        raise RejectedCellError(cell.place, f"ngày {labels.day(day)} chưa đến")
+    if refusal:
+        raise RejectedCellError(cell.place, refusal)
     return day
 
 

@@ -388,6 +388,49 @@ def test_line_endings_and_the_byte_order_mark_stay(
     assert now.count(b"\n") == data.count(b"\n") + 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (
+            ("--progress", "5"),
+            "NV 1: nhiệm vụ hoàn thành thì tiến độ là 100, không phải 5",
+            "chưa xong thì mở lại trước: cchc reopen 1",
+        ),
+        (("--status", "in_progress"), "NV 1 đã hoàn thành", "mở lại trước: cchc reopen 1"),
+        (
+            ("--status", "in_progress", "--done-on", ""),
+            "NV 1 đã hoàn thành",
+            "mở lại trước: cchc reopen 1",
+        ),
+        (
+            ("--status", "paused", "--done-on", "1/6/2026"),
+            "NV 1: trạng thái tạm dừng cần ghi thêm ngày hoặc văn bản",
+            "dùng lệnh: cchc pause 1",
+        ),
+        (("--done-on", "1/6/1926"), "--done-on: ngày 01/06/1926 trước năm 2000", "ghi ngày đã diễn ra thật"),
+    ],
+)
+def test_a_finished_task_is_changed_by_the_rules_that_a_sheet_keeps(
+    office: Path, cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str, hint: str
+) -> None:
+    assert cchc("done", "1", "--document", "15/KH-UBND", *DAY).code == 0
+    before = plan(office)
+    answer = cchc("update", "1", *arguments, *DAY)
+    assert answer.code == 2
+    assert message in answer.err
+    assert hint in answer.err
+    assert plan(office) == before
+
+
+def test_finishing_by_an_update_makes_a_recorded_progress_whole(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("update", "4", "--progress", "40", *DAY).code == 0
+    assert cchc("update", "4", "--status", "done", "--done-on", "1/9/2026", *DAY).code == 0
+    assert "    progress: 100\n" in plan(office)
+    assert "done-below-100" not in cchc("check").out
+
+
 def test_reopening_says_that_the_progress_still_is_a_hundred_and_how_to_set_it(
     office: Path, cchc: Callable[..., Answer]
 ) -> None:

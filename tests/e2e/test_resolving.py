@@ -83,6 +83,26 @@ def test_fields_of_one_task_that_git_cannot_merge_are_merged(
     assert cchc("check", "--ignore", "6ro").code == 0
 
 
+def test_how_a_finished_task_ended_is_one_decision(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    """Ours says 5 %, theirs another day: a plan at 5 % on their day is what nobody said."""
+    repository.commit(both(field(4, "status: done"), field(4, "done_on: 2026-05-04"))(repository.text))
+    day = "done_on: 2026-05-04\n"
+    conflict(
+        repository,
+        lambda text: text.replace(day, day + "    progress: 5\n"),
+        lambda text: text.replace(day, "done_on: 2026-05-20\n"),
+    )
+    answer = cchc("resolve")
+    assert answer.code == 1
+    assert "NV 4 · trạng thái: hai bên sửa khác nhau" in answer.err
+    assert "  1. bản hiện tại:  hoàn thành · 5% · 04/05/2026" in answer.err, answer.err
+    assert cchc("resolve", "--take", "ours").code == 0
+    task = data(repository)[4]
+    assert (task["status"], task["progress"], task["done_on"]) == ("done", "5", "2026-05-04")
+
+
 def test_what_both_changed_differently_is_listed_and_nothing_written(
     cchc: Callable[..., Answer], repository: Repository
 ) -> None:

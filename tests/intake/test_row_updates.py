@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cchc import updates
+from cchc.errors import RequestError
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import Cell, RejectedCellError, Row
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
@@ -83,3 +85,54 @@ def test_a_note_that_is_a_day_is_written_as_people_write_it() -> None:
     noted = update_record(TASK, row(note=date(2026, 5, 4)), TODAY)["notes"]
     assert noted == [{"date": "2026-09-14", "text": "04/05/2026"}]
     assert update_record({**TASK, "notes": noted}, row(note="04/05/2026"), TODAY)["notes"] == noted
+
+
+DONE: PlainRecord = {**TASK, "status": "done", "progress": "100", "done_on": "2026-06-30"}
+PAUSED: PlainRecord = {**TASK, "status": "paused", "stopped": {"document": "1/UB"}}
+CANCELLED: PlainRecord = {**PAUSED, "status": "cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("task", "cells", "fields"),
+    [
+        (DONE, {"progress": 5}, {"progress": "5"}),
+        (DONE, {"progress": 0}, {"progress": "0"}),
+        (DONE, {"status": "đang thực hiện"}, {"status": "in_progress"}),
+        (DONE, {"status": "đã trình, chờ duyệt"}, {"status": "submitted"}),
+        (PAUSED, {"status": "đang thực hiện"}, {"status": "in_progress"}),
+        (PAUSED, {"status": "hoàn thành", "done": "1/6/2026"}, {"status": "done", "done_on": "2026-06-01"}),
+        (CANCELLED, {"status": "chưa thực hiện"}, {"status": "not_started"}),
+        (TASK, {"status": "tạm dừng"}, {"status": "paused"}),
+        (TASK, {"status": "đã hủy"}, {"status": "cancelled"}),
+        (
+            TASK,
+            {"status": "hoàn thành", "done": "1/6/2026", "progress": 50},
+            {"status": "done", "done_on": "2026-06-01", "progress": "50"},
+        ),
+        (TASK, {"status": "hoàn thành", "done": "1/1/1999"}, {"status": "done", "done_on": "1999-01-01"}),
+        (TASK, {"status": "hoàn thành", "done": "15/9/2026"}, {"status": "done", "done_on": "2026-09-15"}),
+    ],
+)
+def test_what_a_sheet_refuses_the_command_refuses(
+    task: PlainRecord, cells: dict[str, Any], fields: dict[str, str]
+) -> None:
+    with pytest.raises(RejectedCellError):
+        update_record(task, row(**cells), TODAY)
+    with pytest.raises(RequestError):
+        updates.ask_for(task, fields, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("task", "cells", "fields"),
+    [
+        (DONE, {"progress": 100}, {"progress": "100"}),
+        (DONE, {"done": "29/6/2026"}, {"done_on": "2026-06-29"}),
+        (TASK, {"progress": 55}, {"progress": "55"}),
+        (TASK, {"status": "đã trình, chờ duyệt"}, {"status": "submitted"}),
+        (TASK, {"status": "hoàn thành", "done": "1/6/2026"}, {"status": "done", "done_on": "2026-06-01"}),
+    ],
+)
+def test_what_a_sheet_takes_over_the_command_makes_alike(
+    task: PlainRecord, cells: dict[str, Any], fields: dict[str, str]
+) -> None:
+    assert update_record(task, row(**cells), TODAY) == updates.ask_for(task, fields, today=TODAY)

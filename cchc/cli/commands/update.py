@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from cchc.updates import TaskUpdate
 
 
-# The command that sets a status, since it needs a day or a document; none for those that are set here.
-_COMMANDS = {row.code: row.command for row in STATUS_ROWS}
-_SET_HERE = [code for code, command in _COMMANDS.items() if not command]
+_SET_HERE = [row.code for row in STATUS_ROWS if not row.command]  # the others need a day or a document
 
 
 def _field(name: str, what: str = "") -> typer.models.OptionInfo:
@@ -71,7 +69,7 @@ def update(
     )
     fields |= _day_fields(condition_met_on=condition_met_on, started_on=started_on, done_on=done_on)
     if status is not None:
-        fields["status"] = _parse_status(status, has_day=bool(done_on))
+        fields["status"] = _parse_status(status)
     if progress is not None:
         fields["progress"] = typed(progress).removesuffix("%").rstrip()
     if not fields and not any((note, achieved, owner, coordinator, area)):
@@ -83,7 +81,7 @@ def update(
             updates.readable_due(unquoted(due), plan.head.year)
 
         def update_record(record: PlainRecord) -> PlainRecord:
-            record = updates.set_fields(record, new_fields)
+            record = updates.ask_for(record, new_fields, today=options.today)
             record = updates.achieve(record, typed(achieved)) if achieved else record
             return updates.note(record, options.today, note.strip()) if note else record
 
@@ -104,17 +102,13 @@ def _parse_day(text: str, name: str) -> str:
     return parse_past_day(text, f"--{name.replace('_', '-')}").isoformat() if text.strip() else ""
 
 
-def _parse_status(text: str, *, has_day: bool) -> str:
-    """Parse a status, a code word or Vietnamese; those that need a date or a document have commands."""
+def _parse_status(text: str) -> str:
+    """Parse a status, a code word or Vietnamese."""
     from cchc import names
     from cchc.plan import STATUSES
 
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
-    status = by_label.get(names.key(text)) or parse_choice(text, STATUSES, "--status")
-    if _COMMANDS[status] and not has_day:
-        message = f"trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
-        raise RequestError(message, hint=f"dùng lệnh: cchc {_COMMANDS[status]}")
-    return status
+    return by_label.get(names.key(text)) or parse_choice(text, STATUSES, "--status")
 
 
 def _registered_names(
