@@ -81,7 +81,8 @@ def value_label(field: str | int, value: Plain | None) -> str:
     if field == "progress":
         return f"{value}%"
     day = periods.parse_date(value)
-    return labels.day(day) if day else labels.STATUS.get(value, value)
+    words = labels.FIELD if field == "field" else labels.STATUS
+    return labels.day(day) if day else words.get(value, value)
 
 
 def _value_lines(label: str, path: Path, value: Plain) -> Iterator[str]:

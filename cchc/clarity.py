@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from cchc.states import has_happened, standing_on
+from cchc.states import DONE, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +85,8 @@ def _gaps(task: Task, day: date) -> Iterator[Gap]:
         yield Gap("tham-quyen", "approver", "chưa ghi người có thẩm quyền phê duyệt (approver)")
     if task.deliverable is None:
         yield Gap("ket-qua", "deliverable", "chưa ghi sản phẩm (deliverable)")
-    is_done = task.status == "done" and has_happened(task.done_on, day)
-    if is_done and not any(result.document and has_happened(result.date, day) for result in task.results):
+    is_done = now.state in DONE
+    if is_done and not any(result.document and result.date for result in now.task.results):
         message = "đã hoàn thành nhưng chưa có văn bản kết quả ghi đủ số và ngày (results)"
         yield Gap("ket-qua", "results", message)
 

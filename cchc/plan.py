@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from cchc import names
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from datetime import date
 
@@ -83,19 +84,49 @@ class Duty(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A quantity that a task promises, with what was reached so far."""
+    """A quantity that a task promises, with what was reached so far, and since which day."""
 
     quantity: int
     unit: str
     achieved: int | None = None
+    achieved_on: date | None = None
 
 
 class Stop(NamedTuple):
-    """Why a task was paused or cancelled, and by which document."""
+    """Why a task was paused or cancelled, and by which document.
+
+    `before` is `not_started` when the work hadn't begun; else it had.
+    """
 
     date: date | None = None
     document: str | None = None
     reason: str | None = None
+    before: Status | None = None
+
+
+class ClosedStop(NamedTuple):
+    """A pause or a cancellation that ended: on the day `until` the task is open again."""
+
+    status: Status
+    until: date
+    date: date | None = None
+    document: str | None = None
+    reason: str | None = None
+
+
+class Reopening(NamedTuple):
+    """A completion that was taken back: the task was finished from `done_on`, and not any more on `date`."""
+
+    done_on: date
+    date: date
+    reason: str | None = None
+
+
+class Submission(NamedTuple):
+    """When and with which document the work was handed in for approval."""
+
+    date: date
+    document: str | None = None
 
 
 class Result(NamedTuple):
@@ -115,13 +146,27 @@ class Note(NamedTuple):
 
 
 class Extension(NamedTuple):
-    """A later deadline: proposed, or approved by the document that is named."""
+    """A later deadline: proposed, or approved by the document that is named.
+
+    `approved_on` is there when it was a proposal first; it counts from then on.
+    """
 
     due: Deadline
     date: date
     document: str | None = None
     reason: str | None = None
     approved: bool = False
+    approved_on: dt.date | None = None
+    withdrawn_on: dt.date | None = None
+
+
+class AmendedField(NamedTuple):
+    """A field that an amendment of the plan changed, and what stood there before (None: nothing)."""
+
+    document: str
+    date: date
+    field: str
+    before: Any = None
 
 
 class Task(NamedTuple):
@@ -149,10 +194,30 @@ class Task(NamedTuple):
     results: tuple[Result, ...] = ()
     notes: tuple[Note, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    assigned_on: date | None = None
+    progress_on: date | None = None
+    submitted: Submission | None = None
+    stops: tuple[ClosedStop, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
+    amendments: tuple[AmendedField, ...] = ()
 
 
 # Fields of a task that are a text and no more: whatever shows a task in full shows each of them.
 TEXT_FIELDS = ("assignee", "lead", "approver", "deliverable", "basis")
+# Fields of a task that an amendment of the plan may change.
+AMENDABLE = ("title", "area", "owner", "coordinators", "due", "condition", *TEXT_FIELDS)
+
+
+def words_of(value: Any) -> str | None:  # noqa: ANN401  whatever a field holds
+    """Return the words that stand for the value of an amended field; None when there was nothing in it."""
+    if value is None or value == ():
+        return None
+    if isinstance(value, Owner | Area):
+        return value.short
+    if isinstance(value, str):
+        return value
+    # A deadline has its words, coordinators are several owners.
+    return str(value.text) if hasattr(value, "text") else "; ".join(owner.short for owner in value)
 
 
 class Signatory(NamedTuple):
@@ -162,6 +227,14 @@ class Signatory(NamedTuple):
     deputizing: str | None = None
     position: str | None = None
     name: str | None = None
+
+
+class Amendment(NamedTuple):
+    """A document that changed the plan after it was signed."""
+
+    document: str
+    date: date
+    summary: str | None = None
 
 
 class Annex(NamedTuple):
@@ -191,6 +264,7 @@ class Head(NamedTuple):
     signatory: Signatory = Signatory()
     recipients: tuple[str, ...] = ()
     annex: Annex = Annex()
+    amendments: tuple[Amendment, ...] = ()
 
 
 class ReportingPeriod(NamedTuple):

@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import labels, names, office_names
+from cchc import labels, names, office_names, past
 from cchc.errors import RequestError
 from cchc.state_table import STATE_ROWS
 from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing_on
@@ -58,7 +58,7 @@ class Filter(NamedTuple):
             and (self.coordinator is None or self.coordinator in task.coordinators)
             and (self.involving is None or self.involving in (task.owner, *task.coordinators))
             and (self.area is None or task.area == self.area)
-            and (not self.statuses or task.status in self.statuses)
+            and (not self.statuses or standing.recorded.status in self.statuses)
             and (not self.states or standing.state in self.states)
             and self._accepts_deadline(standing)
             and all(word in names.fold(task.title) for word in map(names.fold, self.words))
@@ -80,8 +80,8 @@ def _runs_in(standing: Standing, period: Period) -> bool:
 
 
 def standings(plan: Plan, day: date) -> tuple[Standing, ...]:
-    """Return where every task stands on a day, in the order of the plan."""
-    return tuple(standing_on(task, day) for task in plan.tasks)
+    """Return where every task stands that had been given by a day, in the order of the plan."""
+    return tuple(standing_on(task, day) for task in plan.tasks if past.is_assigned(task, day))
 
 
 def by_number(standing: Standing) -> int:

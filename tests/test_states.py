@@ -20,7 +20,6 @@ from cchc.states import (
     SOON_DAYS,
     STATES,
     State,
-    has_happened,
     next_turn,
     standing_on,
 )
@@ -128,12 +127,6 @@ def test_work_is_on_its_way_long_before_its_first_day() -> None:
 
 
 # Whatever is dated after the day did not happen yet on it
-
-
-def test_something_happened_on_its_own_day_and_undated_things_never_did() -> None:
-    assert has_happened(JUNE_30, JUNE_30)
-    assert not has_happened(JULY_1, JUNE_30)
-    assert not has_happened(None, JUNE_30)
 
 
 def test_a_report_as_of_30_6_does_not_count_what_was_finished_on_2_7() -> None:

@@ -16,6 +16,7 @@ from cchc.planfile import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from cchc.planfile.records import Records
     from cchc.planfile.schema import TaskRecord
@@ -34,6 +35,7 @@ def record_findings(records: Records) -> Iterator[Finding]:
     yield from _shared_names(records)
     for index, record in records.tasks.items():
         yield from _task_record(record, ("tasks", index))
+    yield from _amendments(records)
     yield from _periods(records)
 
 
@@ -84,6 +86,7 @@ def _task_record(record: TaskRecord, at: Path) -> Iterator[Finding]:
         message = f"ngày hoàn thành trước ngày bắt đầu ({labels.day(record.started_on)})"
         yield Finding((*at, "done_on"), "dates-out-of-order", message, "xem lại `started_on` và `done_on`")
     yield from _stop(record, at, status)
+    yield from _past(record, at)
     for index, extension in enumerate(record.extensions):
         if extension.approved and extension.document is None:
             message = "gia hạn đã được duyệt nhưng chưa ghi văn bản cho phép"
@@ -104,6 +107,46 @@ def _stop(record: TaskRecord, at: Path, status: str) -> Iterator[Finding]:
         message = f"có mục dừng, hủy nhưng trạng thái là {status}"
         hint = "ghi `status: paused` (tạm dừng) hoặc `status: cancelled` (đã hủy), nếu không thì xóa mục này"
         yield Finding((*at, "stopped"), "stop-without-status", message, hint, on_key=True)
+
+
+def _past(record: TaskRecord, at: Path) -> Iterator[Finding]:
+    """`dates-out-of-order`, `stop-without-status`: what ended before it began, or was no stop at all."""
+    for index, stop in enumerate(record.stops):
+        path: Path = (*at, "stops", index)
+        if stop.status not in {"paused", "cancelled"}:
+            message = f'lần dừng đã kết thúc ghi trạng thái "{labels.STATUS[stop.status]}"'
+            hint = "ghi `status: paused` (tạm dừng) hoặc `status: cancelled` (đã hủy)"
+            yield Finding((*path, "status"), "stop-without-status", message, hint)
+        if stop.date and stop.until < stop.date:
+            yield _out_of_order((*path, "until"), "ngày hết dừng trước ngày dừng", stop.date, "date", "until")
+    for index, reopening in enumerate(record.reopenings):
+        if reopening.date < reopening.done_on:
+            path = (*at, "reopenings", index, "date")
+            yield _out_of_order(
+                path, "ngày mở lại trước ngày hoàn thành", reopening.done_on, "done_on", "date"
+            )
+    for index, extension in enumerate(record.extensions):
+        for field, what in (("approved_on", "duyệt"), ("withdrawn_on", "rút")):
+            day = getattr(extension, field)
+            if day and day < extension.date:
+                path = (*at, "extensions", index, field)
+                yield _out_of_order(path, f"ngày {what} trước ngày đề xuất", extension.date, "date", field)
+
+
+def _out_of_order(at: Path, message: str, earlier: date, first: str, second: str) -> Finding:
+    message, hint = f"{message} ({labels.day(earlier)})", f"xem lại `{first}` và `{second}`"
+    return Finding(at, "dates-out-of-order", message, hint)
+
+
+def _amendments(records: Records) -> Iterator[Finding]:
+    """`duplicate-amendment`: one document is listed twice among those that changed the plan."""
+    first: dict[str, int] = {}
+    for index, amendment in enumerate(records.head.amendments if records.head else ()):
+        at = first.setdefault(names.key(amendment.document), index)
+        if at != index:
+            message = f'văn bản điều chỉnh "{amendment.document}" đã có ở mục thứ {at + 1}'
+            path = ("plan", "amendments", index, "document")
+            yield Finding(path, "duplicate-amendment", message, "mỗi văn bản ghi một mục")
 
 
 def _periods(records: Records) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ def unknown(key: str, known: Sequence[str], path: Path, elsewhere: str = "") -> 
         )
     meant = [field for field in known if names.key(labels.FIELD.get(field, "")) == names.key(key)]
     near = meant or names.nearest(key, known, limit=1)
-    hint = f"các trường dùng được: {', '.join(known)}"
+    hint = f"các trường dùng được: {', '.join(known)}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
     if elsewhere or near:
         hint = elsewhere or f"có phải là `{near[0]}`?"
     return Finding(path, "unknown-key", message, hint, on_key=True)
@@ -127,6 +127,7 @@ def _home(model: type[Record], loc: tuple[str | int, ...], key: str) -> str:
         name for name, record in schema.inner_records(model).items() if key in schema.known_fields(record)
     ]
     if not loc and inside:
-        homes = " hoặc ".join(f"`{name}`" for name in inside)
+        *others, last = (f"`{name}`" for name in inside)
+        homes = f"{', '.join(others)} hoặc {last}" if others else last
         return f"`{key}` là trường bên trong {homes}: chuyển dòng này vào đó"
     return ""

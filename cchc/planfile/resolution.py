@@ -39,6 +39,7 @@ class Resolver:
         self.areas = {index: _area(record) for index, record in records.areas.items()}
         self.register = plan.Register(self.owners.values())
         self.area_by_id = {names.key(area.id): area for area in self.areas.values()}
+        self.amendments = {one.document: one.date for one in records.head.amendments} if records.head else {}
         self.half_read = {
             section: {names.key(name) for item in items.values() for name in _texts(item)}
             for section, items in records.broken.items()
@@ -125,12 +126,51 @@ class Resolver:
             "coordinators": coordinators,
             "due": parse_deadline(record.due, self.year),
             "target": plan.Target(**dict(record.target)) if record.target else None,
+            "submitted": plan.Submission(**dict(record.submitted)) if record.submitted else None,
             "stopped": plan.Stop(**dict(record.stopped)) if record.stopped else None,
+            "stops": tuple(plan.ClosedStop(**dict(stop)) for stop in record.stops),
+            "reopenings": tuple(plan.Reopening(**dict(reopening)) for reopening in record.reopenings),
             "results": tuple(plan.Result(**dict(result)) for result in record.results),
             "notes": tuple(plan.Note(**dict(note)) for note in record.notes),
             "extensions": tuple(self.extension(extension) for extension in record.extensions),
+            "amendments": self.amended_fields(record.amendments, (*at, "amendments")),
         }
         return plan.Task(**fields)
+
+    def amended_fields(
+        self, records: Sequence[schema.AmendedFieldRecord], at: Path
+    ) -> tuple[plan.AmendedField, ...]:
+        """Return what amendments changed in a task; a document that the plan doesn't list is a finding."""
+        amended = []
+        for index, record in enumerate(records):
+            path = (*at, index)
+            if record.field not in plan.AMENDABLE:
+                message = f"văn bản điều chỉnh không đổi được trường `{values.shown(record.field)}`"
+                hint = f"các trường điều chỉnh được: {', '.join(plan.AMENDABLE)}"
+                self.findings.append(Finding((*path, "field"), "unknown-field", message, hint))
+            elif (signed_on := self.amendments.get(record.document)) is None:
+                message = f'văn bản điều chỉnh "{values.shown(record.document)}" chưa có trong kế hoạch'
+                hint = "thêm văn bản này (document, date) vào `amendments` của phần `plan`"
+                self.findings.append(Finding((*path, "document"), "unknown-amendment", message, hint))
+            else:
+                before = self.value_of(record.field, record.before, (*path, "before"))
+                amended.append(plan.AmendedField(record.document, signed_on, record.field, before))
+        return tuple(amended)
+
+    def value_of(self, field: str, words: str | None, at: Path) -> object:
+        """Return what the words of a task's field mean."""
+        match field:
+            case "owner":
+                return self.owner(words or "", at)
+            case "area":
+                return self.area(words or "", at)
+            case "due":
+                return parse_deadline(words or "", self.year)
+            case "coordinators":
+                named = [name.strip() for name in re.split(r"[;\n]", words or "") if name.strip()]
+                return tuple(owner for name in named if (owner := self.owner(name, at)))
+            case _:
+                return words
 
     def extension(self, record: schema.ExtensionRecord) -> plan.Extension:
         """Return the extension that a record means."""
@@ -189,6 +229,7 @@ def _head(record: schema.HeadRecord) -> plan.Head:
     }
     fields["signatory"] = plan.Signatory(**dict(record.signatory))
     fields["annex"] = plan.Annex(**dict(record.annex))
+    fields["amendments"] = tuple(plan.Amendment(**dict(amendment)) for amendment in record.amendments)
     return plan.Head(**fields)
 
 

@@ -77,6 +77,14 @@ class AnnexRecord(Record):
     mention: Text | None = None
 
 
+class AmendmentRecord(Record):
+    """A document that changed the plan after it was signed."""
+
+    document: Text
+    date: Day
+    summary: Text | None = None
+
+
 class HeadRecord(Record):
     """`plan:`, what the document says of itself."""
 
@@ -95,6 +103,7 @@ class HeadRecord(Record):
     signatory: SignatoryRecord = SignatoryRecord()
     recipients: list[Text] = _none()
     annex: AnnexRecord = AnnexRecord()
+    amendments: list[AmendmentRecord] = _none()
 
 
 class OwnerRecord(Record):
@@ -130,6 +139,7 @@ class TargetRecord(Record):
     quantity: Whole
     unit: Text
     achieved: Whole | None = None
+    achieved_on: Day | None = None
 
 
 class StopRecord(Record):
@@ -138,6 +148,32 @@ class StopRecord(Record):
     date: Day | None = None
     document: Text | None = None
     reason: Text | None = None
+    before: Annotated[Status, BeforeValidator(values.status)] | None = None
+
+
+class ClosedStopRecord(Record):
+    """A pause or a cancellation that ended."""
+
+    status: Annotated[Status, BeforeValidator(values.status)]
+    date: Day | None = None
+    document: Text | None = None
+    reason: Text | None = None
+    until: Day
+
+
+class ReopeningRecord(Record):
+    """A completion that was taken back."""
+
+    done_on: Day
+    date: Day
+    reason: Text | None = None
+
+
+class SubmissionRecord(Record):
+    """When the work was handed in for approval."""
+
+    date: Day
+    document: Text | None = None
 
 
 class ResultRecord(Record):
@@ -164,6 +200,16 @@ class ExtensionRecord(Record):
     document: Text | None = None
     reason: Text | None = None
     approved: Flag = False
+    approved_on: Day | None = None
+    withdrawn_on: Day | None = None
+
+
+class AmendedFieldRecord(Record):
+    """A field that an amendment changed; without `before` there was nothing in it."""
+
+    document: Text
+    field: Text
+    before: Text | None = None
 
 
 class TaskRecord(Record):
@@ -179,15 +225,21 @@ class TaskRecord(Record):
     approver: Text | None = None
     deliverable: Text | None = None
     basis: Text | None = None
+    assigned_on: Day | None = None
     status: Annotated[Status, BeforeValidator(values.status)] = "not_started"
     progress: Percent | None = None
+    progress_on: Day | None = None
     started_on: Day | None = None
     condition_met_on: Day | None = None
+    submitted: SubmissionRecord | None = None
     done_on: Day | None = None
+    reopenings: list[ReopeningRecord] = _none()
     stopped: StopRecord | None = None
+    stops: list[ClosedStopRecord] = _none()
     results: list[ResultRecord] = _none()
     notes: list[NoteRecord] = _none()
     extensions: list[ExtensionRecord] = _none()
+    amendments: list[AmendedFieldRecord] = _none()
     owner: Text
     coordinators: list[Text] = _none()
     due: Text

@@ -86,7 +86,9 @@ class Rollup(NamedTuple):
 def count(plan: Plan, day: date) -> PlanCount:
     """Count a plan's tasks on a day, and find how long the counts hold."""
     standings = queries.standings(plan, day)
-    until = min((turn for standing in standings if (turn := next_turn(standing))), default=None)
+    turns = [turn for standing in standings if (turn := next_turn(standing))]
+    turns += [task.assigned_on for task in plan.tasks if task.assigned_on and task.assigned_on > day]
+    until = min(turns, default=None)
     return PlanCount(plan.head.issuer, plan.head.year, queries.tally(standings), day, until)
 
 

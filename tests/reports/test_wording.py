@@ -78,9 +78,8 @@ def test_the_notice_of_a_plan_comes_before_the_notice_of_a_sample() -> None:
 def test_what_bears_no_date_is_there_and_what_bears_a_later_one_is_not(
     dated: date | None, *, there: bool
 ) -> None:
-    assert evidence.was_there(dated, DAY) is there
     task = make_task(results=(Result("15/BC", dated),))
-    assert bool(evidence.results(task, DAY)) is there
+    assert bool(evidence.build([standing_on(task, DAY)])) is there
 
 
 def test_evidence_is_counted_over_all_tasks_from_one() -> None:

@@ -63,13 +63,13 @@ def test_the_search_for_turns_finds_one_that_forgets_the_deadline_or_the_records
     def without(day: Callable[[Task], date | None]) -> Callable[[states.Standing], date | None]:
         def next_turn(item: states.Standing) -> date | None:
             turn = states.next_turn(item)
-            return None if turn == day(item.task) else turn
+            return None if turn == day(item.recorded) else turn
 
         return next_turn
 
     def no_extension(item: states.Standing) -> date | None:
         turn = states.next_turn(item)
-        return None if turn in {one.date for one in item.task.extensions} else turn
+        return None if turn in {one.date for one in item.recorded.extensions} else turn
 
     assert longest_wrong(no_end) > 100
     assert longest_wrong(no_extension) > 10

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.plan import Extension, Result
+    from cchc.plan import AmendedField, ClosedStop, Extension, Result
     from cchc.states import Standing
 
 
@@ -75,7 +75,7 @@ def _card(standing: Standing) -> str:
 def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
     from cchc.plan import TEXT_FIELDS
 
-    task = standing.task
+    task = standing.recorded
     yield "lĩnh vực", task.area.title
     yield "cơ quan chủ trì", _name(task.owner.short, task.owner.name)
     yield "cơ quan phối hợp", ", ".join(owner.short for owner in task.coordinators)
@@ -85,20 +85,28 @@ def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
     yield labels.FIELD["condition_met_on"], _day(task.condition_met_on)
     yield "trạng thái", labels.STATE[standing.state]
     yield "khai báo", labels.STATUS[task.status]
-    yield "tiến độ", f"{task.progress}%" if task.progress is not None else ""
+    yield labels.FIELD["assigned_on"], _day(task.assigned_on)
+    progress = f"{task.progress}%" if task.progress is not None else ""
+    yield "tiến độ", _with_day(progress, task.progress_on)
     yield "ngày bắt đầu", _day(task.started_on)
+    if task.submitted:
+        yield labels.FIELD["submitted"], _joined(_day(task.submitted.date), task.submitted.document)
     yield "ngày hoàn thành", _day(task.done_on)
     if task.target:
         achieved = f", đã đạt {task.target.achieved}" if task.target.achieved is not None else ""
-        yield "chỉ tiêu", f"{task.target.quantity} {task.target.unit}{achieved}"
+        reached = f"{task.target.quantity} {task.target.unit}{achieved}"
+        yield "chỉ tiêu", _with_day(reached, task.target.achieved_on)
     for name in TEXT_FIELDS:
         yield labels.FIELD[name], getattr(task, name) or ""
     if task.stopped:
-        parts = (_day(task.stopped.date), task.stopped.document, task.stopped.reason)
-        yield "dừng, hủy", " · ".join(part for part in parts if part)
+        yield "dừng, hủy", _joined(_day(task.stopped.date), task.stopped.document, task.stopped.reason)
+    yield from (("đã dừng", _closed_stop(stop)) for stop in task.stops)
+    for one in task.reopenings:
+        yield "mở lại", _joined(_day(one.date), f"đã ghi hoàn thành ngày {_day(one.done_on)}", one.reason)
     yield from (("gia hạn", _extension(extension)) for extension in task.extensions)
     yield from (("văn bản", _result(result)) for result in task.results)
-    yield from (("nhật ký", " · ".join(filter(None, (_day(n.date), n.text)))) for n in task.notes)
+    yield from (("nhật ký", _joined(_day(note.date), note.text)) for note in task.notes)
+    yield from (("điều chỉnh", _amended(amendment)) for amendment in task.amendments)
 
 
 def _name(short: str, name: str) -> str:
@@ -116,18 +124,42 @@ def _day(value: date | None) -> str:
     return labels.day(value) if value else ""
 
 
+def _with_day(value: str, day: date | None) -> str:
+    """Return a figure with the day that it was recorded on."""
+    return f"{value} (ngày {_day(day)})" if value and day else value
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _closed_stop(stop: ClosedStop) -> str:
+    span = (
+        f"từ {_day(stop.date)} đến trước {_day(stop.until)}" if stop.date else f"đến trước {_day(stop.until)}"
+    )
+    return _joined(labels.STATUS[stop.status], span, stop.document, stop.reason)
+
+
 def _extension(extension: Extension) -> str:
     approval = "đã duyệt" if extension.approved else "đề xuất, chưa duyệt"
-    parts = (
-        f"đến {extension.due.text}",
-        approval,
-        extension.document,
-        _day(extension.date),
-        extension.reason,
+    if extension.approved_on:
+        approval = f"đã duyệt ngày {_day(extension.approved_on)}"
+    elif extension.withdrawn_on:
+        approval = f"đề xuất, đã rút ngày {_day(extension.withdrawn_on)}"
+    return _joined(
+        f"đến {extension.due.text}", approval, extension.document, _day(extension.date), extension.reason
     )
-    return " · ".join(part for part in parts if part)
 
 
 def _result(result: Result) -> str:
-    parts = (result.document, _day(result.date), result.summary, result.link)
-    return " · ".join(part for part in parts if part)
+    return _joined(result.document, _day(result.date), result.summary, result.link)
+
+
+def _amended(amendment: AmendedField) -> str:
+    from cchc.plan import words_of
+
+    before = words_of(amendment.before) or "(trống)"
+    return _joined(
+        f"{amendment.document} ngày {_day(amendment.date)}",
+        f"{labels.FIELD[amendment.field]} trước đó: {before}",
+    )

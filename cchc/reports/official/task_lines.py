@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels
 from cchc.reports.official.official_document import blank
-from cchc.reports.wording import evidence, phrases
+from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _stop(standing: Standing) -> str:
 def row(standing: Standing) -> tuple[str, ...]:
     """Return the cells of the annex for a task."""
     task = standing.task
-    documents = [result.document for result in evidence.results(task, standing.day) if result.document]
+    documents = [result.document for result in task.results if result.document]
     now = [labels.state_now(standing.state, standing.days_left, task.done_on)]
     if documents:
         now.append(f"văn bản: {', '.join(documents)}")

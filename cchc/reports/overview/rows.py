@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
 from cchc.reports import anchors
-from cchc.reports.wording import evidence
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def build_rows(standings: Sequence[Standing], shown: Sequence[Evidence], *, peop
 
 def _row(standing: Standing, first_evidence: Mapping[int, str], *, people: bool) -> Row:
     task = standing.task
-    evidence_count = len(evidence.results(task, standing.day))
+    evidence_count = len(task.results)
     progress = standing.progress
     return Row(
         number=task.id,

@@ -8,20 +8,30 @@ Read next: `docs/json.md`.
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cchc import labels, queries
-from cchc.plan import TEXT_FIELDS
+from cchc.plan import TEXT_FIELDS, words_of
 from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from cchc.changes import Change
     from cchc.deadlines.deadline import Deadline
     from cchc.errors import Problem
-    from cchc.plan import Extension, Owner, Plan, Task
+    from cchc.plan import (
+        AmendedField,
+        ClosedStop,
+        Extension,
+        Owner,
+        Plan,
+        Reopening,
+        Stop,
+        Submission,
+        Task,
+    )
     from cchc.queries import Tally
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
@@ -38,7 +48,7 @@ def tasks(standings: Iterable[Standing], day: date) -> Data:
 
 def task(standing: Standing) -> Data:
     """Return one task with its state on the day."""
-    record = standing.task
+    record = standing.recorded
     return {
         "id": record.id,
         "title": record.title,
@@ -90,15 +100,38 @@ def change(item: Change) -> Data:
 def _details(record: Task) -> Data:
     target, stop = record.target, record.stopped
     return {
-        "target": target and {"quantity": target.quantity, "unit": target.unit, "achieved": target.achieved},
+        "target": target and target._asdict() | {"achieved_on": _iso(target.achieved_on)},
         **{name: getattr(record, name) for name in TEXT_FIELDS},
-        "stopped": stop and {"date": _iso(stop.date), "document": stop.document, "reason": stop.reason},
+        "assigned_on": _iso(record.assigned_on),
+        "progress_on": _iso(record.progress_on),
+        "submitted": record.submitted and _dated(record.submitted),
+        "stopped": stop and _dated(stop),
+        "stops": [_dated(closed) for closed in record.stops],
+        "reopenings": [_dated(reopening) for reopening in record.reopenings],
         "results": [
             {"document": r.document, "date": _iso(r.date), "summary": r.summary, "link": r.link}
             for r in record.results
         ],
         "notes": [{"date": _iso(note.date), "text": note.text} for note in record.notes],
         "extensions": [_extension(extension) for extension in record.extensions],
+        "amendments": [_amended(amendment) for amendment in record.amendments],
+    }
+
+
+def _dated(record: Submission | Stop | ClosedStop | Reopening) -> Data:
+    """Return a record of texts and days, field by field."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in record._asdict().items()
+    }
+
+
+def _amended(amendment: AmendedField) -> Data:
+    return {
+        "document": amendment.document,
+        "date": _iso(amendment.date),
+        "field": amendment.field,
+        "before": words_of(amendment.before),
     }
 
 
@@ -109,6 +142,8 @@ def _extension(extension: Extension) -> Data:
         "document": extension.document,
         "reason": extension.reason,
         "approved": extension.approved,
+        "approved_on": _iso(extension.approved_on),
+        "withdrawn_on": _iso(extension.withdrawn_on),
     }
 
 

@@ -33,7 +33,7 @@ from cchc.reports.sheet_columns import (
     STATUS,
     TITLE,
 )
-from cchc.reports.wording import evidence, phrases
+from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def fields(*, people: bool) -> tuple[Field, ...]:
         Field(DUE, 11, lambda standing: standing.end),
         Field(STATUS, 13, lambda standing: labels.STATUS[standing.task.status]),
         Field(PROGRESS, 9, lambda standing: standing.progress),
-        Field(STARTED, 11, lambda standing: _past(standing, standing.task.started_on)),
-        Field(DONE_ON, 11, lambda standing: _past(standing, standing.task.done_on)),
+        Field(STARTED, 11, lambda standing: standing.task.started_on),
+        Field(DONE_ON, 11, lambda standing: standing.task.done_on),
         Field(
             STATE,
             17,
@@ -95,13 +95,8 @@ def fields(*, people: bool) -> tuple[Field, ...]:
     )
 
 
-def _past(standing: Standing, day: date | None) -> date | None:
-    """Return a day that had come by the day of the figures, else None."""
-    return day if day is not None and day <= standing.day else None
-
-
 def _documents(standing: Standing) -> str:
-    documents = (result.document for result in evidence.results(standing.task, standing.day))
+    documents = (result.document for result in standing.task.results)
     return "; ".join(document for document in documents if document)
 
 

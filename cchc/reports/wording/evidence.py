@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import characters, labels
 from cchc.reports import anchors
-from cchc.states import has_happened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from cchc.plan import Result, Task
     from cchc.states import Standing
@@ -37,20 +35,8 @@ class Evidence(NamedTuple):
 
 def build(standings: Sequence[Standing]) -> tuple[Evidence, ...]:
     """Return all evidence that there was on the day, in the order of the tasks."""
-    shown = [
-        (standing.task, result) for standing in standings for result in results(standing.task, standing.day)
-    ]
+    shown = [(standing.task, result) for standing in standings for result in standing.task.results]
     return tuple(_evidence(number, task, result) for number, (task, result) in enumerate(shown, 1))
-
-
-def results(task: Task, day: date) -> list[Result]:
-    """Return the results of a task that there were on a day."""
-    return [result for result in task.results if was_there(result.date, day)]
-
-
-def was_there(dated: date | None, day: date) -> bool:
-    """Whether something was there on the day; what bears no date is taken as there."""
-    return dated is None or has_happened(dated, day)
 
 
 def _evidence(number: int, task: Task, result: Result) -> Evidence:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels
-from cchc.reports.wording import evidence
 
 if TYPE_CHECKING:
     from cchc.states import Standing
@@ -40,6 +39,6 @@ def documents(standing: Standing) -> list[str]:
     """Return the documents that show results on the day, with their dates."""
     return [
         " ngày ".join(filter(None, (result.document, labels.day(result.date) if result.date else "")))
-        for result in evidence.results(standing.task, standing.day)
+        for result in standing.task.results
         if result.document
     ]
