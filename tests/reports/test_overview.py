@@ -439,3 +439,19 @@ def test_the_legend_names_what_occurs_and_nothing_that_was_given_up() -> None:
     assert [one.number for one in found.listed] == [1, 3]
     assert [one.number for one in found.cancelled] == [2]
     assert found.coming_title == "Đến hạn trong 30 ngày tới"
+
+
+def test_the_head_says_of_the_plan_what_it_says_of_itself() -> None:
+    plan = make_plan(make_task())
+    placed = make_plan(make_task(), head=plan.head._replace(place="Vĩnh Thông"))
+    assert (built(placed).place, built(plan).place) == ("Vĩnh Thông", "")
+    said = built(plan)
+    assert (said.plan_number, said.plan_title, said.plan_day, said.year, said.as_of) == (
+        "02/KH-UBND", "Kế hoạch CCHC", "02/01/2026", 2026, "01/07/2026",
+    )  # fmt: skip
+
+
+def test_people_are_shown_unless_they_are_left_out_and_figures_are_final_and_real_unless_said() -> None:
+    found = built(make_plan(make_task(lead="Bà B")))
+    assert found.tasks[0].lead == "Bà B"
+    assert (found.provisional, found.heading.banner) == ("", "")
