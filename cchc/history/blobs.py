@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from cchc.history.git import CHUNK_BYTES, GitError, RunningGit
+from cchc.history.git import CHUNK_BYTES, GitError, RunningGit, ask
 from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ class BlobReader:
         Raises GitError when git broke off, as it does at an object that is damaged; another one can
         be read after that.
         """
-        if "\n" in name:
-            return None
         try:
-            return self._read(name)
+            if "\n" in name:  # each line is a question to the git that runs
+                name = blob_id(self._folder, name)
+            return self._read(name) if name else None
         except (OSError, ValueError):  # the pipe is closed: git died
             self.close()
             raise GitError("kho git bị hỏng hoặc thiếu dữ liệu; kiểm tra bằng: git fsck") from None
@@ -63,6 +63,17 @@ class BlobReader:
         if self._git is not None:
             self._git.stop()
             self._git = None
+
+
+def blob_id(folder: Path, name: str) -> str:
+    """Return the id of contents that are named as `commit:path`, or by their id; empty without any."""
+    if ":" not in name:
+        return name
+    try:
+        answer = ask(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except GitError:
+        return ""
+    return answer.decode().strip()
 
 
 def _read_content(output: BufferedReader, size: int) -> bytes:

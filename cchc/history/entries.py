@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from cchc.changes import compare, compare_merge
 from cchc.errors import TextError
-from cchc.history import log, revisions
-from cchc.history.blobs import BlobReader
+from cchc.history import log
+from cchc.history.blobs import BlobReader, blob_id
 from cchc.history.git import GitError
 from cchc.planfile.fast import door
 from cchc.trail import Entry
@@ -107,14 +107,14 @@ class _Versions:
 
     def _last_readable(self, start: str, name: str) -> Data | None:
         """Return the last version before one that can't be read, going back from the commit `start`."""
-        unreadable = {revisions.blob_id(self.plan_file, name)}
+        unreadable = {blob_id(self.plan_file.top, name)}
         for file_commit in log.file_commits(self.plan_file, start, self._known):
             for before in file_commit.before if file_commit.after in unreadable else ():
                 try:
                     if version := self.load(before):
                         return version
                 except UnreadableError:
-                    unreadable.add(revisions.blob_id(self.plan_file, before))
+                    unreadable.add(blob_id(self.plan_file.top, before))
         return None
 
 

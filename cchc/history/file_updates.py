@@ -4,7 +4,7 @@ The one way in which a command changes a plan file. The commit is made while the
 that parallel updates make one commit each, and is worded by what changed since the last one.
 
 Read next: `cchc.planfile.updating` (from bytes to bytes), `cchc.planfile.writing` (the disk),
-`cchc.updates` (the wishes), `cchc.history.git`.
+`cchc.updates` (the wishes), `cchc.history.commits`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from cchc import disk
 from cchc.change_words import commit_line
 from cchc.changes import Change, compare
 from cchc.errors import TextError
-from cchc.history import git, interrupts
+from cchc.history import commits, interrupts
+from cchc.history.git import GitError
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
 
@@ -93,17 +94,22 @@ def _commit(real: Path, saved: bytes, result: UpdateResult) -> UpdateResult:
     committed: bytes | None = None
     with interrupts.held():
         try:
-            committed = git.last_committed(real)
-            if committed == saved:
+            committed = commits.last_committed(real)
+            if committed == saved or (_is_alike(committed, saved) and commits.is_unchanged(real)):
                 return result
-            commit = git.commit(real, message(_all_changes(committed, saved, result.changes)))
-        except git.GitError as error:
+            commit = commits.commit(real, message(_all_changes(committed, saved, result.changes)))
+        except GitError as error:
             return result._replace(not_committed=str(error), remedy=error.hint)
         except KeyboardInterrupt:
-            if git.last_committed(real) == saved:  # it came too late
-                return result._replace(commit=git.last_commit(real))
+            if _is_alike(commits.last_committed(real), saved):  # it came too late
+                return result._replace(commit=commits.last_commit(real))
             return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
         return result._replace(commit=commit)
+
+
+def _is_alike(committed: bytes | None, saved: bytes) -> bool:
+    """Whether what is committed differs from what is saved in line ends at most."""
+    return committed is not None and committed.replace(b"\r\n", b"\n") == saved.replace(b"\r\n", b"\n")
 
 
 def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:

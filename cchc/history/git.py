@@ -2,10 +2,10 @@
 
 The only module that starts a program. A repository that nobody trusts must run nothing when it is
 asked: no monitor, no hooks, no checking of signatures, no fetching, no replaced objects; paths are
-taken literally. Only `commit` lets the user's own hooks and signing run.
+taken literally. Only `change` lets the user's own hooks and signing run.
 
 Read next: `cchc.history.refusals` (why it refused), `cchc.history.blobs` (contents, many in turn),
-`cchc.history.revisions` (what is asked), `cchc.history.file_updates` (what is committed).
+`cchc.history.revisions` (what is asked), `cchc.history.commits` (what is changed).
 """
 
 from __future__ import annotations
@@ -97,43 +97,7 @@ def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
         return ask(Path(folder), "merge-file", "--stdout", "--quiet", favour, *map(str, files))
 
 
-def last_committed(file: Path) -> bytes | None:
-    """Return the file's bytes in the last commit, None when it isn't in it."""
-    try:
-        return ask(file.parent, "cat-file", "blob", f"HEAD:./{file.name}")
-    except GitError:
-        return None
-
-
-def commit(file: Path, message: str) -> str:
-    """Commit one file alone, whatever else is staged or changed, and return the commit's short hash.
-
-    The user's hooks and signing run. Raises GitError when it refuses.
-    """
-    ask(file.parent, "rev-parse", "--is-inside-work-tree")
-    is_new = not ask(file.parent, "ls-files", "--", file.name)
-    try:
-        if is_new:
-            _change(file.parent, "add", "--", file.name)
-        _change(
-            file.parent,
-            *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
-            stdin=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
-        )
-    except (GitError, KeyboardInterrupt):
-        if is_new and last_committed(file) is None:
-            with suppress(GitError):  # what stopped the commit is what the person has to know
-                _change(file.parent, "rm", "--quiet", "--cached", "--", file.name)
-        raise
-    return last_commit(file)
-
-
-def last_commit(file: Path) -> str:
-    """Return the short hash of the commit that is checked out; GitError when there is none."""
-    return ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
-
-
-def _change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
+def change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
     """Let git change a repository as the user would from a shell: hooks and signing run."""
     command = [_program(), "-C", str(folder), *_CHANGE_OPTIONS, *arguments]
     _run(folder, command, _environment(), stdin)
@@ -157,7 +121,7 @@ def _run(folder: Path, command: list[str], environment: dict[str, str], stdin: b
             raise GitError(f"không nhận được câu trả lời của git ({reason(error)})") from None
     held.raise_once()
     if process.returncode:
-        raise GitError(*refusals.explain(errors if errors.strip() else output, folder))
+        raise GitError(*refusals.explain(errors + output, folder))
     return output
 
 

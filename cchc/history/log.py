@@ -146,7 +146,8 @@ def _commits(
         elif (line := part.removeprefix(b"\n")).startswith(b":"):
             parent_count = line.count(b":", 0, 64)
             blobs = line.decode().split(" ")[parent_count + 1 : 2 * parent_count + 2]
-            files.append(_FileBlobs(_text(next(parts, b"")), blobs[-1], tuple(blobs[:-1])))
+            path = next(parts, b"").decode("utf-8", "surrogateescape")
+            files.append(_FileBlobs(path, blobs[-1], tuple(blobs[:-1])))
     if files:
         yield fields, files
 

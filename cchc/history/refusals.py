@@ -23,14 +23,19 @@ class Refusal(NamedTuple):
     hint: str = ""
 
 
+OTHER_WORK_TREE = Refusal(
+    "cấu hình core.worktree của kho git trỏ đi nơi khác", "bỏ bằng: git config --unset core.worktree"
+)
 _NO_IDENTITY = "git chưa biết tên người ghi; khai báo git config user.name và user.email"
 _NOT_IN_REPOSITORY = "tệp kế hoạch không nằm trong kho git nào"
+_UNUSABLE = "không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"
+_INDEX = "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"
+_UNCHANGED = "git thấy tệp kế hoạch không khác lần ghi trước"
 _DAMAGED = "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"
 _NO_PERMISSION = "không có quyền ghi vào kho git"
 _FULL = "ổ đĩa đã đầy"
 # Words of git → what an officer can act on.
 _KNOWN = (
-    ("not a git repository", _NOT_IN_REPOSITORY),
     ("must be run in a work tree", _NOT_IN_REPOSITORY),
     ("cannot use bare repository", _NOT_IN_REPOSITORY),
     (
@@ -57,17 +62,29 @@ _KNOWN = (
     ("bad object", _DAMAGED),
     ("unable to read", _DAMAGED),
     ("is corrupt", _DAMAGED),
-    ("bad index file", _DAMAGED),
-    ("index file corrupt", _DAMAGED),
+    ("bad index file", _INDEX),
+    ("index file corrupt", _INDEX),
+    ("index file smaller", _INDEX),
+    ("external filter", "bộ lọc khai báo trong .gitattributes và cấu hình của git chạy bị lỗi"),
+    ("nothing to commit", _UNCHANGED),
+    ("nothing added to commit", _UNCHANGED),
+    ("no changes added to commit", _UNCHANGED),
     ("bad config", "tệp cấu hình của git viết sai; kiểm tra bằng: git config --list"),
     ("unknown repository extension", "kho git cần bản git mới hơn bản đang cài trên máy"),
     ("Expected git repo version", "kho git cần bản git mới hơn bản đang cài trên máy"),
 )
 # `Unable to create '/kho/.git/index.lock': File exists.`, `could not lock config file a: File exists`
 _LOCK = re.compile(
-    r"(?:nable to create '(?P<file>[^\n]+\.lock)'|lock config file (?P<config>[^\n]+)): File exists"
+    r"(?:nable to create '(?P<file>(?s:.+?)\.lock)'|lock config file (?P<config>[^\n]+)): File exists"
 )
 _FRESH = 60  # seconds; a git that writes takes less, unless somebody writes its message in an editor
+
+
+def skipped(file: Path) -> Refusal:
+    """Return why git commits no change of a file that is marked so."""
+    name = disk.quoted_path(file)
+    message = f"git được dặn bỏ qua mọi thay đổi của {name} (dấu skip-worktree)"
+    return Refusal(message, f"bỏ dấu đó bằng: git update-index --no-skip-worktree {name}")
 
 
 def explain(output: bytes, folder: Path) -> Refusal:
@@ -75,17 +92,28 @@ def explain(output: bytes, folder: Path) -> Refusal:
     text = output.decode("utf-8", "replace")
     if found := _LOCK.search(text):
         return _explain_lock(folder / (found["file"] or f"{found['config']}.lock"), folder)
+    if "not a git repository" in text or "invalid gitfile" in text:
+        return Refusal(_why_no_repository(folder))
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
         return Refusal(known)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("warning: ")]
     said = next(
         (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else ""
     )
     if not said:
-        return Refusal("git từ chối mà không nói lý do", "xem lại kho bằng: git status")
+        hint = "xem lại kho bằng: git status, và các lệnh kiểm tra trong .git/hooks"
+        return Refusal("git từ chối mà không nói lý do", hint)
     said = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0])
     said = said.removeprefix("fatal: ").removeprefix("error: ")
     return Refusal(f'git từ chối và báo: "{said}"', "xem lại kho bằng: git status")
+
+
+def _why_no_repository(folder: Path) -> str:
+    """Return why git knows no repository of a folder: there is none, or what looks like one isn't."""
+    for parent in (folder, *folder.parents):
+        if (parent / ".git").exists():
+            return f"{disk.quoted_path(parent / '.git')} {_UNUSABLE}"
+    return _NOT_IN_REPOSITORY
 
 
 def _explain_lock(lock: Path, folder: Path) -> Refusal:

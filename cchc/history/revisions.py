@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, labels, periods
 from cchc.errors import RequestError
-from cchc.history import git
+from cchc.history import git, refusals
 from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
 from cchc.planfile import plan_files
@@ -50,13 +50,24 @@ def locate(plan: Path) -> PlanInRepository:
     if real.is_dir():
         hint = f"chỉ rõ tệp, ví dụ: --plan {disk.quoted_path(plan / '2026.yaml')}"
         raise RequestError(f"{disk.display_path(plan)} là thư mục, không phải tệp kế hoạch", hint)
-    answer = git.ask(
-        real.parent, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
-    ).decode("utf-8", "surrogateescape")
-    top, prefix, shallow = answer.rstrip("\n").rsplit("\n", 2)
+    top, prefix, shallow = _ask_place(real.parent)
     if not real.is_relative_to(top):
-        raise GitError("cấu hình core.worktree của kho git trỏ đi nơi khác")
+        raise GitError(*refusals.OTHER_WORK_TREE)
     return PlanInRepository(Path(top), f"{prefix}{real.name}", shallow == "true")
+
+
+def _ask_place(folder: Path) -> list[str]:
+    """Return the top of the work tree, a folder's path from there, and whether history is cut off."""
+    questions = ("--show-toplevel", "--show-prefix", "--is-shallow-repository")
+    answers = _lines(git.ask(folder, "rev-parse", *questions))
+    if len(answers) == len(questions):
+        return answers
+    # A folder has a line break in its name.
+    return ["\n".join(_lines(git.ask(folder, "rev-parse", question))) for question in questions]
+
+
+def _lines(answer: bytes) -> list[str]:
+    return answer.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
 
 
 def find_commit(plan_file: PlanInRepository, name: str) -> str:
@@ -118,14 +129,6 @@ def has_file(plan_file: PlanInRepository, commit: str) -> bool:
     """Whether a commit has the plan file, be its contents there or lost."""
     answer = git.ask(plan_file.top, "ls-tree", "-z", commit, "--", plan_file.path)
     return answer.split(b" ", 2)[1:2] == [b"blob"]
-
-
-def blob_id(plan_file: PlanInRepository, name: str) -> str:
-    """Return the id of the contents that are named as `commit:path`, or by their id already."""
-    if ":" not in name:
-        return name
-    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    return git.ask(plan_file.top, *arguments).decode().strip()
 
 
 def unmerged_blobs(plan_file: PlanInRepository) -> dict[str, str]:

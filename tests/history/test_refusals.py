@@ -139,3 +139,86 @@ def test_a_git_that_is_killed_leaves_the_lock_that_one_that_is_asked_takes_away(
     monkeypatch.setattr(interrupts, "ask_to_stop", lambda process: process.kill())
     assert app.run(["update", "2", "--progress", "8", "--commit"]) == 3
     assert "index.lock" in locks(repository), "the control"
+
+
+def test_a_plan_whose_changes_git_was_told_to_skip_says_so(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.git("update-index", "--skip-worktree", "plans/2026.yaml")
+    assert update() == 3
+    told = capsys.readouterr().err
+    assert (
+        "chưa ghi vào git: git được dặn bỏ qua mọi thay đổi của plans/2026.yaml (dấu skip-worktree)" in told
+    )
+    assert "git update-index --no-skip-worktree plans/2026.yaml, rồi chạy lại" in told
+    repository.git("update-index", "--no-skip-worktree", "plans/2026.yaml")
+    assert update() == 0
+    assert "progress: 7" in repository.git("show", "HEAD:plans/2026.yaml")
+
+
+def test_a_plan_that_git_was_told_to_take_for_unchanged_is_committed(repository: Repository) -> None:
+    repository.git("update-index", "--assume-unchanged", "plans/2026.yaml")
+    assert update() == 0
+    assert "progress: 7" in repository.git("show", "HEAD:plans/2026.yaml")
+
+
+def test_a_work_tree_said_to_be_elsewhere_is_why_nothing_is_committed(
+    repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "nơi khác").mkdir()
+    repository.git("config", "core.worktree", str(tmp_path / "nơi khác"))
+    assert update() == 3
+    told = capsys.readouterr().err
+    assert "chưa ghi vào git: cấu hình core.worktree của kho git trỏ đi nơi khác" in told
+    assert "gợi ý: bỏ bằng: git config --unset core.worktree, rồi chạy lại" in told
+
+
+@pytest.mark.parametrize("attributes", ["* text=auto\n", ""])
+def test_line_ends_that_git_turns_are_nothing_to_commit(
+    repository: Repository, attributes: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if attributes:
+        (repository.folder / ".gitattributes").write_text(attributes)
+    else:
+        repository.git("config", "core.autocrlf", "true")
+    repository.plan.write_bytes(small_plan().replace("\n", "\r\n").encode())
+    assert update() == 0
+    assert update() == 0
+    assert capsys.readouterr().err.endswith("không có gì thay đổi: nhiệm vụ 1 đã đúng như vậy\n")
+    assert len(repository.git("rev-list", "HEAD").split()) == 2
+
+
+def test_line_ends_that_git_does_not_turn_are_committed(repository: Repository) -> None:
+    assert update() == 0
+    repository.plan.write_bytes(repository.plan.read_bytes().replace(b"\n", b"\r\n"))
+    assert update() == 0
+    assert len(repository.git("rev-list", "HEAD").split()) == 3
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        ("HEAD", ".git không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"),
+        ("index", "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"),
+        ("config", "tệp cấu hình của git viết sai; kiểm tra bằng: git config --list"),
+    ],
+)
+def test_a_damaged_repository_is_not_called_none(
+    repository: Repository, damage: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository.folder / ".git" / damage).write_text("[x\n")
+    assert update() == 3
+    assert f"chưa ghi vào git: {why}\n" in capsys.readouterr().err
+
+
+def test_a_work_tree_whose_repository_has_gone_is_not_called_none(
+    repository: Repository,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    repository.git("worktree", "add", "-q", "-b", "b", str(tmp_path / "cây khác"))
+    (repository.folder / ".git/worktrees").rename(tmp_path / "mất")
+    monkeypatch.chdir(tmp_path / "cây khác")
+    assert app.run(["history"]) == 3
+    assert "không xem được lịch sử: .git không phải là kho git dùng được" in capsys.readouterr().err

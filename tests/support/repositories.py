@@ -87,7 +87,7 @@ class Repository:
         env = {**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, **self.environment}
         done = subprocess.run(["git", *arguments], cwd=self.folder, env=env, capture_output=True, check=False)
         assert not check or done.returncode == 0, done.stderr.decode()
-        return done.stdout.decode()
+        return done.stdout.decode("utf-8", "surrogateescape")
 
     def start(self, text: str) -> Repository:
         """Make the repository with the plan in its first commit."""

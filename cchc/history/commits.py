@@ -1,0 +1,72 @@
+"""One commit of the plan file alone, as its user would make it: hooks and signing run.
+
+Read next: `cchc.history.git` (how git is run), `cchc.history.file_updates` (who commits).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from cchc.history import git, refusals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def last_committed(file: Path) -> bytes | None:
+    """Return the file's bytes in the last commit, None when it isn't in it."""
+    try:
+        return git.ask(file.parent, "cat-file", "blob", f"HEAD:./{file.name}")
+    except git.GitError:
+        return None
+
+
+def commit(file: Path, message: str) -> str:
+    """Commit one file alone, whatever else is staged or changed, and return the commit's short hash.
+
+    The user's hooks and signing run. Raises GitError when it refuses.
+    """
+    is_new = not _mark(file)
+    try:
+        if is_new:
+            git.change(file.parent, "add", "--", file.name)
+        git.change(
+            file.parent,
+            *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
+            stdin=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
+        )
+    except (git.GitError, KeyboardInterrupt):
+        if is_new and last_committed(file) is None:
+            with suppress(git.GitError):  # what stopped the commit is what the person has to know
+                git.change(file.parent, "rm", "--quiet", "--cached", "--", file.name)
+        raise
+    return last_commit(file)
+
+
+def _mark(file: Path) -> str:
+    """Return what git's index says of a file: "H" for one that is there, nothing for one that isn't.
+
+    Raises GitError when no commit of it can be made.
+    """
+    top = git.ask(file.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
+    if not file.is_relative_to(top.removesuffix("\n")):
+        raise git.GitError(*refusals.OTHER_WORK_TREE)
+    mark = git.ask(file.parent, "ls-files", "-v", "--", file.name)[:1].decode()
+    if mark in {"S", "s"}:
+        raise git.GitError(*refusals.skipped(file))
+    return mark
+
+
+def is_unchanged(file: Path) -> bool:
+    """Whether a file says the same as in the last commit to git, which may turn line ends."""
+    try:
+        git.change(file.parent, "diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", file.name)
+    except git.GitError:
+        return False
+    return True
+
+
+def last_commit(file: Path) -> str:
+    """Return the short hash of the commit that is checked out; GitError when there is none."""
+    return git.ask(file.parent, "rev-parse", "--short", "HEAD").decode().strip()
