@@ -85,13 +85,18 @@ class CchcError(Exception):
 
 
 class PlanError(CchcError):
-    """The plan file is wrong; carries every problem that was found."""
+    """The plan file is wrong; carries what was found, in the order of the file.
+
+    `more` says how many others there are at least, when so many were found that the search ended.
+    """
 
     exit_code = 1
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} lỗi trong tệp kế hoạch")
+    def __init__(self, problems: tuple[Problem, ...], more: int = 0) -> None:
+        count = f"hơn {len(problems)}" if more else f"{len(problems)}"
+        super().__init__(f"{count} lỗi trong tệp kế hoạch")
         self.problems = problems
+        self.more = more
 
 
 class RequestError(CchcError):

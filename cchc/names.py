@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Named = TypeVar("Named")
 
+_MAX_NEAREST = 200  # letters of a name that others are compared with: the time goes with the square
+
 _MARKS = re.compile("[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -91,10 +93,13 @@ def nearest(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Return the known names most like this one, the most like first, at most `limit` and perhaps none."""
     import difflib  # noqa: PLC0415  needed only where something is wrong already
 
+    wanted = key(name)
+    if len(wanted) > _MAX_NEAREST:
+        return []
     by_key: dict[str, str] = {}
     for candidate in known:
         by_key.setdefault(key(candidate), candidate)
-    matches = difflib.get_close_matches(key(name), by_key, n=limit, cutoff=0.6)
+    matches = difflib.get_close_matches(wanted, by_key, n=limit, cutoff=0.6)
     return [by_key[match] for match in matches]
 
 

@@ -108,7 +108,7 @@ def _report_error(error: BaseException) -> int:
         case PlanError():
             from cchc.cli import problems
 
-            problems.show_problems(error.problems, sys.stderr)
+            problems.show_problems(error.problems, sys.stderr, error.more)
             code = error.exit_code
         case CchcError():
             console.show_error(error)

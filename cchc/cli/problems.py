@@ -11,18 +11,31 @@ from typing import TYPE_CHECKING
 from cchc.cli.console import clean, clean_line, is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from typing import TextIO
 
     from cchc.errors import Problem
 
 MAX_SHOWN = 100  # characters of a source line
+MAX_ERRORS = 100  # that are listed for people; the JSON form has all that were found
 
 
-def show_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Write problems: place and message; the line and the hint, too, when somebody looks."""
+def show_problems(problems: Sequence[Problem], stream: TextIO, more: int = 0) -> None:
+    """Write problems: place and message; the line and the hint, too, when somebody looks.
+
+    Of errors the first are written and how many others there are; `more` were not even gathered.
+    """
+    is_wrong = any(problem.severity == "error" for problem in problems)
+    listed = problems[:MAX_ERRORS] if is_wrong else problems
     text_of = problem_text if is_terminal(stream) else problem_head
-    stream.writelines(f"{text_of(problem)}\n" for problem in problems)
+    stream.writelines(f"{text_of(problem)}\n" for problem in listed)
+    unlisted = len(problems) - len(listed)
+    if is_wrong and (unlisted or more):
+        stream.write(
+            f"… và {'hơn ' if more else ''}{unlisted or more} lỗi nữa; sửa các lỗi trên rồi kiểm tra lại\n"
+        )
+    elif more:
+        stream.write(f"… và {more} cảnh báo nữa; xem từng loại bằng: cchc check --ignore MÃ\n")
 
 
 def problem_head(problem: Problem) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc.errors import PlanError
@@ -20,7 +21,7 @@ from cchc.planfile import checks, plain_data, records, resolution
 from cchc.yamltext import decoding, nodes, parsing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from cchc.errors import Finding, Problem
     from cchc.plan import Plan
@@ -47,32 +48,51 @@ class Document:
         """The text as nodes with places."""
         return parsing.parse_nodes(self.text)
 
-    def problems(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-        """Return findings about the plan their places in the file, in its order."""
-        return plain_data.problems(self.name, self.text, self.tree, findings)
+    def problems(self, findings: Sequence[Finding]) -> tuple[Problem, ...]:
+        """Return findings about the plan with their places in the file, in its order."""
+        return plain_data.problems(self.name, self.text, findings, self.__dict__.get("tree"))
 
 
 def parse(data: bytes, name: str, plain: Plain | None = None) -> Document:
     """Read the bytes of a plan file; `plain` are the bare data of its text, if it was read before.
 
-    Raises PlanError with every problem that was found.
+    Raises PlanError with the problems that were found.
     """
-    text, bom, plain = plain_data.parse(data, name, plain)
-    plan, findings = _build_plan(plain)
+    try:
+        text, bom, plain = plain_data.parse(data, name, plain)
+    except plain_data.EndlessPlanError as error:
+        _, findings, more = _build_plan(error.plain)
+        raise _plan_error(name, error.text, findings, more, error.problems) from None
+    plan, findings, more = _build_plan(plain)
     if findings or plan is None or not isinstance(plain, dict):
-        raise PlanError(plain_data.problems(name, text, parsing.parse_nodes(text), findings))
+        raise _plan_error(name, text, findings, more)
     return Document(name, text, bom, plain, plan)
+
+
+def _plan_error(
+    name: str, text: str, findings: Sequence[Finding], more: int, others: tuple[Problem, ...] = ()
+) -> PlanError:
+    """Return the error for findings in a text, as many as are listed, and for problems that have places."""
+    listed = findings[: records.MAX_FINDINGS - len(others)]
+    problems = (*plain_data.problems(name, text, listed), *others)
+    more += len(findings) - len(listed)
+    return PlanError(tuple(sorted(problems, key=attrgetter("location"))), more)
 
 
 def first_error(plain: dict[str, Plain]) -> str:
     """Return the first error of plain data that are no plan; empty when they are one."""
-    plan, findings = _build_plan(plain)
+    plan, findings, _ = _build_plan(plain)
     return findings[0].message if findings or plan is None else ""
 
 
-def _build_plan(plain: Plain) -> tuple[Plan | None, list[Finding]]:
-    """Return the plan that plain data mean, and everything that is wrong with them."""
+def _build_plan(plain: Plain) -> tuple[Plan | None, list[Finding], int]:
+    """Return the plan that plain data mean, what is wrong with them, and how much more is wrong at least.
+
+    Nothing is looked for beyond `records.MAX_FINDINGS` and one, which shows that there are others.
+    """
     loaded = records.load(plain)
-    plan, unresolved = resolution.resolve(loaded)
-    between_records = islice(checks.record_findings(loaded), records.MAX_FINDINGS)
-    return plan, [*loaded.findings, *between_records, *unresolved]
+    found = [*loaded.findings, *islice(checks.record_findings(loaded), loaded.room)]
+    if loaded.more or len(found) > records.MAX_FINDINGS:
+        return None, found, loaded.more
+    plan, unresolved = resolution.resolve(loaded, records.MAX_FINDINGS + 1 - len(found))
+    return plan, [*found, *unresolved], 0

@@ -8,16 +8,29 @@ Read next: `cchc.planfile.document` (plain data become a plan).
 from __future__ import annotations
 
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cchc.errors import Location, PlanError, Problem, TextError
 from cchc.yamltext import decoding, nodes, parsing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cchc.errors import Finding
     from cchc.yamltext.nodes import Plain
+
+
+MAX_MESSAGE = 400  # characters of what is said of one thing; a value that it repeats may be as long as a file
+
+
+class EndlessPlanError(PlanError):
+    """A plan file has a list longer than any plan's; `text` is what it says, `plain` what was read of it."""
+
+    def __init__(self, problem: Problem, text: str, plain: Plain) -> None:
+        super().__init__((problem,))
+        self.text = text
+        self.plain = plain
 
 
 def parse_plain(data: bytes, name: str) -> dict[str, Plain]:
@@ -33,34 +46,48 @@ def parse(data: bytes, name: str, plain: Plain | None = None) -> tuple[str, bool
     """Return the text of a file, whether a byte order mark stood before it, and what it says.
 
     `plain` is what it says, if the text was read before; its characters are looked at all the same.
-    Raises PlanError with every place where a plan must not be written like this.
+    Raises PlanError with every place where a plan must not be written like this, EndlessPlanError when
+    that is where a list is longer than any plan's.
     """
+    text = ""
     try:
         text, bom = decoding.decode(data)
         return text, bom, parsing.parse_plain(text) if plain is None else plain
+    except parsing.EndlessError as error:
+        raise EndlessPlanError(_text_problem(name, text, error), text, error.data) from None
     except TextError as error:
         raise PlanError(_text_problems(name, data, error)) from None
 
 
-def problems(name: str, text: str, tree: nodes.Node, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Return findings as problems with their places, sorted by these."""
-    lines = text.split("\n")
+def problems(
+    name: str, text: str, findings: Sequence[Finding], tree: nodes.Node | None = None
+) -> tuple[Problem, ...]:
+    """Return findings as problems with their places, sorted by these; `tree` has all nodes, if known."""
+    if not findings:
+        return ()
+    from cchc.yamltext import places  # noqa: PLC0415  needed only where something is wrong
 
-    def problem(finding: Finding) -> Problem:
-        place = nodes.location_of(tree, finding.at, on_key=finding.on_key)
+    known = tree or places.parse_places(text, (finding.at for finding in findings))
+
+    def place(finding: Finding) -> Location:
         if finding.words:
-            place = nodes.location_of_words(tree, finding.at, text, finding.words)
-        return Problem(
+            return nodes.location_of_words(known, finding.at, text, finding.words)
+        return nodes.location_of(known, finding.at, on_key=finding.on_key)
+
+    placed = sorted(((place(finding), finding) for finding in findings), key=itemgetter(0))
+    lines = _lines(text, (location.line for location, _ in placed))
+    return tuple(
+        Problem(
             path=name,
-            location=place,
+            location=location,
             code=finding.code,
             severity=finding.severity,
-            message=finding.message,
-            hint=finding.hint,
-            source_line=_line(lines, place),
+            message=_bounded(finding.message),
+            hint=_bounded(finding.hint),
+            source_line=line,
         )
-
-    return tuple(sorted(map(problem, findings), key=lambda found: found.location))
+        for (location, finding), line in zip(placed, lines, strict=True)
+    )
 
 
 def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, ...]:
@@ -71,21 +98,40 @@ def _text_problems(name: str, data: bytes, first: TextError) -> tuple[Problem, .
         errors = list(islice(decoding.find_problems(text), parsing.MAX_PROBLEMS)) or parsing.find_problems(
             text
         )
-    lines = text.split("\n")
-    is_wide = first.code in decoding.WHOLE_FILE_CODES and first.location == Location(1, 1)
     return tuple(
-        Problem(
-            path=name,
-            location=error.location,
-            code=error.code,
-            severity="error",
-            message=error.message,
-            hint=error.hint,
-            source_line="" if is_wide else _line(lines, error.location),
-        )
-        for error in sorted(errors, key=lambda error: error.location)
+        _text_problem(name, text, error) for error in sorted(errors, key=lambda error: error.location)
     )
 
 
-def _line(lines: list[str], place: Location) -> str:
-    return lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+def _text_problem(name: str, text: str, error: TextError) -> Problem:
+    is_wide = error.code in decoding.WHOLE_FILE_CODES and error.location == Location(1, 1)
+    return Problem(
+        path=name,
+        location=error.location,
+        code=error.code,
+        severity="error",
+        message=_bounded(error.message),
+        hint=_bounded(error.hint),
+        source_line="" if is_wide else next(_lines(text, [error.location.line])),
+    )
+
+
+def _bounded(message: str) -> str:
+    """Shorten a message that repeats a long text of the file."""
+    return message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]}…"
+
+
+def _lines(text: str, numbers: Iterable[int]) -> Iterator[str]:
+    """Yield the lines with these numbers, which go up; each is cut out once, however long it is."""
+    start, current, line = 0, 1, _line_at(text, 0)
+    for number in numbers:
+        if number != current:
+            while current < number and (end := text.find("\n", start)) >= 0:
+                start, current = end + 1, current + 1
+            line = _line_at(text, start)
+        yield line if current == number else ""
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].rstrip("\r")

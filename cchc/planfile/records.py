@@ -8,7 +8,6 @@ Read next: `cchc.planfile.schema` (which fields), `cchc.planfile.resolution` (wh
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc.errors import Finding
@@ -16,6 +15,8 @@ from cchc.planfile import misfits, schema
 from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, ReportingRecord, TaskRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cchc.planfile.schema import AnyRecord
     from cchc.yamltext.nodes import Path, Plain
 
@@ -29,7 +30,8 @@ class Records:
     """The records of a file that have the right shape, each with its index in its list.
 
     `broken` holds the others as they stand in the file, so that whatever they name can be looked
-    up all the same; `unread` are the sections that are no list at all.
+    up all the same; `unread` are the sections that are no list at all. Beyond `MAX_FINDINGS` nothing is
+    looked for but one finding, counted in `more`, so that it is known that there are others.
     """
 
     head: HeadRecord | None = None
@@ -41,6 +43,21 @@ class Records:
     findings: list[Finding] = field(default_factory=list)
     broken: dict[str, dict[int, Plain]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+
+    more: int = 0
+
+    @property
+    def room(self) -> int:
+        """How many findings are still looked for."""
+        return 0 if self.more else MAX_FINDINGS + 1 - len(self.findings)
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings as far as there is room, and count the others."""
+        for finding in findings:
+            if len(self.findings) < MAX_FINDINGS:
+                self.findings.append(finding)
+            else:
+                self.more += 1
 
 
 def load(data: Plain) -> Records:
@@ -56,11 +73,11 @@ def load(data: Plain) -> Records:
 def _load_version_1(data: dict[str, Plain]) -> Records:
     """Type the sections of a file one by one, so that one that is wrong doesn't hide the others."""
     records = Records()
-    _check_top(data, records)
+    records.add(_top_findings(data, records.unread))
     if isinstance(data.get("plan"), dict):
-        records.head = _record(HeadRecord, data["plan"], ("plan",), records.findings)
+        records.head = _record(HeadRecord, data["plan"], ("plan",), records)
     if data.get("reporting"):
-        reporting = _record(ReportingRecord, data["reporting"], ("reporting",), records.findings)
+        reporting = _record(ReportingRecord, data["reporting"], ("reporting",), records)
         records.reporting = reporting or records.reporting
     records.owners = _load_list(OwnerRecord, "owners", data, records)
     records.duties = _load_list(DutyRecord, "duties", data, records)
@@ -69,8 +86,9 @@ def _load_version_1(data: dict[str, Plain]) -> Records:
     return records
 
 
-def _check_top(data: dict[str, Plain], records: Records) -> None:
-    findings = records.findings
+def _top_findings(data: dict[str, Plain], unread: set[str]) -> list[Finding]:
+    """Return what is wrong with the top keys; note in `unread` the sections that are missing."""
+    findings: list[Finding] = []
     version = data.get("cchc")
     if version is None:
         hint = "thêm vào đầu tệp dòng `cchc: 1`"
@@ -79,7 +97,7 @@ def _check_top(data: dict[str, Plain], records: Records) -> None:
         hint = "nâng cấp cchc nếu tệp do bản mới hơn tạo ra, nếu không thì ghi `cchc: 1`"
         message = f"phiên bản định dạng của tệp phải là {VERSION}"
         findings.append(Finding(("cchc",), "version", message, hint))
-    unknown = islice((key for key in data if key not in TOP_KEYS), MAX_FINDINGS)
+    unknown = (key for key in data if key not in TOP_KEYS)
     findings.extend(misfits.unknown(key, TOP_KEYS, (key,)) for key in unknown)
     if "plan" not in data:
         hint = "thêm `plan:` với các trường number, date, year, title, issuer"
@@ -94,7 +112,8 @@ def _check_top(data: dict[str, Plain], records: Records) -> None:
             message = f"thiếu phần `{section}` ({meaning}) mà các nhiệm vụ dùng đến"
             hint = f"thêm `{section}:`, mỗi mục có các trường {fields}"
             findings.append(Finding(("tasks",), "missing", message, hint, on_key=True))
-            records.unread.add(section)
+            unread.add(section)
+    return findings
 
 
 def _load_list(
@@ -102,12 +121,12 @@ def _load_list(
 ) -> dict[int, AnyRecord]:
     items = data.get(key) or []
     if not isinstance(items, list):
-        records.findings.append(misfits.not_a_list((key,), items))
+        records.add([misfits.not_a_list((key,), items)])
         records.unread.add(key)
         return {}
     loaded: dict[int, AnyRecord] = {}
     for index, item in enumerate(items):
-        record = _record(model, item, (key, index), records.findings)
+        record = _record(model, item, (key, index), records)
         if record is None:
             records.broken.setdefault(key, {})[index] = item
         else:
@@ -115,9 +134,9 @@ def _load_list(
     return loaded
 
 
-def _record(model: type[AnyRecord], item: Plain, at: Path, findings: list[Finding]) -> AnyRecord | None:
-    if len(findings) >= MAX_FINDINGS:
+def _record(model: type[AnyRecord], item: Plain, at: Path, records: Records) -> AnyRecord | None:
+    if not records.room:
         return None
-    record, found = schema.validate(model, item)
-    findings.extend(misfits.describe(model, item, at, misfit) for misfit in found)
+    record, found = schema.validate(model, item, records.room)
+    records.add(misfits.describe(model, item, at, misfit) for misfit in found)
     return record

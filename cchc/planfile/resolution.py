@@ -10,6 +10,8 @@ Read next: `cchc.plan` (what comes out), `cchc.planfile.document` (who calls thi
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from cchc import names, plan
@@ -26,13 +28,20 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 _BETWEEN_NAMES = r"[;,；，、\n]| và | - "
+_MAX_PARTS = 100  # of a name that may be several
+_MAX_COMPARED = 200_000  # names, in search of those that are nearly the same; 2 s at most
+_MAX_LISTED = 50  # ids that a hint repeats
 
 
 class Resolver:
-    """Looks up the owners and areas that the records of one file name, and collects what is not found."""
+    """Looks up the owners and areas that the records of one file name, and collects what is not found.
 
-    def __init__(self, records: Records) -> None:
+    No more than `room` findings are looked for.
+    """
+
+    def __init__(self, records: Records, room: int) -> None:
         self.records = records
+        self.room = room
         self.findings: list[Finding] = []
         self.year = records.head.year if records.head else 0
         self.owners = {index: _owner(record) for index, record in records.owners.items()}
@@ -44,11 +53,27 @@ class Resolver:
             section: {names.key(name) for item in items.values() for name in _texts(item)}
             for section, items in records.broken.items()
         }
+        self._areas_by_title: dict[str, list[str]] = {}
+        for area in self.areas.values():
+            for name in dict.fromkeys((names.key(area.title), names.key(area.short))):
+                self._areas_by_title.setdefault(name, []).append(area.id)
+        self._spellings = sum(len(owner.spellings) for owner in self.owners.values())
+        self._left_to_compare = _MAX_COMPARED
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are as many findings as are looked for."""
+        return len(self.findings) >= self.room
 
     def is_explained(self, section: str, name: str) -> bool:
         """Whether a missing name needs no finding, such as when its own record has one."""
         is_known = section in self.records.unread or names.key(name) in self.half_read.get(section, ())
-        return is_known or len(self.findings) >= MAX_FINDINGS
+        return is_known or self.is_full
+
+    def _may_compare(self, known: int) -> bool:
+        """Whether a name may still be compared with so many others, in search of what was meant."""
+        self._left_to_compare -= known
+        return self._left_to_compare >= 0
 
     def owner(self, name: str, at: Path) -> plan.Owner | None:
         """Return the owner that goes by a name; a finding when none does."""
@@ -59,12 +84,12 @@ class Resolver:
         return found[0] if found else None
 
     def _owner_hint(self, name: str, at: Path) -> str:
-        parts = [part for part in re.split(_BETWEEN_NAMES, name) if part.strip()]
+        parts = [part for part in re.split(_BETWEEN_NAMES, name, maxsplit=_MAX_PARTS) if part.strip()]
         if len(parts) > 1 and any(self.register.exact(part) for part in parts):
             if at[-1] == "owner":
                 return "`owner` chỉ ghi một cơ quan chủ trì; các cơ quan khác ghi vào `coordinators`"
             return "mỗi cơ quan một dòng, bắt đầu bằng dấu gạch ngang: `- …`"
-        near = self.register.nearest(name)
+        near = self.register.nearest(name) if self._may_compare(self._spellings) else []
         if not near:
             return "sửa dòng này hoặc thêm cơ quan vào `owners`"
         owner = self.register.exact(near[0])[0]
@@ -72,14 +97,16 @@ class Resolver:
 
     def owners_of(self, listed: Sequence[str], at: Path) -> tuple[plan.Owner, ...]:
         """Return the owners of a list of names; naming one twice is a finding."""
-        found: list[plan.Owner] = []
+        found: dict[plan.Owner, None] = {}
         for index, name in enumerate(listed):
+            if self.is_full:
+                break
             owner = self.owner(name, (*at, index))
             if owner in found:
                 message = f'cơ quan "{values.shown(name)}" ghi hai lần trong một danh sách'
                 self.findings.append(Finding((*at, index), "duplicate-owner", message, "xóa một dòng"))
             elif owner:
-                found.append(owner)
+                found[owner] = None
         return tuple(found)
 
     def area(self, name: str, at: Path) -> plan.Area | None:
@@ -91,12 +118,13 @@ class Resolver:
         return found
 
     def _area_hint(self, name: str) -> str:
-        areas = self.areas.values()
-        by_title = [a.id for a in areas if names.key(name) in {names.key(a.title), names.key(a.short)}]
-        near = by_title or names.nearest(name, [area.id for area in areas], limit=1)
+        ids = [area.id for area in self.areas.values()]
+        near = self._areas_by_title.get(names.key(name), [])
+        if not near and self._may_compare(len(ids)):
+            near = names.nearest(name, ids, limit=1)
         if near:
             return f"có phải là `{near[0]}`?"
-        known = ", ".join(area.id for area in areas)
+        known = ", ".join(ids[:_MAX_LISTED]) + (", …" if len(ids) > _MAX_LISTED else "")
         return f"ghi mã của một lĩnh vực: {known}" if known else "thêm lĩnh vực này vào `areas`"
 
     def names_in(self, item: Plain, at: Path) -> None:
@@ -181,13 +209,16 @@ class Resolver:
         return plan.Duty(self.owners_of(record.owners, (*at, "owners")), tuple(record.items))
 
 
-def resolve(records: Records) -> tuple[plan.Plan | None, list[Finding]]:
-    """Return the plan that the records mean, or what keeps them from meaning one."""
-    resolver = Resolver(records)
-    tasks = [resolver.task(record, ("tasks", index)) for index, record in records.tasks.items()]
-    duties = [resolver.duty(record, ("duties", index)) for index, record in records.duties.items()]
+def resolve(records: Records, room: int = MAX_FINDINGS) -> tuple[plan.Plan | None, list[Finding]]:
+    """Return the plan that the records mean, or what keeps them from meaning one: `room` findings at most."""
+    resolver = Resolver(records, room)
+    unless_full = partial(takewhile, lambda _: not resolver.is_full)
+    tasks = [resolver.task(record, ("tasks", index)) for index, record in unless_full(records.tasks.items())]
+    duties = [
+        resolver.duty(record, ("duties", index)) for index, record in unless_full(records.duties.items())
+    ]
     for section in ("tasks", "duties"):
-        for index, item in records.broken.get(section, {}).items():
+        for index, item in unless_full(records.broken.get(section, {}).items()):
             resolver.names_in(item, (section, index))
     if resolver.findings or records.findings or records.head is None:
         return None, resolver.findings

@@ -10,20 +10,24 @@ Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.text_warnings` (letters), 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import clarity, labels, names
 from cchc.errors import Finding
 from cchc.planfile import text_warnings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from cchc.errors import Problem
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Path
+
+MAX_WARNINGS = 1000  # that are listed of one file
+CLARITY = "6ro-"  # what the codes of warnings about the 6 rõ begin with
 
 _SAID_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 # Words that Vietnamese doubles on purpose.
@@ -46,10 +50,30 @@ _GAP_HINTS = {
 _PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNORECASE)
 
 
-def find(document: Document, day: date) -> tuple[Problem, ...]:
-    """Return what is doubtful in a plan file on a day, in the order of the file."""
-    findings = (*plan_findings(document.plan, day), *text_warnings.text_findings(document))
-    return document.problems(findings)
+class Warnings(NamedTuple):
+    """What is doubtful in a plan file, in its order; `more` is how many warnings there are besides these."""
+
+    problems: tuple[Problem, ...]
+    more: int
+
+
+def find(document: Document, day: date, ignored: Collection[str] = ()) -> Warnings:
+    """Return what is doubtful in a plan file on a day, but for the codes that are ignored.
+
+    Of more than `MAX_WARNINGS` the gaps in the 6 rõ are left out first, which `cchc check` shows as a table.
+    """
+    others: list[tuple[int, Finding]] = []
+    gaps: list[tuple[int, Finding]] = []
+    count = 0
+    for finding in chain(plan_findings(document.plan, day), text_warnings.text_findings(document)):
+        if is_ignored(finding.code, ignored):
+            continue
+        count += 1
+        kept = gaps if finding.code.startswith(CLARITY) else others
+        if len(kept) < MAX_WARNINGS:
+            kept.append((count, finding))
+    kept = sorted([*others, *gaps[: MAX_WARNINGS - len(others)]])
+    return Warnings(document.problems([finding for _, finding in kept]), count - len(kept))
 
 
 def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:

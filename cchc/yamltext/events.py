@@ -32,16 +32,17 @@ except ImportError:  # pragma: no cover  PyYAML's wheels all bring libyaml
     CParser = None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from yaml.events import Event
 
+    Events = Generator[Event, None, None]
     Refuse = Callable[[TextError], None]  # raises it, or collects it and lets the reading go on
 
 MAX_DEPTH = 32
 
 
-def read_events(text: str, refuse: Refuse) -> Iterator[Event]:
+def read_events(text: str, refuse: Refuse) -> Events:
     """Yield the events of the one document; refuse what a plan must not contain."""
     depth = documents = 0
     event: Event | None = None

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from cchc.yamltext.decoding import locate
-
-if TYPE_CHECKING:
-    from cchc.errors import Location
+from cchc.errors import Location
 
 # What a text says, without places: every scalar as it is written.
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -85,8 +82,15 @@ def location_of_words(node: Node, path: Path, text: str, words: str) -> Location
     for spelling in (unicodedata.normalize("NFC", words), unicodedata.normalize("NFD", words)):
         pattern = re.compile(r"\s+".join(map(re.escape, spelling.split())))
         if match := pattern.search(text, node.start, node.end):
-            return locate(text, match.start(), len(match.group().split("\n")[0].rstrip()))
+            return _location_behind(node, text, match)
     return location
+
+
+def _location_behind(node: Node, text: str, match: re.Match[str]) -> Location:
+    """Return the location of what was found in a node; lines are counted from the node's own on."""
+    width = len(match.group().split("\n")[0].rstrip())
+    line = node.location.line + text.count("\n", node.start, match.start())
+    return Location(line, match.start() - text.rfind("\n", 0, match.start()), width)
 
 
 def child(node: Node, step: str | int) -> Node | None:

@@ -3,7 +3,8 @@
 From libyaml's events to plain data, or to nodes that know their place. Keys that are no text or
 stand twice are refused here. Knows YAML, not plans.
 
-Read next: `cchc.yamltext.nodes` (what comes out), `cchc.yamltext.events` (what is refused before).
+Read next: `cchc.yamltext.nodes` (what comes out), `cchc.yamltext.events` (what is refused before),
+`cchc.yamltext.places` (a few nodes of a large text).
 """
 
 from __future__ import annotations
@@ -19,28 +20,48 @@ from cchc.yamltext.events import event_error, event_location, read_events
 from cchc.yamltext.nodes import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from yaml.events import Event
 
-    from cchc.yamltext.events import Refuse
+    from cchc.yamltext.events import Events, Refuse
 
 MAX_PROBLEMS = 100
+# Of one list, and of one record: no plan has more, and what has more isn't read on. A list of the shortest
+# tasks that a file of 16 MiB has room for is shorter; no record knows a tenth of these fields.
+MAX_ITEMS, MAX_FIELDS = 400_000, 1000
+_ENDLESS_CODES = frozenset({"too-many-items", "too-many-fields"})
+_NOT_A_PLAN = "kiểm tra xem đây có đúng là tệp kế hoạch không"
 
 
 class _EnoughError(Exception):
     """As many problems were found as anybody reads."""
 
 
+class EndlessError(TextError):
+    """A list or a record is longer than any plan's; `data` is what was read up to there."""
+
+    def __init__(self, error: TextError, data: Plain) -> None:
+        super().__init__(error.code, error.location, error.message, error.hint)
+        self.data = data
+
+
 def parse_plain(text: str) -> Plain:
     """Return a text as plain strings, lists and dicts; an empty text is an empty dict.
 
-    Raises TextError at the first thing that is wrong.
+    Raises TextError at the first thing that is wrong; EndlessError when that is a list without end.
     """
-    events = read_events(text, _stop)
+    endless: list[TextError] = []
+
+    def refuse(error: TextError) -> None:
+        if error.code not in _ENDLESS_CODES:
+            raise error
+        endless.append(error)
+
+    events = read_events(text, refuse)
     first = next(events, None)
-    data = {} if first is None else _plain(first, events)
+    data = {} if first is None else _plain(first, events, refuse)
     _read_to_end(events)
+    if endless:
+        raise EndlessError(endless[0], data)
     return data
 
 
@@ -49,7 +70,13 @@ def parse_nodes(text: str) -> Node:
 
     Raises the same errors.
     """
-    return _parse(text, _stop)
+    events = read_events(text, _stop)
+    first = next(events, None)
+    if first is None:
+        return Mapping({}, {}, 0, 0, Location(1, 1), flow=False)
+    node = _node(first, events)
+    _read_to_end(events)
+    return node
 
 
 def find_problems(text: str) -> list[TextError]:
@@ -63,7 +90,9 @@ def find_problems(text: str) -> list[TextError]:
 
     with suppress(_EnoughError):
         try:
-            _parse(text, collect)
+            events = read_events(text, collect)
+            for first in events:
+                _plain(first, events, collect)
         except TextError as error:
             # What YAML makes of the rest of a line that is refused already is no news.
             if not errors or error.location.line != errors[-1].location.line:
@@ -71,17 +100,7 @@ def find_problems(text: str) -> list[TextError]:
     return errors
 
 
-def _parse(text: str, refuse: Refuse) -> Node:
-    events = read_events(text, refuse)
-    first = next(events, None)
-    if first is None:
-        return Mapping({}, {}, 0, 0, Location(1, 1), flow=False)
-    node = _node(first, events, refuse)
-    _read_to_end(events)
-    return node
-
-
-def _read_to_end(events: Iterator[Event]) -> None:
+def _read_to_end(events: Events) -> None:
     """Read the rest of a text: what stands behind the value is refused, never skipped."""
     deque(events, maxlen=0)
 
@@ -90,7 +109,7 @@ def _stop(error: TextError) -> None:
     raise error
 
 
-def _plain(event: Event, events: Iterator[Event]) -> Plain:
+def _plain(event: Event, events: Events, refuse: Refuse) -> Plain:
     if isinstance(event, ScalarEvent):
         return str(event.value)
     if isinstance(event, SequenceStartEvent):
@@ -98,41 +117,77 @@ def _plain(event: Event, events: Iterator[Event]) -> Plain:
         for item in events:
             if isinstance(item, SequenceEndEvent):
                 break
-            items.append(_plain(item, events))
+            if len(items) == MAX_ITEMS:
+                _leave_rest(_too_many_items(item), events, refuse)
+                break
+            items.append(_plain(item, events, refuse))
         return items
+    if isinstance(event, AliasEvent):  # refused, but the reading goes on
+        return ""
+    return _plain_fields(events, refuse)
+
+
+def _plain_fields(events: Events, refuse: Refuse) -> dict[str, Plain]:
     result: dict[str, Plain] = {}
     for key in events:
         if isinstance(key, MappingEndEvent):
             break
-        name = _key(key, result, _stop)
-        result[name] = _plain(next(events), events)
+        name = _key(key, result, refuse)
+        if len(result) == MAX_FIELDS:
+            _leave_rest(_too_many_fields(key), events, refuse)
+            break
+        if not isinstance(key, ScalarEvent):  # refused, but the reading goes on behind it
+            _plain(key, events, refuse)
+        result[name] = _plain(next(events), events, refuse)
     return result
 
 
-def _node(event: Event, events: Iterator[Event], refuse: Refuse) -> Node:
-    start, location = event.start_mark.index, event_location(event)
+def _leave_rest(error: TextError, events: Events, refuse: Refuse) -> None:
+    """Refuse what is too long; nobody gets another event, so that all that is open ends here."""
+    refuse(error)
+    events.close()
+
+
+def _too_many_items(event: Event) -> TextError:
+    message = f"danh sách có hơn {MAX_ITEMS // 1000}.000 mục, từ đây trở đi không đọc nữa"
+    return event_error(event, "too-many-items", message, _NOT_A_PLAN)
+
+
+def _too_many_fields(event: Event) -> TextError:
+    message = f"một mục có hơn {MAX_FIELDS // 1000}.000 trường, từ đây trở đi không đọc nữa"
+    return event_error(event, "too-many-fields", message, _NOT_A_PLAN)
+
+
+def _node(event: Event, events: Events) -> Node:
     if isinstance(event, ScalarEvent):
-        return Scalar(event.value, start, event.end_mark.index, location, event.style or "")
-    if isinstance(event, AliasEvent):  # refused, but the reading goes on
-        return Scalar("", start, event.end_mark.index, location, "")
+        return scalar_node(event)
+    start, location = event.start_mark.index, event_location(event)
     if isinstance(event, SequenceStartEvent):
         items: list[Node] = []
         for item in events:
             if isinstance(item, SequenceEndEvent):
                 break
-            items.append(_node(item, events, refuse))
+            if len(items) == MAX_ITEMS:
+                raise _too_many_items(item)
+            items.append(_node(item, events))
         return Sequence(items, start, item.end_mark.index, location, bool(event.flow_style))
     keys: dict[str, Scalar] = {}
     values: dict[str, Node] = {}
     for key in events:
         if isinstance(key, MappingEndEvent):
             break
-        name = _key(key, values, refuse)
-        key_node = _node(key, events, refuse)
-        if isinstance(key_node, Scalar):
-            keys[name] = key_node
-        values[name] = _node(next(events), events, refuse)
+        name = _key(key, values, _stop)
+        if len(values) == MAX_FIELDS:
+            raise _too_many_fields(key)
+        keys[name] = scalar_node(key)
+        values[name] = _node(next(events), events)
     return Mapping(keys, values, start, key.end_mark.index, location, bool(event.flow_style))
+
+
+def scalar_node(event: ScalarEvent) -> Scalar:
+    """Return the node of a text value or a key."""
+    start, end = event.start_mark.index, event.end_mark.index
+    return Scalar(event.value, start, end, event_location(event), event.style or "")
 
 
 def _key(event: Event, seen: dict[str, Plain] | dict[str, Node], refuse: Refuse) -> str:

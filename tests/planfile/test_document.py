@@ -52,16 +52,23 @@ def test_line_ends_marks_and_forms_of_letters_change_nothing(
     usual = document.parse(REAL_PLAN.encode(), "x.yaml")
     assert read.plan == usual.plan
     assert (read.text, read.bom) == (text, bool(mark))
-    told = [(problem.code, problem.location.line, problem.message) for problem in warnings.find(read, DAY)]
+    told = [
+        (problem.code, problem.location.line, problem.message)
+        for problem in warnings.find(read, DAY).problems
+    ]
     assert told == [
-        (problem.code, problem.location.line, problem.message) for problem in warnings.find(usual, DAY)
+        (problem.code, problem.location.line, problem.message)
+        for problem in warnings.find(usual, DAY).problems
     ]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_the_words_that_a_warning_means_are_found_in_every_form(form: Literal["NFC", "NFD"]) -> None:
     text = unicodedata.normalize(form, REAL_PLAN)
-    told = {problem.code: problem for problem in warnings.find(document.parse(text.encode(), "x.yaml"), DAY)}
+    told = {
+        problem.code: problem
+        for problem in warnings.find(document.parse(text.encode(), "x.yaml"), DAY).problems
+    }
     found = told["doubled-word"]
     start = found.location.column - 1
     pointed_at = found.source_line[start : start + found.location.width]

@@ -16,7 +16,7 @@ SOUND = (CASES / "text-cut-off-behind-a-hash/plan.yaml").read_text("utf-8").repl
 
 
 def warned(text: str) -> list[tuple[str, int, str]]:
-    found = warnings.find(document.parse(text.encode(), "plan.yaml"), DAY)
+    found = warnings.find(document.parse(text.encode(), "plan.yaml"), DAY).problems
     return [
         (problem.code, problem.location.line, problem.message)
         for problem in found

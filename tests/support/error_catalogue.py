@@ -18,7 +18,7 @@ from cchc import clarity
 from cchc.cli.problems import problem_text
 from cchc.errors import PlanError
 from cchc.planfile import document, warnings
-from cchc.yamltext import decoding
+from cchc.yamltext import decoding, parsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,15 @@ ROOMS = [Path(inspect.getfile(module)).parent for module in (document, decoding)
 DAY = date(2026, 7, 1)  # the day that warnings are given for
 
 # Files that are no use in a checkout.
-MADE = {"too-large": b"#" * (decoding.MAX_BYTES + 1)}
+_HEAD = b"cchc: 1\nplan:\n  number: 02/KH-UBND\n  date: 2026-01-02\n  year: 2026\n  title: K\n  issuer: U\n"
+MADE = {
+    "too-large": b"#" * (decoding.MAX_BYTES + 1),
+    "too-many-items": _HEAD + b"  purposes: [" + b"A, " * (parsing.MAX_ITEMS + 1) + b"]\n",
+    "too-many-fields": _HEAD
+    + b"  notice: {"
+    + b"".join(b"a%d: b, " % number for number in range(parsing.MAX_FIELDS + 1))
+    + b"}\n",
+}
 
 # Who words an error, and which of its arguments is the code.
 _CODE_AT = {"TextError": 0, "InvalidValue": 0, "Finding": 1, "_warning": 1, "_error": 1, "event_error": 1}
@@ -66,7 +74,7 @@ def entries() -> Iterator[Entry]:
 def problems(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give everything that is said of a file: its errors, else its warnings."""
     try:
-        return warnings.find(document.parse(data, f"{name}.yaml"), DAY)
+        return warnings.find(document.parse(data, f"{name}.yaml"), DAY).problems
     except PlanError as error:
         return error.problems
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from cchc.errors import Problem
     from cchc.plan import Plan
+    from cchc.planfile.warnings import Warnings
 
 _FORMATS = ("text", "json", "github")
-_CLARITY = "6ro-"  # what the codes of warnings about the 6 rõ begin with
 
 
 def check(
@@ -42,7 +42,7 @@ def check(
 ) -> None:
     """Kiểm tra tệp kế hoạch: lỗi, rồi cảnh báo (6 rõ, chỗ nghi sai sót)."""
     from cchc.errors import PlanError
-    from cchc.planfile.warnings import find, is_ignored
+    from cchc.planfile.warnings import find
 
     format_ = choose_format(format_, output, _FORMATS) or "text"
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
@@ -51,39 +51,43 @@ def check(
         document = opened.document
     except PlanError as error:
         with output_file.opened(output, "kiem-tra", format_, overwrite=overwrite):
-            _print(error.problems, format_)
+            _print(error.problems, format_, error.more)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    problems = [problem for problem in find(document, opened.day) if not is_ignored(problem.code, ignored)]
+    found = find(document, opened.day, ignored)
     with output_file.opened(output, "kiem-tra", format_, opened.path, overwrite=overwrite):
-        _print_warnings(problems, format_, document.plan, opened.day)
-    console.say(f"không có lỗi, {len(problems)} cảnh báo" if problems else "không có lỗi, không có cảnh báo")
-    if strict and problems:
+        _print_warnings(found, format_, document.plan, opened.day)
+    count = len(found.problems) + found.more
+    console.say(f"không có lỗi, {count} cảnh báo" if count else "không có lỗi, không có cảnh báo")
+    if strict and count:
         raise typer.Exit(1)
 
 
-def _print_warnings(problems: Sequence[Problem], format_: str, plan: Plan, day: date) -> None:
+def _print_warnings(found: Warnings, format_: str, plan: Plan, day: date) -> None:
+    from cchc.planfile.warnings import CLARITY, MAX_WARNINGS
+
+    problems, more = found
     if format_ == "text" and console.is_terminal(sys.stdout):
         # The matrix says of the 6 rõ at a glance what would be a hundred lines.
-        others = [problem for problem in problems if not problem.code.startswith(_CLARITY)]
-        _print(others, format_)
-        if len(others) < len(problems):
+        others = [problem for problem in problems if not problem.code.startswith(CLARITY)]
+        _print(others, format_, more if len(others) == MAX_WARNINGS else 0)
+        if len(others) < len(problems) + more:
             _print_matrix(plan, day)
     else:
-        _print(problems, format_)
+        _print(problems, format_, more)
 
 
-def _print(problems: Sequence[Problem], format_: str) -> None:
+def _print(problems: Sequence[Problem], format_: str, more: int) -> None:
     from cchc.cli.problems import show_problems
     from cchc.reports.printers import json_forms
 
     match format_:
         case "json":
-            console.write_json(json_forms.problems(problems))
+            console.write_json(json_forms.problems(problems, more))
         case "github":
             console.write_document("".join(f"{_annotation(problem)}\n" for problem in problems))
         case _:
-            show_problems(problems, sys.stdout)
+            show_problems(problems, sys.stdout, more)
 
 
 def _annotation(problem: Problem) -> str:

@@ -201,8 +201,8 @@ def report(built: Report | OfficialDocument) -> bytes:
     return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def problems(found: Iterable[Problem]) -> Data:
-    """Return what `check` prints."""
+def problems(found: Iterable[Problem], more: int = 0) -> Data:
+    """Return what `check` prints; `more` are the problems that are not among these."""
     return {
         "problems": [
             {
@@ -215,5 +215,6 @@ def problems(found: Iterable[Problem]) -> Data:
                 "hint": problem.hint or None,
             }
             for problem in found
-        ]
+        ],
+        "more": more,
     }
