@@ -251,7 +251,10 @@ def test_a_value_with_a_character_that_nobody_sees_is_told_so() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"document": "1/UBND"}, "`submitted`, `stopped`, `stops`, `results`, `extensions` hoặc `amendments`"),
+        (
+            {"document": "1/UBND"},
+            "`submitted`, `stopped`, `stops`, `results`, `extensions` hoặc `amendments`",
+        ),
         ({"quantity": "2"}, "`target`"),
         ({"results": [{"owner": "x"}]}, "mục ngoài"),
         ({"target": {"quantity": "1", "unit": "x", "status": "done"}}, "mục ngoài"),
