@@ -53,6 +53,10 @@ def in_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time_ns", lambda: later)
 
 
+NO_CHANGE_TIME = pytest.mark.skipif(sys.platform == "win32", reason="Windows không có giờ đổi của tệp")
+
+
+@NO_CHANGE_TIME
 def test_a_file_that_nobody_touched_is_not_even_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +75,7 @@ def test_a_file_that_nobody_touched_is_not_even_opened(
             counted(plan, folder)
 
 
+@NO_CHANGE_TIME
 def test_a_file_touched_just_now_is_read_though_size_and_time_may_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,6 +121,19 @@ def test_a_file_rewritten_with_its_size_and_time_is_counted_anew_where_no_change
     assert is_stale == (system == "posix"), "a control: a system that says it has change times is believed"
 
 
+def test_a_file_rewritten_with_its_size_and_time_is_counted_anew_on_this_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_an_hour(monkeypatch)
+    plan, folder = commune(tmp_path, 1), tmp_path / "kept"
+    first, before = counted(plan, folder), plan.stat()
+    assert counted(plan, folder) == first
+    plan.write_text(plan.read_text("utf-8").replace("xã Số 1", "xã Số 2"), "utf-8")
+    os.utime(plan, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert counted(plan, folder) != first
+
+
+@NO_CHANGE_TIME
 def test_file_systems_that_keep_no_time_of_change_are_known(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
