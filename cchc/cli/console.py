@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MIN_WIDTH = 20  # columns; a narrower COLUMNS is taken for this
 _UNKNOWN_WIDTH = 100
 _HIDDEN = re.compile(f"[{CONTROL}{SEPARATORS}{INVISIBLE}{DIRECTION}{SURROGATES}]")
+_BREAKS = "\t\n\x0b\x0c\x85\u2028\u2029"  # what keeps words apart
 _NEAR = str.maketrans(
     {"…": "...", "→": "->", "·": "-", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'",
      "│": "|", "✓": "x", "−": "-", "×": "x", "≥": ">=", "≤": "<=", "đ": "d", "Đ": "D"}
@@ -96,7 +97,7 @@ def _encodable(char: str, encoding: str) -> str:
 
 def clean(text: str) -> str:
     """Take out of a text what would steer a terminal: control and direction characters."""
-    return _HIDDEN.sub(lambda hidden: " " if hidden.group() in "\n\t" else "", text)
+    return _HIDDEN.sub(lambda hidden: " " if hidden.group() in _BREAKS else "", text)
 
 
 def clean_line(text: str) -> str:
@@ -105,15 +106,15 @@ def clean_line(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Write a line to the person, on stderr."""
-    sys.stderr.write(f"{text}\n")
+    """Write a line to the person, on stderr; what it repeats of a plan, of git or of argv steers nothing."""
+    sys.stderr.write(f"{clean(text)}\n")
 
 
 def show_error(error: CchcError) -> None:
     """Write what ended a command, and what to do."""
-    say(f"cchc: {clean(error.message)}")
+    say(f"cchc: {error.message}")
     if error.hint:
-        say(f"  gợi ý: {clean(error.hint)}")
+        say(f"  gợi ý: {error.hint}")
 
 
 def write(text: str) -> None:

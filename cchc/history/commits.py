@@ -34,7 +34,7 @@ def commit(file: Path, message: str) -> str:
         git.change(
             file.parent,
             *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
-            stdin=message.replace("\0", "").encode(),  # a committed file that was no plan may hold NUL
+            stdin=message.encode(),
         )
     except (git.GitError, KeyboardInterrupt):
         if is_new and last_committed(file) is None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import disk
 from cchc.change_words import commit_line
 from cchc.changes import Change, compare
+from cchc.characters import one_line
 from cchc.errors import TextError
 from cchc.history import commits, interrupts
 from cchc.history.git import GitError
@@ -130,10 +131,12 @@ def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...])
 def message(changes: tuple[Change, ...]) -> str:
     """Return the message of a commit: its subject one change, its body all of them when there are more.
 
+    A change is one line whatever its texts hold: none of them begins a trailer, a comment or a cut.
+
     >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
     'NV 4: trạng thái chưa thực hiện → đang thực hiện'
     """
-    lines = [commit_line(change) for change in changes] or ["Cập nhật kế hoạch"]
+    lines = [one_line(commit_line(change)) for change in changes] or ["Cập nhật kế hoạch"]
     subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
     if len(lines) > 1:
         subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"

@@ -12,9 +12,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, periods, updates
+from cchc.characters import one_line
 from cchc.errors import RequestError
 from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
-from cchc.reports.listing import one_line
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
 
 if TYPE_CHECKING:

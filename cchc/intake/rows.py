@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import names, periods
-from cchc.reports.listing import one_line
+from cchc.characters import one_line
 from cchc.reports.sheet_columns import PROGRESS
 
 if TYPE_CHECKING:

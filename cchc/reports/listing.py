@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BREAKS = f"[{characters.CONTROL}{characters.SEPARATORS}]+"
-_NO_TEXT = "[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # what XML can't hold
 # A spreadsheet takes a cell that begins so for a formula; a plain number is left alone.
 _FORMULA = r"[=+\-@\t\r＝＋－＠]"
 _NUMBER = r"[+-]?\d+([.,]\d+)?%?"
@@ -95,15 +94,6 @@ def visible(text: str) -> str:
     'Rà soát'
     """
     return text if text.isprintable() else characters.INVISIBLE_PATTERN.sub("", text)
-
-
-def one_line(text: str) -> str:
-    r"""Return a text on one line, without the characters that no document can hold.
-
-    >>> one_line("a\nb\x07c")
-    'a b c'
-    """
-    return re.sub(_NO_TEXT, "", re.sub(_BREAKS, " ", visible(text)))
 
 
 def markdown(listing: Listing) -> str:

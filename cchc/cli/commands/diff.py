@@ -98,7 +98,7 @@ def _print(old: _Side, new: _Side, format_: str | None) -> None:
 
         console.write_json({"changes": [json_forms.change(change) for change in changes]})
         return
-    console.say(console.clean(f"so sánh {old.name} → {new.name}"))
+    console.say(f"so sánh {old.name} → {new.name}")
     if changes or format_ in {"md", "csv"}:
         tables.write_listing(_listing(changes), format_)
     else:

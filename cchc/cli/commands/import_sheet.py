@@ -115,7 +115,7 @@ def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks:
 
     report_changes(changes)
     for line in (*sheets.rejection_lines(rejected), *remarks):
-        console.say(console.clean(line))
+        console.say(line)
     if not changes and not rejected and not remarks:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
 

@@ -136,4 +136,4 @@ def _report(merged: Merged, resolved: ResolvedPlan) -> None:
     for old, new in merged.renumbered.items():
         console.say(f"hai bên cùng thêm nhiệm vụ {old}: nhiệm vụ của bản gộp vào thành nhiệm vụ {new}")
     for comment in resolved.lost_comments:
-        console.say(f"ghi chú không giữ được: {console.clean(comment)}")
+        console.say(f"ghi chú không giữ được: {comment}")

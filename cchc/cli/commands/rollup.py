@@ -189,4 +189,4 @@ def _remark(rollup: Rollup, *, is_empty: bool) -> None:
 def _report_broken(broken: Sequence[UnreadableFile]) -> None:
     console.say(f"không tính được {len(broken)} tệp hoặc thư mục:")
     for file in broken:
-        console.say(console.clean(file.sentence))
+        console.say(file.sentence)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cchc import labels, names
-from cchc.reports.listing import one_line
+from cchc.characters import one_line
 from cchc.states import COMING, OVERDUE, SOON_DAYS
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from cchc import labels
-from cchc.reports.listing import one_line
+from cchc.characters import one_line
 
 if TYPE_CHECKING:
     from cchc.plan import Plan

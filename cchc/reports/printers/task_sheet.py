@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import labels
+from cchc import characters, labels
 from cchc.plan import STATUSES
 from cchc.reports import listing, sheet_columns
 from cchc.reports.listing import Column, Listing
@@ -110,7 +110,7 @@ def comma_separated(standings: Sequence[Standing], *, people: bool = True) -> by
 def _words(value: Value) -> str:
     if isinstance(value, date):
         return labels.day(value)
-    return "" if value is None else listing.one_line(str(value))
+    return "" if value is None else characters.one_line(str(value))
 
 
 def workbook(plan: Plan, standings: Sequence[Standing], day: date, *, people: bool = True) -> bytes:

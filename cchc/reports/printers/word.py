@@ -25,10 +25,10 @@ from docx.shared import Pt
 from docx.text.run import Run
 from docxtpl import DocxTemplate
 
+from cchc.characters import one_line
 from cchc.errors import CchcError, SurroundingsError
 from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
-from cchc.reports.listing import one_line
 from cchc.reports.official.official_document import BLANK
 from cchc.reports.printers import sandbox, text_width, word_styles, word_template
 from cchc.reports.printers.plain import plain

@@ -1,0 +1,106 @@
+"""The messages of commits: whatever texts hold, a change is one line and nothing of it means something to git."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.changes import Change
+from cchc.cli import app
+from cchc.history.file_updates import message
+from tests.support.repositories import Repository, small_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+FORGED = "Họp xong\n\nSigned-off-by: Kẻ khác <a@b.vn>\n# ghi chú\n---\n-- >8 --\nCo-authored-by: X <x@y.vn>"
+BREAKS = ("\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029")
+
+
+@pytest.fixture
+def office(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    monkeypatch.chdir(repository.folder)
+    return repository
+
+
+def trailers(repository: Repository) -> str:
+    return repository.git("log", "-1", "--format=%(trailers)").strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("update", "1", "--note", FORGED),
+        ("update", "1", "--title", FORGED),
+        ("update", "1", "--deliverable", FORGED, "--basis", FORGED, "--progress", "5"),
+        ("done", "1", "--document", "15/BC-UBND", "--summary", FORGED, "--link", FORGED),
+        ("pause", "1", "--document", "15/QĐ-UBND", "--reason", FORGED),
+        ("add", FORGED, "--area", "the-che", "--owner", "Phòng KT", "--due", "Quý IV/2026"),
+    ],
+    ids=lambda line: " ".join(line[:1]),
+)
+def test_a_text_with_line_breaks_brings_no_line_into_a_commits_message(
+    office: Repository, line: tuple[str, ...]
+) -> None:
+    assert app.run([*line, "--commit"]) == 0
+    told = office.git("log", "-1", "--format=%B").strip()
+    lines = told.split("\n")
+    assert "Signed-off-by: Kẻ khác" in told
+    assert trailers(office) == ""
+    assert len(lines) == 1 or (lines[1] == "" and all(line.startswith("- ") for line in lines[2:]))
+
+
+def test_git_would_take_such_a_line_for_a_trailer(office: Repository) -> None:
+    office.git("commit", "-q", "--allow-empty", "-m", FORGED.replace("\n# ghi chú\n---\n-- >8 --", ""))
+    assert "Signed-off-by: Kẻ khác <a@b.vn>" in trailers(office), "the control"
+
+
+@pytest.mark.parametrize("mark", BREAKS)
+def test_every_break_of_a_line_is_a_space_in_a_message(mark: str) -> None:
+    change = Change("task:4", ("title",), f"a{mark}b", f"c{mark}d")
+    assert message((change,)).replace("  ", " ") == "NV 4: nội dung a b → c d"
+
+
+def test_what_steers_a_terminal_or_is_no_text_stays_out_of_a_message() -> None:
+    change = Change("task:4", ("title",), "a", "\x00\x1b[31mb\u202ec\ud800\ufffe\x9b1m")
+    told = message((change, change))
+    assert told.encode().isascii() is False
+    assert not set(told) & set("\x00\x1b\u202e\ud800\ufffe\x9b")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_nothing_that_is_repeated_on_stderr_steers_a_terminal(
+    office: Repository, cchc: Callable[..., Answer]
+) -> None:
+    office.commit(
+        small_plan().replace("title: Việc 1", 'title: "Việc\\n1"'),
+        author="\x1b[31mKẻ\u202e khác",
+    )
+    bad = "x\x1b[31m\ny"
+    for line in (
+        ("list", "--rev", "HEAD"),
+        ("list", "--rev", bad),
+        ("list", "--owner", bad),
+        ("list", "--search", bad),
+        ("show", bad),
+        ("update", "1", "--status", bad),
+        ("update", "1", "--expect", bad),
+        ("update", "1", "--expect", f"title={bad}", "--progress", "3"),
+        ("history", "--since", bad),
+        ("diff", bad),
+        ("report", "--template", bad),
+        ("check", "--plan", bad),
+        (bad,),
+        ("list", f"--{bad}"),
+        ("rollup", bad),
+        ("import", bad, "--update"),
+        ("docx-text", bad),
+    ):
+        answer = cchc(*line)
+        shown = answer.err.replace("\n", "")
+        assert not set(shown) & set("\x1b\u202e\x9b"), (line, answer.err)
+        assert "\ny" not in answer.err, (line, answer.err)
