@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cchc.cli import environment
+from cchc.cli import argument_texts, environment
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
 from cchc.errors import RequestError
@@ -76,9 +76,11 @@ def with_update_options(command: Callable[..., None]) -> Callable[..., None]:
     """
     shared = inspect.signature(UpdateOptions, eval_str=True).parameters
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    parameters = {parameter.name: parameter for parameter in (*own, *shared.values())}
 
     @wraps(command)
     def run(**values: Any) -> None:  # noqa: ANN401  whatever the options are
+        values = {name: argument_texts.readable(parameters[name], value) for name, value in values.items()}
         options = UpdateOptions(**{name: values.pop(name) for name in shared})
         command(options, **values)
 

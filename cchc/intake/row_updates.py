@@ -16,6 +16,7 @@ from cchc.characters import one_line
 from cchc.errors import RequestError
 from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+from cchc.yamltext.decoding import find_unreadable
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -38,6 +39,8 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
         if (cell := row.edited_cell(title)) is not None:
             updated = _with_day(updated, cell, field, today)
     if (note := row.edited_cell(NOTE)) is not None:
+        if why := find_unreadable(note.words):
+            raise RejectedCellError(note.place, why)
         day = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
         text = labels.day(day) if day else note.words
         if not _has_note(record, text, today):

@@ -28,6 +28,7 @@ _SAVE_AS_UTF8 = "mở tệp bằng Notepad, chọn Save as, ở ô Encoding (Mã
 
 # One of these is in every text that `damage` finds something in; many a sound one has them, too.
 _MAY_BE_DAMAGED = ("\ufffd", "áº", "á»", "Ã", "Ă", "Ä", "Å", "Æ", "Ì", "·∫", "·ª", "ß║", "ß╗")
+_SURROGATES = "[\ud800-\udfff]"
 _HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]+"
 _LINE_BREAK = "([\x85\u2028\u2029]|\r(?!\n))[^\n]*"  # one a line is enough to find it
 _CONFLICT = r"(?m)^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)"
@@ -62,6 +63,24 @@ def decode(data: bytes) -> tuple[str, bool]:
     if not _is_clean(text) and (problem := next(find_problems(text), None)):
         raise problem
     return text, marked
+
+
+def find_unreadable(text: str) -> str:
+    """Return what a text brings that no file may hold, in words; empty when it brings nothing.
+
+    The rule of `decode` for texts that come from elsewhere, such as a command line.
+    """
+    if found := re.search(_SURROGATES, text):
+        return "có chữ không theo mã UTF-8"
+    if not text.isprintable() and (found := re.search(f"{_HIDDEN}|[\x85\u2028\u2029\r]", text)):
+        kind = "ký tự xuống dòng ẩn" if found.group() in "\x85\u2028\u2029\r" else "ký tự điều khiển"
+        return f"có {kind} U+{ord(found.group()[0]):04X}"
+    if any(mark in text for mark in _MAY_BE_DAMAGED):
+        from cchc.yamltext import damage  # noqa: PLC0415  hardly ever needed
+
+        if damaged := damage.find(text):
+            return damaged.message
+    return ""
 
 
 def _is_clean(text: str) -> bool:

@@ -37,6 +37,12 @@ def test_the_first_year_that_is_believed_is_2000() -> None:
         update_record(TASK, row(started="31/12/1999"), TODAY)
 
 
+def test_a_note_whose_letters_are_damaged_rejects_its_row_alone() -> None:
+    for note in ("Káº¿ hoáº¡ch", "K\ufffd hoạch"):
+        with pytest.raises(RejectedCellError, match="chữ"):
+            update_record(TASK, row(note=note), TODAY)
+
+
 def test_progress_may_be_nothing_or_all_and_no_more() -> None:
     assert update_record(TASK, row(progress="0%"), TODAY)["progress"] == "0"
     assert update_record(TASK, row(progress=100), TODAY)["progress"] == "100"

@@ -1,0 +1,47 @@
+"""Texts of a command line that are to stand in a plan's file: held to the rule that files are read by.
+
+Terminals, scripts and other programs hand over bytes that are no UTF-8, control characters and line
+breaks that nobody sees. What is harmless is taken away, the rest refused with the option's name,
+before anything is read or written.
+
+Read next: `cchc.cli.update_options` (who asks), `cchc.yamltext.decoding` (the rule).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from typer.models import ArgumentInfo, OptionInfo
+
+from cchc.errors import RequestError
+from cchc.yamltext import decoding
+
+if TYPE_CHECKING:
+    from inspect import Parameter
+
+_FILES = {"plan", "file"}  # a file may be called anything
+
+
+def readable(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401  whatever the option is
+    """Return an option's value as a file can hold it: no blanks around it, line breaks LF, no byte order mark.
+
+    Raises RequestError when it can't.
+    """
+    if isinstance(value, list):
+        return [readable(parameter, part) for part in value]
+    if not isinstance(value, str) or parameter.name in _FILES:
+        return value
+    text = value.replace("\r\n", "\n").replace(decoding.BOM, "").strip()
+    if why := decoding.find_unreadable(text):
+        raise RequestError(f"{_name(parameter)}: {why}", hint="xóa hoặc gõ lại chỗ đó; chưa có gì được ghi")
+    return text
+
+
+def _name(parameter: Parameter) -> str:
+    """Return what messages call an option or an argument: "--done-on", "nội dung"."""
+    for info in get_args(parameter.annotation)[1:]:
+        if isinstance(info, ArgumentInfo):
+            return (info.metavar or parameter.name).rstrip(".").lower()
+        if isinstance(info, OptionInfo) and info.param_decls:
+            return info.param_decls[0]
+    return f"--{parameter.name.replace('_', '-')}"
