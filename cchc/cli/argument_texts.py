@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, get_args
 from typer.models import ArgumentInfo, OptionInfo
 
 from cchc.errors import RequestError
-from cchc.yamltext import decoding
 
 if TYPE_CHECKING:
     from inspect import Parameter
@@ -23,10 +22,12 @@ _FILES = {"plan", "file"}  # a file may be called anything
 
 
 def readable(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401  whatever the option is
-    """Return an option's value as a file can hold it: no blanks around it, line breaks LF, no byte order mark.
+    """Return an option's value as a file can hold it: line breaks LF, no blanks or byte order mark around it.
 
     Raises RequestError when it can't.
     """
+    from cchc.yamltext import decoding
+
     if isinstance(value, list):
         return [readable(parameter, part) for part in value]
     if not isinstance(value, str) or parameter.name in _FILES:

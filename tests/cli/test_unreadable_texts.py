@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli.commands import add, cancel, done, extend, pause, update
+from cchc.errors import TextError
 from cchc.yamltext import decoding
 from tests.support.repositories import small_plan
 
@@ -73,7 +74,7 @@ def test_the_rule_is_that_of_the_file_for_every_character() -> None:
         try:
             decoding.decode(text.encode("utf-8", "surrogatepass"))
             refused = False
-        except decoding.TextError:
+        except TextError:
             refused = True
         assert bool(decoding.find_unreadable(text)) == refused, hex(code)
 

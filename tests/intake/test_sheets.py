@@ -321,3 +321,25 @@ def test_rows_are_taken_over_once_unless_the_file_is_edited_before_it_is_locked(
     assert len(versions) == (2 if edit else 1)
     assert "status: in_progress" in plan.read_text("utf-8")
     assert plan.read_text("utf-8").endswith(edit)
+
+
+def test_what_is_told_is_what_was_written_when_the_file_is_edited_before_it_is_locked(
+    office: Path, filled: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = office / "plans/2026.yaml"
+
+    def preview(path: Path, update: PlanUpdate, work_out: Any = file_updates.preview) -> Any:
+        worked_out = work_out(path, update)
+        text = plan.read_text("utf-8")
+        head, mark, own = text.partition("  - id: 4\n")
+        own = own.replace("status: not_started", "status: in_progress\n    progress: 35", 1)
+        plan.write_text(head + mark + own, "utf-8")
+        return worked_out
+
+    monkeypatch.setattr(file_updates, "preview", preview)
+    answer = filled((4, sheet_columns.PROGRESS, 40), (5, sheet_columns.PROGRESS, 50))
+    assert answer.code == 1
+    assert answer.out == "5 · tiến độ: 50%\n"
+    assert "kế hoạch đã đổi từ khi lập bảng, nay là: 35; không cập nhật dòng này" in answer.err
+    assert "progress: 35" in plan.read_text("utf-8")
+    assert "progress: 40" not in plan.read_text("utf-8")

@@ -56,12 +56,14 @@ def import_sheet(
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
     sheet = _SheetUpdate(table, options.today, anyway=anyway)
     plan_update = PlanUpdate(sheet.new_data)
-    changes = file_updates.preview(options.path, plan_update).changes
-    _report(changes, list(sheet.rejected.values()), sheet.remarks)
+    changes = file_updates.preview(options.path, plan_update).changes  # worked out before the file is locked
     if options.dry_run:
+        _report(changes, sheet.rejected, sheet.remarks)
         console.say("(chưa ghi gì)")
     else:
-        report_commit(write_update(plan_update, options))
+        result = write_update(plan_update, options)
+        _report(result.changes, sheet.rejected, sheet.remarks)
+        report_commit(result)
     if sheet.rejected:
         raise typer.Exit(1)
 
@@ -70,25 +72,26 @@ class _SheetUpdate:
     """What the rows of a sheet make of the plan file, worked out once for each text of the file.
 
     The file is read for the preview and again when it is locked, and hardly ever changes in between.
-    `rejected` are the rows rejected for any text, by their place; `remarks` are sentences on cells
-    that aren't taken over, and on a plan whose tasks have changed since.
+    `rejected` are the rows rejected for the text that was asked about last, the one that is written;
+    `remarks` are sentences on cells that aren't taken over, and on a plan whose tasks have changed since.
     """
 
     def __init__(self, table: Table, today: date, *, anyway: bool) -> None:
-        self.rejected: dict[str, RejectedRow] = {}
-        self.remarks: list[str] = []
+        self.rejected: Sequence[RejectedRow] = ()
+        self.remarks: Sequence[str] = ()
         self._table = table
         self._today = today
         self._anyway = anyway
-        self._results: dict[str, PlainRecord] = {}
+        self._results: dict[str, tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]] = {}
 
     def new_data(self, document: Document) -> PlainRecord:
         """Return the plan's data with all rows taken over that can be."""
         if document.text not in self._results:
             self._results[document.text] = self._take_over(document)
-        return self._results[document.text]
+        data, self.rejected, self.remarks = self._results[document.text]
+        return data
 
-    def _take_over(self, document: Document) -> PlainRecord:
+    def _take_over(self, document: Document) -> tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]:
         from cchc import queries
         from cchc.intake import sheets
         from cchc.planfile.document import first_error
@@ -101,16 +104,15 @@ class _SheetUpdate:
             hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
             raise RequestError(message, hint)
         data, rejected = sheets.apply_rows(document.plain, rows, today=self._today, first_error=first_error)
-        self.rejected.update((row.place, row) for row in rejected)
         shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
-        self.remarks = list(sheets.untaken_lines(rows, shown))
+        remarks = list(sheets.untaken_lines(rows, shown))
         if rejected and made_from is not None and made_from.digest != plan.digest:
-            self.remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
-        return data
+            remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
+        return data, rejected, remarks
 
 
 def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks: Sequence[str]) -> None:
-    """Write what will change, then what won't and why, before the file is touched."""
+    """Write what changes, then what doesn't and why."""
     from cchc.intake import sheets
 
     report_changes(changes)
