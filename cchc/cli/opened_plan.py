@@ -94,7 +94,12 @@ def plan_path(option: str | None, day: date) -> Path:
     from cchc.planfile import plan_files
 
     named = option or environment.plan_path()
-    return Path(named) if named else plan_files.find(Path.cwd(), day.year)
+    if named:
+        return Path(named)
+    found = plan_files.find(Path.cwd(), day.year)
+    if misnamed := plan_files.misnamed_beside(found, day.year):
+        console.say(f"(đang dùng {disk.display_path(found)}; {misnamed})")
+    return found
 
 
 def office_templates(plan: Path) -> Path:

@@ -36,8 +36,12 @@ class VietnameseCommand(TyperCommand):
         def parse_option_or_text(word: str, state: Any) -> None:  # noqa: ANN401
             if _is_text(word, parser):
                 state.largs.append(word)
-            else:
+                return
+            try:
                 parse_option(word, state)
+            except typer.TyperException as error:
+                error.text_hint = _text_hint(word, parser)  # type: ignore[attr-defined]
+                raise
 
         parser._process_opts = parse_option_or_text  # noqa: SLF001
         return parser
@@ -91,6 +95,16 @@ def _is_text(word: str, parser: Any) -> bool:  # noqa: ANN401
     return not (is_short_option and (takes_no_text or word.lower().endswith((".yaml", ".yml"))))
 
 
+def _text_hint(word: str, parser: Any) -> str:  # noqa: ANN401
+    """Return how a word is given as a text, when it doesn't look like an option; else nothing."""
+    if re.fullmatch(r"--?[a-z][a-z-]*(?:=.*)?", word):
+        return ""
+    if any(argument.obj.name == "title" for argument in parser._args):  # noqa: SLF001
+        return f'nếu đây là nội dung thì ghi ở cuối lệnh, sau dấu --, ví dụ: -- "{word}"; '
+    takes_note = "--note" in parser._long_opt  # noqa: SLF001
+    return f'nếu đây là nội dung thì viết liền, ví dụ: --note="{word}"; ' if takes_note else ""
+
+
 def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401
     """Word the help option, and let it print through our own stream: typer's goes round it."""
     if option is not None:
@@ -128,7 +142,7 @@ def usage_error(error: typer.TyperException) -> RequestError:
     match type(error).__name__:
         case "NoSuchOption":
             near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
-            question = f"có phải là {', '.join(near)}? " if near else ""
+            question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
             return RequestError(f"không có tùy chọn {option}", hint=question + hint)
         case "BadOptionUsage":
             what = "không nhận giá trị" if "does not take" in error.message else "cần một giá trị"

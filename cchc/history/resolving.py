@@ -10,7 +10,6 @@ Read next: `cchc.merging` (the merge), `cchc.planfile.document_edits` (the edits
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,7 +92,7 @@ def _check_untouched(sides: Sides) -> None:
     Taking one side at every conflict must give git's own merge that prefers this side. Raises
     RequestError when it doesn't.
     """
-    quoted = shlex.quote(sides.name)
+    quoted = disk.quoted_path(sides.real)
     hint = f"gộp tiếp bằng tay rồi: git add {quoted}; hoặc bỏ các chỗ đã sửa: git checkout --merge {quoted}"
     if not _CONFLICT_MARK.search(sides.data):
         raise RequestError(f"{sides.name} không còn dấu xung đột", hint)

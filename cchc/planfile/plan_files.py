@@ -54,6 +54,18 @@ def is_plan_name(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
 
 
+def misnamed_beside(found: Path, year: int) -> str:
+    """Return what to do about a plan of the year beside one of another year, found in its stead.
+
+    It has another ending behind that of a plan. Empty when there is none.
+    """
+    if str(year) in found.stem:
+        return ""
+    wanted = (path for path in _files(found.parent) if str(year) in path.name and _is_misnamed(path))
+    path = min(wanted, key=lambda path: path.suffix != ".txt", default=None)
+    return _rename_hint(path) if path else ""
+
+
 def _files(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())

@@ -254,3 +254,21 @@ def test_no_command_answers_for_another_office(cchc: Callable[..., Answer], comm
     answer = cchc(*command, "UBND xã")
     assert (answer.code, answer.out) == (2, "")
     assert 'có phải là "Văn phòng HĐND&UBND"?' in answer.err
+
+
+def test_a_plan_of_another_year_is_not_taken_in_silence(office: Path, cchc: Callable[..., Answer]) -> None:
+    plans = office / "plans"
+    (plans / "2025.yaml").write_bytes((plans / "2026.yaml").read_bytes())
+    (plans / "2026.yaml").rename(plans / "2026.yaml.txt")
+    told = "(đang dùng plans/2025.yaml; đổi tên plans/2026.yaml.txt thành plans/2026.yaml)\n"
+    for line in (
+        ("list",),
+        ("show", "4"),
+        ("update", "4", "--progress", "5", "--dry-run"),
+        ("report", "-o", "-"),
+    ):
+        answer = cchc(*line, "--as-of", "1/7/2026")
+        assert answer.code == 0
+        assert told in answer.err
+    (plans / "2026.yaml.txt").rename(plans / "2026.yaml")
+    assert "đang dùng" not in cchc("list", "--as-of", "1/7/2026").err

@@ -68,6 +68,31 @@ def test_options_that_are_written_with_their_value_stay_options(
     assert cchc("report", "--format", "md", "-pplans/của xã.yaml", "-obáo cáo.md").out == "báo cáo.md\n"
 
 
+@pytest.mark.parametrize("word", ["-Xây", "-5%", "--nâng", "-1.5", "--Xây"])
+def test_a_word_that_is_no_option_is_told_how_to_be_a_text(
+    cchc: Callable[..., Answer], office: Path, word: str
+) -> None:
+    answer = cchc("add", word, *REST)
+    assert answer.code == 2
+    assert f'gợi ý: nếu đây là nội dung thì ghi ở cuối lệnh, sau dấu --, ví dụ: -- "{word}"' in answer.err
+    assert cchc("add", *REST, "--", word).code == 0
+    assert last_title(cchc) == word
+    answer = cchc("update", "4", word)
+    assert answer.code == 2
+    assert f'gợi ý: nếu đây là nội dung thì viết liền, ví dụ: --note="{word}"' in answer.err
+    assert cchc("update", "4", f"--note={word}").code == 0
+    assert "nếu đây là nội dung" not in cchc("list", word).err
+    assert office
+
+
+@pytest.mark.parametrize("word", ["--titel", "--title-x=5", "-x"])
+def test_a_mistyped_option_is_not_taken_for_a_text(
+    cchc: Callable[..., Answer], office: Path, word: str
+) -> None:
+    assert "nếu đây là nội dung" not in cchc("add", word, *REST).err
+    assert office
+
+
 @pytest.mark.parametrize("word", ["--note Đã xong", "--titel", "-x", "-5%"])
 def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], office: Path, word: str) -> None:
     answer = cchc("update", "4", word)

@@ -238,3 +238,16 @@ def test_a_pipe_is_no_plan_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "2026.yaml")
     with pytest.raises(RequestError, match="không phải là tệp thường"):
         plan_files.read(tmp_path / "2026.yaml")
+
+
+def test_a_plan_of_another_year_is_told_when_the_years_own_has_another_ending(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    for name in ("2025.yaml", "2026.yaml.txt"):
+        (tmp_path / "plans" / name).touch()
+    found = plan_files.find(tmp_path, 2026)
+    assert found.name == "2025.yaml"
+    assert "2026.yaml.txt" in plan_files.misnamed_beside(found, 2026)
+    assert plan_files.misnamed_beside(found, 2025) == ""
+    assert plan_files.misnamed_beside(found, 2027) == ""
+    (tmp_path / "plans/2026.yaml").touch()
+    assert plan_files.misnamed_beside(plan_files.find(tmp_path, 2026), 2026) == ""

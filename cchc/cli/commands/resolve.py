@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import disk
 from cchc.cli import console, environment
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import PlanOption, parse_choice, today
@@ -68,7 +68,7 @@ def resolve(
         console.say("(chưa ghi gì)")
         return
     resolving.save(versions, resolved, wait=environment.lock_wait(), tell=console.say)
-    quoted = shlex.quote(versions.name)
+    quoted = disk.quoted_path(versions.real)
     console.say(f"đã gộp {versions.name}; xem lại rồi ghi: git add {quoted} && git commit")
     console.say("(đang rebase thì: git rebase --continue)")
 
