@@ -113,6 +113,12 @@ def test_other_fields_of_what_stands_together_are_decided_together_under_one_sta
         assert result.data["tasks"] == [base | wanted | {"lead": "A"}]
 
 
+def test_a_status_alone_is_a_conflict_of_what_stands_with_it() -> None:
+    ours, theirs = task(status="in_progress"), task(status="submitted")
+    (conflict,) = merging.merge(plan(task()), plan(ours), plan(theirs), nobody).undecided
+    assert (conflict.ours, conflict.theirs) == ({"status": "in_progress"}, {"status": "submitted"})
+
+
 def test_a_stop_is_decided_as_a_whole() -> None:
     base, ours, theirs = (
         task(status="paused", stopped={"document": document, "date": day})

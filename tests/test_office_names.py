@@ -36,6 +36,7 @@ def test_a_part_that_tells_the_office_from_others_stands_for_it(part: str, name:
         ("UBND xã", "Văn phòng HĐND và UBND xã"),
         ("uỷ ban nhân dân", "Văn phòng Ủy ban nhân dân xã"),
         ("HĐND xã", "Thường trực HĐND xã"),
+        ("hdnd xa", "Thường trực HĐND xã"),
         ("Đảng ủy", "Văn phòng Đảng ủy xã"),
         ("hội", "Phòng Văn hóa - Xã hội xã"),
         ("Công an xã", "Đội Cảnh sát Công an xã"),
@@ -55,3 +56,4 @@ def test_a_part_that_is_the_name_of_another_body_does_not(part: str, name: str) 
 def test_one_spelling_that_begins_with_the_part_is_enough() -> None:
     assert office_names.stands_for("đội", ["Công an xã", "Đội Công an"], ISSUER)
     assert not office_names.stands_for("đội", ["Công an xã", "Tổ đội"], ISSUER)
+    assert office_names.stands_for("UBND", ["ub", "UBND xã"], ISSUER)

@@ -67,7 +67,7 @@ def _find_sentence_end(text: str, start: int, end: int) -> int | None:
     """
     for place in islice(re.compile(words.SENTENCE_END).finditer(text, start, end), _MAX_ENDS):
         if _is_whole_word(place["last_word"]) and names_time(text[place.end() : end].lower()):
-            return place.end() - 1
+            return place.end()
     return None
 
 

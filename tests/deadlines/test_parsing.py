@@ -255,6 +255,7 @@ def test_the_year_that_follows_the_plans_is_not_that_of_a_later_month_before_it(
          "2026-06-29"),
         ("Theo kế hoạch của HĐND. Xong trước 30/6", "Theo kế hoạch của HĐND", "2026-06-29"),
         ("Sau khi có kế hoạch; báo cáo trước 30/6", "Sau khi có kế hoạch", "2026-06-29"),
+        ("Theo hướng dẫn của ThS. Hòa, trước 30/6", "Theo hướng dẫn của ThS. Hòa", "2026-06-29"),
     ],
 )  # fmt: skip
 def test_a_condition_ends_with_its_sentence(text: str, condition: str, end: str) -> None:
