@@ -82,7 +82,8 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         letter = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else char
         place = TONES.index(tone) + 1 if tone else 0
         if letter:
-            letters.append(_RANK.get(letter, ord(letter[0]) if letter < "a" else 1000 + ord(letter[0])))
+            code = ord(letter[0])
+            letters.append(_RANK.get(letter, code if letter < "a" else 1000 + code))
             tones.append(place)
         elif tones:  # a tone that no letter composes with, as in Nùng and Tày names ("m̀")
             tones[-1] = place

@@ -188,7 +188,7 @@ def test_offices_are_sorted_as_in_a_vietnamese_list() -> None:
 def test_a_tone_on_a_letter_that_bears_none_or_on_no_letter_still_sorts() -> None:
     assert_in_order("m", "m\u0300", "m\u0323", "ma")
     assert_in_order("", "\u0300", "a")
-    assert_in_order("am\u0323", "àm")
+    assert_in_order("am\u0309", "àm")
 
 
 @given(ANY_TEXT, ANY_TEXT)

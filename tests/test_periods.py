@@ -134,6 +134,7 @@ def test_what_a_date_leaves_out_is_taken_from_its_neighbour_and_nothing_else(
     [
         ("6 tháng đầu năm 2026", 6, Period(date(2026, 1, 1), date(2026, 6, 30))),
         ("9 tháng đầu năm 2026", 9, Period(date(2026, 1, 1), date(2026, 9, 30))),
+        ("1 tháng đầu năm 2026", 1, Period(date(2026, 1, 1), date(2026, 1, 31))),
         ("1 tháng cuối năm 2026", -1, Period(date(2026, 12, 1), date(2026, 12, 31))),
         ("3 tháng cuối năm 2026", -3, Period(date(2026, 10, 1), date(2026, 12, 31))),
         ("nửa đầu năm 2026", 6, Period(date(2026, 1, 1), date(2026, 6, 30))),

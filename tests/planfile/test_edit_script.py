@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cchc.planfile import edit_script, records, schema
 from cchc.planfile.edit_script import NoEditError, edits_between
 from cchc.yamltext.operations import Add, Append, Insert, Remove, Set
 
 if TYPE_CHECKING:
+    from cchc.planfile.edit_script import Stretch
     from cchc.yamltext.operations import Edit
 
 TASK_FIELDS = schema.known_fields(schema.TaskRecord)
@@ -168,6 +168,12 @@ def test_an_item_of_another_kind_comes_in_the_place_of_the_old_one(old: Any, new
     assert script([old], [new]) == [Remove((*AT, 0)), Insert((*AT, 0), new)]
 
 
+def test_of_a_long_list_of_much_the_same_the_items_that_differ_are_edited() -> None:
+    same = ["như trên"] * 210
+    edits = [Set((*AT, 0), "c"), Set((*AT, 211), "d")]
+    assert script(["a", *same, "b"], ["c", *same, "d"]) == edits
+
+
 def test_an_empty_text_among_the_items_is_a_text_like_any() -> None:
     assert script([""], ["a"]) == [Set((*AT, 0), "a")]
     assert script(["a"], [""]) == [Set((*AT, 0), "")]
@@ -198,37 +204,35 @@ def test_a_record_with_another_id_is_another_record(
     assert list(edits_between(old, new)) == edits
 
 
-# The stretches of two lists
+# The stretches of two lists, every two of up to four items of three kinds
 
-NUMBERS = st.lists(st.integers(0, 3), max_size=8)
-
-
-@given(NUMBERS, NUMBERS)
-def test_stretches_lie_end_to_end_over_both_lists_and_say_rightly_where_they_are_equal(
-    old: list[int], new: list[int]
-) -> None:
-    at = new_at = 0
-    for are_equal, start, end, new_start, new_end in edit_script._stretches(old, new):  # noqa: SLF001
-        assert (start, new_start) == (at, new_at)
-        assert start <= end
-        assert new_start <= new_end
-        if are_equal:
-            assert old[start:end] == new[new_start:new_end]
-        at, new_at = end, new_end
-    assert (at, new_at) == (len(old), len(new))
+LISTS = [list(items) for size in range(5) for items in product(range(3), repeat=size)]
 
 
-@given(NUMBERS, NUMBERS)
-def test_what_two_lists_begin_and_end_with_is_in_no_stretch_that_differs(
-    old: list[int], new: list[int]
-) -> None:
-    differing = [one for one in edit_script._stretches(old, new) if not one[0] and one[1:3] != one[3:5]]  # noqa: SLF001
-    assert all(
-        (start == end or new_start == new_end or old[start] != new[new_start])
-        and (start == end or new_start == new_end or old[end - 1] != new[new_end - 1])
-        for _, start, end, new_start, new_end in differing
-    )
+def stretches(old: list[int], new: list[int]) -> list[Stretch]:
+    return list(edit_script._stretches(old, new))  # noqa: SLF001  where the fewest edits are found
+
+
+def test_stretches_lie_end_to_end_over_both_lists_and_say_rightly_where_they_are_equal() -> None:
+    for old, new in product(LISTS, LISTS):
+        at = new_at = 0
+        for are_equal, start, end, new_start, new_end in stretches(old, new):
+            assert (start, new_start) == (at, new_at)
+            assert start <= end
+            assert new_start <= new_end
+            if are_equal:
+                assert old[start:end] == new[new_start:new_end]
+            at, new_at = end, new_end
+        assert (at, new_at) == (len(old), len(new))
+
+
+def test_what_two_lists_begin_and_end_with_is_in_no_stretch_that_differs() -> None:
+    for old, new in product(LISTS, LISTS):
+        for are_equal, start, end, new_start, new_end in stretches(old, new):
+            if not are_equal and start < end and new_start < new_end:
+                assert old[start] != new[new_start]
+                assert old[end - 1] != new[new_end - 1]
 
 
 def test_lists_that_are_equal_have_no_stretch_that_differs() -> None:
-    assert [s for s in edit_script._stretches([1, 2, 1], [1, 2, 1]) if not s[0]] == [(False, 3, 3, 3, 3)]  # noqa: SLF001
+    assert [one for one in stretches([1, 2, 1], [1, 2, 1]) if not one[0]] == [(False, 3, 3, 3, 3)]

@@ -122,7 +122,7 @@ def owner_groups(counted: Iterable[tuple[Owner, Tally]], only: Owner | None) -> 
 
 
 def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:
-    longest = max((sums.total for *_, sums in counted), default=0) or 1
+    longest = max((sums.total for *_, sums in counted), default=0)
     return tuple(
         Group(
             id=group_id,
