@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from cchc.cli import console, process
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup, usage_error
-from cchc.errors import CchcError, PlanError
+from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 from cchc.version import VERSION
 
 # Each command by its name: its module in `cchc.cli.commands`, and its function or group there.
@@ -118,18 +118,31 @@ def _report_error(error: BaseException) -> int:
         case KeyboardInterrupt() | typer.Abort():
             console.say("đã dừng theo yêu cầu (Ctrl-C)")
             code = _INTERRUPTED
-        case OSError():
+        case OSError() if process.is_of_output(error):
             code = process.report_lost_output(error)
+        case OSError():
+            code = _report_error(_refusal_of_system(error))
         case _:
             code = _report_bug(error)
     return code
 
 
+def _refusal_of_system(error: OSError) -> SurroundingsError:
+    """Return what the system refused, of an error that nobody nearer to it expected."""
+    what = f" với {error.filename}" if error.filename is not None else ""
+    hint = f"xem lại ổ đĩa, quyền và thư mục đang làm việc rồi chạy lại (lỗi ở {_place(error)})"
+    return SurroundingsError(f"máy không làm được một việc{what}: {reason(error)}", hint)
+
+
 def _report_bug(error: BaseException) -> int:
+    console.say(f"cchc: lỗi của chương trình ({type(error).__name__}: {error}, tại {_place(error)})")
+    console.say("  gợi ý: gửi dòng trên cho người phụ trách phần mềm; xem tệp kế hoạch bằng: git diff")
+    return CchcError.exit_code
+
+
+def _place(error: BaseException) -> str:
+    """Return the file and the line of the code where an error arose."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-    console.say(f"cchc: lỗi của chương trình ({type(error).__name__}: {error}, tại {where})")
-    console.say("  gợi ý: gửi dòng trên cho người phụ trách phần mềm; xem tệp kế hoạch bằng: git diff")
-    return CchcError.exit_code
+    return f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"

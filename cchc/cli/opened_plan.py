@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk, labels, periods
 from cchc.cli import console, environment, options
+from cchc.errors import SurroundingsError, reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,10 +97,21 @@ def plan_path(option: str | None, day: date) -> Path:
     named = option or environment.plan_path()
     if named:
         return Path(named)
-    found = plan_files.find(Path.cwd(), day.year)
+    found = plan_files.find(current_folder(), day.year)
     if misnamed := plan_files.misnamed_beside(found, day.year):
         console.say(f"(đang dùng {disk.display_path(found)}; {misnamed})")
     return found
+
+
+def current_folder() -> Path:
+    """Return the folder that the person stands in; SurroundingsError when it has gone or may not be seen."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        message = f"không vào được thư mục đang làm việc: {reason(error)}"
+        raise SurroundingsError(
+            message, hint="chuyển sang thư mục của kế hoạch bằng lệnh cd rồi chạy lại"
+        ) from None
 
 
 def office_templates(plan: Path) -> Path:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_WRITERS = {"console.py", "tables.py", "problems.py"}  # whose streams they are
+
 
 @contextmanager
 def quiet_interrupts() -> Iterator[None]:
@@ -57,6 +59,25 @@ def run(command_line: Callable[[list[str]], int]) -> NoReturn:
 def stop_writing() -> None:
     """Send what is still buffered nowhere: the reader of the pipe has gone, as with `| head`."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_of_output(error: OSError) -> bool:
+    """Whether an error arose where what a person asked for is written to a standard stream.
+
+    It names no file and comes from a module that writes there, or the stream still can't be written to.
+    """
+    if error.filename is not None:
+        return False
+    place = error.__traceback__
+    while place is not None:
+        if os.path.basename(place.tb_frame.f_code.co_filename) in _WRITERS:  # noqa: PTH119  no pathlib at the start
+            return True
+        place = place.tb_next
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
 
 
 def report_lost_output(error: OSError) -> int:

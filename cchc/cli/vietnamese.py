@@ -2,7 +2,7 @@
 
 Typer writes its own words in English and offers no hook for most of them, so the two classes that
 all commands are made with lay out help themselves, and `usage_error` words what the parser
-refused. Of a refusal that it does not know typer's English is shown: options are texts, so that
+refused. Of a refusal that it does not know typer's English is quoted: options are texts, so that
 there are hardly any. Knows typer, not what the commands do.
 
 Read next: `cchc.cli.app` (which commands there are).
@@ -134,21 +134,48 @@ def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> No
 
 
 def usage_error(error: typer.TyperException) -> RequestError:
-    """Return what typer's parser refused in Vietnamese; a refusal not known here in typer's own words."""
+    """Return what the parser refused in Vietnamese; a refusal not known here with its words quoted."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cchc"
-    hint = f"xem cách dùng: {command} --help"
-    option = getattr(error, "option_name", None)
-    match type(error).__name__:
-        case "NoSuchOption":
-            near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
-            question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
-            return RequestError(f"không có tùy chọn {option}", hint=question + hint)
-        case "BadOptionUsage":
-            what = "không nhận giá trị" if "does not take" in error.message else "cần một giá trị"
-            return RequestError(f"tùy chọn {option} {what}", hint=hint)
-    if extra := _EXTRA.search(error.message):
-        return RequestError(f"thừa tham số: {extra.group(1)}", hint=hint)
-    if "Missing command" in error.message:
-        return RequestError("chưa ghi lệnh", hint=hint)
-    return RequestError(f"lệnh viết chưa đúng: {error.format_message()}", hint=hint)
+    question = ""
+    if type(error).__name__ == "NoSuchOption":
+        near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
+        question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
+    return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
+
+
+def _refusal(error: Any) -> str:  # noqa: ANN401  the refusals' types are private
+    message, option = error.message, getattr(error, "option_name", None)
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return f"không có tùy chọn {option}"
+    if kind == "BadOptionUsage":
+        what = "không nhận giá trị" if "does not take" in message else "cần một giá trị"
+        return f"tùy chọn {option} {what}"
+    if kind == "MissingParameter":
+        return f"còn thiếu: {_parameter_name(error)}"
+    if kind == "BadParameter":
+        return _wrong_value(error)
+    if extra := _EXTRA.search(message):
+        return f"thừa tham số: {extra.group(1)}"
+    is_bare = "Missing command" in message
+    return "chưa ghi lệnh" if is_bare else f'lệnh viết chưa đúng, bộ đọc lệnh báo: "{message}"'
+
+
+def _parameter_name(error: Any) -> str:  # noqa: ANN401
+    """Return what a person calls the parameter that was refused: "--commit", "TỆP.xlsx"."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return str(getattr(error, "param_hint", None) or "tham số")
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name)
+    return str(parameter.opts[0])
+
+
+def _wrong_value(error: Any) -> str:  # noqa: ANN401
+    """Return what is wrong with a value; typer itself reads only those of flags' variables."""
+    name, variable = _parameter_name(error), getattr(getattr(error, "param", None), "envvar", None)
+    if found := re.match(r"'(.*)' is not a valid boolean", error.message, re.DOTALL):
+        where = f"biến môi trường {variable}" if variable else name
+        return f'{where}: "{found[1]}" không phải là 1 (có) hoặc 0 (không)'
+    return f'{name}: giá trị không dùng được, bộ đọc lệnh báo: "{error.message}"'

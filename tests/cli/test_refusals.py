@@ -1,0 +1,148 @@
+"""What typer's parser and the system refuse, in Vietnamese: each refusal, where it arises, and what nobody knows."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import typer
+
+from cchc.cli import opened_plan, vietnamese
+from cchc.planfile import plan_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+ENGLISH = re.compile(
+    r"\b(invalid|missing|requires?|unexpected|valid|got|value|option|argument|not|is|no such)\b",
+    re.IGNORECASE,
+)
+
+
+def subclasses(of: type[Exception]) -> Iterator[type[Exception]]:
+    for child in of.__subclasses__():
+        yield child
+        yield from subclasses(child)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("import",), "còn thiếu: TỆP.xlsx"),
+        (("docx-text",), "còn thiếu: TỆP.docx"),
+        (("template",), "chưa ghi lệnh"),
+        (("template", "x"), 'không có lệnh "x"'),
+        (("template", "list", "y"), "thừa tham số: y"),
+        (("list", "a", "b"), "thừa tham số: a b"),
+        (("-x",), "không có tùy chọn -x"),
+        (("list", "--owner"), "tùy chọn --owner cần một giá trị"),
+        (("list", "-p"), "tùy chọn -p cần một giá trị"),
+        (("update", "--dry-run=1"), "tùy chọn --dry-run không nhận giá trị"),
+        (("list", "--formt", "csv"), "không có tùy chọn --formt"),
+        (("--version=3",), "tùy chọn --version không nhận giá trị"),
+    ],
+)
+def test_each_refusal_of_the_parser_is_said_in_vietnamese(
+    line: tuple[str, ...], told: str, office: Path, cchc: Cchc
+) -> None:
+    answer = cchc(*line)
+    assert answer.code == 2
+    assert answer.err.startswith(f"cchc: {told}\n"), answer.err
+    assert not ENGLISH.search(answer.err), answer.err
+    assert office
+
+
+@pytest.mark.parametrize("value", ["abc", "có", "2", "x is not a valid boolean"])
+def test_a_wrong_variable_is_named(
+    value: str, office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCHC_COMMIT", value)
+    answer = cchc("update", "4", "--progress", "3")
+    assert answer.code == 2
+    assert answer.err.startswith(
+        f'cchc: biến môi trường CCHC_COMMIT: "{value}" không phải là 1 (có) hoặc 0 (không)\n'
+    ), answer.err
+    assert office
+
+
+def test_a_refusal_that_nobody_knows_stands_inside_a_vietnamese_sentence() -> None:
+    kinds = [kind for kind in subclasses(typer.TyperException) if kind.__module__.startswith("typer")]
+    assert len(kinds) > 5
+    for kind in kinds:
+        error: Any = Exception.__new__(kind)
+        typer.TyperException.__init__(error, "something new")
+        error.message, error.ctx, error.option_name, error.param = "something new", None, "--x", None
+        told = vietnamese.usage_error(error)
+        english = told.message.replace('"something new"', "")
+        assert not ENGLISH.search(english), (kind, told.message)
+        assert told.exit_code == 2
+
+
+def raising(error: Exception) -> Callable[..., Any]:
+    def fail(*_: object, **__: object) -> Any:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.ENOENT, "x", "/dữ liệu/a"),
+            "máy không làm được một việc với /dữ liệu/a: không có tệp",
+        ),
+        (PermissionError(errno.EACCES, "x", "/a"), "máy không làm được một việc với /a: không có quyền"),
+        (OSError(errno.EMFILE, "x"), "máy không làm được một việc: máy mở quá nhiều tệp"),
+        (OSError(errno.ENOSPC, "x"), "máy không làm được một việc: ổ đĩa đã đầy"),
+    ],
+)
+def test_what_the_system_refuses_far_from_the_output_is_not_lost_output(
+    error: OSError, told: str, office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan_files, "find", raising(error))
+    answer = cchc("list")
+    assert answer.code == 3
+    assert answer.err.startswith(f"cchc: {told}"), answer.err
+    assert "gợi ý: xem lại ổ đĩa" in answer.err
+    assert office
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder that one stands in")
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("list",),
+        ("report",),
+        ("history",),
+        ("update", "4", "--progress", "3"),
+        ("check",),
+        ("template", "list"),
+    ],
+)
+def test_a_folder_that_has_gone_is_why_nothing_is_found(
+    line: tuple[str, ...], tmp_path: Path, cchc: Cchc
+) -> None:
+    before = Path.cwd()
+    gone = tmp_path / "mất"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    try:
+        answer = cchc(*line)
+    finally:
+        os.chdir(before)
+    assert answer.code == 3
+    assert answer.err.startswith(
+        "cchc: không vào được thư mục đang làm việc: không có tệp hoặc thư mục này\n"
+    )
+    assert opened_plan.current_folder() == before
