@@ -58,7 +58,8 @@ def every_revision(plan_file: PlanInRepository) -> int:
     with BlobReader(plan_file.top) as blobs:
         head = revisions.head(plan_file)
         for commit in log.file_commits(plan_file, head, log.paths(plan_file, head)):
-            old, new = (_plain(blobs, name) for name in ((*commit.before, "")[0], commit.after or ""))
+            before = commit.before[0].name if commit.before else ""
+            old, new = (_plain(blobs, name) for name in (before, commit.after or ""))
             count += len(changes.compare(old, new)) if old else 0
     return count
 

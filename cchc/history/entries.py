@@ -97,12 +97,11 @@ class _Versions:
     def load_before(self, file_commit: FileCommit) -> list[Data]:
         """Return the versions that a commit is to be compared with, one a parent."""
         versions: list[Data | None] = []
-        for index, name in enumerate(file_commit.before):
+        for before in file_commit.before:
             try:
-                versions.append(self.load(name))
+                versions.append(self.load(before.name))
             except UnreadableError:
-                parent = file_commit.parents[min(index, len(file_commit.parents) - 1)]
-                versions.append(self._last_readable(parent, name))
+                versions.append(self._last_readable(before.parent, before.name))
         return [version for version in versions if version is not None]
 
     def _last_readable(self, start: str, name: str) -> Data | None:
@@ -111,10 +110,10 @@ class _Versions:
         for file_commit in log.file_commits(self.plan_file, start, self._known):
             for before in file_commit.before if file_commit.after in unreadable else ():
                 try:
-                    if version := self.load(before):
+                    if version := self.load(before.name):
                         return version
                 except UnreadableError:
-                    unreadable.add(blob_id(self.plan_file.top, before))
+                    unreadable.add(blob_id(self.plan_file.top, before.name))
         return None
 
 

@@ -30,17 +30,24 @@ _LOG = (
 )
 
 
+class ParentContent(NamedTuple):
+    """The file's content in a parent of a commit: a blob's id, or `commit:path` where it may be."""
+
+    name: str
+    parent: str
+
+
 class FileCommit(NamedTuple):
     """A commit that touched the file.
 
     `after` names its content in the commit, None when it is gone; `before` its content in each parent
-    that may have had one: a blob's id or `commit:path`. `parents` are the parents' hashes.
+    that may have had one, several where its path there isn't known. `parents` are the parents' hashes.
     """
 
     commit: Commit
     parents: tuple[str, ...]
     after: str | None
-    before: tuple[str, ...]
+    before: tuple[ParentContent, ...]
 
 
 class FormerPath(NamedTuple):
@@ -116,13 +123,14 @@ def _file_commit(
 ) -> FileCommit:
     """Build what a commit did to the file from what it did under each of its paths."""
     after = next((file for file in files if not _is_absent(file.after)), None)
-    before: list[str] = []
+    before: list[ParentContent] = []
     for index, parent in enumerate(parents or ("",)):
         blobs = [file.before[index] for file in files if not _is_absent(file.before[index])]
         if blobs:
-            before.append(blobs[0])
+            before.append(ParentContent(blobs[0], parent))
         elif len(parents) > 1:  # a merge doesn't tell of a path that its result lacks
-            before += [f"{parent}:{path}" for path in known if after is None or path != after.path]
+            paths_before = (path for path in known if after is None or path != after.path)
+            before += [ParentContent(f"{parent}:{path}", parent) for path in paths_before]
     return FileCommit(commit, parents, after.after if after else None, tuple(before))
 
 

@@ -196,3 +196,23 @@ def test_a_merge_finds_the_broken_version_of_a_branch_that_knows_the_oldest_of_t
     repository.git("merge", "-q", "--no-commit", "khac", check=False)
     repository.commit(merged)
     assert repository.changed_fields() == [("task:3", "progress"), ("task:2", "progress")]
+
+
+def test_a_merge_finds_the_broken_version_of_its_first_parent_under_the_oldest_of_three_paths(
+    repository: Repository,
+) -> None:
+    repository.git("switch", "-q", "-c", "khac")
+    repository.record("progress: 10", task=2)
+    repository.commit(repository.text + "x: [")
+    repository.git("switch", "-q", "main")
+    for path in ("plans/hai.yaml", "plans/ba.yaml"):
+        repository.git("mv", repository.path, path)
+        repository.path = path
+        repository.commit(repository.text)
+    repository.record("progress: 30", task=3)
+    merged = edited(repository.text, 2, "progress: 10")
+    repository.git("switch", "-q", "khac")
+    repository.git("merge", "-q", "--no-commit", "main", check=False)
+    repository.commit(merged)
+    assert repository.git("rev-list", "--parents", "-1", "HEAD").count(" ") == 2
+    assert repository.changed_fields() == [("task:3", "progress"), ("task:2", "progress")]
