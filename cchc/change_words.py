@@ -11,13 +11,26 @@ from typing import TYPE_CHECKING
 from cchc import changes, labels, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cchc.changes import Change
     from cchc.yamltext.nodes import Path, Plain
 
+_DAYS_OF = {"progress_on": "progress", "achieved_on": "achieved"}
 # By the field and whether it is set.
 _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
+
+
+def told(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes that people are told: the day of a figure goes with the figure, without a word."""
+    changes = tuple(changes)
+    fields = {(change.record, change.path) for change in changes}
+
+    def goes_with_a_figure(change: Change) -> bool:
+        figure = _DAYS_OF.get(str(change.path[-1]), "") if change.path else ""
+        return bool(figure) and (change.record, (*change.path[:-1], figure)) in fields
+
+    return tuple(change for change in changes if not goes_with_a_figure(change))
 
 
 def sentence(change: Change) -> str:

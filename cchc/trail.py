@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import labels, names
-from cchc.change_words import field_sentence, record_label
+from cchc.change_words import field_sentence, record_label, told
 from cchc.changes import KINDS
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[s
         return [("", "kho git không giữ lịch sử trước phiên bản này")]
     if entry.event == "removed":
         return [("", "xóa tệp kế hoạch")]
-    return [(record_label(change.record), _sentence(change, titled=titled)) for change in entry.changes]
+    return [(record_label(change.record), _sentence(change, titled=titled)) for change in told(entry.changes)]
 
 
 def _sentence(change: Change, *, titled: bool) -> str:

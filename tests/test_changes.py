@@ -13,6 +13,7 @@ from cchc.change_words import (
     record_label,
     sentence,
     subject,
+    told,
     value_label,
     version_lines,
 )
@@ -123,6 +124,16 @@ def test_a_change_is_said_in_vietnamese(change: Change, said: str) -> None:
 def test_a_commit_names_the_task_as_offices_do() -> None:
     change = Change("task:4", ("status",), "not_started", "in_progress")
     assert commit_line(change) == "NV 4: trạng thái chưa thực hiện → đang thực hiện"
+
+
+def test_the_day_of_a_figure_is_told_with_the_figure_alone() -> None:
+    figure = Change("task:4", ("progress",), "40", "50")
+    day = Change("task:4", ("progress_on",), "2026-05-04", "2026-06-01")
+    elsewhere = Change("task:5", ("progress_on",), None, "2026-06-01")
+    assert told((figure, day, elsewhere)) == (figure, elsewhere)
+    assert told((day,)) == (day,)
+    achieved = Change("task:4", ("target", "achieved"), None, "1")
+    assert told((achieved, Change("task:4", ("target", "achieved_on"), None, "2026-06-01"))) == (achieved,)
     assert commit_line(Change("owner:a", ("name",), "A", "B")).startswith("cơ quan a: ")
 
 

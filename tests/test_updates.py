@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cchc import updates
+from cchc import status_updates, task_records, updates
 from cchc.changes import PlainRecord
 from cchc.errors import RequestError
 from cchc.plan import STATUSES
@@ -17,82 +17,6 @@ TODAY = date(2026, 9, 20)
 
 def record(**fields: str) -> PlainRecord:
     return {"id": "4", "title": "Việc", "status": "not_started", **fields}
-
-
-def test_setting_a_field_leaves_the_others() -> None:
-    assert updates.set_fields(record(lead="A"), {"progress": "40"}) == record(lead="A", progress="40")
-
-
-def test_an_empty_value_takes_a_field_away() -> None:
-    assert updates.set_fields(record(lead="A"), {"lead": ""}) == record()
-
-
-def test_setting_what_is_so_changes_nothing() -> None:
-    assert updates.set_fields(record(lead="A"), {"lead": "A"}) == record(lead="A")
-
-
-def test_starting_records_the_day_unless_one_is_recorded() -> None:
-    assert updates.start(record(), TODAY) == record(status="in_progress", started_on="2026-09-20")
-    assert updates.start(record(started_on="2026-05-04"), TODAY)["started_on"] == "2026-05-04"
-
-
-def test_starting_what_has_started_changes_nothing() -> None:
-    begun = record(status="in_progress")
-    assert updates.start(begun, TODAY) == begun
-
-
-@pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
-def test_a_closed_task_must_be_reopened_first(status: str) -> None:
-    with pytest.raises(RequestError) as raised:
-        updates.start(record(status=status), TODAY)
-    assert raised.value.hint == "mở lại trước: cchc reopen 4"
-
-
-def test_finishing_sets_the_status_the_day_and_appends_the_document() -> None:
-    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
-    assert updates.finish(record(), None, result, today=TODAY) == {
-        **record(status="done", done_on="2026-09-20"),
-        "results": [result],
-    }
-
-
-def test_finishing_makes_a_recorded_progress_whole_and_invents_none() -> None:
-    assert updates.finish(record(progress="40"), None, {}, today=TODAY)["progress"] == "100"
-    assert "progress" not in updates.finish(record(), None, {}, today=TODAY)
-
-
-def test_finishing_on_a_day_that_has_not_come_is_refused() -> None:
-    with pytest.raises(RequestError, match="21/09/2026 chưa đến"):
-        updates.finish(record(), date(2026, 9, 21), {}, today=TODAY)
-    assert updates.finish(record(), TODAY, {}, today=TODAY)["done_on"] == "2026-09-20"
-
-
-def test_finishing_again_keeps_the_recorded_day() -> None:
-    done = record(status="done", done_on="2026-05-01")
-    assert updates.finish(done, None, {}, today=TODAY) == done
-
-
-def test_reopening_takes_back_the_day_or_the_stop() -> None:
-    assert updates.reopen(record(status="done", done_on="2026-05-01")) == record(status="in_progress")
-    stopped: PlainRecord = {
-        **record(status="paused", started_on="2026-02-01"),
-        "stopped": {"document": "1/UB"},
-    }
-    assert updates.reopen(stopped) == record(status="in_progress", started_on="2026-02-01")
-    assert updates.reopen(record()) == record()
-
-
-def test_what_a_stopped_task_was_before_is_not_guessed() -> None:
-    stopped: PlainRecord = {**record(status="cancelled"), "stopped": {"document": "1/UB"}}
-    with pytest.raises(RequestError) as raised:
-        updates.reopen(stopped)
-    assert "--status in_progress" in raised.value.hint
-    assert updates.reopen(stopped, "not_started") == record()
-
-
-def test_stopping_records_why_and_by_what() -> None:
-    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
-    assert updates.stop(record(), "paused", stop) == {**record(status="paused"), "stopped": stop}
 
 
 def test_an_extension_keeps_the_first_deadline() -> None:
@@ -113,20 +37,6 @@ def test_an_extension_to_what_has_no_last_day_is_refused(words: str) -> None:
 def test_an_extension_must_end_later_than_the_plan_says() -> None:
     with pytest.raises(RequestError, match="không muộn hơn thời hạn trong kế hoạch"):
         updates.extend(record(due="Quý II/2026"), {"due": "30/6/2026"}, plan_year=2026)
-
-
-def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refused() -> None:
-    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
-    paused: PlainRecord = {**record(status="paused"), "stopped": stop}
-    assert updates.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
-    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        updates.stop(paused, "paused", {"document": "42/UBND-VX"})
-
-
-def test_recording_the_very_same_thing_again_changes_nothing() -> None:
-    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
-    once = updates.finish(record(), None, result, today=TODAY)
-    assert updates.finish(once, None, result, today=TODAY) == once
 
 
 def test_the_words_of_a_deadline_must_be_some() -> None:
@@ -152,7 +62,9 @@ def test_a_new_task_takes_the_next_number() -> None:
 
 def test_an_update_touches_only_the_tasks_it_is_for() -> None:
     data: PlainRecord = {"plan": {"number": "1"}, "tasks": [record(), {**record(), "id": "5"}]}
-    updated = updates.update_tasks(data, [5], updates.submit)
+    updated = updates.update_tasks(
+        data, [5], lambda task: task_records.set_fields(task, {"status": "submitted"})
+    )
     assert updated == {
         "plan": {"number": "1"},
         "tasks": [record(), {**record(), "id": "5", "status": "submitted"}],
@@ -166,23 +78,51 @@ def test_removing_leaves_the_others() -> None:
 
 def test_what_was_reached_of_a_target_is_recorded_beside_it() -> None:
     target: PlainRecord = {"quantity": "2", "unit": "hội nghị"}
-    reached = updates.achieve({**record(), "target": target}, "1")
-    assert reached["target"] == {"quantity": "2", "unit": "hội nghị", "achieved": "1"}
+    reached = updates.achieve({**record(status="in_progress"), "target": target}, " 1 ", TODAY)
+    assert reached["target"] == {**target, "achieved": "1", "achieved_on": "2026-09-20"}
+    assert updates.achieve(reached, "1", date(2026, 9, 21)) == reached
+
+
+def test_what_is_on_its_way_has_begun() -> None:
+    """Progress, a reached quantity: work that hadn't begun has by that day, unless the figure is 0."""
+    target: PlainRecord = {"quantity": "2", "unit": "hội nghị"}
+    begun = {"status": "in_progress", "started_on": "2026-09-20"}
+    assert updates.set_progress(record(), "40", TODAY) == record(
+        progress="40", progress_on="2026-09-20", **begun
+    )
+    assert updates.achieve({**record(), "target": target}, "1", TODAY)["status"] == "in_progress"
+    assert updates.set_progress(record(), "0", TODAY) == record(progress="0", progress_on="2026-09-20")
+    assert updates.achieve({**record(), "target": target}, "0", TODAY)["status"] == "not_started"
+    earlier = record(status="in_progress", started_on="2026-02-01")
+    assert updates.set_progress(earlier, "40", TODAY)["started_on"] == "2026-02-01"
+
+
+def test_the_same_figure_again_keeps_its_day() -> None:
+    half = record(status="in_progress", progress="50", progress_on="2026-05-04")
+    assert updates.set_progress(half, "50", TODAY) == half
+    assert updates.set_progress(half, "", TODAY) == record(status="in_progress")
+
+
+def test_a_status_that_says_not_begun_and_a_progress_contradict_each_other() -> None:
+    with pytest.raises(RequestError, match="chưa thực hiện thì không có tiến độ 40%"):
+        updates.ask_for(record(), {"status": "not_started", "progress": "40"}, today=TODAY)
+    asked = updates.ask_for(record(), {"status": "not_started", "progress": "0"}, today=TODAY)
+    assert asked["status"] == "not_started"
 
 
 def test_a_task_without_a_target_reaches_nothing() -> None:
     with pytest.raises(RequestError, match="NV 4 không có chỉ tiêu"):
-        updates.achieve(record(), "1")
+        updates.achieve(record(), "1", TODAY)
 
 
 @pytest.mark.parametrize(
     ("update", "refused"),
     [
-        (lambda task: updates.start(task, TODAY), {"done", "paused", "cancelled"}),
-        (updates.submit, {"done", "paused", "cancelled"}),
-        (lambda task: updates.finish(task, None, {}, today=TODAY), {"paused", "cancelled"}),
-        (lambda task: updates.stop(task, "paused", {"document": "1"}), {"done", "paused"}),
-        (lambda task: updates.stop(task, "cancelled", {"document": "1"}), {"done", "cancelled"}),
+        (lambda task: status_updates.start(task, TODAY), {"done", "paused", "cancelled"}),
+        (lambda task: status_updates.submit(task, {}, today=TODAY), {"done", "paused", "cancelled"}),
+        (lambda task: status_updates.finish(task, None, {}, today=TODAY), {"paused", "cancelled"}),
+        (lambda task: status_updates.stop(task, "paused", {"document": "1"}), {"done", "paused"}),
+        (lambda task: status_updates.stop(task, "cancelled", {"document": "1"}), {"done", "cancelled"}),
         (lambda task: updates.extend(task, {"due": "Quý III/2026"}, plan_year=2026), {"done", "cancelled"}),
     ],
 )
@@ -193,40 +133,6 @@ def test_what_is_over_is_refused_by_name_and_nothing_else_is(update: TaskUpdate,
                 update(record(status=status))
         else:
             assert update(record(status=status))["id"] == "4"
-
-
-def test_a_task_without_a_status_has_not_started() -> None:
-    assert updates.status_of({"id": "4"}) == "not_started"
-
-
-def test_finishing_on_another_day_replaces_the_recorded_one() -> None:
-    done = record(status="done", done_on="2026-05-01")
-    assert updates.finish(done, date(2026, 5, 2), {}, today=TODAY)["done_on"] == "2026-05-02"
-
-
-def test_a_day_of_finishing_beside_another_status_is_not_believed() -> None:
-    assert updates.finish(record(done_on="2026-05-01"), None, {}, today=TODAY)["done_on"] == "2026-09-20"
-
-
-@pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
-def test_reopening_goes_back_to_the_status_that_is_asked_for(status: str) -> None:
-    over: PlainRecord = {**record(status=status, started_on="2026-02-01"), "stopped": {"document": "1"}}
-    assert updates.reopen(over, "submitted")["status"] == "submitted"
-    assert updates.reopen(over)["status"] == "in_progress"
-
-
-@pytest.mark.parametrize("status", ["in_progress", "submitted"])
-def test_reopening_what_is_open_changes_nothing(status: str) -> None:
-    assert updates.reopen(record(status=status, started_on="2026-02-01"), "not_started") == record(
-        status=status, started_on="2026-02-01"
-    )
-
-
-def test_stopping_again_is_refused_when_no_document_is_recorded() -> None:
-    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        updates.stop(record(status="paused"), "paused", {"document": "41/UBND-VX"})
-    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        updates.stop(record(status="paused", stopped="41/UBND-VX"), "paused", {"document": "41/UBND-VX"})
 
 
 def test_an_extension_may_run_from_the_day_its_condition_comes_true() -> None:
@@ -243,13 +149,6 @@ def test_an_extension_to_a_later_day_or_of_no_day_at_all_is_taken(due: str) -> N
 def test_a_deadline_that_is_no_real_day_is_refused() -> None:
     with pytest.raises(RequestError, match='từ "31/02/2026"'):
         updates.readable_due("31/02/2026", 2026)
-
-
-def test_a_second_result_stands_behind_the_first() -> None:
-    first: PlainRecord = {"document": "1/BC"}
-    task: PlainRecord = {**record(), "results": [first]}
-    second: PlainRecord = {"document": "2/BC"}
-    assert updates.finish(task, None, second, today=TODAY)["results"] == [first, second]
 
 
 def test_a_task_is_found_by_its_number_and_only_its_number() -> None:

@@ -36,7 +36,7 @@ def update_tasks_by(
 ) -> None:
     """Update tasks in a way that depends on the plan, such as on its register of names."""
     # What the update needs is imported here, before the lock: others wait for it.
-    from cchc import queries, updates  # noqa: F401
+    from cchc import queries, status_updates, updates  # noqa: F401
 
     tasks = parse_task_ids(ids or [])
 
@@ -57,7 +57,7 @@ def stop_tasks(
     reason: str | None,
 ) -> None:
     """Pause or cancel tasks; RequestError without the document that it takes."""
-    from cchc import updates
+    from cchc import status_updates
 
     number = parse_document(document)
     if not number:
@@ -65,7 +65,7 @@ def stop_tasks(
         raise RequestError(f"{what} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
     day = past_day_text(date, "--date", options.today)
     stop = record_of(date=day, document=number, reason=reason)
-    update_tasks(ids, options, lambda record: updates.stop(record, status, stop))
+    update_tasks(ids, options, lambda record: status_updates.stop(record, status, stop))
 
 
 def update_plan(
@@ -127,9 +127,9 @@ def _report_nothing(changes: Sequence[Change], what: str) -> None:
 
 def report_changes(changes: Sequence[Change]) -> None:
     """Write each change as a sentence."""
-    from cchc.change_words import sentence
+    from cchc.change_words import sentence, told
 
-    console.write("".join(f"{console.clean(sentence(change))}\n" for change in changes))
+    console.write("".join(f"{console.clean(sentence(change))}\n" for change in told(changes)))
 
 
 def report_commit(result: UpdateResult) -> None:

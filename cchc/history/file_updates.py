@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk
-from cchc.change_words import commit_line
+from cchc.change_words import commit_line, told
 from cchc.changes import Change, compare
 from cchc.characters import one_line
 from cchc.errors import TextError
@@ -136,7 +136,7 @@ def message(changes: tuple[Change, ...]) -> str:
     >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
     'NV 4: trạng thái chưa thực hiện → đang thực hiện'
     """
-    lines = [one_line(commit_line(change)) for change in changes] or ["Cập nhật kế hoạch"]
+    lines = [one_line(commit_line(change)) for change in told(changes)] or ["Cập nhật kế hoạch"]
     subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
     if len(lines) > 1:
         subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cchc import labels, names, periods, updates
+from cchc import labels, names, periods, status_updates, task_records, updates
 from cchc.characters import one_line
 from cchc.errors import RequestError
 from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
@@ -34,7 +34,7 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
         _check_unchanged(record, row, title, field)
     updated = _with_status(record, row, today)
     if (progress := row.edited_cell(PROGRESS)) is not None:
-        updated = _with_progress(record, updated, progress)
+        updated = _with_progress(record, updated, progress, today)
     for title, field in ((STARTED, "started_on"), (DONE_ON, "done_on")):
         if (cell := row.edited_cell(title)) is not None:
             updated = _with_day(updated, cell, field, today)
@@ -63,8 +63,8 @@ def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> N
 def _text_now(record: PlainRecord, field: str) -> str:
     """Return what a sheet made now would have in a field's column."""
     if field == "status":
-        return labels.STATUS[updates.status_of(record)]
-    if field == "progress" and updates.status_of(record) == "done":
+        return labels.STATUS[task_records.status_of(record)]
+    if field == "progress" and task_records.status_of(record) == "done":
         return str(FULL)
     return str(record.get(field, "")).strip()
 
@@ -73,17 +73,17 @@ def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     cell = row.edited_cell(STATUS)
     if cell is None:
         return record
-    status, before = _parse_status(cell), updates.status_of(record)
+    status, before = _parse_status(cell), task_records.status_of(record)
     if status == before:
         return record
     done_on = row.cells.get(DONE_ON) if status == "done" else None
     day = _parse_day(done_on, today) if done_on is not None and done_on.words else None
     try:
         if status == "done":
-            return updates.finish(record, day, {}, today=today)
+            return status_updates.finish(record, day, {}, today=today)
         if status == "in_progress":
-            return updates.start(record, today)
-        return updates.set_status(record, status)
+            return status_updates.start(record, today)
+        return status_updates.set_status(record, status)
     except RequestError:
         raise RejectedCellError(cell.place, _refusal_words(before, status, record.get("id"))) from None
 
@@ -104,7 +104,7 @@ def _refusal_words(before: str, status: str, number: object) -> str:
     return f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
 
 
-def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell) -> PlainRecord:
+def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: date) -> PlainRecord:
     progress = parse_percent(cell.words)
     if progress is None or progress > FULL:
         message = f"tiến độ {cell.quoted} không phải là số nguyên từ 0 đến 100"
@@ -113,10 +113,10 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell) -> Plai
         before.get("progress", "")
     ):  # as it was: asks for nothing, whatever the status became
         return record
-    if updates.status_of(record) == "done" and progress == FULL:
+    if task_records.status_of(record) == "done" and progress == FULL:
         return record
     try:
-        return updates.set_progress(record, str(progress))
+        return updates.set_progress(record, str(progress), today)
     except RequestError as error:
         message = error.message.removeprefix(f"NV {record.get('id')}: ")
         raise RejectedCellError(cell.place, message) from None
@@ -126,15 +126,15 @@ def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> Plain
     if periods.parse_date(cell.words) == periods.parse_date(str(record.get(field, ""))) is not None:
         return record
     day = _parse_day(cell, today)
-    if field == "done_on" and updates.status_of(record) != "done":
+    if field == "done_on" and task_records.status_of(record) != "done":
         message = "có ngày hoàn thành nhưng trạng thái không phải là hoàn thành"
         raise RejectedCellError(cell.place, message)
-    return updates.set_fields(record, {field: day.isoformat()})
+    return task_records.set_fields(record, {field: day.isoformat()})
 
 
 def _parse_day(cell: Cell, today: date) -> date:
     day = periods.parse_date(cell.words)
-    refusal = updates.refusal_of_day(day, today) if day else ""
+    refusal = status_updates.refusal_of_day(day, today) if day else ""
     if day is None or (refusal and day <= today):
         raise RejectedCellError(cell.place, f"{cell.quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
     if refusal:

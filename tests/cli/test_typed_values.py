@@ -52,7 +52,9 @@ def test_a_short_value_is_what_was_meant(typed: str, meant: str) -> None:
 def test_progress_is_written_as_a_number(typed: str, plan: Path, cchc: Cchc) -> None:
     before = plan.read_text("utf-8")
     assert cchc("update", "2", "--progress", typed, *DAY).code == 0
-    assert plan.read_text("utf-8") == before.replace("progress: 40", "progress: 50")
+    assert plan.read_text("utf-8") == before.replace(
+        "progress: 40", "progress: 50\n    progress_on: 2026-09-14"
+    )
 
 
 @pytest.mark.parametrize(

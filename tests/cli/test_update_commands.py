@@ -69,7 +69,8 @@ def test_done_with_a_document_adds_lines_and_changes_one(cchc: Callable[..., Ans
     assert gone == ["    status: not_started"]
     assert came == [
         "    status: done",
-        "    done_on: 2026-09-20",
+        "    started_on: 2026-03-16",
+        "    done_on: 2026-03-16",
         "    results:",
         "      - document: 15/KH-UBND",
         "        date: 2026-03-16",
@@ -77,7 +78,8 @@ def test_done_with_a_document_adds_lines_and_changes_one(cchc: Callable[..., Ans
     ]
     assert answer.out.splitlines() == [
         "1 · trạng thái: chưa thực hiện → hoàn thành",
-        "1 · ngày hoàn thành: 20/09/2026",
+        "1 · ngày bắt đầu: 16/03/2026",
+        "1 · ngày hoàn thành: 16/03/2026",
         "1 · văn bản, minh chứng: thêm 15/KH-UBND · 16/03/2026 · Kế hoạch tuyên truyền",
     ]
 
@@ -105,15 +107,18 @@ def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Callable[..., Ans
         "4 · nhật ký: thêm 20/09/2026 · Đã lấy ý kiến các đơn vị",
         "4 · gia hạn: thêm Quý III/2026 · 20/06/2026 · 41/UBND-VX · đã duyệt",
         "4 · trạng thái: đang thực hiện → đã trình, chờ duyệt",
+        "4 · trình duyệt: 20/09/2026",
         "4 · trạng thái: đã trình, chờ duyệt → hoàn thành",
         "4 · tiến độ: 40% → 100%",
         "4 · ngày hoàn thành: 20/09/2026",
         "4 · trạng thái: hoàn thành → đang thực hiện",
         "4 · ngày hoàn thành: bỏ 20/09/2026",
+        "4 · các lần mở lại: thêm 20/09/2026 · 20/09/2026",
         "4 · trạng thái: đang thực hiện → tạm dừng",
         "4 · dừng, hủy: 20/09/2026 · 50/UBND-VX · chờ tỉnh",
         "4 · trạng thái: tạm dừng → đang thực hiện",
         "4 · dừng, hủy: bỏ 20/09/2026 · 50/UBND-VX · chờ tỉnh",
+        "4 · các lần dừng đã kết thúc: thêm tạm dừng · 20/09/2026 · 50/UBND-VX · chờ tỉnh · 20/09/2026",
         "4 · trạng thái: đang thực hiện → đã hủy",
         "4 · dừng, hủy: 20/09/2026 · 51/UBND-VX",
     ]
@@ -426,7 +431,7 @@ def test_finishing_by_an_update_makes_a_recorded_progress_whole(
     office: Path, cchc: Callable[..., Answer]
 ) -> None:
     assert cchc("update", "4", "--progress", "40", *DAY).code == 0
-    assert cchc("update", "4", "--status", "done", "--done-on", "1/9/2026", *DAY).code == 0
+    assert cchc("update", "4", "--status", "done", "--done-on", "20/9/2026", *DAY).code == 0
     assert "    progress: 100\n" in plan(office)
     assert "done-below-100" not in cchc("check").out
 

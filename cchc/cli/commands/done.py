@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli import console
 from cchc.cli.options import parse_day
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.update_options import (
@@ -19,13 +20,19 @@ from cchc.cli.update_options import (
 )
 from cchc.errors import RequestError
 
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+
 
 @with_update_options
 def done(
     options: UpdateOptions,
     ids: IdsArgument = None,
     done_on: Annotated[
-        str | None, typer.Option(metavar="NGÀY", help="Ngày hoàn thành; mặc định ngày tính số liệu.")
+        str | None,
+        typer.Option(
+            metavar="NGÀY", help="Ngày hoàn thành; mặc định ngày của văn bản, không có thì ngày tính số liệu."
+        ),
     ] = None,
     document: DocumentOption = None,
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản.")] = None,
@@ -33,7 +40,7 @@ def done(
     link: Annotated[str | None, typer.Option(metavar="ĐỊA CHỈ", help="Nơi xem văn bản.")] = None,
 ) -> None:
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
-    from cchc import updates
+    from cchc import status_updates
 
     day = parse_day(done_on, "--done-on") if done_on else None
     number = parse_document(document)
@@ -47,4 +54,26 @@ def done(
         summary=summary,
         link=link,
     )
-    update_tasks(ids, options, lambda record: updates.finish(record, day, result, today=options.today))
+    days: dict[str, str] = {}  # an update may be worked out twice
+
+    def finish(record: PlainRecord) -> PlainRecord:
+        finished = status_updates.finish(record, day, result, today=options.today)
+        if finished.get("done_on") != record.get("done_on"):
+            days[str(record.get("id"))] = str(finished["done_on"])
+        return finished
+
+    update_tasks(ids, options, finish)
+    if day is None and days:
+        _say_day(set(days.values()).pop(), is_of_document=bool(date))
+
+
+def _say_day(day: str, *, is_of_document: bool) -> None:
+    """Say which day the work was finished on, since nobody named one."""
+    from cchc import labels, periods
+
+    done_on = periods.parse_date(day)
+    if done_on:
+        whose = "ngày của văn bản" if is_of_document else "ngày tính số liệu"
+        console.say(
+            f"ngày hoàn thành ghi là {labels.day(done_on)}, {whose}; ngày khác thì ghi: --done-on NGÀY"
+        )

@@ -23,15 +23,18 @@ def reopen(
         str | None,
         typer.Option(metavar="TRẠNG THÁI", help="Trạng thái mở lại: in_progress hoặc not_started."),
     ] = None,
+    reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do mở lại.")] = None,
 ) -> None:
     """Mở lại nhiệm vụ đã hoàn thành, tạm dừng hoặc hủy."""
-    from cchc import updates
+    from cchc import status_updates
 
     new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
 
     def reopen_record(record: PlainRecord) -> PlainRecord:
-        reopened = updates.reopen(record, new_status)
+        reopened = status_updates.reopen(
+            record, options.today, status=new_status or "", reason=(reason or "").strip()
+        )
         if reopened != record and _is_full(reopened):
             at_full[str(record.get("id"))] = None
         return reopened

@@ -12,6 +12,6 @@ def start(
     ids: IdsArgument = None,
 ) -> None:
     """Bắt đầu thực hiện: đang thực hiện, ghi ngày bắt đầu."""
-    from cchc import updates
+    from cchc import status_updates
 
-    update_tasks(ids, options, lambda record: updates.start(record, options.today))
+    update_tasks(ids, options, lambda record: status_updates.start(record, options.today))

@@ -2,16 +2,60 @@
 
 from __future__ import annotations
 
-from cchc.cli.plan_updates import update_tasks
-from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli import console
+from cchc.cli.plan_updates import update_tasks_by
+from cchc.cli.update_options import (
+    DocumentOption,
+    IdsArgument,
+    UpdateOptions,
+    parse_document,
+    past_day_text,
+    record_of,
+    with_update_options,
+)
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+    from cchc.plan import Plan
+    from cchc.updates import TaskUpdate
 
 
 @with_update_options
 def submit(
     options: UpdateOptions,
     ids: IdsArgument = None,
+    document: DocumentOption = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày trình; mặc định ngày tính số liệu.")
+    ] = None,
 ) -> None:
     """Đã trình, chờ duyệt."""
-    from cchc import updates
+    from cchc import queries, status_updates
 
-    update_tasks(ids, options, updates.submit)
+    submitted = record_of(
+        date=past_day_text(date, "--date", options.today), document=parse_document(document)
+    )
+    waiting: dict[str, str] = {}  # an update may be worked out twice
+
+    def update_for(plan: Plan) -> TaskUpdate:
+        for standing in queries.standings(plan, options.today):
+            if standing.state == "waiting":
+                condition = standing.due.condition or standing.task.condition or standing.due.text
+                waiting[str(standing.task.id)] = condition
+
+        def update_record(record: PlainRecord) -> PlainRecord:
+            return status_updates.submit(record, submitted, today=options.today)
+
+        return update_record
+
+    update_tasks_by(ids, options, update_for)
+    for number in ids or []:
+        if condition := waiting.get(number):
+            console.say(
+                f"NV {number}: còn chờ điều kiện “{condition}” nên báo cáo vẫn ghi Chờ điều kiện; "
+                f"đã có thì ghi: cchc update {number} --condition-met-on NGÀY"
+            )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
+from cchc.cli import console
 from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.update_options import IdsArgument, UpdateOptions, parse_past_day, with_update_options
@@ -81,13 +82,35 @@ def update(
             updates.readable_due(unquoted(due), plan.head.year)
 
         def update_record(record: PlainRecord) -> PlainRecord:
+            before = record
             record = updates.ask_for(record, new_fields, today=options.today)
-            record = updates.achieve(record, typed(achieved)) if achieved else record
+            record = updates.achieve(record, typed(achieved), options.today) if achieved else record
+            if hint := _what_follows(before, record):
+                hints[str(record.get("id"))] = hint
             return updates.note(record, options.today, note.strip()) if note else record
 
         return update_record
 
+    hints: dict[str, str] = {}  # an update may be worked out twice
     update_tasks_by(ids, options, update_for)
+    for hint in hints.values():
+        console.say(hint)
+
+
+def _what_follows(before: PlainRecord, after: PlainRecord) -> str:
+    """Return what an update leaves to be said or asked of a task; empty when there is nothing."""
+    from cchc import task_records
+
+    number, status = after.get("id"), task_records.status_of(after)
+    if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
+        return f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
+    is_begun = task_records.status_of(before) == "not_started" != status
+    if is_begun and not after.get("started_on"):
+        return (
+            f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "
+            f"ghi thêm: cchc update {number} --started-on NGÀY"
+        )
+    return ""
 
 
 def _plain_fields(**texts: str | None) -> PlainRecord:

@@ -45,7 +45,7 @@ def build(
         return None
     tasks = {f"task:{task.id}": task for task in plan.tasks}
     of_record: dict[str, list[Change]] = {}
-    for change in trace.changes:
+    for change in change_words.told(trace.changes):
         task = tasks.get(change.record)
         is_asked = owner is None or (task is not None and task.owner == owner) or _left(change, owner)
         if is_asked and (people or not _PEOPLE.intersection(change.path)):

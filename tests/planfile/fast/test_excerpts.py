@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from cchc import cache_files, updates
+from cchc import cache_files, task_records, updates
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import document
 from cchc.planfile.fast import cache, excerpts, task_index, updating
@@ -63,14 +63,14 @@ def some_change(random: Random) -> Callable[[PlainRecord], PlainRecord]:
 
     def change(record: PlainRecord) -> PlainRecord:
         if kind < 0.2:
-            return updates.set_fields(record, {"status": "done", "done_on": DAY, "progress": ""})
+            return task_records.set_fields(record, {"status": "done", "done_on": DAY, "progress": ""})
         if kind < 0.4:
             return {**record, "notes": [*record.get("notes", ()), {"date": DAY, "text": note}]}
         if kind < 0.6:
             return {**record, "results": [*record.get("results", ()), {"document": note}]}
         if kind < 0.7:
             return {key: value for key, value in record.items() if key not in {"condition", "coordinators"}}
-        return updates.set_fields(record, fields)
+        return task_records.set_fields(record, fields)
 
     return change
 
@@ -188,7 +188,7 @@ PROGRESS = PlanUpdate(lambda found: updates.update_tasks(found.plain, [4], set_p
 
 
 def set_progress(record: PlainRecord) -> PlainRecord:
-    return updates.set_fields(record, {"progress": "50"})
+    return task_records.set_fields(record, {"progress": "50"})
 
 
 def real_index() -> TaskIndex:

@@ -1,0 +1,188 @@
+"""What commands make of a task's status: it begins, is handed in, finished, stopped and opened again.
+
+Pure: from the task's plain record to the record as it should be, with the day of what happened, so
+that an earlier day can still be told (`cchc.past`). What makes no sense is a RequestError.
+
+Read next: `cchc.updates` (the other fields), `cchc.state_table` (the statuses).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels, periods
+from cchc.errors import RequestError
+from cchc.state_table import STATUS_ROWS
+from cchc.task_records import append, set_fields, status_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.changes import PlainRecord
+
+_REFUSALS = {row.code: row.refusal for row in STATUS_ROWS}
+_COMMANDS = {row.code: row.command for row in STATUS_ROWS}
+_FIRST_YEAR = 2000  # a day of work before it is a slip of the finger
+
+
+def set_status(record: PlainRecord, status: str) -> PlainRecord:
+    """Declare another status of a task that is open, one that needs neither a day nor a document.
+
+    Raises RequestError when it needs one, and when the task must be reopened first.
+    """
+    if status == status_of(record):
+        return record
+    if command := _COMMANDS[status]:
+        message = f"NV {record.get('id')}: trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
+        raise RequestError(message, hint=f"dùng lệnh: cchc {command} {record.get('id')}")
+    refuse_if(record, "done", "paused", "cancelled")
+    return set_fields(record, {"status": status})
+
+
+def refusal_of_day(day: date, today: date) -> str:
+    """Return why a day can't be one on which something happened, in words; empty when it can."""
+    if day > today:
+        return f"ngày {labels.day(day)} chưa đến"
+    if day.year < _FIRST_YEAR:
+        return f"ngày {labels.day(day)} trước năm {_FIRST_YEAR}"
+    return ""
+
+
+def begin(record: PlainRecord, day: date) -> PlainRecord:
+    """Return the record of a task that is known to have begun by a day; as it is when it had before."""
+    if status_of(record) != "not_started":
+        return record
+    started_on = record.get("started_on", day.isoformat())
+    return set_fields(record, {"status": "in_progress", "started_on": started_on})
+
+
+def start(record: PlainRecord, day: date) -> PlainRecord:
+    """Begin the work: in progress since the day, unless an earlier start is recorded."""
+    refuse_if(record, "done", "paused", "cancelled")
+    return set_fields(begin(record, day), {"status": "in_progress"})
+
+
+def submit(record: PlainRecord, submitted: PlainRecord, *, today: date) -> PlainRecord:
+    """Hand the work in for approval, on a day and with a document; work that hadn't begun has by then."""
+    refuse_if(record, "done", "paused", "cancelled")
+    day = periods.parse_date(str(submitted.get("date", ""))) or today
+    return set_fields(begin(record, day), {"status": "submitted", "submitted": submitted})
+
+
+def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, today: date) -> PlainRecord:
+    """Finish the work on a day, with its document; a recorded progress becomes 100.
+
+    Without a day it is the recorded one, else that of the document, else today. Raises RequestError
+    for a day that has not come, or long ago.
+    """
+    refuse_if(record, "paused", "cancelled")
+    if done_on is not None and (refusal := refusal_of_day(done_on, today)):
+        raise RequestError(
+            f"NV {record.get('id')}: ngày hoàn thành {refusal.removeprefix('ngày ')}",
+            hint="ghi ngày đã hoàn thành thật, không muộn hơn ngày tính số liệu",
+        )
+    recorded = periods.parse_date(str(record.get("done_on", ""))) if status_of(record) == "done" else None
+    day = done_on or recorded or periods.parse_date(str(result.get("date", ""))) or today
+    if day != recorded or status_of(record) != "done":
+        record = set_fields(begin(record, day), {"status": "done", "done_on": day.isoformat()})
+    if record.get("progress"):
+        record = set_fields(record, {"progress": "100", "progress_on": day.isoformat()})
+    return append(record, "results", result) if result else record
+
+
+def reopen(record: PlainRecord, day: date, *, status: str = "", reason: str = "") -> PlainRecord:
+    """Open a task again that was finished, paused or cancelled; until the day it was so.
+
+    A task goes back to `status`, else to what it was before. Raises RequestError when that isn't
+    known (it is not guessed), when the task is said not to have begun though it has, and when it was
+    finished or stopped only later.
+    """
+    before = status_of(record)
+    if before not in {"done", "paused", "cancelled"}:
+        return record
+    if status == "not_started" and record.get("started_on"):
+        raise RequestError(
+            f"NV {record.get('id')} đã ghi ngày bắt đầu {_day_words(record.get('started_on'))}",
+            hint=f'bỏ --status; nếu ngày đó ghi nhầm: cchc update {record.get("id")} --started-on ""',
+        )
+    return _retract(record, day, status, reason) if before == "done" else _resume(record, day, status)
+
+
+def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainRecord:
+    """Take back that a task was finished."""
+    opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
+    if not (done_on := record.get("done_on", "")):
+        return opened
+    _refuse_before(record, day, done_on, "hoàn thành")
+    reopening: PlainRecord = {"done_on": done_on, "date": day.isoformat()}
+    if reason:
+        reopening["reason"] = reason
+    return append(opened, "reopenings", reopening)
+
+
+def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
+    """Go on with a task that was paused or cancelled."""
+    stopped = record.get("stopped")
+    stopped = stopped if isinstance(stopped, dict) else {}
+    status = status or ("in_progress" if record.get("started_on") else str(stopped.get("before", "")))
+    if not status:
+        raise RequestError(
+            f"NV {record.get('id')}: tệp không ghi nhiệm vụ đã bắt đầu hay chưa",
+            hint="thêm --status in_progress (đang thực hiện) hoặc --status not_started (chưa thực hiện)",
+        )
+    return set_fields(_end_stop(record, day), {"status": status, "stopped": ""})
+
+
+def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
+    """Pause or cancel a task, by a document; a pause that runs ends with a cancellation.
+
+    Raises RequestError when it is so already by another document, or done.
+    """
+    before = status_of(record)
+    if before == status:
+        recorded = record.get("stopped")
+        if isinstance(recorded, dict) and recorded.get("document") == stopped.get("document"):
+            return record
+        refuse_if(record, status)
+    refuse_if(record, "done")
+    if before in {"paused", "cancelled"}:
+        record = _end_stop(record, periods.parse_date(str(stopped.get("date", ""))))
+        recorded = record.get("stopped")
+        before = str(recorded.get("before", "")) if isinstance(recorded, dict) else ""
+    if before == "not_started" and not record.get("started_on"):
+        stopped = {**stopped, "before": before}
+    return set_fields(record, {"status": status, "stopped": stopped})
+
+
+def _end_stop(record: PlainRecord, day: date | None) -> PlainRecord:
+    """Return a record in which the pause or cancellation that runs is one that ended on a day."""
+    stopped = record.get("stopped")
+    if not isinstance(stopped, dict) or day is None:
+        return record
+    _refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)])
+    kept = {name: stopped[name] for name in ("date", "document", "reason") if stopped.get(name)}
+    return append(record, "stops", {"status": status_of(record), **kept, "until": day.isoformat()})
+
+
+def _refuse_before(record: PlainRecord, day: date, since: object, what: str) -> None:
+    since = periods.parse_date(str(since))
+    if since and day < since:
+        raise RequestError(
+            f"NV {record.get('id')}: ngày {labels.day(day)} trước ngày {what} ({labels.day(since)})",
+            hint="ghi --as-of bằng ngày đó hoặc muộn hơn",
+        )
+
+
+def _day_words(text: object) -> str:
+    day = periods.parse_date(str(text))
+    return labels.day(day) if day else str(text)
+
+
+def refuse_if(record: PlainRecord, *statuses: str) -> None:
+    """Raise RequestError when a task has one of these statuses: it must be opened again first."""
+    status = status_of(record)
+    if status in statuses:
+        raise RequestError(
+            f"NV {record.get('id')} {_REFUSALS[status]}",
+            hint=f"mở lại trước: cchc reopen {record.get('id')}",
+        )

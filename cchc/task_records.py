@@ -1,0 +1,35 @@
+"""A task's plain record, as the file has it: its fields set, its lists grown, its status read.
+
+Each function returns a new record, or the same one when there is nothing to do. Knows no rules of
+the field.
+
+Read next: `cchc.status_updates` and `cchc.updates` (what commands do to a record).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc.changes import PlainRecord
+    from cchc.yamltext.nodes import Plain
+
+
+def set_fields(record: PlainRecord, fields: Mapping[str, Plain]) -> PlainRecord:
+    """Set fields; an empty value removes the field."""
+    merged = {**record, **fields}
+    return {name: value for name, value in merged.items() if value or name not in fields}
+
+
+def status_of(record: PlainRecord) -> str:
+    """Return the declared status; a task without one is not started."""
+    return str(record.get("status") or "not_started")
+
+
+def append(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
+    """Append an item, unless the list has the very same one: a command may be run again."""
+    written = record.get(field)
+    items = written if isinstance(written, list) else []
+    return record if item in items else {**record, field: [*items, item]}

@@ -1,0 +1,217 @@
+"""What becomes of a task's status, with the day of everything that happened to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc import status_updates, task_records
+from cchc.changes import PlainRecord
+from cchc.errors import RequestError
+
+TODAY = date(2026, 9, 20)
+
+
+def record(**fields: str) -> PlainRecord:
+    return {"id": "4", "title": "Việc", "status": "not_started", **fields}
+
+
+def test_setting_a_field_leaves_the_others() -> None:
+    assert task_records.set_fields(record(lead="A"), {"progress": "40"}) == record(lead="A", progress="40")
+
+
+def test_an_empty_value_takes_a_field_away() -> None:
+    assert task_records.set_fields(record(lead="A"), {"lead": ""}) == record()
+
+
+def test_setting_what_is_so_changes_nothing() -> None:
+    assert task_records.set_fields(record(lead="A"), {"lead": "A"}) == record(lead="A")
+
+
+def test_starting_records_the_day_unless_one_is_recorded() -> None:
+    assert status_updates.start(record(), TODAY) == record(status="in_progress", started_on="2026-09-20")
+    assert status_updates.start(record(started_on="2026-05-04"), TODAY)["started_on"] == "2026-05-04"
+
+
+def test_starting_what_has_started_changes_nothing() -> None:
+    begun = record(status="in_progress")
+    assert status_updates.start(begun, TODAY) == begun
+
+
+@pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
+def test_a_closed_task_must_be_reopened_first(status: str) -> None:
+    with pytest.raises(RequestError) as raised:
+        status_updates.start(record(status=status), TODAY)
+    assert raised.value.hint == "mở lại trước: cchc reopen 4"
+
+
+def test_finishing_sets_the_status_the_day_and_appends_the_document() -> None:
+    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    assert status_updates.finish(record(), None, result, today=TODAY) == {
+        **record(status="done", started_on="2026-03-16", done_on="2026-03-16"),
+        "results": [result],
+    }
+
+
+def test_finishing_makes_a_recorded_progress_whole_and_invents_none() -> None:
+    assert status_updates.finish(record(progress="40"), None, {}, today=TODAY)["progress"] == "100"
+    assert "progress" not in status_updates.finish(record(), None, {}, today=TODAY)
+
+
+def test_finishing_on_a_day_that_has_not_come_is_refused() -> None:
+    with pytest.raises(RequestError, match="21/09/2026 chưa đến"):
+        status_updates.finish(record(), date(2026, 9, 21), {}, today=TODAY)
+    assert status_updates.finish(record(), TODAY, {}, today=TODAY)["done_on"] == "2026-09-20"
+
+
+def test_finishing_again_keeps_the_recorded_day() -> None:
+    done = record(status="done", done_on="2026-05-01")
+    assert status_updates.finish(done, None, {}, today=TODAY) == done
+
+
+def test_reopening_keeps_on_which_days_a_task_was_finished() -> None:
+    done = record(status="done", started_on="2026-02-01", done_on="2026-05-01")
+    reopened = status_updates.reopen(done, TODAY, reason="thiếu phụ lục")
+    assert reopened == {
+        **record(status="in_progress", started_on="2026-02-01"),
+        "reopenings": [{"done_on": "2026-05-01", "date": "2026-09-20", "reason": "thiếu phụ lục"}],
+    }
+    again = status_updates.finish(reopened, date(2026, 9, 19), {}, today=TODAY)
+    with pytest.raises(RequestError, match=r"ngày 18/09/2026 trước ngày hoàn thành \(19/09/2026\)"):
+        status_updates.reopen(again, date(2026, 9, 18))
+
+
+def test_reopening_keeps_on_which_days_and_why_a_task_had_stopped() -> None:
+    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
+    paused = status_updates.stop(record(), "paused", stop)
+    resumed = status_updates.reopen(paused, TODAY)
+    assert resumed == {
+        **record(status="not_started"),
+        "stops": [{"status": "paused", **stop, "until": "2026-09-20"}],
+    }
+    running = record(status="in_progress", started_on="2026-02-01")
+    assert status_updates.reopen(status_updates.stop(running, "paused", stop), TODAY) == {
+        **running,
+        "stops": [{"status": "paused", **stop, "until": "2026-09-20"}],
+    }
+    with pytest.raises(RequestError, match="trước ngày tạm dừng"):
+        status_updates.reopen(paused, date(2026, 4, 30))
+
+
+def test_reopening_what_is_open_is_nothing_to_do() -> None:
+    assert status_updates.reopen(record(), TODAY) == record()
+
+
+def test_what_a_stopped_task_was_before_is_not_guessed() -> None:
+    stopped: PlainRecord = {**record(status="cancelled"), "stopped": {"document": "1/UB"}}
+    with pytest.raises(RequestError) as raised:
+        status_updates.reopen(stopped, TODAY)
+    assert "--status in_progress" in raised.value.hint
+    assert status_updates.reopen(stopped, TODAY, status="not_started")["status"] == "not_started"
+
+
+@pytest.mark.parametrize("status", ["done", "paused"])
+def test_work_with_a_recorded_start_has_begun(status: str) -> None:
+    over = record(status=status, started_on="2026-02-01")
+    with pytest.raises(RequestError, match="NV 4 đã ghi ngày bắt đầu 01/02/2026"):
+        status_updates.reopen(over, TODAY, status="not_started")
+
+
+def test_a_pause_ends_when_the_task_is_cancelled() -> None:
+    pause: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
+    cancellation: PlainRecord = {"date": "2026-08-01", "document": "77/UBND-VX"}
+    paused = status_updates.stop(record(), "paused", pause)
+    cancelled = status_updates.stop(paused, "cancelled", cancellation)
+    assert cancelled["stops"] == [{"status": "paused", **pause, "until": "2026-08-01"}]
+    assert cancelled["stopped"] == {**cancellation, "before": "not_started"}
+    with pytest.raises(RequestError, match="trước ngày tạm dừng"):
+        status_updates.stop(paused, "cancelled", {"date": "2026-04-01", "document": "77/UBND-VX"})
+
+
+def test_handing_in_has_a_day_and_begins_what_had_not_begun() -> None:
+    submitted: PlainRecord = {"date": "2026-09-01", "document": "12/TTr-VHXH"}
+    assert status_updates.submit(record(), submitted, today=TODAY) == {
+        **record(status="submitted", started_on="2026-09-01"),
+        "submitted": submitted,
+    }
+    begun = record(status="in_progress", started_on="2026-02-01")
+    assert status_updates.submit(begun, submitted, today=TODAY)["started_on"] == "2026-02-01"
+
+
+def test_work_is_finished_on_the_day_of_its_document_unless_one_is_given() -> None:
+    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    finished = status_updates.finish(record(), None, result, today=TODAY)
+    assert (finished["done_on"], finished["started_on"]) == ("2026-03-16", "2026-03-16")
+    assert status_updates.finish(record(), date(2026, 3, 20), result, today=TODAY)["done_on"] == "2026-03-20"
+    assert (
+        status_updates.finish(record(), None, {"document": "15/KH-UBND"}, today=TODAY)["done_on"]
+        == "2026-09-20"
+    )
+
+
+def test_stopping_records_why_and_by_what() -> None:
+    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
+    begun = record(status="in_progress")
+    assert status_updates.stop(begun, "paused", stop) == {**record(status="paused"), "stopped": stop}
+    not_begun = status_updates.stop(record(), "paused", stop)
+    assert not_begun["stopped"] == {**stop, "before": "not_started"}
+
+
+def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refused() -> None:
+    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
+    paused: PlainRecord = {**record(status="paused"), "stopped": stop}
+    assert status_updates.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
+    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
+        status_updates.stop(paused, "paused", {"document": "42/UBND-VX"})
+
+
+def test_recording_the_very_same_thing_again_changes_nothing() -> None:
+    result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
+    once = status_updates.finish(record(), None, result, today=TODAY)
+    assert status_updates.finish(once, None, result, today=TODAY) == once
+
+
+def test_a_task_without_a_status_has_not_started() -> None:
+    assert task_records.status_of({"id": "4"}) == "not_started"
+
+
+def test_finishing_on_another_day_replaces_the_recorded_one() -> None:
+    done = record(status="done", done_on="2026-05-01")
+    assert status_updates.finish(done, date(2026, 5, 2), {}, today=TODAY)["done_on"] == "2026-05-02"
+
+
+def test_a_day_of_finishing_beside_another_status_is_not_believed() -> None:
+    assert (
+        status_updates.finish(record(done_on="2026-05-01"), None, {}, today=TODAY)["done_on"] == "2026-09-20"
+    )
+
+
+@pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
+def test_reopening_goes_back_to_the_status_that_is_asked_for(status: str) -> None:
+    over: PlainRecord = {**record(status=status, started_on="2026-02-01"), "stopped": {"document": "1"}}
+    assert status_updates.reopen(over, TODAY, status="submitted")["status"] == "submitted"
+    assert status_updates.reopen(over, TODAY)["status"] == "in_progress"
+
+
+@pytest.mark.parametrize("status", ["in_progress", "submitted"])
+def test_reopening_what_is_open_changes_nothing(status: str) -> None:
+    assert status_updates.reopen(
+        record(status=status, started_on="2026-02-01"), TODAY, status="not_started"
+    ) == record(status=status, started_on="2026-02-01")
+
+
+def test_stopping_again_is_refused_when_no_document_is_recorded() -> None:
+    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
+        status_updates.stop(record(status="paused"), "paused", {"document": "41/UBND-VX"})
+    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
+        status_updates.stop(
+            record(status="paused", stopped="41/UBND-VX"), "paused", {"document": "41/UBND-VX"}
+        )
+
+
+def test_a_second_result_stands_behind_the_first() -> None:
+    first: PlainRecord = {"document": "1/BC"}
+    task: PlainRecord = {**record(), "results": [first]}
+    second: PlainRecord = {"document": "2/BC"}
+    assert status_updates.finish(task, None, second, today=TODAY)["results"] == [first, second]
