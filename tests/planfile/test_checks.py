@@ -90,6 +90,31 @@ def test_fields_of_a_task_belong_together(
     assert task_errors(**changes) == told
 
 
+JUNE_1, JUNE_2 = "1/6/2026", "2/6/2026"
+
+
+@pytest.mark.parametrize(
+    ("field", "item", "at", "code"),
+    [
+        ("stops", {"status": "paused", "date": JUNE_1, "until": JUNE_1}, None, ""),
+        ("stops", {"status": "cancelled", "until": JUNE_1}, None, ""),
+        ("stops", {"status": "done", "until": JUNE_1}, "status", "stop-without-status"),
+        ("stops", {"status": "paused", "date": JUNE_2, "until": JUNE_1}, "until", "dates-out-of-order"),
+        ("reopenings", {"done_on": JUNE_1, "date": JUNE_1}, None, ""),
+        ("reopenings", {"done_on": JUNE_2, "date": JUNE_1}, "date", "dates-out-of-order"),
+        ("extensions", {"due": "Quý III", "date": JUNE_1, "approved_on": JUNE_1}, None, ""),
+        ("extensions", {"due": "Quý III", "date": JUNE_2, "approved_on": JUNE_1}, "approved_on", "dates-out-of-order"),
+        ("extensions", {"due": "Quý III", "date": JUNE_1, "withdrawn_on": JUNE_1}, None, ""),
+        ("extensions", {"due": "Quý III", "date": JUNE_2, "withdrawn_on": JUNE_1}, "withdrawn_on", "dates-out-of-order"),
+    ],
+)  # fmt: skip
+def test_what_is_past_was_what_it_says_and_ended_on_or_after_its_first_day(
+    field: str, item: dict[str, Plain], at: str | None, code: str
+) -> None:
+    changes: dict[str, Plain] = {field: [item]}
+    assert task_errors(**changes) == ([((field, 0, at), code)] if at else [])
+
+
 def test_a_stop_that_the_status_does_not_tell_of_is_shown_at_its_name_and_not_at_what_it_says() -> None:
     stopped: dict[str, Plain] = {"document": "4/UB"}
     (found,) = checks.record_findings(records.load(plan(tasks=[TASK | {"stopped": stopped}])))
@@ -119,6 +144,11 @@ def test_a_number_used_twice_is_told_even_when_the_record_is_wrong_elsewhere() -
 def test_two_areas_that_go_by_one_id_are_told(second: str) -> None:
     areas: Plain = [{"id": "the-che", "title": "A"}, {"id": second, "title": "B"}]
     assert errors(areas=areas) == [(("areas", 1, "id"), "duplicate-id")]
+
+
+def test_only_of_numbers_the_noughts_before_them_say_nothing() -> None:
+    areas: Plain = [{"id": "the-che", "title": "A"}, {"id": "0the-che", "title": "B"}]
+    assert errors(areas=areas) == []
 
 
 def test_an_id_used_twice_is_not_called_a_shared_name_as_well() -> None:

@@ -170,8 +170,8 @@ def test_an_item_of_another_kind_comes_in_the_place_of_the_old_one(old: Any, new
 
 def test_of_a_long_list_of_much_the_same_the_items_that_differ_are_edited() -> None:
     same = ["như trên"] * 210
-    edits = [Set((*AT, 0), "c"), Set((*AT, 211), "d")]
-    assert script(["a", *same, "b"], ["c", *same, "d"]) == edits
+    edits = [Set((*AT, 0), "c"), Insert((*AT, 1), "x"), Set((*AT, 211), "d")]
+    assert script(["a", *same, "b"], ["c", "x", *same, "d"]) == edits
 
 
 def test_an_empty_text_among_the_items_is_a_text_like_any() -> None:
