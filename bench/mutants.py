@@ -51,7 +51,7 @@ TESTS = {
     "text_warnings": ("test_text_warnings.py", "test_error_catalogue.py"),
     "trail": ("test_trail.py", "test_entries.py"),
     "values": ("test_values.py", "test_error_catalogue.py"),
-    "warnings": ("test_checks.py", "test_text_warnings.py", "test_error_catalogue.py"),
+    "warnings": ("test_checks.py", "test_text_warnings.py", "test_bounds.py", "test_error_catalogue.py"),
     **dict.fromkeys(("evidence", "heading", "phrases", "sentences"), ("test_wording.py", "test_report.py")),
     **dict.fromkeys(
         ("clarity_matrix", "filters", "months", "recent_changes", "report", "rows", "state_counts"),
