@@ -15,6 +15,7 @@ from cchc.cli import console, environment, options
 from cchc.errors import SurroundingsError, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from cchc.history.revisions import PlanInRepository
@@ -117,3 +118,10 @@ def current_folder() -> Path:
 def office_templates(plan: Path) -> Path:
     """Return the folder of an office's own templates: beside the `plans/` that the plan lies in."""
     return plan.absolute().parent.parent / "templates"
+
+
+def say_own_templates(paths: Iterable[Path]) -> None:
+    """Say which templates are used that nobody named: who got a folder from others may not know of them."""
+    for path in dict.fromkeys(paths):
+        shown = disk.display_path(path)
+        console.say(f"(dùng mẫu riêng {shown} có trong thư mục này, không phải mẫu có sẵn của cchc)")

@@ -16,6 +16,7 @@ from cchc.reports.document_kinds import CALENDAR, KINDS, OFFICIAL_KINDS, TASKS, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from cchc.cli.report_builders import ReportRequest, ReportScope
     from cchc.plan import Owner
@@ -124,6 +125,20 @@ def kind_of(format_: OutputFormat, name: str | None) -> DocumentKind:
         hint = f"dùng --kind {', '.join(others)} hoặc {last}; {kind.label} có dạng {formats}"
         raise RequestError(f"{kind.label} không có dạng {format_.name}", hint)
     return kind
+
+
+def own_templates(scope: ReportScope, kind: DocumentKind, format_: OutputFormat) -> list[Path]:
+    """Return the templates beside the plan that a document is printed with, without anybody naming them."""
+    office = opened_plan.office_templates(scope.path)
+    if format_.template == "word":
+        path = office / kind.word_template
+        return [path] if path.is_file() else []
+    if format_.template is None:
+        return []
+    from cchc.reports.printers import pages
+
+    names = pages.NAMES if kind == KINDS[0] else pages.OFFICIAL_NAMES
+    return pages.own_templates(office, format_.name, names[format_.name])
 
 
 def check_request(kinds: Sequence[DocumentKind], named: str | None, owners: Sequence[Owner | None]) -> None:

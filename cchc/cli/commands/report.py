@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cchc.cli.opened_plan import OpenedPlan
     from cchc.plan import Owner, Plan
+    from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.overview.report import Report
     from cchc.trail import Trace
 
@@ -97,6 +98,8 @@ def report(
         raise RequestError("văn bản kế hoạch in như đã ban hành, không theo kỳ", hint)
     trace = _trace(scope) if OVERVIEW in kinds else None
     request = ReportRequest(scope, people=not no_people, template=template_path, trace=trace)
+    if template_path is None:
+        _say_own_templates(scope, kinds, formats)
     pages = [
         report_formats.render_file(request, chosen, office, format_)
         for office in owners
@@ -177,6 +180,18 @@ def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path 
         names = ", ".join(format_.name for format_ in formats)
         raise RequestError(f"mẫu {option} không dùng được cho dạng {names}", hint)
     return path
+
+
+def _say_own_templates(
+    scope: ReportScope, kinds: Sequence[DocumentKind], formats: Sequence[OutputFormat]
+) -> None:
+    """Say which templates beside the plan are used."""
+    used = (
+        path
+        for format_, kind in zip(formats, kinds, strict=True)
+        for path in report_formats.own_templates(scope, kind, format_)
+    )
+    opened_plan.say_own_templates(used)
 
 
 def _with_template(language: str) -> str:

@@ -140,9 +140,12 @@ def _render(titled: TitledListing, format_: str, day: date) -> tuple[str, bytes]
         from cchc.reports.printers import listing_sheet
 
         return name, listing_sheet.workbook(titled, day)
+    from cchc.cli import opened_plan
     from cchc.reports.printers import pages
 
-    return name, pages.render(titled, format_, office=Path("templates"))
+    office = Path("templates")
+    opened_plan.say_own_templates(pages.own_templates(office, format_, pages.LISTING_NAMES[format_]))
+    return name, pages.render(titled, format_, office=office)
 
 
 def _print(rollup: Rollup, top: int | None, format_: str) -> None:

@@ -40,6 +40,9 @@ _PARTS = {
 }  # what the templates of a format are made of
 
 
+_ROOM = 32_000_000  # characters that an office's template may make for the smallest report
+
+
 def render(
     report: Report | OfficialDocument | TitledListing,
     format_: str,
@@ -55,10 +58,27 @@ def render(
     folder = template.parent if template else office
     name = template.name if template else _names(report)[format_]
     with sandbox.template_errors(name):
-        compiled = templates.compiled().joinpath(format_)
-        environment = _environment(*([folder] if folder else []), format_=format_, compiled=compiled)
-        text = environment.get_template(name).render(report=_visible(plain(report)))
+        printed = _visible(plain(report))
+        if folder and (template or own_templates(folder, format_, name)):
+            environment = _limited(folder, format_, printed)
+        else:
+            environment = _environment(format_, compiled=templates.compiled().joinpath(format_))
+        text = environment.get_template(name).render(report=printed)
     return text.encode("utf-8", "replace")
+
+
+def own_templates(office: Path, format_: str, name: str) -> list[Path]:
+    """Return the templates of an office that take part where `name` prints: itself, and its parts."""
+    of_pages = (NAMES, OFFICIAL_NAMES, LISTING_NAMES)
+    others = {other for names in of_pages for other in names.values()} - {name}
+    return [
+        known.own
+        for known in templates.known(office)
+        if known.own
+        and known.is_packaged
+        and known.name.endswith(_PARTS[format_])
+        and known.name not in others
+    ]
 
 
 def _visible(value: Any) -> Any:  # noqa: ANN401  any part of a report
@@ -76,17 +96,32 @@ def compile_packaged(folder: Path) -> None:
     Done when a wheel is built: doing it anew is a quarter of the time of a page. A checkout has none.
     """
     for format_, endings in _PARTS.items():
-        sandbox.compile_all(_environment(format_=format_), folder / format_, endings)
+        sandbox.compile_all(_environment(format_), folder / format_, endings)
 
 
-def _environment(*folders: Path, format_: str, compiled: Traversable | None = None) -> sandbox.Environment:
-    """Return the sandbox for an output format, with the filters that its templates use."""
+def _environment(format_: str, compiled: Traversable | None = None) -> sandbox.Environment:
+    """Return the sandbox of the packaged templates for an output format, with the filters that they use."""
     environment = sandbox.environment(
-        *folders, packaged=templates.packaged(), compiled=compiled, escaping=format_ == "html"
+        packaged=templates.packaged(), compiled=compiled, escaping=format_ == "html"
     )
-    filters: dict[str, Callable[..., Any]] = {"md": markdown_text, "csp_hash": policy_hash, "blanks": blanks}
-    environment.filters.update(filters)
+    environment.filters.update(_filters())
     return environment
+
+
+def _limited(folder: Path, format_: str, report: Any) -> sandbox.Environment:  # noqa: ANN401  plain data
+    """Return the sandbox for an office's templates, which build on the packaged ones."""
+    return sandbox.limited(
+        report,
+        _ROOM,
+        folder,
+        packaged=templates.packaged(),
+        escaping=format_ == "html",
+        filters=_filters(),
+    )
+
+
+def _filters() -> dict[str, Callable[..., Any]]:
+    return {"md": markdown_text, "csp_hash": policy_hash, "blanks": blanks}
 
 
 def _names(report: Report | OfficialDocument | TitledListing) -> dict[str, str]:

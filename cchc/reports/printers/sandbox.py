@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -20,10 +20,11 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from cchc.errors import SurroundingsError, reason
+from cchc.errors import CchcError, SurroundingsError, reason
+from cchc.reports.printers.template_budget import LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
     from importlib.resources.abc import Traversable
 
 _THIS_JINJA = f"jinja2-{jinja2.__version__}"  # the folder of what this version compiled
@@ -74,9 +75,15 @@ class _CompiledLoader(jinja2.ModuleLoader):
 
 
 class _Missing(jinja2.StrictUndefined):
-    """A name that a template asks for and that is not there; says so in Vietnamese, with the others."""
+    """A name that a template asks for and that is not there; says so in Vietnamese, with the others.
+
+    In a list that is printed, too, where Jinja would write "Undefined".
+    """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return self._fail_with_undefined_error()
 
     @property
     def _undefined_message(self) -> str:
@@ -91,7 +98,7 @@ class _Missing(jinja2.StrictUndefined):
         return f"không có {name} trong một giá trị không chia thành phần"
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class _KeysFirst(ImmutableSandboxedEnvironment):
     """A sandbox in which `report.title` is the key of a dict before it is anything of Python's."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  whatever a template holds
@@ -107,14 +114,52 @@ def environment(
     """Return a sandbox that looks for templates in an office's folders, in this order, then in `packaged`.
 
     A template that stands in for a packaged one builds on it by the name `cchc/…`. In `compiled` the
-    packaged ones may be found as `compile_all` left them.
+    packaged ones may be found as `compile_all` left them; an office's own are never used with these, since
+    they run in a sandbox of `limited`.
     """
+    return _environment(_KeysFirst, folders, packaged, compiled, escaping=escaping)
+
+
+def limited(
+    report: Any,  # noqa: ANN401  plain data
+    room: int,
+    *folders: Path,
+    packaged: Traversable | None = None,
+    escaping: bool,
+    filters: Mapping[str, Callable[..., Any]] | None = None,
+) -> jinja2.Environment:
+    """Return a sandbox for an office's templates, which ends them when they do too much for a report.
+
+    `room` is how many characters they may make for a report with nothing in it.
+    """
+    from cchc.reports.printers import limited_templates, template_budget  # noqa: PLC0415  start-up time
+
+    class Limited(limited_templates.LimitedEnvironment, _KeysFirst):
+        """What an office's templates run in."""
+
+    sandbox = _environment(Limited, folders, packaged, None, escaping=escaping)
+    sandbox.filters.update(filters or {})
+    sandbox.limit(template_budget.Budget(report, room))
+    return sandbox
+
+
+_Kind = TypeVar("_Kind", bound=jinja2.Environment)
+
+
+def _environment(
+    kind: type[_Kind],
+    folders: Sequence[Path],
+    packaged: Traversable | None,
+    compiled: Traversable | None,
+    *,
+    escaping: bool,
+) -> _Kind:
     loaders: list[jinja2.BaseLoader] = [_OfficeLoader(folder) for folder in folders if folder.is_dir()]
     if compiled and compiled.joinpath(_THIS_JINJA).is_dir():
         loaders.append(_CompiledLoader(str(compiled.joinpath(_THIS_JINJA))))
     if packaged:
         loaders += [_PackageLoader(packaged), jinja2.PrefixLoader({"cchc": _PackageLoader(packaged)})]
-    return _Sandbox(
+    return kind(
         loader=jinja2.ChoiceLoader(loaders),
         # By the format, not by the file's name: `select_autoescape` doesn't know `.html.j2`.
         autoescape=escaping,
@@ -138,9 +183,14 @@ def compile_all(sandbox: jinja2.Environment, folder: Path, endings: tuple[str, .
 
 @contextmanager
 def template_errors(name: str) -> Iterator[None]:
-    """Turn whatever the template of this name raises into a SurroundingsError that says where and why."""
+    """Turn whatever the template of this name raises into a SurroundingsError that says where and why.
+
+    Whatever is raised here is the template's: no list of types would be whole.
+    """
     try:
         yield
+    except CchcError:
+        raise
     except jinja2.TemplateNotFound as error:
         raise SurroundingsError(
             f"không tìm thấy mẫu {error.name}", hint="xem lại tên sau --template"
@@ -148,8 +198,8 @@ def template_errors(name: str) -> Iterator[None]:
     except OSError as error:
         raise SurroundingsError(f"không đọc được mẫu {name}: {reason(error)}") from None
     except RecursionError:
-        raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt") from None
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt, hoặc lồng nhau quá sâu") from None
+    except Exception as error:  # noqa: BLE001
         raise SurroundingsError(f"mẫu {_description(error, name)}", hint="sửa chỗ này trong mẫu") from None
 
 
@@ -161,11 +211,18 @@ def _description(error: Exception, name: str) -> str:
         place = f"{file}, dòng {error.lineno}" if file else name
         return f"{place}: viết sai cú pháp Jinja ({error.message})"
     place = _template_place(error) or name
-    if isinstance(error, jinja2.UndefinedError):
-        return f"{place}: {error}"
-    if isinstance(error, SecurityError):
-        return f"{place}: mẫu không được làm việc này ({error})"
-    return f"{place}: không tính được ({error})"
+    match error:
+        case jinja2.UndefinedError() | LimitError():
+            what = str(error)
+        case SecurityError():
+            what = f"mẫu không được làm việc này ({error})"
+        case MemoryError():
+            what = "cần quá nhiều bộ nhớ"
+        case SyntaxError():  # Python's own: it has bounds that Jinja knows nothing of
+            what = f"vòng lặp hoặc điều kiện lồng nhau quá nhiều ({error.msg})"
+        case _:
+            what = f"không tính được ({error})"
+    return f"{place}: {what}"
 
 
 def _template_place(error: BaseException) -> str:
@@ -174,7 +231,9 @@ def _template_place(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file.endswith(".j2") or "__jinja_template__" in trace.tb_frame.f_globals:
+        if file != "<template>" and (
+            file.endswith(".j2") or "__jinja_template__" in trace.tb_frame.f_globals
+        ):
             place = f"{file}, dòng {trace.tb_lineno}"
         trace = trace.tb_next
     return place

@@ -35,6 +35,7 @@ class Template(NamedTuple):
 
     name: str
     own: Path | None
+    is_packaged: bool
 
 
 def packaged() -> Traversable:
@@ -54,4 +55,4 @@ def known(office: Path) -> tuple[Template, ...]:
     names = sorted(file.name for file in packaged().iterdir() if file.is_file())
     own = {path.name: path for path in sorted(office.iterdir())} if office.is_dir() else {}
     extra = [name for name in own if name not in names]
-    return tuple(Template(name, own.get(name)) for name in (*names, *extra))
+    return tuple(Template(name, own.get(name), name in names) for name in (*names, *extra))

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _SHORT = 0.4  # of the text above it: the decree says a third to a half
 _MAY_BE_BLANK = {line.name for line in word_styles.LINE_STYLES if line.may_be_blank}
 _MAX_PROPERTY = 255  # characters, says the format
+_ROOM = 4_000_000  # characters that an office's template may make for the smallest document
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
 
 
@@ -68,7 +69,11 @@ def render(
     _check_kind(filled.docx, kind, name)
     with _word_file_errors(name), sandbox.template_errors(name):
         values = {"report": _on_one_line(plain(document))}
-        filled.render(values, sandbox.environment(escaping=True), autoescape=True)
+        is_own = own is not None and own.is_file()
+        environment = (
+            sandbox.limited(values, _ROOM, escaping=True) if is_own else sandbox.environment(escaping=True)
+        )
+        filled.render(values, environment, autoescape=True)
     with _word_file_errors(name):
         return _finish(filled.docx, document, day)
 
