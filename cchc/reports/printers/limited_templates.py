@@ -35,7 +35,7 @@ _GROWING_FILTERS = frozenset({"batch", "center", "indent", "join", "replace", "s
 _GROWING_METHODS = frozenset(
     {"center", "expandtabs", "join", "ljust", "replace", "rjust", "to_bytes", "translate", "zfill"}
 )
-# These look at the items of a list, not into them.
+# These look at a list, not into its items.
 _FLAT_FILTERS = frozenset(
     {"attr", "batch", "count", "d", "default", "first", "items", "last", "length", "list", "map", "reject"}
     | {"rejectattr", "reverse", "select", "selectattr", "slice"}
@@ -143,23 +143,17 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         else:
             self.budget.use(value, *measured)
         if name in _GROWING_FILTERS:
-            self._ask_growth(value, measured)
+            self.budget.grow(value, measured)
         elif name == "sum" and any(isinstance(other, list | tuple) for other in others):
             self.budget.multiply(value, len(value))  # each is put behind all before it
         elif name == "wordwrap":
-            self._ask_growth(value, [other for other in measured if isinstance(other, str)])
+            self.budget.grow(value, [other for other in measured if isinstance(other, str)])
         elif name == "format":
             self.budget.formatting(value, *measured)
         elif name == "round" and any(
             isinstance(other, int) and abs(other) > _MAX_PLACES for other in measured
         ):
             raise SecurityError("làm tròn đến quá nhiều chữ số")
-
-    def _ask_growth(self, value: Any, others: list[Any]) -> None:  # noqa: ANN401
-        for other in others:
-            self.budget.number(other)
-        sizes = [abs(other) if isinstance(other, int) else self.budget.weigh(other) for other in others]
-        self.budget.multiply(value, max(sizes, default=1))
 
     def call(self, context: Context, function: Any, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         """Call what a template calls."""
@@ -173,7 +167,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         elif isinstance(owner, str | bytes | int | float | list | tuple):
             self.budget.use(owner, *values)
             if name in _GROWING_METHODS:
-                self._ask_growth(owner, values)
+                self.budget.grow(owner, values)
         elif name in {"format", "format_map"}:
             form = getattr(getattr(function, "__wrapped__", None), "__self__", "")
             self.budget.formatting(form, *values, braces=True)
@@ -217,8 +211,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
 
     def ask_compare(self, value: Any) -> Any:  # noqa: ANN401
         """Return a value that is compared."""
-        if isinstance(value, _MEASURED):
-            self.budget.use(value)
+        self.budget.use(value)
         return value
 
     def ask_output(self, value: Any) -> Any:  # noqa: ANN401

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # For a report with nothing in it, then for each value of a report.
 _STEPS, _STEPS_EACH = 2_000_000, 20
@@ -83,6 +86,14 @@ class Budget:
         for value in values:
             size *= max(1, abs(value) if isinstance(value, int) else self.weigh(value))
         self.make(size)
+
+    def grow(self, value: Any, others: Iterable[Any]) -> None:  # noqa: ANN401
+        """Spend the room for a value times the largest of what is said with it: a width, a text between."""
+        sizes = [1]
+        for other in others:
+            self.number(other)
+            sizes.append(abs(other) if isinstance(other, int) else self.weigh(other))
+        self.multiply(value, max(sizes))
 
     def power(self, left: Any, right: Any) -> None:  # noqa: ANN401
         """Refuse a power that has no end."""
