@@ -205,3 +205,13 @@ def test_a_template_beside_the_plan_is_said(office: Path, cchc: Callable[..., An
     assert "mẫu riêng" not in cchc("report", "--format", "md", "-o", "-").err
     named = cchc("report", "--format", "html", "--template", "templates/report.html.j2", "-o", "-")
     assert "mẫu riêng" not in named.err
+
+
+def test_template_check_tries_the_page_that_report_prints(office: Path, cchc: Callable[..., Answer]) -> None:
+    (office / "templates").mkdir(exist_ok=True)
+    own = office / "templates/report.html.j2"
+    own.write_text(
+        "{% if report.source != 'plans/2026.yaml' %}{{ report.wrong }}{% endif %}{{ report.source }}", "utf-8"
+    )
+    assert cchc("report", "--format", "html", "-o", "-").out == "plans/2026.yaml"
+    assert cchc("template", "check").code == 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,8 @@ import html5lib
 import openpyxl
 import pytest
 
+from cchc.reports.listing import Column, Listing, TitledListing
+from cchc.reports.printers import listing_sheet
 from tests.support.communes import commune
 
 if TYPE_CHECKING:
@@ -104,3 +108,24 @@ def test_an_offices_own_page_is_tried(office: Path, cchc: Callable[..., Answer])
     assert "Tổng hợp" in cchc("rollup", "--format", "html", "-o", "-").out
     own.write_text("{{ report.nothing }}", "utf-8")
     assert cchc("template", "check").code == 3
+
+
+def test_a_hundred_broken_files_are_named_and_the_others_counted(
+    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(103):
+        (tmp_path / f"hong-{number}.yaml").write_text("cchc: 1\n", "utf-8")
+    answer = cchc("rollup", "--as-of", "2026-08-01")
+    assert answer.code == 1
+    assert "… và 3 tệp nữa" in answer.err
+    assert len(answer.err.splitlines()) < 110
+
+
+def test_a_sheet_without_rows_has_no_filter() -> None:
+    columns = (Column("Xã"), Column("Số", numeric=True))
+    for rows, has_filter in (((), False), ((("Tổng", "0"),), False), ((("A", "1"), ("Tổng", "1")), True)):
+        styles = ("",) * (len(rows) - 1) + ("bold",) if rows else ()
+        titled = TitledListing("T", "S", Listing(columns, rows, styles), ())
+        book = openpyxl.load_workbook(io.BytesIO(listing_sheet.workbook(titled, date(2026, 8, 1))))
+        assert bool(book.active.auto_filter.ref) == has_filter

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DOCUMENTS = ("html", "xlsx", "parquet")
 FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
 _YEARS = (1900, 2199)
+_MAX_BROKEN = 100  # files that are named on the terminal
 MAX_TOP = 999_999
 MAX_NAMES = 5  # in a remark
 
@@ -191,5 +192,7 @@ def _remark(rollup: Rollup, *, is_empty: bool) -> None:
 
 def _report_broken(broken: Sequence[UnreadableFile]) -> None:
     console.say(f"không tính được {len(broken)} tệp hoặc thư mục:")
-    for file in broken:
+    for file in broken[:_MAX_BROKEN]:
         console.say(file.sentence)
+    if len(broken) > _MAX_BROKEN:
+        console.say(f"… và {len(broken) - _MAX_BROKEN} tệp nữa; xem tất cả bằng: cchc rollup --format json")

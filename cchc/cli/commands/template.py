@@ -120,9 +120,7 @@ def _try(opened: OpenedPlan, path: Path) -> bool:
     office = path.parent
     format_ = "html" if ".html" in path.name else "md"
     if path.name in pages.NAMES.values():
-        from cchc.reports.overview import report
-
-        page = report.build(opened.plan, opened.day, source=opened.path.name)
+        page = report_builders.build_overview(ReportRequest(ReportScope(opened, opened.day)), None)
         pages.render(page, format_, template=path, office=office)
         return True
     if path.name in pages.LISTING_NAMES.values():

@@ -59,7 +59,8 @@ def _rows(book: Any, sheet: Any, titled: TitledListing) -> int:  # noqa: ANN401 
     sheet.set_row(_HEAD, 2 * excel.LINE)
     summed = sum(style != "" for style in styles)  # a sum is not sorted among the rows
     sheet.freeze_panes(_HEAD + 1, 1)
-    sheet.autofilter(_HEAD, 0, _HEAD + len(listing.rows) - summed, len(listing.columns) - 1)
+    if len(listing.rows) > summed:  # a filter of a head alone is one that spreadsheets repair
+        sheet.autofilter(_HEAD, 0, _HEAD + len(listing.rows) - summed, len(listing.columns) - 1)
     return _HEAD + len(listing.rows)
 
 

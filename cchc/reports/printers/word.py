@@ -83,7 +83,7 @@ def _word_file_errors(name: str) -> Iterator[None]:
     """Turn whatever is raised at a file that is damaged or no Word file into a SurroundingsError."""
     try:
         yield
-    except (CchcError, MemoryError):
+    except CchcError:
         raise
     except Exception as error:
         message = f"mẫu {name} không phải là tệp Word (.docx) dùng được"
