@@ -243,7 +243,9 @@ def find_tasks(standings: Sequence[Standing], ids: Iterable[int]) -> list[Standi
     by_id = {standing.task.id: standing for standing in standings}
     wanted = list(dict.fromkeys(ids))
     if missing := [number for number in wanted if number not in by_id]:
-        numbers = ", ".join(map(str, missing))
-        span = f"kế hoạch có các nhiệm vụ từ {min(by_id)} đến {max(by_id)}" if by_id else ""
-        raise RequestError(f"không có nhiệm vụ số {numbers}", hint=span or "kế hoạch chưa có nhiệm vụ nào")
+        from cchc import number_spans  # noqa: PLC0415  for this error alone
+
+        message = f"không có nhiệm vụ số {number_spans.written(missing)}"
+        there = f"có các nhiệm vụ {number_spans.around(missing, by_id)}" if by_id else "chưa có nhiệm vụ nào"
+        raise RequestError(message, hint=f"kế hoạch {there}")
     return [by_id[number] for number in wanted]

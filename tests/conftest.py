@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import app
+from cchc.planfile.fast import updating
 from tests.support.answers import Answer
 from tests.support.repositories import Repository, small_plan
 
@@ -59,6 +60,14 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def repository(tmp_path: Path) -> Repository:
     """Make a repository with a small plan in its first commit."""
     return Repository(tmp_path / "xã Vĩnh Thông").start(small_plan())
+
+
+@pytest.fixture(params=["whole", "excerpt"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Edit the file as a whole, or by excerpts whatever its size; give which."""
+    if request.param == "excerpt":
+        monkeypatch.setattr(updating, "LARGE", 0)
+    return str(request.param)
 
 
 @pytest.fixture(autouse=True)

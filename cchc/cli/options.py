@@ -3,7 +3,7 @@
 The only place that reads the clock (Vietnam time). Options come in as text and are parsed here, so
 that a wrong one is answered in Vietnamese: all functions raise RequestError, which names the option.
 
-Read next: `cchc.cli.opened_plan` (the plan that options mean), `cchc.cli.selection` (tasks).
+Read next: `cchc.cli.opened_plan` (the plan that options mean), `cchc.cli.task_numbers` (the tasks).
 """
 
 from __future__ import annotations
@@ -107,21 +107,6 @@ def parse_number_between(text: str, least: int, most: int, option: str) -> int:
     if not least <= number <= most:
         raise RequestError(f"{option}: {number} không nằm trong khoảng từ {least} đến {most}")
     return number
-
-
-def parse_task_ids(texts: Iterable[str]) -> list[int]:
-    """Parse task numbers: `4`, `4,5`, `NV4`; at least one."""
-    parts = [part for text in texts for part in typed(text).replace(",", " ").split()]
-    if not parts:
-        raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint="ví dụ: cchc show 4")
-    bare = (part[2:] if part[:2].upper() == "NV" else part for part in parts)
-    return [_parse_task_id(part) for part in bare]
-
-
-def _parse_task_id(text: str) -> int:
-    if text.isascii() and text.isdigit():
-        return parse_number(text, "số thứ tự")
-    raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint="ví dụ: cchc show 4")
 
 
 def parse_period(quarter: str | None, month: str | None, year: int) -> periods.Period | None:

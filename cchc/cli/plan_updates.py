@@ -9,8 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from cchc import disk
-from cchc.cli import console, environment
-from cchc.cli.options import parse_choice, parse_task_ids
+from cchc.cli import console, environment, task_numbers
+from cchc.cli.options import parse_choice
 from cchc.cli.update_options import parse_document, past_day_text, record_of
 from cchc.errors import RequestError, SurroundingsError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cchc.changes import Change, PlainRecord
+    from cchc.cli.task_numbers import TaskNumbers
     from cchc.cli.update_options import UpdateOptions
     from cchc.history.file_updates import Preview, UpdateResult
     from cchc.plan import Plan
@@ -35,16 +36,21 @@ def update_tasks_by(
     ids: Sequence[str] | None, options: UpdateOptions, update_for: Callable[[Plan], TaskUpdate]
 ) -> None:
     """Update tasks in a way that depends on the plan, such as on its register of names."""
+    update_numbered(task_numbers.parse(ids or [], options.owner_of_tasks), options, update_for)
+
+
+def update_numbered(
+    asked: TaskNumbers, options: UpdateOptions, update_for: Callable[[Plan], TaskUpdate]
+) -> None:
+    """Update the tasks that were asked for, in one write."""
     # What the update needs is imported here, before the lock: others wait for it.
     from cchc import queries, status_updates, updates  # noqa: F401
 
-    tasks = parse_task_ids(ids or [])
-
     def new_data(document: Document) -> PlainRecord:
-        check_tasks(document, tasks, options)
+        tasks = check_tasks(document, asked, options)
         return updates.update_tasks(document.plain, tasks, update_for(document.plan))
 
-    update_plan(new_data, options, "nhiệm vụ " + ", ".join(map(str, tasks)), tasks=tasks)
+    update_plan(new_data, options, asked.words, tasks=asked.numbers)
 
 
 def stop_tasks(
@@ -144,16 +150,15 @@ def report_commit(result: UpdateResult) -> None:
         )
 
 
-def check_tasks(document: Document, ids: Sequence[int], options: UpdateOptions) -> None:
-    """Check that the tasks are there and that their fields are as --expect says.
+def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) -> list[int]:
+    """Return the numbers of the tasks that were asked for, whose fields are as --expect says.
 
     Raises RequestError when a task or a field is unknown, SurroundingsError when a field differs.
     """
-    from cchc import queries
-
-    queries.find_tasks(queries.standings(document.plan, options.today), ids)
-    for number in ids:
+    numbers = [standing.task.id for standing in asked.find(document.plan, options.today)]
+    for number in numbers:
         _check_expected(document, number, options.expected)
+    return numbers
 
 
 def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:

@@ -15,6 +15,7 @@ import typer
 from cchc.cli import argument_texts, environment
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
+from cchc.cli.task_numbers import OfOption
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
 
-IdsArgument = Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
 _DOCUMENT_WITH_DATE = re.compile(
     r"(?:.*\bsố:? )?(?P<number>\d\S*/\S*?),? ngày "
@@ -60,22 +60,27 @@ class UpdateOptions:
         ] = False,
         plan: PlanOption = None,
         as_of: AsOfOption = None,
+        of: OfOption = None,
     ) -> None:
         """Parse the options; RequestError names the one that can't be parsed."""
         self.today = parse_past_day(as_of, "--as-of") if as_of else today()
         self.path = plan_path(plan, self.today)
         self.dry_run = dry_run
         self.commit = commit
+        self.owner_of_tasks = of
         self.expected = [_parse_expectation(text) for text in expect or []]
 
 
 def with_update_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the shared options to those of a command, whose first parameter takes them as UpdateOptions.
 
-    typer reads a command's options from its signature, so that the signature is put together here.
+    typer reads a command's options from its signature, so that the signature is put together here. `--of`
+    is for commands that take task numbers.
     """
-    shared = inspect.signature(UpdateOptions, eval_str=True).parameters
+    shared = dict(inspect.signature(UpdateOptions, eval_str=True).parameters)
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    if all(parameter.name != "ids" for parameter in own):
+        del shared["of"]
     parameters = {parameter.name: parameter for parameter in (*own, *shared.values())}
 
     @wraps(command)

@@ -5,14 +5,13 @@ Every test runs twice: with the file edited as a whole, and by excerpts as large
 
 from __future__ import annotations
 
-import difflib
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.planfile.fast import updating
+from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,18 +19,12 @@ if TYPE_CHECKING:
     from tests.support.answers import Answer
 
 DAY = ("--as-of", "2026-09-20")
+pytestmark = pytest.mark.usefixtures("way")
 
 
 def git(office: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=office, capture_output=True, check=True)
     return done.stdout.decode()
-
-
-@pytest.fixture(autouse=True, params=["whole", "excerpt"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Edit the file as a whole, or by excerpts whatever its size."""
-    if request.param == "excerpt":
-        monkeypatch.setattr(updating, "LARGE", 0)
 
 
 @pytest.fixture
@@ -43,16 +36,6 @@ def repository(office: Path) -> Path:
     git(office, "add", "-A")
     git(office, "commit", "-qm", "Kế hoạch năm 2026")
     return office
-
-
-def plan(office: Path) -> str:
-    return (office / "plans/2026.yaml").read_text("utf-8")
-
-
-def changed_lines(old: str, new: str) -> tuple[list[str], list[str]]:
-    """Return the lines that an update removed and the lines that it added."""
-    lines = list(difflib.ndiff(old.splitlines(), new.splitlines()))
-    return [line[2:] for line in lines if line[0] == "-"], [line[2:] for line in lines if line[0] == "+"]
 
 
 def test_one_changed_status_is_one_changed_line_in_git(cchc: Callable[..., Answer], repository: Path) -> None:

@@ -9,9 +9,9 @@ import typer
 from cchc.cli import console
 from cchc.cli.options import parse_day
 from cchc.cli.plan_updates import update_tasks
+from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.update_options import (
     DocumentOption,
-    IdsArgument,
     UpdateOptions,
     parse_document,
     past_day_text,

@@ -8,9 +8,9 @@ import typer
 
 from cchc.cli.options import unquoted
 from cchc.cli.plan_updates import update_tasks_by
+from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.update_options import (
     DocumentOption,
-    IdsArgument,
     UpdateOptions,
     parse_document,
     past_day_text,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, output_file
+from cchc.cli import console, output_file, task_numbers
 from cchc.cli.opened_plan import open_plan, plan_path
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -17,7 +17,6 @@ from cchc.cli.options import (
     PlanOption,
     parse_day,
     parse_field,
-    parse_task_ids,
     today,
 )
 from cchc.cli.output_file import OutputOption, choose_format
@@ -57,7 +56,7 @@ def history(
     format_ = choose_format(format_, output, LISTING_FORMATS)
     path = plan_path(plan, today())
     entry_filter = trail.EntryFilter(
-        tasks=frozenset(parse_task_ids(ids)) if ids else frozenset(),
+        tasks=frozenset(task_numbers.parse(ids).numbers) if ids else frozenset(),
         owner=_find_owner(path, owner) if owner is not None else None,
         field=parse_field(field, "--field") if field is not None else "",
         author=author or "",

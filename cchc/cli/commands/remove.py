@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc.cli.options import parse_task_ids
+from cchc.cli import task_numbers
 from cchc.cli.plan_updates import check_tasks, update_plan
-from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
+from cchc.cli.task_numbers import IdsArgument
+from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -21,10 +23,14 @@ def remove(
     """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
     from cchc import updates
 
-    tasks = parse_task_ids(ids or [])
+    asked = task_numbers.parse(ids or [], options.owner_of_tasks)
+    if not asked.numbers:
+        raise RequestError(
+            "không xóa tất cả nhiệm vụ bằng một lệnh",
+            hint="ghi số của nhiệm vụ ghi nhầm; nhiệm vụ không làm nữa thì hủy: cchc cancel",
+        )
 
     def new_data(document: Document) -> PlainRecord:
-        check_tasks(document, tasks, options)
-        return updates.remove_tasks(document.plain, tasks)
+        return updates.remove_tasks(document.plain, check_tasks(document, asked, options))
 
     update_plan(new_data, options, "kế hoạch")

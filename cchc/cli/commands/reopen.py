@@ -9,7 +9,8 @@ import typer
 from cchc.cli import console
 from cchc.cli.options import parse_choice
 from cchc.cli.plan_updates import update_tasks
-from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
+from cchc.cli.task_numbers import IdsArgument
+from cchc.cli.update_options import UpdateOptions, with_update_options
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console
+from cchc.cli import console, task_numbers
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice, parse_task_ids
+from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
+from cchc.cli.task_numbers import IdsArgument, OfOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,26 +22,26 @@ if TYPE_CHECKING:
 
 
 def show(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ.")] = None,
+    ids: IdsArgument = None,
     format_: Annotated[
         str | None, typer.Option("--format", metavar="text|json", help="Dạng in ra.", show_default=False)
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     rev: RevOption = None,
+    of: OfOption = None,
 ) -> None:
     """Xem mọi điều đã ghi về một hoặc nhiều nhiệm vụ."""
-    from cchc import queries
     from cchc.reports.printers import json_forms
 
-    tasks = parse_task_ids(ids or [])
+    asked = task_numbers.parse(ids or [], of)
     format_ = parse_choice(format_ or "text", ("text", "json"), "--format")
     opened = open_plan(plan, as_of, rev)
-    standings = queries.find_tasks(queries.standings(opened.plan, opened.day), tasks)
+    standings = asked.find(opened.plan, opened.day)
     if format_ == "json":
         console.write_json(json_forms.tasks(standings, opened.day))
         return
-    histories = _histories(opened, tasks)
+    histories = _histories(opened, [standing.task.id for standing in standings])
     console.write("\n".join(_card(standing) + histories[standing.task.id] for standing in standings))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cchc.cli.plan_updates import update_tasks
-from cchc.cli.update_options import IdsArgument, UpdateOptions, with_update_options
+from cchc.cli.task_numbers import IdsArgument
+from cchc.cli.update_options import UpdateOptions, with_update_options
 
 
 @with_update_options

@@ -8,9 +8,9 @@ import typer
 
 from cchc.cli import console
 from cchc.cli.plan_updates import update_tasks_by
+from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.update_options import (
     DocumentOption,
-    IdsArgument,
     UpdateOptions,
     parse_document,
     past_day_text,
@@ -39,23 +39,25 @@ def submit(
     submitted = record_of(
         date=past_day_text(date, "--date", options.today), document=parse_document(document)
     )
-    waiting: dict[str, str] = {}  # an update may be worked out twice
+    still_waiting: dict[str, str] = {}  # an update may be worked out twice
 
     def update_for(plan: Plan) -> TaskUpdate:
-        for standing in queries.standings(plan, options.today):
-            if standing.state == "waiting":
-                condition = standing.due.condition or standing.task.condition or standing.due.text
-                waiting[str(standing.task.id)] = condition
+        waiting = {
+            standing.task.id: standing.due.condition or standing.task.condition or standing.due.text
+            for standing in queries.standings(plan, options.today)
+            if standing.state == "waiting"
+        }
 
         def update_record(record: PlainRecord) -> PlainRecord:
+            if condition := waiting.get(int(str(record.get("id")))):
+                still_waiting[str(record.get("id"))] = condition
             return status_updates.submit(record, submitted, today=options.today)
 
         return update_record
 
     update_tasks_by(ids, options, update_for)
-    for number in ids or []:
-        if condition := waiting.get(number):
-            console.say(
-                f"NV {number}: còn chờ điều kiện “{condition}” nên báo cáo vẫn ghi Chờ điều kiện; "
-                f"đã có thì ghi: cchc update {number} --condition-met-on NGÀY"
-            )
+    for number, condition in still_waiting.items():
+        console.say(
+            f"NV {number}: còn chờ điều kiện “{condition}” nên báo cáo vẫn ghi Chờ điều kiện; "
+            f"đã có thì ghi: cchc update {number} --condition-met-on NGÀY"
+        )

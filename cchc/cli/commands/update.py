@@ -10,7 +10,8 @@ from cchc import labels
 from cchc.cli import console
 from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
-from cchc.cli.update_options import IdsArgument, UpdateOptions, parse_past_day, with_update_options
+from cchc.cli.task_numbers import IdsArgument
+from cchc.cli.update_options import UpdateOptions, parse_past_day, with_update_options
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 

@@ -1,0 +1,123 @@
+"""Which tasks a command is about: `4`, `NV4`, `1,3,7-9`, `all`, and of whom (`--of`).
+
+A command line is read before the plan is; what it means is looked up in the plan that is then there,
+under the lock when it is to be updated.
+
+Read next: `cchc.cli.plan_updates` (who updates the tasks), `cchc.queries` (who finds them).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from cchc import number_spans
+from cchc.cli.options import parse_number, typed
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from cchc.plan import Plan
+    from cchc.states import Standing
+
+IdsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)."),
+]
+OfOption = Annotated[
+    str | None,
+    typer.Option("--of", metavar="TÊN", help="Chỉ những nhiệm vụ do cơ quan này chủ trì."),
+]
+
+_ALL = "all"
+_MOST_NUMBERS = 100_000  # more than a plan file can hold tasks
+_AROUND_DASH = re.compile(r"\s*-\s*")
+_EXAMPLE = "ví dụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)"
+
+
+class TaskNumbers(NamedTuple):
+    """The numbers that were asked for, in that order, each once; none of them when it is all tasks."""
+
+    numbers: tuple[int, ...] = ()
+    owner: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What messages call these tasks: "nhiệm vụ 4, 5", "các nhiệm vụ của Phòng VHXH"."""
+        named = f"nhiệm vụ {number_spans.written(self.numbers)}" if self.numbers else "các nhiệm vụ"
+        return f"{named} của {self.owner}" if self.owner else named
+
+    def find(self, plan: Plan, day: date) -> list[Standing]:
+        """Return the tasks that are meant, as they stand on a day.
+
+        Raises RequestError when a number isn't there, and when nothing is left to do anything to.
+        """
+        from cchc import queries
+
+        standings: Sequence[Standing] = queries.standings(plan, day)
+        found = queries.find_tasks(standings, self.numbers) if self.numbers else list(standings)
+        if self.owner is not None:
+            owner = queries.find_owner(plan, self.owner, whole=True)
+            found = [standing for standing in found if standing.task.owner == owner]
+            if not found:
+                whose = f"{owner.short} không chủ trì nhiệm vụ nào"
+                message = (
+                    f"{whose} trong các số {number_spans.written(self.numbers)}" if self.numbers else whose
+                )
+                raise RequestError(message, hint=f'xem các nhiệm vụ: cchc list --owner "{owner.short}"')
+        if not found:
+            raise RequestError("kế hoạch chưa có nhiệm vụ nào", hint="thêm nhiệm vụ bằng: cchc add")
+        return found
+
+
+def parse(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
+    """Parse task numbers: `4`, `4,5`, `NV4`, `7-9`, or `all`; RequestError when there are none."""
+    text = _AROUND_DASH.sub("-", " ".join(map(typed, texts)))
+    parts = [part for part in re.split(r"[\s,;]+", text) if part]
+    if not parts:
+        hint = f'tất cả nhiệm vụ của cơ quan này thì ghi: all --of "{owner}"' if owner else _EXAMPLE
+        raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint=hint)
+    if any(part.lower() == _ALL for part in parts):
+        if len(parts) > 1:
+            raise RequestError("all là tất cả nhiệm vụ, không ghi thêm số", hint="bỏ all hoặc bỏ các số")
+        return TaskNumbers(owner=owner)
+    spans = [_parse_span(part) for part in parts]
+    if sum(map(len, spans)) > _MOST_NUMBERS:
+        hint = f"tối đa {_MOST_NUMBERS} số; tất cả nhiệm vụ thì ghi: all"
+        raise RequestError(f'số thứ tự: "{" ".join(parts)[:40]}" gồm quá nhiều số', hint=hint)
+    return TaskNumbers(tuple(dict.fromkeys(number for span in spans for number in span)), owner)
+
+
+def parse_one(text: str | None) -> TaskNumbers:
+    """Parse the number of the one task that an item of a list is picked from; RequestError for several."""
+    asked = parse([text] if text else [])
+    if len(asked.numbers) != 1:
+        raise RequestError(
+            f'số thứ tự: "{text}" là nhiều nhiệm vụ, mà mỗi nhiệm vụ có danh sách riêng',
+            hint="ghi một số, ví dụ: 4",
+        )
+    return asked
+
+
+def _parse_span(text: str) -> range:
+    first, dash, last = text.partition("-")
+    if not dash:
+        number = _parse_id(text)
+        return range(number, number + 1)
+    if not first or not last or "-" in last:
+        raise RequestError(f'số thứ tự: "{text}" không phải là dãy số', hint=_EXAMPLE)
+    start, end = _parse_id(first), _parse_id(last)
+    if end < start:
+        raise RequestError(f'số thứ tự: dãy "{text}" viết ngược', hint=f"ghi từ số nhỏ: {end}-{start}")
+    return range(start, end + 1)
+
+
+def _parse_id(text: str) -> int:
+    digits = text[2:] if text[:2].upper() == "NV" else text
+    if digits.isascii() and digits.isdigit():
+        return parse_number(digits, "số thứ tự")
+    raise RequestError(f'số thứ tự: "{digits}" không phải là số nguyên', hint=_EXAMPLE)
