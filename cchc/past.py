@@ -10,13 +10,13 @@ Read next: `cchc.states` (what the task is on the day), `docs/states.md` (the ru
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cchc.plan import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from cchc.plan import ClosedStop, Extension, Reopening, Task
 
@@ -41,6 +41,11 @@ def task_on(task: Task, day: date) -> Task:
         extensions=tuple(_extension_on(one, day) for one in task.extensions if one.date <= day),
         amendments=tuple(change for change in task.amendments if change.date <= day),
     )
+
+
+def as_signed(task: Task) -> Task:
+    """Return a task with every field that was amended as the plan had it when it was signed."""
+    return task._replace(**_amended_later(task, date.min))
 
 
 def is_assigned(task: Task, day: date) -> bool:
@@ -160,8 +165,8 @@ def _extension_on(extension: Extension, day: date) -> Extension:
 
 def _amended_later(task: Task, day: date) -> dict[str, Any]:
     """Return the fields that were amended after a day, as they were before."""
-    later = sorted((one for one in task.amendments if one.date > day), key=lambda one: one.date, reverse=True)
-    return {amendment.field: amendment.before for amendment in later}
+    later = sorted((one for one in task.amendments if one.date > day), key=lambda one: one.date)
+    return {amendment.field: amendment.before for amendment in reversed(later)}  # the first one wins
 
 
 def _by(dated: date | None, day: date) -> date | None:

@@ -203,6 +203,27 @@ def test_an_amended_field_is_as_the_plan_had_it_until_the_amendment() -> None:
     assert past.task_on(task, JULY_1).owner == make_owner()
 
 
+def test_of_two_amendments_of_one_day_the_first_one_found_what_was_signed() -> None:
+    amended = (
+        AmendedField("45/KH-UBND", MAY_4, "lead", "Trần Văn A"),
+        AmendedField("46/KH-UBND", MAY_4, "lead", "Trần Văn B"),
+    )
+    task = make_task(lead="Trần Văn C", amendments=amended)
+    assert past.task_on(task, BEFORE_MAY_4).lead == "Trần Văn A"
+    assert past.as_signed(task).lead == "Trần Văn A"
+
+
+def test_a_task_as_signed_has_the_earliest_words_of_every_field() -> None:
+    amended = (
+        AmendedField("60/KH-UBND", JULY_1, "lead", "Trần Văn B"),
+        AmendedField("45/KH-UBND", MAY_4, "lead", None),
+    )
+    signed = past.as_signed(make_task(lead="Trần Văn C", deliverable="Báo cáo", amendments=amended))
+    assert (signed.lead, signed.deliverable) == (None, "Báo cáo")
+    untouched = make_task(lead="Trần Văn C")
+    assert past.as_signed(untouched) == untouched
+
+
 def test_the_words_of_what_was_amended_are_those_of_the_plan() -> None:
     assert plan.words_of(make_owner()) == "Phòng VHXH"
     assert plan.words_of((make_owner(), make_owner("y-te"))) == "Phòng VHXH; y-te"

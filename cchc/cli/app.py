@@ -37,6 +37,7 @@ COMMANDS = {
     "cancel": ("cancel", "cancel"),
     "extend": ("extend", "extend"),
     "add": ("add", "add"),
+    "amend": ("amend", "amend"),
     "remove": ("remove", "remove"),
     "history": ("history", "history"),
     "diff": ("diff", "diff"),

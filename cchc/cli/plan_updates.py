@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console, environment, task_numbers
-from cchc.cli.options import parse_choice
+from cchc.cli.options import parse_choice, typed
 from cchc.cli.update_options import parse_document, past_day_text, record_of
 from cchc.errors import RequestError, SurroundingsError
 
@@ -61,10 +61,14 @@ def stop_tasks(
     document: str | None,
     date: str | None,
     reason: str | None,
+    amendment: str | None = None,
 ) -> None:
-    """Pause or cancel tasks; RequestError without the document that it takes."""
+    """Pause or cancel tasks; RequestError without the document that it takes, an amendment or another."""
     from cchc import status_updates
 
+    if amendment:
+        _stop_by_amendment(ids, options, status, amendment, document=document, date=date, reason=reason)
+        return
     number = parse_document(document)
     if not number:
         what = {"paused": "tạm dừng nhiệm vụ", "cancelled": "hủy nhiệm vụ"}[status]
@@ -72,6 +76,31 @@ def stop_tasks(
     day = past_day_text(date, "--date", options.today)
     stop = record_of(date=day, document=number, reason=reason)
     update_tasks(ids, options, lambda record: status_updates.stop(record, status, stop))
+
+
+def _stop_by_amendment(
+    ids: Sequence[str] | None,
+    options: UpdateOptions,
+    status: str,
+    amendment: str,
+    *,
+    document: str | None,
+    date: str | None,
+    reason: str | None,
+) -> None:
+    """Stop tasks by a document that amends the plan, on its day."""
+    from cchc import amendments, status_updates
+
+    if others := [name for name, text in (("--document", document), ("--date", date)) if text]:
+        message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
+        raise RequestError(message, hint="số và ngày là của văn bản điều chỉnh đó")
+
+    def update_for(plan: Plan) -> TaskUpdate:
+        by = amendments.find(plan.head, typed(amendment))
+        stop = record_of(date=by.date.isoformat(), document=by.document, reason=reason)
+        return lambda record: status_updates.stop(record, status, stop)
+
+    update_tasks_by(ids, options, update_for)
 
 
 def update_plan(

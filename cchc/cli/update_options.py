@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cchc import citations, labels
 from cchc.cli import argument_texts, environment
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
@@ -25,11 +26,24 @@ if TYPE_CHECKING:
     from cchc.changes import PlainRecord
 
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
+AmendmentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--amendment", metavar="SỐ KÝ HIỆU", help="Theo văn bản điều chỉnh kế hoạch này (cchc amend)."
+    ),
+]
 _DOCUMENT_WITH_DATE = re.compile(
     r"(?:.*\bsố:? )?(?P<number>\d\S*/\S*?),? ngày "
     r"(?P<day>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\.?",
     re.IGNORECASE,
 )
+
+
+def field_option(name: str, what: str = "") -> typer.models.OptionInfo:
+    """Return the option that sets a text field; for `update` an empty text takes the field away."""
+    flag = f"--{name.replace('_', '-')}"
+    help_text = f"Đặt {labels.FIELD[name]}{what}."
+    return typer.Option(flag, metavar="NỘI DUNG", help=help_text)  # type: ignore[no-any-return]
 
 
 class UpdateOptions:
@@ -138,3 +152,24 @@ def parse_document(text: str | None) -> str:
         message = f'--document: "{number}" có cả ngày của văn bản'
         raise RequestError(message, hint=f"ghi riêng: --document {found['number']} --date {day}")
     return number
+
+
+def parse_target(text: str) -> PlainRecord:
+    """Parse --target: how many of what, "02 hội nghị"; RequestError when it is no such thing."""
+    number, _, unit = typed(text).partition(" ")
+    if not (number.isascii() and number.isdigit() and int(number)) or not unit.strip():
+        raise RequestError(
+            f'--target: "{text}" không phải là số lượng và đơn vị', hint='ví dụ: "02 hội nghị"'
+        )
+    return {"quantity": str(int(number)), "unit": unit.strip()}
+
+
+def day_of_basis(basis: str) -> date | None:
+    """Return the day of the document that gives a task, as its citation says; None when it names no day.
+
+    Raises RequestError when it names several, or one that has not come.
+    """
+    days = citations.days_in(basis)
+    if len(days) > 1:
+        raise RequestError("--basis: nêu nhiều ngày", hint="ghi thêm ngày giao nhiệm vụ: --assigned-on NGÀY")
+    return parse_past_day(days[0].isoformat(), "--basis") if days else None

@@ -24,7 +24,7 @@ TITLES = [
     "-\u00a0Xây dựng kế hoạch",
     "--nâng cao chất lượng = hai lần",
 ]
-REST = ("--area", "the-che", "--owner", "vhxh", "--due", "31/12/2026")
+REST = ("--area", "the-che", "--owner", "vhxh", "--due", "31/12/2026", "--signed")
 
 
 def last_title(cchc: Callable[..., Answer]) -> str:

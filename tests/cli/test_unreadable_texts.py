@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli.commands import add, cancel, done, extend, pause, update
+from cchc.cli.commands import add, amend, cancel, done, extend, pause, update
 from cchc.errors import TextError
 from cchc.yamltext import decoding
 from tests.support.repositories import small_plan
@@ -25,12 +25,13 @@ CHARACTERS += ["\r", "\u2028", "\u2029", "\ufffe", "\uffff", "\ufffd", "\ud800",
 COMMANDS = {
     "update": (update.update, ["update", "1"]),
     "add": (add.add, ["add", "Việc mới", "--area", "the-che", "--owner", "Phòng KT", "--due", "Quý IV/2026"]),
+    "amend": (amend.amend, ["amend"]),
     "done": (done.done, ["done", "1"]),
     "extend": (extend.extend, ["extend", "1"]),
     "pause": (pause.pause, ["pause", "1"]),
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
-NO_TEXT = {"plan", "ids", "dry_run", "commit", "proposed", "title"}
+NO_TEXT = {"plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
     for name, (function, _) in COMMANDS.items()

@@ -132,7 +132,7 @@ def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Callable[..., An
     before = plan(office)
     answer = cchc(
         *("add", "Tổ chức sơ kết: 6 tháng", "--area", "Chỉ đạo", "--owner", "vhxh", "--due", "Quý III/2026"),
-        *("--coordinator", "Trạm Y tế", "--coordinator", "kinh te"),
+        *("--coordinator", "Trạm Y tế", "--coordinator", "kinh te", *DAY),
     )
     assert answer.out == "21 · thêm Tổ chức sơ kết: 6 tháng\n"
     gone, came = changed_lines(before, plan(office))
@@ -141,6 +141,7 @@ def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Callable[..., An
         "  - id: 21",
         '    title: "Tổ chức sơ kết: 6 tháng"',
         "    area: chi-dao",
+        "    assigned_on: 2026-09-20",
         "    status: not_started",
         "    owner: Phòng VHXH",
         "    coordinators:",

@@ -1,4 +1,4 @@
-"""`cchc add`: a new task at the end of the plan."""
+"""`cchc add`: a new task at the end of the plan, with the day since which it is in it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import unquoted
+from cchc import citations, labels
+from cchc.cli import console
+from cchc.cli.options import typed, unquoted
 from cchc.cli.plan_updates import update_plan
-from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.cli.update_options import (
+    AmendmentOption,
+    UpdateOptions,
+    day_of_basis,
+    field_option,
+    parse_past_day,
+    parse_target,
+    record_of,
+    with_update_options,
+)
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cchc.changes import PlainRecord
+    from cchc.plan import Plan
     from cchc.planfile.document import Document
 
 
@@ -28,8 +42,26 @@ def add(
     coordinator: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Cơ quan phối hợp; dùng được nhiều lần.")
     ] = None,
+    basis: Annotated[str | None, field_option("basis", ': "Công văn số 12/UBND-VX ngày 25/6/2026"')] = None,
+    date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản giao.")] = None,
+    assigned_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NGÀY", help="Ngày giao; mặc định ngày của văn bản giao, nếu không thì ngày tính số liệu."
+        ),
+    ] = None,
+    amendment: AmendmentOption = None,
+    target: Annotated[str | None, typer.Option(metavar="SỐ LƯỢNG", help='Chỉ tiêu: "02 hội nghị".')] = None,
+    deliverable: Annotated[str | None, field_option("deliverable")] = None,
+    assignee: Annotated[str | None, field_option("assignee")] = None,
+    lead: Annotated[str | None, field_option("lead")] = None,
+    approver: Annotated[str | None, field_option("approver")] = None,
+    *,
+    signed: Annotated[
+        bool, typer.Option("--signed", help="Có từ đầu trong kế hoạch đã ký, không ghi ngày giao.")
+    ] = False,
 ) -> None:
-    """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo."""
+    """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo; ghi ngày giao để báo cáo trước ngày đó không tính."""
     from cchc import queries, updates
 
     required = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
@@ -38,19 +70,82 @@ def add(
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
     if options.expected:
         raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
+    _check_together(amendment, basis, date, assigned_on, signed=signed)
+    texts = record_of(assignee=assignee, lead=lead, approver=approver, deliverable=deliverable)
+    goal = {"target": parse_target(target)} if target else {}
+    given = _basis_and_day(basis, date, assigned_on, options.today, signed=signed)
 
     def new_data(document: Document) -> PlainRecord:
-        coordinators = [
-            queries.find_owner(document.plan, name, whole=True).short for name in coordinator or []
-        ]
+        plan = document.plan
         fields: PlainRecord = {
             "title": str(title).strip(),
-            "area": queries.find_area(document.plan, str(area)).id,
+            "area": queries.find_area(plan, str(area)).id,
+            **goal,
+            **texts,
+            **(_ordered_by(plan, amendment) if amendment else given),
             "status": "not_started",
-            "owner": queries.find_owner(document.plan, str(owner), whole=True).short,
-            **({"coordinators": list(coordinators)} if coordinators else {}),
-            "due": updates.readable_due(unquoted(str(due)), document.plan.head.year),
+            **_offices(plan, str(owner), coordinator or []),
+            "due": updates.readable_due(unquoted(str(due)), plan.head.year),
         }
         return updates.add_task(document.plain, fields)
 
     update_plan(new_data, options, "kế hoạch")
+    if not (signed or amendment or basis or assigned_on):
+        console.say(
+            f"(ghi ngày giao {labels.day(options.today)}: báo cáo của ngày trước không tính nhiệm vụ này; "
+            "giao bằng văn bản thì thêm --basis, có từ đầu trong kế hoạch đã ký thì thêm --signed)"
+        )
+
+
+def _check_together(
+    amendment: str | None, basis: str | None, date: str | None, assigned_on: str | None, *, signed: bool
+) -> None:
+    """Check that what says since when a task is in the plan says it once; RequestError when not."""
+    asked = {"--amendment": amendment, "--basis": basis, "--date": date, "--assigned-on": assigned_on}
+    given = [option for option, text in asked.items() if text]
+    if amendment and (others := [*given[1:], *(["--signed"] if signed else [])]):
+        message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
+        raise RequestError(message, hint="văn bản giao và ngày giao là của văn bản điều chỉnh đó")
+    if signed and assigned_on:
+        message = "chỉ dùng một trong hai: --signed hoặc --assigned-on"
+        raise RequestError(message, hint="nhiệm vụ có từ đầu trong kế hoạch đã ký thì không có ngày giao")
+    if date and not basis:
+        message = "--date là ngày của văn bản giao, nhưng chưa ghi văn bản đó"
+        raise RequestError(
+            message, hint='ghi thêm: --basis "Công văn số 12/UBND-VX"; ngày giao là --assigned-on'
+        )
+
+
+def _basis_and_day(
+    basis: str | None, date: str | None, assigned_on: str | None, today: dt.date, *, signed: bool
+) -> PlainRecord:
+    """Return the document that gives a task, with its day, and since when the task is given."""
+    words = (basis or "").strip()
+    asked = parse_past_day(assigned_on, "--assigned-on") if assigned_on else None
+    dated = parse_past_day(date, "--date") if date else None
+    named = citations.days_in(words)
+    if dated and dated not in named:
+        if named:
+            message = f"--date: văn bản giao ghi ngày {labels.day(named[0])}, không phải {labels.day(dated)}"
+            raise RequestError(message, hint="bỏ --date, hoặc sửa ngày trong --basis")
+        words = f"{words} ngày {citations.day(dated)}"
+    day = asked or dated or (None if signed else day_of_basis(words)) or today
+    return record_of(basis=words, assigned_on=None if signed else day.isoformat())
+
+
+def _ordered_by(plan: Plan, document: str) -> PlainRecord:
+    """Return the amendment that gives a task, and its day."""
+    from cchc import amendments
+
+    amendment = amendments.find(plan.head, typed(document))
+    words = citations.cite(amendment.document, amendment.date)
+    return {"basis": words, "assigned_on": amendment.date.isoformat()}
+
+
+def _offices(plan: Plan, owner: str, coordinators: list[str]) -> PlainRecord:
+    """Return who leads and who coordinates, by their registered names."""
+    from cchc import queries
+
+    found = [queries.find_owner(plan, name, whole=True).short for name in coordinators]
+    fields: PlainRecord = {"owner": queries.find_owner(plan, owner, whole=True).short}
+    return fields | ({"coordinators": list(found)} if found else {})

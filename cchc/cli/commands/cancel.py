@@ -8,7 +8,12 @@ import typer
 
 from cchc.cli.plan_updates import stop_tasks
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import DocumentOption, UpdateOptions, with_update_options
+from cchc.cli.update_options import (
+    AmendmentOption,
+    DocumentOption,
+    UpdateOptions,
+    with_update_options,
+)
 
 
 @with_update_options
@@ -20,6 +25,7 @@ def cancel(
     date: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày hủy; mặc định ngày tính số liệu.")
     ] = None,
+    amendment: AmendmentOption = None,
 ) -> None:
     """Hủy nhiệm vụ, theo một văn bản."""
-    stop_tasks(ids, options, "cancelled", document=document, date=date, reason=reason)
+    stop_tasks(ids, options, "cancelled", document=document, date=date, reason=reason, amendment=amendment)

@@ -11,7 +11,13 @@ from cchc.cli import console
 from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import UpdateOptions, parse_past_day, with_update_options
+from cchc.cli.update_options import (
+    AmendmentOption,
+    UpdateOptions,
+    field_option,
+    parse_past_day,
+    with_update_options,
+)
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
@@ -24,40 +30,34 @@ if TYPE_CHECKING:
 _SET_HERE = [row.code for row in STATUS_ROWS if not row.command]  # the others need a day or a document
 
 
-def _field(name: str, what: str = "") -> typer.models.OptionInfo:
-    """Return the option that sets a text field; an empty text takes the field away."""
-    flag = f"--{name.replace('_', '-')}"
-    help_text = f"Đặt {labels.FIELD[name]}{what}."
-    return typer.Option(flag, metavar="NỘI DUNG", help=help_text)  # type: ignore[no-any-return]
-
-
 @with_update_options
 def update(
     options: UpdateOptions,
     ids: IdsArgument = None,
-    status: Annotated[str | None, _field("status", f": {', '.join(_SET_HERE)}")] = None,
-    progress: Annotated[str | None, _field("progress", ", từ 0 đến 100")] = None,
+    status: Annotated[str | None, field_option("status", f": {', '.join(_SET_HERE)}")] = None,
+    progress: Annotated[str | None, field_option("progress", ", từ 0 đến 100")] = None,
     note: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Thêm một dòng nhật ký.")] = None,
-    title: Annotated[str | None, _field("title")] = None,
-    area: Annotated[str | None, _field("area")] = None,
-    owner: Annotated[str | None, _field("owner")] = None,
+    title: Annotated[str | None, field_option("title")] = None,
+    area: Annotated[str | None, field_option("area")] = None,
+    owner: Annotated[str | None, field_option("owner")] = None,
     coordinator: Annotated[
         list[str] | None, typer.Option(metavar="TÊN", help="Đặt cơ quan phối hợp; dùng được nhiều lần.")
     ] = None,
-    due: Annotated[str | None, _field("due", "; gia hạn thì dùng cchc extend")] = None,
-    achieved: Annotated[str | None, _field("achieved", " của chỉ tiêu")] = None,
-    condition: Annotated[str | None, _field("condition")] = None,
-    condition_met_on: Annotated[str | None, _field("condition_met_on")] = None,
-    started_on: Annotated[str | None, _field("started_on")] = None,
-    done_on: Annotated[str | None, _field("done_on")] = None,
-    assignee: Annotated[str | None, _field("assignee")] = None,
-    lead: Annotated[str | None, _field("lead")] = None,
-    approver: Annotated[str | None, _field("approver")] = None,
-    deliverable: Annotated[str | None, _field("deliverable")] = None,
-    basis: Annotated[str | None, _field("basis")] = None,
+    due: Annotated[str | None, field_option("due", "; gia hạn thì dùng cchc extend")] = None,
+    achieved: Annotated[str | None, field_option("achieved", " của chỉ tiêu")] = None,
+    condition: Annotated[str | None, field_option("condition")] = None,
+    condition_met_on: Annotated[str | None, field_option("condition_met_on")] = None,
+    started_on: Annotated[str | None, field_option("started_on")] = None,
+    done_on: Annotated[str | None, field_option("done_on")] = None,
+    assignee: Annotated[str | None, field_option("assignee")] = None,
+    lead: Annotated[str | None, field_option("lead")] = None,
+    approver: Annotated[str | None, field_option("approver")] = None,
+    deliverable: Annotated[str | None, field_option("deliverable")] = None,
+    basis: Annotated[str | None, field_option("basis")] = None,
+    amendment: AmendmentOption = None,
 ) -> None:
     """Đặt các trường của nhiệm vụ; nội dung rỗng là xóa trường."""
-    from cchc import updates
+    from cchc import amendments, updates
 
     fields = _plain_fields(
         title=title,
@@ -77,8 +77,12 @@ def update(
     if not fields and not any((note, achieved, owner, coordinator, area)):
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
 
+    if amendment:
+        _check_amendable({*fields, *_given(owner=owner, coordinators=coordinator, area=area)})
+
     def update_for(plan: Plan) -> TaskUpdate:
         new_fields = fields | _registered_names(plan, owner, coordinator, area)
+        ordered_by = amendments.find(plan.head, typed(amendment)) if amendment else None
         if due:
             updates.readable_due(unquoted(due), plan.head.year)
 
@@ -88,6 +92,7 @@ def update(
             record = updates.achieve(record, typed(achieved), options.today) if achieved else record
             if hint := _what_follows(before, record):
                 hints[str(record.get("id"))] = hint
+            record = amendments.keep_before(before, record, plan, ordered_by) if ordered_by else record
             return updates.note(record, options.today, note.strip()) if note else record
 
         return update_record
@@ -112,6 +117,22 @@ def _what_follows(before: PlainRecord, after: PlainRecord) -> str:
             f"ghi thêm: cchc update {number} --started-on NGÀY"
         )
     return ""
+
+
+def _given(**texts: str | list[str] | None) -> set[str]:
+    return {name for name, text in texts.items() if text}
+
+
+def _check_amendable(fields: set[str]) -> None:
+    """Check that something is set that a plan lays down: how far the work is no amendment changes."""
+    from cchc.plan import AMENDABLE
+
+    if not fields.intersection(AMENDABLE):
+        kinds = ", ".join(labels.FIELD[field] for field in AMENDABLE)
+        raise RequestError(
+            f"--amendment chỉ dùng khi đổi nội dung của kế hoạch: {kinds}",
+            hint="bỏ --amendment, hoặc ghi thêm nội dung mà văn bản đó điều chỉnh",
+        )
 
 
 def _plain_fields(**texts: str | None) -> PlainRecord:

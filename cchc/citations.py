@@ -1,0 +1,118 @@
+"""Documents as people cite them: "Công văn số 1234/UBND-HCC ngày 25/6/2026".
+
+The number with its symbol tells one document from another; its symbol says which type it is of
+(Decree 30/2020/NĐ-CP, appendix III). What isn't known is left out, never guessed. Knows no plans.
+
+Read next: `cchc.amendments` (documents that change a plan), `cchc.reports.wording.phrases`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import names, periods
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_NUMBER = r"\d[\w-]*/[^\s,;()]+"
+_LONG_DAY = r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+_PADDED_MONTHS = 2  # the decree's rule: a zero before months 1 and 2 alone
+
+# What stands between "/" and "-" in a number; none of these: an official letter.
+_TYPES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "QyĐ": "Quy định",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "DA": "Dự án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+    "HĐ": "Hợp đồng",
+    "CĐ": "Công điện",
+    "CV": "Công văn",
+}
+# Who issued a letter stands where other documents have their type: a committee, an office, a ministry.
+_ISSUERS = r"UBND|HĐND|VP\w*|[SB]\w{2,}"
+
+
+def number_of(text: str) -> str:
+    """Return the number and symbol that a text names, else the text itself.
+
+    >>> number_of("Công văn số 1234/UBND-HCC ngày 25/6/2026"), number_of("Nghị quyết của HĐND xã")
+    ('1234/UBND-HCC', 'Nghị quyết của HĐND xã')
+    """
+    found = re.search(_NUMBER, names.nfc(text))
+    # A day is no number: 25/6/2026.
+    return found[0].rstrip(".") if found and re.search(r"[^\W\d_]", found[0]) else " ".join(text.split())
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts name one document.
+
+    >>> is_same("45/KH-UBND", "Kế hoạch số 45/kh-ubnd")
+    True
+    """
+    return names.key(number_of(one)) == names.key(number_of(other))
+
+
+def days_in(text: str) -> list[date]:
+    """Return the days that a text names, each once; what looks like one and isn't is left out.
+
+    >>> days_in("Công văn số 12/UBND-VX ngày 25/6/2026"), days_in("ngày 05 tháng 01 năm 2026")
+    ([datetime.date(2026, 6, 25)], [datetime.date(2026, 1, 5)])
+    """
+    short = re.sub(_LONG_DAY, r"\1/\2/\3", names.nfc(text))
+    found = (periods.parse_date(words) for words in re.findall(rf"(?<![\w/.-]){_DAY}(?![\w/-])", short))
+    return list(dict.fromkeys(day for day in found if day))
+
+
+def day(value: date) -> str:
+    """Write a date as official documents do inside a text: 05/01/2026, 16/3/2026.
+
+    >>> from datetime import date
+    >>> day(date(2026, 6, 5)), day(date(2026, 2, 5))
+    ('05/6/2026', '05/02/2026')
+    """
+    month = f"{value.month:02}" if value.month <= _PADDED_MONTHS else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"
+
+
+def type_of(number: str) -> str:
+    """Return the type of document that a number's symbol says; empty when it can't be told.
+
+    >>> type_of("45/KH-UBND"), type_of("88/UBND-VX"), type_of("5/ABC")
+    ('Kế hoạch', 'Công văn', '')
+    >>> type_of("57-NQ/TW"), type_of("02/2026/NQ-HĐND")
+    ('Nghị quyết', 'Nghị quyết')
+    """
+    found = re.match(r"\d+(?:/\d{4})?/(\w+)|\d+-(\w+)/", names.nfc(number))  # "57-NQ/TW" is the Party's way
+    symbol = (found[1] or found[2]).upper() if found else ""
+    by_symbol = {kind.upper(): name for kind, name in _TYPES.items()}
+    return by_symbol.get(symbol, "Công văn" if re.fullmatch(_ISSUERS, symbol) else "")
+
+
+def cite(text: str, dated: date | None = None) -> str:
+    """Return how a document is cited, with its type and its day as far as they are known.
+
+    >>> from datetime import date
+    >>> cite("45/KH-UBND", date(2026, 7, 10)), cite("Công văn số 8/UBND-VX ngày 1/7/2026")
+    ('Kế hoạch số 45/KH-UBND ngày 10/7/2026', 'Công văn số 8/UBND-VX ngày 1/7/2026')
+    """
+    words = " ".join(text.split())
+    if words[:1].isdigit() and number_of(words) != words.rstrip("."):
+        number = number_of(words)  # "1234/UBND-HCC ngày 25/6/2026"
+        words = words.replace(number, f"{type_of(number) or 'văn bản'} số {number}", 1)
+    elif words[:1].isdigit():
+        words = f"{type_of(words) or 'văn bản'} số {words}"
+    return f"{words} ngày {day(dated)}" if dated and not days_in(words) else words

@@ -1,0 +1,239 @@
+"""Work that comes within the year, and a plan that is amended: `add`, `amend`, `--amendment`, on the real plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.changed_lines import changed_lines, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+pytestmark = pytest.mark.usefixtures("way")
+DAY = ("--as-of", "2026-09-20")
+NEW = ("add", "Rà soát TTHC nội bộ", "--area", "tthc", "--owner", "Trung tâm PVHCC", "--due", "Quý IV/2026")
+AMEND = ("amend", "--document", "45/KH-UBND", "--date", "10/7/2026", "--summary", "Sửa đổi, bổ sung")
+
+
+def added(cchc: Cchc, office: Path, *options: str) -> list[str]:
+    """Add a task and return the lines that say by what and since when it is given."""
+    before = plan(office)
+    answer = cchc(*NEW, *options, *DAY)
+    assert answer.code == 0, answer.err
+    gone, came = changed_lines(before, plan(office))
+    assert gone == []
+    return [line.strip() for line in came if line.strip().startswith(("basis", "assigned_on"))]
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        ((), ["assigned_on: 2026-09-20"]),
+        (("--signed",), []),
+        (
+            ("--basis", "Công văn số 1234/UBND-HCC ngày 25/6/2026"),
+            ["basis: Công văn số 1234/UBND-HCC ngày 25/6/2026", "assigned_on: 2026-06-25"],
+        ),
+        (
+            ("--basis", "Quyết định số 5/QĐ-UBND ngày 05 tháng 3 năm 2026"),
+            ["basis: Quyết định số 5/QĐ-UBND ngày 05 tháng 3 năm 2026", "assigned_on: 2026-03-05"],
+        ),
+        (
+            ("--basis", "1234/UBND-HCC", "--date", "25/6/2026"),
+            ["basis: 1234/UBND-HCC ngày 25/6/2026", "assigned_on: 2026-06-25"],
+        ),
+        (("--basis", "1234/UBND-HCC"), ["basis: 1234/UBND-HCC", "assigned_on: 2026-09-20"]),
+        (
+            ("--basis", "Công văn số 8/UBND-VX ngày 25/6/2026", "--assigned-on", "1/7/2026"),
+            ["basis: Công văn số 8/UBND-VX ngày 25/6/2026", "assigned_on: 2026-07-01"],
+        ),
+        (("--basis", "Nghị quyết số 3/NQ-HĐND", "--signed"), ["basis: Nghị quyết số 3/NQ-HĐND"]),
+    ],
+)
+def test_a_new_task_says_since_when_it_is_given(
+    options: tuple[str, ...], lines: list[str], cchc: Cchc, office: Path
+) -> None:
+    assert added(cchc, office, *options) == lines
+
+
+def test_the_day_that_nobody_named_is_told(cchc: Cchc, office: Path) -> None:
+    assert "ghi ngày giao 20/09/2026" in cchc(*NEW, *DAY).err
+    assert cchc(*NEW, "--signed", *DAY).err == ""
+
+
+def test_a_new_task_may_be_clear_at_once(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    people = ("--assignee", "Bà A", "--lead", "Ông B", "--approver", "Chủ tịch UBND xã")
+    answer = cchc(*NEW, "--signed", "--deliverable", "Quyết định", *people, "--target", "02 hội nghị")
+    assert answer.code == 0, answer.err
+    assert [line for line in changed_lines(before, plan(office))[1] if line] == [
+        "  - id: 21",
+        "    title: Rà soát TTHC nội bộ",
+        "    area: tthc",
+        "    target:",
+        "      quantity: 2",
+        "      unit: hội nghị",
+        "    assignee: Bà A",
+        "    lead: Ông B",
+        "    approver: Chủ tịch UBND xã",
+        "    deliverable: Quyết định",
+        "    status: not_started",
+        "    owner: Trung tâm PVHCC",
+        "    due: Quý IV/2026",
+    ]
+
+
+def test_a_task_is_in_no_list_before_it_is_given(cchc: Cchc, office: Path) -> None:
+    added(cchc, office, "--basis", "Công văn số 1234/UBND-HCC ngày 25/6/2026")
+    assert '"total": 20' in cchc("stats", "--as-of", "24/6/2026", "--format", "json").out
+    assert '"total": 21' in cchc("stats", "--as-of", "25/6/2026", "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--target", "nhiều hội nghị"), '--target: "nhiều hội nghị" không phải là số lượng và đơn vị'),
+        (("--target", "2"), "--target"),
+        (("--target", "0 hội nghị"), "--target"),
+        (("--date", "25/6/2026"), "--date là ngày của văn bản giao"),
+        (
+            ("--basis", "Công văn số 8 ngày 25/6/2026", "--date", "1/7/2026"),
+            "văn bản giao ghi ngày 25/06/2026",
+        ),
+        (("--basis", "Công văn ngày 25/6/2026 và Quyết định ngày 1/7/2026"), "--basis: nêu nhiều ngày"),
+        (("--basis", "Công văn số 8/UBND-VX ngày 25/6/2199"), "--basis: ngày"),
+        (("--signed", "--assigned-on", "1/7/2026"), "chỉ dùng một trong hai: --signed hoặc --assigned-on"),
+        (("--amendment", "45/KH-UBND", "--basis", "8/UBND-VX"), "đã ghi --amendment thì không ghi --basis"),
+        (("--amendment", "45/KH-UBND", "--signed"), "đã ghi --amendment thì không ghi --signed"),
+        (("--amendment", "45/KH-UBND"), 'kế hoạch chưa có văn bản điều chỉnh "45/KH-UBND"'),
+    ],
+)
+def test_an_addition_that_contradicts_itself_is_refused(
+    options: tuple[str, ...], why: str, cchc: Cchc, office: Path
+) -> None:
+    before = plan(office)
+    answer = cchc(*NEW, *options, *DAY)
+    assert (answer.code, plan(office)) == (2, before)
+    assert why in answer.err
+    assert "gợi ý:" in answer.err
+
+
+def test_an_amendment_is_listed_in_the_plan_and_nothing_else_changes(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    assert cchc(*AMEND).out == "kế hoạch · điều chỉnh: thêm 45/KH-UBND · 10/07/2026 · Sửa đổi, bổ sung\n"
+    gone, came = changed_lines(before, plan(office))
+    assert gone == []
+    assert [line for line in came if line] == [
+        "  amendments:",
+        "    - document: 45/KH-UBND",
+        "      date: 2026-07-10",
+        "      summary: Sửa đổi, bổ sung",
+    ]
+    again = cchc(*AMEND)
+    assert (again.code, again.out) == (0, "")
+    assert "không có gì thay đổi: văn bản điều chỉnh 45/KH-UBND đã đúng như vậy" in again.err
+    assert cchc("check", "--ignore", "6ro").code == 0
+
+
+def test_an_amendment_may_be_tried_first(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc(*AMEND, "--dry-run")
+    assert "+    - document: 45/KH-UBND" in answer.out
+    assert plan(office) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ((), "còn thiếu: --document, --date"),
+        (("--document", "45/KH-UBND"), "còn thiếu: --date"),
+        (("--document", "45/KH-UBND", "--date", "1/1/2199"), "chưa đến"),
+        (("--document", "45/KH-UBND ngày 10/7/2026"), "có cả ngày của văn bản"),
+        (("--document", "45/KH-UBND", "--date", "1/12/2025"), "trước ngày của kế hoạch (02/01/2026)"),
+        (("--document", "45/KH-UBND", "--date", "1/7/2026", "--expect", "lead="), "--expect không dùng"),
+    ],
+)
+def test_an_amendment_that_can_not_be_is_refused(
+    words: tuple[str, ...], why: str, cchc: Cchc, office: Path
+) -> None:
+    before = plan(office)
+    answer = cchc("amend", *words)
+    assert (answer.code, plan(office)) == (2, before)
+    assert why in answer.err
+    assert "gợi ý:" in answer.err
+
+
+def test_an_amended_field_keeps_its_words_in_the_file(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    before = plan(office)
+    answer = cchc(
+        "update", "8", "--due", "Quý III/2026", "--amendment", "45/KH-UBND", "--progress", "20", *DAY
+    )
+    assert answer.code == 0, answer.err
+    gone, came = changed_lines(before, plan(office))
+    assert gone == ["    status: not_started", "    due: Quý II/2026"]
+    assert came == [
+        "    status: in_progress",
+        "    progress: 20",
+        "    progress_on: 2026-09-20",
+        "    started_on: 2026-09-20",
+        "    amendments:",
+        "      - document: 45/KH-UBND",
+        "        field: due",
+        "        before: Quý II/2026",
+        "    due: Quý III/2026",
+    ]
+    assert "đến hết ngày 30/06/2026" in cchc("show", "8", "--as-of", "9/7/2026").out
+    assert "đến hết ngày 30/09/2026" in cchc("show", "8", "--as-of", "10/7/2026").out
+    assert cchc("update", "8", "--due", "Quý II/2026", "--amendment", "45/KH-UBND").code == 0
+    assert "amendments" not in cchc("show", "8").out
+    assert plan(office).count("amendments:") == 1
+
+
+def test_an_amendment_of_nothing_that_a_plan_lays_down_is_refused(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    answer = cchc("update", "8", "--progress", "20", "--amendment", "45/KH-UBND")
+    assert answer.code == 2
+    assert "--amendment chỉ dùng khi đổi nội dung của kế hoạch: nội dung, lĩnh vực" in answer.err
+
+
+def test_an_amendment_stops_a_task_on_its_day(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    before = plan(office)
+    assert cchc("cancel", "16", "--amendment", "45/KH-UBND", "--reason", "không còn phù hợp").code == 0
+    assert changed_lines(before, plan(office))[1] == [
+        "    status: cancelled",
+        "    stopped:",
+        "      date: 2026-07-10",
+        "      document: 45/KH-UBND",
+        "      reason: không còn phù hợp",
+        "      before: not_started",
+    ]
+    for option in ("--document", "--date"):
+        answer = cchc("cancel", "17", "--amendment", "45/KH-UBND", option, "1/7/2026")
+        assert (answer.code, f"đã ghi --amendment thì không ghi {option}" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize("line", [("update", "8", "--lead", "Ông A"), ("cancel", "16"), NEW])
+def test_an_amendment_that_the_plan_does_not_list_is_refused(
+    line: tuple[str, ...], cchc: Cchc, office: Path
+) -> None:
+    before = plan(office)
+    answer = cchc(*line, "--amendment", "46/KH-UBND")
+    assert (answer.code, plan(office)) == (2, before)
+    assert "gợi ý: ghi văn bản trước: cchc amend --document 46/KH-UBND --date NGÀY" in answer.err
+
+
+def test_a_task_that_an_amendment_gives_cites_it(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    assert added(cchc, office, "--amendment", "45/KH-UBND") == [
+        "basis: Kế hoạch số 45/KH-UBND ngày 10/7/2026",
+        "assigned_on: 2026-07-10",
+    ]
