@@ -28,8 +28,13 @@ def status_of(record: PlainRecord) -> str:
     return str(record.get("status") or "not_started")
 
 
+def items_of(record: PlainRecord, field: str) -> list[Plain]:
+    """Return the items of a list; none of a field that isn't there."""
+    written = record.get(field)
+    return written if isinstance(written, list) else []
+
+
 def append(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
     """Append an item, unless the list has the very same one: a command may be run again."""
-    written = record.get(field)
-    items = written if isinstance(written, list) else []
+    items = items_of(record, field)
     return record if item in items else {**record, field: [*items, item]}

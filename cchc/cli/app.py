@@ -36,6 +36,8 @@ COMMANDS = {
     "pause": ("pause", "pause"),
     "cancel": ("cancel", "cancel"),
     "extend": ("extend", "extend"),
+    "note": ("note", "note"),
+    "result": ("result", "result"),
     "add": ("add", "add"),
     "amend": ("amend", "amend"),
     "remove": ("remove", "remove"),

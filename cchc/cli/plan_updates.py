@@ -44,13 +44,27 @@ def update_numbered(
 ) -> None:
     """Update the tasks that were asked for, in one write."""
     # What the update needs is imported here, before the lock: others wait for it.
-    from cchc import queries, status_updates, updates  # noqa: F401
+    from cchc import queries, repeated_documents, status_updates, updates  # noqa: F401
+
+    repeated: dict[str, str] = {}  # an update may be worked out twice
 
     def new_data(document: Document) -> PlainRecord:
         tasks = check_tasks(document, asked, options)
-        return updates.update_tasks(document.plain, tasks, update_for(document.plan))
+        update = update_for(document.plan)
+
+        def update_record(record: PlainRecord) -> PlainRecord:
+            updated = update(record)
+            known = set(repeated_documents.of_record(record)) if updated != record else set()
+            for one in repeated_documents.of_record(updated) if updated != record else ():
+                if one not in known:
+                    repeated[one.message] = one.hint
+            return updated
+
+        return updates.update_tasks(document.plain, tasks, update_record)
 
     update_plan(new_data, options, asked.words, tasks=asked.numbers)
+    for message, hint in repeated.items():
+        console.say(f"{message}; {hint}")
 
 
 def stop_tasks(

@@ -92,13 +92,13 @@ def parse(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
     return TaskNumbers(tuple(dict.fromkeys(number for span in spans for number in span)), owner)
 
 
-def parse_one(text: str | None) -> TaskNumbers:
-    """Parse the number of the one task that an item of a list is picked from; RequestError for several."""
-    asked = parse([text] if text else [])
+def parse_one(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
+    """Parse the number of the one task from whose list an item is picked; RequestError for several."""
+    asked = parse(texts, owner)
     if len(asked.numbers) != 1:
         raise RequestError(
-            f'số thứ tự: "{text}" là nhiều nhiệm vụ, mà mỗi nhiệm vụ có danh sách riêng',
-            hint="ghi một số, ví dụ: 4",
+            f"mỗi nhiệm vụ có danh sách riêng, không chọn một mục chung cho {asked.words}",
+            hint="ghi số của một nhiệm vụ, ví dụ: 4",
         )
     return asked
 

@@ -131,9 +131,9 @@ def parse_past_day(text: str, option: str) -> date:
     return day
 
 
-def past_day_text(text: str | None, option: str, default: date) -> str:
+def past_day_text(text: str | None, option: str, default: date | None = None) -> str:
     """Return the date of something that has happened as the file writes dates; RequestError as above."""
-    return (parse_past_day(text, option) if text else default).isoformat()
+    return (default if default and not text else parse_past_day(text or "", option)).isoformat()
 
 
 def record_of(**fields: str | None) -> PlainRecord:
@@ -141,16 +141,16 @@ def record_of(**fields: str | None) -> PlainRecord:
     return {name: text for name, value in fields.items() if value and (text := value.strip())}
 
 
-def parse_document(text: str | None) -> str:
-    """Parse --document, the number and symbol of a document; empty without one.
+def parse_document(text: str | None, option: str = "--document") -> str:
+    """Parse the number and symbol of a document; empty without one.
 
     Raises RequestError when the date stands there, too: it has a field of its own.
     """
     number = typed(text or "")
     if found := _DOCUMENT_WITH_DATE.fullmatch(number):
         day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
-        message = f'--document: "{number}" có cả ngày của văn bản'
-        raise RequestError(message, hint=f"ghi riêng: --document {found['number']} --date {day}")
+        message = f'{option}: "{number}" có cả ngày của văn bản'
+        raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")
     return number
 
 

@@ -27,13 +27,18 @@ _EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
 
 
 class VietnameseCommand(TyperCommand):
-    """One command, its help in Vietnamese; a text may begin with a dash, as "- Xây dựng" does."""
+    """One command, its help in Vietnamese; a text may begin with a dash, as "- Xây dựng" does.
+
+    An option whose metavar stands in brackets, `--approve [SỐ]`, may come without its value.
+    """
 
     def make_parser(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         parser: Any = super().make_parser(ctx)
         parse_option = parser._process_opts  # noqa: SLF001  there is no other place to step in
 
         def parse_option_or_text(word: str, state: Any) -> None:  # noqa: ANN401
+            if _may_stand_alone(word, parser) and not re.match(r"[0-9]", "".join(state.rargs[:1])):
+                state.rargs.insert(0, "")
             if _is_text(word, parser):
                 state.largs.append(word)
                 return
@@ -80,6 +85,12 @@ class VietnameseGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def _may_stand_alone(word: str, parser: Any) -> bool:  # noqa: ANN401
+    """Whether a word is an option whose value, a number, may be left out: its metavar is in brackets."""
+    option = parser._long_opt.get(word)  # noqa: SLF001
+    return option is not None and str(option.obj.metavar).startswith("[")
+
+
 def _is_text(word: str, parser: Any) -> bool:  # noqa: ANN401
     """Whether a word that begins with a dash is a text: no option has a space in its name.
 
@@ -99,7 +110,7 @@ def _text_hint(word: str, parser: Any) -> str:  # noqa: ANN401
     """Return how a word is given as a text, when it doesn't look like an option; else nothing."""
     if re.fullmatch(r"--?[a-z][a-z-]*(?:=.*)?", word):
         return ""
-    if any(argument.obj.name == "title" for argument in parser._args):  # noqa: SLF001
+    if any(argument.obj.name in {"title", "text"} for argument in parser._args):  # noqa: SLF001
         return f'nếu đây là nội dung thì ghi ở cuối lệnh, sau dấu --, ví dụ: -- "{word}"; '
     takes_note = "--note" in parser._long_opt  # noqa: SLF001
     return f'nếu đây là nội dung thì viết liền, ví dụ: --note="{word}"; ' if takes_note else ""

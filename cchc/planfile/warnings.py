@@ -13,7 +13,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import clarity, labels, names
+from cchc import clarity, labels, names, repeated_documents
 from cchc.errors import Finding
 from cchc.planfile import text_warnings
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.errors import Problem
-    from cchc.plan import Plan
+    from cchc.plan import Plan, Task
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Path
 
@@ -95,6 +95,7 @@ def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
             message = f"NV {task.id} ghi tiến độ 100% nhưng trạng thái là {status}"
             hint = f"đã xong thì dùng: cchc done {task.id}; chưa xong thì sửa `progress`"
             yield _warning((*at, "progress"), "open-at-100", message, hint)
+        yield from _repeated_documents(task, at)
         for gap in clarity.gaps(task, day):
             hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
@@ -104,6 +105,16 @@ def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
 
 def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
     return Finding(at, code, message, hint, severity="warning", words=words)
+
+
+def _repeated_documents(task: Task, at: Path) -> Iterator[Finding]:
+    """`repeated-document`: a task has one document twice, among its results or its extensions."""
+    results = [result.document or "" for result in task.results]
+    extensions = ["" if one.withdrawn_on else one.document or "" for one in task.extensions]
+    for field, documents in (("results", results), ("extensions", extensions)):
+        for one in repeated_documents.find(str(task.id), field, documents):
+            path = (*at, field, one.place, "document")
+            yield _warning(path, "repeated-document", one.message, one.hint)
 
 
 def _two_dates(plan: Plan) -> Iterator[Finding]:

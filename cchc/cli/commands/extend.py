@@ -1,13 +1,14 @@
-"""`cchc extend`: tasks get a later deadline, approved by a document or proposed."""
+"""`cchc extend`: tasks get a later deadline, approved by a document, or proposed and decided later."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import unquoted
-from cchc.cli.plan_updates import update_tasks_by
+from cchc.cli import task_numbers
+from cchc.cli.options import parse_number, unquoted
+from cchc.cli.plan_updates import update_numbered
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.update_options import (
     DocumentOption,
@@ -18,6 +19,13 @@ from cchc.cli.update_options import (
     with_update_options,
 )
 from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.changes import PlainRecord
+    from cchc.plan import Extension, Plan
+    from cchc.updates import TaskUpdate
 
 
 @with_update_options
@@ -34,13 +42,58 @@ def extend(
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
     *,
     proposed: Annotated[bool, typer.Option("--proposed", help="Mới đề xuất, chưa được duyệt.")] = False,
+    approve: Annotated[
+        str | None,
+        typer.Option(
+            metavar="[SỐ]", help="Đề xuất đã được duyệt; có nhiều đề xuất thì ghi số trong cchc show."
+        ),
+    ] = None,
+    withdraw: Annotated[
+        str | None, typer.Option(metavar="[SỐ]", help="Đề xuất đã rút hoặc không được duyệt.")
+    ] = None,
+    remove: Annotated[str | None, typer.Option(metavar="SỐ", help="Bỏ lần gia hạn ghi nhầm.")] = None,
 ) -> None:
     """Gia hạn, theo văn bản đã duyệt; thời hạn gốc được giữ lại."""
+    numbers = {"--approve": approve, "--withdraw": withdraw, "--remove": remove}
+    chosen = [name for name, text in numbers.items() if text is not None]
+    if len(chosen) > 1 or (chosen and (to or proposed)):
+        others = [*chosen, *(["--to"] if to else []), *(["--proposed"] if proposed else [])]
+        raise RequestError(f"chỉ dùng một trong các tùy chọn: {', '.join(others)}", hint="bỏ bớt tùy chọn")
+    number = parse_document(document)
+    if not chosen:
+        update_for = _extension(options, to, number, date, reason, proposed=proposed)
+        update_numbered(task_numbers.parse(ids or [], options.owner_of_tasks), options, update_for)
+        return
+    refused = {"--approve": (), "--withdraw": (document, reason), "--remove": (document, reason, date)}
+    if any(text is not None for text in refused[chosen[0]]):
+        raise RequestError(f"{chosen[0]} không dùng cùng văn bản, lý do", hint="bỏ các tùy chọn thừa")
+    text = str(numbers[chosen[0]])
+    item = parse_number(text, chosen[0]) if text or remove is not None else None
+    if item is not None and not ids:
+        hint = f"ghi số của nhiệm vụ trước tùy chọn: cchc extend {item} {chosen[0]}"
+        raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint=hint)
+    decision = record_of(
+        document=number, reason=reason, approved_on=past_day_text(date, "--date", options.today)
+    )
+    parse = task_numbers.parse if item is None else task_numbers.parse_one
+    asked = parse(ids or [], options.owner_of_tasks)
+    update_numbered(asked, options, _decision(chosen[0], item, decision))
+
+
+def _extension(
+    options: UpdateOptions,
+    to: str | None,
+    number: str,
+    date: str | None,
+    reason: str | None,
+    *,
+    proposed: bool,
+) -> Callable[[Plan], TaskUpdate]:
+    """Return the update that adds an extension."""
     from cchc import updates
 
     if not to:
         raise RequestError("chưa ghi thời hạn mới", hint='ví dụ: --to "Quý III/2026"')
-    number = parse_document(document)
     if not number and not proposed:
         hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
@@ -51,6 +104,26 @@ def extend(
         reason=reason,
         approved="false" if proposed else "true",
     )
-    update_tasks_by(
-        ids, options, lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
-    )
+    return lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
+
+
+def _decision(name: str, item: int | None, decision: PlainRecord) -> Callable[[Plan], TaskUpdate]:
+    """Return the update that decides on an extension that is there."""
+    from cchc import corrections
+
+    fields = {field: str(text) for field, text in decision.items()}
+
+    def update_for(plan: Plan) -> TaskUpdate:
+        recorded = {task.id: task.extensions for task in plan.tasks}
+
+        def decide(record: PlainRecord) -> PlainRecord:
+            extensions: tuple[Extension, ...] = recorded[int(str(record.get("id")))]
+            if name == "--approve":
+                return corrections.approve(record, extensions, item, fields)
+            if name == "--withdraw":
+                return corrections.withdraw(record, extensions, item, fields["approved_on"])
+            return corrections.remove_item(record, "extensions", item or 0)
+
+        return decide
+
+    return update_for

@@ -13,7 +13,7 @@ from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
 from cchc.cli.task_numbers import IdsArgument, OfOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from cchc.cli.opened_plan import OpenedPlan
@@ -104,10 +104,17 @@ def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
     yield from (("đã dừng", _closed_stop(stop)) for stop in task.stops)
     for one in task.reopenings:
         yield "mở lại", _joined(_day(one.date), f"đã ghi hoàn thành ngày {_day(one.done_on)}", one.reason)
-    yield from (("gia hạn", _extension(extension)) for extension in task.extensions)
-    yield from (("văn bản", _result(result)) for result in task.results)
-    yield from (("nhật ký", _joined(_day(note.date), note.text)) for note in task.notes)
+    yield from _numbered("gia hạn", map(_extension, task.extensions))
+    yield from _numbered("văn bản", map(_result, task.results))
+    yield from _numbered("nhật ký", (_joined(_day(note.date), note.text) for note in task.notes))
     yield from (("điều chỉnh", _amended(amendment)) for amendment in task.amendments)
+
+
+def _numbered(label: str, items: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the items of a list, when there are several with the numbers by which commands pick them."""
+    words = list(items)
+    for number, text in enumerate(words, 1):
+        yield (f"{label} {number}" if len(words) > 1 else label), text
 
 
 def _name(short: str, name: str) -> str:

@@ -1,0 +1,71 @@
+"""`cchc note`: a line of a task's diary is added, corrected or taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli import task_numbers
+from cchc.cli.options import parse_number
+from cchc.cli.plan_updates import update_numbered
+from cchc.cli.update_options import UpdateOptions, past_day_text, with_update_options
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.updates import TaskUpdate
+
+
+@with_update_options
+def note(
+    options: UpdateOptions,
+    number: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung ghi.")] = None,
+    edit: Annotated[
+        str | None, typer.Option(metavar="SỐ", help="Sửa dòng nhật ký có số này trong cchc show.")
+    ] = None,
+    remove: Annotated[str | None, typer.Option(metavar="SỐ", help="Bỏ dòng nhật ký có số này.")] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày của dòng nhật ký; mặc định ngày tính số liệu.")
+    ] = None,
+) -> None:
+    """Ghi thêm, sửa hoặc bỏ một dòng nhật ký của nhiệm vụ."""
+    if edit is None and remove is None:
+        asked = task_numbers.parse([number] if number else [])
+        update = _addition(text, past_day_text(date, "--date", options.today))
+    else:
+        asked = task_numbers.parse_one([number] if number else [])
+        update = _removal(remove, text or edit or date) if remove is not None else _edit(edit, text, date)
+    update_numbered(asked, options, lambda _: update)
+
+
+def _addition(text: str | None, day: str) -> TaskUpdate:
+    from cchc import task_records
+
+    if not text:
+        hint = 'ví dụ: cchc note 4 "Đã lấy ý kiến các đơn vị"'
+        raise RequestError("chưa ghi nội dung nhật ký", hint=hint)
+    return lambda record: task_records.append(record, "notes", {"date": day, "text": text})
+
+
+def _edit(edit: str | None, text: str | None, date: str | None) -> TaskUpdate:
+    """Return the update that sets what is given: the text, the day."""
+    from cchc import corrections
+
+    number = parse_number(str(edit), "--edit")
+    fields = {"text": text} if text else {}
+    if date is not None:
+        fields["date"] = past_day_text(date, "--date")
+    if text == "" or not fields:
+        hint = f'ví dụ: cchc note 4 --edit {number} "Đã lấy ý kiến các đơn vị"; bỏ cả dòng: --remove {number}'
+        raise RequestError("chưa ghi nội dung nhật ký", hint=hint)
+    return lambda record: corrections.edit_item(record, "notes", number, fields)
+
+
+def _removal(remove: str, other: str | None) -> TaskUpdate:
+    from cchc import corrections
+
+    number = parse_number(remove, "--remove")
+    if other:
+        raise RequestError("--remove không dùng cùng nội dung, --edit hoặc --date", hint="bỏ phần thừa")
+    return lambda record: corrections.remove_item(record, "notes", number)

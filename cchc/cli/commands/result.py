@@ -1,0 +1,110 @@
+"""`cchc result`: a document that shows a task's work is added, corrected or taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli import task_numbers
+from cchc.cli.options import parse_number
+from cchc.cli.plan_updates import update_numbered
+from cchc.cli.update_options import (
+    UpdateOptions,
+    parse_document,
+    past_day_text,
+    record_of,
+    with_update_options,
+)
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.updates import TaskUpdate
+
+
+@with_update_options
+def result(
+    options: UpdateOptions,
+    number: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
+    add: Annotated[
+        str | None, typer.Option(metavar="SỐ KÝ HIỆU", help="Ghi thêm văn bản này; cần --date.")
+    ] = None,
+    edit: Annotated[
+        str | None,
+        typer.Option(metavar="SỐ", help="Sửa văn bản có số này trong cchc show: chỉ các trường được ghi."),
+    ] = None,
+    remove: Annotated[str | None, typer.Option(metavar="SỐ", help="Bỏ văn bản có số này.")] = None,
+    document: Annotated[
+        str | None, typer.Option(metavar="SỐ KÝ HIỆU", help="Số, ký hiệu đúng, khi sửa.")
+    ] = None,
+    date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản.")] = None,
+    summary: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Trích yếu của văn bản.")] = None,
+    link: Annotated[str | None, typer.Option(metavar="ĐỊA CHỈ", help="Nơi xem văn bản.")] = None,
+) -> None:
+    """Ghi thêm, sửa hoặc bỏ một văn bản, minh chứng của nhiệm vụ."""
+    chosen = [
+        name for name, value in (("--add", add), ("--edit", edit), ("--remove", remove)) if value is not None
+    ]
+    if len(chosen) != 1:
+        hint = "ví dụ: cchc result 4 --add 15/BC-TYT --date 30/6/2026; cchc result 4 --remove 1"
+        message = (
+            f"chỉ dùng một trong các tùy chọn: {', '.join(chosen)}"
+            if chosen
+            else "chưa ghi làm gì với văn bản"
+        )
+        raise RequestError(message, hint=hint)
+    asked = (
+        task_numbers.parse([number] if number else [])
+        if add is not None
+        else task_numbers.parse_one([number] if number else [])
+    )
+    fields = {"document": document, "date": date, "summary": summary, "link": link}
+    if add is not None:
+        update = _addition(add, fields)
+    elif edit is not None:
+        update = _edit(edit, fields)
+    else:
+        update = _removal(str(remove), fields)
+    update_numbered(asked, options, lambda _: update)
+
+
+def _addition(add: str, fields: dict[str, str | None]) -> TaskUpdate:
+    """Return the update that adds a document; one without a day would stand in earlier reports, too."""
+    from cchc import task_records
+
+    if fields["document"] is not None:
+        raise RequestError("--add đã ghi số, ký hiệu văn bản", hint="bỏ --document")
+    if not (number := parse_document(add, "--add")):
+        raise RequestError("--add: chưa ghi số, ký hiệu văn bản", hint="ví dụ: --add 15/BC-TYT")
+    if not fields["date"]:
+        raise RequestError("văn bản phải có ngày", hint="ghi thêm: --date NGÀY, là ngày của văn bản")
+    day = past_day_text(fields["date"], "--date")
+    item = record_of(document=number, date=day, summary=fields["summary"], link=fields["link"])
+    return lambda record: task_records.append(record, "results", item)
+
+
+def _edit(edit: str, fields: dict[str, str | None]) -> TaskUpdate:
+    """Return the update that sets the given fields; an empty text takes one away, but not the day."""
+    from cchc import corrections
+
+    number = parse_number(edit, "--edit")
+    given = {name: text for name, text in fields.items() if text is not None}
+    if not given:
+        hint = f"ví dụ: cchc result 4 --edit {number} --date 30/6/2026"
+        raise RequestError("chưa ghi trường cần sửa: --document, --date, --summary hoặc --link", hint=hint)
+    if given.get("date") == "":
+        raise RequestError("--date: văn bản phải có ngày", hint=f"bỏ cả văn bản thì dùng: --remove {number}")
+    if "document" in given:
+        given["document"] = parse_document(given["document"])
+    if "date" in given:
+        given["date"] = past_day_text(given["date"], "--date")
+    return lambda record: corrections.edit_item(record, "results", number, given)
+
+
+def _removal(remove: str, fields: dict[str, str | None]) -> TaskUpdate:
+    from cchc import corrections
+
+    number = parse_number(remove, "--remove")
+    if any(text is not None for text in fields.values()):
+        raise RequestError("--remove không dùng cùng tùy chọn khác", hint="sửa thì dùng --edit")
+    return lambda record: corrections.remove_item(record, "results", number)

@@ -1,0 +1,109 @@
+"""What commands do to one item of a task's lists: a line of the diary, a document, an extension.
+
+Items are picked by the number that `cchc show` gives them, from 1. Pure: from a task's plain record to
+the record as it should be. What makes no sense is a RequestError, which lists the items that there are.
+
+Read next: `cchc.updates` (what is appended), `cchc.cli.commands.note` (a command).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.change_words import value_label
+from cchc.errors import RequestError
+from cchc.status_updates import refuse_if
+from cchc.task_records import items_of, set_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cchc.changes import PlainRecord
+    from cchc.plan import Extension
+
+_ITEMS = {"notes": "dòng nhật ký", "results": "văn bản", "extensions": "lần gia hạn"}
+_MOST_LISTED = 20  # items that a hint repeats
+_MOST_SHOWN = 60  # characters of one
+
+
+def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str, str]) -> PlainRecord:
+    """Set fields of one item; an empty text takes a field away, but something beside the day must stay."""
+    items = items_of(record, field)
+    item = set_fields(_item(record, field, number), fields)
+    if not item.keys() - {"date"}:
+        raise RequestError(
+            f"NV {record.get('id')}: {_ITEMS[field]} số {number} không còn nội dung gì",
+            hint=f"bỏ cả mục thì dùng: --remove {number}",
+        )
+    return {**record, field: [*items[: number - 1], item, *items[number:]]}
+
+
+def remove_item(record: PlainRecord, field: str, number: int) -> PlainRecord:
+    """Take one item away; the list goes with its last one."""
+    _item(record, field, number)
+    items = items_of(record, field)
+    return set_fields(record, {field: [*items[: number - 1], *items[number:]]})
+
+
+def approve(
+    record: PlainRecord, recorded: Sequence[Extension], number: int | None, approval: Mapping[str, str]
+) -> PlainRecord:
+    """Approve a proposed extension, the only open one when no number is given; it counts since its day.
+
+    `recorded` is what the plan means by the record's extensions; `approval` has the day and, unless the
+    proposal names one, the document.
+    """
+    refuse_if(record, "done", "cancelled")
+    number = _open_proposal(record, recorded, number)
+    if not (approval.get("document") or _item(record, "extensions", number).get("document")):
+        raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
+    return edit_item(record, "extensions", number, {**approval, "approved": "true"})
+
+
+def withdraw(record: PlainRecord, recorded: Sequence[Extension], number: int | None, day: str) -> PlainRecord:
+    """Withdraw a proposed extension on a day, the only open one without a number; it stays in the file."""
+    return edit_item(record, "extensions", _open_proposal(record, recorded, number), {"withdrawn_on": day})
+
+
+def _open_proposal(record: PlainRecord, recorded: Sequence[Extension], number: int | None) -> int:
+    """Return the number of the extension that is neither approved nor withdrawn."""
+    proposals = [
+        index for index, one in enumerate(recorded, 1) if not one.approved and one.withdrawn_on is None
+    ]
+    if number is not None:
+        _item(record, "extensions", number)
+        if number not in proposals:
+            what = "đã duyệt" if recorded[number - 1].approved else "đã rút"
+            message = f"NV {record.get('id')}: lần gia hạn số {number} {what} rồi"
+            raise RequestError(message, hint=_listing(record, "extensions"))
+        return number
+    if len(proposals) != 1:
+        message = f"NV {record.get('id')} có {len(proposals)} đề xuất gia hạn chưa duyệt"
+        if not proposals:
+            message = f"NV {record.get('id')} không có đề xuất gia hạn nào chưa duyệt"
+        raise RequestError(message, hint=_listing(record, "extensions", proposals))
+    return proposals[0]
+
+
+def _item(record: PlainRecord, field: str, number: int) -> PlainRecord:
+    """Return the item of a number; RequestError with the items that there are when it isn't one."""
+    items = items_of(record, field)
+    if 1 <= number <= len(items) and isinstance(item := items[number - 1], dict):
+        return item
+    message = f"NV {record.get('id')} không có {_ITEMS[field]} số {number}"
+    raise RequestError(message, hint=_listing(record, field))
+
+
+def _listing(record: PlainRecord, field: str, numbers: Sequence[int] = ()) -> str:
+    """Return the items as `cchc show` numbers them: all, or those of some numbers."""
+    items = items_of(record, field)
+    if not items:
+        return f"NV {record.get('id')} chưa ghi {_ITEMS[field]} nào"
+    listed = [number for number in range(1, len(items) + 1) if not numbers or number in numbers]
+    words = [f"{number}. {_shown(value_label(field, items[number - 1]))}" for number in listed[:_MOST_LISTED]]
+    return "ghi một số trong: " + "; ".join([*words, *(["…"] if len(listed) > _MOST_LISTED else [])])
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…"
