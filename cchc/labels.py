@@ -67,6 +67,7 @@ FIELD = {
     "reason": "lý do",
     "summary": "trích yếu",
     "link": "đường dẫn",
+    "recorded_on": "ngày ghi",
     "text": "nội dung ghi",
     "approved": "phê duyệt",
     "approved_on": "ngày duyệt",

@@ -18,7 +18,7 @@ from cchc.plan import Stop
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.plan import ClosedStop, Extension, Reopening, Task
+    from cchc.plan import ClosedStop, Extension, Reopening, Result, Task
 
 
 def task_on(task: Task, day: date) -> Task:
@@ -36,7 +36,7 @@ def task_on(task: Task, day: date) -> Task:
         submitted=task.submitted if task.submitted and task.submitted.date <= day else None,
         stops=tuple(stop for stop in task.stops if stop.until <= day),
         reopenings=tuple(reopening for reopening in task.reopenings if reopening.date <= day),
-        results=tuple(result for result in task.results if _was_there(result.date, task, day)),
+        results=tuple(result for result in task.results if _was_there(result, task, day)),
         notes=tuple(note for note in task.notes if note.date is None or note.date <= day),
         extensions=tuple(_extension_on(one, day) for one in task.extensions if one.date <= day),
         amendments=tuple(change for change in task.amendments if change.date <= day),
@@ -66,7 +66,7 @@ def dates(task: Task) -> Iterator[date]:
     if task.target and task.target.achieved_on:
         yield task.target.achieved_on
     yield from _status_dates(task)
-    yield from filter(None, (result.date for result in task.results))
+    yield from filter(None, (result.date or result.recorded_on for result in task.results))
     yield from filter(None, (note.date for note in task.notes))
     yield from (amendment.date for amendment in task.amendments)
     for extension in task.extensions:
@@ -141,8 +141,9 @@ def _was_progress_recorded(task: Task, day: date) -> bool:
     return not (task.status == "done" and task.done_on and task.done_on > day)
 
 
-def _was_there(dated: date | None, task: Task, day: date) -> bool:
-    """Whether a result was there on a day; one without a date came with the completion, if there is one."""
+def _was_there(result: Result, task: Task, day: date) -> bool:
+    """Whether a result was there on a day; without a date it came with the first completion, if any."""
+    dated = result.date or result.recorded_on
     if dated is None:
         completions = [one.done_on for one in task.reopenings] + ([task.done_on] if task.done_on else [])
         dated = min(completions, default=None)

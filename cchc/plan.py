@@ -130,12 +130,13 @@ class Submission(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A document that shows what a task brought about."""
+    """A document that shows what a task brought about; one without a date says since when it is known."""
 
     document: str | None = None
     date: date | None = None
     summary: str | None = None
     link: str | None = None
+    recorded_on: dt.date | None = None
 
 
 class Note(NamedTuple):

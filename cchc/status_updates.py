@@ -87,7 +87,17 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
         record = set_fields(begin(record, day), {"status": "done", "done_on": day.isoformat()})
     if record.get("progress"):
         record = set_fields(record, {"progress": "100", "progress_on": day.isoformat()})
-    return append(record, "results", result) if result else record
+    return _with_result(record, result, today) if result else record
+
+
+def _with_result(record: PlainRecord, result: PlainRecord, today: date) -> PlainRecord:
+    """Append a result; one without a date says since when it is known, so that no earlier day has it."""
+    written = record.get("results")
+    for item in written if isinstance(written, list) else []:
+        if isinstance(item, dict) and {**item, "recorded_on": ""} == {**result, "recorded_on": ""}:
+            return record
+    dated = result if result.get("date") else {**result, "recorded_on": today.isoformat()}
+    return append(record, "results", dated)
 
 
 def reopen(record: PlainRecord, day: date, *, status: str = "", reason: str = "") -> PlainRecord:
@@ -130,7 +140,10 @@ def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
             f"NV {record.get('id')}: tệp không ghi nhiệm vụ đã bắt đầu hay chưa",
             hint="thêm --status in_progress (đang thực hiện) hoặc --status not_started (chưa thực hiện)",
         )
-    return set_fields(_end_stop(record, day), {"status": status, "stopped": ""})
+    opened = set_fields(_end_stop(record, day), {"status": status, "stopped": ""})
+    # Work that had not begun when it stopped begins with this day, if it is said to run.
+    is_new = status != "not_started" == stopped.get("before") and not record.get("started_on")
+    return set_fields(opened, {"started_on": day.isoformat()}) if is_new else opened
 
 
 def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:

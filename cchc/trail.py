@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from cchc.changes import Change
-    from cchc.plan import Owner
+    from cchc.plan import Owner, Plan
 
 # `cut_off` is the first commit of a repository that has only part of its history.
 Event = Literal["edited", "created", "removed", "unreadable", "cut_off"]
@@ -64,13 +64,15 @@ class Trace(NamedTuple):
     """Where a report's figures come from: the last commit of the plan, and what changed since a day.
 
     `commit` is None when the plan was never committed, `saved` is False when the file has more than
-    its last commit; `changes` is None when there is no version of that day to compare with.
+    its last commit; `changes` is None when there is no version of that day to compare with. `then` is
+    the plan as it was recorded at the end of the day that is reported on, when it was changed since.
     """
 
     commit: Commit | None
     saved: bool
     since: date
     changes: tuple[Change, ...] | None
+    then: Plan | None = None
 
 
 class EntryFilter(NamedTuple):

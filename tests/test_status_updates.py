@@ -166,6 +166,19 @@ def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refus
         status_updates.stop(paused, "paused", {"document": "42/UBND-VX"})
 
 
+def test_a_document_without_a_date_bears_the_day_it_was_recorded() -> None:
+    undated: PlainRecord = {"document": "15/KH-UBND"}
+    once = status_updates.finish(record(), None, undated, today=TODAY)
+    assert once["results"] == [{"document": "15/KH-UBND", "recorded_on": "2026-09-20"}]
+    assert status_updates.finish(once, None, undated, today=date(2026, 9, 25)) == once
+
+
+def test_work_that_had_not_begun_when_it_stopped_begins_when_it_is_said_to_run() -> None:
+    paused = status_updates.stop(record(), "paused", {"date": "2026-05-01", "document": "41/UBND-VX"})
+    resumed = status_updates.reopen(paused, TODAY, status="in_progress")
+    assert (resumed["status"], resumed["started_on"]) == ("in_progress", "2026-09-20")
+
+
 def test_recording_the_very_same_thing_again_changes_nothing() -> None:
     result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
     once = status_updates.finish(record(), None, result, today=TODAY)
@@ -214,4 +227,7 @@ def test_a_second_result_stands_behind_the_first() -> None:
     first: PlainRecord = {"document": "1/BC"}
     task: PlainRecord = {**record(), "results": [first]}
     second: PlainRecord = {"document": "2/BC"}
-    assert status_updates.finish(task, None, second, today=TODAY)["results"] == [first, second]
+    assert status_updates.finish(task, None, second, today=TODAY)["results"] == [
+        first,
+        {**second, "recorded_on": "2026-09-20"},
+    ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.history.revisions import PlanInRepository
+    from cchc.plan import Plan
     from cchc.yamltext.nodes import Plain
 
 
@@ -35,9 +36,21 @@ def find(plan: Path, data: bytes, *, version: str | None, day: date, since: date
     by_day = revisions.last_commit_by(plan_file, day, start)
     is_last = commit is None or (by_day is not None and revisions.is_ancestor(plan_file, commit.id, by_day))
     after = _parse(data, plan_file) if is_last else _load_version(plan_file, by_day)
+    then = _plan_of(plan_file, by_day) if by_day and not (is_last and saved) else None
     if before is None or after is None:
-        return Trace(commit, saved, since, None)
-    return Trace(commit, saved, since, changes.compare(before, after))
+        return Trace(commit, saved, since, None, then)
+    return Trace(commit, saved, since, changes.compare(before, after), then)
+
+
+def _plan_of(plan_file: PlanInRepository, commit: str) -> Plan | None:
+    """Return the plan of a version, None when that can't be read."""
+    from cchc.planfile import document  # a report of today needs none
+
+    data = versions.read(plan_file, commit)
+    try:
+        return None if data is None else document.parse(data, plan_file.path).plan
+    except PlanError:
+        return None
 
 
 def _load_version(plan_file: PlanInRepository, commit: str | None) -> dict[str, Plain] | None:

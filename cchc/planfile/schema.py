@@ -184,6 +184,7 @@ class ResultRecord(Record):
     date: Day | None = None
     summary: Text | None = None
     link: Text | None = None
+    recorded_on: Day | None = None
 
 
 class NoteRecord(Record):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.changed_lines import changed_lines, plan
+from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("way")
 
 
 def git(office: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=office, capture_output=True, check=True)
+    done = subprocess.run([git_program(), *arguments], cwd=office, capture_output=True, check=True)
     return done.stdout.decode()
 
 

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
-from cchc.reports.overview import clarity_matrix, filters, months, recent_changes, state_counts
+from cchc.reports.overview import (
+    clarity_matrix,
+    filters,
+    late_entries,
+    months,
+    recent_changes,
+    state_counts,
+)
 from cchc.reports.overview.rows import build_rows
 from cchc.reports.wording import evidence, sentences
 from cchc.reports.wording.heading import build_heading, unit
@@ -100,9 +107,10 @@ class ReportTasks:
 
 @dataclass(frozen=True)
 class ReportSource:
-    """What changed since the last report, how figures are made, and what they are made from."""
+    """What changed since the last report, what was entered late, and how and from what figures are made."""
 
     changed: RecentChanges | None
+    late: RecentChanges | None
     method: tuple[str, ...]
     source: str
     commit: str
@@ -139,6 +147,7 @@ def build(  # noqa: PLR0913  a choice of the command each
     tasks = _tasks(basis, figures.tiles, people=people)
     footer = ReportSource(
         changed=recent_changes.build(plan, trace, day, owner, people=people),
+        late=late_entries.build(plan, trace, day, owner),
         method=sentences.METHOD,
         source=source,
         commit=recent_changes.version(trace),

@@ -109,8 +109,14 @@ def _details(record: Task) -> Data:
         "stops": [_dated(closed) for closed in record.stops],
         "reopenings": [_dated(reopening) for reopening in record.reopenings],
         "results": [
-            {"document": r.document, "date": _iso(r.date), "summary": r.summary, "link": r.link}
-            for r in record.results
+            {
+                "document": result.document,
+                "date": _iso(result.date),
+                "summary": result.summary,
+                "link": result.link,
+                "recorded_on": _iso(result.recorded_on),
+            }
+            for result in record.results
         ],
         "notes": [{"date": _iso(note.date), "text": note.text} for note in record.notes],
         "extensions": [_extension(extension) for extension in record.extensions],
