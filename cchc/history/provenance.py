@@ -44,7 +44,7 @@ def find(plan: Path, data: bytes, *, version: str | None, day: date, since: date
 
 def _plan_of(plan_file: PlanInRepository, commit: str) -> Plan | None:
     """Return the plan of a version, None when that can't be read."""
-    from cchc.planfile import document  # a report of today needs none
+    from cchc.planfile import document  # noqa: PLC0415  a report of today needs none
 
     data = versions.read(plan_file, commit)
     try:
