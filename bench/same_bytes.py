@@ -925,11 +925,11 @@ CONTROLS = (
     Control("the exit code of a bad request", "exit_code = 2", "exit_code = 4", ("updates", "remove")),
     Control(
         "the exit code of `check --strict`",
-        "if strict and found:\n        raise typer.Exit(1)",
-        "if strict and found:\n        raise typer.Exit(3)",
+        "if strict and count:\n        raise typer.Exit(1)",
+        "if strict and count:\n        raise typer.Exit(3)",
         ("check", "--strict"),
     ),
-    Control("a key of the JSON", '"days_left": item', '"left": item', ("show", "json")),
+    Control("a key of the JSON", '"days_left": standing', '"left": standing', ("show", "json")),
     Control("what a terminal alone shows", '"^" * min', '"~" * min', ("errors", "tab")),
     Control("a commit's message", "_SUBJECT = 100", "_SUBJECT = 60", ("commits", "[office]")),
     Control("whom a change is told of", "return self.id[:8]", "return self.id[:7]", ("history", "--format")),
@@ -937,18 +937,18 @@ CONTROLS = (
     Control("a width of the sheet", "_WIDTHS = {False: 34", "_WIDTHS = {False: 35", ("rollups", "xlsx")),
     Control(
         "a size in the Word forms",
-        "MOST_OF_A_PROPERTY = 255",
-        "MOST_OF_A_PROPERTY = 25",
+        "_MAX_PROPERTY = 255",
+        "_MAX_PROPERTY = 25",
         ("reports", "plan", "docx"),
     ),
     Control(
         "which side a conflict takes",
-        'return "theirs" if named',
-        'return "ours" if named',
+        'return "theirs" if text',
+        'return "ours" if text',
         ("conflicts", "theirs"),
     ),
     Control(
-        "how a filled-in share is read", "round(value * _FULL", "round(value * 10", ("imports", "phan-tram")
+        "how a filled-in share is read", "round(value * FULL", "round(value * 10", ("imports", "phan-tram")
     ),
     Control("a column of the Parquet file", '"days_left"', '"left"', ("rollups", "parquet")),
 )
