@@ -30,7 +30,7 @@ def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str,
     """Set fields of one item; an empty text takes a field away, but something beside the day must stay."""
     items = items_of(record, field)
     item = set_fields(_item(record, field, number), fields)
-    if not item.keys() - {"date"}:
+    if not item.keys() - {"date", "recorded_on"}:
         raise RequestError(
             f"NV {record.get('id')}: {_ITEMS[field]} số {number} không còn nội dung gì",
             hint=f"bỏ cả mục thì dùng: --remove {number}",

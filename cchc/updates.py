@@ -18,11 +18,12 @@ from cchc.changes import PlainRecord
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
 from cchc.status_updates import begin, finish, refuse_if, set_status
-from cchc.task_records import append, set_fields, status_of
+from cchc.task_records import append, items_of, set_fields, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from cchc.plan import Owner, Register
     from cchc.yamltext.nodes import Plain
 
 TaskUpdate = Callable[[PlainRecord], PlainRecord]
@@ -94,16 +95,40 @@ def readable_due(words: str, plan_year: int) -> str:
 def achieve(record: PlainRecord, quantity: str, day: date) -> PlainRecord:
     """Record how much of its target a task has reached, and on which day; what is reached has begun.
 
-    Raises RequestError when the task has no target.
+    An empty text takes the figure away. Raises RequestError when the task has no target.
     """
     target, quantity = record.get("target"), quantity.strip()
     if not isinstance(target, dict):
         message = f"NV {record.get('id')} không có chỉ tiêu"
-        raise RequestError(message, hint="ghi chỉ tiêu vào tệp: `target:` với `quantity` và `unit`")
-    if quantity == target.get("achieved"):
+        hint = f'ghi chỉ tiêu: cchc update {record.get("id")} --target "2 hội nghị"'
+        raise RequestError(message, hint=hint)
+    if quantity == target.get("achieved", ""):
         return record
+    if not quantity:
+        return {**record, "target": set_fields(target, {"achieved": "", "achieved_on": ""})}
     record = begin(record, day) if quantity.strip("0") else record
     return {**record, "target": {**target, "achieved": quantity, "achieved_on": day.isoformat()}}
+
+
+def set_target(record: PlainRecord, target: PlainRecord) -> PlainRecord:
+    """Set how many of what a task promises; what was reached stays. Without a target all of it goes."""
+    before = record.get("target")
+    if not target or not isinstance(before, dict):
+        return set_fields(record, {"target": target})
+    if str(before.get("quantity", "")).lstrip("0") == target["quantity"]:  # "02" says 2 as well
+        target = {**target, "quantity": before["quantity"]}
+    return {**record, "target": {**before, **target}}
+
+
+def coordinate(
+    record: PlainRecord, register: Register, added: Sequence[Owner], removed: Sequence[Owner]
+) -> PlainRecord:
+    """Add coordinators, and take others away, by whatever name they stand there."""
+    names = items_of(record, "coordinators")
+    kept = [name for name in names if not set(register.exact(str(name))).intersection(removed)]
+    there = {owner for name in kept for owner in register.exact(str(name))}
+    new: list[Plain] = [owner.short for owner in dict.fromkeys(added) if owner not in there]
+    return set_fields(record, {"coordinators": [*kept, *new]}) if new or kept != names else record
 
 
 def note(record: PlainRecord, day: date, text: str) -> PlainRecord:

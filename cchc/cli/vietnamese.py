@@ -37,7 +37,7 @@ class VietnameseCommand(TyperCommand):
         parse_option = parser._process_opts  # noqa: SLF001  there is no other place to step in
 
         def parse_option_or_text(word: str, state: Any) -> None:  # noqa: ANN401
-            if _may_stand_alone(word, parser) and not re.match(r"[0-9]", "".join(state.rargs[:1])):
+            if _may_stand_alone(word, parser) and (not state.rargs or state.rargs[0].startswith("-")):
                 state.rargs.insert(0, "")
             if _is_text(word, parser):
                 state.largs.append(word)

@@ -8,6 +8,7 @@ import typer
 
 from cchc import labels
 from cchc.cli import console
+from cchc.cli.office_options import OfficeOptions, refuse_empty
 from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.task_numbers import IdsArgument
@@ -16,12 +17,15 @@ from cchc.cli.update_options import (
     UpdateOptions,
     field_option,
     parse_past_day,
+    parse_target,
     with_update_options,
 )
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
     from cchc.updates import TaskUpdate
@@ -41,9 +45,17 @@ def update(
     area: Annotated[str | None, field_option("area")] = None,
     owner: Annotated[str | None, field_option("owner")] = None,
     coordinator: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Đặt cơ quan phối hợp; dùng được nhiều lần.")
+        list[str] | None,
+        typer.Option(metavar="TÊN", help="Đặt các cơ quan phối hợp, thay danh sách cũ; dùng được nhiều lần."),
+    ] = None,
+    add_coordinator: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Thêm cơ quan phối hợp; dùng được nhiều lần.")
+    ] = None,
+    remove_coordinator: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Bỏ cơ quan phối hợp; dùng được nhiều lần.")
     ] = None,
     due: Annotated[str | None, field_option("due", "; gia hạn thì dùng cchc extend")] = None,
+    target: Annotated[str | None, typer.Option(metavar="SỐ LƯỢNG", help='Chỉ tiêu: "02 hội nghị".')] = None,
     achieved: Annotated[str | None, field_option("achieved", " của chỉ tiêu")] = None,
     condition: Annotated[str | None, field_option("condition")] = None,
     condition_met_on: Annotated[str | None, field_option("condition_met_on")] = None,
@@ -74,14 +86,19 @@ def update(
         fields["status"] = _parse_status(status)
     if progress is not None:
         fields["progress"] = typed(progress).removesuffix("%").rstrip()
-    if not fields and not any((note, achieved, owner, coordinator, area)):
+    offices = OfficeOptions(owner, coordinator or [], add_coordinator or [], remove_coordinator or [])
+    offices.check()
+    named = _given(note=note, achieved=achieved, target=target, area=area) | offices.fields
+    if not fields and not named:
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
-
+    refuse_empty(area=area, note=note)
+    goal = parse_target(target) if target else {}
     if amendment:
-        _check_amendable({*fields, *_given(owner=owner, coordinators=coordinator, area=area)})
+        _check_amendable({*fields, *named})
 
     def update_for(plan: Plan) -> TaskUpdate:
-        new_fields = fields | _registered_names(plan, owner, coordinator, area)
+        new_fields = fields | offices.registered(plan) | _area_field(plan, area)
+        added, removed = offices.changes(plan)
         ordered_by = amendments.find(plan.head, typed(amendment)) if amendment else None
         if due:
             updates.readable_due(unquoted(due), plan.head.year)
@@ -89,38 +106,51 @@ def update(
         def update_record(record: PlainRecord) -> PlainRecord:
             before = record
             record = updates.ask_for(record, new_fields, today=options.today)
-            record = updates.achieve(record, typed(achieved), options.today) if achieved else record
-            if hint := _what_follows(before, record):
-                hints[str(record.get("id"))] = hint
+            record = updates.coordinate(record, plan.register, added, removed)
+            record = updates.set_target(record, goal) if target is not None else record
+            record = record if achieved is None else updates.achieve(record, typed(achieved), options.today)
+            hints.update(dict.fromkeys(_what_follows(before, record)))
+            if coordinator:
+                hints.update(dict.fromkeys(_whole_list(before, record)))
             record = amendments.keep_before(before, record, plan, ordered_by) if ordered_by else record
             return updates.note(record, options.today, note.strip()) if note else record
 
         return update_record
 
-    hints: dict[str, str] = {}  # an update may be worked out twice
+    hints: dict[str, None] = {}  # an update may be worked out twice
     update_tasks_by(ids, options, update_for)
-    for hint in hints.values():
+    for hint in hints:
         console.say(hint)
 
 
-def _what_follows(before: PlainRecord, after: PlainRecord) -> str:
-    """Return what an update leaves to be said or asked of a task; empty when there is nothing."""
+def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield which coordinators a task has now, unless the change itself says so or there are none."""
+    from cchc import changes, task_records
+
+    field = "coordinators"
+    old, new = ({field: task_records.items_of(record, field)} for record in (before, after))
+    told = changes.compare(old, new)
+    if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
+        names = "; ".join(map(str, new[field]))
+        yield f"NV {after.get('id')}: {labels.FIELD[field]} nay là {names}"
+
+
+def _what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield what an update leaves to be said or asked of a task."""
     from cchc import task_records
 
     number, status = after.get("id"), task_records.status_of(after)
     if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
-        return f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
-    is_begun = task_records.status_of(before) == "not_started" != status
-    if is_begun and not after.get("started_on"):
-        return (
+        yield f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
+    elif task_records.status_of(before) == "not_started" != status and not after.get("started_on"):
+        yield (
             f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "
             f"ghi thêm: cchc update {number} --started-on NGÀY"
         )
-    return ""
 
 
-def _given(**texts: str | list[str] | None) -> set[str]:
-    return {name for name, text in texts.items() if text}
+def _given(**texts: str | None) -> set[str]:
+    return {name for name, text in texts.items() if text is not None}
 
 
 def _check_amendable(fields: set[str]) -> None:
@@ -156,17 +186,7 @@ def _parse_status(text: str) -> str:
     return by_label.get(names.key(text)) or parse_choice(text, STATUSES, "--status")
 
 
-def _registered_names(
-    plan: Plan, owner: str | None, coordinators: list[str] | None, area: str | None
-) -> PlainRecord:
-    """Return the fields for an owner, coordinators and an area, by their registered names."""
+def _area_field(plan: Plan, area: str | None) -> PlainRecord:
     from cchc import queries
 
-    fields: PlainRecord = {}
-    if owner:
-        fields["owner"] = queries.find_owner(plan, owner, whole=True).short
-    if coordinators:
-        fields["coordinators"] = [queries.find_owner(plan, name, whole=True).short for name in coordinators]
-    if area:
-        fields["area"] = queries.find_area(plan, area).id
-    return fields
+    return {"area": queries.find_area(plan, area).id} if area else {}

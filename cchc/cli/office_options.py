@@ -1,0 +1,79 @@
+"""Options that name the offices of a task: who leads, who coordinates, and what of that changes.
+
+Read next: `cchc.cli.commands.update` (who takes them), `cchc.queries` (how a name is looked up).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+    from cchc.plan import Owner, Plan
+
+
+class OfficeOptions(NamedTuple):
+    """Names of offices as they were typed: they are looked up in the plan that is then there."""
+
+    owner: str | None
+    coordinators: list[str]
+    added: list[str]
+    removed: list[str]
+
+    def check(self) -> None:
+        """Raise RequestError when the names say two things at once, or nothing."""
+        refuse_empty(owner=self.owner)
+        if self.coordinators and (self.added or self.removed):
+            message = (
+                "--coordinator thay cả danh sách, không dùng cùng --add-coordinator, --remove-coordinator"
+            )
+            raise RequestError(message, hint="thêm, bỏ từng cơ quan thì bỏ --coordinator")
+        if "" in self.coordinators and len(self.coordinators) > 1:
+            message = '--coordinator "" là bỏ mọi cơ quan phối hợp, không dùng cùng tên cơ quan'
+            raise RequestError(message, hint='bỏ --coordinator "" hoặc bỏ các tên')
+        for name in self.added:
+            refuse_empty(add_coordinator=name)
+        for name in self.removed:
+            refuse_empty(remove_coordinator=name)
+
+    @property
+    def fields(self) -> set[str]:
+        """Which fields of a task are set."""
+        is_other_list = self.coordinators or self.added or self.removed
+        fields = {"owner": self.owner, "coordinators": is_other_list}
+        return {field for field, value in fields.items() if value}
+
+    def registered(self, plan: Plan) -> PlainRecord:
+        """Return the fields that are set, by registered names."""
+        from cchc import queries
+
+        fields: PlainRecord = {}
+        if self.owner:
+            fields["owner"] = queries.find_owner(plan, self.owner, whole=True).short
+        if self.coordinators:
+            found = [queries.find_owner(plan, name, whole=True).short for name in self.coordinators if name]
+            fields["coordinators"] = list(found)
+        return fields
+
+    def changes(self, plan: Plan) -> tuple[list[Owner], list[Owner]]:
+        """Return the coordinators to be added, and those to be taken away."""
+        from cchc import queries
+
+        added, removed = (
+            [queries.find_owner(plan, name, whole=True) for name in listed]
+            for listed in (self.added, self.removed)
+        )
+        return added, removed
+
+
+def refuse_empty(**texts: str | None) -> None:
+    """Raise RequestError for an empty text where there is nothing that it could take away."""
+    for name, text in texts.items():
+        if text == "":
+            option = f"--{name.replace('_', '-')}"
+            hint = f"bỏ {option} hoặc ghi nội dung"
+            if name == "note":
+                hint = f"{hint}; bỏ một dòng đã ghi thì dùng: cchc note SỐ --remove SỐ-DÒNG"
+            raise RequestError(f"{option}: chưa ghi nội dung", hint=hint)
