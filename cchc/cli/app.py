@@ -41,6 +41,7 @@ COMMANDS = {
     "add": ("add", "add"),
     "amend": ("amend", "amend"),
     "remove": ("remove", "remove"),
+    "owner": ("owner", "owner"),
     "history": ("history", "history"),
     "diff": ("diff", "diff"),
     "resolve": ("resolve", "resolve"),

@@ -11,7 +11,7 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
-    from cchc.plan import Owner, Plan
+    from cchc.plan import Area, Owner, Plan
 
 
 class OfficeOptions(NamedTuple):
@@ -47,25 +47,44 @@ class OfficeOptions(NamedTuple):
 
     def registered(self, plan: Plan) -> PlainRecord:
         """Return the fields that are set, by registered names."""
-        from cchc import queries
-
         fields: PlainRecord = {}
         if self.owner:
-            fields["owner"] = queries.find_owner(plan, self.owner, whole=True).short
+            fields["owner"] = find_office(plan, self.owner).short
         if self.coordinators:
-            found = [queries.find_owner(plan, name, whole=True).short for name in self.coordinators if name]
+            found = [find_office(plan, name).short for name in self.coordinators if name]
             fields["coordinators"] = list(found)
         return fields
 
     def changes(self, plan: Plan) -> tuple[list[Owner], list[Owner]]:
         """Return the coordinators to be added, and those to be taken away."""
-        from cchc import queries
+        return [find_office(plan, name) for name in self.added], [
+            find_office(plan, name) for name in self.removed
+        ]
 
-        added, removed = (
-            [queries.find_owner(plan, name, whole=True) for name in listed]
-            for listed in (self.added, self.removed)
-        )
-        return added, removed
+
+def find_office(plan: Plan, name: str) -> Owner:
+    """Find the office that is to be written down; RequestError says how a new one is added."""
+    from cchc import queries
+
+    try:
+        return queries.find_owner(plan, name, whole=True)
+    except RequestError as error:
+        if plan.register.exact(name) or not name.strip():
+            raise
+        known = next(iter(plan.register.nearest(name)), "TÊN ĐÃ CÓ")
+        ways = f'cơ quan mới: cchc owner add "{name}"; tên gọi khác: cchc owner alias "{known}" "{name}"'
+        raise RequestError(error.message, hint=f"{error.hint}; {ways}") from None
+
+
+def find_area(plan: Plan, name: str) -> Area:
+    """Find the area that is to be written down; RequestError says where a new one is written."""
+    from cchc import queries
+
+    try:
+        return queries.find_area(plan, name)
+    except RequestError as error:
+        hint = f"{error.hint}; lĩnh vực mới thì ghi vào mục `areas` của tệp kế hoạch"
+        raise RequestError(error.message, hint=hint) from None
 
 
 def refuse_empty(**texts: str | None) -> None:

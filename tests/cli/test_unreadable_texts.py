@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli.commands import add, amend, cancel, done, extend, pause, update
+from cchc.cli.commands import add, amend, cancel, done, extend, note, pause, result, update
 from cchc.errors import TextError
 from cchc.yamltext import decoding
 from tests.support.repositories import small_plan
@@ -28,10 +28,12 @@ COMMANDS = {
     "amend": (amend.amend, ["amend"]),
     "done": (done.done, ["done", "1"]),
     "extend": (extend.extend, ["extend", "1"]),
+    "note": (note.note, ["note", "1", "Đã họp"]),
+    "result": (result.result, ["result", "1"]),
     "pause": (pause.pause, ["pause", "1"]),
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
-NO_TEXT = {"plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
+NO_TEXT = {"number", "text", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
     for name, (function, _) in COMMANDS.items()

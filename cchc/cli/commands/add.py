@@ -8,6 +8,7 @@ import typer
 
 from cchc import citations, labels
 from cchc.cli import console
+from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import typed, unquoted
 from cchc.cli.plan_updates import update_plan
 from cchc.cli.update_options import (
@@ -62,7 +63,7 @@ def add(
     ] = False,
 ) -> None:
     """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo; ghi ngày giao để báo cáo trước ngày đó không tính."""
-    from cchc import queries, updates
+    from cchc import updates
 
     required = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
     if missing := [name for name, value in required.items() if not value or not value.strip()]:
@@ -79,7 +80,7 @@ def add(
         plan = document.plan
         fields: PlainRecord = {
             "title": str(title).strip(),
-            "area": queries.find_area(plan, str(area)).id,
+            "area": find_area(plan, str(area)).id,
             **goal,
             **texts,
             **(_ordered_by(plan, amendment) if amendment else given),
@@ -144,8 +145,6 @@ def _ordered_by(plan: Plan, document: str) -> PlainRecord:
 
 def _offices(plan: Plan, owner: str, coordinators: list[str]) -> PlainRecord:
     """Return who leads and who coordinates, by their registered names."""
-    from cchc import queries
-
-    found = [queries.find_owner(plan, name, whole=True).short for name in coordinators]
-    fields: PlainRecord = {"owner": queries.find_owner(plan, owner, whole=True).short}
+    found = [find_office(plan, name).short for name in coordinators]
+    fields: PlainRecord = {"owner": find_office(plan, owner).short}
     return fields | ({"coordinators": list(found)} if found else {})

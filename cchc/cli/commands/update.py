@@ -8,7 +8,7 @@ import typer
 
 from cchc import labels
 from cchc.cli import console
-from cchc.cli.office_options import OfficeOptions, refuse_empty
+from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
 from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.task_numbers import IdsArgument
@@ -187,6 +187,4 @@ def _parse_status(text: str) -> str:
 
 
 def _area_field(plan: Plan, area: str | None) -> PlainRecord:
-    from cchc import queries
-
-    return {"area": queries.find_area(plan, area).id} if area else {}
+    return {"area": find_area(plan, area).id} if area else {}

@@ -1,0 +1,90 @@
+"""`cchc owner`: the register of offices gets a new one, or another name for one that is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli.office_options import find_office
+from cchc.cli.options import unquoted
+from cchc.cli.plan_updates import update_plan
+from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+    from cchc.planfile.document import Document
+
+owner = typer.Typer(
+    cls=VietnameseGroup,
+    rich_markup_mode=None,
+    help="Danh mục cơ quan: thêm cơ quan, thêm tên gọi khác. Đổi tên, bỏ: sửa mục owners của tệp.",
+)
+
+
+@owner.command("add", cls=VietnameseCommand)
+@with_update_options
+def add(
+    options: UpdateOptions,
+    name: Annotated[str | None, typer.Argument(metavar="TÊN", help="Tên đầy đủ của cơ quan.")] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", metavar="MÃ", help="Mã, không dấu; mặc định lấy từ tên.")
+    ] = None,
+    short: Annotated[str | None, typer.Option(metavar="TÊN", help="Tên ngắn, dùng trong bảng.")] = None,
+    alias: Annotated[
+        list[str] | None, typer.Option(metavar="TÊN", help="Tên gọi khác; dùng được nhiều lần.")
+    ] = None,
+) -> None:
+    """Thêm một cơ quan vào danh mục."""
+    from cchc import owner_updates
+
+    _refuse_expectations(options)
+    if not (full := unquoted(name or "")):
+        raise RequestError(
+            "chưa ghi tên cơ quan", hint='ví dụ: cchc owner add "Công an xã" --short "Công an"'
+        )
+    aliases = [unquoted(text) for text in alias or []]
+
+    def new_data(document: Document) -> PlainRecord:
+        record = owner_updates.new_owner(
+            document.plan.register,
+            full,
+            id_=unquoted(id_ or ""),
+            short=unquoted(short or ""),
+            aliases=aliases,
+        )
+        return owner_updates.add_owner(document.plain, record)
+
+    update_plan(new_data, options, "danh mục cơ quan")
+
+
+@owner.command("alias", cls=VietnameseCommand)
+@with_update_options
+def alias(
+    options: UpdateOptions,
+    name: Annotated[str | None, typer.Argument(metavar="TÊN", help="Cơ quan đã có trong danh mục.")] = None,
+    aliases: Annotated[
+        list[str] | None, typer.Argument(metavar="TÊN-KHÁC...", help="Tên gọi khác của cơ quan đó.")
+    ] = None,
+) -> None:
+    """Thêm tên gọi khác cho một cơ quan, để gõ tên nào cũng tìm thấy."""
+    from cchc import owner_updates
+
+    _refuse_expectations(options)
+    new = [unquoted(text) for text in aliases or []]
+    if not name or not new:
+        hint = 'ví dụ: cchc owner alias "Phòng VHXH" "Phòng Văn hóa"'
+        raise RequestError("chưa ghi tên gọi khác của cơ quan" if name else "chưa ghi tên cơ quan", hint=hint)
+
+    def new_data(document: Document) -> PlainRecord:
+        plan = document.plan
+        return owner_updates.add_aliases(document.plain, plan.register, find_office(plan, name), new)
+
+    update_plan(new_data, options, f'tên gọi của "{name}"')
+
+
+def _refuse_expectations(options: UpdateOptions) -> None:
+    if options.expected:
+        raise RequestError("--expect dùng cho nhiệm vụ, không dùng cho cơ quan", hint="bỏ --expect")

@@ -1,0 +1,131 @@
+"""The register of offices grows by commands; a name stands for one office alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.changed_lines import changed_lines, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+
+def test_a_new_office_is_added_and_can_lead(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc("owner", "add", "Công an xã Vĩnh Thông", "--short", "Công an xã", "--alias", "CAX")
+    assert (answer.code, answer.out) == (0, "cơ quan cong-an-xa-vinh-thong · thêm Công an xã Vĩnh Thông\n")
+    gone, came = changed_lines(before, plan(office))
+    assert gone == []
+    assert [line for line in came if line] == [
+        "  - id: cong-an-xa-vinh-thong",
+        "    name: Công an xã Vĩnh Thông",
+        "    short: Công an xã",
+        "    aliases:",
+        "      - CAX",
+    ]
+    assert cchc("update", "4", "--owner", "cax").out == "4 · cơ quan chủ trì: Phòng VHXH → Công an xã\n"
+    assert cchc("list", "--owner", "Công an xã").numbers == [4]
+
+
+def test_an_id_may_be_given(cchc: Cchc, office: Path) -> None:
+    assert cchc("owner", "add", "Công an xã", "--id", "ca").out == "cơ quan ca · thêm Công an xã\n"
+
+
+def test_another_name_finds_the_office_from_then_on(cchc: Cchc, office: Path) -> None:
+    assert cchc("list", "--owner", "Ban VHXH").code == 2
+    before = plan(office)
+    answer = cchc("owner", "alias", "Phòng VHXH", "Ban VHXH", "Ban Văn xã", "ban vhxh")
+    assert answer.out.splitlines() == [
+        "cơ quan vhxh · tên gọi khác: thêm Ban VHXH",
+        "cơ quan vhxh · tên gọi khác: thêm Ban Văn xã",
+    ]
+    assert changed_lines(before, plan(office))[0] == []
+    assert cchc("list", "--owner", "ban văn xã").numbers == cchc("list", "--owner", "Phòng VHXH").numbers
+
+
+def test_a_name_that_it_goes_by_already_changes_nothing(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc("owner", "alias", "Phòng VHXH", "Phòng VH-XH")
+    assert (answer.code, plan(office)) == (0, before)
+    assert answer.err == 'không có gì thay đổi: tên gọi của "Phòng VHXH" đã đúng như vậy\n'
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("alias", "Phòng VHXH", "Trạm Y tế"),
+            'là tên của "Trạm Y tế xã" (tram-y-te), không đặt cho "Phòng VHXH"',
+        ),
+        (("alias", "Phòng VHXH", "tram y te"), '"tram y te" đã là tên của "Trạm Y tế xã"'),
+        (("alias", "Phòng VHXH", "Ban VHXH", "Trạm Y tế"), '"Trạm Y tế" đã là tên của'),
+        (("alias", "Phòng VHXH", "…"), 'tên "…" không có chữ nào'),
+        (("alias", "Sở Y tế", "SYT"), 'cchc owner add "Sở Y tế"'),
+        (("alias", "Phòng VHXH"), "chưa ghi tên gọi khác của cơ quan"),
+        (("alias",), "chưa ghi tên cơ quan"),
+        (("alias", "Phòng VHXH", "Ban VHXH", "--expect", "status=done"), "--expect dùng cho nhiệm vụ"),
+        (("add", "Trạm Y tế"), '"Trạm Y tế" đã có trong danh mục: "Trạm Y tế xã" (tram-y-te)'),
+        (("add", "Đội mới", "--short", "Trạm Y tế"), 'không đặt cho "Đội mới"'),
+        (("add", "Đội mới", "--alias", "tram y te"), 'không đặt cho "Đội mới"'),
+        (("add", "Đội mới", "--id", "vhxh"), '"vhxh" đã là tên của'),
+        (("add", "Đội mới", "--id", "Đội mới"), "ví dụ: `doi-moi`"),
+        (("add", "…"), "không có chữ nào"),
+        (("add", ""), "chưa ghi tên cơ quan"),
+        (("add",), "chưa ghi tên cơ quan"),
+        (("add", "Công an\u2028xã"), "ký tự xuống dòng ẩn"),
+        (("rename", "A", "B"), 'không có lệnh "rename"'),
+    ],
+)
+def test_what_makes_no_sense_of_an_office_writes_nothing(
+    cchc: Cchc, office: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = plan(office)
+    answer = cchc("owner", *arguments)
+    assert (answer.code, plan(office)) == (2, before)
+    assert said in answer.err
+    assert "gợi ý: " in answer.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("add", "Việc", "--area", "chi-dao", "--due", "Quý IV/2026", "--owner"),
+        ("update", "4", "--owner"),
+        ("update", "4", "--coordinator"),
+        ("update", "4", "--add-coordinator"),
+    ],
+)
+def test_an_unknown_office_is_answered_with_the_commands_that_make_it_known(
+    cchc: Cchc, office: Path, command: tuple[str, ...]
+) -> None:
+    answer = cchc(*command, "Công an xã")
+    assert answer.code == 2
+    for line in re.findall(r'cchc owner add ("[^"]+")', answer.err):
+        assert cchc("owner", "add", line.strip('"')).code == 0
+    assert cchc(*command, "Công an xã").code == 0
+
+
+def test_a_name_nearly_like_one_is_offered_as_its_other_name(cchc: Cchc, office: Path) -> None:
+    answer = cchc("update", "4", "--owner", "Phòng VHXX")
+    assert 'cchc owner alias "Phòng VHXH" "Phòng VHXX"' in answer.err
+    assert "cchc owner" not in cchc("list", "--owner", "Phòng VHXX").err, "a question adds nobody"
+
+
+def test_an_unknown_area_says_where_areas_are_written(cchc: Cchc, office: Path) -> None:
+    answer = cchc("update", "4", "--area", "Xyz")
+    assert (answer.code, "mục `areas` của tệp kế hoạch" in answer.err) == (2, True)
+
+
+def test_an_office_is_shown_first_with_a_dry_run(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc("owner", "add", "Công an xã", "--dry-run")
+    assert "+    name: Công an xã\n" in answer.out
+    assert plan(office) == before
