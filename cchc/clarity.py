@@ -46,6 +46,7 @@ class Gap(NamedTuple):
     aspect: Aspect
     field: str
     message: str
+    is_missing: bool = False  # the field isn't there, and no more is to be said
 
 
 def gaps(task: Task, day: date) -> tuple[Gap, ...]:
@@ -71,20 +72,22 @@ def _gaps(task: Task, day: date) -> Iterator[Gap]:
         message = f'chủ trì là một nhóm đơn vị ("{task.owner.short}"), chưa giao cho một cơ quan cụ thể'
         yield Gap("nguoi", "owner", message)
     if task.assignee is None:
-        yield Gap("nguoi", "assignee", "chưa ghi đầu mối (assignee)")
+        yield Gap("nguoi", "assignee", "chưa ghi đầu mối (assignee)", is_missing=True)
     if reason := _reason_not_our_work(task.title):
         yield Gap("viec", "title", reason)
     now = standing_on(task, day)
     if reason := _reason_unreadable(now.due):
         yield Gap("thoi-gian", "extensions" if now.extension else "due", reason)
     if task.lead is None:
-        yield Gap("trach-nhiem", "lead", "chưa ghi lãnh đạo phụ trách (lead)")
+        yield Gap("trach-nhiem", "lead", "chưa ghi lãnh đạo phụ trách (lead)", is_missing=True)
     if task.owner in task.coordinators:
         yield Gap("trach-nhiem", "coordinators", "cơ quan chủ trì đồng thời là cơ quan phối hợp")
     if task.approver is None:
-        yield Gap("tham-quyen", "approver", "chưa ghi người có thẩm quyền phê duyệt (approver)")
+        yield Gap(
+            "tham-quyen", "approver", "chưa ghi người có thẩm quyền phê duyệt (approver)", is_missing=True
+        )
     if task.deliverable is None:
-        yield Gap("ket-qua", "deliverable", "chưa ghi sản phẩm (deliverable)")
+        yield Gap("ket-qua", "deliverable", "chưa ghi sản phẩm (deliverable)", is_missing=True)
     is_done = now.state in DONE
     if is_done and not any(result.document and result.date for result in now.task.results):
         message = "đã hoàn thành nhưng chưa có văn bản kết quả ghi đủ số và ngày (results)"

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 TaskUpdate = Callable[[PlainRecord], PlainRecord]
 
-_UNREADABLE = {"not_a_deadline", "invalid"}
 _DUE_EXAMPLES = 'ví dụ: "Quý III/2026", 30/9/2026, "Tháng 10/2026"'
 
 
@@ -86,10 +85,22 @@ def extend(record: PlainRecord, extension: PlainRecord, *, plan_year: int) -> Pl
 
 
 def readable_due(words: str, plan_year: int) -> str:
-    """Return the words of a deadline as they are; raises RequestError when they can't be read as one."""
-    if parse_deadline(words, plan_year).kind in _UNREADABLE:
+    """Return the words of a deadline as they are; raises RequestError for a date that no calendar has."""
+    if parse_deadline(words, plan_year).kind == "invalid":
         raise RequestError(f'--due: không đọc được thời hạn từ "{words}"', hint=_DUE_EXAMPLES)
     return words
+
+
+def due_without_end(words: str, plan_year: int) -> str:
+    """Return what is understood of a deadline that names no last day, as a sentence; empty when it does."""
+    due = parse_deadline(words, plan_year)
+    if due.end or due.span or due.kind in {"ongoing", "periodic", "invalid"}:
+        return ""
+    understood = f"chờ điều kiện “{due.condition}”" if due.condition else "chưa xác định thời hạn"
+    return (
+        f'--due: không đọc được ngày cuối từ "{words}"; giữ nguyên lời văn, hiểu là {understood} nên '
+        f"nhiệm vụ không bao giờ quá hạn; có ngày cuối thì ghi, {_DUE_EXAMPLES}"
+    )
 
 
 def achieve(record: PlainRecord, quantity: str, day: date) -> PlainRecord:

@@ -48,9 +48,13 @@ class OpenedPlan:
     @cached_property
     def plan(self) -> Plan:
         """The plan itself, from the cache if it was read before."""
+        from cchc import plan_year
         from cchc.planfile.fast import door
 
-        return door.load_plan(self.data, environment.cache_folder(), lambda: self.document.plan)
+        plan = door.load_plan(self.data, environment.cache_folder(), lambda: self.document.plan)
+        if doubt := next(plan_year.doubts(plan), None):  # its states are then hardly right
+            console.say(f"({doubt.message}: xem lại bằng cchc check)")
+        return plan
 
     def locate_in_git(self) -> tuple[PlanInRepository, str]:
         """Return where the plan lies in git, and the commit that its history ends with.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console, environment, task_numbers
-from cchc.cli.options import parse_choice, typed
+from cchc.cli.options import parse_choice, today, typed
 from cchc.cli.update_options import parse_document, past_day_text, record_of
 from cchc.errors import RequestError, SurroundingsError
 
@@ -44,27 +44,13 @@ def update_numbered(
 ) -> None:
     """Update the tasks that were asked for, in one write."""
     # What the update needs is imported here, before the lock: others wait for it.
-    from cchc import queries, repeated_documents, status_updates, updates  # noqa: F401
-
-    repeated: dict[str, str] = {}  # an update may be worked out twice
+    from cchc import queries, status_updates, updates  # noqa: F401
 
     def new_data(document: Document) -> PlainRecord:
         tasks = check_tasks(document, asked, options)
-        update = update_for(document.plan)
-
-        def update_record(record: PlainRecord) -> PlainRecord:
-            updated = update(record)
-            known = set(repeated_documents.of_record(record)) if updated != record else set()
-            for one in repeated_documents.of_record(updated) if updated != record else ():
-                if one not in known:
-                    repeated[one.message] = one.hint
-            return updated
-
-        return updates.update_tasks(document.plain, tasks, update_record)
+        return updates.update_tasks(document.plain, tasks, update_for(document.plan))
 
     update_plan(new_data, options, asked.words, tasks=asked.numbers)
-    for message, hint in repeated.items():
-        console.say(f"{message}; {hint}")
 
 
 def stop_tasks(
@@ -129,10 +115,13 @@ def update_plan(
     `what` is what messages call the thing that is updated. `tasks` are those that alone may change;
     none when others may. Raises SurroundingsError when the file was saved but not committed.
     """
+    from cchc.cli.update_remarks import Remarks
     from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate
 
-    update = PlanUpdate(new_data, tuple(tasks))
+    remarks = Remarks(today())
+    update = PlanUpdate(lambda document: remarks.compare(document, new_data(document)), tuple(tasks))
+    result = None
     if options.dry_run:
         preview = file_updates.preview(options.path, update)
         _report_nothing(preview.changes, what)
@@ -141,6 +130,8 @@ def update_plan(
         result = write_update(update, options)
         _report_nothing(result.changes, what)
         report_changes(result.changes)
+    remarks.say()
+    if result:
         report_commit(result)
 
 

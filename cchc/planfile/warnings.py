@@ -13,7 +13,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import clarity, labels, names, repeated_documents
+from cchc import clarity, contradictions, labels, names, plan_year, repeated_documents
 from cchc.errors import Finding
 from cchc.planfile import text_warnings
 
@@ -57,15 +57,18 @@ class Warnings(NamedTuple):
     more: int
 
 
-def find(document: Document, day: date, ignored: Collection[str] = ()) -> Warnings:
+def find(
+    document: Document, day: date, ignored: Collection[str] = (), *, today: date | None = None
+) -> Warnings:
     """Return what is doubtful in a plan file on a day, but for the codes that are ignored.
 
-    Of more than `MAX_WARNINGS` the gaps in the 6 rõ are left out first, which `cchc check` shows as a table.
+    What is dated after `today`, the day when none is named, has not happened yet. Of more than
+    `MAX_WARNINGS` the gaps in the 6 rõ are left out first, which `cchc check` shows as a table.
     """
     others: list[tuple[int, Finding]] = []
     gaps: list[tuple[int, Finding]] = []
     count = 0
-    for finding in chain(plan_findings(document.plan, day), text_warnings.text_findings(document)):
+    for finding in chain(plan_findings(document.plan, day, today), text_warnings.text_findings(document)):
         if is_ignored(finding.code, ignored):
             continue
         count += 1
@@ -76,8 +79,25 @@ def find(document: Document, day: date, ignored: Collection[str] = ()) -> Warnin
     return Warnings(document.problems([finding for _, finding in kept]), count - len(kept))
 
 
-def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
-    """Return the warnings of a plan that reads well, on a day."""
+def by_task(
+    document: Document, day: date, ignored: Collection[str] = (), most: int = MAX_WARNINGS
+) -> tuple[Problem, ...]:
+    """Return the gaps in the 6 rõ as one warning a task, of the first tasks that have any."""
+    found: list[Finding] = []
+    for index, task in enumerate(document.plan.tasks):
+        gaps = [gap for gap in clarity.gaps(task, day) if not is_ignored(f"{CLARITY}{gap.aspect}", ignored)]
+        if gaps and len(found) < most:
+            missing = [labels.FIELD[gap.field] for gap in gaps if gap.is_missing]
+            parts = [f"chưa ghi {', '.join(missing)}"] if missing else []
+            parts += [gap.message for gap in gaps if not gap.is_missing]
+            message = f"NV {task.id} chưa đủ 6 rõ: {'; '.join(parts)}"
+            found.append(_warning(("tasks", index, "id"), CLARITY.rstrip("-"), message))
+    return document.problems(found)
+
+
+def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[Finding]:
+    """Return the warnings of a plan that reads well, on a day; `today` is the day when none is named."""
+    yield from _another_year(plan)
     yield from _two_dates(plan)
     yield from _without_task(plan)
     yield from _province(plan)
@@ -96,6 +116,7 @@ def plan_findings(plan: Plan, day: date) -> Iterator[Finding]:
             hint = f"đã xong thì dùng: cchc done {task.id}; chưa xong thì sửa `progress`"
             yield _warning((*at, "progress"), "open-at-100", message, hint)
         yield from _repeated_documents(task, at)
+        yield from _contradictions(task, at, plan.head.year, today or day)
         for gap in clarity.gaps(task, day):
             hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
@@ -115,6 +136,24 @@ def _repeated_documents(task: Task, at: Path) -> Iterator[Finding]:
         for one in repeated_documents.find(str(task.id), field, documents):
             path = (*at, field, one.place, "document")
             yield _warning(path, "repeated-document", one.message, one.hint)
+
+
+def _contradictions(task: Task, at: Path, year: int, today: date) -> Iterator[Finding]:
+    """Facts of one task that don't fit together, or not with the plan's year."""
+    for path, message, hint in contradictions.days_of_another_year(task, year):
+        yield _warning((*at, *path), "day-of-another-year", message, hint)
+    for path, message, hint in contradictions.days_to_come(task, today):
+        yield _warning((*at, *path), "day-to-come", message, hint)
+    for path, message, hint in contradictions.condition_met_without_one(task, year):
+        yield _warning((*at, *path), "condition-met-without-one", message, hint)
+    for path, message, hint in contradictions.begun_though_not_started(task):
+        yield _warning((*at, *path), "begun-not-started", message, hint)
+
+
+def _another_year(plan: Plan) -> Iterator[Finding]:
+    """`plan-of-another-year`: number, date, title, deadlines or periods are not of the plan's `year`."""
+    for path, message in plan_year.doubts(plan):
+        yield _warning(path, "plan-of-another-year", message, plan_year.HINT)
 
 
 def _two_dates(plan: Plan) -> Iterator[Finding]:

@@ -238,7 +238,7 @@ def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: 
             2,
             "không muộn hơn thời hạn trong kế hoạch",
         ),
-        (("update", "4", "--due", "linh tinh"), 2, "--due: không đọc được thời hạn"),
+        (("update", "4", "--due", "31/2/2026"), 2, "--due: không đọc được thời hạn"),
         (("update", "4", "--note", "a\x1b[31mb"), 2, "ký tự điều khiển U+001B"),
         (("update", "4", "--owner", "UBND"), 2, 'không có cơ quan nào tên là "UBND"'),
         (("update", "4", "--started-on", "1/1/2199"), 2, "--started-on: ngày 1/1/2199 chưa đến"),

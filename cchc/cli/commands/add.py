@@ -76,8 +76,11 @@ def add(
     goal = {"target": parse_target(target)} if target else {}
     given = _basis_and_day(basis, date, assigned_on, options.today, signed=signed)
 
+    understood: dict[str, str] = {}  # an update may be worked out twice
+
     def new_data(document: Document) -> PlainRecord:
         plan = document.plan
+        understood["due"] = updates.due_without_end(unquoted(str(due)), plan.head.year)
         fields: PlainRecord = {
             "title": str(title).strip(),
             "area": find_area(plan, str(area)).id,
@@ -91,6 +94,8 @@ def add(
         return updates.add_task(document.plain, fields)
 
     update_plan(new_data, options, "kế hoạch")
+    if understood["due"]:
+        console.say(understood["due"])
     if not (signed or amendment or basis or assigned_on):
         console.say(
             f"(ghi ngày giao {labels.day(options.today)}: báo cáo của ngày trước không tính nhiệm vụ này; "

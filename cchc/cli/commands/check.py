@@ -10,7 +10,7 @@ import typer
 from cchc import characters
 from cchc.cli import console, output_file
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption
+from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption, today
 from cchc.cli.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cchc.errors import Problem
     from cchc.plan import Plan
+    from cchc.planfile.document import Document
     from cchc.planfile.warnings import Warnings
 
 _FORMATS = ("text", "json", "github")
@@ -54,30 +55,35 @@ def check(
             _print(error.problems, format_, error.more)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    found = find(document, opened.day, ignored)
+    found = find(document, opened.day, ignored, today=max(opened.day, today()))
     with output_file.opened(output, "kiem-tra", format_, opened.path, overwrite=overwrite):
-        _print_warnings(found, format_, document.plan, opened.day)
+        if format_ == "text":
+            _print_text(found, document, opened.day, ignored)
+        else:
+            _print(found.problems, format_, found.more)
     count = len(found.problems) + found.more
     console.say(f"không có lỗi, {count} cảnh báo" if count else "không có lỗi, không có cảnh báo")
     if strict and count:
         raise typer.Exit(1)
 
 
-def _print_warnings(found: Warnings, format_: str, plan: Plan, day: date) -> None:
-    from cchc.planfile.warnings import CLARITY, MAX_WARNINGS
+def _print_text(found: Warnings, document: Document, day: date, ignored: Sequence[str]) -> None:
+    """Print what is doubtful, then the gaps in the 6 rõ with a line a task: a matrix when somebody looks."""
+    from cchc.planfile import warnings
 
     problems, more = found
-    if format_ == "text" and console.is_terminal(sys.stdout):
-        # The matrix says of the 6 rõ at a glance what would be a hundred lines.
-        others = [problem for problem in problems if not problem.code.startswith(CLARITY)]
-        _print(others, format_, more if len(others) == MAX_WARNINGS else 0)
-        if len(others) < len(problems) + more:
-            _print_matrix(plan, day)
+    others = [problem for problem in problems if not problem.code.startswith(warnings.CLARITY)]
+    _print(others, "text", more if len(others) == warnings.MAX_WARNINGS else 0)
+    if len(others) == len(problems) + more:
+        return
+    if console.is_terminal(sys.stdout):
+        _print_matrix(document.plan, day)
     else:
-        _print(problems, format_, more)
+        room = warnings.MAX_WARNINGS - len(others)
+        _print(warnings.by_task(document, day, ignored, room), "text")
 
 
-def _print(problems: Sequence[Problem], format_: str, more: int) -> None:
+def _print(problems: Sequence[Problem], format_: str, more: int = 0) -> None:
     from cchc.cli.problems import show_problems
     from cchc.reports.printers import json_forms
 

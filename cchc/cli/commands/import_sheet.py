@@ -9,6 +9,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import console
+from cchc.cli.options import today
 from cchc.cli.plan_updates import report_changes, report_commit, write_update
 from cchc.cli.update_options import UpdateOptions, with_update_options
 from cchc.errors import RequestError
@@ -42,6 +43,7 @@ def import_sheet(
     ] = False,
 ) -> None:
     """Cập nhật kế hoạch theo bảng Excel mà các cơ quan đã điền."""
+    from cchc.cli.update_remarks import Remarks
     from cchc.history import file_updates
     from cchc.intake import workbooks
     from cchc.planfile.updating import PlanUpdate
@@ -55,14 +57,17 @@ def import_sheet(
     if table.missing:
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
     sheet = _SheetUpdate(table, options.today, anyway=anyway)
-    plan_update = PlanUpdate(sheet.new_data)
+    remarks = Remarks(today())
+    plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
     changes = file_updates.preview(options.path, plan_update).changes  # worked out before the file is locked
     if options.dry_run:
         _report(changes, sheet.rejected, sheet.remarks)
+        remarks.say()
         console.say("(chưa ghi gì)")
     else:
         result = write_update(plan_update, options)
         _report(result.changes, sheet.rejected, sheet.remarks)
+        remarks.say()
         report_commit(result)
     if sheet.rejected:
         raise typer.Exit(1)

@@ -102,6 +102,7 @@ def update(
         ordered_by = amendments.find(plan.head, typed(amendment)) if amendment else None
         if due:
             updates.readable_due(unquoted(due), plan.head.year)
+            hints[updates.due_without_end(unquoted(due), plan.head.year)] = None
 
         def update_record(record: PlainRecord) -> PlainRecord:
             before = record
@@ -119,7 +120,7 @@ def update(
 
     hints: dict[str, None] = {}  # an update may be worked out twice
     update_tasks_by(ids, options, update_for)
-    for hint in hints:
+    for hint in filter(None, hints):
         console.say(hint)
 
 

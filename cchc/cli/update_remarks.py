@@ -1,0 +1,61 @@
+"""What an update leaves to be said beside what it changed: doubts, never refusals.
+
+A document recorded twice, a day years from the plan's, facts that contradict each other: said when the
+update brought it about, so that what was odd before isn't said again and again.
+
+Read next: `cchc.contradictions`, `cchc.repeated_documents`, `cchc.plan_year` (the rules),
+`cchc.cli.plan_updates` (who asks).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import contradictions, plan_year, repeated_documents
+from cchc.cli import console
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from cchc.changes import PlainRecord
+    from cchc.planfile.document import Document
+
+
+class Remarks:
+    """What is odd in what an update makes of a plan, and wasn't before."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._hints: dict[str, str] = {}
+
+    def compare(self, document: Document, wished: PlainRecord) -> PlainRecord:
+        """Look at the data that an update wishes for a document, and return them as they are."""
+        self._hints.clear()  # an update may be worked out twice
+        year = document.plan.head.year
+        before = {str(record.get("id")): record for record in _tasks(document.plain)}
+        for record in _tasks(wished):
+            old = before.get(str(record.get("id")))
+            if record is old or record == old:
+                continue
+            known = {message for message, _ in self._doubts(old, year)} if old else set()
+            self._hints |= {told: hint for told, hint in self._doubts(record, year) if told not in known}
+        if doubt := next(plan_year.head_doubts(document.plan.head), None):
+            self._hints[doubt.message] = "xem lại bằng cchc check"
+        return wished
+
+    def _doubts(self, record: PlainRecord, year: int) -> Iterator[tuple[str, str]]:
+        for repeated in repeated_documents.of_record(record):
+            yield repeated.message, repeated.hint
+        for found in contradictions.find(record, year, self._today):
+            yield found.message, found.hint
+
+    def say(self) -> None:
+        """Tell the person, a line each."""
+        for message, hint in self._hints.items():
+            console.say(f"{message}; {hint}")
+
+
+def _tasks(data: PlainRecord) -> list[PlainRecord]:
+    tasks = data.get("tasks")
+    return [task for task in tasks if isinstance(task, dict)] if isinstance(tasks, list) else []
