@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import app
+from cchc.cli import app, questions
 from tests.support.repositories import edited, office_with
 
 if TYPE_CHECKING:
@@ -46,10 +46,17 @@ def test_a_broken_link_would_be_seen() -> None:
 
 
 @pytest.mark.parametrize("command", commands((CHECKOUT / "README.md").read_text("utf-8")))
-def test_every_command_of_the_readme_runs(cchc: Callable[..., Answer], office: Path, command: str) -> None:
+def test_every_command_of_the_readme_runs(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     git = ("git", "-c", "user.name=Cán bộ", "-c", "user.email=canbo@example.vn")
     for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
         subprocess.run([*git, *asked], cwd=office, check=True)
+    if command == "cchc undo":  # what it needs: a change, and a person who answers
+        monkeypatch.delenv("CCHC_CACHE", raising=False)
+        monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+        monkeypatch.setattr(questions, "confirm", lambda _: True)
+        cchc("start", "4")
     answer = cchc(*shlex.split(command)[1:])
     assert answer.code == 0, answer.err
 

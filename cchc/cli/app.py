@@ -42,6 +42,7 @@ COMMANDS = {
     "amend": ("amend", "amend"),
     "remove": ("remove", "remove"),
     "owner": ("owner", "owner"),
+    "undo": ("undo", "undo"),
     "history": ("history", "history"),
     "diff": ("diff", "diff"),
     "resolve": ("resolve", "resolve"),

@@ -37,6 +37,13 @@ def cache_folder() -> Path | None:
     return folder if disk.is_private(folder) else None
 
 
+def why_no_cache() -> str:
+    """Return why there is no `cache_folder`, for whoever needs one."""
+    if os.environ.get("CCHC_CACHE") == "0":
+        return "CCHC_CACHE=0 nên máy không giữ lại các thay đổi"
+    return "không có thư mục riêng của người dùng để giữ lại các thay đổi"
+
+
 def lock_wait() -> float:
     """Return the seconds to wait for the lock of a plan file: CCHC_LOCK_WAIT, else the usual.
 

@@ -76,7 +76,12 @@ def unquoted(text: str) -> str:
 
 def today() -> date:
     """Return today's date in Vietnam."""
-    return datetime.now(periods.VIETNAM).date()
+    return now().date()
+
+
+def now() -> datetime:
+    """Return the time in Vietnam."""
+    return datetime.now(periods.VIETNAM)
 
 
 def parse_as_of(text: str | None) -> date:

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console, environment, task_numbers
-from cchc.cli.options import parse_choice, today, typed
+from cchc.cli.options import now, parse_choice, today, typed
 from cchc.cli.update_options import parse_document, past_day_text, record_of
 from cchc.errors import RequestError, SurroundingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from cchc.changes import Change, PlainRecord
     from cchc.cli.task_numbers import TaskNumbers
     from cchc.cli.update_options import UpdateOptions
-    from cchc.history.file_updates import Preview, UpdateResult
+    from cchc.history.file_updates import UpdateResult, WriteOptions
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.planfile.updating import PlanUpdate
@@ -125,7 +126,7 @@ def update_plan(
     if options.dry_run:
         preview = file_updates.preview(options.path, update)
         _report_nothing(preview.changes, what)
-        _show_diff(_preview_diff(preview, options))
+        show_diff(preview.before, preview.after, options.path)
     else:
         result = write_update(update, options)
         _report_nothing(result.changes, what)
@@ -135,29 +136,33 @@ def update_plan(
         report_commit(result)
 
 
-def _show_diff(diff: str) -> None:
+def show_diff(before: str, after: str, plan: Path) -> None:
     """Write lines to be changed: to a person without what steers a terminal, else byte for byte."""
+    from cchc.cli.text_diff import unified_diff
+
+    name = disk.display_path(plan).lstrip("/")
+    no_newline = "\\ không có dấu xuống dòng ở cuối tệp"
+    diff = unified_diff(before, after, name, no_newline=no_newline)
     if console.is_terminal(sys.stdout):
         diff = "".join(f"{console.clean(line)}\n" for line in diff.splitlines())
     console.write_document(diff)
-
-
-def _preview_diff(preview: Preview, options: UpdateOptions) -> str:
-    from cchc.cli.text_diff import unified_diff
-
-    name = disk.display_path(options.path).lstrip("/")
-    no_newline = "\\ không có dấu xuống dòng ở cuối tệp"
-    return unified_diff(preview.before, preview.after, name, no_newline=no_newline)
 
 
 def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
     """Write an update, and commit it if the options say so."""
     from cchc.history import file_updates
 
-    write_options = file_updates.WriteOptions(
-        options.commit, environment.lock_wait(), console.say, environment.cache_folder()
+    return file_updates.update_file(options.path, update, write_options(commit=options.commit))
+
+
+def write_options(*, commit: bool) -> WriteOptions:
+    """Return how a plan is written here and now."""
+    from cchc.history.file_updates import WriteOptions
+
+    moment = now().isoformat(timespec="minutes")
+    return WriteOptions(
+        commit, environment.lock_wait(), console.say, environment.cache_folder(), moment.partition("+")[0]
     )
-    return file_updates.update_file(options.path, update, write_options)
 
 
 def _report_nothing(changes: Sequence[Change], what: str) -> None:
@@ -172,15 +177,18 @@ def report_changes(changes: Sequence[Change]) -> None:
     console.write("".join(f"{console.clean(sentence(change))}\n" for change in told(changes)))
 
 
-def report_commit(result: UpdateResult) -> None:
-    """Write which commit was made; SurroundingsError when one was asked for and could not be."""
+def report_commit(result: UpdateResult, again: str = "chạy lại đúng lệnh này với --commit") -> None:
+    """Write which commit was made; SurroundingsError when one was asked for and could not be.
+
+    `again` is how to have it made when what prevented it is mended.
+    """
     if result.commit:
         console.say(f"đã ghi vào git: commit {result.commit}")
     if result.not_committed:
         remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
         raise SurroundingsError(
             f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
-            hint=f"{remedy} rồi chạy lại đúng lệnh này với --commit",
+            hint=f"{remedy} rồi {again}",
         )
 
 

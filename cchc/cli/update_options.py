@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
 
+DryRunOption = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Chỉ hiện các dòng sẽ thay đổi, không ghi gì.", show_default=False),
+]
+CommitOption = Annotated[
+    bool,
+    typer.Option(
+        "--commit", envvar=environment.COMMIT, show_envvar=False, help="Ghi luôn vào git, một commit."
+    ),
+]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
 AmendmentOption = Annotated[
     str | None,
@@ -52,12 +62,7 @@ class UpdateOptions:
     def __init__(
         self,
         *,
-        dry_run: Annotated[
-            bool,
-            typer.Option(
-                "--dry-run", help="Chỉ hiện các dòng sẽ thay đổi, không ghi gì.", show_default=False
-            ),
-        ] = False,
+        dry_run: DryRunOption = False,
         expect: Annotated[
             list[str] | None,
             typer.Option(
@@ -66,12 +71,7 @@ class UpdateOptions:
                 help="Chỉ cập nhật khi tệp đang ghi đúng như vậy; dùng được nhiều lần.",
             ),
         ] = None,
-        commit: Annotated[
-            bool,
-            typer.Option(
-                "--commit", envvar=environment.COMMIT, show_envvar=False, help="Ghi luôn vào git, một commit."
-            ),
-        ] = False,
+        commit: CommitOption = False,
         plan: PlanOption = None,
         as_of: AsOfOption = None,
         of: OfOption = None,

@@ -13,11 +13,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk
-from cchc.change_words import commit_line, told
+from cchc.change_words import commit_line, sentence, told
 from cchc.changes import Change, compare
 from cchc.characters import one_line
 from cchc.errors import TextError
-from cchc.history import commits, interrupts
+from cchc.history import commits, interrupts, journal
 from cchc.history.git import GitError
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
@@ -26,19 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cchc.planfile.updating import PlanUpdate
+    from cchc.planfile.updating import PlanUpdate, UpdatedFile
 
 
 _SUBJECT = 100  # characters of a commit's first line
 
 
 class WriteOptions(NamedTuple):
-    """How to write: `wait` seconds at most for the lock, which `tell` tells the person about."""
+    """How to write: `wait` seconds at most for the lock, which `tell` tells the person about.
+
+    `moment` is when, for whoever wants to undo it; without a cache folder nothing can be undone.
+    """
 
     commit: bool
     wait: float
     tell: Callable[[str], None]
     cache_folder: Path | None = None
+    moment: str = ""
 
 
 class Preview(NamedTuple):
@@ -75,13 +79,33 @@ def update_file(plan: Path, update: PlanUpdate, options: WriteOptions) -> Update
     Raises whatever reading, wishing and writing raise; then nothing was written.
     """
     door.prepare_updates()
+    name = disk.display_path(plan)
+    return write_file(plan, lambda data: door.update_bytes(data, name, update, options.cache_folder), options)
+
+
+def write_file(
+    plan: Path, change: Callable[[bytes], UpdatedFile], options: WriteOptions, *, undone: int = 0
+) -> UpdateResult:
+    """Write what is made of a plan file's bytes; `undone` is how many recorded changes that takes back.
+
+    Raises whatever reading, `change` and writing raise; then nothing was written.
+    """
     with writing.locked(plan, wait=options.wait, tell=options.tell) as real:
         data = plan_files.read(real)
-        updated = door.update_bytes(data, disk.display_path(plan), update, options.cache_folder)
-        if updated.changes:
+        updated = change(data)
+        is_changed = updated.data != data
+        if is_changed:
             writing.replace(real, data, updated.data)
         result = UpdateResult(updated.changes)
-        result = _commit(real, updated.data, result) if options.commit else result
+        try:
+            result = _commit(real, updated.data, result) if options.commit else result
+        finally:
+            if is_changed and options.cache_folder is not None:
+                made = journal.RecordedChange(
+                    data, updated.data, options.moment, summary(updated.changes), bool(result.commit), undone
+                )
+                with suppress(KeyboardInterrupt):  # as below
+                    journal.add(options.cache_folder, real, made)
     with suppress(KeyboardInterrupt):  # the update is made, and the person still has to be told
         door.keep_result(updated, options.cache_folder)
     return result
@@ -126,6 +150,17 @@ def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...])
     if not isinstance(old, dict) or not isinstance(new, dict) or not old:
         return own
     return (*own, *(change for change in compare(old, new) if change not in own))
+
+
+def summary(changes: tuple[Change, ...]) -> str:
+    """Return changes in one line: the first one, and how many others there are."""
+    lines = [one_line(sentence(change)) for change in told(changes)]
+    others = f" (và {len(lines) - 1} thay đổi khác)" if len(lines) > 1 else ""
+    return (
+        f"{lines[0] if len(lines[0]) <= _SUBJECT else f'{lines[0][: _SUBJECT - 1]}…'}{others}"
+        if lines
+        else ""
+    )
 
 
 def message(changes: tuple[Change, ...]) -> str:

@@ -10,22 +10,23 @@ Read next: `cchc.merging` (the merge), `cchc.planfile.document_edits` (the edits
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, merging
 from cchc.changes import KINDS, by_id, compare
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.history import git, revisions
+from cchc.history import file_updates, git, line_merging, revisions
 from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
 from cchc.planfile import document, document_edits, plan_files, writing
+from cchc.planfile.updating import UpdatedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from cchc.changes import Change
+    from cchc.history.file_updates import WriteOptions
     from cchc.merging import Conflict, Merged, Side
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Plain
@@ -154,7 +155,8 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
         hint = "gộp tệp bằng tay rồi ghi bằng git add"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
     changes = compare(ours.plain, resolved.plain)
-    return ResolvedPlan(resolved, changes, tuple(_lost_comments(sides, resolved.data)))
+    lost = line_merging.lost_comments(sides.base, sides.ours, sides.theirs, resolved.data)
+    return ResolvedPlan(resolved, changes, tuple(lost))
 
 
 def _merge_lines(sides: Sides) -> Document | None:
@@ -190,34 +192,19 @@ def _in_order_of(before: dict[str, Plain], data: dict[str, Plain]) -> dict[str, 
     }
 
 
-def _lost_comments(sides: Sides, resolved: bytes) -> list[str]:
-    """Return the comments that a side had added, or both had left, and the result lacks."""
-    base, ours, theirs, result = (
-        Counter(_comments(data)) for data in (sides.base, sides.ours, sides.theirs, resolved)
-    )
-    expected = (ours - base) | (theirs - base) | (base & ours & theirs)
-    return list(expected - result)
-
-
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
-
-
-def _comments(data: bytes) -> list[str]:
-    """Return what stands behind a `#`, on lines of its own and at the end of others.
-
-    Text with such a mark is taken for one, too: people hear of it only if it got lost as well.
-    """
-    matches = map(_COMMENT.search, data.decode("utf-8", "replace").splitlines())
-    return [match.group().rstrip() for match in matches if match]
-
-
-def save(sides: Sides, resolved: ResolvedPlan, *, wait: float, tell: Callable[[str], None]) -> None:
-    """Write the merged plan, if the file still is what was read; wait so many seconds for its lock.
+def save(sides: Sides, resolved: ResolvedPlan, options: WriteOptions) -> None:
+    """Write the merged plan, if the file still is what was read.
 
     Raises what `cchc.planfile.writing` raises; then nothing was written.
     """
-    with writing.locked(sides.real, wait=wait, tell=tell) as real:
-        writing.replace(real, sides.data, _with_line_ends(resolved.document.data, sides.data))
+
+    def change(data: bytes) -> UpdatedFile:
+        if data != sides.data:
+            raise writing.changed_meanwhile(sides.real)
+        merged = _with_line_ends(resolved.document.data, sides.data)
+        return UpdatedFile(resolved.changes, merged, resolved.document.plan)
+
+    file_updates.write_file(sides.real, change, options)
 
 
 def _with_line_ends(data: bytes, before: bytes) -> bytes:

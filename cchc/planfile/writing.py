@@ -162,8 +162,7 @@ def _swap_unchanged(waiting: Path, real: Path, *, old: bytes) -> None:
     On Windows it is tried again while another program holds the file.
     """
     if real.read_bytes() != old:
-        hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
-        raise SurroundingsError(f"{disk.display_path(real)} vừa được chương trình khác sửa", hint)
+        raise changed_meanwhile(real)
     last_try = time.monotonic() + _HELD_FOR
     while True:
         try:
@@ -174,6 +173,12 @@ def _swap_unchanged(waiting: Path, real: Path, *, old: bytes) -> None:
             time.sleep(0.05)
         else:
             return
+
+
+def changed_meanwhile(real: Path) -> SurroundingsError:
+    """Return the error for a plan that no longer is what was read."""
+    hint = "đóng hoặc lưu tệp trong trình soạn thảo rồi chạy lại; chưa có gì được ghi"
+    return SurroundingsError(f"{disk.display_path(real)} vừa được chương trình khác sửa", hint)
 
 
 def _sync_folder(folder: Path) -> None:

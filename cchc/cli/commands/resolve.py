@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cchc import disk
-from cchc.cli import console, environment
+from cchc.cli import console, questions
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import PlanOption, parse_choice, today
-from cchc.cli.plan_updates import report_changes
+from cchc.cli.plan_updates import report_changes, write_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def resolve(
     def decide(conflict: Conflict) -> Side | None:
         conflicts.append(conflict)
         side = sides_by_key.get(conflict.key) or default
-        return side or (_ask(conflict) if _somebody_answers() else None)
+        return side or (_ask(conflict) if questions.somebody_answers() else None)
 
     versions = resolving.find(plan_path(plan, today()))
     merged = resolving.merge(versions, decide)
@@ -67,7 +66,7 @@ def resolve(
     if dry_run:
         console.say("(chưa ghi gì)")
         return
-    resolving.save(versions, resolved, wait=environment.lock_wait(), tell=console.say)
+    resolving.save(versions, resolved, write_options(commit=False))
     quoted = disk.quoted_path(versions.real)
     console.say(f"đã gộp {versions.name}; xem lại rồi ghi: git add {quoted} && git commit")
     console.say("(đang rebase thì: git rebase --continue)")
@@ -85,23 +84,11 @@ def _parse_choice(text: str) -> tuple[str, Side]:
     return key.strip(), _parse_side(side.strip(), "--choose")
 
 
-def _somebody_answers() -> bool:
-    """Whether a person is there who sees a question and can answer it."""
-    return console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)
-
-
 def _ask(conflict: Conflict) -> Side:
     """Ask which side holds until the answer names one; KeyboardInterrupt at the end of the input."""
     for line in _lines(conflict):
         console.say(line)
-    while True:
-        sys.stderr.write("  chọn 1 hay 2: ")
-        sys.stderr.flush()
-        answer = sys.stdin.readline()
-        if not answer:
-            raise KeyboardInterrupt
-        if answer.strip() in {"1", "2"}:
-            return _SIDES[int(answer) - 1]
+    return questions.ask("  chọn 1 hay 2: ", {"1": _SIDES[0], "2": _SIDES[1]})
 
 
 def _lines(conflict: Conflict) -> list[str]:

@@ -1,0 +1,53 @@
+"""Questions that a person answers on a terminal.
+
+Read next: `cchc.cli.commands.undo` (who asks), `cchc.cli.console`.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+from cchc import names
+from cchc.cli import console
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_Answer = TypeVar("_Answer")
+# Without marks: a terminal may not let them be typed.
+_YES_OR_NO = {
+    "co": True,
+    "c": True,
+    "y": True,
+    "yes": True,
+    "khong": False,
+    "k": False,
+    "n": False,
+    "no": False,
+}
+
+
+def somebody_answers() -> bool:
+    """Whether a person is there who sees a question and can answer it."""
+    return console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)
+
+
+def ask(question: str, answers: Mapping[str, _Answer]) -> _Answer:
+    """Ask until one of the answers comes, and return what it means.
+
+    Raises KeyboardInterrupt at the end of the input.
+    """
+    while True:
+        sys.stderr.write(console.clean(question))
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        if (answer := line.strip()) in answers or (answer := names.fold(line)) in answers:
+            return answers[answer]
+
+
+def confirm(question: str) -> bool:
+    """Ask whether something shall be done."""
+    return ask(f"{question} (có/không): ", _YES_OR_NO)

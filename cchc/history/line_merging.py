@@ -1,0 +1,79 @@
+"""Three versions of a text merged line by line, where the two sides changed different lines.
+
+Knows lines, neither plans nor git, which needn't be there: whoever merges sees whether the result says
+what it must. Read next: `cchc.history.undoing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_MAX_LINES = 20_000  # between the first and the last changed line; more take too long to compare
+
+
+class _Hunk(NamedTuple):
+    """Lines `start` to `end` of the base, and what a side has instead."""
+
+    start: int
+    end: int
+    lines: list[bytes]
+
+
+def merge(base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
+    r"""Return what both sides made of a text; None when they changed the same lines.
+
+    >>> merge(b"a\nb\nc\n", b"A\nb\nc\n", b"a\nb\n")
+    b'A\nb\n'
+    """
+    lines = base.splitlines(keepends=True)
+    sides = [_hunks(lines, side.splitlines(keepends=True)) for side in (ours, theirs)]
+    if any(hunks is None for hunks in sides):
+        return None
+    merged: list[bytes] = []
+    at = 0
+    for hunk in sorted(hunk for hunks in sides for hunk in hunks or ()):
+        if hunk.start < at:
+            return None
+        merged += lines[at : hunk.start] + hunk.lines
+        at = hunk.end
+    return b"".join(merged + lines[at:])
+
+
+def _hunks(base: list[bytes], side: list[bytes]) -> list[_Hunk] | None:
+    """Return where a side differs, in order; None when that is too much to look at."""
+    head, least = 0, min(len(base), len(side))
+    while head < least and base[head] == side[head]:
+        head += 1
+    tail = 0
+    while tail < least - head and base[-1 - tail] == side[-1 - tail]:
+        tail += 1
+    old, new = base[head : len(base) - tail], side[head : len(side) - tail]
+    if len(old) + len(new) > _MAX_LINES:
+        return None
+    return [
+        _Hunk(head + start, head + end, new[new_start:new_end])
+        for what, start, end, new_start, new_end in SequenceMatcher(None, old, new).get_opcodes()
+        if what != "equal"
+    ]
+
+
+def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> list[str]:
+    """Return the comments that a side had added, or both had left, and the result of a merge lacks."""
+    old, our, their, new = (Counter(_comments(data)) for data in (base, ours, theirs, result))
+    expected = (our - old) | (their - old) | (old & our & their)
+    return list(expected - new)
+
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+
+
+def _comments(data: bytes) -> list[str]:
+    """Return what stands behind a `#`, on lines of its own and at the end of others.
+
+    Text with such a mark is taken for one, too: people hear of it only if it got lost as well.
+    """
+    matches = map(_COMMENT.search, data.decode("utf-8", "replace").splitlines())
+    return [match.group().rstrip() for match in matches if match]

@@ -1,0 +1,295 @@
+"""`cchc undo`: what it says, what it asks, which codes it ends with, and which commits it makes."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import questions
+from tests.support.repositories import Repository, edited, small_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand beside a small plan that no repository has, with a cache of its own."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2026.yaml").write_bytes(small_plan().encode())
+    stand_in(tmp_path, tmp_path / "cache", monkeypatch)
+    return tmp_path / "plans/2026.yaml"
+
+
+@pytest.fixture
+def office(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    stand_in(repository.folder, repository.folder.parent / "cache", monkeypatch)
+    monkeypatch.delenv("CCHC_COMMIT", raising=False)
+    return repository
+
+
+def stand_in(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("LOCALAPPDATA", str(cache))
+
+
+def answering(*lines: str) -> Callable[[], str]:
+    rest = list(lines)
+    return lambda: f"{rest.pop(0)}\n" if rest else ""
+
+
+def text_of(plan: Path) -> str:
+    return plan.read_bytes().decode()
+
+
+def untimed(text: str) -> str:
+    return re.sub(r"\d\d/\d\d/\d{4} \d\d:\d\d", "LÚC", text)
+
+
+def test_an_undo_says_what_it_takes_back_and_what_changes(cchc: Cchc, plan: Path) -> None:
+    before = text_of(plan)
+    cchc("update", "2", "--lead", "Chủ tịch")
+    answer = cchc("undo", "--yes")
+    assert (answer.code, answer.out) == (0, "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n")
+    assert untimed(answer.err).splitlines() == [
+        "hoàn tác thay đổi lúc LÚC: 2 · lãnh đạo phụ trách: Chủ tịch",
+        "đã ghi; làm lại bằng: cchc undo",
+    ]
+    assert text_of(plan) == before
+
+
+def test_an_undone_change_is_done_again_and_the_way_further_back_is_told(cchc: Cchc, plan: Path) -> None:
+    first = text_of(plan)
+    cchc("update", "1", "--lead", "Chủ tịch")
+    cchc("update", "2", "--lead", "Chủ tịch")
+    second = text_of(plan)
+    assert cchc("undo", "--yes").err.endswith("đã ghi; làm lại bằng: cchc undo; lùi tiếp: cchc undo 3\n")
+    again = cchc("undo", "--yes")
+    assert untimed(again.err).startswith(
+        "làm lại việc đã hoàn tác lúc LÚC: 2 · lãnh đạo phụ trách: bỏ Chủ tịch\n"
+    )
+    assert text_of(plan) == second
+    cchc("undo", "--yes")
+    nothing = cchc("undo", "2", "--yes")
+    assert nothing.code == 0
+    assert nothing.err.endswith("không có gì thay đổi: kế hoạch đã như trước đó; lùi tiếp: cchc undo 5\n")
+    assert cchc("undo", "5", "--yes").code == 0
+    assert text_of(plan) == first
+
+
+def test_nothing_is_written_where_nobody_can_be_asked(cchc: Cchc, plan: Path) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    before = text_of(plan)
+    answer = cchc("undo")
+    assert (answer.code, answer.out) == (2, "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n")
+    assert "chưa ghi gì: không có ai trả lời câu hỏi\n  gợi ý: đồng ý thì thêm --yes\n" in answer.err
+    assert text_of(plan) == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"), [("có", 0), ("CO", 0), ("gì||c", 0), ("không", 0), ("", 130)], ids=str
+)
+def test_a_person_is_asked_until_the_answer_is_clear(
+    cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch, lines: str, code: int
+) -> None:
+    before = text_of(plan)
+    cchc("update", "2", "--lead", "Chủ tịch")
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr("sys.stdin.readline", answering(*lines.split("|") if lines else ()), raising=False)
+    answer = cchc("undo")
+    assert (answer.code, answer.out) == (code, "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n")
+    assert answer.err.count("ghi các thay đổi trên? (có/không): ") == 1 + lines.count("|")
+    assert (text_of(plan) == before) == (lines not in {"không", ""})
+
+
+def test_what_was_not_shown_is_not_written(cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch", "--approver", "Chủ tịch")
+
+    def edit_and_agree(_: str) -> bool:
+        plan.write_bytes(text_of(plan).replace("    lead: Chủ tịch\n", "").encode())
+        return True
+
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "confirm", edit_and_agree)
+    answer = cchc("undo")
+    assert answer.code == 3
+    assert "vừa được chương trình khác sửa" in answer.err
+    assert "approver: Chủ tịch" in text_of(plan)
+
+
+def test_a_dry_run_shows_lines_and_writes_nothing(cchc: Cchc, plan: Path) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    before = text_of(plan)
+    answer = cchc("undo", "--dry-run")
+    assert answer.code == 0
+    assert "\n-    lead: Chủ tịch\n" in answer.out
+    assert text_of(plan) == before
+
+
+def test_a_field_edited_by_hand_since_is_a_conflict_with_all_values(cchc: Cchc, plan: Path) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch", "--approver", "Chủ tịch")
+    plan.write_bytes(text_of(plan).replace("lead: Chủ tịch", "lead: Bí thư").encode())
+    before = text_of(plan)
+    for options in (["--yes"], [], ["--dry-run"]):
+        answer = cchc("undo", *options)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.splitlines()[1:] == [
+            "NV 2 · lãnh đạo phụ trách: đã được sửa lại từ khi lệnh ghi",
+            "  trước lệnh:  (để trống)",
+            "  lệnh đã ghi: Chủ tịch",
+            "  hiện nay:    Bí thư",
+            "chưa ghi gì",
+            "  gợi ý: sửa chỗ đó bằng cchc update hoặc trình soạn thảo",
+        ]
+        assert text_of(plan) == before
+
+
+def test_a_conflict_that_comes_while_the_person_answers_is_told(
+    cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+
+    def edit_and_agree(_: str) -> bool:
+        plan.write_bytes(text_of(plan).replace("lead: Chủ tịch", "lead: Bí thư").encode())
+        return True
+
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "confirm", edit_and_agree)
+    answer = cchc("undo")
+    assert answer.code == 1
+    assert "  hiện nay:    Bí thư\n" in answer.err
+
+
+def test_a_plan_that_no_command_changed_here_says_so(cchc: Cchc, plan: Path) -> None:
+    answer = cchc("undo")
+    assert answer.code == 2
+    assert answer.err == (
+        "cchc: chưa biết thay đổi nào của plans/2026.yaml do lệnh cchc ghi trên máy này\n"
+        "  gợi ý: sửa tay bằng trình soạn thảo\n"
+    )
+    plan.rename(plan.with_name("2025.yaml"))
+    assert cchc("undo", "--plan", "plans/khác.yaml").code == 2
+
+
+def test_in_a_repository_the_way_through_git_is_named(cchc: Cchc, office: Repository) -> None:
+    answer = cchc("undo")
+    assert answer.code == 2
+    assert "cchc history" in answer.err
+    assert "git checkout HEAD -- plans/2026.yaml" in answer.err
+    assert office.text == small_plan()
+
+
+def test_more_changes_than_are_known_are_refused(cchc: Cchc, plan: Path) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    answer = cchc("undo", "3", "--yes")
+    assert (answer.code, answer.out) == (2, "")
+    assert (
+        "chỉ còn giữ 1 thay đổi để hoàn tác, không phải 3\n  gợi ý: hoàn tác tất cả: cchc undo 1\n"
+        in answer.err
+    )
+    assert "lead: Chủ tịch" in text_of(plan)
+
+
+@pytest.mark.parametrize("count", ["0", "x", "1.5", "-1", "9" * 30])
+def test_a_count_that_is_none_is_refused(cchc: Cchc, plan: Path, count: str) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    assert cchc("undo", count, "--yes").code == 2
+    assert "lead: Chủ tịch" in text_of(plan)
+
+
+def test_without_a_cache_updates_work_and_undo_says_why_not(
+    cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCHC_CACHE", "0")
+    assert cchc("update", "2", "--lead", "Chủ tịch").code == 0
+    answer = cchc("undo", "--yes")
+    assert answer.code == 3
+    assert "không hoàn tác được: CCHC_CACHE=0 nên máy không giữ lại các thay đổi" in answer.err
+    assert "lead: Chủ tịch" in text_of(plan)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a home is found otherwise there")
+def test_without_a_folder_of_the_users_own_undo_says_why_not(
+    cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "chung").mkdir()
+    (tmp_path / "chung/cchc").mkdir(mode=0o777)
+    (tmp_path / "chung/cchc").chmod(0o777)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "chung"))
+    assert cchc("update", "2", "--lead", "Chủ tịch").code == 0
+    answer = cchc("undo", "--yes")
+    assert answer.code == 3
+    assert "không có thư mục riêng của người dùng" in answer.err
+    assert plan.exists()
+
+
+def test_a_journal_that_cant_be_written_makes_no_update_fail(cchc: Cchc, plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache/cchc").mkdir(parents=True, mode=0o700, exist_ok=True)
+    (tmp_path / "cache/cchc/undo").write_text("không phải thư mục")
+    assert cchc("update", "2", "--lead", "Chủ tịch").code == 0
+    assert "lead: Chủ tịch" in text_of(plan)
+
+
+def test_a_change_that_was_a_commit_is_undone_by_a_commit(cchc: Cchc, office: Repository) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch", "--commit")
+    assert cchc("undo", "--yes").code == 0
+    assert office.git("log", "-1", "--format=%s") == "NV 2: lãnh đạo phụ trách bỏ Chủ tịch\n"
+    assert office.git("status", "--porcelain", "plans") == ""
+    assert cchc("undo", "--yes").code == 0
+    assert office.git("log", "--format=%s").splitlines()[0] == "NV 2: lãnh đạo phụ trách Chủ tịch"
+    assert len(office.git("log", "--format=%s").splitlines()) == 4
+
+
+def test_a_change_that_was_no_commit_is_undone_by_none_unless_asked(cchc: Cchc, office: Repository) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    assert cchc("undo", "--yes").code == 0
+    assert len(office.git("log", "--format=%s").splitlines()) == 1
+    cchc("update", "2", "--lead", "Chủ tịch", "--commit")
+    cchc("update", "2", "--lead", "Bí thư")
+    assert cchc("undo", "--yes", "--commit").code == 0
+    assert office.git("status", "--porcelain", "plans") == ""
+
+
+def test_a_resolved_conflict_is_undone_while_nothing_came_since(cchc: Cchc, office: Repository) -> None:
+    office.git("switch", "-q", "-c", "khac")
+    office.record("lead: Chủ tịch", task=2)
+    office.git("switch", "-q", "main")
+    office.record("lead: Bí thư", task=2)
+    office.git("merge", "-q", "khac", check=False)
+    before = office.text
+    assert cchc("resolve", "--take", "ours").code == 0
+    resolved = office.text
+    assert cchc("undo", "--yes").code == 0
+    assert office.text == before
+    assert cchc("undo", "--yes").code == 0
+    assert office.text == resolved
+    office.plan.write_bytes(edited(resolved, 3, "lead: Chủ tịch").encode())
+    answer = cchc("undo", "2", "--yes")
+    assert answer.code == 2
+    assert "không phải là kế hoạch đúng" in answer.err
+
+
+def test_each_kind_of_command_is_undone(cchc: Cchc, plan: Path) -> None:
+    lines = [
+        ("add", "Việc mới", "--area", "the-che", "--owner", "Phòng KT", "--due", "Quý IV/2026"),
+        ("done", "1", "--document", "15/BC-UBND"),
+        ("extend", "2", "--to", "31/1/2027", "--document", "9/UBND-VX"),
+        ("cancel", "3", "--document", "8/UBND-VX"),
+        ("remove", "2"),
+    ]
+    for line in lines:
+        before = text_of(plan)
+        assert cchc(*line).code == 0
+        assert text_of(plan) != before
+        assert cchc("undo", "--yes").code == 0
+        assert text_of(plan) == before
