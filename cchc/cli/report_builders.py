@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import ASSIGNMENT, OVERVIEW, PLAN, PROGRESS
+from cchc.reports.document_kinds import AMENDMENT, ASSIGNMENT, OVERVIEW, PLAN, PROGRESS, UPDATED_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.plan import Owner, Plan, ReportingPeriod
+    from cchc.plan import Amendment, Owner, Plan, ReportingPeriod
     from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
@@ -47,12 +47,16 @@ class ReportScope(NamedTuple):
 
 
 class ReportRequest(NamedTuple):
-    """What was asked for: on what, whether people are named, with which template and changes."""
+    """What was asked for: on what, whether people are named, with which template and changes.
+
+    `amendment` is the one that is drafted.
+    """
 
     scope: ReportScope
     people: bool = True
     template: Path | None = None
     trace: Trace | None = None
+    amendment: Amendment | None = None
 
 
 def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
@@ -88,6 +92,19 @@ def _build_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument
     return plan_document.build(request.scope.plan)
 
 
+def _build_updated_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001
+    from cchc.reports.official import updated_plan
+
+    return updated_plan.build(request.scope.plan, request.scope.day)
+
+
+def _build_amendment(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001
+    from cchc.reports.official import amendment_draft
+
+    amendment = request.amendment or find_amendment(request.scope.plan, None)
+    return amendment_draft.build(request.scope.plan, amendment, people=request.people)
+
+
 def _build_assignment(request: ReportRequest, owner: Owner | None) -> OfficialDocument:
     from cchc.reports.official import assignment
 
@@ -99,6 +116,8 @@ def _build_assignment(request: ReportRequest, owner: Owner | None) -> OfficialDo
 OFFICIAL_BUILDERS: Mapping[DocumentKind, Callable[[ReportRequest, Owner | None], OfficialDocument]] = {
     PROGRESS: _build_progress,
     PLAN: _build_plan,
+    UPDATED_PLAN: _build_updated_plan,
+    AMENDMENT: _build_amendment,
     ASSIGNMENT: _build_assignment,
 }
 
@@ -116,3 +135,20 @@ def build(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> Re
 def owner_needed(kind: DocumentKind) -> RequestError:
     """Return the error for a document that is to be made for one office, when none was named."""
     return RequestError(f"{kind.label} lập cho từng cơ quan", hint="thêm --owner TÊN, hoặc --split owner")
+
+
+def find_amendment(plan: Plan, text: str | None) -> Amendment:
+    """Return the amendment to draft: the one named, else the only one. RequestError when that isn't one."""
+    from cchc import amendments
+
+    listed = plan.head.amendments
+    if text:
+        return amendments.find(plan.head, text)
+    if len(listed) == 1:
+        return listed[0]
+    if not listed:
+        hint = 'ghi văn bản trước: cchc amend --document 45/KH-UBND --date NGÀY --summary "…"'
+        raise RequestError("kế hoạch chưa có văn bản điều chỉnh nào", hint)
+    known = ", ".join(amendment.document for amendment in listed)
+    hint = f"ghi thêm: --amendment SỐ KÝ HIỆU, một trong: {known}"
+    raise RequestError(f"kế hoạch có {len(listed)} văn bản điều chỉnh", hint)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cchc import names
 from cchc.cli import opened_plan, report_builders
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import CALENDAR, KINDS, OFFICIAL_KINDS, TASKS, find
+from cchc.reports.document_kinds import AMENDMENT, CALENDAR, KINDS, OFFICIAL_KINDS, TASKS, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,7 +121,7 @@ def kind_of(format_: OutputFormat, name: str | None) -> DocumentKind:
         return usual
     kind = find(name)
     if kind not in format_.kinds:
-        *others, last = (known.name for known in format_.kinds)
+        *others, last = (known.name for known in format_.kinds if not known.option)
         formats = ", ".join(row.name for row in FORMATS.values() if kind in row.kinds)
         hint = f"dùng --kind {', '.join(others)} hoặc {last}; {kind.label} có dạng {formats}"
         raise RequestError(f"{kind.label} không có dạng {format_.name}", hint)
@@ -162,11 +163,14 @@ def render_file(
     request: ReportRequest, kind: DocumentKind, owner: Owner | None, format_: OutputFormat
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of a document's file."""
-    return _file_name(request.scope, kind, owner, format_.name), format_.render(request, kind, owner)
+    return _file_name(request, kind, owner, format_.name), format_.render(request, kind, owner)
 
 
-def _file_name(scope: ReportScope, kind: DocumentKind, owner: Owner | None, suffix: str) -> str:
-    if kind.is_whole_plan:
+def _file_name(request: ReportRequest, kind: DocumentKind, owner: Owner | None, suffix: str) -> str:
+    scope = request.scope
+    if kind == AMENDMENT and request.amendment:
+        return f"{kind.stem}-{names.fold(request.amendment.document).replace(' ', '-')}.{suffix}"
+    if kind.is_whole_plan and not kind.is_working_copy:
         return f"{kind.stem}-{scope.plan.head.year}.{suffix}"
     parts = (kind.stem, scope.period.id if scope.period else "", owner.id if owner else "")
     return f"{'-'.join(filter(None, parts))}-{scope.day.isoformat()}.{suffix}"

@@ -25,6 +25,8 @@ class DocumentKind(NamedTuple):
     `columns` are those of its table, as wide together as the text; a document that leaves the office has
     one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs.
     `needs_owner`: it is made for one office. `is_whole_plan`: neither an office nor a period is chosen.
+    `option` is what asks for it beside the `--kind` of another. `is_working_copy`: it has no number, and
+    nobody signs it.
     """
 
     name: str
@@ -34,6 +36,8 @@ class DocumentKind(NamedTuple):
     has_annex: bool = False
     needs_owner: bool = False
     is_whole_plan: bool = False
+    option: str = ""
+    is_working_copy: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -76,6 +80,31 @@ PLAN = DocumentKind(
     has_annex=True,
     is_whole_plan=True,
 )
+UPDATED_PLAN = DocumentKind(
+    "updated-plan",
+    "bản tổng hợp nhiệm vụ",
+    "tong-hop-nhiem-vu",
+    columns=PLAN.columns,
+    has_annex=True,
+    is_whole_plan=True,
+    option="--updated",
+    is_working_copy=True,
+)
+AMENDMENT = DocumentKind(
+    "amendment",
+    "dự thảo kế hoạch sửa đổi, bổ sung",
+    "sua-doi-ke-hoach",
+    columns=(
+        TableColumn("TT", 12, centred=True),
+        TableColumn("Nhiệm vụ số", 18, centred=True),
+        TableColumn("Nội dung tại Kế hoạch", 72),
+        TableColumn("Nội dung sau điều chỉnh", 72),
+        TableColumn("Cơ quan", 35),
+        TableColumn("Căn cứ, lý do", 43),
+    ),
+    has_annex=True,
+    is_whole_plan=True,
+)
 ASSIGNMENT = DocumentKind(
     "assignment",
     "phiếu giao việc",
@@ -92,7 +121,8 @@ ASSIGNMENT = DocumentKind(
 TASKS = DocumentKind("", "danh sách nhiệm vụ", "nhiem-vu")
 CALENDAR = DocumentKind("", "lịch", "lich")
 
-KINDS = (OVERVIEW, PROGRESS, PLAN, ASSIGNMENT)
+KINDS = (OVERVIEW, PROGRESS, PLAN, UPDATED_PLAN, AMENDMENT, ASSIGNMENT)
+NAMED_KINDS = tuple(kind for kind in KINDS if not kind.option)  # what `--kind` may say
 OFFICIAL_KINDS = tuple(kind for kind in KINDS if kind.columns)  # they leave the office
 _BY_NAME = {kind.name: kind for kind in KINDS}
 

@@ -111,3 +111,12 @@ def markdown_text(text: str) -> str:
     a\|b \*c\*
     """
     return re.sub(_MARKDOWN, r"\\\1", re.sub(_BREAKS, " ", visible(text))).strip()
+
+
+def markdown_paragraph(text: str) -> str:
+    r"""Return a text escaped as a paragraph of its own: a number or a dash at its beginning is no list's.
+
+    >>> print(markdown_paragraph("5. Trạm Y tế"))
+    5\. Trạm Y tế
+    """
+    return re.sub(r"^(\d{1,9})?([.)+-])(?=\s|$)", r"\1\\\2", markdown_text(text))

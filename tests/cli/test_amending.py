@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Cchc = Callable[..., Answer]
 
-pytestmark = pytest.mark.usefixtures("way")
+pytestmark = pytest.mark.usefixtures("way", "office")
 DAY = ("--as-of", "2026-09-20")
 NEW = ("add", "Rà soát TTHC nội bộ", "--area", "tthc", "--owner", "Trung tâm PVHCC", "--due", "Quý IV/2026")
 AMEND = ("amend", "--document", "45/KH-UBND", "--date", "10/7/2026", "--summary", "Sửa đổi, bổ sung")
@@ -237,3 +237,63 @@ def test_a_task_that_an_amendment_gives_cites_it(cchc: Cchc, office: Path) -> No
         "basis: Kế hoạch số 45/KH-UBND ngày 10/7/2026",
         "assigned_on: 2026-07-10",
     ]
+
+
+# What is printed of it
+
+
+def test_the_plan_is_printed_as_it_was_signed(cchc: Cchc, office: Path) -> None:
+    signed = cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out
+    cchc(*AMEND)
+    cchc("update", "8", "--due", "Quý III/2026", "--amendment", "45/KH-UBND")
+    cchc("cancel", "16", "--amendment", "45/KH-UBND")
+    added(cchc, office, "--amendment", "45/KH-UBND")
+    assert cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out == signed
+    updated = cchc("report", "--kind", "plan", "--updated", "--format", "md", "-o", "-", *DAY).out
+    assert "# Bản tổng hợp nhiệm vụ (đã cập nhật đến ngày 20/9/2026)\n" in updated
+    assert "Nơi nhận" not in updated
+    assert "02/KH-UBND\n" not in updated
+    draft = cchc("report", "--kind", "amendment", "--format", "md", "-o", "-").out
+    assert "Nhiệm vụ số 8: điều chỉnh thời hạn từ “Quý II/2026” thành “Quý III/2026”" in draft
+
+
+def test_what_is_drafted_is_called_after_its_document(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    assert cchc("report", "--kind", "amendment").out == "bao-cao/sua-doi-ke-hoach-45-kh-ubnd.html\n"
+    updated = cchc("report", "--kind", "plan", "--updated", *DAY)
+    assert updated.out == "bao-cao/tong-hop-nhiem-vu-2026-09-20.html\n"
+    page = (office / updated.out.strip()).read_text("utf-8")
+    assert 'class="number"' not in page
+    assert 'class="foot"' not in page
+    signed = (office / cchc("report", "--kind", "plan").out.strip()).read_text("utf-8")
+    assert 'class="number"' in signed
+    assert 'class="foot"' in signed
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--updated",), "--updated chỉ dùng với --kind plan"),
+        (("--kind", "progress", "--updated"), "--updated chỉ dùng với --kind plan"),
+        (("--kind", "plan", "--amendment", "45/KH-UBND"), "--amendment chỉ dùng với --kind amendment"),
+        (("--kind", "amendment"), "kế hoạch chưa có văn bản điều chỉnh nào"),
+        (("--kind", "amendment", "--amendment", "45/KH-UBND"), 'chưa có văn bản điều chỉnh "45/KH-UBND"'),
+        (("--kind", "amendment", "--owner", "vhxh"), "không theo từng cơ quan"),
+        (("--kind", "plan", "--updated", "--period", "q3"), "không theo kỳ"),
+        (("--kind", "updated-plan"), '--kind: không có "updated-plan"'),
+    ],
+)
+def test_a_document_that_can_not_be_made_is_refused(options: tuple[str, ...], why: str, cchc: Cchc) -> None:
+    answer = cchc("report", *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert why in answer.err
+    assert "gợi ý:" in answer.err
+
+
+def test_of_several_amendments_the_one_to_draft_is_named(cchc: Cchc) -> None:
+    cchc(*AMEND)
+    cchc("amend", "--document", "60/KH-UBND", "--date", "1/8/2026")
+    answer = cchc("report", "--kind", "amendment")
+    assert (answer.code, "một trong: 45/KH-UBND, 60/KH-UBND" in answer.err) == (2, True)
+    chosen = cchc("report", "--kind", "amendment", "--amendment", "60/kh-ubnd")
+    assert chosen.out == "bao-cao/sua-doi-ke-hoach-60-kh-ubnd.html\n"

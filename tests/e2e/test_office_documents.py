@@ -15,8 +15,9 @@ import pytest
 from cchc import queries, reporting
 from cchc.planfile import document
 from cchc.reports import document_kinds
-from cchc.reports.official import assignment, plan_document, progress
+from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
 from cchc.reports.printers import task_sheet, word
+from tests.support import amended_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sample = plan_at("docs/sample/plans/2026.yaml")
     owner = queries.find_owner(sample, "vhxh")
     period = reporting.find(sample, "q3")
+    changed = amended_plans.amended((CHECKOUT / "plans/2026.yaml").read_bytes())
     documents = {
         "progress": progress.build(sample, DAY, period=period),
         "plan": plan_document.build(plan_at("plans/2026.yaml")),
         "assignment": assignment.build(sample, DAY, owner),
+        "updated-plan": updated_plan.build(changed, DAY),
+        "amendment": amendment_draft.build(changed, amended_plans.AMENDMENT),
         "office": progress.build(sample, DAY, owner=owner),
     }
     for name, built in documents.items():
@@ -89,10 +93,18 @@ def line(page: Page, text: str) -> dict[str, Any]:
 
 
 def test_everything_was_printed(opened: dict[str, PDF]) -> None:
-    assert sorted(opened) == ["assignment", "office", "plan", "progress", "tasks"]
+    assert sorted(opened) == [
+        "amendment",
+        "assignment",
+        "office",
+        "plan",
+        "progress",
+        "tasks",
+        "updated-plan",
+    ]
 
 
-@pytest.mark.parametrize("kind", ["progress", "plan", "assignment", "office"])
+@pytest.mark.parametrize("kind", ["progress", "plan", "assignment", "office", "updated-plan", "amendment"])
 def test_the_nations_name_stands_on_one_line_and_the_rule_is_as_long_as_the_motto(
     opened: dict[str, PDF], kind: str
 ) -> None:
@@ -108,7 +120,7 @@ def test_the_nations_name_stands_on_one_line_and_the_rule_is_as_long_as_the_mott
     assert under.pop() == pytest.approx((motto["x0"], motto["x1"]), abs=2)
 
 
-@pytest.mark.parametrize("kind", ["progress", "plan", "assignment", "office"])
+@pytest.mark.parametrize("kind", ["progress", "plan", "assignment", "office", "updated-plan", "amendment"])
 def test_text_keeps_the_decrees_margins_and_pages_their_numbers(opened: dict[str, PDF], kind: str) -> None:
     for number, page in enumerate(opened[kind].pages, start=1):
         lies = page.width > page.height
@@ -181,4 +193,5 @@ def test_the_sheet_prints_on_lying_pages_with_all_its_columns(opened: dict[str, 
 
 
 def test_every_kind_of_document_is_among_them() -> None:
-    assert {kind.name for kind in document_kinds.OFFICIAL_KINDS} == {"progress", "plan", "assignment"}
+    tried = {"progress", "plan", "updated-plan", "amendment", "assignment"}
+    assert {kind.name for kind in document_kinds.OFFICIAL_KINDS} == tried

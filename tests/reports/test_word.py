@@ -24,11 +24,12 @@ from fontTools.ttLib import TTFont
 from cchc import queries
 from cchc.errors import SurroundingsError
 from cchc.intake import word_text
-from cchc.plan import Head, Plan
+from cchc.plan import Head, Plan, Stop
 from cchc.planfile import document
 from cchc.reports import document_kinds
-from cchc.reports.official import assignment, plan_document, progress
+from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
 from cchc.reports.printers import text_width, word, word_styles, word_template
+from tests.support import amended_plans
 from tests.support.plans import make_area, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
@@ -54,10 +55,17 @@ HOSTILE = [
 ]
 
 
+SAMPLE = HERE.parent / "docs/sample/plans/2026.yaml"
+
+
 @cache
 def sample_plan() -> Plan:
-    path = HERE.parent / "docs/sample/plans/2026.yaml"
-    return document.parse(path.read_bytes(), "2026.yaml").plan
+    return document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+
+
+@cache
+def amended_sample() -> Plan:
+    return amended_plans.amended(SAMPLE.read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +73,22 @@ def sample() -> Plan:
     return sample_plan()
 
 
+def given_up(plan: Plan) -> Plan:
+    """Return a plan whose tasks an amendment has given up."""
+    stopped = Stop(amended_plans.AMENDMENT.date, amended_plans.AMENDMENT.document)
+    tasks = tuple(task._replace(status="cancelled", stopped=stopped) for task in plan.tasks)
+    return replace(plan, tasks=tasks, head=plan.head._replace(amendments=(amended_plans.AMENDMENT,)))
+
+
 def built(plan: Plan, kind: str) -> OfficialDocument:
     if kind == "plan":
         return plan_document.build(plan)
+    if kind in {"updated-plan", "amendment"}:
+        plan = amended_sample() if plan is sample_plan() else plan
+        if kind == "updated-plan":
+            return updated_plan.build(plan, DAY)
+        plan = plan if plan.head.amendments else given_up(plan)
+        return amendment_draft.build(plan, amended_plans.AMENDMENT)
     if kind == "assignment":
         return assignment.build(plan, DAY, plan.owners[0])
     return progress.build(plan, DAY)

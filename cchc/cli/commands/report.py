@@ -14,7 +14,7 @@ from cchc.cli.report_builders import ReportRequest, ReportScope
 from cchc.cli.report_files import FOLDER
 from cchc.cli.report_formats import FORMATS, OutputFormat
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import KINDS, OVERVIEW
+from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, OVERVIEW, PLAN, UPDATED_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cchc.trail import Trace
 
 # "Tổng quan, báo cáo định kỳ, …", as a sentence begins.
-_KIND_LABELS = ", ".join(known.label for known in KINDS).removeprefix("trang ").capitalize()
+_KIND_LABELS = ", ".join(known.label for known in NAMED_KINDS).removeprefix("trang ").capitalize()
 _FAILURES = ("overdue", "6ro")
 
 
@@ -40,7 +40,7 @@ def report(
     kind: Annotated[
         str | None,
         typer.Option(
-            metavar="|".join(known.name for known in KINDS),
+            metavar="|".join(known.name for known in NAMED_KINDS),
             help=f"{_KIND_LABELS}; mặc định tổng quan, với docx là báo cáo định kỳ.",
         ),
     ] = None,
@@ -53,7 +53,14 @@ def report(
     ] = None,
     owner: OwnerOption = None,
     split: Annotated[str | None, typer.Option(metavar="owner", help="Mỗi cơ quan chủ trì một tệp.")] = None,
+    amendment: Annotated[
+        str | None,
+        typer.Option(metavar="SỐ KÝ HIỆU", help="Văn bản điều chỉnh cần dự thảo, với --kind amendment."),
+    ] = None,
     *,
+    updated: Annotated[
+        bool, typer.Option("--updated", help="Bản tổng hợp nhiệm vụ đã cập nhật, với --kind plan.")
+    ] = False,
     no_people: Annotated[bool, typer.Option("--no-people", help="Không nêu tên người.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Mở báo cáo bằng trình duyệt.")] = False,
     fail_on: Annotated[
@@ -82,7 +89,7 @@ def report(
         FORMATS[options.parse_choice(name, FORMATS, "--format")]
         for name in dict.fromkeys(format_names or ["html"])
     ]
-    name = options.parse_choice(kind, [known.name for known in KINDS], "--kind") if kind is not None else None
+    name = _kind_name(kind, amendment, updated=updated)
     kinds = [report_formats.kind_of(format_, name) for format_ in formats]
     failures = [
         options.parse_choice(word.strip(), _FAILURES, "--fail-on")
@@ -95,9 +102,10 @@ def report(
     report_formats.check_request(kinds, name, owners)
     if all(chosen.is_whole_plan for chosen in kinds) and (period is not None or quarter is not None):
         hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
-        raise RequestError("văn bản kế hoạch in như đã ban hành, không theo kỳ", hint)
+        raise RequestError(f"{kinds[0].label} không theo kỳ", hint)
     trace = _trace(scope) if OVERVIEW in kinds else None
-    request = ReportRequest(scope, people=not no_people, template=template_path, trace=trace)
+    drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
+    request = ReportRequest(scope, not no_people, template_path, trace, drafted)
     if template_path is None:
         _say_own_templates(scope, kinds, formats)
     pages = [
@@ -110,6 +118,19 @@ def report(
         report_files.show(written)
     if failures:
         _fail([report_builders.build_overview(request, office) for office in owners], failures)
+
+
+def _kind_name(kind: str | None, amendment: str | None, *, updated: bool) -> str | None:
+    """Return the name of the kind that is asked for, None for the usual one; RequestError if none has it."""
+    name = None
+    if kind is not None:
+        name = options.parse_choice(kind, [known.name for known in NAMED_KINDS], "--kind")
+    for option, is_given, of in (("--updated", updated, PLAN), ("--amendment", amendment, AMENDMENT)):
+        if is_given and name != of.name:
+            raise RequestError(
+                f"{option} chỉ dùng với --kind {of.name}", hint=f"ghi --kind {of.name}, hoặc bỏ {option}"
+            )
+    return UPDATED_PLAN.name if updated else name
 
 
 def _scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:

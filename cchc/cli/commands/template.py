@@ -13,7 +13,7 @@ from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.report_builders import ReportRequest, ReportScope
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import CchcError, RequestError
-from cchc.reports.document_kinds import OFFICIAL_KINDS
+from cchc.reports.document_kinds import AMENDMENT, OFFICIAL_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,8 @@ def check(plan: PlanOption = None, as_of: AsOfOption = None) -> None:
             failed += 1
             console.show_error(error)
         else:
-            result = "dùng được" if used else "chưa thử được, vì kế hoạch chưa có cơ quan nào"
+            lacking = "văn bản điều chỉnh" if path.name == AMENDMENT.word_template else "cơ quan"
+            result = "dùng được" if used else f"chưa thử được, vì kế hoạch chưa có {lacking} nào"
             console.write(f"{disk.display_path(path)}: {result}\n")
     if not templates:
         console.say("cơ quan chưa có mẫu riêng; tạo bằng: cchc template init")
@@ -153,9 +154,10 @@ def _documents(opened: OpenedPlan, kinds: Sequence[DocumentKind]) -> list[Offici
     plan, day = opened.plan, opened.day
     busy = [standing.task.owner for standing in queries.standings(plan, day) if standing.state not in DONE]
     owner = next(iter((*busy, *plan.owners)), None)
-    request = ReportRequest(ReportScope(opened, day))
+    amendment = next(iter(plan.head.amendments), None)
+    request = ReportRequest(ReportScope(opened, day), amendment=amendment)
     return [
         report_builders.build_official(kind, request, owner if kind.needs_owner else None)
         for kind in kinds
-        if owner or not kind.needs_owner
+        if (owner or not kind.needs_owner) and (kind != AMENDMENT or plan.head.amendments)
     ]

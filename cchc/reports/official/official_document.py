@@ -59,6 +59,7 @@ class OfficialDocument(NamedTuple):
     `kind` is the name of its row in `cchc.reports.document_kinds`. `superior` is empty for a commune,
     `number` and `place_day` have room where the registry writes, `addressees` and `recipients` are a
     line each, marks included, `table` stands between `lines` and `closing`. `banner` is the plan's notice.
+    A working copy has no number, day, signature and recipients: these are empty.
     """
 
     kind: str

@@ -1,16 +1,19 @@
-"""The plan document itself, rebuilt from the file: every basis, measure, duty and task in its order.
+"""The plan document as it was signed, rebuilt from the file: every basis, measure, duty and task in order.
 
-So the file is the source of the next year's document, too. Marks at the ends of items are the
-plan's own (decision 003); legal bases and recipients get theirs here, as the decree prescribes.
+It bears the number and the signature of the text that was issued, so that it has only what that text
+had: no task that was given later, every amended field as it was before. So the file is the source of the
+next year's document, too. Marks at the ends of items are the plan's own (decision 003); legal bases and
+recipients get theirs here, as the decree prescribes.
 
-Read next: `cchc.reports.official.official_document`.
+Read next: `cchc.reports.official.updated_plan` (the plan with all that came since),
+`cchc.reports.official.official_document`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, names
+from cchc import citations, labels, names, past
 from cchc.reports.document_kinds import PLAN
 from cchc.reports.official.official_document import (
     UNSIGNED,
@@ -33,11 +36,11 @@ from cchc.reports.official.official_document import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cchc.plan import Duty, Head, Plan
+    from cchc.plan import Duty, Head, Plan, Task
 
 
 def build(plan: Plan) -> OfficialDocument:
-    """Lay out a plan as the document it is."""
+    """Lay out a plan as the document that was signed."""
     head = plan.head
     superior, lines = issuer(plan, None)
     signatory = head.signatory
@@ -48,7 +51,7 @@ def build(plan: Plan) -> OfficialDocument:
         number=f"Số: {head.number}",
         place_day=f"{place(plan)}, {labels.official_day(head.date)}",
         type="KẾ HOẠCH",
-        subject=_subject(head.title),
+        subject=subject(head.title),
         banner=head.notice or "",
         addressees=(),
         lines=tuple(_lines(plan)),
@@ -64,7 +67,7 @@ def build(plan: Plan) -> OfficialDocument:
     )
 
 
-def _subject(title: str) -> str:
+def subject(title: str) -> str:
     """Return the title without the kind of document that stands above it."""
     kind, _, rest = title.partition(" ")
     second, _, further = rest.partition(" ")
@@ -112,14 +115,14 @@ def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
     for number, duty in enumerate(duties, start=1):
         first, *others = [owner.name for owner in duty.owners]
         if others:
-            offices = ", ".join([first, *(_inside(name) for name in others)])
-            yield article(f"{number}. {offices}: {' '.join(duty.items)}")
+            offices = ", ".join([first, *(inside(name) for name in others)])
+            yield text(f"{number}. {offices}: {' '.join(duty.items)}")
             continue
         yield article(f"{number}. {first}")
         yield from dashed(duty.items) if len(duty.items) > 1 else map(text, duty.items)
 
 
-def _inside(name: str) -> str:
+def inside(name: str) -> str:
     """Return a name for inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't."""
     return name[0].lower() + name[1:] if name[1:2].islower() else name
 
@@ -131,20 +134,17 @@ def recipients(whom: Sequence[str]) -> tuple[str, ...]:
 
 def _annex(plan: Plan) -> Annex:
     annex, head = plan.head.annex, plan.head
-    dated = labels.day(annex.date or head.date)
-    rows = (
-        (
-            str(task.id),
-            task.title,
-            task.owner.name,
-            ", ".join(owner.name for owner in task.coordinators),
-            task.due.text,
-        )
-        for task in plan.tasks
-    )
+    dated = citations.day(annex.date or head.date)
+    signed = (past.as_signed(task) for task in plan.tasks if task.assigned_on is None)
     return Annex(
         label="DANH MỤC",
         title=annex.title or f"Nhiệm vụ kèm theo {head.title}",
         caption=annex.caption or f"(Kèm theo Kế hoạch số {head.number} ngày {dated} của {head.issuer})",
-        table=Table(PLAN.titles, tuple(rows)),
+        table=Table(PLAN.titles, tuple(map(row, signed))),
     )
+
+
+def row(task: Task) -> tuple[str, ...]:
+    """Return the cells of the annex for a task, its offices by their names in the plan."""
+    coordinators = ", ".join(owner.short for owner in task.coordinators)
+    return str(task.id), task.title, task.owner.short, coordinators, task.due.text

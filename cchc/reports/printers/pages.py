@@ -19,7 +19,7 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from cchc.reports.listing import TitledListing, markdown_text, visible
+from cchc.reports.listing import TitledListing, markdown_paragraph, markdown_text, visible
 from cchc.reports.official.official_document import BLANK, OfficialDocument
 from cchc.reports.printers import sandbox, templates
 from cchc.reports.printers.plain import plain
@@ -121,7 +121,12 @@ def _limited(folder: Path, format_: str, report: Any) -> sandbox.Environment:  #
 
 
 def _filters() -> dict[str, Callable[..., Any]]:
-    return {"md": markdown_text, "csp_hash": policy_hash, "blanks": blanks}
+    return {
+        "md": markdown_text,
+        "md_paragraph": markdown_paragraph,
+        "csp_hash": policy_hash,
+        "blanks": blanks,
+    }
 
 
 def _names(report: Report | OfficialDocument | TitledListing) -> dict[str, str]:

@@ -45,7 +45,7 @@ def build(kind: DocumentKind) -> bytes:
     _tag(document, "{%p if report.banner %}")
     _add(document, "Lưu ý", "{{ report.banner }}")
     _tag(document, "{%p endif %}")
-    _add_head(document)
+    _add_head(document, is_working_copy=kind.is_working_copy)
     _add(document, "Tên loại", "{{ report.type }}")
     _add(document, "Trích yếu", "{{ report.subject }}")
     _add(document, word_styles.RULE_SHORT, "")
@@ -59,7 +59,8 @@ def build(kind: DocumentKind) -> bytes:
         _add(document, "Nội dung", "")
         _tag(document, "{%p endif %}")
     _add_lines(document, "report.closing")
-    _add_foot(document)
+    if not kind.is_working_copy:
+        _add_foot(document)
     if kind.has_annex:
         _add_annex(document, kind.columns)
     else:
@@ -142,8 +143,11 @@ def _begin(cell: _Cell, style: str, text: str) -> None:
     first.text = text
 
 
-def _add_head(document: Document) -> None:
-    """Add who issues it and its number at the left, the nation, place and day at the right."""
+def _add_head(document: Document, *, is_working_copy: bool) -> None:
+    """Add who issues it and its number at the left, the nation, place and day at the right.
+
+    A working copy has neither number nor day.
+    """
     table = _grid(document, _HEAD, ruled=False)
     left, right = table.rows[0].cells
     _begin(left, "Normal", "{%p for line in report.superior %}")
@@ -153,11 +157,13 @@ def _add_head(document: Document) -> None:
     _add(left, "Cơ quan ban hành", "{{ line }}")
     _tag(left, "{%p endfor %}")
     _add(left, word_styles.RULE_SHORT, "")
-    _add(left, "Số, ký hiệu", "{{ report.number }}")
+    if not is_working_copy:
+        _add(left, "Số, ký hiệu", "{{ report.number }}")
     _begin(right, "Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     _add(right, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     _add(right, word_styles.RULE_AS_LONG, "")
-    _add(right, "Địa danh, ngày tháng", "{{ report.place_day }}")
+    if not is_working_copy:
+        _add(right, "Địa danh, ngày tháng", "{{ report.place_day }}")
 
 
 _STYLE_OF_LINE = (

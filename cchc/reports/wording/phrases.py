@@ -18,6 +18,15 @@ def name(standing: Standing) -> str:
     return standing.task.title.strip().rstrip(".;")
 
 
+def count(number: int) -> str:
+    """Return how many of something, as documents write it: with a zero below 10.
+
+    >>> count(3), count(12), count(0)
+    ('03', '12', '0')
+    """
+    return f"{number:02}" if number else str(number)
+
+
 def due(standing: Standing) -> str:
     """Return the deadline in the plan's words, with the first one and the document that moved it."""
     if standing.extension is None:

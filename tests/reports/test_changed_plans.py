@@ -1,0 +1,248 @@
+"""The plan as it was signed, as it is now, and the draft of what changed it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import past
+from cchc.plan import AmendedField, Amendment, Plan, Stop
+from cchc.planfile import document
+from cchc.reports.official import amendment_draft, plan_changes, plan_document, updated_plan
+from tests.support import amended_plans
+from tests.support.amended_plans import AMENDMENT, CITED, LETTER
+from tests.support.plans import REAL_PLAN, make_extension, make_owner, make_plan, make_task
+
+if TYPE_CHECKING:
+    from cchc.reports.official.official_document import OfficialDocument
+
+DAY = date(2026, 9, 14)
+
+
+@cache
+def signed() -> Plan:
+    return document.parse(REAL_PLAN.read_bytes(), "2026.yaml").plan
+
+
+@cache
+def changed() -> Plan:
+    return amended_plans.amended(REAL_PLAN.read_bytes())
+
+
+def rows(built: OfficialDocument) -> dict[str, tuple[str, ...]]:
+    """Give the rows of the annex by their numbers; one without a number by its words."""
+    assert built.annex is not None
+    return {row[0] or row[1]: row for row in built.annex.table.rows}
+
+
+def lines(built: OfficialDocument) -> list[str]:
+    return [line.text for line in built.lines]
+
+
+# As signed
+
+
+def test_nothing_that_came_later_changes_the_plan_that_was_signed() -> None:
+    assert plan_document.build(changed()) == plan_document.build(signed())
+
+
+def test_a_task_that_was_not_given_later_is_in_the_signed_plan() -> None:
+    """The control: what `add --signed` adds stood in the text."""
+    more = make_plan(*signed().tasks, make_task(21), head=signed().head, owners=signed().owners)
+    assert "21" in rows(plan_document.build(more))
+    later = make_plan(*signed().tasks, make_task(21, assigned_on=DAY), head=signed().head)
+    assert "21" not in rows(plan_document.build(later))
+
+
+def test_offices_are_called_as_the_plan_calls_them() -> None:
+    of = rows(plan_document.build(signed()))
+    assert (of["2"][2], of["9"][2]) == ("Trung tâm PVHCC", "Văn phòng HĐND&UBND")
+
+
+def test_what_binds_several_offices_is_a_paragraph_no_heading() -> None:
+    shared = next(
+        line for line in plan_document.build(signed()).lines if line.text.startswith("5. Trạm Y tế")
+    )
+    assert shared.style == "text"
+    assert shared.text.endswith("trên địa bàn xã.")
+
+
+def test_a_day_in_the_caption_is_written_as_documents_write_it() -> None:
+    annex = plan_document.build(make_plan(make_task())).annex
+    assert annex is not None
+    assert (
+        annex.caption == "(Kèm theo Kế hoạch số 02/KH-UBND ngày 02/01/2026 của Ủy ban nhân dân xã Vĩnh Thông)"
+    )
+
+
+# The working copy
+
+
+def test_the_working_copy_is_no_issued_document() -> None:
+    built = updated_plan.build(changed(), DAY)
+    assert (built.type, built.subject) == ("Bản tổng hợp nhiệm vụ", "(đã cập nhật đến ngày 14/9/2026)")
+    assert (built.number, built.place_day, built.signature.name, built.recipients) == ("", "", "", ())
+
+
+def test_its_first_lines_list_what_changed_it() -> None:
+    told = lines(updated_plan.build(changed(), DAY))
+    assert told[0].startswith("Bản này tổng hợp các nhiệm vụ của Kế hoạch số 02/KH-UBND ngày 02/01/2026 của ")
+    assert told[1:] == [
+        "Đến ngày 14/9/2026, danh mục nhiệm vụ được điều chỉnh, bổ sung theo:",
+        "- Công văn số 41/UBND-VX ngày 20/6/2026: điều chỉnh 01 nhiệm vụ (số 5);",
+        f"- {LETTER}: bổ sung 01 nhiệm vụ (số 21);",
+        (
+            f"- {CITED} về sửa đổi, bổ sung Kế hoạch CCHC năm 2026: bổ sung 01 nhiệm vụ (số 22), "
+            "điều chỉnh 01 nhiệm vụ (số 8), không tiếp tục thực hiện 01 nhiệm vụ (số 16)."
+        ),
+    ]
+
+
+def test_changed_cells_say_by_which_document() -> None:
+    of = rows(updated_plan.build(changed(), DAY))
+    assert of["8"][1].endswith(f"năm 2026 (điều chỉnh lãnh đạo phụ trách theo {CITED})")
+    assert of["8"][3:] == (
+        f"Phòng Kinh tế (điều chỉnh theo {CITED})",
+        f"Năm 2026 (điều chỉnh theo {CITED})",
+    )
+    assert of["5"][4] == "Quý IV/2026 (điều chỉnh theo Công văn số 41/UBND-VX ngày 20/6/2026)"
+    assert of["16"][1].endswith(f"Khoa học và Công nghệ (không tiếp tục thực hiện theo {CITED})")
+    as_signed = rows(plan_document.build(signed()))
+    assert {number for number in as_signed if of[number] != as_signed[number]} == {"5", "8", "16"}
+
+
+def test_added_tasks_stand_in_a_last_part() -> None:
+    of = rows(updated_plan.build(changed(), DAY))
+    assert list(of)[19:] == ["20", "Nhiệm vụ bổ sung", "21", "22"]
+    assert of["Nhiệm vụ bổ sung"] == ("", "Nhiệm vụ bổ sung", "", "", "")
+    assert of["21"][1] == f"Rà soát TTHC nội bộ (bổ sung theo {LETTER})"
+    assert of["22"][1] == f"Sơ kết 6 tháng (bổ sung theo {CITED})"
+
+
+def test_a_copy_of_an_earlier_day_knows_what_had_come_by_then() -> None:
+    of = rows(updated_plan.build(changed(), date(2026, 7, 9)))
+    assert "21" in of
+    assert "22" not in of
+    assert of["8"] == rows(plan_document.build(signed()))["8"]
+    assert "không tiếp tục" not in of["16"][1]
+    first = updated_plan.build(changed(), date(2026, 6, 1))
+    assert rows(first) == rows(plan_document.build(signed()))
+    assert lines(first)[-1] == "Đến ngày 01/6/2026, danh mục nhiệm vụ chưa có nội dung điều chỉnh, bổ sung."
+
+
+def test_a_task_that_came_without_a_document_is_told() -> None:
+    built = updated_plan.build(make_plan(make_task(1), make_task(2, assigned_on=date(2026, 7, 1))), DAY)
+    assert rows(built)["2"][1].endswith("(bổ sung từ ngày 01/7/2026)")
+    assert lines(built)[-1] == "Chưa ghi văn bản điều chỉnh, bổ sung đối với nhiệm vụ số 2."
+
+
+def test_two_documents_that_changed_one_cell_are_both_told() -> None:
+    amended = (
+        AmendedField("45/KH-UBND", date(2026, 7, 10), "owner", make_owner("kinh-te")),
+        AmendedField("60/KH-UBND", date(2026, 8, 1), "owner", make_owner("y-te")),
+    )
+    built = updated_plan.build(make_plan(make_task(1, amendments=amended)), DAY)
+    assert rows(built)["1"][2] == (
+        "Phòng VHXH (điều chỉnh theo Kế hoạch số 45/KH-UBND ngày 10/7/2026 "
+        "và Kế hoạch số 60/KH-UBND ngày 01/8/2026)"
+    )
+
+
+# The draft
+
+
+def test_the_draft_says_what_the_amendment_changes() -> None:
+    built = amendment_draft.build(changed(), AMENDMENT)
+    assert (built.type, built.number.split()) == ("KẾ HOẠCH", ["Số:", "/KH-UBND"])
+    assert built.subject == (
+        "Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND ngày 02/01/2026 của Ủy ban nhân dân xã Vĩnh Thông "
+        "về cải cách hành chính xã Vĩnh Thông năm 2026"
+    )
+    assert lines(built)[2:] == [
+        "Ủy ban nhân dân xã Vĩnh Thông sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau:",
+        "1. Bổ sung 01 nhiệm vụ vào Danh mục nhiệm vụ kèm theo Kế hoạch số 02/KH-UBND",
+        "- Nhiệm vụ số 22: Sơ kết 6 tháng (Trung tâm PVHCC chủ trì; thời hạn: Quý IV/2026).",
+        "2. Điều chỉnh nội dung 01 nhiệm vụ",
+        "- Nhiệm vụ số 8: điều chỉnh cơ quan phối hợp từ “Các phòng, ban, đơn vị liên quan” thành “Phòng Kinh tế”;",
+        "- Nhiệm vụ số 8: điều chỉnh thời hạn từ “Quý II/2026” thành “Năm 2026”;",
+        "- Nhiệm vụ số 8: bổ sung lãnh đạo phụ trách “Trần Thị B”.",
+        "3. Không tiếp tục thực hiện 01 nhiệm vụ",
+        (
+            "- Nhiệm vụ số 16: Thực hiện báo cáo ngày trên phần mềm Hệ thống báo cáo ngày của Sở Khoa học và Công nghệ; "
+            "lý do: không còn phù hợp."
+        ),
+        "4. Các nội dung khác giữ nguyên theo Kế hoạch số 02/KH-UBND.",
+        "(Chi tiết tại Phụ lục kèm theo)",
+    ]
+
+
+def test_its_annex_has_the_old_beside_the_new() -> None:
+    annex = amendment_draft.build(changed(), AMENDMENT).annex
+    assert annex is not None
+    assert annex.table.columns[2] == "Nội dung tại Kế hoạch số 02/KH-UBND"
+    assert [(row[1], row[2], row[3]) for row in annex.table.rows if row[1] != "16"] == [
+        ("22", "Không có", "Sơ kết 6 tháng; thời hạn: Quý IV/2026"),
+        ("8", "Cơ quan phối hợp: Các phòng, ban, đơn vị liên quan", "Cơ quan phối hợp: Phòng Kinh tế"),
+        ("8", "Thời hạn: Quý II/2026", "Thời hạn: Năm 2026"),
+        ("8", "Lãnh đạo phụ trách: không có", "Lãnh đạo phụ trách: Trần Thị B"),
+    ]
+    assert annex.table.rows[-1][3:] == ("Không tiếp tục thực hiện", "Phòng VHXH", "không còn phù hợp")
+
+
+def test_names_of_people_are_left_out_of_it() -> None:
+    built = amendment_draft.build(changed(), AMENDMENT, people=False)
+    assert "Trần Thị B" not in str(built)
+    assert "Trần Thị B" in str(amendment_draft.build(changed(), AMENDMENT)), "the control"
+
+
+def test_a_draft_knows_nothing_of_later_changes() -> None:
+    task = next(task for task in changed().tasks if task.id == 8)
+    later = AmendedField("60/KH-UBND", date(2026, 8, 1), "due", task.due)
+    again = task._replace(due=make_task(due="Quý I/2027").due, amendments=(*task.amendments, later))
+    others = (one for one in changed().tasks if one.id != 8)
+    plan = make_plan(*others, again, head=changed().head, owners=changed().owners)
+    assert "từ “Quý II/2026” thành “Năm 2026”" in str(amendment_draft.build(plan, AMENDMENT))
+
+
+def test_an_extension_by_the_amendment_is_in_its_draft() -> None:
+    granted = make_extension("Quý IV/2026", AMENDMENT.date, document="45/KH-UBND", reason="chờ tỉnh")
+    plan = make_plan(make_task(1, extensions=(granted,)))
+    plan = make_plan(*plan.tasks, head=plan.head._replace(amendments=(AMENDMENT,)))
+    built = amendment_draft.build(plan, AMENDMENT)
+    assert "- Nhiệm vụ số 1: điều chỉnh thời hạn từ “Quý II/2026” thành “Quý IV/2026”." in lines(built)
+    assert rows(built)["1"][-1] == "chờ tỉnh"
+    proposed = make_task(1, extensions=(granted._replace(approved=False),))
+    assert plan_changes.until(make_plan(proposed), DAY) == ()
+
+
+def test_a_reason_that_nobody_recorded_is_a_blank() -> None:
+    stopped = make_task(1, status="cancelled", stopped=Stop(AMENDMENT.date, "45/KH-UBND"))
+    plan = make_plan(stopped)
+    plan = make_plan(stopped, head=plan.head._replace(amendments=(AMENDMENT,)))
+    assert "lý do: [nêu lý do]" in str(amendment_draft.build(plan, AMENDMENT))
+
+
+def test_an_amendment_of_which_nothing_is_recorded_is_left_to_people() -> None:
+    built = amendment_draft.build(signed(), AMENDMENT)
+    assert lines(built)[3:5] == [
+        "[nêu nội dung sửa đổi, bổ sung]",
+        "1. Các nội dung khác giữ nguyên theo Kế hoạch số 02/KH-UBND.",
+    ]
+
+
+def test_a_decision_is_drafted_in_articles() -> None:
+    decision = Amendment("77/QĐ-UBND", AMENDMENT.date)
+    built = amendment_draft.build(signed(), decision)
+    assert (built.type, built.number.split()) == ("QUYẾT ĐỊNH", ["Số:", "/QĐ-UBND"])
+    assert built.subject.startswith("Về việc sửa đổi, bổ sung Kế hoạch số 02/KH-UBND")
+    assert built.closing[0].text == "Điều 2. Quyết định này có hiệu lực kể từ ngày ký."
+
+
+@pytest.mark.parametrize("task", changed().tasks, ids=lambda task: str(task.id))
+def test_a_task_as_signed_differs_only_where_it_was_amended(task) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    was = past.as_signed(task)
+    fields = {name for name in was._fields if getattr(was, name) != getattr(task, name)}
+    assert fields == {one.field for one in task.amendments}
