@@ -297,3 +297,14 @@ def test_of_several_amendments_the_one_to_draft_is_named(cchc: Cchc) -> None:
     assert (answer.code, "một trong: 45/KH-UBND, 60/KH-UBND" in answer.err) == (2, True)
     chosen = cchc("report", "--kind", "amendment", "--amendment", "60/kh-ubnd")
     assert chosen.out == "bao-cao/sua-doi-ke-hoach-60-kh-ubnd.html\n"
+
+
+def test_coordinators_that_come_and_go_are_an_amendment_too(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    for option, name in (("--add-coordinator", "Phòng Kinh tế"), ("--remove-coordinator", "Phòng VHXH")):
+        before = plan(office)
+        assert cchc("update", "6", option, name, "--amendment", "45/KH-UBND").code == 0
+        assert ("        before: Phòng VHXH" in changed_lines(before, plan(office))[1]) == (
+            option == "--add-coordinator"
+        )
+    assert plan(office).count("field: coordinators") == 1
