@@ -21,7 +21,7 @@ from cchc.status_updates import begin, finish, refuse_if, set_status
 from cchc.task_records import append, items_of, set_fields, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cchc.plan import Owner, Register
     from cchc.yamltext.nodes import Plain
@@ -147,11 +147,22 @@ def note(record: PlainRecord, day: date, text: str) -> PlainRecord:
     return append(record, "notes", {"date": day.isoformat(), "text": text})
 
 
-def add_task(data: PlainRecord, fields: PlainRecord) -> PlainRecord:
-    """Return the plan's data with a new task at the end, under the next number."""
+def add_task(data: PlainRecord, fields: PlainRecord, taken: Collection[int] = ()) -> PlainRecord:
+    """Return the plan's data with a new task at the end, under the next number that isn't taken."""
     tasks = _task_records(data)
     number = max(map(_number, tasks), default=0) + 1
+    while number in taken:
+        number += 1
     return {**data, "tasks": [*tasks, {"id": str(number), **fields}]}
+
+
+def why_kept(record: PlainRecord) -> str:
+    """Return why a task is no slip that may be removed from the plan, in words; empty when it may be."""
+    if status_of(record) == "done":
+        return "đã hoàn thành"
+    if record.get("reopenings"):
+        return "đã có lần hoàn thành"
+    return "đã có văn bản, minh chứng" if record.get("results") else ""
 
 
 def remove_tasks(data: PlainRecord, ids: list[int]) -> PlainRecord:

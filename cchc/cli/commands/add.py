@@ -25,6 +25,8 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
+    from pathlib import Path
 
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
@@ -76,11 +78,12 @@ def add(
     goal = {"target": parse_target(target)} if target else {}
     given = _basis_and_day(basis, date, assigned_on, options.today, signed=signed)
 
-    understood: dict[str, str] = {}  # an update may be worked out twice
+    taken = _numbers_in_git(options.path)
+    remarks: dict[str, str] = {}  # an update may be worked out twice
 
     def new_data(document: Document) -> PlainRecord:
         plan = document.plan
-        understood["due"] = updates.due_without_end(unquoted(str(due)), plan.head.year)
+        remarks["due"] = updates.due_without_end(unquoted(str(due)), plan.head.year)
         fields: PlainRecord = {
             "title": str(title).strip(),
             "area": find_area(plan, str(area)).id,
@@ -91,16 +94,41 @@ def add(
             **_offices(plan, str(owner), coordinator or []),
             "due": updates.readable_due(unquoted(str(due)), plan.head.year),
         }
-        return updates.add_task(document.plain, fields)
+        data = updates.add_task(document.plain, fields, taken)
+        remarks["number"] = _words_on_number(document.plan, data, taken)
+        return data
 
     update_plan(new_data, options, "kế hoạch")
-    if understood["due"]:
-        console.say(understood["due"])
+    for remark in filter(None, remarks.values()):
+        console.say(remark)
     if not (signed or amendment or basis or assigned_on):
         console.say(
             f"(ghi ngày giao {labels.day(options.today)}: báo cáo của ngày trước không tính nhiệm vụ này; "
             "giao bằng văn bản thì thêm --basis, có từ đầu trong kế hoạch đã ký thì thêm --signed)"
         )
+
+
+def _numbers_in_git(path: Path) -> frozenset[int]:
+    """Return the numbers that a task ever had, as far as git knows; none where it knows nothing."""
+    from cchc.history import earlier_tasks
+    from cchc.history.git import GitError
+
+    try:
+        return earlier_tasks.numbers(path)
+    except GitError:
+        return frozenset()
+
+
+def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:
+    """Return why the new task's number isn't the one behind the last; empty when it is."""
+    tasks = data["tasks"]
+    new = tasks[-1] if isinstance(tasks, list) else None
+    number = int(str(new.get("id"))) if isinstance(new, dict) else 0
+    given = [
+        one for one in range(max((task.id for task in plan.tasks), default=0) + 1, number) if one in taken
+    ]
+    words = ", ".join(map(str, given))
+    return f"(lấy số {number}: số {words} là của nhiệm vụ đã xóa, còn trong lịch sử git)" if given else ""
 
 
 def _check_together(

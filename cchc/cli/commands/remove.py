@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from cchc.cli import task_numbers
+import typer
+
+from cchc.cli import console, task_numbers
 from cchc.cli.plan_updates import check_tasks, update_plan
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.update_options import UpdateOptions, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.changes import PlainRecord
     from cchc.planfile.document import Document
 
@@ -19,9 +23,15 @@ if TYPE_CHECKING:
 def remove(
     options: UpdateOptions,
     ids: IdsArgument = None,
+    *,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Xóa cả nhiệm vụ đã có kết quả hoặc đã báo cáo, vì đúng là ghi nhầm."),
+    ] = False,
 ) -> None:
     """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
     from cchc import updates
+    from cchc.history import earlier_tasks  # noqa: F401  before the lock: others wait for it
 
     asked = task_numbers.parse(ids or [], options.owner_of_tasks)
     if not asked.numbers:
@@ -31,6 +41,45 @@ def remove(
         )
 
     def new_data(document: Document) -> PlainRecord:
-        return updates.remove_tasks(document.plain, check_tasks(document, asked, options))
+        numbers = check_tasks(document, asked, options)
+        if not force:
+            _check_removable(document, numbers, options)
+        return updates.remove_tasks(document.plain, numbers)
 
     update_plan(new_data, options, "kế hoạch")
+    if not options.dry_run and (known := _in_git(asked.numbers, options)):
+        listed = ", ".join(map(str, known))
+        console.say(f"(những gì đã ghi của NV {listed} vẫn còn trong git, xem bằng: cchc history {known[0]})")
+
+
+def _check_removable(document: Document, numbers: list[int], options: UpdateOptions) -> None:
+    """Check that the tasks may be slips: nothing came of them and no report had them; RequestError if not."""
+    from cchc import labels, updates
+    from cchc.history import earlier_tasks
+    from cchc.history.git import GitError
+
+    kept = {number: updates.why_kept(updates.find_task(document.plain, number)) for number in numbers}
+    try:
+        periods = earlier_tasks.closed_periods(options.path, document.plan, numbers, options.today)
+    except GitError:
+        periods = {}
+    for number, period in periods.items():
+        kept[number] = kept[number] or f"đã có trong kỳ báo cáo {period.title} (đến {labels.day(period.end)})"
+    refused = {number: why for number, why in kept.items() if why}
+    if refused:
+        first = next(iter(refused))
+        raise RequestError(
+            f"không xóa: {'; '.join(f'NV {number} {why}' for number, why in refused.items())}",
+            hint=f"không làm nữa thì hủy: cchc cancel {first} --document SỐ; đúng ghi nhầm thì thêm --force",
+        )
+
+
+def _in_git(numbers: Sequence[int], options: UpdateOptions) -> list[int]:
+    """Return those of some tasks that a committed version has."""
+    from cchc.history import earlier_tasks
+    from cchc.history.git import GitError
+
+    try:
+        return sorted(earlier_tasks.numbers(options.path).intersection(numbers))
+    except GitError:
+        return []
