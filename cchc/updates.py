@@ -167,7 +167,8 @@ def why_kept(record: PlainRecord) -> str:
 
 def remove_tasks(data: PlainRecord, ids: list[int]) -> PlainRecord:
     """Return the plan's data without the tasks of these numbers."""
-    tasks = [task for task in _task_records(data) if _number(task) not in ids]
+    unwanted = set(ids)
+    tasks = [task for task in _task_records(data) if _number(task) not in unwanted]
     return {**data, "tasks": list(tasks)}
 
 

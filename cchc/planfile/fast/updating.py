@@ -72,7 +72,7 @@ def update_excerpt(data: bytes, name: str, update: PlanUpdate, index: TaskIndex)
         )
     except CchcError:
         return None
-    if any(change.record not in {f"task:{number}" for number in update.task_ids} for change in changes):
+    if not {change.record for change in changes} <= {f"task:{number}" for number in update.task_ids}:
         return None
     if not changes:
         return ExcerptUpdate((), data, index=index)
