@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 _DAYS_OF = {"progress_on": "progress", "achieved_on": "achieved"}
+_DAYS = {"approved_on": "duyệt ngày ", "withdrawn_on": "rút ngày "}
 # By the field and whether it is set.
 _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
 
@@ -86,7 +87,7 @@ def value_label(field: str | int, value: Plain | None) -> str:
     if value is None:
         return "(trống)"
     if isinstance(value, dict):
-        return " · ".join(value_label(key, part) for key, part in value.items())
+        return _target_words(value) if field == "target" else _parts_words(value)
     if isinstance(value, list):
         return "; ".join(value_label(field, part) for part in value)
     if field in _FLAGS and value in {"true", "false"}:
@@ -96,6 +97,18 @@ def value_label(field: str | int, value: Plain | None) -> str:
     day = periods.parse_date(value)
     words = labels.FIELD if field == "field" else labels.STATUS
     return labels.day(day) if day else words.get(value, value)
+
+
+def _parts_words(record: Mapping[str, Plain]) -> str:
+    """Write the parts of a record in a row; of several days in it the later ones say what they are of."""
+    return " · ".join(f"{_DAYS.get(key, '')}{value_label(key, part)}" for key, part in record.items())
+
+
+def _target_words(target: Mapping[str, Plain]) -> str:
+    """Write a promise: "2 hội nghị", and how much of it was reached by when."""
+    promise = f"{target.get('quantity', '')} {target.get('unit', '')}".strip()
+    reached = [value_label(key, target[key]) for key in ("achieved", "achieved_on") if target.get(key)]
+    return ", ".join([promise, *([f"đã đạt {' · '.join(reached)}"] if reached else [])])
 
 
 def _value_lines(label: str, path: Path, value: Plain) -> Iterator[str]:

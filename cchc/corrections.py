@@ -8,8 +8,10 @@ Read next: `cchc.updates` (what is appended), `cchc.cli.commands.note` (a comman
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from cchc import labels
 from cchc.change_words import value_label
 from cchc.errors import RequestError
 from cchc.status_updates import refuse_if
@@ -55,6 +57,7 @@ def approve(
     """
     refuse_if(record, "done", "cancelled")
     number = _open_proposal(record, recorded, number)
+    _refuse_before(record, recorded, number, approval["approved_on"], "duyệt")
     if not (approval.get("document") or _item(record, "extensions", number).get("document")):
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
     return edit_item(record, "extensions", number, {**approval, "approved": "true"})
@@ -62,7 +65,22 @@ def approve(
 
 def withdraw(record: PlainRecord, recorded: Sequence[Extension], number: int | None, day: str) -> PlainRecord:
     """Withdraw a proposed extension on a day, the only open one without a number; it stays in the file."""
-    return edit_item(record, "extensions", _open_proposal(record, recorded, number), {"withdrawn_on": day})
+    number = _open_proposal(record, recorded, number)
+    _refuse_before(record, recorded, number, day, "rút")
+    return edit_item(record, "extensions", number, {"withdrawn_on": day})
+
+
+def _refuse_before(
+    record: PlainRecord, recorded: Sequence[Extension], number: int, day: str, what: str
+) -> None:
+    """Raise RequestError for a decision before the day of the proposal."""
+    proposed_on = recorded[number - 1].date
+    if date.fromisoformat(day) < proposed_on:
+        raise RequestError(
+            f"NV {record.get('id')}: ngày {what} trước ngày đề xuất ({labels.day(proposed_on)})",
+            hint="ghi --date từ ngày đó trở đi; "
+            f"ngày đề xuất ghi nhầm thì bỏ mục (--remove {number}) rồi ghi lại",
+        )
 
 
 def _open_proposal(record: PlainRecord, recorded: Sequence[Extension], number: int | None) -> int:

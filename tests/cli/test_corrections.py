@@ -48,6 +48,10 @@ def test_a_note_is_dated_the_day_and_told(cchc: Cchc, office: Path) -> None:
 
 def test_one_note_is_written_to_several_tasks(cchc: Cchc, office: Path) -> None:
     assert len(done(cchc, "note", "4-6", "Đã giao ban").out.splitlines()) == 3
+    led = cchc("list", "--owner", "Phòng VHXH").numbers
+    answer = done(cchc, "note", "all", "Đã đôn đốc", "--of", "Phòng VHXH")
+    assert [int(line.split(" · ")[0]) for line in answer.out.splitlines()] == led
+    assert cchc("note", "5", "--remove", "1", "--of", "Phòng VHXH").code == 2, "another office leads it"
 
 
 def test_a_note_is_corrected_by_the_number_that_show_gives_it(cchc: Cchc, diary: Path) -> None:
@@ -252,7 +256,11 @@ def test_a_decision_is_of_the_day_unless_it_says_another(cchc: Cchc, proposals: 
         (("5", "--approve", "1", "--to", "Quý IV/2026"), "chỉ dùng một trong các tùy chọn: --approve, --to"),
         (("5", "--approve", "--withdraw"), "chỉ dùng một trong các tùy chọn: --approve, --withdraw"),
         (("5", "--withdraw", "1", "--reason", "x"), "--withdraw không dùng cùng văn bản, lý do"),
-        (("5", "--approve", "2", "--date", "1/6/2026"), "ngày duyệt trước ngày đề xuất"),
+        (
+            ("5", "--approve", "2", "--document", "41/UBND-VX", "--date", "1/6/2026"),
+            "NV 5: ngày duyệt trước ngày đề xuất (02/06/2026)",
+        ),
+        (("5", "--withdraw", "2", "--date", "1/6/2026"), "bỏ mục (--remove 2) rồi ghi lại"),
         (("5", "--remove", ""), '--remove: "" không phải là số nguyên'),
         (("5", "--remove", "3"), "NV 5 không có lần gia hạn số 3"),
     ],
@@ -274,6 +282,7 @@ def test_what_was_decided_is_not_decided_again(cchc: Cchc, proposals: Path) -> N
         for option in ("--approve", "--withdraw"):
             answer = cchc("extend", "5", option, number)
             assert (answer.code, said in answer.err) == (2, True)
+            assert "chưa duyệt · rút ngày " in answer.err
     assert plan(proposals) == before
 
 

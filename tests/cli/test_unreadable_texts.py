@@ -33,7 +33,7 @@ COMMANDS = {
     "pause": (pause.pause, ["pause", "1"]),
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
-NO_TEXT = {"number", "text", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
+NO_TEXT = {"text", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
     for name, (function, _) in COMMANDS.items()

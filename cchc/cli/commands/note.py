@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @with_update_options
 def note(
     options: UpdateOptions,
-    number: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
+    ids: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
     text: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung ghi.")] = None,
     edit: Annotated[
         str | None, typer.Option(metavar="SỐ", help="Sửa dòng nhật ký có số này trong cchc show.")
@@ -30,11 +30,12 @@ def note(
     ] = None,
 ) -> None:
     """Ghi thêm, sửa hoặc bỏ một dòng nhật ký của nhiệm vụ."""
+    numbers = [ids] if ids else []
     if edit is None and remove is None:
-        asked = task_numbers.parse([number] if number else [])
+        asked = task_numbers.parse(numbers, options.owner_of_tasks)
         update = _addition(text, past_day_text(date, "--date", options.today))
     else:
-        asked = task_numbers.parse_one([number] if number else [])
+        asked = task_numbers.parse_one(numbers, options.owner_of_tasks)
         update = _removal(remove, text or edit or date) if remove is not None else _edit(edit, text, date)
     update_numbered(asked, options, lambda _: update)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @with_update_options
 def result(
     options: UpdateOptions,
-    number: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
+    ids: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
     add: Annotated[
         str | None, typer.Option(metavar="SỐ KÝ HIỆU", help="Ghi thêm văn bản này; cần --date.")
     ] = None,
@@ -53,11 +53,8 @@ def result(
             else "chưa ghi làm gì với văn bản"
         )
         raise RequestError(message, hint=hint)
-    asked = (
-        task_numbers.parse([number] if number else [])
-        if add is not None
-        else task_numbers.parse_one([number] if number else [])
-    )
+    parse = task_numbers.parse_one if add is None else task_numbers.parse
+    asked = parse([ids] if ids else [], options.owner_of_tasks)
     fields = {"document": document, "date": date, "summary": summary, "link": link}
     if add is not None:
         update = _addition(add, fields)

@@ -25,6 +25,7 @@ from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
@@ -69,8 +70,6 @@ def update(
     amendment: AmendmentOption = None,
 ) -> None:
     """Đặt các trường của nhiệm vụ; nội dung rỗng là xóa trường."""
-    from cchc import amendments, updates
-
     fields = _plain_fields(
         title=title,
         condition=condition,
@@ -92,36 +91,80 @@ def update(
     if not fields and not named:
         raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
     refuse_empty(area=area, note=note)
-    goal = parse_target(target) if target else {}
     if amendment:
         _check_amendable({*fields, *named})
+    request = _Request(
+        fields,
+        offices,
+        area=area,
+        target=None if target is None else parse_target(target) if target else {},
+        achieved=achieved,
+        note=note,
+        amendment=amendment,
+        today=options.today,
+    )
+    update_tasks_by(ids, options, request.update_for)
+    request.tell(is_written=not options.dry_run)
 
-    def update_for(plan: Plan) -> TaskUpdate:
-        new_fields = fields | offices.registered(plan) | _area_field(plan, area)
-        added, removed = offices.changes(plan)
-        ordered_by = amendments.find(plan.head, typed(amendment)) if amendment else None
-        if due:
-            updates.readable_due(unquoted(due), plan.head.year)
-            hints[updates.due_without_end(unquoted(due), plan.head.year)] = None
+
+class _Request:
+    """What is asked of each task, and what that leaves to be said; an update may be worked out twice."""
+
+    def __init__(
+        self,
+        fields: PlainRecord,
+        offices: OfficeOptions,
+        *,
+        area: str | None,
+        target: PlainRecord | None,
+        achieved: str | None,
+        note: str | None,
+        amendment: str | None,
+        today: date,
+    ) -> None:
+        # Imported here, before the lock: others wait for it.
+        from cchc import amendments, updates  # noqa: F401
+
+        self.fields, self.offices, self.area, self.target = fields, offices, area, target
+        self.achieved, self.note, self.amendment, self.today = achieved, note, amendment, today
+        self.hints: dict[str, None] = {}
+        self.lists: dict[str, None] = {}
+
+    def update_for(self, plan: Plan) -> TaskUpdate:
+        """Return the update of a task, names looked up in the plan that is there."""
+        from cchc import amendments, updates
+
+        new_fields = self.fields | self.offices.registered(plan) | _area_field(plan, self.area)
+        added, removed = self.offices.changes(plan)
+        ordered_by = amendments.find(plan.head, typed(self.amendment)) if self.amendment else None
+        if due := str(self.fields.get("due", "")):
+            updates.readable_due(due, plan.head.year)
+            self.hints[updates.due_without_end(due, plan.head.year)] = None
 
         def update_record(record: PlainRecord) -> PlainRecord:
             before = record
-            record = updates.ask_for(record, new_fields, today=options.today)
-            record = updates.coordinate(record, plan.register, added, removed)
-            record = updates.set_target(record, goal) if target is not None else record
-            record = record if achieved is None else updates.achieve(record, typed(achieved), options.today)
-            hints.update(dict.fromkeys(_what_follows(before, record)))
-            if coordinator:
-                hints.update(dict.fromkeys(_whole_list(before, record)))
+            record = updates.ask_for(record, new_fields, today=self.today)
+            record = self._with_target(updates.coordinate(record, plan.register, added, removed))
+            self.hints.update(dict.fromkeys(_what_follows(before, record)))
+            if self.offices.coordinators:
+                self.lists.update(dict.fromkeys(_whole_list(before, record)))
             record = amendments.keep_before(before, record, plan, ordered_by) if ordered_by else record
-            return updates.note(record, options.today, note.strip()) if note else record
+            return updates.note(record, self.today, self.note) if self.note else record
 
         return update_record
 
-    hints: dict[str, None] = {}  # an update may be worked out twice
-    update_tasks_by(ids, options, update_for)
-    for hint in filter(None, hints):
-        console.say(hint)
+    def _with_target(self, record: PlainRecord) -> PlainRecord:
+        from cchc import updates
+
+        record = record if self.target is None else updates.set_target(record, self.target)
+        return record if self.achieved is None else updates.achieve(record, typed(self.achieved), self.today)
+
+    def tell(self, *, is_written: bool) -> None:
+        """Write which lists were set, when they were, and what is left to be done."""
+        if is_written:
+            console.write("".join(f"{console.clean(line)}\n" for line in self.lists))
+        for hint in filter(None, self.hints):
+            console.say(hint)
 
 
 def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
@@ -133,7 +176,7 @@ def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
     told = changes.compare(old, new)
     if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
         names = "; ".join(map(str, new[field]))
-        yield f"NV {after.get('id')}: {labels.FIELD[field]} nay là {names}"
+        yield f"{after.get('id')} · {labels.FIELD[field]}: nay là {names}"
 
 
 def _what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
