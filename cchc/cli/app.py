@@ -43,6 +43,7 @@ COMMANDS = {
     "remove": ("remove", "remove"),
     "owner": ("owner", "owner"),
     "undo": ("undo", "undo"),
+    "save": ("save", "save"),
     "history": ("history", "history"),
     "diff": ("diff", "diff"),
     "resolve": ("resolve", "resolve"),

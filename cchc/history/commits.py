@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_in_repository(folder: Path) -> bool:
+    """Whether a folder lies in a work tree; GitError when git can't tell, or there is one that is broken."""
+    try:
+        git.ask(folder, "rev-parse", "--show-toplevel")
+    except git.GitError as error:
+        if str(error) == refusals.NOT_IN_REPOSITORY:
+            return False
+        raise
+    return True
+
+
+def make_repository(folder: Path) -> None:
+    """Make a repository of a folder; GitError when git refuses, or doesn't know in whose name to commit."""
+    for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+        git.ask(folder, "var", name)
+    git.change(folder, "init", "--quiet")
+
+
 def last_committed(file: Path) -> bytes | None:
     """Return the file's bytes in the last commit, None when it isn't in it."""
     try:
@@ -65,6 +83,11 @@ def is_unchanged(file: Path) -> bool:
     except git.GitError:
         return False
     return True
+
+
+def is_unmerged(file: Path) -> bool:
+    """Whether git waits for somebody to settle a conflict in a file; GitError when it can't be asked."""
+    return bool(git.ask(file.parent, "ls-files", "--unmerged", "--", file.name))
 
 
 def last_commit(file: Path) -> str:

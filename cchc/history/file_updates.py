@@ -17,7 +17,7 @@ from cchc.change_words import commit_line, sentence, told
 from cchc.changes import Change, compare
 from cchc.characters import one_line
 from cchc.errors import TextError
-from cchc.history import commits, interrupts, journal
+from cchc.history import commits, interrupts, journal, refusals
 from cchc.history.git import GitError
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from cchc.planfile.updating import PlanUpdate, UpdatedFile
 
 
-_SUBJECT = 100  # characters of a commit's first line
+_SUBJECT = 100  # characters of a commit's first line, but for one that a person words
+_FIRST = "Ghi kế hoạch vào git lần đầu"
 
 
 class WriteOptions(NamedTuple):
@@ -56,12 +57,13 @@ class Preview(NamedTuple):
 class UpdateResult(NamedTuple):
     """What became of an update.
 
-    `commit` is the short hash of the commit that was made, `not_committed` says why none was
-    although it was asked for, `remedy` what to do about that.
+    `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
+    says why none was made although it was asked for, `remedy` what to do about that.
     """
 
     changes: tuple[Change, ...]
     commit: str | None = None
+    committed: tuple[Change, ...] = ()
     not_committed: str | None = None
     remedy: str = ""
 
@@ -111,7 +113,22 @@ def write_file(
     return result
 
 
-def _commit(real: Path, saved: bytes, result: UpdateResult) -> UpdateResult:
+def save(plan: Path, subject: str, options: WriteOptions) -> UpdateResult:
+    """Commit a plan file as it is, edits by hand, too; nothing when that is what the last commit has.
+
+    The message begins with `subject`, or is as an update's. Raises PlanError when the file is no plan, and
+    what locking and reading raise; then nothing was committed.
+    """
+    with writing.locked(plan, wait=options.wait, tell=options.tell) as real:
+        data = plan_files.read(real)
+        document.parse(data, disk.display_path(plan))
+        result = _commit(real, data, UpdateResult(()), subject)
+        if not result.commit and not result.not_committed and commits.is_unmerged(real):
+            return result._replace(not_committed=refusals.MERGING)
+        return result
+
+
+def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -> UpdateResult:
     """Commit what is saved, also what an earlier update saved but could not commit.
 
     Nothing that happens here may hide that the file is saved.
@@ -122,14 +139,16 @@ def _commit(real: Path, saved: bytes, result: UpdateResult) -> UpdateResult:
             committed = commits.last_committed(real)
             if committed == saved or (_is_alike(committed, saved) and commits.is_unchanged(real)):
                 return result
-            commit = commits.commit(real, message(_all_changes(committed, saved, result.changes)))
+            changes = _all_changes(committed, saved, result.changes)
+            first = _FIRST if committed is None and not changes else ""
+            commit = commits.commit(real, message(changes, subject or first))
         except GitError as error:
             return result._replace(not_committed=str(error), remedy=error.hint)
         except KeyboardInterrupt:
             if _is_alike(commits.last_committed(real), saved):  # it came too late
                 return result._replace(commit=commits.last_commit(real))
             return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
-        return result._replace(commit=commit)
+        return result._replace(commit=commit, committed=changes)
 
 
 def _is_alike(committed: bytes | None, saved: bytes) -> bool:
@@ -163,15 +182,20 @@ def summary(changes: tuple[Change, ...]) -> str:
     )
 
 
-def message(changes: tuple[Change, ...]) -> str:
+def message(changes: tuple[Change, ...], subject: str = "") -> str:
     """Return the message of a commit: its subject one change, its body all of them when there are more.
+
+    Under the subject that a person gives stand all changes.
 
     A change is one line whatever its texts hold: none of them begins a trailer, a comment or a cut.
 
     >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
     'NV 4: trạng thái chưa thực hiện → đang thực hiện'
     """
-    lines = [one_line(commit_line(change)) for change in told(changes)] or ["Cập nhật kế hoạch"]
+    lines = [one_line(commit_line(change)) for change in told(changes)]
+    if subject:
+        return "\n".join([one_line(subject), *([""] if lines else []), *(f"- {line}" for line in lines)])
+    lines = lines or ["Cập nhật kế hoạch"]
     subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
     if len(lines) > 1:
         subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"

@@ -26,8 +26,12 @@ class Refusal(NamedTuple):
 OTHER_WORK_TREE = Refusal(
     "cấu hình core.worktree của kho git trỏ đi nơi khác", "bỏ bằng: git config --unset core.worktree"
 )
-_NO_IDENTITY = "git chưa biết tên người ghi; khai báo git config user.name và user.email"
-_NOT_IN_REPOSITORY = "tệp kế hoạch không nằm trong kho git nào"
+_NO_IDENTITY = Refusal(
+    "git chưa biết tên và địa chỉ thư của người ghi",
+    'khai báo: git config --global user.name "Họ và tên" và git config --global user.email ten@noi.vn',
+)
+NOT_IN_REPOSITORY = "tệp kế hoạch không nằm trong kho git nào"
+MERGING = "đang gộp nhánh dở dang; gộp xong rồi ghi"
 _UNUSABLE = "không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"
 _INDEX = "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"
 _UNCHANGED = "git thấy tệp kế hoạch không khác lần ghi trước"
@@ -36,8 +40,8 @@ _NO_PERMISSION = "không có quyền ghi vào kho git"
 _FULL = "ổ đĩa đã đầy"
 # Words of git → what an officer can act on.
 _KNOWN = (
-    ("must be run in a work tree", _NOT_IN_REPOSITORY),
-    ("cannot use bare repository", _NOT_IN_REPOSITORY),
+    ("must be run in a work tree", NOT_IN_REPOSITORY),
+    ("cannot use bare repository", NOT_IN_REPOSITORY),
     (
         "dubious ownership",
         "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
@@ -50,7 +54,7 @@ _KNOWN = (
         "tệp kế hoạch nằm ngoài phần kho được lấy về; lấy thêm bằng: git sparse-checkout add <thư mục>",
     ),
     ("is outside repository", "tệp kế hoạch nằm ngoài kho git (core.worktree trỏ đi nơi khác)"),
-    ("during a merge", "đang gộp nhánh dở dang; gộp xong rồi ghi"),
+    ("during a merge", MERGING),
     ("during a cherry-pick", "đang chép commit (cherry-pick) dở dang; làm xong rồi ghi"),
     ("during a rebase", "đang rebase dở dang; làm xong rồi ghi"),
     ("gpg failed", "không ký được commit (gpg)"),
@@ -95,7 +99,7 @@ def explain(output: bytes, folder: Path) -> Refusal:
     if "not a git repository" in text or "invalid gitfile" in text:
         return Refusal(_why_no_repository(folder))
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
-        return Refusal(known)
+        return known if isinstance(known, Refusal) else Refusal(known)
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("warning: ")]
     said = next(
         (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else ""
@@ -113,7 +117,7 @@ def _why_no_repository(folder: Path) -> str:
     for parent in (folder, *folder.parents):
         if (parent / ".git").exists():
             return f"{disk.quoted_path(parent / '.git')} {_UNUSABLE}"
-    return _NOT_IN_REPOSITORY
+    return NOT_IN_REPOSITORY
 
 
 def _explain_lock(lock: Path, folder: Path) -> Refusal:

@@ -1,0 +1,94 @@
+"""`cchc save`: a commit of the plan as it is, edits by hand, too; a repository where there is none yet."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc import disk
+from cchc.cli import argument_texts, console, questions
+from cchc.cli.opened_plan import plan_path
+from cchc.cli.options import PlanOption, today
+from cchc.cli.plan_updates import report_changes, write_options
+from cchc.errors import PlanError, RequestError, SurroundingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def save(
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="LỜI GHI", help="Dòng đầu của lần ghi; mặc định là điều đã thay đổi."),
+    ] = None,
+    *,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Không hỏi lại khi phải tạo kho git.", show_default=False)
+    ] = False,
+    plan: PlanOption = None,
+) -> None:
+    """Ghi kế hoạch vào git như đang có, cả những chỗ sửa tay; không gửi đi đâu."""
+    from cchc.history import file_updates
+    from cchc.history.git import GitError
+    from cchc.planfile import document, plan_files
+
+    parameter = inspect.signature(save, eval_str=True).parameters["text"]
+    subject = argument_texts.readable(parameter, text or "")
+    path = plan_path(plan, today())
+    try:
+        document.parse(plan_files.read(path), disk.display_path(path))  # before anything is asked or made
+        if not _has_repository(path, yes=yes):
+            return
+        result = file_updates.save(path, subject, write_options(commit=True))
+    except PlanError as error:
+        _report_wrong_plan(path, error)
+        raise typer.Exit(1) from None
+    except GitError as error:
+        raise SurroundingsError(f"chưa ghi vào git: {error}", error.hint) from None
+    if result.not_committed:
+        hint = result.remedy or "sửa nguyên nhân rồi chạy lại: cchc save"
+        raise SurroundingsError(f"chưa ghi vào git: {result.not_committed}", hint)
+    report_changes(result.committed)
+    if result.commit:
+        console.say(f"đã ghi vào git: commit {result.commit}")
+    else:
+        console.say("không có gì thay đổi từ lần ghi vào git gần nhất")
+
+
+def _has_repository(path: Path, *, yes: bool) -> bool:
+    """Whether the plan lies in a repository, if need be one that is made, after asking.
+
+    Raises RequestError when nobody is there to be asked, GitError when git refuses.
+    """
+    from cchc.history import commits
+    from cchc.planfile import plan_files
+
+    folder = plan_files.real_path(path).parent
+    if commits.is_in_repository(folder):
+        return True
+    folder = folder.parent if folder.name.lower() == plan_files.FOLDER else folder
+    name = disk.display_path(folder)
+    name = str(folder) if name == "." else name
+    if not yes and not questions.somebody_answers():
+        message = f"{disk.display_path(path)} không nằm trong kho git nào"
+        raise RequestError(message, f"tạo kho git trong {name} và ghi lần đầu bằng: cchc save --yes")
+    if not yes and not questions.confirm(f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {name}?"):
+        console.say("chưa ghi gì")
+        return False
+    commits.make_repository(folder)
+    console.say(f"đã tạo kho git trong {name}")
+    return True
+
+
+def _report_wrong_plan(path: Path, error: PlanError) -> None:
+    """Write what is wrong with the plan, and how it can be committed all the same."""
+    from cchc.cli import problems
+
+    problems.show_problems(error.problems, sys.stderr, error.more)
+    name = disk.quoted_path(path)
+    console.say("chưa ghi vào git: kế hoạch có lỗi")
+    console.say("  gợi ý: sửa các lỗi trên rồi chạy lại: cchc save")
+    console.say(f'         vẫn muốn ghi nguyên như vậy: git add {name} rồi git commit -m "lời ghi" -- {name}')

@@ -1,0 +1,202 @@
+"""`cchc save`: one commit of the plan as it is, worded by what changed, in a repository that it may make."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import questions
+from tests.support.repositories import Repository, edited, small_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+
+@pytest.fixture
+def office(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    monkeypatch.chdir(repository.folder)
+    return repository
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand where a plan is and no repository, as a person whom git knows."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2026.yaml").write_bytes(small_plan().encode())
+    (tmp_path / "gitconfig").write_text("[user]\n  name = Cán bộ\n  email = canbo@example.vn\n", "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for name in ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL"):
+        monkeypatch.delenv(f"GIT_{name}", raising=False)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def log(office: Repository) -> list[str]:
+    return office.git("log", "--format=%s").splitlines()
+
+
+def test_edits_by_hand_become_one_commit_that_says_them(cchc: Cchc, office: Repository) -> None:
+    office.plan.write_bytes(edited(edited(office.text, 1, "lead: Chủ tịch"), 2, "lead: Bí thư").encode())
+    answer = cchc("save")
+    assert answer.code == 0
+    assert answer.out == "1 · lãnh đạo phụ trách: Chủ tịch\n2 · lãnh đạo phụ trách: Bí thư\n"
+    assert answer.err == f"đã ghi vào git: commit {office.git('rev-parse', '--short', 'HEAD').strip()}\n"
+    assert office.git("log", "-1", "--format=%B").strip() == (
+        "NV 1: lãnh đạo phụ trách Chủ tịch (và 1 thay đổi khác)\n\n"
+        "- NV 1: lãnh đạo phụ trách Chủ tịch\n- NV 2: lãnh đạo phụ trách Bí thư"
+    )
+    assert office.git("status", "--porcelain", "plans") == ""
+
+
+def test_a_subject_of_ones_own_stands_above_what_changed(cchc: Cchc, office: Repository) -> None:
+    office.plan.write_bytes(edited(office.text, 1, "lead: Chủ tịch").encode())
+    assert cchc("save", "# Phân công\nđầu năm").code == 0
+    message = office.git("log", "-1", "--format=%B").strip()
+    assert message == "# Phân công đầu năm\n\n- NV 1: lãnh đạo phụ trách Chủ tịch"
+
+
+def test_where_nothing_changed_nothing_is_committed(cchc: Cchc, office: Repository) -> None:
+    answer = cchc("save", "Không có gì")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == "không có gì thay đổi từ lần ghi vào git gần nhất\n"
+    assert len(log(office)) == 1
+
+
+def test_a_comment_alone_is_worth_a_commit(cchc: Cchc, office: Repository) -> None:
+    office.plan.write_bytes(b"# ghi ch\xc3\xba\n" + office.plan.read_bytes())
+    assert cchc("save").code == 0
+    assert log(office)[0] == "Cập nhật kế hoạch"
+    office.plan.write_bytes(b"# hai\n" + office.plan.read_bytes())
+    assert cchc("save", "Thêm ghi chú").code == 0
+    assert office.git("log", "-1", "--format=%B").strip() == "Thêm ghi chú"
+
+
+def test_what_else_is_staged_stays_staged(cchc: Cchc, office: Repository) -> None:
+    (office.folder / "khác.txt").write_text("x")
+    office.git("add", "khác.txt")
+    office.plan.write_bytes(edited(office.text, 1, "lead: Chủ tịch").encode())
+    assert cchc("save").code == 0
+    assert office.git("show", "--format=", "--name-only", "HEAD").split() == ["plans/2026.yaml"]
+    assert office.git("diff", "--cached", "--name-only", "-z") == "khác.txt\0"
+
+
+@pytest.mark.parametrize("text", ["tasks: [\n", "cchc: 1\n", "a\n<<<<<<< HEAD\n"])
+def test_a_wrong_plan_is_refused_with_its_errors_and_the_way_through_git(
+    cchc: Cchc, office: Repository, text: str
+) -> None:
+    office.plan.write_text(text, "utf-8")
+    answer = cchc("save", "Dở dang")
+    assert (answer.code, answer.out) == (1, "")
+    assert "plans/2026.yaml:" in answer.err
+    assert 'git add plans/2026.yaml rồi git commit -m "lời ghi" -- plans/2026.yaml' in answer.err
+    assert len(log(office)) == 1
+
+
+def test_a_text_that_nobody_can_read_is_refused(cchc: Cchc, office: Repository) -> None:
+    office.plan.write_bytes(edited(office.text, 1, "lead: Chủ tịch").encode())
+    answer = cchc("save", "a\x1b[31mb")
+    assert answer.code == 2
+    assert answer.err.startswith("cchc: lời ghi: có ")
+    assert len(log(office)) == 1
+
+
+def test_a_repository_is_made_of_the_folder_that_holds_plans(cchc: Cchc, folder: Path) -> None:
+    answer = cchc("save", "--yes")
+    assert answer.code == 0
+    assert f"đã tạo kho git trong {folder}\nđã ghi vào git: commit " in answer.err
+    made = Repository(folder)
+    assert log(made) == ["Ghi kế hoạch vào git lần đầu"]
+    assert made.git("ls-files") == "plans/2026.yaml\n"
+    assert made.git("status", "--porcelain", "--", "plans") == "", "the tool's own folder ignores itself"
+    assert "không có gì thay đổi" in cchc("save").err
+
+
+def test_a_plan_outside_plans_has_its_repository_around_it(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "plans").rename(folder / "kế hoạch")
+    monkeypatch.chdir(folder / "kế hoạch")
+    assert cchc("save", "--yes", "--plan", "2026.yaml").code == 0
+    assert (folder / "kế hoạch/.git").is_dir()
+
+
+def test_where_nobody_can_be_asked_no_repository_is_made(cchc: Cchc, folder: Path) -> None:
+    answer = cchc("save")
+    assert answer.code == 2
+    assert answer.err == (
+        "cchc: plans/2026.yaml không nằm trong kho git nào\n"
+        f"  gợi ý: tạo kho git trong {folder} và ghi lần đầu bằng: cchc save --yes\n"
+    )
+    assert not (folder / ".git").exists()
+
+
+@pytest.mark.parametrize("is_agreed", [True, False])
+def test_a_person_is_asked_before_a_repository_is_made(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_agreed: bool
+) -> None:
+    asked: list[str] = []
+
+    def confirm(question: str) -> bool:
+        asked.append(question)
+        return is_agreed
+
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "confirm", confirm)
+    assert cchc("save").code == 0
+    assert asked == [f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {folder}?"]
+    assert (folder / ".git").exists() == is_agreed
+
+
+def test_a_wrong_plan_makes_no_repository(cchc: Cchc, folder: Path) -> None:
+    (folder / "plans/2026.yaml").write_text("tasks: [\n")
+    assert cchc("save", "--yes").code == 1
+    assert not (folder / ".git").exists()
+
+
+def test_a_person_whom_git_doesnt_know_is_told_the_two_commands(cchc: Cchc, folder: Path) -> None:
+    (folder / "gitconfig").write_text("[user]\n  useConfigOnly = true\n")
+    answer = cchc("save", "--yes")
+    assert answer.code == 3
+    assert answer.err == (
+        "cchc: chưa ghi vào git: git chưa biết tên và địa chỉ thư của người ghi\n"
+        '  gợi ý: khai báo: git config --global user.name "Họ và tên" '
+        "và git config --global user.email ten@noi.vn\n"
+    )
+    assert not (folder / ".git").exists()
+
+
+def test_a_damaged_repository_is_not_taken_for_none(cchc: Cchc, folder: Path) -> None:
+    (folder / ".git").write_text("gitdir: /không/có\n")
+    answer = cchc("save", "--yes")
+    assert answer.code == 3
+    assert "không phải là kho git dùng được" in answer.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the machine has git at a fixed place there")
+def test_a_machine_without_git_says_so(cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(folder))
+    answer = cchc("save", "--yes")
+    assert answer.code == 3
+    assert "máy chưa cài git" in answer.err
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_a_merge_that_is_not_finished_is_told(cchc: Cchc, office: Repository, side: str) -> None:
+    office.git("switch", "-q", "-c", "khac")
+    office.record("lead: Chủ tịch", task=2)
+    office.git("switch", "-q", "main")
+    office.record("lead: Bí thư", task=2)
+    office.git("merge", "-q", "khac", check=False)
+    assert cchc("resolve", "--take", side).code == 0
+    answer = cchc("save")
+    assert answer.code == 3
+    assert "đang gộp nhánh dở dang" in answer.err
