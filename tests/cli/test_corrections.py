@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.planfile.fast import updating
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
@@ -284,6 +285,37 @@ def test_what_was_decided_is_not_decided_again(cchc: Cchc, proposals: Path) -> N
             assert (answer.code, said in answer.err) == (2, True)
             assert "chưa duyệt · rút ngày " in answer.err
     assert plan(proposals) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("note", "4", "Thêm: một #dòng"),
+        ("note", "4", "--edit", "1", "Sửa"),
+        ("note", "4", "--remove", "1"),
+        ("note", "2-5,20", "Đã giao ban"),
+        ("result", "1", "--add", "15/BC-TYT", "--date", "30/6/2026"),
+        ("extend", "5", "--approve", "2", "--document", "41/UBND-VX"),
+        ("extend", "5", "--withdraw", "1"),
+        ("extend", "5", "--remove", "2"),
+        ("update", "1-20", "--of", "Phòng VHXH", "--lead", "Chủ tịch"),
+        ("update", "all", "--target", "2 hội nghị"),
+        ("update", "9-11", "--coordinator", "Trạm Y tế", "--coordinator", "Phòng Kinh tế"),
+        ("update", "20", "--remove-coordinator", "Các phòng, ban, đơn vị liên quan"),
+        ("update", "4", "--add-coordinator", "Sở Y tế"),
+        ("note", "4", "--edit", "9", "x"),
+    ],
+)
+def test_an_excerpt_gives_the_bytes_and_the_words_of_the_whole(
+    cchc: Cchc, diary: Path, proposals: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    before = (diary / "plans/2026.yaml").read_bytes()
+    answers = []
+    for least in (0, 10**9):
+        (diary / "plans/2026.yaml").write_bytes(before)
+        monkeypatch.setattr(updating, "LARGE", least)
+        answers.append((cchc(*arguments), (diary / "plans/2026.yaml").read_bytes()))
+    assert answers[0] == answers[1]
 
 
 def test_a_correction_keeps_what_is_expected_and_is_shown_first(cchc: Cchc, diary: Path) -> None:

@@ -40,14 +40,16 @@ def remove(
             hint="ghi số của nhiệm vụ ghi nhầm; nhiệm vụ không làm nữa thì hủy: cchc cancel",
         )
 
+    numbers: list[int] = []
+
     def new_data(document: Document) -> PlainRecord:
-        numbers = check_tasks(document, asked, options)
+        numbers[:] = check_tasks(document, asked, options)
         if not force:
             _check_removable(document, numbers, options)
         return updates.remove_tasks(document.plain, numbers)
 
     update_plan(new_data, options, "kế hoạch")
-    if not options.dry_run and (known := _in_git(asked.numbers, options)):
+    if not options.dry_run and (known := _in_git(numbers, options)):
         listed = ", ".join(map(str, known))
         console.say(f"(những gì đã ghi của NV {listed} vẫn còn trong git, xem bằng: cchc history {known[0]})")
 
