@@ -205,6 +205,8 @@ class Task(NamedTuple):
 
 # Fields of a task that are a text and no more: whatever shows a task in full shows each of them.
 TEXT_FIELDS = ("assignee", "lead", "approver", "deliverable", "basis")
+# Those that name a person: they can be left out of what is printed.
+PEOPLE_FIELDS = ("assignee", "lead", "approver")
 # Fields of a task that an amendment of the plan may change.
 AMENDABLE = ("title", "area", "owner", "coordinators", "due", "condition", *TEXT_FIELDS)
 

@@ -30,6 +30,7 @@ DEADLINE = "Thời hạn"
 DUE = "Ngày đến hạn"
 STATE = "Tình trạng"
 DOCUMENTS = "Văn bản, minh chứng"
+GIVEN = "Văn bản giao"
 
 KEPT = "cchc"  # the hidden sheet with what was written
 
@@ -48,6 +49,7 @@ REMEDIES = {
     DUE: _COMPUTED,
     STATE: _COMPUTED,
     DOCUMENTS: "dùng cchc done {} --document …",
+    GIVEN: "dùng cchc update {} --basis …",
 }
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cchc.plan import Owner, Plan, Task
     from cchc.queries import Tally
     from cchc.reports.overview.clarity_matrix import Clarity
+    from cchc.yamltext.nodes import Plain
 
 DAY = date(2026, 7, 1)
 JUNE_30 = date(2026, 6, 30)
@@ -184,6 +185,41 @@ def test_changes_of_people_are_left_out_with_the_people(field: str) -> None:
     assert (changed(signs), changed(signs, people=False)) == ([("kế hoạch", 1)], [])
 
 
+LED: Plain = {"document": "45/KH-UBND", "field": "lead", "before": "Nguyễn Văn A"}
+MOVED: Plain = {"document": "45/KH-UBND", "field": "due", "before": "Quý II/2026"}
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (Change("task:2", ("amendments",), None, [LED]), []),
+        (
+            Change("task:2", ("amendments",), None, [LED, MOVED]),
+            ["điều chỉnh: thêm 45/KH-UBND · thời hạn · Quý II/2026"],
+        ),
+        (Change("task:2", ("amendments",), [MOVED], [MOVED, LED]), []),
+        (Change("task:2", ("amendments", 1), None, LED), []),
+        (Change("task:2", ("amendments", 1), LED, None), []),
+        (
+            Change("task:2", ("amendments", 0), None, MOVED),
+            ["điều chỉnh: thêm 45/KH-UBND · thời hạn · Quý II/2026"],
+        ),
+        (Change("task:2", ("amendments", 0, "before"), "Nguyễn Văn A", "Bà B"), []),
+        (
+            Change("plan", ("amendments", 0), None, {"document": "45/KH-UBND"}),
+            ["điều chỉnh: thêm 45/KH-UBND"],
+        ),
+    ],
+)
+def test_names_that_an_amendment_found_are_left_out_with_the_people(change: Change, left: list[str]) -> None:
+    plan = make_plan(make_task(2))
+    for people in (False, True):
+        built = recent_changes.build(plan, make_trace(change), DAY, None, people=people)
+        assert built is not None
+        said = [sentence for of in built.rows for sentence in of.sentences]
+        assert said == left if not people else len(said) == 1, "the control"
+
+
 @pytest.mark.parametrize(
     ("change", "is_told"),
     [
@@ -272,6 +308,15 @@ def test_finished_work_without_a_document_is_marked_and_other_work_is_not() -> N
     assert row(make_task(**done, results=(Result("15/BC", date(2026, 7, 2)),))).lacks_evidence
     assert not row(make_task()).lacks_evidence
     assert row(make_task(results=(shown, shown))).evidence == 2
+
+
+def test_by_what_a_task_is_given_and_since_when_is_a_line() -> None:
+    letter, day = "Công văn số 8/UBND-VX ngày 25/6/2026", date(2026, 6, 25)
+    assert row(make_task(basis=letter, assigned_on=day)).remarks == (f"Văn bản giao: {letter}",)
+    later = row(make_task(basis=letter, assigned_on=JUNE_30)).remarks
+    assert later == (f"Văn bản giao: {letter} (giao ngày 30/06/2026)",)
+    assert row(make_task(basis="8/UBND-VX")).remarks == ("Văn bản giao: 8/UBND-VX",)
+    assert row(make_task(assigned_on=day)).remarks == ("Giao ngày 25/06/2026",)
 
 
 def test_what_else_is_known_is_a_line_each_and_people_can_be_left_out() -> None:

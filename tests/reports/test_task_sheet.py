@@ -64,10 +64,23 @@ def test_every_task_is_a_row_with_real_dates_and_numbers(sample: Plan) -> None:
     assert "Đầu mối" not in table(made(sample, people=False))[0]
 
 
+def test_the_sheet_says_by_what_a_task_is_given() -> None:
+    tasks = (
+        make_task(1),
+        make_task(2, basis="8/UBND-VX", assigned_on=date(2026, 7, 1)),
+        make_task(3, assigned_on=DAY),
+    )
+    shown = column(made(make_plan(*tasks)), sheet_columns.GIVEN)
+    assert shown == [None, "8/UBND-VX (giao ngày 01/07/2026)", "Giao ngày 14/09/2026"]
+    csv = task_sheet.comma_separated(queries.standings(make_plan(*tasks), DAY)).decode("utf-8").splitlines()
+    assert csv[0].endswith(",Ghi chú,Văn bản giao")
+    assert csv[2].endswith(",8/UBND-VX (giao ngày 01/07/2026)")
+
+
 def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
     tasks = made(sample)["Nhiệm vụ"]
     assert tasks.freeze_panes == "C4"
-    assert tasks.auto_filter.ref == "A3:O23"
+    assert tasks.auto_filter.ref == "A3:P23"
     assert tasks.print_title_rows == "$3:$3"
     assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
     assert tasks.sheet_properties.pageSetUpPr.fitToPage

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import citations, past
-from cchc.plan import words_of
+from cchc.plan import PEOPLE_FIELDS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 What = Literal["added", "adjusted", "stopped"]
 ORDER: tuple[What, ...] = get_args(What)  # in which documents tell them
-_PEOPLE = ("assignee", "lead", "approver")
 
 
 class TaskChange(NamedTuple):
@@ -43,7 +42,7 @@ class TaskChange(NamedTuple):
     @property
     def names_a_person(self) -> bool:
         """Whether the words are a person's name."""
-        return self.field in _PEOPLE
+        return self.field in PEOPLE_FIELDS
 
 
 class ChangingDocument(NamedTuple):

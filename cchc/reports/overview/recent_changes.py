@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import change_words, labels, names
+from cchc.plan import PEOPLE_FIELDS
 from cchc.reports import anchors
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.plan import Owner, Plan, Task
     from cchc.trail import Trace
+    from cchc.yamltext.nodes import Plain
 
-_PEOPLE = {"assignee", "lead", "approver", "signatory"}
+_PEOPLE = {*PEOPLE_FIELDS, "signatory"}
 
 
 class ChangeRow(NamedTuple):
@@ -45,15 +47,35 @@ def build(
         return None
     tasks = {f"task:{task.id}": task for task in plan.tasks}
     of_record: dict[str, list[Change]] = {}
-    for change in change_words.told(trace.changes):
+    told = change_words.told(trace.changes)
+    for change in told if people else filter(None, map(_nameless, told)):
         task = tasks.get(change.record)
         is_asked = owner is None or (task is not None and task.owner == owner) or _left(change, owner)
-        if is_asked and (people or not _PEOPLE.intersection(change.path)):
+        if is_asked:
             of_record.setdefault(change.record, []).append(change)
     in_plan = [record for record in tasks if record in of_record]
     ordered = (*in_plan, *(record for record in of_record if record not in tasks))
     rows = tuple(_row(record, tasks.get(record), of_record[record]) for record in ordered)
     return RecentChanges(_sentence(trace.since, day, of_record.values()), rows)
+
+
+def _nameless(change: Change) -> Change | None:
+    """Return a change without names of people, also those that an amendment found; None if none is left."""
+    is_words = change.path[:1] == ("amendments",) and change.path[-1] == "before"
+    if is_words or _PEOPLE.intersection(change.path):
+        return None
+    if change.path[:1] != ("amendments",) or change.record == "plan":
+        return change
+    before, after = _without_people(change.before), _without_people(change.after)
+    return change._replace(before=before, after=after) if before != after else None
+
+
+def _without_people(amended: Plain | None) -> Plain | None:
+    """Return what amendments changed in a task, or one of it, without the fields that name a person."""
+    if isinstance(amended, list):
+        return [one for one in amended if _without_people(one) is not None] or None
+    is_of_person = isinstance(amended, dict) and amended.get("field") in PEOPLE_FIELDS
+    return None if is_of_person else amended
 
 
 def _left(change: Change, owner: Owner) -> bool:

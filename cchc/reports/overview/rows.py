@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
 from cchc.reports import anchors
+from cchc.reports.wording import phrases
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:
         yield f"Lãnh đạo phụ trách: {task.lead}"
     if people and task.approver:
         yield f"Người có thẩm quyền: {task.approver}"
+    if given := phrases.given(task):
+        yield given
     if task.deliverable:
         yield f"Sản phẩm: {task.deliverable}"
     if task.target:

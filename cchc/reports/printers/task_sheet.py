@@ -24,6 +24,7 @@ from cchc.reports.sheet_columns import (
     DOCUMENTS,
     DONE_ON,
     DUE,
+    GIVEN,
     NOTE,
     NUMBER,
     OWNER,
@@ -39,7 +40,7 @@ from cchc.state_table import STATES_BY_CODE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cchc.plan import Plan
+    from cchc.plan import Plan, Task
     from cchc.states import Standing
 
     Value = str | int | date | None
@@ -92,7 +93,13 @@ def fields(*, people: bool) -> tuple[Field, ...]:
         ),
         Field(DOCUMENTS, 14, _documents),
         Field(NOTE, 24, lambda standing: standing.latest_note),
+        Field(GIVEN, 16, lambda standing: _given(standing.task)),
     )
+
+
+def _given(task: Task) -> str:
+    """Return by which document a task is given, without the words that the column's title says."""
+    return phrases.given(task).removeprefix(f"{GIVEN}: ")
 
 
 def _documents(standing: Standing) -> str:

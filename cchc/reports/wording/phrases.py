@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import citations, labels
 
 if TYPE_CHECKING:
+    from cchc.plan import Task
     from cchc.states import Standing
 
 
@@ -33,6 +34,15 @@ def due(standing: Standing) -> str:
         return standing.due.text
     by = f" theo {document(standing.extension.document)}" if standing.extension.document else ""
     return f"{standing.due.text} (gia hạn{by}; thời hạn ban đầu: {standing.task.due.text})"
+
+
+def given(task: Task) -> str:
+    """Return by which document a task is given, and since when unless that says so; empty without both."""
+    day = task.assigned_on
+    if not task.basis:
+        return f"Giao ngày {labels.day(day)}" if day else ""
+    since = f" (giao ngày {labels.day(day)})" if day and day not in citations.days_in(task.basis) else ""
+    return f"Văn bản giao: {task.basis}{since}"
 
 
 def document(number: str) -> str:
