@@ -127,8 +127,8 @@ class _Merger:
             return theirs
         if isinstance(ours, dict) and isinstance(theirs, dict):
             return self._map(record, path, base if isinstance(base, dict) else {}, ours, theirs)
-        if isinstance(ours, list) and isinstance(theirs, list):
-            merged = self._list(record, path, base if isinstance(base, list) else [], ours, theirs)
+        if lists := _as_lists(base, ours, theirs):
+            merged = self._list(record, path, *lists)
             if merged is not None:
                 return merged
         return self._choose(Conflict(record, path, base, ours, theirs))
@@ -164,6 +164,19 @@ class _Merger:
         if side is None:
             self.merged.undecided.append(conflict)
         return conflict.theirs if side == "theirs" else conflict.ours
+
+
+def _as_lists(base: Plain, ours: Plain, theirs: Plain) -> list[list[Plain]]:
+    """Return three versions of a list, one that isn't there as an empty one; nothing when they are none.
+
+    A side that took the last item away has no list any more; what the other one added stays.
+    """
+    versions = (base, ours, theirs)
+    if not any(isinstance(version, list) for version in (ours, theirs)):
+        return []
+    if any(version and not isinstance(version, list) for version in (ours, theirs)):
+        return []
+    return [version if isinstance(version, list) else [] for version in versions]
 
 
 def _title_key(record: Plain) -> str:

@@ -155,6 +155,13 @@ def test_lists_that_both_added_to_keep_all() -> None:
     ]
 
 
+def test_a_list_that_one_side_emptied_keeps_what_the_other_added() -> None:
+    base, more = task(notes=["a"]), task(notes=["a", "b"])
+    assert merged(base, more, task()) == merged(base, task(), more) == task(notes=["b"])
+    assert conflicts(base, task(notes=["A"]), task()) == ["4.notes"], "an item that was rewritten there"
+    assert merged(base, task(notes=["a"]), task()) == task()
+
+
 def test_the_same_item_added_by_both_is_there_once() -> None:
     both = task(results=[{"document": "1/BC"}])
     assert merged(task(), both, {**both, "lead": "A"})["results"] == [{"document": "1/BC"}]

@@ -149,3 +149,20 @@ def test_without_the_lock_commits_would_fail_or_mix_tasks(repository: Path) -> N
     )
     stats = [line for line in git(repository, "log", "--numstat", "--format=").split("\n") if line]
     assert codes != [0] * 20 or stats[:-1] != ["1\t0\tplans/2026.yaml"] * 20
+
+
+def test_an_undo_and_updates_at_once_lose_nothing_and_take_back_one_change(
+    office: Path, tmp_path: Path, often: Callable[[int], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENV, "XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setitem(ENV, "LOCALAPPDATA", str(tmp_path / "cache"))
+    monkeypatch.setitem(ENV, "CCHC_CACHE", "1")
+    for turn in range(often(10)):
+        assert finish([start(office, "update", "1", "--lead", f"lần {turn}")]) == [0]
+        lines = [("update", str(n), "--lead", f"lần {turn}") for n in range(2, 7)]
+        assert (
+            finish([start(office, *line) for line in (*lines[:2], ("undo", "--yes"), *lines[2:])]) == [0] * 6
+        )
+        kept = (office / "plans/2026.yaml").read_text("utf-8").count(f"lead: lần {turn}\n")
+        assert kept == 5, "one of six, whichever was the last when the undo began"
+        assert finish([start(office, "undo", "1", "--yes")]) == [0]

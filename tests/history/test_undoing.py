@@ -51,7 +51,7 @@ def data_of(text: str) -> dict[str, Plain]:
     return document.parse(text.encode(), "x").plain
 
 
-def command(chance: random.Random, numbers: list[int]) -> list[str]:
+def command(chance: random.Random, numbers: list[int], turn: int = 1) -> list[str]:
     """Return a command that writes, not always possible."""
     task, other = (str(number) for number in chance.sample(numbers, 2))
     lines: list[list[str]] = [
@@ -66,6 +66,14 @@ def command(chance: random.Random, numbers: list[int]) -> list[str]:
         ["update", task, "--note", f"Ghi {chance.randrange(1000)}"],
         ["update", task, "--title", f"Việc đổi tên {chance.randrange(1000)}", "--due", "Quý IV/2026"],
         ["update", task, "--coordinator", "Phòng Kinh tế", "--coordinator", "Trạm Y tế"],
+        ["update", task, "--add-coordinator", "Trạm Y tế"],
+        ["note", task, "--edit", "1", "Ghi lại"],
+        ["note", task, "--remove", "1"],
+        ["result", task, "--add", f"{turn}/BC-UBND", "--date", "1/9/2026"],
+        ["result", task, "--remove", "1"],
+        ["owner", "add", f"Trường Tiểu học số {turn}"],
+        ["owner", "alias", "Trạm Y tế", f"Trạm số {turn}"],
+        ["amend", "--document", f"{turn}/KH-UBND", "--date", "10/7/2026", "--summary", "Bổ sung"],
         [*ADD],
         ["remove", task],
     ]
@@ -111,7 +119,7 @@ def play(plan: Path, chance: random.Random, turns: int, *, by_lines: bool = True
     for turn in range(turns):
         before = text_of(plan)
         numbers = [int(number) for number in re.findall(r"^  - id: (\d+)$", before, re.MULTILINE)]
-        line = command(chance, numbers)
+        line = command(chance, numbers, turn)
         if app.run(line) != 0 or text_of(plan) == before:
             continue
         left = [int(number) for number in re.findall(r"^  - id: (\d+)$", text_of(plan), re.MULTILINE)]
@@ -197,6 +205,17 @@ def test_a_removed_task_comes_back_in_its_place_without_the_merge_of_lines(
         tasks = data_of(take_back(before, after, now))["tasks"]
         assert isinstance(tasks, list)
         assert [task["id"] for task in tasks if isinstance(task, dict)] == ["1", "2", "3", "4"], number
+
+
+def test_a_note_by_hand_behind_the_one_that_is_taken_back_stays(plan: Path) -> None:
+    before = text_of(plan)
+    assert app.run(["note", "4", "Của lệnh", *DAY]) == 0
+    after = text_of(plan)
+    own = "        text: Của lệnh\n"
+    plan.write_bytes(after.replace(own, f"{own}      - date: 2026-09-21\n        text: Sửa tay\n").encode())
+    assert app.run(["undo", "--yes"]) == 0
+    expected = data_of(after.replace("Của lệnh", "Sửa tay").replace("2026-09-20", "2026-09-21"))
+    assert data_of(text_of(plan)) == expected != data_of(before)
 
 
 def test_a_comment_that_cant_come_back_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
