@@ -38,6 +38,16 @@ def readable(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401  whatever
     return text
 
 
+def refuse_empty(parameter: Parameter, value: Any) -> None:  # noqa: ANN401  whatever the option is
+    """Raise RequestError for an option that was given without a text, unless its value may be left out."""
+    texts = value if isinstance(value, list) else [value]
+    infos = [info for info in get_args(parameter.annotation)[1:] if isinstance(info, OptionInfo)]
+    if "" not in texts or not infos or str(infos[0].metavar).startswith("["):
+        return
+    name = _name(parameter)
+    raise RequestError(f"{name}: chưa ghi nội dung", hint=f"bỏ {name} hoặc ghi nội dung; chưa có gì được ghi")
+
+
 def _name(parameter: Parameter) -> str:
     """Return what messages call an option or an argument: "--done-on", "nội dung"."""
     for info in get_args(parameter.annotation)[1:]:

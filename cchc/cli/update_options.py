@@ -88,6 +88,19 @@ class UpdateOptions:
 def with_update_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the shared options to those of a command, whose first parameter takes them as UpdateOptions.
 
+    An option without a text, as a script gives it whose variable is empty, is refused.
+    """
+    return _with_shared_options(command, may_be_empty=False)
+
+
+def with_clearing_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the shared options to those of a command in which an empty text takes a field away."""
+    return _with_shared_options(command, may_be_empty=True)
+
+
+def _with_shared_options(command: Callable[..., None], *, may_be_empty: bool) -> Callable[..., None]:
+    """Add the shared options; `may_be_empty` says whether the command's own ones may be without a text.
+
     typer reads a command's options from its signature, so that the signature is put together here. `--of`
     is for commands that take task numbers.
     """
@@ -100,6 +113,9 @@ def with_update_options(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def run(**values: Any) -> None:  # noqa: ANN401  whatever the options are
         values = {name: argument_texts.readable(parameters[name], value) for name, value in values.items()}
+        for name, value in values.items():
+            if name in shared or not may_be_empty:
+                argument_texts.refuse_empty(parameters[name], value)
         options = UpdateOptions(**{name: values.pop(name) for name in shared})
         command(options, **values)
 

@@ -98,7 +98,7 @@ def test_a_file_is_as_before_when_what_was_added_is_removed(cchc: Cchc, office: 
         (("note", "4", "--edit", "hai", "x"), '--edit: "hai" không phải là số nguyên'),
         (("note", "4", "--edit", "1"), "chưa ghi nội dung nhật ký"),
         (("note", "4", "--edit", "1", ""), "bỏ cả dòng: --remove 1"),
-        (("note", "4", "--edit", "1", "--date", ""), '--date: "" không phải là ngày'),
+        (("note", "4", "--edit", "1", "--date", ""), "--date: chưa ghi nội dung"),
         (("note", "4", "--edit", "1", "--remove", "1"), "--remove không dùng cùng"),
         (("note", "4", "--remove", "1", "x"), "--remove không dùng cùng"),
         (("note", "4"), "chưa ghi nội dung nhật ký"),
@@ -262,7 +262,7 @@ def test_a_decision_is_of_the_day_unless_it_says_another(cchc: Cchc, proposals: 
             "NV 5: ngày duyệt trước ngày đề xuất (02/06/2026)",
         ),
         (("5", "--withdraw", "2", "--date", "1/6/2026"), "bỏ mục (--remove 2) rồi ghi lại"),
-        (("5", "--remove", ""), '--remove: "" không phải là số nguyên'),
+        (("5", "--remove", ""), "--remove: chưa ghi nội dung"),
         (("5", "--remove", "3"), "NV 5 không có lần gia hạn số 3"),
     ],
 )

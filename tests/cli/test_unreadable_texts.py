@@ -34,11 +34,17 @@ COMMANDS = {
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
 NO_TEXT = {"text", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
+CLEARING = {"update", "result"}  # there an empty text takes a field away
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
     for name, (function, _) in COMMANDS.items()
     for option in signature(function).parameters
     if option not in NO_TEXT
+]
+NEVER_EMPTY = [
+    (name, option)
+    for name, option in OPTIONS
+    if name not in CLEARING and option not in {"--approve", "--withdraw"}  # whose value may be left out
 ]
 
 
@@ -108,3 +114,20 @@ def test_tabs_and_letters_of_any_language_are_texts(plan: Path, cchc: Cchc) -> N
 def test_a_file_may_be_called_anything(tmp_path: Path, plan: Path, cchc: Cchc) -> None:
     answer = cchc("update", "1", "--progress", "5", "--plan", "plans/a\u2028b.yaml")
     assert answer.err.startswith("cchc: không có tệp plans/a")
+
+
+@pytest.mark.parametrize(("command", "option"), NEVER_EMPTY)
+def test_an_option_without_a_text_is_refused_and_not_ignored(
+    command: str, option: str, plan: Path, cchc: Cchc
+) -> None:
+    before = plan.read_bytes()
+    answer = cchc(*COMMANDS[command][1], option, "")
+    assert (answer.code, plan.read_bytes()) == (2, before), answer.err
+    assert answer.err.startswith(f"cchc: {option}: chưa ghi nội dung\n"), answer.err
+
+
+def test_a_shared_option_without_a_text_is_refused_where_others_may_clear(plan: Path, cchc: Cchc) -> None:
+    before = plan.read_bytes()
+    answer = cchc("update", "1", "--progress", "5", "--as-of", "")
+    assert (answer.code, plan.read_bytes()) == (2, before)
+    assert "--as-of: chưa ghi nội dung" in answer.err

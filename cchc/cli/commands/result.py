@@ -14,7 +14,7 @@ from cchc.cli.update_options import (
     parse_document,
     past_day_text,
     record_of,
-    with_update_options,
+    with_clearing_options,
 )
 from cchc.errors import RequestError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.updates import TaskUpdate
 
 
-@with_update_options
+@with_clearing_options
 def result(
     options: UpdateOptions,
     ids: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,

@@ -18,7 +18,7 @@ from cchc.cli.update_options import (
     field_option,
     parse_past_day,
     parse_target,
-    with_update_options,
+    with_clearing_options,
 )
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _SET_HERE = [row.code for row in STATUS_ROWS if not row.command]  # the others need a day or a document
 
 
-@with_update_options
+@with_clearing_options
 def update(
     options: UpdateOptions,
     ids: IdsArgument = None,
