@@ -20,28 +20,30 @@ if TYPE_CHECKING:
     from tests.support.answers import Answer
 
 FIRST, LAST = date(2026, 1, 5), date(2026, 12, 28)
+AREAS = ("chi-dao", "the-che", "thu-tuc")
+WITH_TARGET = (5, 12, 14)
+OFFICES = ("Phòng VHXH", "Phòng Kinh tế", "Trạm Y tế")
 _PROGRESS = re.compile(r",? tiến độ \d+%")
+_ACHIEVED = re.compile(r"(?<=Chỉ tiêu: )đạt \d+/")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
 _FIGURES = {"progress", "progress_percent"}
 
 
-def days(random: Random, commands: int) -> list[date]:
+def days(random: Random, number: int) -> list[date]:
     """Return so many working days of the year, in order."""
     span = (LAST - FIRST).days
-    return sorted(FIRST + timedelta(days=random.randrange(span)) for _ in range(commands))
+    return sorted(FIRST + timedelta(days=random.randrange(span)) for _ in range(number))
 
 
-def command(random: Random, day: date, tasks: int) -> list[str]:
-    """Return a command of a day, on a plan with so many tasks."""
+def commands(random: Random, day: date, tasks: int) -> list[list[str]]:
+    """Return a command of a day, or some that belong together, on a plan with so many tasks."""
     number, document = str(random.randint(1, tasks)), f"{random.randint(10, 99)}/UBND-VX"
     words = day.strftime("%d/%m/%Y")
     choices: list[list[str]] = [
         ["start", number],
         ["update", number, "--progress", str(random.randrange(5, 100, 5))],
         ["update", number, "--note", f"ghi ngày {words}"],
-        ["update", number, "--achieved", str(random.randint(1, 2))],
-        ["update", number, "--condition-met-on", words],
         ["submit", number, "--document", document],
         ["done", number, "--document", document, "--date", words],
         ["done", number],
@@ -52,8 +54,48 @@ def command(random: Random, day: date, tasks: int) -> list[str]:
         ["cancel", number, "--document", document],
         ["extend", number, "--to", "Quý IV/2026", "--document", document],
         ["extend", number, "--to", "31/12/2026", "--proposed"],
+        ["extend", number, "--withdraw", "1"],
+        ["add", f"Việc giao ngày {words}", "--area", random.choice(AREAS), "--owner", random.choice(OFFICES),
+         "--due", random.choice(("Quý III/2026", "Quý IV/2026", "Năm 2026"))],
     ]  # fmt: skip
-    return [*random.choice(choices), "--as-of", day.isoformat()]
+    chance = random.random()
+    if chance < 0.15:
+        return _rare(random, day)
+    if chance < 0.25:
+        return _amended(random, day, number)
+    return [[*random.choice(choices), "--as-of", day.isoformat()]]
+
+
+def _rare(random: Random, day: date) -> list[list[str]]:
+    """Return what few tasks can have: a proposal, its approval, a part of the target."""
+    document = f"{random.randint(10, 99)}/UBND-VX"
+    few, with_target = str(random.randint(1, 4)), random.choice(WITH_TARGET)
+    waiting = random.choice(("4", "13"))
+    choices = (
+        ["extend", few, "--to", "31/12/2026", "--proposed"],
+        ["extend", few, "--approve", "1", "--document", document],
+        ["update", str(with_target), "--achieved", str(random.randint(1, 2))],
+        ["update", waiting, "--condition-met-on", day.isoformat(), "--expect", "condition_met_on="],
+    )
+    return [[*random.choice(choices), "--as-of", day.isoformat()]]
+
+
+def _amended(random: Random, day: date, number: str) -> list[list[str]]:
+    """Return the commands by which a document of the day amends a task."""
+    document, as_of = f"{day.timetuple().tm_yday}/KH-UBND", ("--as-of", day.isoformat())
+    change = random.choice(
+        (
+            ["--owner", random.choice(OFFICES)],
+            ["--due", "Quý IV/2026"],
+            ["--lead", f"Ông {number}"],
+            ["--title", f"Việc {number} sửa ngày {day:%d/%m/%Y}"],
+            ["--coordinator", random.choice(OFFICES)],
+        )
+    )
+    return [
+        ["amend", "--document", document, "--date", day.isoformat(), "--summary", "Điều chỉnh", *as_of],
+        ["update", number, "--amendment", document, *change, *as_of],
+    ]
 
 
 def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
@@ -91,12 +133,13 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
         return now in _BLANK
     if not isinstance(then, str) or not isinstance(now, str):
         return False
-    return _PROGRESS.sub("", then) == now or (re.fullmatch(r"\d+%", then) is not None and now == "")
+    return now in {_PROGRESS.sub("", then), _ACHIEVED.sub("", then)} or (
+        re.fullmatch(r"\d+%", then) is not None and now == ""
+    )
 
 
 def without(path: Path, field: str) -> None:
-    """Take a field away wherever a plan has it: as a program would that keeps no such day."""
-    text = re.sub(
-        rf"(?m)^ *(?:- )?{field}:(?: .*)?\n(?:(?= {{6}})(?: {{6}}.*\n))*", "", path.read_text("utf-8")
-    )
+    """Take a field, or a line "field: value", away wherever a plan has it, as if no such day were kept."""
+    line = field if ":" in field else f"{field}:(?: .*)?"
+    text = re.sub(rf"(?m)^ *(?:- )?{line}\n(?:(?= {{6}})(?: {{6}}.*\n))*", "", path.read_text("utf-8"))
     path.write_text(text, "utf-8")

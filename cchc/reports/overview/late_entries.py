@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
     from cchc.trail import Trace
 
+_FIGURES = {"tiến độ", "chỉ tiêu đã đạt"}  # blank when overwritten since
 _NOTHING = "(không có)"
 
 
@@ -68,7 +69,7 @@ def _sentences(before: Standing | None, now: Standing | None) -> Iterator[str]:
         return
     then, today = _facts(before), _facts(now)
     for label, value in today.items():
-        if value != then[label] and not (label == "tiến độ" and not value):
+        if value != then[label] and (value or label not in _FIGURES):
             yield f"{label}: {then[label] or _NOTHING} → {value or _NOTHING}"
 
 

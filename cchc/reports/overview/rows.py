@@ -136,12 +136,18 @@ def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:
     if task.deliverable:
         yield f"Sản phẩm: {task.deliverable}"
     if task.target:
-        reached = f"{task.target.achieved or 0}/{task.target.quantity}"
-        yield f"Chỉ tiêu: đạt {reached} {task.target.unit}"
+        reached = "" if _is_overwritten(standing) else f"đạt {task.target.achieved or 0}/"
+        yield f"Chỉ tiêu: {reached}{task.target.quantity} {task.target.unit}"
     if task.condition:
         yield f"Điều kiện: {task.condition}"
     if standing.state in {"paused", "cancelled"} and (stop := _stop(task, standing.state)):
         yield stop
+
+
+def _is_overwritten(standing: Standing) -> bool:
+    """Whether what was achieved by the day isn't known any more, since a later figure stands in its place."""
+    recorded = standing.recorded.target
+    return bool(recorded and recorded.achieved_on and recorded.achieved_on > standing.day)
 
 
 def _stop(task: Task, state: State) -> str:
