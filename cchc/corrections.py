@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
     from cchc.plan import Extension
+    from cchc.yamltext.nodes import Plain
 
 _ITEMS = {"notes": "dòng nhật ký", "results": "văn bản", "extensions": "lần gia hạn"}
 _MOST_LISTED = 20  # items that a hint repeats
 _MOST_SHOWN = 60  # characters of one
 
 
-def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str, str]) -> PlainRecord:
+def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str, Plain]) -> PlainRecord:
     """Set fields of one item; an empty text takes a field away, but something beside the day must stay."""
     items = items_of(record, field)
     item = set_fields(_item(record, field, number), fields)
@@ -38,6 +39,11 @@ def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str,
             hint=f"bỏ cả mục thì dùng: --remove {number}",
         )
     return {**record, field: [*items[: number - 1], item, *items[number:]]}
+
+
+def document_of(record: PlainRecord, field: str, number: int) -> str:
+    """Return the number and symbol of one item's document; empty when it names none."""
+    return str(_item(record, field, number).get("document", ""))
 
 
 def remove_item(record: PlainRecord, field: str, number: int) -> PlainRecord:

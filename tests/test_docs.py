@@ -57,6 +57,7 @@ def test_every_command_of_the_readme_runs(
         monkeypatch.setattr(questions, "somebody_answers", lambda: True)
         monkeypatch.setattr(questions, "confirm", lambda _: True)
         cchc("start", "4")
+    (office / "15.pdf").write_bytes(b"%PDF-1")  # a scan
     answer = cchc(*shlex.split(command)[1:])
     assert answer.code == 0, answer.err
 

@@ -152,7 +152,8 @@ def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
     """Write an update, and commit it if the options say so."""
     from cchc.history import file_updates
 
-    return file_updates.update_file(options.path, update, write_options(commit=options.commit))
+    how = write_options(commit=options.commit)._replace(before_writing=options.before_writing)
+    return file_updates.update_file(options.path, update, how)
 
 
 def write_options(*, commit: bool) -> WriteOptions:

@@ -49,7 +49,7 @@ class ReportScope(NamedTuple):
 class ReportRequest(NamedTuple):
     """What was asked for: on what, whether people are named, with which template and changes.
 
-    `amendment` is the one that is drafted.
+    `amendment` is the one that is drafted, `office` leads from the report's folder to the plan's place.
     """
 
     scope: ReportScope
@@ -57,6 +57,7 @@ class ReportRequest(NamedTuple):
     template: Path | None = None
     trace: Trace | None = None
     amendment: Amendment | None = None
+    office: str = "../"
 
 
 def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
@@ -73,6 +74,7 @@ def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
         provisional=scope.provisional,
         people=request.people,
         trace=request.trace,
+        office=request.office,
         sample=names.contains_words(scope.plan.head.notice or "", "minh họa"),
     )
 

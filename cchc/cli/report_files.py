@@ -7,6 +7,7 @@ them), `cchc.written_files` (what the tool wrote itself).
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -141,6 +142,26 @@ def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator
         return
     for name, page in pages:
         yield Path(output or FOLDER) / name, page
+
+
+def way_to(plan: Path, output: str | None, *, count: int) -> str:
+    """Return the relative address of a plan's place from the folder that so many pages go to.
+
+    What goes to the screen is taken to end up where reports usually lie.
+    """
+    from urllib.parse import quote
+
+    from cchc.evidence_files import place_of
+
+    if output == "-":
+        return "../"
+    is_file = output and count == 1 and not disk.is_folder(Path(output))
+    folder = Path(output).parent if output and is_file else Path(output or FOLDER)
+    try:
+        way = os.path.relpath(os.path.realpath(place_of(plan)), os.path.realpath(folder))
+    except ValueError:  # on another drive of Windows
+        return "../"
+    return "" if way == os.curdir else f"{quote(Path(way).as_posix())}/"
 
 
 def show(written: Sequence[Path]) -> None:

@@ -82,6 +82,7 @@ class UpdateOptions:
         self.dry_run = dry_run
         self.commit = commit
         self.owner_of_tasks = of
+        self.before_writing: Callable[[], None] | None = None
         self.expected = [_parse_expectation(text) for text in expect or []]
 
 

@@ -36,6 +36,7 @@ _FIRST = "Ghi kế hoạch vào git lần đầu"
 class WriteOptions(NamedTuple):
     """How to write: `wait` seconds at most for the lock, which `tell` tells the person about.
 
+    `before_writing` is called when the new bytes are known to be right, before the plan has them.
     `moment` is when, for whoever wants to undo it; without a cache folder nothing can be undone.
     """
 
@@ -44,6 +45,7 @@ class WriteOptions(NamedTuple):
     tell: Callable[[str], None]
     cache_folder: Path | None = None
     moment: str = ""
+    before_writing: Callable[[], None] | None = None
 
 
 class Preview(NamedTuple):
@@ -96,6 +98,8 @@ def write_file(
         data = plan_files.read(real)
         updated = change(data)
         is_changed = updated.data != data
+        if options.before_writing is not None:
+            options.before_writing()
         if is_changed:
             writing.replace(real, data, updated.data)
         result = UpdateResult(updated.changes)

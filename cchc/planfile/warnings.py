@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import clarity, contradictions, labels, names, plan_year, repeated_documents
 from cchc.errors import Finding
-from cchc.planfile import text_warnings
+from cchc.planfile import link_warnings, text_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date
+    from pathlib import Path as FilePath
 
     from cchc.errors import Problem
     from cchc.plan import Plan, Task
@@ -58,17 +59,25 @@ class Warnings(NamedTuple):
 
 
 def find(
-    document: Document, day: date, ignored: Collection[str] = (), *, today: date | None = None
+    document: Document,
+    day: date,
+    ignored: Collection[str] = (),
+    *,
+    today: date | None = None,
+    file: FilePath | None = None,
 ) -> Warnings:
     """Return what is doubtful in a plan file on a day, but for the codes that are ignored.
 
-    What is dated after `today`, the day when none is named, has not happened yet. Of more than
-    `MAX_WARNINGS` the gaps in the 6 rõ are left out first, which `cchc check` shows as a table.
+    Links are looked at when the plan's `file` is known. What is dated after `today`, the day when none
+    is named, has not happened yet. Of more than `MAX_WARNINGS` the gaps in the 6 rõ are left out first,
+    which `cchc check` shows as a table.
     """
     others: list[tuple[int, Finding]] = []
     gaps: list[tuple[int, Finding]] = []
     count = 0
-    for finding in chain(plan_findings(document.plan, day, today), text_warnings.text_findings(document)):
+    links = link_warnings.link_findings(document.plan, file) if file else ()
+    of_plan = plan_findings(document.plan, day, today)
+    for finding in chain(of_plan, links, text_warnings.text_findings(document)):
         if is_ignored(finding.code, ignored):
             continue
         count += 1

@@ -74,7 +74,8 @@ def entries() -> Iterator[Entry]:
 def problems(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give everything that is said of a file: its errors, else its warnings."""
     try:
-        return warnings.find(document.parse(data, f"{name}.yaml"), DAY).problems
+        file = FOLDER / f"{name}.yaml"
+        return warnings.find(document.parse(data, file.name), DAY, file=file).problems
     except PlanError as error:
         return error.problems
 

@@ -55,7 +55,7 @@ def check(
             _print(error.problems, format_, error.more)
         console.say(f"{error.message}; chưa sửa xong thì các lệnh khác không đọc được kế hoạch")
         raise typer.Exit(1) from None
-    found = find(document, opened.day, ignored, today=max(opened.day, today()))
+    found = find(document, opened.day, ignored, today=max(opened.day, today()), file=opened.path)
     with output_file.opened(output, "kiem-tra", format_, opened.path, overwrite=overwrite):
         if format_ == "text":
             _print_text(found, document, opened.day, ignored)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console
+from cchc.cli.evidence_option import Evidence, FileOption
 from cchc.cli.options import parse_day
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.task_numbers import IdsArgument
@@ -38,6 +39,7 @@ def done(
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản.")] = None,
     summary: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Trích yếu của văn bản.")] = None,
     link: Annotated[str | None, typer.Option(metavar="ĐỊA CHỈ", help="Nơi xem văn bản.")] = None,
+    file: FileOption = None,
 ) -> None:
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
     from cchc import status_updates
@@ -48,6 +50,7 @@ def done(
         message = "--date là ngày của văn bản nhưng chưa ghi văn bản"
         hint = "ngày hoàn thành thì ghi --done-on; có văn bản thì ghi thêm --document 15/BC-UBND"
         raise RequestError(message, hint=hint)
+    evidence = Evidence(file, link, options)
     result = record_of(
         document=number,
         date=past_day_text(date, "--date", options.today) if date else None,
@@ -57,12 +60,13 @@ def done(
     days: dict[str, str] = {}  # an update may be worked out twice
 
     def finish(record: PlainRecord) -> PlainRecord:
-        finished = status_updates.finish(record, day, result, today=options.today)
+        finished = status_updates.finish(record, day, evidence.with_link(result, record), today=options.today)
         if finished.get("done_on") != record.get("done_on"):
             days[str(record.get("id"))] = str(finished["done_on"])
         return finished
 
     update_tasks(ids, options, finish)
+    evidence.say()
     if day is None and days:
         _say_day(set(days.values()).pop(), is_of_document=bool(date))
 

@@ -105,7 +105,8 @@ def report(
         raise RequestError(f"{kinds[0].label} không theo kỳ", hint)
     trace = _trace(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
-    request = ReportRequest(scope, not no_people, template_path, trace, drafted)
+    office = report_files.way_to(scope.path, output, count=len(owners) * len(formats))
+    request = ReportRequest(scope, not no_people, template_path, trace, drafted, office)
     if template_path is None:
         _say_own_templates(scope, kinds, formats)
     pages = [

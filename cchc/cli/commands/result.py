@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import task_numbers
+from cchc.cli.evidence_option import Evidence, FileOption
 from cchc.cli.options import parse_number
 from cchc.cli.plan_updates import update_numbered
 from cchc.cli.update_options import (
@@ -19,6 +20,7 @@ from cchc.cli.update_options import (
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
     from cchc.updates import TaskUpdate
 
 
@@ -40,6 +42,7 @@ def result(
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản.")] = None,
     summary: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Trích yếu của văn bản.")] = None,
     link: Annotated[str | None, typer.Option(metavar="ĐỊA CHỈ", help="Nơi xem văn bản.")] = None,
+    file: FileOption = None,
 ) -> None:
     """Ghi thêm, sửa hoặc bỏ một văn bản, minh chứng của nhiệm vụ."""
     chosen = [
@@ -56,16 +59,17 @@ def result(
     parse = task_numbers.parse_one if add is None else task_numbers.parse
     asked = parse([ids] if ids else [], options.owner_of_tasks)
     fields = {"document": document, "date": date, "summary": summary, "link": link}
-    if add is not None:
-        update = _addition(add, fields)
-    elif edit is not None:
-        update = _edit(edit, fields)
-    else:
-        update = _removal(str(remove), fields)
+    if remove is not None:
+        update = _removal(remove, {**fields, "file": file})
+        update_numbered(asked, options, lambda _: update)
+        return
+    evidence = Evidence(file, link, options)
+    update = _edit(str(edit), fields, evidence) if add is None else _addition(add, fields, evidence)
     update_numbered(asked, options, lambda _: update)
+    evidence.say()
 
 
-def _addition(add: str, fields: dict[str, str | None]) -> TaskUpdate:
+def _addition(add: str, fields: dict[str, str | None], evidence: Evidence) -> TaskUpdate:
     """Return the update that adds a document; one without a day would stand in earlier reports, too."""
     from cchc import task_records
 
@@ -77,25 +81,32 @@ def _addition(add: str, fields: dict[str, str | None]) -> TaskUpdate:
         raise RequestError("văn bản phải có ngày", hint="ghi thêm: --date NGÀY, là ngày của văn bản")
     day = past_day_text(fields["date"], "--date")
     item = record_of(document=number, date=day, summary=fields["summary"], link=fields["link"])
-    return lambda record: task_records.append(record, "results", item)
+    return lambda record: task_records.append(record, "results", evidence.with_link(item, record))
 
 
-def _edit(edit: str, fields: dict[str, str | None]) -> TaskUpdate:
+def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence) -> TaskUpdate:
     """Return the update that sets the given fields; an empty text takes one away, but not the day."""
     from cchc import corrections
 
     number = parse_number(edit, "--edit")
     given = {name: text for name, text in fields.items() if text is not None}
-    if not given:
+    if not given and not evidence.is_named:
         hint = f"ví dụ: cchc result 4 --edit {number} --date 30/6/2026"
-        raise RequestError("chưa ghi trường cần sửa: --document, --date, --summary hoặc --link", hint=hint)
+        raise RequestError(
+            "chưa ghi trường cần sửa: --document, --date, --summary, --link hoặc --file", hint=hint
+        )
     if given.get("date") == "":
         raise RequestError("--date: văn bản phải có ngày", hint=f"bỏ cả văn bản thì dùng: --remove {number}")
     if "document" in given:
         given["document"] = parse_document(given["document"])
     if "date" in given:
         given["date"] = past_day_text(given["date"], "--date")
-    return lambda record: corrections.edit_item(record, "results", number, given)
+
+    def edit_record(record: PlainRecord) -> PlainRecord:
+        document = corrections.document_of(record, "results", number)
+        return corrections.edit_item(record, "results", number, evidence.with_link(given, record, document))
+
+    return edit_record
 
 
 def _removal(remove: str, fields: dict[str, str | None]) -> TaskUpdate:

@@ -133,18 +133,20 @@ def build(  # noqa: PLR0913  a choice of the command each
     people: bool = True,
     trace: Trace | None = None,
     sample: bool = False,
+    office: str = evidence.USUAL_WAY,
 ) -> Report:
     """Build the report on a plan as it stands on a day, of all tasks or of one owner's.
 
     `source` is how the plan file is called in the footer, `trace` what git knows of it, `period` the
     one reported on. `provisional` says that figures may change, `sample` that they are
-    invented, `people=False` leaves out who does the work.
+    invented, `people=False` leaves out who does the work. `office` leads from the report's folder to
+    that which the copies of evidence lie in.
     """
     standings = [s for s in queries.standings(plan, day) if owner is None or s.task.owner == owner]
     basis = _Basis(plan, day, owner, standings)
     head = _head(basis, build_heading(plan, owner, sample=sample), period, provisional=provisional)
     figures = _figures(basis)
-    tasks = _tasks(basis, figures.tiles, people=people)
+    tasks = _tasks(basis, figures.tiles, evidence.build(standings, office), people=people)
     footer = ReportSource(
         changed=recent_changes.build(plan, trace, day, owner, people=people),
         late=late_entries.build(plan, trace, day, owner),
@@ -204,10 +206,11 @@ def _figures(basis: _Basis) -> ReportFigures:
     )
 
 
-def _tasks(basis: _Basis, tiles: Iterable[Share], *, people: bool) -> ReportTasks:
+def _tasks(
+    basis: _Basis, tiles: Iterable[Share], documents: tuple[Evidence, ...], *, people: bool
+) -> ReportTasks:
     plan, day, owner, standings = basis
     listed = [standing for standing in standings if standing.state != "cancelled"]
-    documents = evidence.build(standings)
     rows = build_rows(standings, documents, people=people)
     by_number = {row.number: row for row in rows}
     return ReportTasks(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cchc.plan import Result, Task
     from cchc.states import Standing
 
+USUAL_WAY = "../"  # from the folder that reports usually go to
+_COPIES = "minh-chung/"  # what the link of a copy that a command made begins with
 _LINK_STARTS = ("http://", "https://")
 _CONTROL = re.compile(f"[{characters.CONTROL}]")
 
@@ -33,13 +35,17 @@ class Evidence(NamedTuple):
     link: str
 
 
-def build(standings: Sequence[Standing]) -> tuple[Evidence, ...]:
-    """Return all evidence that there was on the day, in the order of the tasks."""
+def build(standings: Sequence[Standing], office: str = USUAL_WAY) -> tuple[Evidence, ...]:
+    """Return all evidence that there was on the day, in the order of the tasks.
+
+    `office` leads from the report's folder to the one that the copies lie in.
+    """
     shown = [(standing.task, result) for standing in standings for result in standing.task.results]
-    return tuple(_evidence(number, task, result) for number, (task, result) in enumerate(shown, 1))
+    return tuple(_evidence(number, task, result, office) for number, (task, result) in enumerate(shown, 1))
 
 
-def _evidence(number: int, task: Task, result: Result) -> Evidence:
+def _evidence(number: int, task: Task, result: Result, office: str) -> Evidence:
+    link = safe_link(result.link or "")
     return Evidence(
         number=task.id,
         anchor=anchors.evidence(number),
@@ -47,7 +53,7 @@ def _evidence(number: int, task: Task, result: Result) -> Evidence:
         document=result.document or "",
         day=labels.day(result.date) if result.date else "",
         summary=result.summary or "",
-        link=safe_link(result.link or ""),
+        link=f"{office}{link}" if link.startswith(_COPIES) else link,
     )
 
 
