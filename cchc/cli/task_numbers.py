@@ -35,7 +35,7 @@ OfOption = Annotated[
 
 _ALL = "all"
 _MOST_NUMBERS = 100_000  # more than a plan file can hold tasks
-_AROUND_DASH = re.compile(r"\s*-\s*")
+_AROUND_DASH = re.compile(r"\s+-\s+")
 _EXAMPLE = "ví dụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)"
 
 
@@ -104,6 +104,9 @@ def parse_one(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
 
 
 def _parse_span(text: str) -> range:
+    if option := re.fullmatch(r"-+([a-z][a-z-]*)", text):  # pasted with a dash of Word's
+        hint = f"tùy chọn viết bằng hai dấu gạch nối thường: --{option[1]}"
+        raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)
     first, dash, last = text.partition("-")
     if not dash:
         number = _parse_id(text)
@@ -120,4 +123,5 @@ def _parse_id(text: str) -> int:
     digits = text[2:] if text[:2].upper() == "NV" else text
     if digits.isascii() and digits.isdigit():
         return parse_number(digits, "số thứ tự")
-    raise RequestError(f'số thứ tự: "{digits}" không phải là số nguyên', hint=_EXAMPLE)
+    hint = f"{_EXAMPLE}; nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép"
+    raise RequestError(f'số thứ tự: "{digits}" không phải là số nguyên', hint=hint)

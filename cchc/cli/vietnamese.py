@@ -152,6 +152,8 @@ def usage_error(error: typer.TyperException) -> RequestError:
     if type(error).__name__ == "NoSuchOption":
         near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
         question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
+    elif _EXTRA.search(error.message):
+        question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         (["1-5"], (1, 2, 3, 4, 5)),
         (["1,3,7-9"], (1, 3, 7, 8, 9)),
         (["1, 3; 7 – 9"], (1, 3, 7, 8, 9)),
+        (["7", "-", "9"], (7, 8, 9)),
         (["NV1-nv3", "2"], (1, 2, 3)),
         (["7-7"], (7,)),
         (["all"], ()),
@@ -61,6 +62,26 @@ def test_what_can_be_no_numbers_is_refused_with_a_remedy(typed: list[str], said:
         task_numbers.parse(typed)
     assert said in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        (("done", "6", "—document", "15/BC"), "hai dấu gạch nối thường: --document"),
+        (("done", "6", "–done-on", "1/6/2026"), "hai dấu gạch nối thường: --done-on"),
+        (("update", "4", "--note", "Đã", "lấy", "ý", "kiến"), "đặt trong dấu nháy kép"),
+        (("note", "4", "Đã", "lấy"), "đặt trong dấu nháy kép"),
+        (("owner", "add", "Công", "an"), "đặt trong dấu nháy kép"),
+        (("list", "--owner", "Phòng", "VHXH"), "đặt trong dấu nháy kép"),
+    ],
+)
+def test_words_that_fell_apart_are_told_how_to_stay_together(
+    cchc: Cchc, office: Path, line: tuple[str, ...], hint: str
+) -> None:
+    before = plan(office)
+    answer = cchc(*line)
+    assert (answer.code, plan(office)) == (2, before)
+    assert hint in answer.err
 
 
 def test_of_a_large_plan_a_message_repeats_the_first_spans() -> None:
