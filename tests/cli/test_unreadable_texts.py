@@ -33,7 +33,7 @@ COMMANDS = {
     "pause": (pause.pause, ["pause", "1"]),
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
-NO_TEXT = {"text", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
+NO_TEXT = {"text", "file", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
 CLEARING = {"update", "result"}  # there an empty text takes a field away
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
