@@ -1,7 +1,8 @@
 """Updating a plan file: lock, read, wish, edit, check, write, and, if asked, one commit of it.
 
 The one way in which a command changes a plan file. The commit is made while the lock is held, so
-that parallel updates make one commit each, and is worded by what changed since the last one.
+that parallel updates make one commit each, and is worded by what changed since the last one. What was
+written is noted for `cchc undo` (`cchc.history.journal`).
 
 Read next: `cchc.planfile.updating` (from bytes to bytes), `cchc.planfile.writing` (the disk),
 `cchc.updates` (the wishes), `cchc.history.commits`.

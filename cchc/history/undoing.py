@@ -10,6 +10,7 @@ Read next: `cchc.history.journal` (which changes), `cchc.merging` (the data), `c
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import merging
@@ -21,7 +22,7 @@ from cchc.planfile.fast import door
 from cchc.planfile.updating import UpdatedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cchc.history.journal import RecordedChange
     from cchc.merging import Conflict
@@ -43,8 +44,9 @@ class UndoConflictError(Exception):
 
 
 class Undone(NamedTuple):
-    """A plan file without some changes, and the comments that could not be kept."""
+    """A plan file's bytes, what they are without some changes, and the comments that could not be kept."""
 
+    before: bytes
     file: UpdatedFile
     lost_comments: tuple[str, ...] = ()
 
@@ -54,17 +56,18 @@ def take_back(data: bytes, name: str, changes: Iterable[RecordedChange]) -> Undo
 
     Raises UndoConflictError, PlanError when the file is no plan now, RequestError when it would be none.
     """
+    parse = cache(lambda text: document.parse(text, name))  # a large plan takes seconds
     undone, lost = data, []
     for one in changes:
         change = _with_line_ends_of(undone, one)
-        result = _without(undone, name, change)
+        result = _without(undone, change, parse)
         lost += line_merging.lost_comments(change.after, undone, change.before, result)
         undone = result
     try:
-        before, after = document.parse(data, name), document.parse(undone, name)
+        before, after = parse(data), parse(undone)
     except PlanError:  # a conflict of git's was resolved: before that the file was no plan
-        return Undone(UpdatedFile((), undone))
-    return Undone(UpdatedFile(compare(before.plain, after.plain), undone, after.plan), tuple(lost))
+        return Undone(data, UpdatedFile((), undone))
+    return Undone(data, UpdatedFile(compare(before.plain, after.plain), undone, after.plan), tuple(lost))
 
 
 def _with_line_ends_of(data: bytes, change: RecordedChange) -> RecordedChange:
@@ -77,13 +80,13 @@ def _with_line_ends_of(data: bytes, change: RecordedChange) -> RecordedChange:
     return change._replace(before=turned[0], after=turned[1])
 
 
-def _without(data: bytes, name: str, change: RecordedChange) -> bytes:
+def _without(data: bytes, change: RecordedChange, parse: Callable[[bytes], Document]) -> bytes:
     """Return a file's bytes with one change taken back."""
     if data == change.after:
         return change.before
     if data == change.before:
         return data
-    ours = document.parse(data, name)
+    ours = parse(data)
     base, theirs = _plain_data(change)
     merged = merging.merge(base, ours.plain, theirs, lambda _: None)
     if merged.undecided or merged.renumbered:
@@ -91,7 +94,7 @@ def _without(data: bytes, name: str, change: RecordedChange) -> bytes:
     lines = line_merging.merge(change.after, data, change.before)
     if lines is not None:
         try:
-            return _edited(document.parse(lines, name), merged.data, theirs)
+            return _edited(parse(lines), merged.data, theirs)
         except CchcError:  # the lines don't go together; the values may
             pass
     return _edited(ours, merged.data, theirs)

@@ -47,13 +47,12 @@ def undo(
     changes = _known_changes(path, number)
     for change in changes:
         console.say(_told(change))
-    before = plan_files.read(path)
-    undone = _take_back(path, before, changes)
-    if undone.file.data == before:
+    undone = _take_back(path, plan_files.read(path), changes)
+    if undone.file.data == undone.before:
         console.say(f"không có gì thay đổi: kế hoạch đã như trước đó{_further(path)}")
         return
     if dry_run:
-        show_diff(before.decode("utf-8", "replace"), undone.file.data.decode("utf-8", "replace"), path)
+        show_diff(undone.before.decode("utf-8", "replace"), undone.file.data.decode("utf-8", "replace"), path)
         return
     if not yes:
         _report(undone)
@@ -161,7 +160,7 @@ def _write(path: Path, changes: Sequence[RecordedChange], shown: Undone, *, yes:
     undone: list[Undone] = []
 
     def change(data: bytes) -> UpdatedFile:
-        undone.append(_take_back(path, data, changes))
+        undone.append(shown if data == shown.before else _take_back(path, data, changes))
         if not yes and undone[-1].file.changes != shown.file.changes:
             raise writing.changed_meanwhile(path)
         return undone[-1].file
