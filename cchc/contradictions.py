@@ -34,7 +34,7 @@ _DAYS_OF_ITEMS: dict[str, tuple[str, ...]] = {
     "notes": ("date",),
     "extensions": ("date", "approved_on", "withdrawn_on"),
 }
-_CHECK_DAY = "xem lại ngày; đúng là như vậy thì để nguyên"
+CHECK_DAY = "xem lại ngày; đúng là như vậy thì để nguyên"
 _ALL = 100  # percent
 
 
@@ -73,7 +73,7 @@ def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # no
         first = year if path[-1] == "done_on" else year - 1
         if not first <= day.year <= last:
             message = f"NV {_value(task, 'id')}: {words}, ngoài năm của kế hoạch ({year})"
-            yield Contradiction(path, message, _CHECK_DAY)
+            yield Contradiction(path, message, CHECK_DAY)
 
 
 def days_to_come(task: Any, today: date) -> Iterator[Contradiction]:  # noqa: ANN401

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FOLDER = "minh-chung"
 REPORTS = "bao-cao"  # where a report usually lies, so that a link may be written from there, too
 MAX_BYTES = 100 * 1024 * 1024
+NOT_THERE = "không dẫn đến tệp nào"
+_WEB = ("http://", "https://")
 _MAX_NAME = 80  # characters
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d", re.IGNORECASE)  # names of devices in Windows
@@ -144,9 +146,19 @@ def _readable(text: str) -> str:
     return f"tep-{name}" if _RESERVED.fullmatch(name) else name
 
 
+def doubt(link: str, plan: Path) -> str:
+    """Return why a link leads nowhere that others can go, in words; empty when it leads somewhere."""
+    if link.lower().startswith(_WEB):
+        return ""
+    if why := why_not_followed(link):
+        return why
+    there = is_there(link, plan)
+    return "dẫn ra ngoài thư mục của kế hoạch" if there is None else "" if there else NOT_THERE
+
+
 def why_not_followed(link: str) -> str:
     """Return why no report can follow a link, whatever lies there, in words; empty when one can."""
-    if link.lower().startswith(("http://", "https://")):
+    if link.lower().startswith(_WEB):
         return ""
     if re.match(r"[a-z]:", link, re.IGNORECASE) or link.startswith(("/", "\\", "file:")):
         return "là đường dẫn trên một máy, máy khác không mở được"

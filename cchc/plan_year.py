@@ -17,7 +17,7 @@ from cchc import labels
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.plan import Head, Plan
+    from cchc.plan import Amendment, Head, Plan
     from cchc.yamltext.nodes import Path
 
 _SIGNED_FROM = 7  # the month of the year before in which a plan may be signed at the earliest
@@ -62,3 +62,13 @@ def head_doubts(head: Head) -> Iterator[Doubt]:
     titled = {int(found) for found in _YEAR_OF_TITLE.findall(head.title)}
     if titled and head.year not in titled:
         yield Doubt(("plan", "title"), f'{of_year} tên là "{head.title}"')
+
+
+def amendment_doubt(head: Head, amendment: Amendment) -> str:
+    """Return why the day of a document can hardly be one that amended the plan; empty when it can."""
+    told = f"văn bản điều chỉnh {amendment.document} ghi ngày {labels.day(amendment.date)}"
+    if amendment.date < head.date:
+        return f"{told}, trước ngày ban hành kế hoạch ({labels.day(head.date)})"
+    if amendment.date.year > head.year + 1:
+        return f"{told}, ngoài năm của kế hoạch ({head.year})"
+    return ""

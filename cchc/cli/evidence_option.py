@@ -34,6 +34,8 @@ class Evidence:
         """Read the file; RequestError when it is none, or when --link says where it is, too."""
         self._name = file or ""
         self._file: EvidenceFile | None = None
+        self._link = (link or "").strip()
+        self._plan = options.path
         if file is None:
             return
         if link:
@@ -61,6 +63,12 @@ class Evidence:
         return {**item, "link": self._file.link(int(str(record.get("id"))), named)}
 
     def say(self) -> None:
-        """Tell the person where the copies are."""
+        """Tell the person where the copies are, and that a link leads nowhere."""
+        from cchc import evidence_files
+
+        if self._link and (why := evidence_files.doubt(self._link, self._plan)):
+            console.say(
+                f'--link: "{self._link}" {why}; chép tệp vào bằng --file, có trên mạng thì ghi https://…'
+            )
         for path in self._file.copied if self._file else ():
             console.say(f"đã chép {self._name} vào {disk.display_path(path)}")

@@ -31,15 +31,12 @@ def link_findings(plan: Plan, file: Path) -> Iterator[Finding]:
                 continue
             at = ("tasks", index, "results", place, "link")
             hint = _COPY.format(number=task.id, place=place + 1)
-            told = f'NV {task.id}: đường dẫn "{link}"'
-            if why := evidence_files.why_not_followed(link):
-                yield _warning(at, "bad-link", f"{told} {why}", hint)
-            elif link.lower().startswith(("http://", "https://")):
-                continue
-            elif (there := evidence_files.is_there(link, file)) is None:
-                yield _warning(at, "bad-link", f"{told} dẫn ra ngoài thư mục của kế hoạch", hint)
-            elif not there:
-                yield _warning(at, "missing-file", f"{told} không dẫn đến tệp nào", hint)
+            why = evidence_files.doubt(link, file)
+            told = f'NV {task.id}: đường dẫn "{link}" {why}'
+            if why == evidence_files.NOT_THERE:
+                yield _warning(at, "missing-file", told, hint)
+            elif why:
+                yield _warning(at, "bad-link", told, hint)
 
 
 def _warning(at: tuple[str | int, ...], code: str, message: str, hint: str) -> Finding:

@@ -160,9 +160,13 @@ def _contradictions(task: Task, at: Path, year: int, today: date) -> Iterator[Fi
 
 
 def _another_year(plan: Plan) -> Iterator[Finding]:
-    """`plan-of-another-year`: number, date, title, deadlines or periods are not of the plan's `year`."""
+    """`plan-of-another-year`: what the plan says of itself isn't of its `year`; an amendment's day."""
     for path, message in plan_year.doubts(plan):
         yield _warning(path, "plan-of-another-year", message, plan_year.HINT)
+    for index, amendment in enumerate(plan.head.amendments):
+        if message := plan_year.amendment_doubt(plan.head, amendment):
+            path = ("plan", "amendments", index, "date")
+            yield _warning(path, "day-of-another-year", message, contradictions.CHECK_DAY)
 
 
 def _two_dates(plan: Plan) -> Iterator[Finding]:

@@ -49,6 +49,15 @@ def test_what_does_not_fit_is_taken_and_told_by_the_command_and_by_check(
     assert message not in cchc("update", "2", "--note", "Đã họp").err  # said when it was brought about
 
 
+def test_an_amendment_before_the_plan_is_told(cchc: Cchc, office: Path) -> None:
+    asked = ("amend", "--document", "45/KH-UBND", "--summary", "Sửa đổi", "--date")
+    assert cchc(*asked, "10/7/2016").code == 2  # a command doesn't write it
+    assert cchc(*asked, "10/7/2026").code == 0
+    assert "[day-of-another-year]" not in cchc("check").out
+    (office / "plans/2026.yaml").write_text(plan(office).replace("2026-07-10", "2016-07-10"), "utf-8")
+    assert "[day-of-another-year]" in cchc("check").out
+
+
 def test_what_does_not_fit_is_told_before_anything_is_written(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     assert "ngoài năm" in cchc("done", "2", "--done-on", "1/1/2025", "--dry-run").err
