@@ -40,6 +40,20 @@ def last_committed(file: Path) -> bytes | None:
         return None
 
 
+def is_last_commit(file: Path, before: bytes, after: bytes) -> bool:
+    """Whether the last commit made of a file's bytes before these after; how lines end is git's business."""
+    if not _is_alike(last_committed(file), after):
+        return False
+    try:
+        return _is_alike(git.ask(file.parent, "cat-file", "blob", f"HEAD^:./{file.name}"), before)
+    except git.GitError:
+        return False
+
+
+def _is_alike(committed: bytes | None, data: bytes) -> bool:
+    return committed is not None and committed.replace(b"\r\n", b"\n") == data.replace(b"\r\n", b"\n")
+
+
 def commit(file: Path, message: str) -> str:
     """Commit one file alone, whatever else is staged or changed, and return the commit's short hash.
 

@@ -260,6 +260,34 @@ def test_a_change_that_was_no_commit_is_undone_by_none_unless_asked(cchc: Cchc, 
     assert office.git("status", "--porcelain", "plans") == ""
 
 
+@pytest.mark.parametrize("line", [("update", "2", "--lead", "Chủ tịch", "--commit"), ("save",)], ids=" ".join)
+def test_a_change_that_became_a_commit_afterwards_is_undone_by_one(
+    cchc: Cchc, office: Repository, line: tuple[str, ...]
+) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    assert "đã ghi vào git" in cchc(*line).err
+    assert "đã ghi vào git" in cchc("undo", "--yes").err
+    assert office.git("log", "-1", "--format=%s") == "NV 2: lãnh đạo phụ trách bỏ Chủ tịch\n"
+
+
+def test_a_commit_of_more_than_the_undo_says_so(cchc: Cchc, office: Repository) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch", "--commit")
+    office.plan.write_bytes(edited(office.text, 3, "lead: Bí thư").encode())
+    answer = cchc("undo", "--yes")
+    assert answer.out == "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n"
+    assert "\nlần ghi vào git gồm cả 1 thay đổi khác, chưa được ghi trước đó\n" in answer.err
+    assert "NV 3: lãnh đạo phụ trách Bí thư" in office.git("log", "-1", "--format=%B")
+
+
+def test_a_file_that_a_command_copied_stays(cchc: Cchc, plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "bao-cao.pdf").write_bytes(b"%PDF")
+    before = text_of(plan)
+    assert cchc("done", "1", "--document", "15/BC-UBND", "--file", str(tmp_path / "bao-cao.pdf")).code == 0
+    assert cchc("undo", "--yes").code == 0
+    assert text_of(plan) == before
+    assert [path.read_bytes() for path in (tmp_path / "minh-chung").rglob("*.pdf")] == [b"%PDF"]
+
+
 def test_a_resolved_conflict_is_undone_while_nothing_came_since(cchc: Cchc, office: Repository) -> None:
     office.git("switch", "-q", "-c", "khac")
     office.record("lead: Chủ tịch", task=2)

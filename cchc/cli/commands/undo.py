@@ -165,12 +165,24 @@ def _write(path: Path, changes: Sequence[RecordedChange], shown: Undone, *, yes:
             raise writing.changed_meanwhile(path)
         return undone[-1].file
 
-    options = write_options(commit=commit or any(change.is_committed for change in changes))
+    options = write_options(commit=commit or _was_commit(path, changes))
     result = file_updates.write_file(path, change, options, undone=len(changes))
     if yes:
         _report(undone[-1])
+    if (others := len(result.committed) - len(result.changes)) > 0:
+        console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
     console.say(f"đã ghi; {'hoàn tác' if changes[0].undone else 'làm lại'} bằng: cchc undo{_further(path)}")
     report_commit(result, "ghi bằng: cchc save")
+
+
+def _was_commit(path: Path, changes: Sequence[RecordedChange]) -> bool:
+    """Whether one of the changes was a commit of its own, made with it or at once after it."""
+    from cchc.history import commits
+    from cchc.planfile import plan_files
+
+    if any(change.is_committed for change in changes):
+        return True
+    return commits.is_last_commit(plan_files.real_path(path), changes[0].before, changes[0].after)
 
 
 def _further(path: Path) -> str:
