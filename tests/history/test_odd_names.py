@@ -50,15 +50,33 @@ def test_every_command_that_asks_git_works_whatever_the_plan_is_called(
         assert app.run([*line, "--plan", odd.path]) == 0, capsys.readouterr().err
         return capsys.readouterr().out
 
-    assert out("update", "2", "--progress", "20", "--commit") == "2 · tiến độ: 20%\n"
+    assert out("update", "2", "--lead", "Chủ tịch", "--commit") == "2 · lãnh đạo phụ trách: Chủ tịch\n"
     assert odd.git("status", "--porcelain") == ""
     assert out("history").count("\n") == 3
     assert out("diff", "HEAD~2").count("\n") == 2
-    assert '"progress": 20' in out("list", "--rev", "HEAD", "--format", "json")
-    assert '"progress": 20' not in out("list", "--rev", "HEAD~1", "--format", "json")
+    assert '"lead": "Chủ tịch"' in out("show", "2", "--rev", "HEAD", "--format", "json")
+    assert '"lead": "Chủ tịch"' not in out("show", "2", "--rev", "HEAD~1", "--format", "json")
     assert "tiến độ" in out("show", "1")
     assert "tiến độ: 10%" in out("history", "1")
     assert "Thay đổi" in out("report", "--format", "md", "-o", "-")
+
+
+def test_a_plan_is_committed_and_a_change_taken_back_whatever_it_is_called(
+    odd: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    odd.plan.write_bytes(edited(odd.text, 3, "lead: Bí thư").encode())
+    before = odd.text
+    for line in (["save"], ["update", "2", "--lead", "Chủ tịch"], ["save"], ["undo", "--yes"]):
+        assert app.run([*line, "--plan", odd.path]) == 0, capsys.readouterr().err
+        capsys.readouterr()
+    assert odd.text == before
+    assert odd.git("status", "--porcelain") == ""
+    assert odd.git("log", "-3", "--format=%s").splitlines() == [
+        "NV 2: lãnh đạo phụ trách bỏ Chủ tịch",
+        "NV 2: lãnh đạo phụ trách Chủ tịch",
+        "NV 3: lãnh đạo phụ trách Bí thư",
+    ]
 
 
 def test_a_conflict_is_resolved_whatever_the_plan_is_called(
