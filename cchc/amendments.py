@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 def find(head: Head, text: str) -> Amendment:
     """Return the amendment of the plan that a text names; RequestError when there is none."""
-    for amendment in head.amendments:
-        if citations.is_same(amendment.document, text):
+    cited = {citations.cite(amendment.document, amendment.date): amendment for amendment in head.amendments}
+    for citation, amendment in cited.items():
+        if citations.is_same(citation, text):
             return amendment
-    number = citations.number_of(text)
-    known = ", ".join(amendment.document for amendment in head.amendments)
+    number, known = citations.number_of(text), ", ".join(cited)
     raise RequestError(
-        f'kế hoạch chưa có văn bản điều chỉnh "{number}"',
+        f'kế hoạch chưa có văn bản điều chỉnh "{text}"',
         hint=f"ghi văn bản trước: cchc amend --document {number} --date NGÀY"
         + (f"; đã có: {known}" if known else ""),
     )
@@ -150,7 +150,8 @@ def _is_given_by(record: PlainRecord, amendment: Amendment) -> bool:
     given = periods.parse_date(str(record.get("assigned_on", "")))
     if given is None or given < amendment.date:
         return False
-    if citations.is_same(str(record.get("basis", "")), amendment.document):
+    cited = citations.cite(amendment.document, amendment.date)
+    if citations.is_same(str(record.get("basis", "")), cited):
         return True
     if given == amendment.date:
         return False

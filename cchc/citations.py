@@ -58,12 +58,17 @@ def number_of(text: str) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two texts name one document.
+    """Whether two texts name one document; of two days that they name, one must be the same.
 
-    >>> is_same("45/KH-UBND", "Kế hoạch số 45/kh-ubnd")
+    >>> is_same("45/KH-UBND", "Kế hoạch số 45/kh-ubnd ngày 10/7/2026")
     True
+    >>> is_same("45/KH-UBND ngày 10/7/2025", "45/KH-UBND ngày 10/7/2026")  # numbers begin anew every year
+    False
     """
-    return names.key(number_of(one)) == names.key(number_of(other))
+    if names.key(number_of(one)) != names.key(number_of(other)):
+        return False
+    days, others = days_in(one), days_in(other)
+    return not days or not others or any(day in others for day in days)
 
 
 def days_in(text: str) -> list[date]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cchc import number_spans
+from cchc import labels, number_spans
 from cchc.cli.options import parse_number, typed
 from cchc.errors import RequestError
 
@@ -58,6 +58,7 @@ class TaskNumbers(NamedTuple):
         """
         from cchc import queries
 
+        self._refuse_later(plan, day)
         standings: Sequence[Standing] = queries.standings(plan, day)
         found = queries.find_tasks(standings, self.numbers) if self.numbers else list(standings)
         if self.owner is not None:
@@ -72,6 +73,16 @@ class TaskNumbers(NamedTuple):
         if not found:
             raise RequestError("kế hoạch chưa có nhiệm vụ nào", hint="thêm nhiệm vụ bằng: cchc add")
         return found
+
+    def _refuse_later(self, plan: Plan, day: date) -> None:
+        """Raise RequestError when a task was given only after a day: it is in no list of that day."""
+        for task in plan.tasks:
+            if task.id in self.numbers and task.assigned_on and task.assigned_on > day:
+                given, asked = labels.day(task.assigned_on), labels.day(day)
+                raise RequestError(
+                    f"nhiệm vụ số {task.id} giao ngày {given}, sau ngày tính số liệu {asked}",
+                    hint="ghi --as-of bằng ngày giao hoặc muộn hơn",
+                )
 
 
 def parse(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:

@@ -96,6 +96,17 @@ def test_a_task_is_in_no_list_before_it_is_given(cchc: Cchc, office: Path) -> No
     assert '"total": 21' in cchc("stats", "--as-of", "25/6/2026", "--format", "json").out
 
 
+@pytest.mark.parametrize("line", [("show", "21"), ("update", "21", "--progress", "5")])
+def test_a_task_that_was_not_given_yet_is_told_for_what_it_is(
+    line: tuple[str, ...], cchc: Cchc, office: Path
+) -> None:
+    added(cchc, office, "--assigned-on", "1/7/2026")
+    answer = cchc(*line, "--as-of", "30/6/2026")
+    assert answer.code == 2
+    assert "nhiệm vụ số 21 giao ngày 01/07/2026, sau ngày tính số liệu 30/06/2026" in answer.err
+    assert cchc(*line, "--as-of", "1/7/2026").code == 0
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [

@@ -151,6 +151,14 @@ def test_two_documents_that_changed_one_cell_are_both_told() -> None:
     )
 
 
+def test_a_document_of_another_year_with_the_same_number_is_another() -> None:
+    older = make_task(1, basis="Kế hoạch số 45/KH-UBND ngày 10/7/2025", assigned_on=date(2026, 7, 10))
+    plan = make_plan(older)
+    plan = make_plan(older, head=plan.head._replace(amendments=(AMENDMENT,)))
+    assert [one.citation for one in plan_changes.until(plan, DAY)] == [CITED, older.basis]
+    assert "Nhiệm vụ số 1" not in str(amendment_draft.build(plan, AMENDMENT))
+
+
 # The draft
 
 

@@ -47,7 +47,7 @@ def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialD
     changes = [
         change
         for document in plan_changes.until(plan, amendment.date)
-        if citations.is_same(document.citation, amendment.document)
+        if document.citation == citations.cite(amendment.document, amendment.date)
         for change in document.changes
         if people or not change.names_a_person
     ]

@@ -100,10 +100,9 @@ def _cite(head: Head, document: str | None, dated: date | None) -> str:
     """Return a document's citation; an amendment's day is known, whoever cites it."""
     if not document:
         return ""
-    for amendment in head.amendments:
-        if citations.is_same(amendment.document, document):
-            return citations.cite(amendment.document, amendment.date)
-    return citations.cite(document, dated)
+    citation = citations.cite(document, dated)
+    amendments = (citations.cite(amendment.document, amendment.date) for amendment in head.amendments)
+    return next((known for known in amendments if citations.is_same(known, document)), citation)
 
 
 def _adjusted(head: Head, task: Task) -> Iterator[TaskChange]:
