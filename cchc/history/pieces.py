@@ -11,7 +11,6 @@ from typing import NamedTuple
 from cchc.yamltext.decoding import MAX_BYTES
 
 BROKEN = zlib.error  # what unpacking raises beside ValueError
-_MAX_TEXT = 2 * MAX_BYTES  # bytes that a piece may have when it is unpacked
 
 
 class Piece(NamedTuple):
@@ -71,7 +70,7 @@ def pack(data: bytes) -> bytes:
 def unpack(data: bytes) -> bytes:
     """Return what was packed; raises ValueError when it is more than any plan is."""
     unpacking = zlib.decompressobj()
-    unpacked = unpacking.decompress(data, _MAX_TEXT)
+    unpacked = unpacking.decompress(data, MAX_BYTES)
     if not unpacking.eof:
         raise ValueError(len(data))
     return unpacked
