@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cchc import corrections, repeated_documents
 from cchc.changes import PlainRecord
 from cchc.errors import RequestError
+from tests.support.plans import make_extension
+
+MAY_4 = date(2026, 5, 4)
 
 
 def record(*texts: str) -> PlainRecord:
@@ -32,10 +37,38 @@ def test_a_number_that_show_does_not_give_is_refused(number: int) -> None:
 def test_a_long_diary_is_listed_in_part() -> None:
     with pytest.raises(RequestError) as caught:
         corrections.remove_item(record(*("dòng dài\n" * 50 for _ in range(300))), "notes", 301)
-    assert caught.value.hint.endswith("; …")
-    assert caught.value.hint.count("dòng dài dòng dài") > 10
-    assert len(caught.value.hint) < 1_500
+    listed = caught.value.hint.removeprefix("ghi một số trong: ").split("; ")
+    assert (len(listed), listed[-1]) == (21, "…")
+    assert all(len(line.partition(". ")[2]) == 60 for line in listed[:-1])
     assert "\n" not in caught.value.hint
+
+
+def test_what_just_fits_is_listed_whole() -> None:
+    with pytest.raises(RequestError) as caught:
+        corrections.remove_item(record("x" * (60 - len("01/06/2026 · "))), "notes", 2)
+    assert "…" not in caught.value.hint
+
+
+def test_of_several_proposals_those_that_are_open_are_listed() -> None:
+    items: list[PlainRecord] = [
+        {"due": "Quý III/2026", "withdrawn_on": "2026-06-03"},
+        {"due": "Tháng 10/2026"},
+        {"due": "Quý IV/2026"},
+    ]
+    recorded = [
+        make_extension("Quý III/2026", MAY_4, approved=False, withdrawn_on=date(2026, 6, 3)),
+        make_extension("Tháng 10/2026", MAY_4, approved=False),
+        make_extension("Quý IV/2026", MAY_4, approved=False),
+    ]
+    with pytest.raises(RequestError, match="có 2 đề xuất gia hạn chưa duyệt") as caught:
+        corrections.withdraw({"id": "5", "extensions": list(items)}, recorded, None, "2026-06-10")
+    assert caught.value.hint == "ghi một số trong: 2. Tháng 10/2026; 3. Quý IV/2026"
+
+
+def test_days_alone_are_no_document() -> None:
+    dated: PlainRecord = {"document": "15/BC", "date": "2026-06-01", "recorded_on": "2026-06-02"}
+    with pytest.raises(RequestError, match="không còn nội dung gì"):
+        corrections.edit_item({"id": "4", "results": [dated]}, "results", 1, {"document": ""})
 
 
 def test_a_document_is_the_same_however_it_is_spelled() -> None:
