@@ -1,7 +1,7 @@
 """Which tasks earlier versions of a plan had: their numbers, and the reports that they stood in.
 
 A number that a removed task had is not given to another one, whose history would be mixed with the
-old one's. Of each version only the numbers are wanted: it is parsed when it has one that isn't known.
+old one's. Of each version only the numbers are wanted: it is parsed when a line with one is new.
 
 Read next: `cchc.history.log` (which versions), `cchc.cli.commands.add` and `remove` (who ask).
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan, ReportingPeriod
     from cchc.yamltext.nodes import Plain
 
-_NUMBER = re.compile(rb"""\bid["']?[ \t]*:[ \t]*["']?(\d{1,9})\b""")  # whatever the style of the file
+_NUMBER = re.compile(rb"""id["']?[ \t]*:[ \t]*["']?\d""")  # whatever the style of the file
 
 
 def numbers(plan: Path) -> frozenset[int]:
@@ -37,7 +37,7 @@ def numbers(plan: Path) -> frozenset[int]:
     plan_file = revisions.locate(plan)
     start = revisions.head(plan_file)
     found: set[int] = set()
-    seen: set[bytes] = set()
+    seen: set[bytes] = set()  # lines; versions have most of them in common
     asked: set[str] = set()
     reader = door.version_reader()
     with BlobReader(plan_file.top) as blobs:
@@ -47,9 +47,10 @@ def numbers(plan: Path) -> frozenset[int]:
             asked.add(commit.after)
             try:
                 data = blobs.read(commit.after) or b""
-                if not seen.issuperset(written := _NUMBER.findall(data)):
+                lines = set(data.splitlines()) - seen
+                if any(map(_NUMBER.search, lines)):
                     found |= _task_numbers(reader.read(data))
-                    seen.update(written)
+                seen |= lines
             except (GitError, TextError):
                 continue
     return frozenset(found)

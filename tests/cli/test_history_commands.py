@@ -294,7 +294,9 @@ def test_what_changed_after_the_day_of_the_figures_is_left_out(
     cchc: Callable[..., Answer], repository: Repository
 ) -> None:
     told = cchc("report", "--format", "md", "-o", "-", "--as-of", "25/6/2026").out
-    assert "40%" not in told.split("Thay đổi trong kỳ")[1]
+    changed, late = told.split("Thay đổi trong kỳ")[1].split("Nhập sau ngày chốt số liệu")
+    assert "40%" not in changed
+    assert "40%" in late  # it is said where what came later is listed
     assert repository.head()
 
 
