@@ -74,7 +74,7 @@ def test_the_excel_file_holds_numbers_and_harmless_text(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("-o", "x.html"), "-o chỉ dùng cho dạng html, xlsx, parquet"),
+        (("-o", "x.txt"), "-o chỉ dùng cho dạng html, xlsx, parquet"),
         (("--format", "html", "-o", "plans/2026.yaml"), "tệp ghi ra chính là tệp kế hoạch"),
         (("--format", "html", "-o", "plans/2027.yaml"), "đuôi .yaml, .yml chỉ dành cho tệp kế hoạch"),
     ],

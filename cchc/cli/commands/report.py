@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console, opened_plan, options, report_builders, report_files, report_formats
+from cchc.cli import (
+    console,
+    opened_plan,
+    options,
+    output_file,
+    report_builders,
+    report_files,
+    report_formats,
+)
 from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.report_builders import ReportRequest, ReportScope
 from cchc.cli.report_files import FOLDER
@@ -34,7 +42,10 @@ def report(
     format_names: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="|".join(FORMATS), help="Dạng báo cáo; dùng được nhiều lần; mặc định html."
+            "--format",
+            metavar="|".join(FORMATS),
+            help="Dạng báo cáo; dùng được nhiều lần; mặc định theo đuôi tệp sau -o, hoặc html.",
+            show_default=False,
         ),
     ] = None,
     kind: Annotated[
@@ -85,10 +96,7 @@ def report(
     rev: RevOption = None,
 ) -> None:
     """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON."""
-    formats = [
-        FORMATS[options.parse_choice(name, FORMATS, "--format")]
-        for name in dict.fromkeys(format_names or ["html"])
-    ]
+    formats = _formats(format_names, output, is_split=split is not None)
     name = _kind_name(kind, amendment, updated=updated)
     kinds = [report_formats.kind_of(format_, name) for format_ in formats]
     failures = [
@@ -119,6 +127,16 @@ def report(
         report_files.show(written)
     if failures:
         _fail([report_builders.build_overview(request, office) for office in owners], failures)
+
+
+def _formats(names: Sequence[str] | None, output: str | None, *, is_split: bool) -> list[OutputFormat]:
+    """Return the formats that were named, else the one of the file's ending, else web pages."""
+    if not names:
+        return [FORMATS[output_file.format_of(output, FORMATS) or "html"]]
+    known = dict.fromkeys(options.parse_choice(name, FORMATS, "--format") for name in names)
+    if len(known) == 1 and not is_split:  # else a folder is named
+        output_file.refuse_other_ending(next(iter(known)), output)
+    return [FORMATS[name] for name in known]
 
 
 def _kind_name(kind: str | None, amendment: str | None, *, updated: bool) -> str | None:

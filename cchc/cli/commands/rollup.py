@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, environment, report_files
+from cchc.cli import console, environment, output_file, report_files
 from cchc.cli.options import AsOfOption, OverwriteOption, parse_as_of, parse_choice, parse_number_between
 from cchc.errors import RequestError
 
@@ -57,7 +57,7 @@ def rollup(
     """Tổng hợp kế hoạch của nhiều xã, nơi quá hạn nhiều nhất đứng đầu."""
     from cchc.rollup import files
 
-    format_ = parse_choice(format_, FORMS, "--format") if format_ else None
+    format_ = _format(format_, output)
     if output is not None and format_ not in _DOCUMENTS:
         hint = "thêm --format html, hoặc dùng > TỆP"
         raise RequestError(f"-o chỉ dùng cho dạng {', '.join(_DOCUMENTS)}", hint)
@@ -78,6 +78,16 @@ def rollup(
     if unreadable or broken:
         _report_broken((*unreadable, *broken))
         raise typer.Exit(1)
+
+
+def _format(named: str | None, output: str | None) -> str | None:
+    """Return the format that was named, else the one of the file's ending, None when neither is there."""
+    if not named:
+        return output_file.format_of(output, _DOCUMENTS)
+    format_ = parse_choice(named, FORMS, "--format")
+    if format_ in _DOCUMENTS:
+        output_file.refuse_other_ending(format_, output)
+    return format_
 
 
 def _count(plans: Sequence[Path], day: date, year: int) -> Rollup:

@@ -1,0 +1,95 @@
+"""A file's ending and its format agree: the ending chooses, and a `--format` that contradicts it is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+DAY = ("--as-of", "14/9/2026")
+BEGINNINGS = {
+    "docx": b"PK",
+    "xlsx": b"PK",
+    "html": b"<!",
+    "HTM": b"<!",
+    "md": b"#",
+    "csv": b"\xef\xbb\xbf",
+    "ics": b"BEGIN:VCALENDAR",
+    "json": b"{",
+}
+
+
+@pytest.mark.parametrize(("ending", "beginning"), BEGINNINGS.items())
+def test_the_ending_chooses_the_format_of_a_report(
+    ending: str, beginning: bytes, office: Path, cchc: Cchc
+) -> None:
+    answer = cchc("report", "-o", f"a.{ending}", *DAY)
+    assert (answer.code, answer.out) == (0, f"a.{ending}\n")
+    assert (office / f"a.{ending}").read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("report", "--format", "csv", "-o", "b.xlsx"), "--format csv không khớp với đuôi .xlsx"),
+        (("report", "--format", "md", "-o", "b.docx"), "--format md không khớp với đuôi .docx"),
+        (("report", "--format", "docx", "-o", "b.txt"), "--format docx không khớp với đuôi .txt"),
+        (("report", "--format", "html", "-o", "b.pdf"), "--format html không khớp với đuôi .pdf"),
+        (("report", "-o", "b.pdf"), "lệnh này không ghi được tệp .pdf"),
+        (("report", "-o", "b.DOC"), "lệnh này không ghi được tệp .doc"),
+        (("rollup", "plans", "--format", "html", "-o", "b.xlsx"), "--format html không khớp với đuôi .xlsx"),
+        (("rollup", "plans", "-o", "b.docx"), "lệnh này không ghi được tệp .docx"),
+        *(
+            (
+                (command, "--format", "json", "-o", f"b.{ending}"),
+                f"--format json không khớp với đuôi .{ending}",
+            )
+            for command in ("list", "due", "stats", "check", "history", "diff")
+            for ending in ("csv", "xlsx")
+        ),
+    ],
+)
+def test_a_format_that_contradicts_the_ending_is_refused(
+    arguments: tuple[str, ...], message: str, office: Path, cchc: Cchc
+) -> None:
+    answer = cchc(*arguments)
+    assert answer.code == 2
+    assert message in answer.err
+    assert "gợi ý: đặt đuôi " in answer.err
+    assert not list(office.glob("b.*"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "--format", "md", "-o", "b.txt"),
+        ("report", "--format", "csv", "-o", "b"),
+        ("report", "--format", "md", "--format", "csv", "-o", "b.docx"),  # a folder
+        ("list", "--format", "json", "-o", "b.txt"),
+        ("list", "--format", "table", "-o", "b.txt"),
+    ],
+)
+def test_an_ending_that_contradicts_nothing_is_left(
+    arguments: tuple[str, ...], office: Path, cchc: Cchc
+) -> None:
+    assert cchc(*arguments, *DAY).code == 0
+    assert list(office.glob("b*"))
+
+
+def test_a_folder_has_no_ending(office: Path, cchc: Cchc) -> None:
+    (office / "ra.docx").mkdir()
+    assert cchc("report", "-o", "ra.docx", *DAY).out.endswith(".html\n")
+    assert cchc("list", "--format", "json", "-o", "ra.docx", *DAY).code == 0
+
+
+def test_the_ending_chooses_the_format_of_a_rollup(office: Path, cchc: Cchc) -> None:
+    assert cchc("rollup", "plans", "-o", "xa.xlsx", *DAY).code == 0
+    assert (office / "xa.xlsx").read_bytes().startswith(b"PK")
