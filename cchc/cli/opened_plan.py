@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk, labels, periods
 from cchc.cli import console, environment, options
-from cchc.errors import SurroundingsError, reason
+from cchc.errors import CchcError, SurroundingsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +106,18 @@ def plan_path(option: str | None, day: date) -> Path:
     if misnamed := plan_files.misnamed_beside(found, day.year):
         console.say(f"(đang dùng {disk.display_path(found)}; {misnamed})")
     return found
+
+
+def save_command(plan: Path) -> str:
+    """Return the command that commits a plan as it is: --plan names one that isn't found without."""
+    from cchc.planfile import plan_files
+
+    try:
+        named, year = environment.plan_path(), options.today().year
+        is_found = plan == (Path(named) if named else plan_files.find(current_folder(), year))
+    except CchcError:
+        is_found = False
+    return "cchc save" if is_found else f"cchc save --plan {disk.quoted_path(plan)}"
 
 
 def current_folder() -> Path:

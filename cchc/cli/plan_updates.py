@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cchc import disk
-from cchc.cli import console, environment, task_numbers
+from cchc.cli import console, environment, opened_plan, task_numbers
 from cchc.cli.options import now, parse_choice, today, typed
 from cchc.cli.update_options import parse_document, past_day_text, record_of
 from cchc.errors import RequestError, SurroundingsError
@@ -133,7 +133,7 @@ def update_plan(
         report_changes(result.changes)
     remarks.say()
     if result:
-        report_commit(result)
+        report_commit(result, options.path)
 
 
 def show_diff(before: str, after: str, plan: Path) -> None:
@@ -178,18 +178,19 @@ def report_changes(changes: Sequence[Change]) -> None:
     console.write("".join(f"{console.clean(sentence(change))}\n" for change in told(changes)))
 
 
-def report_commit(result: UpdateResult, again: str = "chạy lại đúng lệnh này với --commit") -> None:
+def report_commit(result: UpdateResult, plan: Path) -> None:
     """Write which commit was made; SurroundingsError when one was asked for and could not be.
 
-    `again` is how to have it made when what prevented it is mended.
+    The plan is then saved already: the same command again might take a second line away, or add one more.
     """
     if result.commit:
         console.say(f"đã ghi vào git: commit {result.commit}")
     if result.not_committed:
         remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
+        save = opened_plan.save_command(plan)
         raise SurroundingsError(
             f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
-            hint=f"{remedy} rồi {again}",
+            hint=f"thay đổi đã nằm trong tệp; {remedy} rồi ghi vào git bằng: {save}",
         )
 
 

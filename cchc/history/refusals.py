@@ -126,7 +126,7 @@ def _explain_lock(lock: Path, folder: Path) -> Refusal:
     try:
         age = time.time() - lock.stat().st_mtime
     except OSError:
-        return Refusal("một lệnh git khác vừa chạy trong kho", "chạy lại")
+        return Refusal("một lệnh git khác vừa chạy trong kho", "chờ lệnh đó xong")
     since = f"có từ {_ago(age)} trước" if age >= 1 else "vừa tạo"
     is_running = _is_git_running(lock, folder)
     remove = f"nếu không còn lệnh git nào đang chạy thì xóa tệp {name}"

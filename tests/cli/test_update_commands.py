@@ -5,6 +5,7 @@ Every test runs twice: with the file edited as a whole, and by excerpts as large
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -342,6 +343,48 @@ def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repo
     assert again.code == 0
     assert "đã ghi vào git" in again.err
     assert git(repository, "status", "--short") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "command"),
+    [
+        (("note", "4", "Một"), ("note", "4", "--remove", "1")),
+        (("note", "4", "Một"), ("note", "4", "Hai")),
+        (("result", "4", "--add", "9/BC-UBND", "--date", "1/6/2026"), ("result", "4", "--remove", "1")),
+        (("note", "4", "Một"), ("remove", "3")),
+        (("note", "4", "Một"), ("update", "4", "--progress", "20")),
+        (("note", "4", "Một"), ("amend", "--document", "10/KH-UBND", "--date", "1/6/2026")),
+    ],
+)
+@pytest.mark.parametrize("is_named", [False, True])
+def test_what_was_saved_but_not_committed_is_committed_by_the_hint_and_done_once(
+    cchc: Callable[..., Answer],
+    repository: Path,
+    first: tuple[str, ...],
+    command: tuple[str, ...],
+    *,
+    is_named: bool,
+) -> None:
+    assert cchc(*first, "--commit").code == 0
+    if is_named:
+        (repository / "plans/2026.yaml").rename(repository / "kế hoạch.yaml")
+        command = (*command, "--plan", "kế hoạch.yaml")
+    hook = repository / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    answer = cchc(*command, "--commit")
+    assert answer.code == 3, answer.err
+    hint = answer.err.partition("  gợi ý: ")[2]
+    assert hint.startswith("thay đổi đã nằm trong tệp; ")
+    wanted = 'cchc save --plan "kế hoạch.yaml"' if is_named else "cchc save"
+    assert hint.rstrip().endswith(f" rồi ghi vào git bằng: {wanted}")
+    hook.unlink()
+    file = repository / ("kế hoạch.yaml" if is_named else "plans/2026.yaml")
+    saved = file.read_bytes()
+    assert cchc(*shlex.split(wanted)[1:]).code == 0
+    assert file.read_bytes() == saved
+    name = file.relative_to(repository).as_posix()
+    assert git(repository, "show", f"HEAD:{name}").encode() == saved
 
 
 def test_outside_a_repository_the_update_is_saved_and_said_to_be_uncommitted(

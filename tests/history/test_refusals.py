@@ -46,7 +46,10 @@ def test_a_lock_that_was_left_is_named_with_its_age_and_how_to_go_on(
     told = capsys.readouterr().err
     assert f"đã lưu vào tệp nhưng chưa ghi vào git: còn tệp khóa .git/{lock} (có từ 2 giờ trước" in told
     assert "do một lệnh git bị dừng giữa chừng để lại" in told
-    assert f"xóa tệp .git/{lock}, rồi chạy lại đúng lệnh này với --commit" in told
+    assert (
+        f"thay đổi đã nằm trong tệp; nếu không còn lệnh git nào đang chạy thì xóa tệp .git/{lock}, " in told
+    )
+    assert "rồi ghi vào git bằng: cchc save" in told
     assert "progress: 7" in repository.text
     file.unlink()
     assert update() == 0
@@ -85,7 +88,7 @@ def test_a_fresh_lock_where_the_system_does_not_tell_who_runs_is_not_called_left
 
 def test_a_lock_that_went_meanwhile_was_a_git_that_has_ended(tmp_path: Path) -> None:
     said = b"fatal: Unable to create '/khong/co/.git/index.lock': File exists.\n\nAnother git process"
-    assert refusals.explain(said, tmp_path) == ("một lệnh git khác vừa chạy trong kho", "chạy lại")
+    assert refusals.explain(said, tmp_path) == ("một lệnh git khác vừa chạy trong kho", "chờ lệnh đó xong")
 
 
 @pytest.mark.parametrize(
@@ -150,7 +153,7 @@ def test_a_plan_whose_changes_git_was_told_to_skip_says_so(
     assert (
         "chưa ghi vào git: git được dặn bỏ qua mọi thay đổi của plans/2026.yaml (dấu skip-worktree)" in told
     )
-    assert "git update-index --no-skip-worktree plans/2026.yaml, rồi chạy lại" in told
+    assert "git update-index --no-skip-worktree plans/2026.yaml, rồi ghi vào git bằng: cchc save" in told
     repository.git("update-index", "--no-skip-worktree", "plans/2026.yaml")
     assert update() == 0
     assert "progress: 7" in repository.git("show", "HEAD:plans/2026.yaml")
@@ -170,7 +173,7 @@ def test_a_work_tree_said_to_be_elsewhere_is_why_nothing_is_committed(
     assert update() == 3
     told = capsys.readouterr().err
     assert "chưa ghi vào git: cấu hình core.worktree của kho git trỏ đi nơi khác" in told
-    assert "gợi ý: bỏ bằng: git config --unset core.worktree, rồi chạy lại" in told
+    assert "bỏ bằng: git config --unset core.worktree, rồi ghi vào git bằng: cchc save" in told
 
 
 @pytest.mark.parametrize("attributes", ["* text=auto\n", ""])

@@ -68,7 +68,7 @@ def import_sheet(
         result = write_update(plan_update, options)
         _report(result.changes, sheet.rejected, sheet.remarks)
         remarks.say()
-        report_commit(result)
+        report_commit(result, options.path)
     if sheet.rejected:
         raise typer.Exit(1)
 

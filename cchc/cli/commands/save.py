@@ -10,7 +10,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import argument_texts, console, questions
-from cchc.cli.opened_plan import plan_path
+from cchc.cli.opened_plan import plan_path, save_command
 from cchc.cli.options import PlanOption, today
 from cchc.cli.plan_updates import report_changes, write_options
 from cchc.errors import PlanError, RequestError, SurroundingsError
@@ -49,7 +49,8 @@ def save(
     except GitError as error:
         raise SurroundingsError(f"chưa ghi vào git: {error}", error.hint) from None
     if result.not_committed:
-        hint = result.remedy or "sửa nguyên nhân rồi chạy lại: cchc save"
+        remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
+        hint = f"{remedy} rồi chạy lại: {save_command(path)}"
         raise SurroundingsError(f"chưa ghi vào git: {result.not_committed}", hint)
     report_changes(result.committed)
     if result.commit:
@@ -74,7 +75,9 @@ def _has_repository(path: Path, *, yes: bool) -> bool:
     name = str(folder) if name == "." else name
     if not yes and not questions.somebody_answers():
         message = f"{disk.display_path(path)} không nằm trong kho git nào"
-        raise RequestError(message, f"tạo kho git trong {name} và ghi lần đầu bằng: cchc save --yes")
+        raise RequestError(
+            message, f"tạo kho git trong {name} và ghi lần đầu bằng: {save_command(path)} --yes"
+        )
     if not yes and not questions.confirm(f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {name}?"):
         console.say("chưa ghi gì")
         return False
@@ -90,5 +93,5 @@ def _report_wrong_plan(path: Path, error: PlanError) -> None:
     problems.show_problems(error.problems, sys.stderr, error.more)
     name = disk.quoted_path(path)
     console.say("chưa ghi vào git: kế hoạch có lỗi")
-    console.say("  gợi ý: sửa các lỗi trên rồi chạy lại: cchc save")
+    console.say(f"  gợi ý: sửa các lỗi trên rồi chạy lại: {save_command(path)}")
     console.say(f'         vẫn muốn ghi nguyên như vậy: git add {name} rồi git commit -m "lời ghi" -- {name}')

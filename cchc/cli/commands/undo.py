@@ -172,7 +172,7 @@ def _write(path: Path, changes: Sequence[RecordedChange], shown: Undone, *, yes:
     if (others := len(result.committed) - len(result.changes)) > 0:
         console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
     console.say(f"đã ghi; {'hoàn tác' if changes[0].undone else 'làm lại'} bằng: cchc undo{_further(path)}")
-    report_commit(result, "ghi bằng: cchc save")
+    report_commit(result, path)
 
 
 def _was_commit(path: Path, changes: Sequence[RecordedChange]) -> bool:
