@@ -19,7 +19,7 @@ def is_in_repository(folder: Path) -> bool:
     try:
         git.ask(folder, "rev-parse", "--show-toplevel")
     except git.GitError as error:
-        if str(error) == refusals.NOT_IN_REPOSITORY:
+        if str(error) == refusals.NOT_IN_REPOSITORY.message:
             return False
         raise
     return True

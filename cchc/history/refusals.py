@@ -30,7 +30,9 @@ _NO_IDENTITY = Refusal(
     "git chưa biết tên và địa chỉ thư của người ghi",
     'khai báo: git config --global user.name "Họ và tên" và git config --global user.email ten@noi.vn',
 )
-NOT_IN_REPOSITORY = "tệp kế hoạch không nằm trong kho git nào"
+NOT_IN_REPOSITORY = Refusal(
+    "tệp kế hoạch không nằm trong kho git nào", "tạo kho git và ghi lần đầu bằng: cchc save"
+)
 MERGING = "đang gộp nhánh dở dang; gộp xong rồi ghi"
 _UNUSABLE = "không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"
 _INDEX = "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"
@@ -97,7 +99,7 @@ def explain(output: bytes, folder: Path) -> Refusal:
     if found := _LOCK.search(text):
         return _explain_lock(folder / (found["file"] or f"{found['config']}.lock"), folder)
     if "not a git repository" in text or "invalid gitfile" in text:
-        return Refusal(_why_no_repository(folder))
+        return _explain_no_repository(folder)
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
         return known if isinstance(known, Refusal) else Refusal(known)
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("warning: ")]
@@ -112,11 +114,11 @@ def explain(output: bytes, folder: Path) -> Refusal:
     return Refusal(f'git từ chối và báo: "{said}"', "xem lại kho bằng: git status")
 
 
-def _why_no_repository(folder: Path) -> str:
-    """Return why git knows no repository of a folder: there is none, or what looks like one isn't."""
+def _explain_no_repository(folder: Path) -> Refusal:
+    """Tell that there is no repository of a folder from what looks like one and isn't."""
     for parent in (folder, *folder.parents):
         if (parent / ".git").exists():
-            return f"{disk.quoted_path(parent / '.git')} {_UNUSABLE}"
+            return Refusal(f"{disk.quoted_path(parent / '.git')} {_UNUSABLE}")
     return NOT_IN_REPOSITORY
 
 

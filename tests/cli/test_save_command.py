@@ -156,6 +156,16 @@ def test_a_person_is_asked_before_a_repository_is_made(
     assert (folder / ".git").exists() == is_agreed
 
 
+@pytest.mark.parametrize("line", [("history",), ("diff",), ("update", "1", "--lead", "Chủ tịch", "--commit")])
+def test_what_needs_a_repository_names_the_command_that_makes_one(
+    cchc: Cchc, folder: Path, line: tuple[str, ...]
+) -> None:
+    answer = cchc(*line)
+    assert answer.code == 3
+    assert "gợi ý: tạo kho git và ghi lần đầu bằng: cchc save" in answer.err
+    assert not (folder / ".git").exists()
+
+
 def test_a_wrong_plan_makes_no_repository(cchc: Cchc, folder: Path) -> None:
     (folder / "plans/2026.yaml").write_text("tasks: [\n")
     assert cchc("save", "--yes").code == 1
