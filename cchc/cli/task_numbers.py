@@ -76,8 +76,9 @@ class TaskNumbers(NamedTuple):
 
     def _refuse_later(self, plan: Plan, day: date) -> None:
         """Raise RequestError when a task was given only after a day: it is in no list of that day."""
+        wanted = set(self.numbers)
         for task in plan.tasks:
-            if task.id in self.numbers and task.assigned_on and task.assigned_on > day:
+            if task.id in wanted and task.assigned_on and task.assigned_on > day:
                 given, asked = labels.day(task.assigned_on), labels.day(day)
                 raise RequestError(
                     f"nhiệm vụ số {task.id} giao ngày {given}, sau ngày tính số liệu {asked}",

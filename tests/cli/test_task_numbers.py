@@ -136,6 +136,7 @@ def test_the_tasks_of_an_office_are_updated_and_no_others(cchc: Cchc, office: Pa
         (("update", "--of", "Phòng VHXH", "--lead", "A"), 'all --of "Phòng VHXH"'),
         (("start", "all", "--of", "Sở Y tế"), 'không có cơ quan nào tên là "Sở Y tế"'),
         (("start", "all", "--of", ""), "--of: chưa ghi nội dung"),
+        (("start", "all", "--of", "Văn hóa"), 'không có cơ quan nào tên là "Văn hóa"'),
         (("start", "all", "--of", "UBND"), 'không có cơ quan nào tên là "UBND"'),
         (("remove", "all"), "không xóa tất cả nhiệm vụ bằng một lệnh"),
         (("remove", "all", "--of", "Phòng VHXH"), "không xóa tất cả nhiệm vụ bằng một lệnh"),
