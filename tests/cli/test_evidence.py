@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import disk
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
@@ -94,6 +96,19 @@ def test_a_copy_that_cannot_be_written_leaves_the_plan_as_it_is(cchc: Cchc, offi
     answer = cchc(*DONE, "--file", str(scan))
     assert (answer.code, plan(office)) == (3, before)
     assert "minh-chung không phải là thư mục thật" in answer.err
+
+
+def test_a_disk_that_fills_up_at_the_copy_leaves_the_plan_as_it_is(
+    cchc: Cchc, office: Path, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(waiting: Path, _: Path) -> None:
+        raise OSError(errno.ENOSPC, "full", str(waiting))
+
+    before = plan(office)
+    monkeypatch.setattr(disk, "swap_into_free", full)
+    answer = cchc(*DONE, "--file", str(scan))
+    assert (answer.code, plan(office), copies(office)) == (3, before, [])
+    assert "ổ đĩa đã đầy" in answer.err
 
 
 @pytest.mark.parametrize(

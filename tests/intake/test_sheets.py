@@ -347,3 +347,9 @@ def test_what_is_told_is_what_was_written_when_the_file_is_edited_before_it_is_l
     assert "kế hoạch đã đổi từ khi lập bảng, nay là: 35; không cập nhật dòng này" in answer.err
     assert "progress: 35" in plan.read_text("utf-8")
     assert "progress: 40" not in plan.read_text("utf-8")
+
+
+def test_what_a_sheet_brings_into_contradiction_is_taken_and_told(filled: Callable[..., Answer]) -> None:
+    answer = filled((6, sheet_columns.DONE_ON, "1/1/2025"), (6, sheet_columns.STATUS, "hoàn thành"))
+    assert answer.code == 0
+    assert "NV 6: ngày hoàn thành là 01/01/2025, ngoài năm của kế hoạch (2026)" in answer.err
