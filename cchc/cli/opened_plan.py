@@ -108,8 +108,8 @@ def plan_path(option: str | None, day: date) -> Path:
     return found
 
 
-def save_command(plan: Path) -> str:
-    """Return the command that commits a plan as it is: --plan names one that isn't found without."""
+def command_about(plan: Path, command: str) -> str:
+    """Return a command about a plan, such as "cchc save"; --plan names one that isn't found without."""
     from cchc.planfile import plan_files
 
     try:
@@ -117,7 +117,7 @@ def save_command(plan: Path) -> str:
         is_found = plan == (Path(named) if named else plan_files.find(current_folder(), year))
     except CchcError:
         is_found = False
-    return "cchc save" if is_found else f"cchc save --plan {disk.quoted_path(plan)}"
+    return f"cchc {command}" if is_found else f"cchc {command} --plan {disk.quoted_path(plan)}"
 
 
 def current_folder() -> Path:

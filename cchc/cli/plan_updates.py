@@ -186,11 +186,16 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
     if result.commit:
         console.say(f"đã ghi vào git: commit {result.commit}")
     if result.not_committed:
+        from cchc.history import refusals
+
         remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
-        save = opened_plan.save_command(plan)
+        if result.not_committed == refusals.NOT_IN_REPOSITORY.message:
+            how = "tạo kho git và ghi lần đầu"
+        else:
+            how = f"{remedy} rồi ghi vào git"
         raise SurroundingsError(
             f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
-            hint=f"thay đổi đã nằm trong tệp; {remedy} rồi ghi vào git bằng: {save}",
+            hint=f"thay đổi đã nằm trong tệp; {how} bằng: {opened_plan.command_about(plan, 'save')}",
         )
 
 

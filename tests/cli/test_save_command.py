@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,7 +163,7 @@ def test_what_needs_a_repository_names_the_command_that_makes_one(
 ) -> None:
     answer = cchc(*line)
     assert answer.code == 3
-    assert "gợi ý: tạo kho git và ghi lần đầu bằng: cchc save" in answer.err
+    assert re.search(r"  gợi ý: .*tạo kho git và ghi lần đầu bằng: cchc save\n", answer.err)
     assert not (folder / ".git").exists()
 
 

@@ -87,6 +87,20 @@ def test_an_undone_change_is_done_again_and_the_way_further_back_is_told(cchc: C
     assert text_of(plan) == first
 
 
+def test_commands_that_are_named_are_about_the_same_plan(cchc: Cchc, plan: Path) -> None:
+    plan.rename(plan.with_name("kế hoạch.yml"))
+    plan.with_name("2026.yaml").write_bytes(small_plan().encode())
+    named = ("--plan", "plans/kế hoạch.yml")
+    for number in ("1", "2"):
+        assert cchc("update", number, "--lead", "Chủ tịch", *named).code == 0
+    assert cchc("undo", "--yes", *named).err.endswith(
+        'làm lại bằng: cchc undo --plan "plans/kế hoạch.yml"; '
+        'lùi tiếp: cchc undo 3 --plan "plans/kế hoạch.yml"\n'
+    )
+    assert 'cchc undo 3 --plan "plans/kế hoạch.yml"\n' in cchc("undo", "4", *named).err
+    assert 'cchc save --yes --plan "plans/kế hoạch.yml"\n' in cchc("save", *named).err
+
+
 def test_nothing_is_written_where_nobody_can_be_asked(cchc: Cchc, plan: Path) -> None:
     cchc("update", "2", "--lead", "Chủ tịch")
     before = text_of(plan)

@@ -10,7 +10,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import argument_texts, console, questions
-from cchc.cli.opened_plan import plan_path, save_command
+from cchc.cli.opened_plan import command_about, plan_path
 from cchc.cli.options import PlanOption, today
 from cchc.cli.plan_updates import report_changes, write_options
 from cchc.errors import PlanError, RequestError, SurroundingsError
@@ -50,7 +50,7 @@ def save(
         raise SurroundingsError(f"chưa ghi vào git: {error}", error.hint) from None
     if result.not_committed:
         remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
-        hint = f"{remedy} rồi chạy lại: {save_command(path)}"
+        hint = f"{remedy} rồi chạy lại: {command_about(path, 'save')}"
         raise SurroundingsError(f"chưa ghi vào git: {result.not_committed}", hint)
     report_changes(result.committed)
     if result.commit:
@@ -76,7 +76,7 @@ def _has_repository(path: Path, *, yes: bool) -> bool:
     if not yes and not questions.somebody_answers():
         message = f"{disk.display_path(path)} không nằm trong kho git nào"
         raise RequestError(
-            message, f"tạo kho git trong {name} và ghi lần đầu bằng: {save_command(path)} --yes"
+            message, f"tạo kho git trong {name} và ghi lần đầu bằng: {command_about(path, 'save --yes')}"
         )
     if not yes and not questions.confirm(f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {name}?"):
         console.say("chưa ghi gì")
@@ -93,5 +93,5 @@ def _report_wrong_plan(path: Path, error: PlanError) -> None:
     problems.show_problems(error.problems, sys.stderr, error.more)
     name = disk.quoted_path(path)
     console.say("chưa ghi vào git: kế hoạch có lỗi")
-    console.say(f"  gợi ý: sửa các lỗi trên rồi chạy lại: {save_command(path)}")
+    console.say(f"  gợi ý: sửa các lỗi trên rồi chạy lại: {command_about(path, 'save')}")
     console.say(f'         vẫn muốn ghi nguyên như vậy: git add {name} rồi git commit -m "lời ghi" -- {name}')

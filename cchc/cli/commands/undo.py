@@ -10,7 +10,7 @@ import typer
 
 from cchc import disk, labels
 from cchc.cli import console, environment, questions
-from cchc.cli.opened_plan import plan_path
+from cchc.cli.opened_plan import command_about, plan_path
 from cchc.cli.options import PlanOption, parse_number_between, today
 from cchc.cli.plan_updates import report_changes, report_commit, show_diff, write_options
 from cchc.cli.update_options import CommitOption, DryRunOption
@@ -78,7 +78,7 @@ def _known_changes(path: Path, number: int) -> list[RecordedChange]:
         raise RequestError(message, _other_ways(path))
     if len(changes) < number:
         message = f"chỉ còn giữ {len(changes)} thay đổi để hoàn tác, không phải {number}"
-        raise RequestError(message, f"hoàn tác tất cả: cchc undo {len(changes)}")
+        raise RequestError(message, f"hoàn tác tất cả: {command_about(path, f'undo {len(changes)}')}")
     return changes
 
 
@@ -93,7 +93,8 @@ def _other_ways(path: Path) -> str:
         return "sửa tay bằng trình soạn thảo"
     name = disk.quoted_path(path)
     return (
-        "xem tệp khác lần ghi vào git gần nhất ở đâu: cchc diff, các lần ghi: cchc history; "
+        f"xem tệp khác lần ghi vào git gần nhất ở đâu: {command_about(path, 'diff')}, "
+        f"các lần ghi: {command_about(path, 'history')}; "
         f"bỏ mọi sửa đổi từ lần ghi gần nhất: git checkout HEAD -- {name}"
     )
 
@@ -171,7 +172,8 @@ def _write(path: Path, changes: Sequence[RecordedChange], shown: Undone, *, yes:
         _report(undone[-1])
     if (others := len(result.committed) - len(result.changes)) > 0:
         console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
-    console.say(f"đã ghi; {'hoàn tác' if changes[0].undone else 'làm lại'} bằng: cchc undo{_further(path)}")
+    what = "hoàn tác" if changes[0].undone else "làm lại"
+    console.say(f"đã ghi; {what} bằng: {command_about(path, 'undo')}{_further(path)}")
     report_commit(result, path)
 
 
@@ -192,4 +194,4 @@ def _further(path: Path) -> str:
 
     folder = environment.cache_folder()
     count = journal.going_on(journal.load(folder, plan_files.real_path(path))) if folder else 0
-    return f"; lùi tiếp: cchc undo {count}" if count > 1 else ""
+    return f"; lùi tiếp: {command_about(path, f'undo {count}')}" if count > 1 else ""
