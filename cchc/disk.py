@@ -74,6 +74,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_anything(path: Path) -> bool:
+    """Whether anything lies there, a folder or a file; what can't be looked at is nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def is_private(folder: Path) -> bool:
     """Whether a folder is the user's own and nobody else may change it, or isn't there yet; no link is."""
     try:

@@ -108,6 +108,15 @@ def plan_path(option: str | None, day: date) -> Path:
     return found
 
 
+def path_of_plan_to_update(option: str | None, day: date) -> Path:
+    """Return the plan file that is meant, as `plan_path` does, and say which when it lies further up."""
+    path = plan_path(option, day)
+    is_named = option or environment.plan_path()
+    if not is_named and current_folder() not in (path.parent, path.parent.parent):
+        console.say(f"(kế hoạch: {disk.display_path(path)})")
+    return path
+
+
 def command_about(plan: Path, command: str) -> str:
     """Return a command about a plan, such as "cchc save"; --plan names one that isn't found without."""
     from cchc.planfile import plan_files

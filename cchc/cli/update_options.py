@@ -14,7 +14,7 @@ import typer
 
 from cchc import citations, labels
 from cchc.cli import argument_texts, environment
-from cchc.cli.opened_plan import plan_path
+from cchc.cli.opened_plan import path_of_plan_to_update
 from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
 from cchc.cli.task_numbers import OfOption
 from cchc.errors import RequestError
@@ -78,7 +78,7 @@ class UpdateOptions:
     ) -> None:
         """Parse the options; RequestError names the one that can't be parsed."""
         self.today = parse_past_day(as_of, "--as-of") if as_of else today()
-        self.path = plan_path(plan, self.today)
+        self.path = path_of_plan_to_update(plan, self.today)
         self.dry_run = dry_run
         self.commit = commit
         self.owner_of_tasks = of

@@ -21,29 +21,44 @@ if TYPE_CHECKING:
 FOLDER = "plans"
 SUFFIXES = (".yaml", ".yml")
 _MISNAMED = re.compile(r"(?i)[^.~].*\.ya?ml(?:~|\.\w+)")
+_SHOWN = 3  # names of what lies in a folder without a plan
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
 
 
 def find(start: Path, year: int) -> Path:
     """Return the plan of a year, else the newest, in the nearest `plans/` upwards from a folder.
 
-    Raises RequestError when there is none, or when two files could be meant.
+    A nearer one without a plan isn't passed over, nor the top of a repository: what lies above is of
+    another office. Raises RequestError when there is none, or when two files could be meant,
+    SurroundingsError when the folder can't be read.
     """
-    misnamed: list[Path] = []
     for folder in (start, *start.parents):
-        names = _files(folder / FOLDER)
-        files = [path for path in names if is_plan_name(path.name)]
-        if files:
-            return _choose(files, year)
-        misnamed += filter(_is_misnamed, names)
-    if misnamed:
-        hint = _rename_hint(
-            min(misnamed, key=lambda path: (str(year) not in path.name, path.suffix != ".txt"))
-        )
-    else:
-        hint = f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml"
-    message = f"không tìm thấy tệp kế hoạch: từ thư mục này trở lên không có `{FOLDER}/` chứa tệp .yaml"
-    raise RequestError(message, hint)
+        if disk.is_folder(folder / FOLDER):
+            return _find_in(folder / FOLDER, year)
+        if disk.is_anything(folder / ".git"):
+            break
+    message = f"không tìm thấy tệp kế hoạch: từ thư mục này trở lên không có thư mục `{FOLDER}/`"
+    raise RequestError(message, _elsewhere_hint(year))
+
+
+def _find_in(folder: Path, year: int) -> Path:
+    """Return the plan in a folder of plans; the error names what is there instead."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError as error:
+        raise _unreadable(folder, error) from None
+    if files := [path for path in found if is_plan_name(path.name)]:
+        return _choose(files, year)
+    names = [path.name for path in found[:_SHOWN]] + (["…"] if len(found) > _SHOWN else [])
+    instead = f"chỉ có {', '.join(names)}" if names else "chưa có tệp nào"
+    message = f"không tìm thấy tệp kế hoạch: trong {disk.display_path(folder)} {instead}"
+    misnamed = filter(_is_misnamed, found)
+    likely = min(misnamed, key=lambda path: (str(year) not in path.name, path.suffix != ".txt"), default=None)
+    raise RequestError(message, _rename_hint(likely) if likely else _elsewhere_hint(year))
+
+
+def _elsewhere_hint(year: int) -> str:
+    return f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml"
 
 
 def is_plan_name(name: str) -> bool:

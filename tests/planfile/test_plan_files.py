@@ -251,3 +251,66 @@ def test_a_plan_of_another_year_is_told_when_the_years_own_has_another_ending(tm
     assert plan_files.misnamed_beside(found, 2027) == ""
     (tmp_path / "plans/2026.yaml").touch()
     assert plan_files.misnamed_beside(plan_files.find(tmp_path, 2026), 2026) == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), "chưa có tệp nào"),
+        (("2026.yaml.txt",), "chỉ có 2026.yaml.txt"),
+        (("a.docx", "b.docx", "c.docx", "d.docx"), "chỉ có a.docx, b.docx, c.docx, …"),
+    ],
+)
+def test_a_folder_of_plans_without_one_is_not_passed_over_for_one_further_up(
+    tmp_path: Path, names: tuple[str, ...], said: str
+) -> None:
+    below = plans(plans(tmp_path, "2026.yaml") / "xã A", *names)
+    with pytest.raises(RequestError) as raised:
+        plan_files.find(below, 2026)
+    assert raised.value.message.endswith(f"plans {said}")
+    assert raised.value.hint.startswith("đổi tên " if "2026.yaml.txt" in names else "chuyển vào thư mục")
+    (below / "plans/2025.yaml").touch()
+    assert plan_files.find(below, 2026) == below / "plans/2025.yaml"
+
+
+def test_a_plan_outside_the_repository_is_another_office_s(tmp_path: Path) -> None:
+    below = plans(tmp_path, "2026.yaml") / "xã A" / "minh chứng"
+    below.mkdir(parents=True)
+    assert plan_files.find(below, 2026) == tmp_path / "plans/2026.yaml", "the control: no repository yet"
+    (below.parent / ".git").mkdir()
+    with pytest.raises(RequestError, match="không tìm thấy tệp kế hoạch"):
+        plan_files.find(below, 2026)
+    plans(below.parent, "2026.yaml")
+    assert plan_files.find(below, 2026) == below.parent / "plans/2026.yaml"
+
+
+def test_a_folder_of_plans_that_may_not_be_read_is_not_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.iterdir", refuse)
+    with pytest.raises(SurroundingsError, match=r"không đọc được tệp .*plans: không có quyền"):
+        plan_files.find(plans(tmp_path, "2026.yaml"), 2026)
+
+
+@pytest.mark.parametrize(
+    "command", [("note", "4", "Đã họp"), ("undo", "--yes"), ("note", "4", "x", "--dry-run")]
+)
+def test_an_updating_command_says_which_plan_further_up_it_takes(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    said = f"(kế hoạch: {office / 'plans/2026.yaml'})\n"
+    assert cchc("note", "4", "Một").code == 0
+    (office / "minh chứng").mkdir()
+    monkeypatch.chdir(office / "minh chứng")
+    answer = cchc(*command)
+    assert answer.code == 0
+    assert answer.err.startswith(said)
+    for folder in (office, office / "plans"):
+        monkeypatch.chdir(folder)
+        assert "(kế hoạch:" not in cchc(*command).err
+    monkeypatch.chdir(office / "minh chứng")
+    assert "(kế hoạch:" not in cchc("note", "4", "Hai", "--plan", "../plans/2026.yaml").err
+    assert "(kế hoạch:" not in cchc("list").err

@@ -8,7 +8,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import console, questions
-from cchc.cli.opened_plan import plan_path
+from cchc.cli.opened_plan import path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_choice, today
 from cchc.cli.plan_updates import report_changes, write_options
 from cchc.errors import RequestError
@@ -52,7 +52,7 @@ def resolve(
         side = sides_by_key.get(conflict.key) or default
         return side or (_ask(conflict) if questions.somebody_answers() else None)
 
-    versions = resolving.find(plan_path(plan, today()))
+    versions = resolving.find(path_of_plan_to_update(plan, today()))
     merged = resolving.merge(versions, decide)
     if unknown := merging.unknown_keys(sides_by_key, conflicts):
         known = ", ".join(conflict.key for conflict in conflicts) or "không có chỗ nào"

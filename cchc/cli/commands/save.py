@@ -10,7 +10,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import argument_texts, console, questions
-from cchc.cli.opened_plan import command_about, plan_path
+from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
 from cchc.cli.plan_updates import report_changes, write_options
 from cchc.errors import PlanError, RequestError, SurroundingsError
@@ -37,7 +37,7 @@ def save(
 
     parameter = inspect.signature(save, eval_str=True).parameters["text"]
     subject = argument_texts.readable(parameter, text or "")
-    path = plan_path(plan, today())
+    path = path_of_plan_to_update(plan, today())
     try:
         document.parse(plan_files.read(path), disk.display_path(path))  # before anything is asked or made
         if not _has_repository(path, yes=yes):

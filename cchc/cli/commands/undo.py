@@ -10,7 +10,7 @@ import typer
 
 from cchc import disk, labels
 from cchc.cli import console, environment, questions
-from cchc.cli.opened_plan import command_about, plan_path
+from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_number_between, today
 from cchc.cli.plan_updates import report_changes, report_commit, show_diff, write_options
 from cchc.cli.update_options import CommitOption, DryRunOption
@@ -42,7 +42,7 @@ def undo(
     """Hoàn tác thay đổi gần nhất mà lệnh cchc đã ghi; những gì sửa tay từ đó vẫn giữ."""
     from cchc.planfile import plan_files
 
-    path = plan_path(plan, today())
+    path = path_of_plan_to_update(plan, today())
     number = 1 if count is None else parse_number_between(count, 1, _MOST, "số lần")
     changes = _known_changes(path, number)
     for change in changes:
