@@ -16,11 +16,13 @@ from cchc.change_words import value_label
 from cchc.errors import RequestError
 from cchc.status_updates import refuse_if
 from cchc.task_records import items_of, set_fields
+from cchc.updates import refuse_no_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cchc.changes import PlainRecord
+    from cchc.deadlines.deadline import Deadline
     from cchc.plan import Extension
     from cchc.yamltext.nodes import Plain
 
@@ -54,18 +56,23 @@ def remove_item(record: PlainRecord, field: str, number: int) -> PlainRecord:
 
 
 def approve(
-    record: PlainRecord, recorded: Sequence[Extension], number: int | None, approval: Mapping[str, str]
+    record: PlainRecord,
+    recorded: Sequence[Extension],
+    number: int | None,
+    approval: Mapping[str, str],
+    holding: Deadline,
 ) -> PlainRecord:
     """Approve a proposed extension, the only open one when no number is given; it counts since its day.
 
     `recorded` is what the plan means by the record's extensions; `approval` has the day and, unless the
-    proposal names one, the document.
+    proposal names one, the document; `holding` is the deadline of that day, which must be an earlier one.
     """
     refuse_if(record, "done", "cancelled")
     number = _open_proposal(record, recorded, number)
     _refuse_before(record, recorded, number, approval["approved_on"], "duyệt")
     if not (approval.get("document") or _item(record, "extensions", number).get("document")):
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
+    refuse_no_later(record, recorded[number - 1].due, holding, "--approve")
     return edit_item(record, "extensions", number, {**approval, "approved": "true"})
 
 

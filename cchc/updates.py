@@ -23,6 +23,7 @@ from cchc.task_records import append, items_of, set_fields, status_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from cchc.deadlines.deadline import Deadline
     from cchc.plan import Owner, Register
     from cchc.yamltext.nodes import Plain
 
@@ -51,37 +52,64 @@ def ask_for(record: PlainRecord, fields: Mapping[str, Plain], *, today: date) ->
 def set_progress(record: PlainRecord, percent: str, day: date) -> PlainRecord:
     """Record how far the work is, and on which day; nothing for an empty text.
 
-    Work that is on its way has begun. Finished work is at 100, else RequestError.
+    Work that is on its way has begun. RequestError for work that is paused or cancelled, and for a figure
+    other than 100 of finished work.
     """
-    is_other = percent.isdecimal() and percent.lstrip("0") != "100"
-    if percent == record.get("progress", ""):
+    percent = _bare_number(percent)
+    if percent == _bare_number(str(record.get("progress", ""))):
         return record
-    if status_of(record) == "done" and is_other:
+    if status_of(record) == "done" and percent.isdecimal() and percent != "100":
         raise RequestError(
             f"NV {record.get('id')}: nhiệm vụ hoàn thành thì tiến độ là 100, không phải {percent}",
             hint=f"chưa xong thì mở lại trước: cchc reopen {record.get('id')}",
         )
+    if percent:  # a figure that shouldn't be there may always be taken away
+        refuse_if(record, "paused", "cancelled")
     record = begin(record, day) if percent.strip("0") else record
     return set_fields(record, {"progress": percent, "progress_on": day.isoformat() if percent else ""})
 
 
-def extend(record: PlainRecord, extension: PlainRecord, *, plan_year: int) -> PlainRecord:
+def _bare_number(text: str) -> str:
+    """Return a whole number without zeros before it, any other text as it is.
+
+    >>> _bare_number("05"), _bare_number("00"), _bare_number("0.5")
+    ('5', '0', '0.5')
+    """
+    return text.lstrip("0") or "0" if text.isascii() and text.isdigit() else text
+
+
+def extend(
+    record: PlainRecord, extension: PlainRecord, *, plan_year: int, holding: Deadline | None = None
+) -> PlainRecord:
     """Append a later deadline; `due` keeps the first one.
 
-    Raises RequestError when the words name no last day, or none later than the plan's.
+    `holding` is the deadline that holds on the extension's day, the plan's first one without it. Raises
+    RequestError when the words name no last day, or none later than that one's.
     """
     refuse_if(record, "done", "cancelled")
     words = str(extension.get("due", ""))
     later = parse_deadline(words, plan_year)
-    first = parse_deadline(str(record.get("due", "")), plan_year)
     if later.end is None and later.span is None:
         raise RequestError(f'--to: không đọc được ngày cuối của thời hạn "{words}"', hint=_DUE_EXAMPLES)
-    if later.end and first.end and later.end <= first.end:
-        message = f'--to: "{words}" không muộn hơn thời hạn trong kế hoạch ({record.get("due")})'
-        raise RequestError(
-            message, hint="xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
-        )
+    if extension not in items_of(record, "extensions"):  # a command may be run again
+        holding = holding or parse_deadline(str(record.get("due", "")), plan_year)
+        refuse_no_later(record, later, holding, "--to")
     return append(record, "extensions", extension)
+
+
+def refuse_no_later(record: PlainRecord, later: Deadline, holding: Deadline, option: str) -> None:
+    """Raise RequestError when a deadline that would replace the one that holds is no later than that."""
+    if not (later.end and holding.end and later.end <= holding.end):
+        return
+    number = record.get("id")
+    if holding.text.strip() == str(record.get("due", "")).strip():
+        which = f"thời hạn trong kế hoạch ({holding.text})"
+        hint = "xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
+    else:
+        which = f"thời hạn hiện nay, đã gia hạn ({holding.text})"
+        remedy = f"cchc extend {number} --remove SỐ, số xem ở cchc show {number}"
+        hint = f"lần gia hạn trước ghi nhầm thì bỏ: {remedy}"
+    raise RequestError(f'{option}: NV {number}: "{later.text}" không muộn hơn {which}', hint=hint)
 
 
 def readable_due(words: str, plan_year: int) -> str:
@@ -106,17 +134,19 @@ def due_without_end(words: str, plan_year: int) -> str:
 def achieve(record: PlainRecord, quantity: str, day: date) -> PlainRecord:
     """Record how much of its target a task has reached, and on which day; what is reached has begun.
 
-    An empty text takes the figure away. Raises RequestError when the task has no target.
+    An empty text takes the figure away. Raises RequestError when the task has no target, and when it is
+    paused or cancelled.
     """
-    target, quantity = record.get("target"), quantity.strip()
+    target, quantity = record.get("target"), _bare_number(quantity.strip())
     if not isinstance(target, dict):
         message = f"NV {record.get('id')} không có chỉ tiêu"
         hint = f'ghi chỉ tiêu: cchc update {record.get("id")} --target "2 hội nghị"'
         raise RequestError(message, hint=hint)
-    if quantity == target.get("achieved", ""):
+    if quantity == _bare_number(str(target.get("achieved", ""))):
         return record
     if not quantity:
         return {**record, "target": set_fields(target, {"achieved": "", "achieved_on": ""})}
+    refuse_if(record, "paused", "cancelled")
     record = begin(record, day) if quantity.strip("0") else record
     return {**record, "target": {**target, "achieved": quantity, "achieved_on": day.isoformat()}}
 

@@ -103,6 +103,25 @@ def test_the_same_figure_again_keeps_its_day() -> None:
     assert updates.set_progress(half, "", TODAY) == record(status="in_progress")
 
 
+def test_a_figure_is_written_without_zeros_before_it() -> None:
+    assert updates.set_progress(record(status="in_progress"), "05", TODAY)["progress"] == "5"
+    typed_by_hand = record(status="in_progress", progress="05")
+    assert updates.set_progress(typed_by_hand, "5", TODAY) == typed_by_hand
+    begun: PlainRecord = {**record(status="in_progress"), "target": {"quantity": "20", "achieved": "07"}}
+    assert updates.achieve(begun, "7", TODAY) == begun
+    assert updates.achieve(begun, "08", TODAY)["target"] == {
+        "quantity": "20",
+        "achieved": "8",
+        "achieved_on": "2026-09-20",
+    }
+
+
+def test_a_figure_of_stopped_work_may_be_taken_away() -> None:
+    stopped = record(status="paused", progress="50", progress_on="2026-05-04")
+    assert updates.set_progress(stopped, "", TODAY) == record(status="paused")
+    assert updates.set_progress(stopped, "50", TODAY) == stopped
+
+
 def test_a_status_that_says_not_begun_and_a_progress_contradict_each_other() -> None:
     with pytest.raises(RequestError, match="chưa thực hiện thì không có tiến độ 40%"):
         updates.ask_for(record(), {"status": "not_started", "progress": "40"}, today=TODAY)
@@ -124,6 +143,11 @@ def test_a_task_without_a_target_reaches_nothing() -> None:
         (lambda task: status_updates.stop(task, "paused", {"document": "1"}), {"done", "paused"}),
         (lambda task: status_updates.stop(task, "cancelled", {"document": "1"}), {"done", "cancelled"}),
         (lambda task: updates.extend(task, {"due": "Quý III/2026"}, plan_year=2026), {"done", "cancelled"}),
+        (lambda task: updates.set_progress(task, "100", TODAY), {"paused", "cancelled"}),
+        (
+            lambda task: updates.achieve({**task, "target": {"quantity": "2"}}, "1", TODAY),
+            {"paused", "cancelled"},
+        ),
     ],
 )
 def test_what_is_over_is_refused_by_name_and_nothing_else_is(update: TaskUpdate, refused: set[str]) -> None:

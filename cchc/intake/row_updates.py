@@ -119,6 +119,8 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: 
         return updates.set_progress(record, str(progress), today)
     except RequestError as error:
         message = error.message.removeprefix(f"NV {record.get('id')}: ")
+        if (status := task_records.status_of(record)) in {"paused", "cancelled"}:
+            message = _refusal_words(status, "", record.get("id"))
         raise RejectedCellError(cell.place, message) from None
 
 

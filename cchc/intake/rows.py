@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import names, periods
 from cchc.characters import one_line
-from cchc.reports.sheet_columns import PROGRESS
+from cchc.reports.sheet_columns import PROGRESS, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +115,9 @@ def parse_percent(text: str) -> int | None:
 
 
 def say_the_same(first: str, second: str, title: str = "") -> bool:
-    """Whether two texts of cells of a column say the same: a date is a date, however it is written."""
+    """Whether two texts of cells of a column say the same, however dates, figures, statuses are written."""
+    if title == STATUS:
+        return names.key(first) == names.key(second)
     if title == PROGRESS and (percent := parse_percent(first)) is not None:
         return percent == parse_percent(second)
     day = periods.parse_date(first)

@@ -324,3 +324,38 @@ def test_a_correction_keeps_what_is_expected_and_is_shown_first(cchc: Cchc, diar
     shown = done(cchc, "note", "4", "--remove", "1", "--dry-run").out
     assert "-      - date: 2026-08-01\n-        text: Đã lấy ý kiến\n" in shown
     assert plan(diary) == before
+
+
+EXTENDED = ("extend", "5", "--to", "31/12/2026", "--document", "88/QĐ-UBND", "--date", "1/6/2026")
+
+
+@pytest.mark.parametrize("proposed", [(), ("--proposed",)])
+def test_an_extension_that_would_shorten_the_one_that_holds_is_refused(
+    proposed: tuple[str, ...], office: Path, cchc: Cchc
+) -> None:
+    done(cchc, *EXTENDED)
+    before = plan(office)
+    answer = cchc("extend", "5", "--to", "30/11/2026", "--document", "90/QĐ-UBND", *proposed, *DAY)
+    assert answer.code == 2
+    assert '"30/11/2026" không muộn hơn thời hạn hiện nay, đã gia hạn (31/12/2026)' in answer.err
+    assert "cchc extend 5 --remove SỐ" in answer.err
+    assert plan(office) == before
+
+
+def test_an_extension_older_than_the_one_that_holds_may_still_be_recorded(office: Path, cchc: Cchc) -> None:
+    done(cchc, *EXTENDED)
+    done(cchc, *EXTENDED)  # again: nothing to do
+    done(cchc, "extend", "5", "--to", "30/11/2026", "--document", "70/QĐ-UBND", "--date", "1/5/2026")
+    assert plan(office).count("approved: true") == 2
+
+
+def test_a_proposal_that_a_later_deadline_overtook_is_not_approved(office: Path, cchc: Cchc) -> None:
+    done(cchc, "extend", "5", "--to", "30/11/2026", "--proposed", "--date", "1/5/2026")
+    done(cchc, *EXTENDED)
+    answer = cchc("extend", "5", "--approve", "--document", "91/QĐ-UBND", *DAY)
+    assert answer.code == 2
+    assert (
+        '--approve: NV 5: "30/11/2026" không muộn hơn thời hạn hiện nay, đã gia hạn (31/12/2026)'
+        in answer.err
+    )
+    done(cchc, "extend", "5", "--withdraw", *DAY)

@@ -62,6 +62,26 @@ def test_a_value_that_the_plan_has_taken_up_meanwhile_is_not_refused() -> None:
         update_record(TASK, row({PROGRESS: "10"}, progress=55), TODAY)
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"status": "Đang thực hiện "},
+        {"status": "ĐANG THỰC HIỆN"},
+        {"status": "\u0111ang th\u01b0\u0323c hi\u00ean\u0323"},
+        {"progress": "40 %"},
+        {"progress": "40\u00a0%"},
+        {"started": "1/6/2026 "},
+        {"started": date(2026, 6, 1)},
+    ],
+)
+def test_a_sheet_read_again_asks_for_nothing_however_it_is_typed(cells: dict[str, Any]) -> None:
+    before = {STATUS: "chưa thực hiện", PROGRESS: "", STARTED: ""}
+    task = {**TASK, "started_on": "2026-06-01"}
+    assert update_record(task, row(before, **cells), TODAY) == task
+    with pytest.raises(RejectedCellError, match="đã đổi từ khi lập bảng"):
+        update_record(task, row(before, status="đã trình, chờ duyệt"), TODAY)
+
+
 def test_a_cell_is_edited_when_it_says_something_else_than_what_was_written() -> None:
     cells = row({PROGRESS: " 40 ", STARTED: "2026-05-04"}, progress=40, started="4/5/2026", note=" ")
     assert [cells.edited_cell(title) for title in (PROGRESS, STARTED, NOTE, STATUS)] == [None] * 4
@@ -108,6 +128,8 @@ CANCELLED: PlainRecord = {**PAUSED, "status": "cancelled"}
         (PAUSED, {"status": "đang thực hiện"}, {"status": "in_progress"}),
         (PAUSED, {"status": "hoàn thành", "done": "1/6/2026"}, {"status": "done", "done_on": "2026-06-01"}),
         (CANCELLED, {"status": "chưa thực hiện"}, {"status": "not_started"}),
+        (PAUSED, {"progress": 55}, {"progress": "55"}),
+        (CANCELLED, {"progress": 55}, {"progress": "55"}),
         (TASK, {"status": "tạm dừng"}, {"status": "paused"}),
         (TASK, {"status": "đã hủy"}, {"status": "cancelled"}),
         (
@@ -142,3 +164,8 @@ def test_what_a_sheet_takes_over_the_command_makes_alike(
     task: PlainRecord, cells: dict[str, Any], fields: dict[str, str]
 ) -> None:
     assert update_record(task, row(**cells), TODAY) == updates.ask_for(task, fields, today=TODAY)
+
+
+def test_progress_of_stopped_work_is_refused_with_the_command_that_opens_it() -> None:
+    with pytest.raises(RejectedCellError, match="nhiệm vụ đã hủy; muốn mở lại thì dùng: cchc reopen 4"):
+        update_record(CANCELLED, row(progress=55), TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc.changes import PlainRecord
+    from cchc.deadlines.deadline import Deadline
     from cchc.plan import Extension, Plan
     from cchc.updates import TaskUpdate
 
@@ -104,7 +106,23 @@ def _extension(
         reason=reason,
         approved="false" if proposed else "true",
     )
-    return lambda plan: lambda record: updates.extend(record, extension, plan_year=plan.head.year)
+
+    def update_for(plan: Plan) -> TaskUpdate:
+        holding = _deadlines_on(plan, str(extension["date"]))
+        return lambda record: updates.extend(
+            record, extension, plan_year=plan.head.year, holding=holding[int(str(record.get("id")))]
+        )
+
+    return update_for
+
+
+def _deadlines_on(plan: Plan, day: str) -> dict[int, Deadline]:
+    """Return the deadlines that hold on a day, with their usable last days, by the tasks' numbers."""
+    from cchc.states import standing_on
+
+    on = dt.date.fromisoformat(day)
+    standings = [standing_on(task, on) for task in plan.tasks]
+    return {standing.task.id: standing.due._replace(end=standing.end) for standing in standings}
 
 
 def _decision(name: str, item: int | None, decision: PlainRecord) -> Callable[[Plan], TaskUpdate]:
@@ -115,11 +133,13 @@ def _decision(name: str, item: int | None, decision: PlainRecord) -> Callable[[P
 
     def update_for(plan: Plan) -> TaskUpdate:
         recorded = {task.id: task.extensions for task in plan.tasks}
+        holding = _deadlines_on(plan, fields["approved_on"])
 
         def decide(record: PlainRecord) -> PlainRecord:
-            extensions: tuple[Extension, ...] = recorded[int(str(record.get("id")))]
+            task = int(str(record.get("id")))
+            extensions: tuple[Extension, ...] = recorded[task]
             if name == "--approve":
-                return corrections.approve(record, extensions, item, fields)
+                return corrections.approve(record, extensions, item, fields, holding[task])
             if name == "--withdraw":
                 return corrections.withdraw(record, extensions, item, fields["approved_on"])
             return corrections.remove_item(record, "extensions", item or 0)
