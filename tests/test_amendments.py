@@ -82,6 +82,7 @@ def test_an_older_amendment_does_not_change_what_a_later_one_changed() -> None:
 def test_the_same_office_by_another_name_is_no_change() -> None:
     assert "amendments" not in amended(record(owner="Phòng VH-XH"), owner="Phòng VHXH")
     assert "amendments" not in amended(record(), status="in_progress", progress="20")
+    assert "amendments" not in amended(record(coordinators=["Phòng VH-XH"]), coordinators=["Phòng VHXH"])
     assert amended(record(), owner="kinh-te")["amendments"]  # the control
 
 
@@ -96,6 +97,7 @@ def test_a_task_that_came_later_is_not_amended() -> None:
     with pytest.raises(RequestError, match="giao ngày 11/07/2026, sau văn bản điều chỉnh 45/KH-UBND"):
         amended(record(assigned_on="2026-07-11"), title="Việc khác")
     assert amended(record(assigned_on="2026-07-11"), AUGUST_1, title="Việc khác")["amendments"]
+    assert amended(record(assigned_on="2026-07-11"), progress="20")["progress"] == "20"  # nothing is amended
 
 
 def test_the_deadline_of_an_extended_task_is_extended_again() -> None:
@@ -103,6 +105,9 @@ def test_the_deadline_of_an_extended_task_is_extended_again() -> None:
     with pytest.raises(RequestError, match="đã được gia hạn") as refused:
         amendments.keep_before(record(), record(due="Quý IV/2026"), extended, JULY_10)
     assert refused.value.hint.endswith("--document 45/KH-UBND --date 10/7/2026")
+    another = make_task(5, extensions=extended.tasks[0].extensions)
+    both = make_plan(another, *plan().tasks, head=head(), owners=plan().owners)
+    assert amendments.keep_before(record(), record(due="Quý IV/2026"), both, JULY_10)["amendments"]
     proposed = plan(extensions=(make_extension("Quý III/2026", date(2026, 6, 1), approved=False),))
     assert amendments.keep_before(record(), record(due="Quý IV/2026"), proposed, JULY_10)["amendments"]
 
@@ -135,6 +140,7 @@ def test_a_document_is_listed_once() -> None:
     }
     there = bare._replace(amendments=(JULY_10,))
     assert amendments.add(listed, there, JULY_10) is listed
+    assert amendments.add(data, bare, Amendment("3/KH-UBND", bare.date)) != data, "on the plan's own day"
     assert amendments.add(listed, there, JULY_10._replace(summary=None)) is listed
 
 

@@ -254,3 +254,72 @@ def test_a_task_as_signed_differs_only_where_it_was_amended(task) -> None:  # ty
     was = past.as_signed(task)
     fields = {name for name in was._fields if getattr(was, name) != getattr(task, name)}
     assert fields == {one.field for one in task.amendments}
+
+
+# What changed, document by document
+
+
+def test_every_amendment_of_a_field_goes_from_what_it_found_to_what_the_next_one_found() -> None:
+    found = ("Ông A", date(2026, 7, 10)), ("Ông B", date(2026, 8, 1)), ("Ông C", date(2026, 9, 1))
+    amended = tuple(AmendedField(f"{day.month}/KH-UBND", day, "lead", name) for name, day in found)
+    plan = make_plan(make_task(1, lead="Ông D", amendments=amended))
+    told = [change for one in plan_changes.until(plan, DAY) for change in one.changes]
+    assert [(one.before, one.after) for one in told] == [
+        ("Ông A", "Ông B"),
+        ("Ông B", "Ông C"),
+        ("Ông C", "Ông D"),
+    ]
+
+
+def test_every_extension_goes_from_the_deadline_that_it_moved() -> None:
+    granted = (
+        make_extension("Quý III/2026", date(2026, 6, 1), document="1/UBND-VX"),
+        make_extension("Quý IV/2026", date(2026, 8, 1), document="2/UBND-VX"),
+        make_extension("31/12/2026", date(2026, 9, 1), document="3/UBND-VX"),
+    )
+    plan = make_plan(make_task(1, extensions=granted))
+    told = [change for one in plan_changes.until(plan, DAY) for change in one.changes]
+    assert [(one.before, one.after) for one in told] == [
+        ("Quý II/2026", "Quý III/2026"),
+        ("Quý III/2026", "Quý IV/2026"),
+        ("Quý IV/2026", "31/12/2026"),
+    ]
+
+
+def test_what_has_no_document_is_of_none() -> None:
+    assert plan_changes.until(make_plan(make_task(1, assigned_on=date(2026, 7, 1))), DAY) == ()
+
+
+def test_each_cell_names_its_own_documents_only() -> None:
+    amended = (
+        AmendedField("45/KH-UBND", date(2026, 7, 10), "owner", make_owner("kinh-te")),
+        AmendedField("60/KH-UBND", date(2026, 8, 1), "due", make_task(due="Quý I/2026").due),
+    )
+    of = rows(updated_plan.build(make_plan(make_task(1, amendments=amended)), DAY))["1"]
+    assert of[2] == "Phòng VHXH (điều chỉnh theo Kế hoạch số 45/KH-UBND ngày 10/7/2026)"
+    assert of[4] == "Quý II/2026 (điều chỉnh theo Kế hoạch số 60/KH-UBND ngày 01/8/2026)"
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        ("Về việc giao nhiệm vụ.", "về việc giao nhiệm vụ"),
+        ("Giao nhiệm vụ", "về giao nhiệm vụ"),
+        ("UBND xã giao", "về UBND xã giao"),
+    ],
+)
+def test_a_summary_goes_on_behind_the_citation(summary: str, words: str) -> None:
+    assert updated_plan.about_words(summary) == words
+
+
+def test_the_notice_the_recipients_and_the_symbol_are_those_of_the_plan() -> None:
+    head = signed().head._replace(notice="Dự thảo")
+    plan = make_plan(*signed().tasks, head=head, owners=signed().owners)
+    draft = amendment_draft.build(plan, AMENDMENT)
+    assert (draft.banner, updated_plan.build(plan, DAY).banner) == ("Dự thảo", "Dự thảo")
+    assert draft.recipients == plan_document.build(plan).recipients
+    assert amendment_draft.build(signed(), AMENDMENT).banner == ""
+    other = amendment_draft.build(signed(), Amendment("7/KH-HĐND", AMENDMENT.date))
+    assert other.number.endswith("/KH-HĐND"), "its own symbol, when it is a plan or a decision"
+    letter = amendment_draft.build(signed(), Amendment("9/UBND-VX", AMENDMENT.date))
+    assert (letter.type, letter.number.split()[-1]) == ("KẾ HOẠCH", "/KH-UBND"), "a letter amends no plan"
