@@ -43,6 +43,15 @@ ROMAN_LOOK_ALIKES = str.maketrans(
 QUOTE_PAIRS = ("“”", "„“", "„”", "‟”", "«»", "‘’", "‹›", '""', "''")
 DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
+# Strokes that look like the one between a document's number and its symbol, or in a date.
+_STROKES = dict.fromkeys("\u2044\u2215\u29f8\uff0f", "/")
+_SMALL = {
+    chr(code): chr(code).translate(ROMAN_LOOK_ALIKES | LOOK_ALIKES)
+    for code in ROMAN_LOOK_ALIKES | LOOK_ALIKES
+}
+_LARGE = {letter.upper(): meant.upper() for letter, meant in _SMALL.items()}
+_WRITTEN_AS = str.maketrans(_LARGE | _SMALL | {"\u04c0": "I"} | _STROKES)
+
 INVISIBLE_PATTERN = re.compile(f"[{INVISIBLE}{DIRECTION}]")
 
 # Huyền, hỏi, ngã, sắc, nặng, as combining characters, in the dictionary's order.
@@ -60,3 +69,12 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return _NO_TEXT.sub("", _BREAKS.sub(" ", INVISIBLE_PATTERN.sub("", text)))
+
+
+def in_latin(text: str) -> str:
+    """Return a short value with Vietnamese letters and plain strokes for those that only look like them.
+
+    >>> in_latin("41/Q\u00d0\u2215UBND"), in_latin("Qu\u00fd \u0406V/2026")
+    ('41/QĐ/UBND', 'Quý IV/2026')
+    """
+    return text if text.isascii() else text.translate(_WRITTEN_AS)

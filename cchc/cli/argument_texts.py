@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from typer.models import ArgumentInfo, OptionInfo
 
+from cchc import characters
+from cchc.cli import console
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ _FILES = {"plan", "file"}  # a file may be called anything
 def readable(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401  whatever the option is
     """Return an option's value as a file can hold it: line breaks LF, no blanks or byte order mark around it.
 
-    Raises RequestError when it can't.
+    Characters that nobody sees go, as from the cells of a sheet, which is said. Raises RequestError for
+    what no file can hold.
     """
     from cchc.yamltext import decoding
 
@@ -33,6 +36,10 @@ def readable(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401  whatever
     if not isinstance(value, str) or parameter.name in _FILES:
         return value
     text = value.replace("\r\n", "\n").replace(decoding.BOM, "").strip()
+    if not text.isprintable() and (hidden := characters.INVISIBLE_PATTERN.findall(text)):
+        points = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(hidden))
+        console.say(f"({_name(parameter)}: đã bỏ ký tự ẩn {points}, thường do dán từ Word hoặc trang web)")
+        text = characters.INVISIBLE_PATTERN.sub("", text).strip()
     if why := decoding.find_unreadable(text):
         raise RequestError(f"{_name(parameter)}: {why}", hint="xóa hoặc gõ lại chỗ đó; chưa có gì được ghi")
     return text

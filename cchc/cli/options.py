@@ -67,8 +67,12 @@ def typed(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """Return a short value without the quotes around it, blanks, and characters that nobody sees."""
+    """Return a short value without the quotes around it, blanks, and characters that nobody sees.
+
+    Letters and strokes that only look like those of Vietnamese are written as these.
+    """
     meant = " ".join(characters.INVISIBLE_PATTERN.sub("", names.nfc(text)).split())
+    meant = characters.in_latin(meant)
     if len(meant) > 1 and f"{meant[0]}{meant[-1]}" in characters.QUOTE_PAIRS:
         meant = meant[1:-1].strip()
     return meant

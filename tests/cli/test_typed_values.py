@@ -40,6 +40,11 @@ def plan(office: Path) -> Path:
         ("15/BC\u2013TYT", "15/BC-TYT"),
         ("\u00a030/6/2026\u200b", "30/6/2026"),
         ("Quy\u0301 II", "Quý II"),
+        ("41/Q\u00d0\u2013UBND", "41/QĐ-UBND"),
+        ("41\u2215\u0422\u0422\u2044UBND", "41/TT/UBND"),
+        ("Quý \u0406V", "Quý IV"),
+        ("Quý \u2163/2026", "Quý IV/2026"),
+        ("30\u221512\u20442026", "30/12/2026"),
         ("a\u201d", "a\u201d"),
         ("", ""),
     ],
@@ -164,3 +169,25 @@ def test_characters_that_nobody_sees_reach_no_document(plan: Path, office: Path,
         assert not any(found), path.name
     assert "soát thủ tục" in (office / "ra.html").read_text("utf-8")
     assert "\u202e" in cchc("list", "--format", "json", *DAY).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        (("done", "2", "--document", "41\u2215Q\u00d0\u2013UBND"), "document: 41/QĐ-UBND"),
+        (("update", "2", "--due", "Quý \u0406V/2026"), "due: Quý IV/2026"),
+        (("extend", "2", "--to", "Quý IV/2026\u200b", "--document", "1/UBND"), "Quý IV/2026"),
+        (("update", "2", "--assignee", "Nguyễn\u200b Văn\u202e A\u00ad"), "assignee: Nguyễn Văn A"),
+        (("note", "2", "Đã\u00ad họp\u200b"), "text: Đã họp"),
+    ],
+)
+def test_what_is_written_holds_nothing_that_nobody_sees(
+    arguments: tuple[str, ...], written: str, plan: Path, cchc: Cchc
+) -> None:
+    answer = cchc(*arguments, *DAY)
+    assert answer.code == 0, answer.err
+    text = plan.read_text("utf-8")
+    assert written in text
+    assert not INVISIBLE_PATTERN.search(text)
+    hidden = any(INVISIBLE_PATTERN.search(argument) for argument in arguments)
+    assert ("đã bỏ ký tự ẩn U+" in answer.err) == hidden
