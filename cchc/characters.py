@@ -46,8 +46,8 @@ DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212
 # Strokes that look like the one between a document's number and its symbol, or in a date.
 _STROKES = dict.fromkeys("\u2044\u2215\u29f8\uff0f", "/")
 _SMALL = {
-    chr(code): chr(code).translate(ROMAN_LOOK_ALIKES | LOOK_ALIKES)
-    for code in ROMAN_LOOK_ALIKES | LOOK_ALIKES
+    chr(code): chr(code).translate(ROMAN_LOOK_ALIKES).translate(LOOK_ALIKES)
+    for code in (*ROMAN_LOOK_ALIKES, *LOOK_ALIKES)
 }
 _LARGE = {letter.upper(): meant.upper() for letter, meant in _SMALL.items()}
 _WRITTEN_AS = str.maketrans(_LARGE | _SMALL | {"\u04c0": "I"} | _STROKES)
