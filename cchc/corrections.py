@@ -16,7 +16,6 @@ from cchc.change_words import value_label
 from cchc.errors import RequestError
 from cchc.status_updates import refuse_if
 from cchc.task_records import items_of, set_fields
-from cchc.updates import refuse_no_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,6 +73,21 @@ def approve(
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
     refuse_no_later(record, recorded[number - 1].due, holding, "--approve")
     return edit_item(record, "extensions", number, {**approval, "approved": "true"})
+
+
+def refuse_no_later(record: PlainRecord, later: Deadline, holding: Deadline, option: str) -> None:
+    """Raise RequestError when a deadline that would replace the one that holds is no later than that."""
+    if not (later.end and holding.end and later.end <= holding.end):
+        return
+    number = record.get("id")
+    if holding.text.strip() == str(record.get("due", "")).strip():
+        which = f"thời hạn trong kế hoạch ({holding.text})"
+        hint = "xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
+    else:
+        which = f"thời hạn hiện nay, đã gia hạn ({holding.text})"
+        remedy = f"cchc extend {number} --remove SỐ, số xem ở cchc show {number}"
+        hint = f"lần gia hạn trước ghi nhầm thì bỏ: {remedy}"
+    raise RequestError(f'{option}: NV {number}: "{later.text}" không muộn hơn {which}', hint=hint)
 
 
 def withdraw(record: PlainRecord, recorded: Sequence[Extension], number: int | None, day: str) -> PlainRecord:

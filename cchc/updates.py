@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc.changes import PlainRecord
+from cchc.corrections import refuse_no_later
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
 from cchc.status_updates import begin, finish, refuse_if, set_status
@@ -95,21 +96,6 @@ def extend(
         holding = holding or parse_deadline(str(record.get("due", "")), plan_year)
         refuse_no_later(record, later, holding, "--to")
     return append(record, "extensions", extension)
-
-
-def refuse_no_later(record: PlainRecord, later: Deadline, holding: Deadline, option: str) -> None:
-    """Raise RequestError when a deadline that would replace the one that holds is no later than that."""
-    if not (later.end and holding.end and later.end <= holding.end):
-        return
-    number = record.get("id")
-    if holding.text.strip() == str(record.get("due", "")).strip():
-        which = f"thời hạn trong kế hoạch ({holding.text})"
-        hint = "xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
-    else:
-        which = f"thời hạn hiện nay, đã gia hạn ({holding.text})"
-        remedy = f"cchc extend {number} --remove SỐ, số xem ở cchc show {number}"
-        hint = f"lần gia hạn trước ghi nhầm thì bỏ: {remedy}"
-    raise RequestError(f'{option}: NV {number}: "{later.text}" không muộn hơn {which}', hint=hint)
 
 
 def readable_due(words: str, plan_year: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.oxml.styles import CT_Styles
 
 from cchc.errors import SurroundingsError
 from cchc.reports.overview import report
@@ -158,6 +159,30 @@ def test_a_word_form_that_asks_for_too_much_is_ended_by_name(
     assert answer.code == 3
     assert "mẫu mau.docx: " in answer.err
     assert not (office / "x.docx").exists()
+
+
+def test_a_word_form_of_many_lines_takes_a_time_that_grows_with_them_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cchc: Callable[..., Answer], office: Path
+) -> None:
+    looked_up = 0
+    default_for = CT_Styles.default_for
+
+    def counted(styles: CT_Styles, kind: object) -> object:
+        nonlocal looked_up
+        looked_up += 1
+        return default_for(styles, kind)  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(CT_Styles, "default_for", counted)  # 4 ms, and once a line it took 100 s
+    path = tmp_path / "mau.docx"
+    document = docx.Document()
+    for line in ("{%p for i in range(2000) %}", "{{ i }}", "{%p endfor %}"):
+        document.add_paragraph(line)
+    document.save(str(path))
+    answer = cchc("report", "--format", "docx", "--kind", "progress", "--template", str(path), "-o", "x.docx")
+    assert answer.code == 0, answer.err
+    assert len(docx.Document("x.docx").paragraphs) == 2000
+    assert 0 < looked_up < 20
+    assert office
 
 
 # A form that is damaged

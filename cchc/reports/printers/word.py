@@ -148,22 +148,40 @@ def _on_one_line(value: Any) -> Any:  # noqa: ANN401  any part of the document
 
 def _fit_rules(document: Document) -> None:
     """Make each rule as long as its style says, of the text above it."""
+    styles = _Styles()
     for paragraphs, room in _stories(document):
         above: Paragraph | None = None
         for paragraph in paragraphs:
-            style = paragraph.style.name if paragraph.style else ""
+            style = styles.name(paragraph)
             if above is not None and style in {word_styles.RULE_AS_LONG, word_styles.RULE_SHORT}:
                 share = 1.0 if style == word_styles.RULE_AS_LONG else _SHORT
-                left = max(0.0, room - share * min(_width(above), room)) / 2
+                left = max(0.0, room - share * min(styles.width(above), room)) / 2
                 paragraph.paragraph_format.left_indent = Pt(left)
                 paragraph.paragraph_format.right_indent = Pt(left)
             above = paragraph
 
 
-def _width(paragraph: Paragraph) -> float:
-    """Return the width of a paragraph's text in points, by the size of its style."""
-    size = paragraph.style.font.size if paragraph.style else None
-    return text_width.width(paragraph.text, size.pt if size else 14.0)
+class _Styles:
+    """The styles of paragraphs, each looked up once: python-docx goes through all of them each time."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str | None, tuple[str, float]] = {}
+
+    def name(self, paragraph: Paragraph) -> str:
+        """Return the name of a paragraph's style, empty when it has none."""
+        return self._found(paragraph)[0]
+
+    def width(self, paragraph: Paragraph) -> float:
+        """Return the width of a paragraph's text in points, by the size of its style."""
+        return text_width.width(paragraph.text, self._found(paragraph)[1])
+
+    def _found(self, paragraph: Paragraph) -> tuple[str, float]:
+        id_ = paragraph._p.style  # noqa: SLF001  the style itself is what takes long
+        if id_ not in self._by_id:
+            style = paragraph.style
+            size = style.font.size if style else None
+            self._by_id[id_] = (style.name if style else None) or "", size.pt if size else 14.0
+        return self._by_id[id_]
 
 
 def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
@@ -180,9 +198,10 @@ def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
 
 def _mark_blanks(document: Document) -> None:
     """Highlight what people have to write, in whatever run it stands."""
+    styles = _Styles()
     for paragraphs, _ in _stories(document):
         for paragraph in paragraphs:
-            if paragraph.style and paragraph.style.name in _MAY_BE_BLANK:
+            if styles.name(paragraph) in _MAY_BE_BLANK:
                 for run in paragraph.runs:
                     _mark_run(paragraph, run)
 
