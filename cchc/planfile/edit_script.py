@@ -84,16 +84,47 @@ def _value_edits(path: Path, old: Plain, new: Plain) -> Iterator[Edit]:
 
 def _list_edits(path: Path, old: list[Plain], new: list[Plain]) -> Iterator[Edit]:
     is_of_records = len(path) == 1 and path[0] in KINDS
-    stretches = _stretches(*(_ids(old, new) if is_of_records else _meanings(old, new)))
+    numbers = _ids(old, new) if is_of_records else _meanings(old, new)
+    stretches = list(_stretches(*numbers))
+    moved = _moved(stretches, *numbers)
     for are_equal, start, end, new_start, new_end in stretches:
-        pairs = min(end - start, new_end - new_start)
-        if are_equal != is_of_records:  # what means the same stays; what has another id is another record
-            pairs = 0
-        for step in range(pairs):
-            yield from _item_edits(path, start + step, old[start + step], new[new_start + step])
-        if not are_equal:
-            yield from (Remove((*path, index)) for index in range(start + pairs, end))
-            yield from (_insertion(path, end, len(old), item) for item in new[new_start + pairs : new_end])
+        if are_equal:  # what means the same stays
+            for step in range(end - start if is_of_records else 0):
+                yield from _item_edits(path, start + step, old[start + step], new[new_start + step])
+            continue
+        stays = [index for index in range(start, end) if numbers[0][index] not in moved]
+        comes = [index for index in range(new_start, new_end) if numbers[1][index] not in moved]
+        pairs = [] if is_of_records else list(zip(stays, comes, strict=False))
+        yield from _stretch_edits(path, old, new, (range(start, end), range(new_start, new_end)), pairs)
+
+
+def _stretch_edits(
+    path: Path,
+    old: list[Plain],
+    new: list[Plain],
+    indexes: tuple[range, range],
+    pairs: list[tuple[int, int]],
+) -> Iterator[Edit]:
+    """Yield the edits of a stretch that differs: items in pairs are edited, the others go and come."""
+    edited = dict(pairs)
+    for index in indexes[0]:
+        if index in edited:
+            yield from _item_edits(path, index, old[index], new[edited[index]])
+        else:
+            yield Remove((*path, index))
+    ends = [*pairs, (indexes[0].stop, indexes[1].stop)]
+    for new_index in indexes[1]:
+        while ends[0][1] < new_index:
+            del ends[0]
+        if ends[0][1] != new_index:
+            yield _insertion(path, ends[0][0], len(old), new[new_index])
+
+
+def _moved(stretches: list[Stretch], old: list[int], new: list[int]) -> set[int]:
+    """Return the numbers of the items that stand in another place now: they keep their own lines."""
+    gone = {old[index] for is_equal, *ends in stretches if not is_equal for index in range(ends[0], ends[1])}
+    came = {new[index] for is_equal, *ends in stretches if not is_equal for index in range(ends[2], ends[3])}
+    return gone & came
 
 
 def _item_edits(path: Path, index: int, old: Plain, new: Plain) -> Iterator[Edit]:

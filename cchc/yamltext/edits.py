@@ -48,9 +48,9 @@ from cchc.errors import TextError
 from cchc.yamltext import damage, decoding, nodes, parsing
 from cchc.yamltext.data_edits import apply_to_data, sort_key
 from cchc.yamltext.operations import Add, Append, Edit, Insert, Remove, Set
-from cchc.yamltext.splicing import scalars
+from cchc.yamltext.splicing import moves, scalars
 from cchc.yamltext.splicing.insertion import Addition, add_keys
-from cchc.yamltext.splicing.item_insertion import NewItem, insert_items
+from cchc.yamltext.splicing.item_insertion import insert_items
 from cchc.yamltext.splicing.layout import Layout
 from cchc.yamltext.splicing.removal import remove
 from cchc.yamltext.splicing.replacement import replace_value
@@ -168,7 +168,8 @@ def _splices(style: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
     layout = style.layout
     splices: list[Splice] = []
     additions: dict[Path, list[Addition]] = {}
-    items: dict[Path, list[NewItem]] = {}
+    items: dict[Path, list[moves.NewItem]] = {}
+    moved: dict[Path, dict[int, moves.Span]] = {}
     removals: dict[Path, set[str | int]] = {}
     for edit in edits:
         if isinstance(edit, Set):
@@ -185,8 +186,11 @@ def _splices(style: DocumentStyle, edits: Sequence[Edit]) -> list[Splice]:
     for path, keys in additions.items():
         splices += add_keys(style, find_target(layout, path), keys, removals.get(path, ()))
     for path, new in items.items():
-        splices += insert_items(style, find_target(layout, path), new, removals.get(path, ()))
+        target, gone = find_target(layout, path), removals.get(path, ())
+        as_written, moved[path] = moves.find(layout, target, new, gone)
+        splices += insert_items(style, target, as_written, gone)
     for path, steps in removals.items():
         is_refilled = path in additions or path in items
-        splices += remove(layout, find_target(layout, path), steps, is_refilled=is_refilled)
+        target, own = find_target(layout, path), moved.get(path, {})
+        splices += remove(layout, target, steps, is_refilled=is_refilled, moved=own)
     return splices

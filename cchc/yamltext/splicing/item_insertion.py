@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 from cchc.yamltext.nodes import Mapping, Scalar, Sequence, location_of
 from cchc.yamltext.splicing import brackets, fragments
 from cchc.yamltext.splicing.insertion import fill
+from cchc.yamltext.splicing.moves import OwnLines
 from cchc.yamltext.splicing.splices import EditError, Splice
 from cchc.yamltext.splicing.targets import no_target_error
 
@@ -42,10 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from cchc.yamltext.nodes import Plain
+    from cchc.yamltext.splicing.moves import NewItem
     from cchc.yamltext.splicing.style import DocumentStyle
     from cchc.yamltext.splicing.targets import Target
-
-NewItem = tuple[int | None, "Plain"]  # the index that an item comes before, None for the end; and the item
 
 
 def insert_items(
@@ -66,16 +66,17 @@ def insert_items(
     for before, _ in new:
         if before is not None and not 0 <= before <= len(items):
             raise no_target_error(layout, (*target.path, before))
-    groups: dict[tuple[int, bool] | None, list[Plain]] = {}
+    groups: dict[tuple[int, bool] | None, list[Plain | OwnLines]] = {}
     remaining = [index for index in range(len(items)) if index not in removals]
     in_order = sorted((item for item in new if item[0] is not None), key=lambda item: item[0] or 0)
     for index, value in (*in_order, *(item for item in new if item[0] is None)):
         groups.setdefault(_neighbour(remaining, index), []).append(value)
     for neighbour, values in groups.items():
+        plain = [value for value in values if not isinstance(value, OwnLines)]
         if target.is_empty or not isinstance(node, Sequence):
-            yield from fill(style, target, values)
+            yield from fill(style, target, plain)
         elif node.flow:
-            texts = [fragments.flow_text(style, value, _model(node, value)) for value in values]
+            texts = [fragments.flow_text(style, value, _model(node, value)) for value in plain]
             places = brackets.spans(node)
             if neighbour is None:
                 yield from brackets.replace(places, texts)
@@ -94,7 +95,7 @@ def _neighbour(remaining: list[int], index: int | None) -> tuple[int, bool] | No
 
 
 def _behind_item(
-    style: DocumentStyle, target: Target, node: Sequence, index: int, values: list[Plain]
+    style: DocumentStyle, target: Target, node: Sequence, index: int, values: list[Plain | OwnLines]
 ) -> Splice:
     layout, dash, item = style.layout, style.layout.column(node.start), node.items[index]
     # What is indented as the dashes are belongs to the last item, else to the one below.
@@ -108,13 +109,13 @@ def _behind_item(
 
 
 def _above_item(
-    style: DocumentStyle, target: Target, node: Sequence, index: int, values: list[Plain]
+    style: DocumentStyle, target: Target, node: Sequence, index: int, values: list[Plain | OwnLines]
 ) -> Splice:
     """Put new items before another and its comments; behind a dash or a key they come between the two."""
     layout, dash = style.layout, style.layout.column(node.start)
     entries = list(layout.entries(node))
     start, floor = entries[index][0], target.key.start if target.key else -1
-    floor = layout.content_end(entries[index - 1][1]) if index else floor
+    floor = layout.insertion_behind(entries[index - 1][1], dash) if index else floor
     at, line_break, indent = layout.insertion_above(start, floor), layout.line_break(start), " " * dash
     after = line_break * (1 + _is_spaced(style, target, node))
     texts = (line_break.join(_item_lines(style, node, dash, value)) for value in values)
@@ -128,8 +129,10 @@ def _is_spaced(style: DocumentStyle, target: Target, node: Sequence) -> bool:
     return style.is_kind_spaced(target.path, node) if spaced is None else spaced
 
 
-def _item_lines(style: DocumentStyle, node: Sequence, dash: int, value: Plain) -> list[str]:
+def _item_lines(style: DocumentStyle, node: Sequence, dash: int, value: Plain | OwnLines) -> list[str]:
     """Return a new item, written as the last one of its kind is: in brackets, behind or below its dash."""
+    if isinstance(value, OwnLines):
+        return [value.text]
     layout, model = style.layout, _model(node, value)
     sibling = node.items[-1] if model is node else model
     if not isinstance(sibling, Scalar) and sibling is model and sibling.flow and value:

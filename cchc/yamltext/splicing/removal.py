@@ -47,14 +47,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.yamltext.splicing.layout import Entry, Layout
+    from cchc.yamltext.splicing.moves import Span
     from cchc.yamltext.splicing.targets import Target
 
 
-def remove(layout: Layout, target: Target, steps: set[str | int], *, is_refilled: bool) -> Iterator[Splice]:
+def remove(
+    layout: Layout,
+    target: Target,
+    steps: set[str | int],
+    *,
+    is_refilled: bool,
+    moved: dict[int, Span],
+) -> Iterator[Splice]:
     """Yield the splices that take keys or items out of a map or list.
 
-    What is left without any becomes `{}` or `[]`, unless other edits refill it. Raises EditError in a
-    style that can't be kept.
+    What is left without any becomes `{}` or `[]`, unless other edits refill it. `moved` are the
+    lines of items that go elsewhere. Raises EditError in a style that can't be kept.
     """
     node = target.node
     if isinstance(node, Scalar):
@@ -77,7 +85,13 @@ def remove(layout: Layout, target: Target, steps: set[str | int], *, is_refilled
         splice, behind_dash = _remove_behind_dash(layout, entries, removals)
         yield splice
     for index in sorted(removals - behind_dash):
-        yield _remove_lines(layout, entries, removals, index)
+        splice = _remove_lines(layout, entries, removals, index)
+        if index in moved:
+            start, end = moved[index]
+            splice = splice._replace(
+                start=min(splice.start, start), end=max(splice.end, layout.next_line_start(end))
+            )
+        yield splice
 
 
 def _remove_behind_dash(layout: Layout, entries: list[Entry], removals: set[int]) -> tuple[Splice, set[int]]:
