@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc import names
-from cchc.cli import console
+from cchc.cli import console, word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -50,6 +50,12 @@ class VietnameseCommand(TyperCommand):
 
         parser._process_opts = parse_option_or_text  # noqa: SLF001
         return parser
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
+        options = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        word_marks.refuse_word_marks(args, options)
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
         return _in_vietnamese(super().get_help_option(ctx))
@@ -152,7 +158,9 @@ def usage_error(error: typer.TyperException) -> RequestError:
     if type(error).__name__ == "NoSuchOption":
         near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
         question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
-    elif _EXTRA.search(error.message):
+    elif (extra := _EXTRA.search(error.message)) and word_marks.begins_with_dash(extra.group(1)):
+        question = "dấu gạch dài của Word không mở đầu tùy chọn: dùng hai gạch nối --; "
+    elif extra:
         question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
 

@@ -99,3 +99,39 @@ def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], office: Path, w
     assert answer.code == 2
     assert "không có tùy chọn" in answer.err
     assert office
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (("update", "5", "—progress", "40"), 'dấu gạch dài "—"', "dùng hai gạch nối --: --progress"),
+        (("update", "5", "–progress=40"), 'dấu gạch dài "–"', "dùng hai gạch nối --: --progress"),
+        (("done", "7", "—document", "5/KH"), 'dấu gạch dài "—"', "--document"),
+        (("list", "—open"), "thừa tham số: —open", "dùng hai gạch nối --"),
+        (("list", "––mine-only"), "thừa tham số: ––mine-only", "dùng hai gạch nối --"),
+        (("list", "––owner", "x"), 'dấu gạch dài "–"', "--owner"),
+        (("list", "–o", "a.csv"), 'dấu gạch dài "–"', "dùng gạch nối -: -o"),
+        (("list", "--owner", "“Phòng", "VHXH”"), "“Phòng … VHXH”", 'dùng ngoặc thẳng ": "Phòng VHXH"'),
+        (("update", "5", "--owner", "“Phòng", "VHXH”"), "“Phòng … VHXH”", '"Phòng VHXH"'),
+        (("note", "5", "“Đã", "họp", "xong”"), "“Đã … xong”", '"Đã họp xong"'),
+        (("add", "Tổ", "chức", "hội", "nghị"), "thừa tham số: chức hội nghị", "đặt trong dấu nháy kép"),
+    ],
+)
+def test_dashes_and_quotes_of_word_are_named(
+    arguments: tuple[str, ...], message: str, hint: str, office: Path, cchc: Callable[..., Answer]
+) -> None:
+    answer = cchc(*arguments)
+    assert answer.code == 2
+    assert message in answer.err
+    assert hint in answer.err.partition("gợi ý: ")[2]
+    assert office
+
+
+@pytest.mark.parametrize(
+    "text", ["— Đã họp", "—Đã họp", "“Chính quyền số” đã họp", "Đã họp “xong”", "“Đã họp xong”", "–5 độ"]
+)
+def test_dashes_and_quotes_of_word_stay_in_a_text(
+    text: str, office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("note", "5", text).code == 0
+    assert text in (office / "plans/2026.yaml").read_text("utf-8")
