@@ -7,6 +7,7 @@ becomes of the rows).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
@@ -17,23 +18,32 @@ from cchc.office_files import EXCEL, sentences
 from cchc.reports.sheet_columns import FILLED_IN, KEPT, NEEDED, NUMBER, PlanIdentity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _MAX_TITLE_ROW = 20  # the titles stand near the top
 _MAX_ROWS = 20_000
+_HEADING = re.compile(r"(?i)Kế hoạch số (?P<number>.+?); số liệu chốt ngày ")  # as excel.write_heading has it
 _KNOWN = {names.key(title): title for title in (*NEEDED, *FILLED_IN)}
+
+
+class Heading(NamedTuple):
+    """What stands above a table on the plan that it is of; an empty text is gone."""
+
+    title: str
+    number: str
 
 
 class Table(NamedTuple):
     """The table of tasks of a workbook.
 
     `missing` are the titles to be filled in that it lacks, `identity` is that of the plan that the
-    workbook was made from, None when it doesn't say.
+    workbook was made from, None when its hidden sheet is gone or doesn't say; `heading` is what people see.
     """
 
     rows: tuple[Row, ...]
     missing: tuple[str, ...]
     identity: PlanIdentity | None = None
+    heading: Heading | None = None
 
 
 class _Written(NamedTuple):
@@ -71,11 +81,13 @@ def _table(book: Workbook, sheet: Sheet, written: _Written | None) -> Table | No
     """Return a sheet's table, None when it has none."""
     titles: dict[int, str] = {}
     rows: list[Row] = []
+    above: list[str] = []
 
     def take(number: int, cells: Mapping[int, Cell]) -> None:
         if not titles:
             if number <= _MAX_TITLE_ROW:
                 titles.update(_column_titles(sheet.title, cells))
+                above.extend(cell.words for cell in cells.values() if not titles)
         elif (row := _row(cells, titles, written)) is not None:
             rows.append(row)
             if len(rows) > _MAX_ROWS:
@@ -85,7 +97,15 @@ def _table(book: Workbook, sheet: Sheet, written: _Written | None) -> Table | No
     if not titles:
         return None
     missing = tuple(title for title in FILLED_IN if title not in titles.values())
-    return Table(tuple(rows), missing, written.identity if written else None)
+    return Table(tuple(rows), missing, written.identity if written else None, _heading(above))
+
+
+def _heading(above: Sequence[str]) -> Heading | None:
+    """Return what the texts above a table say of its plan; None when they no longer say its number."""
+    for index, text in enumerate(above):
+        if found := _HEADING.match(names.nfc(text)):
+            return Heading(above[index - 1] if index else "", found["number"])
+    return None
 
 
 def _too_many_rows(sheet: Sheet) -> RequestError:

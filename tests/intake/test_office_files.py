@@ -352,6 +352,34 @@ def test_a_sheet_of_another_plan_is_refused_with_both_names(
     assert sent_back(("J6", 77), strip=True).code == 0, "an older sheet doesn't say whose it is"
 
 
+@pytest.mark.parametrize("field", ["number", "title"])
+def test_a_sheet_without_its_hidden_sheet_is_refused_by_what_stands_above_its_table(
+    office: Path, sent_back: Callable[..., Answer], cchc: Callable[..., Answer], field: str
+) -> None:
+    assert sent_back(("J6", 77)).code == 0
+    book = openpyxl.load_workbook(office / "gui-lai.xlsx")
+    del book["cchc"]
+    book.save(office / "bo-trang.xlsx")
+    command = ("import", "bo-trang.xlsx", "--update", "--dry-run")
+    answer = cchc(*command)
+    assert answer.out.endswith("3 · tiến độ: 77%\n"), "the control: it is of this plan"
+    assert "trang nhận dạng" not in answer.err
+    plan = office / "plans/2026.yaml"
+    text = plan.read_text("utf-8")
+    other = {"number": "99/KH-UBND", "title": "Kế hoạch của xã Khác"}[field]
+    plan.write_text(re.sub(rf"(?m)^  {field}: .*", f"  {field}: {other}", text, count=1), "utf-8")
+    answer = cchc(*command)
+    assert (answer.code, answer.out) == (2, "")
+    assert "đầu bảng ghi kế hoạch số " in answer.err
+    assert f"không phải kế hoạch số {other}" in answer.err or f'"{other}"' in answer.err
+    assert cchc(*command, "--anyway").out.endswith("3 · tiến độ: 77%\n")
+    book["Nhiệm vụ"].delete_rows(1, 2)
+    book.save(office / "bo-trang.xlsx")
+    answer = cchc(*command)
+    assert answer.err.startswith("bảng không còn trang nhận dạng: ")
+    assert answer.out.endswith("3 · tiến độ: 77%\n")
+
+
 def test_tasks_that_changed_since_the_sheet_are_said_when_rows_are_refused(
     office: Path, sent_back: Callable[..., Answer], cchc: Callable[..., Answer]
 ) -> None:

@@ -279,7 +279,7 @@ def test_formulas_and_foreign_values_are_read_as_what_they_show() -> None:
     page.append([1, "=1+1", True])
     saved = io.BytesIO()
     book.save(saved)
-    ((row,), missing, _) = workbooks.parse(saved.getvalue())
+    ((row,), missing, *_) = workbooks.parse(saved.getvalue())
     assert missing == ("Tiến độ (%)", "Ngày bắt đầu", "Ngày hoàn thành", "Ghi chú")
     assert (row.text(sheet_columns.NUMBER), row.text(sheet_columns.TITLE)) == ("1", "")
     with pytest.raises(SurroundingsError):

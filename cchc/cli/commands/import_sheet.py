@@ -56,6 +56,8 @@ def import_sheet(
     table = workbooks.parse(_read_sheet(str(Path(file))))
     if table.missing:
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
+    if table.identity is None and table.heading is None:
+        console.say("bảng không còn trang nhận dạng: chỉ các dòng có nội dung đúng của kế hoạch được nhập")
     sheet = _SheetUpdate(table, options.today, anyway=anyway)
     remarks = Remarks(today())
     plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
@@ -108,12 +110,32 @@ class _SheetUpdate:
             message = f"bảng này lập từ {made_from.words}, không phải từ {plan.words}"
             hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
             raise RequestError(message, hint)
+        if made_from is None and not self._anyway:
+            _check_heading(self._table, document)
         data, rejected = sheets.apply_rows(document.plain, rows, today=self._today, first_error=first_error)
         shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
         remarks = list(sheets.untaken_lines(rows, shown))
         if rejected and made_from is not None and made_from.digest != plan.digest:
             remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
         return data, rejected, remarks
+
+
+def _check_heading(table: Table, document: Document) -> None:
+    """Refuse a sheet whose hidden sheet is gone, when what stands above its table names another plan."""
+    from cchc import names
+
+    head, heading = document.plan.head, table.heading
+    if heading is None:
+        return
+    is_same = names.key(heading.number) == names.key(head.number)
+    if is_same and names.key(heading.title or head.title) == names.key(head.title):
+        return
+    message = (
+        f'đầu bảng ghi kế hoạch số {heading.number} "{heading.title}", '
+        f'không phải kế hoạch số {head.number} "{head.title}"'
+    )
+    hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
+    raise RequestError(message, hint)
 
 
 def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks: Sequence[str]) -> None:
