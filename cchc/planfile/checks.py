@@ -84,7 +84,10 @@ def _task_record(record: TaskRecord, at: Path) -> Iterator[Finding]:
         yield Finding((*at, "done_on"), "date-without-done", message, "ghi `status: done` hoặc xóa dòng này")
     if record.started_on and record.done_on and record.done_on < record.started_on:
         message = f"ngày hoàn thành trước ngày bắt đầu ({labels.day(record.started_on)})"
-        yield Finding((*at, "done_on"), "dates-out-of-order", message, "xem lại `started_on` và `done_on`")
+        hint = (
+            f"xem lại `started_on` và `done_on`; sửa ngày bắt đầu: cchc update {record.id} --started-on NGÀY"
+        )
+        yield Finding((*at, "done_on"), "dates-out-of-order", message, hint)
     yield from _stop(record, at, status)
     yield from _past(record, at)
     for index, extension in enumerate(record.extensions):
