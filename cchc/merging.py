@@ -13,6 +13,7 @@ Read next: `cchc.history.resolving` (where the versions come from, and how the r
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -146,9 +147,16 @@ class _Merger:
     def _list(
         self, record: str, path: Path, base: list[Plain], ours: list[Plain], theirs: list[Plain]
     ) -> list[Plain] | None:
-        """Merge lists by what each side did to the items of the base; None when that can't be told apart."""
+        """Merge lists by what each side did to the items of the base; None when that can't be told apart.
+
+        A text that both sides added, wherever, is there once, at our place.
+        """
         merged: list[Plain] = []
         stretches = [(stretch, stretch.merged()) for stretch in list_stretches.cut(base, ours, theirs)]
+        if _is_doubled([item for _, items in stretches for item in items or ()], ours, theirs):
+            added = _keys(ours) - _keys(base)
+            theirs = [item for item in theirs if names.key(str(item)) not in added]
+            stretches = [(stretch, stretch.merged()) for stretch in list_stretches.cut(base, ours, theirs)]
         if any(items is None and not stretch.is_in_place() for stretch, items in stretches):
             return None
         for stretch, items in stretches:
@@ -157,7 +165,7 @@ class _Merger:
                     merged.append(self.value(record, (*path, index), *values))
             else:
                 merged += items
-        return merged
+        return None if _is_doubled(merged, ours, theirs) else merged
 
     def _choose(self, conflict: Conflict) -> Plain:
         side = self._decide(conflict)
@@ -177,6 +185,18 @@ def _as_lists(base: Plain, ours: Plain, theirs: Plain) -> list[list[Plain]]:
     if any(version and not isinstance(version, list) for version in (ours, theirs)):
         return []
     return [version if isinstance(version, list) else [] for version in versions]
+
+
+def _is_doubled(merged: list[Plain], ours: list[Plain], theirs: list[Plain]) -> bool:
+    """Whether a list of texts has one more often than either side has it."""
+    if not all(isinstance(item, str) for item in merged):
+        return False
+    counts, *sides = (Counter(names.key(str(item)) for item in items) for items in (merged, ours, theirs))
+    return any(count > max(side[key] for side in sides) for key, count in counts.items())
+
+
+def _keys(items: list[Plain]) -> set[str]:
+    return {names.key(str(item)) for item in items}
 
 
 def _title_key(record: Plain) -> str:

@@ -169,6 +169,28 @@ def test_the_same_item_added_by_both_is_there_once() -> None:
     assert merged(task(), both, more)["results"] == more["results"]
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ("XV", "TXV", "XTV", "TXV"),
+        ("XV", "XTV", "TXV", "XTV"),
+        ("XV", "TXVA", "XTVB", "TXVAB"),
+        ("XV", "TX", "XVT", "TX"),
+    ],
+)
+def test_an_office_that_both_added_at_different_places_is_there_once_at_our_place(
+    base: str, ours: str, theirs: str, expected: str
+) -> None:
+    sides = (task(coordinators=[*side]) for side in (base, ours, theirs))
+    assert merged(*sides) == task(coordinators=[*expected])
+
+
+def test_an_office_added_by_both_in_two_spellings_is_there_once() -> None:
+    lists: tuple[list[Plain], ...] = (["X"], ["Trạm Y tế", "X"], ["X", "trạm y  tế"])
+    sides = (task(coordinators=items) for items in lists)
+    assert merged(*sides) == task(coordinators=["Trạm Y tế", "X"])
+
+
 def test_an_item_that_one_side_took_away_is_gone() -> None:
     base = task(coordinators=["A", "B", "C"])
     ours, theirs = task(coordinators=["A", "C"]), task(coordinators=["A", "B", "C", "D"])
