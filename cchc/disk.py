@@ -106,6 +106,8 @@ def read_input(name: str, *, hint: str, size: int = -1) -> bytes:
     except FileNotFoundError:
         raise RequestError(f"không có tệp {name}", hint="xem lại đường dẫn") from None
     except OSError as error:
+        if is_folder(Path(name)):
+            raise SurroundingsError(f"{name} là thư mục", "ghi đường dẫn đến tệp trong thư mục đó") from None
         raise SurroundingsError(f"không đọc được tệp {name}: {reason(error)}", hint) from None
 
 

@@ -95,4 +95,6 @@ def refuse_empty(**texts: str | None) -> None:
             hint = f"bỏ {option} hoặc ghi nội dung"
             if name == "note":
                 hint = f"{hint}; bỏ một dòng đã ghi thì dùng: cchc note SỐ --remove SỐ-DÒNG"
+            if name == "title":
+                hint = f"{hint}: nội dung nhiệm vụ không được để trống"
             raise RequestError(f"{option}: chưa ghi nội dung", hint=hint)

@@ -97,6 +97,10 @@ def parse_day(text: str, option: str) -> date:
     """Parse a date."""
     if day := periods.parse_date(typed(text)):
         return day
+    if not periods.is_written_as_day(typed(text)):
+        raise RequestError(
+            f'{option}: không đọc được ngày "{text}"', hint="ghi như 16/3/2026 hoặc 2026-03-16"
+        )
     raise RequestError(
         f'{option}: "{text}" không phải là ngày có thật', hint="ví dụ: 30/6/2026 hoặc 2026-06-30"
     )

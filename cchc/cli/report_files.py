@@ -44,6 +44,10 @@ def write(
             raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
         console.write_bytes(pages[0][1])
         return []
+    if output and len(pages) > 1 and Path(output).is_file():
+        raise RequestError(
+            f"{output} là tệp; ghi nhiều tệp thì sau -o là thư mục", hint="ghi một thư mục sau -o"
+        )
     from cchc.planfile import plan_files
     from cchc.written_files import WrittenFiles
 

@@ -93,3 +93,18 @@ def test_a_folder_has_no_ending(office: Path, cchc: Cchc) -> None:
 def test_the_ending_chooses_the_format_of_a_rollup(office: Path, cchc: Cchc) -> None:
     assert cchc("rollup", "plans", "-o", "xa.xlsx", *DAY).code == 0
     assert (office / "xa.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_several_files_are_not_written_to_one(office: Path, cchc: Cchc) -> None:
+    assert cchc("report", "-o", "a.md", *DAY).code == 0
+    answer = cchc("report", "--format", "md", "--format", "csv", "-o", "a.md", *DAY)
+    assert answer.code == 2
+    assert "a.md là tệp; ghi nhiều tệp thì sau -o là thư mục" in answer.err
+    assert office
+
+
+def test_a_folder_is_no_sheet(office: Path, cchc: Cchc) -> None:
+    answer = cchc("import", "plans", "--update")
+    assert answer.code == 3
+    assert "plans là thư mục\n  gợi ý: ghi đường dẫn đến tệp" in answer.err
+    assert office

@@ -182,7 +182,7 @@ def test_stats_as_text_names_its_columns(cchc: Callable[..., Answer]) -> None:
         (["list", "--quarter", "Q5"], '--quarter: "Q5" không phải là quý'),
         (["list", "--quarter", "Q2", "--month", "3"], "chỉ dùng một trong hai: --quarter hoặc --month"),
         (["list", "--before", "31/2/2026"], '--before: "31/2/2026" không phải là ngày có thật'),
-        (["list", "--as-of", "2026-W01-1"], '--as-of: "2026-W01-1" không phải là ngày có thật'),
+        (["list", "--as-of", "2026-W01-1"], '--as-of: không đọc được ngày "2026-W01-1"'),
         (["list", "--status", "xong"], '--status: không có "xong"'),
         (["list", "--sort", "duee"], '--sort: không có "duee"'),
         (["list", "--format", "xml"], '--format: không có "xml"'),
