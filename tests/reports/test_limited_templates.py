@@ -185,6 +185,25 @@ def test_a_word_form_of_many_lines_takes_a_time_that_grows_with_them_alone(
     assert office
 
 
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        (b"{{ 1 / 0 }}", "không tính được: chia cho 0"),
+        (b"{% for i in range(200000) %}{% endfor %}", "range(…) quá dài, tối đa 100.000"),
+        (b"xa V\xednh", "tệp không theo mã UTF-8"),
+    ],
+)
+def test_what_python_refuses_in_a_template_is_said_in_vietnamese(
+    template: bytes, words: str, tmp_path: Path, cchc: Callable[..., Answer], office: Path
+) -> None:
+    path = tmp_path / "mau.html.j2"
+    path.write_bytes(template)
+    answer = cchc("report", "--format", "html", "--template", str(path), "-o", "-")
+    assert answer.code == 3
+    assert words in answer.err
+    assert office
+
+
 # A form that is damaged
 
 

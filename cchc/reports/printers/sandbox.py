@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from cchc.errors import CchcError, SurroundingsError, reason
@@ -220,6 +220,12 @@ def _description(error: Exception, name: str) -> str:
             what = "cần quá nhiều bộ nhớ"
         case SyntaxError():  # Python's own: it has bounds that Jinja knows nothing of
             what = f"vòng lặp hoặc điều kiện lồng nhau quá nhiều ({error.msg})"
+        case UnicodeDecodeError():
+            what = "tệp không theo mã UTF-8: mở bằng trình soạn thảo rồi lưu lại với mã UTF-8"
+        case ZeroDivisionError():
+            what = "không tính được: chia cho 0"
+        case OverflowError() if "Range too big" in str(error):  # Jinja's sandbox
+            what = f"không tính được: range(…) quá dài, tối đa {MAX_RANGE // 1000}.000"
         case _:
             what = f"không tính được ({error})"
     return f"{place}: {what}"
