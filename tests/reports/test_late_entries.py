@@ -120,3 +120,14 @@ def test_the_report_of_the_day_itself_and_that_of_its_version_list_nothing(
     for asked in (("--as-of", "4/7/2026"), ("--as-of", "14/6/2026", "--rev", "14/6/2026")):
         report = json.loads(cchc("report", "--format", "json", "-o", "-", *asked).out)
         assert report["late"] is None
+
+
+def test_a_document_to_be_signed_has_its_late_entries_told(
+    entered_late: Path, cchc: Callable[..., Answer]
+) -> None:
+    asked = ("report", "--kind", "progress", "--format", "md", "-o", "-", "--as-of")
+    told = cchc(*asked, "14/6/2026").err
+    assert "sau ngày 14/06/2026, số liệu của ngày đó được nhập thêm hoặc đính chính ở NV 1; " in told
+    assert told.rstrip().endswith("--rev 14/06/2026")
+    for quiet in ((*asked, "4/7/2026"), (*asked, "14/6/2026", "--rev", "14/6/2026")):
+        assert "đính chính" not in cchc(*quiet).err

@@ -16,6 +16,7 @@ from cchc.cli import (
     report_builders,
     report_files,
     report_formats,
+    report_history,
 )
 from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.report_builders import ReportRequest, ReportScope
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from cchc.plan import Owner, Plan
     from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.overview.report import Report
-    from cchc.trail import Trace
 
 # "Tổng quan, báo cáo định kỳ, …", as a sentence begins.
 _KIND_LABELS = ", ".join(known.label for known in NAMED_KINDS).removeprefix("trang ").capitalize()
@@ -111,7 +111,7 @@ def report(
     if all(chosen.is_whole_plan for chosen in kinds) and (period is not None or quarter is not None):
         hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
         raise RequestError(f"{kinds[0].label} không theo kỳ", hint)
-    trace = _trace(scope) if OVERVIEW in kinds else None
+    trace = report_history.find(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
     office = report_files.way_to(scope.path, output, count=len(owners) * len(formats))
     request = ReportRequest(scope, not no_people, template_path, trace, drafted, office)
@@ -122,6 +122,8 @@ def report(
         for office in owners
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
+    if not any(chosen.is_whole_plan or chosen is OVERVIEW for chosen in kinds):
+        report_history.say_late_entries(scope, owners)
     written = report_files.write(pages, output, scope.path, overwrite=overwrite, office_plan=scope.path)
     if open_page:
         report_files.show(written)
@@ -186,22 +188,6 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
             raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
         return [office for office in plan.owners if office in leading]
     return [queries.find_owner(plan, owner)] if owner is not None else [None]
-
-
-def _trace(scope: ReportScope) -> Trace | None:
-    """Ask git for the plan's version and its changes since the last report; when it can't say, note that."""
-    from cchc import reporting
-    from cchc.history import provenance
-    from cchc.history.git import GitError
-
-    opened = scope.opened
-    since = reporting.cut_off(scope.plan, scope.day, scope.period)
-    version = opened.commit.id if opened.commit else None
-    try:
-        return provenance.find(opened.path, opened.data, version=version, day=scope.day, since=since)
-    except GitError as error:
-        console.say(f"(báo cáo không có phần thay đổi trong kỳ: {error})")
-        return None
 
 
 def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path | None:
