@@ -319,3 +319,18 @@ def test_coordinators_that_come_and_go_are_an_amendment_too(cchc: Cchc, office: 
             option == "--add-coordinator"
         )
     assert plan(office).count("field: coordinators") == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("--add-coordinator", "Trạm Y tế"), ("--due", "Năm 2026"), ("--title", "Việc khác")],
+    ids=lambda change: change[0],
+)
+def test_an_update_of_what_was_signed_says_that_it_is_one(
+    change: tuple[str, ...], office: Path, cchc: Callable[..., Answer]
+) -> None:
+    told = "NV 9: sửa như vậy là sửa cả kế hoạch như đã ký"
+    assert told in cchc("update", "9", *change).err
+    assert told not in cchc("update", "9", "--lead", "Ông A", "--note", "đã họp").err
+    assert cchc("amend", "--document", "45/KH-UBND", "--date", "10/7/2026").code == 0
+    assert told not in cchc("update", "9", "--due", "Quý III/2026", "--amendment", "45/KH-UBND").err

@@ -148,7 +148,10 @@ class _Request:
             self.hints.update(dict.fromkeys(_what_follows(before, record)))
             if self.offices.coordinators:
                 self.lists.update(dict.fromkeys(_whole_list(before, record)))
-            record = amendments.keep_before(before, record, plan, ordered_by) if ordered_by else record
+            if ordered_by:
+                record = amendments.keep_before(before, record, plan, ordered_by)
+            else:
+                self.hints[_signed_text(before, record)] = None
             return updates.note(record, self.today, self.note) if self.note else record
 
         return update_record
@@ -165,6 +168,20 @@ class _Request:
             console.write("".join(f"{console.clean(line)}\n" for line in self.lists))
         for hint in filter(None, self.hints):
             console.say(hint)
+
+
+def _signed_text(before: PlainRecord, after: PlainRecord) -> str:
+    """Return that an update changes what the signed plan says of a task; empty when it doesn't.
+
+    The annex of the signed plan has these fields, and whatever was given later isn't in it.
+    """
+    fields = ("title", "owner", "coordinators", "due", "condition")
+    if before.get("assigned_on") or all(before.get(name) == after.get(name) for name in fields):
+        return ""
+    return (
+        f"NV {after.get('id')}: sửa như vậy là sửa cả kế hoạch như đã ký (đính chính chỗ ghi sai); "
+        "theo văn bản điều chỉnh thì thêm --amendment SỐ, để giữ cả nội dung trước đó"
+    )
 
 
 def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
