@@ -323,7 +323,7 @@ def test_coordinators_that_come_and_go_are_an_amendment_too(cchc: Cchc, office: 
 
 @pytest.mark.parametrize(
     "change",
-    [("--add-coordinator", "Trạm Y tế"), ("--due", "Năm 2026"), ("--title", "Việc khác")],
+    [("--add-coordinator", "Trạm Y tế"), ("--due", "Tháng 10/2026"), ("--title", "Việc khác")],
     ids=lambda change: change[0],
 )
 def test_an_update_of_what_was_signed_says_that_it_is_one(
