@@ -42,7 +42,7 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
         if why := find_unreadable(note.words):
             raise RejectedCellError(note.place, why)
         day = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
-        text = labels.day(day) if day else note.words
+        text = labels.day(day) if day else note.lines
         if not _has_note(record, text, today):
             updated = updates.note(updated, today, text)
     return updated
@@ -154,4 +154,5 @@ def _has_note(record: PlainRecord, text: str, today: date) -> bool:
     recent = [
         line for line in lines if line is lines[-1] or periods.parse_date(str(line.get("date", ""))) == today
     ]
-    return any(names.nfc(one_line(str(line.get("text", ""))).strip()) == text for line in recent)
+    said = names.nfc(one_line(text).strip())
+    return any(names.nfc(one_line(str(line.get("text", ""))).strip()) == said for line in recent)

@@ -52,6 +52,13 @@ class Cell(NamedTuple):
         return names.nfc(one_line(str(value)).strip())
 
     @property
+    def lines(self) -> str:
+        """What is in the cell with its line breaks, as the command line takes a text over."""
+        if not isinstance(self.value, str):
+            return self.words
+        return names.nfc("\n".join(map(one_line, self.value.splitlines())).strip())
+
+    @property
     def quoted(self) -> str:
         """The beginning of what is in the cell, for a message."""
         return f'"{self.words[:_MAX_QUOTED]}"'

@@ -169,3 +169,9 @@ def test_what_a_sheet_takes_over_the_command_makes_alike(
 def test_progress_of_stopped_work_is_refused_with_the_command_that_opens_it() -> None:
     with pytest.raises(RejectedCellError, match="nhiệm vụ đã hủy; muốn mở lại thì dùng: cchc reopen 4"):
         update_record(CANCELLED, row(progress=55), TODAY)
+
+
+def test_a_note_keeps_its_lines_and_is_taken_over_once() -> None:
+    noted = update_record(TASK, row(note="Đã họp\r\nĐã\u00ad trình "), TODAY)
+    assert noted["notes"] == [{"date": "2026-09-14", "text": "Đã họp\nĐã trình"}]
+    assert update_record(noted, row(note="Đã họp\nĐã trình"), TODAY) == noted
