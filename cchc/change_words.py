@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 _DAYS_OF = {"progress_on": "progress", "achieved_on": "achieved"}
-_DAYS = {"approved_on": "duyệt ngày ", "withdrawn_on": "rút ngày "}
+_BEFORE = {"approved_on": "duyệt ngày ", "withdrawn_on": "rút ngày ", "before": "trước đó "}
 # By the field and whether it is set.
 _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
 
@@ -87,7 +87,7 @@ def value_label(field: str | int, value: Plain | None) -> str:
     if value is None:
         return "(trống)"
     if isinstance(value, dict):
-        return _target_words(value) if field == "target" else _parts_words(value)
+        return _WORDS.get(str(field), _parts_words)(value)
     if isinstance(value, list):
         return "; ".join(value_label(field, part) for part in value)
     if field in _FLAGS and value in {"true", "false"}:
@@ -100,8 +100,25 @@ def value_label(field: str | int, value: Plain | None) -> str:
 
 
 def _parts_words(record: Mapping[str, Plain]) -> str:
-    """Write the parts of a record in a row; of several days in it the later ones say what they are of."""
-    return " · ".join(f"{_DAYS.get(key, '')}{value_label(key, part)}" for key, part in record.items())
+    """Write the parts of a record in a row; days and states behind the first say what they are of."""
+    return " · ".join(f"{_BEFORE.get(key, '')}{value_label(key, part)}" for key, part in record.items())
+
+
+def _reopening_words(record: Mapping[str, Plain]) -> str:
+    """Write when a task was reopened: "ngày 29/11/2026 (đã ghi hoàn thành ngày 16/03/2026)"."""
+    day, done_on, *_ = (value_label(key, record.get(key, "")) for key in ("date", "done_on"))
+    rest = _parts_words({key: part for key, part in record.items() if key not in {"date", "done_on"}})
+    return " · ".join(filter(None, (f"ngày {day} (đã ghi hoàn thành ngày {done_on})", rest)))
+
+
+def _closed_stop_words(record: Mapping[str, Plain]) -> str:
+    """Write a stop that ended: "tạm dừng từ 01/06/2026 đến trước 15/06/2026 · 50/UBND-VX"."""
+    status = value_label("status", record.get("status", ""))
+    start, until = (periods.parse_date(str(record.get(key, ""))) for key in ("date", "until"))
+    if until is None:
+        return _parts_words(record)
+    rest = _parts_words({key: part for key, part in record.items() if key not in {"status", "date", "until"}})
+    return " · ".join(filter(None, (f"{status} {labels.stop_span(start, until)}", rest)))
 
 
 def _target_words(target: Mapping[str, Plain]) -> str:
@@ -109,6 +126,9 @@ def _target_words(target: Mapping[str, Plain]) -> str:
     promise = f"{target.get('quantity', '')} {target.get('unit', '')}".strip()
     reached = [value_label(key, target[key]) for key in ("achieved", "achieved_on") if target.get(key)]
     return ", ".join([promise, *([f"đã đạt {' · '.join(reached)}"] if reached else [])])
+
+
+_WORDS = {"target": _target_words, "reopenings": _reopening_words, "stops": _closed_stop_words}
 
 
 def _value_lines(label: str, path: Path, value: Plain) -> Iterator[str]:
@@ -128,14 +148,17 @@ def _field_and_values(change: Change) -> tuple[str, str]:
     if not change.path and (before is None or after is None):
         return "", f"{'thêm' if before is None else 'bỏ'} {_title(after or before)}"
     field, last = field_label(change.path), change.path[-1] if change.path else ""
+    name = next((step for step in reversed(change.path) if isinstance(step, str)), "")
     if before is None:
         grows = isinstance(last, int) or isinstance(after, list)
-        return field, f"{'thêm ' if grows else ''}{value_label(last, after)}"
+        return field, f"{'thêm ' if grows else ''}{value_label(name, after)}"
+    if after is None and change.path == ("stopped",):
+        return field, f"đã kết thúc ({value_label(name, before)})"
     if after is None:
-        return field, f"bỏ {value_label(last, before)}"
+        return field, f"bỏ {value_label(name, before)}"
     if isinstance(before, list) and isinstance(after, list):
-        return field, f"nay là {value_label(last, after)}"
-    return field, f"{value_label(last, before)} → {value_label(last, after)}"
+        return field, f"nay là {value_label(name, after)}"
+    return field, f"{value_label(name, before)} → {value_label(name, after)}"
 
 
 def _title(record: Plain | None) -> str:

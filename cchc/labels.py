@@ -177,3 +177,15 @@ def percent(part: int, whole: int) -> str:
     """Write a share: "20%", "33,3%"; "0%" of nothing."""
     tenths = tenths_of_percent(part, whole)
     return f"{tenths // 10},{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"
+
+
+def stop_span(start: date | None, until: date) -> str:
+    """Return how long a task was stopped that goes on since a day; no day long when it stopped on that day.
+
+    >>> from datetime import date
+    >>> stop_span(date(2026, 6, 1), date(2026, 6, 15))
+    'từ 01/06/2026 đến trước 15/06/2026'
+    """
+    if start == until:
+        return f"ngày {day(until)}, mở lại cùng ngày"
+    return f"từ {day(start)} đến trước {day(until)}" if start else f"đến trước {day(until)}"

@@ -352,3 +352,32 @@ def test_only_lists_and_their_items_are_added_to() -> None:
     assert field_sentence(Change("task:1", ("target",), None, {"unit": "hội nghị"})) == "chỉ tiêu: hội nghị"
     assert field_sentence(Change("task:1", ("notes", 0), None, "a")) == "nhật ký: thêm a"
     assert field_sentence(Change("task:1", ("notes", 0), "a", None)) == "nhật ký: bỏ a"
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "said"),
+    [
+        (
+            ("reopenings",),
+            None,
+            [{"done_on": "2026-03-16", "date": "2026-11-29", "reason": "thiếu số liệu"}],
+            "các lần mở lại: thêm ngày 29/11/2026 (đã ghi hoàn thành ngày 16/03/2026) · thiếu số liệu",
+        ),
+        (
+            ("stops", 0),
+            None,
+            {"status": "paused", "date": "2026-06-01", "document": "50/UBND-VX", "until": "2026-06-15"},
+            "các lần dừng đã kết thúc: thêm tạm dừng từ 01/06/2026 đến trước 15/06/2026 · 50/UBND-VX",
+        ),
+        (
+            ("stopped",),
+            {"date": "2026-11-29", "document": "50/UBND-VX", "before": "not_started"},
+            None,
+            "dừng, hủy: đã kết thúc (29/11/2026 · 50/UBND-VX · trước đó chưa thực hiện)",
+        ),
+    ],
+)
+def test_what_ended_or_began_again_is_told_in_words(
+    path: tuple[str | int, ...], before: Plain, after: Plain, said: str
+) -> None:
+    assert field_sentence(Change("task:4", path, before, after)) == said

@@ -142,10 +142,8 @@ def _joined(*parts: str | None) -> str:
 
 
 def _closed_stop(stop: ClosedStop) -> str:
-    span = (
-        f"từ {_day(stop.date)} đến trước {_day(stop.until)}" if stop.date else f"đến trước {_day(stop.until)}"
-    )
-    return _joined(labels.STATUS[stop.status], span, stop.document, stop.reason)
+    span = labels.stop_span(stop.date, stop.until)
+    return _joined(f"{labels.STATUS[stop.status]} {span}", stop.document, stop.reason)
 
 
 def _extension(extension: Extension) -> str:
