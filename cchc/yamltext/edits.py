@@ -12,6 +12,7 @@ An edit takes five steps, each in a module of its own:
 4. `splicing.replacement`, `insertion`, `item_insertion` and `removal` turn an edit into `splices`:
    pieces of text to take out, and what comes there instead. All places are those of the text as it
    was read; the splices are put in together, from the beginning to the end, so that none moves another.
+   Items that only change places keep their own lines (`moves`).
 5. The net: the new text is read again, as strictly as any file, and must say what the old one said
    with the same edits made to the bare data (`data_edits.apply_to_data`); else the edit is refused.
 
