@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import past
-from cchc.plan import AmendedField, Amendment, Plan, Stop
+from cchc import citations, past
+from cchc.plan import AmendedField, Amendment, Plan, Stop, Target
 from cchc.planfile import document
 from cchc.reports.official import amendment_draft, plan_changes, plan_document, updated_plan
 from tests.support import amended_plans
@@ -323,3 +323,25 @@ def test_the_notice_the_recipients_and_the_symbol_are_those_of_the_plan() -> Non
     assert other.number.endswith("/KH-HĐND"), "its own symbol, when it is a plan or a decision"
     letter = amendment_draft.build(signed(), Amendment("9/UBND-VX", AMENDMENT.date))
     assert (letter.type, letter.number.split()[-1]) == ("KẾ HOẠCH", "/KH-UBND"), "a letter amends no plan"
+
+
+def test_a_second_amendment_changes_the_plan_as_the_first_one_left_it() -> None:
+    second = Amendment("60/KH-UBND", date(2026, 9, 10))
+    head = changed().head._replace(amendments=(*changed().head.amendments, second))
+    built = amendment_draft.build(make_plan(*changed().tasks, head=head, owners=changed().owners), second)
+    first = citations.cite(AMENDMENT.document)
+    assert any(line.startswith(f"Căn cứ {first} ngày ") for line in lines(built))
+    assert any(line.endswith(f"giữ nguyên theo Kế hoạch số 02/KH-UBND và {first}.") for line in lines(built))
+    assert built.annex is not None
+    assert "Nội dung hiện hành" in built.annex.table.columns
+
+
+def test_a_draft_says_all_that_a_new_task_is_given_with() -> None:
+    new = make_task(
+        21, assigned_on=AMENDMENT.date, basis=AMENDMENT.document, deliverable="Báo cáo",
+        target=Target(3, "lớp"), coordinators=(make_owner("y-te"),),
+    )  # fmt: skip
+    head = signed().head._replace(amendments=(AMENDMENT,))
+    built = amendment_draft.build(make_plan(*signed().tasks, new, head=head), AMENDMENT)
+    told = next(line for line in lines(built) if "Nhiệm vụ số 21" in line)
+    assert "; cơ quan phối hợp: y-te; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo; thời hạn: " in told

@@ -64,7 +64,7 @@ def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialD
         subject=f"{'Về việc sửa' if kind == _DECISION else 'Sửa'} đổi, bổ sung {_cited(head)}",
         banner=head.notice or "",
         addressees=(),
-        lines=tuple(_lines(plan, kind, changes)),
+        lines=tuple(_lines(plan, amendment, kind, changes)),
         table=None,
         closing=tuple(_closing(head, kind)),
         signature=UNSIGNED,
@@ -92,9 +92,18 @@ def _cited(head: Head) -> str:
     return f"{citations.cite(head.number, head.date)} của {head.issuer} về {plan_document.inside(about)}"
 
 
-def _lines(plan: Plan, kind: str, changes: Sequence[TaskChange]) -> Iterator[Line]:
-    head = plan.head
+def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
+    """Return what had changed the plan before an amendment, the first one first."""
+    earlier = (one for one in plan.head.amendments if one.date < amendment.date)
+    return sorted(earlier, key=lambda one: one.date)
+
+
+def _lines(plan: Plan, amendment: Amendment, kind: str, changes: Sequence[TaskChange]) -> Iterator[Line]:
+    head, earlier = plan.head, _earlier(plan, amendment)
     yield Line("basis", f"Căn cứ {_cited(head)};")
+    for one in earlier:
+        changed = citations.cite(head.number)
+        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {changed};")
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
     number = citations.cite(head.number)
     if kind == _DECISION:
@@ -108,7 +117,8 @@ def _lines(plan: Plan, kind: str, changes: Sequence[TaskChange]) -> Iterator[Lin
         yield from dashed(with_list_marks(items))
     if not parts:
         yield to_fill("nêu nội dung sửa đổi, bổ sung")
-    yield article(f"{len(parts) + 1}. Các nội dung khác giữ nguyên theo {number}.")
+    in_force = " và ".join((number, *(citations.cite(one.document) for one in earlier)))
+    yield article(f"{len(parts) + 1}. Các nội dung khác giữ nguyên theo {in_force}.")
     yield text("(Chi tiết tại Phụ lục kèm theo)")
 
 
@@ -128,7 +138,18 @@ def _name(change: TaskChange) -> str:
 
 def _added(change: TaskChange) -> str:
     task = change.task
-    return f"{_name(change)} ({task.owner.short} chủ trì; thời hạn: {task.due.text})"
+    return f"{_name(change)} ({task.owner.short} chủ trì{_given_with(change)}; thời hạn: {task.due.text})"
+
+
+def _given_with(change: TaskChange) -> str:
+    """Return who coordinates a new task and what it is to bring about, as parts of a sentence."""
+    task = change.task
+    parts = {
+        "cơ quan phối hợp": ", ".join(owner.short for owner in task.coordinators),
+        "chỉ tiêu": f"{task.target.quantity} {task.target.unit}" if task.target else "",
+        "sản phẩm": task.deliverable or "",
+    }
+    return "".join(f"; {label}: {words}" for label, words in parts.items() if words)
 
 
 def _adjusted(change: TaskChange) -> str:
@@ -162,8 +183,9 @@ def _closing(head: Head, kind: str) -> Iterator[Line]:
 
 def _annex(plan: Plan, amendment: Amendment, kind: str, changes: Sequence[TaskChange]) -> Annex:
     head = plan.head
+    in_force = "Nội dung hiện hành" if _earlier(plan, amendment) else ""
     titles = tuple(
-        f"{title} số {head.number}" if names.key(title).endswith(names.key(_PLAN)) else title
+        (in_force or f"{title} số {head.number}") if names.key(title).endswith(names.key(_PLAN)) else title
         for title in AMENDMENT.titles
     )
     day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
@@ -179,9 +201,8 @@ def _row(place: int, change: TaskChange) -> tuple[str, ...]:
     """Return a change as a row: the whole old cell beside the whole new one."""
     task = change.task
     if change.what == "added":
-        others = ", ".join(owner.short for owner in task.coordinators)
-        others = f"; cơ quan phối hợp: {others}" if others else ""
-        before, after = "Không có", f"{task.title.rstrip(' .;')}{others}; thời hạn: {task.due.text}"
+        title = task.title.rstrip(" .;")
+        before, after = "Không có", f"{title}{_given_with(change)}; thời hạn: {task.due.text}"
     elif change.what == "stopped":
         before, after = task.title, "Không tiếp tục thực hiện"
     else:
