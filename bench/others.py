@@ -32,7 +32,7 @@ from cchc.planfile import document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cchc.plan import Task
+    from cchc.task import Task
 
 Commands = dict[str, list[str]]
 ITEM = """\

@@ -5,8 +5,8 @@ that was only reformatted, or whose tasks were moved, has no changes. Tasks, own
 told apart by their ids. One list of changes derives the edits on the text, tells the user what was
 done, words a commit, and fills histories.
 
-Knows no YAML text and no git. Read next: `cchc.change_words` (changes as sentences), `cchc.updates`
-(from a record to the record as it should be).
+Knows no YAML text and no git. Read next: `cchc.change_words` (changes as sentences),
+`cchc.updates.task_fields` (from a record to the record as it should be).
 """
 
 from __future__ import annotations

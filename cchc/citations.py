@@ -3,7 +3,7 @@
 The number with its symbol tells one document from another; its symbol says which type it is of
 (Decree 30/2020/NĐ-CP, appendix III). What isn't known is left out, never guessed. Knows no plans.
 
-Read next: `cchc.amendments` (documents that change a plan), `cchc.reports.wording.phrases`.
+Read next: `cchc.updates.amendments` (documents that change a plan), `cchc.reports.wording.phrases`.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.deadlines.deadline import Deadline
-    from cchc.plan import Task
+    from cchc.task import Task
 
 Aspect = Literal["nguoi", "viec", "thoi-gian", "trach-nhiem", "tham-quyen", "ket-qua"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)

@@ -13,12 +13,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cchc.plan import Stop
+from cchc.task import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.plan import ClosedStop, Extension, Reopening, Result, Task
+    from cchc.task import ClosedStop, Extension, Reopening, Result, Task
 
 
 def task_on(task: Task, day: date) -> Task:

@@ -20,8 +20,10 @@ from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Stand
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from cchc.owners import Owner
     from cchc.periods import Period
-    from cchc.plan import Area, Owner, Plan
+    from cchc.plan import Plan
+    from cchc.task import Area
 
 # From what needs action first to what needs none: the late, what runs, what is over.
 URGENCY: tuple[State, ...] = tuple(

@@ -18,8 +18,8 @@ from cchc.state_table import STATES_BY_CODE
 
 if TYPE_CHECKING:
     from cchc.deadlines.deadline import Deadline
-    from cchc.plan import Extension, Task
     from cchc.state_table import Group
+    from cchc.task import Extension, Task
 
 State = Literal[
     "done_on_time",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from cchc.changes import Change
-    from cchc.plan import Owner, Plan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
 
 # `cut_off` is the first commit of a repository that has only part of its history.
 Event = Literal["edited", "created", "removed", "unreadable", "cut_off"]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from cchc.clarity import ASPECTS, gaps, places_outside, unclear
-from cchc.plan import Result
 from cchc.planfile import document
+from cchc.task import Result
 from tests.support.plans import (
     REAL_PLAN,
     make_clear_task,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cchc import contradictions
-from cchc.plan import Extension, Result, Submission, Target
+from cchc.task import Extension, Result, Submission, Target
 from tests.support.plans import make_extension, make_task
 
 TODAY = date(2026, 11, 28)

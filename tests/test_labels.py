@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from cchc import labels
 from cchc.clarity import Aspect
-from cchc.plan import STATUSES, Task
 from cchc.planfile import schema
 from cchc.state_table import STATE_ROWS
 from cchc.states import STATES
+from cchc.task import STATUSES, Task
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cchc import past, plan, queries, states
-from cchc.plan import AmendedField, ClosedStop, Note, Reopening, Result, Stop, Submission, Target, Task
+from cchc import past, queries, states, task
+from cchc.task import AmendedField, ClosedStop, Note, Reopening, Result, Stop, Submission, Target, Task
 from tests.support.plans import make_extension, make_owner, make_plan, make_task
 
 MARCH_2 = date(2026, 3, 2)
@@ -225,12 +225,12 @@ def test_a_task_as_signed_has_the_earliest_words_of_every_field() -> None:
 
 
 def test_the_words_of_what_was_amended_are_those_of_the_plan() -> None:
-    assert plan.words_of(make_owner()) == "Phòng VHXH"
-    assert plan.words_of((make_owner(), make_owner("y-te"))) == "Phòng VHXH; y-te"
-    assert plan.words_of(make_task().due) == "Quý II/2026"
-    assert plan.words_of("Trần Văn C") == "Trần Văn C"
-    assert plan.words_of(()) is None
-    assert plan.words_of(None) is None
+    assert task.words_of(make_owner()) == "Phòng VHXH"
+    assert task.words_of((make_owner(), make_owner("y-te"))) == "Phòng VHXH; y-te"
+    assert task.words_of(make_task().due) == "Quý II/2026"
+    assert task.words_of("Trần Văn C") == "Trần Văn C"
+    assert task.words_of(()) is None
+    assert task.words_of(None) is None
 
 
 def test_every_day_that_something_is_recorded_of_is_known() -> None:

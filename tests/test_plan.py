@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cchc.deadlines.parsing import parse_deadline
-from cchc.plan import Area, Extension
+from cchc.task import Area, Extension
 
 
 def test_an_area_has_a_heading_in_section_two_unless_it_says_otherwise() -> None:

@@ -10,9 +10,10 @@ import pytest
 from cchc import queries
 from cchc.errors import RequestError
 from cchc.periods import month_period, quarter_period, year_period
-from cchc.plan import Plan, Status, Stop, Task
+from cchc.plan import Plan
 from cchc.queries import Filter, Tally, standings
 from cchc.states import COMING_DAYS, DONE, OVERDUE, STATES, State, standing_on
+from cchc.task import Status, Stop, Task
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task, read_real_plan
 
 if TYPE_CHECKING:

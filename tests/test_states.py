@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from cchc.plan import STATUSES, Extension, Note, Stop, Task
 from cchc.states import (
     APART,
     COMING,
@@ -23,6 +22,7 @@ from cchc.states import (
     next_turn,
     standing_on,
 )
+from cchc.task import STATUSES, Extension, Note, Stop, Task
 from tests.support.plans import make_extension, make_task
 
 if TYPE_CHECKING:

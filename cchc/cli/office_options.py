@@ -11,7 +11,9 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
-    from cchc.plan import Area, Owner, Plan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
+    from cchc.task import Area
 
 
 class OfficeOptions(NamedTuple):

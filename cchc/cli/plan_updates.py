@@ -1,6 +1,7 @@
 """Updating the plan file as the options say, and reporting what became of it.
 
-Read next: `cchc.updates` (what commands make of a task), `cchc.history.file_updates` (how it is written).
+Read next: `cchc.updates.task_fields` (what commands make of a task), `cchc.history.file_updates` (how it
+is written).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.planfile.updating import PlanUpdate
-    from cchc.updates import TaskUpdate
+    from cchc.updates.task_fields import TaskUpdate
 
 
 def update_tasks(ids: Sequence[str] | None, options: UpdateOptions, update: TaskUpdate) -> None:
@@ -45,11 +46,11 @@ def update_numbered(
 ) -> None:
     """Update the tasks that were asked for, in one write."""
     # What the update needs is imported here, before the lock: others wait for it.
-    from cchc import queries, status_updates, updates  # noqa: F401
+    from cchc.updates import task_fields, task_status  # noqa: F401
 
     def new_data(document: Document) -> PlainRecord:
         tasks = check_tasks(document, asked, options)
-        return updates.update_tasks(document.plain, tasks, update_for(document.plan))
+        return task_fields.update_tasks(document.plain, tasks, update_for(document.plan))
 
     update_plan(new_data, options, asked.words, tasks=asked.numbers)
 
@@ -65,7 +66,7 @@ def stop_tasks(
     amendment: str | None = None,
 ) -> None:
     """Pause or cancel tasks; RequestError without the document that it takes, an amendment or another."""
-    from cchc import status_updates
+    from cchc.updates import task_status
 
     if amendment:
         _stop_by_amendment(ids, options, status, amendment, document=document, date=date, reason=reason)
@@ -76,7 +77,7 @@ def stop_tasks(
         raise RequestError(f"{what} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
     day = past_day_text(date, "--date", options.today)
     stop = record_of(date=day, document=number, reason=reason)
-    update_tasks(ids, options, lambda record: status_updates.stop(record, status, stop))
+    update_tasks(ids, options, lambda record: task_status.stop(record, status, stop))
 
 
 def _stop_by_amendment(
@@ -90,7 +91,7 @@ def _stop_by_amendment(
     reason: str | None,
 ) -> None:
     """Stop tasks by a document that amends the plan, on its day."""
-    from cchc import amendments, status_updates
+    from cchc.updates import amendments, task_status
 
     if others := [name for name, text in (("--document", document), ("--date", date)) if text]:
         message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
@@ -99,7 +100,7 @@ def _stop_by_amendment(
     def update_for(plan: Plan) -> TaskUpdate:
         by = amendments.find(plan.head, typed(amendment))
         stop = record_of(date=by.date.isoformat(), document=by.document, reason=reason)
-        return lambda record: status_updates.stop(record, status, stop)
+        return lambda record: task_status.stop(record, status, stop)
 
     update_tasks_by(ids, options, update_for)
 
@@ -211,11 +212,12 @@ def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) 
 
 
 def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:
-    from cchc import labels, names, updates
+    from cchc import labels, names
     from cchc.planfile import schema
+    from cchc.updates import task_fields
 
     known = schema.known_fields(schema.TaskRecord, ())
-    record = updates.find_task(document.plain, number)
+    record = task_fields.find_task(document.plain, number)
     for field, value in expected:
         parse_choice(field, known, "--expect")
         current = record.get(field) or ("not_started" if field == "status" else "")

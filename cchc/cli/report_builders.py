@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.plan import Amendment, Owner, Plan, ReportingPeriod
+    from cchc.owners import Owner
+    from cchc.plan import Amendment, Plan, ReportingPeriod
     from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
@@ -141,7 +142,7 @@ def owner_needed(kind: DocumentKind) -> RequestError:
 
 def find_amendment(plan: Plan, text: str | None) -> Amendment:
     """Return the amendment to draft: the one named, else the only one. RequestError when that isn't one."""
-    from cchc import amendments
+    from cchc.updates import amendments
 
     listed = plan.head.amendments
     if text:

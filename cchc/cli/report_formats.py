@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.cli.report_builders import ReportRequest, ReportScope
-    from cchc.plan import Owner
+    from cchc.owners import Owner
     from cchc.reports.document_kinds import DocumentKind
     from cchc.states import Standing
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cchc.cli.report_builders import ReportScope
-    from cchc.plan import Owner
+    from cchc.owners import Owner
     from cchc.trail import Trace
 
 

@@ -13,9 +13,9 @@ from cchc import labels, names, queries
 from cchc.cli import console, tables
 from cchc.cli.options import parse_choice
 from cchc.errors import RequestError
-from cchc.plan import STATUSES
 from cchc.reports.listing import Column, Listing
 from cchc.states import DONE, OVERDUE, STATES, Standing, State
+from cchc.task import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

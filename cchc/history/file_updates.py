@@ -5,7 +5,7 @@ that parallel updates make one commit each, and is worded by what changed since 
 written is noted for `cchc undo` (`cchc.history.journal`).
 
 Read next: `cchc.planfile.updating` (from bytes to bytes), `cchc.planfile.writing` (the disk),
-`cchc.updates` (the wishes), `cchc.history.commits`.
+`cchc.updates.task_fields` (the wishes), `cchc.history.commits`.
 """
 
 from __future__ import annotations

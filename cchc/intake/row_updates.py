@@ -2,7 +2,7 @@
 
 What changed in the plan since the sheet was made is not overwritten.
 
-Knows rows and records, not whole plans. Read next: `cchc.updates` (what is done to a record),
+Knows rows and records, not whole plans. Read next: `cchc.updates.task_fields` (what is done to a record),
 `cchc.intake.sheets` (all rows).
 """
 
@@ -11,11 +11,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cchc import labels, names, periods, status_updates, task_records, updates
+from cchc import labels, names, periods
 from cchc.characters import one_line
 from cchc.errors import RequestError
 from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+from cchc.updates import task_fields, task_records, task_status
 from cchc.yamltext.decoding import find_unreadable
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
         day = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
         text = labels.day(day) if day else note.lines
         if not _has_note(record, text, today):
-            updated = updates.note(updated, today, text)
+            updated = task_fields.note(updated, today, text)
     return updated
 
 
@@ -80,10 +81,10 @@ def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     day = _parse_day(done_on, today) if done_on is not None and done_on.words else None
     try:
         if status == "done":
-            return status_updates.finish(record, day, {}, today=today)
+            return task_status.finish(record, day, {}, today=today)
         if status == "in_progress":
-            return status_updates.start(record, today)
-        return status_updates.set_status(record, status)
+            return task_status.start(record, today)
+        return task_status.set_status(record, status)
     except RequestError:
         raise RejectedCellError(cell.place, _refusal_words(before, status, record.get("id"))) from None
 
@@ -116,7 +117,7 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: 
     if task_records.status_of(record) == "done" and progress == FULL:
         return record
     try:
-        return updates.set_progress(record, str(progress), today)
+        return task_fields.set_progress(record, str(progress), today)
     except RequestError as error:
         message = error.message.removeprefix(f"NV {record.get('id')}: ")
         if (status := task_records.status_of(record)) in {"paused", "cancelled"}:
@@ -136,7 +137,7 @@ def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> Plain
 
 def _parse_day(cell: Cell, today: date) -> date:
     day = periods.parse_date(cell.words)
-    refusal = status_updates.refusal_of_day(day, today) if day else ""
+    refusal = task_status.refusal_of_day(day, today) if day else ""
     if day is None or (refusal and day <= today):
         raise RejectedCellError(cell.place, f"{cell.quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
     if refusal:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names, updates
+from cchc import names
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import RejectedCellError, parse_whole_number, say_the_same
 from cchc.reports.sheet_columns import FILLED_IN, NUMBER, REMEDIES, TITLE
+from cchc.updates import task_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -96,14 +97,14 @@ def _task_number(row: Row, seen: dict[int, str]) -> int:
 
 def _apply(data: PlainRecord, task: int, row: Row, today: date) -> PlainRecord:
     try:
-        record = updates.find_task(data, task)
+        record = task_fields.find_task(data, task)
     except StopIteration:
         raise RejectedCellError(row.cells[NUMBER].place, f"kế hoạch không có nhiệm vụ {task}") from None
     if names.key(row.text(TITLE)) != names.key(str(record.get("title", ""))):
         place = row.cells.get(TITLE, row.cells[NUMBER]).place
         raise RejectedCellError(place, f"nội dung không phải của nhiệm vụ {task} trong kế hoạch")
     updated = update_record(record, row, today)
-    return data if updated == record else updates.update_tasks(data, [task], lambda _: updated)
+    return data if updated == record else task_fields.update_tasks(data, [task], lambda _: updated)
 
 
 def rejection_lines(rejected: Sequence[RejectedRow]) -> Iterator[str]:

@@ -17,7 +17,8 @@ from cchc.yamltext import typos
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc.planfile.schema import Misfit, Record
+    from cchc.planfile.schema import Record
+    from cchc.planfile.validation import Misfit
     from cchc.yamltext.nodes import Path, Plain
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc.errors import Finding
-from cchc.planfile import misfits, schema
+from cchc.planfile import misfits, schema, validation
 from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, ReportingRecord, TaskRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc.planfile.schema import AnyRecord
+    from cchc.planfile.validation import AnyRecord
     from cchc.yamltext.nodes import Path, Plain
 
 VERSION = "1"
@@ -137,6 +137,6 @@ def _load_list(
 def _record(model: type[AnyRecord], item: Plain, at: Path, records: Records) -> AnyRecord | None:
     if not records.room:
         return None
-    record, found = schema.validate(model, item, records.room)
+    record, found = validation.validate(model, item, records.room)
     records.add(misfits.describe(model, item, at, misfit) for misfit in found)
     return record

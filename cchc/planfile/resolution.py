@@ -14,11 +14,25 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from cchc import names, plan
+from cchc import names, owners, plan
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import Finding
 from cchc.planfile import values
 from cchc.planfile.records import MAX_FINDINGS
+from cchc.task import (
+    AMENDABLE,
+    AmendedField,
+    Area,
+    ClosedStop,
+    Extension,
+    Note,
+    Reopening,
+    Result,
+    Stop,
+    Submission,
+    Target,
+    Task,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +60,7 @@ class Resolver:
         self.year = records.head.year if records.head else 0
         self.owners = {index: _owner(record) for index, record in records.owners.items()}
         self.areas = {index: _area(record) for index, record in records.areas.items()}
-        self.register = plan.Register(self.owners.values())
+        self.register = owners.Register(self.owners.values())
         self.area_by_id = {names.key(area.id): area for area in self.areas.values()}
         self.amendments = {one.document: one.date for one in records.head.amendments} if records.head else {}
         self.half_read = {
@@ -75,7 +89,7 @@ class Resolver:
         self._left_to_compare -= known
         return self._left_to_compare >= 0
 
-    def owner(self, name: str, at: Path) -> plan.Owner | None:
+    def owner(self, name: str, at: Path) -> owners.Owner | None:
         """Return the owner that goes by a name; a finding when none does."""
         found = self.register.exact(name)
         if not found and not self.is_explained("owners", name):
@@ -95,9 +109,9 @@ class Resolver:
         owner = self.register.exact(near[0])[0]
         return f'gần giống "{near[0]}" ({owner.id}); sửa dòng này hoặc thêm bí danh vào `owners`'
 
-    def owners_of(self, listed: Sequence[str], at: Path) -> tuple[plan.Owner, ...]:
+    def owners_of(self, listed: Sequence[str], at: Path) -> tuple[owners.Owner, ...]:
         """Return the owners of a list of names; naming one twice is a finding."""
-        found: dict[plan.Owner, None] = {}
+        found: dict[owners.Owner, None] = {}
         for index, name in enumerate(listed):
             if self.is_full:
                 break
@@ -109,7 +123,7 @@ class Resolver:
                 found[owner] = None
         return tuple(found)
 
-    def area(self, name: str, at: Path) -> plan.Area | None:
+    def area(self, name: str, at: Path) -> Area | None:
         """Return the area with an id; a finding when there is none."""
         found = self.area_by_id.get(names.key(name))
         if found is None and not self.is_explained("areas", name):
@@ -140,7 +154,7 @@ class Resolver:
             if isinstance(listed, list) and all(isinstance(name, str) and name.strip() for name in listed):
                 self.owners_of([str(name).strip() for name in listed], (*at, key))
 
-    def task(self, record: schema.TaskRecord, at: Path) -> plan.Task | None:
+    def task(self, record: schema.TaskRecord, at: Path) -> Task | None:
         """Return the task that a record means, None when a name in it is unknown."""
         owner = self.owner(record.owner, (*at, "owner"))
         area = self.area(record.area, (*at, "area"))
@@ -153,28 +167,28 @@ class Resolver:
             "owner": owner,
             "coordinators": coordinators,
             "due": parse_deadline(record.due, self.year),
-            "target": plan.Target(**dict(record.target)) if record.target else None,
-            "submitted": plan.Submission(**dict(record.submitted)) if record.submitted else None,
-            "stopped": plan.Stop(**dict(record.stopped)) if record.stopped else None,
-            "stops": tuple(plan.ClosedStop(**dict(stop)) for stop in record.stops),
-            "reopenings": tuple(plan.Reopening(**dict(reopening)) for reopening in record.reopenings),
-            "results": tuple(plan.Result(**dict(result)) for result in record.results),
-            "notes": tuple(plan.Note(**dict(note)) for note in record.notes),
+            "target": Target(**dict(record.target)) if record.target else None,
+            "submitted": Submission(**dict(record.submitted)) if record.submitted else None,
+            "stopped": Stop(**dict(record.stopped)) if record.stopped else None,
+            "stops": tuple(ClosedStop(**dict(stop)) for stop in record.stops),
+            "reopenings": tuple(Reopening(**dict(reopening)) for reopening in record.reopenings),
+            "results": tuple(Result(**dict(result)) for result in record.results),
+            "notes": tuple(Note(**dict(note)) for note in record.notes),
             "extensions": tuple(self.extension(extension) for extension in record.extensions),
             "amendments": self.amended_fields(record.amendments, (*at, "amendments")),
         }
-        return plan.Task(**fields)
+        return Task(**fields)
 
     def amended_fields(
         self, records: Sequence[schema.AmendedFieldRecord], at: Path
-    ) -> tuple[plan.AmendedField, ...]:
+    ) -> tuple[AmendedField, ...]:
         """Return what amendments changed in a task; a document that the plan doesn't list is a finding."""
         amended = []
         for index, record in enumerate(records):
             path = (*at, index)
-            if record.field not in plan.AMENDABLE:
+            if record.field not in AMENDABLE:
                 message = f"văn bản điều chỉnh không đổi được trường `{values.shown(record.field)}`"
-                hint = f"các trường điều chỉnh được: {', '.join(plan.AMENDABLE)}"
+                hint = f"các trường điều chỉnh được: {', '.join(AMENDABLE)}"
                 self.findings.append(Finding((*path, "field"), "unknown-field", message, hint))
             elif (signed_on := self.amendments.get(record.document)) is None:
                 message = f'văn bản điều chỉnh "{values.shown(record.document)}" chưa có trong kế hoạch'
@@ -182,7 +196,7 @@ class Resolver:
                 self.findings.append(Finding((*path, "document"), "unknown-amendment", message, hint))
             else:
                 before = self.value_of(record.field, record.before, (*path, "before"))
-                amended.append(plan.AmendedField(record.document, signed_on, record.field, before))
+                amended.append(AmendedField(record.document, signed_on, record.field, before))
         return tuple(amended)
 
     def value_of(self, field: str, words: str | None, at: Path) -> object:
@@ -200,9 +214,9 @@ class Resolver:
             case _:
                 return words
 
-    def extension(self, record: schema.ExtensionRecord) -> plan.Extension:
+    def extension(self, record: schema.ExtensionRecord) -> Extension:
         """Return the extension that a record means."""
-        return plan.Extension(**dict(record) | {"due": parse_deadline(record.due, self.year)})
+        return Extension(**dict(record) | {"due": parse_deadline(record.due, self.year)})
 
     def duty(self, record: schema.DutyRecord, at: Path) -> plan.Duty:
         """Return the duties that a record means."""
@@ -242,16 +256,14 @@ def _texts(item: Plain) -> Iterator[str]:
             yield from _texts(inside)
 
 
-def _owner(record: schema.OwnerRecord) -> plan.Owner:
-    return plan.Owner(
+def _owner(record: schema.OwnerRecord) -> owners.Owner:
+    return owners.Owner(
         **dict(record) | {"short": record.short or record.name, "aliases": tuple(record.aliases)}
     )
 
 
-def _area(record: schema.AreaRecord) -> plan.Area:
-    return plan.Area(
-        **dict(record) | {"short": record.short or record.title, "measures": tuple(record.measures)}
-    )
+def _area(record: schema.AreaRecord) -> Area:
+    return Area(**dict(record) | {"short": record.short or record.title, "measures": tuple(record.measures)})
 
 
 def _head(record: schema.HeadRecord) -> plan.Head:

@@ -12,7 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import characters, labels, names, periods
-from cchc.plan import OWNER_KINDS, STATUSES, OwnerKind, Status
+from cchc.owners import OWNER_KINDS, OwnerKind
+from cchc.task import STATUSES, Status
 
 if TYPE_CHECKING:
     from datetime import date

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
     from cchc.errors import Problem
-    from cchc.plan import Plan, Task
+    from cchc.plan import Plan
     from cchc.planfile.document import Document
+    from cchc.task import Task
     from cchc.yamltext.nodes import Path
 
 MAX_WARNINGS = 1000  # that are listed of one file

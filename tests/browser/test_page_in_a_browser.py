@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator
 
-    from cchc.plan import Area, Owner
+    from cchc.owners import Owner
     from cchc.states import Standing
+    from cchc.task import Area
     from tests.browser.page_in_chromium import Visit
 
 # Text that would leave the place where it stands, wherever that is.

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from cchc import periods
 from cchc.history import revisions
-from cchc.plan import Owner
+from cchc.owners import Owner
 from tests.support.repositories import Repository, june, picked
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc import updates
 from cchc.errors import RequestError
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import Cell, RejectedCellError, Row
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+from cchc.updates import task_fields
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -147,7 +147,7 @@ def test_what_a_sheet_refuses_the_command_refuses(
     with pytest.raises(RejectedCellError):
         update_record(task, row(**cells), TODAY)
     with pytest.raises(RequestError):
-        updates.ask_for(task, fields, today=TODAY)
+        task_fields.ask_for(task, fields, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_what_a_sheet_refuses_the_command_refuses(
 def test_what_a_sheet_takes_over_the_command_makes_alike(
     task: PlainRecord, cells: dict[str, Any], fields: dict[str, str]
 ) -> None:
-    assert update_record(task, row(**cells), TODAY) == updates.ask_for(task, fields, today=TODAY)
+    assert update_record(task, row(**cells), TODAY) == task_fields.ask_for(task, fields, today=TODAY)
 
 
 def test_progress_of_stopped_work_is_refused_with_the_command_that_opens_it() -> None:

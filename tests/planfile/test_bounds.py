@@ -17,7 +17,7 @@ import pytest
 
 from cchc.cli import problems
 from cchc.errors import PlanError
-from cchc.planfile import document, plain_data, records, schema, warnings
+from cchc.planfile import document, plain_data, records, schema, validation, warnings
 from cchc.yamltext import parsing
 
 if TYPE_CHECKING:
@@ -165,11 +165,11 @@ def test_an_item_of_a_long_list_is_found_at_its_own_place(field: str, places: tu
         field: items,
         "la": "x",
     }
-    _, found = schema.validate(schema.TaskRecord, item)
+    _, found = validation.validate(schema.TaskRecord, item)
     inside = [misfit.loc[1] for misfit in found if len(misfit.loc) > 1]
     assert inside == list(places)
     assert [misfit.loc for misfit in found if len(misfit.loc) == 1] == [("la",)]
-    _, whole = schema.validate(schema.TaskRecord, {**item, field: items[: places[0] + 1][-100:]})
+    _, whole = validation.validate(schema.TaskRecord, {**item, field: items[: places[0] + 1][-100:]})
     assert {misfit.kind for misfit in found} == {misfit.kind for misfit in whole}
 
 

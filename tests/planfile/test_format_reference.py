@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import labels
-from cchc.plan import AMENDABLE
 from cchc.planfile import document, records, schema, warnings
+from cchc.task import AMENDABLE
 from tests.support import make_format_docs
 from tests.support.make_format_docs import EXAMPLE, PAGE, Place, descriptions, examples, name_of, places
 

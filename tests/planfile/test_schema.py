@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from cchc import labels
-from cchc.planfile import misfits, records, schema
+from cchc.planfile import misfits, records, schema, validation
 from cchc.planfile.schema import HeadRecord, Record, TaskRecord
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_the_fields_of_a_task_stand_in_the_order_of_the_file_and_have_labels() -
 
 @pytest.mark.parametrize("model", Record.__subclasses__(), ids=lambda model: model.__name__)
 def test_every_record_refuses_a_field_it_does_not_know(model: type[Record]) -> None:
-    record, misfits = schema.validate(model, {"la": "x"})
+    record, misfits = validation.validate(model, {"la": "x"})
     assert record is None
     assert ("extra_forbidden", ("la",)) in [(misfit.kind, misfit.loc) for misfit in misfits]
 
@@ -146,7 +146,7 @@ def test_what_a_record_does_not_say_is_as_the_manual_says() -> None:
 
 
 def test_a_record_that_was_read_stays_as_it_is() -> None:
-    head, _ = schema.validate(HeadRecord, dict(HEAD))
+    head, _ = validation.validate(HeadRecord, dict(HEAD))
     assert head is not None
     with pytest.raises(ValidationError):
         head.year = 2027  # type: ignore[misc]
@@ -159,16 +159,16 @@ def test_a_record_is_built_when_the_first_of_its_kind_is_read_and_only_then(
         number: str
 
     built: list[type[Record]] = []
-    build = schema._build  # noqa: SLF001  what asks for no plugins
+    build = validation._build  # noqa: SLF001  what asks for no plugins
 
     def noted(model: type[Record]) -> None:
         built.append(model)
         build(model)
 
-    monkeypatch.setattr(schema, "_build", noted)
+    monkeypatch.setattr(validation, "_build", noted)
     assert not Sheet.__pydantic_complete__
     for _ in range(2):
-        assert schema.validate(Sheet, {"number": "1"})[1] == ()
+        assert validation.validate(Sheet, {"number": "1"})[1] == ()
         assert built == [Sheet]
 
 
@@ -319,7 +319,7 @@ def test_all_misfits_of_all_records_are_told_at_once() -> None:
 
 def test_a_rule_of_pydantics_own_that_nobody_has_worded_is_a_fault_of_the_program() -> None:
     with pytest.raises(AssertionError, match="greater_than"):
-        misfits.describe(TaskRecord, {}, (), schema.Misfit("greater_than", ("id",), "0", None))
+        misfits.describe(TaskRecord, {}, (), validation.Misfit("greater_than", ("id",), "0", None))
 
 
 # The top of the file
@@ -377,7 +377,7 @@ def test_a_file_of_nothing_but_misfits_ends_somewhere() -> None:
 
 
 def test_a_head_of_the_least_that_is_needed_has_empty_lists() -> None:
-    head, misfits = schema.validate(HeadRecord, dict(HEAD))
+    head, misfits = validation.validate(HeadRecord, dict(HEAD))
     assert misfits == ()
     assert head is not None
     assert (head.legal_bases, head.signatory.name, head.annex.date) == ([], None, None)
@@ -392,5 +392,5 @@ def test_what_was_set_for_plugins_is_set_again(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
     if before is not None:
         monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", before)
-    schema._build(schema.StepRecord)  # noqa: SLF001  what `validate` does with a record of a new kind
+    validation._build(schema.StepRecord)  # noqa: SLF001  what `validate` does with a record of a new kind
     assert os.environ.get("PYDANTIC_DISABLE_PLUGINS") == before

@@ -10,9 +10,10 @@ import icalendar
 import pytest
 
 from cchc import queries
-from cchc.plan import Plan, Stop
+from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.reports.printers import calendar
+from cchc.task import Stop
 from tests.support.plans import make_plan, make_task
 
 DAY = date(2026, 9, 14)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import citations, past
-from cchc.plan import AmendedField, Amendment, Plan, Stop, Target
+from cchc.plan import Amendment, Plan
 from cchc.planfile import document
 from cchc.reports.official import amendment_draft, plan_changes, plan_document, updated_plan
+from cchc.task import AmendedField, Stop, Target
 from tests.support import amended_plans
 from tests.support.amended_plans import AMENDMENT, CITED, LETTER
 from tests.support.plans import REAL_PLAN, make_extension, make_owner, make_plan, make_task

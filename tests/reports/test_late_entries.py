@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc import periods
-from cchc.plan import Result
 from cchc.reports.overview import late_entries
+from cchc.task import Result
 from cchc.trail import Trace
 from tests.support.plans import make_owner, make_plan, make_task
 

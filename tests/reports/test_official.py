@@ -11,11 +11,12 @@ import pytest
 
 from cchc import queries, reporting
 from cchc.periods import quarter_period
-from cchc.plan import Duty, Head, Note, Plan, Result, Stop
+from cchc.plan import Duty, Head, Plan
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import assignment, official_document, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
+from cchc.task import Note, Result, Stop
 from cchc.yamltext import parsing
 from tests.support.plans import make_area, make_owner, make_plan, make_task
 from tests.test_the_real_plan import office_names, source_paragraphs, source_rows

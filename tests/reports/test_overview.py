@@ -9,9 +9,10 @@ import pytest
 
 from cchc import queries
 from cchc.changes import Change
-from cchc.plan import CompletionScale, Note, Reporting, Result, ScaleStep, Stop, Target
+from cchc.plan import CompletionScale, Reporting, ScaleStep
 from cchc.reports.overview import clarity_matrix, filters, months, recent_changes, report, rows, state_counts
 from cchc.states import STATES, standing_on
+from cchc.task import Note, Result, Stop, Target
 from tests.support.plans import (
     make_area,
     make_clear_task,
@@ -23,9 +24,11 @@ from tests.support.plans import (
 )
 
 if TYPE_CHECKING:
-    from cchc.plan import Owner, Plan, Task
+    from cchc.owners import Owner
+    from cchc.plan import Plan
     from cchc.queries import Tally
     from cchc.reports.overview.clarity_matrix import Clarity
+    from cchc.task import Task
     from cchc.yamltext.nodes import Plain
 
 DAY = date(2026, 7, 1)

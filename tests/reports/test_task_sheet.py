@@ -12,10 +12,11 @@ import openpyxl
 import pytest
 
 from cchc import labels, queries
-from cchc.plan import STATUSES, Note, Plan
+from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.reports import sheet_columns
 from cchc.reports.printers import task_sheet
+from cchc.task import STATUSES, Note
 from tests.support.plans import make_owner, make_plan, make_task
 
 if TYPE_CHECKING:

@@ -24,11 +24,12 @@ from fontTools.ttLib import TTFont
 from cchc import queries
 from cchc.errors import SurroundingsError
 from cchc.intake import word_text
-from cchc.plan import Head, Plan, Stop
+from cchc.plan import Head, Plan
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
 from cchc.reports.printers import text_width, word, word_styles, word_template
+from cchc.task import Stop
 from tests.support import amended_plans
 from tests.support.plans import make_area, make_owner, make_plan, make_task
 

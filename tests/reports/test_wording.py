@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import queries
-from cchc.plan import CompletionScale, Result, ScaleStep
+from cchc.plan import CompletionScale, ScaleStep
 from cchc.reports.wording import evidence, heading, phrases, sentences
 from cchc.states import STATES, standing_on
+from cchc.task import Result
 from tests.support.plans import make_extension, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
-    from cchc.plan import Task
+    from cchc.task import Task
 
 DAY = date(2026, 7, 1)
 JUNE_30 = date(2026, 6, 30)

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from cchc import states
-from cchc.plan import STATUSES, Stop, Task
+from cchc.task import STATUSES, Stop, Task
 from tests.support.plans import make_extension, make_task
 
 if TYPE_CHECKING:

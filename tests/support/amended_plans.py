@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc import amendments, status_updates, task_records, updates
 from cchc.plan import Amendment
 from cchc.planfile import document
 from cchc.planfile.document_edits import apply_changes
+from cchc.updates import amendments, task_fields, task_records, task_status
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -41,19 +41,19 @@ def amended_file(data: bytes) -> bytes:
     def of(record: PlainRecord) -> PlainRecord:
         return amendments.keep_before(record, {**record, **changed}, plan, AMENDMENT)
 
-    wished = updates.update_tasks(opened.plain, [8], of)
-    wished = updates.update_tasks(
+    wished = task_fields.update_tasks(opened.plain, [8], of)
+    wished = task_fields.update_tasks(
         wished,
         [16],
-        lambda record: status_updates.stop({**record, "status": "not_started"}, "cancelled", stop),
+        lambda record: task_status.stop({**record, "status": "not_started"}, "cancelled", stop),
     )
-    wished = updates.update_tasks(
+    wished = task_fields.update_tasks(
         wished, [5], lambda record: task_records.append(record, "extensions", extension)
     )
     new: PlainRecord = {"area": "tthc", "owner": "Trung tâm PVHCC", "due": "Quý IV/2026"}
     by_letter: PlainRecord = {"title": "Rà soát TTHC nội bộ", "basis": LETTER, "assigned_on": "2026-06-25"}
     by_plan: PlainRecord = {"title": "Sơ kết 6 tháng", "basis": CITED, "assigned_on": "2026-07-10"}
-    wished = updates.add_task(updates.add_task(wished, by_letter | new), by_plan | new)
+    wished = task_fields.add_task(task_fields.add_task(wished, by_letter | new), by_plan | new)
     return apply_changes(opened, wished)[1].data
 
 

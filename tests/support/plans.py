@@ -13,8 +13,10 @@ from typing import Any
 from cchc import periods
 from cchc.changes import Change
 from cchc.deadlines.parsing import parse_deadline
-from cchc.plan import Area, Extension, Head, Owner, Plan, Task
+from cchc.owners import Owner
+from cchc.plan import Head, Plan
 from cchc.planfile import document
+from cchc.task import Area, Extension, Task
 from cchc.trail import Commit, Trace
 
 YEAR = 2026

@@ -65,7 +65,7 @@ def add(
     ] = False,
 ) -> None:
     """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo; ghi ngày giao để báo cáo trước ngày đó không tính."""
-    from cchc import updates
+    from cchc.updates import task_fields
 
     required = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
     if missing := [name for name, value in required.items() if not value or not value.strip()]:
@@ -83,7 +83,7 @@ def add(
 
     def new_data(document: Document) -> PlainRecord:
         plan = document.plan
-        remarks["due"] = updates.due_without_end(unquoted(str(due)), plan.head.year)
+        remarks["due"] = task_fields.due_without_end(unquoted(str(due)), plan.head.year)
         fields: PlainRecord = {
             "title": str(title).strip(),
             "area": find_area(plan, str(area)).id,
@@ -92,9 +92,9 @@ def add(
             **(_ordered_by(plan, amendment) if amendment else given),
             "status": "not_started",
             **_offices(plan, str(owner), coordinator or []),
-            "due": updates.readable_due(unquoted(str(due)), plan.head.year),
+            "due": task_fields.readable_due(unquoted(str(due)), plan.head.year),
         }
-        data = updates.add_task(document.plain, fields, taken)
+        data = task_fields.add_task(document.plain, fields, taken)
         remarks["number"] = _words_on_number(document.plan, data, taken)
         return data
 
@@ -169,7 +169,7 @@ def _basis_and_day(
 
 def _ordered_by(plan: Plan, document: str) -> PlainRecord:
     """Return the amendment that gives a task, and its day."""
-    from cchc import amendments
+    from cchc.updates import amendments
 
     amendment = amendments.find(plan.head, typed(document))
     words = citations.cite(amendment.document, amendment.date)

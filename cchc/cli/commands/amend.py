@@ -32,8 +32,8 @@ def amend(
     summary: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Trích yếu.")] = None,
 ) -> None:
     """Ghi văn bản điều chỉnh kế hoạch; các thay đổi ghi bằng add, update, cancel với --amendment."""
-    from cchc import amendments
     from cchc.plan import Amendment
+    from cchc.updates import amendments
 
     number = parse_document(document)
     asked = {"--document": number, "--date": (date or "").strip()}

@@ -42,7 +42,7 @@ def done(
     file: FileOption = None,
 ) -> None:
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
-    from cchc import status_updates
+    from cchc.updates import task_status
 
     day = parse_day(done_on, "--done-on") if done_on else None
     number = parse_document(document)
@@ -60,7 +60,7 @@ def done(
     days: dict[str, str] = {}  # an update may be worked out twice
 
     def finish(record: PlainRecord) -> PlainRecord:
-        finished = status_updates.finish(record, day, evidence.with_link(result, record), today=options.today)
+        finished = task_status.finish(record, day, evidence.with_link(result, record), today=options.today)
         if finished.get("done_on") != record.get("done_on"):
             days[str(record.get("id"))] = str(finished["done_on"])
         return finished

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
     from cchc.deadlines.deadline import Deadline
-    from cchc.plan import Extension, Plan
-    from cchc.updates import TaskUpdate
+    from cchc.plan import Plan
+    from cchc.task import Extension
+    from cchc.updates.task_fields import TaskUpdate
 
 
 @with_update_options
@@ -92,7 +93,7 @@ def _extension(
     proposed: bool,
 ) -> Callable[[Plan], TaskUpdate]:
     """Return the update that adds an extension."""
-    from cchc import updates
+    from cchc.updates import task_fields
 
     if not to:
         raise RequestError("chưa ghi thời hạn mới", hint='ví dụ: --to "Quý III/2026"')
@@ -109,7 +110,7 @@ def _extension(
 
     def update_for(plan: Plan) -> TaskUpdate:
         holding = _deadlines_on(plan, str(extension["date"]))
-        return lambda record: updates.extend(
+        return lambda record: task_fields.extend(
             record, extension, plan_year=plan.head.year, holding=holding[int(str(record.get("id")))]
         )
 
@@ -127,7 +128,7 @@ def _deadlines_on(plan: Plan, day: str) -> dict[int, Deadline]:
 
 def _decision(name: str, item: int | None, decision: PlainRecord) -> Callable[[Plan], TaskUpdate]:
     """Return the update that decides on an extension that is there."""
-    from cchc import corrections
+    from cchc.updates import task_lists
 
     fields = {field: str(text) for field, text in decision.items()}
 
@@ -139,10 +140,10 @@ def _decision(name: str, item: int | None, decision: PlainRecord) -> Callable[[P
             task = int(str(record.get("id")))
             extensions: tuple[Extension, ...] = recorded[task]
             if name == "--approve":
-                return corrections.approve(record, extensions, item, fields, holding[task])
+                return task_lists.approve(record, extensions, item, fields, holding[task])
             if name == "--withdraw":
-                return corrections.withdraw(record, extensions, item, fields["approved_on"])
-            return corrections.remove_item(record, "extensions", item or 0)
+                return task_lists.withdraw(record, extensions, item, fields["approved_on"])
+            return task_lists.remove_item(record, "extensions", item or 0)
 
         return decide
 

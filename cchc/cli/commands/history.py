@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.history.revisions import PlanInRepository
-    from cchc.plan import Owner
+    from cchc.owners import Owner
     from cchc.reports.listing import Column, Listing
     from cchc.trail import Entry
 

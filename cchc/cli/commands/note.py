@@ -13,7 +13,7 @@ from cchc.cli.update_options import UpdateOptions, past_day_text, with_update_op
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from cchc.updates import TaskUpdate
+    from cchc.updates.task_fields import TaskUpdate
 
 
 @with_update_options
@@ -41,7 +41,7 @@ def note(
 
 
 def _addition(text: str | None, day: str) -> TaskUpdate:
-    from cchc import task_records
+    from cchc.updates import task_records
 
     if not text:
         hint = 'ví dụ: cchc note 4 "Đã lấy ý kiến các đơn vị"'
@@ -51,7 +51,7 @@ def _addition(text: str | None, day: str) -> TaskUpdate:
 
 def _edit(edit: str | None, text: str | None, date: str | None) -> TaskUpdate:
     """Return the update that sets what is given: the text, the day."""
-    from cchc import corrections
+    from cchc.updates import task_lists
 
     number = parse_number(str(edit), "--edit")
     fields = {"text": text} if text else {}
@@ -60,13 +60,13 @@ def _edit(edit: str | None, text: str | None, date: str | None) -> TaskUpdate:
     if text == "" or not fields:
         hint = f'ví dụ: cchc note 4 --edit {number} "Đã lấy ý kiến các đơn vị"; bỏ cả dòng: --remove {number}'
         raise RequestError("chưa ghi nội dung nhật ký", hint=hint)
-    return lambda record: corrections.edit_item(record, "notes", number, fields)
+    return lambda record: task_lists.edit_item(record, "notes", number, fields)
 
 
 def _removal(remove: str, other: str | None) -> TaskUpdate:
-    from cchc import corrections
+    from cchc.updates import task_lists
 
     number = parse_number(remove, "--remove")
     if other:
         raise RequestError("--remove không dùng cùng nội dung, --edit hoặc --date", hint="bỏ phần thừa")
-    return lambda record: corrections.remove_item(record, "notes", number)
+    return lambda record: task_lists.remove_item(record, "notes", number)

@@ -38,7 +38,7 @@ def add(
     ] = None,
 ) -> None:
     """Thêm một cơ quan vào danh mục."""
-    from cchc import owner_updates
+    from cchc.updates import owner_register
 
     _refuse_expectations(options)
     if not (full := unquoted(name or "")):
@@ -48,14 +48,14 @@ def add(
     aliases = [unquoted(text) for text in alias or []]
 
     def new_data(document: Document) -> PlainRecord:
-        record = owner_updates.new_owner(
+        record = owner_register.new_owner(
             document.plan.register,
             full,
             id_=unquoted(id_ or ""),
             short=unquoted(short or ""),
             aliases=aliases,
         )
-        return owner_updates.add_owner(document.plain, record)
+        return owner_register.add_owner(document.plain, record)
 
     update_plan(new_data, options, "danh mục cơ quan")
 
@@ -70,7 +70,7 @@ def alias(
     ] = None,
 ) -> None:
     """Thêm tên gọi khác cho một cơ quan, để gõ tên nào cũng tìm thấy."""
-    from cchc import owner_updates
+    from cchc.updates import owner_register
 
     _refuse_expectations(options)
     new = [unquoted(text) for text in aliases or []]
@@ -80,7 +80,7 @@ def alias(
 
     def new_data(document: Document) -> PlainRecord:
         plan = document.plan
-        return owner_updates.add_aliases(document.plain, plan.register, find_office(plan, name), new)
+        return owner_register.add_aliases(document.plain, plan.register, find_office(plan, name), new)
 
     update_plan(new_data, options, f'tên gọi của "{name}"')
 

@@ -30,8 +30,8 @@ def remove(
     ] = False,
 ) -> None:
     """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
-    from cchc import updates
     from cchc.history import earlier_tasks  # noqa: F401  before the lock: others wait for it
+    from cchc.updates import task_fields
 
     asked = task_numbers.parse(ids or [], options.owner_of_tasks)
     if not asked.numbers:
@@ -46,7 +46,7 @@ def remove(
         numbers[:] = check_tasks(document, asked, options)
         if not force:
             _check_removable(document, numbers, options)
-        return updates.remove_tasks(document.plain, numbers)
+        return task_fields.remove_tasks(document.plain, numbers)
 
     update_plan(new_data, options, "kế hoạch")
     if not options.dry_run and (known := _in_git(numbers, options)):
@@ -56,11 +56,12 @@ def remove(
 
 def _check_removable(document: Document, numbers: list[int], options: UpdateOptions) -> None:
     """Check that the tasks may be slips: nothing came of them and no report had them; RequestError if not."""
-    from cchc import labels, updates
+    from cchc import labels
     from cchc.history import earlier_tasks
     from cchc.history.git import GitError
+    from cchc.updates import task_fields
 
-    kept = {number: updates.why_kept(updates.find_task(document.plain, number)) for number in numbers}
+    kept = {number: task_fields.why_kept(task_fields.find_task(document.plain, number)) for number in numbers}
     try:
         periods = earlier_tasks.closed_periods(options.path, document.plan, numbers, options.today)
     except GitError:

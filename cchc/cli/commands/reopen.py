@@ -27,13 +27,13 @@ def reopen(
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do mở lại.")] = None,
 ) -> None:
     """Mở lại nhiệm vụ đã hoàn thành, tạm dừng hoặc hủy."""
-    from cchc import status_updates
+    from cchc.updates import task_status
 
     new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
 
     def reopen_record(record: PlainRecord) -> PlainRecord:
-        reopened = status_updates.reopen(
+        reopened = task_status.reopen(
             record, options.today, status=new_status or "", reason=(reason or "").strip()
         )
         if reopened != record and _is_full(reopened):

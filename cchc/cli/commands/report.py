@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.plan import Owner, Plan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
     from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.overview.report import Report
 

@@ -21,7 +21,7 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
-    from cchc.updates import TaskUpdate
+    from cchc.updates.task_fields import TaskUpdate
 
 
 @with_clearing_options
@@ -71,7 +71,7 @@ def result(
 
 def _addition(add: str, fields: dict[str, str | None], evidence: Evidence) -> TaskUpdate:
     """Return the update that adds a document; one without a day would stand in earlier reports, too."""
-    from cchc import task_records
+    from cchc.updates import task_records
 
     if fields["document"] is not None:
         raise RequestError("--add đã ghi số, ký hiệu văn bản", hint="bỏ --document")
@@ -86,7 +86,7 @@ def _addition(add: str, fields: dict[str, str | None], evidence: Evidence) -> Ta
 
 def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence) -> TaskUpdate:
     """Return the update that sets the given fields; an empty text takes one away, but not the day."""
-    from cchc import corrections
+    from cchc.updates import task_lists
 
     number = parse_number(edit, "--edit")
     given = {name: text for name, text in fields.items() if text is not None}
@@ -103,16 +103,16 @@ def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence) -> TaskU
         given["date"] = past_day_text(given["date"], "--date")
 
     def edit_record(record: PlainRecord) -> PlainRecord:
-        document = corrections.document_of(record, "results", number)
-        return corrections.edit_item(record, "results", number, evidence.with_link(given, record, document))
+        document = task_lists.document_of(record, "results", number)
+        return task_lists.edit_item(record, "results", number, evidence.with_link(given, record, document))
 
     return edit_record
 
 
 def _removal(remove: str, fields: dict[str, str | None]) -> TaskUpdate:
-    from cchc import corrections
+    from cchc.updates import task_lists
 
     number = parse_number(remove, "--remove")
     if any(text is not None for text in fields.values()):
         raise RequestError("--remove không dùng cùng tùy chọn khác", hint="sửa thì dùng --edit")
-    return lambda record: corrections.remove_item(record, "results", number)
+    return lambda record: task_lists.remove_item(record, "results", number)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.plan import AmendedField, ClosedStop, Extension, Result
     from cchc.states import Standing
+    from cchc.task import AmendedField, ClosedStop, Extension, Result
 
 
 def show(
@@ -74,7 +74,7 @@ def _card(standing: Standing) -> str:
 
 
 def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
-    from cchc.plan import TEXT_FIELDS
+    from cchc.task import TEXT_FIELDS
 
     task = standing.recorded
     yield "lĩnh vực", task.area.title
@@ -162,7 +162,7 @@ def _result(result: Result) -> str:
 
 
 def _amended(amendment: AmendedField) -> str:
-    from cchc.plan import words_of
+    from cchc.task import words_of
 
     before = words_of(amendment.before) or "(trống)"
     return _joined(

@@ -13,6 +13,6 @@ def start(
     ids: IdsArgument = None,
 ) -> None:
     """Bắt đầu thực hiện: đang thực hiện, ghi ngày bắt đầu."""
-    from cchc import status_updates
+    from cchc.updates import task_status
 
-    update_tasks(ids, options, lambda record: status_updates.start(record, options.today))
+    update_tasks(ids, options, lambda record: task_status.start(record, options.today))

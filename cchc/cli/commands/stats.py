@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.plan import Area, Owner
+    from cchc.owners import Owner
     from cchc.queries import Tally
     from cchc.reports.listing import Listing
     from cchc.states import Standing
+    from cchc.task import Area
 
 _SUMS = ("Nhiệm vụ", "Hoàn thành", "Quá hạn")
 

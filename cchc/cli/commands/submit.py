@@ -21,7 +21,7 @@ from cchc.cli.update_options import (
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
-    from cchc.updates import TaskUpdate
+    from cchc.updates.task_fields import TaskUpdate
 
 
 @with_update_options
@@ -34,7 +34,8 @@ def submit(
     ] = None,
 ) -> None:
     """Đã trình, chờ duyệt."""
-    from cchc import queries, status_updates
+    from cchc import queries
+    from cchc.updates import task_status
 
     submitted = record_of(
         date=past_day_text(date, "--date", options.today), document=parse_document(document)
@@ -51,7 +52,7 @@ def submit(
         def update_record(record: PlainRecord) -> PlainRecord:
             if condition := waiting.get(int(str(record.get("id")))):
                 still_waiting[str(record.get("id"))] = condition
-            return status_updates.submit(record, submitted, today=options.today)
+            return task_status.submit(record, submitted, today=options.today)
 
         return update_record
 

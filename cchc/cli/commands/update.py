@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
-    from cchc.updates import TaskUpdate
+    from cchc.updates.task_fields import TaskUpdate
 
 
 _SET_HERE = [row.code for row in STATUS_ROWS if not row.command]  # the others need a day or a document
@@ -123,7 +123,7 @@ class _Request:
         today: date,
     ) -> None:
         # Imported here, before the lock: others wait for it.
-        from cchc import amendments, updates  # noqa: F401
+        from cchc.updates import amendments, task_fields  # noqa: F401
 
         self.fields, self.offices, self.area, self.target = fields, offices, area, target
         self.achieved, self.note, self.amendment, self.today = achieved, note, amendment, today
@@ -132,19 +132,19 @@ class _Request:
 
     def update_for(self, plan: Plan) -> TaskUpdate:
         """Return the update of a task, names looked up in the plan that is there."""
-        from cchc import amendments, updates
+        from cchc.updates import amendments, task_fields
 
         new_fields = self.fields | self.offices.registered(plan) | _area_field(plan, self.area)
         added, removed = self.offices.changes(plan)
         ordered_by = amendments.find(plan.head, typed(self.amendment)) if self.amendment else None
         if due := str(self.fields.get("due", "")):
-            updates.readable_due(due, plan.head.year)
-            self.hints[updates.due_without_end(due, plan.head.year)] = None
+            task_fields.readable_due(due, plan.head.year)
+            self.hints[task_fields.due_without_end(due, plan.head.year)] = None
 
         def update_record(record: PlainRecord) -> PlainRecord:
             before = record
-            record = updates.ask_for(record, new_fields, today=self.today)
-            record = self._with_target(updates.coordinate(record, plan.register, added, removed))
+            record = task_fields.ask_for(record, new_fields, today=self.today)
+            record = self._with_target(task_fields.coordinate(record, plan.register, added, removed))
             self.hints.update(dict.fromkeys(_what_follows(before, record)))
             if self.offices.coordinators:
                 self.lists.update(dict.fromkeys(_whole_list(before, record)))
@@ -152,15 +152,17 @@ class _Request:
                 record = amendments.keep_before(before, record, plan, ordered_by)
             else:
                 self.hints[_signed_text(before, record)] = None
-            return updates.note(record, self.today, self.note) if self.note else record
+            return task_fields.note(record, self.today, self.note) if self.note else record
 
         return update_record
 
     def _with_target(self, record: PlainRecord) -> PlainRecord:
-        from cchc import updates
+        from cchc.updates import task_fields
 
-        record = record if self.target is None else updates.set_target(record, self.target)
-        return record if self.achieved is None else updates.achieve(record, typed(self.achieved), self.today)
+        record = record if self.target is None else task_fields.set_target(record, self.target)
+        return (
+            record if self.achieved is None else task_fields.achieve(record, typed(self.achieved), self.today)
+        )
 
     def tell(self, *, is_written: bool) -> None:
         """Write which lists were set, when they were, and what is left to be done."""
@@ -186,7 +188,8 @@ def _signed_text(before: PlainRecord, after: PlainRecord) -> str:
 
 def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
     """Yield which coordinators a task has now, unless the change itself says so or there are none."""
-    from cchc import changes, task_records
+    from cchc import changes
+    from cchc.updates import task_records
 
     field = "coordinators"
     old, new = ({field: task_records.items_of(record, field)} for record in (before, after))
@@ -198,7 +201,7 @@ def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
 
 def _what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
     """Yield what an update leaves to be said or asked of a task."""
-    from cchc import task_records
+    from cchc.updates import task_records
 
     number, status = after.get("id"), task_records.status_of(after)
     if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
@@ -216,7 +219,7 @@ def _given(**texts: str | None) -> set[str]:
 
 def _check_amendable(fields: set[str]) -> None:
     """Check that something is set that a plan lays down: how far the work is no amendment changes."""
-    from cchc.plan import AMENDABLE
+    from cchc.task import AMENDABLE
 
     if not fields.intersection(AMENDABLE):
         kinds = ", ".join(labels.FIELD[field] for field in AMENDABLE)
@@ -241,7 +244,7 @@ def _parse_day(text: str, name: str) -> str:
 def _parse_status(text: str) -> str:
     """Parse a status, a code word or Vietnamese."""
     from cchc import names
-    from cchc.plan import STATUSES
+    from cchc.task import STATUSES
 
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
     return by_label.get(names.key(text)) or parse_choice(text, STATUSES, "--status")

@@ -27,7 +27,8 @@ from cchc.version import VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cchc.plan import Plan, Task
+    from cchc.plan import Plan
+    from cchc.task import Task
 
 MAX_FILES = 64
 MAX_CHANGED = 500  # tasks; a plan of which more have changed is cached whole when it is next read

@@ -13,15 +13,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import cchc.owners
 import cchc.plan
+import cchc.task
 from cchc.deadlines.deadline import Deadline
 from cchc.periods import Span
-from cchc.plan import Head, Plan, Reporting, Task
+from cchc.plan import Head, Plan, Reporting
+from cchc.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_KINDS: dict[str, Any] = {name: kind for name, kind in vars(cchc.plan).items() if hasattr(kind, "_fields")}
+_KINDS: dict[str, Any] = {
+    name: kind
+    for module in (cchc.owners, cchc.plan, cchc.task)
+    for name, kind in vars(module).items()
+    if hasattr(kind, "_fields")
+}
 _KINDS |= {"Deadline": Deadline, "Span": Span}
 _IN_TABLES = (
     Task._fields.index("coordinators") + 1

@@ -20,9 +20,9 @@ from cchc.planfile.updating import UpdatedFile
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cchc.plan import Task
     from cchc.planfile.fast.task_index import TaskIndex
     from cchc.planfile.updating import PlanUpdate
+    from cchc.task import Task
 
 LARGE = 200_000  # bytes; a smaller file is read whole in the time that an index takes
 

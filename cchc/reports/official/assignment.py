@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.plan import Owner, Plan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
     from cchc.states import Standing
 
 

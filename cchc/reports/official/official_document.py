@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from cchc.plan import Owner, Plan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
 
 Style = Literal["basis", "text", "part", "article", "item", "blank"]
 

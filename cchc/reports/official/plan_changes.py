@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import citations, past
-from cchc.plan import PEOPLE_FIELDS, words_of
+from cchc.plan import PEOPLE_FIELDS
+from cchc.task import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cchc.plan import Head, Plan, Task
+    from cchc.plan import Head, Plan
+    from cchc.task import Task
 
 What = Literal["added", "adjusted", "stopped"]
 ORDER: tuple[What, ...] = get_args(What)  # in which documents tell them

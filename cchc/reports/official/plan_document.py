@@ -36,7 +36,8 @@ from cchc.reports.official.official_document import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cchc.plan import Duty, Head, Plan, Task
+    from cchc.plan import Duty, Head, Plan
+    from cchc.task import Task
 
 
 def build(plan: Plan) -> OfficialDocument:

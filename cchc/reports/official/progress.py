@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.plan import Area, Owner, Plan, ReportingPeriod
+    from cchc.owners import Owner
+    from cchc.plan import Plan, ReportingPeriod
     from cchc.states import Standing
+    from cchc.task import Area
 
 
 def build(

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from cchc.plan import Plan, Task
+    from cchc.plan import Plan
     from cchc.reports.official.official_document import Line
     from cchc.reports.official.plan_changes import ChangingDocument, TaskChange, What
+    from cchc.task import Task
 
 ADDED = "Nhiệm vụ bổ sung"
 # Which cell of the list a field of a task stands in; what has no cell of its own is told with the title.

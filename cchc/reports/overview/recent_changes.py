@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change
-    from cchc.plan import Owner, Plan, Task
+    from cchc.owners import Owner
+    from cchc.plan import Plan
+    from cchc.task import Task
     from cchc.trail import Trace
     from cchc.yamltext.nodes import Plain
 

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from cchc.plan import Owner, Plan, ReportingPeriod
+    from cchc.owners import Owner
+    from cchc.plan import Plan, ReportingPeriod
     from cchc.reports.overview.clarity_matrix import Clarity
     from cchc.reports.overview.filters import Filters
     from cchc.reports.overview.months import Calendar

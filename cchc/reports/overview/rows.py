@@ -15,9 +15,9 @@ from cchc.states import DONE, OVERDUE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cchc.plan import Task
     from cchc.reports.wording.evidence import Evidence
     from cchc.states import Standing, State
+    from cchc.task import Task
 
 _NO_END = "9999-12-31"
 

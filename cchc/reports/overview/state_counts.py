@@ -20,8 +20,9 @@ from cchc.states import OVERDUE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc.plan import Area, Owner
+    from cchc.owners import Owner
     from cchc.states import State
+    from cchc.task import Area
 
 # Those that a report always names; the others only where they occur.
 MAIN_STATES = frozenset(row.code for row in STATE_ROWS if row.is_main)

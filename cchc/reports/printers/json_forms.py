@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cchc import labels, queries
-from cchc.plan import TEXT_FIELDS, words_of
 from cchc.reports.printers.plain import plain
+from cchc.task import TEXT_FIELDS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,21 +21,13 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.deadlines.deadline import Deadline
     from cchc.errors import Problem
-    from cchc.plan import (
-        AmendedField,
-        ClosedStop,
-        Extension,
-        Owner,
-        Plan,
-        Reopening,
-        Stop,
-        Submission,
-        Task,
-    )
+    from cchc.owners import Owner
+    from cchc.plan import Plan
     from cchc.queries import Tally
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
     from cchc.states import Standing
+    from cchc.task import AmendedField, ClosedStop, Extension, Reopening, Stop, Submission, Task
     from cchc.trail import Commit, Entry
 
 Data = dict[str, Any]

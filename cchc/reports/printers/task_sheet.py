@@ -12,7 +12,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import characters, labels
-from cchc.plan import STATUSES
 from cchc.reports import listing, sheet_columns
 from cchc.reports.listing import Column, Listing
 from cchc.reports.printers import excel, task_summary
@@ -36,12 +35,14 @@ from cchc.reports.sheet_columns import (
 )
 from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
+from cchc.task import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cchc.plan import Plan, Task
+    from cchc.plan import Plan
     from cchc.states import Standing
+    from cchc.task import Task
 
     Value = str | int | date | None
 

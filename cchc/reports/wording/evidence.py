@@ -14,8 +14,8 @@ from cchc.reports import anchors
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc.plan import Result, Task
     from cchc.states import Standing
+    from cchc.task import Result, Task
 
 USUAL_WAY = "../"  # from the folder that reports usually go to
 _COPIES = "minh-chung/"  # what the link of a copy that a command made begins with

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from cchc.plan import Owner, Plan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
 
 _UNITS = ("xã", "phường", "đặc khu")
 _SAMPLE = "Số liệu minh họa, không phải số liệu thật."

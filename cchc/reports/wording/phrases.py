@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from cchc import citations, labels
 
 if TYPE_CHECKING:
-    from cchc.plan import Task
     from cchc.states import Standing
+    from cchc.task import Task
 
 
 def name(standing: Standing) -> str:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import cache_files
-from cchc.plan import CompletionScale, Duty, Note, Reporting, ReportingPeriod, Result, ScaleStep, Stop, Target
+from cchc.plan import CompletionScale, Duty, Reporting, ReportingPeriod, ScaleStep
 from cchc.planfile import document
 from cchc.planfile.fast import cache
 from cchc.planfile.fast.cache import key_of, load, save
+from cchc.task import Note, Result, Stop, Target
 from tests.support.plan_writer import some_text
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from cchc import cache_files, task_records, updates
+from cchc import cache_files
 from cchc.errors import CchcError, PlanError
 from cchc.planfile import document
 from cchc.planfile.fast import cache, excerpts, task_index, updating
 from cchc.planfile.fast.task_index import TaskIndex, index_of
 from cchc.planfile.updating import PlanUpdate, update_bytes
+from cchc.updates import task_fields, task_records
 from cchc.yamltext.splicing import style
 from tests.support.edit_differences import MESSY
 from tests.support.plan_writer import Writer, some_text
@@ -52,7 +53,7 @@ def some_wish(random: Random, ids: tuple[int, ...]) -> PlanUpdate:
     """Make a wish for a few tasks, of the kinds that commands have."""
     wanted = tuple(random.sample(ids, min(len(ids), random.choice((1, 1, 1, 2, 3)))))
     change = some_change(random)
-    return PlanUpdate(lambda document: updates.update_tasks(document.plain, list(wanted), change), wanted)
+    return PlanUpdate(lambda document: task_fields.update_tasks(document.plain, list(wanted), change), wanted)
 
 
 def some_change(random: Random) -> Callable[[PlainRecord], PlainRecord]:
@@ -184,7 +185,7 @@ def test_the_comparison_sees_an_excerpt_without_neighbours(monkeypatch: pytest.M
 
 
 REAL = REAL_PLAN.read_bytes()
-PROGRESS = PlanUpdate(lambda found: updates.update_tasks(found.plain, [4], set_progress), (4,))
+PROGRESS = PlanUpdate(lambda found: task_fields.update_tasks(found.plain, [4], set_progress), (4,))
 
 
 def set_progress(record: PlainRecord) -> PlainRecord:
@@ -232,9 +233,9 @@ def elsewhere(found: Document) -> PlainRecord:
 
 
 def test_an_update_that_reaches_beyond_its_tasks_is_left_to_the_whole_file() -> None:
-    beyond = PlanUpdate(lambda found: updates.update_tasks(found.plain, [4, 5], set_progress), (4,))
+    beyond = PlanUpdate(lambda found: task_fields.update_tasks(found.plain, [4, 5], set_progress), (4,))
     renamed = PlanUpdate(
-        lambda found: updates.update_tasks(found.plain, [4], lambda task: {**task, "id": "1"}), (4,)
+        lambda found: task_fields.update_tasks(found.plain, [4], lambda task: {**task, "id": "1"}), (4,)
     )
     other = PlanUpdate(elsewhere, (4,))
     behind = PlanUpdate(

@@ -1,7 +1,7 @@
 """What a document that changes the plan does to its data: it is listed, tasks keep what stood there before.
 
-Pure, as `cchc.updates` is. So the plan can be printed as it was signed, and its changes old beside
-new. A deadline that is granted to one task is an extension, no amendment.
+Pure, as `cchc.updates.task_fields` is. So the plan can be printed as it was signed, and its changes
+old beside new. A deadline that is granted to one task is an extension, no amendment.
 
 Read next: `cchc.past` (a task before its amendments), `cchc.citations` (what documents are called).
 """
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from cchc import changes, citations, labels, periods
 from cchc.errors import RequestError
-from cchc.plan import AMENDABLE, Amendment
-from cchc.task_records import set_fields
+from cchc.task import AMENDABLE
+from cchc.updates.task_records import set_fields
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
-    from cchc.plan import Head, Plan
+    from cchc.plan import Amendment, Head, Plan
     from cchc.yamltext.nodes import Plain
 
 

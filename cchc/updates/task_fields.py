@@ -15,17 +15,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc.changes import PlainRecord
-from cchc.corrections import refuse_no_later
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
-from cchc.status_updates import begin, finish, refuse_if, set_status
-from cchc.task_records import append, items_of, set_fields, status_of
+from cchc.updates.task_lists import refuse_no_later
+from cchc.updates.task_records import append, items_of, set_fields, status_of
+from cchc.updates.task_status import begin, finish, refuse_if, set_status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from cchc.deadlines.deadline import Deadline
-    from cchc.plan import Owner, Register
+    from cchc.owners import Owner, Register
     from cchc.yamltext.nodes import Plain
 
 TaskUpdate = Callable[[PlainRecord], PlainRecord]

@@ -4,7 +4,7 @@ Pure: from the plan's plain data to the data as they should be. A name that stan
 is a RequestError, which names both. Other changes (a new name for an office, its removal) concern what
 was signed and are made by hand in the file.
 
-Read next: `cchc.updates` (tasks), `cchc.cli.commands.owner` (the commands).
+Read next: `cchc.updates.task_fields` (tasks), `cchc.cli.commands.owner` (the commands).
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.task_records import items_of
+from cchc.updates.task_records import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc.changes import PlainRecord
-    from cchc.plan import Owner, Register
+    from cchc.owners import Owner, Register
     from cchc.yamltext.nodes import Plain
 
 

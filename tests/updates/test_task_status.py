@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from cchc import status_updates, task_records
 from cchc.changes import PlainRecord
 from cchc.errors import RequestError
+from cchc.updates import task_records, task_status
 
 TODAY = date(2026, 9, 20)
 
@@ -30,159 +30,158 @@ def test_setting_what_is_so_changes_nothing() -> None:
 
 
 def test_starting_records_the_day_unless_one_is_recorded() -> None:
-    assert status_updates.start(record(), TODAY) == record(status="in_progress", started_on="2026-09-20")
-    assert status_updates.start(record(started_on="2026-05-04"), TODAY)["started_on"] == "2026-05-04"
+    assert task_status.start(record(), TODAY) == record(status="in_progress", started_on="2026-09-20")
+    assert task_status.start(record(started_on="2026-05-04"), TODAY)["started_on"] == "2026-05-04"
 
 
 def test_starting_what_has_started_changes_nothing() -> None:
     begun = record(status="in_progress")
-    assert status_updates.start(begun, TODAY) == begun
+    assert task_status.start(begun, TODAY) == begun
 
 
 @pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
 def test_a_closed_task_must_be_reopened_first(status: str) -> None:
     with pytest.raises(RequestError) as raised:
-        status_updates.start(record(status=status), TODAY)
+        task_status.start(record(status=status), TODAY)
     assert raised.value.hint == "mở lại trước: cchc reopen 4"
 
 
 def test_finishing_sets_the_status_the_day_and_appends_the_document() -> None:
     result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
-    assert status_updates.finish(record(), None, result, today=TODAY) == {
+    assert task_status.finish(record(), None, result, today=TODAY) == {
         **record(status="done", started_on="2026-03-16", done_on="2026-03-16"),
         "results": [result],
     }
 
 
 def test_finishing_makes_a_recorded_progress_whole_and_invents_none() -> None:
-    assert status_updates.finish(record(progress="40"), None, {}, today=TODAY)["progress"] == "100"
-    assert "progress" not in status_updates.finish(record(), None, {}, today=TODAY)
+    assert task_status.finish(record(progress="40"), None, {}, today=TODAY)["progress"] == "100"
+    assert "progress" not in task_status.finish(record(), None, {}, today=TODAY)
 
 
 def test_finishing_on_a_day_that_has_not_come_is_refused() -> None:
     with pytest.raises(RequestError, match="21/09/2026 chưa đến"):
-        status_updates.finish(record(), date(2026, 9, 21), {}, today=TODAY)
-    assert status_updates.finish(record(), TODAY, {}, today=TODAY)["done_on"] == "2026-09-20"
+        task_status.finish(record(), date(2026, 9, 21), {}, today=TODAY)
+    assert task_status.finish(record(), TODAY, {}, today=TODAY)["done_on"] == "2026-09-20"
 
 
 def test_finishing_again_keeps_the_recorded_day() -> None:
     done = record(status="done", done_on="2026-05-01")
-    assert status_updates.finish(done, None, {}, today=TODAY) == done
+    assert task_status.finish(done, None, {}, today=TODAY) == done
 
 
 def test_reopening_keeps_on_which_days_a_task_was_finished() -> None:
     done = record(status="done", started_on="2026-02-01", done_on="2026-05-01")
-    reopened = status_updates.reopen(done, TODAY, reason="thiếu phụ lục")
+    reopened = task_status.reopen(done, TODAY, reason="thiếu phụ lục")
     assert reopened == {
         **record(status="in_progress", started_on="2026-02-01"),
         "reopenings": [{"done_on": "2026-05-01", "date": "2026-09-20", "reason": "thiếu phụ lục"}],
     }
-    again = status_updates.finish(reopened, date(2026, 9, 19), {}, today=TODAY)
+    again = task_status.finish(reopened, date(2026, 9, 19), {}, today=TODAY)
     with pytest.raises(RequestError, match=r"ngày 18/09/2026 trước ngày hoàn thành \(19/09/2026\)"):
-        status_updates.reopen(again, date(2026, 9, 18))
+        task_status.reopen(again, date(2026, 9, 18))
 
 
 def test_reopening_keeps_on_which_days_and_why_a_task_had_stopped() -> None:
     stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
-    paused = status_updates.stop(record(), "paused", stop)
-    resumed = status_updates.reopen(paused, TODAY)
+    paused = task_status.stop(record(), "paused", stop)
+    resumed = task_status.reopen(paused, TODAY)
     assert resumed == {
         **record(status="not_started"),
         "stops": [{"status": "paused", **stop, "until": "2026-09-20"}],
     }
     running = record(status="in_progress", started_on="2026-02-01")
-    assert status_updates.reopen(status_updates.stop(running, "paused", stop), TODAY) == {
+    assert task_status.reopen(task_status.stop(running, "paused", stop), TODAY) == {
         **running,
         "stops": [{"status": "paused", **stop, "until": "2026-09-20"}],
     }
     with pytest.raises(RequestError, match="trước ngày tạm dừng"):
-        status_updates.reopen(paused, date(2026, 4, 30))
+        task_status.reopen(paused, date(2026, 4, 30))
 
 
 def test_reopening_what_is_open_is_nothing_to_do() -> None:
-    assert status_updates.reopen(record(), TODAY) == record()
+    assert task_status.reopen(record(), TODAY) == record()
 
 
 def test_what_a_stopped_task_was_before_is_not_guessed() -> None:
     stopped: PlainRecord = {**record(status="cancelled"), "stopped": {"document": "1/UB"}}
     with pytest.raises(RequestError) as raised:
-        status_updates.reopen(stopped, TODAY)
+        task_status.reopen(stopped, TODAY)
     assert "--status in_progress" in raised.value.hint
-    assert status_updates.reopen(stopped, TODAY, status="not_started")["status"] == "not_started"
+    assert task_status.reopen(stopped, TODAY, status="not_started")["status"] == "not_started"
 
 
 @pytest.mark.parametrize("status", ["done", "paused"])
 def test_work_with_a_recorded_start_has_begun(status: str) -> None:
     over = record(status=status, started_on="2026-02-01")
     with pytest.raises(RequestError, match="NV 4 đã ghi ngày bắt đầu 01/02/2026"):
-        status_updates.reopen(over, TODAY, status="not_started")
+        task_status.reopen(over, TODAY, status="not_started")
 
 
 def test_a_pause_ends_when_the_task_is_cancelled() -> None:
     pause: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
     cancellation: PlainRecord = {"date": "2026-08-01", "document": "77/UBND-VX"}
-    paused = status_updates.stop(record(), "paused", pause)
-    cancelled = status_updates.stop(paused, "cancelled", cancellation)
+    paused = task_status.stop(record(), "paused", pause)
+    cancelled = task_status.stop(paused, "cancelled", cancellation)
     assert cancelled["stops"] == [{"status": "paused", **pause, "until": "2026-08-01"}]
     assert cancelled["stopped"] == {**cancellation, "before": "not_started"}
     with pytest.raises(RequestError, match="trước ngày tạm dừng"):
-        status_updates.stop(paused, "cancelled", {"date": "2026-04-01", "document": "77/UBND-VX"})
+        task_status.stop(paused, "cancelled", {"date": "2026-04-01", "document": "77/UBND-VX"})
 
 
 def test_handing_in_has_a_day_and_begins_what_had_not_begun() -> None:
     submitted: PlainRecord = {"date": "2026-09-01", "document": "12/TTr-VHXH"}
-    assert status_updates.submit(record(), submitted, today=TODAY) == {
+    assert task_status.submit(record(), submitted, today=TODAY) == {
         **record(status="submitted", started_on="2026-09-01"),
         "submitted": submitted,
     }
     begun = record(status="in_progress", started_on="2026-02-01")
-    assert status_updates.submit(begun, submitted, today=TODAY)["started_on"] == "2026-02-01"
+    assert task_status.submit(begun, submitted, today=TODAY)["started_on"] == "2026-02-01"
 
 
 def test_work_is_finished_on_the_day_of_its_document_unless_one_is_given() -> None:
     result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
-    finished = status_updates.finish(record(), None, result, today=TODAY)
+    finished = task_status.finish(record(), None, result, today=TODAY)
     assert (finished["done_on"], finished["started_on"]) == ("2026-03-16", "2026-03-16")
-    assert status_updates.finish(record(), date(2026, 3, 20), result, today=TODAY)["done_on"] == "2026-03-20"
+    assert task_status.finish(record(), date(2026, 3, 20), result, today=TODAY)["done_on"] == "2026-03-20"
     assert (
-        status_updates.finish(record(), None, {"document": "15/KH-UBND"}, today=TODAY)["done_on"]
-        == "2026-09-20"
+        task_status.finish(record(), None, {"document": "15/KH-UBND"}, today=TODAY)["done_on"] == "2026-09-20"
     )
 
 
 def test_stopping_records_why_and_by_what() -> None:
     stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
     begun = record(status="in_progress")
-    assert status_updates.stop(begun, "paused", stop) == {**record(status="paused"), "stopped": stop}
-    not_begun = status_updates.stop(record(), "paused", stop)
+    assert task_status.stop(begun, "paused", stop) == {**record(status="paused"), "stopped": stop}
+    not_begun = task_status.stop(record(), "paused", stop)
     assert not_begun["stopped"] == {**stop, "before": "not_started"}
 
 
 def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refused() -> None:
     stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
     paused: PlainRecord = {**record(status="paused"), "stopped": stop}
-    assert status_updates.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
+    assert task_status.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
     with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        status_updates.stop(paused, "paused", {"document": "42/UBND-VX"})
+        task_status.stop(paused, "paused", {"document": "42/UBND-VX"})
 
 
 def test_a_document_without_a_date_bears_the_day_it_was_recorded() -> None:
     undated: PlainRecord = {"document": "15/KH-UBND"}
-    once = status_updates.finish(record(), None, undated, today=TODAY)
+    once = task_status.finish(record(), None, undated, today=TODAY)
     assert once["results"] == [{"document": "15/KH-UBND", "recorded_on": "2026-09-20"}]
-    assert status_updates.finish(once, None, undated, today=date(2026, 9, 25)) == once
+    assert task_status.finish(once, None, undated, today=date(2026, 9, 25)) == once
 
 
 def test_work_that_had_not_begun_when_it_stopped_begins_when_it_is_said_to_run() -> None:
-    paused = status_updates.stop(record(), "paused", {"date": "2026-05-01", "document": "41/UBND-VX"})
-    resumed = status_updates.reopen(paused, TODAY, status="in_progress")
+    paused = task_status.stop(record(), "paused", {"date": "2026-05-01", "document": "41/UBND-VX"})
+    resumed = task_status.reopen(paused, TODAY, status="in_progress")
     assert (resumed["status"], resumed["started_on"]) == ("in_progress", "2026-09-20")
 
 
 def test_recording_the_very_same_thing_again_changes_nothing() -> None:
     result: PlainRecord = {"document": "15/KH-UBND", "date": "2026-03-16"}
-    once = status_updates.finish(record(), None, result, today=TODAY)
-    assert status_updates.finish(once, None, result, today=TODAY) == once
+    once = task_status.finish(record(), None, result, today=TODAY)
+    assert task_status.finish(once, None, result, today=TODAY) == once
 
 
 def test_a_task_without_a_status_has_not_started() -> None:
@@ -191,43 +190,39 @@ def test_a_task_without_a_status_has_not_started() -> None:
 
 def test_finishing_on_another_day_replaces_the_recorded_one() -> None:
     done = record(status="done", done_on="2026-05-01")
-    assert status_updates.finish(done, date(2026, 5, 2), {}, today=TODAY)["done_on"] == "2026-05-02"
+    assert task_status.finish(done, date(2026, 5, 2), {}, today=TODAY)["done_on"] == "2026-05-02"
 
 
 def test_a_day_of_finishing_beside_another_status_is_not_believed() -> None:
-    assert (
-        status_updates.finish(record(done_on="2026-05-01"), None, {}, today=TODAY)["done_on"] == "2026-09-20"
-    )
+    assert task_status.finish(record(done_on="2026-05-01"), None, {}, today=TODAY)["done_on"] == "2026-09-20"
 
 
 @pytest.mark.parametrize("status", ["done", "paused", "cancelled"])
 def test_reopening_goes_back_to_the_status_that_is_asked_for(status: str) -> None:
     over: PlainRecord = {**record(status=status, started_on="2026-02-01"), "stopped": {"document": "1"}}
-    assert status_updates.reopen(over, TODAY, status="submitted")["status"] == "submitted"
-    assert status_updates.reopen(over, TODAY)["status"] == "in_progress"
+    assert task_status.reopen(over, TODAY, status="submitted")["status"] == "submitted"
+    assert task_status.reopen(over, TODAY)["status"] == "in_progress"
 
 
 @pytest.mark.parametrize("status", ["in_progress", "submitted"])
 def test_reopening_what_is_open_changes_nothing(status: str) -> None:
-    assert status_updates.reopen(
+    assert task_status.reopen(
         record(status=status, started_on="2026-02-01"), TODAY, status="not_started"
     ) == record(status=status, started_on="2026-02-01")
 
 
 def test_stopping_again_is_refused_when_no_document_is_recorded() -> None:
     with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        status_updates.stop(record(status="paused"), "paused", {"document": "41/UBND-VX"})
+        task_status.stop(record(status="paused"), "paused", {"document": "41/UBND-VX"})
     with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        status_updates.stop(
-            record(status="paused", stopped="41/UBND-VX"), "paused", {"document": "41/UBND-VX"}
-        )
+        task_status.stop(record(status="paused", stopped="41/UBND-VX"), "paused", {"document": "41/UBND-VX"})
 
 
 def test_a_second_result_stands_behind_the_first() -> None:
     first: PlainRecord = {"document": "1/BC"}
     task: PlainRecord = {**record(), "results": [first]}
     second: PlainRecord = {"document": "2/BC"}
-    assert status_updates.finish(task, None, second, today=TODAY)["results"] == [
+    assert task_status.finish(task, None, second, today=TODAY)["results"] == [
         first,
         {**second, "recorded_on": "2026-09-20"},
     ]

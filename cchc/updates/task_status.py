@@ -3,7 +3,7 @@
 Pure: from the task's plain record to the record as it should be, with the day of what happened, so
 that an earlier day can still be told (`cchc.past`). What makes no sense is a RequestError.
 
-Read next: `cchc.updates` (the other fields), `cchc.state_table` (the statuses).
+Read next: `cchc.updates.task_fields` (the other fields), `cchc.state_table` (the statuses).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cchc import labels, periods
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
-from cchc.task_records import append, set_fields, status_of
+from cchc.updates.task_records import append, set_fields, status_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from cchc import corrections, repeated_documents
+from cchc import repeated_documents
 from cchc.changes import PlainRecord
 from cchc.errors import RequestError
+from cchc.updates import task_lists
 from tests.support.plans import make_extension
 
 MAY_4 = date(2026, 5, 4)
@@ -19,24 +20,24 @@ def record(*texts: str) -> PlainRecord:
 
 
 def test_one_item_changes_and_its_neighbours_stay() -> None:
-    edited = corrections.edit_item(record("a", "b", "c"), "notes", 2, {"text": "B"})
+    edited = task_lists.edit_item(record("a", "b", "c"), "notes", 2, {"text": "B"})
     assert edited == record("a", "B", "c")
-    assert corrections.remove_item(edited, "notes", 2) == record("a", "c")
+    assert task_lists.remove_item(edited, "notes", 2) == record("a", "c")
 
 
 def test_the_list_goes_with_its_last_item() -> None:
-    assert corrections.remove_item(record("a"), "notes", 1) == {"id": "4", "title": "Việc"}
+    assert task_lists.remove_item(record("a"), "notes", 1) == {"id": "4", "title": "Việc"}
 
 
 @pytest.mark.parametrize("number", [-1, 0, 4])
 def test_a_number_that_show_does_not_give_is_refused(number: int) -> None:
     with pytest.raises(RequestError, match="không có dòng nhật ký số"):
-        corrections.remove_item(record("a", "b", "c"), "notes", number)
+        task_lists.remove_item(record("a", "b", "c"), "notes", number)
 
 
 def test_a_long_diary_is_listed_in_part() -> None:
     with pytest.raises(RequestError) as caught:
-        corrections.remove_item(record(*("dòng dài\n" * 50 for _ in range(300))), "notes", 301)
+        task_lists.remove_item(record(*("dòng dài\n" * 50 for _ in range(300))), "notes", 301)
     listed = caught.value.hint.removeprefix("ghi một số trong: ").split("; ")
     assert (len(listed), listed[-1]) == (21, "…")
     assert all(len(line.partition(". ")[2]) == 60 for line in listed[:-1])
@@ -45,7 +46,7 @@ def test_a_long_diary_is_listed_in_part() -> None:
 
 def test_what_just_fits_is_listed_whole() -> None:
     with pytest.raises(RequestError) as caught:
-        corrections.remove_item(record("x" * (60 - len("01/06/2026 · "))), "notes", 2)
+        task_lists.remove_item(record("x" * (60 - len("01/06/2026 · "))), "notes", 2)
     assert "…" not in caught.value.hint
 
 
@@ -61,14 +62,14 @@ def test_of_several_proposals_those_that_are_open_are_listed() -> None:
         make_extension("Quý IV/2026", MAY_4, approved=False),
     ]
     with pytest.raises(RequestError, match="có 2 đề xuất gia hạn chưa duyệt") as caught:
-        corrections.withdraw({"id": "5", "extensions": list(items)}, recorded, None, "2026-06-10")
+        task_lists.withdraw({"id": "5", "extensions": list(items)}, recorded, None, "2026-06-10")
     assert caught.value.hint == "ghi một số trong: 2. Tháng 10/2026; 3. Quý IV/2026"
 
 
 def test_days_alone_are_no_document() -> None:
     dated: PlainRecord = {"document": "15/BC", "date": "2026-06-01", "recorded_on": "2026-06-02"}
     with pytest.raises(RequestError, match="không còn nội dung gì"):
-        corrections.edit_item({"id": "4", "results": [dated]}, "results", 1, {"document": ""})
+        task_lists.edit_item({"id": "4", "results": [dated]}, "results", 1, {"document": ""})
 
 
 def test_a_document_is_the_same_however_it_is_spelled() -> None:

@@ -3,7 +3,7 @@
 Each function returns a new record, or the same one when there is nothing to do. Knows no rules of
 the field.
 
-Read next: `cchc.status_updates` and `cchc.updates` (what commands do to a record).
+Read next: `cchc.updates.task_status` and `cchc.updates.task_fields` (what commands do to a record).
 """
 
 from __future__ import annotations

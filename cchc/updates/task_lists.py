@@ -3,7 +3,7 @@
 Items are picked by the number that `cchc show` gives them, from 1. Pure: from a task's plain record to
 the record as it should be. What makes no sense is a RequestError, which lists the items that there are.
 
-Read next: `cchc.updates` (what is appended), `cchc.cli.commands.note` (a command).
+Read next: `cchc.updates.task_fields` (what is appended), `cchc.cli.commands.note` (a command).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from cchc import labels
 from cchc.change_words import value_label
 from cchc.errors import RequestError
-from cchc.status_updates import refuse_if
-from cchc.task_records import items_of, set_fields
+from cchc.updates.task_records import items_of, set_fields
+from cchc.updates.task_status import refuse_if
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cchc.changes import PlainRecord
     from cchc.deadlines.deadline import Deadline
-    from cchc.plan import Extension
+    from cchc.task import Extension
     from cchc.yamltext.nodes import Plain
 
 _ITEMS = {"notes": "dòng nhật ký", "results": "văn bản", "extensions": "lần gia hạn"}

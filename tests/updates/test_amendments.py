@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from cchc import amendments
 from cchc.changes import PlainRecord
 from cchc.errors import RequestError
 from cchc.plan import Amendment, Head, Plan
+from cchc.updates import amendments
 from tests.support.plans import make_extension, make_owner, make_plan, make_task
 
 JULY_10 = Amendment("45/KH-UBND", date(2026, 7, 10), "Bổ sung nhiệm vụ")

@@ -1,0 +1,54 @@
+"""Who leads and who coordinates: the owners of a plan, and the register in which they are found by name.
+
+Values as a commune means them; what a file says is `planfile.schema`. Read next: `cchc.task`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from cchc import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+OwnerKind = Literal["agency", "collective"]
+OWNER_KINDS: tuple[OwnerKind, ...] = get_args(OwnerKind)
+
+
+class Owner(NamedTuple):
+    """An agency that leads or coordinates; a collective stands for several unnamed ones."""
+
+    id: str
+    name: str
+    short: str
+    aliases: tuple[str, ...] = ()
+    kind: OwnerKind = "agency"
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything that the owner is called by, its id first."""
+        return (self.id, self.name, self.short, *self.aliases)
+
+
+class Register:
+    """The owners of one plan, found by any of their names."""
+
+    def __init__(self, owners: Iterable[Owner]) -> None:
+        self._index = names.NameIndex((owner, owner.spellings) for owner in owners)
+
+    def exact(self, name: str) -> list[Owner]:
+        """Return the owners that go by exactly this name, spelling differences aside."""
+        return self._index.exact(name)
+
+    def search(self, name: str) -> list[Owner]:
+        """Return the owners that go by this name, else those with it among the words of a name.
+
+        A collective is found by its own names only: "các phòng" must not stand for everybody.
+        """
+        return self.exact(name) or [owner for owner in self._index.with_words(name) if owner.kind == "agency"]
+
+    def nearest(self, name: str) -> list[str]:
+        """Return the short names of the owners with a name most like `name`, the best first."""
+        return [owner.short for owner in self._index.nearest(name)]
