@@ -67,8 +67,8 @@ def test_what_can_be_no_numbers_is_refused_with_a_remedy(typed: list[str], said:
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        (("done", "6", "—document", "15/BC"), "hai dấu gạch nối thường: --document"),
-        (("done", "6", "–done-on", "1/6/2026"), "hai dấu gạch nối thường: --done-on"),
+        (("done", "6", "—document", "15/BC"), "dùng hai gạch nối --: --document"),
+        (("done", "6", "–done-on", "1/6/2026"), "dùng hai gạch nối --: --done-on"),
         (("update", "4", "--note", "Đã", "lấy", "ý", "kiến"), "đặt trong dấu nháy kép"),
         (("note", "4", "Đã", "lấy"), "đặt trong dấu nháy kép"),
         (("owner", "add", "Công", "an"), "đặt trong dấu nháy kép"),

@@ -478,7 +478,8 @@ def test_an_office_put_before_the_one_that_is_there_takes_one_line(
     answer = cchc(
         "update", "9", "--coordinator", "Phòng Kinh tế", "--coordinator", "Các phòng, ban, đơn vị liên quan"
     )
-    assert (answer.code, answer.out) == (0, "9 · cơ quan phối hợp: thêm Phòng Kinh tế\n")
+    now = "9 · cơ quan phối hợp: nay là Phòng Kinh tế; Các phòng, ban, đơn vị liên quan\n"
+    assert (answer.code, answer.out) == (0, f"9 · cơ quan phối hợp: thêm Phòng Kinh tế\n{now}")
     new = path.read_text("utf-8").splitlines()
     assert Counter(new) - Counter(old) == Counter(["      - Phòng Kinh tế"])
     assert len(new) == len(old) + 1
