@@ -87,10 +87,10 @@ def repository(office: Path) -> Path:
 
 def test_twenty_commits_at_once_are_twenty_commits_of_one_task_each(repository: Path) -> None:
     office = repository
-    codes = finish([start(office, "update", str(n), "--progress", "10", "--commit") for n in range(1, 21)])
+    codes = finish([start(office, "update", str(n), "--lead", "A", "--commit") for n in range(1, 21)])
     assert codes == [0] * 20
     subjects = git(office, "log", "--format=%s").splitlines()[:-1]
-    assert sorted(subjects) == sorted(f"NV {n}: tiến độ 10%" for n in range(1, 21))
+    assert sorted(subjects) == sorted(f"NV {n}: lãnh đạo phụ trách A" for n in range(1, 21))
     stats = git(office, "log", "--numstat", "--format=", "-20").split("\n")
     assert [line for line in stats if line] == ["1\t0\tplans/2026.yaml"] * 20
     assert git(office, "status", "--short") == ""
