@@ -41,7 +41,10 @@ def ask_for(record: PlainRecord, fields: Mapping[str, Plain], *, today: date) ->
         record = finish(record, date.fromisoformat(str(asked["done_on"])), {}, today=today)
     elif status is not None:
         record = set_status(record, str(status))
+    is_other_day = status_of(record) == "done" and asked.get("done_on") and record.get("progress_on")
     record = set_fields(record, asked)
+    if is_other_day:  # the whole progress is of the day that the work was finished on
+        record = set_fields(record, {"progress_on": record["done_on"]})
     if progress is None:
         return record
     if status == "not_started" and str(progress).strip("0"):

@@ -334,3 +334,12 @@ def test_an_update_of_what_was_signed_says_that_it_is_one(
     assert told not in cchc("update", "9", "--lead", "Ông A", "--note", "đã họp").err
     assert cchc("amend", "--document", "45/KH-UBND", "--date", "10/7/2026").code == 0
     assert told not in cchc("update", "9", "--due", "Quý III/2026", "--amendment", "45/KH-UBND").err
+
+
+def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Callable[..., Answer]) -> None:
+    assert cchc(*NEW, *DAY).code == 0
+    assert "assigned_on: 2026-09-20" in plan(office)
+    assert cchc("update", "21", "--assigned-on", "1/9/2026", *DAY).code == 0
+    assert "assigned_on: 2026-09-01" in plan(office)
+    assert cchc("list", "--as-of", "1/9/2026").numbers[-1] == 21
+    assert cchc("list", "--as-of", "31/8/2026").numbers[-1] == 20

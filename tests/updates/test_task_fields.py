@@ -182,3 +182,16 @@ def test_a_task_is_found_by_its_number_and_only_its_number() -> None:
     data: PlainRecord = {"tasks": ["hỏng", {"id": "1"}, {"id": "04", "title": "B"}, {"id": "14"}]}
     assert task_fields.find_task(data, 4)["title"] == "B"
     assert task_fields.remove_tasks(data, [4, 14]) == {"tasks": [{"id": "1"}]}
+
+
+def test_another_day_of_finishing_takes_the_day_of_the_progress_along() -> None:
+    done = record(status="done", progress="100", progress_on="2026-06-28", done_on="2026-06-28")
+    moved = updates_of(done, {"done_on": "2026-07-10"})
+    assert (moved["done_on"], moved["progress_on"]) == ("2026-07-10", "2026-07-10")
+    assert updates_of(done, {"lead": "A"})["progress_on"] == "2026-06-28"
+    undated = record(status="done", progress="100", done_on="2026-06-28")
+    assert "progress_on" not in updates_of(undated, {"done_on": "2026-07-10"})
+
+
+def updates_of(task: PlainRecord, fields: dict[str, str]) -> PlainRecord:
+    return task_fields.ask_for(task, fields, today=TODAY)

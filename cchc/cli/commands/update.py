@@ -62,6 +62,7 @@ def update(
     condition_met_on: Annotated[str | None, field_option("condition_met_on")] = None,
     started_on: Annotated[str | None, field_option("started_on")] = None,
     done_on: Annotated[str | None, field_option("done_on")] = None,
+    assigned_on: Annotated[str | None, field_option("assigned_on")] = None,
     assignee: Annotated[str | None, field_option("assignee")] = None,
     lead: Annotated[str | None, field_option("lead")] = None,
     approver: Annotated[str | None, field_option("approver")] = None,
@@ -80,7 +81,9 @@ def update(
         basis=basis,
         due=None if due is None else unquoted(due),
     )
-    fields |= _day_fields(condition_met_on=condition_met_on, started_on=started_on, done_on=done_on)
+    fields |= _day_fields(
+        condition_met_on=condition_met_on, started_on=started_on, done_on=done_on, assigned_on=assigned_on
+    )
     if status is not None:
         fields["status"] = _parse_status(status)
     if progress is not None:
