@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console
+from cchc.cli import console, update_hints
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
 from cchc.cli.options import parse_choice, typed, unquoted
 from cchc.cli.plan_updates import update_tasks_by
@@ -24,7 +24,6 @@ from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from cchc.changes import PlainRecord
@@ -148,13 +147,13 @@ class _Request:
             before = record
             record = task_fields.ask_for(record, new_fields, today=self.today)
             record = self._with_target(task_fields.coordinate(record, plan.register, added, removed))
-            self.hints.update(dict.fromkeys(_what_follows(before, record)))
+            self.hints.update(dict.fromkeys(update_hints.what_follows(before, record)))
             if self.offices.coordinators:
-                self.lists.update(dict.fromkeys(_whole_list(before, record)))
+                self.lists.update(dict.fromkeys(update_hints.whole_list(before, record)))
             if ordered_by:
                 record = amendments.keep_before(before, record, plan, ordered_by)
             else:
-                self.hints[_signed_text(before, record)] = None
+                self.hints[update_hints.signed_text(before, record)] = None
             return task_fields.note(record, self.today, self.note) if self.note else record
 
         return update_record
@@ -173,47 +172,6 @@ class _Request:
             console.write("".join(f"{console.clean(line)}\n" for line in self.lists))
         for hint in filter(None, self.hints):
             console.say(hint)
-
-
-def _signed_text(before: PlainRecord, after: PlainRecord) -> str:
-    """Return that an update changes what the signed plan says of a task; empty when it doesn't.
-
-    The annex of the signed plan has these fields, and whatever was given later isn't in it.
-    """
-    fields = ("title", "owner", "coordinators", "due", "condition")
-    if before.get("assigned_on") or all(before.get(name) == after.get(name) for name in fields):
-        return ""
-    return (
-        f"NV {after.get('id')}: sửa như vậy là sửa cả kế hoạch như đã ký (đính chính chỗ ghi sai); "
-        "theo văn bản điều chỉnh thì thêm --amendment SỐ, để giữ cả nội dung trước đó"
-    )
-
-
-def _whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
-    """Yield which coordinators a task has now, unless the change itself says so or there are none."""
-    from cchc import changes
-    from cchc.updates import task_records
-
-    field = "coordinators"
-    old, new = ({field: task_records.items_of(record, field)} for record in (before, after))
-    told = changes.compare(old, new)
-    if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
-        names = "; ".join(map(str, new[field]))
-        yield f"{after.get('id')} · {labels.FIELD[field]}: nay là {names}"
-
-
-def _what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
-    """Yield what an update leaves to be said or asked of a task."""
-    from cchc.updates import task_records
-
-    number, status = after.get("id"), task_records.status_of(after)
-    if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
-        yield f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
-    elif task_records.status_of(before) == "not_started" != status and not after.get("started_on"):
-        yield (
-            f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "
-            f"ghi thêm: cchc update {number} --started-on NGÀY"
-        )
 
 
 def _given(**texts: str | None) -> set[str]:

@@ -1,0 +1,56 @@
+"""What `cchc update` tells beside the changes: which list is set, what is left to do, what was signed.
+
+Read next: `cchc.cli.commands.update` (who asks), `cchc.cli.update_remarks` (doubts, of every command).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.changes import PlainRecord
+
+
+def signed_text(before: PlainRecord, after: PlainRecord) -> str:
+    """Return that an update changes what the signed plan says of a task; empty when it doesn't.
+
+    The annex of the signed plan has these fields, and whatever was given later isn't in it.
+    """
+    fields = ("title", "owner", "coordinators", "due", "condition")
+    if before.get("assigned_on") or all(before.get(name) == after.get(name) for name in fields):
+        return ""
+    return (
+        f"NV {after.get('id')}: sửa như vậy là sửa cả kế hoạch như đã ký (đính chính chỗ ghi sai); "
+        "theo văn bản điều chỉnh thì thêm --amendment SỐ, để giữ cả nội dung trước đó"
+    )
+
+
+def whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield which coordinators a task has now, unless the change itself says so or there are none."""
+    from cchc import changes
+    from cchc.updates import task_records
+
+    field = "coordinators"
+    old, new = ({field: task_records.items_of(record, field)} for record in (before, after))
+    told = changes.compare(old, new)
+    if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
+        names = "; ".join(map(str, new[field]))
+        yield f"{after.get('id')} · {labels.FIELD[field]}: nay là {names}"
+
+
+def what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield what an update leaves to be said or asked of a task."""
+    from cchc.updates import task_records
+
+    number, status = after.get("id"), task_records.status_of(after)
+    if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
+        yield f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
+    elif task_records.status_of(before) == "not_started" != status and not after.get("started_on"):
+        yield (
+            f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "
+            f"ghi thêm: cchc update {number} --started-on NGÀY"
+        )
