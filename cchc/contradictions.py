@@ -4,7 +4,7 @@ A completion years from the plan's year, a condition met on a task that waits fo
 work that hasn't begun. A task is its plain record, as commands have it, or the plan's `Task`: both
 have the same fields. Nothing is refused here: what is odd may be true.
 
-Read next: `cchc.planfile.warnings` and `cchc.cli.plan_updates` (who tell of it), `cchc.plan_year` (the
+Read next: `cchc.planfile.warnings` and `cchc.cli.update_remarks` (who tell of it), `cchc.plan_year` (the
 plan as a whole).
 """
 

@@ -116,7 +116,7 @@ def _completion_on(task: Task, day: date) -> Reopening | None:
     return next(held, None)
 
 
-def _open_status(task: Task, day: date) -> Any:  # noqa: ANN401  a plan.Status
+def _open_status(task: Task, day: date) -> Any:  # noqa: ANN401  a task.Status
     """Return the status on a day on which the task was neither finished nor stopped.
 
     Work without a recorded start counts as begun, unless it is not begun now, or wasn't when it stopped.

@@ -1,7 +1,7 @@
 """One document recorded twice in one task: as two results, or as the reason of two extensions.
 
 Knows lists of numbers, neither files nor commands' options. Read next: `cchc.planfile.warnings` and
-`cchc.cli.plan_updates` (who tell of it).
+`cchc.cli.update_remarks` (who tell of it).
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ class RepeatedDocument(NamedTuple):
 
     @property
     def message(self) -> str:
-        """Say where the document stands, and where before."""
+        """Where the document stands, and where before, in a sentence."""
         where = f"ở mục {self.first + 1} và mục {self.place + 1}"
         return f'NV {self.task}: {labels.FIELD[self.field]} ghi "{self.document}" hai lần, {where}'
 
     @property
     def hint(self) -> str:
-        """Say how one of the two is taken away."""
+        """How one of the two is taken away."""
         command = f"cchc {_COMMANDS[self.field]} {self.task} --remove {self.place + 1}"
         return f"ghi trùng thì bỏ một mục: {command}; đúng là hai lần thì để nguyên"
 

@@ -14,7 +14,7 @@ from cchc.evidence_files import EvidenceFile
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Give the folder of an office with a plan."""
+    """Return the folder of an office with a plan."""
     (tmp_path / "xã" / "plans").mkdir(parents=True)
     return tmp_path / "xã"
 

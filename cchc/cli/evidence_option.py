@@ -63,7 +63,7 @@ class Evidence:
         return {**item, "link": self._file.link(int(str(record.get("id"))), named)}
 
     def say(self) -> None:
-        """Tell the person where the copies are, and that a link leads nowhere."""
+        """Write where the copies are, and that a link leads nowhere."""
         from cchc import evidence_files
 
         if self._link and (why := evidence_files.doubt(self._link, self._plan)):

@@ -146,7 +146,7 @@ def office_templates(plan: Path) -> Path:
 
 
 def say_own_templates(paths: Iterable[Path]) -> None:
-    """Say which templates are used that nobody named: who got a folder from others may not know of them."""
+    """Write which templates are used that nobody named: who got a folder from others may not know of them."""
     for path in dict.fromkeys(paths):
         shown = disk.display_path(path)
         console.say(f"(dùng mẫu riêng {shown} có trong thư mục này, không phải mẫu có sẵn của cchc)")

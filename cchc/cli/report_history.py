@@ -30,7 +30,7 @@ def find(scope: ReportScope) -> Trace | None:
 
 
 def say_late_entries(scope: ReportScope, owners: Iterable[Owner | None]) -> None:
-    """Say that the figures of a past day aren't those of that day any more; the page lists them itself.
+    """Write that the figures of a past day aren't those of that day any more; the page lists them itself.
 
     A document that is signed says nothing of how its figures came about, so that the officer must know.
     """

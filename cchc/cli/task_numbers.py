@@ -34,7 +34,7 @@ OfOption = Annotated[
 ]
 
 _ALL = "all"
-_MOST_NUMBERS = 100_000  # more than a plan file can hold tasks
+_MAX_NUMBERS = 100_000  # more than a plan file can hold tasks
 _AROUND_DASH = re.compile(r"\s+-\s+")
 _EXAMPLE = "ví dụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)"
 
@@ -98,8 +98,8 @@ def parse(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
             raise RequestError("all là tất cả nhiệm vụ, không ghi thêm số", hint="bỏ all hoặc bỏ các số")
         return TaskNumbers(owner=owner)
     spans = [_parse_span(part) for part in parts]
-    if sum(map(len, spans)) > _MOST_NUMBERS:
-        hint = f"tối đa {_MOST_NUMBERS} số; tất cả nhiệm vụ thì ghi: all"
+    if sum(map(len, spans)) > _MAX_NUMBERS:
+        hint = f"tối đa {_MAX_NUMBERS} số; tất cả nhiệm vụ thì ghi: all"
         raise RequestError(f'số thứ tự: "{" ".join(parts)[:40]}" gồm quá nhiều số', hint=hint)
     return TaskNumbers(tuple(dict.fromkeys(number for span in spans for number in span)), owner)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import contradictions, plan_year, repeated_documents
 from cchc.cli import console
+from cchc.updates import task_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,8 @@ class Remarks:
         """Look at the data that an update wishes for a document, and return them as they are."""
         self._hints.clear()  # an update may be worked out twice
         year = document.plan.head.year
-        before = {str(record.get("id")): record for record in _tasks(document.plain)}
-        for record in _tasks(wished):
+        before = {str(record.get("id")): record for record in task_records.tasks_of(document.plain)}
+        for record in task_records.tasks_of(wished):
             old = before.get(str(record.get("id")))
             if record is old or record == old:
                 continue
@@ -51,11 +52,6 @@ class Remarks:
             yield found.message, found.hint
 
     def say(self) -> None:
-        """Tell the person, a line each."""
+        """Write what is odd, a line each."""
         for message, hint in self._hints.items():
             console.say(f"{message}; {hint}")
-
-
-def _tasks(data: PlainRecord) -> list[PlainRecord]:
-    tasks = data.get("tasks")
-    return [task for task in tasks if isinstance(task, dict)] if isinstance(tasks, list) else []

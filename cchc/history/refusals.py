@@ -115,7 +115,7 @@ def explain(output: bytes, folder: Path) -> Refusal:
 
 
 def _explain_no_repository(folder: Path) -> Refusal:
-    """Tell that there is no repository of a folder from what looks like one and isn't."""
+    """Return why git finds no repository: there is none, or one that can't be used."""
     for parent in (folder, *folder.parents):
         if (parent / ".git").exists():
             return Refusal(f"{disk.quoted_path(parent / '.git')} {_UNUSABLE}")
@@ -123,7 +123,7 @@ def _explain_no_repository(folder: Path) -> Refusal:
 
 
 def _explain_lock(lock: Path, folder: Path) -> Refusal:
-    """Tell a lock that a git has from one that a git left behind when it was stopped."""
+    """Return whose a lock is: of a git that runs, or left behind by one that was stopped."""
     name = disk.quoted_path(lock)
     try:
         age = time.time() - lock.stat().st_mtime

@@ -18,7 +18,7 @@ from cchc.changes import PlainRecord
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
 from cchc.updates.task_lists import refuse_no_later
-from cchc.updates.task_records import append, items_of, set_fields, status_of
+from cchc.updates.task_records import append, items_of, set_fields, status_of, tasks_of
 from cchc.updates.task_status import begin, finish, refuse_if, set_status
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def note(record: PlainRecord, day: date, text: str) -> PlainRecord:
 
 def add_task(data: PlainRecord, fields: PlainRecord, taken: Collection[int] = ()) -> PlainRecord:
     """Return the plan's data with a new task at the end, under the next number that isn't taken."""
-    tasks = _task_records(data)
+    tasks = tasks_of(data)
     number = max(map(_number, tasks), default=0) + 1
     while number in taken:
         number += 1
@@ -187,25 +187,20 @@ def why_kept(record: PlainRecord) -> str:
 def remove_tasks(data: PlainRecord, ids: list[int]) -> PlainRecord:
     """Return the plan's data without the tasks of these numbers."""
     unwanted = set(ids)
-    tasks = [task for task in _task_records(data) if _number(task) not in unwanted]
+    tasks = [task for task in tasks_of(data) if _number(task) not in unwanted]
     return {**data, "tasks": list(tasks)}
 
 
 def update_tasks(data: PlainRecord, ids: list[int], update: TaskUpdate) -> PlainRecord:
     """Return the plan's data with an update made to the tasks of these numbers."""
     wanted = set(ids)
-    tasks = [update(task) if _number(task) in wanted else task for task in _task_records(data)]
+    tasks = [update(task) if _number(task) in wanted else task for task in tasks_of(data)]
     return {**data, "tasks": list(tasks)}
 
 
 def find_task(data: PlainRecord, number: int) -> PlainRecord:
     """Return the record of the task of a number; the caller knows that it is there."""
-    return next(task for task in _task_records(data) if _number(task) == number)
-
-
-def _task_records(data: PlainRecord) -> list[PlainRecord]:
-    tasks = data.get("tasks")
-    return [task for task in tasks if isinstance(task, dict)] if isinstance(tasks, list) else []
+    return next(task for task in tasks_of(data) if _number(task) == number)
 
 
 def _number(task: PlainRecord) -> int:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Plain
 
 _ITEMS = {"notes": "dòng nhật ký", "results": "văn bản", "extensions": "lần gia hạn"}
-_MOST_LISTED = 20  # items that a hint repeats
-_MOST_SHOWN = 60  # characters of one
+_MAX_LISTED = 20  # items that a hint repeats
+_MAX_SHOWN = 60  # characters of one
 
 
 def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str, Plain]) -> PlainRecord:
@@ -48,7 +48,7 @@ def document_of(record: PlainRecord, field: str, number: int) -> str:
 
 
 def remove_item(record: PlainRecord, field: str, number: int) -> PlainRecord:
-    """Take one item away; the list goes with its last one."""
+    """Return a record without one item of a list; the list goes with its last one."""
     _item(record, field, number)
     items = items_of(record, field)
     return set_fields(record, {field: [*items[: number - 1], *items[number:]]})
@@ -145,10 +145,10 @@ def _listing(record: PlainRecord, field: str, numbers: Sequence[int] = ()) -> st
     if not items:
         return f"NV {record.get('id')} chưa ghi {_ITEMS[field]} nào"
     listed = [number for number in range(1, len(items) + 1) if not numbers or number in numbers]
-    words = [f"{number}. {_shown(value_label(field, items[number - 1]))}" for number in listed[:_MOST_LISTED]]
-    return "ghi một số trong: " + "; ".join([*words, *(["…"] if len(listed) > _MOST_LISTED else [])])
+    words = [f"{number}. {_shown(value_label(field, items[number - 1]))}" for number in listed[:_MAX_LISTED]]
+    return "ghi một số trong: " + "; ".join([*words, *(["…"] if len(listed) > _MAX_LISTED else [])])
 
 
 def _shown(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _MOST_SHOWN else f"{line[: _MOST_SHOWN - 1]}…"
+    return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"

@@ -38,3 +38,8 @@ def append(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
     """Append an item, unless the list has the very same one: a command may be run again."""
     items = items_of(record, field)
     return record if item in items else {**record, field: [*items, item]}
+
+
+def tasks_of(data: PlainRecord) -> list[PlainRecord]:
+    """Return the records of a plan's tasks; none where there is no list of them."""
+    return [task for task in items_of(data, "tasks") if isinstance(task, dict)]

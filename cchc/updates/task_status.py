@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cchc import labels, periods
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
-from cchc.updates.task_records import append, set_fields, status_of
+from cchc.updates.task_records import append, items_of, set_fields, status_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,8 +92,7 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
 
 def _with_result(record: PlainRecord, result: PlainRecord, today: date) -> PlainRecord:
     """Append a result; one without a date says since when it is known, so that no earlier day has it."""
-    written = record.get("results")
-    for item in written if isinstance(written, list) else []:
+    for item in items_of(record, "results"):
         if isinstance(item, dict) and {**item, "recorded_on": ""} == {**result, "recorded_on": ""}:
             return record
     dated = result if result.get("date") else {**result, "recorded_on": today.isoformat()}
@@ -119,7 +118,7 @@ def reopen(record: PlainRecord, day: date, *, status: str = "", reason: str = ""
 
 
 def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainRecord:
-    """Take back that a task was finished."""
+    """Return the record of a finished task open again, with the days on which it was finished."""
     opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
     if not (done_on := record.get("done_on", "")):
         return opened

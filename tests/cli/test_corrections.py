@@ -33,7 +33,7 @@ def done(cchc: Cchc, *arguments: str) -> Answer:
 
 @pytest.fixture
 def diary(cchc: Cchc, office: Path) -> Path:
-    """Give task 4 two lines of a diary."""
+    """Return the folder of an office whose task 4 has two lines of a diary."""
     done(cchc, "note", "4", "Đã lấy ý kiến", "--date", "1/8/2026")
     done(cchc, "note", "4", "Đã họp: 6 đơn vị", *DAY)
     return office
@@ -122,7 +122,7 @@ def test_a_note_that_makes_no_sense_writes_nothing(
 
 @pytest.fixture
 def documents(cchc: Cchc, office: Path) -> Path:
-    """Give task 4 two documents."""
+    """Return the folder of an office whose task 4 has two documents."""
     done(cchc, "result", "4", "--add", "15/BC-TYT", "--date", "30/6/2026", "--summary", "Báo cáo quý II")
     done(cchc, "result", "4", "--add", "\u201c16/BC–TYT\u201d", "--date", "1/7/2026", "--link", "a.pdf")
     return office

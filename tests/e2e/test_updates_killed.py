@@ -98,7 +98,7 @@ def calls_under_lock(office: Path, command: tuple[str, ...]) -> list[tuple[str, 
 
 
 def shared_out(calls: list[tuple[str, int]], error: str) -> list[tuple[str, int]]:
-    """Give every call that changes something on the disk, and of the others this error's part."""
+    """Return every call that changes something on the disk, and of the others this error's part."""
     asking = [call for call in calls if call[0] in ASKING][ERRORS.index(error) :: len(ERRORS)]
     return [call for call in calls if call[0] not in ASKING or call in asking]
 

@@ -34,7 +34,7 @@ def changed() -> Plan:
 
 
 def rows(built: OfficialDocument) -> dict[str, tuple[str, ...]]:
-    """Give the rows of the annex by their numbers; one without a number by its words."""
+    """Return the rows of the annex by their numbers; one without a number by its words."""
     assert built.annex is not None
     return {row[0] or row[1]: row for row in built.annex.table.rows}
 

@@ -139,7 +139,7 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
 
 
 def without(path: Path, field: str) -> None:
-    """Take a field, or a line "field: value", away wherever a plan has it, as if no such day were kept."""
+    """Delete a field, or a line "field: value", wherever a plan has it, as if no such day were kept."""
     line = field if ":" in field else f"{field}:(?: .*)?"
     text = re.sub(rf"(?m)^ *(?:- )?{line}\n(?:(?= {{6}})(?: {{6}}.*\n))*", "", path.read_text("utf-8"))
     path.write_text(text, "utf-8")

@@ -72,7 +72,7 @@ def done(
 
 
 def _say_day(day: str, *, is_of_document: bool) -> None:
-    """Say which day the work was finished on, since nobody named one."""
+    """Write which day the work was finished on, since nobody named one."""
     from cchc import labels, periods
 
     done_on = periods.parse_date(day)

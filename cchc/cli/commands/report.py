@@ -212,7 +212,7 @@ def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path 
 def _say_own_templates(
     scope: ReportScope, kinds: Sequence[DocumentKind], formats: Sequence[OutputFormat]
 ) -> None:
-    """Say which templates beside the plan are used."""
+    """Write which templates beside the plan are used."""
     used = (
         path
         for format_, kind in zip(formats, kinds, strict=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc.history.undoing import UndoConflictError, Undone
     from cchc.planfile.updating import UpdatedFile
 
-_MOST = 999_999_999
+_MAX_COUNT = 999_999_999
 
 
 def undo(
@@ -43,7 +43,7 @@ def undo(
     from cchc.planfile import plan_files
 
     path = path_of_plan_to_update(plan, today())
-    number = 1 if count is None else parse_number_between(count, 1, _MOST, "số lần")
+    number = 1 if count is None else parse_number_between(count, 1, _MAX_COUNT, "số lần")
     changes = _known_changes(path, number)
     for change in changes:
         console.say(_told(change))

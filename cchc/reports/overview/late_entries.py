@@ -36,7 +36,7 @@ def build(plan: Plan, trace: Trace | None, day: date, owner: Owner | None) -> Re
         return None
     before, now = _by_number(trace.then, day, owner), _by_number(plan, day, owner)
     rows = tuple(
-        ChangeRow(f"NV {number}", anchors.task(number) if number in now else "", _title(shown), sentences)
+        ChangeRow(f"NV {number}", anchors.task(number) if number in now else "", shown.task.title, sentences)
         for number in sorted(before.keys() | now.keys())
         if (sentences := tuple(_sentences(before.get(number), now.get(number))))
         and (shown := now.get(number) or before[number])
@@ -50,10 +50,6 @@ def _by_number(plan: Plan, day: date, owner: Owner | None) -> dict[int, Standing
         for standing in queries.standings(plan, day)
         if owner is None or standing.task.owner.id == owner.id
     }
-
-
-def _title(standing: Standing) -> str:
-    return standing.task.title
 
 
 def _sentence(count: int, day: date) -> str:
