@@ -185,6 +185,8 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
 
     The plan is then saved already: the same command again might take a second line away, or add one more.
     """
+    if others := _other_changes(result):
+        console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
     if result.commit:
         console.say(f"đã ghi vào git: commit {result.commit}")
     if result.not_committed:
@@ -199,6 +201,13 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
             f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
             hint=f"thay đổi đã nằm trong tệp; {how} bằng: {opened_plan.command_about(plan, 'save')}",
         )
+
+
+def _other_changes(result: UpdateResult) -> int:
+    """Return how many changes a commit holds that this update didn't make, or not alone."""
+    from cchc.change_words import told
+
+    return sum(change not in result.changes for change in told(result.committed))
 
 
 def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) -> list[int]:

@@ -11,6 +11,8 @@ Read next: `cchc.planfile.updating` (from bytes to bytes), `cchc.planfile.writin
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk
@@ -24,7 +26,7 @@ from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from cchc.planfile.updating import PlanUpdate, UpdatedFile
@@ -162,9 +164,10 @@ def _is_alike(committed: bytes | None, saved: bytes) -> bool:
 
 
 def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Return this update's changes, then what else the commit will hold: earlier edits by hand, too.
+    """Return what the commit will hold, each value once: what this update changed, then earlier edits.
 
-    Without those its message would not be true.
+    A value that was changed before, too, but not committed, is told from the last commit on: only that
+    is what the commit's difference says.
     """
     reader = door.version_reader()
     try:
@@ -173,7 +176,23 @@ def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...])
         return own
     if not isinstance(old, dict) or not isinstance(new, dict) or not old:
         return own
-    return (*own, *(change for change in compare(old, new) if change not in own))
+    return tuple(sorted(compare(old, new), key=lambda change: _place_among(own, change)))
+
+
+def _place_among(own: tuple[Change, ...], change: Change) -> int:
+    """Return which of an update's changes is of the same field as another change; behind all if none is."""
+    places = (place for place, one in enumerate(own) if _is_of_one_field(one, change))
+    return next(places, len(own))
+
+
+def _is_of_one_field(one: Change, other: Change) -> bool:
+    """Whether one of two changes has the other's field, or its whole record, in it."""
+    return one.record == other.record and all(map(eq, _field(one), _field(other)))
+
+
+def _field(change: Change) -> Iterator[str | int]:
+    """Yield the path to the field or list; an item of it may have had another index."""
+    return takewhile(lambda step: isinstance(step, str), change.path)
 
 
 def summary(changes: tuple[Change, ...]) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.changes import Change
+from cchc.change_words import commit_line, told
+from cchc.changes import Change, compare
 from cchc.cli import app
 from cchc.history.file_updates import message
+from cchc.planfile import document
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
@@ -104,3 +106,50 @@ def test_nothing_that_is_repeated_on_stderr_steers_a_terminal(
         shown = answer.err.replace("\n", "")
         assert not set(shown) & set("\x1b\u202e\x9b"), (line, answer.err)
         assert "\ny" not in answer.err, (line, answer.err)
+
+
+def difference(office: Repository) -> list[str]:
+    """Return the lines of what the last commit's plan says otherwise than the one before it."""
+    old, new = (
+        document.parse(office.git("show", f"{rev}:{office.path}").encode(), "x").plain
+        for rev in ("HEAD^", "HEAD")
+    )
+    return sorted(map(commit_line, told(compare(old, new))))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "subject"),
+    [
+        (["--progress", "10"], ["--progress", "30"], "tiến độ 30%"),
+        (["--lead", "Bí thư"], ["--lead", "Chủ tịch"], "lãnh đạo phụ trách Chủ tịch"),
+        (
+            ["--status", "submitted"],
+            ["--status", "in_progress"],
+            "trạng thái chưa thực hiện → đang thực hiện",
+        ),
+        (["--title", "Việc một"], ["--title", "Việc số một"], "nội dung Việc 1 → Việc số một"),
+        (["--target", "2 hội nghị"], ["--target", "3 hội nghị"], "chỉ tiêu 3 hội nghị"),
+        (["--coordinator", "Phòng KT"], ["--add-coordinator", "Phòng VHXH"], "phối hợp"),
+        (["--note", "Một"], ["--note", "Hai"], "nhật ký"),
+        (["--progress", "10"], ["--progress", "10"], "trạng thái"),
+    ],
+    ids=lambda part: part[0] if isinstance(part, list) else "",
+)
+def test_a_field_changed_before_without_a_commit_is_told_once_from_the_last_commit_on(
+    office: Repository, cchc: Callable[..., Answer], first: list[str], second: list[str], subject: str
+) -> None:
+    day = ("--as-of", "2026-09-20")
+    assert cchc("update", "1", *first, "--approver", "Chủ tịch", *day).code == 0
+    assert cchc("update", "1", *second, "--commit", *day).code == 0
+    lines = office.git("log", "-1", "--format=%B").strip().split("\n")
+    assert sorted(line.removeprefix("- ") for line in lines[2:]) == difference(office)
+    assert subject in lines[0], "the command's own change comes first"
+
+
+def test_a_commit_of_more_than_the_command_changed_says_so(
+    office: Repository, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("update", "1", "--lead", "Bí thư", "--approver", "Chủ tịch").code == 0
+    answer = cchc("update", "1", "--lead", "Chủ tịch", "--commit")
+    assert "\nlần ghi vào git gồm cả 2 thay đổi khác, chưa được ghi trước đó\n" in f"\n{answer.err}"
+    assert "gồm cả" not in cchc("update", "1", "--lead", "Bí thư", "--commit").err

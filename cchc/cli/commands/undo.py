@@ -170,8 +170,6 @@ def _write(path: Path, changes: Sequence[RecordedChange], shown: Undone, *, yes:
     result = file_updates.write_file(path, change, options, undone=len(changes))
     if yes:
         _report(undone[-1])
-    if (others := len(result.committed) - len(result.changes)) > 0:
-        console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
     what = "hoàn tác" if changes[0].undone else "làm lại"
     console.say(f"đã ghi; {what} bằng: {command_about(path, 'undo')}{_further(path)}")
     report_commit(result, path)
