@@ -3,6 +3,8 @@
 Every command is of its own day, so that nothing is entered late; what a command refuses is part of
 the year. `differences` holds the answers of a day against those of later, by the wish alone: the
 same, but for a figure that was overwritten since, which may be blank.
+
+More of it than tests try: `python -m tests.support.random_years`.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from tests.support.answers import Answer
 
+CHECKED = [
+    date(2026, month, day) for month, day in ((2, 1), (3, 14), (5, 2), (6, 14), (8, 1), (9, 14), (11, 1))
+]
 FIRST, LAST = date(2026, 1, 5), date(2026, 12, 28)
 AREAS = ("chi-dao", "the-che", "thu-tuc")
 WITH_TARGET = (5, 12, 14)
@@ -28,6 +33,16 @@ _ACHIEVED = re.compile(r"(?<=Chỉ tiêu: )đạt \d+/")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
 _FIGURES = {"progress", "progress_percent"}
+
+
+def give_targets(plan: Path) -> None:
+    """Give two more tasks of the real plan a target."""
+    text = plan.read_text("utf-8")
+    for number in WITH_TARGET[:2]:
+        text = text.replace(
+            f"  - id: {number}\n", f"  - id: {number}\n    target:\n      quantity: 2\n      unit: hội nghị\n"
+        )
+    plan.write_text(text, "utf-8")
 
 
 def days(random: Random, number: int) -> list[date]:
@@ -136,6 +151,31 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
     return now in {_PROGRESS.sub("", then), _ACHIEVED.sub("", then)} or (
         re.fullmatch(r"\d+%", then) is not None and now == ""
     )
+
+
+def live(cchc: Callable[..., Answer], random: Random, number: int) -> tuple[dict[date, Any], int]:
+    """Run a year of commands; return what was reported on its days, and how many commands were taken."""
+    reported: dict[date, Any] = {}
+    taken, tasks, checked = 0, 20, list(CHECKED)
+    for day in days(random, number):
+        while checked and checked[0] < day:
+            asked = checked.pop(0)
+            reported[asked] = report(cchc, asked)
+        for command in commands(random, day, tasks):
+            answer = cchc(*command)
+            assert answer.code in {0, 2, 3}, answer.err  # 3: not as expected
+            taken += answer.code == 0
+            tasks += answer.out.startswith(f"{tasks + 1} · thêm")
+    return reported, taken
+
+
+def replay(cchc: Callable[..., Answer], reported: dict[date, Any]) -> list[str]:
+    """Return what the reports of days say otherwise now than they said then."""
+    return [
+        f"{day}: {difference}"
+        for day, then in reported.items()
+        for difference in differences(then, report(cchc, day))
+    ]
 
 
 def without(path: Path, field: str) -> None:
