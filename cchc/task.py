@@ -167,5 +167,7 @@ def words_of(value: Any) -> str | None:  # noqa: ANN401  whatever a field holds
         return value.short
     if isinstance(value, str):
         return value
+    if isinstance(value, Target):
+        return f"{value.quantity} {value.unit}"
     # A deadline has its words, coordinators are several owners.
     return str(value.text) if hasattr(value, "text") else "; ".join(owner.short for owner in value)

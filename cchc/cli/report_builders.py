@@ -98,7 +98,7 @@ def _build_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument
 def _build_updated_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001
     from cchc.reports.official import updated_plan
 
-    return updated_plan.build(request.scope.plan, request.scope.day)
+    return updated_plan.build(request.scope.plan, request.scope.day, people=request.people)
 
 
 def _build_amendment(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc import citations, past
+from cchc import citations, labels, past
 from cchc.plan import Amendment, Plan
 from cchc.planfile import document
 from cchc.reports.official import amendment_draft, plan_changes, plan_document, updated_plan
-from cchc.task import AmendedField, Stop, Target
+from cchc.task import AMENDABLE, TEXT_FIELDS, AmendedField, Stop, Target
 from tests.support import amended_plans
 from tests.support.amended_plans import AMENDMENT, CITED, LETTER
-from tests.support.plans import REAL_PLAN, make_extension, make_owner, make_plan, make_task
+from tests.support.plans import REAL_PLAN, make_area, make_extension, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
     from cchc.reports.official.official_document import OfficialDocument
+    from cchc.task import Task
 
 DAY = date(2026, 9, 14)
 
@@ -104,7 +105,7 @@ def test_its_first_lines_list_what_changed_it() -> None:
 
 def test_changed_cells_say_by_which_document() -> None:
     of = rows(updated_plan.build(changed(), DAY))
-    assert of["8"][1].endswith(f"năm 2026 (điều chỉnh lãnh đạo phụ trách theo {CITED})")
+    assert of["8"][1].endswith(f"năm 2026 (bổ sung lãnh đạo phụ trách “Trần Thị B” theo {CITED})")
     assert of["8"][3:] == (
         f"Phòng Kinh tế (điều chỉnh theo {CITED})",
         f"Năm 2026 (điều chỉnh theo {CITED})",
@@ -158,6 +159,76 @@ def test_a_document_of_another_year_with_the_same_number_is_another() -> None:
     plan = make_plan(older, head=plan.head._replace(amendments=(AMENDMENT,)))
     assert [one.citation for one in plan_changes.until(plan, DAY)] == [CITED, older.basis]
     assert "Nhiệm vụ số 1" not in str(amendment_draft.build(plan, AMENDMENT))
+
+
+# The words of every field that an amendment may change, before and after.
+FIELDS: dict[str, tuple[Any, Any, str]] = {
+    "title": ("Việc cũ", "Việc mới", "Việc mới (điều chỉnh {by})"),
+    "area": (
+        make_area("the-che"),
+        make_area("bo-may"),
+        "Tự kiểm tra, rà soát văn bản (điều chỉnh lĩnh vực thành “bo-may” {by})",
+    ),
+    "owner": (make_owner("kinh-te"), make_owner(), "Phòng VHXH (điều chỉnh {by})"),
+    "coordinators": ((make_owner("kinh-te"),), (make_owner("y-te"),), "y-te (điều chỉnh {by})"),
+    "due": (make_task(due="Quý I/2026").due, make_task().due, "Quý II/2026 (điều chỉnh {by})"),
+} | {
+    field: (
+        "cũ",
+        "mới",
+        f"Tự kiểm tra, rà soát văn bản (điều chỉnh {labels.FIELD[field]} thành “mới” {{by}})",
+    )
+    for field in ("condition", *TEXT_FIELDS)
+}
+
+
+def of_one(task: Task, **choices: bool) -> tuple[str, ...]:
+    """Return a task's row in the working copy."""
+    return rows(updated_plan.build(make_plan(task), DAY, **choices))["1"]
+
+
+@pytest.mark.parametrize("field", AMENDABLE)
+def test_whatever_an_amendment_changes_is_there_as_it_is_now_with_its_note(field: str) -> None:
+    before, now, cell = FIELDS[field]
+    amended = AmendedField("45/KH-UBND", AMENDMENT.date, field, before)
+    task = make_task(1)._replace(**{field: now})
+    assert cell.format(by=f"theo {CITED}") in of_one(task._replace(amendments=(amended,)))
+    assert "điều chỉnh" not in str(of_one(task)), "the control"
+
+
+def test_what_an_amendment_put_in_or_took_out_is_told_as_that() -> None:
+    amended = AmendedField("45/KH-UBND", AMENDMENT.date, "deliverable")
+    new = of_one(make_task(1, amendments=(amended,), deliverable="Báo cáo"))
+    assert new[1].endswith(f"(bổ sung sản phẩm “Báo cáo” theo {CITED})")
+    gone = of_one(make_task(1, amendments=(amended._replace(before="Báo cáo"),)))
+    assert gone[1].endswith(f"(bỏ sản phẩm theo {CITED})")
+    alone = amended._replace(field="coordinators", before=(make_owner("y-te"),))
+    assert of_one(make_task(1, amendments=(alone,)))[3] == f"Không có (điều chỉnh theo {CITED})"
+
+
+def test_a_field_changed_twice_is_told_once_as_it_is_now() -> None:
+    amended = (
+        AmendedField("45/KH-UBND", AMENDMENT.date, "deliverable", "Báo cáo"),
+        AmendedField("60/KH-UBND", date(2026, 8, 1), "deliverable", "Đề án"),
+    )
+    assert of_one(make_task(1, amendments=amended, deliverable="Tờ trình"))[1].endswith(
+        f"(điều chỉnh sản phẩm thành “Tờ trình” theo {CITED} và Kế hoạch số 60/KH-UBND ngày 01/8/2026)"
+    )
+
+
+def test_an_added_task_has_what_it_was_given_with_in_the_working_copy() -> None:
+    task = make_task(
+        1, assigned_on=date(2026, 6, 25), basis=LETTER, deliverable="Báo cáo", target=Target(3, "lớp"),
+        condition="khi có hướng dẫn", lead="Trần Thị B", coordinators=(make_owner("y-te"),),
+    )  # fmt: skip
+    given = "; điều kiện: khi có hướng dẫn; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo"
+    assert of_one(task)[1].endswith(f"(bổ sung theo {LETTER}{given}; lãnh đạo phụ trách: Trần Thị B)")
+    assert of_one(task, people=False)[1].endswith(f"(bổ sung theo {LETTER}{given})")
+
+
+def test_names_of_people_are_left_out_of_the_working_copy() -> None:
+    assert "Trần Thị B" in str(updated_plan.build(changed(), DAY)), "the control"
+    assert "Trần Thị B" not in str(updated_plan.build(changed(), DAY, people=False))
 
 
 # The draft
@@ -244,10 +315,48 @@ def test_an_amendment_of_which_nothing_is_recorded_is_left_to_people() -> None:
 
 def test_a_decision_is_drafted_in_articles() -> None:
     decision = Amendment("77/QĐ-UBND", AMENDMENT.date)
-    built = amendment_draft.build(signed(), decision)
+    head = signed().head._replace(recipients=("Như trên", "Đảng ủy xã", "Lưu: VT"))
+    built = amendment_draft.build(make_plan(head=head), decision)
     assert (built.type, built.number.split()) == ("QUYẾT ĐỊNH", ["Số:", "/QĐ-UBND"])
     assert built.subject.startswith("Về việc sửa đổi, bổ sung Kế hoạch số 02/KH-UBND")
+    centred = [line.text for line in built.lines if line.style == "centred"]
+    assert centred == ["ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG", "QUYẾT ĐỊNH:"]
+    assert built.lines[0].text == centred[0], "who has the authority stands above the bases"
+    assert [line.text for line in built.lines if line.text.startswith("Điều")] == [
+        "Điều 1. Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau:"
+    ]
+    assert [line.text.partition(". ")[0] for line in built.closing] == ["Điều 2", "Điều 3"]
     assert built.closing[0].text == "Điều 2. Quyết định này có hiệu lực kể từ ngày ký."
+    assert built.closing[1].text.endswith("chịu trách nhiệm thi hành Quyết định này./.")
+    assert built.recipients == ("- Như Điều 3;", "- Đảng ủy xã;", "- Lưu: VT.")
+
+
+def test_a_plan_that_a_decision_issued_is_changed_by_a_decision() -> None:
+    head = signed().head._replace(number="10/QĐ-UBND", title="Kế hoạch CCHC năm 2026")
+    plan = make_plan(head=head)
+    for number in ("9/UBND-VX", "77/QĐ-UBND"):
+        built = amendment_draft.build(plan, Amendment(number, AMENDMENT.date))
+        assert (built.type, built.number.split()) == ("QUYẾT ĐỊNH", ["Số:", "/QĐ-UBND"])
+    assert built.subject == (
+        "Về việc sửa đổi, bổ sung Quyết định số 10/QĐ-UBND ngày 02/01/2026 của "
+        "Ủy ban nhân dân xã Vĩnh Thông về việc ban hành Kế hoạch CCHC năm 2026"
+    )
+    assert built.annex is not None
+    assert built.annex.table.columns[2] == "Nội dung tại Quyết định số 10/QĐ-UBND"
+    plain = amendment_draft.build(signed(), AMENDMENT)
+    assert not [line for line in plain.lines if line.style == "centred"], "a plan names no authority"
+    assert "Như Điều 3" not in str(plain.recipients)
+
+
+def test_every_row_of_the_annex_has_a_reason_or_a_blank_for_it() -> None:
+    of = rows(amendment_draft.build(changed(), AMENDMENT))
+    assert {number: row[-1] for number, row in of.items()} == {
+        "1": "[nêu căn cứ, lý do]",
+        "2": "[nêu căn cứ, lý do]",
+        "3": "[nêu căn cứ, lý do]",
+        "4": "[nêu căn cứ, lý do]",
+        "5": "không còn phù hợp",
+    }
 
 
 @pytest.mark.parametrize("task", changed().tasks, ids=lambda task: str(task.id))
@@ -341,8 +450,14 @@ def test_a_draft_says_all_that_a_new_task_is_given_with() -> None:
     new = make_task(
         21, assigned_on=AMENDMENT.date, basis=AMENDMENT.document, deliverable="Báo cáo",
         target=Target(3, "lớp"), coordinators=(make_owner("y-te"),),
+        condition="khi có kinh phí", assignee="Nguyễn Văn A",
     )  # fmt: skip
     head = signed().head._replace(amendments=(AMENDMENT,))
     built = amendment_draft.build(make_plan(*signed().tasks, new, head=head), AMENDMENT)
     told = next(line for line in lines(built) if "Nhiệm vụ số 21" in line)
-    assert "; cơ quan phối hợp: y-te; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo; thời hạn: " in told
+    given = "; cơ quan phối hợp: y-te; điều kiện: khi có kinh phí; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo"
+    assert f"{given}; đầu mối: Nguyễn Văn A; thời hạn: " in told
+    assert f"{given}; đầu mối: Nguyễn Văn A; thời hạn: " in rows(built)["1"][3]
+    nameless = amendment_draft.build(make_plan(*signed().tasks, new, head=head), AMENDMENT, people=False)
+    assert f"{given}; thời hạn: " in rows(nameless)["1"][3]
+    assert "Nguyễn Văn A" not in str(nameless)

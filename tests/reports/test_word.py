@@ -24,11 +24,11 @@ from fontTools.ttLib import TTFont
 from cchc import queries
 from cchc.errors import SurroundingsError
 from cchc.intake import word_text
-from cchc.plan import Head, Plan
+from cchc.plan import Amendment, Head, Plan
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
-from cchc.reports.printers import text_width, word, word_styles, word_template
+from cchc.reports.printers import pages, text_width, word, word_styles, word_template
 from cchc.task import Stop
 from tests.support import amended_plans
 from tests.support.plans import make_area, make_owner, make_plan, make_task
@@ -57,6 +57,10 @@ HOSTILE = [
 
 
 SAMPLE = HERE.parent / "docs/sample/plans/2026.yaml"
+
+
+def official_page(official: OfficialDocument) -> str:
+    return pages.render(official, "html").decode()
 
 
 @cache
@@ -433,6 +437,33 @@ def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None
     with pytest.raises(SurroundingsError) as raised:
         word.render(progress.build(sample, DAY), DAY, template=chosen)
     assert raised.value.message == "mẫu mau.docx là mẫu của văn bản kế hoạch, không phải của báo cáo định kỳ"
+
+
+def test_a_cell_that_people_have_to_fill_in_is_highlighted_and_words_in_brackets_are_not() -> None:
+    plan = amended_plans.amended(SAMPLE.read_bytes())
+    drafted = amendment_draft.build(plan, amended_plans.AMENDMENT)
+    assert drafted.annex is not None
+    first = drafted.annex.table.rows[0]
+    rows = ((*first[:2], "Lớp [đợt 1]", *first[3:]),)
+    annex = drafted.annex._replace(table=drafted.annex.table._replace(rows=rows))
+    made = docx.Document(io.BytesIO(word.render(drafted._replace(annex=annex), DAY)))
+    cells = made.tables[-1].rows[-1].cells
+    runs = [run for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs if run.text]
+    assert [run.text for run in runs if run.font.highlight_color] == ["[nêu căn cứ, lý do]"]
+    assert "Lớp [đợt 1]" in [run.text for run in runs]
+    page = official_page(drafted._replace(annex=annex))
+    assert "<td><mark>[nêu căn cứ, lý do]</mark></td>" in page
+    assert "<td>Lớp [đợt 1]</td>" in page
+
+
+def test_a_decision_names_who_has_the_authority_in_the_middle_of_the_line() -> None:
+    plan = amended_plans.amended(SAMPLE.read_bytes())
+    drafted = amendment_draft.build(plan, Amendment("77/QĐ-UBND", DAY))
+    made = docx.Document(io.BytesIO(word.render(drafted, DAY)))
+    styles = {p.text: p.style.name for p in made.paragraphs if p.style}
+    centred = [text for text, style in styles.items() if style == "Tên loại"]
+    assert centred == ["QUYẾT ĐỊNH", plan.head.issuer.upper(), "QUYẾT ĐỊNH:"]
+    assert '<p class="signature">QUYẾT ĐỊNH:</p>' in official_page(drafted)
 
 
 def test_blanks_are_marked_in_their_own_run_whatever_stands_beside_them(sample: Plan, tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ Read next: `cchc.reports.official.plan_changes` (what changed), `cchc.reports.of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
 from cchc.reports.document_kinds import AMENDMENT
-from cchc.reports.official import plan_changes, plan_document
+from cchc.reports.official import change_phrases, plan_changes, plan_document
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -32,27 +32,31 @@ from cchc.reports.official.official_document import (
 from cchc.reports.wording import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cchc.plan import Amendment, Head, Plan
     from cchc.reports.official.plan_changes import TaskChange
 
 _DECISION = "Quyết định"
 _PLAN = "Kế hoạch"
+_CARRIED_OUT = "Điều 3"  # of a decision: by whom
+_SIGNED_COLUMN = AMENDMENT.titles[2]
+
+
+class _Draft(NamedTuple):
+    """What is drafted: the amendment of a plan, of which type it is, and what it changes."""
+
+    plan: Plan
+    amendment: Amendment
+    kind: str
+    changes: tuple[TaskChange, ...]
+    people: bool
 
 
 def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialDocument:
     """Lay out the draft of an amendment; `people=False` leaves out changes of who does the work."""
-    head = plan.head
-    changes = [
-        change
-        for document in plan_changes.until(plan, amendment.date)
-        if document.citation == citations.cite(amendment.document, amendment.date)
-        for change in document.changes
-        if people or not change.names_a_person
-    ]
-    changes.sort(key=lambda change: plan_changes.ORDER.index(change.what))
-    kind = _kind(amendment)
+    head, kind = plan.head, _kind(plan.head, amendment)
+    draft = _Draft(plan, amendment, kind, _changes(plan, amendment, people=people), people)
     superior, lines = issuer(plan, None)
     return OfficialDocument(
         kind=AMENDMENT.name,
@@ -64,19 +68,31 @@ def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialD
         subject=f"{'Về việc sửa' if kind == _DECISION else 'Sửa'} đổi, bổ sung {_cited(head)}",
         banner=head.notice or "",
         addressees=(),
-        lines=tuple(_lines(plan, amendment, kind, changes)),
+        lines=tuple(_lines(draft)),
         table=None,
         closing=tuple(_closing(head, kind)),
         signature=UNSIGNED,
-        recipients=plan_document.recipients(head.recipients or (blank("nơi nhận"), "Lưu: VT")),
-        annex=_annex(plan, amendment, kind, changes),
+        recipients=plan_document.recipients(_recipients(head, kind)),
+        annex=_annex(draft),
     )
 
 
-def _kind(amendment: Amendment) -> str:
-    """Return the type of the amending document: a decision, where its symbol says so, else a plan."""
-    kind = citations.type_of(citations.number_of(amendment.document))
-    return kind if kind == _DECISION else _PLAN
+def _changes(plan: Plan, amendment: Amendment, *, people: bool) -> tuple[TaskChange, ...]:
+    """Return what the amendment changes: tasks added, then adjusted, then given up."""
+    changes = (
+        change
+        for document in plan_changes.until(plan, amendment.date)
+        if document.citation == citations.cite(amendment.document, amendment.date)
+        for change in document.changes
+        if people or not change.names_a_person
+    )
+    return tuple(sorted(changes, key=lambda change: plan_changes.ORDER.index(change.what)))
+
+
+def _kind(head: Head, amendment: Amendment) -> str:
+    """Return the type of the amending document: as its symbol says, else that of the plan's own."""
+    known = (citations.type_of(number) for number in (citations.number_of(amendment.document), head.number))
+    return next((kind for kind in known if kind in {_DECISION, _PLAN}), _PLAN)
 
 
 def _symbol(head: Head, amendment: Amendment) -> str:
@@ -88,8 +104,20 @@ def _symbol(head: Head, amendment: Amendment) -> str:
 
 def _cited(head: Head) -> str:
     """Return the plan as it is cited first: with its day, who issued it and what it is about."""
-    about = plan_document.subject(head.title)
-    return f"{citations.cite(head.number, head.date)} của {head.issuer} về {plan_document.inside(about)}"
+    cited = f"{citations.cite(head.number, head.date)} của {head.issuer}"
+    if citations.type_of(head.number) == _DECISION:
+        return f"{cited} về việc ban hành {head.title}"
+    return f"{cited} về {plan_document.inside(plan_document.subject(head.title))}"
+
+
+def _recipients(head: Head, kind: str) -> tuple[str, ...]:
+    """Return who gets it: who gets the plan; a decision first those that carry it out."""
+    whom = head.recipients or (blank("nơi nhận"), "Lưu: VT")
+    if kind != _DECISION:
+        return whom
+    said = (names.key("Như trên"), names.key("Như Điều"))
+    named = (name for name in whom if not names.key(name.removeprefix("- ")).startswith(said))
+    return (f"Như {_CARRIED_OUT}", *named)
 
 
 def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
@@ -98,20 +126,21 @@ def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
     return sorted(earlier, key=lambda one: one.date)
 
 
-def _lines(plan: Plan, amendment: Amendment, kind: str, changes: Sequence[TaskChange]) -> Iterator[Line]:
-    head, earlier = plan.head, _earlier(plan, amendment)
+def _lines(draft: _Draft) -> Iterator[Line]:
+    head, earlier = draft.plan.head, _earlier(draft.plan, draft.amendment)
+    number = citations.cite(head.number)
+    if draft.kind == _DECISION:
+        yield Line("centred", head.issuer.upper())
     yield Line("basis", f"Căn cứ {_cited(head)};")
     for one in earlier:
-        changed = citations.cite(head.number)
-        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {changed};")
+        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {number};")
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
-    number = citations.cite(head.number)
-    if kind == _DECISION:
-        yield article("QUYẾT ĐỊNH:")
+    if draft.kind == _DECISION:
+        yield Line("centred", "QUYẾT ĐỊNH:")
         yield article(f"Điều 1. Sửa đổi, bổ sung {number} như sau:")
     else:
         yield text(f"{head.issuer} sửa đổi, bổ sung {number} như sau:")
-    parts = [part for part in _parts(number, changes) if part[1]]
+    parts = [part for part in _parts(draft, number) if part[1]]
     for place, (title, items) in enumerate(parts, start=1):
         yield article(f"{place}. {title}")
         yield from dashed(with_list_marks(items))
@@ -122,12 +151,12 @@ def _lines(plan: Plan, amendment: Amendment, kind: str, changes: Sequence[TaskCh
     yield text("(Chi tiết tại Phụ lục kèm theo)")
 
 
-def _parts(number: str, changes: Sequence[TaskChange]) -> Iterator[tuple[str, list[str]]]:
+def _parts(draft: _Draft, number: str) -> Iterator[tuple[str, list[str]]]:
     """Yield what is added, adjusted and given up: a title, and an item for each task or field."""
-    of = {what: [change for change in changes if change.what == what] for what in plan_changes.ORDER}
+    of = {what: [change for change in draft.changes if change.what == what] for what in plan_changes.ORDER}
     counts = {what: phrases.count(len({change.task.id for change in of[what]})) for what in of}
     added = f"Bổ sung {counts['added']} nhiệm vụ vào Danh mục nhiệm vụ kèm theo {number}"
-    yield added, [_added(change) for change in of["added"]]
+    yield added, [_added(change, people=draft.people) for change in of["added"]]
     yield f"Điều chỉnh nội dung {counts['adjusted']} nhiệm vụ", list(map(_adjusted, of["adjusted"]))
     yield f"Không tiếp tục thực hiện {counts['stopped']} nhiệm vụ", list(map(_stopped, of["stopped"]))
 
@@ -136,31 +165,13 @@ def _name(change: TaskChange) -> str:
     return f"Nhiệm vụ số {change.task.id}: {change.task.title.strip().rstrip('.;')}"
 
 
-def _added(change: TaskChange) -> str:
-    task = change.task
-    return f"{_name(change)} ({task.owner.short} chủ trì{_given_with(change)}; thời hạn: {task.due.text})"
-
-
-def _given_with(change: TaskChange) -> str:
-    """Return who coordinates a new task and what it is to bring about, as parts of a sentence."""
-    task = change.task
-    parts = {
-        "cơ quan phối hợp": ", ".join(owner.short for owner in task.coordinators),
-        "chỉ tiêu": f"{task.target.quantity} {task.target.unit}" if task.target else "",
-        "sản phẩm": task.deliverable or "",
-    }
-    return "".join(f"; {label}: {words}" for label, words in parts.items() if words)
+def _added(change: TaskChange, *, people: bool) -> str:
+    task, given = change.task, change_phrases.given_with(change.task, people=people)
+    return f"{_name(change)} ({task.owner.short} chủ trì{given}; thời hạn: {task.due.text})"
 
 
 def _adjusted(change: TaskChange) -> str:
-    field = labels.FIELD[change.field]
-    if not change.before:
-        what = f"bổ sung {field} “{change.after}”"
-    elif not change.after:
-        what = f"bỏ {field} “{change.before}”"
-    else:
-        what = f"điều chỉnh {field} từ “{change.before}” thành “{change.after}”"
-    return f"Nhiệm vụ số {change.task.id}: {what}"
+    return f"Nhiệm vụ số {change.task.id}: {change_phrases.adjusted(change)}"
 
 
 def _stopped(change: TaskChange) -> str:
@@ -171,9 +182,8 @@ def _stopped(change: TaskChange) -> str:
 def _closing(head: Head, kind: str) -> Iterator[Line]:
     if kind == _DECISION:
         yield article("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.")
-        yield article(
-            "Điều 3. Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./."
-        )
+        whom = "Thủ trưởng các cơ quan, đơn vị có liên quan"
+        yield article(f"{_CARRIED_OUT}. {whom} chịu trách nhiệm thi hành Quyết định này./.")
         return
     yield text(
         "Yêu cầu Thủ trưởng các cơ quan, đơn vị tổ chức thực hiện Kế hoạch này; trong quá trình thực hiện "
@@ -181,31 +191,33 @@ def _closing(head: Head, kind: str) -> Iterator[Line]:
     )
 
 
-def _annex(plan: Plan, amendment: Amendment, kind: str, changes: Sequence[TaskChange]) -> Annex:
-    head = plan.head
-    in_force = "Nội dung hiện hành" if _earlier(plan, amendment) else ""
+def _annex(draft: _Draft) -> Annex:
+    head, amendment = draft.plan.head, draft.amendment
+    in_force = "Nội dung hiện hành" if _earlier(draft.plan, amendment) else ""
     titles = tuple(
-        (in_force or f"{title} số {head.number}") if names.key(title).endswith(names.key(_PLAN)) else title
+        (in_force or f"Nội dung tại {citations.cite(head.number)}") if title == _SIGNED_COLUMN else title
         for title in AMENDMENT.titles
     )
     day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
+    rows = (_row(place, change, people=draft.people) for place, change in enumerate(draft.changes, start=1))
     return Annex(
         label="PHỤ LỤC",
         title=f"Nội dung sửa đổi, bổ sung {citations.cite(head.number, head.date)}",
-        caption=f"(Kèm theo {kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
-        table=Table(titles, tuple(_row(place, change) for place, change in enumerate(changes, start=1))),
+        caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
+        table=Table(titles, tuple(rows)),
     )
 
 
-def _row(place: int, change: TaskChange) -> tuple[str, ...]:
+def _row(place: int, change: TaskChange, *, people: bool) -> tuple[str, ...]:
     """Return a change as a row: the whole old cell beside the whole new one."""
     task = change.task
     if change.what == "added":
-        title = task.title.rstrip(" .;")
-        before, after = "Không có", f"{title}{_given_with(change)}; thời hạn: {task.due.text}"
+        title, given = task.title.rstrip(" .;"), change_phrases.given_with(task, people=people)
+        before, after = "Không có", f"{title}{given}; thời hạn: {task.due.text}"
     elif change.what == "stopped":
         before, after = task.title, "Không tiếp tục thực hiện"
     else:
         field = labels.FIELD[change.field].capitalize()
         before, after = (f"{field}: {words or 'không có'}" for words in (change.before, change.after))
-    return str(place), str(task.id), before, after, task.owner.short, change.reason
+    reason = change.reason.strip() or blank("nêu căn cứ, lý do")
+    return str(place), str(task.id), before, after, task.owner.short, reason

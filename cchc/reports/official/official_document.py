@@ -21,18 +21,21 @@ if TYPE_CHECKING:
     from cchc.owners import Owner
     from cchc.plan import Plan
 
-Style = Literal["basis", "text", "part", "article", "item", "blank"]
+Style = Literal["basis", "text", "part", "article", "centred", "item", "blank"]
 
 
 class Line(NamedTuple):
-    """A paragraph: a legal basis, text, a heading (part "I. …", article "1. …"), an item or a blank."""
+    """A paragraph: a legal basis, text, a heading (part "I. …", article "1. …"), an item or a blank.
+
+    Centred is what a decision says above its bases and above its articles.
+    """
 
     style: Style
     text: str
 
 
 class Table(NamedTuple):
-    """Rows under columns; a cell that only people can fill is empty."""
+    """Rows under columns; a cell that only people can fill is a blank."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

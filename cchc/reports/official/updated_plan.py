@@ -1,7 +1,8 @@
 """Bản tổng hợp nhiệm vụ: a working copy of the plan's tasks with everything that changed them until a day.
 
 The signed text stays what it is (`plan_document`); this copy has no number and no signature. It keeps
-every row, says of each changed cell by which document, and lists added tasks in a last part.
+every row, says of each changed cell by which document, of what has no cell also what it is now, and
+lists added tasks in a last part.
 
 Read next: `cchc.reports.official.plan_changes` (what changed), `cchc.reports.official.official_document`.
 """
@@ -10,9 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, past
+from cchc import citations, past
 from cchc.reports.document_kinds import UPDATED_PLAN
-from cchc.reports.official import plan_changes, plan_document
+from cchc.reports.official import change_phrases, plan_changes, plan_document
 from cchc.reports.official.official_document import (
     Annex,
     OfficialDocument,
@@ -25,6 +26,7 @@ from cchc.reports.official.official_document import (
 )
 from cchc.reports.wording import phrases
 from cchc.states import standing_on
+from cchc.task import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,8 +48,8 @@ _VERBS: dict[What, str] = {
 }
 
 
-def build(plan: Plan, day: date) -> OfficialDocument:
-    """Lay out the working copy, as of a day."""
+def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
+    """Lay out the working copy, as of a day; `people=False` leaves out changes of who does the work."""
     superior, lines = issuer(plan, None)
     head = plan.head
     return OfficialDocument(
@@ -69,7 +71,7 @@ def build(plan: Plan, day: date) -> OfficialDocument:
             label="DANH MỤC",
             title=head.annex.title or f"Nhiệm vụ kèm theo {head.title}",
             caption=f"(Cập nhật đến ngày {citations.day(day)})",
-            table=Table(UPDATED_PLAN.titles, tuple(_rows(plan, day))),
+            table=Table(UPDATED_PLAN.titles, tuple(_rows(plan, day, people=people))),
         ),
     )
 
@@ -119,44 +121,48 @@ def about_words(summary: str) -> str:
     return f"về {plan_document.inside(words)}"
 
 
-def _rows(plan: Plan, day: date) -> Iterator[tuple[str, ...]]:
+def _rows(plan: Plan, day: date, *, people: bool) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the plan, then those of the tasks that were added."""
     there = [task for task in plan.tasks if past.is_assigned(task, day)]
-    yield from (_row(plan, task, day) for task in there if task.assigned_on is None)
+    yield from (_row(plan, task, day, people=people) for task in there if task.assigned_on is None)
     if added := [task for task in there if task.assigned_on]:
         yield ("", ADDED, *[""] * (len(UPDATED_PLAN.columns) - 2))
-        yield from (_row(plan, task, day) for task in added)
+        yield from (_row(plan, task, day, people=people) for task in added)
 
 
-def _row(plan: Plan, task: Task, day: date) -> tuple[str, ...]:
+def _row(plan: Plan, task: Task, day: date, *, people: bool) -> tuple[str, ...]:
     """Return a task's cells as they are by now, each with a note of what changed it."""
     standing = standing_on(task, day)
     cells = list(plan_document.row(standing.task))
     cells[_CELLS["due"]] = standing.due.text
-    changes = list(plan_changes.of_task(plan.head, task, day))
-    for place in range(len(cells)):
-        cells[place] = " ".join((cells[place], *_notes(changes, place))).strip()
+    changes = [
+        change for change in plan_changes.of_task(plan.head, task, day) if people or not change.names_a_person
+    ]
+    for field, place in _CELLS.items():
+        if documents := _documents(changes, field):
+            cells[place] = f"{cells[place] or 'Không có'} (điều chỉnh {documents})"
+    cells[_TITLE] = " ".join((cells[_TITLE], *_notes(standing.task, changes, people=people)))
     return tuple(cells)
 
 
-def _notes(changes: Sequence[TaskChange], place: int) -> Iterator[str]:
-    """Yield the notes of a cell, in brackets."""
-    fields = dict.fromkeys(change.field for change in changes if change.what == "adjusted")
-    if place == _TITLE:
-        for change in changes:
-            if change.what == "added":
-                yield f"(bổ sung {_by(change)})"
-    named: dict[str, list[str]] = {}
-    for field in (field for field in fields if _CELLS.get(field, _TITLE) == place):
-        documents = " và ".join(dict.fromkeys(_by(change) for change in changes if change.field == field))
-        documents = documents.replace(" và theo ", " và ")
-        named.setdefault(documents, []).extend([] if field in _CELLS else [labels.FIELD[field]])
-    for documents, names_ in named.items():
-        yield f"(điều chỉnh {', '.join(names_)} {documents})".replace("  ", " ")
-    if place == _TITLE:
-        for change in changes:
-            if change.what == "stopped":
-                yield f"(không tiếp tục thực hiện {_by(change)})"
+def _notes(task: Task, changes: Sequence[TaskChange], *, people: bool) -> Iterator[str]:
+    """Yield what is said with the title, in brackets: how the task came, fields without a cell, its end."""
+    for change in (change for change in changes if change.what == "added"):
+        given = change_phrases.given_with(change.task, people=people, beside=_CELLS)
+        yield f"(bổ sung {_by(change)}{given})"
+    adjusted = [change for change in changes if change.what == "adjusted" and change.field not in _CELLS]
+    for field in dict.fromkeys(change.field for change in adjusted):
+        before = next(change.before for change in adjusted if change.field == field)
+        became = change_phrases.became(field, before, words_of(getattr(task, field)) or "")
+        yield f"({became} {_documents(changes, field)})"
+    for change in (change for change in changes if change.what == "stopped"):
+        yield f"(không tiếp tục thực hiện {_by(change)})"
+
+
+def _documents(changes: Sequence[TaskChange], field: str) -> str:
+    """Return by which documents a field was changed: "theo … và …"; empty when by none."""
+    by = dict.fromkeys(_by(change) for change in changes if change.field == field)
+    return " và ".join(by).replace(" và theo ", " và ")
 
 
 def _by(change: TaskChange) -> str:

@@ -204,6 +204,9 @@ def _mark_blanks(document: Document) -> None:
             if styles.name(paragraph) in _MAY_BE_BLANK:
                 for run in paragraph.runs:
                     _mark_run(paragraph, run)
+            elif styles.name(paragraph) in word_styles.CELLS and BLANK.fullmatch(paragraph.text):
+                for run in paragraph.runs:
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
 def _mark_run(paragraph: Paragraph, run: Run) -> None:

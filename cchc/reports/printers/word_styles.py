@@ -23,6 +23,9 @@ _LEFT = WD_ALIGN_PARAGRAPH.LEFT
 
 RULE_AS_LONG = "Đường kẻ bằng dòng chữ"
 RULE_SHORT = "Đường kẻ ngắn"
+CELLS = frozenset(
+    {"Trong bảng", "Giữa bảng"}
+)  # a whole one may be a blank; brackets inside are its own words
 
 
 class LineStyle(NamedTuple):

@@ -170,6 +170,7 @@ _STYLE_OF_LINE = (
     ("basis", "Căn cứ"),
     ("part", "Phần"),
     ("article", "Mục"),
+    ("centred", "Tên loại"),
     ("item", "Gạch đầu dòng"),
     ("blank", "Chỗ điền"),
 )

@@ -1,0 +1,51 @@
+"""What changed a task, in phrases: a field from what to what, and what a new task is given with.
+
+The draft of an amendment and the working copy of the plan say the same of one change.
+
+Read next: `cchc.reports.official.plan_changes` (the changes).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels
+from cchc.plan import PEOPLE_FIELDS
+from cchc.task import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from cchc.reports.official.plan_changes import TaskChange
+    from cchc.task import Task
+
+# What a task is given with beside its title, its owner and its deadline.
+_GIVEN = ("coordinators", "condition", "target", "deliverable", *PEOPLE_FIELDS)
+
+
+def adjusted(change: TaskChange) -> str:
+    """Return how a field was changed: "điều chỉnh thời hạn từ “Quý II/2026” thành “Năm 2026”"."""
+    field = labels.FIELD[change.field]
+    if not change.before:
+        return f"bổ sung {field} “{change.after}”"
+    if not change.after:
+        return f"bỏ {field} “{change.before}”"
+    return f"điều chỉnh {field} từ “{change.before}” thành “{change.after}”"
+
+
+def became(field: str, before: str, now: str) -> str:
+    """Return what a field is since it was changed: "điều chỉnh sản phẩm thành “Báo cáo”"."""
+    name = labels.FIELD[field]
+    if not now:
+        return f"bỏ {name}"
+    return f"điều chỉnh {name} thành “{now}”" if before else f"bổ sung {name} “{now}”"
+
+
+def given_with(task: Task, *, people: bool, beside: Collection[str] = ()) -> str:
+    """Return what a task is given with, as parts of a sentence: "; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo".
+
+    Fields that are told `beside` are left out, and so are names of people with `people=False`.
+    """
+    fields = (field for field in _GIVEN if field not in beside and (people or field not in PEOPLE_FIELDS))
+    given = ((labels.FIELD[field], words_of(getattr(task, field))) for field in fields)
+    return "".join(f"; {label}: {words}" for label, words in given if words)
