@@ -188,7 +188,7 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
     if others := _other_changes(result):
         console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
     if result.commit:
-        console.say(f"đã ghi vào git: commit {result.commit}")
+        say_commit(result)
     if result.not_committed:
         from cchc.history import refusals
 
@@ -201,6 +201,14 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
             f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
             hint=f"thay đổi đã nằm trong tệp; {how} bằng: {opened_plan.command_about(plan, 'save')}",
         )
+
+
+def say_commit(result: UpdateResult) -> None:
+    """Write which commit was made, and how to keep it when no branch does."""
+    console.say(f"đã ghi vào git: commit {result.commit}")
+    if not result.is_on_branch:
+        console.say("commit này không nằm trong nhánh nào (HEAD rời nhánh) nên có thể mất khi chuyển nhánh")
+        console.say("  gợi ý: giữ lại trong một nhánh mới bằng: git checkout -b TÊN-NHÁNH")
 
 
 def _other_changes(result: UpdateResult) -> int:

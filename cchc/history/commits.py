@@ -6,12 +6,9 @@ Read next: `cchc.history.git` (how git is run), `cchc.history.file_updates` (who
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from cchc.history import git, refusals
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def is_in_repository(folder: Path) -> bool:
@@ -84,6 +81,8 @@ def _mark(file: Path) -> str:
     top = git.ask(file.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
     if not file.is_relative_to(top.removesuffix("\n")):
         raise git.GitError(*refusals.OTHER_WORK_TREE)
+    if unfinished := _unfinished(file.parent):
+        raise git.GitError(*unfinished)
     mark = git.ask(file.parent, "ls-files", "-v", "--", file.name)[:1].decode()
     if mark in {"S", "s"}:
         raise git.GitError(*refusals.skipped(file))
@@ -99,9 +98,26 @@ def is_unchanged(file: Path) -> bool:
     return True
 
 
-def is_unmerged(file: Path) -> bool:
-    """Whether git waits for somebody to settle a conflict in a file; GitError when it can't be asked."""
-    return bool(git.ask(file.parent, "ls-files", "--unmerged", "--", file.name))
+def why_unmerged(file: Path) -> refusals.Refusal | None:
+    """Return why a conflict in a file isn't settled, if there is one; GitError when git can't be asked."""
+    if not git.ask(file.parent, "ls-files", "--unmerged", "--", file.name):
+        return None
+    return _unfinished(file.parent) or refusals.unmerged(file)
+
+
+def is_on_branch(file: Path) -> bool:
+    """Whether commits go to a branch; else nothing leads to them once another one is checked out."""
+    try:
+        return git.ask(file.parent, "rev-parse", "--symbolic-full-name", "HEAD").strip() != b"HEAD"
+    except git.GitError:  # whatever that is, the commit is made
+        return True
+
+
+def _unfinished(folder: Path) -> refusals.Refusal | None:
+    """Return what git is in the midst of in a work tree, if anything."""
+    own = git.ask(folder, "rev-parse", "--absolute-git-dir").decode("utf-8", "surrogateescape")
+    place = Path(own.removesuffix("\n"))
+    return next((told for name, told in refusals.UNFINISHED if (place / name).exists()), None)
 
 
 def last_commit(file: Path) -> str:

@@ -20,7 +20,7 @@ from cchc.change_words import commit_line, sentence, told
 from cchc.changes import Change, compare
 from cchc.characters import one_line
 from cchc.errors import TextError
-from cchc.history import commits, interrupts, journal, refusals
+from cchc.history import commits, interrupts, journal
 from cchc.history.git import GitError
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
@@ -63,7 +63,8 @@ class UpdateResult(NamedTuple):
     """What became of an update.
 
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
-    says why none was made although it was asked for, `remedy` what to do about that.
+    says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
+    whether the commit is part of a branch.
     """
 
     changes: tuple[Change, ...]
@@ -71,6 +72,7 @@ class UpdateResult(NamedTuple):
     committed: tuple[Change, ...] = ()
     not_committed: str | None = None
     remedy: str = ""
+    is_on_branch: bool = True
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
@@ -130,8 +132,8 @@ def save(plan: Path, subject: str, options: WriteOptions) -> UpdateResult:
         data = plan_files.read(real)
         document.parse(data, disk.display_path(plan))
         result = _commit(real, data, UpdateResult(()), subject)
-        if not result.commit and not result.not_committed and commits.is_unmerged(real):
-            return result._replace(not_committed=refusals.MERGING)
+        if not result.commit and not result.not_committed and (why := commits.why_unmerged(real)):
+            return result._replace(not_committed=why.message, remedy=why.hint)
         return result
 
 
@@ -147,8 +149,9 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
             if committed == saved or (_is_alike(committed, saved) and commits.is_unchanged(real)):
                 return result
             changes = _all_changes(committed, saved, result.changes)
-            first = _FIRST if committed is None and not changes else ""
+            first = _FIRST if committed is None else ""
             commit = commits.commit(real, message(changes, subject or first))
+            result = result._replace(is_on_branch=commits.is_on_branch(real))
         except GitError as error:
             return result._replace(not_committed=str(error), remedy=error.hint)
         except KeyboardInterrupt:

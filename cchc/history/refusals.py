@@ -33,7 +33,37 @@ _NO_IDENTITY = Refusal(
 NOT_IN_REPOSITORY = Refusal(
     "tệp kế hoạch không nằm trong kho git nào", "tạo kho git và ghi lần đầu bằng: cchc save"
 )
-MERGING = "đang gộp nhánh dở dang; gộp xong rồi ghi"
+_BARE = Refusal(
+    "tệp kế hoạch nằm trong kho git không có thư mục làm việc (bare)",
+    "lấy một bản về bằng: git clone KHO THƯ-MỤC, rồi làm việc trong đó",
+)
+_MERGE = Refusal("đang gộp nhánh dở dang", "gộp xong bằng: git commit, không gộp nữa thì: git merge --abort")
+_CHERRY_PICK = Refusal(
+    "đang chép commit (cherry-pick) dở dang",
+    "chép xong bằng: git cherry-pick --continue, không chép nữa thì: git cherry-pick --abort",
+)
+_REVERT = Refusal(
+    "đang đảo ngược commit (revert) dở dang",
+    "đảo xong bằng: git revert --continue, không đảo nữa thì: git revert --abort",
+)
+_REBASE = Refusal(
+    "đang rebase dở dang",
+    "làm xong bằng: git rebase --continue, không làm nữa thì: git rebase --abort",
+)
+_PATCH = Refusal(
+    "đang nhận bản vá (git am) dở dang",
+    "nhận xong bằng: git am --continue, không nhận nữa thì: git am --abort",
+)
+# What lies in the folder of git while it is in the midst of something → what that is. A commit of the plan
+# in between is refused by git in a merge; in a rebase or a revert it would end up in the middle of that.
+UNFINISHED = (
+    ("rebase-merge", _REBASE),
+    ("rebase-apply/applying", _PATCH),
+    ("rebase-apply", _REBASE),
+    ("MERGE_HEAD", _MERGE),
+    ("CHERRY_PICK_HEAD", _CHERRY_PICK),
+    ("REVERT_HEAD", _REVERT),
+)
 _UNUSABLE = "không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"
 _INDEX = "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"
 _UNCHANGED = "git thấy tệp kế hoạch không khác lần ghi trước"
@@ -42,8 +72,8 @@ _NO_PERMISSION = "không có quyền ghi vào kho git"
 _FULL = "ổ đĩa đã đầy"
 # Words of git → what an officer can act on.
 _KNOWN = (
-    ("must be run in a work tree", NOT_IN_REPOSITORY),
-    ("cannot use bare repository", NOT_IN_REPOSITORY),
+    ("must be run in a work tree", _BARE),
+    ("cannot use bare repository", _BARE),
     (
         "dubious ownership",
         "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
@@ -56,9 +86,9 @@ _KNOWN = (
         "tệp kế hoạch nằm ngoài phần kho được lấy về; lấy thêm bằng: git sparse-checkout add <thư mục>",
     ),
     ("is outside repository", "tệp kế hoạch nằm ngoài kho git (core.worktree trỏ đi nơi khác)"),
-    ("during a merge", MERGING),
-    ("during a cherry-pick", "đang chép commit (cherry-pick) dở dang; làm xong rồi ghi"),
-    ("during a rebase", "đang rebase dở dang; làm xong rồi ghi"),
+    ("during a merge", _MERGE),
+    ("during a cherry-pick", _CHERRY_PICK),
+    ("during a rebase", _REBASE),
     ("gpg failed", "không ký được commit (gpg)"),
     ("insufficient permission", _NO_PERMISSION),
     ("Permission denied", _NO_PERMISSION),
@@ -91,6 +121,12 @@ def skipped(file: Path) -> Refusal:
     name = disk.quoted_path(file)
     message = f"git được dặn bỏ qua mọi thay đổi của {name} (dấu skip-worktree)"
     return Refusal(message, f"bỏ dấu đó bằng: git update-index --no-skip-worktree {name}")
+
+
+def unmerged(file: Path) -> Refusal:
+    """Return why nothing is committed of a file whose conflict git waits for somebody to settle."""
+    message = "git còn chờ báo là đã chọn xong các chỗ xung đột của tệp kế hoạch"
+    return Refusal(message, f"chọn xong thì báo bằng: git add {disk.quoted_path(file)}")
 
 
 def explain(output: bytes, folder: Path) -> Refusal:

@@ -12,7 +12,7 @@ from cchc import disk
 from cchc.cli import argument_texts, console, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
-from cchc.cli.plan_updates import report_changes, write_options
+from cchc.cli.plan_updates import report_changes, say_commit, write_options
 from cchc.errors import PlanError, RequestError, SurroundingsError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def save(
         raise SurroundingsError(f"chưa ghi vào git: {result.not_committed}", hint)
     report_changes(result.committed)
     if result.commit:
-        console.say(f"đã ghi vào git: commit {result.commit}")
+        say_commit(result)
     else:
         console.say("không có gì thay đổi từ lần ghi vào git gần nhất")
 
