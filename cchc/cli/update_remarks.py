@@ -3,7 +3,8 @@
 A document recorded twice, a day years from the plan's, facts that contradict each other: said when the
 update brought it about, so that what was odd before isn't said again and again.
 
-Read next: `cchc.contradictions`, `cchc.repeated_documents`, `cchc.plan_year` (the rules),
+Read next: `cchc.contradictions`, `cchc.chronology`, `cchc.document_days`,
+`cchc.repeated_documents`, `cchc.plan_year` (the rules),
 `cchc.cli.plan_updates` (who asks).
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import contradictions, plan_year, repeated_documents
+from cchc import chronology, contradictions, document_days, plan_year, repeated_documents
 from cchc.cli import console
 from cchc.updates import task_records
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import PlainRecord
+    from cchc.plan import Head
     from cchc.planfile.document import Document
 
 
@@ -33,22 +35,26 @@ class Remarks:
     def compare(self, document: Document, wished: PlainRecord) -> PlainRecord:
         """Look at the data that an update wishes for a document, and return them as they are."""
         self._hints.clear()  # an update may be worked out twice
-        year = document.plan.head.year
+        head = document.plan.head
         before = {str(record.get("id")): record for record in task_records.tasks_of(document.plain)}
         for record in task_records.tasks_of(wished):
             old = before.get(str(record.get("id")))
             if record is old or record == old:
                 continue
-            known = {message for message, _ in self._doubts(old, year)} if old else set()
-            self._hints |= {told: hint for told, hint in self._doubts(record, year) if told not in known}
-        if doubt := next(plan_year.head_doubts(document.plan.head), None):
+            known = {message for message, _ in self._doubts(old, head)} if old else set()
+            if old and (told := document_days.extension_behind(old, record)):
+                self._hints[told] = "xem các lần gia hạn bằng cchc show"
+            self._hints |= {told: hint for told, hint in self._doubts(record, head) if told not in known}
+        if doubt := next(plan_year.head_doubts(head), None):
             self._hints[doubt.message] = "xem lại bằng cchc check"
         return wished
 
-    def _doubts(self, record: PlainRecord, year: int) -> Iterator[tuple[str, str]]:
+    def _doubts(self, record: PlainRecord, head: Head) -> Iterator[tuple[str, str]]:
         for repeated in repeated_documents.of_record(record):
             yield repeated.message, repeated.hint
-        for found in contradictions.find(record, year, self._today):
+        for found in contradictions.find(record, head.year, self._today):
+            yield found.message, found.hint
+        for found in (*chronology.find(record), *document_days.find(record, head)):
             yield found.message, found.hint
 
     def say(self) -> None:

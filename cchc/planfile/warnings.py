@@ -13,9 +13,15 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import clarity, contradictions, labels, names, plan_year, repeated_documents
+from cchc import (
+    clarity,
+    contradictions,
+    labels,
+    names,
+    plan_year,
+)
 from cchc.errors import Finding
-from cchc.planfile import link_warnings, text_warnings
+from cchc.planfile import contradiction_warnings, link_warnings, text_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from cchc.errors import Problem
     from cchc.plan import Plan
     from cchc.planfile.document import Document
-    from cchc.task import Task
     from cchc.yamltext.nodes import Path
 
 MAX_WARNINGS = 1000  # that are listed of one file
@@ -125,8 +130,7 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
             message = f"NV {task.id} ghi tiến độ 100% nhưng trạng thái là {status}"
             hint = f"đã xong thì dùng: cchc done {task.id}; chưa xong thì sửa `progress`"
             yield _warning((*at, "progress"), "open-at-100", message, hint)
-        yield from _repeated_documents(task, at)
-        yield from _contradictions(task, at, plan.head.year, today or day)
+        yield from contradiction_warnings.of_task(task, at, plan.head, today or day)
         for gap in clarity.gaps(task, day):
             hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
@@ -136,28 +140,6 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
 
 def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
     return Finding(at, code, message, hint, severity="warning", words=words)
-
-
-def _repeated_documents(task: Task, at: Path) -> Iterator[Finding]:
-    """`repeated-document`: a task has one document twice, among its results or its extensions."""
-    results = [result.document or "" for result in task.results]
-    extensions = ["" if one.withdrawn_on else one.document or "" for one in task.extensions]
-    for field, documents in (("results", results), ("extensions", extensions)):
-        for one in repeated_documents.find(str(task.id), field, documents):
-            path = (*at, field, one.place, "document")
-            yield _warning(path, "repeated-document", one.message, one.hint)
-
-
-def _contradictions(task: Task, at: Path, year: int, today: date) -> Iterator[Finding]:
-    """Facts of one task that don't fit together, or not with the plan's year."""
-    for path, message, hint in contradictions.days_of_another_year(task, year):
-        yield _warning((*at, *path), "day-of-another-year", message, hint)
-    for path, message, hint in contradictions.days_to_come(task, today):
-        yield _warning((*at, *path), "day-to-come", message, hint)
-    for path, message, hint in contradictions.condition_met_without_one(task, year):
-        yield _warning((*at, *path), "condition-met-without-one", message, hint)
-    for path, message, hint in contradictions.begun_though_not_started(task):
-        yield _warning((*at, *path), "begun-not-started", message, hint)
 
 
 def _another_year(plan: Plan) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ from cchc.task import AMENDABLE
 from cchc.updates.task_records import set_fields
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cchc.changes import PlainRecord
     from cchc.plan import Amendment, Head, Plan
     from cchc.yamltext.nodes import Plain
@@ -82,6 +84,18 @@ def _refuse_other(there: Amendment, new: Amendment) -> None:
         f"văn bản điều chỉnh {there.document} đã ghi {what}",
         hint="ghi nhầm thì sửa trong tệp: mục `amendments` của phần `plan`",
     )
+
+
+def refuse_another_day(head: Head, document: str, day: date) -> None:
+    """Raise RequestError when a document is one that amended the plan, of this year but another day."""
+    for amendment in head.amendments:
+        is_that = citations.is_same(citations.number_of(document), citations.number_of(amendment.document))
+        if is_that and day != amendment.date and day.year == amendment.date.year:
+            raise RequestError(
+                f"--date: văn bản điều chỉnh {amendment.document} ghi ngày {labels.day(amendment.date)}, "
+                f"không phải {labels.day(day)}",
+                hint=f"ghi --date {citations.day(amendment.date)}; là văn bản khác thì xem lại --document",
+            )
 
 
 def keep_before(before: PlainRecord, after: PlainRecord, plan: Plan, amendment: Amendment) -> PlainRecord:

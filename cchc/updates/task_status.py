@@ -148,7 +148,8 @@ def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
 def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
     """Pause or cancel a task, by a document; a pause that runs ends with a cancellation.
 
-    Raises RequestError when it is so already by another document, or done.
+    Raises RequestError when it is so already by another document, or done, and for a day before the end
+    of an earlier stop: a task is stopped once at a time.
     """
     before = status_of(record)
     if before == status:
@@ -161,6 +162,8 @@ def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
         record = _end_stop(record, periods.parse_date(str(stopped.get("date", ""))))
         recorded = record.get("stopped")
         before = str(recorded.get("before", "")) if isinstance(recorded, dict) else ""
+    else:
+        _refuse_during_another(record, stopped)
     if before == "not_started" and not record.get("started_on"):
         stopped = {**stopped, "before": before}
     return set_fields(record, {"status": status, "stopped": stopped})
@@ -174,6 +177,21 @@ def _end_stop(record: PlainRecord, day: date | None) -> PlainRecord:
     _refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)])
     kept = {name: stopped[name] for name in ("date", "document", "reason") if stopped.get(name)}
     return append(record, "stops", {"status": status_of(record), **kept, "until": day.isoformat()})
+
+
+def _refuse_during_another(record: PlainRecord, stopped: PlainRecord) -> None:
+    """Raise RequestError for a stop that would begin before an earlier one ended."""
+    since = periods.parse_date(str(stopped.get("date", "")))
+    for earlier in items_of(record, "stops"):
+        until = periods.parse_date(str(earlier.get("until", ""))) if isinstance(earlier, dict) else None
+        if since and until and since < until and isinstance(earlier, dict):
+            what = labels.STATUS.get(status_of(earlier), "Dừng").lower()
+            raise RequestError(
+                f"NV {record.get('id')}: ngày {labels.day(since)} ở trước ngày hết lần {what} đã ghi "
+                f"({labels.day(until)})",
+                hint=f"ghi --date từ ngày {labels.day(until)} trở đi; ngày mở lại ghi nhầm thì sửa `until` "
+                "trong tệp: mục `stops` của nhiệm vụ",
+            )
 
 
 def _refuse_before(record: PlainRecord, day: date, since: object, what: str) -> None:

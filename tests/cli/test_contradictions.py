@@ -49,6 +49,149 @@ def test_what_does_not_fit_is_taken_and_told_by_the_command_and_by_check(
     assert message not in cchc("update", "2", "--note", "Đã họp").err  # said when it was brought about
 
 
+@pytest.mark.parametrize(
+    ("before", "arguments", "told"),
+    [
+        (
+            [("start", "2", "--as-of", "1/6/2026")],
+            ("pause", "2", "--document", "60/UBND-VX", "--date", "1/5/2026"),
+            (
+                "NV 2: ngày bắt đầu 01/06/2026 ở trong thời gian tạm dừng từ ngày 01/05/2026",
+                "days-out-of-turn",
+            ),
+        ),
+        (
+            [("done", "2", "--done-on", "1/4/2026"), ("reopen", "2", "--as-of", "1/5/2026")],
+            ("update", "2", "--started-on", "1/6/2026"),
+            ("NV 2: ngày bắt đầu 01/06/2026 sau ngày đã ghi hoàn thành (01/04/2026)", "days-out-of-turn"),
+        ),
+        (
+            [("submit", "2", "--date", "1/4/2026")],
+            ("update", "2", "--started-on", "1/6/2026"),
+            ("sau ngày trình (01/04/2026)", "days-out-of-turn"),
+        ),
+        (
+            [("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")],
+            (
+                "add",
+                "Việc",
+                "--area",
+                "chi-dao",
+                "--owner",
+                "Phòng VHXH",
+                "--due",
+                "30/6/2026",
+                "--amendment",
+                "45/KH-UBND",
+            ),
+            ('thời hạn "30/6/2026" hết trước ngày giao (10/07/2026)', "deadline-before-document"),
+        ),
+        (
+            [("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")],
+            ("update", "2", "--due", "30/6/2026", "--amendment", "45/KH-UBND"),
+            ("hết trước ngày của văn bản điều chỉnh 45/KH-UBND (10/07/2026)", "deadline-before-document"),
+        ),
+        (
+            [],
+            ("update", "2", "--basis", "Công văn số 12/UBND-VX ngày 25/6/2026"),
+            (
+                "sau ngày ban hành kế hoạch (02/01/2026); không ghi ngày giao nên tính là có từ đầu",
+                "given-before-document",
+            ),
+        ),
+        (
+            [("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")],
+            ("result", "2", "--add", "45/KH-UBND", "--date", "11/7/2026"),
+            ("văn bản điều chỉnh đó ghi ngày 10/07/2026", "amendment-of-another-day"),
+        ),
+        (
+            [("extend", "2", "--to", "30/9/2026", "--document", "48/UBND-VX", "--date", "20/6/2026")],
+            ("extend", "2", "--to", "31/12/2026", "--document", "41/UBND-VX", "--date", "1/6/2026"),
+            (
+                'NV 2: thời hạn không đổi, vẫn là "30/9/2026" theo 48/UBND-VX ngày 20/06/2026',
+                "extension-no-later",
+            ),
+        ),
+    ],
+)
+def test_days_that_do_not_follow_each_other_are_told_by_the_command_and_by_check(
+    cchc: Cchc,
+    office: Path,
+    before: list[tuple[str, ...]],
+    arguments: tuple[str, ...],
+    told: tuple[str, str],
+) -> None:
+    message, code = told
+    assert [cchc(*one).code for one in before] == [0] * len(before)
+    assert f"[{code}]" not in cchc("check").out
+    answer = cchc(*arguments)
+    assert (answer.code, message in answer.err) == (0, True), answer.err
+    assert f"[{code}]" in cchc("check").out
+    assert message not in cchc("update", "2", "--note", "Đã họp").err
+
+
+@pytest.mark.parametrize(
+    ("before", "arguments", "told"),
+    [
+        (
+            [
+                ("pause", "2", "--document", "60/UBND-VX", "--date", "1/4/2026"),
+                ("reopen", "2", "--status", "in_progress", "--as-of", "15/4/2026"),
+            ],
+            ("cancel", "2", "--document", "88/UBND-VX", "--date", "10/4/2026"),
+            (
+                "NV 2: ngày 10/04/2026 ở trước ngày hết lần tạm dừng đã ghi (15/04/2026)",
+                {"10/4/2026": "15/4/2026"},
+            ),
+        ),
+        (
+            [],
+            (
+                "add",
+                "Việc",
+                "--area",
+                "chi-dao",
+                "--owner",
+                "Phòng VHXH",
+                "--due",
+                "Quý IV/2026",
+                "--signed",
+                "--basis",
+                "Công văn số 12/UBND-VX ngày 25/6/2026",
+            ),
+            (
+                "--signed: văn bản giao ghi ngày 25/06/2026, sau ngày ban hành kế hoạch (02/01/2026)",
+                {"Công văn số 12/UBND-VX ngày 25/6/2026": "Công văn số 12/UBND-VX ngày 25/12/2025"},
+            ),
+        ),
+        (
+            [("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")],
+            ("extend", "2", "--to", "Quý IV/2026", "--document", "45/KH-UBND", "--date", "9/7/2026"),
+            (
+                "văn bản điều chỉnh 45/KH-UBND ghi ngày 10/07/2026, không phải 09/07/2026",
+                {"9/7/2026": "10/7/2026"},
+            ),
+        ),
+    ],
+)
+def test_what_can_not_be_at_once_is_refused_until_it_is_mended(
+    cchc: Cchc,
+    office: Path,
+    before: list[tuple[str, ...]],
+    arguments: tuple[str, ...],
+    told: tuple[str, dict[str, str]],
+) -> None:
+    message, mended = told
+    assert [cchc(*one).code for one in before] == [0] * len(before)
+    text = plan(office)
+    answer = cchc(*arguments)
+    assert (answer.code, message in answer.err, plan(office) == text) == (2, True, True), answer.err
+    answer = cchc(*(mended.get(argument, argument) for argument in arguments))
+    assert answer.code == 0, answer.err
+    doubts = cchc("check").out
+    assert not any(code in doubts for code in ("days-out-of-turn", "given-before", "of-another-day"))
+
+
 def test_an_amendment_before_the_plan_is_told(cchc: Cchc, office: Path) -> None:
     asked = ("amend", "--document", "45/KH-UBND", "--summary", "Sửa đổi", "--date")
     assert cchc(*asked, "10/7/2016").code == 2  # a command doesn't write it

@@ -83,6 +83,8 @@ def add(
 
     def new_data(document: Document) -> PlainRecord:
         plan = document.plan
+        if signed:
+            _check_signed_with(str(given.get("basis", "")), plan)
         remarks["due"] = task_fields.due_without_end(unquoted(str(due)), plan.head.year)
         fields: PlainRecord = {
             "title": str(title).strip(),
@@ -165,6 +167,17 @@ def _basis_and_day(
         words = f"{words} ngày {citations.day(dated)}"
     day = asked or dated or (None if signed else day_of_basis(words)) or today
     return record_of(basis=words, assigned_on=None if signed else day.isoformat())
+
+
+def _check_signed_with(basis: str, plan: Plan) -> None:
+    """Check that a document may have given a task that the plan was signed with; RequestError if not."""
+    day = max(citations.days_in(basis), default=None)
+    if day and day > plan.head.date:
+        raise RequestError(
+            f"--signed: văn bản giao ghi ngày {labels.day(day)}, sau ngày ban hành kế hoạch "
+            f"({labels.day(plan.head.date)})",
+            hint="bỏ --signed để ghi ngày giao theo văn bản đó, hoặc bỏ --basis",
+        )
 
 
 def _ordered_by(plan: Plan, document: str) -> PlainRecord:

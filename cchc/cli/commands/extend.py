@@ -93,7 +93,7 @@ def _extension(
     proposed: bool,
 ) -> Callable[[Plan], TaskUpdate]:
     """Return the update that adds an extension."""
-    from cchc.updates import task_fields
+    from cchc.updates import amendments, task_fields
 
     if not to:
         raise RequestError("chưa ghi thời hạn mới", hint='ví dụ: --to "Quý III/2026"')
@@ -109,6 +109,7 @@ def _extension(
     )
 
     def update_for(plan: Plan) -> TaskUpdate:
+        amendments.refuse_another_day(plan.head, number, dt.date.fromisoformat(str(extension["date"])))
         holding = _deadlines_on(plan, str(extension["date"]))
         return lambda record: task_fields.extend(
             record, extension, plan_year=plan.head.year, holding=holding[int(str(record.get("id")))]
