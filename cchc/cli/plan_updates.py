@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console, environment, opened_plan, task_numbers
-from cchc.cli.options import now, parse_choice, today, typed
-from cchc.cli.update_options import parse_document, past_day_text, record_of
-from cchc.errors import RequestError, SurroundingsError
+from cchc.cli.options import now, parse_choice, today
+from cchc.errors import SurroundingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,56 +52,6 @@ def update_numbered(
         return task_fields.update_tasks(document.plain, tasks, update_for(document.plan))
 
     update_plan(new_data, options, asked.words, tasks=asked.numbers)
-
-
-def stop_tasks(
-    ids: Sequence[str] | None,
-    options: UpdateOptions,
-    status: str,
-    *,
-    document: str | None,
-    date: str | None,
-    reason: str | None,
-    amendment: str | None = None,
-) -> None:
-    """Pause or cancel tasks; RequestError without the document that it takes, an amendment or another."""
-    from cchc.updates import task_status
-
-    if amendment:
-        _stop_by_amendment(ids, options, status, amendment, document=document, date=date, reason=reason)
-        return
-    number = parse_document(document)
-    if not number:
-        what = {"paused": "tạm dừng nhiệm vụ", "cancelled": "hủy nhiệm vụ"}[status]
-        raise RequestError(f"{what} phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
-    day = past_day_text(date, "--date", options.today)
-    stop = record_of(date=day, document=number, reason=reason)
-    update_tasks(ids, options, lambda record: task_status.stop(record, status, stop))
-
-
-def _stop_by_amendment(
-    ids: Sequence[str] | None,
-    options: UpdateOptions,
-    status: str,
-    amendment: str,
-    *,
-    document: str | None,
-    date: str | None,
-    reason: str | None,
-) -> None:
-    """Stop tasks by a document that amends the plan, on its day."""
-    from cchc.updates import amendments, task_status
-
-    if others := [name for name, text in (("--document", document), ("--date", date)) if text]:
-        message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
-        raise RequestError(message, hint="số và ngày là của văn bản điều chỉnh đó")
-
-    def update_for(plan: Plan) -> TaskUpdate:
-        by = amendments.find(plan.head, typed(amendment))
-        stop = record_of(date=by.date.isoformat(), document=by.document, reason=reason)
-        return lambda record: task_status.stop(record, status, stop)
-
-    update_tasks_by(ids, options, update_for)
 
 
 def update_plan(

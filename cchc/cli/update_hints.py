@@ -29,6 +29,19 @@ def signed_text(before: PlainRecord, after: PlainRecord) -> str:
     )
 
 
+def stays_as_later(asked: PlainRecord, after: PlainRecord) -> str:
+    """Return which fields stay as a later amendment left them; empty when all are as was asked."""
+    from cchc.task import AMENDABLE
+
+    kept = [labels.FIELD[name] for name in AMENDABLE if asked.get(name) != after.get(name)]
+    if not kept:
+        return ""
+    return (
+        f"NV {after.get('id')}: {', '.join(kept)} hiện nay không đổi, vì đã được điều chỉnh theo văn bản "
+        "ban hành sau; nội dung vừa ghi có hiệu lực đến ngày văn bản đó"
+    )
+
+
 def whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
     """Yield which coordinators a task has now, unless the change itself says so or there are none."""
     from cchc import changes

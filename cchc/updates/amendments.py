@@ -1,9 +1,10 @@
-"""What a document that changes the plan does to its data: it is listed, tasks keep what stood there before.
+"""What a document that changes the plan does to a task: it keeps what stood there before.
 
 Pure, as `cchc.updates.task_fields` is. So the plan can be printed as it was signed, and its changes
 old beside new. A deadline that is granted to one task is an extension, no amendment.
 
-Read next: `cchc.past` (a task before its amendments), `cchc.citations` (what documents are called).
+Read next: `cchc.updates.amendment_list` (the documents), `cchc.past` (a task before its amendments),
+`cchc.citations` (what documents are called).
 """
 
 from __future__ import annotations
@@ -37,55 +38,6 @@ def find(head: Head, text: str) -> Amendment:
     )
 
 
-def add(data: PlainRecord, head: Head, amendment: Amendment) -> PlainRecord:
-    """Return the plan's data with a document that amends it; as they are when it is there with all of this.
-
-    Raises RequestError when it is there with another day or summary, is the plan itself, or is older.
-    """
-    if citations.is_same(amendment.document, head.number):
-        raise RequestError(
-            f"{head.number} là số của chính kế hoạch này",
-            hint="ghi số của văn bản điều chỉnh, ví dụ: --document 45/KH-UBND",
-        )
-    if amendment.date < head.date:
-        raise RequestError(
-            f"văn bản điều chỉnh ngày {labels.day(amendment.date)} trước ngày của kế hoạch "
-            f"({labels.day(head.date)})",
-            hint="xem lại --date",
-        )
-    plan = data.get("plan")
-    listed = plan.get("amendments") if isinstance(plan, dict) else None
-    records: list[Plain] = list(listed) if isinstance(listed, list) else []
-    new: PlainRecord = {"document": amendment.document, "date": amendment.date.isoformat()}
-    if amendment.summary:
-        new["summary"] = amendment.summary
-    for index, there in enumerate(head.amendments):
-        if citations.is_same(there.document, amendment.document):
-            _refuse_other(there, amendment)
-            if there.summary or not amendment.summary:
-                return data
-            recorded = records[index]
-            records[index] = (recorded if isinstance(recorded, dict) else {}) | {"summary": amendment.summary}
-            break
-    else:
-        records.append(new)
-    return {**data, "plan": {**(plan if isinstance(plan, dict) else {}), "amendments": records}}
-
-
-def _refuse_other(there: Amendment, new: Amendment) -> None:
-    """Raise RequestError when a document is recorded with other words than these."""
-    if there.date != new.date:
-        what = f"ngày {labels.day(there.date)}, không phải ngày {labels.day(new.date)}"
-    elif new.summary and there.summary and there.summary != new.summary:
-        what = f'trích yếu "{there.summary}"'
-    else:
-        return
-    raise RequestError(
-        f"văn bản điều chỉnh {there.document} đã ghi {what}",
-        hint="ghi nhầm thì sửa trong tệp: mục `amendments` của phần `plan`",
-    )
-
-
 def refuse_another_day(head: Head, document: str, day: date) -> None:
     """Raise RequestError when a document is one that amended the plan, of this year but another day."""
     for amendment in head.amendments:
@@ -98,12 +50,15 @@ def refuse_another_day(head: Head, document: str, day: date) -> None:
             )
 
 
-def keep_before(before: PlainRecord, after: PlainRecord, plan: Plan, amendment: Amendment) -> PlainRecord:
+def keep_before(
+    before: PlainRecord, after: PlainRecord, plan: Plan, amendment: Amendment, *, is_step: bool = False
+) -> PlainRecord:
     """Return a task's record after an update that an amendment orders, with what stood there before.
 
-    The first words that the amendment found stay; a field that is as it was has none. Raises
-    RequestError for a task that came later, where a later amendment has changed the field, and for the
-    deadline of a task that was extended.
+    The first words that the amendment found stay; a field that is as it was has none. A field that a
+    later amendment has changed stays as that one left it, which then found what this one ordered;
+    `is_step` says that coordinators came or went, which only means something where the list is now.
+    Raises RequestError for that, for a task that came later, and for the deadline of one that was extended.
     """
     changed = [
         field for field in AMENDABLE if not _are_same(plan, field, before.get(field), after.get(field))
@@ -112,15 +67,55 @@ def keep_before(before: PlainRecord, after: PlainRecord, plan: Plan, amendment: 
         return after
     if _is_given_by(before, amendment):
         return after  # the task came with this document: nothing of it was there before
-    _refuse_later(before, plan, amendment, changed)
     if "due" in changed:
         _refuse_extended(before, plan, amendment)
-    kept = [entry for entry in _entries(after) if not _is_undone(plan, entry, changed, after, amendment)]
     for field in changed:
-        if not any(_is_of(entry, field, amendment) for entry in _entries(after)):
-            entry = {"document": amendment.document, "field": field, "before": _words(before.get(field))}
-            kept.append({name: words for name, words in entry.items() if words})
-    return set_fields(after, {"amendments": list(kept)})
+        found = before.get(field)
+        if later := _later_change(before, plan, amendment, field):
+            if is_step and field == "coordinators":
+                _refuse_step(before, later, plan)
+            after = _found_later(after, before, later)
+            found = later.get("before", "")
+        after = _with_entry(after, plan, field, amendment, found)
+    return after
+
+
+def _with_entry(
+    record: PlainRecord, plan: Plan, field: str, amendment: Amendment, found: Plain | None
+) -> PlainRecord:
+    """Return a record in which an amendment changed a field that it `found` so, or changed nothing of it."""
+    entries = _entries(record)
+    later = _later_change(record, plan, amendment, field)
+    now = _words(later.get("before") if later else record.get(field))
+    own = next((entry for entry in entries if _is_of(entry, field, amendment)), None)
+    if own is None:
+        entry = {"document": amendment.document, "field": field, "before": _words(found)}
+        own = {name: words for name, words in entry.items() if words}
+        days = [find(plan.head, str(one.get("document"))).date for one in entries]
+        place = next((place for place, day in enumerate(days) if day > amendment.date), len(entries))
+        entries.insert(place, own)
+    if _are_same(plan, field, now, _words(own.get("before"))):
+        entries.remove(own)
+    return set_fields(record, {"amendments": list(entries)})
+
+
+def _later_change(record: PlainRecord, plan: Plan, amendment: Amendment, field: str) -> PlainRecord | None:
+    """Return the first change of a field by an amendment that came later than this one; None without one."""
+    later = [
+        (find(plan.head, str(entry.get("document"))).date, place, entry)
+        for place, entry in enumerate(_entries(record))
+        if entry.get("field") == field
+    ]
+    later = [one for one in later if one[0] > amendment.date]
+    return min(later, key=lambda one: one[:2])[2] if later else None
+
+
+def _found_later(after: PlainRecord, before: PlainRecord, later: PlainRecord) -> PlainRecord:
+    """Return a record whose field is as it was, and whose later change found what is now ordered for it."""
+    field = str(later.get("field"))
+    found = set_fields(later, {"before": _words(after.get(field))})
+    entries = [found if entry == later else entry for entry in _entries(after)]
+    return set_fields(after, {field: before.get(field, ""), "amendments": list(entries)})
 
 
 def _entries(record: PlainRecord) -> list[PlainRecord]:
@@ -130,15 +125,6 @@ def _entries(record: PlainRecord) -> list[PlainRecord]:
 
 def _is_of(entry: PlainRecord, field: str, amendment: Amendment) -> bool:
     return entry.get("field") == field and citations.is_same(str(entry.get("document")), amendment.document)
-
-
-def _is_undone(
-    plan: Plan, entry: PlainRecord, changed: list[str], after: PlainRecord, amendment: Amendment
-) -> bool:
-    """Whether an entry is of a field that is now as it was before this amendment."""
-    field = str(entry.get("field"))
-    now, words = _words(after.get(field)), str(entry.get("before", ""))
-    return field in changed and _is_of(entry, field, amendment) and _are_same(plan, field, now, words)
 
 
 def _words(value: Plain | None) -> str:
@@ -176,16 +162,14 @@ def _is_given_by(record: PlainRecord, amendment: Amendment) -> bool:
     )
 
 
-def _refuse_later(record: PlainRecord, plan: Plan, amendment: Amendment, changed: list[str]) -> None:
-    """Raise RequestError when a later amendment has changed one of these fields already."""
-    for entry in _entries(record):
-        other = find(plan.head, str(entry.get("document")))
-        if entry.get("field") in changed and other.date > amendment.date:
-            raise RequestError(
-                f"NV {record.get('id')}: {labels.FIELD[str(entry.get('field'))]} đã được điều chỉnh sau đó, "
-                f"theo {other.document} ngày {labels.day(other.date)}",
-                hint="ghi điều chỉnh cũ vào tệp: mục `amendments` của nhiệm vụ",
-            )
+def _refuse_step(record: PlainRecord, later: PlainRecord, plan: Plan) -> None:
+    """Raise RequestError: who else coordinates was decided later, so that the list of then must be given."""
+    other = find(plan.head, str(later.get("document")))
+    raise RequestError(
+        f"NV {record.get('id')}: {labels.FIELD['coordinators']} đã được điều chỉnh sau đó, "
+        f"theo {other.document} ngày {labels.day(other.date)}",
+        hint='ghi cả danh sách mà văn bản cũ hơn quy định: --coordinator "…" cho từng cơ quan',
+    )
 
 
 def _refuse_extended(record: PlainRecord, plan: Plan, amendment: Amendment) -> None:

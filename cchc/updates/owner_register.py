@@ -1,4 +1,4 @@
-"""What commands do to the register of offices: a new one, another name for one that is there.
+"""What commands do to the register of offices: a new one, another name for one, or one name less.
 
 Pure: from the plan's plain data to the data as they should be. A name that stands for an office already
 is a RequestError, which names both. Other changes (a new name for an office, its removal) concern what
@@ -9,14 +9,15 @@ Read next: `cchc.updates.task_fields` (tasks), `cchc.cli.commands.owner` (the co
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.updates.task_records import items_of
+from cchc.updates.task_records import items_of, set_fields, tasks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cchc.changes import PlainRecord
     from cchc.owners import Owner, Register
@@ -64,9 +65,63 @@ def add_aliases(data: PlainRecord, register: Register, owner: Owner, aliases: Se
 
 
 def _with_aliases(item: Plain, owner: Owner, new: list[str]) -> Plain:
-    if not isinstance(item, dict) or str(item.get("id", "")).strip() != owner.id:
+    if not isinstance(item, dict) or not _is_record_of(item, owner):
         return item
     return {**item, "aliases": [*items_of(item, "aliases"), *new]}
+
+
+def remove_aliases(data: PlainRecord, owner: Owner, aliases: Sequence[str]) -> PlainRecord:
+    """Return the plan's data without some of the other names of an office.
+
+    Raises RequestError for what is no other name of it, and for one that the plan calls it by.
+    """
+    for alias in aliases:
+        _refuse_no_alias(owner, alias)
+        if places := list(_places_of(data, names.key(alias), owner)):
+            raise RequestError(
+                f'chưa bỏ được tên "{alias}": kế hoạch còn ghi tên này ở {", ".join(places)}',
+                hint=f'ghi "{owner.short}" ở các chỗ đó trước: cchc update SỐ --owner, --coordinator; '
+                "phần `duties` và `before` của văn bản điều chỉnh thì sửa trong tệp",
+            )
+    gone = {names.key(alias) for alias in aliases}
+
+    def without(item: Plain) -> Plain:
+        if not isinstance(item, dict) or not _is_record_of(item, owner):
+            return item
+        kept = [alias for alias in items_of(item, "aliases") if names.key(str(alias)) not in gone]
+        return set_fields(item, {"aliases": kept})
+
+    return {**data, "owners": [without(item) for item in items_of(data, "owners")]}
+
+
+def _refuse_no_alias(owner: Owner, alias: str) -> None:
+    if names.key(alias) in {names.key(known) for known in owner.aliases}:
+        return
+    known = ", ".join(f'"{one}"' for one in owner.aliases)
+    hint = f"tên gọi khác đã ghi: {known}" if known else f'"{owner.short}" chưa có tên gọi khác nào'
+    if names.key(alias) in {names.key(own) for own in (owner.id, owner.name, owner.short)}:
+        hint = f"đây là tên chính của cơ quan, sửa ở mục `owners` của tệp kế hoạch; {hint}"
+    raise RequestError(f'"{alias}" không phải là tên gọi khác của "{owner.short}"', hint=hint)
+
+
+def _places_of(data: PlainRecord, key: str, owner: Owner) -> Iterator[str]:
+    """Yield where a plan calls an office by a name that is no other name of it as well."""
+    if key in {names.key(own) for own in (owner.id, owner.name, owner.short)}:
+        return
+    for task in tasks_of(data):
+        called = [task.get("owner", ""), *items_of(task, "coordinators")]
+        for entry in items_of(task, "amendments"):
+            if isinstance(entry, dict) and entry.get("field") in {"owner", "coordinators"}:
+                called += re.split(r"[;\n]", str(entry.get("before", "")))
+        if key in {names.key(str(name)) for name in called}:
+            yield f"NV {task.get('id')}"
+    for number, duty in enumerate(items_of(data, "duties"), 1):
+        if isinstance(duty, dict) and key in {names.key(str(name)) for name in items_of(duty, "owners")}:
+            yield f"mục thứ {number} của `duties`"
+
+
+def _is_record_of(item: PlainRecord, owner: Owner) -> bool:
+    return str(item.get("id", "")).strip() == owner.id
 
 
 def _refuse_taken(register: Register, spelling: str, name: str) -> None:

@@ -122,7 +122,7 @@ def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainR
     opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
     if not (done_on := record.get("done_on", "")):
         return opened
-    _refuse_before(record, day, done_on, "hoàn thành")
+    _refuse_before(record, day, done_on, "hoàn thành", "--as-of")
     reopening: PlainRecord = {"done_on": done_on, "date": day.isoformat()}
     if reason:
         reopening["reason"] = reason
@@ -139,7 +139,7 @@ def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
             f"NV {record.get('id')}: tệp không ghi nhiệm vụ đã bắt đầu hay chưa",
             hint="thêm --status in_progress (đang thực hiện) hoặc --status not_started (chưa thực hiện)",
         )
-    opened = set_fields(_end_stop(record, day), {"status": status, "stopped": ""})
+    opened = set_fields(_end_stop(record, day, "--as-of"), {"status": status, "stopped": ""})
     # Work that had not begun when it stopped begins with this day, if it is said to run.
     is_new = status != "not_started" == stopped.get("before") and not record.get("started_on")
     return set_fields(opened, {"started_on": day.isoformat()}) if is_new else opened
@@ -148,16 +148,11 @@ def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
 def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
     """Pause or cancel a task, by a document; a pause that runs ends with a cancellation.
 
-    Raises RequestError when it is so already by another document, or done, and for a day before the end
-    of an earlier stop: a task is stopped once at a time.
+    Raises RequestError when it is so already, or done, and for a day before the end of an earlier stop: a
+    task is stopped once at a time.
     """
     before = status_of(record)
-    if before == status:
-        recorded = record.get("stopped")
-        if isinstance(recorded, dict) and recorded.get("document") == stopped.get("document"):
-            return record
-        refuse_if(record, status)
-    refuse_if(record, "done")
+    refuse_if(record, status, "done")
     if before in {"paused", "cancelled"}:
         record = _end_stop(record, periods.parse_date(str(stopped.get("date", ""))))
         recorded = record.get("stopped")
@@ -169,12 +164,45 @@ def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
     return set_fields(record, {"status": status, "stopped": stopped})
 
 
-def _end_stop(record: PlainRecord, day: date | None) -> PlainRecord:
-    """Return a record in which the pause or cancellation that runs is one that ended on a day."""
+def correct_stop(record: PlainRecord, right: PlainRecord) -> PlainRecord:
+    """Set the day, document or reason of the pause or cancellation that runs; what isn't given stays.
+
+    A pause that ended with the cancellation ends with it still. Raises RequestError for a day on which
+    an earlier stop had not begun, or not ended.
+    """
+    recorded = record.get("stopped")
+    recorded = recorded if isinstance(recorded, dict) else {}
+    old, new = (periods.parse_date(str(one.get("date", ""))) for one in (recorded, right))
+    if new and new != old:
+        record = _move_end(record, old, new)
+    elif new:
+        right = {name: text for name, text in right.items() if name != "date"}  # written otherwise
+    return set_fields(record, {"stopped": {**recorded, **right}})
+
+
+def _move_end(record: PlainRecord, old: date | None, new: date) -> PlainRecord:
+    """Return a record whose pause ends with the cancellation of this day, as it did with that of the old."""
+    stops = items_of(record, "stops")
+    last = stops[-1] if stops else None
+    if not isinstance(last, dict):
+        return record
+    until = periods.parse_date(str(last.get("until", "")))
+    if until != old or last.get("status") == status_of(record):
+        _refuse_during_another(record, {"date": new.isoformat()})
+        return record
+    _refuse_before(record, new, last.get("date", ""), labels.STATUS[str(last.get("status"))], "--date")
+    return {**record, "stops": [*stops[:-1], {**last, "until": new.isoformat()}]}
+
+
+def _end_stop(record: PlainRecord, day: date | None, option: str = "--date") -> PlainRecord:
+    """Return a record in which the pause or cancellation that runs is one that ended on a day.
+
+    `option` is where the day was given.
+    """
     stopped = record.get("stopped")
     if not isinstance(stopped, dict) or day is None:
         return record
-    _refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)])
+    _refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)], option)
     kept = {name: stopped[name] for name in ("date", "document", "reason") if stopped.get(name)}
     return append(record, "stops", {"status": status_of(record), **kept, "until": day.isoformat()})
 
@@ -190,16 +218,16 @@ def _refuse_during_another(record: PlainRecord, stopped: PlainRecord) -> None:
                 f"NV {record.get('id')}: ngày {labels.day(since)} ở trước ngày hết lần {what} đã ghi "
                 f"({labels.day(until)})",
                 hint=f"ghi --date từ ngày {labels.day(until)} trở đi; ngày mở lại ghi nhầm thì sửa `until` "
-                "trong tệp: mục `stops` của nhiệm vụ",
+                f"trong tệp, ở dòng mà cchc show {record.get('id')} ghi",
             )
 
 
-def _refuse_before(record: PlainRecord, day: date, since: object, what: str) -> None:
+def _refuse_before(record: PlainRecord, day: date, since: object, what: str, option: str) -> None:
     since = periods.parse_date(str(since))
     if since and day < since:
         raise RequestError(
             f"NV {record.get('id')}: ngày {labels.day(day)} trước ngày {what} ({labels.day(since)})",
-            hint="ghi --as-of bằng ngày đó hoặc muộn hơn",
+            hint=f"ghi {option} bằng ngày đó hoặc muộn hơn; ngày đã ghi trước đây sai thì sửa ngày đó trước",
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,6 +171,11 @@ def test_an_amendment_may_be_tried_first(cchc: Cchc, office: Path) -> None:
         (("--document", "45/KH-UBND ngày 10/7/2026"), "có cả ngày của văn bản"),
         (("--document", "45/KH-UBND", "--date", "1/12/2025"), "trước ngày của kế hoạch (02/01/2026)"),
         (("--document", "45/KH-UBND", "--date", "1/7/2026", "--expect", "lead="), "--expect không dùng"),
+        (("--document", "45/KH-UBND", "--date", ""), "--date: chưa ghi nội dung"),
+        (("--document", "45/KH-UBND", "--summary", "Bổ sung"), "còn thiếu: --date"),
+        (("--remove",), "còn thiếu: --document"),
+        (("--document", "45/KH-UBND", "--remove"), 'chưa có văn bản điều chỉnh "45/KH-UBND"'),
+        (("--document", "45/KH-UBND", "--remove", "--date", "1/7/2026"), "--remove không dùng cùng --date"),
     ],
 )
 def test_an_amendment_that_can_not_be_is_refused(
@@ -179,6 +186,65 @@ def test_an_amendment_that_can_not_be_is_refused(
     assert (answer.code, plan(office)) == (2, before)
     assert why in answer.err
     assert "gợi ý:" in answer.err
+
+
+def test_a_wrong_day_or_summary_of_an_amendment_is_mended_by_the_same_command(
+    cchc: Cchc, office: Path
+) -> None:
+    cchc(*AMEND)
+    cchc("cancel", "16", "--amendment", "45/KH-UBND")
+    cchc(*NEW, "--amendment", "45/KH-UBND")
+    for option, text, gone, came in (
+        ("--date", "11/7/2026", "date: 2026-07-10", "date: 2026-07-11"),
+        ("--summary", "Bổ sung", "summary: Sửa đổi, bổ sung", "summary: Bổ sung"),
+        ("--summary", "", "summary: Bổ sung", None),
+    ):
+        before = plan(office)
+        answer = cchc("amend", "--document", "45/KH-UBND", option, text)
+        assert answer.code == 0, answer.err
+        assert "(sửa văn bản điều chỉnh 45/KH-UBND đã ghi từ trước)" in answer.err
+        removed, added_lines = changed_lines(before, plan(office))
+        assert [line.strip() for line in (*removed, *added_lines)] == [gone, *([came] if came else [])]
+        for line in re.findall("cchc ((?:update|cancel) .*)", answer.err):
+            assert cchc(*shlex.split(line)).code == 0
+    text = plan(office)
+    assert "10/7/2026" not in text
+    assert text.count("2026-07-11") == 3, "the document's, the new task's, the cancelled one's"
+
+
+def test_an_amendment_goes_when_no_task_cites_it(cchc: Cchc, office: Path) -> None:
+    signed = plan(office)
+    cchc(*AMEND)
+    cchc("update", "8", "--lead", "Ông A", "--amendment", "45/KH-UBND")
+    before = plan(office)
+    answer = cchc("amend", "--document", "45/KH-UBND", "--remove")
+    assert (answer.code, plan(office)) == (2, before)
+    assert "còn được ghi ở NV 8\n" in answer.err
+    assert cchc("update", "8", "--lead", "", "--amendment", "45/KH-UBND").code == 0
+    answer = cchc("amend", "--document", "45/kh-ubnd", "--remove")
+    assert answer.out.startswith("kế hoạch · điều chỉnh: bỏ 45/KH-UBND")
+    assert plan(office) == signed
+
+
+def test_an_older_amendment_may_be_recorded_late(cchc: Cchc, office: Path) -> None:
+    cchc("amend", "--document", "60/KH-UBND", "--date", "1/8/2026")
+    cchc("update", "8", "--due", "Quý IV/2026", "--lead", "Ông C", "--amendment", "60/KH-UBND")
+    assert cchc(*AMEND).code == 0
+    answer = cchc("update", "8", "--due", "Quý III/2026", "--amendment", "45/KH-UBND")
+    assert answer.code == 0, answer.err
+    assert "NV 8: thời hạn hiện nay không đổi" in answer.err
+    text = plan(office)
+    assert text.index("45/KH-UBND") < text.index("60/KH-UBND"), "the list is in the order of its days"
+    shown = cchc("show", "8").out
+    assert re.findall("điều chỉnh: (.*)", shown) == [
+        "45/KH-UBND ngày 10/07/2026 · thời hạn trước đó: Quý II/2026",
+        "60/KH-UBND ngày 01/08/2026 · thời hạn trước đó: Quý III/2026",
+        "60/KH-UBND ngày 01/08/2026 · lãnh đạo phụ trách trước đó: (trống)",
+    ]
+    for day, end in (("9/7/2026", "30/06"), ("10/7/2026", "30/09"), ("1/8/2026", "31/12")):
+        assert f"đến hết ngày {end}/2026" in cchc("show", "8", "--as-of", day).out
+    draft = cchc("report", "--kind", "amendment", "--amendment", "60/KH-UBND", "--format", "md", "-o", "-")
+    assert "thời hạn từ “Quý III/2026” thành “Quý IV/2026”" in draft.out
 
 
 def test_an_amended_field_keeps_its_words_in_the_file(cchc: Cchc, office: Path) -> None:

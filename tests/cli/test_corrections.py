@@ -5,6 +5,7 @@ Every test runs twice: with the file edited as a whole, and by excerpts as large
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -359,3 +360,52 @@ def test_a_proposal_that_a_later_deadline_overtook_is_not_approved(office: Path,
         in answer.err
     )
     done(cchc, "extend", "5", "--withdraw", *DAY)
+
+
+def test_what_is_recorded_of_a_stop_is_mended_by_the_same_command(cchc: Cchc, office: Path) -> None:
+    done(cchc, "pause", "8", "--document", "50/UBND-VX", "--date", "1/6/2026", "--reason", "chờ tỉnh")
+    for options, gone, came in (
+        (("--date", "2/6/2026"), "date: 2026-06-01", "date: 2026-06-02"),
+        (("--reason", "chờ sở"), "reason: chờ tỉnh", "reason: chờ sở"),
+        (("--document", "52/UBND-VX"), "document: 50/UBND-VX", "document: 52/UBND-VX"),
+    ):
+        before = plan(office)
+        answer = done(cchc, "pause", "8", *options, *DAY)
+        assert [[line.strip() for line in lines] for lines in changed_lines(before, plan(office))] == [
+            [gone],
+            [came],
+        ]
+        assert "(NV 8: sửa nội dung tạm dừng đã ghi;" in answer.err
+    before = plan(office)
+    again = done(cchc, "pause", "8", "--document", "52/UBND-VX", "--reason", "chờ sở", *DAY)
+    assert (again.err, plan(office)) == ("không có gì thay đổi: nhiệm vụ 8 đã đúng như vậy\n", before)
+    assert cchc("pause", "8").code == 2
+    assert "phải có văn bản" in cchc("pause", "9", "--reason", "chờ tỉnh").err
+
+
+def test_a_cancellation_is_mended_and_the_pause_before_it_ends_with_it(cchc: Cchc, office: Path) -> None:
+    done(cchc, "pause", "8", "--document", "50/UBND-VX", "--date", "1/6/2026")
+    done(cchc, "cancel", "8", "--document", "51/UBND-VX", "--date", "1/8/2026")
+    before = plan(office)
+    done(cchc, "cancel", "8", "--date", "3/8/2026")
+    assert changed_lines(before, plan(office)) == (
+        ["      date: 2026-08-01", "        until: 2026-08-01"],
+        ["      date: 2026-08-03", "        until: 2026-08-03"],
+    )
+    answer = cchc("cancel", "8", "--date", "1/5/2026")
+    assert answer.code == 2
+    assert "ngày 01/05/2026 trước ngày tạm dừng (01/06/2026)" in answer.err
+    assert "gợi ý: ghi --date" in answer.err
+
+
+def test_what_only_hands_mend_says_at_which_line_it_stands(cchc: Cchc, office: Path) -> None:
+    done(cchc, "pause", "8", "--document", "50/UBND-VX", "--date", "1/6/2026")
+    done(cchc, "reopen", "8", "--as-of", "15/6/2026")
+    done(cchc, "done", "4", "--done-on", "1/3/2026")
+    done(cchc, "reopen", "4", "--as-of", "5/3/2026")
+    shown = cchc("show", "4", "8").out
+    found = re.findall(r"(đã dừng|mở lại): .* · sửa ở dòng (\d+) của plans/2026\.yaml", shown)
+    lines = plan(office).splitlines()
+    at = {label: lines[int(line) - 1].strip() for label, line in found}
+    assert at == {"đã dừng": "- status: paused", "mở lại": "- done_on: 2026-03-01"}
+    assert "sửa ở dòng" not in cchc("show", "9").out

@@ -51,6 +51,46 @@ def test_another_name_finds_the_office_from_then_on(cchc: Cchc, office: Path) ->
     assert cchc("list", "--owner", "ban văn xã").numbers == cchc("list", "--owner", "Phòng VHXH").numbers
 
 
+def test_another_name_goes_again(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    cchc("owner", "alias", "Phòng VHXH", "Ban VHXH", "Ban Văn xã")
+    answer = cchc("owner", "alias", "Phòng VHXH", "ban vhxh", "ban van xa", "--remove")
+    assert answer.out.splitlines() == [
+        "cơ quan vhxh · tên gọi khác: bỏ Ban VHXH",
+        "cơ quan vhxh · tên gọi khác: bỏ Ban Văn xã",
+    ]
+    assert plan(office) == before
+    assert cchc("list", "--owner", "Ban VHXH").code == 2
+    cchc("owner", "add", "Công an xã", "--alias", "CAX")
+    cchc("owner", "alias", "Công an xã", "CAX", "--remove")
+    assert "aliases" not in plan(office).partition("name: Công an xã")[2].partition("- id")[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "where"),
+    [
+        ("    owner: Phòng VHXH\n", r"NV \d"),
+        ("      - Phòng VHXH\n", "NV [0-9]|mục thứ [0-9] của `duties`"),
+    ],
+)
+def test_a_name_that_the_plan_uses_stays(cchc: Cchc, office: Path, written: str, where: str) -> None:
+    cchc("owner", "alias", "Phòng VHXH", "Ban VHXH")
+    used = plan(office).replace(written, written.replace("Phòng", "Ban"), 1)
+    (office / "plans/2026.yaml").write_text(used, "utf-8")
+    answer = cchc("owner", "alias", "Phòng VHXH", "Ban VHXH", "--remove")
+    assert (answer.code, plan(office)) == (2, used)
+    assert re.search(f'chưa bỏ được tên "Ban VHXH": kế hoạch còn ghi tên này ở ({where})\n', answer.err)
+
+
+def test_a_name_that_an_amendment_found_stays(cchc: Cchc, office: Path) -> None:
+    cchc("owner", "alias", "Phòng VHXH", "Ban VHXH")
+    cchc("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")
+    cchc("update", "4", "--owner", "Trạm Y tế", "--amendment", "45/KH-UBND")
+    used = plan(office).replace("before: Phòng VHXH", "before: Ban VHXH")
+    (office / "plans/2026.yaml").write_text(used, "utf-8")
+    assert "ở NV 4\n" in cchc("owner", "alias", "Phòng VHXH", "Ban VHXH", "--remove").err
+
+
 def test_a_name_that_it_goes_by_already_changes_nothing(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     answer = cchc("owner", "alias", "Phòng VHXH", "Phòng VH-XH")
@@ -72,6 +112,10 @@ def test_a_name_that_it_goes_by_already_changes_nothing(cchc: Cchc, office: Path
         (("alias", "Phòng VHXH"), "chưa ghi tên gọi khác của cơ quan"),
         (("alias",), "chưa ghi tên cơ quan"),
         (("alias", "Phòng VHXH", "Ban VHXH", "--expect", "status=done"), "--expect dùng cho nhiệm vụ"),
+        (("alias", "Phòng VHXH", "Ban VHXH", "--remove"), '"Ban VHXH" không phải là tên gọi khác của'),
+        (("alias", "Phòng VHXH", "vhxh", "--remove"), "đây là tên chính của cơ quan"),
+        (("alias", "Trạm Y tế", "TYT xã", "--remove"), '"TYT xã" không phải là tên gọi khác'),
+        (("alias", "Phòng VHXH", "--remove"), "chưa ghi tên gọi khác"),
         (("add", "Trạm Y tế"), '"Trạm Y tế" đã có trong danh mục: "Trạm Y tế xã" (tram-y-te)'),
         (("add", "Đội mới", "--short", "Trạm Y tế"), 'không đặt cho "Đội mới"'),
         (("add", "Đội mới", "--alias", "tram y te"), 'không đặt cho "Đội mới"'),

@@ -34,12 +34,12 @@ COMMANDS = {
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
 NO_TEXT = {"text", "file", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
-CLEARING = {"update", "result"}  # there an empty text takes a field away
+CLEARING = {"update", "result", "amend"}  # there an empty text takes a field away
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
     for name, (function, _) in COMMANDS.items()
     for option in signature(function).parameters
-    if option not in NO_TEXT
+    if option not in NO_TEXT and (name, option) != ("amend", "remove")
 ]
 NEVER_EMPTY = [
     (name, option)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cchc.plan import Amendment
 from cchc.planfile import document
 from cchc.planfile.document_edits import apply_changes
-from cchc.updates import amendments, task_fields, task_records, task_status
+from cchc.updates import amendment_list, amendments, task_fields, task_records, task_status
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -24,10 +24,15 @@ LETTER = "Công văn số 1234/UBND-HCC ngày 25/6/2026"
 CITED = "Kế hoạch số 45/KH-UBND ngày 10/7/2026"
 
 
+def _listed(opened: document.Document) -> PlainRecord:
+    day, summary = AMENDMENT.date, AMENDMENT.summary
+    return amendment_list.record(opened.plain, opened.plan.head, AMENDMENT.document, day=day, summary=summary)
+
+
 def amended_file(data: bytes) -> bytes:
     """Return the bytes of a plan's file with the amendments made."""
     opened = document.parse(data, "2026.yaml")
-    _, opened = apply_changes(opened, amendments.add(opened.plain, opened.plan.head, AMENDMENT))
+    _, opened = apply_changes(opened, _listed(opened))
     plan = opened.plan
     stop: PlainRecord = {"date": "2026-07-10", "document": AMENDMENT.document, "reason": "không còn phù hợp"}
     extension: PlainRecord = {

@@ -72,11 +72,38 @@ def test_two_amendments_keep_each_what_they_found() -> None:
     assert amended(twice, AUGUST_1, lead="B")["amendments"] == found
 
 
-def test_an_older_amendment_does_not_change_what_a_later_one_changed() -> None:
-    later = amended(record(lead="A"), AUGUST_1, lead="B")
-    with pytest.raises(RequestError, match="lãnh đạo phụ trách đã được điều chỉnh sau đó, theo 60/KH-UBND"):
-        amended(later, JULY_10, lead="C")
-    assert len(amended(later, JULY_10, title="Khác")["amendments"]) == 2  # another field may change
+def test_an_older_amendment_that_is_recorded_late_stands_before_the_later_one() -> None:
+    """What stands in the plan now is the later one's; it found what the older one had left."""
+    later = amended(record(lead="A"), AUGUST_1, lead="C")
+    late = amended(later, JULY_10, lead="B")
+    in_order = amended(amended(record(lead="A"), JULY_10, lead="B"), AUGUST_1, lead="C")
+    assert late == in_order
+    assert amended(late, JULY_10, lead="D")["amendments"] == [
+        {"document": "45/KH-UBND", "field": "lead", "before": "A"},
+        {"document": "60/KH-UBND", "field": "lead", "before": "D"},
+    ]
+    assert amended(late, JULY_10, lead="A") == later
+    emptied = amended(later, JULY_10, lead="")
+    assert emptied["amendments"] == [
+        {"document": "45/KH-UBND", "field": "lead", "before": "A"},
+        {"document": "60/KH-UBND", "field": "lead"},
+    ]
+    assert amended(later, JULY_10, title="Khác")["title"] == "Khác"  # another field has no later change
+
+
+def test_who_coordinates_is_recorded_late_as_a_whole_list() -> None:
+    later = amended(record(coordinators=["kinh-te"]), AUGUST_1, coordinators=["y-te"])
+    late = amended(later, JULY_10, coordinators=["kinh-te", "y-te"])
+    assert late["coordinators"] == ["y-te"]
+    assert late["amendments"] == [
+        {"document": "45/KH-UBND", "field": "coordinators", "before": "kinh-te"},
+        {"document": "60/KH-UBND", "field": "coordinators", "before": "kinh-te; y-te"},
+    ]
+    with pytest.raises(RequestError, match="đã được điều chỉnh sau đó, theo 60/KH-UBND") as refused:
+        amendments.keep_before(
+            later, {**later, "coordinators": ["y-te", "kinh-te"]}, plan(), JULY_10, is_step=True
+        )
+    assert "--coordinator" in refused.value.hint
 
 
 def test_the_same_office_by_another_name_is_no_change() -> None:
@@ -128,41 +155,3 @@ def test_an_amendment_is_found_however_it_is_cited() -> None:
         "cchc amend --document 5/KH-UBND --date NGÀY; đã có: Kế hoạch số 45/KH-UBND ngày 10/7/2026, Kế"
         in refused.value.hint
     )
-
-
-def test_a_document_is_listed_once() -> None:
-    data: PlainRecord = {"plan": {"number": "02/KH-UBND"}}
-    bare = head()._replace(amendments=())
-    listed = amendments.add(data, bare, JULY_10)
-    assert listed["plan"] == {
-        "number": "02/KH-UBND",
-        "amendments": [{"document": "45/KH-UBND", "date": "2026-07-10", "summary": "Bổ sung nhiệm vụ"}],
-    }
-    there = bare._replace(amendments=(JULY_10,))
-    assert amendments.add(listed, there, JULY_10) is listed
-    assert amendments.add(data, bare, Amendment("3/KH-UBND", bare.date)) != data, "on the plan's own day"
-    assert amendments.add(listed, there, JULY_10._replace(summary=None)) is listed
-
-
-def test_a_summary_may_be_added_later() -> None:
-    data: PlainRecord = {"plan": {"amendments": [{"document": "60/KH-UBND", "date": "1/8/2026"}]}}
-    there = head()._replace(amendments=(AUGUST_1,))
-    summed = amendments.add(data, there, AUGUST_1._replace(summary="Sửa đổi"))
-    assert summed["plan"] == {
-        "amendments": [{"document": "60/KH-UBND", "date": "1/8/2026", "summary": "Sửa đổi"}]
-    }
-
-
-@pytest.mark.parametrize(
-    ("asked", "why"),
-    [
-        (JULY_10._replace(date=date(2026, 7, 11)), "đã ghi ngày 10/07/2026, không phải ngày 11/07/2026"),
-        (JULY_10._replace(summary="Khác"), 'đã ghi trích yếu "Bổ sung nhiệm vụ"'),
-        (Amendment("02/KH-UBND", date(2026, 7, 1)), "là số của chính kế hoạch"),
-        (Amendment("1/KH-UBND", date(2026, 1, 1)), "trước ngày của kế hoạch"),
-    ],
-)
-def test_what_contradicts_the_plan_is_refused(asked: Amendment, why: str) -> None:
-    with pytest.raises(RequestError, match=why) as refused:
-        amendments.add({"plan": {}}, head(), asked)
-    assert refused.value.hint

@@ -157,12 +157,38 @@ def test_stopping_records_why_and_by_what() -> None:
     assert not_begun["stopped"] == {**stop, "before": "not_started"}
 
 
-def test_stopping_again_by_the_same_document_changes_nothing_by_another_is_refused() -> None:
-    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
-    paused: PlainRecord = {**record(status="paused"), "stopped": stop}
-    assert task_status.stop(paused, "paused", {**stop, "date": "2026-06-01"}) == paused
-    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        task_status.stop(paused, "paused", {"document": "42/UBND-VX"})
+def test_what_is_recorded_of_a_stop_is_corrected() -> None:
+    stop: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX", "reason": "chờ tỉnh"}
+    paused = task_status.stop(record(), "paused", stop)
+    for right in ({"date": "2026-06-01"}, {"document": "42/UBND-VX"}, {"reason": "chờ sở"}):
+        corrected = task_status.correct_stop(paused, dict(right))
+        assert corrected == {**paused, "stopped": {**stop, "before": "not_started", **right}}
+    by_hand: PlainRecord = {**paused, "stopped": {**stop, "date": "1/5/2026"}}
+    assert task_status.correct_stop(by_hand, stop) == by_hand
+    bare: PlainRecord = {**record(status="paused"), "stopped": "41/UBND-VX"}
+    assert task_status.correct_stop(bare, {"document": "41/UBND-VX"})["stopped"] == {"document": "41/UBND-VX"}
+
+
+def test_a_pause_ends_with_the_cancellation_whose_day_is_corrected() -> None:
+    pause: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
+    paused = task_status.stop(record(), "paused", pause)
+    wrong = task_status.stop(paused, "cancelled", {"date": "2026-08-01", "document": "77/UBND-VX"})
+    for day in ("2026-07-01", "2026-09-01"):
+        right = task_status.stop(paused, "cancelled", {"date": day, "document": "77/UBND-VX"})
+        assert task_status.correct_stop(wrong, {"date": day}) == right
+    with pytest.raises(RequestError, match=r"ngày 30/04/2026 trước ngày tạm dừng \(01/05/2026\)") as refused:
+        task_status.correct_stop(wrong, {"date": "2026-04-30"})
+    assert refused.value.hint.startswith("ghi --date")
+
+
+@pytest.mark.parametrize("again", ["2026-08-01", "2026-09-01"])
+def test_a_stop_begins_when_the_one_before_has_ended(again: str) -> None:
+    pause: PlainRecord = {"date": "2026-05-01", "document": "41/UBND-VX"}
+    resumed = task_status.reopen(task_status.stop(record(), "paused", pause), date(2026, 8, 1))
+    paused = task_status.stop(resumed, "paused", {"date": again, "document": "50/UBND-VX"})
+    with pytest.raises(RequestError, match="ở trước ngày hết lần tạm dừng đã ghi"):
+        task_status.correct_stop(paused, {"date": "2026-07-31"})
+    assert task_status.correct_stop(paused, {"date": "2026-08-02"})["stops"] == resumed["stops"]
 
 
 def test_a_document_without_a_date_bears_the_day_it_was_recorded() -> None:
@@ -209,13 +235,6 @@ def test_reopening_what_is_open_changes_nothing(status: str) -> None:
     assert task_status.reopen(
         record(status=status, started_on="2026-02-01"), TODAY, status="not_started"
     ) == record(status=status, started_on="2026-02-01")
-
-
-def test_stopping_again_is_refused_when_no_document_is_recorded() -> None:
-    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        task_status.stop(record(status="paused"), "paused", {"document": "41/UBND-VX"})
-    with pytest.raises(RequestError, match="NV 4 đang tạm dừng"):
-        task_status.stop(record(status="paused", stopped="41/UBND-VX"), "paused", {"document": "41/UBND-VX"})
 
 
 def test_a_second_result_stands_behind_the_first() -> None:

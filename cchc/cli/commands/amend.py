@@ -1,4 +1,4 @@
-"""`cchc amend`: a document that changes the plan after it was signed is listed in it.
+"""`cchc amend`: a document that changes the plan after it was signed is listed in it, corrected, taken out.
 
 What it changes is recorded by `add`, `update` and `cancel` with `--amendment`.
 """
@@ -9,42 +9,78 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli import console
+from cchc.cli.office_options import refuse_empty
 from cchc.cli.plan_updates import update_plan
 from cchc.cli.update_options import (
     DocumentOption,
     UpdateOptions,
     parse_document,
     parse_past_day,
-    with_update_options,
+    with_clearing_options,
 )
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
     from cchc.changes import PlainRecord
     from cchc.planfile.document import Document
 
 
-@with_update_options
+@with_clearing_options
 def amend(
     options: UpdateOptions,
     document: DocumentOption = None,
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản.")] = None,
-    summary: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Trích yếu.")] = None,
+    summary: Annotated[
+        str | None, typer.Option(metavar="NỘI DUNG", help='Trích yếu; "" để bỏ trích yếu đã ghi.')
+    ] = None,
+    *,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Bỏ văn bản ghi nhầm khỏi danh sách.", show_default=False)
+    ] = False,
 ) -> None:
-    """Ghi văn bản điều chỉnh kế hoạch; các thay đổi ghi bằng add, update, cancel với --amendment."""
-    from cchc.plan import Amendment
-    from cchc.updates import amendments
+    """Ghi, sửa hoặc bỏ văn bản điều chỉnh; các thay đổi ghi bằng add, update, cancel với --amendment."""
+    from cchc.updates import amendment_list
 
+    refuse_empty(document=document, date=date)
     number = parse_document(document)
-    asked = {"--document": number, "--date": (date or "").strip()}
-    if missing := [option for option, text in asked.items() if not text]:
+    if not number:
         hint = 'ví dụ: cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Bổ sung nhiệm vụ"'
+        missing = ["--document", *([] if date or remove else ["--date"])]
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
     if options.expected:
         raise RequestError("--expect không dùng khi ghi văn bản điều chỉnh", hint="bỏ --expect")
-    new = Amendment(number, parse_past_day(str(date), "--date"), (summary or "").strip() or None)
+    if remove and (date is not None or summary is not None):
+        raise RequestError("--remove không dùng cùng --date, --summary", hint="bỏ phần thừa")
+    day = parse_past_day(date, "--date") if date else None
+    remarks: dict[str, None] = {}  # an update may be worked out twice
 
     def new_data(opened: Document) -> PlainRecord:
-        return amendments.add(opened.plain, opened.plan.head, new)
+        head = opened.plan.head
+        if remove:
+            return amendment_list.remove(opened.plain, head, number)
+        data = amendment_list.record(
+            opened.plain, head, number, day=day, summary=None if summary is None else summary.strip()
+        )
+        remarks.update(dict.fromkeys(_what_follows(opened, data, number, day)))
+        return data
 
     update_plan(new_data, options, f"văn bản điều chỉnh {number}")
+    for remark in remarks:
+        console.say(remark)
+
+
+def _what_follows(opened: Document, data: PlainRecord, number: str, day: dt.date | None) -> Iterator[str]:
+    """Yield that a document was there before, and where tasks have the day that was wrong."""
+    from cchc.updates import amendment_list
+
+    place = amendment_list.place_of(opened.plan.head, number)
+    if place is None or data is opened.plain:
+        return
+    listed = opened.plan.head.amendments[place]
+    yield f"(sửa văn bản điều chỉnh {listed.document} đã ghi từ trước)"
+    if day and day != listed.date:
+        yield from amendment_list.with_other_day(data, listed._replace(date=day))

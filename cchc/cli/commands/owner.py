@@ -1,4 +1,4 @@
-"""`cchc owner`: the register of offices gets a new one, or another name for one that is there."""
+"""`cchc owner`: the register of offices gets a new one, another name for one, or one name less."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 owner = typer.Typer(
     cls=VietnameseGroup,
     rich_markup_mode=None,
-    help="Danh mục cơ quan: thêm cơ quan, thêm tên gọi khác. Đổi tên, bỏ: sửa mục owners của tệp.",
+    help="Danh mục cơ quan: thêm cơ quan; thêm, bỏ tên gọi khác. Đổi tên, bỏ cơ quan: sửa mục owners của tệp",
 )
 
 
@@ -68,8 +68,12 @@ def alias(
     aliases: Annotated[
         list[str] | None, typer.Argument(metavar="TÊN-KHÁC...", help="Tên gọi khác của cơ quan đó.")
     ] = None,
+    *,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Bỏ các tên gọi khác này.", show_default=False)
+    ] = False,
 ) -> None:
-    """Thêm tên gọi khác cho một cơ quan, để gõ tên nào cũng tìm thấy."""
+    """Thêm, bỏ tên gọi khác của một cơ quan; gõ tên nào cũng tìm thấy."""
     from cchc.updates import owner_register
 
     _refuse_expectations(options)
@@ -80,7 +84,10 @@ def alias(
 
     def new_data(document: Document) -> PlainRecord:
         plan = document.plan
-        return owner_register.add_aliases(document.plain, plan.register, find_office(plan, name), new)
+        office = find_office(plan, name)
+        if remove:
+            return owner_register.remove_aliases(document.plain, office, new)
+        return owner_register.add_aliases(document.plain, plan.register, office, new)
 
     update_plan(new_data, options, f'tên gọi của "{name}"')
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.plan_updates import stop_tasks
 from cchc.cli.task_numbers import IdsArgument
+from cchc.cli.task_stops import stop_tasks
 from cchc.cli.update_options import DocumentOption, UpdateOptions, with_update_options
 
 

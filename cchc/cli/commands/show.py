@@ -13,7 +13,7 @@ from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
 from cchc.cli.task_numbers import IdsArgument, OfOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cchc.cli.opened_plan import OpenedPlan
@@ -41,8 +41,9 @@ def show(
     if format_ == "json":
         console.write_json(json_forms.tasks(standings, opened.day))
         return
+    places = _places(opened, standings)
     histories = _histories(opened, [standing.task.id for standing in standings])
-    console.write("\n".join(_card(standing) + histories[standing.task.id] for standing in standings))
+    console.write("\n".join(_card(standing, places) + histories[standing.task.id] for standing in standings))
 
 
 def _histories(opened: OpenedPlan, tasks: Sequence[int]) -> dict[int, str]:
@@ -66,14 +67,34 @@ def _histories(opened: OpenedPlan, tasks: Sequence[int]) -> dict[int, str]:
     }
 
 
-def _card(standing: Standing) -> str:
+def _places(opened: OpenedPlan, standings: Sequence[Standing]) -> dict[object, str]:
+    """Return where in the file to mend what no command corrects: stops that ended, reopenings.
+
+    An old version has no such place.
+    """
+    shown = {standing.task.id for standing in standings}
+    tasks = [task for task in opened.plan.tasks if task.id in shown and (task.stops or task.reopenings)]
+    if opened.commit or not tasks:
+        return {}
+    from cchc.planfile import item_lines
+
+    found: dict[object, str] = {}
+    for field in ("stops", "reopenings"):
+        lines = item_lines.lines(opened.data, opened.plan, tasks, field)
+        for task in tasks:
+            for item, line in zip(getattr(task, field), lines.get(task.id, ()), strict=False):
+                found[task.id, item] = f"sửa ở dòng {line} của {opened.name}"
+    return found
+
+
+def _card(standing: Standing, places: Mapping[object, str]) -> str:
     """Return a task for reading: a line a field, only what is known."""
     lines = [f"NV {standing.task.id} · {console.clean(standing.task.title)}"]
-    lines += [f"  {label}: {console.clean(value)}" for label, value in _fields(standing) if value]
+    lines += [f"  {label}: {console.clean(value)}" for label, value in _fields(standing, places) if value]
     return "\n".join(lines) + "\n"
 
 
-def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
+def _fields(standing: Standing, places: Mapping[object, str]) -> Iterator[tuple[str, str]]:
     from cchc.task import TEXT_FIELDS
 
     task = standing.recorded
@@ -101,13 +122,16 @@ def _fields(standing: Standing) -> Iterator[tuple[str, str]]:
         yield labels.FIELD[name], getattr(task, name) or ""
     if task.stopped:
         yield "dừng, hủy", _joined(_day(task.stopped.date), task.stopped.document, task.stopped.reason)
-    yield from (("đã dừng", _closed_stop(stop)) for stop in task.stops)
+    for stop in task.stops:
+        yield "đã dừng", _joined(_closed_stop(stop), places.get((task.id, stop)))
     for one in task.reopenings:
-        yield "mở lại", _joined(_day(one.date), f"đã ghi hoàn thành ngày {_day(one.done_on)}", one.reason)
+        done = f"đã ghi hoàn thành ngày {_day(one.done_on)}"
+        yield "mở lại", _joined(_day(one.date), done, one.reason, places.get((task.id, one)))
     yield from _numbered("gia hạn", map(_extension, task.extensions))
     yield from _numbered("văn bản", map(_result, task.results))
     yield from _numbered("nhật ký", (_joined(_day(note.date), note.text) for note in task.notes))
-    yield from (("điều chỉnh", _amended(amendment)) for amendment in task.amendments)
+    in_order = sorted(task.amendments, key=lambda amendment: amendment.date)
+    yield from (("điều chỉnh", _amended(amendment)) for amendment in in_order)
 
 
 def _numbered(label: str, items: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -151,7 +151,9 @@ class _Request:
             if self.offices.coordinators:
                 self.lists.update(dict.fromkeys(update_hints.whole_list(before, record)))
             if ordered_by:
-                record = amendments.keep_before(before, record, plan, ordered_by)
+                asked, is_step = record, bool(added or removed)
+                record = amendments.keep_before(before, asked, plan, ordered_by, is_step=is_step)
+                self.hints[update_hints.stays_as_later(asked, record)] = None
             else:
                 self.hints[update_hints.signed_text(before, record)] = None
             return task_fields.note(record, self.today, self.note) if self.note else record

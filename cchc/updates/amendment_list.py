@@ -1,0 +1,179 @@
+"""What commands do to the list of documents that amend the plan: one comes, is corrected, or goes.
+
+Pure: from the plan's plain data to the data as they should be. The list stays in the order of its days,
+also when an older document is recorded late. What makes no sense is a RequestError.
+
+Read next: `cchc.updates.amendments` (what such a document changes), `cchc.cli.commands.amend`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import citations, labels, periods
+from cchc.errors import RequestError
+from cchc.updates.task_records import items_of, set_fields, tasks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from cchc.changes import PlainRecord
+    from cchc.plan import Amendment, Head
+    from cchc.yamltext.nodes import Plain
+
+_EXAMPLE = 'ví dụ: cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Bổ sung nhiệm vụ"'
+
+
+def place_of(head: Head, document: str) -> int | None:
+    """Return where a document stands in the list, from 0; None when it isn't there."""
+    same = (
+        place
+        for place, one in enumerate(head.amendments)
+        if citations.is_same(citations.cite(one.document, one.date), document)
+    )
+    return next(same, None)
+
+
+def record(
+    data: PlainRecord, head: Head, document: str, *, day: date | None, summary: str | None
+) -> PlainRecord:
+    """Return the plan's data with a document that amends it, or with another day or summary of one.
+
+    What isn't given stays; an empty summary takes it away. Raises RequestError for a new document
+    without a day, for the plan's own number, and for a day before the plan's.
+    """
+    if citations.is_same(document, head.number):
+        raise RequestError(
+            f"{head.number} là số của chính kế hoạch này",
+            hint="ghi số của văn bản điều chỉnh, ví dụ: --document 45/KH-UBND",
+        )
+    if day and day < head.date:
+        raise RequestError(
+            f"văn bản điều chỉnh ngày {labels.day(day)} trước ngày của kế hoạch ({labels.day(head.date)})",
+            hint="xem lại --date",
+        )
+    place, records = place_of(head, document), _listed(data)
+    if place is None:
+        if day is None:
+            raise RequestError("còn thiếu: --date", hint=_EXAMPLE)
+        new: PlainRecord = {"document": document, "date": day.isoformat()}
+        return _with_list(data, _put(records, {**new, "summary": summary} if summary else new))
+    recorded = records[place]
+    fields: PlainRecord = {} if summary is None else {"summary": summary}
+    if day and day != head.amendments[place].date:
+        fields["date"] = day.isoformat()
+    corrected = set_fields(recorded if isinstance(recorded, dict) else {}, fields)
+    if corrected == recorded:
+        return data
+    stays = [*records[:place], corrected, *records[place + 1 :]]
+    if _is_in_order(records) and not _is_in_order(stays):
+        stays = _put([*records[:place], *records[place + 1 :]], corrected)
+    return _with_list(data, stays)
+
+
+def remove(data: PlainRecord, head: Head, document: str) -> PlainRecord:
+    """Return the plan's data without a document of the list; RequestError while tasks cite it."""
+    place = place_of(head, document)
+    if place is None:
+        known = ", ".join(citations.cite(one.document, one.date) for one in head.amendments)
+        raise RequestError(
+            f'kế hoạch chưa có văn bản điều chỉnh "{document}"',
+            hint=f"đã có: {known}" if known else "kế hoạch chưa ghi văn bản điều chỉnh nào",
+        )
+    amendment = head.amendments[place]
+    _refuse_cited(data, amendment)
+    records = _listed(data)
+    return _with_list(data, [*records[:place], *records[place + 1 :]])
+
+
+def with_other_day(data: PlainRecord, amendment: Amendment) -> Iterator[str]:
+    """Yield what is left to be typed where tasks cite a document by another day than its own.
+
+    The fields that it changed follow the list by themselves; a task that it gave or cancelled has a day.
+    """
+    document, day = amendment.document, labels.day(amendment.date)
+    for task in tasks_of(data):
+        number, named = task.get("id"), citations.days_in(str(task.get("basis", "")))
+        if named and amendment.date not in named and _is_given_by(task, amendment):
+            given = periods.parse_date(str(task.get("assigned_on", "")))
+            option = f" --assigned-on {citations.day(amendment.date)}" if given in named else ""
+            yield (
+                f"NV {number}: văn bản giao ghi ngày khác {day}; sửa bằng: cchc update {number} "
+                f'--basis "{citations.cite(document, amendment.date)}"{option}'
+            )
+        stopped = task.get("stopped")
+        is_cancelled = task.get("status") == "cancelled" and _is_of(stopped, document)
+        if is_cancelled and _day(stopped) != amendment.date.isoformat():
+            yield f"NV {number}: ngày hủy khác {day}; sửa bằng: cchc cancel {number} --amendment {document}"
+
+
+def _refuse_cited(data: PlainRecord, amendment: Amendment) -> None:
+    """Raise RequestError, with what to type, when tasks say what a document ordered.
+
+    An extension, a result or a stop that ended may cite any document, listed here or not.
+    """
+    document = amendment.document
+    kinds: tuple[tuple[Callable[[PlainRecord], bool], str], ...] = (
+        (
+            lambda task: any(_is_of(entry, document) for entry in items_of(task, "amendments")),
+            f"trả nội dung về như trước khi điều chỉnh: cchc update {{0}} --amendment {document} …",
+        ),
+        (
+            lambda task: _is_given_by(task, amendment),
+            'ghi văn bản giao khác: cchc update {0} --basis "…"',
+        ),
+        (
+            lambda task: _is_of(task.get("stopped"), document),
+            "ghi văn bản dừng, hủy khác: cchc cancel {0} --document SỐ (tạm dừng: cchc pause)",
+        ),
+    )
+    numbers: set[int] = set()
+    hints = []
+    for is_citing, hint in kinds:
+        found = [str(task.get("id")) for task in tasks_of(data) if is_citing(task)]
+        numbers.update(map(int, found))
+        hints += [hint.format(",".join(found))] if found else []
+    if numbers:
+        listed = ", ".join(map(str, sorted(numbers)))
+        raise RequestError(f"chưa bỏ được {document}: còn được ghi ở NV {listed}", hint="; ".join(hints))
+
+
+def _is_given_by(task: PlainRecord, amendment: Amendment) -> bool:
+    """Whether a task's basis is a document, by whatever day of its year: numbers begin anew every year."""
+    basis = str(task.get("basis", ""))
+    days = citations.days_in(basis)
+    is_of_year = not days or any(day.year == amendment.date.year for day in days)
+    return is_of_year and citations.is_same(citations.number_of(basis), amendment.document)
+
+
+def _is_of(entry: Plain | None, document: str) -> bool:
+    return isinstance(entry, dict) and citations.is_same(str(entry.get("document", "")), document)
+
+
+def _listed(data: PlainRecord) -> list[Plain]:
+    plan = data.get("plan")
+    return items_of(plan, "amendments") if isinstance(plan, dict) else []
+
+
+def _with_list(data: PlainRecord, records: list[Plain]) -> PlainRecord:
+    plan = data.get("plan")
+    return {**data, "plan": set_fields(plan if isinstance(plan, dict) else {}, {"amendments": records})}
+
+
+def _put(records: list[Plain], new: PlainRecord) -> list[Plain]:
+    """Return the list with a document before the first one of a later day."""
+    day = _day(new)
+    place = next((place for place, one in enumerate(records) if _day(one) > day), len(records))
+    return [*records[:place], new, *records[place:]]
+
+
+def _is_in_order(records: list[Plain]) -> bool:
+    days = [_day(one) for one in records]
+    return days == sorted(days)
+
+
+def _day(listed: Plain | None) -> str:
+    """Return the day of a record, in letters that sort as days do."""
+    day = periods.parse_date(str(listed.get("date"))) if isinstance(listed, dict) else None
+    return day.isoformat() if day else ""
