@@ -44,6 +44,7 @@ TESTS = {
     "checks": ("test_checks.py", "test_error_catalogue.py"),
     "edit_script": ("test_edit_script.py", "test_document_edits.py"),
     "line_merging": ("test_undoing.py",),
+    "linked_files": ("test_save_command.py",),
     "list_stretches": ("test_merging.py",),
     "misfits": ("test_schema.py", "test_error_catalogue.py"),
     "pieces": ("test_journal.py",),

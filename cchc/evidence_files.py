@@ -168,20 +168,37 @@ def why_not_followed(link: str) -> str:
 
 
 def is_there(link: str, plan: Path) -> bool | None:
-    """Whether a link to a file leads to one of the plan's place; None when it leads out of that.
-
-    It may be written from the place, from the plan's folder or from that of the reports.
-    """
+    """Whether a link to a file leads to one of the plan's place; None when it leads out of that."""
     place = place_of(plan)
-    named = unquote(re.split(r"[?#]", link, maxsplit=1)[0])
-    bases = (place, plan.absolute().parent, place / REPORTS)
-    paths = [Path(os.path.normpath(base / named)) for base in bases]
-    inside = [path for path in paths if path.is_relative_to(place)]
+    inside = [path for path in _paths(link, plan) if path.is_relative_to(place)]
     there = [path for path in inside if _exists(path)]
     if there:
         real = os.path.realpath(place)
         return True if any(Path(os.path.realpath(path)).is_relative_to(real) for path in there) else None
     return False if inside else None
+
+
+def own_file(link: str, plan: Path) -> Path | None:
+    """Return the file in the plan's own folder of evidence that a link leads to; None for any other.
+
+    One that is reached by way of a symbolic link is another.
+    """
+    if link.lower().startswith(_WEB) or why_not_followed(link):
+        return None
+    place = place_of(plan)
+    path = next((path for path in _paths(link, plan) if path.is_relative_to(place) and _exists(path)), None)
+    if path is None or not path.is_relative_to(place / FOLDER):
+        return None
+    meant = os.path.join(os.path.realpath(place), os.path.relpath(path, place))  # noqa: PTH118
+    return path if os.path.normcase(os.path.realpath(path)) == os.path.normcase(meant) else None
+
+
+def _paths(link: str, plan: Path) -> list[Path]:
+    """Return where a link may lead: from the place, from the plan's folder or from that of the reports."""
+    place = place_of(plan)
+    named = unquote(re.split(r"[?#]", link, maxsplit=1)[0])
+    bases = (place, plan.absolute().parent, place / REPORTS)
+    return [Path(os.path.normpath(base / named)) for base in bases]
 
 
 def _exists(path: Path) -> bool:

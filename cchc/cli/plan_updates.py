@@ -155,6 +155,8 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
 def say_commit(result: UpdateResult) -> None:
     """Write which commit was made, and how to keep it when no branch does."""
     console.say(f"đã ghi vào git: commit {result.commit}")
+    for file in result.files:
+        console.say(f"cùng tệp minh chứng {disk.display_path(file)}")
     if not result.is_on_branch:
         console.say("commit này không nằm trong nhánh nào (HEAD rời nhánh) nên có thể mất khi chuyển nhánh")
         console.say("  gợi ý: giữ lại trong một nhánh mới bằng: git checkout -b TÊN-NHÁNH")

@@ -1,14 +1,22 @@
-"""One commit of the plan file alone, as its user would make it: hooks and signing run.
+"""One commit of the plan file and what belongs to it alone, as its user would make it: hooks and signing run.
 
 Read next: `cchc.history.git` (how git is run), `cchc.history.file_updates` (who commits).
 """
 
 from __future__ import annotations
 
+import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc.history import git, refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FEW = 100  # files that are named on a command line, which may have 32,000 characters on Windows
 
 
 def is_in_repository(folder: Path) -> bool:
@@ -51,26 +59,61 @@ def _is_alike(committed: bytes | None, data: bytes) -> bool:
     return committed is not None and committed.replace(b"\r\n", b"\n") == data.replace(b"\r\n", b"\n")
 
 
-def commit(file: Path, message: str) -> str:
-    """Commit one file alone, whatever else is staged or changed, and return the commit's short hash.
+def commit(file: Path, message: str, others: Sequence[Path] = ()) -> str:
+    """Commit one file and the others that belong to it alone, whatever else is staged or changed.
 
-    The user's hooks and signing run. Raises GitError when it refuses.
+    Return the commit's short hash. The user's hooks and signing run. Raises GitError when it refuses; then
+    nothing is staged that wasn't before.
     """
-    is_new = not _mark(file)
+    new = [] if _mark(file) else [file]
+    new += _untracked(file.parent, others)
+    head = _head(file.parent) if new else ""
     try:
-        if is_new:
-            git.change(file.parent, "add", "--", file.name)
-        git.change(
+        if new:
+            _change_files(file.parent, ("add",), new)
+        _change_files(
             file.parent,
-            *("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-", "--", file.name),
-            stdin=message.encode(),
+            ("commit", "--quiet", "--only", "--cleanup=whitespace", "-F", "-"),
+            (file, *others),
+            message.encode(),
         )
     except (git.GitError, KeyboardInterrupt):
-        if is_new and last_committed(file) is None:
+        if new and head == _head(file.parent):
             with suppress(git.GitError):  # what stopped the commit is what the person has to know
-                git.change(file.parent, "rm", "--quiet", "--cached", "--", file.name)
+                _change_files(file.parent, ("rm", "--quiet", "--cached", "--ignore-unmatch"), new)
         raise
     return last_commit(file)
+
+
+def _change_files(
+    folder: Path, command: Sequence[str], files: Sequence[Path], stdin: bytes | None = None
+) -> None:
+    """Let git do something with files; many are named in a file, since a command line has an end."""
+    names = [os.path.relpath(file, folder) for file in files]
+    if len(names) <= _FEW:
+        git.change(folder, *command, "--", *names, stdin=stdin)
+        return
+    with tempfile.TemporaryDirectory() as place:
+        listed = Path(place) / "names"
+        listed.write_bytes(b"".join(name.encode("utf-8", "surrogateescape") + b"\0" for name in names))
+        git.change(folder, *command, f"--pathspec-from-file={listed}", "--pathspec-file-nul", stdin=stdin)
+
+
+def _untracked(folder: Path, files: Sequence[Path]) -> list[Path]:
+    """Return those of some files that git's index doesn't have."""
+    if not files:
+        return []
+    held = git.ask(folder, "ls-files", "-z", "--", os.path.commonpath([folder, *files]))
+    tracked = set(held.decode("utf-8", "surrogateescape").split("\0"))
+    return [file for file in files if Path(os.path.relpath(file, folder)).as_posix() not in tracked]
+
+
+def _head(folder: Path) -> str:
+    """Return the commit that is checked out, in whole; nothing when there is none yet."""
+    try:
+        return git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD").decode()
+    except git.GitError:
+        return ""
 
 
 def _mark(file: Path) -> str:

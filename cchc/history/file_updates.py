@@ -1,39 +1,33 @@
 """Updating a plan file: lock, read, wish, edit, check, write, and, if asked, one commit of it.
 
 The one way in which a command changes a plan file. The commit is made while the lock is held, so
-that parallel updates make one commit each, and is worded by what changed since the last one. What was
-written is noted for `cchc undo` (`cchc.history.journal`).
+that parallel updates make one commit each, and is worded by what changed since the last one; the files
+of evidence that the plan links to go with it. What was written is noted for `cchc undo`
+(`cchc.history.journal`).
 
 Read next: `cchc.planfile.updating` (from bytes to bytes), `cchc.planfile.writing` (the disk),
-`cchc.updates.task_fields` (the wishes), `cchc.history.commits`.
+`cchc.updates.task_fields` (the wishes), `cchc.history.commits`, `cchc.history.commit_messages`,
+`cchc.history.linked_files`.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import takewhile
-from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk
-from cchc.change_words import commit_line, sentence, told
-from cchc.changes import Change, compare
-from cchc.characters import one_line
 from cchc.errors import TextError
-from cchc.history import commits, interrupts, journal
+from cchc.history import commit_messages, commits, interrupts, journal
 from cchc.history.git import GitError
 from cchc.planfile import document, plan_files, updating, writing
 from cchc.planfile.fast import door
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
+    from cchc.changes import Change
     from cchc.planfile.updating import PlanUpdate, UpdatedFile
-
-
-_SUBJECT = 100  # characters of a commit's first line, but for one that a person words
-_FIRST = "Ghi kế hoạch vào git lần đầu"
 
 
 class WriteOptions(NamedTuple):
@@ -64,7 +58,7 @@ class UpdateResult(NamedTuple):
 
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
     says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
-    whether the commit is part of a branch.
+    whether the commit is part of a branch, `files` are those of evidence that it holds beside the plan.
     """
 
     changes: tuple[Change, ...]
@@ -73,6 +67,7 @@ class UpdateResult(NamedTuple):
     not_committed: str | None = None
     remedy: str = ""
     is_on_branch: bool = True
+    files: tuple[Path, ...] = ()
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
@@ -113,7 +108,12 @@ def write_file(
         finally:
             if is_changed and options.cache_folder is not None:
                 made = journal.RecordedChange(
-                    data, updated.data, options.moment, summary(updated.changes), bool(result.commit), undone
+                    data,
+                    updated.data,
+                    options.moment,
+                    commit_messages.summary(updated.changes),
+                    bool(result.commit),
+                    undone,
                 )
                 with suppress(KeyboardInterrupt):  # as below
                     journal.add(options.cache_folder, real, made)
@@ -138,92 +138,45 @@ def save(plan: Path, subject: str, options: WriteOptions) -> UpdateResult:
 
 
 def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -> UpdateResult:
-    """Commit what is saved, also what an earlier update saved but could not commit.
+    """Commit what is saved, also what an earlier update saved but couldn't commit, and the linked files.
 
     Nothing that happens here may hide that the file is saved.
     """
     committed: bytes | None = None
+    is_new = True
     with interrupts.held():
         try:
             committed = commits.last_committed(real)
-            if committed == saved or (_is_alike(committed, saved) and commits.is_unchanged(real)):
+            is_new = committed != saved and not (_is_alike(committed, saved) and commits.is_unchanged(real))
+            files = _files_beside(real, saved)
+            if not is_new and not files:
                 return result
-            changes = _all_changes(committed, saved, result.changes)
-            first = _FIRST if committed is None else ""
-            commit = commits.commit(real, message(changes, subject or first))
-            result = result._replace(is_on_branch=commits.is_on_branch(real))
+            changes = commit_messages.all_changes(committed, saved, result.changes) if is_new else ()
+            first = commit_messages.FIRST if committed is None else "" if is_new else commit_messages.FILES
+            commit = commits.commit(real, commit_messages.message(changes, subject or first), files)
+            result = result._replace(is_on_branch=commits.is_on_branch(real), files=tuple(files))
         except GitError as error:
             return result._replace(not_committed=str(error), remedy=error.hint)
         except KeyboardInterrupt:
-            if _is_alike(commits.last_committed(real), saved):  # it came too late
+            if is_new and _is_alike(commits.last_committed(real), saved):  # it came too late
                 return result._replace(commit=commits.last_commit(real))
             return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
         return result._replace(commit=commit, committed=changes)
 
 
+def _files_beside(real: Path, saved: bytes) -> list[Path]:
+    """Return the files of evidence that belong into a commit of a plan; GitError when git can't tell."""
+    from cchc.history import linked_files  # noqa: PLC0415  an update without a commit needs none
+
+    if not linked_files.may_be_in(saved):
+        return []
+    try:
+        data = door.version_reader().read(saved)
+    except TextError:
+        return []
+    return linked_files.uncommitted(real, data) if isinstance(data, dict) else []
+
+
 def _is_alike(committed: bytes | None, saved: bytes) -> bool:
     """Whether what is committed differs from what is saved in line ends at most."""
     return committed is not None and committed.replace(b"\r\n", b"\n") == saved.replace(b"\r\n", b"\n")
-
-
-def _all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Return what the commit will hold, each value once: what this update changed, then earlier edits.
-
-    A value that was changed before, too, but not committed, is told from the last commit on: only that
-    is what the commit's difference says.
-    """
-    reader = door.version_reader()
-    try:
-        old, new = reader.read(committed or b""), reader.read(saved)
-    except TextError:
-        return own
-    if not isinstance(old, dict) or not isinstance(new, dict) or not old:
-        return own
-    return tuple(sorted(compare(old, new), key=lambda change: _place_among(own, change)))
-
-
-def _place_among(own: tuple[Change, ...], change: Change) -> int:
-    """Return which of an update's changes is of the same field as another change; behind all if none is."""
-    places = (place for place, one in enumerate(own) if _is_of_one_field(one, change))
-    return next(places, len(own))
-
-
-def _is_of_one_field(one: Change, other: Change) -> bool:
-    """Whether one of two changes has the other's field, or its whole record, in it."""
-    return one.record == other.record and all(map(eq, _field(one), _field(other)))
-
-
-def _field(change: Change) -> Iterator[str | int]:
-    """Yield the path to the field or list; an item of it may have had another index."""
-    return takewhile(lambda step: isinstance(step, str), change.path)
-
-
-def summary(changes: tuple[Change, ...]) -> str:
-    """Return changes in one line: the first one, and how many others there are."""
-    lines = [one_line(sentence(change)) for change in told(changes)]
-    others = f" (và {len(lines) - 1} thay đổi khác)" if len(lines) > 1 else ""
-    return (
-        f"{lines[0] if len(lines[0]) <= _SUBJECT else f'{lines[0][: _SUBJECT - 1]}…'}{others}"
-        if lines
-        else ""
-    )
-
-
-def message(changes: tuple[Change, ...], subject: str = "") -> str:
-    """Return the message of a commit: its subject one change, its body all of them when there are more.
-
-    Under the subject that a person gives stand all changes.
-
-    A change is one line whatever its texts hold: none of them begins a trailer, a comment or a cut.
-
-    >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
-    'NV 4: trạng thái chưa thực hiện → đang thực hiện'
-    """
-    lines = [one_line(commit_line(change)) for change in told(changes)]
-    if subject:
-        return "\n".join([one_line(subject), *([""] if lines else []), *(f"- {line}" for line in lines)])
-    lines = lines or ["Cập nhật kế hoạch"]
-    subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
-    if len(lines) > 1:
-        subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"
-    return subject if subject == lines[0] else "\n".join([subject, "", *(f"- {line}" for line in lines)])

@@ -211,3 +211,189 @@ def test_a_merge_that_is_not_finished_is_told(cchc: Cchc, office: Repository, si
     answer = cchc("save")
     assert answer.code == 3
     assert "đang gộp nhánh dở dang" in answer.err
+
+
+@pytest.fixture
+def scan(office: Repository) -> Path:
+    """Make a file as a scanner does, outside the repository."""
+    file = office.folder.parent / "quét.pdf"
+    file.write_bytes(b"%PDF-1")
+    return file
+
+
+def held(office: Repository, rev: str = "HEAD") -> list[str]:
+    """Return the files that a commit has changed."""
+    names = office.git("show", "--format=", "--name-only", "--no-renames", "-z", rev)
+    return sorted(filter(None, names.split("\0")))
+
+
+DONE = ("done", "1", "--document", "15/BC-UBND", "--date", "30/6/2026")
+COPY = "minh-chung/NV01/15-BC-UBND.pdf"
+
+
+def link(office: Repository, number: int, target: str) -> None:
+    """Give a task a document with a link, by hand."""
+    line = f"results:\n      - document: {number}/BC\n        date: 2026-06-01\n        link: {target}"
+    office.plan.write_bytes(edited(office.text, number, line).encode())
+
+
+def put(office: Repository, name: str, data: bytes = b"x") -> None:
+    (office.folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (office.folder / name).write_bytes(data)
+
+
+def test_the_files_that_the_plan_links_to_are_committed_with_it(
+    cchc: Cchc, office: Repository, scan: Path
+) -> None:
+    assert cchc(*DONE, "--file", str(scan)).code == 0
+    put(office, "minh-chung/NV01/nháp.pdf")
+    answer = cchc("save")
+    assert answer.code == 0
+    assert answer.err.endswith(f"\ncùng tệp minh chứng {COPY}\n")
+    assert held(office) == [COPY, "plans/2026.yaml"]
+    assert office.git("ls-files", "-z", "--others", "minh-chung") == "minh-chung/NV01/nháp.pdf\0"
+    clone = Repository(office.folder.parent / "bản khác")
+    office.git("clone", "-q", ".", str(clone.folder))
+    assert "missing-file" not in cchc("check", "--plan", str(clone.plan)).out
+
+
+@pytest.mark.parametrize("way", ["--commit", "later", "result"])
+def test_a_copied_file_is_in_the_commit_of_its_update_or_of_the_next(
+    cchc: Cchc, office: Repository, scan: Path, way: str
+) -> None:
+    line = ("result", "1", "--add", "15/BC-UBND", "--date", "30/6/2026") if way == "result" else DONE
+    answer = cchc(*line, "--file", str(scan), *(() if way == "later" else ("--commit",)))
+    if way == "later":
+        answer = cchc("update", "2", "--lead", "Chủ tịch", "--commit")
+    assert answer.code == 0
+    assert f"cùng tệp minh chứng {COPY}\n" in answer.err
+    assert held(office) == [COPY, "plans/2026.yaml"]
+    again = cchc("update", "2", "--lead", "Bí thư", "--commit")
+    assert "minh chứng" not in again.err
+    assert held(office) == ["plans/2026.yaml"]
+
+
+def test_a_file_that_came_or_changed_later_is_a_commit_of_its_own(cchc: Cchc, office: Repository) -> None:
+    link(office, 1, COPY)
+    assert cchc("save").code == 0
+    assert held(office) == ["plans/2026.yaml"]
+    for data in (b"one", b"two"):
+        put(office, COPY, data)
+        assert f"cùng tệp minh chứng {COPY}\n" in cchc("save").err
+        assert log(office)[0] == "Ghi tệp minh chứng của kế hoạch vào git"
+        assert held(office) == [COPY]
+    assert "không có gì thay đổi" in cchc("save").err
+    put(office, COPY, b"three")
+    office.git("add", COPY)
+    assert cchc("save", "Bản quét lại").code == 0, "one that is staged already"
+    assert (log(office)[0], held(office)) == ("Bản quét lại", [COPY])
+
+
+def test_what_is_staged_besides_stays_staged_with_files_too(
+    cchc: Cchc, office: Repository, scan: Path
+) -> None:
+    put(office, "minh-chung/NV02/khác.pdf")
+    put(office, "khác.txt")
+    office.git("add", "khác.txt", "minh-chung")
+    assert cchc(*DONE, "--file", str(scan), "--commit").code == 0
+    assert held(office) == [COPY, "plans/2026.yaml"]
+    staged = office.git("diff", "--cached", "--name-only", "-z").split("\0")
+    assert set(staged) == {"khác.txt", "minh-chung/NV02/khác.pdf", ""}
+
+
+NOT_TAKEN = {
+    "of the web": "https://xa.gov.vn/15.pdf",
+    "not there": "minh-chung/NV01/không-có.pdf",
+    "beside the folder": "riêng/15.pdf",
+    "above the repository": "../quét.pdf",
+    "out of the folder": "minh-chung/../riêng/15.pdf",
+    "a folder": "minh-chung/NV01",
+    "ignored by git": "minh-chung/NV01/15.tmp",
+    "of another repository": "minh-chung/kho/15.pdf",
+    "of a machine": "C:/minh-chung/15.pdf",
+}
+
+
+@pytest.mark.parametrize("what", NOT_TAKEN)
+def test_no_other_file_is_committed(cchc: Cchc, office: Repository, scan: Path, what: str) -> None:
+    for name in ("riêng/15.pdf", "minh-chung/NV01/15.tmp", "minh-chung/NV01/15.pdf", "minh-chung/kho/15.pdf"):
+        put(office, name)
+    put(office, ".gitignore", b"*.tmp\n")
+    Repository(office.folder / "minh-chung/kho").git("init", "-q")
+    link(office, 1, NOT_TAKEN[what])
+    answer = cchc("save")
+    assert (answer.code, "minh chứng" in answer.err, held(office)) == (0, False, ["plans/2026.yaml"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links take a right there")
+@pytest.mark.parametrize("linked", ["minh-chung", "minh-chung/NV01", COPY])
+def test_what_is_reached_by_a_symbolic_link_is_not_committed(
+    cchc: Cchc, office: Repository, linked: str
+) -> None:
+    put(office, f"nơi khác/{COPY}")
+    (office.folder / linked).parent.mkdir(parents=True, exist_ok=True)
+    (office.folder / linked).symlink_to(office.folder / "nơi khác" / linked)
+    link(office, 1, COPY)
+    assert cchc("save").code == 0
+    assert held(office) == ["plans/2026.yaml"]
+
+
+@pytest.mark.parametrize("target", [f"../{COPY}", "minh-chung/NV01/b%C3%A1o%20c%C3%A1o.pdf#page=2"])
+def test_links_are_followed_however_they_are_written(cchc: Cchc, office: Repository, target: str) -> None:
+    for name in (COPY, "minh-chung/NV01/báo cáo.pdf"):
+        put(office, name)
+    link(office, 1, f"'{target}'")
+    assert cchc("save").code == 0
+    assert len(held(office)) == 2
+
+
+def test_hundreds_of_files_are_one_commit(cchc: Cchc, office: Repository) -> None:
+    names = [f"minh-chung/NV01/{'tên dài ' * 12}{number}.pdf" for number in range(300)]
+    for name in names:
+        put(office, name)
+    results = "".join(
+        f"\n      - {{document: {n}/BC, date: 2026-06-01, link: '{name}'}}" for n, name in enumerate(names)
+    )
+    office.plan.write_bytes(edited(office.text, 1, f"results:{results}").encode())
+    assert cchc("save").code == 0
+    assert held(office) == sorted([*names, "plans/2026.yaml"])
+
+
+def test_a_commit_that_is_refused_leaves_the_files_unstaged(
+    cchc: Cchc, office: Repository, scan: Path
+) -> None:
+    assert cchc(*DONE, "--file", str(scan)).code == 0
+    hook = office.folder / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    status = office.git("status", "--porcelain")
+    answer = cchc("save")
+    assert (answer.code, "minh chứng" in answer.err) == (3, False)
+    assert office.git("status", "--porcelain") == status
+    hook.unlink()
+    assert cchc("save").code == 0
+    assert held(office) == [COPY, "plans/2026.yaml"]
+
+
+def test_a_first_commit_takes_the_files_along(cchc: Cchc, folder: Path) -> None:
+    (folder / "quét.pdf").write_bytes(b"%PDF")
+    assert cchc(*DONE, "--file", "quét.pdf").code == 0
+    assert cchc("save", "--yes").code == 0
+    assert Repository(folder).git("ls-files").split() == [COPY, "plans/2026.yaml"]
+
+
+def test_a_repository_of_plans_alone_has_no_files(cchc: Cchc, folder: Path) -> None:
+    Repository(folder / "plans").git("init", "-q")
+    (folder / "quét.pdf").write_bytes(b"%PDF")
+    assert cchc(*DONE, "--file", "quét.pdf", "--commit").code == 0
+    assert Repository(folder / "plans").git("ls-files").split() == ["2026.yaml"]
+
+
+def test_an_undo_that_is_a_commit_leaves_the_file(
+    cchc: Cchc, office: Repository, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    assert cchc(*DONE, "--file", str(scan), "--commit").code == 0
+    assert cchc("undo", "--yes").code == 0
+    assert held(office) == ["plans/2026.yaml"]
+    assert (office.folder / COPY).exists()

@@ -10,7 +10,7 @@ import pytest
 from cchc.change_words import commit_line, told
 from cchc.changes import Change, compare
 from cchc.cli import app
-from cchc.history.file_updates import message
+from cchc.history.commit_messages import message
 from cchc.planfile import document
 from tests.support.repositories import Repository, small_plan
 

@@ -1,4 +1,4 @@
-"""`cchc save`: a commit of the plan as it is, edits by hand, too; a repository where there is none yet."""
+"""`cchc save`: a commit of the plan as it is with the files it links to, in a repository that it may make."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def save(
     ] = False,
     plan: PlanOption = None,
 ) -> None:
-    """Ghi kế hoạch vào git như đang có, cả những chỗ sửa tay; không gửi đi đâu."""
+    """Ghi kế hoạch vào git như đang có, cả những chỗ sửa tay, cùng tệp minh chứng; không gửi đi đâu."""
     from cchc.history import file_updates
     from cchc.history.git import GitError
     from cchc.planfile import document, plan_files

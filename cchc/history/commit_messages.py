@@ -1,0 +1,86 @@
+"""What a commit of a plan says: what changed since the last one, each change one line.
+
+Knows bytes and changes, not git. Read next: `cchc.history.file_updates` (who commits), `cchc.change_words`.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from operator import eq
+from typing import TYPE_CHECKING
+
+from cchc.change_words import commit_line, sentence, told
+from cchc.changes import Change, compare
+from cchc.characters import one_line
+from cchc.errors import TextError
+from cchc.planfile.fast import door
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST = "Ghi kế hoạch vào git lần đầu"
+FILES = "Ghi tệp minh chứng của kế hoạch vào git"
+_SUBJECT = 100  # characters of a commit's first line, but for one that a person words
+
+
+def all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return what the commit will hold, each value once: what this update changed, then earlier edits.
+
+    A value that was changed before, too, but not committed, is told from the last commit on: only that
+    is what the commit's difference says.
+    """
+    reader = door.version_reader()
+    try:
+        old, new = reader.read(committed or b""), reader.read(saved)
+    except TextError:
+        return own
+    if not isinstance(old, dict) or not isinstance(new, dict) or not old:
+        return own
+    return tuple(sorted(compare(old, new), key=lambda change: _place_among(own, change)))
+
+
+def _place_among(own: tuple[Change, ...], change: Change) -> int:
+    """Return which of an update's changes is of the same field as another change; behind all if none is."""
+    places = (place for place, one in enumerate(own) if _is_of_one_field(one, change))
+    return next(places, len(own))
+
+
+def _is_of_one_field(one: Change, other: Change) -> bool:
+    """Whether one of two changes has the other's field, or its whole record, in it."""
+    return one.record == other.record and all(map(eq, _field(one), _field(other)))
+
+
+def _field(change: Change) -> Iterator[str | int]:
+    """Yield the path to the field or list; an item of it may have had another index."""
+    return takewhile(lambda step: isinstance(step, str), change.path)
+
+
+def summary(changes: tuple[Change, ...]) -> str:
+    """Return changes in one line: the first one, and how many others there are."""
+    lines = [one_line(sentence(change)) for change in told(changes)]
+    others = f" (và {len(lines) - 1} thay đổi khác)" if len(lines) > 1 else ""
+    return (
+        f"{lines[0] if len(lines[0]) <= _SUBJECT else f'{lines[0][: _SUBJECT - 1]}…'}{others}"
+        if lines
+        else ""
+    )
+
+
+def message(changes: tuple[Change, ...], subject: str = "") -> str:
+    """Return the message of a commit: its subject one change, its body all of them when there are more.
+
+    Under the subject that a person gives stand all changes.
+
+    A change is one line whatever its texts hold: none of them begins a trailer, a comment or a cut.
+
+    >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
+    'NV 4: trạng thái chưa thực hiện → đang thực hiện'
+    """
+    lines = [one_line(commit_line(change)) for change in told(changes)]
+    if subject:
+        return "\n".join([one_line(subject), *([""] if lines else []), *(f"- {line}" for line in lines)])
+    lines = lines or ["Cập nhật kế hoạch"]
+    subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
+    if len(lines) > 1:
+        subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"
+    return subject if subject == lines[0] else "\n".join([subject, "", *(f"- {line}" for line in lines)])

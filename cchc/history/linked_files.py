@@ -1,0 +1,78 @@
+"""The files of evidence that a plan links to, where the last commit hasn't them as they are.
+
+A commit of the plan takes these along: another clone would find links that lead nowhere. Only files in
+the `minh-chung/` of the plan's own place count, in the repository that the plan is in, that
+are there and that git doesn't ignore.
+
+Read next: `cchc.evidence_files` (the links), `cchc.history.commits` (who commits).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from cchc import evidence_files, names
+from cchc.history import git
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cchc.changes import PlainRecord
+    from cchc.yamltext.nodes import Plain
+
+
+def may_be_in(data: bytes) -> bool:
+    """Whether a plan file may link to a file of evidence; looked at before it is read."""
+    return evidence_files.FOLDER.encode() in data.lower()
+
+
+def uncommitted(plan: Path, data: PlainRecord) -> list[Path]:
+    """Return the files that a plan's data link to and that differ from the last commit, in their order.
+
+    Raises GitError when git can't tell.
+    """
+    place = evidence_files.place_of(plan)
+    top = git.ask(plan.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
+    if not place.is_relative_to(top.removesuffix("\n")) or not (place / evidence_files.FOLDER).is_dir():
+        return []
+    changed = {_key(name): name for name in _changed(place)}
+    linked = dict.fromkeys(_key(name) for name in _linked(plan, place, data))
+    return [place / changed[name] for name in linked if name in changed]
+
+
+def _linked(plan: Path, place: Path, data: PlainRecord) -> Iterator[str]:
+    """Yield where the linked files are, from the place on."""
+    for link in _links(data.get("tasks", "")):
+        if path := evidence_files.own_file(link, plan):
+            yield path.relative_to(place).as_posix()
+
+
+def _links(tasks: Plain) -> Iterator[str]:
+    for task in tasks if isinstance(tasks, list) else []:
+        results = task.get("results", "") if isinstance(task, dict) else ""
+        for result in results if isinstance(results, list) else []:
+            link = result.get("link", "") if isinstance(result, dict) else ""
+            if link and isinstance(link, str):
+                yield link.strip()
+
+
+def _changed(place: Path) -> Iterator[str]:
+    """Yield the files of the folder that the last commit hasn't as they are, from the place on."""
+    within = ("--", evidence_files.FOLDER)
+    yield from _named(place, "ls-files", "-z", "--others", "--modified", "--exclude-standard", *within)
+    try:
+        staged = ("diff-index", "--cached", "--name-only", "--relative", "-z", "HEAD")
+        yield from _named(place, *staged, *within)
+    except git.GitError:  # there is no commit yet
+        yield from _named(place, "ls-files", "-z", *within)
+
+
+def _named(place: Path, *question: str) -> Iterator[str]:
+    return filter(None, git.ask(place, *question).decode("utf-8", "surrogateescape").split("\0"))
+
+
+def _key(name: str) -> str:
+    """Return a name under which two are alike that are one file here: links may be typed by hand."""
+    return names.nfc(os.path.normcase(name))
