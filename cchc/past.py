@@ -25,12 +25,14 @@ def task_on(task: Task, day: date) -> Task:
     """Return a task as it stood on a day: the same one when nothing in it is dated later."""
     if all(fact <= day for fact in dates(task)):
         return task
+    amended = _amended_later(task, day)
+    target = _target_on(task, amended.pop("target", task.target), day)
     return task._replace(
-        **_amended_later(task, day),
+        **amended,
         **_status_on(task, day),
         progress=task.progress if _was_progress_recorded(task, day) else None,
         progress_on=_by(task.progress_on, day),
-        target=_target_on(task, day),
+        target=target,
         started_on=_by(task.started_on, day),
         condition_met_on=_by(task.condition_met_on, day),
         submitted=task.submitted if task.submitted and task.submitted.date <= day else None,
@@ -150,11 +152,14 @@ def _was_there(result: Result, task: Task, day: date) -> bool:
     return dated is None or dated <= day
 
 
-def _target_on(task: Task, day: date) -> Any:  # noqa: ANN401  a Target or None
-    target = task.target
-    if target and target.achieved_on and target.achieved_on > day:
-        return target._replace(achieved=None, achieved_on=None)
-    return target
+def _target_on(task: Task, promised: Any, day: date) -> Any:  # noqa: ANN401  a Target or None
+    """Return what a task promised on a day, with what had been reached by then."""
+    now = task.target
+    if promised is None or now is None:
+        return promised
+    if now.achieved_on and now.achieved_on > day:
+        return promised._replace(achieved=None, achieved_on=None)
+    return promised._replace(achieved=now.achieved, achieved_on=now.achieved_on)
 
 
 def _extension_on(extension: Extension, day: date) -> Extension:

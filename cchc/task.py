@@ -156,7 +156,7 @@ class Task(NamedTuple):
 # Fields of a task that are a text and no more: whatever shows a task in full shows each of them.
 TEXT_FIELDS = ("assignee", "lead", "approver", "deliverable", "basis")
 # Fields of a task that an amendment of the plan may change.
-AMENDABLE = ("title", "area", "owner", "coordinators", "due", "condition", *TEXT_FIELDS)
+AMENDABLE = ("title", "area", "owner", "coordinators", "due", "condition", "target", *TEXT_FIELDS)
 
 
 def words_of(value: Any) -> str | None:  # noqa: ANN401  whatever a field holds

@@ -213,6 +213,19 @@ def test_of_two_amendments_of_one_day_the_first_one_found_what_was_signed() -> N
     assert past.as_signed(task).lead == "Trần Văn A"
 
 
+def test_an_amended_target_was_reached_as_far_as_it_had_been_by_the_day() -> None:
+    amended = (AmendedField("60/KH-UBND", JULY_1, "target", Target(2, "hội nghị")),)
+    target = Target(3, "hội nghị", 1, MAY_20)
+    task = make_task(target=target, amendments=amended)
+    assert past.task_on(task, JULY_1).target == target
+    assert past.task_on(task, JUNE_14).target == Target(2, "hội nghị", 1, MAY_20)
+    assert past.task_on(task, MAY_4).target == Target(2, "hội nghị")
+    assert past.as_signed(task).target == Target(2, "hội nghị")
+    new = (AmendedField("60/KH-UBND", JULY_1, "target"),)
+    assert past.as_signed(make_task(target=target, amendments=new)).target is None
+    assert past.as_signed(make_task(amendments=amended)).target == Target(2, "hội nghị")
+
+
 def test_a_task_as_signed_has_the_earliest_words_of_every_field() -> None:
     amended = (
         AmendedField("60/KH-UBND", JULY_1, "lead", "Trần Văn B"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.changes import PlainRecord
+    from cchc.yamltext.nodes import Plain
 
 
 def signed_text(before: PlainRecord, after: PlainRecord) -> str:
@@ -21,7 +22,10 @@ def signed_text(before: PlainRecord, after: PlainRecord) -> str:
     The annex of the signed plan has these fields, and whatever was given later isn't in it.
     """
     fields = ("title", "owner", "coordinators", "due", "condition")
-    if before.get("assigned_on") or all(before.get(name) == after.get(name) for name in fields):
+    is_as_signed = all(before.get(name) == after.get(name) for name in fields) and (
+        not before.get("target") or _promise(before) == _promise(after)
+    )
+    if before.get("assigned_on") or is_as_signed:
         return ""
     return (
         f"NV {after.get('id')}: sửa như vậy là sửa cả kế hoạch như đã ký (đính chính chỗ ghi sai); "
@@ -40,6 +44,12 @@ def stays_as_later(asked: PlainRecord, after: PlainRecord) -> str:
         f"NV {after.get('id')}: {', '.join(kept)} hiện nay không đổi, vì đã được điều chỉnh theo văn bản "
         "ban hành sau; nội dung vừa ghi có hiệu lực đến ngày văn bản đó"
     )
+
+
+def _promise(record: PlainRecord) -> tuple[Plain | None, ...]:
+    """Return what the target of a task promises, whatever of it was reached."""
+    target = record.get("target")
+    return (target.get("quantity"), target.get("unit")) if isinstance(target, dict) else ()
 
 
 def whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:

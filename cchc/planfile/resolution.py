@@ -211,8 +211,18 @@ class Resolver:
             case "coordinators":
                 named = [name.strip() for name in re.split(r"[;\n]", words or "") if name.strip()]
                 return tuple(owner for name in named if (owner := self.owner(name, at)))
+            case "target":
+                return self.promise(words, at) if words else None
             case _:
                 return words
+
+    def promise(self, words: str, at: Path) -> Target | None:
+        """Return the target that words such as "2 hội nghị" mean; anything else is a finding."""
+        try:
+            return Target(*values.promise(words))
+        except values.InvalidValue as wrong:
+            self.findings.append(Finding(at, wrong.code, wrong.message, wrong.hint))
+            return None
 
     def extension(self, record: schema.ExtensionRecord) -> Extension:
         """Return the extension that a record means."""

@@ -88,6 +88,16 @@ def whole(value: object) -> int:
     raise InvalidValue("bad-number", message, "chỉ ghi các chữ số 0 đến 9, ví dụ 20")
 
 
+def promise(value: object) -> tuple[int, str]:
+    """Return how many of what a text such as "2 hội nghị" promises."""
+    written = text(value)
+    number, _, unit = written.partition(" ")
+    if number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS and unit.strip():
+        return int(number), unit.strip()
+    message = f'"{shown(written)}" không phải là số lượng và đơn vị'
+    raise InvalidValue("bad-target", message, "ví dụ: 2 hội nghị")
+
+
 def year(value: object) -> int:
     """Return a year that a plan can be for."""
     number = whole(value)

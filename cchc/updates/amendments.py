@@ -115,7 +115,10 @@ def _found_later(after: PlainRecord, before: PlainRecord, later: PlainRecord) ->
     field = str(later.get("field"))
     found = set_fields(later, {"before": _words(after.get(field))})
     entries = [found if entry == later else entry for entry in _entries(after)]
-    return set_fields(after, {field: before.get(field, ""), "amendments": list(entries)})
+    now, asked = before.get(field, ""), after.get(field)
+    if field == "target" and isinstance(now, dict) and isinstance(asked, dict):
+        now = {**asked, **{name: now[name] for name in ("quantity", "unit") if name in now}}  # reached since
+    return set_fields(after, {field: now, "amendments": list(entries)})
 
 
 def _entries(record: PlainRecord) -> list[PlainRecord]:
@@ -128,12 +131,16 @@ def _is_of(entry: PlainRecord, field: str, amendment: Amendment) -> bool:
 
 
 def _words(value: Plain | None) -> str:
-    """Return what a field says as one text; coordinators are apart by ";"."""
+    """Return what a field says as one text: coordinators are apart by ";", a target is what it promises."""
+    if isinstance(value, dict):
+        return f"{value.get('quantity', '')} {value.get('unit', '')}".strip()
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _are_same(plan: Plan, field: str, one: Plain | None, other: Plain | None) -> bool:
-    """Whether two values of a field mean the same: an office does by whatever name."""
+    """Whether two values of a field mean the same: an office by whatever name, a target by its promise."""
+    if field == "target":
+        return _words(one).lstrip("0") == _words(other).lstrip("0")
     if field not in {"owner", "coordinators"}:
         return changes.are_same(one or "", other or "")
     return _owner_ids(plan, one) == _owner_ids(plan, other)

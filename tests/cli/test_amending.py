@@ -274,6 +274,39 @@ def test_an_amended_field_keeps_its_words_in_the_file(cchc: Cchc, office: Path) 
     assert plan(office).count("amendments:") == 1
 
 
+def test_an_amended_target_is_kept_shown_and_drafted(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    assert cchc("update", "8", "--target", "2 hội nghị").code == 0
+    before = plan(office)
+    answer = cchc(
+        "update", "8", "--target", "3 hội nghị", "--achieved", "1", "--amendment", "45/KH-UBND", *DAY
+    )
+    assert answer.code == 0, answer.err
+    gone, came = changed_lines(before, plan(office))
+    assert "      quantity: 2" in gone
+    assert [line for line in came if "field" in line or "before" in line] == [
+        "        field: target",
+        "        before: 2 hội nghị",
+    ]
+    told = "chỉ tiêu trước đó: 2 hội nghị"
+    assert told in " ".join(cchc("show", "8").out.split())
+    assert "đạt 1/3 hội nghị" in cchc("report", "--format", "md", "--as-of", "20/9/2026", "-o", "-").out
+    assert "2 hội nghị" in cchc("report", "--format", "md", "--as-of", "9/7/2026", "-o", "-").out
+    draft = cchc("report", "--kind", "amendment", "--format", "md", "-o", "-")
+    assert "điều chỉnh chỉ tiêu từ “2 hội nghị” thành “3 hội nghị”" in draft.out, draft.err
+    working = cchc("report", "--kind", "plan", "--updated", "--format", "md", "-o", "-").out
+    assert "điều chỉnh chỉ tiêu thành “3 hội nghị”" in working
+    assert cchc("update", "8", "--target", "", "--amendment", "45/KH-UBND").code == 0
+    assert "bỏ chỉ tiêu" in cchc("report", "--kind", "amendment", "--format", "md", "-o", "-").out
+
+
+def test_a_signed_target_that_is_changed_alone_is_told(cchc: Cchc, office: Path) -> None:
+    told = "sửa cả kế hoạch như đã ký"
+    assert told not in cchc("update", "8", "--target", "2 hội nghị").err  # what the title says, as a figure
+    assert told not in cchc("update", "8", "--achieved", "1").err
+    assert told in cchc("update", "8", "--target", "3 hội nghị").err
+
+
 def test_an_amendment_of_nothing_that_a_plan_lays_down_is_refused(cchc: Cchc, office: Path) -> None:
     cchc(*AMEND)
     answer = cchc("update", "8", "--progress", "20", "--amendment", "45/KH-UBND")

@@ -52,6 +52,30 @@ def test_coordinators_are_kept_in_one_text() -> None:
     assert "amendments" not in amended(changed, coordinators=["kinh-te", "y-te"])
 
 
+def test_a_target_is_kept_as_what_it_promised() -> None:
+    before = record(target={"quantity": "02", "unit": "hội nghị", "achieved": "1"})
+    changed = amended(before, target={"quantity": "3", "unit": "hội nghị", "achieved": "1"})
+    kept = [{"document": "45/KH-UBND", "field": "target", "before": "02 hội nghị"}]
+    assert changed["amendments"] == kept
+    assert "amendments" not in amended(changed, target={"quantity": "2", "unit": "hội nghị"})
+    assert "amendments" not in amended(before, target={"quantity": "2", "unit": "hội nghị", "achieved": "2"})
+    assert amended(record(), target={"quantity": "3", "unit": "lớp"})["amendments"] == [
+        {"document": "45/KH-UBND", "field": "target"}
+    ]
+
+
+def test_a_target_that_a_later_amendment_changed_keeps_what_was_reached() -> None:
+    later = amended(
+        record(target={"quantity": "2", "unit": "x"}), AUGUST_1, target={"quantity": "4", "unit": "x"}
+    )
+    both = amended(later, target={"quantity": "3", "unit": "x", "achieved": "1"})
+    assert both["target"] == {"quantity": "4", "unit": "x", "achieved": "1"}
+    assert both["amendments"] == [
+        {"document": "45/KH-UBND", "field": "target", "before": "2 x"},
+        {"document": "60/KH-UBND", "field": "target", "before": "3 x"},
+    ]
+
+
 def test_the_first_words_that_an_amendment_found_stay() -> None:
     first = amended(record(lead="Ông A"), lead="Ông B")
     assert amended(first, lead="Ông C")["amendments"] == first["amendments"]
