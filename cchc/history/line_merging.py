@@ -63,7 +63,7 @@ def _hunks(base: list[bytes], side: list[bytes]) -> list[_Hunk] | None:
 def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> list[str]:
     """Return the comments that a side had added, or both had left, and the result of a merge lacks."""
     old, our, their, new = (Counter(_comments(data)) for data in (base, ours, theirs, result))
-    expected = (our - old) | (their - old) | (old & our & their)
+    expected = ((our - old) | (their - old)) + (old & our & their)
     return list(expected - new)
 
 
