@@ -48,7 +48,15 @@ def display_path(path: Path) -> str:
 
 def quoted_path(path: Path) -> str:
     """Return the short form of a path for a command line that is to be typed: quoted when it must be."""
-    shown = display_path(path)
+    return quoted(display_path(path))
+
+
+def quoted(shown: str) -> str:
+    """Return a text for a command line that is to be typed: quoted when it must be.
+
+    >>> quoted("plans/2026.yaml"), quoted("Bí thư"), quoted("")
+    ('plans/2026.yaml', '"Bí thư"', '""')
+    """
     if re.fullmatch(r"[\w./:@%+=,-]+", shown) and not shown.startswith("-"):
         return shown
     if not set(shown) & set('"$`\\!'):

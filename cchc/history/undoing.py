@@ -24,6 +24,7 @@ from cchc.planfile.updating import UpdatedFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from cchc.changes import PlainRecord
     from cchc.history.journal import RecordedChange
     from cchc.merging import Conflict
     from cchc.planfile.document import Document
@@ -34,11 +35,12 @@ class UndoConflictError(Exception):
     """Something that a command changed has been changed again since, by hand or by another command.
 
     `conflicts` have it as the command left it (`base`), as it is now (`ours`), and as it was before
-    (`theirs`); `taken` are the numbers of removed tasks that are other tasks' now.
+    (`theirs`); `taken` are the numbers of removed tasks that are other tasks' now. `now` are the plan's data.
     """
 
-    def __init__(self, conflicts: Sequence[Conflict], taken: Iterable[str]) -> None:
+    def __init__(self, conflicts: Sequence[Conflict], taken: Iterable[str], now: PlainRecord) -> None:
         super().__init__(conflicts)
+        self.now = now
         self.conflicts = tuple(conflicts)
         self.taken = tuple(taken)
 
@@ -90,7 +92,7 @@ def _without(data: bytes, change: RecordedChange, parse: Callable[[bytes], Docum
     base, theirs = _plain_data(change)
     merged = merging.merge(base, ours.plain, theirs, lambda _: None)
     if merged.undecided or merged.renumbered:
-        raise UndoConflictError(merged.undecided, merged.renumbered)
+        raise UndoConflictError(merged.undecided, merged.renumbered, ours.plain)
     lines = line_merging.merge(change.after, data, change.before)
     if lines is not None:
         try:

@@ -162,8 +162,9 @@ def test_a_field_edited_by_hand_since_is_a_conflict_with_all_values(cchc: Cchc, 
             "  trước lệnh:  (để trống)",
             "  lệnh đã ghi: Chủ tịch",
             "  hiện nay:    Bí thư",
+            '  gợi ý: muốn như trước lệnh thì gõ: cchc update 2 --lead ""',
             "chưa ghi gì",
-            "  gợi ý: sửa chỗ đó bằng cchc update hoặc trình soạn thảo",
+            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại: cchc undo',
         ]
         assert text_of(plan) == before
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cchc.history.journal import RecordedChange
     from cchc.history.undoing import UndoConflictError, Undone
+    from cchc.merging import Conflict
     from cchc.planfile.updating import UpdatedFile
 
 _MAX_COUNT = 999_999_999
@@ -116,13 +117,14 @@ def _take_back(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Un
     try:
         return undoing.take_back(data, disk.display_path(path), changes)
     except undoing.UndoConflictError as error:
-        _report_conflicts(error)
+        _report_conflicts(error, path, data)
         raise typer.Exit(1) from None
 
 
-def _report_conflicts(error: UndoConflictError) -> None:
+def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None:
     """Write what has been changed again since, and what to do."""
     from cchc import merging
+    from cchc.cli import undo_hints
 
     for conflict in error.conflicts:
         subject, written, now, before = map(console.clean, merging.words(conflict))
@@ -130,10 +132,32 @@ def _report_conflicts(error: UndoConflictError) -> None:
         console.say(f"  trước lệnh:  {before}")
         console.say(f"  lệnh đã ghi: {written}")
         console.say(f"  hiện nay:    {now}")
+        lines = [command_about(path, command) for command in undo_hints.commands(conflict, error.now)]
+        how = f"gõ: {'; rồi: '.join(lines)}" if lines else f"sửa tay {_place(conflict, path, data)}"
+        console.say(f"  gợi ý: muốn như trước lệnh thì {how}")
     for number in error.taken:
         console.say(f"nhiệm vụ {number} đã bị xóa, và số {number} nay là của nhiệm vụ khác")
+        console.say("  gợi ý: thêm lại nhiệm vụ đã xóa, dưới số khác, bằng: cchc add")
     console.say("chưa ghi gì")
-    console.say("  gợi ý: sửa chỗ đó bằng cchc update hoặc trình soạn thảo")
+    if error.conflicts:
+        console.say(
+            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại: '
+            f"{command_about(path, 'undo')}"
+        )
+
+
+def _place(conflict: Conflict, path: Path, data: bytes) -> str:
+    """Return where in the file a value stands, or the record that it belongs to."""
+    from cchc import changes
+    from cchc.planfile import document
+    from cchc.yamltext import nodes
+
+    opened = document.parse(data, disk.display_path(path))
+    kind, _, name = conflict.record.partition(":")
+    section = changes.SECTIONS.get(kind, kind)
+    numbers = list(changes.by_id(opened.plain.get(section, "")))
+    index = (numbers.index(name),) if name in numbers else ()
+    return f"{opened.name}:{nodes.location_of(opened.tree, (section, *index, *conflict.path)).line}"
 
 
 def _report(undone: Undone) -> None:
