@@ -110,6 +110,18 @@ def id_of(record: Plain) -> str:
     return number.lstrip("0") or "0" if number.isascii() and number.isdigit() else number
 
 
+def place_of(data: Mapping[str, Plain], path: Path) -> tuple[str, Path]:
+    """Return the record that a path in a version leads into, and the field of it; as in `Change`.
+
+    A field of a section without ids is one of its own; a list there has no fields.
+    """
+    section, *rest = path
+    kind, records = KINDS.get(str(section)), data.get(str(section))
+    if kind and rest and isinstance(records, list):
+        return f"{kind}:{id_of(records[int(rest[0])])}", tuple(rest[1:2])
+    return str(section), tuple(rest[:1]) if isinstance(records, dict) else ()
+
+
 def _compare_records(kind: str, old: Plain, new: Plain) -> Iterator[Change]:
     old_by_id, new_by_id = by_id(old), by_id(new)
     for number in dict.fromkeys((*old_by_id, *new_by_id)):

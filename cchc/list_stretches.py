@@ -8,11 +8,12 @@ Read next: `cchc.merging` (which merges the values inside a stretch that both re
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cchc.yamltext.nodes import Plain
 
@@ -69,3 +70,26 @@ def _indexes_in(side: list[Plain], base: list[Plain]) -> dict[int, int]:
     old, new = [repr(item) for item in base], [repr(item) for item in side]
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def as_lists(base: Plain, ours: Plain, theirs: Plain) -> list[list[Plain]]:
+    """Return three versions of a list, one that isn't there as an empty one; nothing when they are none.
+
+    A side that took the last item away has no list any more; what the other one added stays.
+    """
+    versions = (base, ours, theirs)
+    if not any(isinstance(version, list) for version in (ours, theirs)):
+        return []
+    if any(version and not isinstance(version, list) for version in (ours, theirs)):
+        return []
+    return [version if isinstance(version, list) else [] for version in versions]
+
+
+def is_doubled(
+    key: Callable[[str], str], merged: list[Plain], ours: list[Plain], theirs: list[Plain]
+) -> bool:
+    """Whether a list of texts has one, by its key, more often than either side has it."""
+    if not all(isinstance(item, str) for item in merged):
+        return False
+    counts, *sides = (Counter(key(str(item)) for item in items) for items in (merged, ours, theirs))
+    return any(count > max(side[one] for side in sides) for one, count in counts.items())

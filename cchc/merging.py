@@ -13,20 +13,21 @@ Read next: `cchc.history.resolving` (where the versions come from, and how the r
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from cchc import change_words, list_stretches, names
+from cchc import list_stretches, names
 from cchc.changes import KINDS, are_same, by_id
+from cchc.office_spellings import Spellings, names_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from cchc.changes import PlainRecord
     from cchc.yamltext.nodes import Path, Plain
 
 Side = Literal["ours", "theirs"]
+Place = tuple[str, "Path"]  # a record and a path in it, as in `Change`
 
 _MAX_DIGITS = 9  # of a task's number; a longer one is a slip
 TOGETHER = ("status", "progress", "started_on", "done_on", "stopped")
@@ -62,10 +63,17 @@ class Merged:
 
 
 def merge(
-    base: PlainRecord, ours: PlainRecord, theirs: PlainRecord, decide: Callable[[Conflict], Side | None]
+    base: PlainRecord,
+    ours: PlainRecord,
+    theirs: PlainRecord,
+    decide: Callable[[Conflict], Side | None],
+    whole: Collection[Place] = (),
 ) -> Merged:
-    """Merge two versions that came from one; `decide` returns which side of a conflict holds, or None."""
-    merger = _Merger(decide)
+    """Merge two versions that came from one; `decide` returns which side of a conflict holds, or None.
+
+    What stands at the places `whole` is not merged but decided, where the sides differ.
+    """
+    merger = _Merger(decide, whole, Spellings(ours, theirs))
     for section in dict.fromkeys((*ours, *theirs)):
         values = base.get(section, ""), ours.get(section, ""), theirs.get(section, "")
         kind = KINDS.get(section)
@@ -78,8 +86,10 @@ def merge(
 class _Merger:
     """The merge as it goes."""
 
-    def __init__(self, decide: Callable[[Conflict], Side | None]) -> None:
-        self._decide = decide
+    def __init__(
+        self, decide: Callable[[Conflict], Side | None], whole: Collection[Place], spellings: Spellings
+    ) -> None:
+        self._decide, self._whole, self._spellings = decide, whole, spellings
         self.merged = Merged({})
 
     def records(self, kind: str, base: Plain, ours: Plain, theirs: Plain) -> list[Plain]:
@@ -103,6 +113,8 @@ class _Merger:
         return [record for record in merged.values() if record]
 
     def _record(self, record: str, base: Plain, ours: Plain, theirs: Plain) -> Plain:
+        if (record, ()) in self._whole:
+            return self.value(record, (), base, ours, theirs)
         if record.startswith("task:") and isinstance(ours, dict) and isinstance(theirs, dict):
             return self._task(record, base if isinstance(base, dict) else {}, ours, theirs)
         return self.value(record, (), base, ours, theirs)
@@ -122,17 +134,36 @@ class _Merger:
 
     def value(self, record: str, path: Path, base: Plain, ours: Plain, theirs: Plain) -> Plain:
         """Merge one value, whatever it is."""
-        if are_same(ours, theirs) or are_same(base, theirs):
+        if are_same(ours, theirs):
             return ours
-        if are_same(base, ours):
-            return theirs
+        if (record, path) in self._whole:
+            return self._choose(Conflict(record, path, base, ours, theirs))
+        changed = self._changed_alone(record, path, base, ours, theirs)
+        if changed is not None and not self._has_inside(record, path):
+            return changed
         if isinstance(ours, dict) and isinstance(theirs, dict):
             return self._map(record, path, base if isinstance(base, dict) else {}, ours, theirs)
-        if lists := _as_lists(base, ours, theirs):
+        for lists in self._list_versions(record, path, base, ours, theirs):
             merged = self._list(record, path, *lists)
             if merged is not None:
                 return merged
         return self._choose(Conflict(record, path, base, ours, theirs))
+
+    def _has_inside(self, record: str, path: Path) -> bool:
+        """Whether a place that is decided as a whole lies inside another."""
+        return any(one == record and inside[: len(path)] == path for one, inside in self._whole)
+
+    def _changed_alone(
+        self, record: str, path: Path, base: Plain, ours: Plain, theirs: Plain
+    ) -> Plain | None:
+        """Return a value that only one side changed, in more than the name of an office; None of another."""
+        if are_same(base, theirs):
+            return ours
+        if are_same(base, ours):
+            return theirs
+        if any(self._spellings.are_same(record, path, theirs, one) for one in (ours, base)):
+            return ours
+        return theirs if self._spellings.are_same(record, path, base, ours) else None
 
     def _map(
         self, record: str, path: Path, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord
@@ -144,18 +175,34 @@ class _Merger:
         }
         return {key: value for key, value in merged.items() if value}
 
+    def _list_versions(
+        self, record: str, path: Path, *versions: Plain
+    ) -> Iterator[tuple[list[Plain], list[Plain], list[Plain]]]:
+        """Yield three versions of a list as they are, then offices as our side spells them."""
+        lists = list_stretches.as_lists(*versions)
+        if not lists:
+            return
+        base, ours, theirs = lists
+        yield base, ours, theirs
+        if names_offices(record, path):
+            base, theirs = (self._spellings.respelled(items, ours) for items in (base, theirs))
+            yield base, ours, self._spellings.respelled(theirs, base)
+
     def _list(
         self, record: str, path: Path, base: list[Plain], ours: list[Plain], theirs: list[Plain]
     ) -> list[Plain] | None:
         """Merge lists by what each side did to the items of the base; None when that can't be told apart.
 
-        A text that both sides added, wherever, is there once, at our place.
+        A text that both sides added, wherever, is there once, at our place; an office is by any name.
         """
         merged: list[Plain] = []
+        key = self._spellings.key if names_offices(record, path) else names.key
         stretches = [(stretch, stretch.merged()) for stretch in list_stretches.cut(base, ours, theirs)]
-        if _is_doubled([item for _, items in stretches for item in items or ()], ours, theirs):
-            added = _keys(ours) - _keys(base)
-            theirs = [item for item in theirs if names.key(str(item)) not in added]
+        if list_stretches.is_doubled(
+            key, [item for _, items in stretches for item in items or ()], ours, theirs
+        ):
+            added = {key(str(item)) for item in ours} - {key(str(item)) for item in base}
+            theirs = [item for item in theirs if key(str(item)) not in added]
             stretches = [(stretch, stretch.merged()) for stretch in list_stretches.cut(base, ours, theirs)]
         if any(items is None and not stretch.is_in_place() for stretch, items in stretches):
             return None
@@ -165,38 +212,13 @@ class _Merger:
                     merged.append(self.value(record, (*path, index), *values))
             else:
                 merged += items
-        return None if _is_doubled(merged, ours, theirs) else merged
+        return None if list_stretches.is_doubled(key, merged, ours, theirs) else merged
 
     def _choose(self, conflict: Conflict) -> Plain:
         side = self._decide(conflict)
         if side is None:
             self.merged.undecided.append(conflict)
         return conflict.theirs if side == "theirs" else conflict.ours
-
-
-def _as_lists(base: Plain, ours: Plain, theirs: Plain) -> list[list[Plain]]:
-    """Return three versions of a list, one that isn't there as an empty one; nothing when they are none.
-
-    A side that took the last item away has no list any more; what the other one added stays.
-    """
-    versions = (base, ours, theirs)
-    if not any(isinstance(version, list) for version in (ours, theirs)):
-        return []
-    if any(version and not isinstance(version, list) for version in (ours, theirs)):
-        return []
-    return [version if isinstance(version, list) else [] for version in versions]
-
-
-def _is_doubled(merged: list[Plain], ours: list[Plain], theirs: list[Plain]) -> bool:
-    """Whether a list of texts has one more often than either side has it."""
-    if not all(isinstance(item, str) for item in merged):
-        return False
-    counts, *sides = (Counter(names.key(str(item)) for item in items) for items in (merged, ours, theirs))
-    return any(count > max(side[key] for side in sides) for key, count in counts.items())
-
-
-def _keys(items: list[Plain]) -> set[str]:
-    return {names.key(str(item)) for item in items}
 
 
 def _title_key(record: Plain) -> str:
@@ -224,24 +246,3 @@ def _is_one_field_apart(ours: PlainRecord, theirs: PlainRecord) -> bool:
 
 def _decided_alone(task: PlainRecord) -> PlainRecord:
     return {name: value for name, value in task.items() if name not in TOGETHER}
-
-
-def words(conflict: Conflict) -> tuple[str, str, str, str]:
-    """Return a conflict in words: what it is about, then the value before, ours and theirs."""
-    about = filter(None, (change_words.subject(conflict.record), change_words.field_label(conflict.path)))
-    base, ours, theirs = (
-        _value_words(conflict.path, value) for value in (conflict.base, conflict.ours, conflict.theirs)
-    )
-    return " · ".join(about), base, ours, theirs
-
-
-def _value_words(path: Path, value: Plain) -> str:
-    if not path:
-        return f"giữ: {change_words.value_label('title', value)}" if value else "xóa"
-    return change_words.value_label(path[-1], value) if value else "(để trống)"
-
-
-def unknown_keys(keys: Iterable[str], conflicts: Iterable[Conflict]) -> list[str]:
-    """Return the keys that no conflict is called by."""
-    known = {conflict.key for conflict in conflicts}
-    return [key for key in keys if key not in known]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import merging
+from cchc import conflict_words, merging
 from cchc.merging import Conflict, Side
 
 if TYPE_CHECKING:
@@ -322,7 +322,7 @@ def test_owners_and_the_head_merge_too() -> None:
     ],
 )  # fmt: skip
 def test_a_conflict_is_said_in_vietnamese(conflict: Conflict, said: tuple[str, ...]) -> None:
-    assert merging.words(conflict) == said
+    assert conflict_words.words(conflict) == said
 
 
 def test_a_merge_field_by_field_would_come_out_done_at_40_percent(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -336,14 +336,6 @@ def test_a_conflict_is_called_by_its_number_and_field_or_by_its_record() -> None
     assert Conflict("task:4", ("progress",), "", "", "").key == "4.progress"
     assert Conflict("task:4", ("results", 0, "document"), "", "", "").key == "4.results.0.document"
     assert Conflict("owner:vhxh", ("short",), "", "", "").key == "owner:vhxh.short"
-
-
-def test_keys_that_no_conflict_is_called_by_are_unknown() -> None:
-    conflict = Conflict("task:4", ("progress",), "", "20", "30")
-    assert merging.unknown_keys(["4.progress", "4.lead", "5.progress"], [conflict]) == [
-        "4.lead",
-        "5.progress",
-    ]
 
 
 def test_a_section_that_both_sides_emptied_or_lost_is_gone() -> None:
@@ -444,3 +436,76 @@ def test_what_both_rewrote_is_asked_in_its_place_if_it_has_one(
     base: str, ours: str, theirs: str, key: str
 ) -> None:
     assert conflicts(*(task(aliases=[*side]) for side in (base, ours, theirs))) == [key]
+
+
+# One office, several names
+
+OFFICES: Plain = [
+    {"id": "vhxh", "name": "Phòng Văn hóa - Xã hội xã", "short": "Phòng VHXH", "aliases": ["Ban Văn xã"]},
+    {"id": "y-te", "name": "Trạm Y tế xã", "short": "Trạm Y tế"},
+]
+
+
+def with_offices(*tasks: Record) -> Record:
+    return plan(*tasks, owners=OFFICES)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ([], ["Phòng VHXH"], ["Ban Văn xã"], ["Phòng VHXH"]),
+        (["Trạm Y tế"], ["Trạm Y tế", "Ban Văn xã"], ["vhxh", "Trạm Y tế"], ["Trạm Y tế", "Ban Văn xã"]),
+        (["Ban Văn xã"], [], ["Phòng VHXH"], []),
+        (["Ban Văn xã"], ["Phòng VHXH"], ["Ban Văn xã", "Trạm Y tế"], ["Phòng VHXH", "Trạm Y tế"]),
+        (["Trạm Y tế"], ["Trạm Y tế"], ["Trạm Y tế xã"], ["Trạm Y tế xã"]),
+    ],
+)
+def test_an_office_in_a_list_is_one_by_whatever_name(
+    base: list[Plain], ours: list[Plain], theirs: list[Plain], expected: list[Plain]
+) -> None:
+    def version(listed: list[Plain]) -> Record:
+        coordinators: Record = {"coordinators": listed} if listed else {}
+        return with_offices(task() | coordinators)
+
+    result = merging.merge(version(base), version(ours), version(theirs), nobody)
+    assert result.undecided == []
+    assert result.data == version(expected)
+
+
+def test_an_office_that_leads_is_one_by_whatever_name() -> None:
+    def merge(base: str, ours: str, theirs: str) -> tuple[Plain, list[str]]:
+        versions = [with_offices(task(owner=name)) for name in (base, ours, theirs)]
+        result = merging.merge(versions[0], versions[1], versions[2], nobody)
+        return result.data["tasks"], [one.key for one in result.undecided]
+
+    assert merge("Trạm Y tế", "Phòng VHXH", "Ban Văn xã") == ([task(owner="Phòng VHXH")], [])
+    assert merge("Phòng VHXH", "Trạm Y tế", "Ban Văn xã") == ([task(owner="Trạm Y tế")], [])
+    assert merge("Phòng VHXH", "Ban Văn xã", "Trạm Y tế") == ([task(owner="Trạm Y tế")], [])
+    assert merge("x", "Phòng VHXH", "Trạm Y tế")[1] == ["4.owner"], "the control"
+
+
+def test_a_name_that_each_side_gives_another_office_tells_nothing() -> None:
+    def version(owner: str, **aliases: Plain) -> Record:
+        offices: list[Plain] = [
+            {"id": number, "name": number, "aliases": aliases.get(number, [])} for number in ("a", "b")
+        ]
+        return plan(task(owner=owner), owners=offices)
+
+    result = merging.merge(version("x"), version("a", a=["X1"]), version("X1", b=["X1"]), nobody)
+    assert "4.owner" in [one.key for one in result.undecided]
+
+
+def test_an_area_is_one_however_it_is_spelled() -> None:
+    assert merged(task(area="the-che"), task(area="chi-dao"), task(area="Chi dao")) == task(area="chi-dao")
+    assert conflicts(task(area="the-che"), task(area="chi-dao"), task(area="tthc")) == ["4.area"]
+
+
+def test_a_place_may_be_decided_as_a_whole() -> None:
+    base, ours, theirs = (plan(task(coordinators=[*names])) for names in (["a"], ["a", "b"], ["c", "a"]))
+    whole = merging.merge(base, ours, theirs, taking("theirs"), [("task:4", ("coordinators",))])
+    assert whole.data == theirs
+    assert merging.merge(base, ours, theirs, taking("theirs")).data == plan(
+        task(coordinators=["c", "a", "b"])
+    )
+    asked = merging.merge(base, ours, plan(), nobody, [("task:4", ())]).undecided
+    assert [one.key for one in asked] == ["4"]

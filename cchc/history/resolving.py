@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, merging
-from cchc.changes import KINDS, by_id, compare
+from cchc.changes import KINDS, by_id, compare, place_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import file_updates, git, line_merging, revisions
 from cchc.history.blobs import BlobReader
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from cchc.changes import Change
     from cchc.history.file_updates import WriteOptions
-    from cchc.merging import Conflict, Merged, Side
+    from cchc.merging import Conflict, Merged, Place, Side
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Plain
 
@@ -121,15 +121,33 @@ def _lines(data: bytes) -> list[bytes]:
 
 
 def merge(sides: Sides, decide: Callable[[Conflict], Side | None]) -> Merged:
-    """Merge the versions by task and field.
+    """Merge the versions by task and field; what no plan may say together is decided, too.
 
-    Raises PlanError when one of the two sides is no plan.
+    Each side is a plan, but both together may be none: two add one name to two offices. The field that is
+    wrong then counts as one that both changed differently. Raises PlanError when one side is no plan.
     """
     ours, theirs = (
         document.parse(data, f"{sides.name} ({side})").plain
         for data, side in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
     )
-    return merging.merge(_base(sides), ours, theirs, decide)
+    base = _base(sides)
+    answers: dict[str, Side | None] = {}
+
+    def decide_once(conflict: Conflict) -> Side | None:
+        if conflict.key not in answers:
+            answers[conflict.key] = decide(conflict)
+        return answers[conflict.key]
+
+    whole: list[Place] = []
+    merged = merging.merge(base, ours, theirs, decide_once)
+    while wrong := document.first_finding(merged.data):
+        record, path = place_of(merged.data, wrong.at)
+        places = [place for place in ((record, path), (record, ())) if place not in whole]
+        if not places:
+            break
+        whole.append(places[0])
+        merged = merging.merge(base, ours, theirs, decide_once, whole)
+    return merged
 
 
 def _base(sides: Sides) -> dict[str, Plain]:

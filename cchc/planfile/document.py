@@ -81,8 +81,14 @@ def _plan_error(
 
 def first_error(plain: dict[str, Plain]) -> str:
     """Return the first error of plain data that are no plan; empty when they are one."""
+    found = first_finding(plain)
+    return found.message if found else ""
+
+
+def first_finding(plain: dict[str, Plain]) -> Finding | None:
+    """Return what is wrong first with plain data that are no plan; None when they are one."""
     plan, findings, _ = _build_plan(plain)
-    return findings[0].message if findings or plan is None else ""
+    return findings[0] if findings or plan is None else None
 
 
 def _build_plan(plain: Plain) -> tuple[Plan | None, list[Finding], int]:

@@ -374,23 +374,83 @@ def test_a_side_that_cannot_be_read_is_named_with_its_line(
     assert repository.plan.read_bytes() == before
 
 
+def without_area(text: str) -> str:
+    head, mark, rest = text.partition("  - id: tai-chinh-cong\n")
+    assert mark
+    return head + rest[rest.index("  - id: ") :]
+
+
+def test_an_office_that_both_added_by_other_names_is_one(
+    cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    def adding(name: str) -> Callable[[str], str]:
+        def edit(text: str) -> str:
+            head, mark, rest = text.partition("  - id: 4\n")
+            return head + mark + rest.replace("coordinators:\n", f"coordinators:\n      - {name}\n", 1)
+
+        return edit
+
+    listed = data(repository)[4]["coordinators"]
+    assert isinstance(listed, list)
+    conflict(repository, adding("Trạm Y tế"), adding("Trạm Y tế xã"))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    assert data(repository)[4]["coordinators"] == ["Trạm Y tế", *listed]
+
+
+def listing(amendment: str) -> Callable[[str], str]:
+    """Return an edit that lists a document, with its lines, as one that amends the plan."""
+    lines = amendment.replace("\n", "\n      ")
+    return lambda text: text.replace("\nplan:\n", f"\nplan:\n  amendments:\n    - {lines}\n", 1)
+
+
+def calling(office: str, alias: str) -> Callable[[str], str]:
+    """Return an edit that gives an office another name."""
+    return lambda text: text.replace(f"  - id: {office}\n", f"  - id: {office}\n    aliases: [{alias}]\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "key"),
+    [
+        (
+            listing("document: 45/KH-UBND\ndate: 2026-07-10\nsummary: Bổ sung"),
+            listing("document: 45/kh-ubnd\ndate: 2026-07-11"),
+            "plan.amendments",
+        ),
+        (calling("kinh-te", "Phòng A"), calling("tram-y-te", "phòng a"), "owner:tram-y-te.aliases"),
+        (without_area, field(5, "area: tai-chinh-cong"), "5.area"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_what_no_plan_may_say_together_is_decided(
+    cchc: Callable[..., Answer],
+    repository: Repository,
+    ours: Callable[[str], str],
+    theirs: Callable[[str], str],
+    key: str,
+) -> None:
+    """Every side is a plan, both together are none: that is a choice, not the end."""
+    conflict(repository, both(ours, field(4, "progress: 20")), both(theirs, field(4, "assignee: A")))
+    before = repository.plan.read_bytes()
+    answer = cchc("resolve")
+    assert (answer.code, repository.plan.read_bytes()) == (1, before)
+    assert f"--choose {key}=ours" in answer.err
+    assert cchc("resolve", "--choose", f"{key}=ours").code == 0
+    assert data(repository)[4]["assignee"] == "A"
+    assert cchc("check", "--ignore", "6ro").code == 0
+
+
 def test_a_merge_that_makes_no_valid_plan_writes_nothing(
     cchc: Callable[..., Answer], repository: Repository
 ) -> None:
-    """One side removes an area, the other puts a task into it."""
-
-    def without_area(text: str) -> str:
-        head, mark, rest = text.partition("  - id: tai-chinh-cong\n")
-        assert mark
-        return head + rest[rest.index("  - id: ") :]
-
+    """One side removes an area, the other puts a task into it, and that is chosen."""
     conflict(
         repository,
         both(without_area, field(4, "progress: 20")),
         both(field(4, "assignee: A"), field(5, "area: tai-chinh-cong")),
     )
     before = repository.plan.read_bytes()
-    answer = cchc("resolve")
+    answer = cchc("resolve", "--take", "theirs")
     assert answer.code == 2
     assert "chưa ghi gì" in answer.err
     assert repository.plan.read_bytes() == before

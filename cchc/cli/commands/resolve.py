@@ -40,7 +40,6 @@ def resolve(
     plan: PlanOption = None,
 ) -> None:
     """Gộp kế hoạch đang xung đột trong git theo từng nhiệm vụ, từng trường."""
-    from cchc import merging
     from cchc.history import resolving
 
     default = _parse_side(take, "--take") if take is not None else None
@@ -54,8 +53,9 @@ def resolve(
 
     versions = resolving.find(path_of_plan_to_update(plan, today()))
     merged = resolving.merge(versions, decide)
-    if unknown := merging.unknown_keys(sides_by_key, conflicts):
-        known = ", ".join(conflict.key for conflict in conflicts) or "không có chỗ nào"
+    keys = [conflict.key for conflict in conflicts]
+    if unknown := [key for key in sides_by_key if key not in keys]:
+        known = ", ".join(keys) or "không có chỗ nào"
         message = f"--choose: không có chỗ xung đột {', '.join(unknown)}"
         raise RequestError(message, hint=f"các chỗ: {known}")
     if merged.undecided:
@@ -93,9 +93,9 @@ def _ask(conflict: Conflict) -> Side:
 
 def _lines(conflict: Conflict) -> list[str]:
     """Return a conflict for a person: what it is about, and what all versions have there."""
-    from cchc import merging
+    from cchc import conflict_words
 
-    subject, base, ours, theirs = map(console.clean, merging.words(conflict))
+    subject, base, ours, theirs = map(console.clean, conflict_words.words(conflict))
     return [
         f"{subject}: hai bên sửa khác nhau",
         f"  bản gốc:          {base}",

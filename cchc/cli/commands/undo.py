@@ -123,11 +123,11 @@ def _take_back(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Un
 
 def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None:
     """Write what has been changed again since, and what to do."""
-    from cchc import merging
+    from cchc import conflict_words
     from cchc.cli import undo_hints
 
     for conflict in error.conflicts:
-        subject, written, now, before = map(console.clean, merging.words(conflict))
+        subject, written, now, before = map(console.clean, conflict_words.words(conflict))
         console.say(f"{subject}: đã được sửa lại từ khi lệnh ghi")
         console.say(f"  trước lệnh:  {before}")
         console.say(f"  lệnh đã ghi: {written}")

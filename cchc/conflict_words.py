@@ -1,0 +1,29 @@
+"""A place that two versions changed differently, in words.
+
+Read next: `cchc.merging` (what a conflict is), `cchc.change_words` (the words of records and values).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import change_words
+
+if TYPE_CHECKING:
+    from cchc.merging import Conflict
+    from cchc.yamltext.nodes import Path, Plain
+
+
+def words(conflict: Conflict) -> tuple[str, str, str, str]:
+    """Return a conflict in words: what it is about, then the value before, ours and theirs."""
+    about = filter(None, (change_words.subject(conflict.record), change_words.field_label(conflict.path)))
+    base, ours, theirs = (
+        _value_words(conflict.path, value) for value in (conflict.base, conflict.ours, conflict.theirs)
+    )
+    return " · ".join(about), base, ours, theirs
+
+
+def _value_words(path: Path, value: Plain) -> str:
+    if not path:
+        return f"giữ: {change_words.value_label('title', value)}" if value else "xóa"
+    return change_words.value_label(path[-1], value) if value else "(để trống)"
