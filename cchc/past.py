@@ -45,6 +45,13 @@ def task_on(task: Task, day: date) -> Task:
     )
 
 
+def items_on(task: Task, field: str, day: date) -> Iterator[tuple[int, Any]]:
+    """Yield what a list of a task had on a day, each item with its number in the file, from 1 on."""
+    for number, item in enumerate(getattr(task, field), start=1):
+        alone: dict[str, Any] = {field: (item,)}
+        yield from ((number, there) for there in getattr(task_on(task._replace(**alone), day), field))
+
+
 def as_signed(task: Task) -> Task:
     """Return a task with every field that was amended as the plan had it when it was signed."""
     return task._replace(**_amended_later(task, date.min))
@@ -163,9 +170,12 @@ def _target_on(task: Task, promised: Any, day: date) -> Any:  # noqa: ANN401  a 
 
 
 def _extension_on(extension: Extension, day: date) -> Extension:
-    """Return an extension as it stood: what was approved later was a proposal then."""
+    """Return an extension as it stood: what was approved later was a proposal then.
+
+    The document is then left out: the approval's stands in the place of the proposal's.
+    """
     if extension.approved_on and extension.approved_on > day:
-        extension = extension._replace(approved=False, approved_on=None)
+        extension = extension._replace(approved=False, approved_on=None, document=None)
     return extension._replace(withdrawn_on=_by(extension.withdrawn_on, day))
 
 

@@ -60,7 +60,7 @@ class Filter(NamedTuple):
             and (self.coordinator is None or self.coordinator in task.coordinators)
             and (self.involving is None or self.involving in (task.owner, *task.coordinators))
             and (self.area is None or task.area == self.area)
-            and (not self.statuses or standing.recorded.status in self.statuses)
+            and (not self.statuses or standing.task.status in self.statuses)
             and (not self.states or standing.state in self.states)
             and self._accepts_deadline(standing)
             and all(word in names.fold(task.title) for word in map(names.fold, self.words))
@@ -182,13 +182,31 @@ def by_area(plan: Plan, standings: Sequence[Standing]) -> list[tuple[Area, Tally
     ]
 
 
-def by_owner(plan: Plan, standings: Sequence[Standing]) -> list[tuple[Owner, Tally]]:
-    """Count the tasks of every owner, in the order of the file; a collective only if it leads any."""
+def by_owner(plan: Plan, standings: Sequence[Standing], day: date) -> list[tuple[Owner, Tally]]:
+    """Count the tasks of every owner, in the order of the file; a collective only if it leads any.
+
+    An agency without a task is there, too, unless all that it has to do with the plan came after the
+    day: then it was registered later.
+    """
     tallies = (
         (owner, tally(standing for standing in standings if standing.task.owner == owner))
         for owner in plan.owners
     )
-    return [(owner, count) for owner, count in tallies if count.total or owner.kind == "agency"]
+    later = _taking_part(plan, date.max) - _taking_part(plan, day)
+    return [
+        (owner, count)
+        for owner, count in tallies
+        if count.total or (owner.kind == "agency" and owner not in later)
+    ]
+
+
+def _taking_part(plan: Plan, day: date) -> set[Owner]:
+    """Return who has to do with the plan by a day: leads or coordinates a task, or has a duty."""
+    owners = {owner for duty in plan.duties for owner in duty.owners}
+    for task in plan.tasks:
+        if past.is_assigned(task, day):
+            owners.update(past.task_on(task, day).coordinators, (past.task_on(task, day).owner,))
+    return owners
 
 
 def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:

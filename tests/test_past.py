@@ -172,6 +172,19 @@ def test_a_proposal_counts_from_its_approval() -> None:
     assert states.standing_on(make_task(extensions=(approved,)), JUNE_14).due.text == "Quý III/2026"
 
 
+def test_a_proposal_has_no_document_of_its_later_approval() -> None:
+    approved = make_extension("Năm 2026", MARCH_2, approved_on=MAY_4, document="41/UBND-VX")
+    assert [one.document for one in on(MARCH_2, extensions=(approved,)).extensions] == [None]
+    assert [one.document for one in on(MAY_4, extensions=(approved,)).extensions] == ["41/UBND-VX"]
+
+
+def test_what_a_list_had_on_a_day_keeps_its_numbers() -> None:
+    notes = (Note(JULY_1, "tháng 7"), Note(MAY_4, "tháng 5"), Note(None, "không ngày"))
+    task = make_task(notes=notes)
+    assert list(past.items_on(task, "notes", JUNE_14)) == [(2, notes[1]), (3, notes[2])]
+    assert list(past.items_on(task, "notes", JULY_1)) == list(enumerate(notes, 1))
+
+
 def test_the_extension_that_was_approved_last_holds() -> None:
     early = make_extension("Quý III/2026", MAY_4, approved=True)._replace(approved_on=JULY_1)
     late = make_extension("Quý IV/2026", MAY_20, approved=True)

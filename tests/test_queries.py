@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -10,10 +11,10 @@ import pytest
 from cchc import queries
 from cchc.errors import RequestError
 from cchc.periods import month_period, quarter_period, year_period
-from cchc.plan import Plan
+from cchc.plan import Duty, Plan
 from cchc.queries import Filter, Tally, standings
 from cchc.states import COMING_DAYS, DONE, OVERDUE, STATES, State, standing_on
-from cchc.task import Status, Stop, Task
+from cchc.task import AmendedField, Status, Stop, Task
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task, read_real_plan
 
 if TYPE_CHECKING:
@@ -77,11 +78,12 @@ def test_the_area_is_the_tasks_own() -> None:
     assert not accepts(make_task(area=LAW), area=DIGITAL)
 
 
-def test_a_status_is_what_is_declared_and_any_of_several_will_do() -> None:
-    finished_later = make_task(status="done", done_on=JULY_1)
-    assert accepts(finished_later, statuses=frozenset({"done"}))
-    assert accepts(finished_later, statuses=frozenset({"submitted", "done"}))
-    assert not accepts(finished_later, statuses=frozenset({"in_progress"}))
+def test_a_status_is_what_was_declared_by_the_day_and_any_of_several_will_do() -> None:
+    finished = make_task(status="done", done_on=JULY_1)
+    assert accepts(finished, day=JULY_1, statuses=frozenset({"done"}))
+    assert accepts(finished, day=JULY_1, statuses=frozenset({"submitted", "done"}))
+    assert not accepts(finished, day=JULY_1, statuses=frozenset({"in_progress"}))
+    assert accepts(finished, day=MAY_4, statuses=frozenset({"in_progress"})), "it was finished later"
 
 
 def test_a_state_is_what_holds_on_the_day() -> None:
@@ -394,19 +396,47 @@ def test_every_area_is_counted_in_the_order_of_the_plan_even_one_without_a_task(
 
 def test_an_agency_without_a_task_stays_and_a_collective_without_one_is_left_out() -> None:
     plan = make_plan(make_task(owner=CULTURE), owners=(HEALTH, SCHOOLS, CULTURE))
-    counted = queries.by_owner(plan, standings(plan, MAY_4))
+    counted = queries.by_owner(plan, standings(plan, MAY_4), MAY_4)
     assert [(owner.id, sums.total) for owner, sums in counted] == [("y-te", 0), ("vhxh", 1)]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"task": make_task(2, owner=HEALTH, assigned_on=JULY_1)},
+        {"task": make_task(2, coordinators=(HEALTH,), assigned_on=JULY_1)},
+        {
+            "task": make_task(
+                2, owner=HEALTH, amendments=(AmendedField("45/KH-UBND", JULY_1, "owner", CULTURE),)
+            )
+        },
+    ],
+    ids=["leads", "coordinates", "leads since an amendment"],
+)
+def test_an_agency_that_came_later_is_in_no_count_of_an_earlier_day(part: dict[str, Task]) -> None:
+    plan = make_plan(make_task(owner=CULTURE), part["task"], owners=(CULTURE, HEALTH))
+
+    def counted(of: Plan, day: date) -> list[str]:
+        return [owner.id for owner, _ in queries.by_owner(of, standings(of, day), day)]
+
+    assert counted(plan, MAY_4) == ["vhxh"]
+    assert counted(plan, JULY_1) == ["vhxh", "y-te"]
+    with_a_duty = dataclasses.replace(plan, duties=(Duty((HEALTH,), ("Phối hợp",)),))
+    assert counted(with_a_duty, MAY_4) == ["vhxh", "y-te"], "it was in the plan, without a task of its own"
 
 
 def test_a_collective_that_leads_a_task_is_counted() -> None:
     plan = make_plan(make_task(1, owner=SCHOOLS), make_task(2), owners=(SCHOOLS, CULTURE))
-    assert [owner.id for owner, _ in queries.by_owner(plan, standings(plan, MAY_4))] == ["truong-hoc", "vhxh"]
+    assert [owner.id for owner, _ in queries.by_owner(plan, standings(plan, MAY_4), MAY_4)] == [
+        "truong-hoc",
+        "vhxh",
+    ]
 
 
 def test_the_groups_add_up_to_the_whole() -> None:
     plan = read_real_plan()
     items = standings(plan, JULY_1)
-    for groups in (queries.by_area(plan, items), queries.by_owner(plan, items)):
+    for groups in (queries.by_area(plan, items), queries.by_owner(plan, items, JULY_1)):
         sums = [counted for _, counted in groups]
         assert {state: sum(one.counts[state] for one in sums) for state in STATES} == queries.tally(
             items

@@ -171,6 +171,11 @@ FIELDS: dict[str, tuple[Any, Any, str]] = {
     ),
     "owner": (make_owner("kinh-te"), make_owner(), "Phòng VHXH (điều chỉnh {by})"),
     "coordinators": ((make_owner("kinh-te"),), (make_owner("y-te"),), "y-te (điều chỉnh {by})"),
+    "target": (
+        Target(2, "lớp"),
+        Target(3, "lớp", achieved=1),
+        "Tự kiểm tra, rà soát văn bản (điều chỉnh chỉ tiêu thành “3 lớp” {by})",
+    ),
     "due": (make_task(due="Quý I/2026").due, make_task().due, "Quý II/2026 (điều chỉnh {by})"),
 } | {
     field: (

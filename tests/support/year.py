@@ -9,6 +9,8 @@ More of it than tests try: `python -m tests.support.random_years`.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from datetime import date, timedelta
@@ -32,7 +34,12 @@ _PROGRESS = re.compile(r",? tiến độ \d+%")
 _ACHIEVED = re.compile(r"(?<=Chỉ tiêu: )đạt \d+/")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
-_FIGURES = {"progress", "progress_percent"}
+_FIGURES = {"progress", "progress_percent", "progress_on", "achieved", "achieved_on", "before", "submitted"}
+_LINES_OF_FIGURES = r"^  tiến độ: .*|, đã đạt .*(?=$)| · sửa ở dòng .*"
+_NUMBERED = r"^(  (?:gia hạn|văn bản|nhật ký)) \d+(?=:)"  # the numbers are those of today, for commands
+# The last submission alone is kept, and no day on which one was given back: both are open work.
+_SUBMISSION = r"^  trình duyệt: .*|(?<=^  khai báo: )đã trình, chờ duyệt"
+_OPEN = {"submitted", "in_progress"}, {"đã trình, chờ duyệt", "đang thực hiện"}
 
 
 def give_targets(plan: Path) -> None:
@@ -65,8 +72,9 @@ def commands(random: Random, day: date, tasks: int) -> list[list[str]]:
         ["done", number, "--document", document],
         ["reopen", number, "--reason", "làm lại"],
         ["reopen", number, "--status", "in_progress"],
-        ["pause", number, "--document", document, "--reason", "chờ hướng dẫn"],
-        ["cancel", number, "--document", document],
+        # Not twice: the second one would correct what was said of the first.
+        ["pause", number, "--document", document, "--reason", "chờ hướng dẫn", "--expect", "stopped="],
+        ["cancel", number, "--document", document, "--expect", "stopped="],
         ["extend", number, "--to", "Quý IV/2026", "--document", document],
         ["extend", number, "--to", "31/12/2026", "--proposed"],
         ["extend", number, "--withdraw", "1"],
@@ -114,20 +122,25 @@ def _amended(random: Random, day: date, number: str) -> list[list[str]]:
 
 
 def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
-    """Return what is reported of a day: counts, lists, sentences, documents."""
+    """Return what is reported of a day: counts, lists, sentences, documents, and all that is known of a task."""
     as_of = ("--as-of", day.isoformat())
-    stats = json.loads(cchc("stats", "--format", "json", *as_of).out)
-    tasks = json.loads(cchc("list", "--format", "json", *as_of).out)["tasks"]
-    kinds = [
-        json.loads(cchc("report", "--kind", kind, "--format", "json", "-o", "-", *as_of).out)
-        for kind in ("overview", "progress")
-    ]
-    derived = ("id", "due", "state", "days_left")
+
+    def made(*options: str) -> str:
+        return cchc("report", "-o", "-", *options, *as_of).out
+
+    kinds = (("overview",), ("progress",), ("plan", "--updated"))
+    cards = cchc("show", "all", *as_of).out.split("\nNV ")
+    listed = cchc("list", "--status", "done,paused,cancelled", "--format", "plain", *as_of)
     return {
-        "stats": stats,
-        "tasks": [{key: task[key] for key in derived} for task in tasks],
-        "reports": kinds,
+        "stats": json.loads(cchc("stats", "--format", "json", *as_of).out),
+        "tasks": json.loads(cchc("list", "--format", "json", *as_of).out)["tasks"],
+        "declared": listed.out,
         "due": cchc("due", "--quarter", f"Q{(day.month + 2) // 3}", *as_of).out,
+        "cards": [card.split("\n") for card in cards],
+        "reports": [json.loads(made("--kind", *kind, "--format", "json")) for kind in kinds],
+        "assigned": json.loads(made("--kind", "assignment", "--owner", OFFICES[0], "--format", "json")),
+        "sheet": list(csv.reader(io.StringIO(made("--format", "csv")))),
+        "calendar": made("--format", "ics"),
     }
 
 
@@ -136,6 +149,8 @@ def differences(then: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator
     if isinstance(then, dict) and isinstance(now, dict) and then.keys() == now.keys():
         for key in then:
             yield from differences(then[key], now[key], (*at, key))
+    elif at[:1] == ("cards",) and len(at) == 2:
+        yield from differences(_without_figures(then), _without_figures(now), (*at, "lines"))
     elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
         for index, (one, other) in enumerate(zip(then, now, strict=True)):
             yield from differences(one, other, (*at, index))
@@ -143,13 +158,22 @@ def differences(then: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator
         yield f"{'.'.join(map(str, at))}: {then!r} → {now!r}"
 
 
+def _without_figures(card: list[str]) -> list[str]:
+    """Return the lines of a task without what may be blank later."""
+    bare = (re.sub(_NUMBERED, r"\1", re.sub(_LINES_OF_FIGURES, "", line)) for line in card)
+    alike = (re.sub(_SUBMISSION, "đang thực hiện" if "khai báo" in line else "", line) for line in bare)
+    return [line for line in alike if line]
+
+
 def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
+    if isinstance(then, str) and {then, now} in _OPEN:
+        return True
     if _FIGURES.intersection(at[-1:]):
         return now in _BLANK
     if not isinstance(then, str) or not isinstance(now, str):
         return False
     return now in {_PROGRESS.sub("", then), _ACHIEVED.sub("", then)} or (
-        re.fullmatch(r"\d+%", then) is not None and now == ""
+        re.fullmatch(r"\d+%?", then) is not None and now == ""
     )
 
 

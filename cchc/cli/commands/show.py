@@ -13,8 +13,9 @@ from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
 from cchc.cli.task_numbers import IdsArgument, OfOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
+    from typing import Any
 
     from cchc.cli.opened_plan import OpenedPlan
     from cchc.states import Standing
@@ -42,19 +43,24 @@ def show(
         console.write_json(json_forms.tasks(standings, opened.day))
         return
     places = _places(opened, standings)
-    histories = _histories(opened, [standing.task.id for standing in standings])
+    until = opened.day if as_of else None
+    histories = _histories(opened, [standing.task.id for standing in standings], until)
     console.write("\n".join(_card(standing, places) + histories[standing.task.id] for standing in standings))
 
 
-def _histories(opened: OpenedPlan, tasks: Sequence[int]) -> dict[int, str]:
-    """Return what git knows of each task, newest first; with a note instead when git can't be asked."""
+def _histories(opened: OpenedPlan, tasks: Sequence[int], until: date | None) -> dict[int, str]:
+    """Return what git knows of each task, newest first, recorded until a day if one is asked about.
+
+    With a note instead when git can't be asked.
+    """
     from cchc import trail
     from cchc.history import entries
     from cchc.history.git import GitError
 
     lines: dict[int, list[str]] = {number: [] for number in tasks}
     try:
-        for entry in trail.EntryFilter(tasks=frozenset(tasks)).pick(entries.load(*opened.locate_in_git())):
+        wanted = trail.EntryFilter(tasks=frozenset(tasks), until=until)
+        for entry in wanted.pick(entries.load(*opened.locate_in_git())):
             commit = f"{labels.moment(entry.commit.moment)} · {entry.commit.author} · {entry.commit.short}"
             for record, sentence in trail.sentences(entry, whole=False, titled=False):
                 for number in (int(record),) if record else tasks:
@@ -97,7 +103,7 @@ def _card(standing: Standing, places: Mapping[object, str]) -> str:
 def _fields(standing: Standing, places: Mapping[object, str]) -> Iterator[tuple[str, str]]:
     from cchc.task import TEXT_FIELDS
 
-    task = standing.recorded
+    task = standing.task
     yield "lĩnh vực", task.area.title
     yield "cơ quan chủ trì", _name(task.owner.short, task.owner.name)
     yield "cơ quan phối hợp", ", ".join(owner.short for owner in task.coordinators)
@@ -127,18 +133,22 @@ def _fields(standing: Standing, places: Mapping[object, str]) -> Iterator[tuple[
     for one in task.reopenings:
         done = f"đã ghi hoàn thành ngày {_day(one.done_on)}"
         yield "mở lại", _joined(_day(one.date), done, one.reason, places.get((task.id, one)))
-    yield from _numbered("gia hạn", map(_extension, task.extensions))
-    yield from _numbered("văn bản", map(_result, task.results))
-    yield from _numbered("nhật ký", (_joined(_day(note.date), note.text) for note in task.notes))
+    yield from _numbered(standing, "gia hạn", "extensions", _extension)
+    yield from _numbered(standing, "văn bản", "results", _result)
+    yield from _numbered(standing, "nhật ký", "notes", lambda note: _joined(_day(note.date), note.text))
     in_order = sorted(task.amendments, key=lambda amendment: amendment.date)
     yield from (("điều chỉnh", _amended(amendment)) for amendment in in_order)
 
 
-def _numbered(label: str, items: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the items of a list, when there are several with the numbers by which commands pick them."""
-    words = list(items)
-    for number, text in enumerate(words, 1):
-        yield (f"{label} {number}" if len(words) > 1 else label), text
+def _numbered(
+    standing: Standing, label: str, field: str, words: Callable[[Any], str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the items that a list had on the day, when it has several with the numbers that commands take."""
+    from cchc import past
+
+    several = len(getattr(standing.recorded, field)) > 1
+    for number, item in past.items_on(standing.recorded, field, standing.day):
+        yield (f"{label} {number}" if several else label), words(item)
 
 
 def _name(short: str, name: str) -> str:

@@ -62,7 +62,7 @@ def _print(opened: OpenedPlan, standings: Sequence[Standing], format_: str | Non
     for table in (
         _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(tally.total))]),
         _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(opened.plan, standings))),
-        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(opened.plan, standings))),
+        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(opened.plan, standings, opened.day))),
     ):
         tables.write_listing(table, format_, heading=True)
         write("\n")

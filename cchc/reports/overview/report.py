@@ -219,7 +219,7 @@ def _tasks(
         coming=tuple(by_number[soon.task.id] for soon in queries.coming(standings)),
         coming_title=f"Đến hạn trong {COMING_DAYS} ngày tới",
         areas=state_counts.area_groups(queries.by_area(plan, standings), empty=owner is None),
-        owners=state_counts.owner_groups(queries.by_owner(plan, standings), owner),
+        owners=state_counts.owner_groups(queries.by_owner(plan, standings, day), owner),
         calendar=months.calendar(listed, plan.head.year, day),
         filters=filters.build(plan, listed, tiles),
         tasks=rows,

@@ -39,8 +39,8 @@ def tasks(standings: Iterable[Standing], day: date) -> Data:
 
 
 def task(standing: Standing) -> Data:
-    """Return one task with its state on the day."""
-    record = standing.recorded
+    """Return one task as it stood on the day, with its state."""
+    record = standing.task
     return {
         "id": record.id,
         "title": record.title,
@@ -175,7 +175,7 @@ def stats(plan: Plan, standings: Sequence[Standing], day: date) -> Data:
         ],
         "owners": [
             {"id": owner.id, "short": owner.short, **_sums(t)}
-            for owner, t in queries.by_owner(plan, standings)
+            for owner, t in queries.by_owner(plan, standings, day)
         ],
         "completion": completion(counted),
     }

@@ -46,7 +46,7 @@ def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None
     row = after + 2
     groups = (
         ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, standings)]),
-        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, standings)]),
+        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, standings, day)]),
     )
     for title, rows in groups:
         row = _group(sheet, title, rows, row, head) + 2
