@@ -10,9 +10,9 @@ import pytest
 
 from cchc import periods
 from cchc.reports.overview import late_entries
-from cchc.task import Result
+from cchc.task import Note, Result, Stop, Submission, Target
 from cchc.trail import Trace
-from tests.support.plans import make_owner, make_plan, make_task
+from tests.support.plans import make_extension, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +43,7 @@ def test_a_completion_that_was_entered_later_is_listed_with_what_was_said_then()
             "NV 1",
             (
                 "trạng thái: Đang thực hiện, trong hạn → Hoàn thành đúng hạn ngày 10/06/2026",
-                "tiến độ: (không có) → 100%",
-                "văn bản: (không có) → 15/BC ngày 10/06/2026",
+                "thêm văn bản: 15/BC ngày 10/06/2026",
             ),
         )
     ]
@@ -61,6 +60,76 @@ def test_a_figure_that_was_overwritten_is_none() -> None:
     assert late(make_plan(then), make_plan(now)) == []
     corrected = then._replace(progress=30)
     assert late(make_plan(then), make_plan(corrected)) == [("NV 1", ("tiến độ: 40% → 30%",))]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        ({}, {"notes": (Note(JUNE_10, "Đã họp"),)}, "thêm ghi chú: “Đã họp” (ngày 10/06/2026)"),
+        ({"notes": (Note(None, "Đã họp"),)}, {}, "bỏ ghi chú: “Đã họp”"),
+        (
+            {"notes": (Note(JUNE_10, "Đã họp"),)},
+            {"notes": (Note(JUNE_10, "Đã họp 02 lần"),)},
+            "ghi chú: “Đã họp” (ngày 10/06/2026) → “Đã họp 02 lần” (ngày 10/06/2026)",
+        ),
+        ({}, {"results": (Result("15/BC", JUNE_10),)}, "thêm văn bản: 15/BC ngày 10/06/2026"),
+        (
+            {"results": (Result("15/BC", JUNE_10),)},
+            {"results": (Result("15/BC", MAY_4),)},
+            "văn bản: 15/BC ngày 10/06/2026 → 15/BC ngày 04/05/2026",
+        ),
+        ({}, {"progress": 40, "progress_on": JUNE_10}, "thêm tiến độ: 40%"),
+        (
+            {"target": Target(2, "lớp")},
+            {"target": Target(2, "lớp", 1, JUNE_10)},
+            "thêm chỉ tiêu đã đạt: 1 lớp",
+        ),
+        ({"target": Target(2, "lớp")}, {"target": Target(3, "lớp")}, "chỉ tiêu: 2 lớp → 3 lớp"),
+        ({}, {"deliverable": "Báo cáo"}, "thêm sản phẩm: Báo cáo"),
+        ({"lead": "Ông A"}, {"lead": "Bà B"}, "lãnh đạo phụ trách: Ông A → Bà B"),
+        ({"assignee": "Ông A"}, {}, "bỏ đầu mối: Ông A"),
+        ({}, {"coordinators": (make_owner("y-te"),)}, "thêm cơ quan phối hợp: y-te"),
+        (
+            {},
+            {"submitted": Submission(JUNE_10, "12/TTr-VHXH")},
+            "thêm thông tin trình duyệt: ngày 10/06/2026, 12/TTr-VHXH",
+        ),
+        (
+            {"status": "paused", "stopped": Stop(MAY_4)},
+            {"status": "paused", "stopped": Stop(MAY_4, "45/UBND-VX", "chờ hướng dẫn")},
+            "thông tin tạm dừng, hủy: "
+            + "từ ngày 04/05/2026 → từ ngày 04/05/2026, 45/UBND-VX, lý do: chờ hướng dẫn",
+        ),
+        (
+            {},
+            {"extensions": (make_extension("Quý IV/2026", JUNE_10, document="41/UBND-VX"),)},
+            "thời hạn: Quý II/2026 → Quý IV/2026 (gia hạn theo văn bản số 41/UBND-VX)",
+        ),
+    ],
+)
+def test_every_kind_of_late_entry_is_told_in_words(
+    then: dict[str, Any], now: dict[str, Any], told: str
+) -> None:
+    begun: dict[str, Any] = {"status": "in_progress", "started_on": MAY_4}
+    assert late(make_plan(make_task(**begun | then)), make_plan(make_task(**begun | now))) == [
+        ("NV 1", (told,))
+    ]
+
+
+def test_notes_that_only_changed_places_are_no_entry() -> None:
+    notes = (Note(MAY_4, "một"), Note(JUNE_10, "hai"))
+    assert late(make_plan(make_task(notes=notes)), make_plan(make_task(notes=notes[::-1]))) == []
+    more = (*notes, Note(JUNE_10, "ba"))
+    assert late(make_plan(make_task(notes=notes[:1])), make_plan(make_task(notes=more))) == [
+        ("NV 1", ("thêm ghi chú: “hai” (ngày 10/06/2026)", "thêm ghi chú: “ba” (ngày 10/06/2026)"))
+    ]
+
+
+def test_names_of_people_are_left_out_of_late_entries() -> None:
+    then, now = make_plan(make_task(lead="Ông A")), make_plan(make_task(lead="Bà B"))
+    trace = Trace(None, saved=True, since=MAY_4, changes=(), then=then)
+    assert late_entries.build(now, trace, JUNE_14, None) is not None, "the control"
+    assert late_entries.build(now, trace, JUNE_14, None, people=False) is None
 
 
 def test_tasks_that_came_later_for_that_day_and_tasks_that_went_are_listed() -> None:

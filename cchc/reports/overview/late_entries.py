@@ -10,35 +10,44 @@ Read next: `cchc.past` (a task on a day), `cchc.history.provenance` (the plan as
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries
+from cchc.plan import PEOPLE_FIELDS
 from cchc.reports import anchors
 from cchc.reports.overview.recent_changes import ChangeRow, RecentChanges
 from cchc.reports.wording import phrases
+from cchc.states import DONE
+from cchc.task import AMENDABLE, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from cchc.owners import Owner
     from cchc.plan import Plan
     from cchc.states import Standing
+    from cchc.task import Stop
     from cchc.trail import Trace
 
 _FIGURES = {"tiến độ", "chỉ tiêu đã đạt"}  # blank when overwritten since
-_NOTHING = "(không có)"
 
 
-def build(plan: Plan, trace: Trace | None, day: date, owner: Owner | None) -> RecentChanges | None:
-    """Return what was entered late of a day, of all tasks or of one owner's; None when there is nothing."""
+def build(
+    plan: Plan, trace: Trace | None, day: date, owner: Owner | None, *, people: bool = True
+) -> RecentChanges | None:
+    """Return what was entered late of a day, of all tasks or of one owner's; None when there is nothing.
+
+    `people=False` leaves out who does the work.
+    """
     if trace is None or trace.then is None:
         return None
     before, now = _by_number(trace.then, day, owner), _by_number(plan, day, owner)
     rows = tuple(
         ChangeRow(f"NV {number}", anchors.task(number) if number in now else "", shown.task.title, sentences)
         for number in sorted(before.keys() | now.keys())
-        if (sentences := tuple(_sentences(before.get(number), now.get(number))))
+        if (sentences := tuple(_sentences(before.get(number), now.get(number), people=people)))
         and (shown := now.get(number) or before[number])
     )
     return RecentChanges(_sentence(len(rows), day), rows) if rows else None
@@ -59,31 +68,94 @@ def _sentence(count: int, day: date) -> str:
     )
 
 
-def _sentences(before: Standing | None, now: Standing | None) -> Iterator[str]:
-    """Yield what is otherwise of a task: "trạng thái: Chờ điều kiện → Tạm dừng"."""
+def _sentences(before: Standing | None, now: Standing | None, *, people: bool) -> Iterator[str]:
+    """Yield what is otherwise of a task: "trạng thái: Chờ điều kiện → Tạm dừng", "thêm ghi chú …"."""
     if before is None or now is None:
         yield "nhập thêm nhiệm vụ" if before is None else "bỏ nhiệm vụ"
         return
-    then, today = _facts(before), _facts(now)
+    then, today = _facts(before, people=people), _facts(now, people=people)
     for label, value in today.items():
         if value != then[label] and (value or label not in _FIGURES):
-            yield f"{label}: {then[label] or _NOTHING} → {value or _NOTHING}"
+            yield _difference(label, then[label], value)
+    yield from _of_list("văn bản", phrases.documents(before), phrases.documents(now))
+    yield from _of_list("ghi chú", _notes(before), _notes(now))
 
 
-def _facts(standing: Standing) -> dict[str, str]:
+def _difference(label: str, before: str, now: str) -> str:
+    """Return what became of one thing: it was added, left out, or is another now.
+
+    >>> _difference("sản phẩm", "", "Báo cáo"), _difference("tiến độ", "40%", "30%")
+    ('thêm sản phẩm: Báo cáo', 'tiến độ: 40% → 30%')
+    """
+    if before and now:
+        return f"{label}: {before} → {now}"
+    return f"thêm {label}: {now}" if now else f"bỏ {label}: {before}"
+
+
+def _of_list(label: str, before: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+    """Yield what became of the items of a list; as many new ones as old ones gone are these, corrected."""
+    gone = list((Counter(before) - Counter(now)).elements())
+    new = list((Counter(now) - Counter(before)).elements())
+    if len(gone) == len(new):
+        yield from (_difference(label, old, item) for old, item in zip(gone, new, strict=True))
+        return
+    yield from (_difference(label, old, "") for old in gone)
+    yield from (_difference(label, "", item) for item in new)
+
+
+def _notes(standing: Standing) -> list[str]:
+    """Return the lines of the diary, with their days: "“Đã họp” (ngày 05/05/2026)"."""
+    return [
+        f"“{note.text}”{f' (ngày {labels.day(note.date)})' if note.date else ''}"
+        for note in standing.task.notes
+    ]
+
+
+def _facts(standing: Standing, *, people: bool) -> dict[str, str]:
     """Return what reports say of a task, by what it is called."""
-    task = standing.task
-    target = task.target
-    return {
-        "nội dung": task.title,
-        "lĩnh vực": task.area.title,
-        "cơ quan chủ trì": task.owner.short,
-        "thời hạn": phrases.due(standing),
+    task, target = standing.task, standing.task.target
+    plain = [field for field in AMENDABLE if field != "due" and (people or field not in PEOPLE_FIELDS)]
+    achieved = target and target.achieved is not None
+    return {labels.FIELD[field]: words_of(getattr(task, field)) or "" for field in plain} | {
+        labels.FIELD["due"]: _deadline(standing),
         "trạng thái": labels.state_now(standing.state, standing.days_left, task.done_on),
-        "tiến độ": f"{standing.progress}%" if standing.progress is not None else "",
-        "chỉ tiêu đã đạt": f"{target.achieved} {target.unit}"
-        if target and target.achieved is not None
+        labels.FIELD["started_on"]: _day(task.started_on),
+        labels.FIELD["condition_met_on"]: _day(task.condition_met_on),
+        "thông tin trình duyệt": _joined(f"ngày {_day(task.submitted.date)}", task.submitted.document)
+        if task.submitted
         else "",
-        "văn bản": "; ".join(phrases.documents(standing)),
-        "nhật ký": standing.latest_note,
+        "thông tin tạm dừng, hủy": _stop(task.stopped),
+        "tiến độ": _progress(standing),
+        "chỉ tiêu đã đạt": f"{target.achieved} {target.unit}" if target and achieved else "",
     }
+
+
+def _progress(standing: Standing) -> str:
+    """Return the progress; that of a finished task is said by its state."""
+    is_told = standing.progress is not None and standing.state not in DONE
+    return f"{standing.progress}%" if is_told else ""
+
+
+def _deadline(standing: Standing) -> str:
+    """Return the deadline that holds, with what moved it."""
+    extension = standing.extension
+    if extension is None:
+        return standing.due.text
+    by = f" theo {phrases.document(extension.document)}" if extension.document else ""
+    return f"{standing.due.text} (gia hạn{by})"
+
+
+def _stop(stop: Stop | None) -> str:
+    """Return since when, by which document and why a task rests or was given up."""
+    if stop is None:
+        return ""
+    since = f"từ ngày {_day(stop.date)}" if stop.date else ""
+    return _joined(since, stop.document, f"lý do: {stop.reason}" if stop.reason else "")
+
+
+def _day(day: date | None) -> str:
+    return labels.day(day) if day else ""
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(filter(None, parts))

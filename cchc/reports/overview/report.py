@@ -150,7 +150,7 @@ def build(  # noqa: PLR0913  a choice of the command each
     tasks = _tasks(basis, figures.tiles, evidence.build(standings, office), people=people)
     footer = ReportSource(
         changed=recent_changes.build(plan, trace, day, owner, people=people),
-        late=late_entries.build(plan, trace, day, owner),
+        late=late_entries.build(plan, trace, day, owner, people=people),
         method=sentences.METHOD,
         source=source,
         commit=recent_changes.version(trace),
