@@ -213,5 +213,5 @@ def _program() -> str:
     program = shutil.which("git")
     # A relative one lies where we stand, which may be the repository that isn't trusted.
     if program is None or not Path(program).is_absolute():
-        raise GitError("máy chưa cài git")
+        raise GitError("máy chưa cài git", "cài từ https://git-scm.com")
     return program

@@ -197,7 +197,7 @@ def test_a_machine_without_git_says_so(cchc: Cchc, folder: Path, monkeypatch: py
     monkeypatch.setenv("PATH", str(folder))
     answer = cchc("save", "--yes")
     assert answer.code == 3
-    assert "máy chưa cài git" in answer.err
+    assert answer.err == "cchc: chưa ghi vào git: máy chưa cài git\n  gợi ý: cài từ https://git-scm.com\n"
 
 
 @pytest.mark.parametrize("side", ["ours", "theirs"])

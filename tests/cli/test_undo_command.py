@@ -303,6 +303,26 @@ def test_a_file_that_a_command_copied_stays(cchc: Cchc, plan: Path, tmp_path: Pa
     assert [path.read_bytes() for path in (tmp_path / "minh-chung").rglob("*.pdf")] == [b"%PDF"]
 
 
+def test_a_file_with_crlf_in_a_folder_with_marks_is_undone_to_the_byte(
+    cchc: Cchc, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "Kế hoạch của xã (bản 2)"
+    (here / "plans").mkdir(parents=True)
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "bộ nhớ"))
+    monkeypatch.setenv("LOCALAPPDATA", str(here / "bộ nhớ"))
+    moved = plan.rename(here / "plans/Kế hoạch năm 2026.yaml")
+    moved.write_bytes(moved.read_bytes().replace(b"\n", b"\r\n"))
+    states = [moved.read_bytes()]
+    for line in (("done", "1", "--document", "15/BC", "--date", "1/6/2026"), ("note", "2", "Đã lấy ý kiến")):
+        assert cchc(*line).code == 0
+        states.append(moved.read_bytes())
+        assert states[-1].count(b"\n") == states[-1].count(b"\r\n")
+    for count, left in (("1", 1), ("3", 0), ("1", 1)):
+        assert cchc("undo", count, "--yes").code == 0
+        assert moved.read_bytes() == states[left], count
+
+
 def test_a_resolved_conflict_is_undone_while_nothing_came_since(cchc: Cchc, office: Repository) -> None:
     office.git("switch", "-q", "-c", "khac")
     office.record("lead: Chủ tịch", task=2)

@@ -102,6 +102,18 @@ def test_a_removed_task_comes_back_in_its_place_without_the_merge_of_lines(
         assert [task["id"] for task in tasks if isinstance(task, dict)] == ["1", "2", "3", "4"], number
 
 
+def test_a_task_comes_back_behind_the_nearest_one_before_it_that_is_still_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(line_merging, "merge", lambda *_: None)
+    before = small_plan(5)
+    without = {number: re.compile(rf"  - id: {number}\n.*?(?=  - id: |\Z)", re.DOTALL) for number in (2, 3)}
+    after = without[3].sub("", before)
+    tasks = data_of(take_back(before, after, without[2].sub("", after)))["tasks"]
+    assert isinstance(tasks, list)
+    assert [task["id"] for task in tasks if isinstance(task, dict)] == ["1", "3", "4", "5"]
+
+
 def test_a_note_by_hand_behind_the_one_that_is_taken_back_stays(plan: Path) -> None:
     before = text_of(plan)
     assert app.run(["note", "4", "Của lệnh", *DAY]) == 0
@@ -159,3 +171,22 @@ def test_what_was_taken_back_by_hand_already_is_no_change() -> None:
     assert take_back(before, after, before) == before
     now = edited(before, 3, "lead: Chủ tịch")
     assert take_back(before, after, now) == now
+
+
+@pytest.mark.parametrize("is_now_crlf", [True, False])
+def test_comments_come_back_though_git_has_turned_the_line_ends_since(*, is_now_crlf: bool) -> None:
+    before = edited(small_plan(), 2, "lead: Chủ tịch # ghi chú")
+    after = re.sub(r"  - id: 2\n.*?(?=  - id: 3)", "", before, flags=re.DOTALL)
+    now, expected = (text.replace("title: Việc 3", "title: Việc khác") for text in (after, before))
+    if is_now_crlf:
+        now, expected = now.replace("\n", "\r\n"), expected.replace("\n", "\r\n")
+    else:
+        before, after = before.replace("\n", "\r\n"), after.replace("\n", "\r\n")
+    assert take_back(before, after, now) == expected
+
+
+def test_what_was_no_plan_before_a_command_and_is_so_again_is_left_alone() -> None:
+    after = small_plan()
+    before = f"<<<<<<< HEAD\n{after}"
+    assert take_back(before, after, before) == before
+    assert take_back(before, after, after) == before
