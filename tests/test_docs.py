@@ -28,12 +28,37 @@ def links(text: str) -> list[str]:
     return [link for link in LINK.findall(text) if "://" not in link]
 
 
-def commands(text: str) -> list[str]:
-    """Give the command lines of a page: in shell blocks, and in code spans of tables."""
+def commands(text: str) -> list[tuple[str, ...]]:
+    """Give the command lines of a page that run one after another: a shell block's, a row's, a sentence's."""
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    lines = [line for block in blocks for line in block.splitlines() if line.startswith("cchc ")]
-    spans = re.findall(r"\| `(cchc [^`]+)` \|", text)
-    return lines + spans
+    lines = [(line,) for block in blocks for line in block.splitlines() if line.startswith("cchc ")]
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    rows = re.findall(r"^\|.*\|$", prose, re.MULTILINE)
+    sentences = re.sub(r"^\|.*\|$", "", prose, flags=re.MULTILINE).replace("\n", " ")
+    spans = [tuple(re.findall(r"`(cchc [^`]+)`", row)) for row in rows]
+    return [
+        *lines,
+        *filter(None, spans),
+        *((span,) for span in re.findall(r"`(cchc [a-z][^`]*)`", sentences)),
+    ]
+
+
+README = (CHECKOUT / "README.md").read_text("utf-8")
+# What must have happened before a command makes sense, by how it begins; the README says it elsewhere.
+BEFORE: dict[str, list[tuple[str, ...]]] = {
+    "cchc undo 3": [("start", "4"), ("start", "5"), ("start", "6")],
+    "cchc undo": [("start", "4")],
+    "cchc note 4 --edit 2": [("note", "4", "Đã gửi dự thảo")],
+    "cchc extend 5 --withdraw": [("extend", "5", "--to", "Quý IV/2026", "--proposed", "--date", "1/9/2026")],
+    "cchc amend --document 45/KH-UBND --date 12/7/2026": [
+        ("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")
+    ],
+    "cchc import": [("report", "--format", "xlsx", "-o", "TỆP.xlsx")],
+    "cchc docx-text": [("report", "--format", "docx", "-o", "TỆP.docx")],
+}
+# Names of commands alone, and a conflict of git's: tests/e2e/test_resolving.py.
+ELSEWHERE = ("cchc amend", "cchc extend", "cchc resolve", "cchc rollup FOLDER…")
+RUN = [lines for lines in commands(README) if not {*lines}.intersection(ELSEWHERE)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(CHECKOUT).as_posix())
@@ -45,21 +70,44 @@ def test_a_broken_link_would_be_seen() -> None:
     assert links("xem [lỗi](docs/khong-co.md#a)") == ["docs/khong-co.md"]
 
 
-@pytest.mark.parametrize("command", commands((CHECKOUT / "README.md").read_text("utf-8")))
+@pytest.mark.parametrize("lines", RUN, ids=lambda lines: lines[0])
 def test_every_command_of_the_readme_runs(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
 ) -> None:
     git = ("git", "-c", "user.name=Cán bộ", "-c", "user.email=canbo@example.vn")
     for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
         subprocess.run([*git, *asked], cwd=office, check=True)
-    if command == "cchc undo":  # what it needs: a change, and a person who answers
-        monkeypatch.delenv("CCHC_CACHE", raising=False)
-        monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-        monkeypatch.setattr(questions, "confirm", lambda _: True)
-        cchc("start", "4")
+    monkeypatch.delenv("CCHC_CACHE", raising=False)  # undo needs what is kept there, and somebody who answers
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "confirm", lambda _: True)
     (office / "15.pdf").write_bytes(b"%PDF-1")  # a scan
-    answer = cchc(*shlex.split(command)[1:])
+    for line in lines:
+        for before in next((BEFORE[start] for start in BEFORE if line.startswith(start)), ()):
+            assert cchc(*before).code == 0
+        answer = cchc(*shlex.split(line)[1:])
+        assert answer.code == 0, f"{line}\n{answer.err}"
+
+
+def test_every_command_of_the_readme_is_found() -> None:
+    """The control: none is left out because of where it stands."""
+    found = [line for lines in commands(README) for line in lines]
+    assert len(found) == len(
+        re.findall(r"`cchc [a-z]|^cchc ", README.replace("`cchc\n", "`cchc "), re.MULTILINE)
+    )
+    assert "cchc note 4 --remove 2" in found
+    assert "cchc extend 5 --withdraw" in found
+
+
+def test_the_example_of_finished_work_is_on_time(cchc: Callable[..., Answer], office: Path) -> None:
+    """Typed three weeks after the letter: the work was done on the day of the letter."""
+    line = next(line for lines in RUN for line in lines if line.startswith("cchc done 1 "))
+    answer = cchc(*shlex.split(line)[1:], "--as-of", "10/4/2026")
     assert answer.code == 0, answer.err
+    assert "16/03/2026" in answer.out + answer.err, "it says which day it took"
+    shown = json.loads(cchc("show", "1", "--as-of", "10/4/2026", "--format", "json").out)
+    task = shown["tasks"][0]
+    assert (task["state"], task["done_on"]) == ("done_on_time", "2026-03-16")
+    assert "Hoàn thành đúng hạn" in cchc("show", "1").out
 
 
 def test_the_readme_names_every_command() -> None:
