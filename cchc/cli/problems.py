@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cchc.cli.console import clean, clean_line, is_terminal
+from cchc.cli.console import clean, clean_line, is_terminal, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cchc.errors import Problem
 
+_NEWER = "nếu tệp do bản cchc mới hơn ghi"
 MAX_SHOWN = 100  # characters of a source line
 MAX_ERRORS = 100  # that are listed for people; the JSON form has all that were found
 
@@ -23,7 +24,8 @@ MAX_ERRORS = 100  # that are listed for people; the JSON form has all that were 
 def show_problems(problems: Sequence[Problem], stream: TextIO, more: int = 0) -> None:
     """Write problems: place and message; the line and the hint, too, when somebody looks.
 
-    Of errors the first are written and how many others there are; `more` were not even gathered.
+    Of errors the first are written and how many others there are; `more` were not even gathered. Fields
+    that nobody knows may be those of a newer cchc.
     """
     is_wrong = any(problem.severity == "error" for problem in problems)
     listed = problems[:MAX_ERRORS] if is_wrong else problems
@@ -36,6 +38,9 @@ def show_problems(problems: Sequence[Problem], stream: TextIO, more: int = 0) ->
         )
     elif more:
         stream.write(f"… và {more} cảnh báo nữa; xem từng loại bằng: cchc check --ignore MÃ\n")
+    is_said = text_of is problem_text and any(_NEWER in problem.hint for problem in listed)
+    if problems and all(problem.code == "unknown-key" for problem in problems) and not is_said:
+        say(f"{_NEWER} thì nâng cấp cchc, giữ nguyên các trường đó")
 
 
 def problem_head(problem: Problem) -> str:

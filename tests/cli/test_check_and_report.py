@@ -55,6 +55,27 @@ def test_a_wrong_plan_shows_every_error_with_its_line(cchc: Callable[..., Answer
     assert all(line.startswith("plans/2026.yaml:") for line in answer.out.splitlines())
 
 
+@pytest.mark.parametrize("field", ["progress_by", "weighting"])
+@pytest.mark.parametrize("command", [("list",), ("check",), ("update", "4", "--progress", "5")])
+def test_fields_that_nobody_knows_may_be_those_of_a_newer_cchc(
+    field: str, command: tuple[str, ...], cchc: Callable[..., Answer], office: Path
+) -> None:
+    """Also one like a field that there is: to take it for a slip would lose what the newer one wrote."""
+    file = office / "plans/2026.yaml"
+    good = file.read_text("utf-8")
+    told = "nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc, giữ nguyên các trường đó\n"
+    newer = good.replace("    status: not_started\n", f"    {field}: 3\n    status: not_started\n", 1)
+    file.write_text(newer, "utf-8")
+    answer = cchc(*command)
+    assert (answer.code, file.read_text("utf-8")) == (1, newer)
+    assert told in answer.err
+    file.write_text(newer.replace("status: not_started", "status: xong", 1), "utf-8")
+    assert told not in cchc(*command).err, "the control: something else is wrong, too"
+    file.write_text(good.replace("\ncchc: 1\n", "\ncchc: 2\n"), "utf-8")
+    answer = cchc(*command)
+    assert "phiên bản định dạng của tệp phải là 1" in answer.out + answer.err
+
+
 def test_a_wrong_plan_gives_no_list(cchc: Callable[..., Answer], office: Path) -> None:
     break_plan(office, "status: not_started\n", "status: xong\n")
     for command in (["list"], ["due"], ["show", "1"], ["stats"], ["report", "-o", "-"]):
