@@ -186,3 +186,23 @@ def test_what_is_in_force_lies_behind_what_was_undone() -> None:
     assert journal.going_on([undone, undone, done]) == 3, "what was undone and done again is in force"
     assert journal.going_on([RecordedChange(b"", b"", undone=2), done, done]) == 0
     assert journal.going_on([]) == 0
+
+
+def test_a_journal_is_kept_below_folders_that_arent_there_yet(tmp_path: Path) -> None:
+    folder = tmp_path / "một/hai/cchc"
+    add(folder, "một", "hai")
+    assert loaded(folder) == [("một", "hai")]
+
+
+def test_a_small_text_is_kept_compressed(folder: Path) -> None:
+    text = "Kế hoạch cải cách hành chính\n" * 1000
+    add(folder, text, f"{text}x")
+    assert only_file(folder).stat().st_size < 1000
+    assert loaded(folder) == [(text, f"{text}x")]
+
+
+def test_the_bounds_are_those_that_the_docs_promise() -> None:
+    docs = (Path(__file__).parents[2] / "docs/history.md").read_text("utf-8")
+    assert f"with the {journal.MAX_CHANGES} last changes" in docs
+    assert f"{journal.MAX_PIECES // 1_000_000} MB at most" in docs
+    assert f"of the {journal.MAX_JOURNALS} plans" in docs

@@ -190,3 +190,11 @@ def test_what_was_no_plan_before_a_command_and_is_so_again_is_left_alone() -> No
     before = f"<<<<<<< HEAD\n{after}"
     assert take_back(before, after, before) == before
     assert take_back(before, after, after) == before
+
+
+def test_a_file_whose_lines_end_in_two_ways_is_as_it_was_to_the_byte() -> None:
+    before = small_plan().replace("\n", "\r\n", 5)
+    after = edited(before, 1, "status: in_progress")
+    assert take_back(before, after, after) == before
+    now = edited(after, 3, "lead: Chủ tịch")
+    assert take_back(before, after, now) == edited(before, 3, "lead: Chủ tịch")
