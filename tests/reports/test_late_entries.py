@@ -96,9 +96,8 @@ def test_a_figure_that_was_overwritten_is_none() -> None:
         ),
         (
             {"status": "paused", "stopped": Stop(MAY_4)},
-            {"status": "paused", "stopped": Stop(MAY_4, "45/UBND-VX", "chờ hướng dẫn")},
-            "thông tin tạm dừng, hủy: "
-            + "từ ngày 04/05/2026 → từ ngày 04/05/2026, 45/UBND-VX, lý do: chờ hướng dẫn",
+            {"status": "paused", "stopped": Stop(MAY_4, "45/UBND-VX", "chờ tỉnh")},
+            "thông tin tạm dừng, hủy: từ ngày 04/05/2026 → từ ngày 04/05/2026, 45/UBND-VX, lý do: chờ tỉnh",
         ),
         (
             {},

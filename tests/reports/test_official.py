@@ -11,14 +11,14 @@ import pytest
 
 from cchc import queries, reporting
 from cchc.periods import quarter_period
-from cchc.plan import Duty, Head, Plan
+from cchc.plan import Amendment, Duty, Head, Plan
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import assignment, official_document, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
-from cchc.task import Note, Result, Stop
+from cchc.task import AmendedField, Note, Result, Stop, Target
 from cchc.yamltext import parsing
-from tests.support.plans import make_area, make_owner, make_plan, make_task
+from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 from tests.test_the_real_plan import office_names, source_paragraphs, source_rows
 
 HERE = Path(__file__).parents[1]
@@ -292,7 +292,87 @@ def test_without_a_period_the_last_one_past_counts(sample: Plan) -> None:
     assert reporting.cut_off(sample, DAY, quarter) == date(2026, 3, 31)
 
 
+def rows_of(built: OfficialDocument) -> dict[str, tuple[str, ...]]:
+    """Return the rows of the annex, or of the sheet's table, by the tasks' numbers."""
+    table = built.annex.table if built.annex else built.table
+    assert table is not None
+    return {row[0]: row for row in table.rows}
+
+
+def test_the_report_names_the_documents_of_pauses_and_cancellations() -> None:
+    stop = Stop(date(2026, 5, 1), "45/UBND-VX", "chờ hướng dẫn.")
+    plan = make_plan(
+        make_task(1, status="paused", stopped=stop),
+        make_task(2, status="cancelled", stopped=stop),
+        make_task(3, status="cancelled"),
+        make_task(4, status="in_progress", started_on=date(2026, 5, 1)),
+    )
+    built = progress.build(plan, DAY)
+    name, by = "Tự kiểm tra, rà soát văn bản", "từ ngày 01/05/2026 theo văn bản số 45/UBND-VX: chờ hướng dẫn"
+    told = texts(built)
+    assert f"- Nhiệm vụ 1: {name} (tạm dừng {by})." in told
+    first = told.index("Có 2 nhiệm vụ không tiếp tục thực hiện, không tính vào tỷ lệ hoàn thành:")
+    assert told[first + 1 : first + 3] == [
+        f"- Nhiệm vụ 2: {name} (không tiếp tục thực hiện {by});",
+        f"- Nhiệm vụ 3: {name}.",
+    ]
+    cells = [row[-1] for row in rows_of(built).values()]
+    assert cells[:3] == [f"Tạm dừng {by}", f"Đã hủy {by}", "Đã hủy"]
+    assert "theo" not in cells[3], "the control"
+    without = progress.build(make_plan(make_task(4)), DAY)
+    assert "không tiếp tục thực hiện" not in str(without)
+
+
+def test_the_report_marks_what_is_not_as_it_was_signed() -> None:
+    july = date(2026, 7, 10)
+    found = {"due": make_task(due="Quý I/2026").due, "deliverable": "Đề án", "lead": "Ông A"}
+    amended = tuple(AmendedField("45/KH-UBND", july, field, before) for field, before in found.items())
+    plan = make_plan(
+        make_task(1),
+        make_task(2, amendments=amended, deliverable="Báo cáo", lead="Bà B"),
+        make_task(3, assigned_on=date(2026, 6, 25), basis="Công văn số 1234/UBND-HCC ngày 25/6/2026"),
+        make_task(4, extensions=(make_extension("Quý IV/2026", date(2026, 6, 1), document="41/UBND-VX"),)),
+    )
+    plan = make_plan(*plan.tasks, head=plan.head._replace(amendments=(Amendment("45/KH-UBND", july),)))
+    of, name = rows_of(progress.build(plan, DAY)), "Tự kiểm tra, rà soát văn bản"
+    assert of["1"][1] == name
+    by = "theo Kế hoạch số 45/KH-UBND ngày 10/7/2026"
+    assert of["2"][1] == f"{name} (điều chỉnh thời hạn, sản phẩm {by})"
+    assert of["3"][1] == f"{name} (bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)"
+    assert of["4"][1] == name, "the deadline says it"
+    assert "gia hạn theo văn bản số 41/UBND-VX" in of["4"][3]
+    assert rows_of(progress.build(plan, date(2026, 7, 9)))["2"][1] == name, "not yet"
+
+
+def test_the_report_says_how_much_of_a_target_was_reached() -> None:
+    half = Target(2, "hội nghị", 1)
+    begun = make_task(due="Năm 2026", status="in_progress", started_on=date(2026, 5, 1), target=half)
+    built = progress.build(make_plan(begun), DAY)
+    assert rows_of(built)["1"][-1].endswith("; đã đạt 1/2 hội nghị")
+    assert any("đã đạt 01/02 hội nghị)" in text for text in texts(built))
+    unknown = progress.build(make_plan(begun._replace(target=Target(2, "hội nghị"))), DAY)
+    assert "đã đạt" not in str(unknown)
+
+
 # The assignment sheet
+
+
+def test_an_added_task_is_given_by_its_own_document() -> None:
+    plan = make_plan(
+        make_task(1),
+        make_task(2, assigned_on=date(2026, 6, 25), basis="1234/UBND-HCC ngày 25/6/2026"),
+        make_task(3, assigned_on=date(2026, 7, 1)),
+    )
+    built = assignment.build(plan, DAY, make_owner())
+    name, of = "Tự kiểm tra, rà soát văn bản", rows_of(built)
+    assert of["1"][1] == name
+    assert of["2"][1] == f"{name} (bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)"
+    assert of["3"][1] == f"{name} (bổ sung từ ngày 01/7/2026; [văn bản giao])"
+    assert (
+        "của Ủy ban nhân dân xã Vĩnh Thông và các văn bản giao nhiệm vụ bổ sung (ghi tại" in texts(built)[0]
+    )
+    signed = assignment.build(make_plan(make_task(1)), DAY, make_owner())
+    assert "bổ sung" not in str(signed), "the control"
 
 
 def test_an_assignment_lists_what_is_left_the_most_urgent_first(sample: Plan) -> None:

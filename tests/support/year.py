@@ -31,7 +31,7 @@ AREAS = ("chi-dao", "the-che", "thu-tuc")
 WITH_TARGET = (5, 12, 14)
 OFFICES = ("Phòng VHXH", "Phòng Kinh tế", "Trạm Y tế")
 _PROGRESS = re.compile(r",? tiến độ \d+%")
-_ACHIEVED = re.compile(r"(?<=Chỉ tiêu: )đạt \d+/")
+_ACHIEVED = re.compile(r"(?<=Chỉ tiêu: )đạt \d+/|[,;] đã đạt \d+/\d+ hội nghị")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
 _FIGURES = {"progress", "progress_percent", "progress_on", "achieved", "achieved_on", "before", "submitted"}
@@ -172,7 +172,8 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
         return now in _BLANK
     if not isinstance(then, str) or not isinstance(now, str):
         return False
-    return now in {_PROGRESS.sub("", then), _ACHIEVED.sub("", then)} or (
+    bare = _PROGRESS.sub("", then)
+    return now in {bare, _ACHIEVED.sub("", then), _ACHIEVED.sub("", bare)} or (
         re.fullmatch(r"\d+%?", then) is not None and now == ""
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries
 from cchc.reports.document_kinds import ASSIGNMENT
+from cchc.reports.official import change_phrases
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.owners import Owner
-    from cchc.plan import Plan
+    from cchc.plan import Head, Plan
     from cchc.states import Standing
 
 
@@ -48,7 +49,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         banner=plan.head.notice or "",
         addressees=(f"Kính gửi: {owner.name}",),
         lines=tuple(_opening(plan, day, owner, standings, left)),
-        table=Table(ASSIGNMENT.titles, tuple(_row(standing, people=people) for standing in left))
+        table=Table(ASSIGNMENT.titles, tuple(_row(plan.head, standing, people=people) for standing in left))
         if left
         else None,
         closing=tuple(_closing(owner, left)),
@@ -63,6 +64,8 @@ def _opening(
 ) -> Iterator[Line]:
     head = plan.head
     by = f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}"
+    if any(standing.task.assigned_on for standing in left):
+        by += " và các văn bản giao nhiệm vụ bổ sung (ghi tại từng nhiệm vụ)"
     if not left:
         yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
     else:
@@ -78,12 +81,15 @@ def _opening(
         yield text(f"Đã hoàn thành {len(done)} nhiệm vụ: số {', '.join(map(str, done))}.")
 
 
-def _row(standing: Standing, *, people: bool) -> tuple[str, ...]:
+def _row(head: Head, standing: Standing, *, people: bool) -> tuple[str, ...]:
     task = standing.task
     others = ", ".join(owner.short for owner in task.coordinators)
+    changed = change_phrases.mark(head, standing)
+    if task.assigned_on and not task.basis:
+        changed = f"{changed}; {blank('văn bản giao')}"
     return (
         str(task.id),
-        f"{task.title}{f' (phối hợp: {others})' if others else ''}",
+        f"{task.title}{f' (phối hợp: {others})' if others else ''}{f' ({changed})' if changed else ''}",
         phrases.due(standing),
         labels.state_now(standing.state, standing.days_left, task.done_on),
         "; ".join(_expected(standing, people=people)),

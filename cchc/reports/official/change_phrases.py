@@ -1,6 +1,7 @@
 """What changed a task, in phrases: a field from what to what, and what a new task is given with.
 
-The draft of an amendment and the working copy of the plan say the same of one change.
+The draft of an amendment and the working copy of the plan say the same of one change; reports and
+assignment sheets mark what isn't as it was signed.
 
 Read next: `cchc.reports.official.plan_changes` (the changes).
 """
@@ -9,14 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import citations, labels
 from cchc.plan import PEOPLE_FIELDS
+from cchc.reports.official import plan_changes
 from cchc.task import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from cchc.plan import Head
     from cchc.reports.official.plan_changes import TaskChange
+    from cchc.states import Standing
     from cchc.task import Task
 
 # What a task is given with beside its title, its owner and its deadline.
@@ -49,3 +53,31 @@ def given_with(task: Task, *, people: bool, beside: Collection[str] = ()) -> str
     fields = (field for field in _GIVEN if field not in beside and (people or field not in PEOPLE_FIELDS))
     given = ((labels.FIELD[field], words_of(getattr(task, field))) for field in fields)
     return "".join(f"; {label}: {words}" for label, words in given if words)
+
+
+def by(change: TaskChange) -> str:
+    """Return by which document something changed, else since when."""
+    return f"theo {change.document}" if change.document else f"từ ngày {citations.day(change.day)}"
+
+
+def documents(changes: Iterable[TaskChange], field: str) -> str:
+    """Return by which documents a field was changed: "theo … và …"; empty when by none."""
+    named = dict.fromkeys(by(change) for change in changes if change.field == field)
+    return " và ".join(named).replace(" và theo ", " và ")
+
+
+def mark(head: Head, standing: Standing) -> str:
+    """Return how a task came into the plan later, and which of its fields were changed by which documents.
+
+    "bổ sung theo …; điều chỉnh thời hạn theo …"; empty for a task as it was signed. An extension stands
+    with the deadline, and who does the work in no document that leaves the office.
+    """
+    changes = list(plan_changes.of_task(head, standing.recorded, standing.day))
+    parts = [f"bổ sung {by(change)}" for change in changes if change.what == "added"]
+    named: dict[str, list[str]] = {}
+    for change in changes:
+        is_told = change.names_a_person or (change.field == "due" and standing.extension is not None)
+        if change.what == "adjusted" and not is_told:
+            fields = named.setdefault(documents(changes, change.field), [])
+            fields += [] if labels.FIELD[change.field] in fields else [labels.FIELD[change.field]]
+    return "; ".join((*parts, *(f"điều chỉnh {', '.join(fields)} {of}" for of, fields in named.items())))

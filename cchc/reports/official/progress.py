@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries, reporting
 from cchc.reports.document_kinds import PROGRESS
-from cchc.reports.official import task_lines
+from cchc.reports.official import change_phrases, task_lines
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -129,6 +129,10 @@ def _directing(plan: Plan, day: date, standings: Sequence[Standing], owner: Owne
         yield text(points)
     lines = [f"{labels.STATE[state]}: {count} nhiệm vụ" for state, count in counted.counts.items() if count]
     yield from dashed(with_list_marks(lines))
+    cancelled = [standing for standing in standings if standing.state == "cancelled"]
+    if cancelled:
+        yield text(f"Có {len(cancelled)} nhiệm vụ không tiếp tục thực hiện, không tính vào tỷ lệ hoàn thành:")
+        yield from dashed(with_list_marks(map(task_lines.cancelled, cancelled)))
     for area in plan.areas:
         if not area.printed:
             yield from _results(area, standings)
@@ -186,9 +190,10 @@ def _next(
 
 
 def _annex(plan: Plan, who: str, standings: Sequence[Standing], kind: str, day: date) -> Annex:
+    rows = (task_lines.row(standing, change_phrases.mark(plan.head, standing)) for standing in standings)
     return Annex(
         label="PHỤ LỤC",
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
         caption=f"(Kèm theo Báo cáo số{ROOM}{kind} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
-        table=Table(PROGRESS.titles, tuple(map(task_lines.row, standings))),
+        table=Table(PROGRESS.titles, tuple(rows)),
     )

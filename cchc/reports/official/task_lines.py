@@ -13,7 +13,9 @@ from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
 
 if TYPE_CHECKING:
-    from cchc.states import Standing
+    from cchc.states import Standing, State
+
+_STOPPED: dict[State, str] = {"paused": "tạm dừng", "cancelled": "không tiếp tục thực hiện"}
 
 
 def done(standing: Standing) -> str:
@@ -29,7 +31,9 @@ def going_on(standing: Standing) -> str:
     if not kind:
         return ""
     progress = f", tiến độ {standing.progress}%" if standing.progress is not None else ""
-    return f"{kind}: {phrases.name(standing)} (thời hạn: {phrases.due(standing)}{progress})"
+    target = standing.task.target
+    reached = f", {phrases.reached(target, phrases.count)}" if target and target.achieved is not None else ""
+    return f"{kind}: {phrases.name(standing)} (thời hạn: {phrases.due(standing)}{progress}{reached})"
 
 
 def late(standing: Standing) -> str:
@@ -46,6 +50,11 @@ def paused(standing: Standing) -> str:
     return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)}{_stop(standing)}"
 
 
+def cancelled(standing: Standing) -> str:
+    """Return a task that was given up, as `paused` does."""
+    return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)}{_stop(standing)}"
+
+
 def coming(standing: Standing) -> str:
     """Return a task that is due soon, with its owner and its deadline."""
     owner = standing.task.owner.short
@@ -55,27 +64,35 @@ def coming(standing: Standing) -> str:
 
 
 def _stop(standing: Standing) -> str:
+    told = _circumstances(standing)
+    return f" ({_STOPPED[standing.state]}{told})" if told else ""
+
+
+def _circumstances(standing: Standing) -> str:
+    """Return since when, by which document and why a task rests or was given up; empty of any other."""
     stop = standing.task.stopped
-    if stop is None:
+    if stop is None or standing.state not in _STOPPED:
         return ""
     since = f" từ ngày {labels.day(stop.date)}" if stop.date else ""
     by = f" theo {phrases.document(stop.document)}" if stop.document else ""
     why = f": {stop.reason.rstrip('.;')}" if stop.reason else ""
-    return f" (tạm dừng{since}{by}{why})"
+    return f"{since}{by}{why}"
 
 
-def row(standing: Standing) -> tuple[str, ...]:
-    """Return the cells of the annex for a task."""
-    task = standing.task
+def row(standing: Standing, changed: str) -> tuple[str, ...]:
+    """Return the cells of the annex for a task; `changed` is what isn't as it was signed."""
+    task, target = standing.task, standing.task.target
     documents = [result.document for result in task.results if result.document]
-    now = [labels.state_now(standing.state, standing.days_left, task.done_on)]
+    state = labels.state_now(standing.state, standing.days_left, task.done_on)
+    now = [f"{state}{_circumstances(standing)}"]
+    if target and target.achieved is not None:
+        now.append(phrases.reached(target, str))
     if documents:
         now.append(f"văn bản: {', '.join(documents)}")
-    target = task.target
     wanted = task.deliverable or (f"{target.quantity} {target.unit}" if target else "")
     return (
         str(task.id),
-        task.title,
+        f"{task.title} ({changed})" if changed else task.title,
         wanted,
         phrases.due(standing),
         task.owner.short,

@@ -139,7 +139,7 @@ def _row(plan: Plan, task: Task, day: date, *, people: bool) -> tuple[str, ...]:
         change for change in plan_changes.of_task(plan.head, task, day) if people or not change.names_a_person
     ]
     for field, place in _CELLS.items():
-        if documents := _documents(changes, field):
+        if documents := change_phrases.documents(changes, field):
             cells[place] = f"{cells[place] or 'Không có'} (điều chỉnh {documents})"
     cells[_TITLE] = " ".join((cells[_TITLE], *_notes(standing.task, changes, people=people)))
     return tuple(cells)
@@ -149,22 +149,11 @@ def _notes(task: Task, changes: Sequence[TaskChange], *, people: bool) -> Iterat
     """Yield what is said with the title, in brackets: how the task came, fields without a cell, its end."""
     for change in (change for change in changes if change.what == "added"):
         given = change_phrases.given_with(change.task, people=people, beside=_CELLS)
-        yield f"(bổ sung {_by(change)}{given})"
+        yield f"(bổ sung {change_phrases.by(change)}{given})"
     adjusted = [change for change in changes if change.what == "adjusted" and change.field not in _CELLS]
     for field in dict.fromkeys(change.field for change in adjusted):
         before = next(change.before for change in adjusted if change.field == field)
         became = change_phrases.became(field, before, words_of(getattr(task, field)) or "")
-        yield f"({became} {_documents(changes, field)})"
+        yield f"({became} {change_phrases.documents(changes, field)})"
     for change in (change for change in changes if change.what == "stopped"):
-        yield f"(không tiếp tục thực hiện {_by(change)})"
-
-
-def _documents(changes: Sequence[TaskChange], field: str) -> str:
-    """Return by which documents a field was changed: "theo … và …"; empty when by none."""
-    by = dict.fromkeys(_by(change) for change in changes if change.field == field)
-    return " và ".join(by).replace(" và theo ", " và ")
-
-
-def _by(change: TaskChange) -> str:
-    """Return by which document something changed, else since when."""
-    return f"theo {change.document}" if change.document else f"từ ngày {citations.day(change.day)}"
+        yield f"(không tiếp tục thực hiện {change_phrases.by(change)})"

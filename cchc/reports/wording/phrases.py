@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from cchc import citations, labels
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cchc.states import Standing
-    from cchc.task import Task
+    from cchc.task import Target, Task
 
 
 def name(standing: Standing) -> str:
@@ -34,6 +36,16 @@ def due(standing: Standing) -> str:
         return standing.due.text
     by = f" theo {document(standing.extension.document)}" if standing.extension.document else ""
     return f"{standing.due.text} (gia hạn{by}; thời hạn ban đầu: {standing.task.due.text})"
+
+
+def reached(target: Target, number: Callable[[int], str]) -> str:
+    """Return how much of a target was reached, when that is known; `number` writes a number.
+
+    >>> from cchc.task import Target
+    >>> reached(Target(2, "hội nghị", 1), count)
+    'đã đạt 01/02 hội nghị'
+    """
+    return f"đã đạt {number(target.achieved or 0)}/{number(target.quantity)} {target.unit}"
 
 
 def given(task: Task) -> str:
