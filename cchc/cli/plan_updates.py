@@ -157,6 +157,10 @@ def say_commit(result: UpdateResult) -> None:
     console.say(f"đã ghi vào git: commit {result.commit}")
     for file in result.files:
         console.say(f"cùng tệp minh chứng {disk.display_path(file)}")
+    for file in result.ignored:
+        name = disk.quoted_path(file)
+        console.say(f"không ghi tệp minh chứng {disk.display_path(file)}: git bỏ qua (.gitignore)")
+        console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
     if not result.is_on_branch:
         console.say("commit này không nằm trong nhánh nào (HEAD rời nhánh) nên có thể mất khi chuyển nhánh")
         console.say("  gợi ý: giữ lại trong một nhánh mới bằng: git checkout -b TÊN-NHÁNH")

@@ -58,7 +58,8 @@ class UpdateResult(NamedTuple):
 
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
     says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
-    whether the commit is part of a branch, `files` are those of evidence that it holds beside the plan.
+    whether the commit is part of a branch, `files` are those of evidence that it holds beside the plan,
+    `ignored` those that git leaves out.
     """
 
     changes: tuple[Change, ...]
@@ -68,6 +69,7 @@ class UpdateResult(NamedTuple):
     remedy: str = ""
     is_on_branch: bool = True
     files: tuple[Path, ...] = ()
+    ignored: tuple[Path, ...] = ()
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
@@ -148,13 +150,14 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
         try:
             committed = commits.last_committed(real)
             is_new = committed != saved and not (_is_alike(committed, saved) and commits.is_unchanged(real))
-            files = _files_beside(real, saved)
+            files, ignored = _files_beside(real, saved, committed)
             if not is_new and not files:
                 return result
             changes = commit_messages.all_changes(committed, saved, result.changes) if is_new else ()
             first = commit_messages.FIRST if committed is None else "" if is_new else commit_messages.FILES
             commit = commits.commit(real, commit_messages.message(changes, subject or first), files)
-            result = result._replace(is_on_branch=commits.is_on_branch(real), files=tuple(files))
+            is_on_branch = commits.is_on_branch(real)
+            result = result._replace(is_on_branch=is_on_branch, files=tuple(files), ignored=tuple(ignored))
         except GitError as error:
             return result._replace(not_committed=str(error), remedy=error.hint)
         except KeyboardInterrupt:
@@ -164,17 +167,21 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
         return result._replace(commit=commit, committed=changes)
 
 
-def _files_beside(real: Path, saved: bytes) -> list[Path]:
-    """Return the files of evidence that belong into a commit of a plan; GitError when git can't tell."""
+def _files_beside(real: Path, saved: bytes, committed: bytes | None) -> tuple[list[Path], list[Path]]:
+    """Return the files of evidence that belong into a commit of a plan, and those that git ignores.
+
+    Of the ignored ones those that the last commit didn't link to. Raises GitError when git can't tell.
+    """
     from cchc.history import linked_files  # noqa: PLC0415  an update without a commit needs none
 
     if not linked_files.may_be_in(saved):
-        return []
+        return [], []
     try:
         data = door.version_reader().read(saved)
     except TextError:
-        return []
-    return linked_files.uncommitted(real, data) if isinstance(data, dict) else []
+        return [], []
+    changed, ignored = linked_files.uncommitted(real, data if isinstance(data, dict) else {})
+    return changed, [file for file in ignored if file.name.encode() not in (committed or b"")]
 
 
 def _is_alike(committed: bytes | None, saved: bytes) -> bool:

@@ -10,7 +10,7 @@ Read next: `cchc.evidence_files` (the links), `cchc.history.commits` (who commit
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import evidence_files, names
 from cchc.history import git
@@ -28,18 +28,29 @@ def may_be_in(data: bytes) -> bool:
     return evidence_files.FOLDER.encode() in data.lower()
 
 
-def uncommitted(plan: Path, data: PlainRecord) -> list[Path]:
-    """Return the files that a plan's data link to and that differ from the last commit, in their order.
+class LinkedFiles(NamedTuple):
+    """Files that a plan links to: those that differ from the last commit, and those that git ignores."""
+
+    changed: list[Path]
+    ignored: list[Path]
+
+
+def uncommitted(plan: Path, data: PlainRecord) -> LinkedFiles:
+    """Return the files that a plan's data link to and the last commit hasn't as they are, in their order.
 
     Raises GitError when git can't tell.
     """
     place = evidence_files.place_of(plan)
     top = git.ask(plan.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
     if not place.is_relative_to(top.removesuffix("\n")) or not (place / evidence_files.FOLDER).is_dir():
-        return []
-    changed = {_key(name): name for name in _changed(place)}
-    linked = dict.fromkeys(_key(name) for name in _linked(plan, place, data))
-    return [place / changed[name] for name in linked if name in changed]
+        return LinkedFiles([], [])
+    linked = list(dict.fromkeys(_key(name) for name in _linked(plan, place, data)))
+
+    def among(paths: Iterator[str]) -> list[Path]:
+        found = {_key(name): place / name for name in paths}
+        return [found[name] for name in linked if name in found]
+
+    return LinkedFiles(among(_changed(place)), among(_ignored(place)))
 
 
 def _linked(plan: Path, place: Path, data: PlainRecord) -> Iterator[str]:
@@ -67,6 +78,12 @@ def _changed(place: Path) -> Iterator[str]:
         yield from _named(place, *staged, *within)
     except git.GitError:  # there is no commit yet
         yield from _named(place, "ls-files", "-z", *within)
+
+
+def _ignored(place: Path) -> Iterator[str]:
+    """Yield the files of the folder that git leaves out, from the place on."""
+    question = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard")
+    yield from _named(place, *question, "--", evidence_files.FOLDER)
 
 
 def _named(place: Path, *question: str) -> Iterator[str]:

@@ -322,7 +322,23 @@ def test_no_other_file_is_committed(cchc: Cchc, office: Repository, scan: Path, 
     Repository(office.folder / "minh-chung/kho").git("init", "-q")
     link(office, 1, NOT_TAKEN[what])
     answer = cchc("save")
-    assert (answer.code, "minh chứng" in answer.err, held(office)) == (0, False, ["plans/2026.yaml"])
+    assert (answer.code, "cùng tệp" in answer.err, held(office)) == (0, False, ["plans/2026.yaml"])
+    assert ("không ghi tệp minh chứng" in answer.err) == (what == "ignored by git")
+
+
+@pytest.mark.parametrize("pattern", ["minh-chung/", "*.pdf"])
+def test_a_file_that_git_ignores_is_named_once_with_how_to_commit_it(
+    cchc: Cchc, office: Repository, scan: Path, pattern: str
+) -> None:
+    put(office, ".gitignore", f"{pattern}\n".encode())
+    answer = cchc(*DONE, "--file", str(scan), "--commit")
+    assert answer.code == 0
+    assert f"\nkhông ghi tệp minh chứng {COPY}: git bỏ qua (.gitignore)\n" in answer.err
+    assert f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {COPY} rồi: cchc save\n" in answer.err
+    assert "minh chứng" not in cchc("update", "2", "--lead", "Chủ tịch", "--commit").err
+    office.git("add", "-f", COPY)
+    assert cchc("save").code == 0
+    assert held(office) == [COPY]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links take a right there")
