@@ -93,7 +93,7 @@ def value_label(field: str | int, value: Plain | None) -> str:
     if field in _FLAGS and value in {"true", "false"}:
         return _FLAGS[str(field)][value == "true"]
     if field == "progress":
-        return f"{value}%"
+        return f"{value.removesuffix('%').rstrip()}%"
     day = periods.parse_date(value)
     words = labels.FIELD if field == "field" else labels.STATUS
     return labels.day(day) if day else words.get(value, value)

@@ -103,6 +103,18 @@ def is_private(folder: Path) -> bool:
     return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
 
 
+def is_broken_link(path: Path) -> bool:
+    """Whether a path is a link to something that isn't there."""
+    return path.is_symlink() and not is_anything(path)
+
+
+def missing(name: str) -> RequestError:
+    """Return the error of a file that a person named and that isn't there, or whose link leads nowhere."""
+    if is_broken_link(Path(name)):
+        return RequestError(f"liên kết {name} dẫn đến một tệp không có", hint="xem lại liên kết")
+    return RequestError(f"không có tệp {name}", hint="xem lại đường dẫn")
+
+
 def read_input(name: str, *, hint: str, size: int = -1) -> bytes:
     """Return the bytes of a file that a person named, at most `size` of them.
 
@@ -112,7 +124,7 @@ def read_input(name: str, *, hint: str, size: int = -1) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(size)
     except FileNotFoundError:
-        raise RequestError(f"không có tệp {name}", hint="xem lại đường dẫn") from None
+        raise missing(name) from None
     except OSError as error:
         if is_folder(Path(name)):
             raise SurroundingsError(f"{name} là thư mục", "ghi đường dẫn đến tệp trong thư mục đó") from None

@@ -59,7 +59,7 @@ class EvidenceFile:
     def link(self, task: int, document: str) -> str:
         """Return the link to the copy for a task, named by the document's number, else by the file."""
         folder = self._place / FOLDER / f"NV{task:02d}"
-        _check_real(folder, self._place)
+        self._check_real(folder)
         if disk.is_same_file(self._source.parent, folder) and not self._source.is_symlink():
             return f"{FOLDER}/{folder.name}/{self._source.name}"  # it lies there already
         target = next(path for path in self._names(folder, document) if self._is_free(path))
@@ -74,7 +74,7 @@ class EvidenceFile:
                 continue
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                _check_real(target.parent, self._place)
+                self._check_real(target.parent)
                 disk.write_atomic(target, self._data, swap=disk.swap_into_free)
             except disk.OccupiedError:
                 message = f"vừa có tệp khác tên {disk.display_path(target)}; chưa ghi gì vào kế hoạch"
@@ -84,6 +84,27 @@ class EvidenceFile:
                 hint = "xem lại quyền ghi và chỗ trống rồi chạy lại; chưa ghi gì vào kế hoạch"
                 raise SurroundingsError(message, hint) from None
             self.copied.append(target)
+
+    def _check_real(self, folder: Path) -> None:
+        """Check that a folder lies where its name says, if it is there; SurroundingsError for a link.
+
+        The message names the file that the person wrote, and what stands in its way.
+        """
+        for part in (folder.parent, folder):
+            if not os.path.lexists(part):
+                return
+            real = Path(os.path.realpath(self._place), os.path.relpath(part, self._place))
+            is_elsewhere = os.path.normcase(os.path.realpath(part)) != os.path.normcase(real)
+            if not is_elsewhere and part.is_dir():
+                continue
+            shown = Path(disk.display_path(self._place), os.path.relpath(part, self._place)).as_posix()
+            leads_to = os.readlink(part) if part.is_symlink() else os.path.realpath(part)  # noqa: PTH115
+            what = f"là liên kết đến {leads_to}" if part.is_symlink() or is_elsewhere else "là một tệp"
+            raise SurroundingsError(
+                f"--file: không chép được {self._source} vào {shown}: đó {what}, "
+                "không phải là thư mục thật của kế hoạch",
+                hint=f"đổi tên {shown} rồi chạy lại",
+            )
 
     def _names(self, folder: Path, document: str) -> Iterator[Path]:
         """Yield the names that a copy may have, the best first."""
@@ -108,7 +129,8 @@ def _read(name: str) -> bytes:
     try:
         status = Path(name).stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise RequestError(f"--file: không có tệp {name}", hint="xem lại đường dẫn") from None
+        missing = disk.missing(name)
+        raise RequestError(f"--file: {missing.message}", missing.hint) from None
     except OSError as error:
         raise SurroundingsError(f"--file: không đọc được {name}: {reason(error)}", hint) from None
     if stat.S_ISDIR(status.st_mode):
@@ -122,16 +144,6 @@ def _read(name: str) -> bytes:
     if not data:
         raise RequestError(f"--file: {name} là tệp rỗng", hint="chọn đúng tệp đã quét hoặc đã ký")
     return data
-
-
-def _check_real(folder: Path, place: Path) -> None:
-    """Check that a folder lies where its name says, if it is there; SurroundingsError for a link."""
-    meant = os.path.join(os.path.realpath(place), os.path.relpath(folder, place))  # noqa: PTH118
-    is_elsewhere = os.path.normcase(os.path.realpath(folder)) != os.path.normcase(meant)
-    for part in (folder.parent, folder):
-        if is_elsewhere or (os.path.lexists(part) and not part.is_dir()):
-            message = f"{disk.display_path(place)}/{FOLDER} không phải là thư mục thật của kế hoạch"
-            raise SurroundingsError(message, hint="đổi tên liên kết hoặc tệp đó rồi chạy lại")
 
 
 def _readable(text: str) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 from cchc import periods
 from cchc.deadlines.parsing import parse_deadline
 
+FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
+
 
 def value(record: Any, field: str) -> Any:  # noqa: ANN401  see the module
     """Return what a record says in a field; None when it says nothing."""
@@ -47,5 +49,5 @@ def number(written: Any) -> int:  # noqa: ANN401
 
 
 def is_true(written: Any) -> bool:  # noqa: ANN401
-    """Whether a value means yes, as commands write it."""
-    return str(written).strip().lower() == "true"
+    """Whether a value means yes, in English or Vietnamese."""
+    return FLAGS.get(str(written).strip().lower(), False)

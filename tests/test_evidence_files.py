@@ -116,8 +116,28 @@ def test_a_folder_that_leads_elsewhere_is_not_written_into(place: Path, linked: 
 
 def test_a_file_with_the_folders_name_is_told(place: Path) -> None:
     (place / "minh-chung").write_text("x")
-    with pytest.raises(SurroundingsError, match="không phải là thư mục thật"):
+    with pytest.raises(SurroundingsError, match="minh-chung: đó là một tệp, không phải là thư mục thật"):
         file(place).link(6, "15/BC")
+
+
+@pytest.mark.parametrize(("linked", "to"), [("minh-chung", "nơi khác"), ("minh-chung/NV06", "NV06")])
+def test_a_folder_whose_link_is_broken_is_named_beside_the_file(
+    place: Path, monkeypatch: pytest.MonkeyPatch, linked: str, to: str
+) -> None:
+    monkeypatch.chdir(place)
+    (place / linked).parent.mkdir(parents=True, exist_ok=True)
+    (place / linked).symlink_to(to)  # what isn't there, or the link itself
+    (place / "15.pdf").write_bytes(b"a")
+    with pytest.raises(SurroundingsError) as raised:
+        EvidenceFile("15.pdf", place).link(6, "15/BC")
+    told = f"--file: không chép được 15.pdf vào {linked}: đó là liên kết đến {to}"
+    assert (told in str(raised.value), raised.value.hint) == (True, f"đổi tên {linked} rồi chạy lại")
+
+
+def test_a_link_that_leads_to_no_file_is_called_one(place: Path) -> None:
+    (place / "15.pdf").symlink_to(place / "16.pdf")
+    with pytest.raises(RequestError, match=r"--file: liên kết .*15\.pdf dẫn đến một tệp không có"):
+        EvidenceFile(str(place / "15.pdf"), place)
 
 
 @pytest.mark.parametrize(

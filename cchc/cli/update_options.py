@@ -138,12 +138,12 @@ def parse_past_day(text: str, option: str) -> date:
 
     Raises RequestError when that is no date, one that has not come, or one of long ago.
     """
-    from cchc.updates import task_status
+    from cchc.updates import status_refusals
 
     day = parse_day(text, option)
     if day > today():
         raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
-    if refusal := task_status.refusal_of_day(day, today()):
+    if refusal := status_refusals.refusal_of_day(day, today()):
         raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")
     return day
 

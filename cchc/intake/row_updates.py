@@ -16,7 +16,7 @@ from cchc.characters import one_line
 from cchc.errors import RequestError
 from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
-from cchc.updates import task_fields, task_records, task_status
+from cchc.updates import status_refusals, task_fields, task_records, task_status
 from cchc.yamltext.decoding import find_unreadable
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> Plain
 
 def _parse_day(cell: Cell, today: date) -> date:
     day = periods.parse_date(cell.words)
-    refusal = task_status.refusal_of_day(day, today) if day else ""
+    refusal = status_refusals.refusal_of_day(day, today) if day else ""
     if day is None or (refusal and day <= today):
         raise RejectedCellError(cell.place, f"{cell.quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
     if refusal:

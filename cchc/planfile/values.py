@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import characters, labels, names, periods
+from cchc import characters, labels, names, periods, task_facts
 from cchc.owners import OWNER_KINDS, OwnerKind
 from cchc.task import STATUSES, Status
 
@@ -26,7 +26,6 @@ _SHOWN = 60  # characters of a wrong value that a message repeats
 _CONTROL = f"(?![\\t\\n])[{characters.CONTROL}]"
 _POINTS = r"[0-9]{1,4}([.,][0-9]{1,3})?"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
 
 
 class InvalidValue(ValueError):  # noqa: N818  pydantic collects ValueErrors; the name says what it is
@@ -127,7 +126,7 @@ def points(value: object) -> float:
 def flag(value: object) -> bool:
     """Return whether a field says true or yes, in English or Vietnamese."""
     written = text(value)
-    if (found := _FLAGS.get(written.lower())) is not None:
+    if (found := task_facts.FLAGS.get(written.lower())) is not None:
         return found
     message = f'"{shown(written)}" không phải là true hoặc false'
     raise InvalidValue("bad-flag", message, "ghi true (có) hoặc false (không)")

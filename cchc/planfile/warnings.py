@@ -129,6 +129,8 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
             status = labels.STATUS[task.status]
             message = f"NV {task.id} ghi tiến độ 100% nhưng trạng thái là {status}"
             hint = f"đã xong thì dùng: cchc done {task.id}; chưa xong thì sửa `progress`"
+            if task.status in {"paused", "cancelled"}:
+                hint = f'xem lại tiến độ; ghi nhầm thì bỏ: cchc update {task.id} --progress ""'
             yield _warning((*at, "progress"), "open-at-100", message, hint)
         yield from contradiction_warnings.of_task(task, at, plan.head, today or day)
         for gap in clarity.gaps(task, day):

@@ -14,12 +14,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cchc import changes, task_facts
 from cchc.changes import PlainRecord
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
+from cchc.updates.status_refusals import refuse_if
 from cchc.updates.task_lists import refuse_no_later
 from cchc.updates.task_records import append, items_of, set_fields, status_of, tasks_of
-from cchc.updates.task_status import begin, finish, refuse_if, set_status
+from cchc.updates.task_status import begin, finish, set_status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -60,7 +62,7 @@ def set_progress(record: PlainRecord, percent: str, day: date) -> PlainRecord:
     other than 100 of finished work.
     """
     percent = _bare_number(percent)
-    if percent == _bare_number(str(record.get("progress", ""))):
+    if percent == _bare_number(str(record.get("progress", "")).removesuffix("%").rstrip()):
         return record
     if status_of(record) == "done" and percent.isdecimal() and percent != "100":
         raise RequestError(
@@ -83,10 +85,16 @@ def _bare_number(text: str) -> str:
 
 
 def extend(
-    record: PlainRecord, extension: PlainRecord, *, plan_year: int, holding: Deadline | None = None
+    record: PlainRecord,
+    extension: PlainRecord,
+    *,
+    plan_year: int,
+    holding: Deadline | None = None,
+    is_dated: bool = True,
 ) -> PlainRecord:
     """Append a later deadline; `due` keeps the first one.
 
+    A command may be run again, one that names no day (`is_dated`) on a later one: what is there stays.
     `holding` is the deadline that holds on the extension's day, the plan's first one without it. Raises
     RequestError when the words name no last day, or none later than that one's.
     """
@@ -95,10 +103,21 @@ def extend(
     later = parse_deadline(words, plan_year)
     if later.end is None and later.span is None:
         raise RequestError(f'--to: không đọc được ngày cuối của thời hạn "{words}"', hint=_DUE_EXAMPLES)
-    if extension not in items_of(record, "extensions"):  # a command may be run again
-        holding = holding or parse_deadline(str(record.get("due", "")), plan_year)
-        refuse_no_later(record, later, holding, "--to")
+    if any(_is_extension(one, extension, is_dated=is_dated) for one in items_of(record, "extensions")):
+        return record
+    holding = holding or parse_deadline(str(record.get("due", "")), plan_year)
+    refuse_no_later(record, later, holding, "--to")
     return append(record, "extensions", extension)
+
+
+def _is_extension(item: Plain, extension: PlainRecord, *, is_dated: bool) -> bool:
+    """Whether an item says what an extension does, however written; one that was withdrawn says nothing."""
+    if not isinstance(item, dict) or item.get("withdrawn_on"):
+        return False
+    if task_facts.is_true(item.get("approved")) != task_facts.is_true(extension.get("approved")):
+        return False
+    fields = ("due", "document", "reason", *(["date"] if is_dated else []))
+    return all(changes.are_same(item.get(name) or "", extension.get(name) or "") for name in fields)
 
 
 def readable_due(words: str, plan_year: int) -> str:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from cchc import labels
 from cchc.change_words import value_label
 from cchc.errors import RequestError
+from cchc.updates.status_refusals import refuse_if
 from cchc.updates.task_records import items_of, set_fields
-from cchc.updates.task_status import refuse_if
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ def refuse_no_later(record: PlainRecord, later: Deadline, holding: Deadline, opt
         hint = "xem thời hạn hiện nay bằng cchc show; sửa thời hạn ghi sai bằng cchc update --due"
     else:
         which = f"thời hạn hiện nay, đã gia hạn ({holding.text})"
-        remedy = f"cchc extend {number} --remove SỐ, số xem ở cchc show {number}"
+        remedy = f"cchc extend {number} --remove SỐ; số xem ở: cchc show {number}"
         hint = f"lần gia hạn trước ghi nhầm thì bỏ: {remedy}"
     raise RequestError(f'{option}: NV {number}: "{later.text}" không muộn hơn {which}', hint=hint)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc import changes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -28,6 +30,14 @@ def status_of(record: PlainRecord) -> str:
     return str(record.get("status") or "not_started")
 
 
+def resumed_status(record: PlainRecord) -> str:
+    """Return the status that a stopped task goes back to; empty when the file doesn't say."""
+    stopped = record.get("stopped")
+    if record.get("started_on"):
+        return "in_progress"
+    return str(stopped.get("before", "")) if isinstance(stopped, dict) else ""
+
+
 def items_of(record: PlainRecord, field: str) -> list[Plain]:
     """Return the items of a list; none of a field that isn't there."""
     written = record.get(field)
@@ -35,9 +45,9 @@ def items_of(record: PlainRecord, field: str) -> list[Plain]:
 
 
 def append(record: PlainRecord, field: str, item: Plain) -> PlainRecord:
-    """Append an item, unless the list has the very same one: a command may be run again."""
+    """Append an item, unless the list has the same one, however written: a command may be run again."""
     items = items_of(record, field)
-    return record if item in items else {**record, field: [*items, item]}
+    return record if any(changes.are_same(one, item) for one in items) else {**record, field: [*items, item]}
 
 
 def tasks_of(data: PlainRecord) -> list[PlainRecord]:

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, periods
+from cchc import changes, labels, periods, task_facts
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
-from cchc.updates.task_records import append, items_of, set_fields, status_of
+from cchc.updates.status_refusals import refusal_of_day, refuse_before, refuse_during_another, refuse_if
+from cchc.updates.task_records import append, items_of, resumed_status, set_fields, status_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import PlainRecord
 
-_REFUSALS = {row.code: row.refusal for row in STATUS_ROWS}
+_ALL = 100  # percent
 _COMMANDS = {row.code: row.command for row in STATUS_ROWS}
-_FIRST_YEAR = 2000  # a day of work before it is a slip of the finger
 
 
 def set_status(record: PlainRecord, status: str) -> PlainRecord:
@@ -32,20 +32,12 @@ def set_status(record: PlainRecord, status: str) -> PlainRecord:
     """
     if status == status_of(record):
         return record
+    refuse_if(record, "done", *(() if status in {"paused", "cancelled"} else ("paused", "cancelled")))
     if command := _COMMANDS[status]:
         message = f"NV {record.get('id')}: trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
-        raise RequestError(message, hint=f"dùng lệnh: cchc {command} {record.get('id')}")
-    refuse_if(record, "done", "paused", "cancelled")
+        hint = f"dùng lệnh: cchc {command} {record.get('id')} --document SỐ"
+        raise RequestError(message, hint=hint)
     return set_fields(record, {"status": status})
-
-
-def refusal_of_day(day: date, today: date) -> str:
-    """Return why a day can't be one on which something happened, in words; empty when it can."""
-    if day > today:
-        return f"ngày {labels.day(day)} chưa đến"
-    if day.year < _FIRST_YEAR:
-        return f"ngày {labels.day(day)} trước năm {_FIRST_YEAR}"
-    return ""
 
 
 def begin(record: PlainRecord, day: date) -> PlainRecord:
@@ -62,9 +54,19 @@ def start(record: PlainRecord, day: date) -> PlainRecord:
     return set_fields(begin(record, day), {"status": "in_progress"})
 
 
-def submit(record: PlainRecord, submitted: PlainRecord, *, today: date) -> PlainRecord:
-    """Hand the work in for approval, on a day and with a document; work that hadn't begun has by then."""
+def submit(record: PlainRecord, submitted: PlainRecord, *, today: date, is_dated: bool = True) -> PlainRecord:
+    """Hand the work in for approval, on a day and with a document; work that hadn't begun has by then.
+
+    A command that names no day may be run again on a later one: what is recorded stays.
+    """
     refuse_if(record, "done", "paused", "cancelled")
+    recorded = record.get("submitted") if status_of(record) == "submitted" else None
+    if (
+        not is_dated
+        and isinstance(recorded, dict)
+        and submitted.get("document") in {None, recorded.get("document")}
+    ):
+        return record
     day = periods.parse_date(str(submitted.get("date", ""))) or today
     return set_fields(begin(record, day), {"status": "submitted", "submitted": submitted})
 
@@ -85,7 +87,8 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
     day = done_on or recorded or periods.parse_date(str(result.get("date", ""))) or today
     if day != recorded or status_of(record) != "done":
         record = set_fields(begin(record, day), {"status": "done", "done_on": day.isoformat()})
-    if record.get("progress"):
+    is_whole = recorded == day and task_facts.number(record.get("progress")) == _ALL
+    if record.get("progress") and not is_whole:
         record = set_fields(record, {"progress": "100", "progress_on": day.isoformat()})
     return _with_result(record, result, today) if result else record
 
@@ -93,7 +96,12 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
 def _with_result(record: PlainRecord, result: PlainRecord, today: date) -> PlainRecord:
     """Append a result; one without a date says since when it is known, so that no earlier day has it."""
     for item in items_of(record, "results"):
-        if isinstance(item, dict) and {**item, "recorded_on": ""} == {**result, "recorded_on": ""}:
+        undated = (
+            {name: text for name, text in item.items() if name != "recorded_on"}
+            if isinstance(item, dict)
+            else item
+        )
+        if changes.are_same(undated, result):
             return record
     dated = result if result.get("date") else {**result, "recorded_on": today.isoformat()}
     return append(record, "results", dated)
@@ -122,7 +130,7 @@ def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainR
     opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
     if not (done_on := record.get("done_on", "")):
         return opened
-    _refuse_before(record, day, done_on, "hoàn thành", "--as-of")
+    refuse_before(record, day, done_on, "hoàn thành", "--as-of")
     reopening: PlainRecord = {"done_on": done_on, "date": day.isoformat()}
     if reason:
         reopening["reason"] = reason
@@ -133,7 +141,7 @@ def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
     """Go on with a task that was paused or cancelled."""
     stopped = record.get("stopped")
     stopped = stopped if isinstance(stopped, dict) else {}
-    status = status or ("in_progress" if record.get("started_on") else str(stopped.get("before", "")))
+    status = status or resumed_status(record)
     if not status:
         raise RequestError(
             f"NV {record.get('id')}: tệp không ghi nhiệm vụ đã bắt đầu hay chưa",
@@ -158,7 +166,7 @@ def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
         recorded = record.get("stopped")
         before = str(recorded.get("before", "")) if isinstance(recorded, dict) else ""
     else:
-        _refuse_during_another(record, stopped)
+        refuse_during_another(record, stopped)
     if before == "not_started" and not record.get("started_on"):
         stopped = {**stopped, "before": before}
     return set_fields(record, {"status": status, "stopped": stopped})
@@ -188,9 +196,9 @@ def _move_end(record: PlainRecord, old: date | None, new: date) -> PlainRecord:
         return record
     until = periods.parse_date(str(last.get("until", "")))
     if until != old or last.get("status") == status_of(record):
-        _refuse_during_another(record, {"date": new.isoformat()})
+        refuse_during_another(record, {"date": new.isoformat()})
         return record
-    _refuse_before(record, new, last.get("date", ""), labels.STATUS[str(last.get("status"))], "--date")
+    refuse_before(record, new, last.get("date", ""), labels.STATUS[str(last.get("status"))], "--date")
     return {**record, "stops": [*stops[:-1], {**last, "until": new.isoformat()}]}
 
 
@@ -202,45 +210,11 @@ def _end_stop(record: PlainRecord, day: date | None, option: str = "--date") -> 
     stopped = record.get("stopped")
     if not isinstance(stopped, dict) or day is None:
         return record
-    _refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)], option)
+    refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)], option)
     kept = {name: stopped[name] for name in ("date", "document", "reason") if stopped.get(name)}
     return append(record, "stops", {"status": status_of(record), **kept, "until": day.isoformat()})
-
-
-def _refuse_during_another(record: PlainRecord, stopped: PlainRecord) -> None:
-    """Raise RequestError for a stop that would begin before an earlier one ended."""
-    since = periods.parse_date(str(stopped.get("date", "")))
-    for earlier in items_of(record, "stops"):
-        until = periods.parse_date(str(earlier.get("until", ""))) if isinstance(earlier, dict) else None
-        if since and until and since < until and isinstance(earlier, dict):
-            what = labels.STATUS.get(status_of(earlier), "Dừng").lower()
-            raise RequestError(
-                f"NV {record.get('id')}: ngày {labels.day(since)} ở trước ngày hết lần {what} đã ghi "
-                f"({labels.day(until)})",
-                hint=f"ghi --date từ ngày {labels.day(until)} trở đi; ngày mở lại ghi nhầm thì sửa `until` "
-                f"trong tệp, ở dòng mà cchc show {record.get('id')} ghi",
-            )
-
-
-def _refuse_before(record: PlainRecord, day: date, since: object, what: str, option: str) -> None:
-    since = periods.parse_date(str(since))
-    if since and day < since:
-        raise RequestError(
-            f"NV {record.get('id')}: ngày {labels.day(day)} trước ngày {what} ({labels.day(since)})",
-            hint=f"ghi {option} bằng ngày đó hoặc muộn hơn; ngày đã ghi trước đây sai thì sửa ngày đó trước",
-        )
 
 
 def _day_words(text: object) -> str:
     day = periods.parse_date(str(text))
     return labels.day(day) if day else str(text)
-
-
-def refuse_if(record: PlainRecord, *statuses: str) -> None:
-    """Raise RequestError when a task has one of these statuses: it must be opened again first."""
-    status = status_of(record)
-    if status in statuses:
-        raise RequestError(
-            f"NV {record.get('id')} {_REFUSALS[status]}",
-            hint=f"mở lại trước: cchc reopen {record.get('id')}",
-        )

@@ -95,7 +95,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_plan_as_it_is(cchc: Cchc, offi
     before = plan(office)
     answer = cchc(*DONE, "--file", str(scan))
     assert (answer.code, plan(office)) == (3, before)
-    assert "minh-chung không phải là thư mục thật" in answer.err
+    assert "vào minh-chung: đó là một tệp, không phải là thư mục thật" in answer.err
 
 
 def test_a_disk_that_fills_up_at_the_copy_leaves_the_plan_as_it_is(

@@ -437,8 +437,8 @@ def test_line_endings_and_the_byte_order_mark_stay(
         ),
         (
             ("--status", "paused", "--done-on", "1/6/2026"),
-            "NV 1: trạng thái tạm dừng cần ghi thêm ngày hoặc văn bản",
-            "dùng lệnh: cchc pause 1",
+            "NV 1 đã hoàn thành",
+            "mở lại trước: cchc reopen 1",
         ),
         (("--done-on", "1/6/1926"), "--done-on: ngày 01/06/1926 trước năm 2000", "ghi ngày đã diễn ra thật"),
     ],

@@ -43,7 +43,9 @@ def test_starting_what_has_started_changes_nothing() -> None:
 def test_a_closed_task_must_be_reopened_first(status: str) -> None:
     with pytest.raises(RequestError) as raised:
         task_status.start(record(status=status), TODAY)
-    assert raised.value.hint == "mở lại trước: cchc reopen 4"
+    assert raised.value.hint.startswith("mở lại trước: cchc reopen 4")
+    # A task that stopped goes back to what it was; where the file doesn't say, the person does.
+    assert ("--status in_progress" in raised.value.hint) == (status != "done")
 
 
 def test_finishing_sets_the_status_the_day_and_appends_the_document() -> None:

@@ -112,7 +112,11 @@ def _extension(
         amendments.refuse_another_day(plan.head, number, dt.date.fromisoformat(str(extension["date"])))
         holding = _deadlines_on(plan, str(extension["date"]))
         return lambda record: task_fields.extend(
-            record, extension, plan_year=plan.head.year, holding=holding[int(str(record.get("id")))]
+            record,
+            extension,
+            plan_year=plan.head.year,
+            holding=holding[int(str(record.get("id")))],
+            is_dated=bool(date),
         )
 
     return update_for

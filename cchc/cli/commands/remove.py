@@ -31,7 +31,7 @@ def remove(
 ) -> None:
     """Xóa nhiệm vụ ghi nhầm khỏi tệp; nhiệm vụ bị hủy thì dùng cchc cancel."""
     from cchc.history import earlier_tasks  # noqa: F401  before the lock: others wait for it
-    from cchc.updates import task_fields
+    from cchc.updates import status_refusals, task_fields  # noqa: F401  the same
 
     asked = task_numbers.parse(ids or [], options.owner_of_tasks)
     if not asked.numbers:
@@ -59,7 +59,7 @@ def _check_removable(document: Document, numbers: list[int], options: UpdateOpti
     from cchc import labels
     from cchc.history import earlier_tasks
     from cchc.history.git import GitError
-    from cchc.updates import task_fields
+    from cchc.updates import status_refusals, task_fields
 
     kept = {number: task_fields.why_kept(task_fields.find_task(document.plain, number)) for number in numbers}
     try:
@@ -70,10 +70,10 @@ def _check_removable(document: Document, numbers: list[int], options: UpdateOpti
         kept[number] = kept[number] or f"đã có trong kỳ báo cáo {period.title} (đến {labels.day(period.end)})"
     refused = {number: why for number, why in kept.items() if why}
     if refused:
-        first = next(iter(refused))
+        record = task_fields.find_task(document.plain, next(iter(refused)))
         raise RequestError(
             f"không xóa: {'; '.join(f'NV {number} {why}' for number, why in refused.items())}",
-            hint=f"không làm nữa thì hủy: cchc cancel {first} --document SỐ; đúng ghi nhầm thì thêm --force",
+            hint=f"{status_refusals.instead_of_removing(record)}; đúng ghi nhầm thì thêm --force",
         )
 
 

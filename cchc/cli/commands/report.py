@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import labels
+from cchc import disk, labels
 from cchc.cli import (
     console,
     opened_plan,
@@ -197,6 +197,8 @@ def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path 
         return None
     path = Path(option)
     if not path.is_file():
+        if disk.is_broken_link(path):
+            raise disk.missing(option)
         raise RequestError(f"không có mẫu {option}", hint="xem lại đường dẫn sau --template")
     language = "word" if path.suffix.lower() == ".docx" else "jinja"
     if len(formats) > 1 or formats[0].template != language:

@@ -52,7 +52,7 @@ def submit(
         def update_record(record: PlainRecord) -> PlainRecord:
             if condition := waiting.get(int(str(record.get("id")))):
                 still_waiting[str(record.get("id"))] = condition
-            return task_status.submit(record, submitted, today=options.today)
+            return task_status.submit(record, submitted, today=options.today, is_dated=bool(date))
 
         return update_record
 
