@@ -71,6 +71,8 @@ def update_plan(
     from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate
 
+    if options.commit:
+        from cchc.history import linked_files  # noqa: F401  the same
     remarks = Remarks(today())
     update = PlanUpdate(lambda document: remarks.compare(document, new_data(document)), tuple(tasks))
     result = None

@@ -41,6 +41,7 @@ def load_plan(data: bytes, cache_folder: Path | None, parse: Callable[[], Plan])
 def prepare_updates() -> None:
     """Import what updates need before a lock is taken: others wait for it, and an import may fail."""
     from cchc.planfile.fast import piecewise, updating  # noqa: F401, PLC0415
+    from cchc.yamltext import places  # noqa: F401, PLC0415  what says where a file is wrong
 
 
 def update_bytes(data: bytes, name: str, update: PlanUpdate, cache_folder: Path | None) -> UpdatedFile:
