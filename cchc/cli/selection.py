@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
 from cchc.cli import console, tables
-from cchc.cli.options import parse_choice
+from cchc.cli.options import parse_choice, typed
 from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
 from cchc.states import DONE, OVERDUE, STATES, Standing, State
@@ -120,7 +120,15 @@ def _parse_word(text: str, known: Iterable[str], by_label: dict[str, str], optio
     """Parse a code word, or its Vietnamese name."""
     key = names.key(text)
     code = next((code for label, code in by_label.items() if names.key(label) == key), None)
+    if code is None and typed(text) not in known and (like := _labels_like(text, by_label)):
+        hint = f"có phải là {like[0]}?" if len(like) == 1 else f"dùng một trong: {'; '.join(like)}"
+        raise RequestError(f'{option}: không có "{text.strip()}"', hint=hint)
     return code or parse_choice(text.strip(), known, option)
+
+
+def _labels_like(text: str, by_label: dict[str, str]) -> list[str]:
+    """Return the Vietnamese names in which words stand, quoted."""
+    return [f'"{label}"' for label in by_label if names.contains_words(label, text)]
 
 
 def period_words(period: Period) -> str:

@@ -17,20 +17,35 @@ if TYPE_CHECKING:
 
 
 def signed_text(before: PlainRecord, after: PlainRecord) -> str:
-    """Return that an update changes what the signed plan says of a task; empty when it doesn't.
+    """Return that an update changes what the signed plan, or an amendment of it, says; empty when it doesn't.
 
     The annex of the signed plan has these fields, and whatever was given later isn't in it.
     """
     fields = ("title", "owner", "coordinators", "due", "condition")
-    is_as_signed = all(before.get(name) == after.get(name) for name in fields) and (
-        not before.get("target") or _promise(before) == _promise(after)
-    )
-    if before.get("assigned_on") or is_as_signed:
+    changed = [name for name in fields if before.get(name) != after.get(name)]
+    if before.get("target") and _promise(before) != _promise(after):
+        changed.append("target")
+    if before.get("assigned_on") or not changed:
         return ""
+    by = _amended_by(before)
+    if all(name in by for name in changed):
+        documents = ", ".join(dict.fromkeys(by[name] for name in changed))
+        return (
+            f"NV {after.get('id')}: sửa như vậy là đính chính nội dung đã điều chỉnh theo {documents}; "
+            "theo văn bản điều chỉnh khác thì thêm --amendment SỐ"
+        )
     return (
         f"NV {after.get('id')}: sửa như vậy là sửa cả kế hoạch như đã ký (đính chính chỗ ghi sai); "
         "theo văn bản điều chỉnh thì thêm --amendment SỐ, để giữ cả nội dung trước đó"
     )
+
+
+def _amended_by(record: PlainRecord) -> dict[str, str]:
+    """Return by which document each field was amended; the list has the last one last."""
+    from cchc.updates import task_records
+
+    entries = task_records.items_of(record, "amendments")
+    return {str(one.get("field")): str(one.get("document")) for one in entries if isinstance(one, dict)}
 
 
 def stays_as_later(asked: PlainRecord, after: PlainRecord) -> str:

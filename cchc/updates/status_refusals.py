@@ -70,11 +70,17 @@ def refuse_during_another(record: PlainRecord, stopped: PlainRecord) -> None:
             )
 
 
-def refuse_before(record: PlainRecord, day: date, since: object, what: str, option: str) -> None:
-    """Raise RequestError for a day before another, `what` that one is; `option` is where it was given."""
+def stop_words(record: PlainRecord) -> str:
+    """Return what a stop is called in running text: "tạm dừng", "hủy"."""
+    return labels.STATUS.get(status_of(record), "dừng").removeprefix("đã ")
+
+
+def refuse_before(record: PlainRecord, day: date, since: object, what: str, places: tuple[str, str]) -> None:
+    """Raise RequestError for a day before another; `places` are where this one and that one are written."""
     since = periods.parse_date(str(since))
     if since and day < since:
         raise RequestError(
             f"NV {record.get('id')}: ngày {labels.day(day)} trước ngày {what} ({labels.day(since)})",
-            hint=f"ghi {option} bằng ngày đó hoặc muộn hơn; ngày đã ghi trước đây sai thì sửa ngày đó trước",
+            hint=f"ghi {places[0]} bằng ngày đó hoặc muộn hơn; "
+            f"ngày {what} đã ghi sai thì sửa trước: {places[1]}",
         )

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from cchc import changes, labels, periods, task_facts
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
-from cchc.updates.status_refusals import refusal_of_day, refuse_before, refuse_during_another, refuse_if
+from cchc.updates.status_refusals import (
+    refusal_of_day,
+    refuse_before,
+    refuse_during_another,
+    refuse_if,
+    stop_words,
+)
 from cchc.updates.task_records import append, items_of, resumed_status, set_fields, status_of
 
 if TYPE_CHECKING:
@@ -130,7 +136,8 @@ def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainR
     opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
     if not (done_on := record.get("done_on", "")):
         return opened
-    refuse_before(record, day, done_on, "hoàn thành", "--as-of")
+    places = "--as-of", f"cchc update {record.get('id')} --done-on NGÀY"
+    refuse_before(record, day, done_on, "hoàn thành", places)
     reopening: PlainRecord = {"done_on": done_on, "date": day.isoformat()}
     if reason:
         reopening["reason"] = reason
@@ -173,10 +180,9 @@ def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
 
 
 def correct_stop(record: PlainRecord, right: PlainRecord) -> PlainRecord:
-    """Set the day, document or reason of the pause or cancellation that runs; what isn't given stays.
+    """Set the day, document or reason of the stop that runs; a pause that it ended ends with it still.
 
-    A pause that ended with the cancellation ends with it still. Raises RequestError for a day on which
-    an earlier stop had not begun, or not ended.
+    Raises RequestError for a day on which an earlier stop had not begun, or not ended.
     """
     recorded = record.get("stopped")
     recorded = recorded if isinstance(recorded, dict) else {}
@@ -190,27 +196,25 @@ def correct_stop(record: PlainRecord, right: PlainRecord) -> PlainRecord:
 
 def _move_end(record: PlainRecord, old: date | None, new: date) -> PlainRecord:
     """Return a record whose pause ends with the cancellation of this day, as it did with that of the old."""
-    stops = items_of(record, "stops")
-    last = stops[-1] if stops else None
+    *others, last = items_of(record, "stops") or [""]
     if not isinstance(last, dict):
         return record
     until = periods.parse_date(str(last.get("until", "")))
     if until != old or last.get("status") == status_of(record):
         refuse_during_another(record, {"date": new.isoformat()})
         return record
-    refuse_before(record, new, last.get("date", ""), labels.STATUS[str(last.get("status"))], "--date")
-    return {**record, "stops": [*stops[:-1], {**last, "until": new.isoformat()}]}
+    remedy = f"trong tệp, ở dòng mà cchc show {record.get('id')} ghi"
+    refuse_before(record, new, last.get("date", ""), stop_words(last), ("--date", remedy))
+    return {**record, "stops": [*others, {**last, "until": new.isoformat()}]}
 
 
 def _end_stop(record: PlainRecord, day: date | None, option: str = "--date") -> PlainRecord:
-    """Return a record in which the pause or cancellation that runs is one that ended on a day.
-
-    `option` is where the day was given.
-    """
+    """Return a record whose pause or cancellation ended on a day, which `option` gave."""
     stopped = record.get("stopped")
     if not isinstance(stopped, dict) or day is None:
         return record
-    refuse_before(record, day, stopped.get("date", ""), labels.STATUS[status_of(record)], option)
+    remedy = f"cchc {_COMMANDS[status_of(record)]} {record.get('id')} --date NGÀY"
+    refuse_before(record, day, stopped.get("date", ""), stop_words(record), (option, remedy))
     kept = {name: stopped[name] for name in ("date", "document", "reason") if stopped.get(name)}
     return append(record, "stops", {"status": status_of(record), **kept, "until": day.isoformat()})
 

@@ -435,6 +435,20 @@ def test_an_update_of_what_was_signed_says_that_it_is_one(
     assert told not in cchc("update", "9", "--due", "Quý III/2026", "--amendment", "45/KH-UBND").err
 
 
+def test_an_update_of_what_was_amended_says_by_which_document(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    """What was signed stays then: the amendment keeps it."""
+    signed = cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out
+    cchc(*AMEND)
+    cchc("update", "9", "--due", "Quý IV/2026", "--amendment", "45/KH-UBND")
+    answer = cchc("update", "9", "--due", "Quý III/2026")
+    assert "là đính chính nội dung đã điều chỉnh theo 45/KH-UBND" in answer.err
+    assert "như đã ký" not in answer.err
+    assert cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out == signed
+    assert "như đã ký" in cchc("update", "9", "--due", "Quý IV/2026", "--title", "Việc khác").err
+
+
 def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Callable[..., Answer]) -> None:
     assert cchc(*NEW, *DAY).code == 0
     assert "assigned_on: 2026-09-20" in plan(office)

@@ -409,3 +409,22 @@ def test_what_only_hands_mend_says_at_which_line_it_stands(cchc: Cchc, office: P
     at = {label: lines[int(line) - 1].strip() for label, line in found}
     assert at == {"đã dừng": "- status: paused", "mở lại": "- done_on: 2026-03-01"}
     assert "sửa ở dòng" not in cchc("show", "9").out
+
+
+def test_a_day_before_another_says_how_the_other_is_mended(cchc: Cchc, office: Path) -> None:
+    done(cchc, "pause", "8", "--document", "50/UBND-VX", "--date", "1/6/2026")
+    done(cchc, "start", "4", "--as-of", "1/3/2026")
+    done(cchc, "done", "4", "--done-on", "1/6/2026")
+    for line, remedy, day in (
+        (
+            ("cancel", "8", "--document", "51/UBND-VX", "--date", "1/5/2026"),
+            "cchc pause 8 --date",
+            "30/3/2026",
+        ),
+        (("reopen", "8", "--as-of", "29/4/2026"), "cchc cancel 8 --date", "1/4/2026"),
+        (("reopen", "4", "--as-of", "1/5/2026"), "cchc update 4 --done-on", "1/4/2026"),
+    ):
+        answer = cchc(*line)
+        assert (answer.code, f"{remedy} NGÀY" in answer.err) == (2, True), answer.err
+        done(cchc, *f"{remedy} {day}".split()[1:])
+        done(cchc, *line)
