@@ -231,6 +231,18 @@ def test_an_added_task_has_what_it_was_given_with_in_the_working_copy() -> None:
     assert of_one(task, people=False)[1].endswith(f"(bổ sung theo {LETTER}{given})")
 
 
+def test_the_list_of_the_working_copy_is_called_as_in_the_plan() -> None:
+    head = signed().head
+    for title, called in (
+        (None, f"Nhiệm vụ kèm theo {head.title}"),
+        ("Nhiệm vụ trọng tâm", "Nhiệm vụ trọng tâm"),
+    ):
+        plan = make_plan(make_task(1), head=head._replace(annex=head.annex._replace(title=title)))
+        annex = updated_plan.build(plan, DAY).annex
+        assert annex is not None
+        assert annex.title == called
+
+
 def test_names_of_people_are_left_out_of_the_working_copy() -> None:
     assert "Trần Thị B" in str(updated_plan.build(changed(), DAY)), "the control"
     assert "Trần Thị B" not in str(updated_plan.build(changed(), DAY, people=False))
@@ -438,6 +450,13 @@ def test_the_notice_the_recipients_and_the_symbol_are_those_of_the_plan() -> Non
     assert other.number.endswith("/KH-HĐND"), "its own symbol, when it is a plan or a decision"
     letter = amendment_draft.build(signed(), Amendment("9/UBND-VX", AMENDMENT.date))
     assert (letter.type, letter.number.split()[-1]) == ("KẾ HOẠCH", "/KH-UBND"), "a letter amends no plan"
+
+
+def test_a_field_that_the_amendment_takes_out_is_said_to_go() -> None:
+    gone = AmendedField("45/KH-UBND", AMENDMENT.date, "deliverable", "Đề án")
+    head = signed().head._replace(amendments=(AMENDMENT,))
+    built = amendment_draft.build(make_plan(make_task(1, amendments=(gone,)), head=head), AMENDMENT)
+    assert "- Nhiệm vụ số 1: bỏ sản phẩm “Đề án”." in lines(built)
 
 
 def test_a_second_amendment_changes_the_plan_as_the_first_one_left_it() -> None:

@@ -58,6 +58,9 @@ def test_a_figure_that_was_overwritten_is_none() -> None:
     then = make_task(status="in_progress", started_on=MAY_4, progress=40, progress_on=MAY_4)
     now = then._replace(progress=80, progress_on=JULY_1)
     assert late(make_plan(then), make_plan(now)) == []
+    half = make_task(target=Target(2, "lớp", 1, MAY_4))
+    whole = half._replace(target=Target(2, "lớp", 2, JULY_1))
+    assert late(make_plan(half), make_plan(whole)) == []
     corrected = then._replace(progress=30)
     assert late(make_plan(then), make_plan(corrected)) == [("NV 1", ("tiến độ: 40% → 30%",))]
 

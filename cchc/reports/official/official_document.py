@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under columns; a cell that only people can fill is a blank."""
+    """Rows under columns; a cell is empty where nothing is known, a blank where people have to write."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
