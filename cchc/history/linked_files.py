@@ -70,14 +70,20 @@ def _links(tasks: Plain) -> Iterator[str]:
 
 
 def _changed(place: Path) -> Iterator[str]:
-    """Yield the files of the folder that the last commit hasn't as they are, from the place on."""
+    """Yield the files of the folder that the last commit hasn't as they are, from the place on.
+
+    One whose removal from git is staged is left to whoever staged it.
+    """
     within = ("--", evidence_files.FOLDER)
-    yield from _named(place, "ls-files", "-z", "--others", "--modified", "--exclude-standard", *within)
+    new = _named(place, "ls-files", "-z", "--others", "--exclude-standard", *within)
+    compare = ("diff", "--name-only", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "-z")
     try:
-        staged = ("diff-index", "--cached", "--name-only", "--relative", "-z", "HEAD")
-        yield from _named(place, *staged, *within)
+        removed = {*_named(place, *compare, "--cached", "--diff-filter=D", "HEAD", *within)}
+        yield from _named(place, *compare, "--diff-filter=d", "HEAD", *within)
     except git.GitError:  # there is no commit yet
+        removed = set()
         yield from _named(place, "ls-files", "-z", *within)
+    yield from (name for name in new if name not in removed)
 
 
 def _ignored(place: Path) -> Iterator[str]:

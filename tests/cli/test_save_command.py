@@ -301,6 +301,30 @@ def test_what_is_staged_besides_stays_staged_with_files_too(
     assert set(staged) == {"khác.txt", "minh-chung/NV02/khác.pdf", ""}
 
 
+@pytest.mark.parametrize("lead", ["", "lead: Chủ tịch"])
+@pytest.mark.parametrize("staged", ["removal", "other bytes"])
+def test_a_file_that_is_as_committed_stays_out_whatever_is_staged_of_it(
+    cchc: Cchc, office: Repository, staged: str, lead: str
+) -> None:
+    link(office, 1, COPY)
+    put(office, COPY, b"one")
+    assert cchc("save").code == 0
+    assert held(office) == [COPY, "plans/2026.yaml"], "the file is one that a commit takes along"
+    if staged == "removal":
+        office.git("rm", "-q", "--cached", COPY)
+    else:
+        put(office, COPY, b"two")
+        office.git("add", COPY)
+        put(office, COPY, b"one")
+    before = office.git("diff", "--cached")
+    if lead:
+        office.plan.write_bytes(edited(office.plan.read_text("utf-8"), 2, lead).encode())
+    answer = cchc("save")
+    assert (answer.code, "minh chứng" in answer.err) == (0, False)
+    assert office.git("diff", "--cached") == before
+    assert ("không có gì thay đổi" in answer.err) == (not lead)
+
+
 NOT_TAKEN = {
     "of the web": "https://xa.gov.vn/15.pdf",
     "not there": "minh-chung/NV01/không-có.pdf",
