@@ -149,7 +149,7 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
     with interrupts.held():
         try:
             committed = commits.last_committed(real)
-            is_new = committed != saved and not (_is_alike(committed, saved) and commits.is_unchanged(real))
+            is_new = committed != saved and not (commits.is_alike(committed, saved) and commits.is_unchanged(real))
             files, ignored = _files_beside(real, saved, committed)
             if not is_new and not files:
                 return result
@@ -161,7 +161,7 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
         except GitError as error:
             return result._replace(not_committed=str(error), remedy=error.hint)
         except KeyboardInterrupt:
-            if is_new and _is_alike(commits.last_committed(real), saved):  # it came too late
+            if is_new and commits.is_alike(commits.last_committed(real), saved):  # it came too late
                 return result._replace(commit=commits.last_commit(real))
             return result._replace(not_committed="đã dừng theo yêu cầu (Ctrl-C)")
         return result._replace(commit=commit, committed=changes)
@@ -182,8 +182,3 @@ def _files_beside(real: Path, saved: bytes, committed: bytes | None) -> tuple[li
         return [], []
     changed, ignored = linked_files.uncommitted(real, data if isinstance(data, dict) else {})
     return changed, [file for file in ignored if file.name.encode() not in (committed or b"")]
-
-
-def _is_alike(committed: bytes | None, saved: bytes) -> bool:
-    """Whether what is committed differs from what is saved in line ends at most."""
-    return committed is not None and committed.replace(b"\r\n", b"\n") == saved.replace(b"\r\n", b"\n")

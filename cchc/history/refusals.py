@@ -145,7 +145,6 @@ def explain(output: bytes, folder: Path) -> Refusal:
     if not said:
         hint = "xem lại kho bằng: git status, và các lệnh kiểm tra trong .git/hooks"
         return Refusal("git từ chối mà không nói lý do", hint)
-    said = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0])
     said = said.removeprefix("fatal: ").removeprefix("error: ")
     return Refusal(f'git từ chối và báo: "{said}"', "xem lại kho bằng: git status")
 
