@@ -22,6 +22,7 @@ Named = TypeVar("Named")
 _MAX_NEAREST = 200  # letters of a name that others are compared with: the time goes with the square
 
 _MARKS = re.compile("[\u0300-\u036f]")
+_BETWEEN = re.compile(r"[;\n]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -60,6 +61,15 @@ def key(name: str) -> str:
     True
     """
     return fold(name).replace(" ", "")
+
+
+def listed(text: str) -> list[str]:
+    """Return the names that a text lists, with a semicolon or a line's end between them.
+
+    >>> listed("Phòng VHXH; Công an xã;")
+    ['Phòng VHXH', 'Công an xã']
+    """
+    return [name.strip() for name in _BETWEEN.split(text) if name.strip()]
 
 
 def contains_words(text: str, words: str) -> bool:

@@ -35,7 +35,7 @@ class Remarks:
     def compare(self, document: Document, wished: PlainRecord) -> PlainRecord:
         """Look at the data that an update wishes for a document, and return them as they are."""
         self._hints.clear()  # an update may be worked out twice
-        head = document.plan.head
+        head, new_head = document.plan.head, _new_head(document, wished)
         before = {str(record.get("id")): record for record in task_records.tasks_of(document.plain)}
         for record in task_records.tasks_of(wished):
             old = before.get(str(record.get("id")))
@@ -44,7 +44,7 @@ class Remarks:
             known = {message for message, _ in self._doubts(old, head)} if old else set()
             if old and (told := document_days.extension_behind(old, record)):
                 self._hints[told] = "xem các lần gia hạn bằng cchc show"
-            self._hints |= {told: hint for told, hint in self._doubts(record, head) if told not in known}
+            self._hints |= {told: hint for told, hint in self._doubts(record, new_head) if told not in known}
         if doubt := next(plan_year.head_doubts(head), None):
             self._hints[doubt.message] = "xem lại bằng cchc check"
         return wished
@@ -61,3 +61,13 @@ class Remarks:
         """Write what is odd, a line each."""
         for message, hint in self._hints.items():
             console.say(f"{message}; {hint}")
+
+
+def _new_head(document: Document, wished: PlainRecord) -> Head:
+    """Return the plan's head with the documents that amend it in the data that an update wishes."""
+    head = document.plan.head
+    if wished.get("plan") == document.plain.get("plan"):
+        return head
+    from cchc.updates import amendment_list  # `amend` has it already
+
+    return head._replace(amendments=amendment_list.listed(wished))

@@ -149,7 +149,9 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
     with interrupts.held():
         try:
             committed = commits.last_committed(real)
-            is_new = committed != saved and not (commits.is_alike(committed, saved) and commits.is_unchanged(real))
+            is_new = committed != saved and not (
+                commits.is_alike(committed, saved) and commits.is_unchanged(real)
+            )
             files, ignored = _files_beside(real, saved, committed)
             if not is_new and not files:
                 return result

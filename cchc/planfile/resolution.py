@@ -209,8 +209,7 @@ class Resolver:
             case "due":
                 return parse_deadline(words or "", self.year)
             case "coordinators":
-                named = [name.strip() for name in re.split(r"[;\n]", words or "") if name.strip()]
-                return tuple(owner for name in named if (owner := self.owner(name, at)))
+                return tuple(owner for name in names.listed(words or "") if (owner := self.owner(name, at)))
             case "target":
                 return self.promise(words, at) if words else None
             case _:

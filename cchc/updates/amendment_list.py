@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, labels, periods
 from cchc.errors import RequestError
+from cchc.plan import Amendment
+from cchc.task import AMENDABLE
+from cchc.updates import amendments
 from cchc.updates.task_records import items_of, set_fields, tasks_of
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import PlainRecord
-    from cchc.plan import Amendment, Head
+    from cchc.plan import Head
     from cchc.yamltext.nodes import Plain
 
 _EXAMPLE = 'ví dụ: cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Bổ sung nhiệm vụ"'
@@ -35,12 +38,24 @@ def place_of(head: Head, document: str) -> int | None:
     return next(same, None)
 
 
+def listed(data: PlainRecord) -> tuple[Amendment, ...]:
+    """Return the documents of the list in a plan's data, those whose day can be read."""
+    records = (one for one in _records(data) if isinstance(one, dict))
+    dated = ((one, periods.parse_date(str(one.get("date", "")))) for one in records)
+    return tuple(
+        Amendment(str(one.get("document", "")), day, str(one.get("summary", "")) or None)
+        for one, day in dated
+        if day
+    )
+
+
 def record(
     data: PlainRecord, head: Head, document: str, *, day: date | None, summary: str | None
 ) -> PlainRecord:
     """Return the plan's data with a document that amends it, or with another day or summary of one.
 
-    What isn't given stays; an empty summary takes it away. Raises RequestError for a new document
+    What isn't given stays; an empty summary takes it away. Where documents change places by it, the later
+    one holds in every task that both changed. Raises RequestError for a new document
     without a day, for the plan's own number, and for a day before the plan's.
     """
     if citations.is_same(document, head.number):
@@ -53,16 +68,18 @@ def record(
             f"văn bản điều chỉnh ngày {labels.day(day)} trước ngày của kế hoạch ({labels.day(head.date)})",
             hint="xem lại --date",
         )
-    place, records = place_of(head, document), _listed(data)
+    place, records = place_of(head, document), _records(data)
     if place is None:
         if day is None:
             raise RequestError("còn thiếu: --date", hint=_EXAMPLE)
         new: PlainRecord = {"document": document, "date": day.isoformat()}
         return _with_list(data, _put(records, {**new, "summary": summary} if summary else new))
     recorded = records[place]
+    before = head.amendments[place]
     fields: PlainRecord = {} if summary is None else {"summary": summary}
-    if day and day != head.amendments[place].date:
+    if day and day != before.date:
         fields["date"] = day.isoformat()
+        data = _with_tasks_in_order(data, head, before, day)
     corrected = set_fields(recorded if isinstance(recorded, dict) else {}, fields)
     if corrected == recorded:
         return data
@@ -70,6 +87,15 @@ def record(
     if _is_in_order(records) and not _is_in_order(stays):
         stays = _put([*records[:place], *records[place + 1 :]], corrected)
     return _with_list(data, stays)
+
+
+def _with_tasks_in_order(data: PlainRecord, head: Head, corrected: Amendment, day: date) -> PlainRecord:
+    """Return the plan's data with what each task was before its amendments, in the order of their days."""
+    tasks = [
+        amendments.in_order(task, head, corrected, day) if isinstance(task, dict) else task
+        for task in items_of(data, "tasks")
+    ]
+    return {**data, "tasks": tasks}
 
 
 def remove(data: PlainRecord, head: Head, document: str) -> PlainRecord:
@@ -83,8 +109,18 @@ def remove(data: PlainRecord, head: Head, document: str) -> PlainRecord:
         )
     amendment = head.amendments[place]
     _refuse_cited(data, amendment)
-    records = _listed(data)
+    records = _records(data)
     return _with_list(data, [*records[:place], *records[place + 1 :]])
+
+
+def with_other_order(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield which fields of tasks are others now, since documents that changed them have changed places."""
+    for old, new in zip(tasks_of(before), tasks_of(after), strict=True):
+        if changed := [labels.FIELD[name] for name in AMENDABLE if old.get(name) != new.get(name)]:
+            yield (
+                f"NV {new.get('id')}: {', '.join(changed)} nay theo văn bản điều chỉnh ban hành sau cùng, "
+                "vì thứ tự các văn bản đã đổi"
+            )
 
 
 def with_other_day(data: PlainRecord, amendment: Amendment) -> Iterator[str]:
@@ -151,7 +187,7 @@ def _is_of(entry: Plain | None, document: str) -> bool:
     return isinstance(entry, dict) and citations.is_same(str(entry.get("document", "")), document)
 
 
-def _listed(data: PlainRecord) -> list[Plain]:
+def _records(data: PlainRecord) -> list[Plain]:
     plan = data.get("plan")
     return items_of(plan, "amendments") if isinstance(plan, dict) else []
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, labels, periods
+from cchc import changes, citations, labels, names, periods
 from cchc.errors import RequestError
 from cchc.task import AMENDABLE
 from cchc.updates.task_records import set_fields
@@ -78,6 +78,44 @@ def keep_before(
             found = later.get("before", "")
         after = _with_entry(after, plan, field, amendment, found)
     return after
+
+
+def in_order(record: PlainRecord, head: Head, corrected: Amendment, day: date) -> PlainRecord:
+    """Return a task's record with what each amendment found, once a document of the list is of another day.
+
+    Where two changed one field, the later one orders what stands in the plan now, the earlier one found
+    what was signed. One that orders what it found keeps its entry: the day may be corrected again.
+    """
+    entries = _entries(record)
+    listed = [find(head, str(entry.get("document"))) for entry in entries]
+    then, now = [one.date for one in listed], [day if one == corrected else one.date for one in listed]
+    fields: PlainRecord = {}
+    for field in dict.fromkeys(str(entry.get("field")) for entry in entries):
+        places = [place for place, entry in enumerate(entries) if entry.get("field") == field]
+        old, new = (sorted(places, key=days.__getitem__) for days in (then, now))
+        if old == new:
+            continue
+        found = [_words(entries[place].get("before")) for place in old]
+        ordered = dict(zip(old, [*found[1:], _words(record.get(field))], strict=True))
+        befores = [found[0], *(ordered[place] for place in new[:-1])]
+        for place, before in zip(new, befores, strict=True):
+            entries[place] = set_fields(entries[place], {"before": before})
+        fields[field] = _value(record, field, ordered[new[-1]])
+    if not fields:
+        return record
+    in_turn = sorted(range(len(entries)), key=now.__getitem__)
+    return set_fields(record, {**fields, "amendments": [entries[place] for place in in_turn]})
+
+
+def _value(record: PlainRecord, field: str, words: str) -> Plain:
+    """Return the value of a field that words mean, the reverse of `_words`; what a target reached stays."""
+    if field == "coordinators":
+        return [*names.listed(words)]
+    if field == "target" and words:
+        quantity, _, unit = words.partition(" ")
+        reached = record.get(field)
+        return {**(reached if isinstance(reached, dict) else {}), "quantity": quantity, "unit": unit.strip()}
+    return words
 
 
 def _with_entry(
@@ -147,8 +185,8 @@ def _are_same(plan: Plan, field: str, one: Plain | None, other: Plain | None) ->
 
 
 def _owner_ids(plan: Plan, value: Plain | None) -> list[str]:
-    listed = value if isinstance(value, list) else _words(value).split(";")
-    found = [(name, plan.register.exact(name)) for name in (str(name).strip() for name in listed) if name]
+    listed = map(str, value) if isinstance(value, list) else names.listed(_words(value))
+    found = [(name, plan.register.exact(name)) for name in map(str.strip, listed) if name]
     return [owners[0].id if owners else name for name, owners in found]
 
 

@@ -9,7 +9,6 @@ Read next: `cchc.updates.task_fields` (tasks), `cchc.cli.commands.owner` (the co
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cchc import names
@@ -112,7 +111,7 @@ def _places_of(data: PlainRecord, key: str, owner: Owner) -> Iterator[str]:
         called = [task.get("owner", ""), *items_of(task, "coordinators")]
         for entry in items_of(task, "amendments"):
             if isinstance(entry, dict) and entry.get("field") in {"owner", "coordinators"}:
-                called += re.split(r"[;\n]", str(entry.get("before", "")))
+                called += names.listed(str(entry.get("before", "")))
         if key in {names.key(str(name)) for name in called}:
             yield f"NV {task.get('id')}"
     for number, duty in enumerate(items_of(data, "duties"), 1):

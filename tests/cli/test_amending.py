@@ -449,6 +449,32 @@ def test_an_update_of_what_was_amended_says_by_which_document(
     assert "như đã ký" in cchc("update", "9", "--due", "Quý IV/2026", "--title", "Việc khác").err
 
 
+def test_a_corrected_day_that_makes_an_amendment_the_later_one_makes_it_hold(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    def due(day: str) -> str:
+        return next(
+            line for line in cchc("show", "9", "--as-of", day).out.splitlines() if "thời hạn: " in line
+        )
+
+    signed = cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out
+    cchc(*AMEND)
+    cchc("amend", "--document", "60/KH-UBND", "--date", "1/8/2026")
+    cchc("update", "9", "--due", "Quý II/2026", "--amendment", "45/KH-UBND")
+    cchc("update", "9", "--due", "Quý IV/2026", "--amendment", "60/KH-UBND")
+    before = plan(office)
+    answer = cchc("amend", "--document", "45/KH-UBND", "--date", "10/8/2026", *DAY)
+    assert "9 · thời hạn: Quý IV/2026 → Quý II/2026\n" in answer.out
+    assert "NV 9: thời hạn nay theo văn bản điều chỉnh ban hành sau cùng" in answer.err
+    assert "45/KH-UBND (10/08/2026)" in answer.err, "its new day is that of the doubts"
+    days = ("2026-07-20", "2026-08-05", "2026-08-10")
+    for day, words in zip(days, ("Năm 2026", "Quý IV/2026", "Quý II/2026"), strict=True):
+        assert words in due(day)
+    assert cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out == signed
+    assert cchc("amend", "--document", "45/KH-UBND", "--date", "10/7/2026", *DAY).code == 0
+    assert plan(office) == before
+
+
 def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Callable[..., Answer]) -> None:
     assert cchc(*NEW, *DAY).code == 0
     assert "assigned_on: 2026-09-20" in plan(office)

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from cchc import labels
 from cchc.changes import PlainRecord
 from cchc.errors import RequestError
 from cchc.plan import Amendment, Head
 from cchc.updates import amendment_list
+from cchc.updates.task_records import items_of, tasks_of
 from cchc.yamltext.nodes import Plain
 from tests.support.plans import make_plan
 
@@ -75,6 +77,85 @@ def test_the_list_stays_in_the_order_of_its_days() -> None:
     assert recorded(JULY_10, *by_hand, summary="Khác") == data(
         AUGUST_1, JUNE_1, JULY_10._replace(summary="Khác")
     )
+
+
+def amended(document: str, field: str, before: str = "") -> PlainRecord:
+    entry: PlainRecord = {"document": document, "field": field}
+    return entry | ({"before": before} if before else {})
+
+
+OFFICES: list[Plain] = ["Phòng VHXH", "Công an xã"]
+# What July 10 and then August 1 ordered, and what is so once July 10 is September 1: each field now, and
+# what the two found. What July 10 ordered last is what holds.
+CHAINS: list[tuple[str, Plain, tuple[str, str], Plain, tuple[str, str]]] = [
+    ("due", "Quý IV/2026", ("Quý II/2026", "Quý III/2026"), "Quý III/2026", ("Quý II/2026", "Quý IV/2026")),
+    ("deliverable", "", ("Kế hoạch", "Báo cáo"), "Báo cáo", ("Kế hoạch", "")),
+    ("deliverable", "Báo cáo", ("", ""), "", ("", "Báo cáo")),
+    ("coordinators", ["Trạm Y tế"], ("", "Phòng VHXH; Công an xã"), OFFICES, ("", "Trạm Y tế")),
+    (
+        "target",
+        {"quantity": "3", "unit": "lớp", "achieved": "1"},
+        ("1 lớp", "2 buổi tập huấn"),
+        {"quantity": "2", "unit": "buổi tập huấn", "achieved": "1"},
+        ("1 lớp", "3 lớp"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("field", "now", "found", "then", "finds"), CHAINS)
+def test_documents_that_change_places_change_what_each_found(
+    field: str, now: Plain, found: tuple[str, str], then: Plain, finds: tuple[str, str]
+) -> None:
+    others: list[Plain] = [amended("45/kh-ubnd", "title", "Cũ"), amended("60/KH-UBND", "lead")]
+    entries = [amended("45/KH-UBND", field, found[0]), amended("60/KH-UBND", field, found[1])]
+    task: PlainRecord = {"id": "1", "title": "Mới"} | ({field: now} if now else {})
+    before = data(JULY_10, AUGUST_1, tasks=({**task, "amendments": [others[0], *entries, others[1]]},))
+    september_1 = date(2026, 9, 1)
+    moved = amendment_list.record(
+        before, head(JULY_10, AUGUST_1), "45/KH-UBND", day=september_1, summary=None
+    )
+    record = tasks_of(moved)[0]
+    assert (record.get(field, ""), record["title"]) == (then, "Mới")
+    assert record["amendments"] == [
+        amended("60/KH-UBND", field, finds[0]),
+        others[1],
+        others[0],
+        amended("45/KH-UBND", field, finds[1]),
+    ]
+    assert [line.partition(" nay ")[0] for line in amendment_list.with_other_order(before, moved)] == [
+        f"NV 1: {labels.FIELD[field]}"
+    ]
+    back = amendment_list.record(
+        moved,
+        head(AUGUST_1, JULY_10._replace(date=september_1)),
+        "45/KH-UBND",
+        day=JULY_10.date,
+        summary=None,
+    )
+    assert back["plan"] == before["plan"]
+    assert tasks_of(back)[0].get(field, "") == now
+    assert sorted(map(str, items_of(tasks_of(back)[0], "amendments"))) == sorted(
+        map(str, [*others, *entries])
+    )
+
+
+@pytest.mark.parametrize("day", [date(2026, 7, 11), AUGUST_1.date], ids=["between", "the same day"])
+def test_documents_that_stay_in_their_places_leave_tasks_alone(day: date) -> None:
+    entries: list[Plain] = [
+        amended("45/KH-UBND", "due", "Quý II/2026"),
+        amended("60/KH-UBND", "due", "Quý I/2026"),
+    ]
+    task: PlainRecord = {"id": "1", "due": "Quý IV/2026", "amendments": entries}
+    before = data(JULY_10, AUGUST_1, tasks=(task,))
+    moved = amendment_list.record(before, head(JULY_10, AUGUST_1), "45/KH-UBND", day=day, summary=None)
+    assert tasks_of(moved)[0] is task
+    assert list(amendment_list.with_other_order(before, moved)) == []
+
+
+def test_the_list_is_read_with_the_days_that_are_days() -> None:
+    assert amendment_list.listed(data(JULY_10, AUGUST_1)) == (JULY_10, AUGUST_1)
+    wrong: PlainRecord = {"plan": {"amendments": [{"document": "45/KH-UBND", "date": "hôm qua"}, "60"]}}
+    assert amendment_list.listed(wrong) == ()
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def amend(
 
 
 def _what_follows(opened: Document, data: PlainRecord, number: str, day: dt.date | None) -> Iterator[str]:
-    """Yield that a document was there before, and where tasks have the day that was wrong."""
+    """Yield that a document was there before, what its day makes of tasks, and where they have another."""
     from cchc.updates import amendment_list
 
     place = amendment_list.place_of(opened.plan.head, number)
@@ -83,4 +83,5 @@ def _what_follows(opened: Document, data: PlainRecord, number: str, day: dt.date
     listed = opened.plan.head.amendments[place]
     yield f"(sửa văn bản điều chỉnh {listed.document} đã ghi từ trước)"
     if day and day != listed.date:
+        yield from amendment_list.with_other_order(opened.plain, data)
         yield from amendment_list.with_other_day(data, listed._replace(date=day))
