@@ -1,10 +1,11 @@
 """From what a plan's data should be to the edited text, by the fewest edits.
 
 The edits lead from the document's data to the wished ones; the data that are read from the new text
-must be what was wished, and a plan as any file is. Works without a disk.
+must be what was wished, and a plan as any file is. Items that move and change take two turns. Works
+without a disk.
 
-Read next: `cchc.planfile.edit_script` (the edits), `cchc.planfile.wish` (the net),
-`cchc.yamltext.edits` (the text).
+Read next: `cchc.planfile.edit_script` (the edits), `cchc.planfile.item_moves` (the turns),
+`cchc.planfile.wish` (the net), `cchc.yamltext.edits` (the text).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cchc.changes import compare
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.planfile import document, edit_script, wish
+from cchc.planfile import document, edit_script, item_moves, wish
 from cchc.yamltext import edits, nodes
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ def apply_changes(
     changes = compare(opened.plain, wished)
     if not changes and wish.is_fulfilled(opened.plain, wished):
         return (), opened
+    between = item_moves.first(opened.plain, wished)
+    moved = opened if between is opened.plain else _edited(opened, between, style_counts)
+    return changes, _edited(moved, wished, style_counts)
+
+
+def _edited(opened: Document, wished: dict[str, Plain], style_counts: StyleCounts | None) -> Document:
+    """Return a document that says what was wished; raises what `apply_changes` raises."""
     try:
         script = list(edit_script.edits_between(opened.plain, wished))
         edited = edits.apply(opened.text, script, style_counts, data=opened.plain, tree=opened.tree)
@@ -48,7 +56,7 @@ def apply_changes(
         raise _unsafe_error(opened, script[0].path if script else ())
     bom = opened.data[: len(opened.data) - len(opened.text.encode())]
     try:
-        return changes, document.parse(bom + edited.text.encode(), opened.name, edited.data)
+        return document.parse(bom + edited.text.encode(), opened.name, edited.data)
     except PlanError as error:
         first = error.problems[0]
         message = f"cập nhật này làm kế hoạch sai, chưa ghi gì: {first.message}"

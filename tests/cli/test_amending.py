@@ -475,6 +475,24 @@ def test_a_corrected_day_that_makes_an_amendment_the_later_one_makes_it_hold(
     assert plan(office) == before
 
 
+def test_a_document_that_changes_places_with_its_corrected_day_keeps_its_comments_and_quotes(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    cchc(*AMEND)
+    cchc("amend", "--document", "60/KH-UBND", "--date", "1/8/2026")
+    cchc("update", "9", "--due", "Quý II/2026", "--amendment", "45/KH-UBND")
+    cchc("update", "9", "--due", "Quý IV/2026", "--amendment", "60/KH-UBND")
+    text = plan(office).replace("- document: 45/KH-UBND", "- document: '45/KH-UBND' # A")
+    text = text.replace("- document: 60/KH-UBND", "- document: 60/KH-UBND # B")
+    (office / "plans/2026.yaml").write_bytes(text.encode())
+    for day in ("10/8/2026", "10/7/2026"):
+        answer = cchc("amend", "--document", "45/KH-UBND", "--date", day, *DAY)
+        assert answer.code == 0, answer.err
+        written = [plan(office).count(words) for words in ("'45/KH-UBND' # A", "60/KH-UBND # B")]
+        assert written == [2, 2], "in the plan's list and in the task"
+    assert plan(office) == text
+
+
 def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Callable[..., Answer]) -> None:
     assert cchc(*NEW, *DAY).code == 0
     assert "assigned_on: 2026-09-20" in plan(office)
