@@ -12,8 +12,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cchc import labels, names
-from cchc.change_words import field_sentence, record_label, told
+from cchc import change_words, labels, names
 from cchc.changes import KINDS
 
 if TYPE_CHECKING:
@@ -29,12 +28,13 @@ Event = Literal["edited", "created", "removed", "unreadable", "cut_off"]
 
 
 class Commit(NamedTuple):
-    """Who recorded a version of the plan, and when (Vietnam time)."""
+    """Who recorded a version of the plan, when (Vietnam time), and the first line of what they said."""
 
     id: str
     author: str
     email: str
     moment: datetime
+    subject: str = ""
 
     @property
     def short(self) -> str:
@@ -51,7 +51,7 @@ class Entry(NamedTuple):
     """What one commit did to the plan.
 
     `owners` says who led each changed task before and after, as the file words it; `reason` says
-    why a version is unreadable.
+    why a version is unreadable; `subject` is the commit's, unless it only words the changes.
     """
 
     commit: Commit
@@ -59,6 +59,7 @@ class Entry(NamedTuple):
     changes: tuple[Change, ...] = ()
     owners: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     reason: str = ""
+    subject: str = ""
 
 
 class Trace(NamedTuple):
@@ -121,6 +122,12 @@ class EntryFilter(NamedTuple):
         return any(names.key(name) in spellings for name in entry.owners.get(record, ()))
 
 
+def told(entry: Entry, *, whole: bool) -> list[tuple[str, str]]:
+    """Return what an entry did as `sentences` does, behind what a person said of it."""
+    subject = [("", f"lời ghi: {entry.subject}")] if entry.subject else []
+    return [*subject, *sentences(entry, whole=whole)]
+
+
 def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[str, str]]:
     """Return what an entry did, as pairs of a record's label and a sentence.
 
@@ -136,12 +143,15 @@ def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[s
         return [("", "kho git không giữ lịch sử trước phiên bản này")]
     if entry.event == "removed":
         return [("", "xóa tệp kế hoạch")]
-    return [(record_label(change.record), _sentence(change, titled=titled)) for change in told(entry.changes)]
+    return [
+        (change_words.record_label(change.record), _sentence(change, titled=titled))
+        for change in change_words.told(entry.changes)
+    ]
 
 
 def _sentence(change: Change, *, titled: bool) -> str:
     if titled or change.path or (change.before is not None and change.after is not None):
-        return field_sentence(change)
+        return change_words.field_sentence(change)
     return "đưa vào kế hoạch" if change.before is None else "bỏ khỏi kế hoạch"
 
 

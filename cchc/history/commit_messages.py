@@ -5,6 +5,7 @@ Knows bytes and changes, not git. Read next: `cchc.history.file_updates` (who co
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from operator import eq
 from typing import TYPE_CHECKING
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 FIRST = "Ghi kế hoạch vào git lần đầu"
 FILES = "Ghi tệp minh chứng của kế hoạch vào git"
+_NOTHING = "Cập nhật kế hoạch"
 _SUBJECT = 100  # characters of a commit's first line, but for one that a person words
+_OTHERS = r" \(và \d+ thay đổi khác\)$"
 
 
 def all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -59,11 +62,7 @@ def summary(changes: tuple[Change, ...]) -> str:
     """Return changes in one line: the first one, and how many others there are."""
     lines = [one_line(sentence(change)) for change in told(changes)]
     others = f" (và {len(lines) - 1} thay đổi khác)" if len(lines) > 1 else ""
-    return (
-        f"{lines[0] if len(lines[0]) <= _SUBJECT else f'{lines[0][: _SUBJECT - 1]}…'}{others}"
-        if lines
-        else ""
-    )
+    return f"{_cut(lines[0])}{others}" if lines else ""
 
 
 def message(changes: tuple[Change, ...], subject: str = "") -> str:
@@ -79,8 +78,27 @@ def message(changes: tuple[Change, ...], subject: str = "") -> str:
     lines = [one_line(commit_line(change)) for change in told(changes)]
     if subject:
         return "\n".join([one_line(subject), *([""] if lines else []), *(f"- {line}" for line in lines)])
-    lines = lines or ["Cập nhật kế hoạch"]
-    subject = lines[0] if len(lines[0]) <= _SUBJECT else f"{lines[0][: _SUBJECT - 1]}…"
+    lines = lines or [_NOTHING]
+    subject = _cut(lines[0])
     if len(lines) > 1:
         subject = f"{subject} (và {len(lines) - 1} thay đổi khác)"
     return subject if subject == lines[0] else "\n".join([subject, "", *(f"- {line}" for line in lines)])
+
+
+def words_of_person(subject: str, changes: tuple[Change, ...]) -> str:
+    """Return the subject of a commit that made some changes, empty when `message` makes it of these.
+
+    >>> started = Change("task:4", ("status",), "not_started", "in_progress")
+    >>> words_of_person("NV 4: trạng thái chưa thực hiện → đang thực hiện", (started,))
+    ''
+    >>> words_of_person("Chốt số liệu quý I", (started,))
+    'Chốt số liệu quý I'
+    """
+    first = re.sub(_OTHERS, "", subject)
+    if first in {FIRST, FILES, _NOTHING} or any(_cut(one_line(commit_line(one))) == first for one in changes):
+        return ""
+    return subject
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _SUBJECT else f"{line[: _SUBJECT - 1]}…"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cchc.changes import compare, compare_merge
 from cchc.errors import TextError
-from cchc.history import log
+from cchc.history import commit_messages, log
 from cchc.history.blobs import BlobReader, blob_id
 from cchc.history.git import GitError
 from cchc.planfile.fast import door
@@ -118,16 +118,17 @@ class _Versions:
 
 
 def _entry(versions: _Versions, file_commit: FileCommit) -> Entry:
+    commit, subject = file_commit.commit, commit_messages.words_of_person(file_commit.commit.subject, ())
     if file_commit.after is None:
-        return Entry(file_commit.commit, "removed")
+        return Entry(commit, "removed", subject=subject)
     try:
         after = versions.load(file_commit.after) or {}
     except UnreadableError as error:
-        return Entry(file_commit.commit, "unreadable", reason=str(error))
+        return Entry(commit, "unreadable", reason=str(error), subject=subject)
     before = versions.load_before(file_commit)
     if not before:
         if versions.plan_file.is_shallow and not file_commit.parents:
-            return Entry(file_commit.commit, "cut_off")
+            return Entry(commit, "cut_off")
         return _entry_of_changes(file_commit, "created", compare({}, after), [after])
     return _entry_of_changes(file_commit, "edited", compare_merge(before, after), [*before, after])
 
@@ -142,4 +143,6 @@ def _entry_of_changes(
         for task in tasks if isinstance(tasks, list) else []:
             if isinstance(task, dict) and (record := f"task:{task.get('id')}") in changed_tasks:
                 owners[record] = (*owners.get(record, ()), str(task.get("owner", "")))
-    return Entry(file_commit.commit, event, changes, owners)
+    commit = file_commit.commit
+    subject = commit_messages.words_of_person(commit.subject, changes)
+    return Entry(commit, event, changes, owners, subject=subject)

@@ -101,7 +101,7 @@ def file_commits(
     order = {former.path: index for index, former in enumerate(known)}
     after_leaving = {former.path: _commits_after_leaving(plan_file, former, start) for former in known}
     format_ = f"--format=%x00%x01%x00{revisions.COMMIT_FORMAT}%x00%P"
-    for (*fields, parents), files in _commits(plan_file, 5, *_LOG, "-c", format_, start, "--", *order):
+    for (*fields, parents), files in _commits(plan_file, 6, *_LOG, "-c", format_, start, "--", *order):
         commit = revisions.parse_commit(fields)
         ours = [file for file in files if file.path in order and commit.id not in after_leaving[file.path]]
         if ours:

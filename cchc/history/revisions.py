@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LAST_DAY = date(2099, 12, 30)  # git reads no later ones
-COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%at"  # what `parse_commit` reads
+COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%at%x00%s"  # what `parse_commit` reads
 
 
 class PlanInRepository(NamedTuple):
@@ -163,8 +163,8 @@ def _shown_fields(plan_file: PlanInRepository, *which: str) -> list[str]:
 
 def parse_commit(fields: Sequence[str]) -> Commit:
     """Parse what git wrote by `COMMIT_FORMAT`."""
-    commit, author, email, seconds = fields
-    return Commit(commit, author, email, _parse_moment(seconds))
+    commit, author, email, seconds, subject = fields
+    return Commit(commit, author, email, _parse_moment(seconds), subject)
 
 
 def _parse_moment(seconds: str) -> datetime:

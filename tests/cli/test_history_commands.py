@@ -55,6 +55,24 @@ def test_history_tells_who_changed_what_and_when(cchc: Callable[..., Answer], re
 
 
 @pytest.mark.usefixtures("repository")
+def test_what_a_person_said_of_a_commit_stands_before_its_changes(cchc: Callable[..., Answer]) -> None:
+    cchc("note", "4", "Đã gửi phiếu")
+    cchc("start", "7")
+    assert cchc("save", "Chốt số liệu 6 tháng").code == 0
+    cchc("start", "9", "--commit")
+    first, second, *earlier = [row[3:] for row in rows(cchc("history"))][:4]
+    assert first[0] == second[0] == "9", "the tool's own words are the changes"
+    assert earlier[0] == ["", "lời ghi: Chốt số liệu 6 tháng"]
+    assert earlier[1][0] == "4"
+    assert rows(cchc("history", "7"))[0][3:] == ["", "lời ghi: Chốt số liệu 6 tháng"], "of one task, too"
+    told = json.loads(cchc("history", "7", "--format", "json").out)["changes"]
+    assert {change["subject"] for change in told[:1]} == {"Chốt số liệu 6 tháng"}
+    assert "│" not in (table := cchc("history", "--format", "table").out)
+    assert "lời ghi: Chốt số liệu 6 tháng" in " ".join(table.split())
+    assert "lời ghi" not in cchc("show", "7").out
+
+
+@pytest.mark.usefixtures("repository")
 def test_history_answers_what_is_asked(cchc: Callable[..., Answer]) -> None:
     assert [row[3] for row in rows(cchc("history", "5"))] == ["5", "5", "5"]
     assert [row[4] for row in rows(cchc("history", "NV4", "--field", "tiến độ"))] == ["tiến độ: 40%"]
@@ -72,6 +90,7 @@ def test_history_as_json_and_markdown(cchc: Callable[..., Answer], repository: R
     told = json.loads(cchc("history", "--since", "1/5/2026", "--format", "json").out)
     assert told["changes"][0] == {
         "commit": repository.head(),
+        "subject": None,
         "author": "Nguyễn Văn A",
         "date": "2026-07-01",
         "time": "09:30",

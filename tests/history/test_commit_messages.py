@@ -10,7 +10,7 @@ import pytest
 from cchc.change_words import commit_line, told
 from cchc.changes import Change, compare
 from cchc.cli import app
-from cchc.history.commit_messages import message
+from cchc.history.commit_messages import message, words_of_person
 from cchc.planfile import document
 from tests.support.repositories import Repository, small_plan
 
@@ -65,6 +65,15 @@ def test_git_would_take_such_a_line_for_a_trailer(office: Repository) -> None:
 def test_every_break_of_a_line_is_a_space_in_a_message(mark: str) -> None:
     change = Change("task:4", ("title",), f"a{mark}b", f"c{mark}d")
     assert message((change,)).replace("  ", " ") == "NV 4: nội dung a b → c d"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("title", ["Việc", "Việc " * 60, FORGED])
+def test_the_subject_that_words_the_changes_is_nobodys_own(number: int, title: str) -> None:
+    changes = tuple(Change(f"task:{task}", ("title",), None, title) for task in range(1, number + 1))
+    assert words_of_person(message(changes).partition("\n")[0], changes[::-1]) == ""
+    own = message(changes, "NV 1: chốt số liệu quý I").partition("\n")[0]
+    assert words_of_person(own, changes) == "NV 1: chốt số liệu quý I"
 
 
 def test_what_steers_a_terminal_or_is_no_text_stays_out_of_a_message() -> None:

@@ -114,5 +114,5 @@ def test_a_repository_whose_work_tree_is_said_to_be_elsewhere_is_refused(
 
 @pytest.mark.parametrize("seconds", ["99999999999999", "253402300799", "", "x", "0"])
 def test_a_time_that_no_calendar_has_is_the_start_of_1970(seconds: str) -> None:
-    moment = revisions.parse_commit(["a" * 40, "A", "a@b.vn", seconds]).moment
+    moment = revisions.parse_commit(["a" * 40, "A", "a@b.vn", seconds, "Lời ghi"]).moment
     assert moment.isoformat() == "1970-01-01T07:00:00+07:00"

@@ -114,7 +114,7 @@ class Repository:
         self.plan.write_bytes(text.encode() if isinstance(text, str) else text)
         self.git("add", "-A")
         by = (f"--author={author} <{len(author)}@example.vn>",) if author else ()
-        self.git("commit", "-q", "--allow-empty", "-m", "Cập nhật", *by)
+        self.git("commit", "-q", "--allow-empty", "-m", "Cập nhật kế hoạch", *by)
         return self.head()
 
     def record(self, line: str, *, task: int | str, author: str = "", at: datetime | None = None) -> str:

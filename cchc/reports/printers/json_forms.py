@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cchc.reports.overview.report import Report
     from cchc.states import Standing
     from cchc.task import AmendedField, ClosedStop, Extension, Reopening, Stop, Submission, Task
-    from cchc.trail import Commit, Entry
+    from cchc.trail import Entry
 
 Data = dict[str, Any]
 
@@ -65,21 +65,23 @@ def history(entries: Iterable[Entry]) -> Data:
     """Return what `history` prints: a change each, then the versions that say nothing of their changes."""
     listed = list(entries)
     return {
-        "changes": [{**_commit(entry.commit), **change(of)} for entry in listed for of in entry.changes],
+        "changes": [{**_commit(entry), **change(of)} for entry in listed for of in entry.changes],
         "remarks": [
-            {**_commit(entry.commit), "event": entry.event, "reason": entry.reason or None}
+            {**_commit(entry), "event": entry.event, "reason": entry.reason or None}
             for entry in listed
             if not entry.changes
         ],
     }
 
 
-def _commit(commit: Commit) -> Data:
+def _commit(entry: Entry) -> Data:
+    commit = entry.commit
     return {
         "commit": commit.id,
         "author": commit.author,
         "date": commit.day.isoformat(),
         "time": f"{commit.moment:%H:%M}",
+        "subject": entry.subject or None,
     }
 
 
