@@ -166,3 +166,16 @@ def test_what_is_entered_anew_is_written_again(cchc: Cchc, office: Path) -> None
     before = plan(office)
     assert cchc("extend", "2", "--to", "31/12/2026", "--proposed", "--reason", "Khác").code == 0
     assert plan(office) != before
+
+
+@pytest.mark.parametrize(
+    ("state", "is_other"), [("not started", True), ("submitted", True), ("extended", False)]
+)
+def test_a_task_that_is_open_with_another_status_than_asked_says_how_that_is_set(
+    cchc: Cchc, office: Path, state: str, *, is_other: bool
+) -> None:
+    text = write(office, state)
+    answer = cchc("reopen", "2", "--status", "in_progress")
+    remedy = "cchc update 2 --status in_progress"
+    assert (answer.code, plan(office) == text, remedy in answer.err) == (0, True, is_other), answer.err
+    assert cchc(*remedy.split()[1:]).code == 0

@@ -27,10 +27,12 @@ def reopen(
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do mở lại.")] = None,
 ) -> None:
     """Mở lại nhiệm vụ đã hoàn thành, tạm dừng hoặc hủy."""
-    from cchc.updates import task_status
+    from cchc import labels
+    from cchc.updates import task_records, task_status
 
     new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
+    stays: dict[str, str] = {}
 
     def reopen_record(record: PlainRecord) -> PlainRecord:
         reopened = task_status.reopen(
@@ -38,12 +40,19 @@ def reopen(
         )
         if reopened != record and _is_full(reopened):
             at_full[str(record.get("id"))] = None
+        if reopened is record and new_status not in {None, task_records.status_of(record)}:
+            stays[str(record.get("id"))] = labels.STATUS[task_records.status_of(record)]
         return reopened
 
     update_tasks(ids, options, reopen_record)
     for number in at_full:
         console.say(
             f"NV {number}: tiến độ vẫn ghi 100%; đặt lại bằng: cchc update {number} --progress SỐ PHẦN TRĂM"
+        )
+    for number, words in stays.items():
+        console.say(
+            f"NV {number} đang mở, giữ trạng thái {words}; đặt trạng thái khác bằng: "
+            f"cchc update {number} --status {new_status}"
         )
 
 
