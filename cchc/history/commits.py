@@ -125,7 +125,7 @@ def _mark(file: Path) -> str:
     top = git.ask(file.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
     if not file.is_relative_to(top.removesuffix("\n")):
         raise git.GitError(*refusals.OTHER_WORK_TREE)
-    if unfinished := _unfinished(file.parent):
+    if unfinished := _unfinished(file):
         raise git.GitError(*unfinished)
     mark = git.ask(file.parent, "ls-files", "-v", "--", file.name)[:1].decode()
     if mark in {"S", "s"}:
@@ -144,9 +144,14 @@ def is_unchanged(file: Path) -> bool:
 
 def why_unmerged(file: Path) -> refusals.Refusal | None:
     """Return why a conflict in a file isn't settled, if there is one; GitError when git can't be asked."""
-    if not git.ask(file.parent, "ls-files", "--unmerged", "--", file.name):
+    if not _is_unmerged(file):
         return None
-    return _unfinished(file.parent) or refusals.unmerged(file)
+    return _unfinished(file) or refusals.unmerged(file)
+
+
+def _is_unmerged(file: Path) -> bool:
+    """Whether git waits for somebody to say that a conflict in a file is settled."""
+    return bool(git.ask(file.parent, "ls-files", "--unmerged", "--", file.name))
 
 
 def is_on_branch(file: Path) -> bool:
@@ -157,11 +162,14 @@ def is_on_branch(file: Path) -> bool:
         return True
 
 
-def _unfinished(folder: Path) -> refusals.Refusal | None:
-    """Return what git is in the midst of in a work tree, if anything."""
-    own = git.ask(folder, "rev-parse", "--absolute-git-dir").decode("utf-8", "surrogateescape")
+def _unfinished(file: Path) -> refusals.Refusal | None:
+    """Return what git is in the midst of in a file's work tree, if anything, and how that is ended."""
+    own = git.ask(file.parent, "rev-parse", "--absolute-git-dir").decode("utf-8", "surrogateescape")
     place = Path(own.removesuffix("\n"))
-    return next((told for name, told in refusals.UNFINISHED if (place / name).exists()), None)
+    told = next((told for name, told in refusals.UNFINISHED if (place / name).exists()), None)
+    if told is None or not _is_unmerged(file):
+        return told
+    return told._replace(hint=f"{refusals.unmerged(file).hint}, rồi {told.hint}")
 
 
 def last_commit(file: Path) -> str:

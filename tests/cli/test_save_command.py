@@ -211,6 +211,13 @@ def test_a_merge_that_is_not_finished_is_told(cchc: Cchc, office: Repository, si
     answer = cchc("save")
     assert answer.code == 3
     assert "đang gộp nhánh dở dang" in answer.err
+    settled = "chọn xong thì báo bằng: git add plans/2026.yaml, rồi gộp xong bằng: git commit, "
+    assert settled in answer.err
+    assert settled in cchc("update", "1", "--lead", "Chủ tịch", "--commit").err
+    office.git("add", "plans/2026.yaml")
+    assert "gợi ý: gộp xong bằng: git commit, " in cchc("save").err
+    office.git("commit", "-q", "--no-edit")
+    assert "không có gì thay đổi" in cchc("save").err
 
 
 @pytest.fixture
