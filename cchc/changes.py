@@ -164,7 +164,10 @@ def _compare_items(record: str, path: Path, old: list[Plain], new: list[Plain]) 
 
 
 def _are_in_place(old: list[Plain], new: list[Plain]) -> bool:
-    """Whether the items of two lists belong together index by index: at most one, or maps, none moved."""
+    """Whether the items of two lists belong together index by index: at most one, or maps, none moved.
+
+    One whose document another item had has moved, whatever else of it has changed.
+    """
     if len(old) != len(new):
         return False
     pairs = [pair for pair in zip(old, new, strict=True) if not are_same(*pair)]
@@ -172,7 +175,14 @@ def _are_in_place(old: list[Plain], new: list[Plain]) -> bool:
         return True
     if not all(isinstance(item, dict) for pair in pairs for item in pair):
         return False
-    return not any(are_same(before, after) for before, _ in pairs for _, after in pairs)
+    if any(are_same(before, after) for before, _ in pairs for _, after in pairs):
+        return False
+    changed = [(old, new) for old, new in (map(_document, pair) for pair in pairs) if old != new]
+    return not {old for old, _ in changed} & {new for _, new in changed} - {""}
+
+
+def _document(item: Plain) -> str:
+    return str(item.get("document", "")).strip() if isinstance(item, dict) else ""
 
 
 def _missing_from(shorter: list[Plain], longer: list[Plain]) -> list[int]:

@@ -209,6 +209,18 @@ def test_maps_in_a_list_say_what_changed_in_them_unless_they_came_went_or_moved(
         assert change.path == ("results",)
 
 
+def test_a_document_that_moved_and_changed_is_not_told_as_another_ones_new_number() -> None:
+    def amendments(*listed: tuple[str, str]) -> Data:
+        entries: list[Plain] = [{"document": one, "field": "due", "before": before} for one, before in listed]
+        return plan(task("1", amendments=entries))
+
+    old = amendments(("45/KH", "Quý I"), ("60/KH", "Quý II"))
+    (change,) = compare(old, amendments(("60/KH", "Quý I"), ("45/KH", "Quý III")))
+    assert change.path == ("amendments",)
+    edited = compare(old, amendments(("45/KH", "Quý II"), ("60/KH", "Quý III")))
+    assert [change.path[1:] for change in edited] == [(0, "before"), (1, "before")]
+
+
 def test_a_list_that_is_a_section_is_told_like_any_other() -> None:
     (change,) = compare(plan(duties=["a", "b"]), plan(duties=["c"]))
     assert (change.path, sentence(change)) == ((), "tổ chức thực hiện · nay là c")
