@@ -105,7 +105,7 @@ def test_a_figure_that_was_overwritten_is_none() -> None:
         (
             {},
             {"extensions": (make_extension("Quý IV/2026", JUNE_10, document="41/UBND-VX"),)},
-            "thời hạn: Quý II/2026 → Quý IV/2026 (gia hạn theo văn bản số 41/UBND-VX)",
+            "thời hạn: Quý II/2026 → Quý IV/2026 (gia hạn theo Công văn số 41/UBND-VX ngày 10/6/2026)",
         ),
     ],
 )

@@ -119,10 +119,11 @@ def test_the_report_says_what_the_plan_knows(sample: Plan) -> None:
     assert any("(15/KH-UBND ngày 16/03/2026; 18/KH-UBND ngày 20/03/2026)" in text for text in said)
     assert "Có 2 nhiệm vụ quá hạn, chưa hoàn thành:" in said
     assert any(text.startswith("- Nhiệm vụ 8: ") and "quá hạn 76 ngày" in text for text in said)
-    paused = "(tạm dừng từ ngày 01/09/2026 theo văn bản số 88/UBND-VX: chờ tỉnh thống nhất nền tảng)."
+    paused = "(tạm dừng từ ngày 01/09/2026 theo Công văn số 88/UBND-VX: chờ tỉnh thống nhất nền tảng)."
     assert any(paused in text for text in said)
     assert any(
-        "(gia hạn theo văn bản số 92/UBND-VX; thời hạn ban đầu: Quý III/2026)" in text for text in said
+        "(gia hạn theo Công văn số 92/UBND-VX ngày 05/9/2026; thời hạn ban đầu: Quý III/2026)" in text
+        for text in said
     )
     assert "Tập trung hoàn thành các nhiệm vụ quá hạn: số 4, 8." in said
     assert "Các nhiệm vụ đến hạn đến ngày 31/12/2026:" in said
@@ -308,7 +309,7 @@ def test_the_report_names_the_documents_of_pauses_and_cancellations() -> None:
         make_task(4, status="in_progress", started_on=date(2026, 5, 1)),
     )
     built = progress.build(plan, DAY)
-    name, by = "Tự kiểm tra, rà soát văn bản", "từ ngày 01/05/2026 theo văn bản số 45/UBND-VX: chờ hướng dẫn"
+    name, by = "Tự kiểm tra, rà soát văn bản", "từ ngày 01/05/2026 theo Công văn số 45/UBND-VX: chờ hướng dẫn"
     told = texts(built)
     assert f"- Nhiệm vụ 1: {name} (tạm dừng {by})." in told
     first = told.index("Có 2 nhiệm vụ không tiếp tục thực hiện, không tính vào tỷ lệ hoàn thành:")
@@ -340,7 +341,7 @@ def test_the_report_marks_what_is_not_as_it_was_signed() -> None:
     assert of["2"][1] == f"{name} (điều chỉnh thời hạn, sản phẩm {by})"
     assert of["3"][1] == f"{name} (bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)"
     assert of["4"][1] == name, "the deadline says it"
-    assert "gia hạn theo văn bản số 41/UBND-VX" in of["4"][3]
+    assert "gia hạn theo Công văn số 41/UBND-VX ngày 01/6/2026" in of["4"][3]
     assert rows_of(progress.build(plan, date(2026, 7, 9)))["2"][1] == name, "not yet"
 
 

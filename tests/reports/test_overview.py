@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -188,8 +189,8 @@ def test_changes_of_people_are_left_out_with_the_people(field: str) -> None:
     assert (changed(signs), changed(signs, people=False)) == ([("kế hoạch", 1)], [])
 
 
-LED: Plain = {"document": "45/KH-UBND", "field": "lead", "before": "Nguyễn Văn A"}
-MOVED: Plain = {"document": "45/KH-UBND", "field": "due", "before": "Quý II/2026"}
+LED: dict[str, Plain] = {"document": "45/KH-UBND", "field": "lead", "before": "Nguyễn Văn A"}
+MOVED: dict[str, Plain] = {"document": "45/KH-UBND", "field": "due", "before": "Quý II/2026"}
 
 
 @pytest.mark.parametrize(
@@ -221,6 +222,60 @@ def test_names_that_an_amendment_found_are_left_out_with_the_people(change: Chan
         assert built is not None
         said = [sentence for of in built.rows for sentence in of.sentences]
         assert said == left if not people else len(said) == 1, "the control"
+
+
+def sentences_of(*changes: Change, people: bool = True) -> list[str]:
+    built = recent_changes.build(make_plan(make_task(2)), make_trace(*changes), DAY, None, people=people)
+    assert built is not None
+    counted = re.search(r"có (\d+) thay đổi", built.sentence)
+    said = [sentence for of in built.rows for sentence in of.sentences]
+    assert counted is None or int(counted[1]) == len(said)
+    return said
+
+
+def test_what_an_amendment_ordered_is_told_once_with_its_document() -> None:
+    due = Change("task:2", ("due",), "Quý II/2026", "Quý IV/2026")
+    entry = MOVED | {"date": "2026-07-10"}
+    told = ["thời hạn: Quý II/2026 → Quý IV/2026 (theo Kế hoạch số 45/KH-UBND ngày 10/7/2026)"]
+    assert sentences_of(due, Change("task:2", ("amendments",), None, [entry])) == told
+    assert sentences_of(Change("task:2", ("amendments", 1), None, entry), due) == told
+    led = Change("task:2", ("lead",), "Nguyễn Văn A", "Bà B")
+    both = Change("task:2", ("amendments",), None, [LED, entry])
+    assert sentences_of(due, led, both, people=False) == told
+    assert len(sentences_of(due, led, both)) == 2
+    joined = [Change("task:2", ("coordinators", 0), None, "Công an xã"),
+              Change("task:2", ("amendments",), None, [entry | {"field": "coordinators", "before": ""}])]  # fmt: skip
+    assert sentences_of(*joined) == [
+        "cơ quan phối hợp: thêm Công an xã (theo Kế hoạch số 45/KH-UBND ngày 10/7/2026)"
+    ]
+
+
+def test_an_amendment_that_says_more_than_the_change_is_told_by_itself() -> None:
+    due = Change("task:2", ("due",), "Quý III/2026", "Quý IV/2026")
+    listed = Change("task:2", ("amendments",), None, [MOVED])
+    assert len(sentences_of(due, listed)) == 2, "another thing stood there before"
+    twice = Change("task:2", ("amendments",), None, [MOVED, MOVED | {"document": "60/KH-UBND"}])
+    assert len(sentences_of(due._replace(before="Quý II/2026"), twice)) == 2, "two documents"
+    lead = Change("task:2", ("lead",), None, "Bà B")
+    assert sentences_of(lead, listed)[1:] == ["điều chỉnh: thêm 45/KH-UBND · thời hạn · trước đó Quý II/2026"]
+    assert sentences_of(due, Change("task:2", ("amendments", 0), MOVED, None))[1].startswith("điều chỉnh: bỏ")
+
+
+def test_offices_and_areas_are_told_by_their_names() -> None:
+    trace = make_trace(
+        Change("owner:vhxh", ("aliases", 0), None, "VHXH"),
+        Change("area:the-che", ("title",), "a", "b"),
+        Change("owner:gone", (), {"id": "gone", "name": "Đội cũ"}, None),
+        Change("owner:odd", ("name",), "a", "b"),
+    )
+    built = recent_changes.build(make_plan(make_task()), trace, DAY, None, people=True)
+    assert built is not None
+    assert [(row.label, row.title) for row in built.rows] == [
+        ("cơ quan Phòng VHXH", "Phòng Văn hóa - Xã hội xã"),
+        ("lĩnh vực Thể chế", "Cải cách thể chế"),
+        ("cơ quan Đội cũ", ""),
+        ("cơ quan odd", ""),
+    ]
 
 
 @pytest.mark.parametrize(

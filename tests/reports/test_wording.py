@@ -121,9 +121,18 @@ def test_a_task_is_named_without_the_mark_at_its_end() -> None:
 @pytest.mark.parametrize(
     ("by", "said"),
     [
-        ("88/UBND-VX", "Quý III/2026 (gia hạn theo văn bản số 88/UBND-VX; thời hạn ban đầu: Quý II/2026)"),
-        ("8/UBND-VX", "Quý III/2026 (gia hạn theo văn bản số 8/UBND-VX; thời hạn ban đầu: Quý II/2026)"),
-        ("Công văn 88", "Quý III/2026 (gia hạn theo Công văn 88; thời hạn ban đầu: Quý II/2026)"),
+        (
+            "88/UBND-VX",
+            "Quý III/2026 (gia hạn theo Công văn số 88/UBND-VX ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
+        ),
+        (
+            "8/ABC",
+            "Quý III/2026 (gia hạn theo văn bản số 8/ABC ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
+        ),
+        (
+            "Công văn 88",
+            "Quý III/2026 (gia hạn theo Công văn 88 ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
+        ),
         (None, "Quý III/2026 (gia hạn; thời hạn ban đầu: Quý II/2026)"),
     ],
 )

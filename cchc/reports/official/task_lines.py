@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import citations, labels
 from cchc.reports.official.official_document import blank
 from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
@@ -74,7 +74,7 @@ def _circumstances(standing: Standing) -> str:
     if stop is None or standing.state not in _STOPPED:
         return ""
     since = f" từ ngày {labels.day(stop.date)}" if stop.date else ""
-    by = f" theo {phrases.document(stop.document)}" if stop.document else ""
+    by = f" theo {citations.cite(stop.document)}" if stop.document else ""
     why = f": {stop.reason.rstrip('.;')}" if stop.reason else ""
     return f"{since}{by}{why}"
 

@@ -117,7 +117,7 @@ def _facts(standing: Standing, *, people: bool) -> dict[str, str]:
     plain = [field for field in AMENDABLE if field != "due" and (people or field not in PEOPLE_FIELDS)]
     achieved = target and target.achieved is not None
     return {labels.FIELD[field]: words_of(getattr(task, field)) or "" for field in plain} | {
-        labels.FIELD["due"]: _deadline(standing),
+        labels.FIELD["due"]: phrases.extended(standing),
         "trạng thái": labels.state_now(standing.state, standing.days_left, task.done_on),
         labels.FIELD["started_on"]: _day(task.started_on),
         labels.FIELD["condition_met_on"]: _day(task.condition_met_on),
@@ -134,15 +134,6 @@ def _progress(standing: Standing) -> str:
     """Return the progress; that of a finished task is said by its state."""
     is_told = standing.progress is not None and standing.state not in DONE
     return f"{standing.progress}%" if is_told else ""
-
-
-def _deadline(standing: Standing) -> str:
-    """Return the deadline that holds, with what moved it."""
-    extension = standing.extension
-    if extension is None:
-        return standing.due.text
-    by = f" theo {phrases.document(extension.document)}" if extension.document else ""
-    return f"{standing.due.text} (gia hạn{by})"
 
 
 def _stop(stop: Stop | None) -> str:

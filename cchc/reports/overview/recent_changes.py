@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import change_words, labels, names
 from cchc.plan import PEOPLE_FIELDS
 from cchc.reports import anchors
+from cchc.reports.overview import amended_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from cchc.changes import Change
@@ -57,8 +58,8 @@ def build(
             of_record.setdefault(change.record, []).append(change)
     in_plan = [record for record in tasks if record in of_record]
     ordered = (*in_plan, *(record for record in of_record if record not in tasks))
-    rows = tuple(_row(record, tasks.get(record), of_record[record]) for record in ordered)
-    return RecentChanges(_sentence(trace.since, day, of_record.values()), rows)
+    rows = tuple(_row(plan, record, tasks.get(record), of_record[record]) for record in ordered)
+    return RecentChanges(_sentence(trace.since, day, [len(row.sentences) for row in rows]), rows)
 
 
 def _nameless(change: Change) -> Change | None:
@@ -90,17 +91,38 @@ def _left(change: Change, owner: Owner) -> bool:
     }
 
 
-def _row(record: str, task: Task | None, changes: Iterable[Change]) -> ChangeRow:
+def _row(plan: Plan, record: str, task: Task | None, of_record: Sequence[Change]) -> ChangeRow:
+    name, title = (change_words.subject(record), task.title) if task else _name(plan, record, of_record)
     return ChangeRow(
-        label=change_words.subject(record),
+        label=name,
         anchor=anchors.task(task.id) if task else "",
-        title=task.title if task else "",
-        sentences=tuple(map(change_words.field_sentence, changes)),
+        title=title,
+        sentences=tuple(amended_changes.sentences(of_record)),
     )
 
 
-def _sentence(since: date, day: date, changes: Iterable[list[Change]]) -> str:
-    counts = [len(of_record) for of_record in changes]
+def _name(plan: Plan, record: str, of_record: Sequence[Change]) -> tuple[str, str]:
+    """Return what an office or an area is called, in short and in full; others as they are, without a title.
+
+    One that was left out is called as it was.
+    """
+    kind, _, number = record.partition(":")
+    full = {
+        "owner": {one.id: (one.short, one.name) for one in plan.owners},
+        "area": {one.id: (one.short, one.title) for one in plan.areas},
+    }.get(kind, {})
+    gone = next((change.before for change in of_record if not change.path), None)
+    if number in full:
+        short, title = full[number]
+    elif full and isinstance(gone, dict):
+        title = str(gone.get("name") or gone.get("title") or number)
+        short = str(gone.get("short") or title)
+    else:
+        return change_words.subject(record), ""
+    return f"{labels.RECORD[kind]} {short}", title if title != short else ""
+
+
+def _sentence(since: date, day: date, counts: Sequence[int]) -> str:
     span = f"Từ sau ngày {labels.day(since)} đến hết ngày {labels.day(day)}"
     if not counts:
         return f"{span}, kế hoạch không có thay đổi."

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels
+from cchc import citations, labels, past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc.states import Standing
-    from cchc.task import Target, Task
+    from cchc.task import Extension, Target, Task
 
 
 def name(standing: Standing) -> str:
@@ -34,8 +34,9 @@ def due(standing: Standing) -> str:
     """Return the deadline in the plan's words, with the first one and the document that moved it."""
     if standing.extension is None:
         return standing.due.text
-    by = f" theo {document(standing.extension.document)}" if standing.extension.document else ""
-    return f"{standing.due.text} (gia hạn{by}; thời hạn ban đầu: {standing.task.due.text})"
+    return (
+        f"{standing.due.text} (gia hạn{_by(standing.extension)}; thời hạn ban đầu: {standing.task.due.text})"
+    )
 
 
 def reached(target: Target, number: Callable[[int], str]) -> str:
@@ -57,13 +58,17 @@ def given(task: Task) -> str:
     return f"Văn bản giao: {task.basis}{since}"
 
 
-def document(number: str) -> str:
-    """Return what a document is called: "văn bản số 88/UBND-VX", or as it is when it names itself.
+def extended(standing: Standing) -> str:
+    """Return the deadline that holds, with the document that moved it, if one did."""
+    if standing.extension is None:
+        return standing.due.text
+    return f"{standing.due.text} (gia hạn{_by(standing.extension)})"
 
-    >>> document("88/UBND-VX"), document("Công văn số 88/UBND-VX")
-    ('văn bản số 88/UBND-VX', 'Công văn số 88/UBND-VX')
-    """
-    return f"văn bản số {number}" if number[:1].isdigit() else number
+
+def _by(extension: Extension) -> str:
+    """Return by which document a deadline was moved, with the day since which it counts."""
+    number = extension.document
+    return f" theo {citations.cite(number, past.approval(extension))}" if number else ""
 
 
 def documents(standing: Standing) -> list[str]:
