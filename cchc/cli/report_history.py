@@ -5,17 +5,20 @@ Read next: `cchc.history.provenance` (how git is asked), `cchc.reports.overview.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc import labels
 from cchc.cli import console, options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cchc.cli.report_builders import ReportScope
     from cchc.owners import Owner
     from cchc.trail import Trace
+
+_TOLD = 10  # tasks whose differences are told in words; the overview has them all
 
 
 def find(scope: ReportScope) -> Trace | None:
@@ -29,7 +32,7 @@ def find(scope: ReportScope) -> Trace | None:
         return None
 
 
-def say_late_entries(scope: ReportScope, owners: Iterable[Owner | None]) -> None:
+def say_late_entries(scope: ReportScope, owners: Iterable[Owner | None], *, people: bool) -> None:
     """Write that the figures of a past day aren't those of that day any more; the page lists them itself.
 
     A document that is signed says nothing of how its figures came about, so that the officer must know.
@@ -43,14 +46,27 @@ def say_late_entries(scope: ReportScope, owners: Iterable[Owner | None]) -> None
         trace = _ask(scope)
     except GitError:
         return
-    late = (late_entries.build(scope.plan, trace, scope.day, owner) for owner in owners)
-    tasks = dict.fromkeys(row.label for entries in late if entries for row in entries.rows)
-    if tasks:
-        day = labels.day(scope.day)
-        console.say(
-            f"sau ngày {day}, số liệu của ngày đó được nhập thêm hoặc đính chính ở {', '.join(tasks)}; "
-            f"báo cáo này đã tính cả. Lập đúng như khi chốt số liệu thì thêm: --rev {day}"
-        )
+    late = (late_entries.build(scope.plan, trace, scope.day, owner, people=people) for owner in owners)
+    rows = {row.label: row.sentences for entries in late if entries for row in entries.rows}
+    if rows:
+        _say(rows, scope)
+
+
+def _say(rows: Mapping[str, Sequence[str]], scope: ReportScope) -> None:
+    """Write what is otherwise, the first of it in words, and how the day's own report is made again."""
+    day = labels.day(scope.day)
+    console.say(
+        f"sau ngày {day}, số liệu của ngày đó được nhập thêm, đính chính hoặc ghi đè ở {', '.join(rows)}; "
+        "báo cáo này đã tính cả"
+    )
+    for label, sentences in islice(rows.items(), _TOLD):
+        console.say(f"  {label}: {'; '.join(sentences)}")
+    if len(rows) > _TOLD:
+        console.say(f"  … và {len(rows) - _TOLD} mục nữa; xem đủ trong trang tổng quan của ngày {day}")
+    console.say(
+        f"  gợi ý: --rev {day} lập theo tệp như đã ghi vào git đến hết ngày đó; báo cáo đã lập muộn hơn thì "
+        f"lập lại bằng --as-of {day} và --rev PHIÊN BẢN (hoặc NGÀY) của lần lập đó; xem: cchc history"
+    )
 
 
 def _ask(scope: ReportScope) -> Trace:

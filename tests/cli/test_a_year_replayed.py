@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import year
+from cchc import periods
+from tests.support import late_figures, year
+from tests.support.repositories import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from tests.support.answers import Answer
@@ -70,3 +74,32 @@ def test_a_plan_without_the_day_of_an_approval_is_found_out(plan: Path, cchc: Ca
     assert year.replay(cchc, reported) == []
     year.without(plan, "approved_on")
     assert year.replay(cchc, reported) != []
+
+
+OVERWRITTEN = "đã ghi đè bằng số liệu sau ngày chốt, nay để trống"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_a_past_day_says_otherwise_is_listed(
+    seed: int, plan: Path, cchc: Callable[..., Answer], *, thorough: bool
+) -> None:
+    if seed > 1 and not thorough:
+        return
+    repository = Repository(plan.parents[1]).start(plan.read_text("utf-8"))
+
+    def printed_and_saved(cchc: Callable[..., Answer], day: date) -> late_figures.Lines:
+        moment = datetime.combine(day, time(22), periods.VIETNAM)
+        repository.commit(plan.read_bytes(), at=moment)
+        return late_figures.printed(cchc, day)
+
+    then, _ = year.live(cchc, Random(seed), 120, printed_and_saved)
+    cchc("result", "1", "--add", "1/BC-UBND", "--date", "10/1/2026", "--summary", "Kết quả ban đầu")
+    blank = 0
+    for day, lines in then.items():
+        told = late_figures.listed(cchc, day)
+        otherwise = late_figures.differing(lines, late_figures.printed(cchc, day))
+        assert {f"NV {number}" for number in otherwise} <= told.keys(), day
+        others = {label for label, said in told.items() if not all(one.endswith(OVERWRITTEN) for one in said)}
+        blank += len({f"NV {number}" for number in otherwise} - others)
+        assert "NV 1" in others, "entered late"
+    assert blank, "the control: without what was overwritten the list lacks tasks"

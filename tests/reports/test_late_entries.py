@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc import periods
+from cchc.plan import Amendment
 from cchc.reports.overview import late_entries
-from cchc.task import Note, Result, Stop, Submission, Target
+from cchc.task import AmendedField, ClosedStop, Note, Reopening, Result, Stop, Submission, Target
 from cchc.trail import Trace
-from tests.support.plans import make_extension, make_owner, make_plan, make_task
+from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
+from tests.support.repositories import small_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,15 +56,70 @@ def test_what_happened_after_the_day_is_no_late_entry() -> None:
     assert late(make_plan(make_task(status="in_progress", started_on=MAY_4)), make_plan(now)) == []
 
 
-def test_a_figure_that_was_overwritten_is_none() -> None:
+OVERWRITTEN = "đã ghi đè bằng số liệu sau ngày chốt, nay để trống"
+
+
+def test_a_figure_that_was_overwritten_is_told_with_what_it_was() -> None:
     then = make_task(status="in_progress", started_on=MAY_4, progress=40, progress_on=MAY_4)
-    now = then._replace(progress=80, progress_on=JULY_1)
-    assert late(make_plan(then), make_plan(now)) == []
+    for now in (
+        then._replace(progress=80, progress_on=JULY_1),
+        then._replace(status="done", progress=None, progress_on=None, done_on=JULY_1),
+    ):
+        assert late(make_plan(then), make_plan(now)) == [("NV 1", (f"tiến độ 40%: {OVERWRITTEN}",))]
     half = make_task(target=Target(2, "lớp", 1, MAY_4))
     whole = half._replace(target=Target(2, "lớp", 2, JULY_1))
-    assert late(make_plan(half), make_plan(whole)) == []
+    assert late(make_plan(half), make_plan(whole)) == [("NV 1", (f"chỉ tiêu đã đạt 1 lớp: {OVERWRITTEN}",))]
+    handed = make_task(status="submitted", started_on=MAY_4, submitted=Submission(JUNE_10, "12/TTr-VHXH"))
+    again = handed._replace(submitted=Submission(JULY_1, "14/TTr-VHXH"))
+    [(_, told)] = late(make_plan(handed), make_plan(again))
+    assert f"thông tin trình duyệt ngày 10/06/2026, 12/TTr-VHXH: {OVERWRITTEN}" in told
+
+
+def test_a_figure_that_was_corrected_or_taken_away_was_not_overwritten() -> None:
+    then = make_task(status="in_progress", started_on=MAY_4, progress=40, progress_on=MAY_4)
     corrected = then._replace(progress=30)
     assert late(make_plan(then), make_plan(corrected)) == [("NV 1", ("tiến độ: 40% → 30%",))]
+    gone = then._replace(progress=None, progress_on=None)
+    assert late(make_plan(then), make_plan(gone)) == [("NV 1", ("bỏ tiến độ: 40%",))]
+    half = make_task(target=Target(2, "lớp", 1, MAY_4))
+    assert late(make_plan(half), make_plan(make_task(target=Target(2, "lớp")))) == [
+        ("NV 1", ("chỉ tiêu đã đạt: 1 lớp → 0 lớp",))
+    ]
+
+
+def test_the_sentence_says_what_is_blank_and_where_else_something_is_otherwise() -> None:
+    then = make_task(status="in_progress", started_on=MAY_4, progress=40, progress_on=MAY_4)
+    renamed = make_owner(name="Phòng Văn hóa và Xã hội")
+    now = make_plan(then._replace(progress=80, progress_on=JULY_1), owners=(renamed,))
+    trace = Trace(None, saved=True, since=MAY_4, changes=(), then=make_plan(then))
+    entries = late_entries.build(now, trace, JUNE_14, None)
+    assert entries is not None
+    assert entries.sentence == (
+        "Sau ngày chốt số liệu (14/06/2026), số liệu của ngày đó được nhập thêm, đính chính hoặc ghi đè ở "
+        "1 nhiệm vụ và 1 mục khác của kế hoạch; báo cáo này đã tính cả, số liệu bị ghi đè để trống."
+    )
+
+
+def test_another_name_of_an_office_or_an_area_and_of_the_plan_is_told() -> None:
+    task = make_task(1)
+    then = make_plan(task)
+    renamed = make_owner(name="Phòng Văn hóa và Xã hội")
+    area = make_area(title="Xây dựng thể chế")
+    head = then.head._replace(title="Kế hoạch CCHC năm 2026", amendments=(Amendment("45/KH-UBND", JUNE_10),
+                                                                         Amendment("60/KH-UBND", JULY_1)))  # fmt: skip
+    assert sorted(late(then, make_plan(task, owners=(renamed,), areas=(area,), head=head))) == [
+        ("cơ quan Phòng VHXH", ("tên: Phòng Văn hóa - Xã hội xã → Phòng Văn hóa và Xã hội",)),
+        (
+            "kế hoạch",
+            (
+                "tên kế hoạch: Kế hoạch CCHC → Kế hoạch CCHC năm 2026",
+                "thêm văn bản điều chỉnh: Kế hoạch số 45/KH-UBND ngày 10/6/2026",
+            ),
+        ),
+        ("lĩnh vực Thể chế", ("tên: Cải cách thể chế → Xây dựng thể chế",)),
+    ]
+    of_office = late(then, make_plan(task, owners=(renamed,), areas=(area,)), owner=renamed)
+    assert [label for label, _ in of_office] == ["cơ quan Phòng VHXH"]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +138,46 @@ def test_a_figure_that_was_overwritten_is_none() -> None:
             {"results": (Result("15/BC", MAY_4),)},
             "văn bản: 15/BC ngày 10/06/2026 → 15/BC ngày 04/05/2026",
         ),
+        (
+            {"results": (Result("15/BC", JUNE_10, "Kết quả"),)},
+            {"results": (Result("15/BC", JUNE_10, "Kết quả quý II", "https://a.vn/15"),)},
+            (
+                "văn bản: 15/BC ngày 10/06/2026 (“Kết quả”) → "
+                "15/BC ngày 10/06/2026 (“Kết quả quý II”, https://a.vn/15)"
+            ),
+        ),
+        (
+            {},
+            {"extensions": (make_extension("Quý IV/2026", JUNE_10, approved=False, reason="chờ tỉnh"),)},
+            "thêm gia hạn: đến Quý IV/2026, đề xuất, ngày 10/06/2026, lý do: chờ tỉnh",
+        ),
+        (
+            {"stops": (ClosedStop("paused", JUNE_10, MAY_4),)},
+            {"stops": (ClosedStop("paused", JUNE_10, MAY_4, "45/UBND-VX"),)},
+            (
+                "lần dừng đã kết thúc: tạm dừng, từ ngày 04/05/2026, đến trước ngày 10/06/2026 → "
+                "tạm dừng, từ ngày 04/05/2026, đến trước ngày 10/06/2026, 45/UBND-VX"
+            ),
+        ),
+        (
+            {"reopenings": (Reopening(MAY_4, JUNE_10, "làm lại"),)},
+            {"reopenings": (Reopening(MAY_4, JUNE_10, "bổ sung"),)},
+            "lần mở lại: ngày 10/06/2026, làm lại → ngày 10/06/2026, bổ sung",
+        ),
+        (
+            {"amendments": (AmendedField("44/KH-UBND", JUNE_10, "deliverable"),)},
+            {"amendments": (AmendedField("45/KH-UBND", JUNE_10, "deliverable"),)},
+            (
+                "điều chỉnh: sản phẩm theo Kế hoạch số 44/KH-UBND ngày 10/6/2026 → "
+                "sản phẩm theo Kế hoạch số 45/KH-UBND ngày 10/6/2026"
+            ),
+        ),
+        ({"assigned_on": MAY_4}, {"assigned_on": JUNE_10}, "ngày giao: 04/05/2026 → 10/06/2026"),
         ({}, {"progress": 40, "progress_on": JUNE_10}, "thêm tiến độ: 40%"),
         (
             {"target": Target(2, "lớp")},
             {"target": Target(2, "lớp", 1, JUNE_10)},
-            "thêm chỉ tiêu đã đạt: 1 lớp",
+            "chỉ tiêu đã đạt: 0 lớp → 1 lớp",
         ),
         ({"target": Target(2, "lớp")}, {"target": Target(3, "lớp")}, "chỉ tiêu: 2 lớp → 3 lớp"),
         ({}, {"deliverable": "Báo cáo"}, "thêm sản phẩm: Báo cáo"),
@@ -198,7 +290,37 @@ def test_a_document_to_be_signed_has_its_late_entries_told(
 ) -> None:
     asked = ("report", "--kind", "progress", "--format", "md", "-o", "-", "--as-of")
     told = cchc(*asked, "14/6/2026").err
-    assert "sau ngày 14/06/2026, số liệu của ngày đó được nhập thêm hoặc đính chính ở NV 1; " in told
-    assert told.rstrip().endswith("--rev 14/06/2026")
+    first, second, hint = told.rstrip().split("\n")
+    assert first == (
+        "sau ngày 14/06/2026, số liệu của ngày đó được nhập thêm, đính chính hoặc ghi đè ở NV 1; "
+        "báo cáo này đã tính cả"
+    )
+    assert second.startswith(
+        "  NV 1: trạng thái: Đang thực hiện, trong hạn → Hoàn thành đúng hạn ngày 10/06/2026"
+    )
+    assert hint.startswith("  gợi ý: --rev 14/06/2026 lập theo tệp như đã ghi vào git đến hết ngày đó; ")
+    working = cchc(
+        "report", "--kind", "plan", "--updated", "--format", "md", "-o", "-", "--as-of", "14/6/2026"
+    )
+    assert working.err == told
+    assert (
+        "NV 1"
+        not in cchc("report", "--kind", "plan", "--format", "md", "-o", "-", "--as-of", "14/6/2026").err
+    )
     for quiet in ((*asked, "4/7/2026"), (*asked, "14/6/2026", "--rev", "14/6/2026")):
         assert "đính chính" not in cchc(*quiet).err
+
+
+def test_of_many_late_entries_the_first_are_told_in_words(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, cchc: Callable[..., Answer]
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    june = datetime(2026, 6, 1, 8, tzinfo=periods.VIETNAM)
+    repository.commit(small_plan(12), at=june)
+    renamed = repository.text.replace("title: Việc", "title: Làm việc")
+    repository.commit(renamed, at=june.replace(month=7))
+    told = cchc("report", "--kind", "progress", "--format", "md", "-o", "-", "--as-of", "14/6/2026").err
+    lines = told.rstrip().split("\n")
+    assert lines[1] == "  NV 1: nội dung: Việc 1 → Làm việc 1"
+    assert len(lines) == 1 + 10 + 1 + 1
+    assert lines[-2] == "  … và 2 mục nữa; xem đủ trong trang tổng quan của ngày 14/06/2026"

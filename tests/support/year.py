@@ -178,7 +178,12 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
     )
 
 
-def live(cchc: Callable[..., Answer], random: Random, number: int) -> tuple[dict[date, Any], int]:
+def live(
+    cchc: Callable[..., Answer],
+    random: Random,
+    number: int,
+    report: Callable[[Callable[..., Answer], date], Any] = report,
+) -> tuple[dict[date, Any], int]:
     """Run a year of commands; return what was reported on its days, and how many commands were taken."""
     reported: dict[date, Any] = {}
     taken, tasks, checked = 0, 20, list(CHECKED)

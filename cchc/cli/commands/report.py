@@ -123,8 +123,8 @@ def report(
         for office in owners
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
-    if not any(chosen.is_whole_plan or chosen is OVERVIEW for chosen in kinds):
-        report_history.say_late_entries(scope, owners)
+    if OVERVIEW not in kinds and any(_is_of_a_day(chosen) for chosen in kinds):
+        report_history.say_late_entries(scope, owners, people=not no_people)
     written = report_files.write(pages, output, scope.path, overwrite=overwrite, office_plan=scope.path)
     if open_page:
         report_files.show(written)
@@ -209,6 +209,11 @@ def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path 
         names = ", ".join(format_.name for format_ in formats)
         raise RequestError(f"mẫu {option} không dùng được cho dạng {names}", hint)
     return path
+
+
+def _is_of_a_day(kind: DocumentKind) -> bool:
+    """Whether a document says how things stood on a day."""
+    return kind.is_working_copy or not kind.is_whole_plan
 
 
 def _say_own_templates(

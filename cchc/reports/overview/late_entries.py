@@ -1,56 +1,63 @@
-"""What was entered of a day after its figures were drawn up: facts that came late, and corrections.
+"""What a report of a past day says otherwise now: facts that came late, corrections, overwritten figures.
 
-A report of a past day says what it said on that day, but for what somebody recorded of it later, or
-corrected. That is listed, by comparing where every task stood on the day by the plan as it was
-recorded then with where it stands by the plan as it is now. A figure that was overwritten since is
-blank and no entry.
+A report of a past day says what it said on that day, but for what somebody recorded of it later,
+corrected, or overwrote with a later figure. That is listed, by comparing what is said of the day by the
+plan as it was recorded then with what is said by the plan as it is now.
 
-Read next: `cchc.past` (a task on a day), `cchc.history.provenance` (the plan as it was recorded then).
+Read next: `cchc.reports.overview.day_facts` (what is said), `cchc.history.provenance` (the plan as it
+was recorded then).
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc import labels, queries
-from cchc.plan import PEOPLE_FIELDS
 from cchc.reports import anchors
+from cchc.reports.overview import day_facts
 from cchc.reports.overview.recent_changes import ChangeRow, RecentChanges
-from cchc.reports.wording import phrases
-from cchc.states import DONE
-from cchc.task import AMENDABLE, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from cchc.owners import Owner
     from cchc.plan import Plan
     from cchc.states import Standing
-    from cchc.task import Stop
     from cchc.trail import Trace
 
-_FIGURES = {"tiến độ", "chỉ tiêu đã đạt"}  # blank when overwritten since
+_OVERWRITTEN = "đã ghi đè bằng số liệu sau ngày chốt, nay để trống"
 
 
 def build(
     plan: Plan, trace: Trace | None, day: date, owner: Owner | None, *, people: bool = True
 ) -> RecentChanges | None:
-    """Return what was entered late of a day, of all tasks or of one owner's; None when there is nothing.
+    """Return what is otherwise of a day, of all tasks or of one owner's; None when there is nothing.
 
     `people=False` leaves out who does the work.
     """
     if trace is None or trace.then is None:
         return None
-    before, now = _by_number(trace.then, day, owner), _by_number(plan, day, owner)
-    rows = tuple(
-        ChangeRow(f"NV {number}", anchors.task(number) if number in now else "", shown.task.title, sentences)
-        for number in sorted(before.keys() | now.keys())
-        if (sentences := tuple(_sentences(before.get(number), now.get(number), people=people)))
-        and (shown := now.get(number) or before[number])
+    tasks = tuple(_task_rows(trace.then, plan, day, owner, people=people))
+    others = tuple(
+        chain(_office_rows(trace.then, plan, owner), _plan_rows(trace.then, plan, day, people=people))
     )
-    return RecentChanges(_sentence(len(rows), day), rows) if rows else None
+    rows = (*tasks, *others)
+    return RecentChanges(_sentence(len(tasks), len(others), day, rows), rows) if rows else None
+
+
+def _task_rows(
+    then: Plan, plan: Plan, day: date, owner: Owner | None, *, people: bool
+) -> Iterator[ChangeRow]:
+    before, now = _by_number(then, day, owner), _by_number(plan, day, owner)
+    for number in sorted(before.keys() | now.keys()):
+        shown = now.get(number) or before[number]
+        sentences = tuple(_sentences(before.get(number), now.get(number), people=people))
+        if sentences:
+            anchor = anchors.task(number) if number in now else ""
+            yield ChangeRow(f"NV {number}", anchor, shown.task.title, sentences)
 
 
 def _by_number(plan: Plan, day: date, owner: Owner | None) -> dict[int, Standing]:
@@ -61,10 +68,31 @@ def _by_number(plan: Plan, day: date, owner: Owner | None) -> dict[int, Standing
     }
 
 
-def _sentence(count: int, day: date) -> str:
+def _office_rows(then: Plan, plan: Plan, owner: Owner | None) -> Iterator[ChangeRow]:
+    """Yield the offices and areas that are called otherwise, of one office's report that one alone."""
+    before, now = day_facts.of_offices(then), day_facts.of_offices(plan)
+    for record, called in now.items():
+        is_asked = record in before and (owner is None or record == f"owner:{owner.id}")
+        if is_asked and (sentences := tuple(_differences(before[record], called))):
+            kind = labels.RECORD[record.partition(":")[0]]
+            yield ChangeRow(f"{kind} {called['tên ngắn']}", "", called["tên"], sentences)
+
+
+def _plan_rows(then: Plan, plan: Plan, day: date, *, people: bool) -> Iterator[ChangeRow]:
+    before, now = (day_facts.of_plan(one, day, people=people) for one in (then, plan))
+    if sentences := tuple(_differences(before, now)):
+        yield ChangeRow(labels.RECORD["plan"], "", "", sentences)
+
+
+def _sentence(tasks: int, others: int, day: date, rows: Sequence[ChangeRow]) -> str:
+    what, blank = "nhập thêm hoặc đính chính", ""
+    if any(sentence.endswith(_OVERWRITTEN) for row in rows for sentence in row.sentences):
+        what, blank = "nhập thêm, đính chính hoặc ghi đè", ", số liệu bị ghi đè để trống"
+    where = [f"{tasks} nhiệm vụ"] if tasks else []
+    where += [f"{others} mục khác của kế hoạch"] if others else []
     return (
-        f"Sau ngày chốt số liệu ({labels.day(day)}), số liệu của ngày đó được nhập thêm hoặc đính chính "
-        f"ở {count} nhiệm vụ; báo cáo này đã tính cả."
+        f"Sau ngày chốt số liệu ({labels.day(day)}), số liệu của ngày đó được {what} "
+        f"ở {' và '.join(where)}; báo cáo này đã tính cả{blank}."
     )
 
 
@@ -73,12 +101,24 @@ def _sentences(before: Standing | None, now: Standing | None, *, people: bool) -
     if before is None or now is None:
         yield "nhập thêm nhiệm vụ" if before is None else "bỏ nhiệm vụ"
         return
-    then, today = _facts(before, people=people), _facts(now, people=people)
-    for label, value in today.items():
-        if value != then[label] and (value or label not in _FIGURES):
-            yield _difference(label, then[label], value)
-    yield from _of_list("văn bản", phrases.documents(before), phrases.documents(now))
-    yield from _of_list("ghi chú", _notes(before), _notes(now))
+    then, today = day_facts.facts(before, people=people), day_facts.facts(now, people=people)
+    for label, value in then.items():
+        if value and not today[label] and day_facts.was_overwritten(label, now.recorded, now.day):
+            today[label] = value
+            yield f"{label} {value}: {_OVERWRITTEN}"
+    if then[day_facts.STATE] != today[day_facts.STATE]:
+        today[day_facts.DECLARED] = then[day_facts.DECLARED]  # the state says it
+    yield from _differences(then, today)
+    listed, listed_now = (day_facts.items(one, people=people) for one in (before, now))
+    for label, items in listed.items():
+        yield from _of_list(label, items, listed_now[label])
+
+
+def _differences(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """Yield what became of each of some things that is otherwise."""
+    yield from (
+        _difference(label, before[label], value) for label, value in now.items() if value != before[label]
+    )
 
 
 def _difference(label: str, before: str, now: str) -> str:
@@ -101,52 +141,3 @@ def _of_list(label: str, before: Sequence[str], now: Sequence[str]) -> Iterator[
         return
     yield from (_difference(label, old, "") for old in gone)
     yield from (_difference(label, "", item) for item in new)
-
-
-def _notes(standing: Standing) -> list[str]:
-    """Return the lines of the diary, with their days: "“Đã họp” (ngày 05/05/2026)"."""
-    return [
-        f"“{note.text}”{f' (ngày {labels.day(note.date)})' if note.date else ''}"
-        for note in standing.task.notes
-    ]
-
-
-def _facts(standing: Standing, *, people: bool) -> dict[str, str]:
-    """Return what reports say of a task, by what it is called."""
-    task, target = standing.task, standing.task.target
-    plain = [field for field in AMENDABLE if field != "due" and (people or field not in PEOPLE_FIELDS)]
-    achieved = target and target.achieved is not None
-    return {labels.FIELD[field]: words_of(getattr(task, field)) or "" for field in plain} | {
-        labels.FIELD["due"]: phrases.extended(standing),
-        "trạng thái": labels.state_now(standing.state, standing.days_left, task.done_on),
-        labels.FIELD["started_on"]: _day(task.started_on),
-        labels.FIELD["condition_met_on"]: _day(task.condition_met_on),
-        "thông tin trình duyệt": _joined(f"ngày {_day(task.submitted.date)}", task.submitted.document)
-        if task.submitted
-        else "",
-        "thông tin tạm dừng, hủy": _stop(task.stopped),
-        "tiến độ": _progress(standing),
-        "chỉ tiêu đã đạt": f"{target.achieved} {target.unit}" if target and achieved else "",
-    }
-
-
-def _progress(standing: Standing) -> str:
-    """Return the progress; that of a finished task is said by its state."""
-    is_told = standing.progress is not None and standing.state not in DONE
-    return f"{standing.progress}%" if is_told else ""
-
-
-def _stop(stop: Stop | None) -> str:
-    """Return since when, by which document and why a task rests or was given up."""
-    if stop is None:
-        return ""
-    since = f"từ ngày {_day(stop.date)}" if stop.date else ""
-    return _joined(since, stop.document, f"lý do: {stop.reason}" if stop.reason else "")
-
-
-def _day(day: date | None) -> str:
-    return labels.day(day) if day else ""
-
-
-def _joined(*parts: str | None) -> str:
-    return ", ".join(filter(None, parts))

@@ -1,0 +1,50 @@
+"""Which tasks a report of a past day tells otherwise now, by what was printed then, and which ones it lists.
+
+An independent way to the list "Nhập sau ngày chốt số liệu": whole printed reports of the day are
+compared, line by line of each task, never the plan's values.
+
+Read next: `tests.support.year` (a year of commands), `cchc.reports.overview.late_entries` (the list).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tests.support.answers import Answer
+
+Lines = dict[int, list[Any]]
+
+
+def printed(cchc: Callable[..., Answer], day: date) -> Lines:
+    """Return everything that reports of a day print of each task, by its number."""
+    asked = ("report", "-o", "-", "--as-of", day.isoformat())
+    overview = json.loads(cchc(*asked, "--format", "json").out)
+    progress = json.loads(cchc(*asked, "--kind", "progress", "--format", "json").out)
+    sheet = csv.reader(io.StringIO(cchc(*asked, "--format", "csv").out))
+    next(sheet)
+    lines: Lines = {}
+    for row in (*progress["annex"]["table"]["rows"], *sheet):
+        lines.setdefault(int(row[0]), []).append(row)
+    for row in (*overview["tasks"], *overview["clarity"]["rows"], *overview["evidence"]):
+        shown = {key: value for key, value in row.items() if "anchor" not in key}  # those number the page
+        lines[int(row["number"])].append(shown)
+    return lines
+
+
+def differing(then: Lines, now: Lines) -> set[int]:
+    """Return the tasks of which anything is printed otherwise."""
+    return {number for number in then.keys() | now.keys() if then.get(number) != now.get(number)}
+
+
+def listed(cchc: Callable[..., Answer], day: date) -> dict[str, list[str]]:
+    """Return what the overview of a day lists as otherwise than on the day, by what it is of."""
+    out = cchc("report", "-o", "-", "--format", "json", "--as-of", day.isoformat()).out
+    late = json.loads(out)["late"]
+    return {row["label"]: row["sentences"] for row in late["rows"]} if late else {}
