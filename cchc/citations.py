@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NUMBER = r"\d[\w-]*/[^\s,;()]+"
 _LONG_DAY = r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+_CITED_DAY = re.compile(rf",? ngày (?:{_LONG_DAY}|{_DAY})(?![\w/-])")
+_NO_TYPE = "văn bản số "  # what a number without a symbol is cited as
 _PADDED_MONTHS = 2  # the decree's rule: a zero before months 1 and 2 alone
 
 # What stands between "/" and "-" in a number; none of these: an official letter.
@@ -47,14 +49,18 @@ _ISSUERS = r"UBND|HĐND|VP\w*|[SB]\w{2,}"
 
 
 def number_of(text: str) -> str:
-    """Return the number and symbol that a text names, else the text itself.
+    """Return the number and symbol that a text names, else the text itself without its day.
 
     >>> number_of("Công văn số 1234/UBND-HCC ngày 25/6/2026"), number_of("Nghị quyết của HĐND xã")
     ('1234/UBND-HCC', 'Nghị quyết của HĐND xã')
+    >>> number_of("DT/KH-UBND ngày 10/7/2026"), number_of(cite("12"))  # not numbered yet
+    ('DT/KH-UBND', '12')
     """
     found = re.search(_NUMBER, names.nfc(text))
-    # A day is no number: 25/6/2026.
-    return found[0].rstrip(".") if found and re.search(r"[^\W\d_]", found[0]) else " ".join(text.split())
+    if found and re.search(r"[^\W\d_]", found[0]):  # a day is no number: 25/6/2026
+        return found[0].rstrip(".")
+    words = " ".join(text.split())
+    return _CITED_DAY.sub("", names.nfc(words)).removeprefix(_NO_TYPE).strip() or words
 
 
 def is_same(one: str, other: str) -> bool:
@@ -65,7 +71,9 @@ def is_same(one: str, other: str) -> bool:
     >>> is_same("45/KH-UBND ngày 10/7/2025", "45/KH-UBND ngày 10/7/2026")  # numbers begin anew every year
     False
     """
-    if names.key(number_of(one)) != names.key(number_of(other)):
+    number, another = number_of(one), number_of(other)
+    key = names.key(number)
+    if key != names.key(another) or not (key or number == another):
         return False
     days, others = days_in(one), days_in(other)
     return not days or not others or any(day in others for day in days)
@@ -80,6 +88,26 @@ def days_in(text: str) -> list[date]:
     short = re.sub(_LONG_DAY, r"\1/\2/\3", names.nfc(text))
     found = (periods.parse_date(words) for words in re.findall(rf"(?<![\w/.-]){_DAY}(?![\w/-])", short))
     return list(dict.fromkeys(day for day in found if day))
+
+
+def redated(text: str, old: date, new: date) -> str:
+    """Return a text with another day where it names one, written alike; as it is unless it names that once.
+
+    >>> from datetime import date
+    >>> redated("Kế hoạch số 45/KH-UBND ngày 08/7/2026", date(2026, 7, 8), date(2026, 7, 10))
+    'Kế hoạch số 45/KH-UBND ngày 10/7/2026'
+    >>> redated("ngày 08 tháng 7 năm 2026", date(2026, 7, 8), date(2026, 7, 10))
+    'ngày 10 tháng 7 năm 2026'
+    """
+    words = names.nfc(text)
+    spelled = re.finditer(rf"{_LONG_DAY}|(?<![\w/.-]){_DAY}(?![\w/-])", words)
+    found = [one for one in spelled if days_in(one[0]) == [old]]
+    if len(found) != 1:
+        return text
+    number, month, year = day(new).split("/")
+    mark = re.sub(r"\d", "", found[0][0])[0]
+    written = f"{number} tháng {month} năm {year}" if mark == " " else f"{number}{mark}{month}{mark}{year}"
+    return f"{words[: found[0].start()]}{written}{words[found[0].end() :]}"
 
 
 def day(value: date) -> str:

@@ -47,6 +47,25 @@ def stands_for(part: str, spellings: Iterable[str], issuer: str) -> bool:
     return begins or not _names_a_body(part)
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Whether names of offices are alike in more than the kind of body that they begin with.
+
+    >>> are_alike("Phòng Tư pháp", "Phòng VHXH"), are_alike("Phòng VHXX", "Phòng VHXH")
+    (False, True)
+    """
+    own, others = names.fold(one), names.fold(other)
+    kinds = [_kind(name) for name in (own, others)]
+    if all(kinds):
+        own, others = own.removeprefix(kinds[0]), others.removeprefix(kinds[1])
+    return not (own and others) or bool(names.nearest(own, [others], limit=1))
+
+
+def _kind(folded: str) -> str:
+    """Return the words for a kind of body that a folded name begins with; empty when it doesn't."""
+    kinds = (kind for kind in map(names.fold, _BODIES) if _begins_with(folded, kind))
+    return max(kinds, key=len, default="")
+
+
 def _is_issuer(name: str, issuer: str) -> bool:
     return any(
         _begins_with(names.fold(whole), names.fold(spelling))

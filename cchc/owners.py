@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from cchc import names
+from cchc import names, office_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,5 +50,13 @@ class Register:
         return self.exact(name) or [owner for owner in self._index.with_words(name) if owner.kind == "agency"]
 
     def nearest(self, name: str) -> list[str]:
-        """Return the short names of the owners with a name most like `name`, the best first."""
-        return [owner.short for owner in self._index.nearest(name)]
+        """Return the short names of the owners with a name most like `name`, the best first.
+
+        Names that are alike by what kind of body they begin with alone aren't.
+        """
+        near = self._index.nearest(name)
+        return [
+            owner.short
+            for owner in near
+            if any(office_names.are_alike(name, spelling) for spelling in owner.spellings)
+        ]

@@ -73,8 +73,9 @@ def find_office(plan: Plan, name: str) -> Owner:
     except RequestError as error:
         if plan.register.exact(name) or not name.strip():
             raise
-        known = next(iter(plan.register.nearest(name)), "TÊN ĐÃ CÓ")
-        ways = f'cơ quan mới: cchc owner add "{name}"; tên gọi khác: cchc owner alias "{known}" "{name}"'
+        ways = f'cơ quan mới: cchc owner add "{name}"'
+        if known := next(iter(plan.register.nearest(name)), ""):
+            ways += f'; tên gọi khác: cchc owner alias "{known}" "{name}"'
         raise RequestError(error.message, hint=f"{error.hint}; {ways}") from None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
+from cchc.cli import console
 from cchc.errors import RequestError
 from cchc.reports.document_kinds import AMENDMENT, ASSIGNMENT, OVERVIEW, PLAN, PROGRESS, UPDATED_PLAN
 
@@ -138,6 +139,14 @@ def build(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> Re
 def owner_needed(kind: DocumentKind) -> RequestError:
     """Return the error for a document that is to be made for one office, when none was named."""
     return RequestError(f"{kind.label} lập cho từng cơ quan", hint="thêm --owner TÊN, hoặc --split owner")
+
+
+def say_omissions(plan: Plan, amendment: Amendment) -> None:
+    """Write what cites an amendment by another day than its own, so that its draft lacks it."""
+    from cchc.reports.official import draft_omissions
+
+    for omission in draft_omissions.find(plan, amendment):
+        console.say(omission)
 
 
 def find_amendment(plan: Plan, text: str | None) -> Amendment:

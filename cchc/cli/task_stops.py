@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
 from cchc.cli import console
-from cchc.cli.options import typed
 from cchc.cli.plan_updates import update_tasks_by
-from cchc.cli.update_options import parse_document, parse_past_day, record_of
+from cchc.cli.update_options import find_amendment, parse_document, parse_past_day, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from cchc.changes import PlainRecord
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from cchc.updates.task_fields import TaskUpdate
 
 _HINT = "ghi thêm: --document 41/UBND-VX"
-_NEEDS_DOCUMENT = {"paused": "tạm dừng nhiệm vụ", "cancelled": "hủy nhiệm vụ"}
+_WHAT = {"paused": "tạm dừng", "cancelled": "hủy"}
 
 
 def stop_tasks(
@@ -45,7 +44,7 @@ def stop_tasks(
         message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
         raise RequestError(message, hint="số và ngày là của văn bản điều chỉnh đó")
     asked = record_of(
-        date=parse_past_day(date, "--date").isoformat() if date else None,
+        date=parse_past_day(date, "--date", options.today).isoformat() if date else None,
         document=parse_document(document),
         reason=reason,
     )
@@ -54,14 +53,14 @@ def stop_tasks(
     corrected: dict[str, None] = {}  # an update may be worked out twice
 
     def update_for(plan: Plan) -> TaskUpdate:
-        stop = asked if amendment is None else {**_ordered_by(plan, amendment), **asked}
+        stop = asked if amendment is None else {**_ordered_by(plan, amendment, options.today), **asked}
         return lambda record: _stop(record, status, stop, options, corrected)
 
     update_tasks_by(ids, options, update_for)
     for number in corrected:
         console.say(
-            f"(NV {number}: sửa nội dung {labels.STATUS[status]} đã ghi; là lần khác, theo văn bản mới thì "
-            f"cchc undo, rồi mở lại trước: cchc reopen {number})"
+            f"(NV {number}: đã sửa lần {_WHAT[status]} ghi từ trước; nếu đây là một lần {_WHAT[status]} khác "
+            f"thì gõ lần lượt: cchc undo; cchc reopen {number}; rồi lại lệnh này)"
         )
 
 
@@ -82,12 +81,10 @@ def _stop(
 
 
 def _missing_document(status: str) -> RequestError:
-    return RequestError(f"{_NEEDS_DOCUMENT[status]} phải có văn bản", hint=_HINT)
+    return RequestError(f"{_WHAT[status]} nhiệm vụ phải có văn bản", hint=_HINT)
 
 
-def _ordered_by(plan: Plan, amendment: str) -> PlainRecord:
+def _ordered_by(plan: Plan, amendment: str, today: dt.date) -> PlainRecord:
     """Return the number and the day of a document that amends the plan."""
-    from cchc.updates import amendments
-
-    by = amendments.find(plan.head, typed(amendment))
+    by = find_amendment(plan.head, amendment, today)
     return {"date": by.date.isoformat(), "document": by.document}

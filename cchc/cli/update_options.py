@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import PlainRecord
+    from cchc.plan import Amendment, Head
 
 DryRunOption = Annotated[
     bool,
@@ -77,7 +78,7 @@ class UpdateOptions:
         of: OfOption = None,
     ) -> None:
         """Parse the options; RequestError names the one that can't be parsed."""
-        self.today = parse_past_day(as_of, "--as-of") if as_of else today()
+        self.today = parse_past_day(as_of, "--as-of", today()) if as_of else today()
         self.path = path_of_plan_to_update(plan, self.today)
         self.dry_run = dry_run
         self.commit = commit
@@ -133,10 +134,10 @@ def _parse_expectation(text: str) -> tuple[str, str]:
     return field.strip(), value.strip()
 
 
-def parse_past_day(text: str, option: str) -> date:
-    """Parse the date of something that has happened.
+def parse_past_day(text: str, option: str, by: date) -> date:
+    """Parse the date of something that has happened by a day, that of --as-of.
 
-    Raises RequestError when that is no date, one that has not come, or one of long ago.
+    Raises RequestError when that is no date, one that has not come by then, or one of long ago.
     """
     from cchc.updates import status_refusals
 
@@ -145,12 +146,25 @@ def parse_past_day(text: str, option: str) -> date:
         raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
     if refusal := status_refusals.refusal_of_day(day, today()):
         raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")
+    refuse_later(day, f"{option}: ngày", by)
     return day
 
 
-def past_day_text(text: str | None, option: str, default: date | None = None) -> str:
-    """Return the date of something that has happened as the file writes dates; RequestError as above."""
-    return (default if default and not text else parse_past_day(text or "", option)).isoformat()
+def refuse_later(day: date, what: str, by: date) -> None:
+    """Raise RequestError for the day of a fact, called `what`, after the day on which a command works."""
+    if day > by:
+        raise RequestError(
+            f"{what} {labels.day(day)} sau ngày tính số liệu {labels.day(by)} (--as-of)",
+            hint=f"bỏ --as-of, hoặc ghi ngày không muộn hơn {citations.day(by)}",
+        )
+
+
+def past_day_text(text: str | None, option: str, by: date) -> str:
+    """Return the date of something that has happened, else `by`, as the file writes dates.
+
+    Raises RequestError as `parse_past_day` does.
+    """
+    return (parse_past_day(text, option, by) if text else by).isoformat()
 
 
 def record_of(**fields: str | None) -> PlainRecord:
@@ -171,6 +185,15 @@ def parse_document(text: str | None, option: str = "--document") -> str:
     return number
 
 
+def find_amendment(head: Head, text: str, by: date) -> Amendment:
+    """Return the amendment that --amendment names; RequestError without one by the day of --as-of."""
+    from cchc.updates import amendments
+
+    amendment = amendments.find(head, typed(text))
+    refuse_later(amendment.date, f"--amendment: văn bản {amendment.document} ban hành ngày", by)
+    return amendment
+
+
 def parse_target(text: str) -> PlainRecord:
     """Parse --target: how many of what, "02 hội nghị"; RequestError when it is no such thing."""
     number, _, unit = typed(text).partition(" ")
@@ -181,12 +204,12 @@ def parse_target(text: str) -> PlainRecord:
     return {"quantity": str(int(number)), "unit": unit.strip()}
 
 
-def day_of_basis(basis: str) -> date | None:
+def day_of_basis(basis: str, by: date) -> date | None:
     """Return the day of the document that gives a task, as its citation says; None when it names no day.
 
-    Raises RequestError when it names several, or one that has not come.
+    Raises RequestError when it names several, or one that has not come by the day of --as-of.
     """
     days = citations.days_in(basis)
     if len(days) > 1:
         raise RequestError("--basis: nêu nhiều ngày", hint="ghi thêm ngày giao nhiệm vụ: --assigned-on NGÀY")
-    return parse_past_day(days[0].isoformat(), "--basis") if days else None
+    return parse_past_day(days[0].isoformat(), "--basis", by) if days else None

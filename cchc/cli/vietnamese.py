@@ -158,11 +158,21 @@ def usage_error(error: typer.TyperException) -> RequestError:
     if type(error).__name__ == "NoSuchOption":
         near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
         question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
+        if getattr(error, "option_name", "") == "--date":
+            question = _days_instead(context) or question
     elif (extra := _EXTRA.search(error.message)) and word_marks.begins_with_dash(extra.group(1)):
         question = "dấu gạch dài của Word không mở đầu tùy chọn: dùng hai gạch nối --; "
     elif extra:
         question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
+
+
+def _days_instead(context: Any) -> str:  # noqa: ANN401
+    """Return which options of a command take days, when it has no day of its own; nothing without any."""
+    options = [option for parameter in context.command.params for option in parameter.opts] if context else []
+    others = [option for option in options if option.endswith("-on")]
+    named = f"; ngày khác: {', '.join(others)}" if others else ""
+    return f"ngày tính số liệu ghi bằng --as-of NGÀY{named}; " if "--as-of" in options else ""
 
 
 def _refusal(error: Any) -> str:  # noqa: ANN401  the refusals' types are private

@@ -8,7 +8,7 @@ Read next: `cchc.planfile.warnings` (warnings), `cchc.planfile.document` (codes 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cchc import labels, names
 from cchc.errors import Finding
@@ -83,9 +83,11 @@ def _task_record(record: TaskRecord, at: Path) -> Iterator[Finding]:
         message = f"có ngày hoàn thành nhưng trạng thái là {status}"
         yield Finding((*at, "done_on"), "date-without-done", message, "ghi `status: done` hoặc xóa dòng này")
     if record.started_on and record.done_on and record.done_on < record.started_on:
-        message = f"ngày hoàn thành trước ngày bắt đầu ({labels.day(record.started_on)})"
+        done_on, started_on = labels.day(record.done_on), labels.day(record.started_on)
+        message = f"ngày hoàn thành {done_on} trước ngày bắt đầu {started_on}"
         hint = (
-            f"xem lại `started_on` và `done_on`; sửa ngày bắt đầu: cchc update {record.id} --started-on NGÀY"
+            f"ngày bắt đầu ghi sai thì sửa trước: cchc update {record.id} --started-on NGÀY; "
+            "ngày hoàn thành ghi sai thì ghi lại: --done-on NGÀY"
         )
         yield Finding((*at, "done_on"), "dates-out-of-order", message, hint)
     yield from _stop(record, at, status)
@@ -121,23 +123,35 @@ def _past(record: TaskRecord, at: Path) -> Iterator[Finding]:
             hint = "ghi `status: paused` (tạm dừng) hoặc `status: cancelled` (đã hủy)"
             yield Finding((*path, "status"), "stop-without-status", message, hint)
         if stop.date and stop.until < stop.date:
-            yield _out_of_order((*path, "until"), "ngày hết dừng trước ngày dừng", stop.date, "date", "until")
+            days = _Days(stop.date, stop.until, "date", "until")
+            yield _out_of_order((*path, "until"), "ngày hết dừng", "ngày dừng", days)
     for index, reopening in enumerate(record.reopenings):
         if reopening.date < reopening.done_on:
             path = (*at, "reopenings", index, "date")
-            yield _out_of_order(
-                path, "ngày mở lại trước ngày hoàn thành", reopening.done_on, "done_on", "date"
-            )
+            days = _Days(reopening.done_on, reopening.date, "done_on", "date")
+            yield _out_of_order(path, "ngày mở lại", "ngày hoàn thành", days)
     for index, extension in enumerate(record.extensions):
         for field, what in (("approved_on", "duyệt"), ("withdrawn_on", "rút")):
             day = getattr(extension, field)
             if day and day < extension.date:
                 path = (*at, "extensions", index, field)
-                yield _out_of_order(path, f"ngày {what} trước ngày đề xuất", extension.date, "date", field)
+                days = _Days(extension.date, day, "date", field)
+                yield _out_of_order(path, f"ngày {what}", "ngày đề xuất", days)
 
 
-def _out_of_order(at: Path, message: str, earlier: date, first: str, second: str) -> Finding:
-    message, hint = f"{message} ({labels.day(earlier)})", f"xem lại `{first}` và `{second}`"
+class _Days(NamedTuple):
+    """A day that must come first, the one that must not be before it, and the names of their fields."""
+
+    first: date
+    second: date
+    first_field: str
+    second_field: str
+
+
+def _out_of_order(at: Path, second: str, first: str, days: _Days) -> Finding:
+    """Return the error for a day before the one that must come first; both are named in words."""
+    message = f"{second} {labels.day(days.second)} trước {first} {labels.day(days.first)}"
+    hint = f"xem lại {first} (`{days.first_field}`) và {second} (`{days.second_field}`)"
     return Finding(at, "dates-out-of-order", message, hint)
 
 
@@ -156,6 +170,6 @@ def _periods(records: Records) -> Iterator[Finding]:
     """`dates-out-of-order`: a reporting period ends before it begins."""
     for index, period in enumerate(records.reporting.periods):
         if period.end < period.start:
-            message = f"kỳ báo cáo kết thúc trước ngày bắt đầu ({labels.day(period.start)})"
             path = ("reporting", "periods", index, "to")
-            yield Finding(path, "dates-out-of-order", message, "xem lại `from` và `to`")
+            days = _Days(period.start, period.end, "from", "to")
+            yield _out_of_order(path, "ngày kết thúc kỳ báo cáo", "ngày bắt đầu", days)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, periods
+from cchc import citations, document_days, labels, periods
 from cchc.errors import RequestError
 from cchc.plan import Amendment
 from cchc.task import AMENDABLE
-from cchc.updates import amendments
+from cchc.updates import amendments, corrected_days
+from cchc.updates.corrected_days import is_given_by, is_of
 from cchc.updates.task_records import items_of, set_fields, tasks_of
 
 if TYPE_CHECKING:
@@ -90,9 +91,14 @@ def record(
 
 
 def _with_tasks_in_order(data: PlainRecord, head: Head, corrected: Amendment, day: date) -> PlainRecord:
-    """Return the plan's data with what each task was before its amendments, in the order of their days."""
+    """Return the plan's data with what each task was before its amendments, in the order of their days.
+
+    What the document itself gave is of its new day.
+    """
     tasks = [
-        amendments.in_order(task, head, corrected, day) if isinstance(task, dict) else task
+        amendments.in_order(corrected_days.moved(task, corrected, day), head, corrected, day)
+        if isinstance(task, dict)
+        else task
         for task in items_of(data, "tasks")
     ]
     return {**data, "tasks": tasks}
@@ -113,9 +119,12 @@ def remove(data: PlainRecord, head: Head, document: str) -> PlainRecord:
     return _with_list(data, [*records[:place], *records[place + 1 :]])
 
 
-def with_other_order(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+def with_other_order(
+    before: PlainRecord, after: PlainRecord, corrected: Amendment, day: date
+) -> Iterator[str]:
     """Yield which fields of tasks are others now, since documents that changed them have changed places."""
-    for old, new in zip(tasks_of(before), tasks_of(after), strict=True):
+    for task, new in zip(tasks_of(before), tasks_of(after), strict=True):
+        old = corrected_days.moved(task, corrected, day)
         if changed := [labels.FIELD[name] for name in AMENDABLE if old.get(name) != new.get(name)]:
             yield (
                 f"NV {new.get('id')}: {', '.join(changed)} nay theo văn bản điều chỉnh ban hành sau cùng, "
@@ -131,7 +140,7 @@ def with_other_day(data: PlainRecord, amendment: Amendment) -> Iterator[str]:
     document, day = amendment.document, labels.day(amendment.date)
     for task in tasks_of(data):
         number, named = task.get("id"), citations.days_in(str(task.get("basis", "")))
-        if named and amendment.date not in named and _is_given_by(task, amendment):
+        if named and amendment.date not in named and is_given_by(str(task.get("basis", "")), amendment):
             given = periods.parse_date(str(task.get("assigned_on", "")))
             option = f" --assigned-on {citations.day(amendment.date)}" if given in named else ""
             yield (
@@ -139,9 +148,18 @@ def with_other_day(data: PlainRecord, amendment: Amendment) -> Iterator[str]:
                 f'--basis "{citations.cite(document, amendment.date)}"{option}'
             )
         stopped = task.get("stopped")
-        is_cancelled = task.get("status") == "cancelled" and _is_of(stopped, document)
+        is_cancelled = task.get("status") == "cancelled" and is_of(stopped, document)
         if is_cancelled and _day(stopped) != amendment.date.isoformat():
             yield f"NV {number}: ngày hủy khác {day}; sửa bằng: cchc cancel {number} --amendment {document}"
+
+
+def not_moved(before: PlainRecord, after: PlainRecord, head: Head, amendment: Amendment) -> Iterator[str]:
+    """Yield what else cites a document by another day than its own, in tasks where nothing has moved."""
+    of_document = head._replace(amendments=(amendment,))
+    for old, new in zip(tasks_of(before), tasks_of(after), strict=True):
+        for found in document_days.amendments_on_another_day(new, of_document) if old == new else ():
+            if found.path[0] in {"stops", "extensions", "results"}:
+                yield f"{found.message}; {found.hint}"
 
 
 def _refuse_cited(data: PlainRecord, amendment: Amendment) -> None:
@@ -152,15 +170,15 @@ def _refuse_cited(data: PlainRecord, amendment: Amendment) -> None:
     document = amendment.document
     kinds: tuple[tuple[Callable[[PlainRecord], bool], str], ...] = (
         (
-            lambda task: any(_is_of(entry, document) for entry in items_of(task, "amendments")),
+            lambda task: any(is_of(entry, document) for entry in items_of(task, "amendments")),
             f"trả nội dung về như trước khi điều chỉnh: cchc update {{0}} --amendment {document} …",
         ),
         (
-            lambda task: _is_given_by(task, amendment),
+            lambda task: is_given_by(str(task.get("basis", "")), amendment),
             'ghi văn bản giao khác: cchc update {0} --basis "…"',
         ),
         (
-            lambda task: _is_of(task.get("stopped"), document),
+            lambda task: is_of(task.get("stopped"), document),
             "ghi văn bản dừng, hủy khác: cchc cancel {0} --document SỐ (tạm dừng: cchc pause)",
         ),
     )
@@ -173,18 +191,6 @@ def _refuse_cited(data: PlainRecord, amendment: Amendment) -> None:
     if numbers:
         listed = ", ".join(map(str, sorted(numbers)))
         raise RequestError(f"chưa bỏ được {document}: còn được ghi ở NV {listed}", hint="; ".join(hints))
-
-
-def _is_given_by(task: PlainRecord, amendment: Amendment) -> bool:
-    """Whether a task's basis is a document, by whatever day of its year: numbers begin anew every year."""
-    basis = str(task.get("basis", ""))
-    days = citations.days_in(basis)
-    is_of_year = not days or any(day.year == amendment.date.year for day in days)
-    return is_of_year and citations.is_same(citations.number_of(basis), amendment.document)
-
-
-def _is_of(entry: Plain | None, document: str) -> bool:
-    return isinstance(entry, dict) and citations.is_same(str(entry.get("document", "")), document)
 
 
 def _records(data: PlainRecord) -> list[Plain]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, periods
+from cchc import labels, names, periods
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 from cchc.updates.task_records import items_of, resumed_status, status_of
@@ -31,6 +31,28 @@ def refuse_if(record: PlainRecord, *statuses: str) -> None:
         if status != "done" and not resumed_status(record):
             hint += " --status in_progress; khi dừng chưa bắt đầu thì ghi --status not_started"
         raise RequestError(f"NV {record.get('id')} {_REFUSALS[status]}", hint=hint)
+
+
+def refuse_reopened(record: PlainRecord, day: date | None, reason: str) -> None:
+    """Raise RequestError when reopening a task that is open would drop its day or its reason.
+
+    The same command may be run again: what the last reopening says already is no loss.
+    """
+    number, now = record.get("id"), status_of(record)
+    name = f"NV {number} {labels.STATUS[now].lower()}, không có gì để mở lại"
+    ended = [*items_of(record, "reopenings"), *items_of(record, "stops")]
+    facts = [one for one in ended if isinstance(one, dict)]
+    days = {periods.parse_date(str(one.get("date" if "done_on" in one else "until", ""))) for one in facts}
+    reasons = {names.nfc(str(one.get("reason", ""))) for one in facts if "done_on" in one}
+    hints = []
+    if reason and names.nfc(reason) not in reasons:
+        hints.append(f'lý do ghi vào nhật ký: cchc note {number} "…"')
+    if day and day not in days:
+        hints.append(f"ngày bắt đầu ghi bằng: cchc start {number} --date NGÀY")
+    if hints and facts:
+        hints.append(f"lần mở lại đã ghi thì sửa trong tệp, ở dòng mà cchc show {number} ghi")
+    if hints:
+        raise RequestError(name, hint="; ".join(hints))
 
 
 def instead_of_removing(record: PlainRecord) -> str:

@@ -104,7 +104,8 @@ def _refuse_before(
     proposed_on = recorded[number - 1].date
     if date.fromisoformat(day) < proposed_on:
         raise RequestError(
-            f"NV {record.get('id')}: ngày {what} trước ngày đề xuất ({labels.day(proposed_on)})",
+            f"NV {record.get('id')}: ngày {what} {labels.day(date.fromisoformat(day))} "
+            f"trước ngày đề xuất ({labels.day(proposed_on)})",
             hint="ghi --date từ ngày đó trở đi; "
             f"ngày đề xuất ghi nhầm thì bỏ mục (--remove {number}) rồi ghi lại",
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, labels, periods, task_facts
+from cchc import changes, citations, labels, periods, task_facts
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 from cchc.updates.status_refusals import (
@@ -18,6 +18,7 @@ from cchc.updates.status_refusals import (
     refuse_before,
     refuse_during_another,
     refuse_if,
+    refuse_reopened,
     stop_words,
 )
 from cchc.updates.task_records import append, items_of, resumed_status, set_fields, status_of
@@ -54,10 +55,23 @@ def begin(record: PlainRecord, day: date) -> PlainRecord:
     return set_fields(record, {"status": "in_progress", "started_on": started_on})
 
 
-def start(record: PlainRecord, day: date) -> PlainRecord:
-    """Begin the work: in progress since the day, unless an earlier start is recorded."""
+def start(record: PlainRecord, today: date, *, named: date | None = None) -> PlainRecord:
+    """Begin the work: in progress since today, unless a start is recorded, or since the day that is named.
+
+    Raises RequestError for another day than that of work handed in: it began before.
+    """
     refuse_if(record, "done", "paused", "cancelled")
-    return set_fields(begin(record, day), {"status": "in_progress"})
+    recorded = periods.parse_date(str(record.get("started_on", "")))
+    if named and recorded != named:
+        if recorded and status_of(record) == "submitted":
+            number = record.get("id")
+            raise RequestError(
+                f"NV {number} đã bắt đầu ngày {labels.day(recorded)}, không phải {labels.day(named)}",
+                hint="bỏ --date; ngày bắt đầu ghi sai thì sửa: "
+                f"cchc update {number} --started-on {citations.day(named)}",
+            )
+        record = set_fields(record, {"started_on": named.isoformat()})
+    return set_fields(begin(record, today), {"status": "in_progress"})
 
 
 def submit(record: PlainRecord, submitted: PlainRecord, *, today: date, is_dated: bool = True) -> PlainRecord:
@@ -113,30 +127,41 @@ def _with_result(record: PlainRecord, result: PlainRecord, today: date) -> Plain
     return append(record, "results", dated)
 
 
-def reopen(record: PlainRecord, day: date, *, status: str = "", reason: str = "") -> PlainRecord:
-    """Open a task again that was finished, paused or cancelled; until the day it was so.
+def reopen(
+    record: PlainRecord, today: date, *, named: date | None = None, status: str = "", reason: str = ""
+) -> PlainRecord:
+    """Open a task again that was finished, paused or cancelled; until the day it was so, `named` or today.
 
     A task goes back to `status`, else to what it was before. Raises RequestError when that isn't
-    known (it is not guessed), when the task is said not to have begun though it has, and when it was
-    finished or stopped only later.
+    known (it is not guessed), when the task is said not to have begun though it has, when it was
+    finished or stopped only later, and for a day or a reason that would be lost.
     """
     before = status_of(record)
     if before not in {"done", "paused", "cancelled"}:
+        refuse_reopened(record, named, reason)
         return record
+    day, option = named or today, "--date" if named else "--as-of"
     if status == "not_started" and record.get("started_on"):
         raise RequestError(
             f"NV {record.get('id')} đã ghi ngày bắt đầu {_day_words(record.get('started_on'))}",
             hint=f'bỏ --status; nếu ngày đó ghi nhầm: cchc update {record.get("id")} --started-on ""',
         )
-    return _retract(record, day, status, reason) if before == "done" else _resume(record, day, status)
+    if before == "done":
+        return _retract(record, day, status, reason, option)
+    if reason:
+        raise RequestError(
+            f"NV {record.get('id')} đang {stop_words(record)}: lần mở lại không ghi được lý do",
+            hint=f'bỏ --reason; lý do ghi vào nhật ký: cchc note {record.get("id")} "…"',
+        )
+    return _resume(record, day, status, option)
 
 
-def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainRecord:
+def _retract(record: PlainRecord, day: date, status: str, reason: str, option: str) -> PlainRecord:
     """Return the record of a finished task open again, with the days on which it was finished."""
     opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
     if not (done_on := record.get("done_on", "")):
         return opened
-    places = "--as-of", f"cchc update {record.get('id')} --done-on NGÀY"
+    places = option, f"cchc update {record.get('id')} --done-on NGÀY"
     refuse_before(record, day, done_on, "hoàn thành", places)
     reopening: PlainRecord = {"done_on": done_on, "date": day.isoformat()}
     if reason:
@@ -144,7 +169,7 @@ def _retract(record: PlainRecord, day: date, status: str, reason: str) -> PlainR
     return append(opened, "reopenings", reopening)
 
 
-def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
+def _resume(record: PlainRecord, day: date, status: str, option: str) -> PlainRecord:
     """Go on with a task that was paused or cancelled."""
     stopped = record.get("stopped")
     stopped = stopped if isinstance(stopped, dict) else {}
@@ -154,7 +179,7 @@ def _resume(record: PlainRecord, day: date, status: str) -> PlainRecord:
             f"NV {record.get('id')}: tệp không ghi nhiệm vụ đã bắt đầu hay chưa",
             hint="thêm --status in_progress (đang thực hiện) hoặc --status not_started (chưa thực hiện)",
         )
-    opened = set_fields(_end_stop(record, day, "--as-of"), {"status": status, "stopped": ""})
+    opened = set_fields(_end_stop(record, day, option), {"status": status, "stopped": ""})
     # Work that had not begun when it stopped begins with this day, if it is said to run.
     is_new = status != "not_started" == stopped.get("before") and not record.get("started_on")
     return set_fields(opened, {"started_on": day.isoformat()}) if is_new else opened

@@ -204,9 +204,10 @@ def test_a_wrong_day_or_summary_of_an_amendment_is_mended_by_the_same_command(
         assert answer.code == 0, answer.err
         assert "(sửa văn bản điều chỉnh 45/KH-UBND đã ghi từ trước)" in answer.err
         removed, added_lines = changed_lines(before, plan(office))
-        assert [line.strip() for line in (*removed, *added_lines)] == [gone, *([came] if came else [])]
-        for line in re.findall("cchc ((?:update|cancel) .*)", answer.err):
-            assert cchc(*shlex.split(line)).code == 0
+        given = [line for line in (*removed, *added_lines) if "basis" in line or "assigned_on" in line]
+        others = dict.fromkeys(line.strip() for line in (*removed, *added_lines) if line not in given)
+        assert list(others) == [gone, *([came] if came else [])], "of the document, and of what it cancelled"
+        assert len(given) == (4 if option == "--date" else 0)
     text = plan(office)
     assert "10/7/2026" not in text
     assert text.count("2026-07-11") == 3, "the document's, the new task's, the cancelled one's"
@@ -500,3 +501,73 @@ def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Call
     assert "assigned_on: 2026-09-01" in plan(office)
     assert cchc("list", "--as-of", "1/9/2026").numbers[-1] == 21
     assert cchc("list", "--as-of", "31/8/2026").numbers[-1] == 20
+
+
+def test_a_corrected_day_moves_with_all_that_the_document_gave(cchc: Cchc, office: Path) -> None:
+    def draft() -> tuple[list[str], str]:
+        answer = cchc("report", "--kind", "amendment", "--format", "md", "-o", "-")
+        return re.findall(r"(?m)^### \d\. (Bổ sung|Không).*", answer.out), answer.err
+
+    for command in (
+        ("amend", "--document", "45/KH-UBND", "--date", "8/7/2026"),
+        (*NEW, "--amendment", "45/KH-UBND"),
+        ("cancel", "8", "--amendment", "45/KH-UBND"),
+    ):
+        assert cchc(*command).code == 0
+    held, said = draft()
+    assert (len(held), said) == (2, "")
+    for day in ("10/7/2026", "6/7/2026"):
+        answer = cchc("amend", "--document", "45/KH-UBND", "--date", day)
+        assert f"→ Kế hoạch số 45/KH-UBND ngày {day.zfill(9)}" in answer.out
+        assert "21 · ngày giao: " in answer.out
+        assert "8 · dừng, hủy · ngày: " in answer.out
+        assert answer.err == "(sửa văn bản điều chỉnh 45/KH-UBND đã ghi từ trước)\n"
+        assert draft() == (held, "")
+    assert "ngày 08/7/2026" not in plan(office)
+
+
+def test_a_draft_says_which_tasks_cite_its_document_by_another_day(cchc: Cchc) -> None:
+    for command in (
+        ("amend", "--document", "45/KH-UBND", "--date", "8/7/2026"),
+        (*NEW, "--amendment", "45/KH-UBND"),
+        ("cancel", "8", "--document", "45/KH-UBND", "--date", "9/7/2026"),
+        ("update", "21", "--basis", "Kế hoạch số 45/KH-UBND ngày 07/7/2026"),
+    ):
+        assert cchc(*command).code == 0
+    draft = cchc("report", "--kind", "amendment", "--format", "md", "--format", "json")
+    told = [line for line in draft.err.splitlines() if line.startswith("NV ")]
+    assert [line.partition(",")[0] for line in told] == [
+        "NV 8: hủy theo 45/KH-UBND ghi ngày 09/07/2026",
+        "NV 21: giao theo 45/KH-UBND ghi ngày 07/07/2026",
+    ]
+    for line in told:
+        assert cchc(*shlex.split(line.partition("sửa: cchc ")[2])).code == 0
+    assert "NV " not in cchc("report", "--kind", "amendment", "--format", "md", "-o", "-").err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "DT/KH-UBND",
+        "abc",
+        "Dự thảo",
+        "00/KH-UBND",
+        "12",
+        "12 /KH-UBND",
+        "…/KH-UBND",
+        "Kế hoạch DT/KH-UBND",
+        "45/",
+    ],
+)
+def test_a_document_without_a_number_yet_is_found_by_the_words_that_it_has(words: str, cchc: Cchc) -> None:
+    for _ in range(2):
+        assert cchc("amend", "--document", words, "--date", "8/7/2026").code == 0
+    assert "không có gì thay đổi" in cchc("amend", "--document", words, "--date", "8/7/2026").err
+    assert cchc(*NEW, "--amendment", words).code == 0
+    assert cchc("update", "4", "--lead", "Ông B", "--amendment", words).code == 0
+    assert cchc("cancel", "8", "--amendment", words).code == 0
+    draft = cchc("report", "--kind", "amendment", "--amendment", words, "--format", "md", "-o", "-")
+    assert (draft.code, len(re.findall(r"(?m)^### \d", draft.out)), draft.err) == (0, 4, "")
+    assert cchc("amend", "--document", words, "--date", "9/7/2026").code == 0
+    refused = cchc("amend", "--document", words, "--remove")
+    assert (refused.code, "còn được ghi ở NV 4, 8, 21" in refused.err) == (2, True)

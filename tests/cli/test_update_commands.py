@@ -228,7 +228,11 @@ def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: 
         (("update", "4", "--done-on", "2026-05-01"), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
         (("update", "4", "--owner", "Sở Y tế"), 2, "không có cơ quan nào tên là"),
         (("update", "4", "--title", ""), 2, "nội dung nhiệm vụ không được để trống"),
-        (("done", "4", "--done-on", "21/9/2026", *DAY), 2, "ngày hoàn thành 21/09/2026 chưa đến"),
+        (
+            ("done", "4", "--done-on", "21/9/2026", *DAY),
+            2,
+            "--done-on: ngày 21/09/2026 sau ngày tính số liệu",
+        ),
         (("pause", "4"), 2, "tạm dừng nhiệm vụ phải có văn bản"),
         (("cancel", "4"), 2, "hủy nhiệm vụ phải có văn bản"),
         (("extend", "4", "--document", "1/UB"), 2, "chưa ghi thời hạn mới"),

@@ -122,9 +122,10 @@ def test_documents_that_change_places_change_what_each_found(
         others[0],
         amended("45/KH-UBND", field, finds[1]),
     ]
-    assert [line.partition(" nay ")[0] for line in amendment_list.with_other_order(before, moved)] == [
-        f"NV 1: {labels.FIELD[field]}"
-    ]
+    assert [
+        line.partition(" nay ")[0]
+        for line in amendment_list.with_other_order(before, moved, JULY_10, september_1)
+    ] == [f"NV 1: {labels.FIELD[field]}"]
     back = amendment_list.record(
         moved,
         head(AUGUST_1, JULY_10._replace(date=september_1)),
@@ -149,7 +150,7 @@ def test_documents_that_stay_in_their_places_leave_tasks_alone(day: date) -> Non
     before = data(JULY_10, AUGUST_1, tasks=(task,))
     moved = amendment_list.record(before, head(JULY_10, AUGUST_1), "45/KH-UBND", day=day, summary=None)
     assert tasks_of(moved)[0] is task
-    assert list(amendment_list.with_other_order(before, moved)) == []
+    assert list(amendment_list.with_other_order(before, moved, JULY_10, day)) == []
 
 
 def test_the_list_is_read_with_the_days_that_are_days() -> None:

@@ -233,10 +233,12 @@ def test_reopening_goes_back_to_the_status_that_is_asked_for(status: str) -> Non
 
 
 @pytest.mark.parametrize("status", ["in_progress", "submitted"])
-def test_reopening_what_is_open_changes_nothing(status: str) -> None:
-    assert task_status.reopen(
-        record(status=status, started_on="2026-02-01"), TODAY, status="not_started"
-    ) == record(status=status, started_on="2026-02-01")
+def test_reopening_what_is_open_changes_nothing_and_drops_nothing(status: str) -> None:
+    task = record(status=status, started_on="2026-02-01")
+    assert task_status.reopen(task, TODAY) == task_status.reopen(task, TODAY, status=status) == task
+    for named, reason in ((None, "ghi nhầm"), (TODAY, "")):
+        with pytest.raises(RequestError, match="không có gì để mở lại"):
+            task_status.reopen(task, TODAY, named=named, reason=reason)
 
 
 def test_a_second_result_stands_behind_the_first() -> None:

@@ -9,13 +9,14 @@ import typer
 from cchc import citations, labels
 from cchc.cli import console
 from cchc.cli.office_options import find_area, find_office
-from cchc.cli.options import typed, unquoted
+from cchc.cli.options import unquoted
 from cchc.cli.plan_updates import update_plan
 from cchc.cli.update_options import (
     AmendmentOption,
     UpdateOptions,
     day_of_basis,
     field_option,
+    find_amendment,
     parse_past_day,
     parse_target,
     record_of,
@@ -91,7 +92,7 @@ def add(
             "area": find_area(plan, str(area)).id,
             **goal,
             **texts,
-            **(_ordered_by(plan, amendment) if amendment else given),
+            **(_ordered_by(plan, amendment, options.today) if amendment else given),
             "status": "not_started",
             **_offices(plan, str(owner), coordinator or []),
             "due": task_fields.readable_due(unquoted(str(due)), plan.head.year),
@@ -157,15 +158,15 @@ def _basis_and_day(
 ) -> PlainRecord:
     """Return the document that gives a task, with its day, and since when the task is given."""
     words = (basis or "").strip()
-    asked = parse_past_day(assigned_on, "--assigned-on") if assigned_on else None
-    dated = parse_past_day(date, "--date") if date else None
+    asked = parse_past_day(assigned_on, "--assigned-on", today) if assigned_on else None
+    dated = parse_past_day(date, "--date", today) if date else None
     named = citations.days_in(words)
     if dated and dated not in named:
         if named:
             message = f"--date: văn bản giao ghi ngày {labels.day(named[0])}, không phải {labels.day(dated)}"
             raise RequestError(message, hint="bỏ --date, hoặc sửa ngày trong --basis")
         words = f"{words} ngày {citations.day(dated)}"
-    day = asked or dated or (None if signed else day_of_basis(words)) or today
+    day = asked or dated or (None if signed else day_of_basis(words, today)) or today
     return record_of(basis=words, assigned_on=None if signed else day.isoformat())
 
 
@@ -180,11 +181,9 @@ def _check_signed_with(basis: str, plan: Plan) -> None:
         )
 
 
-def _ordered_by(plan: Plan, document: str) -> PlainRecord:
+def _ordered_by(plan: Plan, document: str, today: dt.date) -> PlainRecord:
     """Return the amendment that gives a task, and its day."""
-    from cchc.updates import amendments
-
-    amendment = amendments.find(plan.head, typed(document))
+    amendment = find_amendment(plan.head, document, today)
     words = citations.cite(amendment.document, amendment.date)
     return {"basis": words, "assigned_on": amendment.date.isoformat()}
 

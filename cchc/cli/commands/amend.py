@@ -55,7 +55,7 @@ def amend(
         raise RequestError("--expect không dùng khi ghi văn bản điều chỉnh", hint="bỏ --expect")
     if remove and (date is not None or summary is not None):
         raise RequestError("--remove không dùng cùng --date, --summary", hint="bỏ phần thừa")
-    day = parse_past_day(date, "--date") if date else None
+    day = parse_past_day(date, "--date", options.today) if date else None
     remarks: dict[str, None] = {}  # an update may be worked out twice
 
     def new_data(opened: Document) -> PlainRecord:
@@ -83,5 +83,7 @@ def _what_follows(opened: Document, data: PlainRecord, number: str, day: dt.date
     listed = opened.plan.head.amendments[place]
     yield f"(sửa văn bản điều chỉnh {listed.document} đã ghi từ trước)"
     if day and day != listed.date:
-        yield from amendment_list.with_other_order(opened.plain, data)
-        yield from amendment_list.with_other_day(data, listed._replace(date=day))
+        yield from amendment_list.with_other_order(opened.plain, data, listed, day)
+        now = listed._replace(date=day)
+        yield from amendment_list.with_other_day(data, now)
+        yield from amendment_list.not_moved(opened.plain, data, opened.plan.head, now)

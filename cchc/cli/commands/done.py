@@ -8,13 +8,13 @@ import typer
 
 from cchc.cli import console
 from cchc.cli.evidence_option import Evidence, FileOption
-from cchc.cli.options import parse_day
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.update_options import (
     DocumentOption,
     UpdateOptions,
     parse_document,
+    parse_past_day,
     past_day_text,
     record_of,
     with_update_options,
@@ -44,7 +44,7 @@ def done(
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
     from cchc.updates import task_status
 
-    day = parse_day(done_on, "--done-on") if done_on else None
+    day = parse_past_day(done_on, "--done-on", options.today) if done_on else None
     number = parse_document(document)
     if date and not number:
         message = "--date là ngày của văn bản nhưng chưa ghi văn bản"

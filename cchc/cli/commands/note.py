@@ -13,6 +13,8 @@ from cchc.cli.update_options import UpdateOptions, past_day_text, with_update_op
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cchc.updates.task_fields import TaskUpdate
 
 
@@ -36,7 +38,11 @@ def note(
         update = _addition(text, past_day_text(date, "--date", options.today))
     else:
         asked = task_numbers.parse_one(numbers, options.owner_of_tasks)
-        update = _removal(remove, text or edit or date) if remove is not None else _edit(edit, text, date)
+        update = (
+            _removal(remove, text or edit or date)
+            if remove is not None
+            else _edit(edit, text, date, options.today)
+        )
     update_numbered(asked, options, lambda _: update)
 
 
@@ -49,14 +55,14 @@ def _addition(text: str | None, day: str) -> TaskUpdate:
     return lambda record: task_records.append(record, "notes", {"date": day, "text": text})
 
 
-def _edit(edit: str | None, text: str | None, date: str | None) -> TaskUpdate:
+def _edit(edit: str | None, text: str | None, date: str | None, today: dt.date) -> TaskUpdate:
     """Return the update that sets what is given: the text, the day."""
     from cchc.updates import task_lists
 
     number = parse_number(str(edit), "--edit")
     fields = {"text": text} if text else {}
     if date is not None:
-        fields["date"] = past_day_text(date, "--date")
+        fields["date"] = past_day_text(date, "--date", today)
     if text == "" or not fields:
         hint = f'ví dụ: cchc note 4 --edit {number} "Đã lấy ý kiến các đơn vị"; bỏ cả dòng: --remove {number}'
         raise RequestError("chưa ghi nội dung nhật ký", hint=hint)

@@ -10,7 +10,7 @@ from cchc.cli import console
 from cchc.cli.options import parse_choice
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.cli.update_options import UpdateOptions, parse_past_day, with_update_options
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -24,19 +24,25 @@ def reopen(
         str | None,
         typer.Option(metavar="TRẠNG THÁI", help="Trạng thái mở lại: in_progress hoặc not_started."),
     ] = None,
-    reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do mở lại.")] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar="NỘI DUNG", help="Lý do mở lại nhiệm vụ đã hoàn thành.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày mở lại; mặc định ngày tính số liệu.")
+    ] = None,
 ) -> None:
     """Mở lại nhiệm vụ đã hoàn thành, tạm dừng hoặc hủy."""
     from cchc import labels
     from cchc.updates import task_records, task_status
 
     new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
+    day = parse_past_day(date, "--date", options.today) if date else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
     stays: dict[str, str] = {}
 
     def reopen_record(record: PlainRecord) -> PlainRecord:
         reopened = task_status.reopen(
-            record, options.today, status=new_status or "", reason=(reason or "").strip()
+            record, options.today, named=day, status=new_status or "", reason=(reason or "").strip()
         )
         if reopened != record and _is_full(reopened):
             at_full[str(record.get("id"))] = None

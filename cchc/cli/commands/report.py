@@ -123,6 +123,8 @@ def report(
         for office in owners
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
+    if drafted:
+        report_builders.say_omissions(scope.plan, drafted)
     if OVERVIEW not in kinds and any(_is_of_a_day(chosen) for chosen in kinds):
         report_history.say_late_entries(scope, owners, people=not no_people)
     written = report_files.write(pages, output, scope.path, overwrite=overwrite, office_plan=scope.path)

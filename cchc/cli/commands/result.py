@@ -20,6 +20,8 @@ from cchc.cli.update_options import (
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cchc.changes import PlainRecord
     from cchc.updates.task_fields import TaskUpdate
 
@@ -64,12 +66,16 @@ def result(
         update_numbered(asked, options, lambda _: update)
         return
     evidence = Evidence(file, link, options)
-    update = _edit(str(edit), fields, evidence) if add is None else _addition(add, fields, evidence)
+    update = (
+        _edit(str(edit), fields, evidence, options.today)
+        if add is None
+        else _addition(add, fields, evidence, options.today)
+    )
     update_numbered(asked, options, lambda _: update)
     evidence.say()
 
 
-def _addition(add: str, fields: dict[str, str | None], evidence: Evidence) -> TaskUpdate:
+def _addition(add: str, fields: dict[str, str | None], evidence: Evidence, today: dt.date) -> TaskUpdate:
     """Return the update that adds a document; one without a day would stand in earlier reports, too."""
     from cchc.updates import task_records
 
@@ -79,12 +85,12 @@ def _addition(add: str, fields: dict[str, str | None], evidence: Evidence) -> Ta
         raise RequestError("--add: chưa ghi số, ký hiệu văn bản", hint="ví dụ: --add 15/BC-TYT")
     if not fields["date"]:
         raise RequestError("văn bản phải có ngày", hint="ghi thêm: --date NGÀY, là ngày của văn bản")
-    day = past_day_text(fields["date"], "--date")
+    day = past_day_text(fields["date"], "--date", today)
     item = record_of(document=number, date=day, summary=fields["summary"], link=fields["link"])
     return lambda record: task_records.append(record, "results", evidence.with_link(item, record))
 
 
-def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence) -> TaskUpdate:
+def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence, today: dt.date) -> TaskUpdate:
     """Return the update that sets the given fields; an empty text takes one away, but not the day."""
     from cchc.updates import task_lists
 
@@ -100,7 +106,7 @@ def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence) -> TaskU
     if "document" in given:
         given["document"] = parse_document(given["document"])
     if "date" in given:
-        given["date"] = past_day_text(given["date"], "--date")
+        given["date"] = past_day_text(given["date"], "--date", today)
 
     def edit_record(record: PlainRecord) -> PlainRecord:
         document = task_lists.document_of(record, "results", number)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from cchc.cli.plan_updates import update_tasks
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.cli.update_options import UpdateOptions, parse_past_day, with_update_options
 
 
 @with_update_options
 def start(
     options: UpdateOptions,
     ids: IdsArgument = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="NGÀY", help="Ngày bắt đầu; mặc định ngày tính số liệu.")
+    ] = None,
 ) -> None:
     """Bắt đầu thực hiện: đang thực hiện, ghi ngày bắt đầu."""
     from cchc.updates import task_status
 
-    update_tasks(ids, options, lambda record: task_status.start(record, options.today))
+    day = parse_past_day(date, "--date", options.today) if date else None
+    update_tasks(ids, options, lambda record: task_status.start(record, options.today, named=day))

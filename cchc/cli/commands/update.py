@@ -16,6 +16,7 @@ from cchc.cli.update_options import (
     AmendmentOption,
     UpdateOptions,
     field_option,
+    find_amendment,
     parse_past_day,
     parse_target,
     with_clearing_options,
@@ -81,7 +82,11 @@ def update(
         due=None if due is None else unquoted(due),
     )
     fields |= _day_fields(
-        condition_met_on=condition_met_on, started_on=started_on, done_on=done_on, assigned_on=assigned_on
+        options.today,
+        condition_met_on=condition_met_on,
+        started_on=started_on,
+        done_on=done_on,
+        assigned_on=assigned_on,
     )
     if status is not None:
         fields["status"] = _parse_status(status)
@@ -138,7 +143,7 @@ class _Request:
 
         new_fields = self.fields | self.offices.registered(plan) | _area_field(plan, self.area)
         added, removed = self.offices.changes(plan)
-        ordered_by = amendments.find(plan.head, typed(self.amendment)) if self.amendment else None
+        ordered_by = find_amendment(plan.head, self.amendment, self.today) if self.amendment else None
         if due := str(self.fields.get("due", "")):
             task_fields.readable_due(due, plan.head.year)
             self.hints[task_fields.due_without_end(due, plan.head.year)] = None
@@ -196,12 +201,12 @@ def _plain_fields(**texts: str | None) -> PlainRecord:
     return {name: text.strip() for name, text in texts.items() if text is not None}
 
 
-def _day_fields(**texts: str | None) -> PlainRecord:
-    return {name: _parse_day(text, name) for name, text in texts.items() if text is not None}
+def _day_fields(today: date, /, **texts: str | None) -> PlainRecord:
+    return {name: _parse_day(text, name, today) for name, text in texts.items() if text is not None}
 
 
-def _parse_day(text: str, name: str) -> str:
-    return parse_past_day(text, f"--{name.replace('_', '-')}").isoformat() if text.strip() else ""
+def _parse_day(text: str, name: str, today: date) -> str:
+    return parse_past_day(text, f"--{name.replace('_', '-')}", today).isoformat() if text.strip() else ""
 
 
 def _parse_status(text: str) -> str:
