@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
 from cchc.cli import console, tables
-from cchc.cli.options import parse_choice, typed
+from cchc.cli.options import typed
 from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
 from cchc.states import DONE, OVERDUE, STATES, Standing, State
@@ -120,10 +120,32 @@ def _parse_word(text: str, known: Iterable[str], by_label: dict[str, str], optio
     """Parse a code word, or its Vietnamese name."""
     key = names.key(text)
     code = next((code for label, code in by_label.items() if names.key(label) == key), None)
-    if code is None and typed(text) not in known and (like := _labels_like(text, by_label)):
-        hint = f"có phải là {like[0]}?" if len(like) == 1 else f"dùng một trong: {'; '.join(like)}"
-        raise RequestError(f'{option}: không có "{text.strip()}"', hint=hint)
-    return code or parse_choice(text.strip(), known, option)
+    if code or typed(text) in (known := tuple(known)):
+        return code or typed(text)
+    like = _labels_like(text, by_label) or names.nearest(text, known, limit=1)
+    every = (f'"{label}" ({code})' for label, code in by_label.items())
+    if len(like) == 1:
+        hint = f"có phải là {like[0]}?"
+    else:
+        hint = f"{_elsewhere(text, option, is_known=bool(like))}dùng một trong: {'; '.join(like or every)}"
+    raise RequestError(f'{option}: không có "{text.strip()}"', hint=hint)
+
+
+def _elsewhere(text: str, option: str, *, is_known: bool) -> str:
+    """Return which option knows words that this one doesn't (`is_known`: it does); empty when none does."""
+    if any(names.contains_words(text, words) for words in ("quá hạn", "trễ hạn")):
+        return (
+            "việc quá hạn chọn bằng --overdue; " if option == "--status" else "mọi việc quá hạn: --overdue; "
+        )
+    if is_known:
+        return ""
+    kind, other, words = (
+        ("tính theo ngày", "--state", labels.STATE)
+        if option == "--status"
+        else ("khai báo", "--status", labels.STATUS)
+    )
+    found = [label for label in words.values() if names.contains_words(label, text)]
+    return f'trạng thái {kind} chọn bằng {other} "{found[0]}"; ' if found else ""
 
 
 def _labels_like(text: str, by_label: dict[str, str]) -> list[str]:

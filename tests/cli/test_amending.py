@@ -571,3 +571,19 @@ def test_a_document_without_a_number_yet_is_found_by_the_words_that_it_has(words
     assert cchc("amend", "--document", words, "--date", "9/7/2026").code == 0
     refused = cchc("amend", "--document", words, "--remove")
     assert (refused.code, "còn được ghi ở NV 4, 8, 21" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--basis", "Công văn số 12/UBND-VX ngày 25/6/2026"), "25/06/2026, ngày của văn bản giao"),
+        (("--basis", "12/UBND-VX", "--date", "25/6/2026"), "25/06/2026, ngày của văn bản giao"),
+        (("--basis", "12/UBND-VX"), "20/09/2026, ngày tính số liệu"),
+        (("--amendment", "45/KH-UBND"), "10/07/2026, ngày của văn bản giao"),
+    ],
+)
+def test_the_day_that_a_document_gave_is_told(options: tuple[str, ...], told: str, cchc: Cchc) -> None:
+    assert cchc(*AMEND).code == 0
+    answer = cchc(*NEW, *options, *DAY)
+    assert (answer.code, f"(ghi ngày giao {told}" in answer.err) == (0, True), answer.err
+    assert "cchc update 21 --assigned-on NGÀY" in answer.err

@@ -169,3 +169,26 @@ def test_only_names_that_are_alike_are_offered(name: str, cchc: Cchc, *, is_near
     answer = cchc("update", "12", "--owner", name)
     assert ("gần giống" in answer.err, "owner alias" in answer.err) == (is_near, is_near)
     assert f'cchc owner add "{name}"' in answer.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (
+            ("--status", "quá hạn"),
+            'việc quá hạn chọn bằng --overdue; dùng một trong: "chưa thực hiện" (not_started)',
+        ),
+        (("--status", "thường xuyên"), 'chọn bằng --state "Thường xuyên"; dùng một trong: "chưa thực hiện"'),
+        (
+            ("--state", "đã trình"),
+            'chọn bằng --status "đã trình, chờ duyệt"; dùng một trong: "Hoàn thành đúng hạn"',
+        ),
+        (("--status", "abc"), 'gợi ý: dùng một trong: "chưa thực hiện" (not_started)'),
+        (("--status", "dome"), "có phải là done?"),
+    ],
+)
+def test_a_status_that_is_none_is_answered_in_words(
+    arguments: tuple[str, str], hint: str, cchc: Cchc
+) -> None:
+    answer = cchc("list", *arguments)
+    assert (answer.code, hint in answer.err) == (2, True), answer.err

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import citations, labels
+from cchc import citations, labels, periods
 from cchc.cli import console
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import unquoted
@@ -99,6 +99,8 @@ def add(
         }
         data = task_fields.add_task(document.plain, fields, taken)
         remarks["number"] = _words_on_number(document.plan, data, taken)
+        if (basis or amendment) and not (signed or assigned_on):
+            remarks["day"] = _words_on_day(_number_of_last(data), fields, options.today)
         return data
 
     update_plan(new_data, options, "kế hoạch")
@@ -122,16 +124,31 @@ def _numbers_in_git(path: Path) -> frozenset[int]:
         return frozenset()
 
 
-def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:
-    """Return why the new task's number isn't the one behind the last; empty when it is."""
+def _number_of_last(data: PlainRecord) -> int:
     tasks = data["tasks"]
     new = tasks[-1] if isinstance(tasks, list) else None
-    number = int(str(new.get("id"))) if isinstance(new, dict) else 0
+    return int(str(new.get("id"))) if isinstance(new, dict) else 0
+
+
+def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:
+    """Return why the new task's number isn't the one behind the last; empty when it is."""
+    number = _number_of_last(data)
     given = [
         one for one in range(max((task.id for task in plan.tasks), default=0) + 1, number) if one in taken
     ]
     words = ", ".join(map(str, given))
     return f"(lấy số {number}: số {words} là của nhiệm vụ đã xóa, còn trong lịch sử git)" if given else ""
+
+
+def _words_on_day(number: int, fields: PlainRecord, today: dt.date) -> str:
+    """Return which day of assignment a new task got from the document that gives it."""
+    day = periods.parse_date(str(fields.get("assigned_on", ""))) or today
+    is_named = day in citations.days_in(str(fields.get("basis", "")))
+    whose = "ngày của văn bản giao" if is_named else "ngày tính số liệu, vì văn bản giao không ghi ngày"
+    return (
+        f"(ghi ngày giao {labels.day(day)}, {whose}: báo cáo của ngày trước không tính nhiệm vụ này; "
+        f"giao ngày khác thì sửa bằng: cchc update {number} --assigned-on NGÀY)"
+    )
 
 
 def _check_together(
