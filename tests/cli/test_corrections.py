@@ -260,7 +260,7 @@ def test_a_decision_is_of_the_day_unless_it_says_another(cchc: Cchc, proposals: 
         (("5", "--withdraw", "1", "--reason", "x"), "--withdraw không dùng cùng văn bản, lý do"),
         (
             ("5", "--approve", "2", "--document", "41/UBND-VX", "--date", "1/6/2026"),
-            "NV 5: ngày duyệt trước ngày đề xuất (02/06/2026)",
+            "NV 5: ngày duyệt 01/06/2026 trước ngày đề xuất (02/06/2026)",
         ),
         (("5", "--withdraw", "2", "--date", "1/6/2026"), "bỏ mục (--remove 2) rồi ghi lại"),
         (("5", "--remove", ""), "--remove: chưa ghi nội dung"),
@@ -375,7 +375,7 @@ def test_what_is_recorded_of_a_stop_is_mended_by_the_same_command(cchc: Cchc, of
             [gone],
             [came],
         ]
-        assert "(NV 8: sửa nội dung tạm dừng đã ghi;" in answer.err
+        assert "(NV 8: đã sửa lần tạm dừng ghi từ trước;" in answer.err
     before = plan(office)
     again = done(cchc, "pause", "8", "--document", "52/UBND-VX", "--reason", "chờ sở", *DAY)
     assert (again.err, plan(office)) == ("không có gì thay đổi: nhiệm vụ 8 đã đúng như vậy\n", before)
