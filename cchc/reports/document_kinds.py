@@ -40,6 +40,11 @@ class DocumentKind(NamedTuple):
     is_working_copy: bool = False
 
     @property
+    def is_of_a_day(self) -> bool:
+        """Whether it says how things stood on a day."""
+        return self.is_working_copy or not self.is_whole_plan
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The titles of its table's columns."""
         return tuple(column.title for column in self.columns)

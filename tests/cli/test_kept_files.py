@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import disk
+from cchc import disk, labels, periods
 from cchc.cli import report_files
 from cchc.written_files import WrittenFiles
 from tests.support.answers import Answer
@@ -66,6 +68,50 @@ def test_a_report_that_was_filled_in_is_kept_and_the_new_one_gets_the_next_name(
     assert "--overwrite" in answer.err
     assert (written / NAME).read_bytes() == filled
     assert "22/KH-UBND" in (written / SECOND).read_text("utf-8")
+
+
+def make_older(path: Path, days: int = 30) -> str:
+    """Let a file be written some days earlier; return that day in words."""
+    seconds = path.stat().st_mtime - days * 86_400
+    os.utime(path, (seconds, seconds))
+    return labels.day(datetime.fromtimestamp(seconds, periods.VIETNAM).date())
+
+
+def test_the_report_of_a_past_day_stays_as_it_was_made(cchc: Callable[..., Answer], written: Path) -> None:
+    made, first = make_older(written / NAME), (written / NAME).read_bytes()
+    again = cchc(*REPORT)
+    assert again.out == f"{SECOND}\n"
+    assert again.err == (
+        f"{NO_GIT}{NAME} là bản lập ngày {made} cho số liệu đến ngày 14/09/2026, khác bản lập hôm nay, "
+        f"nên được giữ nguyên; ghi vào {SECOND} (muốn thay tệp cũ: thêm --overwrite)\n"
+    )
+    assert (written / NAME).read_bytes() == first
+    change_plan(written, "23/KH-UBND")
+    assert cchc(*REPORT).out == f"{SECOND}\n", "that of today is a working copy"
+    make_older(written / SECOND, 5)
+    change_plan(written, "24/KH-UBND")
+    assert cchc(*REPORT).out == f"{SECOND.replace('-2.md', '-3.md')}\n"
+    replaced = cchc(*REPORT, "--overwrite")
+    assert replaced == Answer(0, f"{NAME}\n", f"{NO_GIT}thay bản {NAME} đã lập ngày {made}\n")
+
+
+def test_the_same_report_made_later_is_no_change(cchc: Callable[..., Answer], written: Path) -> None:
+    change_plan(written, "1/KH-UBND")
+    make_older(written / NAME)
+    assert cchc(*REPORT) == Answer(0, f"{NAME}\n", NO_GIT)
+
+
+def test_an_older_file_that_is_replaced_is_told(cchc: Callable[..., Answer], written: Path) -> None:
+    named = ("report", "--format", "md", *DAY, "-o", "bao-cao.md")
+    assert cchc(*named).err == NO_GIT
+    made = make_older(written / "bao-cao.md")
+    change_plan(written, "23/KH-UBND")
+    assert cchc(*named).err == f"{NO_GIT}thay bản bao-cao.md đã lập ngày {made}\n"
+    plan = ("report", "--kind", "plan", "--format", "md")
+    name = cchc(*plan).out.strip()
+    made = make_older(written / name)
+    change_plan(written, "25/KH-UBND")
+    assert cchc(*plan) == Answer(0, f"{name}\n", f"thay bản {name} đã lập ngày {made}\n")
 
 
 def test_the_second_name_is_used_again_until_it_is_filled_in_too(

@@ -125,9 +125,13 @@ def report(
     ]
     if drafted:
         report_builders.say_omissions(scope.plan, drafted)
-    if OVERVIEW not in kinds and any(_is_of_a_day(chosen) for chosen in kinds):
+    is_of_a_day = any(chosen.is_of_a_day for chosen in kinds)
+    if OVERVIEW not in kinds and is_of_a_day:
         report_history.say_late_entries(scope, owners, people=not no_people)
-    written = report_files.write(pages, output, scope.path, overwrite=overwrite, office_plan=scope.path)
+    of_day = scope.day if is_of_a_day else None
+    written = report_files.write(
+        pages, output, scope.path, overwrite=overwrite, office_plan=scope.path, of_day=of_day
+    )
     if open_page:
         report_files.show(written)
     if failures:
@@ -211,11 +215,6 @@ def _template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path 
         names = ", ".join(format_.name for format_ in formats)
         raise RequestError(f"mẫu {option} không dùng được cho dạng {names}", hint)
     return path
-
-
-def _is_of_a_day(kind: DocumentKind) -> bool:
-    """Whether a document says how things stood on a day."""
-    return kind.is_working_copy or not kind.is_whole_plan
 
 
 def _say_own_templates(
