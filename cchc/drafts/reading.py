@@ -76,7 +76,7 @@ class Office(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanHead:
-    """What the head of the document and the captions of its annexes say; empty is what isn't there. Days are ISO."""
+    """What the head and the captions of the annexes say; empty is what isn't there. Days are ISO."""
 
     number: str = ""
     date: str = ""
