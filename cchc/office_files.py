@@ -5,7 +5,7 @@ Whatever is wrong with such a file is one sentence with a remedy, whichever libr
 directory says how much it will be, and no part is ever whole in memory. The names of both standards,
 Transitional and Strict Open XML, are taken for the same: parts are read by their local names.
 
-Knows neither tables nor paragraphs. Read next: `cchc.intake.workbook_parts`, `cchc.intake.word_text`.
+Knows neither tables nor paragraphs. Read next: `cchc.workbook.parts`, `cchc.intake.word_text`.
 """
 
 from __future__ import annotations

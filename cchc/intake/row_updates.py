@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from cchc import labels, names, periods
 from cchc.characters import one_line
 from cchc.errors import RequestError
-from cchc.intake.rows import FULL, RejectedCellError, parse_percent, say_the_same
+from cchc.intake.rows import RejectedCellError, parse_percent, say_the_same
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
-from cchc.updates import status_refusals, task_fields, task_records, task_status
+from cchc.updates import task_fields, task_records, task_status
+from cchc.workbook.cells import FULL
 from cchc.yamltext.decoding import find_unreadable
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
-    from cchc.intake.rows import Cell, Row
+    from cchc.intake.rows import Row
+    from cchc.workbook.cells import Cell
 
 _FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), (STARTED, "started_on"), (DONE_ON, "done_on"))
 

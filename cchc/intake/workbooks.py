@@ -1,7 +1,7 @@
 """An Excel file as rows: the one table of tasks in it, and what was written there when it was made.
 
 The columns that an office fills in are found by their titles, in whatever order they stand. Read next:
-`cchc.intake.workbook_parts` (what stands in a cell), `cchc.intake.rows`, `cchc.intake.sheets` (what
+`cchc.workbook.parts` (what stands in a cell), `cchc.intake.rows`, `cchc.intake.sheets` (what
 becomes of the rows).
 """
 
@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.intake.rows import Cell, Row, parse_whole_number
-from cchc.intake.workbook_parts import Sheet, Workbook
+from cchc.intake.rows import Row, parse_whole_number
 from cchc.office_files import EXCEL, sentences
 from cchc.reports.sheet_columns import FILLED_IN, KEPT, NEEDED, NUMBER, PlanIdentity
+from cchc.workbook.parts import Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from cchc.workbook.cells import Cell
 
 _MAX_TITLE_ROW = 20  # the titles stand near the top
 _MAX_ROWS = 20_000

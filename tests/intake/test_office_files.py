@@ -16,9 +16,10 @@ import openpyxl
 import pytest
 
 from cchc.errors import RequestError, SurroundingsError
-from cchc.intake import word_text, workbook_parts, workbooks
+from cchc.intake import word_text, workbooks
 from cchc.office_files import WORD, repack
 from cchc.reports import sheet_columns
+from cchc.workbook import parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -257,8 +258,8 @@ def test_the_first_day_of_a_workbook_may_be_in_1904() -> None:
     ("cell", "error"),
     [
         ('<c t="e"><v>#REF!</v></c>', "công thức cho lỗi #REF!"),
-        ("<c><f>A1</f></c>", workbook_parts.NOT_COMPUTED),
-        ("<c><f>A1</f><v/></c>", workbook_parts.NOT_COMPUTED),
+        ("<c><f>A1</f></c>", parts.NOT_COMPUTED),
+        ("<c><f>A1</f><v/></c>", parts.NOT_COMPUTED),
         ("<c><v>1e999</v></c>", "1e999 không phải là số dùng được"),
         ("<c><v>NaN</v></c>", "NaN không phải là số dùng được"),
     ],

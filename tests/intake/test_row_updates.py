@@ -9,9 +9,10 @@ import pytest
 
 from cchc.errors import RequestError
 from cchc.intake.row_updates import update_record
-from cchc.intake.rows import Cell, RejectedCellError, Row
+from cchc.intake.rows import RejectedCellError, Row
 from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
 from cchc.updates import task_fields
+from cchc.workbook.cells import Cell
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
