@@ -1,0 +1,103 @@
+"""Names of offices in a cell: where they part and where they stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.drafts import office_roles, office_words
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Phòng VH-XH, Phòng Kinh tế và Công an xã", ["Phòng VH-XH", "Phòng Kinh tế", "Công an xã"]),
+        ("P. VHXH, P. KT, Công an xã", ["P. VHXH", "P. KT", "Công an xã"]),
+        ("VP; P. KT", ["VP", "P. KT"]),
+        ("Trạm Y tế xã, các trường học trên địa bàn", ["Trạm Y tế xã", "các trường học trên địa bàn"]),
+        ("Công an xã và các phòng, ban liên quan", ["Công an xã", "các phòng, ban liên quan"]),
+        ("HĐND xã và UBND xã", ["HĐND xã", "UBND xã"]),
+        ("Uỷ ban MTTQ xã, Hội Nông dân.", ["Uỷ ban MTTQ xã", "Hội Nông dân"]),
+        (
+            "Lãnh đạo UBND xã; Văn phòng HĐND và UBND, Ban Tiếp công dân",
+            ["Lãnh đạo UBND xã", "Văn phòng HĐND và UBND", "Ban Tiếp công dân"],
+        ),
+        (
+            "Phòng Kinh tế, Hạ tầng và Đô thị, Công an xã",
+            ["Phòng Kinh tế, Hạ tầng và Đô thị", "Công an xã"],
+        ),
+        ("- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"]),
+        ("Các thôn, Đoàn Thanh niên", ["Các thôn", "Đoàn Thanh niên"]),
+    ],
+)
+def test_names_part_where_each_part_is_an_office(text: str, offices: list[str]) -> None:
+    assert list(office_words.split(text)) == offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Văn phòng HĐND và UBND",
+        "Văn phòng HĐND&UBND xã",
+        "Văn phòng Đảng ủy, HĐND và UBND xã",
+        "Phòng Kinh tế, Hạ tầng và Đô thị",
+        "Phòng Lao động, Thương binh và Xã hội",
+        "Ban Nội vụ và Tổ chức cán bộ",
+        "Ban Chỉ huy quân sự và Phòng chống thiên tai",
+        "Các phòng, ban, đơn vị liên quan",
+        "Các thôn, bản, tổ dân phố",
+        "Phòng, ban, đơn vị",
+        "Phòng VHXH (ông A; bà B, Công an xã)",
+        "Văn phòng, kế toán, Công an xã",
+        "Kế toán ngân sách",
+    ],
+)
+def test_a_name_with_commas_or_and_stays_whole(text: str) -> None:
+    assert office_words.split(text) == (text,)
+
+
+def test_a_registered_name_is_an_office_whatever_it_begins_with() -> None:
+    text = "Tư pháp, hộ tịch và Địa chính"
+    assert office_words.split(text) == (text,)
+    registered = ("Tư pháp, hộ tịch", "Địa chính")
+    assert office_words.split(text, registered=registered) == registered
+
+
+def test_lines_part_names_unless_they_go_on() -> None:
+    assert office_words.split("Phòng A\nPhòng B") == ("Phòng A", "Phòng B")
+    assert office_words.split("Phòng Văn hóa -\nXã hội") == ("Phòng Văn hóa - Xã hội",)
+    assert office_words.split("Phòng VH-\nXH") == ("Phòng VH-XH",)
+    assert office_words.split("Văn phòng HĐND\nvà UBND xã") == ("Văn phòng HĐND và UBND xã",)
+    assert office_words.split("Các phòng,\nban liên quan") == ("Các phòng, ban liên quan",)
+
+
+def test_lines_that_wrap_part_nothing() -> None:
+    text = "Trung tâm Phục vụ\nhành chính công"
+    assert office_words.split(text, lines_separate=False) == ("Trung tâm Phục vụ hành chính công",)
+    assert office_words.split("Phòng A\nPhòng B", lines_separate=False) == ("Phòng A Phòng B",)
+
+
+def test_a_name_is_given_once_and_nothing_is_no_name() -> None:
+    assert office_words.split("Phòng A; phòng B; Phòng A") == ("Phòng A", "phòng B")
+    assert office_words.split(" - ; …") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "coordinators"),
+    [
+        ("Phòng VHXH chủ trì; Văn phòng phối hợp", "Phòng VHXH", "Văn phòng"),
+        ("Phòng VHXH (chủ trì), Văn phòng (phối hợp)", "Phòng VHXH", "Văn phòng"),
+        ("Chủ trì: Phòng A\nPhối hợp:\nPhòng B", "Phòng A", "Phòng B"),
+        ("Cơ quan chủ trì: Phòng A. Cơ quan phối hợp: Văn phòng", "Phòng A", "Văn phòng"),
+        ("Phòng A chủ trì, phối hợp với Phòng B, các thôn", "Phòng A", "Phòng B, các thôn"),
+        ("Phòng A phối hợp với Phòng B", "Phòng A", "Phòng B"),
+        ("Chủ trì: Phòng A; Phòng B; phối hợp: các phòng", "Phòng A; Phòng B", "các phòng"),
+        ("Phòng A chủ trì", "Phòng A", ""),
+    ],
+)
+def test_roles_in_a_cell_are_read(text: str, owners: str, coordinators: str) -> None:
+    assert office_roles.read(text) == (owners, coordinators)
+
+
+def test_a_name_that_holds_a_word_of_roles_says_no_role() -> None:
+    assert office_roles.read("Ban Phối hợp liên ngành") is None
+    assert office_roles.read("Phòng Kinh tế") is None
