@@ -60,10 +60,10 @@ class Annex(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What the plan document says of itself."""
+    """What the plan document says of itself; `number` and `date` are None until it is signed."""
 
-    number: str
-    date: date
+    number: str | None
+    date: date | None
     year: int
     title: str
     issuer: str

@@ -53,11 +53,11 @@ def doubts(plan: Plan) -> Iterator[Doubt]:
 def head_doubts(head: Head) -> Iterator[Doubt]:
     """Yield what in the head of a plan speaks of another year than its own."""
     of_year = f"kế hoạch năm {head.year} nhưng"
-    signed = head.date.year, head.date.month
-    if not (head.year - 1, _SIGNED_FROM) <= signed <= (head.year, 12):
-        yield Doubt(("plan", "date"), f"{of_year} ghi ngày ban hành {labels.day(head.date)}")
-    named = {int(found) for found in _YEAR.findall(head.number)}
-    if named and not named & {head.year, head.date.year}:
+    signed = head.date
+    if signed and not (head.year - 1, _SIGNED_FROM) <= (signed.year, signed.month) <= (head.year, 12):
+        yield Doubt(("plan", "date"), f"{of_year} ghi ngày ban hành {labels.day(signed)}")
+    named = {int(found) for found in _YEAR.findall(head.number or "")}
+    if named and not named & {head.year, signed.year if signed else head.year}:
         yield Doubt(("plan", "number"), f'{of_year} số, ký hiệu là "{head.number}"')
     titled = {int(found) for found in _YEAR_OF_TITLE.findall(head.title)}
     if titled and head.year not in titled:
@@ -67,7 +67,7 @@ def head_doubts(head: Head) -> Iterator[Doubt]:
 def amendment_doubt(head: Head, amendment: Amendment) -> str:
     """Return why the day of a document can hardly be one that amended the plan; empty when it can."""
     told = f"văn bản điều chỉnh {amendment.document} ghi ngày {labels.day(amendment.date)}"
-    if amendment.date < head.date:
+    if head.date and amendment.date < head.date:
         return f"{told}, trước ngày ban hành kế hoạch ({labels.day(head.date)})"
     if amendment.date.year > head.year + 1:
         return f"{told}, ngoài năm của kế hoạch ({head.year})"

@@ -83,10 +83,10 @@ class AmendmentRecord(Record):
 
 
 class HeadRecord(Record):
-    """`plan:`, what the document says of itself."""
+    """`plan:`, what the document says of itself; before it is signed it has no number and no day."""
 
-    number: Text
-    date: Day
+    number: Text | None = None
+    date: Day | None = None
     year: Year
     title: Text
     notice: Text | None = None

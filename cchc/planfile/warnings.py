@@ -112,6 +112,7 @@ def by_task(
 
 def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[Finding]:
     """Return the warnings of a plan that reads well, on a day; `today` is the day when none is named."""
+    yield from _not_issued(plan)
     yield from _another_year(plan)
     yield from _two_dates(plan)
     yield from _without_task(plan)
@@ -154,10 +155,20 @@ def _another_year(plan: Plan) -> Iterator[Finding]:
             yield _warning(path, "day-of-another-year", message, contradictions.CHECK_DAY)
 
 
+def _not_issued(plan: Plan) -> Iterator[Finding]:
+    """`not-issued`: the plan has no number or no day yet, so its documents have blanks there."""
+    missing = [] if plan.head.number else ["số, ký hiệu"]
+    missing += [] if plan.head.date else ["ngày ban hành"]
+    if missing:
+        message = f"kế hoạch chưa ghi {' và '.join(missing)}"
+        hint = "còn dự thảo thì để nguyên; đã ban hành thì ghi `number` và `date`"
+        yield _warning(("plan",), "not-issued", message, hint)
+
+
 def _two_dates(plan: Plan) -> Iterator[Finding]:
     """`two-dates`: the annex names another date for the plan than its head does."""
     annex = plan.head.annex.date
-    if annex and annex != plan.head.date:
+    if annex and plan.head.date and annex != plan.head.date:
         message = f"phụ lục ghi ngày kế hoạch {labels.day(annex)}, phần đầu ghi {labels.day(plan.head.date)}"
         yield _warning(("plan", "annex", "date"), "two-dates", message, "đối chiếu với bản chính đã ký")
 

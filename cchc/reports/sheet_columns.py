@@ -67,7 +67,7 @@ class PlanIdentity(NamedTuple):
         head = plan.head
         tasks = "\n".join(f"{task.id}\t{names.nfc(task.title)}" for task in plan.tasks)
         digest = hashlib.sha256(tasks.encode("utf-8", "replace")).hexdigest()[:16]
-        return cls(head.issuer, head.number, str(head.year), digest)
+        return cls(head.issuer, head.number or "", str(head.year), digest)
 
     @classmethod
     def from_cells(cls, cells: Mapping[str, str]) -> PlanIdentity | None:
@@ -84,7 +84,7 @@ class PlanIdentity(NamedTuple):
     @property
     def words(self) -> str:
         """The plan's name in a message."""
-        return f"kế hoạch số {self.number} năm {self.year} của {self.issuer}"
+        return f"kế hoạch {f'số {self.number} ' if self.number else ''}năm {self.year} của {self.issuer}"
 
     def is_same_plan(self, other: PlanIdentity) -> bool:
         """Whether both are of one plan, whatever tasks it has by now."""

@@ -179,3 +179,49 @@ def test_an_amendment_is_found_however_it_is_cited() -> None:
         "cchc amend --document 5/KH-UBND --date NGÀY; đã có: Kế hoạch số 45/KH-UBND ngày 10/7/2026, Kế"
         in refused.value.hint
     )
+
+
+def test_a_document_is_listed_once() -> None:
+    data: PlainRecord = {"plan": {"number": "02/KH-UBND"}}
+    bare = head()._replace(amendments=())
+    listed = amendments.add(data, bare, JULY_10)
+    assert listed["plan"] == {
+        "number": "02/KH-UBND",
+        "amendments": [{"document": "45/KH-UBND", "date": "2026-07-10", "summary": "Bổ sung nhiệm vụ"}],
+    }
+    there = bare._replace(amendments=(JULY_10,))
+    assert amendments.add(listed, there, JULY_10) is listed
+    signed = date(2026, 1, 2)
+    assert bare.date == signed
+    assert amendments.add(data, bare, Amendment("3/KH-UBND", signed)) != data, "on the plan's own day"
+    assert amendments.add(listed, there, JULY_10._replace(summary=None)) is listed
+
+
+def test_a_draft_has_nothing_to_amend_yet() -> None:
+    draft = head()._replace(number=None, date=None, amendments=())
+    with pytest.raises(RequestError, match="chưa ghi số, ngày ban hành"):
+        amendments.add({"plan": {}}, draft, JULY_10)
+
+
+def test_a_summary_may_be_added_later() -> None:
+    data: PlainRecord = {"plan": {"amendments": [{"document": "60/KH-UBND", "date": "1/8/2026"}]}}
+    there = head()._replace(amendments=(AUGUST_1,))
+    summed = amendments.add(data, there, AUGUST_1._replace(summary="Sửa đổi"))
+    assert summed["plan"] == {
+        "amendments": [{"document": "60/KH-UBND", "date": "1/8/2026", "summary": "Sửa đổi"}]
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (JULY_10._replace(date=date(2026, 7, 11)), "đã ghi ngày 10/07/2026, không phải ngày 11/07/2026"),
+        (JULY_10._replace(summary="Khác"), 'đã ghi trích yếu "Bổ sung nhiệm vụ"'),
+        (Amendment("02/KH-UBND", date(2026, 7, 1)), "là số của chính kế hoạch"),
+        (Amendment("1/KH-UBND", date(2026, 1, 1)), "trước ngày của kế hoạch"),
+    ],
+)
+def test_what_contradicts_the_plan_is_refused(asked: Amendment, why: str) -> None:
+    with pytest.raises(RequestError, match=why) as refused:
+        amendments.add({"plan": {}}, head(), asked)
+    assert refused.value.hint

@@ -127,7 +127,7 @@ def _check_heading(table: Table, document: Document) -> None:
     head, heading = document.plan.head, table.heading
     if heading is None:
         return
-    is_same = names.key(heading.number) == names.key(head.number)
+    is_same = names.key(heading.number) == names.key(head.number or "")
     if is_same and names.key(heading.title or head.title) == names.key(head.title):
         return
     message = (

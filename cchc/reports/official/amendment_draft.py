@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
 from cchc.reports.document_kinds import AMENDMENT
-from cchc.reports.official import change_phrases, plan_changes, plan_document
+from cchc.reports.official import plan_changes, plan_citation, plan_document
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -98,26 +98,15 @@ def _kind(head: Head, amendment: Amendment) -> str:
 def _symbol(head: Head, amendment: Amendment) -> str:
     """Return the symbol behind the number: the amendment's, if it is of that type, else the plan's."""
     own = citations.number_of(amendment.document)
-    number = own if citations.type_of(own) in {_DECISION, _PLAN} else head.number
-    return number.partition("/")[2] or blank("ký hiệu")
+    return (
+        own.partition("/")[2] if citations.type_of(own) in {_DECISION, _PLAN} else plan_citation.symbol(head)
+    )
 
 
 def _cited(head: Head) -> str:
     """Return the plan as it is cited first: with its day, who issued it and what it is about."""
-    cited = f"{citations.cite(head.number, head.date)} của {head.issuer}"
-    if citations.type_of(head.number) == _DECISION:
-        return f"{cited} về việc ban hành {head.title}"
-    return f"{cited} về {plan_document.inside(plan_document.subject(head.title))}"
-
-
-def _recipients(head: Head, kind: str) -> tuple[str, ...]:
-    """Return who gets it: who gets the plan; a decision first those that carry it out."""
-    whom = head.recipients or (blank("nơi nhận"), "Lưu: VT")
-    if kind != _DECISION:
-        return whom
-    said = (names.key("Như trên"), names.key("Như Điều"))
-    named = (name for name in whom if not names.key(name.removeprefix("- ")).startswith(said))
-    return (f"Như {_CARRIED_OUT}", *named)
+    about = plan_document.subject(head.title)
+    return f"{plan_citation.cited(head)} của {head.issuer} về {plan_document.inside(about)}"
 
 
 def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
@@ -133,10 +122,12 @@ def _lines(draft: _Draft) -> Iterator[Line]:
         yield Line("centred", head.issuer.upper())
     yield Line("basis", f"Căn cứ {_cited(head)};")
     for one in earlier:
-        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {number};")
+        changed = plan_citation.cited_number(head)
+        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {changed};")
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
-    if draft.kind == _DECISION:
-        yield Line("centred", "QUYẾT ĐỊNH:")
+    number = plan_citation.cited_number(head)
+    if kind == _DECISION:
+        yield article("QUYẾT ĐỊNH:")
         yield article(f"Điều 1. Sửa đổi, bổ sung {number} như sau:")
     else:
         yield text(f"{head.issuer} sửa đổi, bổ sung {number} như sau:")
@@ -195,16 +186,18 @@ def _annex(draft: _Draft) -> Annex:
     head, amendment = draft.plan.head, draft.amendment
     in_force = "Nội dung hiện hành" if _earlier(draft.plan, amendment) else ""
     titles = tuple(
-        (in_force or f"Nội dung tại {citations.cite(head.number)}") if title == _SIGNED_COLUMN else title
+        (in_force or f"{title} số {head.number or blank('số')}")
+        if names.key(title).endswith(names.key(_PLAN))
+        else title
         for title in AMENDMENT.titles
     )
     day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
     rows = (_row(place, change, people=draft.people) for place, change in enumerate(draft.changes, start=1))
     return Annex(
         label="PHỤ LỤC",
-        title=f"Nội dung sửa đổi, bổ sung {citations.cite(head.number, head.date)}",
-        caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
-        table=Table(titles, tuple(rows)),
+        title=f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}",
+        caption=f"(Kèm theo {kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
+        table=Table(titles, tuple(_row(place, change) for place, change in enumerate(changes, start=1))),
     )
 
 

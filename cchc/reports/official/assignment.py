@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries
 from cchc.reports.document_kinds import ASSIGNMENT
-from cchc.reports.official import change_phrases
+from cchc.reports.official import plan_citation
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -63,9 +63,7 @@ def _opening(
     plan: Plan, day: date, owner: Owner, standings: Sequence[Standing], left: Sequence[Standing]
 ) -> Iterator[Line]:
     head = plan.head
-    by = f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}"
-    if any(standing.task.assigned_on for standing in left):
-        by += " và các văn bản giao nhiệm vụ bổ sung (ghi tại từng nhiệm vụ)"
+    by = f"Thực hiện {plan_citation.cited(head)} của {head.issuer}"
     if not left:
         yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
     else:

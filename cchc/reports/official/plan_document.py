@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, names, past
+from cchc import names, past
 from cchc.reports.document_kinds import PLAN
+from cchc.reports.official import plan_citation
 from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
@@ -49,8 +50,8 @@ def build(plan: Plan) -> OfficialDocument:
         kind=PLAN.name,
         superior=superior,
         issuer=lines,
-        number=f"Số: {head.number}",
-        place_day=f"{place(plan)}, {labels.official_day(head.date)}",
+        number=plan_citation.number_line(head),
+        place_day=f"{place(plan)}, {plan_citation.dated_line(head)}",
         type="KẾ HOẠCH",
         subject=subject(head.title),
         banner=head.notice or "",
@@ -135,12 +136,12 @@ def recipients(whom: Sequence[str]) -> tuple[str, ...]:
 
 def _annex(plan: Plan) -> Annex:
     annex, head = plan.head.annex, plan.head
-    dated = citations.day(annex.date or head.date)
+    dated = head._replace(date=annex.date or head.date)
     signed = (past.as_signed(task) for task in plan.tasks if task.assigned_on is None)
     return Annex(
         label="DANH MỤC",
         title=annex.title or f"Nhiệm vụ kèm theo {head.title}",
-        caption=annex.caption or f"(Kèm theo Kế hoạch số {head.number} ngày {dated} của {head.issuer})",
+        caption=annex.caption or f"(Kèm theo {plan_citation.cited(dated)} của {head.issuer})",
         table=Table(PLAN.titles, tuple(map(row, signed))),
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries, reporting
 from cchc.reports.document_kinds import PROGRESS
-from cchc.reports.official import change_phrases, task_lines
+from cchc.reports.official import plan_citation, task_lines
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -89,7 +89,7 @@ def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *,
     head = plan.head
     figures = "số liệu tạm tính" if provisional else "số liệu"
     return text(
-        f"Thực hiện Kế hoạch số {head.number} ngày {labels.day(head.date)} của {head.issuer}, {who} báo cáo "
+        f"Thực hiện {plan_citation.cited(head)} của {head.issuer}, {who} báo cáo "
         f"kết quả thực hiện công tác cải cách hành chính {_span(day, period)} như sau "
         f"({figures} lũy kế từ đầu năm {head.year} đến ngày {labels.day(day)}):"
     )

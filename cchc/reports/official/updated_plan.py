@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, past
 from cchc.reports.document_kinds import UPDATED_PLAN
-from cchc.reports.official import change_phrases, plan_changes, plan_document
+from cchc.reports.official import plan_changes, plan_citation, plan_document
 from cchc.reports.official.official_document import (
     Annex,
     OfficialDocument,
@@ -79,7 +79,7 @@ def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
 def _lines(plan: Plan, day: date) -> Iterator[Line]:
     """Yield what this is a copy of, and which documents changed it."""
     head = plan.head
-    cited = f"{citations.cite(head.number, head.date)} của {head.issuer}"
+    cited = f"{plan_citation.cited(head)} của {head.issuer}"
     yield text(
         f"Bản này tổng hợp các nhiệm vụ của {cited} để theo dõi, không thay thế văn bản đã ban hành. "
         f"Nội dung điều chỉnh, bổ sung được ghi chú tại từng nhiệm vụ."

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from cchc.states import Standing
     from cchc.trail import Trace
 
+_NOT_YET = "…"  # the number and day of a plan that isn't signed
+
 
 @dataclass(frozen=True)
 class ReportHead:
@@ -180,8 +182,8 @@ def _head(
         issuer=heading.issuer,
         place=plan.head.place or "",
         plan_title=plan.head.title,
-        plan_number=plan.head.number,
-        plan_day=labels.day(plan.head.date),
+        plan_number=plan.head.number or _NOT_YET,
+        plan_day=labels.day(plan.head.date) if plan.head.date else _NOT_YET,
         year=plan.head.year,
         as_of=labels.day(day),
         period=period.title if period else "",

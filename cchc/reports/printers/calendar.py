@@ -50,7 +50,7 @@ def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str
         f"Tình trạng ngày {labels.day(day)}: {state}",
     )
     yield "BEGIN:VEVENT"
-    plan_id = f"{plan.head.year}.{names.key(plan.head.number)}.{names.key(plan.head.issuer)}"
+    plan_id = f"{plan.head.year}.{names.key(plan.head.number or '')}.{names.key(plan.head.issuer)}"
     yield f"UID:nv-{task.id}-{plan_id}@cchc"
     yield f"DTSTAMP:{day:%Y%m%d}T000000Z"
     yield f"LAST-MODIFIED:{day:%Y%m%d}T000000Z"

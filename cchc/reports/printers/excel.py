@@ -65,7 +65,7 @@ def write_heading(book: Any, sheet: Any, plan: Plan, day: date) -> None:  # noqa
     title = book.add_format(TITLE)
     sheet.write_string(0, 0, text(plan.head.title), title)
     notice = f". {plan.head.notice}" if plan.head.notice else ""
-    line = f"Kế hoạch số {plan.head.number}; số liệu chốt ngày {labels.day(day)}{notice}"
+    line = f"Kế hoạch số {plan.head.number or '…'}; số liệu chốt ngày {labels.day(day)}{notice}"
     sheet.write_string(1, 0, text(line))
 
 
