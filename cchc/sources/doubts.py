@@ -60,6 +60,7 @@ KINDS = MappingProxyType(
         "font-legacy": "phông chữ cũ, đã chuyển mã",
         "read-from-prose": "đọc từ câu văn, chỉ là đề xuất",
         "cells-guessed": "cột đoán theo khoảng trắng",
+        "cell-unread": "ô không đọc được",
     }
 )
 

@@ -107,8 +107,12 @@ class SheetReader:
 
 
 def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
-    """Whether a row or a column is hidden, by a filter too, or drawn together until nobody sees it."""
-    return attributes.get("hidden") in {"1", "true"} or attributes.get(size) == "0"
+    """Whether a row or a column is hidden, by a filter too, or drawn together until nobody sees it.
+
+    >>> _is_hidden({"hidden": "1"}, "ht"), _is_hidden({"ht": "0.0"}, "ht"), _is_hidden({"ht": "15"}, "ht")
+    (True, True, False)
+    """
+    return attributes.get("hidden") in {"1", "true"} or float(attributes.get(size, "1")) == 0
 
 
 def _merge(reference: str) -> Merge:

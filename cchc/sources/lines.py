@@ -1,0 +1,26 @@
+r"""The text of a source as lines: what every reader does with white space, marks and unseen characters.
+
+Knows no format. Read next: `cchc.sources.document` (where such text stands).
+
+>>> folded("Phòng\u00a0 Nội\tvụ \n\n V\xadăn\u200b phòng ")
+'Phòng Nội vụ\nVăn phòng'
+"""
+
+from __future__ import annotations
+
+import re
+
+from cchc.characters import INVISIBLE_PATTERN
+from cchc.names import nfc
+
+_LINE_ENDS = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NO_BREAK_HYPHEN = {0x2011: "-"}
+
+
+def folded(text: str) -> str:
+    """Return a text with composed letters and single spaces, without empty lines and what nobody sees."""
+    if not text.isascii():
+        text = nfc(INVISIBLE_PATTERN.sub("", text)).translate(_NO_BREAK_HYPHEN)
+    lines = (" ".join(_CONTROL.sub("", line).split()) for line in _LINE_ENDS.split(text))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,86 @@
+"""A web page, saved from a browser or from Word → a source document.
+
+Nothing that a page refers to is fetched, and nothing in it is run. Tables that only lay out a page are
+entered. Read next: `cchc.sources.web_text`, `cchc.sources.web_tables`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cchc.errors import SurroundingsError
+from cchc.sources import bounds, web_tables, web_text
+from cchc.sources.document import Block, Paragraph, Place, SourceDocument
+from cchc.sources.doubts import Doubt
+from cchc.sources.encodings import decoded
+
+_HEAD = 4096  # bytes in which a page says its encoding
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_QUOTED = 60  # characters of what was left out, in a doubt
+
+
+def read(data: bytes) -> SourceDocument:
+    """Return what stands in a web page.
+
+    Raises SurroundingsError when it can't be read, RequestError when it is too large.
+    """
+    charset = _CHARSET.search(data[:_HEAD])
+    return read_text(decoded(data, charset[1].decode("ascii") if charset else ""))
+
+
+def read_text(html: str) -> SourceDocument:
+    """Return what stands in a page, or a piece of one. Raises as `read` does."""
+    bounds.check_text(len(html))
+    root = web_text.parse(html)
+    if root is None:
+        raise SurroundingsError(
+            "tệp này không phải là trang web đọc được",
+            "mở bằng trình duyệt, chép sang Word rồi lưu lại thành .docx",
+        )
+    return _document(root)
+
+
+def _document(root: web_text.Element) -> SourceDocument:
+    findings = web_text.Findings()
+    blocks: list[Block] = []
+    doubts: list[Doubt] = []
+    paragraphs = tables = cells = 0
+    for each in web_text.texts(root, web_tables.is_table, findings):
+        if isinstance(each, web_text.Text):
+            paragraphs += 1
+            blocks.append(Paragraph(each.text, Place(paragraph=paragraphs), each.number, each.is_bold))
+            continue
+        tables += 1
+        table = web_tables.read(each, tables, findings)
+        blocks.append(table)
+        cells += sum(len(row.cells) for row in table.rows)
+        bounds.check_cells(cells)
+        if web_tables.has_nested(each):
+            doubts.append(nested_doubt(Place(table=tables)))
+    return SourceDocument(tuple(blocks), (*doubts, *finding_doubts(findings)))
+
+
+def nested_doubt(place: Place) -> Doubt:
+    """Return the doubt that a table stands in a cell of another."""
+    return Doubt("nested-table", place, "trong ô có một bảng khác; chữ của bảng đó được đọc như chữ của ô")
+
+
+def finding_doubts(findings: web_text.Findings) -> tuple[Doubt, ...]:
+    """Return the doubts about what was left out of a page."""
+    doubts = []
+    if findings.hidden:
+        doubts.append(Doubt("hidden-text", None, f"có chữ bị ẩn, không đọc: {_quoted(findings.hidden)}"))
+    if findings.deleted:
+        doubts.append(
+            Doubt("tracked-change", None, f"có chữ đã gạch bỏ, không đọc: {_quoted(findings.deleted)}")
+        )
+    if findings.has_notes:
+        doubts.append(
+            Doubt("footnote", None, "văn bản có chú thích; dấu chú thích không được đọc vào nội dung")
+        )
+    return tuple(doubts)
+
+
+def _quoted(texts: list[str]) -> str:
+    listed = "; ".join(f"“{text[:_QUOTED]}{'…' if len(text) > _QUOTED else ''}”" for text in texts[:3])
+    return listed + ("; …" if len(texts) > 3 else "")  # noqa: PLR2004

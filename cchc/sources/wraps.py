@@ -1,0 +1,27 @@
+"""Whether the end of a line of text was made by a person or only by the width of the page.
+
+A program that wraps fills every line as far as the next word goes; a person ends lines where a thing
+ends. Knows no format. Read next: `cchc.sources.markdown`, `cchc.sources.plain_text`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NARROWEST = 50  # characters: a page that is wrapped is wider
+_WIDEST = 130  # the longest line of a text that is wrapped at all
+
+
+def page_width(lines: Iterable[str]) -> int:
+    """Return the width at which a text was wrapped, in characters, 0 when it wasn't."""
+    longest = max(map(len, lines), default=0)
+    return longest if _NARROWEST <= longest <= _WIDEST else 0
+
+
+def is_wrap(line: str, following: str, width: int) -> bool:
+    """Whether a line goes on in the next one: its first word would not have fit in the page's width."""
+    first = following.split(maxsplit=1)[:1]
+    return bool(width and first) and len(line.rstrip()) + 1 + len(first[0]) > width
