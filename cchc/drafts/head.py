@@ -1,20 +1,50 @@
 """What the head of a document and the captions of its annexes say: number, date, title, issuer.
 
-Knows no tasks but for the years of their deadlines. Read next: `cchc.drafts.body`.
+Knows no tasks but for the years of their deadlines. Read next: `cchc.drafts.parts`, `cchc.drafts.body`.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.drafts import captions, parts
+from cchc.drafts.capitals import Spelling
 from cchc.drafts.reading import PlanHead
+from cchc.names import fold
+from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from cchc.drafts.lines import Line
+    from cchc.drafts.parts import Parts
     from cchc.drafts.reading import SourceTask
     from cchc.sources.document import SourceDocument, Table
-    from cchc.sources.doubts import Doubt
+
+_NUMBER = re.compile(
+    r"^Số\s*[:.]?\s*(?P<count>\d+[a-zA-Z]?|[\s.…_]*)\s*(?P<symbol>(?:[/-]\s*[0-9A-ZĐƯƠ&.]+\s*)+)"
+)
+_DAY = re.compile(
+    r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})|ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+)
+_PLACE = re.compile(r"(?P<place>[^,]*[^\W\d][^,]*),\s*ngày\b.*")
+_MOTTO = re.compile(
+    r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC|"
+    r"ĐẢNG CỘNG SẢN VIỆT NAM)\s*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"(xa|phuong|dac khu|tinh|thanh pho|huyen|thi tran|thi xa|quan)\b(?! hoi)")
+_BODY = re.compile(
+    r"(uy ban|ubnd|hdnd|hoi dong|phong|so|trung tam|dang uy|dang bo|tinh uy|ban|van phong|truong|tram|"
+    r"chi cuc|cuc|bo|cong an|hoi|doan|vu|tong cuc|vien)\b"
+)
+_ISSUES = re.compile(
+    r"((?:Ủy|Uỷ) ban nhân dân|UBND)\b[^,;]*?(?=\s+(?:ban hành|xây dựng|triển khai|đề ra|tổ chức|thực hiện)\b)"
+)
+_YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
+_ISSUER_OF = re.compile(r"\bcủa\s+((?:Ủy|Uỷ) ban nhân dân|UBND)\s+([^),;]+)")
 
 
 class HeadReading(NamedTuple):
@@ -24,11 +54,183 @@ class HeadReading(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading:  # noqa: ARG001
+def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading:
     """Return what the head and the captions say; `annexes` are the tables of the document that hold tasks."""
-    return HeadReading(PlanHead())
+    found = parts.read(document)
+    caption = captions.read(document, annexes)
+    spelling = Spelling(_all_words(document, found, caption.caption))
+    pieces = _pieces(found.head or caption.lines)
+    issued = " ".join(line.text for line in found.issued_with)
+    opening = " ".join(line.text for line in found.opening)
+    title = spelled_title(found.title, spelling)
+    annex_title = spelling.usual(caption.title)
+    day = _day(pieces) or iso_day(issued)
+    plan = PlanHead(
+        number=_number(pieces) or cited_number(issued) or cited_number(caption.caption),
+        date=day,
+        year=_year(title, annex_title, opening, day),
+        title=title,
+        issuer=_issuer(pieces, spelling) or _issuer_in_text(opening, issued, caption.caption),
+        place=_place(pieces),
+        opening=opening,
+        closing=" ".join(line.whole for line in found.closing),
+        annex_title=annex_title,
+        annex_caption=caption.caption,
+        annex_date=iso_day(caption.caption),
+        annex_mention=" ".join(line.text for line in found.mention),
+    )
+    return HeadReading(plan, (*_draft_doubts(found), *_date_doubts(plan, iso_day(issued))))
 
 
-def year_doubts(plan: PlanHead, tasks: Sequence[SourceTask]) -> tuple[Doubt, ...]:  # noqa: ARG001
-    """Return the doubt that the deadlines' years are not the plan's (`title-year`), if they aren't."""
-    return ()
+def year_doubts(plan: PlanHead, tasks: Sequence[SourceTask]) -> tuple[Doubt, ...]:
+    """Return the doubt that most deadlines are of another year than the plan's (`title-year`), if they are.
+
+    A deadline in the next year or a few in others are usual.
+    """
+    years = [int(year) for task in tasks for year in re.findall(r"\b(20\d\d)\b", task.due)]
+    other = [year for year in years if str(year) != plan.year]
+    if not plan.year or len(other) * 2 <= len(years):
+        return ()
+    usual = max(set(other), key=other.count)
+    text = f"kế hoạch là của năm {plan.year}, phần lớn thời hạn ghi năm {usual}"
+    return (Doubt("title-year", None, text),)
+
+
+def iso_day(text: str) -> str:
+    """Return the first day in a text, ISO; "" where there is none or it isn't real.
+
+    >>> iso_day("ngày 02 tháng 01 năm 2026"), iso_day("ngày 07/01/2026"), iso_day("ngày 31/02/2026")
+    ('2026-01-02', '2026-01-07', '')
+    """
+    match = _DAY.search(text)
+    if match is None:
+        return ""
+    day, month, year = (int(part) for part in match.groups() if part)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def cited_number(text: str) -> str:
+    """Return the number of the document that a text cites first.
+
+    >>> cited_number("(Kèm theo Kế hoạch số 02 /KH-UBND ngày 07/01/2026 của UBND xã Vĩnh Thông)")
+    '02/KH-UBND'
+    """
+    match = re.search(r"\bsố\s*:?\s*(\d+\w?\s*(?:[/-]\s*[0-9A-ZĐƯ]+\s*)+)", text)
+    return re.sub(r"\s+", "", match[1]) if match else ""
+
+
+def spelled_title(rows: Sequence[Line], spelling: Spelling) -> str:
+    """Return a title with its type as a plan file has it: "Kế hoạch Cải cách hành chính … năm 2026"."""
+    if not rows:
+        return ""
+    if rows[0].folded == "quyet dinh":
+        whole = " ".join(line.text for line in rows[1:])
+        match = re.search(r"(Kế hoạch|KẾ HOẠCH|Chương trình|CHƯƠNG TRÌNH)\s.*", whole)
+        return spelling.usual(match[0]) if match else ""
+    kind = rows[0].text.rstrip(" :.")
+    words = " ".join(line.text for line in rows[1:])
+    spelled = [spelling.usual(kind), spelling.usual(words)] if words else [spelling.usual(kind)]
+    return " ".join(spelled).rstrip(" .")
+
+
+def _all_words(document: SourceDocument, found: Parts, caption: str) -> list[str]:
+    bodies = [line.text for section in found.sections for line in (section.heading, *section.lines)]
+    cells = [
+        line
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+        for line in cell.text.split("\n")
+    ]
+    rows = (*found.head, *found.bases, *found.opening, *found.closing, *found.foot.recipients)
+    return [*(line.text for line in rows), *bodies, caption, *cells]
+
+
+def _pieces(head: Iterable[Line]) -> list[str]:
+    """Return the texts of a head, each by itself where two columns stand in one line."""
+    pieces = []
+    for line in head:
+        for text in _MOTTO.split(line.whole):
+            match = _NUMBER.match(text)
+            parts_ = (text[: match.end()], text[match.end() :]) if match else (text,)
+            pieces += [part.strip() for part in parts_ if part.strip()]
+    return pieces
+
+
+def _number(pieces: Iterable[str]) -> str:
+    """Return the number of a document; "" where the registry has not filled it in ("Số:   /KH-UBND")."""
+    for piece in pieces:
+        if match := _NUMBER.match(piece):
+            whole = re.sub(r"\s+", "", match["count"] + match["symbol"])
+            return whole.rstrip("/-") if whole[0].isdigit() else ""
+    return ""
+
+
+def _day(pieces: Iterable[str]) -> str:
+    return next((day for piece in pieces if (day := iso_day(piece))), "")
+
+
+def _place(pieces: Iterable[str]) -> str:
+    matches = (_PLACE.fullmatch(piece) for piece in pieces)
+    return next((match["place"].strip() for match in matches if match), "")
+
+
+def _year(title: str, annex_title: str, opening: str, day: str) -> str:
+    for text in (title, annex_title, opening):
+        if match := _YEAR.search(text):
+            return match[1]
+    return day[:4]
+
+
+def _issuer(pieces: Sequence[str], spelling: Spelling) -> str:
+    """Return the body that issues: the last one named in the head's capitals, with its commune."""
+    end = next((i for i, piece in enumerate(pieces) if _NUMBER.match(piece)), len(pieces))
+    named = [
+        piece
+        for piece in pieces[:end] or pieces
+        if piece.upper() == piece and re.search(r"[^\W\d]{2}", piece)
+    ]
+    named = [piece for piece in named if not _NUMBER.match(piece)]
+    starts = [i for i, piece in enumerate(named) if _BODY.match(fold(piece)) and not _UNIT.match(fold(piece))]
+    if not starts:
+        return ""
+    return spelling.usual(" ".join(named[starts[-1] :]))
+
+
+def _issuer_in_text(opening: str, *captions_: str) -> str:
+    if match := _ISSUES.search(opening):
+        return match[0]
+    for caption in captions_:
+        if match := _ISSUER_OF.search(caption):
+            return f"{match[1]} {match[2].strip()}"
+    return ""
+
+
+def _draft_doubts(found: Parts) -> list[Doubt]:
+    return [Doubt("draft-mark", line.place, f"văn bản ghi “{line.text}”") for line in found.drafts]
+
+
+def _date_doubts(plan: PlanHead, issued: str) -> list[Doubt]:
+    doubts = []
+    days = [
+        ("phần đầu", plan.date),
+        ("dòng ban hành kèm theo", issued),
+        ("danh mục kèm theo", plan.annex_date),
+    ]
+    known = [(where, day) for where, day in days if day]
+    if len({day for _, day in known}) > 1:
+        said = ", ".join(f"{where} ghi {date.fromisoformat(day):%d/%m/%Y}" for where, day in known)
+        doubts.append(Doubt("dates-differ", None, said))
+    years = {"tên kế hoạch": _YEAR.search(plan.title), "tên danh mục": _YEAR.search(plan.annex_title)}
+    named = {where: match[1] for where, match in years.items() if match}
+    title_year = int(named.get("tên kế hoạch", plan.year) or 0)
+    if plan.date and title_year and int(plan.date[:4]) not in (title_year, title_year - 1):
+        named["ngày ban hành"] = plan.date[:4]
+    if len(set(named.values())) > 1 or ("ngày ban hành" in named and named["ngày ban hành"] != plan.year):
+        named.setdefault("tên kế hoạch", plan.year)
+        said = ", ".join(f"{where} ghi năm {year}" for where, year in named.items())
+        doubts.append(Doubt("title-year", None, said))
+    return doubts

@@ -1,0 +1,90 @@
+"""Section II of a document: its areas, each with its measures.
+
+Read next: `cchc.drafts.body`; `cchc.drafts.prose_tasks` (which lines are tasks and no measures).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.drafts import capitals, sections
+from cchc.drafts.lines import DASH, POINT, Line
+from cchc.drafts.reading import SourceArea
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cchc.drafts.sections import Section
+
+_MAX_TITLE_WORDS = 30
+
+
+class Area(NamedTuple):
+    """An area: the line of its title, its title, and its lines, each a measure or part of a task."""
+
+    heading: Line
+    title: str
+    lines: tuple[Line, ...]
+
+
+def read(parts: Iterable[Section]) -> tuple[SourceArea, ...]:
+    """Return the areas of sections about a plan's content, with each paragraph a measure."""
+    return tuple(SourceArea(area.title, tuple(line.text for line in area.lines)) for area in find(parts))
+
+
+def find(parts: Iterable[Section]) -> tuple[Area, ...]:
+    """Return the areas of sections as lines; one that has no areas is an area by its own heading."""
+    return tuple(area for section in parts for area in _areas(section.heading, section.lines))
+
+
+def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
+    rank = min((line.rank for line in rows if line.rank <= POINT), default=None)
+    groups = [] if rank is None else _groups(rows, rank)
+    if not any(_heads(group) for group in groups):
+        return [Area(heading, _title(heading.text), tuple(rows))] if rows else []
+    found: list[Area] = []
+    for group in groups:
+        title, rest = _title_and_rest(group)
+        is_container = sections.kind_of(group[0].folded) == sections.CONTENT and len(group) > 1
+        if is_container and any(line.rank < DASH for line in group[1:]):
+            found += _areas(group[0], group[1:])
+        else:
+            found.append(Area(group[0], title, (*rest, *group[1:])))
+    return found
+
+
+def _groups(rows: Sequence[Line], rank: int) -> list[list[Line]]:
+    """Return the lines of each heading of a rank, with it; lines before the first are no area's."""
+    groups: list[list[Line]] = []
+    for line in rows:
+        if line.rank == rank:
+            groups.append([line])
+        elif groups:
+            groups[-1].append(line)
+    return groups
+
+
+def _heads(group: Sequence[Line]) -> bool:
+    """Whether the first line of a group is a heading: it has lines below it, or doesn't end as a sentence."""
+    first = group[0]
+    if len(first.text.split()) > _MAX_TITLE_WORDS and not _colon(first.text):
+        return False
+    return len(group) > 1 or not first.text.endswith((".", ";", ","))
+
+
+def _title_and_rest(group: Sequence[Line]) -> tuple[str, list[Line]]:
+    first = group[0]
+    if title := _colon(first.text):
+        return _title(title), [first._replace(text=first.text[len(title) + 1 :].strip(), marker="")]
+    return _title(first.text), []
+
+
+def _colon(text: str) -> str:
+    """Return the title before a colon that a sentence follows; "" where none does."""
+    title, colon, rest = text.partition(":")
+    return title if colon and rest.strip() and len(title.split()) <= _MAX_TITLE_WORDS // 2 else ""
+
+
+def _title(text: str) -> str:
+    return capitals.Spelling([]).usual(re.sub(r"[\s.:;,]+$", "", text))

@@ -1,0 +1,126 @@
+"""Titles and names in capitals → their usual spelling: "XÃ BÌNH MINH" → "Xã Bình Minh".
+
+Which words are names is seen in the rest of the document; a name of a commune that stands nowhere else
+is known by the word before it. Knows no plan. Read next: `cchc.drafts.head`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cchc.drafts.lines import is_capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_UNITS = ("xã", "phường", "đặc khu", "thị trấn", "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thôn")
+_NO_NAMES = frozenset(
+    {
+        "hội", "năm", "giai", "về", "và", "trên", "của", "đến", "trong", "quý", "thực", "tháng", "cấp",
+        "thuộc", "theo", "tại", "nhiệm", "tuyên",
+    }
+)  # fmt: skip
+_BODIES = ("phòng", "sở", "trung tâm", "trạm", "ban", "chi cục", "hội", "văn phòng")
+_SHORT = frozenset({"UBND", "HĐND", "UBMTTQ", "ATTT", "ATGT", "QPPL", "GDĐT", "OCOP", "ISO", "AI"})
+_ROMAN = re.compile(r"[IVX]+")
+_WORD = re.compile(r"\w+")
+_LONGEST = 6  # words of a name that is looked for as one
+
+
+class Spelling:
+    """How a document spells its words where it doesn't write them in capitals."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._seen: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
+        self._short: set[str] = set()
+        for line in lines:
+            if _mostly_capital(line):
+                continue
+            for sentence in re.split(r"(?<=[.;:!?])\s+|[“”\"(]", line):
+                self._note(_WORD.findall(sentence))
+
+    def usual(self, text: str) -> str:
+        """Return a text in capitals as it is usually spelled, with a capital at its start.
+
+        >>> lines = ["Kế hoạch CCHC xã Vĩnh Thông", "Vĩnh Thông, ngày 02 tháng 01 năm 2026"]
+        >>> Spelling(lines).usual("CCHC XÃ VĨNH THÔNG NĂM 2026")
+        'CCHC xã Vĩnh Thông năm 2026'
+        >>> Spelling([]).usual("ỦY BAN NHÂN DÂN XÃ BÌNH MINH TÂY")
+        'Ủy ban nhân dân xã Bình Minh Tây'
+        """
+        if not is_capital(text):
+            return text
+        pieces = re.split(r"(\w+)", text)
+        words = pieces[1::2]
+        spelled = self._spelled(words)
+        for index in _named(words, pieces[2::2]):
+            spelled[index] = spelled[index] if self._knows(words, index) else words[index].capitalize()
+        pieces[1::2] = spelled
+        whole = "".join(pieces)
+        return whole[:1].upper() + whole[1:]
+
+    def _note(self, words: list[str]) -> None:
+        self._short.update(word for word in words if len(word) > 1 and word.isupper())
+        if words and not words[0].isupper() and not (len(words) > 1 and words[1].istitle()):
+            words[0] = words[0].lower()  # a capital because a sentence begins
+        for length in range(2, _LONGEST + 1):
+            for start in range(len(words) - length + 1):
+                piece = tuple(words[start : start + length])
+                self._seen.setdefault(tuple(map(str.lower, piece)), Counter())[piece] += 1
+
+    def _spelled(self, words: list[str]) -> list[str]:
+        low = [word.lower() for word in words]
+        return [
+            word if self._stays(word) else self._word_among(low, index) for index, word in enumerate(words)
+        ]
+
+    def _word_among(self, low: list[str], index: int) -> str:
+        """Return a word as it is spelled among its neighbours: in the longest piece that was seen."""
+        for length in range(min(_LONGEST, len(low)), 1, -1):
+            for start in range(max(0, index - length + 1), min(index, len(low) - length) + 1):
+                if seen := self._seen.get(tuple(low[start : start + length])):
+                    return max(seen, key=lambda piece: seen[piece])[index - start]
+        return low[index]
+
+    def _stays(self, word: str) -> bool:
+        return (
+            word in self._short | _SHORT
+            or bool(_ROMAN.fullmatch(word))
+            or not re.search(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]", word)
+        )
+
+    def _knows(self, words: list[str], index: int) -> bool:
+        """Whether the document spells a word beside its neighbours."""
+        low = [word.lower() for word in words]
+        return any(
+            tuple(low[start : start + 2]) in self._seen
+            for start in (index - 1, index)
+            if start >= 0 and start + 2 <= len(low)
+        )
+
+
+def _mostly_capital(line: str) -> bool:
+    """Whether a line can't tell how words are spelled: most of its letters are capitals."""
+    letters = [letter for letter in line if letter.isalpha()]
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _named(words: list[str], gaps: list[str]) -> Iterator[int]:
+    """Yield which words begin with a capital by the word before them: names of units, kinds of offices."""
+    low = [word.lower() for word in words]
+    for index in range(len(low)):
+        before = (low[index - 1] if index else "", " ".join(low[max(0, index - 2) : index]))
+        is_society = low[index] == "hội" and before[0] == "xã"
+        if any(unit in _UNITS for unit in before) and not is_society:
+            end = index
+            while end < len(low) and low[end] not in _NO_NAMES and end < index + 4:
+                if end > index and gaps[end - 1].strip():
+                    break
+                yield end
+                end += 1
+        elif " ".join(low[:index]) in _BODIES or (
+            index and gaps[index - 1].strip() == "-" and low[0] in _BODIES
+        ):
+            yield index
