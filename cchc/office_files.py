@@ -86,7 +86,7 @@ class OfficeFile:
 
     def _ole_error(self, data: bytes) -> SurroundingsError:
         name, suffix = self._program.name, self._program.suffix
-        if _ENCRYPTED in data:
+        if has_password(data):
             hint = f"mở bằng {name}, bỏ mật khẩu rồi lưu lại với dạng {suffix}"
             return SurroundingsError("tệp này có mật khẩu nên không đọc được", hint)
         message = f"tệp này là tệp {name} dạng cũ ({self._program.old_suffix}), không phải {suffix}"
@@ -153,8 +153,29 @@ class OfficeFile:
                 parser.feed(chunk)
         parser.close()
 
+    def part(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None when there is none. Raises RequestError when it is too large."""
+        info = self._members.get(_plain_name(name))
+        if info is None:
+            return None
+        if info.file_size > MAX_PART:
+            raise self._size_error(f"phần {name} hơn {MAX_PART // 1024**2} MB")
+        with self._archive.open(info) as member:
+            return b"".join(_chunks(member))
+
+    def elements(self, part: bytes) -> None:
+        """Count the elements and attributes of a part that is read otherwise, more rather than fewer of them.
+
+        Raises RequestError when those of all parts are more than the bound.
+        """
+        self._elements += max(part.count(b"<") // 2, part.count(b"=") // 2)
+        self._check_count()
+
     def _count(self) -> None:
         self._elements += 1
+        self._check_count()
+
+    def _check_count(self) -> None:
         if self._elements > MAX_ELEMENTS:
             number = f"{MAX_ELEMENTS:,}".replace(",", ".")
             raise self._size_error(f"có hơn {number} ô và phần tử")
@@ -214,6 +235,11 @@ def _chunks(member: IO[bytes]) -> Iterator[bytes]:
     """Yield what a member holds, never more at once than asked for, whatever its directory entry says."""
     while chunk := member.read(_CHUNK):
         yield chunk
+
+
+def has_password(data: bytes) -> bool:
+    """Whether a file of an office is one that was saved with a password: a container of its own."""
+    return data.startswith(_OLE) and _ENCRYPTED in data
 
 
 def repack(data: bytes, program: Program) -> bytes:

@@ -109,10 +109,14 @@ Block = Paragraph | Table
 
 
 class SourceDocument(NamedTuple):
-    """What stands in a file, in its order, and what its reader was not sure of."""
+    """What stands in a file, in its order, and what its reader was not sure of.
+
+    `asides` are the paragraphs of text boxes, which stand beside the text and not in it.
+    """
 
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...] = ()
+    asides: tuple[Paragraph, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

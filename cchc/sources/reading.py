@@ -1,6 +1,132 @@
 """A file that an office wrote → a source document: which reader reads which kind of file.
 
-The kind is told by what the file is, not by its name alone. Each reader is a module of this room and
-is imported when it is needed. Knows no plan. Read next: the reader of a format, such as
-`cchc.sources.word`, and `cchc.sources.document` (what they make).
+The kind is told by what the file is, and by its name only where the bytes don't say it. Each reader is
+a module of this room, takes the bytes and is imported when it is needed. Knows no plan. Read next: the
+reader of a format, such as `cchc.sources.word`, and `cchc.sources.document` (what they make).
 """
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from cchc.disk import read_input
+from cchc.errors import RequestError, SurroundingsError
+from cchc.office_files import has_password
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc.sources.document import SourceDocument
+
+MAX_BYTES = 16 * 1024 * 1024  # of a file; the longest plan with pictures that was seen has 5
+_HEAD = 4096  # bytes in which a file says what it is
+_MAX_TYPES = 1024 * 1024  # bytes of the list of a package's parts
+
+_ASK_FOR_WORD = "xin tệp Word (.docx) của văn bản, hoặc mở ra rồi lưu lại thành .docx"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_EXCEL_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+
+_WORD_PACKAGE = re.compile(rb"(wordprocessingml\.\w+|ms-word\.\w+\.macroEnabled\w*)\.main\+xml")
+_EXCEL_PACKAGE = re.compile(rb"(spreadsheetml\.\w+|ms-excel\.\w+\.macroEnabled)\.main\+xml")
+_WORD_XML = re.compile(rb"<(\w+:)?wordDocument|progid=.Word\.Document|<pkg:package")
+_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]", re.IGNORECASE)
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_TABLE_OF_MARKDOWN = re.compile(
+    rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)+\|?\s*$", re.MULTILINE
+)
+
+# Which reader reads a text, by the end of its name; what no name says is plain text.
+_TEXTS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "web_page",
+    ".htm": "web_page",
+    ".xhtml": "web_page",
+}
+
+
+def read(path: Path) -> SourceDocument:
+    """Return what stands in a file.
+
+    Raises RequestError when there is no such file, when it is too large or of a kind that isn't read,
+    SurroundingsError when it can't be read, has a password or is damaged.
+    """
+    data = read_input(str(path), hint=_ASK_FOR_WORD, size=MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise RequestError(
+            f"tệp {path.name} quá lớn: hơn {MAX_BYTES // 1024**2} MB",
+            "bỏ bớt hình ảnh, hoặc chỉ giữ lại kế hoạch và phụ lục, rồi lưu lại",
+        )
+    if not data.strip():
+        raise RequestError(f"tệp {path.name} trống", "xem lại tệp, hoặc xin lại người gửi")
+    document: SourceDocument = import_module(f"cchc.sources.{kind(data, path.suffix)}").read(data)
+    return document
+
+
+def kind(data: bytes, suffix: str) -> str:
+    """Return the name of the module that reads such bytes. Raises what `read` raises when there is none.
+
+    >>> kind(b"%PDF-1.7", ".docx"), kind("# Kế hoạch".encode(), ".md"), kind(b"<html>", ".doc")
+    ('pdf', 'markdown', 'web_page')
+    """
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith(_OLE):
+        return _kind_of_old_file(data, suffix.lower())
+    if data.startswith(b"PK"):
+        return _kind_of_package(data)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if head.startswith(b"{\\rtf") or _WORD_XML.search(head):
+        return "old_word"
+    if data.startswith(_PICTURES):
+        raise RequestError("tệp này là hình ảnh, không có chữ để đọc", _ASK_FOR_WORD)
+    return _kind_of_text(data, head, suffix.lower())
+
+
+def _kind_of_old_file(data: bytes, suffix: str) -> str:
+    """Return which reader reads a file of Office before 2007; one with a password looks like it."""
+    if has_password(data):
+        raise SurroundingsError(
+            "tệp này có mật khẩu nên không đọc được", "mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại"
+        )
+    if _WORD_STREAM in data:
+        return "old_word"
+    if suffix == ".xls" or any(stream in data for stream in _EXCEL_STREAMS):
+        raise RequestError("tệp này là tệp Excel dạng cũ (.xls)", "mở bằng Excel rồi lưu lại với dạng .xlsx")
+    if suffix == ".doc":
+        return "old_word"
+    raise RequestError("tệp này không phải là tệp Word hay Excel", _ASK_FOR_WORD)
+
+
+def _kind_of_package(data: bytes) -> str:
+    """Return which reader reads a zip: by the kind of its main part, as Office itself goes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("[Content_Types].xml") as types:
+            listed = types.read(_MAX_TYPES)
+    except Exception as error:
+        raise SurroundingsError(
+            "tệp này hỏng, hoặc không phải là tệp Word hay Excel", _ASK_FOR_WORD
+        ) from error
+    if _WORD_PACKAGE.search(listed):
+        return "word"
+    if _EXCEL_PACKAGE.search(listed):
+        return "excel"
+    raise RequestError("tệp này không phải là tệp Word hay Excel", _ASK_FOR_WORD)
+
+
+def _kind_of_text(data: bytes, head: bytes, suffix: str) -> str:
+    if b"\0" in data[:_HEAD] and not data.startswith(_TEXT_MARKS):
+        raise RequestError("tệp này không phải là văn bản đọc được", _ASK_FOR_WORD)
+    if head.upper().startswith(b"MIME-VERSION:"):
+        raise RequestError("tệp này là trang web lưu thành một tệp (.mht)", _ASK_FOR_WORD)
+    if suffix in _TEXTS:
+        return _TEXTS[suffix]
+    if head.startswith(b"<") and _HTML.search(head):
+        return "web_page"
+    return "markdown" if _TABLE_OF_MARKDOWN.search(data) else "plain_text"
