@@ -80,7 +80,7 @@ def encoding(font: str) -> Encoding:
 
 
 def is_unicode(text: str) -> bool:
-    """Whether a text has Vietnamese letters that no old encoding can hold, so that it must not be converted."""
+    """Whether a text has letters that no old encoding can hold: then it must not be converted."""
     return _UNICODE_LETTERS.search(text) is not None
 
 

@@ -2,7 +2,8 @@
 
 The program runs with a profile of its own, which is thrown away, without macros, links and network, and
 for a bounded time. Where it isn't found, the sentence says what a person can do. With
-`cchc.history.git` the only module that starts a program. Read next: `cchc.sources.word` (who reads what comes out).
+`cchc.history.git` the only module that starts a program. Read next: `cchc.sources.word` (who reads the
+result).
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _environment(inherited: Mapping[str, str], folder: Path) -> dict[str, str]:
-    """Return the variables for LibreOffice: its proxies lead nowhere, what it leaves behind is thrown away."""
+    """Return the variables for LibreOffice: proxies that lead nowhere, a place for its scraps."""
     dropped = {"no_proxy", "NO_PROXY"}
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _NOWHERE)
     kept = {name: value for name, value in inherited.items() if name not in dropped}

@@ -35,7 +35,7 @@ def unwrapped(element: Element) -> Element | None:
 
 
 def within(container: Element, names: frozenset[str]) -> Iterator[Element]:
-    """Yield the elements of some names in a container, in their order, wherever wrappers stand around them."""
+    """Yield the elements of some names in a container, in their order, in whatever wrappers."""
     for element in container:
         if local(element) in names:
             yield element

@@ -3,8 +3,8 @@
 Source: ST_NumberFormat (ECMA-376, part 1, 17.18.59). Formats of scripts that no Vietnamese document
 uses count as decimal. Knows no document. Read next: `cchc.sources.word_numbering` (who counts).
 
->>> [in_format(4, name) for name in ("decimal", "decimalZero", "upperRoman", "lowerLetter", "vietnameseCounting")]
-['4', '04', 'IV', 'd', 'bốn']
+>>> [in_format(4, name) for name in ("decimalZero", "upperRoman", "lowerLetter", "vietnameseCounting")]
+['04', 'IV', 'd', 'bốn']
 """
 
 from __future__ import annotations
