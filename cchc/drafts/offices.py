@@ -1,17 +1,30 @@
 """The register of offices that a document names: their names, and which wordings may be one office.
 
-Likeness alone never joins two names: each other wording is a proposal with a doubt. Knows no tables.
+Likeness alone never joins two names: each other wording is a proposal with a doubt. Spellings that
+differ only in case, marks, hyphens or "&" are one name, as in a plan file. Knows no tables. Read next:
+`cchc.drafts.office_likeness` (when two wordings may be one), `cchc.drafts.office_mentions`.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from cchc import names
+from cchc.drafts import office_likeness, office_mentions
+from cchc.drafts.reading import Office
+from cchc.sources.doubts import Doubt
 
-    from cchc.drafts.reading import Body, Office, SourceTask
-    from cchc.sources.doubts import Doubt
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cchc.drafts.reading import Body, SourceTask
+
+_COLLECTIVES = (
+    "cac", "nhung", "toan the", "thu truong cac", "lanh dao cac", "truong cac", "ubnd cac",
+    "uy ban nhan dan cac",     "tat ca", "moi", "chu tich ubnd cac", "cong chuc cac", "ban dieu hanh cac",
+)  # fmt: skip
+_MAX_COMPARED = 400  # names that are compared with each other; all pairs of more cost too much
 
 
 class RegisterRow(NamedTuple):
@@ -28,11 +41,136 @@ class OfficesReading(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
+@dataclass(slots=True)
+class _Entry:
+    """An office while the register is made: its names, and where it was named."""
+
+    name: str
+    short: str = ""
+    aliases: list[str] = field(default_factory=list)
+    is_asked: bool = False  # section III or a register names it, so a task is expected
+    has_task: bool = False
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.name, *filter(None, (self.short,)), *self.aliases)
+
+
 def read(
-    body: Body,  # noqa: ARG001
-    tasks: Sequence[SourceTask],  # noqa: ARG001
-    registers: Sequence[RegisterRow] = (),  # noqa: ARG001
-    closing: str = "",  # noqa: ARG001
+    body: Body, tasks: Sequence[SourceTask], registers: Sequence[RegisterRow] = (), closing: str = ""
 ) -> OfficesReading:
-    """Return the offices of section III, then of the tasks, then of the registers."""
-    return OfficesReading(())
+    """Return the offices of section III, of the registers, then of the tasks, in their order.
+
+    Who receives the document, and sentences of the body and its `closing`, add wordings but no offices.
+    """
+    entries: list[_Entry] = []
+    in_tasks = [name for task in tasks for name in (*task.owners, *task.coordinators)]
+    for name in (name for duty in body.duties for name in duty.owners):
+        _add(entries, name, is_asked=True)
+    for row in registers:
+        _add(entries, row.name, is_asked=True, short=row.short)
+    for name in in_tasks:
+        _add(entries, name)
+    entries = _with_proposals(entries)
+    for mention in office_mentions.find(body, closing, [entry.name for entry in entries]):
+        entry = next(entry for entry in entries if entry.name == mention.office)
+        if not _has(entry, mention.wording):
+            entry.aliases.append(mention.wording)
+    _note_tasks(entries, in_tasks)
+    offices = tuple(
+        Office(entry.name, tuple(entry.aliases), entry.short, is_collective(entry.name)) for entry in entries
+    )
+    return OfficesReading(offices, (*_alias_doubts(entries), *_idle_doubts(entries, tasks)))
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name is common to several offices.
+
+    >>> [is_collective(name) for name in ("Các phòng, ban liên quan", "Trạm Y tế xã", "các thôn")]
+    [True, False, True]
+    """
+    return f"{names.fold(name)} ".startswith(tuple(f"{words} " for words in _COLLECTIVES))
+
+
+def _add(entries: list[_Entry], name: str, *, is_asked: bool = False, short: str = "") -> None:
+    if not names.key(name):
+        return
+    entry = next((entry for entry in entries if _has(entry, name) or (short and _has(entry, short))), None)
+    if entry is None:
+        entry = _Entry(name[:1].upper() + name[1:])
+        entries.append(entry)
+    entry.is_asked |= is_asked
+    entry.short = entry.short or short
+
+
+def _has(entry: _Entry, name: str) -> bool:
+    return names.key(name) in map(names.key, entry.wordings)
+
+
+def _with_proposals(entries: list[_Entry]) -> list[_Entry]:
+    """Return the entries with those joined, as proposed aliases, that may be of an office before them.
+
+    A wording that may be of two offices is of none: it stays by itself.
+    """
+    compared = entries[:_MAX_COMPARED]
+    kept: list[_Entry] = []
+    for entry in compared:
+        found = [other for other in kept if _may_be_one(entry, other, compared)]
+        if len(found) == 1:
+            found[0].aliases += entry.wordings
+            found[0].is_asked |= entry.is_asked
+        else:
+            kept.append(entry)
+    return [*kept, *entries[_MAX_COMPARED:]]
+
+
+def _may_be_one(entry: _Entry, other: _Entry, entries: Iterable[_Entry]) -> bool:
+    """Whether an entry may be another's; a slip counts only where no office bears the name as it is."""
+    if is_collective(entry.name) != is_collective(other.name):
+        return False
+    if any(office_likeness.same(entry.name, wording) for wording in (other.name, *other.aliases)):
+        return not any(_is_nearer(entry, other, third) for third in entries)
+    if any(office_likeness.same(entry.name, third.name) for third in entries if third is not entry):
+        return False
+    return office_likeness.slip(entry.name, other.name) or _is_bare(entry, other, entries)
+
+
+def _is_nearer(entry: _Entry, other: _Entry, third: _Entry) -> bool:
+    """Whether a third wording abbreviates the other office more exactly: "GDTrH" beside "GDTH"."""
+    short, exact = office_likeness.parse(entry.name), office_likeness.parse(third.name)
+    return (
+        third not in (entry, other)
+        and short.is_short
+        and exact.is_short
+        and len(exact.letters) > len(short.letters)
+        and len(exact.words) == len(short.words)
+        and office_likeness.same(third.name, other.name)
+        and not office_likeness.same(third.name, entry.name)
+    )
+
+
+def _is_bare(entry: _Entry, other: _Entry, entries: Iterable[_Entry]) -> bool:
+    """Whether one name is "Văn phòng" alone, and the other the only office of this kind."""
+    bare, whole = sorted((entry.name, other.name), key=len)
+    if office_likeness.parse(bare) != office_likeness.Name("van phong", ()):
+        return False
+    kind = [each for each in entries if office_likeness.parse(each.name).kind == "van phong"]
+    return {each.name for each in kind if office_likeness.parse(each.name).words} == {whole}
+
+
+def _note_tasks(entries: Iterable[_Entry], in_tasks: Iterable[str]) -> None:
+    keys = set(map(names.key, in_tasks))
+    for entry in entries:
+        entry.has_task = any(names.key(name) in keys for name in entry.wordings)
+
+
+def _alias_doubts(entries: Iterable[_Entry]) -> Iterator[Doubt]:
+    for entry in entries:
+        for alias in entry.aliases:
+            yield Doubt("alias-proposed", None, f"“{alias}” có thể là “{entry.name}”")
+
+
+def _idle_doubts(entries: Iterable[_Entry], tasks: Sequence[SourceTask]) -> Iterator[Doubt]:
+    for entry in entries if tasks else ():
+        if entry.is_asked and not entry.has_task and not is_collective(entry.name):
+            yield Doubt("owner-without-task", None, f"“{entry.name}” không có nhiệm vụ nào trong danh mục")
