@@ -204,7 +204,7 @@ def _known_parts(parts: list[tuple[str, str]], known: frozenset[str]) -> list[tu
 
 
 def _split_outside_brackets(text: str, pattern: re.Pattern[str], *, keep: bool = False) -> list[str]:
-    """Return the parts of a text between what a pattern finds outside brackets; `keep`: with what it finds."""
+    """Return the parts of a text between what a pattern finds outside brackets; `keep`: what it finds too."""
     hidden = _OUTSIDE_BRACKETS.sub(lambda match: "\0" * len(match[0]), text)
     parts, start = [], 0
     for match in pattern.finditer(hidden):

@@ -1,0 +1,137 @@
+"""The columns of a table: under headers of one to three rows, which column holds which field.
+
+Header rows are joined downwards, and the narrowest words win ("Chủ trì" under "Phân công thực hiện").
+Where two columns hold one field, the exact wording wins; the other is named, never dropped silently.
+Knows no tasks. Read next: `cchc.drafts.headers` (words), `cchc.drafts.header_rows` (where a header stands).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.drafts import grid, headers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cchc.drafts.headers import Field
+    from cchc.sources.document import Row
+
+_WIDE_RANK = 2000  # of a column that only the words over several columns tell
+_MIN_PERIODS = 3  # columns of months, so that bare numbers are months
+_SEVERAL_FIELDS = {("owners", "coordinators")}  # what a column may hold together: roles stand in its cells
+
+
+class Column(NamedTuple):
+    """A column as its header words it; `places` are its places in the grid, from 0."""
+
+    header: str
+    places: tuple[int, ...]
+    meaning: headers.Meaning | None = None
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each field stands, and the columns that are not read."""
+
+    chosen: Mapping[Field, Column]
+    numbers: tuple[int, ...] = ()
+    periods: tuple[Column, ...] = ()
+    unread: tuple[Column, ...] = ()
+    hidden: tuple[Column, ...] = ()
+    header_rows: tuple[int, ...] = ()
+    folded: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def are_of_tasks(self) -> bool:
+        """Whether the table has a title and at least one of owner and deadline."""
+        return "title" in self.chosen and ("owners" in self.chosen or self.has_due)
+
+    @property
+    def has_due(self) -> bool:
+        """Whether a column or columns of months hold deadlines."""
+        return "due" in self.chosen or bool(self.periods)
+
+    @property
+    def gives_roles(self) -> bool:
+        """Whether one column holds who leads and who helps."""
+        owners = self.chosen.get("owners")
+        return owners is not None and owners.meaning is not None and owners.meaning.second is not None
+
+
+def under(rows: Sequence[Row], stacks: list[tuple[tuple[int, int], ...]]) -> list[Column]:
+    """Return the columns under header cells, which `stacks` gives for each place from above as row and place.
+
+    Places side by side under the same cells are one column.
+    """
+    columns: list[Column] = []
+    start = 0
+    for place in range(1, len(stacks) + 1):
+        if place < len(stacks) and stacks[start] and stacks[place] == stacks[start]:
+            continue
+        words = [" ".join(rows[index].cells[origin].text.split()) for index, origin in stacks[start]]
+        wide = [grid.width(rows[index], origin) > place - start for index, origin in stacks[start]]
+        columns.append(_column([*zip(words, wide, strict=True)], tuple(range(start, place))))
+        start = place
+    return columns
+
+
+def _column(words: list[tuple[str, bool]], places: tuple[int, ...]) -> Column:
+    """Return a column by the words over it from above, each with whether it stands over others too."""
+    texts = list(dict.fromkeys(text for text, _ in words))
+    if not texts:
+        return Column("", places)
+    joined = " ".join(texts)
+    narrow = texts[-1]
+    found = headers.meaning(narrow) or headers.meaning(joined)
+    wide = headers.meaning(texts[0])
+    if len(texts) > 1 and words[0][1] and wide:
+        if headers.meaning(narrow) is None:
+            rank = wide.rank if wide.field == "number" else _WIDE_RANK
+            found = wide._replace(rank=rank)
+        period = headers.period(narrow) if wide.field == "due" else None
+    else:
+        period = headers.period(narrow)
+    return Column(joined, places, found, period or "")
+
+
+def choose(
+    columns: list[Column], header: tuple[int, ...], folded: frozenset[str], hidden: frozenset[int]
+) -> Columns:
+    """Return which column is read for each field: the exact wording, then the leftmost."""
+    unseen = tuple(column for column in columns if hidden.issuperset(column.places))
+    columns = [column for column in columns if column not in unseen]
+    periods = tuple(column for column in columns if column.period and column.meaning is None)
+    by_due = [column for column in columns if column.period and _is(column, "due")]
+    periods = tuple(by_due) or (periods if len(periods) >= _MIN_PERIODS else ())
+    numbers = [column for column in columns if _is(column, "number")]
+    rest = [column for column in columns if column not in numbers and column not in periods]
+    chosen: dict[Field, Column] = {}
+    for column in sorted(rest, key=_rank):
+        if column.meaning and _is_read(column.meaning):
+            chosen.setdefault(column.meaning.field, column)
+    if "title" not in chosen and "area" in chosen and "nhiem vu" in names.fold(chosen["area"].header):
+        chosen["title"] = chosen.pop("area")
+    if "owners" not in chosen and "title" in chosen and "name" in chosen:
+        chosen["owners"] = chosen.pop("name")
+    taken = chosen.values()
+    unread = tuple(column for column in rest if column not in taken)
+    places = tuple(place for column in numbers for place in column.places)
+    return Columns(chosen, places, periods, unread, unseen, header, folded)
+
+
+def _is(column: Column, field_name: Field) -> bool:
+    return column.meaning is not None and column.meaning.field == field_name
+
+
+def _is_read(meaning: headers.Meaning) -> bool:
+    if meaning.field == "unread":
+        return False
+    return meaning.second is None or (meaning.field, meaning.second) in _SEVERAL_FIELDS
+
+
+def _rank(column: Column) -> tuple[int, int]:
+    return (column.meaning.rank if column.meaning else _WIDE_RANK, column.places[0])

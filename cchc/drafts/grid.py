@@ -1,0 +1,43 @@
+"""The cells of a row as they stand: each merged cell once, with the places that it goes over.
+
+Knows no headers. Read next: `cchc.drafts.header_rows`, `cchc.drafts.annex_entries`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.sources.document import Row
+
+
+def own_texts(row: Row) -> list[str]:
+    """Return the texts of a row's own cells, each merged cell once."""
+    return [" ".join(cell.text.split()) for cell in row.cells if not cell.merged and cell.text.strip()]
+
+
+def origin(row: Row, place: int) -> int:
+    """Return the place where the cell at a place begins."""
+    while place > 0 and row.cells[place].merged == "across":
+        place -= 1
+    return place
+
+
+def width(row: Row, place: int) -> int:
+    """Return over how many places the cell at a place goes."""
+    begin = origin(row, place)
+    end = place + 1
+    while end < len(row.cells) and row.cells[end].merged == "across":
+        end += 1
+    return end - begin
+
+
+def spans(row: Row) -> Iterator[tuple[int, int]]:
+    """Yield the place where each cell of a row begins and the place after its end."""
+    start = 0
+    for place in range(1, len(row.cells) + 1):
+        if place == len(row.cells) or row.cells[place].merged != "across":
+            yield start, place
+            start = place
