@@ -79,7 +79,9 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading
         annex_date=iso_day(caption.caption),
         annex_mention=" ".join(line.text for line in found.mention),
     )
-    return HeadReading(plan, (*_draft_doubts(found), *_date_doubts(plan, iso_day(issued))))
+    is_told = any(doubt.code == "draft-mark" for doubt in document.doubts)
+    drafts = [] if is_told else _draft_doubts(found)
+    return HeadReading(plan, (*drafts, *_date_doubts(plan, iso_day(issued))))
 
 
 def year_doubts(plan: PlanHead, tasks: Sequence[SourceTask]) -> tuple[Doubt, ...]:
@@ -92,7 +94,7 @@ def year_doubts(plan: PlanHead, tasks: Sequence[SourceTask]) -> tuple[Doubt, ...
     if not plan.year or len(other) * 2 <= len(years):
         return ()
     usual = max(set(other), key=other.count)
-    text = f"kế hoạch là của năm {plan.year}, phần lớn thời hạn ghi năm {usual}"
+    text = f"Kế hoạch là của năm {plan.year}, phần lớn thời hạn ghi năm {usual}."
     return (Doubt("title-year", None, text),)
 
 
@@ -210,7 +212,7 @@ def _issuer_in_text(opening: str, *captions_: str) -> str:
 
 
 def _draft_doubts(found: Parts) -> list[Doubt]:
-    return [Doubt("draft-mark", line.place, f"văn bản ghi “{line.text}”") for line in found.drafts]
+    return [Doubt("draft-mark", line.place, f"Văn bản ghi “{line.text}”.") for line in found.drafts]
 
 
 def _date_doubts(plan: PlanHead, issued: str) -> list[Doubt]:
@@ -223,7 +225,7 @@ def _date_doubts(plan: PlanHead, issued: str) -> list[Doubt]:
     known = [(where, day) for where, day in days if day]
     if len({day for _, day in known}) > 1:
         said = ", ".join(f"{where} ghi {date.fromisoformat(day):%d/%m/%Y}" for where, day in known)
-        doubts.append(Doubt("dates-differ", None, said))
+        doubts.append(Doubt("dates-differ", None, _sentence(said)))
     years = {"tên kế hoạch": _YEAR.search(plan.title), "tên danh mục": _YEAR.search(plan.annex_title)}
     named = {where: match[1] for where, match in years.items() if match}
     title_year = int(named.get("tên kế hoạch", plan.year) or 0)
@@ -232,5 +234,9 @@ def _date_doubts(plan: PlanHead, issued: str) -> list[Doubt]:
     if len(set(named.values())) > 1 or ("ngày ban hành" in named and named["ngày ban hành"] != plan.year):
         named.setdefault("tên kế hoạch", plan.year)
         said = ", ".join(f"{where} ghi năm {year}" for where, year in named.items())
-        doubts.append(Doubt("title-year", None, said))
+        doubts.append(Doubt("title-year", None, _sentence(said)))
     return doubts
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

@@ -15,11 +15,13 @@ from cchc import names
 
 _KINDS = (
     "phong", "trung tam", "van phong", "tram", "ban", "so", "vu", "cuc", "chi cuc", "to", "doi", "truong",
-    "cong an",     "hoi", "doan", "uy ban", "cac truong", "cac", "ban chi huy", "bo phan", "kho bac", "doan thanh nien",
+    "cong an", "hoi", "doan", "uy ban", "cac truong", "cac", "ban chi huy", "bo phan", "kho bac",
+    "doan thanh nien",
 )  # fmt: skip
 _SHORT = {
     "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "vp": "van phong", "tt": "trung tam",
-    "p": "phong",     "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc", "ca": "cong an", "bch": "ban chi huy",
+    "p": "phong", "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc", "ca": "cong an",
+    "bch": "ban chi huy",
 }  # fmt: skip
 _LEVELS = (("dac", "khu"), ("thi", "tran"), ("xa",), ("phuong",))
 _BELONGS = frozenset({"cua", "thuoc"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.drafts import foot, lines, sections
 from cchc.drafts.lines import DASH, DIGIT, PLAIN, Line
+from cchc.sources.draft_marks import is_draft_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 _TYPES = ("ke hoach", "chuong trinh", "de an", "phuong an")
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|theo|tren co so)\b")
-_DRAFT = re.compile(r"(ban )?du thao( (lan|ngay|so|gop y|trinh|xin y kien|thu|ke hoach|van ban)\b.*)?")
 _ANNEX = re.compile(r"(phu luc|danh muc|bieu( so| mau)?|bang phan cong|bang tong hop)\b")
-_MAX_DRAFT = 60  # letters of a line that says that the text is a draft
 
 
 class Parts(NamedTuple):
@@ -71,7 +70,7 @@ def read(document: SourceDocument) -> Parts:
 
 
 def _is_draft_mark(line: Line) -> bool:
-    return line.rank == PLAIN and len(line.text) <= _MAX_DRAFT and bool(_DRAFT.fullmatch(line.folded))
+    return line.rank == PLAIN and is_draft_mark(line.text)
 
 
 def _title_span(rows: Sequence[Line]) -> tuple[int, int]:

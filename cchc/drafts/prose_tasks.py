@@ -1,17 +1,29 @@
 """Tasks of a plan without an annex: numbered paragraphs of the body with their owner and deadline.
 
 Labelled lines ("Đơn vị chủ trì: …") are read outright; brackets and sentences are proposals, and the
-title stays whole. Called only where no table holds tasks.
+title stays whole. Paragraphs with a dash are tasks only where they say who or until when. Called only
+where no table holds tasks. Read next: `cchc.drafts.prose_words` (what a paragraph says).
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.drafts import areas, parts, prose_words, sections
+from cchc.drafts.lines import DASH, POINT, Line
+from cchc.drafts.prose_words import Said
+from cchc.drafts.reading import Body, SourceArea, SourceTask
+from cchc.sources.doubts import Doubt
+
 if TYPE_CHECKING:
-    from cchc.drafts.reading import Body, SourceTask
+    from collections.abc import Iterator, Sequence
+
+    from cchc.drafts.areas import Area
     from cchc.sources.document import SourceDocument
-    from cchc.sources.doubts import Doubt
+
+_NO_ANNEX = "Văn bản không có danh mục nhiệm vụ kèm theo; nhiệm vụ đọc từ các đoạn của phần nội dung."
 
 
 class ProseReading(NamedTuple):
@@ -22,6 +34,177 @@ class ProseReading(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read(document: SourceDocument, body: Body) -> ProseReading:  # noqa: ARG001
+class _Candidate(NamedTuple):
+    """A paragraph that may be a task, the lines below it, and what all of them say."""
+
+    line: Line
+    below: tuple[Line, ...]
+    said: Said
+    parent: str = ""
+
+
+class _Found(NamedTuple):
+    """What one area holds: tasks, and the lines that stay measures; whether it is an area at all."""
+
+    area: Area
+    tasks: tuple[_Candidate, ...]
+    measures: tuple[Line, ...]
+    is_area: bool = True
+    shared: Said = Said()
+
+
+def read(document: SourceDocument, body: Body) -> ProseReading:
     """Return the tasks that the paragraphs of section II hold, with the doubt `no-annex` first."""
-    return ProseReading((), body)
+    found_parts = parts.read(document)
+    content = [section for section in found_parts.sections if section.kind == sections.CONTENT]
+    headings = {section.heading for section in content}
+    found = [_of_area(area, is_section=area.heading in headings) for area in areas.find(content)]
+    no_annex = Doubt("no-annex", None, _NO_ANNEX)
+    if not any(candidate.said for each in found for candidate in each.tasks):
+        return ProseReading((), body, (no_annex,))
+    tasks: list[SourceTask] = []
+    doubts = [no_annex]
+    for each in found:
+        if each.shared:
+            doubts.append(_shared_doubt(each))
+        for candidate in each.tasks:
+            task = _task(candidate, each)
+            tasks.append(task)
+            doubts += _doubts(task, candidate)
+    kept = tuple(
+        SourceArea(each.area.title, tuple(line.text for line in each.measures))
+        for each in found
+        if each.is_area
+    )
+    return ProseReading(tuple(tasks), replace(body, areas=kept), tuple(doubts))
+
+
+def _of_area(area: Area, *, is_section: bool) -> _Found:
+    rows = area.lines
+    first = next((i for i, line in enumerate(rows) if line.rank <= POINT and _said(line) is None), len(rows))
+    labels = [line for line in rows[:first] if _said(line)]
+    if labels and not is_section and first == len(rows):
+        return _heading_task(area, rows)
+    leaves = _numbered(rows) if first < len(rows) else _with_dashes(rows)
+    taken = {line for candidate in leaves for line in (candidate.line, *candidate.below)}
+    parents = {candidate.parent for candidate in leaves if candidate.parent}
+    measures = tuple(line for line in rows if line not in taken and line.marker not in parents)
+    return _Found(area, tuple(leaves), measures, is_area=bool(measures) or not is_section)
+
+
+def _heading_task(area: Area, rows: Sequence[Line]) -> _Found:
+    """Return an area whose own heading is a task, for its lines say who leads.
+
+    With other paragraphs beside the labels it stays an area too, and they stay its measures.
+    """
+    said = Said()
+    for line in rows:
+        said = _joined(said, _said(line))
+    others = tuple(line for line in rows if not _said(line))
+    heading = area.heading._replace(text=area.title)
+    candidate = _Candidate(heading, (), said)
+    return _Found(area, (candidate,), others, is_area=bool(others), shared=said if others else Said())
+
+
+def _numbered(rows: Sequence[Line]) -> list[_Candidate]:
+    """Return the numbered paragraphs that have no numbered ones below them, each with what follows it."""
+    found = []
+    parents: list[Line] = []
+    for index, line in enumerate(rows):
+        if line.rank > POINT or _said(line) is not None:
+            continue
+        parents = [parent for parent in parents if parent.rank < line.rank]
+        end = index + 1
+        while end < len(rows) and (rows[end].rank >= DASH or _said(rows[end]) is not None):
+            end += 1
+        has_parts = end < len(rows) and rows[end].rank > line.rank
+        if has_parts and not any(_said(each) for each in rows[index + 1 : end]):
+            parents.append(line)
+            continue
+        parent = parents[-1].marker if parents else ""
+        found.append(_candidate(line, rows[index + 1 : end], parent))
+    return found
+
+
+def _with_dashes(rows: Sequence[Line]) -> list[_Candidate]:
+    """Return the paragraphs without numbers that say who leads or until when."""
+    found = []
+    for index, line in enumerate(rows):
+        if _said(line) is not None:
+            continue
+        end = index + 1
+        while end < len(rows) and _said(rows[end]) is not None:
+            end += 1
+        candidate = _candidate(line, rows[index + 1 : end])
+        if candidate.said:
+            found.append(candidate)
+    return found
+
+
+def _candidate(line: Line, below: Sequence[Line], parent: str = "") -> _Candidate:
+    said = Said()
+    for each in below:
+        said = _joined(said, _said(each))
+    if not (said.owners and said.due):
+        proposed = prose_words.proposed(line.text)
+        more = _joined(said, proposed)
+        said = more._replace(is_proposal=more[:3] != said[:3])
+    return _Candidate(line, tuple(below), said, parent)
+
+
+def _said(line: Line) -> Said | None:
+    return prose_words.labelled(line.text)
+
+
+def _joined(said: Said, more: Said | None) -> Said:
+    """Return what was said, with more where it was silent."""
+    if more is None:
+        return said
+    return said._replace(**{name: value for name, value in more._asdict().items() if not getattr(said, name)})
+
+
+def _task(candidate: _Candidate, found: _Found) -> SourceTask:
+    said, line = candidate.said, candidate.line
+    more = [f"{each.marker} {each.text}".strip() for each in candidate.below if _said(each) is None]
+    return SourceTask(
+        number=line.marker if re.search(r"\w", line.marker) else "",
+        title=" ".join([line.text, *more]),
+        place=line.place,
+        owners=said.owners,
+        coordinators=said.coordinators,
+        due=said.due,
+        group=found.area.title if found.is_area else "",
+        parent=candidate.parent,
+        deliverable=said.deliverable,
+        lead=said.lead,
+        note=said.note,
+    )
+
+
+def _doubts(task: SourceTask, candidate: _Candidate) -> Iterator[Doubt]:
+    told = (task.number,) if task.number else ()
+    if candidate.said.is_proposal:
+        words = f"Cơ quan, thời hạn đọc từ câu “{_shortened(task.title)}”."
+        yield Doubt("read-from-prose", task.place, words, told)
+    if not task.owners:
+        yield Doubt("owner-missing", task.place, "Không ghi cơ quan chủ trì.", told)
+    elif len(task.owners) > 1:
+        words = f"Ghi {len(task.owners)} cơ quan chủ trì: {'; '.join(task.owners)}."
+        yield Doubt("owner-several", task.place, words, told)
+    if not task.due:
+        yield Doubt("due-missing", task.place, "Không ghi thời hạn.", told)
+    if not task.group:
+        yield Doubt("area-missing", task.place, f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.", told)
+
+
+def _shared_doubt(found: _Found) -> Doubt:
+    heading = found.area.heading
+    words = (
+        f"Mục “{found.area.title}” ghi chung cơ quan, thời hạn cho {len(found.measures)} ý: đọc thành một "
+        "nhiệm vụ."
+    )
+    return Doubt("group-or-task", heading.place, words, (heading.marker,) if heading.marker else ())
+
+
+def _shortened(text: str, length: int = 80) -> str:
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"

@@ -82,6 +82,8 @@ def _can_head(line: Line) -> bool:
 
 def part(rows: Sequence[Line], headings: Sequence[tuple[int, str]], stop: int) -> list[Section]:
     """Return the sections that begin at the headings, the last one up to `stop`."""
+    if not headings:
+        return []
     ends = [index for index, _ in headings[1:]] + [stop]
     return [
         Section(rows[index], kind, tuple(rows[index + 1 : end]))

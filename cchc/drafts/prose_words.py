@@ -1,0 +1,223 @@
+"""What a paragraph says of a task: labelled lines, the last bracket, a sentence → who, with whom, until when.
+
+"Đơn vị chủ trì: Văn phòng." is read outright. "(Văn phòng chủ trì, hoàn thành trong quý I/2026)" and
+"Giao Văn phòng chủ trì … trước ngày 30/9/2026." are proposals. Knows no task. Read next:
+`cchc.drafts.prose_tasks`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from cchc.drafts import headers, office_words
+
+_FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
+_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
+_LABEL = re.compile(r"(?:^|(?<=[;.]\s))\s*(?P<label>[^\W\d_][^:;.()]{1,60}?)\s*:\s*")
+_BODY = r"(?:cơ quan |đơn vị )?"
+_LEADS = re.compile(
+    rf"^(?P<name>.+?)[\s,]+(?:là {_BODY})?(?:chủ trì|tham mưu|thực hiện)\b.*$",
+    re.IGNORECASE,
+)
+_LEADS_BEFORE = re.compile(rf"^(?:do|giao|{_BODY}chủ trì)\s*:?\s+(?P<name>.+)$", re.IGNORECASE)
+_HELPS = re.compile(r"^(?P<name>.+?)\s+phối hợp\b.*$", re.IGNORECASE)
+_HELPS_BEFORE = re.compile(
+    r"^(?:chủ trì,?\s*)?(?:và\s+)?phối hợp(?: với| cùng)?\s*:?\s+(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_VERBS = (
+    r"thực hiện|triển khai|tham mưu|hoàn thành|xong|xây dựng|tổ chức|trước|trong|chậm nhất|để|nhằm|hướng dẫn|"
+    r"theo dõi|đôn đốc|kiểm tra|rà soát|tổng hợp|báo cáo|bảo đảm|đảm bảo|lập|trình|ban hành|cập nhật"
+)
+_WITH = (
+    r"(?:[\s,]*(?:và )?phối hợp (?:với|cùng)\s+(?P<others>[^.;:]+?)"
+    rf"(?=\s*[.;:]|\s*$|,?\s+(?:{_VERBS})\b))?"
+)
+_SENTENCE = re.compile(
+    r"\b(?:giao(?: cho)?|phân công|do)\s+(?P<owner>[^.;:]+?)[\s,]+"
+    rf"(?:là {_BODY})?(?:chủ trì|{_VERBS})\b{_WITH}",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]+?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
+_YEAR = r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4}|\s+năm nay)?"
+_TIME = (
+    r"(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|"
+    rf"quý\s+(?:IV|I{{1,3}}|[1-4])\b{_YEAR}|tháng\s+\d{{1,2}}{_YEAR}|\d{{1,2}}/\d{{4}}|năm\s+\d{{4}}|"
+    rf"6 tháng (?:đầu|cuối) năm(?:\s+\d{{4}})?)"
+)
+_BY = r"(?:chậm nhất(?: là)?(?: vào)?|trước|đến hết|đến|xong|trong|hết|vào|cuối|đầu|từ)"
+_BY_DAY = r"(?:chậm nhất(?: là)?(?: vào)?|trước|đến hết|xong|trong)"
+_DUE = re.compile(
+    rf"\b(?:(?:hoàn thành|xong)(?:\s+{_BY}){{0,3}}|{_BY_DAY}(?:\s+{_BY}){{0,2}})"
+    rf"\s+{_TIME}(?:\s*(?:-|–|đến)\s*{_TIME})?",
+    re.IGNORECASE,
+)
+_DONE_YEAR = re.compile(r"\btrong\s+năm\b", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r"(?:thực hiện\s+)?(?:thường xuyên|định kỳ|hằng|hàng|cả năm|trong năm)(?:[\s,]+[\w/]+){0,6}",
+    re.IGNORECASE,
+)
+_PART_DUE = re.compile(
+    r"(?:thời (?:gian|hạn)(?: hoàn thành| thực hiện)?\s*:?\s*)?"
+    rf"(?P<due>(?:(?:thực hiện|hoàn thành|xong)\s+)*(?:{_BY}\s+){{0,3}}"
+    rf"{_TIME}(?:\s*(?:,|-|–|và|đến)\s*{_TIME})*)",
+    re.IGNORECASE,
+)
+
+
+Named = Literal["owners", "coordinators"]
+
+
+class Said(NamedTuple):
+    """What words say of a task; empty is what they don't. `is_proposal`: from a bracket or a sentence."""
+
+    owners: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    due: str = ""
+    deliverable: str = ""
+    lead: str = ""
+    note: str = ""
+    is_proposal: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything was said."""
+        return any(self[:6])
+
+
+def labelled(text: str) -> Said | None:
+    """Return what a line of labels says; None for other lines.
+
+    >>> said = labelled("Chủ trì: Văn phòng HĐND và UBND; phối hợp: các thôn.")
+    >>> said.owners, said.coordinators
+    (('Văn phòng HĐND và UBND',), ('các thôn',))
+    >>> labelled("Tổ chức hội nghị đối thoại.") is None
+    True
+    """
+    found = [match for match in _LABEL.finditer(text) if _field(match["label"]) in _FIELDS]
+    if not found or found[0].start() > 0:
+        return None
+    said = Said()
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        said = _with_label(said, match["label"].strip(), _value(text[match.end() : end]))
+    return said or None
+
+
+def proposed(text: str) -> Said:
+    """Return what the last bracket, labels inside, or a sentence of a paragraph seem to say.
+
+    >>> said = proposed("Kiểm tra niêm yết (Trung tâm PVHCC chủ trì, hoàn thành trong quý I/2026).")
+    >>> said.owners, said.due
+    (('Trung tâm PVHCC',), 'hoàn thành trong quý I/2026')
+    """
+    said = _bracket(text) or _inside(text) or Said()
+    if not said.owners:
+        owners, others = _sentence(text)
+        said = said._replace(owners=owners, coordinators=said.coordinators or others)
+    if not said.due:
+        said = said._replace(due=_sentence_due(text))
+    return said._replace(is_proposal=True)
+
+
+def _with_label(said: Said, label: str, value: str) -> Said:
+    field = _field(label)
+    if field == "owners":
+        return _with_offices(said, "owners", value)
+    if field == "coordinators":
+        return _with_offices(said, "coordinators", value)
+    if field == "due":
+        return said._replace(due=said.due or value)
+    if field == "deliverable":
+        return said._replace(deliverable=said.deliverable or value)
+    if field == "lead":
+        return said._replace(lead=said.lead or value)
+    note = value if field == "note" else f"{label}: {value}"
+    return said._replace(note=f"{said.note}; {note}" if said.note else note)
+
+
+def _field(label: str) -> str:
+    meaning = headers.meaning(label.strip())
+    return meaning.field if meaning else ""
+
+
+def _value(text: str) -> str:
+    return re.sub(r"[\s.;,]+$", "", text.strip())
+
+
+def _bracket(text: str) -> Said | None:
+    match = _BRACKET.search(text)
+    if match is None:
+        return None
+    if (said := labelled(match[1])) is not None:
+        return said
+    said, is_said = Said(), False  # is_said: who leads is said, so that a bare name is no second one
+    for part in _parts(match[1]):
+        due = _due_in_bracket(part)
+        if helps := (_HELPS.match(part) or _HELPS_BEFORE.match(part)):
+            said = _named(said, "coordinators", helps["name"])
+        elif leads := (_LEADS.match(part) or _LEADS_BEFORE.match(part)):
+            said, is_said = _named(said, "owners", leads["name"]), True
+        elif due and not said.due:
+            said = said._replace(due=due)
+        elif not is_said:
+            said = _named(said, "owners", part)
+    return said or None
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a bracket: at ";", and at "," where an office or a time begins."""
+    parts: list[str] = []
+    for segment in re.split(r"\s*;\s*", text):
+        for piece in re.split(r"\s*,\s*", segment):
+            said = (_due_in_bracket(piece), _HELPS_BEFORE.match(piece), _LEADS_BEFORE.match(piece))
+            begins = office_words.begins_as_office(piece) or any(said)
+            if parts and not begins and not segment.startswith(piece):
+                parts[-1] = f"{parts[-1]}, {piece}"
+            else:
+                parts.append(piece)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _due_in_bracket(part: str) -> str:
+    """Return the words of a part of a bracket that are a deadline; a document's day is none."""
+    if re.search(r"\bsố\s*\d", part, re.IGNORECASE):
+        return ""
+    if match := _PART_DUE.fullmatch(part.strip()):
+        return match["due"]
+    return part.strip() if _ALWAYS.fullmatch(part.strip()) else ""
+
+
+def _named(said: Said, field: Named, text: str) -> Said:
+    text = re.sub(r"^(?:do|giao(?: cho)?|với|cùng)\s+", "", text.strip(), flags=re.IGNORECASE)
+    if not office_words.begins_as_office(text):
+        return said
+    return _with_offices(said, field, text)
+
+
+def _with_offices(said: Said, field: Named, text: str) -> Said:
+    if field == "owners":
+        return said._replace(owners=tuple(dict.fromkeys((*said.owners, *office_words.split(text)))))
+    return said._replace(coordinators=tuple(dict.fromkeys((*said.coordinators, *office_words.split(text)))))
+
+
+def _inside(text: str) -> Said | None:
+    """Return what labels behind the first sentence say: "Rà soát văn bản. Chủ trì: Văn phòng."."""
+    for match in re.finditer(r"[.;]\s+", text):
+        if said := labelled(text[match.end() :]):
+            return said
+    return None
+
+
+def _sentence(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    for pattern in (_SENTENCE, _OPENS):
+        for match in pattern.finditer(text):
+            if office_words.begins_as_office(match["owner"].strip()):
+                others = office_words.split(match["others"]) if match["others"] else ()
+                return office_words.split(match["owner"]), others
+    return (), ()
+
+
+def _sentence_due(text: str) -> str:
+    found = [match[0] for match in _DUE.finditer(text) if not _DONE_YEAR.match(match[0])]
+    return found[-1] if found else ""
