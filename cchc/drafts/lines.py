@@ -22,18 +22,17 @@ if TYPE_CHECKING:
 PART, LETTER, ROMAN, DIGIT, POINT, DASH, PLUS, PLAIN = 0, 1, 2, 3, 8, 9, 10, 11
 
 _MARKERS = (
-    (PART, r"(?i:phần\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|năm))\b\s*[.:)–-]?"),
+    (PART, r"(?i:(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|năm))\b\s*[.:)–-]?"),
     (ROMAN, r"[IVX]{1,5}\s?(?:[.)/:]|[-–](?=\s))(?!\d)"),
     (LETTER, r"[A-HĐK]\s?[.)/](?=\s|[A-ZÀ-Ỹ]{2})"),
     (DIGIT, r"(?i:điều)\s+\d{1,2}\s?[.:]"),
     (DIGIT, r"\d{1,2}(?:\.\d{1,2})+(?:[.)]\s*|\s+)(?=\D)"),
     (DIGIT, r"\d{1,2}\s?(?:[.)](?=\s*\D)|[/:](?=\s)|\.\s*-)|\d{1,2}-(?=\s)"),
-    (POINT, r"\(?(?:[a-zđ]|\d{1,2})\)(?=\s|\w)|[a-zđ][./](?=\s)"),
+    (POINT, r"\(?(?:[a-zđ]|\d{1,2}|[ivx]{2,4})\)(?=\s|\w)|(?:[a-zđ]|[ivx]{2,4})[./](?=\s)"),
     (PLUS, r"(?:\+|[o○](?=\s))"),
     (DASH, r"[-–—−•*‣▪■●◦·⁃✓➢❖](?!\S*\d)|[-–—−•*‣▪■●◦·⁃✓➢❖](?=\s)"),
 )
 _MARKER = [(rank, re.compile(rf"({pattern})\s*(?=\S)")) for rank, pattern in _MARKERS]
-_ALONE = [(rank, re.compile(rf"({pattern})\s*$")) for rank, pattern in _MARKERS]
 _LAYOUT = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "noi nhan", "dang cong san viet nam")
 _SIGNS = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
 _ENDS = (".", ";", ":", "!", "?", "…")
@@ -130,16 +129,17 @@ def _bare(marker: str) -> str:
 
 
 def _counted(number: str) -> tuple[str, int]:
-    """Return the marker and the rank of what a program counts for a paragraph."""
-    for rank, pattern in _ALONE:
-        if match := pattern.match(number.strip()):
-            marker = _bare(match[1])
-            return marker, rank + (marker.count(".") if rank == DIGIT else 0)
-    if re.fullmatch(r"\d+(\.\d+)*", number.strip()):
-        return number.strip(), DIGIT + number.count(".")
-    if re.fullmatch(r"[IVX]+", number.strip()):
-        return number.strip(), ROMAN
-    return "-", DASH
+    """Return the marker and the rank of what a program counts for a paragraph.
+
+    >>> _counted("1."), _counted("II"), _counted("2.1"), _counted("\uf0b7")
+    (('1', 3), ('II', 2), ('2.1', 4), ('-', 9))
+    """
+    number = number.strip()
+    if number in ("o", "○"):
+        return number, PLUS
+    dotted = f"{number}." if re.fullmatch(r"\w{1,5}", number) else number
+    marker, rank, _ = split_marker(f"{dotted} …")
+    return (marker, rank) if marker else ("-", DASH)
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
