@@ -84,19 +84,28 @@ class _Document:
 
     def _chunk(self, identifier: str) -> tuple[Block, ...]:
         """Return the blocks of a file that stands whole in this one, if it is of a kind that is read."""
-        name, data = self._parts.chunk(identifier) or ("", b"")
-        suffix = name[name.rfind(".") :].lower()
-        if data.startswith(b"PK") and self._depth < _MAX_DEPTH:
-            return self._taken(_Document(WordParts(data), self._depth + 1).read())
-        if suffix in _CHUNK_READERS:
-            return self._taken(import_module(f"cchc.sources.{_CHUNK_READERS[suffix]}").read(data))
-        self._remarks.add("no-text", f"một phần chèn vào tệp ({name or identifier}) không đọc được")
-        return ()
-
-    def _taken(self, document: SourceDocument) -> tuple[Block, ...]:
+        name, data = self._parts.chunk(identifier) or (identifier, b"")
+        try:
+            document = self._inner_document(name, data)
+        except Exception:  # noqa: BLE001  whatever is wrong with it, the rest can be read
+            document = None
+        if document is None:
+            self._remarks.add(
+                "no-text", f"một tệp chèn vào văn bản ({name}) không đọc được; mở bằng Word rồi lưu lại"
+            )
+            return ()
         for doubt in document.doubts:
             self._remarks.add(doubt.code, doubt.text)
         return document.blocks
+
+    def _inner_document(self, name: str, data: bytes) -> SourceDocument | None:
+        if data.startswith(b"PK") and self._depth < _MAX_DEPTH:
+            return _Document(WordParts(data), self._depth + 1).read()
+        reader = _CHUNK_READERS.get(name[name.rfind(".") :].lower())
+        if reader is None:
+            return None
+        document: SourceDocument = import_module(f"cchc.sources.{reader}").read(data)
+        return document
 
     def _draft_marks(self, blocks: tuple[Block, ...], asides: list[Paragraph]) -> Iterator[Doubt]:
         """Yield a doubt for each wording that says that this is a draft, with the first place of it."""

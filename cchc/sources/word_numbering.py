@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.sources.lines import folded
-from cchc.sources.old_fonts import encoding, unicode_text
+from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
 from cchc.sources.word_number_formats import in_format
 from cchc.sources.word_parts import MC, W, child, number, switch, value
 
@@ -28,8 +28,12 @@ _TYPED_BULLETS = frozenset("-–—+*•")
 
 
 class _Level(NamedTuple):
-    """One level of a list: `form` is its text with %1 … %9, `restarts_after` the number of higher levels."""
+    """One level of a list: `form` is its text with %1 … %9, `restarts_after` the number of higher levels.
 
+    `font` is empty where the level has that of the paragraph's end.
+    """
+
+    font: str
     form: str
     format: str
     start: int
@@ -77,7 +81,11 @@ class Numbering:
             for level in listed.starts:
                 counts.pop(level, None)
         self._count(listed, counts, at)
-        return self._text(listed, counts, at)
+        text = self._text(listed, counts, at)
+        font = listed.levels[at].font or self._styles.font(
+            child(properties, "rPr"), value(properties, "pStyle")
+        )
+        return folded(text if is_unicode(text) else unicode_text(text, encoding(font)))
 
     def _named(self, properties: Element | None) -> tuple[str, int] | None:
         """Return the list of a paragraph and the level in it."""
@@ -175,7 +183,7 @@ class Numbering:
             form = "decimal" if level.is_decimal and other.format not in {"none", "bullet"} else other.format
             return f"{count:0{other.width}}" if other.width and form != "none" else in_format(count, form)
 
-        return folded(_PLACE.sub(written, level.form))
+        return _PLACE.sub(written, level.form)
 
 
 def _bullet(form: str) -> str:
@@ -195,12 +203,11 @@ def _level(element: Element) -> _Level:
     format_, width = _format(element)
     form = value(element, "lvlText") or ""
     fonts = child(element, "rPr/rFonts")
-    if fonts is not None:
-        form = unicode_text(form, encoding(fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or ""))
     if switch(child(element, "rPr"), "vanish"):
         form = ""
     restart = value(element, "lvlRestart")
     return _Level(
+        font="" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or "",
         form=form.strip() or ("-" if child(element, "lvlPicBulletId") is not None else ""),
         format=format_,
         start=number(value(element, "start")),
