@@ -118,8 +118,9 @@ def _parts(table: Table) -> Iterator[_Part]:
     while found is not None:
         end, following = len(rows), None
         for index in range(found.header_rows[-1] + 1, len(rows)):
-            if header_rows.begins_another(rows[index], found):
-                end, following = index, header_rows.find(rows, index, hidden=table.hidden_columns)
+            following = header_rows.begins_another(rows, index, found, table.hidden_columns)
+            if following is not None:
+                end = index
                 break
         first, last = found.header_rows[0], found.header_rows[-1]
         yield _Part(rows[start:first], rows[first : last + 1], rows[last + 1 : end], found)

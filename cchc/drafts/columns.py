@@ -56,6 +56,11 @@ class Columns:
         return "due" in self.chosen or bool(self.periods)
 
     @property
+    def order(self) -> tuple[str, ...]:
+        """The fields from the left to the right."""
+        return tuple(sorted(self.chosen, key=lambda name: self.chosen[name].places))
+
+    @property
     def gives_roles(self) -> bool:
         """Whether one column holds who leads and who helps."""
         owners = self.chosen.get("owners")

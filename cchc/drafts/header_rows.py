@@ -51,13 +51,18 @@ def is_header_again(row: Row, found: Columns) -> bool:
     return len(own) >= 2 and own <= found.folded  # noqa: PLR2004
 
 
-def begins_another(row: Row, found: Columns) -> bool:
-    """Whether a row under a header is the header of a table of other columns."""
-    if is_header_again(row, found):
-        return False
-    return sum(map(headers.is_header_word, grid.own_texts(row))) >= _MIN_WORDS_OF_ANOTHER and begins_header(
+def begins_another(rows: Sequence[Row], index: int, found: Columns, hidden: Sequence[int]) -> Columns | None:
+    """Return the columns of a header among the rows under another one, None where none of others begins.
+
+    The same fields in the same order are the same header again.
+    """
+    row = rows[index]
+    if sum(map(headers.is_header_word, grid.own_texts(row))) < _MIN_WORDS_OF_ANOTHER or not begins_header(
         row
-    )
+    ):
+        return None
+    other = _read(rows, index, frozenset(hidden))
+    return None if other.order == found.order else other
 
 
 def numbers_columns(row: Row) -> bool:

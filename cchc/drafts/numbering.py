@@ -144,6 +144,8 @@ def _gaps(rows: Iterable[Count]) -> list[Doubt]:
     last: dict[tuple[str, str, int], int] = {}
     for count in rows:
         order = count.number.order
+        if count.number.style == "unclear":
+            last["", "", 0] = _last_of(count.number.text, last.get(("", "", 0), 0))
         if order is None or count.number.style in {"code", "unclear"} or count.number.names_group:
             continue
         prefix = count.number.text.rpartition(".")[0]
@@ -155,6 +157,12 @@ def _gaps(rows: Iterable[Count]) -> list[Doubt]:
             found.append(Doubt("number-gap", count.place, text, (count.number.text,)))
         last[level] = order
     return found
+
+
+def _last_of(text: str, before: int) -> int:
+    """Return the last number in a row for several ("4,5"), if it goes on from the one before."""
+    found = [int(digits) for digits in re.findall(r"\d{1,4}", text)]
+    return found[-1] if found and found[0] == before + 1 else before
 
 
 def _gap_words(number: Number, before: int) -> str:

@@ -43,5 +43,7 @@ def read(document: SourceDocument) -> Reading:
         *doubts,
         *found.doubts,
     )
-    skipped = (*tables.skipped, *rows.skipped, *main.left_out)
+    # What stands in a table is told by row already, read as a line of the body or not.
+    left_out = (skipped for skipped in main.left_out if skipped.place.row is None)
+    skipped = (*tables.skipped, *rows.skipped, *left_out)
     return Reading(heading.plan, parts, found.offices, tasks, told, skipped)
