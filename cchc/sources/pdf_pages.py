@@ -1,0 +1,74 @@
+"""A page of a PDF: its lines outside tables, its tables as frames, whether it is only a picture.
+
+Page numbers in the margins are left out. Read next: `cchc.sources.pdf_lines`, `cchc.sources.pdf_tables`,
+`cchc.sources.pdf_flow` (what the pages together say).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cchc.sources import pdf_bounds, pdf_lines, pdf_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.sources.pdf_lines import Glyph, Line
+    from cchc.sources.pdf_tables import Frame
+
+_NUMBER = re.compile(r"(?:Trang|Page)?\s*[-–]?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
+_MARGIN = 72.0  # points from the top or the bottom in which a page number stands
+_PICTURE_AREA = 0.4  # of the page that a picture covers when the page is a scan
+_STAMP = 150  # letters that a scan may have beside: a signature's stamp
+_UNREADABLE = "(cid:"
+
+
+class Page(NamedTuple):
+    """What stands on a page; `is_picture`: as good as nothing can be read of it."""
+
+    number: int
+    width: float
+    lines: tuple[Line, ...]
+    frames: tuple[Frame, ...]
+    letters: tuple[Glyph, ...]
+    is_picture: bool
+
+
+def read(page: Any) -> Page:  # noqa: ANN401  of pdfplumber
+    """Return what stands on a page. Raises RequestError when there is too much on it."""
+    width, height = float(page.width), float(page.height)
+    chars = page.chars
+    if len(chars) > pdf_bounds.MAX_LETTERS:
+        raise pdf_bounds.too_large(f"trang {page.page_number} có quá nhiều chữ")
+    if len(page.edges) > pdf_bounds.MAX_RULES:
+        raise pdf_bounds.too_large(f"trang {page.page_number} có quá nhiều nét kẻ")
+    letters = pdf_lines.glyphs(chars, width, height)
+    frames = pdf_tables.frames(pdf_tables.cell_boxes(page), letters) if page.edges else []
+    outside = [glyph for glyph in letters if not any(pdf_tables.is_in(glyph, frame.box) for frame in frames)]
+    lines = _without_number(pdf_lines.lines(outside), height)
+    return Page(
+        page.page_number, width, tuple(lines), tuple(frames), tuple(outside), _is_picture(page, letters)
+    )
+
+
+def _without_number(lines: Sequence[Line], height: float) -> list[Line]:
+    """Return the lines but for a page number at the top or the bottom."""
+    kept = list(lines)
+    for index in (0, -1):
+        if not kept:
+            break
+        line = kept[index]
+        is_in_margin = line.bottom < _MARGIN if index == 0 else line.top > height - _MARGIN
+        if is_in_margin and _NUMBER.fullmatch(line.whole.text):
+            kept.pop(index)
+    return kept
+
+
+def _is_picture(page: Any, letters: Sequence[Glyph]) -> bool:  # noqa: ANN401
+    """Whether a page is a scan, or its letters say nothing for want of a table of them."""
+    words = [glyph for glyph in letters if glyph.text.strip()]
+    if words and sum(glyph.text.startswith(_UNREADABLE) for glyph in words) > len(words) / 4:
+        return True
+    area = sum(abs((image["x1"] - image["x0"]) * (image["bottom"] - image["top"])) for image in page.images)
+    return len(words) < _STAMP and area > _PICTURE_AREA * float(page.width) * float(page.height)
