@@ -35,9 +35,10 @@ class _Part(NamedTuple):
 
 
 class _Parted(NamedTuple):
-    """A head or a foot, and its page."""
+    """A head or a foot, its page, and a number behind those of the tables that are drawn there."""
 
     page: int
+    number: int
     sides: Sides
 
 
@@ -75,7 +76,7 @@ def _items(pages: Sequence[Page]) -> Iterator[_Item]:
 
 def _text_items(page: Page, margins: Margins) -> Iterator[tuple[float, _Item]]:
     """Yield what stands outside the tables of a page, with how far down it begins."""
-    index = 0
+    index, number = 0, len(page.frames)
     while index < len(page.lines):
         line = page.lines[index]
         sides = pdf_sides.read(page.lines, index, margins, page.width)
@@ -83,7 +84,8 @@ def _text_items(page: Page, margins: Margins) -> Iterator[tuple[float, _Item]]:
             yield line.top, PageLine(page.number, line.whole, margins)
             index += 1
         else:
-            yield sides.top, _Parted(page.number, sides)
+            number += 1
+            yield sides.top, _Parted(page.number, number, sides)
             index += sides.size
 
 
@@ -114,8 +116,8 @@ def _blocks(items: Sequence[_Item]) -> Iterator[Block]:
                 end += 1
             yield from _paragraphs([each for each in items[index:end] if isinstance(each, PageLine)])
         elif isinstance(item, _Parted):
-            place = Place(page=item.page)
-            row = Row((Cell(item.sides.left), Cell(item.sides.right)), place)
+            place = Place(page=item.page, table=item.number)
+            row = Row((Cell(item.sides.left), Cell(item.sides.right)), place._replace(row=1))
             yield Table((row,), place, has_borders=False, can_wrap=True)
         else:
             parts = [item]
