@@ -1,0 +1,115 @@
+"""What a person settled of a source: which wordings are one office, who leads, where a task belongs.
+
+Kept in a small file that may be edited by hand, so that a second run asks nothing. Whatever isn't in
+it stays open and marked. Knows no terminal. Read next: `cchc.drafts.questions` (what is asked).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.errors import RequestError, TextError
+from cchc.yamltext import decoding, new_text, parsing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc.yamltext.nodes import Path, Plain
+
+VERSION = "1"
+TURN, KEEP = "đảo", "giữ"  # what becomes of dates whose day and month may be swapped
+_MAPS = ("offices", "areas", "owners", "plan")
+_SECTIONS = (*_MAPS, "dates")
+_HEAD = (
+    "Câu trả lời khi nhập văn bản nguồn bằng `cchc import … --answers TỆP-NÀY`.",
+    "Sửa được bằng trình soạn thảo; xóa dòng nào thì lần sau hỏi lại chỗ đó.",
+)
+_COMMENTS = {
+    "offices": "Cách gọi trong văn bản: tên cơ quan; ghi đúng cách gọi ấy nghĩa là một cơ quan riêng.",
+    "areas": "Số của nhiệm vụ trong bản nháp: lĩnh vực.",
+    "owners": "Số của nhiệm vụ trong bản nháp: cơ quan chủ trì.",
+    "plan": "Phần đầu của kế hoạch.",
+    "dates": f"Ngày trong bảng tính: {KEEP}, hoặc {TURN} ngày và tháng.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered, a map for each section of the file.
+
+    `offices` leads from a wording to the office's name; `areas` and `owners` from a task's number in the
+    draft; `plan` from a field of the head; `dates` is TURN, KEEP or empty.
+    """
+
+    offices: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+    plan: Mapping[str, str] = field(default_factory=dict)
+    dates: str = ""
+
+    def office_of(self, wording: str) -> str | None:
+        """Return the name of the office that a wording was said to be; None when nobody said."""
+        wanted = names.key(wording)
+        return next((name for said, name in self.offices.items() if names.key(said) == wanted), None)
+
+    def with_answer(self, section: str, key: str, value: str) -> Answers:
+        """Return the answers with one more."""
+        known = {name: getattr(self, name) for name in _SECTIONS}
+        known[section] = value if section == "dates" else {**known[section], key: value}
+        return Answers(**known)
+
+
+def parse(data: bytes, name: str) -> Answers:
+    """Return the answers that a file holds.
+
+    Raises RequestError, with the place, when it holds something else.
+    """
+    try:
+        plain = parsing.parse_plain(decoding.decode(data)[0])
+    except TextError as error:
+        place = f"{name}:{error.location.line}:{error.location.column}"
+        raise RequestError(f"{place}: {error.message}", error.hint) from None
+    if not isinstance(plain, dict) or plain.get("answers") != VERSION:
+        hint = (
+            f"tệp bắt đầu bằng dòng `answers: {VERSION}`; chưa có thì bỏ --answers, trả lời xong sẽ được ghi"
+        )
+        raise RequestError(f"{name} không phải tệp câu trả lời của cchc import", hint)
+    if unknown := sorted(plain.keys() - {"answers", *_SECTIONS}):
+        raise RequestError(f"{name}: không có mục {unknown[0]!r}", f"dùng một trong: {', '.join(_SECTIONS)}")
+    dates = plain.get("dates", "")
+    if dates not in ("", TURN, KEEP):
+        raise RequestError(f"{name}: dates phải là {KEEP} hoặc {TURN}")
+    maps = {section: _section(plain.get(section) or {}, section, name) for section in _MAPS}
+    return Answers(**maps, dates=str(dates))
+
+
+def _section(value: Plain, section: str, name: str) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise RequestError(f"{name}: {section} phải gồm các dòng `{_key_of(section)}: nội dung`")
+    return {key: str(each) for key, each in value.items() if each}
+
+
+def _key_of(section: str) -> str:
+    return {"offices": "cách gọi", "plan": "trường"}.get(section, "số nhiệm vụ")
+
+
+def text(answers: Answers) -> str:
+    r"""Return answers as the text of their file.
+
+    >>> print(text(Answers(owners={"3": "Phòng Kinh tế"})).partition("\n\n")[2])
+    answers: 1
+    <BLANKLINE>
+    # Số của nhiệm vụ trong bản nháp: cơ quan chủ trì.
+    owners:
+      3: Phòng Kinh tế
+    <BLANKLINE>
+    """
+    data: dict[str, Plain] = {"answers": VERSION}
+    for section in _SECTIONS:
+        if value := getattr(answers, section):
+            data[section] = value if isinstance(value, str) else dict(value)
+    comments: dict[Path, tuple[str, ...]] = {(): _HEAD}
+    comments |= {(section,): (_COMMENTS[section],) for section in data if section in _COMMENTS}
+    return new_text.write(data, comments)

@@ -1,0 +1,156 @@
+"""A draft plan: what was read and answered, as the text of a plan file that teaches whoever edits it.
+
+Whatever the source doesn't say is left out or marked, never guessed. The text reads well with
+`cchc check`. Read next: `cchc.drafts.reading` (what was read), `cchc.drafts.answers` (what was answered).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.drafts import answers as answers_file
+from cchc.drafts import draft_areas, draft_offices, draft_tasks
+from cchc.sources.doubts import KINDS
+from cchc.yamltext import new_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc.drafts.answers import Answers
+    from cchc.drafts.draft_tasks import DraftTask
+    from cchc.drafts.reading import Reading, SourceTask
+    from cchc.yamltext.nodes import Path, Plain
+
+FORMAT = "1"
+_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
+_MONTHS = 12
+_ABOUT = {
+    "cchc": "Phiên bản định dạng của tệp.",
+    "plan": "KẾ HOẠCH: phần đầu, mục I, phần kết, nơi nhận và tên của danh mục kèm theo.",
+    "owners": "CƠ QUAN, ĐƠN VỊ: name là tên đầy đủ; short: tên gọi tắt; aliases: các cách gọi khác; "
+    "kind: collective là tên gọi chung của nhiều cơ quan, đơn vị.",
+    "duties": "PHÂN CÔNG TRÁCH NHIỆM: mục III. Tổ chức thực hiện.",
+    "areas": "LĨNH VỰC: mục II, theo thứ tự của văn bản; id là tên ngắn để `area` của nhiệm vụ ghi theo.",
+    "tasks": "NHIỆM VỤ: title (nội dung công việc) và due (thời gian hoàn thành) chép nguyên văn.",
+}
+
+
+class Draft(NamedTuple):
+    """A draft: its text, its year, and its tasks with their numbers."""
+
+    text: str
+    year: int
+    tasks: tuple[DraftTask, ...]
+
+
+def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
+    """Return the tasks of a reading with what was answered of them."""
+    dues = [_due(task, reading, answers) for task in reading.tasks]
+    return draft_tasks.settle(reading.tasks, answers, dues)
+
+
+def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draft:
+    """Return the draft; `source` is the file's name, `year` stands in where it names none."""
+    tasks = settle(reading, answers)
+    wordings = chain.from_iterable(
+        [
+            *((task.owner, *task.coordinators) for task in tasks),
+            *(duty.owners for duty in reading.body.duties),
+        ]
+    )
+    needs_nobody = any(task.owner == draft_offices.NOBODY for task in tasks)
+    offices = draft_offices.build(reading.owners, wordings, answers, needs_nobody=needs_nobody)
+    areas = draft_areas.build(reading.body.areas, (task.area for task in tasks))
+    head = _head(reading, answers, year)
+    data: dict[str, Plain] = {
+        "cchc": FORMAT,
+        "plan": head,
+        "owners": [office.record for office in offices],
+        "duties": [
+            {"owners": list(duty.owners), "items": list(duty.items)}
+            for duty in reading.body.duties
+            if duty.items
+        ],
+        "areas": [area.record for area in areas],
+        "tasks": [draft_tasks.record(task, areas) for task in tasks],
+    }
+    data = {key: value for key, value in data.items() if value}
+    comments: dict[Path, Sequence[str]] = {(): tuple(_opening(reading, tasks, source))}
+    comments |= {(key,): (_ABOUT[key],) for key in data}
+    comments |= {("owners", at): office.comment for at, office in enumerate(offices)}
+    comments |= {("areas", at): area.comment for at, area in enumerate(areas)}
+    comments |= {
+        ("tasks", at): tuple(draft_tasks.comment(task, reading.doubts)) for at, task in enumerate(tasks)
+    }
+    comments |= _head_comments(reading, answers, head)
+    return Draft(new_text.write(data, comments), int(str(head["year"])), tasks)
+
+
+def _due(task: SourceTask, reading: Reading, answers: Answers) -> str:
+    """Return a task's deadline, turned round where a person said that day and month are swapped."""
+    swapped = (doubt for doubt in reading.doubts if doubt.code == "dates-swapped")
+    if answers.dates != answers_file.TURN or not any(task.number in doubt.tasks for doubt in swapped):
+        return task.due
+    return _DAY_AND_MONTH.sub(lambda found: _turned(found[1], found[2]), task.due)
+
+
+def _turned(day: str, month: str) -> str:
+    return f"{month:0>2}/{day:0>2}" if int(day) <= _MONTHS else f"{day}/{month}"
+
+
+def _head(reading: Reading, answers: Answers, year: int) -> dict[str, Plain]:
+    plan, body, said = reading.plan, reading.body, answers.plan
+    of_year = said.get("year") or plan.year or str(year)
+    annex = {part: getattr(plan, f"annex_{part}") for part in ("title", "caption", "date", "mention")}
+    fields: dict[str, Plain] = {
+        "number": said.get("number") or plan.number,
+        "date": said.get("date") or plan.date,
+        "year": of_year,
+        "title": said.get("title") or plan.title or f"Kế hoạch Cải cách hành chính năm {of_year}",
+        "issuer": said.get("issuer") or plan.issuer or "Ủy ban nhân dân xã …",
+        "place": said.get("place") or plan.place,
+        "legal_bases": list(body.legal_bases),
+        "opening": plan.opening,
+        "purposes": list(body.purposes),
+        "requirements": list(body.requirements),
+        "closing": plan.closing,
+        "signatory": {key: value for key, value in body.signatory._asdict().items() if value},
+        "recipients": list(body.recipients),
+        "annex": {key: value for key, value in annex.items() if value},
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _head_comments(reading: Reading, answers: Answers, head: dict[str, Plain]) -> dict[Path, Sequence[str]]:
+    """Return comments on what the head had to be given because the source doesn't say it."""
+    comments: dict[Path, Sequence[str]] = {}
+    missing = [
+        words for key, words in (("number", "số, ký hiệu"), ("date", "ngày ban hành")) if key not in head
+    ]
+    if missing:
+        words = f"Chưa ghi {' và '.join(missing)}: thêm dòng `number: …`, `date: …` khi ban hành."
+        comments["plan",] = (_ABOUT["plan"], words)
+    for key, words in (("year", "năm"), ("title", "tên kế hoạch"), ("issuer", "cơ quan ban hành")):
+        if not getattr(reading.plan, key) and not answers.plan.get(key):
+            comments["plan", key] = (f"Văn bản nguồn không ghi {words}: xem lại dòng này.",)
+    return comments
+
+
+def _opening(reading: Reading, tasks: Sequence[DraftTask], source: str) -> Iterator[str]:
+    """Yield the paragraphs at the top: what this file is, what to do with it, what is doubtful of the whole."""
+    yield f"Bản nháp kế hoạch, lập từ tệp “{names.nfc(source)}” bằng `cchc import`."
+    yield ""
+    yield (
+        "Nội dung chép nguyên văn; ghi chú “nguồn” nói chỗ của nhiệm vụ trong tệp đó, ghi chú bắt đầu bằng “?” "
+        "là chỗ cần người xem lại. Sửa xong chỗ nào thì xóa ghi chú chỗ ấy, rồi chạy `cchc check`."
+    )
+    general = [doubt for doubt in reading.doubts if not any(draft_tasks.is_of(doubt, task) for task in tasks)]
+    if general:
+        yield ""
+        yield "Cần xem lại:"
+    for doubt in general:
+        where = f" ({doubt.place.words})" if doubt.place and doubt.place.words else ""
+        yield f"- {KINDS[doubt.code]}: {doubt.text}{where}"

@@ -1,0 +1,89 @@
+"""The areas of a draft: those of section II, those that only group tasks, and one for what has none yet.
+
+A group of tasks is the area with the same words; likeness decides nothing. Read next: `cchc.drafts.draft`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.drafts.identifiers import identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cchc.drafts.reading import SourceArea
+    from cchc.yamltext.nodes import Plain
+
+UNSORTED_ID, UNSORTED = "chua-xep", "Chưa xếp lĩnh vực"
+_ABOUT_UNSORTED = (
+    "Văn bản không ghi lĩnh vực của các nhiệm vụ này: sửa `area` của từng nhiệm vụ thành id của một lĩnh vực "
+    "ở trên, hết nhiệm vụ thì xóa mục này."
+)
+_NUMBER = re.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.):]?\s+")
+
+
+class DraftArea(NamedTuple):
+    """An area of a draft; `is_of_body`: section II names it, so it is printed there."""
+
+    id: str
+    title: str
+    measures: tuple[str, ...] = ()
+    is_of_body: bool = True
+
+    @property
+    def record(self) -> dict[str, Plain]:
+        """The area as the plan file writes it."""
+        record: dict[str, Plain] = {"id": self.id, "title": self.title}
+        if not self.is_of_body:
+            record["printed"] = "false"
+        if self.measures:
+            record["measures"] = list(self.measures)
+        return record
+
+    @property
+    def comment(self) -> tuple[str, ...]:
+        """What stands above it in the draft."""
+        if self.id == UNSORTED_ID:
+            return (_ABOUT_UNSORTED,)
+        return () if self.is_of_body else ("Tên nhóm trong danh mục nhiệm vụ, mục II không có.",)
+
+
+def bare(title: str) -> str:
+    """Return a group's title without its number.
+
+    >>> bare("II. Cải cách thể chế"), bare("1) Chính quyền số")
+    ('Cải cách thể chế', 'Chính quyền số')
+    """
+    return _NUMBER.sub("", title).strip() or title.strip()
+
+
+def build(areas: Sequence[SourceArea], groups: Iterable[str]) -> tuple[DraftArea, ...]:
+    """Return the areas of section II, then the groups that are none of them; "" stands for no group."""
+    found: list[DraftArea] = []
+    taken = {names.key(UNSORTED_ID)}
+    is_unsorted = False
+
+    def add(title: str, measures: tuple[str, ...] = (), *, is_of_body: bool) -> None:
+        id_ = identifier(title, taken, "linh-vuc")
+        taken.add(names.key(id_))
+        found.append(DraftArea(id_, title, measures, is_of_body))
+
+    for area in areas:
+        add(area.title, area.measures, is_of_body=True)
+    for group in dict.fromkeys(groups):
+        if not group:
+            is_unsorted = True
+        elif find(found, group) is None:
+            add(bare(group), is_of_body=False)
+    if is_unsorted or not found:
+        found.append(DraftArea(UNSORTED_ID, UNSORTED, is_of_body=False))
+    return tuple(found)
+
+
+def find(areas: Sequence[DraftArea], title: str) -> DraftArea | None:
+    """Return the area with these words, or with this id."""
+    wanted = names.key(bare(title))
+    return next((area for area in areas if wanted in {names.key(area.title), names.key(area.id)}), None)

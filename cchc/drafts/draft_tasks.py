@@ -1,0 +1,114 @@
+"""The tasks of a draft: their numbers, their records, and the comments that say where they come from.
+
+Read next: `cchc.drafts.draft` (the whole), `cchc.drafts.annex_rows` (where tasks are read).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.drafts import draft_areas
+from cchc.drafts.draft_offices import NOBODY
+from cchc.sources.doubts import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc.drafts.answers import Answers
+    from cchc.drafts.draft_areas import DraftArea
+    from cchc.drafts.reading import SourceTask
+    from cchc.sources.doubts import Doubt
+    from cchc.yamltext.nodes import Plain
+
+NO_DUE = "Chưa xác định"
+_MAX_NUMBER = 9999
+_FEW = 3  # tasks that one doubt is about: then it stands with each of them, else at the head of the draft
+# What stands at the tasks without being said there again: the record itself shows it.
+_SHOWN_BY_THE_RECORD = frozenset({"area-missing", "due-missing", "owner-missing"})
+
+
+class DraftTask(NamedTuple):
+    """A task with its number in the draft, and the offices that lead and coordinate by then."""
+
+    id: int
+    source: SourceTask
+    owner: str
+    coordinators: tuple[str, ...]
+    area: str  # the title or the id of its area, empty when nobody has said
+    due: str
+
+
+def number(tasks: Sequence[SourceTask]) -> list[int]:
+    """Return the number of each task: the source's own where all are whole and differ, else new ones."""
+    own = [int(text) if (text := _bare(task.number)).isdecimal() and text.isascii() else 0 for task in tasks]
+    if len(set(own)) == len(own) and all(0 < each <= _MAX_NUMBER for each in own):
+        return own
+    return list(range(1, len(tasks) + 1))
+
+
+def _bare(number_: str) -> str:
+    return number_.strip().rstrip(".)").lstrip("0")
+
+
+def settle(tasks: Sequence[SourceTask], answers: Answers, dues: Sequence[str]) -> tuple[DraftTask, ...]:
+    """Return the tasks with what was answered of them; `dues` are their deadlines by now."""
+    return tuple(
+        _settle(id_, task, answers, due) for id_, task, due in zip(number(tasks), tasks, dues, strict=True)
+    )
+
+
+def _settle(id_: int, task: SourceTask, answers: Answers, due: str) -> DraftTask:
+    lead = answers.owners.get(str(id_)) or (task.owners[0] if task.owners else NOBODY)
+    others = (*task.owners, *task.coordinators)
+    taken = {names.key(answers.office_of(lead) or lead)}
+    coordinators: list[str] = []
+    for name in others:
+        key = names.key(answers.office_of(name) or name)
+        if key and key not in taken:
+            taken.add(key)
+            coordinators.append(name)
+    area = answers.areas.get(str(id_)) or task.group
+    return DraftTask(id_, task, lead, tuple(coordinators), area, due or NO_DUE)
+
+
+def record(task: DraftTask, areas: Sequence[DraftArea]) -> dict[str, Plain]:
+    """Return a task as the plan file writes it."""
+    area = draft_areas.find(areas, task.area) if task.area else None
+    source = task.source
+    fields: dict[str, Plain] = {
+        "id": str(task.id),
+        "title": source.title,
+        "area": area.id if area else draft_areas.UNSORTED_ID,
+        "lead": source.lead,
+        "deliverable": source.deliverable,
+        "status": "not_started",
+        "owner": task.owner,
+        "coordinators": list(task.coordinators),
+        "due": task.due,
+        "notes": [{"text": source.note}] if source.note else [],
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def comment(task: DraftTask, doubts: Sequence[Doubt]) -> Iterator[str]:
+    """Yield what stands above a task: its place in the source, and what is doubtful of it alone."""
+    source = task.source
+    words = [f"nguồn: {source.place.words or 'văn bản'}"]
+    if source.number and _bare(source.number) != str(task.id):
+        words.append(f"số trong văn bản: {source.number}")
+    if source.parent:
+        words.append(f"thuộc mục {source.parent}")
+    yield "; ".join(words)
+    for doubt in doubts:
+        if is_of(doubt, task):
+            yield f"? {KINDS[doubt.code]}: {doubt.text}"
+
+
+def is_of(doubt: Doubt, task: DraftTask) -> bool:
+    """Whether a doubt is told at a task, and not only at the head of the draft."""
+    if doubt.code in _SHOWN_BY_THE_RECORD:
+        return False
+    if doubt.place is not None and doubt.place == task.source.place:
+        return True
+    return bool(task.source.number) and len(doubt.tasks) <= _FEW and task.source.number in doubt.tasks
