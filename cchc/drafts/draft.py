@@ -140,12 +140,12 @@ def _head_comments(reading: Reading, answers: Answers, head: dict[str, Plain]) -
 
 
 def _opening(reading: Reading, tasks: Sequence[DraftTask], source: str) -> Iterator[str]:
-    """Yield the paragraphs at the top: what this file is, what to do with it, what is doubtful of the whole."""
+    """Yield the paragraphs at the top: what this file is, what to do with it, what is doubtful."""
     yield f"Bản nháp kế hoạch, lập từ tệp “{names.nfc(source)}” bằng `cchc import`."
     yield ""
     yield (
-        "Nội dung chép nguyên văn; ghi chú “nguồn” nói chỗ của nhiệm vụ trong tệp đó, ghi chú bắt đầu bằng “?” "
-        "là chỗ cần người xem lại. Sửa xong chỗ nào thì xóa ghi chú chỗ ấy, rồi chạy `cchc check`."
+        "Nội dung chép nguyên văn; ghi chú “nguồn” nói chỗ của nhiệm vụ trong tệp đó, ghi chú bắt đầu bằng "
+        "“?” là chỗ cần người xem lại. Sửa xong chỗ nào thì xóa ghi chú chỗ ấy, rồi chạy `cchc check`."
     )
     general = [doubt for doubt in reading.doubts if not any(draft_tasks.is_of(doubt, task) for task in tasks)]
     if general:

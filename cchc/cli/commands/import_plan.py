@@ -1,0 +1,170 @@
+"""`cchc import FILE` without --update: a plan on paper → a draft plan file, with what is doubtful in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from cchc import disk
+from cchc.cli import console, questions
+from cchc.errors import PlanError, RequestError, SurroundingsError, reason
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.drafts.answers import Answers
+    from cchc.drafts.draft import Draft
+    from cchc.drafts.reading import Reading
+
+_SCREEN = "-"
+_MAX_LISTED = 200  # doubts and rows that are listed on the screen; JSON has all
+
+
+class DraftRequest(NamedTuple):
+    """What was asked for: the source, where the draft goes, and how it is told."""
+
+    file: Path
+    output: str | None
+    answers: str | None
+    dry_run: bool
+    as_json: bool
+    today: date
+
+
+def import_plan(request: DraftRequest) -> None:
+    """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
+    from cchc.drafts import draft, reader
+    from cchc.drafts.reading import to_dict
+    from cchc.sources import reading as sources
+
+    answers = _read_answers(request.answers)
+    reading = reader.read(sources.read(request.file))
+    if request.as_json:
+        console.write_json(to_dict(reading))
+    if not reading.tasks:
+        raise _nothing_read(reading)
+    if not request.as_json:
+        _say_at_a_glance(reading)
+    if not request.as_json and not request.dry_run:
+        answers = _ask(reading, answers, request.answers)
+    made = draft.build(reading, answers, source=request.file.name, year=request.today.year)
+    if not request.as_json:
+        _say_doubts(reading)
+    if request.dry_run:
+        console.say("(chưa ghi gì)")
+        return
+    _write(made, request)
+
+
+def _read_answers(name: str | None) -> Answers:
+    from cchc.drafts import answers as answers_file
+
+    if name is None or not disk.is_anything(Path(name)):
+        return answers_file.Answers()
+    return answers_file.parse(disk.read_input(name, hint="xem lại --answers"), name)
+
+
+def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
+    """Ask what is open where somebody is there to answer, and keep the answers in their file."""
+    from cchc.cli import source_questions
+    from cchc.drafts import answers as answers_file
+    from cchc.drafts.questions import open_questions
+
+    count = sum(1 for _ in open_questions(reading, answers))
+    if not count or not questions.somebody_answers():
+        return answers
+    if not questions.confirm(f"Có {count} chỗ chỉ người biết mới trả lời được. Trả lời bây giờ?"):
+        return answers
+
+    def keep(now: Answers) -> None:
+        if name is not None:
+            disk.replace_file(Path(name), answers_file.text(now).encode())
+
+    answers = source_questions.ask_all(reading, answers, keep)
+    if name is not None:
+        console.say(f"đã ghi câu trả lời vào {disk.display_path(Path(name))}")
+    return answers
+
+
+def _nothing_read(reading: Reading) -> RequestError:
+    """Return why nothing that is a task could be read, and what to ask for."""
+    from cchc.sources.doubts import KINDS
+
+    reasons = [doubt.text for doubt in reading.doubts if doubt.code in {"no-text", "cells-lost", "no-annex"}]
+    what = reasons[0] if reasons else "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
+    hint = "xin tệp Word hoặc Excel gốc; hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
+    assert KINDS
+    return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
+
+
+def _say_at_a_glance(reading: Reading) -> None:
+    body = reading.body
+    console.say(
+        f"đọc được {len(reading.tasks)} nhiệm vụ, {len(reading.owners)} cơ quan, {len(body.areas)} lĩnh vực, "
+        f"{len(body.legal_bases)} căn cứ; bỏ qua {len(reading.skipped)} dòng, bảng"
+    )
+
+
+def _say_doubts(reading: Reading) -> None:
+    """Say what is doubtful, one by one with its place, then how often each kind occurs, and what was left out."""
+    from cchc.sources.doubts import KINDS
+
+    for doubt in reading.doubts[:_MAX_LISTED]:
+        where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
+        console.say(f"  ? {where}{doubt.text} [{doubt.code}]")
+    for skipped in reading.skipped[:_MAX_LISTED]:
+        text = f" “{skipped.text}”" if skipped.text else ""
+        console.say(f"  - bỏ qua {skipped.place.words}: {skipped.reason}{text}")
+    more = max(len(reading.doubts) - _MAX_LISTED, 0) + max(len(reading.skipped) - _MAX_LISTED, 0)
+    if more:
+        console.say(f"  … và {more} chỗ khác: xem bằng --format json")
+    counts = Counter(doubt.code for doubt in reading.doubts)
+    if counts:
+        kinds = ", ".join(f"{KINDS[code]} {counts[code]}" for code in KINDS if code in counts)
+        console.say(f"cần xem lại {sum(counts.values())} chỗ: {kinds}")
+
+
+def _write(made: Draft, request: DraftRequest) -> None:
+    """Write the draft where there is no file yet, and say what to do next."""
+    from cchc.planfile import document
+
+    data = made.text.encode()
+    if request.output == _SCREEN:
+        console.write_document(made.text)
+        return
+    path = _target(made, request)
+    _write_new(path, data)
+    name = disk.display_path(path)
+    console.say(f"đã ghi bản nháp {name}")
+    try:
+        document.parse(data, name)
+    except PlanError as error:
+        console.say("bản nháp còn chỗ phải sửa trước khi dùng được:")
+        raise error from None
+    console.say(f"xem lại các ghi chú “?” trong tệp, rồi: cchc check --plan {disk.quoted_path(path)}")
+
+
+def _target(made: Draft, request: DraftRequest) -> Path:
+    """Return where the draft goes: where -o says, else beside the plans of this folder, by its year."""
+    name = f"{made.year}.yaml"
+    if request.output is None:
+        return Path("plans") / name
+    path = Path(request.output)
+    return path / name if disk.is_folder(path) or request.output.endswith(("/", "\\")) else path
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    if disk.is_anything(path):
+        hint = "ghi ra chỗ khác bằng -o, ví dụ: -o plans/nhap.yaml"
+        raise RequestError(f"đã có {disk.display_path(path)}: import không ghi đè lên kế hoạch", hint)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        disk.write_new_file(path, data)
+    except OSError as error:
+        raise SurroundingsError(f"không ghi được {disk.display_path(path)}: {reason(error)}") from None
+
+
+__all__ = ["DraftRequest", "import_plan", "typer"]

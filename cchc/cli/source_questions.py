@@ -1,0 +1,90 @@
+"""Questions about a source, asked on a terminal one at a time; what is answered is kept at once.
+
+Read next: `cchc.drafts.questions` (what is asked), `cchc.cli.questions` (yes or no).
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from cchc.cli import console
+from cchc.drafts import questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.drafts.answers import Answers
+    from cchc.drafts.questions import Question
+    from cchc.drafts.reading import Reading
+
+LATER = "0"
+_MAX_SHOWN = 300  # characters of the source's words
+
+
+def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None]) -> Answers:
+    """Ask what is open and return the answers; `keep` gets them after each one.
+
+    What is put off stays open. Raises KeyboardInterrupt at the end of the input.
+    """
+    put_off: set[tuple[str, str]] = set()
+    while True:
+        open_ = [
+            question
+            for question in questions.open_questions(reading, answers)
+            if (question.section, question.key) not in put_off
+        ]
+        if not open_:
+            return answers
+        question = open_[0]
+        value = _ask(question, len(open_))
+        if value is None:
+            put_off.add((question.section, question.key))
+        else:
+            answers = answers.with_answer(question.section, question.key, value)
+            keep(answers)
+
+
+def _ask(question: Question, left: int) -> str | None:
+    """Ask one question until it is answered; return None when it is put off."""
+    console.say("")
+    console.say(f"(còn {left}) {question.words}")
+    if question.source:
+        console.say(f"  văn bản ghi: “{question.source[:_MAX_SHOWN]}”")
+    for place, choice in enumerate(question.choices, start=1):
+        console.say(f"  {place}. {choice.words}")
+    console.say(f"  {LATER}. để sau, đánh dấu trong bản nháp")
+    while True:
+        sys.stderr.write(console.clean(_prompt(question)))
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        typed = " ".join(line.split())
+        if typed == LATER:
+            return None
+        if (value := _value(question, typed)) is not None:
+            return value
+        console.say(f"  chưa hiểu “{typed}”: gõ một số ở trên")
+
+
+def _prompt(question: Question) -> str:
+    if not question.choices:
+        return "  Gõ câu trả lời: "
+    new = ", hoặc gõ tên lĩnh vực khác" if question.may_be_new else ""
+    if question.proposal is None:
+        return f"  Chọn số{new}: "
+    number = question.proposal + 1
+    return f"  Chọn số{new} (có thể là {number}): " if question.is_weak else f"  Chọn số [Enter là {number}]: "
+
+
+def _value(question: Question, typed: str) -> str | None:
+    """Return what a typed line answers; None when it answers nothing."""
+    if not question.choices:
+        return typed or None
+    if not typed and question.proposal is not None and not question.is_weak:
+        return question.choices[question.proposal].value
+    if typed.isascii() and typed.isdecimal():
+        place = int(typed[:9])
+        return question.choices[place - 1].value if 1 <= place <= len(question.choices) else None
+    return typed if question.may_be_new and any(letter.isalpha() for letter in typed) else None
