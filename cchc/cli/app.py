@@ -47,7 +47,7 @@ COMMANDS = {
     "history": ("history", "history"),
     "diff": ("diff", "diff"),
     "resolve": ("resolve", "resolve"),
-    "import": ("import_sheet", "import_sheet"),
+    "import": ("import_file", "import_file"),
     "report": ("report", "report"),
     "rollup": ("rollup", "rollup"),
     "docx-text": ("docx_text", "docx_text"),

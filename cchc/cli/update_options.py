@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -22,6 +22,7 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from cchc.changes import PlainRecord
     from cchc.plan import Amendment, Head
@@ -78,13 +79,18 @@ class UpdateOptions:
         of: OfOption = None,
     ) -> None:
         """Parse the options; RequestError names the one that can't be parsed."""
-        self.today = parse_past_day(as_of, "--as-of", today()) if as_of else today()
-        self.path = path_of_plan_to_update(plan, self.today)
+        self.today = parse_past_day(as_of, "--as-of") if as_of else today()
+        self.plan = plan
         self.dry_run = dry_run
         self.commit = commit
         self.owner_of_tasks = of
         self.before_writing: Callable[[], None] | None = None
         self.expected = [_parse_expectation(text) for text in expect or []]
+
+    @cached_property
+    def path(self) -> Path:
+        """The plan to update, looked for when it is first asked for; RequestError when there is none."""
+        return path_of_plan_to_update(self.plan, self.today)
 
 
 def with_update_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -100,7 +106,14 @@ def with_clearing_options(command: Callable[..., None]) -> Callable[..., None]:
     return _with_shared_options(command, may_be_empty=True)
 
 
-def _with_shared_options(command: Callable[..., None], *, may_be_empty: bool) -> Callable[..., None]:
+def with_options_of_a_first_plan(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the shared options to those of a command that works where there is no plan yet."""
+    return _with_shared_options(command, may_be_empty=False, needs_plan=False)
+
+
+def _with_shared_options(
+    command: Callable[..., None], *, may_be_empty: bool, needs_plan: bool = True
+) -> Callable[..., None]:
     """Add the shared options; `may_be_empty` says whether the command's own ones may be without a text.
 
     typer reads a command's options from its signature, so that the signature is put together here. `--of`
@@ -119,6 +132,8 @@ def _with_shared_options(command: Callable[..., None], *, may_be_empty: bool) ->
             if name in shared or not may_be_empty:
                 argument_texts.refuse_empty(parameters[name], value)
         options = UpdateOptions(**{name: values.pop(name) for name in shared})
+        if needs_plan:
+            _ = options.path  # a missing plan is told before anything else
         command(options, **values)
 
     keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]

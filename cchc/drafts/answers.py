@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError, TextError
-from cchc.yamltext import decoding, new_text, parsing
+from cchc.yamltext import decoding, edits, new_text, parsing
+from cchc.yamltext.operations import Add, Set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cchc.yamltext.nodes import Path, Plain
+    from cchc.yamltext.operations import Edit
 
 VERSION = "1"
 TURN, KEEP = "đảo", "giữ"  # what becomes of dates whose day and month may be swapped
@@ -113,3 +115,38 @@ def text(answers: Answers) -> str:
     comments: dict[Path, tuple[str, ...]] = {(): _HEAD}
     comments |= {(section,): (_COMMENTS[section],) for section in data if section in _COMMENTS}
     return new_text.write(data, comments)
+
+
+def updated_text(old: str, answers: Answers) -> str:
+    r"""Return the text of an answers' file with these answers; what people wrote beside them stays.
+
+    Raises RequestError where the file is written in a way that can't be edited.
+
+    >>> old = "answers: 1\nowners:\n  3: Phòng Kinh tế  # anh Nam đã xác nhận\n"
+    >>> print(updated_text(old, Answers(owners={"3": "Phòng Kinh tế", "5": "Trạm Y tế"})), end="")
+    answers: 1
+    owners:
+      3: Phòng Kinh tế  # anh Nam đã xác nhận
+      5: Trạm Y tế
+    """
+    if not old.strip():
+        return text(answers)
+    plain = parsing.parse_plain(old)
+    there = plain if isinstance(plain, dict) else {}
+    changes: list[Edit] = []
+    for section in _SECTIONS:
+        value, written = getattr(answers, section), there.get(section)
+        if isinstance(written, dict) and isinstance(value, dict):
+            changes += [
+                Set((section, key), each) if key in written else Add((section, key), each)
+                for key, each in value.items()
+                if written.get(key) != each
+            ]
+        elif value and value != written:
+            new: Plain = value if isinstance(value, str) else dict(value)
+            is_set = isinstance(written, str) and isinstance(new, str)
+            changes.append(Set((section,), str(new)) if is_set else Add((section,), new))
+    try:
+        return edits.apply(old, changes).text
+    except edits.EditError as error:
+        raise RequestError(f"không ghi thêm được vào tệp câu trả lời: {error.message}") from None

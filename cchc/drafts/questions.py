@@ -102,5 +102,12 @@ def _of_areas(reading: Reading, answers: Answers) -> Iterator[Question]:
             words = f"Nhiệm vụ {task.id} thuộc lĩnh vực nào?"
             proposal = propose.best(task.source.title)
             yield Question(
-                "areas", str(task.id), words, task.source.title, choices, proposal, is_weak=True, may_be_new=True
+                "areas",
+                str(task.id),
+                words,
+                task.source.title,
+                choices,
+                proposal,
+                is_weak=True,
+                may_be_new=True,
             )

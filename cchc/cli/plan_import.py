@@ -6,11 +6,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
 from cchc import disk
 from cchc.cli import console, questions
-from cchc.errors import PlanError, RequestError, SurroundingsError, reason
+from cchc.errors import PlanError, RequestError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +38,9 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.drafts.reading import to_dict
     from cchc.sources import reading as sources
 
+    asked_for = Path(request.output or "plans")
+    if disk.is_anything(asked_for) and not disk.is_folder(asked_for):
+        raise _occupied(asked_for)  # before anybody is asked anything
     answers = _read_answers(request.answers)
     reading = reader.read(sources.read(request.file))
     if request.as_json:
@@ -81,7 +82,9 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
 
     def keep(now: Answers) -> None:
         if name is not None:
-            disk.replace_file(Path(name), answers_file.text(now).encode())
+            path = Path(name)
+            old = disk.read_input(name, hint="xem lại --answers").decode() if disk.is_anything(path) else ""
+            disk.write_output(path, answers_file.updated_text(old, now).encode())
 
     answers = source_questions.ask_all(reading, answers, keep)
     if name is not None:
@@ -91,12 +94,9 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
 
 def _nothing_read(reading: Reading) -> RequestError:
     """Return why nothing that is a task could be read, and what to ask for."""
-    from cchc.sources.doubts import KINDS
-
     reasons = [doubt.text for doubt in reading.doubts if doubt.code in {"no-text", "cells-lost", "no-annex"}]
     what = reasons[0] if reasons else "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
     hint = "xin tệp Word hoặc Excel gốc; hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
-    assert KINDS
     return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
 
 
@@ -109,7 +109,7 @@ def _say_at_a_glance(reading: Reading) -> None:
 
 
 def _say_doubts(reading: Reading) -> None:
-    """Say what is doubtful, one by one with its place, then how often each kind occurs, and what was left out."""
+    """Say what is doubtful, each with its place, what was left out, and how often each kind occurs."""
     from cchc.sources.doubts import KINDS
 
     for doubt in reading.doubts[:_MAX_LISTED]:
@@ -157,14 +157,12 @@ def _target(made: Draft, request: DraftRequest) -> Path:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    if disk.is_anything(path):
-        hint = "ghi ra chỗ khác bằng -o, ví dụ: -o plans/nhap.yaml"
-        raise RequestError(f"đã có {disk.display_path(path)}: import không ghi đè lên kế hoạch", hint)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        disk.write_new_file(path, data)
-    except OSError as error:
-        raise SurroundingsError(f"không ghi được {disk.display_path(path)}: {reason(error)}") from None
+        disk.write_output(path, data, swap=disk.swap_into_free)
+    except disk.OccupiedError:
+        raise _occupied(path) from None
 
 
-__all__ = ["DraftRequest", "import_plan", "typer"]
+def _occupied(path: Path) -> RequestError:
+    hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
+    return RequestError(f"đã có {disk.display_path(path)}: import không ghi đè lên tệp nào", hint)

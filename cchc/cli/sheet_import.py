@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,7 +11,6 @@ from cchc import disk
 from cchc.cli import console
 from cchc.cli.options import today
 from cchc.cli.plan_updates import report_changes, report_commit, write_update
-from cchc.cli.update_options import UpdateOptions, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change, PlainRecord
+    from cchc.cli.update_options import UpdateOptions
     from cchc.intake.sheets import RejectedRow
     from cchc.intake.workbooks import Table
     from cchc.planfile.document import Document
@@ -26,31 +26,13 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * 1024 * 1024
 
 
-@with_update_options
-def import_sheet(
-    options: UpdateOptions,
-    file: Annotated[str, typer.Argument(metavar="TỆP.xlsx", help="Bảng nhiệm vụ đã điền.")],
-    *,
-    update: Annotated[
-        bool,
-        typer.Option(
-            "--update", help="Cập nhật trạng thái, tiến độ, ngày, ghi chú theo bảng.", show_default=False
-        ),
-    ] = False,
-    anyway: Annotated[
-        bool,
-        typer.Option("--anyway", help="Nhập cả bảng lập từ kế hoạch khác.", show_default=False),
-    ] = False,
-) -> None:
-    """Cập nhật kế hoạch theo bảng Excel mà các cơ quan đã điền."""
+def import_sheet(options: UpdateOptions, file: str, *, anyway: bool) -> None:
+    """Update the plan with what offices filled in."""
     from cchc.cli.update_remarks import Remarks
     from cchc.history import file_updates
     from cchc.intake import workbooks
     from cchc.planfile.updating import PlanUpdate
 
-    if not update:
-        hint = "thêm --update; xem trước bằng --update --dry-run"
-        raise RequestError("chưa nói nhập bảng để làm gì", hint)
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
     table = workbooks.parse(_read_sheet(str(Path(file))))
