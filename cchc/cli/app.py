@@ -47,6 +47,7 @@ COMMANDS = {
     "history": ("history", "history"),
     "diff": ("diff", "diff"),
     "resolve": ("resolve", "resolve"),
+    "init": ("init", "init"),
     "import": ("import_file", "import_file"),
     "report": ("report", "report"),
     "rollup": ("rollup", "rollup"),

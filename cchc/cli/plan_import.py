@@ -35,7 +35,7 @@ class DraftRequest(NamedTuple):
 def import_plan(request: DraftRequest) -> None:
     """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
     from cchc.drafts import draft, reader
-    from cchc.drafts.reading import to_dict
+    from cchc.drafts.reading_json import to_dict
     from cchc.sources import reading as sources
 
     asked_for = Path(request.output or "plans")

@@ -51,3 +51,20 @@ def ask(question: str, answers: Mapping[str, _Answer]) -> _Answer:
 def confirm(question: str) -> bool:
     """Ask whether something shall be done."""
     return ask(f"{question} (có/không): ", _YES_OR_NO)
+
+
+def ask_text(question: str, default: str | None = None) -> str:
+    """Ask for a text and return it on one line; an empty answer is the default, where there is one.
+
+    Raises KeyboardInterrupt at the end of the input.
+    """
+    while True:
+        sys.stderr.write(console.clean(question))
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        if typed := " ".join(line.split()):
+            return typed
+        if default is not None:
+            return default

@@ -41,6 +41,11 @@ def find(start: Path, year: int) -> Path:
     raise RequestError(message, _elsewhere_hint(year))
 
 
+def plans_in(folder: Path) -> list[Path]:
+    """Return the plan files of a folder by their names; none where it isn't there or can't be read."""
+    return [path for path in _files(folder) if is_plan_name(path.name)]
+
+
 def _find_in(folder: Path, year: int) -> Path:
     """Return the plan in a folder of plans; the error names what is there instead."""
     try:
@@ -58,7 +63,10 @@ def _find_in(folder: Path, year: int) -> Path:
 
 
 def _elsewhere_hint(year: int) -> str:
-    return f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml"
+    return (
+        f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml; "
+        "chưa có kế hoạch nào thì tạo: cchc init"
+    )
 
 
 def is_plan_name(name: str) -> bool:
