@@ -48,6 +48,7 @@ COMMANDS = {
     "diff": ("diff", "diff"),
     "resolve": ("resolve", "resolve"),
     "init": ("init", "init"),
+    "new": ("new", "new"),
     "import": ("import_file", "import_file"),
     "report": ("report", "report"),
     "rollup": ("rollup", "rollup"),

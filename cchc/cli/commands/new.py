@@ -1,0 +1,87 @@
+"""`cchc new 2027`: a plan for another year from the one that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cchc import disk
+from cchc.cli import console
+from cchc.cli.opened_plan import open_plan
+from cchc.cli.options import AsOfOption, PlanOption
+from cchc.errors import RequestError
+
+_MAX_LISTED = 100
+
+
+def new(
+    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm của kế hoạch mới.")],
+    *,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Chuyển mọi nhiệm vụ, cả việc đã xong.", show_default=False)
+    ] = False,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="SỐ", help="Chỉ các nhiệm vụ này: 1,3,7-9.")
+    ] = None,
+    none: Annotated[
+        bool, typer.Option("--none", help="Không chuyển nhiệm vụ nào.", show_default=False)
+    ] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="TỆP", help="Nơi ghi; mặc định plans/NĂM.yaml.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ hiện việc sẽ làm, không ghi gì.", show_default=False)
+    ] = False,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Lập kế hoạch năm sau từ kế hoạch năm trước; tệp cũ giữ nguyên."""
+    from cchc import queries
+    from cchc.cli import task_numbers
+    from cchc.drafts import next_year
+
+    if sum((all_, none, only is not None)) > 1:
+        raise RequestError("chỉ dùng một trong: --all, --only, --none")
+    opened = open_plan(plan, as_of)
+    old = opened.plan
+    if year <= old.head.year or year > old.head.year + 5:
+        hint = f"ghi năm sau của kế hoạch, ví dụ: cchc new {old.head.year + 1}; kế hoạch khác thì thêm --plan"
+        raise RequestError(f"{year} không phải năm sau của kế hoạch năm {old.head.year}", hint)
+    path = Path(output) if output else opened.path.with_name(f"{year}.yaml")
+    if disk.is_anything(path):
+        raise _occupied(path)
+    standings = queries.standings(old, opened.day)
+    which: next_year.Which | list[int] = "all" if all_ else "none" if none else "by-state"
+    if only is not None:
+        which = [standing.task.id for standing in task_numbers.parse([only]).find(old, opened.day)]
+    made = next_year.build(opened.document.plain, old.head, standings, year, which)
+    _say("chuyển sang", made.taken)
+    _say("không chuyển", made.left)
+    _say("thay năm", made.reworded)
+    if dry_run:
+        console.say("(chưa ghi gì)")
+        return
+    try:
+        disk.write_output(path, made.text.encode(), swap=disk.swap_into_free)
+    except disk.OccupiedError:
+        raise _occupied(path) from None
+    console.say(f"đã ghi {disk.display_path(path)}; {disk.display_path(opened.path)} giữ nguyên")
+    _say("việc cần làm", made.to_do)
+
+
+def _say(title: str, lines: tuple[str, ...]) -> None:
+    if lines:
+        console.say(f"{title} ({len(lines)}):")
+    for line in lines[:_MAX_LISTED]:
+        console.say(f"  - {line}")
+    if len(lines) > _MAX_LISTED:
+        console.say(f"  … và {len(lines) - _MAX_LISTED} mục khác")
+
+
+def _occupied(path: Path) -> RequestError:
+    return RequestError(
+        f"đã có {disk.display_path(path)}: new không ghi đè lên tệp nào",
+        hint="ghi ra chỗ khác bằng -o, hoặc đổi tên tệp đang có",
+    )
