@@ -16,7 +16,6 @@ from tests.support.plans import REAL_PLAN
     [
         ("Kế hoạch năm 2026", "Kế hoạch năm 2027"),
         ("NĂM 2026", "NĂM 2027"),
-        ("năm 2026, năm 2026", "năm 2027, năm 2027"),
         ("năm 2026; năm 2030", "năm 2027; năm 2030"),
     ],
 )
