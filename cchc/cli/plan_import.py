@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from cchc.drafts.reading import Reading
 
 _SCREEN = "-"
-_MAX_LISTED = 200  # doubts and rows that are listed on the screen; JSON has all
+_MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
 class DraftRequest(NamedTuple):
@@ -104,27 +103,37 @@ def _say_at_a_glance(reading: Reading) -> None:
     body = reading.body
     console.say(
         f"đọc được {len(reading.tasks)} nhiệm vụ, {len(reading.owners)} cơ quan, {len(body.areas)} lĩnh vực, "
-        f"{len(body.legal_bases)} căn cứ; bỏ qua {len(reading.skipped)} dòng, bảng"
+        f"{len(body.legal_bases)} căn cứ"
     )
 
 
 def _say_doubts(reading: Reading) -> None:
-    """Say what is doubtful, each with its place, what was left out, and how often each kind occurs."""
+    """Say what is doubtful and what was left out, kind by kind, the first few of each with their places."""
     from cchc.sources.doubts import KINDS
 
-    for doubt in reading.doubts[:_MAX_LISTED]:
+    doubts: dict[str, list[str]] = {}
+    for doubt in sorted(reading.doubts, key=lambda doubt: list(KINDS).index(doubt.code)):
         where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
-        console.say(f"  ? {where}{doubt.text} [{doubt.code}]")
-    for skipped in reading.skipped[:_MAX_LISTED]:
-        text = f" “{skipped.text}”" if skipped.text else ""
-        console.say(f"  - bỏ qua {skipped.place.words}: {skipped.reason}{text}")
-    more = max(len(reading.doubts) - _MAX_LISTED, 0) + max(len(reading.skipped) - _MAX_LISTED, 0)
-    if more:
-        console.say(f"  … và {more} chỗ khác: xem bằng --format json")
-    counts = Counter(doubt.code for doubt in reading.doubts)
-    if counts:
-        kinds = ", ".join(f"{KINDS[code]} {counts[code]}" for code in KINDS if code in counts)
-        console.say(f"cần xem lại {sum(counts.values())} chỗ: {kinds}")
+        doubts.setdefault(f"{KINDS[doubt.code]} [{doubt.code}]", []).append(f"{where}{doubt.text}")
+    if reading.doubts:
+        console.say(f"cần xem lại {len(reading.doubts)} chỗ:")
+    _say_kinds(doubts, "?")
+    skipped: dict[str, list[str]] = {}
+    for row in reading.skipped:
+        text = f" “{row.text}”" if row.text else ""
+        skipped.setdefault(row.reason, []).append(f"{row.place.words}{text}")
+    if reading.skipped:
+        console.say(f"không lấy {len(reading.skipped)} dòng, bảng:")
+    _say_kinds(skipped, "-")
+
+
+def _say_kinds(kinds: dict[str, list[str]], mark: str) -> None:
+    for kind, lines in kinds.items():
+        console.say(f"  {mark} {kind}: {len(lines)}")
+        for line in lines[:_MAX_LISTED]:
+            console.say(f"      {line}")
+        if len(lines) > _MAX_LISTED:
+            console.say(f"      … và {len(lines) - _MAX_LISTED} chỗ khác (--format json ghi đủ)")
 
 
 def _write(made: Draft, request: DraftRequest) -> None:
