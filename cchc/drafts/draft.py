@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 from cchc.drafts import answers as answers_file
 from cchc.drafts import draft_areas, draft_offices, draft_tasks
-from cchc.sources.doubts import KINDS
 from cchc.yamltext import new_text
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from cchc.drafts.answers import Answers
     from cchc.drafts.draft_tasks import DraftTask
     from cchc.drafts.reading import Reading, SourceTask
+    from cchc.sources.doubts import Doubt
     from cchc.yamltext.nodes import Path, Plain
 
 FORMAT = "1"
@@ -55,12 +55,8 @@ def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
 def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draft:
     """Return the draft; `source` is the file's name, `year` stands in where it names none."""
     tasks = settle(reading, answers)
-    wordings = chain.from_iterable(
-        [
-            *((task.owner, *task.coordinators) for task in tasks),
-            *(duty.owners for duty in reading.body.duties),
-        ]
-    )
+    of_duties = (duty.owners for duty in reading.body.duties)
+    wordings = [*chain.from_iterable((task.owner, *task.coordinators) for task in tasks), *chain(*of_duties)]
     needs_nobody = any(task.owner == draft_offices.NOBODY for task in tasks)
     offices = draft_offices.build(reading.owners, wordings, answers, needs_nobody=needs_nobody)
     areas = draft_areas.build(reading.body.areas, (task.area for task in tasks))
@@ -78,12 +74,13 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
         "tasks": [draft_tasks.record(task, areas) for task in tasks],
     }
     data = {key: value for key, value in data.items() if value}
-    comments: dict[Path, Sequence[str]] = {(): tuple(_opening(reading, tasks, source))}
+    of_tasks, others = draft_tasks.doubts_by_task(tasks, reading.doubts)
+    comments: dict[Path, Sequence[str]] = {(): tuple(_opening(others, source))}
     comments |= {(key,): (_ABOUT[key],) for key in data}
     comments |= {("owners", at): office.comment for at, office in enumerate(offices)}
     comments |= {("areas", at): area.comment for at, area in enumerate(areas)}
     comments |= {
-        ("tasks", at): tuple(draft_tasks.comment(task, reading.doubts)) for at, task in enumerate(tasks)
+        ("tasks", at): tuple(draft_tasks.comment(task, of_tasks[at])) for at, task in enumerate(tasks)
     }
     comments |= _head_comments(reading, answers, head)
     return Draft(new_text.write(data, comments), int(str(head["year"])), tasks)
@@ -139,7 +136,7 @@ def _head_comments(reading: Reading, answers: Answers, head: dict[str, Plain]) -
     return comments
 
 
-def _opening(reading: Reading, tasks: Sequence[DraftTask], source: str) -> Iterator[str]:
+def _opening(doubts: Sequence[Doubt], source: str) -> Iterator[str]:
     """Yield the paragraphs at the top: what this file is, what to do with it, what is doubtful."""
     yield f"Bản nháp kế hoạch, lập từ tệp “{names.nfc(source)}” bằng `cchc import`."
     yield ""
@@ -147,10 +144,9 @@ def _opening(reading: Reading, tasks: Sequence[DraftTask], source: str) -> Itera
         "Nội dung chép nguyên văn; ghi chú “nguồn” nói chỗ của nhiệm vụ trong tệp đó, ghi chú bắt đầu bằng "
         "“?” là chỗ cần người xem lại. Sửa xong chỗ nào thì xóa ghi chú chỗ ấy, rồi chạy `cchc check`."
     )
-    general = [doubt for doubt in reading.doubts if not any(draft_tasks.is_of(doubt, task) for task in tasks)]
-    if general:
+    if doubts:
         yield ""
         yield "Cần xem lại:"
-    for doubt in general:
+    for doubt in doubts:
         where = f" ({doubt.place.words})" if doubt.place and doubt.place.words else ""
-        yield f"- {KINDS[doubt.code]}: {doubt.text}{where}"
+        yield f"- {doubt.text}{where}"

@@ -13,7 +13,7 @@ from cchc import names
 from cchc.drafts.identifiers import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cchc.drafts.answers import Answers
     from cchc.drafts.reading import Office
@@ -64,14 +64,18 @@ class DraftOffice(NamedTuple):
 
 
 def build(
-    offices: Sequence[Office], wordings: Iterable[str], answers: Answers, *, needs_nobody: bool
+    offices: Sequence[Office], wordings: Collection[str], answers: Answers, *, needs_nobody: bool
 ) -> tuple[DraftOffice, ...]:
-    """Return the register: the offices that were read, then wordings of tasks and duties not among them."""
-    register = _Register(answers)
+    """Return the register: the offices that were read, then wordings of tasks and duties not among them.
+
+    A wording that is only alike, and stands nowhere but in the text, gets into it with an answer alone.
+    """
+    register, used = _Register(answers), set(map(names.key, wordings))
     for office in offices:
         register.add(office.name, office.short, is_collective=office.is_collective)
         for alias in office.aliases:
-            register.add(alias, alike=office.name)
+            if names.key(alias) in used or answers.office_of(alias) is not None:
+                register.add(alias, alike=office.name)
     for wording in wordings:
         register.add(wording)
     if needs_nobody:

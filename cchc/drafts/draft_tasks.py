@@ -5,12 +5,12 @@ Read next: `cchc.drafts.draft` (the whole), `cchc.drafts.annex_rows` (where task
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts import draft_areas
 from cchc.drafts.draft_offices import NOBODY
-from cchc.sources.doubts import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 NO_DUE = "Chưa xác định"
 _MAX_NUMBER = 9999
 _FEW = 3  # tasks that one doubt is about: then it stands with each of them, else at the head of the draft
-# What stands at the tasks without being said there again: the record itself shows it.
+# What the record itself shows: its area, its deadline or who leads is the one that says "not known".
 _SHOWN_BY_THE_RECORD = frozenset({"area-missing", "due-missing", "owner-missing"})
+_OF_THE_WHOLE = frozenset({"number-repeated"})
 
 
 class DraftTask(NamedTuple):
@@ -92,7 +93,7 @@ def record(task: DraftTask, areas: Sequence[DraftArea]) -> dict[str, Plain]:
 
 
 def comment(task: DraftTask, doubts: Sequence[Doubt]) -> Iterator[str]:
-    """Yield what stands above a task: its place in the source, and what is doubtful of it alone."""
+    """Yield what stands above a task: its place in the source, and what is doubtful of it."""
     source = task.source
     words = [f"nguồn: {source.place.words or 'văn bản'}"]
     if source.number and _bare(source.number) != str(task.id):
@@ -101,14 +102,30 @@ def comment(task: DraftTask, doubts: Sequence[Doubt]) -> Iterator[str]:
         words.append(f"thuộc mục {source.parent}")
     yield "; ".join(words)
     for doubt in doubts:
-        if is_of(doubt, task):
-            yield f"? {KINDS[doubt.code]}: {doubt.text}"
+        yield f"? {doubt.text}"
 
 
-def is_of(doubt: Doubt, task: DraftTask) -> bool:
-    """Whether a doubt is told at a task, and not only at the head of the draft."""
-    if doubt.code in _SHOWN_BY_THE_RECORD:
-        return False
-    if doubt.place is not None and doubt.place == task.source.place:
-        return True
-    return bool(task.source.number) and len(doubt.tasks) <= _FEW and task.source.number in doubt.tasks
+def doubts_by_task(
+    tasks: Sequence[DraftTask], doubts: Sequence[Doubt]
+) -> tuple[list[list[Doubt]], list[Doubt]]:
+    """Return the doubts of each task, by their place or else by its number, and those of none.
+
+    A number that several tasks have tells none of them; nor does a doubt about many.
+    """
+    places = {task.source.place: at for at, task in enumerate(tasks)}
+    counts = Counter(task.source.number for task in tasks)
+    numbers = {task.source.number: at for at, task in enumerate(tasks) if counts[task.source.number] == 1}
+    of_tasks: list[list[Doubt]] = [[] for _ in tasks]
+    others: list[Doubt] = []
+    for doubt in doubts:
+        if doubt.code in _SHOWN_BY_THE_RECORD:
+            continue
+        named = [numbers[number] for number in doubt.tasks if number in numbers]
+        if doubt.place in places and doubt.code not in _OF_THE_WHOLE:
+            of_tasks[places[doubt.place]].append(doubt)
+        elif doubt.place is None and 0 < len(named) <= _FEW:
+            for at in named:
+                of_tasks[at].append(doubt)
+        else:
+            others.append(doubt)
+    return of_tasks, others
