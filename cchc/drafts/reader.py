@@ -10,9 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.drafts import annex_rows, annex_tables, body, head, offices, prose_tasks
-from cchc.drafts.reading import Reading
+from cchc.drafts.reading import Reading, Skipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.drafts.reading import SourceTask
     from cchc.sources.document import SourceDocument
 
 
@@ -30,9 +33,11 @@ def read(document: SourceDocument) -> Reading:
         + [owner for duty in main.body.duties for owner in duty.owners],
     )
     tasks, doubts, parts = rows.tasks, rows.doubts, main.body
+    left_out = tables.skipped
     if not tables.annexes:
         prose = prose_tasks.read(document, main.body)
         tasks, doubts, parts = prose.tasks, prose.doubts, prose.body
+        left_out = _without_tasks(document, left_out, tasks)
     found = offices.read(parts, tasks, tables.registers, heading.plan.closing)
     told = (
         *document.doubts,
@@ -44,6 +49,25 @@ def read(document: SourceDocument) -> Reading:
         *found.doubts,
     )
     # What stands in a table is told by row already, read as a line of the body or not.
-    left_out = (skipped for skipped in main.left_out if skipped.place.row is None)
-    skipped = (*tables.skipped, *rows.skipped, *left_out)
-    return Reading(heading.plan, parts, found.offices, tasks, told, skipped)
+    paragraphs = (skipped for skipped in main.left_out if skipped.place.row is None)
+    return Reading(heading.plan, parts, found.offices, tasks, told, (*left_out, *rows.skipped, *paragraphs))
+
+
+def _without_tasks(
+    document: SourceDocument, skipped: Sequence[Skipped], tasks: Sequence[SourceTask]
+) -> tuple[Skipped, ...]:
+    """Return what was left out without the rows of tables in which the body's tasks stand.
+
+    A whole letter may stand in a table that only lays it out; of such a table the other rows are named.
+    """
+    rows = {task.place for task in tasks if task.place.row is not None}
+    holding = {place._replace(row=None): place for place in rows}
+    kept: list[Skipped] = []
+    for each in skipped:
+        if each.place in holding:
+            table = next(table for table in document.tables if table.place == each.place)
+            others = (row for row in table.rows if row.place not in rows)
+            kept += [Skipped(row.place, each.reason, annex_tables.row_words(row)) for row in others]
+        elif each.place not in rows:
+            kept.append(each)
+    return tuple(kept)

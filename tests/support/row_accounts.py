@@ -11,8 +11,13 @@ if TYPE_CHECKING:
 
 
 def unaccounted(document: SourceDocument, reading: Reading) -> list[str]:
-    """Return a line for each row that is lost or counted twice; a table skipped whole holds its rows."""
-    counts = Counter(task.place for task in reading.tasks)
+    """Return a line for each row that is lost or counted twice; a table skipped whole holds its rows.
+
+    Where no table holds tasks, a row may hold the text of a letter, and several tasks in it.
+    """
+    is_prose = any(doubt.code == "no-annex" for doubt in reading.doubts)
+    places = [task.place for task in reading.tasks]
+    counts = Counter(set(places) if is_prose else places)
     counts.update(skipped.place for skipped in reading.skipped)
     lines = [
         f"skipped without a reason: {skipped.place}" for skipped in reading.skipped if not skipped.reason
