@@ -70,7 +70,7 @@ def _heads(group: Sequence[Line]) -> bool:
     first = group[0]
     if len(first.text.split()) > _MAX_TITLE_WORDS and not _colon(first.text):
         return False
-    return len(group) > 1 or not first.text.endswith((".", ";", ","))
+    return len(group) > 1 or bool(_colon(first.text)) or not first.text.endswith((".", ";", ","))
 
 
 def _title_and_rest(group: Sequence[Line]) -> tuple[str, list[Line]]:
@@ -83,7 +83,8 @@ def _title_and_rest(group: Sequence[Line]) -> tuple[str, list[Line]]:
 def _colon(text: str) -> str:
     """Return the title before a colon that a sentence follows; "" where none does."""
     title, colon, rest = text.partition(":")
-    return title if colon and rest.strip() and len(title.split()) <= _MAX_TITLE_WORDS // 2 else ""
+    is_title = "(" not in title and len(title.split()) <= _MAX_TITLE_WORDS // 2
+    return title if colon and rest.strip() and is_title else ""
 
 
 def _title(text: str) -> str:

@@ -72,7 +72,8 @@ def _behind_body(above: Sequence[Line]) -> list[Line]:
         at = named[-1]
         while at and at - 1 in named:
             at -= 1
-        return rows[at:]
+        # Numbered lines below are a body; one may be the group whose table follows.
+        return rows[at:] if sum(line.rank <= DASH for line in rows[at:]) <= 1 else []
     return rows if len(rows) <= _MAX_LINES else []
 
 
@@ -80,7 +81,7 @@ def _names_annex(line: Line) -> bool:
     if line.rank != PLAIN or line.text.startswith("(") or line.text.endswith((";", ".", ":")):
         return False
     is_title = line.is_capital or line.is_bold or bool(_KIND.fullmatch(line.text))
-    return is_title and bool(_BEGINS.match(line.folded))
+    return is_title and bool(_BEGINS.match(line.folded)) and line.folded != "ke hoach"
 
 
 def _title_and_caption(rows: Sequence[Line]) -> tuple[str, str]:

@@ -27,9 +27,14 @@ _VERBS = (
     "triển khai", "hướng dẫn", "đôn đốc", "tổng hợp", "bố trí", "thực hiện", "chủ động", "là cơ quan",
     "là đơn vị", "là đầu mối", "tăng cường", "kiểm tra", "giúp", "đẩy mạnh", "phát huy", "tuyên truyền",
     "vận động", "giám sát", "bảo đảm", "đảm bảo", "cân đối", "báo cáo", "quán triệt", "chỉ đạo",
-    "tiếp tục", "rà soát", "nghiêm túc", "nâng cao", "tham gia", "lồng ghép", "đăng tải", "cử",
+    "tiếp tục", "rà soát", "nghiêm túc", "nâng cao", "tham gia", "lãnh đạo", "lồng ghép", "đăng tải",
+    "cử", "nghiên cứu", "ban hành", "chuẩn bị", "quản lý", "đề xuất", "thẩm định", "cung cấp",
+    "quan tâm", "bám sát", "chấp hành", "duy trì", "vận hành", "kịp thời", "thường xuyên", "phân bổ",
+    "lập", "cập nhật", "công khai", "niêm yết", "khảo sát", "số hóa", "phổ biến", "chuyển", "định kỳ",
+    "phân công", "đề nghị", "tiếp nhận",
 )  # fmt: skip
-_VERB = re.compile(rf"[\s,:]+(?:có (?:trách )?nhiệm(?: vụ)?|{'|'.join(_VERBS)})\b", re.IGNORECASE)
+# In small letters: a capital belongs to a name ("Ban Chỉ đạo", "Bộ phận Tiếp nhận và Trả kết quả").
+_VERB = re.compile(rf"[\s,:]+(?:có (?:trách )?nhiệm(?: vụ)?|{'|'.join(_VERBS)})\b")
 _IN_CHARGE = re.compile(r"[\s,]*có (?:trách )?nhiệm(?: vụ)?\s*:?", re.IGNORECASE)
 # Verbs that no name holds: a heading without a full stop with one of them is a sentence all the same.
 _SURE_VERB = re.compile(

@@ -1,0 +1,273 @@
+"""Heads of plans and captions of annexes, in the shapes that offices give them."""
+
+import pytest
+
+from cchc.drafts import head
+from cchc.drafts.head import HeadReading
+from cchc.drafts.reading import PlanHead, SourceTask
+from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
+from tests.support.papers import ANNEX, make_paper, make_table
+
+_TASK = ("1", "Rà soát văn bản", "Văn phòng", "Các phòng", "Quý II/2026")
+_FOOT = "Nơi nhận: / - Lưu: VT. || TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Trần Văn Bình"
+
+
+def _read(text: str, *, annex: bool = False) -> HeadReading:
+    table = make_table(ANNEX, _TASK)
+    return head.read(make_paper(text, *([table] if annex else [])), [table] if annex else [])
+
+
+def _codes(read: HeadReading) -> list[str]:
+    return [doubt.code for doubt in read.doubts]
+
+
+def test_a_head_in_two_columns_without_borders_is_read() -> None:
+    read = _read(
+        """
+        ỦY BAN NHÂN DÂN / XÃ BÌNH MINH / Số: 02 /KH-UBND || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Bình Minh, ngày 02 tháng 01 năm 2026
+        KẾ HOẠCH
+        CẢI CÁCH HÀNH CHÍNH XÃ BÌNH MINH NĂM 2026
+        Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;
+        Ủy ban nhân dân xã Bình Minh ban hành Kế hoạch như sau:
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        """
+    )
+    assert read == HeadReading(
+        PlanHead(
+            number="02/KH-UBND",
+            date="2026-01-02",
+            year="2026",
+            title="Kế hoạch Cải cách hành chính xã Bình Minh năm 2026",
+            issuer="Ủy ban nhân dân xã Bình Minh",
+            place="Bình Minh",
+            opening="Ủy ban nhân dân xã Bình Minh ban hành Kế hoạch như sau:",
+        )
+    )
+
+
+def test_a_head_whose_columns_stand_in_one_line_is_parted() -> None:
+    read = _read(
+        """
+        UBND XÃ BÌNH MINH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        PHÒNG VĂN HÓA - XÃ HỘI Độc lập - Tự do - Hạnh phúc
+        Số: 12/KH-VHXH Bình Minh, ngày 9 tháng 3 năm 2026
+        KẾ HOẠCH
+        Công tác cải cách hành chính năm 2026 của Phòng Văn hóa - Xã hội
+        """
+    ).plan
+    assert (read.number, read.date, read.place) == ("12/KH-VHXH", "2026-03-09", "Bình Minh")
+    assert read.issuer == "Phòng Văn hóa - Xã hội"
+    assert read.title == "Kế hoạch Công tác cải cách hành chính năm 2026 của Phòng Văn hóa - Xã hội"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Số: 02/KH-UBND", "02/KH-UBND"),
+        ("Số: 02 /KH-UBND", "02/KH-UBND"),
+        ("Số 02 / KH - UBND", "02/KH-UBND"),
+        ("Số: 15a/KH-UBND", "15a/KH-UBND"),
+        ("Số: 102/2026/KH-UBND", "102/2026/KH-UBND"),
+        ("Số 12-KH/ĐU", "12-KH/ĐU"),
+        ("Số: /KH-UBND", ""),
+        ("Số: …/KH-UBND", ""),
+        ("Số: ....... /KH-UBND", ""),
+    ],
+)
+def test_a_number_is_read_and_a_blank_one_is_none(words: str, number: str) -> None:
+    read = _read(f"UBND XÃ BÌNH MINH\n{words}\nBình Minh, ngày 02 tháng 01 năm 2026\nKẾ HOẠCH\nCCHC năm 2026")
+    assert read.plan.number == number
+    assert read.plan.issuer == "UBND xã Bình Minh"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "place"),
+    [
+        ("Bình Minh, ngày 02 tháng 01 năm 2026", "2026-01-02", "Bình Minh"),
+        ("Bình Minh, ngày 12 tháng 01 năm\n2026", "2026-01-12", "Bình Minh"),
+        ("Bình Minh, ngày tháng 01 năm 2026", "", "Bình Minh"),
+        ("Bình Minh, ngày … tháng … năm 2026", "", "Bình Minh"),
+        ("Bình Minh, ngày 31 tháng 02 năm 2026", "", "Bình Minh"),
+        ("TP. Bình Minh, ngày 5/1/2026", "2026-01-05", "TP. Bình Minh"),
+    ],
+)
+def test_a_day_is_read_and_a_blank_one_is_none(words: str, day: str, place: str) -> None:
+    read = _read(f"Số: 02/KH-UBND\n{words}\nKẾ HOẠCH\nCải cách hành chính năm 2026").plan
+    assert (read.date, read.place) == (day, place)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("KẾ HOẠCH\nCải cách hành chính năm 2026", "Kế hoạch Cải cách hành chính năm 2026"),
+        (
+            "*KẾ HOẠCH*\n*Thực hiện công tác cải cách hành chính*\n*năm 2026 trên địa bàn xã*",
+            "Kế hoạch Thực hiện công tác cải cách hành chính năm 2026 trên địa bàn xã",
+        ),
+        (
+            "KẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NHÀ NƯỚC\nXÃ BÌNH MINH NĂM 2026",
+            "Kế hoạch Cải cách hành chính nhà nước xã Bình Minh năm 2026",
+        ),
+        ("KẾ HOẠCH CCHC XÃ BÌNH MINH NĂM 2026", "Kế hoạch CCHC xã Bình Minh năm 2026"),
+        ("*Kế hoạch cải cách hành chính năm 2026*", "Kế hoạch cải cách hành chính năm 2026"),
+        ("CHƯƠNG TRÌNH\nCải cách hành chính năm 2026", "Chương trình Cải cách hành chính năm 2026"),
+        (
+            "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch cải cách hành chính năm 2026",
+            "Kế hoạch cải cách hành chính năm 2026",
+        ),
+    ],
+)
+def test_a_title_is_spelled_as_a_plan_file_has_it(lines: str, title: str) -> None:
+    read = _read(f"UBND XÃ BÌNH MINH\nSố: 02/KH-UBND\n{lines}\nCăn cứ Luật Tổ chức chính quyền địa phương;")
+    assert (read.plan.title, read.plan.year) == (title, "2026")
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH TÂY", "Ủy ban nhân dân xã Bình Minh Tây"),
+        ("UBND TỈNH HÒA SƠN\nSỞ NỘI VỤ", "Sở Nội vụ"),
+        ("ĐẢNG BỘ TỈNH HÒA SƠN\nĐẢNG ỦY XÃ BÌNH MINH", "Đảng ủy xã Bình Minh"),
+        ("ỦY BAN NHÂN DÂN\nĐẶC KHU PHÚ SƠN", "Ủy ban nhân dân đặc khu Phú Sơn"),
+        (
+            "UBND PHƯỜNG TÂN AN\nTRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG",
+            "Trung tâm Phục vụ hành chính công",
+        ),
+        ("UBND XÃ BÌNH MINH\nTRƯỜNG TIỂU HỌC SỐ 1", "Trường tiểu học số 1"),
+    ],
+)
+def test_the_issuer_is_the_last_body_of_the_head(lines: str, issuer: str) -> None:
+    assert _read(f"{lines}\nSố: 02/KH-X\nKẾ HOẠCH\nCải cách hành chính năm 2026").plan.issuer == issuer
+
+
+def test_the_issuer_is_found_in_the_opening_where_the_head_is_lost() -> None:
+    read = _read(
+        """
+        Số: 02/KH-UBND
+        KẾ HOẠCH
+        Cải cách hành chính năm 2026
+        Thực hiện Kế hoạch số 10/KH-UBND của tỉnh, Ủy ban nhân dân xã Bình Minh xây dựng Kế hoạch như sau:
+        I. MỤC ĐÍCH
+        """
+    )
+    assert read.plan.issuer == "Ủy ban nhân dân xã Bình Minh"
+
+
+def test_the_parts_around_the_sections_are_read() -> None:
+    read = _read(
+        f"""
+        UBND XÃ BÌNH MINH / Số: 02/KH-UBND || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Bình Minh, ngày 02 tháng 01 năm 2026
+        KẾ HOẠCH
+        Cải cách hành chính năm 2026
+        Căn cứ Quyết định số 11/QĐ-UBND; Căn cứ Kế hoạch số 10/KH-UBND; Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        II. NỘI DUNG
+        1. Cải cách thể chế
+        - Rà soát văn bản.
+        (Chi tiết tại Phụ lục kèm theo)
+        III. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế
+        - Bố trí kinh phí.
+        Trên đây là Kế hoạch năm 2026.
+        Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo UBND xã./.
+        {_FOOT}
+        """
+    ).plan
+    assert read.opening == "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
+    assert read.annex_mention == "(Chi tiết tại Phụ lục kèm theo)"
+    assert read.closing == (
+        "Trên đây là Kế hoạch năm 2026. Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo UBND "
+        "xã./."
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("DANH MỤC\nNhiệm vụ trọng tâm năm 2026", "Nhiệm vụ trọng tâm năm 2026"),
+        ("PHỤ LỤC\nNHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026", "Nhiệm vụ cải cách hành chính năm 2026"),
+        ("PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\nNĂM 2026", "Danh mục nhiệm vụ năm 2026"),
+        ("Phụ lục 02: Phân công nhiệm vụ năm 2026", "Phân công nhiệm vụ năm 2026"),
+        ("*Danh mục nhiệm vụ năm 2026*", "Danh mục nhiệm vụ năm 2026"),
+    ],
+)
+def test_the_caption_above_the_annex_gives_its_title(lines: str, title: str) -> None:
+    caption = "(Kèm theo Kế hoạch số 02/KH-UBND ngày 02 tháng 01 năm 2026 của UBND xã Bình Minh)"
+    read = _read(f"{_FOOT}\n{lines}\n{caption}\n1. Cải cách thể chế", annex=True).plan
+    assert (read.annex_title, read.annex_caption, read.annex_date) == (title, caption, "2026-01-02")
+    assert (read.number, read.issuer) == ("02/KH-UBND", "UBND xã Bình Minh")
+
+
+def test_body_text_above_an_annex_is_no_caption() -> None:
+    read = _read(
+        """
+        KẾ HOẠCH
+        Cải cách hành chính năm 2026
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        II. NỘI DUNG
+        1. Cải cách thể chế
+        - Rà soát văn bản.
+        Các nhiệm vụ cụ thể như sau:
+        """,
+        annex=True,
+    ).plan
+    assert (read.annex_title, read.annex_caption) == ("", "")
+
+
+def test_a_sheet_s_first_rows_are_its_caption() -> None:
+    place = Place(sheet="Nhiệm vụ", row=1)
+    rows = [
+        Row((Cell("PHỤ LỤC"), *[Cell("PHỤ LỤC", "across")] * 4), place),
+        Row((Cell("Nhiệm vụ năm 2026"), *[Cell("Nhiệm vụ năm 2026", "across")] * 4), place),
+        Row((Cell("(Kèm theo Kế hoạch số 02/KH-UBND ngày 07/01/2026)"), *[Cell("", "across")] * 4), place),
+        Row(tuple(map(Cell, ANNEX)), place),
+        Row(tuple(map(Cell, _TASK)), place),
+    ]
+    sheet = Table(tuple(rows), Place(sheet="Nhiệm vụ"), name="Nhiệm vụ")
+    read = head.read(SourceDocument((sheet,)), [sheet]).plan
+    assert (read.annex_title, read.annex_date, read.number) == (
+        "Nhiệm vụ năm 2026",
+        "2026-01-07",
+        "02/KH-UBND",
+    )
+    assert (read.year, read.date) == ("2026", "")
+
+
+def test_days_that_differ_between_head_and_annex_are_told() -> None:
+    lines = "Số: 02/KH-UBND\nBình Minh, ngày 02 tháng 01 năm 2026\nKẾ HOẠCH\nCải cách hành chính năm 2026"
+    differ = _read(f"{lines}\n{_FOOT}\nPHỤ LỤC\n(Kèm theo Kế hoạch ngày 07/01/2026)", annex=True)
+    alike = _read(f"{lines}\n{_FOOT}\nPHỤ LỤC\n(Kèm theo Kế hoạch ngày 02/01/2026)", annex=True)
+    assert [doubt.text for doubt in differ.doubts] == [
+        "Phần đầu ghi 02/01/2026, danh mục kèm theo ghi 07/01/2026."
+    ]
+    assert (_codes(differ), _codes(alike)) == (["dates-differ"], [])
+
+
+def test_years_that_differ_are_told() -> None:
+    lines = "Số: 02/KH-UBND\nBình Minh, ngày 20 tháng 12 năm 2025\nKẾ HOẠCH\nCải cách hành chính năm {}"
+    before = _read(lines.format(2026))
+    long_ago = _read(lines.format(2028))
+    annex = _read(f"{lines.format(2026)}\n{_FOOT}\nDANH MỤC\nNhiệm vụ năm 2025", annex=True)
+    assert (_codes(before), _codes(long_ago), _codes(annex)) == ([], ["title-year"], ["title-year"])
+
+
+def test_deadlines_of_another_year_than_the_plan_s_are_told() -> None:
+    plan = PlanHead(year="2026")
+    tasks = [SourceTask(str(i), "Việc", Place(), due=due) for i, due in enumerate(("Quý I/2025", "6/2025"))]
+    assert [doubt.code for doubt in head.year_doubts(plan, tasks)] == ["title-year"]
+    assert head.year_doubts(plan, [tasks[0]._replace(due="Quý I/2026"), *tasks[1:]]) == ()
+    assert head.year_doubts(PlanHead(), tasks) == ()
+
+
+def test_a_mark_that_the_text_is_a_draft_is_told_and_is_no_part_of_the_head() -> None:
+    read = _read("DỰ THẢO LẦN 2\nUBND XÃ BÌNH MINH\nSố: /KH-UBND\nKẾ HOẠCH\nCải cách hành chính năm 2026")
+    assert _codes(read) == ["draft-mark"]
+    assert read.plan.issuer == "UBND xã Bình Minh"
+    assert _codes(_read("KẾ HOẠCH\nCải cách hành chính năm 2026\n1. Dự thảo báo cáo")) == []
+
+
+def test_nothing_is_read_of_nothing() -> None:
+    assert head.read(SourceDocument(())) == HeadReading(PlanHead())
