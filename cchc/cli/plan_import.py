@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import typer
+
 from cchc import disk
 from cchc.cli import console, questions
 from cchc.errors import PlanError, RequestError
@@ -45,7 +47,8 @@ def import_plan(request: DraftRequest) -> None:
     if request.as_json:
         console.write_json(to_dict(reading))
     if not reading.tasks:
-        raise _nothing_read(reading)
+        console.show_error(_nothing_read(reading))
+        raise typer.Exit(1)
     if not request.as_json:
         _say_at_a_glance(reading)
     if not request.as_json and not request.dry_run:

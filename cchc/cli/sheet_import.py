@@ -35,6 +35,7 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool) -> None:
 
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
+    path = options.path  # a missing plan is told before the sheet is read
     table = workbooks.parse(_read_sheet(str(Path(file))))
     if table.missing:
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
@@ -43,7 +44,7 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool) -> None:
     sheet = _SheetUpdate(table, options.today, anyway=anyway)
     remarks = Remarks(today())
     plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
-    changes = file_updates.preview(options.path, plan_update).changes  # worked out before the file is locked
+    changes = file_updates.preview(path, plan_update).changes  # worked out before the file is locked
     if options.dry_run:
         _report(changes, sheet.rejected, sheet.remarks)
         remarks.say()
@@ -52,7 +53,7 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool) -> None:
         result = write_update(plan_update, options)
         _report(result.changes, sheet.rejected, sheet.remarks)
         remarks.say()
-        report_commit(result, options.path)
+        report_commit(result, path)
     if sheet.rejected:
         raise typer.Exit(1)
 

@@ -37,7 +37,7 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
         if not open_:
             return answers
         question = open_[0]
-        value = _ask(question, len(open_))
+        value = ask(question, len(open_))
         if value is None:
             put_off.add((question.section, question.key))
         else:
@@ -45,7 +45,7 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
             keep(answers)
 
 
-def _ask(question: Question, left: int) -> str | None:
+def ask(question: Question, left: int) -> str | None:
     """Ask one question until it is answered; return None when it is put off."""
     console.say("")
     console.say(f"(còn {left}) {question.words}")

@@ -1,0 +1,242 @@
+"""`import`, `init` and `new` as an office begins with them: in an empty folder, from papers, from last year."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import questions, source_questions
+from cchc.drafts.questions import Choice, Question
+from cchc.planfile import document
+from tests.support import intake_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from cchc.plan import Plan
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with papers and nothing else."""
+    for name in ("groups.docx", "cells.txt", "seed.docx", "sheet.xlsx", "crowded.docx"):
+        shutil.copy(intake_cases.FOLDER / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    return tmp_path
+
+
+def plan_in(folder: Path, name: str = "2026") -> Plan:
+    return document.parse((folder / f"plans/{name}.yaml").read_bytes(), name).plan
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Let somebody sit at the terminal who types these lines."""
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def test_a_paper_becomes_a_draft_that_every_command_takes(cchc: Cchc, folder: Path) -> None:
+    answer = cchc("import", "groups.docx")
+    assert answer.code == 0, answer.err
+    assert "đã ghi bản nháp plans/2026.yaml" in answer.err
+    for command in (("check",), ("list",), ("show", "4"), ("report", "--format", "md", "-o", "-")):
+        assert cchc(*command).code == 0
+    assert [task.id for task in plan_in(folder).tasks] == list(range(1, 8))
+
+
+def test_a_plan_that_is_there_is_never_written_over(cchc: Cchc, folder: Path) -> None:
+    assert cchc("import", "groups.docx").code == 0
+    before = (folder / "plans/2026.yaml").read_bytes()
+    again = cchc("import", "groups.docx")
+    assert again.code == 2
+    assert "đã có plans/2026.yaml" in again.err
+    assert "-o" in again.err
+    assert (folder / "plans/2026.yaml").read_bytes() == before
+    assert cchc("import", "groups.docx", "-o", "nhap.yaml").code == 0
+    assert (folder / "nhap.yaml").is_file()
+
+
+def test_a_dry_run_writes_nothing_and_prints_one_object(cchc: Cchc, folder: Path) -> None:
+    answer = cchc("import", "groups.docx", "--dry-run", "--format", "json")
+    assert answer.code == 0
+    assert set(json.loads(answer.out)) == {"plan", "body", "owners", "tasks", "doubts", "skipped"}
+    assert not (folder / "plans").exists()
+
+
+def test_what_cannot_be_read_is_refused_with_what_to_ask_for(cchc: Cchc, folder: Path) -> None:
+    answer = cchc("import", "cells.txt")
+    assert answer.code == 1
+    assert "bảng đã mất cột" in answer.err
+    assert "xin tệp Word" in answer.err
+    assert not (folder / "plans").exists()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("import", "khong-co.docx"), "không có tệp"),
+        (("import", "groups.docx", "--commit"), "--commit chỉ dùng với --update"),
+        (("import", "groups.docx", "--anyway"), "--anyway chỉ dùng với --update"),
+        (("import", "groups.docx", "--format", "xml"), "--format"),
+        (("import", "groups.docx", "--update"), "không tìm thấy tệp kế hoạch"),
+        (("import", "groups.docx", "--answers", "sheet.xlsx"), "sheet.xlsx"),
+        (("import", "."), "là thư mục"),
+        (("list",), "cchc init"),
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused(cchc: Cchc, arguments: tuple[str, ...], words: str) -> None:
+    answer = cchc(*arguments)
+    assert answer.code in {2, 3}
+    assert words in answer.err
+
+
+def test_questions_are_asked_once_and_the_answers_kept(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # three aliases: yes by Enter, its own by 2, put off by 0
+    answer_with(monkeypatch, "có", "", "2", "0")
+    first = cchc("import", "groups.docx", "--answers", "tra-loi.yaml", "-o", "mot.yaml")
+    assert first.code == 0, first.err
+    kept = (folder / "tra-loi.yaml").read_text("utf-8")
+    assert "Phòng VH-XH: Phòng Văn hóa - Xã hội" in kept
+    answer_with(monkeypatch, "có", "")
+    second = cchc("import", "groups.docx", "--answers", "tra-loi.yaml", "-o", "hai.yaml")
+    assert second.err.count("là cơ quan nào?") == 1, "only what was put off is asked again"
+    answer_with(monkeypatch)
+    third = cchc("import", "groups.docx", "--answers", "tra-loi.yaml", "-o", "ba.yaml")
+    assert third.code == 0
+    assert "là cơ quan nào?" not in third.err
+    assert (folder / "hai.yaml").read_bytes() == (folder / "ba.yaml").read_bytes()
+
+
+def test_an_interrupted_asking_keeps_what_was_answered(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "")
+    answer = cchc("import", "groups.docx", "--answers", "tra-loi.yaml")
+    assert answer.code == 130
+    assert "Phòng VH-XH" in (folder / "tra-loi.yaml").read_text("utf-8")
+    assert not (folder / "plans").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1", "Phòng A"), ("2", "Phòng B"), ("", "Phòng A"), ("0", None)]
+)
+def test_an_answer_is_a_number_or_enter(
+    typed: str, value: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question = Question(
+        "owners",
+        "1",
+        "Ai chủ trì?",
+        choices=(Choice("Phòng A", "Phòng A"), Choice("Phòng B", "Phòng B")),
+        proposal=0,
+    )
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"9\nabc\n{typed}\n"))
+    assert source_questions.ask(question, 1) == value
+    assert capsys.readouterr().err.count("chưa hiểu") == 2
+
+
+def test_a_first_plan_is_small_and_correct(cchc: Cchc, folder: Path) -> None:
+    answer = cchc(
+        "init", "--issuer", "UBND xã A", "--year", "2027", "--owner", "Phòng Kinh tế", "--number", "1/KH-UBND"
+    )
+    assert answer.code == 0, answer.err
+    plan = plan_in(folder, "2027")
+    assert (plan.head.year, plan.head.issuer, plan.head.number) == (2027, "UBND xã A", "1/KH-UBND")
+    assert cchc("check").code == 0
+    commands = [line.strip() for line in answer.err.splitlines() if line.startswith("  cchc ")]
+    assert [line.split()[1] for line in commands] == ["add", "check", "save"]
+    assert (
+        cchc("add", "Tuyên truyền", "--area", "the-che", "--owner", "Phòng Kinh tế", "--due", "Quý I").code
+        == 0
+    )
+    assert (folder / ".gitattributes").read_text("utf-8") == "plans/*.yaml text eol=lf\n"
+
+
+def test_a_first_plan_asks_what_nobody_said(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "", "Ủy ban nhân dân xã B", "2028", "", "Phòng A; Phòng B")
+    assert cchc("init").code == 0
+    plan = plan_in(folder, "2028")
+    assert [owner.name for owner in plan.owners] == ["Phòng A", "Phòng B"]
+    assert plan.head.number is None
+
+
+def test_a_first_plan_leaves_what_is_there(cchc: Cchc, folder: Path) -> None:
+    (folder / ".gitignore").write_text("*.bak", "utf-8")
+    assert cchc("init", "--issuer", "UBND xã A", "--year", "2027").code == 0
+    assert (folder / ".gitignore").read_text("utf-8").startswith("*.bak\nbao-cao/\n")
+    again = cchc("init", "--issuer", "UBND xã A", "--year", "2028")
+    assert again.code == 2
+    assert "đã có plans/2027.yaml" in again.err
+
+
+def test_a_first_plan_may_come_from_a_paper(cchc: Cchc, folder: Path) -> None:
+    assert cchc("init", "groups.docx").code == 0
+    assert len(plan_in(folder).tasks) == 7
+    assert (folder / ".gitattributes").is_file()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_first_plan_needs_an_issuer_where_nobody_is_asked(cchc: Cchc) -> None:
+    answer = cchc("init")
+    assert answer.code == 2
+    assert "--issuer" in answer.err
+
+
+def test_the_plan_of_another_year_takes_over_what_is_left(cchc: Cchc, office: Path) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    assert cchc("done", "1", "--document", "10/KH-UBND", "--done-on", "10/3/2026").code == 0
+    done = (office / "plans/2026.yaml").read_bytes()
+    assert done != before
+    answer = cchc("new", "2027", "--as-of", "2026-12-20")
+    assert answer.code == 0, answer.err
+    assert (office / "plans/2026.yaml").read_bytes() == done
+    plan = plan_in(office, "2027")
+    assert cchc("check", "--plan", "plans/2027.yaml").code == 0
+    assert len(plan.tasks) == 19
+    assert all(not task.results and not task.notes and task.status == "not_started" for task in plan.tasks)
+    first = plan.tasks[0]
+    assert (first.due.text, first.basis) == ("Chưa xác định", "Kế hoạch số 02/KH-UBND ngày 02/01/2026")
+    yearly = next(task for task in plan.tasks if task.title == "Tự kiểm tra, rà soát văn bản QPPL")
+    assert (yearly.due.text, yearly.basis) == ("Năm 2027", None)
+    assert plan.head.number is None
+    assert "2026 - 2030" in (office / "plans/2027.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("option", "count"), [(("--all",), 20), (("--none",), 0), (("--only", "2,4-6"), 4)])
+def test_a_person_may_choose_what_goes_over(
+    cchc: Cchc, office: Path, option: tuple[str, ...], count: int
+) -> None:
+    assert cchc("new", "2027", *option, "--as-of", "2026-12-20").code == 0
+    assert len(plan_in(office, "2027").tasks) == count
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("2026",), "không phải năm sau"),
+        (("2040",), "không phải năm sau"),
+        (("2027", "--all", "--none"), "chỉ dùng một trong"),
+        (("2027", "-o", "plans/2026.yaml"), "đã có plans/2026.yaml"),
+        (("2027", "--only", "99"), "99"),
+    ],
+)
+def test_a_year_that_makes_no_sense_is_refused(cchc: Cchc, arguments: tuple[str, ...], words: str) -> None:
+    answer = cchc("new", *arguments)
+    assert answer.code == 2
+    assert words in answer.err
