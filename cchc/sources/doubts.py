@@ -57,6 +57,7 @@ KINDS = MappingProxyType(
         "tracked-change": "còn dấu vết sửa chưa chấp nhận",
         "hidden-text": "có chữ bị ẩn",
         "draft-mark": "văn bản ghi là dự thảo",
+        "text-box": "có hộp chữ",
         "font-legacy": "phông chữ cũ, đã chuyển mã",
         "read-from-prose": "đọc từ câu văn, chỉ là đề xuất",
         "cells-guessed": "cột đoán theo khoảng trắng",

@@ -65,6 +65,12 @@ _UNICODE_LETTERS = re.compile(
 )
 
 
+# Signs that stand inside words of TCVN3, and letters of VNI, that no Vietnamese word of Unicode has.
+_OLD_WORD = re.compile(
+    "[^\\W\\d]*[A-Za-z](?:[\xa1-\xae\xb5-\xbe\xd7](?=[A-Za-z])|[øûïåäñëüîöæØÛÏÅÄÑËÜÎÖÆ])[^\\W\\d]*"
+)
+
+
 def encoding(font: str) -> Encoding:
     """Return how text under a font is encoded, empty for Unicode.
 
@@ -82,6 +88,15 @@ def encoding(font: str) -> Encoding:
 def is_unicode(text: str) -> bool:
     """Whether a text has letters that no old encoding can hold: then it must not be converted."""
     return _UNICODE_LETTERS.search(text) is not None
+
+
+def stored_words(text: str) -> list[str]:
+    """Return the words of a text that look as if their font had been an old one; a font isn't known here.
+
+    >>> stored_words("KÕ ho¹ch cña ñy ban nh©n d©n «Phòng Nội vụ» 5 m²/người")
+    ['ho¹ch', 'cña', 'nh©n', 'd©n']
+    """
+    return [] if text.isascii() else [found[0] for found in _OLD_WORD.finditer(text)]
 
 
 def unicode_text(text: str, old: Encoding) -> str:

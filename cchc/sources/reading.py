@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from cchc.disk import read_input
 from cchc.errors import RequestError, SurroundingsError
 from cchc.office_files import has_password
+from cchc.sources.doubts import Doubt
+from cchc.sources.old_fonts import stored_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 1024 * 1024  # of a file; the longest plan with pictures that was seen has 5
 _HEAD = 4096  # bytes in which a file says what it is
 _MAX_TYPES = 1024 * 1024  # bytes of the list of a package's parts
+
+_MANY_WORDS = 5  # different ones: a plan has a foreign name or two
+_TOLD_WORDS = 3
 
 _ASK_FOR_WORD = "xin tệp Word (.docx) của văn bản, hoặc mở ra rồi lưu lại thành .docx"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,7 +71,24 @@ def read(path: Path) -> SourceDocument:
     if not data.strip():
         raise RequestError(f"tệp {path.name} trống", "xem lại tệp, hoặc xin lại người gửi")
     document: SourceDocument = import_module(f"cchc.sources.{kind(data, path.suffix)}").read(data)
-    return document
+    return document._replace(doubts=(*document.doubts, *_doubts_about_letters(document)))
+
+
+def _doubts_about_letters(document: SourceDocument) -> list[Doubt]:
+    """Return a doubt where many words look like those of an old font that the file doesn't name."""
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    texts += [
+        cell.text for table in document.tables for row in table.rows for cell in row.cells if not cell.merged
+    ]
+    words = list(dict.fromkeys(word for text in texts for word in stored_words(text)))
+    if len(words) < _MANY_WORDS:
+        return []
+    said = ", ".join(f"“{word}”" for word in words[:_TOLD_WORDS])
+    sentence = (
+        f"nhiều chữ như {said} có vẻ gõ bằng phông chữ cũ (TCVN3, VNI) mà tệp không ghi phông đó nên chưa chuyển;"
+        " chọn lại đúng phông cũ trong Word rồi lưu, hoặc chuyển sang Unicode trước"
+    )
+    return [Doubt("font-legacy", None, sentence)]
 
 
 def kind(data: bytes, suffix: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cchc.sources.word_parts import Element
 
 _MAX_DEPTH = 2  # of files that stand whole in each other
+_TOLD_BOXES = 5
 _HEAD = 15  # blocks in which a draft is called so
 _CHUNK_READERS = {".htm": "web_page", ".html": "web_page", ".xhtml": "web_page", ".txt": "plain_text"}
 
@@ -62,6 +63,7 @@ class _Document:
             doubts.append(
                 Doubt("no-text", None, "tệp chỉ có hình ảnh, không có chữ để đọc; xin tệp Word có chữ")
             )
+        doubts += _unread_boxes(story.asides)
         self._remarks.settle(None)
         return SourceDocument(blocks, tuple(doubts), tuple(story.asides))
 
@@ -117,6 +119,16 @@ class _Document:
                 if is_draft_mark(line) and line not in told:
                     told.add(line)
                     yield Doubt("draft-mark", place, f"văn bản ghi {quoted(line)}; xin bản đã ký")
+
+
+def _unread_boxes(asides: list[Paragraph]) -> list[Doubt]:
+    """Return a doubt for the text boxes that say more than that this is a draft."""
+    said = [aside for aside in asides if not is_draft_mark(aside.text)]
+    if not said:
+        return []
+    words = ", ".join(quoted(aside.text) for aside in said[:_TOLD_BOXES])
+    more = f" và {len(said) - _TOLD_BOXES} dòng khác" if len(said) > _TOLD_BOXES else ""
+    return [Doubt("text-box", None, f"chữ trong hộp chữ đứng ngoài văn bản, không đọc: {words}{more}")]
 
 
 def _head_lines(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place | None]]:

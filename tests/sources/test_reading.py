@@ -104,3 +104,18 @@ def test_a_word_file_under_another_name_is_read(tmp_path: Path) -> None:
     file = tmp_path / "ke-hoach.txt"
     file.write_bytes(word_file(p("Kế hoạch")))
     assert [one.text for one in reading.read(file).paragraphs] == ["Kế hoạch"]
+
+
+def test_words_of_an_old_font_that_the_file_does_not_name_are_named(tmp_path: Path) -> None:
+    def doubts(text: str) -> list[str]:
+        (tmp_path / "a.docx").write_bytes(word_file(p(text)))
+        return [doubt.code for doubt in reading.read(tmp_path / "a.docx").doubts]
+
+    assert doubts("KÕ ho¹ch c¶i c¸ch hµnh chÝnh cña ñy ban nh©n d©n x·") == ["font-legacy"]
+    assert doubts("Keá hoaïch caûi caùch haønh chính cuûa Uûy ban nhaân daân xaõ, ñôn vò nhöõng vieäc") == [
+        "font-legacy"
+    ]
+    assert (
+        doubts("Kế hoạch cải cách hành chính của Ủy ban nhân dân xã, theo Müller và Ångström, thuế hoá toà")
+        == []
+    )

@@ -434,3 +434,10 @@ def test_the_handed_documents_have_a_head_of_two_columns_without_lines(name: str
     head = next(block for block in document.blocks if isinstance(block, Table))
     assert not head.has_borders
     assert len(head.rows[0].cells) == 2
+
+
+def test_text_boxes_that_are_not_read_are_named() -> None:
+    document = read(p(r("KẾ HOẠCH") + box(p("Số: 05/KH-UBND") + p("DỰ THẢO"))))
+    assert doubts(document, "text-box") == [
+        ("", "chữ trong hộp chữ đứng ngoài văn bản, không đọc: “Số: 05/KH-UBND”")
+    ]
