@@ -67,7 +67,7 @@ _UNICODE_LETTERS = re.compile(
 
 # Signs that stand inside words of TCVN3, and letters of VNI, that no Vietnamese word of Unicode has.
 _OLD_WORD = re.compile(
-    "[^\\W\\d]*[A-Za-z](?:[\xa1-\xae\xb5-\xbe\xd7](?=[A-Za-z])|[øûïåäñëüîöæØÛÏÅÄÑËÜÎÖÆ])[^\\W\\d]*"
+    r"[^\W\d]{0,12}[A-Za-z](?:[\xa1-\xae\xb5-\xbe\xd7](?=[A-Za-z])|[øûïåäñëüîöæØÛÏÅÄÑËÜÎÖÆ])[^\W\d]{0,12}"
 )
 
 
