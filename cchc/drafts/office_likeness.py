@@ -72,6 +72,8 @@ def same(one: str, other: str) -> bool:
     (False, False)
     """
     first, second = parse(one), parse(other)
+    if first.kind == second.kind and len(first.words) != len(second.words):
+        return False  # most pairs
     if not _communes_agree(first, second):
         return False
     words, others = (first.words, second.words)
@@ -153,21 +155,14 @@ def _communes_agree(first: Name, second: Name) -> bool:
 
 def _repeats(short: Name, other: Name) -> bool:
     """Whether an abbreviation with a letter twice side by side is one letter away from another name."""
-    letters = short.letters
-    if not all(word.is_letter for word in short.words) or len(letters) < _MIN_SLIP:
+    if len(short.words) < _MIN_SLIP or not all(word.is_letter for word in short.words):
         return False
-    wanted = other.letters
-    if letters == wanted:
-        return False
-    doubles = [i for i in range(1, len(letters)) if letters[i] == letters[i - 1]]
-    for at in doubles:
-        without = (letters[:at] + letters[at + 1 :], letters[: at - 1] + letters[at:])
-        replaced = (
-            len(letters) == len(wanted) and letters[:at] + letters[at + 1 :] == wanted[:at] + wanted[at + 1 :]
-        )
-        if wanted in without or replaced:
-            return True
-    return False
+    letters, wanted = short.letters, other.letters
+    doubles = [at for at in range(1, len(letters)) if letters[at] == letters[at - 1]]
+    # The second of the two is one too many, or stands for another letter.
+    return letters != wanted and any(
+        letters[:at] + letters[at + 1 :] in (wanted, wanted[:at] + wanted[at + 1 :]) for at in doubles
+    )
 
 
 def _letters_moved(one: str, other: str) -> bool:
@@ -175,14 +170,13 @@ def _letters_moved(one: str, other: str) -> bool:
     if len(first) != len(second) or len(first) < _MIN_WORDS:
         return False
     pairs = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    if len(pairs) != 1:
+    if len(pairs) != 1 or sorted(pairs[0][0]) != sorted(pairs[0][1]):
         return False
-    a, b = pairs[0]
-    is_small = all(
-        any(names.fold(word) == text for word in _small(name)) for text, name in ((a, one), (b, other))
+    return all(_is_small(word, name) for word, name in zip(pairs[0], (one, other), strict=True))
+
+
+def _is_small(folded: str, name: str) -> bool:
+    """Whether a name has a word in small letters, no name of a place, that folds to this one."""
+    return folded.isalpha() and any(
+        word.islower() and names.fold(word) == folded for word in re.findall(r"\w+", names.nfc(name))
     )
-    return is_small and a.isalpha() and sorted(a) == sorted(b)
-
-
-def _small(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", names.nfc(name)) if word.islower()]

@@ -8,6 +8,7 @@ differ only in case, marks, hyphens or "&" are one name, as in a plan file. Know
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
@@ -24,6 +25,7 @@ _COLLECTIVES = (
     "cac", "nhung", "toan the", "thu truong cac", "lanh dao cac", "truong cac", "ubnd cac",
     "uy ban nhan dan cac",     "tat ca", "moi", "chu tich ubnd cac", "cong chuc cac", "ban dieu hanh cac",
 )  # fmt: skip
+_BARE = office_likeness.Name("van phong", ())
 _MAX_COMPARED = 400  # names that are compared with each other; all pairs of more cost too much
 
 
@@ -83,6 +85,7 @@ def read(
     return OfficesReading(offices, (*_alias_doubts(entries), *_idle_doubts(entries, tasks)))
 
 
+@lru_cache(maxsize=1024)
 def is_collective(name: str) -> bool:
     """Whether a name is common to several offices.
 
@@ -115,7 +118,7 @@ def _with_proposals(entries: list[_Entry]) -> list[_Entry]:
     compared = entries[:_MAX_COMPARED]
     kept: list[_Entry] = []
     for entry in compared:
-        found = [other for other in kept if _may_be_one(entry, other, compared)]
+        found = _of_one_office(entry, kept, compared)
         if len(found) == 1:
             found[0].aliases += entry.wordings
             found[0].is_asked |= entry.is_asked
@@ -124,15 +127,26 @@ def _with_proposals(entries: list[_Entry]) -> list[_Entry]:
     return [*kept, *entries[_MAX_COMPARED:]]
 
 
-def _may_be_one(entry: _Entry, other: _Entry, entries: Iterable[_Entry]) -> bool:
-    """Whether an entry may be another's; a slip counts only where no office bears the name as it is."""
-    if is_collective(entry.name) != is_collective(other.name):
-        return False
-    if any(office_likeness.same(entry.name, wording) for wording in (other.name, *other.aliases)):
-        return not any(_is_nearer(entry, other, third) for third in entries)
-    if any(office_likeness.same(entry.name, third.name) for third in entries if third is not entry):
-        return False
-    return office_likeness.slip(entry.name, other.name) or _is_bare(entry, other, entries)
+def _of_one_office(entry: _Entry, kept: Iterable[_Entry], entries: Sequence[_Entry]) -> list[_Entry]:
+    """Return those of `kept` whose office an entry may be; a slip counts only where nobody bears the name."""
+    common = is_collective(entry.name)
+    alike = [other for other in kept if is_collective(other.name) == common]
+    found = [other for other in alike if _says_one_name(entry, other)]
+    if found:
+        return [other for other in found if not any(_is_nearer(entry, other, third) for third in entries)]
+    slips = [
+        other
+        for other in alike
+        if office_likeness.slip(entry.name, other.name) or _is_bare(entry, other, entries)
+    ]
+    is_borne = slips and any(
+        office_likeness.same(entry.name, each.name) for each in entries if each is not entry
+    )
+    return [] if is_borne else slips
+
+
+def _says_one_name(entry: _Entry, other: _Entry) -> bool:
+    return any(office_likeness.same(entry.name, wording) for wording in (other.name, *other.aliases))
 
 
 def _is_nearer(entry: _Entry, other: _Entry, third: _Entry) -> bool:
@@ -152,7 +166,7 @@ def _is_nearer(entry: _Entry, other: _Entry, third: _Entry) -> bool:
 def _is_bare(entry: _Entry, other: _Entry, entries: Iterable[_Entry]) -> bool:
     """Whether one name is "Văn phòng" alone, and the other the only office of this kind."""
     bare, whole = sorted((entry.name, other.name), key=len)
-    if office_likeness.parse(bare) != office_likeness.Name("van phong", ()):
+    if office_likeness.parse(bare) != _BARE:
         return False
     kind = [each for each in entries if office_likeness.parse(each.name).kind == "van phong"]
     return {each.name for each in kind if office_likeness.parse(each.name).words} == {whole}

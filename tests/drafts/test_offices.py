@@ -1,0 +1,168 @@
+"""Registers of offices: their order, and which wordings are proposed to be of one office."""
+
+import time
+
+import pytest
+
+from cchc.drafts import office_likeness, offices
+from cchc.drafts.offices import OfficesReading, RegisterRow
+from cchc.drafts.reading import Body, Office, SourceDuty, SourceTask
+from cchc.sources.document import Place
+
+
+def _tasks(*owners: str, coordinators: tuple[str, ...] = ()) -> list[SourceTask]:
+    return [
+        SourceTask(str(number), "Việc", Place(), owners=(owner,), coordinators=coordinators)
+        for number, owner in enumerate(owners, 1)
+    ]
+
+
+def _body(*names: str, recipients: tuple[str, ...] = (), items: tuple[str, ...] = ()) -> Body:
+    duties = tuple(SourceDuty((name,), items or ("Làm việc.",)) for name in names)
+    return Body(duties=duties, recipients=recipients)
+
+
+def _codes(read: OfficesReading) -> list[str]:
+    return [doubt.code for doubt in read.doubts]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Phòng VHXH", "Phòng Văn hóa - Xã hội"),
+        ("Phòng VH-XH xã", "Phòng Văn hóa - Xã hội"),
+        ("P. VHXH", "Phòng Văn hóa và Xã hội xã Tân Hòa"),
+        ("Phòng VH&XH", "Phòng Văn hóa - Xã hội"),
+        ("Trung tâm PVHCC", "Trung tâm Phục vụ hành chính công xã"),
+        ("TTPVHCC", "Trung tâm Phục vụ hành chính công"),
+        ("TT Phục vụ HCC", "Trung tâm Phục vụ Hành chính công"),
+        ("VP HĐND&UBND xã", "Văn phòng HĐND và UBND"),
+        ("VP HĐND - UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường"),
+        ("Trạm Y tế phường An Phú", "Trạm Y tế"),
+        ("Các trường học", "Các trường học trên địa bàn xã"),
+        ("Phòng Kinh tế thuộc UBND xã", "Phòng Kinh tế"),
+        ("Ủy ban MTTQ xã", "Ủy ban Mặt trận Tổ quốc xã"),
+        ("Vụ GDĐH", "Vụ GD ĐH"),
+        ("Vụ GDTrH", "Vụ Giáo dục Trung học"),
+    ],
+)
+def test_wordings_of_one_office_are_seen(one: str, other: str) -> None:
+    assert office_likeness.same(one, other)
+    assert office_likeness.same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vụ GDTH", "Vụ GDTrH"),
+        ("Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("UBND xã Tân Hòa", "UBND xã Tân Hội"),
+        ("Công an xã", "Công an tỉnh"),
+        ("Trường Tiểu học số 1", "Trường Tiểu học số 2"),
+        ("Trường Mầm non Hoa Mai", "Trường Mầm non Hoa Mơ"),
+        ("Văn phòng HĐND và UBND", "Văn phòng Đảng ủy"),
+        ("Phòng Văn hóa", "Phòng Văn hóa - Xã hội"),
+        ("Hội Nông dân", "Hội Cựu chiến binh"),
+        ("Trung tâm Dịch vụ tổng hợp", "Trung tâm Phục vụ hành chính công"),
+        ("Phòng Nội vụ", "Phòng Nông nghiệp"),
+        ("Sở Nội vụ", "Phòng Nội vụ"),
+        ("Thôn Nam", "Thôn Man"),
+    ],
+)
+def test_two_offices_that_look_alike_are_kept_apart(one: str, other: str) -> None:
+    assert not office_likeness.same(one, other)
+    assert not office_likeness.slip(one, other)
+    read = offices.read(Body(), _tasks(one, other))
+    assert [office.name for office in read.offices] == [one, other]
+
+
+def test_the_register_goes_by_section_iii_then_registers_then_tasks() -> None:
+    read = offices.read(
+        _body("Văn phòng HĐND và UBND", "phòng Kinh tế"),
+        _tasks("P. KT", "Công an xã", "TTPVHCC", coordinators=("Các phòng, ban liên quan",)),
+        [RegisterRow("Trung tâm Phục vụ hành chính công", "TTPVHCC"), RegisterRow("Phòng Kinh tế", "P. KT")],
+    )
+    assert read.offices == (
+        Office("Văn phòng HĐND và UBND"),
+        Office("Phòng Kinh tế", short="P. KT"),
+        Office("Trung tâm Phục vụ hành chính công", short="TTPVHCC"),
+        Office("Các phòng, ban liên quan", is_collective=True),
+        Office("Công an xã"),
+    )
+    assert _codes(read) == ["owner-without-task"]
+
+
+def test_other_wordings_are_proposals_that_a_doubt_names() -> None:
+    read = offices.read(_body("Phòng Văn hóa - Xã hội xã"), _tasks("Phòng VHXH", "Phòng VHXXH"))
+    assert read.offices == (Office("Phòng Văn hóa - Xã hội xã", ("Phòng VHXH", "Phòng VHXXH")),)
+    assert [(doubt.code, doubt.text) for doubt in read.doubts] == [
+        ("alias-proposed", "“Phòng VHXH” có thể là “Phòng Văn hóa - Xã hội xã”."),
+        ("alias-proposed", "“Phòng VHXXH” có thể là “Phòng Văn hóa - Xã hội xã”."),
+    ]
+
+
+def test_spellings_that_a_plan_file_takes_for_one_are_one() -> None:
+    read = offices.read(_body("Phòng Văn hoá - Xã hội"), _tasks("phòng văn hóa xã hội"))
+    assert read.offices == (Office("Phòng Văn hoá - Xã hội"),)
+    assert read.doubts == ()
+
+
+def test_a_wording_that_may_be_of_two_offices_is_of_none() -> None:
+    read = offices.read(Body(), _tasks("UBND xã Tân Hòa", "UBND xã Tân Hội", "UBND xã"))
+    assert [office.name for office in read.offices] == ["UBND xã Tân Hòa", "UBND xã Tân Hội", "UBND xã"]
+    assert read.doubts == ()
+
+
+def test_an_abbreviation_goes_to_the_office_that_bears_it_exactly() -> None:
+    read = offices.read(Body(), _tasks("Vụ Giáo dục Trung học", "Vụ GDTH", "Vụ GDTrH"))
+    assert read.offices == (Office("Vụ Giáo dục Trung học", ("Vụ GDTrH",)), Office("Vụ GDTH"))
+
+
+def test_a_slip_is_proposed_only_where_no_office_bears_the_name() -> None:
+    slip = offices.read(_body("Phòng Văn hóa - Xã hội"), _tasks("Phòng VHXXH"))
+    borne = offices.read(
+        _body("Phòng Văn hóa - Xã hội", "Phòng Vườn hoa xuân xanh huyện"), _tasks("Phòng VHXXH")
+    )
+    assert [office.aliases for office in slip.offices] == [("Phòng VHXXH",)]
+    assert [office.aliases for office in borne.offices] == [(), ("Phòng VHXXH",)]
+
+
+def test_the_bare_word_for_an_office_is_its_only_bearer_s() -> None:
+    one = offices.read(_body("Văn phòng HĐND và UBND"), _tasks("Văn phòng"))
+    two = offices.read(_body("Văn phòng HĐND và UBND", "Văn phòng Đảng ủy"), _tasks("Văn phòng"))
+    assert [office.name for office in one.offices] == ["Văn phòng HĐND và UBND"]
+    assert [office.name for office in two.offices] == [
+        "Văn phòng HĐND và UBND",
+        "Văn phòng Đảng ủy",
+        "Văn phòng",
+    ]
+
+
+def test_sentences_and_recipients_add_wordings_but_no_offices() -> None:
+    body = _body(
+        "Phòng Văn hóa - Xã hội",
+        "Trung tâm Dịch vụ tổng hợp",
+        recipients=("Lãnh đạo phòng VH-XH xã", "Sở Nội vụ", "Lưu: VT, VHXH"),
+        items=("Phối hợp với Trung tâm DVTH, Phòng Nội vụ tuyên truyền;",),
+    )
+    tasks = _tasks("Phòng Văn hóa - Xã hội", "Trung tâm Dịch vụ tổng hợp")
+    read = offices.read(body, tasks, closing="Vướng mắc phản ánh về UBND xã (qua Phòng VHXH) tổng hợp./.")
+    assert read.offices == (
+        Office("Phòng Văn hóa - Xã hội", ("Phòng VHXH", "Phòng VH-XH xã", "VHXH")),
+        Office("Trung tâm Dịch vụ tổng hợp", ("Trung tâm DVTH",)),
+    )
+
+
+def test_offices_without_a_task_are_told_and_collectives_are_not() -> None:
+    body = _body("Phòng Kinh tế", "Công an xã", "Các trường học", "Trạm Y tế")
+    read = offices.read(body, _tasks("Trạm Y tế", coordinators=("Công an xã",)))
+    assert [doubt.text for doubt in read.doubts] == ["“Phòng Kinh tế” không có nhiệm vụ nào trong danh mục."]
+    assert offices.read(body, []).doubts == ()
+
+
+def test_three_hundred_offices_take_less_than_five_seconds() -> None:
+    names = [f"Trường Tiểu học {chr(65 + i % 26)}{chr(97 + i // 26)} Sơn" for i in range(300)]
+    start = time.perf_counter()
+    read = offices.read(Body(), _tasks(*names))
+    assert len(read.offices) == 300
+    assert time.perf_counter() - start < 5
