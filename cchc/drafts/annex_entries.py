@@ -197,9 +197,9 @@ def _goes_on(entries: list[Entry], entry: Entry, annex: Annex) -> bool:
     """Whether the first row of a page is the rest of the row above, which the page's end cut."""
     if not annex.table.can_wrap or entry.wide or entry.number.text or entry.level.text:
         return False
-    if not any(before.number.text for before in entries):
-        return False
     title = entry.texts.get("title", "")
+    if not any(before.number.text for before in entries):
+        return title[:1].islower()
     is_group = len(entry.texts) == 1 and title[:1].isupper() and any(
         not before.number.text and len(before.texts) == 1 and before.has("title") for before in entries
     )  # fmt: skip

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import grid, header_rows, unread_tables
+from cchc import names
+from cchc.drafts import grid, header_rows, office_words, unread_tables
 from cchc.drafts.offices import RegisterRow
 from cchc.drafts.reading import Skipped
 from cchc.sources.document import Paragraph, Row, Table
@@ -87,16 +88,18 @@ def _read(document: SourceDocument, index: int, table: Table, before: tuple[Anne
             return Tables((Annex(table, index, last.columns, table.rows, goes_on=True),))
         return Tables((), (), *unread_tables.whole(table, parts[0].columns if parts else None))
     found = Tables()
+    last = before[-1] if before else None
+    goes_on = last is not None and _is_near(document, last, index) and _is_alike(last, read[0])
     for part in parts:
-        found = _joined(found, _read_part(table, index, part, is_first=part is read[0]))
+        found = _joined(found, _read_part(table, index, part, goes_on=goes_on or part is not read[0]))
     return found
 
 
-def _read_part(table: Table, index: int, part: _Part, *, is_first: bool) -> Tables:
+def _read_part(table: Table, index: int, part: _Part, *, goes_on: bool) -> Tables:
     above = tuple(_skipped(row, "phía trên bảng") for row in part.above)
     header = tuple(_skipped(row, "tiêu đề cột") for row in part.header)
     if part.columns is not None and _is_annex(part):
-        annex = Annex(table, index, part.columns, part.rows, goes_on=not is_first)
+        annex = Annex(table, index, part.columns, part.rows, goes_on=goes_on)
         return Tables((annex,), (), unread_tables.column_doubts(part.columns, part.header[0], part.rows),
                       above + header)  # fmt: skip
     if part.columns is not None and _is_register(part):
@@ -148,20 +151,32 @@ def _is_register(part: _Part) -> bool:
 def _register_rows(part: _Part) -> Iterator[RegisterRow]:
     assert part.columns is not None  # noqa: S101  _is_register
     name, short = (part.columns.chosen[field].places[0] for field in ("name", "short"))
+    says_office = bool(re.search(r"don vi|co quan|phong", names.fold(part.columns.chosen["name"].header)))
     for row in part.rows:
         words = " ".join(row.cells[name].text.split())
-        if words and not row.is_hidden:
+        is_office = says_office or office_words.begins_as_office(words)  # a list of abbreviations has others
+        if words and is_office and not row.is_hidden:
             yield RegisterRow(words, " ".join(row.cells[short].text.split()))
 
 
 def _follows(document: SourceDocument, last: Annex, index: int, table: Table, parts: list[_Part]) -> bool:
     """Whether a table without a header is the rest of the annex before it: as wide, and nothing between."""
-    if any(part.columns for part in parts) or not table.rows:
+    if any(part.columns for part in parts) or not table.rows or table.place.sheet != last.table.place.sheet:
         return False
-    between = document.blocks[last.block + 1 : index]
-    is_near = all(isinstance(block, Paragraph) and not re.search(r"[^\W\d]", block.text) for block in between)
     is_as_wide = len(table.rows[0].cells) == len(last.table.rows[0].cells)
-    return is_near and is_as_wide and not unread_tables.lays_out(table)
+    return is_as_wide and _is_near(document, last, index) and not unread_tables.lays_out(table)
+
+
+def _is_near(document: SourceDocument, last: Annex, index: int) -> bool:
+    """Whether no words stand between an annex and the table at a place, of the same sheet if of any."""
+    between = document.blocks[last.block + 1 : index]
+    if document.blocks[index].place.sheet != last.table.place.sheet:
+        return False
+    return all(isinstance(block, Paragraph) and not re.search(r"[^\W\d]", block.text) for block in between)
+
+
+def _is_alike(last: Annex, part: _Part) -> bool:
+    return part.columns is not None and part.columns.order == last.columns.order
 
 
 def _skipped(row: Row, reason: str) -> Skipped:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MAX_HEADER_ROWS = 3
 _MAX_LINES_ABOVE = 30  # rows of captions over the header of a sheet
+_MIN_WORDS = 2  # header words in a row of them: one cell alone is a caption
 _MIN_WORDS_OF_ANOTHER = 3  # header words in a row among the rows of tasks
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
 
@@ -37,18 +38,20 @@ def find(rows: Sequence[Row], start: int = 0, *, hidden: Sequence[int] = ()) -> 
 
 
 def begins_header(row: Row) -> bool:
-    """Whether at least two cells of a row are headers, one of them word for word."""
-    own = grid.own_texts(row)
-    if len({names.fold(text) for text in own}) < 2:  # noqa: PLR2004  one cell is a caption
-        return False
-    known = [text for text in own if headers.meaning(text)]
-    return len(known) >= 2 and any(map(headers.is_header_word, known)) and 2 * len(known) >= len(own)  # noqa: PLR2004
+    """Whether at least two cells of a row are headers, one of them word for word, and half of all."""
+    own = {names.fold(text): text for text in grid.own_texts(row) if not headers.period(text)}
+    known = [text for text in own.values() if headers.meaning(text)]
+    return (
+        len(known) >= _MIN_WORDS
+        and any(map(headers.is_header_word, known))
+        and _MIN_WORDS * len(known) >= len(own)
+    )
 
 
 def is_header_again(row: Row, found: Columns) -> bool:
     """Whether a row repeats the header: two cells of it at least, and nothing that the header hasn't."""
     own = {names.fold(text) for text in grid.own_texts(row)}
-    return len(own) >= 2 and own <= found.folded  # noqa: PLR2004
+    return len(own) >= _MIN_WORDS and own <= found.folded
 
 
 def begins_another(rows: Sequence[Row], index: int, found: Columns, hidden: Sequence[int]) -> Columns | None:

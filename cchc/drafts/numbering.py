@@ -24,7 +24,7 @@ _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")),
     ("letter", re.compile(r"[A-ZĐ]")),
     ("arabic", re.compile(r"\d{1,4}")),
-    ("dotted", re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,3})+(?:\.?[a-zđ])?")),
+    ("dotted", re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,3})*\.(?:\d{1,3}|[a-zđ])")),
     ("small", re.compile(r"[a-zđ]|i{1,3}|iv|vi{0,3}|ix")),
     ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-zĐđ]{2})[\w./-]{3,20}")),
 )
@@ -62,7 +62,7 @@ class Number(NamedTuple):
         last = self.text.rsplit(".", 1)[-1]
         if last.isdigit():
             return int(last)
-        at = _SMALL_ORDER.find(last) if self.style == "small" and len(last) == 1 else -1
+        at = _SMALL_ORDER.find(last) if self.style in {"small", "dotted"} and len(last) == 1 else -1
         return at + 1 if at >= 0 else None
 
 
@@ -169,6 +169,6 @@ def _gap_words(number: Number, before: int) -> str:
     if not before:
         return f"Số thứ tự {number.text} không có số đứng trước."
     previous = number.text[: -len(number.text.rsplit(".", 1)[-1])] + (
-        str(before) if number.style != "small" else _SMALL_ORDER[before - 1]
+        str(before) if number.text[-1].isdigit() else _SMALL_ORDER[before - 1]
     )
     return f"Số thứ tự {number.text} đứng sau {previous}."

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from cchc.drafts import annex_rows, annex_tables, body, head, offices, prose_tasks
 from cchc.drafts.reading import Reading, Skipped
+from cchc.sources.document import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cchc.drafts.reading import SourceTask
-    from cchc.sources.document import SourceDocument
+    from cchc.sources.document import Place, SourceDocument
 
 
 def read(document: SourceDocument) -> Reading:
@@ -39,6 +40,8 @@ def read(document: SourceDocument) -> Reading:
         tasks, doubts, parts = prose.tasks, prose.doubts, prose.body
         left_out = _without_tasks(document, left_out, tasks)
     found = offices.read(parts, tasks, tables.registers, heading.plan.closing)
+    if any(doubt.code in {"no-text", "cells-lost"} for doubt in document.doubts):
+        doubts = tuple(doubt for doubt in doubts if doubt.code != "no-annex")  # nobody can know
     told = (
         *document.doubts,
         *heading.doubts,
@@ -50,7 +53,18 @@ def read(document: SourceDocument) -> Reading:
     )
     # What stands in a table is told by row already, read as a line of the body or not.
     paragraphs = (skipped for skipped in main.left_out if skipped.place.row is None)
-    return Reading(heading.plan, parts, found.offices, tasks, told, (*left_out, *rows.skipped, *paragraphs))
+    skipped = _in_order(document, (*left_out, *rows.skipped, *paragraphs))
+    return Reading(heading.plan, parts, found.offices, tasks, told, skipped)
+
+
+def _in_order(document: SourceDocument, skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
+    """Return what was left out in the order of the document."""
+    order: dict[Place, int] = {}
+    for block in document.blocks:
+        rows = block.rows if isinstance(block, Table) else ()
+        for place in (block.place, *(row.place for row in rows)):
+            order.setdefault(place, len(order))
+    return tuple(sorted(skipped, key=lambda each: order.get(each.place, len(order))))
 
 
 def _without_tasks(

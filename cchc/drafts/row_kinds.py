@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 Kind = Literal["task", "group", "lead-in", "total", "after-total", "note", "untitled"]
 
 _MIN_CAPITALS = 4  # letters of a title in capitals that names a group by that alone
-_TOTAL = re.compile(
-    r"(?:tổng cộng|cộng|tổng số|tổng)(?:\s*(?:[:.(\d-].*)?$|\s+(?:số\s+)?(?:nhiệm vụ|công việc)\b.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+_TOTAL = re.compile(r"(?:tổng cộng|cộng|tổng số|tổng)\s*(?:[:.(\d-].*)?", re.IGNORECASE | re.DOTALL)
+_TOTAL_OF_TASKS = re.compile(r"(?:tổng cộng|cộng|tổng)(?: số)? (?:nhiệm vụ|công việc)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:ghi chu|chu thich|luu y|nguoi lap|noi nhan|nguoi ky|thu truong don vi|tm uy ban|kt chu tich)\b"
 )
@@ -67,8 +65,12 @@ class Rows(NamedTuple):
         if after is None or after.wide:
             return False
         number, below = entry.own_level, after.own_level
-        if _LEADS_IN.search(entry.title) and not entry.has("owners"):
-            return not below.text or below.depth > number.depth
+        if (
+            not entry.has("owners")
+            and (_LEADS_IN.search(entry.title) or not entry.has("due"))
+            and not below.text
+        ):
+            return bool(number.text or _LEADS_IN.search(entry.title)) and after.has("owners", "due")
         if not number.text or not below.text or below.depth <= number.depth or below.style == "unclear":
             return False
         return below.style != "dotted" or below.text.startswith(f"{number.text}.")
@@ -83,8 +85,13 @@ class Rows(NamedTuple):
         if self._is_group(index, entry):
             return "group"
         lacks_running_number = self.has_levels and not entry.number.text and bool(entry.level.text)
-        leads_in = lacks_running_number or (not entry.has("owners") and self.has_parts(index))
-        return "lead-in" if leads_in else "task"
+        leads_in = not entry.has("owners") or self._gives_its_owner(index, entry)
+        return "lead-in" if lacks_running_number or (leads_in and self.has_parts(index)) else "task"
+
+    def _gives_its_owner(self, index: int, entry: Entry) -> bool:
+        """Whether "…, gồm:" stands beside an owner whose cell goes on to the row below."""
+        after = self._after(index)
+        return bool(after and "owners" in after.inherited and _LEADS_IN.search(entry.title))
 
     def _is_note(self, index: int, entry: Entry) -> bool:
         """Whether a row is a note or a signature: its words say so, or it is the last and has no number."""
@@ -95,7 +102,7 @@ class Rows(NamedTuple):
         return bool(_NOTE.match(names.fold(text))) or (is_alone and self.has_numbers and index > self.last)
 
     def _is_group(self, index: int, entry: Entry) -> bool:
-        if entry.number.names_group and self.has_plain_numbers:
+        if entry.number.names_group and (self.has_plain_numbers or not self._is_of_tasks(entry)):
             return not entry.has_own("owners") or (not entry.has_own("due") and self.has_parts(index))
         if entry.has_own("owners", "due"):
             return False
@@ -104,6 +111,11 @@ class Rows(NamedTuple):
         if entry.has("owners", "due", "coordinators", "deliverable") or entry.level.text:
             return False
         return self._names_group(index, entry)
+
+    def _is_of_tasks(self, entry: Entry) -> bool:
+        """Whether rows with an owner or a deadline are numbered like an entry."""
+        strong = (each for each in self.entries if each.has("owners", "due"))
+        return any(each.number.style == entry.number.style for each in strong)
 
     def _names_group(self, index: int, entry: Entry) -> bool:
         """Whether a row with nothing but a title, and perhaps "1", names a group."""
@@ -137,8 +149,10 @@ def _is_sure(entry: Entry) -> bool:
 
 
 def _is_total(entry: Entry) -> bool:
-    if entry.has_own("owners", "due"):
-        return False
     texts = [entry.wide, *entry.texts.values(), entry.number.text]
     first = next((text for text in texts if text), "")
-    return bool(_TOTAL.match(first)) and (entry.number.style in {"", "unclear"} or first == entry.number.text)
+    if entry.number.style not in {"", "unclear"} and first != entry.number.text:
+        return False
+    if _TOTAL.fullmatch(first):
+        return True
+    return bool(_TOTAL_OF_TASKS.match(first)) and not entry.has_own("owners", "due")

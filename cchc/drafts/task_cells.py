@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc.drafts.annex_tables import Annex
     from cchc.sources.document import Place
 
-_FALLBACK_YEAR = 2026  # of a deadline without a year where the plan's isn't known; the doubt is the same
+_SOME_YEAR = 2028  # of a deadline without a year where the plan's isn't known: one that has a 29 February
 _NOTHING = re.compile(r"(?:không|không có|chưa có|[-–—./\s]*)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:^|\n|(?<=\s))(?:[-+•*–]|[a-zđ]\)|\d\))\s+(?=\S)")
 _OF_KINDS = {
@@ -117,7 +117,7 @@ def _several(entry: Entry, place: Place) -> list[Doubt]:
 
 def _of_words(due: str, place: Place, year: int | None) -> list[Doubt]:
     """Return what is doubtful in the words of a deadline."""
-    deadline = parsing.parse_deadline(due, year or _FALLBACK_YEAR)
+    deadline = parsing.parse_deadline(due, year or _SOME_YEAR)
     if deadline.kind in _OF_KINDS:
         code, words = _OF_KINDS[deadline.kind]
         return [Doubt(code, place, f"Thời hạn “{due}” {words}.")]

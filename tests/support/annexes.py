@@ -1,7 +1,7 @@
 """Tables written as text, for tests that invent annexes.
 
 A row a line, cells between "|"; "<" goes on from the left (merged), "^" from above, "⏎" is a line end.
-A row that begins with "~" is hidden, with ">" the first of a page.
+"#1. " is a number that Word counts. A row that begins with "~" is hidden, with ">" the first of a page.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ def table(  # noqa: PLR0913  what a table may be, each by its name
                 cells.append(Cell(cells[-1].text, "down" if cells[-1].merged == "down" else "across"))
             elif words == "^":
                 cells.append(Cell(rows[-1].cells[column].text, "down"))
+            elif words.startswith("#"):
+                counted, _, rest = words[1:].partition(" ")
+                cells.append(Cell(rest.replace("⏎", "\n"), number=counted))
             else:
                 cells.append(Cell(words.replace("⏎", "\n")))
         where = place._replace(row=index)

@@ -1,0 +1,239 @@
+"""Further annexes, invented after the rules were made, with what must be read written before it was run."""
+
+from __future__ import annotations
+
+from tests.support.annexes import read, table
+
+AREA = {"area-missing"}
+
+
+def test_numbers_that_word_counts_before_titles_and_groups() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        Hoạt động | Bộ phận thực hiện | Thời hạn
+        #I. Thể chế | |
+        #1. Rà soát | Văn phòng | Quý I/2026
+        #2. Kiểm tra | Công an xã | Quý II/2026
+        #II. Công vụ | |
+        #3. Đánh giá | Văn phòng | Quý III/2026
+        """)
+    )
+    assert tasks == [
+        "1: Rà soát / Văn phòng /  / Quý I/2026 @Thể chế",
+        "2: Kiểm tra / Công an xã /  / Quý II/2026 @Thể chế",
+        "3: Đánh giá / Văn phòng /  / Quý III/2026 @Công vụ",
+    ]
+    assert doubts == set()
+    assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", "tên nhóm nhiệm vụ"]
+
+
+def test_tables_that_a_page_parted_keep_their_group_though_the_header_is_repeated() -> None:
+    tasks, doubts, _ = read(
+        "DANH MỤC NHIỆM VỤ",
+        table(
+            "TT | Công việc | Chủ trì | Hạn\nI | Thể chế | |\n1 | Rà soát | Văn phòng | Quý I/2026", number=1
+        ),
+        "2",
+        table("TT | Công việc | Chủ trì | Hạn\n2 | Kiểm tra | Văn phòng | Quý II/2026", number=2),
+    )
+    assert [line.split("@")[-1] for line in tasks] == ["Thể chế", "Thể chế"]
+    assert doubts == set()
+
+
+def test_letters_over_roman_tasks() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        TT | Nhiệm vụ trọng tâm | Đơn vị/Cá nhân chủ trì | Đơn vị/Cá nhân phối hợp | Hạn hoàn thành
+        A | Công việc quý I | | |
+        I | Rà soát | Ông Nguyễn Văn A | Bà Trần Thị B | 31/3/2026
+        II | Kiểm tra | Văn phòng | | 31/3/2026
+        B | Công việc quý II | | |
+        III | Sơ kết | Văn phòng | | 30/6/2026
+        """)
+    )
+    assert tasks == [
+        "I: Rà soát / Ông Nguyễn Văn A / Bà Trần Thị B / 31/3/2026 @Công việc quý I",
+        "II: Kiểm tra / Văn phòng /  / 31/3/2026 @Công việc quý I",
+        "III: Sơ kết / Văn phòng /  / 30/6/2026 @Công việc quý II",
+    ]
+    assert doubts == set()
+
+
+def test_groups_with_plain_numbers_under_which_the_numbers_begin_again() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Nội dung thực hiện | Cơ quan thực hiện | Tiến độ
+        1 | Tuyên truyền | |
+        1 | Phát thanh | Văn phòng | Hằng tháng
+        2 | Treo băng rôn | Đoàn Thanh niên xã | Quý I/2026
+        2 | Kiểm tra | |
+        1 | Kiểm tra thôn | Văn phòng | Quý III/2026
+        """)
+    )
+    assert tasks == [
+        "1: Phát thanh / Văn phòng /  / Hằng tháng @Tuyên truyền",
+        "2: Treo băng rôn / Đoàn Thanh niên xã /  / Quý I/2026 @Tuyên truyền",
+        "1: Kiểm tra thôn / Văn phòng /  / Quý III/2026 @Kiểm tra",
+    ]
+    assert "number-repeated" in doubts
+    assert "number-gap" not in doubts
+
+
+def test_levels_to_the_third_depth() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        TT | Nội dung | Cơ quan chủ trì | Thời hạn
+        I | Chính quyền số | |
+        1 | Hạ tầng | |
+        1.1 | Mạng nội bộ, cụ thể như sau: | |
+        1.1.1 | Trụ sở | Văn phòng | Quý I/2026
+        1.1.2 | Nhà văn hóa thôn | Phòng Kinh tế | Quý II/2026
+        1.2 | Máy chủ | Văn phòng | Quý III/2026
+        2 | Dữ liệu | Văn phòng | Năm 2026
+        """)
+    )
+    assert tasks == [
+        "1.1.1: Trụ sở / Văn phòng /  / Quý I/2026 @Chính quyền số <1.1",
+        "1.1.2: Nhà văn hóa thôn / Phòng Kinh tế /  / Quý II/2026 @Chính quyền số <1.1",
+        "1.2: Máy chủ / Văn phòng /  / Quý III/2026 @Chính quyền số <1",
+        "2: Dữ liệu / Văn phòng /  / Năm 2026 @Chính quyền số",
+    ]
+    assert doubts == {"group-or-task"}
+    assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", *["câu dẫn của các mục con"] * 2]
+
+
+def test_a_lead_in_whose_owner_and_deadline_hold_for_its_parts() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn
+        1 | Cải tạo trụ sở, gồm: | Phòng Kinh tế | Văn phòng | Quý IV/2026
+        a) | Sơn tường | ^ | ^ | ^
+        b) | Thay cửa | ^ | ^ | 30/6/2026
+        2 | Bàn giao | Phòng Kinh tế | | Quý IV/2026
+        """)
+    )
+    assert tasks == [
+        "a: Sơn tường / Phòng Kinh tế / Văn phòng / Quý IV/2026 <1",
+        "b: Thay cửa / Phòng Kinh tế / Văn phòng / 30/6/2026 <1",
+        "2: Bàn giao / Phòng Kinh tế /  / Quý IV/2026",
+    ]
+    assert doubts == {"group-or-task", "owner-inherited", "due-inherited"} | AREA
+
+
+def test_months_over_the_year_and_a_lead_in_a_column() -> None:
+    months = " | ".join(f"T{month}" for month in range(1, 13))
+    marks = " | ".join("x" if month in {2, 3} else "" for month in range(1, 13))
+    none = " | ".join("" for _ in range(12))
+    tasks, doubts, _ = read(
+        table(f"""
+        STT | Tên công việc | Đơn vị chủ trì | {months} | Lãnh đạo phụ trách
+        1 | Rà soát | Văn phòng | {marks} | Đ/c Chủ tịch
+        2 | Họp | Văn phòng | {none} | Đ/c Chủ tịch
+        """)
+    )
+    assert tasks[0] == "1: Rà soát / Văn phòng /  / Tháng 2, Tháng 3"
+    assert {"due-from-columns", "due-missing"} <= doubts
+
+
+def test_deadlines_that_a_person_must_look_at() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Công việc | Phân công | Thời hạn hoàn thành
+        1 | Một | Văn phòng | Chưa xác định
+        2 | Hai | Văn phòng | Năm 2026 và những năm
+        3 | Ba | Văn phòng | 30/02/2026
+        4 | Bốn | Văn phòng | Tháng 9
+        5 | Năm | Văn phòng | -
+        6 | Sáu: - phần A - phần B | Văn phòng | - 30/6/2026⏎- 31/8/2026
+        """)
+    )
+    assert len(tasks) == 6
+    assert {
+        "due-unknown", "due-unreadable", "due-invalid", "due-year-assumed", "due-missing", "cell-several",
+    } <= doubts  # fmt: skip
+
+
+def test_a_sheet_of_titles_a_table_a_total_and_a_register_beneath() -> None:
+    tasks, doubts, skipped = read(
+        table(
+            """
+            ỦY BAN NHÂN DÂN XÃ BÌNH MINH | < | < | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | <
+            PHỤ LỤC NHIỆM VỤ NĂM 2026 | < | < | < | <
+            TT | Nhóm nhiệm vụ | Nhiệm vụ | Đầu mối | Hạn
+            1 | Thể chế | Rà soát | VP | 31/3/2026
+            2 | Công vụ | Đánh giá | P. NV | 15/12/2026
+            Cộng | < | < | 2 | <
+            TT | Tên đơn vị | Viết tắt | |
+            1 | Văn phòng HĐND và UBND | VP | |
+            2 | Phòng Nội vụ | P. NV | |
+            """,
+            sheet="Phụ lục",
+        )
+    )
+    assert tasks == [
+        "1: Rà soát / VP /  / 31/3/2026 @Thể chế",
+        "2: Đánh giá / P. NV /  / 15/12/2026 @Công vụ",
+    ]
+    assert doubts <= {"alias-proposed"}
+    assert skipped == [
+        *["phía trên bảng"] * 2, "tiêu đề cột", "dòng tổng cộng", "tiêu đề cột", *["danh mục đơn vị"] * 2,
+    ]  # fmt: skip
+
+
+def test_areas_of_the_body_are_groups_however_the_table_writes_them() -> None:
+    tasks, doubts, _ = read(
+        "II. NỘI DUNG",
+        "1. Cải cách thể chế",
+        "- Rà soát văn bản;",
+        "2. Nâng cao chỉ số",
+        "- Khảo sát người dân.",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Văn phòng",
+        "- Theo dõi việc thực hiện.",
+        "DANH MỤC NHIỆM VỤ",
+        table("""
+        TT | Nội dung | Chủ trì | Thời hạn
+        1 | CẢI CÁCH THỂ CHẾ | |
+        1.1 | Rà soát | Văn phòng | Quý I/2026
+        2 | Nâng cao chỉ số | |
+        2.1 | Khảo sát | Văn phòng | Quý II/2026
+        """),
+    )
+    assert [line.split("@")[-1] for line in tasks] == ["CẢI CÁCH THỂ CHẾ", "Nâng cao chỉ số"]
+    assert "area-missing" not in doubts
+
+
+def test_a_table_of_results_and_a_list_of_abbreviations_hold_no_tasks() -> None:
+    tasks, doubts, _ = read(
+        table("TT | Nhiệm vụ | Kết quả thực hiện | Đánh giá\n1 | Rà soát | Đã xong | Tốt", number=1),
+        table("TT | Từ viết tắt | Tên đầy đủ\n1 | CCHC | Cải cách hành chính", number=2),
+    )
+    assert tasks == []
+    assert {"table-unread", "no-annex"} <= doubts
+
+
+def test_an_empty_cell_for_owner_and_dots_for_a_deadline() -> None:
+    tasks, doubts, _ = read(
+        table(
+            "TT | Công việc | Chủ trì | Phối hợp | Hạn\n1 | Rà soát | - | Không | …/…/2026\n2 | Họp | VP | / | Quý I/2026"
+        )
+    )
+    assert tasks == ["1: Rà soát /  /  / …/…/2026", "2: Họp / VP /  / Quý I/2026"]
+    assert {"owner-missing", "due-unknown"} <= doubts
+
+
+def test_a_title_cell_merged_downwards_over_two_offices() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Nhiệm vụ | Chủ trì | Thời hạn
+        1 | Báo cáo | Văn phòng | Quý II/2026
+        ^ | ^ | Công an xã | Quý IV/2026
+        2 | Tổng kết | Văn phòng | Tháng 12/2026
+        """)
+    )
+    assert tasks == [
+        "1: Báo cáo / Văn phòng /  / Quý II/2026",
+        "1: Báo cáo / Công an xã /  / Quý IV/2026",
+        "2: Tổng kết / Văn phòng /  / Tháng 12/2026",
+    ]
+    assert doubts == {"number-repeated"} | AREA
