@@ -131,7 +131,7 @@ def test_head_and_foot_are_read_side_by_side() -> None:
         "- Lưu: VT.",
         "",
         "",
-        "                               Nguyễn Văn A",
+        "                                   Nguyễn Văn A",
     )
     head, foot = read.tables
     assert cells(head)[0] == [
