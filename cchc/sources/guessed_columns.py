@@ -32,10 +32,11 @@ class GuessedRow(NamedTuple):
 
 
 class GuessedTable(NamedTuple):
-    """A table from its first line to the one before `end`."""
+    """A table from its first line to the one before `end`; where each column begins and ends."""
 
     start: int
     end: int
+    columns: tuple[tuple[float, float], ...]
     rows: tuple[GuessedRow, ...]
 
 
@@ -81,7 +82,9 @@ def _table(lines: Sequence[Sequence[Field]], start: int, way: Way) -> GuessedTab
     if wide < 2:  # noqa: PLR2004  titles and a row
         return None
     rows = _rows(lines[start:end], columns, {index - start for index in across}, way)
-    return GuessedTable(start, end, tuple(row._replace(line=row.line + start) for row in rows))
+    return GuessedTable(
+        start, end, tuple(columns), tuple(row._replace(line=row.line + start) for row in rows)
+    )
 
 
 def _merged(columns: Sequence[tuple[float, float]], fields: Sequence[Field]) -> list[tuple[float, float]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.sources import bounds, pdf_sides, pdf_tables
+from cchc.sources import bounds, pdf_guesses, pdf_sides, pdf_tables
 from cchc.sources.document import Block, Cell, Paragraph, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
 from cchc.sources.pdf_lines import Margins
@@ -51,12 +51,15 @@ def document(pages: Sequence[Page]) -> SourceDocument:
     has_text = any(page.lines or page.frames for page in pages if not page.is_picture)
     if not has_text:
         return SourceDocument((), (Doubt("no-text", None, _NO_TEXT),))
-    doubts = tuple(Doubt("no-text", Place(page=number), _NO_TEXT_ON_PAGE) for number in pictures)
-    items = list(_items(pages))
-    return SourceDocument(tuple(_blocks(items)), doubts)
+    doubts = [Doubt("no-text", Place(page=number), _NO_TEXT_ON_PAGE) for number in pictures]
+    items = list(_items(pdf_guesses.with_guesses(pages)))
+    guessed = [item for item in items if isinstance(item, _Part) and item.frame.is_guessed]
+    doubts += [Doubt("cells-guessed", Place(page=part.page, table=part.number), _GUESSED) for part in guessed]
+    return SourceDocument(tuple(_blocks(items)), tuple(doubts))
 
 
 _NO_TEXT = "tệp chỉ có hình chụp hoặc chữ không giải mã được; xin tệp Word, Excel hoặc PDF gốc"
+_GUESSED = "bảng không có đường kẻ; các cột đoán theo khoảng trắng"
 _NO_TEXT_ON_PAGE = "trang này là hình chụp hoặc chữ không giải mã được, không đọc"
 
 

@@ -33,11 +33,12 @@ class Box(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The cells of a table on one page as boxes, and the letters that stand in the table."""
+    """The cells of a table on one page as boxes, the letters in it; `is_guessed`: no rules draw it."""
 
     box: Box
     cells: tuple[Box, ...]
     letters: tuple[Glyph, ...]
+    is_guessed: bool = False
 
 
 def frames(boxes: Iterable[Sequence[Sequence[float]]], letters: Sequence[Glyph]) -> list[Frame]:
@@ -71,7 +72,8 @@ def is_in(glyph: Glyph, box: Box) -> bool:
 
 def goes_on(above: Frame, below: Frame) -> bool:
     """Whether a table may be the rest of another: it is as wide, and stands at the same place."""
-    return abs(above.box.x0 - below.box.x0) < 2 * _NARROW and abs(above.box.x1 - below.box.x1) < 2 * _NARROW
+    off = max(abs(above.box.x0 - below.box.x0), abs(above.box.x1 - below.box.x1))
+    return off < 2 * _NARROW and above.is_guessed == below.is_guessed
 
 
 def grids(parts: Sequence[Frame]) -> list[list[list[Cell]]]:

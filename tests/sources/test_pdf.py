@@ -168,6 +168,41 @@ def test_a_merged_cell_that_a_page_cuts_holds_for_the_rows_of_the_next_page() ->
     assert {cell.merged for row in table.rows[2:] for cell in row.cells[2:]} == {"down"}
 
 
+def write_rows(page: Page, y: float, *rows: list[str]) -> float:
+    """Write rows without rules, each cell's lines under each other; return where they end."""
+    for row in rows:
+        for x, cell in zip(COLUMNS, row, strict=False):
+            for index, line in enumerate(cell.split("\n")):
+                page.write(line, x, y + 14 * index, 10)
+        y += 14 * max(cell.count("\n") + 1 for cell in row)
+    return y
+
+
+def test_a_table_without_rules_is_guessed_over_pages_and_told() -> None:
+    first, second = Page(), Page()
+    first.write("Kèm theo Kế hoạch", 200, 660)
+    end = write_rows(first, 700, HEADER, ["1", "Rà soát thủ tục\nhành chính", "Văn phòng", "Quý I"])
+    first.write("II. Cải cách tài chính công của xã", 85, end, 10)
+    write_rows(first, end + 14, ["2", "Họp", "Trạm Y tế", "Quý II"])
+    second.write_centred("2", 300, 40)
+    write_rows(
+        second, 80, ["3", "Lập danh mục", "Văn phòng\nHĐND", "Quý III"], ["4", "Công bố", "", "Quý IV"]
+    )
+    read = drawn(first, second)
+    (table,) = read.tables
+    assert cells(table) == [
+        HEADER,
+        ["1", "Rà soát thủ tục hành chính", "Văn phòng", "Quý I"],
+        ["II. Cải cách tài chính công của xã"] * 4,
+        ["2", "Họp", "Trạm Y tế", "Quý II"],
+        ["3", "Lập danh mục", "Văn phòng HĐND", "Quý III"],
+        ["4", "Công bố", "", "Quý IV"],
+    ]
+    assert [row.begins_page for row in table.rows] == [False] * 4 + [True, False]
+    assert [doubt.code for doubt in read.doubts] == ["cells-guessed"] * 2
+    assert texts(read) == ["Kèm theo Kế hoạch"]
+
+
 def test_a_picture_of_a_page_is_refused_and_told() -> None:
     read = handed("scan.pdf")
     assert read.blocks == ()
