@@ -5,7 +5,6 @@ and by their short names in the file, so they are looked up in its register.
 """
 
 import shutil
-from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -24,15 +23,14 @@ FORMS = [
     "seed.pdf",
     "seed.html",
     "seed.md",
-    pytest.param(
-        "seed.txt", marks=pytest.mark.skipif(not find_spec("cchc.sources.plain_text"), reason="unread")
-    ),
+    "seed.txt",
 ]
 
 
 @pytest.fixture(scope="module")
 def file() -> dict[str, Any]:
-    return _folded(yaml.load(REAL_PLAN.read_text("utf-8"), yaml.BaseLoader))
+    loaded: dict[str, Any] = _folded(yaml.load(REAL_PLAN.read_text("utf-8"), yaml.BaseLoader))
+    return loaded
 
 
 @pytest.fixture(scope="module", params=FORMS)
