@@ -59,6 +59,7 @@ def read(document: SourceDocument, body: Body) -> ProseReading:
     content = [section for section in found_parts.sections if section.kind == sections.CONTENT]
     headings = {section.heading for section in content}
     found = [_of_area(area, is_section=area.heading in headings) for area in areas.find(content)]
+    found = _with_bare_headings(found)
     no_annex = Doubt("no-annex", None, _NO_ANNEX)
     if not any(candidate.said for each in found for candidate in each.tasks):
         return ProseReading((), body, (no_annex,))
@@ -85,6 +86,9 @@ def _of_area(area: Area, *, is_section: bool) -> _Found:
     labels = [line for line in rows[:first] if _said(line)]
     if labels and not is_section and first == len(rows):
         return _heading_task(area, rows)
+    if not rows and not is_section:
+        candidate = _candidate(area.heading, ())
+        return _Found(area, (candidate,), (), is_area=False) if candidate.said else _Found(area, (), ())
     leaves = _numbered(rows) if first < len(rows) else _with_dashes(rows)
     taken = {line for candidate in leaves for line in (candidate.line, *candidate.below)}
     parents = {candidate.parent for candidate in leaves if candidate.parent}
@@ -101,9 +105,22 @@ def _heading_task(area: Area, rows: Sequence[Line]) -> _Found:
     for line in rows:
         said = _joined(said, _said(line))
     others = tuple(line for line in rows if not _said(line))
-    heading = area.heading._replace(text=area.title)
+    is_split = any(line.place == area.heading.place for line in rows)  # "Title: first measure"
+    heading = area.heading._replace(text=area.title) if is_split else area.heading
     candidate = _Candidate(heading, (), said)
     return _Found(area, (candidate,), others, is_area=bool(others), shared=said if others else Said())
+
+
+def _with_bare_headings(found: Sequence[_Found]) -> list[_Found]:
+    """Return what was found, with headings that nothing follows as tasks where those beside them are."""
+    if all(each.is_area for each in found):
+        return list(found)
+    return [
+        _Found(each.area, (_candidate(each.area.heading, ()),), (), is_area=False)
+        if each.is_area and not each.area.lines
+        else each
+        for each in found
+    ]
 
 
 def _numbered(rows: Sequence[Line]) -> list[_Candidate]:
