@@ -29,6 +29,7 @@ _READ: tuple[Field, ...] = (
 )  # fmt: skip
 _COPIED: tuple[Field, ...] = ("owners", "coordinators", "due", "deliverable", "lead", "area")
 _DITTO = re.compile(r"[-–\s.(]*(?:nt|n/t|như trên|nhu tren|//|/|\"|''|”|“|〃|-{2,})[-–\s.)]*", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_]{4,}")
 _DITTO_SIGN = re.compile(r"\w|/|[\"'”“〃]")
 
 
@@ -53,7 +54,8 @@ class Entry:
     @property
     def title(self) -> str:
         """The words that say what the row is about."""
-        return self.texts.get("title") or self.wide
+        title = self.texts.get("title") or self.wide
+        return title if re.search(r"\w", title) else ""
 
     @property
     def own_level(self) -> Number:
@@ -143,6 +145,8 @@ def _entry(row: Row, annex: Annex) -> Entry:
 
 def _number(entry: Entry, numbers: list[str], counted: str) -> None:
     """Set an entry's number: its cells', what Word counts for its title, or what its title begins with."""
+    if numbers and not entry.title and _WORDS.search(numbers[0]):
+        entry.wide = " ".join(numbers.pop(0).split())  # goes over the cells beside it, merged or not
     parsed = [numbering.parse(text) for text in numbers]
     entry.number = parsed[0] if parsed else Number()
     entry.level = parsed[1] if len(parsed) > 1 else Number()

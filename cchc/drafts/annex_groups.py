@@ -8,19 +8,23 @@ plan's body always are. Knows no rows. Read next: `cchc.drafts.annex_rows` (grou
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts import numbering
+from cchc.drafts import grid, numbering
+from cchc.drafts.numbering import Number
 from cchc.sources.document import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cchc.drafts.annex_tables import Annex
     from cchc.sources.document import SourceDocument
 
 _MAX_LENGTH = 200  # letters of a caption; longer text is a paragraph
+_MAX_LINES = 8  # lines over a table that are looked at
+_TITLE = re.compile(r"(?:phu luc|danh muc|bieu)\b")
 _NO_GROUP = re.compile(
     r"(?:phu luc|danh muc|bieu|bang|mau|kem theo|ban hanh kem"
     r"|don vi tinh|cac nhiem vu|ke hoach)\b"
@@ -32,54 +36,61 @@ _GENERIC_SHEET = re.compile(
 )
 
 
-class _Caption(NamedTuple):
+class Caption(NamedTuple):
+    """The words over an annex without their number, and the number."""
+
     text: str
-    is_numbered: bool
+    number: Number = Number()
 
 
 def groups(document: SourceDocument, annexes: Sequence[Annex], areas: Collection[str] = ()) -> list[str]:
     """Return the group that each annex is as a whole, "" where it is none; `areas` are those of the body."""
     known = set(map(names.key, areas))
-    captions = [_caption(document, annex) for annex in annexes]
+    captions = [caption(document, annex) for annex in annexes]
     sheets = [_sheet(annex) for annex in annexes]
-    distinct = {caption.text for caption in captions if caption}
+    distinct = {words.text for words in captions if words}
     are_groups = len(distinct) > 1 and all(
-        caption or annex.goes_on for caption, annex in zip(captions, annexes, strict=True)
+        words or annex.goes_on for words, annex in zip(captions, annexes, strict=True)
     )
     are_sheets = len(set(sheets)) > 1 and all(sheets)
     found: list[str] = []
-    for annex, caption, sheet in zip(annexes, captions, sheets, strict=True):
-        words = [caption.text if caption else "", sheet]
-        area = next((text for text in words if text and names.key(text) in known), "")
-        if annex.goes_on and not caption and found and not (sheet and are_sheets):
+    for annex, words, sheet in zip(annexes, captions, sheets, strict=True):
+        over = words.text if words else ""
+        area = next((text for text in (over, sheet) if text and names.key(text) in known), "")
+        if annex.goes_on and not over and found and not (sheet and are_sheets):
             found.append(found[-1])
-        elif area:
-            found.append(area)
-        elif caption and are_groups:
-            found.append(caption.text)
+        elif area or (over and are_groups):
+            found.append(area or over)
         else:
             found.append(sheet if are_sheets else "")
     return found
 
 
-def _caption(document: SourceDocument, annex: Annex) -> _Caption | None:
-    """Return the words directly over an annex, without their number; None where they name no group."""
-    if annex.goes_on:
-        return None
-    lines: list[_Caption] = []
-    for block in reversed(document.blocks[: annex.block]):
-        if not isinstance(block, Paragraph) or len(lines) > 1:
-            break
-        for line in reversed([line.strip() for line in block.text.split("\n") if line.strip()]):
-            if not line.startswith("(") and not re.fullmatch(r"[\W\d]*", line):
-                number, text = numbering.part(line)
-                lines.append(_Caption(text.rstrip(" .:"), bool(number.text or block.number)))
+def caption(document: SourceDocument, annex: Annex) -> Caption | None:
+    """Return the words directly over an annex, None where they name no group."""
+    lines = [] if annex.goes_on else [*islice(_lines_over(document, annex), 2)]
     if not lines or len(lines[0].text) > _MAX_LENGTH or _NO_GROUP.match(names.fold(lines[0].text)):
         return None
-    is_title = len(lines) > 1 and bool(re.match(r"(?:phu luc|danh muc|bieu)\b", names.fold(lines[1].text)))
-    if not lines[0].is_numbered and (is_title or lines[0].text.endswith((".", ";", "/"))):
+    is_title = len(lines) > 1 and bool(_TITLE.match(names.fold(lines[1].text)))
+    if not lines[0].number.text and (is_title or lines[0].text.endswith((".", ";", "/"))):
         return None
-    return lines[0]
+    return lines[0]._replace(text=lines[0].text.rstrip(" .:"))
+
+
+def _lines_over(document: SourceDocument, annex: Annex) -> Iterator[Caption]:
+    """Yield the lines over an annex from below, without those in brackets and page numbers."""
+    texts: list[tuple[str, str]] = [(text, "") for row in annex.above for text in grid.own_texts(row)]
+    for block in reversed(document.blocks[: annex.block]):
+        if not isinstance(block, Paragraph):
+            break
+        texts[:0] = [(line, block.number) for line in block.text.split("\n")]
+        if len(texts) > _MAX_LINES:
+            break
+    for text, counted in reversed(texts):
+        line = " ".join(text.split())
+        if not line.startswith("(") and not re.fullmatch(r"[\W\d]*", line):
+            number, words = numbering.part(line)
+            yield Caption(words, numbering.parse(counted) if counted else number)
 
 
 def _sheet(annex: Annex) -> str:

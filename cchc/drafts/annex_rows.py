@@ -73,6 +73,9 @@ def read(
             state.begin_group(group)
         before = group
         entries = annex_entries.read(annex)
+        over = annex_groups.caption(document, annex)
+        if over and not group and _is_first_of_groups(over, entries.entries):
+            state.begin_group(over.text)
         state.skipped += entries.skipped
         state.doubts += entries.doubts
         first = len(state.tasks)
@@ -80,6 +83,12 @@ def read(
         state.doubts += swapped_dates.doubts(annex, state.tasks[first:])
     state.doubts += numbering.doubts(state.of_tasks, state.counts)
     return Rows(tuple(state.tasks), tuple(state.doubts), tuple(state.skipped))
+
+
+def _is_first_of_groups(over: annex_groups.Caption, entries: Sequence[Entry]) -> bool:
+    """Whether the words over an annex are "I. …" and the first group in it is "II. …"."""
+    first = next((entry.number for entry in entries if entry.number.names_group), None)
+    return first is not None and numbering.follows(over.number, first)
 
 
 _REASONS: dict[row_kinds.Kind, str] = {
@@ -91,18 +100,14 @@ _REASONS: dict[row_kinds.Kind, str] = {
 
 
 def _read_entries(state: _State, entries: list[Entry], cells: task_cells.Cells) -> None:
-    rows = row_kinds.of(entries)
+    rows = row_kinds.of(entries, state.areas)
     for index, (entry, kind) in enumerate(zip(entries, rows.kinds(), strict=True)):
         if kind in _REASONS:
             state.skipped.append(Skipped(entry.place, _REASONS[kind], entry.words))
-        elif kind == "group" or (kind == "lead-in" and _is_area(state, entry)):
+        elif kind == "group":
             _begin_group(state, entry)
         else:
             _read_row(state, entry, cells, has_parts=rows.has_parts(index), is_lead_in=kind == "lead-in")
-
-
-def _is_area(state: _State, entry: Entry) -> bool:
-    return names.key(entry.title) in state.areas and not entry.has("owners", "due")
 
 
 def _begin_group(state: _State, entry: Entry) -> None:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Annex(NamedTuple):
     """A part of a table that holds tasks under one header.
 
-    `block` is its table's place among the document's blocks; `goes_on`: it continues the annex before.
+    `block` is its table's place among the document's blocks, `above` the rows over its header; `goes_on`:
+    it continues the annex before.
     """
 
     table: Table
@@ -36,6 +37,7 @@ class Annex(NamedTuple):
     columns: Columns
     rows: tuple[Row, ...]
     goes_on: bool = False
+    above: tuple[Row, ...] = ()
 
 
 class Tables(NamedTuple):
@@ -99,7 +101,7 @@ def _read_part(table: Table, index: int, part: _Part, *, goes_on: bool) -> Table
     above = tuple(_skipped(row, "phía trên bảng") for row in part.above)
     header = tuple(_skipped(row, "tiêu đề cột") for row in part.header)
     if part.columns is not None and _is_annex(part):
-        annex = Annex(table, index, part.columns, part.rows, goes_on=goes_on)
+        annex = Annex(table, index, part.columns, part.rows, goes_on, part.above)
         return Tables((annex,), (), unread_tables.column_doubts(part.columns, part.header[0], part.rows),
                       above + header)  # fmt: skip
     if part.columns is not None and _is_register(part):

@@ -109,9 +109,9 @@ def choose(
     """Return which column is read for each field: the exact wording, then the leftmost."""
     unseen = tuple(column for column in columns if hidden.issuperset(column.places))
     columns = [column for column in columns if column not in unseen]
-    periods = tuple(column for column in columns if column.period and column.meaning is None)
-    by_due = [column for column in columns if column.period and _is(column, "due")]
-    periods = tuple(by_due) or (periods if len(periods) >= _MIN_PERIODS else ())
+    periods = tuple(each for each in columns if each.period and (each.meaning is None or _is(each, "due")))
+    if len(periods) < _MIN_PERIODS and not any(_is(column, "due") for column in periods):
+        periods = ()
     numbers = [column for column in columns if _is(column, "number")]
     rest = [column for column in columns if column not in numbers and column not in periods]
     chosen: dict[Field, Column] = {}

@@ -35,6 +35,7 @@ _BEFORE_TEXT = re.compile(
     r"|[IVX]{1,5}(?=\s[-–]\s))\s*(?:[-–]\s)?\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SMALL_ORDER = "abcdđefghijklmnopqrstuvwxyz"
 
 
@@ -99,6 +100,17 @@ def part(text: str) -> tuple[Number, str]:
     """
     match = _BEFORE_TEXT.fullmatch(text.strip())
     return (parse(match["number"]), match["text"]) if match else (Number(), text.strip())
+
+
+def follows(first: Number, second: Number) -> bool:
+    """Whether the number of a group is the next after another's: II after I, B after A.
+
+    >>> follows(parse("I."), parse("II.")), follows(parse("A"), parse("C"))
+    (True, False)
+    """
+    if first.style == second.style == "roman" and {first.text, second.text} <= {*_ROMAN}:
+        return _ROMAN.index(second.text) == _ROMAN.index(first.text) + 1
+    return first.style == second.style == "letter" and ord(second.text) == ord(first.text) + 1
 
 
 def doubts(tasks: Sequence[Count], rows: Sequence[Count]) -> list[Doubt]:

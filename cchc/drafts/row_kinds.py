@@ -14,7 +14,7 @@ from cchc import names
 from cchc.drafts.numbering import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cchc.drafts.annex_entries import Entry
 
@@ -37,13 +37,15 @@ class Rows(NamedTuple):
     """The entries of an annex and what they have in common.
 
     `has_numbers`: some are numbered; `has_levels`: a second column numbers them; `has_plain_numbers`:
-    some numbers aren't those of groups; `last`: the place of the last that is surely a task or a group.
+    some numbers aren't those of groups; `has_areas`: some titles that stand alone are areas of a plan;
+    `last`: the place of the last that is surely a task or a group.
     """
 
     entries: Sequence[Entry]
     has_numbers: bool
     has_levels: bool
     has_plain_numbers: bool
+    has_areas: bool
     last: int
 
     def kinds(self) -> list[Kind]:
@@ -126,20 +128,25 @@ class Rows(NamedTuple):
         if entry.number.style != "arabic" or after is None:
             return False
         restarts = after.number == Number("1", "arabic") and after.has("owners", "due")
-        return restarts or (bool(_AREA.match(names.fold(title))) and self.has_parts(index))
+        return restarts or (self.has_areas and self.has_parts(index))
 
     def _after(self, index: int) -> Entry | None:
         return self.entries[index + 1] if index + 1 < len(self.entries) else None
 
 
-def of(entries: Sequence[Entry]) -> Rows:
-    """Return entries with what they have in common."""
+def of(entries: Sequence[Entry], areas: Collection[str] = ()) -> Rows:
+    """Return entries with what they have in common; `areas` are keys of the titles of the body's areas."""
     sure = [index for index, entry in enumerate(entries) if _is_sure(entry)]
     return Rows(
         entries,
         has_numbers=any(entry.number.text for entry in entries),
         has_levels=any(entry.level.text for entry in entries),
         has_plain_numbers=any(entry.number.text and not entry.number.names_group for entry in entries),
+        has_areas=any(
+            names.key(entry.title) in areas or _AREA.match(names.fold(entry.title))
+            for entry in entries
+            if not entry.has("owners", "due")
+        ),
         last=max(sure, default=-1),
     )
 

@@ -237,3 +237,49 @@ def test_a_title_cell_merged_downwards_over_two_offices() -> None:
         "2: Tổng kết / Văn phòng /  / Tháng 12/2026",
     ]
     assert doubts == {"number-repeated"} | AREA
+
+
+def test_the_name_of_a_group_in_the_column_of_numbers_unmerged() -> None:
+    tasks, doubts, skipped = read(
+        table(
+            """
+            A. Thể chế | | |
+            STT | Nhiệm vụ | Chủ trì | Thời hạn
+            1 | Rà soát | Văn phòng | Quý I/2026
+            B. Công vụ | | |
+            2 | Đánh giá | Văn phòng | Quý II/2026
+            3 | … | |
+            Tổng cộng: 2 | | |
+            """,
+            sheet="Sheet1",
+        )
+    )
+    assert [line.split("@")[-1] for line in tasks] == ["Thể chế", "Công vụ"]
+    assert doubts == set()
+    assert skipped[-2:] == ["không có nội dung công việc", "dòng tổng cộng"]
+
+
+def test_areas_with_plain_numbers_are_groups_all_alike() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        TT | Nội dung | Chủ trì | Thời hạn
+        1 | Cải cách thể chế | |
+        1.1 | Rà soát | Văn phòng | Quý I/2026
+        2 | Các nhiệm vụ khác | |
+        2.1 | Khảo sát | Văn phòng | Quý II/2026
+        """)
+    )
+    assert [line.split("@")[-1] for line in tasks] == ["Cải cách thể chế", "Các nhiệm vụ khác"]
+    assert doubts == set()
+
+
+def test_months_under_a_header_where_nothing_is_merged() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Nhiệm vụ | Chủ trì | Thời gian | | |
+        | | | Quý 1 | Quý 2 | Quý 3 | Quý 4
+        1 | Rà soát | Văn phòng | | | x | X
+        """)
+    )
+    assert tasks == ["1: Rà soát / Văn phòng /  / Quý III, Quý IV"]
+    assert "due-from-columns" in doubts
