@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 2  # of files that stand whole in each other
 _TOLD_BOXES = 5
+_MAX_NOTE = 500  # characters of a note; fewer are quoted
 _HEAD = 15  # blocks in which a draft is called so
 _CHUNK_READERS = {".htm": "web_page", ".html": "web_page", ".xhtml": "web_page", ".txt": "plain_text"}
 
@@ -75,7 +76,7 @@ class _Document:
         if kind not in self._known_notes:
             root = self._parts.one(f"{kind}s")
             found = () if root is None else root.iterfind(f"{W}{kind}")
-            self._known_notes[kind] = {note.get(f"{W}id", ""): self._text(note) for note in found}
+            self._known_notes[kind] = {note.get(f"{W}id", ""): self._text(note)[:_MAX_NOTE] for note in found}
         return self._known_notes[kind]
 
     def _text(self, container: Element) -> str:

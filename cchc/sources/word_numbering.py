@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cchc.sources.word_styles import Styles
 
 _MAX_LEVEL = 8
+_MAX_FORM = 200  # characters; Word takes 255 with the numbers
 _MAX_LINKS = 5  # of lists to a style and on to another list
 _PLACE = re.compile("%([1-9])")
 # The bullets that people type; Word's others are signs of fonts of its own.
@@ -201,7 +202,7 @@ def _level(element: Element) -> _Level:
     """Return what a level says; one whose number is hidden has no form."""
     at = _at(element)
     format_, width = _format(element)
-    form = value(element, "lvlText") or ""
+    form = (value(element, "lvlText") or "")[:_MAX_FORM]
     fonts = child(element, "rPr/rFonts")
     if switch(child(element, "rPr"), "vanish"):
         form = ""

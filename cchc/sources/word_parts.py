@@ -120,10 +120,12 @@ def value(element: Element | None, path: str) -> str | None:
 
 def child(element: Element | None, path: str) -> Element | None:
     """Return the first element of Word at a path of local names below another, None where there is none."""
+    if element is None:
+        return None
     for name in path.split("/"):
         if element is None:
             return None
-        element = element.find(f"{W}{name}")
+        element = next(element.iterchildren(W + name), None)  # `find` parses the path each time
     return element
 
 

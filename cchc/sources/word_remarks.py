@@ -28,8 +28,9 @@ class Remarks:
         self._hidden: list[str] = []
         self._inserted: list[str] = []
         self._deleted: list[str] = []
-        self._old_places: dict[str, list[Place | None]] = {}
-        self._old_fonts: dict[str, str] = {}
+        self._old_fonts: dict[str, str] = {}  # the encoding of each
+        self._old_paragraphs: Counter[str] = Counter()  # how many there are of each font
+        self._old_places: dict[str, Place | None] = {}  # the first of each
         self._doubts: list[Doubt] = []
         self._counts: Counter[str] = Counter()
 
@@ -60,7 +61,7 @@ class Remarks:
     def old_font(self, font: str, encoding: str) -> None:
         """Remark that text under a font was converted."""
         self._old_fonts.setdefault(font, encoding)
-        self._old_places.setdefault(font, []).append(None)
+        self._old_paragraphs[font] += 1
 
     def settle(self, place: Place | None) -> None:
         """Say where all was that is pending."""
@@ -77,8 +78,8 @@ class Remarks:
             self.add("hidden-text", f"chữ bị ẩn không đọc: {quoted(''.join(self._hidden))}")
         for code, sentence in self._pending:
             self._tell(Doubt(code, place, sentence))
-        for places in self._old_places.values():
-            places[:] = [place if each is None else each for each in places]
+        for font in self._old_fonts.keys() - self._old_places.keys():
+            self._old_places[font] = place
         for pending in (self._pending, self._hidden, self._inserted, self._deleted):
             pending.clear()
 
@@ -100,8 +101,8 @@ class Remarks:
         return [
             Doubt(
                 "font-legacy",
-                self._old_places[font][0],
-                f"{len(self._old_places[font])} đoạn gõ bằng phông chữ cũ {font} ({encoding}), đã chuyển sang"
+                self._old_places.get(font),
+                f"{self._old_paragraphs[font]} đoạn gõ bằng phông chữ cũ {font} ({encoding}), đã chuyển sang"
                 " Unicode; xem lại chữ hoa có dấu",
             )
             for font, encoding in self._old_fonts.items()

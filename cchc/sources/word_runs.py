@@ -31,6 +31,7 @@ _TEXTS = {  # what an element of a run says; one that is empty here says its own
     "noBreakHyphen": "-",
     "softHyphen": "\xad",
 }
+_INSERTIONS = frozenset({"ins", "moveTo"})
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _REFERENCES = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
 
@@ -66,6 +67,7 @@ class RunReader:
         self._remarks = remarks
         self._fields = Fields()
         self._style: str | None = None
+        self._is_inserting = False
         self._pieces: list[Piece] = []
 
     def read(self, paragraph: Element) -> Words:
@@ -90,10 +92,17 @@ class RunReader:
             else:
                 inner = unwrapped(element)
                 if inner is not None:
-                    before = len(self._pieces)
-                    self._inside(inner)
-                    if name in {"ins", "moveTo"}:
-                        self._remarks.inserted("".join(piece.text for piece in self._pieces[before:]))
+                    self._wrapper(inner, is_insertion=name in _INSERTIONS)
+
+    def _wrapper(self, element: Element, *, is_insertion: bool) -> None:
+        if not is_insertion or self._is_inserting:
+            self._inside(element)
+            return
+        before = len(self._pieces)
+        self._is_inserting = True
+        self._inside(element)
+        self._is_inserting = False
+        self._remarks.inserted("".join(piece.text for piece in self._pieces[before:]))
 
     def _formula(self, element: Element) -> None:
         for text in element.iter(f"{M}t"):

@@ -139,6 +139,8 @@ class Story:
     def _rest(self) -> Line | None:
         """Return what goes on from the last paragraph where none follows."""
         number, pieces = self._carried
+        if not number and not pieces:
+            return None
         self._carried = ("", ())
         return self._said(number, pieces)
 

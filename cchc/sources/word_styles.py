@@ -28,6 +28,7 @@ class Styles:
         self._root = parts.one("styles")
         self._parts = parts
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._switches: dict[tuple[str, str | None, str | None], bool] = {}
         self._fonts: dict[tuple[str | None, str | None], str] = {}
 
     @cached_property
@@ -71,9 +72,12 @@ class Styles:
         own = switch(run, name)
         if own is not None:
             return own
-        by_paragraph = self._said(name, self.chain(paragraph_style, "paragraph"))
-        by_run = self._said(name, self.chain(value(run, "rStyle"), "character"))
-        return (by_paragraph != by_run) or bool(switch(self._document_default, name))
+        key = (name, value(run, "rStyle"), paragraph_style)
+        if key not in self._switches:
+            by_paragraph = self._said(name, self.chain(paragraph_style, "paragraph"))
+            by_run = self._said(name, self.chain(key[1], "character"))
+            self._switches[key] = by_paragraph != by_run or bool(switch(self._document_default, name))
+        return self._switches[key]
 
     @staticmethod
     def _said(name: str, chain: tuple[Element, ...]) -> bool:

@@ -9,6 +9,8 @@ Signs that aren't here say nothing in a plan. Knows no documents. Read next: `cc
 
 from __future__ import annotations
 
+import re
+
 _SYMBOL = {
     **dict(zip((0xA3, 0xB3, 0xB1, 0xB4, 0xB8, 0xB9, 0xBB, 0xB0, 0xA5), "≤≥±×÷≠≈°∞", strict=True)),
     **dict(zip((0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB7, 0xDE, 0xBE, 0x2D), "↔←↑→↓•⇒—-", strict=True)),
@@ -23,12 +25,13 @@ _WINGDINGS_2 = dict(zip((0x50, 0x52, 0x4F, 0x51, 0xA3, 0x30), "✓☑✗☒☐�
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _PRIVATE = 0xF000
 _LAST_CODE = 0xFF
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 
 
 def symbols(text: str, font: str) -> str:
     """Return a text under a font; signs of symbol fonts become Unicode's, unknown ones nothing."""
     table = _FONTS.get(font.strip().lower())
-    if table is None and not any(_is_private(sign) for sign in text):
+    if table is None and (text.isascii() or _PRIVATE_SIGN.search(text) is None):
         return text
     if any(ord(sign) > _LAST_CODE and not _is_private(sign) for sign in text):
         table = None  # letters that the font doesn't have are drawn in another, and so are their neighbours
