@@ -129,8 +129,13 @@ def _rows(
                 rows[-1] = rows[-1]._replace(cells=joined)
             else:
                 rows.append(GuessedRow(index, cells))
-        is_open = bool(fields) and index not in across
+        is_open = bool(fields) and index not in across and not _is_title_again(rows)
     return tuple(rows)
+
+
+def _is_title_again(rows: Sequence[GuessedRow]) -> bool:
+    """Whether the last row is the titles once more, as a page begins with them: nothing belongs to it."""
+    return len(rows) > 1 and rows[-1].cells == rows[0].cells
 
 
 def _cells(fields: Sequence[Field], columns: Sequence[tuple[float, float]], way: Way) -> tuple[str, ...]:

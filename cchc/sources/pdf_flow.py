@@ -119,9 +119,9 @@ def _blocks(items: Sequence[_Item]) -> Iterator[Block]:
                 end += 1
             yield from _paragraphs([each for each in items[index:end] if isinstance(each, PageLine)])
         elif isinstance(item, _Parted):
-            place = Place(page=item.page, table=item.number)
-            row = Row((Cell(item.sides.left), Cell(item.sides.right)), place._replace(row=1))
-            yield Table((row,), place, has_borders=False, can_wrap=True)
+            name = _name(item, items[end : end + 1])
+            end += bool(name)
+            yield _side_table(item, name)
         else:
             parts = [item]
             while end < len(items) and (rest := _rest(parts[-1], items[end])):
@@ -132,6 +132,21 @@ def _blocks(items: Sequence[_Item]) -> Iterator[Block]:
             bounds.check_cells(cells)
             yield table
         index = end
+
+
+def _name(foot: _Parted, following: Sequence[_Item]) -> str:
+    """Return the name under a signature that stands alone at the top of the next page, if it does."""
+    for line in following:
+        if isinstance(line, PageLine) and line.page == foot.page + 1:
+            return line.words.text if pdf_sides.ends_with(foot.sides, line.words) else ""
+    return ""
+
+
+def _side_table(item: _Parted, name: str) -> Table:
+    place = Place(page=item.page, table=item.number)
+    right = "\n".join(filter(None, (item.sides.right, name)))
+    row = Row((Cell(item.sides.left), Cell(right)), place._replace(row=1))
+    return Table((row,), place, has_borders=False, can_wrap=True)
 
 
 def _rest(above: _Part, following: _Item) -> _Part | None:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cchc.sources.pdf_lines import Line
     from cchc.sources.pdf_pages import Page
 
-_GAP = 9.0  # points between two columns at least: both cells keep free 4 to 5
 _LEAST = 3  # stretches of a line that may be one of a table
 _NARROW = 45.0  # points of a column of numbers at most
 _ROOM = 2.0  # points around the words of a table
@@ -53,7 +52,7 @@ def _placed(index: int, page: Page) -> list[_Placed]:
     """Return the lines of a page outside its tables, parted at narrower gaps than those of a text."""
     if page.is_picture or page.frames:
         return [_Placed(index, None)]
-    lines = pdf_lines.lines(page.letters, _GAP)
+    lines = pdf_lines.lines(page.letters, pdf_tables.COLUMN_GAP)
     return [
         _Placed(index, line)
         for line in lines
@@ -102,10 +101,11 @@ def _with_frame(page: Page, edges: Sequence[float], tops: Sequence[_Top], bottom
     whole = Box(edges[0], tops[0].y, edges[-1], bottom)
     inside = tuple(glyph for glyph in page.letters if pdf_tables.is_in(glyph, whole))
     frame = Frame(whole, tuple(boxes), inside, is_guessed=True)
-    middles = [((line.top + line.bottom) / 2, line) for line in page.lines]
     return page._replace(
         frames=tuple(sorted([*page.frames, frame], key=lambda each: each.box.top)),
-        lines=tuple(
-            line for line in page.lines if not whole.top <= (line.top + line.bottom) / 2 <= whole.bottom
-        ),
+        lines=tuple(line for line in page.lines if not _is_in(line, whole)),
     )
+
+
+def _is_in(line: Line, box: Box) -> bool:
+    return box.top <= (line.top + line.bottom) / 2 <= box.bottom

@@ -64,18 +64,24 @@ def _paragraph(group: Sequence[PageLine]) -> PageParagraph:
 def _goes_on(group: Sequence[PageLine], line: PageLine) -> bool:
     """Whether a paragraph, whose lines so far are a group, goes on in a line."""
     last = group[-1]
-    if not _is_full(last, line.words) or _is_far(last, line) or _is_centred(last) != _is_centred(line):
+    if _is_far(last, line):
         return False
     if _is_centred(line):
-        return not _BEGINNING.match(line.words.text)
-    return not _begins(group, line)
+        return _is_centred_full(last, line.words) and not _BEGINNING.match(line.words.text)
+    return _is_full(last, line.words) and not _begins(group, line)
 
 
 def _is_full(line: PageLine, following: Stretch) -> bool:
     """Whether the first word of what follows had no room left in a line."""
+    return line.words.x1 + line.words.height / 4 + following.first_width > line.margins.right - 1
+
+
+def _is_centred_full(line: PageLine, following: Stretch) -> bool:
+    """Whether a line stands in the middle, and the first word of what follows had no room left in it."""
     words, margins = line.words, line.margins
-    end = margins.left + words.x1 - words.x0 if _is_centred(line) else words.x1
-    return end + words.height / 4 + following.first_width > margins.right - 1
+    width = words.x1 - words.x0 + words.height / 4 + following.first_width
+    is_flush = words.x0 - margins.left < _CENTRED and margins.right - words.x1 < _CENTRED
+    return _off_middle(line) < _CENTRED and not is_flush and width > margins.right - margins.left - 1
 
 
 def _is_far(last: PageLine, line: PageLine) -> bool:
@@ -86,9 +92,11 @@ def _is_far(last: PageLine, line: PageLine) -> bool:
 
 
 def _is_centred(line: PageLine) -> bool:
-    words, margins = line.words, line.margins
-    off = abs(words.middle - (margins.left + margins.right) / 2)
-    return off < _CENTRED and words.x0 - margins.left > _CENTRED_INDENT
+    return _off_middle(line) < _CENTRED and line.words.x0 - line.margins.left > _CENTRED_INDENT
+
+
+def _off_middle(line: PageLine) -> float:
+    return abs(line.words.middle - (line.margins.left + line.margins.right) / 2)
 
 
 def _begins(group: Sequence[PageLine], line: PageLine) -> bool:
@@ -97,8 +105,10 @@ def _begins(group: Sequence[PageLine], line: PageLine) -> bool:
     has_ended = last.words.text.endswith(_ENDS)
     if words.text.startswith(_DASHES) and not has_ended:
         return False  # a dash between words: a paragraph's dash has an end before it
-    is_marked = _BEGINNING.match(words.text) is not None
     indent = words.x0 - line.margins.left
+    if last.words.is_bold and not words.is_bold and indent > _STEP:
+        return True  # a heading, and what stands under it
+    is_marked = _BEGINNING.match(words.text) is not None
     first_indent = group[0].words.x0 - group[0].margins.left
     rest_indent = group[1].words.x0 - group[1].margins.left if len(group) > 1 else 0.0
     if len(group) > 1 and indent > rest_indent + _STEP:

@@ -20,16 +20,19 @@ _FIRST_RIGHT = 0.3  # of the page's width: the right side begins further right
 _OFF = 12.0  # points by which lines of one side may differ in their beginning or middle
 _SLACK = 14.0  # points of a side that its cell keeps free
 _MAX_DISTANCE = 140.0  # points between two lines of a side: a signature fits in
-_MARKS = ("- ", "+ ", "• ", "Số:", "Số ")
+_ITEMS = ("- ", "+ ", "• ")
+_NAME = 6  # words of a name, with a rank
+_MARKS = (*_ITEMS, "Số:", "Số ", "Độc lập")
 _ENDS = (";", ":", ".")
 
 
 class Sides(NamedTuple):
-    """Two texts side by side, and how many lines of the page they take."""
+    """Two texts side by side, how many lines of the page they take, where the right one has its middle."""
 
     left: str
     right: str
     size: int
+    right_middle: float
     top: float
     bottom: float
 
@@ -93,9 +96,15 @@ def read(page_lines: Sequence[Line], index: int, margins: Margins, width: float)
         _text(zone.left, margins.left, min(each.x0 for each in zone.right)),
         _text(zone.right, max(each.x1 for each in zone.left), margins.right),
         count,
+        sum(each.middle for each in zone.right) / len(zone.right),
         first.top,
         zone.bottom,
     )
+
+
+def ends_with(sides: Sides, words: Stretch) -> bool:
+    """Whether words at the top of the next page are the name under a signature."""
+    return abs(words.middle - sides.right_middle) < _OFF and len(words.text.split()) <= _NAME
 
 
 def is_parted(line: Line, width: float) -> bool:
@@ -112,13 +121,19 @@ def _text(side: Sequence[Stretch], start: float, end: float) -> str:
     is_aligned = sum(abs(each.x0 - first.x0) < 2 for each in side) > len(side) / 2  # noqa: PLR2004
     middle = sum(each.middle for each in side) / len(side)
     room = end - first.x0 if is_aligned else 2 * min(middle - start, end - middle)
-    text = first.text
+    text = paragraph = first.text
     last = first
     for each in side[1:]:
-        is_new = (
-            each.text.startswith(_MARKS) or last.text.endswith(_ENDS) or each.top - last.bottom > last.height
-        )
         is_full = last.x1 - last.x0 + each.first_width + last.height / 4 > room - _SLACK
-        text = joined(text, each.text) if is_full and not is_new else f"{text}\n{each.text}"
+        if _is_new(last, each) or not (is_full or paragraph.startswith(_ITEMS)):
+            text, paragraph = f"{text}\n{each.text}", each.text
+        else:
+            text = joined(text, each.text)
         last = each
     return text
+
+
+def _is_new(last: Stretch, following: Stretch) -> bool:
+    """Whether a line of a side is a new one of it by its words, or by the room above it."""
+    is_far = following.top - last.bottom > last.height
+    return is_far or following.text.startswith(_MARKS) or last.text.endswith(_ENDS)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cchc.sources.pdf_lines import Glyph
 
 _NARROW = 6.0  # points: two rules that are nearer are one drawn twice, or not quite straight
+COLUMN_GAP = 9.0  # points between two columns at least: both cells keep free 4 to 5
+_WHOLE = 0.9  # of the table's width
 _BULLETS = ("- ", "+ ", "• ")
 
 
@@ -59,9 +61,19 @@ def frames(boxes: Iterable[Sequence[Sequence[float]]], letters: Sequence[Glyph])
             max(box.bottom for box in cells),
         )
         inside = tuple(glyph for glyph in letters if is_in(glyph, whole))
-        if any(glyph.text.strip() for glyph in inside):
+        if any(glyph.text.strip() for glyph in inside) and not _lacks_rules(cells, whole, inside):
             found.append(Frame(whole, cells, inside))
     return sorted(found, key=lambda frame: frame.box.top)
+
+
+def _lacks_rules(cells: Sequence[Box], whole: Box, letters: Sequence[Glyph]) -> bool:
+    """Whether rules are drawn only between rows: a cell as wide as the table has words in columns."""
+    for box in cells:
+        if box.x1 - box.x0 > _WHOLE * (whole.x1 - whole.x0):
+            inside = [glyph for glyph in letters if is_in(glyph, box)]
+            if any(len(line.stretches) >= 3 for line in lines(inside, COLUMN_GAP)):  # noqa: PLR2004  no group's title
+                return True
+    return False
 
 
 def is_in(glyph: Glyph, box: Box) -> bool:

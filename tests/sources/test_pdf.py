@@ -203,6 +203,52 @@ def test_a_table_without_rules_is_guessed_over_pages_and_told() -> None:
     assert texts(read) == ["Kèm theo Kế hoạch"]
 
 
+def test_a_name_under_a_signature_may_stand_on_the_next_page() -> None:
+    first, second = Page(), Page()
+    first.write("Nơi nhận:", 85, 700)
+    first.write_centred("TM. ỦY BAN NHÂN DÂN", 430, 700)
+    first.write("- Thường trực Đảng ủy, HĐND xã và", 85, 714, 10)
+    first.write_centred("CHỦ TỊCH", 430, 714)
+    first.write("các thành viên Ủy ban;", 85, 728, 10)
+    second.write_centred("Trần Thị B", 430, 80)
+    second.write_centred("PHỤ LỤC", 300, 120)
+    read = drawn(first, second)
+    assert cells(read.tables[0])[0] == [
+        "Nơi nhận:\n- Thường trực Đảng ủy, HĐND xã và các thành viên Ủy ban;",
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Thị B",
+    ]
+    assert texts(read) == ["PHỤ LỤC"]
+
+
+def test_a_centred_title_of_two_lines_is_one_and_parts_from_the_text() -> None:
+    page = Page()
+    page.write_centred(
+        "Triển khai công tác cải cách hành chính nhà nước trên địa bàn xã ta", 300, 100, bold=True
+    )
+    page.write_centred("và nhiệm vụ trọng tâm năm 2026", 300, 116, bold=True)
+    page.write("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm", 115, 140)
+    page.write("2025, Ủy ban nhân dân xã ban hành Kế hoạch thực hiện như sau nhé bạn", 98, 156)
+    assert len(texts(drawn(page))) == 2
+
+
+def test_rules_between_rows_alone_draw_no_columns() -> None:
+    page = Page()
+    end = write_rows(
+        page, 100, HEADER, ["1", "Họp", "Trạm Y tế", "Quý II"], ["2", "Đi", "Văn phòng", "Quý I"]
+    )
+    for y in (98, 112, 126, end):
+        page.rule(80, y, 500, y)
+    for x in (80, 500):
+        page.rule(x, 98, x, end)
+    page.rule(200, end, 200, end + 30)
+    page.rule(80, end + 30, 500, end + 30)
+    page.rule(80, end, 80, end + 30)
+    page.rule(500, end, 500, end + 30)
+    read = drawn(page)
+    assert cells(read.tables[0])[:2] == [HEADER, ["1", "Họp", "Trạm Y tế", "Quý II"]]
+    assert [doubt.code for doubt in read.doubts] == ["cells-guessed"]
+
+
 def test_a_picture_of_a_page_is_refused_and_told() -> None:
     read = handed("scan.pdf")
     assert read.blocks == ()
