@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from cchc.sources.word_parts import Element
 
-_MAX_DEPTH = 2  # of files that stand whole in each other
+_MAX_DEPTH = 1  # of files that stand whole in each other
+_MAX_CHUNKS = 20  # of files that stand whole in one
 _TOLD_BOXES = 5
 _MAX_NOTE = 500  # characters of a note; fewer are quoted
 _HEAD = 15  # blocks in which a draft is called so
@@ -47,6 +48,7 @@ class _Document:
     def __init__(self, parts: WordParts, depth: int = 0) -> None:
         self._parts = parts
         self._depth = depth
+        self._chunks = 0
         self._known_notes: dict[str, dict[str, str]] = {}
         self._styles = Styles(parts)
         self._remarks = Remarks()
@@ -87,7 +89,9 @@ class _Document:
 
     def _chunk(self, identifier: str) -> tuple[Block, ...]:
         """Return the blocks of a file that stands whole in this one, if it is of a kind that is read."""
-        name, data = self._parts.chunk(identifier) or (identifier, b"")
+        self._chunks += 1
+        is_within = self._chunks <= _MAX_CHUNKS
+        name, data = (self._parts.chunk(identifier) if is_within else None) or (identifier, b"")
         try:
             document = self._inner_document(name, data)
         except Exception:  # noqa: BLE001  whatever is wrong with it, the rest can be read

@@ -55,7 +55,8 @@ class Remarks:
         self.add("tracked-change", f"dòng đã xóa nhưng chưa chấp nhận: {quoted(text)}; không đọc")
 
     def add_inserted_row(self) -> None:
-        """Remark a row that was inserted, not accepted yet."""
+        """Remark a row that was inserted, not accepted yet; what stands in it needs no word of its own."""
+        self._inserted.clear()
         self.add("tracked-change", "dòng được thêm nhưng chưa chấp nhận; đọc như đã chấp nhận")
 
     def old_font(self, font: str, encoding: str) -> None:

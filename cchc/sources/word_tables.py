@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cchc.sources.word_styles import Styles
 
 MAX_COLUMNS = 63  # that a table of Word has
+_NARROW = 170  # twentieths of a point, 3 mm: no cell with a word in it is as narrow
 MAX_CELLS = 400_000  # of a table's grid: 20,000 rows of 20 columns
 
 ROWS = frozenset({"tr"})
@@ -57,33 +58,61 @@ def read_rows(
         if any(child(properties, name) is not None for name in DELETIONS):
             remarks.add_deleted_row(stored_text(row))
         else:
-            if child(properties, "ins") is not None:
-                remarks.add_inserted_row()
             rows.append((grid.row(row), where, bool(switch(properties, "hidden"))))
             cells += len(rows[-1][0])
+            if child(properties, "ins") is not None:
+                remarks.add_inserted_row()
         if place.table is not None:
             remarks.settle(where)
         if cells > MAX_CELLS:
             raise RequestError(
                 "tệp này quá lớn: một bảng có quá nhiều ô", "tách bảng thành nhiều tệp nhỏ hơn"
             )
-    return _even(rows)
+    return _even(rows, _narrow_columns(table))
 
 
-def _even(rows: list[tuple[list[Cell], Place, bool]]) -> tuple[Row, ...]:
+def _even(rows: list[tuple[list[Cell], Place, bool]], narrow: list[int]) -> tuple[Row, ...]:
     """Return rows of the same width, without the columns in which no cell of any row begins."""
     width = max((len(cells) for cells, _, _ in rows), default=0)
+    grid = [cells for cells, _, _ in rows]
+    for cells in grid:
+        cells.extend([_MISSING] * (width - len(cells)))
+    for column in narrow:
+        _join(grid, column)
     begun = {
         column
-        for cells, _, _ in rows
+        for cells in grid
         for column, cell in enumerate(cells)
         if cell is not _MISSING and cell.merged != "across"
     }
-    kept = [column for column in range(width) if column in begun]
     return tuple(
-        Row(tuple(cells[column] if column < len(cells) else _MISSING for column in kept), place, is_hidden)
+        Row(tuple(cells[column] for column in sorted(begun)), place, is_hidden)
         for cells, place, is_hidden in rows
     )
+
+
+def _narrow_columns(table: Element) -> list[int]:
+    """Return the columns of a table, last first, that are there only because edges don't quite meet."""
+    grid = child(table, "tblGrid")
+    widths = (
+        [] if grid is None else [number(column.get(f"{W}w")) for column in grid.iterchildren(f"{W}gridCol")]
+    )
+    narrow = [column for column, width in enumerate(widths[:MAX_COLUMNS]) if 0 < width <= _NARROW]
+    return narrow[::-1]
+
+
+def _join(grid: list[list[Cell]], column: int) -> None:
+    """Make one column of a narrow one and its neighbour, unless some row has text of its own in both."""
+    if not grid or len(grid[0]) - 1 < max(column, 1):
+        return
+    first = min(column, len(grid[0]) - 2)
+    pairs = [(cells[first], cells[first + 1]) for cells in grid]
+    if any(all(cell.merged != "across" and (cell.text or cell.number) for cell in pair) for pair in pairs):
+        return
+    for cells, (left, right) in zip(grid, pairs, strict=True):
+        begun = [cell for cell in (left, right) if cell.merged != "across" and cell is not _MISSING]
+        with_text = [cell for cell in begun if cell.text or cell.number]
+        cells[first : first + 2] = [*with_text, *begun, left][:1]
 
 
 _MISSING = Cell("")  # where a row has no cell

@@ -441,3 +441,9 @@ def test_text_boxes_that_are_not_read_are_named() -> None:
     assert doubts(document, "text-box") == [
         ("", "chữ trong hộp chữ đứng ngoài văn bản, không đọc: “Số: 05/KH-UBND”")
     ]
+
+
+def test_a_file_that_is_put_in_again_and_again_is_read_a_few_times() -> None:
+    inner = word_file(p("Trong"))
+    document = read('<w:altChunk r:id="chunk__docx"/>' * 5000, chunk__docx=inner)
+    assert texts(document) == ["Trong"] * 20

@@ -178,3 +178,32 @@ def test_a_table_has_lines_or_only_lays_out(
 def test_a_span_of_any_size_is_bounded() -> None:
     document = read(tbl(tr(tc("a", '<w:gridSpan w:val="99999999"/>')), tr("1", "b")))
     assert len(document.tables[0].rows[0].cells) == 2
+
+
+def test_edges_that_do_not_quite_meet_make_no_columns() -> None:
+    table = tbl(
+        tr("TT", tc("Nội dung", _TWO), "Chủ trì", properties='<w:gridAfter w:val="1"/>'),
+        tr(tc("1", _TWO), "Việc", "Phòng", properties='<w:gridAfter w:val="1"/>'),
+        tr("2", tc("Việc khác", _TWO), tc("Ban", _TWO)),
+        tr(tc("NHÓM", '<w:gridSpan w:val="5"/>')),
+        widths=(600, 40, 4000, 2000, 25),
+    )
+    assert rows(read(table)) == [
+        ["TT", "Nội dung", "Chủ trì"],
+        ["1", "Việc", "Phòng"],
+        ["2", "Việc khác", "Ban"],
+        ["NHÓM", "<NHÓM", "<NHÓM"],
+    ]
+
+
+def test_a_narrow_column_with_words_of_its_own_stays_one() -> None:
+    table = tbl(tr("TT", "x", "Nội dung"), tr("1", "y", "Việc"), widths=(600, 150, 4000))
+    assert rows(read(table)) == [["TT", "x", "Nội dung"], ["1", "y", "Việc"]]
+
+
+def test_an_inserted_row_is_named_once() -> None:
+    change = 'w:id="1" w:author="a"'
+    row = tr("1", p(f"<w:ins {change}><w:r><w:t>Việc</w:t></w:r></w:ins>"), properties=f"<w:ins {change}/>")
+    document = read(tbl(row))
+    assert rows(document) == [["1", "Việc"]]
+    assert len(doubts(document, "tracked-change")) == 1

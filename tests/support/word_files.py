@@ -114,9 +114,10 @@ def tr(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
 
 
-def tbl(*rows: str, properties: str = "") -> str:
-    """Return a table."""
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid/>{''.join(rows)}</w:tbl>"
+def tbl(*rows: str, properties: str = "", widths: tuple[int, ...] = ()) -> str:
+    """Return a table, whose grid has columns of some widths."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def numbered(level: int = 0, listed: int = 1) -> str:
