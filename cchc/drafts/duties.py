@@ -67,7 +67,10 @@ def read(sections: Iterable[Section]) -> tuple[tuple[SourceDuty, ...], tuple[Lin
 
 
 def _is_title(line: Line) -> bool:
-    return line.rank == PLAIN and line.is_bold and not line.text.endswith((".", ";"))
+    """Whether a line without a number stands as a heading: bold, or a name and nothing else."""
+    if line.rank != PLAIN or line.text.endswith((".", ";", ",")):
+        return False
+    return line.is_bold or not (_VERB.search(line.text) or ":" in line.text)
 
 
 def _heading(line: Line) -> tuple[tuple[str, ...], str] | None:

@@ -24,8 +24,8 @@ _POSITION = re.compile(
 _SIGNED = re.compile(r"\(?(da )?ky( ten)?\b|dong dau|\(.*\)$")
 _TITLE = r"(?:(?:TS|ThS|PGS|GS|BS|CN|KS)\.?\s+)*"
 _NAME = re.compile(rf"{_TITLE}[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){{1,5}}")
-_MAX_RECIPIENTS = 40  # lines; longer lists are no foot
-_MAX_POSITIONS = 6  # lines above a signature: "KT." may stand twice, titles may take two lines
+_MAX_LINES = 60  # of a foot; longer lists are none
+_MAX_SIGNATURE = 8  # lines of a signature: "KT." may stand twice, titles may take two lines
 
 
 class Foot(NamedTuple):
@@ -39,8 +39,19 @@ class Foot(NamedTuple):
 def find(lines: Sequence[Line]) -> Foot:
     """Return the first foot of a document; no lines where it has none."""
     start = next((i for i, line in enumerate(lines) if line.folded.startswith("noi nhan")), None)
-    recipients = [] if start is None else _recipients(lines, start)
-    signature = _signature(lines, set(recipients))
+    if start is None:
+        signed = [i for i, line in enumerate(lines) if _is_signature(line)]
+        first = _run_start(signed)
+        zone = [] if first is None else _zone(lines, first)
+        recipients, signature = [], [i for i in zone if not _is_recipient(lines, i)]
+    else:
+        zone = _zone(lines, start)
+        recipients = [i for i in zone if i == start or _is_recipient(lines, i)]
+        signature = [i for i in zone if i not in recipients]
+        if not signature:  # the signature may stand before
+            near = range(max(0, start - _MAX_SIGNATURE), start)
+            first = next((i for i in near if _is_signature(lines[i])), None)
+            signature = [] if first is None else list(range(first, start))
     return Foot(
         tuple(lines[i] for i in recipients),
         tuple(lines[i] for i in signature),
@@ -72,7 +83,7 @@ def signatory(foot: Foot) -> Signatory:
             authority = text
         elif _DEPUTIZING.match(text):
             authority, deputizing = (authority or deputizing), text
-        elif _SIGNED.match(line.folded) or _SIGNED.match(text):
+        elif _is_signed(line):
             continue
         elif not name and (_POSITION.match(text) or (line.is_capital and not positions)):
             positions.append(text)
@@ -81,28 +92,50 @@ def signatory(foot: Foot) -> Signatory:
     return Signatory(authority, deputizing, " ".join(positions), name)
 
 
-def _recipients(lines: Sequence[Line], start: int) -> list[int]:
-    first = lines[start]
-    taken = [start]
-    for index in range(start + 1, min(len(lines), start + _MAX_RECIPIENTS)):
-        line = lines[index]
-        if first.cell:
-            if line.cell != first.cell:
+def _zone(lines: Sequence[Line], start: int) -> list[int]:
+    """Return which lines from `start` on belong to a foot: recipients and signature, in any order."""
+    zone = [start]
+    has_name = False
+    for index in range(start + 1, min(len(lines), start + _MAX_LINES)):
+        line, before = lines[index], lines[index - 1]
+        if line.cell and line.cell == before.cell:
+            is_name = not _is_recipient(lines, index) and not _is_signature(line)
+        elif line.follows_table and not line.cell:
+            break
+        else:
+            is_name = not has_name and _can_be_name(line) and any(_is_signature(lines[i]) for i in zone)
+            if not (is_name or _is_recipient(lines, index) or _is_signature(line) or _is_signed(line)):
                 break
-        elif (
-            (line.rank != DASH and (_is_signature(line) or line.follows_table or _is_last(lines[index - 1])))
-            or line.rank not in (DASH, PLAIN)
-            or (line.rank == PLAIN and not lines[index - 1].text.endswith((";", ",", ":")))
-        ):
-            break
-        if _is_signature(line):
-            break
-        taken.append(index)
-    return taken
+        has_name |= is_name and not _is_signed(line)
+        zone.append(index)
+    return zone
 
 
-def _is_last(line: Line) -> bool:
-    return line.folded.startswith("luu ")
+def _run_start(signed: Sequence[int]) -> int | None:
+    """Return where the last signature begins: the first of the lines that stand together."""
+    first = None
+    for index in reversed(signed):
+        if first is not None and first - index > 1:
+            break
+        first = index
+    return first
+
+
+def _is_recipient(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if line.rank == DASH or re.match(r"(luu|nhu (tren|dieu))\b", line.folded):
+        return True
+    return line.rank == PLAIN and line.text.endswith((";", "; ")) and not _is_signature(line)
+
+
+def _can_be_name(line: Line) -> bool:
+    if line.rank != PLAIN or not _NAME.fullmatch(line.text) or _is_signature(line):
+        return False
+    return not re.match(r"(phu luc|danh muc|ke hoach|bieu|bang|quyet dinh)\b", line.folded)
+
+
+def _is_signed(line: Line) -> bool:
+    return bool(_SIGNED.match(line.folded) or _SIGNED.match(line.text))
 
 
 def _is_signature(line: Line) -> bool:
@@ -111,26 +144,3 @@ def _is_signature(line: Line) -> bool:
         or _DEPUTIZING.match(line.text)
         or (line.is_capital and _POSITION.match(line.text))
     )
-
-
-def _signature(lines: Sequence[Line], recipients: set[int]) -> list[int]:
-    start = next((i for i, line in enumerate(lines) if i not in recipients and _is_signature(line)), None)
-    if start is None:
-        return []
-    first = lines[start]
-    if first.cell:
-        return [i for i, line in enumerate(lines) if i >= start and line.cell == first.cell]
-    taken = [start]
-    for index in range(start + 1, min(len(lines), start + _MAX_POSITIONS + 2)):
-        line = lines[index]
-        if index in recipients:
-            continue
-        if _is_signature(line) or _SIGNED.match(line.folded):
-            taken.append(index)
-        elif _NAME.fullmatch(line.text) and line.rank == PLAIN:
-            taken.append(index)
-            if not line.is_capital or not _POSITION.match(line.text):
-                break
-        else:
-            break
-    return taken

@@ -35,6 +35,9 @@ _MARKERS = (
 _MARKER = [(rank, re.compile(rf"({pattern})\s*(?=\S)")) for rank, pattern in _MARKERS]
 _LAYOUT = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "noi nhan", "dang cong san viet nam")
 _SIGNS = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
+# Where two columns of a foot stand side by side in one line: "Nơi nhận: TM. …", "- Lưu: VT. Lê Thị Hoa".
+_SIDES = re.compile(r"(?<=Nơi nhận:)\s+(?=(?:TM|T/M|KT|TL|TUQ|Q)\s*\.)|(?<=/\.)\s+(?=Nơi nhận\s*:)")
+_KEPT_BY = re.compile(r"^(\W*Lưu\b[^.]*\.)\s+((?:[A-ZĐÀ-Ỹ][^\W\d]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d]*)$")
 _ENDS = (".", ";", ":", "!", "?", "…")
 _MAX_LAYOUT_CELLS = 60  # cells of a table that lays out a head or a foot; 2 by 3 are usual
 
@@ -143,7 +146,7 @@ def _counted(number: str) -> tuple[str, int]:
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
-    for index, raw in enumerate(paragraph.text.split("\n")):
+    for index, raw in enumerate(_parted(paragraph.text)):
         text = _plain(raw)
         if not any(map(str.isalnum, text)):
             continue
@@ -152,6 +155,15 @@ def _paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
             marker, rank = _counted(paragraph.number)
             rest = text
         yield Line(rest, paragraph.place, marker, rank, paragraph.is_bold or raw.startswith("**"))
+
+
+def _parted(text: str) -> list[str]:
+    """Return the lines of a text, with those parted in which two columns of a foot stand side by side."""
+    return [
+        part
+        for line in text.split("\n")
+        for part in _KEPT_BY.sub(r"\1\n\2", _SIDES.sub("\n", line)).split("\n")
+    ]
 
 
 def _cell_lines(table: Table, before: int) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import names
 from cchc.drafts import foot, lines, sections
 from cchc.drafts.lines import DASH, DIGIT, PLAIN, Line
 from cchc.sources.draft_marks import is_draft_mark
@@ -168,5 +169,16 @@ def _is_basis(line: Line) -> bool:
 
 
 def _split_bases(line: Line) -> list[Line]:
-    parts = re.split(r";\s*(?=Căn cứ|Theo đề nghị|Xét|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)", line.text)
-    return [line._replace(text=part) for part in parts]
+    """Return the legal bases that stand in one paragraph, perhaps with the opening behind them.
+
+    "Căn cứ A; Luật B; Căn cứ C; Ủy ban nhân dân xã ban hành …:" are three: "Luật B" goes on from A.
+    """
+    pieces = re.split(r";\s+(?=[A-ZĐÀ-Ỹ])", line.text)
+    found: list[str] = []
+    for index, piece in enumerate(pieces):
+        is_last = index == len(pieces) - 1
+        if found and not _BASIS.match(names.fold(piece)) and not (is_last and not _is_basis(line)):
+            found[-1] = f"{found[-1]}; {piece}"
+        else:
+            found.append(piece)
+    return [line._replace(text=piece) for piece in found]

@@ -23,5 +23,12 @@ def page_width(lines: Iterable[str]) -> int:
 
 def is_wrap(line: str, following: str, width: int) -> bool:
     """Whether a line goes on in the next one: its first word would not have fit in the page's width."""
+    if line.rstrip().endswith("./.") or (_is_capital(following) and not _is_capital(line)):
+        return False  # the end of a document, a heading
     first = following.split(maxsplit=1)[:1]
     return bool(width and first) and len(line.rstrip()) + 1 + len(first[0]) > width
+
+
+def _is_capital(line: str) -> bool:
+    """Whether a line has several words, all in capitals."""
+    return len(line.split()) > 1 and line.isupper()
