@@ -156,14 +156,15 @@ def period(header: str) -> str | None:
 
 
 def _whole(header: str) -> Meaning | None:
-    bare = names.fold(_BRACKETS.sub(" ", header))
-    return _wordings().get(names.fold(header)) or _wordings().get(bare)
+    # Spaces don't count: "S TT", and a PDF parts the words of narrow columns anywhere.
+    bare = names.key(_BRACKETS.sub(" ", header))
+    return _wordings().get(names.key(header)) or _wordings().get(bare)
 
 
 @lru_cache(maxsize=1)
 def _wordings() -> dict[str, Meaning]:
     return {
-        names.fold(wording): Meaning(field, rank)
+        names.key(wording): Meaning(field, rank)
         for field, wordings in _WHOLE.items()
         for rank, wording in enumerate(wordings)
     }

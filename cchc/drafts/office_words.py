@@ -64,7 +64,11 @@ def split(text: str, *, registered: Iterable[str] = (), lines_separate: bool = T
     >>> split("Các phòng, ban, đơn vị liên quan")
     ('Các phòng, ban, đơn vị liên quan',)
     """
-    known = frozenset(filter(None, map(names.key, registered)))
+    return _split(text, frozenset(map(names.key, registered)), lines_separate=lines_separate)
+
+
+@lru_cache(maxsize=1024)  # the cells of a column say the same again and again
+def _split(text: str, known: frozenset[str], *, lines_separate: bool) -> tuple[str, ...]:
     whole = names.nfc(text)
     lines = whole.split("\n") if lines_separate else [" ".join(whole.split())]
     found = (
@@ -76,6 +80,7 @@ def split(text: str, *, registered: Iterable[str] = (), lines_separate: bool = T
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=1024)
 def begins_as_office(part: str) -> bool:
     """Whether a text begins as the name of an office does, and says more than its kind.
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SOME_YEAR = 2028  # of a deadline without a year where the plan's isn't known: one that has a 29 February
 _NOTHING = re.compile(r"(?:không|không có|chưa có|[-–—./\s]*)", re.IGNORECASE)
+_PARTED_YEAR = re.compile(r"(?<=/)(?:20\d \d|20 \d\d|2 0\d\d)(?!\d)")  # by a narrow cell of a PDF
 _BULLET = re.compile(r"(?:^|\n|(?<=\s))(?:[-+•*–]|[a-zđ]\)|\d\))\s+(?=\S)")
 _OF_KINDS = {
     "unknown": ("due-unknown", "chưa xác định được"),
@@ -40,6 +41,8 @@ class Cells(NamedTuple):
         """Return the task of a row and its doubts."""
         owners, coordinators, doubts = self._offices(entry)
         due = _due(entry)
+        if self.annex.table.can_wrap:
+            due = _PARTED_YEAR.sub(lambda year: year[0].replace(" ", ""), due)
         task = SourceTask(
             number=number,
             title=_folded(entry.texts.get("title") or entry.wide),
