@@ -17,6 +17,7 @@ from cchc.sources.draft_marks import is_draft_mark
 from cchc.sources.word_numbering import Numbering
 from cchc.sources.word_parts import W, WordParts, child
 from cchc.sources.word_remarks import Remarks, quoted
+from cchc.sources.word_sides import parted
 from cchc.sources.word_story import Story
 from cchc.sources.word_styles import Styles
 
@@ -60,7 +61,7 @@ class _Document:
         story = Story(
             self._styles, self._remarks, Numbering(self._parts, self._styles), self._note, self._chunk
         )
-        blocks = tuple(story.blocks(body))
+        blocks = parted(tuple(story.blocks(body)), story.sides)
         doubts = [*self._remarks.doubts(), *self._draft_marks(blocks, story.asides)]
         if not blocks and story.has_pictures:
             doubts.append(

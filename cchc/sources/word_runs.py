@@ -12,7 +12,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.sources import old_fonts
-from cchc.sources.lines import folded
 from cchc.sources.word_contents import DELETIONS, Fields, alternative, unwrapped
 from cchc.sources.word_parts import MC, VML, M, W, child, local, switch, value
 from cchc.sources.word_symbols import symbols
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
 _TEXTS = {  # what an element of a run says; one that is empty here says its own text
     "t": "",
-    "tab": " ",
-    "ptab": " ",
+    "tab": "\t",
+    "ptab": "\t",
     "br": "\n",
     "cr": "\n",
     "noBreakHyphen": "-",
@@ -164,10 +163,10 @@ class RunReader:
 
 
 def text_of(pieces: tuple[Piece, ...], remarks: Remarks) -> str:
-    """Return the text of pieces, converted where their fonts are old: a letter may lie in two runs."""
+    """Return the text of pieces, not folded, converted where fonts are old: a letter may lie in two runs."""
     old = [(piece, old_fonts.encoding(piece.font)) for piece in pieces]
     if old_fonts.is_unicode("".join(piece.text for piece, kind in old if kind)):
-        return folded("".join(piece.text for piece in pieces))
+        return "".join(piece.text for piece in pieces)
     text = ""
     for kind, same in groupby(old, key=itemgetter(1)):
         together = [piece for piece, _ in same]
@@ -176,7 +175,7 @@ def text_of(pieces: tuple[Piece, ...], remarks: Remarks) -> str:
         if converted != stored:
             remarks.old_font(together[0].font, kind)
         text += converted
-    return folded(text)
+    return text
 
 
 def _sign(element: Element) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.sources.document import Block, Cell, Paragraph, Place, Table
+from cchc.sources.lines import folded
 from cchc.sources.word_contents import mark_whole_fields, within
 from cchc.sources.word_parts import R, child
 from cchc.sources.word_remarks import quoted
 from cchc.sources.word_runs import RunReader, text_of
+from cchc.sources.word_sides import sides
 from cchc.sources.word_tables import has_borders, is_frame, read_rows
 
 if TYPE_CHECKING:
@@ -31,11 +33,12 @@ _SENTENCES = {"footnote": "chú thích cuối trang", "endnote": "chú thích cu
 
 
 class Line(NamedTuple):
-    """A paragraph as it is read: what Word counts for it, its text."""
+    """A paragraph as it is read: what Word counts for it, its text, what stands on each side of its tabs."""
 
     number: str
     text: str
     is_bold: bool
+    sides: tuple[str, str] | None = None
 
 
 class Story:
@@ -50,6 +53,7 @@ class Story:
         chunk: Callable[[str], tuple[Block, ...]] | None = None,
     ) -> None:
         self.asides: list[Paragraph] = []
+        self.sides: dict[int, tuple[str, str]] = {}
         self.tables = 0
         self.paragraphs = 0
         self._styles = styles
@@ -112,6 +116,8 @@ class Story:
         self.paragraphs += 1
         place = Place(paragraph=self.paragraphs)
         self._settle(place)
+        if line.sides is not None:
+            self.sides[self.paragraphs] = line.sides
         yield Paragraph(line.text, place, line.number, line.is_bold)
 
     def _settle(self, place: Place | None) -> None:
@@ -145,10 +151,11 @@ class Story:
         return self._said(number, pieces)
 
     def _said(self, number: str, pieces: tuple[Piece, ...]) -> Line | None:
-        text = text_of(pieces, self._remarks)
+        stored = text_of(pieces, self._remarks)
+        text = folded(stored)
         seen = [piece for piece in pieces if piece.text.strip()]
         is_bold = bool(seen) and all(piece.is_bold for piece in seen)
-        return Line(number, text, is_bold) if text or number else None
+        return Line(number, text, is_bold, sides(stored)) if text or number else None
 
     def lines(self, container: Element) -> list[Line]:
         """Return the paragraphs of a cell, a note or a text box; a table in it as a line for each row."""

@@ -447,3 +447,37 @@ def test_a_file_that_is_put_in_again_and_again_is_read_a_few_times() -> None:
     inner = word_file(p("Trong"))
     document = read('<w:altChunk r:id="chunk__docx"/>' * 5000, chunk__docx=inner)
     assert texts(document) == ["Trong"] * 20
+
+
+def beside(left: str, right: str) -> str:
+    return p(f"<w:r><w:t>{left}</w:t><w:tab/><w:tab/><w:t>{right}</w:t></w:r>")
+
+
+def test_a_head_and_a_foot_typed_with_tabs_are_tables_without_lines() -> None:
+    head = beside("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + beside("XÃ BÌNH MINH", "Độc lập")
+    foot = beside("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN") + p("- Các phòng;") + beside("- Lưu: VT.", "CHỦ TỊCH")
+    document = read(head + p("KẾ HOẠCH") + foot + beside("", "Nguyễn Văn A") + p("PHỤ LỤC"))
+    assert rows(document, 0) == [
+        ["ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập"]
+    ]
+    assert rows(document, 1) == [
+        ["Nơi nhận:\n- Các phòng;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn A"]
+    ]
+    assert texts(document) == ["KẾ HOẠCH", "PHỤ LỤC"]
+    assert [table.has_borders for table in document.tables] == [False, False]
+
+
+def test_recipients_that_word_marks_stand_beside_the_signature() -> None:
+    numbering = abstract(0, level(0, "bullet", "-")) + listed(1, 0)
+    marked = p("<w:r><w:t>Các phòng;</w:t><w:tab/><w:t>CHỦ TỊCH</w:t></w:r>", properties=numbered())
+    document = read(
+        beside("Nơi nhận:", "TM. UBND") + marked + p("Lưu: VT.", properties=numbered()), numbering=numbering
+    )
+    assert rows(document) == [["Nơi nhận:\n- Các phòng;\n- Lưu: VT.", "TM. UBND\nCHỦ TỊCH"]]
+
+
+def test_other_paragraphs_with_tabs_stay_paragraphs() -> None:
+    document = read(
+        beside("Đơn vị chủ trì:", "Phòng Kinh tế") + beside("1.", "Xây dựng") + beside("Nơi nhận:", "")
+    )
+    assert texts(document) == ["Đơn vị chủ trì: Phòng Kinh tế", "1. Xây dựng", "Nơi nhận:"]
