@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +62,8 @@ BEFORE: dict[str, list[tuple[str, ...]]] = {
 }
 # Names of commands alone, and a conflict of git's: tests/e2e/test_resolving.py.
 ELSEWHERE = ("cchc amend", "cchc extend", "cchc resolve", "cchc rollup FOLDER…")
-RUN = [lines for lines in commands(README) if not {*lines}.intersection(ELSEWHERE)]
+BEGINNINGS = ("cchc import ke-hoach.docx", "cchc init")  # where there is no plan yet
+RUN = [lines for lines in commands(README) if not {*lines}.intersection((*ELSEWHERE, *BEGINNINGS))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(CHECKOUT).as_posix())
@@ -87,6 +91,21 @@ def test_every_command_of_the_readme_runs(
             assert cchc(*before).code == 0
         answer = cchc(*shlex.split(line)[1:])
         assert answer.code == 0, f"{line}\n{answer.err}"
+
+
+@pytest.mark.parametrize("line", BEGINNINGS)
+def test_every_beginning_of_the_readme_makes_a_plan(
+    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    assert f"`{line}`" in README
+    shutil.copy(CHECKOUT / "tests/data/intake/seed.docx", tmp_path / "ke-hoach.docx")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "confirm", lambda _: False)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Ủy ban nhân dân xã A\n2026\n\nPhòng Kinh tế\n"))
+    answer = cchc(*shlex.split(line)[1:])
+    assert answer.code == 0, answer.err
+    assert cchc("check", "--plan", "plans/2026.yaml").code == 0
 
 
 def test_every_command_of_the_readme_is_found() -> None:

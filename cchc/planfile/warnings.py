@@ -175,6 +175,8 @@ def _two_dates(plan: Plan) -> Iterator[Finding]:
 
 def _without_task(plan: Plan) -> Iterator[Finding]:
     """`owner-without-task`, `area-without-task`: one that the plan names, but gives nothing to do."""
+    if not plan.tasks:
+        return  # a plan that has just begun
     leading = {task.owner for task in plan.tasks}
     for index, owner in enumerate(plan.owners):
         if owner.kind == "agency" and owner not in leading:
