@@ -55,7 +55,7 @@ class Entry:
     def title(self) -> str:
         """The words that say what the row is about."""
         title = self.texts.get("title") or self.wide
-        return title if re.search(r"\w", title) else ""
+        return title if re.search(r"[^\W\d_]", title) else ""  # dots and page numbers say nothing
 
     @property
     def own_level(self) -> Number:

@@ -35,7 +35,7 @@ class Spelling:
     def __init__(self, lines: Iterable[str]) -> None:
         self._seen: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
         self._short: set[str] = set()
-        for line in lines:
+        for line in dict.fromkeys(lines):  # the cells of a column say the same again and again
             if _mostly_capital(line):
                 continue
             for sentence in re.split(r"(?<=[.;:!?])\s+|[“”\"(]", line):

@@ -37,6 +37,8 @@ _NAMELESS = frozenset(
         "bộ phận", "trưởng", "ca",
     }
 )  # fmt: skip
+# Kinds that are run together with the name in an abbreviation: "TTPVHCC", "BCHQS".
+_ABBREVIATED = re.compile(r"(?:TT|VP|BCH|BCĐ|BQL|UBMT|MTTQ|TYT|CAX|HCCB|HND|ĐTN)[A-ZĐ]+\b|TYT\b|CAX\b")
 # What begins like an office and is none.
 _NO_KINDS = (
     "phòng chống", "phòng ngừa", "phòng thủ", "phòng cháy", "phòng bệnh", "phòng dịch", "phòng vệ",
@@ -88,6 +90,8 @@ def begins_as_office(part: str) -> bool:
     [True, False, False, True]
     """
     words = _letters(part)
+    if _ABBREVIATED.match(part):
+        return True
     if any(words[: len(kind)] == kind for kind in _kinds(_NO_KINDS)):
         return False
     longest = max((kind for kind in _kinds(_KINDS) if words[: len(kind)] == kind), key=len, default=None)

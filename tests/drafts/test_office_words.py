@@ -13,6 +13,7 @@ from cchc.drafts import office_roles, office_words
         ("Phòng VH-XH, Phòng Kinh tế và Công an xã", ["Phòng VH-XH", "Phòng Kinh tế", "Công an xã"]),
         ("P. VHXH, P. KT, Công an xã", ["P. VHXH", "P. KT", "Công an xã"]),
         ("VP; P. KT", ["VP", "P. KT"]),
+        ("TTPVHCC, BCHQS và P.VHXH", ["TTPVHCC", "BCHQS", "P.VHXH"]),
         ("Trạm Y tế xã, các trường học trên địa bàn", ["Trạm Y tế xã", "các trường học trên địa bàn"]),
         ("Công an xã và các phòng, ban liên quan", ["Công an xã", "các phòng, ban liên quan"]),
         ("HĐND xã và UBND xã", ["HĐND xã", "UBND xã"]),
