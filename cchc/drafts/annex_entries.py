@@ -19,9 +19,9 @@ from cchc.drafts.unread_tables import beginning
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
+    from cchc.column_words import Field
     from cchc.drafts.annex_tables import Annex
     from cchc.drafts.columns import Columns
-    from cchc.drafts.headers import Field
     from cchc.sources.document import Place, Row
 
 _READ: tuple[Field, ...] = (

@@ -2,7 +2,7 @@
 
 Header rows are joined downwards, and the narrowest words win ("Chủ trì" under "Phân công thực hiện").
 Where two columns hold one field, the exact wording wins; the other is named, never dropped silently.
-Knows no tasks. Read next: `cchc.drafts.headers` (words), `cchc.drafts.header_rows` (where a header stands).
+Knows no tasks. Read next: `cchc.column_words` (words), `cchc.drafts.header_rows` (where a header stands).
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
-from cchc.drafts import grid, headers
+from cchc import column_words, names
+from cchc.drafts import grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cchc.drafts.headers import Field
+    from cchc.column_words import Field
     from cchc.sources.document import Row
 
 _WIDE_RANK = 2000  # of a column that only the words over several columns tell
@@ -29,7 +29,7 @@ class Column(NamedTuple):
 
     header: str
     places: tuple[int, ...]
-    meaning: headers.Meaning | None = None
+    meaning: column_words.Meaning | None = None
     period: str = ""
 
 
@@ -91,15 +91,15 @@ def _column(words: list[tuple[str, bool]], places: tuple[int, ...]) -> Column:
         return Column("", places)
     joined = " ".join(texts)
     narrow = texts[-1]
-    found = headers.meaning(narrow) or headers.meaning(joined)
-    wide = headers.meaning(texts[0])
+    found = column_words.meaning(narrow) or column_words.meaning(joined)
+    wide = column_words.meaning(texts[0])
     if len(texts) > 1 and words[0][1] and wide:
-        if headers.meaning(narrow) is None:
+        if column_words.meaning(narrow) is None:
             rank = wide.rank if wide.field == "number" else _WIDE_RANK
             found = wide._replace(rank=rank)
-        period = headers.period(narrow) if wide.field == "due" else None
+        period = column_words.period(narrow) if wide.field == "due" else None
     else:
-        period = headers.period(narrow)
+        period = column_words.period(narrow)
     return Column(joined, places, found, period or "")
 
 
@@ -132,7 +132,7 @@ def _is(column: Column, field_name: Field) -> bool:
     return column.meaning is not None and column.meaning.field == field_name
 
 
-def _is_read(meaning: headers.Meaning) -> bool:
+def _is_read(meaning: column_words.Meaning) -> bool:
     if meaning.field == "unread":
         return False
     return meaning.second is None or (meaning.field, meaning.second) in _SEVERAL_FIELDS

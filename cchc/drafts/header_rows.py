@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cchc import names
-from cchc.drafts import columns, grid, headers
+from cchc import column_words, names
+from cchc.drafts import columns, grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +39,11 @@ def find(rows: Sequence[Row], start: int = 0, *, hidden: Sequence[int] = ()) -> 
 
 def begins_header(row: Row) -> bool:
     """Whether at least two cells of a row are headers, one of them word for word, and half of all."""
-    own = {names.fold(text): text for text in grid.own_texts(row) if not headers.period(text)}
-    known = [text for text in own.values() if headers.meaning(text)]
+    own = {names.fold(text): text for text in grid.own_texts(row) if not column_words.period(text)}
+    known = [text for text in own.values() if column_words.meaning(text)]
     return (
         len(known) >= _MIN_WORDS
-        and any(map(headers.is_header_word, known))
+        and any(map(column_words.is_header_word, known))
         and _MIN_WORDS * len(known) >= len(own)
     )
 
@@ -60,9 +60,9 @@ def begins_another(rows: Sequence[Row], index: int, found: Columns, hidden: Sequ
     The same fields in the same order are the same header again.
     """
     row = rows[index]
-    if sum(map(headers.is_header_word, grid.own_texts(row))) < _MIN_WORDS_OF_ANOTHER or not begins_header(
-        row
-    ):
+    if sum(
+        map(column_words.is_header_word, grid.own_texts(row))
+    ) < _MIN_WORDS_OF_ANOTHER or not begins_header(row):
         return None
     other = _read(rows, index, frozenset(hidden))
     return None if other.order == found.order else other
@@ -98,10 +98,10 @@ def _goes_on(rows: Sequence[Row], first: int, index: int) -> bool:
         return False
     if any(cell.merged == "down" for cell in row.cells):
         return all(grid.width(above, place) > 1 or row.cells[place].merged for place in own) or all(
-            headers.is_header_word(row.cells[place].text) for place in own
+            column_words.is_header_word(row.cells[place].text) for place in own
         )
     words = [row.cells[place].text for place in own]
-    return all(headers.is_header_word(text) or headers.period(text) for text in words) and not (
+    return all(column_words.is_header_word(text) or column_words.period(text) for text in words) and not (
         {names.fold(text) for text in words} <= {names.fold(text) for text in grid.own_texts(rows[first])}
     )
 

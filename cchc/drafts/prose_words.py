@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from cchc.drafts import headers, office_words
+from cchc import column_words
+from cchc.drafts import office_words
 
 _FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
@@ -137,7 +138,7 @@ def _with_label(said: Said, label: str, value: str) -> Said:
 
 
 def _field(label: str) -> str:
-    meaning = headers.meaning(label.strip())
+    meaning = column_words.meaning(label.strip())
     return meaning.field if meaning else ""
 
 
