@@ -52,6 +52,7 @@ def document(pages: Sequence[Page]) -> SourceDocument:
     if not has_text:
         return SourceDocument((), (Doubt("no-text", None, _NO_TEXT),))
     doubts = [Doubt("no-text", Place(page=number), _NO_TEXT_ON_PAGE) for number in pictures]
+    doubts += _old_font_doubts(pages)
     items = list(_items(pdf_guesses.with_guesses(pages)))
     guessed = [item for item in items if isinstance(item, _Part) and item.frame.is_guessed]
     doubts += [Doubt("cells-guessed", Place(page=part.page, table=part.number), _GUESSED) for part in guessed]
@@ -61,6 +62,15 @@ def document(pages: Sequence[Page]) -> SourceDocument:
 _NO_TEXT = "tệp chỉ có hình chụp hoặc chữ không giải mã được; xin tệp Word, Excel hoặc PDF gốc"
 _GUESSED = "bảng không có đường kẻ; các cột đoán theo khoảng trắng"
 _NO_TEXT_ON_PAGE = "trang này là hình chụp hoặc chữ không giải mã được, không đọc"
+
+
+def _old_font_doubts(pages: Sequence[Page]) -> list[Doubt]:
+    """Return a doubt for each encoding of old fonts, at the first page of it."""
+    first = {old: page.number for page in reversed(pages) for old in page.old}
+    return [
+        Doubt("font-legacy", Place(page=page), f"chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode")
+        for old, page in sorted(first.items())
+    ]
 
 
 def _items(pages: Sequence[Page]) -> Iterator[_Item]:

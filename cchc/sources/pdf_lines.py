@@ -5,13 +5,17 @@ Knows neither tables nor paragraphs. Read next: `cchc.sources.pdf_tables`, `cchc
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc.sources.lines import folded
+from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from cchc.sources.old_fonts import Encoding
 
 GAP = 18.0  # points: more is no space between two words
 _SPACE = 0.2  # of the letters' size: more between two letters is a space
@@ -27,7 +31,7 @@ class Margins(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A letter and its box; `top` is measured from the top of the page."""
+    """A letter and its box; `top` is measured from the top of the page, `old` is the font's encoding."""
 
     text: str
     x0: float
@@ -35,6 +39,7 @@ class Glyph(NamedTuple):
     top: float
     bottom: float
     is_bold: bool = False
+    old: Encoding = ""
 
     @property
     def middle(self) -> float:
@@ -107,17 +112,20 @@ class Line(NamedTuple):
 def glyphs(chars: Iterable[dict[str, Any]], width: float, height: float) -> list[Glyph]:
     """Return the upright letters of a page that lie on it, as pdfplumber gives them."""
     return [
-        Glyph(
-            char["text"],
-            char["x0"],
-            char["x1"],
-            char["top"],
-            char["bottom"],
-            "bold" in char["fontname"].lower(),
-        )
+        Glyph(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], *_font(char["fontname"]))
         for char in chars
         if char["upright"] and -1 <= char["x0"] <= width and -1 <= char["top"] <= height
     ]
+
+
+@lru_cache(maxsize=256)
+def _font(name: str) -> tuple[bool, Encoding]:
+    """Return whether a font is bold, and how its letters are encoded.
+
+    >>> _font("BAAAAA+.VnTime"), _font("CAAAAA+TimesNewRoman,Bold")
+    ((False, 'TCVN3'), (True, ''))
+    """
+    return "bold" in name.lower(), encoding(name.rpartition("+")[2])
 
 
 def lines(letters: Iterable[Glyph], gap: float = GAP) -> list[Line]:
@@ -151,7 +159,9 @@ def _line(row: Sequence[Glyph], gap: float) -> Line:
         if last is None or glyph.x0 - last.x1 > gap:
             groups.append([])
         elif has_space or glyph.x0 - last.x1 > _SPACE * (glyph.bottom - glyph.top):
-            groups[-1].append(Glyph(" ", last.x1, glyph.x0, glyph.top, glyph.bottom, glyph.is_bold))
+            groups[-1].append(
+                Glyph(" ", last.x1, glyph.x0, glyph.top, glyph.bottom, glyph.is_bold, glyph.old)
+            )
         groups[-1].append(glyph)
         last, has_space = glyph, False
     return Line(tuple(stretch for group in groups if (stretch := _stretch(group)).text))
@@ -160,7 +170,7 @@ def _line(row: Sequence[Glyph], gap: float) -> Line:
 def _stretch(group: Sequence[Glyph]) -> Stretch:
     end = next((before for before, after in pairwise(group) if after.text == " "), group[-1])
     return Stretch(
-        folded("".join(glyph.text for glyph in group)).replace("\n", " "),
+        folded(_text(group)).replace("\n", " "),
         group[0].x0,
         group[-1].x1,
         min(glyph.top for glyph in group),
@@ -168,6 +178,15 @@ def _stretch(group: Sequence[Glyph]) -> Stretch:
         end.x1 - group[0].x0,
         all(glyph.is_bold for glyph in group),
     )
+
+
+def _text(group: Sequence[Glyph]) -> str:
+    """Return what letters say, those of an old font in Unicode."""
+    pieces = []
+    for old, glyphs_of_font in groupby(group, key=lambda glyph: glyph.old):
+        text = "".join(glyph.text for glyph in glyphs_of_font)
+        pieces.append(text if not old or is_unicode(text) else unicode_text(text, old))
+    return "".join(pieces)
 
 
 def joined(before: str, after: str) -> str:

@@ -25,7 +25,10 @@ _UNREADABLE = "(cid:"
 
 
 class Page(NamedTuple):
-    """What stands on a page; `is_picture`: as good as nothing can be read of it."""
+    """What stands on a page; `is_picture`: as good as nothing can be read of it.
+
+    `old` names the encodings of its old fonts.
+    """
 
     number: int
     width: float
@@ -33,6 +36,7 @@ class Page(NamedTuple):
     frames: tuple[Frame, ...]
     letters: tuple[Glyph, ...]
     is_picture: bool
+    old: frozenset[str] = frozenset()
 
 
 def read(page: Any) -> Page:  # noqa: ANN401  of pdfplumber
@@ -47,9 +51,9 @@ def read(page: Any) -> Page:  # noqa: ANN401  of pdfplumber
     frames = pdf_tables.frames(pdf_tables.cell_boxes(page), letters) if page.edges else []
     outside = [glyph for glyph in letters if not any(pdf_tables.is_in(glyph, frame.box) for frame in frames)]
     lines = _without_number(pdf_lines.lines(outside), height)
-    return Page(
-        page.page_number, width, tuple(lines), tuple(frames), tuple(outside), _is_picture(page, letters)
-    )
+    old = frozenset(glyph.old for glyph in letters if glyph.old)
+    is_picture = _is_picture(page, letters)
+    return Page(page.page_number, width, tuple(lines), tuple(frames), tuple(outside), is_picture, old)
 
 
 def _without_number(lines: Sequence[Line], height: float) -> list[Line]:

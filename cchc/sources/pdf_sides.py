@@ -21,6 +21,8 @@ _OFF = 12.0  # points by which lines of one side may differ in their beginning o
 _SLACK = 14.0  # points of a side that its cell keeps free
 _MAX_DISTANCE = 140.0  # points between two lines of a side: a signature fits in
 _ITEMS = ("- ", "+ ", "• ")
+_LEFT_ALONE = (*_ITEMS, "Số", "V/v")
+_RECIPIENTS = ("Nơi nhận", "NƠI NHẬN", "Nơi gửi")
 _NAME = 6  # words of a name, with a rank
 _MARKS = (*_ITEMS, "Số:", "Số ", "Độc lập")
 _ENDS = (";", ":", ".")
@@ -58,7 +60,7 @@ class _Zone:
             self.right.append(right)
         elif self._is_of(self.right, line.stretches[0]) and line.x0 > max(each.x1 for each in self.left[:1]):
             self.right.append(line.stretches[0])
-        elif self._is_of(self.left, line.stretches[0]) and line.x1 < min(each.x0 for each in self.right):
+        elif self._is_next_left(line.stretches[0]):
             self.left.append(line.stretches[0])
         else:
             return False
@@ -70,6 +72,12 @@ class _Zone:
         return max(left.x1, *(each.x1 for each in self.left)) < min(
             right.x0, *(each.x0 for each in self.right)
         )
+
+    def _is_next_left(self, words: Stretch) -> bool:
+        """Whether words alone are of the left side: recipients, or a number, not a title under the head."""
+        if not self._is_of(self.left, words) or words.x1 >= min(each.x0 for each in self.right):
+            return False
+        return words.text.startswith(_LEFT_ALONE) or self.left[0].text.startswith(_RECIPIENTS)
 
     @staticmethod
     def _is_of(side: Sequence[Stretch], stretch: Stretch) -> bool:

@@ -41,7 +41,7 @@ def read_text(html: str) -> SourceDocument:
 
 
 def _document(root: web_text.Element) -> SourceDocument:
-    findings = web_text.Findings()
+    findings = web_text.Findings(" ".join(each.text or "" for each in root.iter("style")))
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     paragraphs = tables = cells = 0
@@ -78,6 +78,10 @@ def finding_doubts(findings: web_text.Findings) -> tuple[Doubt, ...]:
         doubts.append(
             Doubt("footnote", None, "văn bản có chú thích; dấu chú thích không được đọc vào nội dung")
         )
+    doubts += [
+        Doubt("font-legacy", None, f"chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode")
+        for old in sorted(findings.old)
+    ]
     return tuple(doubts)
 
 

@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from cchc.sources.lines import folded
+from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
+from cchc.sources.web_styles import Styles
+from cchc.sources.word_number_formats import in_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from cchc.sources.old_fonts import Encoding
 
 Element = Any  # of lxml, which has no types
 
@@ -34,10 +39,10 @@ _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile("[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^\"',;]+)", re.IGNORECASE)
 _NOTE = re.compile(r"#(_?(ftn|edn|fn)|sdfootnote|sdendnote|footnote|cite_note)", re.IGNORECASE)
 _HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_LAST_ROMAN = 39  # the letters above go no further
+_COUNTING = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 class Text(NamedTuple):
@@ -49,12 +54,21 @@ class Text(NamedTuple):
 
 
 class Findings:
-    """What was left out of a page, as texts: hidden, deleted, and whether notes are referred to."""
+    """What was left out of a page, as texts: hidden, deleted; whether notes are referred to; old fonts.
 
-    def __init__(self) -> None:
+    `styles` are those of the page that is read.
+    """
+
+    def __init__(self, styles: str = "") -> None:
+        self._styles = Styles(styles)
         self.hidden: list[str] = []
         self.deleted: list[str] = []
         self.has_notes = False
+        self.old: set[str] = set()
+
+    def style(self, element: Element) -> str:
+        """Return the style of an element that counts: the page's for it, then its own."""
+        return self._styles.of(str(element.tag), element.get("class", ""), element.get("style", ""))
 
 
 def parse(html: str) -> Element | None:
@@ -73,7 +87,7 @@ def _without_declaration(html: str) -> str:
 
 def texts(root: Element, is_apart: Callable[[Element], bool], findings: Findings) -> Iterator[Text | Element]:
     """Yield the paragraphs in an element, and in their order the elements that stand apart from the text."""
-    flow = _Flow()
+    flow = _Flow(findings)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -101,7 +115,7 @@ def _is_left_out(element: Element, findings: Findings) -> bool:
     tag = element.tag
     if tag in _LEFT_OUT:
         return True
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+    if element.get("hidden") is not None or _HIDDEN.search(findings.style(element)):
         findings.hidden += [words] if (words := plain(element)) else []
         return True
     if tag == "del":
@@ -125,13 +139,15 @@ class _List:
         self._count = _whole(item.get("value"), self._count + 1)
         if not self._kind:
             return "-"
-        return f"{_counted(self._count, self._kind)}."
+        return f"{in_format(self._count, _COUNTING.get(self._kind, 'decimal'))}."
 
 
 class _Flow:
     """The text that was met since the last paragraph ended, and in what it stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._encodings: list[Encoding] = [""]
         self._pieces: list[str] = []
         self._is_all_bold = True
         self._number = ""
@@ -145,7 +161,9 @@ class _Flow:
         tag = element.tag
         if tag in _BLOCKS:
             yield from self.flushed()
-        self._weights.append(_is_bold(element, inherited=self._weights[-1]))
+        style = self._findings.style(element)
+        self._weights.append(_is_bold(element.tag, style, inherited=self._weights[-1]))
+        self._encodings.append(_encoding(element, style, self._encodings[-1]))
         if tag in {"ol", "ul"}:
             self._lists.append(_List(element))
         elif tag == "li":
@@ -165,6 +183,7 @@ class _Flow:
             if tag in _BLOCKS:
                 yield from self.flushed()
             self._weights.pop()
+            self._encodings.pop()
             if tag in {"ol", "ul"}:
                 self._lists.pop()
             self._pre -= tag == "pre"
@@ -186,39 +205,31 @@ class _Flow:
     def _add(self, text: str | None) -> None:
         if not text:
             return
+        old = self._encodings[-1]
+        if old and text.strip() and not is_unicode(text):
+            text = unicode_text(text, old)
+            self._findings.old.add(old)
         self._pieces.append(text if self._pre else _SPACE.sub(" ", text))
         if text.strip() and not self._weights[-1]:
             self._is_all_bold = False
 
 
-def _is_bold(element: Element, *, inherited: bool) -> bool:
-    if weight := _WEIGHT.search(element.get("style", "")):
-        return weight[1].lower() in _HEAVY
-    return inherited or element.tag in _BOLD
+def _is_bold(tag: str, style: str, *, inherited: bool) -> bool:
+    if weights := _WEIGHT.findall(style):
+        return weights[-1].lower() in _HEAVY
+    return inherited or tag in _BOLD
+
+
+def _encoding(element: Element, style: str, inherited: Encoding) -> Encoding:
+    """Return how the text in an element is encoded, by the font that it or one around it names."""
+    families = _FAMILY.findall(style)
+    name = (
+        families[-1] if families else element.get("face", "").split(",")[0] if element.tag == "font" else ""
+    )
+    return encoding(name.strip(" '\"")) if name.strip() else inherited
 
 
 def _whole(value: str | None, otherwise: int) -> int:
     """Return the number that an attribute says, within what a list counts to."""
     digits = (value or "").strip()
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else otherwise  # noqa: PLR2004
-
-
-def _counted(number: int, kind: str) -> str:
-    """Return a number as a list of some kind writes it.
-
-    >>> _counted(4, "a"), _counted(14, "I"), _counted(40, "i"), _counted(28, "A"), _counted(3, "1")
-    ('d', 'XIV', '40', 'AB', '3')
-    """
-    if kind in {"i", "I"} and 0 < number <= _LAST_ROMAN:
-        letters = ""
-        for value, sign in _ROMAN:
-            letters += sign * (number // value)
-            number %= value
-        return letters.upper() if kind == "I" else letters
-    if kind in {"a", "A"} and number > 0:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-        return letters.upper() if kind == "A" else letters
-    return str(number)

@@ -249,6 +249,14 @@ def test_rules_between_rows_alone_draw_no_columns() -> None:
     assert [doubt.code for doubt in read.doubts] == ["cells-guessed"]
 
 
+def test_letters_of_an_old_font_are_converted_and_told() -> None:
+    page = Page()
+    page.table(COLUMNS, 100, [["STT", "Néi dung", "Chñ tr×", "H¹n"], ["1", "T\xadvÊn", "ñy ban", "Quý I"]])
+    read = pdf.read(document(page, font=b"ABCDEF+.VnTime"))
+    assert cells(read.tables[0]) == [["STT", "Nội dung", "Chủ trì", "Hạn"], ["1", "Tưvấn", "ủy ban", "Quý I"]]
+    assert [doubt.code for doubt in read.doubts] == ["font-legacy"]
+
+
 def test_a_picture_of_a_page_is_refused_and_told() -> None:
     read = handed("scan.pdf")
     assert read.blocks == ()

@@ -64,8 +64,8 @@ class Page:
         return "\n".join(self._content).encode()
 
 
-def document(*pages: Page) -> bytes:
-    """Return a PDF of pages."""
+def document(*pages: Page, font: bytes = b"Regular") -> bytes:
+    """Return a PDF of pages; `font` is the name of the one that is not bold."""
     objects: list[bytes] = [b"", b""]
 
     def add(body: bytes) -> int:
@@ -76,7 +76,7 @@ def document(*pages: Page) -> bytes:
         return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
 
     unicode = add(stream(_map({letter for page in pages for letter in page.letters})))
-    fonts = [add(_font(name, add(_descendant(name)), unicode)) for name in (b"Regular", b"Bold")]
+    fonts = [add(_font(name, add(_descendant(name)), unicode)) for name in (font, b"Bold")]
     kids = []
     for page in pages:
         content = add(stream(page.content))
