@@ -44,10 +44,14 @@ class Piece(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What a paragraph says. `continues`: its end is deleted or hidden, so the next one goes on with it."""
+    """What a paragraph says. `continues`: its end is deleted or hidden, so the next one goes on with it.
+
+    `has_number`: it is not one that is gone, with its number, into the next.
+    """
 
     pieces: tuple[Piece, ...]
     continues: bool
+    has_number: bool
 
 
 class RunReader:
@@ -77,7 +81,12 @@ class RunReader:
         self._inside(paragraph)
         mark = child(properties, "rPr")
         is_gone = any(child(mark, name) is not None for name in DELETIONS)
-        return Words(tuple(self._pieces), continues=is_gone or bool(switch(mark, "vanish")))
+        is_hidden = bool(switch(mark, "vanish"))
+        return Words(
+            tuple(self._pieces),
+            continues=is_gone or is_hidden,
+            has_number=not is_gone and (bool(self._pieces) or not is_hidden),
+        )
 
     def _inside(self, container: Element) -> None:
         for element in container:

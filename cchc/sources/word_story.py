@@ -129,13 +129,8 @@ class Story:
         self._put_aside()
         number, before = self._carried
         pieces = (*before, *words.pieces)
-        is_counted = self._numbering is not None and not (words.continues and not words.pieces)
-        own = (
-            self._numbering.next(child(paragraph, "pPr"))
-            if is_counted and self._numbering is not None
-            else ""
-        )
-        number = number or own
+        if self._numbering is not None and words.has_number and not number:
+            number = self._numbering.next(child(paragraph, "pPr"))
         if words.continues:
             self._carried = (number, pieces)
             return None

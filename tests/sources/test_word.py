@@ -87,6 +87,20 @@ def test_a_paragraph_that_was_deleted_whole_does_not_count() -> None:
     assert texts(read(body, numbering=numbering)) == ["1. Một", "2. Ba"]
 
 
+def test_paragraphs_that_are_joined_have_one_number() -> None:
+    numbering = abstract(0, level(0, "decimal", "%1.")) + listed(1, 0)
+    gone = f"{numbered()}<w:rPr><w:del {_CHANGE}/></w:rPr>"
+    hidden = f"{numbered()}<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    body = (
+        p("Một ", properties=gone)
+        + p("dòng", properties=numbered())
+        + p("Hai ", properties=hidden)
+        + p("dòng")
+    )
+    body += p("Ba", properties=numbered())
+    assert texts(read(body, numbering=numbering)) == ["1. Một dòng", "2. Hai dòng", "3. Ba"]
+
+
 def test_deleted_rows_are_left_out_and_the_others_keep_their_places() -> None:
     gone = tr("2", "Việc đã xóa", properties=f"<w:del {_CHANGE}/>")
     added = tr("3", "Việc mới", properties=f"<w:ins {_CHANGE}/>")
