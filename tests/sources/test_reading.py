@@ -65,6 +65,21 @@ def test_the_reader_is_the_one_for_what_the_file_is(data: bytes, suffix: str, ki
 
 
 @pytest.mark.parametrize(
+    ("main_type", "kind"),
+    [
+        ("ms-word.document.macroEnabled.main+xml", "word"),
+        ("ms-word.template.macroEnabledTemplate.main+xml", "word"),
+        ("openxmlformats-officedocument.wordprocessingml.template.main+xml", "word"),
+        ("ms-excel.sheet.macroEnabled.main+xml", "excel"),
+        ("openxmlformats-officedocument.spreadsheetml.template.main+xml", "excel"),
+    ],
+)
+def test_files_with_macros_and_templates_are_read_as_others(main_type: str, kind: str) -> None:
+    types = f'<Types><Override PartName="/a.xml" ContentType="application/vnd.{main_type}"/></Types>'
+    assert reading.kind(packed(**{"[Content_Types].xml": types}), "") == kind
+
+
+@pytest.mark.parametrize(
     ("data", "suffix", "message"),
     [
         (_OLE + "EncryptedPackage".encode("utf-16-le"), ".docx", "mật khẩu"),

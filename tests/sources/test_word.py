@@ -324,6 +324,13 @@ def test_a_word_file_that_stands_whole_in_another_is_read_in_its_place() -> None
     assert [paragraph.place.paragraph for paragraph in document.paragraphs] == [1, 2, 3]
 
 
+def test_a_web_page_that_stands_whole_in_a_word_file_is_read_in_its_place() -> None:
+    page = "<html><body><p>Trong</p><table><tr><td>1</td><td>Việc</td></tr></table></body></html>".encode()
+    document = read(p("Trước") + '<w:altChunk r:id="chunk__html"/>' + p("Sau"), chunk__html=page)
+    assert texts(document) == ["Trước", "Trong", "Sau"]
+    assert rows(document) == [["1", "Việc"]]
+
+
 def test_a_file_in_the_document_that_cannot_be_read_is_named() -> None:
     document = read(p("Trước") + '<w:altChunk r:id="chunk__rtf"/>', chunk__rtf=b"{\\rtf1}")
     assert texts(document) == ["Trước"]
