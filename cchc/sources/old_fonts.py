@@ -86,8 +86,15 @@ def encoding(font: str) -> Encoding:
 
 
 def is_unicode(text: str) -> bool:
-    """Whether a text has letters that no old encoding can hold: then it must not be converted."""
-    return _UNICODE_LETTERS.search(text) is not None
+    """Whether a text has letters that no old encoding can hold: then it must not be converted.
+
+    A letter or two among many words of the old encoding was typed in between, and stays what it is.
+
+    >>> is_unicode("Thực hiện à á"), is_unicode("Đ¶ng ñy nh©n d©n ho¹ch")
+    (True, False)
+    """
+    letters = len(_UNICODE_LETTERS.findall(text))
+    return letters > 0 and letters >= len(stored_words(text))
 
 
 def stored_words(text: str) -> list[str]:

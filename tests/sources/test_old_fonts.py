@@ -208,6 +208,12 @@ def test_unicode_text_that_was_left_under_an_old_font_is_not_converted() -> None
     assert document.doubts == ()
 
 
+def test_a_letter_of_unicode_among_old_ones_stays_and_the_others_are_converted() -> None:
+    assert texts(read(p(r("Đ¶ng ñy, ñy ban nh©n d©n, kÕ ho¹ch", _ABC)))) == [
+        "Đảng ủy, ủy ban nhân dân, kế hoạch"
+    ]
+
+
 def test_cells_text_boxes_notes_and_numbers_are_converted_too() -> None:
     styles = f"<w:docDefaults><w:rPrDefault><w:rPr>{_ABC}</w:rPr></w:rPrDefault></w:docDefaults>"
     comment = "<w:r><w:commentReference w:id='0'/></w:r>"
