@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cchc.cli import console
-from cchc.drafts import questions
+from cchc import names
+from cchc.cli import console, questions
+from cchc.drafts.questions import open_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
     while True:
         open_ = [
             question
-            for question in questions.open_questions(reading, answers)
+            for question in open_questions(reading, answers)
             if (question.section, question.key) not in put_off
         ]
         if not open_:
@@ -65,7 +66,11 @@ def ask(question: Question, left: int) -> str | None:
             return None
         if (value := _value(question, typed)) is not None:
             return value
-        console.say(f"  chưa hiểu “{typed}”: gõ một số ở trên")
+        if _is_new(question, typed):
+            if questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):
+                return typed
+        else:
+            console.say(f"  chưa hiểu “{typed}”: gõ một số ở trên")
 
 
 def _prompt(question: Question) -> str:
@@ -89,4 +94,10 @@ def _value(question: Question, typed: str) -> str | None:
     if typed.isascii() and typed.isdecimal():
         place = int(typed[:9])
         return question.choices[place - 1].value if 1 <= place <= len(question.choices) else None
-    return typed if question.may_be_new and any(letter.isalpha() for letter in typed) else None
+    known = (choice.value for choice in question.choices if names.key(choice.value) == names.key(typed))
+    return next(known, None) if typed else None
+
+
+def _is_new(question: Question, typed: str) -> bool:
+    """Whether a typed line may be an answer that isn't among the choices: it has a word in it."""
+    return question.may_be_new and any(letter.isalpha() for letter in typed)

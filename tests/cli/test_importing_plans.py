@@ -148,6 +148,18 @@ def test_an_answer_is_a_number_or_enter(
     assert capsys.readouterr().err.count("chưa hiểu") == 2
 
 
+def test_an_area_that_nobody_knows_is_confirmed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    area = Choice("Cải cách thể chế", "Cải cách thể chế")
+    question = Question("areas", "1", "Lĩnh vực nào?", choices=(area,), is_weak=True, may_be_new=True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("x9\nkhông\nChỉ đạo\ncó\n"))
+    assert source_questions.ask(question, 1) == "Chỉ đạo"
+    assert "Thêm lĩnh vực mới “x9”? (có/không)" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", io.StringIO("cai cach the che\n"))
+    assert source_questions.ask(question, 1) == "Cải cách thể chế", "one that is there is meant"
+
+
 def test_a_first_plan_is_small_and_correct(cchc: Cchc, folder: Path) -> None:
     answer = cchc(
         "init", "--issuer", "UBND xã A", "--year", "2027", "--owner", "Phòng Kinh tế", "--number", "1/KH-UBND"
