@@ -117,6 +117,7 @@ def meaning(header: str) -> Meaning | None:
     return _meaning(" ".join(header.split()))
 
 
+@lru_cache(maxsize=1024)
 def is_header_word(text: str) -> bool:
     """Whether a cell's text is the whole of a column's header: as a cell of a task it says nothing."""
     return bool(text) and len(text) <= _MAX_LENGTH and _whole(text) is not None

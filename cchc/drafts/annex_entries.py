@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc import names
 from cchc.drafts import grid, header_rows, numbering
 from cchc.drafts.numbering import Number
 from cchc.drafts.reading import Skipped
@@ -42,7 +41,7 @@ class Entry:
     """
 
     place: Place
-    words: str
+    row: Row
     number: Number = field(default_factory=Number)
     level: Number = field(default_factory=Number)
     texts: dict[Field, str] = field(default_factory=dict)
@@ -50,6 +49,11 @@ class Entry:
     days: bool = False
     periods: tuple[str, ...] = ()
     wide: str = ""
+
+    @property
+    def words(self) -> str:
+        """How the words of the row begin."""
+        return beginning(grid.own_texts(self.row))
 
     @property
     def title(self) -> str:
@@ -117,13 +121,13 @@ def read(annex: Annex) -> Entries:
 
 def _entry(row: Row, annex: Annex) -> Entry:
     at = _fields_by_place(annex.columns)
-    entry = Entry(row.place, beginning(grid.own_texts(row)))
+    entry = Entry(row.place, row)
     numbers: list[str] = []
     counted = ""
     for start, end in grid.spans(row):
         cell = row.cells[start]
         named = [at[place] for place in range(start, end) if place in at]
-        text = _text(cell.text, can_wrap=annex.table.can_wrap)
+        text = grid.one_line(cell.text) if annex.table.can_wrap else cell.text.strip()
         if not named:
             continue
         if text and not cell.merged and _is_wide(named):
@@ -177,11 +181,6 @@ def _is_wide(named: list[Field]) -> bool:
     """Whether a cell goes over columns as a group's name does: title and owner, or number and title."""
     over = set(named)
     return len(over) > 1 and ("title" in over or "number" in over)
-
-
-def _text(text: str, *, can_wrap: bool) -> str:
-    lines = [" ".join(line.split()) for line in names.nfc(text).split("\n")]
-    return (" " if can_wrap else "\n").join(filter(None, lines))
 
 
 def _add(entry: Entry, name: Field, text: str, *, is_inherited: bool) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc.drafts.lines import is_capital
 
@@ -26,6 +27,7 @@ _BODIES = ("phòng", "sở", "trung tâm", "trạm", "ban", "chi cục", "hội"
 _SHORT = frozenset({"UBND", "HĐND", "UBMTTQ", "ATTT", "ATGT", "QPPL", "GDĐT", "OCOP", "ISO", "AI"})
 _ROMAN = re.compile(r"[IVX]+")
 _WORD = re.compile(r"\w+")
+_Seen: TypeAlias = "dict[tuple[str, ...], Counter[tuple[str, ...]]]"
 _LONGEST = 6  # words of a name that is looked for as one
 
 
@@ -33,13 +35,7 @@ class Spelling:
     """How a document spells its words where it doesn't write them in capitals."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._seen: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
-        self._short: set[str] = set()
-        for line in dict.fromkeys(lines):  # the cells of a column say the same again and again
-            if _mostly_capital(line):
-                continue
-            for sentence in re.split(r"(?<=[.;:!?])\s+|[“”\"(]", line):
-                self._note(_WORD.findall(sentence))
+        self._lines = tuple(dict.fromkeys(lines))  # the cells of a column say the same again and again
 
     def usual(self, text: str) -> str:
         """Return a text in capitals as it is usually spelled, with a capital at its start.
@@ -54,35 +50,48 @@ class Spelling:
             return text
         pieces = re.split(r"(\w+)", text)
         words = pieces[1::2]
-        spelled = self._spelled(words)
+        low = [word.lower() for word in words]
+        seen = self._seen(frozenset(low))
+        spelled = [
+            word if self._stays(word) else _word_among(low, index, seen) for index, word in enumerate(words)
+        ]
         for index in _named(words, pieces[2::2]):
-            spelled[index] = spelled[index] if self._knows(words, index) else words[index].capitalize()
+            spelled[index] = spelled[index] if _is_known(low, index, seen) else words[index].capitalize()
         pieces[1::2] = spelled
         whole = "".join(pieces)
         return whole[:1].upper() + whole[1:]
 
-    def _note(self, words: list[str]) -> None:
-        self._short.update(word for word in words if len(word) > 1 and word.isupper())
-        if words and not words[0].isupper() and not (len(words) > 1 and words[1].istitle()):
-            words[0] = words[0].lower()  # a capital because a sentence begins
-        for length in range(2, _LONGEST + 1):
-            for start in range(len(words) - length + 1):
-                piece = tuple(words[start : start + length])
-                self._seen.setdefault(tuple(map(str.lower, piece)), Counter())[piece] += 1
+    @cached_property
+    def _sentences(self) -> list[list[str]]:
+        """The words of each sentence that isn't in capitals, the first without a capital of its own."""
+        found: list[list[str]] = []
+        for line in self._lines:
+            if _mostly_capital(line):
+                continue
+            for sentence in re.split(r"(?<=[.;:!?])\s+|[“”\"(]", line):
+                words = _WORD.findall(sentence)
+                if words and not words[0].isupper() and not (len(words) > 1 and words[1].istitle()):
+                    words[0] = words[0].lower()  # a capital because a sentence begins
+                found.append(words)
+        return found
 
-    def _spelled(self, words: list[str]) -> list[str]:
-        low = [word.lower() for word in words]
-        return [
-            word if self._stays(word) else self._word_among(low, index) for index, word in enumerate(words)
-        ]
+    @cached_property
+    def _short(self) -> set[str]:
+        """The words in capitals among others: abbreviations."""
+        return {word for words in self._sentences for word in words if len(word) > 1 and word.isupper()}
 
-    def _word_among(self, low: list[str], index: int) -> str:
-        """Return a word as it is spelled among its neighbours: in the longest piece that was seen."""
-        for length in range(min(_LONGEST, len(low)), 1, -1):
-            for start in range(max(0, index - length + 1), min(index, len(low) - length) + 1):
-                if seen := self._seen.get(tuple(low[start : start + length])):
-                    return max(seen, key=lambda piece: seen[piece])[index - start]
-        return low[index]
+    def _seen(self, wanted: frozenset[str]) -> _Seen:
+        """Return how pieces of sentences are spelled, by the piece in small letters: those of wanted words only."""
+        seen: _Seen = {}
+        for words in self._sentences:
+            run: list[str] = []
+            for word in (*words, ""):
+                if word and word.lower() in wanted:
+                    run.append(word)
+                elif run:
+                    _count(run, seen)
+                    run = []
+        return seen
 
     def _stays(self, word: str) -> bool:
         return (
@@ -91,14 +100,30 @@ class Spelling:
             or not re.search(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]", word)
         )
 
-    def _knows(self, words: list[str], index: int) -> bool:
-        """Whether the document spells a word beside its neighbours."""
-        low = [word.lower() for word in words]
-        return any(
-            tuple(low[start : start + 2]) in self._seen
-            for start in (index - 1, index)
-            if start >= 0 and start + 2 <= len(low)
-        )
+
+def _count(run: list[str], seen: _Seen) -> None:
+    for length in range(2, _LONGEST + 1):
+        for start in range(len(run) - length + 1):
+            piece = tuple(run[start : start + length])
+            seen.setdefault(tuple(map(str.lower, piece)), Counter())[piece] += 1
+
+
+def _word_among(low: list[str], index: int, seen: _Seen) -> str:
+    """Return a word as it is spelled among its neighbours: in the longest piece that was seen."""
+    for length in range(min(_LONGEST, len(low)), 1, -1):
+        for start in range(max(0, index - length + 1), min(index, len(low) - length) + 1):
+            if pieces := seen.get(tuple(low[start : start + length])):
+                return max(pieces, key=lambda piece: pieces[piece])[index - start]
+    return low[index]
+
+
+def _is_known(low: list[str], index: int, seen: _Seen) -> bool:
+    """Whether the document spells a word beside its neighbours."""
+    return any(
+        tuple(low[start : start + 2]) in seen
+        for start in (index - 1, index)
+        if start >= 0 and start + 2 <= len(low)
+    )
 
 
 def _mostly_capital(line: str) -> bool:

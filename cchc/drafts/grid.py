@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def own_texts(row: Row) -> list[str]:
     """Return the texts of a row's own cells, each merged cell once."""
-    return [" ".join(cell.text.split()) for cell in row.cells if not cell.merged and cell.text.strip()]
+    return [one_line(cell.text) for cell in row.cells if cell.text and not cell.merged and cell.text.strip()]
 
 
 def origin(row: Row, place: int) -> int:
@@ -41,3 +41,8 @@ def spans(row: Row) -> Iterator[tuple[int, int]]:
         if place == len(row.cells) or row.cells[place].merged != "across":
             yield start, place
             start = place
+
+
+def one_line(text: str) -> str:
+    """Return a cell's text with its lines joined; inside a line white space is one space already."""
+    return " ".join(text.split()) if "\n" in text else text.strip()
