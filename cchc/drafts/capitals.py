@@ -81,7 +81,7 @@ class Spelling:
         return {word for words in self._sentences for word in words if len(word) > 1 and word.isupper()}
 
     def _seen(self, wanted: frozenset[str]) -> _Seen:
-        """Return how pieces of sentences are spelled, by the piece in small letters: those of wanted words only."""
+        """Return how pieces of wanted words are spelled, by the piece in small letters."""
         seen: _Seen = {}
         for words in self._sentences:
             run: list[str] = []
