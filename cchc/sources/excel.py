@@ -17,6 +17,7 @@ from cchc.sources import bounds
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
 from cchc.sources.lines import folded
+from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
 from cchc.workbook.parts import Workbook
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _words(cell: cells.Cell) -> str:
     """Return what a cell shows: text as lines, a day as people write it, a whole number without a point."""
     value = cell.value
     if isinstance(value, str):
-        return folded(value)
+        return folded(unicode_text(value, encoding(cell.font)) if _is_old(cell) else value)
     if isinstance(value, date):
         return _day_words(value, cell.code)
     if cell.is_percent:
@@ -156,6 +157,14 @@ def _words(cell: cells.Cell) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and _ZEROS.fullmatch(cell.code):
         return f"{value:0{len(cell.code)}}"
     return cell.words
+
+
+def _is_old(cell: cells.Cell) -> bool:
+    """Whether a text is written in an old font, and says something else in Unicode."""
+    value = cell.value
+    if not isinstance(value, str) or not (old := encoding(cell.font)) or is_unicode(value):
+        return False
+    return unicode_text(value, old) != value
 
 
 def _day_words(day: date, code: str) -> str:
@@ -180,13 +189,21 @@ def _shows(code: str) -> tuple[bool, bool]:
 def _doubts(sheet: _Sheet) -> list[Doubt]:
     """Return the doubts about what a sheet holds and no row of its table says."""
     doubts = []
+    place = Place(sheet=sheet.title)
     unread = [cell for _, row in sorted(sheet.rows.items()) for _, cell in sorted(row.items()) if cell.error]
     if unread:
         listed = "; ".join(f"ô {cell.place}: {cell.error}" for cell in unread[:_TOLD])
         more = f"; và {len(unread) - _TOLD} ô khác" if len(unread) > _TOLD else ""
-        doubts.append(Doubt("cell-unread", Place(sheet=sheet.title), f"có ô không đọc được: {listed}{more}"))
-    if sheet.layout.has_remarks:
-        doubts.append(
-            Doubt("comment", Place(sheet=sheet.title), "có lời bình bên cạnh ô, không đọc vào nội dung")
+        doubts.append(Doubt("cell-unread", place, f"có ô không đọc được: {listed}{more}"))
+    fonts = {cell.font for row in sheet.rows.values() for cell in row.values() if _is_old(cell)}
+    doubts += [
+        Doubt(
+            "font-legacy",
+            Place(sheet=sheet.title),
+            f"chữ gõ bằng phông chữ cũ {font}, đã chuyển sang Unicode",
         )
+        for font in sorted(fonts)
+    ]
+    if sheet.layout.has_remarks:
+        doubts.append(Doubt("comment", place, "có lời bình bên cạnh ô, không đọc vào nội dung"))
     return doubts

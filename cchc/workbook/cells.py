@@ -21,7 +21,7 @@ class Cell(NamedTuple):
     """What stands in a cell, and where: "I7"; `is_percent` says that it is shown times a hundred.
 
     `error` says why what stands there can't be relied on, empty when it can. `code` is the number format
-    of a number or a day, such as "dd/mm/yyyy".
+    of a number or a day, such as "dd/mm/yyyy", `font` is the one in which a text is written.
     """
 
     value: Any
@@ -29,6 +29,7 @@ class Cell(NamedTuple):
     is_percent: bool = False
     error: str = ""
     code: str = ""
+    font: str = ""
 
     @property
     def words(self) -> str:

@@ -1,4 +1,4 @@
-"""The number formats of an Excel file: what each makes of a number.
+"""The styles of cells of an Excel file: what each makes of a number, and its font.
 
 openpyxl only tells which of them are dates. Knows no cells. Read next: `cchc.workbook.parts`.
 """
@@ -19,33 +19,40 @@ _NOT_SCALING = re.compile(
 
 
 class Format(NamedTuple):
-    """What a cell's number format, written as `code`, makes of its number."""
+    """What a cell's number format, written as `code`, makes of its number, and the name of its font."""
 
     code: str = ""
     is_date: bool = False
     is_duration: bool = False
     is_percent: bool = False
+    font: str = ""
 
 
 def load(file: OfficeFile, part: str) -> list[Format]:
     """Return what each style of cells makes of a number, by the style's number."""
     codes: dict[int, str] = {}
-    formats: list[int] = []
+    formats: list[tuple[int, int]] = []
+    fonts: list[str] = []
     path: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         path.append(tag)
         if path[1:] == ["numFmts", "numFmt"]:
             codes[int(attributes["numFmtId"])] = attributes["formatCode"]
+        elif path[1:] == ["fonts", "font"]:
+            fonts.append("")
+        elif path[1:] == ["fonts", "font", "name"]:
+            fonts[-1] = attributes.get("val", "")
         elif path[1:] == ["cellXfs", "xf"]:
-            formats.append(int(attributes.get("numFmtId", "0")))
+            formats.append((int(attributes.get("numFmtId", "0")), int(attributes.get("fontId", "0"))))
 
     def end(_: str) -> None:
         path.pop()
 
     file.read(part, start=start, end=end)
-    looks = {number: _look(codes.get(number) or builtin_format_code(number) or "") for number in set(formats)}
-    return [looks[number] for number in formats]
+    codes_in_use = {number: codes.get(number) or builtin_format_code(number) or "" for number, _ in formats}
+    looks = {number: _look(code) for number, code in codes_in_use.items()}
+    return [looks[number]._replace(font=fonts[font] if font < len(fonts) else "") for number, font in formats]
 
 
 def _look(code: str) -> Format:

@@ -43,6 +43,13 @@ class Sheet(NamedTuple):
     part: str
 
 
+class _Text(NamedTuple):
+    """A text that cells refer to, and the font that all its parts name, if they name one."""
+
+    text: str
+    font: str = ""
+
+
 class Workbook:
     """The sheets of an Excel file; only those that are asked for are read.
 
@@ -57,7 +64,9 @@ class Workbook:
         related = self._file.related(main)
         self._read_sheets(main, related)
         parts = dict(related.values())
-        self._strings = _strings(self._file, parts["sharedStrings"]) if "sharedStrings" in parts else []
+        self._strings: list[_Text] = []
+        if "sharedStrings" in parts:
+            self._strings = _strings(self._file, parts["sharedStrings"])
         self._formats = formats.load(self._file, parts["styles"]) if "styles" in parts else []
 
     def _read_sheets(self, main: str, related: Mapping[str, tuple[str, str]]) -> None:
@@ -96,18 +105,22 @@ class Workbook:
         if not text:
             return Cell("", place, error=NOT_COMPUTED) if has_formula and kind != "str" else None
         if kind in {"s", "str", "inlineStr"}:
-            return Cell(self._strings[int(text)] if kind == "s" else _decode(text), place)
+            shared = self._strings[int(text)] if kind == "s" else _Text(_decode(text))
+            return Cell(shared.text, place, font=shared.font or self._look(style).font)
         if kind == "e":
             return Cell(_decode(text), place, error=f"công thức cho lỗi {_decode(text)}")
         if kind in {"b", "d"}:
             return Cell(text.strip() in {"1", "true"} if kind == "b" else from_ISO8601(text), place)
         return self._number_cell(place, style, text)
 
+    def _look(self, style: int) -> formats.Format:
+        return self._formats[style] if style < len(self._formats) else formats.Format()
+
     def _number_cell(self, place: str, style: int, text: str) -> Cell:
         number = float(text)
         if not math.isfinite(number):
             return Cell(text, place, error=f"{text[:_MAX_DIGITS]} không phải là số dùng được")
-        look = self._formats[style] if style < len(self._formats) else formats.Format()
+        look = self._look(style)
         if not look.is_date:
             value = int(number) if number.is_integer() else number
             return Cell(value, place, look.is_percent, code=look.code)
@@ -119,16 +132,20 @@ class Workbook:
         return Cell(moment if is_known else str(moment), place, code=look.code)
 
 
-def _strings(file: OfficeFile, part: str) -> list[str]:
+def _strings(file: OfficeFile, part: str) -> list[_Text]:
     """Return the texts that cells refer to by number; how a word is pronounced is no part of it."""
-    strings: list[str] = []
+    strings: list[_Text] = []
     pieces: list[str] = []
+    fonts: set[str] = set()
     path: list[str] = []
 
-    def start(tag: str, _: dict[str, str]) -> None:
+    def start(tag: str, attributes: dict[str, str]) -> None:
         path.append(tag)
         if tag == "si":
             pieces.clear()
+            fonts.clear()
+        elif tag == "rFont":
+            fonts.add(attributes.get("val", ""))
 
     def text(piece: str) -> None:
         if path[-1] == "t" and "rPh" not in path:
@@ -137,7 +154,7 @@ def _strings(file: OfficeFile, part: str) -> list[str]:
     def end(tag: str) -> None:
         path.pop()
         if tag == "si":
-            strings.append(_decode("".join(pieces)))
+            strings.append(_Text(_decode("".join(pieces)), fonts.pop() if len(fonts) == 1 else ""))
 
     file.read(part, start=start, text=text, end=end)
     return strings

@@ -125,6 +125,15 @@ def test_a_remark_beside_a_cell_is_told() -> None:
     assert [doubt.code for doubt in saved(page.parent).doubts] == ["comment"]
 
 
+def test_letters_of_an_old_font_are_converted_and_told() -> None:
+    page = sheet(["C¶i c¸ch", "Cải cách", 5])
+    for place in ("A1", "B1", "C1"):
+        page[place].font = openpyxl.styles.Font(name=".VnTime")
+    read = saved(page.parent)
+    assert cells(read.tables[0]) == [["Cải cách", "Cải cách", "5"]]
+    assert [doubt.code for doubt in read.doubts] == ["font-legacy"]
+
+
 def test_a_merged_cell_over_the_whole_sheet_is_as_wide_as_what_is_written() -> None:
     page = sheet(["Tiêu đề"], ["a", "b"])
     page.merge_cells("A1:XFD1")
