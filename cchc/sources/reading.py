@@ -85,8 +85,8 @@ def _doubts_about_letters(document: SourceDocument) -> list[Doubt]:
         return []
     said = ", ".join(f"“{word}”" for word in words[:_TOLD_WORDS])
     sentence = (
-        f"nhiều chữ như {said} có vẻ gõ bằng phông chữ cũ (TCVN3, VNI) mà tệp không ghi phông đó nên"
-        " chưa chuyển; chọn lại đúng phông cũ trong Word rồi lưu, hoặc chuyển sang Unicode trước"
+        f"Nhiều chữ như {said} có vẻ gõ bằng phông chữ cũ (TCVN3, VNI) mà tệp không ghi phông đó nên"
+        " chưa chuyển; chọn lại đúng phông cũ trong Word rồi lưu, hoặc chuyển sang Unicode trước."
     )
     return [Doubt("font-legacy", None, sentence)]
 

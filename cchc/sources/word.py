@@ -65,7 +65,7 @@ class _Document:
         doubts = [*self._remarks.doubts(), *self._draft_marks(blocks, story.asides)]
         if not blocks and story.has_pictures:
             doubts.append(
-                Doubt("no-text", None, "tệp chỉ có hình ảnh, không có chữ để đọc; xin tệp Word có chữ")
+                Doubt("no-text", None, "Tệp chỉ có hình ảnh, không có chữ để đọc; xin tệp Word có chữ.")
             )
         doubts += _unread_boxes(story.asides)
         self._remarks.settle(None)
@@ -99,7 +99,7 @@ class _Document:
             document = None
         if document is None:
             self._remarks.add(
-                "no-text", f"một tệp chèn vào văn bản ({name}) không đọc được; mở bằng Word rồi lưu lại"
+                "no-text", f"Một tệp chèn vào văn bản ({name}) không đọc được; mở bằng Word rồi lưu lại."
             )
             return ()
         for doubt in document.doubts:
@@ -124,7 +124,7 @@ class _Document:
             for line in text.split("\n"):
                 if is_draft_mark(line) and line not in told:
                     told.add(line)
-                    yield Doubt("draft-mark", place, f"văn bản ghi {quoted(line)}; xin bản đã ký")
+                    yield Doubt("draft-mark", place, f"Văn bản ghi {quoted(line)}; xin bản đã ký.")
 
 
 def _unread_boxes(asides: list[Paragraph]) -> list[Doubt]:
@@ -134,7 +134,7 @@ def _unread_boxes(asides: list[Paragraph]) -> list[Doubt]:
         return []
     words = ", ".join(quoted(aside.text) for aside in said[:_TOLD_BOXES])
     more = f" và {len(said) - _TOLD_BOXES} dòng khác" if len(said) > _TOLD_BOXES else ""
-    return [Doubt("text-box", None, f"chữ trong hộp chữ đứng ngoài văn bản, không đọc: {words}{more}")]
+    return [Doubt("text-box", None, f"Chữ trong hộp chữ đứng ngoài văn bản, không đọc: {words}{more}.")]
 
 
 def _head_lines(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place | None]]:

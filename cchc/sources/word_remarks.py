@@ -52,12 +52,12 @@ class Remarks:
 
     def add_deleted_row(self, text: str) -> None:
         """Remark a row that was deleted, not accepted yet."""
-        self.add("tracked-change", f"dòng đã xóa nhưng chưa chấp nhận: {quoted(text)}; không đọc")
+        self.add("tracked-change", f"Dòng đã xóa nhưng chưa chấp nhận: {quoted(text)}; không đọc.")
 
     def add_inserted_row(self) -> None:
         """Remark a row that was inserted, not accepted yet; what stands in it needs no word of its own."""
         self._inserted.clear()
-        self.add("tracked-change", "dòng được thêm nhưng chưa chấp nhận; đọc như đã chấp nhận")
+        self.add("tracked-change", "Dòng được thêm nhưng chưa chấp nhận; đọc như đã chấp nhận.")
 
     def old_font(self, font: str, encoding: str) -> None:
         """Remark that text under a font was converted."""
@@ -73,10 +73,10 @@ class Remarks:
         ]
         if changes:
             self.add(
-                "tracked-change", f"dấu vết sửa chưa chấp nhận: {', '.join(changes)}; đọc như đã chấp nhận"
+                "tracked-change", f"Dấu vết sửa chưa chấp nhận: {', '.join(changes)}; đọc như đã chấp nhận."
             )
         if folded("".join(self._hidden)):
-            self.add("hidden-text", f"chữ bị ẩn không đọc: {quoted(''.join(self._hidden))}")
+            self.add("hidden-text", f"Chữ bị ẩn, không đọc: {quoted(''.join(self._hidden))}.")
         for code, sentence in self._pending:
             self._tell(Doubt(code, place, sentence))
         for font in self._old_fonts.keys() - self._old_places.keys():
@@ -92,7 +92,7 @@ class Remarks:
     def doubts(self) -> tuple[Doubt, ...]:
         """Return what was told, in order, and of each kind how many more there were."""
         more = [
-            Doubt(code, None, f"còn {count - _MOST} chỗ như vậy, không kể hết ở đây")
+            Doubt(code, None, f"Còn {count - _MOST} chỗ như vậy, không kể hết ở đây.")
             for code, count in self._counts.items()
             if count > _MOST
         ]
@@ -104,7 +104,7 @@ class Remarks:
                 "font-legacy",
                 self._old_places.get(font),
                 f"{self._old_paragraphs[font]} đoạn gõ bằng phông chữ cũ {font} ({encoding}), đã chuyển sang"
-                " Unicode; xem lại chữ hoa có dấu",
+                " Unicode; xem lại chữ hoa có dấu.",
             )
             for font, encoding in self._old_fonts.items()
         ]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset({"p", "tbl", "altChunk"})
 _CODES = {"footnote": "footnote", "endnote": "footnote", "comment": "comment"}
-_SENTENCES = {"footnote": "chú thích cuối trang", "endnote": "chú thích cuối văn bản", "comment": "lời bình"}
+_SENTENCES = {"footnote": "Chú thích cuối trang", "endnote": "Chú thích cuối văn bản", "comment": "Lời bình"}
 
 
 class Line(NamedTuple):
@@ -175,7 +175,7 @@ class Story:
         if lines:
             said = quoted(" ".join(line.text for line in lines))
             self._remarks.add(
-                "nested-table", f"bảng nằm trong ô, đọc mỗi dòng của nó thành một dòng chữ: {said}"
+                "nested-table", f"Bảng nằm trong ô, đọc mỗi dòng của nó thành một dòng chữ: {said}."
             )
         return lines
 
@@ -206,7 +206,7 @@ class Story:
         references, self._runs.references = self._runs.references, []
         for kind, identifier in references:
             text = self._note(kind, identifier) if self._note is not None else ""
-            self._remarks.add(_CODES[kind], f"{_SENTENCES[kind]}: {quoted(text)}")
+            self._remarks.add(_CODES[kind], f"{_SENTENCES[kind]}: {quoted(text)}.")
 
 
 def _with_number(number: str, text: str) -> str:

@@ -173,7 +173,7 @@ def test_text_is_converted_wherever_its_font_is_said(run: str, paragraph: str, p
     assert doubts(document, "font-legacy") == [
         (
             "đoạn 1",
-            "1 đoạn gõ bằng phông chữ cũ .VnTime (TCVN3), đã chuyển sang Unicode; xem lại chữ hoa có dấu",
+            "1 đoạn gõ bằng phông chữ cũ .VnTime (TCVN3), đã chuyển sang Unicode; xem lại chữ hoa có dấu.",
         )
     ]
 
@@ -224,4 +224,4 @@ def test_cells_text_boxes_notes_and_numbers_are_converted_too() -> None:
         numbering=abstract(0, level(0, "decimal", "%1.")) + listed(1, 0),
     )
     assert rows(document) == [["1", "Văn phòng"]]
-    assert doubts(document, "comment") == [("bảng 1, dòng 1", "lời bình: “Xem lại”")]
+    assert doubts(document, "comment") == [("bảng 1, dòng 1", "Lời bình: “Xem lại”.")]

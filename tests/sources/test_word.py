@@ -53,7 +53,7 @@ def test_insertions_are_read_and_deletions_are_not_and_both_are_named() -> None:
     document = read(p(r("Hạn: ") + deleted("Quý I") + inserted(r("Quý II")) + r("/2026")) + p("Sau"))
     assert texts(document) == ["Hạn: Quý II/2026", "Sau"]
     assert doubts(document, "tracked-change") == [
-        ("đoạn 1", "dấu vết sửa chưa chấp nhận: đã xóa “Quý I”, đã thêm “Quý II”; đọc như đã chấp nhận")
+        ("đoạn 1", "Dấu vết sửa chưa chấp nhận: đã xóa “Quý I”, đã thêm “Quý II”; đọc như đã chấp nhận.")
     ]
 
 
@@ -147,7 +147,7 @@ def test_hidden_text_is_left_out_and_named(run: str, paragraph: str, styles: str
     seen = r("Thấy", '<w:vanish w:val="0"/>')
     document = read(p(seen + r(" mật", run), properties=paragraph), styles=styles)
     assert texts(document) == ["Thấy"]
-    assert doubts(document, "hidden-text") == [("đoạn 1", "chữ bị ẩn không đọc: “mật”")]
+    assert doubts(document, "hidden-text") == [("đoạn 1", "Chữ bị ẩn, không đọc: “mật”.")]
 
 
 def test_a_run_in_a_hidden_style_that_says_it_is_not_hidden_is_read() -> None:
@@ -270,10 +270,10 @@ def test_notes_and_comments_are_quoted_where_they_stand() -> None:
     )
     assert rows(document) == [["1", "Việc sau"]]
     assert doubts(document, "footnote") == [
-        ("bảng 1, dòng 1", "chú thích cuối trang: “Theo Nghị định”"),
-        ("bảng 1, dòng 1", "chú thích cuối văn bản: “Nguồn”"),
+        ("bảng 1, dòng 1", "Chú thích cuối trang: “Theo Nghị định”."),
+        ("bảng 1, dòng 1", "Chú thích cuối văn bản: “Nguồn”."),
     ]
-    assert doubts(document, "comment") == [("bảng 1, dòng 1", "lời bình: “Giao ai? Xem lại”")]
+    assert doubts(document, "comment") == [("bảng 1, dòng 1", "Lời bình: “Giao ai? Xem lại”.")]
 
 
 def test_the_mark_of_a_note_that_a_person_chose_is_not_text() -> None:
@@ -345,7 +345,7 @@ def test_what_is_said_many_times_is_counted() -> None:
     document = read("".join(p(deleted(f"Câu {index}") + r("x")) for index in range(100)))
     told = doubts(document, "tracked-change")
     assert len(told) == 61
-    assert told[-1] == ("", "còn 40 chỗ như vậy, không kể hết ở đây")
+    assert told[-1] == ("", "Còn 40 chỗ như vậy, không kể hết ở đây.")
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
@@ -460,7 +460,7 @@ def test_the_handed_documents_have_a_head_of_two_columns_without_lines(name: str
 def test_text_boxes_that_are_not_read_are_named() -> None:
     document = read(p(r("KẾ HOẠCH") + box(p("Số: 05/KH-UBND") + p("DỰ THẢO"))))
     assert doubts(document, "text-box") == [
-        ("", "chữ trong hộp chữ đứng ngoài văn bản, không đọc: “Số: 05/KH-UBND”")
+        ("", "Chữ trong hộp chữ đứng ngoài văn bản, không đọc: “Số: 05/KH-UBND”.")
     ]
 
 

@@ -57,7 +57,7 @@ def test_a_block_of_cells_is_merged_down_where_it_goes_on() -> None:
 
 def test_text_in_a_cell_that_is_covered_is_named() -> None:
     document = read(tbl(tr(tc("a", _BEGINS)), tr(tc("bị che", _GOES_ON))))
-    assert doubts(document, "hidden-text") == [("bảng 1, dòng 2", "chữ bị ẩn không đọc: “bị che”")]
+    assert doubts(document, "hidden-text") == [("bảng 1, dòng 2", "Chữ bị ẩn, không đọc: “bị che”.")]
 
 
 def test_the_older_merge_across_is_known() -> None:
@@ -96,7 +96,7 @@ def test_a_table_in_a_cell_becomes_lines_of_it() -> None:
     assert doubts(document, "nested-table") == [
         (
             "bảng 1, dòng 1",
-            "bảng nằm trong ô, đọc mỗi dòng của nó thành một dòng chữ: “a) Phòng Kinh tế Công an xã”",
+            "Bảng nằm trong ô, đọc mỗi dòng của nó thành một dòng chữ: “a) Phòng Kinh tế Công an xã”.",
         )
     ]
     assert len(document.tables) == 1
