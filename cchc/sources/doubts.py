@@ -58,7 +58,7 @@ KINDS = MappingProxyType(
         "hidden-text": "có chữ bị ẩn",
         "draft-mark": "văn bản ghi là dự thảo",
         "text-box": "có hộp chữ",
-        "font-legacy": "phông chữ cũ, đã chuyển mã",
+        "font-legacy": "gõ bằng phông chữ cũ",
         "read-from-prose": "đọc từ câu văn, chỉ là đề xuất",
         "cells-guessed": "cột đoán theo khoảng trắng",
         "cell-unread": "ô không đọc được",
