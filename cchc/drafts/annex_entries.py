@@ -46,7 +46,6 @@ class Entry:
     level: Number = field(default_factory=Number)
     texts: dict[Field, str] = field(default_factory=dict)
     inherited: set[Field] = field(default_factory=set)
-    days: bool = False
     periods: tuple[str, ...] = ()
     wide: str = ""
 
@@ -106,7 +105,7 @@ def read(annex: Annex) -> Entries:
             found.skip(row, "dòng trống")
         elif header_rows.is_header_again(row, annex.columns):
             found.skip(row, "tiêu đề cột lặp lại")
-        elif header_rows.numbers_columns(row) and not found.entries:
+        elif not found.entries and header_rows.numbers_columns(row):
             found.skip(row, "số thứ tự của cột")
         else:
             entry = _entry(row, annex)
@@ -138,7 +137,6 @@ def _entry(row: Row, annex: Annex) -> Entry:
             numbers.append(text or cell.number.strip())
             continue
         _add(entry, name, text, is_inherited=cell.merged == "down")
-        entry.days = entry.days or (name == "due" and cell.day is not None)
         counted = counted or (cell.number if name == "title" else "")
     entry.periods = tuple(
         column.period for column in annex.columns.periods if _is_marked(row.cells[column.places[0]].text)

@@ -114,6 +114,9 @@ def _begin_group(state: _State, entry: Entry) -> None:
     text = " ".join(entry.title.split())
     state.begin_group(text)
     state.skipped.append(Skipped(entry.place, "tên nhóm nhiệm vụ", text))
+    if not entry.wide and not entry.is_numbered and not row_kinds.is_in_capitals(text):
+        words = f"Dòng “{text}” không có số và chỉ có nội dung; hiểu là tên nhóm, không lấy."
+        state.doubts.append(Doubt("group-or-task", entry.place, words))
     others = [name for name in entry.texts if name not in {"title", "area"}]
     if others:
         cells = "; ".join(" ".join(entry.texts[name].split()) for name in others)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc.sources.document import Row
 
 _MAX_HEADER_ROWS = 3
-_MAX_LINES_ABOVE = 30  # rows of captions over the header of a sheet
+_MAX_LINES_ABOVE = 100  # rows of captions over the header of a sheet
 _MIN_WORDS = 2  # header words in a row of them: one cell alone is a caption
 _MIN_WORDS_OF_ANOTHER = 3  # header words in a row among the rows of tasks
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")

@@ -123,8 +123,8 @@ class Rows(NamedTuple):
         """Whether a row with nothing but a title, and perhaps "1", names a group."""
         title, after = entry.title, self._after(index)
         if not entry.number.text:
-            is_in_capitals = title.isupper() and len(title) >= _MIN_CAPITALS
-            return (self.has_numbers or is_in_capitals) and not _LEADS_IN.search(title)
+            is_sure = is_in_capitals(title)
+            return (self.has_numbers or is_sure) and not title[:1].islower() and not _LEADS_IN.search(title)
         if entry.number.style != "arabic" or after is None:
             return False
         restarts = after.number == Number("1", "arabic") and after.has("owners", "due")
@@ -132,6 +132,11 @@ class Rows(NamedTuple):
 
     def _after(self, index: int) -> Entry | None:
         return self.entries[index + 1] if index + 1 < len(self.entries) else None
+
+
+def is_in_capitals(title: str) -> bool:
+    """Whether a title is in capitals and long enough to be no abbreviation."""
+    return title.isupper() and len(title) >= _MIN_CAPITALS
 
 
 def of(entries: Sequence[Entry], areas: Collection[str] = ()) -> Rows:

@@ -283,3 +283,55 @@ def test_months_under_a_header_where_nothing_is_merged() -> None:
     )
     assert tasks == ["1: Rà soát / Văn phòng /  / Quý III, Quý IV"]
     assert "due-from-columns" in doubts
+
+
+def test_a_row_with_nothing_but_a_title_is_a_group_to_be_looked_at() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        TT | Nội dung | Chủ trì | Thời hạn
+        | Công tác tuyên truyền | |
+        1 | Phát thanh | Văn phòng | Quý I/2026
+        2 | Treo băng rôn tại các thôn và | Văn phòng | Quý II/2026
+        | trụ sở xã | |
+        3 | Họp dân | Văn phòng | Quý III/2026
+        """)
+    )
+    assert tasks == [
+        "1: Phát thanh / Văn phòng /  / Quý I/2026 @Công tác tuyên truyền",
+        "2: Treo băng rôn tại các thôn và / Văn phòng /  / Quý II/2026 @Công tác tuyên truyền",
+        ": trụ sở xã /  /  /  @Công tác tuyên truyền",
+        "3: Họp dân / Văn phòng /  / Quý III/2026 @Công tác tuyên truyền",
+    ]
+    assert doubts == {"group-or-task", "number-missing", "owner-missing", "due-missing"}
+
+
+def test_a_page_number_in_a_row_of_its_own_is_no_group() -> None:
+    tasks, _, skipped = read(
+        table("""
+        TT | Nội dung | Chủ trì | Thời hạn
+        I | Tuyên truyền | |
+        1 | Phát thanh | Văn phòng | Quý I/2026
+        2 | < | < | <
+        2 | Treo băng rôn | Văn phòng | Quý II/2026
+        """)
+    )
+    assert [line.split("@")[-1] for line in tasks] == ["Tuyên truyền"] * 2
+    assert skipped[-1] == "không có nội dung công việc"
+
+
+def test_a_cell_over_who_leads_and_who_helps_is_who_leads() -> None:
+    tasks, _, _ = read(
+        table(
+            "TT | Nội dung | Chủ trì | Phối hợp | Thời hạn\n1 | Họp giao ban | Các cơ quan, đơn vị | < | Hằng tuần"
+        )
+    )
+    assert tasks == ["1: Họp giao ban / Các cơ quan, đơn vị /  / Hằng tuần"]
+
+
+def test_a_year_that_a_narrow_column_of_a_pdf_parted_is_whole() -> None:
+    rows = "TT | Nội dung | Chủ trì | Thời hạn\n1 | Rà soát | Văn phòng | 31/8/202 6\n2 | Họp | Văn phòng | Quý II/20 26"
+    tasks, doubts, _ = read(table(rows, can_wrap=True))
+    assert [line.rsplit(" / ", 1)[-1] for line in tasks] == ["31/8/2026", "Quý II/2026"]
+    assert doubts == AREA
+    tasks, _, _ = read(table(rows))  # in Word nobody but the writer put the space there
+    assert tasks[0].endswith("31/8/202 6")
