@@ -17,6 +17,7 @@ from cchc.disk import read_input
 from cchc.errors import RequestError, SurroundingsError
 from cchc.office_files import has_password
 from cchc.sources.doubts import Doubt
+from cchc.sources.draft_marks import draft_doubts, head_lines
 from cchc.sources.old_fonts import stored_words
 
 if TYPE_CHECKING:
@@ -71,7 +72,15 @@ def read(path: Path) -> SourceDocument:
     if not data.strip():
         raise RequestError(f"tệp {path.name} trống", "xem lại tệp, hoặc xin lại người gửi")
     document: SourceDocument = import_module(f"cchc.sources.{kind(data, path.suffix)}").read(data)
-    return document._replace(doubts=(*document.doubts, *_doubts_about_letters(document)))
+    doubts = (*document.doubts, *_draft_doubts(document), *_doubts_about_letters(document))
+    return document._replace(doubts=doubts)
+
+
+def _draft_doubts(document: SourceDocument) -> list[Doubt]:
+    """Return doubts where the head says that this is a draft, unless the format's reader told already."""
+    if any(doubt.code == "draft-mark" for doubt in document.doubts):
+        return []
+    return list(draft_doubts(head_lines(document.blocks)))
 
 
 def _doubts_about_letters(document: SourceDocument) -> list[Doubt]:

@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cchc.office_files import WORD, sentences
-from cchc.sources.document import Block, Paragraph, Place, SourceDocument, Table
+from cchc.sources.document import Block, Paragraph, SourceDocument
 from cchc.sources.doubts import Doubt
-from cchc.sources.draft_marks import is_draft_mark
+from cchc.sources.draft_marks import draft_doubts, head_lines, is_draft_mark
 from cchc.sources.word_numbering import Numbering
 from cchc.sources.word_parts import W, WordParts, child
 from cchc.sources.word_remarks import Remarks, quoted
@@ -30,7 +30,6 @@ _MAX_DEPTH = 1  # of files that stand whole in each other
 _MAX_CHUNKS = 20  # of files that stand whole in one
 _TOLD_BOXES = 5
 _MAX_NOTE = 500  # characters of a note; fewer are quoted
-_HEAD = 15  # blocks in which a draft is called so
 _CHUNK_READERS = {".htm": "web_page", ".html": "web_page", ".xhtml": "web_page", ".txt": "plain_text"}
 
 
@@ -117,14 +116,9 @@ class _Document:
 
     def _draft_marks(self, blocks: tuple[Block, ...], asides: list[Paragraph]) -> Iterator[Doubt]:
         """Yield a doubt for each wording that says that this is a draft, with the first place of it."""
-        lines = [*_head_lines(blocks), *((aside.text, aside.place) for aside in asides)]
+        lines = [*head_lines(blocks), *((aside.text, aside.place) for aside in asides)]
         lines += [(self._text(part), None) for part in self._parts.several("header", "footer")]
-        told: set[str] = set()
-        for text, place in lines:
-            for line in text.split("\n"):
-                if is_draft_mark(line) and line not in told:
-                    told.add(line)
-                    yield Doubt("draft-mark", place, f"Văn bản ghi {quoted(line)}; xin bản đã ký.")
+        return draft_doubts(lines)
 
 
 def _unread_boxes(asides: list[Paragraph]) -> list[Doubt]:
@@ -135,13 +129,3 @@ def _unread_boxes(asides: list[Paragraph]) -> list[Doubt]:
     words = ", ".join(quoted(aside.text) for aside in said[:_TOLD_BOXES])
     more = f" và {len(said) - _TOLD_BOXES} dòng khác" if len(said) > _TOLD_BOXES else ""
     return [Doubt("text-box", None, f"Chữ trong hộp chữ đứng ngoài văn bản, không đọc: {words}{more}.")]
-
-
-def _head_lines(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place | None]]:
-    for block in blocks[:_HEAD]:
-        if isinstance(block, Table):
-            yield from ((cell.text, row.place) for row in block.rows for cell in row.cells)
-        elif block.text.startswith("Căn cứ"):
-            return
-        else:
-            yield block.text, block.place

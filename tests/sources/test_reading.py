@@ -134,3 +134,17 @@ def test_words_of_an_old_font_that_the_file_does_not_name_are_named(tmp_path: Pa
         doubts("Kế hoạch cải cách hành chính của Ủy ban nhân dân xã, theo Müller và Ångström, thuế hoá toà")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "**DỰ THẢO**\n\nKế hoạch\n"),
+        ("a.txt", "DỰ THẢO LẦN 2\nKế hoạch\n"),
+        ("a.html", "<table><tr><td>UBND XÃ<br>DỰ THẢO<td>CỘNG HÒA</table>"),
+    ],
+)
+def test_a_draft_is_named_in_any_format(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    assert [doubt.code for doubt in reading.read(path).doubts] == ["draft-mark"]
