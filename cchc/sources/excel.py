@@ -194,16 +194,16 @@ def _doubts(sheet: _Sheet) -> list[Doubt]:
     if unread:
         listed = "; ".join(f"ô {cell.place}: {cell.error}" for cell in unread[:_TOLD])
         more = f"; và {len(unread) - _TOLD} ô khác" if len(unread) > _TOLD else ""
-        doubts.append(Doubt("cell-unread", place, f"có ô không đọc được: {listed}{more}"))
+        doubts.append(Doubt("cell-unread", place, f"Có ô không đọc được: {listed}{more}."))
     fonts = {cell.font for row in sheet.rows.values() for cell in row.values() if _is_old(cell)}
     doubts += [
         Doubt(
             "font-legacy",
             Place(sheet=sheet.title),
-            f"chữ gõ bằng phông chữ cũ {font}, đã chuyển sang Unicode",
+            f"Chữ gõ bằng phông chữ cũ {font}, đã chuyển sang Unicode.",
         )
         for font in sorted(fonts)
     ]
     if sheet.layout.has_remarks:
-        doubts.append(Doubt("comment", place, "có lời bình bên cạnh ô, không đọc vào nội dung"))
+        doubts.append(Doubt("comment", place, "Có lời bình bên cạnh ô, không đọc vào nội dung."))
     return doubts

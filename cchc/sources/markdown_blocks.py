@@ -117,5 +117,5 @@ class Blocks:
         text = " ".join(self._notes.get(name, "").split())
         quoted = f"{text[:_QUOTED]}…" if len(text) > _QUOTED else text
         if not text:
-            return f"có dấu chú thích {name}, không có nội dung chú thích"
-        return f"chú thích {name}, không đọc vào nội dung: “{quoted}”"
+            return f"Có dấu chú thích {name}, không có nội dung chú thích."
+        return f"Chú thích {name}, không đọc vào nội dung: “{quoted}”."

@@ -59,16 +59,16 @@ def document(pages: Sequence[Page]) -> SourceDocument:
     return SourceDocument(tuple(_blocks(items)), tuple(doubts))
 
 
-_NO_TEXT = "tệp chỉ có hình chụp hoặc chữ không giải mã được; xin tệp Word, Excel hoặc PDF gốc"
-_GUESSED = "bảng không có đường kẻ; các cột đoán theo khoảng trắng"
-_NO_TEXT_ON_PAGE = "trang này là hình chụp hoặc chữ không giải mã được, không đọc"
+_NO_TEXT = "Tệp chỉ có hình chụp hoặc chữ không giải mã được; xin tệp Word, Excel hoặc PDF gốc."
+_GUESSED = "Bảng không có đường kẻ; các cột đoán theo khoảng trắng."
+_NO_TEXT_ON_PAGE = "Trang này là hình chụp hoặc chữ không giải mã được, không đọc."
 
 
 def _old_font_doubts(pages: Sequence[Page]) -> list[Doubt]:
     """Return a doubt for each encoding of old fonts, at the first page of it."""
     first = {old: page.number for page in reversed(pages) for old in page.old}
     return [
-        Doubt("font-legacy", Place(page=page), f"chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode")
+        Doubt("font-legacy", Place(page=page), f"Chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode.")
         for old, page in sorted(first.items())
     ]
 

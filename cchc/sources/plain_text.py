@@ -31,9 +31,9 @@ _NUMBER_TITLES = frozenset({"tt", "stt", "s tt", "so tt", "so thu tu"})
 _BEGINNING = re.compile(r"(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[-+•*–])\s")
 _NUMBER_WIDTH = 8  # characters of a column of numbers at most
 _LOST_NUMBERS = 3  # numbers alone on a line that make a lost table
-_JOINED = "có dòng của bảng nằm trên nhiều dòng, đã nối lại theo số cột"
-_GUESSED = "các cột của bảng chỉ cách nhau bằng khoảng trắng, đã đoán"
-_LOST = "mỗi ô của bảng nằm trên một dòng riêng nên bảng đã mất cột; xin tệp Word, Excel hoặc PDF gốc"
+_JOINED = "Có dòng của bảng nằm trên nhiều dòng, đã nối lại theo số cột."
+_GUESSED = "Các cột của bảng chỉ cách nhau bằng khoảng trắng, đã đoán."
+_LOST = "Mỗi ô của bảng nằm trên một dòng riêng nên bảng đã mất cột; xin tệp Word, Excel hoặc PDF gốc."
 
 
 def read(data: bytes) -> SourceDocument:

@@ -62,24 +62,24 @@ def _document(root: web_text.Element) -> SourceDocument:
 
 def nested_doubt(place: Place) -> Doubt:
     """Return the doubt that a table stands in a cell of another."""
-    return Doubt("nested-table", place, "trong ô có một bảng khác; chữ của bảng đó được đọc như chữ của ô")
+    return Doubt("nested-table", place, "Trong ô có một bảng khác; chữ của bảng đó được đọc như chữ của ô.")
 
 
 def finding_doubts(findings: web_text.Findings) -> tuple[Doubt, ...]:
     """Return the doubts about what was left out of a page."""
     doubts = []
     if findings.hidden:
-        doubts.append(Doubt("hidden-text", None, f"có chữ bị ẩn, không đọc: {_quoted(findings.hidden)}"))
+        doubts.append(Doubt("hidden-text", None, f"Có chữ bị ẩn, không đọc: {_quoted(findings.hidden)}."))
     if findings.deleted:
         doubts.append(
-            Doubt("tracked-change", None, f"có chữ đã gạch bỏ, không đọc: {_quoted(findings.deleted)}")
+            Doubt("tracked-change", None, f"Có chữ đã gạch bỏ, không đọc: {_quoted(findings.deleted)}.")
         )
     if findings.has_notes:
         doubts.append(
-            Doubt("footnote", None, "văn bản có chú thích; dấu chú thích không được đọc vào nội dung")
+            Doubt("footnote", None, "Văn bản có chú thích; dấu chú thích không được đọc vào nội dung.")
         )
     doubts += [
-        Doubt("font-legacy", None, f"chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode")
+        Doubt("font-legacy", None, f"Chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode.")
         for old in sorted(findings.old)
     ]
     return tuple(doubts)
