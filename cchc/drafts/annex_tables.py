@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from cchc.sources.doubts import Doubt
 
 
+_MAX_LINES_OVER = 3  # lines over a table that may be its title
+
+
 class Annex(NamedTuple):
     """A part of a table that holds tasks under one header.
 
@@ -55,12 +58,13 @@ class Tables(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Rows of a table: those above a header, and those under it."""
+    """Rows of a table: those above a header, and those under it; `over` are words that may be its title."""
 
     above: tuple[Row, ...]
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
     columns: Columns | None
+    over: tuple[str, ...] = ()
 
 
 def find(document: SourceDocument) -> Tables:
@@ -82,7 +86,8 @@ def _joined(first: Tables, second: Tables) -> Tables:
 
 
 def _read(document: SourceDocument, index: int, table: Table, before: tuple[Annex, ...]) -> Tables:
-    parts = [] if table.is_hidden else [*_parts(table)]
+    over = _over(document, index)
+    parts = [] if table.is_hidden else [part._replace(over=over) for part in _parts(table)]
     read = [part for part in parts if _is_annex(part) or _is_register(part)]
     if not read:
         last = before[-1] if before else None
@@ -143,7 +148,21 @@ def _is_annex(part: _Part) -> bool:
         for place in title.places
         if not row.is_hidden
     )
-    return is_filled and not (unread_tables.counts(found) and not found.has_due)
+    if found.has_due:
+        return is_filled
+    titles = (*part.over, *(text for row in part.above for text in grid.own_texts(row)))
+    return is_filled and not unread_tables.counts(found) and not any(map(unread_tables.names_others, titles))
+
+
+def _over(document: SourceDocument, index: int) -> tuple[str, ...]:
+    """Return the last lines over a table, and the name of its sheet."""
+    table = document.blocks[index]
+    lines: list[str] = [table.name] if isinstance(table, Table) else []
+    for block in reversed(document.blocks[:index]):
+        if not isinstance(block, Paragraph) or len(lines) > _MAX_LINES_OVER:
+            break
+        lines += [line for line in block.text.split("\n") if re.search(r"\w", line)]
+    return tuple(lines)
 
 
 def _is_register(part: _Part) -> bool:

@@ -28,6 +28,10 @@ _LAID_OUT = re.compile(
     r"|^(?:tm|kt|tl|tuq|q) (?:uy ban|chu tich|truong)"
 )
 _COUNTED = re.compile(r"\b(?:don vi tinh|dvt|thanh tien|don gia|du toan|so luong|chi tieu)\b")
+_TITLE_OF_OTHERS = re.compile(
+    r"(?:phu luc|bieu|bang|danh muc)?[ \w]{0,12}\b(?:bieu mau|mau (?:so|bao cao|bieu)|de cuong"
+    r"|(?:cac )?chi tieu|du toan|kinh phi)\b(?!.*nhiem vu)"
+)
 _FIELD_WORDS = {"owners": "cơ quan chủ trì", "due": "thời hạn"}
 
 
@@ -88,6 +92,15 @@ def counts(found: Columns) -> bool:
     return any(_COUNTED.search(names.fold(column.header)) for column in found.unread)
 
 
+def names_others(title: str) -> bool:
+    """Whether the title of a table says that it holds targets, costs or a form to be filled in.
+
+    >>> names_others("BIỂU MẪU BÁO CÁO"), names_others("Chỉ tiêu, nhiệm vụ năm 2026")
+    (True, False)
+    """
+    return bool(_TITLE_OF_OTHERS.match(names.fold(title)))
+
+
 def beginning(texts: Iterable[str]) -> str:
     """Return how the words of cells begin, to tell a person which row is meant."""
     words = " | ".join(dict.fromkeys(texts))
@@ -106,7 +119,7 @@ def _reason(table: Table, found: Columns | None) -> str:
     if found is None:
         return "không có dòng tiêu đề cột"
     if found.are_of_tasks:
-        return "bảng chỉ tiêu hoặc kinh phí" if counts(found) else "biểu mẫu để trống"
+        return "bảng chỉ tiêu hoặc kinh phí" if counts(found) else "biểu mẫu, hoặc không phải bảng nhiệm vụ"
     if counts(found):
         return "bảng chỉ tiêu hoặc kinh phí"
     if "title" not in found.chosen:

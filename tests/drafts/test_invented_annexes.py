@@ -220,7 +220,7 @@ def test_only_tables_of_tasks_are_read_and_each_other_is_named() -> None:
         "bảng chỉ tiêu hoặc kinh phí",
         "bảng chỉ tiêu hoặc kinh phí",
         "tiêu đề cột",
-        "biểu mẫu để trống",
+        "biểu mẫu, hoặc không phải bảng nhiệm vụ",
         "tiêu đề cột",
         "danh mục đơn vị",
     ]

@@ -335,3 +335,18 @@ def test_a_year_that_a_narrow_column_of_a_pdf_parted_is_whole() -> None:
     assert doubts == AREA
     tasks, _, _ = read(table(rows))  # in Word nobody but the writer put the space there
     assert tasks[0].endswith("31/8/202 6")
+
+
+def test_the_title_of_a_table_without_deadlines_tells_targets_and_forms_apart() -> None:
+    rows = "TT | Nội dung | Kế hoạch 2026 | Cơ quan thực hiện\n1 | Hồ sơ đúng hạn | 98% | Văn phòng"
+    for title in (
+        "CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        "Phụ lục II. Biểu mẫu báo cáo",
+        "DỰ TOÁN KINH PHÍ",
+    ):
+        tasks, doubts, _ = read("PHỤ LỤC", title, "(Kèm theo Kế hoạch số 1/KH-UBND)", table(rows))
+        assert tasks == []
+        assert "table-unread" in doubts
+    for title in ("NHIỆM VỤ NĂM 2026", "CHỈ TIÊU, NHIỆM VỤ NĂM 2026", "Danh mục công việc"):
+        tasks, _, _ = read("PHỤ LỤC", title, table(rows))
+        assert tasks == ["1: Hồ sơ đúng hạn / Văn phòng /  / "]
