@@ -23,6 +23,7 @@ _BEGINS = re.compile(
 _ENDS = re.compile(r"[,;.:()\[\]“”]|\s[-–]\s")
 _KEPT = re.compile(r"^Lưu\s*:?\s*", re.IGNORECASE)
 _MAX_WORDS = 10  # of a name in a sentence
+_MAX_LETTERS = 120
 _MIN_LETTERS = 3  # of an abbreviation without its kind ("VHXH")
 
 
@@ -46,7 +47,7 @@ def find(body: Body, closing: str, offices: Sequence[str]) -> Iterator[Mention]:
 
 def _in_sentence(text: str, offices: Sequence[str]) -> Iterator[Mention]:
     for begin in _BEGINS.finditer(text):
-        rest = text[begin.start() :]
+        rest = text[begin.start() : begin.start() + _MAX_LETTERS]
         words = [match.end() for match in re.finditer(r"\S+", _up_to_end(rest, begin[0]))][:_MAX_WORDS]
         for end in reversed(words):
             wording = rest[:end].strip(" ,;.:")

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from cchc import column_words
 from cchc.drafts import office_words
 
+_MAX_LENGTH = 3000  # letters of a paragraph that is a task; longer ones are none
 _FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
 _LABEL = re.compile(r"(?:^|(?<=[;.]\s))\s*(?P<label>[^\W\d_][^:;.()]{1,60}?)\s*:\s*")
@@ -32,15 +33,15 @@ _VERBS = (
     r"theo dõi|đôn đốc|kiểm tra|rà soát|tổng hợp|báo cáo|bảo đảm|đảm bảo|lập|trình|ban hành|cập nhật"
 )
 _WITH = (
-    r"(?:[\s,]*(?:và )?phối hợp (?:với|cùng)\s+(?P<others>[^.;:]+?)"
+    r"(?:[\s,]*(?:và )?phối hợp (?:với|cùng)\s+(?P<others>[^.;:]{1,300}?)"
     rf"(?=\s*[.;:]|\s*$|,?\s+(?:{_VERBS})\b))?"
 )
 _SENTENCE = re.compile(
-    r"\b(?:giao(?: cho)?|phân công|do)\s+(?P<owner>[^.;:]+?)[\s,]+"
+    r"\b(?:giao(?: cho)?|phân công|do)\s+(?P<owner>[^.;:]{1,200}?)[\s,]+"
     rf"(?:là {_BODY})?(?:chủ trì|{_VERBS})\b{_WITH}",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]+?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]{{1,200}}?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
 _YEAR = r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4}|\s+năm nay)?"
 _TIME = (
     r"(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|"
@@ -95,6 +96,8 @@ def labelled(text: str) -> Said | None:
     >>> labelled("Tổ chức hội nghị đối thoại.") is None
     True
     """
+    if len(text) > _MAX_LENGTH:
+        return None
     found = [match for match in _LABEL.finditer(text) if _field(match["label"]) in _FIELDS]
     if not found or found[0].start() > 0:
         return None
@@ -112,6 +115,8 @@ def proposed(text: str) -> Said:
     >>> said.owners, said.due
     (('Trung tâm PVHCC',), 'hoàn thành trong quý I/2026')
     """
+    if len(text) > _MAX_LENGTH:
+        return Said()
     said = _bracket(text) or _inside(text) or Said()
     if not said.owners:
         owners, others = _sentence(text)
