@@ -139,5 +139,5 @@ def test_a_table_too_wide_is_refused() -> None:
 @pytest.mark.parametrize(
     "piece", ["**a **", "<table>", "[a](", "`", "| a ", "> ", "_a_ ", "<!--", "1. ", "[^a"]
 )
-def test_a_mark_without_end_a_hundred_thousand_times_takes_no_time(piece: str) -> None:
+def test_a_mark_without_end_many_times_takes_no_time(piece: str) -> None:
     document(piece * 20_000)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import sys
 import zlib
 
+import pypdf
 import pytest
 
 from cchc.errors import CchcError, RequestError, SurroundingsError
@@ -268,6 +270,23 @@ def test_without_the_extra_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(SurroundingsError, match="pdfplumber") as told:
         handed("pages.pdf")
     assert "cchc[pdf]" in told.value.hint
+
+
+@pytest.mark.parametrize("password", ["mật khẩu", ""])
+def test_a_file_with_a_password_is_a_sentence_and_one_that_only_forbids_printing_is_read(
+    password: str,
+) -> None:
+    page = Page()
+    page.write("Kế hoạch", 85, 100)
+    writer = pypdf.PdfWriter(io.BytesIO(document(page)))
+    writer.encrypt(password, "chủ", algorithm="AES-256")
+    data = io.BytesIO()
+    writer.write(data)
+    if not password:
+        assert texts(pdf.read(data.getvalue())) == ["Kế hoạch"]
+        return
+    with pytest.raises(SurroundingsError, match="mật khẩu"):
+        pdf.read(data.getvalue())
 
 
 def test_a_piece_that_unpacks_to_too_much_is_refused() -> None:
