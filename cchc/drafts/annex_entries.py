@@ -62,8 +62,9 @@ class Entry:
 
     @property
     def own_level(self) -> Number:
-        """The number that says how deep the row stands: its second one where it has two."""
-        return self.level if self.level.text else self.number
+        """The number that says how deep the row stands: its second one where it has two, but for a code."""
+        is_code = self.level.style in {"code", "unclear"} and self.number.text
+        return self.level if self.level.text and not is_code else self.number
 
     @property
     def is_numbered(self) -> bool:

@@ -86,7 +86,8 @@ class Rows(NamedTuple):
             return "untitled"
         if self._is_group(index, entry):
             return "group"
-        lacks_running_number = self.has_levels and not entry.number.text and bool(entry.level.text)
+        lacks_running_number = self.has_levels and not entry.number.text and entry.level.style != "code"
+        lacks_running_number = lacks_running_number and bool(entry.level.text)
         leads_in = not entry.has("owners") or self._gives_its_owner(index, entry)
         return "lead-in" if lacks_running_number or (leads_in and self.has_parts(index)) else "task"
 
@@ -104,7 +105,8 @@ class Rows(NamedTuple):
         return bool(_NOTE.match(names.fold(text))) or (is_alone and self.has_numbers and index > self.last)
 
     def _is_group(self, index: int, entry: Entry) -> bool:
-        if entry.number.names_group and (self.has_plain_numbers or not self._is_of_tasks(entry)):
+        counted = entry.number if entry.number.text else entry.level
+        if counted.names_group and (self.has_plain_numbers or not self._is_of_tasks(entry)):
             return not entry.has_own("owners") or (not entry.has_own("due") and self.has_parts(index))
         if entry.has_own("owners", "due"):
             return False

@@ -112,7 +112,7 @@ def _several(entry: Entry, place: Place) -> list[Doubt]:
     """Return the doubt that a row holds several works: its title and its deadline are lists."""
     counts = [len(_BULLET.findall(entry.texts.get(name, ""))) for name in ("title", "due")]
     lines = [len(entry.texts.get(name, "").split("\n")) for name in ("title", "due")]
-    is_list = min(counts) > 1 or (counts[0] > 1 and lines[1] > 1) or counts[1] > 1
+    is_list = counts[1] > 1 or (counts[0] > 1 and lines[1] > 1) or lines[0] == lines[1] > 1
     return (
         [Doubt("cell-several", place, "Một dòng ghi nhiều việc, mỗi việc một thời hạn.")] if is_list else []
     )

@@ -350,3 +350,50 @@ def test_the_title_of_a_table_without_deadlines_tells_targets_and_forms_apart() 
     for title in ("NHIỆM VỤ NĂM 2026", "CHỈ TIÊU, NHIỆM VỤ NĂM 2026", "Danh mục công việc"):
         tasks, _, _ = read("PHỤ LỤC", title, table(rows))
         assert tasks == ["1: Hồ sơ đúng hạn / Văn phòng /  / "]
+
+
+def test_groups_and_lead_ins_in_the_second_column_of_numbers() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        Số thứ tự | < | Nhiệm vụ | Đơn vị chủ trì | Thời hạn
+        TT | Mục | ^ | ^ | ^
+        | I | Dữ liệu | |
+        | 1 | Làm sạch, gồm | Phòng Kinh tế | Quý I/2026
+        1 | a) | Đất đai | Phòng Kinh tế | Quý I/2026
+        2 | b) | Hộ tịch | Văn phòng | Quý II/2026
+        | II | Nhân lực | |
+        3 | 1 | Tập huấn | Văn phòng | Quý III/2026
+        """)
+    )
+    assert tasks == [
+        "1: Đất đai / Phòng Kinh tế /  / Quý I/2026 @Dữ liệu <1",
+        "2: Hộ tịch / Văn phòng /  / Quý II/2026 @Dữ liệu <1",
+        "3: Tập huấn / Văn phòng /  / Quý III/2026 @Nhân lực",
+    ]
+    assert doubts == {"group-or-task"}
+    assert sorted(skipped) == ["câu dẫn của các mục con", *["tiêu đề cột"] * 2, *["tên nhóm nhiệm vụ"] * 2]
+
+
+def test_a_code_beside_the_number_says_nothing_of_levels() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Mã nhiệm vụ | Nhiệm vụ | Đơn vị chủ trì | Thời hạn
+        1 | NV-01 | Dữ liệu | |
+        1.1 | NV-02 | Đất đai | Phòng Kinh tế | Quý I/2026
+        2 | NV-03 | Họp | Văn phòng | Quý II/2026
+        """)
+    )
+    assert tasks == [
+        "1.1: Đất đai / Phòng Kinh tế /  / Quý I/2026 <1",
+        "2: Họp / Văn phòng /  / Quý II/2026",
+    ]
+    assert doubts == {"group-or-task"} | AREA
+
+
+def test_lines_of_works_beside_lines_of_deadlines_are_several() -> None:
+    _, doubts, _ = read(
+        table("TT | Công việc | Chủ trì | Hạn\n1 | Sơ kết⏎Tổng kết | Văn phòng | Tháng 6/2026⏎Tháng 12/2026")
+    )
+    assert "cell-several" in doubts
+    _, doubts, _ = read(table("TT | Công việc | Chủ trì | Hạn\n1 | Sơ kết,⏎tổng kết | Văn phòng | Năm 2026"))
+    assert "cell-several" not in doubts
