@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.drafts import capitals, sections
-from cchc.drafts.lines import DASH, POINT, Line
+from cchc.drafts.lines import DASH, PLAIN, POINT, Line
 from cchc.drafts.reading import SourceArea
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cchc.drafts.sections import Section
 
@@ -35,12 +35,18 @@ def read(parts: Iterable[Section]) -> tuple[SourceArea, ...]:
 
 def find(parts: Iterable[Section]) -> tuple[Area, ...]:
     """Return the areas of sections as lines; one that has no areas is an area by its own heading."""
-    return tuple(area for section in parts for area in _areas(section.heading, section.lines))
+    found: list[Area] = []
+    for section in parts:
+        if section.kind == sections.AREA:
+            found.append(Area(section.heading, _title(section.heading.text), section.lines))
+        else:
+            found += _areas(section.heading, section.lines)
+    return tuple(found)
 
 
 def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
     rank = min((line.rank for line in rows if line.rank <= POINT), default=None)
-    groups = [] if rank is None else _groups(rows, rank)
+    groups = _groups(rows, lambda line: _is_bold_title(line) if rank is None else line.rank == rank)
     if not any(_heads(group) for group in groups):
         return [Area(heading, _title(heading.text), tuple(rows))] if rows else []
     found: list[Area] = []
@@ -54,11 +60,15 @@ def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
     return found
 
 
-def _groups(rows: Sequence[Line], rank: int) -> list[list[Line]]:
-    """Return the lines of each heading of a rank, with it; lines before the first are no area's."""
+def _is_bold_title(line: Line) -> bool:
+    return line.rank == PLAIN and line.is_bold and not line.text.endswith((".", ";", ":"))
+
+
+def _groups(rows: Sequence[Line], begins: Callable[[Line], bool]) -> list[list[Line]]:
+    """Return the lines of each heading, with it; lines before the first are no area's."""
     groups: list[list[Line]] = []
     for line in rows:
-        if line.rank == rank:
+        if begins(line):
             groups.append([line])
         elif groups:
             groups[-1].append(line)

@@ -35,7 +35,7 @@ def read(document: SourceDocument) -> BodyReading:
     found = parts.read(document)
     left_out = _without_place(found)
     purposes, requirements = _purposes(found)
-    content = [section for section in found.sections if section.kind == sections.CONTENT]
+    content = [section for section in found.sections if section.kind in (sections.CONTENT, sections.AREA)]
     in_charge, rest = duties.read([section for section in found.sections if section.kind == sections.DUTY])
     body = Body(
         legal_bases=tuple(re.sub(r"[\s;,.]+$", "", line.text) for line in found.bases),

@@ -56,8 +56,9 @@ class _Found(NamedTuple):
 def read(document: SourceDocument, body: Body) -> ProseReading:
     """Return the tasks that the paragraphs of section II hold, with the doubt `no-annex` first."""
     found_parts = parts.read(document)
-    content = [section for section in found_parts.sections if section.kind == sections.CONTENT]
-    headings = {section.heading for section in content}
+    kinds = (sections.CONTENT, sections.AREA)
+    content = [section for section in found_parts.sections if section.kind in kinds]
+    headings = {section.heading for section in content if section.kind == sections.CONTENT}
     found = [_of_area(area, is_section=area.heading in headings) for area in areas.find(content)]
     found = _with_bare_headings(found)
     no_annex = Doubt("no-annex", None, _NO_ANNEX)

@@ -15,7 +15,7 @@ from cchc.drafts.lines import DIGIT, PLAIN, ROMAN, Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-PURPOSE, CONTENT, DUTY, OTHER = "purpose", "content", "duty", "other"
+PURPOSE, CONTENT, AREA, DUTY, OTHER = "purpose", "content", "area", "duty", "other"
 
 _KINDS = (
     (PURPOSE, r"(muc dich|muc tieu|yeu cau|quan diem|y nghia)\b"),
@@ -24,6 +24,13 @@ _KINDS = (
     (OTHER, r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|thong tin bao cao)\b"),
     (CONTENT, r"(cac |mot so |nhung )?(noi dung|nhiem vu|giai phap|chi tieu|bien phap|cong viec)\b"),
     (CONTENT, r"ke hoach thuc hien\b"),
+    # An area of the programme of reform that stands as a section of its own.
+    (
+        AREA,
+        r"(day manh |tiep tuc |nang cao )?(cai cach (the che|thu tuc|to chuc|che do|tai chinh)|chuyen doi so)\b",
+    ),
+    (AREA, r"(xay dung .*|phat trien .*)?chinh quyen (so|dien tu)\b|hien dai hoa\b"),
+    (AREA, r"(cong tac )?(tuyen truyen|chi dao dieu hanh|chi dao)\b"),
 )
 _MENTION = re.compile(r"\b(kem theo|dinh kem|phu luc|danh muc|bieu)\b")
 _CLOSING = re.compile(

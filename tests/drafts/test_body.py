@@ -424,3 +424,46 @@ def test_what_a_page_s_end_cut_in_two_is_joined() -> None:
 def test_a_document_without_a_body_has_none() -> None:
     assert body.read(make_paper("DANH MỤC NHIỆM VỤ NĂM 2026")) == BodyReading(Body())
     assert body.read(make_paper("")) == BodyReading(Body())
+
+
+def test_areas_that_are_sections_of_their_own_are_areas() -> None:
+    read = _read(
+        f"""{_HEAD}
+        I. MỤC ĐÍCH, YÊU CẦU
+        - Nâng cao chất lượng phục vụ.
+        II. CẢI CÁCH THỂ CHẾ
+        1. Rà soát văn bản.
+        2. Theo dõi thi hành pháp luật.
+        III. XÂY DỰNG CHÍNH QUYỀN SỐ
+        - Số hóa hồ sơ.
+        IV. TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế
+        - Bố trí kinh phí.
+        {_FOOT}"""
+    )
+    assert _in_short(read) == (
+        [("Cải cách thể chế", 2), ("Xây dựng chính quyền số", 1)],
+        [(("Phòng Kinh tế",), 1)],
+    )
+
+
+def test_areas_in_bold_without_numbers_are_areas() -> None:
+    read = _read(
+        f"""{_HEAD}
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        II. NỘI DUNG
+        *Cải cách thể chế*
+        - Rà soát văn bản.
+        - Theo dõi thi hành pháp luật.
+        *Cải cách tài chính công*
+        - Công khai ngân sách.
+        III. TỔ CHỨC THỰC HIỆN
+        *Phòng Kinh tế*
+        - Bố trí kinh phí.
+        {_FOOT}"""
+    )
+    assert _in_short(read) == (
+        [("Cải cách thể chế", 2), ("Cải cách tài chính công", 1)],
+        [(("Phòng Kinh tế",), 1)],
+    )
