@@ -211,6 +211,8 @@ def _goes_on(entries: list[Entry], entry: Entry, annex: Annex) -> bool:
 def _join(found: Entries, entry: Entry, row: Row) -> None:
     above = found.entries[-1]
     for name, text in entry.texts.items():
+        if name in entry.inherited and above.has(name):
+            continue  # a merged cell that the page's end cut: the row above has its words already
         _add(above, name, text, is_inherited=False)
         above.inherited.discard(name) if name not in entry.inherited else None
     if above.wide and entry.has("title"):
