@@ -271,3 +271,33 @@ def test_a_mark_that_the_text_is_a_draft_is_told_and_is_no_part_of_the_head() ->
 
 def test_nothing_is_read_of_nothing() -> None:
     assert head.read(SourceDocument(())) == HeadReading(PlanHead())
+
+
+def test_a_plan_that_a_chairman_s_decision_issues_has_the_decision_s_number_and_its_own_title() -> None:
+    read = _read(
+        """
+        ỦY BAN NHÂN DÂN / XÃ TÂN HÒA / Số: 45/QĐ-UBND || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Tân Hòa, ngày 15 tháng 01 năm 2026
+        *QUYẾT ĐỊNH*
+        *Về việc ban hành Kế hoạch cải cách hành chính năm 2026*
+        *CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN HÒA*
+        Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+        *QUYẾT ĐỊNH:*
+        Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính năm 2026.
+        Nơi nhận: / - Lưu: VT. || CHỦ TỊCH / Trần Văn Bình
+        ỦY BAN NHÂN DÂN / XÃ TÂN HÒA || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc
+        *KẾ HOẠCH*
+        *Cải cách hành chính xã Tân Hòa năm 2026*
+        (Ban hành kèm theo Quyết định số 45/QĐ-UBND ngày 16/01/2026 của Chủ tịch UBND xã Tân Hòa)
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        """
+    )
+    assert read.plan == PlanHead(
+        number="45/QĐ-UBND",
+        date="2026-01-15",
+        year="2026",
+        title="Kế hoạch Cải cách hành chính xã Tân Hòa năm 2026",
+        issuer="Ủy ban nhân dân xã Tân Hòa",
+        place="Tân Hòa",
+    )
+    assert _codes(read) == ["dates-differ"]
