@@ -15,6 +15,7 @@ from cchc.drafts.reading import Body, Skipped
 if TYPE_CHECKING:
     from cchc.drafts.lines import Line
     from cchc.drafts.parts import Parts
+    from cchc.drafts.sections import Section
     from cchc.sources.document import SourceDocument
     from cchc.sources.doubts import Doubt
 
@@ -46,7 +47,7 @@ def read(document: SourceDocument) -> BodyReading:
         recipients=foot.recipients(found.foot),
         signatory=foot.signatory(found.foot),
     )
-    return BodyReading(body, (), (*left_out, *(_skipped(line) for line in rest)))
+    return BodyReading(body, (), (*left_out, *(_skipped(line) for line in (*_before_areas(content), *rest))))
 
 
 def _purposes(found: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -67,6 +68,18 @@ def _purposes(found: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:
             else:
                 target.append(line.text)
     return tuple(purposes), tuple(requirements)
+
+
+def _before_areas(content: list[Section]) -> list[Line]:
+    """Return the lines of section II that lead to its areas and are in none."""
+    kept = {line for area in areas.find(content) for line in (area.heading, *area.lines)}
+    split = {area.heading.place for area in areas.find(content)}  # "Title: first measure" stands in one line
+    return [
+        line
+        for section in content
+        for line in section.lines
+        if line not in kept and line.place not in split and sections.kind_of(line.folded) != sections.CONTENT
+    ]
 
 
 def _without_place(found: Parts) -> list[Skipped]:

@@ -157,8 +157,10 @@ def test_what_a_plan_has_no_place_for_is_named() -> None:
             2. Mục tiêu cụ thể
             - 100% thủ tục được công khai.
             II. NỘI DUNG
+            Trong năm 2026, xã tập trung các việc sau:
             1. Cải cách thể chế
             - Rà soát văn bản.
+            2. Chính quyền số: Số hóa hồ sơ.
             III. KINH PHÍ
             Từ ngân sách xã.
             IV. TỔ CHỨC THỰC HIỆN
@@ -176,6 +178,7 @@ def test_what_a_plan_has_no_place_for_is_named() -> None:
     assert [skipped.text for skipped in read.left_out] == [
         "III KINH PHÍ",
         "Từ ngân sách xã.",
+        "Trong năm 2026, xã tập trung các việc sau:",
         "2 Chế độ báo cáo",
         "- Báo cáo trước ngày 15 hằng tháng.",
     ]
