@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import areas, parts, prose_words, sections
+from cchc.drafts import areas, parts, prose_words, sections, task_cells
 from cchc.drafts.lines import DASH, POINT, Line
 from cchc.drafts.prose_words import Said
 from cchc.drafts.reading import Body, SourceArea, SourceTask
@@ -53,8 +53,11 @@ class _Found(NamedTuple):
     shared: Said = Said()
 
 
-def read(document: SourceDocument, body: Body) -> ProseReading:
-    """Return the tasks that the paragraphs of section II hold, with the doubt `no-annex` first."""
+def read(document: SourceDocument, body: Body, *, year: int | None = None) -> ProseReading:
+    """Return the tasks that the paragraphs of section II hold, with the doubt `no-annex` first.
+
+    `year` is the plan's, of the deadlines that name none.
+    """
     found_parts = parts.read(document)
     kinds = (sections.CONTENT, sections.AREA)
     content = [section for section in found_parts.sections if section.kind in kinds]
@@ -72,7 +75,7 @@ def read(document: SourceDocument, body: Body) -> ProseReading:
         for candidate in each.tasks:
             task = _task(candidate, each)
             tasks.append(task)
-            doubts += _doubts(task, candidate)
+            doubts += _doubts(task, candidate, year)
     kept = tuple(
         SourceArea(each.area.title, tuple(line.text for line in each.measures))
         for each in found
@@ -199,7 +202,7 @@ def _task(candidate: _Candidate, found: _Found) -> SourceTask:
     )
 
 
-def _doubts(task: SourceTask, candidate: _Candidate) -> Iterator[Doubt]:
+def _doubts(task: SourceTask, candidate: _Candidate, year: int | None) -> Iterator[Doubt]:
     told = (task.number,) if task.number else ()
     if candidate.said.is_proposal:
         words = f"Cơ quan, thời hạn đọc từ câu “{_shortened(task.title)}”."
@@ -211,6 +214,8 @@ def _doubts(task: SourceTask, candidate: _Candidate) -> Iterator[Doubt]:
         yield Doubt("owner-several", task.place, words, told)
     if not task.due:
         yield Doubt("due-missing", task.place, "Không ghi thời hạn.", told)
+    for doubt in task_cells.due_doubts(task.due, task.place, year) if task.due else ():
+        yield doubt._replace(tasks=told)
     if not task.group:
         yield Doubt("area-missing", task.place, f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.", told)
 

@@ -38,7 +38,7 @@ _WITH = (
 )
 _SENTENCE = re.compile(
     r"\b(?:giao(?: cho)?|phân công|do)\s+(?P<owner>[^.;:]{1,200}?)[\s,]+"
-    rf"(?:là {_BODY})?(?:chủ trì|{_VERBS})\b{_WITH}",
+    rf"(?:là {_BODY})?(?:chủ trì|phụ trách|{_VERBS})\b{_WITH}",
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]{{1,200}}?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
@@ -211,7 +211,7 @@ def _inside(text: str) -> Said | None:
     """Return what labels behind the first sentence say: "Rà soát văn bản. Chủ trì: Văn phòng."."""
     for match in re.finditer(r"[.;]\s+", text):
         if said := labelled(text[match.end() :]):
-            return said
+            return said._replace(due=said.due.partition(";")[0])
     return None
 
 

@@ -25,10 +25,11 @@ def read(document: SourceDocument) -> Reading:
     tables = annex_tables.find(document)
     heading = head.read(document, tables.of_tasks)
     main = body.read(document)
+    year = int(heading.plan.year) if re.fullmatch(r"\d{4}", heading.plan.year) else None
     rows = annex_rows.read(
         document,
         tables.annexes,
-        year=int(heading.plan.year) if re.fullmatch(r"\d{4}", heading.plan.year) else None,
+        year=year,
         areas=[area.title for area in main.body.areas],
         registered=[name for row in tables.registers for name in row if name]
         + [owner for duty in main.body.duties for owner in duty.owners],
@@ -36,7 +37,7 @@ def read(document: SourceDocument) -> Reading:
     tasks, doubts, parts = rows.tasks, rows.doubts, main.body
     left_out = tables.skipped
     if not tables.annexes:
-        prose = prose_tasks.read(document, main.body)
+        prose = prose_tasks.read(document, main.body, year=year)
         tasks, doubts, parts = prose.tasks, prose.doubts, prose.body
         left_out = _without_tasks(document, left_out, tasks)
     found = offices.read(parts, tasks, tables.registers, heading.plan.closing)

@@ -101,7 +101,7 @@ class Cells(NamedTuple):
         if _NOTHING.fullmatch(due):
             words = f"Ô thời hạn ghi “{due}”." if due else "Không ghi thời hạn."
             return [*doubts, Doubt("due-missing", place, words)]
-        return [*doubts, *_several(entry, place), *_of_words(due, place, self.year)]
+        return [*doubts, *_several(entry, place), *due_doubts(due, place, self.year)]
 
 
 def _due(entry: Entry) -> str:
@@ -118,7 +118,7 @@ def _several(entry: Entry, place: Place) -> list[Doubt]:
     )
 
 
-def _of_words(due: str, place: Place, year: int | None) -> list[Doubt]:
+def due_doubts(due: str, place: Place, year: int | None) -> list[Doubt]:
     """Return what is doubtful in the words of a deadline."""
     deadline = parsing.parse_deadline(due, year or _SOME_YEAR)
     if deadline.kind in _OF_KINDS:

@@ -259,6 +259,7 @@ def test_several_offices_that_lead_are_asked_about() -> None:
         ("Rà soát (trong tháng 3 và tháng 9/2026)", "trong tháng 3 và tháng 9/2026"),
         ("Tuyên truyền (thường xuyên)", "thường xuyên"),
         ("Tuyên truyền (hằng quý)", "hằng quý"),
+        ("Rà soát; thời hạn: quý II; giao đ/c Nguyễn Văn A phụ trách.", "quý II"),
         ("Thực hiện Kế hoạch số 103/KH-UBND ngày 19/11/2025.", ""),
         ("Thực hiện kế hoạch (Kế hoạch số 103/KH-UBND ngày 19/11/2025)", ""),
         ("Thực hiện chương trình giai đoạn 2026 - 2030.", ""),
@@ -287,6 +288,7 @@ def test_a_deadline_in_a_sentence_is_told_from_a_document_s_day(text: str, due: 
         ),
         ("Rà soát (Phòng Kinh tế, Công an xã).", ("Phòng Kinh tế", "Công an xã"), ()),
         ("Rà soát. Đơn vị chủ trì: Trạm Y tế.", ("Trạm Y tế",), ()),
+        ("Rà soát; thời hạn: quý II; giao đ/c Nguyễn Văn A phụ trách.", ("đ/c Nguyễn Văn A",), ()),
         ("Giao đất cho người dân.", (), ()),
         ("Triển khai mô hình (do tỉnh phát động).", (), ()),
         ("Công khai thủ tục (nếu có).", (), ()),
@@ -306,3 +308,16 @@ def test_a_paragraph_without_end_is_read_in_little_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     _read(f"1. {text}\n- {text}\n{text}\n2. {text}")
     assert time.perf_counter() - start < 10
+
+
+def test_what_is_doubtful_in_a_deadline_s_words_is_told() -> None:
+    read = _read(
+        """
+        1. Cải cách thể chế
+        1.1. Rà soát văn bản.
+        - Chủ trì: Văn phòng; thời gian: Quý II.
+        1.2. Tự kiểm tra văn bản.
+        - Chủ trì: Văn phòng; thời gian: 31/11/2026.
+        """
+    )
+    assert _told(read) == [("no-annex", ()), ("due-year-assumed", ("1.1",)), ("due-invalid", ("1.2",))]
