@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cchc.drafts.answers import Answers
     from cchc.drafts.draft import Draft
     from cchc.drafts.reading import Reading
+    from cchc.sources.document import SourceDocument
 
 _SCREEN = "-"
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
@@ -43,7 +44,9 @@ def import_plan(request: DraftRequest) -> None:
     if disk.is_anything(asked_for) and not disk.is_folder(asked_for):
         raise _occupied(asked_for)  # before anybody is asked anything
     answers = _read_answers(request.answers)
-    reading = reader.read(sources.read(request.file))
+    document = sources.read(request.file)
+    _refuse_task_sheet(document, request.file)
+    reading = reader.read(document)
     if request.as_json:
         console.write_json(to_dict(reading))
     if not reading.tasks:
@@ -60,6 +63,18 @@ def import_plan(request: DraftRequest) -> None:
         console.say("(chưa ghi gì)")
         return
     _write(made, request)
+
+
+def _refuse_task_sheet(document: SourceDocument, file: Path) -> None:
+    """Raise RequestError for a task sheet that came back: it updates a plan, and is none."""
+    from cchc.intake import recognition
+
+    if recognition.is_task_sheet(document):
+        message = (
+            f"{disk.display_path(file)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
+        )
+        remedy = f"cchc import {disk.quoted_path(file)} --update"
+        raise RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
 
 
 def _read_answers(name: str | None) -> Answers:

@@ -1,4 +1,7 @@
-"""`cchc import FILE.xlsx --update`: what offices filled in, taken over as ordinary updates."""
+"""`cchc import FILE.xlsx --update`: what offices filled in, taken over as ordinary updates; CSV, too.
+
+Read next: `cchc.intake.sheets` (what the rows ask for), `cchc.intake.tables` (how they are found).
+"""
 
 from __future__ import annotations
 
@@ -20,28 +23,29 @@ if TYPE_CHECKING:
     from cchc.changes import Change, PlainRecord
     from cchc.cli.update_options import UpdateOptions
     from cchc.intake.sheets import RejectedRow
-    from cchc.intake.workbooks import Table
+    from cchc.intake.tables import Table
     from cchc.planfile.document import Document
 
+_TEXTS = {".csv", ".tsv", ".txt"}
 MAX_BYTES = 64 * 1024 * 1024
 
 
-def import_sheet(options: UpdateOptions, file: str, *, anyway: bool) -> None:
-    """Update the plan with what offices filled in."""
+def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) -> None:
+    """Update the plan with what offices filled in; `add` takes rows without a number for new tasks."""
     from cchc.cli.update_remarks import Remarks
-    from cchc.history import file_updates
-    from cchc.intake import workbooks
+    from cchc.history import earlier_tasks, file_updates
     from cchc.planfile.updating import PlanUpdate
 
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
     path = options.path  # a missing plan is told before the sheet is read
-    table = workbooks.parse(_read_sheet(str(Path(file))))
+    table = _parse(_read_sheet(str(Path(file))), Path(file).suffix)
     if table.missing:
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
     if table.identity is None and table.heading is None:
         console.say("bảng không còn trang nhận dạng: chỉ các dòng có nội dung đúng của kế hoạch được nhập")
-    sheet = _SheetUpdate(table, options.today, anyway=anyway)
+    taken = earlier_tasks.known_numbers(path) if add else None
+    sheet = _SheetUpdate(table, options.today, anyway=anyway, taken=taken)
     remarks = Remarks(today())
     plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
     changes = file_updates.preview(path, plan_update).changes  # worked out before the file is locked
@@ -64,14 +68,16 @@ class _SheetUpdate:
     The file is read for the preview and again when it is locked, and hardly ever changes in between.
     `rejected` are the rows rejected for the text that was asked about last, the one that is written;
     `remarks` are sentences on cells that aren't taken over, and on a plan whose tasks have changed since.
+    `taken` are the numbers that no new task gets, None when there are no new tasks.
     """
 
-    def __init__(self, table: Table, today: date, *, anyway: bool) -> None:
+    def __init__(self, table: Table, today: date, *, anyway: bool, taken: frozenset[int] | None) -> None:
         self.rejected: Sequence[RejectedRow] = ()
         self.remarks: Sequence[str] = ()
         self._table = table
         self._today = today
         self._anyway = anyway
+        self._taken = taken
         self._results: dict[str, tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]] = {}
 
     def new_data(self, document: Document) -> PlainRecord:
@@ -83,7 +89,8 @@ class _SheetUpdate:
 
     def _take_over(self, document: Document) -> tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]:
         from cchc import queries
-        from cchc.intake import sheets
+        from cchc.intake import sheets, untaken
+        from cchc.intake.new_tasks import Additions
         from cchc.planfile.document import first_error
         from cchc.reports.printers import task_sheet
         from cchc.reports.sheet_columns import PlanIdentity
@@ -95,9 +102,12 @@ class _SheetUpdate:
             raise RequestError(message, hint)
         if made_from is None and not self._anyway:
             _check_heading(self._table, document)
-        data, rejected = sheets.apply_rows(document.plain, rows, today=self._today, first_error=first_error)
+        additions = None if self._taken is None else Additions(document.plan, self._taken)
+        data, rejected = sheets.apply_rows(
+            document.plain, rows, today=self._today, first_error=first_error, additions=additions
+        )
         shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
-        remarks = list(sheets.untaken_lines(rows, shown))
+        remarks = list(untaken.lines(rows, shown))
         if rejected and made_from is not None and made_from.digest != plan.digest:
             remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
         return data, rejected, remarks
@@ -130,6 +140,17 @@ def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks:
         console.say(line)
     if not changes and not rejected and not remarks:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
+
+
+def _parse(data: bytes, suffix: str) -> Table:
+    """Return the table of a file: of a CSV by its name, unless it is an Excel file after all."""
+    if suffix.lower() in _TEXTS and not data.startswith(b"PK"):
+        from cchc.intake import comma_files
+
+        return comma_files.parse(data)
+    from cchc.intake import workbooks
+
+    return workbooks.parse(data)
 
 
 def _read_sheet(name: str) -> bytes:

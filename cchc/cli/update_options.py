@@ -44,11 +44,6 @@ AmendmentOption = Annotated[
         "--amendment", metavar="SỐ KÝ HIỆU", help="Theo văn bản điều chỉnh kế hoạch này (cchc amend)."
     ),
 ]
-_DOCUMENT_WITH_DATE = re.compile(
-    r"(?:.*\bsố:? )?(?P<number>\d\S*/\S*?),? ngày "
-    r"(?P<day>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\.?",
-    re.IGNORECASE,
-)
 
 
 def field_option(name: str, what: str = "") -> typer.models.OptionInfo:
@@ -193,7 +188,7 @@ def parse_document(text: str | None, option: str = "--document") -> str:
     Raises RequestError when the date stands there, too: it has a field of its own.
     """
     number = typed(text or "")
-    if found := _DOCUMENT_WITH_DATE.fullmatch(number):
+    if found := citations.WITH_DAY.fullmatch(number):
         day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
         message = f'{option}: "{number}" có cả ngày của văn bản'
         raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")

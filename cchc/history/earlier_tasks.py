@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(rb"""id["']?[ \t]*:[ \t]*["']?\d""")  # whatever the style of the file
 
 
+def known_numbers(plan: Path) -> frozenset[int]:
+    """Return the numbers that a task ever had, as far as git knows; none where it knows nothing."""
+    try:
+        return numbers(plan)
+    except GitError:
+        return frozenset()
+
+
 def numbers(plan: Path) -> frozenset[int]:
     """Return the number of every task that any committed version of a plan file has.
 

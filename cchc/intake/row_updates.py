@@ -1,9 +1,10 @@
 """The update of a task that its row asks for, cell by cell; the first cell that is wrong rejects the row.
 
-What changed in the plan since the sheet was made is not overwritten.
+What changed in the plan since the sheet was made is not overwritten. What a cell does to a record is
+what the command does that sets the same field.
 
 Knows rows and records, not whole plans. Read next: `cchc.updates.task_fields` (what is done to a record),
-`cchc.intake.sheets` (all rows).
+`cchc.intake.documents` (the documents of a row), `cchc.intake.sheets` (all rows).
 """
 
 from __future__ import annotations
@@ -14,18 +15,28 @@ from typing import TYPE_CHECKING
 from cchc import labels, names, periods
 from cchc.characters import one_line
 from cchc.errors import RequestError
-from cchc.intake.rows import RejectedCellError, parse_percent, say_the_same
-from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+from cchc.intake import documents
+from cchc.intake.cell_values import parse_day, text_of
+from cchc.intake.rows import RejectedCellError, parse_percent, parse_whole_number, say_the_same
+from cchc.reports.sheet_columns import ACHIEVED, COLUMNS, DONE_ON, NOTE, PROGRESS, STARTED, STATUS
 from cchc.updates import task_fields, task_records, task_status
 from cchc.workbook.cells import FULL
-from cchc.yamltext.decoding import find_unreadable
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.intake.rows import Row
     from cchc.workbook.cells import Cell
 
-_FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), (STARTED, "started_on"), (DONE_ON, "done_on"))
+_DAYS = ((STARTED, "started_on"), (DONE_ON, "done_on"))
+_TEXTS = tuple((column.title, column.field) for column in COLUMNS if column.field)
+_FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), *_DAYS, (ACHIEVED, "achieved"), *_TEXTS)
+# How offices say it who don't choose from the list of our sheet.
+_STATUSES = {
+    "đã hoàn thành": "done",
+    "đang triển khai": "in_progress",
+    "chưa triển khai": "not_started",
+    "chưa bắt đầu": "not_started",
+}
 
 
 def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
@@ -35,26 +46,26 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     """
     for title, field in _FIELDS:
         _check_unchanged(record, row, title, field)
-    updated = _with_status(record, row, today)
+    new = documents.new_results(record, row, today)
+    updated = _with_status(record, row, new, today)
     if (progress := row.edited_cell(PROGRESS)) is not None:
         updated = _with_progress(record, updated, progress, today)
-    for title, field in ((STARTED, "started_on"), (DONE_ON, "done_on")):
+    if (achieved := row.edited_cell(ACHIEVED)) is not None:
+        updated = _with_achieved(updated, achieved, today)
+    for title, field in _DAYS:
         if (cell := row.edited_cell(title)) is not None:
             updated = _with_day(updated, cell, field, today)
-    if (note := row.edited_cell(NOTE)) is not None:
-        if why := find_unreadable(note.words):
-            raise RejectedCellError(note.place, why)
-        day = periods.parse_date(note.words) if isinstance(note.value, datetime | date) else None
-        text = labels.day(day) if day else note.lines
-        if not _has_note(record, text, today):
-            updated = task_fields.note(updated, today, text)
-    return updated
+    updated = _with_texts(updated, row)
+    for result in new:
+        updated = task_status.add_result(updated, result, today)
+    updated = documents.with_days_and_summaries(updated, row, today)
+    return _with_note(record, updated, row, today)
 
 
 def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> None:
     """Reject an edit of what the plan itself has changed since the sheet was made."""
     cell = row.edited_cell(title)
-    if cell is None or row.written is None:
+    if cell is None or not row.remembers(title):
         return
     now = _text_now(record, field)
     same = say_the_same(now, row.written_text(title), title) or say_the_same(now, cell.words, title)
@@ -69,10 +80,14 @@ def _text_now(record: PlainRecord, field: str) -> str:
         return labels.STATUS[task_records.status_of(record)]
     if field == "progress" and task_records.status_of(record) == "done":
         return str(FULL)
-    return str(record.get(field, "")).strip()
+    if field == "achieved":
+        target = record.get("target")
+        record = target if isinstance(target, dict) else {}
+    return names.nfc(one_line(str(record.get(field, ""))).strip())
 
 
-def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
+def _with_status(record: PlainRecord, row: Row, new: list[PlainRecord], today: date) -> PlainRecord:
+    """Return a record with the status of its row; finished work with its first new document, as by `done`."""
     cell = row.edited_cell(STATUS)
     if cell is None:
         return record
@@ -80,10 +95,10 @@ def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     if status == before:
         return record
     done_on = row.cells.get(DONE_ON) if status == "done" else None
-    day = _parse_day(done_on, today) if done_on is not None and done_on.words else None
+    day = parse_day(done_on, today) if done_on is not None and done_on.words else None
     try:
         if status == "done":
-            return task_status.finish(record, day, {}, today=today)
+            return task_status.finish(record, day, new[0] if new else {}, today=today)
         if status == "in_progress":
             return task_status.start(record, today)
         return task_status.set_status(record, status)
@@ -93,6 +108,7 @@ def _with_status(record: PlainRecord, row: Row, today: date) -> PlainRecord:
 
 def _parse_status(cell: Cell) -> str:
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
+    by_label |= {names.key(words): status for words, status in _STATUSES.items()}
     status = by_label.get(names.key(cell.words))
     if status is None:
         raise RejectedCellError(cell.place, f"không có trạng thái {cell.quoted}")
@@ -127,24 +143,51 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: 
         raise RejectedCellError(cell.place, message) from None
 
 
+def _with_achieved(record: PlainRecord, cell: Cell, today: date) -> PlainRecord:
+    """Return a record with how much of its target is reached: "3", or "3 hội nghị" with the target's unit."""
+    target = record.get("target")
+    figure, _, unit = cell.words.partition(" ")
+    known = str(target.get("unit", "")) if isinstance(target, dict) else ""
+    number = parse_whole_number(figure)
+    if number is None or (unit and names.key(unit) != names.key(known)):
+        raise RejectedCellError(cell.place, f"số đã đạt {cell.quoted} không phải là số nguyên")
+    try:
+        return task_fields.achieve(record, str(number), today)
+    except RequestError as error:
+        message = error.message.removeprefix(f"NV {record.get('id')} ")
+        if (status := task_records.status_of(record)) in {"paused", "cancelled"}:
+            message = _refusal_words(status, "", record.get("id"))
+        elif not isinstance(target, dict):
+            message = f"nhiệm vụ {message}; {error.hint}"
+        raise RejectedCellError(cell.place, message) from None
+
+
+def _with_texts(record: PlainRecord, row: Row) -> PlainRecord:
+    """Return a record with the texts that a row's cells say; those that say the same on one line stay."""
+    for title, field in _TEXTS:
+        cell = row.edited_cell(title)
+        if cell is not None and _text_now(record, field) != cell.words:
+            record = task_records.set_fields(record, {field: text_of(cell)})
+    return record
+
+
 def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> PlainRecord:
     if periods.parse_date(cell.words) == periods.parse_date(str(record.get(field, ""))) is not None:
         return record
-    day = _parse_day(cell, today)
+    day = parse_day(cell, today)
     if field == "done_on" and task_records.status_of(record) != "done":
         message = "có ngày hoàn thành nhưng trạng thái không phải là hoàn thành"
         raise RejectedCellError(cell.place, message)
-    return task_records.set_fields(record, {field: day.isoformat()})
+    return task_fields.ask_for(record, {field: day.isoformat()}, today=today)
 
 
-def _parse_day(cell: Cell, today: date) -> date:
-    day = periods.parse_date(cell.words)
-    refusal = status_refusals.refusal_of_day(day, today) if day else ""
-    if day is None or (refusal and day <= today):
-        raise RejectedCellError(cell.place, f"{cell.quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
-    if refusal:
-        raise RejectedCellError(cell.place, refusal)
-    return day
+def _with_note(before: PlainRecord, record: PlainRecord, row: Row, today: date) -> PlainRecord:
+    cell = row.edited_cell(NOTE)
+    if cell is None:
+        return record
+    day = periods.parse_date(cell.words) if isinstance(cell.value, datetime | date) else None
+    text = labels.day(day) if day else text_of(cell)
+    return record if _has_note(before, text, today) else task_fields.note(record, today, text)
 
 
 def _has_note(record: PlainRecord, text: str, today: date) -> bool:

@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names, periods
-from cchc.reports.sheet_columns import PROGRESS, STATUS
+from cchc.reports.sheet_columns import ACHIEVED, MAIN, PROGRESS, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cchc.workbook.cells import Cell
 
+UNTITLED = "#"  # before the letters of a column without a title
 _MAX_DIGITS = 9  # of a number; more is a typo
 
 
@@ -26,13 +27,15 @@ class Row(NamedTuple):
     """The cells of one task's row, by their columns' titles.
 
     `written` is what was written into them when the sheet was made, None when nobody knows; `others`
-    are the cells of columns that aren't taken over.
+    are the cells of columns that aren't taken over. `has_own_number`: its number is that of a task of
+    the plan, else its title says which task is meant.
     """
 
     cells: Mapping[str, Cell]
     place: str
     written: Mapping[str, str] | None = None
     others: Mapping[str, Cell] = MappingProxyType({})
+    has_own_number: bool = True
 
     def text(self, title: str) -> str:
         """Return a cell as text, empty when nothing stands in it."""
@@ -44,9 +47,13 @@ class Row(NamedTuple):
         cell = self.cells.get(title)
         if cell is None or not cell.words:
             return None
-        if self.written is not None and say_the_same(cell.words, self.written_text(title), title):
+        if self.remembers(title) and say_the_same(cell.words, self.written_text(title), title):
             return None
         return cell
+
+    def remembers(self, title: str) -> bool:
+        """Whether what was written into a cell is known; older sheets keep fewer columns."""
+        return self.written is not None and (title in self.written or title in MAIN)
 
     def written_text(self, title: str) -> str:
         """Return what was written into a cell, empty when nothing was or nobody knows."""
@@ -54,7 +61,7 @@ class Row(NamedTuple):
 
 
 class RejectedCellError(Exception):
-    """A cell that can't be taken over; says why."""
+    """A cell that can't be taken over, which rejects its row; says why."""
 
     def __init__(self, place: str, message: str) -> None:
         super().__init__(message)
@@ -83,7 +90,7 @@ def say_the_same(first: str, second: str, title: str = "") -> bool:
     """Whether two texts of cells of a column say the same, however dates, figures, statuses are written."""
     if title == STATUS:
         return names.key(first) == names.key(second)
-    if title == PROGRESS and (percent := parse_percent(first)) is not None:
+    if title in {PROGRESS, ACHIEVED} and (percent := parse_percent(first)) is not None:
         return percent == parse_percent(second)
     day = periods.parse_date(first)
     return first == second or (day is not None and day == periods.parse_date(second))

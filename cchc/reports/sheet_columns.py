@@ -1,6 +1,7 @@
-"""The columns of the task sheet by their titles: what is written, and what can be read back.
+"""The columns of the task sheet: one row for each, for those who write it and those who read it back.
 
-Read next: `cchc.reports.printers.task_sheet` (who writes them), `cchc.intake.workbooks` (who reads them).
+Read next: `cchc.reports.printers.task_sheet` (who writes them), `cchc.intake.titles` (who finds them in
+a sheet that came back, by these titles or by other offices' words).
 """
 
 from __future__ import annotations
@@ -31,26 +32,71 @@ DUE = "Ngày đến hạn"
 STATE = "Tình trạng"
 DOCUMENTS = "Văn bản, minh chứng"
 GIVEN = "Văn bản giao"
+DOCUMENT_DAYS = "Ngày văn bản"
+SUMMARIES = "Trích yếu"
+TARGET = "Chỉ tiêu"
+ACHIEVED = "Đã đạt"
+LEAD = "Lãnh đạo phụ trách"
+APPROVER = "Thẩm quyền"
+DELIVERABLE = "Sản phẩm"
 
+NOTHING = "-"  # of a document among several that has no day or no summary
 KEPT = "cchc"  # the hidden sheet with what was written
-
-# What a sheet must have to be read back, and what an office fills in.
-NEEDED = (NUMBER, TITLE, STATUS)
-FILLED_IN = (STATUS, PROGRESS, STARTED, DONE_ON, NOTE)
-
-# What a sheet shows and isn't read back, and what to do instead; `{}` is the task's number.
 _COMPUTED = "cột này được tính từ kế hoạch"
-REMEDIES = {
-    AREA: "dùng cchc update {} --area …",
-    OWNER: "dùng cchc update {} --owner …",
-    COORDINATORS: "dùng cchc update {} --coordinator …",
-    ASSIGNEE: "dùng cchc update {} --assignee …",
-    DEADLINE: "dùng cchc extend {} … hoặc cchc update {} --due …",
-    DUE: _COMPUTED,
-    STATE: _COMPUTED,
-    DOCUMENTS: "dùng cchc done {} --document …",
-    GIVEN: "dùng cchc update {} --basis …",
-}
+
+
+class SheetColumn(NamedTuple):
+    """A column: its title, its width in characters, and what other offices call it in `cchc.column_words`.
+
+    `field` is the text field of a task that is set as it stands there. `remedy` says what to do instead
+    of filling it in, `{}` is the task's number; without one it is read back.
+    """
+
+    title: str
+    width: float
+    words: str = ""
+    remedy: str = ""
+    field: str = ""
+    names_people: bool = False
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether offices write in it, and it is read back."""
+        return not self.remedy and self.title not in {NUMBER, TITLE}
+
+
+# In the order of the sheet. What comes later is at the end: programs read CSV by place, too.
+COLUMNS = (
+    SheetColumn(NUMBER, 5, "number"),
+    SheetColumn(TITLE, 40, "title"),
+    SheetColumn(AREA, 13, "area", "dùng cchc update {} --area …"),
+    SheetColumn(OWNER, 14, "owners", "dùng cchc update {} --owner …"),
+    SheetColumn(COORDINATORS, 14, "coordinators", "dùng cchc update {} --coordinator …"),
+    SheetColumn(ASSIGNEE, 12, "assignee", field="assignee", names_people=True),
+    SheetColumn(DEADLINE, 14, "due", "dùng cchc extend {} … hoặc cchc update {} --due …"),
+    SheetColumn(DUE, 11, remedy=_COMPUTED),
+    SheetColumn(STATUS, 13, "status"),
+    SheetColumn(PROGRESS, 9, "progress"),
+    SheetColumn(STARTED, 11, "started_on"),
+    SheetColumn(DONE_ON, 11, "done_on"),
+    SheetColumn(STATE, 17, remedy=_COMPUTED),
+    SheetColumn(DOCUMENTS, 14, "documents"),
+    SheetColumn(NOTE, 24, "note"),
+    SheetColumn(GIVEN, 16, "basis", "dùng cchc update {} --basis …"),
+    SheetColumn(DOCUMENT_DAYS, 11, "document_days"),
+    SheetColumn(SUMMARIES, 24, "summaries"),
+    SheetColumn(TARGET, 11, "target", "dùng cchc update {} --target …"),
+    SheetColumn(ACHIEVED, 8, "achieved"),
+    SheetColumn(LEAD, 14, "lead", field="lead", names_people=True),
+    SheetColumn(APPROVER, 14, "approver", field="approver", names_people=True),
+    SheetColumn(DELIVERABLE, 18, "deliverable", field="deliverable"),
+)
+BY_TITLE = {column.title: column for column in COLUMNS}
+
+NEEDED = (NUMBER, TITLE, STATUS)  # by which a sheet of ours is known
+FILLED_IN = tuple(column.title for column in COLUMNS if column.is_filled_in)
+MAIN = (STATUS, PROGRESS, STARTED, DONE_ON, NOTE)  # what every sheet asks for: told when it is missing
+REMEDIES = {column.title: column.remedy for column in COLUMNS if column.remedy}
 
 
 class PlanIdentity(NamedTuple):

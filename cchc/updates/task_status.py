@@ -110,10 +110,10 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
     is_whole = recorded == day and task_facts.number(record.get("progress")) == _ALL
     if record.get("progress") and not is_whole:
         record = set_fields(record, {"progress": "100", "progress_on": day.isoformat()})
-    return _with_result(record, result, today) if result else record
+    return add_result(record, result, today) if result else record
 
 
-def _with_result(record: PlainRecord, result: PlainRecord, today: date) -> PlainRecord:
+def add_result(record: PlainRecord, result: PlainRecord, today: date) -> PlainRecord:
     """Append a result; one without a date says since when it is known, so that no earlier day has it."""
     for item in items_of(record, "results"):
         undated = (

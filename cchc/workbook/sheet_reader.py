@@ -98,7 +98,7 @@ class SheetReader:
             self._take_row(self._row, self._cells)
 
     def _end_cell(self) -> None:
-        place = f"{_letters(self._column)}{self._row}"
+        place = f"{letters_of(self._column)}{self._row}"
         text = "".join(self._texts)
         kind, style = self._attributes.get("t", "n"), int(self._attributes.get("s", "0"))
         cell = self._make_cell(place, kind, style, text, has_formula=self._has_formula)
@@ -145,10 +145,10 @@ def _column(place: str) -> int:
     return index - 1
 
 
-def _letters(index: int) -> str:
+def letters_of(index: int) -> str:
     """Return what Excel calls the column at an index.
 
-    >>> _letters(9), _letters(26)
+    >>> letters_of(9), letters_of(26)
     ('J', 'AA')
     """
     letters = ""

@@ -261,7 +261,7 @@ def test_what_cannot_be_imported_is_told(office: Path, cchc: Callable[..., Answe
         (("hong.xlsx", "--update"), 3, "không phải là tệp Excel"),
         (("trong.xlsx", "--update"), 2, "không có trang nào có bảng nhiệm vụ"),
         (("khong-co.xlsx", "--update"), 2, "không có tệp khong-co.xlsx"),
-        (("trong.xlsx",), 2, "chưa nói nhập bảng để làm gì"),
+        (("trong.xlsx",), 1, "không đọc được nhiệm vụ nào"),
         (("plans", "--update"), 3, "plans là thư mục"),
         (("trong.xlsx", "--update", "--expect", "status=done"), 2, "--expect không dùng với import"),
     ):

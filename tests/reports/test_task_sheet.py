@@ -74,14 +74,14 @@ def test_the_sheet_says_by_what_a_task_is_given() -> None:
     shown = column(made(make_plan(*tasks)), sheet_columns.GIVEN)
     assert shown == [None, "8/UBND-VX (giao ngày 01/07/2026)", "Giao ngày 14/09/2026"]
     csv = task_sheet.comma_separated(queries.standings(make_plan(*tasks), DAY)).decode("utf-8").splitlines()
-    assert csv[0].endswith(",Ghi chú,Văn bản giao")
-    assert csv[2].endswith(",8/UBND-VX (giao ngày 01/07/2026)")
+    assert ",Ghi chú,Văn bản giao,Ngày văn bản," in csv[0]
+    assert ",8/UBND-VX (giao ngày 01/07/2026)," in csv[2]
 
 
 def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
     tasks = made(sample)["Nhiệm vụ"]
     assert tasks.freeze_panes == "C4"
-    assert tasks.auto_filter.ref == "A3:P23"
+    assert tasks.auto_filter.ref == "A3:W23"
     assert tasks.print_title_rows == "$3:$3"
     assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
     assert tasks.sheet_properties.pageSetUpPr.fitToPage

@@ -27,7 +27,6 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
-    from pathlib import Path
 
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
@@ -66,6 +65,7 @@ def add(
     ] = False,
 ) -> None:
     """Thêm một nhiệm vụ, lấy số thứ tự tiếp theo; ghi ngày giao để báo cáo trước ngày đó không tính."""
+    from cchc.history import earlier_tasks
     from cchc.updates import task_fields
 
     required = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
@@ -79,7 +79,8 @@ def add(
     goal = {"target": parse_target(target)} if target else {}
     given = _basis_and_day(basis, date, assigned_on, options.today, signed=signed)
 
-    taken = _numbers_in_git(options.path)
+    is_bare = not (signed or amendment or basis or assigned_on)  # nothing says since when it is given
+    taken = earlier_tasks.known_numbers(options.path)
     remarks: dict[str, str] = {}  # an update may be worked out twice
 
     def new_data(document: Document) -> PlainRecord:
@@ -113,18 +114,8 @@ def add(
         )
 
 
-def _numbers_in_git(path: Path) -> frozenset[int]:
-    """Return the numbers that a task ever had, as far as git knows; none where it knows nothing."""
-    from cchc.history import earlier_tasks
-    from cchc.history.git import GitError
-
-    try:
-        return earlier_tasks.numbers(path)
-    except GitError:
-        return frozenset()
-
-
-def _number_of_last(data: PlainRecord) -> int:
+def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:
+    """Return why the new task's number isn't the one behind the last; empty when it is."""
     tasks = data["tasks"]
     new = tasks[-1] if isinstance(tasks, list) else None
     return int(str(new.get("id"))) if isinstance(new, dict) else 0

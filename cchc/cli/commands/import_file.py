@@ -39,8 +39,14 @@ def import_file(
     update: Annotated[
         bool,
         typer.Option(
-            "--update", help="Cập nhật trạng thái, tiến độ, ngày, ghi chú theo bảng.", show_default=False
+            "--update",
+            help="Cập nhật trạng thái, tiến độ, ngày, văn bản, ghi chú, đầu mối… theo bảng (xlsx, csv).",
+            show_default=False,
         ),
+    ] = False,
+    add: Annotated[
+        bool,
+        typer.Option("--add", help="Với --update: dòng không có số NV là nhiệm vụ mới.", show_default=False),
     ] = False,
     anyway: Annotated[
         bool,
@@ -55,11 +61,12 @@ def import_file(
         for name, value in of_drafts.items():
             if value is not None:
                 raise RequestError(f"{name} không dùng với --update", hint=f"bỏ {name}")
-        import_sheet(options, file, anyway=anyway)
+        import_sheet(options, file, anyway=anyway, add=add)
         return
     from cchc.cli.plan_import import DraftRequest, import_plan
 
     of_updates: dict[str, object] = {
+        "--add": add,
         "--anyway": anyway,
         "--commit": options.commit,
         "--expect": options.expected,

@@ -1,9 +1,10 @@
 """The tasks as a sheet: for Excel with colours, bars and charts, or as CSV.
 
-What an office fills in there (declared status, progress, dates, a note) can be read back by
+What an office fills in there (declared status, progress, dates, documents, a note) can be read back by
 `cchc.intake.sheets`, which knows the columns by their titles.
 
-Read next: `cchc.reports.printers.task_summary` (its second sheet), `cchc.intake.sheets` (the way back).
+Read next: `cchc.reports.printers.task_cells` (what stands in the cells),
+`cchc.reports.printers.task_summary` (its second sheet), `cchc.intake.sheets` (the way back).
 """
 
 from __future__ import annotations
@@ -14,26 +15,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cchc import characters, labels
 from cchc.reports import listing, sheet_columns
 from cchc.reports.listing import Column, Listing
-from cchc.reports.printers import excel, task_summary
+from cchc.reports.printers import excel, task_cells, task_summary
 from cchc.reports.sheet_columns import (
-    AREA,
-    ASSIGNEE,
-    COORDINATORS,
-    DEADLINE,
-    DOCUMENTS,
+    ACHIEVED,
+    BY_TITLE,
+    COLUMNS,
     DONE_ON,
     DUE,
-    GIVEN,
-    NOTE,
-    NUMBER,
-    OWNER,
     PROGRESS,
     STARTED,
     STATE,
     STATUS,
-    TITLE,
 )
-from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
 from cchc.task import STATUSES
 
@@ -41,13 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cchc.plan import Plan
+    from cchc.reports.printers.task_cells import Value
     from cchc.states import Standing
-    from cchc.task import Task
-
-    Value = str | int | date | None
 
 # Of the hidden sheet, counted from 0: clear of the columns that keep what was written.
-_STATUS_COLUMN = 1 + len(sheet_columns.FILLED_IN) + 3
+_STATUS_COLUMN = 1 + len(sheet_columns.MAIN) + 3
 _OTHER_COLUMN = _STATUS_COLUMN + 2  # the first of those that aren't read back
 _DATES = {DUE, STARTED, DONE_ON}
 _MAX_LINES = 27  # as high as a row can be: 409 points
@@ -64,48 +55,13 @@ class Field(NamedTuple):
     @property
     def filled_in(self) -> bool:
         """Whether offices write in it, and it can be read back."""
-        return self.title in sheet_columns.FILLED_IN
+        return BY_TITLE[self.title].is_filled_in
 
 
 def fields(*, people: bool) -> tuple[Field, ...]:
     """Return the columns; `people=False` leaves out who does the work."""
-    assignee = (Field(ASSIGNEE, 12, lambda standing: standing.task.assignee),) if people else ()
-    return (
-        Field(NUMBER, 5, lambda standing: standing.task.id),
-        Field(TITLE, 40, lambda standing: standing.task.title),
-        Field(AREA, 13, lambda standing: standing.task.area.short),
-        Field(OWNER, 14, lambda standing: standing.task.owner.short),
-        Field(
-            COORDINATORS,
-            14,
-            lambda standing: ", ".join(owner.short for owner in standing.task.coordinators),
-        ),
-        *assignee,
-        Field(DEADLINE, 14, phrases.due),
-        Field(DUE, 11, lambda standing: standing.end),
-        Field(STATUS, 13, lambda standing: labels.STATUS[standing.task.status]),
-        Field(PROGRESS, 9, lambda standing: standing.progress),
-        Field(STARTED, 11, lambda standing: standing.task.started_on),
-        Field(DONE_ON, 11, lambda standing: standing.task.done_on),
-        Field(
-            STATE,
-            17,
-            lambda standing: labels.state_now(standing.state, standing.days_left, standing.task.done_on),
-        ),
-        Field(DOCUMENTS, 14, _documents),
-        Field(NOTE, 24, lambda standing: standing.latest_note),
-        Field(GIVEN, 16, lambda standing: _given(standing.task)),
-    )
-
-
-def _given(task: Task) -> str:
-    """Return by which document a task is given, without the words that the column's title says."""
-    return phrases.given(task).removeprefix(f"{GIVEN}: ")
-
-
-def _documents(standing: Standing) -> str:
-    documents = (result.document for result in standing.task.results)
-    return "; ".join(document for document in documents if document)
+    shown = (column for column in COLUMNS if people or not column.names_people)
+    return tuple(Field(column.title, column.width, task_cells.VALUES[column.title]) for column in shown)
 
 
 def comma_separated(standings: Sequence[Standing], *, people: bool = True) -> bytes:
@@ -195,6 +151,9 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
                 "max_type": "num",
             }
             sheet.conditional_format(*cells, {**bar, "min_value": 0, "max_value": 100})
+        case title if title == ACHIEVED:
+            whole = {"validate": "integer", "criteria": ">=", "value": 0}
+            sheet.data_validation(*cells, {**whole, "error_message": "Ghi số nguyên, ví dụ 3.", **wrong})
         case title if title in {STARTED, DONE_ON}:
             since = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
             sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
@@ -221,7 +180,7 @@ def _hidden(book: Any, plan: Plan, standings: Sequence[Standing], shown: Sequenc
     """
     sheet = book.add_worksheet(sheet_columns.KEPT)
     sheet.very_hidden()
-    written = [field for field in shown if field.title == NUMBER or field.filled_in]
+    written = [field for field in shown if field.title in {sheet_columns.NUMBER, *sheet_columns.MAIN}]
     others = [field for field in shown if field not in written]
     columns = [*enumerate(written), *enumerate(others, start=_OTHER_COLUMN)]
     for index, field in columns:

@@ -1,0 +1,40 @@
+"""What a cell says, as a task's record takes it over; a cell that can't be understood rejects its row.
+
+Read next: `cchc.intake.row_updates`, `cchc.intake.documents`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import periods
+from cchc.intake.rows import RejectedCellError
+from cchc.updates import status_refusals
+from cchc.yamltext.decoding import find_unreadable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.workbook.cells import Cell
+
+
+def parse_day(cell: Cell, today: date, words: str = "") -> date:
+    """Return the day that a cell names, or some words of it: one on which something can have happened.
+
+    Raises RejectedCellError when it is none.
+    """
+    day = periods.parse_date(words or cell.words)
+    refusal = status_refusals.refusal_of_day(day, today) if day else ""
+    if day is None or (refusal and day <= today):
+        quoted = f'"{words[:40]}"' if words else cell.quoted
+        raise RejectedCellError(cell.place, f"{quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
+    if refusal:
+        raise RejectedCellError(cell.place, refusal)
+    return day
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell's text with its lines; RejectedCellError when its letters are damaged."""
+    if why := find_unreadable(cell.words):
+        raise RejectedCellError(cell.place, why)
+    return cell.lines

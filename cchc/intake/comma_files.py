@@ -1,0 +1,66 @@
+"""A CSV file as rows: its one table of tasks, as we write it or as Excel saves it again.
+
+Excel parts the cells by ";" where numbers have a decimal comma, as here, and by tabs in "Unicode Text".
+A CSV keeps nothing hidden: what was written when it was made isn't known. Cells are named as Excel does.
+Read next: `cchc.intake.tables`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from cchc.errors import RequestError, SurroundingsError
+from cchc.intake.tables import Table, TableReader, no_table
+from cchc.sources.encodings import decoded
+from cchc.workbook.cells import Cell
+from cchc.workbook.sheet_reader import letters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARKS = (",", ";", "\t")
+_FORMULA = re.compile(r"\A'(?=\s*[=+\-@\t\r])")  # before what a spreadsheet would take for a formula
+_SEPARATOR_LINE = re.compile(r"sep=.\r?\n")  # by which Excel is told the mark
+_MAX_COLUMNS = 500
+_MAX_CELL = 1_000_000  # characters
+_HINT = "mở bằng Excel rồi lưu lại với dạng “CSV UTF-8” hoặc .xlsx"
+
+
+def parse(data: bytes) -> Table:
+    """Return the table of tasks.
+
+    Raises SurroundingsError when the letters can't be told, RequestError when it has no table of tasks.
+    """
+    try:
+        text = decoded(data)
+    except SurroundingsError as error:
+        raise SurroundingsError(error.message, _HINT) from None
+    text = _SEPARATOR_LINE.sub("", text, count=1) if text.lower().startswith("sep=") else text
+    for mark in _MARKS:
+        reader = TableReader("CSV", None)
+        for number, cells in _rows(text, mark):
+            reader.take(number, cells)
+        if (table := reader.table()) is not None:
+            return table
+    raise no_table()
+
+
+def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell]]]:
+    """Yield the rows with something in them, by their numbers."""
+    csv.field_size_limit(_MAX_CELL)
+    try:
+        for number, texts in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1):
+            cells = {
+                index: Cell(_FORMULA.sub("", words, count=1), f"{letters_of(index)}{number}")
+                for index, words in enumerate(texts[:_MAX_COLUMNS])
+                if words.strip()
+            }
+            if cells:
+                yield number, cells
+    except csv.Error:
+        raise RequestError(
+            "tệp CSV này hỏng: có ô dài quá mức hoặc dấu ngoặc kép không đóng", _HINT
+        ) from None

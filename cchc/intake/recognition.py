@@ -1,0 +1,37 @@
+"""Whether a source document is a task sheet of ours that came back, and no plan to make a draft of.
+
+Read next: `cchc.intake.titles` (its columns), `cchc.cli.plan_import` (who asks).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.reports.sheet_columns import KEPT, NEEDED, PlanIdentity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc.sources.document import SourceDocument
+
+_MAX_ROW = 20  # the titles stand near the top
+_MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
+_NEEDED = frozenset(map(names.key, NEEDED))
+_IDENTITY = frozenset(f"cchc.{field}" for field in PlanIdentity._fields)
+
+
+def is_task_sheet(document: SourceDocument) -> bool:
+    """Whether a document has the hidden sheet that ours keep, or the titles of our columns in one row."""
+    for table in document.tables:
+        rows = table.rows[:_MAX_ROW]
+        if table.name == KEPT and rows and _IDENTITY.issubset(cell.text for cell in rows[0].cells):
+            return True
+        if any(_has_titles(cell.text for cell in row.cells) for row in rows):
+            return True
+    return any(_has_titles(_MARKS.split(line.text)) for line in document.paragraphs[:_MAX_ROW])
+
+
+def _has_titles(texts: Iterable[str]) -> bool:
+    return _NEEDED.issubset(map(names.key, texts))

@@ -1,0 +1,91 @@
+"""What is said of cells that somebody filled in and that no update takes over: where, and what to do instead.
+
+Read next: `cchc.intake.sheets` (what is taken over), `cchc.reports.sheet_columns` (the remedies).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.intake import documents
+from cchc.intake.rows import UNTITLED, parse_whole_number, say_the_same
+from cchc.reports.sheet_columns import DOCUMENTS, NUMBER, REMEDIES, TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cchc.intake.rows import Row
+
+    Shown = Mapping[str, Mapping[str, str]]
+
+_MAX_LINES = 50
+_MAX_TITLE = 40  # characters of a column's title in a message
+
+
+def lines(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
+    """Yield a sentence for each cell that somebody filled in and that no update takes over.
+
+    `shown` is what a sheet made now would have in each task's cells, for sheets that don't keep what
+    was written into these. At most fifty, and how many more.
+    """
+    told = list(_told(rows, shown))
+    yield from told[:_MAX_LINES]
+    if len(told) > _MAX_LINES:
+        yield f"và {len(told) - _MAX_LINES} ô khác cũng không được nhập"
+
+
+def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
+    columns: set[str] = set()  # that were told as a whole
+    for row in rows:
+        if not row.cells:
+            for cell in row.others.values():
+                yield f"ô {cell.place}: không thuộc dòng nhiệm vụ nào nên không được nhập"
+            continue
+        yield from _unknown_columns(row, columns)
+        if row.has_own_number:
+            task = _task(row)
+            if names.key(row.text(TITLE)) == names.key(shown.get(task, {}).get(TITLE, "")):
+                yield from _of_task(row, task, shown[task])  # else the row is rejected
+        else:
+            yield from _columns_of_another_office(row, columns)
+
+
+def _task(row: Row) -> str:
+    number = parse_whole_number(row.text(NUMBER))
+    return row.text(NUMBER) if number is None else str(number)
+
+
+def _unknown_columns(row: Row, columns: set[str]) -> Iterator[str]:
+    for title, cell in row.others.items():
+        if title in REMEDIES or title in columns:
+            continue
+        columns.add(title)
+        if title.startswith(UNTITLED):
+            yield f"ô {cell.place}: cột này không có tiêu đề nên không được nhập, cả các ô dưới đó"
+        else:
+            yield f'ô {cell.place}: cột "{title[:_MAX_TITLE]}" không được nhập, cả các ô dưới đó'
+
+
+def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
+    """Yield the cells of a task's row that say something else than the plan."""
+    for title, cell in row.others.items():
+        if title not in REMEDIES:
+            continue
+        written = row.written if row.written is not None and title in row.written else shown
+        if cell.error or not say_the_same(cell.words, names.nfc(written.get(title, cell.words).strip())):
+            remedy = REMEDIES[title].format(*[task] * 2)
+            yield f"ô {cell.place}: cột {title} không được nhập; {remedy}"
+    for number in documents.dropped(row, shown):
+        cell = row.cells[DOCUMENTS]
+        remedy = f"bỏ thì dùng cchc result {task} --remove SỐ, số xem ở cchc show {task}"
+        yield f"ô {cell.place}: văn bản {number} không còn trong ô nhưng vẫn giữ trong kế hoạch; {remedy}"
+
+
+def _columns_of_another_office(row: Row, columns: set[str]) -> Iterator[str]:
+    """Yield the columns that the plan has in words of its own: nobody knows which cells mean a change."""
+    for title, cell in row.others.items():
+        if title in REMEDIES and title not in columns:
+            columns.add(title)
+            remedy = REMEDIES[title].format("SỐ", "SỐ")
+            yield f"ô {cell.place}: cột {title} không được nhập, cả các ô dưới đó; khác thì {remedy}"
