@@ -33,12 +33,20 @@ _MARKERS = (
     (DASH, r"[-–—−•*‣▪■●◦·⁃✓➢❖](?!\S*\d)|[-–—−•*‣▪■●◦·⁃✓➢❖](?=\s)"),
 )
 _MARKER = [(rank, re.compile(rf"({pattern})\s*(?=\S)")) for rank, pattern in _MARKERS]
+_PART_ALONE = re.compile(
+    r"(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|năm)[.:]?", re.IGNORECASE
+)
 _LAYOUT = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "noi nhan", "dang cong san viet nam")
 _SIGNS = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
 # Where two columns of a foot stand side by side in one line: "Nơi nhận: TM. …", "- Lưu: VT. Lê Thị Hoa".
 _SIDES = re.compile(r"(?<=Nơi nhận:)\s+(?=(?:TM|T/M|KT|TL|TUQ|Q)\s*\.)|(?<=/\.)\s+(?=Nơi nhận\s*:)")
 _KEPT_BY = re.compile(r"^(\W*Lưu\b[^.]*\.)\s+((?:[A-ZĐÀ-Ỹ][^\W\d]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d]*)$")
 _ENDS = (".", ";", ":", "!", "?", "…")
+# The number and the day of a document, where a row of the head is a table by itself.
+_HEAD_SIGNS = re.compile(
+    r"^Số\s*:?[\s\d.…]*[/-]\s*[A-ZĐ]|,\s*ngày\b.{0,12}\btháng\b.{0,12}\bnăm\s+\d{4}$", re.MULTILINE
+)
+_HEAD_CELLS = 4
 _MAX_LAYOUT_CELLS = 60  # cells of a table that lays out a head or a foot; 2 by 3 are usual
 
 
@@ -99,7 +107,20 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> tuple[Line,
             follows_table = False
         for line in new:
             _add(found, line)
-    return tuple(found)
+    return tuple(_with_parts(found))
+
+
+def _with_parts(found: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, with "PHẦN I" or "Phần thứ nhất" alone as the marker of the line below it."""
+    marker = ""
+    for index, line in enumerate(found):
+        if line.rank == PLAIN and index + 1 < len(found) and _PART_ALONE.fullmatch(line.text):
+            marker = line.text
+        elif marker:
+            yield line._replace(marker=marker, rank=PART)
+            marker = ""
+        else:
+            yield line
 
 
 def lays_out(table: Table) -> bool:
@@ -108,6 +129,8 @@ def lays_out(table: Table) -> bool:
     if len(cells) > _MAX_LAYOUT_CELLS:
         return False
     folded = [names.fold(text) for text in cells]
+    if len(cells) <= _HEAD_CELLS and any(map(_HEAD_SIGNS.search, cells)):
+        return True
     if any(sign in text for text in folded for sign in _LAYOUT) or any(map(_SIGNS.search, cells)):
         return True
     return not table.has_borders and max((len(row.cells) for row in table.rows), default=0) <= 3  # noqa: PLR2004

@@ -25,7 +25,7 @@ _KINDS = (
     (CONTENT, r"(cac |mot so |nhung )?(noi dung|nhiem vu|giai phap|chi tieu|bien phap|cong viec)\b"),
     (CONTENT, r"ke hoach thuc hien\b"),
     # An area of the programme of reform that stands as a section of its own.
-    (AREA, r"(day manh |tiep tuc |nang cao )?cai cach (the che|thu tuc|to chuc|che do|tai chinh)\b"),
+    (AREA, r"(day manh |tiep tuc |nang cao )?cai cach\b(?! hanh chinh)"),
     (AREA, r"(day manh |tiep tuc )?chuyen doi so\b"),
     (AREA, r"(xay dung .*|phat trien .*)?chinh quyen (so|dien tu)\b|hien dai hoa\b"),
     (AREA, r"(cong tac )?(tuyen truyen|chi dao dieu hanh|chi dao)\b"),

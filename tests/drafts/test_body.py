@@ -470,3 +470,31 @@ def test_areas_in_bold_without_numbers_are_areas() -> None:
         [("Cải cách thể chế", 2), ("Cải cách tài chính công", 1)],
         [(("Phòng Kinh tế",), 1)],
     )
+
+
+def test_parts_named_on_a_line_of_their_own_lead_the_sections() -> None:
+    read = _read(
+        f"""{_HEAD}
+        PHẦN I
+        MỤC ĐÍCH, YÊU CẦU
+        I. MỤC ĐÍCH
+        1. Nâng cao chất lượng phục vụ.
+        II. YÊU CẦU
+        1. Đúng tiến độ.
+        PHẦN II
+        NỘI DUNG
+        I. CẢI CÁCH THỂ CHẾ
+        1. Rà soát văn bản.
+        II. CẢI CÁCH TTHC
+        - Công khai thủ tục.
+        Phần thứ ba
+        TỔ CHỨC THỰC HIỆN
+        1. Phòng Kinh tế
+        - Bố trí kinh phí.
+        {_FOOT}"""
+    )
+    assert (len(read.purposes), len(read.requirements)) == (1, 1)
+    assert _in_short(read) == (
+        [("Cải cách thể chế", 1), ("Cải cách TTHC", 1)],
+        [(("Phòng Kinh tế",), 1)],
+    )

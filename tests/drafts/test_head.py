@@ -301,3 +301,16 @@ def test_a_plan_that_a_chairman_s_decision_issues_has_the_decision_s_number_and_
         place="Tân Hòa",
     )
     assert _codes(read) == ["dates-differ"]
+
+
+def test_a_head_whose_rows_are_tables_of_their_own_is_read() -> None:
+    read = _read(
+        """
+        UBND PHƯỜNG ĐÔNG HÒA || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: 33/KH-UBND || Đông Hòa, ngày 03 tháng 02 năm 2026
+        KẾ HOẠCH
+        Cải cách hành chính năm 2026
+        """
+    ).plan
+    assert (read.number, read.date, read.place) == ("33/KH-UBND", "2026-02-03", "Đông Hòa")
+    assert read.issuer == "UBND phường Đông Hòa"
