@@ -46,7 +46,10 @@ def find(parts: Iterable[Section]) -> tuple[Area, ...]:
 
 def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
     rank = min((line.rank for line in rows if line.rank <= POINT), default=None)
-    groups = _groups(rows, lambda line: _is_bold_title(line) if rank is None else line.rank == rank)
+    has_dashes = any(line.rank == DASH for line in rows)
+    groups = _groups(
+        rows, lambda line: _is_title(line, has_dashes=has_dashes) if rank is None else line.rank == rank
+    )
     if not any(_heads(group) for group in groups):
         return [Area(heading, _title(heading.text), tuple(rows))] if rows else []
     found: list[Area] = []
@@ -60,8 +63,9 @@ def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
     return found
 
 
-def _is_bold_title(line: Line) -> bool:
-    return line.rank == PLAIN and line.is_bold and not line.text.endswith((".", ";", ":"))
+def _is_title(line: Line, *, has_dashes: bool) -> bool:
+    """Whether a line without a number is a title: in bold, or the only kind without a dash."""
+    return line.rank == PLAIN and (line.is_bold or has_dashes) and not line.text.endswith((".", ";", ":"))
 
 
 def _groups(rows: Sequence[Line], begins: Callable[[Line], bool]) -> list[list[Line]]:

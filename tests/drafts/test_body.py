@@ -1,5 +1,7 @@
 """Bodies of plans as other offices write them; what must be read was written down before any was tried."""
 
+import pytest
+
 from cchc.drafts import body
 from cchc.drafts.body import BodyReading
 from cchc.drafts.reading import Body, Signatory
@@ -450,16 +452,17 @@ def test_areas_that_are_sections_of_their_own_are_areas() -> None:
     )
 
 
-def test_areas_in_bold_without_numbers_are_areas() -> None:
+@pytest.mark.parametrize("mark", ["*", ""])
+def test_areas_without_numbers_are_areas_in_bold_or_above_dashes(mark: str) -> None:
     read = _read(
         f"""{_HEAD}
         I. MỤC ĐÍCH
         - Nâng cao chất lượng phục vụ.
         II. NỘI DUNG
-        *Cải cách thể chế*
+        {mark}Cải cách thể chế{mark}
         - Rà soát văn bản.
         - Theo dõi thi hành pháp luật.
-        *Cải cách tài chính công*
+        {mark}Cải cách tài chính công{mark}
         - Công khai ngân sách.
         III. TỔ CHỨC THỰC HIỆN
         *Phòng Kinh tế*
