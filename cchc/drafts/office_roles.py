@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cchc import names
 
+_MAX_LENGTH = 2000  # letters; longer text is prose
 _LEADS, _HELPS = "chủ trì", "phối hợp"
 _ROLE = rf"(?P<role>{_LEADS}|{_HELPS})"
 _BODY = r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?"
@@ -48,7 +49,7 @@ def read(text: str) -> Roles | None:
     Roles(owners='Công an xã', coordinators='các thôn')
     """
     text = names.nfc(text)
-    if not re.search(rf"{_LEADS}|{_HELPS}", text, re.IGNORECASE):
+    if len(text) > _MAX_LENGTH or not re.search(rf"{_LEADS}|{_HELPS}", text, re.IGNORECASE):
         return None
     said: dict[str, list[str]] = {_LEADS: [], _HELPS: []}
     role, is_said = _LEADS, False

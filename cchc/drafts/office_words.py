@@ -37,6 +37,8 @@ _NAMELESS = frozenset(
         "bộ phận", "trưởng", "ca",
     }
 )  # fmt: skip
+_MAX_LENGTH = 2000  # letters of a text that names offices; longer text is prose and stays whole
+_MAX_PARTS = 8  # parts between commas and "và" that one name may have
 # Kinds that are run together with the name in an abbreviation: "TTPVHCC", "BCHQS".
 _ABBREVIATED = re.compile(r"(?:TT|VP|BCH|BCĐ|BQL|UBMT|MTTQ|TYT|CAX|HCCB|HND|ĐTN)[A-ZĐ]+\b|TYT\b|CAX\b")
 # What begins like an office and is none.
@@ -72,6 +74,8 @@ def split(text: str, *, registered: Iterable[str] = (), lines_separate: bool = T
 @lru_cache(maxsize=1024)  # the cells of a column say the same again and again
 def _split(text: str, known: frozenset[str], *, lines_separate: bool) -> tuple[str, ...]:
     whole = names.nfc(text)
+    if len(whole) > _MAX_LENGTH:
+        return (" ".join(whole.split()),)
     lines = whole.split("\n") if lines_separate else [" ".join(whole.split())]
     found = (
         name
@@ -203,7 +207,7 @@ def _known_parts(parts: list[tuple[str, str]], known: frozenset[str]) -> list[tu
         end = start + 1
         text = parts[start][1]
         longer = text
-        for index in range(start + 1, len(parts)):
+        for index in range(start + 1, min(start + _MAX_PARTS, len(parts))):
             longer += "".join(parts[index])
             if names.key(longer) in known:
                 text, end = longer, index + 1

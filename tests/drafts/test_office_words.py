@@ -102,3 +102,13 @@ def test_roles_in_a_cell_are_read(text: str, owners: str, coordinators: str) -> 
 def test_a_name_that_holds_a_word_of_roles_says_no_role() -> None:
     assert office_roles.read("Ban Phối hợp liên ngành") is None
     assert office_roles.read("Phòng Kinh tế") is None
+
+
+def test_a_text_too_long_for_a_cell_stays_whole_and_costs_little() -> None:
+    for piece in ("Phòng A và ", "chủ trì, ", "Phòng A - ", "X phối hợp với "):
+        text = (piece * 4000).strip()
+        assert office_words.split(text) == (text,)
+        assert office_roles.read(text) is None
+    assert (
+        len(office_words.split("Phòng A1, " * 3 + ", ".join(f"Phòng B{each}" for each in range(150)))) == 151
+    )
