@@ -38,7 +38,8 @@ class Rows(NamedTuple):
 
     `has_numbers`: some are numbered; `has_levels`: a second column numbers them; `has_plain_numbers`:
     some numbers aren't those of groups; `has_areas`: some titles that stand alone are areas of a plan;
-    `last`: the place of the last that is surely a task or a group.
+    `styles_of_tasks`: how rows with an owner or a deadline are numbered; `last`: the place of the last
+    that is surely a task or a group.
     """
 
     entries: Sequence[Entry]
@@ -46,6 +47,7 @@ class Rows(NamedTuple):
     has_levels: bool
     has_plain_numbers: bool
     has_areas: bool
+    styles_of_tasks: frozenset[str]
     last: int
 
     def kinds(self) -> list[Kind]:
@@ -106,7 +108,7 @@ class Rows(NamedTuple):
 
     def _is_group(self, index: int, entry: Entry) -> bool:
         counted = entry.number if entry.number.text else entry.level
-        if counted.names_group and (self.has_plain_numbers or not self._is_of_tasks(entry)):
+        if counted.names_group and (self.has_plain_numbers or entry.number.style not in self.styles_of_tasks):
             return not entry.has_own("owners") or (not entry.has_own("due") and self.has_parts(index))
         if entry.has_own("owners", "due"):
             return False
@@ -115,11 +117,6 @@ class Rows(NamedTuple):
         if entry.has("owners", "due", "coordinators", "deliverable") or entry.level.text:
             return False
         return self._names_group(index, entry)
-
-    def _is_of_tasks(self, entry: Entry) -> bool:
-        """Whether rows with an owner or a deadline are numbered like an entry."""
-        strong = (each for each in self.entries if each.has("owners", "due"))
-        return any(each.number.style == entry.number.style for each in strong)
 
     def _names_group(self, index: int, entry: Entry) -> bool:
         """Whether a row with nothing but a title, and perhaps "1", names a group."""
@@ -154,6 +151,7 @@ def of(entries: Sequence[Entry], areas: Collection[str] = ()) -> Rows:
             for entry in entries
             if not entry.has("owners", "due")
         ),
+        styles_of_tasks=frozenset(each.number.style for each in entries if each.has("owners", "due")),
         last=max(sure, default=-1),
     )
 
