@@ -28,7 +28,9 @@ _WHOLE: MappingProxyType[Field, tuple[str, ...]] = MappingProxyType(
             "Nội dung công việc", "Nội dung nhiệm vụ", "Tên nhiệm vụ", "Nội dung nhiệm vụ, công việc",
             "Tên nhóm nhiệm vụ/nhiệm vụ", "Nhiệm vụ, giải pháp", "Nhiệm vụ trọng tâm", "Nhiệm vụ cụ thể",
             "Nội dung, nhiệm vụ", "Nhiệm vụ", "Công việc", "Nội dung thực hiện", "Nội dung", "Hoạt động",
-            "Tên công việc", "Đầu việc", "Việc", "Nội dung hoạt động", "Giải pháp",
+            "Tên công việc", "Đầu việc", "Việc", "Nội dung hoạt động", "Giải pháp", "Hạng mục công việc",
+            "Hạng mục", "Chương trình, đề án", "Tên đề án", "Đề án", "Tên chương trình", "Chương trình",
+            "Chuyên đề",
         ),
         "owners": (
             "Cơ quan chủ trì", "Đơn vị chủ trì", "Đơn vị/Cá nhân chủ trì", "Cơ quan, đơn vị chủ trì",
@@ -48,7 +50,7 @@ _WHOLE: MappingProxyType[Field, tuple[str, ...]] = MappingProxyType(
             "Thời gian thực hiện", "Thời gian, tiến độ hoàn thành", "Thời hạn thực hiện", "Thời gian",
             "Tiến độ hoàn thành", "Tiến độ", "Tiến độ (nếu có)", "Tiến độ thực hiện", "Ngày kết thúc",
             "Ngày hoàn thành", "Kết thúc", "Hạn", "Hoàn thành", "Đến ngày", "Đến", "Thời điểm hoàn thành",
-            "Số ngày dự kiến",
+            "Số ngày dự kiến", "Giai đoạn", "Quý", "Tháng",
         ),
         "deliverable": (
             "Sản phẩm", "Sản phẩm đầu ra", "Kết quả/Sản phẩm", "Sản phẩm/Kết quả", "Kết quả, sản phẩm",

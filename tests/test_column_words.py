@@ -11,7 +11,8 @@ WORDINGS = {
     "number": "STT|Số TT|S TT|TT|Stt|Mã|Mã nhiệm vụ",
     "title": (
         "Nội dung công việc|Nội dung|Nội dung nhiệm vụ|Nội dung thực hiện|Tên nhiệm vụ|"
-        "Tên nhóm nhiệm vụ/nhiệm vụ|Nhiệm vụ, giải pháp|Nhiệm vụ trọng tâm|Công việc|Hoạt động"
+        "Tên nhóm nhiệm vụ/nhiệm vụ|Nhiệm vụ, giải pháp|Nhiệm vụ trọng tâm|Công việc|Hoạt động|"
+        "Hạng mục|Chương trình|Tên đề án|Chuyên đề"
     ),
     "owners": (
         "Cơ quan chủ trì|Đơn vị chủ trì|Đơn vị/Cá nhân chủ trì|Cơ quan, đơn vị chủ trì|Chủ trì|"
@@ -20,7 +21,8 @@ WORDINGS = {
     "coordinators": "Cơ quan phối hợp|Đơn vị phối hợp|Đơn vị/Cá nhân phối hợp|Phối hợp",
     "due": (
         "Thời gian hoàn thành|Thời hạn hoàn thành|Thời hạn|Thời gian thực hiện|Thời gian|Tiến độ|"
-        "Tiến độ (nếu có)|Hạn|Hạn hoàn thành|Mốc hoàn thành|Ngày kết thúc|Số ngày dự kiến"
+        "Tiến độ (nếu có)|Hạn|Hạn hoàn thành|Mốc hoàn thành|Ngày kết thúc|Số ngày dự kiến|"
+        "Giai đoạn|Quý|Tháng"
     ),
     "deliverable": (
         "Sản phẩm|Sản phẩm đầu ra|Kết quả|Kết quả/Sản phẩm|Kết quả cần đạt|Yêu cầu sản phẩm"

@@ -143,7 +143,7 @@ def _is_annex(part: _Part) -> bool:
         return False
     title = found.chosen["title"]
     is_filled = any(
-        re.search(r"\w", row.cells[place].text)
+        re.search(r"[^\W\d_]", row.cells[place].text)  # numbers are no tasks, but point to some
         for row in part.rows
         for place in title.places
         if not row.is_hidden

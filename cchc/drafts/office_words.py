@@ -27,14 +27,14 @@ _KINDS = (
     "ubmttq", "mặt trận", "công đoàn", "các", "bộ phận", "kho bạc", "ngân hàng", "bưu điện", "điện lực",
     "bảo hiểm xã hội", "bhxh", "tòa án", "hạt", "hợp tác xã", "htx", "thôn", "xóm", "ấp", "khu phố",
     "lãnh đạo", "chủ tịch", "phó chủ tịch", "bí thư", "trưởng", "thủ trưởng", "công chức", "ông", "bà",
-    "đồng chí", "đ c", "công ty", "thuế cơ sở", "thuế tỉnh", "thuế khu vực", "thanh tra tỉnh", "liên đoàn",
+    "đồng chí", "đ c", "công ty", "thuế cơ sở", "thuế tỉnh", "thuế khu vực", "thanh tra", "liên đoàn",
     "đài truyền thanh", "đài phát thanh", "tập thể", "toàn thể",
 )  # fmt: skip
 _NAMELESS = frozenset(
     {
         "phòng", "p", "ban", "sở", "tổ", "trung tâm", "tt", "trạm", "hội", "đoàn", "trường", "đội", "cục",
         "bộ", "vụ", "viện", "ủy ban", "ubnd", "hội đồng", "hđnd", "cơ quan", "đơn vị", "các", "thôn",
-        "bộ phận", "trưởng", "ca",
+        "bộ phận", "trưởng", "ca", "thanh tra",
     }
 )  # fmt: skip
 _MAX_LENGTH = 2000  # letters of a text that names offices; longer text is prose and stays whole
@@ -46,14 +46,16 @@ _NO_KINDS = (
     "phòng chống", "phòng ngừa", "phòng thủ", "phòng cháy", "phòng bệnh", "phòng dịch", "phòng vệ",
     "tổ chức", "hội nghị", "hội nhập", "hội thảo", "hội thi", "hội họp", "sở hữu", "ban hành", "đoàn kết",
     "bộ máy", "bộ thủ tục", "vụ việc", "trường hợp", "đội ngũ", "các loại", "trưởng thành",
+    "thanh tra kiểm tra", "thanh tra xử lý", "thanh tra việc", "thanh tra công vụ", "thanh tra trách nhiệm",
 )  # fmt: skip
+_IN_SPITE = ("ban hành chính",)  # offices that begin like what is none
 _COLLECTIVE = ("các phòng", "các sở", "các cơ quan", "các ban", "các bộ", "các ngành", "các đơn vị")
 _COMMITTEES = re.compile(r"\b(?:HĐND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE)
 _OFFICE_OF_COMMITTEES = re.compile(r"(?:văn phòng|vp)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-+*•–—]|[a-zđ]\))\s+")
 _OUTSIDE_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_CONJUNCTION = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
 
 
 def split(text: str, *, registered: Iterable[str] = (), lines_separate: bool = True) -> tuple[str, ...]:
@@ -96,7 +98,9 @@ def begins_as_office(part: str) -> bool:
     words = _letters(part)
     if _ABBREVIATED.match(part):
         return True
-    if any(words[: len(kind)] == kind for kind in _kinds(_NO_KINDS)):
+    if any(words[: len(kind)] == kind for kind in _kinds(_NO_KINDS)) and not any(
+        words[: len(kind)] == kind for kind in _kinds(_IN_SPITE)
+    ):
         return False
     longest = max((kind for kind in _kinds(_KINDS) if words[: len(kind)] == kind), key=len, default=None)
     if longest is None:

@@ -27,7 +27,9 @@ _LAID_OUT = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap tu do hanh phuc|noi nhan"
     r"|^(?:tm|kt|tl|tuq|q) (?:uy ban|chu tich|truong)"
 )
-_COUNTED = re.compile(r"\b(?:don vi tinh|dvt|thanh tien|don gia|du toan|so luong|chi tieu)\b")
+_COUNTED = re.compile(r"\b(?:don vi tinh|dvt|thanh tien|don gia|du toan|so luong)\b")
+_TARGETS = re.compile(r"\bchi tieu\b")
+_TASKS = re.compile(r"\b(?:nhiem vu|cong viec|dau viec)\b")
 _TITLE_OF_OTHERS = re.compile(
     r"(?:phu luc|bieu|bang|danh muc)?[ \w]{0,12}\b(?:bieu mau|mau (?:so|bao cao|bieu)|de cuong"
     r"|(?:cac )?chi tieu|du toan|kinh phi)\b(?!.*nhiem vu)"
@@ -88,8 +90,15 @@ def lays_out(table: Table) -> bool:
 
 
 def counts(found: Columns) -> bool:
-    """Whether a table counts or costs things: its columns are those of targets and budgets."""
-    return any(_COUNTED.search(names.fold(column.header)) for column in found.unread)
+    """Whether a table counts or costs things: its columns are those of targets and budgets.
+
+    Beside tasks a column "Chỉ tiêu liên quan" only says which target each of them serves.
+    """
+    unread = [names.fold(column.header) for column in found.unread]
+    title = found.chosen.get("title")
+    if any(map(_COUNTED.search, unread)):
+        return True
+    return any(map(_TARGETS.search, unread)) and not (title and _TASKS.search(names.fold(title.header)))
 
 
 def names_others(title: str) -> bool:

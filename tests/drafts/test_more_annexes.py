@@ -397,3 +397,47 @@ def test_lines_of_works_beside_lines_of_deadlines_are_several() -> None:
     assert "cell-several" in doubts
     _, doubts, _ = read(table("TT | Công việc | Chủ trì | Hạn\n1 | Sơ kết,⏎tổng kết | Văn phòng | Năm 2026"))
     assert "cell-several" not in doubts
+
+
+def test_a_column_that_points_to_targets_makes_no_table_of_targets() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Nội dung nhiệm vụ | Đơn vị chủ trì | Sản phẩm | Chỉ tiêu liên quan
+        1 | Lập tổ công nghệ số | Phòng Văn hóa | Quyết định | Chỉ tiêu 2
+        """)
+    )
+    assert tasks == ["1: Lập tổ công nghệ số / Phòng Văn hóa /  / "]
+    assert {"column-missing", "column-unread"} <= doubts
+    for header in ("Nội dung | Cơ quan theo dõi | Chỉ tiêu", "Nhiệm vụ | Cơ quan theo dõi | Đơn vị tính"):
+        tasks, doubts, _ = read(table(f"STT | {header}\n1 | Hồ sơ đúng hạn | Văn phòng | 95%"))
+        assert tasks == []
+        assert "table-unread" in doubts
+
+
+def test_a_table_of_training_names_its_tasks_programmes_and_its_times_stages() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        TT | Chuyên đề | Số lượng | Giai đoạn | Kinh phí | Đơn vị thực hiện
+        1 | Kỹ năng tiếp dân | 25 | Quý I/2026 | 90 | Văn phòng + Trung tâm Tin học
+        2 | Chữ ký số | 40 | Quý II-III/2026 | 120 | Phòng Văn hóa
+        """)
+    )
+    assert tasks == [
+        "1: Kỹ năng tiếp dân / Văn phòng; Trung tâm Tin học /  / Quý I/2026",
+        "2: Chữ ký số / Phòng Văn hóa /  / Quý II-III/2026",
+    ]
+    assert doubts == {"column-unread", "owner-several"} | AREA
+
+
+def test_a_stage_is_no_deadline_beside_a_column_of_deadlines_and_numbers_are_no_titles() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        Giai đoạn | Hạng mục | Chủ trì | Thời hạn
+        Chuẩn bị | Khảo sát | Văn phòng | Quý I/2026
+        """)
+    )
+    assert tasks == [": Khảo sát / Văn phòng /  / Quý I/2026"]
+    assert doubts == {"column-unread"} | AREA
+    tasks, doubts, _ = read(table("Kết quả đầu ra | Chương trình | Chủ trì | Hạn\nLuật | 1 | Bộ A | 2025"))
+    assert tasks == []
+    assert "table-unread" in doubts

@@ -28,6 +28,12 @@ from cchc.drafts import office_roles, office_words
         ),
         ("- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"]),
         ("Các thôn, Đoàn Thanh niên", ["Các thôn", "Đoàn Thanh niên"]),
+        (
+            "Bộ Nội vụ, Thanh tra Chính phủ, các bộ, ngành và địa phương",
+            ["Bộ Nội vụ", "Thanh tra Chính phủ", "các bộ, ngành và địa phương"],
+        ),
+        ("Ban Hành chính, Phòng Nhân sự", ["Ban Hành chính", "Phòng Nhân sự"]),
+        ("P. Đào tạo + Trung tâm Tin học", ["P. Đào tạo", "Trung tâm Tin học"]),
     ],
 )
 def test_names_part_where_each_part_is_an_office(text: str, offices: list[str]) -> None:
@@ -50,6 +56,7 @@ def test_names_part_where_each_part_is_an_office(text: str, offices: list[str]) 
         "Phòng VHXH (ông A; bà B, Công an xã)",
         "Văn phòng, kế toán, Công an xã",
         "Kế toán ngân sách",
+        "Văn phòng, thanh tra công vụ",
     ],
 )
 def test_a_name_with_commas_or_and_stays_whole(text: str) -> None:
