@@ -83,7 +83,7 @@ def _before_areas(content: list[Section]) -> list[Line]:
 
 
 def _without_place(found: Parts) -> list[Skipped]:
-    return [
+    return [_skipped(line) for line in found.articles] + [
         _skipped(line)
         for section in found.sections
         if section.kind == sections.OTHER

@@ -31,7 +31,8 @@ _DAY = re.compile(
 )
 _PLACE = re.compile(r"(?P<place>[^,]*[^\W\d][^,]*),\s*ngày\b.*")
 _MOTTO = re.compile(
-    r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC|"
+    r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?|CHỦ NGHĨA VIỆT NAM|"
+    r"ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC|"
     r"ĐẢNG CỘNG SẢN VIỆT NAM)\s*",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ _BODY = re.compile(
     r"chi cuc|cuc|bo|cong an|hoi|doan|vu|tong cuc|vien)\b"
 )
 _ISSUES = re.compile(
-    r"((?:Ủy|Uỷ) ban nhân dân|UBND)\b[^,;]*?(?=\s+(?:ban hành|xây dựng|triển khai|đề ra|tổ chức|thực hiện)\b)"
+    r"(?:Văn phòng )?(?:(?:Ủy|Uỷ) ban nhân dân|UBND)\b[^,;]*?"
+    r"(?=\s+(?:đã )?(?:ban hành|xây dựng|triển khai|đề ra|tổ chức|thực hiện)\b)"
 )
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
 _ISSUER_OF = re.compile(r"\bcủa\s+((?:Ủy|Uỷ) ban nhân dân|UBND)\s+([^),;]+)")
@@ -68,7 +70,7 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading
     plan = PlanHead(
         number=_number(pieces) or cited_number(issued) or cited_number(caption.caption),
         date=day,
-        year=_year(title, annex_title, opening, day),
+        year=_year(title, annex_title, opening, day, iso_day(caption.caption)),
         title=title,
         issuer=_issuer(pieces, spelling) or _issuer_in_text(opening, issued, caption.caption),
         place=_place(pieces),
@@ -128,7 +130,7 @@ def spelled_title(rows: Sequence[Line], spelling: Spelling) -> str:
     """Return a title with its type as a plan file has it: "Kế hoạch Cải cách hành chính … năm 2026"."""
     if not rows:
         return ""
-    if rows[0].folded == "quyet dinh":
+    if rows[0].folded in parts.ISSUING_TYPES:
         whole = " ".join(line.text for line in rows[1:])
         match = re.search(r"(Kế hoạch|KẾ HOẠCH|Chương trình|CHƯƠNG TRÌNH)\s.*", whole)
         return spelling.usual(match[0]) if match else ""
@@ -180,11 +182,15 @@ def _place(pieces: Iterable[str]) -> str:
     return next((match["place"].strip() for match in matches if match), "")
 
 
-def _year(title: str, annex_title: str, opening: str, day: str) -> str:
-    for text in (title, annex_title, opening):
-        if match := _YEAR.search(text):
-            return match[1]
-    return day[:4]
+def _year(title: str, annex_title: str, opening: str, *days: str) -> str:
+    named = (_named_year(text) for text in (title, annex_title, opening))
+    return next(filter(None, (*named, *(day[:4] for day in days))), "")
+
+
+def _named_year(text: str) -> str:
+    """Return the year that a text names; the day of a document that it cites tells none."""
+    match = _YEAR.search(_DAY.sub(" ", text))
+    return match[1] if match else ""
 
 
 def _issuer(pieces: Sequence[str], spelling: Spelling) -> str:
@@ -226,8 +232,8 @@ def _date_doubts(plan: PlanHead, issued: str) -> list[Doubt]:
     if len({day for _, day in known}) > 1:
         said = ", ".join(f"{where} ghi {date.fromisoformat(day):%d/%m/%Y}" for where, day in known)
         doubts.append(Doubt("dates-differ", None, _sentence(said)))
-    years = {"tên kế hoạch": _YEAR.search(plan.title), "tên danh mục": _YEAR.search(plan.annex_title)}
-    named = {where: match[1] for where, match in years.items() if match}
+    years = {"tên kế hoạch": _named_year(plan.title), "tên danh mục": _named_year(plan.annex_title)}
+    named = {where: year for where, year in years.items() if year}
     title_year = int(named.get("tên kế hoạch", plan.year) or 0)
     if plan.date and title_year and int(plan.date[:4]) not in (title_year, title_year - 1):
         named["ngày ban hành"] = plan.date[:4]

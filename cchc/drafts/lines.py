@@ -223,4 +223,5 @@ def _goes_on(before: Line, line: Line) -> bool:
         return False
     if before.text.endswith(_ENDS) or (before.is_bold and not line.is_bold) or before.is_capital:
         return False
-    return line.text[0].islower() or bool(re.match(r"\d{4}\b", line.text) and before.text.endswith("năm"))
+    is_time = line.text[0].isdigit() and before.text.endswith((" ngày", " tháng", " năm", " -", " –"))
+    return line.text[0].islower() or is_time

@@ -21,12 +21,22 @@ if TYPE_CHECKING:
     from cchc.sources.document import SourceDocument
 
 _TYPES = ("ke hoach", "chuong trinh", "de an", "phuong an")
+ISSUING_TYPES = ("quyet dinh", "nghi quyet")  # documents that may issue a plan and hold it
+# Who decides, between a decision's title and its legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …".
+_DECIDES = re.compile(
+    r"(uy ban nhan dan|ubnd|hoi dong|chu tich|bo truong|giam doc|tong giam doc|hieu truong|truong ban|"
+    r"truong phong|chanh van phong|thu truong|cuc truong|chi cuc truong|vien truong|chinh phu|thu tuong)\b"
+)
+_NEWS = re.compile(r"ngay \d|.*\bda ban hanh\b")  # what a web page says of a plan below its title
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|theo|tren co so)\b")
 _ANNEX = re.compile(r"(phu luc|danh muc|bieu( so| mau)?|bang phan cong|bang tong hop)\b")
 
 
 class Parts(NamedTuple):
-    """The lines of a document by the part that they stand in; a title's lines begin with its type."""
+    """The lines of a document by the part that they stand in; a title's lines begin with its type.
+
+    `articles` are those of a decision behind the one that issues the plan.
+    """
 
     head: tuple[Line, ...] = ()
     title: tuple[Line, ...] = ()
@@ -36,6 +46,7 @@ class Parts(NamedTuple):
     closing: tuple[Line, ...] = ()
     mention: tuple[Line, ...] = ()
     issued_with: tuple[Line, ...] = ()
+    articles: tuple[Line, ...] = ()
     foot: foot.Foot = foot.Foot()
     drafts: tuple[Line, ...] = ()
 
@@ -55,7 +66,9 @@ def read(document: SourceDocument) -> Parts:
     front_end = headings[0][0] if headings else _front_end(rows, end, stop)
     open_end, closing = sections.without_closing(sections.part(rows, headings, stop))
     kept, mention = sections.without_mention(open_end)
-    bases, opening, issued = _front(rows[:begin], rows[end:front_end])
+    front = _without_who_decides(rows[end:front_end])
+    articles_at = next((i for i, line in enumerate(front) if _is_article(line)), len(front))
+    bases, opening, issued = _front(rows[:begin], front[:articles_at])
     return Parts(
         head=_head(rows[:begin]),
         title=tuple(rows[begin:end]),
@@ -65,6 +78,7 @@ def read(document: SourceDocument) -> Parts:
         closing=closing,
         mention=mention,
         issued_with=issued,
+        articles=tuple(front[articles_at:]),
         foot=ends,
         drafts=drafts,
     )
@@ -76,7 +90,7 @@ def _is_draft_mark(line: Line) -> bool:
 
 def _title_span(rows: Sequence[Line]) -> tuple[int, int]:
     """Return where the title begins, with its type ("KẾ HOẠCH"), and where it ends; (0, 0): none."""
-    for types in (_TYPES, ("quyet dinh",)):
+    for types in (_TYPES, ISSUING_TYPES):
         for index, line in enumerate(rows):
             if line.rank == PLAIN and line.folded in types:
                 return index, _title_end(rows, index + 1)
@@ -94,6 +108,10 @@ def _title_end(rows: Sequence[Line], start: int) -> int:
     while end < min(len(rows), start + 4):
         line = rows[end]
         if line.rank < DASH or line.text.startswith("(") or line.text.endswith((";", ":", "/.")):
+            break
+        if line.is_capital and rows[start - 1].folded in ISSUING_TYPES and _DECIDES.match(line.folded):
+            break
+        if _NEWS.match(line.folded):
             break
         if line.folded.startswith("can cu ") or (sections.kind_of(line.folded) and line.rank != PLAIN):
             break
@@ -134,7 +152,7 @@ def _front_end(rows: Sequence[Line], begin: int, stop: int) -> int:
 def _head(rows: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines of the head: those before a decision's title or the first legal basis."""
     for index, line in enumerate(rows):
-        if line.folded == "quyet dinh" or line.folded.startswith("can cu "):
+        if line.folded in ISSUING_TYPES or line.folded.startswith("can cu "):
             return tuple(rows[:index])
     return tuple(rows)
 
@@ -161,6 +179,18 @@ def _front(
         else:
             opening.append(line)
     return tuple(bases), tuple(opening), tuple(issued)
+
+
+def _without_who_decides(rows: Sequence[Line]) -> list[Line]:
+    """Return the lines behind a title without "HIỆU TRƯỞNG TRƯỜNG …" and, below it, "QUYẾT ĐỊNH:"."""
+    start = 0
+    if rows and rows[0].is_capital and _DECIDES.match(rows[0].folded):
+        start = next((i for i, line in enumerate(rows) if not line.is_capital), len(rows))
+    return [line for line in rows[start:] if line.folded not in (*ISSUING_TYPES, "quyet nghi")]
+
+
+def _is_article(line: Line) -> bool:
+    return bool(re.fullmatch(r"(?i:điều) (?:[2-9]|\d\d)", line.marker))
 
 
 def _is_basis(line: Line) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.lines import DIGIT, PLAIN, ROMAN, Line
+from cchc.drafts.lines import DIGIT, PLAIN, ROMAN, Line, is_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,11 +78,18 @@ def headings(rows: Sequence[Line], begin: int) -> list[tuple[int, str]]:
 
 
 def _can_head(line: Line) -> bool:
-    return (
+    return bool(_capitals_before_colon(line)) or (
         len(line.text) <= _MAX_HEADING
         and not (line.text.endswith((";", ".")) and not line.is_capital and not line.is_bold)
         and (line.rank <= DIGIT or (line.rank == PLAIN and (line.is_capital or line.is_bold)))
     )
+
+
+def _capitals_before_colon(line: Line) -> str:
+    """Return the heading in "III. KINH PHÍ: Ngân sách xã."; "" where none stands before a colon."""
+    title, colon, rest = line.text.partition(":")
+    is_heading = line.rank <= ROMAN and len(title) <= _MAX_HEADING and is_capital(title)
+    return title if colon and rest.strip() and is_heading else ""
 
 
 def part(rows: Sequence[Line], headings: Sequence[tuple[int, str]], stop: int) -> list[Section]:
@@ -91,9 +98,17 @@ def part(rows: Sequence[Line], headings: Sequence[tuple[int, str]], stop: int) -
         return []
     ends = [index for index, _ in headings[1:]] + [stop]
     return [
-        Section(rows[index], kind, tuple(rows[index + 1 : end]))
+        _section(rows[index], kind, rows[index + 1 : end])
         for (index, kind), end in zip(headings, ends, strict=True)
     ]
+
+
+def _section(heading: Line, kind: str, rows: Sequence[Line]) -> Section:
+    if title := _capitals_before_colon(heading):
+        rest = heading.text[len(title) + 1 :].strip()
+        rows = [heading._replace(text=rest, marker="", rank=PLAIN), *rows]
+        heading = heading._replace(text=title)
+    return Section(heading, kind, tuple(rows))
 
 
 def without_closing(sections: Sequence[Section]) -> tuple[list[Section], tuple[Line, ...]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.drafts import head
+from cchc.drafts import body, head
 from cchc.drafts.head import HeadReading
 from cchc.drafts.reading import PlanHead, SourceTask
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
@@ -314,3 +314,81 @@ def test_a_head_whose_rows_are_tables_of_their_own_is_read() -> None:
     ).plan
     assert (read.number, read.date, read.place) == ("33/KH-UBND", "2026-02-03", "Đông Hòa")
     assert read.issuer == "UBND phường Đông Hòa"
+
+
+def test_a_decision_that_holds_the_plan_names_who_decides_bases_and_articles() -> None:
+    text = """
+        TRƯỜNG ĐẠI HỌC B / Số: 95/QĐ-ĐHB || CỘNG HÒA XÃ HỘI / CHỦ NGHĨA VIỆT NAM / Bình Minh, ngày
+        09 tháng 10 năm 2025
+        QUYẾT ĐỊNH
+        BAN HÀNH KẾ HOẠCH BỒI DƯỠNG VIÊN CHỨC NĂM 2026
+        HIỆU TRƯỞNG
+        TRƯỜNG ĐẠI HỌC B
+        Căn cứ Quy chế của Trường Đại học B;
+        Xét đề nghị của Trưởng phòng Tổ chức,
+        QUYẾT ĐỊNH:
+        Điều 1. Ban hành Kế hoạch bồi dưỡng viên chức năm 2026 với nội dung sau đây:
+        Điều 2. Quyết định này có hiệu lực từ ngày ký.
+        I. MỤC TIÊU
+        - Mọi viên chức được bồi dưỡng.
+        III. KINH PHÍ: 48 triệu đồng.
+        IV. TỔ CHỨC THỰC HIỆN: Phòng Tổ chức chủ trì, báo cáo Hiệu trưởng.
+        """
+    read = _read(text).plan
+    assert read.title == "Kế hoạch bồi dưỡng viên chức năm 2026"
+    assert read.issuer == "Trường Đại học B"
+    assert read.opening == "Ban hành Kế hoạch bồi dưỡng viên chức năm 2026 với nội dung sau đây:"
+    found = body.read(make_paper(text))
+    assert found.body.legal_bases == (
+        "Căn cứ Quy chế của Trường Đại học B",
+        "Xét đề nghị của Trưởng phòng Tổ chức",
+    )
+    assert [(duty.owners, len(duty.items)) for duty in found.body.duties] == [(("Phòng Tổ chức",), 1)]
+    assert [skipped.text for skipped in found.left_out] == [
+        "Điều 2 Quyết định này có hiệu lực từ ngày ký.",
+        "III KINH PHÍ",
+        "48 triệu đồng.",
+    ]
+
+
+def test_the_motto_may_stand_in_two_lines_and_the_day_be_cut_by_a_line_end() -> None:
+    read = _read(
+        """
+        ỦY BAN NHÂN DÂN
+        XÃ BÌNH MINH
+        CỘNG HÒA XÃ HỘI
+        CHỦ NGHĨA VIỆT NAM
+        Số: 87/KH-UBND
+        Bình Minh, ngày
+        10 tháng 12 năm 2025
+        KẾ HOẠCH
+        CẢI CÁCH HÀNH CHÍNH NĂM 2026
+        """
+    ).plan
+    assert (read.number, read.date) == ("87/KH-UBND", "2025-12-10")
+    assert read.issuer == "Ủy ban nhân dân xã Bình Minh"
+
+
+def test_what_a_web_page_tells_below_the_title_is_no_part_of_it() -> None:
+    read = _read(
+        """
+        KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026
+        Ngày 30/12/2025, Văn phòng UBND tỉnh Bình An đã ban hành Kế hoạch về cải cách hành chính.
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        """
+    ).plan
+    assert read.title == "Kế hoạch cải cách hành chính năm 2026"
+    assert read.issuer == "Văn phòng UBND tỉnh Bình An"
+
+
+def test_the_day_of_a_document_that_the_title_cites_is_not_the_plan_s_year() -> None:
+    read = _read(
+        """
+        UBND XÃ BÌNH MINH / Số: 7/KH-UBND || Bình Minh, ngày 10 tháng 01 năm 2026
+        KẾ HOẠCH
+        Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị
+        """
+    )
+    assert read.plan.year == "2026"
+    assert _codes(read) == []
