@@ -39,11 +39,9 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
     path = options.path  # a missing plan is told before the sheet is read
-    table = _parse(_read_sheet(str(Path(file))), Path(file).suffix)
-    if table.missing:
-        console.say(f"bảng không có cột: {', '.join(table.missing)}")
-    if table.identity is None and table.heading is None:
-        console.say("bảng không còn trang nhận dạng: chỉ các dòng có nội dung đúng của kế hoạch được nhập")
+    data = _read_sheet(str(Path(file)))
+    table = _parse(file, data)
+    _say_how_it_is_read(table, _whose(file, data, table))
     taken = earlier_tasks.known_numbers(path) if add else None
     sheet = _SheetUpdate(table, options.today, anyway=anyway, taken=taken)
     remarks = Remarks(today())
@@ -142,9 +140,33 @@ def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
 
 
-def _parse(data: bytes, suffix: str) -> Table:
-    """Return the table of a file: of a CSV by its name, unless it is an Excel file after all."""
-    if suffix.lower() in _TEXTS and not data.startswith(b"PK"):
+def _is_text(file: str, data: bytes) -> bool:
+    """Whether a file is a CSV by its name, and no Excel file after all."""
+    return Path(file).suffix.lower() in _TEXTS and not data.startswith(b"PK")
+
+
+def _say_how_it_is_read(table: Table, whose: str) -> None:
+    """Write what other words than ours are taken for, which columns are missing, and whose it is."""
+    from cchc.reports.sheet_columns import NUMBER
+
+    for words, title in table.meanings:
+        if title != NUMBER:
+            console.say(f'cột "{words}" được hiểu là {title}')
+    if table.missing and table.is_own:
+        console.say(f"bảng không có cột: {', '.join(table.missing)}")
+    if table.identity is None and table.heading is None:
+        console.say(f"{whose}: chỉ các dòng có nội dung đúng của kế hoạch được nhập")
+
+
+def _whose(file: str, data: bytes, table: Table) -> str:
+    """Return why nobody knows which plan a sheet was made from."""
+    if not table.is_own:
+        return "bảng này không do cchc lập"
+    return "tệp CSV không có trang nhận dạng" if _is_text(file, data) else "bảng không còn trang nhận dạng"
+
+
+def _parse(file: str, data: bytes) -> Table:
+    if _is_text(file, data):
         from cchc.intake import comma_files
 
         return comma_files.parse(data)

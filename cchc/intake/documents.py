@@ -13,8 +13,9 @@ from cchc import characters, citations, labels, names, periods
 from cchc.characters import one_line
 from cchc.intake.cell_values import parse_day, text_of
 from cchc.intake.rows import RejectedCellError, say_the_same
-from cchc.reports.sheet_columns import DOCUMENT_DAYS, DOCUMENTS, NOTHING, SUMMARIES
+from cchc.reports.sheet_columns import DOCUMENT_DAYS, DOCUMENTS, NOTHING, SUMMARIES, together
 from cchc.updates import task_lists, task_records
+from cchc.yamltext.decoding import find_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,13 +68,19 @@ def _result(row: Row, part: _Document, today: date) -> PlainRecord:
     return {name: text for name, text in fields.items() if text}
 
 
-def with_days_and_summaries(record: PlainRecord, row: Row, today: date) -> PlainRecord:
+def with_days_and_summaries(before: PlainRecord, record: PlainRecord, row: Row, today: date) -> PlainRecord:
     """Return a record with the days and summaries that somebody filled in of documents that are there.
 
+    `before` is the record before the row's new documents were added.
     Raises RejectedCellError for a day that can't be understood, and when the plan has changed them since.
     """
-    edited = [title for title in (DOCUMENT_DAYS, SUMMARIES) if row.edited_cell(title) is not None]
-    for part in _documents(record, row) if edited else ():
+    now = _cells_now(before)
+    edited = [
+        title
+        for title in (DOCUMENT_DAYS, SUMMARIES)
+        if (cell := row.edited_cell(title)) is not None and not say_the_same(cell.words, now[title])
+    ]
+    for part in _documents(before, row) if edited else ():
         for index, result in _documented(record):
             if not citations.is_same(str(result["document"]), part.number):
                 continue
@@ -126,6 +133,22 @@ def dropped(row: Row, shown: Mapping[str, str]) -> list[str]:
     return [number for number in _numbers(before) if _is_among(number, there) and not _is_among(number, now)]
 
 
+def undated(row: Row, shown: Mapping[str, str]) -> list[str]:
+    """Return the new documents of a row that bear no day; they count from the day they are recorded on."""
+    cell = row.edited_cell(DOCUMENTS)
+    numbers = [] if cell is None else _numbers(cell.lines)
+    known = _numbers(f"{shown.get(DOCUMENTS, '')};{row.written_text(DOCUMENTS)}")
+    new = [number for number in numbers if not _is_among(number, known)]
+    if not new or find_unreadable(row.text(DOCUMENTS)):
+        return []
+    try:
+        days = _beside(row, DOCUMENT_DAYS, (len(numbers), len(new)), shown.get(DOCUMENT_DAYS, ""))
+    except RejectedCellError:
+        return []  # the row is rejected
+    said = dict(zip(numbers, days, strict=True))
+    return [number for number in new if not said[number] and not citations.days_in(number)]
+
+
 def _documented(record: PlainRecord) -> list[tuple[int, PlainRecord]]:
     """Return the results that name a document, with their numbers among all, from 1."""
     results = task_records.items_of(record, "results")
@@ -134,6 +157,17 @@ def _documented(record: PlainRecord) -> list[tuple[int, PlainRecord]]:
         for index, result in enumerate(results, 1)
         if isinstance(result, dict) and result.get("document")
     ]
+
+
+def _cells_now(record: PlainRecord) -> dict[str, str]:
+    """Return what a sheet made now would have in the cells of a task's documents."""
+    results = [result for _, result in _documented(record)]
+    days = [periods.parse_date(str(result.get("date", ""))) for result in results]
+    return {
+        DOCUMENTS: "; ".join(_one_line(result, "document") for result in results),
+        DOCUMENT_DAYS: together(labels.day(day) if day else None for day in days),
+        SUMMARIES: together(_one_line(result, "summary") for result in results),
+    }
 
 
 def _numbers(text: str) -> list[str]:
@@ -150,29 +184,34 @@ def _documents(record: PlainRecord, row: Row) -> list[_Document]:
     """Return the documents that a row lists, else those that its task has, each with its day and summary."""
     cell = row.cells.get(DOCUMENTS)
     there = [str(result["document"]) for _, result in _documented(record)]
-    numbers = _numbers(cell.lines) if cell is not None and cell.words else there
+    now = _cells_now(record)
+    is_list = cell is not None and cell.words and cell.words != now[DOCUMENTS]
+    numbers = _numbers(cell.lines) if cell is not None and is_list else there
     if not numbers:
         for title in (DOCUMENT_DAYS, SUMMARIES):
             if (beside := row.edited_cell(title)) is not None:
                 message = f"chưa ghi văn bản ở cột {DOCUMENTS}"
                 raise RejectedCellError(beside.place, message)
     new = sum(not _is_among(number, there) for number in numbers)
-    days = _beside(row, DOCUMENT_DAYS, len(numbers), new)
-    summaries = _beside(row, SUMMARIES, len(numbers), new)
+    counts = (len(numbers), new)
+    days = _beside(row, DOCUMENT_DAYS, counts, now[DOCUMENT_DAYS])
+    summaries = _beside(row, SUMMARIES, counts, now[SUMMARIES])
     return [_Document(*parts) for parts in zip(numbers, days, summaries, strict=True)]
 
 
-def _beside(row: Row, title: str, count: int, new: int) -> list[str]:
-    """Return what a cell says of each of so many documents, of which the last `new` are new ones.
+def _beside(row: Row, title: str, counts: tuple[int, int], now: str) -> list[str]:
+    """Return what a cell says of each document: of so many, and so many new ones, which are the last.
 
-    Raises RejectedCellError when it has as many parts as neither of them, and somebody filled it in.
+    `now` is what a sheet made now would have there. Raises RejectedCellError when it has as many parts as
+    neither of them, and somebody filled it in.
     """
+    count, new = counts
     cell = row.cells.get(title)
     if cell is None or not cell.words:
         return [""] * count
     text = text_of(cell) if isinstance(cell.value, str) else cell.words
-    before = row.written_text(title)
-    if row.remembers(title) and before and names.nfc(one_line(text)).startswith(before):
+    before = row.written_text(title) if row.remembers(title) else now
+    if before and names.nfc(one_line(text)).startswith(before):
         text = names.nfc(one_line(text)).removeprefix(before)  # as it was written, and more behind it
         parts = [part for part in map(str.strip, _PARTS.split(text)) if part]
         if len(parts) in {0, new}:
@@ -186,9 +225,7 @@ def _beside(row: Row, title: str, count: int, new: int) -> list[str]:
     if len(parts) == new:
         return [""] * (count - new) + [_part(part) for part in parts]
     place = row.cells[DOCUMENTS].place if DOCUMENTS in row.cells else row.place
-    message = (
-        f"ô {place} có {count} văn bản mà ô này ghi {len(parts)} phần; ghi theo thứ tự, cách nhau bằng dấu ;"
-    )
+    message = f"ô {place} có {count} văn bản mà ô này ghi {len(parts)} phần (cách nhau bằng dấu “;”)"
     raise RejectedCellError(cell.place, message)
 
 

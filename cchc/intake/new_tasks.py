@@ -76,7 +76,11 @@ def _found(cell: Cell, find: Callable[[str], str]) -> str:
 
 
 def _office(cell: Cell, plan: Plan) -> str:
-    return _found(cell, lambda name: queries.find_owner(plan, name, whole=True).short)
+    try:
+        return _found(cell, lambda name: queries.find_owner(plan, name, whole=True).short)
+    except RejectedCellError as error:
+        message = f'{error}; cơ quan mới: cchc owner add "{cell.words}"'
+        raise RejectedCellError(cell.place, message) from None
 
 
 def _coordinators(cell: Cell | None, plan: Plan) -> PlainRecord:

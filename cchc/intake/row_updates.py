@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _DAYS = ((STARTED, "started_on"), (DONE_ON, "done_on"))
 _TEXTS = tuple((column.title, column.field) for column in COLUMNS if column.field)
 _FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), *_DAYS, (ACHIEVED, "achieved"), *_TEXTS)
+BEGUN = {"in_progress", "submitted"}
 # How offices say it who don't choose from the list of our sheet.
 _STATUSES = {
     "đã hoàn thành": "done",
@@ -58,7 +59,7 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
     updated = _with_texts(updated, row)
     for result in new:
         updated = task_status.add_result(updated, result, today)
-    updated = documents.with_days_and_summaries(updated, row, today)
+    updated = documents.with_days_and_summaries(record, updated, row, today)
     return _with_note(record, updated, row, today)
 
 
@@ -92,8 +93,8 @@ def _with_status(record: PlainRecord, row: Row, new: list[PlainRecord], today: d
     if cell is None:
         return record
     status, before = _parse_status(cell), task_records.status_of(record)
-    if status == before:
-        return record
+    if status == before or (status == "not_started" and before in BEGUN and not row.remembers(STATUS)):
+        return record  # a sheet that doesn't say what it had is no reason to go back
     done_on = row.cells.get(DONE_ON) if status == "done" else None
     day = parse_day(done_on, today) if done_on is not None and done_on.words else None
     try:

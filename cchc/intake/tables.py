@@ -16,7 +16,7 @@ from cchc.intake.rows import UNTITLED, Row, parse_whole_number
 from cchc.reports.sheet_columns import FILLED_IN, MAIN, NEEDED, NUMBER, TITLE, PlanIdentity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cchc.intake.titles import Titles
     from cchc.workbook.cells import Cell
@@ -40,12 +40,16 @@ class Table(NamedTuple):
 
     `missing` are the titles to be filled in that it lacks, `identity` is that of the plan that the
     workbook was made from, None when its hidden sheet is gone or doesn't say; `heading` is what people see.
+    `is_own` says that it has the titles of our sheets; `meanings` are another office's titles, each with
+    the one of ours that it is taken for.
     """
 
     rows: tuple[Row, ...]
     missing: tuple[str, ...]
     identity: PlanIdentity | None = None
     heading: Heading | None = None
+    is_own: bool = True
+    meanings: tuple[tuple[str, str], ...] = ()
 
 
 class Written(NamedTuple):
@@ -73,6 +77,8 @@ class TableReader:
         if self._titles is None:
             if number <= _MAX_TITLE_ROW:
                 self._find_titles(texts, cells)
+        elif not self._rows and self._are_counts(texts):
+            return
         elif not self._rows and self._goes_on(texts):
             self._header = {**self._header, **texts}
             self._titles = titles.find(self._sheet, self._header) or self._titles
@@ -89,13 +95,17 @@ class TableReader:
         if self._titles is None:
             self._above.extend(cell.words for cell in cells.values())
 
+    def _by_title(self, texts: Mapping[int, str]) -> dict[str, str]:
+        columns = self._titles.columns if self._titles else {}
+        return {columns.get(index, ""): text for index, text in texts.items()}
+
+    def _are_counts(self, texts: Mapping[int, str]) -> bool:
+        """Whether a row below the titles numbers the columns."""
+        return bool(_COUNT.fullmatch(self._by_title(texts).get(TITLE, "")))
+
     def _goes_on(self, texts: Mapping[int, str]) -> bool:
-        """Whether a row below the titles is more of them: narrower ones, or their numbers."""
-        own = self._titles.columns if self._titles else {}
-        by_title = {own.get(index, ""): text for index, text in texts.items()}
-        if _COUNT.fullmatch(by_title.get(TITLE, "")):
-            return True
-        if not texts or by_title.keys() & {TITLE, NUMBER}:
+        """Whether a row below the titles is more of them, narrower ones."""
+        if not texts or self._by_title(texts).keys() & {TITLE, NUMBER}:
             return False
         return all(wordings.meaning(text) for text in texts.values())
 
@@ -105,7 +115,15 @@ class TableReader:
             return None
         missing = tuple(title for title in MAIN if title not in self._titles.known)
         identity = self._written.identity if self._written else None
-        return Table(tuple(self._rows), missing, identity, _heading(self._above))
+        meanings = tuple(self._meanings())
+        is_own = self._titles.known.issuperset(NEEDED) and not {title for _, title in meanings} & {*NEEDED}
+        return Table(tuple(self._rows), missing, identity, _heading(self._above), is_own, meanings)
+
+    def _meanings(self) -> Iterator[tuple[str, str]]:
+        for index, title in self._titles.columns.items() if self._titles else ():
+            words = self._header.get(index, "")
+            if title in _TAKEN and " ".join(words.split()).casefold() != title.casefold():
+                yield words, title
 
 
 def _heading(above: Sequence[str]) -> Heading | None:

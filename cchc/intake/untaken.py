@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import labels, names
 from cchc.intake import documents
+from cchc.intake.row_updates import BEGUN
 from cchc.intake.rows import UNTITLED, parse_whole_number, say_the_same
-from cchc.reports.sheet_columns import DOCUMENTS, NUMBER, REMEDIES, TITLE
+from cchc.reports.sheet_columns import DOCUMENTS, NUMBER, REMEDIES, STATUS, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Shown = Mapping[str, Mapping[str, str]]
 
+_NOT_STARTED = names.key(labels.STATUS["not_started"])
 _MAX_LINES = 50
 _MAX_TITLE = 40  # characters of a column's title in a message
 
@@ -76,6 +78,14 @@ def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
         if cell.error or not say_the_same(cell.words, names.nfc(written.get(title, cell.words).strip())):
             remedy = REMEDIES[title].format(*[task] * 2)
             yield f"ô {cell.place}: cột {title} không được nhập; {remedy}"
+    status = row.text(STATUS)
+    begun = {labels.STATUS[code] for code in BEGUN}
+    if not row.remembers(STATUS) and names.key(status) == _NOT_STARTED and shown[STATUS] in begun:
+        remedy = f"đúng là chưa thì dùng cchc update {task} --status not_started"
+        yield f"ô {row.cells[STATUS].place}: kế hoạch đã ghi {shown[STATUS]} nên giữ nguyên; {remedy}"
+    for number in documents.undated(row, shown):
+        where = f"ô {row.cells[DOCUMENTS].place}: văn bản {number} chưa có ngày"
+        yield f"{where}; ghi: cchc result {task} --edit SỐ --date NGÀY, số xem ở cchc show {task}"
     for number in documents.dropped(row, shown):
         cell = row.cells[DOCUMENTS]
         remedy = f"bỏ thì dùng cchc result {task} --remove SỐ, số xem ở cchc show {task}"

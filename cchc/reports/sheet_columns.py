@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cchc.plan import Plan
 
@@ -97,6 +97,16 @@ NEEDED = (NUMBER, TITLE, STATUS)  # by which a sheet of ours is known
 FILLED_IN = tuple(column.title for column in COLUMNS if column.is_filled_in)
 MAIN = (STATUS, PROGRESS, STARTED, DONE_ON, NOTE)  # what every sheet asks for: told when it is missing
 REMEDIES = {column.title: column.remedy for column in COLUMNS if column.remedy}
+
+
+def together(parts: Iterable[str | None]) -> str:
+    """Return what belongs to each document of a task, in their order, as one cell; empty without any.
+
+    >>> together(["a", None]), together([None])
+    ('a; -', '')
+    """
+    texts = [part or "" for part in parts]
+    return "; ".join(text or NOTHING for text in texts) if any(texts) else ""
 
 
 class PlanIdentity(NamedTuple):

@@ -13,7 +13,7 @@ from cchc.reports import sheet_columns
 from cchc.reports.wording import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from cchc.states import Standing
@@ -43,17 +43,11 @@ def _documents(standing: Standing) -> str:
 def _document_days(standing: Standing) -> str:
     """Return the days of a task's documents as text: whoever adds one writes it behind them."""
     days = (result.date for result in standing.task.results if result.document)
-    return _together(labels.day(day) if day else None for day in days)
+    return sheet_columns.together(labels.day(day) if day else None for day in days)
 
 
 def _summaries(standing: Standing) -> str:
-    return _together(result.summary for result in standing.task.results if result.document)
-
-
-def _together(parts: Iterable[str | None]) -> str:
-    """Return what belongs to each document in their order, with "-" where there is nothing."""
-    texts = [part or "" for part in parts]
-    return "; ".join(text or sheet_columns.NOTHING for text in texts) if any(texts) else ""
+    return sheet_columns.together(result.summary for result in standing.task.results if result.document)
 
 
 def _target(standing: Standing) -> str:

@@ -1,0 +1,598 @@
+"""Sheets as offices send them back: documents, what was reached, the 6 rõ, new tasks; CSV, and other words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from cchc.planfile import document
+from cchc.reports import sheet_columns as columns
+from tests.support.changed_lines import changed_lines, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cchc.task import Task
+    from tests.support.answers import Answer
+
+    Cells = dict[tuple[int, str], Any]
+    Send = Callable[..., Answer]
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+HERE = Path(__file__).parents[1]
+DAY = ("--as-of", "2026-09-20")
+WITH_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+WITH_TARGET = 14  # the one task of the real plan that promises a quantity
+NEW = 21
+
+
+@pytest.fixture
+def send(office: Path, cchc: Callable[..., Answer]) -> Send:
+    """Fill cells of the office's sheet in by task and title, and import it."""
+
+    def run(cells: Cells, *arguments: str, again: bool = True, through: str = "") -> Answer:
+        path = office / "bang.xlsx"
+        if again or not path.exists():
+            assert cchc("report", "--format", "xlsx", "-o", "bang.xlsx", "--overwrite", *DAY).code == 0
+        book = openpyxl.load_workbook(path)
+        tasks = book["Nhiệm vụ"]
+        places = {cell.value: cell.column for cell in tasks[3]}
+        for (task, title), value in cells.items():
+            tasks.cell(row=3 + task, column=places[title]).value = value
+        book.save(office / "gui-lai.xlsx")
+        if through:
+            saved_by_libreoffice(office / "gui-lai.xlsx", through)
+        return cchc("import", f"gui-lai.{through or 'xlsx'}", "--update", *DAY, *arguments)
+
+    return run
+
+
+def saved_by_libreoffice(path: Path, ending: str) -> None:
+    """Save a workbook again as LibreOffice does; CSV with ";" and in UTF-8, its first sheet."""
+    folder = path.parent / "luu"
+    filters = {"csv": "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false"}
+    command = ["soffice", "--headless", "--convert-to", filters.get(ending, ending), "--outdir", str(folder)]
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    subprocess.run([*command, profile, str(path)], check=True, capture_output=True, timeout=120)
+    shutil.copy(folder / f"{path.stem}.{ending}", path.with_suffix(f".{ending}"))
+
+
+def task(office: Path, number: int) -> Task:
+    tasks = document.parse((office / "plans/2026.yaml").read_bytes(), "x").plan.tasks
+    return next(each for each in tasks if each.id == number)
+
+
+def titles(office: Path) -> dict[int, str]:
+    tasks = document.parse((office / "plans/2026.yaml").read_bytes(), "x").plan.tasks
+    return {each.id: each.title for each in tasks}
+
+
+# What a cell does is what the command does
+
+SAME: list[tuple[Cells, tuple[tuple[str, ...], ...]]] = [
+    ({(4, columns.ASSIGNEE): "Bà Lan"}, (("update", "4", "--assignee", "Bà Lan"),)),
+    ({(4, columns.LEAD): "Phó Chủ tịch"}, (("update", "4", "--lead", "Phó Chủ tịch"),)),
+    ({(4, columns.APPROVER): "Chủ tịch"}, (("update", "4", "--approver", "Chủ tịch"),)),
+    ({(4, columns.DELIVERABLE): "Báo cáo"}, (("update", "4", "--deliverable", "Báo cáo"),)),
+    ({(4, columns.PROGRESS): 40}, (("update", "4", "--progress", "40"),)),
+    ({(WITH_TARGET, columns.ACHIEVED): 1}, (("update", str(WITH_TARGET), "--achieved", "1"),)),
+    (
+        {(4, columns.DOCUMENTS): "15/BC-TYT", (4, columns.DOCUMENT_DAYS): "30/6/2026", (4, columns.SUMMARIES): "Kết quả; số liệu"},
+        (("result", "4", "--add", "15/BC-TYT", "--date", "30/6/2026", "--summary", "Kết quả; số liệu"),),
+    ),
+    (
+        {(4, columns.DOCUMENTS): "Báo cáo số 15/BC-TYT ngày 30/6/2026"},
+        (("result", "4", "--add", "15/BC-TYT", "--date", "30/6/2026"),),
+    ),
+    (
+        {(4, columns.STATUS): "hoàn thành", (4, columns.DOCUMENTS): "15/BC-TYT", (4, columns.DOCUMENT_DAYS): datetime(2026, 6, 30)},  # noqa: DTZ001
+        (("done", "4", "--document", "15/BC-TYT", "--date", "30/6/2026"),),
+    ),
+    (
+        {(4, columns.STATUS): "hoàn thành", (4, columns.DOCUMENTS): "15/BC-TYT"},
+        (("done", "4", "--document", "15/BC-TYT"),),
+    ),
+    (
+        {(4, columns.DOCUMENTS): "1/BC; 2/BC, 3/QĐ-UBND", (4, columns.DOCUMENT_DAYS): "1/6/2026; -; 3/6/2026", (4, columns.SUMMARIES): "-\n-\nBa"},
+        (
+            ("result", "4", "--add", "1/BC", "--date", "1/6/2026"),
+            ("result", "4", "--add", "3/QĐ-UBND", "--date", "3/6/2026", "--summary", "Ba"),
+        ),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "commands"), SAME[:-1], ids=[str(list(cells)) for cells, _ in SAME[:-1]])
+def test_a_cell_does_to_the_file_what_its_command_does(
+    office: Path, send: Send, cchc: Callable[..., Answer], cells: Cells, commands: Iterable[tuple[str, ...]]
+) -> None:
+    before = plan(office)
+    for command in commands:
+        assert cchc(*command, *DAY).code == 0
+    by_command = plan(office)
+    assert by_command != before
+    (office / "plans/2026.yaml").write_text(before, "utf-8")
+    answer = send(cells)
+    assert answer.code == 0, answer.err
+    assert plan(office) == by_command
+    again = send(cells, again=False)
+    assert (again.code, again.out) == (0, ""), "the same sheet again has nothing new"
+
+
+def test_several_documents_have_their_days_and_summaries_in_their_order(office: Path, send: Send) -> None:
+    assert send(SAME[-1][0]).code == 0
+    results = [
+        (result.document, result.date and result.date.day, result.summary)
+        for result in task(office, 4).results
+    ]
+    assert results == [("1/BC", 1, None), ("2/BC", None, None), ("3/QĐ-UBND", 3, "Ba")]
+
+
+@pytest.mark.parametrize("title", [columns.ASSIGNEE, columns.LEAD, columns.APPROVER, columns.DELIVERABLE])
+def test_another_text_changes_its_line_alone(office: Path, send: Send, title: str) -> None:
+    assert send({(4, title): "Cũ"}).code == 0
+    before = plan(office)
+    assert send({(4, title): "Mới"}).code == 0
+    removed, added = changed_lines(before, plan(office))
+    assert [len(removed), len(added)] == [1, 1]
+    assert added[0].endswith(": Mới")
+
+
+def test_a_summary_and_a_day_are_said_of_a_document_that_is_there(office: Path, send: Send) -> None:
+    assert (
+        send({(4, columns.DOCUMENTS): "1/BC; 2/BC", (4, columns.DOCUMENT_DAYS): "1/6/2026; 2/6/2026"}).code
+        == 0
+    )
+    before = plan(office)
+    assert send({(4, columns.SUMMARIES): "-; Hai"}).code == 0
+    assert changed_lines(before, plan(office)) == ([], ["        summary: Hai"])
+    assert send({(4, columns.DOCUMENT_DAYS): "1/6/2026; 5/6/2026"}).code == 0
+    assert [result.date.day for result in task(office, 4).results if result.date] == [1, 5]
+
+
+def test_a_document_is_added_behind_those_that_are_there(office: Path, send: Send) -> None:
+    first = {
+        (4, columns.DOCUMENTS): "1/BC",
+        (4, columns.DOCUMENT_DAYS): "1/6/2026",
+        (4, columns.SUMMARIES): "Một; hai",
+    }
+    assert send(first).code == 0
+    answer = send(
+        {(4, columns.DOCUMENTS): "1/BC; 2/BC", (4, columns.DOCUMENT_DAYS): "01/06/2026; 2/6/2026", (4, columns.SUMMARIES): "Một; hai; Ba"}
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert [result.summary for result in task(office, 4).results] == ["Một; hai", "Ba"]
+
+
+def test_a_number_typed_over_another_takes_nothing_away_and_says_so(office: Path, send: Send) -> None:
+    assert send({(4, columns.DOCUMENTS): "1/BC", (4, columns.DOCUMENT_DAYS): "1/6/2026"}).code == 0
+    answer = send({(4, columns.DOCUMENTS): "2/BC", (4, columns.DOCUMENT_DAYS): "2/6/2026"})
+    assert [result.document for result in task(office, 4).results] == ["1/BC", "2/BC"]
+    assert (
+        "ô N7: văn bản 1/BC không còn trong ô nhưng vẫn giữ trong kế hoạch; bỏ thì dùng cchc result 4"
+        in answer.err
+    )
+    assert "2/BC không còn" not in answer.err
+
+
+def test_a_document_without_a_day_is_taken_and_its_day_asked_for(send: Send) -> None:
+    answer = send({(4, columns.DOCUMENTS): "2/BC"})
+    assert answer.code == 0
+    assert "ô N7: văn bản 2/BC chưa có ngày; ghi: cchc result 4 --edit SỐ --date NGÀY" in answer.err
+    assert "chưa có ngày" not in send({(5, columns.DOCUMENTS): "2/BC ngày 1/6/2026"}).err
+
+
+WRONG = {
+    (columns.DOCUMENT_DAYS, "30/6/2026"): "ô Q7: chưa ghi văn bản ở cột Văn bản, minh chứng",
+    (columns.ACHIEVED, 1): 'ô T7: nhiệm vụ không có chỉ tiêu; ghi chỉ tiêu: cchc update 4 --target "2 hội nghị"',
+    (columns.ACHIEVED, "nhiều"): 'ô T7: số đã đạt "nhiều" không phải là số nguyên',
+    (columns.ASSIGNEE, "K\ufffd"): "ô F7: ",
+    (columns.DOCUMENTS, "Káº¿ hoáº¡ch"): "ô N7: ",
+    (columns.DOCUMENTS, "1/BC ngày 1/6/2199"): "ô N7: ngày 01/06/2199 chưa đến",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "said"), WRONG.items(), ids=[str(key) for key in WRONG])
+def test_a_wrong_cell_rejects_its_row_alone(
+    office: Path, send: Send, cell: tuple[str, Any], said: str
+) -> None:
+    title, value = cell
+    answer = send({(4, title): value, (4, columns.NOTE): "đã họp", (9, columns.PROGRESS): 10})
+    assert answer.code == 1
+    assert answer.err.startswith(said)
+    assert answer.err.endswith("; không cập nhật dòng này\n")
+    assert (task(office, 4).notes, task(office, 9).progress) == ((), 10)
+
+
+def test_as_many_days_as_documents_or_none(send: Send) -> None:
+    answer = send(
+        {(4, columns.DOCUMENTS): "1/BC; 2/BC; 3/BC", (4, columns.DOCUMENT_DAYS): "1/6/2026; 2/6/2026"}
+    )
+    assert answer.code == 1
+    assert "ô Q7: ô N7 có 3 văn bản mà ô này ghi 2 phần (cách nhau bằng dấu “;”)" in answer.err
+
+
+# What the plan changed meanwhile
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (columns.ASSIGNEE, "ô F{}: kế hoạch đã đổi từ khi lập bảng, nay là: 1"),
+        (columns.LEAD, "ô U{}: kế hoạch đã đổi từ khi lập bảng, nay là: 1"),
+        (columns.ACHIEVED, "ô T{}: kế hoạch đã đổi từ khi lập bảng, nay là: 1"),
+    ],
+)
+def test_what_the_plan_changed_since_is_not_overwritten(
+    office: Path, send: Send, cchc: Callable[..., Answer], title: str, said: str
+) -> None:
+    assert send({}).code == 0
+    field = {columns.ASSIGNEE: "--assignee", columns.LEAD: "--lead", columns.ACHIEVED: "--achieved"}[title]
+    assert cchc("update", str(WITH_TARGET), field, "1", *DAY).code == 0
+    before = plan(office)
+    answer = send({(WITH_TARGET, title): 2}, again=False)
+    assert answer.code == 1
+    assert said.format(WITH_TARGET + 3) in answer.err
+    assert plan(office) == before
+
+
+def test_a_document_that_was_taken_out_since_does_not_come_back(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("result", "4", "--add", "1/BC", "--date", "1/6/2026", *DAY).code == 0
+    assert send({}).code == 0
+    assert cchc("result", "4", "--remove", "1", *DAY).code == 0
+    before = plan(office)
+    assert send({(4, columns.NOTE): None}, again=False).code == 0
+    assert plan(office) == before
+
+
+def test_the_day_of_a_document_that_the_plan_mended_since_is_not_overwritten(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("result", "4", "--add", "1/BC", "--date", "1/6/2026", *DAY).code == 0
+    assert send({}).code == 0
+    assert cchc("result", "4", "--edit", "1", "--date", "2/6/2026", *DAY).code == 0
+    before = plan(office)
+    answer = send({(4, columns.DOCUMENT_DAYS): "3/6/2026"}, again=False)
+    assert "ô Q7: kế hoạch đã đổi từ khi lập bảng, nay 1/BC ghi: 02/06/2026" in answer.err
+    assert plan(office) == before
+
+
+# New tasks
+
+ROW: Cells = {
+    (NEW, columns.TITLE): "Tổ chức hội nghị đối thoại",
+    (NEW, columns.AREA): "Cải cách thể chế",
+    (NEW, columns.OWNER): "Phòng VHXH",
+    (NEW, columns.DEADLINE): "Quý IV/2026",
+}
+
+
+def test_a_new_row_is_a_new_task_where_it_is_asked_for(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    before = plan(office)
+    told = send(ROW)
+    assert told.code == 1
+    assert "ô B24: dòng này không có số thứ tự nhiệm vụ; việc mới thì thêm --add" in told.err
+    assert plan(office) == before
+    add = (
+        "add",
+        "Tổ chức hội nghị đối thoại",
+        "--area",
+        "Cải cách thể chế",
+        "--owner",
+        "Phòng VHXH",
+        "--due",
+        "Quý IV/2026",
+    )
+    assert cchc(*add, *DAY).code == 0
+    by_command = plan(office)
+    (office / "plans/2026.yaml").write_text(before, "utf-8")
+    answer = send(ROW, "--add")
+    assert answer.code == 0, answer.err
+    assert plan(office) == by_command
+    again = send(ROW, "--add", again=False)
+    assert (again.code, again.out) == (0, ""), "the same sheet adds it once"
+
+
+def test_a_new_task_has_all_that_its_row_says(office: Path, send: Send) -> None:
+    more: Cells = {
+        (NEW, columns.COORDINATORS): "Trạm Y tế; Phòng Kinh tế",
+        (NEW, columns.GIVEN): "Công văn số 8/UBND-VX ngày 1/7/2026",
+        (NEW, columns.TARGET): "2 hội nghị",
+        (NEW, columns.ACHIEVED): 1,
+        (NEW, columns.LEAD): "Phó Chủ tịch",
+        (NEW, columns.NOTE): "đã họp",
+    }
+    assert send(ROW | more, "--add").code == 0
+    new = task(office, NEW)
+    assert [owner.short for owner in new.coordinators] == ["Trạm Y tế", "Phòng Kinh tế"]
+    assert (new.basis, str(new.assigned_on)) == ("Công văn số 8/UBND-VX ngày 1/7/2026", "2026-07-01")
+    assert new.target is not None
+    assert (new.target.quantity, new.target.achieved, new.status) == (2, 1, "in_progress")
+    assert (new.lead, [note.text for note in new.notes]) == ("Phó Chủ tịch", ["đã họp"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ((columns.AREA, None), "ô B24: việc mới còn thiếu: Lĩnh vực"),
+        ((columns.OWNER, "Công an xã"), 'ô D24: không có cơ quan nào tên là "Công an xã"'),
+        ((columns.AREA, "Lĩnh vực lạ"), 'ô C24: không có lĩnh vực nào tên là "Lĩnh vực lạ"'),
+        ((columns.DEADLINE, "31/2/2026"), 'ô G24: không đọc được thời hạn từ "31/2/2026"'),
+        ((columns.TARGET, "nhiều"), 'ô S24: chỉ tiêu "nhiều" không phải là số lượng và đơn vị'),
+        ((columns.GIVEN, "Công văn số 8/UBND ngày 1/7/2199"), "ô P24: ngày 01/07/2199 chưa đến"),
+    ],
+)
+def test_a_new_row_that_is_no_task_is_named(
+    office: Path, send: Send, cell: tuple[str, Any], said: str
+) -> None:
+    before = plan(office)
+    answer = send(ROW | {(NEW, cell[0]): cell[1]}, "--add")
+    assert answer.code == 1
+    assert said in answer.err
+    assert plan(office) == before
+
+
+def test_a_row_whose_number_somebody_deleted_is_no_new_task(office: Path, send: Send) -> None:
+    before = plan(office)
+    answer = send({(4, columns.NUMBER): None})
+    assert (
+        "ô B7: dòng này không có số thứ tự nhiệm vụ; đây là nội dung của nhiệm vụ 4: ghi số đó vào cột NV"
+        in answer.err
+    )
+    assert send({(4, columns.NUMBER): None}, "--add").code == 0
+    assert plan(office) == before
+
+
+def test_add_is_for_sheets_alone(send: Send, cchc: Callable[..., Answer]) -> None:
+    assert send({}).code == 0
+    answer = cchc("import", "bang.xlsx", "--add")
+    assert answer.code == 2
+    assert "--add chỉ dùng với --update" in answer.err
+
+
+# Through LibreOffice, and as CSV
+
+
+@WITH_OFFICE
+def test_a_sheet_that_libreoffice_saved_is_the_same_sheet(office: Path, send: Send) -> None:
+    before = plan(office)
+    untouched = send({}, through="xlsx")
+    assert (untouched.code, untouched.out) == (0, "")
+    assert untouched.err == "không có gì thay đổi: kế hoạch đã đúng như bảng\n"
+    book = openpyxl.load_workbook(office / "gui-lai.xlsx")
+    kinds = {rule.type for rule in book["Nhiệm vụ"].data_validations.dataValidation}
+    assert {"list", "whole", "date"} <= kinds, "what cells may be filled with stays"
+    assert book["cchc"].sheet_state != "visible"
+    answer = send({(4, columns.DELIVERABLE): "Báo cáo"}, through="xlsx")
+    assert answer.out == "4 · sản phẩm: Báo cáo\n"
+    assert changed_lines(before, plan(office)) == ([], ["    deliverable: Báo cáo"])
+
+
+@WITH_OFFICE
+def test_a_sheet_that_was_saved_as_csv_is_read(office: Path, send: Send) -> None:
+    before = plan(office)
+    answer = send(
+        {(4, columns.DELIVERABLE): "Báo cáo; phụ lục", (5, columns.DOCUMENTS): "1/BC ngày 1/6/2026"},
+        through="csv",
+    )
+    assert answer.code == 0, answer.err
+    assert answer.out == "4 · sản phẩm: Báo cáo; phụ lục\n5 · văn bản, minh chứng: thêm 1/BC · 01/06/2026\n"
+    assert plan(office) != before
+
+
+def csv_sheet(office: Path, cchc: Callable[..., Answer], cells: Cells) -> list[list[str]]:
+    assert cchc("report", "--format", "csv", "-o", "bang.csv", "--overwrite", *DAY).code == 0
+    rows = list(csv.reader(io.StringIO((office / "bang.csv").read_text("utf-8-sig"), newline="")))
+    for (number, title), value in cells.items():
+        rows[number][rows[0].index(title)] = value
+    return rows
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_csv_is_read_however_it_was_saved(
+    office: Path, cchc: Callable[..., Answer], mark: str, encoding: str
+) -> None:
+    rows = csv_sheet(office, cchc, {(4, columns.PROGRESS): "40%", (4, columns.NOTE): "đã họp;\nlần hai"})
+    text = io.StringIO()
+    csv.writer(text, delimiter=mark).writerows(rows)
+    (office / "gui-lai.csv").write_bytes(text.getvalue().encode(encoding))
+    answer = cchc("import", "gui-lai.csv", "--update", *DAY)
+    assert answer.code == 0, answer.err
+    assert (task(office, 4).progress, task(office, 4).notes[-1].text) == (40, "đã họp;\nlần hai")
+    assert "tệp CSV không có trang nhận dạng" in answer.err
+    assert cchc("import", "gui-lai.csv", "--update", *DAY).out == ""
+
+
+def test_a_csv_that_nobody_touched_changes_nothing(office: Path, cchc: Callable[..., Answer]) -> None:
+    for command in (
+        ("result", "4", "--add", "1/BC; 2/BC", "--date", "1/6/2026", "--summary", "=1+1; hai"),
+        ("update", "4", "--assignee", "-Lan"),
+    ):
+        assert cchc(*command, *DAY).code == 0
+    before = plan(office)
+    csv_sheet(office, cchc, {})
+    answer = cchc("import", "bang.csv", "--update", *DAY)
+    assert (answer.code, answer.out) == (0, "")
+    assert "không có gì thay đổi" in answer.err
+    assert plan(office) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "said"),
+    [
+        (b"a;b\r\n1;2\r\n", 2, "không có trang nào có bảng nhiệm vụ"),
+        ("NV;Nội dung".encode("cp1258", "ignore") + b"\xf4\xf0", 3, "không rõ bảng mã"),
+        (b"", 2, "không có trang nào có bảng nhiệm vụ"),
+        (b'"' * 5_000_001, 2, "tệp CSV này hỏng"),
+        (b"\0\0\0", 3, "không phải là văn bản"),
+        (b"PK", 3, "không phải là tệp Excel"),
+    ],
+)
+def test_a_csv_that_is_none_is_told(
+    office: Path, cchc: Callable[..., Answer], data: bytes, code: int, said: str
+) -> None:
+    (office / "la.csv").write_bytes(data)
+    answer = cchc("import", "la.csv", "--update")
+    assert answer.code == code, answer.err
+    assert said in answer.err
+    assert "gợi ý: " in answer.err
+
+
+# Other offices' sheets
+
+
+def workbook(office: Path, rows: Iterable[list[Any]]) -> str:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(office / "noi-khac.xlsx")
+    return "noi-khac.xlsx"
+
+
+def test_another_office_words_and_numbers_its_rows_as_it_likes(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    title = titles(office)
+    file = workbook(
+        office,
+        [
+            ["BÁO CÁO TIẾN ĐỘ"],
+            ["TT", "Tên nhiệm vụ", "Đơn vị chủ trì", "Thời hạn hoàn thành", "Tiến độ", "Số, ký hiệu văn bản", "Ngày ban hành", "Ghi chú"],
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+            ["I", "Cải cách thể chế"],
+            [1, title[6], "Phòng VHXH", "30/6", "40%", "12/BC", "12/6/2026", "đã họp"],
+            [2, title[9].upper(), "Phòng VHXH", "30/6", 60],
+        ],
+    )  # fmt: skip
+    answer = cchc("import", file, "--update", *DAY)
+    assert answer.code == 0, answer.err
+    assert [task(office, number).progress for number in (1, 2, 6, 9)] == [None, None, 40, 60]
+    assert [str(result.date) for result in task(office, 6).results] == ["2026-06-12"]
+    assert 'cột "Tiến độ" được hiểu là Tiến độ (%)' in answer.err
+    assert "bảng này không do cchc lập: chỉ các dòng có nội dung đúng của kế hoạch được nhập" in answer.err
+    assert "ô D5: cột Thời hạn không được nhập, cả các ô dưới đó" in answer.err
+    assert "ô A4" not in answer.err, "a group asks for nothing"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            ["Stt", "Nội dung thực hiện", "Kết quả thực hiện", None],
+            [None, None, "Tình trạng", "Tỷ lệ hoàn thành"],
+        ],
+        [["% hoàn thành", "Trạng thái", "Nhiệm vụ"]],
+        [["Mã", "Công việc", "Trạng thái thực hiện", "Mức độ hoàn thành (%)"]],
+    ],
+)
+def test_headers_of_other_offices_are_found(
+    office: Path, cchc: Callable[..., Answer], heads: list[list[str | None]]
+) -> None:
+    words = [cell or above for above, cell in zip(heads[0], heads[-1], strict=True)]
+    values = {
+        "Nội dung": titles(office)[5],
+        "Nhiệm": titles(office)[5],
+        "Công": titles(office)[5],
+        "T": "Đang triển khai",
+    }
+    row = [
+        next(
+            (
+                value
+                for start, value in values.items()
+                if str(word).startswith(start) and "lệ" not in str(word)
+            ),
+            30,
+        )
+        for word in words
+    ]
+    answer = cchc("import", workbook(office, [*heads, row]), "--update", *DAY)
+    assert answer.code == 0, answer.err
+    assert (task(office, 5).status, task(office, 5).progress) == ("in_progress", 30)
+
+
+def test_a_title_that_the_plan_does_not_have_is_named_or_added(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    file = workbook(
+        office,
+        [
+            ["TT", "Nội dung nhiệm vụ", "Lĩnh vực", "Đơn vị chủ trì", "Thời hạn", "Tiến độ (%)"],
+            [1, "Việc lạ", "Cải cách thể chế", "Phòng VHXH", "Quý IV/2026", 10],
+        ],
+    )
+    answer = cchc("import", file, "--update", *DAY)
+    assert answer.code == 1
+    assert "ô A2: không có nhiệm vụ nào có nội dung này; việc mới thì thêm --add" in answer.err
+    assert cchc("import", file, "--update", "--add", *DAY).code == 0
+    assert (task(office, NEW).title, task(office, NEW).progress) == ("Việc lạ", 10)
+    assert cchc("import", file, "--update", "--add", *DAY).out == ""
+
+
+# Every cell that isn't taken
+
+
+def test_cells_outside_of_columns_and_of_rows_are_named(
+    send: Send, office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert send({}).code == 0
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    book["Nhiệm vụ"]["Z7"] = "ghi bên lề"
+    book["Nhiệm vụ"]["D30"] = "NGƯỜI LẬP BIỂU"
+    book.save(office / "bang.xlsx")
+    answer = cchc("import", "bang.xlsx", "--update", *DAY)
+    assert answer.code == 0
+    assert answer.err.splitlines() == [
+        "ô Z7: cột này không có tiêu đề nên không được nhập, cả các ô dưới đó",
+        "ô D30: không thuộc dòng nhiệm vụ nào nên không được nhập",
+    ]
+
+
+# Without --update
+
+
+def test_a_sheet_that_came_back_is_never_made_into_a_draft(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    assert send({}).code == 0
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    book["Nhiệm vụ"]["I3"] = "Trạng thái"
+    book.save(office / "doi-cot.xlsx")
+    del book["cchc"]
+    book["Nhiệm vụ"]["I3"] = columns.STATUS
+    book.save(office / "mat-trang.xlsx")
+    csv_sheet(office, cchc, {})
+    for name in ("bang.xlsx", "doi-cot.xlsx", "mat-trang.xlsx", "bang.csv"):
+        answer = cchc("import", name, "-o", "nhap.yaml")
+        assert answer.code == 2, name
+        assert f"{name} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch" in answer.err
+        assert f"cchc import {name} --update" in answer.err
+        assert not (office / "nhap.yaml").exists()
+
+
+def test_a_plan_of_another_office_in_excel_is_still_made_into_a_draft(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    file = workbook(
+        office,
+        [
+            ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"],
+            [1, "Việc một", "Phòng Kinh tế", "30/6/2027"],
+        ],
+    )
+    assert cchc("import", file, "-o", "nhap.yaml").code == 0
