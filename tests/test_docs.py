@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import app, questions
+from tests.support import change_papers
 from tests.support.repositories import edited, office_with
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def test_every_command_of_the_readme_runs(
     monkeypatch.setattr(questions, "somebody_answers", lambda: True)
     monkeypatch.setattr(questions, "confirm", lambda _: True)
     (office / "15.pdf").write_bytes(b"%PDF-1")  # a scan
+    (office / "ke-hoach-75.docx").write_bytes(change_papers.sentences_and_an_annex())
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n" * 9))  # Enter: yes
     for line in lines:
         for before in next((BEFORE[start] for start in BEFORE if line.startswith(start)), ()):
             assert cchc(*before).code == 0

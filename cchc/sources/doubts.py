@@ -62,6 +62,16 @@ KINDS = MappingProxyType(
         "read-from-prose": "đọc từ câu văn, chỉ là đề xuất",
         "cells-guessed": "cột đoán theo khoảng trắng",
         "cell-unread": "ô không đọc được",
+        # Of documents that change a plan which is there:
+        "task-unclear": "chưa rõ là nhiệm vụ nào của kế hoạch",
+        "task-there": "kế hoạch đã có nhiệm vụ cùng nội dung",
+        "before-differs": "nội dung cũ khác kế hoạch",
+        "changes-differ": "văn bản ghi một điều chỉnh theo hai cách",
+        "count-differs": "số nhiệm vụ văn bản ghi khác số đọc được",
+        "office-unknown": "cơ quan chưa có trong danh mục",
+        "value-refused": "nội dung mới không ghi được",
+        "form-differs": "văn bản không cùng hình thức với kế hoạch",
+        "change-unread": "điều chỉnh chưa hiểu được",
     }
 )
 

@@ -1,4 +1,4 @@
-"""`cchc import FILE`: a plan on paper becomes a draft; with --update, a filled-in sheet updates the plan."""
+"""`cchc import FILE`: a paper becomes a draft plan; sheets (--update), documents (--amend) change a plan."""
 
 from __future__ import annotations
 
@@ -52,15 +52,55 @@ def import_file(
         bool,
         typer.Option("--anyway", help="Nhập cả bảng lập từ kế hoạch khác.", show_default=False),
     ] = False,
+    amend: Annotated[
+        bool,
+        typer.Option(
+            "--amend", help="Đề xuất bổ sung, điều chỉnh theo văn bản; hỏi từng thay đổi.", show_default=False
+        ),
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Với --amend: ghi mọi thay đổi chắc chắn.", show_default=False)
+    ] = False,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Với --amend: số của văn bản.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", help="Với --amend: ngày của văn bản.")
+    ] = None,
+    area: Annotated[
+        str | None,
+        typer.Option("--area", metavar="LĨNH VỰC", help="Với --amend: lĩnh vực của nhiệm vụ mới chưa ghi."),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option("--owner", metavar="TÊN", help="Với --amend: chủ trì của nhiệm vụ giao chung cho xã."),
+    ] = None,
 ) -> None:
-    """Lập kế hoạch nháp từ tệp Word, Excel, PDF; hoặc cập nhật theo bảng mà các cơ quan đã điền."""
+    """Lập kế hoạch nháp từ tệp Word, Excel, PDF; hoặc cập nhật theo bảng đã điền, theo văn bản điều chỉnh."""
+    of_amendments: dict[str, object] = {
+        "--yes": yes,
+        "--document": document,
+        "--date": date,
+        "--area": area,
+        "--owner": owner,
+    }
+    if amend:
+        from cchc.cli.amendment_import import AmendmentRequest, import_changes
+
+        others: dict[str, object] = {
+            "--update": update, "--anyway": anyway, "-o": output, "--answers": answers,
+        }  # fmt: skip
+        _refuse(others, "không dùng với --amend", "văn bản điều chỉnh: --amend; bảng đã điền: --update")
+        is_json = format_ is not None and parse_choice(format_, _FORMATS, "--format") == "json"
+        request = AmendmentRequest(file, document, date, area, owner, accept_all=yes, as_json=is_json)
+        import_changes(options, request)
+        return
+    _refuse(of_amendments, "chỉ dùng với --amend", "nhập văn bản điều chỉnh, giao nhiệm vụ thì thêm --amend")
     if update:
         from cchc.cli.sheet_import import import_sheet
 
         of_drafts: dict[str, object] = {"-o": output, "--answers": answers, "--format": format_}
-        for name, value in of_drafts.items():
-            if value is not None:
-                raise RequestError(f"{name} không dùng với --update", hint=f"bỏ {name}")
+        _refuse(of_drafts, "không dùng với --update", "bỏ tùy chọn đó")
         import_sheet(options, file, anyway=anyway, add=add)
         return
     from cchc.cli.plan_import import DraftRequest, import_plan
@@ -71,13 +111,18 @@ def import_file(
         "--commit": options.commit,
         "--expect": options.expected,
     }
-    for name, value in of_updates.items():
-        if value:
-            hint = "nhập bảng nhiệm vụ đã điền thì thêm --update; lưu bản nháp: cchc save"
-            raise RequestError(f"{name} chỉ dùng với --update", hint)
+    hint = "nhập bảng nhiệm vụ đã điền thì thêm --update; lưu bản nháp: cchc save"
+    _refuse(of_updates, "chỉ dùng với --update", hint)
     is_json = format_ is not None and parse_choice(format_, _FORMATS, "--format") == "json"
     import_plan(
         DraftRequest(
             Path(file), output, answers, dry_run=options.dry_run, as_json=is_json, today=options.today
         )
     )
+
+
+def _refuse(values: dict[str, object], why: str, hint: str) -> None:
+    """Raise RequestError for the first option that was given."""
+    for name, value in values.items():
+        if value:
+            raise RequestError(f"{name} {why}", hint=hint)

@@ -1,0 +1,126 @@
+"""What `import --amend` says: the document, proposals as `cchc diff` words changes, doubts, the JSON object.
+
+Read next: `cchc.cli.amendment_import` (who asks), `cchc.change_words`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cchc import change_words, changes, labels
+from cchc.cli import console
+from cchc.drafts.proposal_values import CODES, HINDRANCES
+from cchc.sources.doubts import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from cchc.changes import Change
+    from cchc.drafts.plan_proposals import Proposals
+    from cchc.drafts.proposal_values import Ground, Proposal
+    from cchc.planfile.document import Document
+
+_MAX_LISTED = 20  # rows that are told one by one; JSON has all
+_LACKS = {
+    "owner": ("owner-missing", "cơ quan chủ trì", '--owner "TÊN"'),
+    "area": ("area-missing", "lĩnh vực", "--area LĨNH-VỰC"),
+}
+
+
+def changes_of(
+    opened: Document, ground: Ground, proposals: Sequence[Proposal], today: date
+) -> tuple[Change, ...]:
+    """Return what proposals change in the plan's data, as a comparison of two versions tells it."""
+    from cchc.drafts import proposal_updates
+
+    ready = [one for one in proposals if not one.lacks]
+    return changes.compare(opened.plain, proposal_updates.apply(opened.plain, ready, ground, today=today))
+
+
+def heading(proposal: Proposal) -> str:
+    """Return what is proposed and where the document says it."""
+    place = proposal.change.place.words
+    new = f": {proposal.fields.get('title')}" if proposal.task is None else f": NV {proposal.task}"
+    return f"{CODES[proposal.code]}{new}{f' ({place})' if place else ''}"
+
+
+def lines(told: Iterable[Change], proposal: Proposal) -> Iterator[str]:
+    """Yield a proposal's changes, and what a new task says."""
+    for change in change_words.told(told):
+        yield change_words.sentence(change)
+    for name, value in proposal.fields.items() if proposal.task is None else ():
+        if name not in {"title", "status"} and value:
+            yield f"  {labels.FIELD[name]}: {change_words.value_label(name, value)}"
+
+
+def say_document(ground: Ground, found: Proposals) -> None:
+    """Say which document it is, what it counts as, and what of it is recorded already."""
+    kind = "văn bản điều chỉnh kế hoạch này" if ground.is_amendment else "văn bản giao nhiệm vụ, gia hạn"
+    console.say(f"{ground.cited}: {kind}; đề xuất {len(found.proposals)} thay đổi")
+    if found.known:
+        numbers = ", ".join(map(str, dict.fromkeys(one.task for one in found.known)))
+        console.say(f"đã ghi từ trước: {len(found.known)} thay đổi (NV {numbers})")
+
+
+def say_doubts(found: Proposals) -> None:
+    """Say what is doubtful, with what hinders a change first, and which rows were left out."""
+    for doubt in sorted(found.doubts, key=lambda doubt: doubt.code not in HINDRANCES):
+        where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
+        console.say(f"  ? {where}{doubt.text} [{doubt.code}]")
+    others = [row for row in found.skipped if row.reason == "giao cơ quan khác"]
+    for row in others[:_MAX_LISTED]:
+        console.say(f"  - {row.place.words}: {row.reason}: {row.text}")
+    if len(others) > _MAX_LISTED:
+        console.say(f"  … và {len(others) - _MAX_LISTED} dòng khác (--format json ghi đủ)")
+
+
+def hinders(found: Proposals) -> bool:
+    """Whether something that the document changes could not be proposed."""
+    return any(doubt.code in HINDRANCES for doubt in found.doubts)
+
+
+def lack_doubts(proposal: Proposal) -> Iterator[Doubt]:
+    """Yield what a new task lacks and a person must give, with the option for it."""
+    for name in proposal.lacks:
+        code, words, option = _LACKS[name]
+        text = f"“{proposal.fields.get('title')}”: văn bản không ghi {words} của xã; ghi thêm: {option}."
+        yield Doubt(code, proposal.change.place, text)
+
+
+def to_dict(opened: Document, ground: Ground, found: Proposals, today: date) -> dict[str, Any]:
+    """Return the document, the proposals, what is known, the doubts and the rows left out as plain data."""
+    lacking = (doubt for one in found.proposals for doubt in lack_doubts(one))
+    return {
+        "document": {
+            "number": ground.issued.number,
+            "date": ground.issued.date,
+            "issuer": ground.issued.issuer,
+            "summary": ground.issued.summary,
+            "is_amendment": ground.is_amendment,
+        },
+        "proposals": [_proposal(opened, ground, one, today) for one in found.proposals],
+        "known": [{"task": one.task, "place": one.change.place.to_dict()} for one in found.known],
+        "doubts": [
+            {**one._asdict(), "place": one.place.to_dict() if one.place else None, "tasks": list(one.tasks)}
+            for one in (*found.doubts, *lacking)
+        ],
+        "skipped": [
+            {"place": row.place.to_dict(), "reason": row.reason, "text": row.text} for row in found.skipped
+        ],
+    }
+
+
+def _proposal(opened: Document, ground: Ground, proposal: Proposal, today: date) -> dict[str, Any]:
+    from cchc.reports.printers import json_forms
+
+    told = [one for one in changes_of(opened, ground, [proposal], today) if one.record != "plan"]
+    return {
+        "code": proposal.code,
+        "task": proposal.task,
+        "place": proposal.change.place.to_dict(),
+        "fields": proposal.fields,
+        "lacks": list(proposal.lacks),
+        "changes": [json_forms.change(one) for one in told],
+        "text": [change_words.sentence(one) for one in change_words.told(told)],
+    }

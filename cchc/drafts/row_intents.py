@@ -1,0 +1,61 @@
+"""What is done with a row that lists a whole task: it comes, it is to be as the row says, it is given up.
+
+Its group says so ("II. Nhiệm vụ điều chỉnh"), its note, the sheet's name, or the lines above its table. Read
+next: `cchc.drafts.changes_reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.sources.document import Paragraph
+
+if TYPE_CHECKING:
+    from cchc.drafts.reading import SourceTask
+    from cchc.drafts.source_changes import What
+    from cchc.sources.document import SourceDocument
+
+_WORDS: tuple[tuple[What, str], ...] = (
+    ("pause", r"\btam (dung|hoan|ngung)\b"),
+    ("stop", r"\b(khong tiep tuc|bai bo|huy bo|loai bo|dua ra khoi|dung thuc hien|khong thuc hien)\b"),
+    ("row", r"\b(dieu chinh|sua doi|thay doi|gia han)\b"),
+    ("add", r"\b(bo sung|them moi|nhiem vu moi|phat sinh|giao them)\b"),
+)
+_MAX_LINES = 4  # over a table that may say what it lists
+_NOTE = re.compile(r"(bo sung|dieu chinh|bai bo|huy bo|khong tiep tuc|tam dung|them moi|moi)\b.{0,40}")
+
+
+def of_words(text: str) -> What | None:
+    """Return what words say is done; None where they say nothing, or two things.
+
+    >>> of_words("Nhiệm vụ bổ sung"), of_words("Nhiệm vụ điều chỉnh, bổ sung"), of_words("Cải cách thể chế")
+    ('add', None, None)
+    """
+    folded = names.fold(text)
+    found = [what for what, words in _WORDS if re.search(words, folded)]
+    return found[0] if len(found) == 1 else None
+
+
+def of_row(document: SourceDocument, task: SourceTask, *, is_letter: bool) -> What:
+    """Return what is done with a row; `is_letter`: the document only gives tasks, unless it says more."""
+    if _NOTE.fullmatch(names.fold(task.note)) and (said := of_words(task.note)):
+        return said
+    found = of_words(task.group) or of_words(task.place.sheet or "") or _over_its_table(document, task)
+    return found or ("add" if is_letter else "either")
+
+
+def _over_its_table(document: SourceDocument, task: SourceTask) -> What | None:
+    """Return what the lines right above a row's table say."""
+    place = task.place._replace(row=None)
+    above: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            above.append(block.text)
+        elif block.place == place:
+            break
+        else:
+            above.clear()
+    said = [of_words(text) for text in reversed(above[-_MAX_LINES:]) if not text.startswith("(")]
+    return next((what for what in said if what), None)

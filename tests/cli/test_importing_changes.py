@@ -1,0 +1,345 @@
+"""`import --amend`: what documents that came in the year change in the plan that is there, accepted one by one."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cchc import changes
+from cchc.cli import questions
+from cchc.planfile import document
+from tests.support import change_papers
+from tests.support.changed_lines import plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+pytestmark = pytest.mark.usefixtures("office")
+DAY = ("--as-of", "2026-11-20")
+# What each document changes, as `cchc diff` words it; the lines of new tasks begin with their numbers.
+EXPECTED = {
+    "sentences.docx": [
+        (
+            "kế hoạch · điều chỉnh: thêm 75/KH-UBND · 01/08/2026 · Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND ngày "
+            "02/01/2026 của Ủy ban nhân dân xã Vĩnh Thông về cải cách hành chính xã Vĩnh Thông năm 2026"
+        ),
+        "8 · thời hạn: Quý II/2026 → Quý III/2026",
+        "8 · điều chỉnh: thêm 75/KH-UBND · thời hạn · trước đó Quý II/2026",
+        "16 · trạng thái: chưa thực hiện → đã hủy",
+        "16 · dừng, hủy: 01/08/2026 · 75/KH-UBND · hệ thống của tỉnh đã dừng · trước đó chưa thực hiện",
+        "21 · thêm Rà soát thủ tục hành chính nội bộ",
+        "22 · thêm Tập huấn kỹ năng số cho cán bộ thôn",
+    ],
+    "beside.md": [
+        "3 · thời hạn: Quý III/2026 → Quý IV/2026",
+        "3 · điều chỉnh: thêm 90/KH-UBND · thời hạn · trước đó Quý III/2026",
+        "9 · cơ quan chủ trì: Văn phòng HĐND&UBND → Trung tâm PVHCC",
+        "9 · điều chỉnh: thêm 90/KH-UBND · cơ quan chủ trì · trước đó Văn phòng HĐND&UBND",
+        "12 · trạng thái: chưa thực hiện → đã hủy",
+        "12 · dừng, hủy: 15/09/2026 · 90/KH-UBND · trùng nhiệm vụ số 11 · trước đó chưa thực hiện",
+        "21 · thêm Sơ kết công tác cải cách hành chính",
+    ],
+    "book.xlsx": [
+        "9 · thời hạn: Năm 2026 → 30/11/2026",
+        "9 · điều chỉnh: thêm 101/KH-UBND · thời hạn · trước đó Năm 2026",
+        "10 · thời hạn: Năm 2026 → Quý IV/2026",
+        "10 · điều chỉnh: thêm 101/KH-UBND · thời hạn · trước đó Năm 2026",
+        "21 · thêm Công khai kết quả chấm điểm",
+    ],
+    "decision.docx": [
+        "11 · cơ quan chủ trì: Văn phòng HĐND&UBND → Trung tâm PVHCC",
+        "11 · điều chỉnh: thêm 310/QĐ-UBND · cơ quan chủ trì · trước đó Văn phòng HĐND&UBND",
+        "14 · cơ quan phối hợp: thêm Trung tâm PVHCC",
+        "14 · thời hạn: Năm 2026 → 30/11/2026",
+        (
+            "14 · điều chỉnh: thêm 310/QĐ-UBND · thời hạn · trước đó Năm 2026; 310/QĐ-UBND · cơ quan phối hợp · "
+            "trước đó Các phòng, ban, đơn vị liên quan"
+        ),
+        "19 · trạng thái: chưa thực hiện → đã hủy",
+        "19 · dừng, hủy: 05/10/2026 · 310/QĐ-UBND · trước đó chưa thực hiện",
+        "20 · trạng thái: chưa thực hiện → đã hủy",
+        "20 · dừng, hủy: 05/10/2026 · 310/QĐ-UBND · trước đó chưa thực hiện",
+        "21 · thêm Số hóa hồ sơ lưu trữ",
+    ],
+    "province.docx": [
+        "21 · thêm Rà soát, niêm yết công khai thủ tục hành chính",
+        "22 · thêm Khảo sát sự hài lòng của người dân",
+    ],
+    "extension.md": [
+        "8 · gia hạn: thêm ngày 30/9/2026 · 20/06/2026 · 88/UBND-VX · đã duyệt",
+    ],
+    "headers.html": [
+        "15 · thời hạn: Quý III/2026 → Quý IV/2026",
+        "15 · điều chỉnh: thêm 95/KH-UBND · thời hạn · trước đó Quý III/2026",
+        "17 · cơ quan chủ trì: Trung tâm PVHCC → Phòng VHXH",
+        "17 · điều chỉnh: thêm 95/KH-UBND · cơ quan chủ trì · trước đó Trung tâm PVHCC",
+    ],
+    "groups.docx": [
+        "10 · thời hạn: Năm 2026 → Quý IV/2026",
+        "10 · điều chỉnh: thêm 77/KH-UBND · thời hạn · trước đó Năm 2026",
+        "12 · trạng thái: chưa thực hiện → đã hủy",
+        "12 · dừng, hủy: 10/08/2026 · 77/KH-UBND · trước đó chưa thực hiện",
+        "21 · thêm Rà soát chế độ báo cáo",
+    ],
+    "phrases.txt": [
+        "3 · thời hạn: Quý III/2026 → Quý IV/2026",
+        "3 · điều chỉnh: thêm 81/KH-UBND · thời hạn · trước đó Quý III/2026",
+        (
+            "7 · nội dung: Xây dựng quy định thi đua, khen thưởng phong trào thực hiện cải cách hành chính tỉnh Thái "
+            "Nguyên giai đoạn 2026 – 2030 → Xây dựng quy định thi đua, khen thưởng phong trào thực hiện cải cách "
+            "hành chính xã Vĩnh Thông giai đoạn 2026 – 2030"
+        ),
+        (
+            "7 · điều chỉnh: thêm 81/KH-UBND · nội dung · trước đó Xây dựng quy định thi đua, khen thưởng phong trào "
+            "thực hiện cải cách hành chính tỉnh Thái Nguyên giai đoạn 2026 – 2030"
+        ),
+        "15 · thời hạn: Quý III/2026 → quý IV/2026",
+        "15 · điều chỉnh: thêm 81/KH-UBND · thời hạn · trước đó Quý III/2026",
+        "18 · thời hạn: Quý IV/2026 → 31/10/2026",
+        "18 · điều chỉnh: thêm 81/KH-UBND · thời hạn · trước đó Quý IV/2026",
+        "20 · trạng thái: chưa thực hiện → đã hủy",
+        "20 · dừng, hủy: 20/08/2026 · 81/KH-UBND · không còn phù hợp · trước đó chưa thực hiện",
+    ],
+}
+# What a person must say beside the document.
+MORE = {
+    "book.xlsx": ("--document", "101/KH-UBND", "--date", "12/10/2026"),
+    "province.docx": ("--area", "tthc", "--owner", "Trung tâm PVHCC"),
+    "beside.md": ("--area", "chi-dao"),
+    "decision.docx": ("--area", "chinh-quyen-so"),
+    "groups.docx": ("--area", "chi-dao"),
+}
+
+
+def paper(office: Path, name: str) -> str:
+    """Put a document into the office's folder and return its name."""
+    (office / name).write_bytes(change_papers.PAPERS[name]())
+    return name
+
+
+def data(office: Path) -> dict[str, Any]:
+    return document.parse((office / "plans/2026.yaml").read_bytes(), "2026.yaml").plain
+
+
+def task(office: Path, number: int) -> dict[str, Any]:
+    return next(task for task in data(office)["tasks"] if task["id"] == str(number))
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Let somebody sit at the terminal who types these lines."""
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_document_changes_what_it_says_and_nothing_else(name: str, cchc: Cchc, office: Path) -> None:
+    answer = cchc("import", paper(office, name), "--amend", "--yes", *MORE.get(name, ()), *DAY)
+    assert answer.code == 0, answer.err
+    lines = answer.out.splitlines()
+    assert [line for line in lines if not line.startswith("kế hoạch ·")] == [
+        line for line in EXPECTED[name] if not line.startswith("kế hoạch ·")
+    ]
+    listed = [str(one["document"]) for one in data(office)["plan"].get("amendments", [])]
+    assert listed == [
+        line.split("thêm ")[1].split(" ·")[0] for line in lines if line.startswith("kế hoạch ·")
+    ]
+    assert bool(listed) == (name not in {"province.docx", "extension.md"})
+    assert cchc("check").code == 0
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_second_run_proposes_nothing_again(name: str, cchc: Cchc, office: Path) -> None:
+    line = ("import", paper(office, name), "--amend", "--yes", *MORE.get(name, ()), *DAY)
+    assert cchc(*line).code == 0
+    before = plan(office)
+    again = cchc(*line)
+    assert (again.code, again.out, plan(office)) == (0, "", before)
+    assert "đã ghi từ trước" in again.err
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_nothing_is_written_where_nobody_says_yes(name: str, cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    for options in ((), ("--dry-run",), ("--dry-run", "--yes"), ("--format", "json")):
+        answer = cchc("import", paper(office, name), "--amend", *options, *MORE.get(name, ()), *DAY)
+        assert (answer.code, plan(office)) == (0, before), answer.err
+
+
+def test_a_task_of_the_province_has_its_basis_and_its_day(cchc: Cchc, office: Path) -> None:
+    cchc("import", paper(office, "province.docx"), "--amend", "--yes", *MORE["province.docx"], *DAY)
+    assert task(office, 21) == {
+        "id": "21",
+        "title": "Rà soát, niêm yết công khai thủ tục hành chính",
+        "area": "tthc",
+        "basis": "Công văn số 1234/UBND-HCC ngày 25/6/2026 của Ủy ban nhân dân tỉnh Thái Nguyên",
+        "assigned_on": "2026-06-25",
+        "status": "not_started",
+        "owner": "Trung tâm PVHCC",
+        "due": "30/9/2026",
+    }
+
+
+def test_what_the_province_gives_to_others_is_told_and_left(cchc: Cchc, office: Path) -> None:
+    answer = cchc("import", paper(office, "province.docx"), "--amend", *MORE["province.docx"], *DAY)
+    assert "giao cơ quan khác" in answer.err
+    assert "Ban hành tài liệu hướng dẫn" in answer.err
+
+
+def test_a_task_that_lacks_what_a_plan_needs_is_a_doubt(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc("import", paper(office, "province.docx"), "--amend", "--yes", *DAY)
+    assert (answer.code, plan(office)) == (1, before)
+    assert "--owner" in answer.err
+    assert "--area" in answer.err
+
+
+def test_what_is_not_sure_is_never_written(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc("import", paper(office, "unsure.txt"), "--amend", "--yes", "--format", "json", *DAY)
+    assert (answer.code, plan(office)) == (1, before)
+    told = json.loads(answer.out)
+    assert told["proposals"] == []
+    assert [doubt["code"] for doubt in told["doubts"]] == [
+        "before-differs",
+        "task-unclear",
+        "task-unclear",
+        "office-unknown",
+        "change-unread",
+        "task-unclear",
+    ]
+    assert all(doubt["place"] for doubt in told["doubts"])
+
+
+def test_proposals_have_codes_and_places(cchc: Cchc, office: Path) -> None:
+    answer = cchc("import", paper(office, "sentences.docx"), "--amend", "--format", "json", *DAY)
+    told = json.loads(answer.out)
+    assert told["document"]["number"] == "75/KH-UBND"
+    assert told["document"]["is_amendment"] is True
+    assert [(one["code"], one["task"]) for one in told["proposals"]] == [
+        ("field-amended", 8),
+        ("task-cancelled", 16),
+        ("task-added", None),
+        ("task-added", None),
+    ]
+    assert [one["place"] for one in told["proposals"]][-1] == {"table": 1, "row": 3}
+    change = {"record": "task:8", "field": "due", "before": "Quý II/2026", "after": "Quý III/2026"}
+    assert change in told["proposals"][0]["changes"]
+
+
+def test_each_change_is_asked_for_and_written_in_one_go(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "", "không", "", "0")
+    answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
+    assert answer.code == 0, answer.err
+    assert task(office, 8)["due"] == "Quý III/2026"
+    assert task(office, 16)["status"] == "not_started"
+    assert [one["title"] for one in data(office)["tasks"][20:]] == ["Rà soát thủ tục hành chính nội bộ"]
+
+
+def test_nothing_accepted_writes_nothing(cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = plan(office)
+    answer_with(monkeypatch, "0", "0", "không", "k")
+    answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
+    assert (answer.code, plan(office)) == (0, before)
+    assert "chưa ghi gì" in answer.err
+
+
+def test_who_sits_at_the_terminal_is_asked_for_the_area_and_who_leads(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    areas = [str(one["id"]) for one in data(office)["areas"]]
+    owners = [str(one["id"]) for one in data(office)["owners"]]
+    area, owner = areas.index("tthc") + 1, owners.index("pvhcc") + 1
+    answer_with(monkeypatch, str(owner), str(area), "", "0", "0")
+    answer = cchc("import", paper(office, "province.docx"), "--amend", *DAY)
+    assert (task(office, 21)["area"], task(office, 21)["owner"]) == ("tthc", "Trung tâm PVHCC"), answer.err
+
+
+def test_a_draft_of_changes_comes_back_as_the_changes(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    amendment = ("--amendment", "75/KH-UBND")
+    for line in (
+        ("amend", "--document", "75/KH-UBND", "--date", "1/8/2026"),
+        (
+            *(
+                "add",
+                "Tập huấn kỹ năng số",
+                "--area",
+                "chi-dao",
+                "--owner",
+                "Phòng VHXH",
+                "--due",
+                "Quý IV/2026",
+            ),
+            *(
+                "--coordinator",
+                "Trung tâm PVHCC",
+                "--target",
+                "2 hội nghị",
+                "--deliverable",
+                "Báo cáo",
+                *amendment,
+            ),
+        ),
+        ("update", "8", "--due", "Quý III/2026", *amendment),
+        ("update", "9", "--owner", "Trung tâm PVHCC", "--coordinator", "Phòng VHXH", *amendment),
+        ("update", "10", "--deliverable", "Nghị quyết", *amendment),
+        ("cancel", "16", "--reason", "Hệ thống của tỉnh đã dừng", *amendment),
+    ):
+        assert cchc(*line, *DAY).code == 0
+    amended = data(office)
+    assert cchc("report", "--kind", "amendment", "--format", "docx", "-o", "75.docx", *DAY).code == 0
+    (office / "plans/2026.yaml").write_text(before, encoding="utf-8", newline="")
+    more = ("--document", "75/KH-UBND", "--date", "1/8/2026", "--area", "chi-dao")
+    answer = cchc("import", "75.docx", "--amend", "--yes", *more, *DAY)
+    assert answer.code == 0, answer.err
+    came = data(office)
+    came["plan"]["amendments"][0].pop("summary")
+    assert changes.compare(amended, came) == ()
+
+
+def test_a_document_without_a_number_is_asked_for(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc("import", paper(office, "book.xlsx"), "--amend", "--yes", *DAY)
+    assert (answer.code, plan(office)) == (2, before)
+    assert "--document" in answer.err
+    assert "--date" in answer.err
+
+
+def test_another_plans_amendment_is_refused(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    lines = change_papers.head(
+        "9/KH-UBND", "01 tháng 8 năm 2026", title="Sửa đổi, bổ sung Kế hoạch số 30/KH-UBND"
+    )
+    lines = [line for line in lines if isinstance(line, str) and not line.startswith("Căn cứ")]
+    text = "\n".join([*lines, "1. Không tiếp tục thực hiện nhiệm vụ số 16, lý do đã xong."])  # type: ignore[list-item]
+    (office / "other.txt").write_text(text, encoding="utf-8")
+    answer = cchc("import", "other.txt", "--amend", "--yes", *DAY)
+    assert (answer.code, plan(office)) == (2, before)
+    assert "30/KH-UBND" in answer.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--amend", "--update"),
+        ("--amend", "-o", "x.yaml"),
+        ("--yes",),
+        ("--area", "tthc"),
+        ("--document", "1/KH"),
+    ],
+)
+def test_options_that_say_two_things_are_refused(options: tuple[str, ...], cchc: Cchc, office: Path) -> None:
+    answer = cchc("import", paper(office, "sentences.docx"), *options)
+    assert answer.code == 2
+    assert "gợi ý:" in answer.err
