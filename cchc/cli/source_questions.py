@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.cli import console, questions
+from cchc.drafts import answers as answers_file
 from cchc.drafts.questions import open_questions
 
 if TYPE_CHECKING:
@@ -64,13 +65,14 @@ def ask(question: Question, left: int) -> str | None:
         typed = " ".join(line.split())
         if typed == LATER:
             return None
-        if (value := _value(question, typed)) is not None:
-            return value
-        if _is_new(question, typed):
-            if questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):
-                return typed
-        else:
+        known = _value(question, typed)
+        value = typed if known is None and _is_new(question, typed) else known
+        if value is None:
             console.say(f"  chưa hiểu “{typed}”: gõ một số ở trên")
+        elif reason := answers_file.misfit(question.section, question.key, value):
+            console.say(f"  {reason}: gõ lại, hoặc {LATER} để sau")
+        elif known is not None or questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):
+            return value
 
 
 def _prompt(question: Question) -> str:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError, TextError
+from cchc.planfile import values
 from cchc.yamltext import decoding, edits, new_text, parsing
 from cchc.yamltext.operations import Add, Set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cchc.yamltext.nodes import Path, Plain
     from cchc.yamltext.operations import Edit
@@ -24,6 +25,9 @@ VERSION = "1"
 TURN, KEEP = "đảo", "giữ"  # what becomes of dates whose day and month may be swapped
 _MAPS = ("offices", "areas", "owners", "plan")
 _SECTIONS = (*_MAPS, "dates")
+_MAX_KEY = 1000  # characters: YAML takes a key of 1,024 on one line
+_CHECKS: dict[str, Callable[[object], object]] = {"year": values.year, "date": values.day}
+PLAN_FIELDS = ("number", "date", "year", "title", "issuer", "place")
 _HEAD = (
     "Câu trả lời khi nhập văn bản nguồn bằng `cchc import … --answers TỆP-NÀY`.",
     "Sửa được bằng trình soạn thảo; xóa dòng nào thì lần sau hỏi lại chỗ đó.",
@@ -52,7 +56,21 @@ class Answers:
     dates: str = ""
 
     def office_of(self, wording: str) -> str | None:
-        """Return the name of the office that a wording was said to be; None when nobody said."""
+        """Return the name of the office that a wording was said to be; None when nobody said.
+
+        What it was said to be may be another wording: the last is the office's name. Wordings that are said
+        to be each other stay offices of their own.
+        """
+        found, seen = self._said_of(wording), {names.key(wording)}
+        while found is not None and names.key(found) not in seen:
+            seen.add(names.key(found))
+            further = self._said_of(found)
+            if further is None or names.key(further) == names.key(found):
+                return found
+            found = further
+        return None if found is None else wording
+
+    def _said_of(self, wording: str) -> str | None:
         wanted = names.key(wording)
         return next((name for said, name in self.offices.items() if names.key(said) == wanted), None)
 
@@ -84,7 +102,43 @@ def parse(data: bytes, name: str) -> Answers:
     if dates not in ("", TURN, KEEP):
         raise RequestError(f"{name}: dates phải là {KEEP} hoặc {TURN}")
     maps = {section: _section(plain.get(section) or {}, section, name) for section in _MAPS}
-    return Answers(**maps, dates=str(dates))
+    answers = Answers(**maps, dates=str(dates))
+    for section in _MAPS:
+        for key, value in getattr(answers, section).items():
+            if reason := misfit(section, key, value):
+                raise RequestError(f"{name}: {section}, {key}: {reason}", "sửa hoặc xóa dòng ấy")
+    for wording, said in answers.offices.items():
+        is_itself = names.key(said) == names.key(wording)
+        if not is_itself and names.key(answers.office_of(wording) or "") == names.key(wording):
+            message = f"{name}: offices: “{wording}” và “{said}” ghi vòng quanh, cái này là cái kia"
+            raise RequestError(message, "chỉ giữ một dòng: cách gọi khác: tên của cơ quan")
+    return answers
+
+
+def misfit(section: str, key: str, value: str) -> str:
+    """Return why a value can't be an answer, in words; empty when it can."""
+    reason = ""
+    if section == "plan" and key not in PLAN_FIELDS:
+        reason = f"không có trường này, dùng một trong: {', '.join(PLAN_FIELDS)}"
+    elif section == "dates" and value not in {TURN, KEEP}:
+        reason = f"phải là {KEEP} hoặc {TURN}"
+    elif len(key) > _MAX_KEY:
+        reason = "cách gọi dài quá, không ghi vào tệp câu trả lời được"
+    elif section in {"owners", "offices"} and not names.key(value):
+        reason = f"“{value}” không phải tên cơ quan"
+    elif not any(letter.isalnum() for letter in value):
+        reason = f"“{value}” không có chữ nào"
+    return reason or _misfit_of_plan(section, key, value) or decoding.find_unreadable(key)
+
+
+def _misfit_of_plan(section: str, key: str, value: str) -> str:
+    """Return why a plan file can't hold a value there; empty when it can."""
+    check = _CHECKS.get(key, values.text) if section == "plan" else values.text
+    try:
+        check(value)
+    except values.InvalidValue as error:
+        return error.message
+    return decoding.find_unreadable(value)
 
 
 def _section(value: Plain, section: str, name: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts import answers as answers_file
-from cchc.drafts import draft_areas, draft_offices, draft_tasks
+from cchc.drafts import draft_areas, draft_offices, draft_tasks, draft_texts
 from cchc.yamltext import new_text
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
         "areas": [area.record for area in areas],
         "tasks": [draft_tasks.record(task, areas) for task in tasks],
     }
-    data = {key: value for key, value in data.items() if value}
+    said: dict[Path, tuple[str, ...]] = {}
+    data = {key: draft_texts.fit(value, (key,), said) for key, value in data.items() if value}
     of_tasks, others = draft_tasks.doubts_by_task(tasks, reading.doubts)
     comments: dict[Path, Sequence[str]] = {(): tuple(_opening(others, source))}
     comments |= {(key,): (_ABOUT[key],) for key in data}
@@ -83,6 +84,8 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
         ("tasks", at): tuple(draft_tasks.comment(task, of_tasks[at])) for at, task in enumerate(tasks)
     }
     comments |= _head_comments(reading, answers, head)
+    comments |= {path: (*comments.get(path, ()), *more) for path, more in said.items()}
+    comments = {path: [*map(draft_texts.comment, lines)] for path, lines in comments.items()}
     return Draft(new_text.write(data, comments), int(str(head["year"])), tasks)
 
 

@@ -104,7 +104,7 @@ class _Register:
     def add(self, name: str, short: str = "", *, alike: str = "", is_collective: bool = False) -> None:
         """Take an office into the register, or another wording of one that is in it."""
         said = self._answers.office_of(name)
-        if said is not None and names.key(said) != names.key(name):
+        if said is not None and names.key(said) not in {"", names.key(name)}:
             self._add_alias(said, name)
             return
         key = names.key(name)

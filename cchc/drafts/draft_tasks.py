@@ -42,10 +42,14 @@ class DraftTask(NamedTuple):
 
 def number(tasks: Sequence[SourceTask]) -> list[int]:
     """Return the number of each task: the source's own where all are whole and differ, else new ones."""
-    own = [int(text) if (text := _bare(task.number)).isdecimal() and text.isascii() else 0 for task in tasks]
+    own = [_whole(_bare(task.number)) for task in tasks]
     if len(set(own)) == len(own) and all(0 < each <= _MAX_NUMBER for each in own):
         return own
     return list(range(1, len(tasks) + 1))
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(_MAX_NUMBER)) else 0
 
 
 def _bare(number_: str) -> str:
@@ -60,8 +64,9 @@ def settle(tasks: Sequence[SourceTask], answers: Answers, dues: Sequence[str]) -
 
 
 def _settle(id_: int, task: SourceTask, answers: Answers, due: str) -> DraftTask:
-    lead = answers.owners.get(str(id_)) or (task.owners[0] if task.owners else NOBODY)
-    others = (*task.owners, *task.coordinators)
+    named = [name for name in task.owners if names.key(name)]  # "…" and pictures name nobody
+    lead = answers.owners.get(str(id_)) or (named[0] if named else NOBODY)
+    others = (*named, *task.coordinators)
     taken = {names.key(answers.office_of(lead) or lead)}
     coordinators: list[str] = []
     for name in others:
@@ -101,6 +106,8 @@ def comment(task: DraftTask, doubts: Sequence[Doubt]) -> Iterator[str]:
     if source.parent:
         words.append(f"thuộc mục {source.parent}")
     yield "; ".join(words)
+    if unnamed := [name for name in (*source.owners, *source.coordinators) if not names.key(name)]:
+        yield f"? ô cơ quan ghi “{'; '.join(unnamed)}”, không phải tên cơ quan nào"
     for doubt in doubts:
         yield f"? {doubt.text}"
 

@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import periods
 from cchc.drafts import captions, parts
 from cchc.drafts.capitals import Spelling
 from cchc.drafts.reading import PlanHead
@@ -29,7 +30,7 @@ _NUMBER = re.compile(
 _DAY = re.compile(
     r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})|ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
-_PLACE = re.compile(r"(?P<place>[^,]*[^\W\d][^,]*),\s*ngày\b.*")
+_PLACE = re.compile(r"(?P<place>[^,]*),\s*ngày\b.*")
 _MOTTO = re.compile(
     r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?|CHỦ NGHĨA VIỆT NAM|"
     r"ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC|"
@@ -111,7 +112,7 @@ def iso_day(text: str) -> str:
         return ""
     day, month, year = (int(part) for part in match.groups() if part)
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day).isoformat() if year in periods.YEARS else ""
     except ValueError:
         return ""
 
@@ -179,7 +180,8 @@ def _day(pieces: Iterable[str]) -> str:
 
 def _place(pieces: Iterable[str]) -> str:
     matches = (_PLACE.fullmatch(piece) for piece in pieces)
-    return next((match["place"].strip() for match in matches if match), "")
+    places = (match["place"].strip() for match in matches if match)
+    return next((place for place in places if re.search(r"[^\W\d]", place)), "")
 
 
 def _year(title: str, annex_title: str, opening: str, *days: str) -> str:
@@ -189,8 +191,8 @@ def _year(title: str, annex_title: str, opening: str, *days: str) -> str:
 
 def _named_year(text: str) -> str:
     """Return the year that a text names; the day of a document that it cites tells none."""
-    match = _YEAR.search(_DAY.sub(" ", text))
-    return match[1] if match else ""
+    years = (int(match[1]) for match in _YEAR.finditer(_DAY.sub(" ", text)))
+    return next((str(year) for year in years if year in periods.YEARS), "")
 
 
 def _issuer(pieces: Sequence[str], spelling: Spelling) -> str:

@@ -30,6 +30,7 @@ _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
 )
 _DEPTHS: dict[Style, int] = {"roman": 0, "letter": 0, "arabic": 1, "code": 1, "small": 10, "dash": 11}
 _DEPTH_OF_UNKNOWN = 12
+_MAX_DIGITS = 9  # more count nothing
 _BEFORE_TEXT = re.compile(
     r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*|[A-ZĐ])[.)]|\d{1,3}(?:\.\d{1,3})+|[a-zđ]\)"
     r"|[IVX]{1,5}(?=\s[-–]\s))\s*(?:[-–]\s)?\s*(?P<text>\S.*)",
@@ -61,7 +62,7 @@ class Number(NamedTuple):
     def order(self) -> int | None:
         """The place of the number among its like, from 1; None where that isn't known."""
         last = self.text.rsplit(".", 1)[-1]
-        if last.isdigit():
+        if last.isdecimal() and len(last) <= _MAX_DIGITS:
             return int(last)
         at = _SMALL_ORDER.find(last) if self.style in {"small", "dotted"} and len(last) == 1 else -1
         return at + 1 if at >= 0 else None
