@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from cchc.drafts.sections import Section
 
 _MAX_TITLE_WORDS = 30
+# What an area's lines are parted by: "1.1. Mục tiêu", "1.2. Nhiệm vụ và giải pháp cụ thể".
+_AIMS = r"(?:muc tieu|chi tieu|yeu cau|ket qua)"
+_WORKS = r"(?:nhiem vu|giai phap|noi dung|cong viec|bien phap)"
+_PART = re.compile(
+    rf"(?:cac |mot so |ve )?(?:{_AIMS}|{_WORKS})"
+    rf"(?: (?:va )?(?:{_AIMS}|{_WORKS}|chu yeu|trong tam|cu the|chinh|"
+    r"can dat|dat duoc|thuc hien|trien khai|chung|nam \d{4})){0,4}"
+)
 
 
 class Area(NamedTuple):
@@ -30,7 +38,28 @@ class Area(NamedTuple):
 
 def read(parts: Iterable[Section]) -> tuple[SourceArea, ...]:
     """Return the areas of sections about a plan's content, with each paragraph a measure."""
-    return tuple(SourceArea(area.title, tuple(line.text for line in area.lines)) for area in find(parts))
+    return tuple(
+        SourceArea(area.title, tuple(line.text for line in area.lines if not heads_part(line)))
+        for area in find(parts)
+    )
+
+
+def heads_part(line: Line) -> bool:
+    """Whether a line only says what those below it are: "Mục tiêu", "Nhiệm vụ, giải pháp:"."""
+    return line.rank != DASH and bool(_PART.fullmatch(line.folded))
+
+
+def works(area: Area) -> tuple[tuple[Line, ...], ...]:
+    """Return the lines of an area that may be tasks, by the part they stand in: no aims."""
+    kept: list[list[Line]] = [[]]
+    is_aim = False
+    for line in area.lines:
+        if heads_part(line):
+            is_aim = bool(re.match(_AIMS, line.folded)) and not re.search(_WORKS, line.folded)
+            kept.append([])
+        elif not is_aim:
+            kept[-1].append(line)
+    return tuple(tuple(rows) for rows in kept if rows)
 
 
 def find(parts: Iterable[Section]) -> tuple[Area, ...]:

@@ -71,8 +71,12 @@ def _purposes(found: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _before_areas(content: list[Section]) -> list[Line]:
-    """Return the lines of section II that lead to its areas and are in none."""
-    kept = {line for area in areas.find(content) for line in (area.heading, *area.lines)}
+    """Return the lines of section II that lead to its areas or part their measures, and are in none."""
+    kept = {
+        line
+        for area in areas.find(content)
+        for line in (area.heading, *(line for line in area.lines if not areas.heads_part(line)))
+    }
     split = {area.heading.place for area in areas.find(content)}  # "Title: first measure" stands in one line
     return [
         line

@@ -93,10 +93,14 @@ def _of_area(area: Area, *, is_section: bool) -> _Found:
     if not rows and not is_section:
         candidate = _candidate(area.heading, ())
         return _Found(area, (candidate,), (), is_area=False) if candidate.said else _Found(area, (), ())
-    leaves = _numbered(rows) if first < len(rows) else _with_dashes(rows)
+    leaves = [candidate for part in areas.works(area) for candidate in _leaves(part)]
     taken = {line for candidate in leaves for line in (candidate.line, *candidate.below)}
     parents = {candidate.parent for candidate in leaves if candidate.parent}
-    measures = tuple(line for line in rows if line not in taken and line.marker not in parents)
+    measures = tuple(
+        line
+        for line in rows
+        if line not in taken and line.marker not in parents and not areas.heads_part(line)
+    )
     return _Found(area, tuple(leaves), measures, is_area=bool(measures) or not is_section)
 
 
@@ -125,6 +129,11 @@ def _with_bare_headings(found: Sequence[_Found]) -> list[_Found]:
         else each
         for each in found
     ]
+
+
+def _leaves(rows: Sequence[Line]) -> list[_Candidate]:
+    is_numbered = any(line.rank <= POINT and _said(line) is None for line in rows)
+    return _numbered(rows) if is_numbered else _with_dashes(rows)
 
 
 def _numbered(rows: Sequence[Line]) -> list[_Candidate]:

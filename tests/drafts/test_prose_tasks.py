@@ -321,3 +321,49 @@ def test_what_is_doubtful_in_a_deadline_s_words_is_told() -> None:
         """
     )
     assert _told(read) == [("no-annex", ()), ("due-year-assumed", ("1.1",)), ("due-invalid", ("1.2",))]
+
+
+@pytest.mark.parametrize("mark", ["- ", "", "+ "])
+@pytest.mark.parametrize(
+    ("aims", "works"),
+    [("1.1. Mục tiêu", "1.2. Nhiệm vụ"), ("a) Chỉ tiêu chủ yếu:", "b) Nhiệm vụ, giải pháp trọng tâm:")],
+)
+def test_works_below_a_heading_of_works_are_tasks_and_aims_are_none(mark: str, aims: str, works: str) -> None:
+    read = _read(
+        f"""
+        1. Cải cách thể chế
+        {aims}
+        {mark}Mọi văn bản đúng thẩm quyền trước ngày 31/12/2026.
+        {works}
+        {mark}Rà soát văn bản (Văn phòng chủ trì, hoàn thành trong quý III năm 2026).
+        {mark}Nâng cao chất lượng soạn thảo.
+        2. Cải cách thủ tục hành chính
+        - Thực hiện tốt việc tiếp nhận hồ sơ.
+        """
+    )
+    assert [_in_short(task)[1:] for task in read.tasks] == [
+        (("Văn phòng",), (), "hoàn thành trong quý III năm 2026")
+    ]
+    assert read.tasks[0].group == "Cải cách thể chế"
+    assert [area.measures for area in read.body.areas] == [
+        ("Mọi văn bản đúng thẩm quyền trước ngày 31/12/2026.", "Nâng cao chất lượng soạn thảo."),
+        ("Thực hiện tốt việc tiếp nhận hồ sơ.",),
+    ]
+
+
+def test_numbered_works_below_a_heading_of_works_are_tasks() -> None:
+    read = _read(
+        """
+        1. Cải cách thể chế
+        1.1. Nhiệm vụ
+        a) Rà soát văn bản, hoàn thành trước ngày 30/6/2026.
+        b) Kiểm tra văn bản.
+        1.2. Mục tiêu
+        - Mọi văn bản đúng thẩm quyền.
+        """
+    )
+    assert [(task.number, task.title[:7], task.parent) for task in read.tasks] == [
+        ("a", "Rà soát", ""),
+        ("b", "Kiểm tr", ""),
+    ]
+    assert [area.measures for area in read.body.areas] == [("Mọi văn bản đúng thẩm quyền.",)]
