@@ -90,13 +90,13 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading
 def year_doubts(plan: PlanHead, tasks: Sequence[SourceTask]) -> tuple[Doubt, ...]:
     """Return the doubt that most deadlines are of another year than the plan's (`title-year`), if they are.
 
-    A deadline in the next year or a few in others are usual.
+    A deadline in the next year or a few in others are usual, and of "2026-2030" the last year counts.
     """
-    years = [int(year) for task in tasks for year in re.findall(r"\b(20\d\d)\b", task.due)]
-    other = [year for year in years if str(year) != plan.year]
-    if not plan.year or len(other) * 2 <= len(years):
+    named = (re.findall(r"\b(20\d\d)\b", task.due) for task in tasks)
+    years = [each[-1] for each in named if each]
+    usual = max(set(years), key=years.count, default="")
+    if not plan.year or usual == plan.year or years.count(usual) * 2 <= len(years):
         return ()
-    usual = max(set(other), key=other.count)
     text = f"Kế hoạch là của năm {plan.year}, phần lớn thời hạn ghi năm {usual}."
     return (Doubt("title-year", None, text),)
 

@@ -19,6 +19,7 @@ _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _FRAMED = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_LEAST_CELLS = 4  # of a line that only bars part: fewer may be words between bars
 _CODE = re.compile(r"(`+)[^`]*\1")
 
 
@@ -47,6 +48,22 @@ def begins(lines: Sequence[str], index: int) -> bool:
     if not has_bar(line) or is_rule(line):
         return False
     return is_rule(following) or (is_framed(line) and is_framed(following))
+
+
+def bare_lines(lines: Sequence[str], start: int) -> list[int]:
+    """Return the lines of a table of bars alone that begins at a line, as programs write it; none: [].
+
+    Nothing is drawn around it, empty lines may stand between its rows, and all have as many cells.
+    """
+    width = len(cells(lines[start])) if has_bar(lines[start]) else 0
+    found: list[int] = []
+    for index in range(start, len(lines) if width >= _LEAST_CELLS else start):
+        if not lines[index].strip():
+            continue
+        if not has_bar(lines[index]) or len(cells(lines[index])) != width:
+            break
+        found.append(index)
+    return found if len(found) > 1 else []
 
 
 def has_bar(line: str) -> bool:

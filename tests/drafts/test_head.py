@@ -392,3 +392,10 @@ def test_the_day_of_a_document_that_the_title_cites_is_not_the_plan_s_year() -> 
     )
     assert read.plan.year == "2026"
     assert _codes(read) == []
+
+
+def test_deadlines_of_many_years_say_nothing_of_the_plan_s_year() -> None:
+    dues = ("2022", "2024", "2026-2030", "2023-2030", "Quý II/2026")
+    tasks = [SourceTask(str(number), "Việc", Place(table=1), due=due) for number, due in enumerate(dues)]
+    assert head.year_doubts(PlanHead(year="2026"), tasks) == ()
+    assert len(head.year_doubts(PlanHead(year="2026"), [*tasks, *tasks[3:4] * 4])) == 1

@@ -146,6 +146,28 @@ def test_head_and_foot_are_read_side_by_side() -> None:
     assert texts(read) == ["KẾ HOẠCH"]
 
 
+def test_lines_that_only_bars_part_are_a_table_even_with_empty_lines_between() -> None:
+    read = document(
+        "PHỤ LỤC",
+        "TT | Nhiệm vụ | Chủ trì | Thời gian",
+        "",
+        "I | Cải cách thể chế | Cải cách thể chế | Cải cách thể chế",
+        "",
+        "1 | Rà soát | Văn phòng | 2026",
+        "Ghi chú: a | b",
+    )
+    assert texts(read) == ["PHỤ LỤC", "Ghi chú: a | b"]
+    (found,) = read.tables
+    assert cells(found) == [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["I", "Cải cách thể chế", "Cải cách thể chế", "Cải cách thể chế"],
+        ["1", "Rà soát", "Văn phòng", "2026"],
+    ]
+    assert [[cell.merged for cell in row.cells] for row in found.rows][1] == ["", "", "across", "across"]
+    assert document("A | B | C | D", "Một đoạn văn").tables == ()
+    assert document("UBND XÃ | CỘNG HÒA", "Số: 1 | ngày 2").tables == ()
+
+
 def test_lines_that_only_wrap_are_one_paragraph() -> None:
     read = document(
         "  Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm",
@@ -169,7 +191,20 @@ def test_bytes_that_are_no_text_are_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a\tb\n", '"\t\t\n', "a  b  c\n", "  \n", "|a|\n", "1\n", "a   b\n", "\t\t\t", "a  "]
+    "piece",
+    [
+        "a\tb\n",
+        "a|b|c|d\n",
+        "a|b|c|d\n\na|b\n",
+        '"\t\t\n',
+        "a  b  c\n",
+        "  \n",
+        "|a|\n",
+        "1\n",
+        "a   b\n",
+        "\t\t\t",
+        "a  ",
+    ],
 )
 def test_a_line_ten_thousand_times_takes_no_time(piece: str) -> None:
     document(piece * 10_000)
