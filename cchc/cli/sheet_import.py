@@ -17,7 +17,7 @@ from cchc.cli.plan_updates import report_changes, report_commit, write_update
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from cchc.changes import Change, PlainRecord
@@ -87,8 +87,7 @@ class _SheetUpdate:
 
     def _take_over(self, document: Document) -> tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]:
         from cchc import queries
-        from cchc.intake import sheets, untaken
-        from cchc.intake.new_tasks import Additions
+        from cchc.intake import new_tasks, sheets, untaken
         from cchc.planfile.document import first_error
         from cchc.reports.printers import task_sheet
         from cchc.reports.sheet_columns import PlanIdentity
@@ -100,15 +99,30 @@ class _SheetUpdate:
             raise RequestError(message, hint)
         if made_from is None and not self._anyway:
             _check_heading(self._table, document)
-        additions = None if self._taken is None else Additions(document.plan, self._taken)
+        additions = None if self._taken is None else new_tasks.Additions(document.plan, self._taken)
         data, rejected = sheets.apply_rows(
             document.plain, rows, today=self._today, first_error=first_error, additions=additions
         )
         shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
         remarks = list(untaken.lines(rows, shown))
+        if additions is not None:
+            remarks.extend(new_tasks.remarks(additions, data, self._today))
+        remarks.extend(_what_follows(document, data))
         if rejected and made_from is not None and made_from.digest != plan.digest:
             remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
         return data, rejected, remarks
+
+
+def _what_follows(document: Document, data: PlainRecord) -> Iterator[str]:
+    """Yield what the changes leave to be said or asked of each task, as by `cchc update`."""
+    from cchc.cli import update_hints
+    from cchc.updates import task_records
+
+    before = {str(record.get("id")): record for record in task_records.tasks_of(document.plain)}
+    for record in task_records.tasks_of(data):
+        old = before.get(str(record.get("id")))
+        if old is not None and old is not record and old != record:
+            yield from update_hints.what_follows(old, record)
 
 
 def _check_heading(table: Table, document: Document) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, periods, queries
+from cchc import citations, labels, periods, queries
 from cchc.errors import RequestError
 from cchc.intake.cell_values import parse_day, text_of
 from cchc.intake.row_updates import update_record
@@ -18,7 +18,7 @@ from cchc.reports.sheet_columns import AREA, COORDINATORS, DEADLINE, DUE, GIVEN,
 from cchc.updates import task_fields, task_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from cchc.changes import PlainRecord
@@ -53,7 +53,7 @@ def add(data: PlainRecord, row: Row, today: date, additions: Additions | None) -
         "title": text_of(cells[TITLE]),
         "area": _found(cells[AREA], lambda name: queries.find_area(additions.plan, name).id),
         **_target(cells.get(TARGET)),
-        **_given(cells.get(GIVEN), today),
+        **_given(cells.get(GIVEN), today, additions.plan),
         "status": "not_started",
         "owner": _office(cells[OWNER], additions.plan),
         **_coordinators(cells.get(COORDINATORS), additions.plan),
@@ -64,6 +64,24 @@ def add(data: PlainRecord, row: Row, today: date, additions: Additions | None) -
     updated = update_record(record, row._replace(written=None), today)
     number = int(str(record["id"]))
     return task_fields.update_tasks(added, [number], lambda _: updated)
+
+
+def remarks(additions: Additions, data: PlainRecord, today: date) -> Iterator[str]:
+    """Yield what is to be said of the new tasks: since when they count, and deadlines without a last day."""
+    plan = additions.plan
+    there = {str(task.id) for task in plan.tasks}
+    for record in task_records.tasks_of(data):
+        number = str(record.get("id"))
+        if number in there:
+            continue
+        if record.get("assigned_on") == today.isoformat() and not record.get("basis"):
+            yield (
+                f"NV {number}: ghi ngày giao {labels.day(today)} nên báo cáo của ngày trước không tính; "
+                f"giao bằng văn bản thì ghi văn bản đó: cchc update {number} --basis …"
+            )
+        words = task_fields.due_without_end(str(record.get("due", "")), plan.head.year)
+        if words:
+            yield f"NV {number}: {words.removeprefix('--due: ')}"
 
 
 def _found(cell: Cell, find: Callable[[str], str]) -> str:
@@ -106,10 +124,13 @@ def _target(cell: Cell | None) -> PlainRecord:
     return {"target": {"quantity": str(quantity), "unit": unit.strip()}}
 
 
-def _given(cell: Cell | None, today: date) -> PlainRecord:
-    """Return the document that gives a task, and since when: its day, else today."""
+def _given(cell: Cell | None, today: date, plan: Plan) -> PlainRecord:
+    """Return the document that gives a task, and since when: its day, else today.
+
+    What a plan has before it is issued is a part of it, and isn't given later.
+    """
     if cell is None or not cell.words:
-        return {"assigned_on": today.isoformat()}
+        return {"assigned_on": today.isoformat()} if plan.head.date else {}
     text = text_of(cell)
     since = _GIVEN_ON.search(text)
     words = _GIVEN_ON.sub("", text).strip()

@@ -220,6 +220,10 @@ def test_as_many_days_as_documents_or_none(send: Send) -> None:
     assert "ô Q7: ô N7 có 3 văn bản mà ô này ghi 2 phần (cách nhau bằng dấu “;”)" in answer.err
 
 
+def test_what_follows_from_a_figure_is_told_as_by_its_command(send: Send) -> None:
+    assert "NV 4: tiến độ 100%; đã xong thì dùng: cchc done 4" in send({(4, columns.PROGRESS): 100}).err
+
+
 # What the plan changed meanwhile
 
 
@@ -323,6 +327,34 @@ def test_a_new_task_has_all_that_its_row_says(office: Path, send: Send) -> None:
     assert (new.lead, [note.text for note in new.notes]) == ("Phó Chủ tịch", ["đã họp"])
 
 
+def test_what_is_odd_of_a_new_task_is_told(office: Path, send: Send) -> None:
+    answer = send(ROW | {(NEW, columns.DEADLINE): "khi có hướng dẫn"}, "--add")
+    assert answer.code == 0
+    assert "NV 21: ghi ngày giao 20/09/2026 nên báo cáo của ngày trước không tính" in answer.err
+    assert 'NV 21: không đọc được ngày cuối từ "khi có hướng dẫn"' in answer.err
+    assert str(task(office, NEW).assigned_on) == "2026-09-20"
+
+
+def test_a_new_task_of_a_plan_that_is_not_issued_is_part_of_it(office: Path, send: Send) -> None:
+    text = plan(office).replace("  number: 02/KH-UBND\n", "").replace("  date: 2026-01-02\n", "")
+    (office / "plans/2026.yaml").write_text(text, "utf-8")
+    answer = send(ROW, "--add")
+    assert answer.code == 0, answer.err
+    assert task(office, NEW).assigned_on is None
+    assert "ngày giao" not in answer.err
+
+
+def test_the_number_of_a_removed_task_is_not_given_again(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    for command in (("init", "-q"), ("add", "."), ("commit", "-qm", "Kế hoạch")):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], cwd=office, check=True)
+    assert cchc("remove", "20").code == 0
+    answer = send({(20, title): value for (_, title), value in ROW.items()}, "--add")
+    assert answer.code == 0, answer.err
+    assert task(office, NEW).title == "Tổ chức hội nghị đối thoại"
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
@@ -414,6 +446,20 @@ def test_csv_is_read_however_it_was_saved(
     assert (task(office, 4).progress, task(office, 4).notes[-1].text) == (40, "đã họp;\nlần hai")
     assert "tệp CSV không có trang nhận dạng" in answer.err
     assert cchc("import", "gui-lai.csv", "--update", *DAY).out == ""
+
+
+def test_a_csv_made_before_the_work_began_does_not_undo_that(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    csv_sheet(office, cchc, {})
+    assert cchc("start", "4", *DAY).code == 0
+    before = plan(office)
+    answer = cchc("import", "bang.csv", "--update", *DAY)
+    assert (answer.code, plan(office)) == (0, before)
+    assert (
+        "ô I5: kế hoạch đã ghi đang thực hiện nên giữ nguyên; đúng là chưa thì dùng cchc update 4"
+        in answer.err
+    )
 
 
 def test_a_csv_that_nobody_touched_changes_nothing(office: Path, cchc: Callable[..., Answer]) -> None:

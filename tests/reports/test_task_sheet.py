@@ -83,6 +83,7 @@ def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
     assert tasks.freeze_panes == "C4"
     assert tasks.auto_filter.ref == "A3:W23"
     assert tasks.print_title_rows == "$3:$3"
+    assert tasks.print_area == "'Nhiệm vụ'!$A$1:$P$23", "what is there to be filled in isn't printed"
     assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
     assert tasks.sheet_properties.pageSetUpPr.fitToPage
     (choice,) = [one for one in tasks.data_validations.dataValidation if one.type == "list"]

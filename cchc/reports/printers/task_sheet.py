@@ -22,6 +22,7 @@ from cchc.reports.sheet_columns import (
     COLUMNS,
     DONE_ON,
     DUE,
+    GIVEN,
     PROGRESS,
     STARTED,
     STATE,
@@ -112,6 +113,8 @@ def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, show
     sheet.autofilter(_HEAD, 0, last, len(shown) - 1)
     excel.lay_on_paper(sheet)
     sheet.repeat_rows(_HEAD)
+    printed = [column.title for column in shown].index(GIVEN)  # what is behind it is to be filled in
+    sheet.print_area(0, 0, last, printed)
 
 
 def _lines(standing: Standing, shown: Sequence[Field]) -> int:
