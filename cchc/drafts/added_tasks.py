@@ -21,9 +21,7 @@ _TAIL = re.compile(
     r"[,;.]\s+(?=(?:giao|do|phân công)\s|(?:hoàn thành|thời hạn|thời gian|trước ngày|chậm nhất)\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"^(?:và\s+)?(?:hoàn thành|xong)\s+(?:trong|vào|trước)?\s*(?=quý|tháng|năm|\d)", re.IGNORECASE
-)
+_BY = re.compile(r"^(?:và\s+)?(?:hoàn thành|xong)\s+(?:(?:trong|vào)\s+)?", re.IGNORECASE)
 
 
 class AddedTask(NamedTuple):

@@ -13,12 +13,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts import added_tasks, field_words, sentence_clauses
+from cchc.drafts import added_tasks, adjusted_words, field_words, sentence_clauses
 from cchc.drafts.source_changes import SourceChange
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cchc.drafts.lines import Line
     from cchc.drafts.source_changes import What
@@ -33,12 +33,14 @@ _END = re.compile(r"(dieu [23]\b|noi nhan\b|phu luc\b|danh muc\b|(tm|kt|tl) )")
 _ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"\b(?:không tiếp tục (?:thực hiện|triển khai)|không thực hiện|dừng thực hiện|chấm dứt|"
-    r"(?:bãi|hủy|huỷ|loại|lược) bỏ|hủy|bỏ|rút|đưa\b.*\bra khỏi)\b",
+    r"(?:bãi|hủy|huỷ|loại|lược) bỏ|đưa\b.*\bra khỏi)\b|^(?:hủy|huỷ|bỏ|rút)\b",
     re.IGNORECASE,
 )
 _PAUSES = re.compile(r"\btạm (?:dừng|hoãn|ngừng)\b", re.IGNORECASE)
 _ADJUSTS = re.compile(
-    r"\b(?:điều chỉnh|sửa đổi|sửa|thay|gia hạn|lùi|kéo dài|đổi|chuyển|giao\b.*\bchủ trì)\b", re.IGNORECASE
+    r"\b(?:điều chỉnh|sửa đổi|sửa|thay|gia hạn|lùi|kéo dài|rút ngắn|đổi|chuyển|giao\b.*\bchủ trì|"
+    rf"(?:bổ sung|thêm|bỏ)\s+(?:{field_words.BARE}))\b",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _IN_ANNEX = re.compile(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
@@ -92,7 +94,7 @@ def _read_line(state: _State, line: Line) -> None:
         state.mode, state.field_name, state.rank = "", "", line.rank
     if line.rank <= state.ref_rank:
         state.ref, state.ref_rank = (), 99
-    text = line.text.strip()
+    text = sentence_clauses.with_quotes(line.text.strip())
     own = mode_of(text)
     mode = own or state.mode
     refs = sentence_clauses.numbers(text)
@@ -109,8 +111,24 @@ def _read_line(state: _State, line: Line) -> None:
     found = _changes(state, line, mode, refs or state.ref)
     if found:
         state.changes += found
+        state.doubts += _left_over(text, line, found)
     elif refs or own or state.ref:
         state.doubts.append(Doubt("change-unread", line.place, f"Chưa hiểu điều chỉnh: “{text}”.", refs))
+
+
+def _left_over(text: str, line: Line, found: list[SourceChange]) -> Iterator[Doubt]:
+    """Yield the doubt that quoted words of a sentence, or a task that it names, went into no change."""
+    words, _ = sentence_clauses.split_reason(text)
+    taken = names.fold(
+        " ".join(f"{change.title} {change.before} {change.after} {change.task}" for change in found)
+    )
+    lost = [quoted for quoted in sentence_clauses.quoted(words) if names.fold(quoted) not in taken]
+    named = {change.number for change in found if change.number}
+    numbers = [] if any(change.task for change in found) else sentence_clauses.numbers(words)
+    rest = [*lost, *(f"nhiệm vụ số {number}" for number in numbers if number not in named)]
+    if rest:
+        left = ", ".join(f"“{each}”" for each in rest)
+        yield Doubt("change-unread", line.place, f"Chưa hiểu {left} trong: “{text}”.", tuple(sorted(named)))
 
 
 def mode_of(text: str) -> str:
@@ -119,7 +137,7 @@ def mode_of(text: str) -> str:
     >>> [mode_of(text) for text in ("Bổ sung 02 nhiệm vụ", "Bãi bỏ nhiệm vụ số 3", "Nhiệm vụ số 8: …")]
     ['add', 'stop', '']
     """
-    outside = re.sub(r"[“\"«][^”\"»]*[”\"»]", "“”", text)
+    outside = sentence_clauses.hidden(text)
     if _PAUSES.search(outside):
         return "pause"
     if _ADDS.match(outside):
@@ -136,33 +154,35 @@ def _only_field(text: str) -> str:
 
 def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
     """Whether a line only says what those below it, or an annex, do."""
-    if refs or re.search(r"[“\"«]", text):
+    if refs or "“" in text:
         return False
     if mode == "add":
-        bare = _IN_ANNEX.sub("", text)
-        return bool(_COUNT.search(text)) or not sentence_clauses.names_a_task(bare)
+        bare = _COUNT.sub("nhiệm vụ", _IN_ANNEX.sub("", text))
+        return not sentence_clauses.names_a_task(bare)
     return True
 
 
 def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:
-    text, place = line.text.strip(), line.place
+    text, place = sentence_clauses.with_quotes(line.text.strip()), line.place
     if mode == "set" or (mode == "add" and refs and not _gives_task(text, state)):
-        return sentence_clauses.adjustments(text, place, refs, state.field_name)
+        return adjusted_words.read(text, place, refs, state.field_name)
     if mode == "add":
         return _addition(text, place, refs)
-    reason = sentence_clauses.reason(text)
+    words, reason = sentence_clauses.split_reason(text)
     title = sentence_clauses.title(text)
     what: What = "stop" if mode == "stop" else "pause"
-    if len(refs) > 1:
-        return [SourceChange(what, place, number, reason=reason) for number in refs]
-    if not refs and not title:
+    stopped = sentence_clauses.first_numbers(words) or state.ref
+    if len(stopped) > 1:
+        return [SourceChange(what, place, number, reason=reason) for number in stopped]
+    if not stopped and not title:
         return []
-    return [SourceChange(what, place, refs[0] if refs else "", title, reason=reason)]
+    return [SourceChange(what, place, stopped[0] if stopped else "", title, reason=reason)]
 
 
 def _gives_task(text: str, state: _State) -> bool:
-    """Whether a line under "Bổ sung …" gives a task, and no more of a field of one that is there."""
-    return state.mode == "add" and bool(re.match(r"nhiệm vụ (?:số|thứ)\b", text, re.IGNORECASE))
+    """Whether a line of "Bổ sung …" gives a task, and no more of a field of one that is there."""
+    begin = "" if state.mode == "add" else r"(?:giao )?(?:bổ sung|thêm)(?: thêm)?\s+(?:0?1 |một )?"
+    return bool(re.match(rf"{begin}nhiệm vụ (?:số|thứ)\b", text, re.IGNORECASE))
 
 
 def _addition(text: str, place: Place, refs: tuple[str, ...]) -> list[SourceChange]:

@@ -32,6 +32,7 @@ _WORDS = (
     ("title", r"(?:nội dung|tên)(?: (?:nhiệm vụ|công việc))?"),
 )
 FIELD = "|".join(f"(?P<{name}>{words})" for name, words in _WORDS)
+BARE = "|".join(words for _, words in _WORDS)  # without names of groups
 _FIELD = re.compile(rf"(?<!\w)(?:{FIELD})(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:^|(?<=[\n;.]))\s*(?:[-+•*–]\s*)?(?:{FIELD})\s*:\s*", re.IGNORECASE)
 NOTHING = re.compile(r"(?:không có|không|chưa có|chưa xác định|trống|[-–—./\s…]*)", re.IGNORECASE)

@@ -6,6 +6,7 @@ Read next: `cchc.drafts.plan_proposals` (which task is meant), `cchc.drafts.prop
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
@@ -36,6 +37,9 @@ def wish_of(change: SourceChange, task: Task, ground: Ground) -> Wish:
     if change.what == "replace":
         if is_recorded(task, "title", ground) and change.after in task.title:
             return Wish("title", "", task.title)
+        with contextlib.suppress(UnsureError):  # the phrase may be a field's whole words
+            field = plan_matches.field_with(ground.plan, task, change.before, ground.day)
+            return Wish(field, change.before, change.after)
         field, text = plan_matches.with_phrase(task, change.before)
         return Wish(field, "", text.replace(change.before, change.after))
     field = change.field
