@@ -53,6 +53,7 @@ def document(pages: Sequence[Page]) -> SourceDocument:
         return SourceDocument((), (Doubt("no-text", None, _NO_TEXT),))
     doubts = [Doubt("no-text", Place(page=number), _NO_TEXT_ON_PAGE) for number in pictures]
     doubts += _old_font_doubts(pages)
+    doubts += [Doubt("hidden-text", Place(page=page.number), _CUT) for page in pages if page.is_cut]
     items = list(_items(pdf_guesses.with_guesses(pages)))
     guessed = [item for item in items if isinstance(item, _Part) and item.frame.is_guessed]
     doubts += [Doubt("cells-guessed", Place(page=part.page, table=part.number), _GUESSED) for part in guessed]
@@ -61,6 +62,7 @@ def document(pages: Sequence[Page]) -> SourceDocument:
 
 _NO_TEXT = "Tệp chỉ có hình chụp hoặc chữ không giải mã được; xin tệp Word, Excel hoặc PDF gốc."
 _GUESSED = "Bảng không có đường kẻ; các cột đoán theo khoảng trắng."
+_CUT = "Trang này có chữ nằm ngoài mép giấy, không đọc (bảng rộng hơn trang); xin tệp Word."
 _NO_TEXT_ON_PAGE = "Trang này là hình chụp hoặc chữ không giải mã được, không đọc."
 
 

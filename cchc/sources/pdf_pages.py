@@ -27,7 +27,7 @@ _UNREADABLE = "(cid:"
 class Page(NamedTuple):
     """What stands on a page; `is_picture`: as good as nothing can be read of it.
 
-    `old` names the encodings of its old fonts.
+    `old` names the encodings of its old fonts; `is_cut`: words stand beyond its edges.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Page(NamedTuple):
     letters: tuple[Glyph, ...]
     is_picture: bool
     old: frozenset[str] = frozenset()
+    is_cut: bool = False
 
 
 def read(page: Any) -> Page:  # noqa: ANN401  of pdfplumber
@@ -53,7 +54,9 @@ def read(page: Any) -> Page:  # noqa: ANN401  of pdfplumber
     lines = _without_number(pdf_lines.lines(outside), height)
     old = frozenset(glyph.old for glyph in letters if glyph.old)
     is_picture = _is_picture(page, letters)
-    return Page(page.page_number, width, tuple(lines), tuple(frames), tuple(outside), is_picture, old)
+    upright = sum(bool(char["upright"] and char["text"].strip()) for char in chars)
+    is_cut = upright > sum(bool(glyph.text.strip()) for glyph in letters)
+    return Page(page.page_number, width, tuple(lines), tuple(frames), tuple(outside), is_picture, old, is_cut)
 
 
 def _without_number(lines: Sequence[Line], height: float) -> list[Line]:

@@ -259,6 +259,19 @@ def test_letters_of_an_old_font_are_converted_and_told() -> None:
     assert [doubt.code for doubt in read.doubts] == ["font-legacy"]
 
 
+def test_words_beyond_the_edge_of_the_page_are_told() -> None:
+    page = Page()
+    page.write("Một đoạn văn.", 85, 60)
+    page.table(
+        (85, 130, 300, 520, 700), 100, [HEADER, ["1", "Rà soát", "Văn phòng", "Hoàn thành trong quý I"]]
+    )
+    (doubt,) = drawn(page).doubts
+    assert (doubt.code, doubt.place and doubt.place.page) == ("hidden-text", 1)
+    whole = Page()
+    whole.table(COLUMNS, 100, [HEADER, ["1", "Rà soát", "Văn phòng", "Quý I"]])
+    assert drawn(whole).doubts == ()
+
+
 def test_a_picture_of_a_page_is_refused_and_told() -> None:
     read = handed("scan.pdf")
     assert read.blocks == ()
