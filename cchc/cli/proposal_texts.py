@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc import change_words, changes, labels
 from cchc.cli import console
+from cchc.drafts.new_tasks import FOR_OTHERS
 from cchc.drafts.proposal_values import CODES, HINDRANCES
 from cchc.sources.doubts import Doubt
 
@@ -68,7 +69,7 @@ def say_doubts(found: Proposals) -> None:
     for doubt in sorted(found.doubts, key=lambda doubt: doubt.code not in HINDRANCES):
         where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
         console.say(f"  ? {where}{doubt.text} [{doubt.code}]")
-    others = [row for row in found.skipped if row.reason == "giao cơ quan khác"]
+    others = [row for row in found.skipped if row.reason.startswith(FOR_OTHERS)]
     for row in others[:_MAX_LISTED]:
         console.say(f"  - {row.place.words}: {row.reason}: {row.text}")
     if len(others) > _MAX_LISTED:

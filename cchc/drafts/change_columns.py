@@ -50,6 +50,7 @@ class ChangeColumns(NamedTuple):
     field: int = -1
     office: int = -1
     reason: int = -1
+    note: int = -1
 
 
 def find(table: Table) -> ChangeColumns | None:
@@ -152,6 +153,5 @@ def _kind(header: str) -> str:
     meaning = column_words.meaning(header)
     if meaning is None:
         return ""
-    return {"title": "title", "owners": "office", "name": "office", "number": "running"}.get(
-        meaning.field, ""
-    )
+    kinds = {"title": "title", "owners": "office", "name": "office", "number": "running", "note": "note"}
+    return kinds.get(meaning.field, "")

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts import added_tasks, annex_tables, field_words, grid, office_words
+from cchc.drafts import added_tasks, annex_tables, field_words, grid, office_words, sentence_clauses
 from cchc.drafts.reading import Skipped
 from cchc.drafts.source_changes import SourceChange
 from cchc.sources.doubts import Doubt
@@ -28,6 +28,7 @@ _STOPS = re.compile(
 )
 _PAUSES = re.compile(r"tam (dung|hoan|ngung)\b.{0,60}")
 _MAX_NUMBER = 999
+_MIN_TITLE = 20  # letters of a cell that stands for a task's title
 
 
 class TableReading(NamedTuple):
@@ -36,6 +37,13 @@ class TableReading(NamedTuple):
     changes: tuple[SourceChange, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+class _Beside(NamedTuple):
+    """What stands in a row beside the old and the new words."""
+
+    office: str
+    note: str
 
 
 def read(table: Table, columns: ChangeColumns) -> TableReading:
@@ -50,6 +58,8 @@ def read(table: Table, columns: ChangeColumns) -> TableReading:
             skipped.append(_skipped(row, "dòng trống, tiêu đề hoặc tên nhóm"))
         elif found := list(_row_changes(row, columns)):
             changes += found
+        elif _stays(row, columns):
+            skipped.append(_skipped(row, "giữ nguyên"))
         else:
             words = annex_tables.row_words(row)
             doubts.append(Doubt("change-unread", row.place, f"Chưa hiểu dòng điều chỉnh: “{words}”."))
@@ -68,6 +78,16 @@ def _says_nothing(row: Row, columns: ChangeColumns) -> bool:
     return not any(words) or wide or all(text.isdigit() for text in counts)
 
 
+def _stays(row: Row, columns: ChangeColumns) -> bool:
+    """Whether a row says that all stays as it is."""
+    pairs = [
+        (_cell(row, columns.before.get(field, -1)), _cell(row, at)) for field, at in columns.after.items()
+    ]
+    return all(
+        field_words.is_same(after) or names.fold(before) == names.fold(after) for before, after in pairs
+    )
+
+
 def _cell(row: Row, place: int) -> str:
     return row.cells[place].text.strip() if 0 <= place < len(row.cells) else ""
 
@@ -75,9 +95,13 @@ def _cell(row: Row, place: int) -> str:
 def _row_changes(row: Row, columns: ChangeColumns) -> Iterator[SourceChange]:
     number = _number(_cell(row, columns.number))
     title = " ".join(_cell(row, columns.title).split())
-    if columns.number < 0 and not title:
-        number = _number(_cell(row, columns.running))
-    base = SourceChange("set", row.place, number, title, reason=_reason(_cell(row, columns.reason)))
+    if not number and not title:
+        number, title = _named(
+            _cell(row, columns.before.get("", -1)) or _cell(row, columns.after.get("", -1))
+        )
+    why = _reason(_cell(row, columns.reason))
+    base = SourceChange("set", row.place, number, title, reason=why)
+    beside = _Beside(_cell(row, columns.office), _reason(_cell(row, columns.note)))
     for field in dict.fromkeys((*columns.before, *columns.after)):
         if field not in columns.after:
             continue
@@ -85,7 +109,14 @@ def _row_changes(row: Row, columns: ChangeColumns) -> Iterator[SourceChange]:
         if field_words.is_same(after) or (field and not after):
             continue
         usual = field or field_words.field_of(_cell(row, columns.field))
-        yield from _cell_changes(base, usual, before, after, _cell(row, columns.office))
+        yield from _cell_changes(base, usual, before, after, beside)
+
+
+def _named(text: str) -> tuple[str, str]:
+    """Return the number and the title by which the words of a cell name their task; "" where they don't."""
+    words = next((words for field, words in field_words.labelled(text) if field in {"", "title"}), "")
+    found = sentence_clauses.first_numbers(words)
+    return (found[0], sentence_clauses.title(words)) if len(found) == 1 else ("", "")
 
 
 def _number(text: str) -> str:
@@ -98,14 +129,16 @@ def _reason(text: str) -> str:
 
 
 def _cell_changes(
-    base: SourceChange, field: str, before: str, after: str, office: str
+    base: SourceChange, field: str, before: str, after: str, row: _Beside
 ) -> Iterator[SourceChange]:
     folded = names.fold(after)
     if _PAUSES.fullmatch(folded) or _STOPS.fullmatch(folded):
         what = "pause" if _PAUSES.fullmatch(folded) else "stop"
         there = field_words.labelled(before)
         title = base.title or next((words for name, words in there if name in {"", "title"}), "")
-        yield base._replace(what=what, title="" if field not in {"", "title"} else title)  # type: ignore[arg-type]
+        is_title = field in {"", "title"} and (not base.number or len(title) > _MIN_TITLE)
+        reason = base.reason or row.note
+        yield base._replace(what=what, title=title if is_title else base.title, reason=reason)  # type: ignore[arg-type]
         return
     if field:
         was, now = _words(before, field), _words(after, field)
@@ -114,7 +147,7 @@ def _cell_changes(
         return
     new = dict(field_words.labelled(after))
     if field_words.is_nothing(before) and new.get(""):
-        yield _added(base, after, office)
+        yield _added(base, after, row.office)
         return
     old = dict(field_words.labelled(before))
     if set(new) == {""} and len(old) == 1:

@@ -16,6 +16,7 @@ from cchc.drafts import (
     change_columns,
     change_sentences,
     change_tables,
+    given_tasks,
     issued_documents,
     lines,
     row_intents,
@@ -64,7 +65,8 @@ def read(document: SourceDocument, registered: Sequence[str] = (), year: int | N
     rows = _annexes(rest, registered, year, is_letter=issued.is_letter)
     annexes = [block for block in document.tables if not lines.lays_out(block)]
     said = change_sentences.read(issued_documents.body(lines.read(document, annexes)))
-    from_tables = (*(change for table in tables for change in table.changes), *rows.changes)
+    given = given_tasks.read(lines.read(document, annexes)) if issued.is_letter and not rows.changes else []
+    from_tables = (*given, *(change for table in tables for change in table.changes), *rows.changes)
     changes, differing = _joined(said.changes, from_tables)
     doubts = (
         *(doubt for doubt in document.doubts if doubt.code not in _OF_DRAFTS),
@@ -91,7 +93,8 @@ def _annexes(
         bare = task._replace(group=group)
         number = task.number if task.number.isdigit() and what != "add" else ""  # new ones are counted anew
         if what in {"stop", "pause"}:
-            changes.append(SourceChange(what, task.place, number, task.title, reason=task.note))
+            reason = "" if row_intents.of_words(task.note) else task.note
+            changes.append(SourceChange(what, task.place, number, task.title, reason=reason))
         else:
             changes.append(SourceChange(what, task.place, number, task.title, task=bare))
     doubts = tuple(doubt for doubt in (*found.doubts, *read_rows.doubts) if doubt.code not in _OF_DRAFTS)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cchc.drafts.source_changes import SourceChange
     from cchc.plan import Plan
 
+FOR_OTHERS = "giao cơ quan khác"
 _COMMUNES = re.compile(r"\b(xa|phuong|dac khu|cap xa|dia phuong|co so)\b")
 _COMMITTEE = re.compile(r"(cac )?(uy ban nhan dan|ubnd|chu tich|xa phuong|dia phuong)\b")
 _TARGET = re.compile(r"0*(?P<quantity>[1-9]\d*)\s+(?P<unit>\S.*)")
@@ -44,7 +45,9 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
     if any(task.basis and ground.is_by_it(task.basis) for task in there):
         return Known(change, there[0].id)
     if not _is_for_us(row, plan, ground):
-        return Skipped(row.place, "giao cơ quan khác", f"{row.title} ({'; '.join(row.owners)})")
+        helps = any(_is_commune(name, plan) or plan.register.exact(name) for name in row.coordinators)
+        reason = f"{FOR_OTHERS}{', xã phối hợp' if helps else ''}"
+        return Skipped(row.place, reason, f"{row.title} ({'; '.join(row.owners)})")
     if there:
         text = f"Kế hoạch đã có nhiệm vụ số {there[0].id} “{there[0].title}”."
         raise UnsureError("task-there", text)

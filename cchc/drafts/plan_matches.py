@@ -50,16 +50,17 @@ def task_of(plan: Plan, change: SourceChange) -> Task:
                 f"{task.id} là “{task.title}”.",
             )
         return task
-    exact = with_title(plan, change.title)
+    named = change.title or (change.before if change.field in {"", "title"} else "")
+    exact = with_title(plan, named)
     if len(exact) == 1:
         return exact[0]
-    near = exact or [task for task in plan.tasks if is_part(change.title, task.title)]
+    if not named:
+        raise UnsureError("task-unclear", "Văn bản không ghi số, không ghi tên nhiệm vụ.")
+    near = exact or [task for task in plan.tasks if is_part(named, task.title)]
     if near:
         listed = ", ".join(str(task.id) for task in near)
-        raise UnsureError(
-            "task-unclear", f"“{change.title}” có thể là nhiệm vụ số {listed}: văn bản không ghi số."
-        )
-    raise UnsureError("task-unclear", f"Kế hoạch không có nhiệm vụ “{change.title}”.")
+        raise UnsureError("task-unclear", f"“{named}” có thể là nhiệm vụ số {listed}: văn bản không ghi số.")
+    raise UnsureError("task-unclear", f"Kế hoạch không có nhiệm vụ “{named}”.")
 
 
 def with_title(plan: Plan, title: str) -> list[Task]:

@@ -1,0 +1,165 @@
+"""Tables that change a plan, under other header words, in other orders, with and without labels in their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.drafts import changes_reading
+from cchc.sources.document import SourceDocument
+from tests.support.papers import make_paper, make_table
+
+HEAD = """
+    ỦY BAN NHÂN DÂN XÃ A
+    Số: 75/KH-UBND
+    A, ngày 01 tháng 8 năm 2026
+    KẾ HOẠCH
+    Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND
+"""
+# Rows under their header, and what they change: what, task, title, field, old words, new words, reason.
+TABLES = {
+    "deadlines by title": (
+        (
+            ("STT", "Nhiệm vụ", "Thời hạn theo Kế hoạch số 02/KH-UBND", "Thời hạn điều chỉnh", "Lý do"),
+            ("1", "Rà soát văn bản", "Năm 2026", "Quý III/2026", "chậm"),
+        ),
+        [("set", "", "Rà soát văn bản", "due", "Năm 2026", "Quý III/2026", "chậm")],
+    ),
+    "only the new words, two fields in a cell": (
+        (
+            ("TT", "Số thứ tự tại Danh mục", "Nội dung nhiệm vụ", "Nội dung điều chỉnh", "Ghi chú"),
+            ("1", "9", "Rà soát văn bản", "Thời hạn: 30/11/2026\nCơ quan phối hợp: Phòng Kinh tế", ""),
+            ("2", "10", "Tham mưu văn bản", "Bãi bỏ", "Trùng nhiệm vụ khác"),
+        ),
+        [
+            ("set", "9", "Rà soát văn bản", "due", "", "30/11/2026", ""),
+            ("set", "9", "Rà soát văn bản", "coordinators", "", "Phòng Kinh tế", ""),
+            ("stop", "10", "Tham mưu văn bản", "", "", "", "Trùng nhiệm vụ khác"),
+        ],
+    ),
+    "the task inside the cells; the running number is none": (
+        (
+            ("TT", "Nội dung cũ", "Nội dung mới"),
+            ("1", "Nhiệm vụ số 9: Rà soát; thời hạn: Năm 2026", "Nhiệm vụ số 9: Rà soát; thời hạn: Quý IV/2026"),
+        ),
+        [("set", "9", "Rà soát", "due", "Năm 2026", "Quý IV/2026", "")],
+    ),
+    "the field in a column": (
+        (
+            ("STT", "Mã NV", "Trường điều chỉnh", "Trước điều chỉnh", "Sau điều chỉnh", "Căn cứ"),
+            ("1", "NV9", "Thời hạn", "Năm 2026", "Quý IV/2026", "Công văn số 5/UBND-HCC"),
+            ("2", "NV 14", "Đơn vị chủ trì", "Văn phòng", "Phòng Kinh tế", ""),
+            ("3", "15", "Tình trạng", "Đang giao", "Không tiếp tục thực hiện", ""),
+        ),
+        [
+            ("set", "9", "", "due", "Năm 2026", "Quý IV/2026", "Công văn số 5/UBND-HCC"),
+            ("set", "14", "", "owner", "Văn phòng", "Phòng Kinh tế", ""),
+            ("stop", "15", "", "", "", "", ""),
+        ],
+    ),
+    "new beside old, columns turned round": (
+        (
+            ("Sửa đổi thành", "Nội dung hiện hành", "Nhiệm vụ số"),
+            ("Cơ quan chủ trì: Phòng Kinh tế", "Cơ quan chủ trì: Văn phòng", "4"),
+            ("Giữ nguyên", "Thời hạn: Năm 2026", "5"),
+            ("Thời hạn: Quý IV/2026", "Thời hạn: không có", "6"),
+        ),
+        [
+            ("set", "4", "", "owner", "Văn phòng", "Phòng Kinh tế", ""),
+            ("set", "6", "", "due", "", "Quý IV/2026", ""),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_changes_what_its_rows_say(name: str) -> None:
+    rows, expected = TABLES[name]
+    reading = changes_reading.read(make_paper(HEAD, make_table(*rows)))
+    told = [
+        (one.what, one.number, one.title, one.field, one.before, one.after, one.reason)
+        for one in reading.changes
+    ]
+    assert told == expected
+
+
+def test_a_row_that_says_nothing_sure_is_named() -> None:
+    rows = (
+        ("TT", "Nhiệm vụ số", "Nội dung cũ", "Nội dung mới"),
+        ("1", "9", "Thời hạn: Năm 2026", "Giữ nguyên"),
+    )
+    reading = changes_reading.read(make_paper(HEAD, make_table(*rows)))
+    assert reading.changes == ()
+    assert [doubt.code for doubt in reading.doubts] == ["change-unread"]
+
+
+def test_every_row_is_a_change_a_doubt_or_left_out() -> None:
+    for rows, _ in TABLES.values():
+        reading = changes_reading.read(make_paper(HEAD, make_table(*rows)))
+        places = [
+            *(one.place for one in (*reading.changes, *reading.skipped)),
+            *(one.place for one in reading.doubts),
+        ]
+        assert {place.row for place in places if place} == set(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize(
+    ("caption", "what"),
+    [
+        ("DANH MỤC NHIỆM VỤ BỔ SUNG", "add"),
+        ("Danh mục nhiệm vụ điều chỉnh", "row"),
+        ("Danh mục nhiệm vụ không tiếp tục thực hiện", "stop"),
+        ("Danh mục nhiệm vụ sửa đổi, bổ sung", "either"),
+    ],
+)
+def test_the_lines_over_a_list_say_what_is_done(caption: str, what: str) -> None:
+    rows = (
+        ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"),
+        ("1", "Rà soát văn bản", "Văn phòng", "Năm 2026"),
+    )
+    reading = changes_reading.read(make_paper(f"{HEAD}\nPhụ lục\n{caption}", make_table(*rows)))
+    assert [one.what for one in reading.changes] == [what]
+
+
+def test_the_body_and_the_annex_tell_one_change_once() -> None:
+    body = f"{HEAD}\n1. Điều chỉnh thời hạn nhiệm vụ số 8 từ “Quý II/2026” thành “Quý III/2026”."
+    header = ("Nhiệm vụ số", "Nội dung cũ", "Nội dung mới", "Lý do")
+    row = ("8", "Thời hạn: Quý II/2026", "Thời hạn: Quý III/2026", "chậm")
+    (change,) = changes_reading.read(make_paper(body, make_table(header, row))).changes
+    assert (change.after, change.reason) == ("Quý III/2026", "chậm")
+    other = ("8", "Thời hạn: Quý II/2026", "Thời hạn: Quý IV/2026", "chậm")
+    reading = changes_reading.read(make_paper(body, make_table(header, other)))
+    assert (reading.changes, [doubt.code for doubt in reading.doubts]) == ((), ["changes-differ"])
+
+
+def test_a_heading_that_announces_more_than_is_there_is_a_doubt() -> None:
+    body = f"{HEAD}\n1. Không tiếp tục thực hiện 02 nhiệm vụ:\n- Nhiệm vụ số 5."
+    reading = changes_reading.read(make_paper(body))
+    assert [doubt.code for doubt in reading.doubts] == ["count-differs"]
+
+
+def test_a_letter_gives_tasks_in_its_paragraphs() -> None:
+    letter = make_paper("""
+        ỦY BAN NHÂN DÂN TỈNH B
+        Số: 1300/UBND-HCC
+        V/v giao nhiệm vụ cải cách hành chính
+        B, ngày 25 tháng 6 năm 2026
+        Kính gửi: Ủy ban nhân dân các xã, phường.
+        Ủy ban nhân dân tỉnh giao Ủy ban nhân dân các xã, phường:
+        1. Rà soát, niêm yết thủ tục hành chính, hoàn thành trước ngày 30/9/2026.
+        2. Giao Sở Nội vụ theo dõi, đôn đốc.
+        Nơi nhận:
+        - Như trên;
+    """)
+    reading = changes_reading.read(letter)
+    head = reading.document
+    assert (head.number, head.date, head.issuer) == ("1300/UBND-HCC", "2026-06-25", "Ủy ban nhân dân tỉnh B")
+    assert (head.summary, head.is_letter) == ("giao nhiệm vụ cải cách hành chính", True)
+    tasks = [one.task for one in reading.changes if one.task]
+    assert [(one.title, one.owners, one.due) for one in tasks] == [
+        ("Rà soát, niêm yết thủ tục hành chính", ("Ủy ban nhân dân các xã, phường",), "trước ngày 30/9/2026"),
+        ("Giao Sở Nội vụ theo dõi, đôn đốc", ("Sở Nội vụ",), ""),
+    ]
+
+
+def test_a_document_without_anything_changes_nothing() -> None:
+    assert changes_reading.read(SourceDocument(())).changes == ()
