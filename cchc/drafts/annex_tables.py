@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts import grid, header_rows, office_words, unread_tables
+from cchc.drafts import columns, grid, header_rows, office_words, unread_tables
 from cchc.drafts.offices import RegisterRow
 from cchc.drafts.reading import Skipped
 from cchc.sources.document import Paragraph, Row, Table
@@ -119,7 +119,7 @@ def _read_part(table: Table, index: int, part: _Part, *, goes_on: bool) -> Table
 
 def _parts(table: Table) -> Iterator[_Part]:
     """Yield the parts of a table: a header of other columns in its middle begins another one."""
-    rows = table.rows
+    rows = tuple(map(grid.with_merges, table.rows))
     found = header_rows.find(rows, hidden=table.hidden_columns)
     if found is None:
         yield _Part(rows, (), (), None)
@@ -133,7 +133,8 @@ def _parts(table: Table) -> Iterator[_Part]:
                 end = index
                 break
         first, last = found.header_rows[0], found.header_rows[-1]
-        yield _Part(rows[start:first], rows[first : last + 1], rows[last + 1 : end], found)
+        below = rows[last + 1 : end]
+        yield _Part(rows[start:first], rows[first : last + 1], below, columns.with_numbers(found, below))
         start, found = end, following
 
 

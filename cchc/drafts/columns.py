@@ -7,11 +7,12 @@ Knows no tasks. Read next: `cchc.column_words` (words), `cchc.drafts.header_rows
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import column_words, names
-from cchc.drafts import grid
+from cchc.drafts import grid, numbering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _WIDE_RANK = 2000  # of a column that only the words over several columns tell
 _MIN_PERIODS = 3  # columns of months, so that bare numbers are months
+_NO_NUMBERS = {"", "dash", "unclear"}
+_TIMES = re.compile(r"tuan|ngay|thu|nam|buoi|gio")  # columns whose numbers count no rows
+_MOST = 0.8  # of the cells of a column of numbers
 _SEVERAL_FIELDS = {("owners", "coordinators")}  # what a column may hold together: roles stand in its cells
 
 
@@ -126,6 +130,30 @@ def choose(
     unread = tuple(column for column in rest if column not in taken)
     places = tuple(place for column in numbers for place in column.places)
     return Columns(chosen, places, periods, unread, unseen, header, folded)
+
+
+def with_numbers(found: Columns, rows: Sequence[Row]) -> Columns:
+    """Return columns with the one before the titles for the numbers, if its cells number the rows below.
+
+    Its header may be empty, "#" or "Mục"; one that is known holds something else.
+    """
+    if found.numbers or "title" not in found.chosen:
+        return found
+    for column in found.unread:
+        place = column.places[0]
+        if (
+            column.meaning
+            or place > found.chosen["title"].places[0]
+            or _TIMES.fullmatch(names.fold(column.header))
+        ):
+            continue
+        cells = [row.cells[place] for row in rows if not row.is_hidden and not row.cells[place].merged]
+        texts = [cell.text for cell in cells if cell.text.strip()]
+        counting = [text for text in texts if numbering.parse(text).style not in _NO_NUMBERS]
+        if counting and len(counting) >= _MOST * len(texts):
+            rest = tuple(each for each in found.unread if each is not column)
+            return replace(found, numbers=column.places, unread=rest)
+    return found
 
 
 def _is(column: Column, field_name: Field) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from cchc.sources.document import Row
 
+_MAX_MARK = 8  # letters of what may stand in neighbouring cells by itself: "x", "100%"
+
 
 def own_texts(row: Row) -> list[str]:
     """Return the texts of a row's own cells, each merged cell once."""
@@ -41,6 +43,27 @@ def spans(row: Row) -> Iterator[tuple[int, int]]:
         if place == len(row.cells) or row.cells[place].merged != "across":
             yield start, place
             start = place
+
+
+def with_merges(row: Row) -> Row:
+    """Return a row whose words that stand in three neighbouring cells or more are one merged cell.
+
+    Programs that take tables out of Word write a merged cell again for each of its columns.
+    """
+    texts = [cell.text for cell in row.cells]
+    repeated = {
+        place
+        for index in range(2, len(texts))
+        if texts[index] == texts[index - 1] == texts[index - 2] and len(texts[index]) > _MAX_MARK
+        for place in (index - 1, index)
+    }
+    if all(row.cells[place].merged for place in repeated):
+        return row
+    cells = (
+        cell._replace(merged="across") if place in repeated and not cell.merged else cell
+        for place, cell in enumerate(row.cells)
+    )
+    return row._replace(cells=tuple(cells))
 
 
 def one_line(text: str) -> str:

@@ -30,7 +30,6 @@ _BARE_NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _NUMBER_TITLES = frozenset({"tt", "stt", "s tt", "so tt", "so thu tu"})
 _BEGINNING = re.compile(r"(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[-+•*–])\s")
 _NUMBER_WIDTH = 8  # characters of a column of numbers at most
-_MAX_MARK = 8  # letters of what may stand in neighbouring cells by itself: "x", "100%"
 _LOST_NUMBERS = 3  # numbers alone on a line that make a lost table
 _JOINED = "Có dòng của bảng nằm trên nhiều dòng, đã nối lại theo số cột."
 _GUESSED = "Các cột của bảng chỉ cách nhau bằng khoảng trắng, đã đoán."
@@ -86,8 +85,7 @@ class _Reader:
         if markdown_tables.begins(self._lines, index):
             return self._take_bars(index)
         if bare := markdown_tables.bare_lines(self._lines, index):
-            rows = [(row, tuple(markdown_tables.cells(self._lines[row]))) for row in bare]
-            self._add_table([_Line(row, words, repeats_merged=True) for row, words in rows])
+            self._add_table([_Line(row, tuple(markdown_tables.cells(self._lines[row]))) for row in bare])
             return bare[-1] + 1
         if guessed is not None:
             self._add_table([_Line(row.line, row.cells, row.is_across) for row in guessed.rows])
@@ -156,33 +154,19 @@ class _Reader:
 
 
 class _Line(NamedTuple):
-    """A row of a table: the index of its first line, its cells; `is_across`: one text over all columns.
-
-    `repeats_merged`: a program wrote it, which writes a merged cell again for each of its columns.
-    """
+    """A row of a table: the index of its first line, its cells; `is_across`: one text over all columns."""
 
     line: int
     cells: tuple[str, ...]
     is_across: bool = False
-    repeats_merged: bool = False
 
 
 def _cells(row: _Line, width: int) -> Iterator[Cell]:
     """Yield the cells of a row, as many as the table is wide."""
     texts = [folded(cell) for cell in row.cells]
-    repeated = _repeated(texts) if row.repeats_merged else set()
     for index in range(width):
-        merged: Merge = "across" if (row.is_across and index) or index in repeated else ""
+        merged: Merge = "across" if row.is_across and index else ""
         yield Cell(texts[0] if row.is_across else texts[index] if index < len(texts) else "", merged)
-
-
-def _repeated(texts: Sequence[str]) -> set[int]:
-    """Return the places where the same words stand for the second time or more, of three at least."""
-    found: set[int] = set()
-    for index in range(2, len(texts)):
-        if texts[index] == texts[index - 1] == texts[index - 2] and len(texts[index]) > _MAX_MARK:
-            found |= {index - 1, index}
-    return found
 
 
 def _fields(line: str) -> tuple[Field, ...]:

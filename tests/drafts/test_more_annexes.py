@@ -441,3 +441,41 @@ def test_a_stage_is_no_deadline_beside_a_column_of_deadlines_and_numbers_are_no_
     tasks, doubts, _ = read(table("Kết quả đầu ra | Chương trình | Chủ trì | Hạn\nLuật | 1 | Bộ A | 2025"))
     assert tasks == []
     assert "table-unread" in doubts
+
+
+def test_a_column_that_numbers_the_rows_is_known_without_its_header() -> None:
+    for header in ("#", "", "Mục", "Mã CV"):
+        tasks, doubts, skipped = read(
+            table(f"""
+            {header} | Nhiệm vụ | Chủ trì | Hạn
+            I | Thể chế | |
+            1 | Rà soát, gồm | |
+            1.1 | Văn bản | Văn phòng | Quý I/2026
+            1.2 | Thủ tục | Công an xã | Quý II/2026
+            """)
+        )
+        assert tasks == [
+            "1.1: Văn bản / Văn phòng /  / Quý I/2026 @Thể chế <1",
+            "1.2: Thủ tục / Công an xã /  / Quý II/2026 @Thể chế <1",
+        ]
+        assert doubts == {"group-or-task"}
+        assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", "câu dẫn của các mục con"]
+    for header, cell in (("Tuần", "1"), ("Đối tượng", "Công chức")):
+        tasks, doubts, _ = read(
+            table(f"{header} | Nhiệm vụ | Chủ trì | Hạn\n{cell} | Họp | Văn phòng | Quý I/2026")
+        )
+        assert tasks == [": Họp / Văn phòng /  / Quý I/2026"]
+        assert "column-unread" in doubts
+
+
+def test_words_that_stand_in_each_cell_of_a_row_are_those_of_a_merged_cell() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        TT | Nhiệm vụ | Chủ trì | Phối hợp | Hạn
+        I | Cải cách thể chế | Cải cách thể chế | Cải cách thể chế | Cải cách thể chế
+        1 | Rà soát | Văn phòng | Công an xã | Quý I/2026
+        """)
+    )
+    assert tasks == ["1: Rà soát / Văn phòng / Công an xã / Quý I/2026 @Cải cách thể chế"]
+    assert doubts == set()
+    assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ"]
