@@ -76,12 +76,14 @@ class _Source:
 
     def __init__(self, options: UpdateOptions, request: AmendmentRequest) -> None:
         from cchc.history import earlier_tasks
+        from cchc.intake import recognition
         from cchc.sources import reading
 
         self.options, self.request = options, request
         self.path = options.path  # a missing plan is told before the document is read
         self.taken = earlier_tasks.known_numbers(self.path)
         self._source = reading.read(Path(request.file))
+        recognition.refuse_task_sheet(self._source, Path(request.file))
 
     def opened(self) -> Document:
         """Return the plan file that is there."""

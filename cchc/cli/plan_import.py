@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cchc.drafts.answers import Answers
     from cchc.drafts.draft import Draft
     from cchc.drafts.reading import Reading
-    from cchc.sources.document import SourceDocument
 
 _SCREEN = "-"
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
@@ -38,6 +37,7 @@ def import_plan(request: DraftRequest) -> None:
     """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
     from cchc.drafts import draft, reader
     from cchc.drafts.reading_json import to_dict
+    from cchc.intake import recognition
     from cchc.sources import reading as sources
 
     asked_for = Path(request.output or "plans")
@@ -45,7 +45,7 @@ def import_plan(request: DraftRequest) -> None:
         raise _occupied(asked_for)  # before anybody is asked anything
     answers = _read_answers(request.answers)
     document = sources.read(request.file)
-    _refuse_task_sheet(document, request.file)
+    recognition.refuse_task_sheet(document, request.file)
     reading = reader.read(document)
     if request.as_json:
         console.write_json(to_dict(reading))
@@ -63,18 +63,6 @@ def import_plan(request: DraftRequest) -> None:
         console.say("(chưa ghi gì)")
         return
     _write(made, request)
-
-
-def _refuse_task_sheet(document: SourceDocument, file: Path) -> None:
-    """Raise RequestError for a task sheet that came back: it updates a plan, and is none."""
-    from cchc.intake import recognition
-
-    if recognition.is_task_sheet(document):
-        message = (
-            f"{disk.display_path(file)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
-        )
-        remedy = f"cchc import {disk.quoted_path(file)} --update"
-        raise RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
 
 
 def _read_answers(name: str | None) -> Answers:

@@ -1,6 +1,7 @@
 """Whether a source document is a task sheet of ours that came back, and no plan to make a draft of.
 
-Read next: `cchc.intake.titles` (its columns), `cchc.cli.plan_import` (who asks).
+Read next: `cchc.intake.titles` (its columns), `cchc.cli.plan_import` and `cchc.cli.amendment_import`
+(who ask).
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import disk, names
+from cchc.errors import RequestError
 from cchc.reports.sheet_columns import KEPT, NEEDED, PlanIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from cchc.sources.document import SourceDocument
 
@@ -20,6 +23,16 @@ _MAX_ROW = 20  # the titles stand near the top
 _MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
 _NEEDED = frozenset(map(names.key, NEEDED))
 _IDENTITY = frozenset(f"cchc.{field}" for field in PlanIdentity._fields)
+
+
+def refuse_task_sheet(document: SourceDocument, path: Path) -> None:
+    """Raise RequestError for a task sheet that came back: it updates a plan, and is none."""
+    if is_task_sheet(document):
+        message = (
+            f"{disk.display_path(path)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
+        )
+        remedy = f"cchc import {disk.quoted_path(path)} --update"
+        raise RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
 
 
 def is_task_sheet(document: SourceDocument) -> bool:

@@ -47,7 +47,7 @@ def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
         yield from _unknown_columns(row, columns)
         if row.has_own_number:
             task = _task(row)
-            if names.key(row.text(TITLE)) == names.key(shown.get(task, {}).get(TITLE, "")):
+            if task in shown and names.key(row.text(TITLE)) == names.key(shown[task][TITLE]):
                 yield from _of_task(row, task, shown[task])  # else the row is rejected
         else:
             yield from _columns_of_another_office(row, columns)

@@ -392,6 +392,7 @@ def test_add_is_for_sheets_alone(send: Send, cchc: Callable[..., Answer]) -> Non
     answer = cchc("import", "bang.xlsx", "--add")
     assert answer.code == 2
     assert "--add chỉ dùng với --update" in answer.err
+    assert "--add không dùng với --amend" in cchc("import", "bang.xlsx", "--add", "--amend").err
 
 
 # Through LibreOffice, and as CSV
@@ -609,6 +610,16 @@ def test_cells_outside_of_columns_and_of_rows_are_named(
     ]
 
 
+def test_a_row_whose_number_and_title_have_no_letters_is_rejected(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    rows = csv_sheet(office, cchc, {(4, columns.NUMBER): "/?=", (4, columns.TITLE): "…"})
+    csv.writer((office / "hong.csv").open("w", encoding="utf-8", newline="")).writerows(rows)
+    answer = cchc("import", "hong.csv", "--update", *DAY)
+    assert answer.code == 1
+    assert 'ô A5: "/?=" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này' in answer.err
+
+
 # Without --update
 
 
@@ -629,6 +640,8 @@ def test_a_sheet_that_came_back_is_never_made_into_a_draft(
         assert f"{name} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch" in answer.err
         assert f"cchc import {name} --update" in answer.err
         assert not (office / "nhap.yaml").exists()
+        amended = cchc("import", name, "--amend")
+        assert (amended.code, amended.err) == (2, answer.err)
 
 
 def test_a_plan_of_another_office_in_excel_is_still_made_into_a_draft(

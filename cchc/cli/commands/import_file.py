@@ -88,7 +88,7 @@ def import_file(
         from cchc.cli.amendment_import import AmendmentRequest, import_changes
 
         others: dict[str, object] = {
-            "--update": update, "--anyway": anyway, "-o": output, "--answers": answers,
+            "--update": update, "--add": add, "--anyway": anyway, "-o": output, "--answers": answers,
         }  # fmt: skip
         _refuse(others, "không dùng với --amend", "văn bản điều chỉnh: --amend; bảng đã điền: --update")
         is_json = format_ is not None and parse_choice(format_, _FORMATS, "--format") == "json"
