@@ -19,7 +19,8 @@ _AUTHORITY = re.compile(r"(?:TM|T/M)\s*\.?\s")
 _DEPUTIZING = re.compile(r"(?:KT|K/T|TL|T/L|TUQ)\s*\.?\s")
 _POSITION = re.compile(
     r"(?:Q\s*\.?\s*|QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|TRƯỞNG|CHÁNH|GIÁM ĐỐC|HIỆU TRƯỞNG|PHÓ"
-    r"|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|THƯỜNG TRỰC|ỦY VIÊN|TRẠM TRƯỞNG)\b"
+    r"|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|THƯỜNG TRỰC|ỦY VIÊN|TRẠM TRƯỞNG|TỔ TRƯỞNG"
+    r"|ĐỘI TRƯỞNG|VIỆN TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b"
 )
 _SIGNED = re.compile(r"\(?(da )?ky( ten)?\b|dong dau|\(.*\)$")
 _TITLE = r"(?:(?:TS|ThS|PGS|GS|BS|CN|KS)\.?\s+)*"

@@ -46,6 +46,7 @@ _NO_KINDS = (
     "phòng chống", "phòng ngừa", "phòng thủ", "phòng cháy", "phòng bệnh", "phòng dịch", "phòng vệ",
     "tổ chức", "hội nghị", "hội nhập", "hội thảo", "hội thi", "hội họp", "sở hữu", "ban hành", "đoàn kết",
     "bộ máy", "bộ thủ tục", "vụ việc", "trường hợp", "đội ngũ", "các loại", "trưởng thành",
+    "lãnh đạo chỉ đạo",
     "thanh tra kiểm tra", "thanh tra xử lý", "thanh tra việc", "thanh tra công vụ", "thanh tra trách nhiệm",
 )  # fmt: skip
 _IN_SPITE = ("ban hành chính",)  # offices that begin like what is none

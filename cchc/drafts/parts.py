@@ -74,7 +74,7 @@ def read(document: SourceDocument) -> Parts:
         title=tuple(rows[begin:end]),
         bases=bases,
         opening=opening,
-        sections=kept,
+        sections=sections.with_topics(kept),
         closing=closing,
         mention=mention,
         issued_with=issued,

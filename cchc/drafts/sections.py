@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.lines import DIGIT, PLAIN, ROMAN, Line, is_capital
+from cchc.drafts import office_words
+from cchc.drafts.lines import DASH, DIGIT, PLAIN, ROMAN, Line, is_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ _CLOSING = re.compile(
     r"(tren day la|trong qua trinh|(yeu cau|de nghi) (cac|thu truong|truong)|can cu (noi dung )?ke hoach|"
     r"(noi dung )?ke hoach nay|(uy ban nhan dan|ubnd) (xa|phuong|dac khu)\b.*\b(yeu cau|de nghi))\b"
 )
+_ASKED = re.compile(r"^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của)\s+(?:cho\s+)?", re.IGNORECASE)
 _MAX_HEADING = 160  # letters of a section's heading
 
 
@@ -109,6 +111,23 @@ def _section(heading: Line, kind: str, rows: Sequence[Line]) -> Section:
         rows = [heading._replace(text=rest, marker="", rank=PLAIN), *rows]
         heading = heading._replace(text=title)
     return Section(heading, kind, tuple(rows))
+
+
+def with_topics(found: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections, with one that assigns tasks by topic, and not by office, as one of content.
+
+    "II. PHÂN CÔNG NHIỆM VỤ" may hold "1. Tuyên truyền"; "III. TỔ CHỨC THỰC HIỆN" then says who does what.
+    """
+    return tuple(section._replace(kind=CONTENT) if _has_topics(section) else section for section in found)
+
+
+def _has_topics(section: Section) -> bool:
+    if section.kind != DUTY or not re.search(r"\bnhiem vu\b", section.heading.folded):
+        return False
+    rank = min((line.rank for line in section.lines if line.rank < DASH), default=None)
+    titles = [line.text for line in section.lines if line.rank == rank]
+    offices = [text for text in titles if office_words.begins_as_office(_ASKED.sub("", text))]
+    return rank is not None and not offices
 
 
 def without_closing(sections: Sequence[Section]) -> tuple[list[Section], tuple[Line, ...]]:

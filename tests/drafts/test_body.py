@@ -501,3 +501,38 @@ def test_parts_named_on_a_line_of_their_own_lead_the_sections() -> None:
         [("Cải cách thể chế", 1), ("Cải cách TTHC", 1)],
         [(("Phòng Kinh tế",), 1)],
     )
+
+
+def test_a_section_that_assigns_tasks_by_topic_holds_areas_and_one_by_office_duties() -> None:
+    read = _read(
+        f"""{_HEAD}
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        II. PHÂN CÔNG NHIỆM VỤ
+        1. Tuyên truyền, quán triệt
+        - Tổ chức hội nghị quán triệt.
+        2. Lãnh đạo, chỉ đạo rà soát văn bản
+        - Rà soát văn bản.
+        III. TỔ CHỨC THỰC HIỆN
+        1. Tổ trưởng Tổ công tác điều phối, tổng hợp báo cáo.
+        {_FOOT}"""
+    )
+    assert _in_short(read) == (
+        [("Tuyên truyền, quán triệt", 1), ("Lãnh đạo, chỉ đạo rà soát văn bản", 1)],
+        [(("Tổ trưởng Tổ công tác",), 1)],
+    )
+    read = _read(
+        f"""{_HEAD}
+        II. PHÂN CÔNG NHIỆM VỤ
+        1. Giao Phòng Kinh tế
+        - Rà soát văn bản.
+        2. Các trường học
+        - Tuyên truyền.
+        {_FOOT}"""
+    )
+    assert _in_short(read) == ([], [(("Phòng Kinh tế",), 1), (("Các trường học",), 1)])
+
+
+def test_who_leads_a_team_signs_too() -> None:
+    read = _read("KẾ HOẠCH\nCông tác năm 2026\nI. MỤC ĐÍCH\n- Phục vụ tốt.\nTỔ TRƯỞNG TỔ MỘT CỬA\nLê Thị Hoa")
+    assert read.signatory == Signatory("", "", "TỔ TRƯỞNG TỔ MỘT CỬA", "Lê Thị Hoa")
