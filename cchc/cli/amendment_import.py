@@ -166,14 +166,17 @@ def _ask(
         console.say("")
         console.say(f"(còn {len(proposals) - place}) {proposal_texts.heading(shown)}")
         for name in proposal.lacks:
-            value = source_questions.ask(question_for(shown, name, ground.plan), len(proposals) - place)
+            question = question_for(shown, name, ground.plan)
+            value = source_questions.ask(question, len(proposals) - place, "để sau, chưa ghi nhiệm vụ này")
             if value is not None:
                 shown = shown.with_fields(**{name: value})
         if shown.lacks:
             continue
         changes = proposal_texts.changes_of(opened, ground, [*accepted, shown], options.today)
         before = proposal_texts.changes_of(opened, ground, accepted, options.today)
-        for line in proposal_texts.lines([change for change in changes if change not in before], shown):
+        for line in proposal_texts.lines(
+            [change for change in changes if change not in before], shown, ground.plan
+        ):
             console.say(f"  {line}")
         if questions.ask("  Ghi vào kế hoạch? [Enter là có, 0 là không]: ", {**_ACCEPTS, **_DECLINES}):
             accepted.append(shown)

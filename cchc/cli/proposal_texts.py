@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.drafts.plan_proposals import Proposals
     from cchc.drafts.proposal_values import Ground, Proposal
+    from cchc.plan import Plan
     from cchc.planfile.document import Document
 
 _MAX_LISTED = 20  # rows that are told one by one; JSON has all
@@ -46,13 +47,14 @@ def heading(proposal: Proposal) -> str:
     return f"{CODES[proposal.code]}{new}{f' ({place})' if place else ''}"
 
 
-def lines(told: Iterable[Change], proposal: Proposal) -> Iterator[str]:
+def lines(told: Iterable[Change], proposal: Proposal, plan: Plan) -> Iterator[str]:
     """Yield a proposal's changes, and what a new task says."""
     for change in change_words.told(told):
         yield change_words.sentence(change)
     for name, value in proposal.fields.items() if proposal.task is None else ():
         if name not in {"title", "status"} and value:
-            yield f"  {labels.FIELD[name]}: {change_words.value_label(name, value)}"
+            titles = {area.id: area.title for area in plan.areas} if name == "area" else {}
+            yield f"  {labels.FIELD[name]}: {titles.get(str(value)) or change_words.value_label(name, value)}"
 
 
 def say_document(ground: Ground, found: Proposals) -> None:

@@ -47,15 +47,15 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
             keep(answers)
 
 
-def ask(question: Question, left: int) -> str | None:
-    """Ask one question until it is answered; return None when it is put off."""
+def ask(question: Question, left: int, later: str = "để sau, đánh dấu trong bản nháp") -> str | None:
+    """Ask one question until it is answered; return None when it is put off, which `later` words."""
     console.say("")
     console.say(f"(còn {left}) {question.words}")
     if question.source:
         console.say(f"  văn bản ghi: “{question.source[:_MAX_SHOWN]}”")
     for place, choice in enumerate(question.choices, start=1):
         console.say(f"  {place}. {choice.words}")
-    console.say(f"  {LATER}. để sau, đánh dấu trong bản nháp")
+    console.say(f"  {LATER}. {later}")
     while True:
         sys.stderr.write(console.clean(_prompt(question)))
         sys.stderr.flush()

@@ -43,6 +43,7 @@ _ADJUSTS = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
+_MAX_LETTERS = 2000  # of a sentence; no more is looked through
 _IN_ANNEX = re.compile(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
 
 
@@ -84,6 +85,9 @@ def read(lines: Iterable[Line]) -> SentencesReading:
             state.mode = ""
             if line.rank > 3:  # noqa: PLR2004  the foot; articles go on
                 break
+        elif len(line.text) > _MAX_LETTERS:
+            text = f"Câu quá dài: “{line.text[:80]}…”."
+            state.doubts.append(Doubt("change-unread", line.place, text))
         elif not _SKIPPED.match(line.folded) and (state.mode == "add" or not _NO_ITEM.match(line.folded)):
             _read_line(state, line)
     return SentencesReading(tuple(state.changes), tuple(state.doubts), state.counts)

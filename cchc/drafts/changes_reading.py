@@ -107,8 +107,13 @@ def _joined(
     """Return the changes of the body and of the tables, each once; the doubts are those told in two ways."""
     kept = list(said)
     doubts: list[Doubt] = []
+    by_name: dict[str, list[SourceChange]] = {}
+    for one in said:
+        for name in _names(one):
+            by_name.setdefault(name, []).append(one)
     for change in listed:
-        other = next((one for one in kept if _are_of_one(one, change)), None)
+        told = (one for name in _names(change) for one in by_name.get(name, ()) if one in kept)
+        other = next((one for one in told if _are_of_one(one, change)), None)
         if other is None:
             kept.append(change)
         elif change.task:
@@ -122,6 +127,12 @@ def _joined(
         else:
             kept[kept.index(other)] = _completed(other, change)
     return tuple(kept), doubts
+
+
+def _names(change: SourceChange) -> tuple[str, ...]:
+    """Return what a task is called by in a document: its number, its title."""
+    title = change.task.title if change.task else change.title
+    return tuple(filter(None, (change.number, names.key(title))))
 
 
 def _count_doubts(counts: Mapping[str, Count], changes: Sequence[SourceChange]) -> Iterator[Doubt]:

@@ -22,6 +22,7 @@ _GIVES = re.compile(
     r"\s*(?:(?:chủ trì |tổ chức )?thực hiện\b[^:]*|như sau|các (?:nhiệm vụ|nội dung)\b[^:]*)?:$",
     re.IGNORECASE,
 )
+_MAX_LETTERS = 2000  # of a paragraph
 _OWN = re.compile(r"^(?:giao|yêu cầu|đề nghị)(?: cho)?\s+", re.IGNORECASE)
 _FOOT = re.compile(r"(noi nhan|phu luc|can cu)\b")
 
@@ -31,6 +32,8 @@ def read(rows: Iterable[Line]) -> list[SourceChange]:
     found: list[SourceChange] = []
     owner, rank = "", lines.PLAIN
     for line in rows:
+        if len(line.text) > _MAX_LETTERS:
+            continue
         if match := _GIVES.search(line.text):
             owner, rank = match["owner"].strip(), line.rank
             continue

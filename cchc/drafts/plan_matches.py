@@ -83,7 +83,8 @@ def are_alike(title: str, other: str) -> bool:
     short = min(one, two, key=len)
     if len(short) >= _MIN_BEGINNING and one.startswith(short) and two.startswith(short):
         return True
-    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LIKE
+    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
+    return all(ratio() >= _LIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
 def offices(plan: Plan, text: str) -> list[Owner]:

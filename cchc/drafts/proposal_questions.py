@@ -21,7 +21,8 @@ def question_for(proposal: Proposal, field: str, plan: Plan) -> Question:
     title = str(proposal.fields.get("title", ""))
     if field == "owner":
         choices = tuple(Choice(owner.short, owner.name) for owner in plan.owners)
-        return Question("owner", title, "Cơ quan nào của xã chủ trì?", title, choices)
+        said = "; ".join(proposal.change.task.owners) if proposal.change.task else ""
+        return Question("owner", title, "Cơ quan nào của xã chủ trì?", said, choices)
     choices = tuple(Choice(area.id, area.title) for area in plan.areas)
     areas = [DraftArea(area.id, area.title, measures=area.measures) for area in plan.areas]
     best = Proposals(areas).best(title)
