@@ -90,6 +90,14 @@ def is_anything(path: Path) -> bool:
         return False
 
 
+def end_of_links(path: Path) -> Path:
+    """Return what a path leads to, so that a file is written there and a link to it stays a link."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError, ValueError):
+        return path
+
+
 def is_private(folder: Path) -> bool:
     """Whether a folder is the user's own and nobody else may change it, or isn't there yet; no link is."""
     try:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from cchc import disk
-from cchc.cli import console, questions
+from cchc.cli import console, new_files, questions
 from cchc.errors import PlanError, RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from cchc.drafts.answers import Answers
     from cchc.drafts.draft import Draft
-    from cchc.drafts.reading import Reading
+    from cchc.drafts.reading import Reading, Skipped
+    from cchc.sources.doubts import Doubt
 
-_SCREEN = "-"
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
@@ -40,9 +41,8 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.intake import recognition
     from cchc.sources import reading as sources
 
-    asked_for = Path(request.output or "plans")
-    if disk.is_anything(asked_for) and not disk.is_folder(asked_for):
-        raise _occupied(asked_for)  # before anybody is asked anything
+    if request.output not in {None, new_files.SCREEN}:  # before anything is read
+        new_files.refuse_occupied(_target(request, request.today.year), "import")
     answers = _read_answers(request.answers)
     document = sources.read(request.file)
     recognition.refuse_task_sheet(document, request.file)
@@ -54,11 +54,14 @@ def import_plan(request: DraftRequest) -> None:
         raise typer.Exit(1)
     if not request.as_json:
         _say_at_a_glance(reading)
+    _say_unused(reading, answers)
+    if not request.dry_run and request.output != new_files.SCREEN and (year := _year(reading, answers)):
+        new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
     if not request.as_json and not request.dry_run:
         answers = _ask(reading, answers, request.answers)
     made = draft.build(reading, answers, source=request.file.name, year=request.today.year)
     if not request.as_json:
-        _say_doubts(reading)
+        _say_doubts(draft.unsettled(reading, answers), reading.skipped)
     if request.dry_run:
         console.say("(chưa ghi gì)")
         return
@@ -71,6 +74,31 @@ def _read_answers(name: str | None) -> Answers:
     if name is None or not disk.is_anything(Path(name)):
         return answers_file.Answers()
     return answers_file.parse(disk.read_input(name, hint="xem lại --answers"), name)
+
+
+def _target(request: DraftRequest, year: int) -> Path:
+    return new_files.target(request.output, year, Path("plans"))
+
+
+def _year(reading: Reading, answers: Answers) -> int | None:
+    """Return the year of the draft; None where it is still to be asked."""
+    known = answers.plan.get("year") or reading.plan.year
+    return int(known) if known else None
+
+
+def _say_unused(reading: Reading, answers: Answers) -> None:
+    """Say which answers are about tasks that this source doesn't have."""
+    from cchc.drafts.draft_tasks import number
+
+    known = set(map(str, number(reading.tasks)))
+    unused = [
+        f"{section} {key}"
+        for section in ("areas", "owners")
+        for key in getattr(answers, section)
+        if key not in known
+    ]
+    if unused:
+        console.say(f"câu trả lời không dùng đến, văn bản không có nhiệm vụ số ấy: {', '.join(unused[:20])}")
 
 
 def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
@@ -89,7 +117,7 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
         if name is not None:
             path = Path(name)
             old = disk.read_input(name, hint="xem lại --answers").decode() if disk.is_anything(path) else ""
-            disk.write_output(path, answers_file.updated_text(old, now).encode())
+            disk.write_output(disk.end_of_links(path), answers_file.updated_text(old, now).encode())
 
     answers = source_questions.ask_all(reading, answers, keep)
     if name is not None:
@@ -99,8 +127,12 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
 
 def _nothing_read(reading: Reading) -> RequestError:
     """Return why nothing that is a task could be read, and what to ask for."""
-    reasons = [doubt.text for doubt in reading.doubts if doubt.code in {"no-text", "cells-lost", "no-annex"}]
-    what = reasons[0] if reasons else "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
+    told = {doubt.code: doubt.text for doubt in reversed(reading.doubts)}
+    what = (
+        told.get("no-text")
+        or told.get("cells-lost")
+        or "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
+    )
     hint = "xin tệp Word hoặc Excel gốc; hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
     return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
 
@@ -113,23 +145,23 @@ def _say_at_a_glance(reading: Reading) -> None:
     )
 
 
-def _say_doubts(reading: Reading) -> None:
+def _say_doubts(unsettled: Sequence[Doubt], left_out: Sequence[Skipped]) -> None:
     """Say what is doubtful and what was left out, kind by kind, the first few of each with their places."""
     from cchc.sources.doubts import KINDS
 
     doubts: dict[str, list[str]] = {}
-    for doubt in sorted(reading.doubts, key=lambda doubt: list(KINDS).index(doubt.code)):
+    for doubt in sorted(unsettled, key=lambda doubt: list(KINDS).index(doubt.code)):
         where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
         doubts.setdefault(f"{KINDS[doubt.code]} [{doubt.code}]", []).append(f"{where}{doubt.text}")
-    if reading.doubts:
-        console.say(f"cần xem lại {len(reading.doubts)} chỗ:")
+    if unsettled:
+        console.say(f"cần xem lại {len(unsettled)} chỗ:")
     _say_kinds(doubts, "?")
     skipped: dict[str, list[str]] = {}
-    for row in reading.skipped:
+    for row in left_out:
         text = f" “{row.text}”" if row.text else ""
         skipped.setdefault(row.reason, []).append(f"{row.place.words}{text}")
-    if reading.skipped:
-        console.say(f"không lấy {len(reading.skipped)} dòng, bảng:")
+    if left_out:
+        console.say(f"không lấy {len(left_out)} dòng, bảng:")
     _say_kinds(skipped, "-")
 
 
@@ -146,38 +178,16 @@ def _write(made: Draft, request: DraftRequest) -> None:
     """Write the draft where there is no file yet, and say what to do next."""
     from cchc.planfile import document
 
-    data = made.text.encode()
-    if request.output == _SCREEN:
+    if request.output == new_files.SCREEN:
         console.write_document(made.text)
         return
-    path = _target(made, request)
-    _write_new(path, data)
+    path = _target(request, made.year)
+    new_files.write(path, made.text, "import")
     name = disk.display_path(path)
     console.say(f"đã ghi bản nháp {name}")
     try:
-        document.parse(data, name)
+        document.parse(made.text.encode(), name)
     except PlanError as error:
         console.say("bản nháp còn chỗ phải sửa trước khi dùng được:")
         raise error from None
     console.say(f"xem lại các ghi chú “?” trong tệp, rồi: cchc check --plan {disk.quoted_path(path)}")
-
-
-def _target(made: Draft, request: DraftRequest) -> Path:
-    """Return where the draft goes: where -o says, else beside the plans of this folder, by its year."""
-    name = f"{made.year}.yaml"
-    if request.output is None:
-        return Path("plans") / name
-    path = Path(request.output)
-    return path / name if disk.is_folder(path) or request.output.endswith(("/", "\\")) else path
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    try:
-        disk.write_output(path, data, swap=disk.swap_into_free)
-    except disk.OccupiedError:
-        raise _occupied(path) from None
-
-
-def _occupied(path: Path) -> RequestError:
-    hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
-    return RequestError(f"đã có {disk.display_path(path)}: import không ghi đè lên tệp nào", hint)

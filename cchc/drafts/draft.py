@@ -52,6 +52,24 @@ def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
     return draft_tasks.settle(reading.tasks, answers, dues)
 
 
+def unsettled(reading: Reading, answers: Answers) -> tuple[Doubt, ...]:
+    """Return the doubts of a reading that no answer settled."""
+    aliases = [alias for office in reading.owners for alias in office.aliases if answers.office_of(alias)]
+    leads = {task.source.place for task in settle(reading, answers) if str(task.id) in answers.owners}
+
+    def is_settled(doubt: Doubt) -> bool:
+        return (
+            (
+                doubt.code == "alias-proposed"
+                and doubt.text.startswith(tuple(f"“{alias}” " for alias in aliases))
+            )
+            or (doubt.code == "owner-several" and doubt.place in leads)
+            or (doubt.code == "dates-swapped" and bool(answers.dates))
+        )
+
+    return tuple(doubt for doubt in reading.doubts if not is_settled(doubt))
+
+
 def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draft:
     """Return the draft; `source` is the file's name, `year` stands in where it names none."""
     tasks = settle(reading, answers)
@@ -75,7 +93,7 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
     }
     said: dict[Path, tuple[str, ...]] = {}
     data = {key: draft_texts.fit(value, (key,), said) for key, value in data.items() if value}
-    of_tasks, others = draft_tasks.doubts_by_task(tasks, reading.doubts)
+    of_tasks, others = draft_tasks.doubts_by_task(tasks, unsettled(reading, answers))
     comments: dict[Path, Sequence[str]] = {(): tuple(_opening(others, source))}
     comments |= {(key,): (_ABOUT[key],) for key in data}
     comments |= {("owners", at): office.comment for at, office in enumerate(offices)}

@@ -68,7 +68,7 @@ class _Builder:
         self._named: list[str] = []  # where another year is left in a text
 
     def build(self, standings: Sequence[Standing], which: Which | Collection[int]) -> NextYear:
-        old = {str(record.get("id")): record for record in _records(self._data.get("tasks"))}
+        old = {int(str(record.get("id"))): record for record in _records(self._data.get("tasks"))}
         tasks: list[Plain] = []
         taken: list[str] = []
         left: list[str] = []
@@ -78,7 +78,7 @@ class _Builder:
             if not _goes_over(standing, which):
                 left.append(f"NV {number} ({state}): {standing.task.title}")
                 continue
-            record = self._task(standing, old[str(number)], len(tasks))
+            record = self._task(standing, old[number], len(tasks))
             tasks.append(record)
             taken.append(f"NV {number} ({state}) → {len(tasks)}: {record['due']}")
         new: Record = {

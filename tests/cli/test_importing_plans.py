@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import disk
 from cchc.cli import questions, source_questions
 from cchc.drafts.questions import Choice, Question
 from cchc.planfile import document
@@ -254,3 +255,157 @@ def test_a_year_that_makes_no_sense_is_refused(cchc: Cchc, arguments: tuple[str,
     answer = cchc("new", *arguments)
     assert answer.code == 2
     assert words in answer.err
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("output", ["", " "])
+def test_a_plan_without_a_name_is_refused(cchc: Cchc, output: str) -> None:
+    assert cchc("new", "2027", "-o", output).code == 2
+
+
+def test_a_new_plan_goes_to_the_screen_or_into_a_folder(cchc: Cchc, office: Path) -> None:
+    answer = cchc("new", "2027", "-o", "-")
+    assert answer.code == 0
+    assert document.parse(answer.out.encode(), "nháp").plan.head.year == 2027
+    assert not (office / "-").exists()
+    (office / "nhap").mkdir()
+    assert cchc("new", "2027", "-o", "nhap").code == 0
+    assert (office / "nhap/2027.yaml").read_text("utf-8") == answer.out
+
+
+def test_numbers_with_zeros_before_them_go_over(cchc: Cchc, office: Path) -> None:
+    path = office / "plans/2026.yaml"
+    path.write_text(path.read_text("utf-8").replace("  - id: 3\n", "  - id: 03\n"), "utf-8")
+    assert cchc("new", "2027", "--all").code == 0
+    assert len(plan_in(office, "2027").tasks) == 20
+
+
+def test_no_plan_is_made_for_a_year_that_none_can_have(cchc: Cchc, office: Path) -> None:
+    path = office / "plans/2026.yaml"
+    path.write_text(path.read_text("utf-8").replace("2026", "2199"), "utf-8")
+    assert cchc("new", "2200").code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [("import", "groups.docx"), ("init", "--issuer", "A", "--year", "2026")]
+)
+def test_two_at_once_make_one_plan(
+    cchc: Cchc, folder: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swap(waiting: Path, path: Path) -> None:
+        path.write_text("của người khác", "utf-8")
+        disk_swap(waiting, path)
+
+    disk_swap = disk.swap_into_free
+    monkeypatch.setattr(disk, "swap_into_free", swap)
+    answer = cchc(*arguments)
+    assert answer.code == 2
+    assert "đã có plans/2026.yaml" in answer.err
+    assert (folder / "plans/2026.yaml").read_text("utf-8") == "của người khác"
+    assert [path.name for path in (folder / "plans").iterdir()] == ["2026.yaml"]
+
+
+@pytest.mark.parametrize("command", [("import", "groups.docx"), ("import", "groups.docx", "-o", "nhap.yaml")])
+def test_nobody_is_asked_where_the_draft_has_no_room(
+    cchc: Cchc, folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "plans").mkdir()
+    for name in ("plans/2026.yaml", "nhap.yaml"):
+        (folder / name).symlink_to("khong-co")
+    answer_with(monkeypatch, "có")
+    answer = cchc(*command)
+    assert answer.code == 2
+    assert "có/không" not in answer.err
+    assert (folder / "nhap.yaml").is_symlink()
+
+
+def test_answers_are_kept_at_the_end_of_a_link(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "that.yaml").write_text("answers: 1  # của anh Nam\n", "utf-8")
+    (folder / "tra-loi.yaml").symlink_to("that.yaml")
+    answer_with(monkeypatch, "có", "", "2", "0")
+    assert cchc("import", "groups.docx", "--answers", "tra-loi.yaml").code == 0
+    assert (folder / "tra-loi.yaml").is_symlink()
+    kept = (folder / "that.yaml").read_text("utf-8")
+    assert "của anh Nam" in kept
+    assert "Phòng VH-XH: Phòng Văn hóa - Xã hội" in kept
+
+
+def test_what_was_answered_is_no_doubt_any_more(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "", "2", "0")
+    answer = cchc("import", "groups.docx")
+    text = (folder / "plans/2026.yaml").read_text("utf-8")
+    for told in (answer.err.partition("cần xem lại")[2], text):
+        assert "“Phòng VH-XH” có thể là" not in told
+        assert "“TT Phục vụ HCC” có thể là" in told, "this one was put off"
+
+
+@pytest.mark.usefixtures("folder")
+def test_answers_about_tasks_that_are_not_there_are_named(cchc: Cchc, folder: Path) -> None:
+    (folder / "tra-loi.yaml").write_text("answers: 1\nareas:\n  99: Cải cách thể chế\n", "utf-8")
+    answer = cchc("import", "groups.docx", "--answers", "tra-loi.yaml")
+    assert answer.code == 0
+    assert "không dùng đến" in answer.err
+    assert "areas 99" in answer.err
+
+
+def test_an_answer_that_no_plan_can_hold_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("năm nay\n9999\n2026\n"))
+    assert source_questions.ask(Question("plan", "year", "Kế hoạch của năm nào?"), 1) == "2026"
+    assert capsys.readouterr().err.count("gõ lại") == 2
+
+
+def test_a_first_plan_asks_again_for_what_no_plan_can_hold(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "…", "UBND xã B", "năm sau", "1999", "2028", "", "🏢; Phòng A", "Phòng A; ")
+    answer = cchc("init")
+    assert answer.code == 0, answer.err
+    assert answer.err.count("gõ lại") == 4
+    assert [owner.name for owner in plan_in(folder, "2028").owners] == ["Phòng A"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--issuer", "…"), "--issuer"),
+        (("--issuer", "A\x1b[31m"), "--issuer"),
+        (("--issuer", "A", "--owner", "🏢"), "--owner"),
+        (("--issuer", "A", "--owner", "x" * 25_000), "--owner"),
+        (("--issuer", "A", "--year", "0"), "--year"),
+        (("groups.docx", "--year", "2030"), "--year không dùng"),
+    ],
+)
+def test_a_first_plan_that_could_not_be_read_is_refused(
+    cchc: Cchc, folder: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    answer = cchc("init", *arguments)
+    assert answer.code == 2
+    assert words in answer.err
+    assert not (folder / "plans").exists()
+
+
+def test_links_and_line_ends_of_what_git_reads_stay(cchc: Cchc, folder: Path) -> None:
+    (folder / "chung").write_bytes(b"*.bak\r\nbao-cao/")
+    (folder / ".gitignore").symlink_to("chung")
+    assert cchc("init", "--issuer", "UBND xã A", "--year", "2027").code == 0
+    assert (folder / ".gitignore").is_symlink()
+    assert (folder / "chung").read_bytes() == b"*.bak\r\nbao-cao/\r\n.cchc/\r\n~$*\r\n"
+
+
+@pytest.mark.parametrize("what", ["folder", "UTF-16"])
+def test_what_git_cannot_read_stops_before_anything_is_written(cchc: Cchc, folder: Path, what: str) -> None:
+    path = folder / ".gitignore"
+    if what == "folder":
+        path.mkdir()
+    else:
+        path.write_text("*.bak", "utf-16")
+    answer = cchc("init", "--issuer", "UBND xã A", "--year", "2027")
+    assert answer.code in {2, 3}
+    assert ".gitignore" in answer.err
+    assert not (folder / "plans").exists()

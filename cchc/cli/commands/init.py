@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, questions
+from cchc.cli import console, new_files, questions
 from cchc.cli.options import today, typed
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from cchc.drafts.first_plan import FirstPlan
 
@@ -50,19 +50,31 @@ def init(
     if there := plan_files.plans_in(Path(plan_files.FOLDER)):
         hint = "xem: cchc list; năm sau lập từ năm trước: cchc new NĂM"
         raise RequestError(f"thư mục này đã có {disk.display_path(there[0])}", hint)
+    files = _git_files()  # what can't be read there stops before anything is written
     if file is not None:
+        of_questions: dict[str, object] = {
+            "--issuer": issuer,
+            "--year": year,
+            "--number": number,
+            "--owner": owner,
+        }
+        for name, value in of_questions.items():
+            if value is not None:
+                raise RequestError(
+                    f"{name} không dùng khi lập từ văn bản", f"bỏ {name}, sửa trong bản nháp sau"
+                )
         from cchc.cli.plan_import import DraftRequest, import_plan
 
         import_plan(DraftRequest(Path(file), None, None, dry_run=False, as_json=False, today=today()))
-        _write_git_files()
+        _write_git_files(files)
         return
     from cchc.drafts import first_plan
 
     plan = _ask(issuer, year, number, owner or ())
     path = Path(plan_files.FOLDER) / f"{plan.year}.yaml"
-    disk.write_output(path, first_plan.text(plan).encode(), swap=disk.swap_into_free)
+    new_files.write(path, first_plan.text(plan), "init")
     console.say(f"đã ghi {disk.display_path(path)}")
-    _write_git_files()
+    _write_git_files(files)
     console.say("việc tiếp theo:")
     for command in _next_commands(plan):
         console.say(f"  {command}")
@@ -74,46 +86,87 @@ def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequ
 
     if questions.somebody_answers():
         next_year = today().year + (today().month >= _PLANS_ARE_MADE_FROM)
-        issuer = issuer or questions.ask_text("Cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Vĩnh Thông): ")
-        year = year or _year(questions.ask_text(f"Năm của kế hoạch [{next_year}]: ", str(next_year)))
-        number = number or questions.ask_text("Số, ký hiệu (chưa ban hành thì để trống): ", "")
+        words = "Cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Vĩnh Thông): "
+        issuer = issuer or _asked(words, None, _misfit_of_name)
+        year = year or int(_asked(f"Năm của kế hoạch [{next_year}]: ", str(next_year), _misfit_of_year))
+        number = number or _asked("Số, ký hiệu (chưa ban hành thì để trống): ", "", _misfit_of_number)
         if not offices:
             words = "Các cơ quan chủ trì, cách nhau bằng dấu chấm phẩy (để trống cũng được): "
-            offices = questions.ask_text(words, "").split(";")
+            offices = _asked(words, "", _misfit_of_names).split(";")
     if not issuer or not issuer.strip():
         hint = 'ví dụ: cchc init --issuer "Ủy ban nhân dân xã Vĩnh Thông" --year 2027'
         raise RequestError("chưa ghi cơ quan ban hành kế hoạch", hint)
+    year = today().year if year is None else year
+    _refuse_misfits(
+        {
+            "--issuer": _misfit_of_name(issuer),
+            "--year": _misfit_of_year(str(year)),
+            "--number": _misfit_of_number(number or ""),
+            "--owner": _misfit_of_names(";".join(offices)),
+        }
+    )
     names = tuple(dict.fromkeys(name for each in offices if (name := typed(each))))
-    return FirstPlan(_checked_year(year or today().year), typed(issuer), typed(number or ""), names)
+    return FirstPlan(year, typed(issuer), typed(number or ""), names)
 
 
-def _year(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0
+def _asked(words: str, default: str | None, misfit: Callable[[str], str]) -> str:
+    """Ask until a text comes that a plan can hold there."""
+    while reason := misfit(text := questions.ask_text(words, default)):
+        console.say(f"  {reason}: gõ lại")
+    return text
 
 
-def _checked_year(year: int) -> int:
-    if not _MIN_YEAR <= year <= _MAX_YEAR:
-        raise RequestError(f"--year: {year} không phải năm của kế hoạch", hint="ghi năm, ví dụ 2027")
-    return year
+def _refuse_misfits(reasons: dict[str, str]) -> None:
+    for name, reason in reasons.items():
+        if reason:
+            raise RequestError(f"{name}: {reason}", f"ghi lại {name}; chưa có gì được ghi")
 
 
-def _write_git_files() -> None:
-    """Write what git must be told; lines of a file that is there stay as they are."""
+def _misfit_of_name(text: str) -> str:
+    """Return why an office can't be called so, in words; empty when it can."""
+    from cchc.drafts import answers
+
+    return answers.misfit("offices", "", typed(text))
+
+
+def _misfit_of_names(text: str) -> str:
+    found = (_misfit_of_name(name) for name in text.split(";") if typed(name))
+    return next(filter(None, found), "")
+
+
+def _misfit_of_number(text: str) -> str:
+    from cchc.drafts import answers
+
+    return answers.misfit("plan", "number", typed(text)) if typed(text) else ""
+
+
+def _misfit_of_year(text: str) -> str:
+    is_year = text.isascii() and text.isdecimal() and len(text) == len(str(_MAX_YEAR))
+    return "" if is_year and _MIN_YEAR <= int(text) <= _MAX_YEAR else f"{text} không phải năm của kế hoạch"
+
+
+def _git_files() -> dict[str, tuple[bytes, list[str]]]:
+    """Return what git must be told by the file that tells it: its bytes until now, and the lines it lacks."""
+    found: dict[str, tuple[bytes, list[str]]] = {}
     for name, lines in _GIT_FILES.items():
-        path = Path(name)
-        old = _text_of(path)
-        missing = [line for line in lines if line not in old.splitlines()]
-        if missing:
-            new = old + ("\n" if old and not old.endswith("\n") else "") + "\n".join(missing) + "\n"
-            disk.write_output(path, new.encode("utf-8", "surrogateescape"))
-            console.say(f"{'đã thêm vào' if old else 'đã ghi'} {name}: {', '.join(missing)}")
+        hint = f"đổi tên {name} đang có, rồi chạy lại"
+        old = disk.read_input(name, hint=hint) if disk.is_anything(Path(name)) else b""
+        if b"\0" in old:
+            raise RequestError(f"{name} không phải tệp văn bản mà git đọc được", hint)
+        there = old.decode("utf-8", "replace").splitlines()
+        if missing := [line for line in lines if line not in there]:
+            found[name] = old, missing
+    return found
 
 
-def _text_of(path: Path) -> str:
-    """Return the text of a file, byte for byte; nothing where there is none."""
-    if not disk.is_anything(path):
-        return ""
-    return disk.read_input(str(path), hint="xem lại quyền đọc").decode("utf-8", "surrogateescape")
+def _write_git_files(files: dict[str, tuple[bytes, list[str]]]) -> None:
+    """Write what git must be told; lines of a file that is there stay as they are."""
+    for name, (old, missing) in files.items():
+        end = "\r\n" if b"\r\n" in old else "\n"
+        before = end if old and not old.endswith(b"\n") else ""
+        new = old + f"{before}{end.join(missing)}{end}".encode()
+        disk.write_output(disk.end_of_links(Path(name)), new)
+        console.say(f"{'đã thêm vào' if old else 'đã ghi'} {name}: {', '.join(missing)}")
 
 
 def _next_commands(plan: FirstPlan) -> list[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cchc import disk
-from cchc.cli import console
+from cchc import disk, periods
+from cchc.cli import console, new_files
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.errors import RequestError
 
 _MAX_LISTED = 100
+_MAX_AHEAD = 5  # years
 
 
 def new(
@@ -46,12 +46,12 @@ def new(
         raise RequestError("chỉ dùng một trong: --all, --only, --none")
     opened = open_plan(plan, as_of)
     old = opened.plan
-    if year <= old.head.year or year > old.head.year + 5:
+    if not old.head.year < year <= min(old.head.year + _MAX_AHEAD, periods.YEARS[-1]):
         hint = f"ghi năm sau của kế hoạch, ví dụ: cchc new {old.head.year + 1}; kế hoạch khác thì thêm --plan"
         raise RequestError(f"{year} không phải năm sau của kế hoạch năm {old.head.year}", hint)
-    path = Path(output) if output else opened.path.with_name(f"{year}.yaml")
-    if disk.is_anything(path):
-        raise _occupied(path)
+    path = new_files.target(output, year, opened.path.parent)
+    if output != new_files.SCREEN:
+        new_files.refuse_occupied(path, "new")
     standings = queries.standings(old, opened.day)
     which: next_year.Which | list[int] = "all" if all_ else "none" if none else "by-state"
     if only is not None:
@@ -63,11 +63,11 @@ def new(
     if dry_run:
         console.say("(chưa ghi gì)")
         return
-    try:
-        disk.write_output(path, made.text.encode(), swap=disk.swap_into_free)
-    except disk.OccupiedError:
-        raise _occupied(path) from None
-    console.say(f"đã ghi {disk.display_path(path)}; {disk.display_path(opened.path)} giữ nguyên")
+    if output == new_files.SCREEN:
+        console.write_document(made.text)
+    else:
+        new_files.write(path, made.text, "new")
+        console.say(f"đã ghi {disk.display_path(path)}; {disk.display_path(opened.path)} giữ nguyên")
     _say("việc cần làm", made.to_do)
 
 
@@ -78,10 +78,3 @@ def _say(title: str, lines: tuple[str, ...]) -> None:
         console.say(f"  - {line}")
     if len(lines) > _MAX_LISTED:
         console.say(f"  … và {len(lines) - _MAX_LISTED} mục khác")
-
-
-def _occupied(path: Path) -> RequestError:
-    return RequestError(
-        f"đã có {disk.display_path(path)}: new không ghi đè lên tệp nào",
-        hint="ghi ra chỗ khác bằng -o, hoặc đổi tên tệp đang có",
-    )

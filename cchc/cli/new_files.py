@@ -1,0 +1,48 @@
+"""Plan files that a command makes: where they go, and that they never take the place of anything.
+
+Read next: `cchc.cli.plan_import`, `cchc.cli.commands.new`, `cchc.cli.commands.init` (who makes them).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cchc import disk
+from cchc.errors import RequestError
+
+SCREEN = "-"
+
+
+def target(output: str | None, year: int, folder: Path) -> Path:
+    """Return where the plan of a year goes: where -o says, a file or a folder; else into the folder."""
+    name = f"{year}.yaml"
+    if output is None:
+        return folder / name
+    if not output.strip():
+        raise RequestError("-o: chưa ghi tên tệp", hint="bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
+    path = Path(output)
+    return path / name if disk.is_folder(path) or output.endswith(("/", "\\")) else path
+
+
+def refuse_occupied(path: Path, command: str) -> None:
+    """Raise RequestError where anything lies at a path, be it a link to nothing."""
+    if os.path.lexists(path):
+        raise _occupied(path, command)
+
+
+def write(path: Path, text: str, command: str) -> None:
+    """Write a plan where nothing lies yet. Raises RequestError when something came there meanwhile."""
+    try:
+        disk.write_output(path, text.encode(), swap=disk.swap_into_free)
+    except disk.OccupiedError:
+        raise _occupied(path, command) from None
+
+
+def _occupied(path: Path, command: str) -> RequestError:
+    message = f"đã có {disk.display_path(path)}: {command} không ghi đè lên tệp nào"
+    if command == "init":
+        return RequestError(message, hint="xem: cchc list; năm sau lập từ năm trước: cchc new NĂM")
+    return RequestError(
+        message, f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
+    )
