@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc.sources.document import Place, SourceDocument
 
 # How deep lines with each kind of marker stand, the highest first; "1.1" is one below "1", and so on.
-PART, LETTER, ROMAN, DIGIT, POINT, DASH, PLUS, PLAIN = 0, 1, 2, 3, 8, 9, 10, 11
+PART, LETTER, ROMAN, DIGIT, TASK, POINT, DASH, PLUS, PLAIN = 0, 1, 2, 3, 7, 8, 9, 10, 11
 
 _MARKERS = (
     (PART, r"(?i:(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|năm))\b\s*[.:)–-]?"),
@@ -36,6 +36,13 @@ _MARKER = [(rank, re.compile(rf"({pattern})\s*(?=\S)")) for rank, pattern in _MA
 _PART_ALONE = re.compile(
     r"(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|năm)[.:]?", re.IGNORECASE
 )
+# A task that is named and not only numbered: "Nhiệm vụ 1.2: Rà soát văn bản", its words maybe below.
+_TASK = re.compile(
+    r"(?:nhiệm vụ|công việc|hoạt động)(?: số)? (?P<number>\d{1,2}(?:\.\d{1,2})*)"
+    r"\s*(?:$|[:.–-]\s*(?P<text>.*))",
+    re.IGNORECASE,
+)
+_TASK_LABEL = re.compile(r"(?:nội dung|tên)(?: nhiệm vụ| công việc)?\s*:\s*", re.IGNORECASE)
 _LAYOUT = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "noi nhan", "dang cong san viet nam")
 _SIGNS = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
 # Where two columns of a foot stand side by side in one line: "Nơi nhận: TM. …", "- Lưu: VT. Lê Thị Hoa".
@@ -111,14 +118,20 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> tuple[Line,
 
 
 def _with_parts(found: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, with "PHẦN I" or "Phần thứ nhất" alone as the marker of the line below it."""
-    marker = ""
+    """Yield the lines, with "PHẦN I" or "Nhiệm vụ 1.2" alone as the marker of the line below it."""
+    marker, rank = "", PART
     for index, line in enumerate(found):
-        if line.rank == PLAIN and index + 1 < len(found) and _PART_ALONE.fullmatch(line.text):
-            marker = line.text
+        task = _TASK.fullmatch(line.text) if line.rank == PLAIN else None
+        is_last = index + 1 == len(found)
+        if line.rank == PLAIN and not is_last and _PART_ALONE.fullmatch(line.text):
+            marker, rank = line.text, PART
+        elif task and not task["text"] and not is_last:
+            marker, rank = task["number"], TASK
         elif marker:
-            yield line._replace(marker=marker, rank=PART)
+            yield line._replace(marker=marker, rank=rank, text=_TASK_LABEL.sub("", line.text, count=1))
             marker = ""
+        elif task and task["text"]:
+            yield line._replace(marker=task["number"], rank=TASK, text=task["text"])
         else:
             yield line
 

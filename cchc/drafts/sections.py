@@ -24,7 +24,7 @@ _KINDS = (
     (DUTY, r"(phan cong|trach nhiem|trien khai thuc hien|giao nhiem vu)\b"),
     (OTHER, r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|thong tin bao cao)\b"),
     (CONTENT, r"(cac |mot so |nhung )?(noi dung|nhiem vu|giai phap|chi tieu|bien phap|cong viec)\b"),
-    (CONTENT, r"ke hoach thuc hien\b"),
+    (CONTENT, r"(ke hoach thuc hien|phuong huong)\b"),
     # An area of the programme of reform that stands as a section of its own.
     (AREA, r"(day manh |tiep tuc |nang cao )?cai cach\b(?! hanh chinh)"),
     (AREA, r"(day manh |tiep tuc )?chuyen doi so\b"),
@@ -35,6 +35,11 @@ _MENTION = re.compile(r"\b(kem theo|dinh kem|phu luc|danh muc|bieu)\b")
 _CLOSING = re.compile(
     r"(tren day la|trong qua trinh|(yeu cau|de nghi) (cac|thu truong|truong)|can cu (noi dung )?ke hoach|"
     r"(noi dung )?ke hoach nay|(uy ban nhan dan|ubnd) (xa|phuong|dac khu)\b.*\b(yeu cau|de nghi))\b"
+)
+# Sections that tell how things are, or what the paper itself is about.
+_REPORTS = re.compile(
+    r"(dac diem|tinh hinh|ket qua|danh gia|thuan loi|kho khan|uu diem|han che|ton tai|nguyen nhan|can cu|"
+    r"co so|su can thiet|thuc trang|mo dau|ket luan|kien nghi|de xuat|hieu luc|dieu khoan|bao cao)\b"
 )
 _ASKED = re.compile(r"^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của)\s+(?:cho\s+)?", re.IGNORECASE)
 _MAX_HEADING = 160  # letters of a section's heading
@@ -116,9 +121,21 @@ def _section(heading: Line, kind: str, rows: Sequence[Line]) -> Section:
 def with_topics(found: Sequence[Section]) -> tuple[Section, ...]:
     """Return the sections, with one that assigns tasks by topic, and not by office, as one of content.
 
+    Where none is about the content, those about fields of work are areas.
     "II. PHÂN CÔNG NHIỆM VỤ" may hold "1. Tuyên truyền"; "III. TỔ CHỨC THỰC HIỆN" then says who does what.
     """
-    return tuple(section._replace(kind=CONTENT) if _has_topics(section) else section for section in found)
+    named = tuple(section._replace(kind=CONTENT) if _has_topics(section) else section for section in found)
+    if any(section.kind in (CONTENT, AREA) for section in named):
+        return named
+    return tuple(section._replace(kind=AREA) if _is_field(section) else section for section in named)
+
+
+def _is_field(section: Section) -> bool:
+    """Whether a section is about a field of work, and nothing else: "I. Công tác văn hóa"."""
+    heading = section.heading.folded
+    return (
+        section.kind == OTHER and not kind_of(heading) and not _REPORTS.match(heading) and bool(section.lines)
+    )
 
 
 def _has_topics(section: Section) -> bool:

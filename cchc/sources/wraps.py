@@ -6,11 +6,13 @@ ends. Knows no format. Read next: `cchc.sources.markdown`, `cchc.sources.plain_t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LABEL = re.compile(r"\s*[-–+*•]\s+[^\W\d_][^:]{1,40}:(?:\s|$)")  # "- Đơn vị chủ trì: Văn phòng"
 _NARROWEST = 50  # characters: a page that is wrapped is wider
 _WIDEST = 130  # the longest line of a text that is wrapped at all
 
@@ -23,6 +25,8 @@ def page_width(lines: Iterable[str]) -> int:
 
 def is_wrap(line: str, following: str, width: int) -> bool:
     """Whether a line goes on in the next one: its first word would not have fit in the page's width."""
+    if _LABEL.match(following):
+        return False
     if line.rstrip().endswith("./.") or (_is_capital(following) and not _is_capital(line)):
         return False  # the end of a document, a heading
     first = following.split(maxsplit=1)[:1]

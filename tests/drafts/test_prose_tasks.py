@@ -367,3 +367,47 @@ def test_numbered_works_below_a_heading_of_works_are_tasks() -> None:
         ("b", "Kiểm tr", ""),
     ]
     assert [area.measures for area in read.body.areas] == [("Mọi văn bản đúng thẩm quyền.",)]
+
+
+@pytest.mark.parametrize(
+    "title", ["{}: Rà soát văn bản", "{}\n- Nội dung: Rà soát văn bản", "{}. Rà soát văn bản"]
+)
+def test_a_task_that_is_named_as_one_has_its_number_and_its_words(title: str) -> None:
+    read = _read(
+        f"""
+        1. Cải cách thể chế
+        {title.format("Nhiệm vụ 1.1")}
+        - Chủ trì: Văn phòng
+        - Hạn hoàn thành: Quý I/2026
+        {title.format("Nhiệm vụ 1.2")}
+        - Chủ trì: Phòng Kinh tế
+        - Hạn hoàn thành: Quý II/2026
+        """.replace("\n- Nội", "\n        - Nội")
+    )
+    assert [(_in_short(task), task.title, task.group) for task in read.tasks] == [
+        (("1.1", ("Văn phòng",), (), "Quý I/2026"), "Rà soát văn bản", "Cải cách thể chế"),
+        (("1.2", ("Phòng Kinh tế",), (), "Quý II/2026"), "Rà soát văn bản", "Cải cách thể chế"),
+    ]
+
+
+def test_sections_about_fields_of_work_are_areas_where_none_is_about_the_content() -> None:
+    paper = make_paper(
+        """
+        CHƯƠNG TRÌNH CÔNG TÁC NĂM 2026
+        I. Đánh giá năm 2025
+        1. Hoàn thành 20 nhiệm vụ trước ngày 31/12/2025.
+        II. Công tác tổ chức
+        1. Rà soát vị trí việc làm (Phòng Nội vụ chủ trì, hoàn thành trong tháng 6/2026).
+        III. Công tác văn hóa
+        1. Tổ chức hội thi, hoàn thành trước ngày 30/9/2026.
+        IV. Kinh phí
+        1. Ngân sách xã bố trí trong quý I/2026.
+        V. Tổ chức thực hiện
+        1. Văn phòng theo dõi, báo cáo trước ngày 15/12/2026.
+        """
+    )
+    read = prose_tasks.read(paper, body.read(paper).body)
+    assert [(task.group, task.due) for task in read.tasks] == [
+        ("Công tác tổ chức", "hoàn thành trong tháng 6/2026"),
+        ("Công tác văn hóa", "hoàn thành trước ngày 30/9/2026"),
+    ]

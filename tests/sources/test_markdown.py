@@ -141,3 +141,14 @@ def test_a_table_too_wide_is_refused() -> None:
 )
 def test_a_mark_without_end_many_times_takes_no_time(piece: str) -> None:
     document(piece * 20_000)
+
+
+def test_an_item_with_a_label_is_no_wrapped_line() -> None:
+    text = (
+        "**Nhiệm vụ 1:** Rà soát văn bản quy phạm pháp luật của xã\n- Chủ trì: Văn phòng\n- Hạn: Quý I/2026\n"
+    )
+    assert [words for _, words in numbered(text)] == [
+        "Nhiệm vụ 1: Rà soát văn bản quy phạm pháp luật của xã",
+        "Chủ trì: Văn phòng",
+        "Hạn: Quý I/2026",
+    ]
