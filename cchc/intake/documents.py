@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cchc.intake.rows import Row
 
 _PARTS = re.compile(r"\s*[;\n]\s*")
+_DAY = re.compile(r"[\s,(]+(?:ngày )?\d{1,2}([/.-])\d{1,2}\1\d{4}\)?\.?$")  # behind a number
 _NUMBERS = re.compile(
     r"\s*(?:[;\n]|,(?=\s*\d[\w-]*/(?:\d{4}/)?[^\W\d_]))\s*"
 )  # a comma before another number, too
@@ -57,11 +58,14 @@ def new_results(record: PlainRecord, row: Row, today: date) -> list[PlainRecord]
 
 def _result(row: Row, part: _Document, today: date) -> PlainRecord:
     cell = row.cells.get(DOCUMENT_DAYS) or row.cells[DOCUMENTS]
+    if periods.parse_date(part.number):
+        message = f"đây là ngày, không phải số, ký hiệu văn bản; ngày ghi ở cột {DOCUMENT_DAYS}"
+        raise RejectedCellError(row.cells[DOCUMENTS].place, message)
     named = citations.days_in(part.number)
     place = cell if part.day else row.cells[DOCUMENTS]
     day = part.day or (named[0].isoformat() if len(named) == 1 else "")
     fields = {
-        "document": citations.without_day(part.number),
+        "document": _DAY.sub("", citations.without_day(part.number)),
         "date": parse_day(place, today, day).isoformat() if day else "",
         "summary": part.summary,
     }
@@ -138,7 +142,7 @@ def undated(row: Row, shown: Mapping[str, str]) -> list[str]:
     cell = row.edited_cell(DOCUMENTS)
     numbers = [] if cell is None else _numbers(cell.lines)
     known = _numbers(f"{shown.get(DOCUMENTS, '')};{row.written_text(DOCUMENTS)}")
-    new = [number for number in numbers if not _is_among(number, known)]
+    new = [each for each in numbers if not (_is_among(each, known) or periods.parse_date(each))]
     if not new or find_unreadable(row.text(DOCUMENTS)):
         return []
     try:

@@ -10,6 +10,7 @@ Knows rows and plain data, not files. Read next: `cchc.intake.workbooks` (where 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cchc.intake.new_tasks import Additions
     from cchc.intake.rows import Row
 
+_MARK = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*|[-+•]\s+)")  # "1.2.", "a)" before a title
 _MAX_LINES = 50  # of rejected rows
 _ADD = "việc mới thì thêm --add"
 
@@ -113,7 +115,7 @@ class _Sheet:
             record = task_fields.find_task(data, task)
         except StopIteration:
             raise RejectedCellError(place, f"kế hoạch không có nhiệm vụ {task}") from None
-        if names.key(row.text(TITLE)) != names.key(str(record.get("title", ""))):
+        if row.has_own_number and names.key(row.text(TITLE)) != names.key(str(record.get("title", ""))):
             message = f"nội dung không phải của nhiệm vụ {task} trong kế hoạch"
             raise RejectedCellError(row.cells[TITLE].place if TITLE in row.cells else place, message)
         updated = update_record(record, row, self._today)
@@ -160,12 +162,13 @@ def _apply_each(
 
 
 def _with_title(data: PlainRecord, row: Row) -> list[int]:
-    """Return the numbers of the tasks that have a row's title."""
-    title = names.key(row.text(TITLE))
+    """Return the numbers of the tasks that have a row's title, with or without a mark before it."""
+    text = row.text(TITLE)
+    wanted = {names.key(text), names.key(_MARK.sub("", text))} - {""}
     return [
         int(str(record.get("id")))
         for record in task_records.tasks_of(data)
-        if title and names.key(str(record.get("title", ""))) == title
+        if names.key(str(record.get("title", ""))) in wanted
     ]
 
 

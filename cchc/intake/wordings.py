@@ -62,7 +62,7 @@ _HELD = (
     ("progress", "phan tram|ty le hoan thanh|ti le hoan thanh"),
     ("document_days", "^ngay(?: thang)?(?: nam)?(?: ban hanh)?(?: cua)? van ban"),
     ("summaries", "trich yeu"),
-    ("documents", "minh chung|tai lieu kiem chung"),
+    ("documents", "minh chung|tai lieu kiem chung|so ky hieu|so hieu van ban"),
     ("approver", "tham quyen"),
 )  # wherever they stand in a folded header
 _MAX_LENGTH = 80  # letters of a header; longer text is a task's

@@ -32,6 +32,7 @@ DAY = ("--as-of", "2026-09-20")
 WITH_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 WITH_TARGET = 14  # the one task of the real plan that promises a quantity
 NEW = 21
+THREE = 3  # a task of the sheets in tests/data/office
 
 
 @pytest.fixture
@@ -87,6 +88,10 @@ SAME: list[tuple[Cells, tuple[tuple[str, ...], ...]]] = [
     (
         {(4, columns.DOCUMENTS): "15/BC-TYT", (4, columns.DOCUMENT_DAYS): "30/6/2026", (4, columns.SUMMARIES): "Kết quả; số liệu"},
         (("result", "4", "--add", "15/BC-TYT", "--date", "30/6/2026", "--summary", "Kết quả; số liệu"),),
+    ),
+    *(
+        ({(4, columns.DOCUMENTS): f"15/BC-TYT{day}"}, (("result", "4", "--add", "15/BC-TYT", "--date", "30/6/2026"),))
+        for day in (" ngày 30/6/2026", ", ngày 30 tháng 6 năm 2026", ", 30/6/2026", " (30.6.2026)")
     ),
     (
         {(4, columns.DOCUMENTS): "Báo cáo số 15/BC-TYT ngày 30/6/2026"},
@@ -197,6 +202,7 @@ WRONG = {
     (columns.ASSIGNEE, "K\ufffd"): "ô F7: ",
     (columns.DOCUMENTS, "Káº¿ hoáº¡ch"): "ô N7: ",
     (columns.DOCUMENTS, "1/BC ngày 1/6/2199"): "ô N7: ngày 01/06/2199 chưa đến",
+    (columns.DOCUMENTS, datetime(2026, 6, 12)): "ô N7: đây là ngày, không phải số, ký hiệu văn bản; ngày ghi ở cột Ngày văn bản",  # noqa: DTZ001
 }  # fmt: skip
 
 
@@ -269,6 +275,27 @@ def test_the_day_of_a_document_that_the_plan_mended_since_is_not_overwritten(
     answer = send({(4, columns.DOCUMENT_DAYS): "3/6/2026"}, again=False)
     assert "ô Q7: kế hoạch đã đổi từ khi lập bảng, nay 1/BC ghi: 02/06/2026" in answer.err
     assert plan(office) == before
+
+
+def test_a_sheet_of_an_older_version_says_documents_and_who_works(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    """It has sixteen columns, and its hidden sheet keeps what was in those of documents and of people."""
+    shutil.copy(HERE / "data/office/plan.yaml", office / "plans/2026.yaml")
+    book = openpyxl.load_workbook(HERE / "data/office/import-note-equal-to-an-older-one.xlsx")
+    sheet = book["Nhiệm vụ"]
+    places = {cell.value: cell.column for cell in sheet[3]}
+    assert columns.LEAD not in places
+    row = next(cells[0].row for cells in sheet.iter_rows(min_row=4) if cells[0].value == THREE)
+    sheet.cell(row, places[columns.ASSIGNEE]).value = "Bà Lan"
+    sheet.cell(row, places[columns.DOCUMENTS]).value = "15/BC-TYT ngày 30/6/2026"
+    sheet.cell(3, len(places) + 1).value = columns.LEAD
+    sheet.cell(row, len(places) + 1).value = "Phó Chủ tịch"
+    book.save(office / "cu.xlsx")
+    answer = cchc("import", "cu.xlsx", "--update", *DAY)
+    assert answer.code == 0, answer.err
+    assert (task(office, THREE).assignee, task(office, THREE).lead) == ("Bà Lan", "Phó Chủ tịch")
+    assert "15/BC-TYT" in [result.document for result in task(office, THREE).results]
 
 
 # New tasks
@@ -523,7 +550,7 @@ def test_another_office_words_and_numbers_its_rows_as_it_likes(
             ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
             ["I", "Cải cách thể chế"],
             [1, title[6], "Phòng VHXH", "30/6", "40%", "12/BC", "12/6/2026", "đã họp"],
-            [2, title[9].upper(), "Phòng VHXH", "30/6", 60],
+            [2, f"1.2. {title[9].upper()}", "Phòng VHXH", "30/6", 60],
         ],
     )  # fmt: skip
     answer = cchc("import", file, "--update", *DAY)
