@@ -64,12 +64,6 @@ class Columns:
         """The fields from the left to the right."""
         return tuple(sorted(self.chosen, key=lambda name: self.chosen[name].places))
 
-    @property
-    def gives_roles(self) -> bool:
-        """Whether one column holds who leads and who helps."""
-        owners = self.chosen.get("owners")
-        return owners is not None and owners.meaning is not None and owners.meaning.second is not None
-
 
 def under(rows: Sequence[Row], stacks: list[tuple[tuple[int, int], ...]]) -> list[Column]:
     """Return the columns under header cells, which `stacks` gives for each place from above as row and place.

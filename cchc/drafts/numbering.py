@@ -143,7 +143,7 @@ def _repeated(tasks: Iterable[Count]) -> list[Doubt]:
         Doubt(
             "number-repeated",
             same[1].place,
-            f"Số thứ tự {number} có ở {len(same)} nhiệm vụ; bản dự thảo đánh số lại từ đầu.",
+            f"Số thứ tự {number} có ở {len(same)} nhiệm vụ; bản nháp đánh số lại từ đầu.",
             (number,),
         )
         for (number, _, _), same in seen.items()

@@ -1,7 +1,7 @@
 """A cell that says who leads and who helps ("Phòng A chủ trì; Văn phòng phối hợp") → both, in its words.
 
 Knows no table and no plan; names are parted by `cchc.drafts.office_words`. Read next:
-`cchc.drafts.annex_cells` (who asks).
+`cchc.drafts.task_cells` (who asks).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A source document → all that it says of a plan: head, body, offices, tasks, doubts, what was left out.
 
 Knows no files and writes nothing. Read next: `cchc.drafts.annex_tables` (which tables hold tasks),
-`cchc.drafts.draft_text` (the YAML of a reading).
+`cchc.drafts.draft` (the YAML of a reading).
 """
 
 from __future__ import annotations

@@ -43,9 +43,7 @@ def read(lines: Sequence[Sequence[Field]], start: int) -> TextSides | None:
             left.append(fields[0])
             right.append(fields[1])
             parted += 1
-        elif (
-            len(fields) == 1 and _is_of(fields[0], right) and fields[0].start > max(each.end for each in left)
-        ):
+        elif len(fields) == 1 and _is_right(fields[0], left, right):
             right.append(fields[0])
         elif len(fields) == 1 and not empty and _is_left(fields[0], left, right):
             left.append(fields[0])
