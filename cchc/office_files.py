@@ -30,7 +30,7 @@ MAX_ELEMENTS = 1_000_000  # of all parts that are read: 20,000 rows of 15 column
 _MAX_MEMBERS = 10_000
 _MAX_DEPTH = 200  # of elements in each other
 _CHUNK = 64 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and .doc, and of files with a password
+OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and .doc, and of files with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HAS_PASSWORD = 0x1  # of a zip member's flags
 
@@ -77,7 +77,7 @@ class OfficeFile:
     def __init__(self, data: bytes, program: Program) -> None:
         self._program = program
         self._elements = 0
-        if data.startswith(_OLE):
+        if data.startswith(OLE_MARK):
             raise self._ole_error(data)
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._members = {_plain_name(info.filename): info for info in self._archive.infolist()}
@@ -239,7 +239,7 @@ def _chunks(member: IO[bytes]) -> Iterator[bytes]:
 
 def has_password(data: bytes) -> bool:
     """Whether a file of an office is one that was saved with a password: a container of its own."""
-    return data.startswith(_OLE) and _ENCRYPTED in data
+    return data.startswith(OLE_MARK) and _ENCRYPTED in data
 
 
 def repack(data: bytes, program: Program) -> bytes:

@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.drafts import field_words, office_words, sentence_clauses
+from cchc.drafts.sentence_clauses import QUOTE
 from cchc.drafts.source_changes import SourceChange
 
 if TYPE_CHECKING:
     from cchc.drafts.source_changes import What
     from cchc.sources.document import Place
 
-_Q = r"“\s*([^”]+?)\s*”"
 _BARE = r"([^“”;:]+?)"
 _VERB = r"(?:nay\s+)?(?:được\s+)?(?:điều chỉnh|sửa đổi|sửa|đổi|thay)(?:\s+lại)?"
 _INTO = rf"(?:\s*{_VERB})?\s*(?:thành|sang|bằng|lên|xuống|đến)\s*(?:là\s+|:\s*)?(?:cụm từ\s+)?"
@@ -27,20 +27,20 @@ _END = r"(?=\s*(?:[;.]\s*$|;\s|,?\s*(?:nhiệm vụ số|lý do|do |theo |tại 
 _PAIRS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:từ|cụm từ|thay(?: thế)?|sửa(?: đổi)?)\s*:?\s*{_Q}{_INTO}{_Q}",
-        rf"(?:{field_words.BARE})\s*(?:là\s+|:\s*)?{_Q}\s*,?{_INTO}{_Q}",
+        rf"(?:từ|cụm từ|thay(?: thế)?|sửa(?: đổi)?)\s*:?\s*{QUOTE}{_INTO}{QUOTE}",
+        rf"(?:{field_words.BARE})\s*(?:là\s+|:\s*)?{QUOTE}\s*,?{_INTO}{QUOTE}",
         rf"\btừ\s+{_BARE}\s+(?:thành|sang)\s+{_BARE}{_END}",
         rf"{_LATER}từ\s+{_BARE}\s+đến(?: hết)?\s+{_BARE}{_END}",
         rf"(?:{field_words.BARE})\s*:\s*{_BARE},?\s*{_VERB}\s+thành\s*:?\s*{_BARE}{_END}",
     )
 )
 _NEW_OF_FIELD = re.compile(
-    rf"(?:{field_words.BARE})\s*(?:{_VERB}\s*)?(?:là|thành|sang|:)\s*:?\s*{_Q}", re.IGNORECASE
+    rf"(?:{field_words.BARE})\s*(?:{_VERB}\s*)?(?:là|thành|sang|:)\s*:?\s*{QUOTE}", re.IGNORECASE
 )
 _ONLY_NEW = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:thành|sang|là|bằng)\s*:?\s*{_Q}",
+        rf"(?:thành|sang|là|bằng)\s*:?\s*{QUOTE}",
         rf"(?:điều chỉnh|sửa đổi|đổi|chuyển|lùi)\b.*?\b(?:thành|sang)\s*:?\s+{_BARE}{_END}",
         rf"{_LATER}((?:đến|tới)\s+(?:hết\s+)?(?:ngày|tháng|quý|cuối|năm|\d)[^“”;]*?){_END}",
     )
@@ -151,7 +151,7 @@ def _of_field(text: str) -> list[_Found]:
     found = []
     for match in _OF_FIELD.finditer(sentence_clauses.hidden(text)):
         field = next(name for name, words in match.groupdict().items() if words and name != "verb")
-        quoted = re.match(rf"\s*:?\s*{_Q}", text[match.end() :])
+        quoted = re.match(rf"\s*:?\s*{QUOTE}", text[match.end() :])
         words = quoted[1] if quoted else sentence_clauses.behind_numbers(text).strip(_MARKS)
         if words:
             found.append(_Found(match.start(), _step(match["verb"]), field, "", words))

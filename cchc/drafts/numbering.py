@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc.sources.doubts import Doubt
+from cchc.sources.word_number_formats import in_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,8 @@ _BEFORE_TEXT = re.compile(
     r"|[IVX]{1,5}(?=\s[-–]\s))\s*(?:[-–]\s)?\s*(?P<text>\S.*)",
     re.DOTALL,
 )
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = {in_format(order, "upperRoman"): order for order in range(1, 40)}  # as far as the pattern goes
+_LETTERS = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDĐEGHIKLMNOPQRSTUVXY")
 _SMALL_ORDER = "abcdđefghijklmnopqrstuvwxyz"
 
 
@@ -104,14 +106,15 @@ def part(text: str) -> tuple[Number, str]:
 
 
 def follows(first: Number, second: Number) -> bool:
-    """Whether the number of a group is the next after another's: II after I, B after A.
+    """Whether the number of a group is the next after another's: II after I, B after A, Đ after D.
 
-    >>> follows(parse("I."), parse("II.")), follows(parse("A"), parse("C"))
-    (True, False)
+    >>> follows(parse("I."), parse("II.")), follows(parse("H"), parse("I")), follows(parse("A"), parse("C"))
+    (True, True, False)
     """
-    if first.style == second.style == "roman" and {first.text, second.text} <= {*_ROMAN}:
-        return _ROMAN.index(second.text) == _ROMAN.index(first.text) + 1
-    return first.style == second.style == "letter" and ord(second.text) == ord(first.text) + 1
+    if first.style == second.style == "roman":
+        return _ROMAN[second.text] == _ROMAN[first.text] + 1
+    are_of_groups = first.names_group and second.names_group  # the letter after H is a Roman number, too
+    return are_of_groups and any(first.text + second.text in letters for letters in _LETTERS)
 
 
 def doubts(tasks: Sequence[Count], rows: Sequence[Count]) -> list[Doubt]:

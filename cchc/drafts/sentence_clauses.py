@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_Q = r"“\s*([^”]+?)\s*”"
+QUOTE = r"“\s*([^”]+?)\s*”"
 _NUMBERS = (
     r"\d{1,3}(?!\d|[/.]\d)(?:\s*(?:,|;|và)\s*(?:nhiệm vụ\s+)?(?:số\s+)?"
     r"\d{1,3}(?![\d/]|\.\d|\s*(?:ngày|tháng|nhiệm vụ)))*"
@@ -22,7 +22,7 @@ _REFERENCE = re.compile(
 _REASON = re.compile(
     r"[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)[\s.;)]*$", re.IGNORECASE
 )
-_TITLED = re.compile(rf"(?:nhiệm vụ|công việc)\s*:?\s*{_Q}", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:nhiệm vụ|công việc)\s*:?\s*{QUOTE}", re.IGNORECASE)
 _ONLY_ADDS = re.compile(
     r"^(?:giao )?(?:bổ sung|thêm)\s*(?:các |một số |những )?(?:nhiệm vụ|công việc|nội dung)?(?: mới| sau)?"
     r"(?:\s*vào\b.*)?",

@@ -13,11 +13,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.office_files import EXCEL, sentences
-from cchc.sources import bounds
+from cchc.sources import bounds, old_fonts
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
 from cchc.sources.lines import folded
-from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
 from cchc.workbook.parts import Workbook
 
 if TYPE_CHECKING:
@@ -149,7 +148,9 @@ def _words(cell: cells.Cell) -> str:
     """Return what a cell shows: text as lines, a day as people write it, a whole number without a point."""
     value = cell.value
     if isinstance(value, str):
-        return folded(unicode_text(value, encoding(cell.font)) if _is_old(cell) else value)
+        return folded(
+            old_fonts.unicode_text(value, old_fonts.encoding(cell.font)) if _is_old(cell) else value
+        )
     if isinstance(value, date):
         return _day_words(value, cell.code)
     if cell.is_percent:
@@ -162,9 +163,13 @@ def _words(cell: cells.Cell) -> str:
 def _is_old(cell: cells.Cell) -> bool:
     """Whether a text is written in an old font, and says something else in Unicode."""
     value = cell.value
-    if not isinstance(value, str) or not (old := encoding(cell.font)) or is_unicode(value):
+    if (
+        not isinstance(value, str)
+        or not (old := old_fonts.encoding(cell.font))
+        or old_fonts.is_unicode(value)
+    ):
         return False
-    return unicode_text(value, old) != value
+    return old_fonts.unicode_text(value, old) != value
 
 
 def _day_words(day: date, code: str) -> str:
@@ -196,14 +201,7 @@ def _doubts(sheet: _Sheet) -> list[Doubt]:
         more = f"; và {len(unread) - _TOLD} ô khác" if len(unread) > _TOLD else ""
         doubts.append(Doubt("cell-unread", place, f"Có ô không đọc được: {listed}{more}."))
     fonts = {cell.font for row in sheet.rows.values() for cell in row.values() if _is_old(cell)}
-    doubts += [
-        Doubt(
-            "font-legacy",
-            Place(sheet=sheet.title),
-            f"Chữ gõ bằng phông chữ cũ {font}, đã chuyển sang Unicode.",
-        )
-        for font in sorted(fonts)
-    ]
+    doubts += [old_fonts.doubt(font, place) for font in sorted(fonts)]
     if sheet.layout.has_remarks:
         doubts.append(Doubt("comment", place, "Có lời bình bên cạnh ô, không đọc vào nội dung."))
     return doubts

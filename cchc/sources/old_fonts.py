@@ -16,7 +16,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from cchc.sources.doubts import Doubt
+
+if TYPE_CHECKING:
+    from cchc.sources.document import Place
 
 Encoding = Literal["", "TCVN3", "TCVN3 in hoa", "VNI"]
 
@@ -114,6 +119,11 @@ def unicode_text(text: str, old: Encoding) -> str:
         return text
     converted = text.translate(_TCVN3)
     return converted.upper() if old == "TCVN3 in hoa" else converted
+
+
+def doubt(what: str, place: Place | None) -> Doubt:
+    """Return the doubt that letters under an old font, or in its encoding, were converted (`font-legacy`)."""
+    return Doubt("font-legacy", place, f"Chữ gõ bằng phông chữ cũ ({what}), đã chuyển sang Unicode.")
 
 
 def _vni_letter(group: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.sources import bounds, pdf_guesses, pdf_sides, pdf_tables
+from cchc.sources import bounds, old_fonts, pdf_guesses, pdf_sides, pdf_tables
 from cchc.sources.document import Block, Cell, Paragraph, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
 from cchc.sources.pdf_lines import Margins
@@ -69,10 +69,7 @@ _NO_TEXT_ON_PAGE = "Trang này là hình chụp hoặc chữ không giải mã �
 def _old_font_doubts(pages: Sequence[Page]) -> list[Doubt]:
     """Return a doubt for each encoding of old fonts, at the first page of it."""
     first = {old: page.number for page in reversed(pages) for old in page.old}
-    return [
-        Doubt("font-legacy", Place(page=page), f"Chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode.")
-        for old, page in sorted(first.items())
-    ]
+    return [old_fonts.doubt(old, Place(page=page)) for old, page in sorted(first.items())]
 
 
 def _items(pages: Sequence[Page]) -> Iterator[_Item]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cchc.sources.old_fonts import Encoding
 
+BULLETS = ("- ", "+ ", "• ")  # what items of a list begin with
 GAP = 18.0  # points: more is no space between two words
 _SPACE = 0.2  # of the letters' size: more between two letters is a space
 _SAME_LINE = 0.45  # of the letters' height: their middles are no further apart

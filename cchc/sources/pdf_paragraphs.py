@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.sources import wraps
 from cchc.sources.pdf_lines import joined
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from cchc.sources.pdf_lines import Margins, Stretch
 
 _BEGINNING = re.compile(
-    r"(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[-+•*–])\s"
-    r"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Điều \d+|PHỤ LỤC|TM\.|KT\.|\(Kèm theo)(?!\w)"
+    wraps.ITEM_MARK
+    + r"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Điều \d+|PHỤ LỤC|TM\.|KT\.|\(Kèm theo)(?!\w)"
 )
 _ENDS = (".", ";", ":", "./.", "!", "?")
 _DASHES = ("- ", "– ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.sources.pdf_lines import joined
+from cchc.sources.pdf_lines import BULLETS, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,10 @@ _FIRST_RIGHT = 0.3  # of the page's width: the right side begins further right
 _OFF = 12.0  # points by which lines of one side may differ in their beginning or middle
 _SLACK = 14.0  # points of a side that its cell keeps free
 _MAX_DISTANCE = 140.0  # points between two lines of a side: a signature fits in
-_ITEMS = ("- ", "+ ", "• ")
-_LEFT_ALONE = (*_ITEMS, "Số", "V/v")
+_LEFT_ALONE = (*BULLETS, "Số", "V/v")
 _RECIPIENTS = ("Nơi nhận", "NƠI NHẬN", "Nơi gửi")
 _NAME = 6  # words of a name, with a rank
-_MARKS = (*_ITEMS, "Số:", "Số ", "Độc lập")
+_MARKS = (*BULLETS, "Số:", "Số ", "Độc lập")
 _ENDS = (";", ":", ".")
 
 
@@ -133,7 +132,7 @@ def _text(side: Sequence[Stretch], start: float, end: float) -> str:
     last = first
     for each in side[1:]:
         is_full = last.x1 - last.x0 + each.first_width + last.height / 4 > room - _SLACK
-        if _is_new(last, each) or not (is_full or paragraph.startswith(_ITEMS)):
+        if _is_new(last, each) or not (is_full or paragraph.startswith(BULLETS)):
             text, paragraph = f"{text}\n{each.text}", each.text
         else:
             text = joined(text, each.text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc.sources import bounds
 from cchc.sources.document import Cell
-from cchc.sources.pdf_lines import joined, lines
+from cchc.sources.pdf_lines import BULLETS, joined, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _NARROW = 6.0  # points: two rules that are nearer are one drawn twice, or not quite straight
 COLUMN_GAP = 9.0  # points between two columns at least: both cells keep free 4 to 5
 _WHOLE = 0.9  # of the table's width
-_BULLETS = ("- ", "+ ", "• ")
 
 
 class Box(NamedTuple):
@@ -152,10 +151,10 @@ def _grid(part: Frame, columns: list[float]) -> list[list[Cell]]:
 def _text(letters: Sequence[Glyph]) -> str:
     """Return the words of a cell on one line, for its lines only wrap; but items of a list end lines."""
     found = [line.whole.text for line in lines(letters)]
-    has_items = bool(found) and found[0].startswith(_BULLETS)
+    has_items = bool(found) and found[0].startswith(BULLETS)
     text = ""
     for line in found:
-        text = f"{text}\n{line}" if text and has_items and line.startswith(_BULLETS) else joined(text, line)
+        text = f"{text}\n{line}" if text and has_items and line.startswith(BULLETS) else joined(text, line)
     return text
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import column_words
+from cchc.names import nfc
 from cchc.sources import bounds, guessed_columns, markdown_tables, tab_tables, text_sides, wraps
 from cchc.sources.document import Block, Cell, Paragraph, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _STARS = re.compile(r"\A\*\*(?=\S)|(?<=\S)\*\*\Z")
 _BARE_NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_NUMBER_TITLES = frozenset({"tt", "stt", "s tt", "so tt", "so thu tu"})
-_BEGINNING = re.compile(r"(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[-+•*–])\s")
+_BEGINNING = re.compile(wraps.ITEM_MARK)
 _NUMBER_WIDTH = 8  # characters of a column of numbers at most
 _LOST_NUMBERS = 3  # numbers alone on a line that make a lost table
 _JOINED = "Có dòng của bảng nằm trên nhiều dòng, đã nối lại theo số cột."
@@ -43,7 +43,7 @@ def read(data: bytes) -> SourceDocument:
     """
     text = decoded(data)
     bounds.check_text(len(text))
-    lines = [_STARS.sub("", line.rstrip()) for line in names.nfc(text).replace("\r\n", "\n").split("\n")]
+    lines = [_STARS.sub("", line.rstrip()) for line in nfc(text).replace("\r\n", "\n").split("\n")]
     return _Reader([line.replace("\r", " ").replace("\f", " ") for line in lines]).document()
 
 
@@ -178,12 +178,18 @@ def _spaced(above: str, below: str) -> str:
     return f"{above} {below}".strip()
 
 
+def _is_number_title(line: str) -> bool:
+    """Whether a line is the title of a column of running numbers, and nothing else."""
+    found = column_words.meaning(line) if column_words.is_header_word(line) else None
+    return found is not None and found.field == "number"
+
+
 def _lost_table(lines: Sequence[str]) -> int | None:
     """Return the index of the line from which each cell of a table has lines of its own, None if nowhere.
 
     Such a table has its running numbers alone on lines: 1, 2, 3, or 1 below the title of their column.
     """
-    titles = [index for index, line in enumerate(lines) if names.fold(line) in _NUMBER_TITLES]
+    titles = [index for index, line in enumerate(lines) if _is_number_title(line)]
     wanted, first = 1, None
     for index, line in enumerate(lines):
         match = _BARE_NUMBER.fullmatch(line.strip())

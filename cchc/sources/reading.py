@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc.disk import read_input
 from cchc.errors import RequestError, SurroundingsError
-from cchc.office_files import has_password
+from cchc.office_files import OLE_MARK, has_password
 from cchc.sources.doubts import Doubt
 from cchc.sources.draft_marks import draft_doubts, head_lines
 from cchc.sources.old_fonts import stored_words
@@ -33,7 +33,6 @@ _MANY_WORDS = 5  # different ones: a plan has a foreign name or two
 _TOLD_WORDS = 3
 
 _ASK_FOR_WORD = "xin tệp Word (.docx) của văn bản, hoặc mở ra rồi lưu lại thành .docx"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _EXCEL_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
@@ -107,7 +106,7 @@ def kind(data: bytes, suffix: str) -> str:
     ('pdf', 'markdown', 'web_page')
     """
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if data.startswith(_OLE):
+    if data.startswith(OLE_MARK):
         return _kind_of_old_file(data, suffix.lower())
     if data.startswith(b"PK"):
         return _kind_of_package(data)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cchc.errors import SurroundingsError
-from cchc.sources import bounds, web_tables, web_text
+from cchc.sources import bounds, old_fonts, web_tables, web_text
 from cchc.sources.document import Block, Paragraph, Place, SourceDocument
 from cchc.sources.doubts import Doubt
 from cchc.sources.encodings import decoded
@@ -78,10 +78,7 @@ def finding_doubts(findings: web_text.Findings) -> tuple[Doubt, ...]:
         doubts.append(
             Doubt("footnote", None, "Văn bản có chú thích; dấu chú thích không được đọc vào nội dung.")
         )
-    doubts += [
-        Doubt("font-legacy", None, f"Chữ gõ bằng phông chữ cũ ({old}), đã chuyển sang Unicode.")
-        for old in sorted(findings.old)
-    ]
+    doubts += [old_fonts.doubt(old, None) for old in sorted(findings.old)]
     return tuple(doubts)
 
 
