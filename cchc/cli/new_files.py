@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from cchc import disk
-from cchc.errors import RequestError
+from cchc.errors import CchcError, RequestError
 
 SCREEN = "-"
 
@@ -43,6 +43,17 @@ def _occupied(path: Path, command: str) -> RequestError:
     message = f"đã có {disk.display_path(path)}: {command} không ghi đè lên tệp nào"
     if command == "init":
         return RequestError(message, hint="xem: cchc list; năm sau lập từ năm trước: cchc new NĂM")
-    return RequestError(
-        message, f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
-    )
+    hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
+    if _has_no_task(path):
+        hint = f"kế hoạch đó chưa có nhiệm vụ nào: không cần nữa thì xóa tệp ấy rồi chạy lại, hoặc {hint}"
+    return RequestError(message, hint)
+
+
+def _has_no_task(path: Path) -> bool:
+    """Whether a plan lies there that nobody has put a task into yet."""
+    from cchc.planfile import document, plan_files
+
+    try:
+        return not document.parse(plan_files.read(path), path.name).plan.tasks
+    except CchcError:
+        return False

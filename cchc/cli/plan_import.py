@@ -36,7 +36,7 @@ class DraftRequest(NamedTuple):
 
 def import_plan(request: DraftRequest) -> None:
     """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
-    from cchc.drafts import draft, reader
+    from cchc.drafts import draft, reader, settled_doubts
     from cchc.drafts.reading_json import to_dict
     from cchc.intake import recognition
     from cchc.sources import reading as sources
@@ -61,7 +61,7 @@ def import_plan(request: DraftRequest) -> None:
         answers = _ask(reading, answers, request.answers)
     made = draft.build(reading, answers, source=request.file.name, year=request.today.year)
     if not request.as_json:
-        _say_doubts(draft.unsettled(reading, answers), reading.skipped)
+        _say_doubts(settled_doubts.still_open(reading.doubts, made.tasks, answers), reading.skipped)
     if request.dry_run:
         console.say("(chưa ghi gì)")
         return
@@ -120,7 +120,7 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
             disk.write_output(disk.end_of_links(path), answers_file.updated_text(old, now).encode())
 
     answers = source_questions.ask_all(reading, answers, keep)
-    if name is not None:
+    if name is not None and disk.is_anything(Path(name)):
         console.say(f"đã ghi câu trả lời vào {disk.display_path(Path(name))}")
     return answers
 
@@ -138,9 +138,14 @@ def _nothing_read(reading: Reading) -> RequestError:
 
 
 def _say_at_a_glance(reading: Reading) -> None:
+    from cchc.drafts import draft_areas
+    from cchc.placeholders import UNSORTED_ID
+
     body = reading.body
+    groups = {task.group for task in reading.tasks if task.group}
+    areas = [area for area in draft_areas.build(body.areas, groups) if area.id != UNSORTED_ID]
     console.say(
-        f"đọc được {len(reading.tasks)} nhiệm vụ, {len(reading.owners)} cơ quan, {len(body.areas)} lĩnh vực, "
+        f"đọc được {len(reading.tasks)} nhiệm vụ, {len(reading.owners)} cơ quan, {len(areas)} lĩnh vực, "
         f"{len(body.legal_bases)} căn cứ"
     )
 

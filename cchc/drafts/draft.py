@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts import answers as answers_file
-from cchc.drafts import draft_areas, draft_offices, draft_tasks, draft_texts
+from cchc.drafts import draft_areas, draft_offices, draft_tasks, draft_texts, settled_doubts
+from cchc.placeholders import LOOK, NO_ISSUER, NOBODY
 from cchc.yamltext import new_text
 
 if TYPE_CHECKING:
@@ -20,20 +21,21 @@ if TYPE_CHECKING:
 
     from cchc.drafts.answers import Answers
     from cchc.drafts.draft_tasks import DraftTask
-    from cchc.drafts.reading import Reading, SourceTask
+    from cchc.drafts.reading import Reading, Skipped, SourceTask
     from cchc.sources.doubts import Doubt
     from cchc.yamltext.nodes import Path, Plain
 
 FORMAT = "1"
 _DAY_AND_MONTH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
 _MONTHS = 12
+_MAX_LEFT_OUT = 30  # paragraphs that are named at the head of the draft
 _ABOUT = {
     "cchc": "Phiên bản định dạng của tệp.",
-    "plan": "KẾ HOẠCH: phần đầu, mục I, phần kết, nơi nhận và tên của danh mục kèm theo.",
+    "plan": "KẾ HOẠCH: phần đầu, mục đích, yêu cầu, phần kết, nơi nhận, danh mục.",
     "owners": "CƠ QUAN, ĐƠN VỊ: name là tên đầy đủ; short: tên gọi tắt; aliases: các cách gọi khác; "
     "kind: collective là tên gọi chung của nhiều cơ quan, đơn vị.",
-    "duties": "PHÂN CÔNG TRÁCH NHIỆM: mục III. Tổ chức thực hiện.",
-    "areas": "LĨNH VỰC: mục II, theo thứ tự của văn bản; id là tên ngắn để `area` của nhiệm vụ ghi theo.",
+    "duties": "PHÂN CÔNG TRÁCH NHIỆM: phần tổ chức thực hiện.",
+    "areas": "LĨNH VỰC: phần nội dung, theo thứ tự của văn bản; nhiệm vụ ghi `area` theo id.",
     "tasks": "NHIỆM VỤ: title (nội dung công việc) và due (thời gian hoàn thành) chép nguyên văn.",
 }
 
@@ -52,30 +54,12 @@ def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
     return draft_tasks.settle(reading.tasks, answers, dues)
 
 
-def unsettled(reading: Reading, answers: Answers) -> tuple[Doubt, ...]:
-    """Return the doubts of a reading that no answer settled."""
-    aliases = [alias for office in reading.owners for alias in office.aliases if answers.office_of(alias)]
-    leads = {task.source.place for task in settle(reading, answers) if str(task.id) in answers.owners}
-
-    def is_settled(doubt: Doubt) -> bool:
-        return (
-            (
-                doubt.code == "alias-proposed"
-                and doubt.text.startswith(tuple(f"“{alias}” " for alias in aliases))
-            )
-            or (doubt.code == "owner-several" and doubt.place in leads)
-            or (doubt.code == "dates-swapped" and bool(answers.dates))
-        )
-
-    return tuple(doubt for doubt in reading.doubts if not is_settled(doubt))
-
-
 def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draft:
     """Return the draft; `source` is the file's name, `year` stands in where it names none."""
     tasks = settle(reading, answers)
     of_duties = (duty.owners for duty in reading.body.duties)
     wordings = [*chain.from_iterable((task.owner, *task.coordinators) for task in tasks), *chain(*of_duties)]
-    needs_nobody = any(task.owner == draft_offices.NOBODY for task in tasks)
+    needs_nobody = any(task.owner == NOBODY for task in tasks)
     offices = draft_offices.build(reading.owners, wordings, answers, needs_nobody=needs_nobody)
     areas = draft_areas.build(reading.body.areas, (task.area for task in tasks))
     head = _head(reading, answers, year)
@@ -93,8 +77,9 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
     }
     said: dict[Path, tuple[str, ...]] = {}
     data = {key: draft_texts.fit(value, (key,), said) for key, value in data.items() if value}
-    of_tasks, others = draft_tasks.doubts_by_task(tasks, unsettled(reading, answers))
-    comments: dict[Path, Sequence[str]] = {(): tuple(_opening(others, source))}
+    doubts = settled_doubts.still_open(reading.doubts, tasks, answers)
+    of_tasks, others = draft_tasks.doubts_by_task(tasks, doubts)
+    comments: dict[Path, Sequence[str]] = {(): tuple(_opening(others, reading.skipped, source))}
     comments |= {(key,): (_ABOUT[key],) for key in data}
     comments |= {("owners", at): office.comment for at, office in enumerate(offices)}
     comments |= {("areas", at): area.comment for at, area in enumerate(areas)}
@@ -128,7 +113,7 @@ def _head(reading: Reading, answers: Answers, year: int) -> dict[str, Plain]:
         "date": said.get("date") or plan.date,
         "year": of_year,
         "title": said.get("title") or plan.title or f"Kế hoạch Cải cách hành chính năm {of_year}",
-        "issuer": said.get("issuer") or plan.issuer or "Ủy ban nhân dân xã …",
+        "issuer": said.get("issuer") or plan.issuer or NO_ISSUER,
         "place": said.get("place") or plan.place,
         "legal_bases": list(body.legal_bases),
         "opening": plan.opening,
@@ -149,16 +134,16 @@ def _head_comments(reading: Reading, answers: Answers, head: dict[str, Plain]) -
         words for key, words in (("number", "số, ký hiệu"), ("date", "ngày ban hành")) if key not in head
     ]
     if missing:
-        words = f"Chưa ghi {' và '.join(missing)}: thêm dòng `number: …`, `date: …` khi ban hành."
+        words = f"{LOOK}Chưa ghi {' và '.join(missing)}: thêm dòng `number: …`, `date: …` khi ban hành."
         comments["plan",] = (_ABOUT["plan"], words)
     for key, words in (("year", "năm"), ("title", "tên kế hoạch"), ("issuer", "cơ quan ban hành")):
         if not getattr(reading.plan, key) and not answers.plan.get(key):
-            comments["plan", key] = (f"Văn bản nguồn không ghi {words}: xem lại dòng này.",)
+            comments["plan", key] = (f"{LOOK}Văn bản nguồn không ghi {words}: xem lại dòng này.",)
     return comments
 
 
-def _opening(doubts: Sequence[Doubt], source: str) -> Iterator[str]:
-    """Yield the paragraphs at the top: what this file is, what to do with it, what is doubtful."""
+def _opening(doubts: Sequence[Doubt], skipped: Sequence[Skipped], source: str) -> Iterator[str]:
+    """Yield the paragraphs at the top: what this file is, what is doubtful, what isn't in it."""
     yield f"Bản nháp kế hoạch, lập từ tệp “{names.nfc(source)}” bằng `cchc import`."
     yield ""
     yield (
@@ -170,4 +155,12 @@ def _opening(doubts: Sequence[Doubt], source: str) -> Iterator[str]:
         yield "Cần xem lại:"
     for doubt in doubts:
         where = f" ({doubt.place.words})" if doubt.place and doubt.place.words else ""
-        yield f"- {doubt.text}{where}"
+        yield f"- {LOOK}{doubt.text}{where}"
+    texts = [each for each in skipped if each.place.row is None and each.place.table is None and each.text]
+    if texts:
+        yield ""
+        yield "Văn bản còn ghi những điều sau, kế hoạch không có trường nào cho chúng:"
+    for each in texts[:_MAX_LEFT_OUT]:
+        yield f"- {each.text} ({each.place.words}: {each.reason})"
+    if len(texts) > _MAX_LEFT_OUT:
+        yield f"- … và {len(texts) - _MAX_LEFT_OUT} đoạn khác"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts.identifiers import identifier
+from cchc.placeholders import LOOK, UNSORTED, UNSORTED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from cchc.drafts.reading import SourceArea
     from cchc.yamltext.nodes import Plain
 
-UNSORTED_ID, UNSORTED = "chua-xep", "Chưa xếp lĩnh vực"
 _ABOUT_UNSORTED = (
     "Văn bản không ghi lĩnh vực của các nhiệm vụ này: sửa `area` của từng nhiệm vụ thành id của một lĩnh vực "
-    "ở trên, hết nhiệm vụ thì xóa mục này."
+    "(chưa có thì thêm vào danh sách này), hết nhiệm vụ thì xóa mục này."
 )
+_ABOUT_GROUP = LOOK + "Tên nhóm trong danh mục nhiệm vụ, phần nội dung không có lĩnh vực nào tên như vậy."
 _NUMBER = re.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.):]?\s+")
 
 
@@ -47,8 +48,8 @@ class DraftArea(NamedTuple):
     def comment(self) -> tuple[str, ...]:
         """What stands above it in the draft."""
         if self.id == UNSORTED_ID:
-            return (_ABOUT_UNSORTED,)
-        return () if self.is_of_body else ("Tên nhóm trong danh mục nhiệm vụ, mục II không có.",)
+            return (LOOK + _ABOUT_UNSORTED,)
+        return () if self.is_of_body else (_ABOUT_GROUP,)
 
 
 def bare(title: str) -> str:
@@ -84,6 +85,17 @@ def build(areas: Sequence[SourceArea], groups: Iterable[str]) -> tuple[DraftArea
 
 
 def find(areas: Sequence[DraftArea], title: str) -> DraftArea | None:
-    """Return the area with these words, or with this id."""
-    wanted = names.key(bare(title))
-    return next((area for area in areas if wanted in {names.key(area.title), names.key(area.id)}), None)
+    """Return the area with these words, or with this id.
+
+    >>> from cchc.drafts.reading import SourceArea
+    >>> areas = build([SourceArea("Cải cách bộ máy và chế độ công vụ")], ())
+    >>> find(areas, "IV. CẢI CÁCH BỘ MÁY, CHẾ ĐỘ CÔNG VỤ") is areas[0]
+    True
+    """
+    wanted = _key(bare(title))
+    return next((area for area in areas if wanted in {_key(area.title), _key(area.id)}), None)
+
+
+def _key(title: str) -> str:
+    """Return what all spellings of a title share; "và" and a comma between words say the same."""
+    return "".join(word for word in names.fold(title).split() if word != "va")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts.identifiers import identifier
+from cchc.placeholders import LOOK, NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from cchc.drafts.answers import Answers
     from cchc.drafts.reading import Office
     from cchc.yamltext.nodes import Plain
-
-NOBODY = "Chưa xác định cơ quan"  # who leads where the source doesn't say
 
 
 class DraftOffice(NamedTuple):
@@ -53,13 +52,16 @@ class DraftOffice(NamedTuple):
     def comment(self) -> tuple[str, ...]:
         """What stands above it in the draft."""
         if self.name == NOBODY:
-            return ("Văn bản không ghi cơ quan chủ trì của một số nhiệm vụ: ghi vào owner rồi xóa mục này.",)
+            return (
+                LOOK
+                + "Văn bản không ghi cơ quan chủ trì của một số nhiệm vụ: ghi vào owner rồi xóa mục này.",
+            )
         if self.alike:
             words = (
                 f"Có thể chính là “{self.alike}”. Đúng thì chuyển tên này vào aliases của cơ quan ấy rồi "
                 "xóa mục này; không phải thì xóa dòng ghi chú này."
             )
-            return (words,)
+            return (LOOK + words,)
         return ()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts import draft_areas
-from cchc.drafts.draft_offices import NOBODY
+from cchc.placeholders import LOOK, NO_DUE, NOBODY, UNSORTED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from cchc.sources.doubts import Doubt
     from cchc.yamltext.nodes import Plain
 
-NO_DUE = "Chưa xác định"
 _MAX_NUMBER = 9999
 _FEW = 3  # tasks that one doubt is about: then it stands with each of them, else at the head of the draft
-# What the record itself shows: its area, its deadline or who leads is the one that says "not known".
-_SHOWN_BY_THE_RECORD = frozenset({"area-missing", "due-missing", "owner-missing"})
+# Told once, at the area itself: most annexes leave it open for all of their tasks.
+_TOLD_AT_THE_AREA = frozenset({"area-missing"})
 _OF_THE_WHOLE = frozenset({"number-repeated"})
 
 
@@ -85,7 +84,7 @@ def record(task: DraftTask, areas: Sequence[DraftArea]) -> dict[str, Plain]:
     fields: dict[str, Plain] = {
         "id": str(task.id),
         "title": source.title,
-        "area": area.id if area else draft_areas.UNSORTED_ID,
+        "area": area.id if area else UNSORTED_ID,
         "lead": source.lead,
         "deliverable": source.deliverable,
         "status": "not_started",
@@ -107,9 +106,9 @@ def comment(task: DraftTask, doubts: Sequence[Doubt]) -> Iterator[str]:
         words.append(f"thuộc mục {source.parent}")
     yield "; ".join(words)
     if unnamed := [name for name in (*source.owners, *source.coordinators) if not names.key(name)]:
-        yield f"? ô cơ quan ghi “{'; '.join(unnamed)}”, không phải tên cơ quan nào"
+        yield f"{LOOK}ô cơ quan ghi “{'; '.join(unnamed)}”, không phải tên cơ quan nào"
     for doubt in doubts:
-        yield f"? {doubt.text}"
+        yield f"{LOOK}{doubt.text}"
 
 
 def doubts_by_task(
@@ -125,7 +124,7 @@ def doubts_by_task(
     of_tasks: list[list[Doubt]] = [[] for _ in tasks]
     others: list[Doubt] = []
     for doubt in doubts:
-        if doubt.code in _SHOWN_BY_THE_RECORD:
+        if doubt.code in _TOLD_AT_THE_AREA:
             continue
         named = [numbers[number] for number in doubt.tasks if number in numbers]
         if doubt.place in places and doubt.code not in _OF_THE_WHOLE:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import citations, labels
 from cchc.drafts import year_words
-from cchc.drafts.draft_tasks import NO_DUE
+from cchc.placeholders import NO_DUE
 from cchc.states import APART, DONE
 from cchc.yamltext import new_text
 
@@ -99,7 +99,7 @@ class _Builder:
         return NextYear(text, tuple(taken), tuple(left), tuple(self._reworded), tuple(self._to_do()))
 
     def _task(self, standing: Standing, old: Record, place: int) -> Record:
-        task, number = standing.task, standing.task.id
+        number = standing.task.id
         is_new = _comes_every_year(standing)
         said = [f"năm {self._head.year}: nhiệm vụ {number}, {labels.STATE[standing.state].lower()}"]
         record: Record = {"id": str(place + 1)}
@@ -119,18 +119,21 @@ class _Builder:
         for key in ("owner", "coordinators"):
             if value := old.get(key):
                 record[key] = value
-        due = (
-            year_words.due_of_year(task.due.text, task.due.kind, self._head.year, self._year)
-            if is_new
-            else None
-        )
+        due = self._due(standing, is_new=is_new)
         if due is None:
             said.append(f"? thời hạn trước ghi “{standing.due.text}”: ghi thời hạn năm {self._year}")
         record["due"] = due or NO_DUE
-        if is_new and (others := _years_in(str(record.get("title", "")), self._year)):
+        if others := _years_in(str(record.get("title", "")), self._year):
             said.append(f"? nội dung còn ghi năm {', '.join(others)}: xem lại")
         self._comments["tasks", place] = tuple(said)
         return record
+
+    def _due(self, standing: Standing, *, is_new: bool) -> str | None:
+        """Return the deadline in the new year; None where a person must say it."""
+        if standing.end and standing.end.year >= self._year:
+            return standing.due.text  # it ends there anyway
+        due = standing.task.due
+        return year_words.due_of_year(due.text, due.kind, self._head.year, self._year) if is_new else None
 
     def _plan(self) -> Record:
         old = self._data.get("plan")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.drafts import answers as answers_file
 from cchc.drafts import area_proposals, draft, draft_areas
+from cchc.placeholders import UNSORTED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,9 +93,7 @@ def _of_leads(reading: Reading, answers: Answers) -> Iterator[Question]:
 def _of_areas(reading: Reading, answers: Answers) -> Iterator[Question]:
     tasks = draft.settle(reading, answers)
     areas = draft_areas.build(reading.body.areas, (task.area for task in tasks))
-    named = [area for area in areas if area.id != draft_areas.UNSORTED_ID]
-    if not named:
-        return
+    named = [area for area in areas if area.id != UNSORTED_ID]
     choices = tuple(Choice(area.title, area.title) for area in named)
     propose = area_proposals.Proposals(named)
     for task in tasks:

@@ -15,7 +15,7 @@ _JOINED_BEFORE = r"(?<!\d[-–/])(?<!\d [-–] )"
 _JOINED_BEHIND = r"(?! ?[-–] ?\d)(?!,? và (?:năm )?\d{4})(?!/)(?!, \d{4})"
 _AFTER_ANOTHER = re.compile(r"\d{4}(?:,| và| đến| tới)(?: năm)? *$")
 _PERIOD = r"quý (?:[IVX]{1,3}|[1-4])|tháng \d{1,2}|(?:6 tháng (?:đầu|cuối) )?năm"
-_PURE = rf"(?:trong )?(?:{_PERIOD})(?:[ /]+(?:năm )?\d{{4}})?\.?"
+_PURE = rf"(?:(?:trong|cả|suốt) )?(?:{_PERIOD})(?:[ /]+(?:năm )?\d{{4}})?\.?"
 
 
 class Reworded(NamedTuple):

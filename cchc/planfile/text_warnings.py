@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import characters
+from cchc import characters, placeholders
 from cchc.errors import Finding
 from cchc.yamltext.nodes import Mapping, Scalar
 
@@ -26,11 +26,18 @@ _LOOK_ALIKE = re.compile(
 )
 # A comment with no space behind its "#", other than a ruler of signs.
 _GLUED = re.compile(r"[ \t]+(#[^\s#=*~!-][^\r\n]*)")
+# A comment of a draft that asks somebody to look at what stands below it.
+_DRAFT_NOTE = re.compile(rf"^[ \t]*# (?:- )?{re.escape(placeholders.LOOK)}", re.MULTILINE)
 _MAX_SHOWN = 40
 
 
 def text_findings(document: Document) -> Iterator[Finding]:
-    """Yield the warnings of a text: `hidden-character`, `look-alike`, `text-behind-hash`."""
+    """Yield the warnings of a text: `draft-note`, `hidden-character`, `look-alike`, `text-behind-hash`."""
+    if notes := list(_DRAFT_NOTE.finditer(document.text)):
+        line = document.text.count("\n", 0, notes[0].start()) + 1
+        message = f"còn {len(notes)} ghi chú “?” của bản nháp, đầu tiên ở dòng {line}"
+        hint = "xem lại từng chỗ; xong chỗ nào thì xóa ghi chú chỗ ấy"
+        yield Finding((), "draft-note", message, hint, severity="warning")
     for path, text in _texts(document.plain, ()):
         if not text.isprintable() and (found := characters.INVISIBLE_PATTERN.findall(text)):
             yield _hidden(path, found)

@@ -18,6 +18,8 @@ from cchc import (
     contradictions,
     labels,
     names,
+    number_spans,
+    placeholders,
     plan_year,
 )
 from cchc.errors import Finding
@@ -113,6 +115,7 @@ def by_task(
 def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[Finding]:
     """Return the warnings of a plan that reads well, on a day; `today` is the day when none is named."""
     yield from _not_issued(plan)
+    yield from _left_open(plan)
     yield from _another_year(plan)
     yield from _two_dates(plan)
     yield from _without_task(plan)
@@ -163,6 +166,25 @@ def _not_issued(plan: Plan) -> Iterator[Finding]:
         message = f"kế hoạch chưa ghi {' và '.join(missing)}"
         hint = "còn dự thảo thì để nguyên; đã ban hành thì ghi `number` và `date`"
         yield _warning(("plan",), "not-issued", message, hint)
+
+
+def _left_open(plan: Plan) -> Iterator[Finding]:
+    """`left-open`: what a draft was given in place of an office, area or issuer that nobody named."""
+    if plan.head.issuer == placeholders.NO_ISSUER:
+        message, hint = "chưa ghi cơ quan ban hành", "ghi tên đầy đủ vào `issuer`"
+        yield _warning(("plan", "issuer"), "left-open", message, hint)
+    nobody = [task.id for task in plan.tasks if task.owner.name == placeholders.NOBODY]
+    unsorted_ = [task.id for task in plan.tasks if task.area.id == placeholders.UNSORTED_ID]
+    for index, owner in enumerate(plan.owners):
+        if owner.name == placeholders.NOBODY and nobody:
+            message = f"chưa ghi cơ quan chủ trì của nhiệm vụ {number_spans.written(nobody)}"
+            hint = f"cchc update {nobody[0]} --owner TÊN"
+            yield _warning(("owners", index, "name"), "left-open", message, hint)
+    for index, area in enumerate(plan.areas):
+        if area.id == placeholders.UNSORTED_ID and unsorted_:
+            message = f"chưa xếp lĩnh vực cho nhiệm vụ {number_spans.written(unsorted_)}"
+            hint = f"cchc update {unsorted_[0]} --area LĨNH-VỰC"
+            yield _warning(("areas", index, "id"), "left-open", message, hint)
 
 
 def _two_dates(plan: Plan) -> Iterator[Finding]:

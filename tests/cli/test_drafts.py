@@ -84,3 +84,23 @@ def test_check_says_that_a_plan_is_not_issued(cchc: Cchc, draft: Path) -> None:
     path.write_text(plan(draft).replace("plan:\n", f"plan:\n{SIGNED[0]}", 1), "utf-8")
     answer = cchc("check")
     assert "kế hoạch chưa ghi ngày ban hành [not-issued]" in answer.out + answer.err
+
+
+def test_a_task_that_is_added_to_a_draft_is_in_it_from_the_first(cchc: Cchc, draft: Path) -> None:
+    answer = cchc("add", "Tuyên truyền", "--area", "tthc", "--owner", "vhxh", "--due", "Quý IV/2026")
+    assert answer.code == 0
+    assert "chưa ban hành" in answer.err
+    assert "assigned_on" not in plan(draft)
+    by_letter = ("--basis", "Công văn số 1/UBND-VX ngày 20/1/2026")
+    assert (
+        cchc(
+            "add", "Tuyên truyền", "--area", "tthc", "--owner", "vhxh", "--due", "Quý IV/2026", *by_letter
+        ).code
+        == 0
+    )
+    assert "assigned_on: 2026-01-20" in plan(draft)
+
+
+@pytest.mark.usefixtures("draft")
+def test_an_update_of_a_draft_changes_nothing_that_was_signed(cchc: Cchc) -> None:
+    assert "đã ký" not in cchc("update", "4", "--due", "Quý III/2026").err

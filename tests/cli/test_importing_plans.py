@@ -67,6 +67,43 @@ def test_a_plan_that_is_there_is_never_written_over(cchc: Cchc, folder: Path) ->
     assert (folder / "nhap.yaml").is_file()
 
 
+def test_what_was_answered_is_doubtful_no_more(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cchc("import", "groups.docx", "-o", "mot.yaml").err
+    assert "“TT Phục vụ HCC” có thể là" in before
+    answer_with(monkeypatch, "có", *[""] * 9)
+    after = cchc("import", "groups.docx", "-o", "hai.yaml").err
+    assert "[alias-proposed]" not in after
+    assert "có thể là" not in (folder / "hai.yaml").read_text("utf-8")
+    assert "không ghi năm" in after, "what nobody was asked stays"
+
+
+def test_where_a_draft_cannot_go_is_said_before_anything_is_asked(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cchc("init", "--issuer", "UBND xã A", "--year", "2026").code == 0
+    answer_with(monkeypatch, "có")
+    answer = cchc("import", "groups.docx")
+    assert answer.code == 2
+    assert "là cơ quan nào?" not in answer.err
+    assert "chưa có nhiệm vụ nào: không cần nữa thì xóa tệp ấy" in answer.err
+    assert (folder / "plans/2026.yaml").is_file()
+
+
+def test_check_tells_what_a_draft_leaves_open(cchc: Cchc, folder: Path) -> None:
+    assert cchc("import", "crowded.docx").code == 0
+    checked = cchc("check")
+    assert checked.code == 0
+    for words in (
+        "[draft-note]",
+        "chưa xếp lĩnh vực cho nhiệm vụ 1-5",
+        "chưa ghi cơ quan ban hành",
+    ):
+        assert words in checked.out
+    assert (folder / "plans/2026.yaml").read_text("utf-8").count("# ?") > 3
+
+
 def test_a_dry_run_writes_nothing_and_prints_one_object(cchc: Cchc, folder: Path) -> None:
     answer = cchc("import", "groups.docx", "--dry-run", "--format", "json")
     assert answer.code == 0

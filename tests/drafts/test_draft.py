@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from cchc.drafts import answers as answers_file
-from cchc.drafts import draft, draft_offices, questions, reader
+from cchc.drafts import draft, questions, reader
 from cchc.drafts.answers import Answers
 from cchc.drafts.reading import Body, Office, PlanHead, Reading, SourceArea, SourceDuty, SourceTask
 from cchc.errors import RequestError
 from cchc.owners import Owner
+from cchc.placeholders import NOBODY
 from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.sources import reading as sources
@@ -134,7 +135,7 @@ def task(number: str = "1", title: str = "Rà soát", **changes: Any) -> SourceT
 def test_what_nobody_said_is_marked() -> None:
     text = draft.build(made_up(task()), Answers(), source="a.docx", year=2026).text
     plan = parsed(text)
-    assert plan.tasks[0].owner.name == draft_offices.NOBODY
+    assert plan.tasks[0].owner.name == NOBODY
     assert plan.tasks[0].due.kind == "unknown"
     assert plan.tasks[0].area.id == "chua-xep"
     assert "Chưa ghi số, ký hiệu và ngày ban hành" in text
@@ -211,7 +212,7 @@ def test_a_doubt_stands_at_its_task_or_at_the_head() -> None:
     )
     text = draft.build(reading, Answers(), source="a.docx", year=2026).text
     head, tasks = text.split("\ncchc: 1\n")
-    assert "- Còn dấu vết sửa." in head
+    assert "- ? Còn dấu vết sửa." in head
     assert re.search(r"# \? Thời hạn lạ\.\n  - id: 2\n", tasks)
 
 

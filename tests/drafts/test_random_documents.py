@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.drafts import answers as answers_file
-from cchc.drafts import draft, draft_offices, draft_texts, head, numbering, reader
+from cchc.drafts import draft, draft_texts, head, numbering, reader
 from cchc.drafts.answers import Answers
 from cchc.drafts.questions import open_questions
 from cchc.drafts.reading import Body, PlanHead, Reading, SourceTask
 from cchc.errors import RequestError
+from cchc.placeholders import NOBODY
 from cchc.planfile import document
 from cchc.planfile.values import MAX_TEXT
 from cchc.sources.document import Cell, Paragraph, Place, Row, SourceDocument, Table
@@ -98,7 +99,7 @@ def test_what_no_plan_file_can_hold_is_cut_or_boxed_and_marked() -> None:
     first, second = document.parse(text.encode(), "nháp").plan.tasks
     assert (len(first.title), first.title[-3:]) == (MAX_TEXT, "[…]")
     assert second.title == f"Nhi{draft_texts.BOX}m vụ"
-    assert second.owner.name == draft_offices.NOBODY
+    assert second.owner.name == NOBODY
     for words in ("dài quá 20000 ký tự", "có chữ bị hỏng", "ô cơ quan ghi “🏢”"):
         assert words in re.sub(r"\s+# ", " ", text)
 

@@ -54,6 +54,8 @@ def test_of_the_real_plan_no_span_date_or_document_changes() -> None:
         ("Quý 3 năm 2026", "quarter", "Quý 3 năm 2027"),
         ("Tháng 01/2026", "month", "Tháng 01/2027"),
         ("Năm 2026", "year", "Năm 2027"),
+        ("Cả năm 2026", "year", "Cả năm 2027"),
+        ("Trong năm 2026", "year", "Trong năm 2027"),
         ("Quý II", "quarter", "Quý II"),
         ("Thường xuyên", "ongoing", "Thường xuyên"),
         ("Hằng quý", "periodic", "Hằng quý"),

@@ -159,7 +159,7 @@ class _Request:
                 asked, is_step = record, bool(added or removed)
                 record = amendments.keep_before(before, asked, plan, ordered_by, is_step=is_step)
                 self.hints[update_hints.stays_as_later(asked, record)] = None
-            else:
+            elif plan.head.date:  # a plan that isn't issued yet was never signed
                 self.hints[update_hints.signed_text(before, record)] = None
             return task_fields.note(record, self.today, self.note) if self.note else record
 

@@ -1,0 +1,14 @@
+"""What a draft says where nobody has said anything yet: no area, no office, no issuer, no deadline.
+
+A plan with these is a valid one; `check` tells of each until somebody has. Read next: `cchc.drafts.draft`
+(who writes them), `cchc.planfile.warnings` (who tells).
+"""
+
+from __future__ import annotations
+
+UNSORTED_ID, UNSORTED = "chua-xep", "Chưa xếp lĩnh vực"
+NOBODY = "Chưa xác định cơ quan"
+NO_DUE = "Chưa xác định"
+NO_ISSUER = "Ủy ban nhân dân xã …"
+# How a comment begins that asks somebody to look at what it stands above.
+LOOK = "? "
