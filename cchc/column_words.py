@@ -88,7 +88,7 @@ _HELD: tuple[tuple[Field, str], ...] = (
     ("note", "ghi chu"),
     ("area", "linh vuc"),
     ("short", "viet tat"),
-    ("title", "noi dung|nhiem vu|cong viec|hoat dong"),
+    ("title", "noi dung|nhiem vu|cong viec|hoat dong|giai phap|bien phap"),
 )
 _MONTH = re.compile(r"(?:(?:thang|t) ?)?0?(?P<month>[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(?:quy|q) ?(?P<quarter>i{1,3}|iv|[1-4])")

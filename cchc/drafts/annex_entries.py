@@ -143,6 +143,9 @@ def _entry(row: Row, annex: Annex) -> Entry:
         column.period for column in annex.columns.periods if _is_marked(row.cells[column.places[0]].text)
     )
     _number(entry, numbers, counted)
+    alone = "" if entry.texts or entry.wide else grid.only_text_outside(row, at)
+    if _WORDS.search(alone) and (entry.number.names_group or alone.isupper()):
+        entry.wide = alone  # a group's name that stands in a column which isn't read
     return entry
 
 

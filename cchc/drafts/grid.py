@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from cchc.sources.document import Row
 
@@ -18,6 +18,15 @@ _MAX_MARK = 8  # letters of what may stand in neighbouring cells by itself: "x",
 def own_texts(row: Row) -> list[str]:
     """Return the texts of a row's own cells, each merged cell once."""
     return [one_line(cell.text) for cell in row.cells if cell.text and not cell.merged and cell.text.strip()]
+
+
+def only_text_outside(row: Row, places: Container[int]) -> str:
+    """Return the one text that stands outside of some places, "" where there is none or more."""
+    texts = [
+        one_line(cell.text) for place, cell in enumerate(row.cells) if place not in places and not cell.merged
+    ]
+    found = list(filter(None, texts))
+    return found[0] if len(found) == 1 else ""
 
 
 def origin(row: Row, place: int) -> int:

@@ -111,11 +111,16 @@ def _due(entry: Entry) -> str:
 def _several(entry: Entry, place: Place) -> list[Doubt]:
     """Return the doubt that a row holds several works: its title and its deadline are lists."""
     counts = [len(_BULLET.findall(entry.texts.get(name, ""))) for name in ("title", "due")]
-    lines = [len(entry.texts.get(name, "").split("\n")) for name in ("title", "due")]
+    lines = [_lines(entry.texts.get(name, "")) for name in ("title", "due")]
     is_list = counts[1] > 1 or (counts[0] > 1 and lines[1] > 1) or lines[0] == lines[1] > 1
     return (
         [Doubt("cell-several", place, "Một dòng ghi nhiều việc, mỗi việc một thời hạn.")] if is_list else []
     )
+
+
+def _lines(text: str) -> int:
+    """Return how many lines of a cell begin something: what begins in small letters goes on."""
+    return sum(not line.lstrip()[:1].islower() for line in text.split("\n"))
 
 
 def due_doubts(due: str, place: Place, year: int | None) -> list[Doubt]:

@@ -479,3 +479,29 @@ def test_words_that_stand_in_each_cell_of_a_row_are_those_of_a_merged_cell() -> 
     assert tasks == ["1: Rà soát / Văn phòng / Công an xã / Quý I/2026 @Cải cách thể chế"]
     assert doubts == set()
     assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ"]
+
+
+def test_a_plan_to_mend_what_is_amiss_has_its_groups_beside_the_titles() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        STT | Tồn tại, hạn chế | Giải pháp khắc phục | Cơ quan chủ trì | Thời gian hoàn thành
+        I | CẢI CÁCH THỦ TỤC HÀNH CHÍNH | | |
+        1 | Hồ sơ trễ hạn | - Rà soát quy trình⏎- Nhắc việc | Văn phòng | Từ tháng 9/2026⏎và thường xuyên
+        2 | Hồ sơ sai | Tập huấn | Văn phòng | Quý III/2026
+        """)
+    )
+    first = "1: - Rà soát quy trình - Nhắc việc / Văn phòng /  / Từ tháng 9/2026 và thường xuyên"
+    assert tasks == [
+        f"{first} @CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+        "2: Tập huấn / Văn phòng /  / Quý III/2026 @CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+    ]
+    assert doubts == {"column-unread"}
+    assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ"]
+    _, _, skipped = read(
+        table("""
+        STT | Tồn tại | Giải pháp | Cơ quan chủ trì | Thời gian
+        1 | Hồ sơ trễ hạn | | |
+        2 | Hồ sơ sai | Tập huấn | Văn phòng | Quý III/2026
+        """)
+    )
+    assert skipped == ["tiêu đề cột", "không có nội dung công việc"]
