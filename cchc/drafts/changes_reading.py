@@ -118,7 +118,7 @@ def _joined(
             kept.append(change)
         elif change.task:
             kept[kept.index(other)] = _fuller(other, change)
-        elif names.fold(other.after) != names.fold(change.after):
+        elif not _agree(other, change):
             words = f"{other.words.capitalize()}: phần lời ghi “{other.after}”, bảng ghi “{change.after}”."
             doubts.append(
                 Doubt("changes-differ", change.place, words, (change.number,) if change.number else ())
@@ -162,15 +162,25 @@ def _are_of_one(one: SourceChange, other: SourceChange) -> bool:
     return is_one_task and is_one_kind and one.field == other.field and one.place != other.place
 
 
+def _agree(said: SourceChange, listed: SourceChange) -> bool:
+    """Whether a sentence and a row of a table give a field the same words; what comes or goes is a part."""
+    words, before, after = (names.fold(text) for text in (said.after, listed.before, listed.after))
+    if said.what == "shrink" and listed.what == "set":
+        return words in before and words not in after
+    if said.what == "grow" and listed.what == "set":
+        return words in after
+    return words == after
+
+
 def _same_title(one: SourceChange, other: SourceChange) -> bool:
     return bool(one.title) and names.key(one.title) == names.key(other.title)
 
 
 def _completed(one: SourceChange, other: SourceChange) -> SourceChange:
     """Return a change of the body with what only the table says; "bổ sung" in words is whole in a cell."""
-    what = "set" if one.what in {"grow", "shrink"} and other.what == "set" else one.what
+    if one.what in {"grow", "shrink"} and other.what == "set":
+        one = one._replace(what="set", before=other.before, after=other.after)
     return one._replace(
-        what=what,
         title=one.title or other.title,
         before=one.before or other.before,
         reason=one.reason or other.reason,

@@ -35,6 +35,7 @@ _PLACES = re.compile(r"(xa|phuong|dac khu|tinh|thanh pho)\b")
 _SUBJECT = re.compile(r"^(?:V\s*/?\s*v|Về việc)\s*:?\s+(?P<words>.+)$", re.IGNORECASE)
 _WHEN = re.compile(r"(?:^|[^\W\d],\s*)ngày\s+\d{1,2}\s+tháng|^[^\d,]{2,40},\s*ngày\s+\d", re.IGNORECASE)
 _TYPES = ("ke hoach", "quyet dinh", "chuong trinh", "nghi quyet")
+_TYPE = re.compile(r"(?:kế hoạch|quyết định|chương trình|nghị quyết)\s*:?\s+(?P<words>\S.*)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"kinh gui\b")
 _FOOT = re.compile(r"(noi nhan|phu luc)\b")
 _MAX_HEAD = 40  # lines
@@ -47,7 +48,7 @@ def read(document: SourceDocument) -> IssuedDocument:
     above = _head(found)
     typed = any(line.folded.startswith(_TYPES) for line in above)
     number = heading.number if typed and heading.number else _number(above)
-    date = heading.date if typed else next(filter(None, map(_day, _texts(above))), "")
+    date = next(filter(None, map(_day, _over_title(above))), "")
     spelling = Spelling([line.text for line in found])
     kind = citations.type_of(number)
     return IssuedDocument(
@@ -86,6 +87,12 @@ def _texts(above: Iterable[Line]) -> list[str]:
     return [line.whole for line in above]
 
 
+def _over_title(above: Sequence[Line]) -> list[str]:
+    """Return the lines over a title, without the subject: these cite other documents with their days."""
+    end = next((i for i, line in enumerate(above) if line.folded.startswith(_TYPES)), len(above))
+    return [line.whole for line in above[:end] if not _SUBJECT.match(line.whole)]
+
+
 def _day(text: str) -> str:
     """Return the day of a line that says where and when, and no day of a document that it cites."""
     return head.iso_day(text) if _WHEN.search(text) else ""
@@ -121,16 +128,17 @@ def _summary(above: Sequence[Line], *, typed: bool) -> str:
             return match["words"].strip(" .")
     if not typed:
         return ""
-    rows = list(above)
-    at = next((i for i, line in enumerate(rows) if line.folded in _TYPES), None)
-    if at is not None:
-        words = [
-            line.text
-            for line in rows[at + 1 : at + 4]
-            if line.folded not in _TYPES and line.rank == lines.PLAIN
-        ]
-        return " ".join(words).strip(" .")
-    return ""
+    at = next((i for i, line in enumerate(above) if line.folded.startswith(_TYPES)), None)
+    if at is None:
+        return ""
+    if whole := _TYPE.match(above[at].text):  # type and title in one line
+        return whole["words"].strip(" .")
+    words = []
+    for line in above[at + 1 : at + 4]:
+        if line.rank != lines.PLAIN or _FOOT.match(line.folded):
+            break
+        words.append(line.text)
+    return " ".join(words).strip(" .")
 
 
 def _changed(found: Sequence[Line]) -> tuple[str, ...]:

@@ -265,11 +265,16 @@ def test_who_sits_at_the_terminal_is_asked_for_the_area_and_who_leads(
     assert (task(office, 21)["area"], task(office, 21)["owner"]) == ("tthc", "Trung tâm PVHCC"), answer.err
 
 
-def test_a_draft_of_changes_comes_back_as_the_changes(cchc: Cchc, office: Path) -> None:
+@pytest.mark.parametrize(
+    ("document_", "form"), [("75/KH-UBND", "docx"), ("310/QĐ-UBND", "html"), ("75/KH-UBND", "md")]
+)
+def test_a_draft_of_changes_comes_back_as_the_changes(
+    document_: str, form: str, cchc: Cchc, office: Path
+) -> None:
     before = plan(office)
-    amendment = ("--amendment", "75/KH-UBND")
+    amendment = ("--amendment", document_)
     for line in (
-        ("amend", "--document", "75/KH-UBND", "--date", "1/8/2026"),
+        ("amend", "--document", document_, "--date", "1/8/2026"),
         (
             *(
                 "add",
@@ -294,14 +299,18 @@ def test_a_draft_of_changes_comes_back_as_the_changes(cchc: Cchc, office: Path) 
         ("update", "8", "--due", "Quý III/2026", *amendment),
         ("update", "9", "--owner", "Trung tâm PVHCC", "--coordinator", "Phòng VHXH", *amendment),
         ("update", "10", "--deliverable", "Nghị quyết", *amendment),
+        ("update", "6", "--title", "Đo sự hài lòng; công bố", "--lead", "Phó Chủ tịch UBND xã", *amendment),
+        ("update", "4", "--coordinator", "", *amendment),
+        ("update", "3", "--add-coordinator", "Phòng Kinh tế", *amendment),
+        ("update", "13", "--condition", "", *amendment),
         ("cancel", "16", "--reason", "Hệ thống của tỉnh đã dừng", *amendment),
     ):
         assert cchc(*line, *DAY).code == 0
     amended = data(office)
-    assert cchc("report", "--kind", "amendment", "--format", "docx", "-o", "75.docx", *DAY).code == 0
+    assert cchc("report", "--kind", "amendment", "--format", form, "-o", f"draft.{form}", *DAY).code == 0
     (office / "plans/2026.yaml").write_text(before, encoding="utf-8", newline="")
-    more = ("--document", "75/KH-UBND", "--date", "1/8/2026", "--area", "chi-dao")
-    answer = cchc("import", "75.docx", "--amend", "--yes", *more, *DAY)
+    more = ("--document", document_, "--date", "1/8/2026", "--area", "chi-dao")
+    answer = cchc("import", f"draft.{form}", "--amend", "--yes", *more, *DAY)
     assert answer.code == 0, answer.err
     came = data(office)
     came["plan"]["amendments"][0].pop("summary")
