@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, labels, periods, queries
+from cchc import citations, labels, number_spans, periods, queries
 from cchc.errors import RequestError
+from cchc.intake import likeness
 from cchc.intake.cell_values import parse_day, text_of
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import RejectedCellError, parse_whole_number
@@ -67,18 +68,24 @@ def add(data: PlainRecord, row: Row, today: date, additions: Additions | None) -
 
 
 def remarks(additions: Additions, data: PlainRecord, today: date) -> Iterator[str]:
-    """Yield what is to be said of the new tasks: since when they count, and deadlines without a last day."""
+    """Yield what is to be said of the new tasks: since when they count, and what is odd of one."""
     plan = additions.plan
-    there = {str(task.id) for task in plan.tasks}
-    for record in task_records.tasks_of(data):
-        number = str(record.get("id"))
-        if number in there:
-            continue
-        if record.get("assigned_on") == today.isoformat() and not record.get("basis"):
-            yield (
-                f"NV {number}: ghi ngày giao {labels.day(today)} nên báo cáo của ngày trước không tính; "
-                f"giao bằng văn bản thì ghi văn bản đó: cchc update {number} --basis …"
-            )
+    there = {str(task.id): task.title for task in plan.tasks}
+    new = {
+        number: record
+        for record in task_records.tasks_of(data)
+        if (number := str(record.get("id"))) not in there
+    }
+    undated = [int(number) for number, record in new.items() if not record.get("basis")]
+    if undated and plan.head.date:
+        yield (
+            f"NV {number_spans.written(undated)}: ghi ngày giao {labels.day(today)} nên báo cáo của ngày "
+            "trước không tính; giao bằng văn bản thì ghi văn bản đó: cchc update SỐ --basis …"
+        )
+    titles = [(int(number), title) for number, title in there.items()]
+    for number, record in new.items():
+        if same := likeness.most_alike(str(record.get("title")), titles):
+            yield f"NV {number}: nội dung gần giống NV {same}; nếu là một việc thì bỏ: cchc remove {number}"
         words = task_fields.due_without_end(str(record.get("due", "")), plan.head.year)
         if words:
             yield f"NV {number}: {words.removeprefix('--due: ')}"

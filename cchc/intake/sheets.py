@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.intake import new_tasks
+from cchc.intake import likeness, new_tasks
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import RejectedCellError, parse_whole_number
 from cchc.reports.sheet_columns import FILLED_IN, NUMBER, TITLE
@@ -106,7 +106,10 @@ class _Sheet:
                 row.place, f"các nhiệm vụ {listed} cùng nội dung này; ghi số ở cột {NUMBER}"
             )
         if self._additions is None:
-            raise RejectedCellError(row.place, f"không có nhiệm vụ nào có nội dung này; {_ADD}")
+            titles = ((_number(each), str(each.get("title"))) for each in task_records.tasks_of(data))
+            near = likeness.most_alike(row.text(TITLE), titles)
+            like = f" (gần giống nhiệm vụ {near})" if near else ""
+            raise RejectedCellError(row.place, f"không có nhiệm vụ nào có nội dung này{like}; {_ADD}")
         return None
 
     def _updated(self, data: PlainRecord, task: int, row: Row) -> PlainRecord:
@@ -161,12 +164,16 @@ def _apply_each(
     return data, tuple(rejected)
 
 
+def _number(record: PlainRecord) -> int:
+    return int(str(record.get("id")))
+
+
 def _with_title(data: PlainRecord, row: Row) -> list[int]:
     """Return the numbers of the tasks that have a row's title, with or without a mark before it."""
     text = row.text(TITLE)
     wanted = {names.key(text), names.key(_MARK.sub("", text))} - {""}
     return [
-        int(str(record.get("id")))
+        _number(record)
         for record in task_records.tasks_of(data)
         if names.key(str(record.get("title", ""))) in wanted
     ]

@@ -362,6 +362,16 @@ def test_what_is_odd_of_a_new_task_is_told(office: Path, send: Send) -> None:
     assert str(task(office, NEW).assigned_on) == "2026-09-20"
 
 
+def test_a_new_task_that_is_nearly_one_of_the_plan_is_told(office: Path, send: Send) -> None:
+    nearly = f"{titles(office)[6]} nhé"
+    answer = send(ROW | {(NEW, columns.TITLE): nearly}, "--add")
+    assert answer.code == 0
+    assert "NV 21: nội dung gần giống NV 6; nếu là một việc thì bỏ: cchc remove 21" in answer.err
+    assert (
+        "gần giống" not in send({(22, title): f"{value}" for (_, title), value in ROW.items()}, "--add").err
+    )
+
+
 def test_a_new_task_of_a_plan_that_is_not_issued_is_part_of_it(office: Path, send: Send) -> None:
     text = plan(office).replace("  number: 02/KH-UBND\n", "").replace("  date: 2026-01-02\n", "")
     (office / "plans/2026.yaml").write_text(text, "utf-8")
@@ -603,16 +613,16 @@ def test_headers_of_other_offices_are_found(
 def test_a_title_that_the_plan_does_not_have_is_named_or_added(
     office: Path, cchc: Callable[..., Answer]
 ) -> None:
-    file = workbook(
-        office,
-        [
-            ["TT", "Nội dung nhiệm vụ", "Lĩnh vực", "Đơn vị chủ trì", "Thời hạn", "Tiến độ (%)"],
-            [1, "Việc lạ", "Cải cách thể chế", "Phòng VHXH", "Quý IV/2026", 10],
-        ],
-    )
-    answer = cchc("import", file, "--update", *DAY)
+    rows: list[list[Any]] = [
+        ["TT", "Nội dung nhiệm vụ", "Lĩnh vực", "Đơn vị chủ trì", "Thời hạn", "Tiến độ (%)"],
+        [1, "Việc lạ", "Cải cách thể chế", "Phòng VHXH", "Quý IV/2026", 10],
+    ]
+    answer = cchc("import", workbook(office, rows), "--update", *DAY)
     assert answer.code == 1
     assert "ô A2: không có nhiệm vụ nào có nội dung này; việc mới thì thêm --add" in answer.err
+    near = workbook(office, [["Nội dung", "Trạng thái", "Tiến độ (%)"], [f"{titles(office)[6]} nhé", "", 10]])
+    assert "có nội dung này (gần giống nhiệm vụ 6); việc mới" in cchc("import", near, "--update", *DAY).err
+    file = workbook(office, rows)
     assert cchc("import", file, "--update", "--add", *DAY).code == 0
     assert (task(office, NEW).title, task(office, NEW).progress) == ("Việc lạ", 10)
     assert cchc("import", file, "--update", "--add", *DAY).out == ""
