@@ -12,6 +12,7 @@ from cchc import names
 from cchc.cli import console, questions
 from cchc.drafts import answers as answers_file
 from cchc.drafts.questions import open_questions
+from cchc.sources.lines import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def ask(question: Question, left: int, later: str = "để sau, đánh dấu tro
     console.say("")
     console.say(f"(còn {left}) {question.words}")
     if question.source:
-        console.say(f"  văn bản ghi: “{question.source[:_MAX_SHOWN]}”")
+        console.say(f"  văn bản ghi: “{shortened(question.source, _MAX_SHOWN)}”")
     for place, choice in enumerate(question.choices, start=1):
         console.say(f"  {place}. {choice.words}")
     console.say(f"  {LATER}. {later}")

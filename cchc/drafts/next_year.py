@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cchc import citations, labels
 from cchc.drafts import year_words
 from cchc.placeholders import NO_DUE
+from cchc.sources.lines import shortened
 from cchc.states import APART, DONE
 from cchc.yamltext import new_text
 
@@ -191,7 +192,9 @@ class _Builder:
     def _reword(self, text: str, where: str) -> str:
         reworded = year_words.to_year(text, self._head.year, self._year)
         if reworded.before:
-            self._reworded.append(f"{where}: {reworded.before} → {reworded.after} trong “{_shortened(text)}”")
+            self._reworded.append(
+                f"{where}: {reworded.before} → {reworded.after} trong “{shortened(text, _MAX_SHOWN)}”"
+            )
         return reworded.text
 
     def _to_do(self) -> list[str]:
@@ -215,10 +218,6 @@ def _goes_over(standing: Standing, which: Which | Collection[int]) -> bool:
     if which != "by-state":
         return which == "all"
     return standing.state not in DONE and standing.state != "cancelled"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN].rstrip()}…"
 
 
 def _years_in(text: str, new: int) -> list[str]:

@@ -11,11 +11,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import areas, parts, prose_words, sections, task_cells
+from cchc.drafts import areas, parts, prose_words, sections, task_doubts
 from cchc.drafts.lines import DASH, POINT, Line
 from cchc.drafts.prose_words import Said
 from cchc.drafts.reading import Body, SourceArea, SourceTask
 from cchc.sources.doubts import Doubt
+from cchc.sources.lines import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cchc.drafts.areas import Area
     from cchc.sources.document import SourceDocument
 
+_MAX_QUOTED = 80  # characters of a sentence, in a doubt
 _NO_ANNEX = "Văn bản không có danh mục nhiệm vụ kèm theo; nhiệm vụ đọc từ các đoạn của phần nội dung."
 
 
@@ -214,19 +216,9 @@ def _task(candidate: _Candidate, found: _Found) -> SourceTask:
 def _doubts(task: SourceTask, candidate: _Candidate, year: int | None) -> Iterator[Doubt]:
     told = (task.number,) if task.number else ()
     if candidate.said.is_proposal:
-        words = f"Cơ quan, thời hạn đọc từ câu “{_shortened(task.title)}”."
+        words = f"Cơ quan, thời hạn đọc từ câu “{shortened(task.title, _MAX_QUOTED)}”."
         yield Doubt("read-from-prose", task.place, words, told)
-    if not task.owners:
-        yield Doubt("owner-missing", task.place, "Không ghi cơ quan chủ trì.", told)
-    elif len(task.owners) > 1:
-        words = f"Ghi {len(task.owners)} cơ quan chủ trì: {'; '.join(task.owners)}."
-        yield Doubt("owner-several", task.place, words, told)
-    if not task.due:
-        yield Doubt("due-missing", task.place, "Không ghi thời hạn.", told)
-    for doubt in task_cells.due_doubts(task.due, task.place, year) if task.due else ():
-        yield doubt._replace(tasks=told)
-    if not task.group:
-        yield Doubt("area-missing", task.place, f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.", told)
+    yield from task_doubts.of_task(task, year)
 
 
 def _shared_doubt(found: _Found) -> Doubt:
@@ -236,7 +228,3 @@ def _shared_doubt(found: _Found) -> Doubt:
         "nhiệm vụ."
     )
     return Doubt("group-or-task", heading.place, words, (heading.marker,) if heading.marker else ())
-
-
-def _shortened(text: str, length: int = 80) -> str:
-    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"

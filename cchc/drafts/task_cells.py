@@ -1,7 +1,7 @@
 """The cells of a row of tasks → a task: offices, roles, deadline, and what a person must look at.
 
 Words stay as the source has them, white space folded. Knows neither groups nor numbers. Read next:
-`cchc.drafts.office_words`, `cchc.deadlines`.
+`cchc.drafts.office_words`, `cchc.drafts.task_doubts`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.deadlines import parsing
-from cchc.drafts import office_roles, office_words
+from cchc.drafts import office_roles, office_words, task_doubts
 from cchc.drafts.reading import SourceTask
 from cchc.sources.doubts import Doubt
 
@@ -19,15 +18,8 @@ if TYPE_CHECKING:
     from cchc.drafts.annex_tables import Annex
     from cchc.sources.document import Place
 
-_SOME_YEAR = 2028  # of a deadline without a year where the plan's isn't known: one that has a 29 February
-_NOTHING = re.compile(r"(?:không|không có|chưa có|[-–—./\s]*)", re.IGNORECASE)
 _PARTED_YEAR = re.compile(r"(?<=/)(?:20\d \d|20 \d\d|2 0\d\d)(?!\d)")  # by a narrow cell of a PDF
 _BULLET = re.compile(r"(?:^|\n|(?<=\s))(?:[-+•*–]|[a-zđ]\)|\d\))\s+(?=\S)")
-_OF_KINDS = {
-    "unknown": ("due-unknown", "chưa xác định được"),
-    "not_a_deadline": ("due-unreadable", "không quy ra ngày được"),
-    "invalid": ("due-invalid", "không có trên lịch"),
-}
 
 
 class Cells(NamedTuple):
@@ -57,10 +49,9 @@ class Cells(NamedTuple):
             note=_folded(entry.texts.get("note", "")),
         )
         told = (number,) if number else ()
-        if not task.group:
-            doubts.append(Doubt("area-missing", entry.place, f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực."))
-        doubts += self._due_doubts(entry, due)
-        return task, [doubt._replace(tasks=told) for doubt in doubts]
+        doubts += _due_doubts(entry, due)
+        doubts = [doubt._replace(tasks=told) for doubt in doubts]
+        return task, [*doubts, *task_doubts.of_task(task, self.year)]
 
     def _offices(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], list[Doubt]]:
         text = entry.texts.get("owners", "")
@@ -74,34 +65,26 @@ class Cells(NamedTuple):
         coordinators = tuple(
             dict.fromkeys(self._split(helped) + self._split(entry.texts.get("coordinators", "")))
         )
-        if not owners:
-            doubts.append(Doubt("owner-missing", entry.place, "Không ghi cơ quan chủ trì."))
-        elif len(owners) > 1:
-            doubts.append(
-                Doubt(
-                    "owner-several", entry.place, f"Ô chủ trì ghi {len(owners)} cơ quan: {'; '.join(owners)}."
-                )
-            )
         if "owners" in entry.inherited:
             doubts.append(Doubt("owner-inherited", entry.place, f"Cơ quan “{_folded(text)}” lấy theo ô gộp."))
         return owners, coordinators, doubts
 
     def _split(self, text: str) -> tuple[str, ...]:
-        if _NOTHING.fullmatch(text):
+        if task_doubts.NOTHING.fullmatch(text):
             return ()
         lines_separate = not self.annex.table.can_wrap
         return office_words.split(text, registered=self.registered, lines_separate=lines_separate)
 
-    def _due_doubts(self, entry: Entry, due: str) -> list[Doubt]:
-        place, doubts = entry.place, []
-        if "due" in entry.inherited:
-            doubts.append(Doubt("due-inherited", place, f"Thời hạn “{due}” lấy theo ô gộp."))
-        if entry.periods and not entry.has("due"):
-            doubts.append(Doubt("due-from-columns", place, f"Thời hạn “{due}” đọc từ các cột được đánh dấu."))
-        if _NOTHING.fullmatch(due):
-            words = f"Ô thời hạn ghi “{due}”." if due else "Không ghi thời hạn."
-            return [*doubts, Doubt("due-missing", place, words)]
-        return [*doubts, *_several(entry, place), *due_doubts(due, place, self.year)]
+
+def _due_doubts(entry: Entry, due: str) -> list[Doubt]:
+    """Return what is doubtful in where a deadline stands; `task_doubts` tells what is in its words."""
+    doubts: list[Doubt] = []
+    if "due" in entry.inherited:
+        doubts.append(Doubt("due-inherited", entry.place, f"Thời hạn “{due}” lấy theo ô gộp."))
+    if entry.periods and not entry.has("due"):
+        words = f"Thời hạn “{due}” đọc từ các cột được đánh dấu."
+        doubts.append(Doubt("due-from-columns", entry.place, words))
+    return doubts if task_doubts.NOTHING.fullmatch(due) else [*doubts, *_several(entry, entry.place)]
 
 
 def _due(entry: Entry) -> str:
@@ -121,17 +104,6 @@ def _several(entry: Entry, place: Place) -> list[Doubt]:
 def _lines(text: str) -> int:
     """Return how many lines of a cell begin something: what begins in small letters goes on."""
     return sum(not line.lstrip()[:1].islower() for line in text.split("\n"))
-
-
-def due_doubts(due: str, place: Place, year: int | None) -> list[Doubt]:
-    """Return what is doubtful in the words of a deadline."""
-    deadline = parsing.parse_deadline(due, year or _SOME_YEAR)
-    if deadline.kind in _OF_KINDS:
-        code, words = _OF_KINDS[deadline.kind]
-        return [Doubt(code, place, f"Thời hạn “{due}” {words}.")]
-    if deadline.year_assumed:
-        return [Doubt("due-year-assumed", place, f"Thời hạn “{due}” không ghi năm.")]
-    return []
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ from cchc import names
 from cchc.drafts import grid
 from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
+from cchc.sources.lines import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,7 +114,7 @@ def names_others(title: str) -> bool:
 def beginning(texts: Iterable[str]) -> str:
     """Return how the words of cells begin, to tell a person which row is meant."""
     words = " | ".join(dict.fromkeys(texts))
-    return words if len(words) <= _MAX_WORDS else words[: _MAX_WORDS - 1].rsplit(" ", 1)[0] + "…"
+    return shortened(words, _MAX_WORDS)
 
 
 def _table_words(table: Table, found: Columns | None) -> str:

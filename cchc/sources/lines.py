@@ -24,3 +24,12 @@ def folded(text: str) -> str:
         text = nfc(INVISIBLE_PATTERN.sub("", text)).translate(_NO_BREAK_HYPHEN)
     lines = (" ".join(_CONTROL.sub("", line).split()) for line in _LINE_ENDS.split(text))
     return "\n".join(line for line in lines if line)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of so many characters at the most, cut behind a word where one ends.
+
+    >>> shortened("Rà soát văn bản", 20), shortened("Rà soát văn bản", 12)
+    ('Rà soát văn bản', 'Rà soát…')
+    """
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip() + "…"

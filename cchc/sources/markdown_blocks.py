@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc.sources import bounds
 from cchc.sources.document import Block, Cell, Paragraph, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
+from cchc.sources.lines import shortened
 from cchc.sources.markdown_text import Shown, shown
 
 if TYPE_CHECKING:
@@ -115,7 +116,6 @@ class Blocks:
 
     def _note_words(self, name: str) -> str:
         text = " ".join(self._notes.get(name, "").split())
-        quoted = f"{text[:_QUOTED]}…" if len(text) > _QUOTED else text
         if not text:
             return f"Có dấu chú thích {name}, không có nội dung chú thích."
-        return f"Chú thích {name}, không đọc vào nội dung: “{quoted}”."
+        return f"Chú thích {name}, không đọc vào nội dung: “{shortened(text, _QUOTED)}”."

@@ -13,6 +13,7 @@ from cchc.sources import bounds, old_fonts, web_tables, web_text
 from cchc.sources.document import Block, Paragraph, Place, SourceDocument
 from cchc.sources.doubts import Doubt
 from cchc.sources.encodings import decoded
+from cchc.sources.lines import shortened
 
 _HEAD = 4096  # bytes in which a page says its encoding
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -83,5 +84,5 @@ def finding_doubts(findings: web_text.Findings) -> tuple[Doubt, ...]:
 
 
 def _quoted(texts: list[str]) -> str:
-    listed = "; ".join(f"“{text[:_QUOTED]}{'…' if len(text) > _QUOTED else ''}”" for text in texts[:3])
+    listed = "; ".join(f"“{shortened(text, _QUOTED)}”" for text in texts[:3])
     return listed + ("; …" if len(texts) > 3 else "")  # noqa: PLR2004

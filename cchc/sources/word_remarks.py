@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cchc.sources.doubts import Doubt
-from cchc.sources.lines import folded
+from cchc.sources.lines import folded, shortened
 
 if TYPE_CHECKING:
     from cchc.sources.document import Place
@@ -117,4 +117,4 @@ def quoted(text: str) -> str:
     '“Quý I 2026”'
     """
     line = folded(text).replace("\n", " ")
-    return f"“{line if len(line) <= _MOST_CHARACTERS else line[: _MOST_CHARACTERS - 1] + '…'}”"
+    return f"“{shortened(line, _MOST_CHARACTERS)}”"

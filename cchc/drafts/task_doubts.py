@@ -1,0 +1,56 @@
+"""What is doubtful in a task whatever it was read from, a row of a table or a paragraph.
+
+Who leads, until when, which area: each doubt has one sentence, here. Read next:
+`cchc.drafts.task_cells`, `cchc.drafts.prose_tasks` (which add what only they can know).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc.deadlines import parsing
+from cchc.sources.doubts import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.drafts.reading import SourceTask
+
+NOTHING = re.compile(r"(?:không|không có|chưa có|[-–—./…\s]*)", re.IGNORECASE)  # in a cell: it is left empty
+_SOME_YEAR = 2028  # of a deadline without a year where the plan's isn't known: one that has a 29 February
+_OF_KINDS = {
+    "unknown": ("due-unknown", "chưa xác định được"),
+    "not_a_deadline": ("due-unreadable", "không quy ra ngày được"),
+    "invalid": ("due-invalid", "không có trên lịch"),
+}
+
+
+def of_task(task: SourceTask, year: int | None) -> Iterator[Doubt]:
+    """Yield the doubts about a task; `year` is the plan's, of a deadline that names none."""
+    if not task.owners:
+        yield _doubt(task, "owner-missing", "Không ghi cơ quan chủ trì.")
+    elif len(task.owners) > 1:
+        words = f"Ghi {len(task.owners)} cơ quan chủ trì: {'; '.join(task.owners)}."
+        yield _doubt(task, "owner-several", words)
+    if NOTHING.fullmatch(task.due):
+        words = f"Ô thời hạn ghi “{task.due}”." if task.due else "Không ghi thời hạn."
+        yield _doubt(task, "due-missing", words)
+    else:
+        yield from _of_due(task, year)
+    if not task.group:
+        yield _doubt(task, "area-missing", f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.")
+
+
+def _of_due(task: SourceTask, year: int | None) -> Iterator[Doubt]:
+    """Yield what is doubtful in the words of a deadline."""
+    deadline = parsing.parse_deadline(task.due, year or _SOME_YEAR)
+    if deadline.kind in _OF_KINDS:
+        code, words = _OF_KINDS[deadline.kind]
+        yield _doubt(task, code, f"Thời hạn “{task.due}” {words}.")
+    elif deadline.year_assumed:
+        yield _doubt(task, "due-year-assumed", f"Thời hạn “{task.due}” không ghi năm.")
+
+
+def _doubt(task: SourceTask, code: str, words: str) -> Doubt:
+    return Doubt(code, task.place, words, (task.number,) if task.number else ())
