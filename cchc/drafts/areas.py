@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cchc.drafts.sections import Section
 
 _MAX_TITLE_WORDS = 30
+_NO_AREA = re.compile(r"(thoi gian|dia diem|kinh phi|nguon kinh phi|thanh phan|doi tuong)( |$)")
 # What an area's lines are parted by: "1.1. Mục tiêu", "1.2. Nhiệm vụ và giải pháp cụ thể".
 _AIMS = r"(?:muc tieu|chi tieu|yeu cau|ket qua)"
 _WORKS = r"(?:nhiem vu|giai phap|noi dung|cong viec|bien phap)"
@@ -84,6 +85,8 @@ def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
     found: list[Area] = []
     for group in groups:
         title, rest = _title_and_rest(group)
+        if _NO_AREA.match(group[0].folded):
+            continue  # a plan has no place for it
         is_container = sections.kind_of(group[0].folded) == sections.CONTENT and len(group) > 1
         if is_container and any(line.rank < DASH for line in group[1:]):
             found += _areas(group[0], group[1:])

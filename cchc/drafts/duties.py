@@ -31,7 +31,7 @@ _VERBS = (
     "cử", "nghiên cứu", "ban hành", "chuẩn bị", "quản lý", "đề xuất", "thẩm định", "cung cấp",
     "quan tâm", "bám sát", "chấp hành", "duy trì", "vận hành", "kịp thời", "thường xuyên", "phân bổ",
     "lập", "cập nhật", "công khai", "niêm yết", "khảo sát", "số hóa", "phổ biến", "chuyển", "định kỳ",
-    "phân công", "đề nghị", "tiếp nhận", "điều phối", "làm đầu mối", "đầu mối", "chỉnh lý",
+    "phân công", "đề nghị", "tiếp nhận", "điều phối", "làm đầu mối", "đầu mối", "hỗ trợ",
 )  # fmt: skip
 # In small letters: a capital belongs to a name ("Ban Chỉ đạo", "Bộ phận Tiếp nhận và Trả kết quả").
 _VERB = re.compile(rf"[\s,:]+(?:có (?:trách )?nhiệm(?: vụ)?|{'|'.join(_VERBS)})\b")

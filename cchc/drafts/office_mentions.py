@@ -22,6 +22,8 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(r"[,;.:()\[\]“”]|\s[-–]\s")
 _KEPT = re.compile(r"^Lưu\s*:?\s*", re.IGNORECASE)
+# Small letters behind "xã" are no commune's name: "Trạm y tế xã chuẩn bị vắc xin".
+_BEHIND_LEVEL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu) ([^\W\d_])", re.IGNORECASE)
 _MAX_WORDS = 10  # of a name in a sentence
 _MAX_LETTERS = 120
 _MIN_LETTERS = 3  # of an abbreviation without its kind ("VHXH")
@@ -46,11 +48,16 @@ def find(body: Body, closing: str, offices: Sequence[str]) -> Iterator[Mention]:
 
 
 def _in_sentence(text: str, offices: Sequence[str]) -> Iterator[Mention]:
+    known = {names.key(office) for office in offices}
     for begin in _BEGINS.finditer(text):
         rest = text[begin.start() : begin.start() + _MAX_LETTERS]
         words = [match.end() for match in re.finditer(r"\S+", _up_to_end(rest, begin[0]))][:_MAX_WORDS]
         for end in reversed(words):
             wording = rest[:end].strip(" ,;.:")
+            if any(first.islower() for first in _BEHIND_LEVEL.findall(wording)):
+                continue
+            if names.key(wording) in known:
+                break
             if found := _only(office for office in offices if _is_wording(wording, office)):
                 yield Mention(wording[:1].upper() + wording[1:], found)
                 break

@@ -536,3 +536,21 @@ def test_a_section_that_assigns_tasks_by_topic_holds_areas_and_one_by_office_dut
 def test_who_leads_a_team_signs_too() -> None:
     read = _read("KẾ HOẠCH\nCông tác năm 2026\nI. MỤC ĐÍCH\n- Phục vụ tốt.\nTỔ TRƯỞNG TỔ MỘT CỬA\nLê Thị Hoa")
     assert read.signatory == Signatory("", "", "TỔ TRƯỞNG TỔ MỘT CỬA", "Lê Thị Hoa")
+
+
+def test_time_place_and_money_among_the_areas_are_none_and_are_told() -> None:
+    text = f"""{_HEAD}
+        II. NỘI DUNG VÀ THỜI GIAN THỰC HIỆN
+        1. Thời gian: Từ ngày 15/7/2026 đến ngày 20/7/2026.
+        2. Địa điểm: Trạm Y tế xã.
+        3. Tiêm chủng
+        - Tiêm cho trẻ em.
+        III. TỔ CHỨC THỰC HIỆN
+        1. Công an xã hỗ trợ giữ gìn trật tự.
+        {_FOOT}"""
+    found = body.read(make_paper(text))
+    assert _in_short(found.body) == ([("Tiêm chủng", 1)], [(("Công an xã",), 1)])
+    assert [skipped.text for skipped in found.left_out] == [
+        "1 Thời gian: Từ ngày 15/7/2026 đến ngày 20/7/2026.",
+        "2 Địa điểm: Trạm Y tế xã.",
+    ]

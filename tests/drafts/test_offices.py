@@ -166,3 +166,13 @@ def test_two_hundred_offices_take_less_than_five_seconds() -> None:
     read = offices.read(Body(), _tasks(*names))
     assert len(read.offices) == 200
     assert time.perf_counter() - start < 5
+
+
+def test_what_an_office_does_behind_its_name_is_no_other_wording_of_it() -> None:
+    items = (
+        "Trạm Y tế xã chuẩn bị vắc xin, Trạm Y tế xã và nhà văn hóa thôn mở cửa.",
+        "Mời Trạm Y tế xã đến.",
+    )
+    assert offices.read(_body("Trạm Y tế xã", items=items), (), ()).offices[0].aliases == ()
+    named = ("Qua Trạm Y tế xã Bình Minh, Trạm Y tế.",)
+    assert offices.read(_body("Trạm Y tế xã", items=named), (), ()).offices[0].aliases != ()
