@@ -24,7 +24,8 @@ _KINDS = (
     (DUTY, r"(phan cong|trach nhiem|trien khai thuc hien|giao nhiem vu)\b"),
     (
         OTHER,
-        r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|dia diem|thanh phan|thong tin bao cao)\b",
+        r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|thong tin bao cao)\b",
+        (OTHER, r"(dia diem|thanh phan)\b"),
     ),
     (CONTENT, r"(cac |mot so |nhung )?(noi dung|nhiem vu|giai phap|chi tieu|bien phap|cong viec)\b"),
     (CONTENT, r"(ke hoach thuc hien|phuong huong)\b"),
