@@ -22,11 +22,8 @@ _KINDS = (
     (PURPOSE, r"(muc dich|muc tieu|yeu cau|quan diem|y nghia)\b"),
     (DUTY, r"(to chuc,? (va )?(trien khai|thuc hien|phoi hop)|to chuc va)\b"),
     (DUTY, r"(phan cong|trach nhiem|trien khai thuc hien|giao nhiem vu)\b"),
-    (
-        OTHER,
-        r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|thong tin bao cao)\b",
-        (OTHER, r"(dia diem|thanh phan)\b"),
-    ),
+    (OTHER, r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|thong tin bao cao)\b"),
+    (OTHER, r"(dia diem|thanh phan)\b"),
     (CONTENT, r"(cac |mot so |nhung )?(noi dung|nhiem vu|giai phap|chi tieu|bien phap|cong viec)\b"),
     (CONTENT, r"(ke hoach thuc hien|phuong huong)\b"),
     # An area of the programme of reform that stands as a section of its own.
