@@ -128,12 +128,10 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
 def _nothing_read(reading: Reading) -> RequestError:
     """Return why nothing that is a task could be read, and what to ask for."""
     told = {doubt.code: doubt.text for doubt in reversed(reading.doubts)}
-    what = (
-        told.get("no-text")
-        or told.get("cells-lost")
-        or "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
-    )
-    hint = "xin tệp Word hoặc Excel gốc; hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
+    lost = told.get("no-text") or told.get("cells-lost")
+    what = lost or "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
+    ask = "xin tệp Word hoặc Excel gốc" if lost else "xem lại đúng tệp chưa, phụ lục có ở tệp khác không"
+    hint = f"{ask}; hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
     return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import capitals, sections
+from cchc.drafts import capitals, prose_words, sections
 from cchc.drafts.lines import DASH, PLAIN, POINT, Line
 from cchc.drafts.reading import SourceArea
 
@@ -130,6 +130,7 @@ def _colon(text: str) -> str:
     """Return the title before a colon that a sentence follows; "" where none does."""
     title, colon, rest = text.partition(":")
     is_title = "(" not in title and len(title.split()) <= _MAX_TITLE_WORDS // 2
+    is_title = is_title and not prose_words.ends_with_label(title)  # "Rà soát văn bản; chủ trì: …" is a task
     return title if colon and rest.strip() and is_title else ""
 
 

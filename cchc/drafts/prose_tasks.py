@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MAX_QUOTED = 80  # characters of a sentence, in a doubt
 _NO_ANNEX = "Văn bản không có danh mục nhiệm vụ kèm theo; nhiệm vụ đọc từ các đoạn của phần nội dung."
+_NOTHING = "Văn bản không có bảng ghi nhiệm vụ; các đoạn cũng không ghi cơ quan chủ trì hay thời hạn."
 
 
 class ProseReading(NamedTuple):
@@ -43,6 +44,7 @@ class _Candidate(NamedTuple):
     below: tuple[Line, ...]
     said: Said
     parent: str = ""
+    proposed: str = ""  # which fields a bracket or a sentence gives, in words
 
 
 class _Found(NamedTuple):
@@ -66,11 +68,9 @@ def read(document: SourceDocument, body: Body, *, year: int | None = None) -> Pr
     headings = {section.heading for section in content if section.kind == sections.CONTENT}
     found = [_of_area(area, is_section=area.heading in headings) for area in areas.find(content)]
     found = _with_bare_headings(found)
-    no_annex = Doubt("no-annex", None, _NO_ANNEX)
     if not any(candidate.said for each in found for candidate in each.tasks):
-        return ProseReading((), body, (no_annex,))
-    tasks: list[SourceTask] = []
-    doubts = [no_annex]
+        return ProseReading((), body, (Doubt("no-annex", None, _NOTHING),))
+    tasks, doubts = list[SourceTask](), [Doubt("no-annex", None, _NO_ANNEX)]
     for each in found:
         if each.shared:
             doubts.append(_shared_doubt(each))
@@ -177,11 +177,19 @@ def _candidate(line: Line, below: Sequence[Line], parent: str = "") -> _Candidat
     said = Said()
     for each in below:
         said = _joined(said, _said(each))
+    words = ""
     if not (said.owners and said.due):
-        proposed = prose_words.proposed(line.text)
-        more = _joined(said, proposed)
-        said = more._replace(is_proposal=more[:3] != said[:3])
-    return _Candidate(line, tuple(below), said, parent)
+        more = _joined(said, prose_words.proposed(line.text))
+        words = _proposed_words(said, more)
+        said = more._replace(is_proposal=bool(words))
+    return _Candidate(line, tuple(below), said, parent, words)
+
+
+def _proposed_words(said: Said, more: Said) -> str:
+    """Return what was read from a sentence, in words: "Cơ quan, thời hạn"; empty for nothing."""
+    office = "cơ quan" if more.owners != said.owners else "cơ quan phối hợp"
+    named = [office] if more[:2] != said[:2] else []
+    return ", ".join([*named, "thời hạn"] if more.due != said.due else named).capitalize()
 
 
 def _said(line: Line) -> Said | None:
@@ -216,7 +224,7 @@ def _task(candidate: _Candidate, found: _Found) -> SourceTask:
 def _doubts(task: SourceTask, candidate: _Candidate, year: int | None) -> Iterator[Doubt]:
     told = (task.number,) if task.number else ()
     if candidate.said.is_proposal:
-        words = f"Cơ quan, thời hạn đọc từ câu “{shortened(task.title, _MAX_QUOTED)}”."
+        words = f"{candidate.proposed} đọc từ câu “{shortened(task.title, _MAX_QUOTED)}”."
         yield Doubt("read-from-prose", task.place, words, told)
     yield from task_doubts.of_task(task, year)
 

@@ -11,12 +11,12 @@ import re
 from typing import Literal, NamedTuple
 
 from cchc import column_words
-from cchc.drafts import office_words
+from cchc.drafts import office_words, prose_sentences
 
 _MAX_LENGTH = 3000  # letters of a paragraph that is a task; longer ones are none
 _FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
-_LABEL = re.compile(r"(?:^|(?<=[;.]\s))\s*(?P<label>[^\W\d_][^:;.()]{1,60}?)\s*:\s*")
+_JOINT = re.compile(r"[.;,]\s+|\s[-–—]\s+")  # what may stand before a label inside a paragraph
 _BODY = r"(?:cơ quan |đơn vị )?"
 _LEADS = re.compile(
     rf"^(?P<name>.+?)[\s,]+(?:là {_BODY})?(?:chủ trì|tham mưu|thực hiện)\b.*$",
@@ -28,42 +28,14 @@ _HELPS_BEFORE = re.compile(
     r"^(?:chủ trì,?\s*)?(?:và\s+)?phối hợp(?: với| cùng)?\s*:?\s+(?P<name>.+)$",
     re.IGNORECASE,
 )
-_VERBS = (
-    r"thực hiện|triển khai|tham mưu|hoàn thành|xong|xây dựng|tổ chức|trước|trong|chậm nhất|để|nhằm|hướng dẫn|"
-    r"theo dõi|đôn đốc|kiểm tra|rà soát|tổng hợp|báo cáo|bảo đảm|đảm bảo|lập|trình|ban hành|cập nhật"
-)
-_WITH = (
-    r"(?:[\s,]*(?:và )?phối hợp (?:với|cùng)\s+(?P<others>[^.;:]{1,300}?)"
-    rf"(?=\s*[.;:]|\s*$|,?\s+(?:{_VERBS})\b))?"
-)
-_SENTENCE = re.compile(
-    r"\b(?:giao(?: cho)?|phân công|do)\s+(?P<owner>[^.;:]{1,200}?)[\s,]+"
-    rf"(?:là {_BODY})?(?:chủ trì|phụ trách|{_VERBS})\b{_WITH}",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]{{1,200}}?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
-_YEAR = r"(?:\s*/\s*\d{4}|\s+năm\s+\d{4}|\s+năm nay)?"
-_TIME = (
-    r"(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|"
-    rf"quý\s+(?:IV|I{{1,3}}|[1-4])\b{_YEAR}|tháng\s+\d{{1,2}}{_YEAR}|\d{{1,2}}/\d{{4}}|năm\s+\d{{4}}|"
-    rf"6 tháng (?:đầu|cuối) năm(?:\s+\d{{4}})?)"
-)
-_BY = r"(?:chậm nhất(?: là)?(?: vào)?|trước|đến hết|đến|xong|trong|hết|vào|cuối|đầu|từ)"
-_BY_DAY = r"(?:chậm nhất(?: là)?(?: vào)?|trước|đến hết|xong|trong)"
-_DUE = re.compile(
-    rf"\b(?:(?:hoàn thành|xong)(?:\s+{_BY}){{0,3}}|{_BY_DAY}(?:\s+{_BY}){{0,2}})"
-    rf"\s+{_TIME}(?:\s*(?:-|–|đến)\s*{_TIME})?",
-    re.IGNORECASE,
-)
-_DONE_YEAR = re.compile(r"\btrong\s+năm\b", re.IGNORECASE)
 _ALWAYS = re.compile(
     r"(?:thực hiện\s+)?(?:thường xuyên|định kỳ|hằng|hàng|cả năm|trong năm)(?:[\s,]+[\w/]+){0,6}",
     re.IGNORECASE,
 )
 _PART_DUE = re.compile(
     r"(?:thời (?:gian|hạn)(?: hoàn thành| thực hiện)?\s*:?\s*)?"
-    rf"(?P<due>(?:(?:thực hiện|hoàn thành|xong)\s+)*(?:{_BY}\s+){{0,3}}"
-    rf"{_TIME}(?:\s*(?:,|-|–|và|đến)\s*{_TIME})*)",
+    rf"(?P<due>(?:(?:thực hiện|hoàn thành|xong)\s+)*(?:{prose_sentences.BY}\s+){{0,3}}"
+    rf"{prose_sentences.TIME}(?:\s*(?:,|-|–|và|đến)\s*{prose_sentences.TIME})*)",
     re.IGNORECASE,
 )
 
@@ -98,14 +70,23 @@ def labelled(text: str) -> Said | None:
     """
     if len(text) > _MAX_LENGTH:
         return None
-    found = [match for match in _LABEL.finditer(text) if _field(match["label"]) in _FIELDS]
-    if not found or found[0].start() > 0:
+    found = _labels(text)
+    if not found or found[0].start > 0:
         return None
     said = Said()
-    for index, match in enumerate(found):
-        end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        said = _with_label(said, match["label"].strip(), _value(text[match.end() : end]))
+    for index, label in enumerate(found):
+        end = found[index + 1].start if index + 1 < len(found) else len(text)
+        said = _with_label(said, label.words, _value(text[label.end : end]))
     return said or None
+
+
+def ends_with_label(text: str) -> bool:
+    """Whether a text before a colon ends with a label: what follows is no part of it, but a field.
+
+    >>> ends_with_label("Rà soát văn bản; chủ trì"), ends_with_label("Cải cách thể chế")
+    (True, False)
+    """
+    return any(_field(text[match.end() :]) in _FIELDS for match in _JOINT.finditer(text))
 
 
 def proposed(text: str) -> Said:
@@ -119,11 +100,50 @@ def proposed(text: str) -> Said:
         return Said()
     said = _bracket(text) or _inside(text) or Said()
     if not said.owners:
-        owners, others = _sentence(text)
+        owners, others = prose_sentences.offices(text)
         said = said._replace(owners=owners, coordinators=said.coordinators or others)
     if not said.due:
-        said = said._replace(due=_sentence_due(text))
+        said = said._replace(due=prose_sentences.deadline(text))
+    if said.due and not said.owners:
+        owners, others = prose_sentences.subject(text)
+        said = said._replace(owners=owners, coordinators=said.coordinators or others)
     return said._replace(is_proposal=True)
+
+
+class _Label(NamedTuple):
+    """A label in a paragraph, and where it begins and its colon ends."""
+
+    words: str
+    start: int
+    end: int
+
+
+def _labels(text: str) -> list[_Label]:
+    """Return the labels of a paragraph: at its start, and behind ".", ";", "," or a dash."""
+    found: list[_Label] = []
+    start = 0
+    for colon in re.finditer(r"\s*:\s*", text):
+        joints = [0, *(joint.end() for joint in _JOINT.finditer(text, start, colon.start()))]
+        at = next((each for each in joints if each >= start and _is_label(text, each, colon.start())), None)
+        if at is not None:
+            found.append(_Label(text[at : colon.start()].strip(), at, colon.end()))
+        start = colon.end()
+    return found
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether words are a label; behind "," and a dash, which part much else, only a whole wording."""
+    words = text[start:end].strip()
+    if not re.fullmatch(r"[^\W\d_][^:;.()]{1,60}", words) or _field(words) not in _FIELDS:
+        return False
+    for joint in _JOINT.finditer(words):  # "Rà soát văn bản, chủ trì" begins with a task
+        if (
+            column_words.is_header_word(words[joint.end() :])
+            and _field(words[: joint.start()]) not in _FIELDS
+        ):
+            return False
+    is_parted = start == 0 or re.search(r"[.;]\s+$", text[:start])
+    return bool(is_parted) or column_words.is_header_word(words)
 
 
 def _with_label(said: Said, label: str, value: str) -> Said:
@@ -148,7 +168,7 @@ def _field(label: str) -> str:
 
 
 def _value(text: str) -> str:
-    return re.sub(r"[\s.;,]+$", "", text.strip())
+    return re.sub(r"(?:[\s.;,]|\s[-–—])+$", "", text.strip())
 
 
 def _bracket(text: str) -> Said | None:
@@ -209,21 +229,7 @@ def _with_offices(said: Said, field: Named, text: str) -> Said:
 
 def _inside(text: str) -> Said | None:
     """Return what labels behind the first sentence say: "Rà soát văn bản. Chủ trì: Văn phòng."."""
-    for match in re.finditer(r"[.;]\s+", text):
+    for match in _JOINT.finditer(text):
         if said := labelled(text[match.end() :]):
             return said._replace(due=said.due.partition(";")[0])
     return None
-
-
-def _sentence(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    for pattern in (_SENTENCE, _OPENS):
-        for match in pattern.finditer(text):
-            if office_words.begins_as_office(match["owner"].strip()):
-                others = office_words.split(match["others"]) if match["others"] else ()
-                return office_words.split(match["owner"]), others
-    return (), ()
-
-
-def _sentence_due(text: str) -> str:
-    found = [match[0] for match in _DUE.finditer(text) if not _DONE_YEAR.match(match[0])]
-    return found[-1] if found else ""

@@ -411,3 +411,85 @@ def test_sections_about_fields_of_work_are_areas_where_none_is_about_the_content
         ("Công tác tổ chức", "hoàn thành trong tháng 6/2026"),
         ("Công tác văn hóa", "hoàn thành trước ngày 30/9/2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owners", "due"),
+    [
+        (
+            "Rà soát thủ tục; chủ trì: Văn phòng HĐND và UBND; thời gian: Quý II/2026.",
+            "Rà soát thủ tục; chủ trì: Văn phòng HĐND và UBND; thời gian: Quý II/2026.",
+            ("Văn phòng HĐND và UBND",),
+            "Quý II/2026",
+        ),
+        (
+            "Công khai, rà soát ngân sách, đơn vị chủ trì: Phòng Kinh tế, thời hạn: 31/3/2026",
+            "Công khai, rà soát ngân sách, đơn vị chủ trì: Phòng Kinh tế, thời hạn: 31/3/2026",
+            ("Phòng Kinh tế",),
+            "31/3/2026",
+        ),
+        (
+            "Rà soát văn bản, chủ trì: Phòng Kinh tế.",
+            "Rà soát văn bản, chủ trì: Phòng Kinh tế.",
+            ("Phòng Kinh tế",),
+            "",
+        ),
+        (
+            "Kiểm tra công vụ - Chủ trì: Phòng Văn hóa - Xã hội - Thời gian: Quý III/2026.",
+            "Kiểm tra công vụ - Chủ trì: Phòng Văn hóa - Xã hội - Thời gian: Quý III/2026.",
+            ("Phòng Văn hóa - Xã hội",),
+            "Quý III/2026",
+        ),
+    ],
+)
+def test_a_numbered_line_with_labels_is_a_task_with_its_name_and_no_area(
+    line: str, title: str, owners: tuple[str, ...], due: str
+) -> None:
+    """Positive control: what stood before the first colon was an area, and the office was the title."""
+    read = _read(f"1. {line}\n2. Công khai ngân sách; chủ trì: Công an xã; thời gian: Quý I/2026.")
+    assert (read.tasks[0].title, read.tasks[0].owners, read.tasks[0].due) == (title, owners, due)
+    assert [task.number for task in read.tasks] == ["1", "2"]
+    assert not read.body.areas
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Văn phòng HĐND và UBND phường rà soát quy trình, trình UBND trong tháng 6 năm 2026.",
+         ("Văn phòng HĐND và UBND phường",)),
+        ("Phấn đấu đạt 85%; Công an phường tuyên truyền, xong trước 30/6/2026.", ("Công an phường",)),
+        ("Các phòng, đơn vị tổ chức quán triệt trong quý I/2026.", ("Các phòng, đơn vị",)),
+        ("Các thủ tục hành chính được rà soát, hoàn thành trong quý I/2026.", ()),
+        ("Bộ tiêu chí đánh giá ban hành trước 30/6/2026.", ()),
+        ("Ủy ban Kiểm tra báo cáo trước 30/6/2026.", ("Ủy ban Kiểm tra",)),
+        ("Phòng Kinh tế công khai ngân sách.", ()),
+    ],
+)  # fmt: skip
+def test_the_office_that_a_sentence_begins_with_is_a_proposal_where_a_deadline_follows(
+    text: str, owners: tuple[str, ...]
+) -> None:
+    assert prose_words.proposed(text).owners == owners
+
+
+def test_the_office_behind_the_verb_of_working_together_helps() -> None:
+    said = prose_words.proposed("Phòng Kinh tế phối hợp Công an xã tuyên truyền, xong trước 30/6/2026.")
+    assert (said.owners, said.coordinators) == (("Phòng Kinh tế",), ("Công an xã",))
+
+
+def test_only_what_was_read_from_a_sentence_is_told() -> None:
+    read = _read(
+        """
+        1. Cải cách thể chế
+        - Rà soát văn bản, hoàn thành trước ngày 30/6/2026.
+        - Giao Văn phòng chủ trì tuyên truyền.
+        - Giao Văn phòng chủ trì tuyên truyền, hoàn thành trước ngày 30/6/2026.
+        """
+    )
+    told = [doubt.text.partition(" đọc từ")[0] for doubt in read.doubts if doubt.code == "read-from-prose"]
+    assert told == ["Thời hạn", "Cơ quan", "Cơ quan, thời hạn"]
+
+
+def test_a_document_without_tasks_is_not_said_to_have_them_in_its_paragraphs() -> None:
+    (doubt,) = _read("1. Cải cách thể chế\n- Nâng cao chất lượng văn bản.").doubts
+    assert doubt.code == "no-annex"
+    assert "nhiệm vụ đọc từ" not in doubt.text
