@@ -27,8 +27,8 @@ _SENTENCE = re.compile(
 _OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]{{1,200}}?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
 _DOES = (
     rf"{_VERBS}|niêm yết|công khai|chủ động|đề xuất|quán triệt|tuyên truyền|vận hành|khảo sát|thống kê|"
-    r"bố trí|phát động|duy trì|nâng cấp|cử|mở|gửi|nộp|đánh giá|phối hợp|"
-    r"có trách nhiệm|chịu trách nhiệm|phải|thẩm định|đăng ký|đăng tải|nghiên cứu|quản lý|sử dụng|sắp xếp|kiện toàn|giải quyết"
+    r"bố trí|phát động|duy trì|nâng cấp|cử|mở|gửi|nộp|đánh giá|giải quyết|phối hợp|có trách nhiệm|"
+    r"chịu trách nhiệm|phải|thẩm định|đăng ký|đăng tải|nghiên cứu|quản lý|sử dụng|sắp xếp|kiện toàn"
 )
 # In small letters: "Ủy ban Kiểm tra" is a name, "kiểm tra" is what it does.
 _SUBJECT = re.compile(
