@@ -76,8 +76,12 @@ def remarks(additions: Additions, data: PlainRecord, today: date) -> Iterator[st
         for record in task_records.tasks_of(data)
         if (number := str(record.get("id"))) not in there
     }
-    undated = [int(number) for number, record in new.items() if not record.get("basis")]
-    if undated and plan.head.date:
+    undated = [
+        int(number)
+        for number, record in new.items()
+        if record.get("assigned_on") == today.isoformat() and not record.get("basis")
+    ]
+    if undated:
         yield (
             f"NV {number_spans.written(undated)}: ghi ngày giao {labels.day(today)} nên báo cáo của ngày "
             "trước không tính; giao bằng văn bản thì ghi văn bản đó: cchc update SỐ --basis …"

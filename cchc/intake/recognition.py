@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk, names
 from cchc.errors import RequestError
-from cchc.reports.sheet_columns import KEPT, NEEDED, PlanIdentity
+from cchc.reports.sheet_columns import KEPT, NEEDED, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _MAX_ROW = 20  # the titles stand near the top
 _MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
 _NEEDED = frozenset(map(names.key, NEEDED))
-_IDENTITY = frozenset(f"cchc.{field}" for field in PlanIdentity._fields)
 
 
 def refuse_task_sheet(document: SourceDocument, path: Path) -> None:
@@ -39,7 +38,7 @@ def is_task_sheet(document: SourceDocument) -> bool:
     """Whether a document has the hidden sheet that ours keep, or the titles of our columns in one row."""
     for table in document.tables:
         rows = table.rows[:_MAX_ROW]
-        if table.name == KEPT and rows and _IDENTITY.issubset(cell.text for cell in rows[0].cells):
+        if table.name == KEPT and rows and NUMBER in {cell.text for cell in rows[0].cells}:
             return True
         if any(_has_titles(cell.text for cell in row.cells) for row in rows):
             return True
