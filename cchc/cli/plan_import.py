@@ -39,12 +39,12 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.drafts import draft, reader, settled_doubts
     from cchc.drafts.reading_json import to_dict
     from cchc.intake import recognition
-    from cchc.sources import reading as sources
+    from cchc.sources.reading import read
 
     if request.output not in {None, new_files.SCREEN}:  # before anything is read
         new_files.refuse_occupied(_target(request, request.today.year), "import")
     answers = _read_answers(request.answers)
-    document = sources.read(request.file)
+    document = read(request.file)
     recognition.refuse_task_sheet(document, request.file)
     reading = reader.read(document)
     if request.as_json:
@@ -69,11 +69,11 @@ def import_plan(request: DraftRequest) -> None:
 
 
 def _read_answers(name: str | None) -> Answers:
-    from cchc.drafts import answers as answers_file
+    from cchc.drafts.answers import Answers, parse
 
     if name is None or not disk.is_anything(Path(name)):
-        return answers_file.Answers()
-    return answers_file.parse(disk.read_input(name, hint="xem lại --answers"), name)
+        return Answers()
+    return parse(disk.read_input(name, hint="xem lại --answers"), name)
 
 
 def _target(request: DraftRequest, year: int) -> Path:
@@ -104,7 +104,7 @@ def _say_unused(reading: Reading, answers: Answers) -> None:
 def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
     """Ask what is open where somebody is there to answer, and keep the answers in their file."""
     from cchc.cli import source_questions
-    from cchc.drafts import answers as answers_file
+    from cchc.drafts.answers import updated_text
     from cchc.drafts.questions import open_questions
 
     count = sum(1 for _ in open_questions(reading, answers))
@@ -117,7 +117,7 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
         if name is not None:
             path = Path(name)
             old = disk.read_input(name, hint="xem lại --answers").decode() if disk.is_anything(path) else ""
-            disk.write_output(disk.end_of_links(path), answers_file.updated_text(old, now).encode())
+            disk.write_output(disk.end_of_links(path), updated_text(old, now).encode())
 
     answers = source_questions.ask_all(reading, answers, keep)
     if name is not None and disk.is_anything(Path(name)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.cli import console, questions
-from cchc.drafts import answers as answers_file
+from cchc.drafts.answers import misfit
 from cchc.drafts.questions import open_questions
 from cchc.sources.lines import shortened
 
@@ -70,7 +70,7 @@ def ask(question: Question, left: int, later: str = "để sau, đánh dấu tro
         value = typed if known is None and _is_new(question, typed) else known
         if value is None:
             console.say(f"  chưa hiểu “{typed}”: gõ một số ở trên")
-        elif reason := answers_file.misfit(question.section, question.key, value):
+        elif reason := misfit(question.section, question.key, value):
             console.say(f"  {reason}: gõ lại, hoặc {LATER} để sau")
         elif known is not None or questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):
             return value

@@ -11,8 +11,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts import answers as answers_file
 from cchc.drafts import draft_areas, draft_offices, draft_tasks, draft_texts, settled_doubts
+from cchc.drafts.answers import TURN
 from cchc.placeholders import LOOK, NO_ISSUER, NOBODY
 from cchc.yamltext import new_text
 
@@ -95,7 +95,7 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
 def _due(task: SourceTask, reading: Reading, answers: Answers) -> str:
     """Return a task's deadline, turned round where a person said that day and month are swapped."""
     swapped = (doubt for doubt in reading.doubts if doubt.code == "dates-swapped")
-    if answers.dates != answers_file.TURN or not any(task.number in doubt.tasks for doubt in swapped):
+    if answers.dates != TURN or not any(task.number in doubt.tasks for doubt in swapped):
         return task.due
     return _DAY_AND_MONTH.sub(lambda found: _turned(found[1], found[2]), task.due)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import answers as answers_file
 from cchc.drafts import area_proposals, draft, draft_areas
+from cchc.drafts.answers import KEEP, TURN
 from cchc.placeholders import UNSORTED_ID
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _of_dates(reading: Reading, answers: Answers) -> Iterator[Question]:
     for doubt in reading.doubts:
         if doubt.code == "dates-swapped" and not answers.dates:
             choices = (
-                Choice(answers_file.KEEP, "giữ ngày như trong tệp"),
-                Choice(answers_file.TURN, "đảo lại ngày và tháng của cả cột"),
+                Choice(KEEP, "giữ ngày như trong tệp"),
+                Choice(TURN, "đảo lại ngày và tháng của cả cột"),
             )
             yield Question("dates", "", "Ngày và tháng trong cột có bị đảo không?", doubt.text, choices)
             return

@@ -22,10 +22,10 @@ from cchc.workbook.parts import Workbook
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cchc.sources.document import Merge as Inherited
+    from cchc.sources.document import Merge
     from cchc.workbook import cells
     from cchc.workbook.parts import Sheet
-    from cchc.workbook.sheet_reader import Layout, Merge
+    from cchc.workbook.sheet_reader import Layout, MergedRange
 
 _TOLD = 5  # cells of a sheet that are named in a doubt
 _LITERAL = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]|AM/PM|A/P', re.IGNORECASE)  # of a number format
@@ -107,7 +107,7 @@ class _Origin(NamedTuple):
     """The cell that a place of a merged one is shown as, and where that one began from there."""
 
     cell: cells.Cell | None
-    merged: Inherited
+    merged: Merge
 
 
 def _merged_cells(sheet: _Sheet, width: int) -> dict[tuple[int, int], _Origin]:
@@ -128,14 +128,14 @@ def _merged_cells(sheet: _Sheet, width: int) -> dict[tuple[int, int], _Origin]:
     return covered
 
 
-def _within(numbers: Sequence[int], merge: Merge) -> Sequence[int]:
+def _within(numbers: Sequence[int], merge: MergedRange) -> Sequence[int]:
     """Return those of the rows' numbers, which are sorted, that a merged cell reaches over."""
     return numbers[bisect_left(numbers, merge.first_row) : bisect_right(numbers, merge.last_row)]
 
 
 def _cell(own: cells.Cell | None, origin: _Origin | None) -> Cell:
     cell = origin.cell if origin else own
-    merged: Inherited = origin.merged if origin else ""
+    merged: Merge = origin.merged if origin else ""
     if cell is None or cell.error:
         return Cell("", merged)
     value = cell.value

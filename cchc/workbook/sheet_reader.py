@@ -17,7 +17,7 @@ TakeRow = Callable[[int, Mapping[int, Cell]], None]
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
-class Merge(NamedTuple):
+class MergedRange(NamedTuple):
     """Cells that are shown as one: its first and last row, from 1, its first and last column, from 0."""
 
     first_row: int
@@ -34,7 +34,7 @@ class Layout(NamedTuple):
 
     hidden_rows: frozenset[int]
     hidden_columns: tuple[tuple[int, int], ...]
-    merges: tuple[Merge, ...]
+    merges: tuple[MergedRange, ...]
     has_remarks: bool
 
 
@@ -54,7 +54,7 @@ class SheetReader:
         self._in_phonetic = False
         self._hidden_rows: set[int] = set()
         self._hidden_columns: list[tuple[int, int]] = []
-        self._merges: list[Merge] = []
+        self._merges: list[MergedRange] = []
 
     def layout(self, *, has_remarks: bool) -> Layout:
         """Return what the sheet that was read shows of its rows and columns."""
@@ -115,15 +115,15 @@ def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
     return attributes.get("hidden") in {"1", "true"} or float(attributes.get(size, "1")) == 0
 
 
-def _merge(reference: str) -> Merge:
+def _merge(reference: str) -> MergedRange:
     """Return the merged cells that a reference names.
 
     >>> _merge("B5:C7")
-    Merge(first_row=5, last_row=7, first_column=1, last_column=2)
+    MergedRange(first_row=5, last_row=7, first_column=1, last_column=2)
     """
     first, _, last = reference.partition(":")
     last = last or first
-    return Merge(_row(first), _row(last), _column(first), _column(last))
+    return MergedRange(_row(first), _row(last), _column(first), _column(last))
 
 
 def _row(place: str) -> int:
