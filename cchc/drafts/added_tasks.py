@@ -42,7 +42,7 @@ def read(text: str, place: Place, number: str = "") -> AddedTask:
     title, rest = _title_and_rest(" ".join(text.split()).strip(" ;"))
     parts: dict[str, str] = {}
     for field, words in field_words.labelled(rest):
-        for name, value in [(field, words)] if field else _unlabelled(words):
+        for name, value in [(field, words)] if field else _each_unlabelled(words):
             parts.setdefault(name, value)
     task = SourceTask(
         number=number,
@@ -67,6 +67,10 @@ def _title_and_rest(text: str) -> tuple[str, str]:
     (_, title), *others = field_words.labelled(text) or [("", "")]
     if others:
         return title.strip(" .;"), text[len(title) :].strip(" .;,")
+    parts = text.split(";")
+    says = [_says_something(part.strip(" .")) for part in parts]
+    if len(parts) > 1 and all(says[1:]):
+        return parts[0].strip(" ."), ";".join(parts[1:]).strip(" .")
     if tail := _TAIL.search(text):
         return text[: tail.start()].strip(" ;"), text[tail.end() :].strip(" .;")
     return text.strip(" .;"), ""
@@ -74,6 +78,12 @@ def _title_and_rest(text: str) -> tuple[str, str]:
 
 def _says_something(words: str) -> bool:
     return any(field for field, _ in field_words.labelled(words)) or bool(_unlabelled(words))
+
+
+def _each_unlabelled(words: str) -> list[tuple[str, str]]:
+    """Return what the parts of words say; where they say nothing by themselves, what the whole says."""
+    parts = [_unlabelled(part.strip(" .")) for part in words.split(";")]
+    return [said for part in parts for said in part] if all(parts) else _unlabelled(words)
 
 
 def _unlabelled(words: str) -> list[tuple[str, str]]:

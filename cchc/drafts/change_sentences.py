@@ -42,6 +42,7 @@ _ADJUSTS = re.compile(
     rf"(?:bổ sung|thêm|bỏ)\s+(?:{field_words.BARE}))\b",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _MAX_LETTERS = 2000  # of a sentence; no more is looked through
 _IN_ANNEX = re.compile(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
@@ -163,7 +164,7 @@ def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
     if mode == "add":
         bare = _COUNT.sub("nhiệm vụ", _IN_ANNEX.sub("", text))
         return not sentence_clauses.names_a_task(bare)
-    return True
+    return text.endswith(":") or not _FROM_TO.search(text)
 
 
 def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:
@@ -186,7 +187,7 @@ def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> lis
 def _gives_task(text: str, state: _State) -> bool:
     """Whether a line of "Bổ sung …" gives a task, and no more of a field of one that is there."""
     begin = "" if state.mode == "add" else r"(?:giao )?(?:bổ sung|thêm)(?: thêm)?\s+(?:0?1 |một )?"
-    return bool(re.match(rf"{begin}nhiệm vụ (?:số|thứ)\b", text, re.IGNORECASE))
+    return bool(re.match(rf"{begin}nhiệm vụ (?:số|thứ|\d)", text, re.IGNORECASE))
 
 
 def _addition(text: str, place: Place, refs: tuple[str, ...]) -> list[SourceChange]:

@@ -23,6 +23,7 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _MAX_LETTERS = 2000  # of a paragraph
+_GIVES_AT_ONCE = re.compile(r"giao(?: cho)?\s+(?P<owner>[^:;]{3,120}?)\s*:\s*(?P<task>\S.*)$", re.IGNORECASE)
 _OWN = re.compile(r"^(?:giao|yêu cầu|đề nghị)(?: cho)?\s+", re.IGNORECASE)
 _FOOT = re.compile(r"(noi nhan|phu luc|can cu)\b")
 
@@ -33,6 +34,9 @@ def read(rows: Iterable[Line]) -> list[SourceChange]:
     owner, rank = "", lines.PLAIN
     for line in rows:
         if len(line.text) > _MAX_LETTERS:
+            continue
+        if direct := _GIVES_AT_ONCE.match(line.text):
+            found += filter(None, [_task(line._replace(text=direct["task"]), direct["owner"])])
             continue
         if match := _GIVES.search(line.text):
             owner, rank = match["owner"].strip(), line.rank

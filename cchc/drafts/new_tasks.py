@@ -45,7 +45,9 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
     if any(task.basis and ground.is_by_it(task.basis) for task in there):
         return Known(change, there[0].id)
     if not _is_for_us(row, plan, ground):
-        helps = any(_is_commune(name, plan) or plan.register.exact(name) for name in row.coordinators)
+        helps = any(
+            _is_commune(name, plan) or plan_matches.registered(plan, name) for name in row.coordinators
+        )
         reason = f"{FOR_OTHERS}{', xã phối hợp' if helps else ''}"
         return Skipped(row.place, reason, f"{row.title} ({'; '.join(row.owners)})")
     if there:
@@ -70,7 +72,9 @@ def _offices(row: SourceTask, plan: Plan, ground: Ground) -> PlainRecord:
     Raises UnsureError for an office of an own document that isn't registered, or several that lead.
     """
     if _all_communes(row.owners, plan) or (not ground.is_amendment and not _registered(row.owners, plan)):
-        own = [plan.register.exact(name)[0].short for name in row.coordinators if plan.register.exact(name)]
+        own = [
+            owners[0].short for name in row.coordinators if (owners := plan_matches.registered(plan, name))
+        ]
         return {"owner": "", **({"coordinators": list(own)} if own else {})}
     leading = plan_matches.offices(plan, "; ".join(row.owners))
     if len(leading) > 1:
@@ -83,7 +87,7 @@ def _offices(row: SourceTask, plan: Plan, ground: Ground) -> PlainRecord:
 
 
 def _registered(offices: Sequence[str], plan: Plan) -> bool:
-    return any(plan.register.exact(name) for name in offices)
+    return any(plan_matches.registered(plan, name) for name in offices)
 
 
 def _all_communes(offices: Sequence[str], plan: Plan) -> bool:
@@ -93,7 +97,7 @@ def _all_communes(offices: Sequence[str], plan: Plan) -> bool:
 
 def _is_commune(name: str, plan: Plan) -> bool:
     folded = names.fold(name)
-    if plan.register.exact(name):
+    if plan_matches.registered(plan, name):
         return False
     if folded == names.fold(plan.head.issuer):
         return True
@@ -116,7 +120,7 @@ def _is_for_us(row: SourceTask, plan: Plan, ground: Ground) -> bool:
     if ground.is_amendment or not row.owners or _is_own(ground):
         return True
     offices = (part for name in row.owners for part in (name, *office_words.split(name)))
-    return any(_is_commune(name, plan) or plan.register.exact(name) for name in offices)
+    return any(_is_commune(name, plan) or plan_matches.registered(plan, name) for name in offices)
 
 
 def _is_own(ground: Ground) -> bool:

@@ -6,6 +6,7 @@ Read next: `cchc.drafts.plan_proposals`.
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from cchc import names, queries, states
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.task import Task
 
+_UNIT = re.compile(r"\b(?:xa|phuong|dac khu)\b")
 _LIKE = 0.85  # of two wordings of one title
 _MAX_COMPARED = 400  # letters of a title that are compared; the time goes with the square
 _MIN_BEGINNING = 20  # letters by which a title may be named
@@ -92,7 +94,7 @@ def offices(plan: Plan, text: str) -> list[Owner]:
     known = [spelling for owner in plan.owners for spelling in owner.spellings]
     found = []
     for name in office_words.split(text, registered=known):
-        owners = plan.register.exact(name)
+        owners = registered(plan, name)
         if len(owners) != 1:
             raise UnsureError(
                 "office-unknown",
@@ -101,6 +103,21 @@ def offices(plan: Plan, text: str) -> list[Owner]:
             )
         found.append(owners[0])
     return list(dict.fromkeys(found))
+
+
+def registered(plan: Plan, name: str) -> list[Owner]:
+    """Return the offices that go by a name, with the commune's own unit behind it or without."""
+    unit = next(iter(_UNIT.findall(names.fold(plan.head.issuer))), "")
+    own = names.fold(plan.head.issuer).partition(unit)[1:] if unit else ()
+    folded = names.fold(name)
+    for spelling in (
+        folded,
+        f"{folded} {unit}",
+        *(folded.removesuffix(f" {end}") for end in ("".join(own), unit)),
+    ):
+        if owners := plan.register.exact(spelling):
+            return owners
+    return []
 
 
 def area_of(plan: Plan, words: str) -> str:

@@ -71,10 +71,10 @@ def _rightly_numbered(proposals: Sequence[Proposal], ground: Ground) -> tuple[li
     number = max((task.id for task in ground.plan.tasks), default=0) + 1
     for proposal in proposals:
         if proposal.claim and proposal.claim != _next_free(number, ground):
-            text = (
-                f"Văn bản ghi nhiệm vụ bổ sung là số {proposal.claim}, số tiếp theo của kế hoạch là "
-                f"{_next_free(number, ground)}: có thể còn văn bản điều chỉnh khác chưa nhập."
-            )
+            free = _next_free(number, ground)
+            why = "số đó đã có" if proposal.claim < free else "có thể còn văn bản điều chỉnh khác chưa nhập"
+            said = f"Văn bản ghi nhiệm vụ bổ sung là số {proposal.claim}"
+            text = f"{said}, số tiếp theo của kế hoạch là {free}: {why}."
             doubts.append(_doubt(proposal.change, "number-unclear", text))
             continue
         if proposal.task is None:

@@ -16,7 +16,7 @@ _NUMBERS = (
 _NUMBERED = r"(?:có\s+)?(?:số\s+thứ\s+tự|số\s+TT|STT|thứ|mã(?:\s+số)?|số)"
 _REFERENCE = re.compile(
     rf"(?:(?:các |những )?(?:nhiệm vụ|NV|công việc|nội dung|mục|dòng)\s+{_NUMBERED}"
-    rf"|\bNV|\bSTT|số thứ tự)\s*:?\s*(?P<numbers>{_NUMBERS})",
+    rf"|(?:nhiệm vụ|\bNV)(?!\s*\d+\s+(?:tháng|năm))|\bSTT|số thứ tự)\s*:?\s*(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,
 )
 _REASON = re.compile(

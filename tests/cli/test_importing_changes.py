@@ -325,6 +325,26 @@ def test_a_document_without_a_number_is_asked_for(cchc: Cchc, office: Path) -> N
     assert "--date" in answer.err
 
 
+def test_a_new_task_with_a_number_that_the_plan_would_not_give_is_a_doubt(cchc: Cchc, office: Path) -> None:
+    for number, why in (("20", "số đó đã có"), ("23", "chưa nhập")):
+        lines = [
+            line for line in change_papers.head("9/KH-UBND", "01 tháng 8 năm 2026") if isinstance(line, str)
+        ]
+        task = f"1. Bổ sung nhiệm vụ số {number}: Tập huấn (Phòng VHXH chủ trì; thời hạn: Quý IV/2026)."
+        (office / "new.txt").write_text("\n".join([*lines, change_papers.OPENING, task]), encoding="utf-8")
+        answer = cchc("import", "new.txt", "--amend", "--yes", "--area", "tthc", *DAY)
+        assert answer.code == 1
+        assert why in answer.err
+
+
+def test_an_office_is_known_without_the_word_for_the_commune(cchc: Cchc, office: Path) -> None:
+    lines = [line for line in change_papers.head("9/KH-UBND", "01 tháng 8 năm 2026") if isinstance(line, str)]
+    text = "1. Điều chỉnh cơ quan chủ trì nhiệm vụ số 9 từ “Văn phòng HĐND và UBND xã Vĩnh Thông” thành “Phòng Kinh tế xã”."
+    (office / "new.txt").write_text("\n".join([*lines, change_papers.OPENING, text]), encoding="utf-8")
+    assert cchc("import", "new.txt", "--amend", "--yes", *DAY).code == 0
+    assert task(office, 9)["owner"] == "Phòng Kinh tế"
+
+
 def test_another_plans_amendment_is_refused(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     lines = change_papers.head(

@@ -54,6 +54,9 @@ SENTENCES = {
     "Thay đổi cơ quan chủ trì nhiệm vụ số 9: từ Văn phòng HĐND&UBND thành Trung tâm PVHCC.": [
         ("set", "9", "", "owner", "Văn phòng HĐND&UBND", "Trung tâm PVHCC", "")
     ],
+    "Nhiệm vụ 9: chuyển từ Văn phòng HĐND&UBND sang Phòng Kinh tế.": [
+        ("set", "9", "", "owner", "Văn phòng HĐND&UBND", "Phòng Kinh tế", "")
+    ],
     "Chuyển nhiệm vụ số 9 từ Văn phòng HĐND&UBND sang Trung tâm PVHCC chủ trì.": [
         ("set", "9", "", "owner", "Văn phòng HĐND&UBND", "Trung tâm PVHCC", "")
     ],
@@ -96,6 +99,9 @@ ADDITIONS = {
     ),
     "Bổ sung 01 nhiệm vụ: Rà soát TTHC nội bộ (Trung tâm PVHCC chủ trì, hoàn thành trước ngày 30/11/2026).": (
         "", "Rà soát TTHC nội bộ", ("Trung tâm PVHCC",), (), "trước ngày 30/11/2026",
+    ),
+    "Bổ sung nhiệm vụ 21: Tổ chức hội nghị; Văn phòng HĐND và UBND chủ trì; hoàn thành tháng 11/2026.": (
+        "21", "Tổ chức hội nghị", ("Văn phòng HĐND và UBND",), (), "tháng 11/2026",
     ),
     "Bổ sung nhiệm vụ “Số hóa hồ sơ”, giao Văn phòng HĐND&UBND chủ trì, hoàn thành trong quý IV/2026.": (
         "", "Số hóa hồ sơ", ("Văn phòng HĐND&UBND",), (), "quý IV/2026",

@@ -162,5 +162,22 @@ def test_a_letter_gives_tasks_in_its_paragraphs() -> None:
     ]
 
 
+def test_a_notice_gives_a_task_in_a_line_of_its_own() -> None:
+    notice = make_paper("""
+        ỦY BAN NHÂN DÂN XÃ A
+        Số: 66/TB-UBND
+        A, ngày 03 tháng 7 năm 2026
+        THÔNG BÁO
+        Kết luận của Chủ tịch UBND xã
+        1. Giao Phòng Kinh tế: Rà soát quy trình nội bộ, hoàn thành trước ngày 30/8/2026.
+        2. Đồng ý gia hạn nhiệm vụ số 8 đến hết quý III/2026.
+    """)
+    extension, given = changes_reading.read(notice).changes
+    assert (extension.number, extension.field, extension.after) == ("8", "due", "quý III/2026")
+    assert given.task
+    told = (given.task.title, given.task.owners, given.task.due)
+    assert told == ("Rà soát quy trình nội bộ", ("Phòng Kinh tế",), "trước ngày 30/8/2026")
+
+
 def test_a_document_without_anything_changes_nothing() -> None:
     assert changes_reading.read(SourceDocument(())).changes == ()
