@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cchc import disk
+from cchc import disk, names
 from cchc.cli import console, new_files, questions
 from cchc.errors import PlanError, RequestError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cchc.drafts.reading import Reading, Skipped
     from cchc.sources.doubts import Doubt
 
+_AMENDS = re.compile(r"\b(sua doi|dieu chinh|bo sung)\b.*\bke hoach so\b")
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
@@ -47,6 +49,7 @@ def import_plan(request: DraftRequest) -> None:
     document = read(request.file)
     recognition.refuse_task_sheet(document, request.file)
     reading = reader.read(document)
+    _say_amendment(reading)
     if request.as_json:
         console.write_json(to_dict(reading))
     if not reading.tasks:
@@ -66,6 +69,12 @@ def import_plan(request: DraftRequest) -> None:
         console.say("(chưa ghi gì)")
         return
     _write(made, request)
+
+
+def _say_amendment(reading: Reading) -> None:
+    """Say that a document which changes a plan belongs into that plan."""
+    if _AMENDS.search(names.fold(reading.plan.title)):
+        console.say("văn bản này điều chỉnh một kế hoạch: nhập các thay đổi vào kế hoạch đó thì thêm --amend")
 
 
 def _read_answers(name: str | None) -> Answers:

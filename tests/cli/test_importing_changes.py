@@ -12,7 +12,7 @@ import pytest
 from cchc import changes
 from cchc.cli import questions
 from cchc.planfile import document
-from tests.support import change_papers
+from tests.support import change_papers, intake_cases
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
@@ -343,6 +343,14 @@ def test_an_office_is_known_without_the_word_for_the_commune(cchc: Cchc, office:
     (office / "new.txt").write_text("\n".join([*lines, change_papers.OPENING, text]), encoding="utf-8")
     assert cchc("import", "new.txt", "--amend", "--yes", *DAY).code == 0
     assert task(office, 9)["owner"] == "Phòng Kinh tế"
+
+
+def test_a_document_that_changes_a_plan_is_told_as_such(cchc: Cchc, office: Path) -> None:
+    answer = cchc("import", paper(office, "sentences.docx"))
+    assert answer.code == 2
+    assert "thêm --amend" in answer.err
+    (office / "seed.docx").write_bytes((intake_cases.FOLDER / "seed.docx").read_bytes())
+    assert "--amend" not in cchc("import", "seed.docx").err
 
 
 def test_another_plans_amendment_is_refused(cchc: Cchc, office: Path) -> None:
