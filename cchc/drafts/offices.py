@@ -65,15 +65,15 @@ def read(
 
     Who receives the document, and sentences of the body and its `closing`, add wordings but no offices.
     """
-    entries: list[_Entry] = []
+    named: dict[str, _Entry] = {}
     in_tasks = [name for task in tasks for name in (*task.owners, *task.coordinators)]
     for name in (name for duty in body.duties for name in duty.owners):
-        _add(entries, name, is_asked=True)
+        _add(named, name, is_asked=True)
     for row in registers:
-        _add(entries, row.name, is_asked=True, short=row.short)
+        _add(named, row.name, is_asked=True, short=row.short)
     for name in in_tasks:
-        _add(entries, name)
-    entries = _with_proposals(entries)
+        _add(named, name)
+    entries = _with_proposals(list({id(entry): entry for entry in named.values()}.values()))
     for mention in office_mentions.find(body, closing, [entry.name for entry in entries]):
         entry = next(entry for entry in entries if entry.name == mention.office)
         if not _has(entry, mention.wording):
@@ -95,15 +95,18 @@ def is_collective(name: str) -> bool:
     return f"{names.fold(name)} ".startswith(tuple(f"{words} " for words in _COLLECTIVES))
 
 
-def _add(entries: list[_Entry], name: str, *, is_asked: bool = False, short: str = "") -> None:
-    if not names.key(name):
+def _add(entries: dict[str, _Entry], name: str, *, is_asked: bool = False, short: str = "") -> None:
+    """Add a name to the entries by the keys of their wordings, unless it or its abbreviation is there."""
+    key, short_key = names.key(name), names.key(short)
+    if not key:
         return
-    entry = next((entry for entry in entries if _has(entry, name) or (short and _has(entry, short))), None)
+    entry = entries.get(key) or (entries.get(short_key) if short_key else None)
     if entry is None:
-        entry = _Entry(name[:1].upper() + name[1:])
-        entries.append(entry)
+        entry = entries[key] = _Entry(name[:1].upper() + name[1:])
     entry.is_asked |= is_asked
-    entry.short = entry.short or short
+    if short and not entry.short:
+        entry.short = short
+        entries.setdefault(short_key, entry)
 
 
 def _has(entry: _Entry, name: str) -> bool:
