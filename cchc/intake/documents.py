@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"\s*[;\n]\s*")
 _DAY = re.compile(r"[\s,(]+(?:ngày )?\d{1,2}([/.-])\d{1,2}\1\d{4}\)?\.?$")  # behind a number
-_NUMBERS = re.compile(
-    r"\s*(?:[;\n]|,(?=\s*\d[\w-]*/(?:\d{4}/)?[^\W\d_]))\s*"
-)  # a comma before another number, too
+# Between numbers of documents: a comma, too, where another number follows.
+_NUMBERS = re.compile(r"\s*(?:[;\n]|,(?=\s*\d[\w-]*/(?:\d{4}/)?[^\W\d_]))\s*")
 
 
 class _Document(NamedTuple):

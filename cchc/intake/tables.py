@@ -142,7 +142,10 @@ def too_many_rows(sheet: str) -> RequestError:
 
 def no_table() -> RequestError:
     """Return the refusal of a file in which no sheet has a table of tasks."""
-    hint = f"cần có các cột: {', '.join(NEEDED)}; lập bảng bằng: cchc report --format xlsx"
+    hint = (
+        f"cần có các cột: {', '.join(NEEDED)}; lập bảng bằng: cchc report --format xlsx; "
+        "lập kế hoạch nháp từ tệp này thì bỏ --update"
+    )
     return RequestError("không có trang nào có bảng nhiệm vụ", hint)
 
 

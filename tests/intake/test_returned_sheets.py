@@ -693,4 +693,5 @@ def test_a_plan_of_another_office_in_excel_is_still_made_into_a_draft(
             [1, "Việc một", "Phòng Kinh tế", "30/6/2027"],
         ],
     )
+    assert "lập kế hoạch nháp từ tệp này thì bỏ --update" in cchc("import", file, "--update").err
     assert cchc("import", file, "-o", "nhap.yaml").code == 0
