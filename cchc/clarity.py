@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from cchc.deadlines import parsing
 from cchc.states import DONE, standing_on
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ def _reason_unreadable(due: Deadline) -> str | None:
         case "not_a_deadline":
             return f'không đọc được thời hạn từ "{due.text}"'
         case "invalid":
-            return f'thời hạn "{due.text}" không phải là ngày có thật'
+            is_short = parsing.has_unclear_century(due.text)
+            what = "ghi năm bằng hai chữ số, chưa rõ là năm nào" if is_short else "không phải là ngày có thật"
+            return f'thời hạn "{due.text}" {what}'
         case "conditional" if due.span is None:
             return f'thời hạn "{due.text}" chỉ nêu điều kiện, không có mốc thời gian'
         case "range" if due.end is None:

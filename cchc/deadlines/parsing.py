@@ -17,6 +17,7 @@ from cchc.deadlines.deadline import Deadline
 from cchc.deadlines.phrases import REGULAR_WORK, is_placeholder, parse_phrase
 
 _MAX_LENGTH = 500  # characters; longer text is prose, and the bound keeps every pattern fast
+_TWO_DIGITS = re.compile(r"[/.-] ?(\d\d)(?!\d)")  # what may be a year written with two digits
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
@@ -31,6 +32,16 @@ def parse_deadline(text: str, plan_year: int) -> Deadline:
     if len(text) > 4 * _MAX_LENGTH:  # decomposed letters and stray spaces may swell a short text
         return Deadline(text, "not_a_deadline")
     return _parse(text, plan_year)
+
+
+def has_unclear_century(text: str) -> bool:
+    """Whether an invalid deadline would be a day if its year of two digits were of this century.
+
+    >>> [has_unclear_century(text) for text in ("30/6/19", "31/6/19", "31/6/2026")]
+    [True, False, False]
+    """
+    years = {2000 + int(digits) for digits in _TWO_DIGITS.findall(text[-_MAX_LENGTH:])}
+    return any(parse_deadline(text, year).kind != "invalid" for year in years)
 
 
 @lru_cache(maxsize=8192)

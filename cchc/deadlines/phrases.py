@@ -111,7 +111,7 @@ def _parse_dates(plain: str, plan_year: int) -> Meaning:
         meaning = _interpret(tokens, mentions, plan_year)
     except ValueError:
         # "Tháng 12 và quý I/2027" in a plan of 2026: the year of the last is not that of the first.
-        if max(m.year or 0 for m in mentions) != plan_year + 1:
+        if max(_whole_year(m.year, plan_year) or 0 for m in mentions) != plan_year + 1:
             return Meaning("invalid")
         mentions = scan(plain, is_year_shared=False).mentions
         try:
@@ -125,8 +125,15 @@ def _parse_dates(plain: str, plan_year: int) -> Meaning:
 def _interpret(tokens: list[Token], mentions: list[Mention], plan_year: int) -> Meaning:
     """Return what tokens and dates mean; raises ValueError for dates that can't be or run backwards."""
     # A bare number and "ngày 15" of no month drop out, so that their item makes no sense.
+    mentions = [m._replace(year=_whole_year(m.year, plan_year)) for m in mentions]
     dates = [(m.unit, m.period(plan_year)) for m in mentions if m.unit and _names_days(m)]
     return interpret(tokens, dates)
+
+
+def _whole_year(year: int | None, plan_year: int) -> int | None:
+    """Return the year that two digits stand for: the plan's, the next or the one before; others stay."""
+    near = (plan_year, plan_year + 1, plan_year - 1)
+    return next((each for each in near if year is not None and each % 100 == year), year)
 
 
 def _names_days(mention: Mention) -> bool:

@@ -45,11 +45,16 @@ def of_task(task: SourceTask, year: int | None) -> Iterator[Doubt]:
 def _of_due(task: SourceTask, year: int | None) -> Iterator[Doubt]:
     """Yield what is doubtful in the words of a deadline."""
     deadline = parsing.parse_deadline(task.due, year or _SOME_YEAR)
-    if deadline.kind in _OF_KINDS:
+    if deadline.kind == "invalid" and parsing.has_unclear_century(task.due):
+        yield _doubt(task, "due-invalid", f"Thời hạn “{task.due}” ghi năm bằng hai chữ số, chưa rõ là năm nào.")
+    elif deadline.kind in _OF_KINDS:
         code, words = _OF_KINDS[deadline.kind]
         yield _doubt(task, code, f"Thời hạn “{task.due}” {words}.")
     elif deadline.year_assumed:
         yield _doubt(task, "due-year-assumed", f"Thời hạn “{task.due}” không ghi năm.")
+    elif year and deadline.end and deadline.end.year < year - (deadline.kind == "day" and not deadline.start):
+        words = f"Thời hạn “{task.due}” là trước năm {year} của kế hoạch."
+        yield _doubt(task, "due-before-year", words)
 
 
 def _doubt(task: SourceTask, code: str, words: str) -> Doubt:
