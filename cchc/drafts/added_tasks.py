@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import field_words, office_roles, office_words, prose_words
+from cchc.drafts import field_words, office_kinds, office_roles, office_words, prose_words
 from cchc.drafts.reading import SourceTask
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _unlabelled(words: str) -> list[tuple[str, str]]:
     if roles := office_roles.read(words):
         both = [("owner", roles.owners), ("coordinators", roles.coordinators)]
         offices = [part for _, names_ in both if names_ for part in office_words.split(names_)]
-        if all(map(office_words.begins_as_office, offices)):
+        if all(map(office_kinds.begins_as_office, offices)):
             return [(name, names_) for name, names_ in both if names_]
     said = prose_words.proposed(f"({words})")
     if not said.owners:

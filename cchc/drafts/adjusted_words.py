@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import field_words, office_words, sentence_clauses
+from cchc.drafts import field_words, office_kinds, office_words, sentence_clauses
 from cchc.drafts.sentence_clauses import QUOTE
 from cchc.drafts.source_changes import SourceChange
 
@@ -173,7 +173,7 @@ def _step(verb: str) -> What:
 
 def _is_office(text: str) -> bool:
     offices = office_words.split(text.strip(_MARKS))
-    return bool(offices) and all(map(office_words.begins_as_office, offices))
+    return bool(offices) and all(map(office_kinds.begins_as_office, offices))
 
 
 def _last_field(text: str, end: int) -> str:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts import columns, grid, header_rows, office_words, unread_tables
+from cchc.drafts import columns, grid, header_rows, office_kinds, unread_tables
 from cchc.drafts.offices import RegisterRow
 from cchc.drafts.reading import Skipped
 from cchc.sources.document import Paragraph, Row, Table
@@ -176,7 +176,7 @@ def _register_rows(part: _Part) -> Iterator[RegisterRow]:
     says_office = bool(re.search(r"don vi|co quan|phong", names.fold(part.columns.chosen["name"].header)))
     for row in part.rows:
         words = " ".join(row.cells[name].text.split())
-        is_office = says_office or office_words.begins_as_office(words)  # a list of abbreviations has others
+        is_office = says_office or office_kinds.begins_as_office(words)  # a list of abbreviations has others
         if words and is_office and not row.is_hidden:
             yield RegisterRow(words, " ".join(row.cells[short].text.split()))
 

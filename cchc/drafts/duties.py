@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.drafts import office_words
+from cchc.drafts import office_kinds, office_words
 from cchc.drafts.lines import DASH, PLAIN, Line
 from cchc.drafts.reading import SourceDuty
 
@@ -97,6 +97,6 @@ def _is_in_name(text: str, verb: re.Match[str]) -> bool:
 
 def _names(text: str) -> tuple[str, ...]:
     text = text.strip(" .:;,-")
-    if not text or len(text) > _MAX_NAMES or not office_words.begins_as_office(text):
+    if not text or len(text) > _MAX_NAMES or not office_kinds.begins_as_office(text):
         return ()
     return office_words.split(text)

@@ -2,7 +2,8 @@
 
 A cell names one office or many, and an office's own name may hold commas and "và": "Phòng Kinh tế, Hạ
 tầng và Đô thị". So names part at ";" and at line ends, and at "," and "và" only where each part begins
-as an office's name does, or is one that is known already. Knows no table and no plan. Read next:
+as an office's name does, or is one that is known already; so with "/" and " - ". Knows no table and no
+plan. Read next:
 `cchc.drafts.office_roles` (who leads of them), `cchc.drafts.offices`
 (which names are one office).
 """
@@ -10,52 +11,25 @@ as an office's name does, or is one that is known already. Knows no table and no
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc import names
+from cchc.drafts import office_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# How an office's name begins. What stands in _NAMELESS needs more words to be a name.
-_KINDS = (
-    "phòng", "p", "ban", "sở", "tổ", "trung tâm", "tt", "trạm", "hội", "đoàn", "trường", "đội", "cục",
-    "bộ", "vụ", "viện", "ủy ban", "ubnd", "hội đồng", "hđnd", "cơ quan", "đơn vị", "văn phòng", "vp",
-    "công an", "ca", "bch", "bcđ", "chi cục", "chi bộ", "đảng bộ", "đảng ủy", "thường trực", "mttq",
-    "ubmttq", "mặt trận", "công đoàn", "các", "bộ phận", "kho bạc", "ngân hàng", "bưu điện", "điện lực",
-    "bảo hiểm xã hội", "bhxh", "tòa án", "hạt", "hợp tác xã", "htx", "thôn", "xóm", "ấp", "khu phố",
-    "lãnh đạo", "chủ tịch", "phó chủ tịch", "bí thư", "trưởng", "thủ trưởng", "công chức", "ông", "bà",
-    "đồng chí", "đ c", "công ty", "thuế cơ sở", "thuế tỉnh", "thuế khu vực", "thanh tra", "liên đoàn",
-    "đài truyền thanh", "đài phát thanh", "tập thể", "toàn thể",
-)  # fmt: skip
-_NAMELESS = frozenset(
-    {
-        "phòng", "p", "ban", "sở", "tổ", "trung tâm", "tt", "trạm", "hội", "đoàn", "trường", "đội", "cục",
-        "bộ", "vụ", "viện", "ủy ban", "ubnd", "hội đồng", "hđnd", "cơ quan", "đơn vị", "các", "thôn",
-        "bộ phận", "trưởng", "ca", "thanh tra",
-    }
-)  # fmt: skip
 _MAX_LENGTH = 2000  # letters of a text that names offices; longer text is prose and stays whole
 _MAX_PARTS = 8  # parts between commas and "và" that one name may have
-# Kinds that are run together with the name in an abbreviation: "TTPVHCC", "BCHQS".
-_ABBREVIATED = re.compile(r"(?:TT|VP|BCH|BCĐ|BQL|UBMT|MTTQ|TYT|CAX|HCCB|HND|ĐTN)[A-ZĐ]+\b|TYT\b|CAX\b")
-# What begins like an office and is none.
-_NO_KINDS = (
-    "phòng chống", "phòng ngừa", "phòng thủ", "phòng cháy", "phòng bệnh", "phòng dịch", "phòng vệ",
-    "tổ chức", "hội nghị", "hội nhập", "hội thảo", "hội thi", "hội họp", "sở hữu", "ban hành", "đoàn kết",
-    "bộ máy", "bộ thủ tục", "vụ việc", "trường hợp", "đội ngũ", "các loại", "trưởng thành",
-    "lãnh đạo chỉ đạo",
-    "thanh tra kiểm tra", "thanh tra xử lý", "thanh tra việc", "thanh tra công vụ", "thanh tra trách nhiệm",
-)  # fmt: skip
-_IN_SPITE = ("ban hành chính",)  # offices that begin like what is none
 _COLLECTIVE = ("các phòng", "các sở", "các cơ quan", "các ban", "các bộ", "các ngành", "các đơn vị")
-_COMMITTEES = re.compile(r"\b(?:HĐND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
+_COMMITTEES = re.compile(r"\b(?:H[ĐD]ND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE)
 _OFFICE_OF_COMMITTEES = re.compile(r"(?:văn phòng|vp)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-+*•–—]|[a-zđ]\))\s+")
 _OUTSIDE_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COMRADE = re.compile(r"(?:đ/c|đồng chí|ông|bà)\b", re.IGNORECASE)
+_STROKE = re.compile(r"\s*/\s*|\s+[-–—]\s+")
 _CONJUNCTION = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
 
 
@@ -89,26 +63,6 @@ def _split(text: str, known: frozenset[str], *, lines_separate: bool) -> tuple[s
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1024)
-def begins_as_office(part: str) -> bool:
-    """Whether a text begins as the name of an office does, and says more than its kind.
-
-    >>> [begins_as_office(part) for part in ("Trạm Y tế", "Tổ chức cán bộ", "UBND", "UBND xã")]
-    [True, False, False, True]
-    """
-    words = _letters(part)
-    if _ABBREVIATED.match(part):
-        return True
-    if any(words[: len(kind)] == kind for kind in _kinds(_NO_KINDS)) and not any(
-        words[: len(kind)] == kind for kind in _kinds(_IN_SPITE)
-    ):
-        return False
-    longest = max((kind for kind in _kinds(_KINDS) if words[: len(kind)] == kind), key=len, default=None)
-    if longest is None:
-        return False
-    return len(words) > len(longest) or longest not in _kinds(tuple(_NAMELESS))
-
-
 def _joined(lines: list[str]) -> list[str]:
     """Return lines with those joined that go on: after "-", "," or "và", or in small letters."""
     whole: list[str] = []
@@ -127,7 +81,9 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     if re.search(r"(?:[-,&]|\bvà)$", before) or before.count("(") > before.count(")"):
         return True
-    return line.startswith(("(", "&", "- ")) or (line[0].islower() and not begins_as_office(line))
+    return line.startswith(("(", "&", "- ")) or (
+        line[0].islower() and not office_kinds.begins_as_office(line)
+    )
 
 
 def _segments(lines: list[str]) -> Iterator[str]:
@@ -140,7 +96,7 @@ def _bullets(text: str) -> list[str]:
     """Return the parts of a list whose lines were joined: "- Phòng A - Công an xã"."""
     parts: list[str] = []
     for part in re.split(r"\s+[-+•]\s+", _BULLET.sub("", text)):
-        if parts and not begins_as_office(part):
+        if parts and not office_kinds.begins_as_office(part):
             parts[-1] = f"{parts[-1]} - {part}"
         else:
             parts.append(part)
@@ -156,6 +112,9 @@ def _names(text: str, known: frozenset[str]) -> list[str]:
     """Return the names in a text without ";": itself, or its parts if each is a name."""
     if names.key(text) in known or names.fold(text).startswith(tuple(map(names.fold, _COLLECTIVE))):
         return [text]
+    sides = _sides(text, known)
+    if len(sides) > 1:
+        return [name for side in sides for name in _names(side, known)]
     pieces = _split_outside_brackets(text, _CONJUNCTION, keep=True)
     parts = _known_parts(_without_committees(pieces), known)
     whole: list[str] = []
@@ -169,13 +128,29 @@ def _names(text: str, known: frozenset[str]) -> list[str]:
             whole[-1] += joint + part
         else:
             return [text]
-    return whole if names.key(whole[0]) in known or begins_as_office(whole[0]) else [text]
+    return whole if names.key(whole[0]) in known or office_kinds.begins_as_office(whole[0]) else [text]
+
+
+def _sides(text: str, known: frozenset[str]) -> list[str]:
+    """Return the parts of a name between "/" and " - " where both sides are offices; else the name."""
+    pieces = _split_outside_brackets(text, _STROKE, keep=True)
+    sides = [pieces[0]]
+    for stroke, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        are_offices = all(
+            names.key(side) in known or office_kinds.begins_as_office(side) for side in (sides[-1], piece)
+        )
+        is_one = _COMRADE.match(sides[-1]) or (_COMMITTEES.search(sides[-1]) and _COMMITTEE.match(piece))
+        if are_offices and not is_one:
+            sides.append(piece)
+        else:
+            sides[-1] += stroke + piece
+    return sides
 
 
 def _begins_another(first: str, part: str) -> bool:
     """Whether a part begins an office of its own; after "các thôn" small letters go on: "tổ dân phố"."""
     goes_on = names.fold(first).startswith("cac ") and part[:1].islower()
-    return begins_as_office(part) and not goes_on
+    return office_kinds.begins_as_office(part) and not goes_on
 
 
 def _ends_a_list(parts: list[tuple[str, str]], index: int) -> bool:
@@ -184,7 +159,7 @@ def _ends_a_list(parts: list[tuple[str, str]], index: int) -> bool:
     "Phòng Kinh tế, Hạ tầng và Đô thị, Công an xã" are two; "Văn phòng, kế toán, Công an xã" is unclear.
     """
     for joint, part in parts[index:]:
-        if begins_as_office(part):
+        if office_kinds.begins_as_office(part):
             return False
         if "và" in joint.lower() or "&" in joint:
             return True
@@ -231,14 +206,3 @@ def _split_outside_brackets(text: str, pattern: re.Pattern[str], *, keep: bool =
             parts.append(text[match.start() : match.end()])
         start = match.end()
     return [*parts, text[start:]]
-
-
-@lru_cache(maxsize=8)
-def _kinds(kinds: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(_letters(kind) for kind in kinds)
-
-
-def _letters(text: str) -> tuple[str, ...]:
-    """Return the words of a text, each with its letters and marks without their order: "uỷ" is "ủy"."""
-    words = re.findall(r"\w+", names.nfc(text).casefold())
-    return tuple("".join(sorted(unicodedata.normalize("NFD", word))) for word in words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.drafts import office_words
+from cchc.drafts import office_kinds, office_words
 
 _BODY = r"(?:cơ quan |đơn vị )?"
 _VERBS = (
@@ -61,7 +61,7 @@ def offices(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who leads, and with whom, where a sentence says so: "Giao X chủ trì, phối hợp với Y …"."""
     for pattern in (_SENTENCE, _OPENS):
         for match in pattern.finditer(text):
-            if office_words.begins_as_office(match["owner"].strip()):
+            if office_kinds.begins_as_office(match["owner"].strip()):
                 others = office_words.split(match["others"]) if match["others"] else ()
                 return office_words.split(match["owner"]), others
     return (), ()
@@ -71,9 +71,9 @@ def subject(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the office that a sentence begins with, and with whom: "Văn phòng rà soát quy trình …"."""
     for match in _SUBJECT.finditer(text):
         owner = match["owner"].strip()
-        if office_words.begins_as_office(owner) and not _NO_SUBJECT.match(owner):
+        if office_kinds.begins_as_office(owner) and not _NO_SUBJECT.match(owner):
             others = match["others"] or ""
-            helpers = office_words.split(others) if office_words.begins_as_office(others) else ()
+            helpers = office_words.split(others) if office_kinds.begins_as_office(others) else ()
             return office_words.split(owner), helpers
     return (), ()
 

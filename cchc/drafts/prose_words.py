@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from cchc import column_words
-from cchc.drafts import office_words, prose_sentences
+from cchc.drafts import office_kinds, office_words, prose_sentences
 
 _MAX_LENGTH = 3000  # letters of a paragraph that is a task; longer ones are none
 _FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
@@ -197,7 +197,7 @@ def _parts(text: str) -> list[str]:
     for segment in re.split(r"\s*;\s*", text):
         for piece in re.split(r"\s*,\s*", segment):
             said = (_due_in_bracket(piece), _HELPS_BEFORE.match(piece), _LEADS_BEFORE.match(piece))
-            begins = office_words.begins_as_office(piece) or any(said)
+            begins = office_kinds.begins_as_office(piece) or any(said)
             if parts and not begins and not segment.startswith(piece):
                 parts[-1] = f"{parts[-1]}, {piece}"
             else:
@@ -216,7 +216,7 @@ def _due_in_bracket(part: str) -> str:
 
 def _named(said: Said, field: Named, text: str) -> Said:
     text = re.sub(r"^(?:do|giao(?: cho)?|với|cùng)\s+", "", text.strip(), flags=re.IGNORECASE)
-    if not office_words.begins_as_office(text):
+    if not office_kinds.begins_as_office(text):
         return said
     return _with_offices(said, field, text)
 

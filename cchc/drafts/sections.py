@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import office_words
+from cchc.drafts import office_kinds
 from cchc.drafts.lines import DASH, DIGIT, PLAIN, ROMAN, Line, is_capital
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _has_topics(section: Section) -> bool:
         return False
     rank = min((line.rank for line in section.lines if line.rank < DASH), default=None)
     titles = [line.text for line in section.lines if line.rank == rank]
-    offices = [text for text in titles if office_words.begins_as_office(_ASKED.sub("", text))]
+    offices = [text for text in titles if office_kinds.begins_as_office(_ASKED.sub("", text))]
     return rank is not None and not offices
 
 

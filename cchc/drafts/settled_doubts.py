@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from cchc.drafts.draft_tasks import DraftTask
     from cchc.sources.doubts import Doubt
 
-_BY_TASK = {"owner-several": "owners", "owner-role": "owners", "area-missing": "areas"}
+_BY_TASK = {
+    "owner-several": "owners",
+    "owner-role": "owners",
+    "owner-person": "owners",
+    "area-missing": "areas",
+}
 
 
 def still_open(doubts: Sequence[Doubt], tasks: Sequence[DraftTask], answers: Answers) -> tuple[Doubt, ...]:

@@ -51,7 +51,7 @@ class Cells(NamedTuple):
         told = (number,) if number else ()
         doubts += _due_doubts(entry, due)
         doubts = [doubt._replace(tasks=told) for doubt in doubts]
-        return task, [*doubts, *task_doubts.of_task(task, self.year)]
+        return task, [*doubts, *task_doubts.of_task(task, self.year, self.registered)]
 
     def _offices(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], list[Doubt]]:
         text = entry.texts.get("owners", "")

@@ -7,13 +7,16 @@ Who leads, until when, which area: each doubt has one sentence, here. Read next:
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from cchc import names
 from cchc.deadlines import parsing
+from cchc.drafts import lead_words
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cchc.drafts.reading import SourceTask
 
@@ -26,13 +29,17 @@ _OF_KINDS = {
 }
 
 
-def of_task(task: SourceTask, year: int | None) -> Iterator[Doubt]:
-    """Yield the doubts about a task; `year` is the plan's, of a deadline that names none."""
+def of_task(task: SourceTask, year: int | None, registered: Iterable[str] = ()) -> Iterator[Doubt]:
+    """Yield the doubts about a task; `year` is the plan's, of a deadline that names none.
+
+    `registered` are names of offices that are known: one of them is never several.
+    """
     if not task.owners:
         yield _doubt(task, "owner-missing", "Không ghi cơ quan chủ trì.")
     elif len(task.owners) > 1:
         words = f"Ghi {len(task.owners)} cơ quan chủ trì: {'; '.join(task.owners)}."
         yield _doubt(task, "owner-several", words)
+    yield from _of_names(task, {names.key(name) for name in registered})
     if NOTHING.fullmatch(task.due):
         words = f"Ô thời hạn ghi “{task.due}”." if task.due else "Không ghi thời hạn."
         yield _doubt(task, "due-missing", words)
@@ -42,17 +49,35 @@ def of_task(task: SourceTask, year: int | None) -> Iterator[Doubt]:
         yield _doubt(task, "area-missing", f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.")
 
 
+def _of_names(task: SourceTask, registered: Collection[str]) -> Iterator[Doubt]:
+    """Yield what is doubtful in the words of the names of those who lead, and in who is named twice."""
+    for name in task.owners:
+        if names.key(name) in registered:
+            continue
+        if lead_words.names_person(name):
+            yield _doubt(task, "owner-person", f"Ô chủ trì ghi tên người: “{name}”.")
+        elif lead_words.may_name_several(name):
+            yield _doubt(task, "owner-several", f"“{name}” có thể là nhiều cơ quan; đang đọc là một.")
+    leading = {names.key(name) for name in task.owners}
+    for name in task.coordinators:
+        if names.key(name) in leading:
+            words = f"“{name}” vừa chủ trì vừa phối hợp; bản nháp chỉ ghi là chủ trì."
+            yield _doubt(task, "coordinator-repeated", words)
+
+
 def _of_due(task: SourceTask, year: int | None) -> Iterator[Doubt]:
     """Yield what is doubtful in the words of a deadline."""
     deadline = parsing.parse_deadline(task.due, year or _SOME_YEAR)
     if deadline.kind == "invalid" and parsing.has_unclear_century(task.due):
-        yield _doubt(task, "due-invalid", f"Thời hạn “{task.due}” ghi năm bằng hai chữ số, chưa rõ là năm nào.")
+        yield _doubt(
+            task, "due-invalid", f"Thời hạn “{task.due}” ghi năm bằng hai chữ số, chưa rõ là năm nào."
+        )
     elif deadline.kind in _OF_KINDS:
         code, words = _OF_KINDS[deadline.kind]
         yield _doubt(task, code, f"Thời hạn “{task.due}” {words}.")
     elif deadline.year_assumed:
         yield _doubt(task, "due-year-assumed", f"Thời hạn “{task.due}” không ghi năm.")
-    elif year and deadline.end and deadline.end.year < year - (deadline.kind == "day" and not deadline.start):
+    elif year and deadline.end and (deadline.end + timedelta(days=not deadline.start)).year < year:
         words = f"Thời hạn “{task.due}” là trước năm {year} của kế hoạch."
         yield _doubt(task, "due-before-year", words)
 

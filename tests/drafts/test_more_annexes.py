@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cchc.drafts import task_doubts
+from cchc.drafts.reading import SourceTask
+from cchc.sources.document import Place
 from tests.support.annexes import read, table
 
 AREA = {"area-missing"}
@@ -56,7 +59,7 @@ def test_letters_over_roman_tasks() -> None:
         "II: Kiểm tra / Văn phòng /  / 31/3/2026 @Công việc quý I",
         "III: Sơ kết / Văn phòng /  / 30/6/2026 @Công việc quý II",
     ]
-    assert doubts == set()
+    assert doubts == {"owner-person"}
 
 
 def test_groups_with_plain_numbers_under_which_the_numbers_begin_again() -> None:
@@ -151,6 +154,33 @@ def test_deadlines_that_a_person_must_look_at() -> None:
     assert {
         "due-unknown", "due-unreadable", "due-invalid", "due-year-assumed", "due-missing", "cell-several",
     } <= doubts  # fmt: skip
+
+
+def test_who_leads_is_doubtful_where_one_cell_may_name_several_or_a_person() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        STT | Công việc | Chủ trì | Phối hợp | Thời hạn hoàn thành
+        1 | Một | Công an, Quân sự | | Quý I/2026
+        2 | Hai | Nguyễn Văn Bình | | Quý I/2026
+        3 | Ba | Văn phòng | Văn phòng | Quý I/2026
+        """)
+    )
+    assert tasks[0] == "1: Một / Công an, Quân sự /  / Quý I/2026"
+    assert doubts == {"owner-several", "owner-person", "coordinator-repeated"} | AREA
+
+
+def test_years_of_two_digits_and_years_before_the_plans() -> None:
+    def told(due: str, year: int = 2026) -> list[tuple[str, str]]:
+        task = SourceTask("1", "Rà soát", Place(), ("Văn phòng",), due=due, group="Thể chế")
+        return [(doubt.code, doubt.text) for doubt in task_doubts.of_task(task, year)]
+
+    assert told("30/6/26") == told("Quý II/26") == told("Trước 01/01/2026") == told("31/01/27") == []
+    assert told("30/6/24") == [
+        ("due-invalid", "Thời hạn “30/6/24” ghi năm bằng hai chữ số, chưa rõ là năm nào.")
+    ]
+    assert told("31/6/26") == [("due-invalid", "Thời hạn “31/6/26” không có trên lịch.")]
+    for due in ("30/6/2025", "30/6/25", "Trước 30/6/2025", "Quý IV/2025"):
+        assert told(due) == [("due-before-year", f"Thời hạn “{due}” là trước năm 2026 của kế hoạch.")]
 
 
 def test_a_sheet_of_titles_a_table_a_total_and_a_register_beneath() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafts import office_roles, office_words
+from cchc.drafts import lead_words, office_roles, office_words
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ from cchc.drafts import office_roles, office_words
             ["Bộ Nội vụ", "Thanh tra Chính phủ", "các bộ, ngành và địa phương"],
         ),
         ("Ban Hành chính, Phòng Nhân sự", ["Ban Hành chính", "Phòng Nhân sự"]),
+        (
+            "Phòng Văn hóa - Xã hội/Văn phòng HĐND và UBND",
+            ["Phòng Văn hóa - Xã hội", "Văn phòng HĐND và UBND"],
+        ),
+        ("Phòng Kinh tế - Văn phòng HĐND&UBND", ["Phòng Kinh tế", "Văn phòng HĐND&UBND"]),
+        ("Ban CHQS xã / Công an xã, Trạm Y tế", ["Ban CHQS xã", "Công an xã", "Trạm Y tế"]),
         ("P. Đào tạo + Trung tâm Tin học", ["P. Đào tạo", "Trung tâm Tin học"]),
     ],
 )
@@ -56,6 +62,11 @@ def test_names_part_where_each_part_is_an_office(text: str, offices: list[str]) 
         "Phòng VHXH (ông A; bà B, Công an xã)",
         "Văn phòng, kế toán, Công an xã",
         "Kế toán ngân sách",
+        "Văn phòng HĐND - UBND xã",
+        "Công chức Tư pháp - Hộ tịch",
+        "Trung tâm Văn hóa - Thông tin và Thể thao",
+        "Phòng Văn hóa - Xã hội, Kinh tế",
+        "Đ/c Nam - Văn phòng",
         "Văn phòng, thanh tra công vụ",
     ],
 )
@@ -119,3 +130,52 @@ def test_a_text_too_long_for_a_cell_stays_whole_and_costs_little() -> None:
     assert (
         len(office_words.split("Phòng A1, " * 3 + ", ".join(f"Phòng B{each}" for each in range(150)))) == 151
     )
+
+
+def test_registered_names_part_at_a_stroke() -> None:
+    registered = ("Tư pháp", "Địa chính")
+    assert office_words.split("Tư pháp/Địa chính") == ("Tư pháp/Địa chính",)
+    assert office_words.split("Tư pháp/Địa chính", registered=registered) == registered
+
+
+@pytest.mark.parametrize(
+    ("name", "is_several"),
+    [
+        ("Phòng Văn hóa - Xã hội, Kinh tế", True),
+        ("Công an, Quân sự", True),
+        ("Công an và Quân sự", True),
+        ("Phòng VHXH/Tài chính", True),
+        ("Phòng Kinh tế hoặc Văn phòng", True),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", False),
+        ("Phòng Kinh tế và Hạ tầng", False),
+        ("Văn phòng HĐND và UBND", False),
+        ("Văn phòng HĐND/UBND xã", False),
+        ("Các phòng, ban, ngành", False),
+        ("Các thôn, Trạm, Trường", False),
+        ("Tổ công nghệ số ấp 1, 2, 3", False),
+        ("Phòng Kinh tế (kế toán, Tư pháp)", False),
+        ("Văn phòng", False),
+        ("", False),
+    ],
+)
+def test_a_name_that_may_be_several_offices_is_doubtful(name: str, is_several: bool) -> None:  # noqa: FBT001
+    assert lead_words.may_name_several(name) is is_several
+
+
+@pytest.mark.parametrize(
+    ("name", "is_person"),
+    [
+        ("Đ/c Nam - VP", True),
+        ("đồng chí Lan", True),
+        ("Bà Lan", True),
+        ("Nguyễn Văn Bình", True),
+        ("Trần Thị Thu Hà - Tư pháp", True),
+        ("Đ/c Chủ tịch UBND xã", False),
+        ("Chủ tịch UBND xã", False),
+        ("Đoàn Thanh niên", False),
+        ("Phòng Kinh tế (ông Bình)", False),
+        ("Kế toán ngân sách", False),
+    ],
+)
+def test_a_person_is_no_office(name: str, is_person: bool) -> None:  # noqa: FBT001
+    assert lead_words.names_person(name) is is_person
