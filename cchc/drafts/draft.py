@@ -29,6 +29,7 @@ FORMAT = "1"
 _DAY_AND_MONTH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
 _MONTHS = 12
 _MAX_LEFT_OUT = 30  # paragraphs that are named at the head of the draft
+_BLANK = re.compile(r"\s*\[[^\W\d][^\[\]]*\]")  # at its beginning
 _ABOUT = {
     "cchc": "Phiên bản định dạng của tệp.",
     "plan": "KẾ HOẠCH: phần đầu, mục đích, yêu cầu, phần kết, nơi nhận, danh mục.",
@@ -124,7 +125,17 @@ def _head(reading: Reading, answers: Answers, year: int) -> dict[str, Plain]:
         "recipients": list(body.recipients),
         "annex": {key: value for key, value in annex.items() if value},
     }
-    return {key: value for key, value in fields.items() if value}
+    told = {key: _without_blanks(value) for key, value in fields.items()}
+    return {key: value for key, value in told.items() if value}
+
+
+def _without_blanks(value: Plain) -> Plain:
+    """Return a part of the head without what a form still leaves open: "[họ và tên]", "[địa danh]"."""
+    if isinstance(value, str):
+        return "" if _BLANK.match(value) else value
+    if isinstance(value, list):
+        return [each for each in map(_without_blanks, value) if each]
+    return {key: each for key, whole in value.items() if (each := _without_blanks(whole))}
 
 
 def _head_comments(reading: Reading, answers: Answers, head: dict[str, Plain]) -> dict[Path, Sequence[str]]:

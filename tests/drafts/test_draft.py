@@ -10,7 +10,7 @@ import pytest
 from cchc.drafts import answers as answers_file
 from cchc.drafts import draft, questions, reader
 from cchc.drafts.answers import Answers
-from cchc.drafts.reading import Body, Office, PlanHead, Reading, SourceArea, SourceDuty, SourceTask
+from cchc.drafts.reading import Body, Office, PlanHead, Reading, Signatory, SourceArea, SourceDuty, SourceTask
 from cchc.errors import RequestError
 from cchc.owners import Owner
 from cchc.placeholders import NOBODY
@@ -240,3 +240,30 @@ def test_answers_are_added_beside_what_a_person_wrote() -> None:
         offices={"VP": "Văn phòng"}, dates="giữ", areas={"1": "Thể chế"}
     )
     assert answers_file.updated_text(new, Answers(dates="đảo")).count("đảo") == 1
+
+
+def test_what_a_form_leaves_open_is_no_part_of_a_draft() -> None:
+    body = Body(
+        legal_bases=("[căn cứ]", "Căn cứ Luật"),
+        recipients=("[nơi nhận]",),
+        signatory=Signatory(position="CHỦ TỊCH", name="[họ và tên]"),
+    )
+    head = PlanHead(
+        year="2026",
+        title="Kế hoạch [năm]",
+        issuer="UBND xã A",
+        place="[địa danh]",
+        opening="[phần kết] [họ và tên]",
+    )
+    task = SourceTask("1", "[1] Rà soát", Place(line=1), ("Phòng A",))
+    plan = parsed(
+        draft.build(Reading(head, body, (), (task,), (), ()), Answers(), source="x", year=2026).text
+    )
+    assert (plan.head.place, plan.head.opening, plan.head.recipients, plan.head.signatory.name) == (
+        None,
+        None,
+        (),
+        None,
+    )
+    assert plan.head.legal_bases == ("Căn cứ Luật",)
+    assert (plan.head.title, plan.tasks[0].title) == ("Kế hoạch [năm]", "[1] Rà soát")
