@@ -86,9 +86,10 @@ def _annexes(
     """Return the rows of the tables that list tasks, each with what its table or group says is done."""
     found = annex_tables.find(document)
     read_rows = annex_rows.read(document, found.annexes, year=year, registered=registered)
+    over_tables = row_intents.over_tables(document)
     changes: list[SourceChange] = []
     for task in read_rows.tasks:
-        what = row_intents.of_row(document, task, is_letter=is_letter)
+        what = row_intents.of_row(task, over_tables, is_letter=is_letter)
         group = "" if row_intents.of_words(task.group) else task.group
         bare = task._replace(group=group)
         number = task.number if task.number.isdigit() and what != "add" else ""  # new ones are counted anew

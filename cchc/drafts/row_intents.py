@@ -13,9 +13,11 @@ from cchc import names
 from cchc.sources.document import Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc.drafts.reading import SourceTask
     from cchc.drafts.source_changes import What
-    from cchc.sources.document import SourceDocument
+    from cchc.sources.document import Place, SourceDocument
 
 _WORDS: tuple[tuple[What, str], ...] = (
     ("pause", r"\btam (dung|hoan|ngung)\b"),
@@ -38,24 +40,25 @@ def of_words(text: str) -> What | None:
     return found[0] if len(found) == 1 else None
 
 
-def of_row(document: SourceDocument, task: SourceTask, *, is_letter: bool) -> What:
+def of_row(task: SourceTask, over_tables: Mapping[Place, What], *, is_letter: bool) -> What:
     """Return what is done with a row; `is_letter`: the document only gives tasks, unless it says more."""
     if _NOTE.fullmatch(names.fold(task.note)) and (said := of_words(task.note)):
         return said
-    found = of_words(task.group) or of_words(task.place.sheet or "") or _over_its_table(document, task)
+    over = over_tables.get(task.place._replace(row=None))
+    found = of_words(task.group) or of_words(task.place.sheet or "") or over
     return found or ("add" if is_letter else "either")
 
 
-def _over_its_table(document: SourceDocument, task: SourceTask) -> What | None:
-    """Return what the lines right above a row's table say."""
-    place = task.place._replace(row=None)
+def over_tables(document: SourceDocument) -> dict[Place, What]:
+    """Return what the lines right above each table say, by its place, where they say one thing."""
+    found: dict[Place, What] = {}
     above: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             above.append(block.text)
-        elif block.place == place:
-            break
-        else:
-            above.clear()
-    said = [of_words(text) for text in reversed(above[-_MAX_LINES:]) if not text.startswith("(")]
-    return next((what for what in said if what), None)
+            continue
+        said = (of_words(text) for text in reversed(above[-_MAX_LINES:]) if not text.startswith("("))
+        if what := next((each for each in said if each is not None), None):
+            found.setdefault(block.place, what)
+        above.clear()
+    return found
