@@ -66,7 +66,9 @@ class Cells(NamedTuple):
             dict.fromkeys(self._split(helped) + self._split(entry.texts.get("coordinators", "")))
         )
         if "owners" in entry.inherited:
-            doubts.append(Doubt("owner-inherited", entry.place, f"Cơ quan “{_folded(text)}” lấy theo ô gộp."))
+            doubts.append(
+                Doubt("owner-inherited", entry.place, f"Cơ quan “{_folded(text)}” lấy theo ô gộp phía trên.")
+            )
         return owners, coordinators, doubts
 
     def _split(self, text: str) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ def _due_doubts(entry: Entry, due: str) -> list[Doubt]:
     """Return what is doubtful in where a deadline stands; `task_doubts` tells what is in its words."""
     doubts: list[Doubt] = []
     if "due" in entry.inherited:
-        doubts.append(Doubt("due-inherited", entry.place, f"Thời hạn “{due}” lấy theo ô gộp."))
+        doubts.append(Doubt("due-inherited", entry.place, f"Thời hạn “{due}” lấy theo ô gộp phía trên."))
     if entry.periods and not entry.has("due"):
         words = f"Thời hạn “{due}” đọc từ các cột được đánh dấu."
         doubts.append(Doubt("due-from-columns", entry.place, words))

@@ -41,7 +41,9 @@ def of_task(task: SourceTask, year: int | None, registered: Iterable[str] = ()) 
         yield _doubt(task, "owner-several", words)
     yield from _of_names(task, {names.key(name) for name in registered})
     if NOTHING.fullmatch(task.due):
-        words = f"Ô thời hạn ghi “{task.due}”." if task.due else "Không ghi thời hạn."
+        words = (
+            f"Ô thời hạn ghi “{task.due}”, coi như chưa có thời hạn." if task.due else "Không ghi thời hạn."
+        )
         yield _doubt(task, "due-missing", words)
     else:
         yield from _of_due(task, year)
