@@ -123,7 +123,8 @@ def _of_row(change: SourceChange, ground: Ground) -> Iterator[Proposal | Known |
     if row is None:
         return
     exact = plan_matches.with_title(ground.plan, row.title)
-    if change.what == "either" and not exact and not _like_any(change, ground):
+    is_new = not ground.is_amendment or not (exact or _like_any(change, ground))
+    if change.what == "either" and is_new:
         yield new_tasks.propose(change, ground)
         return
     task = exact[0] if len(exact) == 1 else plan_matches.task_of(ground.plan, change)

@@ -353,6 +353,31 @@ def test_a_document_that_changes_a_plan_is_told_as_such(cchc: Cchc, office: Path
     assert "--amend" not in cchc("import", "seed.docx").err
 
 
+def test_a_plan_of_the_province_gives_tasks_and_amends_nothing(cchc: Cchc, office: Path) -> None:
+    rows = (
+        ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn"),
+        ("1", "Công bố chỉ số cải cách hành chính", "Sở Nội vụ", "UBND các xã, phường", "Quý II/2026"),
+        ("2", "Tổ chức đối thoại với người dân", "UBND các xã, phường", "Sở Nội vụ", "Quý IV/2026"),
+        ("3", "Tự kiểm tra, rà soát văn bản QPPL", "UBND các xã, phường", "", "Quý III/2026"),
+    )
+    head = ("ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN", "Số: 77/KH-UBND", "Thái Nguyên, ngày 10 tháng 3 năm 2026")
+    lines: list[str | change_papers.Rows] = [
+        *head,
+        "KẾ HOẠCH",
+        "Cải cách hành chính tỉnh Thái Nguyên năm 2026",
+        "Căn cứ Nghị quyết số 76/NQ-CP;",
+        rows,
+    ]
+    (office / "province.md").write_bytes(change_papers.markdown(lines))
+    more = ("--area", "chi-dao", "--owner", "Phòng VHXH")
+    answer = cchc("import", "province.md", "--amend", "--yes", *more, *DAY)
+    assert answer.out.splitlines() == ["21 · thêm Tổ chức đối thoại với người dân"]
+    assert "giao cơ quan khác, xã phối hợp: Công bố chỉ số" in answer.err
+    assert "[task-there]" in answer.err  # task 9 is in the plan as it was signed
+    assert answer.code == 1
+    assert "amendments" not in data(office)["plan"]
+
+
 def test_another_plans_amendment_is_refused(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     lines = change_papers.head(
