@@ -89,9 +89,12 @@ def _with_ids(offices: Sequence[DraftOffice]) -> Iterator[DraftOffice]:
     """Yield the offices with an id each, which is no other office's name."""
     taken = Counter(names.key(spelling) for office in offices for spelling in office.spellings)
     for office in offices:
-        taken -= Counter(map(names.key, office.spellings))
+        for key in map(names.key, office.spellings):
+            taken[key] -= 1
+            if not taken[key]:
+                del taken[key]
         id_ = identifier(office.name, taken, "co-quan")
-        taken += Counter(map(names.key, (*office.spellings, id_)))
+        taken.update(map(names.key, (*office.spellings, id_)))
         yield office._replace(id=id_)
 
 
