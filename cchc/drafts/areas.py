@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cchc.drafts.sections import Section
 
 _MAX_TITLE_WORDS = 30
+_MAX_AIM_WORDS = 10  # of a heading such as "Mục tiêu cụ thể đến hết năm 2026"
 _NO_AREA = re.compile(r"(thoi gian|dia diem|kinh phi|nguon kinh phi|thanh phan|doi tuong)( |$)")
 # What an area's lines are parted by: "1.1. Mục tiêu", "1.2. Nhiệm vụ và giải pháp cụ thể".
 _AIMS = r"(?:muc tieu|chi tieu|yeu cau|ket qua)"
@@ -82,6 +83,8 @@ def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
     )
     if not any(_heads(group) for group in groups):
         return [Area(heading, _title(heading.text), tuple(rows))] if rows else []
+    if any(not _is_aim(group[0]) for group in groups):
+        groups = [group for group in groups if not _is_aim(group[0])]
     found: list[Area] = []
     for group in groups:
         title, rest = _title_and_rest(group)
@@ -93,6 +96,13 @@ def _areas(heading: Line, rows: Sequence[Line]) -> list[Area]:
         else:
             found.append(Area(group[0], title, (*rest, *group[1:])))
     return found
+
+
+def _is_aim(line: Line) -> bool:
+    """Whether a heading is about what must be reached, which is no area: "1. Mục tiêu cụ thể"."""
+    is_purpose = sections.kind_of(line.folded) == sections.PURPOSE and not _colon(line.text)
+    is_heading = len(line.text.split()) <= _MAX_AIM_WORDS and not line.text.endswith((".", ";"))
+    return is_purpose and is_heading and not re.search(_WORKS, line.folded)
 
 
 def _is_title(line: Line, *, has_dashes: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts import foot, lines
+from cchc.drafts import foot, lines, office_kinds
 from cchc.drafts.lines import DASH, PLAIN, Line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _KIND = re.compile(
     r"\s*[.:–-]*\s*",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
+BEGINS = re.compile(
     r"(phu luc|danh muc|bieu|bang (phan cong|tong hop|phan khai)|phan cong|nhiem vu|ke hoach)\b"
 )
 _MAX_LINES = 5  # lines above a table that can be its title where no word says so
@@ -81,7 +81,7 @@ def _names_annex(line: Line) -> bool:
     if line.rank != PLAIN or line.text.startswith("(") or line.text.endswith((";", ".", ":")):
         return False
     is_title = line.is_capital or line.is_bold or bool(_KIND.fullmatch(line.text))
-    return is_title and bool(_BEGINS.match(line.folded)) and line.folded != "ke hoach"
+    return is_title and bool(BEGINS.match(line.folded)) and line.folded != "ke hoach"
 
 
 def _title_and_caption(rows: Sequence[Line]) -> tuple[str, str]:
@@ -96,5 +96,7 @@ def _title_and_caption(rows: Sequence[Line]) -> tuple[str, str]:
             if title:
                 break
         elif text := _KIND.sub("", line.text):
+            if title and BEGINS.match(line.folded) and office_kinds.begins_as_office(title[0]):
+                title.clear()  # who issues the document stands above the title
             title.append(text)
     return " ".join(title), caption

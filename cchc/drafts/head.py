@@ -68,6 +68,8 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading
     title = spelled_title(found.title, spelling)
     annex_title = spelling.usual(caption.title)
     day = _day(pieces) or iso_day(issued)
+    if not day and _number(pieces) in ("", cited_number(caption.caption)):
+        day = iso_day(caption.caption)  # the annex came with this document
     plan = PlanHead(
         number=_number(pieces) or cited_number(issued) or cited_number(caption.caption),
         date=day,
@@ -198,16 +200,14 @@ def _named_year(text: str) -> str:
 def _issuer(pieces: Sequence[str], spelling: Spelling) -> str:
     """Return the body that issues: the last one named in the head's capitals, with its commune."""
     end = next((i for i, piece in enumerate(pieces) if _NUMBER.match(piece)), len(pieces))
-    named = [
-        piece
-        for piece in pieces[:end] or pieces
-        if piece.upper() == piece and re.search(r"[^\W\d]{2}", piece)
-    ]
-    named = [piece for piece in named if not _NUMBER.match(piece)]
+    capital = (piece for piece in pieces[:end] or pieces if piece.upper() == piece)
+    named = [piece for piece in capital if re.search(r"[^\W\d]{2}", piece) and not _NUMBER.match(piece)]
     starts = [i for i, piece in enumerate(named) if _BODY.match(fold(piece)) and not _UNIT.match(fold(piece))]
     if not starts:
         return ""
-    return spelling.usual(" ".join(named[starts[-1] :]))
+    rest = named[starts[-1] + 1 :]
+    end = next((i for i, piece in enumerate(rest) if captions.BEGINS.match(fold(piece))), len(rest))
+    return spelling.usual(" ".join([named[starts[-1]], *rest[:end]]))
 
 
 def _issuer_in_text(opening: str, *captions_: str) -> str:

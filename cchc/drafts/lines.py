@@ -46,7 +46,11 @@ _TASK_LABEL = re.compile(r"(?:nội dung|tên)(?: nhiệm vụ| công việc)?\s
 _LAYOUT = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "noi nhan", "dang cong san viet nam")
 _SIGNS = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
 # Where two columns of a foot stand side by side in one line: "Nơi nhận: TM. …", "- Lưu: VT. Lê Thị Hoa".
-_SIDES = re.compile(r"(?<=Nơi nhận:)\s+(?=(?:TM|T/M|KT|TL|TUQ|Q)\s*\.)|(?<=/\.)\s+(?=Nơi nhận\s*:)")
+_SIDES = re.compile(
+    r"(?<=Nơi nhận:)\s+(?=(?:TM|T/M|KT|TL|TUQ|Q)\s*\.)|(?<=/\.)\s+(?=Nơi nhận\s*:)"
+    # LibreOffice joins the cells of an old Word file: "- Lưu: VT.TM. ỦY BAN NHÂN DÂN".
+    r"|(?<=[.;])\s*(?=(?:TM|T/M|KT|TL|TUQ)\s*\.\s*[A-ZĐÀ-Ỹ]{2})"
+)
 _KEPT_BY = re.compile(r"^(\W*Lưu\b[^.]*\.)\s+((?:[A-ZĐÀ-Ỹ][^\W\d]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d]*)$")
 _ENDS = (".", ";", ":", "!", "?", "…")
 # The number and the day of a document, where a row of the head is a table by itself.

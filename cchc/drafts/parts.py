@@ -29,13 +29,14 @@ _DECIDES = re.compile(
 )
 _NEWS = re.compile(r"ngay \d|.*\bda ban hanh\b")  # what a web page says of a plan below its title
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|theo|tren co so)\b")
+_ARTICLE = re.compile(r"điều \d", re.IGNORECASE)  # before the title of the plan that a decision issues
 _ANNEX = re.compile(r"(phu luc|danh muc|bieu( so| mau)?|bang phan cong|bang tong hop)\b")
 
 
 class Parts(NamedTuple):
     """The lines of a document by the part that they stand in; a title's lines begin with its type.
 
-    `articles` are those of a decision behind the one that issues the plan.
+    `articles` are those of a decision: before the plan that it holds, or behind the one that issues it.
     """
 
     head: tuple[Line, ...] = ()
@@ -69,6 +70,9 @@ def read(document: SourceDocument) -> Parts:
     front = _without_who_decides(rows[end:front_end])
     articles_at = next((i for i, line in enumerate(front) if _is_article(line)), len(front))
     bases, opening, issued = _front(rows[:begin], front[:articles_at])
+    if not headings and len(opening) > 1:  # a plan of a table alone: what closes it stands behind the table
+        at = 1 + sections.closing_start(opening[1:])
+        opening, closing = opening[:at], (*opening[at:], *closing)
     return Parts(
         head=_head(rows[:begin]),
         title=tuple(rows[begin:end]),
@@ -78,7 +82,7 @@ def read(document: SourceDocument) -> Parts:
         closing=closing,
         mention=mention,
         issued_with=issued,
-        articles=tuple(front[articles_at:]),
+        articles=(*(line for line in rows[:begin] if _ARTICLE.match(line.marker)), *front[articles_at:]),
         foot=ends,
         drafts=drafts,
     )

@@ -20,6 +20,7 @@ PURPOSE, CONTENT, AREA, DUTY, OTHER = "purpose", "content", "area", "duty", "oth
 
 _KINDS = (
     (PURPOSE, r"(muc dich|muc tieu|yeu cau|quan diem|y nghia)\b"),
+    (PURPOSE, r"(cac |mot so )?chi tieu\b(?!.*\b(nhiem vu|giai phap|noi dung|cong viec)\b)"),
     (DUTY, r"(to chuc,? (va )?(trien khai|thuc hien|phoi hop)|to chuc va)\b"),
     (DUTY, r"(phan cong|trach nhiem|trien khai thuc hien|giao nhiem vu)\b"),
     (OTHER, r"(kinh phi|nguon kinh phi|che do|thoi gian|tien do|doi tuong|pham vi|thong tin bao cao)\b"),
@@ -153,11 +154,12 @@ def without_closing(sections: Sequence[Section]) -> tuple[list[Section], tuple[L
     if not sections:
         return [], ()
     last = sections[-1]
-    at = _closing_start(last.lines)
+    at = closing_start(last.lines)
     return [*sections[:-1], last._replace(lines=last.lines[:at])], last.lines[at:]
 
 
-def _closing_start(rows: Sequence[Line]) -> int:
+def closing_start(rows: Sequence[Line]) -> int:
+    """Return where the last paragraphs begin that close the whole; the number of paragraphs where none do."""
     for index, line in enumerate(rows):
         if line.rank == PLAIN and line.folded.startswith("tren day la"):
             return index

@@ -51,7 +51,10 @@ class Cells(NamedTuple):
         told = (number,) if number else ()
         doubts += _due_doubts(entry, due)
         doubts = [doubt._replace(tasks=told) for doubt in doubts]
-        return task, [*doubts, *task_doubts.of_task(task, self.year, self.registered)]
+        told_of_task = task_doubts.of_task(task, self.year, self.registered)
+        if any(doubt.code == "due-from-columns" for doubt in doubts):  # columns of months never name a year
+            told_of_task = (doubt for doubt in told_of_task if doubt.code != "due-year-assumed")
+        return task, [*doubts, *told_of_task]
 
     def _offices(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...], list[Doubt]]:
         text = entry.texts.get("owners", "")

@@ -554,3 +554,83 @@ def test_time_place_and_money_among_the_areas_are_none_and_are_told() -> None:
         "1 Thời gian: Từ ngày 15/7/2026 đến ngày 20/7/2026.",
         "2 Địa điểm: Trạm Y tế xã.",
     ]
+
+
+@pytest.mark.parametrize("heading", ["CHỈ TIÊU", "CÁC CHỈ TIÊU CHỦ YẾU", "MỤC TIÊU CỤ THỂ"])
+def test_targets_are_purposes_and_no_area(heading: str) -> None:
+    read = _read(
+        f"""{_HEAD}
+        I. MỤC ĐÍCH
+        1. Nâng cao sự hài lòng của người dân.
+        II. {heading}
+        1. Hồ sơ đúng hạn đạt 99%.
+        2. Hồ sơ trực tuyến đạt 80%.
+        III. NHIỆM VỤ
+        1. Cải cách thể chế
+        - Rà soát văn bản.
+        {_FOOT}"""
+    )
+    assert len(read.purposes) == 3
+    assert [area.title for area in read.areas] == ["Cải cách thể chế"]
+
+
+@pytest.mark.parametrize("heading", ["Mục tiêu cụ thể", "Chỉ tiêu năm 2026"])
+def test_targets_among_areas_are_named_as_left_out(heading: str) -> None:
+    read = body.read(
+        make_paper(
+            f"""{_HEAD}
+            I. MỤC ĐÍCH
+            1. Nâng cao sự hài lòng của người dân.
+            II. NỘI DUNG
+            1. {heading}
+            - Hồ sơ đúng hạn đạt 99%.
+            2. Cải cách thể chế
+            - Rà soát văn bản.
+            {_FOOT}"""
+        )
+    )
+    assert [area.title for area in read.body.areas] == ["Cải cách thể chế"]
+    assert "- Hồ sơ đúng hạn đạt 99%." in [skipped.text for skipped in read.left_out]
+
+
+def test_targets_and_tasks_under_one_heading_are_content() -> None:
+    read = _read(
+        f"{_HEAD}\nI. MỤC ĐÍCH\n- Phục vụ.\nII. CHỈ TIÊU, NHIỆM VỤ\n1. Cải cách thể chế\n- Rà soát.\n"
+    )
+    assert [area.title for area in read.areas] == ["Cải cách thể chế"]
+
+
+def test_the_articles_of_a_decision_that_holds_the_plan_are_named_as_left_out() -> None:
+    read = body.read(
+        make_paper(
+            """
+            *QUYẾT ĐỊNH*
+            *Ban hành Kế hoạch cải cách hành chính năm 2026*
+            Căn cứ Luật Tổ chức chính quyền địa phương;
+            *QUYẾT ĐỊNH:*
+            Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cải cách hành chính.
+            Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+            *KẾ HOẠCH*
+            *Cải cách hành chính năm 2026*
+            I. MỤC ĐÍCH
+            - Nâng cao chất lượng phục vụ.
+            """
+        )
+    )
+    assert [skipped.text[:6] for skipped in read.left_out] == ["Điều 1", "Điều 2"]
+
+
+def test_a_foot_whose_columns_an_old_word_file_runs_together_is_parted() -> None:
+    read = _read(
+        f"""{_HEAD}
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        Nơi nhận:
+        - UBND tỉnh;
+        - Lưu: VT.TM. ỦY BAN NHÂN DÂN
+        *CHỦ TỊCH*
+        Trần Văn Bình
+        """
+    )
+    assert read.recipients == ("UBND tỉnh", "Lưu: VT")
+    assert read.signatory == Signatory("TM. ỦY BAN NHÂN DÂN", "", "CHỦ TỊCH", "Trần Văn Bình")

@@ -233,7 +233,7 @@ def test_a_sheet_s_first_rows_are_its_caption() -> None:
         "2026-01-07",
         "02/KH-UBND",
     )
-    assert (read.year, read.date) == ("2026", "")
+    assert (read.year, read.date) == ("2026", "2026-01-07")
 
 
 def test_days_that_differ_between_head_and_annex_are_told() -> None:
@@ -399,3 +399,45 @@ def test_deadlines_of_many_years_say_nothing_of_the_plan_s_year() -> None:
     tasks = [SourceTask(str(number), "Việc", Place(table=1), due=due) for number, due in enumerate(dues)]
     assert head.year_doubts(PlanHead(year="2026"), tasks) == ()
     assert len(head.year_doubts(PlanHead(year="2026"), [*tasks, *tasks[3:4] * 4])) == 1
+
+
+def test_who_issues_a_sheet_is_one_row_and_no_part_of_its_title() -> None:
+    """Positive control: both rows were the issuer, and both the title."""
+    texts = (
+        "UBND XÃ MỸ LONG",
+        "DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        "(Kèm theo Kế hoạch số 21/KH-UBND ngày 28/01/2026)",
+    )
+    place = Place(sheet="Việc", row=1)
+    above = [Row((Cell(text), *[Cell("")] * 4), place) for text in texts]
+    rows = [*above, Row(tuple(map(Cell, ANNEX)), place), Row(tuple(map(Cell, _TASK)), place)]
+    sheet = Table(tuple(rows), Place(sheet="Việc"), name="Việc")
+    read = head.read(SourceDocument((sheet,)), [sheet]).plan
+    assert read.issuer == "UBND xã Mỹ Long"
+    assert read.annex_title == "Danh mục nhiệm vụ cải cách hành chính năm 2026"
+    assert (read.number, read.date) == ("21/KH-UBND", "2026-01-28")
+
+
+def test_the_day_of_another_document_is_not_that_of_the_plan() -> None:
+    read = _read(
+        """
+        ỦY BAN NHÂN DÂN / XÃ BÌNH MINH / Số: 05/KH-UBND || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        KẾ HOẠCH
+        Cải cách hành chính năm 2026
+        I. MỤC ĐÍCH
+        - Nâng cao chất lượng phục vụ.
+        PHỤ LỤC
+        (Kèm theo Kế hoạch số 02/KH-UBND ngày 07/01/2026)
+        """,
+        annex=True,
+    ).plan
+    assert (read.number, read.date, read.annex_date) == ("05/KH-UBND", "", "2026-01-07")
+
+
+def test_what_closes_a_plan_of_a_table_alone_is_no_part_of_its_opening() -> None:
+    table = make_table(ANNEX, _TASK)
+    front = make_paper("*KẾ HOẠCH*\n*Cải cách hành chính năm 2026*\nUBND xã xây dựng kế hoạch như sau:")
+    behind = make_paper(f"Yêu cầu các đơn vị thực hiện nghiêm túc./.\n{_FOOT}")
+    plan = head.read(SourceDocument((*front.blocks, table, *behind.blocks)), [table]).plan
+    assert plan.opening == "UBND xã xây dựng kế hoạch như sau:"
+    assert plan.closing == "Yêu cầu các đơn vị thực hiện nghiêm túc./."

@@ -136,6 +136,7 @@ def test_months_over_the_year_and_a_lead_in_a_column() -> None:
     )
     assert tasks[0] == "1: Rà soát / Văn phòng /  / Tháng 2, Tháng 3"
     assert {"due-from-columns", "due-missing"} <= doubts
+    assert "due-year-assumed" not in doubts  # columns of months never name a year
 
 
 def test_deadlines_that_a_person_must_look_at() -> None:
