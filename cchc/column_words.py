@@ -17,7 +17,7 @@ from cchc import names
 
 Field = Literal[
     "number", "title", "owners", "coordinators", "due", "deliverable", "lead", "note", "area",
-    "name", "short", "unread",
+    "assignee", "name", "short", "unread",
 ]  # fmt: skip
 
 # The words of each field in the order in which one wins over another, folded when looked up.

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from cchc.sources.document import Place, Row
 
 _READ: tuple[Field, ...] = (
-    "title", "owners", "coordinators", "due", "deliverable", "lead", "note", "area",
+    "title", "owners", "coordinators", "due", "deliverable", "lead", "note", "area", "assignee",
 )  # fmt: skip
-_COPIED: tuple[Field, ...] = ("owners", "coordinators", "due", "deliverable", "lead", "area")
+_COPIED: tuple[Field, ...] = ("owners", "coordinators", "due", "deliverable", "lead", "area", "assignee")
 _DITTO = re.compile(r"[-–\s.(]*(?:nt|n/t|như trên|nhu tren|//|/|\"|''|”|“|〃|-{2,})[-–\s.)]*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_]{4,}")
 _DITTO_SIGN = re.compile(r"\w|/|[\"'”“〃]")

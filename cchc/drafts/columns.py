@@ -25,6 +25,9 @@ _MIN_PERIODS = 3  # columns of months, so that bare numbers are months
 _NO_NUMBERS = {"", "dash", "unclear"}
 _TIMES = re.compile(r"tuan|ngay|thu|nam|buoi|gio")  # columns whose numbers count no rows
 _MOST = 0.8  # of the cells of a column of numbers
+_PERSON = re.compile(
+    r"(?:ho (?:va )?ten )?(?:nguoi|can bo|cong chuc|chuyen vien|ca nhan)\b(?!.*(?:don vi|co quan))"
+)
 _SEVERAL_FIELDS = {("owners", "coordinators")}  # what a column may hold together: roles stand in its cells
 
 
@@ -120,10 +123,21 @@ def choose(
         chosen["title"] = chosen.pop("area")
     if "owners" not in chosen and "title" in chosen and "name" in chosen:
         chosen["owners"] = chosen.pop("name")
+    _part_persons(chosen, rest)
     taken = chosen.values()
     unread = tuple(column for column in rest if column not in taken)
     places = tuple(place for column in numbers for place in column.places)
     return Columns(chosen, places, periods, unread, unseen, header, folded)
+
+
+def _part_persons(chosen: dict[Field, Column], rest: Sequence[Column]) -> None:
+    """Take a column of persons beside one of offices ("Chủ trì | Cán bộ đầu mối") for who does the work."""
+    known = ((column, column.meaning) for column in sorted(rest, key=_rank) if column.meaning)
+    leading = [column for column, said in known if said.field == "owners" and _is_read(said)]
+    persons = [column for column in leading if _PERSON.match(names.fold(column.header))]
+    offices = [column for column in leading if column not in persons]
+    if persons and offices:
+        chosen["owners"], chosen["assignee"] = offices[0], persons[0]
 
 
 def with_numbers(found: Columns, rows: Sequence[Row]) -> Columns:

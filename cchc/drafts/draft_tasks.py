@@ -85,6 +85,7 @@ def record(task: DraftTask, areas: Sequence[DraftArea]) -> dict[str, Plain]:
         "id": str(task.id),
         "title": source.title,
         "area": area.id if area else UNSORTED_ID,
+        "assignee": source.assignee,
         "lead": source.lead,
         "deliverable": source.deliverable,
         "status": "not_started",

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class SourceTask(NamedTuple):
-    """A task as the source words it; empty is what isn't there. `parent` is the number of its lead-in."""
+    """A task as the source words it; empty is what isn't there. `parent` is the number of its lead-in.
+
+    `assignee` is the person who does the work, where a column of persons stands beside one of offices.
+    """
 
     number: str
     title: str
@@ -29,6 +32,7 @@ class SourceTask(NamedTuple):
     deliverable: str = ""
     lead: str = ""
     note: str = ""
+    assignee: str = ""
 
 
 class Skipped(NamedTuple):

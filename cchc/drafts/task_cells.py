@@ -47,6 +47,7 @@ class Cells(NamedTuple):
             deliverable=_folded(entry.texts.get("deliverable", "")),
             lead=_folded(entry.texts.get("lead", "")),
             note=_folded(entry.texts.get("note", "")),
+            assignee=_folded(entry.texts.get("assignee", "")),
         )
         told = (number,) if number else ()
         doubts += _due_doubts(entry, due)

@@ -19,7 +19,7 @@ from cchc.planfile import document
 from cchc.sources import reading as sources
 from cchc.sources.document import Place
 from cchc.sources.doubts import Doubt
-from tests.support import intake_cases
+from tests.support import annexes, intake_cases
 from tests.support.plans import REAL_PLAN
 
 FILES = [name for case in intake_cases.load().values() if case["tasks"] for name in case["files"]]
@@ -267,3 +267,26 @@ def test_what_a_form_leaves_open_is_no_part_of_a_draft() -> None:
     )
     assert plan.head.legal_bases == ("Căn cứ Luật",)
     assert (plan.head.title, plan.tasks[0].title) == ("Kế hoạch [năm]", "[1] Rà soát")
+
+
+@pytest.mark.parametrize("person", ["Người phụ trách", "Cán bộ đầu mối", "Công chức phụ trách"])
+@pytest.mark.parametrize("office", ["Chủ trì", "Đơn vị thực hiện", "Phòng chủ trì, tham mưu"])
+@pytest.mark.parametrize("is_person_first", [True, False])
+def test_a_column_of_persons_beside_one_of_offices_says_who_does_the_work(
+    person: str,
+    office: str,
+    is_person_first: bool,  # noqa: FBT001
+) -> None:
+    columns = [(office, "Văn phòng"), (person, "Bà Lan")]
+    (first, one), (second, two) = reversed(columns) if is_person_first else columns
+    drawn = f"TT | Nội dung | {first} | {second} | Thời hạn\n1 | Rà soát | {one} | {two} | Quý I/2026"
+    reading = reader.read(annexes.document(annexes.table(drawn)))
+    made = parsed(draft.build(reading, Answers(), source="kh.docx", year=2026).text)
+    (task,) = made.tasks
+    assert (task.owner.name, task.assignee, task.lead) == ("Văn phòng", "Bà Lan", None)
+
+
+def test_a_column_of_persons_alone_says_who_leads() -> None:
+    drawn = "TT | Nội dung | Người phụ trách | Thời hạn\n1 | Rà soát | Văn phòng | Quý I/2026"
+    (task,) = reader.read(annexes.document(annexes.table(drawn))).tasks
+    assert (task.owners, task.assignee) == (("Văn phòng",), "")
