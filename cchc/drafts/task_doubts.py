@@ -57,7 +57,7 @@ def _of_names(task: SourceTask, registered: Collection[str]) -> Iterator[Doubt]:
         if names.key(name) in registered:
             continue
         if lead_words.names_person(name):
-            yield _doubt(task, "owner-person", f"Ô chủ trì ghi tên người: “{name}”.")
+            yield _doubt(task, "owner-person", f"“{name}” là tên người, không phải tên cơ quan.")
         elif lead_words.may_name_several(name):
             yield _doubt(task, "owner-several", f"“{name}” có thể là nhiều cơ quan; đang đọc là một.")
     leading = {names.key(name) for name in task.owners}
