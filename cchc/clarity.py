@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from cchc.deadlines import parsing
 from cchc.states import DONE, standing_on
 
 if TYPE_CHECKING:
@@ -114,12 +113,19 @@ def _reason_unreadable(due: Deadline) -> str | None:
         case "not_a_deadline":
             return f'không đọc được thời hạn từ "{due.text}"'
         case "invalid":
-            is_short = parsing.has_unclear_century(due.text)
-            what = "ghi năm bằng hai chữ số, chưa rõ là năm nào" if is_short else "không phải là ngày có thật"
-            return f'thời hạn "{due.text}" {what}'
+            return f'thời hạn "{due.text}" {_unreal(due.text)}'
         case "conditional" if due.span is None:
             return f'thời hạn "{due.text}" chỉ nêu điều kiện, không có mốc thời gian'
         case "range" if due.end is None:
             return f'thời hạn "{due.text}" chỉ nêu lúc bắt đầu, chưa nêu lúc kết thúc'
         case _:
             return None
+
+
+def _unreal(due: str) -> str:
+    """Return what is wrong with dates that can't be."""
+    from cchc.deadlines import parsing  # most commands take their deadlines from a cache
+
+    if parsing.has_unclear_century(due):
+        return "ghi năm bằng hai chữ số, chưa rõ là năm nào"
+    return "không phải là ngày có thật"
