@@ -124,7 +124,7 @@ def _reason_unreadable(due: Deadline) -> str | None:
 
 def _unreal(due: str) -> str:
     """Return what is wrong with dates that can't be."""
-    from cchc.deadlines import parsing  # most commands take their deadlines from a cache
+    from cchc.deadlines import parsing  # noqa: PLC0415  most commands take their deadlines from a cache
 
     if parsing.has_unclear_century(due):
         return "ghi năm bằng hai chữ số, chưa rõ là năm nào"
