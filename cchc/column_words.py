@@ -2,7 +2,7 @@
 
 Offices word the same columns in many ways. A wording that is known whole wins over one that only holds
 a known word; short words (TT, Hạn, Mã) count only whole. Knows no table. Read next:
-`cchc.drafts.columns` (the columns of a table under headers of several rows), `cchc.intake.wordings`
+`cchc.drafts.annexes.columns` (the columns of a table under headers of several rows), `cchc.intake.wordings`
 (what a sheet has that tells how far the work is).
 """
 

@@ -1,7 +1,7 @@
 """What a draft says where nobody has said anything yet: no area, no office, no issuer, no deadline.
 
-A plan with these is a valid one; `check` tells of each until somebody has. Read next: `cchc.drafts.draft`
-(who writes them), `cchc.planfile.warnings` (who tells).
+A plan with these is a valid one; `check` tells of each until somebody has. Read next:
+`cchc.drafts.writing.draft` (who writes them), `cchc.planfile.warnings` (who tells).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """`cchc import FILE --amend`: a document that came in the year → changes of the plan, each if accepted.
 
 On a terminal each is asked for; in a pipe nothing is written without --yes. All that is accepted is one
-update of the file. Read next: `cchc.drafts.plan_proposals` (what is proposed), `cchc.cli.proposal_texts`.
+update of the file. Read next: `cchc.drafts.proposals.plan_proposals` (what is proposed),
+`cchc.cli.proposal_texts`.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
     from cchc.cli.update_options import UpdateOptions
-    from cchc.drafts.plan_proposals import Proposals
-    from cchc.drafts.proposal_values import Ground, Proposal
-    from cchc.drafts.source_changes import ChangesReading, IssuedDocument
+    from cchc.drafts.changes.source_changes import ChangesReading, IssuedDocument
+    from cchc.drafts.proposals.plan_proposals import Proposals
+    from cchc.drafts.proposals.proposal_values import Ground, Proposal
     from cchc.plan import Plan
     from cchc.planfile.document import Document
 
@@ -93,7 +94,8 @@ class _Source:
 
     def proposals(self, opened: Document) -> tuple[Ground, Proposals]:
         """Return the ground on which the document's changes are proposed, and what they are."""
-        from cchc.drafts import changes_reading, plan_proposals
+        from cchc.drafts.changes import changes_reading
+        from cchc.drafts.proposals import plan_proposals
 
         plan = opened.plan
         known = [spelling for owner in plan.owners for spelling in owner.spellings]
@@ -107,7 +109,7 @@ class _Source:
         return ground, found._replace(proposals=tuple(one.with_fields(**given) for one in found.proposals))
 
     def _ground(self, plan: Plan, read: ChangesReading) -> Ground:
-        from cchc.drafts.proposal_ground import ground_of
+        from cchc.drafts.proposals.proposal_ground import ground_of
 
         issued = _with_head(read.document, self.request)
         missing = {"--document": issued.number, "--date": issued.date}
@@ -131,7 +133,7 @@ def _with_head(issued: IssuedDocument, request: AmendmentRequest) -> IssuedDocum
 
 def _checked(opened: Document, ground: Ground, found: Proposals, options: UpdateOptions) -> Proposals:
     """Return the proposals that a plan can have; one that a rule or the format forbids is a doubt."""
-    from cchc.drafts import proposal_updates
+    from cchc.drafts.proposals import proposal_updates
     from cchc.planfile.document import first_error
     from cchc.sources.doubts import Doubt
 
@@ -158,7 +160,7 @@ def _ask(
 ) -> tuple[Proposal, ...]:
     """Ask for each proposal, and for what a new task lacks; return those that are accepted."""
     from cchc.cli import proposal_texts, source_questions
-    from cchc.drafts.proposal_questions import question_for
+    from cchc.drafts.proposals.proposal_questions import question_for
 
     accepted: list[Proposal] = []
     for place, proposal in enumerate(proposals):
@@ -216,7 +218,7 @@ def _write(
 
 def _new_data(source: _Source, accepted: Sequence[Proposal]) -> Callable[[Document], PlainRecord]:
     """Return what makes the accepted changes in the plan that is there when it is written."""
-    from cchc.drafts import proposal_updates
+    from cchc.drafts.proposals import proposal_updates
 
     chosen = {one.key: one for one in accepted}
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from cchc.drafts.answers import Answers
-    from cchc.drafts.draft import Draft
     from cchc.drafts.reading import Reading, Skipped
+    from cchc.drafts.writing.answers import Answers
+    from cchc.drafts.writing.draft import Draft
     from cchc.sources.doubts import Doubt
 
 _AMENDS = re.compile(r"\b(sua doi|dieu chinh|bo sung)\b.*\bke hoach so\b")
@@ -38,8 +38,9 @@ class DraftRequest(NamedTuple):
 
 def import_plan(request: DraftRequest) -> None:
     """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
-    from cchc.drafts import draft, reader, settled_doubts
+    from cchc.drafts import reader
     from cchc.drafts.reading_json import to_dict
+    from cchc.drafts.writing import draft, settled_doubts
     from cchc.intake import recognition
     from cchc.sources.reading import read
 
@@ -78,7 +79,7 @@ def _say_amendment(reading: Reading) -> None:
 
 
 def _read_answers(name: str | None) -> Answers:
-    from cchc.drafts.answers import Answers, parse
+    from cchc.drafts.writing.answers import Answers, parse
 
     if name is None or not disk.is_anything(Path(name)):
         return Answers()
@@ -97,7 +98,7 @@ def _year(reading: Reading, answers: Answers) -> int | None:
 
 def _say_unused(reading: Reading, answers: Answers) -> None:
     """Say which answers are about tasks that this source doesn't have."""
-    from cchc.drafts.draft_tasks import number
+    from cchc.drafts.writing.draft_tasks import number
 
     known = set(map(str, number(reading.tasks)))
     unused = [
@@ -113,8 +114,8 @@ def _say_unused(reading: Reading, answers: Answers) -> None:
 def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
     """Ask what is open where somebody is there to answer, and keep the answers in their file."""
     from cchc.cli import source_questions
-    from cchc.drafts.answers import updated_text
-    from cchc.drafts.questions import open_questions
+    from cchc.drafts.writing.answers import updated_text
+    from cchc.drafts.writing.questions import open_questions
 
     count = sum(1 for _ in open_questions(reading, answers))
     if not count or not questions.somebody_answers():
@@ -145,7 +146,7 @@ def _nothing_read(reading: Reading) -> RequestError:
 
 
 def _say_at_a_glance(reading: Reading) -> None:
-    from cchc.drafts import draft_areas
+    from cchc.drafts.writing import draft_areas
     from cchc.placeholders import UNSORTED_ID
 
     body = reading.body

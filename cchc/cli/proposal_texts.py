@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from cchc import change_words, changes, labels
 from cchc.cli import console
-from cchc.drafts.new_tasks import FOR_OTHERS
-from cchc.drafts.proposal_values import CODES, HINDRANCES
+from cchc.drafts.proposals.new_tasks import FOR_OTHERS
+from cchc.drafts.proposals.proposal_values import CODES, HINDRANCES
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import Change
-    from cchc.drafts.plan_proposals import Proposals
-    from cchc.drafts.proposal_values import Ground, Proposal
+    from cchc.drafts.proposals.plan_proposals import Proposals
+    from cchc.drafts.proposals.proposal_values import Ground, Proposal
     from cchc.plan import Plan
     from cchc.planfile.document import Document
 
@@ -34,7 +34,7 @@ def changes_of(
     opened: Document, ground: Ground, proposals: Sequence[Proposal], today: date
 ) -> tuple[Change, ...]:
     """Return what proposals change in the plan's data, as a comparison of two versions tells it."""
-    from cchc.drafts import proposal_updates
+    from cchc.drafts.proposals import proposal_updates
 
     ready = [one for one in proposals if not one.lacks]
     return changes.compare(opened.plain, proposal_updates.apply(opened.plain, ready, ground, today=today))

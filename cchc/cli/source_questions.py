@@ -1,6 +1,6 @@
 """Questions about a source, asked on a terminal one at a time; what is answered is kept at once.
 
-Read next: `cchc.drafts.questions` (what is asked), `cchc.cli.questions` (yes or no).
+Read next: `cchc.drafts.writing.questions` (what is asked), `cchc.cli.questions` (yes or no).
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.cli import console, questions
-from cchc.drafts.answers import misfit
-from cchc.drafts.questions import open_questions
+from cchc.drafts.writing.answers import misfit
+from cchc.drafts.writing.questions import open_questions
 from cchc.sources.lines import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cchc.drafts.answers import Answers
-    from cchc.drafts.questions import Question
     from cchc.drafts.reading import Reading
+    from cchc.drafts.writing.answers import Answers
+    from cchc.drafts.writing.questions import Question
 
 LATER = "0"
 _MAX_SHOWN = 300  # characters of the source's words

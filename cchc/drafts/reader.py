@@ -1,7 +1,7 @@
 """A source document → all that it says of a plan: head, body, offices, tasks, doubts, what was left out.
 
-Knows no files and writes nothing. Read next: `cchc.drafts.annex_tables` (which tables hold tasks),
-`cchc.drafts.draft` (the YAML of a reading).
+Knows no files and writes nothing. Read next: `cchc.drafts.annexes.task_tables` (which tables hold tasks),
+`cchc.drafts.writing.draft` (the YAML of a reading).
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.drafts import annex_rows, annex_tables, body, head, offices, prose_tasks
+from cchc.drafts.annexes import task_rows, task_tables
+from cchc.drafts.offices import register
+from cchc.drafts.paragraphs import body, head, prose_tasks
 from cchc.drafts.reading import Reading, Skipped
 from cchc.sources.document import Table
 
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
 
 def read(document: SourceDocument) -> Reading:
     """Return what a document says of a plan."""
-    tables = annex_tables.find(document)
+    tables = task_tables.find(document)
     heading = head.read(document, tables.of_tasks)
     main = body.read(document)
     year = int(heading.plan.year) if re.fullmatch(r"\d{4}", heading.plan.year) else None
-    rows = annex_rows.read(
+    rows = task_rows.read(
         document,
         tables.annexes,
         year=year,
@@ -40,7 +42,7 @@ def read(document: SourceDocument) -> Reading:
         prose = prose_tasks.read(document, main.body, year=year)
         tasks, doubts, parts = prose.tasks, prose.doubts, prose.body
         left_out = _without_tasks(document, left_out, tasks)
-    found = offices.read(parts, tasks, tables.registers, heading.plan.closing)
+    found = register.read(parts, tasks, tables.registers, heading.plan.closing)
     if any(doubt.code in {"no-text", "cells-lost"} for doubt in document.doubts):
         doubts = tuple(doubt for doubt in doubts if doubt.code != "no-annex")  # nobody can know
     told = (
@@ -82,7 +84,7 @@ def _without_tasks(
         if each.place in holding:
             table = next(table for table in document.tables if table.place == each.place)
             others = (row for row in table.rows if row.place not in rows)
-            kept += [Skipped(row.place, each.reason, annex_tables.row_words(row)) for row in others]
+            kept += [Skipped(row.place, each.reason, task_tables.row_words(row)) for row in others]
         elif each.place not in rows:
             kept.append(each)
     return tuple(kept)

@@ -2,7 +2,7 @@
 
 Words are the source's own (white space folded); nothing here was agreed by a person yet. Every row of
 the annexes is a task or stands in `skipped` with its reason. Read next: `cchc.drafts.reader` (who makes
-it), `cchc.drafts.draft` (the YAML of it).
+it), `cchc.drafts.writing.draft` (the YAML of it).
 """
 
 from __future__ import annotations

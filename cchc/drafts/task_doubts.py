@@ -1,7 +1,7 @@
 """What is doubtful in a task whatever it was read from, a row of a table or a paragraph.
 
 Who leads, until when, which area: each doubt has one sentence, here. Read next:
-`cchc.drafts.task_cells`, `cchc.drafts.prose_tasks` (which add what only they can know).
+`cchc.drafts.annexes.task_cells`, `cchc.drafts.paragraphs.prose_tasks` (which add what only they can know).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.deadlines import parsing
-from cchc.drafts import lead_words
+from cchc.drafts.offices import lead_words
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:

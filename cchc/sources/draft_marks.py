@@ -1,7 +1,7 @@
 """Whether a line says that the document is a draft: "DỰ THẢO", "Dự thảo lần 2", "(Dự thảo ngày 05/01/2026)".
 
 A stamp, a head or a watermark says it in few words; a task "Dự thảo báo cáo gửi tỉnh" is none. Knows no
-formats. Read next: `cchc.sources.reading`, `cchc.sources.word` (who ask).
+formats. Read next: `cchc.sources.reading`, `cchc.sources.word.word_document` (who ask).
 """
 
 from __future__ import annotations

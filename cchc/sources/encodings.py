@@ -1,6 +1,7 @@
 """The bytes of a text → its characters: UTF-8, UTF-16 with its mark; nothing else is guessed.
 
-Knows no format. Read next: `cchc.sources.markdown`, `cchc.sources.plain_text`, `cchc.sources.web_page`.
+Knows no format. Read next: `cchc.sources.markdown.markdown_document`, `cchc.sources.plain.plain_text`,
+`cchc.sources.web.web_page`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Places are numbers: characters of a line of text, or points on a page. A column is where words of several
 lines stand over each other; a wide gap in every line parts two. What comes out is a guess, and whoever
-asks says so. Knows no format. Read next: `cchc.sources.plain_text`, `cchc.sources.pdf_flow`.
+asks says so. Knows no format. Read next: `cchc.sources.plain.plain_text`, `cchc.sources.pdf.flow`.
 """
 
 from __future__ import annotations

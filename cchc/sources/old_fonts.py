@@ -4,7 +4,7 @@ Such a text is Latin letters that only its font draws as Vietnamese ones, so the
 the look of the words. TCVN3 has the letter ư at U+00AD, the soft hyphen: nobody may strip soft hyphens
 before. Its capitals with tone marks exist only in fonts of their own, whose names end in H and which draw
 every letter as a capital. Sources: TCVN 5712:1993 (VN3); the key map of VNI. Knows no files. Read next:
-`cchc.sources.word_runs` (who asks).
+`cchc.sources.word.runs` (who asks).
 
 >>> unicode_text("ñy ban nh©n d©n", encoding(".VnTime"))
 'ủy ban nhân dân'

@@ -2,7 +2,7 @@
 
 The kind is told by what the file is, and by its name only where the bytes don't say it. Each reader is
 a module of this room, takes the bytes and is imported when it is needed. Knows no plan. Read next: the
-reader of a format, such as `cchc.sources.word`, and `cchc.sources.document` (what they make).
+reader of a format, such as `cchc.sources.word.word_document`, and `cchc.sources.document` (what they make).
 """
 
 from __future__ import annotations
@@ -46,6 +46,16 @@ _TABLE_OF_MARKDOWN = re.compile(
     rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)+\|?\s*$", re.MULTILINE
 )
 
+# The module that reads each kind of file.
+_READERS = {
+    "word": "word.word_document",
+    "old_word": "word.old_word_document",
+    "pdf": "pdf.pdf_document",
+    "web_page": "web.web_page",
+    "markdown": "markdown.markdown_document",
+    "plain_text": "plain.plain_text",
+    "excel": "excel",
+}
 # Which reader reads a text, by the end of its name; what no name says is plain text.
 _TEXTS = {
     ".md": "markdown",
@@ -70,7 +80,7 @@ def read(path: Path) -> SourceDocument:
         )
     if not data.strip():
         raise RequestError(f"tệp {path.name} trống", "xem lại tệp, hoặc xin lại người gửi")
-    document: SourceDocument = import_module(f"cchc.sources.{kind(data, path.suffix)}").read(data)
+    document: SourceDocument = import_module(f"cchc.sources.{_READERS[kind(data, path.suffix)]}").read(data)
     doubts = (*document.doubts, *_draft_doubts(document), *_doubts_about_letters(document))
     return document._replace(doubts=doubts)
 
@@ -100,7 +110,7 @@ def _doubts_about_letters(document: SourceDocument) -> list[Doubt]:
 
 
 def kind(data: bytes, suffix: str) -> str:
-    """Return the name of the module that reads such bytes. Raises what `read` raises when there is none.
+    """Return what kind of file has such bytes. Raises what `read` raises when there is none.
 
     >>> kind(b"%PDF-1.7", ".docx"), kind("# Kế hoạch".encode(), ".md"), kind(b"<html>", ".doc")
     ('pdf', 'markdown', 'web_page')

@@ -1,7 +1,7 @@
 """Whether the end of a line of text was made by a person or only by the width of the page.
 
 A program that wraps fills every line as far as the next word goes; a person ends lines where a thing
-ends. Knows no format. Read next: `cchc.sources.markdown`, `cchc.sources.plain_text`.
+ends. Knows no format. Read next: `cchc.sources.markdown.markdown_document`, `cchc.sources.plain.plain_text`.
 """
 
 from __future__ import annotations

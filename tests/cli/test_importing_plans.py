@@ -12,7 +12,7 @@ import pytest
 
 from cchc import disk
 from cchc.cli import questions, source_questions
-from cchc.drafts.questions import Choice, Question
+from cchc.drafts.writing.questions import Choice, Question
 from cchc.planfile import document
 from tests.support import intake_cases
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc.drafts import body
-from cchc.drafts.body import BodyReading
+from cchc.drafts.paragraphs import body
+from cchc.drafts.paragraphs.body import BodyReading
 from cchc.drafts.reading import Body, Signatory
 from tests.support.papers import make_paper
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafts import change_sentences, lines
+from cchc.drafts.changes import change_sentences
+from cchc.drafts.paragraphs import lines
 from tests.support.papers import make_paper
 
 # A sentence, and what it changes: what, task, title, field, old words, new words, reason.

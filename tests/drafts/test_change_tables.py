@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafts import changes_reading
+from cchc.drafts.changes import changes_reading
 from cchc.sources.document import SourceDocument
 from tests.support.papers import make_paper, make_table
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc.drafts import reader
-from cchc.sources import pdf
+from cchc.sources.pdf import pdf_document
 from tests.support.pdf_writer import Page, document
 
 COLUMNS = (85, 130, 300, 420, 540)
@@ -18,7 +18,7 @@ def test_a_merged_cell_of_a_row_that_a_page_cut_is_not_written_twice() -> None:
         second.rule(x, 60, x, 96)
     for y in (60, 96):
         second.rule(300, y, 540, y)
-    tasks = reader.read(pdf.read(document(first, second))).tasks
+    tasks = reader.read(pdf_document.read(document(first, second))).tasks
     assert [(task.title, task.owners, task.due) for task in tasks] == [
         ("Rà soát văn bản hằng tháng", ("Văn phòng",), "Quý I/2026"),
         ("Kiểm tra", ("Văn phòng",), "Quý I/2026"),

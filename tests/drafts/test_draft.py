@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from cchc.drafts import answers as answers_file
-from cchc.drafts import draft, questions, reader
-from cchc.drafts.answers import Answers
+from cchc.drafts import reader
 from cchc.drafts.reading import Body, Office, PlanHead, Reading, Signatory, SourceArea, SourceDuty, SourceTask
+from cchc.drafts.writing import answers as answers_file
+from cchc.drafts.writing import draft, questions
+from cchc.drafts.writing.answers import Answers
 from cchc.errors import RequestError
 from cchc.owners import Owner
 from cchc.placeholders import NOBODY

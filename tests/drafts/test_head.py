@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc.drafts import body, head
-from cchc.drafts.head import HeadReading
+from cchc.drafts.paragraphs import body, head
+from cchc.drafts.paragraphs.head import HeadReading
 from cchc.drafts.reading import PlanHead, SourceTask
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
 from tests.support.papers import ANNEX, make_paper, make_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafts import lead_words, office_roles, office_words
+from cchc.drafts.offices import lead_words, office_roles, office_words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from cchc import names
-from cchc.drafts import office_likeness, offices
-from cchc.drafts.offices import OfficesReading, RegisterRow
+from cchc.drafts.offices import likeness, register
+from cchc.drafts.offices.register import OfficesReading, RegisterRow
 from cchc.drafts.reading import Body, Office, SourceDuty, SourceTask
 from cchc.sources.document import Place
 
@@ -48,8 +48,8 @@ def _codes(read: OfficesReading) -> list[str]:
     ],
 )
 def test_wordings_of_one_office_are_seen(one: str, other: str) -> None:
-    assert office_likeness.same(one, other)
-    assert office_likeness.same(other, one)
+    assert likeness.same(one, other)
+    assert likeness.same(other, one)
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_wordings_of_one_office_are_seen(one: str, other: str) -> None:
     ],
 )
 def test_two_offices_that_look_alike_are_kept_apart(one: str, other: str) -> None:
-    assert not office_likeness.same(one, other)
-    assert not office_likeness.slip(one, other)
-    read = offices.read(Body(), _tasks(one, other))
+    assert not likeness.same(one, other)
+    assert not likeness.slip(one, other)
+    read = register.read(Body(), _tasks(one, other))
     assert [office.name for office in read.offices] == [one, other]
 
 
 def test_the_register_goes_by_section_iii_then_registers_then_tasks() -> None:
-    read = offices.read(
+    read = register.read(
         _body("Văn phòng HĐND và UBND", "phòng Kinh tế"),
         _tasks("P. KT", "Công an xã", "TTPVHCC", coordinators=("Các phòng, ban liên quan",)),
         [RegisterRow("Trung tâm Phục vụ hành chính công", "TTPVHCC"), RegisterRow("Phòng Kinh tế", "P. KT")],
@@ -94,7 +94,7 @@ def test_the_register_goes_by_section_iii_then_registers_then_tasks() -> None:
 
 
 def test_other_wordings_are_proposals_that_a_doubt_names() -> None:
-    read = offices.read(_body("Phòng Văn hóa - Xã hội xã"), _tasks("Phòng VHXH", "Phòng VHXXH"))
+    read = register.read(_body("Phòng Văn hóa - Xã hội xã"), _tasks("Phòng VHXH", "Phòng VHXXH"))
     assert read.offices == (Office("Phòng Văn hóa - Xã hội xã", ("Phòng VHXH", "Phòng VHXXH")),)
     assert [(doubt.code, doubt.text) for doubt in read.doubts] == [
         ("alias-proposed", "“Phòng VHXH” có thể là “Phòng Văn hóa - Xã hội xã”."),
@@ -103,25 +103,25 @@ def test_other_wordings_are_proposals_that_a_doubt_names() -> None:
 
 
 def test_spellings_that_a_plan_file_takes_for_one_are_one() -> None:
-    read = offices.read(_body("Phòng Văn hoá - Xã hội"), _tasks("phòng văn hóa xã hội"))
+    read = register.read(_body("Phòng Văn hoá - Xã hội"), _tasks("phòng văn hóa xã hội"))
     assert read.offices == (Office("Phòng Văn hoá - Xã hội"),)
     assert read.doubts == ()
 
 
 def test_a_wording_that_may_be_of_two_offices_is_of_none() -> None:
-    read = offices.read(Body(), _tasks("UBND xã Tân Hòa", "UBND xã Tân Hội", "UBND xã"))
+    read = register.read(Body(), _tasks("UBND xã Tân Hòa", "UBND xã Tân Hội", "UBND xã"))
     assert [office.name for office in read.offices] == ["UBND xã Tân Hòa", "UBND xã Tân Hội", "UBND xã"]
     assert read.doubts == ()
 
 
 def test_an_abbreviation_goes_to_the_office_that_bears_it_exactly() -> None:
-    read = offices.read(Body(), _tasks("Vụ Giáo dục Trung học", "Vụ GDTH", "Vụ GDTrH"))
+    read = register.read(Body(), _tasks("Vụ Giáo dục Trung học", "Vụ GDTH", "Vụ GDTrH"))
     assert read.offices == (Office("Vụ Giáo dục Trung học", ("Vụ GDTrH",)), Office("Vụ GDTH"))
 
 
 def test_a_slip_is_proposed_only_where_no_office_bears_the_name() -> None:
-    slip = offices.read(_body("Phòng Văn hóa - Xã hội"), _tasks("Phòng VHXXH"))
-    borne = offices.read(
+    slip = register.read(_body("Phòng Văn hóa - Xã hội"), _tasks("Phòng VHXXH"))
+    borne = register.read(
         _body("Phòng Văn hóa - Xã hội", "Phòng Vườn hoa xuân xanh huyện"), _tasks("Phòng VHXXH")
     )
     assert [office.aliases for office in slip.offices] == [("Phòng VHXXH",)]
@@ -129,8 +129,8 @@ def test_a_slip_is_proposed_only_where_no_office_bears_the_name() -> None:
 
 
 def test_the_bare_word_for_an_office_is_its_only_bearer_s() -> None:
-    one = offices.read(_body("Văn phòng HĐND và UBND"), _tasks("Văn phòng"))
-    two = offices.read(_body("Văn phòng HĐND và UBND", "Văn phòng Đảng ủy"), _tasks("Văn phòng"))
+    one = register.read(_body("Văn phòng HĐND và UBND"), _tasks("Văn phòng"))
+    two = register.read(_body("Văn phòng HĐND và UBND", "Văn phòng Đảng ủy"), _tasks("Văn phòng"))
     assert [office.name for office in one.offices] == ["Văn phòng HĐND và UBND"]
     assert [office.name for office in two.offices] == [
         "Văn phòng HĐND và UBND",
@@ -147,7 +147,7 @@ def test_sentences_and_recipients_add_wordings_but_no_offices() -> None:
         items=("Phối hợp với Trung tâm DVTH, Phòng Nội vụ tuyên truyền;",),
     )
     tasks = _tasks("Phòng Văn hóa - Xã hội", "Trung tâm Dịch vụ tổng hợp")
-    read = offices.read(body, tasks, closing="Vướng mắc phản ánh về UBND xã (qua Phòng VHXH) tổng hợp./.")
+    read = register.read(body, tasks, closing="Vướng mắc phản ánh về UBND xã (qua Phòng VHXH) tổng hợp./.")
     assert read.offices == (
         Office("Phòng Văn hóa - Xã hội", ("Phòng VHXH", "Phòng VH-XH xã", "VHXH")),
         Office("Trung tâm Dịch vụ tổng hợp", ("Trung tâm DVTH",)),
@@ -156,15 +156,15 @@ def test_sentences_and_recipients_add_wordings_but_no_offices() -> None:
 
 def test_offices_without_a_task_are_told_and_collectives_are_not() -> None:
     body = _body("Phòng Kinh tế", "Công an xã", "Các trường học", "Trạm Y tế")
-    read = offices.read(body, _tasks("Trạm Y tế", coordinators=("Công an xã",)))
+    read = register.read(body, _tasks("Trạm Y tế", coordinators=("Công an xã",)))
     assert [doubt.text for doubt in read.doubts] == ["“Phòng Kinh tế” không có nhiệm vụ nào trong danh mục."]
-    assert offices.read(body, []).doubts == ()
+    assert register.read(body, []).doubts == ()
 
 
 def test_two_hundred_offices_take_less_than_five_seconds() -> None:
     names = [f"Trường Tiểu học {chr(65 + i % 26)}{chr(97 + i // 26)} Sơn" for i in range(200)]
     start = time.perf_counter()
-    read = offices.read(Body(), _tasks(*names))
+    read = register.read(Body(), _tasks(*names))
     assert len(read.offices) == 200
     assert time.perf_counter() - start < 5
 
@@ -174,9 +174,9 @@ def test_what_an_office_does_behind_its_name_is_no_other_wording_of_it() -> None
         "Trạm Y tế xã chuẩn bị vắc xin, Trạm Y tế xã và nhà văn hóa thôn mở cửa.",
         "Mời Trạm Y tế xã đến.",
     )
-    assert offices.read(_body("Trạm Y tế xã", items=items), (), ()).offices[0].aliases == ()
+    assert register.read(_body("Trạm Y tế xã", items=items), (), ()).offices[0].aliases == ()
     named = ("Qua Trạm Y tế xã Bình Minh, Trạm Y tế.",)
-    assert offices.read(_body("Trạm Y tế xã", items=named), (), ()).offices[0].aliases != ()
+    assert register.read(_body("Trạm Y tế xã", items=named), (), ()).offices[0].aliases != ()
 
 
 def test_each_name_is_looked_up_once_however_many_offices_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,5 +194,5 @@ def test_each_name_is_looked_up_once_however_many_offices_there_are(monkeypatch:
         SourceTask(str(row), "Rà soát", Place(table=1, row=row), owners=(f"Phòng {row}",))
         for row in range(count)
     ]
-    assert len(offices.read(Body(), tasks).offices) == count
+    assert len(register.read(Body(), tasks).offices) == count
     assert len(looked_up) < 10 * count

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from cchc.drafts import body, prose_tasks, prose_words
-from cchc.drafts.prose_tasks import ProseReading
+from cchc.drafts.paragraphs import body, prose_tasks, prose_words
+from cchc.drafts.paragraphs.prose_tasks import ProseReading
 from cchc.drafts.reading import SourceTask
 from tests.support.papers import make_paper
 

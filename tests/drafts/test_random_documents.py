@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.drafts import answers as answers_file
-from cchc.drafts import draft, draft_texts, head, numbering, reader
-from cchc.drafts.answers import Answers
-from cchc.drafts.questions import open_questions
+from cchc.drafts import reader
+from cchc.drafts.annexes import numbering
+from cchc.drafts.paragraphs import head
 from cchc.drafts.reading import Body, PlanHead, Reading, SourceTask
+from cchc.drafts.writing import answers as answers_file
+from cchc.drafts.writing import draft, draft_texts
+from cchc.drafts.writing.answers import Answers
+from cchc.drafts.writing.questions import open_questions
 from cchc.errors import RequestError
 from cchc.placeholders import NOBODY
 from cchc.planfile import document

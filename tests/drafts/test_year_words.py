@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cchc.drafts import year_words
+from cchc.drafts.writing import year_words
 from cchc.planfile import document
 from tests.support.plans import REAL_PLAN
 

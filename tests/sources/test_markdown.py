@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from cchc.errors import RequestError, SurroundingsError
-from cchc.sources import bounds, markdown
+from cchc.sources import bounds
 from cchc.sources.document import Paragraph, SourceDocument, Table
+from cchc.sources.markdown import markdown_document
 from tests.support.intake_cases import FOLDER
 
 
 def document(text: str) -> SourceDocument:
-    return markdown.read(text.encode())
+    return markdown_document.read(text.encode())
 
 
 def cells(table: Table) -> list[list[str]]:
@@ -23,7 +24,7 @@ def numbered(text: str) -> list[tuple[str, str]]:
 
 
 def test_the_handed_text_gives_two_tables_and_a_note() -> None:
-    read = markdown.read((FOLDER / "table.md").read_bytes())
+    read = markdown_document.read((FOLDER / "table.md").read_bytes())
     targets, tasks = read.tables
     assert len(targets.rows) == 3
     assert cells(tasks)[0][:2] == ["TT", "Tên nhiệm vụ"]
@@ -127,7 +128,7 @@ def test_front_matter_is_no_text() -> None:
 
 def test_bytes_of_no_known_encoding_are_asked_for() -> None:
     with pytest.raises(SurroundingsError, match="bảng mã"):
-        markdown.read("Hà Nội".encode() + b"\xe0")
+        markdown_document.read("Hà Nội".encode() + b"\xe0")
 
 
 def test_a_table_too_wide_is_refused() -> None:

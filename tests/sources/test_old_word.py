@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import RequestError, SurroundingsError
-from cchc.sources import old_word, reading
+from cchc.sources import reading
 from cchc.sources.document import SourceDocument
+from cchc.sources.word import old_word_document
 from tests.sources.test_word import doubts
 
 CASES = Path(__file__).parents[1] / "data/intake"
@@ -41,7 +42,7 @@ def test_an_old_word_file_says_what_the_new_one_says(name: str) -> None:
 @_WITH_OFFICE
 def test_a_damaged_old_word_file_ends_in_a_sentence() -> None:
     with pytest.raises(SurroundingsError) as caught:
-        old_word.read((CASES / "groups.doc").read_bytes()[:2000])
+        old_word_document.read((CASES / "groups.doc").read_bytes()[:2000])
     assert "lưu lại thành .docx" in caught.value.hint
 
 
@@ -58,7 +59,7 @@ def test_libreoffice_fetches_nothing_that_a_file_names() -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         # Without the profile, this very file makes LibreOffice ask for the picture three times.
         page = f'<html><body><p>Kế hoạch</p><img src="http://127.0.0.1:{server.server_port}/a.png"></body></html>'
-        document = old_word.read(page.encode())
+        document = old_word_document.read(page.encode())
         server.shutdown()
     assert content(document) == ["Kế hoạch"]
     assert asked == []
@@ -77,13 +78,13 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "programs"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.setattr(old_word, "_USUAL_PLACES", ())
+    monkeypatch.setattr(old_word_document, "_USUAL_PLACES", ())
     return folder
 
 
 def test_without_libreoffice_a_person_is_told_what_to_do(programs: Path) -> None:
     with pytest.raises(RequestError, match="không có LibreOffice") as caught:
-        old_word.read(b"x")
+        old_word_document.read(b"x")
     assert "Word" in caught.value.hint
     assert ".docx" in caught.value.hint
 
@@ -94,9 +95,9 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(
 ) -> None:
     started = programs / "started"
     program(programs, f"/bin/sleep 60 & echo $! > {started}\nwait")
-    monkeypatch.setattr(old_word, "_SECONDS", 1)
+    monkeypatch.setattr(old_word_document, "_SECONDS", 1)
     with pytest.raises(SurroundingsError, match="quá 1 giây"):
-        old_word.read(b"x")
+        old_word_document.read(b"x")
     assert not is_running(int(started.read_text()))
 
 
@@ -110,7 +111,7 @@ def is_running(process: int) -> bool:
 def test_a_program_that_makes_nothing_ends_in_a_sentence(programs: Path) -> None:
     program(programs, "exit 0")
     with pytest.raises(SurroundingsError, match="không chuyển được"):
-        old_word.read(b"x")
+        old_word_document.read(b"x")
 
 
 @_WITH_SHELL
@@ -121,7 +122,7 @@ def test_the_program_has_a_profile_of_its_own_and_no_way_out(programs: Path, tmp
         f'echo "$@" "$https_proxy" "$PWD" > {seen}; /bin/cat ho-so/user/registrymodifications.xcu >> {seen}',
     )
     with pytest.raises(SurroundingsError):
-        old_word.read(b"x")
+        old_word_document.read(b"x")
     told = seen.read_text()
     folder = Path(told.split("--outdir ")[1].split()[0]).parent
     assert f"-env:UserInstallation={folder.as_uri()}/ho-so" in told

@@ -11,8 +11,8 @@ import pypdf
 import pytest
 
 from cchc.errors import CchcError, RequestError, SurroundingsError
-from cchc.sources import pdf
 from cchc.sources.document import SourceDocument, Table
+from cchc.sources.pdf import pdf_document
 from tests.support.intake_cases import FOLDER
 from tests.support.pdf_writer import Page, document
 
@@ -21,11 +21,11 @@ COLUMNS = (85, 130, 300, 420, 540)
 
 
 def handed(name: str) -> SourceDocument:
-    return pdf.read((FOLDER / name).read_bytes())
+    return pdf_document.read((FOLDER / name).read_bytes())
 
 
 def drawn(*pages: Page) -> SourceDocument:
-    return pdf.read(document(*pages))
+    return pdf_document.read(document(*pages))
 
 
 def cells(table: Table) -> list[list[str]]:
@@ -254,7 +254,7 @@ def test_rules_between_rows_alone_draw_no_columns() -> None:
 def test_letters_of_an_old_font_are_converted_and_told() -> None:
     page = Page()
     page.table(COLUMNS, 100, [["STT", "Néi dung", "Chñ tr×", "H¹n"], ["1", "T\xadvÊn", "ñy ban", "Quý I"]])
-    read = pdf.read(document(page, font=b"ABCDEF+.VnTime"))
+    read = pdf_document.read(document(page, font=b"ABCDEF+.VnTime"))
     assert cells(read.tables[0]) == [["STT", "Nội dung", "Chủ trì", "Hạn"], ["1", "Tưvấn", "ủy ban", "Quý I"]]
     assert [doubt.code for doubt in read.doubts] == ["font-legacy"]
 
@@ -296,17 +296,17 @@ def test_a_file_with_a_password_is_a_sentence_and_one_that_only_forbids_printing
     data = io.BytesIO()
     writer.write(data)
     if not password:
-        assert texts(pdf.read(data.getvalue())) == ["Kế hoạch"]
+        assert texts(pdf_document.read(data.getvalue())) == ["Kế hoạch"]
         return
     with pytest.raises(SurroundingsError, match="mật khẩu"):
-        pdf.read(data.getvalue())
+        pdf_document.read(data.getvalue())
 
 
 def test_a_piece_that_unpacks_to_too_much_is_refused() -> None:
     packed = zlib.compress(bytes(80 * 1024 * 1024))
     data = document(Page()) + b"9 0 obj << /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream"
     with pytest.raises(RequestError, match="quá lớn"):
-        pdf.read(data)
+        pdf_document.read(data)
 
 
 def test_a_table_of_letters_that_has_no_end_is_refused() -> None:
@@ -318,7 +318,7 @@ def test_a_table_of_letters_that_has_no_end_is_refused() -> None:
         + b"\nendstream"
     )
     with pytest.raises(RequestError, match="bảng mã chữ"):
-        pdf.read(data)
+        pdf_document.read(data)
 
 
 def test_damaged_bytes_are_a_sentence() -> None:
@@ -328,4 +328,4 @@ def test_damaged_bytes_are_a_sentence() -> None:
     for at in range(0, len(data), len(data) // 60):
         for damaged in (data[:at], data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :]):
             with contextlib.suppress(CchcError):
-                pdf.read(damaged)
+                pdf_document.read(damaged)

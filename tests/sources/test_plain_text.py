@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cchc.errors import SurroundingsError
-from cchc.sources import plain_text
 from cchc.sources.document import SourceDocument, Table
+from cchc.sources.plain import plain_text
 from tests.support.intake_cases import FOLDER
 
 HEADER = "STT\tNội dung\tChủ trì\tHạn"

@@ -7,8 +7,8 @@ import contextlib
 import pytest
 
 from cchc.errors import CchcError, RequestError, SurroundingsError
-from cchc.sources import web_page
 from cchc.sources.document import SourceDocument, Table
+from cchc.sources.web import web_page
 from tests.support.intake_cases import FOLDER
 
 

@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from cchc.errors import RequestError, SurroundingsError
-from cchc.sources import word
 from cchc.sources.document import Paragraph, SourceDocument, Table
+from cchc.sources.word import word_document
 from tests.support.word_files import abstract, level, listed, numbered, p, r, tbl, tc, tr, word_file
 
 CASES = Path(__file__).parents[1] / "data/intake"
@@ -20,7 +20,7 @@ _CHANGE = 'w:id="1" w:author="a"'
 
 
 def read(body: str, **parts: str | bytes) -> SourceDocument:
-    return word.read(word_file(body, **parts))  # type: ignore[arg-type]
+    return word_document.read(word_file(body, **parts))  # type: ignore[arg-type]
 
 
 def texts(document: SourceDocument) -> list[str]:
@@ -308,7 +308,9 @@ def test_paragraphs_are_bold_where_all_letters_are() -> None:
 def test_strict_files_are_read_as_others() -> None:
     body = p("Một", properties=numbered()) + tbl(tr(tc("a", '<w:gridSpan w:val="2"/>')), tr("1", "2"))
     numbering = abstract(0, level(0, "upperRoman", "%1.")) + listed(1, 0)
-    plain, strict = (word.read(word_file(body, strict=each, numbering=numbering)) for each in (False, True))
+    plain, strict = (
+        word_document.read(word_file(body, strict=each, numbering=numbering)) for each in (False, True)
+    )
     assert plain == strict
     assert texts(strict) == ["I. Một"]
     assert rows(strict) == [["a", "<a"], ["1", "2"]]
@@ -391,7 +393,7 @@ def test_damaged_files_end_in_a_sentence(seed: int) -> None:
 def hint_for(data: bytes) -> str:
     """Return the remedy that is told where a file can't be read."""
     try:
-        word.read(data)
+        word_document.read(data)
     except (RequestError, SurroundingsError) as error:
         return error.hint
     return "none is needed"
@@ -414,12 +416,12 @@ def test_a_main_part_that_is_none_ends_in_a_sentence(part: str) -> None:
             content = part.replace("{main}", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
             new.writestr(name, content if name == "word/document.xml" else old.read(name))
     with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
-        word.read(result.getvalue())
+        word_document.read(result.getvalue())
 
 
 def test_too_many_elements_are_refused() -> None:
     with pytest.raises(RequestError, match="quá lớn"):
-        word.read(word_file("<w:p/>" * 2_500_000))
+        word_document.read(word_file("<w:p/>" * 2_500_000))
 
 
 def test_elements_deep_in_each_other_end_in_a_sentence() -> None:
@@ -437,7 +439,7 @@ def test_what_python_docx_writes_is_read_back() -> None:
     table.cell(1, 2).merge(table.cell(2, 2))
     result = io.BytesIO()
     made.save(result)
-    document = word.read(result.getvalue())
+    document = word_document.read(result.getvalue())
     assert document.blocks[0] == Paragraph("Kế hoạch", document.blocks[0].place)
     assert rows(document) == [
         ["ô 0\nô 1", "<ô 0\nô 1", "ô 2"],
@@ -451,7 +453,7 @@ def test_what_python_docx_writes_is_read_back() -> None:
     "name", ["seed", "groups", "levels", "annexes", "prose", "tracked", "autonumber", "oldfont"]
 )
 def test_the_handed_documents_have_a_head_of_two_columns_without_lines(name: str) -> None:
-    document = word.read((CASES / f"{name}.docx").read_bytes())
+    document = word_document.read((CASES / f"{name}.docx").read_bytes())
     head = next(block for block in document.blocks if isinstance(block, Table))
     assert not head.has_borders
     assert len(head.rows[0].cells) == 2

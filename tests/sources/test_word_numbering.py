@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.sources import word
-from cchc.sources.word_number_formats import in_format
+from cchc.sources.number_formats import in_format
+from cchc.sources.word import word_document
 from tests.sources.test_word import read, texts
 from tests.support.word_files import abstract, level, listed, numbered, p, word_file
 
@@ -201,7 +201,7 @@ def test_paragraphs_that_only_have_a_number_count() -> None:
 
 def test_numbers_of_lists_that_are_not_there_are_none() -> None:
     assert numbers(abstract(0, *_LEVELS) + listed(1, 0), (0, 9), (8, 1)) == ["", ""]
-    assert texts(word.read(word_file(p("a", properties=numbered())))) == ["a"]
+    assert texts(word_document.read(word_file(p("a", properties=numbered())))) == ["a"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cchc.drafts.first_plan import FirstPlan
+    from cchc.drafts.writing.first_plan import FirstPlan
 
 _PLANS_ARE_MADE_FROM = 11  # the month of the year before
 _MIN_YEAR, _MAX_YEAR = 2000, 2100
@@ -68,7 +68,7 @@ def init(
         import_plan(DraftRequest(Path(file), None, None, dry_run=False, as_json=False, today=today()))
         _write_git_files(files)
         return
-    from cchc.drafts import first_plan
+    from cchc.drafts.writing import first_plan
 
     plan = _ask(issuer, year, number, owner or ())
     path = Path(plan_files.FOLDER) / f"{plan.year}.yaml"
@@ -82,7 +82,7 @@ def init(
 
 def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequence[str]) -> FirstPlan:
     """Return what the first plan says, asking on a terminal for what no option said."""
-    from cchc.drafts.first_plan import FirstPlan
+    from cchc.drafts.writing.first_plan import FirstPlan
 
     if questions.somebody_answers():
         next_year = today().year + (today().month >= _PLANS_ARE_MADE_FROM)
@@ -124,7 +124,7 @@ def _refuse_misfits(reasons: dict[str, str]) -> None:
 
 def _misfit_of_name(text: str) -> str:
     """Return why an office can't be called so, in words; empty when it can."""
-    from cchc.drafts import answers
+    from cchc.drafts.writing import answers
 
     return answers.misfit("offices", "", typed(text))
 
@@ -135,7 +135,7 @@ def _misfit_of_names(text: str) -> str:
 
 
 def _misfit_of_number(text: str) -> str:
-    from cchc.drafts import answers
+    from cchc.drafts.writing import answers
 
     return answers.misfit("plan", "number", typed(text)) if typed(text) else ""
 

@@ -40,7 +40,7 @@ def new(
     """Lập kế hoạch năm sau từ kế hoạch năm trước; tệp cũ giữ nguyên."""
     from cchc import queries
     from cchc.cli import task_numbers
-    from cchc.drafts import next_year
+    from cchc.drafts.writing import next_year
 
     if sum((all_, none, only is not None)) > 1:
         raise RequestError("chỉ dùng một trong: --all, --only, --none")

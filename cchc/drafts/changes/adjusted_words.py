@@ -1,0 +1,184 @@
+"""What a sentence changes in the tasks that it names: which field, from which words to which.
+
+"Nhiệm vụ số 9: điều chỉnh cơ quan chủ trì từ “A” thành “B”; thời hạn từ “C” thành “D”" are two changes: each
+pair of words belongs to the field and the task that were named last before it. Read next:
+`cchc.drafts.changes.change_sentences`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.drafts.changes import field_words, sentence_clauses
+from cchc.drafts.changes.sentence_clauses import QUOTE
+from cchc.drafts.changes.source_changes import SourceChange
+from cchc.drafts.offices import kinds, office_words
+
+if TYPE_CHECKING:
+    from cchc.drafts.changes.source_changes import What
+    from cchc.sources.document import Place
+
+_BARE = r"([^“”;:]+?)"
+_VERB = r"(?:nay\s+)?(?:được\s+)?(?:điều chỉnh|sửa đổi|sửa|đổi|thay)(?:\s+lại)?"
+_INTO = rf"(?:\s*{_VERB})?\s*(?:thành|sang|bằng|lên|xuống|đến)\s*(?:là\s+|:\s*)?(?:cụm từ\s+)?"
+_LATER = r"(?:gia hạn|lùi|kéo dài)\b.*?\b"
+_END = r"(?=\s*(?:[;.]\s*$|;\s|,?\s*(?:nhiệm vụ số|lý do|do |theo |tại )|\(|$))"
+# The first kind that fits is taken, with all its matches: the old words, then the new ones.
+_PAIRS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:từ|cụm từ|thay(?: thế)?|sửa(?: đổi)?)\s*:?\s*{QUOTE}{_INTO}{QUOTE}",
+        rf"(?:{field_words.BARE})\s*(?:là\s+|:\s*)?{QUOTE}\s*,?{_INTO}{QUOTE}",
+        rf"\btừ\s+{_BARE}\s+(?:thành|sang)\s+{_BARE}{_END}",
+        rf"{_LATER}từ\s+{_BARE}\s+đến(?: hết)?\s+{_BARE}{_END}",
+        rf"(?:{field_words.BARE})\s*:\s*{_BARE},?\s*{_VERB}\s+thành\s*:?\s*{_BARE}{_END}",
+    )
+)
+_NEW_OF_FIELD = re.compile(
+    rf"(?:{field_words.BARE})\s*(?:{_VERB}\s*)?(?:là|thành|sang|:)\s*:?\s*{QUOTE}", re.IGNORECASE
+)
+_ONLY_NEW = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:thành|sang|là|bằng)\s*:?\s*{QUOTE}",
+        rf"(?:điều chỉnh|sửa đổi|đổi|chuyển|lùi)\b.*?\b(?:thành|sang)\s*:?\s+{_BARE}{_END}",
+        rf"{_LATER}((?:đến|tới)\s+(?:hết\s+)?(?:ngày|tháng|quý|cuối|năm|\d)[^“”;]*?){_END}",
+    )
+)
+_LEADER = re.compile(
+    r"\bgiao\s+(?P<new>.+?)\s+(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì\b.*?"
+    r"(?:\bthay(?: thế)?(?: cho)?\s+(?P<old>[^;.]+?))?[\s.;]*$",
+    re.IGNORECASE,
+)
+_COORDINATOR = re.compile(
+    r"\b(?P<verb>bổ sung|thêm|bỏ)\s+(?P<office>.+?)\s+(?:là|làm|vào|khỏi)\s+(?:danh sách\s+)?(?:các\s+)?"
+    r"(?:cơ quan|đơn vị|cơ quan, đơn vị)?\s*phối hợp",
+    re.IGNORECASE,
+)
+_OF_FIELD = re.compile(rf"\b(?P<verb>bổ sung|thêm|bỏ)\s+(?:{field_words.FIELD})", re.IGNORECASE)
+_LEADING_TO = re.compile(r"^(?:đến|tới)\s+(?:hết\s+)?", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\s+(?:chủ trì|thực hiện|làm (?:cơ quan|đơn vị) chủ trì)(?:\s+thực hiện)?$", re.IGNORECASE
+)
+_MARKS = ' “”"'
+
+
+class _Found(NamedTuple):
+    """What a piece of a sentence does: where it begins, and the field with its old and new words."""
+
+    begin: int
+    what: What
+    field: str
+    before: str
+    after: str
+
+
+def read(text: str, place: Place, refs: tuple[str, ...], usual_field: str = "") -> list[SourceChange]:
+    """Return what a sentence changes in tasks; nothing where it can't be read.
+
+    `refs` are the tasks where the sentence names none, `usual_field` is the field that a heading names.
+    """
+    words, why = sentence_clauses.split_reason(text)
+    found = (
+        _pairs(words, usual_field)
+        or _office_changes(words)
+        or _of_field(words)
+        or _only_new(words, usual_field)
+        or _behind_numbers(words, usual_field)
+    )
+    title = sentence_clauses.title(words)
+    is_named = title and all(title not in {one.before, one.after} for one in found)
+    named = title if is_named and (not refs or title in sentence_clauses.quoted(words)) else ""
+    told = (one._replace(after=_LEADS.sub("", one.after)) if one.field == "owner" else one for one in found)
+    return [
+        SourceChange(what, place, number, named, field, before, after, why)
+        for begin, what, field, before, after in told
+        for number in sentence_clauses.last_numbers(words, begin) or refs or ([""] if named else [])
+    ]
+
+
+def _pairs(text: str, usual_field: str) -> list[_Found]:
+    """Return old and new words, each pair with the field that was named last before it."""
+    for pattern in _PAIRS:
+        found = []
+        for match in pattern.finditer(text):
+            before, after = (match[place].strip(" ,.") for place in (1, 2))
+            is_phrase = "cụm từ" in text[: match.end()].lower()
+            field = "" if is_phrase else _last_field(text, match.start(1)) or usual_field or _moved(text)
+            found.append(_Found(match.start(), "replace" if is_phrase else "set", field, before, after))
+        if found:
+            return found
+    return []
+
+
+def _only_new(text: str, usual_field: str) -> list[_Found]:
+    """Return new words whose old ones the sentence doesn't tell."""
+    each = [
+        _Found(match.start(1), "set", _last_field(text, match.start(1)), "", match[1].strip(" ,."))
+        for match in _NEW_OF_FIELD.finditer(text)
+    ]
+    if each:
+        return each
+    for pattern in _ONLY_NEW:
+        if match := pattern.search(text):
+            field = _last_field(text, match.start(1)) or usual_field or _moved(text)
+            after = _LEADING_TO.sub("", match[1].strip(" ,."))
+            return [_Found(match.start(1), "set", field, "", after)] if field and after else []
+    return []
+
+
+def _moved(text: str) -> str:
+    """Return the field that a verb alone names: what is extended is a deadline, what is moved an owner."""
+    if re.search(r"\b(?:gia hạn|lùi|kéo dài)\b", text, re.IGNORECASE):
+        return "due"
+    return "owner" if re.search(r"\bchuyển\b.*\btừ\b", text, re.IGNORECASE) else ""
+
+
+def _office_changes(text: str) -> list[_Found]:
+    """Return "giao X chủ trì …" and "bổ sung X là cơ quan phối hợp …"."""
+    if (match := _COORDINATOR.search(text)) and _is_office(match["office"]):
+        return [
+            _Found(match.start(), _step(match["verb"]), "coordinators", "", match["office"].strip(_MARKS))
+        ]
+    if (match := _LEADER.search(text)) and _is_office(match["new"]):
+        old = (match["old"] or "").strip(_MARKS)
+        return [_Found(len(text), "set", "owner", old, match["new"].strip(_MARKS))]
+    return []
+
+
+def _of_field(text: str) -> list[_Found]:
+    """Return "bổ sung cơ quan phối hợp “X”", or with the words behind the task's number: "…: X"."""
+    found = []
+    for match in _OF_FIELD.finditer(sentence_clauses.hidden(text)):
+        field = next(name for name, words in match.groupdict().items() if words and name != "verb")
+        quoted = re.match(rf"\s*:?\s*{QUOTE}", text[match.end() :])
+        words = quoted[1] if quoted else sentence_clauses.behind_numbers(text).strip(_MARKS)
+        if words:
+            found.append(_Found(match.start(), _step(match["verb"]), field, "", words))
+    return found
+
+
+def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
+    """Return the words behind a task's number, where the field was named: "Nhiệm vụ số 3: Quý IV/2026"."""
+    words = sentence_clauses.behind_numbers(text)
+    end = text.find(words) if words else 0
+    field = _last_field(text, end) or usual_field
+    is_value = field == "due" or (field in {"owner", "coordinators"} and _is_office(words))
+    return [_Found(end, "set", field, "", words)] if words and is_value else []
+
+
+def _step(verb: str) -> What:
+    return "shrink" if verb.lower() == "bỏ" else "grow"
+
+
+def _is_office(text: str) -> bool:
+    offices = office_words.split(text.strip(_MARKS))
+    return bool(offices) and all(map(kinds.begins_as_office, offices))
+
+
+def _last_field(text: str, end: int) -> str:
+    """Return the field that was named last before a place; a task's title in quotes names none."""
+    found = [field for begin, _, field in field_words.find(sentence_clauses.hidden(text)) if begin < end]
+    narrow = [field for field in found if field != "title"]
+    return (narrow or found or [""])[-1]

@@ -1,0 +1,199 @@
+"""The sentences of a document that change a plan → its changes, under the headings that they stand under.
+
+"1. Bổ sung 02 nhiệm vụ …", "2. Điều chỉnh thời hạn nhiệm vụ số 8 từ “…” thành “…”", "3. Không tiếp tục thực
+hiện nhiệm vụ số 16, lý do …". A line that begins as a change and can't be read is a doubt. Read next:
+`cchc.drafts.changes.sentence_clauses` (one sentence), `cchc.drafts.changes.changes_reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.drafts.changes import added_tasks, adjusted_words, field_words, sentence_clauses
+from cchc.drafts.changes.source_changes import SourceChange
+from cchc.sources.doubts import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cchc.drafts.changes.source_changes import What
+    from cchc.drafts.paragraphs.lines import Line
+    from cchc.sources.document import Place
+
+_SKIPPED = re.compile(
+    r"(can cu|theo de nghi|xet de nghi|kinh gui|noi nhan|(cac |nhung )?noi dung khac|ve viec|v v|"
+    r"(quyet dinh|ke hoach) nay|chi tiet|sua doi bo sung (ke hoach|mot so))\b|.*\bgiu nguyen\b"
+)
+_NO_ITEM = re.compile(r"(thuc hien|yeu cau)\b")  # but where tasks are listed that come
+_END = re.compile(r"(dieu [23]\b|noi nhan\b|phu luc\b|danh muc\b|(tm|kt|tl) )")
+_ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
+_STOPS = re.compile(
+    r"\b(?:không tiếp tục (?:thực hiện|triển khai)|không thực hiện|dừng thực hiện|chấm dứt|"
+    r"(?:bãi|hủy|huỷ|loại|lược) bỏ|đưa\b.*\bra khỏi)\b|^(?:hủy|huỷ|bỏ|rút)\b",
+    re.IGNORECASE,
+)
+_PAUSES = re.compile(r"\btạm (?:dừng|hoãn|ngừng)\b", re.IGNORECASE)
+_ADJUSTS = re.compile(
+    r"\b(?:điều chỉnh|sửa đổi|sửa|thay|gia hạn|lùi|kéo dài|rút ngắn|đổi|chuyển|giao\b.*\bchủ trì|"
+    rf"(?:bổ sung|thêm|bỏ)\s+(?:{field_words.BARE}))\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
+_MAX_LETTERS = 2000  # of a sentence; no more is looked through
+_IN_ANNEX = re.compile(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
+
+
+class Count(NamedTuple):
+    """How many tasks a heading announces, in its words."""
+
+    number: int
+    words: str
+    place: Place
+
+
+class SentencesReading(NamedTuple):
+    """The changes that sentences make, what can't be read, and how many tasks headings announce."""
+
+    changes: tuple[SourceChange, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    counts: Mapping[str, Count] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class _State:
+    """The heading that lines stand under: what it does, to which task, in which field."""
+
+    mode: str = ""
+    rank: int = 99
+    ref: tuple[str, ...] = ()
+    ref_rank: int = 99
+    field_name: str = ""
+    changes: list[SourceChange] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    counts: dict[str, Count] = field(default_factory=dict)
+
+
+def read(lines: Iterable[Line]) -> SentencesReading:
+    """Return the changes that the lines of a document's body make."""
+    state = _State()
+    for line in lines:
+        if _END.match(names.fold(line.whole)) and state.changes:
+            state.mode = ""
+            if line.rank > 3:  # noqa: PLR2004  the foot; articles go on
+                break
+        elif len(line.text) > _MAX_LETTERS:
+            text = f"Câu quá dài: “{line.text[:80]}…”."
+            state.doubts.append(Doubt("change-unread", line.place, text))
+        elif not _SKIPPED.match(line.folded) and (state.mode == "add" or not _NO_ITEM.match(line.folded)):
+            _read_line(state, line)
+    return SentencesReading(tuple(state.changes), tuple(state.doubts), state.counts)
+
+
+def _read_line(state: _State, line: Line) -> None:
+    if line.rank <= state.rank:
+        state.mode, state.field_name, state.rank = "", "", line.rank
+    if line.rank <= state.ref_rank:
+        state.ref, state.ref_rank = (), 99
+    text = sentence_clauses.with_quotes(line.text.strip())
+    own = mode_of(text)
+    mode = own or state.mode
+    refs = sentence_clauses.numbers(text)
+    if not mode:
+        if refs and sentence_clauses.is_bare_reference(text):
+            state.ref, state.ref_rank = refs, line.rank
+        return
+    if own and _is_heading(text, own, refs):
+        state.mode, state.rank = own, line.rank
+        state.field_name = _only_field(text)
+        if count := _COUNT.search(text):
+            state.counts.setdefault(own, Count(int(count[1]), text, line.place))
+        return
+    found = _changes(state, line, mode, refs or state.ref)
+    if found:
+        state.changes += found
+        state.doubts += _left_over(text, line, found)
+    elif refs or own or state.ref:
+        state.doubts.append(Doubt("change-unread", line.place, f"Chưa hiểu điều chỉnh: “{text}”.", refs))
+
+
+def _left_over(text: str, line: Line, found: list[SourceChange]) -> Iterator[Doubt]:
+    """Yield the doubt that quoted words of a sentence, or a task that it names, went into no change."""
+    words, _ = sentence_clauses.split_reason(text)
+    taken = names.fold(
+        " ".join(f"{change.title} {change.before} {change.after} {change.task}" for change in found)
+    )
+    lost = [quoted for quoted in sentence_clauses.quoted(words) if names.fold(quoted) not in taken]
+    named = {change.number for change in found if change.number}
+    numbers = [] if any(change.task for change in found) else sentence_clauses.numbers(words)
+    rest = [*lost, *(f"nhiệm vụ số {number}" for number in numbers if number not in named)]
+    if rest:
+        left = ", ".join(f"“{each}”" for each in rest)
+        yield Doubt("change-unread", line.place, f"Chưa hiểu {left} trong: “{text}”.", tuple(sorted(named)))
+
+
+def mode_of(text: str) -> str:
+    """Return what a sentence does, by its verb: "add", "set", "stop", "pause"; empty where none is there.
+
+    >>> [mode_of(text) for text in ("Bổ sung 02 nhiệm vụ", "Bãi bỏ nhiệm vụ số 3", "Nhiệm vụ số 8: …")]
+    ['add', 'stop', '']
+    """
+    outside = sentence_clauses.hidden(text)
+    if _PAUSES.search(outside):
+        return "pause"
+    if _ADDS.match(outside):
+        return "add"
+    if _ADJUSTS.search(outside):
+        return "set"
+    return "stop" if _STOPS.search(outside) else ""
+
+
+def _only_field(text: str) -> str:
+    found = {name for _, _, name in field_words.find(text)} - {"title"}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
+    """Whether a line only says what those below it, or an annex, do."""
+    if refs or "“" in text:
+        return False
+    if mode == "add":
+        bare = _COUNT.sub("nhiệm vụ", _IN_ANNEX.sub("", text))
+        return not sentence_clauses.names_a_task(bare)
+    return text.endswith(":") or not _FROM_TO.search(text)
+
+
+def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:
+    text, place = sentence_clauses.with_quotes(line.text.strip()), line.place
+    if mode == "set" or (mode == "add" and refs and not _gives_task(text, state)):
+        return adjusted_words.read(text, place, refs, state.field_name)
+    if mode == "add":
+        return _addition(text, place, refs)
+    words, reason = sentence_clauses.split_reason(text)
+    title = sentence_clauses.title(text)
+    what: What = "stop" if mode == "stop" else "pause"
+    stopped = sentence_clauses.first_numbers(words) or state.ref
+    if len(stopped) > 1:
+        return [SourceChange(what, place, number, reason=reason) for number in stopped]
+    if not stopped and not title:
+        return []
+    return [SourceChange(what, place, stopped[0] if stopped else "", title, reason=reason)]
+
+
+def _gives_task(text: str, state: _State) -> bool:
+    """Whether a line of "Bổ sung …" gives a task, and no more of a field of one that is there."""
+    begin = "" if state.mode == "add" else r"(?:giao )?(?:bổ sung|thêm)(?: thêm)?\s+(?:0?1 |một )?"
+    return bool(re.match(rf"{begin}nhiệm vụ (?:số|thứ|\d)", text, re.IGNORECASE))
+
+
+def _addition(text: str, place: Place, refs: tuple[str, ...]) -> list[SourceChange]:
+    number = refs[0] if len(refs) == 1 else ""
+    words = sentence_clauses.behind_reference(text)
+    added = added_tasks.read(words, place, number)
+    if not added.task.title:
+        return []
+    return [SourceChange("add", place, number, task=added.task, target=added.target)]

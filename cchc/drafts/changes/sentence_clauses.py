@@ -1,0 +1,155 @@
+"""The clauses of a sentence that changes tasks: which tasks it names, by number or title, and the reason.
+
+Quotes are “ ” here, whatever the document has (`with_quotes`). Read next:
+`cchc.drafts.changes.adjusted_words` (what is changed), `cchc.drafts.changes.change_sentences`.
+"""
+
+from __future__ import annotations
+
+import re
+
+QUOTE = r"“\s*([^”]+?)\s*”"
+_NUMBERS = (
+    r"\d{1,3}(?!\d|[/.]\d)(?:\s*(?:,|;|và)\s*(?:nhiệm vụ\s+)?(?:số\s+)?"
+    r"\d{1,3}(?![\d/]|\.\d|\s*(?:ngày|tháng|nhiệm vụ)))*"
+)
+_NUMBERED = r"(?:có\s+)?(?:số\s+thứ\s+tự|số\s+TT|STT|thứ|mã(?:\s+số)?|số)"
+_REFERENCE = re.compile(
+    rf"(?:(?:các |những )?(?:nhiệm vụ|NV|công việc|nội dung|mục|dòng)\s+{_NUMBERED}"
+    rf"|(?:nhiệm vụ|\bNV)(?!\s*\d+\s+(?:tháng|năm))|\bSTT|số thứ tự)\s*:?\s*(?P<numbers>{_NUMBERS})",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)[\s.;)]*$", re.IGNORECASE
+)
+_TITLED = re.compile(rf"(?:nhiệm vụ|công việc)\s*:?\s*{QUOTE}", re.IGNORECASE)
+_ONLY_ADDS = re.compile(
+    r"^(?:giao )?(?:bổ sung|thêm)\s*(?:các |một số |những )?(?:nhiệm vụ|công việc|nội dung)?(?: mới| sau)?"
+    r"(?:\s*vào\b.*)?",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of the tasks that a text names, each once; words in quotes name none.
+
+    >>> numbers("Bãi bỏ các nhiệm vụ số 19, 20 và 21"), numbers("Bổ sung 02 nhiệm vụ")
+    (('19', '20', '21'), ())
+    """
+    found = (re.findall(r"\d+", match["numbers"]) for match in _REFERENCE.finditer(_without_quoted(text)))
+    return tuple(
+        dict.fromkeys(number.lstrip("0") for listed in found for number in listed if number.strip("0"))
+    )
+
+
+def first_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of the tasks that a text names first; what stands in brackets behind them aside.
+
+    >>> first_numbers("Bãi bỏ nhiệm vụ số 7 (Rà soát), 8; nội dung chuyển vào nhiệm vụ số 9")
+    ('7', '8')
+    """
+    outside = re.sub(r"\s*\([^()]*\)", "", _without_quoted(text))
+    match = _REFERENCE.search(outside) or _REFERENCE.search(_without_quoted(text))
+    return numbers(match[0]) if match else ()
+
+
+def is_bare_reference(text: str) -> bool:
+    """Whether a line names a task and no more, for lines below it: "Đối với nhiệm vụ số 14:"."""
+    rest = _REFERENCE.sub("", text)
+    return bool(re.fullmatch(r"\s*(?:đối với|tại|về)?\s*(?:\(.*\))?[\s:.]*", rest, re.IGNORECASE))
+
+
+def names_a_task(text: str) -> bool:
+    """Whether "Bổ sung …" goes on with a task's own words, and not only with "nhiệm vụ vào …"."""
+    rest = _ONLY_ADDS.sub("", text)
+    return any(map(str.isalpha, re.sub(r"\b(?:chi tiết|tại|kèm|như sau|sau|cụ thể|gồm)\b", "", rest)))
+
+
+def behind_reference(text: str) -> str:
+    """Return the words of an added task: without "Bổ sung nhiệm vụ số 21:" before them.
+
+    >>> behind_reference("Nhiệm vụ số 21: Tập huấn"), behind_reference("Bổ sung nhiệm vụ: Tập huấn")
+    ('Tập huấn', 'Tập huấn')
+    """
+    rest = re.sub(
+        r"^(?:giao )?(?:bổ sung|thêm)(?: thêm)?\s*(?:\d+ |một )?(?=nhiệm vụ|công việc|[“:])",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    rest = re.sub(
+        rf"^{_REFERENCE.pattern.replace('(?P<numbers>', '(?:')}\s*[:.,–-]*\s*", "", rest, flags=re.IGNORECASE
+    )
+    return re.sub(r"^(?:nhiệm vụ|công việc)(?: mới)?\s*(?::|(?=“))\s*", "", rest, flags=re.IGNORECASE).strip()
+
+
+def title(text: str) -> str:
+    """Return the title by which a sentence names its task; empty where it names none.
+
+    >>> title("Nhiệm vụ số 16: Báo cáo ngày; lý do: đã dừng"), title("Bãi bỏ nhiệm vụ “Báo cáo ngày”")
+    ('Báo cáo ngày', 'Báo cáo ngày')
+    """
+    if named := _TITLED.search(bare(text)):
+        return named[1].strip(" .;")
+    match = re.match(rf"^{_REFERENCE.pattern}\s*[:–-]\s*(?P<title>.+)$", text, re.IGNORECASE)
+    return _REASON.sub("", match["title"]).strip(" .;") if match else ""
+
+
+def reason(text: str) -> str:
+    """Return the reason that a sentence gives, as it words it.
+
+    >>> reason("Không tiếp tục thực hiện nhiệm vụ số 16, lý do hệ thống đã dừng.")
+    'hệ thống đã dừng'
+    """
+    match = _REASON.search(hidden(text))
+    return text[match.start("reason") : match.end("reason")].strip(" .;") if match else ""
+
+
+def last_numbers(text: str, end: int) -> tuple[str, ...]:
+    """Return the numbers of the tasks that were named last before a place."""
+    matches = [match for match in _REFERENCE.finditer(hidden(text)) if match.start() <= end]
+    return numbers(matches[-1][0]) if matches else ()
+
+
+def with_quotes(text: str) -> str:
+    """Return a text whose quotes, of whatever kind, are “ ”; letters stay where they are.
+
+    >>> with_quotes('từ "Quý II" thành «Quý III»')
+    'từ “Quý II” thành “Quý III”'
+    """
+    return re.sub(r"[“”\"„«»]([^“”\"„«»]+)[“”\"„«»]", r"“\1”", text)
+
+
+def quoted(text: str) -> list[str]:
+    """Return what stands in quotes."""
+    return [words.strip() for words in re.findall(r"“([^”]*)”", text)]
+
+
+def hidden(text: str) -> str:
+    """Return a text of the same length in which quoted words are blank."""
+    return re.sub(r"“([^”]*)”", lambda match: f"“{'_' * len(match[1])}”", text)
+
+
+def split_reason(text: str) -> tuple[str, str]:
+    """Return a sentence without the reason that it gives, and the reason."""
+    because = _REASON.search(hidden(text))
+    return (text[: because.start()], reason(text)) if because else (text, "")
+
+
+def bare(text: str) -> str:
+    """Return a sentence in which tasks are named without their numbers: "Thời hạn nhiệm vụ là …"."""
+    return _REFERENCE.sub("nhiệm vụ", text)
+
+
+def behind_numbers(text: str) -> str:
+    """Return what follows the colon behind a task's number; empty where nothing does.
+
+    >>> behind_numbers("Nhiệm vụ số 3: Quý IV/2026.")
+    'Quý IV/2026'
+    """
+    match = re.search(rf"{_REFERENCE.pattern}\s*(?:\([^()]*\)\s*)?:\s*(?P<rest>.+)$", text, re.IGNORECASE)
+    return match["rest"].strip(" .;") if match else ""
+
+
+def _without_quoted(text: str) -> str:
+    return re.sub(r"“[^”]*”", " ", text)

@@ -1,0 +1,71 @@
+"""A cell that says who leads and who helps ("Phòng A chủ trì; Văn phòng phối hợp") → both, in its words.
+
+Knows no table and no plan; names are parted by `cchc.drafts.offices.office_words`. Read next:
+`cchc.drafts.annexes.task_cells` (who asks).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cchc import names
+
+_MAX_LENGTH = 2000  # letters; longer text is prose
+_LEADS, _HELPS = "chủ trì", "phối hợp"
+_ROLE = rf"(?P<role>{_LEADS}|{_HELPS})"
+_BODY = r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?"
+_LABELLED = re.compile(rf"^{_BODY}{_ROLE}(?:\s+thực hiện)?\s*:\s*(?P<names>.*)$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    rf"^(?P<names>.+?)[\s,:–-]*\(\s*{_BODY}{_ROLE}(?:\s+\w+){{0,2}}\s*\)$", re.IGNORECASE
+)
+_SAID_AFTER = re.compile(
+    rf"^(?P<names>.+?)[\s,:–-]+(?:là\s+{_BODY})?{_ROLE}(?:\s+(?:thực hiện|tham mưu))?$", re.IGNORECASE
+)
+_LEADS_WITH = re.compile(
+    rf"^(?P<lead>.+?)[\s,(–-]+(?:{_LEADS}\)?[\s,;]*(?:và\s+)?)?{_HELPS}\s+(?:với|cùng)\s*:?\s*(?P<others>.+)$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    rf"[;\n]|(?<={_LEADS}),(?!\s*(?:và\s+)?{_HELPS}\s+(?:với|cùng))|(?<={_LEADS}\)),|(?<={_HELPS}\)),|(?<={_HELPS}),",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(rf"{_BODY}(?:{_LEADS}|{_HELPS})(?:\s+thực hiện)?\s*:", re.IGNORECASE)
+
+
+class Roles(NamedTuple):
+    """Who leads and who helps, where one cell says both; each in the words of the cell."""
+
+    owners: str
+    coordinators: str
+
+
+def read(text: str) -> Roles | None:
+    """Return who leads and who helps, where the words of one cell say so; None where they don't.
+
+    >>> read("Phòng VHXH chủ trì; Văn phòng phối hợp")
+    Roles(owners='Phòng VHXH', coordinators='Văn phòng')
+    >>> read("Công an xã chủ trì, phối hợp với các thôn")
+    Roles(owners='Công an xã', coordinators='các thôn')
+    """
+    text = names.nfc(text)
+    if len(text) > _MAX_LENGTH or not re.search(rf"{_LEADS}|{_HELPS}", text, re.IGNORECASE):
+        return None
+    said: dict[str, list[str]] = {_LEADS: [], _HELPS: []}
+    role, is_said = _LEADS, False
+    for segment in filter(None, map(_tidy, _BREAK.split(_LABEL.sub(r"\n\g<0>", text)))):
+        if both := _LEADS_WITH.match(segment):
+            said[_LEADS].append(_tidy(both["lead"]))
+            said[_HELPS].append(_tidy(both["others"]))
+            is_said = True
+            continue
+        match = _LABELLED.match(segment) or _IN_BRACKETS.match(segment) or _SAID_AFTER.match(segment)
+        role = match["role"].lower() if match else role
+        is_said = is_said or bool(match)
+        said[role].append(_tidy(match["names"] if match else segment))
+    return Roles(*("; ".join(filter(None, each)) for each in said.values())) if is_said else None
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"^\s*[-+*•–—]\s+", "", " ".join(text.split()))
+    return text.strip(" ,;.").strip()

@@ -1,0 +1,206 @@
+"""What a person settled of a source: which wordings are one office, who leads, where a task belongs.
+
+Kept in a small file that may be edited by hand, so that a second run asks nothing. Whatever isn't in
+it stays open and marked. Knows no terminal. Read next: `cchc.drafts.writing.questions` (what is asked).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.errors import RequestError, TextError
+from cchc.planfile import values
+from cchc.yamltext import decoding, edits, new_text, parsing
+from cchc.yamltext.operations import Add, Set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cchc.yamltext.nodes import Path, Plain
+    from cchc.yamltext.operations import Edit
+
+VERSION = "1"
+TURN, KEEP = "đảo", "giữ"  # what becomes of dates whose day and month may be swapped
+_MAPS = ("offices", "areas", "owners", "plan")
+_SECTIONS = (*_MAPS, "dates")
+_MAX_KEY = 1000  # characters: YAML takes a key of 1,024 on one line
+_CHECKS: dict[str, Callable[[object], object]] = {"year": values.year, "date": values.day}
+PLAN_FIELDS = ("number", "date", "year", "title", "issuer", "place")
+_HEAD = (
+    "Câu trả lời khi nhập văn bản nguồn bằng `cchc import … --answers TỆP-NÀY`.",
+    "Sửa được bằng trình soạn thảo; xóa dòng nào thì lần sau hỏi lại chỗ đó.",
+)
+_COMMENTS = {
+    "offices": "Cách gọi trong văn bản: tên cơ quan; ghi đúng cách gọi ấy nghĩa là một cơ quan riêng.",
+    "areas": "Số của nhiệm vụ trong bản nháp: lĩnh vực.",
+    "owners": "Số của nhiệm vụ trong bản nháp: cơ quan chủ trì.",
+    "plan": "Phần đầu của kế hoạch.",
+    "dates": f"Ngày trong bảng tính: {KEEP}, hoặc {TURN} ngày và tháng.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered, a map for each section of the file.
+
+    `offices` leads from a wording to the office's name; `areas` and `owners` from a task's number in the
+    draft; `plan` from a field of the head; `dates` is TURN, KEEP or empty.
+    """
+
+    offices: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+    plan: Mapping[str, str] = field(default_factory=dict)
+    dates: str = ""
+
+    def office_of(self, wording: str) -> str | None:
+        """Return the name of the office that a wording was said to be; None when nobody said.
+
+        What it was said to be may be another wording: the last is the office's name. Wordings that are said
+        to be each other stay offices of their own.
+        """
+        found, seen = self._said_of(wording), {names.key(wording)}
+        while found is not None and names.key(found) not in seen:
+            seen.add(names.key(found))
+            further = self._said_of(found)
+            if further is None or names.key(further) == names.key(found):
+                return found
+            found = further
+        return None if found is None else wording
+
+    def _said_of(self, wording: str) -> str | None:
+        wanted = names.key(wording)
+        return next((name for said, name in self.offices.items() if names.key(said) == wanted), None)
+
+    def with_answer(self, section: str, key: str, value: str) -> Answers:
+        """Return the answers with one more."""
+        known = {name: getattr(self, name) for name in _SECTIONS}
+        known[section] = value if section == "dates" else {**known[section], key: value}
+        return Answers(**known)
+
+
+def parse(data: bytes, name: str) -> Answers:
+    """Return the answers that a file holds.
+
+    Raises RequestError, with the place, when it holds something else.
+    """
+    try:
+        plain = parsing.parse_plain(decoding.decode(data)[0])
+    except TextError as error:
+        place = f"{name}:{error.location.line}:{error.location.column}"
+        raise RequestError(f"{place}: {error.message}", error.hint) from None
+    if not isinstance(plain, dict) or plain.get("answers") != VERSION:
+        hint = (
+            f"tệp bắt đầu bằng dòng `answers: {VERSION}`; chưa có thì bỏ --answers, trả lời xong sẽ được ghi"
+        )
+        raise RequestError(f"{name} không phải tệp câu trả lời của cchc import", hint)
+    if unknown := sorted(plain.keys() - {"answers", *_SECTIONS}):
+        raise RequestError(f"{name}: không có mục {unknown[0]!r}", f"dùng một trong: {', '.join(_SECTIONS)}")
+    dates = plain.get("dates", "")
+    if dates not in ("", TURN, KEEP):
+        raise RequestError(f"{name}: dates phải là {KEEP} hoặc {TURN}")
+    maps = {section: _section(plain.get(section) or {}, section, name) for section in _MAPS}
+    answers = Answers(**maps, dates=str(dates))
+    for section in _MAPS:
+        for key, value in getattr(answers, section).items():
+            if reason := misfit(section, key, value):
+                raise RequestError(f"{name}: {section}, {key}: {reason}", "sửa hoặc xóa dòng ấy")
+    for wording, said in answers.offices.items():
+        is_itself = names.key(said) == names.key(wording)
+        if not is_itself and names.key(answers.office_of(wording) or "") == names.key(wording):
+            message = f"{name}: offices: “{wording}” và “{said}” ghi vòng quanh, cái này là cái kia"
+            raise RequestError(message, "chỉ giữ một dòng: cách gọi khác: tên của cơ quan")
+    return answers
+
+
+def misfit(section: str, key: str, value: str) -> str:
+    """Return why a value can't be an answer, in words; empty when it can."""
+    reason = ""
+    if section == "plan" and key not in PLAN_FIELDS:
+        reason = f"không có trường này, dùng một trong: {', '.join(PLAN_FIELDS)}"
+    elif section == "dates" and value not in {TURN, KEEP}:
+        reason = f"phải là {KEEP} hoặc {TURN}"
+    elif len(key) > _MAX_KEY:
+        reason = "cách gọi dài quá, không ghi vào tệp câu trả lời được"
+    elif section in {"owners", "offices"} and not names.key(value):
+        reason = f"“{value}” không phải tên cơ quan"
+    elif not any(letter.isalnum() for letter in value):
+        reason = f"“{value}” không có chữ nào"
+    return reason or _misfit_of_plan(section, key, value) or decoding.find_unreadable(key)
+
+
+def _misfit_of_plan(section: str, key: str, value: str) -> str:
+    """Return why a plan file can't hold a value there; empty when it can."""
+    check = _CHECKS.get(key, values.text) if section == "plan" else values.text
+    try:
+        check(value)
+    except values.InvalidValue as error:
+        return error.message
+    return decoding.find_unreadable(value)
+
+
+def _section(value: Plain, section: str, name: str) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise RequestError(f"{name}: {section} phải gồm các dòng `{_key_of(section)}: nội dung`")
+    return {key: str(each) for key, each in value.items() if each}
+
+
+def _key_of(section: str) -> str:
+    return {"offices": "cách gọi", "plan": "trường"}.get(section, "số nhiệm vụ")
+
+
+def text(answers: Answers) -> str:
+    r"""Return answers as the text of their file.
+
+    >>> print(text(Answers(owners={"3": "Phòng Kinh tế"})).partition("\n\n")[2])
+    answers: 1
+    <BLANKLINE>
+    # Số của nhiệm vụ trong bản nháp: cơ quan chủ trì.
+    owners:
+      3: Phòng Kinh tế
+    <BLANKLINE>
+    """
+    data: dict[str, Plain] = {"answers": VERSION}
+    for section in _SECTIONS:
+        if value := getattr(answers, section):
+            data[section] = value if isinstance(value, str) else dict(value)
+    comments: dict[Path, tuple[str, ...]] = {(): _HEAD}
+    comments |= {(section,): (_COMMENTS[section],) for section in data if section in _COMMENTS}
+    return new_text.write(data, comments)
+
+
+def updated_text(old: str, answers: Answers) -> str:
+    r"""Return the text of an answers' file with these answers; what people wrote beside them stays.
+
+    Raises RequestError where the file is written in a way that can't be edited.
+
+    >>> old = "answers: 1\nowners:\n  3: Phòng Kinh tế  # anh Nam đã xác nhận\n"
+    >>> print(updated_text(old, Answers(owners={"3": "Phòng Kinh tế", "5": "Trạm Y tế"})), end="")
+    answers: 1
+    owners:
+      3: Phòng Kinh tế  # anh Nam đã xác nhận
+      5: Trạm Y tế
+    """
+    if not old.strip():
+        return text(answers)
+    plain = parsing.parse_plain(old)
+    there = plain if isinstance(plain, dict) else {}
+    changes: list[Edit] = []
+    for section in _SECTIONS:
+        value, written = getattr(answers, section), there.get(section)
+        if isinstance(written, dict) and isinstance(value, dict):
+            changes += [
+                Set((section, key), each) if key in written else Add((section, key), each)
+                for key, each in value.items()
+                if written.get(key) != each
+            ]
+        elif value and value != written:
+            new: Plain = value if isinstance(value, str) else dict(value)
+            is_set = isinstance(written, str) and isinstance(new, str)
+            changes.append(Set((section,), str(new)) if is_set else Add((section,), new))
+    try:
+        return edits.apply(old, changes).text
+    except edits.EditError as error:
+        raise RequestError(f"không ghi thêm được vào tệp câu trả lời: {error.message}") from None

@@ -1,0 +1,240 @@
+"""A plan for another year from the one that is there: what it takes over, and what it leaves blank.
+
+Offices, areas, duties and the frame of the document go over; results, notes, figures and dates never do.
+What becomes of a task follows from where it stands on the day. The old plan isn't touched. Pure. Read
+next: `cchc.drafts.writing.year_words` (years in texts), `cchc.cli.commands.new` (the command).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cchc import citations, labels
+from cchc.drafts.writing import year_words
+from cchc.placeholders import NO_DUE
+from cchc.sources.lines import shortened
+from cchc.states import APART, DONE
+from cchc.yamltext import new_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from cchc.plan import Head
+    from cchc.states import Standing
+    from cchc.yamltext.nodes import Path, Plain
+
+    Record = dict[str, Plain]
+
+_MAX_SHOWN = 70  # characters of a text
+_YEAR = re.compile(r"\b20\d\d\b")
+Which = Literal["by-state", "all", "none"]
+# What a task keeps when it goes over: what it is and who does it, not what became of it.
+_KEPT = ("title", "area", "condition", "assignee", "lead", "approver", "deliverable")
+
+
+class NextYear(NamedTuple):
+    """The new plan's text; what became of each task, which years were replaced, and what people must do."""
+
+    text: str
+    taken: tuple[str, ...]
+    left: tuple[str, ...]
+    reworded: tuple[str, ...]
+    to_do: tuple[str, ...]
+
+
+def build(
+    data: Record,
+    head: Head,
+    standings: Sequence[Standing],
+    year: int,
+    which: Which | Collection[int] = "by-state",
+) -> NextYear:
+    """Return the plan of a year; `data` are the old file's, `standings` where its tasks stand.
+
+    `which` says whose tasks go over, or which by their numbers.
+    """
+    return _Builder(data, head, year).build(standings, which)
+
+
+class _Builder:
+    """Collects the new plan's parts with what is to be said of them."""
+
+    def __init__(self, data: Record, head: Head, year: int) -> None:
+        self._data = data
+        self._head = head
+        self._year = year
+        self._comments: dict[Path, Sequence[str]] = {}
+        self._reworded: list[str] = []
+        self._named: list[str] = []  # where another year is left in a text
+
+    def build(self, standings: Sequence[Standing], which: Which | Collection[int]) -> NextYear:
+        old = {int(str(record.get("id"))): record for record in _records(self._data.get("tasks"))}
+        tasks: list[Plain] = []
+        taken: list[str] = []
+        left: list[str] = []
+        for standing in standings:
+            number = standing.task.id
+            state = labels.STATE[standing.state].lower()
+            if not _goes_over(standing, which):
+                left.append(f"NV {number} ({state}): {standing.task.title}")
+                continue
+            record = self._task(standing, old[number], len(tasks))
+            tasks.append(record)
+            taken.append(f"NV {number} ({state}) → {len(tasks)}: {record['due']}")
+        new: Record = {
+            "cchc": self._data.get("cchc", "1"),
+            "plan": self._plan(),
+            "owners": self._data.get("owners", []),
+            "duties": self._texts_of(self._data.get("duties", []), "mục III"),
+            "areas": self._texts_of(self._data.get("areas", []), "mục II"),
+            "reporting": self._reporting(),
+            "tasks": tasks,
+        }
+        new = {key: value for key, value in new.items() if value or key == "tasks"}
+        self._comments[()] = (
+            f"Bản nháp kế hoạch năm {self._year}, lập từ kế hoạch năm {self._head.year} bằng `cchc new`.",
+            "Ghi chú bắt đầu bằng “?” là chỗ phải xem lại; xong chỗ nào thì xóa ghi chú chỗ ấy.",
+        )
+        text = new_text.write(new, self._comments)
+        return NextYear(text, tuple(taken), tuple(left), tuple(self._reworded), tuple(self._to_do()))
+
+    def _task(self, standing: Standing, old: Record, place: int) -> Record:
+        number = standing.task.id
+        is_new = _comes_every_year(standing)
+        said = [f"năm {self._head.year}: nhiệm vụ {number}, {labels.STATE[standing.state].lower()}"]
+        record: Record = {"id": str(place + 1)}
+        for key in _KEPT:
+            if value := old.get(key):
+                where = f"NV {number}"
+                record[key] = self._reword(str(value), where) if is_new and key == "title" else value
+        if target := old.get("target"):
+            record["target"] = (
+                {k: v for k, v in target.items() if k in {"quantity", "unit"}}
+                if isinstance(target, dict)
+                else target
+            )
+        if not is_new and self._head.number:
+            record["basis"] = citations.cite(self._head.number, self._head.date)
+        record["status"] = "not_started"
+        for key in ("owner", "coordinators"):
+            if value := old.get(key):
+                record[key] = value
+        due = self._due(standing, is_new=is_new)
+        if due is None:
+            said.append(f"? thời hạn trước ghi “{standing.due.text}”: ghi thời hạn năm {self._year}")
+        record["due"] = due or NO_DUE
+        if others := _years_in(str(record.get("title", "")), self._year):
+            said.append(f"? nội dung còn ghi năm {', '.join(others)}: xem lại")
+        self._comments["tasks", place] = tuple(said)
+        return record
+
+    def _due(self, standing: Standing, *, is_new: bool) -> str | None:
+        """Return the deadline in the new year; None where a person must say it."""
+        if standing.end and standing.end.year >= self._year:
+            return standing.due.text  # it ends there anyway
+        due = standing.task.due
+        return year_words.due_of_year(due.text, due.kind, self._head.year, self._year) if is_new else None
+
+    def _plan(self) -> Record:
+        old = self._data.get("plan")
+        head: Record = old if isinstance(old, dict) else {}
+        new: Record = {
+            "year": str(self._year),
+            "title": self._reword(self._head.title, "tên kế hoạch"),
+        }
+        for key in ("issuer", "place"):
+            new[key] = head.get(key, "")
+        new["legal_bases"] = self._legal_bases()
+        for key in ("opening", "purposes", "requirements", "closing"):
+            new[key] = self._texts_of(head.get(key, ""), labels.FIELD.get(key, key))
+        signatory = head.get("signatory")
+        if isinstance(signatory, dict):
+            new["signatory"] = {key: value for key, value in signatory.items() if key != "name"}
+            self._comments["plan", "signatory"] = ("? Ghi lại họ tên người ký (name).",)
+        new["recipients"] = head.get("recipients", [])
+        annex = head.get("annex")
+        if isinstance(annex, dict):
+            kept = {
+                key: self._reword(str(annex[key]), "danh mục")
+                for key in ("title", "mention")
+                if annex.get(key)
+            }
+            new["annex"] = dict(kept)
+        self._comments["plan",] = ("? Ghi number (số, ký hiệu) và date (ngày) khi kế hoạch được ban hành.",)
+        return {key: value for key, value in new.items() if value}
+
+    def _legal_bases(self) -> list[Plain]:
+        """Return the bases of more than the old year; the others are named, for a person to replace."""
+        kept: list[Plain] = []
+        gone: list[str] = []
+        for basis in self._head.legal_bases:
+            if year_words.to_year(basis, self._head.year, self._year).before:
+                gone.append(basis)
+            else:
+                kept.append(basis)
+        if gone:
+            words = "? Bỏ căn cứ của riêng năm trước, ghi văn bản năm nay thay vào:"
+            self._comments["plan", "legal_bases"] = (words, *(f"- {basis}" for basis in gone))
+        return kept
+
+    def _reporting(self) -> Record:
+        old = self._data.get("reporting")
+        reporting: Record = {k: v for k, v in old.items() if k != "periods"} if isinstance(old, dict) else {}
+        if isinstance(old, dict) and old.get("periods"):
+            self._named.append("reporting.periods: ghi lại các kỳ báo cáo theo quy định của năm")
+        return reporting
+
+    def _texts_of(self, value: Plain, where: str) -> Plain:
+        """Return a value with the year replaced in every text of it that isn't a name or an id."""
+        return _map_texts(value, lambda text: self._reword(text, where))
+
+    def _reword(self, text: str, where: str) -> str:
+        reworded = year_words.to_year(text, self._head.year, self._year)
+        if reworded.before:
+            self._reworded.append(
+                f"{where}: {reworded.before} → {reworded.after} trong “{shortened(text, _MAX_SHOWN)}”"
+            )
+        return reworded.text
+
+    def _to_do(self) -> list[str]:
+        return [
+            f"ghi number, date khi kế hoạch năm {self._year} được ban hành; ghi lại họ tên người ký",
+            "xem lại các căn cứ ban hành",
+            *self._named,
+            "xem lại từng ghi chú bắt đầu bằng “?” trong tệp, rồi chạy cchc check",
+        ]
+
+
+def _comes_every_year(standing: Standing) -> bool:
+    """Whether a task goes over as new work: regular work, work of the whole year, work that was done."""
+    is_in_time = standing.state in {"in_progress", "not_started"}
+    return standing.state in DONE | APART or (is_in_time and standing.due.kind == "year")
+
+
+def _goes_over(standing: Standing, which: Which | Collection[int]) -> bool:
+    if not isinstance(which, str):
+        return standing.task.id in which
+    if which != "by-state":
+        return which == "all"
+    return standing.state not in DONE and standing.state != "cancelled"
+
+
+def _years_in(text: str, new: int) -> list[str]:
+    return sorted({found for found in _YEAR.findall(text) if found != str(new)})
+
+
+def _records(value: Plain | None) -> list[Record]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _map_texts(value: Plain, change: Callable[[str], str]) -> Plain:
+    """Return a value with a change made to its texts, but for names, ids and lists of owners."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_map_texts(item, change) for item in value]
+    return {
+        key: item if key in {"id", "owners", "short", "printed"} else _map_texts(item, change)
+        for key, item in value.items()
+    }
