@@ -24,6 +24,8 @@ WITH_DAY = re.compile(  # a document's number, and its day behind it
     r"(?P<day>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})\.?",
     re.IGNORECASE,
 )
+_CITED_DAY = re.compile(rf",? ngày (?:{_LONG_DAY}|{_DAY})(?![\w/-])")
+_NO_TYPE = "văn bản số "  # what a number without a symbol is cited as
 _PADDED_MONTHS = 2  # the decree's rule: a zero before months 1 and 2 alone
 
 # What stands between "/" and "-" in a number; none of these: an official letter.
@@ -101,6 +103,26 @@ def without_day(text: str) -> str:
     """
     found = WITH_DAY.fullmatch(text)
     return found["number"] if found else text
+
+
+def redated(text: str, old: date, new: date) -> str:
+    """Return a text with another day where it names one, written alike; as it is unless it names that once.
+
+    >>> from datetime import date
+    >>> redated("Kế hoạch số 45/KH-UBND ngày 08/7/2026", date(2026, 7, 8), date(2026, 7, 10))
+    'Kế hoạch số 45/KH-UBND ngày 10/7/2026'
+    >>> redated("ngày 08 tháng 7 năm 2026", date(2026, 7, 8), date(2026, 7, 10))
+    'ngày 10 tháng 7 năm 2026'
+    """
+    words = names.nfc(text)
+    spelled = re.finditer(rf"{_LONG_DAY}|(?<![\w/.-]){_DAY}(?![\w/-])", words)
+    found = [one for one in spelled if days_in(one[0]) == [old]]
+    if len(found) != 1:
+        return text
+    number, month, year = day(new).split("/")
+    mark = re.sub(r"\d", "", found[0][0])[0]
+    written = f"{number} tháng {month} năm {year}" if mark == " " else f"{number}{mark}{month}{mark}{year}"
+    return f"{words[: found[0].start()]}{written}{words[found[0].end() :]}"
 
 
 def day(value: date) -> str:

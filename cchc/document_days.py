@@ -58,7 +58,7 @@ def given_before_its_document(task: Any, head: Head) -> Iterator[Contradiction]:
     days = citations.days_in(str(task_facts.value(task, "basis") or ""))
     given = task_facts.day(task_facts.value(task, "assigned_on"))
     since = given or head.date
-    if not days or min(days) <= since or any(_amendments_of(task, head, "basis")):
+    if since is None or not days or min(days) <= since or any(_amendments_of(task, head, "basis")):
         return
     number = task_facts.value(task, "id")
     which = f"{'ngày giao' if given else 'ngày ban hành kế hoạch'} ({labels.day(since)})"

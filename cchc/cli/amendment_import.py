@@ -21,6 +21,7 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from cchc.changes import PlainRecord
     from cchc.cli.update_options import UpdateOptions
@@ -111,24 +112,24 @@ class _Source:
     def _ground(self, plan: Plan, read: ChangesReading) -> Ground:
         from cchc.drafts.proposals.proposal_ground import ground_of
 
-        issued = _with_head(read.document, self.request)
+        issued = _with_head(read.document, self.request, self.options.today)
         missing = {"--document": issued.number, "--date": issued.date}
         if options := [name for name, words in missing.items() if not words]:
             hint = f"ghi thêm: {' '.join(f'{name} {_EXAMPLES[name]}' for name in options)}"
             raise RequestError("văn bản chưa có số, ngày đọc được", hint=hint)
-        day = parse_past_day(issued.date, "--date")
+        day = parse_past_day(issued.date, "--date", self.options.today)
         return ground_of(plan, read._replace(document=issued), day, self.taken)
 
 
-def _with_head(issued: IssuedDocument, request: AmendmentRequest) -> IssuedDocument:
+def _with_head(issued: IssuedDocument, request: AmendmentRequest, today: date) -> IssuedDocument:
     """Return the document's head with what was typed; RequestError where they say two things."""
     number = parse_document(request.number)
-    date = parse_past_day(request.date, "--date").isoformat() if request.date else ""
-    pairs = (("--document", number, issued.number), ("--date", date, issued.date))
+    dated = parse_past_day(request.date, "--date", today).isoformat() if request.date else ""
+    pairs = (("--document", number, issued.number), ("--date", dated, issued.date))
     for option, typed, read in pairs:
         if typed and read and typed != read:
             raise RequestError(f"{option}: văn bản ghi “{read}”, không phải “{typed}”", hint=f"bỏ {option}")
-    return issued._replace(number=number or issued.number, date=date or issued.date)
+    return issued._replace(number=number or issued.number, date=dated or issued.date)
 
 
 def _checked(opened: Document, ground: Ground, found: Proposals, options: UpdateOptions) -> Proposals:

@@ -74,7 +74,7 @@ class UpdateOptions:
         of: OfOption = None,
     ) -> None:
         """Parse the options; RequestError names the one that can't be parsed."""
-        self.today = parse_past_day(as_of, "--as-of") if as_of else today()
+        self.today = parse_past_day(as_of, "--as-of", today()) if as_of else today()
         self.plan = plan
         self.dry_run = dry_run
         self.commit = commit

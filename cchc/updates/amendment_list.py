@@ -57,8 +57,13 @@ def record(
 
     What isn't given stays; an empty summary takes it away. Where documents change places by it, the later
     one holds in every task that both changed. Raises RequestError for a new document
-    without a day, for the plan's own number, and for a day before the plan's.
+    without a day, for the plan's own number, for a day before the plan's, and for a plan that isn't issued.
     """
+    if head.number is None or head.date is None:
+        raise RequestError(
+            "kế hoạch chưa ghi số, ngày ban hành nên chưa có gì để điều chỉnh",
+            hint="còn dự thảo thì sửa thẳng trong tệp; đã ban hành thì ghi plan.number, plan.date trước",
+        )
     if citations.is_same(document, head.number):
         raise RequestError(
             f"{head.number} là số của chính kế hoạch này",

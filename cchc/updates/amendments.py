@@ -38,44 +38,16 @@ def find(head: Head, text: str) -> Amendment:
     )
 
 
-def add(data: PlainRecord, head: Head, amendment: Amendment) -> PlainRecord:
-    """Return the plan's data with a document that amends it; as they are when it is there with all of this.
-
-    Raises RequestError when it is there with another day or summary, is the plan itself, or is older.
-    """
-    if head.number is None or head.date is None:
-        raise RequestError(
-            "kế hoạch chưa ghi số, ngày ban hành nên chưa có gì để điều chỉnh",
-            hint="còn dự thảo thì sửa thẳng trong tệp; đã ban hành thì ghi plan.number, plan.date trước",
-        )
-    if citations.is_same(amendment.document, head.number):
-        raise RequestError(
-            f"{head.number} là số của chính kế hoạch này",
-            hint="ghi số của văn bản điều chỉnh, ví dụ: --document 45/KH-UBND",
-        )
-    if amendment.date < head.date:
-        raise RequestError(
-            f"văn bản điều chỉnh ngày {labels.day(amendment.date)} trước ngày của kế hoạch "
-            f"({labels.day(head.date)})",
-            hint="xem lại --date",
-        )
-    plan = data.get("plan")
-    listed = plan.get("amendments") if isinstance(plan, dict) else None
-    records: list[Plain] = list(listed) if isinstance(listed, list) else []
-    new: PlainRecord = {"document": amendment.document, "date": amendment.date.isoformat()}
-    if amendment.summary:
-        new["summary"] = amendment.summary
-    for index, there in enumerate(head.amendments):
-        if citations.is_same(there.document, amendment.document):
-            _refuse_other(there, amendment)
-            if there.summary or not amendment.summary:
-                return data
-            recorded = records[index]
-            records[index] = (recorded if isinstance(recorded, dict) else {}) | {"summary": amendment.summary}
-            break
-    else:
-        records.append(new)
-    return {**data, "plan": {**(plan if isinstance(plan, dict) else {}), "amendments": records}}
+def refuse_another_day(head: Head, document: str, day: date) -> None:
+    """Raise RequestError when a document is one that amended the plan, of this year but another day."""
+    for amendment in head.amendments:
+        is_that = citations.is_same(citations.number_of(document), citations.number_of(amendment.document))
+        if is_that and day != amendment.date and day.year == amendment.date.year:
+            raise RequestError(
+                f"--date: văn bản điều chỉnh {amendment.document} ghi ngày {labels.day(amendment.date)}, "
+                f"không phải {labels.day(day)}",
+                hint=f"ghi --date {citations.day(amendment.date)}; là văn bản khác thì xem lại --document",
+            )
 
 
 def keep_before(

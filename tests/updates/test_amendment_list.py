@@ -46,8 +46,16 @@ def test_a_document_is_listed_once() -> None:
     again = data(JULY_10)
     for day, summary in ((JULY_10.date, None), (None, JULY_10.summary), (None, None)):
         assert amendment_list.record(again, head(JULY_10), "45/kh-ubnd", day=day, summary=summary) is again
-    on_its_day = Amendment("3/KH-UBND", head().date)
+    signed = head().date
+    assert signed
+    on_its_day = Amendment("3/KH-UBND", signed)
     assert recorded(on_its_day, day=on_its_day.date) == data(on_its_day), "on the plan's own day"
+
+
+def test_a_draft_has_nothing_to_amend_yet() -> None:
+    draft = head()._replace(number=None, date=None)
+    with pytest.raises(RequestError, match="chưa ghi số, ngày ban hành"):
+        amendment_list.record(data(), draft, "45/KH-UBND", day=JULY_10.date, summary=None)
 
 
 def test_a_day_or_summary_is_corrected() -> None:

@@ -93,29 +93,31 @@ def add(
             "area": find_area(plan, str(area)).id,
             **goal,
             **texts,
-            **(_ordered_by(plan, amendment, options.today) if amendment else given),
+            **(
+                _ordered_by(plan, amendment, options.today)
+                if amendment
+                else _without_day(given, plan)
+                if is_bare
+                else given
+            ),
             "status": "not_started",
             **_offices(plan, str(owner), coordinator or []),
             "due": task_fields.readable_due(unquoted(str(due)), plan.head.year),
         }
         data = task_fields.add_task(document.plain, fields, taken)
         remarks["number"] = _words_on_number(document.plan, data, taken)
-        if (basis or amendment) and not (signed or assigned_on):
+        if is_bare:
+            remarks["day"] = _words_on_bare_day(plan, options.today)
+        elif (basis or amendment) and not (signed or assigned_on):
             remarks["day"] = _words_on_day(_number_of_last(data), fields, options.today)
         return data
 
     update_plan(new_data, options, "kế hoạch")
     for remark in filter(None, remarks.values()):
         console.say(remark)
-    if not (signed or amendment or basis or assigned_on):
-        console.say(
-            f"(ghi ngày giao {labels.day(options.today)}: báo cáo của ngày trước không tính nhiệm vụ này; "
-            "giao bằng văn bản thì thêm --basis, có từ đầu trong kế hoạch đã ký thì thêm --signed)"
-        )
 
 
-def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:
-    """Return why the new task's number isn't the one behind the last; empty when it is."""
+def _number_of_last(data: PlainRecord) -> int:
     tasks = data["tasks"]
     new = tasks[-1] if isinstance(tasks, list) else None
     return int(str(new.get("id"))) if isinstance(new, dict) else 0
@@ -178,10 +180,25 @@ def _basis_and_day(
     return record_of(basis=words, assigned_on=None if signed else day.isoformat())
 
 
+def _without_day(given: PlainRecord, plan: Plan) -> PlainRecord:
+    """Return what gives a task: nothing in a plan that isn't issued yet, which it is then a part of."""
+    return given if plan.head.date else {}
+
+
+def _words_on_bare_day(plan: Plan, today: dt.date) -> str:
+    """Return since when a task counts that nothing else was said of."""
+    if plan.head.date is None:
+        return "(kế hoạch chưa ban hành: nhiệm vụ có từ đầu trong kế hoạch, không ghi ngày giao)"
+    return (
+        f"(ghi ngày giao {labels.day(today)}: báo cáo của ngày trước không tính nhiệm vụ này; "
+        "giao bằng văn bản thì thêm --basis, có từ đầu trong kế hoạch đã ký thì thêm --signed)"
+    )
+
+
 def _check_signed_with(basis: str, plan: Plan) -> None:
     """Check that a document may have given a task that the plan was signed with; RequestError if not."""
     day = max(citations.days_in(basis), default=None)
-    if day and day > plan.head.date:
+    if day and plan.head.date and day > plan.head.date:
         raise RequestError(
             f"--signed: văn bản giao ghi ngày {labels.day(day)}, sau ngày ban hành kế hoạch "
             f"({labels.day(plan.head.date)})",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
 from cchc.reports.document_kinds import AMENDMENT
-from cchc.reports.official import plan_changes, plan_citation, plan_document
+from cchc.reports.official import change_phrases, plan_changes, plan_citation, plan_document
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -91,22 +91,35 @@ def _changes(plan: Plan, amendment: Amendment, *, people: bool) -> tuple[TaskCha
 
 def _kind(head: Head, amendment: Amendment) -> str:
     """Return the type of the amending document: as its symbol says, else that of the plan's own."""
-    known = (citations.type_of(number) for number in (citations.number_of(amendment.document), head.number))
+    known = (
+        citations.type_of(number) for number in (citations.number_of(amendment.document), head.number or "")
+    )
     return next((kind for kind in known if kind in {_DECISION, _PLAN}), _PLAN)
 
 
 def _symbol(head: Head, amendment: Amendment) -> str:
     """Return the symbol behind the number: the amendment's, if it is of that type, else the plan's."""
     own = citations.number_of(amendment.document)
-    return (
-        own.partition("/")[2] if citations.type_of(own) in {_DECISION, _PLAN} else plan_citation.symbol(head)
-    )
+    is_own = citations.type_of(own) in {_DECISION, _PLAN}
+    return (own.partition("/")[2] or blank("ký hiệu")) if is_own else plan_citation.symbol(head)
 
 
 def _cited(head: Head) -> str:
     """Return the plan as it is cited first: with its day, who issued it and what it is about."""
-    about = plan_document.subject(head.title)
-    return f"{plan_citation.cited(head)} của {head.issuer} về {plan_document.inside(about)}"
+    cited = f"{plan_citation.cited(head)} của {head.issuer}"
+    if citations.type_of(head.number or "") == _DECISION:
+        return f"{cited} về việc ban hành {head.title}"
+    return f"{cited} về {plan_document.inside(plan_document.subject(head.title))}"
+
+
+def _recipients(head: Head, kind: str) -> tuple[str, ...]:
+    """Return who gets it: who gets the plan; a decision first those that carry it out."""
+    whom = head.recipients or (blank("nơi nhận"), "Lưu: VT")
+    if kind != _DECISION:
+        return whom
+    said = (names.key("Như trên"), names.key("Như Điều"))
+    named = (name for name in whom if not names.key(name.removeprefix("- ")).startswith(said))
+    return (f"Như {_CARRIED_OUT}", *named)
 
 
 def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
@@ -117,17 +130,15 @@ def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
 
 def _lines(draft: _Draft) -> Iterator[Line]:
     head, earlier = draft.plan.head, _earlier(draft.plan, draft.amendment)
-    number = citations.cite(head.number)
+    number = plan_citation.cited_number(head)
     if draft.kind == _DECISION:
         yield Line("centred", head.issuer.upper())
     yield Line("basis", f"Căn cứ {_cited(head)};")
     for one in earlier:
-        changed = plan_citation.cited_number(head)
-        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {changed};")
+        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {number};")
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
-    number = plan_citation.cited_number(head)
-    if kind == _DECISION:
-        yield article("QUYẾT ĐỊNH:")
+    if draft.kind == _DECISION:
+        yield Line("centred", "QUYẾT ĐỊNH:")
         yield article(f"Điều 1. Sửa đổi, bổ sung {number} như sau:")
     else:
         yield text(f"{head.issuer} sửa đổi, bổ sung {number} như sau:")
@@ -186,9 +197,7 @@ def _annex(draft: _Draft) -> Annex:
     head, amendment = draft.plan.head, draft.amendment
     in_force = "Nội dung hiện hành" if _earlier(draft.plan, amendment) else ""
     titles = tuple(
-        (in_force or f"{title} số {head.number or blank('số')}")
-        if names.key(title).endswith(names.key(_PLAN))
-        else title
+        (in_force or f"Nội dung tại {plan_citation.cited_number(head)}") if title == _SIGNED_COLUMN else title
         for title in AMENDMENT.titles
     )
     day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
@@ -196,8 +205,8 @@ def _annex(draft: _Draft) -> Annex:
     return Annex(
         label="PHỤ LỤC",
         title=f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}",
-        caption=f"(Kèm theo {kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
-        table=Table(titles, tuple(_row(place, change) for place, change in enumerate(changes, start=1))),
+        caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
+        table=Table(titles, tuple(rows)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries
 from cchc.reports.document_kinds import ASSIGNMENT
-from cchc.reports.official import plan_citation
+from cchc.reports.official import change_phrases, plan_citation
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -64,6 +64,8 @@ def _opening(
 ) -> Iterator[Line]:
     head = plan.head
     by = f"Thực hiện {plan_citation.cited(head)} của {head.issuer}"
+    if any(standing.task.assigned_on for standing in left):
+        by += " và các văn bản giao nhiệm vụ bổ sung (ghi tại từng nhiệm vụ)"
     if not left:
         yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
     else:

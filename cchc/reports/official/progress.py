@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, queries, reporting
 from cchc.reports.document_kinds import PROGRESS
-from cchc.reports.official import plan_citation, task_lines
+from cchc.reports.official import change_phrases, plan_citation, task_lines
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, past
 from cchc.reports.document_kinds import UPDATED_PLAN
-from cchc.reports.official import plan_changes, plan_citation, plan_document
+from cchc.reports.official import change_phrases, plan_changes, plan_citation, plan_document
 from cchc.reports.official.official_document import (
     Annex,
     OfficialDocument,
