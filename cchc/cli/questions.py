@@ -39,13 +39,19 @@ def ask(question: str, answers: Mapping[str, _Answer]) -> _Answer:
     Raises KeyboardInterrupt at the end of the input.
     """
     while True:
-        sys.stderr.write(console.clean(question))
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
+        line = read_line(question)
         if (answer := line.strip()) in answers or (answer := names.fold(line)) in answers:
             return answers[answer]
+
+
+def read_line(question: str) -> str:
+    """Show a question and return the line that is typed. Raises KeyboardInterrupt at the end of the input."""
+    sys.stderr.write(console.clean(question))
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise KeyboardInterrupt
+    return line
 
 
 def confirm(question: str) -> bool:
@@ -59,11 +65,7 @@ def ask_text(question: str, default: str | None = None) -> str:
     Raises KeyboardInterrupt at the end of the input.
     """
     while True:
-        sys.stderr.write(console.clean(question))
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
+        line = read_line(question)
         if typed := " ".join(line.split()):
             return typed
         if default is not None:

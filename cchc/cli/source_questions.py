@@ -5,7 +5,6 @@ Read next: `cchc.drafts.writing.questions` (what is asked), `cchc.cli.questions`
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from cchc import names
@@ -58,12 +57,7 @@ def ask(question: Question, left: int, later: str = "để sau, đánh dấu tro
         console.say(f"  {place}. {choice.words}")
     console.say(f"  {LATER}. {later}")
     while True:
-        sys.stderr.write(console.clean(_prompt(question)))
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
-        typed = " ".join(line.split())
+        typed = " ".join(questions.read_line(_prompt(question)).split())
         if typed == LATER:
             return None
         known = _value(question, typed)

@@ -93,6 +93,21 @@ def test_the_register_goes_by_section_iii_then_registers_then_tasks() -> None:
     assert _codes(read) == ["owner-without-task"]
 
 
+def test_the_sources_own_register_names_an_office_that_was_only_abbreviated() -> None:
+    read = register.read(_body("VP"), _tasks("VP"), [RegisterRow("Văn phòng HĐND và UBND", "VP")])
+    assert read.offices == (Office("Văn phòng HĐND và UBND", short="VP"),)
+    assert _codes(read) == []
+
+
+def test_an_abbreviation_that_two_offices_have_joins_neither() -> None:
+    rows = [RegisterRow("Phòng Kinh tế", "PKT"), RegisterRow("Phòng Kế toán", "PKT")]
+    read = register.read(_body(), _tasks("Phòng Kinh tế", "Phòng Kế toán"), rows)
+    assert [(office.name, office.short) for office in read.offices] == [
+        ("Phòng Kinh tế", "PKT"),
+        ("Phòng Kế toán", ""),
+    ]
+
+
 def test_other_wordings_are_proposals_that_a_doubt_names() -> None:
     read = register.read(_body("Phòng Văn hóa - Xã hội xã"), _tasks("Phòng VHXH", "Phòng VHXXH"))
     assert read.offices == (Office("Phòng Văn hóa - Xã hội xã", ("Phòng VHXH", "Phòng VHXXH")),)

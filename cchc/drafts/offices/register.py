@@ -96,17 +96,23 @@ def is_collective(name: str) -> bool:
 
 
 def _add(entries: dict[str, _Entry], name: str, *, is_asked: bool = False, short: str = "") -> None:
-    """Add a name to the entries by the keys of their wordings, unless it or its abbreviation is there."""
+    """Add a name to the entries by the keys of their wordings, unless it or its abbreviation is there.
+
+    An office that was named by its abbreviation so far gets the name that the source's own register gives it.
+    """
     key, short_key = names.key(name), names.key(short)
     if not key:
         return
-    entry = entries.get(key) or (entries.get(short_key) if short_key else None)
-    if entry is None:
+    entry, abbreviated = entries.get(key), entries.get(short_key) if short_key else None
+    if entry is None and abbreviated is not None and names.key(abbreviated.name) == short_key:
+        entry = entries[key] = abbreviated
+        entry.name, entry.short = name, entry.name
+    elif entry is None:
         entry = entries[key] = _Entry(name[:1].upper() + name[1:])
     entry.is_asked |= is_asked
-    if short and not entry.short:
+    if short and not entry.short and short_key not in entries:
         entry.short = short
-        entries.setdefault(short_key, entry)
+        entries[short_key] = entry
 
 
 def _has(entry: _Entry, name: str) -> bool:
