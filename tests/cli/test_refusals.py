@@ -37,7 +37,7 @@ def subclasses(of: type[Exception]) -> Iterator[type[Exception]]:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (("import",), "còn thiếu: TỆP.xlsx"),
+        (("import",), "còn thiếu: TỆP"),
         (("docx-text",), "còn thiếu: TỆP.docx"),
         (("template",), "chưa ghi lệnh"),
         (("template", "x"), 'không có lệnh "x"'),
