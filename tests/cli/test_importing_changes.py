@@ -405,3 +405,54 @@ def test_options_that_say_two_things_are_refused(options: tuple[str, ...], cchc:
     answer = cchc("import", paper(office, "sentences.docx"), *options)
     assert answer.code == 2
     assert "gợi ý:" in answer.err
+
+
+def said(office: Path, *sentences: str) -> str:
+    """Put a document of the commune with these sentences into the office's folder and return its name."""
+    lines = [line for line in change_papers.head("9/KH-UBND", "01 tháng 8 năm 2026") if isinstance(line, str)]
+    text = "\n".join([*lines, change_papers.OPENING, *sentences])
+    (office / "said.txt").write_text(text, encoding="utf-8")
+    return "said.txt"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "words"),
+    [
+        (
+            "Điều chỉnh thời hạn nhiệm vụ số 8 thành cho phù hợp tình hình.",
+            "change-unread",
+            "cho phù hợp tình hình",
+        ),
+        ("Điều chỉnh thời hạn nhiệm vụ số 8 thành ngày 31/6/2026.", "value-refused", "không có thật"),
+        ("Điều chỉnh thời hạn nhiệm vụ số 8 thành “31/6/2026”.", "value-refused", "không có thật"),
+        (
+            "Điều chỉnh thời hạn nhiệm vụ số 9 (Xây dựng Quy chế tiếp công dân) thành Quý IV/2026.",
+            "task-unclear",
+            "Xây dựng Quy chế tiếp công dân",
+        ),
+    ],
+)
+def test_what_cannot_be_a_value_is_a_doubt_with_its_task(
+    sentence: str, code: str, words: str, cchc: Cchc, office: Path
+) -> None:
+    before = plan(office)
+    answer = cchc("import", said(office, f"1. {sentence}"), "--amend", "--yes", "--format", "json", *DAY)
+    told = json.loads(answer.out)
+    assert (answer.code, told["proposals"], plan(office)) == (1, [], before)
+    assert [doubt["code"] for doubt in told["doubts"]] == [code]
+    text = told["doubts"][0]["text"]
+    assert words in text
+    assert "hiệm vụ số " in text
+    assert "--" not in text
+
+
+def test_a_quoted_deadline_is_taken_as_it_is_worded(cchc: Cchc, office: Path) -> None:
+    sentence = "1. Điều chỉnh thời hạn nhiệm vụ số 8 thành “Theo tiến độ chung”."
+    cchc("import", said(office, sentence), "--amend", "--yes", *DAY)
+    assert task(office, 8)["due"] == "Theo tiến độ chung"
+
+
+def test_a_later_end_of_several_tasks_is_written_for_each(cchc: Cchc, office: Path) -> None:
+    sentence = "1. Điều chỉnh thời gian hoàn thành các nhiệm vụ số 10, 11 và 12 sang Quý I/2027."
+    cchc("import", said(office, sentence), "--amend", "--yes", *DAY)
+    assert [task(office, number)["due"] for number in (10, 11, 12)] == ["Quý I/2027"] * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafts.changes import change_sentences
+from cchc.drafts.changes import change_sentences, sentence_clauses
 from cchc.drafts.paragraphs import lines
 from tests.support.papers import make_paper
 
@@ -17,7 +17,42 @@ SENTENCES = {
         ("set", "8", "", "due", "Quý II/2026", "Quý III/2026", "")
     ],
     "Thời hạn nhiệm vụ số 8 (Xây dựng Kế hoạch) được điều chỉnh từ quý II/2026 sang quý III/2026.": [
-        ("set", "8", "", "due", "quý II/2026", "quý III/2026", "")
+        ("set", "8", "Xây dựng Kế hoạch", "due", "quý II/2026", "quý III/2026", "")
+    ],
+    "Điều chỉnh thời gian hoàn thành các nhiệm vụ số 10, 11 và 12 sang Quý I/2027.": [
+        ("set", number, "", "due", "", "Quý I/2027", "") for number in ("10", "11", "12")
+    ],
+    "Điều chỉnh thời gian hoàn thành nhiệm vụ số 5 thành Quý III/2026.": [
+        ("set", "5", "", "due", "", "Quý III/2026", "")
+    ],
+    "Lùi thời gian hoàn thành nhiệm vụ số 5 sang ngày 30/9/2026.": [
+        ("set", "5", "", "due", "", "ngày 30/9/2026", "")
+    ],
+    "Thời gian hoàn thành nhiệm vụ số 5 là Quý III/2026.": [("set", "5", "", "due", "", "Quý III/2026", "")],
+    "Điều chỉnh nhiệm vụ số 5 như sau: thời hạn hoàn thành trước ngày 30/4/2026, sản phẩm là Kế hoạch của xã.": [
+        ("set", "5", "", "due", "", "trước ngày 30/4/2026", ""),
+        ("set", "5", "", "deliverable", "", "Kế hoạch của xã", ""),
+    ],
+    "Nhiệm vụ số 8: thời hạn Quý IV/2026; cơ quan chủ trì: Phòng Nội vụ.": [
+        ("set", "8", "", "due", "", "Quý IV/2026", ""),
+        ("set", "8", "", "owner", "", "Phòng Nội vụ", ""),
+    ],
+    "Sửa đổi nhiệm vụ số 6: nội dung thành “Đo lường sự hài lòng”; thời hạn thành Quý II/2026.": [
+        ("set", "6", "", "title", "", "Đo lường sự hài lòng", ""),
+        ("set", "6", "", "due", "", "Quý II/2026", ""),
+    ],
+    "Điều chỉnh thời hạn các nhiệm vụ số 10, 11 thành Quý I/2027; riêng nhiệm vụ số 11 thành Quý II/2027.": [
+        ("set", "10", "", "due", "", "Quý I/2027", ""),
+        ("set", "11", "", "due", "", "Quý II/2027", ""),
+    ],
+    "Điều chỉnh thời hạn các nhiệm vụ số 10, 11 thành Quý I/2027, riêng nhiệm vụ số 11 giữ nguyên.": [
+        ("set", "10", "", "due", "", "Quý I/2027", ""),
+    ],
+    "Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026; các nội dung khác giữ nguyên.": [
+        ("set", "9", "", "due", "", "Quý IV/2026", ""),
+    ],
+    "Không tiếp tục thực hiện nhiệm vụ số 16 (Sở Nội vụ đã thực hiện).": [
+        ("stop", "16", "", "", "", "", "Sở Nội vụ đã thực hiện")
     ],
     "Gia hạn thời hạn hoàn thành nhiệm vụ số 8, 11 đến hết ngày 30/11/2026.": [
         ("set", "8", "", "due", "", "ngày 30/11/2026", ""),
@@ -88,7 +123,9 @@ SENTENCES = {
     "Rút ngắn thời hạn nhiệm vụ số 9 từ “Năm 2026” xuống “Quý III/2026”.": [
         ("set", "9", "", "due", "Năm 2026", "Quý III/2026", "")
     ],
-    "Tạm dừng thực hiện nhiệm vụ số 15 cho đến khi có hướng dẫn mới.": [("pause", "15", "", "", "", "", "")],
+    "Tạm dừng thực hiện nhiệm vụ số 15 cho đến khi có hướng dẫn mới.": [
+        ("pause", "15", "", "", "", "", "cho đến khi có hướng dẫn mới")
+    ],
 }  # fmt: skip
 # A sentence, and the task that it adds: number, title, who leads, who helps, until when.
 ADDITIONS = {
@@ -166,7 +203,55 @@ def test_what_is_left_over_of_a_sentence_is_a_doubt() -> None:
     ],
 )
 def test_a_sentence_that_changes_nothing_is_left(sentence: str) -> None:
-    assert read(sentence) == change_sentences.SentencesReading()
+    reading = read(sentence)
+    assert (reading.changes, reading.doubts) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026; giao Phòng Kinh tế theo dõi.", "theo dõi"),
+        ("Bãi bỏ nhiệm vụ số 16 (Báo cáo ngày) kể từ ngày 01/8/2026.", "kể từ ngày 01/8/2026"),
+        ("Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026; riêng nhiệm vụ số 12 báo cáo lại.", "12"),
+    ],
+)
+def test_a_clause_that_is_left_over_is_named(sentence: str, left: str) -> None:
+    reading = read(f"1. {sentence}")
+    assert [one.number for one in reading.changes] in (["9"], ["16"])
+    assert [doubt.code for doubt in reading.doubts] == ["change-unread"]
+    assert left in reading.doubts[0].text.split("trong: ")[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *SENTENCES,
+        "Ủy ban nhân dân xã báo cáo kết quả thực hiện nhiệm vụ số 8 trong quý II.",
+        "Căn cứ tiến độ của nhiệm vụ số 8;",
+        "Nhiệm vụ số 7 và nhiệm vụ số 9 còn vướng mắc.",
+        "Điều chỉnh thời hạn các nhiệm vụ, trừ nhiệm vụ số 12, sang Quý I/2027.",
+        "Yêu cầu các phòng hoàn thành nhiệm vụ số 3; nhiệm vụ số 4 giữ nguyên.",
+    ],
+)
+def test_no_task_that_a_document_names_is_nowhere(sentence: str) -> None:
+    reading = read(f"1. Bãi bỏ nhiệm vụ số 1.\nĐiều 2. {sentence}\n3. {sentence}\nNơi nhận: {sentence}")
+    texts = [doubt.text for doubt in reading.doubts] + [row.text for row in reading.skipped]
+    told = {one.number for one in reading.changes}.union(
+        *map(sentence_clauses.numbers, texts),
+        *(map(sentence_clauses.numbers, (one.reason for one in reading.changes))),
+    )
+    assert {*sentence_clauses.numbers(sentence), "1"} <= told
+
+
+def test_lines_under_a_task_set_its_fields() -> None:
+    reading = read("""
+        2. Điều chỉnh nhiệm vụ số 5 như sau:
+        - Thời hạn hoàn thành: Quý III/2026;
+        - Cơ quan chủ trì là Phòng Kinh tế.
+    """)
+    told = [(one.number, one.field, one.after) for one in reading.changes]
+    assert told == [("5", "due", "Quý III/2026"), ("5", "owner", "Phòng Kinh tế")]
+    assert reading.doubts == ()
 
 
 def test_lines_stand_under_their_headings() -> None:

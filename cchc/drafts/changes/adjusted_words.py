@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.changes import field_words, sentence_clauses
+from cchc.drafts.changes import clause_words, field_words, sentence_clauses
 from cchc.drafts.changes.sentence_clauses import QUOTE
 from cchc.drafts.changes.source_changes import SourceChange
 from cchc.drafts.offices import kinds, office_words
@@ -20,17 +20,23 @@ if TYPE_CHECKING:
     from cchc.sources.document import Place
 
 _BARE = r"([^“”;:]+?)"
-_VERB = r"(?:nay\s+)?(?:được\s+)?(?:điều chỉnh|sửa đổi|sửa|đổi|thay)(?:\s+lại)?"
+_VERB = clause_words.VERB
 _INTO = rf"(?:\s*{_VERB})?\s*(?:thành|sang|bằng|lên|xuống|đến)\s*(?:là\s+|:\s*)?(?:cụm từ\s+)?"
+_TO = sentence_clauses.TO
 _LATER = r"(?:gia hạn|lùi|kéo dài)\b.*?\b"
-_END = r"(?=\s*(?:[;.]\s*$|;\s|,?\s*(?:nhiệm vụ số|lý do|do |theo |tại )|\(|$))"
+# A condition in brackets belongs to the words before it; what else stands there doesn't.
+_END = (
+    rf"(?=\s*(?:[;.]\s*$|;\s|{sentence_clauses.NEXT}"
+    r"|,?\s*(?:(?:và )?(?:các )?nhiệm vụ số|lý do|do |theo |tại )"
+    r"|\((?!(?:sau |nếu |khi |chờ |trừ ))|$))"
+)
 # The first kind that fits is taken, with all its matches: the old words, then the new ones.
 _PAIRS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:từ|cụm từ|thay(?: thế)?|sửa(?: đổi)?)\s*:?\s*{QUOTE}{_INTO}{QUOTE}",
         rf"(?:{field_words.BARE})\s*(?:là\s+|:\s*)?{QUOTE}\s*,?{_INTO}{QUOTE}",
-        rf"\btừ\s+{_BARE}\s+(?:thành|sang)\s+{_BARE}{_END}",
+        rf"\btừ\s+{_BARE}\s+{_TO}\s+{_BARE}{_END}",
         rf"{_LATER}từ\s+{_BARE}\s+đến(?: hết)?\s+{_BARE}{_END}",
         rf"(?:{field_words.BARE})\s*:\s*{_BARE},?\s*{_VERB}\s+thành\s*:?\s*{_BARE}{_END}",
     )
@@ -41,8 +47,8 @@ _NEW_OF_FIELD = re.compile(
 _ONLY_NEW = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:thành|sang|là|bằng)\s*:?\s*{QUOTE}",
-        rf"(?:điều chỉnh|sửa đổi|đổi|chuyển|lùi)\b.*?\b(?:thành|sang)\s*:?\s+{_BARE}{_END}",
+        rf"(?:{_TO}|là|bằng)\s*:?\s*{QUOTE}",
+        rf"(?:điều chỉnh|sửa đổi|đổi|chuyển|lùi|kéo dài|gia hạn)\b.*?\b{_TO}\s*:?\s+{_BARE}{_END}",
         rf"{_LATER}((?:đến|tới)\s+(?:hết\s+)?(?:ngày|tháng|quý|cuối|năm|\d)[^“”;]*?){_END}",
     )
 )
@@ -90,12 +96,36 @@ def read(text: str, place: Place, refs: tuple[str, ...], usual_field: str = "") 
     title = sentence_clauses.title(words)
     is_named = title and all(title not in {one.before, one.after} for one in found)
     named = title if is_named and (not refs or title in sentence_clauses.quoted(words)) else ""
+    if len(sentence_clauses.numbers(words)) == 1:
+        named = named or sentence_clauses.title_in_brackets(words)
     told = (one._replace(after=_LEADS.sub("", one.after)) if one.field == "owner" else one for one in found)
-    return [
+    changes = [
         SourceChange(what, place, number, named, field, before, after, why)
         for begin, what, field, before, after in told
         for number in sentence_clauses.last_numbers(words, begin) or refs or ([""] if named else [])
     ]
+    base = SourceChange("set", place, title=named, field=usual_field, reason=why)
+    return _with_clauses(words, changes, base, refs)
+
+
+def _with_clauses(
+    text: str, changes: list[SourceChange], base: SourceChange, refs: tuple[str, ...]
+) -> list[SourceChange]:
+    """Return changes with those of the clauses that the whole sentence told nothing of."""
+    numbers = refs
+    for clause in clause_words.each(text):
+        named = clause.numbers
+        numbers = named or numbers
+        field = changes[-1].field if changes else base.field
+        mine = [one for one in changes if one.after and one.after in clause.text]
+        if clause.is_apart:
+            mine = [one for one in mine if one.number in named]
+            changes = [one for one in changes if one.number not in named or one in mine]
+        said = None if mine or clause.keeps else clause_words.said(clause.text)
+        if said and (said.field or field):
+            set_ = base._replace(field=said.field or field, after=said.value)
+            changes += [set_._replace(number=number) for number in numbers or ([""] if base.title else [])]
+    return changes
 
 
 def _pairs(text: str, usual_field: str) -> list[_Found]:
@@ -161,7 +191,7 @@ def _of_field(text: str) -> list[_Found]:
 
 def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
     """Return the words behind a task's number, where the field was named: "Nhiệm vụ số 3: Quý IV/2026"."""
-    words = sentence_clauses.behind_numbers(text)
+    words = sentence_clauses.behind_numbers(next((one.text for one in clause_words.each(text)), ""))
     end = text.find(words) if words else 0
     field = _last_field(text, end) or usual_field
     is_value = field == "due" or (field in {"owner", "coordinators"} and _is_office(words))

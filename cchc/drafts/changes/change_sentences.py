@@ -13,12 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.changes import added_tasks, adjusted_words, field_words, sentence_clauses
+from cchc.drafts.changes import added_tasks, adjusted_words, clause_words, field_words, sentence_clauses
 from cchc.drafts.changes.source_changes import SourceChange
+from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from cchc.drafts.changes.source_changes import What
     from cchc.drafts.paragraphs.lines import Line
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 _SKIPPED = re.compile(
     r"(can cu|theo de nghi|xet de nghi|kinh gui|noi nhan|(cac |nhung )?noi dung khac|ve viec|v v|"
-    r"(quyet dinh|ke hoach) nay|chi tiet|sua doi bo sung (ke hoach|mot so))\b|.*\bgiu nguyen\b"
+    r"(quyet dinh|ke hoach) nay|chi tiet|sua doi bo sung (ke hoach|mot so))\b"
 )
+_STAYS = re.compile(r".*\bgiu nguyen\b")  # but where a task is changed in the same sentence
 _NO_ITEM = re.compile(r"(thuc hien|yeu cau)\b")  # but where tasks are listed that come
 _END = re.compile(r"(dieu [23]\b|noi nhan\b|phu luc\b|danh muc\b|(tm|kt|tl) )")
 _ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
@@ -45,6 +47,12 @@ _ADJUSTS = re.compile(
 _FROM_TO = re.compile(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _MAX_LETTERS = 2000  # of a sentence; no more is looked through
+_EXCEPT = re.compile(
+    r"\b(?:trừ|ngoài|không (?:bao )?gồm|không áp dụng(?: đối với| cho)?)\s+(?:các\s+)?nhiệm vụ", re.IGNORECASE
+)
+# What a document says of tasks without changing them; rows that are left out have a reason.
+_NO_CHANGE = "nhắc đến nhiệm vụ, không ghi điều chỉnh"
+_REMARK = "vế câu không điều chỉnh nhiệm vụ"
 _IN_ANNEX = re.compile(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
 
 
@@ -62,6 +70,7 @@ class SentencesReading(NamedTuple):
     changes: tuple[SourceChange, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     counts: Mapping[str, Count] = MappingProxyType({})
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,6 +85,8 @@ class _State:
     changes: list[SourceChange] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     counts: dict[str, Count] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    is_over: bool = False  # the foot was met
 
 
 def read(lines: Iterable[Line]) -> SentencesReading:
@@ -84,14 +95,28 @@ def read(lines: Iterable[Line]) -> SentencesReading:
     for line in lines:
         if _END.match(names.fold(line.whole)) and state.changes:
             state.mode = ""
-            if line.rank > 3:  # noqa: PLR2004  the foot; articles go on
-                break
-        elif len(line.text) > _MAX_LETTERS:
+            state.is_over = state.is_over or line.rank > 3  # noqa: PLR2004  the foot; articles go on
+        if len(line.text) > _MAX_LETTERS:
             text = f"Câu quá dài: “{line.text[:80]}…”."
             state.doubts.append(Doubt("change-unread", line.place, text))
-        elif not _SKIPPED.match(line.folded) and (state.mode == "add" or not _NO_ITEM.match(line.folded)):
+        elif state.is_over or not _may_change(state, line):
+            _leave(state, line, sentence_clauses.numbers(sentence_clauses.with_quotes(line.text)))
+        else:
             _read_line(state, line)
-    return SentencesReading(tuple(state.changes), tuple(state.doubts), state.counts)
+    return SentencesReading(tuple(state.changes), tuple(state.doubts), state.counts, tuple(state.skipped))
+
+
+def _may_change(state: _State, line: Line) -> bool:
+    """Whether a line of the body may change tasks; legal bases and what stays as it is don't."""
+    if _SKIPPED.match(line.folded) or (state.mode != "add" and _NO_ITEM.match(line.folded)):
+        return False
+    return not _STAYS.match(line.folded) or bool(mode_of(line.text))
+
+
+def _leave(state: _State, line: Line, refs: tuple[str, ...]) -> None:
+    """Note that a line names tasks and changes none of them."""
+    if refs:
+        state.skipped.append(Skipped(line.place, _NO_CHANGE, line.text.strip()))
 
 
 def _read_line(state: _State, line: Line) -> None:
@@ -101,11 +126,17 @@ def _read_line(state: _State, line: Line) -> None:
         state.ref, state.ref_rank = (), 99
     text = sentence_clauses.with_quotes(line.text.strip())
     own = mode_of(text)
-    mode = own or state.mode
     refs = sentence_clauses.numbers(text)
+    mode = own or state.mode or ("set" if refs and _sets_field(text) else "")
     if not mode:
         if refs and sentence_clauses.is_bare_reference(text):
             state.ref, state.ref_rank = refs, line.rank
+        else:
+            _leave(state, line, refs)
+        return
+    if own == "set" and refs and text.endswith(":") and "“" not in text:
+        state.mode, state.rank, state.field_name = own, line.rank, _only_field(text)
+        state.ref, state.ref_rank = refs, line.rank
         return
     if own and _is_heading(text, own, refs):
         state.mode, state.rank = own, line.rank
@@ -113,27 +144,41 @@ def _read_line(state: _State, line: Line) -> None:
         if count := _COUNT.search(text):
             state.counts.setdefault(own, Count(int(count[1]), text, line.place))
         return
-    found = _changes(state, line, mode, refs or state.ref)
+    found = [one._replace(sentence=text) for one in _changes(state, line, mode, refs or state.ref)]
     if found:
         state.changes += found
-        state.doubts += _left_over(text, line, found)
+        _leave_over(state, line, text, found)
     elif refs or own or state.ref:
         state.doubts.append(Doubt("change-unread", line.place, f"Chưa hiểu điều chỉnh: “{text}”.", refs))
 
 
-def _left_over(text: str, line: Line, found: list[SourceChange]) -> Iterator[Doubt]:
-    """Yield the doubt that quoted words of a sentence, or a task that it names, went into no change."""
+def _sets_field(text: str) -> bool:
+    """Whether a sentence without a verb sets a field: "Nhiệm vụ số 8: thời hạn Quý IV/2026"."""
+    found = (clause_words.said(clause.text) for clause in clause_words.each(text))
+    return any(said and said.field for said in found)
+
+
+def _leave_over(state: _State, line: Line, text: str, found: list[SourceChange]) -> None:
+    """Note what of a sentence went into no change: a doubt, but for remarks and for what stays as it is."""
     words, _ = sentence_clauses.split_reason(text)
-    taken = names.fold(
-        " ".join(f"{change.title} {change.before} {change.after} {change.task}" for change in found)
-    )
-    lost = [quoted for quoted in sentence_clauses.quoted(words) if names.fold(quoted) not in taken]
+    kept = [number for one in clause_words.each(words) if one.keeps for number in one.numbers]
+    _leave(state, line, tuple(kept))
+    lost = clause_words.lost_quotes(words, found)
+    numbers: tuple[str, ...] = ()
+    if not any(change.task for change in found):
+        of_stop = found[0].what in {"stop", "pause"}
+        clauses = [sentence_clauses.behind_stop(words).rest] if of_stop else clause_words.lost(words, found)
+        for clause in filter(None, clauses):
+            if clause_words.is_remark(clause):
+                state.skipped.append(Skipped(line.place, _REMARK, clause))
+            elif not any(each in clause for each in lost):
+                lost.append(clause)
+        numbers = sentence_clauses.numbers(words)
     named = {change.number for change in found if change.number}
-    numbers = [] if any(change.task for change in found) else sentence_clauses.numbers(words)
-    rest = [*lost, *(f"nhiệm vụ số {number}" for number in numbers if number not in named)]
+    rest = [*lost, *(f"nhiệm vụ số {number}" for number in numbers if number not in {*named, *kept})]
     if rest:
-        left = ", ".join(f"“{each}”" for each in rest)
-        yield Doubt("change-unread", line.place, f"Chưa hiểu {left} trong: “{text}”.", tuple(sorted(named)))
+        said = f"Chưa hiểu {', '.join(f'“{each}”' for each in rest)} trong: “{text}”."
+        state.doubts.append(Doubt("change-unread", line.place, said, tuple(sorted(named))))
 
 
 def mode_of(text: str) -> str:
@@ -169,12 +214,15 @@ def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
 
 def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:
     text, place = sentence_clauses.with_quotes(line.text.strip()), line.place
+    if mode == "set" and _EXCEPT.search(sentence_clauses.hidden(text)):
+        return []
     if mode == "set" or (mode == "add" and refs and not _gives_task(text, state)):
         return adjusted_words.read(text, place, refs, state.field_name)
     if mode == "add":
         return _addition(text, place, refs)
     words, reason = sentence_clauses.split_reason(text)
-    title = sentence_clauses.title(text)
+    title = sentence_clauses.title(text) or sentence_clauses.title_in_brackets(words)
+    reason = reason or sentence_clauses.behind_stop(words).reason
     what: What = "stop" if mode == "stop" else "pause"
     stopped = sentence_clauses.first_numbers(words) or state.ref
     if len(stopped) > 1:

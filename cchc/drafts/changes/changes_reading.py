@@ -76,7 +76,7 @@ def read(document: SourceDocument, registered: Sequence[str] = (), year: int | N
         *differing,
         *_count_doubts(said.counts, changes),
     )
-    skipped = (*(row for table in tables for row in table.skipped), *rows.skipped)
+    skipped = (*said.skipped, *(row for table in tables for row in table.skipped), *rows.skipped)
     return ChangesReading(issued, changes, doubts, skipped)
 
 

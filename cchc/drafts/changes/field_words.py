@@ -32,6 +32,7 @@ _WORDS = (
     ("area", r"lĩnh vực"),
     ("title", r"(?:nội dung|tên)(?: (?:nhiệm vụ|công việc))?"),
 )
+NAMES = tuple(name for name, _ in _WORDS)
 FIELD = "|".join(f"(?P<{name}>{words})" for name, words in _WORDS)
 BARE = "|".join(words for _, words in _WORDS)  # without names of groups
 _FIELD = re.compile(rf"(?<!\w)(?:{FIELD})(?!\w)", re.IGNORECASE)

@@ -60,4 +60,4 @@ def _task(line: Line, owner: str) -> SourceChange | None:
         return None
     owners = said.owners if own and said.owners else (task.owners or office_words.split(owner))
     due = task.due or said.due
-    return SourceChange("add", line.place, task=task._replace(owners=owners, due=due))
+    return SourceChange("add", line.place, task=task._replace(owners=owners, due=due), sentence=line.text)

@@ -7,7 +7,19 @@ Quotes are “ ” here, whatever the document has (`with_quotes`). Read next:
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from cchc.drafts.changes import field_words
+from cchc.drafts.offices import kinds
+
+# "Into": the word of many others ("hoàn thành", "thành phố") that isn't a part of them.
+TO = r"(?:(?<!hoàn )(?<!cấu )(?<!trưởng )(?<!tạo )thành(?!\s+(?:phố|viên|lập|phần|tích|công|thạo)\b)|sang)"
+# Where the next clause begins: another field with its words, or a task that differs from the others.
+NEXT = (
+    r"[,.;]\s+(?=(?:và\s+|đồng thời\s+)?(?:thời (?:hạn|gian)\b|tiến độ\b"
+    rf"|(?:{field_words.BARE})\s*(?:(?:là|thành|sang|từ|được|điều chỉnh|sửa|đổi)\b|[:“])"
+    r"|riêng\b))"
+)
 QUOTE = r"“\s*([^”]+?)\s*”"
 _NUMBERS = (
     r"\d{1,3}(?!\d|[/.]\d)(?:\s*(?:,|;|và)\s*(?:nhiệm vụ\s+)?(?:số\s+)?"
@@ -28,6 +40,70 @@ _ONLY_ADDS = re.compile(
     r"(?:\s*vào\b.*)?",
     re.IGNORECASE,
 )
+
+
+_IN_BRACKETS = re.compile(rf"{_REFERENCE.pattern}\s*\((?P<inner>[^()]+)\)", re.IGNORECASE)
+# What is said in brackets of a task and isn't its title: why it is given up, where it stands.
+_WHY = re.compile(r"\b(?:đã|đang|chưa|trùng|không còn|vì|do)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?:phụ lục|mục|phần|dòng|trang|biểu|bảng|danh mục|kế hoạch số|"
+    r"STT|TT|quý|tháng|năm|ngày|thuộc|tại|theo|nhiệm vụ)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"^\W*(?:cho\s+)?(?:đến|tới)\s+(?:khi|hết|lúc)\b"
+    r"|^\W*(?:trong (?:thời gian|khi)|chờ|để)\b",
+    re.IGNORECASE,
+)
+_STOP_WORDS = re.compile(
+    r"\b(?:ra khỏi|khỏi|không|tiếp tục|thực hiện|triển khai|tại|trong|của|thuộc|ở|các|nữa|này|trên|nêu|"
+    r"(?:theo |tại )?(?:Phụ lục|Danh mục|Kế hoạch|mục|phần|Biểu)(?:\s+(?:số\s+)?[\w/&.-]*\d[\w/&.-]*"
+    r"|\s+[IVX]+\b)?"
+    r"(?:\s+ngày\s+\d[\d/]*)?|ban hành|kèm)\b",
+    re.IGNORECASE,
+)
+
+
+class BehindStop(NamedTuple):
+    """What follows the task in a sentence that gives it up: why or until when, and what isn't understood."""
+
+    reason: str
+    rest: str
+
+
+def title_in_brackets(text: str) -> str:
+    """Return the title that stands in brackets behind a task's number; empty where something else does.
+
+    >>> title_in_brackets("nhiệm vụ số 9 (Rà soát quy chế)"), title_in_brackets("nhiệm vụ số 9 (tại Phụ lục)")
+    ('Rà soát quy chế', '')
+    """
+    match = _IN_BRACKETS.search(hidden(text))
+    inner = text[match.start("inner") : match.end("inner")].strip(" .;“”") if match else ""
+    is_title = inner[:1].isupper() and not _WHY.search(inner) and not _WHERE.match(inner)
+    has_field = any(begin == 0 and name != "title" for begin, _, name in field_words.find(inner))
+    return inner if is_title and not has_field and not kinds.begins_as_office(inner) else ""
+
+
+def behind_stop(text: str) -> BehindStop:
+    """Return what follows the last task that a sentence gives up; its reason was taken off before.
+
+    >>> behind_stop("Tạm dừng nhiệm vụ số 15 cho đến khi có hướng dẫn.").reason
+    'cho đến khi có hướng dẫn'
+    """
+    found = list(re.finditer(rf"{_REFERENCE.pattern}(?:\s*\([^()]*\))?", hidden(text), re.IGNORECASE))
+    if not found:
+        return BehindStop("", "")
+    first = found[0]
+    brackets = first[0].partition("(")[2].strip(" )")
+    why = brackets if _WHY.search(brackets) else ""
+    behind = text[first.end() :].strip(" .;,")
+    if _UNTIL.match(behind):
+        return BehindStop(why or behind, "" if not why else behind)
+    if behind.startswith("(") and behind.endswith(")") and not why:
+        return BehindStop(behind.strip("() "), "")
+    bare = without_references(re.sub(r"^\s*[:–-].*|“[^”]*”", " ", behind))
+    is_said = any(map(str.isalpha, _STOP_WORDS.sub(" ", bare)))
+    return BehindStop(why, behind if is_said else "")
 
 
 def numbers(text: str) -> tuple[str, ...]:
@@ -139,6 +215,18 @@ def split_reason(text: str) -> tuple[str, str]:
 def bare(text: str) -> str:
     """Return a sentence in which tasks are named without their numbers: "Thời hạn nhiệm vụ là …"."""
     return _REFERENCE.sub("nhiệm vụ", text)
+
+
+def without_references(text: str) -> str:
+    """Return a sentence without the tasks that it names outside of quotes.
+
+    >>> without_references("Thời hạn nhiệm vụ số 8 (Rà soát) là Quý IV/2026")
+    'Thời hạn  là Quý IV/2026'
+    """
+    found = re.finditer(rf"{_REFERENCE.pattern}(?:\s*\([^()]*\))?", hidden(text), re.IGNORECASE)
+    for match in reversed(list(found)):
+        text = text[: match.start()] + text[match.end() :]
+    return text
 
 
 def behind_numbers(text: str) -> str:

@@ -24,6 +24,7 @@ class SourceChange(NamedTuple):
 
     `number` and `title` name the task that is meant. `field` is a task's field; where it is empty, only
     the old words can tell which. `task` is the row of `add` and `row`, `target` the quantity it promises.
+    `sentence` is the whole sentence of the document; empty for a row of a table.
     """
 
     what: What
@@ -36,6 +37,7 @@ class SourceChange(NamedTuple):
     reason: str = ""
     task: SourceTask | None = None
     target: str = ""
+    sentence: str = ""
 
     @property
     def words(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.drafts.offices import office_words
-from cchc.drafts.proposals import plan_matches
+from cchc.drafts.proposals import cut_values, plan_matches
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
 from cchc.drafts.reading import Skipped
@@ -56,6 +56,7 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
         raise UnsureError("task-there", text)
     if not row.due:
         raise UnsureError("due-missing", f"“{row.title}”: văn bản không ghi thời hạn.")
+    cut_values.refuse(change, "due", row.due, plan.head.year)
     fields: PlainRecord = {"title": row.title, "area": plan_matches.area_of(plan, row.group)}
     if target := _TARGET.fullmatch(change.target):
         fields["target"] = {"quantity": target["quantity"], "unit": target["unit"]}

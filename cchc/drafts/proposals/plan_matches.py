@@ -45,7 +45,7 @@ def task_of(plan: Plan, change: SourceChange) -> Task:
         task = by_id.get(int(change.number))
         if task is None:
             raise UnsureError("task-unclear", f"Kế hoạch không có nhiệm vụ số {change.number}.")
-        if change.title and not are_alike(change.title, task.title):
+        if change.title and not (are_alike(change.title, task.title) or is_part(change.title, task.title)):
             raise UnsureError(
                 "task-unclear",
                 f"Văn bản ghi nhiệm vụ số {change.number} là “{change.title}”; trong kế hoạch nhiệm vụ số "

@@ -11,7 +11,7 @@ import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
-from cchc.drafts.proposals import plan_matches
+from cchc.drafts.proposals import cut_values, plan_matches
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
 from cchc.task import AMENDABLE
@@ -96,6 +96,7 @@ def adjust(change: SourceChange, task: Task, wish: Wish, ground: Ground) -> Prop
         return Known(change, task.id)
     if before and not plan_matches.are_same(ground.plan, field, before, now):
         raise _differs(task, field, before, now)
+    cut_values.refuse(change, field, after, ground.plan.head.year)
     if field not in AMENDABLE:
         raise UnsureError(
             "value-refused", f"Nhiệm vụ số {task.id}: chỉ tiêu thì sửa bằng cchc update {task.id} --target."
