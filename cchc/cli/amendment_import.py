@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 # Enter is yes: what stands in a signed document is to be recorded; "0" as where questions are put off.
 _ACCEPTS = {"": True, "1": True, "co": True, "c": True, "y": True, "yes": True}
 _DECLINES = {"0": False, "2": False, "khong": False, "k": False, "n": False, "no": False, "de sau": False}
+_QUESTION = "  Ghi vào kế hoạch? [Enter là có, 0 là không]: "
 _EXAMPLES = {"--document": "45/KH-UBND", "--date": "10/7/2026"}
 
 
@@ -64,9 +65,11 @@ def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
     else:
         proposal_texts.say_document(ground, found)
     is_asked = questions.somebody_answers() and not (request.accept_all or options.dry_run or request.as_json)
+    if is_asked:  # what the document says beside the proposals is known before the first answer
+        proposal_texts.say_doubts(found)
     accepted = _ask(opened, ground, found.proposals, options) if is_asked else found.proposals
     found, accepted = _without_lacks(found, accepted, is_asked=is_asked)
-    if not request.as_json:
+    if not (request.as_json or is_asked):
         proposal_texts.say_doubts(found)
     _write(source, opened, ground, accepted, may_write=is_asked or request.accept_all)
     if proposal_texts.hinders(found):
@@ -168,6 +171,8 @@ def _ask(
         shown = proposal
         console.say("")
         console.say(f"(còn {len(proposals) - place}) {proposal_texts.heading(shown)}")
+        if words := proposal_texts.source_words(shown):
+            console.say(f"  văn bản ghi: “{words}”")
         for name in proposal.lacks:
             question = question_for(shown, name, ground.plan)
             value = source_questions.ask(question, len(proposals) - place, "để sau, chưa ghi nhiệm vụ này")
@@ -181,7 +186,8 @@ def _ask(
             [change for change in changes if change not in before], shown, ground.plan
         ):
             console.say(f"  {line}")
-        if questions.ask("  Ghi vào kế hoạch? [Enter là có, 0 là không]: ", {**_ACCEPTS, **_DECLINES}):
+        answers = {**_ACCEPTS, **_DECLINES}
+        if questions.ask(_QUESTION, answers, questions.YES_OR_NO):
             accepted.append(shown)
     return tuple(accepted)
 

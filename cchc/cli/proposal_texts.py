@@ -12,6 +12,7 @@ from cchc.cli import console
 from cchc.drafts.proposals.new_tasks import FOR_OTHERS
 from cchc.drafts.proposals.proposal_values import CODES, HINDRANCES
 from cchc.sources.doubts import Doubt
+from cchc.sources.lines import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
 
 _MAX_LISTED = 20  # rows that are told one by one; JSON has all
+_MAX_SHOWN = 300  # characters of the document's sentence
 _LACKS = {
     "owner": ("owner-missing", "cơ quan chủ trì", '--owner "TÊN"'),
     "area": ("area-missing", "lĩnh vực", "--area LĨNH-VỰC"),
@@ -45,6 +47,14 @@ def heading(proposal: Proposal) -> str:
     place = proposal.change.place.words
     new = f": {proposal.fields.get('title')}" if proposal.task is None else f": NV {proposal.task}"
     return f"{CODES[proposal.code]}{new}{f' ({place})' if place else ''}"
+
+
+def source_words(proposal: Proposal) -> str:
+    """Return what the document says, shortened: its sentence, or the words of the row."""
+    change = proposal.change
+    row = change.task.title if change.task else ""
+    told = [words for words in (change.before, change.after) if words]
+    return shortened(change.sentence or row or " → ".join(told), _MAX_SHOWN)
 
 
 def lines(told: Iterable[Change], proposal: Proposal, plan: Plan) -> Iterator[str]:

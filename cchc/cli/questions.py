@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _Answer = TypeVar("_Answer")
+YES_OR_NO = "gõ có hoặc không"
 # Without marks: a terminal may not let them be typed.
 _YES_OR_NO = {
     "co": True,
@@ -33,15 +34,18 @@ def somebody_answers() -> bool:
     return console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)
 
 
-def ask(question: str, answers: Mapping[str, _Answer]) -> _Answer:
-    """Ask until one of the answers comes, and return what it means.
+def ask(question: str, answers: Mapping[str, _Answer], choices: str = "") -> _Answer:
+    """Ask until one of the answers comes, and return what it means; `choices` says what may be typed.
 
-    Raises KeyboardInterrupt at the end of the input.
+    Signs alone ("?", "-") are no answer, least of all Enter. Raises KeyboardInterrupt at the end of the input.
     """
     while True:
-        line = read_line(question)
-        if (answer := line.strip()) in answers or (answer := names.fold(line)) in answers:
-            return answers[answer]
+        typed = read_line(question).strip()
+        for answer in (typed, names.fold(typed)):
+            if answer in answers and bool(answer) == bool(typed):
+                return answers[answer]
+        if choices and typed:
+            console.say(f"  chưa hiểu “{typed}”: {choices}")
 
 
 def read_line(question: str) -> str:
@@ -56,7 +60,7 @@ def read_line(question: str) -> str:
 
 def confirm(question: str) -> bool:
     """Ask whether something shall be done."""
-    return ask(f"{question} (có/không): ", _YES_OR_NO)
+    return ask(f"{question} (có/không): ", _YES_OR_NO, YES_OR_NO)
 
 
 def ask_text(question: str, default: str | None = None) -> str:

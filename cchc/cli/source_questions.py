@@ -91,8 +91,8 @@ def _value(question: Question, typed: str) -> str | None:
     if typed.isascii() and typed.isdecimal():
         place = int(typed[:9])
         return question.choices[place - 1].value if 1 <= place <= len(question.choices) else None
-    known = (choice.value for choice in question.choices if names.key(choice.value) == names.key(typed))
-    return next(known, None) if typed else None
+    key = names.key(typed)
+    return next((choice.value for choice in question.choices if key and names.key(choice.value) == key), None)
 
 
 def _is_new(question: Question, typed: str) -> bool:

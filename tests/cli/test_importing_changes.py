@@ -456,3 +456,25 @@ def test_a_later_end_of_several_tasks_is_written_for_each(cchc: Cchc, office: Pa
     sentence = "1. Điều chỉnh thời gian hoàn thành các nhiệm vụ số 10, 11 và 12 sang Quý I/2027."
     cchc("import", said(office, sentence), "--amend", "--yes", *DAY)
     assert [task(office, number)["due"] for number in (10, 11, 12)] == ["Quý I/2027"] * 3
+
+
+def test_signs_alone_are_no_answer(cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = plan(office)
+    answer_with(monkeypatch, *("?", "-", "...", "0") * 4)
+    answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
+    assert (answer.code, plan(office)) == (0, before)
+    assert "chưa hiểu “?”: gõ có hoặc không" in answer.err
+    assert "chưa hiểu “-”" in answer.err
+
+
+def test_a_question_shows_the_sentence_and_stands_behind_the_doubts(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026."
+    name = said(office, f"1. {sentence}", "2. Sửa đổi nhiệm vụ số 6 cho phù hợp với tình hình thực tế.")
+    answer_with(monkeypatch, "")
+    answer = cchc("import", name, "--amend", *DAY)
+    assert answer.code == 1
+    assert f"văn bản ghi: “{sentence}”" in answer.err
+    assert answer.err.index("[change-unread]") < answer.err.index("Ghi vào kế hoạch?")
+    assert answer.err.count("[change-unread]") == 1

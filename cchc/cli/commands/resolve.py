@@ -88,7 +88,7 @@ def _ask(conflict: Conflict) -> Side:
     """Ask which side holds until the answer names one; KeyboardInterrupt at the end of the input."""
     for line in _lines(conflict):
         console.say(line)
-    return questions.ask("  chọn 1 hay 2: ", {"1": _SIDES[0], "2": _SIDES[1]})
+    return questions.ask("  chọn 1 hay 2: ", {"1": _SIDES[0], "2": _SIDES[1]}, "gõ 1 hoặc 2")
 
 
 def _lines(conflict: Conflict) -> list[str]:
