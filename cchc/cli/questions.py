@@ -37,7 +37,7 @@ def somebody_answers() -> bool:
 def ask(question: str, answers: Mapping[str, _Answer], choices: str = "") -> _Answer:
     """Ask until one of the answers comes, and return what it means; `choices` says what may be typed.
 
-    Signs alone ("?", "-") are no answer, least of all Enter. Raises KeyboardInterrupt at the end of the input.
+    Signs alone ("?", "-") are no answer. Raises KeyboardInterrupt at the end of the input.
     """
     while True:
         typed = read_line(question).strip()

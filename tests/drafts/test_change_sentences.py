@@ -243,6 +243,24 @@ def test_no_task_that_a_document_names_is_nowhere(sentence: str) -> None:
     assert {*sentence_clauses.numbers(sentence), "1"} <= told
 
 
+def test_paragraphs_without_marks_stand_under_their_heading() -> None:
+    reading = read("""
+        Điều chỉnh thời hạn các nhiệm vụ sau:
+        Nhiệm vụ số 3: Quý IV/2026.
+        Nhiệm vụ số 4: thời hạn Quý III/2026; cơ quan chủ trì: Phòng Kinh tế.
+        Không tiếp tục thực hiện các nhiệm vụ sau:
+        Nhiệm vụ số 5.
+    """)
+    told = [(one.what, one.number, one.field, one.after) for one in reading.changes]
+    assert told == [
+        ("set", "3", "due", "Quý IV/2026"),
+        ("set", "4", "due", "Quý III/2026"),
+        ("set", "4", "owner", "Phòng Kinh tế"),
+        ("stop", "5", "", ""),
+    ]
+    assert reading.doubts == ()
+
+
 def test_lines_under_a_task_set_its_fields() -> None:
     reading = read("""
         2. Điều chỉnh nhiệm vụ số 5 như sau:

@@ -191,7 +191,10 @@ def _of_field(text: str) -> list[_Found]:
 
 def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
     """Return the words behind a task's number, where the field was named: "Nhiệm vụ số 3: Quý IV/2026"."""
-    words = sentence_clauses.behind_numbers(next((one.text for one in clause_words.each(text)), ""))
+    first = next((one.text for one in clause_words.each(text)), "")
+    if (said := clause_words.said(first)) and said.field:
+        return []  # a label of its own
+    words = sentence_clauses.behind_numbers(first)
     end = text.find(words) if words else 0
     field = _last_field(text, end) or usual_field
     is_value = field == "due" or (field in {"owner", "coordinators"} and _is_office(words))

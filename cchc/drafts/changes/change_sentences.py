@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 from cchc.drafts.changes import added_tasks, adjusted_words, clause_words, field_words, sentence_clauses
 from cchc.drafts.changes.source_changes import SourceChange
+from cchc.drafts.paragraphs.lines import PLAIN, TASK
 from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
 
@@ -47,9 +48,6 @@ _ADJUSTS = re.compile(
 _FROM_TO = re.compile(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _MAX_LETTERS = 2000  # of a sentence; no more is looked through
-_EXCEPT = re.compile(
-    r"\b(?:trừ|ngoài|không (?:bao )?gồm|không áp dụng(?: đối với| cho)?)\s+(?:các\s+)?nhiệm vụ", re.IGNORECASE
-)
 # What a document says of tasks without changing them; rows that are left out have a reason.
 _NO_CHANGE = "nhắc đến nhiệm vụ, không ghi điều chỉnh"
 _REMARK = "vế câu không điều chỉnh nhiệm vụ"
@@ -92,7 +90,7 @@ class _State:
 def read(lines: Iterable[Line]) -> SentencesReading:
     """Return the changes that the lines of a document's body make."""
     state = _State()
-    for line in lines:
+    for line in map(_as_named, lines):
         if _END.match(names.fold(line.whole)) and state.changes:
             state.mode = ""
             state.is_over = state.is_over or line.rank > 3  # noqa: PLR2004  the foot; articles go on
@@ -104,6 +102,13 @@ def read(lines: Iterable[Line]) -> SentencesReading:
         else:
             _read_line(state, line)
     return SentencesReading(tuple(state.changes), tuple(state.doubts), state.counts, tuple(state.skipped))
+
+
+def _as_named(line: Line) -> Line:
+    """Return a line with the task that it begins with: "Nhiệm vụ số 8:" was read as the mark of an item."""
+    if line.rank != TASK or not line.marker.isdigit():
+        return line
+    return line._replace(text=f"Nhiệm vụ số {line.marker}: {line.text}", marker="", rank=PLAIN)
 
 
 def _may_change(state: _State, line: Line) -> bool:
@@ -120,14 +125,15 @@ def _leave(state: _State, line: Line, refs: tuple[str, ...]) -> None:
 
 
 def _read_line(state: _State, line: Line) -> None:
-    if line.rank <= state.rank:
+    text = sentence_clauses.with_quotes(line.text.strip())
+    own = mode_of(text)
+    goes_on = line.rank == state.rank == PLAIN and not own and sentence_clauses.begins_with_task(text)
+    if line.rank <= state.rank and not goes_on:
         state.mode, state.field_name, state.rank = "", "", line.rank
     if line.rank <= state.ref_rank:
         state.ref, state.ref_rank = (), 99
-    text = sentence_clauses.with_quotes(line.text.strip())
-    own = mode_of(text)
     refs = sentence_clauses.numbers(text)
-    mode = own or state.mode or ("set" if refs and _sets_field(text) else "")
+    mode = own or state.mode or ("set" if refs and clause_words.sets_field(text) else "")
     if not mode:
         if refs and sentence_clauses.is_bare_reference(text):
             state.ref, state.ref_rank = refs, line.rank
@@ -150,12 +156,6 @@ def _read_line(state: _State, line: Line) -> None:
         _leave_over(state, line, text, found)
     elif refs or own or state.ref:
         state.doubts.append(Doubt("change-unread", line.place, f"Chưa hiểu điều chỉnh: “{text}”.", refs))
-
-
-def _sets_field(text: str) -> bool:
-    """Whether a sentence without a verb sets a field: "Nhiệm vụ số 8: thời hạn Quý IV/2026"."""
-    found = (clause_words.said(clause.text) for clause in clause_words.each(text))
-    return any(said and said.field for said in found)
 
 
 def _leave_over(state: _State, line: Line, text: str, found: list[SourceChange]) -> None:
@@ -214,7 +214,7 @@ def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
 
 def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:
     text, place = sentence_clauses.with_quotes(line.text.strip()), line.place
-    if mode == "set" and _EXCEPT.search(sentence_clauses.hidden(text)):
+    if mode == "set" and clause_words.excepts(text):
         return []
     if mode == "set" or (mode == "add" and refs and not _gives_task(text, state)):
         return adjusted_words.read(text, place, refs, state.field_name)

@@ -40,6 +40,9 @@ _DAY = re.compile(
 _APART = re.compile(r"\W*riêng\b", re.IGNORECASE)
 _DENIES = re.compile(r"\W*không\b", re.IGNORECASE)
 _DOES = re.compile(rf"\b(?:{VERB}|giao|bổ sung|thêm|bỏ|từ ngày|từ khi|trừ|nếu)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:trừ|ngoài|không (?:bao )?gồm|không áp dụng(?: đối với| cho)?)\s+(?:các\s+)?nhiệm vụ", re.IGNORECASE
+)
 _STAYS = re.compile(r"\b(?:giu nguyen|khong (?:thay )?doi|khong dieu chinh)\b")
 # Words that say nothing by themselves: verbs, fields' names and where a task stands.
 _EMPTY = re.compile(
@@ -126,6 +129,17 @@ def _fits(field: str, value: str, *, linked: bool) -> bool:
         offices = office_words.split(value)
         return bool(offices) and all(map(kinds.begins_as_office, offices))
     return linked
+
+
+def sets_field(text: str) -> bool:
+    """Whether a sentence without a verb sets a field: "Nhiệm vụ số 8: thời hạn Quý IV/2026"."""
+    found = (said(clause.text) for clause in each(text))
+    return any(one and one.field for one in found)
+
+
+def excepts(text: str) -> bool:
+    """Whether a sentence takes tasks out of a change that it doesn't name the tasks of."""
+    return bool(_EXCEPT.search(sentence_clauses.hidden(text)))
 
 
 def is_remark(clause: str) -> bool:

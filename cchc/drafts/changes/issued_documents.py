@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import citations, names
+from cchc.drafts.changes import sentence_clauses
 from cchc.drafts.changes.source_changes import IssuedDocument
 from cchc.drafts.paragraphs import head, lines
 from cchc.drafts.paragraphs.capitals import Spelling
@@ -38,6 +39,10 @@ _TYPES = ("ke hoach", "quyet dinh", "chuong trinh", "nghi quyet")
 _TYPE = re.compile(r"(?:kế hoạch|quyết định|chương trình|nghị quyết)\s*:?\s+(?P<words>\S.*)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"kinh gui\b")
 _FOOT = re.compile(r"(noi nhan|phu luc)\b")
+_SIGNED = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w")
+_BASE = re.compile(r"(can cu|xet de nghi|theo de nghi|thuc hien)\b")
+_COMMITTEE = re.compile(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich)\b")
+_GOES_ON = re.compile(r"\b(cua|cho|tai|va|theo|do|so|ngay|nam|ve)$")  # a title that its line doesn't end
 _MAX_HEAD = 40  # lines
 
 
@@ -70,9 +75,13 @@ def body(found: Iterable[Line]) -> list[Line]:
 def _head(found: Sequence[Line]) -> list[Line]:
     """Return the lines of the head: to the title, the address or the legal bases."""
     end = 0
+    typed = next((i for i, line in enumerate(found[:_MAX_HEAD]) if line.folded.startswith(_TYPES)), _MAX_HEAD)
+    titled = typed + (0 if _TYPE.match(found[typed].text) else 1) if typed < len(found) else _MAX_HEAD
     for index, line in enumerate(found[:_MAX_HEAD]):
         is_item = bool(line.marker) and line.rank < lines.POINT and not _SUBJECT.match(line.whole)
-        if line.folded.startswith("can cu ") or is_item:
+        if line.folded.startswith("can cu ") or is_item or (index > typed and _SIGNED.match(line.text)):
+            break
+        if index > titled and _begins_body(line, found[index - 1]):
             break
         if _ADDRESSED.match(line.folded):
             return list(found[: index + 1])
@@ -81,6 +90,17 @@ def _head(found: Sequence[Line]) -> list[Line]:
         end = index + 1
     is_headed = any(_NUMBER.search(line.whole) or line.folded in _TYPES for line in found[:end])
     return list(found[:end]) if is_headed or end < _MAX_HEAD else []
+
+
+def _begins_body(line: Line, before: Line) -> bool:
+    """Whether a line behind a title's first one is of the body: a sentence, who issues, a legal base."""
+    if sentence_clauses.numbers(line.text) or _BASE.match(line.folded):
+        return True
+    if line.text[:1].islower():
+        return False
+    goes_on = bool(_GOES_ON.search(before.folded)) or before.text.endswith(",")
+    is_sentence = line.text.rstrip().endswith((".", ";", ":")) or before.text.rstrip().endswith(".")
+    return not goes_on and (is_sentence or bool(_COMMITTEE.match(line.folded)))
 
 
 def _texts(above: Iterable[Line]) -> list[str]:

@@ -135,6 +135,11 @@ def is_bare_reference(text: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:đối với|tại|về)?\s*(?:\(.*\))?[\s:.]*", rest, re.IGNORECASE))
 
 
+def begins_with_task(text: str) -> bool:
+    """Whether a line begins with the number of a task: "Nhiệm vụ số 3: …"."""
+    return bool(_REFERENCE.match(text))
+
+
 def names_a_task(text: str) -> bool:
     """Whether "Bổ sung …" goes on with a task's own words, and not only with "nhiệm vụ vào …"."""
     rest = _ONLY_ADDS.sub("", text)
