@@ -213,6 +213,7 @@ def test_a_sentence_that_changes_nothing_is_left(sentence: str) -> None:
         ("Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026; giao Phòng Kinh tế theo dõi.", "theo dõi"),
         ("Bãi bỏ nhiệm vụ số 16 (Báo cáo ngày) kể từ ngày 01/8/2026.", "kể từ ngày 01/8/2026"),
         ("Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026; riêng nhiệm vụ số 12 báo cáo lại.", "12"),
+        ("Tạm dừng nhiệm vụ số 9, lý do: chờ tỉnh; riêng nhiệm vụ số 12 báo cáo lại.", "12"),
     ],
 )
 def test_a_clause_that_is_left_over_is_named(sentence: str, left: str) -> None:

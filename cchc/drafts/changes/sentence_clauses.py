@@ -32,7 +32,9 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)[\s.;)]*$", re.IGNORECASE
+    r"[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)"
+    r"(?:[\s.;)]*$|(?=;\s*(?:riêng\b|nhiệm vụ số\b)))",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(rf"(?:nhiệm vụ|công việc)\s*:?\s*{QUOTE}", re.IGNORECASE)
 _ONLY_ADDS = re.compile(
@@ -181,6 +183,8 @@ def reason(text: str) -> str:
 
     >>> reason("Không tiếp tục thực hiện nhiệm vụ số 16, lý do hệ thống đã dừng.")
     'hệ thống đã dừng'
+    >>> reason("Lùi thời hạn nhiệm vụ số 8 đến Quý IV, lý do: chờ tỉnh; riêng nhiệm vụ số 9 đến Quý I.")
+    'chờ tỉnh'
     """
     match = _REASON.search(hidden(text))
     return text[match.start("reason") : match.end("reason")].strip(" .;") if match else ""
@@ -212,9 +216,11 @@ def hidden(text: str) -> str:
 
 
 def split_reason(text: str) -> tuple[str, str]:
-    """Return a sentence without the reason that it gives, and the reason."""
+    """Return a sentence without the reason that it gives, and the reason; what follows that stays."""
     because = _REASON.search(hidden(text))
-    return (text[: because.start()], reason(text)) if because else (text, "")
+    if because is None:
+        return text, ""
+    return text[: because.start()] + text[because.end() :], reason(text)
 
 
 def bare(text: str) -> str:
