@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names
-from cchc.intake import documents
+from cchc.intake import document_remarks
 from cchc.intake.row_updates import BEGUN
 from cchc.intake.rows import UNTITLED, parse_whole_number, say_the_same
 from cchc.reports.sheet_columns import DOCUMENTS, NUMBER, REMEDIES, STATUS, TITLE
@@ -83,10 +83,10 @@ def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
     if not row.remembers(STATUS) and names.key(status) == _NOT_STARTED and shown[STATUS] in begun:
         remedy = f"đúng là chưa thì dùng cchc update {task} --status not_started"
         yield f"ô {row.cells[STATUS].place}: kế hoạch đã ghi {shown[STATUS]} nên giữ nguyên; {remedy}"
-    for number in documents.undated(row, shown):
+    for number in document_remarks.undated(row, shown):
         where = f"ô {row.cells[DOCUMENTS].place}: văn bản {number} chưa có ngày"
         yield f"{where}; ghi: cchc result {task} --edit SỐ --date NGÀY, số xem ở cchc show {task}"
-    for number in documents.dropped(row, shown):
+    for number in document_remarks.dropped(row, shown):
         cell = row.cells[DOCUMENTS]
         remedy = f"bỏ thì dùng cchc result {task} --remove SỐ, số xem ở cchc show {task}"
         yield f"ô {cell.place}: văn bản {number} không còn trong ô nhưng vẫn giữ trong kế hoạch; {remedy}"

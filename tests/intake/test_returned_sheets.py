@@ -218,6 +218,81 @@ def test_a_wrong_cell_rejects_its_row_alone(
     assert (task(office, 4).notes, task(office, 9).progress) == ((), 10)
 
 
+TWENTY, TWENTY_ONE = ("20/BC-VHXH", "2026-06-05"), ("21/BC-VHXH", "2026-06-06")
+# What a cell lists, what stands in the column of days, and the documents with their days.
+LISTS = [
+    ("Báo cáo số 20/BC-VHXH ngày 5/6/2026, Báo cáo số 21/BC-VHXH ngày 6/6/2026", None, [TWENTY, TWENTY_ONE]),
+    ("20/BC-VHXH ngày 05 tháng 6 năm 2026 và 21/BC-VHXH, ngày 6/6/2026", None, [TWENTY, TWENTY_ONE]),
+    ("20/BC-VHXH (5/6/2026),21/BC-VHXH (6/6/2026)", None, [TWENTY, TWENTY_ONE]),
+    ("20/BC-VHXH, 21/BC-VHXH", "5/6/2026, 6/6/2026", [TWENTY, TWENTY_ONE]),
+    ("20/BC-VHXH ngày 5/6/2026", "05/06/2026", [TWENTY]),
+    ("Biên bản họp số 20/BC-VHXH ngày 5/6/2026", None, [("Biên bản họp số 20/BC-VHXH", "2026-06-05")]),
+    ("Văn bản về văn hóa và xã hội, số 20/BC-VHXH", "5/6/2026", [("Văn bản về văn hóa và xã hội, số 20/BC-VHXH", "2026-06-05")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "days", "found"), LISTS, ids=[cell for cell, _, _ in LISTS])
+def test_every_document_and_day_of_a_cell_is_taken_over(
+    office: Path, send: Send, cell: str, days: str | None, found: list[tuple[str, str]]
+) -> None:
+    answer = send({(4, columns.DOCUMENTS): cell, (4, columns.DOCUMENT_DAYS): days})
+    assert answer.code == 0, answer.err
+    results = [(result.document, str(result.date)) for result in task(office, 4).results]
+    assert results == found
+
+
+UNSURE = {
+    "Báo cáo số 20/BC-VHXH về Kế hoạch số 5/KH-UBND ngày 1/2/2026": "không rõ",
+    "20/BC-VHXH 21/BC-VHXH": "không rõ",
+    "20/BC-VHXH của Phòng Văn hóa, Xã hội, 21/BC-VHXH": "không rõ",
+    "20, 21/BC-VHXH": "không rõ",
+    "Báo cáo số 20 và số 21/BC-VHXH ngày 5/6/2026": "không rõ",
+    "20/BC-VHXH ngày 31/2/2026": '"31/2/2026" không phải là ngày dùng được',
+    "20/BC-VHXH ngày 5/6/2026, 21/BC-VHXH ngày 31 tháng 2 năm 2026": '"31 tháng 2 năm 2026" không phải là ngày',
+    "20/BC-VHXH ngày 5/6": '"5/6" không phải là ngày dùng được',
+    "20/BC-VHXH ngày 5/6/2026, ngày 6/6/2026": "có nhiều ngày (05/06/2026, 06/06/2026)",
+    "20/BC-VHXH; ngày 5/6/2026": "đây là ngày",
+}
+
+
+@pytest.mark.parametrize(("cell", "said"), UNSURE.items(), ids=UNSURE)
+def test_documents_that_cannot_be_parted_surely_are_refused(
+    office: Path, send: Send, cell: str, said: str
+) -> None:
+    before = plan(office)
+    answer = send({(4, columns.DOCUMENTS): cell})
+    assert (answer.code, plan(office)) == (1, before)
+    assert answer.err.startswith("ô N7: ")
+    assert said in answer.err
+
+
+def test_a_day_that_contradicts_another_is_told(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    two = {(4, columns.DOCUMENTS): "1/BC ngày 5/6/2026", (4, columns.DOCUMENT_DAYS): "6/6/2026"}
+    said = "ô N7: văn bản 1/BC ghi ngày 05/06/2026 ở ô này mà ghi ngày 06/06/2026 ở ô Q7; để lại ngày đúng"
+    assert said in send(two).err
+    assert cchc("result", "4", "--add", "1/BC", "--date", "1/6/2026", *DAY).code == 0
+    before = plan(office)
+    answer = send({(4, columns.DOCUMENTS): "1/BC ngày 5/6/2026", (4, columns.DOCUMENT_DAYS): None})
+    assert answer.code == 1
+    assert "ô N7: ô này ghi 1/BC ngày 05/06/2026, kế hoạch ghi ngày 01/06/2026; muốn sửa thì" in answer.err
+    assert plan(office) == before
+
+
+def test_a_day_beside_the_number_of_a_document_that_has_none_is_its_day(office: Path, send: Send) -> None:
+    assert send({(4, columns.DOCUMENTS): "1/BC"}).code == 0
+    assert send({(4, columns.DOCUMENTS): "1/BC ngày 5/6/2026"}).code == 0
+    assert [str(result.date) for result in task(office, 4).results] == ["2026-06-05"]
+
+
+def test_two_days_for_one_document_are_refused_with_a_remedy(send: Send) -> None:
+    answer = send({(4, columns.DOCUMENTS): "1/BC", (4, columns.DOCUMENT_DAYS): "1/6/2026; 2/6/2026"})
+    assert answer.code == 1
+    assert "ô Q7: ô N7 có 1 văn bản mà ô này ghi 2 phần" in answer.err
+    assert "ghi mỗi văn bản một phần, theo thứ tự" in answer.err
+
+
 def test_as_many_days_as_documents_or_none(send: Send) -> None:
     answer = send(
         {(4, columns.DOCUMENTS): "1/BC; 2/BC; 3/BC", (4, columns.DOCUMENT_DAYS): "1/6/2026; 2/6/2026"}
