@@ -100,8 +100,14 @@ def value_label(field: str | int, value: Plain | None) -> str:
 
 
 def _parts_words(record: Mapping[str, Plain]) -> str:
-    """Write the parts of a record in a row; days and states behind the first say what they are of."""
-    return " · ".join(f"{_BEFORE.get(key, '')}{value_label(key, part)}" for key, part in record.items())
+    """Write the parts of a record in a row; days and states behind the first say what they are of.
+
+    The day on which a document without a day was recorded is not its own, and stands apart.
+    """
+    parts = {key: value_label(key, part) for key, part in record.items()}
+    recorded_on = parts.pop("recorded_on", "")
+    words = " · ".join(f"{_BEFORE.get(key, '')}{part}" for key, part in parts.items())
+    return f"{words} (ghi ngày {recorded_on})" if recorded_on else words
 
 
 def _reopening_words(record: Mapping[str, Plain]) -> str:

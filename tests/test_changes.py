@@ -105,6 +105,10 @@ def test_two_records_with_one_id_do_not_hide_each_other() -> None:
             "1 · văn bản, minh chứng: thêm 15/KH-UBND · 16/03/2026",
         ),
         (
+            Change("task:1", ("results",), None, [{"document": "21/BC-VHXH", "recorded_on": "2026-11-29"}]),
+            "1 · văn bản, minh chứng: thêm 21/BC-VHXH (ghi ngày 29/11/2026)",
+        ),
+        (
             Change("task:1", ("extensions", 0), None, {"due": "Quý III/2026", "approved": "true"}),
             "1 · gia hạn: thêm Quý III/2026 · đã duyệt",
         ),
