@@ -14,7 +14,7 @@ from cchc import citations, labels, names, periods
 from cchc.characters import one_line
 from cchc.intake import document_cells
 from cchc.intake.cell_values import parse_day, text_of
-from cchc.intake.rows import RejectedCellError, say_the_same
+from cchc.intake.rows import AGAIN, RejectedCellError, Rejections, say_the_same
 from cchc.reports.sheet_columns import DOCUMENT_DAYS, DOCUMENTS, NOTHING, SUMMARIES, together
 from cchc.updates import task_lists, task_records
 
@@ -52,11 +52,24 @@ def new_results(record: PlainRecord, row: Row, today: date) -> list[PlainRecord]
     if cell is None or not cell.words:
         return []
     text_of(cell)
-    for part in document_cells.listed(cell.lines):
-        if part not in known and (why := document_cells.unclear(part)):
-            raise RejectedCellError(cell.place, why)
+    parts = [part for part in document_cells.listed(cell.lines) if part not in known]
+    if unclear := list(filter(None, map(document_cells.unclear, parts))):
+        error = RejectedCellError(cell.place, "; ".join(unclear))
+        error.others = _wrong_days(row, today)
+        raise error
     new = [part for part in _documents(record, row) if not document_cells.is_among(part.number, known)]
     return [_result(row, part, today) for part in dict.fromkeys(new)]
+
+
+def _wrong_days(row: Row, today: date) -> tuple[RejectedCellError, ...]:
+    """Return the refusal of the cell of days when one of them can't be, whatever documents there are."""
+    cell, rejections = row.edited_cell(DOCUMENT_DAYS), Rejections()
+    if cell is None:
+        return ()
+    for part in _DAYS_APART.split(cell.lines):
+        if _part(part):
+            rejections.attempt(parse_day, cell, today, part)
+    return rejections.found
 
 
 def _result(row: Row, part: _Document, today: date) -> PlainRecord:
@@ -130,7 +143,10 @@ def _check_unchanged(row: Row, title: str, result: PlainRecord, name: str) -> No
         return
     if not any(say_the_same(now, part) for part in document_cells.PARTS.split(written)):
         shown = labels.day(day) if (day := periods.parse_date(now)) else now
+        cell = row.cells[title]
+        asked = labels.day(day) if (day := periods.parse_date(cell.words)) else cell.words
         message = f"kế hoạch đã đổi từ khi lập bảng, nay {result['document']} ghi: {shown}"
+        message += f"; ô này ghi: {asked}; {AGAIN}"
         raise RejectedCellError(row.cells[title].place, message)
 
 

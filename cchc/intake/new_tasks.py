@@ -14,12 +14,12 @@ from cchc.errors import RequestError
 from cchc.intake import likeness
 from cchc.intake.cell_values import parse_day, text_of
 from cchc.intake.row_updates import update_record
-from cchc.intake.rows import RejectedCellError, parse_whole_number
+from cchc.intake.rows import RejectedCellError, Rejections, parse_whole_number
 from cchc.reports.sheet_columns import AREA, COORDINATORS, DEADLINE, DUE, GIVEN, OWNER, TARGET, TITLE
 from cchc.updates import task_fields, task_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from cchc.changes import PlainRecord
@@ -50,21 +50,32 @@ def add(data: PlainRecord, row: Row, today: date, additions: Additions | None) -
     required = {TITLE: cells.get(TITLE), AREA: cells.get(AREA), OWNER: cells.get(OWNER), DEADLINE: due}
     if missing := [title for title, cell in required.items() if cell is None or not cell.words]:
         raise RejectedCellError(row.place, f"việc mới còn thiếu: {', '.join(missing)}")
-    fields: PlainRecord = {
-        "title": text_of(cells[TITLE]),
-        "area": _found(cells[AREA], lambda name: queries.find_area(additions.plan, name).id),
-        **_target(cells.get(TARGET)),
-        **_given(cells.get(GIVEN), today, additions.plan),
-        "status": "not_started",
-        "owner": _office(cells[OWNER], additions.plan),
-        **_coordinators(cells.get(COORDINATORS), additions.plan),
-        "due": _due(due, additions.plan.head.year),
-    }
+    fields = _fields(cells, due, row, today, additions.plan)
     added = task_fields.add_task(data, fields, additions.taken)
     record = task_records.tasks_of(added)[-1]
     updated = update_record(record, row._replace(written=None), today)
     number = int(str(record["id"]))
     return task_fields.update_tasks(added, [number], lambda _: updated)
+
+
+def _fields(cells: Mapping[str, Cell], due: Cell | None, row: Row, today: date, plan: Plan) -> PlainRecord:
+    """Return what `cchc add` needs of a row; RejectedCellError with all of its cells that are wrong."""
+    rejections = Rejections()
+    attempt = rejections.attempt
+    fields: PlainRecord = {
+        "title": attempt(text_of, cells[TITLE]) or "",
+        "area": attempt(_found, cells[AREA], lambda name: queries.find_area(plan, name).id) or "",
+        **(attempt(_target, cells.get(TARGET)) or {}),
+        **(attempt(_given, cells.get(GIVEN), today, plan) or {}),
+        "status": "not_started",
+        "owner": attempt(_office, cells[OWNER], plan) or "",
+        **(attempt(_coordinators, cells.get(COORDINATORS), plan) or {}),
+        "due": attempt(_due, due, plan.head.year) or "",
+    }
+    if rejections.found:  # the other cells are tried on what is there
+        attempt(update_record, fields, row._replace(written=None), today)
+    rejections.refuse()
+    return fields
 
 
 def remarks(additions: Additions, data: PlainRecord, today: date) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The update of a task that its row asks for, cell by cell; the first cell that is wrong rejects the row.
+"""The update of a task that its row asks for, cell by cell; the cells that are wrong reject it.
 
 What changed in the plan since the sheet was made is not overwritten. What a cell does to a record is
 what the command does that sets the same field.
@@ -9,15 +9,23 @@ Knows rows and records, not whole plans. Read next: `cchc.updates.task_fields` (
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, periods
 from cchc.characters import one_line
 from cchc.errors import RequestError
-from cchc.intake import documents
+from cchc.intake import documents, status_words
 from cchc.intake.cell_values import parse_day, text_of
-from cchc.intake.rows import RejectedCellError, parse_percent, parse_whole_number, say_the_same
+from cchc.intake.rows import (
+    AGAIN,
+    RejectedCellError,
+    Rejections,
+    parse_percent,
+    parse_whole_number,
+    say_the_same,
+)
 from cchc.reports.sheet_columns import ACHIEVED, COLUMNS, DONE_ON, NOTE, PROGRESS, STARTED, STATUS
 from cchc.updates import task_fields, task_records, task_status
 from cchc.workbook.cells import FULL
@@ -31,13 +39,6 @@ _DAYS = ((STARTED, "started_on"), (DONE_ON, "done_on"))
 _TEXTS = tuple((column.title, column.field) for column in COLUMNS if column.field)
 _FIELDS = ((STATUS, "status"), (PROGRESS, "progress"), *_DAYS, (ACHIEVED, "achieved"), *_TEXTS)
 BEGUN = {"in_progress", "submitted"}
-# How offices say it who don't choose from the list of our sheet.
-_STATUSES = {
-    "đã hoàn thành": "done",
-    "đang triển khai": "in_progress",
-    "chưa triển khai": "not_started",
-    "chưa bắt đầu": "not_started",
-}
 
 
 def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
@@ -45,22 +46,36 @@ def update_record(record: PlainRecord, row: Row, today: date) -> PlainRecord:
 
     Raises RejectedCellError when a cell can't be taken over.
     """
+    rejections = Rejections()
     for title, field in _FIELDS:
-        _check_unchanged(record, row, title, field)
-    new = documents.new_results(record, row, today)
-    updated = _with_status(record, row, new, today)
-    if (progress := row.edited_cell(PROGRESS)) is not None:
-        updated = _with_progress(record, updated, progress, today)
-    if (achieved := row.edited_cell(ACHIEVED)) is not None:
-        updated = _with_achieved(updated, achieved, today)
-    for title, field in _DAYS:
-        if (cell := row.edited_cell(title)) is not None:
-            updated = _with_day(updated, cell, field, today)
-    updated = _with_texts(updated, row)
-    for result in new:
+        rejections.attempt(_check_unchanged, record, row, title, field)
+    new = rejections.attempt(documents.new_results, record, row, today)
+    updated = rejections.attempt(_with_status, record, row, new or [], today)
+    updated = _with_figures(record, updated, row, today, rejections)
+    updated = rejections.attempt(_with_texts, updated, row) or updated
+    for result in new or []:
         updated = task_status.add_result(updated, result, today)
-    updated = documents.with_days_and_summaries(record, updated, row, today)
-    return _with_note(record, updated, row, today)
+    beside = rejections.attempt(documents.with_days_and_summaries, record, updated, row, today)
+    noted = rejections.attempt(_with_note, record, beside or updated, row, today)
+    rejections.refuse()
+    return noted or updated
+
+
+def _with_figures(
+    before: PlainRecord, updated: PlainRecord | None, row: Row, today: date, rejections: Rejections
+) -> PlainRecord:
+    """Return a record with its row's figures and days; `updated` has its status, None if rejected."""
+    record, has_status = updated or before, updated is not None
+    if (progress := row.edited_cell(PROGRESS)) is not None:
+        record = rejections.attempt(_with_progress, before, record, progress, today) or record
+    if (achieved := row.edited_cell(ACHIEVED)) is not None:
+        record = rejections.attempt(_with_achieved, record, achieved, today) or record
+    for title, field in _DAYS:
+        if (cell := row.edited_cell(title)) is not None and (has_status or field != "done_on"):
+            record = rejections.attempt(_with_day, record, cell, field, today) or record
+        elif cell is not None:  # whether it is done isn't known
+            rejections.attempt(parse_day, cell, today)
+    return record
 
 
 def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> None:
@@ -69,10 +84,15 @@ def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> N
     if cell is None or not row.remembers(title):
         return
     now = _text_now(record, field)
-    same = say_the_same(now, row.written_text(title), title) or say_the_same(now, cell.words, title)
+    asked = cell.words.partition(" ")[0] if title == ACHIEVED else cell.words  # "3 hội nghị" is 3
+    same = say_the_same(now, row.written_text(title), title) or say_the_same(now, asked, title)
     if not same:
-        shown = labels.day(day) if (day := periods.parse_date(now)) else now or "để trống"
-        raise RejectedCellError(cell.place, f"kế hoạch đã đổi từ khi lập bảng, nay là: {shown}")
+        message = f"kế hoạch đã đổi từ khi lập bảng, nay là: {_shown(now) or 'để trống'}"
+        raise RejectedCellError(cell.place, f"{message}; ô này ghi: {_shown(cell.words)}; {AGAIN}")
+
+
+def _shown(text: str) -> str:
+    return labels.day(day) if (day := periods.parse_date(text)) else text
 
 
 def _text_now(record: PlainRecord, field: str) -> str:
@@ -108,11 +128,10 @@ def _with_status(record: PlainRecord, row: Row, new: list[PlainRecord], today: d
 
 
 def _parse_status(cell: Cell) -> str:
-    by_label = {names.key(label): status for status, label in labels.STATUS.items()}
-    by_label |= {names.key(words): status for words, status in _STATUSES.items()}
-    status = by_label.get(names.key(cell.words))
+    status = status_words.parse(cell.words)
     if status is None:
-        raise RejectedCellError(cell.place, f"không có trạng thái {cell.quoted}")
+        message = f"không có trạng thái {cell.quoted}; ghi một trong: {status_words.VALID}"
+        raise RejectedCellError(cell.place, message)
     return status
 
 
@@ -120,14 +139,14 @@ def _refusal_words(before: str, status: str, number: object) -> str:
     """Return why a status isn't taken over, for a row: it needs a document, or the task must be reopened."""
     if status in {"paused", "cancelled"}:
         command = "pause" if status == "paused" else "cancel"
-        return f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number}"
+        return f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number} --document SỐ"
     return f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
 
 
 def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: date) -> PlainRecord:
     progress = parse_percent(cell.words)
     if progress is None or progress > FULL:
-        message = f"tiến độ {cell.quoted} không phải là số nguyên từ 0 đến 100"
+        message = f"tiến độ {cell.quoted} không phải là số nguyên từ 0 đến 100{_percent_meant(cell)}"
         raise RejectedCellError(cell.place, message)
     if str(progress) == str(
         before.get("progress", "")
@@ -142,6 +161,12 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: 
         if (status := task_records.status_of(record)) in {"paused", "cancelled"}:
             message = _refusal_words(status, "", record.get("id"))
         raise RejectedCellError(cell.place, message) from None
+
+
+def _percent_meant(cell: Cell) -> str:
+    """Return what to type for a part of one, such as 0.5, which may be meant as 50%; empty for others."""
+    part = re.fullmatch(r"0[.,](\d\d?)", cell.words)
+    return f"; {int(part[1].ljust(2, '0'))}% thì ghi {int(part[1].ljust(2, '0'))}" if part else ""
 
 
 def _with_achieved(record: PlainRecord, cell: Cell, today: date) -> PlainRecord:
@@ -165,10 +190,12 @@ def _with_achieved(record: PlainRecord, cell: Cell, today: date) -> PlainRecord:
 
 def _with_texts(record: PlainRecord, row: Row) -> PlainRecord:
     """Return a record with the texts that a row's cells say; those that say the same on one line stay."""
+    rejections = Rejections()
     for title, field in _TEXTS:
         cell = row.edited_cell(title)
         if cell is not None and _text_now(record, field) != cell.words:
-            record = task_records.set_fields(record, {field: text_of(cell)})
+            record = task_records.set_fields(record, {field: rejections.attempt(text_of, cell) or ""})
+    rejections.refuse()
     return record
 
 

@@ -9,16 +9,20 @@ Knows cells, neither files of Excel nor plans. Read next: `cchc.intake.row_updat
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from cchc import names, periods
+from cchc.intake import status_words
 from cchc.reports.sheet_columns import ACHIEVED, MAIN, PROGRESS, STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cchc.workbook.cells import Cell
 
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
+AGAIN = "muốn theo ô này thì lập bảng mới rồi điền lại"  # where both have changed
 UNTITLED = "#"  # before the letters of a column without a title
 _MAX_DIGITS = 9  # of a number; more is a typo
 
@@ -61,11 +65,40 @@ class Row(NamedTuple):
 
 
 class RejectedCellError(Exception):
-    """A cell that can't be taken over, which rejects its row; says why."""
+    """A cell that can't be taken over, which rejects its row; says why, `others` of more cells of the row."""
 
     def __init__(self, place: str, message: str) -> None:
         super().__init__(message)
         self.place = place
+        self.others: tuple[RejectedCellError, ...] = ()
+
+
+class Rejections:
+    """The rejected cells of a row: all of them, so that who filled it in mends them in one go."""
+
+    def __init__(self) -> None:
+        self._by_place: dict[str, RejectedCellError] = {}
+
+    def attempt(self, step: Callable[Asked, Made], *asked: Asked.args, **named: Asked.kwargs) -> Made | None:
+        """Return what a step makes, None when it rejects a cell."""
+        try:
+            return step(*asked, **named)
+        except RejectedCellError as error:
+            for each in (error, *error.others):
+                self._by_place.setdefault(each.place, each)
+            return None
+
+    @property
+    def found(self) -> tuple[RejectedCellError, ...]:
+        """The rejected cells so far, each once."""
+        return tuple(self._by_place.values())
+
+    def refuse(self) -> None:
+        """Raise RejectedCellError for the first cell, with the others, when there is one."""
+        if self._by_place:
+            first, *others = self._by_place.values()
+            first.others = tuple(others)
+            raise first
 
 
 def parse_whole_number(text: str) -> int | None:
@@ -89,7 +122,10 @@ def parse_percent(text: str) -> int | None:
 def say_the_same(first: str, second: str, title: str = "") -> bool:
     """Whether two texts of cells of a column say the same, however dates, figures, statuses are written."""
     if title == STATUS:
-        return names.key(first) == names.key(second)
+        status = status_words.parse(first)
+        return names.key(first) == names.key(second) or (
+            status is not None and status == status_words.parse(second)
+        )
     if title in {PROGRESS, ACHIEVED} and (percent := parse_percent(first)) is not None:
         return percent == parse_percent(second)
     day = periods.parse_date(first)

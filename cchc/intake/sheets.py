@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 from cchc.intake import likeness, new_tasks
 from cchc.intake.row_updates import update_record
-from cchc.intake.rows import RejectedCellError, parse_whole_number
+from cchc.intake.rows import RejectedCellError, Rejections, parse_whole_number
 from cchc.reports.sheet_columns import FILLED_IN, NUMBER, TITLE
 from cchc.updates import task_fields, task_records
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.intake.new_tasks import Additions
     from cchc.intake.rows import Row
+    from cchc.workbook.cells import Cell
 
 _MARK = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*|[-+•]\s+)")  # "1.2.", "a)" before a title
 _MAX_LINES = 50  # of rejected rows
@@ -34,10 +35,16 @@ _ADD = "việc mới thì thêm --add"
 
 
 class RejectedRow(NamedTuple):
-    """A row that is not taken over: the cell, and why."""
+    """A row that is not taken over: the cell, and why; `others` are more cells of it that are wrong."""
 
     place: str
     message: str
+    others: tuple[RejectedRow, ...] = ()
+
+    @classmethod
+    def of(cls, error: RejectedCellError) -> RejectedRow:
+        """Return the row whose cells are rejected."""
+        return cls(error.place, str(error), tuple(map(cls.of, error.others)))
 
 
 class _Sheet:
@@ -53,9 +60,10 @@ class _Sheet:
 
     def apply(self, data: PlainRecord, row: Row) -> PlainRecord:
         """Return a plan's data as a row asks for; RejectedCellError when it can't be taken over."""
+        rejections = Rejections()
         for cell in row.cells.values():
-            if cell.error:  # not to be relied on, whatever it was when the sheet was made
-                raise RejectedCellError(cell.place, cell.error)
+            rejections.attempt(_check_reliable, cell)
+        rejections.refuse()
         task = self._task(data, row)
         if task is None:
             updated = new_tasks.add(data, row, self._today, self._additions)
@@ -160,8 +168,13 @@ def _apply_each(
         try:
             data = sheet.apply(data, row)
         except RejectedCellError as error:
-            rejected.append(RejectedRow(error.place, str(error)))
+            rejected.append(RejectedRow.of(error))
     return data, tuple(rejected)
+
+
+def _check_reliable(cell: Cell) -> None:
+    if cell.error:  # whatever it was when the sheet was made
+        raise RejectedCellError(cell.place, cell.error)
 
 
 def _number(record: PlainRecord) -> int:
@@ -180,8 +193,9 @@ def _with_title(data: PlainRecord, row: Row) -> list[int]:
 
 
 def rejection_lines(rejected: Sequence[RejectedRow]) -> Iterator[str]:
-    """Yield a sentence for each rejected row: "ô I7: …"; at most the first fifty, and how many more."""
+    """Yield a sentence for each wrong cell: "ô I7: …"; of at most the first fifty rows, and how many more."""
     for row in rejected[:_MAX_LINES]:
-        yield f"ô {row.place}: {row.message}; không cập nhật dòng này"
+        for cell in (row, *row.others):
+            yield f"ô {cell.place}: {cell.message}; không cập nhật dòng này"
     if len(rejected) > _MAX_LINES:
         yield f"và {len(rejected) - _MAX_LINES} dòng khác cũng không cập nhật"

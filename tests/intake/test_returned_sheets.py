@@ -447,6 +447,19 @@ def test_a_new_task_that_is_nearly_one_of_the_plan_is_told(office: Path, send: S
     )
 
 
+def test_all_wrong_cells_of_a_new_task_are_named(office: Path, send: Send) -> None:
+    before = plan(office)
+    wrong = {
+        columns.AREA: "Lĩnh vực lạ",
+        columns.OWNER: "Phòng lạ",
+        columns.DEADLINE: "31/2/2026",
+        columns.PROGRESS: "nửa",
+    }
+    answer = send(ROW | {(NEW, title): words for title, words in wrong.items()}, "--add")
+    assert (answer.code, plan(office)) == (1, before)
+    assert [line[:7] for line in answer.err.splitlines()] == ["ô C24: ", "ô D24: ", "ô G24: ", "ô J24: "]
+
+
 def test_a_new_task_of_a_plan_that_is_not_issued_is_part_of_it(office: Path, send: Send) -> None:
     text = plan(office).replace("  number: 02/KH-UBND\n", "").replace("  date: 2026-01-02\n", "")
     (office / "plans/2026.yaml").write_text(text, "utf-8")

@@ -10,7 +10,16 @@ import pytest
 from cchc.errors import RequestError
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import RejectedCellError, Row
-from cchc.reports.sheet_columns import DONE_ON, NOTE, PROGRESS, STARTED, STATUS
+from cchc.reports.sheet_columns import (
+    ACHIEVED,
+    DOCUMENT_DAYS,
+    DOCUMENTS,
+    DONE_ON,
+    NOTE,
+    PROGRESS,
+    STARTED,
+    STATUS,
+)
 from cchc.updates import task_fields
 from cchc.workbook.cells import Cell
 
@@ -176,3 +185,66 @@ def test_a_note_keeps_its_lines_and_is_taken_over_once() -> None:
     noted = update_record(TASK, row(note="Đã họp\r\nĐã\u00ad trình "), TODAY)
     assert noted["notes"] == [{"date": "2026-09-14", "text": "Đã họp\nĐã trình"}]
     assert update_record(noted, row(note="Đã họp\nĐã trình"), TODAY) == noted
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "record"),
+    [
+        ("status", "Đang triển khai", {"status": "in_progress"}),
+        ("status", "Đã trình", {"status": "submitted"}),
+        ("status", "đã hoàn thành", {"status": "done", "done_on": "2026-09-01"}),
+        ("achieved", "3 hội nghị", {"target": {"quantity": "5", "unit": "hội nghị", "achieved": "3"}}),
+    ],
+)
+def test_a_sheet_read_again_is_compared_by_meaning(title: str, words: str, record: PlainRecord) -> None:
+    cells = {STATUS if title == "status" else ACHIEVED: Cell(words, "I7"), NOTE: Cell("đã họp", "O7")}
+    written = {STATUS: "chưa thực hiện", ACHIEVED: ""}
+    updated = update_record(TASK | record, Row(cells, "A7", written), TODAY)
+    assert updated == task_fields.note(TASK | record, TODAY, "đã họp")
+
+
+def test_an_unknown_status_is_refused_with_the_words_there_are() -> None:
+    said = 'ghi một trong: "chưa thực hiện", "đang thực hiện", "đã trình, chờ duyệt", "hoàn thành"'
+    with pytest.raises(RejectedCellError, match=f'không có trạng thái "xong một phần"; {said}'):
+        update_record(TASK, row(status="xong một phần"), TODAY)
+
+
+def test_what_changed_on_both_sides_is_told_with_both_values() -> None:
+    said = "nay là: đang thực hiện; ô này ghi: Hoàn thành; muốn theo ô này thì lập bảng mới"
+    with pytest.raises(RejectedCellError, match=said):
+        update_record(TASK, row({STATUS: "chưa thực hiện"}, status="Hoàn thành"), TODAY)
+
+
+@pytest.mark.parametrize(("value", "meant"), [(0.5, "50"), ("0,75", "75"), (0.05, "5")])
+def test_a_part_of_one_is_told_in_percent(value: Any, meant: str) -> None:
+    with pytest.raises(RejectedCellError, match=f"từ 0 đến 100; {meant}% thì ghi {meant}$"):
+        update_record(TASK, row(progress=value), TODAY)
+
+
+def test_a_stop_is_refused_with_the_whole_command() -> None:
+    with pytest.raises(RejectedCellError, match=r"tạm dừng phải có văn bản: cchc pause 4 --document SỐ$"):
+        update_record(TASK, row(status="tạm dừng"), TODAY)
+
+
+def rejected(*cells: tuple[str, Any]) -> list[str]:
+    """Return the places of the cells of a row that are rejected."""
+    filled = {title: Cell(value, title) for title, value in cells}
+    with pytest.raises(RejectedCellError) as caught:
+        update_record(TASK, Row(filled, "A7"), TODAY)
+    return [caught.value.place, *(error.place for error in caught.value.others)]
+
+
+def test_all_wrong_cells_of_a_row_are_named() -> None:
+    wrong = [(STATUS, "xong một phần"), (PROGRESS, "nửa"), (STARTED, "hôm qua"), (NOTE, "K\ufffd")]
+    assert rejected(*wrong) == [title for title, _ in wrong]
+    assert rejected((DOCUMENTS, "1/BC ngày 31/2/2026"), (DOCUMENT_DAYS, "31/2/2026"), (PROGRESS, 101)) == [
+        DOCUMENTS,
+        DOCUMENT_DAYS,
+        PROGRESS,
+    ]
+
+
+def test_what_is_wrong_only_through_another_cell_is_not_named() -> None:
+    assert rejected((STATUS, "xong một phần"), (DONE_ON, "1/9/2026")) == [STATUS]
+    assert rejected((STATUS, "hoàn thành"), (DONE_ON, "hôm qua")) == [DONE_ON]
+    assert rejected((STATUS, "đang thực hiện"), (DONE_ON, "1/9/2026")) == [DONE_ON]

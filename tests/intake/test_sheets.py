@@ -124,7 +124,8 @@ def test_offices_that_send_back_one_sheet_do_not_undo_each_other(
     late = sent_back(("J10", 20), ("J19", 90))
     assert late.code == 1
     assert late.out == ""
-    assert late.err == "ô J10: kế hoạch đã đổi từ khi lập bảng, nay là: 55; không cập nhật dòng này\n"
+    both = "ô này ghi: 20; muốn theo ô này thì lập bảng mới rồi điền lại; không cập nhật dòng này\n"
+    assert late.err == f"ô J10: kế hoạch đã đổi từ khi lập bảng, nay là: 55; {both}"
     again = sent_back(("O7", "ghi mới"))
     assert again.out == "", "a note that is there already"
 
@@ -187,8 +188,8 @@ def test_a_new_row_without_a_number_is_told(office: Path, cchc: Callable[..., An
 
 
 WRONG = {
-    (sheet_columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; không cập nhật dòng này',
-    (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4; không cập nhật dòng này",
+    (sheet_columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; ghi một trong: "chưa thực hiện", "đang thực hiện", "đã trình, chờ duyệt", "hoàn thành", "tạm dừng", "đã hủy"; không cập nhật dòng này',
+    (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ; không cập nhật dòng này",
     (sheet_columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (sheet_columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (sheet_columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
@@ -294,6 +295,16 @@ def _empty() -> bytes:
     return saved.getvalue()
 
 
+def test_each_wrong_cell_of_a_row_has_its_line(filled: Callable[..., Answer]) -> None:
+    answer = filled(
+        (4, sheet_columns.STATUS, "xong một phần"),
+        (4, sheet_columns.PROGRESS, "nửa"),
+        (4, sheet_columns.STARTED, "hôm qua"),
+    )
+    assert answer.code == 1
+    assert [line[:6] for line in answer.err.splitlines()] == ["ô I7: ", "ô J7: ", "ô K7: "]
+
+
 def test_of_very_many_rejected_rows_fifty_are_named_and_the_rest_counted() -> None:
     rejected = [RejectedRow(f"A{number}", "sai") for number in range(1, 53)]
     lines = list(sheets.rejection_lines(rejected))
@@ -344,7 +355,7 @@ def test_what_is_told_is_what_was_written_when_the_file_is_edited_before_it_is_l
     answer = filled((4, sheet_columns.PROGRESS, 40), (5, sheet_columns.PROGRESS, 50))
     assert answer.code == 1
     assert answer.out.splitlines()[-1] == "5 · tiến độ: 50%"
-    assert "kế hoạch đã đổi từ khi lập bảng, nay là: 35; không cập nhật dòng này" in answer.err
+    assert "kế hoạch đã đổi từ khi lập bảng, nay là: 35; ô này ghi: 40; " in answer.err
     assert "progress: 35" in plan.read_text("utf-8")
     assert "progress: 40" not in plan.read_text("utf-8")
 
