@@ -24,7 +24,7 @@ from tests.support import annexes, intake_cases
 from tests.support.plans import REAL_PLAN
 
 FILES = [name for case in intake_cases.load().values() if case["tasks"] for name in case["files"]]
-ANSWERED = ("seed.docx", "seed.md", "seed.html", "seed.xlsx")
+ANSWERED = ("seed.docx", "seed.doc", "seed.pdf", "seed.html", "seed.md", "seed.txt", "seed.xlsx")
 
 
 def read(name: str) -> Reading:
