@@ -33,7 +33,7 @@ def links(text: str) -> list[str]:
 
 
 def commands(text: str) -> list[tuple[str, ...]]:
-    """Give the command lines of a page that run one after another: a shell block's, a row's, a sentence's."""
+    """Return the command lines of a page that run one after another: a shell block's, a row's, a sentence's."""
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = [(line,) for block in blocks for line in block.splitlines() if line.startswith("cchc ")]
     prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)

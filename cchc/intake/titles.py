@@ -74,7 +74,7 @@ def _by_words(texts: Mapping[int, str], own: Mapping[int, str]) -> dict[int, str
 
 
 def _with_progress(texts: Mapping[int, str], found: dict[int, str]) -> dict[int, str]:
-    """Take "Tiến độ" for how far the work is where another column says until when."""
+    """Return the found titles, "Tiến độ" being how far the work is where another column says until when."""
     unsure = [index for index, text in texts.items() if names.key(text) == _AMBIGUOUS and "%" not in text]
     dues = [
         index

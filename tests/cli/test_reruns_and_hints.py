@@ -83,7 +83,7 @@ def write(office: Path, state: str) -> str:
 
 
 def advised(words: str) -> list[list[str]]:
-    """Give the commands that a message names, with values for what a person fills in."""
+    """Return the commands that a message names, with values for what a person fills in."""
     found = [match[1].strip() for match in re.finditer(r"cchc ([a-z][^;\n]*)", words)]
     commands = [re.split(r"[,)] | \(", one)[0].rstrip(".)") for one in found]
     for name, value in PLACEHOLDERS.items():

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("office")
 
 @pytest.fixture
 def typed(cchc: Cchc) -> Typed:
-    """Give a way to type a command line that must do what it is asked."""
+    """Return a way to type a command line that must do what it is asked."""
 
     def run(line: str) -> Answer:
         answer = cchc(*shlex.split(line))

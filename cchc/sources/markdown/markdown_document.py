@@ -129,7 +129,7 @@ class _Reader:
             self._found.add_table(rows)
 
     def _take_heading(self, line: str) -> bool:
-        """Take a heading, a rule or an empty line, which end a paragraph; whether the line is one."""
+        """Whether a line is a heading, a rule or empty, which ends a paragraph; such a line is read."""
         if not line.strip():
             self._end_paragraph()
         elif self._waiting and _UNDERLINE.fullmatch(line):

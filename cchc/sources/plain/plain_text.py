@@ -77,7 +77,7 @@ class _Reader:
         return SourceDocument(tuple(self._blocks), tuple(self._doubts))
 
     def _take(self, index: int, guessed: GuessedTable | None) -> int:
-        """Take what begins at a line; return the index of the line behind it."""
+        """Return the index of the line behind what begins at a line, which is read."""
         if (tabbed := tab_tables.find(self._lines, index)) is not None:
             self._add_table([_Line(row.line, row.cells, row.is_across) for row in tabbed.rows])
             joined = [row for row in tabbed.rows if row.is_joined]
@@ -100,7 +100,7 @@ class _Reader:
         return index + 1
 
     def _take_bars(self, start: int) -> int:
-        """Take a table that is drawn with bars."""
+        """Return the index of the line behind a table that is drawn with bars, which is read."""
         end = start
         while end < len(self._lines) and tables.has_bar(self._lines[end]):
             end += 1

@@ -157,7 +157,7 @@ class _Flow:
         self._pre = 0
 
     def start(self, element: Element) -> Iterator[Text]:
-        """Take the beginning of an element; yield the paragraph that ends with it."""
+        """Yield the paragraph that ends where an element begins."""
         tag = element.tag
         if tag in _BLOCKS:
             yield from self.flushed()
@@ -175,7 +175,7 @@ class _Flow:
         self._add(element.text)
 
     def end(self, element: Element, *, is_root: bool) -> Iterator[Text]:
-        """Take the end of an element, and what stands behind it; yield the paragraph that ends with it."""
+        """Yield the paragraph that ends with an element; what stands behind it is read."""
         tag = element.tag
         if element is self._passed:
             self._passed = None
