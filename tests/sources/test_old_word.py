@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -98,7 +99,17 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(
     monkeypatch.setattr(old_word_document, "_SECONDS", 1)
     with pytest.raises(SurroundingsError, match="quá 1 giây"):
         old_word_document.read(b"x")
-    assert not is_running(int(started.read_text()))
+    assert ends_soon(int(started.read_text()))
+
+
+def ends_soon(process: int) -> bool:
+    """Whether a process ends within 10 seconds: a busy machine takes its time over a signal."""
+    until = time.monotonic() + 10
+    while is_running(process):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def is_running(process: int) -> bool:
