@@ -24,8 +24,10 @@ DIRECTION = r"\u202a-\u202e"
 # Halves of characters that no text in UTF-8 can hold.
 SURROGATES = r"\ud800-\udfff"
 
-# What XML can't hold, and YAML neither: halves of characters, code points that are none.
-_NO_TEXT = re.compile(f"[{SURROGATES}\ufdd0-\ufdef\ufffe\uffff]")
+# What XML can't hold, and YAML neither: halves of characters, code points that are none. This pattern
+# and the next are compiled when a text first needs them: every command imports this module.
+_NO_TEXT = f"[{SURROGATES}\ufdd0-\ufdef\ufffe\uffff]"
+_BREAKS = f"[{CONTROL}{SEPARATORS}]+"
 
 # Letters that look like others and are typed or converted for them, each in lower case: Icelandic and
 # African D for Đ, Cyrillic and Greek for Latin. https://www.unicode.org/reports/tr39/ (confusables)
@@ -57,8 +59,6 @@ INVISIBLE_PATTERN = re.compile(f"[{INVISIBLE}{DIRECTION}]")
 # Huyền, hỏi, ngã, sắc, nặng, as combining characters, in the dictionary's order.
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 
-_BREAKS = re.compile(f"[{CONTROL}{SEPARATORS}]+")
-
 
 def one_line(text: str) -> str:
     r"""Return a text on one line, without the characters that no document can hold.
@@ -68,7 +68,7 @@ def one_line(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _NO_TEXT.sub("", _BREAKS.sub(" ", INVISIBLE_PATTERN.sub("", text)))
+    return re.sub(_NO_TEXT, "", re.sub(_BREAKS, " ", INVISIBLE_PATTERN.sub("", text)))
 
 
 def in_latin(text: str) -> str:

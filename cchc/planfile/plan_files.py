@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FOLDER = "plans"
 SUFFIXES = (".yaml", ".yml")
-_MISNAMED = re.compile(r"(?i)[^.~].*\.ya?ml(?:~|\.\w+)")
+_MISNAMED = r"(?i)[^.~].*\.ya?ml(?:~|\.\w+)"  # compiled when it is needed, which is seldom
 _SHOWN = 3  # names of what lies in a folder without a plan
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)")
 
@@ -98,7 +98,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _is_misnamed(path: Path) -> bool:
     """Whether a file got another ending behind that of a plan, as `2026.yaml.txt` does from Notepad."""
-    return bool(_MISNAMED.fullmatch(path.name))
+    return bool(re.fullmatch(_MISNAMED, path.name))
 
 
 def _rename_hint(path: Path) -> str:

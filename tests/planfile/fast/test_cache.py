@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -170,7 +171,25 @@ def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> Non
     assert cache.load(Path(os.environ["XDG_CACHE_HOME"]) / "cchc", key_of(file.read_bytes())) is None
 
 
-def test_a_change_of_any_module_in_any_room_makes_another_key(tmp_path: Path) -> None:
+def test_no_plan_is_read_or_counted_through_the_rooms_that_are_passed_over() -> None:
+    reading = """
+import sys
+from cchc.planfile import document
+from cchc.planfile.fast import cache, updating
+from cchc.rollup import loading
+with open(sys.argv[1], "rb") as file:
+    cache.packing.pack(document.parse(file.read(), "x.yaml").plan)
+print(*(name for name in sys.modules if name.startswith("cchc.")))
+"""
+    command = [sys.executable, "-c", reading, str(PLANS[0])]
+    modules = subprocess.run(command, capture_output=True, check=True, text=True, cwd=HERE.parent).stdout
+    rooms = {name.split(".")[1] for name in modules.split()}
+    assert {"planfile", "yamltext", "deadlines", "rollup", "task"} <= rooms, "the control"
+    assert not rooms & cache.OTHER_ROOMS
+    assert all((HERE.parent / "cchc" / room).is_dir() for room in cache.OTHER_ROOMS)
+
+
+def test_a_change_of_any_module_in_any_room_that_reads_plans_makes_another_key(tmp_path: Path) -> None:
     room = tmp_path / "planfile/a/b"
     room.mkdir(parents=True)
     newest, module = tmp_path / "plan.py", room / "new.py"
@@ -179,6 +198,9 @@ def test_a_change_of_any_module_in_any_room_makes_another_key(tmp_path: Path) ->
         os.utime(path, ns=(time, time))
     before = cache.modules_digest(tmp_path)
     (room / "notes.txt").write_text("no module")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/word.py").write_text("no plan is read through this room")
+    (room / "sources").mkdir()
     assert cache.modules_digest(tmp_path) == before, "the control"
     os.utime(module, ns=(2_000, 2_000))  # replaced by one that is older than the newest
     other_time = cache.modules_digest(tmp_path)
