@@ -122,6 +122,28 @@ def test_a_name_that_holds_a_word_of_roles_says_no_role() -> None:
     assert office_roles.read("Phòng Kinh tế") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "owners", "coordinators"),
+    [
+        ("Văn phòng chủ trì, phối hợp Phòng Kinh tế", "Văn phòng", "Phòng Kinh tế"),
+        ("Văn phòng phối hợp Phòng Kinh tế, Công an xã", "Văn phòng", "Phòng Kinh tế, Công an xã"),
+        ("Văn phòng chủ trì; phối hợp Công an xã", "Văn phòng", "Công an xã"),
+        ("Văn phòng chủ trì, phối hợp thực hiện Công an xã", "Văn phòng", "Công an xã"),
+        ("Chủ trì là Văn phòng, phối hợp là Công an xã", "Văn phòng", "Công an xã"),
+        ("Chủ trì Văn phòng; phối hợp các phòng", "Văn phòng", "các phòng"),
+    ],
+)
+def test_roles_are_read_without_a_word_between(text: str, owners: str, coordinators: str) -> None:
+    assert office_roles.read(text) == (owners, coordinators)
+
+
+@pytest.mark.parametrize("are_lines_apart", [True, False])
+def test_numbers_of_a_list_in_a_cell_are_no_part_of_the_names(are_lines_apart: bool) -> None:  # noqa: FBT001
+    for text in ("1. Văn phòng\n2. Công an xã", "1) Văn phòng; 2) Công an xã"):
+        assert office_words.split(text, lines_separate=are_lines_apart) == ("Văn phòng", "Công an xã")
+    assert office_words.split("Thôn 1. Công an") == ("Thôn 1. Công an",)
+
+
 def test_a_text_too_long_for_a_cell_stays_whole_and_costs_little() -> None:
     for piece in ("Phòng A và ", "chủ trì, ", "Phòng A - ", "X phối hợp với "):
         text = (piece * 4000).strip()

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from cchc import names
+from cchc.drafts.offices import kinds
 
 _MAX_LENGTH = 2000  # letters; longer text is prose
 _LEADS, _HELPS = "chủ trì", "phối hợp"
@@ -23,11 +24,15 @@ _SAID_AFTER = re.compile(
     rf"^(?P<names>.+?)[\s,:–-]+(?:là\s+{_BODY})?{_ROLE}(?:\s+(?:thực hiện|tham mưu))?$", re.IGNORECASE
 )
 _LEADS_WITH = re.compile(
-    rf"^(?P<lead>.+?)[\s,(–-]+(?:{_LEADS}\)?[\s,;]*(?:và\s+)?)?{_HELPS}\s+(?:với|cùng)\s*:?\s*(?P<others>.+)$",
+    rf"^(?P<lead>.+?)[\s,(–-]+(?:{_LEADS}\)?[\s,;]*(?:và\s+)?)?{_HELPS}\s+(?:thực hiện\s+)?"
+    r"(?P<with>(?:với|cùng)\s*:?\s*)?(?P<others>.+)$",
     re.IGNORECASE,
 )
+_SAID_BEFORE = re.compile(
+    rf"^{_ROLE}(?:\s+thực hiện)?\s+(?:(?:là|với|cùng)\s+)?(?P<names>.+)$", re.IGNORECASE
+)
 _BREAK = re.compile(
-    rf"[;\n]|(?<={_LEADS}),(?!\s*(?:và\s+)?{_HELPS}\s+(?:với|cùng))|(?<={_LEADS}\)),|(?<={_HELPS}\)),|(?<={_HELPS}),",
+    rf"[;\n]|(?<!{_LEADS}),(?=\s*{_HELPS}\s+\w)|(?<={_LEADS}),(?!\s*(?:và\s+)?{_HELPS}\s+\w)|(?<={_LEADS}\)),|(?<={_HELPS}\)),|(?<={_HELPS}),",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"{_BODY}(?:{_LEADS}|{_HELPS})(?:\s+thực hiện)?\s*:", re.IGNORECASE)
@@ -54,12 +59,16 @@ def read(text: str) -> Roles | None:
     said: dict[str, list[str]] = {_LEADS: [], _HELPS: []}
     role, is_said = _LEADS, False
     for segment in filter(None, map(_tidy, _BREAK.split(_LABEL.sub(r"\n\g<0>", text)))):
-        if both := _LEADS_WITH.match(segment):
+        both = _LEADS_WITH.match(segment)
+        if both and (both["with"] or kinds.begins_as_office(both["others"])):
             said[_LEADS].append(_tidy(both["lead"]))
             said[_HELPS].append(_tidy(both["others"]))
             is_said = True
             continue
         match = _LABELLED.match(segment) or _IN_BRACKETS.match(segment) or _SAID_AFTER.match(segment)
+        before = None if match else _SAID_BEFORE.match(segment)
+        if before and kinds.begins_as_office(before["names"]):
+            match = before
         role = match["role"].lower() if match else role
         is_said = is_said or bool(match)
         said[role].append(_tidy(match["names"] if match else segment))

@@ -26,8 +26,9 @@ _COLLECTIVE = ("các phòng", "các sở", "các cơ quan", "các ban", "các b�
 _COMMITTEES = re.compile(r"\b(?:H[ĐD]ND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE)
 _OFFICE_OF_COMMITTEES = re.compile(r"(?:văn phòng|vp)\b", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-+*•–—]|[a-zđ]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-+*•–—]|[a-zđ][.)]|[1-9]\d?[.)](?!\d))\s+")
 _OUTSIDE_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_INNER_BULLET = re.compile(r"(\s+(?:[-+•]|[1-9]\d?[.)])\s+)")
 _COMRADE = re.compile(r"(?:đ/c|đồng chí|ông|bà)\b", re.IGNORECASE)
 _STROKE = re.compile(r"\s*/\s*|\s+[-–—]\s+")
 _CONJUNCTION = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
@@ -91,13 +92,14 @@ def _segments(lines: list[str]) -> Iterator[str]:
 
 
 def _bullets(text: str) -> list[str]:
-    """Return the parts of a list whose lines were joined: "- Phòng A - Công an xã"."""
-    parts: list[str] = []
-    for part in re.split(r"\s+[-+•]\s+", _BULLET.sub("", text)):
-        if parts and not kinds.begins_as_office(part):
-            parts[-1] = f"{parts[-1]} - {part}"
-        else:
+    """Return the parts of a list whose lines were joined: "- Phòng A - Công an", "1. Phòng A 2. Phòng B"."""
+    pieces = _INNER_BULLET.split(_BULLET.sub("", text))
+    parts = [pieces[0]]
+    for mark, part in zip(pieces[1::2], pieces[2::2], strict=True):
+        if kinds.begins_as_office(part):
             parts.append(part)
+        else:
+            parts[-1] += mark + part
     return parts
 
 
