@@ -18,6 +18,9 @@ from cchc.deadlines.phrases import REGULAR_WORK, is_placeholder, parse_phrase
 
 _MAX_LENGTH = 500  # characters; longer text is prose, and the bound keeps every pattern fast
 _TWO_DIGITS = re.compile(r"[/.-] ?(\d\d)(?!\d)")  # what may be a year written with two digits
+_MIDNIGHT = re.compile(r"(?<=\d)[ T]00:00(?::00)?$")  # of a day that a program wrote out
+_SOME_YEAR = 2028  # of a period that names none
+_PERIODS = frozenset({"day", "month", "quarter", "year", "range"})
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
@@ -44,9 +47,20 @@ def has_unclear_century(text: str) -> bool:
     return any(parse_deadline(text, year).kind != "invalid" for year in years)
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is a day or a period and says nothing else.
+
+    >>> [is_period(text) for text in ("Quý II/2026", "THÁNG 3", "Cả năm 2026", "Công vụ", "Việc quý II")]
+    [True, True, True, False, False]
+    """
+    deadline = parse_deadline(text, _SOME_YEAR)
+    return deadline.kind in _PERIODS and not deadline.condition
+
+
 @lru_cache(maxsize=8192)
 def _parse(text: str, plan_year: int) -> Deadline:
     tidy = " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
+    tidy = _MIDNIGHT.sub("", tidy)
     low = tidy.replace("İ", "i").lower()  # as long as `tidy`: no other letter grows
     if len(tidy) > _MAX_LENGTH:
         return Deadline(text, "not_a_deadline")
