@@ -55,7 +55,7 @@ _WHOLE: MappingProxyType[Field, tuple[str, ...]] = MappingProxyType(
         "deliverable": (
             "Sản phẩm", "Sản phẩm đầu ra", "Kết quả/Sản phẩm", "Sản phẩm/Kết quả", "Kết quả, sản phẩm",
             "Yêu cầu sản phẩm", "Sản phẩm hoàn thành", "Sản phẩm dự kiến", "Kết quả cần đạt",
-            "Kết quả đầu ra", "Kết quả dự kiến", "Kết quả", "Đầu ra", "Yêu cầu kết quả",
+            "Kết quả đầu ra", "Kết quả dự kiến", "Dự kiến kết quả", "Kết quả", "Đầu ra", "Yêu cầu kết quả",
         ),
         "lead": ("Lãnh đạo phụ trách", "Lãnh đạo chỉ đạo", "Lãnh đạo UBND phụ trách", "Người chỉ đạo"),
         "note": ("Ghi chú", "Chú thích"),

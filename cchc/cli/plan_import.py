@@ -150,7 +150,7 @@ def _say_at_a_glance(reading: Reading) -> None:
     from cchc.placeholders import UNSORTED_ID
 
     body = reading.body
-    groups = {task.group for task in reading.tasks if task.group}
+    groups = {task.area for task in reading.tasks if task.area}
     areas = [area for area in draft_areas.build(body.areas, groups) if area.id != UNSORTED_ID]
     console.say(
         f"đọc được {len(reading.tasks)} nhiệm vụ, {len(reading.owners)} cơ quan, {len(areas)} lĩnh vực, "

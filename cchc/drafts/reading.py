@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.deadlines import parsing
+
 if TYPE_CHECKING:
     from cchc.sources.document import Place
     from cchc.sources.doubts import Doubt
@@ -33,6 +35,12 @@ class SourceTask(NamedTuple):
     lead: str = ""
     note: str = ""
     assignee: str = ""
+
+    @property
+    def area(self) -> str:
+        """The group, unless its name only says who leads or until when."""
+        is_none = self.group in self.owners or parsing.is_period(self.group)
+        return "" if is_none else self.group
 
 
 class Skipped(NamedTuple):

@@ -47,7 +47,7 @@ def of_task(task: SourceTask, year: int | None, registered: Iterable[str] = ()) 
         yield _doubt(task, "due-missing", words)
     else:
         yield from _of_due(task, year)
-    if not task.group:
+    if not task.area:
         yield _doubt(task, "area-missing", f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.")
 
 

@@ -22,7 +22,9 @@ _MAX_HEADER_ROWS = 3
 _MAX_LINES_ABOVE = 100  # rows of captions over the header of a sheet
 _MIN_WORDS = 2  # header words in a row of them: one cell alone is a caption
 _MIN_WORDS_OF_ANOTHER = 3  # header words in a row among the rows of tasks
-_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
+_MIN_COUNTED = 3  # columns that a row counts
+_LETTERS = ("ABCDEFGHIKLMN", "ABCDĐEGHIKLMN")
+_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?(?:\s*=.*)?")
 
 
 def find(rows: Sequence[Row], start: int = 0, *, hidden: Sequence[int] = ()) -> Columns | None:
@@ -49,9 +51,14 @@ def begins_header(row: Row) -> bool:
 
 
 def is_header_again(row: Row, found: Columns) -> bool:
-    """Whether a row repeats the header: two cells of it at least, and nothing that the header hasn't."""
+    """Whether a row repeats the header: two cells of it at least, and nothing that the header hasn't.
+
+    A header may come again in other words: "Thời gian" where "Thời gian hoàn thành" stood before.
+    """
     own = {names.fold(text) for text in grid.own_texts(row)}
-    return len(own) >= _MIN_WORDS and own <= found.folded
+    if len(own) >= _MIN_WORDS and own <= found.folded:
+        return True
+    return _count_header_words(row) >= _MIN_WORDS_OF_ANOTHER and begins_header(row)
 
 
 def begins_another(rows: Sequence[Row], index: int, found: Columns, hidden: Sequence[int]) -> Columns | None:
@@ -60,21 +67,26 @@ def begins_another(rows: Sequence[Row], index: int, found: Columns, hidden: Sequ
     The same fields in the same order are the same header again.
     """
     row = rows[index]
-    if sum(
-        map(column_words.is_header_word, grid.own_texts(row))
-    ) < _MIN_WORDS_OF_ANOTHER or not begins_header(row):
+    if _count_header_words(row) < _MIN_WORDS_OF_ANOTHER or not begins_header(row):
         return None
     other = _read(rows, index, frozenset(hidden))
     return None if other.order == found.order else other
 
 
 def numbers_columns(row: Row) -> bool:
-    """Whether a row counts the columns: "(1) (2) (3)", "A B 1 2"."""
+    """Whether a row counts the columns: "(1) (2) (3)", "A B 1 2", "A B C D"."""
     own = grid.own_texts(row)
     found = [match[1] for text in own if (match := _COLUMN_NUMBER.fullmatch(text.strip()))]
+    if not len(found) == len(own) >= _MIN_COUNTED:
+        return False
     digits = [int(text) for text in found if text.isdigit()]
-    is_counting = all(after == before + 1 for before, after in pairwise(digits))
-    return len(found) == len(own) >= 3 and is_counting and len(digits) >= 2  # noqa: PLR2004
+    if not digits:
+        return "".join(found).upper() in {letters[: len(found)] for letters in _LETTERS}
+    return len(digits) >= _MIN_WORDS and all(after == before + 1 for before, after in pairwise(digits))
+
+
+def _count_header_words(row: Row) -> int:
+    return sum(map(column_words.is_header_word, grid.own_texts(row)))
 
 
 def _read(rows: Sequence[Row], first: int, hidden: frozenset[int]) -> Columns:
@@ -94,7 +106,8 @@ def _goes_on(rows: Sequence[Row], first: int, index: int) -> bool:
     """Whether a row is a further row of the header above it."""
     row, above = rows[index], rows[index - 1]
     own = [place for place, cell in enumerate(row.cells) if not cell.merged and cell.text.strip()]
-    if not own or numbers_columns(row):
+    are_parts = all(grid.width(above, place) > 1 for place in own)  # months under "Tháng"
+    if not own or (numbers_columns(row) and not are_parts):
         return False
     if any(cell.merged == "down" for cell in row.cells):
         return all(grid.width(above, place) > 1 or row.cells[place].merged for place in own) or all(

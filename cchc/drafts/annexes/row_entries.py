@@ -96,7 +96,7 @@ class Entries:
 def read(annex: Annex) -> Entries:
     """Return the entries of an annex's rows, in their order."""
     found = Entries()
-    is_page_new = False
+    is_page_new = is_below_header = False
     for row in annex.rows:
         is_page_new = is_page_new or row.begins_page
         if row.is_hidden:
@@ -106,7 +106,8 @@ def read(annex: Annex) -> Entries:
             found.skip(row, "dòng trống")
         elif header_rows.is_header_again(row, annex.columns):
             found.skip(row, "tiêu đề cột lặp lại")
-        elif not found.entries and header_rows.numbers_columns(row):
+            is_below_header = True
+        elif (is_below_header or not found.entries) and header_rows.numbers_columns(row):
             found.skip(row, "số thứ tự của cột")
         else:
             entry = _entry(row, annex)
@@ -114,7 +115,7 @@ def read(annex: Annex) -> Entries:
                 _join(found, entry, row)
             else:
                 found.entries.append(entry)
-            is_page_new = False
+            is_page_new = is_below_header = False
     _copy_ditto(found)
     return found
 

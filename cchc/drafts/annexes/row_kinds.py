@@ -22,7 +22,10 @@ Kind = Literal["task", "group", "lead-in", "total", "after-total", "note", "unti
 
 _MIN_CAPITALS = 4  # letters of a title in capitals that names a group by that alone
 _TOTAL = re.compile(r"(?:tổng cộng|cộng|tổng số|tổng)\s*(?:[:.(\d-].*)?", re.IGNORECASE | re.DOTALL)
-_TOTAL_OF_TASKS = re.compile(r"(?:tổng cộng|cộng|tổng)(?: số)? (?:nhiệm vụ|công việc)\b", re.IGNORECASE)
+_TOTAL_OF_TASKS = re.compile(
+    r"(?:tổng cộng|cộng|tổng)(?: số)? (?:nhiệm vụ|công việc|mục(?! tiêu| đích)|nhóm|phần|lĩnh vực|[IVX]+)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"(?:ghi chu|chu thich|luu y|nguoi lap|noi nhan|nguoi ky|thu truong don vi|tm uy ban|kt chu tich)\b"
 )
@@ -54,10 +57,11 @@ class Rows(NamedTuple):
         """Return what each entry is."""
         found: list[Kind] = []
         is_after_total = False
+        last_numbered = max((i for i, entry in enumerate(self.entries) if entry.is_numbered), default=-1)
         for index, entry in enumerate(self.entries):
             kind = self._kind(index, entry)
             if kind == "total":
-                is_after_total = True
+                is_after_total = index > last_numbered  # else a total of a group
             elif is_after_total and not entry.is_numbered:
                 kind = "after-total"
             found.append(kind)
@@ -163,6 +167,8 @@ def _is_sure(entry: Entry) -> bool:
 def _is_total(entry: Entry) -> bool:
     texts = [entry.wide, *entry.texts.values(), entry.number.text]
     first = next((text for text in texts if text), "")
+    if entry.number.style == "unclear" and _TOTAL.fullmatch(entry.number.text):
+        return not entry.has_own("owners", "due")
     if entry.number.style not in {"", "unclear"} and first != entry.number.text:
         return False
     if _TOTAL.fullmatch(first):

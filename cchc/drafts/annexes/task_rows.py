@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.annexes import numbering, row_entries, row_groups, row_kinds, swapped_dates, task_cells
+from cchc.drafts.annexes import (
+    group_cells,
+    numbering,
+    row_entries,
+    row_groups,
+    row_kinds,
+    swapped_dates,
+    task_cells,
+)
 from cchc.drafts.annexes.numbering import Count, Number
 from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
@@ -105,6 +113,8 @@ def _read_entries(state: _State, entries: list[Entry], cells: task_cells.Cells) 
     for index, (entry, kind) in enumerate(zip(entries, rows.kinds(), strict=True)):
         if kind in _REASONS:
             state.skipped.append(Skipped(entry.place, _REASONS[kind], entry.words))
+            if kind == "untitled" and entry.own_level.names_group and not entry.texts:
+                state.begin_group("")  # "II" without a name: what follows is of no group that has one
         elif kind == "group":
             _begin_group(state, entry)
         else:
@@ -146,6 +156,7 @@ def _read_row(
     if is_lead_in:
         state.skipped.append(Skipped(entry.place, "câu dẫn của các mục con", title))
         return
+    state.doubts += group_cells.give(state.group, entry, cells.annex.columns)
     task, doubts = cells.task(entry, running.text, state.group, count.parent)
     state.tasks.append(task)
     state.doubts += doubts

@@ -73,7 +73,7 @@ def _settle(id_: int, task: SourceTask, answers: Answers, due: str) -> DraftTask
         if key and key not in taken:
             taken.add(key)
             coordinators.append(name)
-    area = answers.areas.get(str(id_)) or task.group
+    area = answers.areas.get(str(id_)) or task.area
     return DraftTask(id_, task, lead, tuple(coordinators), area, due or NO_DUE)
 
 

@@ -1,0 +1,137 @@
+"""Rows that are no tasks but look like ones, and groups that say who or until when instead of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.drafts import reader
+from tests.support.annexes import document, read, table
+
+AREA = {"area-missing"}
+
+
+def test_totals_of_groups_are_no_tasks_and_end_nothing() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        STT | Nhiệm vụ | Chủ trì | Thời hạn
+        I | Thể chế | |
+        1 | Rà soát | Văn phòng | Quý I/2026
+        | Cộng mục I: 01 nhiệm vụ | |
+        | CÔNG VỤ | |
+        2 | Đánh giá | Phòng Nội vụ | Quý II/2026
+        | Cộng nhóm II | |
+        Tổng cộng (I+II) | 02 nhiệm vụ | |
+        | | | Người lập
+        """)
+    )
+    assert tasks == [
+        "1: Rà soát / Văn phòng /  / Quý I/2026 @Thể chế",
+        "2: Đánh giá / Phòng Nội vụ /  / Quý II/2026 @CÔNG VỤ",
+    ]
+    assert doubts == set()
+    total = "dòng tổng cộng"
+    group = "tên nhóm nhiệm vụ"
+    assert skipped == ["tiêu đề cột", group, total, group, total, total, "ghi chú hoặc chữ ký"]
+
+
+@pytest.mark.parametrize("title", ["Tổng mục tiêu cải cách", "Cộng tác viên", "Tổng kết nhóm việc"])
+def test_a_title_that_begins_like_a_total_is_none(title: str) -> None:
+    tasks, _, _ = read(table(f"TT | Nhiệm vụ | Chủ trì | Hạn\n1 | {title} | Văn phòng | Quý I/2026"))
+    assert tasks == [f"1: {title} / Văn phòng /  / Quý I/2026"]
+
+
+def test_a_header_that_comes_again_in_other_words_is_no_task() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian hoàn thành
+        A | B | C | D
+        1 | Rà soát | Văn phòng | Quý I/2026
+        TT | NỘI DUNG | CƠ QUAN CHỦ TRÌ | THỜI GIAN
+        A | B | C | D
+        2 | Kiểm tra | Văn phòng | Quý II/2026
+        """)
+    )
+    assert [line.split(" /")[0] for line in tasks] == ["1: Rà soát", "2: Kiểm tra"]
+    assert doubts == AREA
+    assert skipped == ["tiêu đề cột", "tiêu đề cột", "tiêu đề cột lặp lại", "số thứ tự của cột"]
+
+
+def test_months_without_a_word_of_their_own_are_no_numbers_of_columns() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        TT | Nội dung công việc | Tháng | < | < | < | Chủ trì
+        ^ | ^ | 1 | 2 | 3 | 4 | ^
+        (1) | (2) | (3) | (4) | (5) | (6) | (7)
+        1 | Ban hành kế hoạch | x | | | | Văn phòng
+        2 | Kiểm tra | | | x | x | Văn phòng
+        """)
+    )
+    assert tasks == [
+        "1: Ban hành kế hoạch / Văn phòng /  / Tháng 1",
+        "2: Kiểm tra / Văn phòng /  / Tháng 3, Tháng 4",
+    ]
+    assert doubts == {"due-from-columns"} | AREA
+    assert skipped == ["tiêu đề cột"] * 3
+
+
+def test_a_group_that_is_a_period_gives_its_tasks_the_deadline_and_is_no_area() -> None:
+    annex = table("""
+    STT | Nội dung | Đơn vị chủ trì | Thời gian
+    Quý I/2026 | < | < | <
+    1 | Rà soát | Văn phòng |
+    2 | Kiểm tra | Văn phòng | 15/3/2026
+    I | Công vụ | |
+    3 | Đánh giá | Văn phòng |
+    """)
+    tasks, doubts, _ = read(annex)
+    assert tasks == [
+        "1: Rà soát / Văn phòng /  / Quý I/2026 @Quý I/2026",
+        "2: Kiểm tra / Văn phòng /  / 15/3/2026 @Quý I/2026",
+        "3: Đánh giá / Văn phòng /  /  @Công vụ",
+    ]
+    assert doubts == {"due-inherited", "due-missing"} | AREA
+    assert [task.area for task in reader.read(document(annex)).tasks] == ["", "", "Công vụ"]
+
+
+def test_a_group_that_is_an_office_leads_only_where_no_column_says_who() -> None:
+    annex = table("""
+    STT | Nội dung nhiệm vụ | Thời gian hoàn thành
+    I | Văn phòng HĐND và UBND |
+    1 | Rà soát | Quý I/2026
+    II | Phòng Văn hóa - Xã hội |
+    2 | Đánh giá | Quý III/2026
+    III | Công việc chung |
+    3 | Báo cáo | Quý IV/2026
+    """)
+    tasks, doubts, _ = read(annex)
+    assert tasks == [
+        "1: Rà soát / Văn phòng HĐND và UBND /  / Quý I/2026 @Văn phòng HĐND và UBND",
+        "2: Đánh giá / Phòng Văn hóa - Xã hội /  / Quý III/2026 @Phòng Văn hóa - Xã hội",
+        "3: Báo cáo /  /  / Quý IV/2026 @Công việc chung",
+    ]
+    assert doubts == {"column-missing", "owner-inherited", "owner-missing"} | AREA
+    assert [task.area for task in reader.read(document(annex)).tasks] == ["", "", "Công việc chung"]
+
+    tasks, doubts, _ = read(
+        table("""
+        STT | Nội dung | Chủ trì | Hạn
+        I | Văn phòng điện tử | |
+        1 | Rà soát | | Quý I/2026
+        """)
+    )
+    assert tasks == ["1: Rà soát /  /  / Quý I/2026 @Văn phòng điện tử"]
+    assert doubts == {"owner-missing"}
+
+
+def test_a_number_of_a_group_without_a_name_ends_the_group_before() -> None:
+    tasks, _, skipped = read(
+        table("""
+        STT | Nội dung | Chủ trì | Hạn
+        I | Thể chế | |
+        1 | Rà soát | Văn phòng | Quý I/2026
+        II | | |
+        2 | Đánh giá | Văn phòng | Quý II/2026
+        """)
+    )
+    assert [line.split("@")[1:] for line in tasks] == [["Thể chế"], []]
+    assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", "không có nội dung công việc"]
