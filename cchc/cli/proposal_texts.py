@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cchc import change_words, changes, labels
-from cchc.cli import console
+from cchc import change_words, changes
+from cchc.cli import added_tasks, console
 from cchc.drafts.proposals.new_tasks import FOR_OTHERS
 from cchc.drafts.proposals.proposal_values import CODES, HINDRANCES
 from cchc.sources.doubts import Doubt
@@ -61,10 +61,8 @@ def lines(told: Iterable[Change], proposal: Proposal, plan: Plan) -> Iterator[st
     """Yield a proposal's changes, and what a new task says."""
     for change in change_words.told(told):
         yield change_words.sentence(change)
-    for name, value in proposal.fields.items() if proposal.task is None else ():
-        if name not in {"title", "status"} and value:
-            titles = {area.id: area.title for area in plan.areas} if name == "area" else {}
-            yield f"  {labels.FIELD[name]}: {titles.get(str(value)) or change_words.value_label(name, value)}"
+    if proposal.task is None:
+        yield from added_tasks.lines(proposal.fields, plan.areas)
 
 
 def say_document(ground: Ground, found: Proposals) -> None:

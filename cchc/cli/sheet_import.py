@@ -13,18 +13,18 @@ import typer
 from cchc import disk
 from cchc.cli import console
 from cchc.cli.options import today
-from cchc.cli.plan_updates import report_changes, report_commit, write_update
+from cchc.cli.plan_updates import report_commit, write_update
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from cchc.changes import Change, PlainRecord
     from cchc.cli.update_options import UpdateOptions
     from cchc.intake.sheets import RejectedRow
     from cchc.intake.tables import Table
     from cchc.planfile.document import Document
+    from cchc.task import Area
 
 _TEXTS = {".csv", ".tsv", ".txt"}
 MAX_BYTES = 64 * 1024 * 1024
@@ -43,17 +43,17 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
     table = _parse(file, data)
     _say_how_it_is_read(table, _whose(file, data, table))
     taken = earlier_tasks.known_numbers(path) if add else None
-    sheet = _SheetUpdate(table, options.today, anyway=anyway, taken=taken)
+    sheet = _SheetUpdate(table, options, anyway=anyway, taken=taken)
     remarks = Remarks(today())
     plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
     changes = file_updates.preview(path, plan_update).changes  # worked out before the file is locked
     if options.dry_run:
-        _report(changes, sheet.rejected, sheet.remarks)
+        _report(changes, sheet)
         remarks.say()
         console.say("(chưa ghi gì)")
     else:
         result = write_update(plan_update, options)
-        _report(result.changes, sheet.rejected, sheet.remarks)
+        _report(result.changes, sheet)
         remarks.say()
         report_commit(result, path)
     if sheet.rejected:
@@ -69,11 +69,15 @@ class _SheetUpdate:
     `taken` are the numbers that no new task gets, None when there are no new tasks.
     """
 
-    def __init__(self, table: Table, today: date, *, anyway: bool, taken: frozenset[int] | None) -> None:
+    def __init__(
+        self, table: Table, options: UpdateOptions, *, anyway: bool, taken: frozenset[int] | None
+    ) -> None:
         self.rejected: Sequence[RejectedRow] = ()
         self.remarks: Sequence[str] = ()
+        self.areas: Sequence[Area] = ()
         self._table = table
-        self._today = today
+        self._today = options.today
+        self._is_preview = options.dry_run
         self._anyway = anyway
         self._taken = taken
         self._results: dict[str, tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]] = {}
@@ -83,11 +87,12 @@ class _SheetUpdate:
         if document.text not in self._results:
             self._results[document.text] = self._take_over(document)
         data, self.rejected, self.remarks = self._results[document.text]
+        self.areas = document.plan.areas
         return data
 
     def _take_over(self, document: Document) -> tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]:
         from cchc import queries
-        from cchc.intake import new_tasks, sheets, untaken
+        from cchc.intake import assumed_days, new_tasks, sheets, untaken
         from cchc.planfile.document import first_error
         from cchc.reports.printers import task_sheet
         from cchc.reports.sheet_columns import PlanIdentity
@@ -100,13 +105,14 @@ class _SheetUpdate:
         if made_from is None and not self._anyway:
             _check_heading(self._table, document)
         additions = None if self._taken is None else new_tasks.Additions(document.plan, self._taken)
-        data, rejected = sheets.apply_rows(
+        data, rejected, assumed = sheets.apply_rows(
             document.plain, rows, today=self._today, first_error=first_error, additions=additions
         )
         shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
         remarks = list(untaken.lines(rows, shown))
         if additions is not None:
             remarks.extend(new_tasks.remarks(additions, data, self._today))
+        remarks.extend(assumed_days.lines(assumed, is_preview=self._is_preview))
         remarks.extend(_what_follows(document, data))
         if rejected and made_from is not None and made_from.digest != plan.digest:
             remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
@@ -143,15 +149,26 @@ def _check_heading(table: Table, document: Document) -> None:
     raise RequestError(message, hint)
 
 
-def _report(changes: Sequence[Change], rejected: Sequence[RejectedRow], remarks: Sequence[str]) -> None:
+def _report(changes: Sequence[Change], sheet: _SheetUpdate) -> None:
     """Write what changes, then what doesn't and why."""
     from cchc.intake import sheets
 
-    report_changes(changes)
-    for line in (*sheets.rejection_lines(rejected), *remarks):
+    console.write("".join(f"{console.clean(line)}\n" for line in _change_lines(changes, sheet.areas)))
+    for line in (*sheets.rejection_lines(sheet.rejected), *sheet.remarks):
         console.say(line)
-    if not changes and not rejected and not remarks:
+    if not changes and not sheet.rejected and not sheet.remarks:
         console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
+
+
+def _change_lines(changes: Sequence[Change], areas: Sequence[Area]) -> Iterator[str]:
+    """Yield each change as a sentence, and all that a new task says."""
+    from cchc.change_words import sentence, told
+    from cchc.cli import added_tasks
+
+    for change in told(changes):
+        yield sentence(change)
+        if change.before is None and not change.path and isinstance(change.after, dict):
+            yield from added_tasks.lines(change.after, areas)
 
 
 def _is_text(file: str, data: bytes) -> bool:

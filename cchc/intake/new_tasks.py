@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, number_spans, periods, queries
 from cchc.errors import RequestError
-from cchc.intake import likeness
+from cchc.intake import likeness, row_tasks
 from cchc.intake.cell_values import parse_day, text_of
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import RejectedCellError, Rejections, parse_whole_number
@@ -38,13 +38,12 @@ class Additions(NamedTuple):
     taken: frozenset[int]
 
 
-def add(data: PlainRecord, row: Row, today: date, additions: Additions | None) -> PlainRecord:
+def add(data: PlainRecord, row: Row, today: date, additions: Additions) -> PlainRecord:
     """Return a plan's data with the new task that a row describes.
 
-    Raises RejectedCellError when it lacks what every task has, or names no area or office of the plan.
+    Raises RejectedCellError when it lacks what every task has, names no area or office of the plan, or
+    has another number than the next one.
     """
-    if additions is None:
-        return data
     cells = {**row.others, **row.cells}
     due = cells.get(DEADLINE) or cells.get(DUE)
     required = {TITLE: cells.get(TITLE), AREA: cells.get(AREA), OWNER: cells.get(OWNER), DEADLINE: due}
@@ -53,8 +52,9 @@ def add(data: PlainRecord, row: Row, today: date, additions: Additions | None) -
     fields = _fields(cells, due, row, today, additions.plan)
     added = task_fields.add_task(data, fields, additions.taken)
     record = task_records.tasks_of(added)[-1]
-    updated = update_record(record, row._replace(written=None), today)
     number = int(str(record["id"]))
+    row_tasks.refuse_other_number(row, number)
+    updated = update_record(record, row._replace(written=None), today)
     return task_fields.update_tasks(added, [number], lambda _: updated)
 
 

@@ -308,7 +308,7 @@ def test_a_cell_that_is_filled_in_and_not_taken_is_named(
     )
     assert answer.code == 0, answer.err
     assert answer.out.splitlines()[-1] == "3 · tiến độ: 61%"
-    assert answer.err.splitlines()[:-1] == [
+    assert answer.err.splitlines()[:2] == [
         "ô G6: cột Thời hạn không được nhập; dùng cchc extend 3 … hoặc cchc update 3 --due …",
         "ô D7: cột Cơ quan chủ trì không được nhập; dùng cchc update 4 --owner …",
     ]

@@ -214,7 +214,7 @@ def test_a_wrong_cell_rejects_its_row_alone(
     answer = send({(4, title): value, (4, columns.NOTE): "đã họp", (9, columns.PROGRESS): 10})
     assert answer.code == 1
     assert answer.err.startswith(said)
-    assert answer.err.endswith("; không cập nhật dòng này\n")
+    assert answer.err.splitlines()[0].endswith("; không cập nhật dòng này")
     assert (task(office, 4).notes, task(office, 9).progress) == ((), 10)
 
 
@@ -427,6 +427,24 @@ def test_a_new_task_has_all_that_its_row_says(office: Path, send: Send) -> None:
     assert new.target is not None
     assert (new.target.quantity, new.target.achieved, new.status) == (2, 1, "in_progress")
     assert (new.lead, [note.text for note in new.notes]) == ("Phó Chủ tịch", ["đã họp"])
+
+
+def test_a_new_task_is_shown_with_all_that_it_says(office: Path, send: Send) -> None:
+    before = plan(office)
+    answer = send(ROW | {(NEW, columns.TARGET): "2 hội nghị"}, "--add", "--dry-run")
+    lines = answer.out.splitlines()
+    assert lines[0] == f"{NEW} · thêm {ROW[NEW, columns.TITLE]}"
+    for said in ("lĩnh vực: ", "cơ quan chủ trì: ", "thời hạn: ", "chỉ tiêu: 2 hội nghị"):
+        assert any(line.startswith(f"  {said}") for line in lines), said
+    assert plan(office) == before
+
+
+def test_a_new_row_may_have_the_next_number_and_no_other(office: Path, send: Send) -> None:
+    answer = send(ROW | {(NEW, columns.NUMBER): 30}, "--add")
+    assert f"ô A24: việc mới lấy số {NEW}, không lấy số 30; để trống ô này" in answer.err
+    assert answer.code == 1
+    assert send(ROW | {(NEW, columns.NUMBER): NEW}, "--add").code == 0
+    assert task(office, NEW).title == ROW[NEW, columns.TITLE]
 
 
 def test_what_is_odd_of_a_new_task_is_told(office: Path, send: Send) -> None:
@@ -709,7 +727,8 @@ def test_a_title_that_the_plan_does_not_have_is_named_or_added(
     assert answer.code == 1
     assert "ô A2: không có nhiệm vụ nào có nội dung này; việc mới thì thêm --add" in answer.err
     near = workbook(office, [["Nội dung", "Trạng thái", "Tiến độ (%)"], [f"{titles(office)[6]} nhé", "", 10]])
-    assert "có nội dung này (gần giống nhiệm vụ 6); việc mới" in cchc("import", near, "--update", *DAY).err
+    right = f'gần giống nhiệm vụ 6, đúng là việc đó thì ghi nội dung như kế hoạch: "{titles(office)[6]}"'
+    assert f"có nội dung này; {right}; việc mới thì thêm --add" in cchc("import", near, "--update", *DAY).err
     file = workbook(office, rows)
     assert cchc("import", file, "--update", "--add", *DAY).code == 0
     assert (task(office, NEW).title, task(office, NEW).progress) == ("Việc lạ", 10)
@@ -742,7 +761,10 @@ def test_a_row_whose_number_and_title_have_no_letters_is_rejected(
     csv.writer((office / "hong.csv").open("w", encoding="utf-8", newline="")).writerows(rows)
     answer = cchc("import", "hong.csv", "--update", *DAY)
     assert answer.code == 1
-    assert 'ô A5: "/?=" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này' in answer.err
+    assert (
+        'ô A5: "/?=" không phải là số thứ tự nhiệm vụ; việc mới thì để trống cột NV và thêm --add; không cập nhật dòng này'
+        in answer.err
+    )
 
 
 # Without --update

@@ -92,11 +92,50 @@ def test_what_was_filled_in_becomes_ordinary_updates(
     assert filled().out == "", "the same sheet again has nothing new"
 
 
+ASSUMED: list[tuple[dict[str, Any], str]] = [
+    ({"STATUS": "hoàn thành"}, "ngày bắt đầu, ngày hoàn thành nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --started-on NGÀY --done-on NGÀY"),
+    ({"STATUS": "hoàn thành", "STARTED": "1/6/2026"}, "ngày hoàn thành nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --done-on NGÀY"),
+    ({"STATUS": "hoàn thành", "STARTED": "1/6/2026", "DOCUMENTS": "1/BC ngày 3/6/2026"}, "ngày hoàn thành nên ghi là 03/06/2026, ngày của văn bản; ngày khác thì ghi: cchc update 4 --done-on NGÀY"),
+    ({"STATUS": "hoàn thành", "DONE_ON": "3/6/2026"}, "ngày bắt đầu nên ghi là 03/06/2026, ngày hoàn thành; ngày khác thì ghi: cchc update 4 --started-on NGÀY"),
+    ({"STATUS": "đang thực hiện"}, "ngày bắt đầu nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --started-on NGÀY"),
+    ({"PROGRESS": 30}, "ngày bắt đầu nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --started-on NGÀY"),
+    ({"STATUS": "hoàn thành", "STARTED": "1/6/2026", "DONE_ON": "3/6/2026"}, ""),
+    ({"NOTE": "đã họp"}, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "said"), ASSUMED, ids=[str(list(cells.items())) for cells, _ in ASSUMED])
+def test_a_day_that_the_sheet_does_not_say_is_told_with_the_command_that_sets_it(
+    filled: Callable[..., Answer], cells: dict[str, Any], said: str
+) -> None:
+    edits = [(4, getattr(sheet_columns, name), value) for name, value in cells.items()]
+    answer = filled(*edits, arguments=("--update", "--as-of", "2026-09-20"))
+    assert answer.code == 0, answer.err
+    told = [line for line in answer.err.splitlines() if line.startswith("NV 4: bảng không ghi")]
+    assert told == ([f"NV 4: bảng không ghi {said}"] if said else [])
+
+
+def test_days_that_nobody_wrote_are_told_of_all_tasks_before_they_are_recorded(
+    office: Path, filled: Callable[..., Answer], cchc: Callable[..., Answer]
+) -> None:
+    edits = [(number, sheet_columns.STATUS, "hoàn thành") for number in (4, 5, 6)]
+    preview = filled(*edits, arguments=("--update", "--as-of", "2026-09-20", "--dry-run"))
+    assert (
+        "NV 4-6: bảng không ghi ngày bắt đầu, ngày hoàn thành nên ghi là 20/09/2026, ngày tính số liệu; "
+        "ngày khác thì điền cột Ngày bắt đầu, Ngày hoàn thành trước khi nhập"
+    ) in preview.err
+    assert (
+        "cchc update SỐ --started-on" in filled(*edits, arguments=("--update", "--as-of", "2026-09-20")).err
+    )
+    days = ("--started-on", "1/6/2026", "--done-on", "2/6/2026")
+    assert cchc("update", "4", *days).code == 0, "the command that is named sets both"
+
+
 def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., Answer]) -> None:
     before = (office / "plans/2026.yaml").read_bytes()
     answer = filled((4, sheet_columns.PROGRESS, 40), arguments=("--update", "--dry-run"))
     assert answer.out.splitlines()[-1] == "4 · tiến độ: 40%"
-    assert answer.err == "(chưa ghi gì)\n"
+    assert answer.err.endswith("\n(chưa ghi gì)\n")
     assert (office / "plans/2026.yaml").read_bytes() == before
 
 
@@ -187,6 +226,7 @@ def test_a_new_row_without_a_number_is_told(office: Path, cchc: Callable[..., An
     assert "ô B24: dòng này không có số thứ tự nhiệm vụ" in answer.err
 
 
+TITLE_OF_4 = "Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về sự phục vụ hành chính, nâng cao hiệu quả quản trị và hành chính công xã Vĩnh Thông năm 2026 và tổ chức thực hiện."  # in the real plan
 WRONG = {
     (sheet_columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; ghi một trong: "chưa thực hiện", "đang thực hiện", "đã trình, chờ duyệt", "hoàn thành", "tạm dừng", "đã hủy"; không cập nhật dòng này',
     (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ; không cập nhật dòng này",
@@ -195,13 +235,13 @@ WRONG = {
     (sheet_columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
     (sheet_columns.STARTED, "1/1/2199"): "ô K7: ngày 01/01/2199 chưa đến; không cập nhật dòng này",
     (sheet_columns.DONE_ON, "1/6/2026"): "ô L7: có ngày hoàn thành nhưng trạng thái không phải là hoàn thành; không cập nhật dòng này",
-    (sheet_columns.TITLE, "Việc khác"): "ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; không cập nhật dòng này",
-    (sheet_columns.NUMBER, 99): "ô A7: kế hoạch không có nhiệm vụ 99; không cập nhật dòng này",
-    (sheet_columns.NUMBER, 3): "ô A7: nhiệm vụ 3 đã có ở ô A6; không cập nhật dòng này",
-    (sheet_columns.NUMBER, "9" * 5_000): f'ô A7: "{"9" * 40}" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
+    (sheet_columns.TITLE, "Việc khác"): f'ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; kế hoạch ghi: "{TITLE_OF_4}"; việc mới thì để trống cột NV và thêm --add; không cập nhật dòng này',
+    (sheet_columns.NUMBER, 99): "ô A7: kế hoạch không có nhiệm vụ 99; đây là nội dung của nhiệm vụ 4: ghi số đó vào ô này; không cập nhật dòng này",
+    (sheet_columns.NUMBER, 3): "ô A7: nội dung không phải của nhiệm vụ 3 trong kế hoạch; đây là nội dung của nhiệm vụ 4: ghi số đó vào ô này; không cập nhật dòng này",
+    (sheet_columns.NUMBER, "9" * 5_000): f'ô A7: "{"9" * 40}" không phải là số thứ tự nhiệm vụ; đây là nội dung của nhiệm vụ 4: ghi số đó vào ô này; không cập nhật dòng này',
     (sheet_columns.PROGRESS, "9" * 5_000): f'ô J7: tiến độ "{"9" * 40}" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (sheet_columns.STARTED, date(1905, 5, 3)): 'ô K7: "1905-05-03" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
-    (sheet_columns.NUMBER, "bốn"): 'ô A7: "bốn" không phải là số thứ tự nhiệm vụ; không cập nhật dòng này',
+    (sheet_columns.NUMBER, "bốn"): 'ô A7: "bốn" không phải là số thứ tự nhiệm vụ; đây là nội dung của nhiệm vụ 4: ghi số đó vào ô này; không cập nhật dòng này',
 }  # fmt: skip
 
 
@@ -215,8 +255,35 @@ def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
     answer = filled((4, *cell), (9, sheet_columns.PROGRESS, 10))
     assert answer.code == 1
     assert answer.out.splitlines()[-1] == "9 · tiến độ: 10%"
-    assert answer.err == f"{said}\n"
+    assert answer.err.splitlines()[0] == said
     assert (tasks()[4].progress, tasks()[9].progress) == (None, 10)
+
+
+NEARLY = TITLE_OF_4.removesuffix(" và tổ chức thực hiện.")
+MEANT = {
+    ("NV 4", TITLE_OF_4): "",
+    ("04.", TITLE_OF_4): "",
+    ("4.0", TITLE_OF_4): "",
+    ("21a", NEARLY): f'ô A7: "21a" không phải là số thứ tự nhiệm vụ; gần giống nhiệm vụ 4, đúng là việc đó thì ghi nội dung như kế hoạch: "{TITLE_OF_4}"; việc mới thì để trống cột NV và thêm --add',
+    ("21a", "Việc mới"): 'ô A7: "21a" không phải là số thứ tự nhiệm vụ; việc mới thì để trống cột NV và thêm --add',
+    (99, "Việc mới"): "ô A7: kế hoạch không có nhiệm vụ 99; việc mới thì để trống cột NV và thêm --add",
+    (4, NEARLY): f'ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; kế hoạch ghi: "{TITLE_OF_4}"; để nguyên như vậy; sửa nội dung của kế hoạch: cchc update 4 --title …',
+    (4, " "): f'ô A7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; kế hoạch ghi: "{TITLE_OF_4}"; ghi lại như vậy',
+    (" ", NEARLY): f'ô B7: dòng này không có số thứ tự nhiệm vụ; gần giống nhiệm vụ 4, đúng là việc đó thì ghi nội dung như kế hoạch: "{TITLE_OF_4}"; việc mới thì thêm --add',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "said"), MEANT.items(), ids=[str(key)[:20] for key in MEANT])
+def test_a_row_that_names_no_task_says_which_is_meant_and_what_to_write(
+    filled: Callable[..., Answer], typed: tuple[Any, Any], said: str
+) -> None:
+    number, title = typed
+    answer = filled(
+        (4, sheet_columns.NUMBER, number), (4, sheet_columns.TITLE, title), (4, sheet_columns.PROGRESS, 10)
+    )
+    if said:
+        assert answer.err.splitlines()[0] == f"{said}; không cập nhật dòng này"
+    assert answer.out.endswith("4 · tiến độ: 10%\n") == (not said)
 
 
 def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(

@@ -1,0 +1,135 @@
+"""Which task a row means: by its number and title, or by its title alone; and what to do when none is meant.
+
+A number is believed only together with its task's title, so it may be written in any way ("NV 6", "6.").
+Read next: `cchc.intake.sheets` (what becomes of the row), `cchc.intake.likeness` (titles that are nearly
+the same).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.intake import likeness
+from cchc.intake.rows import RejectedCellError, parse_whole_number
+from cchc.reports.sheet_columns import NUMBER, TITLE
+from cchc.updates import task_records
+
+if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
+    from cchc.intake.rows import Row
+
+_MARK = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*|[-+•]\s+)")  # "1.2.", "a)" before a title
+_AROUND_NUMBER = re.compile(r"(?i)^\(?(?:nhiệm vụ|nv|số)?\s*(?:số)?\s*|(?:[.,]0)?[.)]?$")
+_ADD = "việc mới thì thêm --add"
+_LEAVE_EMPTY = f"việc mới thì để trống cột {NUMBER} và thêm --add"
+
+
+def typed_number(row: Row) -> int | None:
+    """Return the number that stands in a row, however it is written; None when it is none."""
+    return parse_number(row.text(NUMBER))
+
+
+def parse_number(text: str) -> int | None:
+    """Return a task's number as people write it, None when it is none.
+
+    >>> parse_number("NV 6"), parse_number("06."), parse_number("6.0"), parse_number("21a")
+    (6, 6, 6, None)
+    """
+    return parse_whole_number(_AROUND_NUMBER.sub("", text))
+
+
+def numbered(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
+    """Return the number of the task that a row of ours means; None for a new task, where these can be.
+
+    Raises RejectedCellError when its number and its title are not those of one task.
+    """
+    if not row.text(NUMBER):
+        same = _with_title(data, row)
+        if can_add:
+            return same[0] if len(same) == 1 else None
+        what = f"đây là nội dung của nhiệm vụ {same[0]}: ghi số đó vào cột {NUMBER}" if same else ""
+        what = what or f"{_near_words(data, row)}{_ADD}"
+        raise RejectedCellError(row.place, f"dòng này không có số thứ tự nhiệm vụ; {what}")
+    place, number = row.cells[NUMBER].place, typed_number(row)
+    if number is None:
+        quoted = row.cells[NUMBER].quoted
+        raise RejectedCellError(place, f"{quoted} không phải là số thứ tự nhiệm vụ; {_remedy(data, row)}")
+    titles = _titles(data)
+    if number not in titles:
+        same = _with_title(data, row)
+        if can_add and not same:
+            return None
+        raise RejectedCellError(place, f"kế hoạch không có nhiệm vụ {number}; {_remedy(data, row)}")
+    if names.key(row.text(TITLE)) != names.key(titles[number]):
+        raise _another_title(data, row, number)
+    return number
+
+
+def by_title(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
+    """Return the number of the task that has a row's title, in a sheet whose rows have other numbers."""
+    same = _with_title(data, row)
+    number = typed_number(row)
+    if len(same) == 1 or number in same:
+        return number if number in same else same[0]
+    if same:
+        listed = ", ".join(map(str, same))
+        raise RejectedCellError(row.place, f"các nhiệm vụ {listed} cùng nội dung này; ghi số ở cột {NUMBER}")
+    if can_add:
+        return None
+    message = f"không có nhiệm vụ nào có nội dung này; {_near_words(data, row)}{_ADD}"
+    raise RejectedCellError(row.place, message)
+
+
+def refuse_other_number(row: Row, number: int) -> None:
+    """Reject a new task's row that has another number than the one that the task gets."""
+    typed = typed_number(row) if row.has_own_number else None
+    if typed is not None and typed != number:
+        message = f"việc mới lấy số {number}, không lấy số {typed}; để trống ô này"
+        raise RejectedCellError(row.cells[NUMBER].place, message)
+
+
+def _another_title(data: PlainRecord, row: Row, number: int) -> RejectedCellError:
+    """Return the refusal of a row whose title is not that of its number's task; either may be a slip."""
+    title = _titles(data)[number]
+    same, text = _with_title(data, row), row.text(TITLE)
+    place = row.cells[TITLE].place if TITLE in row.cells else row.place
+    what = f'kế hoạch ghi: "{title}"; '
+    if same:
+        what, place = f"đây là nội dung của nhiệm vụ {same[0]}: ghi số đó vào ô này", row.cells[NUMBER].place
+    elif not text:
+        what += "ghi lại như vậy"
+    elif likeness.most_alike(text, [(number, title)]):
+        what += f"để nguyên như vậy; sửa nội dung của kế hoạch: cchc update {number} --title …"
+    else:
+        what += _LEAVE_EMPTY
+    return RejectedCellError(place, f"nội dung không phải của nhiệm vụ {number} trong kế hoạch; {what}")
+
+
+def _remedy(data: PlainRecord, row: Row) -> str:
+    """Return what to write where a number stands that no task has."""
+    if same := _with_title(data, row):
+        return f"đây là nội dung của nhiệm vụ {same[0]}: ghi số đó vào ô này"
+    return f"{_near_words(data, row)}{_LEAVE_EMPTY}"
+
+
+def _near_words(data: PlainRecord, row: Row) -> str:
+    """Return which task has nearly a row's title, and the right words of it; empty when none has."""
+    titles = _titles(data)
+    near = likeness.most_alike(row.text(TITLE), titles.items())
+    if near is None:
+        return ""
+    return f'gần giống nhiệm vụ {near}, đúng là việc đó thì ghi nội dung như kế hoạch: "{titles[near]}"; '
+
+
+def _titles(data: PlainRecord) -> dict[int, str]:
+    tasks = task_records.tasks_of(data)
+    return {int(str(record.get("id"))): " ".join(str(record.get("title", "")).split()) for record in tasks}
+
+
+def _with_title(data: PlainRecord, row: Row) -> list[int]:
+    """Return the numbers of the tasks that have a row's title, with or without a mark before it."""
+    text = row.text(TITLE)
+    wanted = {names.key(text), names.key(_MARK.sub("", text))} - {""}
+    return [number for number, title in _titles(data).items() if names.key(title) in wanted]
