@@ -82,10 +82,12 @@ KINDS = MappingProxyType(
 class Doubt(NamedTuple):
     """One thing to look at: a code of `KINDS`, where it stands (None: the whole document), a sentence.
 
-    `tasks` are the numbers of the tasks that it is about, as the source writes them.
+    `tasks` are the numbers of the tasks that it is about, as the source writes them; `subject` is the name
+    of the office that it is about, where it is about one.
     """
 
     code: str
     place: Place | None
     text: str
     tasks: tuple[str, ...] = ()
+    subject: str = ""

@@ -186,10 +186,11 @@ def _note_tasks(entries: Iterable[_Entry], in_tasks: Iterable[str]) -> None:
 def _alias_doubts(entries: Iterable[_Entry]) -> Iterator[Doubt]:
     for entry in entries:
         for alias in entry.aliases:
-            yield Doubt("alias-proposed", None, f"“{alias}” có thể là “{entry.name}”.")
+            yield Doubt("alias-proposed", None, f"“{alias}” có thể là “{entry.name}”.", subject=alias)
 
 
 def _idle_doubts(entries: Iterable[_Entry], tasks: Sequence[SourceTask]) -> Iterator[Doubt]:
     for entry in entries if tasks else ():
         if entry.is_asked and not entry.has_task and not is_collective(entry.name):
-            yield Doubt("owner-without-task", None, f"“{entry.name}” không có nhiệm vụ nào trong danh mục.")
+            words = f"“{entry.name}” không có nhiệm vụ nào trong danh mục."
+            yield Doubt("owner-without-task", None, words, subject=entry.name)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc import names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,17 +28,22 @@ _BY_TASK = {
 def still_open(doubts: Sequence[Doubt], tasks: Sequence[DraftTask], answers: Answers) -> tuple[Doubt, ...]:
     """Return the doubts that no answer has settled; `tasks` are those of the draft."""
     ids = {task.source.place: str(task.id) for task in tasks}
-    return tuple(
-        doubt
-        for doubt in doubts
-        if not _is_settled(doubt, ids.get(doubt.place) if doubt.place else None, answers)
-    )
+    busy = {_office(name, answers) for task in tasks for name in (task.owner, *task.coordinators)}
+
+    def is_settled(doubt: Doubt) -> bool:
+        if doubt.code == "alias-proposed":
+            return answers.office_of(doubt.subject) is not None
+        if doubt.code == "owner-without-task":
+            return _office(doubt.subject, answers) in busy
+        if doubt.code == "dates-swapped":
+            return bool(answers.dates)
+        section = _BY_TASK.get(doubt.code)
+        task = ids.get(doubt.place) if doubt.place else None
+        return section is not None and task in getattr(answers, section)
+
+    return tuple(doubt for doubt in doubts if not is_settled(doubt))
 
 
-def _is_settled(doubt: Doubt, task: str | None, answers: Answers) -> bool:
-    if doubt.code == "alias-proposed":
-        return any(doubt.text.startswith(f"“{wording}”") for wording in answers.offices)
-    if doubt.code == "dates-swapped":
-        return bool(answers.dates)
-    section = _BY_TASK.get(doubt.code)
-    return section is not None and task in getattr(answers, section)
+def _office(name: str, answers: Answers) -> str:
+    """Return the key of the office that a name is by the answers."""
+    return names.key(answers.office_of(name) or name)
