@@ -12,3 +12,5 @@ NO_DUE = "Chưa xác định"
 NO_ISSUER = "Ủy ban nhân dân xã …"
 # How a comment begins that asks somebody to look at what it stands above.
 LOOK = "? "
+# How a comment begins that says where a task was read, and one that is a command which merges two offices.
+SOURCE, MERGE = "nguồn: ", "cchc owner alias "

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cchc.changes import compare
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.planfile import document, edit_script, item_moves, wish
+from cchc.planfile import document, draft_comments, edit_script, item_moves, wish
 from cchc.yamltext import edits, nodes
 
 if TYPE_CHECKING:
@@ -46,7 +46,14 @@ def _edited(opened: Document, wished: dict[str, Plain], style_counts: StyleCount
     """Return a document that says what was wished; raises what `apply_changes` raises."""
     try:
         script = list(edit_script.edits_between(opened.plain, wished))
-        edited = edits.apply(opened.text, script, style_counts, data=opened.plain, tree=opened.tree)
+        edited = edits.apply(
+            opened.text,
+            script,
+            style_counts,
+            data=opened.plain,
+            tree=opened.tree,
+            goes_along=draft_comments.are_a_drafts,
+        )
     except edits.EditError as error:
         place = f"{opened.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None

@@ -4,7 +4,7 @@ Pure: from the plan's plain data to the data as they should be. A name that stan
 is a RequestError, which names both. Other changes (a new name for an office, its removal) concern what
 was signed and are made by hand in the file.
 
-Read next: `cchc.updates.task_fields` (tasks), `cchc.cli.commands.owner` (the commands).
+Read next: `cchc.updates.office_merging` (two offices that are one), `cchc.cli.commands.owner` (the commands).
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def add_aliases(data: PlainRecord, register: Register, owner: Owner, aliases: Se
     new: dict[str, str] = {}
     for alias in aliases:
         if owner not in register.exact(alias):
+            _refuse_name_of_another(register, alias, owner)
             _refuse_taken(register, alias, owner.short)
             new.setdefault(names.key(alias), alias)
     if not new:
@@ -121,6 +122,19 @@ def _places_of(data: PlainRecord, key: str, owner: Owner) -> Iterator[str]:
 
 def _is_record_of(item: PlainRecord, owner: Owner) -> bool:
     return str(item.get("id", "")).strip() == owner.id
+
+
+def _refuse_name_of_another(register: Register, alias: str, owner: Owner) -> None:
+    """Raise RequestError for a name of another office, with the command that makes both one."""
+    if not (taken := register.exact(alias)):
+        return
+    other = taken[0]
+    message = f'"{alias}" đã là tên của "{other.name}" ({other.id}), không đặt cho "{owner.short}"'
+    merge = f'cchc owner alias "{owner.short}" "{other.short}"'
+    hint = f"hai tên là một cơ quan thì gộp: {merge} --yes (xem trước: --dry-run)"
+    if names.key(alias) not in {names.key(own) for own in (other.id, other.name, other.short)}:
+        hint = f'tên ghi nhầm chỗ thì bỏ trước: cchc owner alias "{other.short}" "{alias}" --remove; {hint}'
+    raise RequestError(message, hint=hint)
 
 
 def _refuse_taken(register: Register, spelling: str, name: str) -> None:

@@ -60,7 +60,7 @@ from cchc.yamltext.splicing.style import DocumentStyle
 from cchc.yamltext.splicing.targets import find_target, no_target_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cchc.yamltext.nodes import Node, Path, Plain
     from cchc.yamltext.splicing.style_counts import StyleCounts
@@ -75,18 +75,20 @@ class EditedText(NamedTuple):
     data: Plain
 
 
-def apply(
+def apply(  # noqa: PLR0913  what was read before, and what only the caller knows
     text: str,
     edits: Sequence[Edit],
     style_counts: StyleCounts | None = None,
     *,
     data: Plain | None = None,
     tree: Node | None = None,
+    goes_along: Callable[[list[str]], bool] | None = None,
 ) -> EditedText:
     r"""Return a text with edits made; all paths are those before the first edit.
 
     `style_counts` are those of the document that the text is cut from, if it is; `data` and `tree`
-    are those of the text, if it was read before.
+    are those of the text, if it was read before. `goes_along` says whether the comment lines right above
+    an item of a list are taken out with it; without it they stay.
 
     Raises EditError when an edit can't be made without touching or guessing more than was asked for,
     and TextError when the text itself can't be read.
@@ -99,7 +101,7 @@ def apply(
     data = parsing.parse_plain(text) if data is None else data
     if not edits:
         return EditedText(text, data)
-    layout = Layout(text, parsing.parse_nodes(text) if tree is None else tree)
+    layout = Layout(text, parsing.parse_nodes(text) if tree is None else tree, goes_along)
     _check_edits(layout, edits)
     new = join(text, _splices(DocumentStyle(layout, style_counts), edits))
     new_data = _read_back(new, apply_to_data(data, edits))

@@ -1,4 +1,7 @@
-"""`cchc owner`: the register of offices gets a new one, another name for one, or one name less."""
+"""`cchc owner`: the register of offices gets a new one, another name for one, or one name less.
+
+Two offices that are one are merged by giving one of them the other's name.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 owner = typer.Typer(
     cls=VietnameseGroup,
     rich_markup_mode=None,
-    help="Danh mục cơ quan: thêm cơ quan; thêm, bỏ tên gọi khác. Đổi tên, bỏ cơ quan: sửa mục owners của tệp",
+    help="Danh mục cơ quan: thêm cơ quan; thêm, bỏ tên gọi khác; gộp hai cơ quan là một. "
+    "Đổi tên, bỏ cơ quan: sửa mục owners của tệp",
 )
 
 
@@ -72,8 +76,13 @@ def alias(
     remove: Annotated[
         bool, typer.Option("--remove", help="Bỏ các tên gọi khác này.", show_default=False)
     ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", "-y", help="Gộp hai cơ quan là một mà không hỏi lại.", show_default=False),
+    ] = False,
 ) -> None:
-    """Thêm, bỏ tên gọi khác của một cơ quan; gõ tên nào cũng tìm thấy."""
+    """Thêm, bỏ tên gọi khác của một cơ quan; tên khác là tên một cơ quan khác thì gộp cơ quan ấy vào."""
+    from cchc.cli import office_merges
     from cchc.updates import owner_register
 
     _refuse_expectations(options)
@@ -82,12 +91,15 @@ def alias(
         hint = 'ví dụ: cchc owner alias "Phòng VHXH" "Phòng Văn hóa"'
         raise RequestError("chưa ghi tên gọi khác của cơ quan" if name else "chưa ghi tên cơ quan", hint=hint)
 
+    if not remove:
+        office_merges.add_names(name, new, options, yes=yes)
+        return
+    if yes:
+        raise RequestError("--yes dùng khi gộp hai cơ quan, không dùng với --remove", hint="bỏ --yes")
+
     def new_data(document: Document) -> PlainRecord:
-        plan = document.plan
-        office = find_office(plan, name)
-        if remove:
-            return owner_register.remove_aliases(document.plain, office, new)
-        return owner_register.add_aliases(document.plain, plan.register, office, new)
+        office = find_office(document.plan, name)
+        return owner_register.remove_aliases(document.plain, office, new)
 
     update_plan(new_data, options, f'tên gọi của "{name}"')
 

@@ -10,8 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
+from cchc.drafts.offices.register import is_collective
 from cchc.drafts.writing.identifiers import identifier
-from cchc.placeholders import LOOK, NOBODY
+from cchc.placeholders import LOOK, MERGE, NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class DraftOffice(NamedTuple):
-    """An office of the register; `alike` is the office that it may be, where nobody has said yet."""
+    """An office of the register; `alike` is the office that it may be, where nobody has said yet.
+
+    `alike_id` is the id of that.
+    """
 
     name: str
     id: str = ""
@@ -30,6 +34,7 @@ class DraftOffice(NamedTuple):
     aliases: tuple[str, ...] = ()
     is_collective: bool = False
     alike: str = ""
+    alike_id: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -57,11 +62,8 @@ class DraftOffice(NamedTuple):
                 + "Văn bản không ghi cơ quan chủ trì của một số nhiệm vụ: ghi vào owner rồi xóa mục này.",
             )
         if self.alike:
-            words = (
-                f"Có thể chính là “{self.alike}”. Đúng thì chuyển tên này vào aliases của cơ quan ấy rồi "
-                "xóa mục này; không phải thì xóa dòng ghi chú này."
-            )
-            return (LOOK + words,)
+            words = f"Có thể chính là “{self.alike}”. Không phải thì xóa ghi chú này; đúng thì gộp:"
+            return (LOOK + words, f"{MERGE}{self.alike_id} {self.id}")
         return ()
 
 
@@ -77,9 +79,9 @@ def build(
         register.add(office.name, office.short, is_collective=office.is_collective)
         for alias in office.aliases:
             if names.key(alias) in used or answers.office_of(alias) is not None:
-                register.add(alias, alike=office.name)
+                register.add(alias, alike=office.name, is_collective=office.is_collective)
     for wording in wordings:
-        register.add(wording)
+        register.add(wording, is_collective=is_collective(wording))
     if needs_nobody:
         register.add(NOBODY, is_collective=True)
     return tuple(_with_ids(register.offices))
@@ -87,6 +89,9 @@ def build(
 
 def _with_ids(offices: Sequence[DraftOffice]) -> Iterator[DraftOffice]:
     """Yield the offices with an id each, which is no other office's name."""
+    ids: dict[
+        str, str
+    ] = {}  # of the offices until then, by their spellings: what one may be stands before it
     taken = Counter(names.key(spelling) for office in offices for spelling in office.spellings)
     for office in offices:
         for key in map(names.key, office.spellings):
@@ -95,7 +100,8 @@ def _with_ids(offices: Sequence[DraftOffice]) -> Iterator[DraftOffice]:
                 del taken[key]
         id_ = identifier(office.name, taken, "co-quan")
         taken.update(map(names.key, (*office.spellings, id_)))
-        yield office._replace(id=id_)
+        ids |= dict.fromkeys(map(names.key, office.spellings), id_)
+        yield office._replace(id=id_, alike_id=ids.get(names.key(office.alike), ""))
 
 
 class _Register:

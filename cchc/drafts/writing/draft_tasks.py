@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts.writing import draft_areas
-from cchc.placeholders import LOOK, NO_DUE, NOBODY, UNSORTED_ID
+from cchc.placeholders import LOOK, NO_DUE, NOBODY, SOURCE, UNSORTED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +100,7 @@ def record(task: DraftTask, areas: Sequence[DraftArea]) -> dict[str, Plain]:
 def comment(task: DraftTask, doubts: Sequence[Doubt]) -> Iterator[str]:
     """Yield what stands above a task: its place in the source, and what is doubtful of it."""
     source = task.source
-    words = [f"nguồn: {source.place.words or 'văn bản'}"]
+    words = [f"{SOURCE}{source.place.words or 'văn bản'}"]
     if source.number and _bare(source.number) != str(task.id):
         words.append(f"số trong văn bản: {source.number}")
     if source.parent:

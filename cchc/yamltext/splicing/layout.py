@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc.yamltext.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cchc.yamltext.nodes import Node
 
@@ -38,11 +38,15 @@ class Block(NamedTuple):
 
 
 class Layout:
-    """A text with its tree, and where things stand in it."""
+    """A text with its tree, and where things stand in it.
 
-    def __init__(self, text: str, root: Node) -> None:
+    `goes_along` says whether comment lines right above an entry are its own.
+    """
+
+    def __init__(self, text: str, root: Node, goes_along: Callable[[list[str]], bool] | None = None) -> None:
         self.text = text
         self.root = root
+        self._goes_along = goes_along
 
     def line_start(self, at: int) -> int:
         """Return the head of the line of a place."""
@@ -183,6 +187,12 @@ class Layout:
                 return line
             line = above
         return self.line_start(start)
+
+    def own_start(self, start: int, floor: int) -> int:
+        """Return where the lines of an entry begin, with the comments above it that are its own."""
+        line, first = self.line_start(start), self.insertion_above(start, floor)
+        above = self.text[first:line].splitlines()
+        return first if above and self._goes_along and self._goes_along(above) else line
 
     def keeps_breaks(self, node: Node) -> bool:
         """Whether the blank lines behind a node are part of what it says (`|+`)."""

@@ -2,7 +2,7 @@ r"""Keys and items taken out with all that they say, and nothing else.
 
 The comment on a removed line goes with it, and so do comment lines between the first and the last
 line of what is removed. Comment lines above and below stay: whether they speak of it, only a
-person can tell. Of two blank lines that would meet, one goes.
+person can tell, or whoever wrote them (`Layout.own_start`). Of two blank lines that would meet, one goes.
 
 >>> from cchc.yamltext.edits import Remove, apply
 >>> print(apply('''\
@@ -111,7 +111,8 @@ def _remove_behind_dash(layout: Layout, entries: list[Entry], removals: set[int]
 def _remove_lines(layout: Layout, entries: list[Entry], removals: set[int], index: int) -> Splice:
     """Take out the lines of an entry, with one of two blank lines that would meet."""
     head, value = entries[index]
-    start, end = layout.line_start(head), layout.next_line_start(layout.content_end(value))
+    floor = layout.content_end(entries[index - 1][1]) if index else -1
+    start, end = layout.own_start(head, floor), layout.next_line_start(layout.content_end(value))
     above = layout.text[layout.line_start(start - 1) : start] if start else ""
     below = layout.text[end : layout.next_line_start(end)]
     if all(earlier in removals for earlier in range(index)):
@@ -134,6 +135,7 @@ def _remove_all(layout: Layout, target: Target, entries: list[Entry]) -> Iterato
     else:
         yield Splice(first, layout.line_end(layout.content_end(value)), empty)
         entries = entries[1:]
+    floor = -1
     for head, node in entries:
-        start, end = layout.line_start(head), layout.next_line_start(layout.content_end(node))
-        yield Splice(start, end, "", whole_lines=True)
+        start, floor = layout.own_start(head, floor), layout.content_end(node)
+        yield Splice(start, layout.next_line_start(floor), "", whole_lines=True)

@@ -1,0 +1,40 @@
+"""Comments that drafts are written with, told from those of people: they go with what they stand above.
+
+A person's comment stays when an item is taken out, for it may speak of something else. The draft's own say
+where one task was read, or what is doubtful of one office: above the next they would be wrong. Read next:
+`cchc.yamltext.splicing.removal` (who asks), `cchc.drafts.writing.draft` (who writes them).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc.placeholders import LOOK, MERGE, SOURCE
+from cchc.yamltext.splicing import scalars
+from cchc.yamltext.splicing.style import DEFAULT_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OWN = re.compile(rf"#\x20(?:{re.escape(LOOK)}|{SOURCE}|{MERGE}|năm\x20\d{{4}}:\x20nhiệm\x20vụ\x20\d+,\x20)")
+
+
+def are_a_drafts(lines: Sequence[str]) -> bool:
+    """Whether comment lines were all written with a draft; one by a person among them keeps them all.
+
+    A line that goes on where the one before it was full is part of that.
+
+    >>> are_a_drafts(["  # nguồn: bảng 3, dòng 6", "  # ? Thời hạn “Quý II” không ghi năm."])
+    True
+    >>> are_a_drafts(["  # nguồn: bảng 3, dòng 6", "  # đã hỏi Trạm Y tế"])
+    False
+    """
+    before = ""
+    for line in lines:
+        words = line.strip().removeprefix("#").split()
+        goes_on = before and words and scalars.columns(f"{before} {words[0]}") > DEFAULT_WIDTH
+        if not (_OWN.match(line.strip()) or goes_on):
+            return False
+        before = line.rstrip()
+    return True
