@@ -7,12 +7,13 @@ update of the file. Read next: `cchc.drafts.proposals.plan_proposals` (what is p
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cchc import disk
+from cchc import citations, disk
 from cchc.cli import console, questions
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.plan_updates import report_changes, update_plan
@@ -21,7 +22,6 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from cchc.changes import PlainRecord
     from cchc.cli.update_options import UpdateOptions
@@ -120,8 +120,23 @@ class _Source:
         if options := [name for name, words in missing.items() if not words]:
             hint = f"ghi thêm: {' '.join(f'{name} {_EXAMPLES[name]}' for name in options)}"
             raise RequestError("văn bản chưa có số, ngày đọc được", hint=hint)
-        day = parse_past_day(issued.date, "--date", self.options.today)
+        day = self._day(issued)
         return ground_of(plan, read._replace(document=issued), day, self.taken)
+
+    def _day(self, issued: IssuedDocument) -> date:
+        """Return the day of the document; RequestError, in words for who typed none, where it can't be."""
+        from cchc.drafts.proposals import refusals
+
+        if self.request.date:
+            return parse_past_day(issued.date, "--date", self.options.today)
+        day = date.fromisoformat(issued.date)
+        try:
+            return parse_past_day(citations.day(day), "--date", self.options.today)
+        except RequestError as error:
+            message = refusals.in_words(error.message)
+            raise RequestError(
+                message, hint="xem lại ngày ghi trong văn bản; còn là dự thảo thì chưa nhập"
+            ) from None
 
 
 def _with_head(issued: IssuedDocument, request: AmendmentRequest, today: date) -> IssuedDocument:
@@ -137,9 +152,8 @@ def _with_head(issued: IssuedDocument, request: AmendmentRequest, today: date) -
 
 def _checked(opened: Document, ground: Ground, found: Proposals, options: UpdateOptions) -> Proposals:
     """Return the proposals that a plan can have; one that a rule or the format forbids is a doubt."""
-    from cchc.drafts.proposals import proposal_updates
+    from cchc.drafts.proposals import proposal_updates, refusals
     from cchc.planfile.document import first_error
-    from cchc.sources.doubts import Doubt
 
     def refusal(proposals: Sequence[Proposal]) -> str:
         ready = [one for one in proposals if not one.lacks]
@@ -150,13 +164,26 @@ def _checked(opened: Document, ground: Ground, found: Proposals, options: Update
         return first_error(data)
 
     if ground.is_amendment and found.proposals:  # a plan that can't be amended at all is told as such
-        proposal_updates.listed(opened.plain, ground)
+        _check_listing(opened, ground)
     if not refusal(found.proposals):
         return found
     refused = [(one, refusal([one])) for one in found.proposals]
-    doubts = tuple(Doubt("value-refused", one.change.place, why) for one, why in refused if why)
+    doubts = tuple(refusals.doubt(one.change, why) for one, why in refused if why)
     kept = tuple(one for one, why in refused if not why)
     return found._replace(proposals=kept, doubts=found.doubts + doubts)
+
+
+def _check_listing(opened: Document, ground: Ground) -> None:
+    """Check that the document can be among the plan's amendments; RequestError, without options, if not."""
+    from cchc.drafts.proposals import proposal_updates, refusals
+
+    try:
+        proposal_updates.listed(opened.plain, ground)
+    except RequestError as error:
+        hint = (
+            error.hint if "--" not in error.hint else "xem lại số, ngày ghi trong văn bản; đúng kế hoạch chưa"
+        )
+        raise RequestError(refusals.in_words(error.message), hint=hint) from None
 
 
 def _ask(

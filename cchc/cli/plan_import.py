@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from cchc import disk, names
-from cchc.cli import console, new_files, questions
+from cchc.cli import console, new_files, questions, source_remarks
 from cchc.errors import PlanError, RequestError
 
 if TYPE_CHECKING:
@@ -168,23 +168,8 @@ def _say_doubts(unsettled: Sequence[Doubt], left_out: Sequence[Skipped]) -> None
         doubts.setdefault(f"{KINDS[doubt.code]} [{doubt.code}]", []).append(f"{where}{doubt.text}")
     if unsettled:
         console.say(f"cần xem lại {len(unsettled)} chỗ:")
-    _say_kinds(doubts, "?")
-    skipped: dict[str, list[str]] = {}
-    for row in left_out:
-        text = f" “{row.text}”" if row.text else ""
-        skipped.setdefault(row.reason, []).append(f"{row.place.words}{text}")
-    if left_out:
-        console.say(f"không lấy {len(left_out)} dòng, bảng:")
-    _say_kinds(skipped, "-")
-
-
-def _say_kinds(kinds: dict[str, list[str]], mark: str) -> None:
-    for kind, lines in kinds.items():
-        console.say(f"  {mark} {kind}: {len(lines)}")
-        for line in lines[:_MAX_LISTED]:
-            console.say(f"      {line}")
-        if len(lines) > _MAX_LISTED:
-            console.say(f"      … và {len(lines) - _MAX_LISTED} chỗ khác (--format json ghi đủ)")
+    source_remarks.say_kinds(doubts, "?", _MAX_LISTED)
+    source_remarks.say_left_out(left_out, _MAX_LISTED)
 
 
 def _write(made: Draft, request: DraftRequest) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cchc import change_words, changes
-from cchc.cli import added_tasks, console
-from cchc.drafts.proposals.new_tasks import FOR_OTHERS
+from cchc.cli import added_tasks, console, source_remarks
 from cchc.drafts.proposals.proposal_values import CODES, HINDRANCES
 from cchc.sources.doubts import Doubt
 from cchc.sources.lines import shortened
@@ -24,12 +23,15 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.planfile.document import Document
 
-_MAX_LISTED = 20  # rows that are told one by one; JSON has all
+_MAX_LISTED = 20  # rows of a kind that are told one by one; JSON has all
 _MAX_SHOWN = 300  # characters of the document's sentence
+_MAX_PLACES = 8  # where new tasks stand that lack something
+_MAX_TITLE = 80  # characters of a title in a remark
 _LACKS = {
-    "owner": ("owner-missing", "cơ quan chủ trì", '--owner "TÊN"'),
+    "owner": ("owner-missing", "cơ quan chủ trì của xã", '--owner "TÊN"'),
     "area": ("area-missing", "lĩnh vực", "--area LĨNH-VỰC"),
 }
+_OF_NEW_TASKS = {code: (words, option) for code, words, option in _LACKS.values()}
 
 
 def changes_of(
@@ -70,20 +72,31 @@ def say_document(ground: Ground, found: Proposals) -> None:
     kind = "văn bản điều chỉnh kế hoạch này" if ground.is_amendment else "văn bản giao nhiệm vụ, gia hạn"
     console.say(f"{ground.cited}: {kind}; đề xuất {len(found.proposals)} thay đổi")
     if found.known:
-        numbers = ", ".join(map(str, dict.fromkeys(one.task for one in found.known)))
+        numbers = ", ".join(map(str, sorted({one.task for one in found.known})))
         console.say(f"đã ghi từ trước: {len(found.known)} thay đổi (NV {numbers})")
 
 
 def say_doubts(found: Proposals) -> None:
     """Say what is doubtful, with what hinders a change first, and which rows were left out."""
+    missing: dict[str, list[Doubt]] = {}
     for doubt in sorted(found.doubts, key=lambda doubt: doubt.code not in HINDRANCES):
+        if doubt.code in _OF_NEW_TASKS:
+            missing.setdefault(doubt.code, []).append(doubt)
+            continue
         where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
         console.say(f"  ? {where}{doubt.text} [{doubt.code}]")
-    others = [row for row in found.skipped if row.reason.startswith(FOR_OTHERS)]
-    for row in others[:_MAX_LISTED]:
-        console.say(f"  - {row.place.words}: {row.reason}: {row.text}")
-    if len(others) > _MAX_LISTED:
-        console.say(f"  … và {len(others) - _MAX_LISTED} dòng khác (--format json ghi đủ)")
+    for code, doubts in missing.items():
+        words, option = _OF_NEW_TASKS[code]
+        console.say(f"  ? {_how_many(doubts)} chưa có {words}: ghi thêm {option} [{code}]")
+    source_remarks.say_left_out(found.skipped, _MAX_LISTED)
+
+
+def _how_many(doubts: Sequence[Doubt]) -> str:
+    """Return how many new tasks doubts are about, and where these stand."""
+    places = [doubt.place.words for doubt in doubts if doubt.place and doubt.place.words]
+    more = f"; … và {len(places) - _MAX_PLACES} chỗ khác" if len(places) > _MAX_PLACES else ""
+    where = f" ({'; '.join(places[:_MAX_PLACES])}{more})" if places else ""
+    return f"{len(doubts)} nhiệm vụ mới{where}"
 
 
 def hinders(found: Proposals) -> bool:
@@ -95,7 +108,8 @@ def lack_doubts(proposal: Proposal) -> Iterator[Doubt]:
     """Yield what a new task lacks and a person must give, with the option for it."""
     for name in proposal.lacks:
         code, words, option = _LACKS[name]
-        text = f"“{proposal.fields.get('title')}”: văn bản không ghi {words} của xã; ghi thêm: {option}."
+        title = shortened(str(proposal.fields.get("title", "")), _MAX_TITLE)
+        text = f"“{title}”: văn bản không ghi {words}; ghi thêm: {option}."
         yield Doubt(code, proposal.change.place, text)
 
 

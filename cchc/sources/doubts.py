@@ -72,6 +72,7 @@ KINDS = MappingProxyType(
         "changes-differ": "văn bản ghi một điều chỉnh theo hai cách",
         "count-differs": "số nhiệm vụ văn bản ghi khác số đọc được",
         "office-unknown": "cơ quan chưa có trong danh mục",
+        "office-outside": "cơ quan ngoài danh mục của kế hoạch",
         "value-refused": "nội dung mới không ghi được",
         "form-differs": "văn bản không cùng hình thức với kế hoạch",
         "change-unread": "điều chỉnh chưa hiểu được",

@@ -372,7 +372,7 @@ def test_a_plan_of_the_province_gives_tasks_and_amends_nothing(cchc: Cchc, offic
     more = ("--area", "chi-dao", "--owner", "Phòng VHXH")
     answer = cchc("import", "province.md", "--amend", "--yes", *more, *DAY)
     assert answer.out.splitlines() == ["21 · thêm Tổ chức đối thoại với người dân"]
-    assert "giao cơ quan khác, xã phối hợp: Công bố chỉ số" in answer.err
+    assert "giao cơ quan khác, xã phối hợp: 1\n      bảng 1, dòng 2 “Công bố chỉ số" in answer.err
     assert "[task-there]" in answer.err  # task 9 is in the plan as it was signed
     assert answer.code == 1
     assert "amendments" not in data(office)["plan"]
@@ -409,9 +409,7 @@ def test_options_that_say_two_things_are_refused(options: tuple[str, ...], cchc:
 
 def said(office: Path, *sentences: str) -> str:
     """Put a document of the commune with these sentences into the office's folder and return its name."""
-    lines = [line for line in change_papers.head("9/KH-UBND", "01 tháng 8 năm 2026") if isinstance(line, str)]
-    text = "\n".join([*lines, change_papers.OPENING, *sentences])
-    (office / "said.txt").write_text(text, encoding="utf-8")
+    (office / "said.txt").write_bytes(change_papers.said(*sentences))
     return "said.txt"
 
 

@@ -103,6 +103,64 @@ def test_every_row_is_a_change_a_doubt_or_left_out() -> None:
         assert {place.row for place in places} == set(range(1, len(rows) + 1))
 
 
+def test_a_mark_alone_is_a_change_a_capital_is_none_but_in_a_title() -> None:
+    header = ("Nhiệm vụ số", "Nội dung cũ", "Nội dung mới")
+    rows = (
+        ("1", "Tên nhiệm vụ: Công Dịch vụ công", "Tên nhiệm vụ: Cổng Dịch vụ công"),
+        ("2", "Sản phẩm: báo cáo", "Sản phẩm: Báo cáo"),
+        ("3", "Tên nhiệm vụ: sở Nội vụ báo cáo", "Tên nhiệm vụ: Sở Nội vụ báo cáo"),
+    )
+    reading = changes_reading.read(make_paper(HEAD, make_table(header, *rows)))
+    assert [one.number for one in reading.changes] == ["1", "3"]
+
+
+def test_labels_are_found_where_lines_were_joined() -> None:
+    header = ("Nhiệm vụ số", "Nội dung cũ", "Nội dung mới")
+    row = ("9", "Chỉ tiêu: 02 hội nghị Thời hạn: Năm 2026", "Chỉ tiêu: 03 hội nghị - Thời hạn: 30/11/2026")
+    reading = changes_reading.read(make_paper(HEAD, make_table(header, row)))
+    told = [(one.field, one.before, one.after) for one in reading.changes]
+    assert told == [("target", "02 hội nghị", "03 hội nghị"), ("due", "Năm 2026", "30/11/2026")]
+
+
+def test_a_row_that_a_page_cut_is_one_and_both_parts_are_named() -> None:
+    header = ("TT", "Nhiệm vụ số", "Nội dung cũ", "Nội dung mới")
+    table = make_table(
+        header,
+        ("1", "9", "Trung tâm", "Phòng Văn hóa"),
+        header,
+        ("", "", "PVHCC", "- Xã hội"),
+        ("2", "8", "A", "B"),
+    )
+    rows = [row._replace(begins_page=index == 2) for index, row in enumerate(table.rows)]
+    cut = table._replace(rows=tuple(rows), can_wrap=True)
+    reading = changes_reading.read(make_paper(HEAD, cut))
+    assert [(one.before, one.after) for one in reading.changes] == [
+        ("Trung tâm PVHCC", "Phòng Văn hóa - Xã hội"),
+        ("A", "B"),
+    ]
+    assert [doubt.code for doubt in reading.doubts] == ["row-joined"]
+    assert [(row.place.row, row.reason) for row in reading.skipped] == [
+        (1, "tiêu đề cột"),
+        (3, "tiêu đề cột lặp lại"),
+        (4, "phần còn lại của dòng trên, bị ngắt trang"),
+    ]
+    whole = changes_reading.read(make_paper(HEAD, cut._replace(can_wrap=False)))  # Word cuts no rows
+    assert [one.before for one in whole.changes] != ["Trung tâm PVHCC", "A"]
+
+
+def test_the_column_of_task_numbers_counts_and_not_the_rows_own_numbers() -> None:
+    rows = (
+        ("TT", "Nhiệm vụ số", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"),
+        ("1", "16", "Báo cáo ngày", "Văn phòng", "Năm 2026"),
+    )
+    caption = f"{HEAD}\nPhụ lục\nNHIỆM VỤ ĐƯA RA KHỎI KẾ HOẠCH"
+    (change,) = changes_reading.read(make_paper(caption, make_table(*rows))).changes
+    assert (change.what, change.number, change.is_counted) == ("stop", "16", False)
+    bare = tuple((row[0], *row[2:]) for row in rows)
+    (change,) = changes_reading.read(make_paper(caption, make_table(*bare))).changes
+    assert (change.what, change.number, change.is_counted) == ("stop", "1", True)
+
+
 @pytest.mark.parametrize(
     ("caption", "what"),
     [

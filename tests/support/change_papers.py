@@ -242,6 +242,25 @@ def phrases() -> bytes:
     ]).encode()  # fmt: skip
 
 
+def said(*sentences: str, number: str = "9/KH-UBND", day: str = "01 tháng 8 năm 2026") -> bytes:
+    """Return a plan of changes of the commune, as plain text, with these sentences."""
+    lines = [line for line in head(number, day) if isinstance(line, str)]
+    return "\n".join([*lines, OPENING, *sentences]).encode()
+
+
+def given(*rows: tuple[str, ...], day: str = "25 tháng 6 năm 2026") -> bytes:
+    """Return a letter of the province whose list gives these tasks: number, task, who, with whom, until when."""
+    return markdown([
+        "ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN",
+        "Số: 1234/UBND-HCC",
+        "V/v giao nhiệm vụ cải cách hành chính 6 tháng cuối năm 2026",
+        f"Thái Nguyên, ngày {day}",
+        "Kính gửi: Ủy ban nhân dân các xã, phường.",
+        "Ủy ban nhân dân tỉnh giao các cơ quan thực hiện các nhiệm vụ sau:",
+        (("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn"), *rows),
+    ])  # fmt: skip
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "sentences.docx": sentences_and_an_annex,
     "beside.md": old_beside_new,

@@ -8,6 +8,7 @@ mới") or in two ("Theo Kế hoạch" and "Điều chỉnh", each over the same
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import column_words, names
@@ -15,9 +16,9 @@ from cchc.drafts.annexes import grid
 from cchc.drafts.changes import field_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from cchc.sources.document import Row, Table
+    from cchc.sources.document import Place, Row, Table
 
 Side = Literal["before", "after"]
 _MAX_ROWS_ABOVE = 30
@@ -52,6 +53,24 @@ class ChangeColumns(NamedTuple):
     office: int = -1
     reason: int = -1
     note: int = -1
+
+
+class NumbersOfTasks(NamedTuple):
+    """The number of the task that each row of a list names, by the row's place, and its column's header."""
+
+    header: str = ""
+    by_row: Mapping[Place, str] = MappingProxyType({})
+
+
+def numbers_of_tasks(rows: Sequence[Row]) -> NumbersOfTasks:
+    """Return the numbers that the rows of a list have in a column "Nhiệm vụ số"; none without one."""
+    for index, row in enumerate(rows[:_MAX_ROWS_ABOVE]):
+        for at in range(len(row.cells)):
+            if _NUMBER.search(names.fold(_text(row, at))) and not row.cells[at].merged:
+                below = ((each.place, each.cells[at].text.strip()) for each in rows[index + 1 :])
+                numbers = {place: text.lstrip("0") for place, text in below if text.isdecimal()}
+                return NumbersOfTasks(" ".join(row.cells[at].text.split()), numbers)
+    return NumbersOfTasks()
 
 
 def find(table: Table) -> ChangeColumns | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts.annexes import grid, task_tables
-from cchc.drafts.changes import added_tasks, field_words, sentence_clauses
+from cchc.drafts.changes import added_tasks, cut_rows, field_words, same_words, sentence_clauses
 from cchc.drafts.changes.source_changes import SourceChange
 from cchc.drafts.offices import office_words
 from cchc.drafts.reading import Skipped
@@ -53,7 +53,10 @@ def read(table: Table, columns: ChangeColumns) -> TableReading:
     changes: list[SourceChange] = []
     doubts: list[Doubt] = []
     skipped = [_skipped(row, "tiêu đề cột") for row in table.rows[: columns.rows]]
-    for row in table.rows[columns.rows :]:
+    rows = cut_rows.joined(table, columns)
+    doubts += rows.doubts
+    skipped += rows.skipped
+    for row in rows.whole:
         if row.is_hidden:
             skipped.append(_skipped(row, "dòng bị ẩn"))
         elif _says_nothing(row, columns):
@@ -85,9 +88,7 @@ def _stays(row: Row, columns: ChangeColumns) -> bool:
     pairs = [
         (_cell(row, columns.before.get(field, -1)), _cell(row, at)) for field, at in columns.after.items()
     ]
-    return all(
-        field_words.is_same(after) or names.fold(before) == names.fold(after) for before, after in pairs
-    )
+    return all(field_words.is_same(after) or _is_unchanged("", before, after) for before, after in pairs)
 
 
 def _cell(row: Row, place: int) -> str:
@@ -144,7 +145,7 @@ def _cell_changes(
         return
     if field:
         was, now = _words(before, field), _words(after, field)
-        if names.fold(was) != names.fold(now):
+        if not _is_unchanged(field, was, now):
             yield base._replace(field=field, before=was, after=now)
         return
     new = dict(field_words.labelled(after))
@@ -159,8 +160,15 @@ def _cell_changes(
         return
     for name, words in new.items():
         was, now = _value(old.get(name, "")), _value(words)
-        if names.fold(was) != names.fold(now):
+        if not _is_unchanged(name, was, now):
             yield base._replace(field=name, before=was, after=now)
+
+
+def _is_unchanged(field: str, before: str, after: str) -> bool:
+    """Whether new words are the old ones; a title may be changed by a capital alone."""
+    if field == "title":
+        return same_words.are_spelled_alike(before, after)
+    return same_words.are_alike_in_any_case(before, after)
 
 
 def _words(text: str, field: str) -> str:

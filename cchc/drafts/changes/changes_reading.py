@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from cchc.drafts.changes.change_sentences import Count
     from cchc.drafts.reading import Skipped
+    from cchc.sources.document import Place
 
 # What a row lacks is asked for by its own codes once the plan is known.
 _OF_DRAFTS = frozenset({
@@ -87,18 +88,31 @@ def _annexes(
     found = task_tables.find(document)
     read_rows = task_rows.read(document, found.annexes, year=year, registered=registered)
     over_tables = row_intents.over_tables(document)
+    tables = {id(annex.table): annex.table for annex in found.annexes}
+    told: dict[Place, str] = {}
+    headers: list[str] = []
+    for table in tables.values():
+        named = change_columns.numbers_of_tasks(table.rows)
+        told |= named.by_row
+        headers += filter(None, [named.header])
     changes: list[SourceChange] = []
     for task in read_rows.tasks:
         what = row_intents.of_row(task, over_tables, is_letter=is_letter)
         group = "" if row_intents.of_words(task.group) else task.group
         bare = task._replace(group=group)
         number = task.number if task.number.isdigit() and what != "add" else ""  # new ones are counted anew
+        number, is_counted = (told[task.place], False) if task.place in told else (number, bool(number))
+        change = SourceChange(what, task.place, number, task.title, is_counted=is_counted)
         if what in {"stop", "pause"}:
             reason = "" if row_intents.of_words(task.note) else task.note
-            changes.append(SourceChange(what, task.place, number, task.title, reason=reason))
+            changes.append(change._replace(reason=reason))
         else:
-            changes.append(SourceChange(what, task.place, number, task.title, task=bare))
-    doubts = tuple(doubt for doubt in (*found.doubts, *read_rows.doubts) if doubt.code not in _OF_DRAFTS)
+            changes.append(change._replace(task=bare))
+    doubts = tuple(
+        doubt
+        for doubt in (*found.doubts, *read_rows.doubts)
+        if doubt.code not in _OF_DRAFTS and not any(f"“{header}”" in doubt.text for header in headers)
+    )
     return _Rows(tuple(changes), doubts, (*found.skipped, *read_rows.skipped))
 
 

@@ -36,7 +36,11 @@ NAMES = tuple(name for name, _ in _WORDS)
 FIELD = "|".join(f"(?P<{name}>{words})" for name, words in _WORDS)
 BARE = "|".join(words for _, words in _WORDS)  # without names of groups
 _FIELD = re.compile(rf"(?<!\w)(?:{FIELD})(?!\w)", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:^|(?<=[\n;.]))\s*(?:[-+•*–]\s*)?(?:{FIELD})\s*:\s*", re.IGNORECASE)
+# A label begins a line or a part; where lines were joined (PDF) only its capital tells that.
+_LABEL = re.compile(
+    rf"(?:(?:^|(?<=[\n;.]))\s*(?:[-+•*–]\s*)?|(?<=\s)(?:[-+•*–]\s*)?(?=(?-i:[A-ZĐ])))(?:{FIELD})\s*:\s*",
+    re.IGNORECASE,
+)
 NOTHING = re.compile(r"(?:không có|không|chưa có|chưa xác định|trống|[-–—./\s…]*)", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:giữ nguyên|không (?:thay đổi|đổi|điều chỉnh)|như cũ|như (?:kế hoạch|KH)\b.*)[\s.]*", re.IGNORECASE

@@ -59,6 +59,7 @@ _UNTIL = re.compile(
 )
 _STOP_WORDS = re.compile(
     r"\b(?:ra khỏi|khỏi|không|tiếp tục|thực hiện|triển khai|tại|trong|của|thuộc|ở|các|nữa|này|trên|nêu|"
+    r"nhiệm vụ|công việc|trọng tâm|"
     r"(?:theo |tại )?(?:Phụ lục|Danh mục|Kế hoạch|mục|phần|Biểu)(?:\s+(?:số\s+)?[\w/&.-]*\d[\w/&.-]*"
     r"|\s+[IVX]+\b)?"
     r"(?:\s+ngày\s+\d[\d/]*)?|ban hành|kèm)\b",

@@ -24,7 +24,8 @@ class SourceChange(NamedTuple):
 
     `number` and `title` name the task that is meant. `field` is a task's field; where it is empty, only
     the old words can tell which. `task` is the row of `add` and `row`, `target` the quantity it promises.
-    `sentence` is the whole sentence of the document; empty for a row of a table.
+    `sentence` is the whole sentence of the document; empty for a row of a table. `is_counted`: the number
+    counts the rows of a list, and is the plan's only where the title says so, too.
     """
 
     what: What
@@ -38,6 +39,7 @@ class SourceChange(NamedTuple):
     task: SourceTask | None = None
     target: str = ""
     sentence: str = ""
+    is_counted: bool = False
 
     @property
     def words(self) -> str:

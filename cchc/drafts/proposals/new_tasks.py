@@ -7,30 +7,28 @@ commune leads is for a person to say. Rows for others are no matter of this plan
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cchc import names
-from cchc.drafts.offices import office_words
-from cchc.drafts.proposals import cut_values, plan_matches
+from cchc.drafts.proposals import commune_names, cut_values, plan_matches
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
 from cchc.drafts.reading import Skipped
+from cchc.sources.doubts import Doubt
+from cchc.sources.lines import shortened
 from cchc.updates import task_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from cchc.changes import PlainRecord
     from cchc.drafts.changes.source_changes import SourceChange
+    from cchc.drafts.proposals.commune_names import Named
     from cchc.drafts.proposals.proposal_values import Ground
     from cchc.drafts.reading import SourceTask
-    from cchc.plan import Plan
 
 FOR_OTHERS = "giao cơ quan khác"
-_COMMUNES = re.compile(r"\b(xa|phuong|dac khu|cap xa|dia phuong|co so)\b")
-_COMMITTEE = re.compile(r"(cac )?(uy ban nhan dan|ubnd|chu tich|xa phuong|dia phuong)\b")
-_TARGET = re.compile(r"0*(?P<quantity>[1-9]\d*)\s+(?P<unit>\S.*)")
+_MAX_TITLE = 80  # letters of a title in a remark
 
 
 def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
@@ -45,10 +43,11 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
     there = plan_matches.with_title(plan, row.title)
     if any(task.basis and ground.is_by_it(task.basis) for task in there):
         return Known(change, there[0].id)
-    if not _is_for_us(row, plan, ground):
-        helps = any(
-            _is_commune(name, plan) or plan_matches.registered(plan, name) for name in row.coordinators
-        )
+    leading, helping = (commune_names.read(names_, plan) for names_ in (row.owners, row.coordinators))
+    if not (
+        ground.is_amendment or not row.owners or _is_own(ground) or leading.offices or leading.is_commune
+    ):
+        helps = helping.is_commune or bool(helping.offices)
         reason = f"{FOR_OTHERS}{', xã phối hợp' if helps else ''}"
         return Skipped(row.place, reason, f"{row.title} ({'; '.join(row.owners)})")
     if there:
@@ -58,71 +57,44 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
         raise UnsureError("due-missing", f"“{row.title}”: văn bản không ghi thời hạn.")
     cut_values.refuse(change, "due", row.due, plan.head.year)
     fields: PlainRecord = {"title": row.title, "area": plan_matches.area_of(plan, row.group)}
-    if target := _TARGET.fullmatch(change.target):
-        fields["target"] = {"quantity": target["quantity"], "unit": target["unit"]}
+    if target := plan_matches.target_of(change.target):
+        fields["target"] = target
     fields |= {name: words for name, words in (("lead", row.lead), ("deliverable", row.deliverable)) if words}
     fields |= {"basis": ground.cited, "assigned_on": ground.day.isoformat(), "status": "not_started"}
-    fields |= _offices(row, plan, ground)
+    fields |= _offices(row, leading, helping, ground)
     fields["due"] = task_fields.readable_due(row.due, plan.head.year)
     lacks = tuple(name for name in ("owner", "area") if not fields.get(name))
-    return Proposal("task-added", change, None, fields, lacks)
-
-
-def _offices(row: SourceTask, plan: Plan, ground: Ground) -> PlainRecord:
-    """Return who leads, "" where a person must say it, and which registered offices coordinate.
-
-    Raises UnsureError for an office of an own document that isn't registered, or several that lead.
-    """
-    if _all_communes(row.owners, plan) or (not ground.is_amendment and not _registered(row.owners, plan)):
-        own = [
-            owners[0].short for name in row.coordinators if (owners := plan_matches.registered(plan, name))
-        ]
-        return {"owner": "", **({"coordinators": list(own)} if own else {})}
-    leading = plan_matches.offices(plan, "; ".join(row.owners))
-    if len(leading) > 1:
-        raise UnsureError(
-            "owner-several", f"“{row.title}”: văn bản ghi nhiều cơ quan chủ trì: {'; '.join(row.owners)}."
-        )
-    fields: PlainRecord = {"owner": leading[0].short if leading else ""}
-    helping = [owner.short for owner in plan_matches.offices(plan, "; ".join(row.coordinators))]
-    return fields | ({"coordinators": list(helping)} if helping else {})
-
-
-def _registered(offices: Sequence[str], plan: Plan) -> bool:
-    return any(plan_matches.registered(plan, name) for name in offices)
-
-
-def _all_communes(offices: Sequence[str], plan: Plan) -> bool:
-    """Whether only committees of communes are named: the commune as a whole, in common words or its own."""
-    return bool(offices) and all(_is_commune(name, plan) for name in offices)
-
-
-def _is_commune(name: str, plan: Plan) -> bool:
-    folded = names.fold(name)
-    if plan_matches.registered(plan, name):
-        return False
-    if folded == names.fold(plan.head.issuer):
-        return True
-    is_common = bool(re.search(r"\b(cac|cap) (xa|phuong)\b|\bdia phuong\b", folded))
-    is_own = folded.removeprefix("uy ban nhan dan ").removeprefix("ubnd ") in {"xa", "phuong", "dac khu"}
-    return bool(
-        _COMMITTEE.match(folded)
-        and _COMMUNES.search(folded)
-        and (is_common or is_own or _is_ours(folded, plan))
+    return Proposal(
+        "task-added", change, None, fields, lacks, tuple(_remarks(change, fields, leading, helping))
     )
 
 
-def _is_ours(folded: str, plan: Plan) -> bool:
-    place = re.split(r"\b(?:xa|phuong|dac khu) ", names.fold(plan.head.issuer))[-1]
-    return bool(place) and place in folded
+def _offices(row: SourceTask, leading: Named, helping: Named, ground: Ground) -> PlainRecord:
+    """Return who leads, "" where a person must say it, and which registered offices coordinate.
+
+    Raises UnsureError for an office of an own amendment that isn't registered, or several that lead.
+    """
+    if ground.is_amendment and not (leading.is_commune and not leading.others and not leading.offices):
+        plan_matches.offices(ground.plan, "; ".join(row.owners))
+        plan_matches.offices(ground.plan, "; ".join(row.coordinators))
+    if len(leading.offices) > 1:
+        text = f"“{row.title}”: văn bản ghi nhiều cơ quan chủ trì: {'; '.join(row.owners)}."
+        raise UnsureError("owner-several", text)
+    own = [owner.short for owner in helping.offices if owner not in leading.offices]
+    owner = leading.offices[0].short if leading.offices else ""
+    return {"owner": owner, **({"coordinators": list(own)} if own else {})}
 
 
-def _is_for_us(row: SourceTask, plan: Plan, ground: Ground) -> bool:
-    """Whether a row is for the commune: another body's list has rows for others."""
-    if ground.is_amendment or not row.owners or _is_own(ground):
-        return True
-    offices = (part for name in row.owners for part in (name, *office_words.split(name)))
-    return any(_is_commune(name, plan) or plan_matches.registered(plan, name) for name in offices)
+def _remarks(change: SourceChange, fields: PlainRecord, leading: Named, helping: Named) -> Iterator[Doubt]:
+    """Yield what is said of a new task and the plan doesn't get: offices of others, a vague target."""
+    title = shortened(str(fields["title"]), _MAX_TITLE)
+    if others := [*leading.others, *helping.others]:
+        listed = "; ".join(f"“{name}”" for name in dict.fromkeys(others))
+        text = f"“{title}”: không ghi {listed}, chưa có trong danh mục cơ quan."
+        yield Doubt("office-outside", change.place, text)
+    if change.target and "target" not in fields:
+        text = f"“{title}”: chỉ tiêu “{change.target}” không ghi rõ số lượng và đơn vị."
+        yield Doubt("cell-unread", change.place, text)
 
 
 def _is_own(ground: Ground) -> bool:
@@ -136,4 +108,4 @@ def is_same_body(one: str, other: str) -> bool:
     True
     """
     first, second = (names.fold(name).replace("uy ban nhan dan", "ubnd") for name in (one, other))
-    return bool(first) and first == second
+    return first in {second, "ubnd xa", "ubnd phuong", "ubnd dac khu"} if first else False

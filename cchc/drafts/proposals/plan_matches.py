@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import names, queries, states
-from cchc.deadlines.parsing import parse_deadline
+from cchc.drafts.changes import same_words
 from cchc.drafts.offices import office_words
 from cchc.errors import RequestError
 from cchc.task import words_of
@@ -18,16 +18,26 @@ from cchc.task import words_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from cchc.changes import PlainRecord
     from cchc.drafts.changes.source_changes import SourceChange
     from cchc.owners import Owner
     from cchc.plan import Plan
     from cchc.task import Task
 
 _UNIT = re.compile(r"\b(?:xa|phuong|dac khu)\b")
+# What bodies are written as, whole and short; both are in every document.
+_SHORT = (
+    ("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("uy ban mat tran to quoc", "ubmttq"),
+    ("uy ban mttq", "ubmttq"), ("mat tran to quoc", "mttq"), ("co lien quan", "lien quan"),
+    ("thu tuc hanh chinh", "tthc"), ("hanh chinh cong", "hcc"),
+)  # fmt: skip
+_TARGET = re.compile(
+    r"(?:(?:tối thiểu|ít nhất)(?: là)?\s+)?(?P<quantity>[1-9]\d*)(?:\s+(?=\S)|(?=%))(?P<unit>.+)",
+    re.IGNORECASE,
+)
 _LIKE = 0.85  # of two wordings of one title
 _MAX_COMPARED = 400  # letters of a title that are compared; the time goes with the square
 _MIN_BEGINNING = 20  # letters by which a title may be named
-_TEXTS = ("title", "deliverable", "condition")  # in which words may be replaced
 
 
 class UnsureError(Exception):
@@ -41,6 +51,9 @@ class UnsureError(Exception):
 def task_of(plan: Plan, change: SourceChange) -> Task:
     """Return the task that a change means; UnsureError when number and title don't lead to one task."""
     by_id = {task.id: task for task in plan.tasks}
+    titled = with_title(plan, change.title) if change.is_counted else []
+    if len(titled) == 1:
+        return titled[0]
     if change.number:
         task = by_id.get(int(change.number))
         if task is None:
@@ -107,17 +120,24 @@ def offices(plan: Plan, text: str) -> list[Owner]:
 
 def registered(plan: Plan, name: str) -> list[Owner]:
     """Return the offices that go by a name, with the commune's own unit behind it or without."""
-    unit = next(iter(_UNIT.findall(names.fold(plan.head.issuer))), "")
-    own = names.fold(plan.head.issuer).partition(unit)[1:] if unit else ()
+    if owners := plan.register.exact(name):
+        return owners
+    wanted = _bare(name, plan)
+    return [
+        owner for owner in plan.owners if any(_bare(spelling, plan) == wanted for spelling in owner.spellings)
+    ]
+
+
+def _bare(name: str, plan: Plan) -> str:
+    """Return an office's name as it is compared: committees' short forms, no name of the own commune."""
     folded = names.fold(name)
-    for spelling in (
-        folded,
-        f"{folded} {unit}",
-        *(folded.removesuffix(f" {end}") for end in ("".join(own), unit)),
-    ):
-        if owners := plan.register.exact(spelling):
-            return owners
-    return []
+    for whole, short in _SHORT:
+        folded = folded.replace(whole, short)
+    issuer = names.fold(plan.head.issuer)
+    unit, place = next(iter(_UNIT.findall(issuer)), ""), _UNIT.split(issuer)[-1].strip()
+    for end in filter(None, (place, unit)):
+        folded = folded.removesuffix(f" {end}")
+    return names.key(folded)
 
 
 def area_of(plan: Plan, words: str) -> str:
@@ -128,6 +148,16 @@ def area_of(plan: Plan, words: str) -> str:
         return ""
 
 
+def target_of(words: str) -> PlainRecord:
+    """Return how many of what words promise ("tối thiểu 02 hội nghị"); nothing where they don't say both.
+
+    >>> target_of("02 (hai) hội nghị"), target_of("ít nhất 95%"), target_of("nhiều hội nghị")
+    ({'quantity': '2', 'unit': 'hội nghị'}, {'quantity': '95', 'unit': '%'}, {})
+    """
+    found = _TARGET.fullmatch(same_words.plain_figures(" ".join(words.split())))
+    return {"quantity": found["quantity"], "unit": found["unit"]} if found else {}
+
+
 def current(task: Task, field: str, day: date) -> str:
     """Return the words of a task's field as they hold on a day."""
     if field == "due":
@@ -135,56 +165,3 @@ def current(task: Task, field: str, day: date) -> str:
     if field == "target":
         return f"{task.target.quantity} {task.target.unit}" if task.target else ""
     return words_of(getattr(task, field)) or ""
-
-
-def are_same(plan: Plan, field: str, one: str, other: str) -> bool:
-    """Whether two wordings of a field's value mean the same."""
-    if names.fold(one) == names.fold(other):
-        return True
-    if not one or not other:
-        return False
-    if field == "due":
-        first, second = (parse_deadline(words, plan.head.year) for words in (one, other))
-        ends = first.end is not None or first.kind in {"ongoing", "periodic"}
-        return ends and (first.kind, first.start, first.end, first.condition) == (
-            second.kind, second.start, second.end, second.condition,
-        )  # fmt: skip
-    if field in {"owner", "coordinators"}:
-        try:
-            return set(offices(plan, one)) == set(offices(plan, other))
-        except UnsureError:
-            return False
-    return field == "area" and bool(area_of(plan, one)) and area_of(plan, one) == area_of(plan, other)
-
-
-def field_with(plan: Plan, task: Task, words: str, day: date) -> str:
-    """Return the field that holds a document's old words; UnsureError where none or several do."""
-    fields = (
-        "title",
-        "owner",
-        "coordinators",
-        "due",
-        "deliverable",
-        "condition",
-        "lead",
-        "assignee",
-        "approver",
-    )
-    found = [field for field in fields if words and are_same(plan, field, words, current(task, field, day))]
-    if len(found) == 1:
-        return found[0]
-    what = f"nội dung cũ “{words}”" if words else "nội dung cũ"
-    why = "không rõ là của trường nào" if found or not words else "không có trong kế hoạch"
-    raise UnsureError("before-differs", f"Nhiệm vụ số {task.id}: {what} {why}.")
-
-
-def with_phrase(task: Task, phrase: str) -> tuple[str, str]:
-    """Return the one field that holds a phrase once, and its words; UnsureError where that isn't so."""
-    texts = {field: words_of(getattr(task, field)) or "" for field in _TEXTS}
-    found = [(field, text) for field, text in texts.items() if text.count(phrase) == 1]
-    if len(found) != 1 or sum(text.count(phrase) for text in texts.values()) != 1:
-        raise UnsureError(
-            "before-differs",
-            f"Nhiệm vụ số {task.id}: cụm từ “{phrase}” không có đúng một chỗ trong kế hoạch.",
-        )
-    return found[0]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.proposals import new_tasks, plan_matches, task_proposals
+from cchc.drafts.proposals import new_tasks, plan_matches, refusals, same_values, task_proposals
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Ground, Known, Proposal
 from cchc.errors import RequestError
@@ -51,6 +51,7 @@ def propose(reading: ChangesReading, ground: Ground) -> Proposals:
             for found in _of_change(change, ground):
                 if isinstance(found, Proposal):
                     proposals.append(found)
+                    doubts += found.remarks
                 elif isinstance(found, Known):
                     known.append(found)
                 else:
@@ -58,7 +59,7 @@ def propose(reading: ChangesReading, ground: Ground) -> Proposals:
         except UnsureError as unsure:
             doubts.append(_doubt(change, unsure.code, str(unsure)))
         except RequestError as error:
-            doubts.append(_doubt(change, "value-refused", error.message))
+            doubts.append(refusals.doubt(change, error.message))
     proposals.sort(key=lambda one: (one.task is None, one.task or 0, one.claim or sys.maxsize))
     proposals, unclear = _rightly_numbered(proposals, ground)
     doubts = sorted([*doubts, *unclear], key=_place)
@@ -137,7 +138,7 @@ def _of_row(change: SourceChange, ground: Ground) -> Iterator[Proposal | Known |
         values["title"] = row.title
     for field, value in values.items():
         words = "; ".join(value) if isinstance(value, tuple) else str(value)
-        if words and not plan_matches.are_same(
+        if words and not same_values.are_same(
             ground.plan, field, words, plan_matches.current(task, field, ground.day)
         ):
             yield task_proposals.adjust(change, task, task_proposals.Wish(field, "", words), ground)

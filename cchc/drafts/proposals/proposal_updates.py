@@ -67,6 +67,14 @@ def _without_empty(fields: PlainRecord) -> PlainRecord:
     return {name: value for name, value in fields.items() if value}
 
 
+def _asked(record: PlainRecord, proposal: Proposal, today: date) -> PlainRecord:
+    """Return a task's record with the fields of a proposal, each by its rule."""
+    fields = dict(proposal.fields)
+    target = fields.pop("target", None)
+    after = task_fields.ask_for(record, fields, today=today)
+    return after if target is None else task_fields.set_target(after, target)  # type: ignore[arg-type]
+
+
 def _update(proposal: Proposal, ground: Ground, today: date) -> TaskUpdate:
     if proposal.code == "deadline-extended":
         task = next(task for task in ground.plan.tasks if task.id == proposal.task)
@@ -78,7 +86,7 @@ def _update(proposal: Proposal, ground: Ground, today: date) -> TaskUpdate:
         amendment, plan = _amendment(ground), _amended_plan(ground)
 
         def amend(record: PlainRecord) -> PlainRecord:
-            after = task_fields.ask_for(record, proposal.fields, today=today)
+            after = _asked(record, proposal, today)
             return amendments.keep_before(record, after, plan, amendment)
 
         return amend

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.drafts.changes.source_changes import IssuedDocument, SourceChange
     from cchc.plan import Plan
+    from cchc.sources.doubts import Doubt
 
 # The kinds of proposals, in words.
 CODES = MappingProxyType(
@@ -35,7 +36,8 @@ HINDRANCES = frozenset({
 class Proposal(NamedTuple):
     """One change that a person accepts or not: its kind, the document's words, the task (None: a new one).
 
-    `fields` are what is recorded, `lacks` those of a new task that only a person can give.
+    `fields` are what is recorded, `lacks` those of a new task that only a person can give, `remarks` what
+    the document says of it and the plan doesn't get.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Proposal(NamedTuple):
     task: int | None
     fields: PlainRecord
     lacks: tuple[str, ...] = ()
+    remarks: tuple[Doubt, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:

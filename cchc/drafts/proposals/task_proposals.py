@@ -11,7 +11,7 @@ import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
-from cchc.drafts.proposals import cut_values, plan_matches
+from cchc.drafts.proposals import cut_values, plan_matches, same_values
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
 from cchc.task import AMENDABLE
@@ -39,10 +39,10 @@ def wish_of(change: SourceChange, task: Task, ground: Ground) -> Wish:
         if is_recorded(task, "title", ground) and change.after in task.title:
             return Wish("title", "", task.title)
         with contextlib.suppress(UnsureError):  # the phrase may be a field's whole words
-            field = plan_matches.field_with(ground.plan, task, change.before, ground.day)
+            field = same_values.field_with(ground.plan, task, change.before, ground.day)
             return Wish(field, change.before, change.after)
-        field, text = plan_matches.with_phrase(task, change.before)
-        return Wish(field, "", text.replace(change.before, change.after))
+        field, text = same_values.with_phrase(task, change.before, change.after)
+        return Wish(field, "", text)
     field = change.field
     if not field:
         now = [
@@ -52,7 +52,7 @@ def wish_of(change: SourceChange, task: Task, ground: Ground) -> Wish:
         ]
         if now or _is_extended(task, change.after, ground):
             return Wish((now or ["due"])[0], "", change.after)
-        field = plan_matches.field_with(ground.plan, task, change.before, ground.day)
+        field = same_values.field_with(ground.plan, task, change.before, ground.day)
     if change.what in {"grow", "shrink"}:
         return Wish(field, "", _grown(change, task, field, ground))
     return Wish(field, change.before, change.after)
@@ -66,7 +66,7 @@ def _grown(change: SourceChange, task: Task, field: str, ground: Ground) -> str:
         kept = [owner for owner in task.coordinators if change.what == "grow" or owner not in named]
         new = [owner for owner in named if change.what == "grow" and owner not in kept]
         return "; ".join(owner.short for owner in (*kept, *new))
-    is_same = plan_matches.are_same(ground.plan, field, now, change.after)
+    is_same = same_values.are_same(ground.plan, field, now, change.after)
     if change.what == "shrink":
         if now and not is_same:
             raise _differs(task, field, change.after, now)
@@ -92,15 +92,11 @@ def adjust(change: SourceChange, task: Task, wish: Wish, ground: Ground) -> Prop
     now = plan_matches.current(task, field, ground.day)
     if is_recorded(task, field, ground) or (field == "due" and _is_extended(task, after, ground)):
         return Known(change, task.id)
-    if plan_matches.are_same(ground.plan, field, now, after):
+    if same_values.is_there(ground.plan, field, now, after):
         return Known(change, task.id)
-    if before and not plan_matches.are_same(ground.plan, field, before, now):
+    if before and not same_values.are_same(ground.plan, field, before, now):
         raise _differs(task, field, before, now)
     cut_values.refuse(change, field, after, ground.plan.head.year)
-    if field not in AMENDABLE:
-        raise UnsureError(
-            "value-refused", f"Nhiệm vụ số {task.id}: chỉ tiêu thì sửa bằng cchc update {task.id} --target."
-        )
     if field == "due" and after and (not ground.is_amendment or any(one.approved for one in task.extensions)):
         return _extend(change, task, after, ground)
     if not ground.is_amendment:
@@ -116,6 +112,8 @@ def _value(field: str, words: str, ground: Ground) -> Plain:
     """Return the words of a field as a plan's file has them; UnsureError, RequestError when they can't be."""
     if not words and field in {"title", "area", "owner", "due"}:
         raise UnsureError("value-refused", "Văn bản không ghi nội dung mới.")
+    if field == "target":
+        return _target(words)
     if field == "owner":
         found = plan_matches.offices(ground.plan, words)
         if len(found) != 1:
@@ -128,6 +126,14 @@ def _value(field: str, words: str, ground: Ground) -> Plain:
             return area
         raise UnsureError("value-refused", f"Kế hoạch không có lĩnh vực “{words}”.")
     return task_fields.readable_due(words, ground.plan.head.year) if field == "due" else words
+
+
+def _target(words: str) -> Plain:
+    """Return how many of what words promise, nothing for none; UnsureError when they don't say both."""
+    target = plan_matches.target_of(words)
+    if words and not target:
+        raise UnsureError("value-refused", f"Chỉ tiêu “{words}” không ghi rõ số lượng và đơn vị.")
+    return target
 
 
 def _extend(change: SourceChange, task: Task, words: str, ground: Ground) -> Proposal:
@@ -145,11 +151,11 @@ def is_recorded(task: Task, field: str, ground: Ground) -> bool:
 def _is_extended(task: Task, words: str, ground: Ground) -> bool:
     """Whether a task has this deadline by this document."""
     same = (one for one in task.extensions if one.document and ground.is_it(one.document))
-    return any(plan_matches.are_same(ground.plan, "due", one.due.text, words) for one in same)
+    return any(same_values.are_same(ground.plan, "due", one.due.text, words) for one in same)
 
 
 def _is_now(task: Task, field: str, words: str, ground: Ground) -> bool:
-    return plan_matches.are_same(ground.plan, field, words, plan_matches.current(task, field, ground.day))
+    return same_values.are_same(ground.plan, field, words, plan_matches.current(task, field, ground.day))
 
 
 def stop(change: SourceChange, task: Task, ground: Ground) -> Proposal | Known:
