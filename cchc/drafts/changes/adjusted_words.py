@@ -105,7 +105,7 @@ def read(text: str, place: Place, refs: tuple[str, ...], usual_field: str = "") 
         for number in sentence_clauses.last_numbers(words, begin) or refs or ([""] if named else [])
     ]
     base = SourceChange("set", place, title=named, field=usual_field, reason=why)
-    return _with_clauses(words, changes, base, refs)
+    return sorted(_with_clauses(words, changes, base, refs), key=lambda one: words.find(one.after))
 
 
 def _with_clauses(
