@@ -58,7 +58,7 @@ def import_plan(request: DraftRequest) -> None:
         raise typer.Exit(1)
     if not request.as_json:
         _say_at_a_glance(reading)
-    _say_unused(reading, answers)
+    _say_strange(reading, answers)
     if not request.dry_run and request.output != new_files.SCREEN and (year := _year(reading, answers)):
         new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
     if not request.as_json and not request.dry_run:
@@ -96,19 +96,12 @@ def _year(reading: Reading, answers: Answers) -> int | None:
     return int(known) if known else None
 
 
-def _say_unused(reading: Reading, answers: Answers) -> None:
-    """Say which answers are about tasks that this source doesn't have."""
-    from cchc.drafts.writing.draft_tasks import number
+def _say_strange(reading: Reading, answers: Answers) -> None:
+    """Say which answers are about what this source doesn't have."""
+    from cchc.drafts.writing import strange_answers
 
-    known = set(map(str, number(reading.tasks)))
-    unused = [
-        f"{section} {key}"
-        for section in ("areas", "owners")
-        for key in getattr(answers, section)
-        if key not in known
-    ]
-    if unused:
-        console.say(f"câu trả lời không dùng đến, văn bản không có nhiệm vụ số ấy: {', '.join(unused[:20])}")
+    for sentence in strange_answers.sentences(reading, answers):
+        console.say(sentence)
 
 
 def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -446,3 +447,41 @@ def test_what_git_cannot_read_stops_before_anything_is_written(cchc: Cchc, folde
     assert answer.code in {2, 3}
     assert ".gitignore" in answer.err
     assert not (folder / "plans").exists()
+
+
+def test_a_task_that_was_extended_into_the_next_year_keeps_that_deadline(cchc: Cchc, office: Path) -> None:
+    command = ("extend", "2", "--to", "Quý I/2027", "--document", "41/UBND-VX", "--date", "10/6/2026")
+    assert cchc(*command).code == 0
+    answer = cchc("new", "2027", "--as-of", "2026-12-20")
+    assert "NV 2 (chưa thực hiện, trong hạn) → 2: Quý I/2027" in answer.err
+    assert plan_in(office, "2027").tasks[1].due.text == "Quý I/2027"
+
+
+def test_tasks_whose_deadline_a_person_must_say_are_listed(cchc: Cchc, office: Path) -> None:
+    answer = cchc("new", "2027", "--as-of", "2026-12-20")
+    unsaid = [str(task.id) for task in plan_in(office, "2027").tasks if task.due.text == "Chưa xác định"]
+    assert f"- ghi thời hạn năm 2027 của NV {', '.join(unsaid)}\n" in answer.err
+
+
+def test_only_years_that_may_be_the_plans_are_to_be_looked_at(cchc: Cchc, office: Path) -> None:
+    plan = office / "plans/2026.yaml"
+    text = plan.read_text("utf-8")
+    old = "title: Tự kiểm tra, rà soát văn bản QPPL\n"
+    assert old in text
+    span = "title: Đánh giá năm 2025, giai đoạn 2026 - 2030, theo Quyết định ngày 15/7/2021\n"
+    text = text.replace(old, span)
+    plan.write_text(text, "utf-8")
+    assert cchc("new", "2027", "--as-of", "2026-12-20").code == 0
+    made = (office / "plans/2027.yaml").read_text("utf-8")
+    assert "# ? nội dung còn ghi năm 2025: xem lại\n" in made
+
+
+def test_the_next_commands_are_typed_as_any_shell_reads_them(
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = 'Tổ "một cửa": #1 $HOME'
+    answer = cchc("init", "--issuer", "UBND xã A", "--year", "2027", "--owner", name)
+    line = next(line for line in answer.err.splitlines() if line.startswith("  cchc add "))
+    assert cchc(*shlex.split(line)[1:]).code == 0
+    assert plan_in(tmp_path, "2027").tasks[0].owner.name == name

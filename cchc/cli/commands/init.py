@@ -142,7 +142,11 @@ def _misfit_of_number(text: str) -> str:
 
 def _misfit_of_year(text: str) -> str:
     is_year = text.isascii() and text.isdecimal() and len(text) == len(str(_MAX_YEAR))
-    return "" if is_year and _MIN_YEAR <= int(text) <= _MAX_YEAR else f"{text} không phải năm của kế hoạch"
+    return (
+        ""
+        if is_year and _MIN_YEAR <= int(text) <= _MAX_YEAR
+        else f"{text} không phải năm của kế hoạch, ghi đủ bốn chữ số"
+    )
 
 
 def _git_files() -> dict[str, tuple[bytes, list[str]]]:
@@ -171,6 +175,8 @@ def _write_git_files(files: dict[str, tuple[bytes, list[str]]]) -> None:
 
 def _next_commands(plan: FirstPlan) -> list[str]:
     owner = plan.offices[0] if plan.offices else "Tên cơ quan"
-    add = f'cchc add "Nội dung công việc" --area the-che --owner "{owner}" --due "Quý I/{plan.year}"'
-    first = [] if plan.offices else [f'cchc owner add "{owner}"']
+    add = (
+        f'cchc add "Nội dung công việc" --area the-che --owner {disk.quoted(owner)} --due "Quý I/{plan.year}"'
+    )
+    first = [] if plan.offices else [f"cchc owner add {disk.quoted(owner)}"]
     return [*first, add, "cchc check", "cchc save"]

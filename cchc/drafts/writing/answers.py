@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from cchc import names
 from cchc.errors import RequestError, TextError
 from cchc.planfile import values
-from cchc.yamltext import decoding, edits, new_text, parsing
+from cchc.yamltext import decoding, edits, new_text, nodes, parsing
 from cchc.yamltext.operations import Add, Set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from cchc.yamltext.nodes import Path, Plain
     from cchc.yamltext.operations import Edit
@@ -87,7 +87,8 @@ def parse(data: bytes, name: str) -> Answers:
     Raises RequestError, with the place, when it holds something else.
     """
     try:
-        plain = parsing.parse_plain(decoding.decode(data)[0])
+        written, _ = decoding.decode(data)
+        plain = parsing.parse_plain(written)
     except TextError as error:
         place = f"{name}:{error.location.line}:{error.location.column}"
         raise RequestError(f"{place}: {error.message}", error.hint) from None
@@ -96,23 +97,48 @@ def parse(data: bytes, name: str) -> Answers:
             f"tệp bắt đầu bằng dòng `answers: {VERSION}`; chưa có thì bỏ --answers, trả lời xong sẽ được ghi"
         )
         raise RequestError(f"{name} không phải tệp câu trả lời của cchc import", hint)
-    if unknown := sorted(plain.keys() - {"answers", *_SECTIONS}):
-        raise RequestError(f"{name}: không có mục {unknown[0]!r}", f"dùng một trong: {', '.join(_SECTIONS)}")
-    dates = plain.get("dates", "")
-    if dates not in ("", TURN, KEEP):
-        raise RequestError(f"{name}: dates phải là {KEEP} hoặc {TURN}")
-    maps = {section: _section(plain.get(section) or {}, section, name) for section in _MAPS}
-    answers = Answers(**maps, dates=str(dates))
-    for section in _MAPS:
-        for key, value in getattr(answers, section).items():
-            if reason := misfit(section, key, value):
-                raise RequestError(f"{name}: {section}, {key}: {reason}", "sửa hoặc xóa dòng ấy")
+    for path, reason, hint in _misfits(plain):
+        location = nodes.location_of(parsing.parse_nodes(written), path)
+        raise RequestError(f"{name}:{location.line}:{location.column}: {reason}", hint)
+    return _answers(plain)
+
+
+def _answers(plain: dict[str, Plain]) -> Answers:
+    maps = {section: _texts(plain.get(section)) for section in _MAPS}
+    return Answers(**maps, dates=str(plain.get("dates", "")))
+
+
+def _texts(value: Plain | None) -> dict[str, str]:
+    return {key: str(each) for key, each in value.items() if each} if isinstance(value, dict) else {}
+
+
+def _misfits(plain: dict[str, Plain]) -> Iterator[tuple[Path, str, str]]:
+    """Yield what in a file isn't answers: its path, why, in words, and what to do."""
+    for section, value in plain.items():
+        if section not in {"answers", *_SECTIONS}:
+            yield (section,), f"không có mục “{section}”", f"dùng một trong: {', '.join(_SECTIONS)}"
+        elif section in _MAPS and value:
+            yield from _misfits_of_map(section, value)
+    if plain.get("dates", "") not in ("", TURN, KEEP):
+        yield ("dates",), f"`dates` phải là {KEEP} hoặc {TURN}", f"ghi `dates: {KEEP}` hoặc xóa dòng ấy"
+    answers = _answers(plain)
     for wording, said in answers.offices.items():
         is_itself = names.key(said) == names.key(wording)
         if not is_itself and names.key(answers.office_of(wording) or "") == names.key(wording):
-            message = f"{name}: offices: “{wording}” và “{said}” ghi vòng quanh, cái này là cái kia"
-            raise RequestError(message, "chỉ giữ một dòng: cách gọi khác: tên của cơ quan")
-    return answers
+            message = f"“{wording}” và “{said}” ghi vòng quanh, cái này là cái kia"
+            yield ("offices", wording), message, "chỉ giữ một dòng: cách gọi khác: tên của cơ quan"
+
+
+def _misfits_of_map(section: str, value: Plain) -> Iterator[tuple[Path, str, str]]:
+    if not isinstance(value, dict):
+        line = f"{_key_of(section)}: nội dung"
+        yield (section,), f"`{section}` phải gồm các dòng `{line}`", f"mỗi dòng dưới `{section}` ghi `{line}`"
+        return
+    for key, each in value.items():
+        reason = misfit(section, key, each) if each and isinstance(each, str) else ""
+        reason = reason if isinstance(each, str) else "phải là một dòng chữ"
+        if reason:
+            yield (section, key), f"{section}, {key}: {reason}", "sửa hoặc xóa dòng ấy"
 
 
 def misfit(section: str, key: str, value: str) -> str:
@@ -139,12 +165,6 @@ def _misfit_of_plan(section: str, key: str, value: str) -> str:
     except values.InvalidValue as error:
         return error.message
     return decoding.find_unreadable(value)
-
-
-def _section(value: Plain, section: str, name: str) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
-        raise RequestError(f"{name}: {section} phải gồm các dòng `{_key_of(section)}: nội dung`")
-    return {key: str(each) for key, each in value.items() if each}
 
 
 def _key_of(section: str) -> str:

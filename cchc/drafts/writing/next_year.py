@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _MAX_SHOWN = 70  # characters of a text
 _YEAR = re.compile(r"\b20\d\d\b")
+# Years that say nothing of the plan's: in a date, in a document's number, at the ends of a span.
+_OTHER_YEARS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-]20\d\d\b|\b\d+/20\d\d/\w|\b20\d\d ?[-–] ?20\d\d\b")
 Which = Literal["by-state", "all", "none"]
 # What a task keeps when it goes over: what it is and who does it, not what became of it.
 _KEPT = ("title", "area", "condition", "assignee", "lead", "approver", "deliverable")
@@ -67,6 +69,7 @@ class _Builder:
         self._comments: dict[Path, Sequence[str]] = {}
         self._reworded: list[str] = []
         self._named: list[str] = []  # where another year is left in a text
+        self._without_due: list[str] = []  # the numbers of tasks whose deadline a person must say
 
     def build(self, standings: Sequence[Standing], which: Which | Collection[int]) -> NextYear:
         old = {int(str(record.get("id"))): record for record in _records(self._data.get("tasks"))}
@@ -103,7 +106,8 @@ class _Builder:
         number = standing.task.id
         is_new = _comes_every_year(standing)
         said = [f"năm {self._head.year}: nhiệm vụ {number}, {labels.STATE[standing.state].lower()}"]
-        record: Record = {"id": str(place + 1)}
+        id_ = str(place + 1)
+        record: Record = {"id": id_}
         for key in _KEPT:
             if value := old.get(key):
                 where = f"NV {number}"
@@ -122,6 +126,7 @@ class _Builder:
                 record[key] = value
         due = self._due(standing, is_new=is_new)
         if due is None:
+            self._without_due.append(id_)
             said.append(f"? thời hạn trước ghi “{standing.due.text}”: ghi thời hạn năm {self._year}")
         record["due"] = due or NO_DUE
         if others := _years_in(str(record.get("title", "")), self._year):
@@ -201,9 +206,14 @@ class _Builder:
         return [
             f"ghi number, date khi kế hoạch năm {self._year} được ban hành; ghi lại họ tên người ký",
             "xem lại các căn cứ ban hành",
+            *self._dues_to_say(),
             *self._named,
             "xem lại từng ghi chú bắt đầu bằng “?” trong tệp, rồi chạy cchc check",
         ]
+
+    def _dues_to_say(self) -> list[str]:
+        numbers = ", ".join(self._without_due)
+        return [f"ghi thời hạn năm {self._year} của NV {numbers}"] if numbers else []
 
 
 def _comes_every_year(standing: Standing) -> bool:
@@ -221,7 +231,7 @@ def _goes_over(standing: Standing, which: Which | Collection[int]) -> bool:
 
 
 def _years_in(text: str, new: int) -> list[str]:
-    return sorted({found for found in _YEAR.findall(text) if found != str(new)})
+    return sorted({found for found in _YEAR.findall(_OTHER_YEARS.sub("", text)) if found != str(new)})
 
 
 def _records(value: Plain | None) -> list[Record]:
