@@ -153,3 +153,18 @@ def test_an_item_with_a_label_is_no_wrapped_line() -> None:
         "Chủ trì: Văn phòng",
         "Hạn: Quý I/2026",
     ]
+
+
+def test_marks_of_markdown_are_letters_in_a_table_of_html() -> None:
+    table = document("<table><tr><td>`mẫu` 5* và 6*<td>&lt;b&gt; mã_số_ <td>**Thôn**</table>\n").tables[0]
+    assert cells(table) == [["`mẫu` 5* và 6*", "<b> mã_số_", "Thôn"]]
+
+
+def test_lines_of_a_table_of_html_dont_say_how_wide_a_text_was_wrapped() -> None:
+    text = (
+        "Theo dõi, đôn đốc chế độ làm việc của cán bộ, công chức và người lao động theo\n"
+        "Quyết định số 500/QĐ-UBND.\n\n"
+    )
+    row = f"<tr><td>{'Rà soát văn bản ' * 6}</td></tr>"
+    for html in ("", f"<table>\n{row}\n</table>\n"):
+        assert [paragraph.text for paragraph in document(text + html).paragraphs] == [" ".join(text.split())]

@@ -12,7 +12,7 @@ from cchc.sources import bounds
 from cchc.sources.document import Block, Cell, Paragraph, Place, Row, SourceDocument, Table
 from cchc.sources.doubts import Doubt
 from cchc.sources.lines import shortened
-from cchc.sources.markdown.text import Shown, shown
+from cchc.sources.markdown.text import Shown, shown, shown_in_web_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,10 @@ class Blocks:
         rows = []
         for row in table.rows:
             place = row.place._replace(table=number)
-            cells = tuple(cell._replace(text=self._seen(cell.text, place).text) for cell in row.cells)
+            cells = tuple(
+                cell._replace(text=self._noted(shown_in_web_table(cell.text), place).text)
+                for cell in row.cells
+            )
             rows.append(row._replace(cells=cells, place=place))
         return table._replace(rows=tuple(rows), place=Place(table=number))
 
@@ -110,7 +113,9 @@ class Blocks:
 
     def _seen(self, text: str, place: Place) -> Shown:
         """Return what is seen of a text that stands at a place, its notes noted."""
-        seen = shown(text)
+        return self._noted(shown(text), place)
+
+    def _noted(self, seen: Shown, place: Place) -> Shown:
         for name in seen.notes:
             self._places.setdefault(name, place)
         return seen

@@ -32,6 +32,7 @@ _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*")
 _RULE = re.compile(r"\s{0,3}([-*_])\s*(?:\1\s*){2,}")
 _ITEM = re.compile(r"(\s*)([-*+•]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)")
 _WEB_TABLE = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_OF_WEB_TABLE = re.compile(r"</?t(?:able|head|body|foot|r|h|d)\b", re.IGNORECASE)
 _HARD_END = re.compile(r"(?: {2,}|\\)$")
 
 
@@ -56,7 +57,9 @@ class _Reader:
         self._waiting: list[str] = []  # lines of the paragraph that has begun
         self._number = ""  # what is counted for it
         self._lists: dict[int, tuple[str, int]] = {}  # mark and count of the last item, by its indent
-        self._width = wraps.page_width(line for line in lines if not tables.has_bar(line))
+        self._width = wraps.page_width(
+            line for line in lines if not tables.has_bar(line) and not _OF_WEB_TABLE.search(line)
+        )
 
     def document(self) -> SourceDocument:
         """Return the document that the lines make."""

@@ -32,6 +32,7 @@ _TAG = re.compile(
 )
 _HEAVY_TAG = re.compile(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
 _DELIMITERS = re.compile(r"\*{1,3}|(?<!_)_{1,3}(?!_)")
+_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")
 _MAX_OPEN = 20  # marks that wait for their end; more is no text of a person
 _WORD = re.compile(r"\w")
 
@@ -56,6 +57,19 @@ def shown(text: str) -> Shown:
     return Shown(folded(_KEPT.sub(_meant, unescape(text))), is_bold, notes)
 
 
+def shown_in_web_table(text: str) -> Shown:
+    """Return what is seen of a cell of a table in HTML: its marks are letters, but for what people add.
+
+    That are references to notes and stretches of bold letters; tags and entities were read already.
+
+    >>> shown_in_web_table("**Thôn** 5*, `mẫu` *.doc[^2]").text
+    'Thôn 5*, `mẫu` *.doc'
+    """
+    notes = tuple(dict.fromkeys(_NOTE.findall(text)))
+    plain, is_bold = _without_emphasis(_NOTE.sub("", text), _BOLD)
+    return Shown(folded(plain), is_bold, notes)
+
+
 def _kept(escape: re.Match[str]) -> str:
     return chr(_ESCAPES + ord(escape[1]))
 
@@ -69,11 +83,11 @@ def _meant(kept: re.Match[str]) -> str:
     return chr(ord(kept[0]) - _ESCAPES)
 
 
-def _without_emphasis(text: str) -> tuple[str, bool]:
+def _without_emphasis(text: str, marks: re.Pattern[str] = _DELIMITERS) -> tuple[str, bool]:
     """Return a text without the marks of bold and slanted letters, and whether all its words are bold."""
     waiting: list[re.Match[str]] = []
     pairs: list[tuple[re.Match[str], re.Match[str]]] = []
-    for mark in _DELIMITERS.finditer(text):
+    for mark in marks.finditer(text):
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
         if _closes(mark[0], before, after):
             start = next((i for i in reversed(range(len(waiting))) if waiting[i][0] == mark[0]), None)
