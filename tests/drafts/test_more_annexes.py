@@ -536,3 +536,79 @@ def test_a_plan_to_mend_what_is_amiss_has_its_groups_beside_the_titles() -> None
         """)
     )
     assert skipped == ["tiêu đề cột", "không có nội dung công việc"]
+
+
+def test_a_lead_in_under_areas_that_are_numbered_otherwise_is_no_area() -> None:
+    for area in ("I | Cải cách thể chế | |", "CẢI CÁCH THỂ CHẾ | < | < | <"):
+        tasks, doubts, skipped = read(
+            table(f"""
+            TT | Nhiệm vụ | Chủ trì | Hạn
+            {area}
+            1 | Rà soát | Văn phòng | Quý I/2026
+            2 | Số hóa hồ sơ, gồm: | |
+            a) | Hồ sơ đất đai | Phòng Kinh tế | Quý II/2026
+            3 | Tập huấn | Công an xã | Quý II/2026
+            """)
+        )
+        group = "CẢI CÁCH THỂ CHẾ" if area[0] == "C" else "Cải cách thể chế"
+        assert tasks == [
+            f"1: Rà soát / Văn phòng /  / Quý I/2026 @{group}",
+            f"a: Hồ sơ đất đai / Phòng Kinh tế /  / Quý II/2026 @{group} <2",
+            f"3: Tập huấn / Công an xã /  / Quý II/2026 @{group}",
+        ]
+        assert doubts == {"group-or-task"}
+        assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", "câu dẫn của các mục con"]
+
+
+def test_a_number_of_two_levels_without_a_dot_behind_it_stands_in_a_title() -> None:
+    tasks, _, _ = read(
+        table("""
+        Nhiệm vụ | Chủ trì | Hạn
+        1. Số hóa hồ sơ, gồm: | |
+        1.1 Hồ sơ đất đai | Phòng Kinh tế | Quý II/2026
+        1.2. Hồ sơ hộ tịch | Công an xã | Quý III/2026
+        """)
+    )
+    assert tasks == [
+        "1.1: Hồ sơ đất đai / Phòng Kinh tế /  / Quý II/2026 <1",
+        "1.2: Hồ sơ hộ tịch / Công an xã /  / Quý III/2026 <1",
+    ]
+
+
+def test_a_header_of_two_rows_may_have_its_only_sure_words_in_the_lower_one() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        Nhiệm vụ | Trách nhiệm | <
+        ^ | Đơn vị chủ trì | Phối hợp
+        Rà soát | Văn phòng | Công an xã
+        """)
+    )
+    assert tasks == [": Rà soát / Văn phòng / Công an xã / "]
+    assert doubts == {"due-missing", "area-missing", "column-missing"}
+    assert skipped == ["tiêu đề cột", "tiêu đề cột"]
+
+
+def test_rows_over_a_header_that_comes_again_in_the_rest_of_an_annex_belong_to_it() -> None:
+    first = """
+        TT | Nhiệm vụ | Chủ trì | Hạn
+        I | Cải cách thể chế | |
+        1 | Rà soát | Văn phòng | Quý I/2026
+        """
+    rest = """
+        2 | Theo dõi | Công an xã | Quý II/2026
+        II | Chuyển đổi số | |
+        TT | Nhiệm vụ | Chủ trì | Hạn
+        3 | Tập huấn | Trạm Y tế | Quý III/2026
+        """
+    tasks, doubts, skipped = read(table(first), table(rest, number=2))
+    assert tasks == [
+        "1: Rà soát / Văn phòng /  / Quý I/2026 @Cải cách thể chế",
+        "2: Theo dõi / Công an xã /  / Quý II/2026 @Cải cách thể chế",
+        "3: Tập huấn / Trạm Y tế /  / Quý III/2026 @Chuyển đổi số",
+    ]
+    assert doubts == set()
+    assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", "tên nhóm nhiệm vụ", "tiêu đề cột"]
+    _, _, skipped = read(
+        table(first), table(f"Phụ lục II | < | < | <{rest[rest.index('TT') - 9 :]}", number=2)
+    )
+    assert "phía trên bảng" in skipped

@@ -35,8 +35,21 @@ def find(rows: Sequence[Row], start: int = 0, *, hidden: Sequence[int] = ()) -> 
     """
     for index in range(start, min(len(rows), start + _MAX_LINES_ABOVE)):
         if begins_header(rows[index]):
-            return _read(rows, index, frozenset(hidden))
+            return _read(rows, _top(rows, index, start), frozenset(hidden))
     return None
+
+
+def _top(rows: Sequence[Row], index: int, start: int) -> int:
+    """Return the row where the cells of a header begin that go down into the row that was found.
+
+    "Nội dung | Trách nhiệm" over "Chủ trì | Phối hợp": the lower row alone looks like a header.
+    """
+    top = index
+    while top > max(start, index - _MAX_HEADER_ROWS + 1) and any(
+        cell.merged == "down" and column_words.is_header_word(cell.text) for cell in rows[top].cells
+    ):
+        top -= 1
+    return top
 
 
 def begins_header(row: Row) -> bool:

@@ -33,7 +33,7 @@ _DEPTHS: dict[Style, int] = {"roman": 0, "letter": 0, "arabic": 1, "code": 1, "s
 _DEPTH_OF_UNKNOWN = 12
 _MAX_DIGITS = 9  # more count nothing
 _BEFORE_TEXT = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*|[A-ZĐ])[.)]|\d{1,3}(?:\.\d{1,3})+|[a-zđ]\)"
+    r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*|[A-ZĐ])[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+|[a-zđ]\)"
     r"|[IVX]{1,5}(?=\s[-–]\s))\s*(?:[-–]\s)?\s*(?P<text>\S.*)",
     re.DOTALL,
 )

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.annexes import grid, numbering
+from cchc.drafts.annexes import grid, numbering, unread_tables
 from cchc.drafts.annexes.numbering import Number
 from cchc.sources.document import Paragraph
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 _MAX_LENGTH = 200  # letters of a caption; longer text is a paragraph
 _MAX_LINES = 8  # lines over a table that are looked at
 _TITLE = re.compile(r"(?:phu luc|danh muc|bieu)\b")
-_NO_GROUP = re.compile(
-    r"(?:phu luc|danh muc|bieu|bang|mau|kem theo|ban hanh kem"
-    r"|don vi tinh|cac nhiem vu|ke hoach)\b"
-)
 _GENERIC_SHEET = re.compile(
     r"(?:sheet|trang tinh|phu luc|pl|bieu|nhiem vu|danh muc|ke hoach|kh|nam|thang|quy|bang|cong viec"
     r"|tong hop)"
@@ -69,7 +65,7 @@ def groups(document: SourceDocument, annexes: Sequence[Annex], areas: Collection
 def caption(document: SourceDocument, annex: Annex) -> Caption | None:
     """Return the words directly over an annex, None where they name no group."""
     lines = [] if annex.goes_on else [*islice(_lines_over(document, annex), 2)]
-    if not lines or len(lines[0].text) > _MAX_LENGTH or _NO_GROUP.match(names.fold(lines[0].text)):
+    if not lines or len(lines[0].text) > _MAX_LENGTH or unread_tables.is_title(lines[0].text):
         return None
     is_title = len(lines) > 1 and bool(_TITLE.match(names.fold(lines[1].text)))
     if not lines[0].number.text and (is_title or lines[0].text.endswith((".", ";", "/"))):

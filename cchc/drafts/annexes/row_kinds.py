@@ -153,7 +153,7 @@ def of(entries: Sequence[Entry], areas: Collection[str] = ()) -> Rows:
         has_areas=any(
             names.key(entry.title) in areas or _AREA.match(names.fold(entry.title))
             for entry in entries
-            if not entry.has("owners", "due")
+            if entry.number.style == "arabic" and not entry.has("owners", "due")
         ),
         styles_of_tasks=frozenset(each.number.style for each in entries if each.has("owners", "due")),
         last=max(sure, default=-1),

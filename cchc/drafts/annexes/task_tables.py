@@ -88,19 +88,32 @@ def _joined(first: Tables, second: Tables) -> Tables:
 
 def _read(document: SourceDocument, index: int, table: Table, before: tuple[Annex, ...]) -> Tables:
     over = _over(document, index)
+    last = before[-1] if before else None
     parts = [] if table.is_hidden else [part._replace(over=over) for part in _parts(table)]
+    goes_on = bool(parts and last and _is_near(document, last, index) and _is_alike(last, parts[0]))
+    if goes_on:
+        parts[0] = _with_rows_above(parts[0])
     read = [part for part in parts if _is_annex(part) or _is_register(part)]
     if not read:
-        last = before[-1] if before else None
         if last and not table.is_hidden and _follows(document, last, index, table, parts):
             return Tables((Annex(table, index, last.columns, table.rows, goes_on=True),))
         return Tables((), (), *unread_tables.whole(table, parts[0].columns if parts else None))
     found = Tables()
-    last = before[-1] if before else None
-    goes_on = last is not None and _is_near(document, last, index) and _is_alike(last, read[0])
     for part in parts:
-        found = _joined(found, _read_part(table, index, part, goes_on=goes_on or part is not read[0]))
+        is_rest = part is not read[0] or (goes_on and part is parts[0])
+        found = _joined(found, _read_part(table, index, part, goes_on=is_rest))
     return found
+
+
+def _with_rows_above(part: _Part) -> _Part:
+    """Return the rest of an annex with the rows over its header, which comes again further down.
+
+    Only a title of the table's own, such as "Phụ lục II", stays over it.
+    """
+    firsts = (text for row in part.above for text in grid.own_texts(row)[:1])
+    if any(map(unread_tables.is_title, firsts)):
+        return part
+    return part._replace(above=(), rows=part.above + part.rows)
 
 
 def _read_part(table: Table, index: int, part: _Part, *, goes_on: bool) -> Tables:

@@ -32,6 +32,10 @@ _LAID_OUT = re.compile(
 _COUNTED = re.compile(r"\b(?:don vi tinh|dvt|thanh tien|don gia|du toan|so luong)\b")
 _TARGETS = re.compile(r"\bchi tieu\b")
 _TASKS = re.compile(r"\b(?:nhiem vu|cong viec|dau viec)\b")
+_TITLE = re.compile(
+    r"(?:phu luc|danh muc|bieu|bang|mau|kem theo|ban hanh kem"
+    r"|don vi tinh|cac nhiem vu|ke hoach)\b"
+)
 _TITLE_OF_OTHERS = re.compile(
     r"(?:phu luc|bieu|bang|danh muc)?[ \w]{0,12}\b(?:bieu mau|mau (?:so|bao cao|bieu)|de cuong"
     r"|(?:cac )?chi tieu|du toan|kinh phi)\b(?!.*nhiem vu)"
@@ -110,6 +114,15 @@ def names_others(title: str) -> bool:
     (True, False)
     """
     return bool(_TITLE_OF_OTHERS.match(names.fold(title)))
+
+
+def is_title(text: str) -> bool:
+    """Whether words are a table's own title, and name no group of the tasks in it.
+
+    >>> is_title("Phụ lục II"), is_title("II. Cải cách thể chế")
+    (True, False)
+    """
+    return bool(_TITLE.match(names.fold(text)))
 
 
 def beginning(texts: Iterable[str]) -> str:
