@@ -173,7 +173,8 @@ class OfficeFile:
 
     def _count(self) -> None:
         self._elements += 1
-        self._check_count()
+        if self._elements > MAX_ELEMENTS:  # asked here for itself: files have hundreds of thousands
+            self._check_count()
 
     def _check_count(self) -> None:
         if self._elements > MAX_ELEMENTS:

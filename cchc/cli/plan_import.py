@@ -63,13 +63,13 @@ def import_plan(request: DraftRequest) -> None:
         new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
     if not request.as_json and not request.dry_run:
         answers = _ask(reading, answers, request.answers)
-    made = draft.build(reading, answers, source=request.file.name, year=request.today.year)
     if not request.as_json:
-        _say_doubts(settled_doubts.still_open(reading.doubts, made.tasks, answers), reading.skipped)
+        tasks = draft.settle(reading, answers)
+        _say_doubts(settled_doubts.still_open(reading.doubts, tasks, answers), reading.skipped)
     if request.dry_run:
         console.say("(chưa ghi gì)")
         return
-    _write(made, request)
+    _write(draft.build(reading, answers, source=request.file.name, year=request.today.year), request)
 
 
 def _say_amendment(reading: Reading) -> None:

@@ -16,7 +16,7 @@ from cchc.drafts.offices import lead_words
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from cchc.drafts.reading import SourceTask
 
@@ -29,17 +29,17 @@ _OF_KINDS = {
 }
 
 
-def of_task(task: SourceTask, year: int | None, registered: Iterable[str] = ()) -> Iterator[Doubt]:
+def of_task(task: SourceTask, year: int | None, known: Collection[str] = ()) -> Iterator[Doubt]:
     """Yield the doubts about a task; `year` is the plan's, of a deadline that names none.
 
-    `registered` are names of offices that are known: one of them is never several.
+    `known` are the keys of names of offices that are known: one of them is never several.
     """
     if not task.owners:
         yield _doubt(task, "owner-missing", "Không ghi cơ quan chủ trì.")
     elif len(task.owners) > 1:
         words = f"Ghi {len(task.owners)} cơ quan chủ trì: {'; '.join(task.owners)}."
         yield _doubt(task, "owner-several", words)
-    yield from _of_names(task, {names.key(name) for name in registered})
+    yield from _of_names(task, known)
     if NOTHING.fullmatch(task.due):
         words = (
             f"Ô thời hạn ghi “{task.due}”, coi như chưa có thời hạn." if task.due else "Không ghi thời hạn."
@@ -51,10 +51,10 @@ def of_task(task: SourceTask, year: int | None, registered: Iterable[str] = ()) 
         yield _doubt(task, "area-missing", f"Nhiệm vụ “{task.title}” chưa xếp lĩnh vực.")
 
 
-def _of_names(task: SourceTask, registered: Collection[str]) -> Iterator[Doubt]:
+def _of_names(task: SourceTask, known: Collection[str]) -> Iterator[Doubt]:
     """Yield what is doubtful in the words of the names of those who lead, and in who is named twice."""
     for name in task.owners:
-        if names.key(name) in registered:
+        if names.key(name) in known:
             continue
         if lead_words.names_person(name):
             yield _doubt(task, "owner-person", f"“{name}” là tên người, không phải tên cơ quan.")

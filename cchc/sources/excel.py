@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.office_files import EXCEL, sentences
@@ -32,12 +33,19 @@ _LITERAL = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]|AM/PM|A/P', re.IGNORECASE)  # of
 _ZEROS = re.compile("0{2,9}")
 
 
+class _Shown(NamedTuple):
+    """A cell that has something in it, and the words that it shows."""
+
+    cell: cells.Cell
+    words: str
+
+
 class _Sheet(NamedTuple):
     """A sheet as it was read: its rows by number, from 1, their cells by column, from 0."""
 
     title: str
     is_visible: bool
-    rows: Mapping[int, Mapping[int, cells.Cell]]
+    rows: Mapping[int, Mapping[int, _Shown]]
     layout: Layout
 
 
@@ -63,11 +71,11 @@ def read(data: bytes) -> SourceDocument:
 
 
 def _read_sheet(book: Workbook, sheet: Sheet) -> _Sheet:
-    rows: dict[int, dict[int, cells.Cell]] = {}
+    rows: dict[int, dict[int, _Shown]] = {}
 
     def take(number: int, row: Mapping[int, cells.Cell]) -> None:
-        kept = {column: cell for column, cell in row.items() if cell.error or _words(cell)}
-        if kept:
+        shown = ((column, _Shown(cell, _words(cell))) for column, cell in row.items())
+        if kept := {column: each for column, each in shown if each.cell.error or each.words}:
             rows[number] = kept
             bounds.check_table(len(rows), 1)
 
@@ -106,7 +114,7 @@ def _table(sheet: _Sheet) -> Table:
 class _Origin(NamedTuple):
     """The cell that a place of a merged one is shown as, and where that one began from there."""
 
-    cell: cells.Cell | None
+    shown: _Shown | None
     merged: Merge
 
 
@@ -133,15 +141,15 @@ def _within(numbers: Sequence[int], merge: MergedRange) -> Sequence[int]:
     return numbers[bisect_left(numbers, merge.first_row) : bisect_right(numbers, merge.last_row)]
 
 
-def _cell(own: cells.Cell | None, origin: _Origin | None) -> Cell:
-    cell = origin.cell if origin else own
+def _cell(own: _Shown | None, origin: _Origin | None) -> Cell:
+    shown = origin.shown if origin else own
     merged: Merge = origin.merged if origin else ""
-    if cell is None or cell.error:
+    if shown is None or shown.cell.error:
         return Cell("", merged)
-    value = cell.value
-    is_day = isinstance(value, date) and _shows(cell.code)[0]
+    value = shown.cell.value
+    is_day = isinstance(value, date) and _shows(shown.cell.code)[0]
     day = (value.date() if isinstance(value, datetime) else value) if is_day else None
-    return Cell(_words(cell), merged, day=day)
+    return Cell(shown.words, merged, day=day)
 
 
 def _words(cell: cells.Cell) -> str:
@@ -184,6 +192,7 @@ def _day_words(day: date, code: str) -> str:
     return f"{day:%m}/{day.year}" if shows_month else str(day.year)
 
 
+@lru_cache(maxsize=256)
 def _shows(code: str) -> tuple[bool, bool]:
     """Whether a number format shows the day, and the month: an "m" beside hours or seconds is minutes."""
     letters = _LITERAL.sub("", code.lower())
@@ -195,12 +204,13 @@ def _doubts(sheet: _Sheet) -> list[Doubt]:
     """Return the doubts about what a sheet holds and no row of its table says."""
     doubts = []
     place = Place(sheet=sheet.title)
-    unread = [cell for _, row in sorted(sheet.rows.items()) for _, cell in sorted(row.items()) if cell.error]
+    found = [shown.cell for _, row in sorted(sheet.rows.items()) for _, shown in sorted(row.items())]
+    unread = [cell for cell in found if cell.error]
     if unread:
         listed = "; ".join(f"ô {cell.place}: {cell.error}" for cell in unread[:_TOLD])
         more = f"; và {len(unread) - _TOLD} ô khác" if len(unread) > _TOLD else ""
         doubts.append(Doubt("cell-unread", place, f"Có ô không đọc được: {listed}{more}."))
-    fonts = {cell.font for row in sheet.rows.values() for cell in row.values() if _is_old(cell)}
+    fonts = {cell.font for cell in found if _is_old(cell)}
     doubts += [old_fonts.doubt(font, place) for font in sorted(fonts)]
     if sheet.layout.has_remarks:
         doubts.append(Doubt("comment", place, "Có lời bình bên cạnh ô, không đọc vào nội dung."))

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from cchc.sources.doubts import Doubt
@@ -76,6 +77,7 @@ _OLD_WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a file has few fonts, and asks for each of its cells and runs
 def encoding(font: str) -> Encoding:
     """Return how text under a font is encoded, empty for Unicode.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.workbook.cells import Cell
@@ -139,12 +140,18 @@ def _column(place: str) -> int:
     match = _PLACE.fullmatch(place)
     if match is None:
         raise ValueError("no place of a cell")
+    return _index_of(match[1])
+
+
+@lru_cache(maxsize=1024)
+def _index_of(letters: str) -> int:
     index = 0
-    for letter in match[1].upper():
+    for letter in letters.upper():
         index = index * 26 + ord(letter) - ord("A") + 1
     return index - 1
 
 
+@lru_cache(maxsize=1024)
 def letters_of(index: int) -> str:
     """Return what Excel calls the column at an index.
 

@@ -196,9 +196,9 @@ def test_swapped_dates_are_turned_all_at_once_by_an_answer() -> None:
     reading = made_up(
         task("1", due="06/02/2026"), task("2", due="13/02/2026"), task("3", due="05/01/2026"), doubts=doubts
     )
-    turned = draft.build(reading, Answers(dates=answers_file.TURN), source="a", year=2026).tasks
+    turned = draft.settle(reading, Answers(dates=answers_file.TURN))
     assert [each.due for each in turned] == ["02/06/2026", "13/02/2026", "05/01/2026"]
-    kept = draft.build(reading, Answers(dates=answers_file.KEEP), source="a", year=2026).tasks
+    kept = draft.settle(reading, Answers(dates=answers_file.KEEP))
     assert [each.due for each in kept] == ["06/02/2026", "13/02/2026", "05/01/2026"]
 
 

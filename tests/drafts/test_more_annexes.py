@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from cchc.drafts import task_doubts
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.drafts import reader, task_doubts
+from cchc.drafts.offices import register
 from cchc.drafts.reading import SourceTask
 from cchc.sources.document import Place
-from tests.support.annexes import read, table
+from tests.support.annexes import document, read, table
+
+if TYPE_CHECKING:
+    import pytest
 
 AREA = {"area-missing"}
 
@@ -612,3 +619,30 @@ def test_rows_over_a_header_that_comes_again_in_the_rest_of_an_annex_belong_to_i
         table(first), table(f"Phụ lục II | < | < | <{rest[rest.index('TT') - 9 :]}", number=2)
     )
     assert "phía trên bảng" in skipped
+
+
+def _keys_made(rows: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how many names are keyed to read so many rows, each of another office that a register names."""
+    tasks = [f"{at} | Rà soát việc {at} | Phòng Số {at} | Quý I/2026" for at in range(rows)]
+    offices = [f"Phòng Số {at} | PS{at}" for at in range(rows)]
+    source = document(
+        table("\n".join(["STT | Nội dung | Chủ trì | Thời hạn", *tasks]), number=1),
+        table("\n".join(["Tên đơn vị | Viết tắt", *offices]), number=2),
+    )
+    made, key = 0, names.key
+
+    def counted(name: str) -> str:
+        nonlocal made
+        made += 1
+        return key(name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(register, "_MAX_COMPARED", 1)  # all pairs of names cost what they cost
+        patch.setattr(names, "key", counted)
+        assert len(reader.read(source).tasks) == rows
+    return made
+
+
+def test_twice_the_rows_with_twice_the_offices_are_twice_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    few, many = (_keys_made(rows, monkeypatch) for rows in (50, 100))
+    assert few < many < 3 * few

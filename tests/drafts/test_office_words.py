@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cchc import names
 from cchc.drafts.offices import lead_words, office_roles, office_words
 
 
@@ -78,7 +79,7 @@ def test_a_registered_name_is_an_office_whatever_it_begins_with() -> None:
     text = "Tư pháp, hộ tịch và Địa chính"
     assert office_words.split(text) == (text,)
     registered = ("Tư pháp, hộ tịch", "Địa chính")
-    assert office_words.split(text, registered=registered) == registered
+    assert office_words.split(text, known=frozenset(map(names.key, registered))) == registered
 
 
 def test_lines_part_names_unless_they_go_on() -> None:
@@ -157,7 +158,7 @@ def test_a_text_too_long_for_a_cell_stays_whole_and_costs_little() -> None:
 def test_registered_names_part_at_a_stroke() -> None:
     registered = ("Tư pháp", "Địa chính")
     assert office_words.split("Tư pháp/Địa chính") == ("Tư pháp/Địa chính",)
-    assert office_words.split("Tư pháp/Địa chính", registered=registered) == registered
+    assert office_words.split("Tư pháp/Địa chính", known=frozenset(map(names.key, registered))) == registered
 
 
 @pytest.mark.parametrize(

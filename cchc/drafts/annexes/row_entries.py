@@ -18,6 +18,8 @@ from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc.column_words import Field
     from cchc.drafts.annexes.columns import Columns
     from cchc.drafts.annexes.task_tables import Annex
@@ -96,6 +98,7 @@ class Entries:
 def read(annex: Annex) -> Entries:
     """Return the entries of an annex's rows, in their order."""
     found = Entries()
+    at = _fields_by_place(annex.columns)
     is_page_new = is_below_header = False
     for row in annex.rows:
         is_page_new = is_page_new or row.begins_page
@@ -110,7 +113,7 @@ def read(annex: Annex) -> Entries:
         elif (is_below_header or not found.entries) and header_rows.numbers_columns(row):
             found.skip(row, "số thứ tự của cột")
         else:
-            entry = _entry(row, annex)
+            entry = _entry(row, annex, at)
             if is_page_new and found.entries and _goes_on(found.entries, entry, annex):
                 _join(found, entry, row)
             else:
@@ -120,8 +123,7 @@ def read(annex: Annex) -> Entries:
     return found
 
 
-def _entry(row: Row, annex: Annex) -> Entry:
-    at = _fields_by_place(annex.columns)
+def _entry(row: Row, annex: Annex, at: Mapping[int, Field]) -> Entry:
     entry = Entry(row.place, row)
     numbers: list[str] = []
     counted = ""

@@ -24,11 +24,11 @@ _BULLET = re.compile(r"(?:^|\n|(?<=\s))(?:[-+•*–]|[a-zđ]\)|\d\))\s+(?=\S)")
 
 
 class Cells(NamedTuple):
-    """How the cells of one annex are read."""
+    """How the cells of one annex are read; `known` are the keys of names of offices that are known."""
 
     annex: Annex
     year: int | None
-    registered: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
     def task(self, entry: Entry, number: str, group: str, parent: str) -> tuple[SourceTask, list[Doubt]]:
         """Return the task of a row and its doubts."""
@@ -53,7 +53,7 @@ class Cells(NamedTuple):
         told = (number,) if number else ()
         doubts += _due_doubts(entry, due)
         doubts = [doubt._replace(tasks=told) for doubt in doubts]
-        told_of_task = task_doubts.of_task(task, self.year, self.registered)
+        told_of_task = task_doubts.of_task(task, self.year, self.known)
         if any(doubt.code == "due-from-columns" for doubt in doubts):  # columns of months never name a year
             told_of_task = (doubt for doubt in told_of_task if doubt.code != "due-year-assumed")
         return task, [*doubts, *told_of_task]
@@ -80,7 +80,7 @@ class Cells(NamedTuple):
         if task_doubts.NOTHING.fullmatch(text):
             return ()
         lines_separate = not self.annex.table.can_wrap
-        return office_words.split(text, registered=self.registered, lines_separate=lines_separate)
+        return office_words.split(text, known=self.known, lines_separate=lines_separate)
 
 
 def _due_doubts(entry: Entry, due: str) -> list[Doubt]:

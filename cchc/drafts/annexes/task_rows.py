@@ -76,6 +76,7 @@ def read(
     `year` is the plan's, `areas` the titles of its body's areas, `registered` names of known offices.
     """
     state = _State(frozenset(map(names.key, areas)))
+    known = frozenset(map(names.key, registered))
     before = ""
     for annex, group in zip(annexes, row_groups.groups(document, annexes, areas), strict=True):
         if not annex.goes_on or group != before:
@@ -88,7 +89,7 @@ def read(
         state.skipped += entries.skipped
         state.doubts += entries.doubts
         first = len(state.tasks)
-        _read_entries(state, entries.entries, task_cells.Cells(annex, year, tuple(registered)))
+        _read_entries(state, entries.entries, task_cells.Cells(annex, year, known))
         state.doubts += swapped_dates.doubts(annex, state.tasks[first:])
     state.doubts += numbering.doubts(state.of_tasks, state.counts)
     return Rows(tuple(state.tasks), tuple(state.doubts), tuple(state.skipped))

@@ -13,7 +13,7 @@ from cchc import names
 from cchc.drafts.offices import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cchc.drafts.reading import Body
 
@@ -40,15 +40,15 @@ def find(body: Body, closing: str, offices: Sequence[str]) -> Iterator[Mention]:
     """Yield wordings of the offices in the closing, among who receives it, and in the items of the body."""
     items = [item for duty in body.duties for item in duty.items]
     measures = [measure for area in body.areas for measure in area.measures]
+    known = {names.key(office) for office in offices}
     for text in (closing, *body.recipients, *items, *measures, *body.purposes, *body.requirements):
         if _KEPT.match(text):
             yield from _kept_by(text, offices)
         else:
-            yield from _in_sentence(text, offices)
+            yield from _in_sentence(text, offices, known)
 
 
-def _in_sentence(text: str, offices: Sequence[str]) -> Iterator[Mention]:
-    known = {names.key(office) for office in offices}
+def _in_sentence(text: str, offices: Sequence[str], known: Collection[str]) -> Iterator[Mention]:
     for begin in _BEGINS.finditer(text):
         rest = text[begin.start() : begin.start() + _MAX_LETTERS]
         words = [match.end() for match in re.finditer(r"\S+", _up_to_end(rest, begin[0]))][:_MAX_WORDS]

@@ -18,11 +18,11 @@ from cchc import names
 from cchc.drafts.offices import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _MAX_LENGTH = 2000  # letters of a text that names offices; longer text is prose and stays whole
 _MAX_PARTS = 8  # parts between commas and "và" that one name may have
-_COLLECTIVE = ("các phòng", "các sở", "các cơ quan", "các ban", "các bộ", "các ngành", "các đơn vị")
+_COLLECTIVE = ("cac phong", "cac so", "cac co quan", "cac ban", "cac bo", "cac nganh", "cac don vi")
 _COMMITTEES = re.compile(r"\b(?:H[ĐD]ND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE)
 _OFFICE_OF_COMMITTEES = re.compile(r"(?:văn phòng|vp)\b", re.IGNORECASE)
@@ -34,10 +34,12 @@ _STROKE = re.compile(r"\s*/\s*|\s+[-–—]\s+")
 _CONJUNCTION = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
 
 
-def split(text: str, *, registered: Iterable[str] = (), lines_separate: bool = True) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)  # the cells of a column say the same again and again
+def split(text: str, *, known: frozenset[str] = frozenset(), lines_separate: bool = True) -> tuple[str, ...]:
     """Return the offices that a text names, in its words and its order, each once.
 
-    `registered` are names that are known; `lines_separate` is False where lines only wrap (PDF).
+    `known` are the keys of names that are known, made once for all texts: a document may name thousands.
+    `lines_separate` is False where lines only wrap (PDF).
 
     >>> split("Phòng VH-XH, Phòng Kinh tế và Công an xã")
     ('Phòng VH-XH', 'Phòng Kinh tế', 'Công an xã')
@@ -46,11 +48,6 @@ def split(text: str, *, registered: Iterable[str] = (), lines_separate: bool = T
     >>> split("Các phòng, ban, đơn vị liên quan")
     ('Các phòng, ban, đơn vị liên quan',)
     """
-    return _split(text, frozenset(map(names.key, registered)), lines_separate=lines_separate)
-
-
-@lru_cache(maxsize=1024)  # the cells of a column say the same again and again
-def _split(text: str, known: frozenset[str], *, lines_separate: bool) -> tuple[str, ...]:
     whole = names.nfc(text)
     if len(whole) > _MAX_LENGTH:
         return (" ".join(whole.split()),)
@@ -110,7 +107,7 @@ def _tidy(text: str) -> str:
 
 def _names(text: str, known: frozenset[str]) -> list[str]:
     """Return the names in a text without ";": itself, or its parts if each is a name."""
-    if names.key(text) in known or names.fold(text).startswith(tuple(map(names.fold, _COLLECTIVE))):
+    if names.key(text) in known or names.fold(text).startswith(_COLLECTIVE):
         return [text]
     sides = _sides(text, known)
     if len(sides) > 1:
@@ -120,7 +117,7 @@ def _names(text: str, known: frozenset[str]) -> list[str]:
     whole: list[str] = []
     for index, (joint, part) in enumerate(parts):
         if index == 0 or names.key(part) in known or _begins_another(whole[0], part):
-            if names.fold(part).startswith(tuple(map(names.fold, _COLLECTIVE))):
+            if names.fold(part).startswith(_COLLECTIVE):
                 rest = "".join(mark + each for mark, each in parts[index + 1 :])
                 return [*whole, part + rest]
             whole.append(part)

@@ -128,7 +128,7 @@ def _is_known(low: list[str], index: int, seen: _Seen) -> bool:
 
 def _mostly_capital(line: str) -> bool:
     """Whether a line can't tell how words are spelled: most of its letters are capitals."""
-    letters = [letter for letter in line if letter.isalpha()]
+    letters = "".join(filter(str.isalpha, line))
     return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 

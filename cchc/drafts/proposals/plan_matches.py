@@ -104,9 +104,9 @@ def are_alike(title: str, other: str) -> bool:
 
 def offices(plan: Plan, text: str) -> list[Owner]:
     """Return the registered offices that words name; UnsureError when one isn't registered."""
-    known = [spelling for owner in plan.owners for spelling in owner.spellings]
+    known = frozenset(names.key(spelling) for owner in plan.owners for spelling in owner.spellings)
     found = []
-    for name in office_words.split(text, registered=known):
+    for name in office_words.split(text, known=known):
         owners = registered(plan, name)
         if len(owners) != 1:
             raise UnsureError(

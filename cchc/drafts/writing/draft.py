@@ -20,7 +20,7 @@ from cchc.yamltext import new_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cchc.drafts.reading import Reading, Skipped, SourceTask
+    from cchc.drafts.reading import Reading, Skipped
     from cchc.drafts.writing.answers import Answers
     from cchc.drafts.writing.draft_tasks import DraftTask
     from cchc.sources.doubts import Doubt
@@ -43,16 +43,20 @@ _ABOUT = {
 
 
 class Draft(NamedTuple):
-    """A draft: its text, its year, and its tasks with their numbers."""
+    """A draft: its text and its year."""
 
     text: str
     year: int
-    tasks: tuple[DraftTask, ...]
 
 
 def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
     """Return the tasks of a reading with what was answered of them."""
-    dues = [_due(task, reading, answers) for task in reading.tasks]
+    swapped = {number for doubt in reading.doubts if doubt.code == "dates-swapped" for number in doubt.tasks}
+    is_turned = answers.dates == TURN
+    dues = [
+        _turned_round(task.due) if is_turned and task.number in swapped else task.due
+        for task in reading.tasks
+    ]
     return draft_tasks.settle(reading.tasks, answers, dues)
 
 
@@ -91,15 +95,12 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
     comments |= _head_comments(reading, answers, head)
     comments |= {path: (*comments.get(path, ()), *more) for path, more in said.items()}
     comments = {path: [*map(draft_texts.comment, lines)] for path, lines in comments.items()}
-    return Draft(new_text.write(data, comments), int(str(head["year"])), tasks)
+    return Draft(new_text.write(data, comments), int(str(head["year"])))
 
 
-def _due(task: SourceTask, reading: Reading, answers: Answers) -> str:
-    """Return a task's deadline, turned round where a person said that day and month are swapped."""
-    swapped = (doubt for doubt in reading.doubts if doubt.code == "dates-swapped")
-    if answers.dates != TURN or not any(task.number in doubt.tasks for doubt in swapped):
-        return task.due
-    return _DAY_AND_MONTH.sub(lambda found: _turned(found[1], found[2]), task.due)
+def _turned_round(due: str) -> str:
+    """Return a deadline in which day and month are swapped, as a person said, with both in their places."""
+    return _DAY_AND_MONTH.sub(lambda found: _turned(found[1], found[2]), due)
 
 
 def _turned(day: str, month: str) -> str:
