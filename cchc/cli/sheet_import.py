@@ -183,6 +183,8 @@ def _say_how_it_is_read(table: Table, whose: str) -> None:
     for words, title in table.meanings:
         if title != NUMBER:
             console.say(f'cột "{words}" được hiểu là {title}')
+    for sentence in table.lost:
+        console.say(sentence)
     if table.missing and table.is_own:
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
     if table.identity is None and table.heading is None:

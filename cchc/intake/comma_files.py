@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError, SurroundingsError
-from cchc.intake.tables import Table, TableReader, no_table
+from cchc.intake.tables import Table, TableReader
 from cchc.sources.encodings import decoded
 from cchc.workbook.cells import Cell
 from cchc.workbook.sheet_reader import letters_of
@@ -39,13 +39,15 @@ def parse(data: bytes) -> Table:
     except SurroundingsError as error:
         raise SurroundingsError(error.message, _HINT) from None
     text = _SEPARATOR_LINE.sub("", text, count=1) if text.lower().startswith("sep=") else text
+    refusals: list[tuple[int, RequestError]] = []
     for mark in _MARKS:
         reader = TableReader("CSV", None)
         for number, cells in _rows(text, mark):
             reader.take(number, cells)
         if (table := reader.table()) is not None:
             return table
-    raise no_table()
+        refusals.append(reader.refusal())
+    raise max(refusals, key=lambda refusal: refusal[0])[1]
 
 
 def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell]]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import disk, names
+from cchc import disk
 from cchc.errors import RequestError
-from cchc.reports.sheet_columns import KEPT, NEEDED, NUMBER
+from cchc.intake import titles
+from cchc.reports.sheet_columns import KEPT, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _MAX_ROW = 20  # the titles stand near the top
 _MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
-_NEEDED = frozenset(map(names.key, NEEDED))
 
 
 def refuse_task_sheet(document: SourceDocument, path: Path) -> None:
@@ -46,4 +46,4 @@ def is_task_sheet(document: SourceDocument) -> bool:
 
 
 def _has_titles(texts: Iterable[str]) -> bool:
-    return _NEEDED.issubset(map(names.key, texts))
+    return bool(titles.own_columns(dict(enumerate(texts)), frozenset()))

@@ -7,21 +7,21 @@ Knows cells, no files. Read next: `cchc.intake.titles` (the columns), `cchc.inta
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.errors import RequestError
-from cchc.intake import titles, wordings
+from cchc.intake import table_refusals, titles, wordings
 from cchc.intake.rows import UNTITLED, Row, parse_whole_number
 from cchc.reports.sheet_columns import FILLED_IN, MAIN, NEEDED, NUMBER, TITLE, PlanIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from cchc.errors import RequestError
     from cchc.intake.titles import Titles
     from cchc.workbook.cells import Cell
 
-MAX_ROWS = 20_000
 _MAX_TITLE_ROW = 20  # the titles stand near the top
 _HEADING = re.compile(r"(?i)Kế hoạch số (?P<number>.+?); số liệu chốt ngày ")  # as excel.write_heading has it
 _COUNT = re.compile(r"\(?[0-9]{1,2}\)?")  # "(1)", as some number the columns below their titles
@@ -38,7 +38,8 @@ class Heading(NamedTuple):
 class Table(NamedTuple):
     """The table of tasks of a sheet.
 
-    `missing` are the titles to be filled in that it lacks, `identity` is that of the plan that the
+    `missing` are the titles to be filled in that it lacks, `lost` are sentences on those that another column
+    seems to be, `identity` is that of the plan that the
     workbook was made from, None when its hidden sheet is gone or doesn't say; `heading` is what people see.
     `is_own` says that it has the titles of our sheets; `meanings` are another office's titles, each with
     the one of ours that it is taken for.
@@ -50,13 +51,20 @@ class Table(NamedTuple):
     heading: Heading | None = None
     is_own: bool = True
     meanings: tuple[tuple[str, str], ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Written(NamedTuple):
-    """What the hidden sheet keeps: the cells of each task by its number, and whose they are."""
+    """What the hidden sheet keeps: the cells of each task by its number, and whose they are.
+
+    `titles` are those of the columns that it keeps, `by_title` has the cells of a task by the key of its
+    title, where one task alone has it.
+    """
 
     cells: Mapping[str, Mapping[str, str]]
     identity: PlanIdentity | None
+    titles: frozenset[str] = frozenset()
+    by_title: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 class TableReader:
@@ -69,6 +77,10 @@ class TableReader:
         self._header: Mapping[int, str] = {}
         self._rows: list[Row] = []
         self._above: list[str] = []
+        self._title_row = 0
+        self._kept = frozenset[str]() if written is None else written.titles
+        self._likeliest: tuple[int, int, Mapping[int, str]] = (0, 0, {})
+        self._refusal: RequestError | None = None
 
     def take(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Take the next row, by its number."""
@@ -76,24 +88,39 @@ class TableReader:
         texts = {index: text for index, text in texts.items() if text}
         if self._titles is None:
             if number <= _MAX_TITLE_ROW:
-                self._find_titles(texts, cells)
+                self._find_titles(number, texts, cells)
         elif not self._rows and self._are_counts(texts):
             return
         elif not self._rows and self._goes_on(texts):
             self._header = {**self._header, **texts}
-            self._titles = titles.find(self._sheet, self._header) or self._titles
+            self._titles = titles.find(self._sheet, self._header, self._kept) or self._titles
         elif (row := _row(cells, self._titles, self._written)) is not None:
             self._rows.append(row)
-            if len(self._rows) > MAX_ROWS:
-                raise too_many_rows(self._sheet)
+            if len(self._rows) > table_refusals.MAX_ROWS:
+                raise table_refusals.too_many_rows(self._sheet)
 
-    def _find_titles(self, texts: Mapping[int, str], cells: Mapping[int, Cell]) -> None:
+    def _find_titles(self, number: int, texts: Mapping[int, str], cells: Mapping[int, Cell]) -> None:
         """Look for the titles in a row, or in two of which the lower one is narrower."""
         both = {**self._header, **texts}
-        self._titles = titles.find(self._sheet, texts) or titles.find(self._sheet, both)
-        self._header = texts if self._titles is None or titles.find(self._sheet, texts) else both
-        if self._titles is None:
-            self._above.extend(cell.words for cell in cells.values())
+        own = titles.find(self._sheet, texts, self._kept)
+        self._titles = own or titles.find(self._sheet, both, self._kept)
+        self._header = texts if self._titles is None or own else both
+        if self._titles is not None:
+            self._title_row = number
+            return
+        self._above.extend(cell.words for cell in cells.values())
+        self._likeliest = max(self._likeliest, (table_refusals.likelihood(texts), -number, texts), key=_rank)
+        if found := titles.own_columns(texts, self._kept):
+            self._refusal = table_refusals.without_titles(number, texts, found, self._kept)
+
+    def refusal(self) -> tuple[int, RequestError]:
+        """Return why no table was found, and how sure that is: more for more known columns."""
+        likelihood, row, texts = self._likeliest
+        if self._refusal is not None:
+            return 1000, self._refusal
+        if self._kept:
+            return 999, table_refusals.without_header()
+        return likelihood, table_refusals.no_table(-row, texts)
 
     def _by_title(self, texts: Mapping[int, str]) -> dict[str, str]:
         columns = self._titles.columns if self._titles else {}
@@ -113,11 +140,14 @@ class TableReader:
         """Return the table that was read, None when there was none."""
         if self._titles is None:
             return None
-        missing = tuple(title for title in MAIN if title not in self._titles.known)
+        seeming = [lost for lost in self._titles.lost if lost.column is not None or lost.title == NUMBER]
+        told = {lost.title for lost in seeming}
+        missing = tuple(title for title in MAIN if title not in self._titles.known | told)
         identity = self._written.identity if self._written else None
         meanings = tuple(self._meanings())
-        is_own = self._titles.known.issuperset(NEEDED) and not {title for _, title in meanings} & {*NEEDED}
-        return Table(tuple(self._rows), missing, identity, _heading(self._above), is_own, meanings)
+        heading, is_own = _heading(self._above), self._titles.is_own
+        lost = tuple(lost.sentence(self._title_row) for lost in seeming)
+        return Table(tuple(self._rows), missing, identity, heading, is_own, meanings, lost)
 
     def _meanings(self) -> Iterator[tuple[str, str]]:
         for index, title in self._titles.columns.items() if self._titles else ():
@@ -126,27 +156,17 @@ class TableReader:
                 yield words, title
 
 
+def _rank(row: tuple[int, int, Mapping[int, str]]) -> tuple[int, int]:
+    """Return what a row of titles is ranked by: how many columns are known, then the first one."""
+    return row[:2]
+
+
 def _heading(above: Sequence[str]) -> Heading | None:
     """Return what the texts above a table say of its plan; None when they no longer say its number."""
     for index, text in enumerate(above):
         if found := _HEADING.match(names.nfc(text)):
             return Heading(above[index - 1] if index else "", found["number"])
     return None
-
-
-def too_many_rows(sheet: str) -> RequestError:
-    """Return the refusal of a sheet that is too long."""
-    hint = "xóa các dòng trống ở cuối bảng rồi lưu lại"
-    return RequestError(f'trang "{sheet}" có quá {MAX_ROWS} dòng', hint)
-
-
-def no_table() -> RequestError:
-    """Return the refusal of a file in which no sheet has a table of tasks."""
-    hint = (
-        f"cần có các cột: {', '.join(NEEDED)}; lập bảng bằng: cchc report --format xlsx; "
-        "lập kế hoạch nháp từ tệp này thì bỏ --update"
-    )
-    return RequestError("không có trang nào có bảng nhiệm vụ", hint)
 
 
 def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) -> Row | None:
@@ -161,7 +181,12 @@ def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) ->
         return None
     place = next(iter((filled or others).values())).place
     task = task_key(filled[NUMBER].words) if NUMBER in filled else ""
-    kept = None if written is None else written.cells.get(task, {})
+    if written is None:
+        kept = None
+    elif columns.has_own_numbers:
+        kept = written.cells.get(task, {})
+    else:
+        kept = written.by_title.get(names.key(filled[TITLE].words)) if TITLE in filled else None
     return Row(filled, place, kept, others, columns.has_own_numbers)
 
 

@@ -10,16 +10,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.intake import wordings
-from cchc.reports.sheet_columns import COLUMNS, DEADLINE, FILLED_IN, NEEDED, NUMBER, PROGRESS, TITLE
+from cchc.intake import lost_columns, wordings
+from cchc.reports.sheet_columns import (
+    BY_WORDS,
+    COLUMNS,
+    DEADLINE,
+    FILLED_IN,
+    NEEDED,
+    NUMBER,
+    PROGRESS,
+    TITLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
-_LEAST = 3  # columns that are known in a sheet of another office
+    from cchc.intake.lost_columns import LostColumn
+
+_LEAST = 3  # columns that are known in a sheet of another office, or that are ours beside the hidden sheet
+_LEAST_OWN = 10  # titles of ours by which a sheet without its hidden one is known, whichever are lost
 _OWN = {names.key(column.title): column.title for column in COLUMNS}
 _READ = {*NEEDED, *FILLED_IN}
-_BY_WORDS = {column.words: column.title for column in COLUMNS if column.words}
 _AMBIGUOUS = "tiendo"  # "Tiến độ": until when, or how far
 
 
@@ -27,11 +39,13 @@ class Titles(NamedTuple):
     """The titles by the indexes of their columns: ours where one is known, else as it stands there.
 
     `has_own_numbers`: the number of a row is that of its task in the plan; other offices number their
-    own rows.
+    own rows. `is_own`: the sheet is one that we made; `lost` are the columns that it had.
     """
 
     columns: Mapping[int, str]
     has_own_numbers: bool
+    is_own: bool = False
+    lost: tuple[LostColumn, ...] = ()
 
     @property
     def known(self) -> set[str]:
@@ -39,15 +53,35 @@ class Titles(NamedTuple):
         return {title for title in self.columns.values() if title in _OWN.values()}
 
 
-def find(sheet: str, texts: Mapping[int, str]) -> Titles | None:
+def own_columns(texts: Mapping[int, str], kept: AbstractSet[str]) -> dict[int, str]:
+    """Return the columns of a row that have our titles, none when the sheet isn't one of ours.
+
+    `kept` are the titles that the hidden sheet keeps, empty when it is gone.
+    """
+    own = _exact(texts)
+    is_own = set(own.values()).issuperset(NEEDED) or len(own) >= (_LEAST if kept else _LEAST_OWN)
+    return own if is_own else {}
+
+
+def _exact(texts: Mapping[int, str]) -> dict[int, str]:
+    return {index: _OWN[key] for index, text in texts.items() if (key := names.key(text)) in _OWN}
+
+
+def find(sheet: str, texts: Mapping[int, str], kept: AbstractSet[str] = frozenset()) -> Titles | None:
     """Return the titles that a row's texts are, None when it isn't the row of the titles.
 
-    Raises RequestError when a column that is read is there twice.
+    In a sheet of ours a column that lost its title is found by other words for it, and told. Raises
+    RequestError when a column that is read is there twice.
     """
-    own = {index: _OWN[key] for index, text in texts.items() if (key := names.key(text)) in _OWN}
-    if set(own.values()).issuperset(NEEDED):
+    if own := own_columns(texts, kept):
         _refuse_twice(sheet, own)
-        return Titles(dict(texts) | _by_words(texts, own) | own, has_own_numbers=True)
+        found = _by_words(texts, own) | own
+        if TITLE not in found.values():
+            return None
+        numbered = {index: title for index, title in found.items() if index in own or title != NUMBER}
+        lost = lost_columns.find(texts, numbered, kept)
+        return Titles(dict(texts) | found, NUMBER in own.values(), is_own=True, lost=lost)
+    own = _exact(texts)
     exact = {index: title for index, title in own.items() if names.key(texts[index]) != _AMBIGUOUS}
     found = _by_words(texts, {}) if len(texts) >= _LEAST else {}
     known = set(found.values())
@@ -67,7 +101,7 @@ def _by_words(texts: Mapping[int, str], own: Mapping[int, str]) -> dict[int, str
     """Return our titles of the columns that another office words; the first of two that say the same."""
     found: dict[int, str] = {}
     for index, text in texts.items():
-        title = _BY_WORDS.get(wordings.meaning(text) or "")
+        title = BY_WORDS.get(wordings.meaning(text) or "")
         if index not in own and title and title not in {*own.values(), *found.values()}:
             found[index] = title
     return _with_progress(texts, found) if not own else found
@@ -79,7 +113,7 @@ def _with_progress(texts: Mapping[int, str], found: dict[int, str]) -> dict[int,
     dues = [
         index
         for index, text in texts.items()
-        if index not in unsure and _BY_WORDS.get(wordings.meaning(text) or "") == DEADLINE
+        if index not in unsure and BY_WORDS.get(wordings.meaning(text) or "") == DEADLINE
     ]
     if len(unsure) != 1 or not dues or PROGRESS in found.values():
         return found

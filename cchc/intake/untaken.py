@@ -39,21 +39,25 @@ def lines(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
 
 def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
     columns: set[str] = set()  # that were told as a whole
+    tasks = {names.key(cells[TITLE]): cells for cells in shown.values()}
     for row in rows:
         if not row.cells:
             for cell in row.others.values():
                 yield f"ô {cell.place}: không thuộc dòng nhiệm vụ nào nên không được nhập"
             continue
         yield from _unknown_columns(row, columns)
-        if row.has_own_number:
+        if row.has_own_number or row.written is not None:
             task = _task(row)
             if task in shown and names.key(row.text(TITLE)) == names.key(shown[task][TITLE]):
                 yield from _of_task(row, task, shown[task])  # else the row is rejected
         else:
-            yield from _columns_of_another_office(row, columns)
+            there = tasks.get(names.key(row.text(TITLE)))
+            yield from _columns_of_another_office(row, there, columns)
 
 
 def _task(row: Row) -> str:
+    if not row.has_own_number:
+        return row.written_text(NUMBER)
     number = parse_whole_number(row.text(NUMBER))
     return row.text(NUMBER) if number is None else str(number)
 
@@ -92,10 +96,13 @@ def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
         yield f"ô {cell.place}: văn bản {number} không còn trong ô nhưng vẫn giữ trong kế hoạch; {remedy}"
 
 
-def _columns_of_another_office(row: Row, columns: set[str]) -> Iterator[str]:
-    """Yield the columns that the plan has in words of its own: nobody knows which cells mean a change."""
+def _columns_of_another_office(row: Row, shown: Mapping[str, str] | None, columns: set[str]) -> Iterator[str]:
+    """Yield the columns in which the plan has something else: nobody knows which cells mean a change."""
     for title, cell in row.others.items():
-        if title in REMEDIES and title not in columns:
-            columns.add(title)
-            remedy = REMEDIES[title].format("SỐ", "SỐ")
-            yield f"ô {cell.place}: cột {title} không được nhập, cả các ô dưới đó; khác thì {remedy}"
+        if title not in REMEDIES or title in columns:
+            continue
+        if shown is not None and names.key(shown.get(title, cell.words)) == names.key(cell.words):
+            continue
+        columns.add(title)
+        remedy = REMEDIES[title].format("SỐ", "SỐ")
+        yield f"ô {cell.place}: cột {title} không được nhập, cả các ô dưới đó; khác với kế hoạch thì {remedy}"

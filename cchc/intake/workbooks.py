@@ -6,16 +6,19 @@ Read next: `cchc.workbook.parts` (what stands in a cell), `cchc.intake.tables` (
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from cchc import names
 from cchc.errors import RequestError
-from cchc.intake.tables import MAX_ROWS, Table, TableReader, Written, no_table, task_key, too_many_rows
+from cchc.intake.table_refusals import MAX_ROWS, no_table, too_many_rows
+from cchc.intake.tables import Table, TableReader, Written, task_key
 from cchc.office_files import EXCEL, sentences
-from cchc.reports.sheet_columns import KEPT, NUMBER, PlanIdentity
+from cchc.reports.sheet_columns import BY_TITLE, KEPT, NUMBER, TITLE, PlanIdentity
 from cchc.workbook.parts import Sheet, Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cchc.workbook.cells import Cell
 
@@ -34,20 +37,21 @@ def _parse(book: Workbook) -> Table:
     hidden = next((sheet for sheet in book.sheets if sheet.title == KEPT), None)
     written = _written(book, hidden) if hidden is not None else None
     visible = [sheet for sheet in book.sheets if sheet.title != KEPT and sheet.is_visible]
-    tables = {sheet.title: table for sheet in visible if (table := _table(book, sheet, written)) is not None}
+    readers = {sheet.title: _read(book, sheet, written) for sheet in visible}
+    tables = {title: table for title, reader in readers.items() if (table := reader.table()) is not None}
     if not tables:
-        raise no_table()
+        refusals = [reader.refusal() for reader in readers.values()]
+        raise max(refusals, key=lambda refusal: refusal[0])[1] if refusals else no_table()
     if len(tables) > 1:
         listed = ", ".join(f'"{title}"' for title in tables)
         raise RequestError(f"có nhiều trang có bảng nhiệm vụ: {listed}", hint="để lại một trang rồi lưu lại")
     return next(iter(tables.values()))
 
 
-def _table(book: Workbook, sheet: Sheet, written: Written | None) -> Table | None:
-    """Return a sheet's table, None when it has none."""
+def _read(book: Workbook, sheet: Sheet, written: Written | None) -> TableReader:
     reader = TableReader(sheet.title, written)
     book.read(sheet, reader.take)
-    return reader.table()
+    return reader
 
 
 def _written(book: Workbook, sheet: Sheet) -> Written:
@@ -69,4 +73,12 @@ def _written(book: Workbook, sheet: Sheet) -> Written:
         if row.get(number)
     }
     first = {title: rows[0].get(index, "") for index, title in titles.items()} if rows else {}
-    return Written(cells, PlanIdentity.from_cells(first))
+    kept = frozenset(titles.values()) & BY_TITLE.keys()
+    return Written(cells, PlanIdentity.from_cells(first), kept, _by_title(cells.values()))
+
+
+def _by_title(tasks: Iterable[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """Return the cells of the tasks by the keys of their titles, but for those that several have."""
+    keyed = [(names.key(cells.get(TITLE, "")), cells) for cells in tasks]
+    count = Counter(key for key, _ in keyed)
+    return {key: cells for key, cells in keyed if key and count[key] == 1}

@@ -92,6 +92,7 @@ COLUMNS = (
     SheetColumn(DELIVERABLE, 18, "deliverable", field="deliverable"),
 )
 BY_TITLE = {column.title: column for column in COLUMNS}
+BY_WORDS = {column.words: column.title for column in COLUMNS if column.words}  # what others call them
 
 NEEDED = (NUMBER, TITLE, STATUS)  # by which a sheet of ours is known
 FILLED_IN = tuple(column.title for column in COLUMNS if column.is_filled_in)

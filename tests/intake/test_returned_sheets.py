@@ -767,6 +767,59 @@ def test_a_row_whose_number_and_title_have_no_letters_is_rejected(
     )
 
 
+# Our sheet, with titles that somebody renamed or deleted
+
+
+def test_a_column_that_somebody_took_out_is_only_missing(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    assert send({}).code == 0
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    book["Nhiệm vụ"].delete_cols(9)
+    book["Nhiệm vụ"].delete_cols(6)
+    book.save(office / "it-cot.xlsx")
+    answer = cchc("import", "it-cot.xlsx", "--update", *DAY)
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.splitlines()[0] == "bảng không có cột: Trạng thái khai báo"
+
+
+def test_tasks_that_an_office_numbered_anew_are_compared_with_what_was_written_of_them(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    assert send({}).code == 0
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    sheet = book["Nhiệm vụ"]
+    sheet["A3"] = "STT"
+    sheet.delete_rows(4)
+    for row in range(4, 23):
+        sheet.cell(row=row, column=1).value = row - 3
+    sheet["J6"], sheet["D6"] = 40, "Công an xã"  # of task 4
+    book.save(office / "danh-so-lai.xlsx")
+    assert cchc("update", "4", "--assignee", "Bà Lan", *DAY).code == 0
+    answer = cchc("import", "danh-so-lai.xlsx", "--update", *DAY)
+    assert answer.code == 0, answer.err
+    assert answer.err.startswith('bảng không có cột "NV"; cột A "STT" có vẻ là cột đó: ')
+    assert (task(office, 4).progress, task(office, 4).assignee, task(office, 3).progress) == (
+        40,
+        "Bà Lan",
+        None,
+    )
+    assert "ô D6: cột Cơ quan chủ trì không được nhập; dùng cchc update 4 --owner …" in answer.err
+
+
+def test_a_sheet_of_ours_without_its_row_of_titles_is_told(
+    office: Path, send: Send, cchc: Callable[..., Answer]
+) -> None:
+    assert send({}).code == 0
+    book = openpyxl.load_workbook(office / "bang.xlsx")
+    book["Nhiệm vụ"].delete_rows(3)
+    book.save(office / "mat-dong.xlsx")
+    answer = cchc("import", "mat-dong.xlsx", "--update")
+    assert answer.code == 2
+    assert "bảng không còn dòng tiêu đề (NV, Nội dung công việc, Trạng thái khai báo…)" in answer.err
+    assert "nháp" not in answer.err
+
+
 # Without --update
 
 

@@ -92,29 +92,6 @@ def test_what_was_filled_in_becomes_ordinary_updates(
     assert filled().out == "", "the same sheet again has nothing new"
 
 
-ASSUMED: list[tuple[dict[str, Any], str]] = [
-    ({"STATUS": "hoàn thành"}, "ngày bắt đầu, ngày hoàn thành nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --started-on NGÀY --done-on NGÀY"),
-    ({"STATUS": "hoàn thành", "STARTED": "1/6/2026"}, "ngày hoàn thành nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --done-on NGÀY"),
-    ({"STATUS": "hoàn thành", "STARTED": "1/6/2026", "DOCUMENTS": "1/BC ngày 3/6/2026"}, "ngày hoàn thành nên ghi là 03/06/2026, ngày của văn bản; ngày khác thì ghi: cchc update 4 --done-on NGÀY"),
-    ({"STATUS": "hoàn thành", "DONE_ON": "3/6/2026"}, "ngày bắt đầu nên ghi là 03/06/2026, ngày hoàn thành; ngày khác thì ghi: cchc update 4 --started-on NGÀY"),
-    ({"STATUS": "đang thực hiện"}, "ngày bắt đầu nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --started-on NGÀY"),
-    ({"PROGRESS": 30}, "ngày bắt đầu nên ghi là 20/09/2026, ngày tính số liệu; ngày khác thì ghi: cchc update 4 --started-on NGÀY"),
-    ({"STATUS": "hoàn thành", "STARTED": "1/6/2026", "DONE_ON": "3/6/2026"}, ""),
-    ({"NOTE": "đã họp"}, ""),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("cells", "said"), ASSUMED, ids=[str(list(cells.items())) for cells, _ in ASSUMED])
-def test_a_day_that_the_sheet_does_not_say_is_told_with_the_command_that_sets_it(
-    filled: Callable[..., Answer], cells: dict[str, Any], said: str
-) -> None:
-    edits = [(4, getattr(sheet_columns, name), value) for name, value in cells.items()]
-    answer = filled(*edits, arguments=("--update", "--as-of", "2026-09-20"))
-    assert answer.code == 0, answer.err
-    told = [line for line in answer.err.splitlines() if line.startswith("NV 4: bảng không ghi")]
-    assert told == ([f"NV 4: bảng không ghi {said}"] if said else [])
-
-
 def test_days_that_nobody_wrote_are_told_of_all_tasks_before_they_are_recorded(
     office: Path, filled: Callable[..., Answer], cchc: Callable[..., Answer]
 ) -> None:
@@ -257,33 +234,6 @@ def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
     assert answer.out.splitlines()[-1] == "9 · tiến độ: 10%"
     assert answer.err.splitlines()[0] == said
     assert (tasks()[4].progress, tasks()[9].progress) == (None, 10)
-
-
-NEARLY = TITLE_OF_4.removesuffix(" và tổ chức thực hiện.")
-MEANT = {
-    ("NV 4", TITLE_OF_4): "",
-    ("04.", TITLE_OF_4): "",
-    ("4.0", TITLE_OF_4): "",
-    ("21a", NEARLY): f'ô A7: "21a" không phải là số thứ tự nhiệm vụ; gần giống nhiệm vụ 4, đúng là việc đó thì ghi nội dung như kế hoạch: "{TITLE_OF_4}"; việc mới thì để trống cột NV và thêm --add',
-    ("21a", "Việc mới"): 'ô A7: "21a" không phải là số thứ tự nhiệm vụ; việc mới thì để trống cột NV và thêm --add',
-    (99, "Việc mới"): "ô A7: kế hoạch không có nhiệm vụ 99; việc mới thì để trống cột NV và thêm --add",
-    (4, NEARLY): f'ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; kế hoạch ghi: "{TITLE_OF_4}"; để nguyên như vậy; sửa nội dung của kế hoạch: cchc update 4 --title …',
-    (4, " "): f'ô A7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; kế hoạch ghi: "{TITLE_OF_4}"; ghi lại như vậy',
-    (" ", NEARLY): f'ô B7: dòng này không có số thứ tự nhiệm vụ; gần giống nhiệm vụ 4, đúng là việc đó thì ghi nội dung như kế hoạch: "{TITLE_OF_4}"; việc mới thì thêm --add',
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("typed", "said"), MEANT.items(), ids=[str(key)[:20] for key in MEANT])
-def test_a_row_that_names_no_task_says_which_is_meant_and_what_to_write(
-    filled: Callable[..., Answer], typed: tuple[Any, Any], said: str
-) -> None:
-    number, title = typed
-    answer = filled(
-        (4, sheet_columns.NUMBER, number), (4, sheet_columns.TITLE, title), (4, sheet_columns.PROGRESS, 10)
-    )
-    if said:
-        assert answer.err.splitlines()[0] == f"{said}; không cập nhật dòng này"
-    assert answer.out.endswith("4 · tiến độ: 10%\n") == (not said)
 
 
 def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
