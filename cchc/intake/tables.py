@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.intake import table_refusals, titles, wordings
+from cchc.intake import column_contents, table_refusals, titles, wordings
 from cchc.intake.rows import UNTITLED, Row, parse_whole_number
-from cchc.reports.sheet_columns import FILLED_IN, MAIN, NEEDED, NUMBER, TITLE, PlanIdentity
+from cchc.reports.sheet_columns import FILLED_IN, MAIN, NEEDED, NUMBER, STATUS, TITLE, PlanIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +81,7 @@ class TableReader:
         self._kept = frozenset[str]() if written is None else written.titles
         self._likeliest: tuple[int, int, Mapping[int, str]] = (0, 0, {})
         self._refusal: RequestError | None = None
+        self._crosses: tuple[tuple[str, str], ...] = ()
 
     def take(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Take the next row, by its number."""
@@ -105,11 +106,11 @@ class TableReader:
         own = titles.find(self._sheet, texts, self._kept)
         self._titles = own or titles.find(self._sheet, both, self._kept)
         self._header = texts if self._titles is None or own else both
+        self._likeliest = max(self._likeliest, (table_refusals.likelihood(texts), -number, texts), key=_rank)
         if self._titles is not None:
             self._title_row = number
             return
         self._above.extend(cell.words for cell in cells.values())
-        self._likeliest = max(self._likeliest, (table_refusals.likelihood(texts), -number, texts), key=_rank)
         if found := titles.own_columns(texts, self._kept):
             self._refusal = table_refusals.without_titles(number, texts, found, self._kept)
 
@@ -137,23 +138,40 @@ class TableReader:
         return all(wordings.meaning(text) for text in texts.values())
 
     def table(self) -> Table | None:
-        """Return the table that was read, None when there was none."""
+        """Return the table that was read, None when there was none, or none that tells of the work."""
         if self._titles is None:
             return None
+        if not self._titles.is_own:
+            self._look_at_contents(self._titles)
+            if not self._crosses and not self._titles.known.intersection(FILLED_IN):
+                return None
         seeming = [lost for lost in self._titles.lost if lost.column is not None or lost.title == NUMBER]
         told = {lost.title for lost in seeming}
         missing = tuple(title for title in MAIN if title not in self._titles.known | told)
         identity = self._written.identity if self._written else None
-        meanings = tuple(self._meanings())
         heading, is_own = _heading(self._above), self._titles.is_own
         lost = tuple(lost.sentence(self._title_row) for lost in seeming)
-        return Table(tuple(self._rows), missing, identity, heading, is_own, meanings, lost)
+        return Table(tuple(self._rows), missing, identity, heading, is_own, tuple(self._meanings()), lost)
+
+    def _look_at_contents(self, found: Titles) -> None:
+        """Find the columns of another office whose cells tell what they hold."""
+        heads = {title: self._header.get(index, "") for index, title in found.columns.items()}
+        by_cells = column_contents.meanings(self._rows, heads, found.known)
+        self._rows = [column_contents.with_meanings(row, by_cells) for row in self._rows]
+        columns = {index: by_cells.get(title, title) for index, title in found.columns.items()}
+        statuses = column_contents.status_columns(heads.values())
+        names_of = {name: statuses[words] for name, words in heads.items() if words in statuses}
+        if statuses and STATUS not in columns.values():
+            self._rows = [column_contents.with_crosses(row, names_of) for row in self._rows]
+            self._crosses = tuple((words, STATUS) for words in statuses)
+        self._titles = found._replace(columns=columns)
 
     def _meanings(self) -> Iterator[tuple[str, str]]:
         for index, title in self._titles.columns.items() if self._titles else ():
             words = self._header.get(index, "")
             if title in _TAKEN and " ".join(words.split()).casefold() != title.casefold():
                 yield words, title
+        yield from self._crosses
 
 
 def _rank(row: tuple[int, int, Mapping[int, str]]) -> tuple[int, int]:

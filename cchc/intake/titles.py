@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.intake import lost_columns, wordings
+from cchc.intake import column_contents, lost_columns, wordings
 from cchc.reports.sheet_columns import (
     BY_WORDS,
     COLUMNS,
     DEADLINE,
     FILLED_IN,
     NEEDED,
+    NOTE,
     NUMBER,
     PROGRESS,
     TITLE,
@@ -84,10 +85,21 @@ def find(sheet: str, texts: Mapping[int, str], kept: AbstractSet[str] = frozense
     own = _exact(texts)
     exact = {index: title for index, title in own.items() if names.key(texts[index]) != _AMBIGUOUS}
     found = _by_words(texts, {}) if len(texts) >= _LEAST else {}
+    found = _with_remarks(texts, found)
     known = set(found.values())
-    if len(known) < _LEAST or TITLE not in known or not known.intersection(FILLED_IN):
+    is_open = any(map(column_contents.is_open, texts.values())) or column_contents.status_columns(
+        texts.values()
+    )
+    may_tell = is_open or known.intersection({*FILLED_IN, DEADLINE})  # its cells say whether it does
+    if len(known) + bool(is_open) < _LEAST or TITLE not in known or not may_tell:
         return None
     return Titles(dict(texts) | found, has_own_numbers=NUMBER in exact.values())
+
+
+def _with_remarks(texts: Mapping[int, str], found: dict[int, str]) -> dict[int, str]:
+    """Return the found titles, the first column of remarks being the note where no column is called so."""
+    remarks = [index for index, text in texts.items() if wordings.meaning(text) == "remark"]
+    return found if NOTE in found.values() or not remarks else found | {remarks[0]: NOTE}
 
 
 def _refuse_twice(sheet: str, own: Mapping[int, str]) -> None:

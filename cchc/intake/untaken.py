@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names
-from cchc.intake import document_remarks
+from cchc.intake import document_remarks, wordings
 from cchc.intake.row_updates import BEGUN
 from cchc.intake.rows import UNTITLED, parse_whole_number, say_the_same
-from cchc.reports.sheet_columns import DOCUMENTS, NUMBER, REMEDIES, STATUS, TITLE
+from cchc.reports.sheet_columns import BY_WORDS, DOCUMENTS, FILLED_IN, NOTE, NUMBER, REMEDIES, STATUS, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -70,7 +70,17 @@ def _unknown_columns(row: Row, columns: set[str]) -> Iterator[str]:
         if title.startswith(UNTITLED):
             yield f"ô {cell.place}: cột này không có tiêu đề nên không được nhập, cả các ô dưới đó"
         else:
-            yield f'ô {cell.place}: cột "{title[:_MAX_TITLE]}" không được nhập, cả các ô dưới đó'
+            remedy = _remedy_of_column(title)
+            yield f'ô {cell.place}: cột "{title[:_MAX_TITLE]}" không được nhập, cả các ô dưới đó{remedy}'
+
+
+def _remedy_of_column(title: str) -> str:
+    """Return into which column the contents of another belong, by its title; empty when nobody knows."""
+    meaning = wordings.meaning(title)
+    if meaning == "result":
+        return f"; trạng thái thì ghi ở cột {STATUS}, diễn biến thì ghi ở cột {NOTE}"
+    column = NOTE if meaning == "remark" else BY_WORDS.get(meaning or "")
+    return f"; nội dung đó ghi ở cột {column}" if column in FILLED_IN else ""
 
 
 def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:

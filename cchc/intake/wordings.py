@@ -24,6 +24,7 @@ _WHOLE: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
             "Tiến độ (%)", "Tiến độ %", "% hoàn thành", "Phần trăm hoàn thành", "Tỷ lệ hoàn thành",
             "Tỷ lệ hoàn thành (%)", "Tỉ lệ hoàn thành", "Tỉ lệ hoàn thành (%)", "Mức độ hoàn thành",
             "Mức độ hoàn thành (%)", "Tiến độ thực hiện (%)", "Tiến độ hoàn thành (%)", "Tỷ lệ (%)",
+            "Tỷ lệ", "Tỉ lệ", "Tỉ lệ (%)",
         ),
         "started_on": ("Ngày bắt đầu", "Bắt đầu", "Thời gian bắt đầu", "Từ ngày", "Ngày triển khai"),
         "done_on": (
@@ -58,11 +59,25 @@ _WHOLE: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "number": ("NV", "Số NV", "Số nhiệm vụ", "Nhiệm vụ số"),
     }
 )  # fmt: skip
+# What happened in the office's own words, by what hinders it or what it asks for: a remark.
+_REMARKS = (
+    "kho khan|vuong mac|ton tai|han che|nguyen nhan|kien nghi|de xuat|giai trinh|ly do|y kien|dien giai|"
+    "dien bien|khac phuc|huong giai quyet|huong xu ly|noi dung (?:da|chua|cham)|cong viec tiep theo"
+)
+_RESULTS = "ket qua|tinh hinh|danh gia|xep loai"  # a status, a figure or a text
+_PROGRESS = ("tien do", "tien do thuc hien")  # how far, or until when
 _HELD = (
+    ("done_on", "hoan thanh thuc te|thuc te hoan thanh"),
+    ("started_on", "bat dau thuc te|thuc te bat dau"),
+    ("status", "trang thai|tinh trang"),
     ("progress", "phan tram|ty le hoan thanh|ti le hoan thanh"),
-    ("document_days", "^ngay(?: thang)?(?: nam)?(?: ban hanh)?(?: cua)? van ban"),
+    (
+        "document_days",
+        "^ngay(?: thang)?(?: nam)?(?: ban hanh)?(?: cua)? van ban|^ngay thang(?: nam)? ban hanh",
+    ),
     ("summaries", "trich yeu"),
-    ("documents", "minh chung|tai lieu kiem chung|so ky hieu|so hieu van ban"),
+    ("documents", "minh chung|tai lieu kiem chung|so ky hieu|so hieu van ban|^so .*van ban"),
+    ("documents", "^van ban (?:trien khai|thuc hien|ban hanh|ket qua|da|phat hanh|san pham)"),
     ("approver", "tham quyen"),
 )  # wherever they stand in a folded header
 _MAX_LENGTH = 80  # letters of a header; longer text is a task's
@@ -71,8 +86,12 @@ _MAX_LENGTH = 80  # letters of a header; longer text is a task's
 def meaning(header: str) -> str | None:
     """Return what a column holds, None for words that nobody knows.
 
+    A "remark" may be a line of the diary, what a "result" is its cells tell (`cchc.intake.column_contents`).
+
     >>> meaning("Tỷ lệ hoàn thành"), meaning("Ngày hoàn thành"), meaning("Thời hạn"), meaning("Tỉnh")
     ('progress', 'done_on', 'due', None)
+    >>> meaning("Khó khăn, vướng mắc"), meaning("Kết quả thực hiện")
+    ('remark', 'result')
     """
     text = " ".join(header.split())
     if not text or len(text) > _MAX_LENGTH:
@@ -83,7 +102,22 @@ def meaning(header: str) -> str | None:
     if held := next((field for field, words in _HELD if re.search(rf"\b(?:{words})\b", folded)), None):
         return held
     found = column_words.meaning(text)
-    return None if found is None or found.second or found.field == "unread" else found.field
+    field = None if found is None or found.second or found.field == "unread" else found.field
+    if field != "note" and re.search(rf"\b(?:{_REMARKS})\b", folded):
+        return "remark"
+    is_result = re.search(rf"\b(?:{_RESULTS})\b", folded) and not re.search(
+        r"\b(?:san pham|du kien|can dat)\b", folded
+    )
+    return "result" if is_result else field
+
+
+def may_be_progress(header: str) -> bool:
+    """Whether a column may say how far the work is, as well as until when.
+
+    >>> may_be_progress("Tiến độ"), may_be_progress("Tiến độ hoàn thành")
+    (True, False)
+    """
+    return _fold(header) in _PROGRESS
 
 
 def _fold(header: str) -> str:
