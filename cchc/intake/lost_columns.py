@@ -56,7 +56,7 @@ def find(
         if column.title in there or column.title in (kept or {column.title}) or column.title in MAIN
     ]
     lost: list[LostColumn] = []
-    for group, columns in _gaps(order, there):
+    for group, columns in _gaps(order, there, texts):
         paired = columns if len(columns) == len(group) else [None] * len(group)
         for title, index in zip(group, paired, strict=True):
             is_told = index is not None or title in {*MAIN, *NEEDED}
@@ -65,8 +65,13 @@ def find(
     return tuple(lost)
 
 
-def _gaps(order: Sequence[str], there: Mapping[str, int]) -> list[tuple[list[str], list[int | None]]]:
-    """Return the lost titles between each two that are there, with the columns without a title of ours."""
+def _gaps(
+    order: Sequence[str], there: Mapping[str, int], texts: Mapping[int, str]
+) -> list[tuple[list[str], list[int | None]]]:
+    """Return the lost titles between each two that are there, with the columns without a title of ours.
+
+    Behind the last one, only columns that have any title are columns of the table.
+    """
     gaps: list[tuple[list[str], list[int | None]]] = []
     group: list[str] = []
     left = -1
@@ -75,7 +80,7 @@ def _gaps(order: Sequence[str], there: Mapping[str, int]) -> list[tuple[list[str
         if title and title not in there:
             group.append(title)
             continue
-        right = there[title] if title else left + 1 + len(group)
+        right = there[title] if title else max(texts, default=left) + 1
         if group:
             gaps.append((group, [index for index in range(left + 1, right) if index not in taken]))
         group, left = [], right
