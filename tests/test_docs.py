@@ -96,6 +96,103 @@ def test_every_command_of_the_readme_runs(
         assert answer.code == 0, f"{line}\n{answer.err}"
 
 
+IMPORT_PAGE = (CHECKOUT / "docs/import.md").read_text("utf-8")
+_FROM_PAPER, _IN_THE_YEAR = (
+    [line for lines in commands(part) for line in lines if line not in {"cchc add", "cchc save"}]
+    for part in IMPORT_PAGE.split("## Bảng nhiệm vụ các cơ quan gửi lại")
+)
+# What was done before on the page, by how a command begins.
+_BEFORE_ON_THE_PAGE: dict[str, list[tuple[str, ...]]] = {
+    "cchc check": [("import", "ke-hoach.docx")],
+    "cchc owner alias": [("import", "ke-hoach.docx")],
+    "cchc undo": [
+        ("import", "ke-hoach.docx"),
+        ("owner", "alias", "Phòng Văn hóa - Xã hội", "Phòng VH-XH", "--yes"),
+    ],
+    "cchc import bang-da-dien.xlsx": [("report", "--format", "xlsx", "-o", "bang-da-dien.xlsx")],
+}
+
+
+def shown(page: str) -> list[tuple[str, list[str]]]:
+    """Return the commands of a page below which their output is shown, with its lines."""
+    found = re.findall(
+        r"^```sh\n[^`]*?([^\n`]+)\n```\n(?:(?!```).)*^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL
+    )
+    return [(command, lines.splitlines()) for command, lines in found]
+
+
+def in_order(lines: list[str], output: str) -> bool:
+    """Whether an output has these lines in this order; "…" stands for any lines, the others follow each other."""
+    parts = "\n".join(lines).split("\n…\n")
+    at = 0
+    for part in parts:
+        at = output.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with a plan on paper, before a terminal at which somebody says yes to everything."""
+    shutil.copy(CHECKOUT / "tests/data/intake/groups.docx", tmp_path / "ke-hoach.docx")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    return tmp_path
+
+
+def run_line(cchc: Callable[..., Answer], line: str, monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Run a command of the page on import after what was done before, answering as it says."""
+    for before in next(
+        (_BEFORE_ON_THE_PAGE[start] for start in _BEFORE_ON_THE_PAGE if line.startswith(start)), ()
+    ):
+        assert cchc(*before).code == 0
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("có\n" + "\n" * 9))
+    return cchc(*shlex.split(line)[1:])
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(_FROM_PAPER))
+@pytest.mark.usefixtures("papers")
+def test_every_command_for_papers_runs_as_the_page_on_import_says(
+    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    answer = run_line(cchc, line, monkeypatch)
+    assert answer.code == 0, answer.err
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(_IN_THE_YEAR))
+def test_every_command_of_the_year_runs_as_the_page_on_import_says(
+    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    git = ("git", "-c", "user.name=Cán bộ", "-c", "user.email=canbo@example.vn")
+    for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
+        subprocess.run([*git, *asked], cwd=office, check=True)
+    (office / "ke-hoach-75.docx").write_bytes(change_papers.sentences_and_an_annex())
+    answer = run_line(cchc, line, monkeypatch)
+    assert answer.code == 0, answer.err
+
+
+@pytest.mark.parametrize(("line", "lines"), shown(IMPORT_PAGE), ids=lambda value: str(value)[:40])
+@pytest.mark.usefixtures("papers")
+def test_the_page_on_import_shows_what_its_commands_say(
+    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, line: str, lines: list[str]
+) -> None:
+    answer = run_line(cchc, line, monkeypatch)
+    said = "\n".join(row.rstrip() for row in answer.err.splitlines())
+    assert in_order(lines, said), said
+    assert not in_order([*lines, "dòng không có"], said), "the control: one line more would be missed"
+
+
+def test_the_page_on_import_has_all_of_its_commands() -> None:
+    """The control: none is left out because of where it stands."""
+    assert len(shown(IMPORT_PAGE)) == IMPORT_PAGE.count("```text\n") > 0
+    assert {"cchc import ke-hoach.docx --answers tra-loi.yaml", "cchc undo"} <= {*_FROM_PAPER}
+    assert {"cchc import bang-da-dien.xlsx --update", "cchc new 2027", "cchc diff"} <= {*_IN_THE_YEAR}
+
+
 @pytest.mark.parametrize("line", BEGINNINGS)
 def test_every_beginning_of_the_readme_makes_a_plan(
     cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str

@@ -378,7 +378,8 @@ def test_what_was_answered_is_no_doubt_any_more(
     text = (folder / "plans/2026.yaml").read_text("utf-8")
     for told in (answer.err.partition("cần xem lại")[2], text):
         assert "“Phòng VH-XH” có thể là" not in told
-        assert "“TT Phục vụ HCC” có thể là" in told, "this one was put off"
+    assert "“TT Phục vụ HCC” có thể là" in answer.err, "this one was put off"
+    assert "# ? Có thể chính là “Trung tâm Phục vụ hành chính công”." in text, "it is marked at the office"
 
 
 @pytest.mark.usefixtures("folder")

@@ -291,3 +291,17 @@ def test_a_column_of_persons_alone_says_who_leads() -> None:
     drawn = "TT | Nội dung | Người phụ trách | Thời hạn\n1 | Rà soát | Văn phòng | Quý I/2026"
     (task,) = reader.read(annexes.document(annexes.table(drawn))).tasks
     assert (task.owners, task.assignee) == (("Văn phòng",), "")
+
+
+def test_a_name_that_may_be_anothers_is_marked_once_at_its_office_with_the_command() -> None:
+    text = draft.build(read("groups.docx"), Answers(), source="a.docx", year=2026).text
+    opening = text.partition("\ncchc: 1")[0]
+    assert "“Phòng VH-XH” có thể là" not in opening
+    assert "“VHXH” có thể là “Phòng Văn hóa - Xã hội”." in opening, "it has no place in the register"
+    assert "  # cchc owner alias phong-van-hoa-xa-hoi phong-vh-xh\n  - id: phong-vh-xh\n" in text
+
+
+def test_another_wording_of_several_offices_is_one_of_several_too() -> None:
+    plan = parsed(draft.build(read("seed.docx"), Answers(), source="seed.docx", year=2026).text)
+    schools = [owner for owner in plan.owners if "trường học" in owner.name]
+    assert [owner.kind for owner in schools] == ["collective", "collective"]

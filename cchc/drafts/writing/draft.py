@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cchc.drafts.reading import Reading, Skipped
     from cchc.drafts.writing.answers import Answers
+    from cchc.drafts.writing.draft_offices import DraftOffice
     from cchc.drafts.writing.draft_tasks import DraftTask
     from cchc.sources.doubts import Doubt
     from cchc.yamltext.nodes import Path, Plain
@@ -84,7 +85,7 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
     said: dict[Path, tuple[str, ...]] = {}
     data = {key: draft_texts.fit(value, (key,), said) for key, value in data.items() if value}
     doubts = settled_doubts.still_open(reading.doubts, tasks, answers)
-    of_tasks, others = draft_tasks.doubts_by_task(tasks, doubts)
+    of_tasks, others = draft_tasks.doubts_by_task(tasks, _not_told_at_offices(doubts, offices))
     comments: dict[Path, Sequence[str]] = {(): tuple(_opening(others, reading.skipped, source))}
     comments |= {(key,): (_ABOUT[key],) for key in data}
     comments |= {("owners", at): office.comment for at, office in enumerate(offices)}
@@ -96,6 +97,12 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
     comments |= {path: (*comments.get(path, ()), *more) for path, more in said.items()}
     comments = {path: [*map(draft_texts.comment, lines)] for path, lines in comments.items()}
     return Draft(new_text.write(data, comments), int(str(head["year"])))
+
+
+def _not_told_at_offices(doubts: Sequence[Doubt], offices: Sequence[DraftOffice]) -> list[Doubt]:
+    """Return the doubts without those about names that stand in the register, marked there."""
+    told = {("alias-proposed", names.key(office.name)) for office in offices if office.alike}
+    return [doubt for doubt in doubts if (doubt.code, names.key(doubt.subject)) not in told]
 
 
 def _turned_round(due: str) -> str:
