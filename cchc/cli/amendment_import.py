@@ -68,6 +68,10 @@ def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
     if is_asked:  # what the document says beside the proposals is known before the first answer
         proposal_texts.say_doubts(found)
     accepted = _ask(opened, ground, found.proposals, options) if is_asked else found.proposals
+    if is_asked and 0 < len(accepted) < (count := len(found.proposals)):
+        console.say(
+            f"nhận {len(accepted)} trong {count} thay đổi; chạy lại thì được hỏi các thay đổi còn lại"
+        )
     found, accepted = _without_lacks(found, accepted, is_asked=is_asked)
     if not (request.as_json or is_asked):
         proposal_texts.say_doubts(found)
@@ -203,8 +207,9 @@ def _ask(
         for name in proposal.lacks:
             question = question_for(shown, name, ground.plan)
             value = source_questions.ask(question, len(proposals) - place, "để sau, chưa ghi nhiệm vụ này")
-            if value is not None:
-                shown = shown.with_fields(**{name: value})
+            if value is None:
+                break
+            shown = shown.with_fields(**{name: value})
         if shown.lacks:
             continue
         changes = proposal_texts.changes_of(opened, ground, [*accepted, shown], options.today)

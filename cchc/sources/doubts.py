@@ -67,6 +67,7 @@ KINDS = MappingProxyType(
         "cell-unread": "ô không đọc được",
         # Of documents that change a plan which is there:
         "task-unclear": "chưa rõ là nhiệm vụ nào của kế hoạch",
+        "task-left-out": "danh mục thay thế không còn nhiệm vụ",
         "task-there": "kế hoạch đã có nhiệm vụ cùng nội dung",
         "before-differs": "nội dung cũ khác kế hoạch",
         "changes-differ": "văn bản ghi một điều chỉnh theo hai cách",

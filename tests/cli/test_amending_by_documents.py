@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.cli import questions
 from tests.support import change_papers
 from tests.support.changed_lines import plan
 
@@ -121,6 +124,42 @@ def test_rows_and_clauses_that_are_left_are_on_the_screen(cchc: Cchc, office: Pa
     assert "“không đề nghị gia hạn lần nữa”" in answer.err
     assert "nhắc đến nhiệm vụ, không ghi điều chỉnh: 1\n" in answer.err
     assert "Nhiệm vụ số 10 giữ nguyên" in answer.err
+
+
+def test_what_a_new_list_of_tasks_lacks_is_told(cchc: Cchc, office: Path) -> None:
+    sentence = "1. Thay thế Phụ lục ban hành kèm theo Kế hoạch số 02/KH-UBND bằng Phụ lục sau:"
+    header = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời gian hoàn thành")
+    rows = (
+        header,
+        ("1", "Tự kiểm tra, rà soát văn bản QPPL", "Văn phòng HĐND&UBND", "Quý IV/2026"),
+        (
+            "2",
+            "Đo lường mức độ hài lòng của người dân đối với dịch vụ y tế công năm 2026",
+            "Trạm Y tế",
+            "Quý IV/2026",
+        ),
+    )
+    lines = [*change_papers.head("9/KH-UBND", "01 tháng 8 năm 2026"), sentence, rows]
+    answer = cchc("import", put(office, change_papers.markdown(lines), "new.md"), "--amend", *DAY)
+    assert answer.code == 1
+    assert "9 · thời hạn: Năm 2026 → Quý IV/2026" in answer.out
+    gone = ", ".join(str(number) for number in range(1, 21) if number not in {6, 9})
+    assert f"Danh mục thay thế không còn nhiệm vụ số {gone}:" in answer.err
+    lines[-2] = "1. Điều chỉnh Phụ lục ban hành kèm theo Kế hoạch số 02/KH-UBND như sau:"
+    answer = cchc("import", put(office, change_papers.markdown(lines), "new.md"), "--amend", *DAY)
+    assert "task-left-out" not in answer.err
+
+
+def test_a_task_that_is_put_off_is_asked_for_once(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [(str(i), f"Việc thứ {i}", "UBND các xã, phường", "", "Quý IV/2026") for i in (1, 2)]
+    name = put(office, change_papers.given(*rows), "given.md")
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("0\n3\n2\n\n"))
+    answer = cchc("import", name, "--amend", *DAY)
+    assert answer.out == "21 · thêm Việc thứ 2\n"
+    assert "nhận 1 trong 2 thay đổi; chạy lại thì được hỏi các thay đổi còn lại" in answer.err
 
 
 REFUSED = [

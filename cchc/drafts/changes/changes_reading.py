@@ -8,6 +8,7 @@ plan).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
@@ -37,6 +38,13 @@ _OF_DRAFTS = frozenset({
     "area-missing", "owner-missing", "due-missing", "no-annex", "number-missing", "number-gap",
     "number-repeated", "column-missing", "owner-several", "group-or-task", "title-year",
 })  # fmt: skip
+
+
+_NEW_LIST = re.compile(
+    r"\b(?:thay thế|thay)\s+(?:toàn bộ\s+)?(?:các\s+)?(?:phụ lục|danh mục|biểu)\b"
+    r"|\b(?:phụ lục|danh mục|biểu)\b[^;.]{0,120}\bthay (?:thế )?(?:cho )?(?:phụ lục|danh mục|biểu)\b",
+    re.IGNORECASE,
+)
 
 
 class _Rows(NamedTuple):
@@ -78,7 +86,10 @@ def read(document: SourceDocument, registered: Sequence[str] = (), year: int | N
         *_count_doubts(said.counts, changes),
     )
     skipped = (*said.skipped, *(row for table in tables for row in table.skipped), *rows.skipped)
-    return ChangesReading(issued, changes, doubts, skipped)
+    new_list = next(
+        (line.place for line in lines.read(document, annexes) if _NEW_LIST.search(line.text)), None
+    )
+    return ChangesReading(issued, changes, doubts, skipped, new_list)
 
 
 def _annexes(

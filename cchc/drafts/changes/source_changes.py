@@ -66,9 +66,13 @@ class IssuedDocument(NamedTuple):
 
 
 class ChangesReading(NamedTuple):
-    """All that a document says of changes, what was doubtful, and the rows that were left out."""
+    """All that a document says of changes, what was doubtful, and the rows that were left out.
+
+    `new_list` is where it says that its list of tasks stands instead of the plan's.
+    """
 
     document: IssuedDocument
     changes: tuple[SourceChange, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    new_list: Place | None = None

@@ -10,7 +10,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.proposals import new_tasks, plan_matches, refusals, same_values, task_proposals
+from cchc.drafts.proposals import (
+    new_tasks,
+    plan_matches,
+    refusals,
+    replaced_lists,
+    same_values,
+    task_proposals,
+)
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Ground, Known, Proposal
 from cchc.errors import RequestError
@@ -44,7 +51,7 @@ def propose(reading: ChangesReading, ground: Ground) -> Proposals:
     """Return what a document's changes mean for a plan, in the order in which documents tell them."""
     proposals: list[Proposal] = []
     known: list[Known] = []
-    doubts = list(reading.doubts)
+    doubts = [*reading.doubts, *replaced_lists.doubts(reading, ground)]
     skipped: list[Skipped] = []
     for change in reading.changes:
         try:

@@ -27,7 +27,8 @@ CODES = MappingProxyType(
 )
 # Doubts that keep a change of the document from being proposed.
 HINDRANCES = frozenset({
-    "task-unclear", "task-there", "before-differs", "changes-differ", "count-differs", "office-unknown",
+    "task-unclear", "task-left-out", "task-there",
+    "before-differs", "changes-differ", "count-differs", "office-unknown",
     "value-refused", "form-differs", "change-unread", "owner-several", "owner-missing", "area-missing",
     "due-missing", "number-unclear",
 })  # fmt: skip
