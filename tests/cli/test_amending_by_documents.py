@@ -162,6 +162,43 @@ def test_a_task_that_is_put_off_is_asked_for_once(
     assert "nhận 1 trong 2 thay đổi; chạy lại thì được hỏi các thay đổi còn lại" in answer.err
 
 
+def test_two_values_of_one_field_are_no_proposal(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    name = put(office, change_papers.said(
+        "1. Điều chỉnh thời hạn nhiệm vụ số 8 thành “Quý III/2026”.",
+        "2. Điều chỉnh thời hạn nhiệm vụ số 8 thành “Quý IV/2026”.",
+        "3. Điều chỉnh thời hạn nhiệm vụ số 9 thành “Quý IV/2026”.",
+        "4. Bãi bỏ nhiệm vụ số 9.",
+    ))  # fmt: skip
+    answer = cchc("import", name, "--amend", "--yes", *DAY)
+    assert (answer.code, plan(office)) == (1, before)
+    assert "Nhiệm vụ số 8: văn bản ghi thời hạn mới là “Quý III/2026” và “Quý IV/2026”." in answer.err
+    assert "Nhiệm vụ số 9: văn bản vừa dừng, hủy vừa điều chỉnh." in answer.err
+
+
+def test_two_steps_on_one_list_or_text_both_hold_accepted_at_once_or_in_turn(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plan(office)
+    name = put(office, change_papers.said(
+        "1. Bổ sung Phòng Kinh tế là cơ quan phối hợp nhiệm vụ số 5.",
+        "2. Bỏ Phòng VHXH khỏi cơ quan phối hợp nhiệm vụ số 5.",
+        "3. Thay cụm từ “tỉnh Thái Nguyên” bằng cụm từ “xã Vĩnh Thông” tại nhiệm vụ số 7.",
+        "4. Thay cụm từ “2026 - 2030” bằng cụm từ “2026 - 2031” tại nhiệm vụ số 7.",
+    ))  # fmt: skip
+    assert cchc("import", name, "--amend", "--yes", *DAY).code == 0
+    at_once = plan(office)
+    assert "    coordinators:\n      - Phòng Kinh tế\n    due: Quý II/2026" in at_once
+    assert "hành chính xã Vĩnh Thông giai đoạn 2026 - 2031" in " ".join(at_once.split())
+    (office / "plans/2026.yaml").write_text(before, encoding="utf-8")
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    for answers in ("\n0\n\n0\n", "\n\n"):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+        assert cchc("import", name, "--amend", *DAY).code == 0
+    assert plan(office) == at_once
+    assert "đề xuất 0 thay đổi" in cchc("import", name, "--amend", *DAY).err
+
+
 REFUSED = [
     ("03 tháng 12 năm 2026", "Điều chỉnh thời hạn nhiệm vụ số 8 thành “Quý IV/2026”.", "03/12/2026 chưa đến"),
     (

@@ -244,6 +244,57 @@ def test_no_task_that_a_document_names_is_nowhere(sentence: str) -> None:
     assert {*sentence_clauses.numbers(sentence), "1"} <= told
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Bỏ Phòng A khỏi cơ quan phối hợp nhiệm vụ số 6.", ("shrink", "6", "coordinators", "Phòng A")),
+        (
+            "Đưa Phòng A ra khỏi danh sách cơ quan phối hợp nhiệm vụ số 6.",
+            ("shrink", "6", "coordinators", "Phòng A"),
+        ),
+        ("Nâng chỉ tiêu nhiệm vụ số 6 từ 02 lớp lên 03 lớp.", ("set", "6", "target", "03 lớp")),
+        ("Rút ngắn thời hạn nhiệm vụ số 6 còn 30/9/2026.", ("set", "6", "due", "30/9/2026")),
+        ("Giao Phòng A chủ trì thay Phòng B đối với nhiệm vụ số 6.", ("set", "6", "owner", "Phòng A")),
+        ("Dừng triển khai nhiệm vụ số 6.", ("stop", "6", "", "")),
+        ("Đưa các nhiệm vụ số 6 ra khỏi Danh mục.", ("stop", "6", "", "")),
+    ],
+)
+def test_what_is_dropped_or_moved_is_told_by_the_verbs_object(
+    sentence: str, told: tuple[str, str, str, str]
+) -> None:
+    reading = read(f"1. {sentence}")
+    assert [(one.what, one.number, one.field, one.after) for one in reading.changes] == [told]
+    assert reading.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bỏ cụm từ “năm 2026” tại nhiệm vụ số 6.",
+        "Bãi bỏ thời hạn của nhiệm vụ số 6.",
+        "Bãi bỏ nội dung nhiệm vụ số 6.",
+        "Hủy bỏ Phòng A tại nhiệm vụ số 6.",
+        "Gộp nhiệm vụ số 6 vào nhiệm vụ số 7.",
+        "Tách nhiệm vụ số 6 thành hai nhiệm vụ.",
+        "Nhiệm vụ số 6: đến 30/9/2026.",
+        "Toàn bộ nhiệm vụ của Trạm Y tế được gia hạn đến Quý I/2027.",
+        "Thay Phòng A bằng Phòng B tại tất cả các nhiệm vụ.",
+    ],
+)
+def test_a_sentence_that_may_change_a_task_is_a_doubt_and_cancels_none(sentence: str) -> None:
+    reading = read(f"1. {sentence}")
+    assert (reading.changes, [doubt.code for doubt in reading.doubts]) == ((), ["change-unread"])
+
+
+def test_an_area_is_said_before_the_title_of_a_new_task() -> None:
+    (change,) = read(
+        "1. Bổ sung 01 nhiệm vụ thuộc lĩnh vực Thể chế: “Rà soát”, chủ trì: Phòng A; hạn: 2026."
+    ).changes
+    assert change.task
+    told = (change.task.title, change.task.group, change.task.owners, change.task.due)
+    assert told == ("Rà soát", "Thể chế", ("Phòng A",), "2026")
+
+
 def test_paragraphs_without_marks_stand_under_their_heading() -> None:
     reading = read("""
         Điều chỉnh thời hạn các nhiệm vụ sau:

@@ -36,7 +36,7 @@ _PAIRS = tuple(
     for pattern in (
         rf"(?:từ|cụm từ|thay(?: thế)?|sửa(?: đổi)?)\s*:?\s*{QUOTE}{_INTO}{QUOTE}",
         rf"(?:{field_words.BARE})\s*(?:là\s+|:\s*)?{QUOTE}\s*,?{_INTO}{QUOTE}",
-        rf"\btừ\s+{_BARE}\s+{_TO}\s+{_BARE}{_END}",
+        rf"\btừ\s+{_BARE}\s+(?:{_TO}|lên|xuống(?: còn)?|còn)\s+{_BARE}{_END}",
         rf"{_LATER}từ\s+{_BARE}\s+đến(?: hết)?\s+{_BARE}{_END}",
         rf"(?:{field_words.BARE})\s*:\s*{_BARE},?\s*{_VERB}\s+thành\s*:?\s*{_BARE}{_END}",
     )
@@ -49,20 +49,22 @@ _ONLY_NEW = tuple(
     for pattern in (
         rf"(?:{_TO}|là|bằng)\s*:?\s*{QUOTE}",
         rf"(?:điều chỉnh|sửa đổi|đổi|chuyển|lùi|kéo dài|gia hạn)\b.*?\b{_TO}\s*:?\s+{_BARE}{_END}",
+        rf"\b(?:rút ngắn|nâng|tăng|giảm|hạ)\b.*?\b(?:lên|xuống(?: còn)?|còn)\s+{_BARE}{_END}",
         rf"{_LATER}((?:đến|tới)\s+(?:hết\s+)?(?:ngày|tháng|quý|cuối|năm|\d)[^“”;]*?){_END}",
     )
 )
 _LEADER = re.compile(
     r"\bgiao\s+(?P<new>.+?)\s+(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì\b.*?"
-    r"(?:\bthay(?: thế)?(?: cho)?\s+(?P<old>[^;.]+?))?[\s.;]*$",
+    r"(?:\bthay(?: thế)?(?: cho)?\s+(?P<old>[^;.]+?)(?:\s+(?:đối với|tại|trong|ở)\b[^;.]*)?)?[\s.;]*$",
     re.IGNORECASE,
 )
 _COORDINATOR = re.compile(
-    r"\b(?P<verb>bổ sung|thêm|bỏ)\s+(?P<office>.+?)\s+(?:là|làm|vào|khỏi)\s+(?:danh sách\s+)?(?:các\s+)?"
+    r"\b(?P<verb>bổ sung|thêm|(?:bãi |loại |lược )?bỏ|rút|đưa)\s+(?P<office>.+?)\s+"
+    r"(?:là|làm|vào|(?:ra )?khỏi)\s+(?:danh sách\s+)?(?:các\s+)?"
     r"(?:cơ quan|đơn vị|cơ quan, đơn vị)?\s*phối hợp",
     re.IGNORECASE,
 )
-_OF_FIELD = re.compile(rf"\b(?P<verb>bổ sung|thêm|bỏ)\s+(?:{field_words.FIELD})", re.IGNORECASE)
+_OF_FIELD = re.compile(rf"\b(?P<verb>bổ sung|thêm|bãi bỏ|bỏ)\s+(?:{field_words.FIELD})", re.IGNORECASE)
 _LEADING_TO = re.compile(r"^(?:đến|tới)\s+(?:hết\s+)?", re.IGNORECASE)
 _LEADS = re.compile(
     r"\s+(?:chủ trì|thực hiện|làm (?:cơ quan|đơn vị) chủ trì)(?:\s+thực hiện)?$", re.IGNORECASE
@@ -202,7 +204,7 @@ def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
 
 
 def _step(verb: str) -> What:
-    return "shrink" if verb.lower() == "bỏ" else "grow"
+    return "grow" if verb.lower() in {"bổ sung", "thêm"} else "shrink"
 
 
 def _is_office(text: str) -> bool:

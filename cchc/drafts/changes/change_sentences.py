@@ -13,7 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.changes import added_tasks, adjusted_words, clause_words, field_words, sentence_clauses
+from cchc.drafts.changes import (
+    added_tasks,
+    adjusted_words,
+    change_verbs,
+    clause_words,
+    field_words,
+    sentence_clauses,
+)
 from cchc.drafts.changes.source_changes import SourceChange
 from cchc.drafts.paragraphs.lines import PLAIN, TASK
 from cchc.drafts.reading import Skipped
@@ -33,19 +40,12 @@ _SKIPPED = re.compile(
 _STAYS = re.compile(r".*\bgiu nguyen\b")  # but where a task is changed in the same sentence
 _NO_ITEM = re.compile(r"(thuc hien|yeu cau)\b")  # but where tasks are listed that come
 _END = re.compile(r"(dieu [23]\b|noi nhan\b|phu luc\b|danh muc\b|(tm|kt|tl) )")
-_ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
-_STOPS = re.compile(
-    r"\b(?:không tiếp tục (?:thực hiện|triển khai)|không thực hiện|dừng thực hiện|chấm dứt|"
-    r"(?:bãi|hủy|huỷ|loại|lược) bỏ|đưa\b.*\bra khỏi)\b|^(?:hủy|huỷ|bỏ|rút)\b",
-    re.IGNORECASE,
-)
-_PAUSES = re.compile(r"\btạm (?:dừng|hoãn|ngừng)\b", re.IGNORECASE)
-_ADJUSTS = re.compile(
-    r"\b(?:điều chỉnh|sửa đổi|sửa|thay|gia hạn|lùi|kéo dài|rút ngắn|đổi|chuyển|giao\b.*\bchủ trì|"
-    rf"(?:bổ sung|thêm|bỏ)\s+(?:{field_words.BARE}))\b",
-    re.IGNORECASE,
-)
 _FROM_TO = re.compile(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
+# A change of tasks that are named by no number: which they are, only a person can tell.
+_ALL = re.compile(
+    r"\b(?:toàn bộ|tất cả|mọi)\b.*\b(?:đến|thành|sang|bằng)\b|\bbằng\b.*\b(?:toàn bộ|tất cả|mọi)\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _MAX_LETTERS = 2000  # of a sentence; no more is looked through
 # What a document says of tasks without changing them; rows that are left out have a reason.
@@ -115,7 +115,7 @@ def _may_change(state: _State, line: Line) -> bool:
     """Whether a line of the body may change tasks; legal bases and what stays as it is don't."""
     if _SKIPPED.match(line.folded) or (state.mode != "add" and _NO_ITEM.match(line.folded)):
         return False
-    return not _STAYS.match(line.folded) or bool(mode_of(line.text))
+    return not _STAYS.match(line.folded) or bool(change_verbs.mode_of(line.text))
 
 
 def _leave(state: _State, line: Line, refs: tuple[str, ...]) -> None:
@@ -126,7 +126,7 @@ def _leave(state: _State, line: Line, refs: tuple[str, ...]) -> None:
 
 def _read_line(state: _State, line: Line) -> None:
     text = sentence_clauses.with_quotes(line.text.strip())
-    own = mode_of(text)
+    own = change_verbs.mode_of(text)
     goes_on = line.rank == state.rank == PLAIN and not own and sentence_clauses.begins_with_task(text)
     if line.rank <= state.rank and not goes_on:
         state.mode, state.field_name, state.rank = "", "", line.rank
@@ -135,10 +135,7 @@ def _read_line(state: _State, line: Line) -> None:
     refs = sentence_clauses.numbers(text)
     mode = own or state.mode or ("set" if refs and clause_words.sets_field(text) else "")
     if not mode:
-        if refs and sentence_clauses.is_bare_reference(text):
-            state.ref, state.ref_rank = refs, line.rank
-        else:
-            _leave(state, line, refs)
+        _read_mention(state, line, text, refs)
         return
     if own == "set" and refs and text.endswith(":") and "“" not in text:
         state.mode, state.rank, state.field_name = own, line.rank, _only_field(text)
@@ -155,7 +152,22 @@ def _read_line(state: _State, line: Line) -> None:
         state.changes += found
         _leave_over(state, line, text, found)
     elif refs or own or state.ref:
-        state.doubts.append(Doubt("change-unread", line.place, f"Chưa hiểu điều chỉnh: “{text}”.", refs))
+        _doubt(state, line, text, refs)
+
+
+def _read_mention(state: _State, line: Line, text: str, refs: tuple[str, ...]) -> None:
+    """Note what a line that does nothing known says of tasks: they are named for the lines below, or left."""
+    if refs and sentence_clauses.is_bare_reference(text):
+        state.ref, state.ref_rank = refs, line.rank
+    elif refs and change_verbs.may_change(text):
+        _doubt(state, line, text, refs)
+    else:
+        _leave(state, line, refs)
+
+
+def _doubt(state: _State, line: Line, text: str, refs: tuple[str, ...]) -> None:
+    """Note that a line changes something and can't be read."""
+    state.doubts.append(Doubt("change-unread", line.place, f"Chưa hiểu điều chỉnh: “{text}”.", refs))
 
 
 def _leave_over(state: _State, line: Line, text: str, found: list[SourceChange]) -> None:
@@ -181,22 +193,6 @@ def _leave_over(state: _State, line: Line, text: str, found: list[SourceChange])
         state.doubts.append(Doubt("change-unread", line.place, said, tuple(sorted(named))))
 
 
-def mode_of(text: str) -> str:
-    """Return what a sentence does, by its verb: "add", "set", "stop", "pause"; empty where none is there.
-
-    >>> [mode_of(text) for text in ("Bổ sung 02 nhiệm vụ", "Bãi bỏ nhiệm vụ số 3", "Nhiệm vụ số 8: …")]
-    ['add', 'stop', '']
-    """
-    outside = sentence_clauses.hidden(text)
-    if _PAUSES.search(outside):
-        return "pause"
-    if _ADDS.match(outside):
-        return "add"
-    if _ADJUSTS.search(outside):
-        return "set"
-    return "stop" if _STOPS.search(outside) else ""
-
-
 def _only_field(text: str) -> str:
     found = {name for _, _, name in field_words.find(text)} - {"title"}
     return found.pop() if len(found) == 1 else ""
@@ -209,7 +205,7 @@ def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
     if mode == "add":
         bare = _COUNT.sub("nhiệm vụ", _IN_ANNEX.sub("", text))
         return not sentence_clauses.names_a_task(bare)
-    return text.endswith(":") or not _FROM_TO.search(text)
+    return text.endswith(":") or not (_FROM_TO.search(text) or _ALL.search(text))
 
 
 def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:

@@ -171,4 +171,8 @@ def lost_quotes(text: str, found: Iterable[SourceChange]) -> list[str]:
     """Return the quoted words of a sentence that are in none of its changes."""
     each_ = (f"{change.title} {change.before} {change.after} {change.task}" for change in found)
     taken = names.fold(" ".join(each_))
-    return [quoted for quoted in sentence_clauses.quoted(text) if names.fold(quoted) not in taken]
+    return [
+        quoted
+        for quoted in sentence_clauses.quoted(text)
+        if names.fold(quoted) not in taken and not re.fullmatch(field_words.BARE, quoted, re.IGNORECASE)
+    ]

@@ -161,6 +161,13 @@ def behind_reference(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
+    rest = re.sub(  # in which area, said before the title
+        r"^(?:\d+ |một )?nhiệm vụ(?: mới)? (?:thuộc|về|vào)(?: nhóm)? lĩnh vực "
+        r"([^“”:;]{2,120}?)\s*:?\s*“([^”]+)”\s*[,;]?",
+        r"“\2”; lĩnh vực: \1;",
+        rest,
+        flags=re.IGNORECASE,
+    )
     rest = re.sub(
         rf"^{_REFERENCE.pattern.replace('(?P<numbers>', '(?:')}\s*[:.,–-]*\s*", "", rest, flags=re.IGNORECASE
     )

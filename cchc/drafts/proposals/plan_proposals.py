@@ -17,6 +17,7 @@ from cchc.drafts.proposals import (
     replaced_lists,
     same_values,
     task_proposals,
+    twofold_changes,
 )
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Ground, Known, Proposal
@@ -67,6 +68,8 @@ def propose(reading: ChangesReading, ground: Ground) -> Proposals:
             doubts.append(_doubt(change, unsure.code, str(unsure)))
         except RequestError as error:
             doubts.append(refusals.doubt(change, error.message))
+    proposals, twofold = twofold_changes.without(proposals)
+    doubts += twofold
     proposals.sort(key=lambda one: (one.task is None, one.task or 0, one.claim or sys.maxsize))
     proposals, unclear = _rightly_numbered(proposals, ground)
     doubts = sorted([*doubts, *unclear], key=_place)

@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc import states
+from cchc.drafts.changes import same_words
+from cchc.drafts.proposals import plan_matches
 from cchc.plan import Amendment
 from cchc.updates import amendment_list, amendments, task_fields, task_status
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.changes import PlainRecord
+    from cchc.drafts.changes.source_changes import SourceChange
     from cchc.drafts.proposals.proposal_values import Ground, Proposal
     from cchc.plan import Plan
     from cchc.updates.task_fields import TaskUpdate
@@ -67,12 +70,33 @@ def _without_empty(fields: PlainRecord) -> PlainRecord:
     return {name: value for name, value in fields.items() if value}
 
 
-def _asked(record: PlainRecord, proposal: Proposal, today: date) -> PlainRecord:
-    """Return a task's record with the fields of a proposal, each by its rule."""
-    fields = dict(proposal.fields)
+def _asked(record: PlainRecord, proposal: Proposal, ground: Ground, today: date) -> PlainRecord:
+    """Return a task's record with the fields of a proposal, each by its rule.
+
+    A document may do two things to one list or text: each is done to what the other left.
+    """
+    fields, change = dict(proposal.fields), proposal.change
+    if "coordinators" in fields and change.what in {"grow", "shrink"}:
+        named = plan_matches.offices(ground.plan, change.after)
+        added, removed = (named, []) if change.what == "grow" else ([], named)
+        return task_fields.coordinate(record, ground.plan.register, added, removed)
+    if change.what == "replace":
+        fields |= _with_phrases(record, fields, change)
     target = fields.pop("target", None)
     after = task_fields.ask_for(record, fields, today=today)
     return after if target is None else task_fields.set_target(after, target)  # type: ignore[arg-type]
+
+
+def _with_phrases(record: PlainRecord, fields: PlainRecord, change: SourceChange) -> PlainRecord:
+    """Return the texts that hold a phrase, with the new one, as they are now; nothing for other fields."""
+    found: PlainRecord = {}
+    for name in fields:
+        text = str(record.get(name, ""))
+        places = same_words.find(text, change.before)
+        if len(places) == 1 and places[0] != (0, len(text)):
+            begin, end = places[0]
+            found[name] = text[:begin] + change.after + text[end:]
+    return found
 
 
 def _update(proposal: Proposal, ground: Ground, today: date) -> TaskUpdate:
@@ -86,7 +110,7 @@ def _update(proposal: Proposal, ground: Ground, today: date) -> TaskUpdate:
         amendment, plan = _amendment(ground), _amended_plan(ground)
 
         def amend(record: PlainRecord) -> PlainRecord:
-            after = _asked(record, proposal, today)
+            after = _asked(record, proposal, ground, today)
             return amendments.keep_before(record, after, plan, amendment)
 
         return amend

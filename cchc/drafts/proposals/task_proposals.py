@@ -90,7 +90,13 @@ def adjust(change: SourceChange, task: Task, wish: Wish, ground: Ground) -> Prop
     """
     field, before, after = wish
     now = plan_matches.current(task, field, ground.day)
-    if is_recorded(task, field, ground) or (field == "due" and _is_extended(task, after, ground)):
+    is_step = change.what in {
+        "grow",
+        "shrink",
+        "replace",
+    }  # of several, perhaps
+    is_done = is_recorded(task, field, ground) and not is_step
+    if is_done or (field == "due" and _is_extended(task, after, ground)):
         return Known(change, task.id)
     if same_values.is_there(ground.plan, field, now, after):
         return Known(change, task.id)
