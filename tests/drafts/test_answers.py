@@ -9,7 +9,7 @@ import pytest
 from cchc.drafts import reader
 from cchc.drafts.reading import Reading
 from cchc.drafts.writing import answers as answers_file
-from cchc.drafts.writing import strange_answers
+from cchc.drafts.writing import draft, strange_answers
 from cchc.drafts.writing.answers import TURN, Answers
 from cchc.errors import RequestError
 from cchc.sources import reading as sources
@@ -60,9 +60,17 @@ def test_answers_about_what_the_source_has_are_not_told() -> None:
         (Answers(offices={"Phòng VHXXH": "Phòng Văn xã"}), "bản nháp thêm vào danh mục: Phòng Văn xã"),
         (Answers(owners={"3": "Phòng Văn xã"}), "bản nháp thêm vào danh mục: Phòng Văn xã"),
         (Answers(areas={"1": "Cải cách thể chế mới"}), "bản nháp thêm lĩnh vực: Cải cách thể chế mới"),
+        (Answers(offices={"Tổ lạ": "Tổ khác"}), "văn bản không ghi cách gọi ấy: Tổ lạ"),
+        (Answers(areas={"99": "Lĩnh vực mới"}), "số ấy: areas 99"),
         (Answers(dates=TURN), "văn bản không có cột ngày nào có thể bị đảo"),
     ],
 )
 def test_an_answer_about_what_the_source_does_not_have_is_named(answers: Answers, said: str) -> None:
     (sentence,) = strange_answers.sentences(seed(), answers)
     assert sentence.endswith(said) or said in sentence
+
+
+def test_an_area_that_an_answer_adds_is_not_called_a_group_of_the_source() -> None:
+    text = draft.build(seed(), Answers(areas={"1": "Lĩnh vực mới"}), source="a.docx", year=2026).text
+    assert "# ? Tên lĩnh vực theo câu trả lời, phần nội dung không có lĩnh vực nào tên như vậy.\n" in text
+    assert "Tên nhóm trong danh mục" not in text

@@ -68,7 +68,8 @@ def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draf
     wordings = [*chain.from_iterable((task.owner, *task.coordinators) for task in tasks), *chain(*of_duties)]
     needs_nobody = any(task.owner == NOBODY for task in tasks)
     offices = draft_offices.build(reading.owners, wordings, answers, needs_nobody=needs_nobody)
-    areas = draft_areas.build(reading.body.areas, (task.area for task in tasks))
+    groups = {task.group for task in reading.tasks}
+    areas = draft_areas.build(reading.body.areas, (task.area for task in tasks), groups)
     head = _head(reading, answers, year)
     data: dict[str, Plain] = {
         "cchc": FORMAT,

@@ -14,7 +14,7 @@ from cchc.drafts.writing.identifiers import identifier
 from cchc.placeholders import LOOK, UNSORTED, UNSORTED_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cchc.drafts.reading import SourceArea
     from cchc.yamltext.nodes import Plain
@@ -24,16 +24,21 @@ _ABOUT_UNSORTED = (
     "(chưa có thì thêm vào danh sách này), hết nhiệm vụ thì xóa mục này."
 )
 _ABOUT_GROUP = LOOK + "Tên nhóm trong danh mục nhiệm vụ, phần nội dung không có lĩnh vực nào tên như vậy."
+_ABOUT_ANSWER = LOOK + "Tên lĩnh vực theo câu trả lời, phần nội dung không có lĩnh vực nào tên như vậy."
 _NUMBER = re.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.):]?\s+")
 
 
 class DraftArea(NamedTuple):
-    """An area of a draft; `is_of_body`: section II names it, so it is printed there."""
+    """An area of a draft; `is_of_body`: section II names it, so it is printed there.
+
+    `is_answered`: nothing in the source names it, a person does.
+    """
 
     id: str
     title: str
     measures: tuple[str, ...] = ()
     is_of_body: bool = True
+    is_answered: bool = False
 
     @property
     def record(self) -> dict[str, Plain]:
@@ -50,7 +55,9 @@ class DraftArea(NamedTuple):
         """What stands above it in the draft."""
         if self.id == UNSORTED_ID:
             return (LOOK + _ABOUT_UNSORTED,)
-        return () if self.is_of_body else (_ABOUT_GROUP,)
+        if self.is_of_body:
+            return ()
+        return (_ABOUT_ANSWER if self.is_answered else _ABOUT_GROUP,)
 
 
 def bare(title: str) -> str:
@@ -62,16 +69,23 @@ def bare(title: str) -> str:
     return _NUMBER.sub("", title).strip() or title.strip()
 
 
-def build(areas: Sequence[SourceArea], groups: Iterable[str]) -> tuple[DraftArea, ...]:
-    """Return the areas of section II, then the groups that are none of them; "" stands for no group."""
+def build(
+    areas: Sequence[SourceArea], groups: Iterable[str], of_source: Collection[str] | None = None
+) -> tuple[DraftArea, ...]:
+    """Return the areas of section II, then the groups that are none of them; "" stands for no group.
+
+    `of_source` are the groups that the source itself names, where others come from answers.
+    """
     found: list[DraftArea] = []
     taken = {names.key(UNSORTED_ID)}
     is_unsorted = False
 
-    def add(title: str, measures: tuple[str, ...] = (), *, is_of_body: bool) -> None:
+    def add(
+        title: str, measures: tuple[str, ...] = (), *, is_of_body: bool, is_answered: bool = False
+    ) -> None:
         id_ = identifier(title, taken, "linh-vuc")
         taken.add(names.key(id_))
-        found.append(DraftArea(id_, title, measures, is_of_body))
+        found.append(DraftArea(id_, title, measures, is_of_body, is_answered))
 
     for area in areas:
         add(area.title, area.measures, is_of_body=True)
@@ -79,7 +93,8 @@ def build(areas: Sequence[SourceArea], groups: Iterable[str]) -> tuple[DraftArea
         if not group:
             is_unsorted = True
         elif find(found, group) is None:
-            add(bare(group), is_of_body=False)
+            is_answered = of_source is not None and group not in of_source
+            add(bare(group), is_of_body=False, is_answered=is_answered)
     if is_unsorted or not found:
         found.append(DraftArea(UNSORTED_ID, UNSORTED, is_of_body=False))
     return tuple(found)

@@ -31,14 +31,16 @@ def sentences(reading: Reading, answers: Answers) -> Iterator[str]:
     ]
     of_source = set(map(names.key, _wordings(reading)))
     wordings = [said for said in answers.offices if names.key(said) not in of_source]
-    # What an answer leads to may be led further by another one.
-    told = of_source.union(map(names.key, answers.offices))
-    offices = [
-        name for name in (*answers.offices.values(), *answers.owners.values()) if names.key(name) not in told
-    ]
+    led = [answers.office_of(said) or said for said in answers.offices if names.key(said) in of_source]
+    led += [name for key, name in answers.owners.items() if key in known]
+    offices = [name for name in led if names.key(answers.office_of(name) or name) not in of_source]
     groups = (task.group for task in reading.tasks if task.group)
     areas = draft_areas.build(reading.body.areas, groups)
-    new = [title for title in answers.areas.values() if draft_areas.find(areas, title) is None]
+    new = [
+        title
+        for key, title in answers.areas.items()
+        if key in known and draft_areas.find(areas, title) is None
+    ]
     yield from _told("câu trả lời không dùng đến, văn bản không có nhiệm vụ số ấy", numbers)
     yield from _told("câu trả lời không dùng đến, văn bản không ghi cách gọi ấy", wordings)
     if answers.dates and all(doubt.code != "dates-swapped" for doubt in reading.doubts):
