@@ -86,13 +86,11 @@ class _Source:
     def __init__(self, options: UpdateOptions, request: AmendmentRequest) -> None:
         from cchc.history import earlier_tasks
         from cchc.intake import recognition
-        from cchc.sources import reading
 
         self.options, self.request = options, request
         self.path = options.path  # a missing plan is told before the document is read
         self.taken = earlier_tasks.known_numbers(self.path)
-        self._source = reading.read(Path(request.file))
-        recognition.refuse_task_sheet(self._source, Path(request.file))
+        self._source = recognition.read_paper(Path(request.file))
 
     def opened(self) -> Document:
         """Return the plan file that is there."""

@@ -42,14 +42,11 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.drafts.reading_json import to_dict
     from cchc.drafts.writing import draft, settled_doubts
     from cchc.intake import recognition
-    from cchc.sources.reading import read
 
     if request.output not in {None, new_files.SCREEN}:  # before anything is read
         new_files.refuse_occupied(_target(request, request.today.year), "import")
     answers = _read_answers(request.answers)
-    document = read(request.file)
-    recognition.refuse_task_sheet(document, request.file)
-    reading = reader.read(document)
+    reading = reader.read(recognition.read_paper(request.file))
     _say_amendment(reading)
     if request.as_json:
         console.write_json(to_dict(reading))

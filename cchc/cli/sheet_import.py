@@ -104,6 +104,7 @@ class _SheetUpdate:
             raise RequestError(message, hint)
         if made_from is None and not self._anyway:
             _check_heading(self._table, document)
+            _check_titles(self._table, document, can_add=self._taken is not None)
         additions = None if self._taken is None else new_tasks.Additions(document.plan, self._taken)
         data, rejected, assumed = sheets.apply_rows(
             document.plain, rows, today=self._today, first_error=first_error, additions=additions
@@ -147,6 +148,19 @@ def _check_heading(table: Table, document: Document) -> None:
     )
     hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
     raise RequestError(message, hint)
+
+
+def _check_titles(table: Table, document: Document, *, can_add: bool) -> None:
+    """Refuse a sheet of which nobody knows the plan, when its rows are not the tasks of this one."""
+    from cchc.intake import row_tasks
+    from cchc.reports.sheet_columns import PlanIdentity
+
+    is_new = can_add and not table.is_own  # an office's list of new tasks
+    if is_new or row_tasks.is_of_plan(document.plain, table.rows):
+        return
+    few = "phần lớn các dòng của bảng không có" if table.is_own else "không dòng nào của bảng có"
+    message = f"{few} nội dung của {PlanIdentity.of(document.plan).words}"
+    raise RequestError(message, "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập thì thêm --anyway")
 
 
 def _report(changes: Sequence[Change], sheet: _SheetUpdate) -> None:

@@ -12,8 +12,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from cchc import names
 from cchc.errors import RequestError, SurroundingsError
 from cchc.intake.tables import Table, TableReader
+from cchc.reports.sheet_columns import COLUMNS
 from cchc.sources.encodings import decoded
 from cchc.workbook.cells import Cell
 from cchc.workbook.sheet_reader import letters_of
@@ -21,9 +23,13 @@ from cchc.workbook.sheet_reader import letters_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ENDINGS = {".csv", ".tsv", ".txt"}
 _MARKS = (",", ";", "\t")
 _FORMULA = re.compile(r"\A'(?=\s*[=+\-@\t\r])")  # before what a spreadsheet would take for a formula
 _SEPARATOR_LINE = re.compile(r"sep=.\r?\n")  # by which Excel is told the mark
+_UNTOLD = ("utf-16-le", "utf-16-be", "cp1258")
+_TITLES = tuple(column.title for column in COLUMNS if not column.title.isascii())
+_LEAST_TITLES = 3  # with all their marks, that prove an encoding
 _MAX_COLUMNS = 500
 _MAX_CELL = 1_000_000  # characters
 _HINT = "mở bằng Excel rồi lưu lại với dạng “CSV UTF-8” hoặc .xlsx"
@@ -34,10 +40,7 @@ def parse(data: bytes) -> Table:
 
     Raises SurroundingsError when the letters can't be told, RequestError when it has no table of tasks.
     """
-    try:
-        text = decoded(data)
-    except SurroundingsError as error:
-        raise SurroundingsError(error.message, _HINT) from None
+    text = characters_of(data)
     text = _SEPARATOR_LINE.sub("", text, count=1) if text.lower().startswith("sep=") else text
     refusals: list[tuple[int, RequestError]] = []
     for mark in _MARKS:
@@ -48,6 +51,25 @@ def parse(data: bytes) -> Table:
             return table
         refusals.append(reader.refusal())
     raise max(refusals, key=lambda refusal: refusal[0])[1]
+
+
+def characters_of(data: bytes) -> str:
+    """Return the characters of a CSV; one that doesn't tell its encoding must have titles of ours in it.
+
+    Excel saves "CSV" in the code page of Windows, some programs UTF-16 without its mark. Raises
+    SurroundingsError when the letters can't be told.
+    """
+    try:
+        return decoded(data)
+    except SurroundingsError as error:
+        for encoding in _UNTOLD:
+            try:
+                text = names.nfc(data.decode(encoding))
+            except UnicodeError:
+                continue
+            if sum(title in text for title in _TITLES) >= _LEAST_TITLES:
+                return text
+        raise SurroundingsError(error.message, _HINT) from None
 
 
 def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell]]]:

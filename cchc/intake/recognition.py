@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import disk
-from cchc.errors import RequestError
-from cchc.intake import titles
+from cchc.errors import RequestError, SurroundingsError
+from cchc.intake import comma_files, titles
 from cchc.reports.sheet_columns import KEPT, NUMBER
+from cchc.sources import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,17 +22,46 @@ if TYPE_CHECKING:
     from cchc.sources.document import SourceDocument
 
 _MAX_ROW = 20  # the titles stand near the top
+_MAX_BYTES = 64 * 1024  # the titles are among the first ones
 _MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
+
+
+def read_paper(path: Path) -> SourceDocument:
+    """Return what a file says of a plan.
+
+    Raises RequestError for a task sheet that came back, whatever its encoding, and what
+    `cchc.sources.reading.read` raises.
+    """
+    try:
+        document = reading.read(path)
+    except (SurroundingsError, RequestError):
+        if path.suffix.lower() in comma_files.ENDINGS and _is_comma_file_of_ours(path):
+            raise _refusal(path) from None
+        raise
+    refuse_task_sheet(document, path)
+    return document
+
+
+def _is_comma_file_of_ours(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        text = comma_files.characters_of(disk.read_input(str(path), hint="", size=_MAX_BYTES))
+    except (SurroundingsError, RequestError):
+        return False
+    return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[:_MAX_ROW])
 
 
 def refuse_task_sheet(document: SourceDocument, path: Path) -> None:
     """Raise RequestError for a task sheet that came back: it updates a plan, and is none."""
     if is_task_sheet(document):
-        message = (
-            f"{disk.display_path(path)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
-        )
-        remedy = f"cchc import {disk.quoted_path(path)} --update"
-        raise RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
+        raise _refusal(path)
+
+
+def _refusal(path: Path) -> RequestError:
+    message = f"{disk.display_path(path)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
+    remedy = f"cchc import {disk.quoted_path(path)} --update"
+    return RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
 
 
 def is_task_sheet(document: SourceDocument) -> bool:

@@ -17,13 +17,36 @@ from cchc.reports.sheet_columns import NUMBER, TITLE
 from cchc.updates import task_records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cchc.changes import PlainRecord
     from cchc.intake.rows import Row
 
 _MARK = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*|[-+•]\s+)")  # "1.2.", "a)" before a title
 _AROUND_NUMBER = re.compile(r"(?i)^\(?(?:nhiệm vụ|nv|số)?\s*(?:số)?\s*|(?:[.,]0)?[.)]?$")
+_GROUP = re.compile(r"[IVX]+[.)]?|[A-ZĐ][.)]?")
+_LEAST_ROWS = 3  # none of which is of a plan, that a sheet is of another
 _ADD = "việc mới thì thêm --add"
 _LEAVE_EMPTY = f"việc mới thì để trống cột {NUMBER} và thêm --add"
+
+
+def is_group(row: Row) -> bool:
+    """Whether a row only names a group of tasks: a Roman number or a letter, a title, and nothing else."""
+    is_bare = set(row.cells) <= {NUMBER, TITLE} and not row.others
+    return is_bare and bool(_GROUP.fullmatch(row.text(NUMBER)))
+
+
+def is_of_plan(data: PlainRecord, rows: Iterable[Row]) -> bool:
+    """Whether rows with titles are of a plan: half of those that have tasks' numbers, one of any others.
+
+    Plans of two years share titles, so one isn't enough for a sheet of ours. Very few rows tell nothing.
+    """
+    titles = {names.key(title) for title in _titles(data).values()}
+    titled = [row for row in rows if row.text(TITLE) and (row.text(NUMBER) or not row.has_own_number)]
+    keys = [{names.key(row.text(TITLE)), names.key(_MARK.sub("", row.text(TITLE)))} for row in titled]
+    there = sum(bool(key & titles) for key in keys)
+    is_own = any(row.has_own_number for row in titled)
+    return len(keys) < _LEAST_ROWS or there >= (len(keys) / 2 if is_own else 1)
 
 
 def typed_number(row: Row) -> int | None:

@@ -128,9 +128,9 @@ def apply_rows(
 
 
 def _asks(row: Row) -> bool:
-    """Whether a row may ask for something: in a sheet of another office, groups and notes don't."""
+    """Whether a row may ask for something: groups don't, and in a sheet of another office notes don't."""
     if row.has_own_number:
-        return bool(row.cells)
+        return bool(row.cells) and not row_tasks.is_group(row)
     return TITLE in row.cells and any(title in row.cells for title in FILLED_IN)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names
-from cchc.intake import document_remarks, wordings
+from cchc.intake import document_remarks, row_tasks, wordings
 from cchc.intake.row_updates import BEGUN
 from cchc.intake.rows import UNTITLED, parse_whole_number, say_the_same
 from cchc.reports.sheet_columns import BY_WORDS, DOCUMENTS, FILLED_IN, NOTE, NUMBER, REMEDIES, STATUS, TITLE
@@ -44,6 +44,9 @@ def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
         if not row.cells:
             for cell in row.others.values():
                 yield f"ô {cell.place}: không thuộc dòng nhiệm vụ nào nên không được nhập"
+            continue
+        if row.has_own_number and row_tasks.is_group(row):
+            yield f"ô {row.place}: dòng tên nhóm, không phải nhiệm vụ, nên không được nhập"
             continue
         yield from _unknown_columns(row, columns)
         if row.has_own_number or row.written is not None:

@@ -641,6 +641,19 @@ def test_a_csv_that_is_none_is_told(
     assert "gợi ý: " in answer.err
 
 
+def test_a_csv_of_another_years_plan_is_refused_though_titles_repeat(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    other = {(number, columns.TITLE): f"Việc số {number} của năm trước" for number in range(1, 15)}
+    rows = csv_sheet(office, cchc, other | {(18, columns.PROGRESS): "40"})
+    csv.writer((office / "nam-truoc.csv").open("w", encoding="utf-8", newline="")).writerows(rows)
+    before = plan(office)
+    answer = cchc("import", "nam-truoc.csv", "--update", *DAY)
+    assert (answer.code, plan(office)) == (2, before)
+    assert "phần lớn các dòng của bảng không có nội dung của kế hoạch số 02/KH-UBND năm 2026" in answer.err
+    assert "18 · tiến độ: 40%" in cchc("import", "nam-truoc.csv", "--update", "--anyway", *DAY).out
+
+
 # Other offices' sheets
 
 

@@ -64,3 +64,24 @@ def test_a_new_row_may_have_a_number_that_no_task_has() -> None:
         row_tasks.refuse_other_number(row(6, "Việc mới"), 5)
     with pytest.raises(RejectedCellError, match="ghi số đó vào ô này"):
         row_tasks.numbered(PLAN, row(5, RIGHT), can_add=True)
+
+
+def test_a_row_that_names_a_group_asks_for_nothing() -> None:
+    for number in ("I", "II.", "A", "B)", "Đ"):
+        assert row_tasks.is_group(row(number, "Cải cách thể chế")), number
+    for number in ("", "21a", "1", "Iv"):
+        assert not row_tasks.is_group(row(number, "Cải cách thể chế")), number
+    filled = row("II", "Việc mới")
+    assert not row_tasks.is_group(filled._replace(others={"Cơ quan chủ trì": Cell("Phòng Kinh tế", "D7")}))
+
+
+def test_a_sheet_is_of_a_plan_by_half_of_its_titles() -> None:
+    there, other = row(4, RIGHT), row(3, "Việc của năm khác")
+    assert row_tasks.is_of_plan(PLAN, [there, other])
+    assert row_tasks.is_of_plan(PLAN, [there, there, other, other])
+    assert not row_tasks.is_of_plan(PLAN, [there, other, other])
+    assert row_tasks.is_of_plan(PLAN, [other, other]), "two rows tell nothing"
+    assert row_tasks.is_of_plan(PLAN, [there, *([row("", "Việc mới")] * 9)]), "new rows have no number"
+    foreign = [each._replace(has_own_number=False) for each in (there, other, other, other)]
+    assert row_tasks.is_of_plan(PLAN, foreign), "another office lists work of any kind"
+    assert not row_tasks.is_of_plan(PLAN, foreign[1:])
