@@ -37,13 +37,13 @@ def add_names(name: str, aliases: Sequence[str], options: UpdateOptions, *, yes:
     def new_data(found: Document) -> PlainRecord:
         return _with_names(found, name, aliases, may_merge=may_merge)
 
-    shown = _agreed_text(new_data, options) if is_asked else None
+    shown = _agreed_text(new_data, options, yes=yes) if is_asked or (others and yes) else None
     if is_asked and shown is None:
         console.say("chưa ghi gì")
         return
 
     def as_shown(found: Document) -> PlainRecord:
-        if shown is not None and found.text != shown:
+        if is_asked and found.text != shown:
             raise writing.changed_meanwhile(options.path)
         return new_data(found)
 
@@ -82,11 +82,21 @@ def _say_merge(plan: Plan, office: Owner, others: Sequence[Owner]) -> None:
     console.say("(tên đã ghi ở nhiệm vụ giữ nguyên, từ nay là tên gọi khác của cơ quan còn lại)")
 
 
-def _agreed_text(new_data: Callable[[Document], PlainRecord], options: UpdateOptions) -> str | None:
-    """Show which lines would change and ask; return the text that was shown, None when it isn't agreed to."""
-    from cchc.history import file_updates
+def _agreed_text(
+    new_data: Callable[[Document], PlainRecord], options: UpdateOptions, *, yes: bool
+) -> str | None:
+    """Show which lines would change and ask, unless `yes` says it; say which comments of people go.
+
+    Return the text that this is about, None when it isn't agreed to.
+    """
+    from cchc.history import file_updates, line_merging
+    from cchc.planfile import draft_comments
     from cchc.planfile.updating import PlanUpdate
 
     preview = file_updates.preview(options.path, PlanUpdate(new_data))
-    show_diff(preview.before, preview.after, options.path)
-    return preview.before if questions.confirm("ghi các thay đổi trên?") else None
+    if not yes:
+        show_diff(preview.before, preview.after, options.path)
+    before, after = preview.before.encode(), preview.after.encode()
+    for comment in draft_comments.by_people(line_merging.lost_comments(before, before, before, after)):
+        console.say(f"ghi chú trong mục bị bỏ, không giữ được: {comment}")
+    return preview.before if yes or questions.confirm("ghi các thay đổi trên?") else None

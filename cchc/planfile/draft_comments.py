@@ -38,3 +38,16 @@ def are_a_drafts(lines: Sequence[str]) -> bool:
             return False
         before = line.rstrip()
     return True
+
+
+def by_people(comments: Sequence[str]) -> list[str]:
+    """Return comments, each without its indentation, but for those that were written with a draft."""
+    kept: list[str] = []
+    before = ""
+    for comment in comments:
+        line = f"  {comment}"  # as deep as records stand in a draft
+        is_own = are_a_drafts([line]) or (before and are_a_drafts([before, line]))
+        before = line if is_own else ""
+        if not is_own:
+            kept.append(comment)
+    return kept

@@ -174,3 +174,17 @@ def test_a_word_that_is_not_needed_is_refused(cchc: Cchc, two: Path) -> None:
     answer = cchc("owner", "alias", "Trung tâm Y tế xã", "TTYT", "--remove", "--yes")
     assert answer.code == 2
     assert "--yes dùng khi gộp hai cơ quan" in answer.err
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_comments_that_people_wrote_in_the_entry_are_told_when_they_go(
+    cchc: Cchc, two: Path, monkeypatch: pytest.MonkeyPatch, *, is_asked: bool
+) -> None:
+    noted = plan(two).replace("      - TTYT\n", "      # biển tên cũ\n      - TTYT  # đổi tháng 3\n", 1)
+    (two / "plans/2026.yaml").write_text(noted, "utf-8")
+    monkeypatch.setattr(questions, "somebody_answers", lambda: is_asked)
+    monkeypatch.setattr(questions, "confirm", lambda _: True)
+    answer = cchc(*_MERGE, *(() if is_asked else ("--yes",)))
+    told = [line for line in answer.err.splitlines() if "không giữ được" in line]
+    words = "ghi chú trong mục bị bỏ, không giữ được: "
+    assert told == [f"{words}# biển tên cũ", f"{words}# đổi tháng 3"], "those of the draft aren't told"
