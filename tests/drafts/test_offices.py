@@ -178,10 +178,10 @@ def test_offices_without_a_task_are_told_and_collectives_are_not() -> None:
 
 def test_two_hundred_offices_take_less_than_five_seconds() -> None:
     names = [f"Trường Tiểu học {chr(65 + i % 26)}{chr(97 + i // 26)} Sơn" for i in range(200)]
-    start = time.perf_counter()
+    start = time.process_time()  # others may be at work on this machine
     read = register.read(Body(), _tasks(*names))
     assert len(read.offices) == 200
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_what_an_office_does_behind_its_name_is_no_other_wording_of_it() -> None:

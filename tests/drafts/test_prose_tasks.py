@@ -304,10 +304,10 @@ def test_who_leads_is_told_from_other_words(
 @pytest.mark.parametrize("piece", ["(a", "Giao ", "Phòng ", "a: ", "hoàn thành trong trước ", "Lưu: A b "])
 def test_a_paragraph_without_end_is_read_in_little_time(piece: str) -> None:
     """Positive control: owners of any length in a sentence took 200 seconds for 100,000 letters."""
-    start = time.perf_counter()
+    start = time.process_time()  # others may be at work on this machine
     text = piece * (100_000 // len(piece))
     _read(f"1. {text}\n- {text}\n{text}\n2. {text}")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_what_is_doubtful_in_a_deadline_s_words_is_told() -> None:

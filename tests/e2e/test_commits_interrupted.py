@@ -57,7 +57,7 @@ def locks(repository: Repository) -> list[str]:
 
 def saved_by(repository: Repository, progress: int) -> None:
     """Wait until the file is saved: the commit comes next."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while f"progress: {progress}\n" not in repository.text and time.monotonic() < until:
         time.sleep(0.002)
 
@@ -75,14 +75,14 @@ def interrupted_in_hook(
     repository: Repository, progress: int, *, program: tuple[str, ...] = ("-m", "cchc"), times: int = 1
 ) -> tuple[int, str]:
     """Send SIGINT to cchc alone while git waits for a hook; return the exit code and what was told."""
-    mark = slow_hook(repository, 20)
+    mark = slow_hook(repository, 60)
     process = started(repository, progress, program=program)
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while not mark.exists() and time.monotonic() < until:
         time.sleep(0.01)
     for _ in range(times):
         process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=60)
     mark.unlink()
     (repository.folder / ".git/hooks/pre-commit").unlink()
     return process.returncode, told.decode()

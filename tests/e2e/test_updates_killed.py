@@ -76,6 +76,17 @@ def strace(office: Path, command: tuple[str, ...], *options: str) -> subprocess.
     return subprocess.run(line, cwd=office, env=env, capture_output=True, check=False)
 
 
+def with_fault(office: Path, command: tuple[str, ...], fault: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command with a fault such as `write:error=EIO:when=3`: at its third write the disk fails.
+
+    Calls of other names go by unstopped, which saves a third of the time. A process that is to be
+    killed must be stopped at all of them.
+    """
+    name, kind, _ = fault.split(":")
+    few = ("--seccomp-bpf", "-e", f"trace={name}") if kind.startswith("error=") else ()
+    return strace(office, command, *few, "-e", f"inject={fault}")
+
+
 def calls_under_lock(office: Path, command: tuple[str, ...]) -> list[tuple[str, int]]:
     """Give each system call that the command makes while it holds the lock: name, how manyeth."""
     new_bytes(office, command)  # so that later runs find every module compiled, and make the same calls
@@ -109,13 +120,13 @@ def injected(office: Path, command: tuple[str, ...], faults: list[str]) -> Itera
     for fault in faults:
         (office / "plans/2026.yaml").write_bytes(old)
         shutil.rmtree(office / "plans/.cchc", ignore_errors=True)  # the same calls as in the trace
-        done = strace(office, command, "-e", f"inject={fault}")
+        done = with_fault(office, command, fault)
         assert b"Traceback" not in done.stderr, (fault, done.stderr)
         yield fault, done.returncode, (office / "plans/2026.yaml").read_bytes()
 
 
 def new_bytes(office: Path, command: tuple[str, ...]) -> bytes:
-    assert strace(office, command, "-e", "trace=none").returncode == 0
+    assert strace(office, command, "--seccomp-bpf", "-e", "trace=none").returncode == 0
     return (office / "plans/2026.yaml").read_bytes()
 
 
@@ -180,7 +191,7 @@ def test_the_same_faults_do_catch_a_naive_writer(office: Path, error: str) -> No
     lost = []
     for name, n in calls:
         (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
-        strace(office, NAIVE, "-e", f"inject={name}:error={error}:when={n}")
+        with_fault(office, NAIVE, f"{name}:error={error}:when={n}")
         lost.append((office / "plans/2026.yaml").read_bytes() not in whole)
     assert any(lost)
 
@@ -275,11 +286,11 @@ def test_the_random_kills_do_catch_a_writer_that_truncates(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     careless(1)
-    assert random_kills(careless, 60, seed=2026).torn > 0
+    assert any(random_kills(careless, 10, seed).torn for seed in range(50))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="cần fork")
 def test_the_random_kills_do_catch_a_writer_that_acknowledges_too_early(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert random_kills(forgetful, 30, seed=2026).lost > 0
+    assert any(random_kills(forgetful, 10, seed).lost for seed in range(50))

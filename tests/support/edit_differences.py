@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ def lines_of(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
+@lru_cache(maxsize=4)  # one text is edited in many ways
 def comments_of(text: str) -> list[tuple[int, str]]:
     """Return the comments of a text, each with the number of its line from 0 on."""
     heads = [0, *(found.end() for found in re.finditer("\n", text))]
@@ -85,9 +87,14 @@ def has_foreign_line_ends(old: str, new: str) -> bool:
     return not kinds[1] <= kinds[0]
 
 
+@lru_cache(maxsize=4)  # here, too
+def _tree_of(text: str) -> yaml.Node:
+    return yaml.compose(text, Loader=yaml.CLoader)
+
+
 def own_lines(text: str, path: tuple[str | int, ...]) -> range:
     """Return the lines of what stands at a path, from its key or dash to the end of its last value."""
-    node = head = yaml.compose(text, Loader=yaml.CLoader)
+    node = head = _tree_of(text)
     dash = None
     for step in path:
         if isinstance(node, yaml.MappingNode):

@@ -64,7 +64,7 @@ def _try_year(plan: Path, seed: int, commands: int) -> int:
     shutil.copy(REAL, plan)
     year.give_targets(plan)
     reported, taken = year.live(_answer, Random(seed), commands)
-    differences = year.replay(_answer, reported)
+    differences = list(year.replay(_answer, reported))
     print(  # noqa: T201
         f"year {seed}: {taken} commands taken, {len(reported)} days reported again, "
         f"{len(differences)} differences, {time.monotonic() - start:.0f} s",

@@ -199,13 +199,11 @@ def live(
     return reported, taken
 
 
-def replay(cchc: Callable[..., Answer], reported: dict[date, Any]) -> list[str]:
-    """Return what the reports of days say otherwise now than they said then."""
-    return [
-        f"{day}: {difference}"
-        for day, then in reported.items()
-        for difference in differences(then, report(cchc, day))
-    ]
+def replay(cchc: Callable[..., Answer], reported: dict[date, Any]) -> Iterator[str]:
+    """Yield what the reports of days say otherwise now than they said then."""
+    for day, then in reported.items():
+        for difference in differences(then, report(cchc, day)):
+            yield f"{day}: {difference}"
 
 
 def without(path: Path, field: str) -> None:

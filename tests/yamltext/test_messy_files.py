@@ -247,8 +247,9 @@ def test_an_update_of_many_fields_is_the_edits_one_by_one(file: Path) -> None:
 @pytest.mark.parametrize("file", MESSY, ids=lambda file: file.stem)
 def test_line_endings_make_no_difference_but_that_they_stay(file: Path) -> None:
     old = text_of(file).replace("\r\n", "\n")
+    data = data_of(old)
     for make in ALL.values():
-        edit = make(data_of(old))
+        edit = make(data)
         assert apply(old.replace("\n", "\r\n"), [edit]) == apply(old, [edit]).replace("\n", "\r\n")
 
 
