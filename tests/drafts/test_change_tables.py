@@ -237,5 +237,59 @@ def test_a_notice_gives_a_task_in_a_line_of_its_own() -> None:
     assert told == ("Rà soát quy trình nội bộ", ("Phòng Kinh tế",), "trước ngày 30/8/2026")
 
 
+def test_what_a_letter_gives_and_is_not_understood_is_a_doubt() -> None:
+    letter = make_paper("""
+        ỦY BAN NHÂN DÂN XÃ A
+        Số: 66/TB-UBND
+        A, ngày 03 tháng 7 năm 2026
+        THÔNG BÁO
+        Kết luận của Chủ tịch UBND xã
+        1. Giao Phòng Kinh tế: Rà soát quy trình, hoàn thành trước ngày 30/8/2026.
+        2. Giao Trung tâm PVHCC chủ trì, phối hợp với Văn phòng rà soát quy trình, báo cáo trước ngày 30/7/2026.
+        3. Các phòng nghiêm túc thực hiện.
+    """)
+    reading = changes_reading.read(letter)
+    assert [one.task.title for one in reading.changes if one.task] == ["Rà soát quy trình"]
+    (doubt,) = reading.doubts
+    assert (doubt.code, "Giao Trung tâm PVHCC chủ trì" in doubt.text) == ("change-unread", True)
+
+
+def test_lines_under_a_paragraph_that_opens_them_have_its_field() -> None:
+    letter = make_paper("""
+        ỦY BAN NHÂN DÂN XÃ A
+        Số: 95/UBND-VX
+        V/v điều chỉnh thời gian thực hiện nhiệm vụ
+        A, ngày 20 tháng 6 năm 2026
+        Kính gửi: Các phòng.
+        Ủy ban nhân dân xã điều chỉnh thời hạn một số nhiệm vụ như sau:
+        1. Nhiệm vụ số 5: đến 30/9/2026.
+        2. Nhiệm vụ số 8: 31/10/2026.
+    """)
+    told = [(one.number, one.field, one.after) for one in changes_reading.read(letter).changes]
+    assert told == [("5", "due", "30/9/2026"), ("8", "due", "31/10/2026")]
+
+
+def test_the_cell_of_a_title_may_name_the_task_by_its_number() -> None:
+    rows = (
+        ("TT", "Nhiệm vụ", "Thời hạn cũ", "Thời hạn mới"),
+        ("1", "Nhiệm vụ 9: Rà soát văn bản", "Năm 2026", "Quý IV/2026"),
+        ("2", "Nhiệm vụ số 10", "Năm 2026", "Quý III/2026"),
+    )
+    reading = changes_reading.read(make_paper(HEAD, make_table(*rows)))
+    assert [(one.number, one.title) for one in reading.changes] == [("9", "Rà soát văn bản"), ("10", "")]
+
+
+def test_single_quotes_are_quotes() -> None:
+    body = f"{HEAD}\n1. Điều chỉnh thời hạn nhiệm vụ số 9 từ 'Năm 2026' thành ‘Quý IV/2026’."
+    (change,) = changes_reading.read(make_paper(body)).changes
+    assert (change.before, change.after) == ("Năm 2026", "Quý IV/2026")
+
+
+def test_a_heading_that_adds_and_adjusts_is_no_task() -> None:
+    body = f"{HEAD}\n1. Bổ sung, điều chỉnh nhiệm vụ:\na) Bãi bỏ nhiệm vụ số 16."
+    reading = changes_reading.read(make_paper(body))
+    assert ([(one.what, one.number) for one in reading.changes], reading.doubts) == ([("stop", "16")], ())
+
+
 def test_a_document_without_anything_changes_nothing() -> None:
     assert changes_reading.read(SourceDocument(())).changes == ()

@@ -199,6 +199,7 @@ def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
     words = sentence_clauses.behind_numbers(first)
     end = text.find(words) if words else 0
     field = _last_field(text, end) or usual_field
+    words = _LEADING_TO.sub("", words) if field == "due" else words
     is_value = field == "due" or (field in {"owner", "coordinators"} and _is_office(words))
     return [_Found(end, "set", field, "", words)] if words and is_value else []
 

@@ -47,6 +47,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
+_OVER_ALL = -1  # the rank of a paragraph that numbered lines stand under
 _MAX_LETTERS = 2000  # of a sentence; no more is looked through
 # What a document says of tasks without changing them; rows that are left out have a reason.
 _NO_CHANGE = "nhắc đến nhiệm vụ, không ghi điều chỉnh"
@@ -142,8 +143,9 @@ def _read_line(state: _State, line: Line) -> None:
         state.ref, state.ref_rank = refs, line.rank
         return
     if own and _is_heading(text, own, refs):
-        state.mode, state.rank = own, line.rank
-        state.field_name = _only_field(text)
+        state.mode, state.field_name = own, _only_field(text)
+        opens = line.rank == PLAIN and text.endswith(":") and bool(state.field_name)
+        state.rank = _OVER_ALL if opens else line.rank
         if count := _COUNT.search(text):
             state.counts.setdefault(own, Count(int(count[1]), text, line.place))
         return
@@ -202,6 +204,8 @@ def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
     """Whether a line only says what those below it, or an annex, do."""
     if refs or "“" in text:
         return False
+    if mode == "add" and text.endswith(":") and change_verbs.does_several(text):
+        return True
     if mode == "add":
         bare = _COUNT.sub("nhiệm vụ", _IN_ANNEX.sub("", text))
         return not sentence_clauses.names_a_task(bare)

@@ -98,10 +98,10 @@ def _cell(row: Row, place: int) -> str:
 def _row_changes(row: Row, columns: ChangeColumns) -> Iterator[SourceChange]:
     number = _number(_cell(row, columns.number))
     title = " ".join(_cell(row, columns.title).split())
-    if not number and not title:
-        number, title = _named(
-            _cell(row, columns.before.get("", -1)) or _cell(row, columns.after.get("", -1))
-        )
+    if not number:
+        old, new = (_cell(row, side.get("", -1)) for side in (columns.before, columns.after))
+        found, named = _named(title or old or new)
+        number, title = (found, named) if found or not title else (number, title)
     why = _reason(_cell(row, columns.reason))
     base = SourceChange("set", row.place, number, title, reason=why)
     beside = _Beside(_cell(row, columns.office), _reason(_cell(row, columns.note)))

@@ -62,6 +62,15 @@ def mode_of(text: str) -> str:
     return "" if stop is None else "set" if _drops_a_part(outside, stop) else "stop"
 
 
+def does_several(text: str) -> bool:
+    """Whether a heading adds tasks and does more: "Bổ sung, điều chỉnh nhiệm vụ:"."""
+    return bool(
+        re.match(
+            r"(?:bổ sung|thêm)\s*(?:,|và|/)\s*(?:điều chỉnh|sửa đổi|thay thế|bãi bỏ)\b", text, re.IGNORECASE
+        )
+    )
+
+
 def may_change(text: str) -> bool:
     """Whether a sentence that names a task, with no verb that is known, may change it: "Gộp nhiệm vụ …"."""
     return bool(_MAY.search(sentence_clauses.hidden(text)))

@@ -74,7 +74,9 @@ def read(document: SourceDocument, registered: Sequence[str] = (), year: int | N
     rows = _annexes(rest, registered, year, is_letter=issued.is_letter)
     annexes = [block for block in document.tables if not lines.lays_out(block)]
     said = change_sentences.read(issued_documents.body(lines.read(document, annexes)))
-    given = given_tasks.read(lines.read(document, annexes)) if issued.is_letter and not rows.changes else []
+    body = list(lines.read(document, annexes))
+    given = given_tasks.read(body) if issued.is_letter and not rows.changes else []
+    ungiven = given_tasks.unread(body, (*said.changes, *given)) if issued.is_letter else ()
     from_tables = (*given, *(change for table in tables for change in table.changes), *rows.changes)
     changes, differing = _joined(said.changes, from_tables)
     doubts = (
@@ -82,6 +84,7 @@ def read(document: SourceDocument, registered: Sequence[str] = (), year: int | N
         *said.doubts,
         *(doubt for table in tables for doubt in table.doubts),
         *rows.doubts,
+        *ungiven,
         *differing,
         *_count_doubts(said.counts, changes),
     )

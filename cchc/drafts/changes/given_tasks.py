@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.drafts.changes import added_tasks
+from cchc.drafts.changes import added_tasks, sentence_clauses
 from cchc.drafts.changes.source_changes import SourceChange
-from cchc.drafts.offices import office_words
+from cchc.drafts.offices import kinds, office_words
 from cchc.drafts.paragraphs import lines, prose_words
+from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cchc.drafts.paragraphs.lines import Line
 
@@ -26,6 +27,7 @@ _GIVES = re.compile(
 )
 _MAX_LETTERS = 2000  # of a paragraph
 _GIVES_AT_ONCE = re.compile(r"giao(?: cho)?\s+(?P<owner>[^:;]{3,120}?)\s*:\s*(?P<task>\S.*)$", re.IGNORECASE)
+_GIVES_TO = re.compile(r"giao\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:giao|yêu cầu|đề nghị)(?: cho)?\s+", re.IGNORECASE)
 _FOOT = re.compile(r"(noi nhan|phu luc|can cu)\b")
 
@@ -49,6 +51,15 @@ def read(rows: Iterable[Line]) -> list[SourceChange]:
         if is_item and (change := _task(line, owner)):
             found.append(change)
     return found
+
+
+def unread(rows: Iterable[Line], found: Iterable[SourceChange]) -> Iterator[Doubt]:
+    """Yield the doubt for each numbered paragraph "Giao X …" that gave no task and names none of a plan."""
+    places = {change.place for change in found}
+    for line in rows:
+        is_given = bool(line.marker) and _GIVES_TO.match(line.text) and kinds.begins_as_office(line.text[5:])
+        if is_given and line.place not in places and not sentence_clauses.numbers(line.text):
+            yield Doubt("change-unread", line.place, f"Chưa hiểu việc được giao: “{line.text.strip()}”.")
 
 
 def _task(line: Line, owner: str) -> SourceChange | None:

@@ -210,7 +210,8 @@ def with_quotes(text: str) -> str:
     >>> with_quotes('từ "Quý II" thành «Quý III»')
     'từ “Quý II” thành “Quý III”'
     """
-    return re.sub(r"[“”\"„«»]([^“”\"„«»]+)[“”\"„«»]", r"“\1”", text)
+    text = re.sub(r"[“”\"„«»]([^“”\"„«»]+)[“”\"„«»]", r"“\1”", text)
+    return re.sub(r"(?<![\w“])[‘'](?!\s)([^“”‘’']+)(?<!\s)['’](?![\w”])", r"“\1”", text)
 
 
 def quoted(text: str) -> list[str]:

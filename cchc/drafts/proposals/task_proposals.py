@@ -108,7 +108,7 @@ def adjust(change: SourceChange, task: Task, wish: Wish, ground: Ground) -> Prop
     if not ground.is_amendment:
         text = (
             f"Nhiệm vụ số {task.id}: nội dung kế hoạch chỉ được điều chỉnh bằng văn bản cùng hình thức của "
-            "cơ quan ban hành; đúng là văn bản điều chỉnh thì ghi bằng cchc amend, cchc update --amendment."
+            "cơ quan ban hành; đúng là văn bản điều chỉnh thì ghi bằng cchc amend."
         )
         raise UnsureError("form-differs", text)
     return Proposal("field-amended", change, task.id, {field: _value(field, after, ground)})
