@@ -79,14 +79,14 @@ def numbered(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
     if number is None:
         quoted = row.cells[NUMBER].quoted
         raise RejectedCellError(place, f"{quoted} không phải là số thứ tự nhiệm vụ; {_remedy(data, row)}")
-    titles = _titles(data)
-    if number not in titles:
+    title = _title_of(data, number)
+    if title is None:
         same = _with_title(data, row)
         if can_add and not same:
             return None
         raise RejectedCellError(place, f"kế hoạch không có nhiệm vụ {number}; {_remedy(data, row)}")
-    if names.key(row.text(TITLE)) != names.key(titles[number]):
-        raise _another_title(data, row, number)
+    if names.key(row.text(TITLE)) != names.key(title):
+        raise _another_title(data, row, number, title)
     return number
 
 
@@ -113,9 +113,8 @@ def refuse_other_number(row: Row, number: int) -> None:
         raise RejectedCellError(row.cells[NUMBER].place, message)
 
 
-def _another_title(data: PlainRecord, row: Row, number: int) -> RejectedCellError:
+def _another_title(data: PlainRecord, row: Row, number: int, title: str) -> RejectedCellError:
     """Return the refusal of a row whose title is not that of its number's task; either may be a slip."""
-    title = _titles(data)[number]
     same, text = _with_title(data, row), row.text(TITLE)
     place = row.cells[TITLE].place if TITLE in row.cells else row.place
     what = f'kế hoạch ghi: "{title}"; '
@@ -146,9 +145,21 @@ def _near_words(data: PlainRecord, row: Row) -> str:
     return f'gần giống nhiệm vụ {near}, đúng là việc đó thì ghi nội dung như kế hoạch: "{titles[near]}"; '
 
 
+def _title_of(data: PlainRecord, number: int) -> str | None:
+    """Return the title of a task, None when there is none of this number; each row of a sheet asks."""
+    return next((_title(record) for record in task_records.tasks_of(data) if _number(record) == number), None)
+
+
 def _titles(data: PlainRecord) -> dict[int, str]:
-    tasks = task_records.tasks_of(data)
-    return {int(str(record.get("id"))): " ".join(str(record.get("title", "")).split()) for record in tasks}
+    return {_number(record): _title(record) for record in task_records.tasks_of(data)}
+
+
+def _number(record: PlainRecord) -> int:
+    return int(str(record.get("id")))
+
+
+def _title(record: PlainRecord) -> str:
+    return " ".join(str(record.get("title", "")).split())
 
 
 def _with_title(data: PlainRecord, row: Row) -> list[int]:
