@@ -24,10 +24,11 @@ BENCHES = {
     "The report page": ("report.py", ["--runs", "1", "--sizes", "20"]),
     "History": ("history.py", ["--runs", "1", "--commits", "50"]),
     "Many plans": ("rollup.py", ["--runs", "1", "--plans", "70"]),
+    "Papers": ("importing.py", ["--runs", "1", "--rows", "20", "--pages", "1"]),
     "Wrong files": ("wrong_files.py", ["--mib", "0.1", "--command", "check"]),
     "Beside other tools": ("others.py", ["--runs", "1", "--sizes", "20"]),
 }
-PACKAGES = ("typer", "pydantic", "pyyaml", "jinja2")
+PACKAGES = ("typer", "pydantic", "pyyaml", "jinja2", "lxml", "openpyxl", "pdfplumber")
 HEAD = """\
 # Speed
 
