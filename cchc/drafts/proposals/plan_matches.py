@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc import names, queries, states
@@ -122,18 +123,22 @@ def registered(plan: Plan, name: str) -> list[Owner]:
     """Return the offices that go by a name, with the commune's own unit behind it or without."""
     if owners := plan.register.exact(name):
         return owners
-    wanted = _bare(name, plan)
+    issuer = plan.head.issuer
+    wanted = _bare(name, issuer)
     return [
-        owner for owner in plan.owners if any(_bare(spelling, plan) == wanted for spelling in owner.spellings)
+        owner
+        for owner in plan.owners
+        if any(_bare(spelling, issuer) == wanted for spelling in owner.spellings)
     ]
 
 
-def _bare(name: str, plan: Plan) -> str:
+@lru_cache(maxsize=4096)  # the offices of a plan are asked for again and again
+def _bare(name: str, issuer: str) -> str:
     """Return an office's name as it is compared: committees' short forms, no name of the own commune."""
     folded = names.fold(name)
     for whole, short in _SHORT:
         folded = folded.replace(whole, short)
-    issuer = names.fold(plan.head.issuer)
+    issuer = names.fold(issuer)
     unit, place = next(iter(_UNIT.findall(issuer)), ""), _UNIT.split(issuer)[-1].strip()
     for end in filter(None, (place, unit)):
         folded = folded.removesuffix(f" {end}")
