@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 _MAX_TITLE_ROW = 20  # the titles stand near the top
 _HEADING = re.compile(r"(?i)Kế hoạch số (?P<number>.+?); số liệu chốt ngày ")  # as excel.write_heading has it
+_FOOT = re.compile(
+    r"(?i)(?:người|cán bộ|công chức) (?:lập|tổng hợp|báo cáo)\b.{0,20}"
+    r"|(?:phó )?trưởng (?:phòng|ban|trạm|công an).{0,30}|(?:kt|tm|tl|tuq)\. .{0,40}"
+    r"|(?:phó )?chủ tịch(?: ubnd.{0,20})?|thủ trưởng.{0,20}|\(?ký\b.{0,40}|nơi nhận:?"
+    r"|.{0,30}\bngày\s*[\d.…]+\s*tháng\s*[\d.…]+\s*năm\s*[\d.…]+"
+)  # below a table: who signs it, and when
 _COUNT = re.compile(r"\(?[0-9]{1,2}\)?")  # "(1)", as some number the columns below their titles
 _TAKEN = {*NEEDED, *FILLED_IN}
 
@@ -81,6 +87,7 @@ class TableReader:
         self._kept = frozenset[str]() if written is None else written.titles
         self._likeliest: tuple[int, int, Mapping[int, str]] = (0, 0, {})
         self._refusal: RequestError | None = None
+        self._is_foot = False
         self._crosses: tuple[tuple[str, str], ...] = ()
 
     def take(self, number: int, cells: Mapping[int, Cell]) -> None:
@@ -96,7 +103,8 @@ class TableReader:
             self._header = {**self._header, **texts}
             self._titles = titles.find(self._sheet, self._header, self._kept) or self._titles
         elif (row := _row(cells, self._titles, self._written)) is not None:
-            self._rows.append(row)
+            self._is_foot = self._is_foot or _begins_foot(row)
+            self._rows.append(_without_task(row) if self._is_foot and NUMBER not in row.cells else row)
             if len(self._rows) > table_refusals.MAX_ROWS:
                 raise table_refusals.too_many_rows(self._sheet)
 
@@ -185,6 +193,19 @@ def _heading(above: Sequence[str]) -> Heading | None:
         if found := _HEADING.match(names.nfc(text)):
             return Heading(above[index - 1] if index else "", found["number"])
     return None
+
+
+def _begins_foot(row: Row) -> bool:
+    """Whether a row is the first below the tasks: who signs the sheet, or when."""
+    if NUMBER in row.cells:
+        return False
+    cells = [row.cells[TITLE]] if TITLE in row.cells else [*row.cells.values(), *row.others.values()]
+    return any(_FOOT.fullmatch(cell.words) for cell in cells)
+
+
+def _without_task(row: Row) -> Row:
+    """Return a row none of whose cells is of a task."""
+    return row._replace(cells={}, others={**row.others, **row.cells})
 
 
 def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) -> Row | None:

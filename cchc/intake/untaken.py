@@ -92,7 +92,9 @@ def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
         if title not in REMEDIES:
             continue
         written = row.written if row.written is not None and title in row.written else shown
-        if cell.error or not say_the_same(cell.words, names.nfc(written.get(title, cell.words).strip())):
+        before = names.nfc(written.get(title, cell.words).strip())
+        same = say_the_same(cell.words, before) or names.key(cell.words) == names.key(before)
+        if cell.error or not same:
             remedy = REMEDIES[title].format(*[task] * 2)
             yield f"ô {cell.place}: cột {title} không được nhập; {remedy}"
     status = row.text(STATUS)

@@ -125,3 +125,24 @@ def test_a_sheet_of_ours_without_titles_of_tasks_says_where_they_seem_to_be(kept
 )
 def test_a_table_that_lacks_a_column_says_which(heads: list[str], said: str) -> None:
     assert said in refusal(heads)
+
+
+def test_who_signs_below_the_table_is_no_task() -> None:
+    reader = TableReader("Nhiệm vụ", None)
+    rows = (
+        HEAD,
+        ["1", "Việc một"],
+        ["", "Người lập danh sách hỗ trợ hộ nghèo của xã và các ấp", "Cải cách thể chế"],
+        ["", "", "Vĩnh Thông, ngày 20 tháng 11 năm 2026"],
+        ["", "NGƯỜI LẬP BIỂU", "", "TRƯỞNG PHÒNG"],
+        ["", "Trần Thị B"],
+        ["2", "Việc hai"],
+    )
+    for number, texts in enumerate(rows, 1):
+        cells = {
+            index: Cell(text, f"{letters_of(index)}{number}") for index, text in enumerate(texts) if text
+        }
+        reader.take(number, cells)
+    table = reader.table()
+    assert table is not None
+    assert [bool(row.cells) for row in table.rows] == [True, True, False, False, False, True]
