@@ -17,17 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.drafts.annexes.columns import Columns
-    from cchc.drafts.annexes.row_entries import Entry
+    from cchc.drafts.annexes.entries import Entry
 
 
 def give(group: str, entry: Entry, columns: Columns) -> Iterator[Doubt]:
     """Write into an entry what its group's name says and its row doesn't, and yield a doubt of each."""
     if not group:
         return
-    told = (entry.number.text,) if entry.number.text else ()
     if not entry.has("due") and not entry.periods and parsing.is_period(group):
         entry.texts["due"] = group
-        yield Doubt("due-inherited", entry.place, f"Thời hạn “{group}” lấy theo tên nhóm.", told)
+        yield Doubt("due-inherited", entry.place, f"Thời hạn “{group}” lấy theo tên nhóm.", entry.told)
     if "owners" not in columns.chosen and kinds.begins_as_office(group):
         entry.texts["owners"] = group
-        yield Doubt("owner-inherited", entry.place, f"Cơ quan “{group}” lấy theo tên nhóm.", told)
+        yield Doubt("owner-inherited", entry.place, f"Cơ quan “{group}” lấy theo tên nhóm.", entry.told)

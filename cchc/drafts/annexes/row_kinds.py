@@ -16,7 +16,7 @@ from cchc.drafts.annexes.numbering import Number
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from cchc.drafts.annexes.row_entries import Entry
+    from cchc.drafts.annexes.entries import Entry
 
 Kind = Literal["task", "group", "lead-in", "total", "after-total", "note", "untitled"]
 

@@ -15,7 +15,7 @@ from cchc.drafts.reading import SourceTask
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
-    from cchc.drafts.annexes.row_entries import Entry
+    from cchc.drafts.annexes.entries import Entry
     from cchc.drafts.annexes.task_tables import Annex
     from cchc.sources.document import Place
 

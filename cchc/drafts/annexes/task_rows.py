@@ -29,7 +29,7 @@ from cchc.sources.doubts import Doubt
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from cchc.drafts.annexes.row_entries import Entry
+    from cchc.drafts.annexes.entries import Entry
     from cchc.drafts.annexes.task_tables import Annex
     from cchc.drafts.reading import SourceTask
     from cchc.sources.document import SourceDocument
