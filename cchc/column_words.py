@@ -79,16 +79,17 @@ _HELD: tuple[tuple[Field, str], ...] = (
     ("coordinators", "phoi hop"),
     ("lead", "lanh dao"),
     ("owners", "chu tri|dau moi|tham muu|chiu trach nhiem|phu trach"),
-    ("owners", "(?:co quan|don vi|phong|ca nhan|bo phan|nguoi|to chuc) (?:.* )?thuc hien"),
+    ("owners", "(?:co quan|don vi|phong|ca nhan|bo phan|nguoi|to chuc) (?:.* )?(?:thuc hien|soan thao)"),
     (
         "due",
         "thoi han|thoi gian|thoi diem|tien do|han hoan thanh|moc hoan thanh|ngay ket thuc|ngay hoan thanh",
     ),
+    ("due", "tg|lich (?:thuc hien|hoan thanh)|deadline|han chot|han cuoi"),
     ("deliverable", "san pham|ket qua can dat|ket qua du kien|dau ra"),
     ("note", "ghi chu"),
     ("area", "linh vuc"),
     ("short", "viet tat"),
-    ("title", "noi dung|nhiem vu|cong viec|hoat dong|giai phap|bien phap"),
+    ("title", "noi dung|nhiem vu|cong viec|hoat dong|giai phap|bien phap|^cong tac"),
 )
 _MONTH = re.compile(r"(?:(?:thang|t) ?)?0?(?P<month>[1-9]|1[0-2])")
 _QUARTER = re.compile(r"(?:quy|q) ?(?P<quarter>i{1,3}|iv|[1-4])")
@@ -130,6 +131,8 @@ def is_header_word(text: str) -> bool:
 def _meaning(header: str) -> Meaning | None:
     if not header or len(header) > _MAX_LENGTH:
         return None
+    if "%" in header:
+        return Meaning("unread", _HELD_RANK)  # how much of it is done
     whole = _whole(header)
     if whole:
         return whole

@@ -57,6 +57,10 @@ def test_a_wording_is_known_however_it_is_written(field: str, wording: str) -> N
         ("Kết quả thực hiện nhiệm vụ quý I", "unread"),
         ("Nội dung nhiệm vụ trọng tâm năm 2026", "title"),
         ("Kinh phí thực hiện", "unread"),
+        ("TG hoàn thành", "due"),
+        ("Lịch thực hiện", "due"),
+        ("Công tác trọng tâm", "title"),
+        ("Cơ quan soạn thảo", "owners"),
     ],
 )
 def test_a_header_that_holds_a_known_word_is_less_sure(wording: str, field: str) -> None:
@@ -67,7 +71,7 @@ def test_a_header_that_holds_a_known_word_is_less_sure(wording: str, field: str)
 
 
 def test_short_words_count_only_whole() -> None:
-    for text in ("TT Phục vụ HCC", "Hạn chế", "Mã hóa dữ liệu", "Mức", "Năm 2026", ""):
+    for text in ("TT Phục vụ HCC", "Hạn chế", "Mã hóa dữ liệu", "Mức", "Năm 2026", "Nơi công tác", "TGĐ", ""):
         assert column_words.meaning(text) is None
 
 
@@ -78,3 +82,10 @@ def test_two_things_in_one_column_are_both_told() -> None:
     one = column_words.meaning("Kết quả, sản phẩm")
     assert one is not None
     assert one.second is None
+
+
+def test_how_much_is_done_is_no_deadline() -> None:
+    for header in ("Tiến độ (%)", "% hoàn thành"):
+        found = column_words.meaning(header)
+        assert found is not None
+        assert found.field == "unread"

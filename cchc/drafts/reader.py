@@ -26,7 +26,7 @@ def read(document: SourceDocument) -> Reading:
     """Return what a document says of a plan."""
     tables = task_tables.find(document)
     heading = head.read(document, tables.of_tasks)
-    main = body.read(document)
+    main = body.read(document.without_rows_of(tables.of_tasks))
     year = int(heading.plan.year) if re.fullmatch(r"\d{4}", heading.plan.year) else None
     rows = task_rows.read(
         document,

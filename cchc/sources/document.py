@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from cchc.sources.doubts import Doubt
@@ -127,3 +128,13 @@ class SourceDocument(NamedTuple):
     def tables(self) -> tuple[Table, ...]:
         """The tables, in their order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def without_rows_of(self, tables: Collection[Table]) -> SourceDocument:
+        """Return the document with some tables emptied, for who reads the words around them."""
+        blocks = (
+            block._replace(rows=(), has_borders=True)
+            if isinstance(block, Table) and block in tables
+            else block
+            for block in self.blocks
+        )
+        return self._replace(blocks=tuple(blocks))

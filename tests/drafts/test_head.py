@@ -2,10 +2,12 @@
 
 import pytest
 
+from cchc.drafts import reader
 from cchc.drafts.paragraphs import body, head
 from cchc.drafts.paragraphs.head import HeadReading
 from cchc.drafts.reading import PlanHead, SourceTask
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
+from tests.support.annexes import document, table
 from tests.support.papers import ANNEX, make_paper, make_table
 
 _TASK = ("1", "Rà soát văn bản", "Văn phòng", "Các phòng", "Quý II/2026")
@@ -441,3 +443,21 @@ def test_what_closes_a_plan_of_a_table_alone_is_no_part_of_its_opening() -> None
     plan = head.read(SourceDocument((*front.blocks, table, *behind.blocks)), [table]).plan
     assert plan.opening == "UBND xã xây dựng kế hoạch như sau:"
     assert plan.closing == "Yêu cầu các đơn vị thực hiện nghiêm túc./."
+
+
+def test_the_rows_of_an_annex_under_a_motto_are_no_words_of_the_body() -> None:
+    sheet = table(
+        """
+        ỦY BAN NHÂN DÂN XÃ A | < | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | <
+        DANH MỤC NHIỆM VỤ NĂM 2026 | < | < | <
+        (Kèm theo Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND xã A) | < | < | <
+        STT | Nội dung công việc | Chủ trì | Thời hạn
+        I | CẢI CÁCH THỂ CHẾ | |
+        1 | Rà soát | Văn phòng | Quý I/2026
+        """,
+        sheet="Danh mục",
+    )
+    found = reader.read(document(sheet))
+    assert found.plan.number == "12/KH-UBND"
+    assert (found.plan.opening, found.plan.title, found.body.areas) == ("", "", ())
+    assert [task.group for task in found.tasks] == ["CẢI CÁCH THỂ CHẾ"]

@@ -145,6 +145,20 @@ def test_numbers_of_a_list_in_a_cell_are_no_part_of_the_names(are_lines_apart: b
     assert office_words.split("Thôn 1. Công an") == ("Thôn 1. Công an",)
 
 
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Trung tâm\nPhục vụ hành chính công", ("Trung tâm Phục vụ hành chính công",)),
+        ("- Phòng\nKinh tế\n- Công an xã", ("Phòng Kinh tế", "Công an xã")),
+        ("Văn phòng\nHĐND và UBND", ("Văn phòng HĐND và UBND",)),
+        ("Văn phòng\nCông an xã", ("Văn phòng", "Công an xã")),
+        ("Công an\nQuân sự", ("Công an", "Quân sự")),
+    ],
+)
+def test_a_kind_of_office_goes_on_with_its_name_on_the_next_line(lines: str, names: tuple[str, ...]) -> None:
+    assert office_words.split(lines) == names
+
+
 def test_a_text_too_long_for_a_cell_stays_whole_and_costs_little() -> None:
     for piece in ("Phòng A và ", "chủ trì, ", "Phòng A - ", "X phối hợp với "):
         text = (piece * 4000).strip()

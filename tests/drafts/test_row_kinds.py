@@ -135,3 +135,73 @@ def test_a_number_of_a_group_without_a_name_ends_the_group_before() -> None:
     )
     assert [line.split("@")[1:] for line in tasks] == [["Thể chế"], []]
     assert skipped == ["tiêu đề cột", "tên nhóm nhiệm vụ", "không có nội dung công việc"]
+
+
+def test_annexes_whose_titles_are_about_areas_of_the_body_are_groups() -> None:
+    one, two = (
+        f"TT | Công việc | Chủ trì | Hạn\n1 | {title} | Văn phòng | Quý I/2026"
+        for title in ("Rà soát", "Niêm yết")
+    )
+    blocks = (
+        "PHỤ LỤC I",
+        "NHIỆM VỤ CẢI CÁCH THỂ CHẾ NĂM 2026",
+        table(one),
+        "PHỤ LỤC II",
+        "DANH MỤC NHIỆM VỤ VỀ CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+        table(two, number=2),
+    )
+    body = ("II. NỘI DUNG", "1. Cải cách thể chế", "- Rà soát.", "2. Cải cách thủ tục hành chính", "- Giảm.")
+    tasks, doubts, _ = read(*body, *blocks)
+    assert [line.split("@")[-1] for line in tasks] == ["CẢI CÁCH THỂ CHẾ", "CẢI CÁCH THỦ TỤC HÀNH CHÍNH"]
+    assert doubts == {"number-repeated"}
+    tasks, _, _ = read(*blocks)
+    assert [line.split("@")[-1] for line in tasks] == ["CẢI CÁCH THỂ CHẾ", "CẢI CÁCH THỦ TỤC HÀNH CHÍNH"]
+
+
+def test_the_titles_of_annexes_about_the_whole_reform_are_no_groups() -> None:
+    tasks, _, _ = read(
+        "PHỤ LỤC I",
+        "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH",
+        table("TT | Công việc | Chủ trì | Hạn\n1 | Rà soát | Văn phòng | Quý I/2026"),
+        "PHỤ LỤC II",
+        "NHIỆM VỤ CẢI CÁCH THỂ CHẾ",
+        table("TT | Công việc | Chủ trì | Hạn\n1 | Kiểm tra | Văn phòng | Quý I/2026", number=2),
+    )
+    assert not any("@" in line for line in tasks)
+
+
+def test_a_lead_in_whose_cells_go_on_to_parts_without_numbers_is_no_task() -> None:
+    tasks, doubts, skipped = read(
+        table("""
+        STT | Nội dung | Chủ trì | Phối hợp | Thời gian
+        1 | Xây dựng các kế hoạch, gồm: | Văn phòng | Công an xã | Quý I/2026
+        | - Kế hoạch cải cách | ^ | ^ | ^
+        | - Kế hoạch tuyên truyền | ^ | ^ | ^
+        2 | Báo cáo, gồm: | Phòng Nội vụ | | Hằng quý
+        | Báo cáo khác | Văn phòng | | Năm 2026
+        """)
+    )
+    assert tasks == [
+        ": - Kế hoạch cải cách / Văn phòng / Công an xã / Quý I/2026",
+        ": - Kế hoạch tuyên truyền / Văn phòng / Công an xã / Quý I/2026",
+        "2: Báo cáo, gồm: / Phòng Nội vụ /  / Hằng quý",
+        ": Báo cáo khác / Văn phòng /  / Năm 2026",
+    ]
+    assert doubts == {"group-or-task", "owner-inherited", "due-inherited", "number-missing"} | AREA
+    assert skipped == ["tiêu đề cột", "câu dẫn của các mục con"]
+
+
+def test_codes_of_a_letter_and_digits_number_tasks_and_a_percentage_is_no_deadline() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        Mã | Tên nhiệm vụ | Đơn vị thực hiện | Ngày kết thúc | Tiến độ (%)
+        A | Thể chế | | |
+        A1 | Rà soát | Văn phòng | 30/6/2026 | 0.3
+        A2 | Kiểm tra | Văn phòng | 30/9/2026 | 0
+        """)
+    )
+    assert tasks == [
+        "A1: Rà soát / Văn phòng /  / 30/6/2026 @Thể chế",
+        "A2: Kiểm tra / Văn phòng /  / 30/9/2026 @Thể chế",
+    ]
+    assert doubts == {"column-unread"}

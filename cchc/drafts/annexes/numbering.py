@@ -27,7 +27,7 @@ _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"\d{1,4}")),
     ("dotted", re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,3})*\.(?:\d{1,3}|[a-zđ])")),
     ("small", re.compile(r"[a-zđ]|i{1,3}|iv|vi{0,3}|ix")),
-    ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-zĐđ]{2})[\w./-]{3,20}")),
+    ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-zĐđ]{2})[\w./-]{3,20}|[A-ZĐ]-?\d{1,3}(?:\.\d{1,3})*")),
 )
 _DEPTHS: dict[Style, int] = {"roman": 0, "letter": 0, "arabic": 1, "code": 1, "small": 10, "dash": 11}
 _DEPTH_OF_UNKNOWN = 12

@@ -2,7 +2,9 @@
 
 One table of tasks has a caption, no group. Where each of several tables stands under words of its own
 ("1. Cải cách thể chế"), or a sheet for each area, these are groups; and words that are an area of the
-plan's body always are. Knows no rows. Read next: `cchc.drafts.annexes.task_rows` (groups among the rows).
+plan's body always are, also behind "Nhiệm vụ" in the title of an annex. So are the titles of several
+annexes that are about areas. Knows no rows. Read next: `cchc.drafts.annexes.task_rows` (groups among the
+rows).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.annexes import grid, numbering, unread_tables
+from cchc.drafts.annexes import grid, numbering, row_kinds, unread_tables
 from cchc.drafts.annexes.numbering import Number
 from cchc.sources.document import Paragraph
 
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 _MAX_LENGTH = 200  # letters of a caption; longer text is a paragraph
 _MAX_LINES = 8  # lines over a table that are looked at
 _TITLE = re.compile(r"(?:phu luc|danh muc|bieu)\b")
+_ABOUT = re.compile(
+    r"^(?:(?:danh mục|phân công|các|thực hiện) )*(?:(?:nhiệm vụ|công việc|công tác|nội dung|lĩnh vực)"
+    r"(?: (?:về|thuộc lĩnh vực))? )*|\s+năm\s+\d{4}\W*$",
+    re.IGNORECASE,
+)
 _GENERIC_SHEET = re.compile(
     r"(?:sheet|trang tinh|phu luc|pl|bieu|nhiem vu|danh muc|ke hoach|kh|nam|thang|quy|bang|cong viec"
     r"|tong hop)"
@@ -45,17 +52,20 @@ def groups(document: SourceDocument, annexes: Sequence[Annex], areas: Collection
     captions = [caption(document, annex) for annex in annexes]
     sheets = [_sheet(annex) for annex in annexes]
     distinct = {words.text for words in captions if words}
+    titles = [_about(document, annex) for annex in annexes]
+    if not (len(set(titles)) > 1 and all(map(row_kinds.is_about_area, titles))):
+        titles = [title if names.key(title) in known else "" for title in titles]
     are_groups = len(distinct) > 1 and all(
         words or annex.goes_on for words, annex in zip(captions, annexes, strict=True)
     )
     are_sheets = len(set(sheets)) > 1 and all(sheets)
     found: list[str] = []
-    for annex, words, sheet in zip(annexes, captions, sheets, strict=True):
-        over = words.text if words else ""
+    for annex, words, sheet, title in zip(annexes, captions, sheets, titles, strict=True):
+        over = words.text if words else title
         area = next((text for text in (over, sheet) if text and names.key(text) in known), "")
         if annex.goes_on and not over and found and not (sheet and are_sheets):
             found.append(found[-1])
-        elif area or (over and are_groups):
+        elif area or (over and (are_groups or over == title)):
             found.append(area or over)
         else:
             found.append(sheet if are_sheets else "")
@@ -71,6 +81,14 @@ def caption(document: SourceDocument, annex: Annex) -> Caption | None:
     if not lines[0].number.text and (is_title or lines[0].text.endswith((".", ";", "/"))):
         return None
     return lines[0]._replace(text=lines[0].text.rstrip(" .:"))
+
+
+def _about(document: SourceDocument, annex: Annex) -> str:
+    """Return what the title of an annex says it is about: "PHỤ LỤC I", "NHIỆM VỤ CẢI CÁCH THỂ CHẾ"."""
+    lines = [] if annex.goes_on else [*islice(_lines_over(document, annex), 2)]
+    if len(lines) < 2 or not _TITLE.match(names.fold(lines[1].text)):  # noqa: PLR2004
+        return ""
+    return _ABOUT.sub("", lines[0].text)
 
 
 def _lines_over(document: SourceDocument, annex: Annex) -> Iterator[Caption]:

@@ -73,10 +73,9 @@ class Rows(NamedTuple):
         if after is None or after.wide:
             return False
         number, below = entry.own_level, after.own_level
-        if (
-            not entry.has("owners")
-            and (_LEADS_IN.search(entry.title) or not entry.has("due"))
-            and not below.text
+        if not below.text and (
+            self._gives_its_owner(index, entry)
+            or (not entry.has("owners") and (_LEADS_IN.search(entry.title) or not entry.has("due")))
         ):
             return bool(number.text or _LEADS_IN.search(entry.title)) and after.has("owners", "due")
         if not number.text or not below.text or below.depth <= number.depth or below.style == "unclear":
@@ -140,6 +139,16 @@ class Rows(NamedTuple):
 def is_in_capitals(title: str) -> bool:
     """Whether a title is in capitals and long enough to be no abbreviation."""
     return title.isupper() and len(title) >= _MIN_CAPITALS
+
+
+def is_about_area(title: str) -> bool:
+    """Whether a title begins as that of an area of administrative reform does, and isn't about all of it.
+
+    >>> [is_about_area(title) for title in ("Cải cách thể chế", "CẢI CÁCH HÀNH CHÍNH NĂM 2026", "Họp")]
+    [True, False, False]
+    """
+    folded = names.fold(title)
+    return bool(_AREA.match(folded)) and not folded.startswith("cai cach hanh chinh")
 
 
 def of(entries: Sequence[Entry], areas: Collection[str] = ()) -> Rows:

@@ -72,6 +72,15 @@ def is_kind_alone(part: str) -> bool:
     return words in _kinds(_KINDS) and words not in _kinds(tuple(_NAMELESS))
 
 
+def needs_name(part: str) -> bool:
+    """Whether a text is a kind of office that says nothing without a name.
+
+    >>> [needs_name(part) for part in ("Trung tâm", "- Phòng", "Công an", "Trạm Y tế")]
+    [True, True, False, False]
+    """
+    return _letters(part) in _kinds(tuple(_NAMELESS))
+
+
 @lru_cache(maxsize=8)
 def _kinds(kinds: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(_letters(kind) for kind in kinds)

@@ -25,6 +25,7 @@ _MAX_PARTS = 8  # parts between commas and "và" that one name may have
 _COLLECTIVE = ("cac phong", "cac so", "cac co quan", "cac ban", "cac bo", "cac nganh", "cac don vi")
 _COMMITTEES = re.compile(r"\b(?:H[ĐD]ND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE)
+_OFFICE = frozenset({"văn phòng", "vp"})
 _OFFICE_OF_COMMITTEES = re.compile(r"(?:văn phòng|vp)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-+*•–—]|[a-zđ][.)]|[1-9]\d?[.)](?!\d))\s+")
 _OUTSIDE_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -77,6 +78,8 @@ def _joined(lines: list[str]) -> list[str]:
 def _goes_on(before: str, line: str) -> bool:
     if before.endswith(";"):
         return False
+    if kinds.needs_name(before) or (before.lower() in _OFFICE and _COMMITTEE.match(line)):
+        return True  # "Trung tâm", "Phục vụ hành chính công"
     if re.search(r"(?:[-,&]|\bvà)$", before) or before.count("(") > before.count(")"):
         return True
     return line.startswith(("(", "&", "- ")) or (line[0].islower() and not kinds.begins_as_office(line))
