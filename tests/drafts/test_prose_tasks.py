@@ -493,3 +493,31 @@ def test_a_document_without_tasks_is_not_said_to_have_them_in_its_paragraphs() -
     (doubt,) = _read("1. Cải cách thể chế\n- Nâng cao chất lượng văn bản.").doubts
     assert doubt.code == "no-annex"
     assert "nhiệm vụ đọc từ" not in doubt.text
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "coordinators", "due", "note"),
+    [
+        ("Phân công: Văn phòng chủ trì. Hoàn thành trong Quý I/2026.", "Văn phòng", "",
+         "Hoàn thành trong Quý I/2026", ""),
+        ("Đơn vị thực hiện: Văn phòng chủ trì, phối hợp Công an xã", "Văn phòng", "Công an xã", "", ""),
+        ("Đơn vị chủ trì: Văn phòng. Báo cáo hằng tháng.", "Văn phòng", "", "", "Báo cáo hằng tháng"),
+        ("Chủ trì: TT. PVHCC. Phối hợp: P. Kinh tế.", "TT. PVHCC", "P. Kinh tế", "", ""),
+    ],
+)  # fmt: skip
+def test_a_label_ends_with_its_sentence_and_nothing_behind_it_is_lost(
+    text: str, owners: str, coordinators: str, due: str, note: str
+) -> None:
+    said = prose_words.labelled(text)
+    assert said is not None
+    assert ("; ".join(said.owners), "; ".join(said.coordinators)) == (owners, coordinators)
+    assert (said.due, said.note) == (due, note)
+
+
+def test_a_sentence_says_who_helps_without_a_word_between() -> None:
+    said = prose_words.proposed(
+        "Số hóa. Giao Văn phòng chủ trì, phối hợp Công an xã thực hiện trong quý I/2026."
+    )
+    assert (said.owners, said.coordinators) == (("Văn phòng",), ("Công an xã",))
+    said = prose_words.proposed("Giao Văn phòng chủ trì, phối hợp tốt trong quý I/2026.")
+    assert (said.owners, said.coordinators) == (("Văn phòng",), ())

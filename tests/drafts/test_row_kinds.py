@@ -205,3 +205,61 @@ def test_codes_of_a_letter_and_digits_number_tasks_and_a_percentage_is_no_deadli
         "A2: Kiểm tra / Văn phòng /  / 30/9/2026 @Thể chế",
     ]
     assert doubts == {"column-unread"}
+
+
+def test_a_task_that_is_numbered_as_groups_are_stands_beside_them() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        TT | Nội dung | Chủ trì | Thời hạn
+        I | Thể chế | |
+        1 | Rà soát | Văn phòng | Quý I/2026
+        II | Nhiệm vụ phát sinh | Văn phòng | Khi có yêu cầu
+        """)
+    )
+    assert tasks == [
+        "1: Rà soát / Văn phòng /  / Quý I/2026 @Thể chế",
+        "II: Nhiệm vụ phát sinh / Văn phòng /  / Khi có yêu cầu",
+    ]
+    assert doubts == AREA
+
+
+def test_titles_alone_over_other_rows_are_groups_where_nothing_has_a_number() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        Nội dung | Chủ trì | Thời hạn
+        Công tác nội vụ | |
+        Rà soát | Văn phòng | Quý I/2026
+        Kiểm tra | Văn phòng |
+        Chuyển đổi số | |
+        Ký số | Văn phòng | Quý I/2026
+        """)
+    )
+    assert [line.split("@")[-1] for line in tasks] == ["Công tác nội vụ", "Công tác nội vụ", "Chuyển đổi số"]
+    assert doubts == {"group-or-task", "due-missing"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Rà soát | Văn phòng | Quý I/2026\nViệc chưa giao | |\nKý số | Văn phòng | Quý I/2026",
+        "Việc chưa giao | |\nViệc nữa | |\nKý số | Văn phòng | Quý I/2026",
+        "Việc chưa giao | |\nKý số | Văn phòng | Quý I/2026\nViệc nữa | |",
+    ],
+)
+def test_a_title_alone_may_be_a_task_that_nobody_got_yet(rows: str) -> None:
+    tasks, doubts, _ = read(table(f"Nội dung | Chủ trì | Thời hạn\n{rows}"))
+    assert len(tasks) == 3
+    assert doubts == {"owner-missing", "due-missing"} | AREA
+
+
+def test_months_under_a_header_that_is_not_merged() -> None:
+    tasks, doubts, _ = read(
+        table("""
+        TT | Nội dung | Tháng | | | Chủ trì
+        | | 1 | 2 | 3 |
+        1 | Rà soát | x | | | Văn phòng
+        2 | Kiểm tra | | | x | Văn phòng
+        """)
+    )
+    assert [line.split(" / ")[-1] for line in tasks] == ["Tháng 1", "Tháng 3"]
+    assert doubts == {"due-from-columns"} | AREA

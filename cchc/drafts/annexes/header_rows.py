@@ -93,6 +93,8 @@ def numbers_columns(row: Row) -> bool:
     if not len(found) == len(own) >= _MIN_COUNTED:
         return False
     digits = [int(text) for text in found if text.isdigit()]
+    if found == own and not (row.cells[0].text.strip() or row.cells[0].merged):
+        return False  # months under a header that isn't merged
     if not digits:
         return "".join(found).upper() in {letters[: len(found)] for letters in _LETTERS}
     return len(digits) >= _MIN_WORDS and all(after == before + 1 for before, after in pairwise(digits))

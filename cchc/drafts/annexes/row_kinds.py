@@ -8,6 +8,7 @@ each), `cchc.drafts.annexes.numbering`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import names
@@ -41,6 +42,7 @@ class Rows(NamedTuple):
 
     `has_numbers`: some are numbered; `has_levels`: a second column numbers them; `has_plain_numbers`:
     some numbers aren't those of groups; `has_areas`: some titles that stand alone are areas of a plan;
+    `has_bare_groups`: none has a number, and titles that stand alone are over other rows;
     `styles_of_tasks`: how rows with an owner or a deadline are numbered; `last`: the place of the last
     that is surely a task or a group.
     """
@@ -50,6 +52,7 @@ class Rows(NamedTuple):
     has_levels: bool
     has_plain_numbers: bool
     has_areas: bool
+    has_bare_groups: bool
     styles_of_tasks: frozenset[str]
     last: int
 
@@ -125,7 +128,7 @@ class Rows(NamedTuple):
         """Whether a row with nothing but a title, and perhaps "1", names a group."""
         title, after = entry.title, self._after(index)
         if not entry.number.text:
-            is_sure = is_in_capitals(title)
+            is_sure = is_in_capitals(title) or self.has_bare_groups
             return (self.has_numbers or is_sure) and not title[:1].islower() and not _LEADS_IN.search(title)
         if entry.number.style != "arabic" or after is None:
             return False
@@ -164,9 +167,17 @@ def of(entries: Sequence[Entry], areas: Collection[str] = ()) -> Rows:
             for entry in entries
             if entry.number.style == "arabic" and not entry.has("owners", "due")
         ),
+        has_bare_groups=not any(entry.is_numbered for entry in entries) and _has_bare_groups(entries),
         styles_of_tasks=frozenset(each.number.style for each in entries if each.has("owners", "due")),
         last=max(sure, default=-1),
     )
+
+
+def _has_bare_groups(entries: Sequence[Entry]) -> bool:
+    """Whether the first row is a title that stands alone, and each such row is over one that says more."""
+    alone = [set(entry.texts) == {"title"} and not entry.periods for entry in entries]
+    are_over_others = not any(one and two for one, two in pairwise([*alone, True]))
+    return bool(alone) and alone[0] and are_over_others
 
 
 def _is_sure(entry: Entry) -> bool:

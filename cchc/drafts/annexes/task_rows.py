@@ -49,6 +49,7 @@ class _State:
 
     areas: Collection[str]
     group: str = ""
+    group_style: str = ""
     groups: int = 0
     above: list[Number] = field(default_factory=list)
     tasks: list[SourceTask] = field(default_factory=list)
@@ -57,9 +58,9 @@ class _State:
     counts: list[Count] = field(default_factory=list)
     of_tasks: list[Count] = field(default_factory=list)
 
-    def begin_group(self, text: str) -> None:
-        """Let the rows that follow belong to a group, "" for none."""
-        self.group, self.above = text, []
+    def begin_group(self, text: str, style: str = "") -> None:
+        """Let the rows that follow belong to a group, "" for none; `style` is that of its number."""
+        self.group, self.group_style, self.above = text, style, []
         self.groups += 1
 
 
@@ -124,7 +125,7 @@ def _read_entries(state: _State, entries: list[Entry], cells: task_cells.Cells) 
 
 def _begin_group(state: _State, entry: Entry) -> None:
     text = " ".join(entry.title.split())
-    state.begin_group(text)
+    state.begin_group(text, entry.own_level.style)
     state.skipped.append(Skipped(entry.place, "tên nhóm nhiệm vụ", text))
     if not entry.wide and not entry.is_numbered and not row_kinds.is_in_capitals(text):
         words = f"Dòng “{text}” không có số và chỉ có nội dung; hiểu là tên nhóm, không lấy."
@@ -142,6 +143,8 @@ def _read_row(
 ) -> None:
     """Take a row as a task, or leave it out as a lead-in; what stands below it belongs to it."""
     number, title = entry.own_level, " ".join(entry.title.split())
+    if number.names_group and number.style == state.group_style:
+        state.begin_group("", number.style)  # "III" stands beside the group "II", not in it
     running = entry.number if entry.number.text else Number() if is_lead_in and entry.level.text else number
     count = Count(running, entry.place, _parent(state, number), state.groups)
     state.above = [above for above in state.above if above.depth < number.depth]
@@ -163,7 +166,7 @@ def _read_row(
     state.doubts += doubts
     state.of_tasks.append(count)
     if has_parts and number.names_group:
-        state.begin_group(title)
+        state.begin_group(title, number.style)
 
 
 def _parent(state: _State, number: Number) -> str:

@@ -16,7 +16,7 @@ _VERBS = (
     r"theo dõi|đôn đốc|kiểm tra|rà soát|tổng hợp|báo cáo|bảo đảm|đảm bảo|lập|trình|ban hành|cập nhật"
 )
 _WITH = (
-    r"(?:[\s,]*(?:và )?phối hợp (?:với|cùng)\s+(?P<others>[^.;:]{1,300}?)"
+    r"(?:[\s,]*(?:và )?phối hợp\s+(?P<with>(?:với|cùng)\s+)?(?P<others>[^.;:]{1,300}?)"
     rf"(?=\s*[.;:]|\s*$|,?\s+(?:{_VERBS})\b))?"
 )
 _SENTENCE = re.compile(
@@ -62,8 +62,9 @@ def offices(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for pattern in (_SENTENCE, _OPENS):
         for match in pattern.finditer(text):
             if kinds.begins_as_office(match["owner"].strip()):
-                others = office_words.split(match["others"]) if match["others"] else ()
-                return office_words.split(match["owner"]), others
+                others = match["others"] or ""
+                is_said = match["with"] or kinds.begins_as_office(others)
+                return office_words.split(match["owner"]), office_words.split(others) if is_said else ()
     return (), ()
 
 

@@ -11,18 +11,16 @@ import re
 from typing import Literal, NamedTuple
 
 from cchc import column_words
-from cchc.drafts.offices import kinds, office_words
+from cchc.drafts.offices import kinds, office_roles, office_words
 from cchc.drafts.paragraphs import prose_sentences
 
 _MAX_LENGTH = 3000  # letters of a paragraph that is a task; longer ones are none
 _FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
+_SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s+(?=[^\W\d_])")  # not "TT. PVHCC"
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
 _JOINT = re.compile(r"[.;,]\s+|\s[-–—]\s+")  # what may stand before a label inside a paragraph
 _BODY = r"(?:cơ quan |đơn vị )?"
-_LEADS = re.compile(
-    rf"^(?P<name>.+?)[\s,]+(?:là {_BODY})?(?:chủ trì|tham mưu|thực hiện)\b.*$",
-    re.IGNORECASE,
-)
+_LEADS = re.compile(rf"^(?P<name>.+?)[\s,]+(?:là {_BODY})?(?:chủ trì|tham mưu|thực hiện)\b.*$", re.IGNORECASE)
 _LEADS_BEFORE = re.compile(rf"^(?:do|giao|{_BODY}chủ trì)\s*:?\s+(?P<name>.+)$", re.IGNORECASE)
 _HELPS = re.compile(r"^(?P<name>.+?)\s+phối hợp\b.*$", re.IGNORECASE)
 _HELPS_BEFORE = re.compile(
@@ -39,8 +37,6 @@ _PART_DUE = re.compile(
     rf"{prose_sentences.TIME}(?:\s*(?:,|-|–|và|đến)\s*{prose_sentences.TIME})*)",
     re.IGNORECASE,
 )
-
-
 Named = Literal["owners", "coordinators"]
 
 
@@ -149,10 +145,12 @@ def _is_label(text: str, start: int, end: int) -> bool:
 
 def _with_label(said: Said, label: str, value: str) -> Said:
     field = _field(label)
-    if field == "owners":
-        return _with_offices(said, "owners", value)
-    if field == "coordinators":
-        return _with_offices(said, "coordinators", value)
+    if field in {"owners", "coordinators"}:
+        named, *others = _SENTENCE_END.split(value, maxsplit=1)
+        if others and kinds.begins_as_office(others[0]):
+            named, others = value, []
+        said = _with_roles(said, named) if field == "owners" else _with_offices(said, "coordinators", named)
+        return _with_rest(said, others[0]) if others else said
     if field == "due":
         return said._replace(due=said.due or value)
     if field == "deliverable":
@@ -161,6 +159,20 @@ def _with_label(said: Said, label: str, value: str) -> Said:
         return said._replace(lead=said.lead or value)
     note = value if field == "note" else f"{label}: {value}"
     return said._replace(note=f"{said.note}; {note}" if said.note else note)
+
+
+def _with_roles(said: Said, text: str) -> Said:
+    """Add who leads, and with whom, where a label's words say both: "Văn phòng chủ trì"."""
+    roles = office_roles.read(text)
+    owners, others = roles if roles and roles.owners else (text, "")
+    return _with_offices(_with_offices(said, "owners", owners), "coordinators", others)
+
+
+def _with_rest(said: Said, text: str) -> Said:
+    """Add what stands behind the offices of a label in sentences of its own: a deadline, or a note."""
+    if due := prose_sentences.deadline(text) or _due_in_bracket(text):
+        return said._replace(due=said.due or due)
+    return said._replace(note=f"{said.note}; {text}" if said.note else text)
 
 
 def _field(label: str) -> str:
@@ -223,9 +235,9 @@ def _named(said: Said, field: Named, text: str) -> Said:
 
 
 def _with_offices(said: Said, field: Named, text: str) -> Said:
-    if field == "owners":
-        return said._replace(owners=tuple(dict.fromkeys((*said.owners, *office_words.split(text)))))
-    return said._replace(coordinators=tuple(dict.fromkeys((*said.coordinators, *office_words.split(text)))))
+    before = said.owners if field == "owners" else said.coordinators
+    found = tuple(dict.fromkeys((*before, *office_words.split(text))))
+    return said._replace(owners=found) if field == "owners" else said._replace(coordinators=found)
 
 
 def _inside(text: str) -> Said | None:
