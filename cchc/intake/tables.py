@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.intake import column_contents, table_refusals, titles, wordings
-from cchc.intake.rows import UNTITLED, Row, parse_whole_number
+from cchc.intake import column_contents, row_tasks, table_refusals, titles, wordings
+from cchc.intake.rows import UNTITLED, Row
 from cchc.reports.sheet_columns import FILLED_IN, MAIN, NEEDED, NUMBER, STATUS, TITLE, PlanIdentity
 
 if TYPE_CHECKING:
@@ -230,6 +230,6 @@ def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) ->
 
 
 def task_key(number: str) -> str:
-    """Return a task's number as the hidden sheet writes it: "03" is 3."""
-    parsed = parse_whole_number(number)
+    """Return a task's number as the hidden sheet writes it: "03" is 3, and so is "NV 3"."""
+    parsed = row_tasks.parse_number(number)
     return number if parsed is None else str(parsed)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc import labels, names
 from cchc.intake import document_remarks, row_tasks, wordings
 from cchc.intake.row_updates import BEGUN
-from cchc.intake.rows import UNTITLED, parse_whole_number, say_the_same
+from cchc.intake.rows import UNTITLED, say_the_same
 from cchc.reports.sheet_columns import BY_WORDS, DOCUMENTS, FILLED_IN, NOTE, NUMBER, REMEDIES, STATUS, TITLE
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
 def _task(row: Row) -> str:
     if not row.has_own_number:
         return row.written_text(NUMBER)
-    number = parse_whole_number(row.text(NUMBER))
+    number = row_tasks.typed_number(row)
     return row.text(NUMBER) if number is None else str(number)
 
 

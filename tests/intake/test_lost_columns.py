@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc.errors import RequestError
+from cchc.intake import untaken
 from cchc.intake.tables import TableReader, Written
 from cchc.reports import sheet_columns as columns
 from cchc.workbook.cells import Cell
@@ -146,3 +147,19 @@ def test_who_signs_below_the_table_is_no_task() -> None:
     table = reader.table()
     assert table is not None
     assert [bool(row.cells) for row in table.rows] == [True, True, False, False, False, True]
+
+
+def test_what_was_written_is_found_by_a_number_however_it_is_typed() -> None:
+    reader = TableReader("Nhiệm vụ", Written({"1": {columns.PROGRESS: "40"}}, None, frozenset(HEAD)))
+    values = {columns.NUMBER: "NV 1.", columns.TITLE: "Việc một", columns.PROGRESS: "40"}
+    for row, texts in ((3, HEAD), (4, [values.get(title, "") for title in HEAD])):
+        cells = {index: Cell(text, f"{letters_of(index)}{row}") for index, text in enumerate(texts) if text}
+        reader.take(row, cells)
+    table = reader.table()
+    assert table is not None
+    assert table.rows[0].edited_cell(columns.PROGRESS) is None
+    shown = {"1": {columns.TITLE: "Việc một", columns.OWNER: "Phòng Kinh tế", columns.STATUS: ""}}
+    other = table.rows[0]._replace(others={columns.OWNER: Cell("Công an xã", "D4")})
+    assert list(untaken.lines([other], shown)) == [
+        "ô D4: cột Cơ quan chủ trì không được nhập; dùng cchc update 1 --owner …"
+    ]
