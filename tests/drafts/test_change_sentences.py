@@ -256,6 +256,8 @@ def test_no_task_that_a_document_names_is_nowhere(sentence: str) -> None:
         ("Rút ngắn thời hạn nhiệm vụ số 6 còn 30/9/2026.", ("set", "6", "due", "30/9/2026")),
         ("Giao Phòng A chủ trì thay Phòng B đối với nhiệm vụ số 6.", ("set", "6", "owner", "Phòng A")),
         ("Dừng triển khai nhiệm vụ số 6.", ("stop", "6", "", "")),
+        ("Xóa nhiệm vụ số 6 khỏi Danh mục.", ("stop", "6", "", "")),
+        ("Loại nhiệm vụ số 6 khỏi Kế hoạch.", ("stop", "6", "", "")),
         ("Đưa các nhiệm vụ số 6 ra khỏi Danh mục.", ("stop", "6", "", "")),
     ],
 )

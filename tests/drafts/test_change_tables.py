@@ -196,6 +196,12 @@ def test_a_heading_that_announces_more_than_is_there_is_a_doubt() -> None:
     assert [doubt.code for doubt in reading.doubts] == ["count-differs"]
 
 
+def test_a_heading_counts_what_stands_below_it() -> None:
+    body = f"{HEAD}\n1. Bãi bỏ nhiệm vụ số 3.\n2. Không tiếp tục thực hiện 02 nhiệm vụ:\n- Nhiệm vụ số 5.\n- Nhiệm vụ số 6."
+    reading = changes_reading.read(make_paper(body))
+    assert ([one.number for one in reading.changes], reading.doubts) == (["3", "5", "6"], ())
+
+
 def test_a_letter_gives_tasks_in_its_paragraphs() -> None:
     letter = make_paper("""
         ỦY BAN NHÂN DÂN TỈNH B

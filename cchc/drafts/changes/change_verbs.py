@@ -16,7 +16,7 @@ _ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"\b(?:không tiếp tục (?:thực hiện|triển khai)|không (?:thực hiện|triển khai)|"
     r"(?:dừng|ngừng|thôi) (?:thực hiện|triển khai)|chấm dứt|"
-    r"(?:bãi|hủy|huỷ|loại|lược) bỏ|đưa\b(?P<object>.*)\bra khỏi)\b|^(?:hủy|huỷ|bỏ|rút)\b",
+    r"(?:bãi|hủy|huỷ|loại|lược) bỏ|đưa\b(?P<object>.*)\bra khỏi)\b|^(?:hủy|huỷ|bỏ|rút|loại|xóa|xoá)\b",
     re.IGNORECASE,
 )
 _PAUSES = re.compile(r"\b(?:tạm (?:dừng|hoãn|ngừng)|hoãn (?:thực hiện|triển khai))\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ _ADJUSTS = re.compile(
 # Verbs that may change a task, in a sentence that isn't understood.
 _MAY = re.compile(
     r"\b(?:gộp|ghép|sáp nhập|nhập|hợp nhất|lồng ghép|tách|chia|nâng|tăng|giảm|hạ|cắt|bỏ|rút|"
-    r"dừng|ngừng|thôi|hoãn|khôi phục|đính chính|xóa|xoá|đến|còn)\b",
+    r"dừng|ngừng|thôi|hoãn|khôi phục|loại|thu hồi|đính chính|xóa|xoá|đến|còn)\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
