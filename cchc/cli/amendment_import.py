@@ -52,14 +52,14 @@ class AmendmentRequest(NamedTuple):
 
 def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
     """Propose what a document changes, and write what is accepted, in one update."""
-    from cchc.cli import proposal_texts
+    from cchc.cli import proposal_checks, proposal_texts
 
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
     source = _Source(options, request)
     opened = source.opened()
     ground, found = source.proposals(opened)
-    found = _checked(opened, ground, found, options)
+    found = proposal_checks.checked(opened, ground, found, options.today)
     if request.as_json:
         console.write_json(proposal_texts.to_dict(opened, ground, found, options.today))
     else:
@@ -150,42 +150,6 @@ def _with_head(issued: IssuedDocument, request: AmendmentRequest, today: date) -
         if typed and read and typed != read:
             raise RequestError(f"{option}: văn bản ghi “{read}”, không phải “{typed}”", hint=f"bỏ {option}")
     return issued._replace(number=number or issued.number, date=dated or issued.date)
-
-
-def _checked(opened: Document, ground: Ground, found: Proposals, options: UpdateOptions) -> Proposals:
-    """Return the proposals that a plan can have; one that a rule or the format forbids is a doubt."""
-    from cchc.drafts.proposals import proposal_updates, refusals
-    from cchc.planfile.document import first_error
-
-    def refusal(proposals: Sequence[Proposal]) -> str:
-        ready = [one for one in proposals if not one.lacks]
-        try:
-            data = proposal_updates.apply(opened.plain, ready, ground, today=options.today)
-        except RequestError as error:
-            return error.message
-        return first_error(data)
-
-    if ground.is_amendment and found.proposals:  # a plan that can't be amended at all is told as such
-        _check_listing(opened, ground)
-    if not refusal(found.proposals):
-        return found
-    refused = [(one, refusal([one])) for one in found.proposals]
-    doubts = tuple(refusals.doubt(one.change, why) for one, why in refused if why)
-    kept = tuple(one for one, why in refused if not why)
-    return found._replace(proposals=kept, doubts=found.doubts + doubts)
-
-
-def _check_listing(opened: Document, ground: Ground) -> None:
-    """Check that the document can be among the plan's amendments; RequestError, without options, if not."""
-    from cchc.drafts.proposals import proposal_updates, refusals
-
-    try:
-        proposal_updates.listed(opened.plain, ground)
-    except RequestError as error:
-        hint = (
-            error.hint if "--" not in error.hint else "xem lại số, ngày ghi trong văn bản; đúng kế hoạch chưa"
-        )
-        raise RequestError(refusals.in_words(error.message), hint=hint) from None
 
 
 def _ask(
