@@ -82,7 +82,7 @@ Block = Line | Sides | Grid
 
 
 class ExpectedTask(NamedTuple):
-    """A task as it must be read; `is_hidden`: only Excel has its row, and it must be left out."""
+    """A task as it must be read; `parent` is the number of its lead-in, and empty is what isn't there."""
 
     number: str
     title: str
