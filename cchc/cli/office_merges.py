@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc import disk
 from cchc.cli import console, questions
 from cchc.cli.office_options import find_office
-from cchc.cli.plan_updates import show_diff, update_plan
+from cchc.cli.plan_updates import say_lost, show_diff, update_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ def add_names(name: str, aliases: Sequence[str], options: UpdateOptions, *, yes:
     def new_data(found: Document) -> PlainRecord:
         return _with_names(found, name, aliases, may_merge=may_merge)
 
-    shown = _agreed_text(new_data, options, yes=yes) if is_asked or (others and yes) else None
+    shown = _agreed_text(new_data, options) if is_asked else None
     if is_asked and shown is None:
         console.say("chưa ghi gì")
         return
@@ -47,7 +47,7 @@ def add_names(name: str, aliases: Sequence[str], options: UpdateOptions, *, yes:
             raise writing.changed_meanwhile(options.path)
         return new_data(found)
 
-    update_plan(as_shown, options, f'tên gọi của "{name}"')
+    update_plan(as_shown, options, f'tên gọi của "{name}"', comments_told=is_asked)
 
 
 def _others(plan: Plan, name: str, aliases: Sequence[str]) -> list[Owner]:
@@ -82,21 +82,15 @@ def _say_merge(plan: Plan, office: Owner, others: Sequence[Owner]) -> None:
     console.say("(tên đã ghi ở nhiệm vụ giữ nguyên, từ nay là tên gọi khác của cơ quan còn lại)")
 
 
-def _agreed_text(
-    new_data: Callable[[Document], PlainRecord], options: UpdateOptions, *, yes: bool
-) -> str | None:
-    """Show which lines would change and ask, unless `yes` says it; say which comments of people go.
+def _agreed_text(new_data: Callable[[Document], PlainRecord], options: UpdateOptions) -> str | None:
+    """Show which lines would change, say which comments of people go, and ask.
 
     Return the text that this is about, None when it isn't agreed to.
     """
-    from cchc.history import file_updates, line_merging
-    from cchc.planfile import draft_comments
+    from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate
 
     preview = file_updates.preview(options.path, PlanUpdate(new_data))
-    if not yes:
-        show_diff(preview.before, preview.after, options.path)
-    before, after = preview.before.encode(), preview.after.encode()
-    for comment in draft_comments.by_people(line_merging.lost_comments(before, before, before, after)):
-        console.say(f"ghi chú trong mục bị bỏ, không giữ được: {comment}")
-    return preview.before if yes or questions.confirm("ghi các thay đổi trên?") else None
+    show_diff(preview.before, preview.after, options.path)
+    say_lost(preview.lost_comments)
+    return preview.before if questions.confirm("ghi các thay đổi trên?") else None

@@ -60,11 +60,13 @@ def update_plan(
     what: str,
     *,
     tasks: Sequence[int] = (),
+    comments_told: bool = False,
 ) -> None:
     """Update the plan file to the data that `new_data` makes of it, and report what changed.
 
     `what` is what messages call the thing that is updated. `tasks` are those that alone may change;
-    none when others may. Raises SurroundingsError when the file was saved but not committed.
+    none when others may. `comments_told` is whether the person heard already which comments go.
+    Raises SurroundingsError when the file was saved but not committed.
     """
     from cchc import queries  # noqa: F401  before the lock: others wait for it, and an import may fail
     from cchc.cli.update_remarks import Remarks
@@ -80,10 +82,14 @@ def update_plan(
         preview = file_updates.preview(options.path, update)
         _report_nothing(preview.changes, what)
         show_diff(preview.before, preview.after, options.path)
+        lost = preview.lost_comments
     else:
         result = write_update(update, options)
         _report_nothing(result.changes, what)
         report_changes(result.changes)
+        lost = result.lost_comments
+    if not comments_told:
+        say_lost(lost)
     remarks.say()
     if result:
         report_commit(result, options.path)
@@ -99,6 +105,12 @@ def show_diff(before: str, after: str, plan: Path) -> None:
     if console.is_terminal(sys.stdout):
         diff = "".join(f"{console.clean(line)}\n" for line in diff.splitlines())
     console.write_document(diff)
+
+
+def say_lost(comments: Sequence[str]) -> None:
+    """Write which comments of people go with what is taken out."""
+    for comment in comments:
+        console.say(f"ghi chú trong mục bị bỏ, không giữ được: {console.clean(comment)}")
 
 
 def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:

@@ -19,11 +19,11 @@ from cchc import disk
 from cchc.errors import TextError
 from cchc.history import commit_messages, commits, interrupts, journal
 from cchc.history.git import GitError
-from cchc.planfile import document, plan_files, updating, writing
+from cchc.planfile import document, draft_comments, plan_files, updating, writing
 from cchc.planfile.fast import door
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from cchc.changes import Change
@@ -46,11 +46,15 @@ class WriteOptions(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """What would become of an update; `before` and `after` are the texts."""
+    """What would become of an update; `before` and `after` are the texts.
+
+    `lost_comments` are those that go with what is taken out.
+    """
 
     changes: tuple[Change, ...]
     before: str
     after: str
+    lost_comments: tuple[str, ...] = ()
 
 
 class UpdateResult(NamedTuple):
@@ -59,7 +63,7 @@ class UpdateResult(NamedTuple):
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
     says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
     whether the commit is part of a branch, `files` are those of evidence that it holds beside the plan,
-    `ignored` those that git leaves out.
+    `ignored` those that git leaves out. `lost_comments` are as in `Preview`.
     """
 
     changes: tuple[Change, ...]
@@ -70,13 +74,28 @@ class UpdateResult(NamedTuple):
     is_on_branch: bool = True
     files: tuple[Path, ...] = ()
     ignored: tuple[Path, ...] = ()
+    lost_comments: tuple[str, ...] = ()
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
     """Return what an update would do, without writing anything."""
     opened = document.parse(plan_files.read(plan), disk.display_path(plan))
     changes, updated = updating.update_document(opened, update)
-    return Preview(changes, opened.text, updated.text)
+    lost = _lost_comments(changes, opened.text.encode(), updated.text.encode())
+    return Preview(changes, opened.text, updated.text, lost)
+
+
+def _lost_comments(changes: Iterable[Change], before: bytes, after: bytes) -> tuple[str, ...]:
+    """Return the comments of people that go with what is taken out; they stand within it."""
+    if b"#" not in before or not any(map(_takes_out, changes)):
+        return ()
+    from cchc.history import line_merging  # noqa: PLC0415  most updates take nothing out
+
+    return tuple(draft_comments.by_people(line_merging.comments_taken(before, after)))
+
+
+def _takes_out(change: Change) -> bool:
+    return change.after is None or (isinstance(change.before, list) and isinstance(change.after, list))
 
 
 def update_file(plan: Path, update: PlanUpdate, options: WriteOptions) -> UpdateResult:
@@ -121,6 +140,7 @@ def write_file(
                     journal.add(options.cache_folder, real, made)
     with suppress(KeyboardInterrupt):  # the update is made, and the person still has to be told
         door.keep_result(updated, options.cache_folder)
+        result = result._replace(lost_comments=_lost_comments(updated.changes, data, updated.data))
     return result
 
 

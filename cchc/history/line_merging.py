@@ -60,6 +60,11 @@ def _hunks(base: list[bytes], side: list[bytes]) -> list[_Hunk] | None:
     ]
 
 
+def comments_taken(before: bytes, after: bytes) -> list[str]:
+    """Return the comments that a changed text has no more."""
+    return lost_comments(before, before, before, after)
+
+
 def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> list[str]:
     """Return the comments that a side had added, or both had left, and the result of a merge lacks."""
     old, our, their, new = (Counter(_comments(data)) for data in (base, ours, theirs, result))
@@ -67,13 +72,23 @@ def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> lis
     return list(expected - new)
 
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+# A text in quotation marks, or a comment, whichever comes first.
+_COMMENT = re.compile(
+    r"""(?:^|(?<=[\s\[{,]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<comment>(?:^|(?<=\s))\#.*)"""
+)
 
 
 def _comments(data: bytes) -> list[str]:
-    """Return what stands behind a `#`, on lines of its own and at the end of others.
+    r"""Return what stands behind a `#`, on lines of its own and at the end of others.
 
-    Text with such a mark is taken for one, too: people hear of it only if it got lost as well.
+    Text of several lines with such a mark is taken for one, too: people hear of it only if it got lost as
+    well.
+
+    >>> _comments(b'- ["no: #1", a] # two \'#\' here\n# three\nfour: #5\n')
+    ["# two '#' here", '# three', '#5']
     """
-    matches = map(_COMMENT.search, data.decode("utf-8", "replace").splitlines())
-    return [match.group().rstrip() for match in matches if match]
+    comments: list[str] = []
+    for line in data.decode("utf-8", "replace").splitlines():
+        found = (match["comment"] for match in _COMMENT.finditer(line) if match["comment"])
+        comments += [comment.rstrip() for comment in found] if "#" in line else []
+    return comments

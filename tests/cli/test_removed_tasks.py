@@ -130,3 +130,26 @@ def test_the_provinces_own_periods_count_before_the_default_ones(
     office_in_git.commit(office_in_git.text.replace("tasks:\n", own))
     answer = cchc("remove", "3", "--as-of", "2026-02-01")
     assert (answer.code, "kỳ báo cáo Quý một (đến 31/01/2026)" in answer.err) == (2, True)
+
+
+def test_comments_of_people_that_go_with_what_is_taken_out_are_told(
+    cchc: Cchc, office_in_git: Repository
+) -> None:
+    record = office_in_git.text.index("  - id: 2\n")
+    noted = (
+        office_in_git.text[record:].replace("\n    ", " # hỏi chị Hà\n    # nguồn: bảng 1, dòng 2\n    ", 1)
+        + "    notes:\n      - date: 2026-01-05 # theo sổ\n        text: 'Họp #1' # ở xã\n"
+    )
+    office_in_git.commit(office_in_git.text[:record] + noted)
+    words = "ghi chú trong mục bị bỏ, không giữ được: "
+
+    def told(*command: str) -> list[str]:
+        answer = cchc(*command)
+        assert answer.code == 0, answer.err
+        lines = answer.err.splitlines()
+        return [line.removeprefix(words) for line in lines if line.startswith(words)]
+
+    assert told("update", "2", "--due", "Quý III/2026") == []
+    assert told("note", "3", "--remove", "1") == ["# theo sổ", "# ở xã"]
+    assert told("remove", "2", *DAY, "--dry-run") == ["# hỏi chị Hà"], "the draft's own isn't told"
+    assert told("remove", "2", *DAY) == ["# hỏi chị Hà"]

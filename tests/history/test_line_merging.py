@@ -89,3 +89,9 @@ def test_a_comment_that_was_there_twice_is_lost_when_it_is_there_once() -> None:
     assert line_merging.lost_comments(b"# one\n", twice, b"# one\n", b"# one\n") == ["# one"]
     assert line_merging.lost_comments(b"# one\n", b"# one\n", twice, b"# one\n") == ["# one"]
     assert line_merging.lost_comments(twice, twice, b"", b"") == []
+
+
+def test_a_mark_in_a_quoted_text_begins_no_comment() -> None:
+    old = b"""- ["room #1", 'it''s #2'] # with "#3"\n- don't # say # so\n"""
+    assert line_merging.comments_taken(old, b"") == ['# with "#3"', "# say # so"]
+    assert line_merging.comments_taken(old, old.replace(b"room ", b"")) == []
