@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.drafts.annexes import task_rows, task_tables
+from cchc.drafts.annexes import task_rows, task_tables, unread_tables
 from cchc.drafts.offices import register
 from cchc.drafts.paragraphs import body, head, prose_tasks
 from cchc.drafts.reading import Reading, Skipped
@@ -84,7 +84,7 @@ def _without_tasks(
         if each.place in holding:
             table = next(table for table in document.tables if table.place == each.place)
             others = (row for row in table.rows if row.place not in rows)
-            kept += [Skipped(row.place, each.reason, task_tables.row_words(row)) for row in others]
+            kept += [Skipped(row.place, each.reason, unread_tables.row_words(row)) for row in others]
         elif each.place not in rows:
             kept.append(each)
     return tuple(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.drafts.changes import change_sentences, sentence_clauses
+from cchc.drafts.changes import change_sentences, task_references
 from cchc.drafts.paragraphs import lines
 from tests.support.papers import make_paper
 
@@ -238,10 +238,10 @@ def test_no_task_that_a_document_names_is_nowhere(sentence: str) -> None:
     reading = read(f"1. Bãi bỏ nhiệm vụ số 1.\nĐiều 2. {sentence}\n3. {sentence}\nNơi nhận: {sentence}")
     texts = [doubt.text for doubt in reading.doubts] + [row.text for row in reading.skipped]
     told = {one.number for one in reading.changes}.union(
-        *map(sentence_clauses.numbers, texts),
-        *(map(sentence_clauses.numbers, (one.reason for one in reading.changes))),
+        *map(task_references.numbers, texts),
+        *(map(task_references.numbers, (one.reason for one in reading.changes))),
     )
-    assert {*sentence_clauses.numbers(sentence), "1"} <= told
+    assert {*task_references.numbers(sentence), "1"} <= told
 
 
 @pytest.mark.parametrize(

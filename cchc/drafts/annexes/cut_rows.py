@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cchc.drafts.annexes.task_tables import Annex
     from cchc.sources.document import Row
 
+REST = "phần còn lại của dòng trên, bị ngắt trang"  # why the row itself is left out
+
 
 def goes_on(entries: list[Entry], entry: Entry, annex: Annex) -> bool:
     """Whether the first row of a page is the rest of the row above, which the page's end cut."""
@@ -47,10 +49,13 @@ def join(found: Entries, entry: Entry, row: Row) -> None:
     if above.wide and entry.has("title"):
         above.wide = f"{above.wide} {entry.texts['title']}"
     above.periods = tuple(dict.fromkeys(above.periods + entry.periods))
-    found.skip(row, "phần còn lại của dòng trên, bị ngắt trang")
-    found.doubts.append(
-        Doubt("row-joined", row.place, f"Dòng này nối vào dòng “{above.words}” ở trang trước.", above.told)
-    )
+    found.skip(row, REST)
+    found.doubts.append(doubt_of(row, above.words, above.told))
+
+
+def doubt_of(row: Row, above: str, told: tuple[str, ...] = ()) -> Doubt:
+    """Return the doubt that a row was joined to the one above it; `told` is the number of that one's task."""
+    return Doubt("row-joined", row.place, f"Dòng này nối vào dòng “{above}” ở trang trước.", told)
 
 
 def _finish(entries: list[Entry], name: Field, begun: str, whole: str) -> None:

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc.drafts.annexes import grid
 from cchc.drafts.annexes.numbering import Number
-from cchc.drafts.annexes.unread_tables import beginning
+from cchc.drafts.annexes.unread_tables import row_words
 from cchc.drafts.reading import Skipped
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class Entry:
     @property
     def words(self) -> str:
         """How the words of the row begin."""
-        return beginning(grid.own_texts(self.row))
+        return row_words(self.row)
 
     @property
     def title(self) -> str:
@@ -97,4 +96,4 @@ class Entries:
 
     def skip(self, row: Row, reason: str) -> None:
         """Name a row that is no entry."""
-        self.skipped.append(Skipped(row.place, reason, beginning(grid.own_texts(row))))
+        self.skipped.append(Skipped(row.place, reason, row_words(row)))

@@ -24,6 +24,7 @@ _MIN_WORDS = 2  # header words in a row of them: one cell alone is a caption
 _MIN_WORDS_OF_ANOTHER = 3  # header words in a row among the rows of tasks
 _MIN_COUNTED = 3  # columns that a row counts
 _LETTERS = ("ABCDEFGHIKLMN", "ABCDĐEGHIKLMN")
+AGAIN = "tiêu đề cột lặp lại"  # why such a row is left out
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?(?:\s*=.*)?")
 
 

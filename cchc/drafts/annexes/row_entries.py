@@ -45,7 +45,7 @@ def read(annex: Annex) -> Entries:
         elif not grid.own_texts(row):
             found.skip(row, "dòng trống")
         elif header_rows.is_header_again(row, annex.columns):
-            found.skip(row, "tiêu đề cột lặp lại")
+            found.skip(row, header_rows.AGAIN)
             is_below_header = True
         elif (is_below_header or not found.entries) and header_rows.numbers_columns(row):
             found.skip(row, "số thứ tự của cột")

@@ -216,9 +216,4 @@ def _is_alike(last: Annex, part: _Part) -> bool:
 
 
 def _skipped(row: Row, reason: str) -> Skipped:
-    return Skipped(row.place, reason, row_words(row))
-
-
-def row_words(row: Row) -> str:
-    """Return how a row's words begin."""
-    return unread_tables.beginning(grid.own_texts(row))
+    return Skipped(row.place, reason, unread_tables.row_words(row))

@@ -125,6 +125,11 @@ def is_title(text: str) -> bool:
     return bool(_TITLE.match(names.fold(text)))
 
 
+def row_words(row: Row) -> str:
+    """Return how a row's words begin."""
+    return beginning(grid.own_texts(row))
+
+
 def beginning(texts: Iterable[str]) -> str:
     """Return how the words of cells begin, to tell a person which row is meant."""
     words = " | ".join(dict.fromkeys(texts))
@@ -134,7 +139,7 @@ def beginning(texts: Iterable[str]) -> str:
 def _table_words(table: Table, found: Columns | None) -> str:
     start = found.header_rows[0] if found and found.header_rows[0] < len(table.rows) else 0
     rows = [*table.rows[start:], *table.rows[:start]]
-    return next((words for row in rows if (words := beginning(grid.own_texts(row)))), "")
+    return next((words for row in rows if (words := row_words(row))), "")
 
 
 def _reason(table: Table, found: Columns | None) -> str:

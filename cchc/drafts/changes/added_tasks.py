@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.changes import field_words
+from cchc.drafts.changes import field_words, task_references
 from cchc.drafts.offices import kinds, office_roles, office_words
 from cchc.drafts.paragraphs import prose_words
 from cchc.drafts.reading import SourceTask
@@ -24,6 +24,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:và\s+)?(?:hoàn thành|xong)\s+(?:(?:trong|vào)\s+)?", re.IGNORECASE)
+
+_ONLY_ADDS = re.compile(
+    r"^(?:giao )?(?:bổ sung|thêm)\s*(?:các |một số |những )?(?:nhiệm vụ|công việc|nội dung)?(?: mới| sau)?"
+    r"(?:\s*vào\b.*)?",
+    re.IGNORECASE,
+)
 
 
 class AddedTask(NamedTuple):
@@ -58,6 +64,40 @@ def read(text: str, place: Place, number: str = "") -> AddedTask:
         lead=parts.get("lead", ""),
     )
     return AddedTask(task, parts.get("target", ""))
+
+
+def names_a_task(text: str) -> bool:
+    """Whether "Bổ sung …" goes on with a task's own words, and not only with "nhiệm vụ vào …"."""
+    rest = _ONLY_ADDS.sub("", text)
+    return any(map(str.isalpha, re.sub(r"\b(?:chi tiết|tại|kèm|như sau|sau|cụ thể|gồm)\b", "", rest)))
+
+
+def behind_reference(text: str) -> str:
+    """Return the words of an added task: without "Bổ sung nhiệm vụ số 21:" before them.
+
+    >>> behind_reference("Nhiệm vụ số 21: Tập huấn"), behind_reference("Bổ sung nhiệm vụ: Tập huấn")
+    ('Tập huấn', 'Tập huấn')
+    """
+    rest = re.sub(
+        r"^(?:giao )?(?:bổ sung|thêm)(?: thêm)?\s*(?:\d+ |một )?(?=nhiệm vụ|công việc|[“:])",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    rest = re.sub(  # in which area, said before the title
+        r"^(?:\d+ |một )?nhiệm vụ(?: mới)? (?:thuộc|về|vào)(?: nhóm)? lĩnh vực "
+        r"([^“”:;]{2,120}?)\s*:?\s*“([^”]+)”\s*[,;]?",
+        r"“\2”; lĩnh vực: \1;",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    rest = re.sub(
+        rf"^{task_references.REFERENCE.pattern.replace('(?P<numbers>', '(?:')}\s*[:.,–-]*\s*",
+        "",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(r"^(?:nhiệm vụ|công việc)(?: mới)?\s*(?::|(?=“))\s*", "", rest, flags=re.IGNORECASE).strip()
 
 
 def _title_and_rest(text: str) -> tuple[str, str]:

@@ -10,8 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.changes import clause_words, field_words, sentence_clauses
-from cchc.drafts.changes.sentence_clauses import QUOTE
+from cchc.drafts.changes import (
+    clause_words,
+    field_words,
+    quotes,
+    reasons,
+    task_references,
+)
+from cchc.drafts.changes.quotes import QUOTE
 from cchc.drafts.changes.source_changes import SourceChange
 from cchc.drafts.offices import kinds, office_words
 
@@ -22,11 +28,11 @@ if TYPE_CHECKING:
 _BARE = r"([^“”;:]+?)"
 _VERB = clause_words.VERB
 _INTO = rf"(?:\s*{_VERB})?\s*(?:thành|sang|bằng|lên|xuống|đến)\s*(?:là\s+|:\s*)?(?:cụm từ\s+)?"
-_TO = sentence_clauses.TO
+_TO = clause_words.TO
 _LATER = r"(?:gia hạn|lùi|kéo dài)\b.*?\b"
 # A condition in brackets belongs to the words before it; what else stands there doesn't.
 _END = (
-    rf"(?=\s*(?:[;.]\s*$|;\s|{sentence_clauses.NEXT}"
+    rf"(?=\s*(?:[;.]\s*$|;\s|{clause_words.NEXT}"
     r"|,?\s*(?:(?:và )?(?:các )?nhiệm vụ số|lý do|do |theo |tại )"
     r"|\((?!(?:sau |nếu |khi |chờ |trừ ))|$))"
 )
@@ -87,7 +93,7 @@ def read(text: str, place: Place, refs: tuple[str, ...], usual_field: str = "") 
 
     `refs` are the tasks where the sentence names none, `usual_field` is the field that a heading names.
     """
-    words, why = sentence_clauses.split_reason(text)
+    words, why = reasons.split_reason(text)
     found = (
         _pairs(words, usual_field)
         or _office_changes(words)
@@ -95,16 +101,16 @@ def read(text: str, place: Place, refs: tuple[str, ...], usual_field: str = "") 
         or _only_new(words, usual_field)
         or _behind_numbers(words, usual_field)
     )
-    title = sentence_clauses.title(words)
+    title = task_references.title(words)
     is_named = title and all(title not in {one.before, one.after} for one in found)
-    named = title if is_named and (not refs or title in sentence_clauses.quoted(words)) else ""
-    if len(sentence_clauses.numbers(words)) == 1:
-        named = named or sentence_clauses.title_in_brackets(words)
+    named = title if is_named and (not refs or title in quotes.quoted(words)) else ""
+    if len(task_references.numbers(words)) == 1:
+        named = named or task_references.title_in_brackets(words)
     told = (one._replace(after=_LEADS.sub("", one.after)) if one.field == "owner" else one for one in found)
     changes = [
         SourceChange(what, place, number, named, field, before, after, why)
         for begin, what, field, before, after in told
-        for number in sentence_clauses.last_numbers(words, begin) or refs or ([""] if named else [])
+        for number in task_references.last_numbers(words, begin) or refs or ([""] if named else [])
     ]
     base = SourceChange("set", place, title=named, field=usual_field, reason=why)
     return sorted(_with_clauses(words, changes, base, refs), key=lambda one: words.find(one.after))
@@ -182,10 +188,10 @@ def _office_changes(text: str) -> list[_Found]:
 def _of_field(text: str) -> list[_Found]:
     """Return "bổ sung cơ quan phối hợp “X”", or with the words behind the task's number: "…: X"."""
     found = []
-    for match in _OF_FIELD.finditer(sentence_clauses.hidden(text)):
+    for match in _OF_FIELD.finditer(quotes.hidden(text)):
         field = next(name for name, words in match.groupdict().items() if words and name != "verb")
         quoted = re.match(rf"\s*:?\s*{QUOTE}", text[match.end() :])
-        words = quoted[1] if quoted else sentence_clauses.behind_numbers(text).strip(_MARKS)
+        words = quoted[1] if quoted else task_references.behind_numbers(text).strip(_MARKS)
         if words:
             found.append(_Found(match.start(), _step(match["verb"]), field, "", words))
     return found
@@ -196,7 +202,7 @@ def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
     first = next((one.text for one in clause_words.each(text)), "")
     if (said := clause_words.said(first)) and said.field:
         return []  # a label of its own
-    words = sentence_clauses.behind_numbers(first)
+    words = task_references.behind_numbers(first)
     end = text.find(words) if words else 0
     field = _last_field(text, end) or usual_field
     words = _LEADING_TO.sub("", words) if field == "due" else words
@@ -215,6 +221,6 @@ def _is_office(text: str) -> bool:
 
 def _last_field(text: str, end: int) -> str:
     """Return the field that was named last before a place; a task's title in quotes names none."""
-    found = [field for begin, _, field in field_words.find(sentence_clauses.hidden(text)) if begin < end]
+    found = [field for begin, _, field in field_words.find(quotes.hidden(text)) if begin < end]
     narrow = [field for field in found if field != "title"]
     return (narrow or found or [""])[-1]

@@ -2,7 +2,7 @@
 
 "1. Bổ sung 02 nhiệm vụ …", "2. Điều chỉnh thời hạn nhiệm vụ số 8 từ “…” thành “…”", "3. Không tiếp tục thực
 hiện nhiệm vụ số 16, lý do …". A line that begins as a change and can't be read is a doubt. Read next:
-`cchc.drafts.changes.sentence_clauses` (one sentence), `cchc.drafts.changes.changes_reading`.
+`cchc.drafts.changes.task_references` (one sentence), `cchc.drafts.changes.changes_reading`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from cchc.drafts.changes import (
     change_verbs,
     clause_words,
     field_words,
-    sentence_clauses,
+    quotes,
+    reasons,
+    stop_clauses,
+    task_references,
 )
-from cchc.drafts.changes.source_changes import SourceChange
+from cchc.drafts.changes.source_changes import MAX_LETTERS, SourceChange
 from cchc.drafts.paragraphs.lines import PLAIN, TASK
 from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
@@ -48,7 +51,6 @@ _ALL = re.compile(
 )
 _COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _OVER_ALL = -1  # the rank of a paragraph that numbered lines stand under
-_MAX_LETTERS = 2000  # of a sentence; no more is looked through
 # What a document says of tasks without changing them; rows that are left out have a reason.
 _NO_CHANGE = "nhắc đến nhiệm vụ, không ghi điều chỉnh"
 _REMARK = "vế câu không điều chỉnh nhiệm vụ"
@@ -95,11 +97,11 @@ def read(lines: Iterable[Line]) -> SentencesReading:
         if _END.match(names.fold(line.whole)) and state.changes:
             state.mode = ""
             state.is_over = state.is_over or line.rank > 3  # noqa: PLR2004  the foot; articles go on
-        if len(line.text) > _MAX_LETTERS:
+        if len(line.text) > MAX_LETTERS:
             text = f"Câu quá dài: “{line.text[:80]}…”."
             state.doubts.append(Doubt("change-unread", line.place, text))
         elif state.is_over or not _may_change(state, line):
-            _leave(state, line, sentence_clauses.numbers(sentence_clauses.with_quotes(line.text)))
+            _leave(state, line, task_references.numbers(quotes.with_quotes(line.text)))
         else:
             _read_line(state, line)
     return SentencesReading(tuple(state.changes), tuple(state.doubts), state.counts, tuple(state.skipped))
@@ -126,14 +128,14 @@ def _leave(state: _State, line: Line, refs: tuple[str, ...]) -> None:
 
 
 def _read_line(state: _State, line: Line) -> None:
-    text = sentence_clauses.with_quotes(line.text.strip())
+    text = quotes.with_quotes(line.text.strip())
     own = change_verbs.mode_of(text)
-    goes_on = line.rank == state.rank == PLAIN and not own and sentence_clauses.begins_with_task(text)
+    goes_on = line.rank == state.rank == PLAIN and not own and task_references.begins_with_task(text)
     if line.rank <= state.rank and not goes_on:
         state.mode, state.field_name, state.rank = "", "", line.rank
     if line.rank <= state.ref_rank:
         state.ref, state.ref_rank = (), 99
-    refs = sentence_clauses.numbers(text)
+    refs = task_references.numbers(text)
     mode = own or state.mode or ("set" if refs and clause_words.sets_field(text) else "")
     if not mode:
         _read_mention(state, line, text, refs)
@@ -159,7 +161,7 @@ def _read_line(state: _State, line: Line) -> None:
 
 def _read_mention(state: _State, line: Line, text: str, refs: tuple[str, ...]) -> None:
     """Note what a line that does nothing known says of tasks: they are named for the lines below, or left."""
-    if refs and sentence_clauses.is_bare_reference(text):
+    if refs and task_references.is_bare_reference(text):
         state.ref, state.ref_rank = refs, line.rank
     elif refs and change_verbs.may_change(text):
         _doubt(state, line, text, refs)
@@ -174,20 +176,20 @@ def _doubt(state: _State, line: Line, text: str, refs: tuple[str, ...]) -> None:
 
 def _leave_over(state: _State, line: Line, text: str, found: list[SourceChange]) -> None:
     """Note what of a sentence went into no change: a doubt, but for remarks and for what stays as it is."""
-    words, _ = sentence_clauses.split_reason(text)
+    words, _ = reasons.split_reason(text)
     kept = [number for one in clause_words.each(words) if one.keeps for number in one.numbers]
     _leave(state, line, tuple(kept))
     lost = clause_words.lost_quotes(words, found)
     numbers: tuple[str, ...] = ()
     if not any(change.task for change in found):
         of_stop = found[0].what in {"stop", "pause"}
-        clauses = [sentence_clauses.behind_stop(words).rest] if of_stop else clause_words.lost(words, found)
+        clauses = [stop_clauses.behind_stop(words).rest] if of_stop else clause_words.lost(words, found)
         for clause in filter(None, clauses):
             if clause_words.is_remark(clause):
                 state.skipped.append(Skipped(line.place, _REMARK, clause))
             elif not any(each in clause for each in lost):
                 lost.append(clause)
-        numbers = sentence_clauses.numbers(words)
+        numbers = task_references.numbers(words)
     named = {change.number for change in found if change.number}
     rest = [*lost, *(f"nhiệm vụ số {number}" for number in numbers if number not in {*named, *kept})]
     if rest:
@@ -208,23 +210,23 @@ def _is_heading(text: str, mode: str, refs: tuple[str, ...]) -> bool:
         return True
     if mode == "add":
         bare = _COUNT.sub("nhiệm vụ", _IN_ANNEX.sub("", text))
-        return not sentence_clauses.names_a_task(bare)
+        return not added_tasks.names_a_task(bare)
     return text.endswith(":") or not (_FROM_TO.search(text) or _ALL.search(text))
 
 
 def _changes(state: _State, line: Line, mode: str, refs: tuple[str, ...]) -> list[SourceChange]:
-    text, place = sentence_clauses.with_quotes(line.text.strip()), line.place
+    text, place = quotes.with_quotes(line.text.strip()), line.place
     if mode == "set" and clause_words.excepts(text):
         return []
     if mode == "set" or (mode == "add" and refs and not _gives_task(text, state)):
         return adjusted_words.read(text, place, refs, state.field_name)
     if mode == "add":
         return _addition(text, place, refs)
-    words, reason = sentence_clauses.split_reason(text)
-    title = sentence_clauses.title(text) or sentence_clauses.title_in_brackets(words)
-    reason = reason or sentence_clauses.behind_stop(words).reason
+    words, reason = reasons.split_reason(text)
+    title = task_references.title(text) or task_references.title_in_brackets(words)
+    reason = reason or stop_clauses.behind_stop(words).reason
     what: What = "stop" if mode == "stop" else "pause"
-    stopped = sentence_clauses.first_numbers(words) or state.ref
+    stopped = task_references.first_numbers(words) or state.ref
     if len(stopped) > 1:
         return [SourceChange(what, place, number, reason=reason) for number in stopped]
     if not stopped and not title:
@@ -240,7 +242,7 @@ def _gives_task(text: str, state: _State) -> bool:
 
 def _addition(text: str, place: Place, refs: tuple[str, ...]) -> list[SourceChange]:
     number = refs[0] if len(refs) == 1 else ""
-    words = sentence_clauses.behind_reference(text)
+    words = added_tasks.behind_reference(text)
     added = added_tasks.read(words, place, number)
     if not added.task.title:
         return []

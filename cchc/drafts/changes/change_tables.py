@@ -11,8 +11,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.annexes import grid, task_tables
-from cchc.drafts.changes import added_tasks, cut_rows, field_words, same_words, sentence_clauses
+from cchc.drafts.annexes import grid, unread_tables
+from cchc.drafts.changes import (
+    added_tasks,
+    cut_rows,
+    field_words,
+    same_words,
+    task_references,
+)
 from cchc.drafts.changes.source_changes import SourceChange
 from cchc.drafts.offices import office_words
 from cchc.drafts.reading import Skipped
@@ -66,13 +72,13 @@ def read(table: Table, columns: ChangeColumns) -> TableReading:
         elif _stays(row, columns):
             skipped.append(_skipped(row, "giữ nguyên"))
         else:
-            words = task_tables.row_words(row)
+            words = unread_tables.row_words(row)
             doubts.append(Doubt("change-unread", row.place, f"Chưa hiểu dòng điều chỉnh: “{words}”."))
     return TableReading(tuple(changes), tuple(doubts), tuple(skipped))
 
 
 def _skipped(row: Row, reason: str) -> Skipped:
-    return Skipped(row.place, reason, task_tables.row_words(row))
+    return Skipped(row.place, reason, unread_tables.row_words(row))
 
 
 def _says_nothing(row: Row, columns: ChangeColumns) -> bool:
@@ -118,8 +124,8 @@ def _row_changes(row: Row, columns: ChangeColumns) -> Iterator[SourceChange]:
 def _named(text: str) -> tuple[str, str]:
     """Return the number and the title by which the words of a cell name their task; "" where they don't."""
     words = next((words for field, words in field_words.labelled(text) if field in {"", "title"}), "")
-    found = sentence_clauses.first_numbers(words)
-    return (found[0], sentence_clauses.title(words)) if len(found) == 1 else ("", "")
+    found = task_references.first_numbers(words)
+    return (found[0], task_references.title(words)) if len(found) == 1 else ("", "")
 
 
 def _number(text: str) -> str:

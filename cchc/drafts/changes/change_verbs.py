@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from cchc.drafts.changes import field_words, sentence_clauses
+from cchc.drafts.changes import field_words, quotes
 from cchc.drafts.offices import kinds
 
 _ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
@@ -36,8 +36,6 @@ _PARTS = re.compile(
     rf"(?:cụm từ|từ(?: ngữ)?\b|câu\b|đoạn\b|cột\b|chữ\b|(?:{field_words.BARE})\b)",
     re.IGNORECASE,
 )
-
-
 _TASK = re.compile(
     r"\W*(?:(?:các|những|một số|toàn bộ|\d+|nội dung|tên)\s+)*(?:nhiệm vụ|công việc|NV)\b", re.IGNORECASE
 )
@@ -51,7 +49,7 @@ def mode_of(text: str) -> str:
     >>> mode_of("Bỏ Phòng A khỏi cơ quan phối hợp nhiệm vụ số 3")
     'set'
     """
-    outside = sentence_clauses.hidden(text)
+    outside = quotes.hidden(text)
     if _PAUSES.search(outside):
         return "pause"
     if _ADDS.match(outside):
@@ -73,7 +71,7 @@ def does_several(text: str) -> bool:
 
 def may_change(text: str) -> bool:
     """Whether a sentence that names a task, with no verb that is known, may change it: "Gộp nhiệm vụ …"."""
-    return bool(_MAY.search(sentence_clauses.hidden(text)))
+    return bool(_MAY.search(quotes.hidden(text)))
 
 
 def _drops_a_part(outside: str, stop: re.Match[str]) -> bool:

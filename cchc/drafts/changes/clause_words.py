@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.drafts.changes import field_words, sentence_clauses
+from cchc.drafts.changes import field_words, quotes, task_references
 from cchc.drafts.offices import kinds, office_words
 
 if TYPE_CHECKING:
@@ -19,19 +19,27 @@ if TYPE_CHECKING:
 
     from cchc.drafts.changes.source_changes import SourceChange
 
+# "Into": the word of many others ("hoàn thành", "thành phố") that isn't a part of them.
+TO = r"(?:(?<!hoàn )(?<!cấu )(?<!trưởng )(?<!tạo )thành(?!\s+(?:phố|viên|lập|phần|tích|công|thạo)\b)|sang)"
+# Where the next clause begins: another field with its words, or a task that differs from the others.
+NEXT = (
+    r"[,.;]\s+(?=(?:và\s+|đồng thời\s+)?(?:thời (?:hạn|gian)\b|tiến độ\b"
+    rf"|(?:{field_words.BARE})\s*(?:(?:là|thành|sang|từ|được|điều chỉnh|sửa|đổi)\b|[:“])"
+    r"|riêng\b))"
+)
 VERB = r"(?:nay\s+)?(?:được\s+)?(?:điều chỉnh|sửa đổi|sửa|đổi|thay đổi|thay|chuyển|lùi|gia hạn)(?:\s+lại)?"
-_NEXT = re.compile(rf"{sentence_clauses.NEXT}|;\s+", re.IGNORECASE)
+_NEXT = re.compile(rf"{NEXT}|;\s+", re.IGNORECASE)
 _LEAD_IN = re.compile(
     rf"^\W*(?:(?:{VERB}|bổ sung)\b[^:]*?(?:như sau|cụ thể)?\s*:\s*|(?:như sau|cụ thể)\s*:\s*)", re.IGNORECASE
 )
 _JOINED = r"^\W*(?:(?:và|đồng thời|riêng|còn|đối với)\s+)*"
 _SAID = re.compile(
     rf"{_JOINED}(?:{VERB}\s+)?(?:{field_words.FIELD})\W*(?P<verb>{VERB}\s*)?"
-    rf"(?P<link>là\b|{sentence_clauses.TO}\b|đến(?: hết)?\b|:)?\s*:?\s*(?P<value>.+?)[\s.;,]*$",
+    rf"(?P<link>là\b|{TO}\b|đến(?: hết)?\b|:)?\s*:?\s*(?P<value>.+?)[\s.;,]*$",
     re.IGNORECASE,
 )
 _ONLY_VALUE = re.compile(
-    rf"{_JOINED}(?:{VERB}\s*)?(?:là|{sentence_clauses.TO}|đến(?: hết)?|:)\s+(?P<value>.+?)[\s.;,]*$",
+    rf"{_JOINED}(?:{VERB}\s*)?(?:là|{TO}|đến(?: hết)?|:)\s+(?P<value>.+?)[\s.;,]*$",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -62,7 +70,7 @@ class Clause(NamedTuple):
     @property
     def numbers(self) -> tuple[str, ...]:
         """The tasks that it names."""
-        return sentence_clauses.numbers(self.text)
+        return task_references.numbers(self.text)
 
     @property
     def is_apart(self) -> bool:
@@ -84,9 +92,7 @@ class Said(NamedTuple):
 
 def each(text: str) -> list[Clause]:
     """Return the clauses of a sentence; what stands in quotes or brackets isn't cut."""
-    outside = re.sub(
-        r"\([^()]*\)", lambda match: f"({'_' * (len(match[0]) - 2)})", sentence_clauses.hidden(text)
-    )
+    outside = re.sub(r"\([^()]*\)", lambda match: f"({'_' * (len(match[0]) - 2)})", quotes.hidden(text))
     ends = [match.end() for match in _NEXT.finditer(outside)]
     bounds = [0, *ends, len(text)]
     parts = (Clause(begin, text[begin:end]) for begin, end in itertools.pairwise(bounds))
@@ -99,7 +105,7 @@ def said(clause: str) -> Said | None:
     >>> said("Nhiệm vụ số 8: thời hạn Quý IV/2026;"), said("riêng nhiệm vụ số 12 thành Quý II/2027")
     (Said(field='due', value='Quý IV/2026'), Said(field='', value='Quý II/2027'))
     """
-    bare = " ".join(sentence_clauses.without_references(clause).split())
+    bare = " ".join(task_references.without_references(clause).split())
     words = _LEAD_IN.sub("", bare, count=1) or bare
     for text in (words, bare):
         if match := _SAID.match(text):
@@ -108,7 +114,7 @@ def said(clause: str) -> Said | None:
             if value and _fits(field, value, linked=bool(match["link"])):
                 return Said(field, re.sub(r"^(?:đến|tới)\s+(?:hết\s+)?", "", value))
             return None
-    match = _ONLY_VALUE.match(bare) if sentence_clauses.numbers(clause) else None
+    match = _ONLY_VALUE.match(bare) if task_references.numbers(clause) else None
     value = _unquoted(match["value"]) if match else ""
     return Said("", value) if value else None
 
@@ -139,7 +145,7 @@ def sets_field(text: str) -> bool:
 
 def excepts(text: str) -> bool:
     """Whether a sentence takes tasks out of a change that it doesn't name the tasks of."""
-    return bool(_EXCEPT.search(sentence_clauses.hidden(text)))
+    return bool(_EXCEPT.search(quotes.hidden(text)))
 
 
 def is_remark(clause: str) -> bool:
@@ -148,7 +154,7 @@ def is_remark(clause: str) -> bool:
     >>> is_remark("không đề nghị gia hạn lần nữa"), is_remark("giao Phòng A theo dõi")
     (True, False)
     """
-    if sentence_clauses.numbers(clause) or "“" in clause:
+    if task_references.numbers(clause) or "“" in clause:
         return False
     return bool(_DENIES.match(clause)) or not (_DOES.search(clause) or field_words.find(clause))
 
@@ -160,7 +166,7 @@ def lost(text: str, found: Iterable[SourceChange]) -> Iterator[str]:
         folded = names.fold(clause.text)
         if clause.keeps or any(words in folded for words in taken):
             continue
-        bare = sentence_clauses.without_references(re.sub(r"\([^()]*\)", " ", clause.text))
+        bare = task_references.without_references(re.sub(r"\([^()]*\)", " ", clause.text))
         for begin, end, _ in reversed(field_words.find(bare)):
             bare = f"{bare[:begin]} {bare[end:]}"
         if any(map(str.isalpha, _EMPTY.sub(" ", names.fold(bare)))):
@@ -173,6 +179,6 @@ def lost_quotes(text: str, found: Iterable[SourceChange]) -> list[str]:
     taken = names.fold(" ".join(each_))
     return [
         quoted
-        for quoted in sentence_clauses.quoted(text)
+        for quoted in quotes.quoted(text)
         if names.fold(quoted) not in taken and not re.fullmatch(field_words.BARE, quoted, re.IGNORECASE)
     ]

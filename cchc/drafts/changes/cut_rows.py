@@ -1,7 +1,7 @@
 """The rows of a table of changes that the end of a page cut in two (PDF) → whole rows; both parts are named.
 
 The header comes again on each page. Read next: `cchc.drafts.changes.change_tables`,
-`cchc.drafts.annexes.row_entries` (the same for lists of tasks).
+`cchc.drafts.annexes.cut_rows` (the same for lists of tasks).
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc.drafts.annexes import grid, task_tables
+from cchc.drafts.annexes import cut_rows, grid, header_rows, unread_tables
 from cchc.drafts.reading import Skipped
-from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
     from cchc.drafts.changes.change_columns import ChangeColumns
     from cchc.sources.document import Row, Table
+    from cchc.sources.doubts import Doubt
 
 
 @dataclass(slots=True)
@@ -35,14 +35,12 @@ def joined(table: Table, columns: ChangeColumns) -> Rows:
     for row in table.rows[columns.rows :]:
         is_page_new = is_page_new or row.begins_page
         if is_page_new and grid.own_texts(row) in headers:
-            found.skipped.append(Skipped(row.place, "tiêu đề cột lặp lại", task_tables.row_words(row)))
+            found.skipped.append(Skipped(row.place, header_rows.AGAIN, unread_tables.row_words(row)))
             continue
         if table.can_wrap and is_page_new and found.whole and _goes_on(found.whole[-1], row, columns):
             above = found.whole[-1]
-            words = f"Dòng này nối vào dòng “{task_tables.row_words(above)}” ở trang trước."
-            found.doubts.append(Doubt("row-joined", row.place, words))
-            rest = "phần còn lại của dòng trên, bị ngắt trang"
-            found.skipped.append(Skipped(row.place, rest, task_tables.row_words(row)))
+            found.doubts.append(cut_rows.doubt_of(row, unread_tables.row_words(above)))
+            found.skipped.append(Skipped(row.place, cut_rows.REST, unread_tables.row_words(row)))
             found.whole[-1] = _with(above, row)
         else:
             found.whole.append(row)

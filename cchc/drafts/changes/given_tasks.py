@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.drafts.changes import added_tasks, sentence_clauses
-from cchc.drafts.changes.source_changes import SourceChange
+from cchc.drafts.changes import added_tasks, task_references
+from cchc.drafts.changes.source_changes import MAX_LETTERS, SourceChange
 from cchc.drafts.offices import kinds, office_words
 from cchc.drafts.paragraphs import lines, prose_words
 from cchc.sources.doubts import Doubt
@@ -25,7 +25,6 @@ _GIVES = re.compile(
     r"\s*(?:(?:chủ trì |tổ chức )?thực hiện\b[^:]*|như sau|các (?:nhiệm vụ|nội dung)\b[^:]*)?:$",
     re.IGNORECASE,
 )
-_MAX_LETTERS = 2000  # of a paragraph
 _GIVES_AT_ONCE = re.compile(r"giao(?: cho)?\s+(?P<owner>[^:;]{3,120}?)\s*:\s*(?P<task>\S.*)$", re.IGNORECASE)
 _GIVES_TO = re.compile(r"giao\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:giao|yêu cầu|đề nghị)(?: cho)?\s+", re.IGNORECASE)
@@ -37,7 +36,7 @@ def read(rows: Iterable[Line]) -> list[SourceChange]:
     found: list[SourceChange] = []
     owner, rank = "", lines.PLAIN
     for line in rows:
-        if len(line.text) > _MAX_LETTERS:
+        if len(line.text) > MAX_LETTERS:
             continue
         if direct := _GIVES_AT_ONCE.match(line.text):
             found += filter(None, [_task(line._replace(text=direct["task"]), direct["owner"])])
@@ -58,7 +57,7 @@ def unread(rows: Iterable[Line], found: Iterable[SourceChange]) -> Iterator[Doub
     places = {change.place for change in found}
     for line in rows:
         is_given = bool(line.marker) and _GIVES_TO.match(line.text) and kinds.begins_as_office(line.text[5:])
-        if is_given and line.place not in places and not sentence_clauses.numbers(line.text):
+        if is_given and line.place not in places and not task_references.numbers(line.text):
             yield Doubt("change-unread", line.place, f"Chưa hiểu việc được giao: “{line.text.strip()}”.")
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import citations, names
-from cchc.drafts.changes import sentence_clauses
+from cchc.drafts.changes import task_references
 from cchc.drafts.changes.source_changes import IssuedDocument
 from cchc.drafts.paragraphs import head, lines
 from cchc.drafts.paragraphs.capitals import Spelling
@@ -94,7 +94,7 @@ def _head(found: Sequence[Line]) -> list[Line]:
 
 def _begins_body(line: Line, before: Line) -> bool:
     """Whether a line behind a title's first one is of the body: a sentence, who issues, a legal base."""
-    if sentence_clauses.numbers(line.text) or _BASE.match(line.folded):
+    if task_references.numbers(line.text) or _BASE.match(line.folded):
         return True
     if line.text[:1].islower():
         return False

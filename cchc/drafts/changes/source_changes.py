@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # What is done: a task comes; a field gets other words, more of them, or fewer; words are replaced in some
 # field; a row is the whole of a task as it is to be, or that or a new one; a task is given up or paused.
 What = Literal["add", "set", "grow", "shrink", "replace", "row", "either", "stop", "pause"]
+STEPS = frozenset({"grow", "shrink", "replace"})  # a document may do several of them to one field
+MAX_LETTERS = 2000  # of a sentence or paragraph; longer ones aren't looked through
 
 
 class SourceChange(NamedTuple):

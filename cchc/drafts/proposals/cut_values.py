@@ -11,14 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc.deadlines.parsing import parse_deadline
-from cchc.drafts.changes import sentence_clauses
+from cchc.drafts.changes import clause_words
 from cchc.drafts.proposals.plan_matches import UnsureError
 
 if TYPE_CHECKING:
     from cchc.drafts.changes.source_changes import SourceChange
 
 _TASK = re.compile(r"\b(?:nhiệm vụ|NV)\s+(?:số\s+)?\d", re.IGNORECASE)
-_FRAME = re.compile(rf"(?<!\w){sentence_clauses.TO}(?!\w)", re.IGNORECASE)
+_FRAME = re.compile(rf"(?<!\w){clause_words.TO}(?!\w)", re.IGNORECASE)
 _NAMES = frozenset({"due", "owner", "coordinators", "assignee", "approver", "lead", "area"})
 
 

@@ -21,18 +21,11 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.task import Task
 
+# The fields that old words may be of where the document names none.
 _HOLDERS = (
-    "title",
-    "owner",
-    "coordinators",
-    "due",
-    "target",
-    "deliverable",
-    "condition",
-    "lead",
-    "assignee",
+    "title", "owner", "coordinators", "due", "target", "deliverable", "condition", "lead", "assignee",
     "approver",
-)  # fmt: skip  of old words that name no field
+)  # fmt: skip
 _TEXTS = ("title", "deliverable", "condition")  # in which words may be replaced
 _OFFICES = frozenset({"owner", "coordinators"})
 

@@ -11,6 +11,7 @@ import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, names
+from cchc.drafts.changes.source_changes import STEPS
 from cchc.drafts.proposals import cut_values, plan_matches, same_values
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
@@ -90,12 +91,7 @@ def adjust(change: SourceChange, task: Task, wish: Wish, ground: Ground) -> Prop
     """
     field, before, after = wish
     now = plan_matches.current(task, field, ground.day)
-    is_step = change.what in {
-        "grow",
-        "shrink",
-        "replace",
-    }  # of several, perhaps
-    is_done = is_recorded(task, field, ground) and not is_step
+    is_done = is_recorded(task, field, ground) and change.what not in STEPS
     if is_done or (field == "due" and _is_extended(task, after, ground)):
         return Known(change, task.id)
     if same_values.is_there(ground.plan, field, now, after):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels
+from cchc.drafts.changes.source_changes import STEPS
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from cchc.drafts.proposals.proposal_values import Proposal
 
 _ENDS = frozenset({"task-cancelled", "task-paused"})
-_STEPS = frozenset({"grow", "shrink", "replace"})
 
 
 def without(proposals: Iterable[Proposal]) -> tuple[list[Proposal], list[Doubt]]:
@@ -46,7 +46,7 @@ def _against(of_task: Sequence[Proposal]) -> Iterator[tuple[list[Proposal], str]
         for name in () if one.code in _ENDS else ("due",) if one.code == "deadline-extended" else one.fields:
             fields.setdefault(name, []).append(one)
     for name, several in fields.items():
-        are_steps = all(one.change.what in _STEPS for one in several)
+        are_steps = all(one.change.what in STEPS for one in several)
         if not are_steps and len({str(one.fields[name]) for one in several}) > 1:
             listed = " và ".join(f"“{one.change.after}”" for one in several)
             yield several, f"Nhiệm vụ số {task}: văn bản ghi {labels.FIELD[name]} mới là {listed}."
