@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc.drafts.annexes import task_rows, task_tables, unread_tables
 from cchc.drafts.offices import register
-from cchc.drafts.paragraphs import body, head, prose_tasks
+from cchc.drafts.paragraphs import body, head, head_doubts, prose_tasks
 from cchc.drafts.reading import Reading, Skipped
 from cchc.sources.document import Table
 
@@ -48,7 +48,7 @@ def read(document: SourceDocument) -> Reading:
     told = (
         *document.doubts,
         *heading.doubts,
-        *head.year_doubts(heading.plan, tasks),
+        *head_doubts.of_deadlines(heading.plan, tasks),
         *main.doubts,
         *tables.doubts,
         *doubts,

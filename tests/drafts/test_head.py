@@ -3,7 +3,7 @@
 import pytest
 
 from cchc.drafts import reader
-from cchc.drafts.paragraphs import body, head
+from cchc.drafts.paragraphs import body, head, head_doubts
 from cchc.drafts.paragraphs.head import HeadReading
 from cchc.drafts.reading import PlanHead, SourceTask
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
@@ -259,9 +259,9 @@ def test_years_that_differ_are_told() -> None:
 def test_deadlines_of_another_year_than_the_plan_s_are_told() -> None:
     plan = PlanHead(year="2026")
     tasks = [SourceTask(str(i), "Việc", Place(), due=due) for i, due in enumerate(("Quý I/2025", "6/2025"))]
-    assert [doubt.code for doubt in head.year_doubts(plan, tasks)] == ["title-year"]
-    assert head.year_doubts(plan, [tasks[0]._replace(due="Quý I/2026"), *tasks[1:]]) == ()
-    assert head.year_doubts(PlanHead(), tasks) == ()
+    assert [doubt.code for doubt in head_doubts.of_deadlines(plan, tasks)] == ["title-year"]
+    assert head_doubts.of_deadlines(plan, [tasks[0]._replace(due="Quý I/2026"), *tasks[1:]]) == ()
+    assert head_doubts.of_deadlines(PlanHead(), tasks) == ()
 
 
 def test_a_mark_that_the_text_is_a_draft_is_told_and_is_no_part_of_the_head() -> None:
@@ -399,8 +399,8 @@ def test_the_day_of_a_document_that_the_title_cites_is_not_the_plan_s_year() -> 
 def test_deadlines_of_many_years_say_nothing_of_the_plan_s_year() -> None:
     dues = ("2022", "2024", "2026-2030", "2023-2030", "Quý II/2026")
     tasks = [SourceTask(str(number), "Việc", Place(table=1), due=due) for number, due in enumerate(dues)]
-    assert head.year_doubts(PlanHead(year="2026"), tasks) == ()
-    assert len(head.year_doubts(PlanHead(year="2026"), [*tasks, *tasks[3:4] * 4])) == 1
+    assert head_doubts.of_deadlines(PlanHead(year="2026"), tasks) == ()
+    assert len(head_doubts.of_deadlines(PlanHead(year="2026"), [*tasks, *tasks[3:4] * 4])) == 1
 
 
 def test_who_issues_a_sheet_is_one_row_and_no_part_of_its_title() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, names
 from cchc.drafts.changes import task_references
 from cchc.drafts.changes.source_changes import IssuedDocument
-from cchc.drafts.paragraphs import head, lines
+from cchc.drafts.paragraphs import head, head_days, lines
 from cchc.drafts.paragraphs.capitals import Spelling
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _over_title(above: Sequence[Line]) -> list[str]:
 
 def _day(text: str) -> str:
     """Return the day of a line that says where and when, and no day of a document that it cites."""
-    return head.iso_day(text) if _WHEN.search(text) else ""
+    return head_days.iso_day(text) if _WHEN.search(text) else ""
 
 
 def _number(above: Iterable[Line]) -> str:

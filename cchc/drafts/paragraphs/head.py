@@ -1,35 +1,29 @@
 """What the head of a document and the captions of its annexes say: number, date, title, issuer.
 
-Knows no tasks but for the years of their deadlines. Read next: `cchc.drafts.paragraphs.parts`,
-`cchc.drafts.paragraphs.body`.
+Knows no tasks. Read next: `cchc.drafts.paragraphs.head_doubts` (what in it can't be right),
+`cchc.drafts.paragraphs.parts`, `cchc.drafts.paragraphs.body`.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import periods
-from cchc.drafts.paragraphs import captions, parts
+from cchc.drafts.paragraphs import captions, head_days, head_doubts, parts
 from cchc.drafts.paragraphs.capitals import Spelling
 from cchc.drafts.reading import PlanHead
 from cchc.names import fold
-from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cchc.drafts.paragraphs.lines import Line
     from cchc.drafts.paragraphs.parts import Parts
-    from cchc.drafts.reading import SourceTask
     from cchc.sources.document import SourceDocument, Table
+    from cchc.sources.doubts import Doubt
 
 _NUMBER = re.compile(
     r"^Số\s*[:.]?\s*(?P<count>\d+[a-zA-Z]?|[\s.…_]*)\s*(?P<symbol>(?:[/-]\s*[0-9A-ZĐƯƠ&.]+\s*)+)"
-)
-_DAY = re.compile(
-    r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})|ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
 _PLACE = re.compile(r"(?P<place>[^,]*),\s*ngày\b.*")
 _MOTTO = re.compile(
@@ -47,7 +41,6 @@ _ISSUES = re.compile(
     r"(?:Văn phòng )?(?:(?:Ủy|Uỷ) ban nhân dân|UBND)\b[^,;]*?"
     r"(?=\s+(?:đã )?(?:ban hành|xây dựng|triển khai|đề ra|tổ chức|thực hiện)\b)"
 )
-_YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
 _ISSUER_OF = re.compile(r"\bcủa\s+((?:Ủy|Uỷ) ban nhân dân|UBND)\s+([^),;]+)")
 
 
@@ -66,15 +59,15 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading
     pieces = _pieces(found.head or [line for line in caption.lines if not line.text.startswith("(")])
     issued = " ".join(line.text for line in found.issued_with)
     opening = " ".join(line.text for line in found.opening)
-    title = spelled_title(found.title, spelling)
+    title = _spelled_title(found.title, spelling)
     annex_title = spelling.usual(caption.title)
-    day = _day(pieces) or iso_day(issued)
-    if not day and _number(pieces) in ("", cited_number(caption.caption)):
-        day = iso_day(caption.caption)  # the annex came with this document
+    day = _day(pieces) or head_days.iso_day(issued)
+    if not day and _number(pieces) in ("", _cited_number(caption.caption)):
+        day = head_days.iso_day(caption.caption)  # the annex came with this document
     plan = PlanHead(
-        number=_number(pieces) or cited_number(issued) or cited_number(caption.caption),
+        number=_number(pieces) or _cited_number(issued) or _cited_number(caption.caption),
         date=day,
-        year=_year(title, annex_title, opening, day, iso_day(caption.caption)),
+        year=_year(title, annex_title, opening, day, head_days.iso_day(caption.caption)),
         title=title,
         issuer=_issuer(pieces, spelling) or _issuer_in_text(opening, issued, caption.caption),
         place=_place(pieces),
@@ -82,55 +75,25 @@ def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading
         closing=" ".join(line.whole for line in found.closing),
         annex_title=annex_title,
         annex_caption=caption.caption,
-        annex_date=iso_day(caption.caption),
+        annex_date=head_days.iso_day(caption.caption),
         annex_mention=" ".join(line.text for line in found.mention),
     )
     is_told = any(doubt.code == "draft-mark" for doubt in document.doubts)
-    drafts = [] if is_told else _draft_doubts(found)
-    return HeadReading(plan, (*drafts, *_date_doubts(plan, iso_day(issued))))
+    drafts = [] if is_told else head_doubts.of_drafts(found)
+    return HeadReading(plan, (*drafts, *head_doubts.of_days(plan, head_days.iso_day(issued))))
 
 
-def year_doubts(plan: PlanHead, tasks: Sequence[SourceTask]) -> tuple[Doubt, ...]:
-    """Return the doubt that most deadlines are of another year than the plan's (`title-year`), if they are.
-
-    A deadline in the next year or a few in others are usual, and of "2026-2030" the last year counts.
-    """
-    named = (re.findall(r"\b(20\d\d)\b", task.due) for task in tasks)
-    years = [each[-1] for each in named if each]
-    usual = max(set(years), key=years.count, default="")
-    if not plan.year or usual == plan.year or years.count(usual) * 2 <= len(years):
-        return ()
-    text = f"Kế hoạch là của năm {plan.year}, phần lớn thời hạn ghi năm {usual}."
-    return (Doubt("title-year", None, text),)
-
-
-def iso_day(text: str) -> str:
-    """Return the first day in a text, ISO; "" where there is none or it isn't real.
-
-    >>> iso_day("ngày 02 tháng 01 năm 2026"), iso_day("ngày 07/01/2026"), iso_day("ngày 31/02/2026")
-    ('2026-01-02', '2026-01-07', '')
-    """
-    match = _DAY.search(text)
-    if match is None:
-        return ""
-    day, month, year = (int(part) for part in match.groups() if part)
-    try:
-        return date(year, month, day).isoformat() if year in periods.YEARS else ""
-    except ValueError:
-        return ""
-
-
-def cited_number(text: str) -> str:
+def _cited_number(text: str) -> str:
     """Return the number of the document that a text cites first.
 
-    >>> cited_number("(Kèm theo Kế hoạch số 02 /KH-UBND ngày 07/01/2026 của UBND xã Vĩnh Thông)")
+    >>> _cited_number("(Kèm theo Kế hoạch số 02 /KH-UBND ngày 07/01/2026 của UBND xã Vĩnh Thông)")
     '02/KH-UBND'
     """
     match = re.search(r"\bsố\s*:?\s*(\d+\w?\s*(?:[/-]\s*[0-9A-ZĐƯ]+\s*)+)", text)
     return re.sub(r"\s+", "", match[1]) if match else ""
 
 
-def spelled_title(rows: Sequence[Line], spelling: Spelling) -> str:
+def _spelled_title(rows: Sequence[Line], spelling: Spelling) -> str:
     """Return a title with its type as a plan file has it: "Kế hoạch Cải cách hành chính … năm 2026"."""
     if not rows:
         return ""
@@ -178,7 +141,7 @@ def _number(pieces: Iterable[str]) -> str:
 
 
 def _day(pieces: Iterable[str]) -> str:
-    return next((day for piece in pieces if (day := iso_day(piece))), "")
+    return next((day for piece in pieces if (day := head_days.iso_day(piece))), "")
 
 
 def _place(pieces: Iterable[str]) -> str:
@@ -188,14 +151,8 @@ def _place(pieces: Iterable[str]) -> str:
 
 
 def _year(title: str, annex_title: str, opening: str, *days: str) -> str:
-    named = (_named_year(text) for text in (title, annex_title, opening))
+    named = (head_days.named_year(text) for text in (title, annex_title, opening))
     return next(filter(None, (*named, *(day[:4] for day in days))), "")
-
-
-def _named_year(text: str) -> str:
-    """Return the year that a text names; the day of a document that it cites tells none."""
-    years = (int(match[1]) for match in _YEAR.finditer(_DAY.sub(" ", text)))
-    return next((str(year) for year in years if year in periods.YEARS), "")
 
 
 def _issuer(pieces: Sequence[str], spelling: Spelling) -> str:
@@ -218,34 +175,3 @@ def _issuer_in_text(opening: str, *captions_: str) -> str:
         if match := _ISSUER_OF.search(caption):
             return f"{match[1]} {match[2].strip()}"
     return ""
-
-
-def _draft_doubts(found: Parts) -> list[Doubt]:
-    return [Doubt("draft-mark", line.place, f"Văn bản ghi “{line.text}”.") for line in found.drafts]
-
-
-def _date_doubts(plan: PlanHead, issued: str) -> list[Doubt]:
-    doubts = []
-    days = [
-        ("phần đầu", plan.date),
-        ("dòng ban hành kèm theo", issued),
-        ("danh mục kèm theo", plan.annex_date),
-    ]
-    known = [(where, day) for where, day in days if day]
-    if len({day for _, day in known}) > 1:
-        said = ", ".join(f"{where} ghi {date.fromisoformat(day):%d/%m/%Y}" for where, day in known)
-        doubts.append(Doubt("dates-differ", None, _sentence(said)))
-    years = {"tên kế hoạch": _named_year(plan.title), "tên danh mục": _named_year(plan.annex_title)}
-    named = {where: year for where, year in years.items() if year}
-    title_year = int(named.get("tên kế hoạch", plan.year) or 0)
-    if plan.date and title_year and int(plan.date[:4]) not in (title_year, title_year - 1):
-        named["ngày ban hành"] = plan.date[:4]
-    if len(set(named.values())) > 1 or ("ngày ban hành" in named and named["ngày ban hành"] != plan.year):
-        named.setdefault("tên kế hoạch", plan.year)
-        said = ", ".join(f"{where} ghi năm {year}" for where, year in named.items())
-        doubts.append(Doubt("title-year", None, _sentence(said)))
-    return doubts
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
