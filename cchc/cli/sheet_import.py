@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
     from cchc.task import Area
 
-_TEXTS = {".csv", ".tsv", ".txt"}
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -187,7 +186,9 @@ def _change_lines(changes: Sequence[Change], areas: Sequence[Area]) -> Iterator[
 
 def _is_text(file: str, data: bytes) -> bool:
     """Whether a file is a CSV by its name, and no Excel file after all."""
-    return Path(file).suffix.lower() in _TEXTS and not data.startswith(b"PK")
+    from cchc.intake import comma_files
+
+    return Path(file).suffix.lower() in comma_files.ENDINGS and not data.startswith(b"PK")
 
 
 def _say_how_it_is_read(table: Table, whose: str) -> None:

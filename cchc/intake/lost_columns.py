@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.reports.sheet_columns import COLUMNS, FILLED_IN, MAIN, NEEDED, NUMBER
+from cchc.reports.sheet_columns import COLUMNS, MAIN, NEEDED, NUMBER, READ
 from cchc.workbook.sheet_reader import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
-
-_READ = {*NEEDED, *FILLED_IN}
 
 
 class LostColumn(NamedTuple):
@@ -60,7 +58,7 @@ def find(
         paired = columns if len(columns) == len(group) else [None] * len(group)
         for title, index in zip(group, paired, strict=True):
             is_told = index is not None or title in {*MAIN, *NEEDED}
-            if title in _READ and is_told:
+            if title in READ and is_told:
                 lost.append(LostColumn(title, index, "" if index is None else texts.get(index, "")))
     return tuple(lost)
 

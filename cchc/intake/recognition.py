@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from cchc.sources.document import SourceDocument
 
-_MAX_ROW = 20  # the titles stand near the top
 _MAX_BYTES = 64 * 1024  # the titles are among the first ones
 _MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
 
@@ -38,7 +37,7 @@ def read_paper(path: Path) -> SourceDocument:
         if path.suffix.lower() in comma_files.ENDINGS and _is_comma_file_of_ours(path):
             raise _refusal(path) from None
         raise
-    refuse_task_sheet(document, path)
+    _refuse_task_sheet(document, path)
     return document
 
 
@@ -49,12 +48,12 @@ def _is_comma_file_of_ours(path: Path) -> bool:
         text = comma_files.characters_of(disk.read_input(str(path), hint="", size=_MAX_BYTES))
     except (SurroundingsError, RequestError):
         return False
-    return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[:_MAX_ROW])
+    return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[: titles.MAX_ROW])
 
 
-def refuse_task_sheet(document: SourceDocument, path: Path) -> None:
+def _refuse_task_sheet(document: SourceDocument, path: Path) -> None:
     """Raise RequestError for a task sheet that came back: it updates a plan, and is none."""
-    if is_task_sheet(document):
+    if _is_task_sheet(document):
         raise _refusal(path)
 
 
@@ -64,15 +63,15 @@ def _refusal(path: Path) -> RequestError:
     return RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
 
 
-def is_task_sheet(document: SourceDocument) -> bool:
+def _is_task_sheet(document: SourceDocument) -> bool:
     """Whether a document has the hidden sheet that ours keep, or the titles of our columns in one row."""
     for table in document.tables:
-        rows = table.rows[:_MAX_ROW]
+        rows = table.rows[: titles.MAX_ROW]
         if table.name == KEPT and rows and NUMBER in {cell.text for cell in rows[0].cells}:
             return True
         if any(_has_titles(cell.text for cell in row.cells) for row in rows):
             return True
-    return any(_has_titles(_MARKS.split(line.text)) for line in document.paragraphs[:_MAX_ROW])
+    return any(_has_titles(_MARKS.split(line.text)) for line in document.paragraphs[: titles.MAX_ROW])
 
 
 def _has_titles(texts: Iterable[str]) -> bool:

@@ -63,6 +63,12 @@ def parse_number(text: str) -> int | None:
     return parse_whole_number(_AROUND_NUMBER.sub("", text))
 
 
+def key_of(number: str) -> str:
+    """Return a task's number as the hidden sheet writes it: "03" is 3, and so is "NV 3"."""
+    parsed = parse_number(number)
+    return number if parsed is None else str(parsed)
+
+
 def numbered(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
     """Return the number of the task that a row of ours means; None for a new task, where these can be.
 

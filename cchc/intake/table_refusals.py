@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError
-from cchc.intake import lost_columns, wordings
+from cchc.intake import lost_columns, titles, wordings
 from cchc.reports.sheet_columns import BY_WORDS, DOCUMENTS, FILLED_IN, NEEDED, PROGRESS, STATUS, TITLE
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def without_titles(
 
 def without_header() -> RequestError:
     """Return the refusal of a workbook of ours in which no row has the titles of its columns."""
-    message = f"bảng không còn dòng tiêu đề ({', '.join(NEEDED)}…) trong 20 dòng đầu"
+    message = f"bảng không còn dòng tiêu đề ({', '.join(NEEDED)}…) trong {titles.MAX_ROW} dòng đầu"
     return RequestError(message, f"ghi lại dòng tiêu đề như trong bảng đã gửi, hoặc {_COPY}")
 
 
 def no_table(row: int = 0, texts: Mapping[int, str] | None = None) -> RequestError:
     """Return the refusal of a file without a table of tasks; `row` is the likeliest one of titles."""
-    titles = {text: BY_WORDS.get(wordings.meaning(text) or "") for text in (texts or {}).values()}
-    known = [title for title in titles.values() if title]
+    meant = {text: BY_WORDS.get(wordings.meaning(text) or "") for text in (texts or {}).values()}
+    known = [title for title in meant.values() if title]
     if len(known) < _LEAST:
         what = f"cần có các cột: {', '.join(NEEDED)}"
     elif TITLE not in known:
@@ -60,7 +60,7 @@ def no_table(row: int = 0, texts: Mapping[int, str] | None = None) -> RequestErr
         )
     else:
         what = f"dòng {row} chỉ có các cột {', '.join(known)}, cần thêm một cột như {NEEDED[0]}, {STATUS}"
-    unknown = [f'"{text[:_MAX_WORDS]}"' for text, title in titles.items() if not title][:_MOST_TOLD]
+    unknown = [f'"{text[:_MAX_WORDS]}"' for text, title in meant.items() if not title][:_MOST_TOLD]
     if len(known) >= _LEAST and unknown:
         what += f"; chưa hiểu cột {', '.join(unknown)}"
     return RequestError("không có trang nào có bảng nhiệm vụ", f"{what}; {_NEW_SHEET}; {_DRAFT}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 from cchc.intake import column_contents, row_tasks, table_refusals, titles, wordings
 from cchc.intake.rows import UNTITLED, Row
-from cchc.reports.sheet_columns import FILLED_IN, MAIN, NEEDED, NUMBER, STATUS, TITLE, PlanIdentity
+from cchc.reports.sheet_columns import FILLED_IN, MAIN, NUMBER, READ, STATUS, TITLE, PlanIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.intake.titles import Titles
     from cchc.workbook.cells import Cell
 
-_MAX_TITLE_ROW = 20  # the titles stand near the top
+_SURE = 1000  # more than any row has columns: what is refused is a sheet of ours
 _HEADING = re.compile(r"(?i)Kế hoạch số (?P<number>.+?); số liệu chốt ngày ")  # as excel.write_heading has it
 _FOOT = re.compile(
     r"(?i)(?:người|cán bộ|công chức) (?:lập|tổng hợp|báo cáo)\b.{0,20}"
@@ -31,7 +31,6 @@ _FOOT = re.compile(
     r"|.{0,30}\bngày\s*[\d.…]+\s*tháng\s*[\d.…]+\s*năm\s*[\d.…]+"
 )  # below a table: who signs it, and when
 _COUNT = re.compile(r"\(?[0-9]{1,2}\)?")  # "(1)", as some number the columns below their titles
-_TAKEN = {*NEEDED, *FILLED_IN}
 
 
 class Heading(NamedTuple):
@@ -45,10 +44,9 @@ class Table(NamedTuple):
     """The table of tasks of a sheet.
 
     `missing` are the titles to be filled in that it lacks, `lost` are sentences on those that another column
-    seems to be, `identity` is that of the plan that the
-    workbook was made from, None when its hidden sheet is gone or doesn't say; `heading` is what people see.
-    `is_own` says that it has the titles of our sheets; `meanings` are another office's titles, each with
-    the one of ours that it is taken for.
+    seems to be. `identity` is that of the plan that the workbook was made from, None when its hidden sheet
+    is gone or doesn't say; `heading` is what people see. `is_own` says that it has the titles of our sheets;
+    `meanings` are another office's titles, each with the one of ours that it is taken for.
     """
 
     rows: tuple[Row, ...]
@@ -95,7 +93,7 @@ class TableReader:
         texts = {index: cell.words for index, cell in cells.items() if isinstance(cell.value, str)}
         texts = {index: text for index, text in texts.items() if text}
         if self._titles is None:
-            if number <= _MAX_TITLE_ROW:
+            if number <= titles.MAX_ROW:
                 self._find_titles(number, texts, cells)
         elif not self._rows and self._are_counts(texts):
             return
@@ -126,9 +124,9 @@ class TableReader:
         """Return why no table was found, and how sure that is: more for more known columns."""
         likelihood, row, texts = self._likeliest
         if self._refusal is not None:
-            return 1000, self._refusal
+            return _SURE, self._refusal
         if self._kept:
-            return 999, table_refusals.without_header()
+            return _SURE - 1, table_refusals.without_header()
         return likelihood, table_refusals.no_table(-row, texts)
 
     def _by_title(self, texts: Mapping[int, str]) -> dict[str, str]:
@@ -177,7 +175,7 @@ class TableReader:
     def _meanings(self) -> Iterator[tuple[str, str]]:
         for index, title in self._titles.columns.items() if self._titles else ():
             words = self._header.get(index, "")
-            if title in _TAKEN and " ".join(words.split()).casefold() != title.casefold():
+            if title in READ and " ".join(words.split()).casefold() != title.casefold():
                 yield words, title
         yield from self._crosses
 
@@ -215,11 +213,11 @@ def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) ->
     for index, cell in cells.items():
         if cell.words or cell.error:
             title = columns.columns.get(index) or f"{UNTITLED}{cell.place.rstrip('0123456789')}"
-            (filled if title in _TAKEN else others)[title] = cell
+            (filled if title in READ else others)[title] = cell
     if not filled and not others:
         return None
     place = next(iter((filled or others).values())).place
-    task = task_key(filled[NUMBER].words) if NUMBER in filled else ""
+    task = row_tasks.key_of(filled[NUMBER].words) if NUMBER in filled else ""
     if written is None:
         kept = None
     elif columns.has_own_numbers:
@@ -227,9 +225,3 @@ def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) ->
     else:
         kept = written.by_title.get(names.key(filled[TITLE].words)) if TITLE in filled else None
     return Row(filled, place, kept, others, columns.has_own_numbers)
-
-
-def task_key(number: str) -> str:
-    """Return a task's number as the hidden sheet writes it: "03" is 3, and so is "NV 3"."""
-    parsed = row_tasks.parse_number(number)
-    return number if parsed is None else str(parsed)

@@ -20,6 +20,7 @@ from cchc.reports.sheet_columns import (
     NOTE,
     NUMBER,
     PROGRESS,
+    READ,
     TITLE,
 )
 
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 
     from cchc.intake.lost_columns import LostColumn
 
+MAX_ROW = 20  # the titles stand near the top
 _LEAST = 3  # columns that are known in a sheet of another office, or that are ours beside the hidden sheet
 _LEAST_OWN = 10  # titles of ours by which a sheet without its hidden one is known, whichever are lost
 _OWN = {names.key(column.title): column.title for column in COLUMNS}
-_READ = {*NEEDED, *FILLED_IN}
 _AMBIGUOUS = "tiendo"  # "Tiến độ": until when, or how far
 
 
@@ -103,7 +104,7 @@ def _with_remarks(texts: Mapping[int, str], found: dict[int, str]) -> dict[int, 
 
 
 def _refuse_twice(sheet: str, own: Mapping[int, str]) -> None:
-    read = [title for title in own.values() if title in _READ]
+    read = [title for title in own.values() if title in READ]
     if len(set(read)) < len(read):
         twice = next(title for title in read if read.count(title) > 1)
         raise RequestError(f'trang "{sheet}" có hai cột "{twice}"', hint="để lại một cột rồi lưu lại")

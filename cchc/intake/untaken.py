@@ -61,8 +61,7 @@ def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
 def _task(row: Row) -> str:
     if not row.has_own_number:
         return row.written_text(NUMBER)
-    number = row_tasks.typed_number(row)
-    return row.text(NUMBER) if number is None else str(number)
+    return row_tasks.key_of(row.text(NUMBER))
 
 
 def _unknown_columns(row: Row, columns: set[str]) -> Iterator[str]:

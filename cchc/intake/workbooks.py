@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError
+from cchc.intake import row_tasks
 from cchc.intake.table_refusals import MAX_ROWS, no_table, too_many_rows
-from cchc.intake.tables import Table, TableReader, Written, task_key
+from cchc.intake.tables import Table, TableReader, Written
 from cchc.office_files import EXCEL, sentences
 from cchc.reports.sheet_columns import BY_TITLE, KEPT, NUMBER, TITLE, PlanIdentity
 from cchc.workbook.parts import Sheet, Workbook
@@ -68,7 +69,7 @@ def _written(book: Workbook, sheet: Sheet) -> Written:
     titles, *rows = lines
     number = next((index for index, title in titles.items() if title == NUMBER), 0)
     cells = {
-        task_key(row[number]): {title: row.get(index, "") for index, title in titles.items()}
+        row_tasks.key_of(row[number]): {title: row.get(index, "") for index, title in titles.items()}
         for row in rows
         if row.get(number)
     }

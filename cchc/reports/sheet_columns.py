@@ -96,6 +96,7 @@ BY_WORDS = {column.words: column.title for column in COLUMNS if column.words}  #
 
 NEEDED = (NUMBER, TITLE, STATUS)  # by which a sheet of ours is known
 FILLED_IN = tuple(column.title for column in COLUMNS if column.is_filled_in)
+READ = frozenset({*NEEDED, *FILLED_IN})  # of a sheet that comes back
 MAIN = (STATUS, PROGRESS, STARTED, DONE_ON, NOTE)  # what every sheet asks for: told when it is missing
 REMEDIES = {column.title: column.remedy for column in COLUMNS if column.remedy}
 

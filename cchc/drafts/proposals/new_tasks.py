@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cchc.drafts.proposals.proposal_values import Ground
     from cchc.drafts.reading import SourceTask
 
-FOR_OTHERS = "giao cơ quan khác"
+_FOR_OTHERS = "giao cơ quan khác"
 _MAX_TITLE = 80  # letters of a title in a remark
 
 
@@ -48,7 +48,7 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
         ground.is_amendment or not row.owners or _is_own(ground) or leading.offices or leading.is_commune
     ):
         helps = helping.is_commune or bool(helping.offices)
-        reason = f"{FOR_OTHERS}{', xã phối hợp' if helps else ''}"
+        reason = f"{_FOR_OTHERS}{', xã phối hợp' if helps else ''}"
         return Skipped(row.place, reason, f"{row.title} ({'; '.join(row.owners)})")
     if there:
         text = f"Kế hoạch đã có nhiệm vụ số {there[0].id} “{there[0].title}”."

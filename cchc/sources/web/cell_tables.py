@@ -23,7 +23,6 @@ _NO_BORDER = re.compile(r"border\s*:\s*(none|0)", re.IGNORECASE)
 _BORDER = re.compile(
     r"border[\w-]*\s*:[^;]*\b(solid|dotted|dashed|double|inset|outset|ridge|groove)", re.IGNORECASE
 )
-_SMALL = 4  # cells of a nested table that is more than a layout of one
 _HALF = 0.5
 
 
