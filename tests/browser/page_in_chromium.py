@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,7 +35,7 @@ except ImportError:
     pytest.skip("chưa cài các gói kiểm thử bằng trình duyệt", allow_module_level=True)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Dialog, Page, Request
 
@@ -293,6 +294,20 @@ class Visit:
     def foreign_requests(self) -> list[str]:
         """What the page asked for beside itself."""
         return [url for url in self.requests if url.partition("#")[0] != self.address]
+
+    @property
+    def harm(self) -> list[str]:
+        """What the page asked the reader, and whom else it asked: what it carries in itself is nobody."""
+        return self.dialogs + [
+            url for url in self.foreign_requests if not url.startswith(("data:", "about:"))
+        ]
+
+    def comes(self, what: Callable[[], object]) -> bool:
+        """Whether something becomes true; what a page does when it is painted may come long after it is loaded."""
+        until = time.monotonic() + PATIENCE / 1000
+        while not what() and time.monotonic() < until:
+            self.page.wait_for_timeout(50)
+        return bool(what())
 
     def rows(self) -> list[int]:
         """Give the numbers of the tasks that the list shows, from top to bottom."""
