@@ -1,4 +1,4 @@
-"""The life of the process: quiet to Ctrl-C while it starts, and ended without being taken down.
+"""The life of the process: quiet to Ctrl-C while it starts and ends, and ended without being taken down.
 
 Knows signals and the standard streams, not what is run. Imports little, since Ctrl-C is answered
 with a traceback until this module is there.
@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_SOON = 0.02  # seconds until a Ctrl-C comes again: by then what it hit is over
 _WRITERS = {"console.py", "tables.py", "problems.py"}  # whose streams they are
 
 
 @contextmanager
 def quiet_interrupts() -> Iterator[None]:
-    """Let Ctrl-C just end the process while the command line, which answers it in words, is imported."""
+    """Let Ctrl-C just end the process where the command line, which answers it in words, isn't there."""
     is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else somebody has it ignored
     if is_ours:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -43,17 +44,35 @@ def run(command_line: Callable[[list[str]], int]) -> NoReturn:
     # One command makes a lot that lives to its end and hardly a cycle: reading trees takes half the
     # time when nobody looks for garbage meanwhile.
     gc.disable()
+    sys.unraisablehook = _come_again
     code = command_line(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        stop_writing()
-    except OSError as error:
-        code = report_lost_output(error)
+    with quiet_interrupts():
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except BrokenPipeError:
+            stop_writing()
+        except OSError as error:
+            code = report_lost_output(error)
     if "multiprocessing" in sys.modules:
         sys.exit(code)
     os._exit(code)
+
+
+def _come_again(dropped: sys.UnraisableHookArgs) -> None:
+    """Let a Ctrl-C come again that hit an object's own tidying up; Python drops it there with a traceback.
+
+    Libraries have such objects at any place. Not at once: this, too, is called from there.
+    """
+    if not issubclass(dropped.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(dropped)
+        return
+    import _thread
+    from threading import Timer
+
+    again = Timer(_SOON, _thread.interrupt_main)
+    again.daemon = True
+    again.start()
 
 
 def stop_writing() -> None:

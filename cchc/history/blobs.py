@@ -61,8 +61,8 @@ class BlobReader:
     def close(self) -> None:
         """Stop git, if it runs."""
         if self._git is not None:
-            self._git.stop()
-            self._git = None
+            running, self._git = self._git, None
+            running.stop()
 
 
 def blob_id(folder: Path, name: str) -> str:

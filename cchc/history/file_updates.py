@@ -15,9 +15,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import disk
+from cchc import disk, interrupts
 from cchc.errors import TextError
-from cchc.history import commit_messages, commits, interrupts, journal
+from cchc.history import commit_messages, commits, journal
 from cchc.history.git import GitError
 from cchc.planfile import document, draft_comments, plan_files, updating, writing
 from cchc.planfile.fast import door

@@ -18,8 +18,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, cast
 
+from cchc import interrupts
 from cchc.errors import reason
-from cchc.history import interrupts, refusals
+from cchc.history import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,8 +120,10 @@ def _run(folder: Path, command: list[str], environment: dict[str, str], stdin: b
             interrupts.ask_to_stop(process)
             _wait_or_kill(process)
             raise GitError(f"không nhận được câu trả lời của git ({reason(error)})") from None
+        code = process.returncode
+        del process  # it tidies up for itself, where a Ctrl-C must not come
     held.raise_once()
-    if process.returncode:
+    if code:
         raise GitError(*refusals.explain(errors + output, folder))
     return output
 
@@ -189,11 +192,15 @@ class RunningGit:
 
     def stop(self) -> None:
         """Stop git, whether its answer was read to the end or not."""
-        self._process.terminate()  # it only reads: nothing stays behind on Windows either, where this kills
-        with suppress(OSError, ValueError):  # what was not sent to it is of no interest any more
-            self.input.close()
-        self.output.close()
-        _wait_or_kill(self._process)
+        with interrupts.held() as held:
+            # It only reads: nothing stays behind on Windows either, where this kills.
+            self._process.terminate()
+            with suppress(OSError, ValueError):  # what was not sent to it is of no interest any more
+                self.input.close()
+            self.output.close()
+            _wait_or_kill(self._process)
+            del self._process  # as above
+        held.raise_once()
 
 
 def _question(folder: Path, arguments: tuple[str, ...]) -> list[str]:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from cchc import disk, own_folder
+from cchc import disk, interrupts, own_folder
 from cchc.errors import SurroundingsError, reason
 from cchc.planfile import plan_files
 
@@ -69,8 +69,11 @@ def locked(plan: Path, *, wait: float, tell: Callable[[str], None]) -> Iterator[
     try:
         yield real
     finally:
-        with suppress(OSError):  # the lock goes with the process; what was written is written
-            lock.release()
+        with interrupts.held() as held:
+            with suppress(OSError):  # the lock goes with the process; what was written is written
+                lock.release()
+            del lock  # it releases itself again when it is dropped, where a Ctrl-C must not come
+        held.raise_once()
 
 
 def _open_to_colleagues(lock: Path, real: Path) -> None:

@@ -30,7 +30,7 @@ pytestmark = [
 WITHOUT_ASKING = """
 import sys
 from cchc.cli import app
-from cchc.history import interrupts
+from cchc import interrupts
 interrupts.ask_to_stop = lambda process: process.kill()
 raise SystemExit(app.run(sys.argv[1:]))
 """

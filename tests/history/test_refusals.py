@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import interrupts
 from cchc.cli import app
-from cchc.history import interrupts, refusals
+from cchc.history import refusals
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import sys
 import threading
-from typing import TYPE_CHECKING
+from contextlib import nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 
+from cchc import interrupts
 from cchc.errors import SurroundingsError
 from cchc.planfile import writing
 
@@ -342,3 +347,48 @@ def test_when_only_the_folder_could_not_be_synced_the_message_says_so(
     with pytest.raises(SurroundingsError, match="chưa chắc"):
         writing.replace(plan, OLD, NEW)
     assert plan.read_bytes() == NEW
+
+
+def handlers_where_a_lock_is_dropped(plan: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Use a lock; return who hears Ctrl-C each time that one tidies up for itself."""
+    heard: list[object] = []
+
+    class Lock(FileLock):
+        def __del__(self, *_: Any) -> None:
+            heard.append(signal.getsignal(signal.SIGINT))
+            super().__del__()
+
+    monkeypatch.setattr(writing, "FileLock", Lock)
+    with writing.locked(plan, wait=1, tell=quiet):
+        pass
+    return heard
+
+
+@pytest.mark.usefixtures("ctrl_c")
+def test_a_lock_is_dropped_where_no_ctrl_c_can_hit_it(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python prints a KeyboardInterrupt in a `__del__` with a traceback, and goes on."""
+    assert [type(one) for one in handlers_where_a_lock_is_dropped(plan, monkeypatch)] == [
+        interrupts.HeldInterrupts
+    ]
+    monkeypatch.setattr(interrupts, "held", partial(nullcontext, interrupts.HeldInterrupts()))
+    assert handlers_where_a_lock_is_dropped(plan, monkeypatch) == [signal.default_int_handler], "the control"
+
+
+@pytest.mark.usefixtures("ctrl_c")
+def test_ctrl_c_while_a_lock_is_released_comes_when_it_is(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Lock(FileLock):
+        def release(self, force: bool = False) -> None:  # noqa: FBT001, FBT002  as the library has it
+            signal.raise_signal(signal.SIGINT)
+            super().release(force=force)
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(writing, "FileLock", Lock)
+        with pytest.raises(KeyboardInterrupt):
+            replace_locked(plan)
+    assert plan.read_bytes() == NEW
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    plan.write_bytes(OLD)
+    replace_locked(plan)

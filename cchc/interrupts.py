@@ -1,9 +1,12 @@
-"""Ctrl-C while git works: noted, passed on to git as a request to stop, and raised when git has ended.
+"""Ctrl-C held back: noted, passed on to the git that runs as a request to stop, and raised afterwards.
 
 Raised at any moment it would leave a git that runs on unknown to us, or one that must be killed and
-leaves its locks behind. Knows signals and processes, not what git is asked.
+leaves its locks behind. Where an object is dropped that tidies up for itself (`__del__`), Python would
+print it with a traceback and go on: there, too, it is held back, and where it can't be, it comes again.
+Knows signals and processes, not what git is asked.
 
-Read next: `cchc.history.git` (who holds them back), `cchc.history.file_updates` (a whole commit's time).
+Read next: `cchc.history.git` and `cchc.planfile.writing` (who hold them back), `cchc.history.file_updates`
+(a whole commit's time), `cchc.cli.process` (where it comes again).
 """
 
 from __future__ import annotations
