@@ -10,8 +10,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc.sources.lines import folded, shortened
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.sources.document import Place
+
+_MOST_QUOTED = 3  # texts in a sentence
+_MOST_CHARACTERS = 120  # of each
 
 # What each code stands for, in the order in which they are told: what only a person can answer first.
 KINDS = MappingProxyType(
@@ -59,6 +66,7 @@ KINDS = MappingProxyType(
         "comment": "có lời bình của người sửa",
         "tracked-change": "còn dấu vết sửa chưa chấp nhận",
         "hidden-text": "có chữ bị ẩn",
+        "struck-text": "có chữ bị gạch ngang",
         "draft-mark": "văn bản ghi là dự thảo",
         "text-box": "có hộp chữ",
         "font-legacy": "gõ bằng phông chữ cũ",
@@ -93,3 +101,15 @@ class Doubt(NamedTuple):
     text: str
     tasks: tuple[str, ...] = ()
     subject: str = ""
+
+
+def struck_words(texts: Sequence[str]) -> str:
+    """Return the sentence on texts that are struck through.
+
+    >>> struck_words(["Việc cũ"])
+    'Chữ bị gạch ngang, vẫn đọc như chữ khác: “Việc cũ”; đã bỏ thì xóa khỏi bản nháp.'
+    """
+    lines = (folded(text).replace("\n", " ") for text in texts[:_MOST_QUOTED])
+    listed = "; ".join(f"“{shortened(line, _MOST_CHARACTERS)}”" for line in lines)
+    more = "; …" if len(texts) > _MOST_QUOTED else ""
+    return f"Chữ bị gạch ngang, vẫn đọc như chữ khác: {listed}{more}; đã bỏ thì xóa khỏi bản nháp."

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc.office_files import EXCEL, sentences
 from cchc.sources import bounds, old_fonts
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
-from cchc.sources.doubts import Doubt
+from cchc.sources.doubts import Doubt, struck_words
 from cchc.sources.lines import folded
 from cchc.workbook.parts import Workbook
 
@@ -212,6 +212,13 @@ def _doubts(sheet: _Sheet) -> list[Doubt]:
         doubts.append(Doubt("cell-unread", place, f"Có ô không đọc được: {listed}{more}."))
     fonts = {cell.font for cell in found if _is_old(cell)}
     doubts += [old_fonts.doubt(font, place) for font in sorted(fonts)]
+    doubts += [
+        Doubt("struck-text", Place(sheet=sheet.title, row=number), struck_words(texts))
+        for number, row in sorted(sheet.rows.items())
+        if (
+            texts := [shown.words for _, shown in sorted(row.items()) if shown.cell.is_struck and shown.words]
+        )
+    ]
     if sheet.layout.has_remarks:
         doubts.append(Doubt("comment", place, "Có lời bình bên cạnh ô, không đọc vào nội dung."))
     return doubts

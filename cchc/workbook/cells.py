@@ -21,7 +21,8 @@ class Cell(NamedTuple):
     """What stands in a cell, and where: "I7"; `is_percent` says that it is shown times a hundred.
 
     `error` says why what stands there can't be relied on, empty when it can. `code` is the number format
-    of a number or a day, such as "dd/mm/yyyy", `font` is the one in which a text is written.
+    of a number or a day, such as "dd/mm/yyyy", `font` is the one in which a text is written,
+    `is_struck` whether some of it is struck through.
     """
 
     value: Any
@@ -30,6 +31,7 @@ class Cell(NamedTuple):
     error: str = ""
     code: str = ""
     font: str = ""
+    is_struck: bool = False
 
     @property
     def words(self) -> str:

@@ -19,13 +19,17 @@ _NOT_SCALING = re.compile(
 
 
 class Format(NamedTuple):
-    """What a cell's number format, written as `code`, makes of its number, and the name of its font."""
+    """What a cell's number format, written as `code`, makes of its number, and what its font is.
+
+    `is_struck`: the font strikes the text through.
+    """
 
     code: str = ""
     is_date: bool = False
     is_duration: bool = False
     is_percent: bool = False
     font: str = ""
+    is_struck: bool = False
 
 
 def load(file: OfficeFile, part: str) -> list[Format]:
@@ -33,6 +37,7 @@ def load(file: OfficeFile, part: str) -> list[Format]:
     codes: dict[int, str] = {}
     formats: list[tuple[int, int]] = []
     fonts: list[str] = []
+    struck: set[int] = set()
     path: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
@@ -43,6 +48,8 @@ def load(file: OfficeFile, part: str) -> list[Format]:
             fonts.append("")
         elif path[1:] == ["fonts", "font", "name"]:
             fonts[-1] = attributes.get("val", "")
+        elif path[1:] == ["fonts", "font", "strike"] and attributes.get("val", "1") not in {"0", "false"}:
+            struck.add(len(fonts) - 1)
         elif path[1:] == ["cellXfs", "xf"]:
             formats.append((int(attributes.get("numFmtId", "0")), int(attributes.get("fontId", "0"))))
 
@@ -52,7 +59,10 @@ def load(file: OfficeFile, part: str) -> list[Format]:
     file.read(part, start=start, end=end)
     codes_in_use = {number: codes.get(number) or builtin_format_code(number) or "" for number, _ in formats}
     looks = {number: _look(code) for number, code in codes_in_use.items()}
-    return [looks[number]._replace(font=fonts[font] if font < len(fonts) else "") for number, font in formats]
+    return [
+        looks[number]._replace(font=fonts[font] if font < len(fonts) else "", is_struck=font in struck)
+        for number, font in formats
+    ]
 
 
 def _look(code: str) -> Format:

@@ -44,10 +44,14 @@ class Sheet(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A text that cells refer to, and the font that all its parts name, if they name one."""
+    """A text that cells refer to, the font that all its parts name, if they name one.
+
+    `is_struck`: one of its parts is struck through.
+    """
 
     text: str
     font: str = ""
+    is_struck: bool = False
 
 
 class Workbook:
@@ -106,7 +110,9 @@ class Workbook:
             return Cell("", place, error=NOT_COMPUTED) if has_formula and kind != "str" else None
         if kind in {"s", "str", "inlineStr"}:
             shared = self._strings[int(text)] if kind == "s" else _Text(_decode(text))
-            return Cell(shared.text, place, font=shared.font or self._look(style).font)
+            look = self._look(style)
+            is_struck = shared.is_struck or look.is_struck
+            return Cell(shared.text, place, font=shared.font or look.font, is_struck=is_struck)
         if kind == "e":
             return Cell(_decode(text), place, error=f"công thức cho lỗi {_decode(text)}")
         if kind in {"b", "d"}:
@@ -123,13 +129,14 @@ class Workbook:
         look = self._look(style)
         if not look.is_date:
             value = int(number) if number.is_integer() else number
-            return Cell(value, place, look.is_percent, code=look.code)
+            return Cell(value, place, look.is_percent, code=look.code, is_struck=look.is_struck)
         try:
             moment = from_excel(number, self._epoch, timedelta=look.is_duration)
         except (OverflowError, ValueError):
             return Cell(text, place, error=f"{text[:_MAX_DIGITS]} không phải là ngày dùng được")
         is_known = isinstance(moment, date | datetime | time | timedelta)
-        return Cell(moment if is_known else str(moment), place, code=look.code)
+        words = moment if is_known else str(moment)
+        return Cell(words, place, code=look.code, is_struck=look.is_struck)
 
 
 def _strings(file: OfficeFile, part: str) -> list[_Text]:
@@ -137,6 +144,7 @@ def _strings(file: OfficeFile, part: str) -> list[_Text]:
     strings: list[_Text] = []
     pieces: list[str] = []
     fonts: set[str] = set()
+    struck: set[bool] = set()
     path: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
@@ -144,8 +152,11 @@ def _strings(file: OfficeFile, part: str) -> list[_Text]:
         if tag == "si":
             pieces.clear()
             fonts.clear()
+            struck.clear()
         elif tag == "rFont":
             fonts.add(attributes.get("val", ""))
+        elif tag == "strike":
+            struck.add(attributes.get("val", "1") not in {"0", "false"})
 
     def text(piece: str) -> None:
         if path[-1] == "t" and "rPh" not in path:
@@ -154,7 +165,8 @@ def _strings(file: OfficeFile, part: str) -> list[_Text]:
     def end(tag: str) -> None:
         path.pop()
         if tag == "si":
-            strings.append(_Text(_decode("".join(pieces)), fonts.pop() if len(fonts) == 1 else ""))
+            font = fonts.pop() if len(fonts) == 1 else ""
+            strings.append(_Text(_decode("".join(pieces)), font, is_struck=any(struck)))
 
     file.read(part, start=start, text=text, end=end)
     return strings

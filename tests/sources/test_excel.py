@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from cchc.errors import CchcError, RequestError
 from cchc.sources import bounds, excel
@@ -132,6 +133,18 @@ def test_letters_of_an_old_font_are_converted_and_told() -> None:
     read = saved(page.parent)
     assert cells(read.tables[0]) == [["Cải cách", "Cải cách", "5"]]
     assert [doubt.code for doubt in read.doubts] == ["font-legacy"]
+
+
+def test_cells_that_are_struck_through_are_read_and_told_by_row() -> None:
+    book = sheet(["1", "Việc một"], ["2", "Việc hai", 3])
+    for cell in book.active[2]:
+        cell.font = Font(strike=True)
+    book.active["B1"].font = Font(strike=False)
+    document = saved(book)
+    assert cells(document.tables[0])[1] == ["2", "Việc hai", "3"]
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.place and doubt.place.row) == ("struck-text", 2)
+    assert "“2”; “Việc hai”; “3”;" in doubt.text
 
 
 def test_a_merged_cell_over_the_whole_sheet_is_as_wide_as_what_is_written() -> None:

@@ -87,6 +87,17 @@ def test_what_nobody_sees_is_left_out_and_told() -> None:
     assert all(text in read.doubts[0].text for text in ("ẩn 1", "ẩn 2", "ẩn 3"))
 
 
+def test_what_is_struck_through_is_read_and_told() -> None:
+    read = document(
+        "<style>.gach {text-decoration: underline line-through}</style><p>Việc <s>cũ</s> mới</p>"
+        "<p class=gach>Bỏ</p><p style='text-decoration: underline'>Giữ</p>"
+    )
+    assert [each.text for each in read.paragraphs] == ["Việc cũ mới", "Bỏ", "Giữ"]
+    (doubt,) = read.doubts
+    assert doubt.code == "struck-text"
+    assert "“cũ”; “Bỏ”;" in doubt.text
+
+
 def test_white_space_is_folded_and_breaks_are_kept() -> None:
     read = document(
         "<p>Kế\n\t hoạch&nbsp;&amp; <b>a<br>b</b></p>đuôi<pre>x\n  y</pre><p><strong>Đậm</strong></p>"

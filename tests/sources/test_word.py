@@ -504,3 +504,23 @@ def test_other_paragraphs_with_tabs_stay_paragraphs() -> None:
         beside("Đơn vị chủ trì:", "Phòng Kinh tế") + beside("1.", "Xây dựng") + beside("Nơi nhận:", "")
     )
     assert texts(document) == ["Đơn vị chủ trì: Phòng Kinh tế", "1. Xây dựng", "Nơi nhận:"]
+
+
+def test_text_that_is_struck_through_is_read_and_named() -> None:
+    style = (
+        '<w:style w:type="character" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Gach"><w:rPr><w:dstrike/></w:rPr></w:style>'
+    )
+    seen = r("Làm", '<w:strike w:val="0"/>')
+    body = p(seen + r(" việc cũ", "<w:strike/>") + r(" mới"))
+    body += tbl(tr("1", "Việc"), tr(p("2"), p(r("Việc bỏ", '<w:rStyle w:val="Bo"/>'))))
+    body += p("Cả đoạn", properties='<w:pStyle w:val="Gach"/>')
+    document = read(body, styles=style)
+    assert texts(document) == ["Làm việc cũ mới", "Cả đoạn"]
+    assert [
+        (place, words.partition("“")[2].partition("”")[0]) for place, words in doubts(document, "struck-text")
+    ] == [
+        ("đoạn 1", "việc cũ"),
+        ("bảng 1, dòng 2", "Việc bỏ"),
+        ("đoạn 2", "Cả đoạn"),
+    ]

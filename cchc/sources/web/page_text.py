@@ -38,6 +38,8 @@ _LEFT_OUT = frozenset({
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile("[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STRIKES = frozenset({"s", "strike"})
+_STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^\"',;]+)", re.IGNORECASE)
 _NOTE = re.compile(r"#(_?(ftn|edn|fn)|sdfootnote|sdendnote|footnote|cite_note)", re.IGNORECASE)
@@ -56,6 +58,8 @@ class Text(NamedTuple):
 class Findings:
     """What was left out of a page, as texts: hidden, deleted; whether notes are referred to; old fonts.
 
+    `struck` are the texts that are struck through, and read like any other.
+
     `styles` are those of the page that is read.
     """
 
@@ -63,6 +67,7 @@ class Findings:
         self._styles = Styles(styles)
         self.hidden: list[str] = []
         self.deleted: list[str] = []
+        self.struck: list[str] = []
         self.has_notes = False
         self.old: set[str] = set()
 
@@ -121,6 +126,9 @@ def _is_left_out(element: Element, findings: Findings) -> bool:
     if tag == "del":
         findings.deleted += [words] if (words := plain(element)) else []
         return True
+    if tag in _STRIKES or _STRUCK.search(findings.style(element)):
+        findings.struck += [words] if (words := plain(element)) else []
+        return False
     if tag == "a" and _NOTE.match(element.get("href", "")):
         findings.has_notes = True
         return True

@@ -11,7 +11,7 @@ import re
 from cchc.errors import SurroundingsError
 from cchc.sources import bounds, old_fonts
 from cchc.sources.document import Block, Paragraph, Place, SourceDocument
-from cchc.sources.doubts import Doubt
+from cchc.sources.doubts import Doubt, struck_words
 from cchc.sources.encodings import decoded
 from cchc.sources.lines import shortened
 from cchc.sources.web import cell_tables, page_text
@@ -76,6 +76,8 @@ def finding_doubts(findings: page_text.Findings) -> tuple[Doubt, ...]:
         doubts.append(
             Doubt("tracked-change", None, f"Có chữ đã gạch bỏ, không đọc: {_quoted(findings.deleted)}.")
         )
+    if findings.struck:
+        doubts.append(Doubt("struck-text", None, struck_words(findings.struck)))
     if findings.has_notes:
         doubts.append(
             Doubt("footnote", None, "Văn bản có chú thích; dấu chú thích không được đọc vào nội dung.")

@@ -1,8 +1,9 @@
 """What was odd in a Word file, collected while it is read and told with its place when that is known.
 
-Insertions and deletions are read as if they were accepted, hidden text as if it weren't there; each is
-named with its words. Many of a kind are told once more for all the rest. Knows no elements. Read next:
-`cchc.sources.doubts` (what becomes of it), `cchc.sources.word.runs` (who remarks).
+Insertions and deletions are read as if they were accepted, hidden text as if it weren't there, text that
+is struck through as any other; each is named with its words. Many of a kind are told once more for all the
+rest. Knows no elements. Read next: `cchc.sources.doubts` (what becomes of it), `cchc.sources.word.runs`
+(who remarks).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cchc.sources.doubts import Doubt
+from cchc.sources.doubts import Doubt, struck_words
 from cchc.sources.lines import folded, shortened
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Remarks:
     def __init__(self) -> None:
         self._pending: list[tuple[str, str]] = []
         self._hidden: list[str] = []
+        self._struck: list[str] = []
         self._inserted: list[str] = []
         self._deleted: list[str] = []
         self._old_fonts: dict[str, str] = {}  # the encoding of each
@@ -41,6 +43,10 @@ class Remarks:
     def hidden(self, text: str) -> None:
         """Remark a piece of text that is hidden."""
         self._hidden.append(text)
+
+    def struck(self, text: str) -> None:
+        """Remark a piece of text that is struck through, and read like any other."""
+        self._struck.append(text)
 
     def inserted(self, text: str) -> None:
         """Remark a piece of text that was inserted and not accepted yet."""
@@ -77,11 +83,13 @@ class Remarks:
             )
         if folded("".join(self._hidden)):
             self.add("hidden-text", f"Chữ bị ẩn, không đọc: {quoted(''.join(self._hidden))}.")
+        if folded("".join(self._struck)):
+            self.add("struck-text", struck_words(["".join(self._struck)]))
         for code, sentence in self._pending:
             self._tell(Doubt(code, place, sentence))
         for font in self._old_fonts.keys() - self._old_places.keys():
             self._old_places[font] = place
-        for pending in (self._pending, self._hidden, self._inserted, self._deleted):
+        for pending in (self._pending, self._hidden, self._struck, self._inserted, self._deleted):
             pending.clear()
 
     def _tell(self, doubt: Doubt) -> None:

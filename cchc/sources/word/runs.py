@@ -31,6 +31,7 @@ _TEXTS = {  # what an element of a run says; one that is empty here says its own
     "softHyphen": "\xad",
 }
 _INSERTIONS = frozenset({"ins", "moveTo"})
+_STRIKES = ("strike", "dstrike")
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _REFERENCES = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
 
@@ -150,6 +151,8 @@ class RunReader:
         if self._styles.is_on("vanish", properties, self._style):
             self._remarks.hidden(text)
             return
+        if any(self._styles.is_on(line, properties, self._style) for line in _STRIKES):
+            self._remarks.struck(text)
         font = self._styles.font(properties, self._style)
         is_bold = self._styles.is_on("b", properties, self._style)
         self._pieces.append(Piece(symbols(text, font), font, is_bold))
