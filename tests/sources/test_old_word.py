@@ -18,6 +18,7 @@ from cchc.sources import reading
 from cchc.sources.document import SourceDocument
 from cchc.sources.word import old_word_document
 from tests.sources.test_word import doubts
+from tests.support.word_files import p, word_file
 
 CASES = Path(__file__).parents[1] / "data/intake"
 _WITH_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice makes the .docx")
@@ -143,3 +144,15 @@ def test_the_program_has_a_profile_of_its_own_and_no_way_out(programs: Path, tmp
     assert "http://127.0.0.1:9" in told
     assert "DisableMacrosExecution" in told
     assert not folder.exists()
+
+
+@_WITH_SHELL
+@pytest.mark.parametrize(("end", "is_lost"), [("\x07\x07\0", True), ("\x07\x07\r\0", False)])
+def test_a_table_that_ends_the_file_is_known_to_have_lost_its_cells(
+    programs: Path, end: str, *, is_lost: bool
+) -> None:
+    made = programs / "made.docx"
+    made.write_bytes(word_file(p("Danh mục") + p("TTNội dungThời hạn1ViệcQuý I/2026")))
+    program(programs, f"/bin/mkdir -p ra && /bin/cp {made} ra/tep.docx")
+    document = old_word_document.read(f"Việc\x07Quý I/2026{end}".encode("utf-16-le") + b"\0" * 20)
+    assert [place for place, _ in doubts(document, "cells-lost")] == ["đoạn 2"] * is_lost

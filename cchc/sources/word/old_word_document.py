@@ -9,6 +9,7 @@ result).
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError, SurroundingsError, reason
+from cchc.sources.document import Table
+from cchc.sources.doubts import Doubt
 from cchc.sources.word import word_document
 
 if TYPE_CHECKING:
@@ -33,6 +36,13 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+# The marks that end a cell and its row, as the last letters of the text. Word always writes a paragraph
+# behind a table; without one, LibreOffice runs the cells of the table together.
+_END_OF_TABLE = re.compile(rb"\x07\0\x07\0\0\0")
+_LOST = (
+    "Bảng ở cuối tệp .doc đã mất các cột khi chuyển đổi: mở tệp bằng Word, lưu lại thành .docx, hoặc xin tệp"
+    " Word (.docx), Excel gốc."
 )
 _NOWHERE = "http://127.0.0.1:9"  # the port that throws everything away
 
@@ -62,9 +72,13 @@ def read(data: bytes) -> SourceDocument:
         raise RequestError("tệp này là tệp Word dạng cũ (.doc), máy không có LibreOffice để chuyển", _REMEDY)
     try:
         with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as folder:
-            return word_document.read(_converted(data, program, Path(folder)))
+            document = word_document.read(_converted(data, program, Path(folder)))
     except OSError as error:
         raise SurroundingsError(f"không chuyển được tệp .doc ({reason(error)})", _REMEDY) from error
+    if not _END_OF_TABLE.search(data) or not document.blocks or isinstance(document.blocks[-1], Table):
+        return document
+    lost = Doubt("cells-lost", document.blocks[-1].place, _LOST)
+    return document._replace(doubts=(*document.doubts, lost))
 
 
 def _program() -> str | None:
