@@ -136,10 +136,13 @@ def test_letters_of_an_old_font_are_converted_and_told() -> None:
 
 
 def test_cells_that_are_struck_through_are_read_and_told_by_row() -> None:
-    book = sheet(["1", "Việc một"], ["2", "Việc hai", 3])
-    for cell in book.active[2]:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["1", "Việc một"])
+    page.append(["2", "Việc hai", 3])
+    for cell in page[2]:
         cell.font = Font(strike=True)
-    book.active["B1"].font = Font(strike=False)
+    page["B1"].font = Font(strike=False)
     document = saved(book)
     assert cells(document.tables[0])[1] == ["2", "Việc hai", "3"]
     (doubt,) = document.doubts
