@@ -14,3 +14,5 @@ NO_ISSUER = "Ủy ban nhân dân xã …"
 LOOK = "? "
 # How a comment begins that says where a task was read, and one that is a command which merges two offices.
 SOURCE, MERGE = "nguồn: ", "cchc owner alias "
+# How one begins above a task that goes over to the next plan: which task of which year it was.
+WAS = "năm {year}: nhiệm vụ {number}, "

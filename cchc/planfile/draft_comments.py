@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc.placeholders import LOOK, MERGE, SOURCE
+from cchc.placeholders import LOOK, MERGE, SOURCE, WAS
 from cchc.yamltext.splicing import scalars
 from cchc.yamltext.splicing.style import DEFAULT_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OWN = re.compile(rf"#\x20(?:{re.escape(LOOK)}|{SOURCE}|{MERGE}|năm\x20\d{{4}}:\x20nhiệm\x20vụ\x20\d+,\x20)")
+_WAS = WAS.format(year=r"\d{4}", number=r"\d+")
+_OWN = re.compile(rf"# (?:{re.escape(LOOK)}|{SOURCE}|{MERGE}|{_WAS})")
 
 
 def are_a_drafts(lines: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from cchc.cli import console, new_files
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.drafts.writing.task_transfer import Which
 
 _MAX_LISTED = 100
 _MAX_AHEAD = 5  # years
@@ -53,7 +56,7 @@ def new(
     if output != new_files.SCREEN:
         new_files.refuse_occupied(path, "new")
     standings = queries.standings(old, opened.day)
-    which: next_year.Which | list[int] = "all" if all_ else "none" if none else "by-state"
+    which: Which | list[int] = "all" if all_ else "none" if none else "by-state"
     if only is not None:
         which = [standing.task.id for standing in task_numbers.parse([only]).find(old, opened.day)]
     made = next_year.build(opened.document.plain, old.head, standings, year, which)

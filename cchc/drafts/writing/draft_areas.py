@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Plain
 
 _ABOUT_UNSORTED = (
-    "Văn bản không ghi lĩnh vực của các nhiệm vụ này: sửa `area` của từng nhiệm vụ thành id của một lĩnh vực "
+    LOOK + "Văn bản không ghi lĩnh vực của các nhiệm vụ này: sửa `area` của từng nhiệm vụ thành id của một "
+    "lĩnh vực "
     "(chưa có thì thêm vào danh sách này), hết nhiệm vụ thì xóa mục này."
 )
 _ABOUT_GROUP = LOOK + "Tên nhóm trong danh mục nhiệm vụ, phần nội dung không có lĩnh vực nào tên như vậy."
@@ -54,7 +55,7 @@ class DraftArea(NamedTuple):
     def comment(self) -> tuple[str, ...]:
         """What stands above it in the draft."""
         if self.id == UNSORTED_ID:
-            return (LOOK + _ABOUT_UNSORTED,)
+            return (_ABOUT_UNSORTED,)
         if self.is_of_body:
             return ()
         return (_ABOUT_ANSWER if self.is_answered else _ABOUT_GROUP,)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cchc.drafts.writing.answers import Answers
     from cchc.yamltext.nodes import Plain
 
+_ABOUT_NOBODY = LOOK + "Văn bản không ghi cơ quan chủ trì của một số nhiệm vụ: ghi vào owner rồi xóa mục này."
+
 
 class DraftOffice(NamedTuple):
     """An office of the register; `alike` is the office that it may be, where nobody has said yet.
@@ -57,10 +59,7 @@ class DraftOffice(NamedTuple):
     def comment(self) -> tuple[str, ...]:
         """What stands above it in the draft."""
         if self.name == NOBODY:
-            return (
-                LOOK
-                + "Văn bản không ghi cơ quan chủ trì của một số nhiệm vụ: ghi vào owner rồi xóa mục này.",
-            )
+            return (_ABOUT_NOBODY,)
         if self.alike:
             words = f"Có thể chính là “{self.alike}”. Không phải thì xóa ghi chú này; đúng thì gộp:"
             return (LOOK + words, f"{MERGE}{self.alike_id} {self.id}")
@@ -89,9 +88,7 @@ def build(
 
 def _with_ids(offices: Sequence[DraftOffice]) -> Iterator[DraftOffice]:
     """Yield the offices with an id each, which is no other office's name."""
-    ids: dict[
-        str, str
-    ] = {}  # of the offices until then, by their spellings: what one may be stands before it
+    ids: dict[str, str] = {}  # by the spellings of the offices before: what one may be is among them
     taken = Counter(names.key(spelling) for office in offices for spelling in office.spellings)
     for office in offices:
         for key in map(names.key, office.spellings):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.characters import one_line
+from cchc.placeholders import LOOK
 from cchc.planfile.values import MAX_TEXT
 from cchc.yamltext import damage
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 BOX = "□"
 _CUT = " […]"
 _ITEM = 2  # how deep an item of a part lies, above which its comment stands
-_ABOUT_CUT = f"? Văn bản ghi dài quá {MAX_TEXT} ký tự, ở đây bị cắt ở “{_CUT.strip()}”: xem lại, rút gọn."
-_ABOUT_BOX = f"? Văn bản có chữ bị hỏng, ở đây ghi là {BOX}: xem văn bản gốc rồi ghi lại."
+_ABOUT_CUT = f"{LOOK}Văn bản ghi dài quá {MAX_TEXT} ký tự, ở đây bị cắt ở “{_CUT.strip()}”: xem lại, rút gọn."
+_ABOUT_BOX = f"{LOOK}Văn bản có chữ bị hỏng, ở đây ghi là {BOX}: xem văn bản gốc rồi ghi lại."
 
 
 def whole(text: str) -> str:

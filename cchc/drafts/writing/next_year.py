@@ -1,25 +1,24 @@
 """A plan for another year from the one that is there: what it takes over, and what it leaves blank.
 
 Offices, areas, duties and the frame of the document go over; results, notes, figures and dates never do.
-What becomes of a task follows from where it stands on the day. The old plan isn't touched. Pure. Read
-next: `cchc.drafts.writing.year_words` (years in texts), `cchc.cli.commands.new` (the command).
+The old plan isn't touched. Pure. Read next: `cchc.drafts.writing.task_transfer` (which tasks go over),
+`cchc.drafts.writing.year_words` (years in texts), `cchc.cli.commands.new` (the command).
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels
-from cchc.drafts.writing import year_words
-from cchc.placeholders import NO_DUE
+from cchc.drafts.writing import task_transfer, year_words
+from cchc.placeholders import LOOK, NO_DUE, WAS
 from cchc.sources.lines import shortened
-from cchc.states import APART, DONE
 from cchc.yamltext import new_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from cchc.drafts.writing.task_transfer import Which
     from cchc.plan import Head
     from cchc.states import Standing
     from cchc.yamltext.nodes import Path, Plain
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     Record = dict[str, Plain]
 
 _MAX_SHOWN = 70  # characters of a text
-_YEAR = re.compile(r"\b20\d\d\b")
-# Years that say nothing of the plan's: in a date, in a document's number, at the ends of a span.
-_OTHER_YEARS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-]20\d\d\b|\b\d+/20\d\d/\w|\b20\d\d ?[-–] ?20\d\d\b")
-Which = Literal["by-state", "all", "none"]
 # What a task keeps when it goes over: what it is and who does it, not what became of it.
 _KEPT = ("title", "area", "condition", "assignee", "lead", "approver", "deliverable")
 
@@ -79,7 +74,7 @@ class _Builder:
         for standing in standings:
             number = standing.task.id
             state = labels.STATE[standing.state].lower()
-            if not _goes_over(standing, which):
+            if not task_transfer.goes_over(standing, which):
                 left.append(f"NV {number} ({state}): {standing.task.title}")
                 continue
             record = self._task(standing, old[number], len(tasks))
@@ -104,8 +99,8 @@ class _Builder:
 
     def _task(self, standing: Standing, old: Record, place: int) -> Record:
         number = standing.task.id
-        is_new = _comes_every_year(standing)
-        said = [f"năm {self._head.year}: nhiệm vụ {number}, {labels.STATE[standing.state].lower()}"]
+        is_new = task_transfer.comes_every_year(standing)
+        said = [WAS.format(year=self._head.year, number=number) + labels.STATE[standing.state].lower()]
         id_ = str(place + 1)
         record: Record = {"id": id_}
         for key in _KEPT:
@@ -124,22 +119,15 @@ class _Builder:
         for key in ("owner", "coordinators"):
             if value := old.get(key):
                 record[key] = value
-        due = self._due(standing, is_new=is_new)
+        due = task_transfer.due_in(self._year, standing, self._head.year)
         if due is None:
             self._without_due.append(id_)
-            said.append(f"? thời hạn trước ghi “{standing.due.text}”: ghi thời hạn năm {self._year}")
+            said.append(f"{LOOK}thời hạn trước ghi “{standing.due.text}”: ghi thời hạn năm {self._year}")
         record["due"] = due or NO_DUE
-        if others := _years_in(str(record.get("title", "")), self._year):
-            said.append(f"? nội dung còn ghi năm {', '.join(others)}: xem lại")
+        if others := year_words.others_in(str(record.get("title", "")), self._year):
+            said.append(f"{LOOK}nội dung còn ghi năm {', '.join(others)}: xem lại")
         self._comments["tasks", place] = tuple(said)
         return record
-
-    def _due(self, standing: Standing, *, is_new: bool) -> str | None:
-        """Return the deadline in the new year; None where a person must say it."""
-        if standing.end and standing.end.year >= self._year:
-            return standing.due.text  # it ends there anyway
-        due = standing.task.due
-        return year_words.due_of_year(due.text, due.kind, self._head.year, self._year) if is_new else None
 
     def _plan(self) -> Record:
         old = self._data.get("plan")
@@ -156,7 +144,7 @@ class _Builder:
         signatory = head.get("signatory")
         if isinstance(signatory, dict):
             new["signatory"] = {key: value for key, value in signatory.items() if key != "name"}
-            self._comments["plan", "signatory"] = ("? Ghi lại họ tên người ký (name).",)
+            self._comments["plan", "signatory"] = (f"{LOOK}Ghi lại họ tên người ký (name).",)
         new["recipients"] = head.get("recipients", [])
         annex = head.get("annex")
         if isinstance(annex, dict):
@@ -166,7 +154,9 @@ class _Builder:
                 if annex.get(key)
             }
             new["annex"] = dict(kept)
-        self._comments["plan",] = ("? Ghi number (số, ký hiệu) và date (ngày) khi kế hoạch được ban hành.",)
+        self._comments["plan",] = (
+            f"{LOOK}Ghi number (số, ký hiệu) và date (ngày) khi kế hoạch được ban hành.",
+        )
         return {key: value for key, value in new.items() if value}
 
     def _legal_bases(self) -> list[Plain]:
@@ -179,7 +169,7 @@ class _Builder:
             else:
                 kept.append(basis)
         if gone:
-            words = "? Bỏ căn cứ của riêng năm trước, ghi văn bản năm nay thay vào:"
+            words = f"{LOOK}Bỏ căn cứ của riêng năm trước, ghi văn bản năm nay thay vào:"
             self._comments["plan", "legal_bases"] = (words, *(f"- {basis}" for basis in gone))
         return kept
 
@@ -214,24 +204,6 @@ class _Builder:
     def _dues_to_say(self) -> list[str]:
         numbers = ", ".join(self._without_due)
         return [f"ghi thời hạn năm {self._year} của NV {numbers}"] if numbers else []
-
-
-def _comes_every_year(standing: Standing) -> bool:
-    """Whether a task goes over as new work: regular work, work of the whole year, work that was done."""
-    is_in_time = standing.state in {"in_progress", "not_started"}
-    return standing.state in DONE | APART or (is_in_time and standing.due.kind == "year")
-
-
-def _goes_over(standing: Standing, which: Which | Collection[int]) -> bool:
-    if not isinstance(which, str):
-        return standing.task.id in which
-    if which != "by-state":
-        return which == "all"
-    return standing.state not in DONE and standing.state != "cancelled"
-
-
-def _years_in(text: str, new: int) -> list[str]:
-    return sorted({found for found in _YEAR.findall(_OTHER_YEARS.sub("", text)) if found != str(new)})
 
 
 def _records(value: Plain | None) -> list[Record]:

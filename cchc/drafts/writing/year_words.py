@@ -17,6 +17,10 @@ _AFTER_ANOTHER = re.compile(r"\d{4}(?:,| và| đến| tới)(?: năm)? *$")
 _PERIOD = r"quý (?:[IVX]{1,3}|[1-4])|tháng \d{1,2}|(?:6 tháng (?:đầu|cuối) )?năm"
 _PURE = rf"(?:(?:trong|cả|suốt) )?(?:{_PERIOD})(?:[ /]+(?:năm )?\d{{4}})?\.?"
 
+_YEAR = re.compile(r"\b20\d\d\b")
+# Years that say nothing of the plan's: in a date, in a document's number, at the ends of a span.
+_OTHER_YEARS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-]20\d\d\b|\b\d+/20\d\d/\w|\b20\d\d ?[-–] ?20\d\d\b")
+
 
 class Reworded(NamedTuple):
     """A text with its year replaced, and the words around it before and after; both empty where none was."""
@@ -68,3 +72,8 @@ def due_of_year(due: str, kind: str, old: int, new: int) -> str | None:
 
 def _with_year(text: str, old: int, new: int) -> str:
     return re.sub(rf"\b{old}\b", str(new), text)
+
+
+def others_in(text: str, new: int) -> list[str]:
+    """Return the years that a text names beside the plan's new one; spans, dates and numbers don't count."""
+    return sorted({found for found in _YEAR.findall(_OTHER_YEARS.sub("", text)) if found != str(new)})
