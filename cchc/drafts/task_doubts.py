@@ -65,6 +65,9 @@ def _of_names(task: SourceTask, known: Collection[str]) -> Iterator[Doubt]:
         if names.key(name) in leading:
             words = f"“{name}” vừa chủ trì vừa phối hợp; bản nháp chỉ ghi là chủ trì."
             yield _doubt(task, "coordinator-repeated", words)
+        elif names.key(name) not in known and lead_words.may_name_several(name):
+            words = f"“{name}” có thể là nhiều cơ quan phối hợp; đang đọc là một."
+            yield _doubt(task, "coordinator-several", words)
 
 
 def _of_due(task: SourceTask, year: int | None) -> Iterator[Doubt]:

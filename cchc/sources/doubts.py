@@ -32,6 +32,7 @@ KINDS = MappingProxyType(
         "owner-role": "ô chủ trì ghi cả vai trò",
         "owner-person": "ô chủ trì ghi tên người",
         "owner-inherited": "cơ quan lấy theo ô gộp hoặc tên nhóm phía trên",
+        "coordinator-several": "nhiều cơ quan phối hợp đọc là một",
         "coordinator-repeated": "cơ quan phối hợp trùng cơ quan chủ trì",
         "owner-without-task": "cơ quan không có nhiệm vụ",
         "alias-proposed": "các cách gọi có thể là của một cơ quan",

@@ -171,10 +171,11 @@ def test_who_leads_is_doubtful_where_one_cell_may_name_several_or_a_person() -> 
         1 | Một | Công an, Quân sự | | Quý I/2026
         2 | Hai | Nguyễn Văn Bình | | Quý I/2026
         3 | Ba | Văn phòng | Văn phòng | Quý I/2026
+        4 | Bốn | Văn phòng | VHXH, KT | Quý I/2026
         """)
     )
     assert tasks[0] == "1: Một / Công an, Quân sự /  / Quý I/2026"
-    assert doubts == {"owner-several", "owner-person", "coordinator-repeated"} | AREA
+    assert doubts == {"owner-several", "owner-person", "coordinator-repeated", "coordinator-several"} | AREA
 
 
 def test_years_of_two_digits_and_years_before_the_plans() -> None:

@@ -14,6 +14,8 @@ from cchc.drafts.offices import lead_words, office_roles, office_words
         ("Phòng VH-XH, Phòng Kinh tế và Công an xã", ["Phòng VH-XH", "Phòng Kinh tế", "Công an xã"]),
         ("P. VHXH, P. KT, Công an xã", ["P. VHXH", "P. KT", "Công an xã"]),
         ("VP; P. KT", ["VP", "P. KT"]),
+        ("MTTQ, CCB, HPN và ĐTN", ["MTTQ", "CCB", "HPN", "ĐTN"]),
+        ("Công an, CHQS", ["Công an", "CHQS"]),
         ("TTPVHCC, BCHQS và P.VHXH", ["TTPVHCC", "BCHQS", "P.VHXH"]),
         ("Trạm Y tế xã, các trường học trên địa bàn", ["Trạm Y tế xã", "các trường học trên địa bàn"]),
         ("Công an xã và các phòng, ban liên quan", ["Công an xã", "các phòng, ban liên quan"]),
@@ -112,6 +114,13 @@ def test_a_name_is_given_once_and_nothing_is_no_name() -> None:
         ("Phòng A phối hợp với Phòng B", "Phòng A", "Phòng B"),
         ("Chủ trì: Phòng A; Phòng B; phối hợp: các phòng", "Phòng A; Phòng B", "các phòng"),
         ("Phòng A chủ trì", "Phòng A", ""),
+        ("Sở Y tế, UBND các xã phối hợp", "Sở Y tế", "UBND các xã"),
+        ("Phòng A, Phòng B và Công an xã phối hợp", "Phòng A", "Phòng B; Công an xã"),
+        ("Phòng A (Phòng B, Công an xã phối hợp)", "Phòng A", "Phòng B, Công an xã"),
+        ("Phòng A (phối hợp: Phòng B)", "Phòng A", "Phòng B"),
+        ("Phòng A (phối hợp với Phòng B)", "Phòng A", "Phòng B"),
+        ("Phòng A (cơ quan phối hợp)", "", "Phòng A"),
+        ("Phối hợp: Phòng A, Phòng B", "", "Phòng A, Phòng B"),
     ],
 )
 def test_roles_in_a_cell_are_read(text: str, owners: str, coordinators: str) -> None:

@@ -29,8 +29,12 @@ _NAMELESS = frozenset(
         "bộ phận", "trưởng", "ca", "thanh tra",
     }
 )  # fmt: skip
-# Kinds that are run together with the name in an abbreviation: "TTPVHCC", "BCHQS".
-_ABBREVIATED = re.compile(r"(?:TT|VP|BCH|BCĐ|BQL|UBMT|MTTQ|TYT|CAX|HCCB|HND|ĐTN)[A-ZĐ]+\b|TYT\b|CAX\b")
+# Kinds that are run together with the name in an abbreviation: "TTPVHCC", "BCHQS"; and those that people
+# write for unions and the army without any kind: "CCB", "HPN", "CHQS".
+_ABBREVIATED = re.compile(
+    r"(?:TT|VP|BCH|BCĐ|BQL|UBMT|MTTQ|TYT|CAX|HCCB|HND|ĐTN)[A-ZĐ]+\b"
+    r"|(?:TYT|CAX|H?CCB|HND|H?LHPN|HPN|ĐTN|LĐLĐ|CĐCS|CHQS|H?CTĐ|H?NCT)\b"
+)
 # What begins like an office and is none.
 _NO_KINDS = (
     "phòng chống", "phòng ngừa", "phòng thủ", "phòng cháy", "phòng bệnh", "phòng dịch", "phòng vệ",

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from cchc import names
-from cchc.drafts.offices import kinds
+from cchc.drafts.offices import kinds, office_words
 
 _MAX_LENGTH = 2000  # letters; longer text is prose
 _LEADS, _HELPS = "chủ trì", "phối hợp"
@@ -35,6 +35,12 @@ _BREAK = re.compile(
     rf"[;\n]|(?<!{_LEADS}),(?=\s*{_HELPS}\s+\w)|(?<={_LEADS}),(?!\s*(?:và\s+)?{_HELPS}\s+\w)|(?<={_LEADS}\)),|(?<={_HELPS}\)),|(?<={_HELPS}),",
     re.IGNORECASE,
 )
+_HELPERS = re.compile(
+    rf"\(\s*(?P<inside>{_HELPS}\b[^()]*\w|\w[^()]*\b{_HELPS}(?:\s+thực hiện)?)[\s.]*\)", re.IGNORECASE
+)
+_HELP_WORDS = re.compile(
+    rf"^{_HELPS}(?:\s+thực hiện)?\s*:?\s*(?:(?:với|cùng)\s+)?|\s*\b{_HELPS}(?:\s+thực hiện)?$", re.IGNORECASE
+)
 _LABEL = re.compile(rf"{_BODY}(?:{_LEADS}|{_HELPS})(?:\s+thực hiện)?\s*:", re.IGNORECASE)
 
 
@@ -52,8 +58,10 @@ def read(text: str) -> Roles | None:
     Roles(owners='Phòng VHXH', coordinators='Văn phòng')
     >>> read("Công an xã chủ trì, phối hợp với các thôn")
     Roles(owners='Công an xã', coordinators='các thôn')
+    >>> read("Phòng VHXH (phối hợp: Trạm Y tế)"), read("Sở Y tế, UBND các xã phối hợp")[0]
+    (Roles(owners='Phòng VHXH', coordinators='Trạm Y tế'), 'Sở Y tế')
     """
-    text = names.nfc(text)
+    text = _HELPERS.sub(_own_segment, names.nfc(text))
     if len(text) > _MAX_LENGTH or not re.search(rf"{_LEADS}|{_HELPS}", text, re.IGNORECASE):
         return None
     said: dict[str, list[str]] = {_LEADS: [], _HELPS: []}
@@ -72,7 +80,22 @@ def read(text: str) -> Roles | None:
         role = match["role"].lower() if match else role
         is_said = is_said or bool(match)
         said[role].append(_tidy(match["names"] if match else segment))
+    if is_said and not said[_LEADS] and not _LABEL.search(text):
+        said[_LEADS], said[_HELPS] = _first_leads(said[_HELPS])
     return Roles(*("; ".join(filter(None, each)) for each in said.values())) if is_said else None
+
+
+def _own_segment(bracket: re.Match[str]) -> str:
+    """Return a bracket that names who helps as a segment: "Phòng A (Phòng B phối hợp)"."""
+    inside = bracket["inside"]
+    named = _HELP_WORDS.sub("", inside)
+    return f"; {inside};" if kinds.begins_as_office(named) else bracket[0]
+
+
+def _first_leads(helping: list[str]) -> tuple[list[str], list[str]]:
+    """Return who leads and who helps of some that help nobody: "Sở A, UBND các xã phối hợp"."""
+    listed = office_words.split("; ".join(helping))
+    return ([listed[0]], list(listed[1:])) if len(listed) > 1 else ([], helping)
 
 
 def _tidy(text: str) -> str:
