@@ -68,6 +68,16 @@ def is_ours(words: str, plan: Plan) -> bool:
     return any(_is_us(piece, plan) for piece in _pieces(leading))
 
 
+def is_same_body(one: str, other: str) -> bool:
+    """Whether two names are of one committee, written whole or short.
+
+    >>> is_same_body("UBND xã Vĩnh Thông", "Ủy ban nhân dân xã Vĩnh Thông")
+    True
+    """
+    first, second = (names.fold(name).replace("uy ban nhan dan", "ubnd") for name in (one, other))
+    return first in {second, "ubnd xa", "ubnd phuong", "ubnd dac khu"} if first else False
+
+
 def _pieces(words: str) -> list[str]:
     return [piece for piece in map(str.strip, _BETWEEN.split(words)) if piece and not _HELPS.search(piece)]
 

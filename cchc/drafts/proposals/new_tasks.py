@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import names
 from cchc.drafts.proposals import commune_names, cut_values, plan_matches
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
@@ -44,9 +43,7 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
     if any(task.basis and ground.is_by_it(task.basis) for task in there):
         return Known(change, there[0].id)
     leading, helping = (commune_names.read(names_, plan) for names_ in (row.owners, row.coordinators))
-    if not (
-        ground.is_amendment or not row.owners or _is_own(ground) or leading.offices or leading.is_commune
-    ):
+    if not _concerns_us(row, leading, ground):
         helps = helping.is_commune or bool(helping.offices)
         reason = f"{_FOR_OTHERS}{', xã phối hợp' if helps else ''}"
         return Skipped(row.place, reason, f"{row.title} ({'; '.join(row.owners)})")
@@ -56,17 +53,27 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
     if not row.due:
         raise UnsureError("due-missing", f"“{row.title}”: văn bản không ghi thời hạn.")
     cut_values.refuse(change, "due", row.due, plan.head.year)
-    fields: PlainRecord = {"title": row.title, "area": plan_matches.area_of(plan, row.group)}
-    if target := plan_matches.target_of(change.target):
-        fields["target"] = target
-    fields |= {name: words for name, words in (("lead", row.lead), ("deliverable", row.deliverable)) if words}
-    fields |= {"basis": ground.cited, "assigned_on": ground.day.isoformat(), "status": "not_started"}
-    fields |= _offices(row, leading, helping, ground)
+    fields = {**_fields(row, change.target, ground), **_offices(row, leading, helping, ground)}
     fields["due"] = task_fields.readable_due(row.due, plan.head.year)
     lacks = tuple(name for name in ("owner", "area") if not fields.get(name))
-    return Proposal(
-        "task-added", change, None, fields, lacks, tuple(_remarks(change, fields, leading, helping))
-    )
+    remarks = tuple(_remarks(change, fields, leading, helping))
+    return Proposal("task-added", change, None, fields, lacks, remarks)
+
+
+def _concerns_us(row: SourceTask, leading: Named, ground: Ground) -> bool:
+    """Whether the plan's own commune is to do what a row says: the document is its own, or gives it to it."""
+    is_own = commune_names.is_same_body(ground.issued.issuer, ground.plan.head.issuer)
+    return bool(ground.is_amendment or not row.owners or is_own or leading.offices or leading.is_commune)
+
+
+def _fields(row: SourceTask, target: str, ground: Ground) -> PlainRecord:
+    """Return what a row says of a new task but for its offices and its deadline."""
+    fields: PlainRecord = {"title": row.title, "area": plan_matches.area_of(ground.plan, row.group)}
+    if promise := plan_matches.target_of(target):
+        fields["target"] = promise
+    fields |= {name: words for name, words in (("lead", row.lead), ("deliverable", row.deliverable)) if words}
+    fields |= {"basis": ground.cited, "assigned_on": ground.day.isoformat(), "status": "not_started"}
+    return fields
 
 
 def _offices(row: SourceTask, leading: Named, helping: Named, ground: Ground) -> PlainRecord:
@@ -95,17 +102,3 @@ def _remarks(change: SourceChange, fields: PlainRecord, leading: Named, helping:
     if change.target and "target" not in fields:
         text = f"“{title}”: chỉ tiêu “{change.target}” không ghi rõ số lượng và đơn vị."
         yield Doubt("cell-unread", change.place, text)
-
-
-def _is_own(ground: Ground) -> bool:
-    return is_same_body(ground.issued.issuer, ground.plan.head.issuer)
-
-
-def is_same_body(one: str, other: str) -> bool:
-    """Whether two names are of one committee, written whole or short.
-
-    >>> is_same_body("UBND xã Vĩnh Thông", "Ủy ban nhân dân xã Vĩnh Thông")
-    True
-    """
-    first, second = (names.fold(name).replace("uy ban nhan dan", "ubnd") for name in (one, other))
-    return first in {second, "ubnd xa", "ubnd phuong", "ubnd dac khu"} if first else False

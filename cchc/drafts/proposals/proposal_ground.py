@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import citations
-from cchc.drafts.proposals.new_tasks import is_same_body
+from cchc.drafts.proposals import commune_names
 from cchc.drafts.proposals.proposal_values import Ground
 from cchc.errors import RequestError
 
@@ -27,7 +27,7 @@ def ground_of(plan: Plan, reading: ChangesReading, day: date, taken: Collection[
     """Return what a document counts as for a plan; RequestError when it changes another plan."""
     issued = reading.document
     can_amend = citations.type_of(issued.number) in _AMENDING and not issued.is_letter
-    is_own = not issued.issuer or is_same_body(issued.issuer, plan.head.issuer)
+    is_own = not issued.issuer or commune_names.is_same_body(issued.issuer, plan.head.issuer)
     changes_a_plan = bool(issued.changed) or any(
         change.what not in {"add", "either"} for change in reading.changes
     )
