@@ -32,6 +32,7 @@ _TITLES = tuple(column.title for column in COLUMNS if not column.title.isascii()
 _LEAST_TITLES = 3  # with all their marks, that prove an encoding
 _MAX_COLUMNS = 500
 _MAX_CELL = 1_000_000  # characters
+_HAND = "dấu ngoặc kép chưa đóng, hoặc ô có dấu phân cách mà không đặt trong ngoặc kép"
 _HINT = "mở bằng Excel rồi lưu lại với dạng “CSV UTF-8” hoặc .xlsx"
 
 
@@ -45,8 +46,10 @@ def parse(data: bytes) -> Table:
     refusals: list[tuple[int, RequestError]] = []
     for mark in _MARKS:
         reader = TableReader("CSV", None)
-        for number, cells in _rows(text, mark):
-            reader.take(number, cells)
+        width = 0
+        for number, cells, count in _rows(text, mark):
+            reader.take(number, _in_doubt(cells, count, width, mark) if width else cells)
+            width = width or (count if reader.has_titles else 0)
         if (table := reader.table()) is not None:
             return table
         refusals.append(reader.refusal())
@@ -72,8 +75,22 @@ def characters_of(data: bytes) -> str:
         raise SurroundingsError(error.message, _HINT) from None
 
 
-def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell]]]:
-    """Yield the rows with something in them, by their numbers."""
+def _in_doubt(cells: dict[int, Cell], count: int, width: int, mark: str) -> dict[int, Cell]:
+    """Return a row's cells; the first alone, as not to be relied on, where they miss their titles.
+
+    Programs write each row as wide as that of the titles. One that is wider was typed by hand: a mark, or a
+    quote that is never closed, in a cell; so was a cell that holds whole rows.
+    """
+    lines = (line for cell in cells.values() for line in cell.value.splitlines()[1:])
+    if count <= width and not any(line.count(mark) >= width - 1 for line in lines):
+        return cells
+    error = f"dòng có {count} ô, dòng tiêu đề có {width} ô" if count > width else "có ô chứa cả dòng khác"
+    first = min(cells)
+    return {first: cells[first]._replace(error=f"{error}: {_HAND}; sửa trong Excel rồi lưu lại")}
+
+
+def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell], int]]:
+    """Yield the rows with something in them, by their numbers, and how many cells each has."""
     csv.field_size_limit(_MAX_CELL)
     try:
         for number, texts in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1):
@@ -83,7 +100,7 @@ def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell]]]:
                 if words.strip()
             }
             if cells:
-                yield number, cells
+                yield number, cells, len(texts)
     except csv.Error:
         raise RequestError(
             "tệp CSV này hỏng: có ô dài quá mức hoặc dấu ngoặc kép không đóng", _HINT

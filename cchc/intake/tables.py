@@ -88,6 +88,11 @@ class TableReader:
         self._is_foot = False
         self._crosses: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def has_titles(self) -> bool:
+        """Whether the titles of a table of tasks were met."""
+        return self._titles is not None
+
     def take(self, number: int, cells: Mapping[int, Cell]) -> None:
         """Take the next row, by its number."""
         texts = {index: cell.words for index, cell in cells.items() if isinstance(cell.value, str)}

@@ -59,3 +59,27 @@ def test_a_text_whose_encoding_nobody_knows_is_refused_as_before(tmp_path: Path)
         recognition.read_paper(path)
     with pytest.raises(RequestError, match="không có tệp"):
         recognition.read_paper(tmp_path / "khong-co.csv")
+
+
+@pytest.mark.parametrize(
+    ("note", "is_told"),
+    [
+        ("Đã họp, xong", "dòng có 24 ô, dòng tiêu đề có 23 ô"),
+        ('"Đã họp', "có ô chứa cả dòng khác"),
+        ('"Đã họp, xong"', ""),
+        ('"Đã họp: a, b, c\nd, e, f, g"', ""),
+        ('Đã "họp"', ""),
+    ],
+)
+def test_a_row_that_quotes_or_marks_moved_is_told_from_one_below_its_titles(note: str, is_told: str) -> None:
+    rows = [",".join(["1", "Một", *[""] * 12, note, *[""] * 8]), ",".join(["2", "Hai", *[""] * 21])]
+    heads = ",".join(title if "," not in title else f'"{title}"' for title in HEADS)
+    table = comma_files.parse("\r\n".join((heads, *rows)).encode())
+    first = table.rows[0]
+    errors = [cell.error for cell in first.cells.values() if cell.error]
+    if is_told:
+        assert list(first.cells) == [NUMBER]
+        assert errors[0].startswith(is_told)
+    else:
+        assert errors == []
+        assert [row.text(NUMBER) for row in table.rows] == ["1", "2"]
