@@ -11,7 +11,7 @@ import re
 from cchc.drafts.changes import quotes
 
 _REASON = re.compile(
-    r"[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)"
+    r"(?<![\s,;.(–-])[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)"
     r"(?:[\s.;)]*$|(?=;\s*(?:riêng\b|nhiệm vụ số\b)))",
     re.IGNORECASE,
 )

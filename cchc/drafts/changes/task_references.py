@@ -53,7 +53,7 @@ def first_numbers(text: str) -> tuple[str, ...]:
     >>> first_numbers("Bãi bỏ nhiệm vụ số 7 (Rà soát), 8; nội dung chuyển vào nhiệm vụ số 9")
     ('7', '8')
     """
-    outside = re.sub(r"\s*\([^()]*\)", "", quotes.without_quoted(text))
+    outside = re.sub(r"(?<!\s)\s*\([^()]*\)", "", quotes.without_quoted(text))
     match = REFERENCE.search(outside) or REFERENCE.search(quotes.without_quoted(text))
     return numbers(match[0]) if match else ()
 
