@@ -67,7 +67,14 @@ def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
     is_asked = questions.somebody_answers() and not (request.accept_all or options.dry_run or request.as_json)
     if is_asked:  # what the document says beside the proposals is known before the first answer
         proposal_texts.say_doubts(found)
-    accepted = _ask(opened, ground, found.proposals, options) if is_asked else found.proposals
+    accepted = found.proposals
+    if is_asked:
+        try:
+            accepted = _ask(opened, ground, found.proposals, options)
+        except KeyboardInterrupt:
+            console.say("")
+            console.say("chưa ghi thay đổi nào, kể cả thay đổi đã nhận; chạy lại lệnh thì được hỏi từ đầu")
+            raise
     if is_asked and 0 < len(accepted) < (count := len(found.proposals)):
         console.say(
             f"nhận {len(accepted)} trong {count} thay đổi; chạy lại thì được hỏi các thay đổi còn lại"

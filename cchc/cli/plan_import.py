@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc.drafts.writing.draft import Draft
     from cchc.sources.doubts import Doubt
 
-_AMENDS = re.compile(r"\b(sua doi|dieu chinh|bo sung)\b.*\bke hoach so\b")
+_AMENDS = re.compile(r"\b(sua doi|dieu chinh|bo sung)\b.*\bke hoach\b")
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
@@ -51,7 +51,7 @@ def import_plan(request: DraftRequest) -> None:
     if request.as_json:
         console.write_json(to_dict(reading))
     if not reading.tasks:
-        console.show_error(_nothing_read(reading))
+        console.show_error(_nothing_read(reading, request.file))
         raise typer.Exit(1)
     if not request.as_json:
         _say_at_a_glance(reading)
@@ -59,7 +59,7 @@ def import_plan(request: DraftRequest) -> None:
     if not request.dry_run and request.output != new_files.SCREEN and (year := _year(reading, answers)):
         new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
     if not request.as_json and not request.dry_run:
-        answers = _ask(reading, answers, request.answers)
+        answers = _ask(reading, answers, request.file, request.answers)
     if not request.as_json:
         tasks = draft.settle(reading, answers)
         _say_doubts(settled_doubts.still_open(reading.doubts, tasks, answers), reading.skipped)
@@ -101,7 +101,7 @@ def _say_strange(reading: Reading, answers: Answers) -> None:
         console.say(sentence)
 
 
-def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
+def _ask(reading: Reading, answers: Answers, file: Path, name: str | None) -> Answers:
     """Ask what is open where somebody is there to answer, and keep the answers in their file."""
     from cchc.cli import source_questions
     from cchc.drafts.writing.answers import updated_text
@@ -119,19 +119,41 @@ def _ask(reading: Reading, answers: Answers, name: str | None) -> Answers:
             old = disk.read_input(name, hint="xem lại --answers").decode() if disk.is_anything(path) else ""
             disk.write_output(disk.end_of_links(path), updated_text(old, now).encode())
 
-    answers = source_questions.ask_all(reading, answers, keep)
+    try:
+        answers = source_questions.ask_all(reading, answers, keep)
+    except KeyboardInterrupt:
+        console.say("")
+        console.say(_what_is_kept(file, name))
+        raise
     if name is not None and disk.is_anything(Path(name)):
         console.say(f"đã ghi câu trả lời vào {disk.display_path(Path(name))}")
     return answers
 
 
-def _nothing_read(reading: Reading) -> RequestError:
-    """Return why nothing that is a task could be read, and what to ask for."""
+def _what_is_kept(file: Path, name: str | None) -> str:
+    """Return what becomes of the answers when somebody stops amid the questions."""
+    if name is not None:
+        return f"chưa lập bản nháp; các câu đã trả lời được giữ trong {name}, chạy lại lệnh này thì hỏi tiếp"
+    again = f"cchc import {disk.quoted_path(file)} --answers tra-loi.yaml"
+    return (
+        f"chưa lập bản nháp, các câu đã trả lời không được giữ; muốn giữ thì chạy: {again}; "
+        f"muốn có bản nháp ngay thì gõ 00 để để sau các câu còn lại"
+    )
+
+
+def _nothing_read(reading: Reading, file: Path) -> RequestError:
+    """Return why nothing that is a task could be read, and what to do instead."""
+    from cchc.planfile import plan_files
+
     told = {doubt.code: doubt.text for doubt in reversed(reading.doubts)}
     lost = told.get("no-text") or told.get("cells-lost")
     what = lost or "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
     ask = "xin tệp Word hoặc Excel gốc" if lost else "xem lại đúng tệp chưa, phụ lục có ở tệp khác không"
-    hint = f"{ask}; hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
+    otherwise = "hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
+    if plan_files.plans_in(Path(plan_files.FOLDER)):
+        amend = f"cchc import {disk.quoted_path(file)} --amend"
+        otherwise = f"văn bản điều chỉnh kế hoạch, giao thêm nhiệm vụ thì nhập bằng: {amend}"
+    hint = f"{ask}; {otherwise}"
     return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
 
 

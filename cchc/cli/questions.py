@@ -44,8 +44,13 @@ def ask(question: str, answers: Mapping[str, _Answer], choices: str = "") -> _An
         for answer in (typed, names.fold(typed)):
             if answer in answers and bool(answer) == bool(typed):
                 return answers[answer]
-        if choices and typed:
-            console.say(f"  chưa hiểu “{typed}”: {choices}")
+        if choices:
+            console.say(f"  {not_understood(typed)}: {choices}")
+
+
+def not_understood(typed: str) -> str:
+    """Return what is said of a line that answers nothing; Enter alone isn't shown as empty quotes."""
+    return f"chưa hiểu “{typed}”" if typed else "chưa trả lời"
 
 
 def read_line(question: str) -> str:
@@ -74,3 +79,4 @@ def ask_text(question: str, default: str | None = None) -> str:
             return typed
         if default is not None:
             return default
+        console.say("  không để trống được: gõ câu trả lời; muốn dừng thì bấm Ctrl-C")

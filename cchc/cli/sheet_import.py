@@ -55,8 +55,18 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
         _report(result.changes, sheet)
         remarks.say()
         report_commit(result, path)
+        if sheet.rejected and result.changes:
+            console.say(_what_is_left(len(sheet.rejected)))
     if sheet.rejected:
         raise typer.Exit(1)
+
+
+def _what_is_left(rejected: int) -> str:
+    """Return that some rows of a sheet were written and others rejected, and what to do about these."""
+    return (
+        f"đã ghi các thay đổi trên; còn {rejected} dòng chưa nhập: "
+        "sửa các ô đã nêu trong bảng, lưu, rồi nhập lại"
+    )
 
 
 class _SheetUpdate:
@@ -109,7 +119,7 @@ class _SheetUpdate:
             document.plain, rows, today=self._today, first_error=first_error, additions=additions
         )
         shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
-        remarks = list(untaken.lines(rows, shown))
+        remarks = list(untaken.lines(rows, shown, {row.row for row in rejected}))
         if additions is not None:
             remarks.extend(new_tasks.remarks(additions, data, self._today))
         remarks.extend(assumed_days.lines(assumed, is_preview=self._is_preview))

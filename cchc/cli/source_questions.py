@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from cchc.drafts.writing.answers import Answers
     from cchc.drafts.writing.questions import Question
 
-LATER = "0"
+LATER, ALL_LATER = "0", "00"
 _MAX_SHOWN = 300  # characters of the source's words
 
 
 def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None]) -> Answers:
     """Ask what is open and return the answers; `keep` gets them after each one.
 
-    What is put off stays open. Raises KeyboardInterrupt at the end of the input.
+    What is put off stays open, one question or all that is left. Raises KeyboardInterrupt at the end of the
+    input.
     """
     put_off: set[tuple[str, str]] = set()
     while True:
@@ -39,7 +40,9 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
         if not open_:
             return answers
         question = open_[0]
-        value = ask(question, len(open_))
+        value = ask(question, len(open_), can_put_off_all=len(open_) > 1)
+        if value == ALL_LATER:
+            return answers
         if value is None:
             put_off.add((question.section, question.key))
         else:
@@ -47,8 +50,17 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
             keep(answers)
 
 
-def ask(question: Question, left: int, later: str = "để sau, đánh dấu trong bản nháp") -> str | None:
-    """Ask one question until it is answered; return None when it is put off, which `later` words."""
+def ask(
+    question: Question,
+    left: int,
+    later: str = "để sau, đánh dấu trong bản nháp",
+    *,
+    can_put_off_all: bool = False,
+) -> str | None:
+    """Ask one question until it is answered; return None when it is put off, which `later` words.
+
+    Returns ALL_LATER when it is put off with all that follow, where that can be.
+    """
     console.say("")
     console.say(f"(còn {left}) {question.words}")
     if question.source:
@@ -56,14 +68,19 @@ def ask(question: Question, left: int, later: str = "để sau, đánh dấu tro
     for place, choice in enumerate(question.choices, start=1):
         console.say(f"  {place}. {choice.words}")
     console.say(f"  {LATER}. {later}")
+    if can_put_off_all:
+        console.say(f"  {ALL_LATER}. để sau cả {left} câu còn lại")
     while True:
         typed = " ".join(questions.read_line(_prompt(question)).split())
         if typed == LATER:
             return None
+        if can_put_off_all and typed == ALL_LATER:
+            return ALL_LATER
         known = _value(question, typed)
         value = typed if known is None and _is_new(question, typed) else known
         if value is None:
-            console.say(f"  chưa hiểu “{typed}”: gõ một số ở trên")
+            how = "gõ một số ở trên" if question.choices else f"gõ câu trả lời, hoặc {LATER} để sau"
+            console.say(f"  {questions.not_understood(typed)}: {how}")
         elif reason := misfit(question.section, question.key, value):
             console.say(f"  {reason}: gõ lại, hoặc {LATER} để sau")
         elif known is not None or questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):

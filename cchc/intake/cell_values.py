@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import periods
+from cchc.intake.document_cells import not_a_day
 from cchc.intake.rows import RejectedCellError
 from cchc.updates import status_refusals
 from cchc.yamltext.decoding import find_unreadable
@@ -27,7 +28,7 @@ def parse_day(cell: Cell, today: date, words: str = "") -> date:
     refusal = status_refusals.refusal_of_day(day, today) if day else ""
     if day is None or (refusal and day <= today):
         quoted = f'"{words[:40]}"' if words else cell.quoted
-        raise RejectedCellError(cell.place, f"{quoted} không phải là ngày dùng được, ví dụ 30/06/2026")
+        raise RejectedCellError(cell.place, not_a_day(quoted, words or cell.words))
     if refusal:
         raise RejectedCellError(cell.place, refusal)
     return day

@@ -28,6 +28,7 @@ _DAY = re.compile(
     r"|(?<=ngày )\d[^\s,;()]*(?: tháng \d+)?(?: năm \d+)?)"
 )
 _LAST_DAY = re.compile(rf"[\s,(]+{_DAY.pattern.removeprefix('(?i)')}\)?\.?$", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
 _AROUND = " ,.()"  # what may stand around a day
 
 
@@ -70,6 +71,16 @@ def _parse(words: str) -> date | None:
     return periods.parse_date(re.sub(r" (?:tháng|năm) ", "/", words.rstrip(".").casefold()))
 
 
+def not_a_day(quoted: str, words: str) -> str:
+    """Return what is said of words that are no day, and that most often only lack the year.
+
+    >>> not_a_day('"15/6"', "15/6")
+    '"15/6" không phải là ngày dùng được (chưa ghi năm), ví dụ 30/06/2026'
+    """
+    lack = " (chưa ghi năm)" if _WITHOUT_YEAR.fullmatch(words.strip()) else ""
+    return f"{quoted} không phải là ngày dùng được{lack}, ví dụ 30/06/2026"
+
+
 def unclear(part: str) -> str:
     """Return why the words of a document can't be taken over, empty when they can.
 
@@ -83,7 +94,7 @@ def unclear(part: str) -> str:
         )
     for found in _DAY.finditer(part):
         if _parse(found["day"]) is None:
-            return f'"{found["day"]}" không phải là ngày dùng được, ví dụ 30/06/2026'
+            return not_a_day(f'"{found["day"]}"', found["day"])
     if not _DAY.sub("", part).strip(_AROUND):
         return f"đây là ngày, không phải số, ký hiệu văn bản; ngày ghi ở cột {DOCUMENT_DAYS}"
     if len(days := days_in(part)) > 1:

@@ -33,11 +33,15 @@ _MAX_LINES = 50  # of rejected rows
 
 
 class RejectedRow(NamedTuple):
-    """A row that is not taken over: the cell, and why; `others` are more cells of it that are wrong."""
+    """A row that is not taken over: the cell, and why; `others` are more cells of it that are wrong.
+
+    `row` is the place of the row itself.
+    """
 
     place: str
     message: str
     others: tuple[RejectedRow, ...] = ()
+    row: str = ""
 
     @classmethod
     def of(cls, error: RejectedCellError) -> RejectedRow:
@@ -140,7 +144,7 @@ def _apply_each(data: PlainRecord, rows: Iterable[Row], sheet: _Sheet) -> Taken:
         try:
             data = sheet.apply(data, row)
         except RejectedCellError as error:
-            rejected.append(RejectedRow.of(error))
+            rejected.append(RejectedRow.of(error)._replace(row=row.place))
     return Taken(data, tuple(rejected), tuple(sheet.assumed))
 
 

@@ -14,7 +14,7 @@ from cchc.intake.rows import UNTITLED, say_the_same
 from cchc.reports.sheet_columns import BY_WORDS, DOCUMENTS, FILLED_IN, NOTE, NUMBER, REMEDIES, STATUS, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from cchc.intake.rows import Row
 
@@ -25,19 +25,20 @@ _MAX_LINES = 50
 _MAX_TITLE = 40  # characters of a column's title in a message
 
 
-def lines(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
+def lines(rows: Iterable[Row], shown: Shown, rejected: Collection[str] = ()) -> Iterator[str]:
     """Yield a sentence for each cell that somebody filled in and that no update takes over.
 
     `shown` is what a sheet made now would have in each task's cells, for sheets that don't keep what
-    was written into these. At most fifty, and how many more.
+    was written into these. Of a row that is rejected, by its place, documents aren't told: the plan doesn't
+    have them yet. At most fifty, and how many more.
     """
-    told = list(_told(rows, shown))
+    told = list(_told(rows, shown, rejected))
     yield from told[:_MAX_LINES]
     if len(told) > _MAX_LINES:
         yield f"và {len(told) - _MAX_LINES} ô khác cũng không được nhập"
 
 
-def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
+def _told(rows: Iterable[Row], shown: Shown, rejected: Collection[str]) -> Iterator[str]:
     columns: set[str] = set()  # that were told as a whole
     tasks = {names.key(cells[TITLE]): cells for cells in shown.values()}
     for row in rows:
@@ -53,6 +54,8 @@ def _told(rows: Iterable[Row], shown: Shown) -> Iterator[str]:
             task = _task(row)
             if task in shown and names.key(row.text(TITLE)) == names.key(shown[task][TITLE]):
                 yield from _of_task(row, task, shown[task])  # else the row is rejected
+                if row.place not in rejected:
+                    yield from _of_documents(row, task, shown[task])
         else:
             there = tasks.get(names.key(row.text(TITLE)))
             yield from _columns_of_another_office(row, there, columns)
@@ -101,6 +104,10 @@ def _of_task(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
     if not row.remembers(STATUS) and names.key(status) == _NOT_STARTED and shown[STATUS] in begun:
         remedy = f"đúng là chưa thì dùng cchc update {task} --status not_started"
         yield f"ô {row.cells[STATUS].place}: kế hoạch đã ghi {shown[STATUS]} nên giữ nguyên; {remedy}"
+
+
+def _of_documents(row: Row, task: str, shown: Mapping[str, str]) -> Iterator[str]:
+    """Yield the documents of a row that was taken over which have no day or were typed over."""
     for number in document_remarks.undated(row, shown):
         where = f"ô {row.cells[DOCUMENTS].place}: văn bản {number} chưa có ngày"
         yield f"{where}; ghi: cchc result {task} --edit SỐ --date NGÀY, số xem ở cchc show {task}"

@@ -65,7 +65,7 @@ def _find_in(folder: Path, year: int) -> Path:
 def _elsewhere_hint(year: int) -> str:
     return (
         f"chuyển vào thư mục của kế hoạch, hoặc chỉ rõ tệp: --plan {FOLDER}/{year}.yaml; "
-        "chưa có kế hoạch nào thì tạo: cchc init"
+        "chưa có kế hoạch nào thì lập từ tệp Word, Excel, PDF: cchc import TỆP, hoặc tạo mới: cchc init"
     )
 
 

@@ -29,13 +29,15 @@ _GLUED = re.compile(r"[ \t]+(#[^\s#=*~!-][^\r\n]*)")
 # A comment of a draft that asks somebody to look at what stands below it.
 _DRAFT_NOTE = re.compile(rf"^[ \t]*# (?:- )?{re.escape(placeholders.LOOK)}", re.MULTILINE)
 _MAX_SHOWN = 40
+_MAX_NOTES = 20  # whose lines are told
 
 
 def text_findings(document: Document) -> Iterator[Finding]:
     """Yield the warnings of a text: `draft-note`, `hidden-character`, `look-alike`, `text-behind-hash`."""
     if notes := list(_DRAFT_NOTE.finditer(document.text)):
-        line = document.text.count("\n", 0, notes[0].start()) + 1
-        message = f"còn {len(notes)} ghi chú “?” của bản nháp, đầu tiên ở dòng {line}"
+        lines = [str(document.text.count("\n", 0, note.start()) + 1) for note in notes[:_MAX_NOTES]]
+        more = ", …" if len(notes) > len(lines) else ""
+        message = f"còn {len(notes)} ghi chú “?” của bản nháp, ở dòng {', '.join(lines)}{more}"
         hint = "xem lại từng chỗ; xong chỗ nào thì xóa ghi chú chỗ ấy"
         yield Finding((), "draft-note", message, hint, severity="warning")
     for path, text in _texts(document.plain, ()):

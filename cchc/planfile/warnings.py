@@ -138,7 +138,7 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
             yield _warning((*at, "progress"), "open-at-100", message, hint)
         yield from contradiction_warnings.of_task(task, at, plan.head, today or day)
         for gap in clarity.gaps(task, day):
-            hint = _GAP_HINTS.get(gap.field, f"thêm vào nhiệm vụ dòng `{gap.field}: …`")
+            hint = _GAP_HINTS.get(gap.field, f"cchc update {task.id} --{gap.field} NỘI-DUNG")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
             words = (clarity.places_outside(task.title) or "") if gap.field == "title" else ""
             yield _warning((*at, gap.field), f"6ro-{gap.aspect}", message, hint, words)
@@ -201,12 +201,13 @@ def _without_task(plan: Plan) -> Iterator[Finding]:
         return  # a plan that has just begun
     leading = {task.owner for task in plan.tasks}
     for index, owner in enumerate(plan.owners):
-        if owner.kind == "agency" and owner not in leading:
+        is_used = owner in leading or owner.name == placeholders.NOBODY  # for tasks to come
+        if owner.kind == "agency" and not is_used:
             message = f"{owner.short} không chủ trì nhiệm vụ nào trong danh mục"
             yield _warning(("owners", index, "name"), "owner-without-task", message, _AS_SIGNED)
     covered = {task.area for task in plan.tasks}
     for index, area in enumerate(plan.areas):
-        if area not in covered:
+        if area not in covered and area.id != placeholders.UNSORTED_ID:
             message = f'lĩnh vực "{area.title}" không có nhiệm vụ nào trong danh mục'
             yield _warning(("areas", index, "title"), "area-without-task", message, _AS_SIGNED)
 

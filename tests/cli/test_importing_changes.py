@@ -246,6 +246,16 @@ def test_each_change_is_asked_for_and_written_in_one_go(
     assert [one["title"] for one in data(office)["tasks"][20:]] == ["Rà soát thủ tục hành chính nội bộ"]
 
 
+def test_who_stops_amid_the_proposals_is_told_that_nothing_is_written(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plan(office)
+    answer_with(monkeypatch, "")
+    answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
+    assert (answer.code, plan(office)) == (130, before)
+    assert "chưa ghi thay đổi nào, kể cả thay đổi đã nhận" in answer.err
+
+
 def test_nothing_accepted_writes_nothing(cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = plan(office)
     answer_with(monkeypatch, "0", "0", "không", "k")

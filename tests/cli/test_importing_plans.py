@@ -187,6 +187,91 @@ def test_an_answer_is_a_number_or_enter(
     assert capsys.readouterr().err.count("chưa hiểu") == 2
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (Question("plan", "issuer", "Cơ quan nào?"), "chưa trả lời: gõ câu trả lời, hoặc 0 để sau"),
+        (
+            Question("areas", "1", "Lĩnh vực nào?", choices=(Choice("A", "A"),), proposal=0, is_weak=True),
+            "chưa trả lời: gõ một số ở trên",
+        ),
+    ],
+)
+def test_enter_where_nothing_is_proposed_is_told_as_no_answer(
+    question: Question, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n0\n"))
+    assert source_questions.ask(question, 1) is None
+    told_of = capsys.readouterr().err
+    assert told in told_of
+    assert "“”" not in told_of
+
+
+def test_enter_at_yes_or_no_says_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\ncó\n"))
+    assert questions.confirm("Ghi?")
+    assert "chưa trả lời: gõ có hoặc không" in capsys.readouterr().err
+
+
+def test_all_that_is_left_may_be_put_off_at_once(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "", "00")
+    answer = cchc("import", "groups.docx")
+    assert answer.code == 0, answer.err
+    assert "00. để sau cả 3 câu còn lại" in answer.err
+    names = {owner.name: owner.spellings for owner in plan_in(folder).owners}
+    assert "Phòng VH-XH" in names["Phòng Văn hóa - Xã hội"], "what was answered holds"
+    assert "TT Phục vụ HCC" in names, "what was put off stands by itself"
+
+
+def test_who_stops_amid_the_questions_is_told_what_becomes_of_the_answers(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "")
+    answer = cchc("import", "groups.docx")
+    assert answer.code == 130
+    assert "không được giữ; muốn giữ thì chạy: cchc import groups.docx --answers tra-loi.yaml" in answer.err
+    answer_with(monkeypatch, "có", "")
+    assert "được giữ trong a.yaml" in cchc("import", "groups.docx", "--answers", "a.yaml").err
+    assert (folder / "a.yaml").is_file()
+
+
+def test_a_paper_without_tasks_beside_a_plan_is_pointed_to_amend(cchc: Cchc, folder: Path) -> None:
+    (folder / "dieu-chinh.md").write_text("# KẾ HOẠCH\n\nHủy nhiệm vụ số 2.\n", "utf-8")
+    assert "hoặc tạo kế hoạch trống rồi nhập tay: cchc init" in cchc("import", "dieu-chinh.md").err
+    assert cchc("import", "groups.docx").code == 0
+    answer = cchc("import", "dieu-chinh.md")
+    assert answer.code == 1
+    assert "nhập bằng: cchc import dieu-chinh.md --amend" in answer.err
+    assert "cchc init" not in answer.err
+
+
+def test_init_names_the_papers_of_the_folder_before_it_asks(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "~$groups.docx").touch()
+    answer_with(monkeypatch)
+    answer = cchc("init")
+    assert answer.code == 130
+    assert "thư mục này có crowded.docx, groups.docx, seed.docx, …" in answer.err
+    assert "cchc init crowded.docx" in answer.err
+
+
+def test_a_folder_without_a_plan_says_how_a_paper_becomes_one(cchc: Cchc, folder: Path) -> None:
+    assert folder.is_dir()
+    assert "cchc import TỆP" in cchc("list").err
+
+
+def test_the_lines_of_all_notes_are_told(cchc: Cchc, folder: Path) -> None:
+    cchc("import", "groups.docx")
+    lines = (folder / "plans/2026.yaml").read_text("utf-8").splitlines()
+    notes = [str(number) for number, line in enumerate(lines, 1) if line.strip().startswith(("# ?", "# - ?"))]
+    assert f"ghi chú “?” của bản nháp, ở dòng {', '.join(notes)} [draft-note]" in cchc("check").out
+
+
 def test_an_area_that_nobody_knows_is_confirmed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

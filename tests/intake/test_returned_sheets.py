@@ -195,6 +195,21 @@ def test_a_document_without_a_day_is_taken_and_its_day_asked_for(send: Send) -> 
     assert "chưa có ngày" not in send({(5, columns.DOCUMENTS): "2/BC ngày 1/6/2026"}).err
 
 
+def test_of_a_rejected_row_no_document_is_to_be_mended_in_the_plan(send: Send) -> None:
+    answer = send({(4, columns.DOCUMENTS): "2/BC", (4, columns.PROGRESS): "khoảng 70%"})
+    assert answer.code == 1
+    assert "ô J7: " in answer.err
+    assert "cchc result" not in answer.err, "the plan doesn't have it"
+    assert "đã ghi các thay đổi trên" not in answer.err
+
+
+def test_a_sheet_taken_in_part_says_what_was_written_and_what_is_left(send: Send) -> None:
+    answer = send({(5, columns.NOTE): "Đã họp", (4, columns.STARTED): "15/6"})
+    assert answer.code == 1
+    assert '"15/6" không phải là ngày dùng được (chưa ghi năm)' in answer.err
+    assert "đã ghi các thay đổi trên; còn 1 dòng chưa nhập" in answer.err
+
+
 WRONG = {
     (columns.DOCUMENT_DAYS, "30/6/2026"): "ô Q7: chưa ghi văn bản ở cột Văn bản, minh chứng",
     (columns.ACHIEVED, 1): 'ô T7: nhiệm vụ không có chỉ tiêu; ghi chỉ tiêu: cchc update 4 --target "2 hội nghị"',

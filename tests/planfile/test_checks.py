@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import clarity
+from cchc import clarity, placeholders
 from cchc.errors import PlanError
 from cchc.planfile import checks, document, records, resolution, warnings
 from tests.planfile.test_schema import HEAD, TASK, plan
@@ -198,6 +198,7 @@ def test_an_agency_without_a_task_is_told_and_a_collective_is_not() -> None:
     other: dict[str, Plain] = {"id": "kt", "name": "Phòng Kinh tế"}
     assert warned_of(owners=[first, other]) == [(("owners", 1, "name"), "owner-without-task")]
     assert warned_of(owners=[first, other | {"kind": "collective"}]) == []
+    assert warned_of(owners=[first, {"id": "ai", "name": placeholders.NOBODY}]) == [], "nobody signed that"
 
 
 def test_an_area_without_a_task_is_told() -> None:

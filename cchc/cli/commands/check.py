@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from cchc.planfile.warnings import Warnings
 
 _FORMATS = ("text", "json", "github")
+# What fills a gap of each of the six; a title isn't filled in but made clear.
+_OPTIONS = {
+    "nguoi": "--assignee",
+    "thoi-gian": "--due",
+    "trach-nhiem": "--lead",
+    "tham-quyen": "--approver",
+    "ket-qua": "--deliverable",
+}
 
 
 def check(
@@ -133,3 +141,6 @@ def _print_matrix(plan: Plan, day: date) -> None:
         marks = ("thiếu" if aspect in unclear else "✓" for aspect in clarity.ASPECTS)
         rows.append((str(task.id), *marks, f"{len(clarity.ASPECTS) - len(unclear)}/6"))
     tables.write_table(Listing(columns, tuple(rows)))
+    options = ", ".join(f"{option} ({labels.CLARITY[aspect]})" for aspect, option in _OPTIONS.items())
+    console.say(f"mỗi ô “thiếu” là một cảnh báo; ghi thêm bằng: cchc update SỐ với {options}")
+    console.say("từng nhiệm vụ thiếu gì: cchc check -o kiem-tra.txt")

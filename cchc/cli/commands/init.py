@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cchc.drafts.writing.first_plan import FirstPlan
 
 _PLANS_ARE_MADE_FROM = 11  # the month of the year before
+_PAPERS = {".doc", ".docx", ".pdf", ".xlsx"}
+_MAX_PAPERS = 3  # whose names are told
 _MIN_YEAR, _MAX_YEAR = 2000, 2100
 # What git must be told, each line in a file of its own; a file that is there gets the lines that it lacks.
 _GIT_FILES = {
@@ -85,6 +87,7 @@ def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequ
     from cchc.drafts.writing.first_plan import FirstPlan
 
     if questions.somebody_answers():
+        _say_papers()
         next_year = today().year + (today().month >= _PLANS_ARE_MADE_FROM)
         words = "Cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Vĩnh Thông): "
         issuer = issuer or _asked(words, None, _misfit_of_name)
@@ -107,6 +110,22 @@ def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequ
     )
     names = tuple(dict.fromkeys(name for each in offices if (name := typed(each))))
     return FirstPlan(year, typed(issuer), typed(number or ""), names)
+
+
+def _say_papers() -> None:
+    """Say which files of the folder may be the plan: who has it in Word needs no empty one."""
+    papers = sorted(path.name for path in Path().iterdir() if _is_paper(path))
+    if papers:
+        command = f"cchc init {disk.quoted_path(Path(papers[0]))}"
+        console.say(
+            f"thư mục này có {', '.join(papers[:_MAX_PAPERS])}{', …' if papers[_MAX_PAPERS:] else ''}"
+        )
+        console.say(f"  đó là văn bản kế hoạch thì bấm Ctrl-C, rồi lập từ văn bản: {command}")
+
+
+def _is_paper(path: Path) -> bool:
+    """Whether a file may be a plan on paper by its name; not what Office keeps of an open file."""
+    return path.suffix.lower() in _PAPERS and not path.name.startswith((".", "~$"))
 
 
 def _asked(words: str, default: str | None, misfit: Callable[[str], str]) -> str:
