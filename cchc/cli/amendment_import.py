@@ -211,6 +211,9 @@ def _write(
 ) -> None:
     """Write what is accepted in one update, or say what would be written."""
     options, request = source.options, source.request
+    if request.as_json and may_write and accepted and not options.dry_run:
+        console.say("(chưa ghi gì: --format json chỉ hiện đề xuất; ghi thì bỏ --format json)")
+        return
     if not accepted or options.dry_run or not may_write:
         if accepted and not request.as_json:
             from cchc.cli import proposal_texts

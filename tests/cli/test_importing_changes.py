@@ -219,6 +219,17 @@ def test_what_is_not_sure_is_never_written(cchc: Cchc, office: Path) -> None:
     assert all(doubt["place"] for doubt in told["doubts"])
 
 
+def test_json_is_one_object_and_writes_nothing_even_with_yes(cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    line = ("import", paper(office, "sentences.docx"), "--amend", "--yes")
+    answer = cchc(*line, "--format", "json", *DAY)
+    assert (answer.code, plan(office)) == (0, before)
+    assert json.loads(answer.out)["proposals"]
+    assert "bỏ --format json" in answer.err
+    cchc(*line, *DAY)
+    assert plan(office) != before
+
+
 def test_proposals_have_codes_and_places(cchc: Cchc, office: Path) -> None:
     answer = cchc("import", paper(office, "sentences.docx"), "--amend", "--format", "json", *DAY)
     told = json.loads(answer.out)
