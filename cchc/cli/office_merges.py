@@ -70,6 +70,7 @@ def _with_names(found: Document, name: str, aliases: Sequence[str], *, may_merge
 def _say_merge(plan: Plan, office: Owner, others: Sequence[Owner]) -> None:
     from cchc.updates import office_merging
 
+    office_merging.check_kinds(office, others)
     for other in others:
         share = office_merging.share_of(plan, other)
         parts = (

@@ -108,9 +108,9 @@ def struck_words(texts: Sequence[str]) -> str:
     """Return the sentence on texts that are struck through.
 
     >>> struck_words(["Việc cũ"])
-    'Chữ bị gạch ngang, vẫn đọc như chữ khác: “Việc cũ”; đã bỏ thì xóa khỏi bản nháp.'
+    'Chữ bị gạch ngang, vẫn đọc như chữ khác: “Việc cũ”; xem lại có phải đã bỏ không.'
     """
     lines = (folded(text).replace("\n", " ") for text in texts[:_MOST_QUOTED])
     listed = "; ".join(f"“{shortened(line, _MOST_CHARACTERS)}”" for line in lines)
     more = "; …" if len(texts) > _MOST_QUOTED else ""
-    return f"Chữ bị gạch ngang, vẫn đọc như chữ khác: {listed}{more}; đã bỏ thì xóa khỏi bản nháp."
+    return f"Chữ bị gạch ngang, vẫn đọc như chữ khác: {listed}{more}; xem lại có phải đã bỏ không."

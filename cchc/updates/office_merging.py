@@ -58,8 +58,7 @@ def merge(data: PlainRecord, office: Owner, others: Sequence[Owner]) -> PlainRec
 
     Raises RequestError where one is an agency and the other a common name of several.
     """
-    for other in others:
-        _refuse_other_kind(office, other)
+    check_kinds(office, others)
     written = set(map(names.key, _written_names(data)))
     gone = {names.key(spelling) for other in others for spelling in other.spellings}
     merged = gone.union(map(names.key, office.spellings))
@@ -80,6 +79,12 @@ def merge(data: PlainRecord, office: Owner, others: Sequence[Owner]) -> PlainRec
     if "duties" in data:
         new_data["duties"] = [_duty(duty, merged) for duty in items_of(data, "duties")]
     return new_data
+
+
+def check_kinds(office: Owner, others: Iterable[Owner]) -> None:
+    """Check that offices may be one; RequestError where one is an agency and the other a common name."""
+    for other in others:
+        _refuse_other_kind(office, other)
 
 
 def _refuse_other_kind(office: Owner, other: Owner) -> None:

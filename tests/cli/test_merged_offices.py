@@ -144,6 +144,7 @@ def test_an_office_and_a_common_name_of_several_are_never_one(cchc: Cchc, two: P
     answer = cchc("owner", "alias", "Trạm Y tế", "Các trường học", "--yes")
     assert (answer.code, plan(two)) == (2, before)
     assert "là tên gọi chung của nhiều đơn vị" in answer.err
+    assert "gộp “" not in answer.err, "what is refused isn't said to be done"
     assert "gợi ý: " in answer.err
 
 
