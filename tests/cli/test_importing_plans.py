@@ -128,6 +128,7 @@ def test_what_cannot_be_read_is_refused_with_what_to_ask_for(cchc: Cchc, folder:
         (("import", "groups.docx", "--commit"), "--commit chỉ dùng với --update"),
         (("import", "groups.docx", "--anyway"), "--anyway chỉ dùng với --update"),
         (("import", "groups.docx", "--format", "xml"), "--format"),
+        (("import", "groups.docx", "--format", "json", "-o", "-"), "-o - không dùng với --format json"),
         (("import", "groups.docx", "--update"), "không tìm thấy tệp kế hoạch"),
         (("import", "groups.docx", "--answers", "sheet.xlsx"), "sheet.xlsx"),
         (("import", "."), "là thư mục"),

@@ -103,6 +103,7 @@ def import_file(
         _refuse(of_drafts, "không dùng với --update", "bỏ tùy chọn đó")
         import_sheet(options, file, anyway=anyway, add=add)
         return
+    from cchc.cli.new_files import SCREEN
     from cchc.cli.plan_import import DraftRequest, import_plan
 
     of_updates: dict[str, object] = {
@@ -114,6 +115,10 @@ def import_file(
     hint = "nhập bảng nhiệm vụ đã điền thì thêm --update; lưu bản nháp: cchc save"
     _refuse(of_updates, "chỉ dùng với --update", hint)
     is_json = format_ is not None and parse_choice(format_, _FORMATS, "--format") == "json"
+    if is_json and output == SCREEN and not options.dry_run:
+        raise RequestError(
+            "-o - không dùng với --format json", hint="bỏ một tùy chọn: cả hai cùng in ra màn hình"
+        )
     import_plan(
         DraftRequest(
             Path(file), output, answers, dry_run=options.dry_run, as_json=is_json, today=options.today
