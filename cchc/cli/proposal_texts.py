@@ -115,6 +115,8 @@ def lack_doubts(proposal: Proposal) -> Iterator[Doubt]:
 
 def to_dict(opened: Document, ground: Ground, found: Proposals, today: date) -> dict[str, Any]:
     """Return the document, the proposals, what is known, the doubts and the rows left out as plain data."""
+    from cchc.drafts import reading_json
+
     lacking = (doubt for one in found.proposals for doubt in lack_doubts(one))
     return {
         "document": {
@@ -126,13 +128,8 @@ def to_dict(opened: Document, ground: Ground, found: Proposals, today: date) -> 
         },
         "proposals": [_proposal(opened, ground, one, today) for one in found.proposals],
         "known": [{"task": one.task, "place": one.change.place.to_dict()} for one in found.known],
-        "doubts": [
-            {**one._asdict(), "place": one.place.to_dict() if one.place else None, "tasks": list(one.tasks)}
-            for one in (*found.doubts, *lacking)
-        ],
-        "skipped": [
-            {"place": row.place.to_dict(), "reason": row.reason, "text": row.text} for row in found.skipped
-        ],
+        "doubts": [reading_json.doubt_dict(doubt) for doubt in (*found.doubts, *lacking)],
+        "skipped": [reading_json.skipped_dict(row) for row in found.skipped],
     }
 
 

@@ -1,7 +1,8 @@
 """A reading as the JSON object that `cchc import --dry-run --format json` prints.
 
 Its keys are a promise to programs: "plan", "body", "owners", "tasks", "doubts", "skipped". The body gives
-how many items each part has; areas and duties each with their heading. Read next: `cchc.drafts.reading`.
+how many items each part has; areas and duties each with their heading. Read next: `cchc.drafts.reading`,
+`cchc.cli.proposal_texts` (the object of `import --amend`).
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "body": _body(reading.body),
         "owners": [_office(office) for office in reading.owners],
         "tasks": [_task(task) for task in reading.tasks],
-        "doubts": [_doubt(doubt) for doubt in reading.doubts],
-        "skipped": [_skipped(skipped) for skipped in reading.skipped],
+        "doubts": [doubt_dict(doubt) for doubt in reading.doubts],
+        "skipped": [skipped_dict(skipped) for skipped in reading.skipped],
     }
 
 
@@ -57,7 +58,8 @@ def _task(task: SourceTask) -> dict[str, Any]:
     }
 
 
-def _doubt(doubt: Doubt) -> dict[str, Any]:
+def doubt_dict(doubt: Doubt) -> dict[str, Any]:
+    """Return a doubt as plain data; what `import --amend` prints has the same."""
     return {
         "code": doubt.code,
         "place": doubt.place.to_dict() if doubt.place else None,
@@ -66,5 +68,6 @@ def _doubt(doubt: Doubt) -> dict[str, Any]:
     }
 
 
-def _skipped(skipped: Skipped) -> dict[str, Any]:
+def skipped_dict(skipped: Skipped) -> dict[str, Any]:
+    """Return a row or table that was left out as plain data."""
     return {"place": skipped.place.to_dict(), "reason": skipped.reason, "text": skipped.text}

@@ -1,4 +1,7 @@
-"""A change of the plan that a document proposes, and the ground on which it is proposed, as values."""
+"""A change of the plan that a document proposes, and the ground on which it is proposed, as values.
+
+Read next: `cchc.drafts.proposals.plan_proposals` (who makes them).
+"""
 
 from __future__ import annotations
 

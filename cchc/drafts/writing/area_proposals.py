@@ -1,7 +1,7 @@
 """Which area a task may belong to, by the words that it shares with one area and no other.
 
 A proposal for a person, never an answer: annexes seldom say a task's area, and words are a weak sign.
-Knows no document.
+Knows no document. Read next: `cchc.drafts.writing.questions` (who asks).
 """
 
 from __future__ import annotations
