@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels
+from cchc.placeholders import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,8 @@ def signed_text(before: PlainRecord, after: PlainRecord) -> str:
     """
     fields = ("title", "owner", "coordinators", "due", "condition")
     changed = [name for name in fields if before.get(name) != after.get(name)]
+    if before.get("owner") == NOBODY and "owner" in changed:
+        changed.remove("owner")  # of a draft: that nobody was named was never signed
     if before.get("target") and _promise(before) != _promise(after):
         changed.append("target")
     if before.get("assigned_on") or not changed:

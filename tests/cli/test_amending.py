@@ -436,6 +436,15 @@ def test_an_update_of_what_was_signed_says_that_it_is_one(
     assert told not in cchc("update", "9", "--due", "Quý III/2026", "--amendment", "45/KH-UBND").err
 
 
+def test_an_office_named_where_a_draft_had_none_corrects_nothing(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("owner", "add", "Chưa xác định cơ quan").code == 0
+    told = "sửa cả kế hoạch như đã ký"
+    assert told in cchc("update", "9", "--owner", "Chưa xác định cơ quan").err
+    assert told not in cchc("update", "9", "--owner", "Trạm Y tế").err
+
+
 def test_an_update_of_what_was_amended_says_by_which_document(
     office: Path, cchc: Callable[..., Answer]
 ) -> None:

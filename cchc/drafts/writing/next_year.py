@@ -194,7 +194,7 @@ class _Builder:
 
     def _to_do(self) -> list[str]:
         return [
-            f"ghi number, date khi kế hoạch năm {self._year} được ban hành; ghi lại họ tên người ký",
+            f"ghi số, ngày (number, date) khi kế hoạch năm {self._year} được ban hành; ghi họ tên người ký",
             "xem lại các căn cứ ban hành",
             *self._dues_to_say(),
             *self._named,
