@@ -10,10 +10,16 @@ from cchc import labels, names
 # How offices say it who don't choose from the list of our sheet.
 _OTHERS = {
     "đã hoàn thành": "done",
+    "đã hoàn tất": "done",
+    "đã làm xong": "done",
     "đã xong": "done",
+    "xong": "done",
     "đã thực hiện xong": "done",
     "đang triển khai": "in_progress",
     "đang triển khai thực hiện": "in_progress",
+    "đang tiến hành": "in_progress",
+    "đang làm": "in_progress",
+    "chưa làm": "not_started",
     "chưa triển khai": "not_started",
     "chưa bắt đầu": "not_started",
     "đã trình": "submitted",

@@ -191,6 +191,7 @@ def test_a_note_keeps_its_lines_and_is_taken_over_once() -> None:
     ("title", "words", "record"),
     [
         ("status", "Đang triển khai", {"status": "in_progress"}),
+        ("status", "đang làm", {"status": "in_progress"}),
         ("status", "Đã trình", {"status": "submitted"}),
         ("status", "đã hoàn thành", {"status": "done", "done_on": "2026-09-01"}),
         ("achieved", "3 hội nghị", {"target": {"quantity": "5", "unit": "hội nghị", "achieved": "3"}}),
