@@ -42,12 +42,16 @@ def are_a_drafts(lines: Sequence[str]) -> bool:
 
 
 def by_people(comments: Sequence[str]) -> list[str]:
-    """Return comments, each without its indentation, but for those that were written with a draft."""
+    """Return comments, each without its indentation, but for those that were written with a draft.
+
+    One below a line that is full, but ends a sentence, may be a person's all the same.
+    """
     kept: list[str] = []
     before = ""
     for comment in comments:
         line = f"  {comment}"  # as deep as records stand in a draft
-        is_own = are_a_drafts([line]) or (before and are_a_drafts([before, line]))
+        goes_on = before and not before.endswith(".") and are_a_drafts([before, line])
+        is_own = are_a_drafts([line]) or goes_on
         before = line if is_own else ""
         if not is_own:
             kept.append(comment)

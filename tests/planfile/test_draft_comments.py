@@ -9,7 +9,7 @@ import pytest
 from cchc.drafts.reading import Body, Office, PlanHead, Reading, SourceTask
 from cchc.drafts.writing import draft
 from cchc.drafts.writing.answers import Answers
-from cchc.planfile import document, updating
+from cchc.planfile import document, draft_comments, updating
 from cchc.planfile.updating import PlanUpdate
 from cchc.sources.document import Place
 
@@ -71,3 +71,9 @@ def test_a_long_comment_of_a_draft_goes_whole() -> None:
     said = "  # nguồn: bảng 1, dòng 2\n"
     long = f"  # ? Ghi 2 cơ quan chủ trì: {_LONG}; Trạm Y tế\n  # trên địa bàn xã Bình Minh Tây.\n"
     assert "Bình Minh Tây." not in without(made().replace(said, said + long), "2")
+
+
+def test_a_line_below_a_full_one_is_told_where_a_sentence_ended_before_it() -> None:
+    full = "# ? Thời hạn “Quý II” không ghi năm; còn các điều khác thì xem ở mục hai của văn bản này nhé các"
+    assert draft_comments.by_people([full, "# phòng liên quan."]) == []
+    assert draft_comments.by_people([f"{full[:-1]}.", "# đã hỏi Trạm Y tế"]) == ["# đã hỏi Trạm Y tế"]
