@@ -61,8 +61,26 @@ def _hunks(base: list[bytes], side: list[bytes]) -> list[_Hunk] | None:
 
 
 def comments_taken(before: bytes, after: bytes) -> list[str]:
-    """Return the comments that a changed text has no more."""
-    return lost_comments(before, before, before, after)
+    """Return the comments that a changed text has no more; only the lines that differ are read for that."""
+    head = before.rfind(b"\n", 0, _alike(before, after)) + 1
+    old, new = before[head:], after[head:]
+    alike = _alike(old[::-1], new[::-1])
+    end = old.find(b"\n", len(old) - alike) + 1 if alike else 0
+    tail = len(old) - end if end else 0
+    old, new = old[: len(old) - tail], new[: len(new) - tail]
+    return lost_comments(old, old, old, new)
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """Return how many bytes two texts begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> list[str]:

@@ -95,3 +95,12 @@ def test_a_mark_in_a_quoted_text_begins_no_comment() -> None:
     old = b"""- ["room #1", 'it''s #2'] # with "#3"\n- don't # say # so\n"""
     assert line_merging.comments_taken(old, b"") == ['# with "#3"', "# say # so"]
     assert line_merging.comments_taken(old, old.replace(b"room ", b"")) == []
+
+
+def test_the_comments_taken_out_are_those_of_all_lines() -> None:
+    lines = [b"a # one\n", b"b # two\n", b"  # two\n", b"b # two\n", b"c\n", b"# three"]
+    for first in range(len(lines)):
+        for last in range(first, len(lines) + 1):
+            old, new = b"".join(lines), b"".join(lines[:first] + lines[last:])
+            expected = line_merging.lost_comments(old, old, old, new)
+            assert line_merging.comments_taken(old, new) == expected, (first, last)
