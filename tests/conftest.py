@@ -1,7 +1,8 @@
 """What tests share: a copy of the real plan to work on, and the command run in this process.
 
 Tests run on all processors, a single file in this process; in CI none may be left out.
-`pytest --thorough` repeats what is tried by chance as often as before a release.
+`pytest --thorough` repeats what is tried by chance as often as before a release, `pytest --day 2028-02-29`
+shows which tests hold today only.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import app
+from cchc.cli import app, options
 from cchc.planfile.fast import updating
 from tests.support.answers import Answer
 from tests.support.repositories import Repository, small_plan
@@ -27,6 +29,7 @@ CHECKOUT = Path(__file__).parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="repeat often what is tried by chance")
+    parser.addoption("--day", help="today, for commands in this process")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -75,6 +78,25 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     """Keep the tests' cache apart from the user's; `CCHC_CACHE=0` tests without one."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the clock of commands in this process, and of git, show the day of `--day`."""
+    asked = request.config.getoption("--day")
+    if asked is None:
+        return
+    ahead = date.fromisoformat(asked) - options.today()
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            moment: Clock = super().now(tz) + ahead
+            return moment
+
+    monkeypatch.setattr(options, "datetime", Clock)
+    for who in ("AUTHOR", "COMMITTER"):  # git has a clock of its own
+        monkeypatch.setenv(f"GIT_{who}_DATE", options.now().isoformat(timespec="seconds"))
 
 
 @pytest.fixture

@@ -200,7 +200,7 @@ def test_two_steps_on_one_list_or_text_both_hold_accepted_at_once_or_in_turn(
 
 
 REFUSED = [
-    ("03 tháng 12 năm 2026", "Điều chỉnh thời hạn nhiệm vụ số 8 thành “Quý IV/2026”.", "03/12/2026 chưa đến"),
+    ("03 tháng 12 năm 2199", "Điều chỉnh thời hạn nhiệm vụ số 8 thành “Quý IV/2026”.", "03/12/2199 chưa đến"),
     (
         "01 tháng 01 năm 2026",
         "Điều chỉnh thời hạn nhiệm vụ số 8 thành “Quý IV/2026”.",

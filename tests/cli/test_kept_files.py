@@ -43,6 +43,11 @@ def fill_in(path: Path) -> bytes:
     return path.read_bytes()
 
 
+@pytest.fixture(autouse=True)
+def today() -> None:
+    """Let the clock show the real day, with `--day`, too: files are of that."""
+
+
 @pytest.fixture
 def written(cchc: Callable[..., Answer], office: Path) -> Path:
     """Stand in an office that has made a report, whose plan has changed since."""

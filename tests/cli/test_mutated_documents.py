@@ -41,6 +41,12 @@ def _writes(_line: list[str]) -> int:
 
 
 def _hangs(_line: list[str]) -> int:
+    while time.process_time() < 60:
+        pass
+    return 0
+
+
+def _waits(_line: list[str]) -> int:
     time.sleep(60)
     return 0
 
@@ -64,6 +70,7 @@ def _fails(_line: list[str]) -> int:
         (_raises, "code 99"),
         (_writes, "something was written"),
         (_hangs, "takes more than"),
+        (_waits, "takes more than"),
         (_is_silent, "without a sentence"),
         (_takes_much, "MiB"),
         (_fails, "code 70"),
@@ -72,8 +79,9 @@ def _fails(_line: list[str]) -> int:
 def test_a_command_that_ends_otherwise_is_found_out(
     run: Callable[[list[str]], int], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if run is _hangs:
+    if run in {_hangs, _waits}:
         monkeypatch.setattr(mutated_documents, "SECONDS", 1)
+        monkeypatch.setattr(mutated_documents, "_PATIENCE", 3 if run is _hangs else 1)
     office = tmp_path / "office"
     office.mkdir()
     (office / "tep.md").write_text("# Kế hoạch\n", encoding="utf-8")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import labels
+from cchc.cli import options
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ COMMANDS = (
     "update 2 --status done",
     "update 2 --status done --done-on 16/3/2026",
 )
-PLACEHOLDERS = {"SỐ PHẦN TRĂM": "50", "--remove SỐ": "--remove 1", "SỐ": "77/BC-UBND", "NGÀY": "29/11/2026"}
+PLACEHOLDERS = {"SỐ PHẦN TRĂM": "50", "--remove SỐ": "--remove 1", "SỐ": "77/BC-UBND"}
 AS_OF = ("--as-of", "28/11/2026")
 
 
@@ -86,7 +88,7 @@ def advised(words: str) -> list[list[str]]:
     """Return the commands that a message names, with values for what a person fills in."""
     found = [match[1].strip() for match in re.finditer(r"cchc ([a-z][^;\n]*)", words)]
     commands = [re.split(r"[,)] | \(", one)[0].rstrip(".)") for one in found]
-    for name, value in PLACEHOLDERS.items():
+    for name, value in (PLACEHOLDERS | {"NGÀY": labels.day(options.today())}).items():
         commands = [re.sub(rf"{name}(?! [A-ZĐ])", value, one) for one in commands]
     return [shlex.split(one) for one in commands]
 
