@@ -103,7 +103,7 @@ def test_the_report_follows_the_outline(sample: Plan) -> None:
         "V. KIẾN NGHỊ, ĐỀ XUẤT",
     ]
     articles = [line.text for line in built.lines if line.style == "article"]
-    assert articles[3:10] == [
+    assert articles[4:11] == [
         f"{number}. {area.title}"
         for number, area in enumerate((area for area in sample.areas if area.printed), start=1)
     ]
@@ -170,7 +170,7 @@ def test_every_state_counted_is_a_task_of_the_annex(sample: Plan) -> None:
 def test_what_only_people_know_is_a_blank(sample: Plan) -> None:
     built = progress.build(sample, DAY)
     blanks = [line.text for line in built.lines if line.style == "blank"]
-    assert len(blanks) == 2 + 7 + 4 + 1
+    assert len(blanks) == 3 + 7 + 4 + 1
     assert all(text.startswith("[") and text.endswith("]") for text in blanks)
     assert built.signature.name == "[họ và tên]"
     assert not [text for text in texts(plan_document.build(sample)) if text.startswith("[")]

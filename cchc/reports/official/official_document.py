@@ -10,12 +10,13 @@ Read next: `cchc.reports.printers.word` (Word), `templates/official.html.j2` (th
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc.reports.wording.heading import build_heading, issuer_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from cchc.owners import Owner
@@ -27,11 +28,13 @@ Style = Literal["basis", "text", "part", "article", "centred", "item", "blank"]
 class Line(NamedTuple):
     """A paragraph: a legal basis, text, a heading (part "I. …", article "1. …"), an item or a blank.
 
-    Centred is what a decision says above its bases and above its articles.
+    Centred is what a decision says above its bases and above its articles. `blank` is the name of a blank
+    whose words are kept for the period (see `outline`), empty of any other line.
     """
 
     style: Style
     text: str
+    blank: str = ""
 
 
 class Table(NamedTuple):
@@ -63,7 +66,9 @@ class OfficialDocument(NamedTuple):
     `kind` is the name of its row in `cchc.reports.document_kinds`. `superior` is empty for a commune,
     `number` and `place_day` have room where the registry writes, `addressees` and `recipients` are a
     line each, marks included, `table` stands between `lines` and `closing`. `banner` is the plan's notice.
-    A working copy has no number, day, signature and recipients: these are empty.
+    A working copy has no number, day, signature and recipients: these are empty. `sections` are the lines
+    under each heading of a document that has an outline, by the heading's name: a template of an office
+    may put them under headings of its own, in an order of its own.
     """
 
     kind: str
@@ -81,6 +86,7 @@ class OfficialDocument(NamedTuple):
     signature: Signature
     recipients: tuple[str, ...]
     annex: Annex | None
+    sections: Mapping[str, tuple[Line, ...]] = MappingProxyType({})
 
 
 # Where somebody writes by hand or the registry puts a number; plain spaces would run together.
@@ -114,9 +120,9 @@ def text(words: str) -> Line:
     return Line("text", words)
 
 
-def to_fill(what: str) -> Line:
-    """Return a paragraph that people have to write."""
-    return Line("blank", blank(what))
+def to_fill(what: str, name: str = "") -> Line:
+    """Return a paragraph that people have to write; with a name, their words are kept for the period."""
+    return Line("blank", blank(what), name)
 
 
 def with_list_marks(texts: Iterable[str]) -> list[str]:

@@ -1,18 +1,18 @@
 """The periodic report to the province: what the plan knows filled in, what people know left to them.
 
-The outline is that of the ministry's guidance 581/BNV-CCHC: directing, results by area, assessment,
-what comes next, proposals, and an annex with a row for each task.
+Which parts there are stands in `outline`; here is what the plan says in each, and an annex with a row
+for each task.
 
-Read next: `cchc.reports.official.official_document`, `cchc.reports.wording.sentences` (the figures in words).
+Read next: `cchc.reports.official.outline`, `cchc.reports.wording.sentences` (the figures in words).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries, reporting
 from cchc.reports.document_kinds import PROGRESS
-from cchc.reports.official import change_phrases, plan_citation, task_lines
+from cchc.reports.official import change_phrases, outline, plan_citation, task_lines
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -20,14 +20,11 @@ from cchc.reports.official.official_document import (
     Line,
     OfficialDocument,
     Table,
-    article,
     blank,
     dashed,
     issuer,
-    part,
     place_and_open_day,
     text,
-    to_fill,
     with_list_marks,
 )
 from cchc.reports.wording import sentences
@@ -35,13 +32,27 @@ from cchc.reports.wording.heading import unit
 from cchc.states import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from cchc.owners import Owner
     from cchc.plan import Plan, ReportingPeriod
     from cchc.states import Standing
     from cchc.task import Area
+
+
+class Facts(NamedTuple):
+    """What the report says something of: the plan, the day, the tasks and the period that are asked for.
+
+    `owner` is the office whose tasks these are, `who` reports.
+    """
+
+    plan: Plan
+    day: date
+    standings: tuple[Standing, ...]
+    owner: Owner | None
+    period: ReportingPeriod | None
+    who: str
 
 
 def build(
@@ -53,11 +64,12 @@ def build(
     provisional: bool = False,
 ) -> OfficialDocument:
     """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change."""
-    standings = [i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner]
+    standings = tuple(i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner)
     superior, lines = issuer(plan, owner)
     is_office = owner is not None and owner.kind == "agency"
     who = owner.name if owner and is_office else plan.head.issuer
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
+    body, sections = _body(Facts(plan, day, standings, owner, period, who))
     return OfficialDocument(
         kind=PROGRESS.name,
         superior=superior,
@@ -68,15 +80,13 @@ def build(
         subject=subject,
         banner=plan.head.notice or "",
         addressees=(f"Kính gửi: {blank('cơ quan nhận báo cáo')}",),
-        lines=(
-            _opening(plan, day, who, period, provisional=provisional),
-            *_body(plan, day, standings, owner, period),
-        ),
+        lines=(_opening(plan, day, who, period, provisional=provisional), *body),
         table=None,
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED,
         recipients=(f"- {blank('nơi nhận báo cáo')};", f"- Lưu: VT, {blank('đơn vị soạn thảo')}."),
         annex=_annex(plan, who, standings, "/BC" if is_office else "/BC-UBND", day),
+        sections=sections,
     )
 
 
@@ -95,35 +105,23 @@ def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *,
     )
 
 
-def _body(
-    plan: Plan, day: date, standings: Sequence[Standing], owner: Owner | None, period: ReportingPeriod | None
-) -> Iterator[Line]:
-    yield part("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH")
-    yield from _directing(plan, day, standings, owner)
-    yield part("II. KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC")
-    areas = [area for area in plan.areas if area.printed]
-    for number, area in enumerate(areas, start=1):
-        yield article(f"{number}. {area.title}")
-        yield from _results(area, standings)
-        yield to_fill("bổ sung kết quả, số liệu của lĩnh vực trong kỳ")
-    yield part("III. ĐÁNH GIÁ CHUNG")
-    yield article("1. Kết quả nổi bật")
-    yield to_fill("nêu các kết quả nổi bật, cách làm mới, sáng kiến trong kỳ")
-    yield article("2. Tồn tại, hạn chế")
-    yield from _shortfalls(standings)
-    yield article("3. Nguyên nhân")
-    yield to_fill("nêu nguyên nhân khách quan, chủ quan của các tồn tại, hạn chế")
-    yield part("IV. NHIỆM VỤ TRỌNG TÂM KỲ TỚI")
-    yield from _next(plan, day, standings, period)
-    yield part("V. KIẾN NGHỊ, ĐỀ XUẤT")
-    yield to_fill("nêu kiến nghị, đề xuất; nếu không có thì ghi: Không")
+def _body(facts: Facts) -> tuple[tuple[Line, ...], Mapping[str, tuple[Line, ...]]]:
+    """Return the lines of all parts, and those of each section."""
+    areas = [(area.id, area.title) for area in facts.plan.areas if area.printed]
+    of_areas = {f"area.{area.id}": area for area in facts.plan.areas}
+
+    def content(name: str) -> Iterator[Line]:
+        return _results(of_areas[name], facts.standings) if name in of_areas else _CONTENTS[name](facts)
+
+    return outline.lay_out(outline.with_areas(outline.PROGRESS_OUTLINE, areas), content)
 
 
-def _directing(plan: Plan, day: date, standings: Sequence[Standing], owner: Owner | None) -> Iterator[Line]:
+def _plan(facts: Facts) -> Iterator[Line]:
+    """Yield how far the plan's work is, and what is left out of the rate."""
+    plan, owner, standings = facts.plan, facts.owner, facts.standings
     counted = queries.tally(standings)
     who = owner.name if owner else unit(plan.head.issuer)
-    yield article("1. Kế hoạch và mức độ hoàn thành")
-    yield text(" ".join(sentences.overview(standings, counted, day, who, whole_plan=owner is None)))
+    yield text(" ".join(sentences.overview(standings, counted, facts.day, who, whole_plan=owner is None)))
     scale = None if owner else plan.reporting.completion_scale
     if points := sentences.completion(counted, scale).sentence:
         yield text(points)
@@ -136,10 +134,6 @@ def _directing(plan: Plan, day: date, standings: Sequence[Standing], owner: Owne
     for area in plan.areas:
         if not area.printed:
             yield from _results(area, standings)
-    yield article("2. Công tác kiểm tra cải cách hành chính")
-    yield to_fill("nêu số cuộc kiểm tra, cơ quan được kiểm tra, kết quả và việc khắc phục")
-    yield article("3. Công tác thông tin, tuyên truyền")
-    yield to_fill("nêu hình thức, số lượng tin, bài, hội nghị tuyên truyền trong kỳ")
 
 
 def _results(area: Area, standings: Sequence[Standing]) -> Iterator[Line]:
@@ -156,37 +150,40 @@ def _results(area: Area, standings: Sequence[Standing]) -> Iterator[Line]:
     yield from dashed(with_list_marks(lines))
 
 
-def _shortfalls(standings: Sequence[Standing]) -> Iterator[Line]:
+def _shortfalls(facts: Facts) -> Iterator[Line]:
     """Yield what is overdue, paused or without an end that can be held to."""
-    late = queries.overdue(standings)
+    late = queries.overdue(facts.standings)
     if late:
         yield text(f"Có {len(late)} nhiệm vụ quá hạn, chưa hoàn thành:")
         yield from dashed(with_list_marks(map(task_lines.late, late)))
     else:
         yield text("Không có nhiệm vụ quá hạn.")
-    paused = [standing for standing in standings if standing.state == "paused"]
+    paused = [standing for standing in facts.standings if standing.state == "paused"]
     if paused:
         yield text(f"Có {len(paused)} nhiệm vụ tạm dừng:")
         yield from dashed(with_list_marks(map(task_lines.paused, paused)))
-    yield to_fill("nêu tồn tại, hạn chế khác")
 
 
-def _next(
-    plan: Plan, day: date, standings: Sequence[Standing], period: ReportingPeriod | None
-) -> Iterator[Line]:
+def _next(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period."""
-    late = queries.overdue(standings)
+    late = queries.overdue(facts.standings)
     if late:
         numbers = ", ".join(str(standing.task.id) for standing in late)
         yield text(f"Tập trung hoàn thành {'các ' if len(late) > 1 else ''}nhiệm vụ quá hạn: số {numbers}.")
-    until = reporting.next_end(plan, day, period)
-    coming = queries.coming(standings, (until - day).days)
+    until = reporting.next_end(facts.plan, facts.day, facts.period)
+    coming = queries.coming(facts.standings, (until - facts.day).days)
     if coming:
         yield text(f"Các nhiệm vụ đến hạn đến ngày {labels.day(until)}:")
         yield from dashed(with_list_marks(map(task_lines.coming, coming)))
     else:
         yield text(f"Không có nhiệm vụ đến hạn đến ngày {labels.day(until)}.")
-    yield to_fill("bổ sung nhiệm vụ trọng tâm khác")
+
+
+_CONTENTS: Mapping[str, Callable[[Facts], Iterator[Line]]] = {
+    "plan": _plan,
+    "shortfalls": _shortfalls,
+    "next": _next,
+}
 
 
 def _annex(plan: Plan, who: str, standings: Sequence[Standing], kind: str, day: date) -> Annex:

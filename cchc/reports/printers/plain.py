@@ -5,6 +5,7 @@ Read next: its neighbours `pages`, `word` and `json_forms` (who hands values on)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from types import NoneType
@@ -24,7 +25,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any part of a report
         names = getattr(value, "_fields", None)
         parts = [part if part.__class__ in _LEAVES else plain(part) for part in value]
         return dict(zip(names, parts, strict=True)) if names else type(value)(parts)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
