@@ -1,0 +1,123 @@
+"""Documents that nobody sends back: their own words, in every kind and form, against a chairman's pencil."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import reporting
+from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
+from cchc.reports.printers import pages, word
+from tests.support import made_plans, prose, prose_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.plan import Plan
+    from cchc.reports.official.official_document import OfficialDocument
+    from tests.support.prose import Block
+
+DAY = made_plans.DAY
+PLANS: dict[str, tuple[Callable[[], Plan], date, str | None]] = {
+    **{f"made-{size}": (partial(made_plans.made_plan, size), DAY, "q3") for size in made_plans.SIZES},
+    **{
+        f"year-{period}": (made_plans.made_year, date(2026, month, 14), period)
+        for period, month in (("q1", 3), ("6t", 6), ("q3", 9), ("nam", 12))
+    },
+    "real-new": (made_plans.real_plan, date(2026, 1, 5), "q1"),
+    "real-q3": (made_plans.real_plan, DAY, None),
+}
+IN_ALL_FORMS = [
+    *(("progress", name) for name in ("made-0", "made-1", "made-20", "year-q3", "year-nam")),
+    *((kind, "made-20") for kind in ("assignment", "amendment", "plan", "updated-plan")),
+]
+
+
+@cache
+def plan_of(name: str) -> tuple[Plan, date, str | None]:
+    make, day, period = PLANS[name]
+    return made_plans.marked(make()), day, period
+
+
+@cache
+def built(name: str, kind: str) -> tuple[OfficialDocument, ...]:
+    plan, day, period = plan_of(name)
+    found = reporting.find(plan, period) if period else None
+    if kind == "progress":
+        of_offices = (progress.build(plan, day, owner=owner, period=found) for owner in plan.owners[:2])
+        return (progress.build(plan, day, period=found), *of_offices)
+    if kind == "assignment":
+        return tuple(assignment.build(plan, day, owner) for owner in plan.owners)
+    if kind == "amendment":
+        return tuple(amendment_draft.build(plan, amendment) for amendment in plan.head.amendments)
+    return (plan_document.build(plan),) if kind == "plan" else (updated_plan.build(plan, day),)
+
+
+def markdown(document: OfficialDocument) -> list[Block]:
+    return prose.of_markdown(pages.render(document, "md").decode())
+
+
+@pytest.mark.parametrize("kind", ["amendment", "plan", "updated-plan"])
+@pytest.mark.parametrize("name", PLANS)
+def test_no_official_document_is_sent_back_for_its_words(name: str, kind: str) -> None:
+    for document in built(name, kind):
+        assert prose_faults.find(markdown(document)) == [], document.subject
+
+
+@pytest.mark.parametrize(("kind", "name"), IN_ALL_FORMS)
+def test_word_page_and_markdown_say_the_same(kind: str, name: str) -> None:
+    for document in built(name, kind)[:1]:
+        texts = markdown(document)
+        in_word = prose.of_word(word.render(document, DAY))
+        on_page = prose.of_page(pages.render(document, "html").decode())
+        assert prose_faults.differences(texts, in_word) == []
+        assert prose_faults.differences(texts, on_page) == []
+
+
+SENT_BACK = [
+    ("digit at a sentence's start", "Chưa xong. 1 nhiệm vụ đến hạn trong 30 ngày tới."),
+    ("count without its zero", "Có 1 nhiệm vụ quá hạn."),
+    ("count without its zero", "Đã hoàn thành 2/20 nhiệm vụ."),
+    ("count without its zero", "Đã tổ chức 1/2 hội nghị."),
+    ("nothing counted", "Có 0 nhiệm vụ quá hạn."),
+    ("bracket in a bracket", "Việc (thời hạn (gia hạn)); thôi."),
+    ("bracket in a bracket", "Việc (thời hạn."),
+    ("doubled stop", "Việc đã xong.."),
+    ("doubled stop", "Việc đã xong;."),
+    ("empty bracket", "Việc ( ) đã xong."),
+    ("parts that don't sum", "Có 05 nhiệm vụ đến hạn; trong đó 02 nhiệm vụ quá hạn, 02 nhiệm vụ xong."),
+    ("day without its zero", "Đến ngày 5/9/2026."),
+    ("small letter at a sentence's start", "đến ngày 05/9/2026."),
+    ("two ways of writing days", "Từ ngày 05/9/2026 đến ngày 05/09/2026."),
+    ("two ways of writing days", "Đến ngày 14/09/2026."),
+    ("list that doesn't sum", "Tổng số: 21 nhiệm vụ, gồm:\n- Xong: 20 nhiệm vụ."),
+    ("list of another length", "Có 02 nhiệm vụ quá hạn, gồm:\n- Việc."),
+]
+
+
+@pytest.mark.parametrize(("fault", "text"), SENT_BACK)
+def test_what_chairmen_send_back_is_found(fault: str, text: str) -> None:
+    assert any(one.startswith(fault) for one in prose_faults.find(prose.of_markdown(text)))
+
+
+SIGNED = (
+    "1. Kế hoạch và mức độ hoàn thành\n"
+    "Đến ngày 05/9/2026, đã hoàn thành 08/17 nhiệm vụ có thời hạn, đạt tỷ lệ 47,06%. Có 30 nhiệm vụ.\n"
+    "Có 03 nhiệm vụ đến hạn; trong đó 02 nhiệm vụ hoàn thành đúng hạn, 01 nhiệm vụ quá hạn.\n"
+    "Tổng số: 12 nhiệm vụ, gồm:\n- Xong: 12 nhiệm vụ.\nNhiệm vụ số 8 (Kế hoạch số 8/KH-UBND ngày 02/01/2026).\n"
+    "Kỳ báo cáo 6 tháng đầu năm, ngày 05 tháng 9 năm 2026; nhiệm vụ số 8, 9 và 10 gồm:\n"
+    "- ⟦1 việc (2 phần), 3 người..⟧; [nêu nguyên nhân].\nTrên đây là báo cáo./."
+)
+
+
+def test_what_is_signed_is_left_alone() -> None:
+    assert prose_faults.find(prose.of_markdown(SIGNED)) == []
+
+
+def test_a_figure_that_differs_between_two_forms_is_found() -> None:
+    one, other = prose.of_markdown("- Có **08** nhiệm vụ."), prose.of_page("<p>Có 09 nhiệm vụ.</p>")
+    assert prose_faults.differences(one, other) == ["- Có 08 nhiệm vụ.", "Có 09 nhiệm vụ."]
+    assert prose_faults.differences(one, prose.of_page("<p>- Có 08\xa0nhiệm vụ.</p>")) == []
