@@ -169,8 +169,11 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
 def say_commit(result: UpdateResult) -> None:
     """Write which commit was made, and how to keep it when no branch does."""
     console.say(f"đã ghi vào git: commit {result.commit}")
+    from cchc.periodfile import period_files
+
     for file in result.files:
-        console.say(f"cùng tệp minh chứng {disk.display_path(file)}")
+        kind = "nội dung của kỳ" if file.parent.name == period_files.FOLDER else "tệp minh chứng"
+        console.say(f"cùng {kind} {disk.display_path(file)}")
     for file in result.ignored:
         name = disk.quoted_path(file)
         console.say(f"không ghi tệp minh chứng {disk.display_path(file)}: git bỏ qua (.gitignore)")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST = "Ghi kế hoạch vào git lần đầu"
 FILES = "Ghi tệp minh chứng của kế hoạch vào git"
+PERIODS = "Ghi nội dung báo cáo của kỳ vào git"
 _NOTHING = "Cập nhật kế hoạch"
 _SUBJECT = 100  # characters of a commit's first line, but for one that a person words
 _OTHERS = r" \(và \d+ thay đổi khác\)$"
@@ -95,7 +96,9 @@ def words_of_person(subject: str, changes: tuple[Change, ...]) -> str:
     'Chốt số liệu quý I'
     """
     first = re.sub(_OTHERS, "", subject)
-    if first in {FIRST, FILES, _NOTHING} or any(_cut(one_line(commit_line(one))) == first for one in changes):
+    if first in {FIRST, FILES, PERIODS, _NOTHING} or any(
+        _cut(one_line(commit_line(one))) == first for one in changes
+    ):
         return ""
     return subject
 

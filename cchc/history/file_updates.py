@@ -19,6 +19,7 @@ from cchc import disk, interrupts
 from cchc.errors import TextError
 from cchc.history import commit_messages, commits, journal
 from cchc.history.git import GitError
+from cchc.periodfile import period_files
 from cchc.planfile import document, draft_comments, plan_files, updating, writing
 from cchc.planfile.fast import door
 
@@ -62,8 +63,8 @@ class UpdateResult(NamedTuple):
 
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
     says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
-    whether the commit is part of a branch, `files` are those of evidence that it holds beside the plan,
-    `ignored` those that git leaves out. `lost_comments` are as in `Preview`.
+    whether the commit is part of a branch, `files` are those of evidence and of reporting periods that it
+    holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in `Preview`.
     """
 
     changes: tuple[Change, ...]
@@ -173,10 +174,13 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
                 commits.is_alike(committed, saved) and commits.is_unchanged(real)
             )
             files, ignored = _files_beside(real, saved, committed)
-            if not is_new and not files:
+            periods = _periods(real)
+            if not is_new and not files and not periods:
                 return result
             changes = commit_messages.all_changes(committed, saved, result.changes) if is_new else ()
-            first = commit_messages.FIRST if committed is None else "" if is_new else commit_messages.FILES
+            others = commit_messages.FILES if files else commit_messages.PERIODS
+            first = commit_messages.FIRST if committed is None else "" if is_new else others
+            files += periods
             commit = commits.commit(real, commit_messages.message(changes, subject or first), files)
             is_on_branch = commits.is_on_branch(real)
             result = result._replace(is_on_branch=is_on_branch, files=tuple(files), ignored=tuple(ignored))
@@ -204,3 +208,12 @@ def _files_beside(real: Path, saved: bytes, committed: bytes | None) -> tuple[li
         return [], []
     changed, ignored = linked_files.uncommitted(real, data if isinstance(data, dict) else {})
     return changed, [file for file in ignored if file.name.encode() not in (committed or b"")]
+
+
+def _periods(real: Path) -> list[Path]:
+    """Return the files of reporting periods that belong into a commit of a plan."""
+    if not (real.parent / period_files.FOLDER).is_dir():
+        return []
+    from cchc.history import linked_files  # noqa: PLC0415  as above
+
+    return linked_files.uncommitted_periods(real)

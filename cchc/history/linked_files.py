@@ -1,10 +1,11 @@
-"""The files of evidence that a plan links to, where the last commit hasn't them as they are.
+"""The files that belong to a plan, where the last commit hasn't them as they are.
 
-A commit of the plan takes these along: another clone would find links that lead nowhere. Only files in
-the `minh-chung/` of the plan's own place count, in the repository that the plan is in, that
-are there and that git doesn't ignore.
+A commit of the plan takes these along. Evidence that it links to, else another clone would find links
+that lead nowhere: only files in the `minh-chung/` of the plan's own place count, in the repository that
+the plan is in. And the files of its reporting periods. All that are there and that git doesn't ignore.
 
-Read next: `cchc.evidence_files` (the links), `cchc.history.commits` (who commits).
+Read next: `cchc.evidence_files` (the links), `cchc.periodfile.period_files` (the periods),
+`cchc.history.commits` (who commits).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import evidence_files, names
 from cchc.history import git
+from cchc.periodfile import period_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +52,19 @@ def uncommitted(plan: Path, data: PlainRecord) -> LinkedFiles:
         found = {_key(name): place / name for name in paths}
         return [found[name] for name in linked if name in found]
 
-    return LinkedFiles(among(_changed(place)), among(_ignored(place)))
+    return LinkedFiles(among(_changed(place, evidence_files.FOLDER)), among(_ignored(place)))
+
+
+def uncommitted_periods(plan: Path) -> list[Path]:
+    """Return the files of a plan's reporting periods that the last commit hasn't as they are.
+
+    Raises GitError when git can't tell.
+    """
+    found = {_key(path.name): path for path in period_files.beside(plan)}
+    if not found:
+        return []
+    folder = plan.parent / period_files.FOLDER
+    return [found[_key(name)] for name in _changed(folder, ".") if _key(name) in found]
 
 
 def _linked(plan: Path, place: Path, data: PlainRecord) -> Iterator[str]:
@@ -69,12 +83,12 @@ def _links(tasks: Plain) -> Iterator[str]:
                 yield link.strip()
 
 
-def _changed(place: Path) -> Iterator[str]:
-    """Yield the files of the folder that the last commit hasn't as they are, from the place on.
+def _changed(place: Path, folder: str) -> Iterator[str]:
+    """Yield the files of a folder that the last commit hasn't as they are, from the place on.
 
     One whose removal from git is staged is left to whoever staged it.
     """
-    within = ("--", evidence_files.FOLDER)
+    within = ("--", folder)
     new = _named(place, "ls-files", "-z", "--others", "--exclude-standard", *within)
     compare = ("diff", "--name-only", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "-z")
     try:

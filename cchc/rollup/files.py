@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.errors import RequestError, reason
+from cchc.periodfile import period_files
 from cchc.planfile import plan_files
 from cchc.rollup.counting import FileProblem, UnreadableFile
 
@@ -22,8 +23,8 @@ def select(paths: Iterable[str]) -> tuple[list[Path], list[UnreadableFile]]:
     """Return the files that are named and the YAML files below folders, and what can't be looked into.
 
     Each file comes once, those of a folder in the order of their paths. A file that is named is
-    taken whatever it is called; below a folder, hidden files and folders are left out and links to
-    folders are not followed. Raises RequestError when a path leads nowhere.
+    taken whatever it is called; below a folder, hidden files and folders and the files of reporting periods
+    are left out and links to folders are not followed. Raises RequestError when a path leads nowhere.
     """
     files: dict[tuple[int, int] | str, Path] = {}
     unreadable: list[UnreadableFile] = []
@@ -68,5 +69,6 @@ def _files_below(folder: Path, unreadable: list[UnreadableFile]) -> Iterator[Pat
     for parent, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if plan_files.is_plan_name(name):
-                yield Path(parent, name)
+            path = Path(parent, name)
+            if plan_files.is_plan_name(name) and not period_files.is_one(path):
+                yield path

@@ -444,3 +444,33 @@ def test_an_undo_that_is_a_commit_leaves_the_file(
     assert cchc("undo", "--yes").code == 0
     assert held(office) == ["plans/2026.yaml"]
     assert (office.folder / COPY).exists()
+
+
+PERIOD = "plans/bao-cao/2026-q3.yaml"
+
+
+def test_what_was_written_into_a_period_is_committed_with_the_plan(cchc: Cchc, office: Repository) -> None:
+    put(office, PERIOD, b"period: 1\n")
+    put(office, "plans/bao-cao/2026-khac.yaml", b"ghi: 1\n")
+    put(office, "plans/bao-cao/2025-q3.yaml", b"period: 1\n")
+    answer = cchc("save")
+    assert answer.code == 0
+    assert answer.err.endswith(f"\ncùng nội dung của kỳ {PERIOD}\n")
+    assert held(office) == [PERIOD]
+    assert office.git("log", "-1", "--format=%s") == "Ghi nội dung báo cáo của kỳ vào git\n"
+    assert "commit" not in cchc("save").err
+    put(office, PERIOD, b"period: 1\nfigures: {}\n")
+    assert (
+        cchc("pause", "1", "--reason", "Chờ", "--document", "3/CV", "--date", "1/6/2026", "--commit").code
+        == 0
+    )
+    assert held(office) == ["plans/2026.yaml", PERIOD]
+
+
+def test_a_periods_file_is_no_plan_to_be_counted(cchc: Cchc, office: Repository) -> None:
+    before = cchc("rollup", ".")
+    put(office, PERIOD, b"# q3\nperiod: 1\n")
+    after = cchc("rollup", ".")
+    assert (after.code, after.out) == (before.code, before.out)
+    put(office, "plans/bao-cao/khac.yaml", b"ghi: 1\n")  # any other YAML file is one, and is told
+    assert "khac.yaml" in cchc("rollup", ".").err

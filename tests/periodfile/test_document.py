@@ -1,0 +1,86 @@
+"""A period's file: what it may hold, what is said of a wrong one, and that an edit changes its own lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc.errors import RequestError
+from cchc.periodfile import period_files
+from cchc.periodfile.document import PeriodDocument, parse, with_texts
+
+KINDS = ("progress", "assignment")
+FILE = """\
+# Quý III
+period: 1
+
+progress:
+  chung:
+    # đã thống nhất với Trạm Y tế
+    kiem-tra: Đã kiểm tra 02 cơ quan.  # theo KH 15
+    kien-nghi: |
+      Một.
+      Hai.
+  vhxh:
+    kiem-tra: ""
+figures:
+  tin-bai: 5
+"""
+
+
+def test_what_people_wrote_is_read_by_kind_office_and_blank() -> None:
+    read = parse(FILE.encode(), "q3", KINDS)
+    assert dict(read.texts_of("progress", "chung")) == {
+        "kiem-tra": "Đã kiểm tra 02 cơ quan.",
+        "kien-nghi": "Một.\nHai.",
+    }
+    assert read.texts_of("progress", "vhxh") == {}
+    assert read.texts_of("assignment", "chung") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("plan:\n  year: 2026\n", "không phải tệp nội dung của kỳ báo cáo"),
+        ("period: 2\n", "không phải tệp nội dung của kỳ báo cáo"),
+        ("period: 1\nprogres:\n  chung:\n    a: b\n", "q3:2:1: không có mục 'progres'"),
+        ("period: 1\nprogress: xong\n", "q3:2:1: progress phải gồm các cơ quan"),
+        ("period: 1\nprogress:\n  chung: xong\n", "q3:3:3: chung phải gồm các dòng"),
+        ("period: 1\nprogress:\n  chung:\n    a: [x]\n", "q3:4:5: a phải là một nội dung"),
+        ("period: 1\nprogress:\n  chung:\n    a: x\n    a: y\n", "q3:5:5"),
+        ("period: 1\n\tprogress: x\n", "q3:2:1"),
+    ],
+)
+def test_a_wrong_file_is_told_with_its_place(text: str, said: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        parse(text.encode(), "q3", KINDS)
+    assert said in caught.value.message
+
+
+def test_one_changed_text_is_one_changed_line() -> None:
+    read = parse(FILE.encode(), "q3", KINDS)
+    new = with_texts(read, "progress", "chung", {"kiem-tra": "Đã kiểm tra 03 cơ quan."}).decode()
+    assert new == FILE.replace("kiểm tra 02", "kiểm tra 03")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("office", ["chung", "vhxh", "kinh-te"])
+@pytest.mark.parametrize(
+    "before", ["", FILE, "period: 1\n", "period: 1\nprogress:\n", "period: 1\nprogress: {}\n"]
+)
+def test_what_is_written_is_read_again(before: str, office: str, kind: str) -> None:
+    read = parse(before.encode(), "q3", KINDS) if before else PeriodDocument("q3")
+    wish = {"kien-nghi": "Không: “thật”.", "linh-vuc.the-che": "Đoạn một\n- đoạn hai", "kiem-tra": ""}
+    new = parse(with_texts(read, kind, office, wish), "q3", KINDS)
+    expected = {**read.texts_of(kind, office), **wish}
+    assert dict(new.texts_of(kind, office)) == {blank: words for blank, words in expected.items() if words}
+    for other_kind in KINDS:
+        for other in ("chung", "vhxh"):
+            if (other_kind, other) != (kind, office):
+                assert new.texts_of(other_kind, other) == read.texts_of(other_kind, other)
+
+
+def test_a_file_is_known_by_its_first_key() -> None:
+    assert period_files.is_period_file(FILE.encode())
+    assert period_files.is_period_file(b"\xef\xbb\xbfperiod: 1\r\n")
+    assert not period_files.is_period_file(b"cchc: 1\nperiod: 1\n")
+    assert not period_files.is_period_file(b"")
