@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import RequestError
+from cchc.periods import quarter_period
 from cchc.plan import ReportingPeriod
 
 if TYPE_CHECKING:
@@ -61,6 +62,18 @@ def find(plan: Plan, name: str) -> ReportingPeriod:
             return period
     listed = ", ".join(f"{period.id} ({period.title})" for period in known_periods(plan))
     raise RequestError(f'--period: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
+
+
+def before(plan: Plan, period: ReportingPeriod) -> ReportingPeriod | None:
+    """Return the period that is reported on before another, in the same year; None of the first.
+
+    Before a calendar quarter comes the one before it.
+    """
+    known = known_periods(plan)
+    if period not in known:
+        known = tuple(calendar_quarter(quarter_period(plan.head.year, number)) for number in (1, 2, 3, 4))
+    earlier = [each for each in known if each.end < period.end]
+    return max(earlier, key=lambda each: each.end, default=None)
 
 
 def cut_off(plan: Plan, day: date, period: ReportingPeriod | None) -> date:

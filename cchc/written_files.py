@@ -19,15 +19,18 @@ from pathlib import Path
 
 from cchc import disk, own_folder
 
-_NAME = "written"
 _MAX_BYTES = 500_000  # about 4,000 files; then the older half is forgotten, and those are kept
 
 
 @dataclass(frozen=True)
 class WrittenFiles:
-    """The register of what the tool wrote, for a folder and what lies below; others' paths work, too."""
+    """The register of what the tool wrote, for a folder and what lies below; others' paths work, too.
+
+    By another `name` it is one of files that something else is known of.
+    """
 
     place: Path
+    name: str = "written"
 
     @classmethod
     def beside(cls, plan: Path) -> WrittenFiles:
@@ -58,7 +61,7 @@ class WrittenFiles:
     @property
     def _file(self) -> Path:
         """Where the register lies. Raises OSError when something else has its name."""
-        file = self.place / own_folder.NAME / _NAME
+        file = self.place / own_folder.NAME / self.name
         if os.path.lexists(file) and not stat.S_ISREG(file.lstat().st_mode):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         return file

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.cli.opened_plan import OpenedPlan
+    from cchc.cli.period_words import PeriodWords
     from cchc.owners import Owner
     from cchc.plan import Amendment, Plan, ReportingPeriod
     from cchc.reports.document_kinds import DocumentKind
+    from cchc.reports.official.filled_blanks import Mark
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
     from cchc.trail import Trace
@@ -51,7 +53,8 @@ class ReportScope(NamedTuple):
 class ReportRequest(NamedTuple):
     """What was asked for: on what, whether people are named, with which template and changes.
 
-    `amendment` is the one that is drafted, `office` leads from the report's folder to the plan's place.
+    `amendment` is the one that is drafted, `office` leads from the report's folder to the plan's place,
+    `words` are what people wrote into the period's documents.
     """
 
     scope: ReportScope
@@ -60,6 +63,7 @@ class ReportRequest(NamedTuple):
     trace: Trace | None = None
     amendment: Amendment | None = None
     office: str = "../"
+    words: PeriodWords | None = None
 
 
 def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
@@ -126,9 +130,23 @@ OFFICIAL_BUILDERS: Mapping[DocumentKind, Callable[[ReportRequest, Owner | None],
 }
 
 
-def build_official(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> OfficialDocument:
-    """Build a document that leaves the office."""
-    return OFFICIAL_BUILDERS[kind](request, owner)
+def build_official(
+    kind: DocumentKind, request: ReportRequest, owner: Owner | None, mark: Mark | None = None
+) -> OfficialDocument:
+    """Build a document that leaves the office, its blanks filled in as far as the period's words go.
+
+    `mark` is how the words of blanks are printed.
+    """
+    built = OFFICIAL_BUILDERS[kind](request, owner)
+    if not built.blanks or not (mark or request.words):
+        return built
+    from cchc.reports.official import filled_blanks
+
+    words = filled_blanks.NO_WORDS
+    if request.words:
+        words = request.words.of(kind, owner)
+        request.words.say_strange(kind, owner, [blank.name for blank in built.blanks])
+    return filled_blanks.fill(built, words, mark or filled_blanks.as_they_are)
 
 
 def build(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> Report | OfficialDocument:

@@ -51,10 +51,10 @@ def _render_json(request: ReportRequest, kind: DocumentKind, owner: Owner | None
 
 
 def _render_word(request: ReportRequest, kind: DocumentKind, owner: Owner | None) -> bytes:
-    from cchc.reports.printers import word
+    from cchc.reports.printers import word, word_controls
 
     office = opened_plan.office_templates(request.scope.path)
-    document = report_builders.build_official(kind, request, owner)
+    document = report_builders.build_official(kind, request, owner, word_controls.mark)
     return word.render(document, request.scope.day, template=request.template, office=office)
 
 
@@ -172,5 +172,10 @@ def _file_name(request: ReportRequest, kind: DocumentKind, owner: Owner | None, 
         return f"{kind.stem}-{names.fold(request.amendment.document).replace(' ', '-')}.{suffix}"
     if kind.is_whole_plan and not kind.is_working_copy:
         return f"{kind.stem}-{scope.plan.head.year}.{suffix}"
+    return f"{file_stem(scope, kind, owner)}-{scope.day.isoformat()}.{suffix}"
+
+
+def file_stem(scope: ReportScope, kind: DocumentKind, owner: Owner | None) -> str:
+    """Return what the names of a document's files begin with, whatever its day and format."""
     parts = (kind.stem, scope.period.id if scope.period else "", owner.id if owner else "")
-    return f"{'-'.join(filter(None, parts))}-{scope.day.isoformat()}.{suffix}"
+    return "-".join(filter(None, parts))

@@ -37,10 +37,12 @@ _HEAD = (
 class PeriodDocument:
     """A period's file that was read, or one that isn't there yet and has no text.
 
-    `texts` are what people wrote: by kind of document, office and name of the blank; none of them is empty.
+    `data` are its bytes, `texts` what people wrote: by kind of document, office and name of the blank; none
+    of them is empty.
     """
 
     name: str
+    data: bytes = b""
     text: str = ""
     plain: Mapping[str, Plain] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
@@ -67,7 +69,7 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
         raise RequestError(f"{name} không phải tệp nội dung của kỳ báo cáo", hint)
     texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}
     reader.refuse_unknown([*plain], [FIRST_KEY, *kinds, FIGURES])
-    return PeriodDocument(name, text, plain, texts)
+    return PeriodDocument(name, data, text, plain, texts)
 
 
 class _Reader:
@@ -124,7 +126,8 @@ def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[
         return new_text.write({FIRST_KEY: VERSION, kind: {office: kept}}, {(): _HEAD}).encode()
     try:
         changes = list(_edits(document.plain, (kind, office), texts))
-        return edits.apply(document.text, changes, data=dict(document.plain)).text.encode()
+        edited = edits.apply(document.text, changes, data=dict(document.plain)).text.encode()
+        return document.data[: len(document.data) - len(document.text.encode())] + edited  # a BOM stays
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None

@@ -153,7 +153,7 @@ def test_the_work_of_an_area_is_listed_by_what_became_of_it() -> None:
         make_task(4, title="Việc chờ", due="Khi có yêu cầu"),
     )
     said = texts(progress.build(plan, DAY))
-    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng]);" in said
+    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng nhiệm vụ số 1]);" in said
     assert "- Đang thực hiện: Việc chạy (thời hạn: Quý III/2026, tiến độ 0%);" in said
     assert "- Thường xuyên: Việc đều (thời hạn: Thường xuyên)." in said
     assert "Không có nhiệm vụ quá hạn." in said
@@ -178,7 +178,9 @@ def test_what_only_people_know_is_a_blank(sample: Plan) -> None:
 
 def test_a_finished_task_without_a_document_leaves_room_for_it() -> None:
     plan = make_plan(make_task(1, status="done", done_on=date(2026, 6, 1), title="Việc xong."))
-    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng])." in texts(progress.build(plan, DAY))
+    assert "- Đã hoàn thành: Việc xong ([văn bản minh chứng nhiệm vụ số 1])." in texts(
+        progress.build(plan, DAY)
+    )
 
 
 def test_an_area_without_tasks_says_so_and_so_does_a_plan_without_any() -> None:

@@ -25,11 +25,27 @@ if TYPE_CHECKING:
 Style = Literal["basis", "text", "part", "article", "centred", "item", "blank"]
 
 
+class Blank(NamedTuple):
+    """What people write into a document: the name their words are kept by, what belongs there, a title.
+
+    The prompts of a document's blanks differ from each other.
+    """
+
+    name: str
+    prompt: str
+    title: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What stands in the document until it is filled in."""
+        return blank(self.prompt)
+
+
 class Line(NamedTuple):
     """A paragraph: a legal basis, text, a heading (part "I. …", article "1. …"), an item or a blank.
 
-    Centred is what a decision says above its bases and above its articles. `blank` is the name of a blank
-    whose words are kept for the period (see `outline`), empty of any other line.
+    Centred is what a decision says above its bases and above its articles. `blank` is the name of the
+    blank that a whole line is, empty of any other line.
     """
 
     style: Style
@@ -68,7 +84,8 @@ class OfficialDocument(NamedTuple):
     line each, marks included, `table` stands between `lines` and `closing`. `banner` is the plan's notice.
     A working copy has no number, day, signature and recipients: these are empty. `sections` are the lines
     under each heading of a document that has an outline, by the heading's name: a template of an office
-    may put them under headings of its own, in an order of its own.
+    may put them under headings of its own, in an order of its own. `blanks` are those whose words are kept
+    for the period, whole lines and words inside of lines.
     """
 
     kind: str
@@ -87,6 +104,7 @@ class OfficialDocument(NamedTuple):
     recipients: tuple[str, ...]
     annex: Annex | None
     sections: Mapping[str, tuple[Line, ...]] = MappingProxyType({})
+    blanks: tuple[Blank, ...] = ()
 
 
 # Where somebody writes by hand or the registry puts a number; plain spaces would run together.
@@ -120,9 +138,9 @@ def text(words: str) -> Line:
     return Line("text", words)
 
 
-def to_fill(what: str, name: str = "") -> Line:
-    """Return a paragraph that people have to write; with a name, their words are kept for the period."""
-    return Line("blank", blank(what), name)
+def to_fill(what: str) -> Line:
+    """Return a paragraph that people have to write."""
+    return Line("blank", blank(what))
 
 
 def with_list_marks(texts: Iterable[str]) -> list[str]:
@@ -152,4 +170,7 @@ def place(plan: Plan) -> str:
     return plan.head.place or blank("địa danh")
 
 
-UNSIGNED = Signature((blank("thẩm quyền ký, chức vụ người ký"),), blank("họ và tên"))
+_POST = Blank("chuc-vu-ky", "thẩm quyền ký, chức vụ người ký", "Thẩm quyền, chức vụ người ký")
+_SIGNATORY = Blank("nguoi-ky", "họ và tên", "Họ và tên người ký")
+SIGNATURE_BLANKS = (_POST, _SIGNATORY)
+UNSIGNED = Signature((_POST.mark,), _SIGNATORY.mark)

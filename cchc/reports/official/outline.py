@@ -11,21 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.reports.official.official_document import article, part, to_fill
+from cchc.reports.official.official_document import Blank, Line, article, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from cchc.reports.official.official_document import Line
-
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-
-
-class Blank(NamedTuple):
-    """What people write: the name that their words are kept by, and what belongs there."""
-
-    name: str
-    prompt: str
 
 
 class Section(NamedTuple):
@@ -134,12 +125,16 @@ def with_areas(outline: Iterable[Section], areas: Sequence[tuple[str, str]]) -> 
 
 def _of_area(area_id: str, title: str) -> Section:
     blank = AREAS.blank
-    return Section(
-        f"{AREAS.name}.{area_id}",
-        title,
-        contents=tuple(f"{content}.{area_id}" for content in AREAS.contents),
-        blank=blank and blank._replace(name=f"{blank.name}.{area_id}"),
-    )
+    if blank:
+        blank = Blank(f"{blank.name}.{area_id}", f"{blank.prompt} (mục {title})")
+    contents = tuple(f"{content}.{area_id}" for content in AREAS.contents)
+    return Section(f"{AREAS.name}.{area_id}", title, contents, blank)
+
+
+def blanks_of(outline: Iterable[Section]) -> tuple[Blank, ...]:
+    """Return the blanks of an outline, each titled as its section."""
+    sections = sections_of(outline)
+    return tuple(each.blank._replace(title=each.title) for each in sections if each.blank)
 
 
 def lay_out(
@@ -167,4 +162,4 @@ def _own_lines(section: Section, content: Callable[[str], Iterable[Line]]) -> It
     for name in section.contents:
         yield from content(name)
     if section.blank:
-        yield to_fill(section.blank.prompt, section.blank.name)
+        yield Line("blank", section.blank.mark, section.blank.name)

@@ -15,12 +15,13 @@ from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, outline, plan_citation, task_lines
 from cchc.reports.official.official_document import (
     ROOM,
+    SIGNATURE_BLANKS,
     UNSIGNED,
     Annex,
+    Blank,
     Line,
     OfficialDocument,
     Table,
-    blank,
     dashed,
     issuer,
     place_and_open_day,
@@ -37,8 +38,15 @@ if TYPE_CHECKING:
 
     from cchc.owners import Owner
     from cchc.plan import Plan, ReportingPeriod
+    from cchc.reports.official.outline import Section
     from cchc.states import Standing
     from cchc.task import Area
+
+
+_ADDRESSEE = Blank("kinh-gui", "cơ quan nhận báo cáo", "Kính gửi")
+_RECIPIENTS = Blank("noi-nhan", "nơi nhận báo cáo", "Nơi nhận")
+_DRAFTER = Blank("don-vi-soan-thao", "đơn vị soạn thảo", "Đơn vị soạn thảo")
+_HEAD_BLANKS = (_ADDRESSEE, _RECIPIENTS, _DRAFTER, *SIGNATURE_BLANKS)
 
 
 class Facts(NamedTuple):
@@ -69,7 +77,9 @@ def build(
     is_office = owner is not None and owner.kind == "agency"
     who = owner.name if owner and is_office else plan.head.issuer
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
-    body, sections = _body(Facts(plan, day, standings, owner, period, who))
+    areas = [(area.id, area.title) for area in plan.areas if area.printed]
+    parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
+    body, sections = _body(parts, Facts(plan, day, standings, owner, period, who))
     return OfficialDocument(
         kind=PROGRESS.name,
         superior=superior,
@@ -79,14 +89,15 @@ def build(
         type="BÁO CÁO",
         subject=subject,
         banner=plan.head.notice or "",
-        addressees=(f"Kính gửi: {blank('cơ quan nhận báo cáo')}",),
+        addressees=(f"Kính gửi: {_ADDRESSEE.mark}",),
         lines=(_opening(plan, day, who, period, provisional=provisional), *body),
         table=None,
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED,
-        recipients=(f"- {blank('nơi nhận báo cáo')};", f"- Lưu: VT, {blank('đơn vị soạn thảo')}."),
+        recipients=(f"- {_RECIPIENTS.mark};", f"- Lưu: VT, {_DRAFTER.mark}."),
         annex=_annex(plan, who, standings, "/BC" if is_office else "/BC-UBND", day),
         sections=sections,
+        blanks=(*outline.blanks_of(parts), *_HEAD_BLANKS, *task_lines.blanks(standings)),
     )
 
 
@@ -105,15 +116,14 @@ def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *,
     )
 
 
-def _body(facts: Facts) -> tuple[tuple[Line, ...], Mapping[str, tuple[Line, ...]]]:
+def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Mapping[str, tuple[Line, ...]]]:
     """Return the lines of all parts, and those of each section."""
-    areas = [(area.id, area.title) for area in facts.plan.areas if area.printed]
     of_areas = {f"area.{area.id}": area for area in facts.plan.areas}
 
     def content(name: str) -> Iterator[Line]:
         return _results(of_areas[name], facts.standings) if name in of_areas else _CONTENTS[name](facts)
 
-    return outline.lay_out(outline.with_areas(outline.PROGRESS_OUTLINE, areas), content)
+    return outline.lay_out(parts, content)
 
 
 def _plan(facts: Facts) -> Iterator[Line]:

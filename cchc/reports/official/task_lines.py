@@ -8,20 +8,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import citations, labels
-from cchc.reports.official.official_document import blank
+from cchc.reports.official.official_document import Blank
 from cchc.reports.wording import phrases
 from cchc.state_table import STATES_BY_CODE
+from cchc.states import DONE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.states import Standing, State
 
 _STOPPED: dict[State, str] = {"paused": "tạm dừng", "cancelled": "không tiếp tục thực hiện"}
 
 
+def blanks(standings: Sequence[Standing]) -> list[Blank]:
+    """Return the blanks for the documents that finished tasks lack."""
+    return [
+        _evidence(standing)
+        for standing in standings
+        if standing.state in DONE and not phrases.documents(standing)
+    ]
+
+
+def _evidence(standing: Standing) -> Blank:
+    number = standing.task.id
+    return Blank(
+        f"minh-chung.{number}", f"văn bản minh chứng nhiệm vụ số {number}", f"Minh chứng số {number}"
+    )
+
+
 def done(standing: Standing) -> str:
     """Return a finished task with the documents that show it, or with room for them."""
     documents = phrases.documents(standing)
-    by = f" ({'; '.join(documents)})" if documents else f" ({blank('văn bản minh chứng')})"
+    by = f" ({'; '.join(documents)})" if documents else f" ({_evidence(standing).mark})"
     return f"Đã hoàn thành: {phrases.name(standing)}{by}"
 
 

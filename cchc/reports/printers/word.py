@@ -3,7 +3,7 @@
 Templates are written in Jinja and run in the sandbox of all templates. After filling in, the rules
 under names are made as long as the text above them, blanks are marked, and what would differ from
 run to run (times in the archive, in its properties) is set, so that the same report gives the same
-bytes. Nothing but this module, `word_template` and `word_styles` imports docxtpl or python-docx.
+bytes. Nothing but this module and its neighbours `word_…` imports docxtpl or python-docx.
 
 Read next: `cchc.reports.printers.word_template` (the default templates),
 `cchc.reports.official.official_document` (what is filled in).
@@ -30,7 +30,7 @@ from cchc.errors import CchcError, SurroundingsError
 from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
 from cchc.reports.official.official_document import BLANK
-from cchc.reports.printers import sandbox, text_width, word_styles, word_template
+from cchc.reports.printers import sandbox, text_width, word_controls, word_styles, word_template
 from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
@@ -94,10 +94,12 @@ def _word_file_errors(name: str) -> Iterator[None]:
 def _finish(document: Document, official: OfficialDocument, day: date) -> bytes:
     """Do what a template can't say, and return the file's bytes."""
     _fill_empty_cells(document)
+    word_controls.put(document, {blank.name: blank.title for blank in official.blanks})
     _fit_rules(document)
     _mark_blanks(document)
     _keep_together(document)
     _date(document, official, day)
+    word_controls.remember(document)
     saved = io.BytesIO()
     document.save(saved)
     return repeatable(saved.getvalue())

@@ -1,0 +1,80 @@
+"""What people wrote into a period's documents, for the documents that are made now.
+
+Read next: `cchc.cli.filled_word_files` (what people wrote into Word files since),
+`cchc.periodfile.document` (the period's file), `cchc.reports.official.filled_blanks` (who puts words in).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cchc import disk, reporting
+from cchc.cli import console
+from cchc.periodfile import document, period_files
+from cchc.reports.document_kinds import OFFICIAL_KINDS
+from cchc.reports.official.filled_blanks import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cchc.owners import Owner
+    from cchc.periodfile.document import PeriodDocument
+    from cchc.plan import Plan, ReportingPeriod
+    from cchc.reports.document_kinds import DocumentKind
+
+_KINDS = tuple(kind.name for kind in OFFICIAL_KINDS)
+_OF_TASKS = "minh-chung."  # blanks that go when the task gets its document
+
+
+@dataclass
+class PeriodWords:
+    """The words of a period's documents and of those of the period before; `path` is the period's file."""
+
+    path: Path
+    now: PeriodDocument
+    earlier: PeriodDocument
+    earlier_title: str = ""
+    _told: set[tuple[str, str]] = field(default_factory=set)
+
+    def of(self, kind: DocumentKind, owner: Owner | None) -> Words:
+        """Return the words of one document."""
+        at = kind.name, office_of(owner)
+        return Words(self.now.texts_of(*at), self.earlier.texts_of(*at), self.earlier_title)
+
+    def say_strange(self, kind: DocumentKind, owner: Owner | None, known: Sequence[str]) -> None:
+        """Write once which words have no blank in a document: their names may be misspelt."""
+        at = kind.name, office_of(owner)
+        texts = self.now.texts_of(*at)
+        strange = [name for name in texts if name not in known and not name.startswith(_OF_TASKS)]
+        if strange and at not in self._told:
+            self._told.add(at)
+            names = ", ".join(strange)
+            console.say(f"{self.now.name}: {kind.label} không có chỗ điền {names}, nên không in nội dung ấy")
+            console.say(f"  gợi ý: dùng một trong: {', '.join(known)}")
+
+
+def find(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodWords:
+    """Return the words of a period of a plan, whose file is at a path.
+
+    Raises RequestError when its file, or that of the period before, is wrong, SurroundingsError when one
+    can't be read.
+    """
+    own, before = period_files.path_of(path, period.id), reporting.before(plan, period)
+    if before is None:
+        return PeriodWords(own, read(own), document.PeriodDocument(""))
+    return PeriodWords(own, read(own), read(period_files.path_of(path, before.id)), before.title)
+
+
+def read(path: Path) -> PeriodDocument:
+    """Return a period's file, an empty one where none is there."""
+    name = disk.display_path(path)
+    if not disk.is_anything(path):
+        return document.PeriodDocument(name)
+    return document.parse(disk.read_input(str(path), hint="xem lại quyền đọc tệp này"), name, _KINDS)
+
+
+def office_of(owner: Owner | None) -> str:
+    """Return what an office is called in a period's file."""
+    return owner.id if owner else document.WHOLE

@@ -1,0 +1,122 @@
+"""The words of a Word file: those in its content controls, and the hash of all the others.
+
+What a program counts is no word: page numbers, other fields. Pictures, comments, deletions that are
+tracked, and words that a person made bold, italic or underlined count, for whoever wrote them would
+miss them.
+
+Read next: `cchc.reports.printers.word_controls` (who asks).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from cchc import disk, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from docx.document import Document
+
+_ALIAS = re.compile(r"\(([^()]+)\)\s*$")
+_PARTS = re.compile(r"/word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:commentReference")}
+_BREAKS = {qn("w:br"), qn("w:cr")}
+
+
+class FoundWords(NamedTuple):
+    """The text of each control by its name, whether that is a prompt, and the hash of all other words."""
+
+    controls: Mapping[str, str]
+    prompts: Mapping[str, bool]
+    digest: str
+
+
+def read(document: Document) -> FoundWords:
+    """Return the words of a Word file, of its body, headers, footers, notes and comments."""
+    walk = _Walk()
+    others: list[str] = []
+    for part in sorted(document.part.package.iter_parts(), key=lambda part: str(part.partname)):
+        if _PARTS.fullmatch(str(part.partname)):
+            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            others += walk.paragraphs(root)
+    texts = {name: "\n".join(lines) for name, lines in walk.controls.items()}
+    return FoundWords(texts, walk.prompts, disk.digest("\n".join(others).encode())[:16])
+
+
+class _Walk:
+    """Goes through the parts of a file, and gathers what stands in controls on the way."""
+
+    def __init__(self) -> None:
+        self.controls: dict[str, list[str]] = {}
+        self.prompts: dict[str, bool] = {}
+        self._is_in_result = False  # of a field
+
+    def paragraphs(self, root: Any) -> Iterator[str]:  # noqa: ANN401  lxml's elements have no types
+        """Yield the paragraphs that aren't empty; a control stands there by its name alone."""
+        before = ""
+        for paragraph in root.iter(qn("w:p")):
+            self._is_in_result = False
+            words = " ".join(names.nfc("".join(self._words(paragraph))).split())
+            if words and (words != before or not words.startswith("\ufffc")):
+                yield words
+            before = words
+
+    def _words(self, element: Any) -> Iterator[str]:  # noqa: ANN401
+        for child in element:
+            if child.tag == qn("w:sdt") and (name := self._name(child)):
+                yield f"\ufffc{name}\ufffc"
+                self._keep(name, child)
+            elif child.tag == qn("w:p"):
+                continue  # in a text box: it comes by itself
+            elif child.tag == qn("w:fldChar"):
+                self._is_in_result = child.get(qn("w:fldCharType")) == "separate"
+            elif child.tag in {qn("w:fldSimple"), qn("w:instrText")}:
+                continue
+            elif child.tag in _PICTURES:
+                yield "\ufffd"
+            elif child.tag in {qn("w:t"), qn("w:delText")}:
+                yield "" if self._is_in_result else f"{_look(child)}{child.text or ''}"
+            elif child.tag in _BREAKS or child.tag == qn("w:tab"):
+                yield " "
+            else:
+                yield from self._words(child)
+
+    @staticmethod
+    def _name(control: Any) -> str:  # noqa: ANN401
+        alias = control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}")
+        found = _ALIAS.search(alias.get(qn("w:val")) or "") if alias is not None else None
+        return found.group(1) if found else ""
+
+    def _keep(self, name: str, control: Any) -> None:  # noqa: ANN401
+        content = control.find(qn("w:sdtContent"))
+        lines: list[str] = [""]
+        for child in content.iter() if content is not None else ():
+            if child.tag in _BREAKS or (child.tag == qn("w:p") and lines[-1]):
+                lines.append("")
+            elif child.tag == qn("w:t"):
+                lines[-1] += child.text or ""
+        is_prompt = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+        known = self.controls.setdefault(name, [])
+        known += [line.strip() for line in lines if line.strip()]
+        self.prompts[name] = self.prompts.get(name, False) or is_prompt
+
+
+def _look(text: Any) -> str:  # noqa: ANN401
+    """Return how words look that were made bold, italic, underlined, struck out or deleted; else nothing."""
+    if text.tag == qn("w:delText"):
+        return "\ufffd-"
+    properties = text.getparent().find(qn("w:rPr"))
+    if properties is None:
+        return ""
+    marks = (("w:b", "b"), ("w:i", "i"), ("w:u", "u"), ("w:strike", "s"))
+    on = (mark for name, mark in marks if _is_on(properties.find(qn(name))))
+    return "".join(f"\ufffd{mark}" for mark in on)
+
+
+def _is_on(property_: Any) -> bool:  # noqa: ANN401
+    return property_ is not None and property_.get(qn("w:val")) not in {"0", "false", "none"}

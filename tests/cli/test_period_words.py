@@ -1,0 +1,177 @@
+"""What people write into a period's report is there when the report is made again, whatever they did in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import questions
+from cchc.reports.printers import word_controls
+from tests.support import word_people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+REPORT = ("report", "--kind", "progress", "--period", "q3", "--as-of", "2026-09-10")
+WORD = Path("bao-cao/bao-cao-q3-2026-09-10.docx")
+SECOND = Path("bao-cao/bao-cao-q3-2026-09-10-2.docx")
+PERIOD = Path("plans/bao-cao/2026-q3.yaml")
+TYPED = "Đã kiểm tra 02 cơ quan."
+
+
+@pytest.fixture
+def filled(cchc: Cchc, office: Path) -> Path:
+    """Stand in an office where a blank of the quarter's report was filled in, in Word."""
+    assert cchc(*REPORT, "--format", "docx").code == 0
+    type_into(WORD, "kiem-tra", TYPED)
+    return office
+
+
+def type_into(file: Path, blank: str, words: str) -> None:
+    file.write_bytes(word_people.type_into(file.read_bytes(), blank, words))
+
+
+def text_of(file: Path, blank: str) -> str:
+    blanks = word_controls.read(file.read_bytes())
+    assert blanks is not None
+    return blanks.texts[blank]
+
+
+def written(period: str) -> None:
+    PERIOD.parent.mkdir(exist_ok=True)
+    PERIOD.write_text(f"period: 1\n{period}", "utf-8")
+
+
+def test_words_typed_into_word_go_into_the_periods_file_and_the_next_report(cchc: Cchc, filled: Path) -> None:
+    again = cchc(*REPORT, "--format", "docx", "--format", "md", "--format", "html")
+    assert again.code == 0
+    assert f"đã lấy 1 chỗ điền từ {WORD} vào {PERIOD}: kiem-tra\n" in again.err
+    assert PERIOD.read_text("utf-8").endswith(f"\nprogress:\n  chung:\n    kiem-tra: {TYPED}\n")
+    assert text_of(WORD, "kiem-tra") == TYPED
+    assert TYPED in WORD.with_suffix(".md").read_text("utf-8")
+    assert TYPED in WORD.with_suffix(".html").read_text("utf-8")
+    assert not SECOND.exists()
+    assert cchc(*REPORT, "--format", "docx").err == ""  # nothing is new
+
+
+def test_words_in_the_periods_file_are_printed_and_can_be_edited_by_hand(cchc: Cchc, filled: Path) -> None:
+    cchc(*REPORT, "--format", "docx")
+    PERIOD.write_text(PERIOD.read_text("utf-8").replace("02", "03"), "utf-8")
+    assert cchc(*REPORT, "--format", "docx").code == 0
+    assert text_of(WORD, "kiem-tra") == TYPED.replace("02", "03")
+    type_into(WORD, "kiem-tra", "")
+    assert cchc(*REPORT, "--format", "docx").code == 0
+    assert "kiem-tra" not in PERIOD.read_text("utf-8")
+
+
+def test_a_word_file_with_other_changes_stays_and_its_blanks_are_taken(cchc: Cchc, filled: Path) -> None:
+    edited = word_people.add_words(WORD.read_bytes(), "I. CÔNG TÁC", " CHUNG")
+    WORD.write_bytes(edited)
+    again = cchc(*REPORT, "--format", "docx")
+    assert again.code == 0
+    assert again.out == f"{SECOND}\n"
+    assert WORD.read_bytes() == edited
+    assert text_of(SECOND, "kiem-tra") == TYPED
+    third = cchc(*REPORT, "--format", "docx")
+    assert (third.code, third.out) == (0, f"{SECOND}\n")
+    assert "đã lấy" not in third.err
+    type_into(SECOND, "kien-nghi", "Không.")
+    assert cchc(*REPORT, "--format", "docx").out == f"{SECOND}\n"
+    assert text_of(SECOND, "kien-nghi") == "Không."
+
+
+def test_where_both_were_changed_both_stay(cchc: Cchc, filled: Path) -> None:
+    typed = WORD.read_bytes()
+    written("progress:\n  chung:\n    kiem-tra: Chưa kiểm tra.\n")
+    again = cchc(*REPORT, "--format", "docx")
+    assert again.code == 0
+    assert again.out == f"{SECOND}\n"
+    assert WORD.read_bytes() == typed
+    assert f"{WORD}: “{TYPED}”" in again.err
+    assert f"{PERIOD}: “Chưa kiểm tra.”" in again.err
+    assert text_of(SECOND, "kiem-tra") == "Chưa kiểm tra."
+
+
+@pytest.mark.parametrize(("answer", "holds"), [("1", TYPED), ("2", "Chưa kiểm tra."), ("", None)])
+def test_somebody_who_is_there_chooses(
+    cchc: Cchc, filled: Path, monkeypatch: pytest.MonkeyPatch, answer: str, holds: str | None
+) -> None:
+    written("progress:\n  chung:\n    kiem-tra: Chưa kiểm tra.\n")
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "read_line", lambda _: f"{answer}\n")
+    again = cchc(*REPORT, "--format", "docx")
+    assert again.code == 0
+    assert again.out == f"{WORD if holds else SECOND}\n"
+    assert text_of(WORD, "kiem-tra") == (holds or TYPED)
+
+
+def test_the_file_of_an_earlier_day_and_of_an_office_is_read_too(cchc: Cchc, filled: Path) -> None:
+    of_office = (*REPORT, "--format", "docx", "--owner", "Phòng VHXH")
+    assert cchc(*of_office).code == 0
+    type_into(Path("bao-cao/bao-cao-q3-vhxh-2026-09-10.docx"), "kiem-tra", "Không.")
+    later = (*REPORT[:-1], "2026-09-11", "--format", "docx")
+    assert cchc(*later).code == 0
+    assert text_of(Path("bao-cao/bao-cao-q3-2026-09-11.docx"), "kiem-tra") == TYPED
+    assert cchc(*of_office).code == 0
+    assert text_of(Path("bao-cao/bao-cao-q3-vhxh-2026-09-10.docx"), "kiem-tra") == "Không."
+    PERIOD.write_text(PERIOD.read_text("utf-8").replace("02", "05"), "utf-8")
+    assert cchc(*later).err == ""  # what was taken once isn't taken for a change again
+    assert text_of(Path("bao-cao/bao-cao-q3-2026-09-11.docx"), "kiem-tra") == TYPED.replace("02", "05")
+
+
+def test_the_next_periods_report_shows_what_stood_there_before(cchc: Cchc, filled: Path) -> None:
+    cchc(*REPORT, "--format", "docx")
+    of_year = ("report", "--kind", "progress", "--period", "nam", "--as-of", "2026-12-01", "--format", "md")
+    assert cchc(*of_year, "-o", "-").code == 0
+    assert f"quý III/2026 đã ghi: “{TYPED}”" in cchc(*of_year, "-o", "-").out
+
+
+def test_words_without_a_blank_are_told(cchc: Cchc, office: Path) -> None:
+    written("progress:\n  chung:\n    kiem-trra: Chưa.\n    minh-chung.99: BC 15\n")
+    answer = cchc(*REPORT, "--format", "md", "--format", "docx")
+    assert answer.code == 0
+    assert answer.err.count("không có chỗ điền kiem-trra, nên") == 1
+    assert "kiem-tra" in answer.err
+
+
+@pytest.mark.parametrize("data", [b"period: 1\nprogres: {}\n", b"plan: {}\n", b"\xff\xfe", b"period: 1\n\tx"])
+def test_a_wrong_periods_file_ends_in_a_sentence_and_is_not_touched(
+    cchc: Cchc, filled: Path, data: bytes
+) -> None:
+    PERIOD.parent.mkdir()
+    PERIOD.write_bytes(data)
+    typed = WORD.read_bytes()
+    answer = cchc(*REPORT, "--format", "docx")
+    assert answer.code == 2
+    assert PERIOD.name in answer.err
+    assert (PERIOD.read_bytes(), WORD.read_bytes()) == (data, typed)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"x" * 2000])
+def test_a_damaged_word_file_stays_and_is_told(cchc: Cchc, filled: Path, data: bytes) -> None:
+    WORD.write_bytes(data)
+    answer = cchc(*REPORT, "--format", "docx")
+    assert answer.code == 0
+    assert answer.out == f"{SECOND}\n"
+    assert f"không đọc được {WORD}: " in answer.err
+    assert WORD.read_bytes() == data
+
+
+@word_people.with_office
+def test_blanks_survive_libreoffice_between_reports_with_other_figures(cchc: Cchc, filled: Path) -> None:
+    for turn, blank in enumerate(("kien-nghi", "ket-qua")):
+        word_people.save_with_office(WORD)
+        type_into(WORD, blank, f"Nội dung {turn}.")
+        assert cchc("update", f"{turn + 1}", "--note", f"Ghi chú {turn}").code == 0
+        assert cchc(*REPORT, "--format", "docx").out == f"{WORD}\n"
+    assert [text_of(WORD, blank) for blank in ("kiem-tra", "kien-nghi", "ket-qua")] == [
+        TYPED,
+        "Nội dung 0.",
+        "Nội dung 1.",
+    ]

@@ -1,0 +1,150 @@
+"""Blanks of Word files as controls: what is put in is read again, whoever saved the file in between."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from cchc import reporting
+from cchc.planfile import document
+from cchc.reports.official import filled_blanks, progress
+from cchc.reports.official.filled_blanks import Words
+from cchc.reports.printers import word, word_controls
+from cchc.reports.printers.word_controls import WordBlanks
+from tests.support import word_people
+
+SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
+DAY = date(2026, 9, 14)
+NOW = {
+    "kiem-tra": "Đã kiểm tra 02 cơ quan.\n- Một;\nĐoạn ba & <b>",
+    "kinh-gui": "Sở Nội vụ",
+    "nguoi-ky": "Người ký thử",
+}
+WORDS = Words(NOW, {"ton-tai": "Còn chậm [số 8]\nvà thiếu"}, "6 tháng đầu năm 2026")
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    """Return the Word file of a report with some of its blanks filled in."""
+    return make(WORDS)
+
+
+def make(words: Words, office: Path | None = None) -> bytes:
+    plan = document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+    built = progress.build(plan, DAY, period=reporting.find(plan, "q3"))
+    return word.render(filled_blanks.fill(built, words, word_controls.mark), DAY, office=office)
+
+
+def read(data: bytes) -> WordBlanks:
+    blanks = word_controls.read(data)
+    assert blanks is not None
+    return blanks
+
+
+def told(blanks: WordBlanks) -> tuple[dict[str, str], list[str], bool]:
+    """Return the blanks that have words, those that a person changed, and whether other words were."""
+    return {n: t for n, t in blanks.texts.items() if t}, sorted(blanks.changed()), blanks.is_otherwise_changed
+
+
+def test_what_is_put_in_is_read_again(made: bytes) -> None:
+    assert told(read(made)) == (NOW, [], False)
+    assert {"linh-vuc.the-che", "ton-tai", "don-vi-soan-thao", "kien-nghi"} < set(read(made).texts)
+
+
+def test_a_blank_without_words_shows_what_belongs_there_and_what_stood_there_before(made: bytes) -> None:
+    xml = docx.Document(io.BytesIO(made)).element.xml
+    assert "[nêu tồn tại, hạn chế khác; 6 tháng đầu năm 2026 đã ghi: “Còn chậm (số 8) và thiếu”]" in xml
+    assert all(
+        len(alias) <= 64 for alias in docx.Document(io.BytesIO(made)).element.xpath("//w:alias/@w:val")
+    )
+    assert "\ue000" not in xml
+    assert "\ue003" not in xml
+
+
+@word_people.with_office
+def test_libreoffice_keeps_the_blanks_and_all_that_is_known_of_them(made: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.docx"
+    file.write_bytes(made)
+    word_people.save_with_office(file)
+    assert told(read(file.read_bytes())) == (NOW, [], False)
+    typed = word_people.type_into(file.read_bytes(), "kien-nghi", "Không.")
+    file.write_bytes(word_people.add_words(typed, "<w:t>I. CÔNG TÁC", " RIÊNG"))
+    word_people.save_with_office(file)
+    assert told(read(file.read_bytes())) == (NOW | {"kien-nghi": "Không."}, ["kien-nghi"], True)
+
+
+@pytest.mark.parametrize(
+    ("blank", "words", "text"),
+    [
+        ("ton-tai", "Chậm.", "Chậm."),
+        ("kiem-tra", "Đã kiểm tra 03 cơ quan.", "Đã kiểm tra 03 cơ quan.\n- Một;\nĐoạn ba & <b>"),
+        ("kinh-gui", "Sở A\nSở B", "Sở A\nSở B"),
+        ("nguoi-ky", "", ""),
+    ],
+)
+def test_words_typed_into_a_control_are_a_change_of_that_blank_alone(
+    made: bytes, blank: str, words: str, text: str
+) -> None:
+    blanks = read(word_people.type_into(made, blank, words))
+    assert list(blanks.changed()) == [blank]
+    assert blanks.texts[blank] == text
+    assert not blanks.is_otherwise_changed
+
+
+def test_typing_the_same_words_again_is_no_change(made: bytes) -> None:
+    assert list(read(word_people.type_into(made, "nguoi-ky", " Người  ký thử ")).changed()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("CÔNG TÁC CHỈ ĐẠO", "CÔNG TÁC ĐIỀU HÀNH"),
+        ("<w:tbl>", "<w:p><w:r><w:t>Thêm</w:t></w:r></w:p><w:tbl>"),
+        ("<w:body>", "<w:body><w:p><w:r><w:drawing/></w:r></w:p>"),
+        ("<w:body>", "<w:body><w:p><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>"),
+        ('<w:r><w:t xml:space="preserve">V. K', '<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">V. K'),
+    ],
+)
+def test_any_other_change_is_seen(made: bytes, old: str, new: str) -> None:
+    assert read(word_people.change(made, lambda xml: _edited(xml, old, new))).is_otherwise_changed
+
+
+def _edited(xml: str, old: str, new: str) -> str:
+    assert old in xml
+    return xml.replace(old, new, 1)
+
+
+def test_a_control_that_was_removed_is_another_change(made: bytes) -> None:
+    def without(xml: str) -> str:
+        start = xml.index("<w:sdt>")
+        return xml[:start] + xml[xml.index("</w:sdt>") + len("</w:sdt>") :]
+
+    assert read(word_people.change(made, without)).is_otherwise_changed
+
+
+def test_a_form_made_before_there_were_controls_has_them_too(tmp_path: Path) -> None:
+    form = docx.Document()
+    form.add_paragraph("{%p for line in report.lines %}")
+    form.add_paragraph("{{ line.text | upper }}")
+    form.add_paragraph("{{ line.text[:3] }}")
+    form.add_paragraph("{%p endfor %}")
+    form.save(str(tmp_path / "bao-cao.docx"))
+    made = make(WORDS, tmp_path)
+    blanks = read(made)
+    assert {n: t for n, t in blanks.texts.items() if t} == {"kiem-tra": NOW["kiem-tra"].upper()}
+    assert list(blanks.changed()) == []
+    assert not set("\ue000\ue001\ue002\ue003") & set(docx.Document(io.BytesIO(made)).element.xml)
+
+
+def test_a_file_of_other_people_has_no_blanks() -> None:
+    saved = io.BytesIO()
+    docx.Document().save(saved)
+    assert word_controls.read(saved.getvalue()) is None
+
+
+def test_the_same_words_make_the_same_bytes(made: bytes) -> None:
+    assert make(WORDS) == made

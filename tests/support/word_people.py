@@ -1,0 +1,72 @@
+"""What people do to a Word file, done to its XML: write into a control, add words, make words bold.
+
+Also the real LibreOffice, which opens a file and saves it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DOCUMENT = "word/document.xml"
+with_office = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice opens and saves the file"
+)
+
+
+def change(data: bytes, edit: Callable[[str], str]) -> bytes:
+    """Return a Word file with the XML of its body edited."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, edit(part.decode()).encode() if name == DOCUMENT else part)
+    return made.getvalue()
+
+
+def type_into(data: bytes, blank: str, words: str) -> bytes:
+    """Return a Word file with words typed into the control of a blank; the prompt goes, as in Word.
+
+    A line break of the words is one of Word's inside the control.
+    """
+    control = re.compile(
+        rf'<w:sdt>(?:(?!</w:sdt>).)*?\({re.escape(blank)}\)"(?:(?!</w:sdt>).)*</w:sdt>', re.DOTALL
+    )
+    typed = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in words.split("\n"))
+
+    def fill(match: re.Match[str]) -> str:
+        bare = match.group().replace("<w:showingPlcHdr/>", "")
+        return re.sub(r"<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>", lambda _: typed, bare, count=1)
+
+    return change(data, lambda xml: _once(control, fill, xml))
+
+
+def add_words(data: bytes, behind: str, words: str) -> bytes:
+    """Return a Word file with words added behind others."""
+    return change(data, lambda xml: _once(re.compile(re.escape(behind)), lambda _: behind + words, xml))
+
+
+def _once(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], text: str) -> str:
+    new, count = pattern.subn(replace, text, count=1)
+    assert count == 1, pattern.pattern
+    return new
+
+
+def save_with_office(path: Path) -> None:
+    """Open a Word file with LibreOffice and save it in its place."""
+    folder = path.resolve().parent / "soffice"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
+    subprocess.run([*command, str(folder), str(path)], check=True, capture_output=True)
+    (folder / path.name).replace(path)
+    shutil.rmtree(folder)
