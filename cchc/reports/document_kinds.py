@@ -17,13 +17,26 @@ class TableColumn(NamedTuple):
     centred: bool = False
 
 
+class AnnexKind(NamedTuple):
+    """An annex behind the first: the name that templates know it by, and its table's columns."""
+
+    name: str
+    columns: tuple[TableColumn, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of its table's columns."""
+        return tuple(column.title for column in self.columns)
+
+
 class DocumentKind(NamedTuple):
     """A kind of document: its `--kind`, what messages call it, and what its files' names begin with.
 
     Kinds without a name can't be asked for: the output format alone decides for them.
 
     `columns` are those of its table, as wide together as the text; a document that leaves the office has
-    one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs.
+    one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs. `annexes`
+    are those that may follow.
     `needs_owner`: it is made for one office. `is_whole_plan`: neither an office nor a period is chosen.
     `option` is what asks for it beside the `--kind` of another. `is_working_copy`: it has no number, and
     nobody signs it.
@@ -34,6 +47,7 @@ class DocumentKind(NamedTuple):
     stem: str
     columns: tuple[TableColumn, ...] = ()
     has_annex: bool = False
+    annexes: tuple[AnnexKind, ...] = ()
     needs_owner: bool = False
     is_whole_plan: bool = False
     option: str = ""
@@ -55,6 +69,15 @@ class DocumentKind(NamedTuple):
         return f"{self.stem}.docx"
 
 
+_CHANGES = (
+    TableColumn("TT", 12, centred=True),
+    TableColumn("Nhiệm vụ số", 18, centred=True),
+    TableColumn("Nội dung tại Kế hoạch", 72),
+    TableColumn("Nội dung sau điều chỉnh", 72),
+    TableColumn("Cơ quan", 35),
+    TableColumn("Căn cứ, lý do", 43),
+)
+
 OVERVIEW = DocumentKind("overview", "trang tổng quan", "tien-do")
 PROGRESS = DocumentKind(
     "progress",
@@ -70,6 +93,21 @@ PROGRESS = DocumentKind(
         TableColumn("Kết quả hiện nay", 40),
     ),
     has_annex=True,
+    annexes=(
+        AnnexKind(
+            "figures",
+            (
+                TableColumn("TT", 12, centred=True),
+                TableColumn("Chỉ tiêu", 96),
+                TableColumn("Đơn vị tính", 27, centred=True),
+                TableColumn("Kỳ trước", 27, centred=True),
+                TableColumn("Kỳ này", 27, centred=True),
+                TableColumn("So với kỳ trước", 33, centred=True),
+                TableColumn("Ghi chú", 30),
+            ),
+        ),
+        AnnexKind("changes", _CHANGES),
+    ),
 )
 PLAN = DocumentKind(
     "plan",
@@ -99,14 +137,7 @@ AMENDMENT = DocumentKind(
     "amendment",
     "dự thảo kế hoạch sửa đổi, bổ sung",
     "sua-doi-ke-hoach",
-    columns=(
-        TableColumn("TT", 12, centred=True),
-        TableColumn("Nhiệm vụ số", 18, centred=True),
-        TableColumn("Nội dung tại Kế hoạch", 72),
-        TableColumn("Nội dung sau điều chỉnh", 72),
-        TableColumn("Cơ quan", 35),
-        TableColumn("Căn cứ, lý do", 43),
-    ),
+    columns=_CHANGES,
     has_annex=True,
     is_whole_plan=True,
 )

@@ -28,6 +28,7 @@ from cchc.plan import Amendment, Head, Plan
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
+from cchc.reports.official.official_document import Annex, Table
 from cchc.reports.printers import pages, text_width, word, word_styles, word_template
 from cchc.task import Stop
 from tests.support import amended_plans
@@ -156,7 +157,24 @@ def test_pages_are_numbered_on_top_in_the_middle_but_for_the_first(sample: Plan,
     assert number.alignment == 1
     assert "PAGE" in number._p.xml  # noqa: SLF001  python-docx has no fields
     assert number.runs[0].font.size == Pt(13)
-    assert all(not section.different_first_page_header_footer for section in others)
+    for annex in others:  # each is numbered by itself, and without a number on its first page, too
+        assert annex.different_first_page_header_footer
+        assert annex._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"  # noqa: SLF001
+
+
+def test_each_annex_that_there_is_stands_on_sheets_of_its_own(sample: Plan) -> None:
+    built = progress.build(sample, DAY)
+    columns = document_kinds.PROGRESS.annexes[0].titles
+    figures = Annex("Phụ lục II", "SỐ LIỆU", "(Kèm theo)", Table(columns, (("1", "Hồ sơ", *[""] * 5),)))
+    for more, labels in (({}, ["Phụ lục"]), ({"figures": figures}, ["Phụ lục", "Phụ lục II"])):
+        made = docx.Document(io.BytesIO(word.render(built._replace(more_annexes=more), DAY)))
+        found = [one.text for one in made.paragraphs if one.style and one.style.name == "Phụ lục"]
+        assert found == labels
+        assert len(made.sections) == 1 + len(labels)
+        assert {section.orientation for section in list(made.sections)[1:]} == {WD_ORIENT.LANDSCAPE}
+        for page in ("html", "md"):
+            text = pages.render(built._replace(more_annexes=more), page).decode()
+            assert text.count("Phụ lục II") in ({0} if not more else {1, 2})
 
 
 # Size, bold, italic, alignment (1 in the middle, 3 to both sides), as the decree has them

@@ -20,6 +20,7 @@ from cchc.reports.official.official_document import (
     Line,
     OfficialDocument,
     Table,
+    annex_label,
     article,
     blank,
     dashed,
@@ -203,7 +204,7 @@ def _annex(draft: _Draft) -> Annex:
     day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
     rows = (_row(place, change, people=draft.people) for place, change in enumerate(draft.changes, start=1))
     return Annex(
-        label="PHỤ LỤC",
+        label=annex_label(1, 1),
         title=f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}",
         caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
         table=Table(titles, tuple(rows)),

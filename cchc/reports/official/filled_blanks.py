@@ -57,6 +57,7 @@ def fill(document: OfficialDocument, words: Words, mark: Mark = as_they_are) -> 
         recipients=filler.inside(document.recipients),
         table=filler.inside(document.table),
         annex=filler.inside(document.annex),
+        more_annexes={name: filler.inside(annex) for name, annex in document.more_annexes.items()},
     )
 
 

@@ -61,7 +61,10 @@ class Table(NamedTuple):
 
 
 class Annex(NamedTuple):
-    """What follows on sheets of its own, in landscape: its label, its title and what it belongs to."""
+    """What follows on sheets of its own, in landscape: its label, its title and what it belongs to.
+
+    `table` has the columns of its row in `cchc.reports.document_kinds`.
+    """
 
     label: str
     title: str
@@ -85,7 +88,8 @@ class OfficialDocument(NamedTuple):
     A working copy has no number, day, signature and recipients: these are empty. `sections` are the lines
     under each heading of a document that has an outline, by the heading's name: a template of an office
     may put them under headings of its own, in an order of its own. `blanks` are those whose words are kept
-    for the period, whole lines and words inside of lines.
+    for the period, whole lines and words inside of lines. `more_annexes` follow the first one, by the names
+    that their kind has.
     """
 
     kind: str
@@ -105,7 +109,15 @@ class OfficialDocument(NamedTuple):
     annex: Annex | None
     sections: Mapping[str, tuple[Line, ...]] = MappingProxyType({})
     blanks: tuple[Blank, ...] = ()
+    more_annexes: Mapping[str, Annex] = MappingProxyType({})
 
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        """All annexes in their order."""
+        return (*((self.annex,) if self.annex else ()), *self.more_annexes.values())
+
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 # Where somebody writes by hand or the registry puts a number; plain spaces would run together.
 ROOM = "\u00a0" * 8
@@ -152,6 +164,15 @@ def with_list_marks(texts: Iterable[str]) -> list[str]:
 def dashed(texts: Iterable[str]) -> list[Line]:
     """Return the items of a list: a paragraph with a dash each, as they are worded."""
     return [Line("item", f"- {words}") for words in texts]
+
+
+def annex_label(place: int, count: int) -> str:
+    """Return what an annex is called: numbered where there are several (Decree 30/2020, appendix I).
+
+    >>> annex_label(1, 1), annex_label(2, 3)
+    ('Phụ lục', 'Phụ lục II')
+    """
+    return "Phụ lục" if count == 1 else f"Phụ lục {ROMAN[place - 1]}"
 
 
 def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,12 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.reports.official.official_document import Blank, Line, article, part
+from cchc.reports.official.official_document import ROMAN, Blank, Line, article, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 class Section(NamedTuple):
@@ -151,7 +149,7 @@ def lay_out(
     """
     under = {section.name: tuple(_own_lines(section, content)) for section in sections_of(outline)}
     lines: list[Line] = []
-    for roman, section in zip(_ROMAN, outline, strict=False):
+    for roman, section in zip(ROMAN, outline, strict=False):
         lines += [part(f"{roman}. {section.title}"), *under[section.name]]
         for number, inner in enumerate(section.sections, start=1):
             lines += [article(f"{number}. {inner.title}"), *under[inner.name]]

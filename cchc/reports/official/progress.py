@@ -22,6 +22,7 @@ from cchc.reports.official.official_document import (
     Line,
     OfficialDocument,
     Table,
+    annex_label,
     dashed,
     issuer,
     place_and_open_day,
@@ -199,7 +200,7 @@ _CONTENTS: Mapping[str, Callable[[Facts], Iterator[Line]]] = {
 def _annex(plan: Plan, who: str, standings: Sequence[Standing], kind: str, day: date) -> Annex:
     rows = (task_lines.row(standing, change_phrases.mark(plan.head, standing)) for standing in standings)
     return Annex(
-        label="PHỤ LỤC",
+        label=annex_label(1, 1),
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
         caption=f"(Kèm theo Báo cáo số{ROOM}{kind} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
         table=Table(PROGRESS.titles, tuple(rows)),

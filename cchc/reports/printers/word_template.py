@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
+    from docx.section import Section
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
@@ -62,7 +63,11 @@ def build(kind: DocumentKind) -> bytes:
     if not kind.is_working_copy:
         _add_foot(document)
     if kind.has_annex:
-        _add_annex(document, kind.columns)
+        _add_annex(document, "report.annex", kind.columns)
+        for annex in kind.annexes:
+            _tag(document, f'{{%p if "{annex.name}" in report.more_annexes %}}')
+            _add_annex(document, f"report.more_annexes.{annex.name}", annex.columns)
+            _tag(document, "{%p endif %}")
     else:
         _add_after_table(document)
     document.core_properties.category = kind.name  # so that it is not taken for another kind's template
@@ -225,20 +230,35 @@ def _add_foot(document: Document) -> None:
     _add(right, "Họ tên người ký", "{{ report.signature.name }}")
 
 
-def _add_annex(document: Document, columns: Sequence[TableColumn]) -> None:
-    """Add an annex in A4 landscape, margins 20/15/20/30 mm (top, right, bottom, left)."""
+def _add_annex(document: Document, name: str, columns: Sequence[TableColumn]) -> None:
+    """Add an annex in A4 landscape, margins 20/15/20/30 mm, its pages numbered anew.
+
+    Margins are top, right, bottom, left.
+    """
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    # The break ends the section before: hardly a line, or an empty page would follow a full one.
+    document.paragraphs[-1].style = "Cuối bảng"
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.different_first_page_header_footer = False
-    _add(document, "Phụ lục", "{{ report.annex.label }}")
-    _add(document, "Tên phụ lục", "{{ report.annex.title }}")
-    _add(document, "Kèm theo", "{{ report.annex.caption }}")
+    section.different_first_page_header_footer = True
+    _number_anew(section)
+    _add(document, "Phụ lục", f"{{{{ {name}.label }}}}")
+    _add(document, "Tên phụ lục", f"{{{{ {name}.title }}}}")
+    _add(document, "Kèm theo", f"{{{{ {name}.caption }}}}")
     _add(document, word_styles.RULE_SHORT, "")
-    _add_table(document, "report.annex.table", columns)
+    _add_table(document, f"{name}.table", columns)
     _add_after_table(document)
+
+
+def _number_anew(section: Section) -> None:
+    """Begin the page numbers of a section at 1."""
+    for old in section._sectPr.findall(qn("w:pgNumType")):  # noqa: SLF001  python-docx has no page numbers
+        section._sectPr.remove(old)  # noqa: SLF001
+    start = OxmlElement("w:pgNumType")
+    start.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:pgMar")).addnext(start)  # noqa: SLF001
 
 
 def _add_after_table(document: Document) -> None:
