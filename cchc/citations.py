@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cchc import names, periods
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 _NUMBER = r"\d[\w-]*/[^\s,;()]+"
@@ -48,6 +49,12 @@ _TYPES = {
     "HĐ": "Hợp đồng",
     "CĐ": "Công điện",
     "CV": "Công văn",
+    "GUQ": "Giấy ủy quyền",
+    "GM": "Giấy mời",
+    "GGT": "Giấy giới thiệu",
+    "PC": "Phiếu chuyển",
+    "PG": "Phiếu gửi",
+    "PB": "Phiếu báo",
 }
 # Who issued a letter stands where other documents have their type: a committee, an office, a ministry.
 _ISSUERS = r"UBND|HĐND|VP\w*|[SB]\w{2,}"
@@ -150,12 +157,16 @@ def type_of(number: str) -> str:
     return by_symbol.get(symbol, "Công văn" if re.fullmatch(_ISSUERS, symbol) else "")
 
 
-def cite(text: str, dated: date | None = None) -> str:
+def cite(text: str, dated: date | None = None, *, write: Callable[[date], str] = day) -> str:
     """Return how a document is cited, with its type and its day as far as they are known.
+
+    `write` writes a day that the text hasn't: as official documents do, unless it is for a screen.
 
     >>> from datetime import date
     >>> cite("45/KH-UBND", date(2026, 7, 10)), cite("Công văn số 8/UBND-VX ngày 1/7/2026")
     ('Kế hoạch số 45/KH-UBND ngày 10/7/2026', 'Công văn số 8/UBND-VX ngày 1/7/2026')
+    >>> cite("8/ABC", date(2026, 7, 10)), cite("12")
+    ('văn bản số 8/ABC ngày 10/7/2026', 'văn bản số 12')
     """
     words = " ".join(text.split())
     if words[:1].isdigit() and number_of(words) != words.rstrip("."):
@@ -163,4 +174,37 @@ def cite(text: str, dated: date | None = None) -> str:
         words = words.replace(number, f"{type_of(number) or 'văn bản'} số {number}", 1)
     elif words[:1].isdigit():
         words = f"{type_of(words) or 'văn bản'} số {words}"
-    return f"{words} ngày {day(dated)}" if dated and not days_in(words) else words
+    return f"{words} ngày {write(dated)}" if dated and not days_in(words) else words
+
+
+def about(citation: str, summary: str) -> str:
+    """Return a citation with what the document is about, without its type once more.
+
+    A summary that says "về" is only joined to it.
+
+    >>> about("Kế hoạch số 60/KH-UBND", "Kế hoạch tuyên truyền CCHC."), about("Kế hoạch số 6/KH", "CCHC 2026")
+    ('Kế hoạch số 60/KH-UBND về tuyên truyền CCHC', 'Kế hoạch số 6/KH về CCHC 2026')
+    >>> about("Công văn số 8/UBND-VX", "Về việc rà soát"), about("Công văn số 8/UBND-VX", "")
+    ('Công văn số 8/UBND-VX về việc rà soát', 'Công văn số 8/UBND-VX')
+    """
+    words = names.inside_sentence(summary.strip().rstrip(" .;"))
+    kind = citation.partition(" số ")[0]
+    if words.lower().startswith(f"{kind.lower()} "):
+        words = words[len(kind) :].lstrip()
+    if not words:
+        return citation
+    return f"{citation} {words}" if words.startswith("về ") else f"{citation} về {words}"
+
+
+def with_official_days(text: str) -> str:
+    """Return a text with every day in figures as official documents write it.
+
+    >>> with_official_days("Chậm nhất ngày 5/06/2026"), with_official_days("Mục 1/2/3, ngày 31/6/2026")
+    ('Chậm nhất ngày 05/6/2026', 'Mục 1/2/3, ngày 31/6/2026')
+    """
+
+    def written(found: re.Match[str]) -> str:
+        value = periods.parse_date(found[0])
+        return day(value) if value else found[0]
+
+    return re.sub(rf"(?<![\w/.-]){_DAY}(?![\w/-])", written, text)

@@ -174,9 +174,17 @@ def tenths_of_percent(part: int, whole: int) -> int:
 
 
 def percent(part: int, whole: int) -> str:
-    """Write a share: "20%", "33,3%"; "0%" of nothing."""
-    tenths = tenths_of_percent(part, whole)
-    return f"{tenths // 10},{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"
+    """Write a share with two decimals at most, halves up: all and nothing are said of all and nothing alone.
+
+    >>> percent(1, 5), percent(23, 39), percent(1, 8), percent(0, 0)
+    ('20%', '58,97%', '12,5%', '0%')
+    >>> percent(99_999, 100_000), percent(1, 100_000)
+    ('99,99%', '0,01%')
+    """
+    hundredths = (part * 10_000 + whole // 2) // whole if whole else 0
+    if 0 < part < whole:
+        hundredths = min(max(hundredths, 1), 9_999)
+    return f"{hundredths // 100},{hundredths % 100:02}".rstrip("0").rstrip(",") + "%"
 
 
 def stop_span(start: date | None, until: date) -> str:

@@ -11,7 +11,7 @@ Knows plans, not reports. Read next: `cchc.reports.overview.report`.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
@@ -31,6 +31,8 @@ _DEFAULTS = (
 )
 _FIRST_DAY = (12, 15)  # of the year before
 _LAST_DAY, _SENDING_DAY = 14, 20
+_ROMAN = ("I", "II", "III", "IV")
+_HALF = "6 tháng"
 
 
 def known_periods(plan: Plan) -> tuple[ReportingPeriod, ...]:
@@ -89,23 +91,44 @@ def cut_off(plan: Plan, day: date, period: ReportingPeriod | None) -> date:
     return max(ends, default=min(first.start for first in known) - timedelta(days=1))
 
 
-def next_end(plan: Plan, day: date, period: ReportingPeriod | None) -> date:
-    """Return the last day of the period after the one that is reported on, else of the plan's year.
+class NextPeriod(NamedTuple):
+    """What comes after a period: how it is called inside a sentence, and its last day."""
 
-    After a calendar quarter comes the next one.
+    title: str
+    end: date
+
+
+def next_period(plan: Plan, day: date, period: ReportingPeriod | None) -> NextPeriod:
+    """Return what comes after the period that is reported on, whole quarters: deadlines end with these.
+
+    After the year comes the next one, after six months the other six, after a calendar quarter the
+    next one. Without a period it is what comes after the last one past on the day.
     """
     known = known_periods(plan)
-    last = date(plan.head.year, 12, 31)
     if period is not None and period not in known:
-        month = period.end.month + 3
-        return min(last, date(period.end.year, month + 1, 1) - timedelta(days=1)) if month < 12 else last  # noqa: PLR2004
-    ends = sorted(later.end for later in known if later.end > (period.end if period else day))
-    # What comes after the last period but one is the rest of the year, not the days until its figures.
-    return max(ends[0] if len(ends) > 1 else last, day)
+        return _quarter_of(period.end + timedelta(days=1))
+    if period is None:
+        period = max((one for one in known if one.end <= day), key=lambda one: one.end, default=None)
+    if period is None:
+        return _quarter_of(max(day, date(plan.head.year, 1, 1)))
+    if period.end == max(one.end for one in known):
+        return NextPeriod(f"năm {plan.head.year + 1}", date(plan.head.year + 1, 12, 31))
+    if names.contains_words(period.title, _HALF):
+        return NextPeriod(f"{_HALF} cuối năm {plan.head.year}", date(plan.head.year, 12, 31))
+    following = min(one.end for one in known if one.end > period.end)
+    return _quarter_of(max(following, day))
+
+
+def _quarter_of(day: date) -> NextPeriod:
+    """Return the calendar quarter that a day is in."""
+    last_month = (day.month + 2) // 3 * 3
+    end = date(day.year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)
+    return NextPeriod(f"quý {_ROMAN[last_month // 3 - 1]}/{day.year}", end)
 
 
 def calendar_quarter(quarter: Period) -> ReportingPeriod:
     """Return a quarter of the calendar as a period to report on."""
     number = (quarter.start.month + 2) // 3
-    roman = ("I", "II", "III", "IV")[number - 1]
-    return ReportingPeriod(f"quy-{number}", f"Quý {roman}/{quarter.start.year}", quarter.start, quarter.end)
+    return ReportingPeriod(
+        f"quy-{number}", f"Quý {_ROMAN[number - 1]}/{quarter.start.year}", quarter.start, quarter.end
+    )

@@ -134,26 +134,27 @@ def test_a_moment_is_a_day_and_the_minutes_of_a_clock() -> None:
     ("part", "whole", "written"),
     [
         (4, 20, "20%"),
-        (1, 3, "33,3%"),
-        (2, 3, "66,7%"),
-        (1, 16, "6,3%"),  # 6,25: half goes up, and not to the even 6,2
-        (3, 16, "18,8%"),  # 18,75
+        (1, 3, "33,33%"),
+        (2, 3, "66,67%"),
+        (1, 160, "0,63%"),  # 0,625: half goes up, and not to the even 0,62
+        (3, 16, "18,75%"),
         (1, 8, "12,5%"),
-        (1, 2000, "0,1%"),  # 0,05
-        (1, 2001, "0%"),
+        (23, 39, "58,97%"),
+        (1, 20_001, "0,01%"),  # not nothing
+        (20_000, 20_001, "99,99%"),  # not all
         (0, 20, "0%"),
         (20, 20, "100%"),
         (0, 0, "0%"),
     ],
 )
-def test_a_share_has_at_most_one_decimal_after_a_comma_and_half_goes_up(
+def test_a_share_has_at_most_two_decimals_after_a_comma_and_half_goes_up(
     part: int, whole: int, written: str
 ) -> None:
     assert labels.percent(part, whole) == written
 
 
 @given(st.integers(1, 10_000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
-def test_a_written_share_is_the_nearest_of_one_decimal(share: tuple[int, int]) -> None:
+def test_a_written_share_is_the_nearest_of_two_decimals(share: tuple[int, int]) -> None:
     part, whole = share
     written = Fraction(labels.percent(part, whole).removesuffix("%").replace(",", "."))
     assert -Fraction(1, 20) < written - Fraction(100 * part, whole) <= Fraction(1, 20)

@@ -106,42 +106,46 @@ def test_before_the_first_period_of_all_the_figures_end_the_day_before_it_starts
         (1, date(2025, 12, 31), date(2026, 6, 30)),
         (2, date(2026, 3, 31), date(2026, 9, 30)),
         (3, date(2026, 6, 30), date(2026, 12, 31)),
-        (4, date(2026, 9, 30), date(2026, 12, 31)),
+        (4, date(2026, 9, 30), date(2027, 3, 31)),
     ],
 )
 def test_a_calendar_quarter_stands_between_its_neighbours(quarter: int, before: date, end: date) -> None:
     plan, period = make_plan(), reporting.calendar_quarter(quarter_period(2026, quarter))
     assert reporting.cut_off(plan, date(2026, 5, 4), period) == before
-    assert reporting.next_end(plan, date(2026, 5, 4), period) == end
+    assert reporting.next_period(plan, date(2026, 5, 4), period).end == end
     assert period.id == f"quy-{quarter}"
     assert period.title == f"Quý {'I' * quarter if quarter < 4 else 'IV'}/2026"
 
 
 @pytest.mark.parametrize(
-    ("day", "end"),
+    ("day", "title", "end"),
     [
-        (date(2026, 3, 13), date(2026, 3, 14)),
-        (date(2026, 3, 14), date(2026, 6, 14)),
-        (date(2026, 6, 14), date(2026, 9, 14)),
-        (date(2026, 9, 13), date(2026, 9, 14)),
-        (date(2026, 9, 14), date(2026, 12, 31)),  # what is left is the rest of the year
-        (date(2026, 12, 20), date(2026, 12, 31)),
-        (date(2027, 1, 5), date(2027, 1, 5)),  # never before the day itself
+        (date(2025, 12, 29), "quý I/2026", date(2026, 3, 31)),
+        (date(2026, 3, 13), "quý I/2026", date(2026, 3, 31)),
+        (date(2026, 3, 14), "quý II/2026", date(2026, 6, 30)),
+        (date(2026, 6, 14), "6 tháng cuối năm 2026", date(2026, 12, 31)),
+        (date(2026, 9, 13), "6 tháng cuối năm 2026", date(2026, 12, 31)),
+        (date(2026, 9, 14), "quý IV/2026", date(2026, 12, 31)),
+        (date(2026, 12, 20), "năm 2027", date(2027, 12, 31)),
+        (date(2027, 1, 5), "năm 2027", date(2027, 12, 31)),
     ],
 )
-def test_without_a_period_the_one_that_ends_after_the_day_is_the_next(day: date, end: date) -> None:
-    assert reporting.next_end(make_plan(), day, None) == end
+def test_without_a_period_what_comes_after_the_last_one_past_is_the_next(
+    day: date, title: str, end: date
+) -> None:
+    assert reporting.next_period(make_plan(), day, None) == (title, end)
 
 
 @pytest.mark.parametrize(
-    ("period_id", "end"),
+    ("period_id", "title", "end"),
     [
-        ("q1", date(2026, 6, 14)),
-        ("6t", date(2026, 9, 14)),
-        ("q3", date(2026, 12, 31)),
-        ("nam", date(2026, 12, 31)),
+        ("q1", "quý II/2026", date(2026, 6, 30)),  # not the day of the figures: deadlines end with quarters
+        ("6t", "6 tháng cuối năm 2026", date(2026, 12, 31)),
+        ("q3", "quý IV/2026", date(2026, 12, 31)),
+        ("nam", "năm 2027", date(2027, 12, 31)),
     ],
 )
-def test_after_a_period_comes_the_one_that_ends_after_it(period_id: str, end: date) -> None:
+def test_after_a_period_comes_the_whole_of_the_next_one(period_id: str, title: str, end: date) -> None:
     plan = make_plan()
-    assert reporting.next_end(plan, date(2026, 1, 5), reporting.find(plan, period_id)) == end
+    period = reporting.find(plan, period_id)
+    assert reporting.next_period(plan, date(2026, 1, 5), period) == (title, end)

@@ -427,18 +427,6 @@ def test_each_cell_names_its_own_documents_only() -> None:
     assert of[4] == "Quý II/2026 (điều chỉnh theo Kế hoạch số 60/KH-UBND ngày 01/8/2026)"
 
 
-@pytest.mark.parametrize(
-    ("summary", "words"),
-    [
-        ("Về việc giao nhiệm vụ.", "về việc giao nhiệm vụ"),
-        ("Giao nhiệm vụ", "về giao nhiệm vụ"),
-        ("UBND xã giao", "về UBND xã giao"),
-    ],
-)
-def test_a_summary_goes_on_behind_the_citation(summary: str, words: str) -> None:
-    assert updated_plan.about_words(summary) == words
-
-
 def test_the_notice_the_recipients_and_the_symbol_are_those_of_the_plan() -> None:
     head = signed().head._replace(notice="Dự thảo")
     plan = make_plan(*signed().tasks, head=head, owners=signed().owners)

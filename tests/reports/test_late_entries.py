@@ -113,7 +113,7 @@ def test_another_name_of_an_office_or_an_area_and_of_the_plan_is_told() -> None:
             "kế hoạch",
             (
                 "tên kế hoạch: Kế hoạch CCHC → Kế hoạch CCHC năm 2026",
-                "thêm văn bản điều chỉnh: Kế hoạch số 45/KH-UBND ngày 10/6/2026",
+                "thêm văn bản điều chỉnh: Kế hoạch số 45/KH-UBND ngày 10/06/2026",
             ),
         ),
         ("lĩnh vực Thể chế", ("tên: Cải cách thể chế → Xây dựng thể chế",)),
@@ -168,8 +168,8 @@ def test_another_name_of_an_office_or_an_area_and_of_the_plan_is_told() -> None:
             {"amendments": (AmendedField("44/KH-UBND", JUNE_10, "deliverable"),)},
             {"amendments": (AmendedField("45/KH-UBND", JUNE_10, "deliverable"),)},
             (
-                "điều chỉnh: sản phẩm theo Kế hoạch số 44/KH-UBND ngày 10/6/2026 → "
-                "sản phẩm theo Kế hoạch số 45/KH-UBND ngày 10/6/2026"
+                "điều chỉnh: sản phẩm theo Kế hoạch số 44/KH-UBND ngày 10/06/2026 → "
+                "sản phẩm theo Kế hoạch số 45/KH-UBND ngày 10/06/2026"
             ),
         ),
         ({"assigned_on": MAY_4}, {"assigned_on": JUNE_10}, "ngày giao: 04/05/2026 → 10/06/2026"),
@@ -197,7 +197,7 @@ def test_another_name_of_an_office_or_an_area_and_of_the_plan_is_told() -> None:
         (
             {},
             {"extensions": (make_extension("Quý IV/2026", JUNE_10, document="41/UBND-VX"),)},
-            "thời hạn: Quý II/2026 → Quý IV/2026 (gia hạn theo Công văn số 41/UBND-VX ngày 10/6/2026)",
+            "thời hạn: Quý II/2026 → Quý IV/2026 (được gia hạn tại Công văn số 41/UBND-VX ngày 10/06/2026)",
         ),
     ],
 )

@@ -123,17 +123,17 @@ def test_a_task_is_named_without_the_mark_at_its_end() -> None:
     [
         (
             "88/UBND-VX",
-            "Quý III/2026 (gia hạn theo Công văn số 88/UBND-VX ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
+            "Quý III/2026 (được gia hạn tại Công văn số 88/UBND-VX ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
         ),
         (
             "8/ABC",
-            "Quý III/2026 (gia hạn theo văn bản số 8/ABC ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
+            "Quý III/2026 (được gia hạn tại văn bản số 8/ABC ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
         ),
         (
             "Công văn 88",
-            "Quý III/2026 (gia hạn theo Công văn 88 ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
+            "Quý III/2026 (được gia hạn tại Công văn 88 ngày 30/6/2026; thời hạn ban đầu: Quý II/2026)",
         ),
-        (None, "Quý III/2026 (gia hạn; thời hạn ban đầu: Quý II/2026)"),
+        (None, "Quý III/2026 (được gia hạn; thời hạn ban đầu: Quý II/2026)"),
     ],
 )
 def test_a_deadline_that_moved_is_said_with_the_first_one(by: str | None, said: str) -> None:
@@ -145,21 +145,24 @@ def test_a_deadline_that_moved_is_said_with_the_first_one(by: str | None, said: 
 def test_documents_are_named_with_their_days_as_far_as_there_were_any() -> None:
     task = make_task(
         results=(
-            Result("15/BC", JUNE_30),
+            Result("15/BC", JUNE_30, "Về kết quả rà soát."),
             Result("16/BC"),
             Result(None, JUNE_30, "Ảnh"),
             Result("17/BC", date(2026, 7, 2)),
         )
     )
-    assert phrases.documents(standing_on(task, DAY)) == ["15/BC ngày 30/06/2026", "16/BC"]
+    assert phrases.documents(standing_on(task, DAY)) == [
+        "Báo cáo số 15/BC ngày 30/6/2026 về kết quả rà soát",
+        "Báo cáo số 16/BC",
+    ]
 
 
 # Sentences
 
 
-def overview(*tasks: Task, whole_plan: bool = True) -> tuple[str, ...]:
+def overview(*tasks: Task) -> tuple[str, ...]:
     standings = queries.standings(make_plan(*tasks), DAY)
-    return sentences.overview(standings, queries.tally(standings), DAY, "xã", whole_plan=whole_plan)
+    return sentences.overview(standings, queries.tally(standings), "01/07/2026", "UBND xã")
 
 
 LATE = make_task(1)
@@ -180,13 +183,16 @@ UNDATED = make_task(13, due="Chưa xác định")
 @pytest.mark.parametrize(
     ("tasks", "said"),
     [
-        ([OPEN], "Chưa có nhiệm vụ nào đến hạn."),
-        ([DONE_EARLY], "Chưa có nhiệm vụ nào đến hạn."),
-        ([LATE, OPEN], "Có 1 nhiệm vụ đã đến hạn; nhiệm vụ này quá hạn, chưa hoàn thành."),
-        ([LATE, LATER], "Cả 2 nhiệm vụ đã đến hạn đều quá hạn, chưa hoàn thành."),
+        ([OPEN], "Chưa có nhiệm vụ đến hạn."),
+        ([DONE_EARLY], "Chưa có nhiệm vụ đến hạn."),
+        ([LATE, OPEN], "Có 01 nhiệm vụ đến hạn, chưa hoàn thành."),
+        ([LATE, LATER], "Có 02 nhiệm vụ đến hạn, đều chưa hoàn thành."),
         (
             [LATE, LATER, ON_TIME, DONE_LATE, DONE_TODAY, DONE_EARLY, OPEN],
-            "Trong 5 nhiệm vụ đã đến hạn, 3 nhiệm vụ đã hoàn thành (đúng hạn 2), 2 nhiệm vụ quá hạn, chưa hoàn thành.",
+            (
+                "Có 05 nhiệm vụ đến hạn; trong đó 02 nhiệm vụ hoàn thành đúng hạn, "
+                "01 nhiệm vụ hoàn thành quá hạn, 02 nhiệm vụ quá hạn, chưa hoàn thành."
+            ),
         ),
     ],
 )
@@ -194,28 +200,28 @@ def test_what_was_due_is_said_of_the_tasks_whose_end_has_come(tasks: list[Task],
     assert overview(*tasks)[1] == said
 
 
-def test_how_far_the_work_is_is_a_share_of_the_year_in_the_report_on_the_whole_plan_alone() -> None:
-    start = "Đến ngày 01/07/2026, xã đã hoàn thành 1/2 nhiệm vụ (50%"
-    assert overview(ON_TIME, OPEN)[0] == f"{start} kế hoạch năm)."
-    assert overview(ON_TIME, OPEN, whole_plan=False)[0] == f"{start})."
+def test_how_far_the_work_is_is_said_of_the_tasks_that_have_an_end() -> None:
+    start = "Đến ngày 01/07/2026, UBND xã đã hoàn thành 01/02 nhiệm vụ"
+    assert overview(ON_TIME, OPEN)[0] == f"{start} có thời hạn."
+    assert overview(ON_TIME, UNDATED)[0] == f"{start} tính tỷ lệ hoàn thành."
 
 
 def test_regular_and_cancelled_work_has_no_share_that_is_finished() -> None:
     said = overview(REGULAR, CANCELLED)
-    assert said[0] == "Đến ngày 01/07/2026, xã không có nhiệm vụ tính tỷ lệ hoàn thành."
+    assert said[0] == "Đến ngày 01/07/2026, không có nhiệm vụ tính tỷ lệ hoàn thành."
 
 
 def test_what_comes_next_is_counted_or_said_not_to_come() -> None:
     assert overview(OPEN)[2] == "Không có nhiệm vụ đến hạn trong 30 ngày tới."
-    assert overview(OPEN, SOON)[2] == "1 nhiệm vụ đến hạn trong 30 ngày tới."
+    assert overview(OPEN, SOON)[2] == "Có 01 nhiệm vụ đến hạn trong 30 ngày tới."
 
 
 def test_what_the_other_sentences_leave_out_is_named_waiting_work_first() -> None:
     said = overview(REGULAR, CANCELLED, PAUSED, WAITING, UNDATED, make_task(14, status="paused"))
     assert said[3:] == (
         (
-            "Ngoài ra có 1 nhiệm vụ đang chờ điều kiện, 2 nhiệm vụ tạm dừng, 1 nhiệm vụ chưa xác định thời hạn, "
-            "1 nhiệm vụ thường xuyên, 1 nhiệm vụ đã hủy."
+            "Ngoài ra có 01 nhiệm vụ đang chờ điều kiện, 02 nhiệm vụ tạm dừng, 01 nhiệm vụ chưa xác định thời hạn, "
+            "01 nhiệm vụ thường xuyên, 01 nhiệm vụ đã hủy."
         ),
     )
     assert overview(OPEN)[3:] == ()

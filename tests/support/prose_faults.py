@@ -36,7 +36,7 @@ _SCREEN_DAY = re.compile(r"(?<![\d/])\d{1,2}/0[3-9]/\d{4}")
 _SHORT_DAY = re.compile(r"(?<![\d/])\d/\d{1,2}/\d{4}|(?<!\d/)(?<!\d)ngày \d (?=tháng)")
 _TOTAL = re.compile(r"\b(?P<total>\d[\d.]*) (?:nhiệm vụ|lần)[^;.:]*; trong đó (?P<parts>[^.]*)")
 _COUNT = re.compile(r"(?<![\w/,.])(\d[\d.]*) (?=nhiệm vụ)")
-_HEAD = re.compile(r"^Tổng số: (\d+) nhiệm vụ")
+_HEAD = re.compile(r"^Tổng số: ([\d.]+) nhiệm vụ")
 _LISTED = re.compile(r"\b(\d+) nhiệm vụ\b[^.;]*(?:, gồm|sau đây)[^.;]*:$")
 
 
@@ -143,9 +143,11 @@ def _lists(blocks: Sequence[Block]) -> Iterator[str]:
             items.append(one)
         if head := _HEAD.match(block.text):
             counts = [
-                int(found[1]) for one in items if (found := re.search(r": (\d+) nhiệm vụ[;.]$", one.text))
+                _number(found[1])
+                for one in items
+                if (found := re.search(r": ([\d.]+) nhiệm vụ[;.]$", one.text))
             ]
-            if counts and sum(counts) != int(head[1]):
+            if counts and sum(counts) != _number(head[1]):
                 yield f"list that doesn't sum: {block.text!r}"
         elif (head := _LISTED.search(block.text)) and items and len(items) != int(head[1]):
             yield f"list of another length: {block.text!r} {len(items)}"

@@ -30,7 +30,7 @@ from cchc.reports.official.official_document import (
     to_fill,
     with_list_marks,
 )
-from cchc.reports.wording import phrases
+from cchc.reports.wording import counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from cchc.plan import Amendment, Head, Plan
     from cchc.reports.official.plan_changes import TaskChange
 
-_DECISION = "Quyết định"
 _PLAN = "Kế hoạch"
 _CARRIED_OUT = "Điều 3"  # of a decision: by whom
 _SIGNED_COLUMN = AMENDMENT.titles[2]
@@ -66,7 +65,7 @@ def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialD
         number=f"Số:{ROOM}/{_symbol(head, amendment)}",
         place_day=place_and_open_day(plan, amendment.date),
         type=kind.upper(),
-        subject=f"{'Về việc sửa' if kind == _DECISION else 'Sửa'} đổi, bổ sung {_cited(head)}",
+        subject=_subject(head, kind),
         banner=head.notice or "",
         addressees=(),
         lines=tuple(_lines(draft)),
@@ -76,6 +75,11 @@ def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialD
         recipients=plan_document.recipients(_recipients(head, kind)),
         annex=_annex(draft),
     )
+
+
+def _subject(head: Head, kind: str) -> str:
+    changes = "Về việc sửa đổi" if kind == plan_citation.DECISION else "Sửa đổi"
+    return f"{changes}, bổ sung {plan_citation.whole(head)}"
 
 
 def _changes(plan: Plan, amendment: Amendment, *, people: bool) -> tuple[TaskChange, ...]:
@@ -95,28 +99,20 @@ def _kind(head: Head, amendment: Amendment) -> str:
     known = (
         citations.type_of(number) for number in (citations.number_of(amendment.document), head.number or "")
     )
-    return next((kind for kind in known if kind in {_DECISION, _PLAN}), _PLAN)
+    return next((kind for kind in known if kind in {plan_citation.DECISION, _PLAN}), _PLAN)
 
 
 def _symbol(head: Head, amendment: Amendment) -> str:
     """Return the symbol behind the number: the amendment's, if it is of that type, else the plan's."""
     own = citations.number_of(amendment.document)
-    is_own = citations.type_of(own) in {_DECISION, _PLAN}
+    is_own = citations.type_of(own) in {plan_citation.DECISION, _PLAN}
     return (own.partition("/")[2] or blank("ký hiệu")) if is_own else plan_citation.symbol(head)
-
-
-def _cited(head: Head) -> str:
-    """Return the plan as it is cited first: with its day, who issued it and what it is about."""
-    cited = f"{plan_citation.cited(head)} của {head.issuer}"
-    if citations.type_of(head.number or "") == _DECISION:
-        return f"{cited} về việc ban hành {head.title}"
-    return f"{cited} về {plan_document.inside(plan_document.subject(head.title))}"
 
 
 def _recipients(head: Head, kind: str) -> tuple[str, ...]:
     """Return who gets it: who gets the plan; a decision first those that carry it out."""
     whom = head.recipients or (blank("nơi nhận"), "Lưu: VT")
-    if kind != _DECISION:
+    if kind != plan_citation.DECISION:
         return whom
     said = (names.key("Như trên"), names.key("Như Điều"))
     named = (name for name in whom if not names.key(name.removeprefix("- ")).startswith(said))
@@ -132,13 +128,13 @@ def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
 def _lines(draft: _Draft) -> Iterator[Line]:
     head, earlier = draft.plan.head, _earlier(draft.plan, draft.amendment)
     number = plan_citation.cited_number(head)
-    if draft.kind == _DECISION:
+    if draft.kind == plan_citation.DECISION:
         yield Line("centred", head.issuer.upper())
-    yield Line("basis", f"Căn cứ {_cited(head)};")
+    yield Line("basis", f"Căn cứ {plan_citation.whole(head)};")
     for one in earlier:
         yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {number};")
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
-    if draft.kind == _DECISION:
+    if draft.kind == plan_citation.DECISION:
         yield Line("centred", "QUYẾT ĐỊNH:")
         yield article(f"Điều 1. Sửa đổi, bổ sung {number} như sau:")
     else:
@@ -157,11 +153,11 @@ def _lines(draft: _Draft) -> Iterator[Line]:
 def _parts(draft: _Draft, number: str) -> Iterator[tuple[str, list[str]]]:
     """Yield what is added, adjusted and given up: a title, and an item for each task or field."""
     of = {what: [change for change in draft.changes if change.what == what] for what in plan_changes.ORDER}
-    counts = {what: phrases.count(len({change.task.id for change in of[what]})) for what in of}
-    added = f"Bổ sung {counts['added']} nhiệm vụ vào Danh mục nhiệm vụ kèm theo {number}"
+    many = {what: counts.count(len({change.task.id for change in of[what]})) for what in of}
+    added = f"Bổ sung {many['added']} nhiệm vụ vào Danh mục nhiệm vụ kèm theo {number}"
     yield added, [_added(change, people=draft.people) for change in of["added"]]
-    yield f"Điều chỉnh nội dung {counts['adjusted']} nhiệm vụ", list(map(_adjusted, of["adjusted"]))
-    yield f"Không tiếp tục thực hiện {counts['stopped']} nhiệm vụ", list(map(_stopped, of["stopped"]))
+    yield f"Điều chỉnh nội dung {many['adjusted']} nhiệm vụ", list(map(_adjusted, of["adjusted"]))
+    yield f"Không tiếp tục thực hiện {many['stopped']} nhiệm vụ", list(map(_stopped, of["stopped"]))
 
 
 def _name(change: TaskChange) -> str:
@@ -183,7 +179,7 @@ def _stopped(change: TaskChange) -> str:
 
 
 def _closing(head: Head, kind: str) -> Iterator[Line]:
-    if kind == _DECISION:
+    if kind == plan_citation.DECISION:
         yield article("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.")
         whom = "Thủ trưởng các cơ quan, đơn vị có liên quan"
         yield article(f"{_CARRIED_OUT}. {whom} chịu trách nhiệm thi hành Quyết định này./.")

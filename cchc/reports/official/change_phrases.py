@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 from cchc import citations, labels
 from cchc.plan import PEOPLE_FIELDS
 from cchc.reports.official import plan_changes
+from cchc.reports.wording import counts
 from cchc.task import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from cchc.owners import Owner
     from cchc.plan import Head
-    from cchc.reports.official.plan_changes import TaskChange
+    from cchc.reports.official.plan_changes import ChangingDocument, TaskChange, What
     from cchc.states import Standing
     from cchc.task import Task
 
+_VERBS: dict[What, str] = {
+    "added": "bổ sung",
+    "adjusted": "điều chỉnh",
+    "stopped": "không tiếp tục thực hiện",
+}
 # What a task is given with beside its title, its owner and its deadline.
 _GIVEN = ("coordinators", "condition", "target", "deliverable", *PEOPLE_FIELDS)
 
@@ -81,3 +88,24 @@ def mark(head: Head, standing: Standing) -> str:
             fields = named.setdefault(documents(changes, change.field), [])
             fields += [] if labels.FIELD[change.field] in fields else [labels.FIELD[change.field]]
     return "; ".join((*parts, *(f"điều chỉnh {', '.join(fields)} {of}" for of, fields in named.items())))
+
+
+def told(documents: Iterable[ChangingDocument], owner: Owner | None = None) -> list[str]:
+    """Return documents with what each did to all tasks, or to one office's: "…: bổ sung 01 nhiệm vụ (số 22)".
+
+    A document that did nothing to a task of the office is left out.
+    """
+    found: list[str] = []
+    for document in documents:
+        of = document._replace(
+            changes=tuple(change for change in document.changes if owner in {None, change.task.owner})
+        )
+        parts = [
+            f"{verb} {counts.tasks(len(numbers))} (số {', '.join(map(str, numbers))})"
+            for what, verb in _VERBS.items()
+            if (numbers := of.numbers(what))
+        ]
+        if parts or owner is None:
+            cited = citations.about(of.citation, of.summary)
+            found.append(f"{cited}: {', '.join(parts)}" if parts else cited)
+    return found

@@ -95,6 +95,7 @@ PROGRESS_OUTLINE = (
     Section(
         "proposals",
         "KIẾN NGHỊ, ĐỀ XUẤT",
+        contents=("proposals",),
         blank=Blank("kien-nghi", "nêu kiến nghị, đề xuất; nếu không có thì ghi: Không"),
     ),
 )

@@ -12,7 +12,11 @@ from cchc import citations, labels, names
 from cchc.reports.official.official_document import ROOM, blank
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cchc.plan import Head
+
+DECISION = "Quyết định"
 
 
 def number_line(head: Head) -> str:
@@ -41,3 +45,31 @@ def cited(head: Head) -> str:
 def cited_number(head: Head) -> str:
     """Return the plan's type and number, as a document cites it where its day was told before."""
     return citations.cite(head.number) if head.number else f"Kế hoạch số {blank('số')}/{symbol(head)}"
+
+
+def whole(head: Head, *, issued: bool = True) -> str:
+    """Return the plan as it is cited first: with its day, who issued it and what it is about.
+
+    Beside the issuer as the subject of the sentence who issued it may go: `issued=False`.
+    """
+    by = f"{cited(head)} của {head.issuer}" if issued else cited(head)
+    if citations.type_of(head.number or "") == DECISION:
+        return f"{by} về việc ban hành {head.title}"
+    return f"{by} về {names.inside_sentence(subject(head.title))}"
+
+
+def as_amended(head: Head, day: date) -> str:
+    """Return which documents had amended the plan by a day, in a bracket behind its citation, if any."""
+    amending = [
+        citations.cite(one.document, one.date)
+        for one in sorted(head.amendments, key=lambda one: one.date)
+        if one.date <= day
+    ]
+    return f" (được sửa đổi, bổ sung tại {', '.join(amending)})" if amending else ""
+
+
+def subject(title: str) -> str:
+    """Return the title without the kind of document that stands above it."""
+    kind, _, rest = title.partition(" ")
+    second, _, further = rest.partition(" ")
+    return further if names.key(f"{kind} {second}") == names.key("Kế hoạch") and further else title

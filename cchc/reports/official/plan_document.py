@@ -53,7 +53,7 @@ def build(plan: Plan) -> OfficialDocument:
         number=plan_citation.number_line(head),
         place_day=f"{place(plan)}, {plan_citation.dated_line(head)}",
         type="KẾ HOẠCH",
-        subject=subject(head.title),
+        subject=plan_citation.subject(head.title),
         banner=head.notice or "",
         addressees=(),
         lines=tuple(_lines(plan)),
@@ -67,13 +67,6 @@ def build(plan: Plan) -> OfficialDocument:
         recipients=recipients(head.recipients or (blank("nơi nhận"), "Lưu: VT")),
         annex=_annex(plan),
     )
-
-
-def subject(title: str) -> str:
-    """Return the title without the kind of document that stands above it."""
-    kind, _, rest = title.partition(" ")
-    second, _, further = rest.partition(" ")
-    return further if names.key(f"{kind} {second}") == names.key("Kế hoạch") and further else title
 
 
 def _lines(plan: Plan) -> Iterator[Line]:
@@ -117,16 +110,11 @@ def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
     for number, duty in enumerate(duties, start=1):
         first, *others = [owner.name for owner in duty.owners]
         if others:
-            offices = ", ".join([first, *(inside(name) for name in others)])
+            offices = ", ".join([first, *(names.inside_sentence(name) for name in others)])
             yield text(f"{number}. {offices}: {' '.join(duty.items)}")
             continue
         yield article(f"{number}. {first}")
         yield from dashed(duty.items) if len(duty.items) > 1 else map(text, duty.items)
-
-
-def inside(name: str) -> str:
-    """Return a name for inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't."""
-    return name[0].lower() + name[1:] if name[1:2].islower() else name
 
 
 def recipients(whom: Sequence[str]) -> tuple[str, ...]:

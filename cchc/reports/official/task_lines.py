@@ -1,33 +1,34 @@
 """One task in the periodic report: as an item of its lists, and as a row of its annex.
 
-Read next: `cchc.reports.official.progress` (the lists), `cchc.reports.wording.phrases` (the words).
+Read next: `cchc.reports.official.progress_contents` (the lists), `cchc.reports.wording.phrases` (the words).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels
+from cchc import citations, labels, names
 from cchc.reports.official.official_document import Blank
-from cchc.reports.wording import phrases
-from cchc.state_table import STATES_BY_CODE
-from cchc.states import DONE
+from cchc.reports.wording import counts, phrases
+from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cchc.states import Standing, State
 
-_STOPPED: dict[State, str] = {"paused": "tạm dừng", "cancelled": "không tiếp tục thực hiện"}
+_STOPPED = frozenset({"paused", "cancelled"})
 
 
 def blanks(standings: Sequence[Standing]) -> list[Blank]:
-    """Return the blanks for the documents that finished tasks lack."""
-    return [
-        _evidence(standing)
-        for standing in standings
-        if standing.state in DONE and not phrases.documents(standing)
-    ]
+    """Return the blanks for documents that are wanting: of finished tasks, and of those that stopped."""
+    found: list[Blank] = []
+    for standing in standings:
+        if standing.state in DONE and not phrases.documents(standing):
+            found.append(_evidence(standing))
+        elif standing.state in _STOPPED and not phrases.stopped(standing.task.stopped):
+            found.append(_order(standing))
+    return found
 
 
 def _evidence(standing: Standing) -> Blank:
@@ -37,77 +38,151 @@ def _evidence(standing: Standing) -> Blank:
     )
 
 
+def _order(standing: Standing) -> Blank:
+    number = standing.task.id
+    return Blank(f"dung.{number}", f"văn bản, lý do dừng nhiệm vụ số {number}", f"Văn bản dừng số {number}")
+
+
 def done(standing: Standing) -> str:
-    """Return a finished task with the documents that show it, or with room for them."""
+    """Return a finished task with its day and the documents that show it, or with room for them."""
+    task, end = standing.task, standing.end
+    when = f" ngày {citations.day(task.done_on)}" if task.done_on else ""
+    if task.done_on and end:
+        late = (task.done_on - end).days
+        when += f", quá thời hạn {counts.count(late)} ngày" if late > 0 else ", đúng thời hạn"
     documents = phrases.documents(standing)
-    by = f" ({'; '.join(documents)})" if documents else f" ({_evidence(standing).mark})"
-    return f"Đã hoàn thành: {phrases.name(standing)}{by}"
+    shown = "; ".join(documents) or _evidence(standing).mark
+    return f"Đã hoàn thành {counts.numbered([task.id])}{when}: {phrases.name(standing)}, tại {shown}"
 
 
-def going_on(standing: Standing) -> str:
-    """Return a task that is worked on, with its deadline and progress; empty in any other state."""
-    kind = STATES_BY_CODE[standing.state].going_on
-    if not kind:
-        return ""
-    progress = f", tiến độ {standing.progress}%" if standing.progress is not None else ""
-    target = standing.task.target
-    reached = f", {phrases.reached(target, phrases.count)}" if target and target.achieved is not None else ""
-    return f"{kind}: {phrases.name(standing)} (thời hạn: {phrases.due(standing)}{progress}{reached})"
+def running(standing: Standing) -> str:
+    """Return a task that is worked on, with what was reached, its deadline and the newest note."""
+    reached = "".join(f", {words}" for words in _reached(standing))
+    until = phrases.in_force(standing)
+    return f"Đang thực hiện {phrases.numbered(standing)}{reached} ({until}){_note(standing)}"
+
+
+def submitted(standing: Standing) -> str:
+    """Return a task that waits for approval, with when and by which document it was handed in."""
+    handed = standing.task.submitted
+    when = f" ngày {citations.day(handed.date)}" if handed else ""
+    by = f" tại {citations.cite(handed.document)}" if handed and handed.document else ""
+    return (
+        f"Nhiệm vụ {_name(standing)}, đã trình cấp có thẩm quyền{when}{by}, đang chờ phê duyệt "
+        f"({phrases.in_force(standing)}){_note(standing)}"
+    )
+
+
+def unfinished(standing: Standing) -> str:
+    """Return an overdue task as its area tells it: with its office and how long it has been late."""
+    reached = "".join(f", {words}" for words in _reached(standing))
+    return f"Chưa hoàn thành {phrases.numbered(standing)}{reached} ({_by_whom(standing)})"
+
+
+def waiting(standing: Standing) -> str:
+    """Return a task whose condition hasn't come true."""
+    condition = standing.task.condition
+    told = f"; điều kiện: {names.inside_sentence(condition.strip().rstrip(' .;'))}" if condition else ""
+    return f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)} ({phrases.in_force(standing)}{told})"
+
+
+def regular(standing: Standing) -> str:
+    """Return work that never ends, with what was reached."""
+    reached = "".join(f", {words}" for words in _reached(standing))
+    return f"Duy trì thực hiện {phrases.numbered(standing)}{reached}{_note(standing)}"
+
+
+def resting(standing: Standing) -> str:
+    """Return a paused task, with since when, by which document and why as far as the plan tells."""
+    told = phrases.stopped(standing.task.stopped)
+    return f"Tạm dừng thực hiện {phrases.numbered(standing)}{f',{told}' if told else ''}"
+
+
+# In which order an area tells its tasks, and how; a state that isn't here has no line of its own.
+_LINES: Mapping[State, Callable[[Standing], str]] = {
+    "done_on_time": done,
+    "done_late": done,
+    "in_progress": running,
+    "ongoing": regular,
+    "in_progress_overdue": unfinished,
+    "not_started_overdue": unfinished,
+    "paused": resting,
+    "waiting": waiting,
+}
+_ORDER = {state: place for place, state in enumerate(_LINES)}
+
+
+def of_area(standings: list[Standing]) -> list[str]:
+    """Return a line for each task of an area that there is something to tell of."""
+    told = sorted((one for one in standings if one.state in _LINES), key=lambda one: _ORDER[one.state])
+    return [
+        submitted(one)
+        if one.task.status == "submitted" and one.state == "in_progress"
+        else _LINES[one.state](one)
+        for one in told
+    ]
 
 
 def late(standing: Standing) -> str:
-    """Return an overdue task with its owner, its deadline and the latest note."""
-    left = labels.days_left(standing.days_left or 0)
-    note = f"; {standing.latest_note.rstrip('.;')}" if standing.latest_note else ""
-    owner = standing.task.owner.short
-    due = phrases.due(standing)
-    return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)} ({owner}; thời hạn: {due}, {left}{note})"
+    """Return an overdue task with its owner, its deadline and the newest note."""
+    note = standing.latest_note.strip().rstrip(" .;")
+    told = f"; tình hình thực hiện: {names.inside_sentence(note)}" if note else ""
+    return f"Nhiệm vụ {_name(standing)} ({_by_whom(standing)}){told}"
 
 
-def paused(standing: Standing) -> str:
-    """Return a task that rests, with since when, by which document and why as far as the plan tells."""
-    return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)}{_stop(standing)}"
-
-
-def cancelled(standing: Standing) -> str:
-    """Return a task that was given up, as `paused` does."""
-    return f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)}{_stop(standing)}"
+def stopped(standing: Standing) -> str:
+    """Return a task that rests or was given up: since when, by which document and why, if the plan tells."""
+    told = phrases.stopped(standing.task.stopped) or f" theo {_order(standing).mark}"
+    return f"Nhiệm vụ {_name(standing)},{told}"
 
 
 def coming(standing: Standing) -> str:
     """Return a task that is due soon, with its owner and its deadline."""
-    owner = standing.task.owner.short
-    return (
-        f"Nhiệm vụ {standing.task.id}: {phrases.name(standing)} ({owner}; thời hạn: {phrases.due(standing)})"
-    )
+    return f"Nhiệm vụ {_name(standing)} ({standing.task.owner.short}; {phrases.in_force(standing)})"
 
 
-def _stop(standing: Standing) -> str:
-    told = _circumstances(standing)
-    return f" ({_STOPPED[standing.state]}{told})" if told else ""
+def pressed(standing: Standing) -> str:
+    """Return an overdue task with its owner alone: what is to be done about it first."""
+    return f"Nhiệm vụ {_name(standing)} ({standing.task.owner.short})"
 
 
-def _circumstances(standing: Standing) -> str:
-    """Return since when, by which document and why a task rests or was given up; empty of any other."""
-    stop = standing.task.stopped
-    if stop is None or standing.state not in _STOPPED:
-        return ""
-    since = f" từ ngày {labels.day(stop.date)}" if stop.date else ""
-    by = f" theo {citations.cite(stop.document)}" if stop.document else ""
-    why = f": {stop.reason.rstrip('.;')}" if stop.reason else ""
-    return f"{since}{by}{why}"
+def proposed(standing: Standing) -> list[str]:
+    """Return the extensions of a task that are asked for: neither approved nor withdrawn by the day."""
+    asked = (one for one in standing.task.extensions if not one.approved and not one.withdrawn_on)
+    return [
+        f"Đề nghị điều chỉnh thời hạn {phrases.numbered(standing)}, từ {phrases.deadline(standing.due)} sang "
+        f"{phrases.deadline(one.due)}{phrases.because(one.reason)}"
+        for one in asked
+        if standing.state not in DONE | {"cancelled"}
+    ]
+
+
+def _name(standing: Standing) -> str:
+    return f"số {standing.task.id}: {phrases.name(standing)}"
+
+
+def _by_whom(standing: Standing) -> str:
+    """Return whose task it is, its deadline and how long it is overdue."""
+    left = phrases.days_late(-(standing.days_left or 0))
+    return f"{standing.task.owner.short}; {phrases.in_force(standing)}; {left}"
+
+
+def _reached(standing: Standing) -> list[str]:
+    """Return how much of a task is done, in percent and of its target, as far as it is known."""
+    target = standing.task.target
+    told = [f"đạt {standing.progress}%"] if standing.progress else []
+    return told + ([phrases.reached(target)] if target and target.achieved is not None else [])
+
+
+def _note(standing: Standing) -> str:
+    """Return the newest note as a sentence of its own."""
+    note = standing.latest_note.strip().rstrip(" .;")
+    return f". {note[0].upper()}{note[1:]}" if note else ""
 
 
 def row(standing: Standing, changed: str) -> tuple[str, ...]:
     """Return the cells of the annex for a task; `changed` is what isn't as it was signed."""
     task, target = standing.task, standing.task.target
-    documents = [result.document for result in task.results if result.document]
-    state = labels.state_now(standing.state, standing.days_left, task.done_on)
-    now = [f"{state}{_circumstances(standing)}"]
-    if target and target.achieved is not None:
-        now.append(phrases.reached(target, str))
-    if documents:
-        now.append(f"văn bản: {', '.join(documents)}")
     wanted = task.deliverable or (f"{target.quantity} {target.unit}" if target else "")
     return (
         str(task.id),
@@ -116,5 +191,33 @@ def row(standing: Standing, changed: str) -> tuple[str, ...]:
         phrases.due(standing),
         task.owner.short,
         f"{standing.progress}%" if standing.progress is not None else "",
-        "; ".join(now),
+        "; ".join(_now(standing)),
     )
+
+
+def _now(standing: Standing) -> list[str]:
+    """Return how a task stands, what was reached, the documents that show it and the newest note."""
+    task, note = standing.task, standing.latest_note.strip().rstrip(" .;")
+    now = [state(standing)]
+    if standing.state in _STOPPED:
+        now[0] += phrases.stopped(task.stopped)
+    if task.target and task.target.achieved is not None:
+        now.append(phrases.reached(task.target))
+    if task.submitted and task.status == "submitted" and standing.state not in DONE:
+        by = f" tại {citations.cite(task.submitted.document)}" if task.submitted.document else ""
+        now.append(f"đã trình ngày {citations.day(task.submitted.date)}{by}")
+    now += phrases.documents(standing)
+    return [*now, names.inside_sentence(note)] if note else now
+
+
+def state(standing: Standing) -> str:
+    """Return a task's state with the days or the day that belong to it, as a signed document calls it."""
+    name, done_on = state_name(standing.state), standing.task.done_on
+    if standing.state in OVERDUE:
+        return f"{name} {-(standing.days_left or 0)} ngày"
+    return f"{name} ngày {citations.day(done_on)}" if standing.state in DONE and done_on else name
+
+
+def state_name(code: State) -> str:
+    """Return what a state is called in a document that is signed."""
+    return "Không tiếp tục thực hiện" if code == "cancelled" else labels.STATE[code]

@@ -24,7 +24,6 @@ from cchc.reports.official.official_document import (
     text,
     with_list_marks,
 )
-from cchc.reports.wording import phrases
 from cchc.states import standing_on
 from cchc.task import words_of
 
@@ -34,18 +33,13 @@ if TYPE_CHECKING:
 
     from cchc.plan import Plan
     from cchc.reports.official.official_document import Line
-    from cchc.reports.official.plan_changes import ChangingDocument, TaskChange, What
+    from cchc.reports.official.plan_changes import TaskChange
     from cchc.task import Task
 
 ADDED = "Nhiệm vụ bổ sung"
 # Which cell of the list a field of a task stands in; what has no cell of its own is told with the title.
 _CELLS = {"title": 1, "owner": 2, "coordinators": 3, "due": 4}
 _TITLE = _CELLS["title"]
-_VERBS: dict[What, str] = {
-    "added": "bổ sung",
-    "adjusted": "điều chỉnh",
-    "stopped": "không tiếp tục thực hiện",
-}
 
 
 def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
@@ -87,7 +81,7 @@ def _lines(plan: Plan, day: date) -> Iterator[Line]:
     documents = plan_changes.until(plan, day)
     if documents:
         yield text(f"Đến ngày {citations.day(day)}, danh mục nhiệm vụ được điều chỉnh, bổ sung theo:")
-        yield from dashed(with_list_marks(map(_told, documents)))
+        yield from dashed(with_list_marks(change_phrases.told(documents)))
     undocumented = [
         change.task.id
         for task in plan.tasks
@@ -99,26 +93,6 @@ def _lines(plan: Plan, day: date) -> Iterator[Line]:
         yield text(f"Chưa ghi văn bản điều chỉnh, bổ sung đối với nhiệm vụ số {numbers}.")
     elif not documents:
         yield text(f"Đến ngày {citations.day(day)}, danh mục nhiệm vụ chưa có nội dung điều chỉnh, bổ sung.")
-
-
-def _told(document: ChangingDocument) -> str:
-    """Return a document with what it did: "Kế hoạch số … : bổ sung 01 nhiệm vụ (số 22)"."""
-    parts = [
-        f"{verb} {phrases.count(len(numbers))} nhiệm vụ (số {', '.join(map(str, numbers))})"
-        for what, verb in _VERBS.items()
-        if (numbers := document.numbers(what))
-    ]
-    about = f" {about_words(document.summary)}" if document.summary else ""
-    what = f": {', '.join(parts)}" if parts else ""
-    return f"{document.citation}{about}{what}"
-
-
-def about_words(summary: str) -> str:
-    """Return a document's summary as it goes on behind its citation: "về …"."""
-    words = summary.strip().rstrip(" .;")
-    if words.lower().startswith("về "):
-        return plan_document.inside(words)
-    return f"về {plan_document.inside(words)}"
 
 
 def _rows(plan: Plan, day: date, *, people: bool) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, periods
+from cchc import changes, citations, labels, periods
 from cchc.change_words import field_sentence
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def _ordered(of_record: tuple[Change, ...]) -> dict[str, str]:
         found.setdefault(str(entry.get("field")), []).append(entry)
     return {
         field: citations.cite(
-            str(entries[0]["document"]), periods.parse_date(str(entries[0].get("date", "")))
+            str(entries[0]["document"]),
+            periods.parse_date(str(entries[0].get("date", ""))),
+            write=labels.day,
         )
         for field, entries in found.items()
         if len(entries) == 1 and entries[0].get("document") and _is_of(entries[0], of_record)

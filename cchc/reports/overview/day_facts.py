@@ -34,7 +34,7 @@ def facts(standing: Standing, *, people: bool) -> dict[str, str]:
     task = standing.task
     plain = [field for field in AMENDABLE if field != "due" and (people or field not in PEOPLE_FIELDS)]
     return {labels.FIELD[field]: words_of(getattr(task, field)) or "" for field in plain} | {
-        labels.FIELD["due"]: phrases.extended(standing),
+        labels.FIELD["due"]: phrases.extended(standing, write=labels.day),
         labels.FIELD["assigned_on"]: _day(task.assigned_on),
         STATE: labels.state_now(standing.state, standing.days_left, task.done_on),
         DECLARED: labels.STATUS[task.status],
@@ -60,7 +60,8 @@ def items(standing: Standing, *, people: bool) -> dict[str, list[str]]:
         "lần dừng đã kết thúc": [_closed_stop(stop) for stop in task.stops],
         "lần mở lại": [_joined(f"ngày {_day(one.date)}", one.reason) for one in task.reopenings],
         "điều chỉnh": [
-            f"{labels.FIELD[one.field]} theo {citations.cite(one.document, one.date)}" for one in amended
+            f"{labels.FIELD[one.field]} theo {citations.cite(one.document, one.date, write=labels.day)}"
+            for one in amended
         ],
     }
 
@@ -68,7 +69,8 @@ def items(standing: Standing, *, people: bool) -> dict[str, list[str]]:
 def of_plan(plan: Plan, day: date, *, people: bool) -> dict[str, str]:
     """Return what is said of the plan itself."""
     head = plan.head
-    amendments = (citations.cite(one.document, one.date) for one in head.amendments if one.date <= day)
+    amending = (one for one in head.amendments if one.date <= day)
+    amendments = (citations.cite(one.document, one.date, write=labels.day) for one in amending)
     signs = [text for text in head.signatory if text] if people else []
     scale = plan.reporting.completion_scale
     return {labels.FIELD[field]: _text(getattr(head, field)) for field in _OF_THE_HEAD} | {

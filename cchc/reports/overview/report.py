@@ -24,7 +24,7 @@ from cchc.reports.overview import (
 )
 from cchc.reports.overview.rows import build_rows
 from cchc.reports.wording import evidence, sentences
-from cchc.reports.wording.heading import build_heading, unit
+from cchc.reports.wording.heading import build_heading, committee
 from cchc.states import COMING_DAYS
 from cchc.version import VERSION
 
@@ -197,9 +197,9 @@ def _figures(basis: _Basis) -> ReportFigures:
     tally = queries.tally(standings)
     without_cancelled = state_counts.without_cancelled(tally)
     tiles = state_counts.shares(without_cancelled)
-    who = owner.name if owner else unit(plan.head.issuer)
+    who = owner.name if owner else committee(plan.head.issuer)
     return ReportFigures(
-        sentences=sentences.overview(standings, tally, day, who, whole_plan=owner is None),
+        sentences=sentences.overview(standings, tally, labels.day(day), who),
         completion=sentences.completion(tally, None if owner else plan.reporting.completion_scale),
         total=tally.total,
         shares=state_counts.shares(tally),

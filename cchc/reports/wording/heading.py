@@ -56,6 +56,16 @@ def unit(issuer: str) -> str:
     return next((word for word in _UNITS if f" {word} " in f" {issuer.lower()} "), "đơn vị")
 
 
+def committee(issuer: str) -> str:
+    """Return how a people's committee calls itself where its name was said before.
+
+    >>> committee("Ủy ban nhân dân xã Vĩnh Thông"), committee("Văn phòng Hội nông dân")
+    ('UBND xã', 'đơn vị')
+    """
+    kind = unit(issuer)
+    return f"UBND {kind}" if kind in _UNITS else kind
+
+
 def issuer_lines(issuer: str) -> tuple[str, ...]:
     """Return an issuer's name as lines: a document's head breaks it before the commune."""
     upper = issuer.upper()

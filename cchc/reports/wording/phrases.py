@@ -1,52 +1,107 @@
 """What documents say of one task in a phrase: its name, its deadline, what its documents are called.
 
-Read next: `cchc.reports.official.progress`, `cchc.reports.printers.task_sheet` (who says it).
+Days are written as official documents do; who makes a screen gives its own way.
+
+Read next: `cchc.reports.official.task_lines`, `cchc.reports.printers.task_cells` (who says it).
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, past
+from cchc import citations, labels, names, past, periods
+from cchc.reports.wording import counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from cchc.deadlines.deadline import Deadline
     from cchc.states import Standing
-    from cchc.task import Extension, Target, Task
+    from cchc.task import Extension, Stop, Target, Task
+
+    Writer = Callable[[date], str]
+
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_BECAUSE = re.compile(r"^(?:do|vì|bởi|lý do:?)\s+", re.IGNORECASE)
 
 
 def name(standing: Standing) -> str:
     """Return the task's title as part of a sentence: without the mark at its end."""
-    return standing.task.title.strip().rstrip(".;")
+    return standing.task.title.strip().rstrip(" .;")
 
 
-def count(number: int) -> str:
-    """Return how many of something, as documents write it: with a zero below 10.
+def numbered(standing: Standing) -> str:
+    """Return a task by its number and its name: "nhiệm vụ số 8: Rà soát văn bản"."""
+    return f"{counts.numbered([standing.task.id])}: {name(standing)}"
 
-    >>> count(3), count(12), count(0)
-    ('03', '12', '0')
+
+def deadline(due: Deadline) -> str:
+    """Return a deadline for inside a sentence, and inside a bracket: without a bracket of its own.
+
+    >>> from cchc.deadlines.parsing import parse_deadline
+    >>> deadline(parse_deadline("Quý III/2026", 2026)), deadline(parse_deadline("30/06/2026", 2026))
+    ('quý III/2026', 'ngày 30/6/2026')
+    >>> deadline(parse_deadline("Quý II/2026 (sau khi tỉnh có kế hoạch)", 2026))
+    'quý II/2026, sau khi tỉnh có kế hoạch'
     """
-    return f"{number:02}" if number else str(number)
+    words = due.text.strip().rstrip(" .;")
+    if periods.parse_date(words):
+        return f"ngày {citations.with_official_days(words)}"
+    return names.inside_sentence(citations.with_official_days(_BRACKET.sub(r", \1", words)))
 
 
-def due(standing: Standing) -> str:
+def in_force(standing: Standing) -> str:
+    """Return the deadline that holds for inside a bracket, with the first one and what moved it."""
+    if standing.extension is None:
+        return f"thời hạn {deadline(standing.due)}"
+    first = f"thời hạn ban đầu {deadline(standing.task.due)}"
+    return f"thời hạn {deadline(standing.due)}, được gia hạn{_by(standing.extension, citations.day)}, {first}"
+
+
+def due(standing: Standing, *, write: Writer = citations.day) -> str:
     """Return the deadline in the plan's words, with the first one and the document that moved it."""
     if standing.extension is None:
         return standing.due.text
-    return (
-        f"{standing.due.text} (gia hạn{_by(standing.extension)}; thời hạn ban đầu: {standing.task.due.text})"
-    )
+    moved = _by(standing.extension, write)
+    return f"{standing.due.text} (được gia hạn{moved}; thời hạn ban đầu: {standing.task.due.text})"
 
 
-def reached(target: Target, number: Callable[[int], str]) -> str:
-    """Return how much of a target was reached, when that is known; `number` writes a number.
+def extended(standing: Standing, *, write: Writer = citations.day) -> str:
+    """Return the deadline that holds, with the document that moved it, if one did."""
+    if standing.extension is None:
+        return standing.due.text
+    return f"{standing.due.text} (được gia hạn{_by(standing.extension, write)})"
+
+
+def _by(extension: Extension, write: Writer) -> str:
+    """Return by which document a deadline was moved, with the day since which it counts."""
+    number = extension.document
+    return f" tại {citations.cite(number, past.approval(extension), write=write)}" if number else ""
+
+
+def reached(target: Target) -> str:
+    """Return how much of a target was reached, when that is known: its share where it is large.
 
     >>> from cchc.task import Target
-    >>> reached(Target(2, "hội nghị", 1), count)
-    'đã đạt 01/02 hội nghị'
+    >>> reached(Target(2, "hội nghị", 1)), reached(Target(24, "tin, bài", 18))
+    ('đã thực hiện 01/02 hội nghị', 'đã thực hiện 18/24 tin, bài, đạt tỷ lệ 75%')
+    >>> reached(Target(24, "tin, bài", 26)), reached(Target(3, "lớp", 0))
+    ('đã thực hiện 26/24 tin, bài, vượt 02 tin, bài', 'chưa thực hiện 03 lớp')
     """
-    return f"đã đạt {number(target.achieved or 0)}/{number(target.quantity)} {target.unit}"
+    done, whole = target.achieved or 0, target.quantity
+    if not done:
+        return f"chưa thực hiện {counts.count(whole)} {target.unit}"
+    if done > whole:
+        over = f"vượt {counts.count(done - whole)} {target.unit}"
+        return f"đã thực hiện {counts.fraction(done, whole)} {target.unit}, {over}"
+    return f"đã thực hiện {counts.share(done, whole, target.unit)}"
+
+
+def days_late(days: int) -> str:
+    """Return how long a task is overdue: "quá hạn 05 ngày"."""
+    return f"quá hạn {counts.count(days)} ngày"
 
 
 def given(task: Task) -> str:
@@ -58,23 +113,37 @@ def given(task: Task) -> str:
     return f"Văn bản giao: {task.basis}{since}"
 
 
-def extended(standing: Standing) -> str:
-    """Return the deadline that holds, with the document that moved it, if one did."""
-    if standing.extension is None:
-        return standing.due.text
-    return f"{standing.due.text} (gia hạn{_by(standing.extension)})"
+def stopped(stop: Stop | None, *, write: Writer = citations.day) -> str:
+    """Return since when, by which document and why a task rests or was given up, as far as the plan tells.
+
+    >>> from datetime import date
+    >>> from cchc.task import Stop
+    >>> stopped(Stop(date(2026, 8, 3), "95/UBND-VX", "Do tỉnh ban hành quy định chung."))
+    ' từ ngày 03/8/2026 theo Công văn số 95/UBND-VX do tỉnh ban hành quy định chung'
+    >>> stopped(Stop(document="95/UBND-VX")), stopped(None)
+    (' theo Công văn số 95/UBND-VX', '')
+    """
+    if stop is None:
+        return ""
+    since = f" từ ngày {write(stop.date)}" if stop.date else ""
+    by = f" theo {citations.cite(stop.document)}" if stop.document else ""
+    return f"{since}{by}{because(stop.reason)}"
 
 
-def _by(extension: Extension) -> str:
-    """Return by which document a deadline was moved, with the day since which it counts."""
-    number = extension.document
-    return f" theo {citations.cite(number, past.approval(extension))}" if number else ""
+def because(reason: str | None) -> str:
+    """Return why, as the end of a sentence; nothing without a reason.
+
+    >>> because("Vì chưa đủ kinh phí."), because(None)
+    (' do chưa đủ kinh phí', '')
+    """
+    words = _BECAUSE.sub("", (reason or "").strip().rstrip(" .;"), count=1)
+    return f" do {names.inside_sentence(words)}" if words else ""
 
 
-def documents(standing: Standing) -> list[str]:
-    """Return the documents that show results on the day, with their dates."""
+def documents(standing: Standing, *, write: Writer = citations.day) -> list[str]:
+    """Return the documents that show results on the day: type, number, day and what they are about."""
     return [
-        " ngày ".join(filter(None, (result.document, labels.day(result.date) if result.date else "")))
+        citations.about(citations.cite(result.document, result.date, write=write), result.summary or "")
         for result in standing.task.results
         if result.document
     ]

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import labels, queries
+from cchc.reports.wording import counts, situations
 from cchc.state_table import STATE_ROWS
 from cchc.states import COMING_DAYS, DONE, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from cchc.plan import CompletionScale
     from cchc.queries import Tally
@@ -56,10 +56,8 @@ def completion(counted: Tally, scale: CompletionScale | None) -> Completion:
         max(((step.start, step.points) for step in scale.steps if done * 100 >= step.start * whole),
             default=(0, 0.0))[1]
     )  # fmt: skip
-    sentence = (
-        f"Điểm hoàn thành kế hoạch: {points} điểm ({done}/{whole} nhiệm vụ, {share}), "
-        f"theo thang điểm tại {scale.document}."
-    )
+    of_tasks = f"{counts.fraction(done, whole)} nhiệm vụ, {share}" if done else "chưa có nhiệm vụ hoàn thành"
+    sentence = f"Điểm hoàn thành kế hoạch: {points} điểm ({of_tasks}), theo thang điểm tại {scale.document}."
     return Completion(done, whole, share, points, scale.document, sentence)
 
 
@@ -68,46 +66,27 @@ def _number(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-def overview(
-    standings: Sequence[Standing], counted: Tally, day: date, who: str, *, whole_plan: bool
-) -> tuple[str, ...]:
+def overview(standings: Sequence[Standing], counted: Tally, day: str, who: str) -> tuple[str, ...]:
     """Return how far the work is: first of the whole, then of what was due, then what comes next."""
     if not counted.total:
         return ("Chưa có nhiệm vụ nào.",)
-    near = len(queries.coming(standings)) or "Không có"
     return (
-        f"Đến ngày {labels.day(day)}, {who} {_finished(counted, whole_plan=whole_plan)}.",
-        _came_due([i for i in standings if i.state in DONE | OVERDUE and i.end and i.end <= day]),
-        f"{near} nhiệm vụ đến hạn trong {COMING_DAYS} ngày tới.",
+        situations.completion(counted, day, who),
+        came_due(standings),
+        situations.due_soon(len(queries.coming(standings)), COMING_DAYS),
         *_apart(counted),
     )
 
 
-def _finished(counted: Tally, *, whole_plan: bool) -> str:
-    if not counted.countable:
-        return "không có nhiệm vụ tính tỷ lệ hoàn thành"
-    share = labels.percent(counted.done, counted.countable) + (" kế hoạch năm" if whole_plan else "")
-    return f"đã hoàn thành {counted.done}/{counted.countable} nhiệm vụ ({share})"
-
-
-def _came_due(standings: Sequence[Standing]) -> str:
+def came_due(standings: Sequence[Standing]) -> str:
     """Return what became of the tasks whose end has come: 20 % of a year looks bad, 3 of 4 due doesn't."""
-    finished = [standing for standing in standings if standing.state in DONE]
-    if not standings:
-        return "Chưa có nhiệm vụ nào đến hạn."
-    if not finished:
-        if len(standings) == 1:
-            return "Có 1 nhiệm vụ đã đến hạn; nhiệm vụ này quá hạn, chưa hoàn thành."
-        return f"Cả {len(standings)} nhiệm vụ đã đến hạn đều quá hạn, chưa hoàn thành."
-    on_time = sum(standing.state == "done_on_time" for standing in finished)
-    return (
-        f"Trong {len(standings)} nhiệm vụ đã đến hạn, {len(finished)} nhiệm vụ đã hoàn thành "
-        f"(đúng hạn {on_time}), {len(standings) - len(finished)} nhiệm vụ quá hạn, chưa hoàn thành."
-    )
+    due = [one for one in standings if one.state in DONE | OVERDUE and one.end and one.end <= one.day]
+    in_time, late = (sum(one.state == state for one in due) for state in ("done_on_time", "done_late"))
+    return situations.came_due(in_time, late, len(due) - in_time - late)
 
 
 def _apart(counted: Tally) -> tuple[str, ...]:
     """Return what the sentences before leave out, so that everything adds up."""
-    asides = ((_ASIDES[state], count) for state, count in counted.counts.items() if count)
-    parts = [f"{count} nhiệm vụ {aside[1]}" for aside, count in sorted((a, n) for a, n in asides if a)]
+    asides = ((_ASIDES[state], number) for state, number in counted.counts.items() if number)
+    parts = [f"{counts.tasks(number)} {aside[1]}" for aside, number in sorted((a, n) for a, n in asides if a)]
     return (f"Ngoài ra có {', '.join(parts)}.",) if parts else ()

@@ -1,0 +1,157 @@
+"""What the plan says in each section of the periodic report: sentences of many tasks, lists of single ones.
+
+A list of one is a sentence. Which sections there are stands in `outline`; how many tasks are said in a
+sentence in `cchc.reports.wording.situations`; how one is in `task_lines`.
+
+Read next: `cchc.reports.official.progress` (the document).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import citations, names, queries, reporting
+from cchc.reports.official import change_phrases, plan_changes, task_lines
+from cchc.reports.official.official_document import dashed, text, with_list_marks
+from cchc.reports.wording import counts, sentences, situations
+from cchc.reports.wording.heading import committee
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from cchc.owners import Owner
+    from cchc.plan import Plan, ReportingPeriod
+    from cchc.reports.official.official_document import Line
+    from cchc.states import Standing
+    from cchc.task import Area
+
+_SHOWN = 7  # tasks of the next period; more of them are read in the annex
+
+
+class Facts(NamedTuple):
+    """What the report says something of: the plan, the day, the tasks and the period that are asked for.
+
+    `owner` is the office whose tasks these are, `who` reports.
+    """
+
+    plan: Plan
+    day: date
+    standings: tuple[Standing, ...]
+    owner: Owner | None
+    period: ReportingPeriod | None
+    who: str
+
+    def in_state(self, state: str) -> list[Standing]:
+        """Return the tasks that are in a state."""
+        return [standing for standing in self.standings if standing.state == state]
+
+
+def _gathered(head: str, items: Sequence[str]) -> Iterator[Line]:
+    """Yield a head with its items as a list; with its only one as a sentence."""
+    if items:
+        yield from _under(f"{head} là" if len(items) == 1 else f"{head}, gồm:", items)
+
+
+def _under(head: str, items: Sequence[str]) -> Iterator[Line]:
+    """Yield a head that is worded for its items, with them: one goes on in its sentence."""
+    if len(items) == 1:
+        yield text(f"{head} {names.inside_sentence(items[0]).rstrip(' .;')}.")
+    else:
+        yield text(head)
+        yield from dashed(with_list_marks(items))
+
+
+def plan(facts: Facts) -> Iterator[Line]:
+    """Yield how far the plan's work is, how its tasks stand, and what is left out of the rate."""
+    owner, standings = facts.owner, facts.standings
+    counted = queries.tally(standings)
+    yield text(situations.whole(counted, owner.name if owner else ""))
+    yield from _changes(facts)
+    if not standings:
+        return
+    who = owner.name if owner else committee(facts.plan.head.issuer)
+    done = situations.completion(counted, citations.day(facts.day), who)
+    yield text(f"{done} {sentences.came_due(standings)}")
+    scale = None if owner else facts.plan.reporting.completion_scale
+    if points := sentences.completion(counted, scale).sentence:
+        yield text(points)
+    if counted.total > 1:
+        yield text(situations.total_of_states(counted.total))
+        states = (
+            (task_lines.state_name(state), number) for state, number in counted.counts.items() if number
+        )
+        yield from dashed(with_list_marks(f"{name}: {counts.tasks(number)}" for name, number in states))
+    cancelled = facts.in_state("cancelled")
+    head = f"Có {counts.tasks(len(cancelled))} không tiếp tục thực hiện, không tính vào tỷ lệ hoàn thành"
+    yield from _gathered(head, [task_lines.stopped(standing) for standing in cancelled])
+    for area in facts.plan.areas:
+        if not area.printed and (owner is None or any(one.task.area == area for one in standings)):
+            yield from results(area, standings)
+
+
+def _changes(facts: Facts) -> Iterator[Line]:
+    """Yield which documents changed the tasks, and what they came to in all."""
+    told = change_phrases.told(plan_changes.until(facts.plan, facts.day), facts.owner)
+    added = sum(standing.task.assigned_on is not None for standing in facts.standings)
+    total = len(facts.standings)
+    grown = (
+        f", tổng số nhiệm vụ tăng từ {counts.count(total - added)} lên {counts.count(total)}" if added else ""
+    )
+    if told:
+        yield text(f"Từ đầu năm, các nhiệm vụ được bổ sung, điều chỉnh như sau{grown}:")
+        yield from dashed(with_list_marks(told))
+
+
+def results(area: Area, standings: Iterable[Standing]) -> Iterator[Line]:
+    """Yield what became of an area's tasks, with the documents that show it."""
+    of_area = [standing for standing in standings if standing.task.area == area]
+    yield text(situations.of_area(area.short, of_area))
+    yield from dashed(with_list_marks(task_lines.of_area(of_area)))
+
+
+def shortfalls(facts: Facts) -> Iterator[Line]:
+    """Yield what is overdue, was finished late, rests or has no end that can be held to."""
+    late = queries.overdue(facts.standings)
+    if late:
+        head = f"Có {counts.tasks(len(late))} quá hạn, chưa hoàn thành"
+        yield from _gathered(head, list(map(task_lines.late, late)))
+    else:
+        yield text("Không có nhiệm vụ quá hạn.")
+    if ids := [standing.task.id for standing in facts.in_state("done_late")]:
+        yield text(f"Có {counts.tasks(len(ids))} hoàn thành nhưng quá hạn ({counts.numbered(ids)}).")
+    paused = facts.in_state("paused")
+    head = f"Có {counts.tasks(len(paused))} tạm dừng"
+    yield from _gathered(head, list(map(task_lines.stopped, paused)))
+    if ids := [standing.task.id for standing in facts.in_state("no_deadline")]:
+        yield text(f"Có {counts.tasks(len(ids))} chưa xác định thời hạn ({counts.numbered(ids)}).")
+
+
+def following(facts: Facts) -> Iterator[Line]:
+    """Yield what is left to do until the end of the next period: first what is late, then what comes."""
+    late = queries.overdue(facts.standings)
+    head = f"Tập trung hoàn thành {counts.tasks(len(late))} quá hạn"
+    yield from _gathered(head, list(map(task_lines.pressed, late)))
+    title, until = reporting.next_period(facts.plan, facts.day, facts.period)
+    coming = queries.coming(facts.standings, (until - facts.day).days)
+    shown = [task_lines.coming(standing) for standing in coming[:_SHOWN]]
+    said = situations.next_period(title, citations.day(until), len(coming), len(shown))
+    yield from _under(said, shown) if shown else [text(said)]
+    if ids := [standing.task.id for standing in facts.in_state("ongoing")]:
+        yield text(f"Duy trì thực hiện {counts.tasks(len(ids))} thường xuyên ({counts.numbered(ids)}).")
+
+
+def proposals(facts: Facts) -> Iterator[Line]:
+    """Yield the extensions that are asked for, and deadlines that are wanting."""
+    asked = [line for standing in facts.standings for line in task_lines.proposed(standing)]
+    if ids := [standing.task.id for standing in facts.in_state("no_deadline")]:
+        asked.append(f"Đề nghị bổ sung thời hạn của {counts.numbered(ids)}")
+    yield from dashed(with_list_marks(asked))
+
+
+CONTENTS: Mapping[str, Callable[[Facts], Iterator[Line]]] = {
+    "plan": plan,
+    "shortfalls": shortfalls,
+    "next": following,
+    "proposals": proposals,
+}

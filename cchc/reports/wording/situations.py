@@ -1,0 +1,233 @@
+"""What is said in a sentence of many tasks at once: how many there are, are done, were due, are in an area.
+
+Each function holds the cases of one situation: none, one, several, all. Days come written, as the
+document that asks writes them.
+
+Read next: `cchc.reports.wording.counts` (the figures), `cchc.reports.wording.sentences` (who puts them
+together), `cchc.reports.official.task_lines` (one task).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.reports.wording.counts import every, in_all, numbered, tasks
+from cchc.reports.wording.counts import share as share_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cchc.queries import Tally
+    from cchc.states import Standing, State
+
+_OVERDUE = "quá hạn, chưa hoàn thành"
+
+
+class _Said(NamedTuple):
+    """How a state is said of one task alone, of several alike, and of a part of an area's tasks."""
+
+    alone: str
+    alike: str
+    part: str
+    is_named: bool = False  # a leader asks which
+
+
+def _alike(words: str, *, is_named: bool = False) -> _Said:
+    return _Said(words, words, words, is_named)
+
+
+_IN_TIME = _alike("đã hoàn thành đúng hạn")
+_LATE = _Said("hoàn thành nhưng quá hạn", "đã hoàn thành nhưng quá hạn", "hoàn thành quá hạn")
+_RUNNING = _Said("đang thực hiện, trong hạn", "đang thực hiện trong hạn", "đang thực hiện trong hạn")
+_AHEAD = _alike("còn trong hạn, chưa thực hiện")
+_OPEN = _alike(_OVERDUE, is_named=True)
+_WAITING = _alike("chờ điều kiện thực hiện")
+_PAUSED = _Said("đang tạm dừng", "đang tạm dừng", "tạm dừng", is_named=True)
+_UNDATED = _alike("chưa xác định thời hạn", is_named=True)
+_REGULAR = _Said("là nhiệm vụ thường xuyên", "là nhiệm vụ thường xuyên", "thường xuyên")
+_GIVEN_UP = _alike("không tiếp tục thực hiện", is_named=True)
+_SAID: Mapping[State, _Said] = {
+    "done_on_time": _IN_TIME,
+    "done_late": _LATE,
+    "in_progress": _RUNNING,
+    "not_started": _AHEAD,
+    "in_progress_overdue": _OPEN,
+    "not_started_overdue": _OPEN,
+    "waiting": _WAITING,
+    "paused": _PAUSED,
+    "no_deadline": _UNDATED,
+    "ongoing": _REGULAR,
+    "cancelled": _GIVEN_UP,
+}
+
+
+def kept_to(counted: Tally) -> str:
+    """Return what tells the tasks that a rate is taken of from the others."""
+    return "tính tỷ lệ hoàn thành" if counted.counts.get("no_deadline") else "có thời hạn"
+
+
+def whole(counted: Tally, office: str = "") -> str:
+    """Return how many tasks a plan has, or gives to an office, and of which sorts.
+
+    >>> from cchc.queries import Tally
+    >>> whole(Tally({"in_progress": 17, "ongoing": 3, "cancelled": 1}))
+    'Kế hoạch có tổng số 21 nhiệm vụ; trong đó 17 nhiệm vụ có thời hạn, 03 nhiệm vụ thường xuyên, 01 nhiệm vụ không tiếp tục thực hiện.'
+    >>> whole(Tally({"in_progress": 1})), whole(Tally({"in_progress": 20})), whole(Tally({}))
+    ('Kế hoạch giao 01 nhiệm vụ.', 'Kế hoạch có tổng số 20 nhiệm vụ có thời hạn.', 'Kế hoạch chưa có nhiệm vụ.')
+    >>> whole(Tally({"in_progress": 2, "ongoing": 1}), "Phòng Kinh tế")
+    'Kế hoạch giao Phòng Kinh tế chủ trì 03 nhiệm vụ; trong đó 02 nhiệm vụ có thời hạn, 01 nhiệm vụ thường xuyên.'
+    >>> whole(Tally({}), "Phòng Kinh tế")
+    'Kế hoạch không giao nhiệm vụ cho Phòng Kinh tế chủ trì.'
+    """  # noqa: E501  a sentence is shown whole
+    gives = f"Kế hoạch giao {office} chủ trì" if office else "Kế hoạch có tổng số"
+    if not counted.total:
+        none = f"không giao nhiệm vụ cho {office} chủ trì" if office else "chưa có nhiệm vụ"
+        return f"Kế hoạch {none}."
+    if counted.total == 1:
+        return f"{gives if office else 'Kế hoạch giao'} 01 nhiệm vụ."
+    sorts = [
+        (counted.countable, kept_to(counted)),
+        (counted.counts.get("ongoing", 0), "thường xuyên"),
+        (counted.counts.get("cancelled", 0), "không tiếp tục thực hiện"),
+    ]
+    return f"{gives} {in_all(counted.total, sorts)}."
+
+
+def completion(counted: Tally, day: str, who: str) -> str:
+    """Return how many of the tasks that can be finished are, by a day.
+
+    >>> from cchc.queries import Tally
+    >>> completion(Tally({"done_late": 8, "waiting": 9}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, UBND xã đã hoàn thành 08/17 nhiệm vụ có thời hạn, đạt tỷ lệ 47,06%.'
+    >>> completion(Tally({"done_late": 17}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, UBND xã đã hoàn thành toàn bộ 17 nhiệm vụ có thời hạn, đạt 100%.'
+    >>> completion(Tally({"done_late": 1}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, UBND xã đã hoàn thành 01/01 nhiệm vụ có thời hạn.'
+    >>> completion(Tally({"in_progress": 1}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, nhiệm vụ đang được thực hiện.'
+    >>> completion(Tally({"in_progress": 12, "waiting": 2}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, chưa có nhiệm vụ hoàn thành; 12 nhiệm vụ đang thực hiện.'
+    >>> completion(Tally({"not_started": 2}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, chưa có nhiệm vụ hoàn thành.'
+    >>> completion(Tally({"ongoing": 2}), "15/9/2026", "UBND xã")
+    'Đến ngày 15/9/2026, không có nhiệm vụ tính tỷ lệ hoàn thành.'
+    """
+    done, all_ = counted.done, counted.countable
+    running = counted.counts.get("in_progress", 0) + counted.counts.get("in_progress_overdue", 0)
+    if not all_:
+        said = "không có nhiệm vụ tính tỷ lệ hoàn thành"
+    elif not done and all_ == 1:
+        said = "nhiệm vụ đang được thực hiện" if running else "nhiệm vụ chưa hoàn thành"
+    elif not done:
+        at_work = f"; {tasks(running)} đang thực hiện" if running else ""
+        said = f"chưa có nhiệm vụ hoàn thành{at_work}"
+    elif done == all_ > 1:
+        said = f"{who} đã hoàn thành {every(all_)} {kept_to(counted)}, đạt 100%"
+    else:
+        said = f"{who} đã hoàn thành {share_of(done, all_, f'nhiệm vụ {kept_to(counted)}')}"
+    return f"Đến ngày {day}, {said}."
+
+
+def came_due(in_time: int, late: int, left: int) -> str:
+    """Return what became of the tasks whose end has come: done in time, done late, left.
+
+    >>> came_due(0, 0, 0), came_due(1, 0, 0), came_due(5, 0, 0)
+    ('Chưa có nhiệm vụ đến hạn.', 'Có 01 nhiệm vụ đến hạn, đã hoàn thành đúng hạn.', 'Có 05 nhiệm vụ đến hạn, đều hoàn thành đúng hạn.')
+    >>> came_due(0, 1, 0), came_due(0, 5, 0)
+    ('Có 01 nhiệm vụ đến hạn, đã hoàn thành nhưng quá hạn.', 'Có 05 nhiệm vụ đến hạn, đều đã hoàn thành nhưng quá hạn.')
+    >>> came_due(3, 2, 0)
+    'Có 05 nhiệm vụ đến hạn, đều đã hoàn thành, trong đó 02 nhiệm vụ hoàn thành quá hạn.'
+    >>> came_due(0, 0, 1), came_due(0, 0, 3)
+    ('Có 01 nhiệm vụ đến hạn, chưa hoàn thành.', 'Có 03 nhiệm vụ đến hạn, đều chưa hoàn thành.')
+    >>> came_due(5, 1, 3)
+    'Có 09 nhiệm vụ đến hạn; trong đó 05 nhiệm vụ hoàn thành đúng hạn, 01 nhiệm vụ hoàn thành quá hạn, 03 nhiệm vụ quá hạn, chưa hoàn thành.'
+    """  # noqa: E501  a sentence is shown whole
+    total = in_time + late + left
+    each = "đã" if total == 1 else "đều đã"
+    head = f"Có {tasks(total)} đến hạn"
+    if not total:
+        return "Chưa có nhiệm vụ đến hạn."
+    if left == total:
+        return f"{head}, {'' if total == 1 else 'đều '}chưa hoàn thành."
+    if late == total:
+        return f"{head}, {each} hoàn thành nhưng quá hạn."
+    if in_time == total:
+        return f"{head}, {'đã' if total == 1 else 'đều'} hoàn thành đúng hạn."
+    if not left:
+        return f"{head}, {each} hoàn thành, trong đó {tasks(late)} hoàn thành quá hạn."
+    parts = ((in_time, "hoàn thành đúng hạn"), (late, "hoàn thành quá hạn"), (left, _OVERDUE))
+    told = ", ".join(f"{tasks(number)} {words}" for number, words in parts if number)
+    return f"{head}; trong đó {told}."
+
+
+def of_area(short: str, standings: Iterable[Standing]) -> str:
+    """Return how an area's tasks stand, those that a leader asks for with their numbers."""
+    groups: dict[_Said, list[int]] = {}
+    for said in _SAID.values():
+        groups.setdefault(said, [])
+    for standing in standings:
+        groups[_SAID[standing.state]].append(standing.task.id)
+    found = [(said, ids) for said, ids in groups.items() if ids]
+    return _of_area(short, found)
+
+
+def _of_area(short: str, found: Sequence[tuple[_Said, Sequence[int]]]) -> str:
+    """Return the sentence of an area of groups of tasks in one state each.
+
+    >>> _of_area("Thể chế", [])
+    'Kế hoạch không giao nhiệm vụ riêng về lĩnh vực này.'
+    >>> _of_area("Thể chế", [(_LATE, [4])])
+    'Lĩnh vực Thể chế có 01 nhiệm vụ, hoàn thành nhưng quá hạn.'
+    >>> _of_area("Thể chế", [(_RUNNING, [4, 5, 6])])
+    'Lĩnh vực Thể chế có 03 nhiệm vụ, đều đang thực hiện trong hạn.'
+    >>> _of_area("Thể chế", [(_OPEN, [4, 8])])
+    'Lĩnh vực Thể chế có 02 nhiệm vụ, đều quá hạn, chưa hoàn thành.'
+    >>> _of_area("Thể chế", [(_IN_TIME, [1, 2, 3]), (_RUNNING, [4, 5]), (_OPEN, [8])])
+    'Lĩnh vực Thể chế có 06 nhiệm vụ; trong đó 03 nhiệm vụ đã hoàn thành đúng hạn, 02 nhiệm vụ đang thực hiện trong hạn, 01 nhiệm vụ quá hạn, chưa hoàn thành (nhiệm vụ số 8).'
+    """  # noqa: E501  a sentence is shown whole
+    if not found:
+        return "Kế hoạch không giao nhiệm vụ riêng về lĩnh vực này."
+    total = sum(len(ids) for _, ids in found)
+    if len(found) == 1:
+        said = found[0][0]
+        return f"Lĩnh vực {short} có {tasks(total)}, {said.alone if total == 1 else f'đều {said.alike}'}."
+    parts = [
+        (len(ids), f"{said.part} ({numbered(ids)})" if said.is_named else said.part) for said, ids in found
+    ]
+    return f"Lĩnh vực {short} có {in_all(total, parts)}."
+
+
+def due_soon(number: int, days: int) -> str:
+    """Return how many tasks end within so many days.
+
+    >>> due_soon(0, 30), due_soon(1, 30)
+    ('Không có nhiệm vụ đến hạn trong 30 ngày tới.', 'Có 01 nhiệm vụ đến hạn trong 30 ngày tới.')
+    """
+    return f"{f'Có {tasks(number)}' if number else 'Không có nhiệm vụ'} đến hạn trong {days} ngày tới."
+
+
+def next_period(title: str, until: str, number: int, shown: int) -> str:
+    """Return the head of the list of what ends in the next period; `shown` of them are listed.
+
+    >>> next_period("quý IV/2026", "31/12/2026", 0, 0)
+    'Trong quý IV/2026 không có nhiệm vụ đến hạn.'
+    >>> next_period("quý IV/2026", "31/12/2026", 1, 1), next_period("năm 2027", "31/12/2027", 3, 3)
+    ('Có 01 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2026 là', 'Có 03 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2027, gồm:')
+    >>> next_period("năm 2027", "31/12/2027", 9, 7)
+    'Có 09 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2027 (chi tiết tại Phụ lục kèm theo), trước hết là:'
+    """  # noqa: E501  a sentence is shown whole
+    if not number:
+        return f"Trong {title} không có nhiệm vụ đến hạn."
+    said = f"Có {tasks(number)} có thời hạn hoàn thành đến ngày {until}"
+    if number == 1:
+        return f"{said} là"
+    return f"{said}, gồm:" if shown == number else f"{said} (chi tiết tại Phụ lục kèm theo), trước hết là:"
+
+
+def total_of_states(number: int) -> str:
+    """Return the line above the list of states, which adds up to it.
+
+    >>> total_of_states(9)
+    'Tổng số: 09 nhiệm vụ (chi tiết tại Phụ lục kèm theo), gồm:'
+    """
+    return f"Tổng số: {tasks(number)} (chi tiết tại Phụ lục kèm theo), gồm:"
