@@ -44,8 +44,7 @@ class StateRow(NamedTuple):
     needs action first, without gaps. `tint` with `ink` on it colour a cell, `fill` a piece of a chart, all
     as on the page; red is for what is overdue and nothing else. A state is named in a report's sentences
     in one of two ways: `is_main`, even when no task is in it, or `aside`, its place and its words in the
-    sentence on what the others leave out. `going_on` is what the periodic report calls its tasks in the
-    list of the work of an area; a state without it isn't listed there.
+    sentence on what the others leave out.
     """
 
     code: str
@@ -58,7 +57,6 @@ class StateRow(NamedTuple):
     fill: str
     is_main: bool = False
     aside: tuple[int, str] | None = None
-    going_on: str = ""
 
 
 # fmt: off
@@ -68,7 +66,7 @@ STATE_ROWS = (
     StateRow("done_late", "Hoàn thành quá hạn", "htm", "done", 9,
              "#fbf0d3", "#6b4b00", "#8a6100", is_main=True),
     StateRow("in_progress", "Đang thực hiện, trong hạn", "dth", "coming", 3,
-             "#e4eef9", "#1c568f", "#8fbbea", is_main=True, going_on="Đang thực hiện"),
+             "#e4eef9", "#1c568f", "#8fbbea", is_main=True),
     StateRow("not_started", "Chưa thực hiện, trong hạn", "cth", "coming", 4,
              "#edf0f4", "#4a5567", "#e6eaef", is_main=True),
     StateRow("in_progress_overdue", "Đang thực hiện, quá hạn", "dqh", "overdue", 1,
@@ -78,7 +76,7 @@ STATE_ROWS = (
     StateRow("waiting", "Chờ điều kiện", "cho", "coming", 5,
              "#eeedf5", "#4f4a75", "#dcdaee", aside=(1, "đang chờ điều kiện")),
     StateRow("ongoing", "Thường xuyên", "tx", "apart", 7,
-             "#e4efef", "#2a5658", "#c5dcdc", aside=(4, "thường xuyên"), going_on="Thường xuyên"),
+             "#e4efef", "#2a5658", "#c5dcdc", aside=(4, "thường xuyên")),
     StateRow("paused", "Tạm dừng", "td", "resting", 8,
              "#f2ede4", "#5a4f3b", "#e2d9ca", aside=(2, "tạm dừng")),
     StateRow("no_deadline", "Chưa xác định thời hạn", "cxd", "resting", 6,

@@ -302,7 +302,7 @@ def test_the_report_tells_its_version_and_what_changed_since_the_last(
     assert "Từ sau ngày 31/03/2026 đến hết ngày 30/06/2026, kế hoạch có 3 thay đổi ở 2 mục." in quarter
     old = report("--rev", "30/6/2026")
     assert f"phiên bản {repository.git('rev-parse', 'HEAD~1')[:8]} ngày 22/06/2026 · lập bằng" in old
-    assert "Đến ngày 30/06/2026, xã đã hoàn thành 1/20 nhiệm vụ" in old
+    assert "Đến ngày 30/06/2026, UBND xã đã hoàn thành 01/20 nhiệm vụ" in old
     repository.plan.write_text(edited(repository.text, 9, "progress: 5"), "utf-8")
     dirty = report("--period", "q3")
     assert "ngày 01/07/2026, có thay đổi chưa ghi vào git" in dirty

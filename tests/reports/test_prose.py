@@ -60,7 +60,7 @@ def markdown(document: OfficialDocument) -> list[Block]:
     return prose.of_markdown(pages.render(document, "md").decode())
 
 
-@pytest.mark.parametrize("kind", ["amendment", "plan", "updated-plan"])
+@pytest.mark.parametrize("kind", ["progress", "amendment", "plan", "updated-plan"])
 @pytest.mark.parametrize("name", PLANS)
 def test_no_official_document_is_sent_back_for_its_words(name: str, kind: str) -> None:
     for document in built(name, kind):

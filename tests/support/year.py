@@ -30,8 +30,13 @@ FIRST, LAST = date(2026, 1, 5), date(2026, 12, 28)
 AREAS = ("chi-dao", "the-che", "thu-tuc")
 WITH_TARGET = (5, 12, 14)
 OFFICES = ("Phòng VHXH", "Phòng Kinh tế", "Trạm Y tế")
-_PROGRESS = re.compile(r",? tiến độ \d+%")
-_ACHIEVED = re.compile(r"(?<=Chỉ tiêu: )đạt \d+/|[,;] đã đạt \d+/\d+ hội nghị")
+_PROGRESS = re.compile(r",? (?:tiến độ|đạt) \d+%")
+_ACHIEVED = re.compile(
+    r"(?<=Chỉ tiêu: )đạt \d+/"
+    r"|[,;] (?:đã thực hiện \d+/\d+ hội nghị(?:, (?:đạt tỷ lệ [\d,]+%|vượt \d+ hội nghị))?|chưa thực hiện \d+ hội nghị)"
+)
+_LINE_OF_SUBMISSION = re.compile(r"^- Nhiệm vụ (số .*), đã trình cấp có thẩm quyền.*, đang chờ phê duyệt \(")
+_ANNEX_SUBMISSION = re.compile(r"; đã trình ngày [^;]*")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
 _FIGURES = {"progress", "progress_percent", "progress_on", "achieved", "achieved_on", "before", "submitted"}
@@ -172,8 +177,9 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
         return now in _BLANK
     if not isinstance(then, str) or not isinstance(now, str):
         return False
-    bare = _PROGRESS.sub("", then)
-    return now in {bare, _ACHIEVED.sub("", then), _ACHIEVED.sub("", bare)} or (
+    handed_in = _ANNEX_SUBMISSION.sub("", _LINE_OF_SUBMISSION.sub(r"- Đang thực hiện nhiệm vụ \1 (", then))
+    bare = {_PROGRESS.sub("", words) for words in (then, handed_in)} | {then, handed_in}
+    return now in bare | {_ACHIEVED.sub("", words) for words in bare} or (
         re.fullmatch(r"\d+%?", then) is not None and now == ""
     )
 

@@ -125,7 +125,7 @@ def with_areas(outline: Iterable[Section], areas: Sequence[tuple[str, str]]) -> 
 def _of_area(area_id: str, title: str) -> Section:
     blank = AREAS.blank
     if blank:
-        blank = Blank(f"{blank.name}.{area_id}", f"{blank.prompt} (mục {title})")
+        blank = Blank(f"{blank.name}.{area_id}", f"{blank.prompt}, mục {title}")
     contents = tuple(f"{content}.{area_id}" for content in AREAS.contents)
     return Section(f"{AREAS.name}.{area_id}", title, contents, blank)
 

@@ -67,8 +67,9 @@ def submitted(standing: Standing) -> str:
     handed = standing.task.submitted
     when = f" ngày {citations.day(handed.date)}" if handed else ""
     by = f" tại {citations.cite(handed.document)}" if handed and handed.document else ""
+    reached = "".join(f", {words}" for words in _reached(standing))
     return (
-        f"Nhiệm vụ {_name(standing)}, đã trình cấp có thẩm quyền{when}{by}, đang chờ phê duyệt "
+        f"Nhiệm vụ {_name(standing)}{reached}, đã trình cấp có thẩm quyền{when}{by}, đang chờ phê duyệt "
         f"({phrases.in_force(standing)}){_note(standing)}"
     )
 
