@@ -111,6 +111,11 @@ FIELD = {
     "completion_scale": "thang điểm hoàn thành",
     "steps": "các mức",
     "points": "điểm",
+    "figures": "số liệu của kỳ",
+    "addressees": "kính gửi",
+    "sum": "tổng của",
+    "share": "phần được tính",
+    "of": "trên tổng",
 }
 
 # The records of a plan file, by the kind that stands before ":" in their addresses.

@@ -111,11 +111,31 @@ class CompletionScale(NamedTuple):
     steps: tuple[ScaleStep, ...]
 
 
+class Figure(NamedTuple):
+    """A figure that the province asks for in each period.
+
+    `sum` are the figures that it is made of; `share` those that it counts, in percent of `of`. `area` is the
+    id of the area whose results it belongs to.
+    """
+
+    id: str
+    title: str
+    unit: str | None = None
+    area: str | None = None
+    sum: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+
+
 class Reporting(NamedTuple):
-    """What the province asks for; offices differ, so it is configuration and has no defaults."""
+    """What the province asks for, and who reports to whom; offices differ, so there are no defaults."""
 
     periods: tuple[ReportingPeriod, ...] = ()
     completion_scale: CompletionScale | None = None
+    figures: tuple[Figure, ...] = ()
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signatory: Signatory = Signatory()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 The file is small, edited by hand as well as by commands, and kept in git beside the plan. Its first key
 is `period: 1`; then come the kinds of documents (`cchc.reports.document_kinds`), in each the offices,
-`chung` for the whole commune, in each the blanks by their names. Knows no disk and no document.
+`chung` for the whole commune, in each the blanks by their names; then `figures`, a number each, or
+`value` and `note`. Knows no disk and no document.
 
 Read next: `cchc.periodfile.period_files` (where it lies), `cchc.cli.period_blanks` (who fills it).
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import figures, names
 from cchc.errors import RequestError, SurroundingsError, TextError
 from cchc.periodfile.period_files import FIRST_KEY
 from cchc.yamltext import decoding, edits, new_text, nodes, parsing
@@ -20,6 +21,7 @@ from cchc.yamltext.operations import Add, Remove, Set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from cchc.yamltext.nodes import Path, Plain
     from cchc.yamltext.operations import Edit
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 VERSION = "1"
 FIGURES = "figures"
 WHOLE = "chung"  # in the place of an office: the commune itself
+_NUMBER_HINT = "viết như 585, 1.247 hoặc 58,97; chưa có số thì để trống"
 _HEAD = (
     "Nội dung do người soạn ghi vào báo cáo của kỳ; cchc report đọc và ghi thêm, sửa bằng tay cũng được.",
     "Để trống hoặc xóa một dòng thì chỗ ấy trong báo cáo lại là chỗ cần điền.",
@@ -38,7 +41,7 @@ class PeriodDocument:
     """A period's file that was read, or one that isn't there yet and has no text.
 
     `data` are its bytes, `texts` what people wrote: by kind of document, office and name of the blank; none
-    of them is empty.
+    of them is empty. `figures` and the remarks on them, `notes`, are by the figure's id.
     """
 
     name: str
@@ -46,6 +49,8 @@ class PeriodDocument:
     text: str = ""
     plain: Mapping[str, Plain] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def texts_of(self, kind: str, office: str) -> Mapping[str, str]:
         """Return what people wrote into a document, by the name of each blank."""
@@ -69,7 +74,8 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
         raise RequestError(f"{name} không phải tệp nội dung của kỳ báo cáo", hint)
     texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}
     reader.refuse_unknown([*plain], [FIRST_KEY, *kinds, FIGURES])
-    return PeriodDocument(name, data, text, plain, texts)
+    values, notes = reader.figures(plain.get(FIGURES, ""))
+    return PeriodDocument(name, data, text, plain, texts, values, notes)
 
 
 class _Reader:
@@ -79,12 +85,12 @@ class _Reader:
         self._name = name
         self._text = text
 
-    def refuse_unknown(self, found: Sequence[str], known: Sequence[str]) -> None:
+    def refuse_unknown(self, found: Sequence[str], known: Sequence[str], at: Path = ()) -> None:
         for key in found:
             if key not in known:
                 near = names.nearest(key, known, 1)
                 hint = f"có phải là: {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
-                raise self._error((key,), f"không có mục {key!r}", hint)
+                raise self._error((*at, key), f"không có mục {key!r}", hint)
 
     def offices(self, kind: str, value: Plain) -> dict[str, dict[str, str]]:
         if value and not isinstance(value, dict):
@@ -102,9 +108,67 @@ class _Reader:
             if words.strip():
                 yield blank, words.strip()
 
+    def figures(self, value: Plain) -> tuple[dict[str, Decimal], dict[str, str]]:
+        """Return the figures that are given, and the remarks on them."""
+        if value and not isinstance(value, dict):
+            raise self._error((FIGURES,), f"{FIGURES} phải gồm các dòng `mã số liệu: số`")
+        values: dict[str, Decimal] = {}
+        notes: dict[str, str] = {}
+        for id_, given in (value if isinstance(value, dict) else {}).items():
+            at: Path = (FIGURES, id_)
+            if isinstance(given, dict):
+                self.refuse_unknown([*given], ["value", "note"], at)
+                number, note = given.get("value", ""), given.get("note", "")
+                at = (*at, "value")
+            else:
+                number, note = given, ""
+            if not isinstance(number, str) or not isinstance(note, str):
+                raise self._error(at, f"{id_} phải là một số", _NUMBER_HINT)
+            if number.strip():
+                values[id_] = self._number(number, at)
+            if note.strip():
+                notes[id_] = note.strip()
+        return values, notes
+
+    def _number(self, text: str, at: Path) -> Decimal:
+        try:
+            return figures.parse(text)
+        except ValueError:
+            raise self._error(at, f'"{text}" không phải là số', _NUMBER_HINT) from None
+
     def _error(self, at: Path, message: str, hint: str = "") -> RequestError:
         location = nodes.location_of(parsing.parse_nodes(self._text), at, on_key=True)
         return RequestError(f"{self._name}:{location.line}:{location.column}: {message}", hint)
+
+
+def with_figures(document: PeriodDocument, values: Mapping[str, str]) -> bytes:
+    """Return the bytes of a file with figures as they are written; an empty one takes a figure away.
+
+    The other lines stay as they are. Raises SurroundingsError when the file's style can't be kept.
+    """
+    kept: dict[str, Plain] = {id_: number for id_, number in values.items() if number}
+    if not document.text:
+        return new_text.write({FIRST_KEY: VERSION, FIGURES: kept}, {(): _HEAD}).encode()
+    return _edited(document, _figure_edits(document.plain, values, kept))
+
+
+def _figure_edits(
+    plain: Mapping[str, Plain], values: Mapping[str, str], kept: dict[str, Plain]
+) -> Iterator[Edit]:
+    if FIGURES not in plain:
+        if kept:
+            yield Add((FIGURES,), kept)
+        return
+    found = plain[FIGURES]
+    known = found if isinstance(found, dict) else {}
+    for id_, number in values.items():
+        inside = known.get(id_)
+        at: Path = (FIGURES, id_, "value") if isinstance(inside, dict) else (FIGURES, id_)
+        is_there = id_ in known and (not isinstance(inside, dict) or "value" in inside)
+        if is_there:
+            yield Set(at, number) if number else Remove(at)
+        elif number:
+            yield Add(at, number)
 
 
 def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[str, str]) -> bytes:
@@ -124,9 +188,12 @@ def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[
     if not document.text:
         kept: dict[str, Plain] = {blank: words for blank, words in texts.items() if words}
         return new_text.write({FIRST_KEY: VERSION, kind: {office: kept}}, {(): _HEAD}).encode()
+    return _edited(document, _edits(document.plain, (kind, office), texts))
+
+
+def _edited(document: PeriodDocument, changes: Iterator[Edit]) -> bytes:
     try:
-        changes = list(_edits(document.plain, (kind, office), texts))
-        edited = edits.apply(document.text, changes, data=dict(document.plain)).text.encode()
+        edited = edits.apply(document.text, list(changes), data=dict(document.plain)).text.encode()
         return document.data[: len(document.data) - len(document.text.encode())] + edited  # a BOM stays
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cchc import labels, names
 from cchc.errors import Finding
-from cchc.planfile import values
+from cchc.planfile import reporting_checks, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +37,7 @@ def record_findings(records: Records) -> Iterator[Finding]:
         yield from _task_record(record, ("tasks", index))
     yield from _amendments(records)
     yield from _periods(records)
+    yield from reporting_checks.figure_findings(records)
 
 
 def _repeated_ids(

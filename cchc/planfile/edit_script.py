@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.changes import KINDS, are_same, id_of
-from cchc.planfile import records, schema
+from cchc.planfile import records, reporting_schema, schema
 from cchc.yamltext.operations import Add, Append, Insert, Remove, Set
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _RECORDS: dict[str, type[schema.Record]] = {
     "duties": schema.DutyRecord,
     "areas": schema.AreaRecord,
     "tasks": schema.TaskRecord,
-    "reporting": schema.ReportingRecord,
+    "reporting": reporting_schema.ReportingRecord,
 }
 
 # Whether the items are equal, where the stretch is in the old list, and where in the new one.

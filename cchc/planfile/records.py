@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from cchc.errors import Finding
 from cchc.planfile import misfits, schema, validation
-from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, ReportingRecord, TaskRecord
+from cchc.planfile.reporting_schema import ReportingRecord
+from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, TaskRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from cchc import names, owners, plan
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import Finding
-from cchc.planfile import values
+from cchc.planfile import reporting_resolution, values
 from cchc.planfile.records import MAX_FINDINGS
 from cchc.task import (
     AMENDABLE,
@@ -251,7 +251,7 @@ def resolve(records: Records, room: int = MAX_FINDINGS) -> tuple[plan.Plan | Non
         areas=tuple(resolver.areas.values()),
         tasks=tuple(task for task in tasks if task is not None),
         duties=tuple(duties),
-        reporting=_reporting(records.reporting),
+        reporting=reporting_resolution.reporting(records.reporting, tuple(resolver.areas.values())),
     )
     return whole, []
 
@@ -283,16 +283,3 @@ def _head(record: schema.HeadRecord) -> plan.Head:
     fields["annex"] = plan.Annex(**dict(record.annex))
     fields["amendments"] = tuple(plan.Amendment(**dict(amendment)) for amendment in record.amendments)
     return plan.Head(**fields)
-
-
-def _reporting(record: schema.ReportingRecord) -> plan.Reporting:
-    scale = record.completion_scale
-    return plan.Reporting(
-        periods=tuple(plan.ReportingPeriod(**dict(period)) for period in record.periods),
-        completion_scale=plan.CompletionScale(
-            document=scale.document,
-            steps=tuple(plan.ScaleStep(**dict(step)) for step in scale.steps),
-        )
-        if scale
-        else None,
-    )

@@ -2,7 +2,7 @@
 
 One pydantic model per record; a field's name is its YAML key, and the order here is the order in
 the file. Everything comes in as text and is typed here. Rules that need more than one field are
-in `cchc.planfile.checks`. Read next:
+in `cchc.planfile.checks`. Read next: `cchc.planfile.reporting_schema` (the record of `reporting`),
 `cchc.planfile.values` (one field), `cchc.planfile.validation` (an item against its record).
 """
 
@@ -31,7 +31,7 @@ Flag = Annotated[bool, BeforeValidator(values.flag)]
 Slug = Annotated[str, BeforeValidator(values.slug)]
 
 
-def _none() -> Any:  # noqa: ANN401  a field's default, whatever its list holds
+def no_items() -> Any:  # noqa: ANN401  a field's default, whatever its list holds
     """Return a field that defaults to a new empty list; one that stands in the class would be copied deeply.
 
     The factory isn't `list` itself, whose signature pydantic would have to read from its text.
@@ -92,15 +92,15 @@ class HeadRecord(Record):
     notice: Text | None = None
     issuer: Text
     place: Text | None = None
-    legal_bases: list[Text] = _none()
+    legal_bases: list[Text] = no_items()
     opening: Text | None = None
-    purposes: list[Text] = _none()
-    requirements: list[Text] = _none()
+    purposes: list[Text] = no_items()
+    requirements: list[Text] = no_items()
     closing: Text | None = None
     signatory: SignatoryRecord = SignatoryRecord()
-    recipients: list[Text] = _none()
+    recipients: list[Text] = no_items()
     annex: AnnexRecord = AnnexRecord()
-    amendments: list[AmendmentRecord] = _none()
+    amendments: list[AmendmentRecord] = no_items()
 
 
 class OwnerRecord(Record):
@@ -109,7 +109,7 @@ class OwnerRecord(Record):
     id: Slug
     name: Text
     short: Text | None = None
-    aliases: list[Text] = _none()
+    aliases: list[Text] = no_items()
     kind: Annotated[OwnerKind, BeforeValidator(values.owner_kind)] = "agency"
 
 
@@ -127,7 +127,7 @@ class AreaRecord(Record):
     title: Text
     short: Text | None = None
     printed: Flag = True
-    measures: list[Text] = _none()
+    measures: list[Text] = no_items()
 
 
 class TargetRecord(Record):
@@ -231,47 +231,16 @@ class TaskRecord(Record):
     condition_met_on: Day | None = None
     submitted: SubmissionRecord | None = None
     done_on: Day | None = None
-    reopenings: list[ReopeningRecord] = _none()
+    reopenings: list[ReopeningRecord] = no_items()
     stopped: StopRecord | None = None
-    stops: list[ClosedStopRecord] = _none()
-    results: list[ResultRecord] = _none()
-    notes: list[NoteRecord] = _none()
-    extensions: list[ExtensionRecord] = _none()
-    amendments: list[AmendedFieldRecord] = _none()
+    stops: list[ClosedStopRecord] = no_items()
+    results: list[ResultRecord] = no_items()
+    notes: list[NoteRecord] = no_items()
+    extensions: list[ExtensionRecord] = no_items()
+    amendments: list[AmendedFieldRecord] = no_items()
     owner: Text
-    coordinators: list[Text] = _none()
+    coordinators: list[Text] = no_items()
     due: Text
-
-
-class PeriodRecord(Record):
-    """A reporting period of the province."""
-
-    id: Slug
-    title: Text
-    start: Day = Field(alias="from")
-    end: Day = Field(alias="to")
-    submit_by: Day | None = None
-
-
-class StepRecord(Record):
-    """A step of the completion scale."""
-
-    start: Percent = Field(alias="from")
-    points: Points
-
-
-class ScaleRecord(Record):
-    """How the province scores completion."""
-
-    document: Text
-    steps: list[StepRecord]
-
-
-class ReportingRecord(Record):
-    """`reporting:`, the province's own dates and scale."""
-
-    periods: list[PeriodRecord] = _none()
-    completion_scale: ScaleRecord | None = None
 
 
 def known_fields(model: type[Record], loc: Iterable[str | int] = ()) -> tuple[str, ...]:

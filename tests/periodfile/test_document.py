@@ -6,7 +6,7 @@ import pytest
 
 from cchc.errors import RequestError
 from cchc.periodfile import period_files
-from cchc.periodfile.document import PeriodDocument, parse, with_texts
+from cchc.periodfile.document import PeriodDocument, parse, with_figures, with_texts
 
 KINDS = ("progress", "assignment")
 FILE = """\
@@ -84,3 +84,61 @@ def test_a_file_is_known_by_its_first_key() -> None:
     assert period_files.is_period_file(b"\xef\xbb\xbfperiod: 1\r\n")
     assert not period_files.is_period_file(b"cchc: 1\nperiod: 1\n")
     assert not period_files.is_period_file(b"")
+
+
+FIGURES = """\
+period: 1
+figures:
+  tin-bai: 5
+  ho-so: "1.247"
+  dung-han:  # theo Trung tâm
+    value: 58,97
+    note: chưa đối chiếu
+  hoi-nghi:
+"""
+
+
+def test_figures_are_numbers_as_vietnamese_writes_them_with_remarks() -> None:
+    read = parse(FIGURES.encode(), "q3", KINDS)
+    assert {id_: str(value) for id_, value in read.figures.items()} == {
+        "tin-bai": "5",
+        "ho-so": "1247",
+        "dung-han": "58.97",
+    }
+    assert dict(read.notes) == {"dung-han": "chưa đối chiếu"}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("tin-bai: năm", "q3:3:3"),
+        ("tin-bai: 1.5", "q3:3:3"),
+        ("tin-bai: -5", "q3:3:3"),
+        ("tin-bai: [5]", "q3:3:3"),
+        ("tin-bai: {so: 5}", "không có mục 'so'"),
+    ],
+)
+def test_a_figure_that_is_no_number_is_told_with_its_place(line: str, said: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        parse(f"period: 1\nfigures:\n  {line}\n".encode(), "q3", KINDS)
+    assert said in caught.value.message
+
+
+@pytest.mark.parametrize("before", ["", FIGURES, FILE, "period: 1\n", "period: 1\nfigures:\n"])
+def test_figures_that_are_written_are_read_again(before: str) -> None:
+    read = parse(before.encode(), "q3", KINDS) if before else PeriodDocument("q3")
+    new = parse(
+        with_figures(read, {"tin-bai": "7", "dung-han": "60", "ho-so": "", "moi": "1.000"}), "q3", KINDS
+    )
+    assert {id_: str(value) for id_, value in new.figures.items()} == {
+        "tin-bai": "7",
+        "dung-han": "60",
+        "moi": "1000",
+    }
+    assert new.notes == read.notes
+    assert new.texts == read.texts
+
+
+def test_one_changed_figure_is_one_changed_line() -> None:
+    read = parse(FIGURES.encode(), "q3", KINDS)
+    assert with_figures(read, {"dung-han": "60"}).decode() == FIGURES.replace("58,97", "60")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc.planfile import edit_script, records, schema
+from cchc.planfile import edit_script, records, reporting_schema, schema
 from cchc.planfile.edit_script import NoEditError, edits_between
 from cchc.yamltext.operations import Add, Append, Insert, Remove, Set
 
@@ -110,7 +110,7 @@ def test_the_same_value_in_both_is_not_looked_into() -> None:
             {"reporting": {"periods": [{"id": "q1"}]}},
             {"reporting": {"periods": [{"id": "q1", "from": "y"}]}},
             ("reporting", "periods", 0, "from"),
-            schema.known_fields(schema.PeriodRecord),
+            schema.known_fields(reporting_schema.PeriodRecord),
         ),
         ({"la": {"a": "b"}}, {"la": {"a": "b", "c": "d"}}, ("la", "c"), ()),
     ],

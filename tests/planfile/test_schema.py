@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from cchc import labels
-from cchc.planfile import misfits, records, schema, validation
+from cchc.planfile import misfits, records, reporting_schema, schema, validation
 from cchc.planfile.schema import HeadRecord, Record, TaskRecord
 
 if TYPE_CHECKING:
@@ -392,5 +392,5 @@ def test_what_was_set_for_plugins_is_set_again(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
     if before is not None:
         monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", before)
-    validation._build(schema.StepRecord)  # noqa: SLF001  what `validate` does with a record of a new kind
+    validation._build(reporting_schema.StepRecord)  # noqa: SLF001  what `validate` does with a record of a new kind
     assert os.environ.get("PYDANTIC_DISABLE_PLUGINS") == before

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from cchc import labels
-from cchc.planfile import document, schema
+from cchc.planfile import document, reporting_schema, schema
 from cchc.planfile.schema import Record
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SECTIONS: dict[str, tuple[type[Record], bool]] = {  # whether it is a list
     "duties": (schema.DutyRecord, True),
     "areas": (schema.AreaRecord, True),
     "tasks": (schema.TaskRecord, True),
-    "reporting": (schema.ReportingRecord, False),
+    "reporting": (reporting_schema.ReportingRecord, False),
 }
 _TYPES = {
     "text": "chữ",

@@ -1,0 +1,114 @@
+"""The figures of a reporting period: what was given, what follows from it, and what contradicts it.
+
+A sum is known when it was given, or when all its parts are; a share is never given, it follows from
+counts. What isn't known stays unknown: missing is not 0. Knows no file and no sentence.
+
+Read next: `cchc.plan` (`Figure`: which figures a province asks for), `cchc.periodfile.document` (where
+the given ones stand).
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cchc.plan import Figure
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:,\d+)?")
+_HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(100)
+
+
+class PeriodFigure(NamedTuple):
+    """A figure in one period; `value` is None where it isn't known.
+
+    `is_computed`: nobody gave it, it follows from others. `parts` is the sum of its parts where that is
+    another than the one given, else None.
+    """
+
+    figure: Figure
+    value: Decimal | None
+    is_computed: bool = False
+    parts: Decimal | None = None
+
+
+def parse(text: str) -> Decimal:
+    """Return a number as Vietnamese writes it. Raises ValueError when it is none, or may be two.
+
+    >>> parse("1.247"), parse("58,97"), parse("585")
+    (Decimal('1247'), Decimal('58.97'), Decimal('585'))
+    >>> parse("1.5")
+    Traceback (most recent call last):
+        ...
+    ValueError: 1.5
+    """
+    bare = text.strip().removesuffix("%").strip()
+    if not bare.isascii() or not (_THOUSANDS.fullmatch(bare) or _PLAIN.fullmatch(bare)):
+        raise ValueError(text)
+    return Decimal(bare.replace(".", "").replace(",", "."))
+
+
+def written(value: Decimal) -> str:
+    """Return a number as Vietnamese writes it: thousands with a point, two decimals at most.
+
+    >>> written(Decimal("1247")), written(Decimal("58.970")), written(Decimal("0.5")), written(Decimal(0))
+    ('1.247', '58,97', '0,5', '0')
+    """
+    whole, _, decimals = f"{value.quantize(_HUNDREDTH, ROUND_HALF_UP):,f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def compute(figures: Sequence[Figure], given: Mapping[str, Decimal]) -> tuple[PeriodFigure, ...]:
+    """Return all figures in their order, those that follow from others computed.
+
+    No figure is made of itself: plan files in which one is aren't read.
+    """
+    known = {figure.id: figure for figure in figures}
+    found: dict[str, PeriodFigure] = {}
+
+    def value_of(id_: str) -> Decimal | None:
+        if id_ not in found:
+            figure = known[id_]
+            made_of = {part: value_of(part) for part in (*figure.sum, *figure.share, *figure.of)}
+            found[id_] = _share(figure, made_of) if figure.share else _sum(figure, given.get(id_), made_of)
+        return found[id_].value
+
+    for figure in figures:
+        value_of(figure.id)
+    return tuple(found[figure.id] for figure in figures)
+
+
+def _sum(figure: Figure, given: Decimal | None, made_of: Mapping[str, Decimal | None]) -> PeriodFigure:
+    parts = _total(made_of[id_] for id_ in figure.sum) if figure.sum else None
+    if given is None:
+        return PeriodFigure(figure, parts, is_computed=parts is not None)
+    return PeriodFigure(figure, given, parts=parts if parts != given else None)
+
+
+def _share(figure: Figure, made_of: Mapping[str, Decimal | None]) -> PeriodFigure:
+    """Return a share in percent, rounded half up to two decimals; unknown of nothing."""
+    counted, whole = (_total(made_of[id_] for id_ in ids) for ids in (figure.share, figure.of))
+    if counted is None or not whole:
+        return PeriodFigure(figure, None)
+    share = (_WHOLE * counted / whole).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    # Never "100%" while one is left, nor "0%" while there is one.
+    if share == _WHOLE and counted < whole:
+        share -= _HUNDREDTH
+    elif not share and counted:
+        share += _HUNDREDTH
+    return PeriodFigure(figure, share, is_computed=True)
+
+
+def _total(values: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of values, None when one of them isn't known."""
+    total = Decimal(0)
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total

@@ -1,0 +1,81 @@
+"""Rules between the fields of `reporting:`, each with a code.
+
+Read next: `cchc.planfile.checks` (the rules on the other records).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import names
+from cchc.errors import Finding
+from cchc.planfile.reporting_resolution import find_area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.planfile.records import Records
+    from cchc.planfile.reporting_schema import FigureRecord
+    from cchc.yamltext.nodes import Path
+
+_FIGURES: Path = ("reporting", "figures")
+
+
+def figure_findings(records: Records) -> Iterator[Finding]:
+    """Return what is wrong with the figures that a province asks for; `unknown-area`: it has no such area."""
+    figures = records.reporting.figures
+    yield from _repeated(figures)
+    known = {figure.id: figure for figure in figures}
+    for index, figure in enumerate(figures):
+        at = (*_FIGURES, index)
+        yield from _parts(figure, at, known)
+        areas = records.areas.values()
+        if figure.area and not records.broken.get("areas") and not find_area(figure.area, areas):
+            message = f'không có lĩnh vực "{figure.area}" trong kế hoạch'
+            yield Finding((*at, "area"), "unknown-area", message, "ghi đúng `id` của một lĩnh vực ở `areas`")
+
+
+def _repeated(figures: list[FigureRecord]) -> Iterator[Finding]:
+    """`duplicate-id`: two figures have one id."""
+    first: dict[str, int] = {}
+    for index, figure in enumerate(figures):
+        if (other := first.setdefault(figure.id, index)) != index:
+            message = f"số liệu `{figure.id}` đã có ở mục thứ {other + 1}"
+            yield Finding((*_FIGURES, index, "id"), "duplicate-id", message, "đặt mã khác")
+
+
+def _parts(figure: FigureRecord, at: Path, known: dict[str, FigureRecord]) -> Iterator[Finding]:
+    """`unknown-figure`: what a figure is made of isn't there. `bad-figure`: it can't be made like that."""
+    for name in ("sum", "share", "of"):
+        for place, id_ in enumerate(getattr(figure, name)):
+            if id_ not in known:
+                near = names.nearest(id_, known, 1)
+                hint = f"có phải là `{near[0]}`?" if near else "khai báo số liệu đó trong `reporting.figures`"
+                yield Finding((*at, name, place), "unknown-figure", f"không có số liệu `{id_}`", hint)
+    if bool(figure.share) != bool(figure.of):
+        message = "tỷ lệ cần cả hai: `share` (phần được tính) và `of` (trên tổng nào)"
+        yield Finding(at, "bad-figure", message, "ghi thêm dòng còn thiếu, hoặc bỏ cả hai")
+    elif figure.share and figure.sum:
+        message = "một số liệu là tổng (`sum`) hoặc tỷ lệ (`share`, `of`), không thể là cả hai"
+        yield Finding(at, "bad-figure", message, "tách thành hai số liệu")
+    elif _leads_to_itself(figure, known):
+        yield Finding(
+            at, "bad-figure", f"số liệu `{figure.id}` tính từ chính nó", "xem lại `sum`, `share`, `of`"
+        )
+
+
+def _leads_to_itself(figure: FigureRecord, known: dict[str, FigureRecord]) -> bool:
+    """Whether a figure is made of itself, by whatever others."""
+    waiting, seen = [figure.id], set[str]()
+    while waiting:
+        for id_ in _made_of(known[waiting.pop()]):
+            if id_ == figure.id:
+                return True
+            if id_ in known and id_ not in seen:
+                seen.add(id_)
+                waiting.append(id_)
+    return False
+
+
+def _made_of(figure: FigureRecord) -> list[str]:
+    return [*figure.sum, *figure.share, *figure.of]
