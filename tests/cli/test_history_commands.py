@@ -237,9 +237,11 @@ def test_git_driver_says_what_it_wants_when_a_person_calls_it(cchc: Callable[...
 def test_an_old_version_is_asked_like_any_plan(cchc: Callable[..., Answer]) -> None:
     """On 30/6 task 5 was done, and nobody had said 40 % of task 4 yet."""
     stats = cchc("stats", "--rev", "30/6/2026")
-    assert stats.out.startswith("Đến ngày 30/06/2026: hoàn thành 1/20 nhiệm vụ (5%)\n")
+    assert stats.out.startswith(
+        "Đến ngày 30/06/2026, UBND xã đã hoàn thành 01/20 nhiệm vụ có thời hạn, đạt tỷ lệ 5%.\n"
+    )
     assert stats.err.startswith("theo phiên bản ")
-    assert cchc("stats", "--rev", "1/5/2026").out.startswith("Đến ngày 01/05/2026: hoàn thành 0/20")
+    assert cchc("stats", "--rev", "1/5/2026").out.startswith("Đến ngày 01/05/2026, chưa có nhiệm vụ hoàn thành.")
     shown = json.loads(cchc("show", "4", "--rev", "2026-06-30", "--format", "json").out)
     assert (shown["as_of"], shown["tasks"][0]["progress"]) == ("2026-06-30", None)
     assert cchc("list", "--rev", "HEAD~2", "--status", "done").out == ""

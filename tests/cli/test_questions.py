@@ -171,7 +171,7 @@ def test_stats_add_up(cchc: Callable[..., Answer]) -> None:
 
 def test_stats_as_text_names_its_columns(cchc: Callable[..., Answer]) -> None:
     out = cchc("stats", "--as-of", "2026-09-14").out
-    assert out.startswith("Đến ngày 14/09/2026: hoàn thành 0/20 nhiệm vụ (0%)\n")
+    assert out.startswith("Đến ngày 14/09/2026, chưa có nhiệm vụ hoàn thành.\n")
     assert "Cơ quan chủ trì\tNhiệm vụ\tHoàn thành\tQuá hạn\nPhòng VHXH\t11\t0\t2\n" in out
 
 

@@ -374,8 +374,8 @@ def test_an_assignment_lists_what_is_left_the_most_urgent_first(sample: Plan) ->
     assert built.table is not None
     assert [row[0] for row in built.table.rows] == ["4", "8", "3", "7", "15", "16", "19", "20", "13", "18"]
     assert built.addressees == ("Kính gửi: Phòng Văn hóa - Xã hội xã",)
-    assert "10 nhiệm vụ sau đây, trong đó 2 nhiệm vụ quá hạn" in texts(built)[0]
-    assert "Đã hoàn thành 1 nhiệm vụ: số 1." in texts(built)
+    assert "10 nhiệm vụ sau đây, trong đó có 02 nhiệm vụ quá hạn" in texts(built)[0]
+    assert "Đã hoàn thành 01 nhiệm vụ (số 1)." in texts(built)
     assert "khẩn trương hoàn thành" in built.table.rows[0][-1]
     assert "đầu mối: Công chức đầu mối" in built.table.rows[0][-1]
     unnamed = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"), people=False)

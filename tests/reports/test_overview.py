@@ -52,21 +52,21 @@ def lacking(number: int, *fields: str) -> Task:
     ("tasks", "said"),
     [
         ([], "Chưa có nhiệm vụ nào."),
-        ([lacking(1)], "1/1 nhiệm vụ đáp ứng đủ 6 rõ."),
-        ([lacking(1), lacking(2, "lead")], "1/2 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu: rõ trách nhiệm (1 nhiệm vụ)."),
+        ([lacking(1)], "Nhiệm vụ này đáp ứng đủ 6 rõ."),
+        ([lacking(1), lacking(2, "lead")], "Có 01/02 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu: rõ trách nhiệm (01 nhiệm vụ)."),
         (
             [lacking(1, "lead"), lacking(2, "lead", "assignee")],
-            "0/2 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ trách nhiệm (2 nhiệm vụ), rõ người (1).",
+            "Chưa có nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ trách nhiệm (02 nhiệm vụ), rõ người (01).",
         ),
         (
             [lacking(1, "lead", "assignee"), lacking(2, "lead", "assignee"), lacking(3, "approver")],
-            "0/3 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ người (2 nhiệm vụ), rõ trách nhiệm (2).",
+            "Chưa có nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ người (02 nhiệm vụ), rõ trách nhiệm (02).",
         ),
         (
             [lacking(1, "lead"), lacking(2, "lead", "assignee"), lacking(3, "approver")],
             (
-                "0/3 nhiệm vụ đáp ứng đủ 6 rõ. "
-                "Thiếu nhiều nhất: rõ trách nhiệm (2 nhiệm vụ), rõ người (1), rõ thẩm quyền (1)."
+                "Chưa có nhiệm vụ đáp ứng đủ 6 rõ. "
+                "Thiếu nhiều nhất: rõ trách nhiệm (02 nhiệm vụ), rõ người (01), rõ thẩm quyền (01)."
             ),
         ),
     ],
@@ -478,7 +478,7 @@ def test_areas_keep_their_order_and_those_without_a_task_are_shown_when_asked() 
     ]
     assert [group.breakdown for group in groups] == [
         "1 nhiệm vụ; Tạm dừng: 1",
-        "không có nhiệm vụ",
+        "không có nhiệm vụ; không tính 1 nhiệm vụ đã hủy",
         "4 nhiệm vụ; Thường xuyên: 4",
     ]
     assert [parts(group.segments[0]) for group in groups if group.segments] == [

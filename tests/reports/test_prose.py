@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import reporting
+from cchc import citations, labels, queries, reporting
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
+from cchc.reports.overview import report
 from cchc.reports.printers import pages, word
-from tests.support import made_plans, prose, prose_faults
+from cchc.reports.wording import situations
+from tests.support import made_plans, make_golden, prose, prose_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,11 +62,24 @@ def markdown(document: OfficialDocument) -> list[Block]:
     return prose.of_markdown(pages.render(document, "md").decode())
 
 
-@pytest.mark.parametrize("kind", ["progress", "amendment", "plan", "updated-plan"])
+@pytest.mark.parametrize("kind", ["progress", "assignment", "amendment", "plan", "updated-plan"])
 @pytest.mark.parametrize("name", PLANS)
 def test_no_official_document_is_sent_back_for_its_words(name: str, kind: str) -> None:
     for document in built(name, kind):
         assert prose_faults.find(markdown(document)) == [], document.subject
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_page_is_not_sent_back_for_its_words(name: str) -> None:
+    plan, day, period = plan_of(name)
+    plan = made_plans.with_marked_deadlines(plan)
+    found = reporting.find(plan, period) if period else None
+    page = report.build(plan, day, source="plans/2026.yaml", period=found)
+    for blocks in (
+        prose.of_markdown(pages.render(page, "md").decode()),
+        prose.of_page(pages.render(page, "html").decode()),
+    ):
+        assert prose_faults.find(blocks, official=False) == []
 
 
 @pytest.mark.parametrize(("kind", "name"), IN_ALL_FORMS)
@@ -121,3 +136,25 @@ def test_a_figure_that_differs_between_two_forms_is_found() -> None:
     one, other = prose.of_markdown("- Có **08** nhiệm vụ."), prose.of_page("<p>Có 09 nhiệm vụ.</p>")
     assert prose_faults.differences(one, other) == ["- Có 08 nhiệm vụ.", "Có 09 nhiệm vụ."]
     assert prose_faults.differences(one, prose.of_page("<p>- Có 08\xa0nhiệm vụ.</p>")) == []
+
+
+def test_the_periodic_reports_are_the_golden_ones_word_for_word() -> None:
+    golden = {path.name: path.read_text("utf-8") for path in make_golden.PERIODIC.iterdir()}
+    assert make_golden.periodic() == golden, "python -m tests.support.make_golden, then read it aloud"
+
+
+@pytest.mark.parametrize("name", [name for name in PLANS if name != "made-0"])
+def test_page_report_sheet_and_terminal_say_one_figure(name: str) -> None:
+    plan, day, _ = plan_of(name)
+    standings = queries.standings(plan, day)
+    tally = queries.tally(standings)
+    said = situations.completion(tally, citations.day(day), "UBND xã")
+    page = report.build(plan, day, source="x")
+    assert page.sentences[0] == said.replace(citations.day(day), labels.day(day), 1)
+    lines = [line.text for line in progress.build(plan, day).lines]
+    assert any(line.startswith(said) for line in lines)
+    listed = [line for line in lines if line.startswith("Tổng số: ")]
+    assert not listed or f" {tally.total:02} nhiệm vụ" in listed[0]
+    assert sum(share.count for share in page.shares) == tally.total
+    if tally.countable and tally.done:
+        assert labels.percent(tally.done, tally.countable) in said.replace("01/01", "100%")

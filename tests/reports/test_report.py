@@ -120,7 +120,7 @@ def test_the_six_main_states_are_always_shown_others_where_they_occur(plan: Plan
 def test_the_matrix_counts_what_each_task_states(plan: Plan) -> None:
     table = build(plan, date(2026, 9, 14)).clarity
     assert table.sentence == (
-        "0/20 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ người (20 nhiệm vụ), rõ trách nhiệm (20), "
+        "Chưa có nhiệm vụ đáp ứng đủ 6 rõ. Thiếu nhiều nhất: rõ người (20 nhiệm vụ), rõ trách nhiệm (20), "
         "rõ thẩm quyền (20), rõ kết quả (20)."
     )
     assert table.percents == ("0%", "90%", "100%", "0%", "0%", "0%")

@@ -168,3 +168,17 @@ def _marked(task: Task) -> Task:
         stops=tuple(map(reasoned, task.stops)),
         extensions=tuple(map(reasoned, task.extensions)),
     )
+
+
+def with_marked_deadlines(plan: Plan) -> Plan:
+    """Return a plan whose deadlines and bases are marked, too: screens show them as people wrote them."""
+
+    def of(due: Any) -> Any:
+        return due._replace(text=mark(due.text))
+
+    def marked_task(task: Task) -> Task:
+        moved = tuple(one._replace(due=of(one.due)) for one in task.extensions)
+        basis = mark(task.basis) if task.basis else None
+        return task._replace(due=of(task.due), extensions=moved, basis=basis)
+
+    return plan_with(plan, tasks=tuple(map(marked_task, plan.tasks)))

@@ -1,7 +1,7 @@
-"""Write the golden reports anew: `python -m tests.support.make_golden`, then read the diff.
+"""Write the golden reports anew: `python -m tests.support.make_golden`, then read the diff aloud.
 
-The goldens are made from the frozen copy of the plan in `tests/data/`, not from `plans/`, which
-officers edit.
+Pages are made from the frozen copy of the plan in `tests/data/`, not from `plans/`, which officers
+edit; periodic reports from made plans (`tests.support.made_plans`), of the whole of a year too.
 """
 
 from __future__ import annotations
@@ -9,18 +9,41 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from cchc import reporting
 from cchc.planfile import document
+from cchc.reports.official import progress
 from cchc.reports.overview import report
 from cchc.reports.printers import pages
 from cchc.version import VERSION
+from tests.support import made_plans
 
 HERE = Path(__file__).parents[1]
 GOLDEN = HERE / "golden"
+PERIODIC = HERE / "data" / "bao-cao"
 PLAN = HERE / "data" / "ke-hoach-2026.yaml"
 CASES = {
     "ca-xa-2026-09-14": (date(2026, 9, 14), None),
     "vhxh-2026-06-30": (date(2026, 6, 30), "vhxh"),
 }
+
+
+# Periodic reports: of made plans by their sizes, and of a made year by the period and the month of its figures.
+SIZES = (0, 1, 20)
+PERIODS = {"q1": 3, "6t": 6, "q3": 9, "nam": 12}
+
+
+def periodic() -> dict[str, str]:
+    """Give every golden periodic report, in Markdown, by its file name."""
+    found: dict[str, str] = {}
+    for size in SIZES:
+        plan = made_plans.made_plan(size)
+        built = progress.build(plan, made_plans.DAY, period=reporting.find(plan, "q3"))
+        found[f"bao-cao-{size:02}-nhiem-vu.md"] = pages.render(built, "md").decode()
+    year = made_plans.made_year()
+    for period, month in PERIODS.items():
+        built = progress.build(year, date(2026, month, 14), period=reporting.find(year, period))
+        found[f"bao-cao-nam-{period}.md"] = pages.render(built, "md").decode()
+    return found
 
 
 def rendered() -> dict[str, str]:
@@ -37,5 +60,6 @@ def rendered() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    for name, text in rendered().items():
-        (GOLDEN / name).write_text(text, "utf-8", newline="\n")
+    for folder, texts in ((GOLDEN, rendered()), (PERIODIC, periodic())):
+        for name, text in texts.items():
+            (folder / name).write_text(text, "utf-8", newline="\n")

@@ -84,7 +84,7 @@ def _is_layout(table: Table) -> bool:
 
 
 class _Page(HTMLParser):
-    """Collects the blocks of a page; what isn't shown is left out."""
+    """Collects the blocks of a page; what isn't shown is left out, and what is no sentence is a cell."""
 
     _BLOCKS = frozenset(
         {
@@ -134,10 +134,11 @@ class _Page(HTMLParser):
         self._text = ""
         if not text.strip() or tags & self._HIDDEN:
             return
-        if tags & {"td", "th"}:
-            kind: Kind | None = "cell"
+        if tags & {"h1", "h2", "h3", "h4"}:
+            kind: Kind | None = "heading"
         else:
-            kind = "heading" if tags & {"h1", "h2", "h3", "h4"} else None
+            is_prose = "p" in tags and not tags & {"td", "th"} and text.strip()[-1] in ".:;"
+            kind = None if is_prose else "cell"
         self.blocks.append(_block(text, kind))
 
 

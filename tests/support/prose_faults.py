@@ -59,7 +59,7 @@ def sentences(block: Block) -> Iterator[str]:
 
 def _digit_first(block: Block) -> Iterator[str]:
     if block.kind != "item":
-        yield from (one for one in sentences(block) if one[0].isdigit())
+        yield from (one for one in sentences(block) if one[0].isdigit() and not one.startswith("6 rõ"))
 
 
 def _small_first(block: Block) -> Iterator[str]:

@@ -50,14 +50,15 @@ def _print(opened: OpenedPlan, standings: Sequence[Standing], format_: str | Non
     from cchc import labels, queries
     from cchc.cli import tables
     from cchc.reports.printers import json_forms
+    from cchc.reports.wording import heading, situations
 
     if format_ == "json":
         console.write_json(json_forms.stats(opened.plan, standings, opened.day))
         return
     write = console.write_document if format_ == "md" else console.write
     tally = queries.tally(standings)
-    share = f"{tally.done}/{tally.countable} nhiệm vụ ({labels.percent(tally.done, tally.countable)})"
-    write(f"Đến ngày {labels.day(opened.day)}: hoàn thành {share}\n\n")
+    who = heading.committee(opened.plan.head.issuer)
+    write(f"{situations.completion(tally, labels.day(opened.day), who)}\n\n")
     states = [(labels.STATE[state], str(count)) for state, count in tally.counts.items() if count]
     for table in (
         _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(tally.total))]),

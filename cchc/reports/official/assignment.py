@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, queries
+from cchc import citations, queries
 from cchc.reports.document_kinds import ASSIGNMENT
-from cchc.reports.official import change_phrases, plan_citation
+from cchc.reports.official import change_phrases, plan_citation, task_lines
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -21,7 +21,7 @@ from cchc.reports.official.official_document import (
     place_and_open_day,
     text,
 )
-from cchc.reports.wording import phrases
+from cchc.reports.wording import counts, phrases
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -67,18 +67,18 @@ def _opening(
     if any(standing.task.assigned_on for standing in left):
         by += " và các văn bản giao nhiệm vụ bổ sung (ghi tại từng nhiệm vụ)"
     if not left:
-        yield text(f"{by}, đến ngày {labels.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
+        yield text(f"{by}, đến ngày {citations.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
     else:
-        counts = [(sum(standing.state in OVERDUE for standing in left), "nhiệm vụ quá hạn")]
-        counts.append((sum(standing.state == "paused" for standing in left), "nhiệm vụ đang tạm dừng"))
-        parts = [f"{count} {words}" for count, words in counts if count]
-        pressed = f", trong đó {', '.join(parts)}" if parts else ""
+        pressing = [(sum(standing.state in OVERDUE for standing in left), "nhiệm vụ quá hạn")]
+        pressing.append((sum(standing.state == "paused" for standing in left), "nhiệm vụ đang tạm dừng"))
+        parts = [f"{counts.count(number)} {words}" for number, words in pressing if number]
+        pressed = f", trong đó có {', '.join(parts)}" if parts else ""
         yield text(
             f"{by}, giao {owner.name} chủ trì, phối hợp với các cơ quan, đơn vị liên quan thực hiện "
-            f"{len(left)} nhiệm vụ sau đây{pressed} (số liệu chốt ngày {labels.day(day)}):"
+            f"{counts.tasks(len(left))} sau đây{pressed} (số liệu tính đến ngày {citations.day(day)}):"
         )
     if done := [standing.task.id for standing in standings if standing.state in DONE]:
-        yield text(f"Đã hoàn thành {len(done)} nhiệm vụ: số {', '.join(map(str, done))}.")
+        yield text(f"Đã hoàn thành {counts.tasks(len(done))} (số {', '.join(map(str, done))}).")
 
 
 def _row(head: Head, standing: Standing, *, people: bool) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def _row(head: Head, standing: Standing, *, people: bool) -> tuple[str, ...]:
         str(task.id),
         f"{task.title}{f' (phối hợp: {others})' if others else ''}{f' ({changed})' if changed else ''}",
         phrases.due(standing),
-        labels.state_now(standing.state, standing.days_left, task.done_on),
+        task_lines.state(standing),
         "; ".join(_expected(standing, people=people)),
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc import clarity, labels
 from cchc.reports import anchors
+from cchc.reports.wording import counts, situations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,13 +68,13 @@ def matrix(standings: Sequence[Standing], day: date) -> Clarity:
 
 def _sentence(complete: int, total: int, missing: Mapping[Aspect, int]) -> str:
     """Return a sentence on the two that are missing most, and on any that are missing as often."""
-    first = f"{complete}/{total} nhiệm vụ đáp ứng đủ 6 rõ."
+    first = situations.clear(complete, total)
     worst = sorted((a for a in missing if missing[a]), key=lambda a: -missing[a])
     if not worst:
         return first
     least = missing[worst[:2][-1]]
     aspects = [aspect for aspect in worst if missing[aspect] >= least]
-    parts = [f"rõ {labels.CLARITY[aspect].lower()} ({missing[aspect]})" for aspect in aspects]
+    parts = [f"rõ {labels.CLARITY[aspect].lower()} ({counts.count(missing[aspect])})" for aspect in aspects]
     parts[0] = parts[0].replace(")", " nhiệm vụ)")
     most = " nhiều nhất" if len(worst) > 1 else ""
     return f"{first} Thiếu{most}: {', '.join(parts)}."

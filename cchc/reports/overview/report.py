@@ -226,7 +226,7 @@ def _tasks(
         filters=filters.build(plan, listed, tiles),
         tasks=rows,
         listed=tuple(by_number[standing.task.id] for standing in listed),
-        listed_count=f"{len(listed)} nhiệm vụ",
+        listed_count=f"{len(listed)} nhiệm vụ" if listed else "không có nhiệm vụ",
         cancelled=tuple(row for row in rows if row.state == "cancelled"),
         clarity=clarity_matrix.matrix(listed, day),
         evidence=documents,

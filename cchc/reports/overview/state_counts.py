@@ -112,18 +112,24 @@ def _length(hundredths: int) -> str:
 
 def area_groups(counted: Iterable[tuple[Area, Tally]], *, empty: bool) -> tuple[Group, ...]:
     """Return the areas in the order of the plan, those without a task too if `empty`."""
-    tallies = [(area.id, area.title, without_cancelled(tally)) for area, tally in counted]
-    return _groups([row for row in tallies if empty or row[2].total])
+    tallies = [(area.id, area.title, tally) for area, tally in counted]
+    return _groups([row for row in tallies if empty or without_cancelled(row[2]).total])
 
 
 def owner_groups(counted: Iterable[tuple[Owner, Tally]], only: Owner | None) -> tuple[Group, ...]:
     """Return the owners with most tasks first, or one alone."""
-    tallies = [(o.id, o.name, without_cancelled(tally)) for o, tally in counted if only in (None, o)]
-    return _groups(sorted(tallies, key=lambda row: (-row[2].total, names.sort_key(row[1]))))
+    tallies = [(o.id, o.name, tally) for o, tally in counted if only in (None, o)]
+    by_size = sorted(tallies, key=lambda row: (-without_cancelled(row[2]).total, names.sort_key(row[1])))
+    return _groups(by_size)
 
 
 def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:
-    longest = max((sums.total for *_, sums in counted), default=0)
+    """Return groups of tasks; those given up are told apart, in words alone."""
+    rows = [
+        (group_id, title, without_cancelled(sums), sums.counts["cancelled"])
+        for group_id, title, sums in counted
+    ]
+    longest = max((sums.total for _, _, sums, _ in rows), default=0)
     return tuple(
         Group(
             id=group_id,
@@ -132,14 +138,16 @@ def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:
             done=sums.done,
             overdue=sums.overdue,
             ratio=f"{sums.done}/{sums.countable}" if sums.countable else "-",
-            breakdown=_breakdown(sums),
+            breakdown=_breakdown(sums, cancelled),
             shares=shares(sums),
             segments=segments(sums, longest),
         )
-        for group_id, title, sums in counted
+        for group_id, title, sums, cancelled in rows
     )
 
 
-def _breakdown(counted: Tally) -> str:
+def _breakdown(counted: Tally, cancelled: int) -> str:
     parts = [f"{labels.STATE[state]}: {count}" for state, count in counted.counts.items() if count]
-    return "; ".join((f"{counted.total} nhiệm vụ", *parts)) if parts else "không có nhiệm vụ"
+    apart = [f"không tính {cancelled} nhiệm vụ đã hủy"] if cancelled else []
+    told = (f"{counted.total} nhiệm vụ", *parts) if parts else ("không có nhiệm vụ",)
+    return "; ".join((*told, *apart))

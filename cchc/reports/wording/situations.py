@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.reports.wording.counts import every, in_all, numbered, tasks
+from cchc.reports.wording.counts import every, fraction, in_all, numbered, tasks
 from cchc.reports.wording.counts import share as share_of
 
 if TYPE_CHECKING:
@@ -222,6 +222,20 @@ def next_period(title: str, until: str, number: int, shown: int) -> str:
     if number == 1:
         return f"{said} là"
     return f"{said}, gồm:" if shown == number else f"{said} (chi tiết tại Phụ lục kèm theo), trước hết là:"
+
+
+def clear(complete: int, total: int) -> str:
+    """Return how many tasks state all of the 6 rõ.
+
+    >>> clear(0, 20), clear(3, 20)
+    ('Chưa có nhiệm vụ đáp ứng đủ 6 rõ.', 'Có 03/20 nhiệm vụ đáp ứng đủ 6 rõ.')
+    >>> clear(5, 5)
+    'Cả 05 nhiệm vụ đáp ứng đủ 6 rõ.'
+    """
+    if complete == total:
+        all_ = every(total)
+        return f"{all_[0].upper()}{all_[1:]} đáp ứng đủ 6 rõ."
+    return f"{f'Có {fraction(complete, total)}' if complete else 'Chưa có'} nhiệm vụ đáp ứng đủ 6 rõ."
 
 
 def total_of_states(number: int) -> str:
