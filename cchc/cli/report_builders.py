@@ -86,12 +86,11 @@ def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
 
 
 def _build_progress(request: ReportRequest, owner: Owner | None) -> OfficialDocument:
-    from cchc.reports.official import progress
+    from cchc.reports.official import correspondence, progress
 
     scope = request.scope
-    return progress.build(
-        scope.plan, scope.day, owner=owner, period=scope.period, provisional=scope.provisional
-    )
+    plan = scope.plan if request.people else correspondence.without_signatories(scope.plan)
+    return progress.build(plan, scope.day, owner=owner, period=scope.period, provisional=scope.provisional)
 
 
 def _build_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001  of all offices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,10 +12,10 @@ import pytest
 
 from cchc import queries, reporting
 from cchc.periods import quarter_period
-from cchc.plan import Amendment, Duty, Head, Plan
+from cchc.plan import Amendment, Duty, Head, Plan, Reporting, Signatory
 from cchc.planfile import document
 from cchc.reports import document_kinds
-from cchc.reports.official import assignment, official_document, plan_document, progress
+from cchc.reports.official import assignment, correspondence, official_document, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.task import AmendedField, Note, Result, Stop, Target
 from cchc.yamltext import parsing
@@ -180,8 +181,34 @@ def test_what_only_people_know_is_a_blank(sample: Plan) -> None:
     blanks = [line.text for line in built.lines if line.style == "blank"]
     assert len(blanks) == 3 + 7 + 4 + 1
     assert all(text.startswith("[") and text.endswith("]") for text in blanks)
-    assert built.signature.name == "[họ và tên]"
+    assert built.addressees == ("Kính gửi: [cơ quan nhận báo cáo]",)
+    assert built.recipients == ("- Như trên;", "- Lưu: VT, [đơn vị soạn thảo].")
     assert not [text for text in texts(plan_document.build(sample)) if text.startswith("[")]
+
+
+def test_the_signer_is_the_plans_unless_reporting_names_another() -> None:
+    planned = Signatory("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Người Ký Kế Hoạch")
+    plan = make_plan(make_task(1), head=make_plan().head._replace(signatory=planned))
+    assert progress.build(plan, DAY).signature == (planned[:3], "Người Ký Kế Hoạch")
+    chairman = Signatory("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Người Ký Báo Cáo")
+    asked = Reporting(
+        addressees=("Sở Nội vụ",), recipients=("Như trên", "Đảng ủy xã", "Lưu: VT"), signatory=chairman
+    )
+    built = progress.build(replace(plan, reporting=asked), DAY)
+    assert built.signature == (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Người Ký Báo Cáo")
+    assert built.addressees == ("Kính gửi: Sở Nội vụ",)
+    assert built.recipients == ("- Như trên;", "- Đảng ủy xã;", "- Lưu: VT.")
+    unnamed = correspondence.without_signatories(replace(plan, reporting=asked))
+    assert progress.build(unnamed, DAY).signature.name == "[họ và tên]"
+
+
+def test_an_offices_own_report_has_its_symbol_and_signature_to_fill() -> None:
+    office = make_owner()
+    plan = make_plan(make_task(1), owners=(office,))
+    built = progress.build(plan, DAY, owner=office)
+    assert built.number.endswith("/BC-[viết tắt tên cơ quan]")
+    assert built.signature.name == "[họ và tên]"
+    assert built.addressees == ("Kính gửi: [cơ quan nhận báo cáo]",)
 
 
 def test_a_finished_task_without_a_document_leaves_room_for_it() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names, past
 from cchc.reports.document_kinds import PLAN
-from cchc.reports.official import plan_citation
+from cchc.reports.official import correspondence, plan_citation
 from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
@@ -119,7 +119,7 @@ def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
 
 def recipients(whom: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of "Nơi nhận": a dash before, ";" behind each, "." behind the last."""
-    return tuple(f"- {name.removeprefix('- ')}" for name in with_list_marks(whom))
+    return tuple(correspondence.dashed_lines([name.removeprefix("- ") for name in whom]))
 
 
 def _annex(plan: Plan) -> Annex:

@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, queries
 from cchc.reports.document_kinds import PROGRESS
-from cchc.reports.official import change_phrases, outline, plan_citation, progress_contents, task_lines
+from cchc.reports.official import (
+    change_phrases,
+    correspondence,
+    outline,
+    plan_citation,
+    progress_contents,
+    task_lines,
+)
 from cchc.reports.official.official_document import (
     ROOM,
-    SIGNATURE_BLANKS,
     UNSIGNED,
     Annex,
     Blank,
@@ -39,10 +45,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 
-_ADDRESSEE = Blank("kinh-gui", "cơ quan nhận báo cáo", "Kính gửi")
-_RECIPIENTS = Blank("noi-nhan", "nơi nhận báo cáo", "Nơi nhận")
-_DRAFTER = Blank("don-vi-soan-thao", "đơn vị soạn thảo", "Đơn vị soạn thảo")
-_HEAD_BLANKS = (_ADDRESSEE, _RECIPIENTS, _DRAFTER, *SIGNATURE_BLANKS)
+_OWN_SYMBOL = Blank("ky-hieu", "viết tắt tên cơ quan", "Viết tắt tên cơ quan")
 
 
 def build(
@@ -62,25 +65,31 @@ def build(
     own = {standing.task.area for standing in standings}
     areas = [(area.id, area.title) for area in plan.areas if area.printed and (owner is None or area in own)]
     parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
+    symbol = f"BC-{_OWN_SYMBOL.mark}" if is_office else "BC-UBND"
     body, sections = _body(parts, Facts(plan, day, standings, owner, period, who))
     return OfficialDocument(
         kind=PROGRESS.name,
         superior=superior,
         issuer=lines,
-        number=f"Số:{ROOM}/BC" if is_office else f"Số:{ROOM}/BC-UBND",
+        number=f"Số:{ROOM}/{symbol}",
         place_day=place_and_open_day(plan, day),
         type="BÁO CÁO",
         subject=subject,
         banner=plan.head.notice or "",
-        addressees=(f"Kính gửi: {_ADDRESSEE.mark}",),
+        addressees=correspondence.addressees(() if is_office else plan.reporting.addressees),
         lines=(_opening(plan, day, who, period, provisional=provisional), *body),
         table=None,
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
-        signature=UNSIGNED,
-        recipients=(f"- {_RECIPIENTS.mark};", f"- Lưu: VT, {_DRAFTER.mark}."),
-        annex=_annex(plan, who, standings, "/BC" if is_office else "/BC-UBND", day),
+        signature=UNSIGNED if is_office else correspondence.signature(plan),
+        recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
+        annex=_annex(plan, who, standings, symbol, day),
         sections=sections,
-        blanks=(*outline.blanks_of(parts), *_HEAD_BLANKS, *task_lines.blanks(standings)),
+        blanks=(
+            *outline.blanks_of(parts),
+            *correspondence.BLANKS,
+            _OWN_SYMBOL,
+            *task_lines.blanks(standings),
+        ),
     )
 
 
@@ -112,11 +121,11 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
     return outline.lay_out(parts, content)
 
 
-def _annex(plan: Plan, who: str, standings: Sequence[Standing], kind: str, day: date) -> Annex:
+def _annex(plan: Plan, who: str, standings: Sequence[Standing], symbol: str, day: date) -> Annex:
     rows = (task_lines.row(standing, change_phrases.mark(plan.head, standing)) for standing in standings)
     return Annex(
         label=annex_label(1, 1),
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
-        caption=f"(Kèm theo Báo cáo số{ROOM}{kind} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
+        caption=f"(Kèm theo Báo cáo số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
         table=Table(PROGRESS.titles, tuple(rows)),
     )

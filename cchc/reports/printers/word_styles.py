@@ -53,7 +53,7 @@ LINE_STYLES = (
     LineStyle("Tiêu ngữ", 13, CENTER, bold=True),
     LineStyle(RULE_AS_LONG, 2, CENTER),
     LineStyle(RULE_SHORT, 2, CENTER),
-    LineStyle("Số, ký hiệu", 13, CENTER, before=4),
+    LineStyle("Số, ký hiệu", 13, CENTER, before=4, may_be_blank=True),
     LineStyle("Địa danh, ngày tháng", 13, CENTER, italic=True, before=4, may_be_blank=True),
     LineStyle("Tên loại", 14, CENTER, bold=True, before=14),
     LineStyle("Trích yếu", 14, CENTER, bold=True),
