@@ -241,7 +241,9 @@ def test_an_old_version_is_asked_like_any_plan(cchc: Callable[..., Answer]) -> N
         "Đến ngày 30/06/2026, UBND xã đã hoàn thành 01/20 nhiệm vụ có thời hạn, đạt tỷ lệ 5%.\n"
     )
     assert stats.err.startswith("theo phiên bản ")
-    assert cchc("stats", "--rev", "1/5/2026").out.startswith("Đến ngày 01/05/2026, chưa có nhiệm vụ hoàn thành.")
+    assert cchc("stats", "--rev", "1/5/2026").out.startswith(
+        "Đến ngày 01/05/2026, chưa có nhiệm vụ hoàn thành."
+    )
     shown = json.loads(cchc("show", "4", "--rev", "2026-06-30", "--format", "json").out)
     assert (shown["as_of"], shown["tasks"][0]["progress"]) == ("2026-06-30", None)
     assert cchc("list", "--rev", "HEAD~2", "--status", "done").out == ""

@@ -453,6 +453,9 @@ def test_a_second_amendment_changes_the_plan_as_the_first_one_left_it() -> None:
     built = amendment_draft.build(make_plan(*changed().tasks, head=head, owners=changed().owners), second)
     first = citations.cite(AMENDMENT.document)
     assert any(line.startswith(f"Căn cứ {first} ngày ") for line in lines(built))
+    assert lines(built)[0].startswith("Căn cứ Kế hoạch số 02/KH-UBND ngày 02 tháng 01 năm 2026 của "), (
+        "in words"
+    )
     assert any(line.endswith(f"giữ nguyên theo Kế hoạch số 02/KH-UBND và {first}.") for line in lines(built))
     assert built.annex is not None
     assert "Nội dung hiện hành" in built.annex.table.columns

@@ -346,7 +346,11 @@ def test_progress_that_nobody_told_is_not_said_and_none_is(
 
 def test_a_row_says_when_its_end_moved_and_by_what() -> None:
     moved = row(make_task(extensions=(make_extension("Quý III/2026", JUNE_30, document="88/UBND"),)))
-    assert (moved.due, moved.original_due, moved.extended_by) == ("Quý III/2026", "Quý II/2026", "88/UBND")
+    assert (moved.due, moved.original_due, moved.extended_by) == (
+        "Quý III/2026",
+        "Quý II/2026",
+        "Công văn số 88/UBND",
+    )
     assert (moved.end, moved.due_order, moved.is_overdue) == ("30/09/2026", "2026-09-30", False)
     unsigned = row(make_task(extensions=(make_extension("Quý III/2026", JUNE_30),)))
     assert (unsigned.original_due, unsigned.extended_by) == ("Quý II/2026", "")
@@ -401,9 +405,13 @@ def test_what_else_is_known_is_a_line_each_and_people_can_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("status", "stop", "said"),
     [
-        ("paused", Stop(JUNE_30, "88/UBND", "chờ tỉnh"), ("Tạm dừng từ 30/06/2026 theo 88/UBND: chờ tỉnh",)),
+        (
+            "paused",
+            Stop(JUNE_30, "88/UBND", "chờ tỉnh"),
+            ("Tạm dừng từ ngày 30/06/2026 theo Công văn số 88/UBND do chờ tỉnh",),
+        ),
         ("cancelled", Stop(), ("Đã hủy",)),
-        ("paused", Stop(document="88/UBND"), ("Tạm dừng theo 88/UBND",)),
+        ("paused", Stop(document="88/UBND"), ("Tạm dừng theo Công văn số 88/UBND",)),
         ("paused", None, ()),
         ("in_progress", Stop(JUNE_30, "88/UBND"), ()),
         ("paused", Stop(date(2026, 7, 2), "88/UBND"), ()),

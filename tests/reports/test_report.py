@@ -174,7 +174,7 @@ def test_a_cancelled_task_is_apart_from_bars_months_matrix_and_list() -> None:
     assert sum(share.count for share in built.tiles) == sum(group.total for group in built.areas) == 19
     assert 7 not in {row.number for row in built.clarity.rows}
     assert 7 not in {chip.number for month in built.calendar.months for chip in month.chips}
-    assert built.cancelled[0].remarks == ("Đã hủy từ 05/05/2026 theo 51/UBND-VX",)
+    assert built.cancelled[0].remarks == ("Đã hủy từ ngày 05/05/2026 theo Công văn số 51/UBND-VX",)
 
 
 def test_every_state_has_a_key_of_its_own_and_a_rank() -> None:

@@ -130,9 +130,10 @@ def _lines(draft: _Draft) -> Iterator[Line]:
     number = plan_citation.cited_number(head)
     if draft.kind == plan_citation.DECISION:
         yield Line("centred", head.issuer.upper())
-    yield Line("basis", f"Căn cứ {plan_citation.whole(head)};")
+    yield Line("basis", f"Căn cứ {plan_citation.whole(head, write=plan_citation.in_words)};")
     for one in earlier:
-        yield Line("basis", f"Căn cứ {citations.cite(one.document, one.date)} sửa đổi, bổ sung {number};")
+        amending = citations.cite(one.document, one.date, write=plan_citation.in_words)
+        yield Line("basis", f"Căn cứ {amending} sửa đổi, bổ sung {number};")
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
     if draft.kind == plan_citation.DECISION:
         yield Line("centred", "QUYẾT ĐỊNH:")

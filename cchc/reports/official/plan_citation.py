@@ -12,6 +12,7 @@ from cchc import citations, labels, names
 from cchc.reports.official.official_document import ROOM, blank
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from cchc.plan import Head
@@ -37,9 +38,14 @@ def dated_line(head: Head) -> str:
     return labels.official_day(head.date) if head.date else f"ngày{ROOM}tháng{ROOM}năm {head.year}"
 
 
-def cited(head: Head) -> str:
+def in_words(day: date) -> str:
+    """Write a day as a legal basis does behind "ngày": 02 tháng 01 năm 2026."""
+    return labels.official_day(day).removeprefix("ngày ")
+
+
+def cited(head: Head, *, write: Callable[[date], str] = citations.day) -> str:
     """Return how a document cites the plan: type, number and day, with blanks for what a draft hasn't."""
-    return f"{cited_number(head)} ngày {citations.day(head.date) if head.date else blank('ngày ban hành')}"
+    return f"{cited_number(head)} ngày {write(head.date) if head.date else blank('ngày ban hành')}"
 
 
 def cited_number(head: Head) -> str:
@@ -47,12 +53,12 @@ def cited_number(head: Head) -> str:
     return citations.cite(head.number) if head.number else f"Kế hoạch số {blank('số')}/{symbol(head)}"
 
 
-def whole(head: Head, *, issued: bool = True) -> str:
+def whole(head: Head, *, issued: bool = True, write: Callable[[date], str] = citations.day) -> str:
     """Return the plan as it is cited first: with its day, who issued it and what it is about.
 
     Beside the issuer as the subject of the sentence who issued it may go: `issued=False`.
     """
-    by = f"{cited(head)} của {head.issuer}" if issued else cited(head)
+    by = cited(head, write=write) + (f" của {head.issuer}" if issued else "")
     if citations.type_of(head.number or "") == DECISION:
         return f"{by} về việc ban hành {head.title}"
     return f"{by} về {names.inside_sentence(subject(head.title))}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels, queries
+from cchc import citations, labels, queries
 from cchc.reports import anchors
 from cchc.reports.wording import phrases
 from cchc.states import DONE, OVERDUE
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from cchc.reports.wording.evidence import Evidence
     from cchc.states import Standing, State
-    from cchc.task import Task
 
 _NO_END = "9999-12-31"
 
@@ -94,7 +93,9 @@ def _row(standing: Standing, first_evidence: Mapping[int, str], *, people: bool)
         due=standing.due.text,
         end=labels.day(standing.end) if standing.end else "",
         original_due=task.due.text if standing.extension else "",
-        extended_by=(standing.extension.document or "") if standing.extension else "",
+        extended_by=citations.cite(standing.extension.document)
+        if standing.extension and standing.extension.document
+        else "",
         condition=task.condition or "",
         timing=labels.timing(standing.state, standing.days_left, task.done_on),
         countdown=_countdown(standing.days_left),
@@ -140,22 +141,11 @@ def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:
         yield f"Chỉ tiêu: {reached}{task.target.quantity} {task.target.unit}"
     if task.condition:
         yield f"Điều kiện: {task.condition}"
-    if standing.state in {"paused", "cancelled"} and (stop := _stop(task, standing.state)):
-        yield stop
+    if standing.state in {"paused", "cancelled"} and task.stopped:
+        yield labels.STATE[standing.state] + phrases.stopped(task.stopped, write=labels.day)
 
 
 def _is_overwritten(standing: Standing) -> bool:
     """Whether what was achieved by the day isn't known any more, since a later figure stands in its place."""
     recorded = standing.recorded.target
     return bool(recorded and recorded.achieved_on and recorded.achieved_on > standing.day)
-
-
-def _stop(task: Task, state: State) -> str:
-    """Return since when, by which document and why a task rests or was given up."""
-    stop = task.stopped
-    if stop is None:
-        return ""
-    since = f" từ {labels.day(stop.date)}" if stop.date else ""
-    by = f" theo {stop.document}" if stop.document else ""
-    why = f": {stop.reason}" if stop.reason else ""
-    return f"{labels.STATE[state]}{since}{by}{why}"
