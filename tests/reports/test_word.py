@@ -283,7 +283,7 @@ def test_blanks_are_highlighted(sample: Plan) -> None:
     paragraphs = [*made.paragraphs, *(p for cell in cells for p in cell.paragraphs)]
     marked = [run.text for p in paragraphs for run in p.runs if run.font.highlight_color]
     assert "[cơ quan nhận báo cáo]" in marked
-    assert "[họ và tên]" in marked
+    assert "[đơn vị soạn thảo]" in marked
     assert len([text for text in marked if text.startswith("[")]) == len(marked) >= 18
 
 
