@@ -9,6 +9,8 @@ import pytest
 
 from cchc import queries
 from cchc.plan import CompletionScale, ScaleStep
+from cchc.reports import sheet_columns
+from cchc.reports.printers import task_cells
 from cchc.reports.wording import evidence, heading, phrases, sentences
 from cchc.states import STATES, standing_on
 from cchc.task import Result
@@ -140,6 +142,13 @@ def test_a_deadline_that_moved_is_said_with_the_first_one(by: str | None, said: 
     moved = make_task(extensions=(make_extension("Quý III/2026", JUNE_30, document=by),))
     assert phrases.due(standing_on(moved, DAY)) == said
     assert phrases.due(standing_on(moved, date(2026, 6, 29))) == "Quý II/2026"
+
+
+def test_a_sheet_writes_the_day_of_an_extension_as_screens_do() -> None:
+    moved = make_task(extensions=(make_extension("Quý III/2026", JUNE_30, document="88/UBND-VX"),))
+    cell = task_cells.VALUES[sheet_columns.DEADLINE](standing_on(moved, DAY))
+    by = "được gia hạn tại Công văn số 88/UBND-VX ngày 30/06/2026"
+    assert cell == f"Quý III/2026 ({by}; thời hạn ban đầu: Quý II/2026)"
 
 
 def test_documents_are_named_with_their_days_as_far_as_there_were_any() -> None:

@@ -60,6 +60,10 @@ def _achieved(standing: Standing) -> int | None:
     return target.achieved if target else None
 
 
+def _deadline(standing: Standing) -> str:
+    return phrases.due(standing, write=labels.day)
+
+
 VALUES: Mapping[str, Callable[[Standing], Value]] = {
     sheet_columns.NUMBER: lambda standing: standing.task.id,
     sheet_columns.TITLE: lambda standing: standing.task.title,
@@ -67,7 +71,7 @@ VALUES: Mapping[str, Callable[[Standing], Value]] = {
     sheet_columns.OWNER: lambda standing: standing.task.owner.short,
     sheet_columns.COORDINATORS: _coordinators,
     sheet_columns.ASSIGNEE: lambda standing: standing.task.assignee,
-    sheet_columns.DEADLINE: phrases.due,
+    sheet_columns.DEADLINE: _deadline,
     sheet_columns.DUE: lambda standing: standing.end,
     sheet_columns.STATUS: lambda standing: labels.STATUS[standing.task.status],
     sheet_columns.PROGRESS: lambda standing: standing.progress,
