@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
+PERCENT = "%"
+_MAX_LENGTH = 24  # characters of a number; longer ones are slips
 _HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(100)
 
 
@@ -27,13 +29,51 @@ class PeriodFigure(NamedTuple):
     """A figure in one period; `value` is None where it isn't known.
 
     `is_computed`: nobody gave it, it follows from others. `parts` is the sum of its parts where that is
-    another than the one given, else None.
+    another than the one given, else None. A share has what it `counted` of which `whole`,
+    and in which unit, if that is one.
     """
 
     figure: Figure
     value: Decimal | None
     is_computed: bool = False
     parts: Decimal | None = None
+    counted: Decimal | None = None
+    whole: Decimal | None = None
+    whole_unit: str = ""
+
+    @property
+    def is_share_of_nothing(self) -> bool:
+        """Whether it is a share of something that there was none of: unknown, and nothing to ask for."""
+        return self.value is None and self.whole == 0
+
+
+class ComparedFigure(NamedTuple):
+    """A figure of a period beside that of the period before, None where none is, and the remark on it."""
+
+    now: PeriodFigure
+    before: PeriodFigure | None = None
+    note: str = ""
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in; a share, whatever its unit, in percent."""
+        return PERCENT if self.now.figure.share else (self.now.figure.unit or "").strip()
+
+    @property
+    def difference(self) -> Decimal | None:
+        """How much more it is than before, of the numbers as they are written; None where one is unknown."""
+        before = self.before.value if self.before else None
+        if self.now.value is None or before is None:
+            return None
+        return rounded(self.now.value) - rounded(before)
+
+
+class PeriodFigures(NamedTuple):
+    """All figures of a period in their order; the titles are those of the period and of the one before."""
+
+    title: str
+    rows: tuple[ComparedFigure, ...]
+    before_title: str = ""
 
 
 def parse(text: str) -> Decimal:
@@ -47,7 +87,11 @@ def parse(text: str) -> Decimal:
     ValueError: 1.5
     """
     bare = text.strip().removesuffix("%").strip()
-    if not bare.isascii() or not (_THOUSANDS.fullmatch(bare) or _PLAIN.fullmatch(bare)):
+    if (
+        len(bare) > _MAX_LENGTH
+        or not bare.isascii()
+        or not (_THOUSANDS.fullmatch(bare) or _PLAIN.fullmatch(bare))
+    ):
         raise ValueError(text)
     return Decimal(bare.replace(".", "").replace(",", "."))
 
@@ -58,9 +102,25 @@ def written(value: Decimal) -> str:
     >>> written(Decimal("1247")), written(Decimal("58.970")), written(Decimal("0.5")), written(Decimal(0))
     ('1.247', '58,97', '0,5', '0')
     """
-    whole, _, decimals = f"{value.quantize(_HUNDREDTH, ROUND_HALF_UP):,f}".partition(".")
+    whole, _, decimals = f"{rounded(value):,f}".partition(".")
     decimals = decimals.rstrip("0")
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Return a number as it is written: half up to two decimals."""
+    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def compare(
+    figures: Sequence[Figure],
+    given: Mapping[str, Decimal],
+    before: Mapping[str, Decimal],
+    notes: Mapping[str, str],
+) -> tuple[ComparedFigure, ...]:
+    """Return all figures of a period in their order, each beside that of the period before."""
+    pairs = zip(compute(figures, given), compute(figures, before), strict=True)
+    return tuple(ComparedFigure(now, earlier, notes.get(now.figure.id, "")) for now, earlier in pairs)
 
 
 def compute(figures: Sequence[Figure], given: Mapping[str, Decimal]) -> tuple[PeriodFigure, ...]:
@@ -75,7 +135,12 @@ def compute(figures: Sequence[Figure], given: Mapping[str, Decimal]) -> tuple[Pe
         if id_ not in found:
             figure = known[id_]
             made_of = {part: value_of(part) for part in (*figure.sum, *figure.share, *figure.of)}
-            found[id_] = _share(figure, made_of) if figure.share else _sum(figure, given.get(id_), made_of)
+            if figure.share:
+                found[id_] = _share(figure, made_of)._replace(
+                    whole_unit=_unit(known[part] for part in figure.of)
+                )
+            else:
+                found[id_] = _sum(figure, given.get(id_), made_of)
         return found[id_].value
 
     for figure in figures:
@@ -94,14 +159,20 @@ def _share(figure: Figure, made_of: Mapping[str, Decimal | None]) -> PeriodFigur
     """Return a share in percent, rounded half up to two decimals; unknown of nothing."""
     counted, whole = (_total(made_of[id_] for id_ in ids) for ids in (figure.share, figure.of))
     if counted is None or not whole:
-        return PeriodFigure(figure, None)
+        return PeriodFigure(figure, None, counted=counted, whole=whole)
     share = (_WHOLE * counted / whole).quantize(_HUNDREDTH, ROUND_HALF_UP)
     # Never "100%" while one is left, nor "0%" while there is one.
     if share == _WHOLE and counted < whole:
         share -= _HUNDREDTH
     elif not share and counted:
         share += _HUNDREDTH
-    return PeriodFigure(figure, share, is_computed=True)
+    return PeriodFigure(figure, share, is_computed=True, counted=counted, whole=whole)
+
+
+def _unit(figures: Iterable[Figure]) -> str:
+    """Return the one unit of some figures, empty where they have none or several."""
+    units = {(figure.unit or "").strip() for figure in figures}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _total(values: Iterable[Decimal | None]) -> Decimal | None:

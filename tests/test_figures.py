@@ -28,7 +28,7 @@ def compute(**given: str) -> dict[str, PeriodFigure]:
 
 def test_a_sum_follows_from_its_parts_and_a_share_from_counts() -> None:
     found = compute(truc_tuyen="420", truc_tiep="165")
-    assert found["tiep-nhan"] == (ASKED[0], Decimal(585), True, None)
+    assert found["tiep-nhan"] == (ASKED[0], Decimal(585), True, None, None, None, "")
     assert found["ty-le"].value == Decimal("71.79")
 
 
@@ -43,7 +43,7 @@ def test_missing_is_not_nothing() -> None:
 
 def test_parts_that_do_not_add_up_to_what_was_given_are_told() -> None:
     found = compute(tiep_nhan="600", truc_tuyen="420", truc_tiep="165")
-    assert found["tiep-nhan"] == (ASKED[0], Decimal(600), False, Decimal(585))
+    assert found["tiep-nhan"] == (ASKED[0], Decimal(600), False, Decimal(585), None, None, "")
     assert compute(tiep_nhan="585", truc_tuyen="420", truc_tiep="165")["tiep-nhan"].parts is None
     assert compute(tiep_nhan="600", truc_tuyen="420")["tiep-nhan"].parts is None
 

@@ -23,7 +23,7 @@ from cchc.cli.report_builders import ReportRequest, ReportScope
 from cchc.cli.report_files import FOLDER
 from cchc.cli.report_formats import FORMATS, OutputFormat
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, OVERVIEW, PLAN, UPDATED_PLAN
+from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, OVERVIEW, PLAN, PROGRESS, UPDATED_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,6 +127,8 @@ def report(
     ]
     if drafted:
         report_builders.say_omissions(scope.plan, drafted)
+    if PROGRESS in kinds and None in owners:
+        report_builders.say_figures(request)
     is_of_a_day = any(chosen.is_of_a_day for chosen in kinds)
     if OVERVIEW not in kinds and is_of_a_day:
         report_history.say_late_entries(scope, owners, people=not no_people)

@@ -63,7 +63,7 @@ PROGRESS_OUTLINE = (
             ),
         ),
     ),
-    Section("results", "KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC", sections=(AREAS,)),
+    Section("results", "KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC", contents=("figures",), sections=(AREAS,)),
     Section(
         "assessment",
         "ĐÁNH GIÁ CHUNG",

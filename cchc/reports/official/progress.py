@@ -15,6 +15,7 @@ from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import (
     change_phrases,
     correspondence,
+    figure_annex,
     outline,
     plan_citation,
     progress_contents,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from cchc.figures import PeriodFigures
     from cchc.owners import Owner
     from cchc.plan import Plan, ReportingPeriod
     from cchc.reports.official.outline import Section
@@ -48,15 +50,19 @@ if TYPE_CHECKING:
 _OWN_SYMBOL = Blank("ky-hieu", "viết tắt tên cơ quan", "Viết tắt tên cơ quan")
 
 
-def build(
+def build(  # noqa: PLR0913  what a report is on
     plan: Plan,
     day: date,
     *,
     owner: Owner | None = None,
     period: ReportingPeriod | None = None,
     provisional: bool = False,
+    figures: PeriodFigures | None = None,
 ) -> OfficialDocument:
-    """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change."""
+    """Lay out the report on a plan, or on one office's tasks, as of a day; `provisional`: it may change.
+
+    `figures` are those that the province asks for, None where it asks for none and of an office.
+    """
     standings = tuple(i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner)
     superior, lines = issuer(plan, owner)
     is_office = owner is not None and owner.kind == "agency"
@@ -66,7 +72,8 @@ def build(
     areas = [(area.id, area.title) for area in plan.areas if area.printed and (owner is None or area in own)]
     parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
     symbol = f"BC-{_OWN_SYMBOL.mark}" if is_office else "BC-UBND"
-    body, sections = _body(parts, Facts(plan, day, standings, owner, period, who))
+    caption = f"(Kèm theo Báo cáo số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
+    body, sections = _body(parts, Facts(plan, day, standings, owner, period, who, figures))
     return OfficialDocument(
         kind=PROGRESS.name,
         superior=superior,
@@ -82,7 +89,7 @@ def build(
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED if is_office else correspondence.signature(plan),
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
-        annex=_annex(plan, who, standings, symbol, day),
+        annex=_annex(plan, standings, caption, annex_label(1, 2 if figures else 1)),
         sections=sections,
         blanks=(
             *outline.blanks_of(parts),
@@ -90,6 +97,7 @@ def build(
             _OWN_SYMBOL,
             *task_lines.blanks(standings),
         ),
+        more_annexes={figure_annex.NAME: figure_annex.build(figures, caption)} if figures else {},
     )
 
 
@@ -115,17 +123,17 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
 
     def content(name: str) -> Iterator[Line]:
         if name in of_areas:
-            return progress_contents.results(of_areas[name], facts.standings)
+            return progress_contents.of_area(of_areas[name], facts)
         return progress_contents.CONTENTS[name](facts)
 
     return outline.lay_out(parts, content)
 
 
-def _annex(plan: Plan, who: str, standings: Sequence[Standing], symbol: str, day: date) -> Annex:
+def _annex(plan: Plan, standings: Sequence[Standing], caption: str, label: str) -> Annex:
     rows = (task_lines.row(standing, change_phrases.mark(plan.head, standing)) for standing in standings)
     return Annex(
-        label=annex_label(1, 1),
+        label=label,
         title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
-        caption=f"(Kèm theo Báo cáo số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})",
+        caption=caption,
         table=Table(PROGRESS.titles, tuple(rows)),
     )

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, names, queries, reporting
-from cchc.reports.official import change_phrases, plan_changes, task_lines
-from cchc.reports.official.official_document import dashed, text, with_list_marks
+from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines
+from cchc.reports.official.official_document import annex_label, dashed, text, with_list_marks
 from cchc.reports.wording import counts, sentences, situations
 from cchc.reports.wording.heading import committee
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from cchc.figures import PeriodFigures
     from cchc.owners import Owner
     from cchc.plan import Plan, ReportingPeriod
     from cchc.reports.official.official_document import Line
@@ -32,7 +33,8 @@ _SHOWN = 7  # tasks of the next period; more of them are read in the annex
 class Facts(NamedTuple):
     """What the report says something of: the plan, the day, the tasks and the period that are asked for.
 
-    `owner` is the office whose tasks these are, `who` reports.
+    `owner` is the office whose tasks these are, `who` reports. `figures` are those that the province asks
+    for, None where it asks for none.
     """
 
     plan: Plan
@@ -41,6 +43,12 @@ class Facts(NamedTuple):
     owner: Owner | None
     period: ReportingPeriod | None
     who: str
+    figures: PeriodFigures | None = None
+
+    @property
+    def annex(self) -> str:
+        """What the annex of the tasks is called."""
+        return annex_label(1, 2 if self.figures else 1)
 
     def in_state(self, state: str) -> list[Standing]:
         """Return the tasks that are in a state."""
@@ -77,7 +85,7 @@ def plan(facts: Facts) -> Iterator[Line]:
     if points := sentences.completion(counted, scale).sentence:
         yield text(points)
     if counted.total > 1:
-        yield text(situations.total_of_states(counted.total))
+        yield text(situations.total_of_states(counted.total, facts.annex))
         states = (
             (task_lines.state_name(state), number) for state, number in counted.counts.items() if number
         )
@@ -87,7 +95,7 @@ def plan(facts: Facts) -> Iterator[Line]:
     yield from _gathered(head, [task_lines.stopped(standing) for standing in cancelled])
     for area in facts.plan.areas:
         if not area.printed and (owner is None or any(one.task.area == area for one in standings)):
-            yield from results(area, standings)
+            yield from of_area(area, facts)
 
 
 def _changes(facts: Facts) -> Iterator[Line]:
@@ -101,6 +109,19 @@ def _changes(facts: Facts) -> Iterator[Line]:
     if told:
         yield text(f"Từ đầu năm, các nhiệm vụ được bổ sung, điều chỉnh như sau{grown}:")
         yield from dashed(with_list_marks(told))
+
+
+def figures(facts: Facts) -> Iterator[Line]:
+    """Yield where the figures of the period are read, if there are any."""
+    if facts.figures:
+        yield figure_annex.mention(facts.figures)
+
+
+def of_area(area: Area, facts: Facts) -> Iterator[Line]:
+    """Yield what became of an area's tasks, and the figures that belong to it."""
+    yield from results(area, facts.standings)
+    if facts.figures:
+        yield from figure_annex.of_area(facts.figures, area.id)
 
 
 def results(area: Area, standings: Iterable[Standing]) -> Iterator[Line]:
@@ -135,7 +156,7 @@ def following(facts: Facts) -> Iterator[Line]:
     title, until = reporting.next_period(facts.plan, facts.day, facts.period)
     coming = queries.coming(facts.standings, (until - facts.day).days)
     shown = [task_lines.coming(standing) for standing in coming[:_SHOWN]]
-    said = situations.next_period(title, citations.day(until), len(coming), len(shown))
+    said = situations.next_period(title, citations.day(until), len(coming), len(shown), facts.annex)
     yield from _under(said, shown) if shown else [text(said)]
     if ids := [standing.task.id for standing in facts.in_state("ongoing")]:
         yield text(f"Duy trì thực hiện {counts.tasks(len(ids))} thường xuyên ({counts.numbered(ids)}).")
@@ -151,6 +172,7 @@ def proposals(facts: Facts) -> Iterator[Line]:
 
 CONTENTS: Mapping[str, Callable[[Facts], Iterator[Line]]] = {
     "plan": plan,
+    "figures": figures,
     "shortfalls": shortfalls,
     "next": following,
     "proposals": proposals,

@@ -206,8 +206,10 @@ def due_soon(number: int, days: int) -> str:
     return f"{f'Có {tasks(number)}' if number else 'Không có nhiệm vụ'} đến hạn trong {days} ngày tới."
 
 
-def next_period(title: str, until: str, number: int, shown: int) -> str:
+def next_period(title: str, until: str, number: int, shown: int, annex: str = "Phụ lục") -> str:
     """Return the head of the list of what ends in the next period; `shown` of them are listed.
+
+    `annex` is what the annex of the tasks is called.
 
     >>> next_period("quý IV/2026", "31/12/2026", 0, 0)
     'Trong quý IV/2026 không có nhiệm vụ đến hạn.'
@@ -221,7 +223,7 @@ def next_period(title: str, until: str, number: int, shown: int) -> str:
     said = f"Có {tasks(number)} có thời hạn hoàn thành đến ngày {until}"
     if number == 1:
         return f"{said} là"
-    return f"{said}, gồm:" if shown == number else f"{said} (chi tiết tại Phụ lục kèm theo), trước hết là:"
+    return f"{said}, gồm:" if shown == number else f"{said} (chi tiết tại {annex} kèm theo), trước hết là:"
 
 
 def clear(complete: int, total: int) -> str:
@@ -238,10 +240,12 @@ def clear(complete: int, total: int) -> str:
     return f"{f'Có {fraction(complete, total)}' if complete else 'Chưa có'} nhiệm vụ đáp ứng đủ 6 rõ."
 
 
-def total_of_states(number: int) -> str:
+def total_of_states(number: int, annex: str = "Phụ lục") -> str:
     """Return the line above the list of states, which adds up to it.
 
     >>> total_of_states(9)
     'Tổng số: 09 nhiệm vụ (chi tiết tại Phụ lục kèm theo), gồm:'
+    >>> total_of_states(21, "Phụ lục I")
+    'Tổng số: 21 nhiệm vụ (chi tiết tại Phụ lục I kèm theo), gồm:'
     """
-    return f"Tổng số: {tasks(number)} (chi tiết tại Phụ lục kèm theo), gồm:"
+    return f"Tổng số: {tasks(number)} (chi tiết tại {annex} kèm theo), gồm:"

@@ -1,0 +1,76 @@
+"""The figures of a period in the periodic report: a table in an annex, and sentences in their areas.
+
+A figure that isn't known is an empty cell there, and a blank to fill here. Knows no file.
+
+Read next: `cchc.reports.wording.figure_phrases` (the words), `cchc.figures` (the figures).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc.reports.document_kinds import PROGRESS
+from cchc.reports.official.official_document import (
+    Annex,
+    Table,
+    annex_label,
+    blank,
+    dashed,
+    text,
+    with_list_marks,
+)
+from cchc.reports.wording import figure_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.figures import ComparedFigure, PeriodFigures
+    from cchc.reports.official.official_document import Line
+
+NAME = "figures"
+_KIND = next(kind for kind in PROGRESS.annexes if kind.name == NAME)
+_LABEL = annex_label(2, 2)  # behind that of the tasks
+
+
+def build(figures: PeriodFigures, caption: str) -> Annex:
+    """Lay out the annex of a period's figures, with the caption that all annexes of the report have."""
+    title = f"Số liệu công tác cải cách hành chính {figures.title}"
+    rows = (_row(number, one) for number, one in enumerate(figures.rows, start=1))
+    return Annex(_LABEL, title.upper(), caption, Table(_KIND.titles, tuple(rows)))
+
+
+def _row(number: int, compared: ComparedFigure) -> tuple[str, ...]:
+    return (
+        str(number),
+        figure_phrases.title(compared.now.figure),
+        compared.unit,
+        figure_phrases.cell(compared.before),
+        figure_phrases.cell(compared.now),
+        figure_phrases.change_cell(compared),
+        compared.note,
+    )
+
+
+def mention(figures: PeriodFigures) -> Line:
+    """Return the sentence that leads to the annex."""
+    return text(
+        f"Các số liệu về công tác cải cách hành chính {figures.title} được tổng hợp theo từng chỉ tiêu "
+        f"(chi tiết tại {_LABEL} kèm theo)."
+    )
+
+
+def of_area(figures: PeriodFigures, area: str) -> Iterator[Line]:
+    """Yield the figures that belong to an area, by its id; a share of nothing goes, its whole says so."""
+    of = [one for one in figures.rows if one.now.figure.area == area and not one.now.is_share_of_nothing]
+    items = [_told(one, figures.before_title) for one in of]
+    if len(items) == 1:
+        yield text(f"{items[0]}.")
+    elif items:
+        yield text(f"Số liệu của lĩnh vực trong {figures.title}:")
+        yield from dashed(with_list_marks(items))
+
+
+def _told(compared: ComparedFigure, when: str) -> str:
+    if compared.now.value is None:
+        return f"{figure_phrases.title(compared.now.figure)}: {blank(figure_phrases.to_fill(compared, when))}"
+    return figure_phrases.told(compared, when)
