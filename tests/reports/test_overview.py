@@ -164,7 +164,7 @@ def test_a_chip_is_marked_when_its_task_is_finished_or_late() -> None:
 
 def changed(*changes: Change, owner: Owner | None = None, people: bool = True) -> list[tuple[str, int]]:
     plan = make_plan(make_task(1, owner=HEALTH), make_task(2), make_task(3))
-    built = recent_changes.build(plan, make_trace(*changes), DAY, owner, people=people)
+    built = recent_changes.build(plan, make_trace(*changes), (DAY, DAY), owner, people=people)
     assert built is not None
     return [(row.anchor or row.label, len(row.sentences)) for row in built.rows]
 
@@ -218,14 +218,16 @@ MOVED: dict[str, Plain] = {"document": "45/KH-UBND", "field": "due", "before": "
 def test_names_that_an_amendment_found_are_left_out_with_the_people(change: Change, left: list[str]) -> None:
     plan = make_plan(make_task(2))
     for people in (False, True):
-        built = recent_changes.build(plan, make_trace(change), DAY, None, people=people)
+        built = recent_changes.build(plan, make_trace(change), (DAY, DAY), None, people=people)
         assert built is not None
         said = [sentence for of in built.rows for sentence in of.sentences]
         assert said == left if not people else len(said) == 1, "the control"
 
 
 def sentences_of(*changes: Change, people: bool = True) -> list[str]:
-    built = recent_changes.build(make_plan(make_task(2)), make_trace(*changes), DAY, None, people=people)
+    built = recent_changes.build(
+        make_plan(make_task(2)), make_trace(*changes), (DAY, DAY), None, people=people
+    )
     assert built is not None
     counted = re.search(r"có (\d+) thay đổi", built.sentence)
     said = [sentence for of in built.rows for sentence in of.sentences]
@@ -268,7 +270,7 @@ def test_offices_and_areas_are_told_by_their_names() -> None:
         Change("owner:gone", (), {"id": "gone", "name": "Đội cũ"}, None),
         Change("owner:odd", ("name",), "a", "b"),
     )
-    built = recent_changes.build(make_plan(make_task()), trace, DAY, None, people=True)
+    built = recent_changes.build(make_plan(make_task()), trace, (DAY, DAY), None, people=True)
     assert built is not None
     assert [(row.label, row.title) for row in built.rows] == [
         ("cơ quan Phòng VHXH", "Phòng Văn hóa - Xã hội xã"),
@@ -305,7 +307,7 @@ def test_the_changes_are_counted_with_the_records_that_they_are_in() -> None:
     trace = make_trace(
         Change("task:1", ("lead",), None, "A"), Change("task:1", ("due",), "a", "b"), Change("plan", ("title",), "a", "b")
     )  # fmt: skip
-    built = recent_changes.build(make_plan(make_task()), trace, DAY, None, people=True)
+    built = recent_changes.build(make_plan(make_task()), trace, (DAY, DAY), None, people=True)
     assert built is not None
     assert built.sentence == (
         "Từ sau ngày 14/06/2026 đến hết ngày 01/07/2026, kế hoạch có 3 thay đổi ở 2 mục."

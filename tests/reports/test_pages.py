@@ -143,7 +143,7 @@ def test_the_policy_names_the_hashes_of_what_a_browser_sees(ends: str) -> None:
 def test_the_page_has_its_parts_in_order_and_every_link_inside_leads_somewhere() -> None:
     tree = parsed(pages.render(real_report(), "html"))
     assert [section.get("id") for section in tree.findall(".//main/section")] == [
-        "tong-quan", "can-xu-ly", "linh-vuc", "lich", "danh-muc", "sau-ro", "minh-chung",
+        "tong-quan", "can-xu-ly", "linh-vuc", "lich", "danh-muc", "sau-ro", "minh-chung", "thay-doi",
     ]  # fmt: skip
     ids = [element.get("id") for element in tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids))

@@ -17,7 +17,7 @@ from cchc.reports.overview import clarity_matrix, filters, months, report, rows,
 from cchc.reports.wording import evidence, heading, sentences
 from cchc.states import STATES
 from cchc.trail import Trace
-from tests.support.plans import make_trace
+from tests.support.plans import make_plan, make_trace
 
 FROZEN = Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml"
 
@@ -218,7 +218,12 @@ def test_an_offices_report_tells_what_changed_in_its_own_tasks(plan: Plan) -> No
 def test_without_git_or_a_version_of_then_nothing_is_said_of_changes(plan: Plan) -> None:
     uncompared = make_trace()._replace(changes=None)
     for trace in (None, uncompared):
-        assert report.build(plan, date(2026, 9, 14), source="x", trace=trace).changed is None
+        told = report.build(plan, date(2026, 9, 14), source="x", trace=trace).changed
+        assert told is not None
+        assert (told.sentence, told.rows) == ("", ())
+        assert told.compared.startswith("So với số liệu đến ngày 14/06/2026, ")
+    none_before = report.build(make_plan(), date(2026, 9, 14), source="x")
+    assert none_before.changed is None
     quiet = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace()).changed
     assert quiet is not None
     assert quiet.sentence.endswith("kế hoạch không có thay đổi.")

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, names, queries, reporting
+from cchc import citations, names, period_changes, queries, reporting
 from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines
 from cchc.reports.official.official_document import annex_label, dashed, text, with_list_marks
-from cchc.reports.wording import counts, sentences, situations
+from cchc.reports.wording import comparison, counts, sentences, situations
 from cchc.reports.wording.heading import committee
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def plan(facts: Facts) -> Iterator[Line]:
     scale = None if owner else facts.plan.reporting.completion_scale
     if points := sentences.completion(counted, scale).sentence:
         yield text(points)
+    if compared := _compared(facts):
+        yield text(compared)
     if counted.total > 1:
         yield text(situations.total_of_states(counted.total, facts.annex))
         states = (
@@ -96,6 +98,15 @@ def plan(facts: Facts) -> Iterator[Line]:
     for area in facts.plan.areas:
         if not area.printed and (owner is None or any(one.task.area == area for one in standings)):
             yield from of_area(area, facts)
+
+
+def _compared(facts: Facts) -> str:
+    """Return what changed since the period before, nothing of a report without a period or of the first."""
+    before = reporting.before(facts.plan, facts.period) if facts.period else None
+    if before is None:
+        return ""
+    changed = period_changes.between(facts.plan, before.end, facts.day, facts.owner)
+    return comparison.sentence(changed, names.inside_sentence(before.title))
 
 
 def _changes(facts: Facts) -> Iterator[Line]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import change_words, labels, names
+from cchc import change_words, labels, names, period_changes
 from cchc.plan import PEOPLE_FIELDS
 from cchc.reports import anchors
 from cchc.reports.overview import amended_changes
+from cchc.reports.wording import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,18 +37,30 @@ class ChangeRow(NamedTuple):
 
 
 class RecentChanges(NamedTuple):
-    """What changed in the period, and the sentence that says how much."""
+    """What changed in the period: the sentence that says how much, and a row for each record.
+
+    `compared` says what became of the tasks since the figures before. The others are empty where git can't
+    tell what was changed in the file.
+    """
 
     sentence: str
     rows: tuple[ChangeRow, ...]
+    compared: str = ""
 
 
 def build(
-    plan: Plan, trace: Trace | None, day: date, owner: Owner | None, *, people: bool
+    plan: Plan, trace: Trace | None, span: tuple[date, date], owner: Owner | None, *, people: bool
 ) -> RecentChanges | None:
-    """Return what changed since the last report, of all or of one owner's tasks; None when git can't say."""
+    """Return what changed since the last report, of all or of one owner's tasks; None where nothing is known.
+
+    `span` are the last day of the figures before, and of these.
+    """
+    since, day = span
+    changed = period_changes.between(plan, since, day, owner)
+    figures_before = f"số liệu đến ngày {labels.day(since)}"
+    compared = comparison.sentence(changed, figures_before) if changed.total_before else ""
     if trace is None or trace.changes is None:
-        return None
+        return RecentChanges("", (), compared) if compared else None
     tasks = {f"task:{task.id}": task for task in plan.tasks}
     of_record: dict[str, list[Change]] = {}
     told = change_words.told(trace.changes)
@@ -59,7 +72,7 @@ def build(
     in_plan = [record for record in tasks if record in of_record]
     ordered = (*in_plan, *(record for record in of_record if record not in tasks))
     rows = tuple(_row(plan, record, tasks.get(record), of_record[record]) for record in ordered)
-    return RecentChanges(_sentence(trace.since, day, [len(row.sentences) for row in rows]), rows)
+    return RecentChanges(_sentence(trace.since, day, [len(row.sentences) for row in rows]), rows, compared)
 
 
 def _nameless(change: Change) -> Change | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels, queries
+from cchc import labels, queries, reporting
 from cchc.reports.overview import (
     clarity_matrix,
     filters,
@@ -150,8 +150,9 @@ def build(  # noqa: PLR0913  a choice of the command each
     head = _head(basis, build_heading(plan, owner, sample=sample), period, provisional=provisional)
     figures = _figures(basis)
     tasks = _tasks(basis, figures.tiles, evidence.build(standings, office), people=people)
+    since = reporting.cut_off(plan, day, period)
     footer = ReportSource(
-        changed=recent_changes.build(plan, trace, day, owner, people=people),
+        changed=recent_changes.build(plan, trace, (since, day), owner, people=people),
         late=late_entries.build(plan, trace, day, owner, people=people),
         method=sentences.METHOD,
         source=source,
