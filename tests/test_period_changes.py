@@ -18,7 +18,8 @@ NOTHING = PeriodChanges((), (), (), (), (), (), (), (), 1, 1, 0, 0)
 
 def became(**task: object) -> PeriodChanges:
     """Return what became of one task, due in the fourth quarter unless said otherwise."""
-    return period_changes.between(make_plan(make_task(1, **{"due": "Quý IV/2026", **task})), SINCE, DAY)
+    given: dict[str, Any] = {"due": "Quý IV/2026", **task}
+    return period_changes.between(make_plan(make_task(1, **given)), SINCE, DAY)
 
 
 def test_nothing_became_of_a_task_that_stands_as_it_stood() -> None:
