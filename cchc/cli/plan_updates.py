@@ -169,18 +169,26 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
 def say_commit(result: UpdateResult) -> None:
     """Write which commit was made, and how to keep it when no branch does."""
     console.say(f"đã ghi vào git: commit {result.commit}")
-    from cchc.periodfile import period_files
-
     for file in result.files:
-        kind = "nội dung của kỳ" if file.parent.name == period_files.FOLDER else "tệp minh chứng"
-        console.say(f"cùng {kind} {disk.display_path(file)}")
-    for file in result.ignored:
-        name = disk.quoted_path(file)
-        console.say(f"không ghi tệp minh chứng {disk.display_path(file)}: git bỏ qua (.gitignore)")
-        console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
+        console.say(f"cùng {_kind(file)} {disk.display_path(file)}")
+    say_ignored(result)
     if not result.is_on_branch:
         console.say("commit này không nằm trong nhánh nào (HEAD rời nhánh) nên có thể mất khi chuyển nhánh")
         console.say("  gợi ý: giữ lại trong một nhánh mới bằng: git checkout -b TÊN-NHÁNH")
+
+
+def say_ignored(result: UpdateResult) -> None:
+    """Write which files that belong to the plan git leaves out, and how to have them all the same."""
+    for file in result.ignored:
+        name = disk.quoted_path(file)
+        console.say(f"không ghi {_kind(file)} {disk.display_path(file)}: git bỏ qua (.gitignore)")
+        console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
+
+
+def _kind(file: Path) -> str:
+    from cchc.periodfile import period_files
+
+    return "nội dung của kỳ" if file.parent.name == period_files.FOLDER else "tệp minh chứng"
 
 
 def _other_changes(result: UpdateResult) -> int:

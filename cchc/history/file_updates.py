@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.changes import Change
+    from cchc.history.linked_files import LinkedFiles
     from cchc.planfile.updating import PlanUpdate, UpdatedFile
 
 
@@ -175,12 +176,13 @@ def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -
             )
             files, ignored = _files_beside(real, saved, committed)
             periods = _periods(real)
-            if not is_new and not files and not periods:
-                return result
+            ignored += periods.ignored
+            if not is_new and not files and not periods.changed:
+                return result._replace(ignored=tuple(periods.ignored))
             changes = commit_messages.all_changes(committed, saved, result.changes) if is_new else ()
             others = commit_messages.FILES if files else commit_messages.PERIODS
             first = commit_messages.FIRST if committed is None else "" if is_new else others
-            files += periods
+            files += periods.changed
             commit = commits.commit(real, commit_messages.message(changes, subject or first), files)
             is_on_branch = commits.is_on_branch(real)
             result = result._replace(is_on_branch=is_on_branch, files=tuple(files), ignored=tuple(ignored))
@@ -210,10 +212,10 @@ def _files_beside(real: Path, saved: bytes, committed: bytes | None) -> tuple[li
     return changed, [file for file in ignored if file.name.encode() not in (committed or b"")]
 
 
-def _periods(real: Path) -> list[Path]:
-    """Return the files of reporting periods that belong into a commit of a plan."""
-    if not (real.parent / period_files.FOLDER).is_dir():
-        return []
+def _periods(real: Path) -> LinkedFiles:
+    """Return the files of reporting periods that belong into a commit of a plan, and those git ignores."""
     from cchc.history import linked_files  # noqa: PLC0415  as above
 
+    if not (real.parent / period_files.FOLDER).is_dir():
+        return linked_files.LinkedFiles([], [])
     return linked_files.uncommitted_periods(real)

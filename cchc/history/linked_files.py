@@ -31,7 +31,7 @@ def may_be_in(data: bytes) -> bool:
 
 
 class LinkedFiles(NamedTuple):
-    """Files that a plan links to: those that differ from the last commit, and those that git ignores."""
+    """Files that belong to a plan: those that differ from the last commit, and those that git ignores."""
 
     changed: list[Path]
     ignored: list[Path]
@@ -52,19 +52,24 @@ def uncommitted(plan: Path, data: PlainRecord) -> LinkedFiles:
         found = {_key(name): place / name for name in paths}
         return [found[name] for name in linked if name in found]
 
-    return LinkedFiles(among(_changed(place, evidence_files.FOLDER)), among(_ignored(place)))
+    folder = evidence_files.FOLDER
+    return LinkedFiles(among(_changed(place, folder)), among(_ignored(place, folder)))
 
 
-def uncommitted_periods(plan: Path) -> list[Path]:
+def uncommitted_periods(plan: Path) -> LinkedFiles:
     """Return the files of a plan's reporting periods that the last commit hasn't as they are.
 
     Raises GitError when git can't tell.
     """
     found = {_key(path.name): path for path in period_files.beside(plan)}
     if not found:
-        return []
+        return LinkedFiles([], [])
     folder = plan.parent / period_files.FOLDER
-    return [found[_key(name)] for name in _changed(folder, ".") if _key(name) in found]
+
+    def among(paths: Iterator[str]) -> list[Path]:
+        return [found[_key(name)] for name in paths if _key(name) in found]
+
+    return LinkedFiles(among(_changed(folder, ".")), among(_ignored(folder, ".")))
 
 
 def _linked(plan: Path, place: Path, data: PlainRecord) -> Iterator[str]:
@@ -100,10 +105,10 @@ def _changed(place: Path, folder: str) -> Iterator[str]:
     yield from (name for name in new if name not in removed)
 
 
-def _ignored(place: Path) -> Iterator[str]:
-    """Yield the files of the folder that git leaves out, from the place on."""
+def _ignored(place: Path, folder: str) -> Iterator[str]:
+    """Yield the files of a folder that git leaves out, from the place on."""
     question = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard")
-    yield from _named(place, *question, "--", evidence_files.FOLDER)
+    yield from _named(place, *question, "--", folder)
 
 
 def _named(place: Path, *question: str) -> Iterator[str]:

@@ -317,7 +317,7 @@ def test_a_first_plan_asks_what_nobody_said(
 def test_a_first_plan_leaves_what_is_there(cchc: Cchc, folder: Path) -> None:
     (folder / ".gitignore").write_text("*.bak", "utf-8")
     assert cchc("init", "--issuer", "UBND xã A", "--year", "2027").code == 0
-    assert (folder / ".gitignore").read_text("utf-8").startswith("*.bak\nbao-cao/\n")
+    assert (folder / ".gitignore").read_text("utf-8").startswith("*.bak\n/bao-cao/\n")
     again = cchc("init", "--issuer", "UBND xã A", "--year", "2028")
     assert again.code == 2
     assert "đã có plans/2027.yaml" in again.err

@@ -447,6 +447,7 @@ def test_an_undo_that_is_a_commit_leaves_the_file(
 
 
 PERIOD = "plans/bao-cao/2026-q3.yaml"
+DATED_STOP = ("--reason", "Chờ", "--document", "3/CV", "--date", "1/6/2026")
 
 
 def test_what_was_written_into_a_period_is_committed_with_the_plan(cchc: Cchc, office: Repository) -> None:
@@ -465,6 +466,17 @@ def test_what_was_written_into_a_period_is_committed_with_the_plan(cchc: Cchc, o
         == 0
     )
     assert held(office) == ["plans/2026.yaml", PERIOD]
+
+
+def test_a_periods_file_that_git_ignores_is_named(cchc: Cchc, office: Repository) -> None:
+    put(office, ".gitignore", b"bao-cao/\n")
+    put(office, PERIOD, b"period: 1\n")
+    for answer in (cchc("save"), cchc("pause", "1", *DATED_STOP, "--commit")):
+        assert answer.code == 0
+        assert f"\nkhông ghi nội dung của kỳ {PERIOD}: git bỏ qua (.gitignore)\n" in f"\n{answer.err}"
+    office.git("add", "-f", PERIOD)
+    assert cchc("save").code == 0
+    assert held(office) == [PERIOD]
 
 
 def test_a_periods_file_is_no_plan_to_be_counted(cchc: Cchc, office: Repository) -> None:

@@ -23,8 +23,9 @@ _MAX_PAPERS = 3  # whose names are told
 _MIN_YEAR, _MAX_YEAR = 2000, 2100
 # What git must be told, each line in a file of its own; a file that is there gets the lines that it lacks.
 _GIT_FILES = {
-    ".gitattributes": ("plans/*.yaml text eol=lf",),
-    ".gitignore": ("bao-cao/", ".cchc/", "~$*"),
+    ".gitattributes": ("plans/*.yaml text eol=lf", "plans/bao-cao/*.yaml text eol=lf"),
+    # Only the reports: in plans/bao-cao/ lies what people wrote into them.
+    ".gitignore": ("/bao-cao/", ".cchc/", "~$*"),
 }
 
 
