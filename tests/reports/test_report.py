@@ -328,7 +328,7 @@ def test_an_office_has_the_commune_above_it_and_the_commune_nobody(plan: Plan) -
     office = build(plan, date(2026, 9, 14), "vhxh")
     assert (office.superior, office.issuer) == (
         "ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG",
-        ("PHÒNG VĂN HÓA - XÃ HỘI XÃ",),
+        ("PHÒNG VĂN HÓA - XÃ HỘI",),
     )
     assert office.heading.scope == "Các nhiệm vụ do Phòng Văn hóa - Xã hội xã chủ trì"
     assert build(plan, date(2026, 9, 14)).superior == ""

@@ -53,7 +53,7 @@ def test_a_report_on_one_agency_has_the_commune_above_it() -> None:
     head = heading.build_heading(make_plan(make_task()), make_owner(), sample=False)
     assert (head.superior, head.issuer) == (
         "ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG",
-        ("PHÒNG VĂN HÓA - XÃ HỘI XÃ",),
+        ("PHÒNG VĂN HÓA - XÃ HỘI",),
     )
 
 

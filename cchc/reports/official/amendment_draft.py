@@ -21,6 +21,7 @@ from cchc.reports.official.official_document import (
     OfficialDocument,
     Table,
     annex_label,
+    annex_title,
     article,
     blank,
     dashed,
@@ -202,7 +203,7 @@ def _annex(draft: _Draft) -> Annex:
     rows = (_row(place, change, people=draft.people) for place, change in enumerate(draft.changes, start=1))
     return Annex(
         label=annex_label(1, 1),
-        title=f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}",
+        title=annex_title(f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}"),
         caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
         table=Table(titles, tuple(rows)),
     )

@@ -14,6 +14,7 @@ from cchc.reports.official.official_document import (
     Annex,
     Table,
     annex_label,
+    annex_title,
     blank,
     dashed,
     text,
@@ -36,7 +37,7 @@ def build(figures: PeriodFigures, caption: str) -> Annex:
     """Lay out the annex of a period's figures, with the caption that all annexes of the report have."""
     title = f"Số liệu công tác cải cách hành chính {figures.title}"
     rows = (_row(number, one) for number, one in enumerate(figures.rows, start=1))
-    return Annex(_LABEL, title.upper(), caption, Table(_KIND.titles, tuple(rows)))
+    return Annex(_LABEL, annex_title(title), caption, Table(_KIND.titles, tuple(rows)))
 
 
 def _row(number: int, compared: ComparedFigure) -> tuple[str, ...]:

@@ -175,6 +175,15 @@ def annex_label(place: int, count: int) -> str:
     return "Phụ lục" if count == 1 else f"Phụ lục {ROMAN[place - 1]}"
 
 
+def annex_title(words: str) -> str:
+    """Return the title of an annex: in capitals below its label (Decree 30/2020), symbols as they are.
+
+    >>> annex_title("Nội dung bổ sung Quyết định số 5/QyĐ-UBND")
+    'NỘI DUNG BỔ SUNG QUYẾT ĐỊNH SỐ 5/QyĐ-UBND'
+    """
+    return " ".join(word if "/" in word else word.upper() for word in words.split(" "))
+
+
 def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lines of who stands above, and of who issues: the commune, or one of its offices."""
     head = build_heading(plan, owner, sample=False)

@@ -23,6 +23,8 @@ from cchc.reports.official.official_document import (
     OfficialDocument,
     Signature,
     Table,
+    annex_label,
+    annex_title,
     article,
     blank,
     dashed,
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
     from cchc.plan import Duty, Head, Plan
     from cchc.task import Task
+
+_ANNEX = "phụ lục"
 
 
 def build(plan: Plan) -> OfficialDocument:
@@ -126,12 +130,22 @@ def _annex(plan: Plan) -> Annex:
     annex, head = plan.head.annex, plan.head
     dated = head._replace(date=annex.date or head.date)
     signed = (past.as_signed(task) for task in plan.tasks if task.assigned_on is None)
+    label, title = annex_head(head)
     return Annex(
-        label="DANH MỤC",
-        title=annex.title or f"Nhiệm vụ kèm theo {head.title}",
+        label=label,
+        title=title,
         caption=annex.caption or f"(Kèm theo {plan_citation.cited(dated)} của {head.issuer})",
         table=Table(PLAN.titles, tuple(map(row, signed))),
     )
+
+
+def annex_head(head: Head) -> tuple[str, str]:
+    """Return the label of a plan's annex and its title, as the plan calls it in its own text."""
+    title = head.annex.title or f"Nhiệm vụ kèm theo {head.title}"
+    called = " ".join(filter(None, (head.annex.mention, head.annex.caption)))
+    if names.key(_ANNEX) in names.key(called):
+        return annex_label(1, 1), annex_title(title)
+    return "DANH MỤC", title
 
 
 def row(task: Task) -> tuple[str, ...]:

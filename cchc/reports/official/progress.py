@@ -30,6 +30,7 @@ from cchc.reports.official.official_document import (
     OfficialDocument,
     Table,
     annex_label,
+    annex_title,
     issuer,
     place_and_open_day,
     text,
@@ -133,7 +134,9 @@ def _annex(plan: Plan, standings: Sequence[Standing], caption: str, label: str) 
     rows = (task_lines.row(standing, change_phrases.mark(plan.head, standing)) for standing in standings)
     return Annex(
         label=label,
-        title=f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}",
+        title=annex_title(
+            f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}"
+        ),
         caption=caption,
         table=Table(PROGRESS.titles, tuple(rows)),
     )

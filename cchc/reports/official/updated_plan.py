@@ -46,6 +46,7 @@ def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
     """Lay out the working copy, as of a day; `people=False` leaves out changes of who does the work."""
     superior, lines = issuer(plan, None)
     head = plan.head
+    label, title = plan_document.annex_head(head)
     return OfficialDocument(
         kind=UPDATED_PLAN.name,
         superior=superior,
@@ -62,8 +63,8 @@ def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
         signature=Signature((), ""),
         recipients=(),
         annex=Annex(
-            label="DANH MỤC",
-            title=head.annex.title or f"Nhiệm vụ kèm theo {head.title}",
+            label=label,
+            title=title,
             caption=f"(Cập nhật đến ngày {citations.day(day)})",
             table=Table(UPDATED_PLAN.titles, tuple(_rows(plan, day, people=people))),
         ),

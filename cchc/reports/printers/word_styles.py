@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 FONT = "Times New Roman"
-CENTER, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-_LEFT = WD_ALIGN_PARAGRAPH.LEFT
+CENTER, LEFT, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 RULE_AS_LONG = "Đường kẻ bằng dòng chữ"
 RULE_SHORT = "Đường kẻ ngắn"
+ADDRESSEES = "Kính gửi"
 CELLS = frozenset(
     {"Trong bảng", "Giữa bảng"}
 )  # a whole one may be a blank; brackets inside are its own words
@@ -51,13 +51,13 @@ LINE_STYLES = (
     LineStyle("Cơ quan ban hành", 12, CENTER, bold=True),
     LineStyle("Quốc hiệu", 12, CENTER, bold=True),
     LineStyle("Tiêu ngữ", 13, CENTER, bold=True),
-    LineStyle(RULE_AS_LONG, 2, CENTER),
-    LineStyle(RULE_SHORT, 2, CENTER),
+    LineStyle(RULE_AS_LONG, 2, CENTER, before=2),
+    LineStyle(RULE_SHORT, 2, CENTER, before=3),
     LineStyle("Số, ký hiệu", 13, CENTER, before=4, may_be_blank=True),
     LineStyle("Địa danh, ngày tháng", 13, CENTER, italic=True, before=4, may_be_blank=True),
     LineStyle("Tên loại", 14, CENTER, bold=True, before=14),
     LineStyle("Trích yếu", 14, CENTER, bold=True),
-    LineStyle("Kính gửi", 14, CENTER, before=12, after=6, may_be_blank=True),
+    LineStyle(ADDRESSEES, 14, CENTER, before=12, after=6, may_be_blank=True),
     LineStyle("Căn cứ", 14, _JUSTIFY, italic=True, first=12.7, after=6),
     LineStyle("Nội dung", 14, _JUSTIFY, first=12.7, after=6, may_be_blank=True),
     LineStyle("Phần", 14, _JUSTIFY, bold=True, first=12.7, after=6),
@@ -66,15 +66,15 @@ LINE_STYLES = (
     LineStyle("Chỗ điền", 14, _JUSTIFY, italic=True, first=12.7, after=6, may_be_blank=True),
     LineStyle("Chức vụ ký", 14, CENTER, bold=True, may_be_blank=True),
     LineStyle("Họ tên người ký", 14, CENTER, bold=True, before=70, may_be_blank=True),
-    LineStyle("Nơi nhận", 12, _LEFT, bold=True, italic=True),
-    LineStyle("Danh sách nơi nhận", 11, _LEFT, may_be_blank=True),
+    LineStyle("Nơi nhận", 12, LEFT, bold=True, italic=True),
+    LineStyle("Danh sách nơi nhận", 11, LEFT, may_be_blank=True),
     LineStyle("Phụ lục", 14, CENTER, bold=True),
     LineStyle("Tên phụ lục", 14, CENTER, bold=True),
     LineStyle("Kèm theo", 14, CENTER, italic=True),
     LineStyle("Đầu bảng", 12, CENTER, bold=True),
-    LineStyle("Trong bảng", 12, _LEFT),
+    LineStyle("Trong bảng", 12, LEFT),
     LineStyle("Giữa bảng", 12, CENTER),
-    LineStyle("Cuối bảng", 1, _LEFT),
+    LineStyle("Cuối bảng", 1, LEFT),
 )
 
 
@@ -101,7 +101,7 @@ def add_to(document: Document) -> None:
         if line.name in {RULE_AS_LONG, RULE_SHORT}:
             spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(5)
             _add_rule(style.element.get_or_add_pPr())
-        if line.name in {"Phần", "Mục"}:
+        if line.name in {"Phần", "Mục", "Đầu bảng", "Phụ lục", "Tên phụ lục", "Kèm theo"}:
             spacing.keep_with_next = True
 
 

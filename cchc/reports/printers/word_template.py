@@ -14,19 +14,17 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import docx
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
-from cchc.reports.printers import word_styles
+from cchc.reports.printers import word_pages, word_parts, word_styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
-    from docx.section import Section
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
@@ -42,7 +40,9 @@ def build(kind: DocumentKind) -> bytes:
     """Return the default template of a kind of document."""
     document = docx.Document()
     word_styles.add_to(document)
-    _lay_out_portrait(document)
+    names = (line.name for line in word_styles.LINE_STYLES)
+    word_parts.strip(document, names, font=word_styles.FONT)
+    word_pages.lay_out_portrait(document)
     _tag(document, "{%p if report.banner %}")
     _add(document, "Lưu ý", "{{ report.banner }}")
     _tag(document, "{%p endif %}")
@@ -74,31 +74,6 @@ def build(kind: DocumentKind) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
-
-
-def _lay_out_portrait(document: Document) -> None:
-    """Lay pages out as A4 portrait, margins 25/20/20/35 mm, with a number from the second page on.
-
-    Margins are top, right, bottom, left.
-    """
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(25), Mm(20)
-    section.left_margin, section.right_margin = Mm(35), Mm(20)
-    section.header_distance = Mm(10)
-    section.different_first_page_header_footer = True
-    number = section.header.paragraphs[0]
-    number.alignment = word_styles.CENTER
-    run = number.add_run()
-    run.font.size = Pt(13)
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if text:
-            element = OxmlElement("w:instrText")
-            element.text = text
-        else:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-        run._r.append(element)  # noqa: SLF001  python-docx has no fields of its own
 
 
 def _tag(where: Document | _Cell, tag: str) -> None:
@@ -162,13 +137,15 @@ def _add_head(document: Document, *, is_working_copy: bool) -> None:
     _add(left, "Cơ quan ban hành", "{{ line }}")
     _tag(left, "{%p endfor %}")
     _add(left, word_styles.RULE_SHORT, "")
-    if not is_working_copy:
-        _add(left, "Số, ký hiệu", "{{ report.number }}")
     _begin(right, "Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     _add(right, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     _add(right, word_styles.RULE_AS_LONG, "")
-    if not is_working_copy:
-        _add(right, "Địa danh, ngày tháng", "{{ report.place_day }}")
+    if is_working_copy:
+        return
+    left, right = table.add_row().cells  # type: ignore[no-untyped-call]  # on one line, whatever stands above
+    _begin(left, "Số, ký hiệu", "{{ report.number }}")
+    _begin(right, "Địa danh, ngày tháng", "{{ report.place_day }}")
+    _size(table, _HEAD)
 
 
 _STYLE_OF_LINE = (
@@ -231,34 +208,14 @@ def _add_foot(document: Document) -> None:
 
 
 def _add_annex(document: Document, name: str, columns: Sequence[TableColumn]) -> None:
-    """Add an annex in A4 landscape, margins 20/15/20/30 mm, its pages numbered anew.
-
-    Margins are top, right, bottom, left.
-    """
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    # The break ends the section before: hardly a line, or an empty page would follow a full one.
-    document.paragraphs[-1].style = "Cuối bảng"
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.different_first_page_header_footer = True
-    _number_anew(section)
+    """Add an annex on pages of its own."""
+    word_pages.begin_landscape(document)
     _add(document, "Phụ lục", f"{{{{ {name}.label }}}}")
     _add(document, "Tên phụ lục", f"{{{{ {name}.title }}}}")
     _add(document, "Kèm theo", f"{{{{ {name}.caption }}}}")
     _add(document, word_styles.RULE_SHORT, "")
     _add_table(document, f"{name}.table", columns)
     _add_after_table(document)
-
-
-def _number_anew(section: Section) -> None:
-    """Begin the page numbers of a section at 1."""
-    for old in section._sectPr.findall(qn("w:pgNumType")):  # noqa: SLF001  python-docx has no page numbers
-        section._sectPr.remove(old)  # noqa: SLF001
-    start = OxmlElement("w:pgNumType")
-    start.set(qn("w:start"), "1")
-    section._sectPr.find(qn("w:pgMar")).addnext(start)  # noqa: SLF001
 
 
 def _add_after_table(document: Document) -> None:

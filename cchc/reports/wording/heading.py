@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 _UNITS = ("xã", "phường", "đặc khu")
+_ENDS = tuple(f" {word}" for word in _UNITS)
 _SAMPLE = "Số liệu minh họa, không phải số liệu thật."
 
 
@@ -38,13 +39,23 @@ def build_heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
     is_office = owner is not None and owner.kind == "agency"
     return Heading(
         superior=plan.head.issuer.upper() if is_office else "",
-        issuer=(owner.name.upper(),) if owner and is_office else issuer_lines(plan.head.issuer),
+        issuer=(office_line(owner.name),) if owner and is_office else issuer_lines(plan.head.issuer),
         title=f"{mark}BÁO CÁO TIẾN ĐỘ",
         subject=subject,
         page_title=f"{mark}Tiến độ Kế hoạch cải cách hành chính năm {plan.head.year}",
         scope=f"Các nhiệm vụ do {owner.name} chủ trì" if owner else "",
         banner=plan.head.notice or (_SAMPLE if sample else ""),
     )
+
+
+def office_line(name: str) -> str:
+    """Return an office's name as a head has it: below the commune's name it doesn't say "xã" again.
+
+    >>> office_line("Phòng Văn hóa - Xã hội xã"), office_line("Trạm Y tế xã Vĩnh Thông")
+    ('PHÒNG VĂN HÓA - XÃ HỘI', 'TRẠM Y TẾ XÃ VĨNH THÔNG')
+    """
+    bare = next((name.removesuffix(end) for end in _ENDS if name.endswith(end)), name)
+    return bare.upper()
 
 
 def unit(issuer: str) -> str:

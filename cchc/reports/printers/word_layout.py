@@ -1,0 +1,188 @@
+"""What a Word template can't say of its looks, done after it is filled in.
+
+Rules become as long as the text above them asks for, the lines of "Kính gửi" stand under its colon, names
+of offices break in halves, blanks are highlighted, and what belongs together stays on one page. All of it
+by the styles of lines, so that it holds in forms of an office, too.
+
+Read next: `cchc.reports.printers.word_styles` (the styles), `cchc.reports.printers.word` (who calls it).
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.run import Run
+
+from cchc.reports.official.official_document import BLANK
+from cchc.reports.printers import text_width, word_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_SHORT = 0.4  # of the text above it: the decree says a third to a half
+_MAY_BE_BLANK = {line.name for line in word_styles.LINE_STYLES if line.may_be_blank}
+_NAMES = {"Cơ quan chủ quản", "Cơ quan ban hành"}
+_DASH = "- "
+
+
+def lay_out(document: Document) -> None:
+    """Do what a template can't say."""
+    _fill_empty_cells(document)
+    _break_long_names(document)
+    _fit_rules(document)
+    _line_up_addressees(document)
+    _mark_blanks(document)
+    _keep_together(document)
+
+
+def _fill_empty_cells(document: Document) -> None:
+    """Add a line to each cell that lost all of its own: Word opens no file that has a cell without."""
+    for cell in document.element.body.iter(qn("w:tc")):
+        if cell.find(qn("w:p")) is None:
+            cell.append(OxmlElement("w:p"))
+
+
+def _keep_together(document: Document) -> None:
+    """Keep what introduces a list with its first item, and the last words with the signature."""
+    paragraphs = document.paragraphs
+    for paragraph in paragraphs:
+        if paragraph.text.rstrip().endswith((":", "./.")):
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _break_long_names(document: Document) -> None:
+    """Break an office's name that needs several lines where these come out equally long."""
+    styles = _Styles()
+    for paragraphs, room in _stories(document):
+        for paragraph in paragraphs:
+            name = paragraph.text
+            if styles.name(paragraph) in _NAMES and styles.width(paragraph) > room and "\n" not in name:
+                first, *others = paragraph.runs
+                first.text = "\n".join(_halves(name, room / styles.size(paragraph)))
+                for run in others:
+                    run.text = ""
+
+
+def _halves(name: str, room: float) -> Sequence[str]:
+    """Return a name as the two lines that differ least, as one where two don't do; `room` in its size.
+
+    >>> _halves("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", 16)
+    ('TRUNG TÂM PHỤC VỤ', 'HÀNH CHÍNH CÔNG')
+    """
+    words = name.split()
+    ways = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    if not ways:
+        return (name,)
+    widths = {way: [text_width.width(line, 1) for line in way] for way in ways}
+    best = min(ways, key=lambda way: max(widths[way]))
+    return best if max(widths[best]) <= room else (name,)
+
+
+def _fit_rules(document: Document) -> None:
+    """Make each rule as long as its style says, of the text above it."""
+    styles = _Styles()
+    for paragraphs, room in _stories(document):
+        above: Paragraph | None = None
+        for paragraph in paragraphs:
+            style = styles.name(paragraph)
+            if above is not None and style in {word_styles.RULE_AS_LONG, word_styles.RULE_SHORT}:
+                share = 1.0 if style == word_styles.RULE_AS_LONG else _SHORT
+                left = max(0.0, room - share * min(styles.width(above), room)) / 2
+                paragraph.paragraph_format.left_indent = Pt(left)
+                paragraph.paragraph_format.right_indent = Pt(left)
+            above = paragraph
+
+
+def _line_up_addressees(document: Document) -> None:
+    """Set several addressees under each other below the colon (Decree 30/2020), all of them in the middle."""
+    styles = _Styles()
+    (paragraphs, room), *_ = _stories(document)
+    for name, group in groupby(paragraphs, key=styles.name):
+        head, *others = group
+        if name != word_styles.ADDRESSEES or not others:
+            continue
+        before = styles.width(head)
+        left = max(0.0, (room - before - max(map(styles.width, others))) / 2)
+        dash = text_width.width(_DASH, styles.size(head))
+        for line, start, hanging in ((head, left, 0.0), *((one, left + before, dash) for one in others)):
+            spacing = line.paragraph_format
+            spacing.alignment = word_styles.LEFT
+            spacing.left_indent, spacing.first_line_indent = Pt(start + hanging), Pt(-hanging)
+            spacing.space_before = Pt(0) if line is not head else spacing.space_before
+            spacing.keep_with_next = True
+
+
+class _Styles:
+    """The styles of paragraphs, each looked up once: python-docx goes through all of them each time."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str | None, tuple[str, float]] = {}
+
+    def name(self, paragraph: Paragraph) -> str:
+        """Return the name of a paragraph's style, empty when it has none."""
+        return self._found(paragraph)[0]
+
+    def width(self, paragraph: Paragraph) -> float:
+        """Return the width of a paragraph's longest line in points, by the size of its style."""
+        return max(text_width.width(line, self.size(paragraph)) for line in paragraph.text.split("\n"))
+
+    def size(self, paragraph: Paragraph) -> float:
+        """Return the size of a paragraph's style in points."""
+        return self._found(paragraph)[1]
+
+    def _found(self, paragraph: Paragraph) -> tuple[str, float]:
+        id_ = paragraph._p.style  # noqa: SLF001  the style itself is what takes long
+        if id_ not in self._by_id:
+            style = paragraph.style
+            size = style.font.size if style else None
+            self._by_id[id_] = (style.name if style else None) or "", size.pt if size else 14.0
+        return self._by_id[id_]
+
+
+def _stories(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
+    """Yield what stands together, with the room it has (points): the body, and each cell of a table."""
+    section = document.sections[0]
+    widths = (section.page_width, section.left_margin, section.right_margin)
+    whole, left, right = (width.pt if width is not None else 0.0 for width in widths)
+    yield document.paragraphs, whole - left - right
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                yield cell.paragraphs, cell.width.pt if cell.width is not None else whole
+
+
+def _mark_blanks(document: Document) -> None:
+    """Highlight what people have to write, in whatever run it stands."""
+    styles = _Styles()
+    for paragraphs, _ in _stories(document):
+        for paragraph in paragraphs:
+            if styles.name(paragraph) in _MAY_BE_BLANK:
+                for run in paragraph.runs:
+                    _mark_run(paragraph, run)
+            elif styles.name(paragraph) in word_styles.CELLS and BLANK.fullmatch(paragraph.text):
+                for run in paragraph.runs:
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _mark_run(paragraph: Paragraph, run: Run) -> None:
+    """Cut a run at its blanks and highlight these; the pieces look as the whole did."""
+    first, *rest = BLANK.split(run.text)
+    if not rest:
+        return
+    run.text = first
+    last = run._r  # noqa: SLF001  python-docx puts runs in at the end alone
+    for index, text_ in enumerate(rest, start=1):
+        piece = Run(deepcopy(run._r), paragraph)  # noqa: SLF001
+        piece.text = text_
+        piece.font.highlight_color = WD_COLOR_INDEX.YELLOW if index % 2 else run.font.highlight_color
+        last.addnext(piece._r)  # noqa: SLF001
+        last = piece._r  # noqa: SLF001
