@@ -107,6 +107,17 @@ def written(value: Decimal) -> str:
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
+def kept(value: Decimal) -> str:
+    """Return a number as files keep it: without marks between thousands, which programs take for decimals.
+
+    >>> kept(Decimal("1247")), kept(Decimal("58.970")), kept(Decimal("1E+3")), kept(Decimal(0))
+    ('1247', '58,97', '1000', '0')
+    """
+    whole, _, decimals = f"{value:f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals}" if decimals else whole
+
+
 def rounded(value: Decimal) -> Decimal:
     """Return a number as it is written: half up to two decimals."""
     return value.quantize(_HUNDREDTH, ROUND_HALF_UP)

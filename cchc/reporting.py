@@ -56,14 +56,23 @@ def _defaults(year: int) -> tuple[ReportingPeriod, ...]:
     )
 
 
-def find(plan: Plan, name: str) -> ReportingPeriod:
-    """Find a period by its id or title; raises RequestError with the known ones when there is none."""
+def find(plan: Plan, name: str, option: str = "--period") -> ReportingPeriod:
+    """Find a period by its id or title; raises RequestError with the known ones when there is none.
+
+    `option` is what the person named it by.
+    """
     wanted = names.key(name)
     for period in known_periods(plan):
         if wanted in {names.key(period.id), names.key(period.title)}:
             return period
     listed = ", ".join(f"{period.id} ({period.title})" for period in known_periods(plan))
-    raise RequestError(f'--period: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
+    raise RequestError(f'{option}: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
+
+
+def current(plan: Plan, day: date) -> ReportingPeriod:
+    """Return the period whose report is to be sent next on a day, the last one when all are past."""
+    known = sorted(known_periods(plan), key=lambda period: period.end)
+    return next((one for one in known if (one.submit_by or one.end) >= day), known[-1])
 
 
 def before(plan: Plan, period: ReportingPeriod) -> ReportingPeriod | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import app, questions
+from cchc.cli import app, figure_example, questions
 from tests.support import change_papers
 from tests.support.repositories import edited, office_with
 
@@ -87,6 +87,9 @@ def test_every_command_of_the_readme_runs(
     monkeypatch.setattr(questions, "somebody_answers", lambda: True)
     monkeypatch.setattr(questions, "confirm", lambda _: True)
     (office / "15.pdf").write_bytes(b"%PDF-1")  # a scan
+    if lines[0].startswith("cchc figures"):
+        plan = office / "plans/2026.yaml"
+        plan.write_text(plan.read_text("utf-8") + "\n".join(figure_example.lines("tthc")) + "\n", "utf-8")
     (office / "ke-hoach-75.docx").write_bytes(change_papers.sentences_and_an_annex())
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n" * 9))  # Enter: yes
     for line in lines:

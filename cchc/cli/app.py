@@ -50,6 +50,7 @@ COMMANDS = {
     "init": ("init", "init"),
     "new": ("new", "new"),
     "import": ("import_file", "import_file"),
+    "figures": ("figures", "figures"),
     "report": ("report", "report"),
     "rollup": ("rollup", "rollup"),
     "docx-text": ("docx_text", "docx_text"),

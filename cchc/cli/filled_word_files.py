@@ -11,8 +11,6 @@ Read next: `cchc.reports.printers.word_controls` (the blanks of a Word file), `c
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +21,6 @@ from cchc.periodfile import document
 from cchc.written_files import WrittenFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cchc.cli.period_words import PeriodWords
     from cchc.reports.printers.word_controls import WordBlanks
 
@@ -168,17 +164,4 @@ def _written(words: PeriodWords, at: tuple[str, str], new: dict[str, str]) -> Pe
 
     Raises SurroundingsError when the file can't be written, or was changed meanwhile.
     """
-    data = document.with_texts(words.now, *at, new)
-    swap: Callable[[Path, Path], object] = disk.swap_into_free
-    if words.now.text:
-        swap = partial(disk.swap_if_unchanged, old=disk.digest(words.now.data))
-    try:
-        words.path.parent.mkdir(parents=True, exist_ok=True)
-        disk.write_output(words.path, data, swap=swap)
-    except disk.OccupiedError:
-        message = f"{words.now.name} vừa được chương trình khác sửa, chưa ghi gì"
-        raise SurroundingsError(message, "chạy lại lệnh") from None
-    except OSError as error:
-        message = f"không ghi được {words.now.name}: {reason(error)}"
-        raise SurroundingsError(message, "xem lại quyền ghi của thư mục") from error
-    return replace(words, now=period_words.read(words.path))
+    return period_words.write(words, document.with_texts(words.now, *at, new))

@@ -6,17 +6,19 @@ Read next: `cchc.cli.filled_word_files` (what people wrote into Word files since
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cchc import disk, reporting
 from cchc.cli import console
+from cchc.errors import SurroundingsError, reason
 from cchc.periodfile import document, period_files
 from cchc.reports.document_kinds import OFFICIAL_KINDS
 from cchc.reports.official.filled_blanks import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cchc.owners import Owner
@@ -73,6 +75,26 @@ def read(path: Path) -> PeriodDocument:
     if not disk.is_anything(path):
         return document.PeriodDocument(name)
     return document.parse(disk.read_input(str(path), hint="xem lại quyền đọc tệp này"), name, _KINDS)
+
+
+def write(words: PeriodWords, data: bytes) -> PeriodWords:
+    """Write the bytes of a period's file, and return the words as they are now.
+
+    Raises SurroundingsError when the file can't be written, or was changed meanwhile.
+    """
+    swap: Callable[[Path, Path], object] = disk.swap_into_free
+    if words.now.text:
+        swap = partial(disk.swap_if_unchanged, old=disk.digest(words.now.data))
+    try:
+        words.path.parent.mkdir(parents=True, exist_ok=True)
+        disk.write_output(words.path, data, swap=swap)
+    except disk.OccupiedError:
+        message = f"{words.now.name} vừa được chương trình khác sửa, chưa ghi gì"
+        raise SurroundingsError(message, "chạy lại lệnh") from None
+    except OSError as error:
+        message = f"không ghi được {words.now.name}: {reason(error)}"
+        raise SurroundingsError(message, "xem lại quyền ghi của thư mục") from error
+    return replace(words, now=read(words.path))
 
 
 def office_of(owner: Owner | None) -> str:

@@ -5,9 +5,11 @@ Read next: `cchc.intake.row_updates`, `cchc.intake.documents`.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cchc import periods
+from cchc import figures, periods
+from cchc.figures import PERCENT
 from cchc.intake.document_cells import not_a_day
 from cchc.intake.rows import RejectedCellError
 from cchc.updates import status_refusals
@@ -39,3 +41,23 @@ def text_of(cell: Cell) -> str:
     if why := find_unreadable(cell.words):
         raise RejectedCellError(cell.place, why)
     return cell.lines
+
+
+def parse_figure(cell: Cell, unit: str) -> Decimal:
+    """Return the number in a cell; a share in percent. Raises ValueError when it is none.
+
+    >>> from cchc.workbook.cells import Cell
+    >>> parse_figure(Cell(1247, "E5"), "hồ sơ"), parse_figure(Cell(0.985, "E6", is_percent=True), "%")
+    (Decimal('1247'), Decimal('98.5'))
+    >>> parse_figure(Cell("1.247", "E5"), "hồ sơ"), parse_figure(Cell(58.97, "E6"), "%")
+    (Decimal('1247'), Decimal('58.97'))
+    """
+    value = cell.value
+    if isinstance(value, bool) or (cell.is_percent and unit != PERCENT):
+        raise ValueError(cell.words)
+    if isinstance(value, int | float):
+        number = Decimal(str(round(value * 100 if cell.is_percent else value, 6)))
+        return figures.parse(figures.kept(number))
+    if not isinstance(value, str):
+        raise ValueError(cell.words)  # noqa: TRY004  a day is a wrong number
+    return figures.parse(cell.words)

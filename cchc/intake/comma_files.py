@@ -23,6 +23,9 @@ from cchc.workbook.sheet_reader import letters_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    # A row's number, the cells that have something in them, how many cells it has.
+    Rows = Iterator[tuple[int, dict[int, Cell], int]]
+
 ENDINGS = {".csv", ".tsv", ".txt"}
 _MARKS = (",", ";", "\t")
 _FORMULA = re.compile(r"\A'(?=\s*[=+\-@\t\r])")  # before what a spreadsheet would take for a formula
@@ -41,19 +44,28 @@ def parse(data: bytes) -> Table:
 
     Raises SurroundingsError when the letters can't be told, RequestError when it has no table of tasks.
     """
-    text = characters_of(data)
-    text = _SEPARATOR_LINE.sub("", text, count=1) if text.lower().startswith("sep=") else text
     refusals: list[tuple[int, RequestError]] = []
-    for mark in _MARKS:
+    for mark, rows in readings(data):
         reader = TableReader("CSV", None)
         width = 0
-        for number, cells, count in _rows(text, mark):
+        for number, cells, count in rows:
             reader.take(number, _in_doubt(cells, count, width, mark) if width else cells)
             width = width or (count if reader.has_titles else 0)
         if (table := reader.table()) is not None:
             return table
         refusals.append(reader.refusal())
     raise max(refusals, key=lambda refusal: refusal[0])[1]
+
+
+def readings(data: bytes) -> Iterator[tuple[str, Rows]]:
+    """Yield each mark with the rows as it would part their cells.
+
+    Raises SurroundingsError when the letters can't be told, RequestError when the file is damaged.
+    """
+    text = characters_of(data)
+    text = _SEPARATOR_LINE.sub("", text, count=1) if text.lower().startswith("sep=") else text
+    for mark in _MARKS:
+        yield mark, _rows(text, mark)
 
 
 def characters_of(data: bytes) -> str:
@@ -89,7 +101,7 @@ def _in_doubt(cells: dict[int, Cell], count: int, width: int, mark: str) -> dict
     return {first: cells[first]._replace(error=f"{error}: {_HAND}; sửa trong Excel rồi lưu lại")}
 
 
-def _rows(text: str, mark: str) -> Iterator[tuple[int, dict[int, Cell], int]]:
+def _rows(text: str, mark: str) -> Rows:
     """Yield the rows with something in them, by their numbers, and how many cells each has."""
     csv.field_size_limit(_MAX_CELL)
     try:

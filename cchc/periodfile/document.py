@@ -141,15 +141,39 @@ class _Reader:
         return RequestError(f"{self._name}:{location.line}:{location.column}: {message}", hint)
 
 
-def with_figures(document: PeriodDocument, values: Mapping[str, str]) -> bytes:
+def with_figures(
+    document: PeriodDocument, values: Mapping[str, str], notes: Mapping[str, str] | None = None
+) -> bytes:
     """Return the bytes of a file with figures as they are written; an empty one takes a figure away.
 
-    The other lines stay as they are. Raises SurroundingsError when the file's style can't be kept.
+    `notes` are remarks on figures that aren't there yet, or have a map of their own: a lone number has no
+    place for one. The other lines stay as they are. Raises SurroundingsError when the file's style can't be
+    kept.
     """
-    kept: dict[str, Plain] = {id_: number for id_, number in values.items() if number}
+    remarks = notes or {}
+    kept: dict[str, Plain] = {
+        id_: {"value": number, "note": remarks[id_]} if id_ in remarks else number
+        for id_, number in values.items()
+        if number
+    }
     if not document.text:
         return new_text.write({FIRST_KEY: VERSION, FIGURES: kept}, {(): _HEAD}).encode()
-    return _edited(document, _figure_edits(document.plain, values, kept))
+    edited = [*_figure_edits(document.plain, values, kept), *_note_edits(document.plain, remarks)]
+    return _edited(document, iter(edited))
+
+
+def takes_note(document: PeriodDocument, id_: str) -> bool:
+    """Whether a remark on a figure has a place: not where a lone number stands."""
+    found = document.plain.get(FIGURES)
+    return not isinstance(found, dict) or not isinstance(found.get(id_, {}), str)
+
+
+def _note_edits(plain: Mapping[str, Plain], notes: Mapping[str, str]) -> Iterator[Edit]:
+    found = plain.get(FIGURES)
+    for id_, inside in found.items() if isinstance(found, dict) else ():
+        if isinstance(inside, dict) and id_ in notes:
+            at: Path = (FIGURES, id_, "note")
+            yield Set(at, notes[id_]) if "note" in inside else Add(at, notes[id_])
 
 
 def _figure_edits(
@@ -168,7 +192,7 @@ def _figure_edits(
         if is_there:
             yield Set(at, number) if number else Remove(at)
         elif number:
-            yield Add(at, number)
+            yield Add(at, number if id_ in known else kept[id_])
 
 
 def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[str, str]) -> bytes:

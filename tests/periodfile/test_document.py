@@ -6,7 +6,7 @@ import pytest
 
 from cchc.errors import RequestError
 from cchc.periodfile import period_files
-from cchc.periodfile.document import PeriodDocument, parse, with_figures, with_texts
+from cchc.periodfile.document import PeriodDocument, parse, takes_note, with_figures, with_texts
 
 KINDS = ("progress", "assignment")
 FILE = """\
@@ -142,3 +142,14 @@ def test_figures_that_are_written_are_read_again(before: str) -> None:
 def test_one_changed_figure_is_one_changed_line() -> None:
     read = parse(FIGURES.encode(), "q3", KINDS)
     assert with_figures(read, {"dung-han": "60"}).decode() == FIGURES.replace("58,97", "60")
+
+
+def test_a_remark_has_its_place_beside_a_new_number_and_in_a_map_never_at_a_lone_one() -> None:
+    read = parse(b"period: 1\nfigures:\n  cu: 3  # xem\n  nhom: {value: 7}\n", "q3", KINDS)
+    assert [takes_note(read, id_) for id_ in ("cu", "nhom", "moi")] == [False, True, True]
+    new = with_figures(read, {"moi": "5", "cu": "4"}, {"moi": "mới", "nhom": "cũ", "cu": "mất chỗ"})
+    assert new.decode() == (
+        "period: 1\nfigures:\n  cu: 4  # xem\n  nhom: {value: 7, note: cũ}\n"
+        "  moi:\n    value: 5\n    note: mới\n"
+    )
+    assert dict(parse(new, "q3", KINDS).notes) == {"moi": "mới", "nhom": "cũ"}

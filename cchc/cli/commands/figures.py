@@ -1,0 +1,45 @@
+"""`cchc figures`: the figures that a province asks for in a period: shown, asked, set, read from a sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cchc.cli.options import AsOfOption, FormatOption, OverwriteOption, PlanOption
+from cchc.cli.output_file import OutputOption
+
+
+def figures(
+    period: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="KỲ", help="q1, 6t, q3, nam; mặc định kỳ sắp phải báo cáo.", show_default=False
+        ),
+    ] = None,
+    file: Annotated[
+        str | None, typer.Argument(metavar="TỆP", help="Bảng đã điền (xlsx, csv).", show_default=False)
+    ] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="MÃ=SỐ",
+            help="Ghi một số liệu; dùng được nhiều lần; MÃ= để bỏ.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    form: Annotated[bool, typer.Option("--form", help="Ghi bảng Excel để điền.", show_default=False)] = False,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    overwrite: OverwriteOption = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Xem trước, không ghi.")] = False,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Số liệu của kỳ báo cáo: xem, ghi từng số, hoặc nhập từ bảng đã điền."""
+    from cchc.cli.figure_requests import FigureRequest, answer
+
+    request = FigureRequest(period, file, tuple(set_ or ()), form, format_, output, overwrite, dry_run)
+    answer(request, plan, as_of)

@@ -1,0 +1,291 @@
+"""`cchc figures`: shown, set, asked, read from a sheet; each number is one line of the period's file."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from cchc.cli import figure_example, questions
+from cchc.planfile import document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+PERIOD = Path("plans/bao-cao/2026-q3.yaml")
+EARLIER = Path("plans/bao-cao/2026-6t.yaml")
+ASKED = """
+reporting:
+  figures:
+    - {id: tiep-nhan, title: Hồ sơ tiếp nhận, unit: hồ sơ, area: tthc, sum: [truc-tuyen, truc-tiep]}
+    - {id: truc-tuyen, title: Hồ sơ trực tuyến, unit: hồ sơ, area: tthc}
+    - {id: truc-tiep, title: Hồ sơ trực tiếp, unit: hồ sơ, area: tthc}
+    - {id: ty-le, title: Tỷ lệ hồ sơ trực tuyến, share: [truc-tuyen], of: [tiep-nhan]}
+    - {id: tin-bai, title: "Tin, bài", unit: "tin, bài"}
+"""
+WRITTEN = """\
+period: 1
+# số của Trung tâm
+figures:
+  tiep-nhan: 600  # theo hệ thống
+  truc-tuyen: 420
+  tin-bai: {value: 7, note: theo Trang thông tin}
+"""
+
+
+@pytest.fixture
+def figured(office: Path) -> Path:
+    """Stand in an office whose province asks for figures, with those of a period and the one before."""
+    plan = office / "plans/2026.yaml"
+    plan.write_text(plan.read_text("utf-8") + ASKED, "utf-8")
+    PERIOD.parent.mkdir()
+    PERIOD.write_text(WRITTEN, "utf-8")
+    EARLIER.write_text("period: 1\nfigures:\n  truc-tuyen: 400\n  truc-tiep: 100\n", "utf-8")
+    return office
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *typed: str) -> list[str]:
+    """Let a person type, then end the input; return the questions as they come."""
+    asked: list[str] = []
+    waiting = list(typed)
+
+    def read_line(question: str) -> str:
+        asked.append(question)
+        if not waiting:
+            raise KeyboardInterrupt
+        return f"{waiting.pop(0)}\n"
+
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "read_line", read_line)
+    return asked
+
+
+def test_the_table_has_this_period_and_the_one_before(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3")
+    assert told.code == 0
+    assert told.out.splitlines() == [
+        "tiep-nhan\tHồ sơ tiếp nhận\thồ sơ\t500\t600\tTăng 100",
+        "truc-tuyen\tHồ sơ trực tuyến\thồ sơ\t400\t420\tTăng 20",
+        "truc-tiep\tHồ sơ trực tiếp\thồ sơ\t100\t\t",
+        "ty-le\tTỷ lệ hồ sơ trực tuyến\t%\t80\t70\tGiảm 10 điểm phần trăm",
+        "tin-bai\tTin, bài\ttin, bài\t\t7\t",
+    ]
+    assert "còn thiếu 1 số liệu: Hồ sơ trực tiếp\n" in told.err
+
+
+def test_a_number_that_is_set_is_one_line_of_the_file(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "truc-tuyen=1.247", "--set", "Tin, bài=8")
+    assert told.code == 0
+    assert told.out == "Hồ sơ trực tuyến: 420 → 1.247 hồ sơ\nTin, bài: 7 → 8 tin, bài\n"
+    now = WRITTEN.replace("truc-tuyen: 420", "truc-tuyen: 1247").replace("value: 7", "value: 8")
+    assert PERIOD.read_text("utf-8") == now
+    assert f"đã ghi vào {PERIOD}\n" in told.err
+    again = cchc("figures", "q3", "--set", "truc-tuyen=1247")
+    assert again.code == 0
+    assert again.out == ""
+    assert "không có gì thay đổi" in again.err
+
+
+def test_contradictions_are_told_with_both_numbers(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "truc-tiep=165")
+    assert "Hồ sơ tiếp nhận: các phần cộng lại 585, khác 600 đã ghi\n" in told.err
+    agreeing = cchc("figures", "q3", "--set", "tiep-nhan=585")
+    assert "cộng lại" not in agreeing.err
+
+
+def test_a_figure_is_taken_away_by_nothing_and_is_unknown_then_not_zero(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "truc-tuyen=")
+    assert told.out == "Hồ sơ trực tuyến: 420 hồ sơ → (chưa có)\n"
+    assert PERIOD.read_text("utf-8") == WRITTEN.replace("  truc-tuyen: 420\n", "")
+    row = json.loads(cchc("figures", "q3", "--format", "json").out)["figures"][1]
+    assert (row["value"], row["previous"], row["change"]) == (None, 400, None)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("truc-tuyne=3", "có phải là: truc-tuyen"),
+        ("tin-bai=1.5", '"1.5" không phải là số'),
+        ("tin-bai=-3", '"-3" không phải là số'),
+        ("tin-bai", "thiếu dấu “=”"),
+        ("ty-le=70", "là tỷ lệ, được tính từ số khác"),
+    ],
+)
+def test_what_can_not_be_set_is_refused_with_a_remedy(
+    cchc: Cchc, figured: Path, setting: str, said: str
+) -> None:
+    told = cchc("figures", "q3", "--set", "truc-tuyen=1", "--set", setting)
+    assert told.code == 2
+    assert said in told.err
+    assert "gợi ý: " in told.err
+    assert PERIOD.read_text("utf-8") == WRITTEN
+
+
+def test_a_preview_writes_nothing(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "tin-bai=8", "--dry-run")
+    assert told.code == 0
+    assert "+  tin-bai: {value: 8, note: theo Trang thông tin}\n" in told.out
+    assert PERIOD.read_text("utf-8") == WRITTEN
+
+
+def test_a_person_is_asked_for_each_figure_that_has_to_be_given(
+    cchc: Cchc, figured: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answers(monkeypatch, "", "430", "một trăm", "1.65", "165", "-")
+    told = cchc("figures", "q3")
+    assert told.code == 0
+    assert asked == [
+        "Hồ sơ tiếp nhận (hồ sơ; 6 tháng đầu năm 2026: 500; đang ghi 600): ",
+        "Hồ sơ trực tuyến (hồ sơ; 6 tháng đầu năm 2026: 400; đang ghi 420): ",
+        *["Hồ sơ trực tiếp (hồ sơ; 6 tháng đầu năm 2026: 100): "] * 3,
+        "Tin, bài (tin, bài; đang ghi 7): ",
+    ]
+    assert "“một trăm” không phải là số" in told.err
+    assert "Tin, bài: 7 tin, bài → (chưa có)\n" in told.out
+    assert "  truc-tuyen: 430\n" in PERIOD.read_text("utf-8")
+    assert "note: theo Trang thông tin" in PERIOD.read_text("utf-8")
+
+
+def test_what_was_answered_before_an_interrupt_is_written(
+    cchc: Cchc, figured: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "", "430")
+    told = cchc("figures", "q3")
+    assert told.code == 130
+    assert PERIOD.read_text("utf-8") == WRITTEN.replace("420", "430")
+
+
+def test_the_first_figure_makes_the_file(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "nam", "--set", "tin-bai=0")
+    assert (told.code, told.out) == (0, "Tin, bài: (chưa có) → 0 tin, bài\n")
+    assert Path("plans/bao-cao/2026-nam.yaml").read_text("utf-8").endswith("\nfigures:\n  tin-bai: 0\n")
+
+
+def test_without_a_period_it_is_the_one_to_be_sent_next(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "--as-of", "2026-09-16")
+    assert told.err.startswith("(kỳ q3: Quý III/2026, số liệu đến ngày 14/09/2026)\n")
+    assert cchc("figures", "--as-of", "2026-09-21").err.startswith("(kỳ nam: ")
+
+
+def test_a_plan_that_asks_for_none_is_told_how(cchc: Cchc, office: Path) -> None:
+    told = cchc("figures", "q3")
+    assert told.code == 2
+    assert "chưa khai báo số liệu" in told.err
+    example = "\n".join(figure_example.lines("tthc"))
+    assert example in told.err
+    plan = (office / "plans/2026.yaml").read_text("utf-8")
+    read = document.parse(f"{plan}\n{example}\n".encode(), "2026.yaml").plan
+    assert {figure.area for figure in read.reporting.figures} == {"tthc"}
+
+
+def filled(form: bytes, cells: dict[str, object]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(form))
+    for place, value in cells.items():
+        book.active[place] = value
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_the_form_is_filled_in_and_read_back(cchc: Cchc, figured: Path) -> None:
+    form = Path("bao-cao/so-lieu-q3.xlsx")
+    assert cchc("figures", "q3", "--form").out == f"{form}\n"
+    first = form.read_bytes()
+    assert cchc("figures", "q3", "--form").code == 0
+    assert form.read_bytes() == first
+    unchanged = cchc("figures", "q3", str(form))
+    assert unchanged.code == 0
+    assert "không có gì thay đổi" in unchanged.err
+    assert "không lấy" not in unchanged.err
+    form.write_bytes(filled(first, {"F7": 430, "F8": "165", "G8": "mới", "H6": "hỏi lại", "F9": 9}))
+    told = cchc("figures", "q3", str(form))
+    assert told.code == 0
+    assert told.out.splitlines() == [
+        "Hồ sơ trực tuyến: 420 → 430 hồ sơ",
+        "Hồ sơ trực tiếp: (chưa có) → 165 hồ sơ",
+        "Hồ sơ trực tiếp: ghi chú “mới”",
+        "Tin, bài: 7 → 9 tin, bài",
+    ]
+    assert "không lấy cột không có tiêu đề: ô H6\n" in told.err
+    now = PERIOD.read_text("utf-8")
+    assert "  tiep-nhan: 600  # theo hệ thống\n  truc-tuyen: 430\n" in now
+    assert "truc-tiep:\n    value: 165\n    note: mới\n" in now
+
+
+def test_a_sheet_of_another_period_is_refused(cchc: Cchc, figured: Path) -> None:
+    cchc("figures", "6t", "--form")
+    told = cchc("figures", "q3", "bao-cao/so-lieu-6t.xlsx")
+    assert told.code == 2
+    assert "bảng này là số liệu 6 tháng đầu năm 2026, không phải quý III/2026" in told.err
+    assert cchc("figures", "6t", "bao-cao/so-lieu-6t.xlsx").code == 0
+
+
+def test_a_csv_of_another_office_is_read_by_the_words_over_its_columns(cchc: Cchc, figured: Path) -> None:
+    rows = (
+        "Báo cáo số liệu;;;",
+        "STT;Chỉ tiêu;Quý III/2026;Lũy kế",
+        "(1);(2);(3);(4)",
+        "I;Thủ tục hành chính;;",
+        "1;Hồ sơ trực tuyến;1.430;1.850",
+        "2;Hồ sơ trực tiếpp;160;",
+        "3;Tin, bài;khoảng 9;",
+        "4;Tỷ lệ hồ sơ trực tuyến;99%;",
+        ";;Người lập;",
+    )
+    Path("a.csv").write_text("\ufeff" + "\n".join(rows), "utf-8")
+    told = cchc("figures", "q3", "a.csv")
+    assert told.code == 1
+    assert told.out == "Hồ sơ trực tuyến: 420 → 1.430 hồ sơ\n"
+    for said in (
+        'ô B6: không có số liệu "Hồ sơ trực tiếpp"; có phải là “Hồ sơ trực tiếp”?\n',
+        'ô C7: "khoảng 9" không phải là số',
+        'không lấy ô C8: "99%", tỷ lệ này tính ra ',
+        'không lấy ô C9: "Người lập"\n',
+        "không lấy cột “Lũy kế”: ô D5\n",
+    ):
+        assert said in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.docx",), "không nhập số liệu được từ tệp .docx"),
+        (("plans/2026.yaml",), "không nhập số liệu được"),
+        (("khong-co.csv",), "không có tệp khong-co.csv"),
+        (("--form", "--set", "tin-bai=1"), "chỉ dùng một trong hai"),
+        (("--set", "tin-bai=1", "--format", "json"), "--format không dùng khi ghi số liệu"),
+        (("--form", "-o", "a.csv"), "không khớp với đuôi .csv"),
+    ],
+)
+def test_wrong_requests_are_answered(
+    cchc: Cchc, figured: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    told = cchc("figures", "q3", *arguments)
+    assert told.code == 2
+    assert said in told.err
+
+
+def test_a_sheet_without_figures_is_told_what_it_lacks(cchc: Cchc, figured: Path) -> None:
+    Path("a.csv").write_text("\ufeffTT;Nhiệm vụ;Tiến độ\n1;Rà soát;40\n", "utf-8")
+    told = cchc("figures", "q3", "a.csv")
+    assert told.code == 2
+    assert "tệp này không có bảng số liệu" in told.err
+
+
+def test_the_report_has_the_figures_and_says_what_is_open(cchc: Cchc, figured: Path) -> None:
+    report = ("report", "--kind", "progress", "--as-of", "2026-09-10", "--format", "md", "-o", "-")
+    told = cchc(*report, "--period", "q3")
+    assert "| 2 | Hồ sơ trực tuyến | hồ sơ | 400 | 420 | Tăng 20 | - |" in told.out
+    assert "còn thiếu 1 số liệu: Hồ sơ trực tiếp\n  gợi ý: cchc figures q3\n" in told.err
+    for without in (cchc(*report), cchc(*report, "--period", "q3", "--owner", "Phòng VHXH")):
+        assert without.code == 0
+        assert "Phụ lục II" not in without.out
+        assert "còn thiếu" not in without.err
