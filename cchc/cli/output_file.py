@@ -53,6 +53,8 @@ def format_of(output: str | None, known: Collection[str]) -> str | None:
     format_ = _FORMAT_BY_SUFFIX.get(suffix)
     if format_ in known:
         return format_
+    if format_ == "plain" and "text" in known:
+        return "text"
     if suffix in _WRITTEN_BY_NOBODY or format_ not in {None, "plain"}:
         suffixes = [f".{name}" for name in known if f".{name}" in _FORMAT_BY_SUFFIX]
         raise RequestError(f"-o: lệnh này không ghi được tệp {suffix}", f"đặt đuôi {', '.join(suffixes)}")

@@ -10,13 +10,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import labels, names
 from cchc.cli import console
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import AMENDMENT, ASSIGNMENT, OVERVIEW, PLAN, PROGRESS, UPDATED_PLAN
+from cchc.reports.document_kinds import (
+    AMENDMENT,
+    ASSIGNMENT,
+    OVERVIEW,
+    PLAN,
+    PROGRESS,
+    REMINDER,
+    UPDATED_PLAN,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -87,18 +95,25 @@ def build_overview(request: ReportRequest, owner: Owner | None) -> Report:
 
 
 def _build_progress(request: ReportRequest, owner: Owner | None) -> OfficialDocument:
-    from cchc.reports.official import correspondence, progress
+    from cchc.reports.official import progress
 
     scope = request.scope
-    plan = scope.plan if request.people else correspondence.without_signatories(scope.plan)
     return progress.build(
-        plan,
+        _signed_plan(request),
         scope.day,
         owner=owner,
         period=scope.period,
         provisional=scope.provisional,
         figures=_figures(request) if owner is None else None,
     )
+
+
+def _signed_plan(request: ReportRequest) -> Plan:
+    """Return the plan, without who signs where people aren't to be named."""
+    from cchc.reports.official import correspondence
+
+    plan = request.scope.plan
+    return plan if request.people else correspondence.without_signatories(plan)
 
 
 def _figures(request: ReportRequest) -> PeriodFigures | None:
@@ -150,7 +165,13 @@ def _build_assignment(request: ReportRequest, owner: Owner | None) -> OfficialDo
 
     if owner is None:
         raise owner_needed(ASSIGNMENT)
-    return assignment.build(request.scope.plan, request.scope.day, owner, people=request.people)
+    return assignment.build(_signed_plan(request), request.scope.day, owner, people=request.people)
+
+
+def _build_reminder(request: ReportRequest, owner: Owner | None) -> OfficialDocument:
+    from cchc.reports.official import reminder
+
+    return reminder.build(_signed_plan(request), request.scope.day, owner)
 
 
 OFFICIAL_BUILDERS: Mapping[DocumentKind, Callable[[ReportRequest, Owner | None], OfficialDocument]] = {
@@ -159,6 +180,7 @@ OFFICIAL_BUILDERS: Mapping[DocumentKind, Callable[[ReportRequest, Owner | None],
     UPDATED_PLAN: _build_updated_plan,
     AMENDMENT: _build_amendment,
     ASSIGNMENT: _build_assignment,
+    REMINDER: _build_reminder,
 }
 
 
@@ -184,6 +206,33 @@ def build_official(
 def build(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> Report | OfficialDocument:
     """Build a document of any kind, on everybody's tasks or on one office's."""
     return build_overview(request, owner) if kind == OVERVIEW else build_official(kind, request, owner)
+
+
+def build_digest(kind: DocumentKind, request: ReportRequest, owner: Owner | None) -> str:
+    """Build a letter's message for a chat group, with the period's words in its blanks."""
+    from cchc.reports.official import chat_digest
+
+    words = request.words.of(kind, owner).now if request.words else {}
+    return chat_digest.build(request.scope.plan, request.scope.day, owner, kind, words)
+
+
+def pressed_offices(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
+    """Return those for whom there is a letter that presses: somebody is late, or soon due. Say who isn't.
+
+    Where there is none at all, that is said in a sentence.
+    """
+    from cchc.reports.official import reminder
+    from cchc.reports.wording.letter_phrases import NOBODY
+
+    found = [office for office in owners if reminder.pressed(scope.plan, scope.day, office)]
+    others = [office.short for office in owners if office and office not in found]
+    if not found:
+        whose = f"{others[0]} " if len(owners) == 1 and others else ""
+        day = labels.day(scope.day)
+        console.say(f"đến ngày {day} {whose}{NOBODY} nên không lập công văn đôn đốc")
+    elif others:
+        console.say(f"không lập công văn đôn đốc cho {', '.join(others)}: {NOBODY}")
+    return found
 
 
 def owner_needed(kind: DocumentKind) -> RequestError:

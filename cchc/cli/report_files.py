@@ -44,6 +44,8 @@ def write(
     else in the folder that it goes to. Raises RequestError when a page would take a plan's place, or
     several the screen, SurroundingsError when the file that was named isn't the tool's.
     """
+    if not pages:
+        return []
     if output == "-":
         if len(pages) > 1:
             raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
@@ -72,6 +74,12 @@ def write(
     if writer.problem:
         console.say(f"(cchc không ghi nhớ được tệp vừa ghi nên lần sau sẽ không tự thay: {writer.problem})")
     return written
+
+
+def show_texts(pages: Sequence[tuple[str, bytes]]) -> list[Path]:
+    """Write texts that people copy to the screen, an empty line between them; there are no paths."""
+    console.write_document("\n".join(page.decode() for _, page in pages))
+    return []
 
 
 def _refuse_plans(targets: Sequence[Path], plans: Sequence[Path]) -> None:

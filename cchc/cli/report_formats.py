@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cchc import names
 from cchc.cli import opened_plan, report_builders
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import AMENDMENT, CALENDAR, KINDS, OFFICIAL_KINDS, TASKS, find
+from cchc.reports.document_kinds import (
+    AMENDMENT,
+    ASSIGNMENT,
+    CALENDAR,
+    KINDS,
+    OFFICIAL_KINDS,
+    REMINDER,
+    TASKS,
+    find,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,6 +87,10 @@ def _render_csv(request: ReportRequest, _: DocumentKind, owner: Owner | None) ->
     return task_sheet.comma_separated(_standings(request.scope, owner), people=request.people)
 
 
+def _render_text(request: ReportRequest, kind: DocumentKind, owner: Owner | None) -> bytes:
+    return report_builders.build_digest(kind, request, owner).encode()
+
+
 def _standings(scope: ReportScope, owner: Owner | None) -> list[Standing]:
     from cchc import queries
 
@@ -88,13 +101,20 @@ def _standings(scope: ReportScope, owner: Owner | None) -> list[Standing]:
 class OutputFormat(NamedTuple):
     """A `--format`: the kinds of documents it comes in, the usual one first, and who prints it.
 
-    `template` says which files `--template` may name for it.
+    `template` says which files `--template` may name for it, `ending` how its files' names end. `to_copy`:
+    it goes to the screen unless a file or a folder is named.
     """
 
     name: str
     kinds: tuple[DocumentKind, ...]
     render: Callable[[ReportRequest, DocumentKind, Owner | None], bytes]
     template: Literal["jinja", "word"] | None = None
+    to_copy: bool = False
+
+    @property
+    def ending(self) -> str:
+        """What follows the last dot in its files' names."""
+        return "txt" if self.name == "text" else self.name
 
 
 FORMATS = {
@@ -107,6 +127,7 @@ FORMATS = {
         OutputFormat("xlsx", (TASKS,), _render_excel),
         OutputFormat("ics", (CALENDAR,), _render_calendar),
         OutputFormat("csv", (TASKS,), _render_csv),
+        OutputFormat("text", (REMINDER, ASSIGNMENT), _render_text, to_copy=True),
     )
 }
 
@@ -163,7 +184,7 @@ def render_file(
     request: ReportRequest, kind: DocumentKind, owner: Owner | None, format_: OutputFormat
 ) -> tuple[str, bytes]:
     """Return the name and the bytes of a document's file."""
-    return _file_name(request, kind, owner, format_.name), format_.render(request, kind, owner)
+    return _file_name(request, kind, owner, format_.ending), format_.render(request, kind, owner)
 
 
 def _file_name(request: ReportRequest, kind: DocumentKind, owner: Owner | None, suffix: str) -> str:

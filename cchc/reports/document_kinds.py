@@ -37,7 +37,9 @@ class DocumentKind(NamedTuple):
     `columns` are those of its table, as wide together as the text; a document that leaves the office has
     one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs. `annexes`
     are those that may follow.
-    `needs_owner`: it is made for one office. `is_whole_plan`: neither an office nor a period is chosen.
+    `lies`: its pages lie, for its tables are wide. `is_letter`: it has no type, its subject stands under its
+    number. `needs_owner`: it is made for one office; `coordinates`: offices that only coordinate get theirs,
+    too. `is_whole_plan`: neither an office nor a period is chosen.
     `option` is what asks for it beside the `--kind` of another. `is_working_copy`: it has no number, and
     nobody signs it.
     """
@@ -48,7 +50,10 @@ class DocumentKind(NamedTuple):
     columns: tuple[TableColumn, ...] = ()
     has_annex: bool = False
     annexes: tuple[AnnexKind, ...] = ()
+    lies: bool = False
+    is_letter: bool = False
     needs_owner: bool = False
+    coordinates: bool = False
     is_whole_plan: bool = False
     option: str = ""
     is_working_copy: bool = False
@@ -146,18 +151,38 @@ ASSIGNMENT = DocumentKind(
     "phiếu giao việc",
     "giao-viec",
     columns=(
-        TableColumn("NV", 10, centred=True),
-        TableColumn("Nội dung công việc", 58),
-        TableColumn("Thời hạn", 25),
-        TableColumn("Trạng thái", 26),
-        TableColumn("Yêu cầu", 36),
+        TableColumn("NV", 12, centred=True),
+        TableColumn("Nội dung; văn bản giao", 66),
+        TableColumn("Sản phẩm", 32),
+        TableColumn("Thời hạn", 30),
+        TableColumn("Chủ trì, đầu mối; phối hợp", 38),
+        TableColumn("Lãnh đạo phụ trách; thẩm quyền quyết định", 32),
+        TableColumn("Tình trạng, yêu cầu", 42),
     ),
+    lies=True,
     needs_owner=True,
+    coordinates=True,
+)
+REMINDER = DocumentKind(
+    "reminder",
+    "công văn đôn đốc",
+    "don-doc",
+    columns=(
+        TableColumn("TT", 12, centred=True),
+        TableColumn("Số NV", 14, centred=True),
+        TableColumn("Nhiệm vụ", 76),
+        TableColumn("Cơ quan phối hợp", 36),
+        TableColumn("Thời hạn", 36),
+        TableColumn("Tình trạng", 38),
+        TableColumn("Yêu cầu", 40),
+    ),
+    has_annex=True,
+    is_letter=True,
 )
 TASKS = DocumentKind("", "danh sách nhiệm vụ", "nhiem-vu")
 CALENDAR = DocumentKind("", "lịch", "lich")
 
-KINDS = (OVERVIEW, PROGRESS, PLAN, UPDATED_PLAN, AMENDMENT, ASSIGNMENT)
+KINDS = (OVERVIEW, PROGRESS, PLAN, UPDATED_PLAN, AMENDMENT, ASSIGNMENT, REMINDER)
 NAMED_KINDS = tuple(kind for kind in KINDS if not kind.option)  # what `--kind` may say
 OFFICIAL_KINDS = tuple(kind for kind in KINDS if kind.columns)  # they leave the office
 _BY_NAME = {kind.name: kind for kind in KINDS}

@@ -15,9 +15,9 @@ import pytest
 from cchc import queries, reporting
 from cchc.planfile import document
 from cchc.reports import document_kinds
-from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
+from cchc.reports.official import amendment_draft, assignment, plan_document, progress, reminder, updated_plan
 from cchc.reports.printers import task_sheet, word
-from tests.support import amended_plans
+from tests.support import amended_plans, made_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "progress": progress.build(sample, DAY, period=period),
         "plan": plan_document.build(plan_at("plans/2026.yaml")),
         "assignment": assignment.build(sample, DAY, owner),
+        "reminder": reminder.build(made_plans.made_plan(20), DAY),
         "updated-plan": updated_plan.build(changed, DAY),
         "amendment": amendment_draft.build(changed, amended_plans.AMENDMENT),
         "office": progress.build(sample, DAY, owner=owner),
@@ -99,12 +100,15 @@ def test_everything_was_printed(opened: dict[str, PDF]) -> None:
         "office",
         "plan",
         "progress",
+        "reminder",
         "tasks",
         "updated-plan",
     ]
 
 
-@pytest.mark.parametrize("kind", ["progress", "plan", "assignment", "office", "updated-plan", "amendment"])
+@pytest.mark.parametrize(
+    "kind", ["progress", "plan", "assignment", "office", "updated-plan", "amendment", "reminder"]
+)
 def test_the_nations_name_stands_on_one_line_and_the_rule_is_as_long_as_the_motto(
     opened: dict[str, PDF], kind: str
 ) -> None:
@@ -120,7 +124,9 @@ def test_the_nations_name_stands_on_one_line_and_the_rule_is_as_long_as_the_mott
     assert under.pop() == pytest.approx((motto["x0"], motto["x1"]), abs=2)
 
 
-@pytest.mark.parametrize("kind", ["progress", "plan", "assignment", "office", "updated-plan", "amendment"])
+@pytest.mark.parametrize(
+    "kind", ["progress", "plan", "assignment", "office", "updated-plan", "amendment", "reminder"]
+)
 def test_text_keeps_the_decrees_margins_and_pages_their_numbers(opened: dict[str, PDF], kind: str) -> None:
     for number, page in enumerate(opened[kind].pages, start=1):
         lies = page.width > page.height
@@ -146,7 +152,8 @@ def test_only_annexes_lie(opened: dict[str, PDF]) -> None:
         first = kinds.index(True)
         assert kinds == [False] * first + [True] * (len(kinds) - first)
         assert opened[kind].pages[first].extract_text_lines()[1]["text"] == name
-    assert not [page for page in opened["assignment"].pages if page.width > page.height]
+    assert all(page.width > page.height for page in opened["assignment"].pages), "its tables are wide"
+    assert [page.width > page.height for page in opened["reminder"].pages] == [False, True, True]
 
 
 @pytest.mark.parametrize(("kind", "title"), [("progress", "Nhiệm vụ"), ("plan", "Nội dung công việc")])
@@ -193,5 +200,5 @@ def test_the_sheet_prints_on_lying_pages_with_all_its_columns(opened: dict[str, 
 
 
 def test_every_kind_of_document_is_among_them() -> None:
-    tried = {"progress", "plan", "updated-plan", "amendment", "assignment"}
+    tried = {"progress", "plan", "updated-plan", "amendment", "assignment", "reminder"}
     assert {kind.name for kind in document_kinds.OFFICIAL_KINDS} == tried

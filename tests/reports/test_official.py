@@ -389,22 +389,20 @@ def test_an_added_task_is_given_by_its_own_document() -> None:
     assert of["1"][1] == name
     assert of["2"][1] == f"{name} (bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)"
     assert of["3"][1] == f"{name} (bổ sung từ ngày 01/7/2026; [văn bản giao])"
-    assert (
-        "của Ủy ban nhân dân xã Vĩnh Thông và các văn bản giao nhiệm vụ bổ sung (ghi tại" in texts(built)[0]
-    )
+    assert "về CCHC và các văn bản giao nhiệm vụ (ghi tại từng nhiệm vụ), Chủ tịch" in texts(built)[0]
     signed = assignment.build(make_plan(make_task(1)), DAY, make_owner())
     assert "bổ sung" not in str(signed), "the control"
 
 
-def test_an_assignment_lists_what_is_left_the_most_urgent_first(sample: Plan) -> None:
+def test_an_assignment_lists_what_is_left_by_its_last_day(sample: Plan) -> None:
     built = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"))
     assert built.table is not None
-    assert [row[0] for row in built.table.rows] == ["4", "8", "3", "7", "15", "16", "19", "20", "13", "18"]
+    assert [row[0] for row in built.table.rows] == ["4", "8", "3", "7", "13", "15", "16", "18", "19", "20"]
     assert built.addressees == ("Kính gửi: Phòng Văn hóa - Xã hội xã",)
-    assert "10 nhiệm vụ sau đây, trong đó có 02 nhiệm vụ quá hạn" in texts(built)[0]
-    assert "Đã hoàn thành 01 nhiệm vụ (số 1)." in texts(built)
-    assert "khẩn trương hoàn thành" in built.table.rows[0][-1]
-    assert "đầu mối: Công chức đầu mối" in built.table.rows[0][-1]
+    assert "chủ trì thực hiện 10 nhiệm vụ tại mục I, trong đó có 02 nhiệm vụ quá hạn" in texts(built)[0]
+    assert "Đến ngày 14/9/2026, Phòng Văn hóa - Xã hội xã đã hoàn thành 01 nhiệm vụ (số 1)." in texts(built)
+    assert built.table.rows[0][-1].endswith(". Khẩn trương hoàn thành, báo cáo rõ nguyên nhân chậm")
+    assert "đầu mối: Công chức đầu mối" in built.table.rows[0][4]
     unnamed = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"), people=False)
     assert unnamed.table is not None
     assert "đầu mối" not in str(unnamed.table.rows)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import citations, labels, queries, reporting
-from cchc.reports.official import amendment_draft, assignment, plan_document, progress, updated_plan
+from cchc.reports.official import amendment_draft, assignment, plan_document, progress, reminder, updated_plan
 from cchc.reports.overview import report
 from cchc.reports.printers import pages, word
 from cchc.reports.wording import situations
@@ -34,7 +34,7 @@ PLANS: dict[str, tuple[Callable[[], Plan], date, str | None]] = {
 }
 IN_ALL_FORMS = [
     *(("progress", name) for name in ("made-0", "made-1", "made-20", "year-q3", "year-nam")),
-    *((kind, "made-20") for kind in ("assignment", "amendment", "plan", "updated-plan")),
+    *((kind, "made-20") for kind in ("assignment", "reminder", "amendment", "plan", "updated-plan")),
 ]
 
 
@@ -53,6 +53,8 @@ def built(name: str, kind: str) -> tuple[OfficialDocument, ...]:
         return (progress.build(plan, day, period=found), *of_offices)
     if kind == "assignment":
         return tuple(assignment.build(plan, day, owner) for owner in plan.owners)
+    if kind == "reminder":
+        return tuple(reminder.build(plan, day, owner) for owner in (None, *plan.owners))
     if kind == "amendment":
         return tuple(amendment_draft.build(plan, amendment) for amendment in plan.head.amendments)
     return (plan_document.build(plan),) if kind == "plan" else (updated_plan.build(plan, day),)
@@ -62,7 +64,7 @@ def markdown(document: OfficialDocument) -> list[Block]:
     return prose.of_markdown(pages.render(document, "md").decode())
 
 
-@pytest.mark.parametrize("kind", ["progress", "assignment", "amendment", "plan", "updated-plan"])
+@pytest.mark.parametrize("kind", ["progress", "assignment", "reminder", "amendment", "plan", "updated-plan"])
 @pytest.mark.parametrize("name", PLANS)
 def test_no_official_document_is_sent_back_for_its_words(name: str, kind: str) -> None:
     for document in built(name, kind):

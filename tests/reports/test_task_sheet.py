@@ -201,16 +201,16 @@ def test_official_documents_are_pages_markdown_and_json_too(
 
 def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:
     made_ = cchc("template", "init", "word")
-    forms = ("bao-cao", "ke-hoach", "tong-hop-nhiem-vu", "sua-doi-ke-hoach", "giao-viec")
+    forms = ("bao-cao", "ke-hoach", "tong-hop-nhiem-vu", "sua-doi-ke-hoach", "giao-viec", "don-doc")
     assert made_.out.splitlines() == [f"templates/{name}.docx" for name in forms]
     assert cchc("template", "init", "word").code == 2
     checked = cchc("template", "check")
     assert checked.code == 0, checked.err
-    assert checked.out.count("dùng được") == 4
+    assert checked.out.count("dùng được") == 5
     waits = "templates/sua-doi-ke-hoach.docx: chưa thử được, vì kế hoạch chưa có văn bản điều chỉnh nào\n"
     assert waits in checked.out
     assert cchc("amend", "--document", "45/KH-UBND", "--date", "10/7/2026").code == 0
-    assert cchc("template", "check").out.count("dùng được") == 5
+    assert cchc("template", "check").out.count("dùng được") == 6
     assert "bao-cao.docx\ttemplates/bao-cao.docx\n" in cchc("template", "list").out
     (office / "templates/bao-cao.docx").write_bytes(b"hong")
     assert cchc("template", "check").code == 3
@@ -239,6 +239,7 @@ def test_a_form_for_offices_waits_for_a_plan_with_an_office(
     assert checked.code == 0, checked.err
     assert checked.out.splitlines() == [
         "templates/bao-cao.docx: dùng được",
+        "templates/don-doc.docx: dùng được",
         "templates/giao-viec.docx: chưa thử được, vì kế hoạch chưa có cơ quan nào",
         "templates/ke-hoach.docx: dùng được",
         "templates/sua-doi-ke-hoach.docx: chưa thử được, vì kế hoạch chưa có văn bản điều chỉnh nào",

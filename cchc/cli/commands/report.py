@@ -23,7 +23,15 @@ from cchc.cli.report_builders import ReportRequest, ReportScope
 from cchc.cli.report_files import FOLDER
 from cchc.cli.report_formats import FORMATS, OutputFormat
 from cchc.errors import RequestError
-from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, OVERVIEW, PLAN, PROGRESS, UPDATED_PLAN
+from cchc.reports.document_kinds import (
+    AMENDMENT,
+    NAMED_KINDS,
+    OVERVIEW,
+    PLAN,
+    PROGRESS,
+    REMINDER,
+    UPDATED_PLAN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +73,7 @@ def report(
         str | None, typer.Option(metavar="QUÝ", help="Quý theo lịch, dùng trong xã: Q2, 2, II.")
     ] = None,
     owner: OwnerOption = None,
-    split: Annotated[str | None, typer.Option(metavar="owner", help="Mỗi cơ quan chủ trì một tệp.")] = None,
+    split: Annotated[str | None, typer.Option(metavar="owner", help="Mỗi cơ quan một tệp.")] = None,
     amendment: Annotated[
         str | None,
         typer.Option(metavar="SỐ KÝ HIỆU", help="Văn bản điều chỉnh cần dự thảo, với --kind amendment."),
@@ -89,7 +97,7 @@ def report(
             "--output",
             "-o",
             metavar="TỆP|THƯ MỤC",
-            help=f"Nơi ghi ra, - là màn hình; nhiều tệp thì là thư mục; mặc định {FOLDER}/.",
+            help=f"Nơi ghi ra, - là màn hình; nhiều tệp thì là thư mục; mặc định {FOLDER}/ (text: màn hình).",
         ),
     ] = None,
     overwrite: OverwriteOption = False,
@@ -97,7 +105,7 @@ def report(
     as_of: AsOfOption = None,
     rev: RevOption = None,
 ) -> None:
-    """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON."""
+    """Lập báo cáo: trang HTML để xem và in, Word, Excel, lịch, Markdown, CSV, JSON, tin nhắn."""
     formats = _formats(format_names, output, is_split=split is not None)
     name = _kind_name(kind, amendment, updated=updated)
     kinds = [report_formats.kind_of(format_, name) for format_ in formats]
@@ -108,11 +116,13 @@ def report(
     ]
     template_path = _template_path(template, formats)
     scope = _scope(opened_plan.open_plan(plan, as_of, rev), as_of, period, quarter)
-    owners = _owners(scope.plan, owner, split)
+    owners = _owners(scope.plan, owner, split, with_coordinators=any(of.coordinates for of in kinds))
     report_formats.check_request(kinds, name, owners)
     if all(chosen.is_whole_plan for chosen in kinds) and (period is not None or quarter is not None):
         hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
         raise RequestError(f"{kinds[0].label} không theo kỳ", hint)
+    if REMINDER in kinds and (split or not all(format_.to_copy for format_ in formats)):
+        owners = report_builders.pressed_offices(scope, owners)
     trace = report_history.find(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
     office = report_files.way_to(scope.path, output, count=len(owners) * len(formats))
@@ -133,9 +143,12 @@ def report(
     if OVERVIEW not in kinds and is_of_a_day:
         report_history.say_late_entries(scope, owners, people=not no_people)
     of_day = scope.day if is_of_a_day else None
-    written = report_files.write(
-        pages, output, scope.path, overwrite=overwrite, office_plan=scope.path, of_day=of_day
-    )
+    if output in {None, "-"} and all(format_.to_copy for format_ in formats):
+        written = report_files.show_texts(pages)
+    else:
+        written = report_files.write(
+            pages, output, scope.path, overwrite=overwrite, office_plan=scope.path, of_day=of_day
+        )
     if open_page:
         report_files.show(written)
     if failures:
@@ -212,8 +225,10 @@ def _words(
     return words
 
 
-def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner | None]:
-    """Return whom reports are on: everybody together, one office, or each that leads a task."""
+def _owners(
+    plan: Plan, owner: str | None, split: str | None, *, with_coordinators: bool
+) -> Sequence[Owner | None]:
+    """Return whom reports are on: everybody together, one office, or each that leads a task (or helps)."""
     from cchc import queries
 
     if split is not None:
@@ -221,6 +236,8 @@ def _owners(plan: Plan, owner: str | None, split: str | None) -> Sequence[Owner 
         if owner is not None:
             raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
         leading = {task.owner for task in plan.tasks}
+        if with_coordinators:
+            leading.update(helper for task in plan.tasks for helper in task.coordinators)
         if not leading:
             raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
         return [office for office in plan.owners if office in leading]

@@ -1,27 +1,30 @@
-"""Phiếu giao việc: what one office still has to do, the most urgent first, and what is pressed for.
+"""Phiếu giao việc: what one office still has to do, by last day, and what it helps others with.
 
-Read next: `cchc.reports.official.official_document`.
+A sheet for the use of the commune; the decree has no such type, so it gets no symbol of its own.
+
+Read next: `cchc.reports.official.letter_parts`, `cchc.reports.official.official_document`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, queries
 from cchc.reports.document_kinds import ASSIGNMENT
-from cchc.reports.official import change_phrases, plan_citation, task_lines
+from cchc.reports.official import change_phrases, correspondence, letter_parts
 from cchc.reports.official.official_document import (
     ROOM,
-    UNSIGNED,
-    Line,
+    FurtherTable,
     OfficialDocument,
     Table,
     blank,
     issuer,
+    part,
     place_and_open_day,
     text,
 )
-from cchc.reports.wording import counts, phrases
+from cchc.reports.wording import counts, letter_phrases
+from cchc.reports.wording.letter_phrases import Share
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -30,14 +33,30 @@ if TYPE_CHECKING:
 
     from cchc.owners import Owner
     from cchc.plan import Head, Plan
+    from cchc.reports.official.official_document import Line
     from cchc.states import Standing
+
+_OVER = DONE | {"cancelled"}
+
+
+class _Work(NamedTuple):
+    """The tasks of one office: those that it leads and those that it coordinates, open ones by last day."""
+
+    leads: Sequence[Standing]
+    coordinates: Sequence[Standing]
+    done: Sequence[Standing]
+
+    @property
+    def lists(self) -> list[Sequence[Standing]]:
+        """The lists of open tasks that aren't empty."""
+        return [of for of in (self.leads, self.coordinates) if of]
 
 
 def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> OfficialDocument:
     """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
-    standings = [standing for standing in queries.standings(plan, day) if standing.task.owner == owner]
-    left = sorted((i for i in standings if i.state not in DONE | {"cancelled"}), key=queries.by_urgency)
+    work = _work(plan, day, owner)
     superior, lines = issuer(plan, None)
+    tables = [Table(ASSIGNMENT.titles, _rows(plan.head, of, people=people)) for of in work.lists]
     return OfficialDocument(
         kind=ASSIGNMENT.name,
         superior=superior,
@@ -47,74 +66,83 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         type="PHIẾU GIAO VIỆC",
         subject=f"Thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}",
         banner=plan.head.notice or "",
-        addressees=(f"Kính gửi: {owner.name}",),
-        lines=tuple(_opening(plan, day, owner, standings, left)),
-        table=Table(ASSIGNMENT.titles, tuple(_row(plan.head, standing, people=people) for standing in left))
-        if left
-        else None,
-        closing=tuple(_closing(owner, left)),
-        signature=UNSIGNED,
-        recipients=("- Như trên;", "- Lưu: VT."),
+        addressees=correspondence.addressees([owner.name]),
+        lines=tuple(_lines(plan, day, owner, work)),
+        table=tables[0] if tables else None,
+        closing=tuple(_closing(owner, day, work)),
+        signature=correspondence.signature(plan),
+        recipients=correspondence.recipients(()),
         annex=None,
+        blanks=letter_parts.COMMON_BLANKS,
+        more_tables=tuple(FurtherTable((part("II. Nhiệm vụ phối hợp"),), table) for table in tables[1:]),
     )
 
 
-def _opening(
-    plan: Plan, day: date, owner: Owner, standings: Sequence[Standing], left: Sequence[Standing]
-) -> Iterator[Line]:
-    head = plan.head
-    by = f"Thực hiện {plan_citation.cited(head)} của {head.issuer}"
-    if any(standing.task.assigned_on for standing in left):
-        by += " và các văn bản giao nhiệm vụ bổ sung (ghi tại từng nhiệm vụ)"
+def _work(plan: Plan, day: date, owner: Owner) -> _Work:
+    standings = sorted(queries.standings(plan, day), key=queries.by_due)
+    own = [one for one in standings if one.task.owner == owner]
+    helped = [one for one in standings if owner in one.task.coordinators and one.task.owner != owner]
+    return _Work(
+        [one for one in own if one.state not in _OVER],
+        [one for one in helped if one.state not in _OVER],
+        sorted((one for one in own if one.state in DONE), key=queries.by_number),
+    )
+
+
+def _lines(plan: Plan, day: date, owner: Owner, work: _Work) -> Iterator[Line]:
+    left = [*work.leads, *work.coordinates]
+    by, name = letter_parts.by_what(plan.head, day, left), letter_phrases.inside(owner)
     if not left:
-        yield text(f"{by}, đến ngày {citations.day(day)} {owner.name} không còn nhiệm vụ phải thực hiện./.")
-    else:
-        pressing = [(sum(standing.state in OVERDUE for standing in left), "nhiệm vụ quá hạn")]
-        pressing.append((sum(standing.state == "paused" for standing in left), "nhiệm vụ đang tạm dừng"))
-        parts = [f"{counts.count(number)} {words}" for number, words in pressing if number]
-        pressed = f", trong đó có {', '.join(parts)}" if parts else ""
+        end = "." if work.done else "./."
         yield text(
-            f"{by}, giao {owner.name} chủ trì, phối hợp với các cơ quan, đơn vị liên quan thực hiện "
-            f"{counts.tasks(len(left))} sau đây{pressed} (số liệu tính đến ngày {citations.day(day)}):"
+            f"Thực hiện {by}, đến ngày {citations.day(day)} {name} không còn nhiệm vụ phải thực hiện{end}"
         )
-    if done := [standing.task.id for standing in standings if standing.state in DONE]:
-        yield text(f"Đã hoàn thành {counts.tasks(len(done))} (số {', '.join(map(str, done))}).")
+        return
+    who = letter_phrases.chairman(plan.head.issuer)
+    given = letter_phrases.given(who, name, _share(work.leads), _share(work.coordinates))
+    yield text(f"Thực hiện {by}, {given} (số liệu tính đến ngày {citations.day(day)}):")
+    if len(work.lists) > 1:
+        yield part("I. Nhiệm vụ chủ trì")
+
+
+def _share(of: Sequence[Standing]) -> Share:
+    return Share(len(of), sum(one.state in OVERDUE for one in of))
+
+
+def _rows(head: Head, of: Sequence[Standing], *, people: bool) -> tuple[tuple[str, ...], ...]:
+    return tuple(_row(head, standing, people=people) for standing in of)
 
 
 def _row(head: Head, standing: Standing, *, people: bool) -> tuple[str, ...]:
-    task = standing.task
-    others = ", ".join(owner.short for owner in task.coordinators)
+    task, target = standing.task, standing.task.target
     changed = change_phrases.mark(head, standing)
     if task.assigned_on and not task.basis:
         changed = f"{changed}; {blank('văn bản giao')}"
+    elif task.basis and not task.assigned_on:
+        changed = "; ".join(filter(None, (changed, f"văn bản giao: {citations.cite(task.basis)}")))
+    others = letter_parts.coordinators(standing)
+    who = (task.owner.short, f"đầu mối: {task.assignee}" if people and task.assignee else "")
+    decides = (task.lead, f"quyết định: {task.approver}" if task.approver else "") if people else ()
     return (
         str(task.id),
-        f"{task.title}{f' (phối hợp: {others})' if others else ''}{f' ({changed})' if changed else ''}",
-        phrases.due(standing),
-        task_lines.state(standing),
-        "; ".join(_expected(standing, people=people)),
+        f"{task.title} ({changed})" if changed else task.title,
+        task.deliverable or (f"{counts.count(target.quantity)} {target.unit}" if target else ""),
+        letter_phrases.until(standing),
+        "; ".join(filter(None, (*who, f"phối hợp: {others}" if others else ""))),
+        "; ".join(filter(None, decides)),
+        letter_parts.state_and_demand(standing),
     )
 
 
-def _expected(standing: Standing, *, people: bool) -> Iterator[str]:
-    """Yield what is expected: a product, by whom, and pressing where the end is past or near."""
-    task = standing.task
-    if task.deliverable:
-        yield f"sản phẩm: {task.deliverable}"
-    if people and task.assignee:
-        yield f"đầu mối: {task.assignee}"
-    if standing.state in OVERDUE:
-        yield "khẩn trương hoàn thành, báo cáo nguyên nhân chậm"
-    elif standing.is_soon:
-        yield "sắp đến hạn"
-    if standing.latest_note:
-        yield f"ghi chú: {standing.latest_note}"
-
-
-def _closing(owner: Owner, left: Sequence[Standing]) -> Iterator[Line]:
-    if left:
-        yield Line(
-            "text",
-            f"Đề nghị {owner.name} tổ chức thực hiện và báo cáo kết quả về {blank('cơ quan nhận báo cáo')} "
-            f"trước ngày {blank('ngày, tháng')}./.",
+def _closing(owner: Owner, day: date, work: _Work) -> Iterator[Line]:
+    """Yield what is done already, and until when to report on the rest."""
+    end = "" if work.lists else "/."
+    if work.done:
+        ids = [one.task.id for one in work.done]
+        done = f"đã hoàn thành {counts.tasks(len(ids))} (số {', '.join(map(str, ids))})"
+        yield text(f"Đến ngày {citations.day(day)}, {letter_phrases.inside(owner)} {done}.{end}")
+    if work.lists:
+        yield text(
+            f"Đề nghị {letter_phrases.inside(owner)} tổ chức thực hiện, báo cáo kết quả về "
+            f"{letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark}./."
         )

@@ -58,6 +58,10 @@ def fill(document: OfficialDocument, words: Words, mark: Mark = as_they_are) -> 
         recipients=filler.inside(document.recipients),
         table=filler.inside(document.table),
         annex=filler.inside(document.annex),
+        more_tables=tuple(
+            more._replace(lines=tuple(filler.lines(more.lines)), table=filler.inside(more.table))
+            for more in document.more_tables
+        ),
         more_annexes={name: filler.inside(annex) for name, annex in document.more_annexes.items()},
     )
 

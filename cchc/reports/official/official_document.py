@@ -1,7 +1,7 @@
 """An official document as a value: its head, its paragraphs, its tables, its end, ready to be laid out.
 
 The parts are those of Decree 30/2020/NĐ-CP, appendix I. Which words stand in them is for
-`cchc.reports.official.progress`, `plan_document` and `assignment`; what they look like is for the
+`cchc.reports.official.progress`, `plan_document`, `assignment` and `reminder`; what they look like is for the
 printers. A line that only people can write is a blank, worded as what belongs there.
 
 Read next: `cchc.reports.printers.word` (Word), `templates/official.html.j2` (the page).
@@ -60,6 +60,13 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+class FurtherTable(NamedTuple):
+    """A table behind the first one, of the same columns, with the lines that stand above it."""
+
+    lines: tuple[Line, ...]
+    table: Table
+
+
 class Annex(NamedTuple):
     """What follows on sheets of its own, in landscape: its label, its title and what it belongs to.
 
@@ -84,7 +91,8 @@ class OfficialDocument(NamedTuple):
 
     `kind` is the name of its row in `cchc.reports.document_kinds`. `superior` is empty for a commune,
     `number` and `place_day` have room where the registry writes, `addressees` and `recipients` are a
-    line each, marks included, `table` stands between `lines` and `closing`. `banner` is the plan's notice.
+    line each, marks included, `table` stands between `lines` and `closing`, `more_tables` behind it. A letter
+    has no `type`, and its `subject` stands under the number. `banner` is the plan's notice.
     A working copy has no number, day, signature and recipients: these are empty. `sections` are the lines
     under each heading of a document that has an outline, by the heading's name: a template of an office
     may put them under headings of its own, in an order of its own. `blanks` are those whose words are kept
@@ -110,6 +118,7 @@ class OfficialDocument(NamedTuple):
     sections: Mapping[str, tuple[Line, ...]] = MappingProxyType({})
     blanks: tuple[Blank, ...] = ()
     more_annexes: Mapping[str, Annex] = MappingProxyType({})
+    more_tables: tuple[FurtherTable, ...] = ()
 
     @property
     def annexes(self) -> tuple[Annex, ...]:
@@ -164,6 +173,16 @@ def with_list_marks(texts: Iterable[str]) -> list[str]:
 def dashed(texts: Iterable[str]) -> list[Line]:
     """Return the items of a list: a paragraph with a dash each, as they are worded."""
     return [Line("item", f"- {words}") for words in texts]
+
+
+def roman(number: int) -> str:
+    """Return a number as the parts of a document are counted.
+
+    >>> roman(4), roman(12), roman(29)
+    ('IV', 'XII', 'XXIX')
+    """
+    tens, ones = divmod(number, len(ROMAN))
+    return "X" * tens + (ROMAN[ones - 1] if ones else "")
 
 
 def annex_label(place: int, count: int) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cchc.states import Standing, State
+    from cchc.task import Submission
 
 _STOPPED = frozenset({"paused", "cancelled"})
 
@@ -205,10 +206,15 @@ def _now(standing: Standing) -> list[str]:
     if task.target and task.target.achieved is not None:
         now.append(phrases.reached(task.target))
     if task.submitted and task.status == "submitted" and standing.state not in DONE:
-        by = f" tại {citations.cite(task.submitted.document)}" if task.submitted.document else ""
-        now.append(f"đã trình ngày {citations.day(task.submitted.date)}{by}")
+        now.append(handed_in(task.submitted))
     now += phrases.documents(standing)
     return [*now, names.inside_sentence(note)] if note else now
+
+
+def handed_in(submission: Submission) -> str:
+    """Return when and by which document a task was handed in for approval."""
+    by = f" tại {citations.cite(submission.document)}" if submission.document else ""
+    return f"đã trình ngày {citations.day(submission.date)}{by}"
 
 
 def state(standing: Standing) -> str:

@@ -83,7 +83,9 @@ def _finish(document: Document, official: OfficialDocument, day: date) -> bytes:
     """Do what a template can't say, and return the file's bytes."""
     word_controls.put(document, {blank.name: blank.title for blank in official.blanks})
     word_layout.lay_out(document)
-    word_parts.describe(document, f"{official.type} {official.subject}", " ".join(official.issuer), day)
+    word_parts.describe(
+        document, f"{official.type} {official.subject}".strip(), " ".join(official.issuer), day
+    )
     word_controls.remember(document)
     saved = io.BytesIO()
     document.save(saved)

@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from docx.section import Section
 
 
-def lay_out_portrait(document: Document) -> None:
+def lay_out(document: Document, *, lies: bool) -> None:
     """Lay pages out as A4 portrait, margins 25/20/20/35 mm, with a number from the second page on.
 
-    Margins are top, right, bottom, left.
+    Margins are top, right, bottom, left. A document that lies is laid out as annexes are.
     """
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(25), Mm(20)
-    section.left_margin, section.right_margin = Mm(35), Mm(20)
+    if lies:
+        _lay_down(section)
+    else:
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin, section.bottom_margin = Mm(25), Mm(20)
+        section.left_margin, section.right_margin = Mm(35), Mm(20)
     section.header_distance = Mm(10)
     section.different_first_page_header_footer = True
     number = section.header.paragraphs[0]
@@ -45,19 +48,21 @@ def lay_out_portrait(document: Document) -> None:
 
 
 def begin_landscape(document: Document) -> None:
-    """Begin pages in A4 landscape, margins 20/15/20/30 mm, numbered anew.
-
-    Margins are top, right, bottom, left.
-    """
+    """Begin pages that lie, numbered anew."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     # The break ends the section before: hardly a line, or an empty page would follow a full one.
     document.paragraphs[-1].style = "Cuối bảng"
+    _lay_down(section)
+    section.different_first_page_header_footer = True
+    _number_anew(section)
+
+
+def _lay_down(section: Section) -> None:
+    """Turn a section's pages to A4 landscape, margins 20/15/20/30 mm (top, right, bottom, left)."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.different_first_page_header_footer = True
-    _number_anew(section)
 
 
 def _number_anew(section: Section) -> None:

@@ -54,6 +54,7 @@ LINE_STYLES = (
     LineStyle(RULE_AS_LONG, 2, CENTER, before=2),
     LineStyle(RULE_SHORT, 2, CENTER, before=3),
     LineStyle("Số, ký hiệu", 13, CENTER, before=4, may_be_blank=True),
+    LineStyle("Trích yếu công văn", 12, CENTER, before=6),
     LineStyle("Địa danh, ngày tháng", 13, CENTER, italic=True, before=4, may_be_blank=True),
     LineStyle("Tên loại", 14, CENTER, bold=True, before=14),
     LineStyle("Trích yếu", 14, CENTER, bold=True),

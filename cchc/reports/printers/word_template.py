@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from cchc.reports.document_kinds import DocumentKind, TableColumn
 
 
-# Widths of columns in millimetres; they fill the width of the text.
+# Widths of columns in millimetres; they fill the width of the text, upright and lying.
 _HEAD = (66.0, 89.0)  # who issues, and the nation's name on one line at 12 points
 _FOOT = (70.0, 85.0)
+_LYING = (116.0, 136.0)
 
 
 def build(kind: DocumentKind) -> bytes:
@@ -42,26 +43,24 @@ def build(kind: DocumentKind) -> bytes:
     word_styles.add_to(document)
     names = (line.name for line in word_styles.LINE_STYLES)
     word_parts.strip(document, names, font=word_styles.FONT)
-    word_pages.lay_out_portrait(document)
+    word_pages.lay_out(document, lies=kind.lies)
     _tag(document, "{%p if report.banner %}")
     _add(document, "Lưu ý", "{{ report.banner }}")
     _tag(document, "{%p endif %}")
-    _add_head(document, is_working_copy=kind.is_working_copy)
-    _add(document, "Tên loại", "{{ report.type }}")
-    _add(document, "Trích yếu", "{{ report.subject }}")
-    _add(document, word_styles.RULE_SHORT, "")
+    _add_head(document, kind, _LYING if kind.lies else _HEAD)
+    if not kind.is_letter:
+        _add(document, "Tên loại", "{{ report.type }}")
+        _add(document, "Trích yếu", "{{ report.subject }}")
+        _add(document, word_styles.RULE_SHORT, "")
     _tag(document, "{%p for line in report.addressees %}")
     _add(document, "Kính gửi", "{{ line }}")
     _tag(document, "{%p endfor %}")
     _add_lines(document, "report.lines")
     if not kind.has_annex:
-        _tag(document, "{%p if report.table %}")
-        _add_table(document, "report.table", kind.columns)
-        _add(document, "Nội dung", "")
-        _tag(document, "{%p endif %}")
+        _add_tables(document, kind.columns)
     _add_lines(document, "report.closing")
     if not kind.is_working_copy:
-        _add_foot(document)
+        _add_foot(document, _LYING if kind.lies else _FOOT)
     if kind.has_annex:
         _add_annex(document, "report.annex", kind.columns)
         for annex in kind.annexes:
@@ -123,12 +122,12 @@ def _begin(cell: _Cell, style: str, text: str) -> None:
     first.text = text
 
 
-def _add_head(document: Document, *, is_working_copy: bool) -> None:
+def _add_head(document: Document, kind: DocumentKind, widths: Sequence[float]) -> None:
     """Add who issues it and its number at the left, the nation, place and day at the right.
 
-    A working copy has neither number nor day.
+    A working copy has neither number nor day; a letter's subject stands under its number.
     """
-    table = _grid(document, _HEAD, ruled=False)
+    table = _grid(document, widths, ruled=False)
     left, right = table.rows[0].cells
     _begin(left, "Normal", "{%p for line in report.superior %}")
     _add(left, "Cơ quan chủ quản", "{{ line }}")
@@ -140,12 +139,14 @@ def _add_head(document: Document, *, is_working_copy: bool) -> None:
     _begin(right, "Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     _add(right, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
     _add(right, word_styles.RULE_AS_LONG, "")
-    if is_working_copy:
+    if kind.is_working_copy:
         return
     left, right = table.add_row().cells  # type: ignore[no-untyped-call]  # on one line, whatever stands above
     _begin(left, "Số, ký hiệu", "{{ report.number }}")
     _begin(right, "Địa danh, ngày tháng", "{{ report.place_day }}")
-    _size(table, _HEAD)
+    if kind.is_letter:
+        _add(left, "Trích yếu công văn", "{{ report.subject }}")
+    _size(table, widths)
 
 
 _STYLE_OF_LINE = (
@@ -167,6 +168,19 @@ def _add_lines(document: Document, name: str) -> None:
     _tag(document, "{%p else %}")
     _add(document, "Nội dung", "{{ line.text }}")
     _tag(document, "{%p endif %}")
+    _tag(document, "{%p endfor %}")
+
+
+def _add_tables(document: Document, columns: Sequence[TableColumn]) -> None:
+    """Add the table among the paragraphs, and those behind it with the lines above them."""
+    _tag(document, "{%p if report.table %}")
+    _add_table(document, "report.table", columns)
+    _add(document, "Nội dung", "")
+    _tag(document, "{%p endif %}")
+    _tag(document, "{%p for more in report.more_tables %}")
+    _add_lines(document, "more.lines")
+    _add_table(document, "more.table", columns)
+    _add(document, "Nội dung", "")
     _tag(document, "{%p endfor %}")
 
 
@@ -192,9 +206,9 @@ def _mark(row: Any, name: str) -> None:  # noqa: ANN401
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001  python-docx has no such property
 
 
-def _add_foot(document: Document) -> None:
+def _add_foot(document: Document, widths: Sequence[float]) -> None:
     """Add whom it goes to at the left, who signs at the right; kept on one page."""
-    table = _grid(document, _FOOT, ruled=False)
+    table = _grid(document, widths, ruled=False)
     _mark(table.rows[0], "w:cantSplit")
     left, right = table.rows[0].cells
     _begin(left, "Nơi nhận", "Nơi nhận:")

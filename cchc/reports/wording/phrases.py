@@ -54,10 +54,15 @@ def deadline(due: Deadline) -> str:
 
 def in_force(standing: Standing) -> str:
     """Return the deadline that holds for inside a bracket, with the first one and what moved it."""
+    return ", ".join(filter(None, (f"thời hạn {deadline(standing.due)}", moved(standing))))
+
+
+def moved(standing: Standing) -> str:
+    """Return what moved a deadline and the first one, for inside a bracket; empty if nothing did."""
     if standing.extension is None:
-        return f"thời hạn {deadline(standing.due)}"
+        return ""
     first = f"thời hạn ban đầu {deadline(standing.task.due)}"
-    return f"thời hạn {deadline(standing.due)}, được gia hạn{_by(standing.extension, citations.day)}, {first}"
+    return f"được gia hạn{_by(standing.extension, citations.day)}, {first}"
 
 
 def due(standing: Standing, *, write: Writer = citations.day) -> str:

@@ -1,0 +1,142 @@
+"""A letter as a message for an office's chat group: plain lines, a task each, at most 1000 characters.
+
+Late tasks come first, then those that end soon, then what waits; a sheet that gives work goes on with
+the rest. What there is no room for is counted under its group. Nobody is named, nothing is drawn.
+
+Read next: `cchc.reports.wording.letter_phrases`, `cchc.reports.official.reminder` (the letter itself).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import citations, names, queries
+from cchc.reports.document_kinds import ASSIGNMENT
+from cchc.reports.official import letter_parts
+from cchc.reports.wording import counts, letter_phrases, phrases
+from cchc.states import COMING_DAYS, OVERDUE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from cchc.owners import Owner
+    from cchc.plan import Plan
+    from cchc.reports.document_kinds import DocumentKind
+    from cchc.states import Standing
+
+MAX_LENGTH = 1000  # characters; a program of official accounts refuses longer messages
+_TITLE = 60  # characters of a task's title
+_NOTHING = "Không có nhiệm vụ tồn đọng."
+_ASK = (
+    f"Đề nghị cập nhật kết quả, gửi số văn bản về {letter_parts.FOLLOWER.mark} "
+    f"chậm nhất ngày {letter_parts.REPORT_BY.mark}."
+)
+
+
+class _Group(NamedTuple):
+    """Tasks under a heading, a line each."""
+
+    title: str
+    lines: Sequence[str]
+
+    def shown(self, number: int) -> list[str]:
+        """Return the heading, which counts all lines, with so many of them and how many there are besides."""
+        left = len(self.lines) - number
+        head = f"{self.title}: {counts.count(len(self.lines))}"
+        return [head, *self.lines[:number], *([letter_phrases.more(left)] if left and number else [])]
+
+
+def build(
+    plan: Plan, day: date, owner: Owner | None, kind: DocumentKind, words: Mapping[str, str] | None = None
+) -> str:
+    """Return the message on one office's tasks, or on everybody's, as of a day.
+
+    `words` fill in the blanks of its last line by their names.
+    """
+    groups = [group for group in _groups(plan, day, owner, kind) if group.lines]
+    first = f"{_who(plan, owner)} (đến {citations.day(day)})"
+    if not groups:
+        return f"{first}\n{_NOTHING}\n"
+    ask = _ASK
+    for blank in (letter_parts.FOLLOWER, letter_parts.REPORT_BY):
+        ask = ask.replace(blank.mark, " ".join((words or {}).get(blank.name, "").split()) or blank.mark)
+    return "\n".join([first, *_fitted(groups, MAX_LENGTH - len(first) - len(ask) - 2), ask]) + "\n"
+
+
+def _who(plan: Plan, owner: Owner | None) -> str:
+    """Return whom a message is on: "CCHC xã Vĩnh Thông – Phòng Kinh tế"."""
+    place = names.nfc(plan.head.issuer)
+    for words in ("Ủy ban nhân dân ", "UBND "):
+        place = place.removeprefix(words)
+    return f"CCHC {place} – {owner.short}" if owner else f"CCHC {place}"
+
+
+def _groups(plan: Plan, day: date, owner: Owner | None, kind: DocumentKind) -> list[_Group]:
+    """Return the groups of a message; a sheet that gives work has those of tasks that nobody presses for."""
+    standings = queries.standings(plan, day)
+    own = sorted((one for one in standings if owner in {None, one.task.owner}), key=queries.by_due)
+    handed = [one for one in own if one.task.status == "submitted" and one.state in OVERDUE | {"in_progress"}]
+    soon = [one for one in queries.coming(own) if one not in handed and one.state != "waiting"]
+    late = [one for one in queries.overdue(own) if one not in handed]
+    groups = [
+        ("Quá hạn", late),
+        (f"Đến hạn trong {COMING_DAYS} ngày", soon),
+        ("Đã trình, chờ phê duyệt", handed),
+        ("Chờ điều kiện", [one for one in own if one.state == "waiting"]),
+    ]
+    if kind == ASSIGNMENT:
+        told = {one.task.id for one in (*late, *soon, *handed)}
+        groups += [
+            ("Trong hạn", [one for one in own if one.state in _RUNNING and one.task.id not in told]),
+            ("Chưa xác định thời hạn", [one for one in own if one.state == "no_deadline"]),
+            ("Thường xuyên", [one for one in own if one.state == "ongoing"]),
+            ("Tạm dừng", [one for one in own if one.state == "paused"]),
+            ("Phối hợp", _helped(standings, owner)),
+        ]
+    return [_Group(title, [_line(one, owner) for one in of]) for title, of in groups]
+
+
+_RUNNING = frozenset({"in_progress", "not_started"})
+_OPEN = frozenset({"waiting", "no_deadline", "ongoing", "paused"}) | _RUNNING | OVERDUE
+
+
+def _helped(standings: Sequence[Standing], owner: Owner | None) -> list[Standing]:
+    """Return the open tasks that an office only coordinates, by last day."""
+    helped = (one for one in standings if owner in one.task.coordinators and one.task.owner != owner)
+    return sorted((one for one in helped if one.state in _OPEN), key=queries.by_due)
+
+
+def _line(standing: Standing, owner: Owner | None) -> str:
+    task = standing.task
+    whose = f" ({task.owner.short})" if task.owner != owner else ""
+    return f"- NV {task.id}{whose}: {letter_phrases.shortened(task.title, _TITLE)} – {_when(standing)}"
+
+
+def _when(standing: Standing) -> str:
+    """Return until when a task is to be done and how many days that is, or what it waits for."""
+    task, left = standing.task, standing.days_left
+    if task.status == "submitted" and task.submitted:
+        return f"trình ngày {citations.day(task.submitted.date)}"
+    if standing.end and left is not None and standing.state != "paused":
+        return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left)}"
+    return letter_phrases.shortened(phrases.deadline(standing.due), _TITLE)
+
+
+def _fitted(groups: Sequence[_Group], room: int) -> list[str]:
+    """Return the lines of all groups that there is room for; each group keeps its heading.
+
+    Lines are given room in order, so that what is late is told before what comes.
+    """
+    shown = [0] * len(groups)
+    for place, group in enumerate(groups):
+        while shown[place] < len(group.lines):
+            shown[place] += 1
+            if len("\n".join(_all(groups, shown))) > room:
+                shown[place] -= 1
+                return _all(groups, shown)
+    return _all(groups, shown)
+
+
+def _all(groups: Sequence[_Group], shown: Sequence[int]) -> list[str]:
+    return [line for group, number in zip(groups, shown, strict=True) for line in group.shown(number)]

@@ -1,0 +1,75 @@
+"""What letters to offices have in common: their blanks, by what work is given, how a task stands.
+
+Read next: `cchc.reports.official.reminder`, `cchc.reports.official.assignment` (who puts them together).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import citations, names
+from cchc.reports.official import plan_citation, task_lines
+from cchc.reports.official.correspondence import DRAFTER
+from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank
+from cchc.reports.wording import letter_phrases, phrases
+from cchc.states import COMING, COMING_DAYS, DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cchc.owners import Owner
+    from cchc.plan import Head
+    from cchc.states import Standing
+
+SYMBOL = Blank("ky-hieu", "viết tắt đơn vị", "Ký hiệu công văn")
+EARLIER = Blank(
+    "da-don-doc",
+    "nêu số, ngày công văn đã đôn đốc trước đây; nếu chưa có thì bỏ dòng này",
+    "Đã đôn đốc trước đây",
+)
+FINISH_BY = Blank("han-hoan-thanh", "ngày phải hoàn thành nhiệm vụ quá hạn", "Hạn hoàn thành")
+FOLLOWER = Blank("don-vi-theo-doi", "đơn vị theo dõi, tổng hợp", "Đơn vị theo dõi")
+REPORT_BY = Blank("han-bao-cao", "ngày báo cáo", "Hạn báo cáo")
+COMMON_BLANKS = (FOLLOWER, REPORT_BY, DRAFTER, *SIGNATURE_BLANKS)
+_AT_REST = frozenset({"paused", "cancelled"})
+
+
+def coordinators(standing: Standing, without: Owner | None = None) -> str:
+    """Return who coordinates a task, by short names."""
+    return ", ".join(owner.short for owner in standing.task.coordinators if owner != without)
+
+
+def by_what(head: Head, day: date, standings: Sequence[Standing]) -> str:
+    """Return by what tasks are given: the plan, other documents, or both.
+
+    A task that was added is given by its own document, which stands with it.
+    """
+    plan = f"{plan_citation.whole(head)}{plan_citation.as_amended(head, day)}"
+    added = [standing.task for standing in standings if standing.task.assigned_on]
+    bases = {task.basis for task in added}
+    if not added:
+        return plan
+    only = next(iter(bases)) if len(bases) == 1 else None
+    own = f"{citations.cite(only)}" if only else "các văn bản giao nhiệm vụ (ghi tại từng nhiệm vụ)"
+    return own if len(added) == len(standings) else f"{plan} và {own}"
+
+
+def state(standing: Standing) -> str:
+    """Return how a task stands, with its days and why it waits, for a cell."""
+    task, left = standing.task, standing.days_left
+    parts = [task_lines.state(standing)]
+    if standing.state in _AT_REST:
+        parts[0] += phrases.stopped(task.stopped)
+    elif standing.state in COMING and left is not None and left <= COMING_DAYS:
+        parts[0] += f", còn {left} ngày" if left else ", hết hạn trong ngày"
+    if task.submitted and task.status == "submitted" and standing.state not in DONE:
+        parts.append(task_lines.handed_in(task.submitted))
+    note = standing.latest_note.strip().rstrip(" .;")
+    return "; ".join([*parts, names.inside_sentence(note)] if note else parts)
+
+
+def state_and_demand(standing: Standing) -> str:
+    """Return how a task stands and what is asked of it, for a cell."""
+    asked = letter_phrases.demanded(standing)
+    return f"{state(standing)}. {asked}" if asked else state(standing)

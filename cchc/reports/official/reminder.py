@@ -1,0 +1,198 @@
+"""Công văn đôn đốc: which offices are late or soon due, what is asked of them, with an annex by office.
+
+One letter to all of them, or one to a single office. Who answers to whom, and how sharply to write, no
+plan tells: letters request, the day of each demand and the unit that follows it up are blanks.
+
+Read next: `cchc.reports.official.letter_parts`, `cchc.reports.wording.letter_phrases`.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import citations, queries
+from cchc.reports.document_kinds import REMINDER
+from cchc.reports.official import correspondence, letter_parts, plan_citation
+from cchc.reports.official.official_document import (
+    ROOM,
+    Annex,
+    Line,
+    OfficialDocument,
+    Table,
+    annex_label,
+    blank,
+    dashed,
+    issuer,
+    place_and_open_day,
+    roman,
+    text,
+    with_list_marks,
+)
+from cchc.reports.wording import letter_phrases
+from cchc.reports.wording.heading import committee
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from cchc.owners import Owner
+    from cchc.plan import Plan
+    from cchc.reports.official.official_document import Blank
+    from cchc.states import Standing
+
+
+class Pressed(NamedTuple):
+    """An office with its tasks that are late, and with those that end soon, each by last day."""
+
+    owner: Owner
+    late: Sequence[Standing]
+    coming: Sequence[Standing]
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """All of them, the late first."""
+        return (*self.late, *self.coming)
+
+    @property
+    def ids(self) -> tuple[list[int], list[int]]:
+        """Their numbers, those of the late ones first."""
+        return [one.task.id for one in self.late], [one.task.id for one in self.coming]
+
+
+def pressed(plan: Plan, day: date, owner: Owner | None = None) -> list[Pressed]:
+    """Return the offices that are late or soon due, or the one asked for if it is; most late first."""
+    standings = queries.standings(plan, day)
+    late, coming = queries.overdue(standings), queries.coming(standings)
+    found = [
+        Pressed(
+            office,
+            [one for one in late if one.task.owner == office],
+            [one for one in coming if one.task.owner == office],
+        )
+        for office in plan.owners
+        if owner in {None, office}
+    ]
+    return sorted(
+        (one for one in found if one.standings),
+        key=lambda one: (-len(one.late), queries.by_due(one.standings[0])),
+    )
+
+
+def build(plan: Plan, day: date, owner: Owner | None = None) -> OfficialDocument:
+    """Lay out the letter to all offices that are late or soon due, or to one office, as of a day."""
+    offices = pressed(plan, day, owner)
+    to = [one.owner for one in offices] or ([owner] if owner else [])
+    superior, lines = issuer(plan, None)
+    symbol = f"{_committee_symbol(plan)}-{letter_parts.SYMBOL.mark}"
+    return OfficialDocument(
+        kind=REMINDER.name,
+        superior=superior,
+        issuer=lines,
+        number=f"Số:{ROOM}/{symbol}",
+        place_day=place_and_open_day(plan, day),
+        type="",
+        subject=f"V/v đôn đốc thực hiện Kế hoạch CCHC năm {plan.head.year}",
+        banner=plan.head.notice or "",
+        addressees=correspondence.addressees([one.name for one in to]),
+        lines=tuple(_body(plan, day, offices, owner)),
+        table=None,
+        closing=(text(_closing(offices, owner)),),
+        signature=correspondence.signature(plan),
+        recipients=correspondence.recipients(()),
+        annex=_annex(plan, day, offices, symbol),
+        blanks=_blanks(offices),
+    )
+
+
+def _committee_symbol(plan: Plan) -> str:
+    """Return how the issuer is abbreviated in a letter's number: a people's committee, or a blank."""
+    is_committee = committee(plan.head.issuer).startswith("UBND")
+    return "UBND" if is_committee else blank("viết tắt cơ quan ban hành")
+
+
+def _blanks(offices: Sequence[Pressed]) -> tuple[Blank, ...]:
+    late = (letter_parts.FINISH_BY,) if any(one.late for one in offices) else ()
+    return (letter_parts.SYMBOL, letter_parts.EARLIER, *late, *letter_parts.COMMON_BLANKS)
+
+
+def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None) -> Iterator[Line]:
+    head = plan.head
+    cited = f"{plan_citation.whole(head)}{plan_citation.as_amended(head, day)}"
+    only = offices[0].owner if len(offices) == 1 else owner
+    late = [id_ for one in offices for id_ in one.ids[0]]
+    coming = [id_ for one in offices for id_ in one.ids[1]]
+    whose = f"{letter_phrases.inside(only)} " if only else ""
+    stands = letter_phrases.stand(late, coming, is_named=only is not None)
+    listed = "; danh sách tại Phụ lục kèm theo" if offices else ""
+    yield text(f"Thực hiện {cited}, đến ngày {citations.day(day)} {whose}{stands}{listed}.")
+    if offices:
+        yield Line("blank", letter_parts.EARLIER.mark, letter_parts.EARLIER.name)
+    if len(offices) > 1:
+        yield text("Tình hình của từng cơ quan, đơn vị như sau:")
+        told = (letter_phrases.of_office(one.owner.short, *one.ids) for one in offices)
+        yield from dashed(with_list_marks(told))
+    if offices:
+        who = letter_phrases.OFFICES if only is None else letter_phrases.inside(only)
+        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} đề nghị {who}:")
+        yield from _demands(plan, any(one.late for one in offices), any(one.coming for one in offices))
+
+
+def _demands(plan: Plan, has_late: bool, has_coming: bool) -> Iterator[Line]:  # noqa: FBT001
+    """Yield the demands: who is to do what by when."""
+    demands = []
+    if has_late:
+        demands.append(
+            "Khẩn trương hoàn thành các nhiệm vụ quá hạn, chậm nhất ngày "
+            f"{letter_parts.FINISH_BY.mark}; báo cáo rõ nguyên nhân, trách nhiệm"
+        )
+    if has_coming:
+        demands.append(
+            "Bảo đảm hoàn thành đúng thời hạn các nhiệm vụ sắp đến hạn; có vướng mắc thì báo cáo trước khi "
+            "hết hạn, không tự ý lùi thời hạn"
+        )
+    demands.append(
+        f"Gửi kết quả thực hiện về {letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark} "
+        f"để tổng hợp, báo cáo {letter_phrases.chairman(plan.head.issuer)}"
+    )
+    for number, words in zip(count(1), demands, strict=False):
+        yield text(f"{number}. {words}.")
+
+
+def _closing(offices: Sequence[Pressed], owner: Owner | None) -> str:
+    if not any(one.late for one in offices):
+        only = offices[0].owner if len(offices) == 1 else owner
+        who = letter_phrases.inside(only) if only else letter_phrases.OFFICES
+        return f"Đề nghị {who} quan tâm thực hiện./."
+    return (
+        "Quá thời hạn trên, cơ quan, đơn vị chưa hoàn thành mà không báo cáo thì chịu trách nhiệm theo quy "
+        "định./."
+    )
+
+
+def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> Annex:
+    numbers = count(1)
+    rows: list[tuple[str, ...]] = []
+    for place, office in enumerate(offices, start=1):
+        if len(offices) > 1:
+            rows.append((roman(place), "", office.owner.name, *[""] * 4))
+        rows += [_row(str(next(numbers)), standing) for standing in office.standings]
+    return Annex(
+        label=annex_label(1, 1),
+        title=f"Nhiệm vụ quá hạn, sắp đến hạn của Kế hoạch cải cách hành chính năm {plan.head.year}",
+        caption=f"(Kèm theo Công văn số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} "
+        f"của {plan.head.issuer})",
+        table=Table(REMINDER.titles, tuple(rows)),
+    )
+
+
+def _row(number: str, standing: Standing) -> tuple[str, ...]:
+    return (
+        number,
+        str(standing.task.id),
+        standing.task.title,
+        letter_parts.coordinators(standing),
+        letter_phrases.until(standing),
+        letter_parts.state(standing),
+        letter_phrases.demanded(standing),
+    )

@@ -1,0 +1,175 @@
+"""What letters that give work or press for it say: how many tasks, whose, until when, in what words.
+
+Whether an office answers to the commune, or has a superior of its own, no plan tells: so letters
+request ("đề nghị"), and order nobody. Knows no documents.
+
+Read next: `cchc.reports.official.reminder`, `cchc.reports.official.assignment`,
+`cchc.reports.official.chat_digest` (who says it).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import citations, names
+from cchc.reports.wording import counts, phrases
+from cchc.reports.wording.heading import committee
+from cchc.states import COMING_DAYS, OVERDUE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.owners import Owner
+    from cchc.states import Standing
+
+OFFICES = "các cơ quan, đơn vị"
+_COMING = f"đến hạn trong {COMING_DAYS} ngày tới"
+NOBODY = f"không có nhiệm vụ quá hạn, không có nhiệm vụ {_COMING}"
+PRESS = "Khẩn trương hoàn thành, báo cáo rõ nguyên nhân chậm"
+KEEP = "Bảo đảm hoàn thành đúng thời hạn"
+FOLLOW = "Theo dõi, báo cáo kết quả phê duyệt"
+
+
+def inside(owner: Owner) -> str:
+    """Return an office's name inside a sentence: its own name keeps its capital, a common one doesn't."""
+    return owner.name if owner.kind == "agency" else names.inside_sentence(owner.name)
+
+
+def chairman(issuer: str) -> str:
+    """Return who gives work in the name of an issuer.
+
+    >>> chairman("Ủy ban nhân dân xã Vĩnh Thông"), chairman("Văn phòng Hội nông dân")
+    ('Chủ tịch UBND xã', 'Văn phòng Hội nông dân')
+    """
+    short = committee(issuer)
+    return f"Chủ tịch {short}" if short.startswith("UBND") else issuer
+
+
+def stand(late: Sequence[int], coming: Sequence[int], *, is_named: bool) -> str:
+    """Return how many tasks are late and how many end soon, given by their numbers; these are named if asked.
+
+    >>> stand([8, 11], [14], is_named=False)
+    'còn 02 nhiệm vụ quá hạn, chưa hoàn thành; 01 nhiệm vụ đến hạn trong 30 ngày tới'
+    >>> stand([8], [], is_named=True), stand([], [3, 14], is_named=True)
+    ('còn 01 nhiệm vụ quá hạn, chưa hoàn thành (số 8)', 'có 02 nhiệm vụ đến hạn trong 30 ngày tới (số 3, 14)')
+    >>> stand([], [], is_named=True)
+    'không có nhiệm vụ quá hạn, không có nhiệm vụ đến hạn trong 30 ngày tới'
+    """
+    parts = []
+    if late:
+        parts.append(
+            f"còn {counts.tasks(len(late))} quá hạn, chưa hoàn thành{_which(late, is_named=is_named)}"
+        )
+    if coming:
+        verb = "" if late else "có "
+        parts.append(f"{verb}{counts.tasks(len(coming))} {_COMING}{_which(coming, is_named=is_named)}")
+    return "; ".join(parts) or NOBODY
+
+
+def _which(ids: Sequence[int], *, is_named: bool = True) -> str:
+    return f" (số {', '.join(map(str, ids))})" if is_named else ""
+
+
+def of_office(name: str, late: Sequence[int], coming: Sequence[int]) -> str:
+    """Return an office with its late tasks and those that end soon, by their numbers.
+
+    >>> of_office("Phòng Kinh tế", [8, 11], [14])
+    'Phòng Kinh tế: có 02 nhiệm vụ quá hạn (số 8, 11), 01 nhiệm vụ sắp đến hạn (số 14)'
+    >>> of_office("Trạm Y tế", [], [14])
+    'Trạm Y tế: có 01 nhiệm vụ sắp đến hạn (số 14)'
+    """
+    groups = ((late, "quá hạn"), (coming, "sắp đến hạn"))
+    parts = [f"{counts.tasks(len(ids))} {words}{_which(ids)}" for ids, words in groups if ids]
+    return f"{name}: có {', '.join(parts)}"
+
+
+class Share(NamedTuple):
+    """How many tasks an office leads, or helps with, and how many of them are late."""
+
+    number: int
+    late: int = 0
+
+
+def given(who: str, office: str, leads: Share, helps: Share) -> str:
+    """Return who gives an office how many tasks, to lead and to coordinate, and how many are late.
+
+    >>> who = "Chủ tịch UBND xã"
+    >>> given(who, "Phòng Kinh tế", Share(5, 1), Share(0))
+    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 05 nhiệm vụ sau đây, trong đó có 01 nhiệm vụ quá hạn'
+    >>> given(who, "Phòng Kinh tế", Share(1, 1), Share(0))
+    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 01 nhiệm vụ sau đây, nhiệm vụ này đã quá hạn'
+    >>> given(who, "Trạm Y tế", Share(0), Share(2, 2))
+    'Chủ tịch UBND xã đề nghị Trạm Y tế phối hợp thực hiện 02 nhiệm vụ sau đây, cả 02 nhiệm vụ đã quá hạn'
+    >>> given(who, "Phòng Kinh tế", Share(12), Share(2, 1))
+    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I và phối hợp thực hiện 02 nhiệm vụ tại mục II, trong đó có 01 nhiệm vụ quá hạn'
+    """  # noqa: E501  a sentence is shown whole
+    is_both = leads.number and helps.number
+    parts = []
+    for share, does, at in ((leads, "chủ trì", "tại mục I"), (helps, "phối hợp", "tại mục II")):
+        if share.number:
+            place = at if is_both else "sau đây"
+            parts.append(f"{does} thực hiện {counts.tasks(share.number)} {place}{_late_of(share)}")
+    return f"{who} {'giao' if leads.number else 'đề nghị'} {office} {' và '.join(parts)}"
+
+
+def _late_of(share: Share) -> str:
+    if not share.late:
+        return ""
+    if share.late == share.number:
+        return f", {counts.every(share.late)} đã quá hạn"
+    return f", trong đó có {counts.tasks(share.late)} quá hạn"
+
+
+def until(standing: Standing) -> str:
+    """Return a deadline for a cell: its words, its last day, what moved it."""
+    words = phrases.deadline(standing.due).removeprefix("ngày ")
+    end = citations.day(standing.end) if standing.end else ""
+    asides = [end] if end and end not in words else []
+    asides += [moved] if (moved := phrases.moved(standing)) else []
+    told = f" ({'; '.join(asides)})" if asides else ""
+    return f"{words[:1].upper()}{words[1:]}{told}"
+
+
+def demanded(standing: Standing, *, soon: int = COMING_DAYS) -> str:
+    """Return what is asked of a task: pressing where its end is past, keeping it where it is near."""
+    left = standing.days_left
+    if standing.task.status == "submitted" and standing.state in OVERDUE | {"in_progress"}:
+        return FOLLOW
+    if standing.state in OVERDUE:
+        return PRESS
+    if standing.state == "no_deadline":
+        return "Đề xuất thời hạn"
+    is_open = standing.state in {"in_progress", "not_started", "waiting"}
+    return KEEP if is_open and left is not None and left <= soon else ""
+
+
+def days_to(left: int) -> str:
+    """Return how long a task is late, or has left.
+
+    >>> days_to(-77), days_to(5), days_to(0)
+    ('quá hạn 77 ngày', 'còn 05 ngày', 'hết hạn trong ngày')
+    """
+    if left < 0:
+        return phrases.days_late(-left)
+    return f"còn {counts.count(left)} ngày" if left else "hết hạn trong ngày"
+
+
+def shortened(title: str, room: int) -> str:
+    """Return a title on one line that is at most so many characters long, cut between words.
+
+    >>> shortened("Rà soát thủ tục hành chính.", 40), shortened("Rà soát thủ tục hành chính.", 16)
+    ('Rà soát thủ tục hành chính', 'Rà soát thủ tục…')
+    >>> shortened("Ràsoátthủtục", 6)
+    'Ràsoá…'
+    """
+    line = " ".join(names.nfc(title).split()).rstrip(" .;")
+    if len(line) <= room:
+        return line
+    cut = line[:room]
+    kept = cut[:-1] if " " not in cut else cut.rpartition(" ")[0]
+    return f"{kept.rstrip(' ,;.–-')}…"
+
+
+def more(number: int) -> str:
+    """Return what stands for tasks that there is no room for: "… và 03 nhiệm vụ khác"."""
+    return f"… và {counts.tasks(number)} khác"
