@@ -13,14 +13,19 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import names
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cchc.plan import Figure
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_SAID = re.compile(r"(?P<number>\d[\d.,]*)\s*(?:%|[^\d(:]{0,40})")
+_NOTHING = tuple(map(names.key, ("Không phát sinh", "Không có", "Không")))
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 PERCENT = "%"
+BLANK = "so-lieu."  # what the names of blanks for figures begin with, before the figure's id
 _MAX_LENGTH = 24  # characters of a number; longer ones are slips
 _HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(100)
 
@@ -40,11 +45,6 @@ class PeriodFigure(NamedTuple):
     counted: Decimal | None = None
     whole: Decimal | None = None
     whole_unit: str = ""
-
-    @property
-    def is_share_of_nothing(self) -> bool:
-        """Whether it is a share of something that there was none of: unknown, and nothing to ask for."""
-        return self.value is None and self.whole == 0
 
 
 class ComparedFigure(NamedTuple):
@@ -94,6 +94,27 @@ def parse(text: str) -> Decimal:
     ):
         raise ValueError(text)
     return Decimal(bare.replace(".", "").replace(",", "."))
+
+
+def parse_said(text: str) -> Decimal:
+    """Return the number that somebody wrote into a sentence, with its unit or in words for none.
+
+    Raises ValueError when it is none, or something is said beside it that nobody would find in a table.
+
+    >>> parse_said("165 hồ sơ."), parse_said("98,57%"), parse_said("Không phát sinh"), parse_said("03")
+    (Decimal('165'), Decimal('98.57'), Decimal('0'), Decimal('3'))
+    >>> parse_said("165 hồ sơ, trong đó 20 hồ sơ trực tuyến")
+    Traceback (most recent call last):
+        ...
+    ValueError: 165 hồ sơ, trong đó 20 hồ sơ trực tuyến
+    """
+    bare = text.strip().rstrip(".;")
+    if names.key(bare) in _NOTHING:
+        return Decimal(0)
+    said = _SAID.fullmatch(bare)
+    if not said:
+        raise ValueError(text)
+    return parse(said["number"])
 
 
 def written(value: Decimal) -> str:

@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import disk, office_files
+from cchc import disk, figures, office_files
 from cchc.cli import console, period_words, questions
 from cchc.errors import CchcError, SurroundingsError, reason
 from cchc.periodfile import document
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?:-\d+)?\.docx"
 _COPY = re.compile(r"(\d{4}-\d\d-\d\d)-\d+$")
 _MAX_BYTES = 32 * 1024 * 1024
+_NUMBER = "ghi như 585, 1.247 hoặc 58,97, không phát sinh thì ghi 0; phần khác ghi ở chỗ điền của lĩnh vực"
 _SHOWN = 70  # characters of a text in a question
 _WORD, _PERIOD, _BOTH = "word", "period", "both"  # which text of a blank holds
 
@@ -117,10 +118,13 @@ def _taken(
     """Return the words with those of one Word file, and whether nothing of it is left open."""
     from cchc.reports.printers.word_controls import digest
 
-    known = words.now.texts_of(*at)
     new, is_settled = {}, True
     for name in blanks.changed():
-        typed, kept = blanks.texts[name], known.get(name, "")
+        typed, kept = _meant(name, blanks.texts[name]), _kept(words, at, name)
+        if typed is None:
+            _say_no_number(name, blanks.texts[name], path)
+            is_settled = False
+            continue
         if digest(typed) == digest(kept):
             continue
         choice = _WORD if blanks.was(name, kept) else _choose(name, (typed, kept), path, words)
@@ -133,6 +137,30 @@ def _taken(
         whence, whither = disk.display_path(path), words.now.name
         console.say(f"đã lấy {len(new)} chỗ điền từ {whence} vào {whither}: {names}")
     return words, is_settled
+
+
+def _meant(name: str, typed: str) -> str | None:
+    """Return what somebody wrote as the period's file keeps it; None where a number is wanting."""
+    if not name.startswith(figures.BLANK):
+        return typed
+    try:
+        return figures.kept(figures.parse_said(typed)) if typed.strip() else ""
+    except ValueError:
+        return None
+
+
+def _kept(words: PeriodWords, at: tuple[str, str], name: str) -> str:
+    """Return what the period's file has for a blank."""
+    if not name.startswith(figures.BLANK):
+        return words.now.texts_of(*at).get(name, "")
+    value = words.now.figures.get(name.removeprefix(figures.BLANK))
+    return "" if value is None else figures.kept(value)
+
+
+def _say_no_number(name: str, typed: str, path: Path) -> None:
+    file = disk.display_path(path)
+    console.say(f"{file}: chỗ điền {name} cần một số, không phải {_shown(typed)}; chưa được lấy")
+    console.say(f"  gợi ý: {_NUMBER}")
 
 
 def _choose(name: str, texts: tuple[str, str], path: Path, words: PeriodWords) -> str:
@@ -164,4 +192,8 @@ def _written(words: PeriodWords, at: tuple[str, str], new: dict[str, str]) -> Pe
 
     Raises SurroundingsError when the file can't be written, or was changed meanwhile.
     """
-    return period_words.write(words, document.with_texts(words.now, *at, new))
+    texts = {name: text for name, text in new.items() if not name.startswith(figures.BLANK)}
+    numbers = {name.removeprefix(figures.BLANK): text for name, text in new.items() if name not in texts}
+    if texts:
+        words = period_words.write(words, document.with_texts(words.now, *at, texts))
+    return period_words.write(words, document.with_figures(words.now, numbers)) if numbers else words

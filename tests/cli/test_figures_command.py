@@ -12,6 +12,7 @@ import pytest
 
 from cchc.cli import figure_example, questions
 from cchc.planfile import document
+from tests.support import word_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,6 +227,39 @@ def test_a_sheet_of_another_period_is_refused(cchc: Cchc, figured: Path) -> None
     assert told.code == 2
     assert "bảng này là số liệu 6 tháng đầu năm 2026, không phải quý III/2026" in told.err
     assert cchc("figures", "6t", "bao-cao/so-lieu-6t.xlsx").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("165 hồ sơ", 165),
+        ("1.247", 1247),
+        ("Không phát sinh", 0),
+        ("khoảng 165", None),
+        ("165 (20 mới)", None),
+    ],
+)
+def test_a_number_typed_into_a_blank_in_word_is_taken_for_the_figure(
+    cchc: Cchc, figured: Path, typed: str, number: int | None
+) -> None:
+    report = ("report", "--kind", "progress", "--period", "q3", "--as-of", "2026-09-10", "--format", "docx")
+    word, second = (Path(f"bao-cao/bao-cao-q3-2026-09-10{end}.docx") for end in ("", "-2"))
+    assert cchc(*report).code == 0
+    word.write_bytes(word_people.type_into(word.read_bytes(), "so-lieu.truc-tiep", typed))
+    edited = word.read_bytes()
+    again = cchc(*report)
+    assert again.code == 0
+    value = json.loads(cchc("figures", "q3", "--format", "json").out)["figures"][2]["value"]
+    assert value == number
+    if number is None:
+        assert f"cần một số, không phải “{typed}”; chưa được lấy\n" in again.err
+        assert word.read_bytes() == edited
+        assert PERIOD.read_text("utf-8") == WRITTEN
+        assert second.exists()
+    else:
+        assert "đã lấy 1 chỗ điền" in again.err
+        assert PERIOD.read_text("utf-8") == f"{WRITTEN}  truc-tiep: {number}\n"
+        assert not second.exists()
 
 
 def test_a_csv_of_another_office_is_read_by_the_words_over_its_columns(cchc: Cchc, figured: Path) -> None:

@@ -95,6 +95,15 @@ def test_nothing_of_nothing_is_no_share_and_no_blank() -> None:
     assert not [line for line in told if "Tỷ lệ" in line]
 
 
+def test_a_share_that_is_not_known_asks_for_nothing_since_its_counts_do() -> None:
+    built = build(found(truc_tiep="3"))
+    told = texts(built, "areas.tthc")
+    assert not [line for line in told if line.startswith("- Tỷ lệ")]
+    asked = [blank for blank in built.blanks if blank.name.startswith("so-lieu.")]
+    assert [blank.name for blank in asked] == ["so-lieu.tiep-nhan", "so-lieu.truc-tuyen", "so-lieu.hop"]
+    assert all(blank.mark in " ".join(line.text for line in built.lines) for blank in asked)
+
+
 def test_sentences_of_figures_are_as_chairmen_want_them() -> None:
     built = build(found({"truc_tuyen": 9, "truc_tiep": 0}, truc_tuyen="3", truc_tiep="1", hop="2"))
     assert prose_faults.find(prose.of_markdown(pages.render(built, "md").decode())) == []

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc.figures import BLANK
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official.official_document import (
     Annex,
+    Blank,
     Table,
     annex_label,
     annex_title,
-    blank,
     dashed,
     text,
     with_list_marks,
@@ -61,9 +62,9 @@ def mention(figures: PeriodFigures) -> Line:
 
 
 def of_area(figures: PeriodFigures, area: str) -> Iterator[Line]:
-    """Yield the figures that belong to an area, by its id; a share of nothing goes, its whole says so."""
-    of = [one for one in figures.rows if one.now.figure.area == area and not one.now.is_share_of_nothing]
-    items = [_told(one, figures.before_title) for one in of]
+    """Yield the figures that belong to an area, by its id; without the shares that aren't known."""
+    of = [one for one in figures.rows if one.now.figure.area == area]
+    items = [_told(one, figures.before_title) for one in of if not _is_unknown_share(one)]
     if len(items) == 1:
         yield text(f"{items[0]}.")
     elif items:
@@ -71,7 +72,26 @@ def of_area(figures: PeriodFigures, area: str) -> Iterator[Line]:
         yield from dashed(with_list_marks(items))
 
 
+def blanks(figures: PeriodFigures) -> list[Blank]:
+    """Return the blanks for figures of areas that somebody has to give."""
+    return [
+        _blank(one, figures.before_title)
+        for one in figures.rows
+        if one.now.value is None and one.now.figure.area and not _is_unknown_share(one)
+    ]
+
+
+def _is_unknown_share(compared: ComparedFigure) -> bool:
+    return bool(compared.now.figure.share) and compared.now.value is None
+
+
+def _blank(compared: ComparedFigure, when: str) -> Blank:
+    figure = compared.now.figure
+    prompt, title = figure_phrases.to_fill(compared, when), figure_phrases.title(figure)
+    return Blank(f"{BLANK}{figure.id}", prompt, title)
+
+
 def _told(compared: ComparedFigure, when: str) -> str:
     if compared.now.value is None:
-        return f"{figure_phrases.title(compared.now.figure)}: {blank(figure_phrases.to_fill(compared, when))}"
+        return f"{figure_phrases.title(compared.now.figure)}: {_blank(compared, when).mark}"
     return figure_phrases.told(compared, when)

@@ -97,6 +97,7 @@ def build(  # noqa: PLR0913  what a report is on
             *correspondence.BLANKS,
             _OWN_SYMBOL,
             *task_lines.blanks(standings),
+            *(figure_annex.blanks(figures) if figures else ()),
         ),
         more_annexes={figure_annex.NAME: figure_annex.build(figures, caption)} if figures else {},
     )
