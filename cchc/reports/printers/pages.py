@@ -19,6 +19,7 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from cchc.reports import document_kinds
 from cchc.reports.listing import TitledListing, markdown_paragraph, markdown_text, visible
 from cchc.reports.official.official_document import BLANK, OfficialDocument
 from cchc.reports.printers import sandbox, templates
@@ -126,6 +127,7 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "md_paragraph": markdown_paragraph,
         "csp_hash": policy_hash,
         "blanks": blanks,
+        "paper_columns": paper_columns,
     }
 
 
@@ -147,6 +149,24 @@ def blanks(text: str) -> list[dict[str, str | bool]]:
     """
     pieces = BLANK.split(text)
     return [{"text": piece, "blank": bool(index % 2)} for index, piece in enumerate(pieces)]
+
+
+def paper_columns(kind: str, annex: str = "") -> list[dict[str, str | bool]]:
+    """Return the columns of a kind's table, or of one of its further annexes, as they are on paper.
+
+    `share` is a column's part of the table's width in percent. Empty where a kind has no such table.
+
+    >>> [(column["title"], column["share"]) for column in paper_columns("plan")][:2]
+    [('Số TT', '5.95'), ('Nội dung công việc', '42.46')]
+    """
+    row = document_kinds.find(kind)
+    more = {one.name: one.columns for one in row.annexes}
+    columns = more.get(annex, ()) if annex else row.columns
+    whole = sum(column.width for column in columns)
+    return [
+        {"title": column.title, "share": f"{100 * column.width / whole:.2f}", "centred": column.centred}
+        for column in columns
+    ]
 
 
 def policy_hash(text: str) -> str:
