@@ -1,7 +1,7 @@
 """Write the golden reports anew: `python -m tests.support.make_golden`, then read the diff aloud.
 
 Pages are made from the frozen copy of the plan in `tests/data/`, not from `plans/`, which officers
-edit; periodic reports from made plans (`tests.support.made_plans`), of the whole of a year too.
+edit; periodic reports and letters from made plans (`tests.support.made_plans`), of the whole of a year too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from pathlib import Path
 
 from cchc import reporting
 from cchc.planfile import document
-from cchc.reports.official import progress
+from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
+from cchc.reports.official import assignment, chat_digest, progress, reminder
 from cchc.reports.overview import report
 from cchc.reports.printers import pages
 from cchc.version import VERSION
@@ -20,6 +21,7 @@ from tests.support import made_plans
 HERE = Path(__file__).parents[1]
 GOLDEN = HERE / "golden"
 PERIODIC = HERE / "data" / "bao-cao"
+LETTERS = HERE / "data" / "cong-van"
 PLAN = HERE / "data" / "ke-hoach-2026.yaml"
 CASES = {
     "ca-xa-2026-09-14": (date(2026, 9, 14), None),
@@ -46,6 +48,22 @@ def periodic() -> dict[str, str]:
     return found
 
 
+def letters() -> dict[str, str]:
+    """Give every golden letter in Markdown, and every golden message, by its file name."""
+    found: dict[str, str] = {}
+    plans = {f"{size:02}-nhiem-vu": made_plans.made_plan(size) for size in SIZES}
+    for name, plan in (plans | {"nam": made_plans.made_year()}).items():
+        day, owner = made_plans.DAY, plan.owners[0]
+        built = {"giao-viec": assignment.build(plan, day, owner)}
+        if reminder.pressed(plan, day):
+            built |= {"don-doc": reminder.build(plan, day), "don-doc-vhxh": reminder.build(plan, day, owner)}
+        for stem, letter in built.items():
+            found[f"{stem}-{name}.md"] = pages.render(letter, "md").decode()
+        found[f"don-doc-{name}.txt"] = chat_digest.build(plan, day, None, REMINDER)
+        found[f"giao-viec-{name}.txt"] = chat_digest.build(plan, day, owner, ASSIGNMENT)
+    return found
+
+
 def rendered() -> dict[str, str]:
     """Give every golden report by its file name, the version left out of it."""
     plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
@@ -60,6 +78,6 @@ def rendered() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    for folder, texts in ((GOLDEN, rendered()), (PERIODIC, periodic())):
+    for folder, texts in ((GOLDEN, rendered()), (PERIODIC, periodic()), (LETTERS, letters())):
         for name, text in texts.items():
             (folder / name).write_text(text, "utf-8", newline="\n")

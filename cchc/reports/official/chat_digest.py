@@ -76,19 +76,19 @@ def _groups(plan: Plan, day: date, owner: Owner | None, kind: DocumentKind) -> l
     """Return the groups of a message; a sheet that gives work has those of tasks that nobody presses for."""
     standings = queries.standings(plan, day)
     own = sorted((one for one in standings if owner in {None, one.task.owner}), key=queries.by_due)
-    handed = [one for one in own if one.task.status == "submitted" and one.state in OVERDUE | {"in_progress"}]
-    soon = [one for one in queries.coming(own) if one not in handed and one.state != "waiting"]
-    late = [one for one in queries.overdue(own) if one not in handed]
+    late, soon = queries.overdue(own), queries.coming(own)
+    told = {one.task.id for one in (*late, *soon)}
+    others = [one for one in own if one.task.id not in told]
+    handed = [one for one in others if one.state == "in_progress" and one.task.status == "submitted"]
     groups = [
         ("Quá hạn", late),
         (f"Đến hạn trong {COMING_DAYS} ngày", soon),
         ("Đã trình, chờ phê duyệt", handed),
-        ("Chờ điều kiện", [one for one in own if one.state == "waiting"]),
+        ("Chờ điều kiện", [one for one in others if one.state == "waiting"]),
     ]
     if kind == ASSIGNMENT:
-        told = {one.task.id for one in (*late, *soon, *handed)}
         groups += [
-            ("Trong hạn", [one for one in own if one.state in _RUNNING and one.task.id not in told]),
+            ("Trong hạn", [one for one in others if one.state in _RUNNING and one not in handed]),
             ("Chưa xác định thời hạn", [one for one in own if one.state == "no_deadline"]),
             ("Thường xuyên", [one for one in own if one.state == "ongoing"]),
             ("Tạm dừng", [one for one in own if one.state == "paused"]),
@@ -116,11 +116,11 @@ def _line(standing: Standing, owner: Owner | None) -> str:
 def _when(standing: Standing) -> str:
     """Return until when a task is to be done and how many days that is, or what it waits for."""
     task, left = standing.task, standing.days_left
-    if task.status == "submitted" and task.submitted:
-        return f"trình ngày {citations.day(task.submitted.date)}"
-    if standing.end and left is not None and standing.state != "paused":
-        return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left)}"
-    return letter_phrases.shortened(phrases.deadline(standing.due), _TITLE)
+    submitted = task.submitted if task.status == "submitted" else None
+    handed = f", trình ngày {citations.day(submitted.date)}" if submitted else ""
+    if standing.end and left is not None and (left >= 0 or standing.state in OVERDUE):
+        return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left)}{handed}"
+    return f"{letter_phrases.shortened(phrases.deadline(standing.due), _TITLE)}{handed}"
 
 
 def _fitted(groups: Sequence[_Group], room: int) -> list[str]:

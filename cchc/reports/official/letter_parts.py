@@ -61,7 +61,7 @@ def state(standing: Standing) -> str:
     parts = [task_lines.state(standing)]
     if standing.state in _AT_REST:
         parts[0] += phrases.stopped(task.stopped)
-    elif standing.state in COMING and left is not None and left <= COMING_DAYS:
+    elif standing.state in COMING and left is not None and 0 <= left <= COMING_DAYS:
         parts[0] += f", còn {left} ngày" if left else ", hết hạn trong ngày"
     if task.submitted and task.status == "submitted" and standing.state not in DONE:
         parts.append(task_lines.handed_in(task.submitted))

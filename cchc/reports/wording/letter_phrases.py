@@ -130,7 +130,7 @@ def until(standing: Standing) -> str:
     return f"{words[:1].upper()}{words[1:]}{told}"
 
 
-def demanded(standing: Standing, *, soon: int = COMING_DAYS) -> str:
+def demanded(standing: Standing) -> str:
     """Return what is asked of a task: pressing where its end is past, keeping it where it is near."""
     left = standing.days_left
     if standing.task.status == "submitted" and standing.state in OVERDUE | {"in_progress"}:
@@ -140,7 +140,7 @@ def demanded(standing: Standing, *, soon: int = COMING_DAYS) -> str:
     if standing.state == "no_deadline":
         return "Đề xuất thời hạn"
     is_open = standing.state in {"in_progress", "not_started", "waiting"}
-    return KEEP if is_open and left is not None and left <= soon else ""
+    return KEEP if is_open and left is not None and 0 <= left <= COMING_DAYS else ""
 
 
 def days_to(left: int) -> str:

@@ -1,0 +1,317 @@
+"""Letters that press offices and sheets that give work: whom they are to, what they ask, what a chat gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from cchc.plan import Plan, Signatory
+from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
+from cchc.reports.official import assignment, chat_digest, filled_blanks, reminder
+from cchc.reports.official.official_document import OfficialDocument
+from cchc.reports.printers import pages, word
+from cchc.task import Stop, Submission
+from tests.support import made_plans, make_golden, prose, prose_faults
+from tests.support.answers import Answer
+from tests.support.plans import make_clear_task, make_extension, make_owner, make_plan, make_task
+
+DAY = date(2026, 9, 14)
+ECONOMY = make_owner("kinh-te", name="Phòng Kinh tế xã", short="Phòng Kinh tế")
+CLINIC = make_owner("tram", name="Trạm Y tế xã", short="Trạm Y tế")
+SCHOOLS = make_owner("truong", name="Các trường học", short="Các trường học", kind="collective")
+LATE, SOON, FAR = "Quý II/2026", "Quý III/2026", "Năm 2026"
+
+
+def texts(built: OfficialDocument) -> list[str]:
+    return [line.text for line in (*built.lines, *built.closing)]
+
+
+def rows(built: OfficialDocument) -> list[tuple[str, ...]]:
+    table = built.annex.table if built.annex else built.table
+    return list(table.rows) if table else []
+
+
+def pressing_plan() -> Plan:
+    """Return a plan in which two offices are late, one of them more, and one is only soon due."""
+    return make_plan(
+        make_task(1, due=SOON, owner=CLINIC),
+        make_task(2, due=LATE, owner=make_owner()),
+        make_task(3, due=LATE, owner=ECONOMY, coordinators=(CLINIC,)),
+        make_task(4, due="30/8/2026", owner=ECONOMY),
+        make_task(5, due=FAR, owner=SCHOOLS),
+    )
+
+
+# The letter that presses
+
+
+def test_a_letter_names_the_offices_with_late_and_coming_work_most_late_first() -> None:
+    built = reminder.build(pressing_plan(), DAY)
+    assert built.addressees == (
+        "Kính gửi:", "- Phòng Kinh tế xã;", "- Phòng Văn hóa - Xã hội xã;", "- Trạm Y tế xã.",
+    )  # fmt: skip
+    assert (
+        "còn 03 nhiệm vụ quá hạn, chưa hoàn thành; 01 nhiệm vụ đến hạn trong 30 ngày tới" in texts(built)[0]
+    )
+    assert "- Phòng Kinh tế: có 02 nhiệm vụ quá hạn (số 3, 4);" in texts(built)
+    assert "- Trạm Y tế: có 01 nhiệm vụ sắp đến hạn (số 1)." in texts(built)
+    assert "Các trường học" not in str(built), "its work is far off"
+
+
+def test_a_letter_has_no_type_and_its_subject_and_symbol_are_those_of_letters() -> None:
+    built = reminder.build(pressing_plan(), DAY)
+    assert built.type == ""
+    assert built.subject == "V/v đôn đốc thực hiện Kế hoạch CCHC năm 2026"
+    assert built.number.endswith("/UBND-[viết tắt đơn vị]")
+    assert built.recipients == ("- Như trên;", "- Lưu: VT, [đơn vị soạn thảo].")
+
+
+def test_the_annex_of_a_letter_lists_tasks_by_office_and_counts_on() -> None:
+    heads = [(row[0], row[1], row[2]) for row in rows(reminder.build(pressing_plan(), DAY))]
+    title = "Tự kiểm tra, rà soát văn bản"
+    assert heads == [
+        ("I", "", "Phòng Kinh tế xã"),
+        ("1", "3", title),
+        ("2", "4", title),
+        ("II", "", "Phòng Văn hóa - Xã hội xã"),
+        ("3", "2", title),
+        ("III", "", "Trạm Y tế xã"),
+        ("4", "1", title),
+    ]
+
+
+def test_a_letter_to_one_office_speaks_of_it_alone() -> None:
+    built = reminder.build(pressing_plan(), DAY, ECONOMY)
+    assert built.addressees == ("Kính gửi: Phòng Kinh tế xã",)
+    assert "Phòng Kinh tế xã còn 02 nhiệm vụ quá hạn, chưa hoàn thành (số 3, 4);" in texts(built)[0]
+    assert [row[:2] for row in rows(built)] == [("1", "3"), ("2", "4")]
+    assert "Trạm Y tế" in rows(built)[0][3], "who coordinates"
+
+
+def test_who_is_soon_due_alone_isnt_asked_why_it_is_late() -> None:
+    built = reminder.build(pressing_plan(), DAY, CLINIC)
+    said = "\n".join(texts(built))
+    assert "quá hạn" not in said
+    assert "chịu trách nhiệm" not in said
+    assert said.endswith("Đề nghị Trạm Y tế xã quan tâm thực hiện./.")
+    assert "nguyên nhân" in "\n".join(texts(reminder.build(pressing_plan(), DAY, ECONOMY))), "the control"
+
+
+def test_a_task_that_was_handed_in_is_followed_up_and_not_pressed_for() -> None:
+    handed = make_task(
+        1, status="submitted", started_on=DAY, submitted=Submission(date(2026, 9, 3), "21/TTr-UBND")
+    )
+    *_, state, asked = rows(reminder.build(make_plan(handed), DAY))[0]
+    assert state == "Đang thực hiện, quá hạn 76 ngày; đã trình ngày 03/9/2026 tại Tờ trình số 21/TTr-UBND"
+    assert asked == "Theo dõi, báo cáo kết quả phê duyệt"
+    assert rows(reminder.build(make_plan(make_task(1)), DAY))[0][-1].startswith("Khẩn trương"), "the control"
+
+
+def test_an_extended_deadline_is_the_one_that_counts() -> None:
+    moved = make_task(1, extensions=(make_extension("30/9/2026", date(2026, 6, 20), document="45/UBND-VX"),))
+    (row,) = rows(reminder.build(make_plan(moved), DAY))
+    assert (
+        row[4]
+        == "30/9/2026 (được gia hạn tại Công văn số 45/UBND-VX ngày 20/6/2026, thời hạn ban đầu quý II/2026)"
+    )
+    assert row[5] == "Chưa thực hiện, trong hạn, còn 16 ngày"
+
+
+def test_a_task_that_waits_past_its_day_isnt_late_and_has_no_days_left() -> None:
+    plan = make_plan(make_task(1, due="Quý II/2026 (sau khi tỉnh có kế hoạch)"))
+    sheet = assignment.build(plan, DAY, make_owner())
+    assert rows(sheet)[0][-1] == "Chờ điều kiện"
+    assert "quá hạn" not in chat_digest.build(plan, DAY, None, REMINDER)
+
+
+# The sheet that gives work
+
+
+def test_an_office_that_only_coordinates_gets_a_sheet_of_that() -> None:
+    built = assignment.build(pressing_plan(), DAY, CLINIC._replace())
+    assert [row[0] for row in rows(built)] == ["1"]
+    (second,) = built.more_tables
+    assert [line.text for line in second.lines] == ["II. Nhiệm vụ phối hợp"]
+    assert [row[0] for row in second.table.rows] == ["3"]
+    helper = make_owner("vp", name="Văn phòng xã", short="Văn phòng")
+    alone = assignment.build(make_plan(make_task(1, due=FAR, coordinators=(helper,))), DAY, helper)
+    assert "Chủ tịch UBND xã đề nghị Văn phòng xã phối hợp thực hiện 01 nhiệm vụ sau đây" in texts(alone)[0]
+    assert alone.more_tables == ()
+    assert not any(text.startswith(("I.", "II.")) for text in texts(alone))
+
+
+def test_tasks_are_given_by_last_day_and_undated_ones_come_last() -> None:
+    dues = ("Sớm nhất", FAR, LATE, "Thường xuyên", "30/8/2026")
+    plan = make_plan(*(make_task(number, due=due) for number, due in enumerate(dues, start=1)))
+    assert [row[0] for row in rows(assignment.build(plan, DAY, make_owner()))] == ["3", "5", "2", "1", "4"]
+
+
+def test_a_sheet_tells_the_six_clear_things_of_a_task_and_nobody_without_leave() -> None:
+    task = make_clear_task(due=SOON, coordinators=(CLINIC,))
+    built = assignment.build(make_plan(task), DAY, make_owner())
+    assert rows(built) == [(
+        "1",
+        "Tự kiểm tra, rà soát văn bản",
+        "Báo cáo kết quả",
+        "Quý III/2026 (30/9/2026)",
+        "Phòng VHXH; đầu mối: Nguyễn Văn A; phối hợp: Trạm Y tế",
+        "Phó Chủ tịch UBND xã; quyết định: Chủ tịch UBND xã",
+        "Chưa thực hiện, trong hạn, còn 16 ngày. Bảo đảm hoàn thành đúng thời hạn",
+    )]  # fmt: skip
+    unnamed = assignment.build(make_plan(task), DAY, make_owner(), people=False)
+    assert rows(unnamed)[0][4:6] == ("Phòng VHXH; phối hợp: Trạm Y tế", "")
+
+
+def test_tasks_that_were_all_added_arent_given_by_the_plan() -> None:
+    added = make_task(1, due=FAR, assigned_on=date(2026, 6, 25), basis="1234/UBND-HCC ngày 25/6/2026")
+    built = assignment.build(make_plan(added), DAY, make_owner())
+    assert texts(built)[0].startswith(
+        "Thực hiện Công văn số 1234/UBND-HCC ngày 25/6/2026, Chủ tịch UBND xã giao"
+    )
+    both = assignment.build(make_plan(added, make_task(2, due=FAR)), DAY, make_owner())
+    assert texts(both)[0].startswith("Thực hiện Kế hoạch số 02/KH-UBND"), "the control"
+
+
+def test_letters_are_signed_as_the_plan_is_and_their_blanks_filled_once() -> None:
+    plan = pressing_plan()
+    head = plan.head._replace(signatory=Signatory("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Nguyễn Văn B"))
+    plan = made_plans.plan_with(plan, head=head)
+    words = {"ky-hieu": "VHXH", "han-bao-cao": "25/9/2026", "don-vi-theo-doi": "Phòng VHXH"}
+    for built in (reminder.build(plan, DAY), assignment.build(plan, DAY, ECONOMY)):
+        assert built.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+        assert len({blank.prompt for blank in built.blanks}) == len(built.blanks)
+        filled = filled_blanks.fill(built, filled_blanks.Words(words, {}))
+        assert "về Phòng VHXH chậm nhất ngày 25/9/2026" in "\n".join(texts(filled))
+    assert filled_blanks.fill(reminder.build(plan, DAY), filled_blanks.Words(words, {})).number.endswith(
+        "/UBND-VHXH"
+    )
+    message = chat_digest.build(plan, DAY, None, REMINDER, words)
+    assert message.endswith("gửi số văn bản về Phòng VHXH chậm nhất ngày 25/9/2026.\n")
+
+
+# The message for a chat
+
+
+def test_a_message_has_at_most_a_thousand_characters_and_counts_what_it_leaves_out() -> None:
+    plan = made_plans.made_plan(200)
+    long = "Rà soát, công bố thủ tục hành chính nội bộ trong toàn xã, báo cáo kết quả"
+    plan = made_plans.plan_with(plan, tasks=tuple(task._replace(title=long) for task in plan.tasks))
+    for owner in (None, *plan.owners):
+        for kind in (REMINDER, ASSIGNMENT) if owner else (REMINDER,):
+            message = chat_digest.build(plan, DAY, owner, kind)
+            assert len(message.rstrip()) <= chat_digest.MAX_LENGTH
+            assert prose_faults.find(prose.of_markdown(message)) == []
+    message = chat_digest.build(plan, DAY, None, REMINDER)
+    shown = message.partition("Đến hạn")[0].count("\n- NV ")
+    assert message.count("Quá hạn: 20\n") == 1
+    assert f"… và {20 - shown:02} nhiệm vụ khác" in message
+    assert len(message) > chat_digest.MAX_LENGTH - 120, "the room is used"
+
+
+def test_a_message_tells_the_late_then_the_coming_then_what_waits() -> None:
+    message = chat_digest.build(made_plans.made_plan(20), DAY, None, REMINDER)
+    groups = [line.partition(":")[0] for line in message.splitlines() if line[-4:-2] == ": "]
+    assert groups == ["Quá hạn", "Đến hạn trong 30 ngày", "Chờ điều kiện"]
+    assert "- NV 5 (Phòng VHXH): Việc thứ 5 (2 phần) – hạn 30/6/2026, quá hạn 76 ngày" in message
+
+
+def test_a_message_counts_as_the_letter_does() -> None:
+    plan = made_plans.made_plan(20)
+    message, letter = chat_digest.build(plan, DAY, None, REMINDER), texts(reminder.build(plan, DAY))[0]
+    assert "Quá hạn: 02\n" in message
+    assert "còn 02 nhiệm vụ quá hạn" in letter
+    assert "Đến hạn trong 30 ngày: 03\n" in message
+    assert "03 nhiệm vụ đến hạn trong 30 ngày tới" in letter
+
+
+def test_who_has_nothing_open_is_told_so_in_a_line() -> None:
+    plan = make_plan(make_task(1, status="cancelled", stopped=Stop(date(2026, 5, 1), "2/CV")))
+    message = chat_digest.build(plan, DAY, make_owner(), ASSIGNMENT)
+    assert message == "CCHC xã Vĩnh Thông – Phòng VHXH (đến 14/9/2026)\nKhông có nhiệm vụ tồn đọng.\n"
+
+
+# Word for word
+
+
+@pytest.mark.parametrize("name", make_golden.letters())
+def test_letters_and_messages_are_the_golden_ones_word_for_word(name: str) -> None:
+    assert (make_golden.LETTERS / name).read_text("utf-8") == make_golden.letters()[name]
+
+
+def test_old_forms_of_an_office_print_the_sheet_without_what_they_have_no_place_for(tmp_path: Path) -> None:
+    """A form with five columns and no second list, as offices have them from before."""
+    form = docx.Document()
+    table = form.add_table(rows=4, cols=5)
+    for index in range(5):
+        table.rows[0].cells[index].text = f"{{{{ report.table.columns[{index}] }}}}"
+        table.rows[2].cells[index].text = f"{{{{ row[{index}] }}}}"
+    table.rows[1].cells[0].text = "{%tr for row in report.table.rows %}"
+    table.rows[3].cells[0].text = "{%tr endfor %}"
+    form.core_properties.category = "assignment"
+    form.save(str(tmp_path / "giao-viec.docx"))
+    built = assignment.build(pressing_plan(), DAY, CLINIC)
+    blocks = prose.of_word(word.render(built, DAY, office=tmp_path))
+    assert [block.text for block in blocks][:5] == list(ASSIGNMENT.titles)[:5]
+
+
+# The command
+
+
+def test_a_letter_goes_to_a_file_and_a_message_to_the_screen(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    day = ("--as-of", "2026-09-14")
+    assert (
+        cchc("report", "--kind", "reminder", "--format", "docx", *day).out
+        == "bao-cao/don-doc-2026-09-14.docx\n"
+    )
+    message = cchc("report", "--format", "text", *day)
+    assert message.code == 0
+    assert message.out.startswith("CCHC xã Vĩnh Thông (đến 14/9/2026)\nQuá hạn: ")
+    assert cchc("report", "--kind", "reminder", "-o", "tin.txt", *day).out == "tin.txt\n"
+    assert (office / "tin.txt").read_text("utf-8") == message.out
+
+
+def test_each_office_has_a_message_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:
+    answer = cchc("report", "--format", "text", "--split", "owner", "--as-of", "2026-09-14")
+    messages = answer.out.split("\n\n")
+    assert len(messages) > 1
+    assert all(message.startswith("CCHC xã Vĩnh Thông – ") for message in messages)
+    assert office
+
+
+def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    asked = ("report", "--kind", "reminder", "--format", "docx", "--as-of", "2026-01-05")
+    answer = cchc(*asked, "--owner", "Trạm Y tế")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == (
+        "đến ngày 05/01/2026 Trạm Y tế không có nhiệm vụ quá hạn, không có nhiệm vụ đến hạn trong 30 ngày tới "
+        "nên không lập công văn đôn đốc\n"
+    )
+    assert not (office / "bao-cao").exists()
+
+
+def test_offices_that_only_coordinate_get_their_sheets(office: Path, cchc: Callable[..., Answer]) -> None:
+    split = ("--split", "owner", "--as-of", "2026-09-14")
+    sheets = cchc("report", "--kind", "assignment", "--format", "md", *split).out
+    assert "giao-viec-lien-quan-2026-09-14.md" in sheets
+    pages_ = cchc("report", "--format", "md", *split).out
+    assert "lien-quan" not in pages_, "the control"
+    assert office
+
+
+@pytest.mark.parametrize("kind", ["reminder", "assignment"])
+def test_a_page_of_a_letter_says_what_its_word_file_says(kind: str) -> None:
+    built = (
+        reminder.build(pressing_plan(), DAY)
+        if kind == "reminder"
+        else assignment.build(pressing_plan(), DAY, CLINIC)
+    )
+    in_word = prose.of_word(word.render(built, DAY))
+    assert prose_faults.differences(in_word, prose.of_page(pages.render(built, "html").decode())) == []
