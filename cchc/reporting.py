@@ -82,7 +82,7 @@ def before(plan: Plan, period: ReportingPeriod) -> ReportingPeriod | None:
     """
     known = known_periods(plan)
     if period not in known:
-        known = tuple(calendar_quarter(quarter_period(plan.head.year, number)) for number in (1, 2, 3, 4))
+        known = calendar_quarters(plan)
     earlier = [each for each in known if each.end < period.end]
     return max(earlier, key=lambda each: each.end, default=None)
 
@@ -133,6 +133,11 @@ def _quarter_of(day: date) -> NextPeriod:
     last_month = (day.month + 2) // 3 * 3
     end = date(day.year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)
     return NextPeriod(f"quý {_ROMAN[last_month // 3 - 1]}/{day.year}", end)
+
+
+def calendar_quarters(plan: Plan) -> tuple[ReportingPeriod, ...]:
+    """Return the quarters of the plan's year by the calendar, as periods to report on."""
+    return tuple(calendar_quarter(quarter_period(plan.head.year, number)) for number in (1, 2, 3, 4))
 
 
 def calendar_quarter(quarter: Period) -> ReportingPeriod:

@@ -136,17 +136,20 @@ def _question(one: ComparedFigure, before_title: str) -> str:
     return f"{figure_phrases.title(one.now.figure)}{beside}"
 
 
-def new_bytes(words: PeriodWords, changes: FigureChanges) -> bytes:
+def new_bytes(words: PeriodWords, changes: FigureChanges, asked: PeriodFigures) -> bytes:
     """Return the bytes of the period's file with the changes that differ from what it says."""
     given = words.now.figures
-    values = {
-        id_: "" if value is None else figures.kept(value)
-        for id_, value in changes.values.items()
-        if value != given.get(id_)
-    }
+    changed = {id_: value for id_, value in changes.values.items() if value != given.get(id_)}
+    ordered = (one.now.figure.id for one in asked.rows if one.now.figure.id in changed)
+    values = {id_: _kept(changed[id_]) for id_ in ordered}
     if not values and not _notes(words, changes):
         return words.now.data
-    return document.with_figures(words.now, values, _notes(words, changes))
+    order = [one.now.figure.id for one in asked.rows]
+    return document.with_figures(words.now, values, _notes(words, changes), order)
+
+
+def _kept(value: Decimal | None) -> str:
+    return "" if value is None else figures.kept(value)
 
 
 def _notes(words: PeriodWords, changes: FigureChanges) -> dict[str, str]:

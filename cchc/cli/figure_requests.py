@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from cchc.plan import Plan, ReportingPeriod
 
 
+_UNCHANGED = "không có gì thay đổi: số liệu đã đúng như vậy"
+
+
 class FigureRequest(NamedTuple):
     """What was asked for, as it was typed."""
 
@@ -91,7 +94,9 @@ def _refuse_together(request: FigureRequest) -> None:
 def _period(opened: OpenedPlan, name: str | None) -> ReportingPeriod:
     """Return the period that is named, else the one whose report is to be sent next, and say which."""
     if name is not None:
-        return reporting.find(opened.plan, options.typed(name), "KỲ")
+        typed = options.typed(name)
+        quarters = (one for one in reporting.calendar_quarters(opened.plan) if one.id == typed.lower())
+        return next(quarters, None) or reporting.find(opened.plan, typed, "KỲ")
     chosen = reporting.current(opened.plan, opened.day)
     console.say(f"(kỳ {chosen.id}: {chosen.title}, số liệu đến ngày {labels.day(chosen.end)})")
     return chosen
@@ -131,7 +136,7 @@ def _changes(request: FigureRequest, found: PeriodFigures, words: PeriodWords) -
 
 def _write(words: PeriodWords, changes: FigureChanges, found: PeriodFigures) -> PeriodWords:
     """Write the changes and say them; return the words as they are then."""
-    new = figure_changes.write(words, figure_changes.new_bytes(words, changes))
+    new = figure_changes.write(words, figure_changes.new_bytes(words, changes, found))
     lines = list(figure_changes.sentences(words, changes, found))
     console.write("".join(f"{console.clean(line)}\n" for line in lines))
     if new is not words:
@@ -146,7 +151,7 @@ def _update(
     found = period_figures.find(plan, words, period)
     if found is None:
         return
-    data = figure_changes.new_bytes(words, changes)
+    data = figure_changes.new_bytes(words, changes, found)
     if dry_run:
         from cchc.cli.plan_updates import show_diff
 
@@ -155,7 +160,7 @@ def _update(
     else:
         new = _write(words, changes, found)
     if data == words.now.data:
-        console.say("không có gì thay đổi: số liệu đã đúng như vậy")
+        console.say("chưa ghi số liệu nào" if changes.rejected else _UNCHANGED)
     for line in (*changes.rejected, *changes.untaken, *figure_changes.lost_notes(words, changes)):
         console.say(line)
     if not dry_run and (after := period_figures.find(plan, new, period)):

@@ -142,13 +142,16 @@ class _Reader:
 
 
 def with_figures(
-    document: PeriodDocument, values: Mapping[str, str], notes: Mapping[str, str] | None = None
+    document: PeriodDocument,
+    values: Mapping[str, str],
+    notes: Mapping[str, str] | None = None,
+    order: Sequence[str] = (),
 ) -> bytes:
     """Return the bytes of a file with figures as they are written; an empty one takes a figure away.
 
     `notes` are remarks on figures that aren't there yet, or have a map of their own: a lone number has no
-    place for one. The other lines stay as they are. Raises SurroundingsError when the file's style can't be
-    kept.
+    place for one. New figures stand in an `order` of ids; the other lines stay as they are. Raises
+    SurroundingsError when the file's style can't be kept.
     """
     remarks = notes or {}
     kept: dict[str, Plain] = {
@@ -158,7 +161,10 @@ def with_figures(
     }
     if not document.text:
         return new_text.write({FIRST_KEY: VERSION, FIGURES: kept}, {(): _HEAD}).encode()
-    edited = [*_figure_edits(document.plain, values, kept), *_note_edits(document.plain, remarks)]
+    edited = [
+        *_figure_edits(document.plain, values, kept, tuple(order)),
+        *_note_edits(document.plain, remarks),
+    ]
     return _edited(document, iter(edited))
 
 
@@ -177,7 +183,7 @@ def _note_edits(plain: Mapping[str, Plain], notes: Mapping[str, str]) -> Iterato
 
 
 def _figure_edits(
-    plain: Mapping[str, Plain], values: Mapping[str, str], kept: dict[str, Plain]
+    plain: Mapping[str, Plain], values: Mapping[str, str], kept: dict[str, Plain], order: tuple[str, ...]
 ) -> Iterator[Edit]:
     if FIGURES not in plain:
         if kept:
@@ -192,7 +198,7 @@ def _figure_edits(
         if is_there:
             yield Set(at, number) if number else Remove(at)
         elif number:
-            yield Add(at, number if id_ in known else kept[id_])
+            yield Add(at, number) if id_ in known else Add(at, kept[id_], order)
 
 
 def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[str, str]) -> bytes:

@@ -95,6 +95,15 @@ def test_a_number_that_is_set_is_one_line_of_the_file(cchc: Cchc, figured: Path)
     assert "không có gì thay đổi" in again.err
 
 
+def test_new_figures_stand_in_the_order_of_the_plan(cchc: Cchc, figured: Path) -> None:
+    cchc("figures", "q3", "--set", "truc-tiep=165")
+    assert "  truc-tuyen: 420\n  truc-tiep: 165\n  tin-bai: " in PERIOD.read_text("utf-8")
+    cchc("figures", "nam", "--set", "tin-bai=1", "--set", "truc-tuyen=2")
+    assert (
+        Path("plans/bao-cao/2026-nam.yaml").read_text("utf-8").endswith("\n  truc-tuyen: 2\n  tin-bai: 1\n")
+    )
+
+
 def test_contradictions_are_told_with_both_numbers(cchc: Cchc, figured: Path) -> None:
     told = cchc("figures", "q3", "--set", "truc-tiep=165")
     assert "Hồ sơ tiếp nhận: các phần cộng lại 585, khác 600 đã ghi\n" in told.err
@@ -174,6 +183,13 @@ def test_without_a_period_it_is_the_one_to_be_sent_next(cchc: Cchc, figured: Pat
     told = cchc("figures", "--as-of", "2026-09-16")
     assert told.err.startswith("(kỳ q3: Quý III/2026, số liệu đến ngày 14/09/2026)\n")
     assert cchc("figures", "--as-of", "2026-09-21").err.startswith("(kỳ nam: ")
+
+
+def test_a_quarter_of_the_calendar_has_figures_of_its_own(cchc: Cchc, figured: Path) -> None:
+    assert cchc("figures", "quy-3", "--set", "tin-bai=4").code == 0
+    report = cchc("report", "--kind", "progress", "--quarter", "3", "--format", "md", "-o", "-")
+    assert "| 5 | Tin, bài | tin, bài | - | 4 | - | - |" in report.out
+    assert "  gợi ý: cchc figures quy-3\n" in report.err
 
 
 def test_a_plan_that_asks_for_none_is_told_how(cchc: Cchc, office: Path) -> None:
