@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import names
-from cchc.cli import opened_plan, report_builders
+from cchc.cli import console, opened_plan, report_builders
 from cchc.errors import RequestError
 from cchc.reports.document_kinds import (
     AMENDMENT,
@@ -64,6 +64,10 @@ def _render_word(request: ReportRequest, kind: DocumentKind, owner: Owner | None
 
     office = opened_plan.office_templates(request.scope.path)
     document = report_builders.build_official(kind, request, owner, word_controls.mark)
+    form, left_out = word.lacking(document, request.template, office)
+    if left_out:
+        console.say(f"mẫu {form} có từ trước, không có chỗ cho {', '.join(left_out)}; phần ấy không được in")
+        console.say("  gợi ý: đổi tên mẫu ấy, chạy cchc template init word để có mẫu mới, rồi trình bày lại")
     return word.render(document, request.scope.day, template=request.template, office=office)
 
 

@@ -242,8 +242,8 @@ def test_letters_and_messages_are_the_golden_ones_word_for_word(name: str) -> No
     assert (make_golden.LETTERS / name).read_text("utf-8") == make_golden.letters()[name]
 
 
-def test_old_forms_of_an_office_print_the_sheet_without_what_they_have_no_place_for(tmp_path: Path) -> None:
-    """A form with five columns and no second list, as offices have them from before."""
+def old_form(path: Path) -> None:
+    """Write a form of sheets with five columns and no second list, as offices have them from before."""
     form = docx.Document()
     table = form.add_table(rows=4, cols=5)
     for index in range(5):
@@ -252,10 +252,39 @@ def test_old_forms_of_an_office_print_the_sheet_without_what_they_have_no_place_
     table.rows[1].cells[0].text = "{%tr for row in report.table.rows %}"
     table.rows[3].cells[0].text = "{%tr endfor %}"
     form.core_properties.category = "assignment"
-    form.save(str(tmp_path / "giao-viec.docx"))
-    built = assignment.build(pressing_plan(), DAY, CLINIC)
-    blocks = prose.of_word(word.render(built, DAY, office=tmp_path))
-    assert [block.text for block in blocks][:5] == list(ASSIGNMENT.titles)[:5]
+    path.parent.mkdir(exist_ok=True)
+    form.save(str(path))
+
+
+def test_an_old_form_prints_a_sheet_and_what_it_has_no_place_for_is_named(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    old_form(office / "templates" / "giao-viec.docx")
+    asked = ("report", "--kind", "assignment", "--format", "docx", "--as-of", "2026-09-14", "--owner", "vhxh")
+    answer = cchc(*asked)
+    assert answer.code == 0
+    assert (
+        "mẫu giao-viec.docx có từ trước, không có chỗ cho cột “Lãnh đạo phụ trách; thẩm quyền quyết định”, "
+        "“Tình trạng, yêu cầu”, “II. Nhiệm vụ phối hợp”; phần ấy không được in\n" in answer.err
+    )
+    made = prose.of_word((office / "bao-cao/giao-viec-vhxh-2026-09-14.docx").read_bytes())
+    assert [block.text for block in made][:5] == list(ASSIGNMENT.titles)[:5]
+    (office / "templates" / "giao-viec.docx").unlink()
+    assert cchc("template", "init", "word").code == 0
+    assert "không có chỗ" not in cchc(*asked, "-o", "moi").err, "the control: a form of today"
+
+
+def test_forms_that_are_there_already_stay_and_the_others_are_written(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    old_form(office / "templates" / "giao-viec.docx")
+    before = (office / "templates" / "giao-viec.docx").read_bytes()
+    answer = cchc("template", "init", "word")
+    assert answer.code == 0
+    assert answer.err == "đã có mẫu templates/giao-viec.docx, giữ nguyên\n"
+    assert "templates/don-doc.docx" in answer.out.splitlines()
+    assert "giao-viec" not in answer.out
+    assert (office / "templates" / "giao-viec.docx").read_bytes() == before
 
 
 # The command

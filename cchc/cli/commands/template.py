@@ -52,8 +52,13 @@ def init(
     chosen = options.parse_choice(what, ("page", "word"), "template init")
     folder = opened_plan.office_templates(opened_plan.plan_path(plan, options.today()))
     starters = {folder / name: data for name, data in _starters(chosen)}
-    if there := [target for target in starters if os.path.lexists(target)]:
+    there = [target for target in starters if os.path.lexists(target)]
+    if len(there) == len(starters):
         raise _present(there[0])
+    for target in there:
+        console.say(f"đã có mẫu {disk.display_path(target)}, giữ nguyên")
+    for target in there:
+        del starters[target]
     for target, data in starters.items():
         try:
             disk.write_output(target, data, swap=disk.swap_into_free)

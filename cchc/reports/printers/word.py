@@ -22,7 +22,7 @@ from cchc.characters import one_line
 from cchc.errors import CchcError, SurroundingsError
 from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
-from cchc.reports.printers import sandbox, word_controls, word_layout, word_parts, word_template
+from cchc.reports.printers import sandbox, word_controls, word_forms, word_layout, word_parts, word_template
 from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def render(
     Raises SurroundingsError when a template can't be used.
     """
     kind = document_kinds.find(document.kind)
-    own = template or (office / kind.word_template if office else None)
+    own = _form(kind, template, office)
     name = own.name if own else kind.word_template
     with _word_file_errors(name):
         data = _template(own) if own and own.is_file() else word_template.build(kind)
@@ -64,6 +64,22 @@ def render(
         filled.render(values, environment, autoescape=True)
     with _word_file_errors(name):
         return _finish(filled.docx, document, day)
+
+
+def _form(kind: DocumentKind, template: Path | None, office: Path | None) -> Path | None:
+    return template or (office / kind.word_template if office else None)
+
+
+def lacking(document: OfficialDocument, template: Path | None, office: Path | None) -> tuple[str, list[str]]:
+    """Return the name of an office's form, if one is used, and what it has no place for.
+
+    Raises SurroundingsError when the form can't be used.
+    """
+    form = _form(document_kinds.find(document.kind), template, office)
+    if form is None or not form.is_file():
+        return "", []
+    with _word_file_errors(form.name):
+        return form.name, word_forms.lacking(_template(form), document)
 
 
 @contextmanager
