@@ -111,6 +111,12 @@ def test_contradictions_are_told_with_both_numbers(cchc: Cchc, figured: Path) ->
     assert "cộng lại" not in agreeing.err
 
 
+def test_a_share_of_more_than_all_is_told(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "truc-tuyen=700")
+    assert "Tỷ lệ hồ sơ trực tuyến: 116,67%, phần được tính lớn hơn tổng\n" in told.err
+    assert "lớn hơn tổng" not in cchc("figures", "q3", "--set", "truc-tuyen=600").err
+
+
 def test_a_figure_is_taken_away_by_nothing_and_is_unknown_then_not_zero(cchc: Cchc, figured: Path) -> None:
     told = cchc("figures", "q3", "--set", "truc-tuyen=")
     assert told.out == "Hồ sơ trực tuyến: 420 hồ sơ → (chưa có)\n"
