@@ -92,14 +92,21 @@ def build(  # noqa: PLR0913  what a report is on
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
         annex=_annex(plan, standings, caption, annex_label(1, 2 if figures else 1)),
         sections=sections,
-        blanks=(
-            *outline.blanks_of(parts),
-            *correspondence.BLANKS,
-            _OWN_SYMBOL,
-            *task_lines.blanks(standings),
-            *(figure_annex.blanks(figures) if figures else ()),
-        ),
+        blanks=_blanks(parts, standings, figures),
         more_annexes={figure_annex.NAME: figure_annex.build(figures, caption)} if figures else {},
+    )
+
+
+def _blanks(
+    parts: Sequence[Section], standings: Sequence[Standing], figures: PeriodFigures | None
+) -> tuple[Blank, ...]:
+    """Return what people may fill in: in the outline, at its head and foot, of tasks and of figures."""
+    return (
+        *outline.blanks_of(parts),
+        *correspondence.BLANKS,
+        _OWN_SYMBOL,
+        *task_lines.blanks(standings),
+        *(figure_annex.blanks(figures) if figures else ()),
     )
 
 
