@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cchc.written_files import WrittenFiles
 
 FOLDER = "bao-cao"
+_OF_OTHER_PROGRAMS = {".docx", ".xlsx", ".ics", ".csv"}  # a browser would only save them
 
 
 def write(
@@ -219,8 +220,33 @@ def way_to(plan: Path, output: str | None, *, count: int) -> str:
 
 
 def show(written: Sequence[Path]) -> None:
-    """Open the first page in the browser; when there is none, saying so is enough."""
+    """Open the first file: a page in the browser, another one with the program that the system has for it.
+
+    When there is none, saying so is enough.
+    """
     import webbrowser
 
-    if not written or not webbrowser.open(written[0].resolve().as_uri()):
-        console.say("không mở được trình duyệt; hãy mở tệp báo cáo bằng tay")
+    if not written:
+        return
+    first = written[0].resolve()
+    if first.suffix.lower() not in _OF_OTHER_PROGRAMS:
+        if not webbrowser.open(first.as_uri()):
+            console.say("không mở được trình duyệt; hãy mở tệp báo cáo bằng tay")
+    elif not _opened_by_the_system(first):
+        name = disk.display_path(written[0])
+        console.say(f"không tìm được chương trình mở tệp {first.suffix}; hãy mở bằng tay: {name}")
+
+
+def _opened_by_the_system(path: Path) -> bool:
+    """Open a file with the program that the system has for its kind; False where there is none."""
+    import sys
+
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606  a file that was just written
+        except OSError:
+            return False
+        return True
+    import typer
+
+    return typer.launch(str(path)) == 0

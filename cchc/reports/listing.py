@@ -20,7 +20,19 @@ _BREAKS = f"[{characters.CONTROL}{characters.SEPARATORS}]+"
 # A spreadsheet takes a cell that begins so for a formula; a plain number is left alone.
 _FORMULA = r"[=+\-@\t\r＝＋－＠]"
 _NUMBER = r"[+-]?\d+([.,]\d+)?%?"
-_MARKDOWN = r"([\\`*_{}\[\]<>#+!|~&$^])"
+# What Markdown, GitHub's too, would take for markup: some marks anywhere, others by what stands beside.
+_MARKDOWN = re.compile(
+    r"""([\\`*|~$]
+    | (?<!\w)_ | _(?!\w)                 # inside of a word it is a letter
+    | (?<!\S)[#]                         # of a heading, or of its end
+    | ^[>] | ^[+](?=\s|$)
+    | <(?=[A-Za-z/!?]|$)
+    | &(?=[#]?\w+;)                      # of an entity, or of one that ends in what follows the text
+    | &(?=(?:[#]\w+|\w*[a-z]\w*|AMP|LT|GT|QUOT|REG|COPY)$) )""",
+    re.VERBOSE,
+)
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")  # what is left to fill in: no link where nothing follows it
+_LINKS = re.compile(r"\]\s*[(\[:]|\[\^|\[[ xX]\]")
 
 
 class Column(NamedTuple):
@@ -109,8 +121,12 @@ def markdown_text(text: str) -> str:
 
     >>> print(markdown_text("a|b *c*"))
     a\|b \*c\*
+    >>> print(markdown_text("[tên] HĐND&UBND"), markdown_text("[a](b) &amp;"))
+    [tên] HĐND&UBND \[a\](b) \&amp;
     """
-    return re.sub(_MARKDOWN, r"\\\1", re.sub(_BREAKS, " ", visible(text))).strip()
+    escaped = _MARKDOWN.sub(r"\\\1", re.sub(_BREAKS, " ", visible(text)).strip())
+    is_left_to_fill = not _LINKS.search(escaped) and not re.search(r"[\[\]]", _IN_BRACKETS.sub("", escaped))
+    return escaped if is_left_to_fill else re.sub(r"([\[\]])", r"\\\1", escaped)
 
 
 def markdown_paragraph(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +127,32 @@ def test_open_shows_the_page_in_the_browser(
     assert opened == [(sample / answer.out.strip()).resolve().as_uri()]
     monkeypatch.setattr(webbrowser, "open", lambda _: False)
     assert "không mở được trình duyệt" in cchc("report", "--open").err
+
+
+def test_open_shows_a_word_file_with_the_systems_program(
+    cchc: Callable[..., Answer], sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def launch(path: object) -> int:
+        opened.append(str(path))
+        return 0
+
+    def refuse(_: object) -> int:
+        raise OSError
+
+    monkeypatch.setattr(os, "startfile", launch, raising=False)  # of Windows
+    monkeypatch.setattr(webbrowser, "open", lambda _: pytest.fail("a browser only saves it"))
+    monkeypatch.setattr(typer, "launch", launch)
+    for format_ in ("docx", "xlsx"):
+        answer = cchc("report", "--format", format_, "--open", "--as-of", "2026-09-14")
+        assert opened.pop() == str((sample / answer.out.strip()).resolve())
+        assert "bằng tay" not in answer.err
+    monkeypatch.setattr(os, "startfile", refuse, raising=False)
+    monkeypatch.setattr(typer, "launch", lambda _: 1)
+    answer = cchc("report", "--format", "docx", "--open", "--as-of", "2026-09-14")
+    assert answer.code == 0
+    assert "không tìm được chương trình mở tệp .docx; hãy mở bằng tay: " in answer.err
 
 
 def test_the_sample_says_on_its_page_that_it_is_one(cchc: Callable[..., Answer], sample: Path) -> None:

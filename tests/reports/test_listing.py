@@ -10,8 +10,18 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from cchc.reports.listing import Column, Listing, comma_separated, escape_formula, markdown, plain, visible
+from cchc.reports.listing import (
+    Column,
+    Listing,
+    comma_separated,
+    escape_formula,
+    markdown,
+    markdown_text,
+    plain,
+    visible,
+)
 
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"), min_size=1
@@ -20,6 +30,42 @@ TEXT = st.text(
 
 def one_cell(text: str) -> Listing:
     return Listing((Column("Nội dung"),), ((text,),))
+
+
+MARKS = st.text("ab1ế[]()&;#*_`~!|\\:^x+-$.'{}=/<> ", min_size=1).map(lambda text: " ".join(text.split()))
+
+
+@given(MARKS)
+def test_text_is_never_markup_for_either_reader_of_markdown(text: str) -> None:
+    for form, shown in (("| a |\n| --- |\n| {} |\n", "a"), ("- a {}\n", "a"), ("## a {}\n", "a")):
+        source = form.format(markdown_text(text))
+        for read in (
+            cmarkgfm.github_flavored_markdown_to_html,
+            MarkdownIt("gfm-like", {"linkify": False}).render,
+        ):
+            page = html5lib.parse(read(source), namespaceHTMLElements=False)
+            assert "".join("".join(page.itertext()).split()) == shown + text.replace(" ", "")
+            assert not {element.tag for element in page.iter()} & {
+                "em",
+                "strong",
+                "del",
+                "img",
+                "a",
+                "code",
+                "input",
+            }
+
+
+def test_what_can_be_no_markup_is_not_escaped() -> None:
+    for text in ("HĐND&UBND", "[nêu nguyên nhân]", "Lưu: VT, [đơn vị].", "a_b", "R&D: 5 > 3", "!", "{x}"):
+        assert markdown_text(text) == text
+    for text, escaped in (
+        ("[a](b)", r"\[a\](b)"),
+        ("a] b", r"a\] b"),
+        ("&amp;", r"\&amp;"),
+        ("- [x]", r"- \[x\]"),
+    ):
+        assert markdown_text(text) == escaped
 
 
 def test_plain_rows_have_a_line_each_and_tabs_between_cells() -> None:

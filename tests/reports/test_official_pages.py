@@ -81,3 +81,10 @@ def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
         assert all(link.get("href").startswith("http://www.example.com") for link in shown.iter("a"))
         cells = [text_of(cell) for cell in shown.iter("td")]
         assert any(" ".join(text.split()) in cell for cell in cells)
+
+
+def test_who_signs_stands_behind_the_recipients(sample: Plan) -> None:
+    made = built(sample, "plan")
+    markdown = pages.render(made, "md").decode()
+    assert markdown.index("Nơi nhận:") < markdown.index(made.signature.lines[0])
+    assert markdown.index(made.signature.lines[0]) < markdown.index(made.signature.name)

@@ -83,7 +83,12 @@ def report(
         bool, typer.Option("--updated", help="Bản tổng hợp nhiệm vụ đã cập nhật, với --kind plan.")
     ] = False,
     no_people: Annotated[bool, typer.Option("--no-people", help="Không nêu tên người.")] = False,
-    open_page: Annotated[bool, typer.Option("--open", help="Mở báo cáo bằng trình duyệt.")] = False,
+    open_page: Annotated[
+        bool,
+        typer.Option(
+            "--open", help="Mở báo cáo: trang bằng trình duyệt, tệp Word, Excel bằng chương trình của máy."
+        ),
+    ] = False,
     fail_on: Annotated[
         str | None,
         typer.Option(metavar="overdue,6ro", help="Kết thúc với mã 1 khi có nhiệm vụ quá hạn, chưa đủ 6 rõ."),

@@ -1,7 +1,9 @@
 """Deadlines for a calendar (RFC 5545): an all-day event for each unfinished task, a reminder a week before.
 
 Its identity stays the same from one export to the next, so that a calendar that takes it again
-moves the event instead of doubling it; its stamp is the day of the figures, not the clock's.
+moves the event instead of doubling it; its stamp is the day of the figures, not the clock's. A task that
+is finished, stopped or goes on without an end is withdrawn: its event comes as a cancelled one, since a
+calendar keeps what isn't in the next file.
 
 Read next: `cchc.queries` (which tasks are open).
 """
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 _MAX_OCTETS = 75  # of a line, before it goes on in the next
+_MAX_SUMMARY = 60  # letters of a task that a month's page of a calendar has room for
+_FACTS_OF_A_DAY = 1000  # more than are recorded of a task in a year
 
 
 def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
-    """Return the open deadlines as an iCalendar file."""
+    """Return the deadlines as an iCalendar file: the open ones, and those that are to be taken out again."""
     head = plan.head
     lines = [
         "BEGIN:VCALENDAR",
@@ -36,15 +40,17 @@ def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
         f"X-WR-CALNAME:{_escaped(f'Kế hoạch cải cách hành chính năm {head.year}')}",
     ]
     for standing in standings:
-        if standing.state in OVERDUE | COMING and standing.end is not None:
+        if standing.end is not None:
             lines += _event(plan, standing, standing.end, day)
     return "".join(_folded([*lines, "END:VCALENDAR"])).encode()
 
 
 def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str]:
-    task = standing.task
+    task, is_open = standing.task, standing.state in OVERDUE | COMING
     state = labels.state_now(standing.state, standing.days_left, task.done_on)
+    short = f"NV {task.id}: {_shortened(task.title)}"
     details = (
+        f"Nhiệm vụ số {task.id}: {task.title}",
         f"Cơ quan chủ trì: {task.owner.name}",
         f"Thời hạn: {standing.due.text}",
         f"Tình trạng ngày {labels.day(day)}: {state}",
@@ -54,19 +60,49 @@ def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str
     yield f"UID:nv-{task.id}-{plan_id}@cchc"
     yield f"DTSTAMP:{day:%Y%m%d}T000000Z"
     yield f"LAST-MODIFIED:{day:%Y%m%d}T000000Z"
-    yield f"SEQUENCE:{max((day - date(plan.head.year, 1, 1)).days, 0)}"  # grows with each day's file
+    yield f"SEQUENCE:{_sequence(plan, standing, day)}"
+    yield f"STATUS:{'CONFIRMED' if is_open else 'CANCELLED'}"
     yield f"DTSTART;VALUE=DATE:{end:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{end + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(f'NV {task.id}: {task.title}')}"
+    yield f"SUMMARY:{_escaped(short)}"
     yield "DESCRIPTION:" + "\\n".join(map(_escaped, details))
     yield "TRANSP:TRANSPARENT"
-    if end - timedelta(days=SOON_DAYS) >= day:  # a reminder of the past is shown when the file is imported
+    if (
+        is_open and end - timedelta(days=SOON_DAYS) >= day
+    ):  # a reminder of the past is shown when the file is imported
         yield "BEGIN:VALARM"
         yield "ACTION:DISPLAY"
-        yield f"DESCRIPTION:{_escaped(f'Còn {SOON_DAYS} ngày đến hạn NV {task.id}: {task.title}')}"
+        yield f"DESCRIPTION:{_escaped(f'Còn {SOON_DAYS} ngày đến hạn {short}')}"
         yield f"TRIGGER:-P{SOON_DAYS}D"
         yield "END:VALARM"
     yield "END:VEVENT"
+
+
+def _sequence(plan: Plan, standing: Standing, day: date) -> int:
+    """Return a number that grows with each day's file, and within a day with what is recorded of the task.
+
+    No clock and no history are asked: the same plan of the same day gives the same number.
+    """
+    task = standing.recorded
+    listed = (task.extensions, task.notes, task.results, task.stops, task.reopenings, task.amendments)
+    once = (task.started_on, task.done_on, task.stopped, task.submitted, task.condition_met_on)
+    facts = sum(map(len, listed)) + sum(fact is not None for fact in once)
+    days = max((day - date(plan.head.year, 1, 1)).days, 0)
+    return days * _FACTS_OF_A_DAY + min(facts, _FACTS_OF_A_DAY - 1)
+
+
+def _shortened(title: str) -> str:
+    """Return a title cut behind a word; "…" shows that it was cut.
+
+    >>> _shortened("Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về sự phục vụ")
+    'Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về…'
+    """
+    clean = one_line(title)
+    if len(clean) <= _MAX_SUMMARY:
+        return clean
+    room = clean[:_MAX_SUMMARY]
+    whole = room[: room.rindex(" ")] if " " in room else room[:-1]
+    return f"{whole.rstrip(' ,;:-–(')}…"
 
 
 def _escaped(text: str) -> str:
