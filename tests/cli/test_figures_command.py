@@ -243,6 +243,26 @@ def test_the_form_is_filled_in_and_read_back(cchc: Cchc, figured: Path) -> None:
     assert "truc-tiep:\n    value: 165\n    note: mới\n" in now
 
 
+def test_every_cell_that_is_not_taken_over_is_named(cchc: Cchc, figured: Path) -> None:
+    form = Path("bao-cao/so-lieu-q3.xlsx")
+    cchc("figures", "q3", "--form")
+    changed = {"G6": "hỏi lại", "C7": "Hồ sơ mạng", "D7": "bộ", "E7": 401, "F8": "=1+1", "F9": "9 tin"}
+    form.write_bytes(filled(form.read_bytes(), changed))
+    told = cchc("figures", "q3", str(form))
+    assert (told.code, told.out) == (1, "")
+    assert PERIOD.read_text("utf-8") == WRITTEN
+    for said in (
+        f"không lấy ghi chú “hỏi lại” của tiep-nhan: ghi tay vào {PERIOD}: `tiep-nhan: {{value: SỐ, note: …}}`",
+        'không lấy ô C7: "Hồ sơ mạng", kế hoạch ghi “Hồ sơ trực tuyến”',
+        'không lấy ô D7: "bộ", kế hoạch ghi “hồ sơ”',
+        'không lấy ô E7: "401", kỳ trước đã ghi 400',
+        "ô F8: công thức chưa có kết quả",
+        'ô F9: "9 tin" không phải là số',
+        "chưa ghi số liệu nào",
+    ):
+        assert said in told.err
+
+
 def test_a_sheet_of_another_period_is_refused(cchc: Cchc, figured: Path) -> None:
     cchc("figures", "6t", "--form")
     told = cchc("figures", "q3", "bao-cao/so-lieu-6t.xlsx")
