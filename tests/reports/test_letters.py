@@ -15,7 +15,7 @@ from cchc.reports.official import assignment, chat_digest, filled_blanks, remind
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import pages, word
 from cchc.task import Stop, Submission
-from tests.support import made_plans, make_golden, prose, prose_faults
+from tests.support import made_plans, make_golden, prose, prose_faults, word_people
 from tests.support.answers import Answer
 from tests.support.plans import make_clear_task, make_extension, make_owner, make_plan, make_task
 
@@ -190,6 +190,23 @@ def test_letters_are_signed_as_the_plan_is_and_their_blanks_filled_once() -> Non
         "/UBND-VHXH"
     )
     message = chat_digest.build(plan, DAY, None, REMINDER, words)
+    assert message.endswith("gửi số văn bản về Phòng VHXH chậm nhất ngày 25/9/2026.\n")
+
+
+def test_what_is_written_into_a_letter_in_word_is_kept_and_fills_its_message(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    asked = ("report", "--kind", "reminder", "--period", "q3", "--as-of", "2026-09-14")
+    path = office / cchc(*asked, "--format", "docx").out.strip()
+    data = path.read_bytes()
+    for name, words in (("ky-hieu", "VHXH"), ("don-vi-theo-doi", "Phòng VHXH"), ("han-bao-cao", "25/9/2026")):
+        data = word_people.type_into(data, name, words)
+    path.write_bytes(data)
+    assert "đã lấy 3 chỗ điền từ" in cchc(*asked, "--format", "docx").err
+    letter = cchc(*asked, "--format", "md", "-o", "-").out
+    assert "/UBND-VHXH\n" in letter
+    assert "chậm nhất ngày 25/9/2026 để tổng hợp" in letter
+    message = cchc("report", "--format", "text", "--period", "q3", "--as-of", "2026-09-14").out
     assert message.endswith("gửi số văn bản về Phòng VHXH chậm nhất ngày 25/9/2026.\n")
 
 

@@ -84,12 +84,12 @@ def build(plan: Plan, day: date, owner: Owner | None = None) -> OfficialDocument
     offices = pressed(plan, day, owner)
     to = [one.owner for one in offices] or ([owner] if owner else [])
     superior, lines = issuer(plan, None)
-    symbol = f"{_committee_symbol(plan)}-{letter_parts.SYMBOL.mark}"
+    issued = _committee_symbol(plan)
     return OfficialDocument(
         kind=REMINDER.name,
         superior=superior,
         issuer=lines,
-        number=f"Số:{ROOM}/{symbol}",
+        number=f"Số:{ROOM}/{issued}-{letter_parts.SYMBOL.mark}",
         place_day=place_and_open_day(plan, day),
         type="",
         subject=f"V/v đôn đốc thực hiện Kế hoạch CCHC năm {plan.head.year}",
@@ -100,7 +100,7 @@ def build(plan: Plan, day: date, owner: Owner | None = None) -> OfficialDocument
         closing=(text(_closing(offices, owner)),),
         signature=correspondence.signature(plan),
         recipients=correspondence.recipients(()),
-        annex=_annex(plan, day, offices, symbol),
+        annex=_annex(plan, day, offices, f"{issued}-{ROOM}"),
         blanks=_blanks(offices),
     )
 
@@ -171,6 +171,7 @@ def _closing(offices: Sequence[Pressed], owner: Owner | None) -> str:
 
 
 def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> Annex:
+    """Return the annex; its `symbol` has room, since a blank is filled in at one place alone."""
     numbers = count(1)
     rows: list[tuple[str, ...]] = []
     for place, office in enumerate(offices, start=1):
