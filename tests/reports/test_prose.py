@@ -84,6 +84,15 @@ def test_the_page_is_not_sent_back_for_its_words(name: str) -> None:
         assert prose_faults.find(blocks, official=False) == []
 
 
+@pytest.mark.parametrize("kind", ["progress", "assignment", "reminder"])
+@pytest.mark.parametrize("name", ["made-20", "year-q3"])
+def test_a_blank_is_asked_for_at_one_place_of_a_document(name: str, kind: str) -> None:
+    for document in built(name, kind):
+        said = str(document._replace(blanks=(), sections={}))
+        asked_twice = [blank.name for blank in document.blanks if said.count(blank.mark) > 1]
+        assert asked_twice == [], document.subject
+
+
 @pytest.mark.parametrize(("kind", "name"), IN_ALL_FORMS)
 def test_word_page_and_markdown_say_the_same(kind: str, name: str) -> None:
     for document in built(name, kind)[:1]:

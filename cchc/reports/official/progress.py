@@ -73,7 +73,8 @@ def build(  # noqa: PLR0913  what a report is on
     areas = [(area.id, area.title) for area in plan.areas if area.printed and (owner is None or area in own)]
     parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
     symbol = f"BC-{_OWN_SYMBOL.mark}" if is_office else "BC-UBND"
-    caption = f"(Kèm theo Báo cáo số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
+    bare = symbol.replace(_OWN_SYMBOL.mark, ROOM)  # a blank is filled in at one place alone
+    caption = f"(Kèm theo Báo cáo số{ROOM}/{bare} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
     body, sections = _body(parts, Facts(plan, day, standings, owner, period, who, figures))
     return OfficialDocument(
         kind=PROGRESS.name,
