@@ -661,3 +661,22 @@ def test_html_validate_would_see_a_page_that_is_wrong(
     html_validate: Callable[[dict[str, bytes]], list[str]], markup: str, rule: str
 ) -> None:
     assert any(line.startswith(rule) for line in html_validate({"wrong": with_added(page_of(1), markup)}))
+
+
+ROWS_OF_TILES = """count => {
+  const list = document.querySelector('.tiles'), first = list.firstElementChild;
+  list.replaceChildren(...Array.from({length: count}, () => first.cloneNode(true)));
+  const rows = {};
+  for (const tile of list.children) rows[Math.round(tile.getBoundingClientRect().top)] = 1
+    + (rows[Math.round(tile.getBoundingClientRect().top)] || 0);
+  return Object.values(rows);
+}"""
+
+
+@pytest.mark.parametrize("view", [DESK, SMALL_WINDOW, PHONE], ids=lambda view: str(view.width))
+def test_no_tile_stands_alone_in_its_row(browser: Browser, view: View) -> None:
+    with opened(browser, page_of(1), view) as visit:
+        for count in range(6, 11):
+            rows = visit.ask(ROWS_OF_TILES, count)
+            assert sum(rows) == count
+            assert min(rows) > 1, (count, rows)

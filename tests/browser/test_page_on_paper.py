@@ -130,14 +130,29 @@ def test_the_paper_is_a4_first_upright_then_lying(paper: Paper) -> None:
 
 
 def test_twenty_tasks_take_few_sheets(paper: Paper) -> None:
-    assert 5 <= len(paper.sheets) <= 10
+    assert 5 <= len(paper.sheets) <= 7
+
+
+def test_a_leaders_summary_stands_on_the_first_sheet(paper: Paper, long_paper: Paper) -> None:
+    first = paper.sheets[0].text
+    for words in ("Hoànthànhđúnghạn", "Quáhạn(2)", "Đếnhạntrong30ngàytới(1)", "Đolườngmứcđộhàilòng"):
+        assert words in first
+    assert all("".join(area.title.split()) in first for area in plan_of().areas)
+    assert long_paper.places["linh-vuc"] <= 1
+    assert "nhiệmvụkhác,xemDanhmụcnhiệmvụ" in long_paper.sheets[0].text
+
+
+def test_nothing_stands_alone_on_a_sheet(paper: Paper, long_paper: Paper) -> None:
+    for sheet in (*paper.sheets, *long_paper.sheets):
+        body = [piece.top for piece in sheet.pieces if piece.top >= 19]
+        assert max(body) - min(body) > 60, sheet.text[:80]  # millimetres
 
 
 @pytest.mark.parametrize("tasks", [0, 1])
 def test_the_smallest_plans_print_too(browser: Browser, tasks: int) -> None:
     with opened(browser, page_of(tasks)) as visit:
         sheets = printed(visit.page).sheets
-    assert 2 <= len(sheets) <= 6
+    assert 2 <= len(sheets) <= 3
     assert all(sheet.text for sheet in sheets), "no empty sheet"
 
 
