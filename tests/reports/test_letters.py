@@ -70,6 +70,15 @@ def test_a_letter_has_no_type_and_its_subject_and_symbol_are_those_of_letters() 
     assert built.recipients == ("- Như trên;", "- Lưu: VT, [đơn vị soạn thảo].")
 
 
+def test_who_is_no_committee_is_given_no_name_and_no_symbol_of_one() -> None:
+    plan = pressing_plan()
+    plan = made_plans.plan_with(plan, head=plan.head._replace(issuer="Hội Nông dân xã Vĩnh Thông"))
+    built = reminder.build(plan, DAY)
+    assert "UBND" not in built.number + "".join(texts(built)[3:])
+    assert built.number.endswith("/[viết tắt cơ quan ban hành]-[viết tắt đơn vị]")
+    assert "Hội Nông dân xã Vĩnh Thông giao" in texts(assignment.build(plan, DAY, ECONOMY))[0]
+
+
 def test_the_annex_of_a_letter_lists_tasks_by_office_and_counts_on() -> None:
     heads = [(row[0], row[1], row[2]) for row in rows(reminder.build(pressing_plan(), DAY))]
     title = "Tự kiểm tra, rà soát văn bản"

@@ -30,7 +30,6 @@ from cchc.reports.official.official_document import (
     with_list_marks,
 )
 from cchc.reports.wording import letter_phrases
-from cchc.reports.wording.heading import committee
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,8 +106,7 @@ def build(plan: Plan, day: date, owner: Owner | None = None) -> OfficialDocument
 
 def _committee_symbol(plan: Plan) -> str:
     """Return how the issuer is abbreviated in a letter's number: a people's committee, or a blank."""
-    is_committee = committee(plan.head.issuer).startswith("UBND")
-    return "UBND" if is_committee else blank("viết tắt cơ quan ban hành")
+    return "UBND" if letter_phrases.is_committee(plan.head.issuer) else blank("viết tắt cơ quan ban hành")
 
 
 def _blanks(offices: Sequence[Pressed]) -> tuple[Blank, ...]:
@@ -134,7 +132,9 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
         yield from dashed(with_list_marks(told))
     if offices:
         who = letter_phrases.OFFICES if only is None else letter_phrases.inside(only)
-        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} đề nghị {who}:")
+        yield text(
+            f"Để bảo đảm tiến độ thực hiện Kế hoạch, {letter_phrases.sender(head.issuer)} đề nghị {who}:"
+        )
         yield from _demands(plan, any(one.late for one in offices), any(one.coming for one in offices))
 
 

@@ -38,11 +38,28 @@ def inside(owner: Owner) -> str:
 def chairman(issuer: str) -> str:
     """Return who gives work in the name of an issuer.
 
-    >>> chairman("Ủy ban nhân dân xã Vĩnh Thông"), chairman("Văn phòng Hội nông dân")
-    ('Chủ tịch UBND xã', 'Văn phòng Hội nông dân')
+    >>> chairman("Ủy ban nhân dân xã Vĩnh Thông"), chairman("Hội Nông dân xã Vĩnh Thông")
+    ('Chủ tịch UBND xã', 'Hội Nông dân xã Vĩnh Thông')
     """
-    short = committee(issuer)
-    return f"Chủ tịch {short}" if short.startswith("UBND") else issuer
+    return f"Chủ tịch {committee(issuer)}" if is_committee(issuer) else issuer
+
+
+def is_committee(issuer: str) -> bool:
+    """Whether an issuer is a people's committee, by its name.
+
+    >>> is_committee("UBND xã Vĩnh Thông"), is_committee("Hội Nông dân xã Vĩnh Thông")
+    (True, False)
+    """
+    return names.fold(issuer).startswith(("uy ban nhan dan", "ubnd"))
+
+
+def sender(issuer: str) -> str:
+    """Return how an issuer calls itself where its name was said before.
+
+    >>> sender("Ủy ban nhân dân xã Vĩnh Thông"), sender("Hội Nông dân xã Vĩnh Thông")
+    ('UBND xã', 'Hội Nông dân xã Vĩnh Thông')
+    """
+    return committee(issuer) if is_committee(issuer) else issuer
 
 
 def stand(late: Sequence[int], coming: Sequence[int], *, is_named: bool) -> str:
