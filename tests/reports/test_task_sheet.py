@@ -65,6 +65,34 @@ def test_every_task_is_a_row_with_real_dates_and_numbers(sample: Plan) -> None:
     assert "Đầu mối" not in table(made(sample, people=False))[0]
 
 
+def test_areas_and_offices_of_new_rows_are_chosen_from_the_plans(sample: Plan) -> None:
+    book = made(sample)
+    head, _ = table(book)
+    lists = {
+        book["Nhiệm vụ"].cell(3, next(iter(one.sqref.ranges)).min_col).value: one
+        for one in book["Nhiệm vụ"].data_validations.dataValidation
+        if one.type == "list" and one.errorStyle == "warning"
+    }
+    names = {
+        sheet_columns.AREA: [area.short for area in sample.areas],
+        sheet_columns.OWNER: [owner.short for owner in sample.owners],
+    }
+    assert set(lists) == set(names) <= set(head)
+    for title, rule in lists.items():
+        cells = book["cchc"][rule.formula1.partition("!")[2].replace("$", "")]
+        assert [cell.value for (cell,) in cells] == names[title]
+        assert next(iter(rule.sqref.ranges)).max_row > 3 + len(sample.tasks), "rows that will be added, too"
+
+
+def test_forty_percent_can_be_typed_and_the_font_is_the_offices(sample: Plan) -> None:
+    tasks = made(sample)["Nhiệm vụ"]
+    (bounds,) = [one for one in tasks.data_validations.dataValidation if one.type == "decimal"]
+    assert (bounds.formula1, bounds.formula2) == ("0", "100"), "0.4, which Excel makes of 40%, is in between"
+    assert {
+        cell.font.name for row in tasks.iter_rows(min_row=1, max_row=6) for cell in row if cell.value
+    } == {"Times New Roman"}
+
+
 def test_the_sheet_says_by_what_a_task_is_given() -> None:
     tasks = (
         make_task(1),
@@ -86,7 +114,11 @@ def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
     assert tasks.print_area == "'Nhiệm vụ'!$A$1:$P$23", "what is there to be filled in isn't printed"
     assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
     assert tasks.sheet_properties.pageSetUpPr.fitToPage
-    (choice,) = [one for one in tasks.data_validations.dataValidation if one.type == "list"]
+    (choice,) = [
+        one
+        for one in tasks.data_validations.dataValidation
+        if one.type == "list" and one.errorStyle in {None, "stop"}
+    ]
     assert choice.formula1 == "cchc!$J$1:$J$6", "from cells: one status has a comma in it"
     kept = made(sample)["cchc"]
     assert kept.sheet_state == "veryHidden"

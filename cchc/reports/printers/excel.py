@@ -25,7 +25,10 @@ HEAD = {**CELL, "bold": True, "bg_color": "#24407c", "font_color": "#ffffff"}
 TITLE = {"bold": True, "font_size": 14}
 
 _MAX_CELL = 32_767  # characters that Excel keeps in a cell
+FONT_NAME = "Times New Roman"  # of the offices' documents
+_FONT = {"font_name": FONT_NAME, "font_size": 11}
 _PLAIN = {
+    "default_format_properties": _FONT,
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,

@@ -18,11 +18,13 @@ from cchc.reports.listing import Column, Listing
 from cchc.reports.printers import excel, task_cells, task_summary
 from cchc.reports.sheet_columns import (
     ACHIEVED,
+    AREA,
     BY_TITLE,
     COLUMNS,
     DONE_ON,
     DUE,
     GIVEN,
+    OWNER,
     PROGRESS,
     STARTED,
     STATE,
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 _STATUS_COLUMN = 1 + len(sheet_columns.MAIN) + 3
 _OTHER_COLUMN = _STATUS_COLUMN + 2  # the first of those that aren't read back
 _DATES = {DUE, STARTED, DONE_ON}
+_CENTRED = {*_DATES, sheet_columns.NUMBER, ACHIEVED}  # else they touch the text of the next column
+_NEW_ROWS = 20  # below the tasks, where lists help with new ones (`import --add`)
 _MAX_LINES = 27  # as high as a row can be: 409 points
 _HEAD = 2  # the row of the columns' titles, counted from 0
 
@@ -98,6 +102,7 @@ def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, show
         sheet.set_column(index, index, column.width)
         sheet.write_string(_HEAD, index, column.title, head)
         look = excel.CELL | ({"bg_color": "#fffbe6"} if column.filled_in else {})
+        look |= {"align": "center"} if column.title in _CENTRED else {}
         plain = book.add_format(look | ({"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}))
         for row, standing in enumerate(standings, start=_HEAD + 1):
             cell = plain
@@ -106,6 +111,7 @@ def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, show
                 cell = book.add_format({**excel.CELL, "bg_color": state.tint, "font_color": state.ink})
             _write(sheet, row, index, column.value(standing), cell)
         _guide(sheet, column, index, last)
+        _offer_names(sheet, plan, shown, index, last)
     sheet.set_row(_HEAD, 2 * excel.LINE)
     for row, standing in enumerate(standings, start=_HEAD + 1):
         sheet.set_row(row, excel.LINE * _lines(standing, shown))
@@ -144,8 +150,9 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
             source = f"={sheet_columns.KEPT}!${letters}$1:${letters}${len(STATUSES)}"
             sheet.data_validation(*cells, {"validate": "list", "source": source, **wrong})
         case title if title == PROGRESS:
-            bounds = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100}
-            sheet.data_validation(*cells, {**bounds, "error_message": "Ghi số nguyên từ 0 đến 100.", **wrong})
+            bounds = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
+            message = "Ghi số từ 0 đến 100, ví dụ 40 hoặc 40%."
+            sheet.data_validation(*cells, {**bounds, "error_message": message, **wrong})
             bar = {
                 "type": "data_bar",
                 "bar_color": "#8fbbea",
@@ -160,6 +167,31 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
         case title if title in {STARTED, DONE_ON}:
             since = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
             sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
+
+
+def _names(plan: Plan) -> dict[str, list[str]]:
+    """Return the names that a new task may have in a column, by its title."""
+    return {AREA: [area.short for area in plan.areas], OWNER: [owner.short for owner in plan.owners]}
+
+
+def _names_column(shown: Sequence[Field], place: int) -> int:
+    """Return where the hidden sheet has a list of names: behind all that is read back."""
+    return _OTHER_COLUMN + len(shown) + len(sheet_columns.PlanIdentity._fields) + 2 * place
+
+
+def _offer_names(sheet: Any, plan: Plan, shown: Sequence[Field], index: int, last: int) -> None:  # noqa: ANN401
+    """Offer the plan's own areas and offices; another name is only warned of."""
+    for place, (title, words) in enumerate(_names(plan).items()):
+        if title == shown[index].title and words:
+            letters = excel.column_letters(_names_column(shown, place))
+            rule = {
+                "validate": "list",
+                "source": f"={sheet_columns.KEPT}!${letters}$2:${letters}${len(words) + 1}",
+                "error_type": "warning",
+                "error_title": title,
+                "error_message": "Kế hoạch chưa có tên này.",
+            }
+            sheet.data_validation(_HEAD + 1, index, last + _NEW_ROWS, index, rule)
 
 
 def cell_texts(standings: Sequence[Standing]) -> dict[str, dict[str, str]]:
@@ -192,6 +224,10 @@ def _hidden(book: Any, plan: Plan, standings: Sequence[Standing], shown: Sequenc
             sheet.write_string(row, index, _kept(field.value(standing)))
     for row, status in enumerate(STATUSES):
         sheet.write_string(row, _STATUS_COLUMN, labels.STATUS[status])
+    for place, (title, words) in enumerate(_names(plan).items()):
+        sheet.write_string(0, _names_column(shown, place), f"cchc.{title}")
+        for row, name in enumerate(words, start=1):
+            sheet.write_string(row, _names_column(shown, place), excel.text(name))
     identity = sheet_columns.PlanIdentity.of(plan)
     for index, (title, value) in enumerate(identity.cells.items(), start=_OTHER_COLUMN + len(others) + 1):
         sheet.write_string(0, index, title)

@@ -5,7 +5,7 @@ Read next: `cchc.queries` (the figures), `cchc.reports.printers.task_sheet` (the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import labels, queries
 from cchc.reports.printers import excel
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 _SHEET = "Tổng hợp"
 _HEAD = 2  # the row of the columns' titles, counted from 0
+_NAME = 64  # characters, of the column of names
+_CHART_FONT = {"name": excel.FONT_NAME}
 _FILLS = {row.code: row.fill for row in STATE_ROWS}
+
+
+class _Looks(NamedTuple):
+    head: Any
+    name: Any
 
 
 def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
@@ -28,9 +35,10 @@ def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None
     sheet = book.add_worksheet(_SHEET)
     excel.write_heading(book, sheet, plan, day)
     excel.lay_on_paper(sheet)
-    sheet.set_column(0, 0, 64)
+    sheet.set_column(0, 0, _NAME)
     sheet.set_column(1, 3, 13)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     counted = queries.tally(standings)
     states = [state for state, count in counted.counts.items() if count]
     for index, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
@@ -49,19 +57,20 @@ def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None
         ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, standings, day)]),
     )
     for title, rows in groups:
-        row = _group(sheet, title, rows, row, head) + 2
+        row = _group(sheet, title, rows, row, _Looks(head, wrapped)) + 2
     first = after + 2
     if counted.total:
         _area_chart(book, sheet, first, len(groups[0][1]))
 
 
-def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, head: Any) -> int:  # noqa: ANN401
+def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, looks: _Looks) -> int:  # noqa: ANN401
     """Write sums a row each under a head; return the row behind them."""
     for index, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
-        sheet.write_string(row, index, words, head)
+        sheet.write_string(row, index, words, looks.head)
     for name, sums in rows:
         row += 1
-        sheet.write_string(row, 0, excel.text(name))
+        sheet.write_string(row, 0, excel.text(name), looks.name)
+        sheet.set_row(row, excel.LINE * -(-len(name) // _NAME))  # not every program finds that out
         for index, count in enumerate((sums.total, sums.done, sums.overdue), start=1):
             sheet.write_number(row, index, count)
     return row + 1
@@ -80,7 +89,8 @@ def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noq
             "data_labels": {"value": True},
         }
     )
-    chart.set_title({"name": "Nhiệm vụ theo tình trạng"})
+    chart.set_title({"name": "Nhiệm vụ theo tình trạng", "name_font": _CHART_FONT})
+    chart.set_legend({"font": _CHART_FONT})
     sheet.insert_chart(_HEAD, 5, chart)
 
 
@@ -97,7 +107,8 @@ def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa:
                 "fill": {"color": colour},
             }
         )
-    chart.set_title({"name": "Nhiệm vụ theo lĩnh vực"})
+    chart.set_title({"name": "Nhiệm vụ theo lĩnh vực", "name_font": _CHART_FONT})
+    chart.set_legend({"font": _CHART_FONT})
     chart.set_x_axis({"interval_unit": 1})
     chart.set_y_axis({"reverse": True, "interval_unit": 1})
     chart.set_size({"width": 620, "height": 360})
