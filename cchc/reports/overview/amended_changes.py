@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import changes, citations, labels, periods
 from cchc.change_words import field_sentence
+from cchc.reports.overview import stop_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +25,8 @@ def sentences(of_record: Iterable[Change]) -> list[str]:
     """Return what changed in one record, what an amendment ordered with its document."""
     of_record = tuple(of_record)
     ordered = _ordered(of_record)
-    said: list[str] = []
-    for change in of_record:
+    said, rest_of_record = stop_changes.told(of_record)
+    for change in rest_of_record:
         if change.path[:1] != ("amendments",):
             citation = ordered.get(str(change.path[0]) if change.path else "")
             said.append(f"{field_sentence(change)}{f' (theo {citation})' if citation else ''}")
