@@ -10,7 +10,7 @@ the given ones stand).
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
@@ -28,6 +28,7 @@ PERCENT = "%"
 BLANK = "so-lieu."  # what the names of blanks for figures begin with, before the figure's id
 _MAX_LENGTH = 24  # characters of a number; longer ones are slips
 _HUNDREDTH, _WHOLE = Decimal("0.01"), Decimal(100)
+_WIDE = Context(prec=120, rounding=ROUND_HALF_UP)  # digits for the share of many numbers in the smallest one
 
 
 class PeriodFigure(NamedTuple):
@@ -65,7 +66,7 @@ class ComparedFigure(NamedTuple):
         before = self.before.value if self.before else None
         if self.now.value is None or before is None:
             return None
-        return rounded(self.now.value) - rounded(before)
+        return _WIDE.subtract(rounded(self.now.value), rounded(before))
 
 
 class PeriodFigures(NamedTuple):
@@ -141,7 +142,7 @@ def kept(value: Decimal) -> str:
 
 def rounded(value: Decimal) -> Decimal:
     """Return a number as it is written: half up to two decimals."""
-    return value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return value.quantize(_HUNDREDTH, context=_WIDE)
 
 
 def compare(
@@ -192,7 +193,7 @@ def _share(figure: Figure, made_of: Mapping[str, Decimal | None]) -> PeriodFigur
     counted, whole = (_total(made_of[id_] for id_ in ids) for ids in (figure.share, figure.of))
     if counted is None or not whole:
         return PeriodFigure(figure, None, counted=counted, whole=whole)
-    share = (_WHOLE * counted / whole).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    share = rounded(_WIDE.divide(_WIDE.multiply(_WHOLE, counted), whole))
     # Never "100%" while one is left, nor "0%" while there is one.
     if share == _WHOLE and counted < whole:
         share -= _HUNDREDTH
@@ -213,5 +214,5 @@ def _total(values: Iterable[Decimal | None]) -> Decimal | None:
     for value in values:
         if value is None:
             return None
-        total += value
+        total = _WIDE.add(total, value)
     return total

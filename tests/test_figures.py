@@ -61,3 +61,22 @@ def test_parts_that_do_not_add_up_to_what_was_given_are_told() -> None:
 def test_a_share_is_rounded_but_never_to_all_or_nothing(counted: str, whole: str, share: str) -> None:
     found = compute(truc_tuyen=counted, tiep_nhan=whole)
     assert found["ty-le"].value == Decimal(share)
+
+
+def test_the_largest_numbers_of_the_smallest_ones_are_a_share_too() -> None:
+    largest, smallest = figures.parse("9" * 24), figures.parse(f"0,{'0' * 21}1")
+    asked = (
+        Figure("a", "A"),
+        Figure("b", "B"),
+        Figure("c", "C"),
+        Figure("sum", "Tổng", sum=("a", "b")),
+        Figure("share", "Tỷ lệ", share=("sum", "a"), of=("c",)),
+    )
+    found = {
+        one.figure.id: one.value
+        for one in figures.compute(asked, {"a": largest, "b": largest, "c": smallest})
+    }
+    assert found["sum"] == 2 * 10**24 - 2
+    assert figures.written(found["share"] or Decimal(0)).startswith("2.999.999")
+    rows = figures.compare(asked, {"a": largest, "b": largest, "c": smallest}, {"a": smallest}, {})
+    assert rows[0].difference == largest

@@ -42,7 +42,7 @@ def take_in(words: PeriodWords, at: tuple[str, str], stem: str, target: Path, pl
     for path in _files(target, stem):
         data = _unread_bytes(path, written)
         blanks = None if data is None else _blanks(path, data)
-        if blanks is None or data is None:
+        if blanks is None or data is None or not _is_of(words, at, path, blanks):
             continue
         words, is_settled = _taken(words, at, path, blanks)
         if is_settled:
@@ -110,6 +110,20 @@ def _blanks(path: Path, data: bytes) -> WordBlanks | None:
         why = "tệp hỏng"
     console.say(f"không đọc được {disk.display_path(path)}: {why}; nội dung trong đó chưa được lấy")
     return None
+
+
+def _is_of(words: PeriodWords, at: tuple[str, str], path: Path, blanks: WordBlanks) -> bool:
+    """Whether a Word file is the document that is made; say where words stay in one that is another.
+
+    One that doesn't say which it is was made without a period: whoever names its file means it.
+    """
+    if blanks.of in {"", period_words.document_name(words.path, at)}:
+        return True
+    if changed := ", ".join(blanks.changed()):
+        file = disk.display_path(path)
+        console.say(f"{file} là báo cáo khác ({blanks.of}), nên chỗ điền {changed} trong đó chưa được lấy")
+        console.say("  gợi ý: lập lại báo cáo ấy để lấy nội dung, hoặc chọn tên khác sau -o")
+    return False
 
 
 def _taken(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cchc import disk, reporting
+from cchc import disk, names, reporting
 from cchc.cli import console
 from cchc.errors import SurroundingsError, reason
 from cchc.periodfile import document, period_files
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cchc.reports.document_kinds import DocumentKind
 
 _KINDS = tuple(kind.name for kind in OFFICIAL_KINDS)
+_OFFICE = "co-quan."  # no office's id has a dot
 _OF_TASKS = "minh-chung."  # blanks that go when the task gets its document
 
 
@@ -45,6 +46,22 @@ class PeriodWords:
         at = kind.name, office_of(owner)
         return Words(self.now.texts_of(*at), self.earlier.texts_of(*at), self.earlier_title)
 
+    def name_of(self, kind: DocumentKind, owner: Owner | None) -> str:
+        """Return what tells a document from those of other plans, periods, kinds and offices."""
+        return document_name(self.path, (kind.name, office_of(owner)))
+
+    def say_strange_offices(self, plan: Plan) -> None:
+        """Write which offices have words and aren't in the plan: their ids may be misspelt."""
+        known = [document.WHOLE, *map(office_of, plan.owners)]
+        found = dict.fromkeys(office for offices in self.now.texts.values() for office in offices)
+        for strange in (office for office in found if office not in known):
+            near = names.nearest(strange, known, 1)
+            console.say(
+                f"{self.now.name}: không có cơ quan {strange} trong kế hoạch, nên không in nội dung ấy"
+            )
+            hint = f"có phải là {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
+            console.say(f"  gợi ý: {hint}")
+
     def say_strange(self, kind: DocumentKind, owner: Owner | None, known: Sequence[str]) -> None:
         """Write once which words have no blank in a document: their names may be misspelt."""
         at = kind.name, office_of(owner)
@@ -52,8 +69,8 @@ class PeriodWords:
         strange = [name for name in texts if name not in known and not name.startswith(_OF_TASKS)]
         if strange and at not in self._told:
             self._told.add(at)
-            names = ", ".join(strange)
-            console.say(f"{self.now.name}: {kind.label} không có chỗ điền {names}, nên không in nội dung ấy")
+            listed = ", ".join(strange)
+            console.say(f"{self.now.name}: {kind.label} không có chỗ điền {listed}, nên không in nội dung ấy")
             console.say(f"  gợi ý: dùng một trong: {', '.join(known)}")
 
 
@@ -97,6 +114,23 @@ def write(words: PeriodWords, data: bytes) -> PeriodWords:
     return replace(words, now=read(words.path))
 
 
+def document_name(path: Path, at: tuple[str, str]) -> str:
+    """Return what a document of a period's file is called in Word files, by its kind and office.
+
+    >>> from pathlib import Path
+    >>> document_name(Path("plans/bao-cao/2026-q3.yaml"), ("progress", "chung"))
+    '2026-q3/progress/chung'
+    """
+    return "/".join((path.stem, *at))
+
+
 def office_of(owner: Owner | None) -> str:
-    """Return what an office is called in a period's file."""
-    return owner.id if owner else document.WHOLE
+    """Return what an office is called in a period's file; one whose id is that of the whole gets another.
+
+    >>> from cchc.owners import Owner
+    >>> [office_of(Owner(id_, "Phòng", "P")) for id_ in ("vhxh", "chung")], office_of(None)
+    (['vhxh', 'co-quan.chung'], 'chung')
+    """
+    if owner is None:
+        return document.WHOLE
+    return f"{_OFFICE}{owner.id}" if owner.id == document.WHOLE else owner.id

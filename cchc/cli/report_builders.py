@@ -104,7 +104,7 @@ def _build_progress(request: ReportRequest, owner: Owner | None) -> OfficialDocu
         owner=owner,
         period=scope.period,
         provisional=scope.provisional,
-        figures=_figures(request) if owner is None else None,
+        figures=figures_of(request) if owner is None else None,
     )
 
 
@@ -116,7 +116,7 @@ def _signed_plan(request: ReportRequest) -> Plan:
     return plan if request.people else correspondence.without_signatories(plan)
 
 
-def _figures(request: ReportRequest) -> PeriodFigures | None:
+def figures_of(request: ReportRequest) -> PeriodFigures | None:
     """Return the figures of the period, None where no period was named and where none is asked for."""
     scope = request.scope
     if scope.period is None or request.words is None or not scope.plan.reporting.figures:
@@ -124,21 +124,6 @@ def _figures(request: ReportRequest) -> PeriodFigures | None:
     from cchc.cli import period_figures
 
     return period_figures.find(scope.plan, request.words, scope.period)
-
-
-def say_figures(request: ReportRequest) -> None:
-    """Write what the figures of a report lack, and where they contradict each other."""
-    found = _figures(request)
-    if found is None or request.scope.period is None or request.words is None:
-        return
-    from cchc.cli import opened_plan, period_figures
-
-    for sentence in period_figures.doubts(request.scope.plan, request.words, found):
-        console.say(sentence)
-    if lacking := period_figures.missing_sentence(found):
-        command = opened_plan.command_about(request.scope.path, f"figures {request.scope.period.id}")
-        console.say(lacking)
-        console.say(f"  gợi ý: {command}")
 
 
 def _build_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001  of all offices

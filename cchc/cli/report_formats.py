@@ -68,7 +68,8 @@ def _render_word(request: ReportRequest, kind: DocumentKind, owner: Owner | None
     if left_out:
         console.say(f"mẫu {form} có từ trước, không có chỗ cho {', '.join(left_out)}; phần ấy không được in")
         console.say("  gợi ý: đổi tên mẫu ấy, chạy cchc template init word để có mẫu mới, rồi trình bày lại")
-    return word.render(document, request.scope.day, template=request.template, office=office)
+    of = request.words.name_of(kind, owner) if request.words else ""
+    return word.render(document, request.scope.day, template=request.template, office=office, of=of)
 
 
 def _render_excel(request: ReportRequest, _: DocumentKind, owner: Owner | None) -> bytes:

@@ -140,6 +140,37 @@ def test_words_without_a_blank_are_told(cchc: Cchc, office: Path) -> None:
     assert "kiem-tra" in answer.err
 
 
+def test_words_of_an_office_that_is_not_in_the_plan_are_told(cchc: Cchc, office: Path) -> None:
+    written("progress:\n  vhxxh:\n    kiem-tra: Chưa.\n  vhxh:\n    kiem-tra: Rồi.\n")
+    answer = cchc(*REPORT, "--format", "md", "-o", "-")
+    assert answer.code == 0
+    assert (
+        "không có cơ quan vhxxh trong kế hoạch, nên không in nội dung ấy\n  gợi ý: có phải là vhxh?"
+        in answer.err
+    )
+    assert answer.err.count("không có cơ quan") == 1
+
+
+@pytest.mark.parametrize("other", [("--owner", "Phòng VHXH"), ("--period", "nam")])
+def test_words_of_another_document_are_not_taken_from_its_word_file(
+    cchc: Cchc, filled: Path, other: tuple[str, str]
+) -> None:
+    asked = [*REPORT, "--format", "docx", "-o", str(WORD)]
+    if other[0] == "--period":
+        asked[asked.index("q3")] = other[1]
+    else:
+        asked += other
+    typed = WORD.read_bytes()
+    answer = cchc(*asked)
+    assert answer.code == 3
+    assert (
+        f"{WORD} là báo cáo khác (2026-q3/progress/chung), nên chỗ điền kiem-tra trong đó chưa" in answer.err
+    )
+    assert WORD.read_bytes() == typed
+    assert not PERIOD.parent.exists()
+    assert "đã lấy 1 chỗ điền" in cchc(*REPORT, "--format", "docx", "-o", str(WORD)).err
+
+
 @pytest.mark.parametrize("data", [b"period: 1\nprogres: {}\n", b"plan: {}\n", b"\xff\xfe", b"period: 1\n\tx"])
 def test_a_wrong_periods_file_ends_in_a_sentence_and_is_not_touched(
     cchc: Cchc, filled: Path, data: bytes

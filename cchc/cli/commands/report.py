@@ -14,9 +14,11 @@ from cchc.cli import (
     options,
     output_file,
     report_builders,
+    report_figures,
     report_files,
     report_formats,
     report_history,
+    report_words,
 )
 from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.report_builders import ReportRequest, ReportScope
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc.cli.opened_plan import OpenedPlan
-    from cchc.cli.period_words import PeriodWords
     from cchc.owners import Owner
     from cchc.plan import Plan
     from cchc.reports.document_kinds import DocumentKind
@@ -131,7 +132,7 @@ def report(
     trace = report_history.find(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
     office = report_files.way_to(scope.path, output, count=len(owners) * len(formats))
-    words = _words(scope, kinds, owners, output)
+    words = report_words.find(scope, kinds, owners, output)
     request = ReportRequest(scope, not no_people, template_path, trace, drafted, office, words)
     if template_path is None:
         _say_own_templates(scope, kinds, formats)
@@ -143,7 +144,7 @@ def report(
     if drafted:
         report_builders.say_omissions(scope.plan, drafted)
     if PROGRESS in kinds and None in owners:
-        report_builders.say_figures(request)
+        report_figures.say(request)
     is_of_a_day = any(chosen.is_of_a_day for chosen in kinds)
     if OVERVIEW not in kinds and is_of_a_day:
         report_history.say_late_entries(scope, owners, people=not no_people)
@@ -202,32 +203,6 @@ def _scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: s
         raise RequestError(f"--as-of: ngày {labels.day(opened.day)} sau ngày cuối của {chosen.title}", hint)
     day, provisional = (opened.day, opened.day < chosen.end) if as_of else chosen.as_of(opened.day)
     return ReportScope(opened, day, chosen, provisional)
-
-
-def _words(
-    scope: ReportScope, kinds: Sequence[DocumentKind], owners: Sequence[Owner | None], output: str | None
-) -> PeriodWords | None:
-    """Return what people wrote into the period's documents, what stands in their Word files taken in.
-
-    A report on an older version of the plan takes nothing in.
-    """
-    wanted = [kind for kind in dict.fromkeys(kinds) if kind.columns and not kind.is_whole_plan]
-    if not wanted or scope.period is None:
-        return None
-    from cchc.cli import filled_word_files, period_words
-
-    words = period_words.find(scope.plan, scope.path, scope.period)
-    if scope.opened.commit:
-        return words
-    target = Path(FOLDER if output in {None, "-"} else str(output))
-    for kind in wanted:
-        for owner in owners:
-            at, stem = (
-                (kind.name, period_words.office_of(owner)),
-                report_formats.file_stem(scope, kind, owner),
-            )
-            words = filled_word_files.take_in(words, at, stem, target, scope.path)
-    return words
 
 
 def _owners(

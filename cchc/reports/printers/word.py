@@ -40,11 +40,17 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time that a zip can state
 
 
 def render(
-    document: OfficialDocument, day: date, *, template: Path | None = None, office: Path | None = None
+    document: OfficialDocument,
+    day: date,
+    *,
+    template: Path | None = None,
+    office: Path | None = None,
+    of: str = "",
 ) -> bytes:
     """Return an official document as a Word file; `day` is what its properties are dated.
 
-    `template` is one template to use, `office` a folder whose template wins over the default one.
+    `template` is one template to use, `office` a folder whose template wins over the default one, `of`
+    what tells this document from all others when its blanks are read again.
     Raises SurroundingsError when a template can't be used.
     """
     kind = document_kinds.find(document.kind)
@@ -63,7 +69,7 @@ def render(
         )
         filled.render(values, environment, autoescape=True)
     with _word_file_errors(name):
-        return _finish(filled.docx, document, day)
+        return _finish(filled.docx, document, day, of)
 
 
 def _form(kind: DocumentKind, template: Path | None, office: Path | None) -> Path | None:
@@ -95,14 +101,14 @@ def _word_file_errors(name: str) -> Iterator[None]:
         raise SurroundingsError(message, hint) from error
 
 
-def _finish(document: Document, official: OfficialDocument, day: date) -> bytes:
+def _finish(document: Document, official: OfficialDocument, day: date, of: str) -> bytes:
     """Do what a template can't say, and return the file's bytes."""
     word_controls.put(document, {blank.name: blank.title for blank in official.blanks})
     word_layout.lay_out(document)
     word_parts.describe(
         document, f"{official.type} {official.subject}".strip(), " ".join(official.issuer), day
     )
-    word_controls.remember(document)
+    word_controls.remember(document, of)
     saved = io.BytesIO()
     document.save(saved)
     return repeatable(saved.getvalue())

@@ -59,12 +59,13 @@ class WordBlanks(NamedTuple):
     """What stands in the blanks of a Word file now, and what was there when it was made.
 
     A text is empty where a prompt is shown. `is_otherwise_changed`: other words than those in the blanks
-    aren't as they were made.
+    aren't as they were made. `of` is the document that the file is, as it was told to `remember`.
     """
 
     texts: Mapping[str, str]
     made: Mapping[str, MadeBlank]
     is_otherwise_changed: bool
+    of: str = ""
 
     def changed(self) -> Iterator[str]:
         """Yield the names of the blanks that a person changed."""
@@ -150,11 +151,12 @@ def _control(run: Any, name: str, title: str, *, is_filled: bool) -> Any:  # noq
     return control
 
 
-def remember(document: Document) -> None:
-    """Keep in a Word file what stands in its blanks, and the hash of all its other words."""
+def remember(document: Document, of: str = "") -> None:
+    """Keep in a Word file what stands in its blanks, the hash of its other words, and what it is `of`."""
     found = word_words.read(document)
     kept = {
         "words": found.digest,
+        "of": of,
         "blanks": {
             name: [digest(text), int(not found.prompts[name])] for name, text in found.controls.items()
         },
@@ -184,7 +186,7 @@ def read(data: bytes) -> WordBlanks | None:
         name: "" if found.prompts[name] or _is_prompt(text, made.get(name)) else text
         for name, text in found.controls.items()
     }
-    return WordBlanks(texts, made, found.digest != kept["words"])
+    return WordBlanks(texts, made, found.digest != kept["words"], kept["of"])
 
 
 def _is_prompt(text: str, made: MadeBlank | None) -> bool:
@@ -204,6 +206,7 @@ def _kept(document: Document) -> dict[str, Any] | None:
                         blanks = kept["blanks"].items()
                         return {
                             "words": str(kept["words"]),
+                            "of": str(kept.get("of", "")),
                             "blanks": {k: (str(a), int(b)) for k, (a, b) in blanks},
                         }
                     except (ValueError, KeyError, TypeError, AttributeError):
