@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc.cli.period_words import PeriodWords
     from cchc.reports.printers.word_controls import WordBlanks
 
-_DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?:-\d+)?\.docx"
+_DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?!\d).*\.docx"  # copies are called "… (1)", "… - Copy", "… bản cuối"
 _COPY = re.compile(r"(\d{4}-\d\d-\d\d)-\d+$")
 _MAX_BYTES = 32 * 1024 * 1024
 _NUMBER = "ghi như 585, 1.247 hoặc 58,97, không phát sinh thì ghi 0; phần khác ghi ở chỗ điền của lĩnh vực"
@@ -54,7 +54,7 @@ def _files(target: Path, stem: str) -> list[Path]:
     """Return the Word files of a document, the oldest first."""
     if not disk.is_folder(target):
         return [target] if target.suffix.lower() == ".docx" and target.is_file() else []
-    wanted = re.compile(re.escape(f"{stem}-") + _DAY_AND_COPY)
+    wanted = re.compile(re.escape(f"{stem}-") + _DAY_AND_COPY, re.IGNORECASE)
     try:
         found = [path for path in target.iterdir() if wanted.fullmatch(path.name)]
         return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))

@@ -140,6 +140,19 @@ def test_words_without_a_blank_are_told(cchc: Cchc, office: Path) -> None:
     assert "kiem-tra" in answer.err
 
 
+def test_words_typed_into_a_copy_of_the_word_file_are_taken(cchc: Cchc, office: Path) -> None:
+    assert cchc(*REPORT, "--format", "docx").code == 0
+    copy = WORD.with_name(f"{WORD.stem} (1).DOCX")
+    copy.write_bytes(word_people.type_into(WORD.read_bytes(), "kiem-tra", TYPED))
+    (WORD.parent / f"~${WORD.name[2:]}").write_bytes(b"open")
+    typed = copy.read_bytes()
+    answer = cchc(*REPORT, "--format", "md", "-o", "-")
+    assert TYPED in answer.out
+    assert answer.err == f"đã lấy 1 chỗ điền từ {copy} vào {PERIOD}: kiem-tra\n"
+    assert copy.read_bytes() == typed
+    assert cchc(*REPORT, "--format", "md", "-o", "-").err == ""
+
+
 def test_words_of_an_office_that_is_not_in_the_plan_are_told(cchc: Cchc, office: Path) -> None:
     written("progress:\n  vhxxh:\n    kiem-tra: Chưa.\n  vhxh:\n    kiem-tra: Rồi.\n")
     answer = cchc(*REPORT, "--format", "md", "-o", "-")
