@@ -10,13 +10,15 @@ import re
 import shutil
 import subprocess
 import zipfile
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 DOCUMENT = "word/document.xml"
 with_office = pytest.mark.skipif(
@@ -62,10 +64,16 @@ def _once(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], tex
     return new
 
 
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """Return LibreOffice's own folder for this process; a new one for each file takes seconds."""
+    return TemporaryDirectory(ignore_cleanup_errors=True)
+
+
 def save_with_office(path: Path) -> None:
     """Open a Word file with LibreOffice and save it in its place."""
     folder = path.resolve().parent / "soffice"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
     subprocess.run([*command, str(folder), str(path)], check=True, capture_output=True)
     (folder / path.name).replace(path)
