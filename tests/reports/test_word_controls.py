@@ -140,6 +140,16 @@ def test_a_form_made_before_there_were_controls_has_them_too(tmp_path: Path) -> 
     assert not set("\ue000\ue001\ue002\ue003") & set(docx.Document(io.BytesIO(made)).element.xml)
 
 
+@pytest.mark.parametrize(("length", "controls"), [(60, 1), (61, 0)])
+def test_a_name_that_is_too_long_for_word_makes_no_control(length: int, controls: int) -> None:
+    name, made = "a" * length, docx.Document()
+    made.add_paragraph(word_controls.mark(name, "[nêu]", False))  # noqa: FBT003
+    word_controls.put(made, {name: "Tên của chỗ điền"})
+    aliases = made.element.xpath("//w:alias/@w:val")
+    assert [len(alias) for alias in aliases] == [64] * controls
+    assert "[nêu]" in made.element.xml
+
+
 def test_a_file_of_other_people_has_no_blanks() -> None:
     saved = io.BytesIO()
     docx.Document().save(saved)

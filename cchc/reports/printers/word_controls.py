@@ -40,6 +40,7 @@ _NAME_START = 0xE100
 _MARKED = re.compile(f"([{_FILLED}{_EMPTY}][\ue100-\ue1ff]+{_NAME_END}[^{_END}]*{_END})")
 _LEFT_OVER = re.compile("[\ue000-\ue003\ue100-\ue1ff]+")
 _MAX_ALIAS = 64  # characters that Word takes
+_MAX_NAME = _MAX_ALIAS - len("… ()")
 _PROPERTY = "cchc"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -130,6 +131,8 @@ def _piece(run: Any, words: str, titles: Mapping[str, str]) -> Any:  # noqa: ANN
     is_filled = head[0] == _FILLED
     if not is_filled:
         made.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    if len(name) > _MAX_NAME:  # it has no place in an alias: what is typed there is another change
+        return made._r  # noqa: SLF001
     return _control(made._r, name, titles.get(name, name), is_filled=is_filled)  # noqa: SLF001
 
 
