@@ -94,7 +94,7 @@ def test_its_first_lines_list_what_changed_it() -> None:
     assert told[0].startswith("Bản này tổng hợp các nhiệm vụ của Kế hoạch số 02/KH-UBND ngày 02/01/2026 của ")
     assert told[1:] == [
         "Đến ngày 14/9/2026, danh mục nhiệm vụ được điều chỉnh, bổ sung theo:",
-        "- Công văn số 41/UBND-VX ngày 20/6/2026: điều chỉnh 01 nhiệm vụ (số 5);",
+        "- Công văn số 41/UBND-VX ngày 20/6/2026: gia hạn 01 nhiệm vụ (số 5);",
         f"- {LETTER}: bổ sung 01 nhiệm vụ (số 21);",
         (
             f"- {CITED} về sửa đổi, bổ sung Kế hoạch CCHC năm 2026: bổ sung 01 nhiệm vụ (số 22), "
@@ -272,7 +272,7 @@ def test_the_draft_says_what_the_amendment_changes() -> None:
             "lý do: không còn phù hợp."
         ),
         "4. Các nội dung khác giữ nguyên theo Kế hoạch số 02/KH-UBND.",
-        "(Chi tiết tại Phụ lục kèm theo)",
+        "(Chi tiết tại Phụ lục kèm theo).",
     ]
 
 

@@ -190,8 +190,10 @@ def test_letters_are_signed_as_the_plan_is_and_their_blanks_filled_once() -> Non
     head = plan.head._replace(signatory=Signatory("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Nguyễn Văn B"))
     plan = made_plans.plan_with(plan, head=head)
     words = {"ky-hieu": "VHXH", "han-bao-cao": "25/9/2026", "don-vi-theo-doi": "Phòng VHXH"}
-    for built in (reminder.build(plan, DAY), assignment.build(plan, DAY, ECONOMY)):
-        assert built.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    letter, sheet = reminder.build(plan, DAY), assignment.build(plan, DAY, ECONOMY)
+    assert letter.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    assert sheet.signature.lines == ("CHỦ TỊCH",)  # it says that the chairman gives the work
+    for built in (letter, sheet):
         assert len({blank.prompt for blank in built.blanks}) == len(built.blanks)
         filled = filled_blanks.fill(built, filled_blanks.Words(words, {}))
         assert "về Phòng VHXH chậm nhất ngày 25/9/2026" in "\n".join(texts(filled))
@@ -370,3 +372,10 @@ def test_a_page_of_a_letter_says_what_its_word_file_says(kind: str) -> None:
     )
     in_word = prose.of_word(word.render(built, DAY))
     assert prose_faults.differences(in_word, prose.of_page(pages.render(built, "html").decode())) == []
+
+
+def test_a_sheet_of_an_issuer_without_a_chairman_is_signed_as_the_plan_is() -> None:
+    plan = made_plans.made_plan(20)
+    signatory = Signatory("TM. BAN THƯỜNG VỤ", None, "CHỦ TỊCH", "Nguyễn Văn B")
+    plan = made_plans.plan_with(plan, head=plan.head._replace(issuer="Hội Nông dân xã", signatory=signatory))
+    assert assignment.build(plan, DAY, ECONOMY).signature.lines == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH")

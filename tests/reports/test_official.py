@@ -125,7 +125,7 @@ def test_the_report_says_what_the_plan_knows(sample: Plan) -> None:
     assert any("tại Kế hoạch số 15/KH-UBND ngày 16/3/2026 về " in text for text in said)
     assert "Có 02 nhiệm vụ quá hạn, chưa hoàn thành, gồm:" in said
     assert any(text.startswith("- Nhiệm vụ số 8: ") and "quá hạn 76 ngày" in text for text in said)
-    paused = ", từ ngày 01/9/2026 theo Công văn số 88/UBND-VX do chờ tỉnh thống nhất nền tảng."
+    paused = ", từ ngày 01/9/2026 theo Công văn số 88/UBND-VX, do chờ tỉnh thống nhất nền tảng."
     assert any(paused in text for text in said)
     moved = "được gia hạn tại Công văn số 92/UBND-VX ngày 05/9/2026, thời hạn ban đầu quý III/2026)"
     assert any(moved in text for text in said)
@@ -327,7 +327,7 @@ def test_the_report_names_the_documents_of_pauses_and_cancellations() -> None:
     built = progress.build(plan, DAY)
     name, by = (
         "Tự kiểm tra, rà soát văn bản",
-        "từ ngày 01/5/2026 theo Công văn số 45/UBND-VX do chờ hướng dẫn",
+        "từ ngày 01/5/2026 theo Công văn số 45/UBND-VX, do chờ hướng dẫn",
     )
     told = texts(built)
     assert f"- Tạm dừng thực hiện nhiệm vụ số 1: {name}, {by}." in told

@@ -410,7 +410,7 @@ def test_what_else_is_known_is_a_line_each_and_people_can_be_left_out() -> None:
         (
             "paused",
             Stop(JUNE_30, "88/UBND", "chờ tỉnh"),
-            ("Tạm dừng từ ngày 30/06/2026 theo Công văn số 88/UBND do chờ tỉnh",),
+            ("Tạm dừng từ ngày 30/06/2026 theo Công văn số 88/UBND, do chờ tỉnh",),
         ),
         ("cancelled", Stop(), ("Đã hủy",)),
         ("paused", Stop(document="88/UBND"), ("Tạm dừng theo Công văn số 88/UBND",)),

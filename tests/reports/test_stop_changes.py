@@ -9,7 +9,7 @@ from cchc.reports.overview import amended_changes
 
 STOP = {"date": "2026-05-20", "document": "50/UBND-VX", "reason": "chờ hướng dẫn của tỉnh"}
 ENDED = {"status": "paused", **STOP, "until": "2026-06-15"}
-SAID = "từ ngày 20/05/2026 theo Công văn số 50/UBND-VX do chờ hướng dẫn của tỉnh"
+SAID = "từ ngày 20/05/2026 theo Công văn số 50/UBND-VX, do chờ hướng dẫn của tỉnh"
 
 
 def change(*path: str | int, before: object = None, after: object = None) -> Change:

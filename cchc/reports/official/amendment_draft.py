@@ -149,7 +149,7 @@ def _lines(draft: _Draft) -> Iterator[Line]:
         yield to_fill("nêu nội dung sửa đổi, bổ sung")
     in_force = " và ".join((number, *(citations.cite(one.document) for one in earlier)))
     yield article(f"{len(parts) + 1}. Các nội dung khác giữ nguyên theo {in_force}.")
-    yield text("(Chi tiết tại Phụ lục kèm theo)")
+    yield text("(Chi tiết tại Phụ lục kèm theo).")
 
 
 def _parts(draft: _Draft, number: str) -> Iterator[tuple[str, list[str]]]:

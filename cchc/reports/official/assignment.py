@@ -23,7 +23,7 @@ from cchc.reports.official.official_document import (
     place_and_open_day,
     text,
 )
-from cchc.reports.wording import counts, letter_phrases
+from cchc.reports.wording import counts, letter_phrases, phrases
 from cchc.reports.wording.letter_phrases import Share
 from cchc.states import DONE, OVERDUE
 
@@ -70,7 +70,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         lines=tuple(_lines(plan, day, owner, work)),
         table=tables[0] if tables else None,
         closing=tuple(_closing(owner, day, work)),
-        signature=correspondence.signature(plan),
+        signature=correspondence.chairman_signature(plan),
         recipients=correspondence.recipients(()),
         annex=None,
         blanks=letter_parts.COMMON_BLANKS,
@@ -95,7 +95,7 @@ def _lines(plan: Plan, day: date, owner: Owner, work: _Work) -> Iterator[Line]:
     if not left:
         end = "." if work.done else "./."
         yield text(
-            f"Thực hiện {by}, đến ngày {citations.day(day)} {name} không còn nhiệm vụ phải thực hiện{end}"
+            f"Thực hiện {by}, đến ngày {citations.day(day)}, {name} không còn nhiệm vụ phải thực hiện{end}"
         )
         return
     who = letter_phrases.chairman(plan.head.issuer)
@@ -125,7 +125,7 @@ def _row(head: Head, standing: Standing, *, people: bool) -> tuple[str, ...]:
     decides = (task.lead, f"quyết định: {task.approver}" if task.approver else "") if people else ()
     return (
         str(task.id),
-        f"{task.title} ({changed})" if changed else task.title,
+        phrases.marked(task.title, changed),
         task.deliverable or (f"{counts.count(target.quantity)} {target.unit}" if target else ""),
         letter_phrases.until(standing),
         "; ".join(filter(None, (*who, f"phối hợp: {others}" if others else ""))),

@@ -17,7 +17,7 @@ from cchc.reports.wording import counts
 from cchc.task import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from cchc.owners import Owner
     from cchc.plan import Head
@@ -102,10 +102,19 @@ def told(documents: Iterable[ChangingDocument], owner: Owner | None = None) -> l
         )
         parts = [
             f"{verb} {counts.tasks(len(numbers))} (số {', '.join(map(str, numbers))})"
-            for what, verb in _VERBS.items()
-            if (numbers := of.numbers(what))
+            for verb, numbers in _done_to(of)
+            if numbers
         ]
         if parts or owner is None:
             cited = citations.about(of.citation, of.summary)
             found.append(f"{cited}: {', '.join(parts)}" if parts else cited)
     return found
+
+
+def _done_to(document: ChangingDocument) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield in a verb what a document did, and the tasks to which; only moving an end is extending."""
+    for what, verb in _VERBS.items():
+        of = [change for change in document.changes if change.what == what]
+        longer = document._replace(changes=tuple(one for one in of if one.is_extension))
+        yield verb, document._replace(changes=tuple(one for one in of if not one.is_extension)).numbers(what)
+        yield "gia hạn", longer.numbers(what)

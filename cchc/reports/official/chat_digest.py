@@ -8,6 +8,7 @@ Read next: `cchc.reports.wording.letter_phrases`, `cchc.reports.official.reminde
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, names, queries
@@ -118,9 +119,11 @@ def _when(standing: Standing) -> str:
     task, left = standing.task, standing.days_left
     submitted = task.submitted if task.status == "submitted" else None
     handed = f", trình ngày {citations.day(submitted.date)}" if submitted else ""
-    if standing.end and left is not None and (left >= 0 or standing.state in OVERDUE):
+    is_held = standing.state != "waiting"  # until its condition comes true no day counts
+    if is_held and standing.end and left is not None and (left >= 0 or standing.state in OVERDUE):
         return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left)}{handed}"
-    return f"{letter_phrases.shortened(phrases.deadline(standing.due), _TITLE)}{handed}"
+    words = re.sub("^ngày ", "hạn ", phrases.deadline(standing.due))
+    return f"{letter_phrases.shortened(words, _TITLE)}{handed}"
 
 
 def _fitted(groups: Sequence[_Group], room: int) -> list[str]:

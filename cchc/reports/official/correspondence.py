@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank, Signature, with_list_marks
+from cchc.reports.wording import letter_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,18 @@ def signature(plan: Plan) -> Signature:
     post, name = SIGNATURE_BLANKS
     lines = tuple(filter(None, (signatory.authority, signatory.deputizing, signatory.position)))
     return Signature(lines or (post.mark,), signatory.name or name.mark)
+
+
+def chairman_signature(plan: Plan) -> Signature:
+    """Return who signs what the chairman gives in his own name: not on behalf of the committee.
+
+    "TM. ỦY BAN NHÂN DÂN" goes, "KT. CHỦ TỊCH" stays; an issuer without a chairman signs as ever.
+    """
+    signed = signature(plan)
+    if not letter_phrases.is_committee(plan.head.issuer):
+        return signed
+    own = tuple(line for line in signed.lines if not line.upper().startswith("TM."))
+    return signed._replace(lines=own or (SIGNATURE_BLANKS[0].mark,))
 
 
 def without_signatories(plan: Plan) -> Plan:

@@ -40,6 +40,7 @@ class TaskChange(NamedTuple):
     before: str = ""
     after: str = ""
     reason: str = ""
+    is_extension: bool = False
 
     @property
     def names_a_person(self) -> bool:
@@ -134,4 +135,5 @@ def _extended(head: Head, task: Task) -> Iterator[TaskChange]:
             before=before.text,
             after=one.due.text,
             reason=one.reason or "",
+            is_extension=True,
         )

@@ -145,13 +145,15 @@ def results(area: Area, standings: Iterable[Standing]) -> Iterator[Line]:
 def shortfalls(facts: Facts) -> Iterator[Line]:
     """Yield what is overdue, was finished late, rests or has no end that can be held to."""
     late = queries.overdue(facts.standings)
+    done_late = [standing.task.id for standing in facts.in_state("done_late")]
     if late:
         head = f"Có {counts.tasks(len(late))} quá hạn, chưa hoàn thành"
         yield from _gathered(head, list(map(task_lines.late, late)))
     else:
-        yield text("Không có nhiệm vụ quá hạn.")
-    if ids := [standing.task.id for standing in facts.in_state("done_late")]:
-        yield text(f"Có {counts.tasks(len(ids))} hoàn thành nhưng quá hạn ({counts.numbered(ids)}).")
+        yield text(sentences.nothing_late(len(done_late)))
+    if done_late:
+        named = counts.numbered(done_late)
+        yield text(f"Có {counts.tasks(len(done_late))} hoàn thành nhưng quá hạn ({named}).")
     paused = facts.in_state("paused")
     head = f"Có {counts.tasks(len(paused))} tạm dừng"
     yield from _gathered(head, list(map(task_lines.stopped, paused)))

@@ -21,6 +21,7 @@ from cchc.reports.official.official_document import (
     OfficialDocument,
     Table,
     annex_label,
+    annex_title,
     blank,
     dashed,
     issuer,
@@ -120,10 +121,10 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
     only = offices[0].owner if len(offices) == 1 else owner
     late = [id_ for one in offices for id_ in one.ids[0]]
     coming = [id_ for one in offices for id_ in one.ids[1]]
-    whose = f"{letter_phrases.inside(only)} " if only else ""
+    whose = f", {letter_phrases.inside(only)}" if only else ""
     stands = letter_phrases.stand(late, coming, is_named=only is not None)
     listed = "; danh sách tại Phụ lục kèm theo" if offices else ""
-    yield text(f"Thực hiện {cited}, đến ngày {citations.day(day)} {whose}{stands}{listed}.")
+    yield text(f"Thực hiện {cited}, đến ngày {citations.day(day)}{whose} {stands}{listed}.")
     if offices:
         yield Line("blank", letter_parts.EARLIER.mark, letter_parts.EARLIER.name)
     if len(offices) > 1:
@@ -135,21 +136,21 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
         yield text(
             f"Để bảo đảm tiến độ thực hiện Kế hoạch, {letter_phrases.sender(head.issuer)} đề nghị {who}:"
         )
-        yield from _demands(plan, any(one.late for one in offices), any(one.coming for one in offices))
+        yield from _demands(plan, len(late), len(coming))
 
 
-def _demands(plan: Plan, has_late: bool, has_coming: bool) -> Iterator[Line]:  # noqa: FBT001
-    """Yield the demands: who is to do what by when."""
+def _demands(plan: Plan, late: int, coming: int) -> Iterator[Line]:
+    """Yield the demands on so many late tasks, and on those that end soon: who is to do what by when."""
     demands = []
-    if has_late:
+    if late:
         demands.append(
-            "Khẩn trương hoàn thành các nhiệm vụ quá hạn, chậm nhất ngày "
+            f"Khẩn trương hoàn thành {letter_phrases.those(late)} quá hạn, chậm nhất ngày "
             f"{letter_parts.FINISH_BY.mark}; báo cáo rõ nguyên nhân, trách nhiệm"
         )
-    if has_coming:
+    if coming:
         demands.append(
-            "Bảo đảm hoàn thành đúng thời hạn các nhiệm vụ sắp đến hạn; có vướng mắc thì báo cáo trước khi "
-            "hết hạn, không tự ý lùi thời hạn"
+            f"Bảo đảm hoàn thành đúng thời hạn {letter_phrases.those(coming)} sắp đến hạn; có vướng mắc thì "
+            "báo cáo trước khi hết hạn, không tự ý lùi thời hạn"
         )
     demands.append(
         f"Gửi kết quả thực hiện về {letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark} "
@@ -180,7 +181,9 @@ def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> An
         rows += [_row(str(next(numbers)), standing) for standing in office.standings]
     return Annex(
         label=annex_label(1, 1),
-        title=f"Nhiệm vụ quá hạn, sắp đến hạn của Kế hoạch cải cách hành chính năm {plan.head.year}",
+        title=annex_title(
+            f"Nhiệm vụ quá hạn, sắp đến hạn của Kế hoạch cải cách hành chính năm {plan.head.year}"
+        ),
         caption=f"(Kèm theo Công văn số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} "
         f"của {plan.head.issuer})",
         table=Table(REMINDER.titles, tuple(rows)),

@@ -82,10 +82,14 @@ def unfinished(standing: Standing) -> str:
 
 
 def waiting(standing: Standing) -> str:
-    """Return a task whose condition hasn't come true."""
+    """Return a task whose condition hasn't come true; one that was begun isn't told as not begun."""
     condition = standing.task.condition
     told = f"; điều kiện: {names.inside_sentence(condition.strip().rstrip(' .;'))}" if condition else ""
-    return f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)} ({phrases.in_force(standing)}{told})"
+    until = f"({phrases.in_force(standing)}{told})"
+    reached = "".join(f", {words}" for words in _reached(standing))
+    if reached or standing.task.started_on:
+        return f"Nhiệm vụ {_name(standing)}{reached}, đang chờ điều kiện thực hiện {until}"
+    return f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)} {until}"
 
 
 def regular(standing: Standing) -> str:
@@ -185,10 +189,10 @@ def _note(standing: Standing) -> str:
 def row(standing: Standing, changed: str) -> tuple[str, ...]:
     """Return the cells of the annex for a task; `changed` is what isn't as it was signed."""
     task, target = standing.task, standing.task.target
-    wanted = task.deliverable or (f"{target.quantity} {target.unit}" if target else "")
+    wanted = task.deliverable or (f"{counts.count(target.quantity)} {target.unit}" if target else "")
     return (
         str(task.id),
-        f"{task.title} ({changed})" if changed else task.title,
+        phrases.marked(task.title, changed),
         wanted,
         phrases.due(standing),
         task.owner.short,
@@ -221,8 +225,13 @@ def state(standing: Standing) -> str:
     """Return a task's state with the days or the day that belong to it, as a signed document calls it."""
     name, done_on = state_name(standing.state), standing.task.done_on
     if standing.state in OVERDUE:
-        return f"{name} {-(standing.days_left or 0)} ngày"
-    return f"{name} ngày {citations.day(done_on)}" if standing.state in DONE and done_on else name
+        return f"{name} {counts.count(-(standing.days_left or 0))} ngày"
+    if standing.state not in DONE or not done_on:
+        return name
+    day = f"ngày {citations.day(done_on)}"
+    late = (done_on - standing.end).days if standing.end else 0
+    # "quá hạn ngày 06/02/2026" would read as overdue since that day
+    return f"{name} {counts.count(late)} ngày ({day})" if late > 0 else f"{name} {day}"
 
 
 def state_name(code: State) -> str:

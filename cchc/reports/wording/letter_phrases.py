@@ -83,6 +83,15 @@ def stand(late: Sequence[int], coming: Sequence[int], *, is_named: bool) -> str:
     return "; ".join(parts) or NOBODY
 
 
+def those(number: int) -> str:
+    """Return so many tasks that were counted before: "nhiệm vụ", "các nhiệm vụ".
+
+    >>> those(1), those(2)
+    ('nhiệm vụ', 'các nhiệm vụ')
+    """
+    return "nhiệm vụ" if number == 1 else "các nhiệm vụ"
+
+
 def _which(ids: Sequence[int], *, is_named: bool = True) -> str:
     return f" (số {', '.join(map(str, ids))})" if is_named else ""
 
@@ -119,6 +128,8 @@ def given(who: str, office: str, leads: Share, helps: Share) -> str:
     'Chủ tịch UBND xã đề nghị Trạm Y tế phối hợp thực hiện 02 nhiệm vụ sau đây, cả 02 nhiệm vụ đã quá hạn'
     >>> given(who, "Phòng Kinh tế", Share(12), Share(2, 1))
     'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I và phối hợp thực hiện 02 nhiệm vụ tại mục II, trong đó có 01 nhiệm vụ quá hạn'
+    >>> given(who, "Phòng Kinh tế", Share(12, 1), Share(2))
+    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I, trong đó có 01 nhiệm vụ quá hạn; phối hợp thực hiện 02 nhiệm vụ tại mục II'
     """  # noqa: E501  a sentence is shown whole
     is_both = leads.number and helps.number
     parts = []
@@ -126,7 +137,8 @@ def given(who: str, office: str, leads: Share, helps: Share) -> str:
         if share.number:
             place = at if is_both else "sau đây"
             parts.append(f"{does} thực hiện {counts.tasks(share.number)} {place}{_late_of(share)}")
-    return f"{who} {'giao' if leads.number else 'đề nghị'} {office} {' và '.join(parts)}"
+    link = "; " if leads.late else " và "  # what is late of the one list is not read as of the other
+    return f"{who} {'giao' if leads.number else 'đề nghị'} {office} {link.join(parts)}"
 
 
 def _late_of(share: Share) -> str:

@@ -32,6 +32,15 @@ def name(standing: Standing) -> str:
     return standing.task.title.strip().rstrip(" .;")
 
 
+def marked(title: str, mark: str) -> str:
+    """Return a title in a cell, with what is to be marked behind it: no stop before the bracket.
+
+    >>> marked("Rà soát văn bản.", "bổ sung"), marked("Rà soát văn bản.", "")
+    ('Rà soát văn bản (bổ sung)', 'Rà soát văn bản.')
+    """
+    return f"{title.rstrip(' .;')} ({mark})" if mark else title
+
+
 def numbered(standing: Standing) -> str:
     """Return a task by its number and its name: "nhiệm vụ số 8: Rà soát văn bản"."""
     return f"{counts.numbered([standing.task.id])}: {name(standing)}"
@@ -124,7 +133,7 @@ def stopped(stop: Stop | None, *, write: Writer = citations.day) -> str:
     >>> from datetime import date
     >>> from cchc.task import Stop
     >>> stopped(Stop(date(2026, 8, 3), "95/UBND-VX", "Do tỉnh ban hành quy định chung."))
-    ' từ ngày 03/8/2026 theo Công văn số 95/UBND-VX do tỉnh ban hành quy định chung'
+    ' từ ngày 03/8/2026 theo Công văn số 95/UBND-VX, do tỉnh ban hành quy định chung'
     >>> stopped(Stop(document="95/UBND-VX")), stopped(None)
     (' theo Công văn số 95/UBND-VX', '')
     """
@@ -132,7 +141,8 @@ def stopped(stop: Stop | None, *, write: Writer = citations.day) -> str:
         return ""
     since = f" từ ngày {write(stop.date)}" if stop.date else ""
     by = f" theo {citations.cite(stop.document)}" if stop.document else ""
-    return f"{since}{by}{because(stop.reason)}"
+    why = because(stop.reason)
+    return f"{since}{by}{',' if by and why else ''}{why}"  # else "do tỉnh …" reads as who issued it
 
 
 def because(reason: str | None) -> str:

@@ -90,3 +90,12 @@ def _apart(counted: Tally) -> tuple[str, ...]:
     asides = ((_ASIDES[state], number) for state, number in counted.counts.items() if number)
     parts = [f"{counts.tasks(number)} {aside[1]}" for aside, number in sorted((a, n) for a, n in asides if a)]
     return (f"Ngoài ra có {', '.join(parts)}.",) if parts else ()
+
+
+def nothing_late(done_late: int) -> str:
+    """Return that no task is overdue, where so many were finished late: these aren't denied.
+
+    >>> nothing_late(0), nothing_late(2)
+    ('Không có nhiệm vụ quá hạn.', 'Không có nhiệm vụ quá hạn, chưa hoàn thành.')
+    """
+    return "Không có nhiệm vụ quá hạn, chưa hoàn thành." if done_late else "Không có nhiệm vụ quá hạn."
