@@ -301,7 +301,9 @@ def test_a_first_plan_is_small_and_correct(cchc: Cchc, folder: Path) -> None:
         cchc("add", "Tuyên truyền", "--area", "the-che", "--owner", "Phòng Kinh tế", "--due", "Quý I").code
         == 0
     )
-    assert (folder / ".gitattributes").read_text("utf-8") == "plans/*.yaml text eol=lf\n"
+    assert (folder / ".gitattributes").read_text("utf-8") == (
+        "plans/*.yaml text eol=lf\nplans/bao-cao/*.yaml text eol=lf\n"
+    )
 
 
 def test_a_first_plan_asks_what_nobody_said(
@@ -516,11 +518,11 @@ def test_a_first_plan_that_could_not_be_read_is_refused(
 
 
 def test_links_and_line_ends_of_what_git_reads_stay(cchc: Cchc, folder: Path) -> None:
-    (folder / "chung").write_bytes(b"*.bak\r\nbao-cao/")
+    (folder / "chung").write_bytes(b"*.bak\r\n/bao-cao/")
     (folder / ".gitignore").symlink_to("chung")
     assert cchc("init", "--issuer", "UBND xã A", "--year", "2027").code == 0
     assert (folder / ".gitignore").is_symlink()
-    assert (folder / "chung").read_bytes() == b"*.bak\r\nbao-cao/\r\n.cchc/\r\n~$*\r\n"
+    assert (folder / "chung").read_bytes() == b"*.bak\r\n/bao-cao/\r\n.cchc/\r\n~$*\r\n"
 
 
 @pytest.mark.parametrize("what", ["folder", "UTF-16"])
