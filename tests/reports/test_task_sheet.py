@@ -15,7 +15,7 @@ from cchc import labels, queries
 from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.reports import sheet_columns
-from cchc.reports.printers import task_sheet
+from cchc.reports.printers import excel, task_sheet
 from cchc.task import STATUSES, Note
 from tests.support.plans import make_owner, make_plan, make_task
 
@@ -291,3 +291,14 @@ def test_a_page_of_the_office_is_tried_on_every_kind_of_document(
     assert cchc("template", "check").out == "templates/official.html.j2: dùng được\n"
     page.write_text('{% if report.kind == "assignment" %}{{ report.khong_co }}{% endif %}', "utf-8")
     assert cchc("template", "check").code == 3, "only the sheet for one office shows the fault"
+
+
+def test_all_workbooks_of_a_run_are_alike() -> None:
+    """Else the sheets of `--split owner` differ from those that are made one by one."""
+    written = []
+    for _ in range(2):
+        book, file = excel.new_workbook("Kế hoạch", date(2026, 9, 14))
+        book.add_worksheet().write_string(0, 0, "Rà soát", book.add_format(excel.TITLE))
+        book.close()
+        written.append(file.getvalue())
+    assert written[0] == written[1]

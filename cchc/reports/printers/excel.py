@@ -28,7 +28,6 @@ _MAX_CELL = 32_767  # characters that Excel keeps in a cell
 FONT_NAME = "Times New Roman"  # of the offices' documents
 _FONT = {"font_name": FONT_NAME, "font_size": 11}
 _PLAIN = {
-    "default_format_properties": _FONT,
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -42,7 +41,8 @@ def new_workbook(title: str, day: date) -> tuple[Any, io.BytesIO]:
     Dated by the figures, not by the clock: the same report gives the same bytes.
     """
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, _PLAIN)
+    # a copy of the font for each: xlsxwriter writes into it, and the next workbook would differ
+    book = xlsxwriter.Workbook(file, {**_PLAIN, "default_format_properties": dict(_FONT)})
     book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001
     return book, file
 
