@@ -42,6 +42,11 @@ figures:
 """
 
 
+@pytest.fixture(autouse=True)
+def today() -> None:
+    """Keep the real day: files of reports have the times of the real clock."""
+
+
 @pytest.fixture
 def figured(office: Path) -> Path:
     """Stand in an office whose province asks for figures, with those of a period and the one before."""

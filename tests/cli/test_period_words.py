@@ -26,6 +26,11 @@ PERIOD = Path("plans/bao-cao/2026-q3.yaml")
 TYPED = "Đã kiểm tra 02 cơ quan."
 
 
+@pytest.fixture(autouse=True)
+def today() -> None:
+    """Keep the real day: files of reports have the times of the real clock."""
+
+
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return where the office that `filled` made first is kept, empty before."""
