@@ -73,7 +73,8 @@ def test_an_office_with_its_work_becomes_another_by_one_word(cchc: Cchc, two: Pa
     assert cchc("check", "--ignore", "6ro").code == 0
 
 
-def test_a_merge_is_undone_by_one_command(cchc: Cchc, two: Path) -> None:
+def test_a_merge_is_undone_by_one_command(cchc: Cchc, two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)  # which keeps what can be undone
     before = plan(two)
     cchc(*_MERGE, "--yes")
     assert cchc("undo", "--yes").code == 0
