@@ -24,7 +24,7 @@ BENCHES = {
     "The report page": ("report.py", ["--runs", "1", "--sizes", "20"]),
     "History": ("history.py", ["--runs", "1", "--commits", "50"]),
     "Many plans": ("rollup.py", ["--runs", "1", "--plans", "70"]),
-    "Papers": ("importing.py", ["--runs", "1", "--rows", "20", "--pages", "1"]),
+    "Papers": ("importing.py", ["--runs", "1", "--rows", "20", "--pages", "12"]),
     "Wrong files": ("wrong_files.py", ["--mib", "0.1", "--command", "check"]),
     "Beside other tools": ("others.py", ["--runs", "1", "--sizes", "20"]),
 }
