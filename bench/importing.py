@@ -108,12 +108,12 @@ def make_returned_sheet(folder: Path, rows: int) -> None:
 
 
 def cchc(*arguments: str) -> list[str]:
-    """Give a command of cchc."""
+    """Return a command of cchc."""
     return [sys.executable, "-m", "cchc", *arguments]
 
 
 def programs(folder: Path, rows: int, pages: int) -> list[tuple[str, str, list[str]]]:
-    """Give the programs to time: how each is called, beside which it stands, and its command."""
+    """Return the programs to time: how each is called, beside which it stands, and its command."""
     word, sheet, pdf = folder / "plan.docx", folder / "plan.xlsx", folder / "plan.pdf"
     returned, plan = folder / "returned.xlsx", folder / "plan.yaml"
     lxml, openpyxl, pdfplumber = BODIES

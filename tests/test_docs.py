@@ -76,6 +76,34 @@ def test_a_broken_link_would_be_seen() -> None:
     assert links("xem [lỗi](docs/khong-co.md#a)") == ["docs/khong-co.md"]
 
 
+def strangers(text: str) -> list[str]:
+    """Return what a text names as of the package and what isn't there: a module, or something in one."""
+    named = re.findall(r"`(cchc(?:\.\w+)+)", text)
+    return [name for name in named if not _is_there(name.split("."))]
+
+
+def _is_there(parts: list[str]) -> bool:
+    for depth in range(len(parts), 1, -1):
+        path = CHECKOUT.joinpath(*parts[:depth])
+        for file in (path.with_suffix(".py"), path / "__init__.py"):
+            if file.is_file():
+                inside = parts[depth : depth + 1]
+                return not inside or re.search(rf"\b{inside[0]}\b", file.read_text("utf-8")) is not None
+    return False
+
+
+def test_every_module_that_a_docstring_sends_its_reader_to_is_there() -> None:
+    sources = sorted((CHECKOUT / "cchc").rglob("*.py"))
+    assert {path.name: found for path in sources if (found := strangers(path.read_text("utf-8")))} == {}
+
+
+def test_a_module_that_has_gone_would_be_seen() -> None:
+    assert strangers("Read next: `cchc.cli.gone`, `cchc.names.gone`, `cchc.names.fold`, `cchc.cli.app`.") == [
+        "cchc.cli.gone",
+        "cchc.names.gone",
+    ]
+
+
 @pytest.mark.parametrize("lines", RUN, ids=lambda lines: lines[0])
 def test_every_command_of_the_readme_runs(
     cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]

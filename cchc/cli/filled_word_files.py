@@ -113,15 +113,15 @@ def _blanks(path: Path, data: bytes) -> WordBlanks | None:
 
 
 def _is_of(words: PeriodWords, at: tuple[str, str], path: Path, blanks: WordBlanks) -> bool:
-    """Whether a Word file is the document that is made; say where words stay in one that is another.
+    """Whether a Word file is the document that is made; words that stay in another one are told.
 
     One that doesn't say which it is was made without a period: whoever names its file means it.
     """
     if blanks.of in {"", period_words.document_name(words.path, at)}:
         return True
     if changed := ", ".join(blanks.changed()):
-        file = disk.display_path(path)
-        console.say(f"{file} là báo cáo khác ({blanks.of}), nên chỗ điền {changed} trong đó chưa được lấy")
+        file, other = disk.display_path(path), period_words.called(blanks.of)
+        console.say(f"{file} là văn bản khác ({other}), nên chỗ điền {changed} trong đó chưa được lấy")
         console.say("  gợi ý: lập lại báo cáo ấy để lấy nội dung, hoặc chọn tên khác sau -o")
     return False
 

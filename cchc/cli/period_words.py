@@ -124,6 +124,20 @@ def document_name(path: Path, at: tuple[str, str]) -> str:
     return "/".join((path.stem, *at))
 
 
+def called(name: str) -> str:
+    """Return in words what document a Word file says it is; as it says where that isn't known.
+
+    >>> called("2026-q3/progress/chung"), called("2026-q3/progress/vhxh"), called("x")
+    ('báo cáo định kỳ, 2026-q3, cả xã', 'báo cáo định kỳ, 2026-q3, vhxh', 'x')
+    """
+    label = {kind.name: kind.label for kind in OFFICIAL_KINDS}
+    period, _, rest = name.partition("/")
+    kind, _, office = rest.partition("/")
+    if kind not in label:
+        return name
+    return ", ".join((label[kind], period, "cả xã" if office == document.WHOLE else office))
+
+
 def office_of(owner: Owner | None) -> str:
     """Return what an office is called in a period's file; one whose id is that of the whole gets another.
 

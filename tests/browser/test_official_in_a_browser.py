@@ -53,7 +53,7 @@ def page_of(kind: str) -> bytes:
 
 @cache
 def page_of_annexes() -> bytes:
-    """Give a report with three annexes, the second one over several sheets."""
+    """Return a report with three annexes, the second one over several sheets."""
     made = built(sample_plan(), "progress")
     assert made.annex
     names = [annex.name for annex in PROGRESS.annexes]

@@ -33,7 +33,7 @@ _MERGE = ("owner", "alias", "Trạm Y tế", "Trung tâm Y tế xã")
 
 @pytest.fixture
 def two(office: Path) -> Path:
-    """Give a folder whose plan has an office twice, with work under both names."""
+    """Return a folder whose plan has an office twice, with work under both names."""
     text = plan(office).replace("  - id: vp-hdnd-ubnd\n", _OFFICE, 1)
     lead, _, rest = text.partition("    owner: Trạm Y tế\n    coordinators:\n")
     text = f"{lead}    owner: Trạm Y tế\n    coordinators:\n      - Trung tâm Y tế xã\n{rest}"

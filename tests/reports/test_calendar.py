@@ -25,7 +25,7 @@ def made(plan: Plan, day: date = DAY) -> bytes:
 
 
 def read(data: bytes) -> list[Any]:
-    """Give the events of a calendar that it shows."""
+    """Return the events of a calendar that it shows."""
     return [event for event in every(data) if event["STATUS"] == "CONFIRMED"]
 
 

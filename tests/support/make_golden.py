@@ -35,7 +35,7 @@ PERIODS = {"q1": 3, "6t": 6, "q3": 9, "nam": 12}
 
 
 def periodic() -> dict[str, str]:
-    """Give every golden periodic report, in Markdown, by its file name."""
+    """Return every golden periodic report, in Markdown, by its file name."""
     found: dict[str, str] = {}
     for size in SIZES:
         plan = made_plans.made_plan(size)
@@ -49,7 +49,7 @@ def periodic() -> dict[str, str]:
 
 
 def letters() -> dict[str, str]:
-    """Give every golden letter in Markdown, and every golden message, by its file name."""
+    """Return every golden letter in Markdown, and every golden message, by its file name."""
     found: dict[str, str] = {}
     plans = {f"{size:02}-nhiem-vu": made_plans.made_plan(size) for size in SIZES}
     for name, plan in (plans | {"nam": made_plans.made_year()}).items():

@@ -99,7 +99,7 @@ def _returned(folder: Path, suffix: str) -> bytes:
 
 
 def try_file(path: Path, options: Sequence[str], run: Callable[[list[str]], int] = app.run) -> Ending:
-    """Give a file to `import` in a process of its own, in the file's folder."""
+    """Return how `import` of a file ends, in a process of its own, in the file's folder."""
     start = time.monotonic()
     texts = [path.parent.parent / name for name in ("out", "err")]
     sys.stdout.flush()
