@@ -4,8 +4,9 @@ A pause before the last one ended, a start after the completion. A task is its p
 plan's `Task` (`cchc.task_facts`). Each is a doubt: what is odd may be true, and one day of two may be
 the wrong one.
 
-Read next: `cchc.planfile.warnings` and `cchc.cli.update_remarks` (who tell of it), `cchc.document_days`
-(days of documents), `cchc.past` (what a report of an earlier day makes of these days).
+Read next: `cchc.planfile.warnings` and `cchc.cli.updating.update_remarks` (who tell of it),
+`cchc.document_days` (days of documents), `cchc.past` (what a report of an earlier day makes of these
+days).
 """
 
 from __future__ import annotations

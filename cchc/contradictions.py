@@ -4,8 +4,8 @@ A completion years from the plan's year, a condition met on a task that waits fo
 work that hasn't begun. A task is its plain record or the plan's `Task` (`cchc.task_facts`). Nothing is
 refused here: what is odd may be true.
 
-Read next: `cchc.planfile.warnings` and `cchc.cli.update_remarks` (who tell of it), `cchc.plan_year` (the
-plan as a whole), `cchc.chronology` (days in an order that can't be).
+Read next: `cchc.planfile.warnings` and `cchc.cli.updating.update_remarks` (who tell of it),
+`cchc.plan_year` (the plan as a whole), `cchc.chronology` (days in an order that can't be).
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ A deadline that had passed when its document was signed, a document that gives a
 had before, an amendment cited with another day than its own. A task is its plain record or the plan's
 `Task` (`cchc.task_facts`). Each is a doubt: what is odd may be true.
 
-Read next: `cchc.planfile.warnings` and `cchc.cli.update_remarks` (who tell of it), `cchc.chronology` (days
-of the work), `cchc.citations` (documents as people cite them).
+Read next: `cchc.planfile.warnings` and `cchc.cli.updating.update_remarks` (who tell of it),
+`cchc.chronology` (days of the work), `cchc.citations` (documents as people cite them).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A copy lies in `minh-chung/NV06/` beside the `plans/` that the plan lies in, and its link is written
 from there: `minh-chung/NV06/15-BC-UBND.pdf`. Nothing that lies there is ever overwritten.
 
-Knows paths and bytes, not plans. Read next: `cchc.cli.evidence_option` (who has files copied),
+Knows paths and bytes, not plans. Read next: `cchc.cli.updating.evidence_option` (who has files copied),
 `cchc.planfile.link_warnings` (who tells of links).
 """
 

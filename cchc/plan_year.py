@@ -3,8 +3,8 @@
 Each is a doubt, not an error: a plan may be signed in the autumn before its year, and some of its
 work may go on for years.
 
-Read next: `cchc.planfile.warnings` and `cchc.cli.update_remarks` (who tell of it), `cchc.contradictions`
-(one task).
+Read next: `cchc.planfile.warnings` and `cchc.cli.updating.update_remarks` (who tell of it),
+`cchc.contradictions` (one task).
 """
 
 from __future__ import annotations

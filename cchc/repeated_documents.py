@@ -1,7 +1,7 @@
 """One document recorded twice in one task: as two results, or as the reason of two extensions.
 
 Knows lists of numbers, neither files nor commands' options. Read next: `cchc.planfile.warnings` and
-`cchc.cli.update_remarks` (who tell of it).
+`cchc.cli.updating.update_remarks` (who tell of it).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ bytes, of the path they went to, of the path that was asked for. Lines are only 
 each, so that processes side by side need no lock. What is missing or damaged means that the file
 isn't ours: then it is kept.
 
-Knows paths and bytes, not what is written. Read next: `cchc.cli.report_files` (who asks).
+Knows paths and bytes, not what is written. Read next: `cchc.cli.output.page_files` (who asks).
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import app, figure_example, questions
+from cchc.cli import app, questions
+from cchc.cli.filling import figure_example
 from tests.support import change_papers
 from tests.support.repositories import edited, office_with
 

@@ -4,7 +4,7 @@ Terminals, scripts and other programs hand over bytes that are no UTF-8, control
 breaks that nobody sees. What is harmless is taken away, the rest refused with the option's name,
 before anything is read or written.
 
-Read next: `cchc.cli.update_options` (who asks), `cchc.yamltext.decoding` (the rule).
+Read next: `cchc.cli.updating.update_options` (who asks), `cchc.yamltext.decoding` (the rule).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Plan files that a command makes: where they go, and that they never take the place of anything.
 
-Read next: `cchc.cli.plan_import`, `cchc.cli.commands.new`, `cchc.cli.commands.init` (who makes them).
+Read next: `cchc.cli.importing.plan_import`, `cchc.cli.commands.new`, `cchc.cli.commands.init` (who makes
+them).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A command line is read before the plan is; what it means is looked up in the plan that is then there,
 under the lock when it is to be updated.
 
-Read next: `cchc.cli.plan_updates` (who updates the tasks), `cchc.queries` (who finds them).
+Read next: `cchc.cli.updating.plan_updates` (who updates the tasks), `cchc.queries` (who finds them).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Its keys are a promise to programs: "plan", "body", "owners", "tasks", "doubts", "skipped". The body gives
 how many items each part has; areas and duties each with their heading. Read next: `cchc.drafts.reading`,
-`cchc.cli.proposal_texts` (the object of `import --amend`).
+`cchc.cli.importing.proposal_texts` (the object of `import --amend`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a source document is a task sheet of ours that came back, and no plan to make a draft of.
 
-Read next: `cchc.intake.titles` (its columns), `cchc.cli.plan_import` and `cchc.cli.amendment_import`
-(who ask).
+Read next: `cchc.intake.titles` (its columns), `cchc.cli.importing.plan_import` and
+`cchc.cli.importing.amendment_import` (who ask).
 """
 
 from __future__ import annotations

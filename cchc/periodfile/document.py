@@ -5,7 +5,8 @@ is `period: 1`; then come the kinds of documents (`cchc.reports.document_kinds`)
 `chung` for the whole commune, in each the blanks by their names; then `figures`, a number each, or
 `value` and `note`. Knows no disk and no document.
 
-Read next: `cchc.periodfile.period_files` (where it lies), `cchc.cli.period_words` (who reads and writes it).
+Read next: `cchc.periodfile.period_files` (where it lies), `cchc.cli.filling.period_words` (who reads and
+writes it).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The kinds of documents that `cchc report` makes: all that is known of one stands in its row.
 
-Who builds them stands in `cchc.cli.report_builders`, in which formats they come in
-`cchc.cli.report_formats`: these may import builders and printers. Knows no plans and no figures.
+Who builds them stands in `cchc.cli.reporting.report_builders`, in which formats they come in
+`cchc.cli.reporting.report_formats`: these may import builders and printers. Knows no plans and no figures.
 """
 
 from __future__ import annotations

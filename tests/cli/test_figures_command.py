@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from cchc.cli import figure_example, questions
+from cchc.cli import questions
+from cchc.cli.filling import figure_example
 from cchc.planfile import document
 from tests.support import word_people
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import disk
-from cchc.cli import questions, source_questions
+from cchc.cli import questions
+from cchc.cli.importing import source_questions
 from cchc.drafts.writing.questions import Choice, Question
 from cchc.planfile import document
 from tests.support import intake_cases

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import disk, labels, periods
-from cchc.cli import report_files
+from cchc.cli.output import page_files
 from cchc.written_files import WrittenFiles
 from tests.support.answers import Answer
 
@@ -352,9 +352,9 @@ def test_the_page_of_one_office_takes_no_name_of_anothers(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     names = ("td-a.md", "td-a-2.md")
-    report_files.write([(name, name.encode()) for name in names], "ra", overwrite=False)
+    page_files.write([(name, name.encode()) for name in names], "ra", overwrite=False)
     (tmp_path / "ra/td-a.md").write_text("đã điền", "utf-8")
-    alone = report_files.write([("td-a.md", b"moi")], "ra", overwrite=False)
-    together = report_files.write([(name, b"moi " + name.encode()) for name in names], "ra", overwrite=False)
+    alone = page_files.write([("td-a.md", b"moi")], "ra", overwrite=False)
+    together = page_files.write([(name, b"moi " + name.encode()) for name in names], "ra", overwrite=False)
     assert [path.name for path in alone] == ["td-a-3.md"]
     assert [path.name for path in together] == ["td-a-3.md", "td-a-2.md"]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cchc.cli import opened_plan, report_builders, report_formats
-from cchc.cli.report_builders import OFFICIAL_BUILDERS, ReportRequest, ReportScope
-from cchc.cli.report_formats import FORMATS
+from cchc.cli import opened_plan
+from cchc.cli.reporting import report_builders, report_formats
+from cchc.cli.reporting.report_builders import OFFICIAL_BUILDERS, ReportRequest, ReportScope
+from cchc.cli.reporting.report_formats import FORMATS
 from cchc.reports.document_kinds import KINDS, OFFICIAL_KINDS, OVERVIEW, DocumentKind
 from tests.support import amended_plans
 

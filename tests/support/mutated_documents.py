@@ -46,7 +46,7 @@ _VIETNAMESE = re.compile("[ăâđêôơưáàảãạéèẻẽẹíìỉĩịó
 _CODES = {0, 1, 2, 3}
 # What the command loads when it needs it: here before the processes part, so that each is quick.
 _LOADED = (
-    "cchc.cli.plan_import", "cchc.cli.sheet_import", "cchc.drafts.reader", "cchc.drafts.reading_json",
+    "cchc.cli.importing.plan_import", "cchc.cli.importing.sheet_import", "cchc.drafts.reader", "cchc.drafts.reading_json",
     "cchc.sources.word.word_document", "cchc.sources.pdf.pdf_document", "cchc.sources.web.web_page",
     "cchc.sources.markdown.markdown_document", "cchc.sources.plain.plain_text", "cchc.sources.excel",
     "pdfplumber", "openpyxl",

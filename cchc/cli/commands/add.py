@@ -10,8 +10,8 @@ from cchc import citations, labels, periods
 from cchc.cli import console
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import unquoted
-from cchc.cli.plan_updates import update_plan
-from cchc.cli.update_options import (
+from cchc.cli.updating.plan_updates import update_plan
+from cchc.cli.updating.update_options import (
     AmendmentOption,
     UpdateOptions,
     day_of_basis,

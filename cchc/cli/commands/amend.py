@@ -11,8 +11,8 @@ import typer
 
 from cchc.cli import console
 from cchc.cli.office_options import refuse_empty
-from cchc.cli.plan_updates import update_plan
-from cchc.cli.update_options import (
+from cchc.cli.updating.plan_updates import update_plan
+from cchc.cli.updating.update_options import (
     DocumentOption,
     UpdateOptions,
     parse_document,

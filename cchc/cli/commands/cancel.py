@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.task_stops import stop_tasks
-from cchc.cli.update_options import (
+from cchc.cli.updating.task_stops import stop_tasks
+from cchc.cli.updating.update_options import (
     AmendmentOption,
     DocumentOption,
     UpdateOptions,

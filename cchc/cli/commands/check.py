@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import characters
-from cchc.cli import console, output_file
+from cchc.cli import console
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption, today
-from cchc.cli.output_file import OutputOption, choose_format
+from cchc.cli.output import output_file
+from cchc.cli.output.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

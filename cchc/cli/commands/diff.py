@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc import disk
-from cchc.cli import console, output_file
+from cchc.cli import console
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import OverwriteOption, PlanOption, today
-from cchc.cli.output_file import OutputOption, choose_format
+from cchc.cli.output import output_file
+from cchc.cli.output.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

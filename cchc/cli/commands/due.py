@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, output_file
+from cchc.cli import console
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -21,7 +21,8 @@ from cchc.cli.options import (
     parse_number,
     parse_period,
 )
-from cchc.cli.output_file import OutputOption, choose_format
+from cchc.cli.output import output_file
+from cchc.cli.output.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

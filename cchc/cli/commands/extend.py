@@ -9,9 +9,9 @@ import typer
 
 from cchc.cli import task_numbers
 from cchc.cli.options import parse_number, unquoted
-from cchc.cli.plan_updates import update_numbered
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import (
+from cchc.cli.updating.plan_updates import update_numbered
+from cchc.cli.updating.update_options import (
     DocumentOption,
     UpdateOptions,
     parse_document,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import AsOfOption, FormatOption, OverwriteOption, PlanOption
-from cchc.cli.output_file import OutputOption
+from cchc.cli.output.output_file import OutputOption
 
 
 def figures(
@@ -39,7 +39,7 @@ def figures(
     as_of: AsOfOption = None,
 ) -> None:
     """Số liệu của kỳ báo cáo: xem, ghi từng số, hoặc nhập từ bảng đã điền."""
-    from cchc.cli.figure_requests import FigureRequest, answer
+    from cchc.cli.filling.figure_requests import FigureRequest, answer
 
     request = FigureRequest(period, file, tuple(set_ or ()), form, format_, output, overwrite, dry_run)
     answer(request, plan, as_of)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, output_file, task_numbers
+from cchc.cli import console, task_numbers
 from cchc.cli.opened_plan import open_plan, plan_path
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -19,7 +19,8 @@ from cchc.cli.options import (
     parse_field,
     today,
 )
-from cchc.cli.output_file import OutputOption, choose_format
+from cchc.cli.output import output_file
+from cchc.cli.output.output_file import OutputOption, choose_format
 from cchc.errors import SurroundingsError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import parse_choice
-from cchc.cli.update_options import UpdateOptions, with_options_of_a_first_plan
+from cchc.cli.updating.update_options import UpdateOptions, with_options_of_a_first_plan
 from cchc.errors import RequestError
 
 _FORMATS = ("text", "json")
@@ -85,7 +85,7 @@ def import_file(
         "--owner": owner,
     }
     if amend:
-        from cchc.cli.amendment_import import AmendmentRequest, import_changes
+        from cchc.cli.importing.amendment_import import AmendmentRequest, import_changes
 
         others: dict[str, object] = {
             "--update": update, "--add": add, "--anyway": anyway, "-o": output, "--answers": answers,
@@ -97,14 +97,14 @@ def import_file(
         return
     _refuse(of_amendments, "chỉ dùng với --amend", "nhập văn bản điều chỉnh, giao nhiệm vụ thì thêm --amend")
     if update:
-        from cchc.cli.sheet_import import import_sheet
+        from cchc.cli.importing.sheet_import import import_sheet
 
         of_drafts: dict[str, object] = {"-o": output, "--answers": answers, "--format": format_}
         _refuse(of_drafts, "không dùng với --update", "bỏ tùy chọn đó")
         import_sheet(options, file, anyway=anyway, add=add)
         return
+    from cchc.cli.importing.plan_import import DraftRequest, import_plan
     from cchc.cli.new_files import SCREEN
-    from cchc.cli.plan_import import DraftRequest, import_plan
 
     of_updates: dict[str, object] = {
         "--add": add,

@@ -66,7 +66,7 @@ def init(
                 raise RequestError(
                     f"{name} không dùng khi lập từ văn bản", f"bỏ {name}, sửa trong bản nháp sau"
                 )
-        from cchc.cli.plan_import import DraftRequest, import_plan
+        from cchc.cli.importing.plan_import import DraftRequest, import_plan
 
         import_plan(DraftRequest(Path(file), None, None, dry_run=False, as_json=False, today=today()))
         _write_git_files(files)

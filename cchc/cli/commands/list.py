@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import output_file
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -24,7 +23,8 @@ from cchc.cli.options import (
     parse_period,
     parse_quarter,
 )
-from cchc.cli.output_file import OutputOption, choose_format
+from cchc.cli.output import output_file
+from cchc.cli.output.output_file import OutputOption, choose_format
 
 _SORTS = "id|due|state|owner|title"
 

@@ -8,8 +8,8 @@ import typer
 
 from cchc.cli import task_numbers
 from cchc.cli.options import parse_number
-from cchc.cli.plan_updates import update_numbered
-from cchc.cli.update_options import UpdateOptions, past_day_text, with_update_options
+from cchc.cli.updating.plan_updates import update_numbered
+from cchc.cli.updating.update_options import UpdateOptions, past_day_text, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import typer
 
 from cchc.cli.office_options import find_office
 from cchc.cli.options import unquoted
-from cchc.cli.plan_updates import update_plan
-from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.cli.updating.plan_updates import update_plan
+from cchc.cli.updating.update_options import UpdateOptions, with_update_options
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import RequestError
 
@@ -82,7 +82,7 @@ def alias(
     ] = False,
 ) -> None:
     """Thêm, bỏ tên gọi khác của một cơ quan; tên khác là tên một cơ quan khác thì gộp cơ quan ấy vào."""
-    from cchc.cli import office_merges
+    from cchc.cli.updating import office_merges
     from cchc.updates import owner_register
 
     _refuse_expectations(options)

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.task_stops import stop_tasks
-from cchc.cli.update_options import DocumentOption, UpdateOptions, with_update_options
+from cchc.cli.updating.task_stops import stop_tasks
+from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
 
 
 @with_update_options

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console, task_numbers
-from cchc.cli.plan_updates import check_tasks, update_plan
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import UpdateOptions, with_update_options
+from cchc.cli.updating.plan_updates import check_tasks, update_plan
+from cchc.cli.updating.update_options import UpdateOptions, with_update_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

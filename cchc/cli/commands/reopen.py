@@ -8,9 +8,9 @@ import typer
 
 from cchc.cli import console
 from cchc.cli.options import parse_choice
-from cchc.cli.plan_updates import update_tasks
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import UpdateOptions, parse_past_day, with_update_options
+from cchc.cli.updating.plan_updates import update_tasks
+from cchc.cli.updating.update_options import UpdateOptions, parse_past_day, with_update_options
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import (
-    console,
-    opened_plan,
-    options,
+from cchc.cli import console, opened_plan, options
+from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
+from cchc.cli.output import page_files
+from cchc.cli.output.page_files import FOLDER
+from cchc.cli.reporting import (
     report_builders,
     report_figures,
-    report_files,
     report_formats,
     report_history,
     report_options,
     report_words,
 )
-from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
-from cchc.cli.report_builders import ReportRequest, ReportScope
-from cchc.cli.report_files import FOLDER
-from cchc.cli.report_formats import FORMATS, OutputFormat
+from cchc.cli.reporting.report_builders import ReportRequest, ReportScope
+from cchc.cli.reporting.report_formats import FORMATS, OutputFormat
 from cchc.errors import RequestError
 from cchc.reports.document_kinds import (
     AMENDMENT,
@@ -125,7 +123,7 @@ def report(
         owners = report_builders.pressed_offices(scope, owners)
     trace = report_history.find(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
-    office = report_files.way_to(scope.path, output, count=len(owners) * len(formats))
+    office = page_files.way_to(scope.path, output, count=len(owners) * len(formats))
     words = report_words.find(scope, kinds, owners, output)
     request = ReportRequest(scope, not no_people, template_path, trace, drafted, office, words)
     if template_path is None:
@@ -144,13 +142,15 @@ def report(
         report_history.say_late_entries(scope, owners, people=not no_people)
     of_day = scope.day if is_of_a_day else None
     if output in {None, "-"} and all(format_.to_copy for format_ in formats):
-        written = report_files.show_texts(pages)
+        written = page_files.show_texts(pages)
     else:
-        written = report_files.write(
+        written = page_files.write(
             pages, output, scope.path, overwrite=overwrite, office_plan=scope.path, of_day=of_day
         )
     if open_page:
-        report_files.show(written)
+        from cchc.cli.output import file_viewers
+
+        file_viewers.show(written)
     if failures:
         _fail([report_builders.build_overview(request, office) for office in owners], failures)
 

@@ -10,7 +10,7 @@ from cchc import disk
 from cchc.cli import console, questions
 from cchc.cli.opened_plan import path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_choice, today
-from cchc.cli.plan_updates import report_changes, write_options
+from cchc.cli.updating.plan_updates import report_changes, write_options
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import task_numbers
-from cchc.cli.evidence_option import Evidence, FileOption
 from cchc.cli.options import parse_number
-from cchc.cli.plan_updates import update_numbered
-from cchc.cli.update_options import (
+from cchc.cli.updating.evidence_option import Evidence, FileOption
+from cchc.cli.updating.plan_updates import update_numbered
+from cchc.cli.updating.update_options import (
     UpdateOptions,
     parse_document,
     past_day_text,

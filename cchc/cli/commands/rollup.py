@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, environment, output_file, report_files
+from cchc.cli import console, environment
 from cchc.cli.options import AsOfOption, OverwriteOption, parse_as_of, parse_choice, parse_number_between
+from cchc.cli.output import output_file, page_files
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _write(
         console.write_json(listings.json_data(rollup, unreadable, top))
     elif format_ in _DOCUMENTS:
         document = listings.titled_listing(rollup, unreadable, top)
-        report_files.write([_render(document, format_, day)], output, *plans, overwrite=overwrite)
+        page_files.write([_render(document, format_, day)], output, *plans, overwrite=overwrite)
     elif rollup.rows or format_ in {"csv", "md"}:
         _print(rollup, top, format_ or ("table" if console.is_terminal(sys.stdout) else "plain"))
 
@@ -140,7 +141,7 @@ def _write_tasks(
                 yield from tasks
 
     name = f"nhiem-vu-{day.isoformat()}.parquet"
-    report_files.write([(name, parquet.render(rows()))], output, *plans, overwrite=overwrite)
+    page_files.write([(name, parquet.render(rows()))], output, *plans, overwrite=overwrite)
     return broken
 
 

@@ -12,7 +12,7 @@ from cchc import disk
 from cchc.cli import argument_texts, console, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
-from cchc.cli.plan_updates import report_changes, say_commit, say_ignored, write_options
+from cchc.cli.updating.plan_updates import report_changes, say_commit, say_ignored, write_options
 from cchc.errors import PlanError, RequestError, SurroundingsError
 
 if TYPE_CHECKING:

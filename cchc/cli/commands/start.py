@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.plan_updates import update_tasks
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import UpdateOptions, parse_past_day, with_update_options
+from cchc.cli.updating.plan_updates import update_tasks
+from cchc.cli.updating.update_options import UpdateOptions, parse_past_day, with_update_options
 
 
 @with_update_options

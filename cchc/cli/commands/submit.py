@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console
-from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import (
+from cchc.cli.updating.plan_updates import update_tasks_by
+from cchc.cli.updating.update_options import (
     DocumentOption,
     UpdateOptions,
     parse_document,

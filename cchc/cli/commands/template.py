@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, opened_plan, options, report_builders
+from cchc.cli import console, opened_plan, options
 from cchc.cli.options import AsOfOption, PlanOption
-from cchc.cli.report_builders import ReportRequest, ReportScope
+from cchc.cli.reporting import report_builders
+from cchc.cli.reporting.report_builders import ReportRequest, ReportScope
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import CchcError, RequestError
 from cchc.reports.document_kinds import AMENDMENT, OFFICIAL_KINDS

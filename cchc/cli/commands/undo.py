@@ -12,8 +12,8 @@ from cchc import disk, labels
 from cchc.cli import console, environment, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_number_between, today
-from cchc.cli.plan_updates import report_changes, report_commit, show_diff, write_options
-from cchc.cli.update_options import CommitOption, DryRunOption
+from cchc.cli.updating.plan_updates import report_changes, report_commit, show_diff, write_options
+from cchc.cli.updating.update_options import CommitOption, DryRunOption
 from cchc.errors import RequestError, SurroundingsError
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _take_back(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Un
 def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None:
     """Write what has been changed again since, and what to do."""
     from cchc import conflict_words
-    from cchc.cli import undo_hints
+    from cchc.cli.updating import undo_hints
 
     for conflict in error.conflicts:
         subject, written, now, before = map(console.clean, conflict_words.words(conflict))

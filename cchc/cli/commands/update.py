@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console, update_hints
+from cchc.cli import console
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
 from cchc.cli.options import parse_choice, typed, unquoted
-from cchc.cli.plan_updates import update_tasks_by
 from cchc.cli.task_numbers import IdsArgument
-from cchc.cli.update_options import (
+from cchc.cli.updating import update_hints
+from cchc.cli.updating.plan_updates import update_tasks_by
+from cchc.cli.updating.update_options import (
     AmendmentOption,
     UpdateOptions,
     field_option,

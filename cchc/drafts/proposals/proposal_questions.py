@@ -1,6 +1,6 @@
 """What a new task lacks, as a question with the plan's own areas and offices to choose from.
 
-Read next: `cchc.drafts.writing.questions` (the value), `cchc.cli.source_questions` (who asks).
+Read next: `cchc.drafts.writing.questions` (the value), `cchc.cli.importing.source_questions` (who asks).
 """
 
 from __future__ import annotations

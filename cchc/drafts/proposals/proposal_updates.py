@@ -1,6 +1,7 @@
 """Accepted proposals → the plan's data as they should be, by what the commands themselves do.
 
-Read next: `cchc.updates` (amendments, tasks, stops), `cchc.cli.amendment_import` (who asks and writes).
+Read next: `cchc.updates` (amendments, tasks, stops), `cchc.cli.importing.amendment_import` (who asks and
+writes).
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ and the mark of a shown prompt, and moves a line break out of a control (measure
 paragraph has a control of its own. What stood in each when the file was made, and all the other words,
 are kept as hashes in a property of the file.
 
-Read next: `cchc.reports.official.filled_blanks` (who marks the blanks), `cchc.cli.filled_word_files` (who
-asks what was filled in).
+Read next: `cchc.reports.official.filled_blanks` (who marks the blanks),
+`cchc.cli.filling.filled_word_files` (who asks what was filled in).
 """
 
 from __future__ import annotations

@@ -1,0 +1,123 @@
+"""Word files of a period that people have filled in, found and read before new ones are made.
+
+A Word file in which nothing but blanks was changed may be replaced, for what is new in it is kept; one
+with other changes stays, and the new one gets the next name.
+
+Read next: `cchc.cli.filling.blank_texts` (what of a file's words holds),
+`cchc.reports.printers.word_controls` (the blanks of a Word file), `cchc.cli.output.page_files` (who
+replaces files).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import disk, office_files
+from cchc.cli import console
+from cchc.cli.filling import blank_texts, period_words
+from cchc.errors import CchcError, SurroundingsError, reason
+from cchc.written_files import WrittenFiles
+
+if TYPE_CHECKING:
+    from cchc.cli.filling.period_words import PeriodWords
+    from cchc.reports.printers.word_controls import WordBlanks
+
+_DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?!\d).*\.docx"  # copies are called "… (1)", "… - Copy", "… bản cuối"
+_COPY = re.compile(r"(\d{4}-\d\d-\d\d)-\d+$")
+_MAX_BYTES = 32 * 1024 * 1024
+
+
+def take_in(words: PeriodWords, at: tuple[str, str], stem: str, target: Path, plan: Path) -> PeriodWords:
+    """Return the words of a period with those that stand in the Word files of one document.
+
+    `at` is the document's kind and office, `stem` what its files' names begin with, `target` the folder
+    they are in, or the one file.
+    """
+    written = WrittenFiles.beside(plan)
+    for path in _files(target, stem):
+        data = _unread_bytes(path, written)
+        blanks = None if data is None else _blanks(path, data)
+        if blanks is None or data is None or not _is_of(words, at, path, blanks):
+            continue
+        words, is_settled = blank_texts.take(words, at, path, blanks)
+        if is_settled:
+            _remember(written, path, disk.digest(data), may_be_replaced=not blanks.is_otherwise_changed)
+    return words
+
+
+def _files(target: Path, stem: str) -> list[Path]:
+    """Return the Word files of a document, the oldest first."""
+    if not disk.is_folder(target):
+        return [target] if target.suffix.lower() == ".docx" and target.is_file() else []
+    wanted = re.compile(re.escape(f"{stem}-") + _DAY_AND_COPY, re.IGNORECASE)
+    try:
+        found = [path for path in target.iterdir() if wanted.fullmatch(path.name)]
+        return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
+    except OSError:
+        return []
+
+
+def _unread_bytes(path: Path, written: WrittenFiles) -> bytes | None:
+    """Return a Word file that isn't as the tool wrote it, and wasn't read before; else None."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        console.say(
+            f"không đọc được {disk.display_path(path)}: {reason(error)}; nội dung trong đó chưa được lấy"
+        )
+        return None
+    digest = disk.digest(data)
+    is_known = any(
+        register.includes(path, digest) or register.includes(path, digest, instead_of=_wanted(path))
+        for register in (written, _read_files(written))
+    )
+    return None if is_known else data
+
+
+def _wanted(path: Path) -> Path:
+    """Return the name that was asked for where a file got the next free one: "-14.docx" of "-14-2.docx"."""
+    return path.with_name(_COPY.sub(r"\1", path.stem) + path.suffix)
+
+
+def _read_files(written: WrittenFiles) -> WrittenFiles:
+    """Return the register of Word files whose words are in the period's file already."""
+    return WrittenFiles(written.place, "read")
+
+
+def _remember(written: WrittenFiles, path: Path, digest: str, *, may_be_replaced: bool) -> None:
+    register = written if may_be_replaced else _read_files(written)
+    try:
+        register.add(path, digest, instead_of=_wanted(path))
+    except (OSError, SurroundingsError):
+        return  # it is read again the next time
+
+
+def _blanks(path: Path, data: bytes) -> WordBlanks | None:
+    """Return what stands in the blanks of a Word file; None, with a word, when it can't be read."""
+    from cchc.reports.printers import word_controls
+
+    try:
+        return word_controls.read(office_files.repack(data, office_files.WORD))
+    except CchcError as error:
+        why = error.message
+    except Exception:  # noqa: BLE001  python-docx raises whatever a damaged file makes it stumble over
+        why = "tệp hỏng"
+    console.say(f"không đọc được {disk.display_path(path)}: {why}; nội dung trong đó chưa được lấy")
+    return None
+
+
+def _is_of(words: PeriodWords, at: tuple[str, str], path: Path, blanks: WordBlanks) -> bool:
+    """Whether a Word file is the document that is made; words that stay in another one are told.
+
+    One that doesn't say which it is was made without a period: whoever names its file means it.
+    """
+    if blanks.of in {"", period_words.document_name(words.path, at)}:
+        return True
+    if changed := ", ".join(blanks.changed()):
+        file, other = disk.display_path(path), period_words.called(blanks.of)
+        console.say(f"{file} là văn bản khác ({other}), nên chỗ điền {changed} trong đó chưa được lấy")
+        console.say("  gợi ý: lập lại báo cáo ấy để lấy nội dung, hoặc chọn tên khác sau -o")
+    return False

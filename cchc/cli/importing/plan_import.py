@@ -1,0 +1,204 @@
+"""`cchc import FILE` without --update: a plan on paper → a draft plan file, with what is doubtful in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from cchc import disk, names
+from cchc.cli import console, new_files, questions
+from cchc.cli.importing import source_remarks
+from cchc.errors import PlanError, RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from cchc.drafts.reading import Reading, Skipped
+    from cchc.drafts.writing.answers import Answers
+    from cchc.drafts.writing.draft import Draft
+    from cchc.sources.doubts import Doubt
+
+_AMENDS = re.compile(r"\b(sua doi|dieu chinh|bo sung)\b.*\bke hoach\b")
+_MAX_LISTED = 5  # of a kind on the screen; JSON has all
+
+
+class DraftRequest(NamedTuple):
+    """What was asked for: the source, where the draft goes, and how it is told."""
+
+    file: Path
+    output: str | None
+    answers: str | None
+    dry_run: bool
+    as_json: bool
+    today: date
+
+
+def import_plan(request: DraftRequest) -> None:
+    """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
+    from cchc.drafts import reader
+    from cchc.drafts.reading_json import to_dict
+    from cchc.drafts.writing import draft, settled_doubts
+    from cchc.intake import recognition
+
+    if request.output not in {None, new_files.SCREEN}:  # before anything is read
+        new_files.refuse_occupied(_target(request, request.today.year), "import")
+    answers = _read_answers(request.answers)
+    reading = reader.read(recognition.read_paper(request.file))
+    _say_amendment(reading)
+    if request.as_json:
+        console.write_json(to_dict(reading))
+    if not reading.tasks:
+        console.show_error(_nothing_read(reading, request.file))
+        raise typer.Exit(1)
+    if not request.as_json:
+        _say_at_a_glance(reading)
+    _say_strange(reading, answers)
+    if not request.dry_run and request.output != new_files.SCREEN and (year := _year(reading, answers)):
+        new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
+    if not request.as_json and not request.dry_run:
+        answers = _ask(reading, answers, request.file, request.answers)
+    if not request.as_json:
+        tasks = draft.settle(reading, answers)
+        _say_doubts(settled_doubts.still_open(reading.doubts, tasks, answers), reading.skipped)
+    if request.dry_run:
+        console.say("(chưa ghi gì)")
+        return
+    _write(draft.build(reading, answers, source=request.file.name, year=request.today.year), request)
+
+
+def _say_amendment(reading: Reading) -> None:
+    """Say that a document which changes a plan belongs into that plan."""
+    if _AMENDS.search(names.fold(reading.plan.title)):
+        console.say("văn bản này điều chỉnh một kế hoạch: nhập các thay đổi vào kế hoạch đó thì thêm --amend")
+
+
+def _read_answers(name: str | None) -> Answers:
+    from cchc.drafts.writing.answers import Answers, parse
+
+    if name is None or not disk.is_anything(Path(name)):
+        return Answers()
+    return parse(disk.read_input(name, hint="xem lại --answers"), name)
+
+
+def _target(request: DraftRequest, year: int) -> Path:
+    return new_files.target(request.output, year, Path("plans"))
+
+
+def _year(reading: Reading, answers: Answers) -> int | None:
+    """Return the year of the draft; None where it is still to be asked."""
+    known = answers.plan.get("year") or reading.plan.year
+    return int(known) if known else None
+
+
+def _say_strange(reading: Reading, answers: Answers) -> None:
+    """Say which answers are about what this source doesn't have."""
+    from cchc.drafts.writing import strange_answers
+
+    for sentence in strange_answers.sentences(reading, answers):
+        console.say(sentence)
+
+
+def _ask(reading: Reading, answers: Answers, file: Path, name: str | None) -> Answers:
+    """Ask what is open where somebody is there to answer, and keep the answers in their file."""
+    from cchc.cli.importing import source_questions
+    from cchc.drafts.writing.answers import updated_text
+    from cchc.drafts.writing.questions import open_questions
+
+    count = sum(1 for _ in open_questions(reading, answers))
+    if not count or not questions.somebody_answers():
+        return answers
+    if not questions.confirm(f"Có {count} chỗ chỉ người biết mới trả lời được. Trả lời bây giờ?"):
+        return answers
+
+    def keep(now: Answers) -> None:
+        if name is not None:
+            path = Path(name)
+            old = disk.read_input(name, hint="xem lại --answers").decode() if disk.is_anything(path) else ""
+            disk.write_output(disk.end_of_links(path), updated_text(old, now).encode())
+
+    try:
+        answers = source_questions.ask_all(reading, answers, keep)
+    except KeyboardInterrupt:
+        console.say("")
+        console.say(_what_is_kept(file, name))
+        raise
+    if name is not None and disk.is_anything(Path(name)):
+        console.say(f"đã ghi câu trả lời vào {disk.display_path(Path(name))}")
+    return answers
+
+
+def _what_is_kept(file: Path, name: str | None) -> str:
+    """Return what becomes of the answers when somebody stops amid the questions."""
+    if name is not None:
+        return f"chưa lập bản nháp; các câu đã trả lời được giữ trong {name}, chạy lại lệnh này thì hỏi tiếp"
+    again = f"cchc import {disk.quoted_path(file)} --answers tra-loi.yaml"
+    return (
+        f"chưa lập bản nháp, các câu đã trả lời không được giữ; muốn giữ thì chạy: {again}; "
+        f"muốn có bản nháp ngay thì gõ 00 để để sau các câu còn lại"
+    )
+
+
+def _nothing_read(reading: Reading, file: Path) -> RequestError:
+    """Return why nothing that is a task could be read, and what to do instead."""
+    from cchc.planfile import plan_files
+
+    told = {doubt.code: doubt.text for doubt in reversed(reading.doubts)}
+    lost = told.get("no-text") or told.get("cells-lost")
+    what = lost or "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
+    ask = "xin tệp Word hoặc Excel gốc" if lost else "xem lại đúng tệp chưa, phụ lục có ở tệp khác không"
+    otherwise = "hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
+    if plan_files.plans_in(Path(plan_files.FOLDER)):
+        amend = f"cchc import {disk.quoted_path(file)} --amend"
+        otherwise = f"văn bản điều chỉnh kế hoạch, giao thêm nhiệm vụ thì nhập bằng: {amend}"
+    hint = f"{ask}; {otherwise}"
+    return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
+
+
+def _say_at_a_glance(reading: Reading) -> None:
+    from cchc.drafts.writing import draft_areas
+    from cchc.placeholders import UNSORTED_ID
+
+    body = reading.body
+    groups = {task.area for task in reading.tasks if task.area}
+    areas = [area for area in draft_areas.build(body.areas, groups) if area.id != UNSORTED_ID]
+    console.say(
+        f"đọc được {len(reading.tasks)} nhiệm vụ, {len(reading.owners)} cơ quan, {len(areas)} lĩnh vực, "
+        f"{len(body.legal_bases)} căn cứ"
+    )
+
+
+def _say_doubts(unsettled: Sequence[Doubt], left_out: Sequence[Skipped]) -> None:
+    """Say what is doubtful and what was left out, kind by kind, the first few of each with their places."""
+    from cchc.sources.doubts import KINDS
+
+    doubts: dict[str, list[str]] = {}
+    for doubt in sorted(unsettled, key=lambda doubt: list(KINDS).index(doubt.code)):
+        where = f"{doubt.place.words}: " if doubt.place and doubt.place.words else ""
+        doubts.setdefault(f"{KINDS[doubt.code]} [{doubt.code}]", []).append(f"{where}{doubt.text}")
+    if unsettled:
+        console.say(f"cần xem lại {len(unsettled)} chỗ:")
+    source_remarks.say_kinds(doubts, "?", _MAX_LISTED)
+    source_remarks.say_left_out(left_out, _MAX_LISTED)
+
+
+def _write(made: Draft, request: DraftRequest) -> None:
+    """Write the draft where there is no file yet, and say what to do next."""
+    from cchc.planfile import document
+
+    if request.output == new_files.SCREEN:
+        console.write_document(made.text)
+        return
+    path = _target(request, made.year)
+    new_files.write(path, made.text, "import")
+    name = disk.display_path(path)
+    console.say(f"đã ghi bản nháp {name}")
+    try:
+        document.parse(made.text.encode(), name)
+    except PlanError as error:
+        console.say("bản nháp còn chỗ phải sửa trước khi dùng được:")
+        raise error from None
+    console.say(f"xem lại các ghi chú “?” trong tệp, rồi: cchc check --plan {disk.quoted_path(path)}")

@@ -1,0 +1,240 @@
+"""`cchc import FILE.xlsx --update`: what offices filled in, taken over as ordinary updates; CSV, too.
+
+Read next: `cchc.intake.sheets` (what the rows ask for), `cchc.intake.tables` (how they are found).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import disk
+from cchc.cli import console
+from cchc.cli.options import today
+from cchc.cli.updating.plan_updates import report_commit, write_update
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc.changes import Change, PlainRecord
+    from cchc.cli.updating.update_options import UpdateOptions
+    from cchc.intake.sheets import RejectedRow
+    from cchc.intake.tables import Table
+    from cchc.planfile.document import Document
+    from cchc.task import Area
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) -> None:
+    """Update the plan with what offices filled in; `add` takes rows without a number for new tasks."""
+    from cchc.cli.updating.update_remarks import Remarks
+    from cchc.history import earlier_tasks, file_updates
+    from cchc.planfile.updating import PlanUpdate
+
+    if options.expected:
+        raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
+    path = options.path  # a missing plan is told before the sheet is read
+    data = _read_sheet(str(Path(file)))
+    table = _parse(file, data)
+    _say_how_it_is_read(table, _whose(file, data, table))
+    taken = earlier_tasks.known_numbers(path) if add else None
+    sheet = _SheetUpdate(table, options, anyway=anyway, taken=taken)
+    remarks = Remarks(today())
+    plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
+    changes = file_updates.preview(path, plan_update).changes  # worked out before the file is locked
+    if options.dry_run:
+        _report(changes, sheet)
+        remarks.say()
+        console.say("(chưa ghi gì)")
+    else:
+        result = write_update(plan_update, options)
+        _report(result.changes, sheet)
+        remarks.say()
+        report_commit(result, path)
+        if sheet.rejected and result.changes:
+            console.say(_what_is_left(len(sheet.rejected)))
+    if sheet.rejected:
+        raise typer.Exit(1)
+
+
+def _what_is_left(rejected: int) -> str:
+    """Return that some rows of a sheet were written and others rejected, and what to do about these."""
+    return (
+        f"đã ghi các thay đổi trên; còn {rejected} dòng chưa nhập: "
+        "sửa các ô đã nêu trong bảng, lưu, rồi nhập lại"
+    )
+
+
+class _SheetUpdate:
+    """What the rows of a sheet make of the plan file, worked out once for each text of the file.
+
+    The file is read for the preview and again when it is locked, and hardly ever changes in between.
+    `rejected` are the rows rejected for the text that was asked about last, the one that is written;
+    `remarks` are sentences on cells that aren't taken over, and on a plan whose tasks have changed since.
+    `taken` are the numbers that no new task gets, None when there are no new tasks.
+    """
+
+    def __init__(
+        self, table: Table, options: UpdateOptions, *, anyway: bool, taken: frozenset[int] | None
+    ) -> None:
+        self.rejected: Sequence[RejectedRow] = ()
+        self.remarks: Sequence[str] = ()
+        self.areas: Sequence[Area] = ()
+        self._table = table
+        self._today = options.today
+        self._is_preview = options.dry_run
+        self._anyway = anyway
+        self._taken = taken
+        self._results: dict[str, tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]] = {}
+
+    def new_data(self, document: Document) -> PlainRecord:
+        """Return the plan's data with all rows taken over that can be."""
+        if document.text not in self._results:
+            self._results[document.text] = self._take_over(document)
+        data, self.rejected, self.remarks = self._results[document.text]
+        self.areas = document.plan.areas
+        return data
+
+    def _take_over(self, document: Document) -> tuple[PlainRecord, Sequence[RejectedRow], Sequence[str]]:
+        from cchc import queries
+        from cchc.intake import assumed_days, new_tasks, sheets, untaken
+        from cchc.planfile.document import first_error
+        from cchc.reports.printers import task_sheet
+        from cchc.reports.sheet_columns import PlanIdentity
+
+        rows, made_from, plan = self._table.rows, self._table.identity, PlanIdentity.of(document.plan)
+        if made_from is not None and not self._anyway and not made_from.is_same_plan(plan):
+            message = f"bảng này lập từ {made_from.words}, không phải từ {plan.words}"
+            hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
+            raise RequestError(message, hint)
+        if made_from is None and not self._anyway:
+            _check_heading(self._table, document)
+            _check_titles(self._table, document, can_add=self._taken is not None)
+        additions = None if self._taken is None else new_tasks.Additions(document.plan, self._taken)
+        data, rejected, assumed = sheets.apply_rows(
+            document.plain, rows, today=self._today, first_error=first_error, additions=additions
+        )
+        shown = task_sheet.cell_texts(queries.standings(document.plan, self._today))
+        remarks = list(untaken.lines(rows, shown, {row.row for row in rejected}))
+        if additions is not None:
+            remarks.extend(new_tasks.remarks(additions, data, self._today))
+        remarks.extend(assumed_days.lines(assumed, is_preview=self._is_preview))
+        remarks.extend(_what_follows(document, data))
+        if rejected and made_from is not None and made_from.digest != plan.digest:
+            remarks.append("từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ")
+        return data, rejected, remarks
+
+
+def _what_follows(document: Document, data: PlainRecord) -> Iterator[str]:
+    """Yield what the changes leave to be said or asked of each task, as by `cchc update`."""
+    from cchc.cli.updating import update_hints
+    from cchc.updates import task_records
+
+    before = {str(record.get("id")): record for record in task_records.tasks_of(document.plain)}
+    for record in task_records.tasks_of(data):
+        old = before.get(str(record.get("id")))
+        if old is not None and old is not record and old != record:
+            yield from update_hints.what_follows(old, record)
+
+
+def _check_heading(table: Table, document: Document) -> None:
+    """Refuse a sheet whose hidden sheet is gone, when what stands above its table names another plan."""
+    from cchc import names
+
+    head, heading = document.plan.head, table.heading
+    if heading is None:
+        return
+    is_same = names.key(heading.number) == names.key(head.number or "")
+    if is_same and names.key(heading.title or head.title) == names.key(head.title):
+        return
+    message = (
+        f'đầu bảng ghi kế hoạch số {heading.number} "{heading.title}", '
+        f'không phải kế hoạch số {head.number} "{head.title}"'
+    )
+    hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
+    raise RequestError(message, hint)
+
+
+def _check_titles(table: Table, document: Document, *, can_add: bool) -> None:
+    """Refuse a sheet of which nobody knows the plan, when its rows are not the tasks of this one."""
+    from cchc.intake import row_tasks
+    from cchc.reports.sheet_columns import PlanIdentity
+
+    is_new = can_add and not table.is_own  # an office's list of new tasks
+    if is_new or row_tasks.is_of_plan(document.plain, table.rows):
+        return
+    few = "phần lớn các dòng của bảng không có" if table.is_own else "không dòng nào của bảng có"
+    message = f"{few} nội dung của {PlanIdentity.of(document.plan).words}"
+    raise RequestError(message, "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập thì thêm --anyway")
+
+
+def _report(changes: Sequence[Change], sheet: _SheetUpdate) -> None:
+    """Write what changes, then what doesn't and why."""
+    from cchc.intake import sheets
+
+    console.write("".join(f"{console.clean(line)}\n" for line in _change_lines(changes, sheet.areas)))
+    for line in (*sheets.rejection_lines(sheet.rejected), *sheet.remarks):
+        console.say(line)
+    if not changes and not sheet.rejected and not sheet.remarks:
+        console.say("không có gì thay đổi: kế hoạch đã đúng như bảng")
+
+
+def _change_lines(changes: Sequence[Change], areas: Sequence[Area]) -> Iterator[str]:
+    """Yield each change as a sentence, and all that a new task says."""
+    from cchc.change_words import sentence, told
+    from cchc.cli.importing import added_tasks
+
+    for change in told(changes):
+        yield sentence(change)
+        if change.before is None and not change.path and isinstance(change.after, dict):
+            yield from added_tasks.lines(change.after, areas)
+
+
+def _is_text(file: str, data: bytes) -> bool:
+    """Whether a file is a CSV by its name, and no Excel file after all."""
+    from cchc.intake import comma_files
+
+    return Path(file).suffix.lower() in comma_files.ENDINGS and not data.startswith(b"PK")
+
+
+def _say_how_it_is_read(table: Table, whose: str) -> None:
+    """Write what other words than ours are taken for, which columns are missing, and whose it is."""
+    from cchc.reports.sheet_columns import NUMBER
+
+    for words, title in table.meanings:
+        if title != NUMBER:
+            console.say(f'cột "{words}" được hiểu là {title}')
+    for sentence in table.lost:
+        console.say(sentence)
+    if table.missing and table.is_own:
+        console.say(f"bảng không có cột: {', '.join(table.missing)}")
+    if table.identity is None and table.heading is None:
+        console.say(f"{whose}: chỉ các dòng có nội dung đúng của kế hoạch được nhập")
+
+
+def _whose(file: str, data: bytes, table: Table) -> str:
+    """Return why nobody knows which plan a sheet was made from."""
+    if not table.is_own:
+        return "bảng này không do cchc lập"
+    return "tệp CSV không có trang nhận dạng" if _is_text(file, data) else "bảng không còn trang nhận dạng"
+
+
+def _parse(file: str, data: bytes) -> Table:
+    if _is_text(file, data):
+        from cchc.intake import comma_files
+
+        return comma_files.parse(data)
+    from cchc.intake import workbooks
+
+    return workbooks.parse(data)
+
+
+def _read_sheet(name: str) -> bytes:
+    data = disk.read_input(name, hint="đóng tệp nếu đang mở bằng Excel rồi chạy lại", size=MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise RequestError(f"tệp {name} quá lớn", hint="xóa các trang không cần rồi lưu lại")
+    return data

@@ -1,0 +1,111 @@
+"""What `cchc report` was asked for by its options: in which formats, of which kind, on what, of whom.
+
+Read next: `cchc.cli.commands.report` (the command), `cchc.cli.reporting.report_builders` (what is built).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import disk, labels
+from cchc.cli import options
+from cchc.cli.output import output_file
+from cchc.cli.reporting.report_builders import ReportScope
+from cchc.cli.reporting.report_formats import FORMATS, OutputFormat
+from cchc.errors import RequestError
+from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, PLAN, UPDATED_PLAN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.cli.opened_plan import OpenedPlan
+    from cchc.owners import Owner
+    from cchc.plan import Plan
+
+
+def formats(names: Sequence[str] | None, output: str | None, *, is_split: bool) -> list[OutputFormat]:
+    """Return the formats that were named, else the one of the file's ending, else web pages."""
+    if not names:
+        return [FORMATS[output_file.format_of(output, FORMATS) or "html"]]
+    known = dict.fromkeys(options.parse_choice(name, FORMATS, "--format") for name in names)
+    if len(known) == 1 and not is_split:  # else a folder is named
+        output_file.refuse_other_ending(next(iter(known)), output)
+    return [FORMATS[name] for name in known]
+
+
+def kind_name(kind: str | None, amendment: str | None, *, updated: bool) -> str | None:
+    """Return the name of the kind that is asked for, None for the usual one; RequestError if none has it."""
+    name = None
+    if kind is not None:
+        name = options.parse_choice(kind, [known.name for known in NAMED_KINDS], "--kind")
+    for option, is_given, of in (("--updated", updated, PLAN), ("--amendment", amendment, AMENDMENT)):
+        if is_given and name != of.name:
+            raise RequestError(
+                f"{option} chỉ dùng với --kind {of.name}", hint=f"ghi --kind {of.name}, hoặc bỏ {option}"
+            )
+    return UPDATED_PLAN.name if updated else name
+
+
+def scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:
+    """Return what to report on; the day is the one named, else the period's end once past, else today."""
+    from cchc import reporting
+
+    if period is not None and quarter is not None:
+        raise RequestError("chỉ dùng một trong hai: --period hoặc --quarter", hint="bỏ một tùy chọn")
+    chosen = None
+    if period is not None:
+        chosen = reporting.find(opened.plan, period)
+    elif quarter is not None:
+        span = options.parse_quarter(quarter, opened.plan.head.year, "--quarter")
+        chosen = reporting.calendar_quarter(span)
+    if chosen is None:
+        return ReportScope(opened, opened.day)
+    if as_of and opened.day > chosen.end:
+        hint = f"kỳ này kết thúc ngày {labels.day(chosen.end)}: bỏ --as-of, hoặc chọn kỳ khác"
+        raise RequestError(f"--as-of: ngày {labels.day(opened.day)} sau ngày cuối của {chosen.title}", hint)
+    day, provisional = (opened.day, opened.day < chosen.end) if as_of else chosen.as_of(opened.day)
+    return ReportScope(opened, day, chosen, provisional)
+
+
+def owners(
+    plan: Plan, owner: str | None, split: str | None, *, with_coordinators: bool
+) -> Sequence[Owner | None]:
+    """Return whom reports are on: everybody together, one office, or each that leads a task (or helps)."""
+    from cchc import queries
+
+    if split is not None:
+        options.parse_choice(split, ("owner",), "--split")
+        if owner is not None:
+            raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
+        leading = {task.owner for task in plan.tasks}
+        if with_coordinators:
+            leading.update(helper for task in plan.tasks for helper in task.coordinators)
+        if not leading:
+            raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
+        return [office for office in plan.owners if office in leading]
+    return [queries.find_owner(plan, owner)] if owner is not None else [None]
+
+
+def template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path | None:
+    """Return the template that was named. Raises RequestError when it isn't there or fits no format."""
+    if option is None:
+        return None
+    path = Path(option)
+    if not path.is_file():
+        if disk.is_broken_link(path):
+            raise disk.missing(option)
+        raise RequestError(f"không có mẫu {option}", hint="xem lại đường dẫn sau --template")
+    language = "word" if path.suffix.lower() == ".docx" else "jinja"
+    if len(formats) > 1 or formats[0].template != language:
+        hint = (
+            f"mẫu Word (.docx) dùng với --format {_with_template('word')}, "
+            f"mẫu Jinja với {_with_template('jinja')}; mỗi lần một dạng"
+        )
+        names = ", ".join(format_.name for format_ in formats)
+        raise RequestError(f"mẫu {option} không dùng được cho dạng {names}", hint)
+    return path
+
+
+def _with_template(language: str) -> str:
+    return " hoặc ".join(format_.name for format_ in FORMATS.values() if format_.template == language)

@@ -1,0 +1,229 @@
+"""Updating the plan file as the options say, and reporting what became of it.
+
+Read next: `cchc.updates.task_fields` (what commands make of a task), `cchc.history.file_updates` (how it
+is written).
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from cchc import disk
+from cchc.cli import console, environment, opened_plan, task_numbers
+from cchc.cli.options import now, parse_choice, today
+from cchc.errors import SurroundingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from cchc.changes import Change, PlainRecord
+    from cchc.cli.task_numbers import TaskNumbers
+    from cchc.cli.updating.update_options import UpdateOptions
+    from cchc.history.file_updates import UpdateResult, WriteOptions
+    from cchc.plan import Plan
+    from cchc.planfile.document import Document
+    from cchc.planfile.updating import PlanUpdate
+    from cchc.updates.task_fields import TaskUpdate
+
+
+def update_tasks(ids: Sequence[str] | None, options: UpdateOptions, update: TaskUpdate) -> None:
+    """Update the tasks of these numbers, in one write."""
+    update_tasks_by(ids, options, lambda _: update)
+
+
+def update_tasks_by(
+    ids: Sequence[str] | None, options: UpdateOptions, update_for: Callable[[Plan], TaskUpdate]
+) -> None:
+    """Update tasks in a way that depends on the plan, such as on its register of names."""
+    update_numbered(task_numbers.parse(ids or [], options.owner_of_tasks), options, update_for)
+
+
+def update_numbered(
+    asked: TaskNumbers, options: UpdateOptions, update_for: Callable[[Plan], TaskUpdate]
+) -> None:
+    """Update the tasks that were asked for, in one write."""
+    # What the update needs is imported here, before the lock: others wait for it.
+    from cchc.updates import task_fields, task_status  # noqa: F401
+
+    def new_data(document: Document) -> PlainRecord:
+        tasks = check_tasks(document, asked, options)
+        return task_fields.update_tasks(document.plain, tasks, update_for(document.plan))
+
+    update_plan(new_data, options, asked.words, tasks=asked.numbers)
+
+
+def update_plan(
+    new_data: Callable[[Document], PlainRecord],
+    options: UpdateOptions,
+    what: str,
+    *,
+    tasks: Sequence[int] = (),
+    comments_told: bool = False,
+) -> None:
+    """Update the plan file to the data that `new_data` makes of it, and report what changed.
+
+    `what` is what messages call the thing that is updated. `tasks` are those that alone may change;
+    none when others may. `comments_told` is whether the person heard already which comments go.
+    Raises SurroundingsError when the file was saved but not committed.
+    """
+    from cchc import queries  # noqa: F401  before the lock: others wait for it, and an import may fail
+    from cchc.cli.updating.update_remarks import Remarks
+    from cchc.history import file_updates
+    from cchc.planfile.updating import PlanUpdate
+
+    if options.commit:
+        from cchc.history import linked_files  # noqa: F401  the same
+    remarks = Remarks(today())
+    update = PlanUpdate(lambda document: remarks.compare(document, new_data(document)), tuple(tasks))
+    result = None
+    if options.dry_run:
+        preview = file_updates.preview(options.path, update)
+        _report_nothing(preview.changes, what)
+        show_diff(preview.before, preview.after, options.path)
+        lost = preview.lost_comments
+    else:
+        result = write_update(update, options)
+        _report_nothing(result.changes, what)
+        report_changes(result.changes)
+        lost = result.lost_comments
+    if not comments_told:
+        say_lost(lost)
+    remarks.say()
+    if result:
+        report_commit(result, options.path)
+
+
+def show_diff(before: str, after: str, plan: Path) -> None:
+    """Write lines to be changed: to a person without what steers a terminal, else byte for byte."""
+    from cchc.cli.text_diff import unified_diff
+
+    name = disk.display_path(plan).lstrip("/")
+    no_newline = "\\ không có dấu xuống dòng ở cuối tệp"
+    diff = unified_diff(before, after, name, no_newline=no_newline)
+    if console.is_terminal(sys.stdout):
+        diff = "".join(f"{console.clean(line)}\n" for line in diff.splitlines())
+    console.write_document(diff)
+
+
+def say_lost(comments: Sequence[str]) -> None:
+    """Write which comments of people go with what is taken out."""
+    for comment in comments:
+        console.say(f"ghi chú trong mục bị bỏ, không giữ được: {console.clean(comment)}")
+
+
+def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
+    """Write an update, and commit it if the options say so."""
+    from cchc.history import file_updates
+
+    how = write_options(commit=options.commit)._replace(before_writing=options.before_writing)
+    return file_updates.update_file(options.path, update, how)
+
+
+def write_options(*, commit: bool) -> WriteOptions:
+    """Return how a plan is written here and now."""
+    from cchc.history.file_updates import WriteOptions
+
+    moment = now().isoformat(timespec="minutes")
+    return WriteOptions(
+        commit, environment.lock_wait(), console.say, environment.cache_folder(), moment.partition("+")[0]
+    )
+
+
+def _report_nothing(changes: Sequence[Change], what: str) -> None:
+    if not changes:
+        console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
+
+
+def report_changes(changes: Sequence[Change]) -> None:
+    """Write each change as a sentence."""
+    from cchc.change_words import sentence, told
+
+    console.write("".join(f"{console.clean(sentence(change))}\n" for change in told(changes)))
+
+
+def report_commit(result: UpdateResult, plan: Path) -> None:
+    """Write which commit was made; SurroundingsError when one was asked for and could not be.
+
+    The plan is then saved already: the same command again might take a second line away, or add one more.
+    """
+    if others := _other_changes(result):
+        console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
+    if result.commit:
+        say_commit(result)
+    if result.not_committed:
+        from cchc.history import refusals
+
+        remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
+        if result.not_committed == refusals.NOT_IN_REPOSITORY.message:
+            how = "tạo kho git và ghi lần đầu"
+        else:
+            how = f"{remedy} rồi ghi vào git"
+        raise SurroundingsError(
+            f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
+            hint=f"thay đổi đã nằm trong tệp; {how} bằng: {opened_plan.command_about(plan, 'save')}",
+        )
+
+
+def say_commit(result: UpdateResult) -> None:
+    """Write which commit was made, and how to keep it when no branch does."""
+    console.say(f"đã ghi vào git: commit {result.commit}")
+    for file in result.files:
+        console.say(f"cùng {_kind(file)} {disk.display_path(file)}")
+    say_ignored(result)
+    if not result.is_on_branch:
+        console.say("commit này không nằm trong nhánh nào (HEAD rời nhánh) nên có thể mất khi chuyển nhánh")
+        console.say("  gợi ý: giữ lại trong một nhánh mới bằng: git checkout -b TÊN-NHÁNH")
+
+
+def say_ignored(result: UpdateResult) -> None:
+    """Write which files that belong to the plan git leaves out, and how to have them all the same."""
+    for file in result.ignored:
+        name = disk.quoted_path(file)
+        console.say(f"không ghi {_kind(file)} {disk.display_path(file)}: git bỏ qua (.gitignore)")
+        console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
+
+
+def _kind(file: Path) -> str:
+    from cchc.periodfile import period_files
+
+    return "nội dung của kỳ" if file.parent.name == period_files.FOLDER else "tệp minh chứng"
+
+
+def _other_changes(result: UpdateResult) -> int:
+    """Return how many changes a commit holds that this update didn't make, or not alone."""
+    from cchc.change_words import told
+
+    return sum(change not in result.changes for change in told(result.committed))
+
+
+def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) -> list[int]:
+    """Return the numbers of the tasks that were asked for, whose fields are as --expect says.
+
+    Raises RequestError when a task or a field is unknown, SurroundingsError when a field differs.
+    """
+    numbers = [standing.task.id for standing in asked.find(document.plan, options.today)]
+    for number in numbers if options.expected else ():
+        _check_expected(document, number, options.expected)
+    return numbers
+
+
+def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:
+    from cchc import labels, names
+    from cchc.planfile import schema
+    from cchc.updates import task_fields
+
+    known = schema.known_fields(schema.TaskRecord, ())
+    record = task_fields.find_task(document.plain, number)
+    for field, value in expected:
+        parse_choice(field, known, "--expect")
+        current = record.get(field) or ("not_started" if field == "status" else "")
+        text = current if isinstance(current, str) else "(nhiều giá trị)"
+        same = {names.nfc(value), labels.STATUS.get(value, value)}
+        if names.nfc(text) not in same and labels.STATUS.get(text) not in same:
+            now = f'đang ghi là "{labels.STATUS.get(text, text)}"' if text else "đang để trống"
+            raise SurroundingsError(
+                f'NV {number}: {labels.FIELD[field]} {now}, không phải "{value}"',
+                hint="xem lại bằng cchc show rồi quyết định; chưa có gì được ghi",
+            )

@@ -1,0 +1,98 @@
+"""What `cchc update` tells beside the changes: which list is set, what is left to do, what was signed.
+
+Read next: `cchc.cli.commands.update` (who asks), `cchc.cli.updating.update_remarks` (doubts, of every
+command).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels
+from cchc.placeholders import NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.changes import PlainRecord
+    from cchc.yamltext.nodes import Plain
+
+
+def signed_text(before: PlainRecord, after: PlainRecord) -> str:
+    """Return that an update changes what the signed plan, or an amendment of it, says; empty when it doesn't.
+
+    The annex of the signed plan has these fields, and whatever was given later isn't in it.
+    """
+    fields = ("title", "owner", "coordinators", "due", "condition")
+    changed = [name for name in fields if before.get(name) != after.get(name)]
+    if before.get("owner") == NOBODY and "owner" in changed:
+        changed.remove("owner")  # of a draft: that nobody was named was never signed
+    if before.get("target") and _promise(before) != _promise(after):
+        changed.append("target")
+    if before.get("assigned_on") or not changed:
+        return ""
+    by = _amended_by(before)
+    if all(name in by for name in changed):
+        documents = ", ".join(dict.fromkeys(by[name] for name in changed))
+        return (
+            f"NV {after.get('id')}: sửa như vậy là đính chính nội dung đã điều chỉnh theo {documents}; "
+            "theo văn bản điều chỉnh khác thì thêm --amendment SỐ"
+        )
+    return (
+        f"NV {after.get('id')}: sửa như vậy là sửa cả kế hoạch như đã ký (đính chính chỗ ghi sai); "
+        "theo văn bản điều chỉnh thì thêm --amendment SỐ, để giữ cả nội dung trước đó"
+    )
+
+
+def _amended_by(record: PlainRecord) -> dict[str, str]:
+    """Return by which document each field was amended; the list has the last one last."""
+    from cchc.updates import task_records
+
+    entries = task_records.items_of(record, "amendments")
+    return {str(one.get("field")): str(one.get("document")) for one in entries if isinstance(one, dict)}
+
+
+def stays_as_later(asked: PlainRecord, after: PlainRecord) -> str:
+    """Return which fields stay as a later amendment left them; empty when all are as was asked."""
+    from cchc.task import AMENDABLE
+
+    kept = [labels.FIELD[name] for name in AMENDABLE if asked.get(name) != after.get(name)]
+    if not kept:
+        return ""
+    return (
+        f"NV {after.get('id')}: {', '.join(kept)} hiện nay không đổi, vì đã được điều chỉnh theo văn bản "
+        "ban hành sau; nội dung vừa ghi có hiệu lực đến ngày văn bản đó"
+    )
+
+
+def _promise(record: PlainRecord) -> tuple[Plain | None, ...]:
+    """Return what the target of a task promises, whatever of it was reached."""
+    target = record.get("target")
+    return (target.get("quantity"), target.get("unit")) if isinstance(target, dict) else ()
+
+
+def whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield which coordinators a task has now, unless the change itself says so or there are none."""
+    from cchc import changes
+    from cchc.updates import task_records
+
+    field = "coordinators"
+    old, new = ({field: task_records.items_of(record, field)} for record in (before, after))
+    told = changes.compare(old, new)
+    if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
+        names = "; ".join(map(str, new[field]))
+        yield f"{after.get('id')} · {labels.FIELD[field]}: nay là {names}"
+
+
+def what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
+    """Yield what an update leaves to be said or asked of a task."""
+    from cchc.updates import task_records
+
+    number, status = after.get("id"), task_records.status_of(after)
+    if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
+        yield f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
+    elif task_records.status_of(before) == "not_started" != status and not after.get("started_on"):
+        yield (
+            f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "
+            f"ghi thêm: cchc update {number} --started-on NGÀY"
+        )
