@@ -99,6 +99,12 @@ class PlanError(CchcError):
         self.more = more
 
 
+class PeriodError(CchcError):
+    """The file of a reporting period is wrong, which belongs to the plan; the message has the place."""
+
+    exit_code = 1
+
+
 class RequestError(CchcError):
     """The request is wrong: an unknown name, an impossible date, a missing plan."""
 

@@ -41,7 +41,7 @@ def make(parent: Path) -> Path:
         _keep_out_of_git(folder)
     except OSError as error:
         message = f"không tạo được thư mục {disk.display_path(folder)}: {reason(error)}"
-        raise SurroundingsError(message, "xem lại quyền ghi vào thư mục của tệp kế hoạch") from None
+        raise SurroundingsError(message, f"xem lại quyền ghi vào {disk.display_path(parent)}") from None
     return folder
 
 

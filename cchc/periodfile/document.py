@@ -14,10 +14,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc import figures, names
-from cchc.errors import RequestError, SurroundingsError, TextError
-from cchc.periodfile.period_files import FIRST_KEY
-from cchc.yamltext import decoding, edits, new_text, nodes, parsing
+from cchc.errors import PeriodError, SurroundingsError, TextError
+from cchc.periodfile.period_files import FIRST_KEY, is_period_file
+from cchc.periodfile.reading import FIGURES, VERSION, Reader
+from cchc.yamltext import decoding, edits, new_text, parsing
 from cchc.yamltext.operations import Add, Remove, Set
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
     from cchc.yamltext.operations import Edit
 
-VERSION = "1"
-FIGURES = "figures"
-WHOLE = "chung"  # in the place of an office: the commune itself
-_NUMBER_HINT = "viết như 585, 1.247 hoặc 58,97; chưa có số thì để trống"
 _HEAD = (
     "Nội dung do người soạn ghi vào báo cáo của kỳ; cchc report đọc và ghi thêm, sửa bằng tay cũng được.",
     "Để trống hoặc xóa một dòng thì chỗ ấy trong báo cáo lại là chỗ cần điền.",
@@ -61,85 +57,23 @@ class PeriodDocument:
 def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
     """Read the bytes of a period's file; `kinds` are the names that documents may have.
 
-    Raises RequestError, with the place, when it holds something else.
+    Raises PeriodError, with the place, when it holds something else.
     """
     try:
         text, _ = decoding.decode(data)
         plain = parsing.parse_plain(text)
     except TextError as error:
         place = f"{name}:{error.location.line}:{error.location.column}"
-        raise RequestError(f"{place}: {error.message}", error.hint) from None
-    reader = _Reader(name, text)
-    if not isinstance(plain, dict) or plain.get(FIRST_KEY) != VERSION:
+        raise PeriodError(f"{place}: {error.message}", error.hint) from None
+    reader = Reader(name, text)
+    if not isinstance(plain, dict) or not is_period_file(data):
         hint = f"dòng đầu của tệp phải là `{FIRST_KEY}: {VERSION}`"
-        raise RequestError(f"{name} không phải tệp nội dung của kỳ báo cáo", hint)
-    texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}
+        raise PeriodError(f"{name}:1:1: đây không phải tệp nội dung của kỳ báo cáo", hint)
+    reader.refuse_other_version(plain[FIRST_KEY])
     reader.refuse_unknown([*plain], [FIRST_KEY, *kinds, FIGURES])
+    texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}
     values, notes = reader.figures(plain.get(FIGURES, ""))
     return PeriodDocument(name, data, text, plain, texts, values, notes)
-
-
-class _Reader:
-    """Reads the maps of a file, and knows the place of what is wrong."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self._name = name
-        self._text = text
-
-    def refuse_unknown(self, found: Sequence[str], known: Sequence[str], at: Path = ()) -> None:
-        for key in found:
-            if key not in known:
-                near = names.nearest(key, known, 1)
-                hint = f"có phải là: {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
-                raise self._error((*at, key), f"không có mục {key!r}", hint)
-
-    def offices(self, kind: str, value: Plain) -> dict[str, dict[str, str]]:
-        if value and not isinstance(value, dict):
-            raise self._error((kind,), f"{kind} phải gồm các cơ quan", f"ví dụ: `{WHOLE}:` cho cả xã")
-        offices = value if isinstance(value, dict) else {}
-        return {office: dict(self._blanks((kind, office), inside)) for office, inside in offices.items()}
-
-    def _blanks(self, at: Path, value: Plain) -> Iterator[tuple[str, str]]:
-        if value and not isinstance(value, dict):
-            raise self._error(at, f"{at[-1]} phải gồm các dòng `tên chỗ điền: nội dung`")
-        for blank, words in (value if isinstance(value, dict) else {}).items():
-            if not isinstance(words, str):
-                hint = "nội dung nhiều đoạn thì ghi `|` sau dấu hai chấm, mỗi đoạn một dòng"
-                raise self._error((*at, blank), f"{blank} phải là một nội dung, không phải danh sách", hint)
-            if words.strip():
-                yield blank, words.strip()
-
-    def figures(self, value: Plain) -> tuple[dict[str, Decimal], dict[str, str]]:
-        """Return the figures that are given, and the remarks on them."""
-        if value and not isinstance(value, dict):
-            raise self._error((FIGURES,), f"{FIGURES} phải gồm các dòng `mã số liệu: số`")
-        values: dict[str, Decimal] = {}
-        notes: dict[str, str] = {}
-        for id_, given in (value if isinstance(value, dict) else {}).items():
-            at: Path = (FIGURES, id_)
-            if isinstance(given, dict):
-                self.refuse_unknown([*given], ["value", "note"], at)
-                number, note = given.get("value", ""), given.get("note", "")
-                at = (*at, "value")
-            else:
-                number, note = given, ""
-            if not isinstance(number, str) or not isinstance(note, str):
-                raise self._error(at, f"{id_} phải là một số", _NUMBER_HINT)
-            if number.strip():
-                values[id_] = self._number(number, at)
-            if note.strip():
-                notes[id_] = note.strip()
-        return values, notes
-
-    def _number(self, text: str, at: Path) -> Decimal:
-        try:
-            return figures.parse(text)
-        except ValueError:
-            raise self._error(at, f'"{text}" không phải là số', _NUMBER_HINT) from None
-
-    def _error(self, at: Path, message: str, hint: str = "") -> RequestError:
-        location = nodes.location_of(parsing.parse_nodes(self._text), at, on_key=True)
-        return RequestError(f"{self._name}:{location.line}:{location.column}: {message}", hint)
 
 
 def with_figures(

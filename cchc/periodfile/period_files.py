@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FOLDER = "bao-cao"
 FIRST_KEY = "period"
 _SUFFIX = ".yaml"
-_HEAD = 4096  # bytes in which the first key stands, comments above it included
+_HEAD = 1 << 16  # bytes in which the first key stands, comments above it included
 
 
 def path_of(plan: Path, period: str) -> Path:

@@ -120,7 +120,7 @@ def replace(real: Path, old: bytes, new: bytes) -> None:
             swap=partial(_swap_unchanged, old=old),
         )
     except OSError as error:
-        hint = "tệp kế hoạch vẫn như cũ; xem lại chỗ trống trên đĩa và quyền ghi"
+        hint = "tệp vẫn như cũ; xem lại chỗ trống trên đĩa và quyền ghi"
         raise SurroundingsError(f"không ghi được {name}: {reason(error)}", hint) from None
     try:
         _sync_folder(real.parent)

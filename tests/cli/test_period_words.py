@@ -208,7 +208,7 @@ def test_a_wrong_periods_file_ends_in_a_sentence_and_is_not_touched(
     PERIOD.write_bytes(data)
     typed = WORD.read_bytes()
     answer = cchc(*REPORT, "--format", "docx")
-    assert answer.code == 2
+    assert answer.code == 1
     assert PERIOD.name in answer.err
     assert (PERIOD.read_bytes(), WORD.read_bytes()) == (data, typed)
 

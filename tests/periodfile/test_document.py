@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.errors import RequestError
+from cchc.errors import PeriodError
 from cchc.periodfile import period_files
 from cchc.periodfile.document import PeriodDocument, parse, takes_note, with_figures, with_texts
 
@@ -41,8 +41,11 @@ def test_what_people_wrote_is_read_by_kind_office_and_blank() -> None:
     ("text", "said"),
     [
         ("plan:\n  year: 2026\n", "không phải tệp nội dung của kỳ báo cáo"),
-        ("period: 2\n", "không phải tệp nội dung của kỳ báo cáo"),
-        ("period: 1\nprogres:\n  chung:\n    a: b\n", "q3:2:1: không có mục 'progres'"),
+        ("", "q3:1:1: đây không phải tệp nội dung của kỳ báo cáo"),
+        ("progress:\nperiod: 1\n", "q3:1:1: đây không phải tệp nội dung của kỳ báo cáo"),
+        ("# Quý III\nperiod: 2\n", "q3:2:1: phiên bản định dạng của tệp phải là 1"),
+        ("period: [1]\n", "q3:1:1: phiên bản định dạng của tệp phải là 1"),
+        ("period: 1\nprogres:\n  chung:\n    a: b\n", 'q3:2:1: không có mục "progres"'),
         ("period: 1\nprogress: xong\n", "q3:2:1: progress phải gồm các cơ quan"),
         ("period: 1\nprogress:\n  chung: xong\n", "q3:3:3: chung phải gồm các dòng"),
         ("period: 1\nprogress:\n  chung:\n    a: [x]\n", "q3:4:5: a phải là một nội dung"),
@@ -51,9 +54,17 @@ def test_what_people_wrote_is_read_by_kind_office_and_blank() -> None:
     ],
 )
 def test_a_wrong_file_is_told_with_its_place(text: str, said: str) -> None:
-    with pytest.raises(RequestError) as caught:
+    with pytest.raises(PeriodError) as caught:
         parse(text.encode(), "q3", KINDS)
     assert said in caught.value.message
+    assert caught.value.hint
+    assert caught.value.exit_code == 1
+
+
+def test_a_long_word_is_cut_in_a_message() -> None:
+    with pytest.raises(PeriodError) as caught:
+        parse(f"period: 1\nfigures:\n  tin-bai: {'9' * 5000}\n".encode(), "q3", KINDS)
+    assert len(caught.value.message) < 100
 
 
 def test_one_changed_text_is_one_changed_line() -> None:
@@ -115,11 +126,11 @@ def test_figures_are_numbers_as_vietnamese_writes_them_with_remarks() -> None:
         ("tin-bai: 1.5", "q3:3:3"),
         ("tin-bai: -5", "q3:3:3"),
         ("tin-bai: [5]", "q3:3:3"),
-        ("tin-bai: {so: 5}", "không có mục 'so'"),
+        ("tin-bai: {so: 5}", 'không có mục "so"'),
     ],
 )
 def test_a_figure_that_is_no_number_is_told_with_its_place(line: str, said: str) -> None:
-    with pytest.raises(RequestError) as caught:
+    with pytest.raises(PeriodError) as caught:
         parse(f"period: 1\nfigures:\n  {line}\n".encode(), "q3", KINDS)
     assert said in caught.value.message
 

@@ -7,18 +7,18 @@ Read next: `cchc.cli.filling.filled_word_files` (what people wrote into Word fil
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from cchc import disk, names, reporting
 from cchc.cli import console
 from cchc.errors import SurroundingsError, reason
-from cchc.periodfile import document, period_files
+from cchc.periodfile import document, period_files, reading
 from cchc.reports.document_kinds import OFFICIAL_KINDS
 from cchc.reports.official.filled_blanks import Words
+from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from cchc.owners import Owner
@@ -33,8 +33,12 @@ _OF_TASKS = "minh-chung."  # blanks that go when the task gets its document
 
 @dataclass
 class PeriodWords:
-    """The words of a period's documents and of those of the period before; `path` is the period's file."""
+    """The words of a period's documents and of those of the period before.
 
+    `plan` is the plan's file, `path` the period's.
+    """
+
+    plan: Path
     path: Path
     now: PeriodDocument
     earlier: PeriodDocument
@@ -52,7 +56,7 @@ class PeriodWords:
 
     def say_strange_offices(self, plan: Plan) -> None:
         """Write which offices have words and aren't in the plan: their ids may be misspelt."""
-        known = [document.WHOLE, *map(office_of, plan.owners)]
+        known = [reading.WHOLE, *map(office_of, plan.owners)]
         found = dict.fromkeys(office for offices in self.now.texts.values() for office in offices)
         for strange in (office for office in found if office not in known):
             near = names.nearest(strange, known, 1)
@@ -70,48 +74,76 @@ class PeriodWords:
         if strange and at not in self._told:
             self._told.add(at)
             listed = ", ".join(strange)
+            near = [names.nearest(name, known, 1) for name in strange]
+            meant = ", ".join(f"{found[0]}" for found in near if found)
             console.say(f"{self.now.name}: {kind.label} không có chỗ điền {listed}, nên không in nội dung ấy")
-            console.say(f"  gợi ý: dùng một trong: {', '.join(known)}")
+            hint = f"có phải là {meant}?" if all(near) else f"dùng một trong: {', '.join(known)}"
+            console.say(f"  gợi ý: {hint}")
 
 
 def find(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodWords:
     """Return the words of a period of a plan, whose file is at a path.
 
-    Raises RequestError when its file, or that of the period before, is wrong, SurroundingsError when one
+    Raises PeriodError when its file, or that of the period before, is wrong, SurroundingsError when one
     can't be read.
     """
     own, before = period_files.path_of(path, period.id), reporting.before(plan, period)
     if before is None:
-        return PeriodWords(own, read(own), document.PeriodDocument(""))
-    return PeriodWords(own, read(own), read(period_files.path_of(path, before.id)), before.title)
+        return PeriodWords(path, own, read(own), document.PeriodDocument(""))
+    return PeriodWords(path, own, read(own), read(period_files.path_of(path, before.id)), before.title)
 
 
 def read(path: Path) -> PeriodDocument:
-    """Return a period's file, an empty one where none is there."""
+    """Return a period's file, an empty one where none is there.
+
+    Raises PeriodError when it is wrong, SurroundingsError when it can't be read.
+    """
     name = disk.display_path(path)
-    if not disk.is_anything(path):
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        for link in filter(disk.is_broken_link, (path, path.parent)):
+            shown = f"{disk.display_path(link.parent)}/{link.name}"
+            message = f"liên kết {shown} dẫn đến chỗ không có"
+            raise SurroundingsError(message, "sửa hoặc xóa liên kết ấy rồi chạy lại") from None
         return document.PeriodDocument(name)
-    return document.parse(disk.read_input(str(path), hint="xem lại quyền đọc tệp này"), name, _KINDS)
+    except OSError as error:
+        why = "đây là thư mục, không phải tệp" if disk.is_folder(path) else reason(error)
+        hint = "nội dung của kỳ nằm trong tệp này: xem lại quyền đọc tệp và thư mục, rồi chạy lại"
+        raise SurroundingsError(f"không đọc được {name}: {why}", hint) from None
+    return document.parse(data, name, _KINDS)
 
 
 def write(words: PeriodWords, data: bytes) -> PeriodWords:
     """Write the bytes of a period's file, and return the words as they are now.
 
-    Raises SurroundingsError when the file can't be written, or was changed meanwhile.
+    Whoever writes holds the lock of the plan. Raises SurroundingsError when the file can't be written, or
+    was changed meanwhile.
     """
-    swap: Callable[[Path, Path], object] = disk.swap_into_free
-    if words.now.text:
-        swap = partial(disk.swap_if_unchanged, old=disk.digest(words.now.data))
+    from cchc.planfile import writing
+
+    with writing.locked(words.plan, wait=writing.WAIT, tell=console.say):
+        if words.now.text:
+            writing.replace(disk.end_of_links(words.path), words.now.data, data)
+        else:
+            _create(words, data)
+    return replace(words, now=read(words.path))
+
+
+def _create(words: PeriodWords, data: bytes) -> None:
+    """Write a period's file that isn't there yet."""
     try:
         words.path.parent.mkdir(parents=True, exist_ok=True)
-        disk.write_output(words.path, data, swap=swap)
+        disk.write_atomic(words.path, data, swap=disk.swap_into_free)
     except disk.OccupiedError:
-        message = f"{words.now.name} vừa được chương trình khác sửa, chưa ghi gì"
-        raise SurroundingsError(message, "chạy lại lệnh") from None
+        message = f"{words.now.name} vừa được chương trình khác ghi"
+        raise SurroundingsError(message, "chạy lại lệnh; chưa có gì được ghi") from None
     except OSError as error:
+        folder = disk.display_path(words.path.parent)
         message = f"không ghi được {words.now.name}: {reason(error)}"
-        raise SurroundingsError(message, "xem lại quyền ghi của thư mục") from error
-    return replace(words, now=read(words.path))
+        hint = f"xem lại chỗ trống trên đĩa; {folder} phải là thư mục và ghi được"
+        raise SurroundingsError(message, hint) from None
 
 
 def document_name(path: Path, at: tuple[str, str]) -> str:
@@ -135,7 +167,7 @@ def called(name: str) -> str:
     kind, _, office = rest.partition("/")
     if kind not in label:
         return name
-    return ", ".join((label[kind], period, "cả xã" if office == document.WHOLE else office))
+    return ", ".join((label[kind], period, "cả xã" if office == reading.WHOLE else office))
 
 
 def office_of(owner: Owner | None) -> str:
@@ -146,5 +178,5 @@ def office_of(owner: Owner | None) -> str:
     (['vhxh', 'co-quan.chung'], 'chung')
     """
     if owner is None:
-        return document.WHOLE
-    return f"{_OFFICE}{owner.id}" if owner.id == document.WHOLE else owner.id
+        return reading.WHOLE
+    return f"{_OFFICE}{owner.id}" if owner.id == reading.WHOLE else owner.id
