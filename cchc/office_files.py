@@ -2,10 +2,10 @@
 
 Whatever is wrong with such a file is one sentence with a remedy, whichever library or line finds it:
 `sentences` goes by where an error arises, not by its type. Nothing is unpacked before the zip's
-directory says how much it will be, and no part is ever whole in memory. The names of both standards,
-Transitional and Strict Open XML, are taken for the same: parts are read by their local names.
+directory says how much it will be, and no part is ever whole in memory.
 
-Knows neither tables nor paragraphs. Read next: `cchc.workbook.parts`, `cchc.intake.word_text`.
+Knows neither tables nor paragraphs. Read next: `cchc.office_elements` (the XML of a part),
+`cchc.workbook.parts`, `cchc.intake.word_text`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import io
 import posixpath
 import zipfile
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from cchc.errors import CchcError, RequestError, SurroundingsError
+from cchc.office_elements import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,6 @@ MAX_UNPACKED = 200 * 1024 * 1024  # bytes of all members, pictures too
 MAX_PART = 40 * 1024 * 1024  # bytes of a part that is read
 MAX_ELEMENTS = 1_000_000  # of all parts that are read: 20,000 rows of 15 columns have 620,000
 _MAX_MEMBERS = 10_000
-_MAX_DEPTH = 200  # of elements in each other
 _CHUNK = 64 * 1024
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and .doc, and of files with a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -147,7 +146,7 @@ class OfficeFile:
         info = self._members[_plain_name(name)]
         if info.file_size > MAX_PART:
             raise self._size_error(f"phần {name} hơn {MAX_PART // 1024**2} MB")
-        parser = ET.XMLParser(target=_Target(self._count, start, text, end))  # noqa: S314
+        parser = ET.XMLParser(target=Target(self._count, start, text, end))  # noqa: S314
         with self._archive.open(info) as member:
             for chunk in _chunks(member):
                 parser.feed(chunk)
@@ -180,51 +179,6 @@ class OfficeFile:
         if self._elements > MAX_ELEMENTS:
             number = f"{MAX_ELEMENTS:,}".replace(",", ".")
             raise self._size_error(f"có hơn {number} ô và phần tử")
-
-
-class _Target:
-    """What an XML parser reports to: counts the elements, and refuses what no file of an office has."""
-
-    def __init__(
-        self,
-        count: Callable[[], None],
-        start: Callable[[str, dict[str, str]], None] | None,
-        text: Callable[[str], None] | None,
-        end: Callable[[str], None] | None,
-    ) -> None:
-        self._count = count
-        self._start = start
-        self._end = end
-        self._depth = 0
-        if text is not None:
-            self.data = text
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._count()
-        self._depth += 1
-        if self._depth > _MAX_DEPTH:
-            raise ValueError("elements nested deeper than any program writes them")
-        if self._start is not None:
-            self._start(
-                _local(tag),
-                {_local(name): attributes[name] for name in attributes} if attributes else attributes,
-            )
-
-    def end(self, tag: str) -> None:
-        self._depth -= 1
-        if self._end is not None:
-            self._end(_local(tag))
-
-    def doctype(self, *_: Any) -> None:  # noqa: ANN401  names that nobody needs
-        raise ValueError("a part with a document type: entities could make it any size")
-
-    def close(self) -> None:
-        """Do nothing: all is reported already."""
-
-
-@lru_cache(maxsize=1024)
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
 
 
 def _plain_name(name: str) -> str:

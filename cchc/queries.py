@@ -1,9 +1,9 @@
 """Select tasks and count them: every figure that a command or a report shows is made here.
 
-Works on plan values and a day; knows neither files nor words for the screen, except in the
-errors for a name that nobody goes by.
+Works on plan values and a day; knows neither files nor words for the screen.
 
-Read next: `cchc.reports.overview.report` (the figures laid out), `cchc.cli.commands.list` (the options).
+Read next: `cchc.lookups` (what somebody named), `cchc.reports.overview.report` (the figures laid out),
+`cchc.cli.commands.list` (the options).
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import labels, names, office_names, past
-from cchc.errors import RequestError
+from cchc import names, past
 from cchc.state_table import STATE_ROWS
 from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing_on
 
@@ -207,65 +206,3 @@ def _taking_part(plan: Plan, day: date) -> set[Owner]:
         if past.is_assigned(task, day):
             owners.update(past.task_on(task, day).coordinators, (past.task_on(task, day).owner,))
     return owners
-
-
-def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
-    """Find the one owner that goes by a name, or, unless it must be whole, by words that mean no other body.
-
-    Raises RequestError with the candidates when there are several, with the nearest names when
-    there is none.
-    """
-    exact = plan.register.exact(name)
-    owners = exact or ([] if whole else plan.register.search(name))
-    is_meant = exact or all(
-        office_names.stands_for(name, owner.spellings, plan.head.issuer) for owner in owners
-    )
-    if len(owners) != 1 or not is_meant:
-        raise _not_one(labels.RECORD["owner"], name, owners, plan.register.nearest(name), plan.owners)
-    return owners[0]
-
-
-def find_area(plan: Plan, name: str) -> Area:
-    """Find the one area by its id, title, short title, or words of these; else as `find_owner`."""
-    index = names.NameIndex((area, (area.id, area.title, area.short)) for area in plan.areas)
-    areas = index.exact(name) or index.with_words(name)
-    if len(areas) != 1:
-        nearest = [area.short for area in index.nearest(name)]
-        raise _not_one(labels.RECORD["area"], name, areas, nearest, plan.areas)
-    return areas[0]
-
-
-def _not_one(
-    what: str,
-    name: str,
-    candidates: Sequence[Owner] | Sequence[Area],
-    nearest: Sequence[str],
-    known: Sequence[Owner] | Sequence[Area],
-) -> RequestError:
-    """Return the error for a name that several things go by, or none; a lone candidate is asked about."""
-    if len(candidates) > 1:
-        message = f'"{name}" khớp với nhiều {what}: {_quoted(thing.short for thing in candidates)}'
-        return RequestError(message, hint="ghi đầy đủ một trong các tên trên")
-    every = f"các {what} có trong kế hoạch: {_quoted(thing.short for thing in known)}"
-    hint = f"gần giống: {_quoted(nearest)}" if nearest else every
-    if candidates:
-        hint = f'có phải là "{candidates[0].short}"? nếu đúng thì ghi đầy đủ tên này'
-    return RequestError(f'không có {what} nào tên là "{name}"', hint=hint)
-
-
-def _quoted(texts: Iterable[str]) -> str:
-    """Return names in a row, each in quotes."""
-    return ", ".join(f'"{name}"' for name in texts)
-
-
-def find_tasks(standings: Sequence[Standing], ids: Iterable[int]) -> list[Standing]:
-    """Return the tasks with these numbers, in the order asked; raises RequestError when one is not there."""
-    by_id = {standing.task.id: standing for standing in standings}
-    wanted = list(dict.fromkeys(ids))
-    if missing := [number for number in wanted if number not in by_id]:
-        from cchc import number_spans  # noqa: PLC0415  for this error alone
-
-        message = f"không có nhiệm vụ số {number_spans.written(missing)}"
-        there = f"có các nhiệm vụ {number_spans.around(missing, by_id)}" if by_id else "chưa có nhiệm vụ nào"
-        raise RequestError(message, hint=f"kế hoạch {there}")
-    return [by_id[number] for number in wanted]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cchc import labels
 from cchc.clarity import Aspect
-from cchc.planfile import reporting_schema, schema
+from cchc.planfile import record_types, reporting_schema, schema
 from cchc.state_table import STATE_ROWS
 from cchc.states import STATES
 from cchc.task import STATUSES, Task
@@ -210,8 +210,8 @@ def test_every_field_of_a_task_has_a_label() -> None:
 
 def test_every_field_of_a_plan_file_has_a_label_and_nothing_else_has_one() -> None:
     kinds = (vars(schema) | vars(reporting_schema)).values()
-    records = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, schema.Record)]
-    in_file = {key for record in records for key in schema.known_fields(record, ())}
+    records = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, record_types.Record)]
+    in_file = {key for record in records for key in record_types.known_fields(record, ())}
     assert set(labels.FIELD) == in_file
 
 

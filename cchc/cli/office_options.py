@@ -66,10 +66,10 @@ class OfficeOptions(NamedTuple):
 
 def find_office(plan: Plan, name: str) -> Owner:
     """Find the office that is to be written down; RequestError says how a new one is added."""
-    from cchc import queries
+    from cchc import lookups
 
     try:
-        return queries.find_owner(plan, name, whole=True)
+        return lookups.find_owner(plan, name, whole=True)
     except RequestError as error:
         if plan.register.exact(name) or not name.strip():
             raise
@@ -81,10 +81,10 @@ def find_office(plan: Plan, name: str) -> Owner:
 
 def find_area(plan: Plan, name: str) -> Area:
     """Find the area that is to be written down; RequestError says where a new one is written."""
-    from cchc import queries
+    from cchc import lookups
 
     try:
-        return queries.find_area(plan, name)
+        return lookups.find_area(plan, name)
     except RequestError as error:
         hint = f"{error.hint}; lĩnh vực mới thì ghi vào mục `areas` của tệp kế hoạch"
         raise RequestError(error.message, hint=hint) from None

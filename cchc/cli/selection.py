@@ -48,13 +48,17 @@ class Selection:
         )
         for field, name, label in named:
             if name is not None:
-                office = queries.find_owner(self.plan, name)
+                from cchc import lookups
+
+                office = lookups.find_owner(self.plan, name)
                 self.narrow(f"{label} {office.short}", **{field: office})
 
     def by_area(self, name: str | None) -> None:
         """Narrow to an area."""
         if name is not None:
-            area = queries.find_area(self.plan, name)
+            from cchc import lookups
+
+            area = lookups.find_area(self.plan, name)
             self.narrow(f'lĩnh vực "{area.short}"', area=area)
 
     def by_state(self, status: str | None, state: str | None, *, overdue: bool) -> None:

@@ -56,13 +56,13 @@ class TaskNumbers(NamedTuple):
 
         Raises RequestError when a number isn't there, and when nothing is left to do anything to.
         """
-        from cchc import queries
+        from cchc import lookups, queries
 
         self._refuse_later(plan, day)
         standings: Sequence[Standing] = queries.standings(plan, day)
-        found = queries.find_tasks(standings, self.numbers) if self.numbers else list(standings)
+        found = lookups.find_tasks(standings, self.numbers) if self.numbers else list(standings)
         if self.owner is not None:
-            owner = queries.find_owner(plan, self.owner, whole=True)
+            owner = lookups.find_owner(plan, self.owner, whole=True)
             found = [standing for standing in found if standing.task.owner == owner]
             if not found:
                 whose = f"{owner.short} không chủ trì nhiệm vụ nào"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, labels, number_spans, periods, queries
+from cchc import citations, labels, lookups, number_spans, periods
 from cchc.errors import RequestError
 from cchc.intake import likeness, row_tasks
 from cchc.intake.cell_values import parse_day, text_of
@@ -64,7 +64,7 @@ def _fields(cells: Mapping[str, Cell], due: Cell | None, row: Row, today: date, 
     attempt = rejections.attempt
     fields: PlainRecord = {
         "title": attempt(text_of, cells[TITLE]) or "",
-        "area": attempt(_found, cells[AREA], lambda name: queries.find_area(plan, name).id) or "",
+        "area": attempt(_found, cells[AREA], lambda name: lookups.find_area(plan, name).id) or "",
         **(attempt(_target, cells.get(TARGET)) or {}),
         **(attempt(_given, cells.get(GIVEN), today, plan) or {}),
         "status": "not_started",
@@ -117,7 +117,7 @@ def _found(cell: Cell, find: Callable[[str], str]) -> str:
 
 def _office(cell: Cell, plan: Plan) -> str:
     try:
-        return _found(cell, lambda name: queries.find_owner(plan, name, whole=True).short)
+        return _found(cell, lambda name: lookups.find_owner(plan, name, whole=True).short)
     except RejectedCellError as error:
         message = f'{error}; cơ quan mới: cchc owner add "{cell.words}"'
         raise RejectedCellError(cell.place, message) from None

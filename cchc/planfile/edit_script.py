@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.changes import KINDS, are_same, id_of
-from cchc.planfile import records, reporting_schema, schema
+from cchc.planfile import record_types, records, reporting_schema, schema
 from cchc.yamltext.operations import Add, Append, Insert, Remove, Set
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
     from cchc.yamltext.operations import Edit
 
-_RECORDS: dict[str, type[schema.Record]] = {
+_RECORDS: dict[str, type[record_types.Record]] = {
     "plan": schema.HeadRecord,
     "owners": schema.OwnerRecord,
     "duties": schema.DutyRecord,
@@ -196,4 +196,4 @@ def _order(path: Path) -> tuple[str, ...]:
     if section not in _RECORDS:
         return ()
     inner = path[2:-1] if section in KINDS else path[1:-1]
-    return schema.known_fields(_RECORDS[section], inner)
+    return record_types.known_fields(_RECORDS[section], inner)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names
 from cchc.errors import Finding
-from cchc.planfile import schema, values
+from cchc.planfile import record_types, schema, values
 from cchc.yamltext import typos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc.planfile.schema import Record
+    from cchc.planfile.record_types import Record
     from cchc.planfile.validation import Misfit
     from cchc.yamltext.nodes import Path, Plain
 
@@ -27,12 +27,12 @@ def describe(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Find
     loc, path = misfit.loc, (*at, *misfit.loc)
     match misfit.kind:
         case "extra_forbidden":
-            known = schema.known_fields(model, loc[:-1])
+            known = record_types.known_fields(model, loc[:-1])
             return unknown(str(loc[-1]), known, path, _home(model, loc[:-1], str(loc[-1])))
         case "missing":
             return missing(path, label=_label(model, loc), is_written=_is_written(item, loc))
         case "model_type":
-            return not_a_record(path, misfit.value, schema.known_fields(model, loc))
+            return not_a_record(path, misfit.value, record_types.known_fields(model, loc))
         case "list_type":
             return not_a_list(path, misfit.value)
         case _:
@@ -122,10 +122,12 @@ def _is_written(item: Plain, loc: Iterable[str | int]) -> bool:
 
 def _home(model: type[Record], loc: tuple[str | int, ...], key: str) -> str:
     """Say where a field belongs that has slipped out of its record, or into another."""
-    if loc and key in schema.known_fields(model):
+    if loc and key in record_types.known_fields(model):
         return f"`{key}` là trường của mục ngoài: bớt dấu cách ở đầu dòng cho thẳng cột"
     inside = [
-        name for name, record in schema.inner_records(model).items() if key in schema.known_fields(record)
+        name
+        for name, record in record_types.inner_records(model).items()
+        if key in record_types.known_fields(record)
     ]
     if not loc and inside:
         *others, last = (f"`{name}`" for name in inside)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc.errors import Finding
-from cchc.planfile import misfits, schema, validation
+from cchc.planfile import misfits, record_types, validation
 from cchc.planfile.reporting_schema import ReportingRecord
 from cchc.planfile.schema import AreaRecord, DutyRecord, HeadRecord, OwnerRecord, TaskRecord
 
@@ -104,7 +104,7 @@ def _top_findings(data: dict[str, Plain], unread: set[str]) -> list[Finding]:
         hint = "thêm `plan:` với các trường number, date, year, title, issuer"
         findings.append(Finding((), "missing", "thiếu phần `plan` (số, ngày, năm, tên kế hoạch)", hint))
     elif not isinstance(data["plan"], dict):
-        findings.append(misfits.not_a_record(("plan",), data["plan"], schema.known_fields(HeadRecord)))
+        findings.append(misfits.not_a_record(("plan",), data["plan"], record_types.known_fields(HeadRecord)))
     for section, meaning, fields in (
         ("owners", "danh mục cơ quan", "id, name"),
         ("areas", "danh mục lĩnh vực", "id, title"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from cchc.planfile.schema import Day, Percent, Points, Record, SignatoryRecord, Slug, Text, no_items
+from cchc.planfile.record_types import Day, Percent, Points, Record, Slug, Text, no_items
+from cchc.planfile.schema import SignatoryRecord
 
 
 class PeriodRecord(Record):

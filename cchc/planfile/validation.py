@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from cchc.planfile.schema import Record
+from cchc.planfile.record_types import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

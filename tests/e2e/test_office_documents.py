@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 import pytest
 
-from cchc import queries, reporting
+from cchc import lookups, queries, reporting
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, reminder, updated_plan
@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip(reason)
     made = tmp_path_factory.mktemp("van-ban")
     sample = plan_at("docs/sample/plans/2026.yaml")
-    owner = queries.find_owner(sample, "vhxh")
+    owner = lookups.find_owner(sample, "vhxh")
     period = reporting.find(sample, "q3")
     changed = amended_plans.amended((CHECKOUT / "plans/2026.yaml").read_bytes())
     documents = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc.planfile import edit_script, records, reporting_schema, schema
+from cchc.planfile import edit_script, record_types, records, reporting_schema, schema
 from cchc.planfile.edit_script import NoEditError, edits_between
 from cchc.yamltext.operations import Add, Append, Insert, Remove, Set
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cchc.planfile.edit_script import Stretch
     from cchc.yamltext.operations import Edit
 
-TASK_FIELDS = schema.known_fields(schema.TaskRecord)
+TASK_FIELDS = record_types.known_fields(schema.TaskRecord)
 NOTE_FIELDS = ("date", "text")
 
 
@@ -80,25 +80,30 @@ def test_the_same_value_in_both_is_not_looked_into() -> None:
     ("old", "new", "path", "order"),
     [
         ({}, {"tasks": "x"}, ("tasks",), records.TOP_KEYS),
-        ({"plan": {}}, {"plan": {"title": "x"}}, ("plan", "title"), schema.known_fields(schema.HeadRecord)),
+        (
+            {"plan": {}},
+            {"plan": {"title": "x"}},
+            ("plan", "title"),
+            record_types.known_fields(schema.HeadRecord),
+        ),
         (
             {"plan": {"annex": {"title": "x"}}},
             {"plan": {"annex": {"title": "x", "date": "y"}}},
             ("plan", "annex", "date"),
-            schema.known_fields(schema.AnnexRecord),
+            record_types.known_fields(schema.AnnexRecord),
         ),
         ({"tasks": [{"id": "1"}]}, {"tasks": [{"id": "1", "lead": "x"}]}, ("tasks", 0, "lead"), TASK_FIELDS),
         (
             {"tasks": [{"id": "1", "stopped": {"date": "x"}}]},
             {"tasks": [{"id": "1", "stopped": {"date": "x", "reason": "y"}}]},
             ("tasks", 0, "stopped", "reason"),
-            schema.known_fields(schema.StopRecord),
+            record_types.known_fields(schema.StopRecord),
         ),
         (
             {"tasks": [{"id": "1", "stopped": ""}]},
             {"tasks": [{"id": "1", "stopped": {"reason": "y"}}]},
             ("tasks", 0, "stopped", "reason"),
-            schema.known_fields(schema.StopRecord),
+            record_types.known_fields(schema.StopRecord),
         ),
         (
             {"tasks": [{"id": "1", "notes": [{"text": "a"}]}]},
@@ -110,7 +115,7 @@ def test_the_same_value_in_both_is_not_looked_into() -> None:
             {"reporting": {"periods": [{"id": "q1"}]}},
             {"reporting": {"periods": [{"id": "q1", "from": "y"}]}},
             ("reporting", "periods", 0, "from"),
-            schema.known_fields(reporting_schema.PeriodRecord),
+            record_types.known_fields(reporting_schema.PeriodRecord),
         ),
         ({"la": {"a": "b"}}, {"la": {"a": "b", "c": "d"}}, ("la", "c"), ()),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import labels
-from cchc.planfile import document, records, reporting_schema, schema, warnings
+from cchc.planfile import document, record_types, records, reporting_schema, schema, warnings
 from cchc.task import AMENDABLE
 from tests.support import make_format_docs
 from tests.support.make_format_docs import EXAMPLE, PAGE, Place, descriptions, examples, name_of, places
@@ -28,7 +28,9 @@ def test_every_record_of_the_schema_has_its_place() -> None:
     models = {
         value
         for value in (vars(schema) | vars(reporting_schema)).values()
-        if isinstance(value, type) and issubclass(value, schema.Record) and value is not schema.Record
+        if isinstance(value, type)
+        and issubclass(value, record_types.Record)
+        and value is not record_types.Record
     }
     assert {place.model for place in PLACES} == models
     assert {place.path.partition(".")[0].removesuffix("[]") for place in PLACES} == {*records.TOP_KEYS} - {
@@ -37,7 +39,9 @@ def test_every_record_of_the_schema_has_its_place() -> None:
 
 
 def test_every_field_is_described_and_no_other() -> None:
-    fields = {(name_of(p.model), field) for p in PLACES for field in ("", *schema.known_fields(p.model))}
+    fields = {
+        (name_of(p.model), field) for p in PLACES for field in ("", *record_types.known_fields(p.model))
+    }
     assert descriptions().keys() == fields
     for described in descriptions().values():
         assert described.meaning.endswith(".") or described.meaning.endswith(").")
@@ -45,7 +49,9 @@ def test_every_field_is_described_and_no_other() -> None:
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.path)
 def test_the_example_has_every_field(place: Place) -> None:
-    assert set(schema.known_fields(place.model)) == {key for record in examples(place.path) for key in record}
+    assert set(record_types.known_fields(place.model)) == {
+        key for record in examples(place.path) for key in record
+    }
 
 
 def test_the_example_is_a_plan_without_a_doubt() -> None:
@@ -56,7 +62,7 @@ def test_the_example_is_a_plan_without_a_doubt() -> None:
 
 def test_every_type_has_a_name() -> None:
     for place in PLACES:
-        inner = schema.inner_records(place.model)
+        inner = record_types.inner_records(place.model)
         hints = make_format_docs.hints_of(place.model)
         for field, hint in hints.items():
             assert make_format_docs.type_words(hint) or field in inner, (place.path, field)

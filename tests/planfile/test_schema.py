@@ -10,8 +10,9 @@ import pytest
 from pydantic import ValidationError
 
 from cchc import labels
-from cchc.planfile import misfits, records, reporting_schema, schema, validation
-from cchc.planfile.schema import HeadRecord, Record, TaskRecord
+from cchc.planfile import misfits, record_types, records, reporting_schema, validation
+from cchc.planfile.record_types import Record
+from cchc.planfile.schema import HeadRecord, TaskRecord
 
 if TYPE_CHECKING:
     from cchc.errors import Finding
@@ -124,7 +125,7 @@ def test_the_names_of_the_fields_of_a_period_are_those_of_the_file() -> None:
 
 
 def test_the_fields_of_a_task_stand_in_the_order_of_the_file_and_have_labels() -> None:
-    fields = list(schema.known_fields(TaskRecord))
+    fields = list(record_types.known_fields(TaskRecord))
     assert fields[0] == "id"
     assert fields[-3:] == ["owner", "coordinators", "due"]
     assert [field for field in fields if field not in labels.FIELD] == []

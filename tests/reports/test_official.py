@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc import queries, reporting
+from cchc import lookups, reporting
 from cchc.periods import quarter_period
 from cchc.plan import Amendment, Duty, Head, Plan, Reporting, Signatory
 from cchc.planfile import document
@@ -268,7 +268,7 @@ def test_figures_are_said_to_be_of_the_whole_year_and_provisional_ones_so(sample
 
 
 def test_a_collective_issues_nothing(sample: Plan) -> None:
-    schools = queries.find_owner(sample, "truong-hoc")
+    schools = lookups.find_owner(sample, "truong-hoc")
     built = progress.build(sample, DAY, owner=schools)
     assert built.issuer == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
     assert built.number.endswith("/BC-UBND")
@@ -282,7 +282,7 @@ def test_an_acronym_keeps_its_capitals_inside_a_sentence() -> None:
 
 
 def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
-    owner = queries.find_owner(sample, "vhxh")
+    owner = lookups.find_owner(sample, "vhxh")
     built = progress.build(sample, DAY, owner=owner)
     assert built.superior == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
     assert built.issuer == ("PHÒNG VĂN HÓA - XÃ HỘI",)
@@ -395,7 +395,7 @@ def test_an_added_task_is_given_by_its_own_document() -> None:
 
 
 def test_an_assignment_lists_what_is_left_by_its_last_day(sample: Plan) -> None:
-    built = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"))
+    built = assignment.build(sample, DAY, lookups.find_owner(sample, "vhxh"))
     assert built.table is not None
     assert [row[0] for row in built.table.rows] == ["4", "8", "3", "7", "13", "15", "16", "18", "19", "20"]
     assert built.addressees == ("Kính gửi: Phòng Văn hóa - Xã hội xã",)
@@ -403,7 +403,7 @@ def test_an_assignment_lists_what_is_left_by_its_last_day(sample: Plan) -> None:
     assert "Đến ngày 14/9/2026, Phòng Văn hóa - Xã hội xã đã hoàn thành 01 nhiệm vụ (số 1)." in texts(built)
     assert built.table.rows[0][-1].endswith(". Khẩn trương hoàn thành, báo cáo rõ nguyên nhân chậm")
     assert "đầu mối: Công chức đầu mối" in built.table.rows[0][4]
-    unnamed = assignment.build(sample, DAY, queries.find_owner(sample, "vhxh"), people=False)
+    unnamed = assignment.build(sample, DAY, lookups.find_owner(sample, "vhxh"), people=False)
     assert unnamed.table is not None
     assert "đầu mối" not in str(unnamed.table.rows)
 

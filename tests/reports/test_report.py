@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc import queries
+from cchc import lookups, queries
 from cchc.changes import Change
 from cchc.plan import CompletionScale, Plan, Reporting, ReportingPeriod, ScaleStep
 from cchc.planfile import document
@@ -34,7 +34,7 @@ def with_task(number: int, lines: str) -> Plan:
 
 
 def build(plan: Plan, day: date, owner: str | None = None) -> report.Report:
-    chosen = queries.find_owner(plan, owner) if owner else None
+    chosen = lookups.find_owner(plan, owner) if owner else None
     return report.build(plan, day, source="plans/2026.yaml", owner=chosen)
 
 
@@ -209,7 +209,7 @@ def test_what_changed_is_told_by_record_tasks_first(plan: Plan) -> None:
 
 def test_an_offices_report_tells_what_changed_in_its_own_tasks(plan: Plan) -> None:
     changes = (Change("task:4", ("progress",), None, "40"), Change("task:9", ("progress",), None, "10"))
-    vhxh = queries.find_owner(plan, "Phòng VHXH")
+    vhxh = lookups.find_owner(plan, "Phòng VHXH")
     told = report.build(plan, date(2026, 9, 14), source="x", trace=make_trace(*changes), owner=vhxh).changed
     assert told is not None
     assert [row.label for row in told.rows] == ["NV 4"]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from cchc import labels
-from cchc.planfile import document, reporting_schema, schema
-from cchc.planfile.schema import Record
+from cchc.planfile import document, record_types, reporting_schema, schema
+from cchc.planfile.record_types import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def places() -> Iterator[Place]:
 def _places(path: str, model: type[Record]) -> Iterator[Place]:
     yield Place(path, model)
     hints = hints_of(model)
-    for key, inner in schema.inner_records(model).items():
+    for key, inner in record_types.inner_records(model).items():
         is_list = get_origin(hints[key]) is list
         yield from _places(f"{path}.{key}{'[]' if is_list else ''}", inner)
 
@@ -118,7 +118,9 @@ def examples(path: str) -> list[dict[str, Plain]]:
 def hints_of(model: type[Record]) -> dict[str, Any]:
     """Return what the fields of a record are annotated with, by their keys in the file and in its order."""
     hints = get_type_hints(model, include_extras=True)
-    return dict(zip(schema.known_fields(model), (hints[name] for name in model.model_fields), strict=True))
+    return dict(
+        zip(record_types.known_fields(model), (hints[name] for name in model.model_fields), strict=True)
+    )
 
 
 def type_words(hint: Any) -> str:

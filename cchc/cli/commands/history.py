@@ -79,9 +79,9 @@ def history(
 
 
 def _find_owner(path: Path, name: str) -> Owner:
-    from cchc import queries
+    from cchc import lookups
 
-    return queries.find_owner(open_plan(str(path), None).plan, name)
+    return lookups.find_owner(open_plan(str(path), None).plan, name)
 
 
 def _print(entries: Iterable[Entry], format_: str | None, *, whole: bool) -> bool:

@@ -72,8 +72,6 @@ def owners(
     plan: Plan, owner: str | None, split: str | None, *, with_coordinators: bool
 ) -> Sequence[Owner | None]:
     """Return whom reports are on: everybody together, one office, or each that leads a task (or helps)."""
-    from cchc import queries
-
     if split is not None:
         options.parse_choice(split, ("owner",), "--split")
         if owner is not None:
@@ -84,7 +82,11 @@ def owners(
         if not leading:
             raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
         return [office for office in plan.owners if office in leading]
-    return [queries.find_owner(plan, owner)] if owner is not None else [None]
+    if owner is None:
+        return [None]
+    from cchc import lookups
+
+    return [lookups.find_owner(plan, owner)]
 
 
 def template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path | None:

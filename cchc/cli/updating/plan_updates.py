@@ -211,10 +211,10 @@ def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) 
 
 def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:
     from cchc import labels, names
-    from cchc.planfile import schema
+    from cchc.planfile import record_types, schema
     from cchc.updates import task_fields
 
-    known = schema.known_fields(schema.TaskRecord, ())
+    known = record_types.known_fields(schema.TaskRecord, ())
     record = task_fields.find_task(document.plain, number)
     for field, value in expected:
         parse_choice(field, known, "--expect")

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cchc import names, queries, states
+from cchc import lookups, names, states
 from cchc.drafts.changes import same_words
 from cchc.drafts.offices import office_words
 from cchc.errors import RequestError
@@ -148,7 +148,7 @@ def _bare(name: str, issuer: str) -> str:
 def area_of(plan: Plan, words: str) -> str:
     """Return the id of the area that words name; empty where they name none."""
     try:
-        return queries.find_area(plan, words).id if words else ""
+        return lookups.find_area(plan, words).id if words else ""
     except RequestError:
         return ""
 

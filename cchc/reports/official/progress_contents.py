@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import citations, names, period_changes, queries, reporting
 from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines
 from cchc.reports.official.official_document import annex_label, dashed, text, with_list_marks
-from cchc.reports.wording import comparison, counts, sentences, situations
+from cchc.reports.wording import area_phrases, comparison, counts, sentences, situations
 from cchc.reports.wording.heading import committee
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def of_area(area: Area, facts: Facts) -> Iterator[Line]:
 def results(area: Area, standings: Iterable[Standing]) -> Iterator[Line]:
     """Yield what became of an area's tasks, with the documents that show it."""
     of_area = [standing for standing in standings if standing.task.area == area]
-    yield text(situations.of_area(area.short, of_area))
+    yield text(area_phrases.of_area(area.short, of_area))
     yield from dashed(with_list_marks(task_lines.of_area(of_area)))
 
 

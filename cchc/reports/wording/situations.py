@@ -1,64 +1,23 @@
-"""What is said in a sentence of many tasks at once: how many there are, are done, were due, are in an area.
+"""What is said in a sentence of many tasks at once: how many there are, are done, were due.
 
 Each function holds the cases of one situation: none, one, several, all. Days come written, as the
 document that asks writes them.
 
-Read next: `cchc.reports.wording.counts` (the figures), `cchc.reports.wording.sentences` (who puts them
-together), `cchc.reports.official.task_lines` (one task).
+Read next: `cchc.reports.wording.area_phrases` (the tasks of an area), `cchc.reports.wording.counts` (the
+figures), `cchc.reports.wording.sentences` (who puts them together).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cchc.reports.wording.counts import every, fraction, in_all, numbered, tasks
+from cchc.reports.wording.counts import every, fraction, in_all, tasks
 from cchc.reports.wording.counts import share as share_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from cchc.queries import Tally
-    from cchc.states import Standing, State
 
 _OVERDUE = "quá hạn, chưa hoàn thành"
-
-
-class _Said(NamedTuple):
-    """How a state is said of one task alone, of several alike, and of a part of an area's tasks."""
-
-    alone: str
-    alike: str
-    part: str
-    is_named: bool = False  # a leader asks which
-
-
-def _alike(words: str, *, is_named: bool = False) -> _Said:
-    return _Said(words, words, words, is_named)
-
-
-_IN_TIME = _alike("đã hoàn thành đúng hạn")
-_LATE = _Said("hoàn thành nhưng quá hạn", "đã hoàn thành nhưng quá hạn", "hoàn thành quá hạn")
-_RUNNING = _Said("đang thực hiện, trong hạn", "đang thực hiện trong hạn", "đang thực hiện trong hạn")
-_AHEAD = _alike("còn trong hạn, chưa thực hiện")
-_OPEN = _alike(_OVERDUE, is_named=True)
-_WAITING = _alike("chờ điều kiện thực hiện")
-_PAUSED = _Said("đang tạm dừng", "đang tạm dừng", "tạm dừng", is_named=True)
-_UNDATED = _alike("chưa xác định thời hạn", is_named=True)
-_REGULAR = _Said("là nhiệm vụ thường xuyên", "là nhiệm vụ thường xuyên", "thường xuyên")
-_GIVEN_UP = _alike("không tiếp tục thực hiện", is_named=True)
-_SAID: Mapping[State, _Said] = {
-    "done_on_time": _IN_TIME,
-    "done_late": _LATE,
-    "in_progress": _RUNNING,
-    "not_started": _AHEAD,
-    "in_progress_overdue": _OPEN,
-    "not_started_overdue": _OPEN,
-    "waiting": _WAITING,
-    "paused": _PAUSED,
-    "no_deadline": _UNDATED,
-    "ongoing": _REGULAR,
-    "cancelled": _GIVEN_UP,
-}
 
 
 def kept_to(counted: Tally) -> str:
@@ -158,43 +117,6 @@ def came_due(in_time: int, late: int, left: int) -> str:
     parts = ((in_time, "hoàn thành đúng hạn"), (late, "hoàn thành quá hạn"), (left, _OVERDUE))
     told = ", ".join(f"{tasks(number)} {words}" for number, words in parts if number)
     return f"{head}; trong đó {told}."
-
-
-def of_area(short: str, standings: Iterable[Standing]) -> str:
-    """Return how an area's tasks stand, those that a leader asks for with their numbers."""
-    groups: dict[_Said, list[int]] = {}
-    for said in _SAID.values():
-        groups.setdefault(said, [])
-    for standing in standings:
-        groups[_SAID[standing.state]].append(standing.task.id)
-    found = [(said, ids) for said, ids in groups.items() if ids]
-    return _of_area(short, found)
-
-
-def _of_area(short: str, found: Sequence[tuple[_Said, Sequence[int]]]) -> str:
-    """Return the sentence of an area of groups of tasks in one state each.
-
-    >>> _of_area("Thể chế", [])
-    'Kế hoạch không giao nhiệm vụ riêng về lĩnh vực này.'
-    >>> _of_area("Thể chế", [(_LATE, [4])])
-    'Lĩnh vực Thể chế có 01 nhiệm vụ, hoàn thành nhưng quá hạn.'
-    >>> _of_area("Thể chế", [(_RUNNING, [4, 5, 6])])
-    'Lĩnh vực Thể chế có 03 nhiệm vụ, đều đang thực hiện trong hạn.'
-    >>> _of_area("Thể chế", [(_OPEN, [4, 8])])
-    'Lĩnh vực Thể chế có 02 nhiệm vụ, đều quá hạn, chưa hoàn thành.'
-    >>> _of_area("Thể chế", [(_IN_TIME, [1, 2, 3]), (_RUNNING, [4, 5]), (_OPEN, [8])])
-    'Lĩnh vực Thể chế có 06 nhiệm vụ; trong đó 03 nhiệm vụ đã hoàn thành đúng hạn, 02 nhiệm vụ đang thực hiện trong hạn, 01 nhiệm vụ quá hạn, chưa hoàn thành (nhiệm vụ số 8).'
-    """  # noqa: E501  a sentence is shown whole
-    if not found:
-        return "Kế hoạch không giao nhiệm vụ riêng về lĩnh vực này."
-    total = sum(len(ids) for _, ids in found)
-    if len(found) == 1:
-        said = found[0][0]
-        return f"Lĩnh vực {short} có {tasks(total)}, {said.alone if total == 1 else f'đều {said.alike}'}."
-    parts = [
-        (len(ids), f"{said.part} ({numbered(ids)})" if said.is_named else said.part) for said, ids in found
-    ]
-    return f"Lĩnh vực {short} có {in_all(total, parts)}."
 
 
 def due_soon(number: int, days: int) -> str:
