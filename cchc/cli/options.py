@@ -88,6 +88,11 @@ def now() -> datetime:
     return datetime.now(periods.VIETNAM)
 
 
+def moment_of_change() -> str:
+    """Return the time as `undo` orders changes by it: 2026-11-28T15:02:30.000001, in Vietnam."""
+    return now().isoformat(timespec="microseconds").partition("+")[0]
+
+
 def parse_as_of(text: str | None) -> date:
     """Parse --as-of, the day that a command is about; without it that is today."""
     return today() if text is None else parse_day(text, "--as-of")

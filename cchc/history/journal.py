@@ -1,6 +1,7 @@
 """What commands made of a plan file, kept for `cchc undo` alone: the bytes before and after each change.
 
-One file for each plan in the user's cache folder, named by a hash of the plan's real path: a checksum
+One file for each plan in the user's cache folder, named by a hash of the plan's real path, and one for
+each reporting period's file beside it, with the period's name behind that: a checksum
 in the first line, a header of JSON in the second, then pieces of bytes, last the text that the last
 change left. That alone is whole: every older text is kept as the piece in which it differs from the
 next one, so that fifty changes of a plan take little more room than the plan. What came in between (an
@@ -9,8 +10,9 @@ edit by hand, a checkout) is such a piece, too. The oldest changes go first.
 A journal that is broken, foreign or can't be written is no error: it knows of nothing, and begins anew.
 The audit trail is git's history; nothing is told from here.
 
-Knows bytes and paths, not plans. Read next: `cchc.history.undoing` (what is made of it),
-`cchc.history.file_updates` (who adds to it, under the plan's lock).
+Knows bytes and paths, not plans. Read next: `cchc.history.timeline` (the changes of all files of a plan),
+`cchc.history.undoing` (what is made of it), `cchc.history.file_updates` and
+`cchc.cli.filling.period_writing` (who add to it).
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import re
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from urllib.parse import quote, unquote
 
 from cchc import cache_files, disk
 from cchc.cache_files import BROKEN
@@ -28,25 +31,25 @@ from cchc.history import pieces
 from cchc.history.pieces import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_CHANGES = 50
 MAX_PIECES = 4_000_000  # bytes of all pieces of a journal; the last change is kept whatever its size
-MAX_JOURNALS = 64
+MAX_JOURNALS = 128
 _VERSION = 1
 _PACKED = b"z"  # stands before the last text where it is compressed
 _FOLDER = "undo"
-_NAME = "[0-9a-f]{40}"  # how `_file` names a journal
+_NAME = r"[0-9a-f]{40}(\..+)?"  # how `_file` names a journal
 _COMPRESSED_UP_TO = 1 << 20  # bytes; more take longer to compress than to write
 _MAX_HEADER = 1 << 20
 
 
 class RecordedChange(NamedTuple):
-    """A change that a command made: the whole file before and after it.
+    """A change that a command made: the whole file before and after it, empty where there is none.
 
-    `moment` is when, as `2026-11-28T15:02`, `sentence` what changed, in a line. `is_committed` says that
-    it became a commit, `undone` how many changes it took back, if it was `cchc undo` that made it.
+    `moment` is when, as `2026-11-28T15:02:30.000001`, `sentence` what changed, in a line. `is_committed`
+    says that it became a commit, `undone` how many changes it took back, if it was `cchc undo` that made it.
     """
 
     before: bytes
@@ -76,10 +79,13 @@ class _Journal(NamedTuple):
     latest_at: int
 
 
-def load(cache_folder: Path, plan: Path) -> Iterator[RecordedChange]:
-    """Yield what is known of a plan's changes, newest first; `plan` is its real path."""
+def load(cache_folder: Path, plan: Path, period: str = "") -> Iterator[RecordedChange]:
+    """Yield what is known of the changes of a plan, or of a period's file beside it, newest first.
+
+    `plan` is the plan's real path.
+    """
     with suppress(*BROKEN, pieces.BROKEN):
-        with _file(cache_folder, plan).open("rb") as file:
+        with _file(cache_folder, plan, period).open("rb") as file:
             journal = _read(file)
             after = _latest(file, journal)
         for entry in reversed(journal.entries):
@@ -88,10 +94,23 @@ def load(cache_folder: Path, plan: Path) -> Iterator[RecordedChange]:
             after = before if entry.gap is None else pieces.restored(before, entry.gap)
 
 
-def add(cache_folder: Path, plan: Path, change: RecordedChange) -> None:
-    """Add a change of a plan; where that can't be done nothing happens."""
+def periods(cache_folder: Path, plan: Path) -> list[str]:
+    """Return the periods whose files beside a plan were changed."""
+    with suppress(*BROKEN):
+        own = _file(cache_folder, plan, "")
+        starts = f"{own.name}."
+        return sorted(
+            unquote(path.name.removeprefix(starts))
+            for path in own.parent.iterdir()
+            if path.name.startswith(starts)
+        )
+    return []
+
+
+def add(cache_folder: Path, plan: Path, change: RecordedChange, period: str = "") -> None:
+    """Add a change of a plan, or of a period's file beside it; where that can't be done nothing happens."""
     with suppress(*BROKEN, pieces.BROKEN):
-        path = _file(cache_folder, plan)
+        path = _file(cache_folder, plan, period)
         entries, gap = _earlier(path, change.before)
         labels = change.moment, change.sentence, change.is_committed, change.undone
         entries.append(_Entry(labels, pieces.between(change.after, change.before), gap))
@@ -121,11 +140,12 @@ def _newest(entries: list[_Entry]) -> list[_Entry]:
     return entries[first:]
 
 
-def _file(cache_folder: Path, plan: Path) -> Path:
-    """Return where a plan's journal lies. Raises PermissionError where others may write, or it is a link."""
+def _file(cache_folder: Path, plan: Path, period: str) -> Path:
+    """Return where a journal lies. Raises PermissionError where others may write, or it is a link."""
     folder = cache_folder / _FOLDER
     name = os.path.normcase(os.path.realpath(plan))
     path = folder / disk.digest(name.encode("utf-8", "surrogatepass"))
+    path = path.with_name(f"{path.name}.{quote(period, safe='')}") if period else path
     if not disk.is_private(folder) or (os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode)):
         raise PermissionError(path)
     return path
@@ -201,22 +221,3 @@ def _delete_oldest(folder: Path) -> None:
             path.unlink(missing_ok=True)
     for _, path in sorted(journals, reverse=True)[MAX_JOURNALS:]:
         path.unlink(missing_ok=True)
-
-
-def going_on(changes: Iterable[RecordedChange]) -> int:
-    """Return how many changes, newest first, must be taken back to take back one that is in force.
-
-    A change that was undone isn't, nor is the undoing itself; 0 when none is.
-
-    >>> going_on([RecordedChange(b"", b"", undone=1), RecordedChange(b"", b""), RecordedChange(b"", b"")])
-    3
-    """
-    skipped = 0
-    for count, change in enumerate(changes, start=1):
-        if skipped:
-            skipped -= 1
-        elif change.undone:
-            skipped = change.undone
-        else:
-            return count
-    return 0

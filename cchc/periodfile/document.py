@@ -96,11 +96,11 @@ def with_figures(
     }
     if not document.text:
         return new_text.write({FIRST_KEY: VERSION, FIGURES: kept}, {(): _HEAD}).encode()
-    edited = [
+    changes = [
         *_figure_edits(document.plain, values, kept, tuple(order)),
         *_note_edits(document.plain, remarks),
     ]
-    return _edited(document, iter(edited))
+    return edited(document, iter(changes))
 
 
 def takes_note(document: PeriodDocument, id_: str) -> bool:
@@ -153,13 +153,14 @@ def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[
     if not document.text:
         kept: dict[str, Plain] = {blank: words for blank, words in texts.items() if words}
         return new_text.write({FIRST_KEY: VERSION, kind: {office: kept}}, {(): _HEAD}).encode()
-    return _edited(document, _edits(document.plain, (kind, office), texts))
+    return edited(document, _edits(document.plain, (kind, office), texts))
 
 
-def _edited(document: PeriodDocument, changes: Iterator[Edit]) -> bytes:
+def edited(document: PeriodDocument, changes: Iterator[Edit]) -> bytes:
+    """Return the bytes of a file after edits. Raises SurroundingsError when its style can't be kept."""
     try:
-        edited = edits.apply(document.text, list(changes), data=dict(document.plain)).text.encode()
-        return document.data[: len(document.data) - len(document.text.encode())] + edited  # a BOM stays
+        text = edits.apply(document.text, list(changes), data=dict(document.plain)).text.encode()
+        return document.data[: len(document.data) - len(document.text.encode())] + text  # a BOM stays
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None

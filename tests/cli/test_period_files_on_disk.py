@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli.filling import period_words
+from cchc.cli.filling import period_words, period_writing
 from cchc.errors import SurroundingsError
 from cchc.planfile import writing
 
@@ -103,7 +103,7 @@ def test_what_another_command_wrote_meanwhile_stays(office: Path, before: str) -
     theirs = OLD.replace("hỗ trợ", "tập huấn")
     PERIOD.write_text(theirs, "utf-8")
     with pytest.raises(SurroundingsError, match="vừa được chương trình khác"):
-        period_words.write(words, b"period: 1\n")
+        period_writing.write(words, b"period: 1\n")
     assert PERIOD.read_text("utf-8") == theirs
     assert [path.name for path in PERIOD.parent.iterdir() if path.suffix == ".tmp"] == []
 

@@ -179,15 +179,6 @@ def test_where_nothing_can_be_written_nothing_happens(tmp_path: Path) -> None:
     assert loaded(tmp_path / "tệp") == []
 
 
-def test_what_is_in_force_lies_behind_what_was_undone() -> None:
-    done, undone = RecordedChange(b"", b""), RecordedChange(b"", b"", undone=1)
-    assert journal.going_on([done]) == 1
-    assert journal.going_on([undone, done, done]) == 3
-    assert journal.going_on([undone, undone, done]) == 3, "what was undone and done again is in force"
-    assert journal.going_on([RecordedChange(b"", b"", undone=2), done, done]) == 0
-    assert journal.going_on([]) == 0
-
-
 def test_a_journal_is_kept_below_folders_that_arent_there_yet(tmp_path: Path) -> None:
     folder = tmp_path / "một/hai/cchc"
     add(folder, "một", "hai")
@@ -205,4 +196,4 @@ def test_the_bounds_are_those_that_the_docs_promise() -> None:
     docs = (Path(__file__).parents[2] / "docs/history.md").read_text("utf-8")
     assert f"with the {journal.MAX_CHANGES} last changes" in docs
     assert f"{journal.MAX_PIECES // 1_000_000} MB at most" in docs
-    assert f"of the {journal.MAX_JOURNALS} plans" in docs
+    assert f"of the {journal.MAX_JOURNALS} plans and periods" in docs

@@ -1,4 +1,4 @@
-"""`cchc undo`: the last changes that commands made to the plan, taken back; what was done since stays."""
+"""`cchc undo`: what commands last changed in the plan and its periods, taken back; what came since stays."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cchc import disk, labels
 from cchc.cli import console, environment, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_number_between, today
-from cchc.cli.updating.plan_updates import report_changes, report_commit, show_diff, write_options
+from cchc.cli.updating.plan_updates import report_commit, write_options
 from cchc.cli.updating.update_options import CommitOption, DryRunOption
 from cchc.errors import RequestError, SurroundingsError
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from cchc.cli.filling.period_undo import UndonePeriod
+    from cchc.cli.updating.plan_undo import UndonePlan
     from cchc.history.journal import RecordedChange
-    from cchc.history.undoing import UndoConflictError, Undone
-    from cchc.merging import Conflict
-    from cchc.planfile.updating import UpdatedFile
+    from cchc.history.timeline import FileChange
 
 _MAX_COUNT = 999_999_999
 
@@ -40,32 +40,44 @@ def undo(
     commit: CommitOption = False,
     plan: PlanOption = None,
 ) -> None:
-    """Hoàn tác thay đổi gần nhất mà lệnh cchc đã ghi; những gì sửa tay từ đó vẫn giữ."""
-    from cchc.planfile import plan_files
-
+    """Hoàn tác thay đổi gần nhất mà lệnh cchc đã ghi vào kế hoạch, tệp của kỳ; chỗ sửa tay từ đó vẫn giữ."""
     path = path_of_plan_to_update(plan, today())
     number = 1 if count is None else parse_number_between(count, 1, _MAX_COUNT, "số lần")
-    changes = _known_changes(path, number)
-    for change in changes:
-        console.say(_told(change))
-    undone = _take_back(path, plan_files.read(path), changes)
-    if undone.file.data == undone.before:
-        console.say(f"không có gì thay đổi: kế hoạch đã như trước đó{_further(path)}")
+    known = _known_changes(path, number)
+    for timed in known:
+        console.say(_told(timed.change))
+    files = _without(path, known)
+    if all(one.is_same for one in files):
+        what = " và ".join(disk.display_path(one.path) if one.path != path else "kế hoạch" for one in files)
+        console.say(f"không có gì thay đổi: {what} đã như trước đó{_further(path)}")
         return
-    if dry_run:
-        show_diff(undone.before.decode("utf-8", "replace"), undone.file.data.decode("utf-8", "replace"), path)
-        return
-    if not yes:
-        _report(undone)
+    if not dry_run and not yes:
+        for one in files:
+            one.report()
         if not _is_agreed():
             console.say("chưa ghi gì")
             return
-    _write(path, changes, undone, yes=yes, commit=commit)
+    for one in files if dry_run else ():
+        one.show()
+    if not dry_run:
+        _write(path, files, is_redone=bool(known[0].change.undone), yes=yes, commit=commit)
 
 
-def _known_changes(path: Path, number: int) -> list[RecordedChange]:
+def _without(path: Path, known: Sequence[FileChange]) -> list[UndonePlan | UndonePeriod]:
+    """Return the files without the changes, those of periods first; typer.Exit where some changed since."""
+    from cchc.cli.filling import period_undo
+    from cchc.cli.updating import plan_undo
+
+    periods = dict.fromkeys(one.period for one in known if one.period)
+    of = {period: [one.change for one in known if one.period == period] for period in ("", *periods)}
+    files: list[UndonePlan | UndonePeriod] = []
+    files += [period_undo.take_back(path, period, of[period]) for period in periods]
+    return [*files, plan_undo.take_back(path, of[""])] if of[""] else files
+
+
+def _known_changes(path: Path, number: int) -> list[FileChange]:
     """Return the last changes, newest first; RequestError when so many aren't known."""
-    from cchc.history import journal
+    from cchc.history import timeline
     from cchc.planfile import plan_files
 
     real = plan_files.real_path(path)
@@ -73,7 +85,7 @@ def _known_changes(path: Path, number: int) -> list[RecordedChange]:
     if folder is None:
         message = f"không hoàn tác được: {environment.why_no_cache()}"
         raise SurroundingsError(message, _other_ways(path))
-    changes = list(islice(journal.load(folder, real), number))
+    changes = list(islice(timeline.load(folder, real), number))
     if not changes:
         message = f"chưa biết thay đổi nào của {disk.display_path(path)} do lệnh cchc ghi trên máy này"
         raise RequestError(message, _other_ways(path))
@@ -110,66 +122,6 @@ def _told(change: RecordedChange) -> str:
     return f"{'làm lại việc đã hoàn tác' if change.undone else 'hoàn tác thay đổi'}{moment}: {what}"
 
 
-def _take_back(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Undone:
-    """Return what the plan's bytes become; typer.Exit when something was changed again since."""
-    from cchc.history import undoing
-
-    try:
-        return undoing.take_back(data, disk.display_path(path), changes)
-    except undoing.UndoConflictError as error:
-        _report_conflicts(error, path, data)
-        raise typer.Exit(1) from None
-
-
-def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None:
-    """Write what has been changed again since, and what to do."""
-    from cchc import conflict_words
-    from cchc.cli.updating import undo_hints
-
-    for conflict in error.conflicts:
-        subject, written, now, before = map(console.clean, conflict_words.words(conflict))
-        console.say(f"{subject}: đã được sửa lại từ khi lệnh ghi")
-        console.say(f"  trước lệnh:  {before}")
-        console.say(f"  lệnh đã ghi: {written}")
-        console.say(f"  hiện nay:    {now}")
-        lines = [command_about(path, command) for command in undo_hints.commands(conflict, error.now)]
-        how = f"gõ: {'; rồi: '.join(lines)}" if lines else f"sửa tay {_place(conflict, path, data)}"
-        console.say(f"  gợi ý: muốn như trước lệnh thì {how}")
-    for number in error.taken:
-        console.say(f"nhiệm vụ {number} đã bị xóa, và số {number} nay là của nhiệm vụ khác")
-        console.say("  gợi ý: thêm lại nhiệm vụ đã xóa, dưới số khác, bằng: cchc add")
-    console.say("chưa ghi gì")
-    if error.conflicts:
-        console.say(
-            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại: '
-            f"{command_about(path, 'undo')}"
-        )
-
-
-def _place(conflict: Conflict, path: Path, data: bytes) -> str:
-    """Return where in the file a value stands, or the record that it belongs to."""
-    from cchc import changes
-    from cchc.planfile import document
-    from cchc.yamltext import nodes
-
-    opened = document.parse(data, disk.display_path(path))
-    kind, _, name = conflict.record.partition(":")
-    section = changes.SECTIONS.get(kind, kind)
-    numbers = list(changes.by_id(opened.plain.get(section, "")))
-    index = (numbers.index(name),) if name in numbers else ()
-    return f"{opened.name}:{nodes.location_of(opened.tree, (section, *index, *conflict.path)).line}"
-
-
-def _report(undone: Undone) -> None:
-    report_changes(undone.file.changes)
-    for comment in undone.lost_comments:
-        console.say(f"ghi chú không giữ được: {comment}")
-    if not undone.file.changes:
-        console.say(
-            "nội dung kế hoạch không đổi, chỉ cách trình bày tệp, hoặc tệp trở lại như khi có xung đột"
-        )
-
-
 def _is_agreed() -> bool:
     """Whether the person agrees; RequestError when nobody is there to be asked."""
     if not questions.somebody_answers():
@@ -177,43 +129,29 @@ def _is_agreed() -> bool:
     return questions.confirm("ghi các thay đổi trên?")
 
 
-def _write(path: Path, changes: Sequence[RecordedChange], shown: Undone, *, yes: bool, commit: bool) -> None:
-    """Write the plan without some changes, as it was shown unless nobody looked."""
-    from cchc.history import file_updates
-    from cchc.planfile import writing
+def _write(
+    path: Path, files: Sequence[UndonePlan | UndonePeriod], *, is_redone: bool, yes: bool, commit: bool
+) -> None:
+    """Write the files, the plan last: a commit of it takes those of its periods along."""
+    result = None
+    for one in files:
+        result = one.write(yes=yes, commit=commit) or result
+    if result is None and commit:
+        from cchc.history import file_updates
 
-    undone: list[Undone] = []
-
-    def change(data: bytes) -> UpdatedFile:
-        undone.append(shown if data == shown.before else _take_back(path, data, changes))
-        if not yes and undone[-1].file.changes != shown.file.changes:
-            raise writing.changed_meanwhile(path)
-        return undone[-1].file
-
-    options = write_options(commit=commit or _was_commit(path, changes))
-    result = file_updates.write_file(path, change, options, undone=len(changes))
-    if yes:
-        _report(undone[-1])
-    what = "hoàn tác" if changes[0].undone else "làm lại"
-    console.say(f"đã ghi; {what} bằng: {command_about(path, 'undo')}{_further(path)}")
-    report_commit(result, path)
-
-
-def _was_commit(path: Path, changes: Sequence[RecordedChange]) -> bool:
-    """Whether one of the changes was a commit of its own, made with it or at once after it."""
-    from cchc.history import commits
-    from cchc.planfile import plan_files
-
-    if any(change.is_committed for change in changes):
-        return True
-    return commits.is_last_commit(plan_files.real_path(path), changes[0].before, changes[0].after)
+        result = file_updates.save(path, "", write_options(commit=True))
+    count = sum(not one.is_same for one in files)
+    again = command_about(path, "undo" if count == 1 else f"undo {count}")
+    console.say(f"đã ghi; {'hoàn tác' if is_redone else 'làm lại'} bằng: {again}{_further(path)}")
+    if result is not None:
+        report_commit(result, path)
 
 
 def _further(path: Path) -> str:
     """Return how to go back further; nothing when no change is left, or the next is the last one."""
-    from cchc.history import journal
+    from cchc.history import timeline
     from cchc.planfile import plan_files
 
     folder = environment.cache_folder()
-    count = journal.going_on(journal.load(folder, plan_files.real_path(path))) if folder else 0
+    count = timeline.going_on(timeline.load(folder, plan_files.real_path(path))) if folder else 0
     return f"; lùi tiếp: {command_about(path, f'undo {count}')}" if count > 1 else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk, figures
 from cchc.cli import console, questions
-from cchc.cli.filling import period_words
+from cchc.cli.filling import period_words, period_writing
 from cchc.periodfile import document
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cchc.reports.printers.word_controls import WordBlanks
 
 _NUMBER = "ghi như 585, 1.247 hoặc 58,97, không phát sinh thì ghi 0; phần khác ghi ở chỗ điền của lĩnh vực"
-_SHOWN = 70  # characters of a text in a question
 _WORD, _PERIOD, _BOTH = "word", "period", "both"  # which text of a blank holds
 
 
@@ -72,7 +71,9 @@ def _kept(words: PeriodWords, at: tuple[str, str], name: str) -> str:
 
 def _say_no_number(name: str, typed: str, path: Path) -> None:
     file = disk.display_path(path)
-    console.say(f"{file}: chỗ điền {name} cần một số, không phải {_shown(typed)}; chưa được lấy")
+    console.say(
+        f"{file}: chỗ điền {name} cần một số, không phải {period_writing.quotation(typed)}; chưa được lấy"
+    )
     console.say(f"  gợi ý: {_NUMBER}")
 
 
@@ -84,20 +85,13 @@ def _choose(name: str, texts: tuple[str, str], path: Path, words: PeriodWords) -
     file, period = disk.display_path(path), words.now.name
     console.say(f"chỗ điền {name} đã được sửa cả trong Word và trong tệp của kỳ, mỗi nơi một khác:")
     for place, text in zip((file, period), texts, strict=True):
-        console.say(f"  {place}: {_shown(text)}")
+        console.say(f"  {place}: {period_writing.quotation(text)}")
     if questions.somebody_answers():
         question = "  lấy theo: 1 là tệp Word, 2 là tệp của kỳ, Enter là để sau (giữ cả hai): "
         return questions.ask(question, {"1": _WORD, "2": _PERIOD, "": _BOTH}, "gõ 1, 2 hoặc Enter")
     console.say(f"  cả hai được giữ nguyên, báo cáo in theo {period}")
     console.say("  gợi ý: sửa cho hai nơi giống nhau rồi chạy lại, hoặc chạy lệnh này trên màn hình để chọn")
     return _BOTH
-
-
-def _shown(text: str) -> str:
-    """Return a text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    cut = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
-    return f"“{cut}”" if cut else "(để trống)"
 
 
 def _written(words: PeriodWords, at: tuple[str, str], new: dict[str, str]) -> PeriodWords:
@@ -107,6 +101,7 @@ def _written(words: PeriodWords, at: tuple[str, str], new: dict[str, str]) -> Pe
     """
     texts = {name: text for name, text in new.items() if not name.startswith(figures.BLANK)}
     numbers = {name.removeprefix(figures.BLANK): text for name, text in new.items() if name not in texts}
-    if texts:
-        words = period_words.write(words, document.with_texts(words.now, *at, texts))
-    return period_words.write(words, document.with_figures(words.now, numbers)) if numbers else words
+    data = document.with_texts(words.now, *at, texts) if texts else words.now.data
+    if numbers:
+        data = document.with_figures(period_words.parse_version(words.path, data), numbers)
+    return period_writing.write(words, data)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk, figures, names
 from cchc.cli import console, options, questions
-from cchc.cli.filling import period_words
+from cchc.cli.filling import period_writing
 from cchc.errors import RequestError
 from cchc.periodfile import document
 from cchc.reports.wording import figure_phrases
@@ -195,4 +195,4 @@ def _shown(value: Decimal | None, unit: str) -> str:
 
 def write(words: PeriodWords, data: bytes) -> PeriodWords:
     """Write the period's file where it differs, and return the words as they are then."""
-    return words if data == words.now.data else period_words.write(words, data)
+    return words if data == words.now.data else period_writing.write(words, data)

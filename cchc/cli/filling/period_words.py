@@ -1,12 +1,13 @@
 """What people wrote into a period's documents, for the documents that are made now.
 
 Read next: `cchc.cli.filling.filled_word_files` (what people wrote into Word files since),
+`cchc.cli.filling.period_writing` (the period's file written),
 `cchc.periodfile.document` (the period's file), `cchc.reports.official.filled_blanks` (who puts words in).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc import disk, names, reporting
@@ -112,38 +113,17 @@ def read(path: Path) -> PeriodDocument:
         why = "đây là thư mục, không phải tệp" if disk.is_folder(path) else reason(error)
         hint = "nội dung của kỳ nằm trong tệp này: xem lại quyền đọc tệp và thư mục, rồi chạy lại"
         raise SurroundingsError(f"không đọc được {name}: {why}", hint) from None
-    return document.parse(data, name, _KINDS)
+    return parse(path, data)
 
 
-def write(words: PeriodWords, data: bytes) -> PeriodWords:
-    """Write the bytes of a period's file, and return the words as they are now.
-
-    Whoever writes holds the lock of the plan. Raises SurroundingsError when the file can't be written, or
-    was changed meanwhile.
-    """
-    from cchc.planfile import writing
-
-    with writing.locked(words.plan, wait=writing.WAIT, tell=console.say):
-        if words.now.text:
-            writing.replace(disk.end_of_links(words.path), words.now.data, data)
-        else:
-            _create(words, data)
-    return replace(words, now=read(words.path))
+def parse(path: Path, data: bytes) -> PeriodDocument:
+    """Return what the bytes of a period's file say. Raises PeriodError when they are wrong."""
+    return document.parse(data, disk.display_path(path), _KINDS)
 
 
-def _create(words: PeriodWords, data: bytes) -> None:
-    """Write a period's file that isn't there yet."""
-    try:
-        words.path.parent.mkdir(parents=True, exist_ok=True)
-        disk.write_atomic(words.path, data, swap=disk.swap_into_free)
-    except disk.OccupiedError:
-        message = f"{words.now.name} vừa được chương trình khác ghi"
-        raise SurroundingsError(message, "chạy lại lệnh; chưa có gì được ghi") from None
-    except OSError as error:
-        folder = disk.display_path(words.path.parent)
-        message = f"không ghi được {words.now.name}: {reason(error)}"
-        hint = f"xem lại chỗ trống trên đĩa; {folder} phải là thư mục và ghi được"
-        raise SurroundingsError(message, hint) from None
+def parse_version(path: Path, data: bytes) -> PeriodDocument:
+    """Return what a period's file said, as bytes that were kept; none are no file. Raises PeriodError."""
+    return parse(path, data) if data else document.PeriodDocument(disk.display_path(path))
 
 
 def document_name(path: Path, at: tuple[str, str]) -> str:
@@ -162,12 +142,22 @@ def called(name: str) -> str:
     >>> called("2026-q3/progress/chung"), called("2026-q3/progress/vhxh"), called("x")
     ('báo cáo định kỳ, 2026-q3, cả xã', 'báo cáo định kỳ, 2026-q3, vhxh', 'x')
     """
-    label = {kind.name: kind.label for kind in OFFICIAL_KINDS}
     period, _, rest = name.partition("/")
-    kind, _, office = rest.partition("/")
+    kind, comma, office = called_in_its_period(rest).partition(", ")
+    return f"{kind}, {period}, {office}" if comma else name
+
+
+def called_in_its_period(name: str) -> str:
+    """Return in words what document of a period is meant; as it is said where that isn't known.
+
+    >>> called_in_its_period("progress/chung"), called_in_its_period("x")
+    ('báo cáo định kỳ, cả xã', 'x')
+    """
+    label = {kind.name: kind.label for kind in OFFICIAL_KINDS}
+    kind, _, office = name.partition("/")
     if kind not in label:
         return name
-    return ", ".join((label[kind], period, "cả xã" if office == reading.WHOLE else office))
+    return f"{label[kind]}, {'cả xã' if office == reading.WHOLE else office}"
 
 
 def office_of(owner: Owner | None) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console, environment, opened_plan, task_numbers
-from cchc.cli.options import now, parse_choice, today
+from cchc.cli.options import moment_of_change, parse_choice, today
 from cchc.errors import SurroundingsError
 
 if TYPE_CHECKING:
@@ -125,9 +125,8 @@ def write_options(*, commit: bool) -> WriteOptions:
     """Return how a plan is written here and now."""
     from cchc.history.file_updates import WriteOptions
 
-    moment = now().isoformat(timespec="minutes")
     return WriteOptions(
-        commit, environment.lock_wait(), console.say, environment.cache_folder(), moment.partition("+")[0]
+        commit, environment.lock_wait(), console.say, environment.cache_folder(), moment_of_change()
     )
 
 
