@@ -1,8 +1,8 @@
 """Which task a row means: by its number and title, or by its title alone; and what to do when none is meant.
 
 A number is believed only together with its task's title, so it may be written in any way ("NV 6", "6.").
-Read next: `cchc.intake.sheets` (what becomes of the row), `cchc.intake.likeness` (titles that are nearly
-the same).
+Read next: `cchc.intake.sheets` (what becomes of the row), `cchc.intake.plan_tasks` (how tasks are found),
+`cchc.intake.likeness` (titles that are nearly the same).
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from cchc import names
 from cchc.intake import likeness
 from cchc.intake.rows import RejectedCellError, parse_whole_number
 from cchc.reports.sheet_columns import NUMBER, TITLE
-from cchc.updates import task_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cchc.changes import PlainRecord
+    from cchc.intake.plan_tasks import PlanTasks
     from cchc.intake.rows import Row
 
 _MARK = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*|[-+•]\s+)")  # "1.2.", "a)" before a title
@@ -36,15 +35,14 @@ def is_group(row: Row) -> bool:
     return is_bare and bool(_GROUP.fullmatch(row.text(NUMBER)))
 
 
-def is_of_plan(data: PlainRecord, rows: Iterable[Row]) -> bool:
+def is_of_plan(tasks: PlanTasks, rows: Iterable[Row]) -> bool:
     """Whether rows with titles are of a plan: half of those that have tasks' numbers, one of any others.
 
     Plans of two years share titles, so one isn't enough for a sheet of ours. Very few rows tell nothing.
     """
-    titles = {names.key(title) for title in _titles(data).values()}
     titled = [row for row in rows if row.text(TITLE) and (row.text(NUMBER) or not row.has_own_number)]
     keys = [{names.key(row.text(TITLE)), names.key(_MARK.sub("", row.text(TITLE)))} for row in titled]
-    there = sum(bool(key & titles) for key in keys)
+    there = sum(bool(key & tasks.numbers.keys()) for key in keys)
     is_own = any(row.has_own_number for row in titled)
     return len(keys) < _LEAST_ROWS or there >= (len(keys) / 2 if is_own else 1)
 
@@ -69,36 +67,36 @@ def key_of(number: str) -> str:
     return number if parsed is None else str(parsed)
 
 
-def numbered(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
+def numbered(tasks: PlanTasks, row: Row, *, can_add: bool) -> int | None:
     """Return the number of the task that a row of ours means; None for a new task, where these can be.
 
     Raises RejectedCellError when its number and its title are not those of one task.
     """
     if not row.text(NUMBER):
-        same = _with_title(data, row)
+        same = _with_title(tasks, row)
         if can_add:
             return same[0] if len(same) == 1 else None
         what = f"đây là nội dung của nhiệm vụ {same[0]}: ghi số đó vào cột {NUMBER}" if same else ""
-        what = what or f"{_near_words(data, row)}{_ADD}"
+        what = what or f"{_near_words(tasks, row)}{_ADD}"
         raise RejectedCellError(row.place, f"dòng này không có số thứ tự nhiệm vụ; {what}")
     place, number = row.cells[NUMBER].place, typed_number(row)
     if number is None:
         quoted = row.cells[NUMBER].quoted
-        raise RejectedCellError(place, f"{quoted} không phải là số thứ tự nhiệm vụ; {_remedy(data, row)}")
-    title = _title_of(data, number)
+        raise RejectedCellError(place, f"{quoted} không phải là số thứ tự nhiệm vụ; {_remedy(tasks, row)}")
+    title = tasks.titles.get(number)
     if title is None:
-        same = _with_title(data, row)
+        same = _with_title(tasks, row)
         if can_add and not same:
             return None
-        raise RejectedCellError(place, f"kế hoạch không có nhiệm vụ {number}; {_remedy(data, row)}")
+        raise RejectedCellError(place, f"kế hoạch không có nhiệm vụ {number}; {_remedy(tasks, row)}")
     if names.key(row.text(TITLE)) != names.key(title):
-        raise _another_title(data, row, number, title)
+        raise _another_title(tasks, row, number, title)
     return number
 
 
-def by_title(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
+def by_title(tasks: PlanTasks, row: Row, *, can_add: bool) -> int | None:
     """Return the number of the task that has a row's title, in a sheet whose rows have other numbers."""
-    same = _with_title(data, row)
+    same = _with_title(tasks, row)
     number = typed_number(row)
     if len(same) == 1 or number in same:
         return number if number in same else same[0]
@@ -107,7 +105,7 @@ def by_title(data: PlainRecord, row: Row, *, can_add: bool) -> int | None:
         raise RejectedCellError(row.place, f"các nhiệm vụ {listed} cùng nội dung này; ghi số ở cột {NUMBER}")
     if can_add:
         return None
-    message = f"không có nhiệm vụ nào có nội dung này; {_near_words(data, row)}{_ADD}"
+    message = f"không có nhiệm vụ nào có nội dung này; {_near_words(tasks, row)}{_ADD}"
     raise RejectedCellError(row.place, message)
 
 
@@ -119,9 +117,9 @@ def refuse_other_number(row: Row, number: int) -> None:
         raise RejectedCellError(row.cells[NUMBER].place, message)
 
 
-def _another_title(data: PlainRecord, row: Row, number: int, title: str) -> RejectedCellError:
+def _another_title(tasks: PlanTasks, row: Row, number: int, title: str) -> RejectedCellError:
     """Return the refusal of a row whose title is not that of its number's task; either may be a slip."""
-    same, text = _with_title(data, row), row.text(TITLE)
+    same, text = _with_title(tasks, row), row.text(TITLE)
     place = row.cells[TITLE].place if TITLE in row.cells else row.place
     what = f'kế hoạch ghi: "{title}"; '
     if same:
@@ -135,41 +133,24 @@ def _another_title(data: PlainRecord, row: Row, number: int, title: str) -> Reje
     return RejectedCellError(place, f"nội dung không phải của nhiệm vụ {number} trong kế hoạch; {what}")
 
 
-def _remedy(data: PlainRecord, row: Row) -> str:
+def _remedy(tasks: PlanTasks, row: Row) -> str:
     """Return what to write where a number stands that no task has."""
-    if same := _with_title(data, row):
+    if same := _with_title(tasks, row):
         return f"đây là nội dung của nhiệm vụ {same[0]}: ghi số đó vào ô này"
-    return f"{_near_words(data, row)}{_LEAVE_EMPTY}"
+    return f"{_near_words(tasks, row)}{_LEAVE_EMPTY}"
 
 
-def _near_words(data: PlainRecord, row: Row) -> str:
+def _near_words(tasks: PlanTasks, row: Row) -> str:
     """Return which task has nearly a row's title, and the right words of it; empty when none has."""
-    titles = _titles(data)
-    near = likeness.most_alike(row.text(TITLE), titles.items())
+    near = likeness.most_alike(row.text(TITLE), tasks.titles.items())
     if near is None:
         return ""
-    return f'gần giống nhiệm vụ {near}, đúng là việc đó thì ghi nội dung như kế hoạch: "{titles[near]}"; '
+    return (
+        f'gần giống nhiệm vụ {near}, đúng là việc đó thì ghi nội dung như kế hoạch: "{tasks.titles[near]}"; '
+    )
 
 
-def _title_of(data: PlainRecord, number: int) -> str | None:
-    """Return the title of a task, None when there is none of this number; each row of a sheet asks."""
-    return next((_title(record) for record in task_records.tasks_of(data) if _number(record) == number), None)
-
-
-def _titles(data: PlainRecord) -> dict[int, str]:
-    return {_number(record): _title(record) for record in task_records.tasks_of(data)}
-
-
-def _number(record: PlainRecord) -> int:
-    return int(str(record.get("id")))
-
-
-def _title(record: PlainRecord) -> str:
-    return " ".join(str(record.get("title", "")).split())
-
-
-def _with_title(data: PlainRecord, row: Row) -> list[int]:
+def _with_title(tasks: PlanTasks, row: Row) -> list[int]:
     """Return the numbers of the tasks that have a row's title, with or without a mark before it."""
     text = row.text(TITLE)
-    wanted = {names.key(text), names.key(_MARK.sub("", text))} - {""}
-    return [number for number, title in _titles(data).items() if names.key(title) in wanted]
+    return tasks.with_keys({names.key(text), names.key(_MARK.sub("", text))} - {""})

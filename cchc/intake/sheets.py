@@ -14,10 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.intake import assumed_days, new_tasks, row_tasks
+from cchc.intake.plan_tasks import PlanTasks
 from cchc.intake.row_updates import update_record
 from cchc.intake.rows import RejectedCellError, Rejections
 from cchc.reports.sheet_columns import FILLED_IN, NUMBER, TITLE
-from cchc.updates import task_fields, task_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,39 +69,39 @@ class _Sheet:
         self._seen: dict[int, str] = {}  # the places of the rows by their tasks' numbers
         self.assumed: list[AssumedDay] = []
 
-    def apply(self, data: PlainRecord, row: Row) -> PlainRecord:
-        """Return a plan's data as a row asks for; RejectedCellError when it can't be taken over."""
+    def apply(self, tasks: PlanTasks, row: Row) -> PlanTasks:
+        """Return a plan's tasks as a row asks for; RejectedCellError when it can't be taken over."""
         rejections = Rejections()
         for cell in row.cells.values():
             rejections.attempt(_check_reliable, cell)
         rejections.refuse()
-        task = self._task(data, row)
-        updated, before, after = self._taken(data, task, row)
+        task = self._task(tasks, row)
+        updated, before, after = self._taken(tasks, task, row)
         if before == after:
-            return data
-        if error := self._first_error(updated):  # which of its cells is wrong isn't known: all are named
+            return tasks
+        if error := self._first_error(updated.data):  # which of its cells is wrong isn't known: all are named
             cells = [row.edited_cell(title) for title in FILLED_IN]
             raise RejectedCellError(", ".join(cell.place for cell in cells if cell) or row.place, error)
         self.assumed.extend(assumed_days.of_row(before, after, row, self._today))
         return updated
 
     def _taken(
-        self, data: PlainRecord, task: int | None, row: Row
-    ) -> tuple[PlainRecord, PlainRecord, PlainRecord]:
-        """Return a plan's data with a row taken over, and its task's record before and after."""
+        self, tasks: PlanTasks, task: int | None, row: Row
+    ) -> tuple[PlanTasks, PlainRecord, PlainRecord]:
+        """Return a plan's tasks with a row taken over, and its task's record before and after."""
         if task is not None:
-            before = task_fields.find_task(data, task)
+            before = tasks.record(task)
             after = update_record(before, row, self._today)
-            return task_fields.update_tasks(data, [task], lambda _: after), before, after
+            return tasks.with_record(task, after), before, after
         if self._additions is None:
-            return data, {}, {}
-        updated = new_tasks.add(data, row, self._today, self._additions)
-        return updated, {}, task_records.tasks_of(updated)[-1]
+            return tasks, {}, {}
+        updated = PlanTasks.of(new_tasks.add(tasks.data, row, self._today, self._additions))
+        return updated, {}, updated.records[-1]
 
-    def _task(self, data: PlainRecord, row: Row) -> int | None:
+    def _task(self, tasks: PlanTasks, row: Row) -> int | None:
         """Return the number of a row's task, which no row before it has; None for a new task."""
         find = row_tasks.numbered if row.has_own_number else row_tasks.by_title
-        task = find(data, row, can_add=self._additions is not None)
+        task = find(tasks, row, can_add=self._additions is not None)
         if task is None:
             return None
         place = row.cells[NUMBER].place if NUMBER in row.cells else row.place
@@ -139,13 +139,14 @@ def _asks(row: Row) -> bool:
 
 
 def _apply_each(data: PlainRecord, rows: Iterable[Row], sheet: _Sheet) -> Taken:
+    tasks = PlanTasks.of(data)
     rejected: list[RejectedRow] = []
     for row in rows:
         try:
-            data = sheet.apply(data, row)
+            tasks = sheet.apply(tasks, row)
         except RejectedCellError as error:
             rejected.append(RejectedRow.of(error)._replace(row=row.place))
-    return Taken(data, tuple(rejected), tuple(sheet.assumed))
+    return Taken(tasks.data, tuple(rejected), tuple(sheet.assumed))
 
 
 def _check_reliable(cell: Cell) -> None:

@@ -162,10 +162,11 @@ def _check_heading(table: Table, document: Document) -> None:
 def _check_titles(table: Table, document: Document, *, can_add: bool) -> None:
     """Refuse a sheet of which nobody knows the plan, when its rows are not the tasks of this one."""
     from cchc.intake import row_tasks
+    from cchc.intake.plan_tasks import PlanTasks
     from cchc.reports.sheet_columns import PlanIdentity
 
     is_new = can_add and not table.is_own  # an office's list of new tasks
-    if is_new or row_tasks.is_of_plan(document.plain, table.rows):
+    if is_new or row_tasks.is_of_plan(PlanTasks.of(document.plain), table.rows):
         return
     few = "phần lớn các dòng của bảng không có" if table.is_own else "không dòng nào của bảng có"
     message = f"{few} nội dung của {PlanIdentity.of(document.plan).words}"
