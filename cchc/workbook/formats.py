@@ -1,6 +1,7 @@
 """The styles of cells of an Excel file: what each makes of a number, and its font.
 
-openpyxl only tells which of them are dates. Knows no cells. Read next: `cchc.workbook.parts`.
+Source of the number formats: ECMA-376, part 1, 18.8.30 and 18.8.31. Knows no cells. Read next:
+`cchc.workbook.parts`, `cchc.workbook.moments` (which day a number is).
 """
 
 from __future__ import annotations
@@ -8,14 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
-
 if TYPE_CHECKING:
     from cchc.office_files import OfficeFile
 
-_NOT_SCALING = re.compile(
-    r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]', re.DOTALL
-)  # of a number format: text, gaps, colours
+_BESIDE = re.compile(r'"[^"]*"?|[\\_*].|\[[^\]]*\]', re.DOTALL)  # of a number format: text, gaps, colours
+_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)  # hours that go on beyond 24
+CODES = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 45: "mm:ss", 46: "[h]:mm:ss",
+    47: "mmss.0", 48: "##0.0E+0", 49: "@",
+}  # fmt: skip  # that no file writes out; of money (5 to 8, 37 to 44) a number is the same
 
 
 class Format(NamedTuple):
@@ -57,19 +61,25 @@ def load(file: OfficeFile, part: str) -> list[Format]:
         path.pop()
 
     file.read(part, start=start, end=end)
-    codes_in_use = {number: codes.get(number) or builtin_format_code(number) or "" for number, _ in formats}
-    looks = {number: _look(code) for number, code in codes_in_use.items()}
+    codes_in_use = {number: codes.get(number) or CODES.get(number, "") for number, _ in formats}
+    looks = {number: look(code) for number, code in codes_in_use.items()}
     return [
         looks[number]._replace(font=fonts[font] if font < len(fonts) else "", is_struck=font in struck)
         for number, font in formats
     ]
 
 
-def _look(code: str) -> Format:
-    r"""Return what a number format makes of a number; a % that is only shown scales nothing.
+def look(code: str) -> Format:
+    r"""Return what a number format makes of a number, by its part for positive ones.
 
-    >>> _look('0"%"').is_percent, _look("0.0%").is_percent, _look(r"0\%").is_percent
+    A % that is only shown scales nothing.
+
+    >>> look('0"%"').is_percent, look("0.0%").is_percent, look(r"0\%").is_percent
     (False, True, False)
+    >>> look("[$-42A]d/m/yyyy;@").is_date, look('0" ngày"').is_date, look("[h]:mm").is_duration
+    (True, False, True)
     """
-    is_date = is_date_format(code)
-    return Format(code, is_date, is_date and is_timedelta_format(code), "%" in _NOT_SCALING.sub("", code))
+    bare, of_positive = _BESIDE.sub("", code), code.partition(";")[0]
+    is_duration = _DURATION.search(of_positive) is not None
+    is_date = is_duration or not set("dmyhs").isdisjoint(bare.partition(";")[0].lower())
+    return Format(code, is_date, is_duration, "%" in bare)

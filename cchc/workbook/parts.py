@@ -2,8 +2,7 @@
 
 Escapes of the format (`_x000D_`) are the characters they stand for, letters are composed (NFC), and a
 cell that says nothing to be relied on (an error, a formula that nobody computed) says why. What is
-beside the sheets, such as who made the file and when, is not looked at. openpyxl only tells which day
-a number is.
+beside the sheets, such as who made the file and when, is not looked at.
 
 Read next: `cchc.office_files` (the zip and its bounds), `cchc.intake.workbooks` (which cells are meant),
 `cchc.sources.excel` (whole sheets).
@@ -13,14 +12,11 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
-
-from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel, from_ISO8601
 
 from cchc import names
 from cchc.office_files import EXCEL, OfficeFile
-from cchc.workbook import formats
+from cchc.workbook import formats, moments
 from cchc.workbook.cells import Cell
 from cchc.workbook.sheet_reader import SheetReader
 
@@ -62,7 +58,7 @@ class Workbook:
 
     def __init__(self, data: bytes) -> None:
         self._file = OfficeFile(data, EXCEL)
-        self._epoch = WINDOWS_EPOCH
+        self._is_from_1904 = False
         self.sheets: list[Sheet] = []
         main = self._file.main_part()
         related = self._file.related(main)
@@ -79,7 +75,7 @@ class Workbook:
         def start(tag: str, attributes: dict[str, str]) -> None:
             roots.append(tag) if not roots else None
             if tag == "workbookPr" and attributes.get("date1904") in {"1", "true"}:
-                self._epoch = MAC_EPOCH
+                self._is_from_1904 = True
             elif tag == "sheet":
                 kind, part = related[attributes["id"]]
                 if kind == "worksheet":
@@ -116,7 +112,7 @@ class Workbook:
         if kind == "e":
             return Cell(_decode(text), place, error=f"công thức cho lỗi {_decode(text)}")
         if kind in {"b", "d"}:
-            return Cell(text.strip() in {"1", "true"} if kind == "b" else from_ISO8601(text), place)
+            return Cell(text.strip() in {"1", "true"} if kind == "b" else moments.of_iso(text), place)
         return self._number_cell(place, style, text)
 
     def _look(self, style: int) -> formats.Format:
@@ -131,12 +127,10 @@ class Workbook:
             value = int(number) if number.is_integer() else number
             return Cell(value, place, look.is_percent, code=look.code, is_struck=look.is_struck)
         try:
-            moment = from_excel(number, self._epoch, timedelta=look.is_duration)
-        except (OverflowError, ValueError):
+            moment = moments.of_number(number, from_1904=self._is_from_1904, is_duration=look.is_duration)
+        except OverflowError:
             return Cell(text, place, error=f"{text[:_MAX_DIGITS]} không phải là ngày dùng được")
-        is_known = isinstance(moment, date | datetime | time | timedelta)
-        words = moment if is_known else str(moment)
-        return Cell(words, place, code=look.code, is_struck=look.is_struck)
+        return Cell(moment, place, code=look.code, is_struck=look.is_struck)
 
 
 def _strings(file: OfficeFile, part: str) -> list[_Text]:
