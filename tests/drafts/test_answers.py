@@ -8,8 +8,7 @@ import pytest
 
 from cchc.drafts import reader
 from cchc.drafts.reading import Reading
-from cchc.drafts.writing import answers as answers_file
-from cchc.drafts.writing import draft, strange_answers
+from cchc.drafts.writing import answers_file, draft, strange_answers
 from cchc.drafts.writing.answers import TURN, Answers
 from cchc.errors import RequestError
 from cchc.sources import reading as sources

@@ -9,9 +9,8 @@ import pytest
 
 from cchc.drafts import reader
 from cchc.drafts.reading import Body, Office, PlanHead, Reading, Signatory, SourceArea, SourceDuty, SourceTask
-from cchc.drafts.writing import answers as answers_file
-from cchc.drafts.writing import draft, questions
-from cchc.drafts.writing.answers import Answers
+from cchc.drafts.writing import answers_file, draft, draft_tasks, questions
+from cchc.drafts.writing.answers import KEEP, TURN, Answers
 from cchc.errors import RequestError
 from cchc.owners import Owner
 from cchc.placeholders import NOBODY
@@ -196,9 +195,9 @@ def test_swapped_dates_are_turned_all_at_once_by_an_answer() -> None:
     reading = made_up(
         task("1", due="06/02/2026"), task("2", due="13/02/2026"), task("3", due="05/01/2026"), doubts=doubts
     )
-    turned = draft.settle(reading, Answers(dates=answers_file.TURN))
+    turned = draft_tasks.settle(reading, Answers(dates=TURN))
     assert [each.due for each in turned] == ["02/06/2026", "13/02/2026", "05/01/2026"]
-    kept = draft.settle(reading, Answers(dates=answers_file.KEEP))
+    kept = draft_tasks.settle(reading, Answers(dates=KEEP))
     assert [each.due for each in kept] == ["06/02/2026", "13/02/2026", "05/01/2026"]
 
 

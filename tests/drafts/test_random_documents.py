@@ -13,8 +13,7 @@ from cchc.drafts import reader
 from cchc.drafts.annexes import numbering
 from cchc.drafts.paragraphs import head
 from cchc.drafts.reading import Body, PlanHead, Reading, SourceTask
-from cchc.drafts.writing import answers as answers_file
-from cchc.drafts.writing import draft, draft_texts
+from cchc.drafts.writing import answers_file, draft, draft_texts
 from cchc.drafts.writing.answers import Answers
 from cchc.drafts.writing.questions import open_questions
 from cchc.errors import RequestError

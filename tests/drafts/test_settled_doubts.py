@@ -5,7 +5,7 @@ from __future__ import annotations
 from cchc.drafts.offices import register
 from cchc.drafts.reading import Body, PlanHead, Reading, SourceDuty, SourceTask
 from cchc.drafts.reading_json import to_dict
-from cchc.drafts.writing import draft, settled_doubts
+from cchc.drafts.writing import draft_tasks, settled_doubts
 from cchc.drafts.writing.answers import Answers
 from cchc.sources.document import Place
 from cchc.sources.doubts import Doubt
@@ -23,7 +23,7 @@ def reading_with(*doubts: Doubt) -> Reading:
 
 def left(answers: Answers, *doubts: Doubt) -> list[str]:
     reading = reading_with(*doubts)
-    tasks = draft.settle(reading, answers)
+    tasks = draft_tasks.settle(reading, answers)
     return [doubt.text for doubt in settled_doubts.still_open(reading.doubts, tasks, answers)]
 
 

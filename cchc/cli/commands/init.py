@@ -144,9 +144,9 @@ def _refuse_misfits(reasons: dict[str, str]) -> None:
 
 def _misfit_of_name(text: str) -> str:
     """Return why an office can't be called so, in words; empty when it can."""
-    from cchc.drafts.writing import answers
+    from cchc.drafts.writing import answers_file
 
-    return answers.misfit("offices", "", typed(text))
+    return answers_file.misfit("offices", "", typed(text))
 
 
 def _misfit_of_names(text: str) -> str:
@@ -155,9 +155,9 @@ def _misfit_of_names(text: str) -> str:
 
 
 def _misfit_of_number(text: str) -> str:
-    from cchc.drafts.writing import answers
+    from cchc.drafts.writing import answers_file
 
-    return answers.misfit("plan", "number", typed(text)) if typed(text) else ""
+    return answers_file.misfit("plan", "number", typed(text)) if typed(text) else ""
 
 
 def _misfit_of_year(text: str) -> str:

@@ -40,8 +40,7 @@ class DraftRequest(NamedTuple):
 def import_plan(request: DraftRequest) -> None:
     """Read a source, ask what only a person can answer, write the draft, and say what is doubtful."""
     from cchc.drafts import reader
-    from cchc.drafts.reading_json import to_dict
-    from cchc.drafts.writing import draft, settled_doubts
+    from cchc.drafts.writing import draft_tasks, settled_doubts
     from cchc.intake import recognition
 
     if request.output not in {None, new_files.SCREEN}:  # before anything is read
@@ -50,6 +49,8 @@ def import_plan(request: DraftRequest) -> None:
     reading = reader.read(recognition.read_paper(request.file))
     _say_amendment(reading)
     if request.as_json:
+        from cchc.drafts.reading_json import to_dict
+
         console.write_json(to_dict(reading))
     if not reading.tasks:
         console.show_error(_nothing_read(reading, request.file))
@@ -62,11 +63,13 @@ def import_plan(request: DraftRequest) -> None:
     if not request.as_json and not request.dry_run:
         answers = _ask(reading, answers, request.file, request.answers)
     if not request.as_json:
-        tasks = draft.settle(reading, answers)
+        tasks = draft_tasks.settle(reading, answers)
         _say_doubts(settled_doubts.still_open(reading.doubts, tasks, answers), reading.skipped)
     if request.dry_run:
         console.say("(chưa ghi gì)")
         return
+    from cchc.drafts.writing import draft
+
     _write(draft.build(reading, answers, source=request.file.name, year=request.today.year), request)
 
 
@@ -77,11 +80,13 @@ def _say_amendment(reading: Reading) -> None:
 
 
 def _read_answers(name: str | None) -> Answers:
-    from cchc.drafts.writing.answers import Answers, parse
+    from cchc.drafts.writing.answers import Answers
 
     if name is None or not disk.is_anything(Path(name)):
         return Answers()
-    return parse(disk.read_input(name, hint="xem lại --answers"), name)
+    from cchc.drafts.writing import answers_file
+
+    return answers_file.parse(disk.read_input(name, hint="xem lại --answers"), name)
 
 
 def _target(request: DraftRequest, year: int) -> Path:
@@ -104,8 +109,6 @@ def _say_strange(reading: Reading, answers: Answers) -> None:
 
 def _ask(reading: Reading, answers: Answers, file: Path, name: str | None) -> Answers:
     """Ask what is open where somebody is there to answer, and keep the answers in their file."""
-    from cchc.cli.importing import source_questions
-    from cchc.drafts.writing.answers import updated_text
     from cchc.drafts.writing.questions import open_questions
 
     count = sum(1 for _ in open_questions(reading, answers))
@@ -113,6 +116,9 @@ def _ask(reading: Reading, answers: Answers, file: Path, name: str | None) -> An
         return answers
     if not questions.confirm(f"Có {count} chỗ chỉ người biết mới trả lời được. Trả lời bây giờ?"):
         return answers
+
+    from cchc.cli.importing import source_questions
+    from cchc.drafts.writing.answers_file import updated_text
 
     def keep(now: Answers) -> None:
         if name is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.cli import console, questions
-from cchc.drafts.writing.answers import misfit
+from cchc.drafts.writing.answers_file import misfit
 from cchc.drafts.writing.questions import open_questions
 from cchc.sources.lines import shortened
 

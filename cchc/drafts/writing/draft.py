@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts.writing import draft_areas, draft_offices, draft_tasks, draft_texts, settled_doubts
-from cchc.drafts.writing.answers import TURN
 from cchc.placeholders import LOOK, NO_ISSUER, NOBODY
 from cchc.yamltext import new_text
 
@@ -23,13 +22,10 @@ if TYPE_CHECKING:
     from cchc.drafts.reading import Reading, Skipped
     from cchc.drafts.writing.answers import Answers
     from cchc.drafts.writing.draft_offices import DraftOffice
-    from cchc.drafts.writing.draft_tasks import DraftTask
     from cchc.sources.doubts import Doubt
     from cchc.yamltext.nodes import Path, Plain
 
 FORMAT = "1"
-_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
-_MONTHS = 12
 _MAX_LEFT_OUT = 30  # paragraphs that are named at the head of the draft
 _BLANK = re.compile(r"\s*\[[^\W\d][^\[\]]*\]")  # at its beginning
 _ABOUT = {
@@ -50,20 +46,9 @@ class Draft(NamedTuple):
     year: int
 
 
-def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
-    """Return the tasks of a reading with what was answered of them."""
-    swapped = {number for doubt in reading.doubts if doubt.code == "dates-swapped" for number in doubt.tasks}
-    is_turned = answers.dates == TURN
-    dues = [
-        _turned_round(task.due) if is_turned and task.number in swapped else task.due
-        for task in reading.tasks
-    ]
-    return draft_tasks.settle(reading.tasks, answers, dues)
-
-
 def build(reading: Reading, answers: Answers, *, source: str, year: int) -> Draft:
     """Return the draft; `source` is the file's name, `year` stands in where it names none."""
-    tasks = settle(reading, answers)
+    tasks = draft_tasks.settle(reading, answers)
     of_duties = (duty.owners for duty in reading.body.duties)
     wordings = [*chain.from_iterable((task.owner, *task.coordinators) for task in tasks), *chain(*of_duties)]
     needs_nobody = any(task.owner == NOBODY for task in tasks)
@@ -104,15 +89,6 @@ def _not_told_at_offices(doubts: Sequence[Doubt], offices: Sequence[DraftOffice]
     """Return the doubts without those about names that stand in the register, marked there."""
     told = {("alias-proposed", names.key(office.name)) for office in offices if office.alike}
     return [doubt for doubt in doubts if (doubt.code, names.key(doubt.subject)) not in told]
-
-
-def _turned_round(due: str) -> str:
-    """Return a deadline in which day and month are swapped, as a person said, with both in their places."""
-    return _DAY_AND_MONTH.sub(lambda found: _turned(found[1], found[2]), due)
-
-
-def _turned(day: str, month: str) -> str:
-    return f"{month:0>2}/{day:0>2}" if int(day) <= _MONTHS else f"{day}/{month}"
 
 
 def _head(reading: Reading, answers: Answers, year: int) -> dict[str, Plain]:

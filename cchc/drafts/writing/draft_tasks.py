@@ -5,23 +5,27 @@ Read next: `cchc.drafts.writing.draft` (the whole), `cchc.drafts.annexes.task_ro
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.drafts.writing import draft_areas
+from cchc.drafts.writing.answers import TURN
 from cchc.placeholders import LOOK, NO_DUE, NOBODY, SOURCE, UNSORTED_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cchc.drafts.reading import SourceTask
+    from cchc.drafts.reading import Reading, SourceTask
     from cchc.drafts.writing.answers import Answers
     from cchc.drafts.writing.draft_areas import DraftArea
     from cchc.sources.doubts import Doubt
     from cchc.yamltext.nodes import Plain
 
 _MAX_NUMBER = 9999
+_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
+_MONTHS = 12
 _FEW = 3  # tasks that one doubt is about: then it stands with each of them, else at the head of the draft
 # Told once, at the area itself: most annexes leave it open for all of their tasks.
 _TOLD_AT_THE_AREA = frozenset({"area-missing"})
@@ -55,14 +59,17 @@ def _bare(number_: str) -> str:
     return number_.strip().rstrip(".)").lstrip("0")
 
 
-def settle(tasks: Sequence[SourceTask], answers: Answers, dues: Sequence[str]) -> tuple[DraftTask, ...]:
-    """Return the tasks with what was answered of them; `dues` are their deadlines by now."""
+def settle(reading: Reading, answers: Answers) -> tuple[DraftTask, ...]:
+    """Return the tasks of a reading with what was answered of them."""
+    swapped = {number for doubt in reading.doubts if doubt.code == "dates-swapped" for number in doubt.tasks}
+    is_turned = answers.dates == TURN
     return tuple(
-        _settle(id_, task, answers, due) for id_, task, due in zip(number(tasks), tasks, dues, strict=True)
+        _settle(id_, task, answers, is_turned=is_turned and task.number in swapped)
+        for id_, task in zip(number(reading.tasks), reading.tasks, strict=True)
     )
 
 
-def _settle(id_: int, task: SourceTask, answers: Answers, due: str) -> DraftTask:
+def _settle(id_: int, task: SourceTask, answers: Answers, *, is_turned: bool) -> DraftTask:
     named = [name for name in task.owners if names.key(name)]  # "…" and pictures name nobody
     lead = answers.owners.get(str(id_)) or (named[0] if named else NOBODY)
     others = (*named, *task.coordinators)
@@ -74,7 +81,17 @@ def _settle(id_: int, task: SourceTask, answers: Answers, due: str) -> DraftTask
             taken.add(key)
             coordinators.append(name)
     area = answers.areas.get(str(id_)) or task.area
+    due = _turned_round(task.due) if is_turned else task.due
     return DraftTask(id_, task, lead, tuple(coordinators), area, due or NO_DUE)
+
+
+def _turned_round(due: str) -> str:
+    """Return a deadline in which day and month are swapped, as a person said, with both in their places."""
+    return _DAY_AND_MONTH.sub(lambda found: _turned(found[1], found[2]), due)
+
+
+def _turned(day: str, month: str) -> str:
+    return f"{month:0>2}/{day:0>2}" if int(day) <= _MONTHS else f"{day}/{month}"
 
 
 def record(task: DraftTask, areas: Sequence[DraftArea]) -> dict[str, Plain]:

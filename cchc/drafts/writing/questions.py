@@ -1,14 +1,14 @@
 """What only a person can answer about a source, one at a time, with proposals.
 
 A proposal is shown and never taken by itself. Knows no terminal. Read next: `cchc.drafts.writing.answers`
-(where answers are kept), `cchc.drafts.writing.area_proposals` (which area a task may belong to).
+(what was answered), `cchc.drafts.writing.area_proposals` (which area a task may belong to).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.drafts.writing import area_proposals, draft, draft_areas
+from cchc.drafts.writing import area_proposals, draft_areas, draft_tasks
 from cchc.drafts.writing.answers import KEEP, TURN
 from cchc.placeholders import UNSORTED_ID
 
@@ -83,7 +83,7 @@ def _of_dates(reading: Reading, answers: Answers) -> Iterator[Question]:
 
 
 def _of_leads(reading: Reading, answers: Answers) -> Iterator[Question]:
-    for task in draft.settle(reading, answers):
+    for task in draft_tasks.settle(reading, answers):
         if len(task.source.owners) > 1 and str(task.id) not in answers.owners:
             choices = tuple(Choice(name, name) for name in task.source.owners)
             words = f"Nhiệm vụ {task.id}: cơ quan nào chủ trì? (các cơ quan còn lại là phối hợp)"
@@ -91,7 +91,7 @@ def _of_leads(reading: Reading, answers: Answers) -> Iterator[Question]:
 
 
 def _of_areas(reading: Reading, answers: Answers) -> Iterator[Question]:
-    tasks = draft.settle(reading, answers)
+    tasks = draft_tasks.settle(reading, answers)
     areas = draft_areas.build(reading.body.areas, (task.area for task in tasks))
     named = [area for area in areas if area.id != UNSORTED_ID]
     choices = tuple(Choice(area.title, area.title) for area in named)
