@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.errors import RequestError, SurroundingsError
-from cchc.intake import comma_files, titles
+from cchc.intake import own_titles
 from cchc.reports.sheet_columns import KEPT, NUMBER
 from cchc.sources import reading
 
@@ -34,7 +34,7 @@ def read_paper(path: Path) -> SourceDocument:
     try:
         document = reading.read(path)
     except (SurroundingsError, RequestError):
-        if path.suffix.lower() in comma_files.ENDINGS and _is_comma_file_of_ours(path):
+        if _is_comma_file_of_ours(path):
             raise _refusal(path) from None
         raise
     _refuse_task_sheet(document, path)
@@ -42,13 +42,15 @@ def read_paper(path: Path) -> SourceDocument:
 
 
 def _is_comma_file_of_ours(path: Path) -> bool:
-    if not path.is_file():
+    from cchc.intake import comma_files  # noqa: PLC0415  only for what can't be read as a paper
+
+    if path.suffix.lower() not in comma_files.ENDINGS or not path.is_file():
         return False
     try:
         text = comma_files.characters_of(disk.read_input(str(path), hint="", size=_MAX_BYTES))
     except (SurroundingsError, RequestError):
         return False
-    return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[: titles.MAX_ROW])
+    return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[: own_titles.MAX_ROW])
 
 
 def _refuse_task_sheet(document: SourceDocument, path: Path) -> None:
@@ -66,13 +68,13 @@ def _refusal(path: Path) -> RequestError:
 def _is_task_sheet(document: SourceDocument) -> bool:
     """Whether a document has the hidden sheet that ours keep, or the titles of our columns in one row."""
     for table in document.tables:
-        rows = table.rows[: titles.MAX_ROW]
+        rows = table.rows[: own_titles.MAX_ROW]
         if table.name == KEPT and rows and NUMBER in {cell.text for cell in rows[0].cells}:
             return True
         if any(_has_titles(cell.text for cell in row.cells) for row in rows):
             return True
-    return any(_has_titles(_MARKS.split(line.text)) for line in document.paragraphs[: titles.MAX_ROW])
+    return any(_has_titles(_MARKS.split(line.text)) for line in document.paragraphs[: own_titles.MAX_ROW])
 
 
 def _has_titles(texts: Iterable[str]) -> bool:
-    return bool(titles.own_columns(dict(enumerate(texts)), frozenset()))
+    return bool(own_titles.columns(dict(enumerate(texts)), frozenset()))

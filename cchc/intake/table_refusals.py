@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.errors import RequestError
-from cchc.intake import lost_columns, titles, wordings
+from cchc.intake import lost_columns, own_titles, wordings
 from cchc.reports.sheet_columns import BY_WORDS, DOCUMENTS, FILLED_IN, NEEDED, PROGRESS, STATUS, TITLE
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def without_titles(
 
 def without_header() -> RequestError:
     """Return the refusal of a workbook of ours in which no row has the titles of its columns."""
-    message = f"bảng không còn dòng tiêu đề ({', '.join(NEEDED)}…) trong {titles.MAX_ROW} dòng đầu"
+    message = f"bảng không còn dòng tiêu đề ({', '.join(NEEDED)}…) trong {own_titles.MAX_ROW} dòng đầu"
     return RequestError(message, f"ghi lại dòng tiêu đề như trong bảng đã gửi, hoặc {_COPY}")
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.intake import column_contents, row_tasks, table_refusals, titles, wordings
+from cchc.intake import column_contents, own_titles, row_tasks, table_refusals, titles, wordings
 from cchc.intake.rows import UNTITLED, Row
 from cchc.reports.sheet_columns import FILLED_IN, MAIN, NUMBER, READ, STATUS, TITLE, PlanIdentity
 
@@ -98,7 +98,7 @@ class TableReader:
         texts = {index: cell.words for index, cell in cells.items() if isinstance(cell.value, str)}
         texts = {index: text for index, text in texts.items() if text}
         if self._titles is None:
-            if number <= titles.MAX_ROW:
+            if number <= own_titles.MAX_ROW:
                 self._find_titles(number, texts, cells)
         elif not self._rows and self._are_counts(texts):
             return
@@ -122,7 +122,7 @@ class TableReader:
             self._title_row = number
             return
         self._above.extend(cell.words for cell in cells.values())
-        if found := titles.own_columns(texts, self._kept):
+        if found := own_titles.columns(texts, self._kept):
             self._refusal = table_refusals.without_titles(number, texts, found, self._kept)
 
     def refusal(self) -> tuple[int, RequestError]:

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
 from cchc.errors import RequestError
-from cchc.intake import column_contents, lost_columns, wordings
+from cchc.intake import column_contents, lost_columns, own_titles, wordings
 from cchc.reports.sheet_columns import (
+    BY_TITLE,
     BY_WORDS,
-    COLUMNS,
     DEADLINE,
     FILLED_IN,
-    NEEDED,
     NOTE,
     NUMBER,
     PROGRESS,
@@ -30,10 +29,7 @@ if TYPE_CHECKING:
 
     from cchc.intake.lost_columns import LostColumn
 
-MAX_ROW = 20  # the titles stand near the top
-_LEAST = 3  # columns that are known in a sheet of another office, or that are ours beside the hidden sheet
-_LEAST_OWN = 10  # titles of ours by which a sheet without its hidden one is known, whichever are lost
-_OWN = {names.key(column.title): column.title for column in COLUMNS}
+_LEAST = 3  # columns that are known in a sheet of another office
 _AMBIGUOUS = "tiendo"  # "Tiến độ": until when, or how far
 
 
@@ -52,21 +48,7 @@ class Titles(NamedTuple):
     @property
     def known(self) -> set[str]:
         """The columns of ours that are there."""
-        return {title for title in self.columns.values() if title in _OWN.values()}
-
-
-def own_columns(texts: Mapping[int, str], kept: AbstractSet[str]) -> dict[int, str]:
-    """Return the columns of a row that have our titles, none when the sheet isn't one of ours.
-
-    `kept` are the titles that the hidden sheet keeps, empty when it is gone.
-    """
-    own = _exact(texts)
-    is_own = set(own.values()).issuperset(NEEDED) or len(own) >= (_LEAST if kept else _LEAST_OWN)
-    return own if is_own else {}
-
-
-def _exact(texts: Mapping[int, str]) -> dict[int, str]:
-    return {index: _OWN[key] for index, text in texts.items() if (key := names.key(text)) in _OWN}
+        return {title for title in self.columns.values() if title in BY_TITLE}
 
 
 def find(sheet: str, texts: Mapping[int, str], kept: AbstractSet[str] = frozenset()) -> Titles | None:
@@ -75,7 +57,7 @@ def find(sheet: str, texts: Mapping[int, str], kept: AbstractSet[str] = frozense
     In a sheet of ours a column that lost its title is found by other words for it, and told. Raises
     RequestError when a column that is read is there twice.
     """
-    if own := own_columns(texts, kept):
+    if own := own_titles.columns(texts, kept):
         _refuse_twice(sheet, own)
         found = _by_words(texts, own) | own
         if TITLE not in found.values():
@@ -83,7 +65,7 @@ def find(sheet: str, texts: Mapping[int, str], kept: AbstractSet[str] = frozense
         numbered = {index: title for index, title in found.items() if index in own or title != NUMBER}
         lost = lost_columns.find(texts, numbered, kept)
         return Titles(dict(texts) | found, NUMBER in own.values(), is_own=True, lost=lost)
-    own = _exact(texts)
+    own = own_titles.exact(texts)
     exact = {index: title for index, title in own.items() if names.key(texts[index]) != _AMBIGUOUS}
     found = _by_words(texts, {}) if len(texts) >= _LEAST else {}
     found = _with_remarks(texts, found)

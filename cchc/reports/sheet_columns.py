@@ -6,7 +6,6 @@ a sheet that came back, by these titles or by other offices' words).
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
@@ -122,6 +121,8 @@ class PlanIdentity(NamedTuple):
     @classmethod
     def of(cls, plan: Plan) -> PlanIdentity:
         """Return a plan's identity."""
+        import hashlib  # noqa: PLC0415  loads OpenSSL, which a paper that is no sheet doesn't need
+
         head = plan.head
         tasks = "\n".join(f"{task.id}\t{names.nfc(task.title)}" for task in plan.tasks)
         digest = hashlib.sha256(tasks.encode("utf-8", "replace")).hexdigest()[:16]
