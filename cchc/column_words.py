@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 
 Field = Literal[
     "number", "title", "owners", "coordinators", "due", "deliverable", "lead", "note", "area",
@@ -93,13 +93,13 @@ _HELD: tuple[tuple[Field, str], ...] = (
     ("short", "viet tat"),
     ("title", "noi dung|nhiem vu|cong viec|hoat dong|giai phap|bien phap|^cong tac"),
 )
-_MONTH = re.compile(r"(?:(?:thang|t) ?)?0?(?P<month>[1-9]|1[0-2])")
-_QUARTER = re.compile(r"(?:quy|q) ?(?P<quarter>i{1,3}|iv|[1-4])")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*+|:\s*$")
+_MONTH = patterns.lazy(r"(?:(?:thang|t) ?)?0?(?P<month>[1-9]|1[0-2])")
+_QUARTER = patterns.lazy(r"(?:quy|q) ?(?P<quarter>i{1,3}|iv|[1-4])")
+_BRACKETS = patterns.lazy(r"\([^()]*\)|\[[^\[\]]*\]|\*+|:\s*$")
 _ROMAN = ("I", "II", "III", "IV")
 _MAX_LENGTH = 80  # letters of a header; longer text is a task's
 _HELD_RANK = 1000  # of a wording that only holds a known word
-_PARTS = re.compile(r"\s*(?:[&+,;/]|\bvà\b|\s-\s)\s*", re.IGNORECASE)
+_PARTS = patterns.lazy(r"\s*(?:[&+,;/]|\bvà\b|\s-\s)\s*", re.IGNORECASE)
 
 
 class Meaning(NamedTuple):
@@ -181,4 +181,4 @@ def _wordings() -> dict[str, Meaning]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Field, re.Pattern[str]], ...]:
-    return tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _HELD)
+    return tuple((field, patterns.lazy(rf"\b(?:{words})\b")) for field, words in _HELD)

@@ -15,7 +15,7 @@ from datetime import date, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
-from cchc import characters
+from cchc import characters, patterns
 
 # A fixed UTC+7 equals Asia/Ho_Chi_Minh for every day from 1976 to 2100 (no summer time) and
 # needs no time zone database, which Windows lacks.
@@ -236,7 +236,7 @@ def find_mention(plain: str, at: int, before: Mention | None) -> tuple[Mention, 
 @cache
 def _mention_patterns() -> tuple[tuple[Unit | None, re.Pattern[str]], ...]:
     # Compiled when first used: most commands take their deadlines from a cache.
-    return tuple((unit, re.compile(rf"(?:{pattern})(?!\w)")) for unit, pattern in _MENTIONS)
+    return tuple((unit, patterns.lazy(rf"(?:{pattern})(?!\w)")) for unit, pattern in _MENTIONS)
 
 
 def _mention(unit: Unit | None, parts: dict[str, str | None], before: Mention | None) -> Mention:

@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import names, patterns
 from cchc.deadlines import parsing
 from cchc.drafts.offices import lead_words
 from cchc.sources.doubts import Doubt
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from cchc.drafts.reading import SourceTask
 
-NOTHING = re.compile(r"(?:không|không có|chưa có|[-–—./…\s]*)", re.IGNORECASE)  # in a cell: it is left empty
+NOTHING = patterns.lazy(
+    r"(?:không|không có|chưa có|[-–—./…\s]*)", re.IGNORECASE
+)  # in a cell: it is left empty
 _SOME_YEAR = 2028  # of a deadline without a year where the plan's isn't known: one that has a 29 February
 _OF_KINDS = {
     "unknown": ("due-unknown", "chưa xác định được"),

@@ -6,9 +6,9 @@ formats. Read next: `cchc.sources.reading`, `cchc.sources.word.word_document` (w
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.names import fold
 from cchc.sources.document import Table
 from cchc.sources.doubts import Doubt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEAD = 15  # blocks in which a draft is called so
 _HEAD_ROWS = 6  # of a table there
 
-_STAMP = re.compile(
+_STAMP = patterns.lazy(
     r"(?:ban )?du thao(?: lan(?: thu)? \w+| \d+)*(?: ngay\b.*| \d.*| xin y kien| lay y kien.*)?"
 )
 

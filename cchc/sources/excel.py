@@ -13,6 +13,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.office_files import EXCEL, sentences
 from cchc.sources import bounds, old_fonts
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from cchc.workbook.sheet_reader import Layout, MergedRange
 
 _TOLD = 5  # cells of a sheet that are named in a doubt
-_LITERAL = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]|AM/PM|A/P', re.IGNORECASE)  # of a number format
-_ZEROS = re.compile("0{2,9}")
+_LITERAL = patterns.lazy(r'"[^"]*"?|\\.|\[[^\]]*\]|AM/PM|A/P', re.IGNORECASE)  # of a number format
+_ZEROS = patterns.lazy("0{2,9}")
 
 
 class _Shown(NamedTuple):

@@ -8,13 +8,12 @@ Knows no format. Read next: `cchc.sources.document` (where such text stands).
 
 from __future__ import annotations
 
-import re
-
+from cchc import patterns
 from cchc.characters import INVISIBLE_PATTERN
 from cchc.names import nfc
 
-_LINE_ENDS = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = patterns.lazy("[\n\r\v\f\x85\u2028\u2029]+")
+_CONTROL = patterns.lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NO_BREAK_HYPHEN = {0x2011: "-"}
 
 

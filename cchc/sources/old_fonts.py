@@ -19,6 +19,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from cchc import patterns
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 Encoding = Literal["", "TCVN3", "TCVN3 in hoa", "VNI"]
 
 # The fonts of ABC (.VnTime, .VnArialH, and without the dot VnTime), and those of VNI (VNI-Times).
-_ABC_FONT = re.compile(r"\.vn|vn(?:arial|avant|book|cent|cour|helv|time|univers)", re.IGNORECASE)
-_VNI_FONT = re.compile(r"vni[- ]", re.IGNORECASE)
+_ABC_FONT = patterns.lazy(r"\.vn|vn(?:arial|avant|book|cent|cour|helv|time|univers)", re.IGNORECASE)
+_VNI_FONT = patterns.lazy(r"vni[- ]", re.IGNORECASE)
 # VnTime is ABC's, "VNtimes new roman" and "VN-Times" are others'.
-_NOT_ABC_FONT = re.compile(r"vntimes", re.IGNORECASE)
+_NOT_ABC_FONT = patterns.lazy(r"vntimes", re.IGNORECASE)
 
 _TCVN3 = str.maketrans(
     "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae"
@@ -63,16 +64,16 @@ _VNI_MARKS = {
 }
 _VNI_MARKS |= {mark.upper(): marks for mark, marks in _VNI_MARKS.items()}
 _VNI_LETTERS = dict(zip("íìæóòîñôöÍÌÆÓÒÎÑÔÖ", "íìỉĩịỵđơưÍÌỈĨỊỴĐƠƯ", strict=True))
-_VNI_GROUP = re.compile(f"([aeouyAEOUYôöÔÖ])([{''.join(_VNI_MARKS)}])|[{''.join(_VNI_LETTERS)}]")
+_VNI_GROUP = patterns.lazy(f"([aeouyAEOUYôöÔÖ])([{''.join(_VNI_MARKS)}])|[{''.join(_VNI_LETTERS)}]")
 
 # Letters that neither encoding has: a text with one of them is Unicode already, whatever its font.
-_UNICODE_LETTERS = re.compile(
+_UNICODE_LETTERS = patterns.lazy(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
 
 
 # Signs that stand inside words of TCVN3, and letters of VNI, that no Vietnamese word of Unicode has.
-_OLD_WORD = re.compile(
+_OLD_WORD = patterns.lazy(
     r"[^\W\d]{0,12}[A-Za-z](?:[\xa1-\xae\xb5-\xbe\xd7](?=[A-Za-z])|[øûïåäñëüîöæØÛÏÅÄÑËÜÎÖÆ])[^\W\d]{0,12}"
 )
 

@@ -13,6 +13,7 @@ import zipfile
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.disk import read_input
 from cchc.errors import RequestError, SurroundingsError
 from cchc.office_files import OLE_MARK, has_password
@@ -36,13 +37,13 @@ _ASK_FOR_WORD = "xin tệp Word (.docx) của văn bản, hoặc mở ra rồi l
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _EXCEL_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
-_WORD_PACKAGE = re.compile(rb"(wordprocessingml\.\w+|ms-word\.\w+\.macroEnabled\w*)\.main\+xml")
-_EXCEL_PACKAGE = re.compile(rb"(spreadsheetml\.\w+|ms-excel\.\w+\.macroEnabled)\.main\+xml")
-_WORD_XML = re.compile(rb"<(\w+:)?wordDocument|progid=.Word\.Document|<pkg:package")
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]", re.IGNORECASE)
+_WORD_PACKAGE = patterns.lazy(rb"(wordprocessingml\.\w+|ms-word\.\w+\.macroEnabled\w*)\.main\+xml")
+_EXCEL_PACKAGE = patterns.lazy(rb"(spreadsheetml\.\w+|ms-excel\.\w+\.macroEnabled)\.main\+xml")
+_WORD_XML = patterns.lazy(rb"<(\w+:)?wordDocument|progid=.Word\.Document|<pkg:package")
+_HTML = patterns.lazy(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-_TABLE_OF_MARKDOWN = re.compile(
+_TABLE_OF_MARKDOWN = patterns.lazy(
     rb"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)+\|?\s*$", re.MULTILINE
 )
 

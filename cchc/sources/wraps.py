@@ -6,13 +6,14 @@ ends. Knows no format. Read next: `cchc.sources.markdown.markdown_document`, `cc
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from cchc import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LABEL = re.compile(r"\s*[-–+*•]\s+[^\W\d_][^:]{1,40}:(?:\s|$)")  # "- Đơn vị chủ trì: Văn phòng"
+_LABEL = patterns.lazy(r"\s*[-–+*•]\s+[^\W\d_][^:]{1,40}:(?:\s|$)")  # "- Đơn vị chủ trì: Văn phòng"
 # What an item of a list or a numbered part begins with, after which no line was only wrapped.
 ITEM_MARK = r"(?:[IVXLC]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[-+•*–])\s"
 _NARROWEST = 50  # characters: a page that is wrapped is wider

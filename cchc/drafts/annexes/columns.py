@@ -8,11 +8,10 @@ stands).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import column_words, names
+from cchc import column_words, names, patterns
 from cchc.drafts.annexes import grid, numbering
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 _WIDE_RANK = 2000  # of a column that only the words over several columns tell
 _MIN_PERIODS = 3  # columns of months, so that bare numbers are months
 _NO_NUMBERS = {"", "dash", "unclear"}
-_TIMES = re.compile(r"tuan|ngay|thu|nam|buoi|gio")  # columns whose numbers count no rows
+_TIMES = patterns.lazy(r"tuan|ngay|thu|nam|buoi|gio")  # columns whose numbers count no rows
 _MOST = 0.8  # of the cells of a column of numbers
-_PERSON = re.compile(
+_PERSON = patterns.lazy(
     r"(?:ho (?:va )?ten )?(?:nguoi|can bo|cong chuc|chuyen vien|ca nhan)\b(?!.*(?:don vi|co quan))"
 )
 _SEVERAL_FIELDS = {("owners", "coordinators")}  # what a column may hold together: roles stand in its cells

@@ -5,11 +5,10 @@ Knows no tasks. Read next: `cchc.drafts.annexes.columns` (what the columns under
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cchc import column_words, names
+from cchc import column_words, names, patterns
 from cchc.drafts.annexes import columns, grid
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _MIN_WORDS_OF_ANOTHER = 3  # header words in a row among the rows of tasks
 _MIN_COUNTED = 3  # columns that a row counts
 _LETTERS = ("ABCDEFGHIKLMN", "ABCDĐEGHIKLMN")
 AGAIN = "tiêu đề cột lặp lại"  # why such a row is left out
-_COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?(?:\s*=.*)?")
+_COLUMN_NUMBER = patterns.lazy(r"\(?\s*(\d{1,2}|[A-Za-zĐđ])\s*\)?(?:\s*=.*)?")
 
 
 def find(rows: Sequence[Row], start: int = 0, *, hidden: Sequence[int] = ()) -> Columns | None:

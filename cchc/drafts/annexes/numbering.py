@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cchc import patterns
 from cchc.sources.doubts import Doubt
 from cchc.sources.number_formats import in_format
 
@@ -21,18 +22,18 @@ Style = Literal["", "roman", "letter", "arabic", "dotted", "small", "dash", "cod
 
 _ENDS = " .):/-–"
 _STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("dash", re.compile(r"[-–—+*•]+")),
-    ("roman", re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")),
-    ("letter", re.compile(r"[A-ZĐ]")),
-    ("arabic", re.compile(r"\d{1,4}")),
-    ("dotted", re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,3})*\.(?:\d{1,3}|[a-zđ])")),
-    ("small", re.compile(r"[a-zđ]|i{1,3}|iv|vi{0,3}|ix")),
-    ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-zĐđ]{2})[\w./-]{3,20}|[A-ZĐ]-?\d{1,3}(?:\.\d{1,3})*")),
+    ("dash", patterns.lazy(r"[-–—+*•]+")),
+    ("roman", patterns.lazy(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")),
+    ("letter", patterns.lazy(r"[A-ZĐ]")),
+    ("arabic", patterns.lazy(r"\d{1,4}")),
+    ("dotted", patterns.lazy(r"(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?:\.\d{1,3})*\.(?:\d{1,3}|[a-zđ])")),
+    ("small", patterns.lazy(r"[a-zđ]|i{1,3}|iv|vi{0,3}|ix")),
+    ("code", patterns.lazy(r"(?=.*\d)(?=.*[A-Za-zĐđ]{2})[\w./-]{3,20}|[A-ZĐ]-?\d{1,3}(?:\.\d{1,3})*")),
 )
 _DEPTHS: dict[Style, int] = {"roman": 0, "letter": 0, "arabic": 1, "code": 1, "small": 10, "dash": 11}
 _DEPTH_OF_UNKNOWN = 12
 _MAX_DIGITS = 9  # more count nothing
-_BEFORE_TEXT = re.compile(
+_BEFORE_TEXT = patterns.lazy(
     r"(?P<number>(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*|[A-ZĐ])[.)](?!\d)|\d{1,3}(?:\.\d{1,3})+|[a-zđ]\)"
     r"|[IVX]{1,5}(?=\s[-–]\s))\s*(?:[-–]\s)?\s*(?P<text>\S.*)",
     re.DOTALL,

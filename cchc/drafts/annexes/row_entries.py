@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.drafts.annexes import cut_rows, grid, header_rows, numbering
 from cchc.drafts.annexes.entries import Entries, Entry
 from cchc.drafts.annexes.numbering import Number
@@ -27,9 +28,11 @@ _READ: tuple[Field, ...] = (
     "title", "owners", "coordinators", "due", "deliverable", "lead", "note", "area", "assignee",
 )  # fmt: skip
 _COPIED: tuple[Field, ...] = ("owners", "coordinators", "due", "deliverable", "lead", "area", "assignee")
-_DITTO = re.compile(r"[-–\s.(]*(?:nt|n/t|như trên|nhu tren|//|/|\"|''|”|“|〃|-{2,})[-–\s.)]*", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_]{4,}")
-_DITTO_SIGN = re.compile(r"\w|/|[\"'”“〃]")
+_DITTO = patterns.lazy(
+    r"[-–\s.(]*(?:nt|n/t|như trên|nhu tren|//|/|\"|''|”|“|〃|-{2,})[-–\s.)]*", re.IGNORECASE
+)
+_WORDS = patterns.lazy(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[^\W\d_]{4,}")
+_DITTO_SIGN = patterns.lazy(r"\w|/|[\"'”“〃]")
 
 
 def read(annex: Annex) -> Entries:

@@ -13,7 +13,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.annexes import grid, numbering, row_kinds, unread_tables
 from cchc.drafts.annexes.numbering import Number
 from cchc.sources.document import Paragraph
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 _MAX_LENGTH = 200  # letters of a caption; longer text is a paragraph
 _MAX_LINES = 8  # lines over a table that are looked at
-_TITLE = re.compile(r"(?:phu luc|danh muc|bieu)\b")
-_ABOUT = re.compile(
+_TITLE = patterns.lazy(r"(?:phu luc|danh muc|bieu)\b")
+_ABOUT = patterns.lazy(
     r"^(?:(?:danh mục|phân công|các|thực hiện) )*(?:(?:nhiệm vụ|công việc|công tác|nội dung|lĩnh vực)"
     r"(?: (?:về|thuộc lĩnh vực))? )*|\s+năm\s+\d{4}\W*$",
     re.IGNORECASE,
 )
-_GENERIC_SHEET = re.compile(
+_GENERIC_SHEET = patterns.lazy(
     r"(?:sheet|trang tinh|phu luc|pl|bieu|nhiem vu|danh muc|ke hoach|kh|nam|thang|quy|bang|cong viec"
     r"|tong hop)"
     r"(?:[ \d].*)?|[\d ]*"

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.annexes.numbering import Number
 
 if TYPE_CHECKING:
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 Kind = Literal["task", "group", "lead-in", "total", "after-total", "note", "untitled"]
 
 _MIN_CAPITALS = 4  # letters of a title in capitals that names a group by that alone
-_TOTAL = re.compile(r"(?:tổng cộng|cộng|tổng số|tổng)\s*(?:[:.(\d-].*)?", re.IGNORECASE | re.DOTALL)
-_TOTAL_OF_TASKS = re.compile(
+_TOTAL = patterns.lazy(r"(?:tổng cộng|cộng|tổng số|tổng)\s*(?:[:.(\d-].*)?", re.IGNORECASE | re.DOTALL)
+_TOTAL_OF_TASKS = patterns.lazy(
     r"(?:tổng cộng|cộng|tổng)(?: số)? (?:nhiệm vụ|công việc|mục(?! tiêu| đích)|nhóm|phần|lĩnh vực|[IVX]+)\b",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = patterns.lazy(
     r"(?:ghi chu|chu thich|luu y|nguoi lap|noi nhan|nguoi ky|thu truong don vi|tm uy ban|kt chu tich)\b"
 )
-_LEADS_IN = re.compile(r"(?::|\bgồm|\bsau)\s*[:.]?$", re.IGNORECASE)
-_AREA = re.compile(
+_LEADS_IN = patterns.lazy(r"(?::|\bgồm|\bsau)\s*[:.]?$", re.IGNORECASE)
+_AREA = patterns.lazy(
     r"(?:cai cach|xay dung (?:va phat trien )?chinh quyen|(?:cong tac )?chi dao dieu hanh"
     r"|tuyen truyen ve cai cach)\b"
 )

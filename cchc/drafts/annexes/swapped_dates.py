@@ -7,9 +7,9 @@ person may turn them round, all at once. Read next: `cchc.drafts.annexes.task_ro
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc.drafts.reading import SourceTask
 
 _LAST_MONTH = 12
-_TEXT_DATE = re.compile(r"\D*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{2,4}\D*")
+_TEXT_DATE = patterns.lazy(r"\D*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{2,4}\D*")
 
 
 def doubts(annex: Annex, tasks: Sequence[SourceTask]) -> list[Doubt]:

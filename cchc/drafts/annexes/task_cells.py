@@ -6,9 +6,9 @@ Words stay as the source has them, white space folded. Knows neither groups nor 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts import task_doubts
 from cchc.drafts.offices import office_roles, office_words
 from cchc.drafts.reading import SourceTask
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cchc.drafts.annexes.task_tables import Annex
     from cchc.sources.document import Place
 
-_PARTED_YEAR = re.compile(r"(?<=/)(?:20\d \d|20 \d\d|2 0\d\d)(?!\d)")  # by a narrow cell of a PDF
-_BULLET = re.compile(r"(?:^|\n|(?<=\s))(?:[-+•*–]|[a-zđ]\)|\d\))\s+(?=\S)")
+_PARTED_YEAR = patterns.lazy(r"(?<=/)(?:20\d \d|20 \d\d|2 0\d\d)(?!\d)")  # by a narrow cell of a PDF
+_BULLET = patterns.lazy(r"(?:^|\n|(?<=\s))(?:[-+•*–]|[a-zđ]\)|\d\))\s+(?=\S)")
 
 
 class Cells(NamedTuple):

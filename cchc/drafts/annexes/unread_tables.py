@@ -8,10 +8,9 @@ reason. Head and foot of a document are tables too; they only lay out text, whic
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.annexes import grid
 from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
@@ -25,18 +24,18 @@ if TYPE_CHECKING:
 
 _MAX_LAYOUT_ROWS = 12
 _MAX_WORDS = 80  # letters of the words that tell which row or table is meant
-_LAID_OUT = re.compile(
+_LAID_OUT = patterns.lazy(
     r"cong hoa xa hoi chu nghia|doc lap tu do hanh phuc|noi nhan"
     r"|^(?:tm|kt|tl|tuq|q) (?:uy ban|chu tich|truong)"
 )
-_COUNTED = re.compile(r"\b(?:don vi tinh|dvt|thanh tien|don gia|du toan|so luong)\b")
-_TARGETS = re.compile(r"\bchi tieu\b")
-_TASKS = re.compile(r"\b(?:nhiem vu|cong viec|dau viec)\b")
-_TITLE = re.compile(
+_COUNTED = patterns.lazy(r"\b(?:don vi tinh|dvt|thanh tien|don gia|du toan|so luong)\b")
+_TARGETS = patterns.lazy(r"\bchi tieu\b")
+_TASKS = patterns.lazy(r"\b(?:nhiem vu|cong viec|dau viec)\b")
+_TITLE = patterns.lazy(
     r"(?:phu luc|danh muc|bieu|bang|mau|kem theo|ban hanh kem"
     r"|don vi tinh|cac nhiem vu|ke hoach)\b"
 )
-_TITLE_OF_OTHERS = re.compile(
+_TITLE_OF_OTHERS = patterns.lazy(
     r"(?:phu luc|bieu|bang|danh muc)?[ \w]{0,12}\b(?:bieu mau|mau (?:so|bao cao|bieu)|de cuong"
     r"|(?:cac )?chi tieu|du toan|kinh phi)\b(?!.*nhiem vu)"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.changes import field_words, task_references
 from cchc.drafts.offices import kinds, office_roles, office_words
 from cchc.drafts.paragraphs import prose_words
@@ -17,15 +18,15 @@ from cchc.drafts.reading import SourceTask
 if TYPE_CHECKING:
     from cchc.sources.document import Place
 
-_QUOTED = re.compile(r"^[“\"«](?P<title>[^”\"»]+)[”\"»]")
-_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]*$")
-_TAIL = re.compile(
+_QUOTED = patterns.lazy(r"^[“\"«](?P<title>[^”\"»]+)[”\"»]")
+_BRACKET = patterns.lazy(r"\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]*$")
+_TAIL = patterns.lazy(
     r"[,;.]\s+(?=(?:giao|do|phân công)\s|(?:hoàn thành|thời hạn|thời gian|trước ngày|chậm nhất)\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(?:và\s+)?(?:hoàn thành|xong)\s+(?:(?:trong|vào)\s+)?", re.IGNORECASE)
+_BY = patterns.lazy(r"^(?:và\s+)?(?:hoàn thành|xong)\s+(?:(?:trong|vào)\s+)?", re.IGNORECASE)
 
-_ONLY_ADDS = re.compile(
+_ONLY_ADDS = patterns.lazy(
     r"^(?:giao )?(?:bổ sung|thêm)\s*(?:các |một số |những )?(?:nhiệm vụ|công việc|nội dung)?(?: mới| sau)?"
     r"(?:\s*vào\b.*)?",
     re.IGNORECASE,

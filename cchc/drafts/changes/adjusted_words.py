@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.changes import (
     clause_words,
     field_words,
@@ -38,7 +39,7 @@ _END = (
 )
 # The first kind that fits is taken, with all its matches: the old words, then the new ones.
 _PAIRS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    patterns.lazy(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:từ|cụm từ|thay(?: thế)?|sửa(?: đổi)?)\s*:?\s*{QUOTE}{_INTO}{QUOTE}",
         rf"(?:{field_words.BARE})\s*(?:là\s+|:\s*)?{QUOTE}\s*,?{_INTO}{QUOTE}",
@@ -47,11 +48,11 @@ _PAIRS = tuple(
         rf"(?:{field_words.BARE})\s*:\s*{_BARE},?\s*{_VERB}\s+thành\s*:?\s*{_BARE}{_END}",
     )
 )
-_NEW_OF_FIELD = re.compile(
+_NEW_OF_FIELD = patterns.lazy(
     rf"(?:{field_words.BARE})\s*(?:{_VERB}\s*)?(?:là|thành|sang|:)\s*:?\s*{QUOTE}", re.IGNORECASE
 )
 _ONLY_NEW = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    patterns.lazy(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:{_TO}|là|bằng)\s*:?\s*{QUOTE}",
         rf"(?:điều chỉnh|sửa đổi|đổi|chuyển|lùi|kéo dài|gia hạn)\b.*?\b{_TO}\s*:?\s+{_BARE}{_END}",
@@ -59,20 +60,20 @@ _ONLY_NEW = tuple(
         rf"{_LATER}((?:đến|tới)\s+(?:hết\s+)?(?:ngày|tháng|quý|cuối|năm|\d)[^“”;]*?){_END}",
     )
 )
-_LEADER = re.compile(
+_LEADER = patterns.lazy(
     r"\bgiao\s+(?P<new>.+?)\s+(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì\b.*?"
     r"(?:\bthay(?: thế)?(?: cho)?\s+(?P<old>[^;.]+?)(?:\s+(?:đối với|tại|trong|ở)\b[^;.]*)?)?[\s.;]*$",
     re.IGNORECASE,
 )
-_COORDINATOR = re.compile(
+_COORDINATOR = patterns.lazy(
     r"\b(?P<verb>bổ sung|thêm|(?:bãi |loại |lược )?bỏ|rút|đưa)\s+(?P<office>.+?)\s+"
     r"(?:là|làm|vào|(?:ra )?khỏi)\s+(?:danh sách\s+)?(?:các\s+)?"
     r"(?:cơ quan|đơn vị|cơ quan, đơn vị)?\s*phối hợp",
     re.IGNORECASE,
 )
-_OF_FIELD = re.compile(rf"\b(?P<verb>bổ sung|thêm|bãi bỏ|bỏ)\s+(?:{field_words.FIELD})", re.IGNORECASE)
-_LEADING_TO = re.compile(r"^(?:đến|tới)\s+(?:hết\s+)?", re.IGNORECASE)
-_LEADS = re.compile(
+_OF_FIELD = patterns.lazy(rf"\b(?P<verb>bổ sung|thêm|bãi bỏ|bỏ)\s+(?:{field_words.FIELD})", re.IGNORECASE)
+_LEADING_TO = patterns.lazy(r"^(?:đến|tới)\s+(?:hết\s+)?", re.IGNORECASE)
+_LEADS = patterns.lazy(
     r"\s+(?:chủ trì|thực hiện|làm (?:cơ quan|đơn vị) chủ trì)(?:\s+thực hiện)?$", re.IGNORECASE
 )
 _MARKS = ' “”"'

@@ -11,7 +11,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cchc import column_words, names
+from cchc import column_words, names, patterns
 from cchc.drafts.annexes import grid
 from cchc.drafts.changes import field_words
 
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 
 Side = Literal["before", "after"]
 _MAX_ROWS_ABOVE = 30
-_NUMBER = re.compile(
+_NUMBER = patterns.lazy(
     r"(nhiem vu so|so (thu tu |tt )?(cua )?nhiem vu|(so )?nv( so)?|ma (so )?(nhiem vu|nv)|"
     r"(stt|so thu tu|so tt|tt|so|muc) (nhiem vu|nv|(nhiem vu )?(tai|trong|theo|cua) .*))$|nhiem vu so\b"
 )
-_BEFORE = re.compile(
+_BEFORE = patterns.lazy(
     r"\b(truoc|hien (hanh|nay|tai|co)|cu|da (ban hanh|giao|phe duyet|duyet)|ban dau|dang (thuc hien|giao)|"
     r"(tai|theo|trong|cua) (cac )?(ke hoach|kh|quyet dinh|qd|danh muc|phu luc))\b"
 )
-_AFTER = re.compile(
+_AFTER = patterns.lazy(
     r"\b(sau (khi )?(dieu chinh|sua|bo sung|thay)|"
     r"(dieu chinh|sua doi|sua|doi|thay|thay the)( bo sung)? (lai )?(thanh|bang)|"
     r"noi dung moi|moi|nay (dieu chinh|sua)|gia han den)\b"
 )
-_WEAK_AFTER = re.compile(r"\b(dieu chinh|sua doi|thay doi|gia han)\b")
-_REASON = re.compile(r"\b(ly do|li do|can cu|nguyen nhan|giai trinh)\b")
-_RUNNING = re.compile(r"(stt|tt|so tt|so thu tu)")
+_WEAK_AFTER = patterns.lazy(r"\b(dieu chinh|sua doi|thay doi|gia han)\b")
+_REASON = patterns.lazy(r"\b(ly do|li do|can cu|nguyen nhan|giai trinh)\b")
+_RUNNING = patterns.lazy(r"(stt|tt|so tt|so thu tu)")
 
 
 class ChangeColumns(NamedTuple):

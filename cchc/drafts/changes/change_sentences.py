@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.changes import (
     added_tasks,
     adjusted_words,
@@ -36,25 +36,25 @@ if TYPE_CHECKING:
     from cchc.drafts.paragraphs.lines import Line
     from cchc.sources.document import Place
 
-_SKIPPED = re.compile(
+_SKIPPED = patterns.lazy(
     r"(can cu|theo de nghi|xet de nghi|kinh gui|noi nhan|(cac |nhung )?noi dung khac|ve viec|v v|"
     r"(quyet dinh|ke hoach) nay|chi tiet|sua doi bo sung (ke hoach|mot so))\b"
 )
-_STAYS = re.compile(r".*\bgiu nguyen\b")  # but where a task is changed in the same sentence
-_NO_ITEM = re.compile(r"(thuc hien|yeu cau)\b")  # but where tasks are listed that come
-_END = re.compile(r"(dieu [23]\b|noi nhan\b|phu luc\b|danh muc\b|(tm|kt|tl) )")
-_FROM_TO = re.compile(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
+_STAYS = patterns.lazy(r".*\bgiu nguyen\b")  # but where a task is changed in the same sentence
+_NO_ITEM = patterns.lazy(r"(thuc hien|yeu cau)\b")  # but where tasks are listed that come
+_END = patterns.lazy(r"(dieu [23]\b|noi nhan\b|phu luc\b|danh muc\b|(tm|kt|tl) )")
+_FROM_TO = patterns.lazy(r"\btừ\b.+\b(?:thành|sang|đến)\b", re.IGNORECASE)
 # A change of tasks that are named by no number: which they are, only a person can tell.
-_ALL = re.compile(
+_ALL = patterns.lazy(
     r"\b(?:toàn bộ|tất cả|mọi)\b.*\b(?:đến|thành|sang|bằng)\b|\bbằng\b.*\b(?:toàn bộ|tất cả|mọi)\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
+_COUNT = patterns.lazy(r"\b(\d{1,3}) (?:\(\w+\) )?nhiệm vụ\b", re.IGNORECASE)
 _OVER_ALL = -1  # the rank of a paragraph that numbered lines stand under
 # What a document says of tasks without changing them; rows that are left out have a reason.
 _NO_CHANGE = "nhắc đến nhiệm vụ, không ghi điều chỉnh"
 _REMARK = "vế câu không điều chỉnh nhiệm vụ"
-_IN_ANNEX = re.compile(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
+_IN_ANNEX = patterns.lazy(r"\b(?:phụ lục|danh mục|biểu|bảng)\b.*|\btheo\b.*", re.IGNORECASE)
 
 
 class Count(NamedTuple):

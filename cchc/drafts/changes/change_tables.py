@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.annexes import grid, unread_tables
 from cchc.drafts.changes import (
     added_tasks,
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from cchc.drafts.changes.change_columns import ChangeColumns
     from cchc.sources.document import Row, Table
 
-_STOPS = re.compile(
+_STOPS = patterns.lazy(
     r"(khong (tiep tuc )?(thuc hien|trien khai)|(bai |huy |loai )?bo|huy|dua ra khoi|dung thuc hien|cham dut)"
     r"\b.{0,60}"
 )
-_PAUSES = re.compile(r"tam (dung|hoan|ngung)\b.{0,60}")
+_PAUSES = patterns.lazy(r"tam (dung|hoan|ngung)\b.{0,60}")
 _MAX_NUMBER = 999
 _MIN_TITLE = 20  # letters of a cell that stands for a task's title
 

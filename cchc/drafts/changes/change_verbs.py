@@ -9,34 +9,35 @@ from __future__ import annotations
 
 import re
 
+from cchc import patterns
 from cchc.drafts.changes import field_words, quotes
 from cchc.drafts.offices import kinds
 
-_ADDS = re.compile(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
-_STOPS = re.compile(
+_ADDS = patterns.lazy(r"(?:giao )?(?:bổ sung|thêm|giao thêm)\b", re.IGNORECASE)
+_STOPS = patterns.lazy(
     r"\b(?:không tiếp tục (?:thực hiện|triển khai)|không (?:thực hiện|triển khai)|"
     r"(?:dừng|ngừng|thôi) (?:thực hiện|triển khai)|chấm dứt|"
     r"(?:bãi|hủy|huỷ|loại|lược) bỏ|đưa\b(?P<object>.*)\bra khỏi)\b|^(?:hủy|huỷ|bỏ|rút|loại|xóa|xoá)\b",
     re.IGNORECASE,
 )
-_PAUSES = re.compile(r"\b(?:tạm (?:dừng|hoãn|ngừng)|hoãn (?:thực hiện|triển khai))\b", re.IGNORECASE)
-_ADJUSTS = re.compile(
+_PAUSES = patterns.lazy(r"\b(?:tạm (?:dừng|hoãn|ngừng)|hoãn (?:thực hiện|triển khai))\b", re.IGNORECASE)
+_ADJUSTS = patterns.lazy(
     r"\b(?:điều chỉnh|sửa đổi|sửa|thay|gia hạn|lùi|kéo dài|rút ngắn|đổi|chuyển|giao\b.*\bchủ trì|"
     rf"(?:bổ sung|thêm|bỏ|nâng|tăng|giảm|hạ)\s+(?:{field_words.BARE}))\b",
     re.IGNORECASE,
 )
 # Verbs that may change a task, in a sentence that isn't understood.
-_MAY = re.compile(
+_MAY = patterns.lazy(
     r"\b(?:gộp|ghép|sáp nhập|nhập|hợp nhất|lồng ghép|tách|chia|nâng|tăng|giảm|hạ|cắt|bỏ|rút|"
     r"dừng|ngừng|thôi|hoãn|khôi phục|loại|thu hồi|đính chính|xóa|xoá|đến|còn)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = patterns.lazy(
     rf"\W*(?:(?:các|những|một số|phần|nội dung|yêu cầu)\s+)*"
     rf"(?:cụm từ|từ(?: ngữ)?\b|câu\b|đoạn\b|cột\b|chữ\b|(?:{field_words.BARE})\b)",
     re.IGNORECASE,
 )
-_TASK = re.compile(
+_TASK = patterns.lazy(
     r"\W*(?:(?:các|những|một số|toàn bộ|\d+|nội dung|tên)\s+)*(?:nhiệm vụ|công việc|NV)\b", re.IGNORECASE
 )
 

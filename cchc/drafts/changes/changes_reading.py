@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.annexes import task_rows, task_tables
 from cchc.drafts.changes import (
     change_columns,
@@ -38,7 +39,7 @@ _OF_DRAFTS = frozenset({
     "area-missing", "owner-missing", "due-missing", "no-annex", "number-missing", "number-gap",
     "number-repeated", "column-missing", "owner-several", "group-or-task", "title-year",
 })  # fmt: skip
-_NEW_LIST = re.compile(
+_NEW_LIST = patterns.lazy(
     r"\b(?:thay thế|thay)\s+(?:toàn bộ\s+)?(?:các\s+)?(?:phụ lục|danh mục|biểu)\b"
     r"|\b(?:phụ lục|danh mục|biểu)\b[^;.]{0,120}\bthay (?:thế )?(?:cho )?(?:phụ lục|danh mục|biểu)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.changes import field_words, quotes, task_references
 from cchc.drafts.offices import kinds, office_words
 
@@ -28,32 +28,32 @@ NEXT = (
     r"|riêng\b))"
 )
 VERB = r"(?:nay\s+)?(?:được\s+)?(?:điều chỉnh|sửa đổi|sửa|đổi|thay đổi|thay|chuyển|lùi|gia hạn)(?:\s+lại)?"
-_NEXT = re.compile(rf"{NEXT}|;\s+", re.IGNORECASE)
-_LEAD_IN = re.compile(
+_NEXT = patterns.lazy(rf"{NEXT}|;\s+", re.IGNORECASE)
+_LEAD_IN = patterns.lazy(
     rf"^\W*(?:(?:{VERB}|bổ sung)\b[^:]*?(?:như sau|cụ thể)?\s*:\s*|(?:như sau|cụ thể)\s*:\s*)", re.IGNORECASE
 )
 _JOINED = r"^\W*(?:(?:và|đồng thời|riêng|còn|đối với)\s+)*"
-_SAID = re.compile(
+_SAID = patterns.lazy(
     rf"{_JOINED}(?:{VERB}\s+)?(?:{field_words.FIELD})\W*(?P<verb>{VERB}\s*)?"
     rf"(?P<link>là\b|{TO}\b|đến(?: hết)?\b|:)?\s*:?\s*(?P<value>.+?)[\s.;,]*$",
     re.IGNORECASE,
 )
-_ONLY_VALUE = re.compile(
+_ONLY_VALUE = patterns.lazy(
     rf"{_JOINED}(?:{VERB}\s*)?(?:là|{TO}|đến(?: hết)?|:)\s+(?P<value>.+?)[\s.;,]*$",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = patterns.lazy(
     r"(?:trước|trong|quý|tháng|ngày|năm|cuối|hết|chậm nhất|thường xuyên|hằng|hàng|đến|\d)", re.IGNORECASE
 )
-_APART = re.compile(r"\W*riêng\b", re.IGNORECASE)
-_DENIES = re.compile(r"\W*không\b", re.IGNORECASE)
-_DOES = re.compile(rf"\b(?:{VERB}|giao|bổ sung|thêm|bỏ|từ ngày|từ khi|trừ|nếu)\b", re.IGNORECASE)
-_EXCEPT = re.compile(
+_APART = patterns.lazy(r"\W*riêng\b", re.IGNORECASE)
+_DENIES = patterns.lazy(r"\W*không\b", re.IGNORECASE)
+_DOES = patterns.lazy(rf"\b(?:{VERB}|giao|bổ sung|thêm|bỏ|từ ngày|từ khi|trừ|nếu)\b", re.IGNORECASE)
+_EXCEPT = patterns.lazy(
     r"\b(?:trừ|ngoài|không (?:bao )?gồm|không áp dụng(?: đối với| cho)?)\s+(?:các\s+)?nhiệm vụ", re.IGNORECASE
 )
-_STAYS = re.compile(r"\b(?:giu nguyen|khong (?:thay )?doi|khong dieu chinh)\b")
+_STAYS = patterns.lazy(r"\b(?:giu nguyen|khong (?:thay )?doi|khong dieu chinh)\b")
 # Words that say nothing by themselves: verbs, fields' names and where a task stands.
-_EMPTY = re.compile(
+_EMPTY = patterns.lazy(
     r"\b(?:dieu chinh|sua doi|sua|bo sung|thay doi|thay the|thay|gia han|lui|keo dai|rut ngan|doi voi|doi|"
     r"chuyen|cua|tai|trong|ban hanh|kem theo|theo|"
     r"phu luc\b.*|ke hoach\b.*|nhu sau|cu the|cac|nhung|va|dong thoi|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cchc import names
+from cchc import names, patterns
 
 _BODY = r"(?:(?:các )?(?:cơ quan,? đơn vị|cơ quan|đơn vị|phòng|bộ phận) )?"
 # A field and its words, the longest first: what a shorter one holds is looked for later.
@@ -35,14 +35,14 @@ _WORDS = (
 NAMES = tuple(name for name, _ in _WORDS)
 FIELD = "|".join(f"(?P<{name}>{words})" for name, words in _WORDS)
 BARE = "|".join(words for _, words in _WORDS)  # without names of groups
-_FIELD = re.compile(rf"(?<!\w)(?:{FIELD})(?!\w)", re.IGNORECASE)
+_FIELD = patterns.lazy(rf"(?<!\w)(?:{FIELD})(?!\w)", re.IGNORECASE)
 # A label begins a line or a part; where lines were joined (PDF) only its capital tells that.
-_LABEL = re.compile(
+_LABEL = patterns.lazy(
     rf"(?:(?:^|(?<=[\n;.]))\s*(?:[-+•*–]\s*)?|(?<=\s)(?:[-+•*–]\s*)?(?=(?-i:[A-ZĐ])))(?:{FIELD})\s*:\s*",
     re.IGNORECASE,
 )
-NOTHING = re.compile(r"(?:không có|không|chưa có|chưa xác định|trống|[-–—./\s…]*)", re.IGNORECASE)
-_SAME = re.compile(
+NOTHING = patterns.lazy(r"(?:không có|không|chưa có|chưa xác định|trống|[-–—./\s…]*)", re.IGNORECASE)
+_SAME = patterns.lazy(
     r"(?:giữ nguyên|không (?:thay đổi|đổi|điều chỉnh)|như cũ|như (?:kế hoạch|KH)\b.*)[\s.]*", re.IGNORECASE
 )
 

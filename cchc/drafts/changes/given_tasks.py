@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.drafts.changes import added_tasks, task_references
 from cchc.drafts.changes.source_changes import MAX_LETTERS, SourceChange
 from cchc.drafts.offices import kinds, office_words
@@ -20,15 +21,17 @@ if TYPE_CHECKING:
 
     from cchc.drafts.paragraphs.lines import Line
 
-_GIVES = re.compile(
+_GIVES = patterns.lazy(
     r"\b(?:giao|yêu cầu|đề nghị)(?: cho)?\s+(?P<owner>[^:]+?)"
     r"\s*(?:(?:chủ trì |tổ chức )?thực hiện\b[^:]*|như sau|các (?:nhiệm vụ|nội dung)\b[^:]*)?:$",
     re.IGNORECASE,
 )
-_GIVES_AT_ONCE = re.compile(r"giao(?: cho)?\s+(?P<owner>[^:;]{3,120}?)\s*:\s*(?P<task>\S.*)$", re.IGNORECASE)
-_GIVES_TO = re.compile(r"giao\s", re.IGNORECASE)
-_OWN = re.compile(r"^(?:giao|yêu cầu|đề nghị)(?: cho)?\s+", re.IGNORECASE)
-_FOOT = re.compile(r"(noi nhan|phu luc|can cu)\b")
+_GIVES_AT_ONCE = patterns.lazy(
+    r"giao(?: cho)?\s+(?P<owner>[^:;]{3,120}?)\s*:\s*(?P<task>\S.*)$", re.IGNORECASE
+)
+_GIVES_TO = patterns.lazy(r"giao\s", re.IGNORECASE)
+_OWN = patterns.lazy(r"^(?:giao|yêu cầu|đề nghị)(?: cho)?\s+", re.IGNORECASE)
+_FOOT = patterns.lazy(r"(noi nhan|phu luc|can cu)\b")
 
 
 def read(rows: Iterable[Line]) -> list[SourceChange]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import citations, names
+from cchc import citations, names, patterns
 from cchc.drafts.changes import task_references
 from cchc.drafts.changes.source_changes import IssuedDocument
 from cchc.drafts.paragraphs import head, head_days, lines
@@ -21,28 +21,30 @@ if TYPE_CHECKING:
     from cchc.drafts.paragraphs.lines import Line
     from cchc.sources.document import SourceDocument
 
-_NUMBER = re.compile(
+_NUMBER = patterns.lazy(
     r"\bSố\s*[:.]?\s*(?P<number>\d{1,5}[a-zA-Z]?\s*/\s*[\w&ĐƠƯ.-]+(?:\s*[-/]\s*[A-ZĐƠƯ&]+)*)"
 )
 _CITED = r"số\s*:?\s*(\d{1,5}[a-zA-Z]?(?:/\d{4})?/[\w&Đ-]+)"
-_CHANGES = re.compile(
+_CHANGES = patterns.lazy(
     r"\b(?:sửa đổi|điều chỉnh|bổ sung)\b[^;.“”]{0,120}?"
     rf"\b(?:Kế hoạch|Chương trình|Quyết định|Danh mục)\b[^;.“”]{{0,60}}?{_CITED}",
     re.IGNORECASE,
 )
-_ISSUERS = re.compile(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|so|bo|van phong|chi cuc|ban|dang uy)\b")
-_PLACES = re.compile(r"(xa|phuong|dac khu|tinh|thanh pho)\b")
+_ISSUERS = patterns.lazy(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|so|bo|van phong|chi cuc|ban|dang uy)\b")
+_PLACES = patterns.lazy(r"(xa|phuong|dac khu|tinh|thanh pho)\b")
 # "V/v" looks like a Roman number with its mark.
-_SUBJECT = re.compile(r"^(?:V\s*/?\s*v|Về việc)\s*:?\s+(?P<words>.+)$", re.IGNORECASE)
-_WHEN = re.compile(r"(?:^|[^\W\d],\s*)ngày\s+\d{1,2}\s+tháng|^[^\d,]{2,40},\s*ngày\s+\d", re.IGNORECASE)
+_SUBJECT = patterns.lazy(r"^(?:V\s*/?\s*v|Về việc)\s*:?\s+(?P<words>.+)$", re.IGNORECASE)
+_WHEN = patterns.lazy(r"(?:^|[^\W\d],\s*)ngày\s+\d{1,2}\s+tháng|^[^\d,]{2,40},\s*ngày\s+\d", re.IGNORECASE)
 _TYPES = ("ke hoach", "quyet dinh", "chuong trinh", "nghi quyet")
-_TYPE = re.compile(r"(?:kế hoạch|quyết định|chương trình|nghị quyết)\s*:?\s+(?P<words>\S.*)", re.IGNORECASE)
-_ADDRESSED = re.compile(r"kinh gui\b")
-_FOOT = re.compile(r"(noi nhan|phu luc)\b")
-_SIGNED = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w")
-_BASE = re.compile(r"(can cu|xet de nghi|theo de nghi|thuc hien)\b")
-_COMMITTEE = re.compile(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich)\b")
-_GOES_ON = re.compile(r"\b(cua|cho|tai|va|theo|do|so|ngay|nam|ve)$")  # a title that its line doesn't end
+_TYPE = patterns.lazy(
+    r"(?:kế hoạch|quyết định|chương trình|nghị quyết)\s*:?\s+(?P<words>\S.*)", re.IGNORECASE
+)
+_ADDRESSED = patterns.lazy(r"kinh gui\b")
+_FOOT = patterns.lazy(r"(noi nhan|phu luc)\b")
+_SIGNED = patterns.lazy(r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w")
+_BASE = patterns.lazy(r"(can cu|xet de nghi|theo de nghi|thuc hien)\b")
+_COMMITTEE = patterns.lazy(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich)\b")
+_GOES_ON = patterns.lazy(r"\b(cua|cho|tai|va|theo|do|so|ngay|nam|ve)$")  # a title that its line doesn't end
 _MAX_HEAD = 40  # lines
 
 

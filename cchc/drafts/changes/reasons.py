@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from cchc import patterns
 from cchc.drafts.changes import quotes
 
-_REASON = re.compile(
+_REASON = patterns.lazy(
     r"(?<![\s,;.(–-])[\s,;.(–-]+(?:(?:với\s+)?(?:lý|lí) do\s*:?|do|vì)\s+(?P<reason>.+?)"
     r"(?:[\s.;)]*$|(?=;\s*(?:riêng\b|nhiệm vụ số\b)))",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import names, patterns
 from cchc.sources.document import Paragraph
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[What, str], ...] = (
     ("add", r"\b(bo sung|them moi|nhiem vu moi|phat sinh|giao them)\b"),
 )
 _MAX_LINES = 4  # over a table that may say what it lists
-_NOTE = re.compile(r"(bo sung|dieu chinh|bai bo|huy bo|khong tiep tuc|tam dung|them moi|moi)\b.{0,40}")
+_NOTE = patterns.lazy(r"(bo sung|dieu chinh|bai bo|huy bo|khong tiep tuc|tam dung|them moi|moi)\b.{0,40}")
 
 
 def of_words(text: str) -> What | None:

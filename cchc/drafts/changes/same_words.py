@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from cchc import characters, names
+from cchc import characters, names, patterns
 
-_DIGITS_APART = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")  # 1.000, 1 000
-_ZEROS = re.compile(r"(?<![\d.,/-])0+(?=\d)|(?<=[/-])0+(?=\d)")
+_DIGITS_APART = patterns.lazy(r"(?<=\d)[. \u00a0\u202f](?=\d{3}(?!\d))")  # 1.000, 1 000
+_ZEROS = patterns.lazy(r"(?<![\d.,/-])0+(?=\d)|(?<=[/-])0+(?=\d)")
 _NUMBER = r"(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|trăm|nghìn|linh|lẻ)"
-_IN_WORDS = re.compile(rf"(?<=\d)\s*\(\s*{_NUMBER}(?:\s+{_NUMBER})*\s*\)", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W_]+")
+_IN_WORDS = patterns.lazy(rf"(?<=\d)\s*\(\s*{_NUMBER}(?:\s+{_NUMBER})*\s*\)", re.IGNORECASE)
+_TOKEN = patterns.lazy(r"[^\W_]+")
 _ENDS = " .;,"
 
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cchc import patterns
 from cchc.drafts.changes import quotes, task_references
 
-_UNTIL = re.compile(
+_UNTIL = patterns.lazy(
     r"^\W*(?:cho\s+)?(?:đến|tới)\s+(?:khi|hết|lúc)\b"
     r"|^\W*(?:trong (?:thời gian|khi)|chờ|để)\b",
     re.IGNORECASE,
 )
-_STOP_WORDS = re.compile(
+_STOP_WORDS = patterns.lazy(
     r"\b(?:ra khỏi|khỏi|không|tiếp tục|thực hiện|triển khai|tại|trong|của|thuộc|ở|các|nữa|này|trên|nêu|"
     r"nhiệm vụ|công việc|trọng tâm|"
     r"(?:theo |tại )?(?:Phụ lục|Danh mục|Kế hoạch|mục|phần|Biểu)(?:\s+(?:số\s+)?[\w/&.-]*\d[\w/&.-]*"

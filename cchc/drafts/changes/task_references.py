@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cchc import patterns
 from cchc.drafts.changes import field_words, quotes, reasons
 from cchc.drafts.offices import kinds
 
@@ -16,17 +17,17 @@ _NUMBERS = (
     r"\d{1,3}(?![\d/]|\.\d|\s*(?:ngày|tháng|nhiệm vụ)))*"
 )
 _NUMBERED = r"(?:có\s+)?(?:số\s+thứ\s+tự|số\s+TT|STT|thứ|mã(?:\s+số)?|số)"
-REFERENCE = re.compile(
+REFERENCE = patterns.lazy(
     rf"(?:(?:các |những )?(?:nhiệm vụ|NV|công việc|nội dung|mục|dòng)\s+{_NUMBERED}"
     rf"|(?:nhiệm vụ|\bNV)(?!\s*\d+\s+(?:tháng|năm))|\bSTT|số thứ tự)\s*:?\s*(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,
 )
-WITH_BRACKETS = re.compile(rf"{REFERENCE.pattern}(?:\s*\([^()]*\))?", re.IGNORECASE)
-_TITLED = re.compile(rf"(?:nhiệm vụ|công việc)\s*:?\s*{quotes.QUOTE}", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"{REFERENCE.pattern}\s*\((?P<inner>[^()]+)\)", re.IGNORECASE)
+WITH_BRACKETS = patterns.lazy(rf"{REFERENCE.pattern}(?:\s*\([^()]*\))?", re.IGNORECASE)
+_TITLED = patterns.lazy(rf"(?:nhiệm vụ|công việc)\s*:?\s*{quotes.QUOTE}", re.IGNORECASE)
+_IN_BRACKETS = patterns.lazy(rf"{REFERENCE.pattern}\s*\((?P<inner>[^()]+)\)", re.IGNORECASE)
 # What is said in brackets of a task and isn't its title: why it is given up, where it stands.
-WHY = re.compile(r"\b(?:đã|đang|chưa|trùng|không còn|vì|do)\b", re.IGNORECASE)
-_WHERE = re.compile(
+WHY = patterns.lazy(r"\b(?:đã|đang|chưa|trùng|không còn|vì|do)\b", re.IGNORECASE)
+_WHERE = patterns.lazy(
     r"(?:phụ lục|mục|phần|dòng|trang|biểu|bảng|danh mục|kế hoạch số|"
     r"STT|TT|quý|tháng|năm|ngày|thuộc|tại|theo|nhiệm vụ)\b",
     re.IGNORECASE,

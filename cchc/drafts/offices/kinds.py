@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from cchc import names
+from cchc import names, patterns
 
 # How an office's name begins. What stands in _NAMELESS needs more words to be a name.
 _KINDS = (
@@ -31,7 +31,7 @@ _NAMELESS = frozenset(
 )  # fmt: skip
 # Kinds that are run together with the name in an abbreviation: "TTPVHCC", "BCHQS"; and those that people
 # write for unions and the army without any kind: "CCB", "HPN", "CHQS".
-_ABBREVIATED = re.compile(
+_ABBREVIATED = patterns.lazy(
     r"(?:TT|VP|BCH|BCĐ|BQL|UBMT|MTTQ|TYT|CAX|HCCB|HND|ĐTN)[A-ZĐ]+\b"
     r"|(?:TYT|CAX|H?CCB|HND|H?LHPN|HPN|ĐTN|LĐLĐ|CĐCS|CHQS|H?CTĐ|H?NCT)\b"
 )

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.offices import kinds
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_JOINT = re.compile(r"\s*(,\s*và\s|,|\svà\s|&|\+|\s[-–—]\s)\s*", re.IGNORECASE)
-_STROKE = re.compile(r"[^\W\d]\s*/\s*[^\W\d]|\bhoặc\b", re.IGNORECASE)
-_COMRADE = re.compile(r"\b(?:đ/c|đồng chí|ông|bà|anh|chị|cô)\b[.:]?\s+(?P<name>[^\W\d]+)", re.IGNORECASE)
+_BRACKETS = patterns.lazy(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOINT = patterns.lazy(r"\s*(,\s*và\s|,|\svà\s|&|\+|\s[-–—]\s)\s*", re.IGNORECASE)
+_STROKE = patterns.lazy(r"[^\W\d]\s*/\s*[^\W\d]|\bhoặc\b", re.IGNORECASE)
+_COMRADE = patterns.lazy(r"\b(?:đ/c|đồng chí|ông|bà|anh|chị|cô)\b[.:]?\s+(?P<name>[^\W\d]+)", re.IGNORECASE)
 # "Đ/c Chủ tịch": a position, as an office is.
-_POSITION = re.compile(r"(?:Chủ|Phó|Trưởng|Bí|Chánh|Giám|Lãnh|Thường|Thủ|Cán|Công|Chuyên|Hiệu)$")
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}")
+_POSITION = patterns.lazy(r"(?:Chủ|Phó|Trưởng|Bí|Chánh|Giám|Lãnh|Thường|Thủ|Cán|Công|Chuyên|Hiệu)$")
+_NAME = patterns.lazy(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}")
 _FAMILIES = frozenset(
     {
         "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",

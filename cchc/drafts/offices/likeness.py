@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 
 _KINDS = (
     "phong", "trung tam", "van phong", "tram", "ban", "so", "vu", "cuc", "chi cuc", "to", "doi", "truong",
@@ -25,8 +25,8 @@ _SHORT = {
 }  # fmt: skip
 _LEVELS = (("dac", "khu"), ("thi", "tran"), ("xa",), ("phuong",))
 _BELONGS = frozenset({"cua", "thuoc"})
-_ABBREVIATION = re.compile(r"(?=.*[A-ZĐ].*[A-ZĐ])(?:[A-ZĐ][a-zđ]{0,2})+")
-_CHUNK = re.compile(r"[A-ZĐ][a-zđ]*")
+_ABBREVIATION = patterns.lazy(r"(?=.*[A-ZĐ].*[A-ZĐ])(?:[A-ZĐ][a-zđ]{0,2})+")
+_CHUNK = patterns.lazy(r"[A-ZĐ][a-zđ]*")
 _MIN_SLIP = 4  # letters of an abbreviation in which one may be wrong
 _MIN_WORDS = 4  # words of a name in which two letters of one word may have changed places
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.offices import likeness
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from cchc.drafts.reading import Body
 
-_BEGINS = re.compile(
+_BEGINS = patterns.lazy(
     r"\b(?:Phòng|phòng|Trung tâm|trung tâm|TT|Văn phòng|văn phòng|VP|Trạm|Ban|Công an|Hội|Đoàn)\b"
 )
-_ENDS = re.compile(r"[,;.:()\[\]“”]|\s[-–]\s")
-_KEPT = re.compile(r"^Lưu\s*:?\s*", re.IGNORECASE)
+_ENDS = patterns.lazy(r"[,;.:()\[\]“”]|\s[-–]\s")
+_KEPT = patterns.lazy(r"^Lưu\s*:?\s*", re.IGNORECASE)
 # Small letters behind "xã" are no commune's name: "Trạm y tế xã chuẩn bị vắc xin".
-_BEHIND_LEVEL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu) ([^\W\d_])", re.IGNORECASE)
+_BEHIND_LEVEL = patterns.lazy(r"\b(?:xã|phường|thị trấn|đặc khu) ([^\W\d_])", re.IGNORECASE)
 _MAX_WORDS = 10  # of a name in a sentence
 _MAX_LETTERS = 120
 _MIN_LETTERS = 3  # of an abbreviation without its kind ("VHXH")

@@ -9,39 +9,39 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.offices import kinds, office_words
 
 _MAX_LENGTH = 2000  # letters; longer text is prose
 _LEADS, _HELPS = "chủ trì", "phối hợp"
 _ROLE = rf"(?P<role>{_LEADS}|{_HELPS})"
 _BODY = r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?"
-_LABELLED = re.compile(rf"^{_BODY}{_ROLE}(?:\s+thực hiện)?\s*:\s*(?P<names>.*)$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(
+_LABELLED = patterns.lazy(rf"^{_BODY}{_ROLE}(?:\s+thực hiện)?\s*:\s*(?P<names>.*)$", re.IGNORECASE)
+_IN_BRACKETS = patterns.lazy(
     rf"^(?P<names>.+?)[\s,:–-]*\(\s*{_BODY}{_ROLE}(?:\s+\w+){{0,2}}\s*\)$", re.IGNORECASE
 )
-_SAID_AFTER = re.compile(
+_SAID_AFTER = patterns.lazy(
     rf"^(?P<names>.+?)[\s,:–-]+(?:là\s+{_BODY})?{_ROLE}(?:\s+(?:thực hiện|tham mưu))?$", re.IGNORECASE
 )
-_LEADS_WITH = re.compile(
+_LEADS_WITH = patterns.lazy(
     rf"^(?P<lead>.+?)[\s,(–-]+(?:{_LEADS}\)?[\s,;]*(?:và\s+)?)?{_HELPS}\s+(?:thực hiện\s+)?"
     r"(?P<with>(?:với|cùng)\s*:?\s*)?(?P<others>.+)$",
     re.IGNORECASE,
 )
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = patterns.lazy(
     rf"^{_ROLE}(?:\s+thực hiện)?\s+(?:(?:là|với|cùng)\s+)?(?P<names>.+)$", re.IGNORECASE
 )
-_BREAK = re.compile(
+_BREAK = patterns.lazy(
     rf"[;\n]|(?<!{_LEADS}),(?=\s*{_HELPS}\s+\w)|(?<={_LEADS}),(?!\s*(?:và\s+)?{_HELPS}\s+\w)|(?<={_LEADS}\)),|(?<={_HELPS}\)),|(?<={_HELPS}),",
     re.IGNORECASE,
 )
-_HELPERS = re.compile(
+_HELPERS = patterns.lazy(
     rf"\(\s*(?P<inside>{_HELPS}\b[^()]*\w|\w[^()]*\b{_HELPS}(?:\s+thực hiện)?)[\s.]*\)", re.IGNORECASE
 )
-_HELP_WORDS = re.compile(
+_HELP_WORDS = patterns.lazy(
     rf"^{_HELPS}(?:\s+thực hiện)?\s*:?\s*(?:(?:với|cùng)\s+)?|\s*\b{_HELPS}(?:\s+thực hiện)?$", re.IGNORECASE
 )
-_LABEL = re.compile(rf"{_BODY}(?:{_LEADS}|{_HELPS})(?:\s+thực hiện)?\s*:", re.IGNORECASE)
+_LABEL = patterns.lazy(rf"{_BODY}(?:{_LEADS}|{_HELPS})(?:\s+thực hiện)?\s*:", re.IGNORECASE)
 
 
 class Roles(NamedTuple):

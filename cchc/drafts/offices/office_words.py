@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.offices import kinds
 
 if TYPE_CHECKING:
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 _MAX_LENGTH = 2000  # letters of a text that names offices; longer text is prose and stays whole
 _MAX_PARTS = 8  # parts between commas and "và" that one name may have
 _COLLECTIVE = ("cac phong", "cac so", "cac co quan", "cac ban", "cac bo", "cac nganh", "cac don vi")
-_COMMITTEES = re.compile(r"\b(?:H[ĐD]ND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
-_COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE)
+_COMMITTEES = patterns.lazy(r"\b(?:H[ĐD]ND|Hội đồng nhân dân|Đảng [ủu][ỷy]?)$", re.IGNORECASE)
+_COMMITTEE = patterns.lazy(
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân)\b", re.IGNORECASE
+)
 _OFFICE = frozenset({"văn phòng", "vp"})
-_OFFICE_OF_COMMITTEES = re.compile(r"(?:văn phòng|vp)\b", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-+*•–—]|[a-zđ][.)]|[1-9]\d?[.)](?!\d))\s+")
-_OUTSIDE_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_INNER_BULLET = re.compile(r"(\s+(?:[-+•]|[1-9]\d?[.)])\s+)")
-_COMRADE = re.compile(r"(?:đ/c|đồng chí|ông|bà)\b", re.IGNORECASE)
-_STROKE = re.compile(r"\s*/\s*|\s+[-–—]\s+")
-_CONJUNCTION = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
+_OFFICE_OF_COMMITTEES = patterns.lazy(r"(?:văn phòng|vp)\b", re.IGNORECASE)
+_BULLET = patterns.lazy(r"^\s*(?:[-+*•–—]|[a-zđ][.)]|[1-9]\d?[.)](?!\d))\s+")
+_OUTSIDE_BRACKETS = patterns.lazy(r"\([^()]*\)|\[[^\[\]]*\]")
+_INNER_BULLET = patterns.lazy(r"(\s+(?:[-+•]|[1-9]\d?[.)])\s+)")
+_COMRADE = patterns.lazy(r"(?:đ/c|đồng chí|ông|bà)\b", re.IGNORECASE)
+_STROKE = patterns.lazy(r"\s*/\s*|\s+[-–—]\s+")
+_CONJUNCTION = patterns.lazy(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)  # the cells of a column say the same again and again

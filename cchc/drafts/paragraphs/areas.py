@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.paragraphs import capitals, prose_words, sections
 from cchc.drafts.paragraphs.lines import DASH, PLAIN, POINT, Line
 from cchc.drafts.reading import SourceArea
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 _MAX_TITLE_WORDS = 30
 _MAX_AIM_WORDS = 10  # of a heading such as "Mục tiêu cụ thể đến hết năm 2026"
-_NO_AREA = re.compile(r"(thoi gian|dia diem|kinh phi|nguon kinh phi|thanh phan|doi tuong)( |$)")
+_NO_AREA = patterns.lazy(r"(thoi gian|dia diem|kinh phi|nguon kinh phi|thanh phan|doi tuong)( |$)")
 # What an area's lines are parted by: "1.1. Mục tiêu", "1.2. Nhiệm vụ và giải pháp cụ thể".
 _AIMS = r"(?:muc tieu|chi tieu|yeu cau|ket qua)"
 _WORKS = r"(?:nhiem vu|giai phap|noi dung|cong viec|bien phap)"
-_PART = re.compile(
+_PART = patterns.lazy(
     rf"(?:cac |mot so |ve )?(?:{_AIMS}|{_WORKS})"
     rf"(?: (?:va )?(?:{_AIMS}|{_WORKS}|chu yeu|trong tam|cu the|chinh|"
     r"can dat|dat duoc|thuc hien|trien khai|chung|nam \d{4})){0,4}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.paragraphs import areas, duties, foot, parts, sections
 from cchc.drafts.reading import Body, Skipped
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cchc.sources.document import SourceDocument
     from cchc.sources.doubts import Doubt
 
-_PURPOSE = re.compile(r"(muc dich|muc tieu|quan diem|y nghia|yeu cau)\b")
+_PURPOSE = patterns.lazy(r"(muc dich|muc tieu|quan diem|y nghia|yeu cau)\b")
 _MAX_WORDS = 8  # of a heading such as "Mục tiêu cụ thể đến hết năm 2026"
 
 

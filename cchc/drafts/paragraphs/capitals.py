@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from cchc import patterns
 from cchc.drafts.paragraphs.lines import is_capital
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _NO_NAMES = frozenset(
 )  # fmt: skip
 _BODIES = ("phòng", "sở", "trung tâm", "trạm", "ban", "chi cục", "hội", "văn phòng")
 _SHORT = frozenset({"UBND", "HĐND", "UBMTTQ", "ATTT", "ATGT", "QPPL", "GDĐT", "OCOP", "ISO", "AI"})
-_ROMAN = re.compile(r"[IVX]+")
-_WORD = re.compile(r"\w+")
+_ROMAN = patterns.lazy(r"[IVX]+")
+_WORD = patterns.lazy(r"\w+")
 _Seen: TypeAlias = "dict[tuple[str, ...], Counter[tuple[str, ...]]]"
 _LONGEST = 6  # words of a name that is looked for as one
 

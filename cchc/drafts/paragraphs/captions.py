@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.offices import kinds
 from cchc.drafts.paragraphs import foot, lines
 from cchc.drafts.paragraphs.lines import DASH, PLAIN, Line
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
     from cchc.sources.document import SourceDocument, Table
 
-_KIND = re.compile(
+_KIND = patterns.lazy(
     r"^(?:phụ lục(?:\s+(?:số\s*)?(?:[IVX]+|\d+|[A-Z]))?\b|biểu(?: số| mẫu)?(?:\s+\d+)?|danh mục(?=\s*$))"
     r"\s*[.:–-]*\s*",
     re.IGNORECASE,
 )
-BEGINS = re.compile(
+BEGINS = patterns.lazy(
     r"(phu luc|danh muc|bieu|bang (phan cong|tong hop|phan khai)|phan cong|nhiem vu|ke hoach)\b"
 )
 _MAX_LINES = 5  # lines above a table that can be its title where no word says so

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.drafts.offices import kinds, office_words
 from cchc.drafts.paragraphs.lines import DASH, PLAIN, Line
 from cchc.drafts.reading import SourceDuty
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from cchc.drafts.paragraphs.sections import Section
 
-_ASKED = re.compile(
+_ASKED = patterns.lazy(
     r"^(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) \w+ )?"
     r"(?:giao|đề nghị|yêu cầu|phân công|trách nhiệm của|đối với|nhiệm vụ của)\s+(?:cho\s+)?",
     re.IGNORECASE,
@@ -35,10 +36,10 @@ _VERBS = (
     "phân công", "đề nghị", "tiếp nhận", "điều phối", "làm đầu mối", "đầu mối", "hỗ trợ",
 )  # fmt: skip
 # In small letters: a capital belongs to a name ("Ban Chỉ đạo", "Bộ phận Tiếp nhận và Trả kết quả").
-_VERB = re.compile(rf"[\s,:]+(?:có (?:trách )?nhiệm(?: vụ)?|{'|'.join(_VERBS)})\b")
-_IN_CHARGE = re.compile(r"[\s,]*có (?:trách )?nhiệm(?: vụ)?\s*:?", re.IGNORECASE)
+_VERB = patterns.lazy(rf"[\s,:]+(?:có (?:trách )?nhiệm(?: vụ)?|{'|'.join(_VERBS)})\b")
+_IN_CHARGE = patterns.lazy(r"[\s,]*có (?:trách )?nhiệm(?: vụ)?\s*:?", re.IGNORECASE)
 # Verbs that no name holds: a heading without a full stop with one of them is a sentence all the same.
-_SURE_VERB = re.compile(
+_SURE_VERB = patterns.lazy(
     r"\s(?:chủ trì|phối hợp với|có trách nhiệm|chịu trách nhiệm|tham mưu)\b", re.IGNORECASE
 )
 _MAX_NAMES = 260  # letters of a heading that names offices

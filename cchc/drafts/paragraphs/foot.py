@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.paragraphs.lines import DASH, PLAIN, Line
 from cchc.drafts.reading import Signatory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_AUTHORITY = re.compile(r"(?:TM|T/M)\s*\.?\s")
-_DEPUTIZING = re.compile(r"(?:KT|K/T|TL|T/L|TUQ)\s*\.?\s")
-_POSITION = re.compile(
+_AUTHORITY = patterns.lazy(r"(?:TM|T/M)\s*\.?\s")
+_DEPUTIZING = patterns.lazy(r"(?:KT|K/T|TL|T/L|TUQ)\s*\.?\s")
+_POSITION = patterns.lazy(
     r"(?:Q\s*\.?\s*|QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|TRƯỞNG|CHÁNH|GIÁM ĐỐC|HIỆU TRƯỞNG|PHÓ"
     r"|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|THƯỜNG TRỰC|ỦY VIÊN|TRẠM TRƯỞNG|TỔ TRƯỞNG"
     r"|ĐỘI TRƯỞNG|VIỆN TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG)\b"
 )
-_SIGNED = re.compile(r"\(?(da )?ky( ten)?\b|dong dau|\(.*\)$")
+_SIGNED = patterns.lazy(r"\(?(da )?ky( ten)?\b|dong dau|\(.*\)$")
 _TITLE = r"(?:(?:TS|ThS|PGS|GS|BS|CN|KS)\.?\s+)*"
-_NAME = re.compile(rf"{_TITLE}[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){{1,5}}")
+_NAME = patterns.lazy(rf"{_TITLE}[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){{1,5}}")
 _MAX_LINES = 60  # of a foot; longer lists are none
 _MAX_SIGNATURE = 8  # lines of a signature: "KT." may stand twice, titles may take two lines
 

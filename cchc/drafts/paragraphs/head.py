@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.paragraphs import captions, head_days, head_doubts, parts
 from cchc.drafts.paragraphs.capitals import Spelling
 from cchc.drafts.reading import PlanHead
@@ -22,26 +23,26 @@ if TYPE_CHECKING:
     from cchc.sources.document import SourceDocument, Table
     from cchc.sources.doubts import Doubt
 
-_NUMBER = re.compile(
+_NUMBER = patterns.lazy(
     r"^Số\s*[:.]?\s*(?P<count>\d+[a-zA-Z]?|[\s.…_]*)\s*(?P<symbol>(?:[/-]\s*[0-9A-ZĐƯƠ&.]+\s*)+)"
 )
-_PLACE = re.compile(r"(?P<place>[^,]*),\s*ngày\b.*")
-_MOTTO = re.compile(
+_PLACE = patterns.lazy(r"(?P<place>[^,]*),\s*ngày\b.*")
+_MOTTO = patterns.lazy(
     r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?|CHỦ NGHĨA VIỆT NAM|"
     r"ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC|"
     r"ĐẢNG CỘNG SẢN VIỆT NAM)\s*",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(xa|phuong|dac khu|tinh|thanh pho|huyen|thi tran|thi xa|quan)\b(?! hoi)")
-_BODY = re.compile(
+_UNIT = patterns.lazy(r"(xa|phuong|dac khu|tinh|thanh pho|huyen|thi tran|thi xa|quan)\b(?! hoi)")
+_BODY = patterns.lazy(
     r"(uy ban|ubnd|hdnd|hoi dong|phong|so|trung tam|dang uy|dang bo|tinh uy|ban|van phong|truong|tram|"
     r"chi cuc|cuc|bo|cong an|hoi|doan|vu|tong cuc|vien)\b"
 )
-_ISSUES = re.compile(
+_ISSUES = patterns.lazy(
     r"(?:Văn phòng )?(?:(?:Ủy|Uỷ) ban nhân dân|UBND)\b[^,;]*?"
     r"(?=\s+(?:đã )?(?:ban hành|xây dựng|triển khai|đề ra|tổ chức|thực hiện)\b)"
 )
-_ISSUER_OF = re.compile(r"\bcủa\s+((?:Ủy|Uỷ) ban nhân dân|UBND)\s+([^),;]+)")
+_ISSUER_OF = patterns.lazy(r"\bcủa\s+((?:Ủy|Uỷ) ban nhân dân|UBND)\s+([^),;]+)")
 
 
 class HeadReading(NamedTuple):

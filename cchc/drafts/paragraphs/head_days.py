@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cchc import periods
+from cchc import patterns, periods
 
-_DAY = re.compile(
+_DAY = patterns.lazy(
     r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})|ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
-_YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
+_YEAR = patterns.lazy(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
 
 
 def iso_day(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.sources.document import Paragraph, Table
 
 if TYPE_CHECKING:
@@ -32,29 +32,29 @@ _MARKERS = (
     (PLUS, r"(?:\+|[o○](?=\s))"),
     (DASH, r"[-–—−•*‣▪■●◦·⁃✓➢❖](?!\S*\d)|[-–—−•*‣▪■●◦·⁃✓➢❖](?=\s)"),
 )
-_MARKER = [(rank, re.compile(rf"({pattern})\s*(?=\S)")) for rank, pattern in _MARKERS]
-_PART_ALONE = re.compile(
+_MARKER = [(rank, patterns.lazy(rf"({pattern})\s*(?=\S)")) for rank, pattern in _MARKERS]
+_PART_ALONE = patterns.lazy(
     r"(?:phần|chương)\s+(?:thứ\s+)?(?:[IVX]+|\d+|nhất|hai|ba|tư|năm)[.:]?", re.IGNORECASE
 )
 # A task that is named and not only numbered: "Nhiệm vụ 1.2: Rà soát văn bản", its words maybe below.
-_TASK = re.compile(
+_TASK = patterns.lazy(
     r"(?:nhiệm vụ|công việc|hoạt động)(?: số)? (?P<number>\d{1,2}(?:\.\d{1,2})*)"
     r"\s*(?:$|[:.–-]\s*(?P<text>.*))",
     re.IGNORECASE,
 )
-_TASK_LABEL = re.compile(r"(?:nội dung|tên)(?: nhiệm vụ| công việc)?\s*:\s*", re.IGNORECASE)
+_TASK_LABEL = patterns.lazy(r"(?:nội dung|tên)(?: nhiệm vụ| công việc)?\s*:\s*", re.IGNORECASE)
 _LAYOUT = ("cong hoa xa hoi chu nghia", "doc lap tu do hanh phuc", "noi nhan", "dang cong san viet nam")
-_SIGNS = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
+_SIGNS = patterns.lazy(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]{2}", re.MULTILINE)
 # Where two columns of a foot stand side by side in one line: "Nơi nhận: TM. …", "- Lưu: VT. Lê Thị Hoa".
-_SIDES = re.compile(
+_SIDES = patterns.lazy(
     r"(?<=Nơi nhận:)\s+(?=(?:TM|T/M|KT|TL|TUQ|Q)\s*\.)|(?<=/\.)\s+(?=Nơi nhận\s*:)"
     # LibreOffice joins the cells of an old Word file: "- Lưu: VT.TM. ỦY BAN NHÂN DÂN".
     r"|(?<=[.;])\s*(?=(?:TM|T/M|KT|TL|TUQ)\s*\.\s*[A-ZĐÀ-Ỹ]{2})"
 )
-_KEPT_BY = re.compile(r"^(\W*Lưu\b[^.]*\.)\s+((?:[A-ZĐÀ-Ỹ][^\W\d]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d]*)$")
+_KEPT_BY = patterns.lazy(r"^(\W*Lưu\b[^.]*\.)\s+((?:[A-ZĐÀ-Ỹ][^\W\d]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d]*)$")
 _ENDS = (".", ";", ":", "!", "?", "…")
 # The number and the day of a document, where a row of the head is a table by itself.
-_HEAD_SIGNS = re.compile(
+_HEAD_SIGNS = patterns.lazy(
     r"^Số\s*:?[\s\d.…]*[/-]\s*[A-ZĐ]|,\s*ngày\b.{0,12}\btháng\b.{0,12}\bnăm\s+\d{4}$", re.MULTILINE
 )
 _HEAD_CELLS = 4

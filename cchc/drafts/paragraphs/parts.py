@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.paragraphs import foot, lines, sections
 from cchc.drafts.paragraphs.lines import DASH, DIGIT, PLAIN, Line
 from cchc.sources.draft_marks import is_draft_mark
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _TYPES = ("ke hoach", "chuong trinh", "de an", "phuong an")
 ISSUING_TYPES = ("quyet dinh", "nghi quyet")  # documents that may issue a plan and hold it
 # Who decides, between a decision's title and its legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …".
-_DECIDES = re.compile(
+_DECIDES = patterns.lazy(
     r"(uy ban nhan dan|ubnd|hoi dong|chu tich|bo truong|giam doc|tong giam doc|hieu truong|truong ban|"
     r"truong phong|chanh van phong|thu truong|cuc truong|chi cuc truong|vien truong|chinh phu|thu tuong)\b"
 )
-_NEWS = re.compile(r"ngay \d|.*\bda ban hanh\b")  # what a web page says of a plan below its title
-_BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|theo|tren co so)\b")
-_ARTICLE = re.compile(r"điều \d", re.IGNORECASE)  # before the title of the plan that a decision issues
-_ANNEX = re.compile(r"(phu luc|danh muc|bieu( so| mau)?|bang phan cong|bang tong hop)\b")
+_NEWS = patterns.lazy(r"ngay \d|.*\bda ban hanh\b")  # what a web page says of a plan below its title
+_BASIS = patterns.lazy(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|theo|tren co so)\b")
+_ARTICLE = patterns.lazy(r"điều \d", re.IGNORECASE)  # before the title of the plan that a decision issues
+_ANNEX = patterns.lazy(r"(phu luc|danh muc|bieu( so| mau)?|bang phan cong|bang tong hop)\b")
 
 
 class Parts(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cchc import patterns
 from cchc.drafts.offices import kinds, office_words
 
 _BODY = r"(?:cơ quan |đơn vị )?"
@@ -19,25 +20,25 @@ _WITH = (
     r"(?:[\s,]*(?:và )?phối hợp\s+(?P<with>(?:với|cùng)\s+)?(?P<others>[^.;:]{1,300}?)"
     rf"(?=\s*[.;:]|\s*$|,?\s+(?:{_VERBS})\b))?"
 )
-_SENTENCE = re.compile(
+_SENTENCE = patterns.lazy(
     r"\b(?:giao(?: cho)?|phân công|do)\s+(?P<owner>[^.;:]{1,200}?)[\s,]+"
     rf"(?:là {_BODY})?(?:chủ trì|phụ trách|{_VERBS})\b{_WITH}",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]{{1,200}}?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
+_OPENS = patterns.lazy(rf"(?:^|[.;]\s+)(?P<owner>[^.;:]{{1,200}}?)[\s,]+chủ trì\b{_WITH}", re.IGNORECASE)
 _DOES = (
     rf"{_VERBS}|niêm yết|công khai|chủ động|đề xuất|quán triệt|tuyên truyền|vận hành|khảo sát|thống kê|"
     r"bố trí|phát động|duy trì|nâng cấp|cử|mở|gửi|nộp|đánh giá|giải quyết|phối hợp|có trách nhiệm|"
     r"chịu trách nhiệm|phải|thẩm định|đăng ký|đăng tải|nghiên cứu|quản lý|sử dụng|sắp xếp|kiện toàn"
 )
 # In small letters: "Ủy ban Kiểm tra" is a name, "kiểm tra" is what it does.
-_SUBJECT = re.compile(
+_SUBJECT = patterns.lazy(
     r"(?:^|[.;]\s+)(?P<owner>[^.;:]{1,150}?)\s+"
     r"(?:phối hợp(?: (?:với|cùng))?\s+(?P<others>[^.;:]{1,150}?)"
     rf"(?=,?\s+(?:{_DOES})\b)|(?:{_DOES})\b)"
 )
 # What begins as an office does and goes on in small letters: "Bộ tiêu chí", "Các thủ tục".
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = patterns.lazy(
     r"(?:Bộ|Vụ|Viện|Cục|Đoàn|Đội|Hội|Ban|Sở|Trường|Phòng|Đài|Hạt)\s+[a-zà-ỹđ]|"
     r"Các (?!(?:phòng|ban|đơn vị|cơ quan|ngành|bộ phận|thôn|ấp|xóm|khu phố|tổ|trường|hội|đoàn thể)\b)"
 )
@@ -49,12 +50,12 @@ TIME = (
 )
 BY = r"(?:chậm nhất(?: là)?(?: vào)?|trước|đến hết|đến|xong|trong|hết|vào|cuối|đầu|từ)"
 _BY_DAY = r"(?:chậm nhất(?: là)?(?: vào)?|trước|đến hết|xong|trong)"
-_DUE = re.compile(
+_DUE = patterns.lazy(
     rf"\b(?:(?:hoàn thành|xong)(?:\s+{BY}){{0,3}}|{_BY_DAY}(?:\s+{BY}){{0,2}})"
     rf"\s+{TIME}(?:\s*(?:-|–|đến)\s*{TIME})?",
     re.IGNORECASE,
 )
-_DONE_YEAR = re.compile(r"\btrong\s+năm\b", re.IGNORECASE)
+_DONE_YEAR = patterns.lazy(r"\btrong\s+năm\b", re.IGNORECASE)
 
 
 def offices(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

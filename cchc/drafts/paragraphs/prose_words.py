@@ -10,28 +10,30 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from cchc import column_words
+from cchc import column_words, patterns
 from cchc.drafts.offices import kinds, office_roles, office_words
 from cchc.drafts.paragraphs import prose_sentences
 
 _MAX_LENGTH = 3000  # letters of a paragraph that is a task; longer ones are none
 _FIELDS = frozenset({"owners", "coordinators", "due", "deliverable", "lead", "note", "unread"})
-_SENTENCE_END = re.compile(r"(?<=\w\w\w)\.\s+(?=[^\W\d_])")  # not "TT. PVHCC"
-_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
-_JOINT = re.compile(r"[.;,]\s+|\s[-–—]\s+")  # what may stand before a label inside a paragraph
+_SENTENCE_END = patterns.lazy(r"(?<=\w\w\w)\.\s+(?=[^\W\d_])")  # not "TT. PVHCC"
+_BRACKET = patterns.lazy(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;,:]*\s*$")
+_JOINT = patterns.lazy(r"[.;,]\s+|\s[-–—]\s+")  # what may stand before a label inside a paragraph
 _BODY = r"(?:cơ quan |đơn vị )?"
-_LEADS = re.compile(rf"^(?P<name>.+?)[\s,]+(?:là {_BODY})?(?:chủ trì|tham mưu|thực hiện)\b.*$", re.IGNORECASE)
-_LEADS_BEFORE = re.compile(rf"^(?:do|giao|{_BODY}chủ trì)\s*:?\s+(?P<name>.+)$", re.IGNORECASE)
-_HELPS = re.compile(r"^(?P<name>.+?)\s+phối hợp\b.*$", re.IGNORECASE)
-_HELPS_BEFORE = re.compile(
+_LEADS = patterns.lazy(
+    rf"^(?P<name>.+?)[\s,]+(?:là {_BODY})?(?:chủ trì|tham mưu|thực hiện)\b.*$", re.IGNORECASE
+)
+_LEADS_BEFORE = patterns.lazy(rf"^(?:do|giao|{_BODY}chủ trì)\s*:?\s+(?P<name>.+)$", re.IGNORECASE)
+_HELPS = patterns.lazy(r"^(?P<name>.+?)\s+phối hợp\b.*$", re.IGNORECASE)
+_HELPS_BEFORE = patterns.lazy(
     r"^(?:chủ trì,?\s*)?(?:và\s+)?phối hợp(?: với| cùng)?\s*:?\s+(?P<name>.+)$",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(
+_ALWAYS = patterns.lazy(
     r"(?:thực hiện\s+)?(?:thường xuyên|định kỳ|hằng|hàng|cả năm|trong năm)(?:[\s,]+[\w/]+){0,6}",
     re.IGNORECASE,
 )
-_PART_DUE = re.compile(
+_PART_DUE = patterns.lazy(
     r"(?:thời (?:gian|hạn)(?: hoàn thành| thực hiện)?\s*:?\s*)?"
     rf"(?P<due>(?:(?:thực hiện|hoàn thành|xong)\s+)*(?:{prose_sentences.BY}\s+){{0,3}}"
     rf"{prose_sentences.TIME}(?:\s*(?:,|-|–|và|đến)\s*{prose_sentences.TIME})*)",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.drafts.offices import kinds
 from cchc.drafts.paragraphs.lines import DASH, DIGIT, PLAIN, ROMAN, Line, is_capital
 
@@ -33,17 +34,17 @@ _KINDS = (
     (AREA, r"(xay dung .*|phat trien .*)?chinh quyen (so|dien tu)\b|hien dai hoa\b"),
     (AREA, r"(cong tac )?(tuyen truyen|chi dao dieu hanh|chi dao)\b"),
 )
-_MENTION = re.compile(r"\b(kem theo|dinh kem|phu luc|danh muc|bieu)\b")
-_CLOSING = re.compile(
+_MENTION = patterns.lazy(r"\b(kem theo|dinh kem|phu luc|danh muc|bieu)\b")
+_CLOSING = patterns.lazy(
     r"(tren day la|trong qua trinh|(yeu cau|de nghi) (cac|thu truong|truong)|can cu (noi dung )?ke hoach|"
     r"(noi dung )?ke hoach nay|(uy ban nhan dan|ubnd) (xa|phuong|dac khu)\b.*\b(yeu cau|de nghi))\b"
 )
 # Sections that tell how things are, or what the paper itself is about.
-_REPORTS = re.compile(
+_REPORTS = patterns.lazy(
     r"(dac diem|tinh hinh|ket qua|danh gia|thuan loi|kho khan|uu diem|han che|ton tai|nguyen nhan|can cu|"
     r"co so|su can thiet|thuc trang|mo dau|ket luan|kien nghi|de xuat|hieu luc|dieu khoan|bao cao)\b"
 )
-_ASKED = re.compile(r"^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của)\s+(?:cho\s+)?", re.IGNORECASE)
+_ASKED = patterns.lazy(r"^(?:giao|đề nghị|yêu cầu|đối với|trách nhiệm của)\s+(?:cho\s+)?", re.IGNORECASE)
 _MAX_HEADING = 160  # letters of a section's heading
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.offices import kinds, office_roles, office_words
 from cchc.drafts.proposals import plan_matches
 
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 _UNITS = r"(?:xã|phường|thị trấn|đặc khu)"
-_COMMON = re.compile(r"\b(?:(?:cac|cap|\d+) (?:xa|phuong|dac khu)|dia phuong|cap co so)\b")
-_BODY = re.compile(
+_COMMON = patterns.lazy(r"\b(?:(?:cac|cap|\d+) (?:xa|phuong|dac khu)|dia phuong|cap co so)\b")
+_BODY = patterns.lazy(
     r"(?:(?:lanh dao|chu tich|thu truong) )*(?:cac )?"
     r"(?:ubnd|uy ban nhan dan|chinh quyen|xa|phuong|cap xa|dia phuong)\b"
 )
 # "các xã: A, B và C": which communes is said, each by its name.
-_LISTED = re.compile(rf"\bcác\s+{_UNITS}(?:\s*(?:,|và)\s*{_UNITS})*\s*:?\s+(?P<first>[^\s,;:].*)", re.DOTALL)
-_BETWEEN = re.compile(r"[;\n,/()]| - | – |\s+(?:và|cùng|với)\s+|&")
-_HELPS = re.compile(r"\b(?:cùng\s+)?phối hợp$", re.IGNORECASE)
+_LISTED = patterns.lazy(
+    rf"\bcác\s+{_UNITS}(?:\s*(?:,|và)\s*{_UNITS})*\s*:?\s+(?P<first>[^\s,;:].*)", re.DOTALL
+)
+_BETWEEN = patterns.lazy(r"[;\n,/()]| - | – |\s+(?:và|cùng|với)\s+|&")
+_HELPS = patterns.lazy(r"\b(?:cùng\s+)?phối hợp$", re.IGNORECASE)
 
 
 class Named(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.deadlines.parsing import parse_deadline
 from cchc.drafts.changes import clause_words
 from cchc.drafts.proposals.plan_matches import UnsureError
@@ -17,8 +18,8 @@ from cchc.drafts.proposals.plan_matches import UnsureError
 if TYPE_CHECKING:
     from cchc.drafts.changes.source_changes import SourceChange
 
-_TASK = re.compile(r"\b(?:nhiệm vụ|NV)\s+(?:số\s+)?\d", re.IGNORECASE)
-_FRAME = re.compile(rf"(?<!\w){clause_words.TO}(?!\w)", re.IGNORECASE)
+_TASK = patterns.lazy(r"\b(?:nhiệm vụ|NV)\s+(?:số\s+)?\d", re.IGNORECASE)
+_FRAME = patterns.lazy(rf"(?<!\w){clause_words.TO}(?!\w)", re.IGNORECASE)
 _NAMES = frozenset({"due", "owner", "coordinators", "assignee", "approver", "lead", "area"})
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cchc import lookups, names, states
+from cchc import lookups, names, patterns, states
 from cchc.drafts.changes import same_words
 from cchc.drafts.offices import office_words
 from cchc.errors import RequestError
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.task import Task
 
-_UNIT = re.compile(r"\b(?:xa|phuong|dac khu)\b")
+_UNIT = patterns.lazy(r"\b(?:xa|phuong|dac khu)\b")
 # What bodies are written as, whole and short; both are in every document.
 _SHORT = (
     ("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("uy ban mat tran to quoc", "ubmttq"),
     ("uy ban mttq", "ubmttq"), ("mat tran to quoc", "mttq"), ("co lien quan", "lien quan"),
     ("thu tuc hanh chinh", "tthc"), ("hanh chinh cong", "hcc"),
 )  # fmt: skip
-_TARGET = re.compile(
+_TARGET = patterns.lazy(
     r"(?:(?:tối thiểu|ít nhất)(?: là)?\s+)?(?P<quantity>[1-9]\d*)(?:\s+(?=\S)|(?=%))(?P<unit>.+)",
     re.IGNORECASE,
 )

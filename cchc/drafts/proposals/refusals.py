@@ -6,16 +6,16 @@ Rules are shared with the commands, whose messages begin with the option that wa
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
     from cchc.drafts.changes.source_changes import SourceChange
 
-_OPTION = re.compile(r"^(?P<option>--[a-z-]+): *")
+_OPTION = patterns.lazy(r"^(?P<option>--[a-z-]+): *")
 _MEANT = MappingProxyType(
     {
         "--date": "ngày của văn bản",

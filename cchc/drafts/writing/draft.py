@@ -7,11 +7,10 @@ answered).
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.writing import draft_areas, draft_offices, draft_tasks, draft_texts, settled_doubts
 from cchc.placeholders import LOOK, NO_ISSUER, NOBODY
 from cchc.yamltext import new_text
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = "1"
 _MAX_LEFT_OUT = 30  # paragraphs that are named at the head of the draft
-_BLANK = re.compile(r"\s*\[[^\W\d][^\[\]]*\]")  # at its beginning
+_BLANK = patterns.lazy(r"\s*\[[^\W\d][^\[\]]*\]")  # at its beginning
 _ABOUT = {
     "cchc": "Phiên bản định dạng của tệp.",
     "plan": "KẾ HOẠCH: phần đầu, mục đích, yêu cầu, phần kết, nơi nhận, danh mục.",

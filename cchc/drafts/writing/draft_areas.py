@@ -6,10 +6,9 @@ A group of tasks is the area with the same words; likeness decides nothing. Read
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.writing.identifiers import identifier
 from cchc.placeholders import LOOK, UNSORTED, UNSORTED_ID
 
@@ -26,7 +25,7 @@ _ABOUT_UNSORTED = (
 )
 _ABOUT_GROUP = LOOK + "Tên nhóm trong danh mục nhiệm vụ, phần nội dung không có lĩnh vực nào tên như vậy."
 _ABOUT_ANSWER = LOOK + "Tên lĩnh vực theo câu trả lời, phần nội dung không có lĩnh vực nào tên như vậy."
-_NUMBER = re.compile(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.):]?\s+")
+_NUMBER = patterns.lazy(r"^(?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.):]?\s+")
 
 
 class DraftArea(NamedTuple):

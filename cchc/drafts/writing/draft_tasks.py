@@ -5,11 +5,10 @@ Read next: `cchc.drafts.writing.draft` (the whole), `cchc.drafts.annexes.task_ro
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import names, patterns
 from cchc.drafts.writing import draft_areas
 from cchc.drafts.writing.answers import TURN
 from cchc.placeholders import LOOK, NO_DUE, NOBODY, SOURCE, UNSORTED_ID
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Plain
 
 _MAX_NUMBER = 9999
-_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
+_DAY_AND_MONTH = patterns.lazy(r"\b(\d{1,2})/(\d{1,2})(?=/\d{4}\b)")
 _MONTHS = 12
 _FEW = 3  # tasks that one doubt is about: then it stands with each of them, else at the head of the draft
 # Told once, at the area itself: most annexes leave it open for all of their tasks.

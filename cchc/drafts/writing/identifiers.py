@@ -5,16 +5,15 @@ Read next: `cchc.planfile.values` (what an id may be).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import names, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
 _MAX = 30  # letters
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_NO_LETTER = patterns.lazy(r"[^a-z0-9]+")
 
 
 def identifier(text: str, taken: Container[str], spare: str) -> str:

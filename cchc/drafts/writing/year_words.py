@@ -11,15 +11,17 @@ import re
 from typing import NamedTuple
 
 # "năm 2025 và 2026", "năm 2026 - 2030", "2025-2026": a year that others are joined to.
+from cchc import patterns
+
 _JOINED_BEFORE = r"(?<!\d[-–/])(?<!\d [-–] )"
 _JOINED_BEHIND = r"(?! ?[-–] ?\d)(?!,? và (?:năm )?\d{4})(?!/)(?!, \d{4})"
-_AFTER_ANOTHER = re.compile(r"\d{4}(?:,| và| đến| tới)(?: năm)? *$")
+_AFTER_ANOTHER = patterns.lazy(r"\d{4}(?:,| và| đến| tới)(?: năm)? *$")
 _PERIOD = r"quý (?:[IVX]{1,3}|[1-4])|tháng \d{1,2}|(?:6 tháng (?:đầu|cuối) )?năm"
 _PURE = rf"(?:(?:trong|cả|suốt) )?(?:{_PERIOD})(?:[ /]+(?:năm )?\d{{4}})?\.?"
 
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = patterns.lazy(r"\b20\d\d\b")
 # Years that say nothing of the plan's: in a date, in a document's number, at the ends of a span.
-_OTHER_YEARS = re.compile(r"\b\d\d?[/.-]\d\d?[/.-]20\d\d\b|\b\d+/20\d\d/\w|\b20\d\d ?[-–] ?20\d\d\b")
+_OTHER_YEARS = patterns.lazy(r"\b\d\d?[/.-]\d\d?[/.-]20\d\d\b|\b\d+/20\d\d/\w|\b20\d\d ?[-–] ?20\d\d\b")
 
 
 class Reworded(NamedTuple):

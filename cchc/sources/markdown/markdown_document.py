@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.names import nfc
 from cchc.sources import bounds, wraps
 from cchc.sources.encodings import decoded
@@ -22,18 +23,20 @@ if TYPE_CHECKING:
 
     from cchc.sources.document import SourceDocument
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n|[ \t#-][^\n]*\n){1,200}?(?:---|\.\.\.)[ \t]*\n")
-_NOTE = re.compile(r"\[\^([^\]\s]{1,60})\]:\s*(.*)")
-_LINK = re.compile(r"\s{0,3}\[[^\]^]{1,200}\]:\s*\S+.*")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_QUOTE = re.compile(r"\A(?:\s{0,3}>\s?)+")
-_HEADING = re.compile(r"\s{0,3}#{1,6}(?!#)\s*(\S.*)")
-_UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*")
-_RULE = re.compile(r"\s{0,3}([-*_])\s*(?:\1\s*){2,}")
-_ITEM = re.compile(r"(\s*)([-*+•]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)")
-_WEB_TABLE = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
-_OF_WEB_TABLE = re.compile(r"</?t(?:able|head|body|foot|r|h|d)\b", re.IGNORECASE)
-_HARD_END = re.compile(r"(?: {2,}|\\)$")
+_FRONT_MATTER = patterns.lazy(
+    r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n|[ \t#-][^\n]*\n){1,200}?(?:---|\.\.\.)[ \t]*\n"
+)
+_NOTE = patterns.lazy(r"\[\^([^\]\s]{1,60})\]:\s*(.*)")
+_LINK = patterns.lazy(r"\s{0,3}\[[^\]^]{1,200}\]:\s*\S+.*")
+_FENCE = patterns.lazy(r"\s{0,3}(`{3,}|~{3,})")
+_QUOTE = patterns.lazy(r"\A(?:\s{0,3}>\s?)+")
+_HEADING = patterns.lazy(r"\s{0,3}#{1,6}(?!#)\s*(\S.*)")
+_UNDERLINE = patterns.lazy(r"\s{0,3}(=+|-{2,})\s*")
+_RULE = patterns.lazy(r"\s{0,3}([-*_])\s*(?:\1\s*){2,}")
+_ITEM = patterns.lazy(r"(\s*)([-*+•]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)")
+_WEB_TABLE = patterns.lazy(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_OF_WEB_TABLE = patterns.lazy(r"</?t(?:able|head|body|foot|r|h|d)\b", re.IGNORECASE)
+_HARD_END = patterns.lazy(r"(?: {2,}|\\)$")
 
 
 def read(data: bytes) -> SourceDocument:

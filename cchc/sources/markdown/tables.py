@@ -9,18 +9,19 @@ A line of dashes under the titles makes a table of lines, as on the web; lines t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from cchc import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
-_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-_FRAMED = re.compile(r"\s*\|.*\|\s*")
-_RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_DASHES = patterns.lazy(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_BAR = patterns.lazy(r"(?<!\\)((?:\\\\)*)\|")
+_FRAMED = patterns.lazy(r"\s*\|.*\|\s*")
+_RULE = patterns.lazy(r"\s*\+(?:[-=:]+\+)+\s*")
 _LEAST_CELLS = 4  # of a line that only bars part: fewer may be words between bars
-_CODE = re.compile(r"(`+)[^`]*\1")
+_CODE = patterns.lazy(r"(`+)[^`]*\1")
 
 
 def cells(line: str) -> list[str]:

@@ -13,28 +13,29 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from cchc import patterns
 from cchc.sources.lines import folded
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = patterns.lazy(r"\\([!-/:-@\[-`{-~])")
 _ESCAPES = 0xE000  # of the private use area: stands for an escaped character meanwhile
-_KEPT = re.compile("[\ue021-\ue07e]")
-_PRIVATE = re.compile("[\ue000-\ue0ff]")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,2000})\1(?!`)")
-_NOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_PICTURE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
-_LINK = re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
-_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li)\s*/?\s*>", re.IGNORECASE)
-_TAG = re.compile(
+_KEPT = patterns.lazy("[\ue021-\ue07e]")
+_PRIVATE = patterns.lazy("[\ue000-\ue0ff]")
+_CODE = patterns.lazy(r"(?<!`)(`{1,3})(?!`)([^`\n]{1,2000})\1(?!`)")
+_NOTE = patterns.lazy(r"\[\^([^\]\s]{1,60})\]")
+_PICTURE = patterns.lazy(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
+_LINK = patterns.lazy(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
+_ADDRESS = patterns.lazy(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+_BREAK = patterns.lazy(r"<\s*(?:br|/p|/div|/li)\s*/?\s*>", re.IGNORECASE)
+_TAG = patterns.lazy(
     r"</?(?:a|abbr|b|big|center|code|del|div|em|font|i|ins|kbd|li|mark|ol|p|s|small|span|strike|strong|sub|sup"
     r"|tt|u|ul)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
-_HEAVY_TAG = re.compile(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
-_DELIMITERS = re.compile(r"\*{1,3}|(?<!_)_{1,3}(?!_)")
-_BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")
+_HEAVY_TAG = patterns.lazy(r"<(/?)(?:b|strong)\s*>", re.IGNORECASE)
+_DELIMITERS = patterns.lazy(r"\*{1,3}|(?<!_)_{1,3}(?!_)")
+_BOLD = patterns.lazy(r"(?<!\*)\*\*(?!\*)")
 _MAX_OPEN = 20  # marks that wait for their end; more is no text of a person
-_WORD = re.compile(r"\w")
+_WORD = patterns.lazy(r"\w")
 
 
 class Shown(NamedTuple):

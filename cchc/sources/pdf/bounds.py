@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 
+from cchc import patterns
 from cchc.errors import RequestError
 
 MAX_PAGES = 300
@@ -16,14 +17,14 @@ MAX_RULES = 8_000  # of a page: the time for finding tables goes with the square
 MAX_LETTERS = 60_000  # of a page; a full one has 4,000
 MAX_UNPACKED = 64 * 1024 * 1024  # bytes of all pieces but pictures
 _REMEDY = "in ra PDF lại chỉ phần kế hoạch và phụ lục, hoặc xin tệp Word (.docx)"
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = patterns.lazy(rb"stream\r?\n")
 _DICTIONARY = 2_000  # bytes before a piece in which it is described
-_PICTURE = re.compile(rb"/Subtype\s*/Image")
+_PICTURE = patterns.lazy(rb"/Subtype\s*/Image")
 _LAYERS = 3  # packed again and again: nobody does it, but it is allowed
 _MAX_MAPPED = 400_000  # letters in the tables of a file's fonts; Unicode has 150,000
-_RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
+_RANGES = patterns.lazy(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
 _HEX = rb"<\s*([0-9A-Fa-f]{1,16})\s*>\s*"
-_RANGE = re.compile(_HEX + _HEX + rb"(?:<[^<>]*>|\[[^\[\]]*\]|\d+)")
+_RANGE = patterns.lazy(_HEX + _HEX + rb"(?:<[^<>]*>|\[[^\[\]]*\]|\d+)")
 
 
 def check_size(data: bytes) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cchc import patterns
 from cchc.sources.pdf import bounds, tables, text_lines
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from cchc.sources.pdf.tables import Frame
     from cchc.sources.pdf.text_lines import Glyph, Line
 
-_NUMBER = re.compile(r"(?:Trang|Page)?\s*[-–]?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
+_NUMBER = patterns.lazy(r"(?:Trang|Page)?\s*[-–]?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _MARGIN = 72.0  # points from the top or the bottom in which a page number stands
 _PICTURE_AREA = 0.4  # of the page that a picture covers when the page is a scan
 _STAMP = 150  # letters that a scan may have beside: a signature's stamp

@@ -6,9 +6,9 @@ does. Read next: `cchc.sources.pdf.text_lines`, `cchc.sources.pdf.pdf_document`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.sources import wraps
 from cchc.sources.pdf.text_lines import joined
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cchc.sources.pdf.text_lines import Margins, Stretch
 
-_BEGINNING = re.compile(
+_BEGINNING = patterns.lazy(
     wraps.ITEM_MARK
     + r"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Điều \d+|PHỤ LỤC|TM\.|KT\.|\(Kèm theo)(?!\w)"
 )

@@ -7,10 +7,9 @@ says what belongs together: no table is made, and what to ask for is told. Read 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import column_words
+from cchc import column_words, patterns
 from cchc.names import nfc
 from cchc.sources import bounds, guessed_columns, wraps
 from cchc.sources.document import Block, Cell, Paragraph, Place, Row, SourceDocument, Table
@@ -27,10 +26,10 @@ if TYPE_CHECKING:
     from cchc.sources.document import Merge
     from cchc.sources.guessed_columns import GuessedTable
 
-_FIELD = re.compile(r"\S+(?: \S+)*")
-_STARS = re.compile(r"\A\*\*(?=\S)|(?<=\S)\*\*\Z")
-_BARE_NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_BEGINNING = re.compile(wraps.ITEM_MARK)
+_FIELD = patterns.lazy(r"\S+(?: \S+)*")
+_STARS = patterns.lazy(r"\A\*\*(?=\S)|(?<=\S)\*\*\Z")
+_BARE_NUMBER = patterns.lazy(r"(\d{1,3})[.)]?")
+_BEGINNING = patterns.lazy(wraps.ITEM_MARK)
 _NUMBER_WIDTH = 8  # characters of a column of numbers at most
 _LOST_NUMBERS = 3  # numbers alone on a line that make a lost table
 _JOINED = "Có dòng của bảng nằm trên nhiều dòng, đã nối lại theo số cột."

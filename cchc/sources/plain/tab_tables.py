@@ -6,14 +6,15 @@ is a line without tabs. Read next: `cchc.sources.plain.plain_text`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,5}|[a-zđA-ZĐ])[.)]?")
-_GROUP = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?\s+\S")
+_NUMBER = patterns.lazy(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,5}|[a-zđA-ZĐ])[.)]?")
+_GROUP = patterns.lazy(r"(?:[IVXLC]{1,5}|[A-ZĐ]|\d{1,2})[.)]?\s+\S")
 _LEAST_TABS = 2  # of a line that has a table's columns
 _MAX_LINES = 60  # of a cell
 

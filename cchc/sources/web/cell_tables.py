@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.sources import bounds
 from cchc.sources.document import Cell, Place, Row, Table
 from cchc.sources.web import page_text
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from cchc.sources.web.page_text import Element
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
-_NO_BORDER = re.compile(r"border\s*:\s*(none|0)", re.IGNORECASE)
-_BORDER = re.compile(
+_NO_BORDER = patterns.lazy(r"border\s*:\s*(none|0)", re.IGNORECASE)
+_BORDER = patterns.lazy(
     r"border[\w-]*\s*:[^;]*\b(solid|dotted|dashed|double|inset|outset|ridge|groove)", re.IGNORECASE
 )
 _HALF = 0.5

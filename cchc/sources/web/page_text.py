@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
+from cchc import patterns
 from cchc.sources.lines import folded
 from cchc.sources.number_formats import in_format
 from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
@@ -36,13 +37,13 @@ _LEFT_OUT = frozenset({
 })
 # fmt: on
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
-_SPACE = re.compile("[ \t\r\n\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SPACE = patterns.lazy("[ \t\r\n\f]+")
+_HIDDEN = patterns.lazy(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRIKES = frozenset({"s", "strike"})
-_STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
-_FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^\"',;]+)", re.IGNORECASE)
-_NOTE = re.compile(r"#(_?(ftn|edn|fn)|sdfootnote|sdendnote|footnote|cite_note)", re.IGNORECASE)
+_STRUCK = patterns.lazy(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
+_WEIGHT = patterns.lazy(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_FAMILY = patterns.lazy(r"font-family\s*:\s*[\"']?([^\"',;]+)", re.IGNORECASE)
+_NOTE = patterns.lazy(r"#(_?(ftn|edn|fn)|sdfootnote|sdendnote|footnote|cite_note)", re.IGNORECASE)
 _HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _COUNTING = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 
+from cchc import patterns
+
 _MAX = 200_000  # characters of styles that are looked at
-_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|<!--|-->")
-_SIMPLE = re.compile(r"[a-z][a-z0-9]*(?:\.[\w-]+)?|\.[\w-]+", re.IGNORECASE)
+_COMMENT = patterns.lazy(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|<!--|-->")
+_SIMPLE = patterns.lazy(r"[a-z][a-z0-9]*(?:\.[\w-]+)?|\.[\w-]+", re.IGNORECASE)
 
 
 class Styles:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cchc import patterns
 from cchc.errors import SurroundingsError
 from cchc.sources import bounds, old_fonts
 from cchc.sources.document import Block, Paragraph, Place, SourceDocument
@@ -17,7 +18,7 @@ from cchc.sources.lines import shortened
 from cchc.sources.web import cell_tables, page_text
 
 _HEAD = 4096  # bytes in which a page says its encoding
-_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = patterns.lazy(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _QUOTED = 60  # characters of what was left out, in a doubt
 
 

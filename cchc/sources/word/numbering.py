@@ -9,22 +9,24 @@ paragraphs).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import patterns
 from cchc.sources.lines import folded
 from cchc.sources.number_formats import in_format
 from cchc.sources.old_fonts import encoding, is_unicode, unicode_text
 from cchc.sources.word.parts import MC, W, child, number, switch, value
 
 if TYPE_CHECKING:
+    import re
+
     from cchc.sources.word.parts import Element, WordParts
     from cchc.sources.word.styles import Styles
 
 _MAX_LEVEL = 8
 _MAX_FORM = 200  # characters; Word takes 255 with the numbers
 _MAX_LINKS = 5  # of lists to a style and on to another list
-_PLACE = re.compile("%([1-9])")
+_PLACE = patterns.lazy("%([1-9])")
 # The bullets that people type; Word's others are signs of fonts of its own.
 _TYPED_BULLETS = frozenset("-–—+*•")
 

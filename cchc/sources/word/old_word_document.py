@@ -9,7 +9,6 @@ result).
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.errors import RequestError, SurroundingsError, reason
 from cchc.sources.document import Table
 from cchc.sources.doubts import Doubt
@@ -39,7 +39,7 @@ _USUAL_PLACES = (
 )
 # The marks that end a cell and its row, as the last letters of the text. Word always writes a paragraph
 # behind a table; without one, LibreOffice runs the cells of the table together.
-_END_OF_TABLE = re.compile(rb"\x07\0\x07\0\0\0")
+_END_OF_TABLE = patterns.lazy(rb"\x07\0\x07\0\0\0")
 _LOST = (
     "Bảng ở cuối tệp .doc đã mất các cột khi chuyển đổi: mở tệp bằng Word, lưu lại thành .docx, hoặc xin tệp"
     " Word (.docx), Excel gốc."

@@ -8,9 +8,9 @@ text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from cchc import patterns
 from cchc.names import fold
 from cchc.sources.document import Block, Cell, Paragraph, Row, Table
 from cchc.sources.lines import folded
@@ -18,7 +18,7 @@ from cchc.sources.lines import folded
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_TABS = re.compile("\t+")
+_TABS = patterns.lazy("\t+")
 _MOST = 15  # paragraphs side by side
 _BULLETS = ("-", "+")  # that Word counts for the recipients
 _COUNTRY, _RECIPIENTS = "cong hoa xa hoi", "noi nhan"

@@ -9,7 +9,7 @@ Signs that aren't here say nothing in a plan. Knows no documents. Read next: `cc
 
 from __future__ import annotations
 
-import re
+from cchc import patterns
 
 _SYMBOL = {
     **dict(zip((0xA3, 0xB3, 0xB1, 0xB4, 0xB8, 0xB9, 0xBB, 0xB0, 0xA5), "≤≥±×÷≠≈°∞", strict=True)),
@@ -25,7 +25,7 @@ _WINGDINGS_2 = dict(zip((0x50, 0x52, 0x4F, 0x51, 0xA3, 0x30), "✓☑✗☒☐�
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _PRIVATE = 0xF000
 _LAST_CODE = 0xFF
-_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
+_PRIVATE_SIGN = patterns.lazy("[\uf000-\uf0ff]")
 
 
 def symbols(text: str, font: str) -> str:
