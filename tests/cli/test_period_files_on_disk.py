@@ -103,7 +103,7 @@ def test_what_another_command_wrote_meanwhile_stays(office: Path, before: str) -
     theirs = OLD.replace("hỗ trợ", "tập huấn")
     PERIOD.write_text(theirs, "utf-8")
     with pytest.raises(SurroundingsError, match="vừa được chương trình khác"):
-        period_writing.write(words, b"period: 1\n")
+        period_writing.write(words, b"period: 1\nfigures:\n  tin-bai: 7\n")
     assert PERIOD.read_text("utf-8") == theirs
     assert [path.name for path in PERIOD.parent.iterdir() if path.suffix == ".tmp"] == []
 

@@ -213,6 +213,21 @@ def test_a_wrong_periods_file_ends_in_a_sentence_and_is_not_touched(
     assert (PERIOD.read_bytes(), WORD.read_bytes()) == (data, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("Ä‘Ã£ kiá»ƒm tra", "chữ bị hỏng"), ("Đã ki\ufffdm tra", "chữ ở đây đã mất (thành ký tự U+FFFD)")],
+)
+def test_a_text_that_no_file_could_hold_stays_in_word(
+    cchc: Cchc, filled: Path, typed: str, said: str
+) -> None:
+    type_into(WORD, "kien-nghi", typed)
+    answer = cchc(*REPORT, "--format", "docx")
+    assert answer.code == 0
+    assert f"{WORD}: chỗ điền kien-nghi: {said}" in answer.err
+    assert text_of(WORD, "kien-nghi") == typed
+    assert PERIOD.read_text("utf-8").endswith(f"  chung:\n    kiem-tra: {TYPED}\n")
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"x" * 2000])
 def test_a_damaged_word_file_stays_and_is_told(cchc: Cchc, filled: Path, data: bytes) -> None:
     WORD.write_bytes(data)

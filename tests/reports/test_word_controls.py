@@ -113,6 +113,45 @@ def test_any_other_change_is_seen(made: bytes, old: str, new: str) -> None:
     assert read(word_people.change(made, lambda xml: _edited(xml, old, new))).is_otherwise_changed
 
 
+BOLD = "<w:rPr><w:b/></w:rPr><w:t>x</w:t>"
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "<w:drawing/>",
+        BOLD,
+        '<w:footnoteReference w:id="2"/>',
+        '<w:sym w:font="Wingdings" w:char="F0FE"/>',
+        "<w:delText>bỏ</w:delText>",
+        '<w:commentReference w:id="0"/>',
+    ],
+)
+def test_what_the_text_of_a_control_cannot_carry_is_another_change(made: bytes, run: str) -> None:
+    typed = word_people.type_into(made, "ket-qua", "Đạt.")
+    assert not read(typed).is_otherwise_changed
+    changed = word_people.change(
+        typed, lambda xml: _edited(xml, "Đạt.</w:t></w:r>", f"Đạt.</w:t></w:r><w:r>{run}</w:r>")
+    )
+    assert read(changed).is_otherwise_changed
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("A</w:t><w:tab/><w:t>B", "A B"),
+        ("A</w:t><w:noBreakHyphen/><w:t>B", "A-B"),
+        ("A\nB", "A B"),
+        ("A\u2028B\u200bC", "A BC"),
+    ],
+)
+def test_what_stands_between_words_of_a_control_keeps_them_apart(made: bytes, inside: str, text: str) -> None:
+    typed = word_people.type_into(made, "ket-qua", "Đạt.")
+    blanks = read(word_people.change(typed, lambda xml: _edited(xml, "Đạt.", inside)))
+    assert blanks.texts["ket-qua"] == text
+    assert not blanks.is_otherwise_changed
+
+
 def _edited(xml: str, old: str, new: str) -> str:
     assert old in xml
     return xml.replace(old, new, 1)

@@ -15,6 +15,7 @@ from cchc import disk, figures
 from cchc.cli import console, questions
 from cchc.cli.filling import period_words, period_writing
 from cchc.periodfile import document
+from cchc.yamltext import decoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,10 @@ def take(words: PeriodWords, at: tuple[str, str], path: Path, blanks: WordBlanks
         typed, kept = _meant(name, blanks.texts[name]), _kept(words, at, name)
         if typed is None:
             _say_no_number(name, blanks.texts[name], path)
+            is_settled = False
+            continue
+        if unreadable := decoding.find_unreadable(typed):
+            _say_unreadable(name, unreadable, path)
             is_settled = False
             continue
         if digest(typed) == digest(kept):
@@ -75,6 +80,11 @@ def _say_no_number(name: str, typed: str, path: Path) -> None:
         f"{file}: chỗ điền {name} cần một số, không phải {period_writing.quotation(typed)}; chưa được lấy"
     )
     console.say(f"  gợi ý: {_NUMBER}")
+
+
+def _say_unreadable(name: str, what: str, path: Path) -> None:
+    console.say(f"{disk.display_path(path)}: chỗ điền {name}: {what}; chưa được lấy")
+    console.say("  gợi ý: mở tệp bằng Word, gõ lại nội dung ấy rồi lưu")
 
 
 def _choose(name: str, texts: tuple[str, str], path: Path, words: PeriodWords) -> str:

@@ -68,6 +68,7 @@ def _unread_bytes(path: Path, written: WrittenFiles) -> bytes | None:
         console.say(
             f"không đọc được {disk.display_path(path)}: {reason(error)}; nội dung trong đó chưa được lấy"
         )
+        console.say("  gợi ý: đóng tệp nếu đang mở, xem lại quyền đọc tệp, rồi chạy lại")
         return None
     digest = disk.digest(data)
     is_known = any(
@@ -106,6 +107,7 @@ def _blanks(path: Path, data: bytes) -> WordBlanks | None:
     except Exception:  # noqa: BLE001  python-docx raises whatever a damaged file makes it stumble over
         why = "tệp hỏng"
     console.say(f"không đọc được {disk.display_path(path)}: {why}; nội dung trong đó chưa được lấy")
+    console.say("  gợi ý: mở bằng Word rồi lưu lại thành .docx; không cần nữa thì chuyển tệp ấy đi nơi khác")
     return None
 
 

@@ -30,11 +30,11 @@ _OF_FIGURES = 2  # steps to a figure: `figures`, its id
 def write(words: PeriodWords, data: bytes) -> PeriodWords:
     """Write the bytes of a period's file, note the change, and return the words as they are now.
 
-    Whoever writes holds the lock of the plan. Raises SurroundingsError when the file can't be written, or
-    was changed meanwhile.
+    Whoever writes holds the lock of the plan. Raises PeriodError when the bytes are no period's file,
+    SurroundingsError when it can't be written, or was changed meanwhile.
     """
+    new = replace(words, now=period_words.parse(words.path, data))
     store(words.plan, words.path, words.now.data, data)
-    new = replace(words, now=period_words.read(words.path))
     note(words.plan, words.path, words.now, new.now)
     return new
 

@@ -26,7 +26,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from cchc import disk, names
+from cchc import characters, disk, names
 from cchc.reports.printers import word_words
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def digest(text: str) -> str:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    return (" ".join(line.split()) for line in names.nfc(text).splitlines() if line.strip())
+    lines = (" ".join(characters.one_line(line).split()) for line in names.nfc(text).splitlines())
+    return filter(None, lines)
 
 
 def mark(name: str, words: str, is_filled: bool) -> str:  # noqa: FBT001  as `filled_blanks.Mark` is called

@@ -1,8 +1,8 @@
 """The words of a Word file: those in its content controls, and the hash of all the others.
 
-What a program counts is no word: page numbers, other fields. Pictures, comments, deletions that are
-tracked, and words that a person made bold, italic or underlined count, for whoever wrote them would
-miss them.
+What a program counts is no word: page numbers, other fields. Pictures, comments, notes, deletions that
+are tracked, and words that a person made bold, italic or underlined count, in a control too, whose text
+can't carry them: whoever wrote them would miss them.
 
 Read next: `cchc.reports.printers.word_controls` (who asks).
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from cchc import disk, names
+from cchc import characters, disk, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +24,20 @@ if TYPE_CHECKING:
 
 _ALIAS = re.compile(r"\(([^()]+)\)\s*$")
 _PARTS = re.compile(r"/word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
-_PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:commentReference")}
+_PICTURES = {
+    qn(f"w:{name}")
+    for name in (
+        "drawing",
+        "pict",
+        "object",
+        "sym",
+        "commentReference",
+        "footnoteReference",
+        "endnoteReference",
+    )
+} | {qn("m:oMath")}
 _BREAKS = {qn("w:br"), qn("w:cr")}
+_LETTERS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
 class FoundWords(NamedTuple):
@@ -69,8 +81,8 @@ class _Walk:
     def _words(self, element: Any) -> Iterator[str]:  # noqa: ANN401
         for child in element:
             if child.tag == qn("w:sdt") and (name := self._name(child)):
-                yield f"\ufffc{name}\ufffc"
                 self._keep(name, child)
+                yield f"\ufffc{name}\ufffc{''.join(_uncarried(child))}"
             elif child.tag == qn("w:p"):
                 continue  # in a text box: it comes by itself
             elif child.tag == qn("w:fldChar"):
@@ -81,8 +93,8 @@ class _Walk:
                 yield "\ufffd"
             elif child.tag in {qn("w:t"), qn("w:delText")}:
                 yield "" if self._is_in_result else f"{_look(child)}{child.text or ''}"
-            elif child.tag in _BREAKS or child.tag == qn("w:tab"):
-                yield " "
+            elif child.tag in _BREAKS or child.tag in _LETTERS:
+                yield _LETTERS.get(child.tag, " ")
             else:
                 yield from self._words(child)
 
@@ -99,11 +111,24 @@ class _Walk:
             if child.tag in _BREAKS or (child.tag == qn("w:p") and lines[-1]):
                 lines.append("")
             elif child.tag == qn("w:t"):
-                lines[-1] += child.text or ""
+                lines[-1] += characters.one_line(child.text or "")
+            else:
+                lines[-1] += _LETTERS.get(child.tag, "")
         is_prompt = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
         known = self.controls.setdefault(name, [])
         known += [line.strip() for line in lines if line.strip()]
         self.prompts[name] = self.prompts.get(name, False) or is_prompt
+
+
+def _uncarried(control: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield marks for what a control holds beside its text: pictures, notes, deletions, how words look."""
+    for child in control.iter():
+        if child.tag in _PICTURES:
+            yield "\ufffd"
+        elif child.tag == qn("w:t"):
+            yield _look(child)
+        elif child.tag == qn("w:delText"):
+            yield f"{_look(child)}{child.text or ''}"
 
 
 def _look(text: Any) -> str:  # noqa: ANN401
