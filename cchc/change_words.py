@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, labels, periods
+from cchc import changes, date_words, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,7 +94,7 @@ def value_label(field: str | int, value: Plain | None) -> str:
         return _FLAGS[str(field)][value == "true"]
     if field == "progress":
         return f"{value.removesuffix('%').rstrip()}%"
-    day = periods.parse_date(value)
+    day = date_words.parse_date(value)
     words = labels.FIELD if field == "field" else labels.STATUS
     return labels.day(day) if day else words.get(value, value)
 
@@ -120,7 +120,7 @@ def _reopening_words(record: Mapping[str, Plain]) -> str:
 def _closed_stop_words(record: Mapping[str, Plain]) -> str:
     """Write a stop that ended: "tạm dừng từ 01/06/2026 đến trước 15/06/2026 · 50/UBND-VX"."""
     status = value_label("status", record.get("status", ""))
-    start, until = (periods.parse_date(str(record.get(key, ""))) for key in ("date", "until"))
+    start, until = (date_words.parse_date(str(record.get(key, ""))) for key in ("date", "until"))
     if until is None:
         return _parts_words(record)
     rest = _parts_words({key: part for key, part in record.items() if key not in {"status", "date", "until"}})

@@ -14,7 +14,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names, periods
+from cchc import date_words, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -204,8 +204,8 @@ def _are_same_texts(old: Plain, new: Plain) -> bool:
     """Whether two texts mean the same: NFD is NFC, a date is a date, an empty value is none."""
     if isinstance(old, str) and isinstance(new, str):
         old, new = names.nfc(old.strip()), names.nfc(new.strip())
-        day = periods.parse_date(old) if old != new else None
-        return old == new or (day is not None and day == periods.parse_date(new))
+        day = date_words.parse_date(old) if old != new else None
+        return old == new or (day is not None and day == date_words.parse_date(new))
     return not old and not new
 
 

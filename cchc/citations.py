@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import names, periods
+from cchc import date_words, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,7 @@ def days_in(text: str) -> list[date]:
     ([datetime.date(2026, 6, 25)], [datetime.date(2026, 1, 5)])
     """
     short = re.sub(_LONG_DAY, r"\1/\2/\3", names.nfc(text))
-    found = (periods.parse_date(words) for words in re.findall(rf"(?<![\w/.-]){_DAY}(?![\w/-])", short))
+    found = (date_words.parse_date(words) for words in re.findall(rf"(?<![\w/.-]){_DAY}(?![\w/-])", short))
     return list(dict.fromkeys(day for day in found if day))
 
 
@@ -204,7 +204,7 @@ def with_official_days(text: str) -> str:
     """
 
     def written(found: re.Match[str]) -> str:
-        value = periods.parse_date(found[0])
+        value = date_words.parse_date(found[0])
         return day(value) if value else found[0]
 
     return re.sub(rf"(?<![\w/.-]){_DAY}(?![\w/-])", written, text)

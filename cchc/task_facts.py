@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from cchc import periods
+from cchc import date_words
 from cchc.deadlines.parsing import parse_deadline
 
 FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
@@ -34,7 +34,7 @@ def status(task: Any) -> str:  # noqa: ANN401
 
 def day(written: Any) -> date | None:  # noqa: ANN401
     """Return the day that a value means, if it is one."""
-    return written if isinstance(written, date) or not written else periods.parse_date(str(written))
+    return written if isinstance(written, date) or not written else date_words.parse_date(str(written))
 
 
 def deadline(words: Any, year: int) -> Any:  # noqa: ANN401  a Deadline

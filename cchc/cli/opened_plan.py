@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import disk, labels, periods
+from cchc import date_words, disk, labels
 from cchc.cli import console, environment, options
 from cchc.errors import CchcError, SurroundingsError, reason
 
@@ -86,7 +86,7 @@ def open_plan(plan: str | None, as_of: str | None, rev: str | None = None) -> Op
 def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
     from cchc.history import versions
 
-    rev_day = periods.parse_date(rev)
+    rev_day = date_words.parse_date(rev)
     path = plan_path(plan, rev_day or options.today())
     data, name, commit = versions.read_version(path, rev)
     author = console.clean(commit.author) or "(không rõ tên)"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import characters, labels, names, periods
+from cchc import characters, date_words, labels, names, periods
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -100,9 +100,9 @@ def parse_as_of(text: str | None) -> date:
 
 def parse_day(text: str, option: str) -> date:
     """Parse a date."""
-    if day := periods.parse_date(typed(text)):
+    if day := date_words.parse_date(typed(text)):
         return day
-    if not periods.is_written_as_day(typed(text)):
+    if not date_words.is_written_as_day(typed(text)):
         raise RequestError(
             f'{option}: không đọc được ngày "{text}"', hint="ghi như 16/3/2026 hoặc 2026-03-16"
         )
@@ -135,14 +135,14 @@ def parse_period(quarter: str | None, month: str | None, year: int) -> periods.P
         return parse_quarter(quarter, year, "--quarter")
     if month is None:
         return None
-    if period := periods.parse_month(typed(month), year):
+    if period := date_words.parse_month(typed(month), year):
         return period
     raise RequestError(f'--month: "{month}" không phải là tháng', hint="ví dụ: 3 hoặc 3/2026")
 
 
 def parse_quarter(text: str, year: int, option: str) -> periods.Period:
     """Parse a quarter; one without a year is in the plan's year."""
-    if period := periods.parse_quarter(typed(text), year):
+    if period := date_words.parse_quarter(typed(text), year):
         return period
     raise RequestError(f'{option}: "{text}" không phải là quý', hint="ví dụ: Q2, 2, II, Q2/2026")
 

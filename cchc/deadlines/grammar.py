@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from cchc.date_words import Unit
     from cchc.deadlines.deadline import DeadlineKind
-    from cchc.periods import Unit
 
     Date = tuple[Unit, Period]  # what a DATE token stands for: "quý II/2026" is a quarter and its days
     Rule = Callable[..., "Meaning"]  # takes the dates of an item

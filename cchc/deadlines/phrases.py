@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cchc.date_words import Mention, find_mention, plain_text
 from cchc.deadlines import words
 from cchc.deadlines.grammar import Meaning, interpret
 from cchc.deadlines.scanning import scan
-from cchc.periods import Mention, find_mention, plain_text
 
 if TYPE_CHECKING:
     from cchc.deadlines.deadline import DeadlineKind

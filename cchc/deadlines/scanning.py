@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cchc.date_words import Mention, find_mention
 from cchc.deadlines import words
 from cchc.deadlines.tokens import Token
-from cchc.periods import Mention, find_mention
 
 _ONCE = {Token.AND, Token.FROM, Token.UNTIL}  # twice in a row they mean no more: "bắt đầu từ"
 

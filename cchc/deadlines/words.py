@@ -32,7 +32,7 @@ def any_of(wordings: Iterable[Wording]) -> str:
 _AT_THE_LATEST = r"(?:chậm|muộn) nhất"
 
 # Words that say what a date is for. They and the dates must make up the whole text.
-# Matched in plain text: "hàng" is "hằng", "kì" is "kỳ", "năm 2026" is "2026" (`periods.plain_text`).
+# Matched in plain text: "hàng" is "hằng", "kì" is "kỳ", "năm 2026" is "2026" (`date_words.plain_text`).
 
 _HOUR = r"(?:lúc )?(?:0?[1-9]|1\d|2[0-4]) ?(?:(?:h|giờ|g)(?: ?\d\d)?|:\d\d)(?: ?phút)?"
 

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import disk, labels, periods
+from cchc import date_words, disk, labels, periods
 from cchc.errors import RequestError
 from cchc.history import git, refusals
 from cchc.history.blobs import BlobReader
@@ -75,7 +75,7 @@ def find_commit(plan_file: PlanInRepository, name: str) -> str:
 
     Raises RequestError when there is none.
     """
-    if day := periods.parse_date(name):
+    if day := date_words.parse_date(name):
         commit = last_commit_by(plan_file, day, head(plan_file))
         if commit is None:
             message = f"kho git không có phiên bản nào ghi đến hết ngày {labels.day(day)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels, number_spans, periods
+from cchc import date_words, labels, number_spans
 from cchc.reports.sheet_columns import DONE_ON, STARTED
 from cchc.updates import task_records
 
@@ -37,7 +37,7 @@ def of_row(before: PlainRecord, after: PlainRecord, row: Row, today: date) -> It
     """Yield the days that a row gave its task's record without saying them."""
     days: dict[date, list[str]] = {}
     for title, field in _FIELDS.items():
-        day = periods.parse_date(str(after.get(field, "")))
+        day = date_words.parse_date(str(after.get(field, "")))
         if day and after.get(field) != before.get(field) and not row.text(title):
             days.setdefault(day, []).append(title)
     for day, titles in days.items():

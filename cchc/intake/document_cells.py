@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import characters, citations, labels, names, periods
+from cchc import characters, citations, date_words, labels, names
 from cchc.reports.sheet_columns import DOCUMENT_DAYS, NOTHING, SUMMARIES
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def days_in(part: str) -> list[date]:
 
 
 def _parse(words: str) -> date | None:
-    return periods.parse_date(re.sub(r" (?:tháng|năm) ", "/", words.rstrip(".").casefold()))
+    return date_words.parse_date(re.sub(r" (?:tháng|năm) ", "/", words.rstrip(".").casefold()))
 
 
 def not_a_day(quoted: str, words: str) -> str:

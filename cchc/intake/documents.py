@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, labels, names, periods
+from cchc import citations, date_words, labels, names
 from cchc.characters import one_line
 from cchc.intake import document_cells
 from cchc.intake.cell_values import parse_day, text_of
@@ -123,7 +123,7 @@ def _iso(row: Row, part: _Document, today: date) -> str:
 
 def _check_day(row: Row, result: PlainRecord, day: str) -> None:
     """Reject a day beside a number that the plan has with another: it may be another year's document."""
-    now, said = (periods.parse_date(words) for words in (_one_line(result, "date"), day))
+    now, said = (date_words.parse_date(words) for words in (_one_line(result, "date"), day))
     if now and said and now != said:
         message = (
             f"ô này ghi {result['document']} ngày {labels.day(said)}, kế hoạch ghi ngày {labels.day(now)}; "
@@ -142,9 +142,9 @@ def _check_unchanged(row: Row, title: str, result: PlainRecord, name: str) -> No
     if not now or not row.remembers(title) or now == written:
         return
     if not any(say_the_same(now, part) for part in document_cells.PARTS.split(written)):
-        shown = labels.day(day) if (day := periods.parse_date(now)) else now
+        shown = labels.day(day) if (day := date_words.parse_date(now)) else now
         cell = row.cells[title]
-        asked = labels.day(day) if (day := periods.parse_date(cell.words)) else cell.words
+        asked = labels.day(day) if (day := date_words.parse_date(cell.words)) else cell.words
         message = f"kế hoạch đã đổi từ khi lập bảng, nay {result['document']} ghi: {shown}"
         message += f"; ô này ghi: {asked}; {AGAIN}"
         raise RejectedCellError(row.cells[title].place, message)
@@ -163,7 +163,7 @@ def _documented(record: PlainRecord) -> list[tuple[int, PlainRecord]]:
 def _cells_now(record: PlainRecord) -> dict[str, str]:
     """Return what a sheet made now would have in the cells of a task's documents."""
     results = [result for _, result in _documented(record)]
-    days = [periods.parse_date(str(result.get("date", ""))) for result in results]
+    days = [date_words.parse_date(str(result.get("date", ""))) for result in results]
     return {
         DOCUMENTS: "; ".join(_one_line(result, "document") for result in results),
         DOCUMENT_DAYS: together(labels.day(day) if day else None for day in days),
@@ -196,7 +196,7 @@ def _dated(row: Row, part: _Document) -> _Document:
     named = document_cells.days_in(part.number)
     if len(named) != 1:
         return part
-    beside = periods.parse_date(part.day)
+    beside = date_words.parse_date(part.day)
     if beside and beside != named[0]:
         message = (
             f"văn bản {document_cells.name(part.number)} ghi ngày {labels.day(named[0])} ở ô này mà ghi ngày "

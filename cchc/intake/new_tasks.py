@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, labels, lookups, number_spans, periods
+from cchc import citations, date_words, labels, lookups, number_spans
 from cchc.errors import RequestError
 from cchc.intake import likeness, row_tasks
 from cchc.intake.cell_values import parse_day, text_of
@@ -169,7 +169,7 @@ def _due(cell: Cell | None, year: int) -> str:
     """Return the deadline's words; a real day as people write it."""
     if cell is None:
         return ""
-    day = periods.parse_date(cell.words)
+    day = date_words.parse_date(cell.words)
     words = citations.day(day) if day else text_of(cell)
     try:
         return task_fields.readable_due(words, year)

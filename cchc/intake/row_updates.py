@@ -13,7 +13,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cchc import labels, names, periods
+from cchc import date_words, labels, names
 from cchc.characters import one_line
 from cchc.errors import RequestError
 from cchc.intake import documents, status_words
@@ -92,7 +92,7 @@ def _check_unchanged(record: PlainRecord, row: Row, title: str, field: str) -> N
 
 
 def _shown(text: str) -> str:
-    return labels.day(day) if (day := periods.parse_date(text)) else text
+    return labels.day(day) if (day := date_words.parse_date(text)) else text
 
 
 def _text_now(record: PlainRecord, field: str) -> str:
@@ -200,7 +200,7 @@ def _with_texts(record: PlainRecord, row: Row) -> PlainRecord:
 
 
 def _with_day(record: PlainRecord, cell: Cell, field: str, today: date) -> PlainRecord:
-    if periods.parse_date(cell.words) == periods.parse_date(str(record.get(field, ""))) is not None:
+    if date_words.parse_date(cell.words) == date_words.parse_date(str(record.get(field, ""))) is not None:
         return record
     day = parse_day(cell, today)
     if field == "done_on" and task_records.status_of(record) != "done":
@@ -213,7 +213,7 @@ def _with_note(before: PlainRecord, record: PlainRecord, row: Row, today: date) 
     cell = row.edited_cell(NOTE)
     if cell is None:
         return record
-    day = periods.parse_date(cell.words) if isinstance(cell.value, datetime | date) else None
+    day = date_words.parse_date(cell.words) if isinstance(cell.value, datetime | date) else None
     text = labels.day(day) if day else text_of(cell)
     return record if _has_note(before, text, today) else task_fields.note(record, today, text)
 
@@ -226,7 +226,9 @@ def _has_note(record: PlainRecord, text: str, today: date) -> bool:
     notes = record.get("notes")
     lines = [line for line in notes if isinstance(line, dict)] if isinstance(notes, list) else []
     recent = [
-        line for line in lines if line is lines[-1] or periods.parse_date(str(line.get("date", ""))) == today
+        line
+        for line in lines
+        if line is lines[-1] or date_words.parse_date(str(line.get("date", ""))) == today
     ]
     said = names.nfc(one_line(text).strip())
     return any(names.nfc(one_line(str(line.get("text", ""))).strip()) == said for line in recent)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import characters, labels, names, periods, task_facts
+from cchc import characters, date_words, labels, names, periods, task_facts
 from cchc.owners import OWNER_KINDS, OwnerKind
 from cchc.task import STATUSES, Status
 
@@ -72,7 +72,7 @@ def text(value: object) -> str:
 def day(value: object) -> date:
     """Return a date written 2026-06-30 or 30/6/2026."""
     written = text(value)
-    if found := periods.parse_date(written):
+    if found := date_words.parse_date(written):
         return found
     hint = "viết ngày/tháng/năm, ví dụ 30/6/2026, hoặc năm-tháng-ngày, ví dụ 2026-06-30"
     raise InvalidValue("bad-date", f'"{shown(written)}" không phải là một ngày có thật', hint)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, document_days, labels, periods
+from cchc import citations, date_words, document_days, labels
 from cchc.errors import RequestError
 from cchc.plan import Amendment
 from cchc.task import AMENDABLE
@@ -42,7 +42,7 @@ def place_of(head: Head, document: str) -> int | None:
 def listed(data: PlainRecord) -> tuple[Amendment, ...]:
     """Return the documents of the list in a plan's data, those whose day can be read."""
     records = (one for one in _records(data) if isinstance(one, dict))
-    dated = ((one, periods.parse_date(str(one.get("date", "")))) for one in records)
+    dated = ((one, date_words.parse_date(str(one.get("date", "")))) for one in records)
     return tuple(
         Amendment(str(one.get("document", "")), day, str(one.get("summary", "")) or None)
         for one, day in dated
@@ -146,7 +146,7 @@ def with_other_day(data: PlainRecord, amendment: Amendment) -> Iterator[str]:
     for task in tasks_of(data):
         number, named = task.get("id"), citations.days_in(str(task.get("basis", "")))
         if named and amendment.date not in named and is_given_by(str(task.get("basis", "")), amendment):
-            given = periods.parse_date(str(task.get("assigned_on", "")))
+            given = date_words.parse_date(str(task.get("assigned_on", "")))
             option = f" --assigned-on {citations.day(amendment.date)}" if given in named else ""
             yield (
                 f"NV {number}: văn bản giao ghi ngày khác {day}; sửa bằng: cchc update {number} "
@@ -222,5 +222,5 @@ def _is_in_order(records: list[Plain]) -> bool:
 
 def _day(listed: Plain | None) -> str:
     """Return the day of a record, in letters that sort as days do."""
-    day = periods.parse_date(str(listed.get("date"))) if isinstance(listed, dict) else None
+    day = date_words.parse_date(str(listed.get("date"))) if isinstance(listed, dict) else None
     return day.isoformat() if day else ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, labels, names, periods
+from cchc import changes, citations, date_words, labels, names
 from cchc.errors import RequestError
 from cchc.task import AMENDABLE
 from cchc.updates.task_records import set_fields
@@ -192,7 +192,7 @@ def _owner_ids(plan: Plan, value: Plain | None) -> list[str]:
 
 def _is_given_by(record: PlainRecord, amendment: Amendment) -> bool:
     """Whether a task was given by an amendment; RequestError when it was given later."""
-    given = periods.parse_date(str(record.get("assigned_on", "")))
+    given = date_words.parse_date(str(record.get("assigned_on", "")))
     if given is None or given < amendment.date:
         return False
     cited = citations.cite(amendment.document, amendment.date)

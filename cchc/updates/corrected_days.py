@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, periods
+from cchc import citations, date_words
 from cchc.errors import RequestError
 from cchc.updates import task_status
 from cchc.updates.task_records import items_of, set_fields
@@ -59,7 +59,7 @@ def _with_basis(task: PlainRecord, listed: Amendment, day: date) -> PlainRecord:
     if not any(is_given_by(str(words), listed) for words in (task.get("basis"), *bases) if words):
         return task
     fields: PlainRecord = {"basis": redated(task.get("basis")) or ""} if "basis" in task else {}
-    if periods.parse_date(str(task.get("assigned_on", ""))) == listed.date:
+    if date_words.parse_date(str(task.get("assigned_on", ""))) == listed.date:
         fields["assigned_on"] = day.isoformat()
     if bases:
         fields["amendments"] = [
@@ -75,13 +75,13 @@ def _with_ended(task: PlainRecord, listed: Amendment, day: date) -> PlainRecord:
     """Return a record whose ended stops and extensions have moved, unless one would end before it began."""
 
     def stop(one: PlainRecord) -> PlainRecord:
-        until = periods.parse_date(str(one.get("until", "")))
+        until = date_words.parse_date(str(one.get("until", "")))
         return {**one, "date": day.isoformat()} if until and day <= until else one
 
     def extension(one: PlainRecord) -> PlainRecord:
         fields = [name for name in ("date", "approved_on") if _is_on(one, name, listed)]
         right = {**one, **dict.fromkeys(fields, day.isoformat())}
-        days = [periods.parse_date(str(right.get(name, ""))) for name in ("date", "approved_on")]
+        days = [date_words.parse_date(str(right.get(name, ""))) for name in ("date", "approved_on")]
         return one if days[0] and days[1] and days[1] < days[0] else right
 
     kinds: dict[str, tuple[tuple[str, ...], Callable[[PlainRecord], PlainRecord]]] = {
@@ -101,4 +101,4 @@ def _is_on(entry: Plain | None, field: str, listed: Amendment) -> bool:
     """Whether a record names a document as its own, with the day that is listed in one of its fields."""
     if not isinstance(entry, dict) or not is_of(entry, listed.document):
         return False
-    return periods.parse_date(str(entry.get(field, ""))) == listed.date
+    return date_words.parse_date(str(entry.get(field, ""))) == listed.date

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, names, periods
+from cchc import date_words, labels, names
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 from cchc.updates.task_records import items_of, resumed_status, status_of
@@ -42,7 +42,7 @@ def refuse_reopened(record: PlainRecord, day: date | None, reason: str) -> None:
     name = f"NV {number} {labels.STATUS[now].lower()}, không có gì để mở lại"
     ended = [*items_of(record, "reopenings"), *items_of(record, "stops")]
     facts = [one for one in ended if isinstance(one, dict)]
-    days = {periods.parse_date(str(one.get("date" if "done_on" in one else "until", ""))) for one in facts}
+    days = {date_words.parse_date(str(one.get("date" if "done_on" in one else "until", ""))) for one in facts}
     reasons = {names.nfc(str(one.get("reason", ""))) for one in facts if "done_on" in one}
     hints = []
     if reason and names.nfc(reason) not in reasons:
@@ -79,9 +79,9 @@ def refusal_of_day(day: date, today: date) -> str:
 
 def refuse_during_another(record: PlainRecord, stopped: PlainRecord) -> None:
     """Raise RequestError for a stop that would begin before an earlier one ended."""
-    since = periods.parse_date(str(stopped.get("date", "")))
+    since = date_words.parse_date(str(stopped.get("date", "")))
     for earlier in items_of(record, "stops"):
-        until = periods.parse_date(str(earlier.get("until", ""))) if isinstance(earlier, dict) else None
+        until = date_words.parse_date(str(earlier.get("until", ""))) if isinstance(earlier, dict) else None
         if since and until and since < until and isinstance(earlier, dict):
             what = labels.STATUS.get(status_of(earlier), "Dừng").lower()
             raise RequestError(
@@ -99,7 +99,7 @@ def stop_words(record: PlainRecord) -> str:
 
 def refuse_before(record: PlainRecord, day: date, since: object, what: str, places: tuple[str, str]) -> None:
     """Raise RequestError for a day before another; `places` are where this one and that one are written."""
-    since = periods.parse_date(str(since))
+    since = date_words.parse_date(str(since))
     if since and day < since:
         raise RequestError(
             f"NV {record.get('id')}: ngày {labels.day(day)} trước ngày {what} ({labels.day(since)})",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, labels, periods, task_facts
+from cchc import changes, citations, date_words, labels, task_facts
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
 from cchc.updates.status_refusals import (
@@ -61,7 +61,7 @@ def start(record: PlainRecord, today: date, *, named: date | None = None) -> Pla
     Raises RequestError for another day than that of work handed in: it began before.
     """
     refuse_if(record, "done", "paused", "cancelled")
-    recorded = periods.parse_date(str(record.get("started_on", "")))
+    recorded = date_words.parse_date(str(record.get("started_on", "")))
     if named and recorded != named:
         if recorded and status_of(record) == "submitted":
             number = record.get("id")
@@ -87,7 +87,7 @@ def submit(record: PlainRecord, submitted: PlainRecord, *, today: date, is_dated
         and submitted.get("document") in {None, recorded.get("document")}
     ):
         return record
-    day = periods.parse_date(str(submitted.get("date", ""))) or today
+    day = date_words.parse_date(str(submitted.get("date", ""))) or today
     return set_fields(begin(record, day), {"status": "submitted", "submitted": submitted})
 
 
@@ -103,8 +103,8 @@ def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, to
             f"NV {record.get('id')}: ngày hoàn thành {refusal.removeprefix('ngày ')}",
             hint="ghi ngày đã hoàn thành thật, không muộn hơn ngày tính số liệu",
         )
-    recorded = periods.parse_date(str(record.get("done_on", ""))) if status_of(record) == "done" else None
-    day = done_on or recorded or periods.parse_date(str(result.get("date", ""))) or today
+    recorded = date_words.parse_date(str(record.get("done_on", ""))) if status_of(record) == "done" else None
+    day = done_on or recorded or date_words.parse_date(str(result.get("date", ""))) or today
     if day != recorded or status_of(record) != "done":
         record = set_fields(begin(record, day), {"status": "done", "done_on": day.isoformat()})
     is_whole = recorded == day and task_facts.number(record.get("progress")) == _ALL
@@ -194,7 +194,7 @@ def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
     before = status_of(record)
     refuse_if(record, status, "done")
     if before in {"paused", "cancelled"}:
-        record = _end_stop(record, periods.parse_date(str(stopped.get("date", ""))))
+        record = _end_stop(record, date_words.parse_date(str(stopped.get("date", ""))))
         recorded = record.get("stopped")
         before = str(recorded.get("before", "")) if isinstance(recorded, dict) else ""
     else:
@@ -211,7 +211,7 @@ def correct_stop(record: PlainRecord, right: PlainRecord) -> PlainRecord:
     """
     recorded = record.get("stopped")
     recorded = recorded if isinstance(recorded, dict) else {}
-    old, new = (periods.parse_date(str(one.get("date", ""))) for one in (recorded, right))
+    old, new = (date_words.parse_date(str(one.get("date", ""))) for one in (recorded, right))
     if new and new != old:
         record = _move_end(record, old, new)
     elif new:
@@ -224,7 +224,7 @@ def _move_end(record: PlainRecord, old: date | None, new: date) -> PlainRecord:
     *others, last = items_of(record, "stops") or [""]
     if not isinstance(last, dict):
         return record
-    until = periods.parse_date(str(last.get("until", "")))
+    until = date_words.parse_date(str(last.get("until", "")))
     if until != old or last.get("status") == status_of(record):
         refuse_during_another(record, {"date": new.isoformat()})
         return record
@@ -245,5 +245,5 @@ def _end_stop(record: PlainRecord, day: date | None, option: str = "--date") -> 
 
 
 def _day_words(text: object) -> str:
-    day = periods.parse_date(str(text))
+    day = date_words.parse_date(str(text))
     return labels.day(day) if day else str(text)

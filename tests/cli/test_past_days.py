@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import periods
+from cchc import date_words, periods
 from tests.support.repositories import office_with
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def days_in(data: object, key: str = "") -> list[date]:
         return [day for name, part in data.items() if "due" not in name for day in days_in(part, name)]
     if isinstance(data, list):
         return [day for part in data for day in days_in(part)]
-    found = periods.parse_date(data) if isinstance(data, str) else None
+    found = date_words.parse_date(data) if isinstance(data, str) else None
     return [found] if found else []
 
 

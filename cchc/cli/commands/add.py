@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import citations, labels, periods
+from cchc import citations, date_words, labels
 from cchc.cli import console
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import unquoted
@@ -135,7 +135,7 @@ def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> s
 
 def _words_on_day(number: int, fields: PlainRecord, today: dt.date) -> str:
     """Return which day of assignment a new task got from the document that gives it."""
-    day = periods.parse_date(str(fields.get("assigned_on", ""))) or today
+    day = date_words.parse_date(str(fields.get("assigned_on", ""))) or today
     is_named = day in citations.days_in(str(fields.get("basis", "")))
     whose = "ngày của văn bản giao" if is_named else "ngày tính số liệu, vì văn bản giao không ghi ngày"
     return (

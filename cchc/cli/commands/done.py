@@ -73,9 +73,9 @@ def done(
 
 def _say_day(day: str, *, is_of_document: bool) -> None:
     """Write which day the work was finished on, since nobody named one."""
-    from cchc import labels, periods
+    from cchc import date_words, labels
 
-    done_on = periods.parse_date(day)
+    done_on = date_words.parse_date(day)
     if done_on:
         whose = "ngày của văn bản" if is_of_document else "ngày tính số liệu"
         console.say(

@@ -11,7 +11,7 @@ import os
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from cchc import changes, disk, labels, periods
+from cchc import changes, date_words, disk, labels
 from cchc.updates import task_records
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _known(number: int) -> int:
 
 
 def _day(value: Plain) -> str:
-    day = periods.parse_date(str(value))
+    day = date_words.parse_date(str(value))
     if day is None:
         raise _NoCommandError
     return labels.day(day)

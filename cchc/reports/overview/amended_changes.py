@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, labels, periods
+from cchc import changes, citations, date_words, labels
 from cchc.change_words import field_sentence
 from cchc.reports.overview import stop_changes
 
@@ -43,7 +43,7 @@ def _ordered(of_record: tuple[Change, ...]) -> dict[str, str]:
     return {
         field: citations.cite(
             str(entries[0]["document"]),
-            periods.parse_date(str(entries[0].get("date", ""))),
+            date_words.parse_date(str(entries[0].get("date", ""))),
             write=labels.day,
         )
         for field, entries in found.items()

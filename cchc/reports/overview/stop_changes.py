@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, periods
+from cchc import date_words, labels
 from cchc.reports.wording import phrases
 from cchc.task import Stop
 
@@ -58,13 +58,13 @@ def _entries(change: Change) -> list[Mapping[str, Plain]]:
 
 def _of_ended(stop: Mapping[str, Plain], *, known: bool) -> str:
     """Return since when work goes on; before it the stop, unless it is known from the period before."""
-    until = periods.parse_date(str(stop["until"]))
+    until = date_words.parse_date(str(stop["until"]))
     goes_on = f"tiếp tục thực hiện từ ngày {labels.day(until) if until else stop['until']}"
     return goes_on if known else f"{_phrase(str(stop['status']), stop)}; {goes_on}"
 
 
 def _phrase(status: str, fields: Plain | Mapping[str, Plain] | None) -> str:
     given = {key: str(value) for key, value in fields.items()} if isinstance(fields, dict) else {}
-    day = periods.parse_date(given.get("date", ""))
+    day = date_words.parse_date(given.get("date", ""))
     stop = Stop(day, given.get("document") or None, given.get("reason") or None)
     return f"{_VERBS[status]}{phrases.stopped(stop, write=labels.day)}"

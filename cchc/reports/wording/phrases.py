@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, names, past, periods
+from cchc import citations, date_words, labels, names, past
 from cchc.reports.wording import counts
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def deadline(due: Deadline) -> str:
     'quý II/2026, sau khi tỉnh có kế hoạch'
     """
     words = due.text.strip().rstrip(" .;")
-    if periods.parse_date(words):
+    if date_words.parse_date(words):
         return f"ngày {citations.with_official_days(words)}"
     return names.inside_sentence(citations.with_official_days(_BRACKET.sub(r", \1", words)))
 
