@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, opened_plan, options
+from cchc.cli import console, opened_plan
 from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.output import page_files
 from cchc.cli.output.page_files import FOLDER
@@ -20,7 +20,6 @@ from cchc.cli.reporting import (
 )
 from cchc.cli.reporting.report_builders import ReportRequest, ReportScope
 from cchc.cli.reporting.report_formats import FORMATS, OutputFormat
-from cchc.errors import RequestError
 from cchc.reports.document_kinds import (
     AMENDMENT,
     NAMED_KINDS,
@@ -32,12 +31,12 @@ from cchc.reports.document_kinds import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cchc.owners import Owner
     from cchc.reports.document_kinds import DocumentKind
     from cchc.reports.overview.report import Report
 
 # "Tổng quan, báo cáo định kỳ, …", as a sentence begins.
 _KIND_LABELS = ", ".join(known.label for known in NAMED_KINDS).removeprefix("trang ").capitalize()
-_FAILURES = ("overdue", "6ro")
 
 
 def report(
@@ -106,19 +105,12 @@ def report(
     formats = report_options.formats(format_names, output, is_split=split is not None)
     name = report_options.kind_name(kind, amendment, updated=updated)
     kinds = [report_formats.kind_of(format_, name) for format_ in formats]
-    failures = [
-        options.parse_choice(word.strip(), _FAILURES, "--fail-on")
-        for word in (fail_on or "").split(",")
-        if word
-    ]
+    failures = report_options.failures(fail_on)
     template_path = report_options.template_path(template, formats)
     scope = report_options.scope(opened_plan.open_plan(plan, as_of, rev), as_of, period, quarter)
     coordinators = any(of.coordinates for of in kinds)
     owners = report_options.owners(scope.plan, owner, split, with_coordinators=coordinators)
-    report_formats.check_request(kinds, name, owners)
-    if all(chosen.is_whole_plan for chosen in kinds) and (period is not None or quarter is not None):
-        hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
-        raise RequestError(f"{kinds[0].label} không theo kỳ", hint)
+    report_formats.check_request(kinds, name, owners, has_period=scope.period is not None)
     if REMINDER in kinds and (split or not all(format_.to_copy for format_ in formats)):
         owners = report_builders.pressed_offices(scope, owners)
     trace = report_history.find(scope) if OVERVIEW in kinds else None
@@ -133,17 +125,11 @@ def report(
         for office in owners
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
-    if drafted:
-        report_builders.say_omissions(scope.plan, drafted)
-    if PROGRESS in kinds and None in owners:
-        report_figures.say(request)
-    is_of_a_day = any(chosen.is_of_a_day for chosen in kinds)
-    if OVERVIEW not in kinds and is_of_a_day:
-        report_history.say_late_entries(scope, owners, people=not no_people)
-    of_day = scope.day if is_of_a_day else None
+    _say_beside(request, kinds, owners)
     if output in {None, "-"} and all(format_.to_copy for format_ in formats):
         written = page_files.show_texts(pages)
     else:
+        of_day = scope.day if any(chosen.is_of_a_day for chosen in kinds) else None
         written = page_files.write(
             pages, output, scope.path, overwrite=overwrite, office_plan=scope.path, of_day=of_day
         )
@@ -165,6 +151,18 @@ def _say_own_templates(
         for path in report_formats.own_templates(scope, kind, format_)
     )
     opened_plan.say_own_templates(used)
+
+
+def _say_beside(
+    request: ReportRequest, kinds: Sequence[DocumentKind], owners: Sequence[Owner | None]
+) -> None:
+    """Write what documents leave out or lack, and what was recorded after their day."""
+    if request.amendment:
+        report_builders.say_omissions(request.scope.plan, request.amendment)
+    if PROGRESS in kinds and None in owners:
+        report_figures.say(request)
+    if OVERVIEW not in kinds and any(chosen.is_of_a_day for chosen in kinds):
+        report_history.say_late_entries(request.scope, owners, people=request.people)
 
 
 def _fail(reports: Sequence[Report], failures: Sequence[str]) -> None:

@@ -169,8 +169,10 @@ def own_templates(scope: ReportScope, kind: DocumentKind, format_: OutputFormat)
     return pages.own_templates(office, format_.name, names[format_.name])
 
 
-def check_request(kinds: Sequence[DocumentKind], named: str | None, owners: Sequence[Owner | None]) -> None:
-    """Check that a kind has the office it is for, and that a format prints the one named.
+def check_request(
+    kinds: Sequence[DocumentKind], named: str | None, owners: Sequence[Owner | None], *, has_period: bool
+) -> None:
+    """Check that a kind has the office and the period it is for, and that a format prints the one named.
 
     Raises RequestError when not.
     """
@@ -184,6 +186,9 @@ def check_request(kinds: Sequence[DocumentKind], named: str | None, owners: Sequ
         raise report_builders.owner_needed(without_owner)
     if any(owners) and any(kind.is_whole_plan for kind in kinds):
         raise RequestError("kế hoạch in đủ, không theo từng cơ quan", hint="bỏ --owner, --split")
+    if has_period and all(kind.is_whole_plan for kind in kinds):
+        hint = "bỏ --period, --quarter; báo cáo của một kỳ lập bằng --kind progress"
+        raise RequestError(f"{kinds[0].label} không theo kỳ", hint)
 
 
 def render_file(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cchc.owners import Owner
     from cchc.plan import Plan
 
+FAILURES = ("overdue", "6ro")
+
 
 def formats(names: Sequence[str] | None, output: str | None, *, is_split: bool) -> list[OutputFormat]:
     """Return the formats that were named, else the one of the file's ending, else web pages."""
@@ -45,6 +47,13 @@ def kind_name(kind: str | None, amendment: str | None, *, updated: bool) -> str 
                 f"{option} chỉ dùng với --kind {of.name}", hint=f"ghi --kind {of.name}, hoặc bỏ {option}"
             )
     return UPDATED_PLAN.name if updated else name
+
+
+def failures(words: str | None) -> list[str]:
+    """Return what must not be, of the words of `--fail-on`. Raises RequestError for any other word."""
+    return [
+        options.parse_choice(word.strip(), FAILURES, "--fail-on") for word in (words or "").split(",") if word
+    ]
 
 
 def scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:
