@@ -97,6 +97,21 @@ def parse(text: str) -> Decimal:
     return Decimal(bare.replace(".", "").replace(",", "."))
 
 
+def parse_in(text: str, unit: str) -> Decimal:
+    """Return a number of something counted in a unit. Raises ValueError as `parse`, for "12%" of another, too.
+
+    >>> parse_in("12%", "%"), parse_in("12", "hồ sơ")
+    (Decimal('12'), Decimal('12'))
+    >>> parse_in("12%", "hồ sơ")
+    Traceback (most recent call last):
+        ...
+    ValueError: 12%
+    """
+    if PERCENT in text and unit != PERCENT:
+        raise ValueError(text)
+    return parse(text)
+
+
 def parse_said(text: str) -> Decimal:
     """Return the number that somebody wrote into a sentence, with its unit or in words for none.
 

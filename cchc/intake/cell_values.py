@@ -60,4 +60,4 @@ def parse_figure(cell: Cell, unit: str) -> Decimal:
         return figures.parse(figures.kept(number))
     if not isinstance(value, str):
         raise ValueError(cell.words)  # noqa: TRY004  a day is a wrong number
-    return figures.parse(cell.words)
+    return figures.parse_in(cell.words, unit)

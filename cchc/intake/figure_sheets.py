@@ -18,6 +18,7 @@ from cchc.intake import comma_files, figure_columns
 from cchc.intake.cell_values import parse_figure
 from cchc.office_files import EXCEL, sentences
 from cchc.workbook.parts import Workbook
+from cchc.yamltext import decoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,7 +159,7 @@ class _Taker:
             return
         self._take_value(found, row.get("value"))
         if note := row.get("note"):
-            self.sheet.notes[found.now.figure.id] = note.words
+            self._take_note(found, note)
         self._compare(found, row)
 
     def _find(self, row: Mapping[Column, Cell]) -> ComparedFigure | None:
@@ -196,6 +197,12 @@ class _Taker:
             self.sheet.rejected.append(
                 f"ô {cell.place}: {found.now.figure.title} đã có {first} ở dòng trên, khác {cell.quoted}"
             )
+
+    def _take_note(self, found: ComparedFigure, cell: Cell) -> None:
+        if unreadable := decoding.find_unreadable(cell.words):
+            self.sheet.rejected.append(f"ô {cell.place}: ghi chú: {unreadable}; gõ lại nội dung ấy")
+        else:
+            self.sheet.notes[found.now.figure.id] = cell.words
 
     def compare_shares(self) -> None:
         """Name the shares that a sheet gives otherwise than they follow from its counts."""

@@ -139,6 +139,10 @@ def test_a_figure_is_taken_away_by_nothing_and_is_unknown_then_not_zero(cchc: Cc
         ("tin-bai=-3", '"-3" không phải là số'),
         ("tin-bai", "thiếu dấu “=”"),
         ("ty-le=70", "là tỷ lệ, được tính từ số khác"),
+        ("tin-bai=12%", '"12%" là tỷ lệ, số liệu này tính bằng tin, bài'),
+        ("truc-tuyen=2", "truc-tuyen được ghi hai số khác nhau"),
+        (f"tin-bai={'9' * 500}", f'"{"9" * 40}…" không phải là số'),
+        ("tin-bai=không", "không phát sinh thì ghi 0"),
     ],
 )
 def test_what_can_not_be_set_is_refused_with_a_remedy(
@@ -148,6 +152,36 @@ def test_what_can_not_be_set_is_refused_with_a_remedy(
     assert told.code == 2
     assert said in told.err
     assert "gợi ý: " in told.err
+    assert PERIOD.read_text("utf-8") == WRITTEN
+
+
+def test_a_number_that_may_have_its_comma_for_thousands_is_doubted(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "tin-bai=1,234")
+    assert told.code == 0
+    assert "Tin, bài: 1,234 có dấu phẩy thập phân; nếu là số 1.234 thì bỏ dấu phẩy\n" in told.err
+    assert "dấu phẩy thập phân" not in cchc("figures", "q3", "--set", "tin-bai=1,23").err
+
+
+def test_a_form_of_another_ending_is_refused(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--form", "-o", "so-lieu.docx")
+    assert told.code == 2
+    assert "--form ghi bảng Excel, không khớp với đuôi .docx" in told.err
+    assert not Path("so-lieu.docx").exists()
+
+
+def test_a_remark_that_no_file_could_hold_is_refused_by_its_cell(cchc: Cchc, figured: Path) -> None:
+    Path("a.csv").write_text("Mã;Kỳ này;Ghi chú\ntin-bai;9;Ä‘Ã£ kiá»ƒm tra\n", "utf-8")
+    told = cchc("figures", "q3", "a.csv")
+    assert told.code == 1
+    assert "ô C2: ghi chú: chữ bị hỏng" in told.err
+    assert PERIOD.read_text("utf-8") == WRITTEN.replace("value: 7", "value: 9")
+
+
+def test_a_percent_in_a_sheet_is_no_count(cchc: Cchc, figured: Path) -> None:
+    Path("a.csv").write_text("Mã;Kỳ này\ntin-bai;12%\n", "utf-8")
+    told = cchc("figures", "q3", "a.csv")
+    assert told.code == 1
+    assert 'ô B2: "12%" không phải là số' in told.err
     assert PERIOD.read_text("utf-8") == WRITTEN
 
 
@@ -170,7 +204,7 @@ def test_a_person_is_asked_for_each_figure_that_has_to_be_given(
         *["Hồ sơ trực tiếp (hồ sơ; 6 tháng đầu năm 2026: 100): "] * 3,
         "Tin, bài (tin, bài; đang ghi 7): ",
     ]
-    assert "“một trăm” không phải là số" in told.err
+    assert '"một trăm" không phải là số' in told.err
     assert "Tin, bài: 7 tin, bài → (chưa có)\n" in told.out
     assert "  truc-tuyen: 430\n" in PERIOD.read_text("utf-8")
     assert "note: theo Trang thông tin" in PERIOD.read_text("utf-8")

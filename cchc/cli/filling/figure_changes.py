@@ -28,7 +28,8 @@ TEXTS = (".csv", ".tsv", ".txt")
 ENDINGS = (".xlsx", *TEXTS)
 _MAX_BYTES = 64 * 1024 * 1024
 _EMPTY = "-"  # what takes a figure away
-_NUMBER = "viết như 585, 1.247 hoặc 58,97"
+_NUMBER = "viết như 585, 1.247 hoặc 58,97, không phát sinh thì ghi 0"
+_SHOWN = 40  # characters of what is no number
 
 
 @dataclass
@@ -49,7 +50,9 @@ def of_words(settings: Sequence[str], asked: PeriodFigures) -> FigureChanges:
         if not mark:
             raise RequestError(f'--set: "{setting}" thiếu dấu “=”', "ghi như: --set tiep-nhan=585")
         one = _find(options.typed(name), asked)
-        changes.values[one.now.figure.id] = _parse(number, one)
+        id_, value = one.now.figure.id, _parse(number, one)
+        if changes.values.setdefault(id_, value) != value:
+            raise RequestError(f"--set: {id_} được ghi hai số khác nhau", "giữ lại một --set cho mỗi số liệu")
     return changes
 
 
@@ -81,10 +84,18 @@ def _parse(text: str, one: ComparedFigure) -> Decimal | None:
     if typed in {"", _EMPTY}:
         return None
     try:
-        return figures.parse(typed)
+        return figures.parse_in(typed, one.unit)
     except ValueError:
         hint = f"{_NUMBER}; chưa có số thì ghi {figure.id}="
-        raise RequestError(f'--set: {figure.id}: "{text}" không phải là số', hint) from None
+        raise RequestError(f"--set: {figure.id}: {_no_number(typed, one)}", hint) from None
+
+
+def _no_number(text: str, one: ComparedFigure) -> str:
+    """Return in what a text is no number of a figure."""
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    if figures.PERCENT in text and one.unit != figures.PERCENT:
+        return f'"{shown}" là tỷ lệ, số liệu này tính bằng {one.unit or "số đếm"}'
+    return f'"{shown}" không phải là số'
 
 
 def of_file(name: str, asked: PeriodFigures) -> FigureChanges:
@@ -118,9 +129,11 @@ def ask(asked: PeriodFigures, changes: FigureChanges) -> None:
             if not typed:
                 break
             try:
-                changes.values[one.now.figure.id] = None if typed == _EMPTY else figures.parse(typed)
+                changes.values[one.now.figure.id] = (
+                    None if typed == _EMPTY else figures.parse_in(typed, one.unit)
+                )
             except ValueError:
-                console.say(f"  “{typed}” không phải là số: {_NUMBER}")
+                console.say(f"  {_no_number(typed, one)}: {_NUMBER}")
                 continue
             break
 

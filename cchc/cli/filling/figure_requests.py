@@ -102,7 +102,9 @@ def _write_form(
     from cchc.intake.figure_sheets import PERIOD_LINE
     from cchc.reports.printers import figure_sheet
 
-    output_file.refuse_other_ending("xlsx", request.output)
+    if request.output and Path(request.output).suffix.lower() not in {"", ".xlsx"}:
+        suffix = Path(request.output).suffix
+        raise RequestError(f"--form ghi bảng Excel, không khớp với đuôi {suffix} sau -o", "đặt đuôi .xlsx")
     page = figure_sheet.workbook(opened.plan, found, f"{PERIOD_LINE}{period.title}", period.end)
     pages = [(f"so-lieu-{period.id}.xlsx", page)]
     page_files.write(pages, request.output, opened.path, overwrite=request.overwrite, office_plan=opened.path)

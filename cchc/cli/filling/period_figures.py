@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc.figures import ComparedFigure
     from cchc.plan import Plan, ReportingPeriod
 
+_THOUSANDTHS = 3  # digits behind the comma that look like those of thousands
 _NAMED = 5  # figures that a sentence names; more of them are read in the table
 
 
@@ -48,6 +49,17 @@ def contradictions(found: PeriodFigures) -> Iterator[str]:
             yield f"{now.figure.title}: {figures.written(now.value)}%, phần được tính lớn hơn tổng"
 
 
+def _fractions(found: PeriodFigures) -> Iterator[str]:
+    """Yield the numbers that were given with three digits behind a comma: "1,234" may be meant as 1.234."""
+    for one in found.rows:
+        value = one.now.value
+        if value is None or one.now.is_computed or value.as_tuple().exponent != -_THOUSANDTHS:
+            continue
+        read = figures.kept(value)
+        other = figures.written(value.scaleb(_THOUSANDTHS))
+        yield f"{one.now.figure.title}: {read} có dấu phẩy thập phân; nếu là số {other} thì bỏ dấu phẩy"
+
+
 def missing(found: PeriodFigures) -> list[ComparedFigure]:
     """Return the figures that somebody has to give: those that follow from others aren't."""
     return [
@@ -70,6 +82,7 @@ def missing_sentence(found: PeriodFigures) -> str:
 def doubts(plan: Plan, words: PeriodWords, found: PeriodFigures) -> Iterator[str]:
     """Yield what contradicts itself, and what the period's file has a number for and nobody asks for."""
     yield from contradictions(found)
+    yield from _fractions(found)
     known = [figure.id for figure in plan.reporting.figures]
     for id_ in dict.fromkeys((*words.now.figures, *words.now.notes)):
         if id_ not in known:
