@@ -29,6 +29,46 @@ _NO_BODIES = ("xã hội",)  # what begins like one
 _SHORT_FORMS = (("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))
 
 
+# The units that a committee or an office is of; "Phòng Văn hóa - Xã hội" and "Hợp tác xã" name none.
+_UNITS = ("xã", "phường", "đặc khu", "thị trấn", "thị xã", "thành phố", "quận", "huyện", "tỉnh")
+_UNIT = re.compile(rf"(?<!\S)(?<!hợp tác )(?:{'|'.join(_UNITS)})(?!\S)(?! hội\b)", re.IGNORECASE)
+_COMMITTEES = ("uy ban nhan dan", "ubnd")
+_HEAD_OF_COMMITTEE = "chu tich "
+
+
+def unit_at(name: str) -> int:
+    """Return where a name, composed (NFC), says what unit of the land it is of, -1 where it doesn't.
+
+    >>> [unit_at(name) for name in ("UBND xã Vĩnh Thông", "Phòng Văn hóa - Xã hội", "UBND phường Xã Đàn")]
+    [5, -1, 5]
+    """
+    found = _UNIT.search(name)
+    return found.start() if found else -1
+
+
+def unit_of(name: str) -> str:
+    """Return what unit of the land a name is of: "xã", "phường", "đặc khu"; empty where it doesn't say so.
+
+    >>> unit_of("Ủy ban nhân dân phường Xã Đàn"), unit_of("Phòng Văn hóa - Xã hội đặc khu Cát Hải")
+    ('phường', 'đặc khu')
+    >>> unit_of("UBND thị xã Bình Minh"), unit_of("Phòng Văn hóa - Xã hội")
+    ('thị xã', '')
+    """
+    found = _UNIT.search(names.nfc(name))
+    return found[0].lower() if found else ""
+
+
+def is_committee(name: str) -> bool:
+    """Whether a name is that of a people's committee, or of its chairman.
+
+    >>> is_committee("UBND xã Vĩnh Thông"), is_committee("Chủ tịch UBND phường Xã Đàn")
+    (True, True)
+    >>> is_committee("Hội Nông dân xã Vĩnh Thông"), is_committee("Văn phòng HĐND và UBND xã")
+    (False, False)
+    """
+    return names.fold(name).removeprefix(_HEAD_OF_COMMITTEE).startswith(_COMMITTEES)
+
+
 def stands_for(part: str, spellings: Iterable[str], issuer: str) -> bool:
     """Whether part of an office's name, found in some of its spellings, can't mean another body.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from cchc import office_names
@@ -57,3 +59,22 @@ def test_one_spelling_that_begins_with_the_part_is_enough() -> None:
     assert office_names.stands_for("đội", ["Công an xã", "Đội Công an"], ISSUER)
     assert not office_names.stands_for("đội", ["Công an xã", "Tổ đội"], ISSUER)
     assert office_names.stands_for("UBND", ["ub", "UBND xã"], ISSUER)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Ủy ban nhân dân xã Vĩnh Thông", "xã"),
+        ("UBND phường Kinh Bắc", "phường"),
+        ("ỦY BAN NHÂN DÂN ĐẶC KHU CÁT HẢI", "đặc khu"),
+        ("Ủy ban nhân dân thị trấn Núi Sập", "thị trấn"),
+        ("Ủy ban nhân dân phường Xã Đàn", "phường"),
+        ("Ủy ban nhân dân thị xã Sơn Tây", "thị xã"),
+        (unicodedata.normalize("NFD", "Ủy ban nhân dân xã Vĩnh Thông"), "xã"),
+        ("Phòng Văn hóa - Xã hội phường Kinh Bắc", "phường"),
+        ("Phòng Văn hóa - Xã hội", ""),
+        ("Hợp tác xã Nông nghiệp", ""),
+    ],
+)
+def test_a_name_says_of_which_unit_it_is(name: str, unit: str) -> None:
+    assert office_names.unit_of(name) == unit

@@ -52,7 +52,7 @@ class Reader:
     def offices(self, kind: str, value: Plain) -> dict[str, dict[str, str]]:
         """Return what people wrote into the documents of a kind, by office and blank."""
         if value and not isinstance(value, dict):
-            raise self._error((kind,), f"{kind} phải gồm các cơ quan", f"ví dụ: `{WHOLE}:` cho cả xã")
+            raise self._error((kind,), f"{kind} phải gồm các cơ quan", f"ví dụ: `{WHOLE}:` cho báo cáo chung")
         offices = value if isinstance(value, dict) else {}
         return {office: dict(self._blanks((kind, office), inside)) for office, inside in offices.items()}
 

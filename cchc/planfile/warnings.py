@@ -19,6 +19,7 @@ from cchc import (
     labels,
     names,
     number_spans,
+    office_names,
     placeholders,
     plan_year,
 )
@@ -214,10 +215,11 @@ def _without_task(plan: Plan) -> Iterator[Finding]:
 
 def _province(plan: Plan) -> Iterator[Finding]:
     """`province`: a measure or duty of the commune's plan speaks of the province as its place."""
+    unit = office_names.unit_of(plan.head.issuer) or "xã"
     for path, text in _prose(plan):
         if path[0] != "tasks" and (found := _PROVINCE.search(text)):
-            message = f'kế hoạch của xã nói đến "{found.group()}"'
-            yield _warning(path, "province", message, 'xem lại: có phải là "xã" không?', found.group())
+            message = f'kế hoạch của {unit} nói đến "{found.group()}"'
+            yield _warning(path, "province", message, f'xem lại: có phải là "{unit}" không?', found.group())
 
 
 def _doubled_words(plan: Plan) -> Iterator[Finding]:

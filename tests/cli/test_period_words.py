@@ -192,7 +192,7 @@ def test_words_of_another_document_are_not_taken_from_its_word_file(
     answer = cchc(*asked)
     assert answer.code == 3
     assert (
-        f"{WORD} là văn bản khác (báo cáo định kỳ, 2026-q3, cả xã), nên chỗ điền kiem-tra trong đó chưa"
+        f"{WORD} là văn bản khác (báo cáo định kỳ, 2026-q3, cả kế hoạch), nên chỗ điền kiem-tra trong đó chưa"
         in answer.err
     )
     assert WORD.read_bytes() == typed

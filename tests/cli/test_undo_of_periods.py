@@ -149,7 +149,7 @@ def test_words_taken_from_a_word_file_are_taken_back(cchc: Cchc, figured: Path) 
     assert cchc(*REPORT).code == 0
     assert PERIOD.exists()
     undone = cchc("undo", "--yes")
-    entry = "chỗ điền kiem-tra (báo cáo định kỳ, cả xã)"
+    entry = "chỗ điền kiem-tra (báo cáo định kỳ, cả kế hoạch)"
     assert undone.out == f"{entry}: “Đã kiểm tra 02 cơ quan.” → (để trống)\n"
     assert not PERIOD.exists()
 

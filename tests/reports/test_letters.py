@@ -11,7 +11,7 @@ import pytest
 
 from cchc.plan import Plan, Signatory
 from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
-from cchc.reports.official import assignment, chat_digest, filled_blanks, reminder
+from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import pages, word
 from cchc.task import Stop, Submission
@@ -77,6 +77,20 @@ def test_who_is_no_committee_is_given_no_name_and_no_symbol_of_one() -> None:
     assert "UBND" not in built.number + "".join(texts(built)[3:])
     assert built.number.endswith("/[viết tắt cơ quan ban hành]-[viết tắt đơn vị]")
     assert "Hội Nông dân xã Vĩnh Thông giao" in texts(assignment.build(plan, DAY, ECONOMY))[0]
+
+
+@pytest.mark.parametrize("unit", ["phường Kinh Bắc", "đặc khu Cát Hải", "thị trấn Núi Sập"])
+def test_no_document_of_another_unit_speaks_of_a_commune(unit: str) -> None:
+    economy = make_owner("kinh-te", name="Phòng Kinh tế", short="Phòng Kinh tế")
+    plan = make_plan(make_task(1, due=SOON, owner=economy), make_task(2, due=LATE, owner=economy))
+    head = plan.head._replace(issuer=f"Ủy ban nhân dân {unit}", title="Kế hoạch cải cách hành chính")
+    plan = made_plans.plan_with(plan, head=head)
+    documents = reminder.build(plan, DAY), assignment.build(plan, DAY, economy), progress.build(plan, DAY)
+    said = " ".join(line for built in documents for line in texts(built))
+    kind = unit.removesuffix(" ".join(unit.split()[-2:])).strip()
+    assert " xã" not in said.replace("văn hóa, xã hội", "")
+    assert f"UBND {kind} đề nghị" in said
+    assert f"Chủ tịch UBND {kind} giao Phòng Kinh tế" in said
 
 
 def test_the_annex_of_a_letter_lists_tasks_by_office_and_counts_on() -> None:

@@ -61,7 +61,7 @@ def report(
         typer.Option(metavar="q1|6t|q3|nam", help="Kỳ báo cáo; ngày theo quy định của tỉnh nếu có."),
     ] = None,
     quarter: Annotated[
-        str | None, typer.Option(metavar="QUÝ", help="Quý theo lịch, dùng trong xã: Q2, 2, II.")
+        str | None, typer.Option(metavar="QUÝ", help="Quý theo lịch, dùng nội bộ: Q2, 2, II.")
     ] = None,
     owner: OwnerOption = None,
     split: Annotated[str | None, typer.Option(metavar="owner", help="Mỗi cơ quan một tệp.")] = None,

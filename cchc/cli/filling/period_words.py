@@ -140,7 +140,7 @@ def called(name: str) -> str:
     """Return in words what document a Word file says it is; as it says where that isn't known.
 
     >>> called("2026-q3/progress/chung"), called("2026-q3/progress/vhxh"), called("x")
-    ('báo cáo định kỳ, 2026-q3, cả xã', 'báo cáo định kỳ, 2026-q3, vhxh', 'x')
+    ('báo cáo định kỳ, 2026-q3, cả kế hoạch', 'báo cáo định kỳ, 2026-q3, vhxh', 'x')
     """
     period, _, rest = name.partition("/")
     kind, comma, office = called_in_its_period(rest).partition(", ")
@@ -151,13 +151,13 @@ def called_in_its_period(name: str) -> str:
     """Return in words what document of a period is meant; as it is said where that isn't known.
 
     >>> called_in_its_period("progress/chung"), called_in_its_period("x")
-    ('báo cáo định kỳ, cả xã', 'x')
+    ('báo cáo định kỳ, cả kế hoạch', 'x')
     """
     label = {kind.name: kind.label for kind in OFFICIAL_KINDS}
     kind, _, office = name.partition("/")
     if kind not in label:
         return name
-    return f"{label[kind]}, {'cả xã' if office == reading.WHOLE else office}"
+    return f"{label[kind]}, {'cả kế hoạch' if office == reading.WHOLE else office}"
 
 
 def office_of(owner: Owner | None) -> str:

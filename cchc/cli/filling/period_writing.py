@@ -111,7 +111,7 @@ def entry(path: Keys) -> str:
     >>> entry(("figures", "tin-bai")), entry(("figures", "tin-bai", "note"))
     ('số liệu tin-bai', 'ghi chú của số liệu tin-bai')
     >>> entry(("progress", "chung", "kien-nghi"))
-    'chỗ điền kien-nghi (báo cáo định kỳ, cả xã)'
+    'chỗ điền kien-nghi (báo cáo định kỳ, cả kế hoạch)'
     """
     if path[0] == FIGURES:
         is_note = path[_OF_FIGURES:] == ("note",)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, names, queries
+from cchc import citations, names, office_names, queries
 from cchc.reports.document_kinds import ASSIGNMENT
 from cchc.reports.official import letter_parts
 from cchc.reports.wording import counts, letter_phrases, phrases
@@ -68,8 +68,8 @@ def build(
 def _who(plan: Plan, owner: Owner | None) -> str:
     """Return whom a message is on: "CCHC xã Vĩnh Thông – Phòng Kinh tế"."""
     place = names.nfc(plan.head.issuer)
-    for words in ("Ủy ban nhân dân ", "UBND "):
-        place = place.removeprefix(words)
+    if office_names.is_committee(place):
+        place = place[max(office_names.unit_at(place), 0) :]
     return f"CCHC {place} – {owner.short}" if owner else f"CCHC {place}"
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cchc import office_names
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank, Signature, with_list_marks
-from cchc.reports.wording import letter_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def chairman_signature(plan: Plan) -> Signature:
     "TM. ỦY BAN NHÂN DÂN" goes, "KT. CHỦ TỊCH" stays; an issuer without a chairman signs as ever.
     """
     signed = signature(plan)
-    if not letter_phrases.is_committee(plan.head.issuer):
+    if not office_names.is_committee(plan.head.issuer):
         return signed
     own = tuple(line for line in signed.lines if not line.upper().startswith("TM."))
     return signed._replace(lines=own or (SIGNATURE_BLANKS[0].mark,))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, names
+from cchc import citations, labels, names, office_names
 from cchc.reports.official.official_document import ROOM, blank
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def symbol(head: Head) -> str:
     """Return the symbol behind the plan's number; that of a draft follows from who issues it."""
     if head.number:
         return head.number.partition("/")[2] or blank("ký hiệu")
-    is_committee = names.fold(head.issuer).startswith(("uy ban nhan dan", "ubnd"))
-    return "KH-UBND" if is_committee else f"KH-{blank('ký hiệu')}"
+    return "KH-UBND" if office_names.is_committee(head.issuer) else f"KH-{blank('ký hiệu')}"
 
 
 def dated_line(head: Head) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, queries
+from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import (
     change_phrases,
@@ -72,7 +72,8 @@ def build(  # noqa: PLR0913  what a report is on
     own = {standing.task.area for standing in standings}
     areas = [(area.id, area.title) for area in plan.areas if area.printed and (owner is None or area in own)]
     parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
-    symbol = f"BC-{_OWN_SYMBOL.mark}" if is_office else "BC-UBND"
+    is_ours = not is_office and office_names.is_committee(plan.head.issuer)
+    symbol = "BC-UBND" if is_ours else f"BC-{_OWN_SYMBOL.mark}"
     bare = symbol.replace(_OWN_SYMBOL.mark, ROOM)  # a blank is filled in at one place alone
     caption = f"(Kèm theo Báo cáo số{ROOM}/{bare} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
     body, sections = _body(parts, Facts(plan, day, standings, owner, period, who, figures))

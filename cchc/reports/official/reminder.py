@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, queries
+from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import REMINDER
 from cchc.reports.official import correspondence, letter_parts, plan_citation
 from cchc.reports.official.official_document import (
@@ -31,6 +31,7 @@ from cchc.reports.official.official_document import (
     with_list_marks,
 )
 from cchc.reports.wording import letter_phrases
+from cchc.reports.wording.heading import committee
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +108,7 @@ def build(plan: Plan, day: date, owner: Owner | None = None) -> OfficialDocument
 
 def _committee_symbol(plan: Plan) -> str:
     """Return how the issuer is abbreviated in a letter's number: a people's committee, or a blank."""
-    return "UBND" if letter_phrases.is_committee(plan.head.issuer) else blank("viết tắt cơ quan ban hành")
+    return "UBND" if office_names.is_committee(plan.head.issuer) else blank("viết tắt cơ quan ban hành")
 
 
 def _blanks(offices: Sequence[Pressed]) -> tuple[Blank, ...]:
@@ -133,9 +134,7 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
         yield from dashed(with_list_marks(told))
     if offices:
         who = letter_phrases.OFFICES if only is None else letter_phrases.inside(only)
-        yield text(
-            f"Để bảo đảm tiến độ thực hiện Kế hoạch, {letter_phrases.sender(head.issuer)} đề nghị {who}:"
-        )
+        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} đề nghị {who}:")
         yield from _demands(plan, len(late), len(coming))
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import names, office_names
+
 if TYPE_CHECKING:
     from cchc.owners import Owner
     from cchc.plan import Plan
 
-_UNITS = ("xã", "phường", "đặc khu")
-_ENDS = tuple(f" {word}" for word in _UNITS)
 _SAMPLE = "Số liệu minh họa, không phải số liệu thật."
 
 
@@ -53,35 +53,40 @@ def office_line(name: str) -> str:
 
     >>> office_line("Phòng Văn hóa - Xã hội xã"), office_line("Trạm Y tế xã Vĩnh Thông")
     ('PHÒNG VĂN HÓA - XÃ HỘI', 'TRẠM Y TẾ XÃ VĨNH THÔNG')
+    >>> office_line("Công an phường"), office_line("Phòng Văn hóa - Xã hội")
+    ('CÔNG AN', 'PHÒNG VĂN HÓA - XÃ HỘI')
     """
-    bare = next((name.removesuffix(end) for end in _ENDS if name.endswith(end)), name)
-    return bare.upper()
-
-
-def unit(issuer: str) -> str:
-    """Return how the reporting unit calls itself in a sentence: "xã", "phường", "đặc khu".
-
-    >>> unit("Ủy ban nhân dân phường Kinh Bắc")
-    'phường'
-    """
-    return next((word for word in _UNITS if f" {word} " in f" {issuer.lower()} "), "đơn vị")
+    name = names.nfc(name)
+    at = office_names.unit_at(name)
+    ends_with_unit = at > 0 and name[at:].lower() == office_names.unit_of(name)
+    return (name[:at].rstrip() if ends_with_unit else name).upper()
 
 
 def committee(issuer: str) -> str:
-    """Return how a people's committee calls itself where its name was said before.
+    """Return how an issuer calls itself where its name was said before: a committee by its unit.
 
-    >>> committee("Ủy ban nhân dân xã Vĩnh Thông"), committee("Văn phòng Hội nông dân")
-    ('UBND xã', 'đơn vị')
+    >>> committee("Ủy ban nhân dân xã Vĩnh Thông"), committee("Ủy ban nhân dân phường Xã Đàn")
+    ('UBND xã', 'UBND phường')
+    >>> committee("Chủ tịch UBND đặc khu Cát Hải"), committee("Hội Nông dân xã Vĩnh Thông")
+    ('UBND đặc khu', 'Hội Nông dân xã Vĩnh Thông')
+    >>> committee("Văn phòng HĐND và UBND xã Vĩnh Thông"), committee("Ủy ban nhân dân")
+    ('Văn phòng HĐND và UBND xã Vĩnh Thông', 'UBND')
     """
-    kind = unit(issuer)
-    return f"UBND {kind}" if kind in _UNITS else kind
+    if not office_names.is_committee(issuer):
+        return issuer
+    return f"UBND {office_names.unit_of(issuer)}".rstrip()
 
 
 def issuer_lines(issuer: str) -> tuple[str, ...]:
-    """Return an issuer's name as lines: a document's head breaks it before the commune."""
-    upper = issuer.upper()
-    for name in _UNITS:
-        body, found, place = upper.partition(f" {name.upper()} ")
-        if found:
-            return body, f"{found.strip()} {place}"
-    return (upper,)
+    """Return an issuer's name as lines: a document's head breaks it before the commune.
+
+    >>> issuer_lines("Ủy ban nhân dân phường Xã Đàn")
+    ('ỦY BAN NHÂN DÂN', 'PHƯỜNG XÃ ĐÀN')
+    >>> issuer_lines("Phòng Văn hóa - Xã hội xã Vĩnh Thông"), issuer_lines("Phòng Văn hóa - Xã hội xã")
+    (('PHÒNG VĂN HÓA - XÃ HỘI', 'XÃ VĨNH THÔNG'), ('PHÒNG VĂN HÓA - XÃ HỘI XÃ',))
+    """
+    issuer = names.nfc(issuer)
+    at = office_names.unit_at(issuer)
+    if at < 1 or issuer[at:].lower() == office_names.unit_of(issuer):
+        return (issuer.upper(),)
+    return issuer[:at].rstrip().upper(), issuer[at:].upper()

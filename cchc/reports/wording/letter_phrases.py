@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, names
+from cchc import citations, names, office_names
 from cchc.reports.wording import counts, phrases
 from cchc.reports.wording.heading import committee
 from cchc.states import COMING_DAYS, OVERDUE
@@ -40,26 +40,10 @@ def chairman(issuer: str) -> str:
 
     >>> chairman("Ủy ban nhân dân xã Vĩnh Thông"), chairman("Hội Nông dân xã Vĩnh Thông")
     ('Chủ tịch UBND xã', 'Hội Nông dân xã Vĩnh Thông')
+    >>> chairman("Ủy ban nhân dân phường Kinh Bắc"), chairman("Chủ tịch UBND đặc khu Cát Hải")
+    ('Chủ tịch UBND phường', 'Chủ tịch UBND đặc khu')
     """
-    return f"Chủ tịch {committee(issuer)}" if is_committee(issuer) else issuer
-
-
-def is_committee(issuer: str) -> bool:
-    """Whether an issuer is a people's committee, by its name.
-
-    >>> is_committee("UBND xã Vĩnh Thông"), is_committee("Hội Nông dân xã Vĩnh Thông")
-    (True, False)
-    """
-    return names.fold(issuer).startswith(("uy ban nhan dan", "ubnd"))
-
-
-def sender(issuer: str) -> str:
-    """Return how an issuer calls itself where its name was said before.
-
-    >>> sender("Ủy ban nhân dân xã Vĩnh Thông"), sender("Hội Nông dân xã Vĩnh Thông")
-    ('UBND xã', 'Hội Nông dân xã Vĩnh Thông')
-    """
-    return committee(issuer) if is_committee(issuer) else issuer
+    return f"Chủ tịch {committee(issuer)}" if office_names.is_committee(issuer) else issuer
 
 
 def stand(late: Sequence[int], coming: Sequence[int], *, is_named: bool) -> str:
