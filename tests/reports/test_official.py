@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
 
 from cchc import lookups, reporting
@@ -19,6 +21,8 @@ from cchc.reports.official import assignment, correspondence, official_document,
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.task import AmendedField, Note, Result, Stop, Target
 from cchc.yamltext import parsing
+from tests.support import word_people
+from tests.support.answers import Answer
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 from tests.test_the_real_plan import office_names, source_paragraphs, source_rows
 
@@ -267,12 +271,38 @@ def test_figures_are_said_to_be_of_the_whole_year_and_provisional_ones_so(sample
     assert "(số liệu tạm tính lũy kế" in texts(early)[0]
 
 
-def test_a_collective_issues_nothing(sample: Plan) -> None:
-    schools = lookups.find_owner(sample, "truong-hoc")
-    built = progress.build(sample, DAY, owner=schools)
-    assert built.issuer == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
-    assert built.number.endswith("/BC-UBND")
-    assert "Ủy ban nhân dân xã Vĩnh Thông báo cáo" in texts(built)[0]
+def test_the_report_of_offices_with_a_common_name_is_a_frame_for_each_and_not_the_communes(
+    sample: Plan,
+) -> None:
+    reporting_ = sample.reporting._replace(addressees=("Sở Nội vụ",), recipients=("Sở Nội vụ",))
+    plan = replace(sample, reporting=reporting_)
+    built = progress.build(plan, DAY, owner=lookups.find_owner(plan, "truong-hoc"))
+    assert built.superior == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
+    assert built.issuer == ("[tên cơ quan, đơn vị]",)
+    assert built.number.endswith("/BC-[viết tắt tên cơ quan]")
+    assert "của Ủy ban nhân dân xã Vĩnh Thông về cải cách hành chính" in texts(built)[0]
+    assert ", đơn vị báo cáo kết quả" in texts(built)[0]
+    assert texts(built)[-1].endswith("của đơn vị./.")
+    assert "Sở Nội vụ" not in str(built)
+    assert built.signature == official_document.UNSIGNED
+    whole = progress.build(plan, DAY)
+    assert "Kính gửi: Sở Nội vụ" in whole.addressees, "the control: the commune's own"
+    assert whole.number.endswith("/BC-UBND")
+
+
+def test_a_school_writes_its_name_into_the_frame_once(office: Path, cchc: Callable[..., Answer]) -> None:
+    asked = ("report", "--format", "docx", "--period", "q3", "--as-of", "2026-09-14", "--owner", "truong-hoc")
+    path = office / cchc(*asked).out.strip()
+    core = docx.Document(str(path)).core_properties
+    assert core.author == "[tên cơ quan, đơn vị]"
+    path.write_bytes(word_people.type_into(path.read_bytes(), "ten-co-quan", "TRƯỜNG TIỂU HỌC VĨNH THÔNG"))
+    assert "đã lấy 1 chỗ điền" in cchc(*asked).err
+    again = docx.Document(str(path))
+    assert again.core_properties.author == "TRƯỜNG TIỂU HỌC VĨNH THÔNG"
+    assert (
+        "**ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG - TRƯỜNG TIỂU HỌC VĨNH THÔNG**"
+        in cchc("report", "--kind", "progress", "--format", "md", *asked[3:], "-o", "-").out
+    )
 
 
 def test_an_acronym_keeps_its_capitals_inside_a_sentence() -> None:

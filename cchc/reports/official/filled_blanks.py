@@ -51,6 +51,7 @@ def fill(document: OfficialDocument, words: Words, mark: Mark = as_they_are) -> 
         lines=tuple(filler.lines(document.lines)),
         closing=tuple(filler.lines(document.closing)),
         sections={name: tuple(filler.lines(lines)) for name, lines in document.sections.items()},
+        issuer=filler.inside(document.issuer),
         number=filler.inside(document.number),
         addressees=filler.inside(document.addressees),
         place_day=filler.inside(document.place_day),

@@ -203,8 +203,16 @@ def annex_title(words: str) -> str:
     return " ".join(word if "/" in word else word.upper() for word in words.split(" "))
 
 
+ISSUER = Blank("ten-co-quan", "tên cơ quan, đơn vị", "Tên cơ quan, đơn vị")
+
+
 def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the lines of who stands above, and of who issues: the commune, or one of its offices."""
+    """Return the lines of who stands above, and of who issues: the commune, or one of its offices.
+
+    A common name of several offices issues nothing: each of them writes its own name there.
+    """
+    if owner and owner.kind == "collective":
+        return issuer_lines(plan.head.issuer), (ISSUER.mark,)
     head = build_heading(plan, owner, sample=False)
     return issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
 

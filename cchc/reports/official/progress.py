@@ -22,6 +22,7 @@ from cchc.reports.official import (
     task_lines,
 )
 from cchc.reports.official.official_document import (
+    ISSUER,
     ROOM,
     UNSIGNED,
     Annex,
@@ -66,8 +67,8 @@ def build(  # noqa: PLR0913  what a report is on
     """
     standings = tuple(i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner)
     superior, lines = issuer(plan, owner)
-    is_office = owner is not None and owner.kind == "agency"
-    who = owner.name if owner and is_office else plan.head.issuer
+    is_office = owner is not None
+    who = _reporting(plan, owner)
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
     own = {standing.task.area for standing in standings}
     areas = [(area.id, area.title) for area in plan.areas if area.printed and (owner is None or area in own)]
@@ -99,6 +100,13 @@ def build(  # noqa: PLR0913  what a report is on
     )
 
 
+def _reporting(plan: Plan, owner: Owner | None) -> str:
+    """Return who reports, as the sentences say: of several offices with a common name, the one that does."""
+    if owner is None:
+        return plan.head.issuer
+    return owner.name if owner.kind == "agency" else "đơn vị"
+
+
 def _blanks(
     parts: Sequence[Section], standings: Sequence[Standing], figures: PeriodFigures | None
 ) -> tuple[Blank, ...]:
@@ -107,6 +115,7 @@ def _blanks(
         *outline.blanks_of(parts),
         *correspondence.BLANKS,
         _OWN_SYMBOL,
+        ISSUER,
         *task_lines.blanks(standings),
         *(figure_annex.blanks(figures) if figures else ()),
     )

@@ -106,7 +106,10 @@ def _finish(document: Document, official: OfficialDocument, day: date, of: str) 
     word_controls.put(document, {blank.name: blank.title for blank in official.blanks})
     word_layout.lay_out(document)
     word_parts.describe(
-        document, f"{official.type} {official.subject}".strip(), " ".join(official.issuer), day
+        document,
+        f"{official.type} {official.subject}".strip(),
+        word_controls.unmarked(" ".join(official.issuer)),
+        day,
     )
     word_controls.remember(document, of)
     saved = io.BytesIO()

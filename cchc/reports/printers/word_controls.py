@@ -97,6 +97,15 @@ def mark(name: str, words: str, is_filled: bool) -> str:  # noqa: FBT001  as `fi
     return f"{_FILLED if is_filled else _EMPTY}{coded}{_NAME_END}{_LEFT_OVER.sub('', words)}{_END}"
 
 
+def unmarked(words: str) -> str:
+    """Return words as they are printed, without the marks that lead to `put`.
+
+    >>> unmarked(mark("ky-hieu", "VX", True)), unmarked("UBND")
+    ('VX', 'UBND')
+    """
+    return _LEFT_OVER.sub("", re.sub(f"[{_FILLED}{_EMPTY}][\ue100-\ue1ff]+{_NAME_END}", "", words))
+
+
 def put(document: Document, titles: Mapping[str, str]) -> None:
     """Make a control of everything that is marked; marks that a template tore apart go.
 
