@@ -93,6 +93,14 @@ def test_a_blank_is_asked_for_at_one_place_of_a_document(name: str, kind: str) -
         assert asked_twice == [], document.subject
 
 
+def test_what_is_said_of_one_task_stands_behind_a_comma_where_more_than_one_thing_is_said() -> None:
+    said = "\n".join(block.text for block in markdown(built("year-q3", "progress")[0]))
+    assert (
+        "Có 01 nhiệm vụ không tiếp tục thực hiện, không tính vào tỷ lệ hoàn thành, là nhiệm vụ số 7: " in said
+    )
+    assert "Có 01 nhiệm vụ tạm dừng là nhiệm vụ số 18: " in said
+
+
 @pytest.mark.parametrize(("kind", "name"), IN_ALL_FORMS)
 def test_word_page_and_markdown_say_the_same(kind: str, name: str) -> None:
     for document in built(name, kind)[:1]:

@@ -56,9 +56,10 @@ class Facts(NamedTuple):
 
 
 def _gathered(head: str, items: Sequence[str]) -> Iterator[Line]:
-    """Yield a head with its items as a list; with its only one as a sentence."""
+    """Yield a head with its items as a list; its only one in its sentence, behind a comma if that has one."""
     if items:
-        yield from _under(f"{head} là" if len(items) == 1 else f"{head}, gồm:", items)
+        only = f"{head}{',' if ',' in head else ''} là"
+        yield from _under(only if len(items) == 1 else f"{head}, gồm:", items)
 
 
 def _under(head: str, items: Sequence[str]) -> Iterator[Line]:
