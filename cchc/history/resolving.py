@@ -18,6 +18,7 @@ from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import file_updates, git, line_merging, revisions
 from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
+from cchc.periodfile import period_files
 from cchc.planfile import document, document_edits, plan_files, writing
 from cchc.planfile.updating import UpdatedFile
 
@@ -69,7 +70,7 @@ def find(plan: Path) -> Sides:
     except GitError as error:
         raise SurroundingsError(f"không gộp được: {error}", error.hint) from None
     if not stages:
-        raise RequestError(f"{name} không có xung đột nào đang chờ gộp", "kiểm tra bằng: git status")
+        raise RequestError(f"{name} không có xung đột nào đang chờ gộp", _where_else(plan))
     if ours is None or theirs is None:
         side = "bản hiện tại" if ours is None else "bản gộp vào"
         hint = "quyết định giữ hay xóa tệp rồi ghi bằng git add hoặc git rm"
@@ -77,6 +78,18 @@ def find(plan: Path) -> Sides:
     sides = Sides(plan_files.real_path(plan), name, plan_files.read(plan), base or b"", ours, theirs)
     _check_untouched(sides)
     return sides
+
+
+def _where_else(plan: Path) -> str:
+    """Return where a conflict may be, if not in the plan."""
+    try:
+        marked = [path for path in period_files.beside(plan) if _CONFLICT.search(path.read_bytes())]
+    except OSError:
+        marked = []
+    if not marked:
+        return "kiểm tra bằng: git status"
+    names, files = (" ".join(map(shown, marked)) for shown in (disk.display_path, disk.quoted_path))
+    return f"xung đột ở {names}: mở tệp, giữ lại phần đúng, xóa các dòng dấu; lưu rồi gõ: git add {files}"
 
 
 def _read_blob(blobs: BlobReader, blob: str | None) -> bytes | None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cchc import disk
 from cchc.errors import PeriodError, SurroundingsError, TextError
 from cchc.periodfile.period_files import FIRST_KEY, is_period_file
 from cchc.periodfile.reading import FIGURES, VERSION, Reader
@@ -64,7 +65,8 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
         plain = parsing.parse_plain(text)
     except TextError as error:
         place = f"{name}:{error.location.line}:{error.location.column}"
-        raise PeriodError(f"{place}: {error.message}", error.hint) from None
+        hint = _way_out(name) if error.code == "conflict" else error.hint
+        raise PeriodError(f"{place}: {error.message}", hint) from None
     reader = Reader(name, text)
     if not isinstance(plain, dict) or not is_period_file(data):
         hint = f"dòng đầu của tệp phải là `{FIRST_KEY}: {VERSION}`"
@@ -74,6 +76,14 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
     texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}
     values, notes = reader.figures(plain.get(FIGURES, ""))
     return PeriodDocument(name, data, text, plain, texts, values, notes)
+
+
+def _way_out(name: str) -> str:
+    """Return how a file that git left in conflict is settled: `resolve` is for plans."""
+    return (
+        "mở tệp, giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>; "
+        f"lưu rồi gõ: git add {disk.quoted(name)}; rồi: git commit"
+    )
 
 
 def with_figures(

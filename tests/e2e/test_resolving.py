@@ -263,6 +263,40 @@ def test_without_a_conflict_there_is_nothing_to_do(
     assert answer.err.startswith("cchc: plans/2026.yaml không có xung đột nào đang chờ gộp\n")
 
 
+@pytest.mark.parametrize(
+    "command", [("figures", "q3"), ("undo", "--yes"), ("resolve",)], ids=lambda one: one[0]
+)
+def test_a_periods_file_in_conflict_has_a_way_out_that_works(
+    cchc: Callable[..., Answer],
+    repository: Repository,
+    command: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = Path("plans/bao-cao/2026-q3.yaml")
+    asked = "reporting:\n  figures:\n    - {id: tin-bai, title: Tin bài}\n"
+    repository.plan.write_text(f"{repository.text}\n{asked}", "utf-8")
+    for branch, number in (("main", 5), ("khac", 7), ("main", 8)):
+        repository.git("switch", "-q", *(["-c"] if branch == "khac" else []), branch)
+        assert cchc("figures", "q3", "--set", f"tin-bai={number}").code == 0
+        repository.git("add", "-A")
+        repository.git("commit", "-q", "-m", str(number))
+    repository.git("merge", "-q", "--no-edit", "khac", check=False)
+    told = cchc(*command)
+    assert told.code in {1, 2}
+    assert f"git add {file}" in told.err
+    assert ("cchc resolve" in told.err) is False, "it merges plans alone"
+    text = file.read_text("utf-8")
+    assert "<<<<<<<" in text
+    kept = re.sub(r"<{7}[^\n]*\n(.*?)={7}\n.*?>{7}[^\n]*\n", r"\1", text, flags=re.DOTALL)
+    file.write_text(kept, "utf-8")
+    repository.git("add", str(file))
+    repository.git("commit", "-q", "--no-edit")
+    assert "\t8\t" in cchc("figures", "q3").out
+
+
 def test_a_file_merged_by_hand_is_left_alone(cchc: Callable[..., Answer], repository: Repository) -> None:
     ours = conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     repository.plan.write_text(edited(ours, 4, "progress: 25"), "utf-8")
