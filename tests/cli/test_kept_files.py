@@ -87,8 +87,9 @@ def test_the_report_of_a_past_day_stays_as_it_was_made(cchc: Callable[..., Answe
     again = cchc(*REPORT)
     assert again.out == f"{SECOND}\n"
     assert again.err == (
-        f"{NO_GIT}{NAME} là bản lập ngày {made} cho số liệu đến ngày 14/09/2026, khác bản lập hôm nay, "
-        f"nên được giữ nguyên; ghi vào {SECOND} (muốn thay tệp cũ: thêm --overwrite)\n"
+        f"{NO_GIT}{NAME} là bản lập ngày {made} cho số liệu đến ngày 14/09/2026, nội dung khác bản lập hôm nay, "
+        f"nên được giữ nguyên vì có thể đã gửi đi; {SECOND} là bản lập hôm nay "
+        "(chỉ cần một bản: thêm --overwrite để thay bản cũ)\n"
     )
     assert (written / NAME).read_bytes() == first
     change_plan(written, "23/KH-UBND")
@@ -358,3 +359,20 @@ def test_the_page_of_one_office_takes_no_name_of_anothers(
     together = page_files.write([(name, b"moi " + name.encode()) for name in names], "ra", overwrite=False)
     assert [path.name for path in alone] == ["td-a-3.md"]
     assert [path.name for path in together] == ["td-a-3.md", "td-a-2.md"]
+
+
+def test_what_is_overwritten_is_kept_under_a_name_of_its_own(
+    cchc: Callable[..., Answer], written: Path
+) -> None:
+    filled = fill_in(written / NAME)
+    replaced = cchc(*REPORT, "--overwrite")
+    kept = written / NAME.replace(".md", "-ban-cu.md")
+    assert (replaced.code, replaced.out) == (0, f"{NAME}\n")
+    assert f"bản cũ được giữ ở {kept.relative_to(written)}\n" in replaced.err
+    assert kept.read_bytes() == filled
+    assert b"22/KH-UBND" in (written / NAME).read_bytes()
+    again = fill_in(written / NAME)
+    cchc(*REPORT, "--overwrite")
+    assert (kept.with_stem(f"{kept.stem}-2").read_bytes(), kept.read_bytes()) == (again, filled)
+    cchc(*REPORT, "--overwrite")
+    assert len(list((written / "bao-cao").iterdir())) == 3, "what the tool wrote is kept nowhere"

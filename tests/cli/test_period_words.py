@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,12 @@ def text_of(file: Path, blank: str) -> str:
     blanks = word_controls.read(file.read_bytes())
     assert blanks is not None
     return blanks.texts[blank]
+
+
+def make_older(file: Path) -> None:
+    """Let a file be written a month earlier."""
+    seconds = file.stat().st_mtime - 30 * 86_400
+    os.utime(file, (seconds, seconds))
 
 
 def written(period: str) -> None:
@@ -250,3 +257,41 @@ def test_blanks_survive_libreoffice_between_reports_with_other_figures(cchc: Cch
         "Nội dung 0.",
         "Nội dung 1.",
     ]
+
+
+def test_a_report_filled_in_over_days_stays_one_file(cchc: Cchc, filled: Path) -> None:
+    assert cchc(*REPORT, "--format", "docx").out == f"{WORD}\n"
+    for blank in ("kien-nghi", "kiem-tra"):
+        type_into(WORD, blank, "Không.")
+        make_older(WORD)
+        assert cchc(*REPORT, "--format", "docx").out == f"{WORD}\n", blank
+        assert text_of(WORD, blank) == "Không."
+    plan = filled / "plans/2026.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("number: ", "number: 9", 1), "utf-8")
+    first = WORD.read_bytes()
+    make_older(WORD)
+    again = cchc(*REPORT, "--format", "docx")
+    assert again.out == f"{SECOND}\n", "it says something else now"
+    assert WORD.read_bytes() == first
+
+
+def test_overwriting_the_word_file_of_another_document_keeps_its_words(cchc: Cchc, filled: Path) -> None:
+    typed = WORD.read_bytes()
+    told = cchc(
+        "report",
+        "--kind",
+        "progress",
+        "--period",
+        "6t",
+        "--as-of",
+        "2026-06-10",
+        "-o",
+        str(WORD),
+        "--overwrite",
+    )
+    kept = WORD.with_stem(f"{WORD.stem}-ban-cu")
+    assert told.code == 0, told.err
+    assert kept.read_bytes() == typed
+    assert f"bản cũ được giữ ở {kept}\n" in told.err
+    assert cchc(*REPORT, "--format", "docx").code == 0
+    assert TYPED in PERIOD.read_text("utf-8"), "the copy is read when its own report is made again"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from cchc.written_files import WrittenFiles
 
+_OLD = "-ban-cu"  # how the name of a file ends that was replaced
+
 
 @dataclass
 class PageWriter:
@@ -53,14 +55,40 @@ class PageWriter:
         return target
 
     def _say_kept(self, wanted: Path, target: Path) -> None:
-        why = "đã được sửa hoặc không do cchc ghi"
+        old, new = disk.display_path(wanted), disk.display_path(target)
         if wanted in self.kept and self.of_day:
             made, day = labels.day(self.kept[wanted]), labels.day(self.of_day)
-            why = f"là bản lập ngày {made} cho số liệu đến ngày {day}, khác bản lập hôm nay,"
+            console.say(
+                f"{old} là bản lập ngày {made} cho số liệu đến ngày {day}, nội dung khác bản lập hôm nay, "
+                f"nên được giữ nguyên vì có thể đã gửi đi; {new} là bản lập hôm nay "
+                "(chỉ cần một bản: thêm --overwrite để thay bản cũ)"
+            )
+            return
         console.say(
-            f"{disk.display_path(wanted)} {why} nên được giữ nguyên; ghi vào {disk.display_path(target)} "
+            f"{old} đã được sửa hoặc không do cchc ghi nên được giữ nguyên; ghi vào {new} "
             "(muốn thay tệp cũ: thêm --overwrite)"
         )
+
+    def _keep_beside(self, target: Path) -> None:
+        """Keep a file that people wrote or changed under a free name, before it is replaced."""
+        try:
+            data = target.read_bytes()
+        except OSError as error:
+            message = f"không đọc được {disk.display_path(target)} để giữ lại: {reason(error)}"
+            raise SurroundingsError(message, "chọn tên khác sau -o") from None
+        for number in count(1):
+            end = _OLD if number == 1 else f"{_OLD}-{number}"
+            kept = target.with_name(f"{target.stem}{end}{target.suffix}")
+            if disk.file_digest(kept) != disk.digest(data):
+                try:
+                    disk.write_output(kept, data, swap=disk.swap_into_free)
+                except disk.OccupiedError:
+                    continue
+            console.say(
+                f"{disk.display_path(target)} đã được sửa hoặc không do cchc ghi: "
+                f"bản cũ được giữ ở {disk.display_path(kept)}"
+            )
+            return
 
     def _names(self, wanted: Path) -> Iterator[Path]:
         yield wanted
@@ -77,14 +105,15 @@ class PageWriter:
         while (old := disk.file_digest(target)) != new:
             is_ours = bool(old) and self.register.includes(target, str(old), instead_of=wanted)
             made = _made_earlier(target) if is_ours else None
-            if self.overwrite or (old is None and target.is_symlink()):  # a link to nothing
-                swap = Path.replace
-            elif old is None:
-                swap = disk.swap_into_free
-            elif made and self._stays():
+            if old is None:
+                is_open = self.overwrite or target.is_symlink()  # a link to nothing
+                swap = Path.replace if is_open else disk.swap_into_free
+            elif not self.overwrite and made and self._stays() and not _differs_in_blanks_alone(target, page):
                 self.kept[target] = made
                 return False
-            elif old and is_ours:
+            elif is_ours or self.overwrite:
+                if not is_ours:
+                    self._keep_beside(target)
                 swap = partial(disk.swap_if_unchanged, old=old)
             else:
                 return False
@@ -110,6 +139,21 @@ class PageWriter:
             self.problem = reason(error)
         except SurroundingsError as error:
             self.problem = error.message
+
+
+def _differs_in_blanks_alone(target: Path, page: bytes) -> bool:
+    """Whether a Word report there says what a new one says, but for what people wrote into its blanks.
+
+    What they wrote stands in the period's file, so that the new one has it.
+    """
+    if target.suffix.lower() != ".docx":
+        return False
+    from cchc.reports.printers import word_controls
+
+    try:
+        return word_controls.differ_in_blanks_alone(target.read_bytes(), page)
+    except Exception:  # noqa: BLE001  as of any damaged file
+        return False
 
 
 def _made_earlier(target: Path) -> date | None:

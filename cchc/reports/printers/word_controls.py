@@ -202,6 +202,17 @@ def read(data: bytes) -> WordBlanks | None:
     return WordBlanks(texts, made, found.digest != kept["words"], kept["of"])
 
 
+def differ_in_blanks_alone(one: bytes, other: bytes) -> bool:
+    """Whether two Word files are the same document with the same words, but for those in the blanks.
+
+    Raises whatever python-docx raises at a file that is damaged.
+    """
+    documents = [docx.Document(io.BytesIO(data)) for data in (one, other)]
+    kept = [found for found in map(_kept, documents) if found]
+    words = [word_words.read(document).digest for document in documents]
+    return len(kept) == len(documents) and words[0] == words[1] and kept[0]["of"] == kept[1]["of"] != ""
+
+
 def _is_prompt(text: str, made: MadeBlank | None) -> bool:
     """Whether a prompt stands there that LibreOffice took for text."""
     return made is not None and not made.is_filled and digest(text) == made.digest
