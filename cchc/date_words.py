@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from cchc import characters, patterns
@@ -88,6 +88,7 @@ class Mention(NamedTuple):
         return year_period(year)
 
 
+@lru_cache(maxsize=4096)  # one command asks for the same days again and again
 def parse_date(text: str) -> date | None:
     """Parse a day: 30/6/2026, 30-6-2026, 30.6.2026 (day first) or 2026-06-30; None for any other text.
 

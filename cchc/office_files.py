@@ -15,10 +15,9 @@ import posixpath
 import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree import ElementTree as ET
 
 from cchc.errors import CchcError, RequestError, SurroundingsError
-from cchc.office_elements import Target
+from cchc.office_elements import PartParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -146,7 +145,7 @@ class OfficeFile:
         info = self._members[_plain_name(name)]
         if info.file_size > MAX_PART:
             raise self._size_error(f"phần {name} hơn {MAX_PART // 1024**2} MB")
-        parser = ET.XMLParser(target=Target(self._count, start, text, end))  # noqa: S314
+        parser = PartParser(self._count, start, text, end)
         with self._archive.open(info) as member:
             for chunk in _chunks(member):
                 parser.feed(chunk)

@@ -5,6 +5,8 @@ Read next: `cchc.intake.rows` (cells that say the same), `cchc.intake.row_update
 
 from __future__ import annotations
 
+from functools import cache
+
 from cchc import labels, names
 
 # How offices say it who don't choose from the list of our sheet.
@@ -36,5 +38,10 @@ def parse(words: str) -> str | None:
     >>> parse("Đang triển khai"), parse("Đã trình"), parse("xong một phần")
     ('in_progress', 'submitted', None)
     """
+    return _by_key().get(names.key(words))
+
+
+@cache
+def _by_key() -> dict[str, str]:
     by_label = {names.key(label): status for status, label in labels.STATUS.items()}
-    return (by_label | {names.key(other): status for other, status in _OTHERS.items()}).get(names.key(words))
+    return by_label | {names.key(other): status for other, status in _OTHERS.items()}

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from cchc.workbook.cells import Cell
 
 TakeRow = Callable[[int, Mapping[int, Cell]], None]
-_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
 class MergedRange(NamedTuple):
@@ -65,14 +64,17 @@ class SheetReader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element of the sheet's part."""
-        if tag == "row":
+        self._is_text = tag == "v" or (tag == "t" and not self._in_phonetic)
+        if self._is_text:  # what there is most of comes first
+            return
+        if tag == "c":
+            self._column = _column(attributes["r"]) if "r" in attributes else self._column + 1
+            self._attributes, self._texts, self._has_formula = attributes, [], False
+        elif tag == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column, self._cells = -1, {}
             if _is_hidden(attributes, "ht"):
                 self._hidden_rows.add(self._row)
-        elif tag == "c":
-            self._column = _column(attributes["r"]) if "r" in attributes else self._column + 1
-            self._attributes, self._texts, self._has_formula = attributes, [], False
         elif tag == "f":
             self._has_formula = True
         elif tag == "rPh":
@@ -81,7 +83,6 @@ class SheetReader:
             self._hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
         elif tag == "mergeCell":
             self._merges.append(_merge(attributes["ref"]))
-        self._is_text = tag == "v" or (tag == "t" and not self._in_phonetic)
 
     def text(self, text: str) -> None:
         """Take a piece of text between elements."""
@@ -91,14 +92,16 @@ class SheetReader:
     def end(self, tag: str) -> None:
         """Take the end of an element of the sheet's part."""
         self._is_text = False
-        if tag == "rPh":
-            self._in_phonetic = False
-        elif tag == "c":
+        if tag == "c":
             self._end_cell()
+        elif tag == "rPh":
+            self._in_phonetic = False
         elif tag == "row" and self._cells:
             self._take_row(self._row, self._cells)
 
     def _end_cell(self) -> None:
+        if not self._texts and not self._has_formula:  # a frame around nothing, as most cells are
+            return
         place = f"{letters_of(self._column)}{self._row}"
         text = "".join(self._texts)
         kind, style = self._attributes.get("t", "n"), int(self._attributes.get("s", "0"))
@@ -137,14 +140,13 @@ def _column(place: str) -> int:
     >>> _column("J6"), _column("AA1")
     (9, 26)
     """
-    match = _PLACE.fullmatch(place)
-    if match is None:
-        raise ValueError("no place of a cell")
-    return _index_of(match[1])
+    return _index_of(place.rstrip(string.digits))
 
 
 @lru_cache(maxsize=1024)
 def _index_of(letters: str) -> int:
+    if not re.fullmatch("[A-Za-z]{1,3}", letters):
+        raise ValueError("no place of a cell")
     index = 0
     for letter in letters.upper():
         index = index * 26 + ord(letter) - ord("A") + 1
