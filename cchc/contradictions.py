@@ -51,7 +51,12 @@ class _Day(NamedTuple):
 
     path: Path
     day: date
-    words: str
+    name: str
+
+    @property
+    def words(self) -> str:
+        """What happened on which day; hardly any day is told."""
+        return f"{self.name} {labels.day(self.day)}"
 
 
 def find(task: Any, year: int, today: date) -> Iterator[Contradiction]:  # noqa: ANN401  see the module
@@ -69,19 +74,19 @@ def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # no
     """
     due = task_facts.deadline(task_facts.value(task, "due"), year)
     last = max(year, due.end.year if due.end else year) + 1
-    for path, day, words in _days(task):
-        first = year if path[-1] == "done_on" else year - 1
-        if not first <= day.year <= last:
-            message = f"NV {task_facts.value(task, 'id')}: {words}, ngoài năm của kế hoạch ({year})"
-            yield Contradiction(path, message, CHECK_DAY)
+    for one in _days(task):
+        first = year if one.path[-1] == "done_on" else year - 1
+        if not first <= one.day.year <= last:
+            message = f"NV {task_facts.value(task, 'id')}: {one.words}, ngoài năm của kế hoạch ({year})"
+            yield Contradiction(one.path, message, CHECK_DAY)
 
 
 def days_to_come(task: Any, today: date) -> Iterator[Contradiction]:  # noqa: ANN401
     """Yield the days that have not come, though what they tell of is recorded as having happened."""
-    for path, day, words in _days(task):
-        if day > today:
-            message = f"NV {task_facts.value(task, 'id')}: {words}, ngày đó chưa đến"
-            yield Contradiction(path, message, "ghi ngày đã diễn ra thật")
+    for one in _days(task):
+        if one.day > today:
+            message = f"NV {task_facts.value(task, 'id')}: {one.words}, ngày đó chưa đến"
+            yield Contradiction(one.path, message, "ghi ngày đã diễn ra thật")
 
 
 def condition_met_without_one(task: Any, year: int) -> Iterator[Contradiction]:  # noqa: ANN401
@@ -128,7 +133,7 @@ def _days(task: Any) -> Iterator[_Day]:  # noqa: ANN401
     """Yield every day on which something happened to a task."""
     for field in _OWN_DAYS:
         if day := task_facts.day(task_facts.value(task, field)):
-            yield _Day((field,), day, f"{labels.FIELD[field]} là {labels.day(day)}")
+            yield _Day((field,), day, f"{labels.FIELD[field]} là")
     for field, inner in _DAYS_INSIDE.items():
         yield from _days_inside(task_facts.value(task, field), (field,), inner)
     for field, inner in _DAYS_OF_ITEMS.items():
@@ -139,4 +144,4 @@ def _days(task: Any) -> Iterator[_Day]:  # noqa: ANN401
 def _days_inside(record: Any, at: Path, fields: tuple[str, ...]) -> Iterator[_Day]:  # noqa: ANN401
     for field in fields:
         if day := task_facts.day(task_facts.value(record, field)):
-            yield _Day((*at, field), day, f"{labels.FIELD[str(at[0])]} ghi ngày {labels.day(day)}")
+            yield _Day((*at, field), day, f"{labels.FIELD[str(at[0])]} ghi ngày")

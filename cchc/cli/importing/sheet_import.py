@@ -32,7 +32,7 @@ MAX_BYTES = 64 * 1024 * 1024
 def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) -> None:
     """Update the plan with what offices filled in; `add` takes rows without a number for new tasks."""
     from cchc.cli.updating.update_remarks import Remarks
-    from cchc.history import earlier_tasks, file_updates
+    from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate
 
     if options.expected:
@@ -41,7 +41,7 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
     data = _read_sheet(str(Path(file)))
     table = _parse(file, data)
     _say_how_it_is_read(table, _whose(file, data, table))
-    taken = earlier_tasks.known_numbers(path) if add else None
+    taken = _known_numbers(path) if add else None
     sheet = _SheetUpdate(table, options, anyway=anyway, taken=taken)
     remarks = Remarks(today())
     plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
@@ -59,6 +59,13 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
             console.say(_what_is_left(len(sheet.rejected)))
     if sheet.rejected:
         raise typer.Exit(1)
+
+
+def _known_numbers(path: Path) -> frozenset[int]:
+    """Return the numbers that tasks of a plan have or once had."""
+    from cchc.history import earlier_tasks
+
+    return earlier_tasks.known_numbers(path)
 
 
 def _what_is_left(rejected: int) -> str:

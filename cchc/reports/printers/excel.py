@@ -10,9 +10,6 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
-
 from cchc import labels
 from cchc.characters import one_line
 
@@ -40,6 +37,8 @@ def new_workbook(title: str, day: date) -> tuple[Any, io.BytesIO]:
 
     Dated by the figures, not by the clock: the same report gives the same bytes.
     """
+    import xlsxwriter  # noqa: PLC0415  who reads a sheet that came back asks for texts alone
+
     file = io.BytesIO()
     # a copy of the font for each: xlsxwriter writes into it, and the next workbook would differ
     book = xlsxwriter.Workbook(file, {**_PLAIN, "default_format_properties": dict(_FONT)})
@@ -53,6 +52,8 @@ def column_letters(index: int) -> str:
     >>> column_letters(9)
     'J'
     """
+    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415  as above
+
     letters: str = xl_col_to_name(index)
     return letters
 
