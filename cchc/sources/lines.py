@@ -8,6 +8,8 @@ Knows no format. Read next: `cchc.sources.document` (where such text stands).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cchc import patterns
 from cchc.characters import INVISIBLE_PATTERN
 from cchc.names import nfc
@@ -17,6 +19,7 @@ _CONTROL = patterns.lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef
 _NO_BREAK_HYPHEN = {0x2011: "-"}
 
 
+@lru_cache(maxsize=4096)  # the columns of a table say the same again and again
 def folded(text: str) -> str:
     """Return a text with composed letters and single spaces, without empty lines and what nobody sees."""
     if not text.isascii():

@@ -99,7 +99,7 @@ def _doubts_about_letters(document: SourceDocument) -> list[Doubt]:
     texts += [
         cell.text for table in document.tables for row in table.rows for cell in row.cells if not cell.merged
     ]
-    words = list(dict.fromkeys(word for text in texts for word in stored_words(text)))
+    words = list(dict.fromkeys(word for text in dict.fromkeys(texts) for word in stored_words(text)))
     if len(words) < _MANY_WORDS:
         return []
     said = ", ".join(f"“{word}”" for word in words[:_TOLD_WORDS])

@@ -68,8 +68,11 @@ def is_header_again(row: Row, found: Columns) -> bool:
 
     A header may come again in other words: "Thời gian" where "Thời gian hoàn thành" stood before.
     """
-    own = {names.fold(text) for text in grid.own_texts(row)}
-    if len(own) >= _MIN_WORDS and own <= found.folded:
+    texts = grid.own_texts(row)
+    if (
+        all(names.fold(text) in found.folded for text in texts)
+        and len(set(map(names.fold, texts))) >= _MIN_WORDS
+    ):
         return True
     return _count_header_words(row) >= _MIN_WORDS_OF_ANOTHER and begins_header(row)
 

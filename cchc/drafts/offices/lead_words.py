@@ -7,6 +7,7 @@ Knows no cells. Read next: `cchc.drafts.task_doubts`, who tells it; `cchc.drafts
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cchc import names, patterns
 from cchc.drafts.offices import kinds
@@ -28,6 +29,7 @@ _FAMILIES = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)  # a table names the same offices in every row
 def may_name_several(name: str) -> bool:
     """Whether a name that was kept whole may be several offices.
 
@@ -61,6 +63,7 @@ def _is_word(*pieces: str) -> bool:
     return all(piece[:1].isupper() for piece in pieces)
 
 
+@lru_cache(maxsize=1024)
 def names_person(name: str) -> bool:
     """Whether words name a person and no office.
 
