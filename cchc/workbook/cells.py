@@ -37,15 +37,15 @@ class Cell(NamedTuple):
     def words(self) -> str:
         """What is in the cell, in the way of the sheet that was written: whole numbers, ISO days, a line."""
         value = self.value
+        if isinstance(value, str):  # as most are
+            return names.nfc(one_line(value).strip())
         if isinstance(value, bool):
             return "Có" if value else "Không"
         if isinstance(value, datetime | date):
             return (value.date() if isinstance(value, datetime) else value).isoformat()
         if isinstance(value, time | timedelta):
             return _clock(value)
-        if isinstance(value, int | float):
-            return _number(round(value * FULL, 6) if self.is_percent else value)
-        return names.nfc(one_line(str(value)).strip())
+        return _number(round(value * FULL, 6) if self.is_percent else value)
 
     @property
     def lines(self) -> str:
