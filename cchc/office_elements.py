@@ -21,7 +21,8 @@ class PartParser:
     """Tells of the elements of a part as its bytes come, and refuses what no file of an office has.
 
     `start` gets each element's local name and attributes, `end` its local name, `text` what stands between
-    two of these in one piece, unless it is very long. Raises ExpatError for what is no XML.
+    two of these, in one piece unless it is very long or the bytes part there. Raises ExpatError for what
+    is no XML.
     """
 
     def __init__(
