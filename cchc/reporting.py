@@ -87,6 +87,20 @@ def before(plan: Plan, period: ReportingPeriod) -> ReportingPeriod | None:
     return max(earlier, key=lambda each: each.end, default=None)
 
 
+def last_of_year_before(plan: Plan, period: ReportingPeriod, earlier: Plan | None) -> list[ReportingPeriod]:
+    """Return what periods may come before the first one of a year, the likeliest first.
+
+    `earlier` is the plan of the year before, where it is known: then its last period is asked first.
+    """
+    year = plan.head.year - 1
+    quarter = calendar_quarter(quarter_period(year, 4))
+    fourth = quarter._replace(id="q4")
+    if period not in known_periods(plan):
+        return [quarter, fourth]
+    own = [max(known_periods(earlier), key=lambda each: each.end)] if earlier else []
+    return [*own, _defaults(year)[-1], fourth, quarter]
+
+
 def cut_off(plan: Plan, day: date, period: ReportingPeriod | None) -> date:
     """Return the last day of the figures that were reported before: of the period before this one.
 

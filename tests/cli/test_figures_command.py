@@ -405,3 +405,42 @@ def test_the_report_has_the_figures_and_says_what_is_open(cchc: Cchc, figured: P
         assert without.code == 0
         assert "Phụ lục II" not in without.out
         assert "còn thiếu" not in without.err
+
+
+@pytest.mark.parametrize(
+    ("period", "file", "title"),
+    [
+        ("q1", "2025-nam.yaml", "năm 2025"),
+        ("q1", "2025-q4.yaml", "quý IV/2025"),
+        ("quy-1", "2025-quy-4.yaml", "quý IV/2025"),
+    ],
+)
+def test_before_the_first_period_of_a_year_comes_the_last_one_of_the_year_before(
+    cchc: Cchc, figured: Path, period: str, file: str, title: str
+) -> None:
+    PERIOD.with_name(file).write_text("period: 1\nfigures:\n  tin-bai: 9\n", "utf-8")
+    assert "tin-bai\tTin, bài\ttin, bài\t9\t\t\n" in cchc("figures", period).out
+    told = json.loads(cchc("figures", period, "--format", "json").out)
+    assert told["previous_period"] == title
+
+
+def test_the_last_period_of_the_year_before_is_that_of_its_own_plan(cchc: Cchc, figured: Path) -> None:
+    plan = Path("plans/2026.yaml").read_text("utf-8").replace("  year: 2026", "  year: 2025", 1)
+    asked = (
+        "reporting:\n  periods:\n    - {id: cuoi-nam, title: Cả năm 2025, from: 2025-01-01, to: 2025-12-31}\n"
+    )
+    Path("plans/2025.yaml").write_text(f"{plan.partition('reporting:')[0]}\n{asked}", "utf-8")
+    PERIOD.with_name("2025-nam.yaml").write_text("period: 1\nfigures:\n  tin-bai: 9\n", "utf-8")
+    PERIOD.with_name("2025-cuoi-nam.yaml").write_text("period: 1\nfigures:\n  tin-bai: 8\n", "utf-8")
+    line = ("figures", "q1", "--plan", "plans/2026.yaml", "--format", "json")
+    assert json.loads(cchc(*line).out)["previous_period"] == "cả năm 2025"
+
+
+def test_without_a_year_before_the_first_period_has_none_before_it(cchc: Cchc, figured: Path) -> None:
+    PERIOD.with_name("2025-q3.yaml").write_text("period: 1\nfigures:\n  tin-bai: 9\n", "utf-8")
+    told = cchc("figures", "q1", "--format", "json")
+    assert json.loads(told.out)["previous_period"] is None
+    page = cchc(
+        "report", "--kind", "progress", "--period", "q1", "--as-of", "2026-03-10", "--format", "md", "-o", "-"
+    )
+    assert (page.code, "kỳ trước" in page.out.lower().replace("kỳ trước |", "")) == (0, False)

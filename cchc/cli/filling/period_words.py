@@ -7,19 +7,20 @@ Read next: `cchc.cli.filling.filled_word_files` (what people wrote into Word fil
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc import disk, names, reporting
 from cchc.cli import console
-from cchc.errors import SurroundingsError, reason
+from cchc.errors import CchcError, SurroundingsError, reason
 from cchc.periodfile import document, period_files, reading
 from cchc.reports.document_kinds import OFFICIAL_KINDS
 from cchc.reports.official.filled_blanks import Words
 from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cchc.owners import Owner
@@ -89,9 +90,30 @@ def find(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodWords:
     can't be read.
     """
     own, before = period_files.path_of(path, period.id), reporting.before(plan, period)
-    if before is None:
-        return PeriodWords(path, own, read(own), document.PeriodDocument(""))
-    return PeriodWords(path, own, read(own), read(period_files.path_of(path, before.id)), before.title)
+    if before is not None:
+        return PeriodWords(path, own, read(own), read(period_files.path_of(path, before.id)), before.title)
+    for last, file in _of_year_before(plan, path, period):
+        if disk.is_anything(file):
+            return PeriodWords(path, own, read(own), read(file), last.title)
+    return PeriodWords(path, own, read(own), document.PeriodDocument(""))
+
+
+def _of_year_before(
+    plan: Plan, path: Path, period: ReportingPeriod
+) -> Iterator[tuple[ReportingPeriod, Path]]:
+    """Yield the periods of the year before that may be the one before the year's first, with their files."""
+    from cchc.planfile import plan_files
+    from cchc.planfile.document import parse as parse_plan
+
+    year = plan.head.year
+    stem = path.stem.replace(str(year), str(year - 1))
+    if stem == path.stem or not any((path.parent / period_files.FOLDER).glob(f"{stem}-*")):
+        return
+    before, earlier = path.with_name(f"{stem}{path.suffix}"), None
+    with suppress(CchcError):  # without its plan the usual periods are tried
+        earlier = parse_plan(plan_files.read(before), disk.display_path(before)).plan
+    for last in reporting.last_of_year_before(plan, period, earlier):
+        yield last, period_files.path_of(before, last.id)
 
 
 def read(path: Path) -> PeriodDocument:
