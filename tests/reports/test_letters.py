@@ -9,12 +9,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc.plan import Plan, Signatory
+from cchc.plan import Amendment, Plan, Signatory
 from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
 from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import pages, word
-from cchc.task import Stop, Submission
+from cchc.task import Extension, Stop, Submission, Task
 from tests.support import made_plans, make_golden, prose, prose_faults, word_people
 from tests.support.answers import Answer
 from tests.support.plans import make_clear_task, make_extension, make_owner, make_plan, make_task
@@ -147,8 +147,107 @@ def test_an_extended_deadline_is_the_one_that_counts() -> None:
 def test_a_task_that_waits_past_its_day_isnt_late_and_has_no_days_left() -> None:
     plan = make_plan(make_task(1, due="Quý II/2026 (sau khi tỉnh có kế hoạch)"))
     sheet = assignment.build(plan, DAY, make_owner())
-    assert rows(sheet)[0][-1] == "Chờ điều kiện"
+    assert rows(sheet)[0][-1] == "Chờ điều kiện. Chuẩn bị để thực hiện ngay khi đủ điều kiện"
     assert "quá hạn" not in chat_digest.build(plan, DAY, None, REMINDER)
+
+
+def said_in(built: OfficialDocument) -> str:
+    return "\n".join(texts(built))
+
+
+def test_a_letter_presses_for_nothing_that_lies_with_the_approver() -> None:
+    handed = make_task(
+        1, due=LATE, status="submitted", started_on=DAY, submitted=Submission(date(2026, 9, 3), "21/TTr-UBND")
+    )
+    alone = reminder.build(make_plan(handed), DAY)
+    assert "1. Theo dõi, báo cáo kết quả phê duyệt nhiệm vụ đã trình (số 1)." in texts(alone)
+    assert "Khẩn trương" not in said_in(alone)
+    assert "chịu trách nhiệm" not in said_in(alone)
+    assert "han-hoan-thanh" not in {blank.name for blank in alone.blanks}
+    both = reminder.build(make_plan(handed, make_task(2, due=LATE)), DAY)
+    assert "1. Khẩn trương hoàn thành nhiệm vụ quá hạn (số 2), chậm nhất ngày" in said_in(both)
+    assert "2. Theo dõi, báo cáo kết quả phê duyệt nhiệm vụ đã trình (số 1)." in texts(both)
+    pressed = reminder.build(make_plan(make_task(2, due=LATE)), DAY)
+    assert "1. Khẩn trương hoàn thành nhiệm vụ quá hạn, chậm nhất ngày" in said_in(pressed), "the control"
+
+
+def test_a_request_for_more_time_is_told_until_it_is_answered() -> None:
+    asked = make_extension(FAR, date(2026, 7, 2), approved=False)
+    plan = make_plan(make_task(1, due=LATE, extensions=(asked,)))
+    (row,) = rows(reminder.build(plan, DAY))
+    told = "ngày 02/7/2026 đã đề nghị gia hạn đến năm 2026, chưa được duyệt"
+    assert row[5:] == (
+        f"Chưa thực hiện, quá hạn 76 ngày; {told}",
+        "Tiếp tục thực hiện trong thời gian chờ quyết định gia hạn",
+    )
+    said = said_in(reminder.build(plan, DAY))
+    assert "1. Tiếp tục thực hiện nhiệm vụ đã đề nghị gia hạn (số 1) trong thời gian chờ quyết định." in said
+    assert "Khẩn trương" not in said
+    assert told in rows(assignment.build(plan, DAY, make_owner()))[0][-1]
+    message = chat_digest.build(plan, DAY, None, REMINDER)
+    assert "quá hạn 76 ngày, đề nghị gia hạn ngày 02/7/2026" in message
+
+
+@pytest.mark.parametrize(
+    ("extension", "pressed"),
+    [
+        (make_extension(FAR, date(2026, 7, 2), approved=False), False),
+        (make_extension(FAR, date(2026, 7, 2), approved=False, withdrawn_on=date(2026, 8, 1)), True),
+        (make_extension("30/8/2026", date(2026, 7, 2), approved=False), True),
+        (make_extension(FAR, date(2026, 10, 2), approved=False), True),
+    ],
+    ids=["asked", "withdrawn", "over as well", "asked later"],
+)
+def test_who_asked_for_more_time_is_pressed_only_when_there_is_nothing_to_wait_for(
+    extension: Extension, *, pressed: bool
+) -> None:
+    plan = make_plan(make_task(1, due=LATE, extensions=(extension,)))
+    assert rows(reminder.build(plan, DAY))[0][-1].startswith("Khẩn trương") == pressed
+
+
+def test_what_waits_for_a_condition_is_prepared_and_not_promised_in_time() -> None:
+    plan = make_plan(make_task(1, due="Quý III/2026 (sau khi tỉnh có kế hoạch)"), make_task(2, due=SOON))
+    built = reminder.build(plan, DAY)
+    assert [row[-1] for row in rows(built)] == [
+        "Chuẩn bị để thực hiện ngay khi đủ điều kiện",
+        "Bảo đảm hoàn thành đúng thời hạn",
+    ]
+    assert "1. Bảo đảm hoàn thành đúng thời hạn nhiệm vụ sắp đến hạn (số 2); có vướng mắc" in said_in(built)
+    assert "2. Chuẩn bị để thực hiện ngay khi đủ điều kiện nhiệm vụ chờ điều kiện (số 1)." in texts(built)
+
+
+def test_the_annex_of_a_letter_is_called_by_what_it_lists() -> None:
+    def called(*tasks: Task) -> str:
+        annex = reminder.build(make_plan(*tasks), DAY).annex
+        assert annex is not None
+        return annex.title.partition(" CỦA ")[0]
+
+    late, coming = make_task(1, due=LATE), make_task(2, due=SOON)
+    assert called(late) == "NHIỆM VỤ QUÁ HẠN"
+    assert called(coming) == "NHIỆM VỤ SẮP ĐẾN HẠN"
+    assert called(late, coming) == "NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN"
+
+
+def test_a_letter_cites_what_gave_a_task_that_the_plan_did_not() -> None:
+    added = make_task(2, due=LATE, assigned_on=date(2026, 6, 25), basis="1234/UBND-HCC ngày 25/6/2026")
+    alone = reminder.build(make_plan(added), DAY)
+    assert texts(alone)[0].startswith("Thực hiện Công văn số 1234/UBND-HCC ngày 25/6/2026, đến ngày")
+    assert rows(alone)[0][2].endswith("(bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)")
+    both = reminder.build(make_plan(make_task(1, due=LATE), added), DAY)
+    assert "về CCHC và Công văn số 1234/UBND-HCC ngày 25/6/2026, đến ngày" in texts(both)[0]
+    signed = reminder.build(make_plan(make_task(1, due=LATE)), DAY)
+    assert "1234" not in said_in(signed), "the control"
+
+
+def test_what_an_amendment_gave_is_given_by_the_plan_as_amended() -> None:
+    day = date(2026, 7, 10)
+    added = make_task(2, due=FAR, assigned_on=day, basis="Kế hoạch số 75/KH-UBND ngày 10/7/2026")
+    for tasks in ((make_task(1, due=FAR), added), (added,)):
+        plan = make_plan(*tasks)
+        plan = made_plans.plan_with(plan, head=plan.head._replace(amendments=(Amendment("75/KH-UBND", day),)))
+        given = texts(assignment.build(plan, DAY, make_owner()))[0]
+        assert given.startswith("Thực hiện Kế hoạch số 02/KH-UBND")
+        assert given.count("75/KH-UBND") == 1
 
 
 # The sheet that gives work
@@ -235,7 +334,28 @@ def test_what_is_written_into_a_letter_in_word_is_kept_and_fills_its_message(
     assert message.endswith("gửi số văn bản về Phòng VHXH chậm nhất ngày 25/9/2026.\n")
 
 
+def test_who_only_coordinates_is_asked_to_help_the_one_that_leads() -> None:
+    late = make_task(3, due=LATE, owner=ECONOMY, coordinators=(CLINIC,))
+    plan = make_plan(make_task(1, due=LATE, owner=CLINIC), late)
+    built = assignment.build(plan, DAY, CLINIC)
+    assert rows(built)[0][-1].endswith("Khẩn trương hoàn thành, báo cáo rõ nguyên nhân chậm"), "the control"
+    helped = built.more_tables[0].table.rows[0][-1]
+    assert helped == "Chưa thực hiện, quá hạn 76 ngày. Phối hợp với Phòng Kinh tế khẩn trương hoàn thành"
+    alone = rows(assignment.build(make_plan(late), DAY, CLINIC))[0][-1]
+    assert "nguyên nhân" not in alone
+
+
 # The message for a chat
+
+
+def test_who_only_coordinates_late_work_is_not_told_that_there_is_none() -> None:
+    message = chat_digest.build(
+        make_plan(make_task(3, due=LATE, owner=ECONOMY, coordinators=(CLINIC,))), DAY, CLINIC, REMINDER
+    )
+    assert "Phối hợp: 01\n- NV 3 (Phòng Kinh tế): " in message
+    assert "tồn đọng" not in message
+    far = make_plan(make_task(3, due=FAR, owner=ECONOMY, coordinators=(CLINIC,)))
+    assert "Không có nhiệm vụ tồn đọng." in chat_digest.build(far, DAY, CLINIC, REMINDER), "the control"
 
 
 def test_a_message_has_at_most_a_thousand_characters_and_counts_what_it_leaves_out() -> None:

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, queries
 from cchc.reports.document_kinds import ASSIGNMENT
-from cchc.reports.official import change_phrases, correspondence, letter_parts
+from cchc.reports.official import correspondence, letter_parts
 from cchc.reports.official.official_document import (
     ROOM,
     FurtherTable,
     OfficialDocument,
     Table,
-    blank,
     issuer,
     part,
     place_and_open_day,
     text,
 )
-from cchc.reports.wording import counts, letter_phrases, phrases
+from cchc.reports.wording import counts, letter_phrases
 from cchc.reports.wording.letter_phrases import Share
 from cchc.states import DONE, OVERDUE
 
@@ -56,7 +55,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
     """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
     work = _work(plan, day, owner)
     superior, lines = issuer(plan, None)
-    tables = [Table(ASSIGNMENT.titles, _rows(plan.head, of, people=people)) for of in work.lists]
+    tables = [Table(ASSIGNMENT.titles, _rows(plan.head, of, owner, people=people)) for of in work.lists]
     return OfficialDocument(
         kind=ASSIGNMENT.name,
         superior=superior,
@@ -109,28 +108,23 @@ def _share(of: Sequence[Standing]) -> Share:
     return Share(len(of), sum(one.state in OVERDUE for one in of))
 
 
-def _rows(head: Head, of: Sequence[Standing], *, people: bool) -> tuple[tuple[str, ...], ...]:
-    return tuple(_row(head, standing, people=people) for standing in of)
+def _rows(head: Head, of: Sequence[Standing], owner: Owner, *, people: bool) -> tuple[tuple[str, ...], ...]:
+    return tuple(_row(head, standing, owner, people=people) for standing in of)
 
 
-def _row(head: Head, standing: Standing, *, people: bool) -> tuple[str, ...]:
+def _row(head: Head, standing: Standing, owner: Owner, *, people: bool) -> tuple[str, ...]:
     task, target = standing.task, standing.task.target
-    changed = change_phrases.mark(head, standing)
-    if task.assigned_on and not task.basis:
-        changed = f"{changed}; {blank('văn bản giao')}"
-    elif task.basis and not task.assigned_on:
-        changed = "; ".join(filter(None, (changed, f"văn bản giao: {citations.cite(task.basis)}")))
     others = letter_parts.coordinators(standing)
     who = (task.owner.short, f"đầu mối: {task.assignee}" if people and task.assignee else "")
     decides = (task.lead, f"quyết định: {task.approver}" if task.approver else "") if people else ()
     return (
         str(task.id),
-        phrases.marked(task.title, changed),
+        letter_parts.title(head, standing),
         task.deliverable or (f"{counts.count(target.quantity)} {target.unit}" if target else ""),
         letter_phrases.until(standing),
         "; ".join(filter(None, (*who, f"phối hợp: {others}" if others else ""))),
         "; ".join(filter(None, decides)),
-        letter_parts.state_and_demand(standing),
+        letter_parts.state_and_demand(standing, owner),
     )
 
 

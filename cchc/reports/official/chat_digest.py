@@ -1,7 +1,8 @@
 """A letter as a message for an office's chat group: plain lines, a task each, at most 1000 characters.
 
-Late tasks come first, then those that end soon, then what waits; a sheet that gives work goes on with
-the rest. What there is no room for is counted under its group. Nobody is named, nothing is drawn.
+Late tasks come first, then those that end soon, then what waits, then such tasks that an office only
+coordinates; a sheet that gives work goes on with the rest. What there is no room for is counted under
+its group. Nobody is named, nothing is drawn.
 
 Read next: `cchc.reports.wording.letter_phrases`, `cchc.reports.official.reminder` (the letter itself).
 """
@@ -95,6 +96,9 @@ def _groups(plan: Plan, day: date, owner: Owner | None, kind: DocumentKind) -> l
             ("Tạm dừng", [one for one in own if one.state == "paused"]),
             ("Phối hợp", _helped(standings, owner)),
         ]
+    elif owner is not None:
+        pressed = {one.task.id for one in (*queries.overdue(standings), *queries.coming(standings))}
+        groups.append(("Phối hợp", [one for one in _helped(standings, owner) if one.task.id in pressed]))
     return [_Group(title, [_line(one, owner) for one in of]) for title, of in groups]
 
 
@@ -119,6 +123,8 @@ def _when(standing: Standing) -> str:
     task, left = standing.task, standing.days_left
     submitted = task.submitted if task.status == "submitted" else None
     handed = f", trình ngày {citations.day(submitted.date)}" if submitted else ""
+    if asked := letter_phrases.unanswered(standing):
+        handed += f", đề nghị gia hạn ngày {citations.day(asked.date)}"
     is_held = standing.state != "waiting"  # until its condition comes true no day counts
     if is_held and standing.end and left is not None and (left >= 0 or standing.state in OVERDUE):
         return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left)}{handed}"

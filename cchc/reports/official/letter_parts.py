@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import citations, names
-from cchc.reports.official import plan_citation, task_lines
+from cchc.reports.official import change_phrases, plan_citation, task_lines
 from cchc.reports.official.correspondence import DRAFTER
-from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank
+from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank, blank
 from cchc.reports.wording import letter_phrases, phrases
 from cchc.states import COMING, COMING_DAYS, DONE
 
@@ -46,13 +46,29 @@ def by_what(head: Head, day: date, standings: Sequence[Standing]) -> str:
     A task that was added is given by its own document, which stands with it.
     """
     plan = f"{plan_citation.whole(head)}{plan_citation.as_amended(head, day)}"
-    added = [standing.task for standing in standings if standing.task.assigned_on]
+    amending = [citations.cite(one.document, one.date) for one in head.amendments if one.date <= day]
+    added = [
+        standing.task
+        for standing in standings
+        if standing.task.assigned_on
+        and not any(citations.is_same(standing.task.basis or "", one) for one in amending)  # cited already
+    ]
     bases = {task.basis for task in added}
     if not added:
         return plan
     only = next(iter(bases)) if len(bases) == 1 else None
     own = f"{citations.cite(only)}" if only else "các văn bản giao nhiệm vụ (ghi tại từng nhiệm vụ)"
     return own if len(added) == len(standings) else f"{plan} và {own}"
+
+
+def title(head: Head, standing: Standing) -> str:
+    """Return what a task is, with what changed it and, where the plan doesn't, which document gives it."""
+    task, changed = standing.task, change_phrases.mark(head, standing)
+    if task.assigned_on and not task.basis:
+        changed = f"{changed}; {blank('văn bản giao')}"
+    elif task.basis and not task.assigned_on:
+        changed = "; ".join(filter(None, (changed, f"văn bản giao: {citations.cite(task.basis)}")))
+    return phrases.marked(task.title, changed)
 
 
 def state(standing: Standing) -> str:
@@ -65,11 +81,14 @@ def state(standing: Standing) -> str:
         parts[0] += f", còn {left} ngày" if left else ", hết hạn trong ngày"
     if task.submitted and task.status == "submitted" and standing.state not in DONE:
         parts.append(task_lines.handed_in(task.submitted))
+    if asked := letter_phrases.asked_extension(standing):
+        parts.append(asked)
     note = standing.latest_note.strip().rstrip(" .;")
     return "; ".join([*parts, names.inside_sentence(note)] if note else parts)
 
 
-def state_and_demand(standing: Standing) -> str:
-    """Return how a task stands and what is asked of it, for a cell."""
-    asked = letter_phrases.demanded(standing)
+def state_and_demand(standing: Standing, office: Owner) -> str:
+    """Return how a task stands and what is asked of an office, for a cell: to finish it, or to help."""
+    leads = standing.task.owner == office
+    asked = letter_phrases.demanded(standing) if leads else letter_phrases.helped(standing)
     return f"{state(standing)}. {asked}" if asked else state(standing)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import REMINDER
-from cchc.reports.official import correspondence, letter_parts, plan_citation
+from cchc.reports.official import correspondence, letter_demands, letter_parts
 from cchc.reports.official.official_document import (
     ROOM,
     Annex,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.owners import Owner
-    from cchc.plan import Plan
+    from cchc.plan import Head, Plan
     from cchc.reports.official.official_document import Blank
     from cchc.states import Standing
 
@@ -112,13 +112,13 @@ def _committee_symbol(plan: Plan) -> str:
 
 
 def _blanks(offices: Sequence[Pressed]) -> tuple[Blank, ...]:
-    late = (letter_parts.FINISH_BY,) if any(one.late for one in offices) else ()
+    late = (letter_parts.FINISH_BY,) if letter_demands.are_pressing(_all(offices)) else ()
     return (letter_parts.SYMBOL, letter_parts.EARLIER, *late, *letter_parts.COMMON_BLANKS)
 
 
 def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None) -> Iterator[Line]:
     head = plan.head
-    cited = f"{plan_citation.whole(head)}{plan_citation.as_amended(head, day)}"
+    cited = letter_parts.by_what(head, day, _all(offices))
     only = offices[0].owner if len(offices) == 1 else owner
     late = [id_ for one in offices for id_ in one.ids[0]]
     coming = [id_ for one in offices for id_ in one.ids[1]]
@@ -135,22 +135,17 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
     if offices:
         who = letter_phrases.OFFICES if only is None else letter_phrases.inside(only)
         yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} đề nghị {who}:")
-        yield from _demands(plan, len(late), len(coming))
+        yield from _demands(plan, _all(offices))
 
 
-def _demands(plan: Plan, late: int, coming: int) -> Iterator[Line]:
-    """Yield the demands on so many late tasks, and on those that end soon: who is to do what by when."""
-    demands = []
-    if late:
-        demands.append(
-            f"Khẩn trương hoàn thành {letter_phrases.those(late)} quá hạn, chậm nhất ngày "
-            f"{letter_parts.FINISH_BY.mark}; báo cáo rõ nguyên nhân, trách nhiệm"
-        )
-    if coming:
-        demands.append(
-            f"Bảo đảm hoàn thành đúng thời hạn {letter_phrases.those(coming)} sắp đến hạn; có vướng mắc thì "
-            "báo cáo trước khi hết hạn, không tự ý lùi thời hạn"
-        )
+def _all(offices: Sequence[Pressed]) -> list[Standing]:
+    """Return all tasks of a letter, an office after the other."""
+    return [standing for office in offices for standing in office.standings]
+
+
+def _demands(plan: Plan, standings: Sequence[Standing]) -> Iterator[Line]:
+    """Yield the demands on tasks, numbered, and to whom to report."""
+    demands = [*letter_demands.of_tasks(sorted(standings, key=queries.by_number))]
     demands.append(
         f"Gửi kết quả thực hiện về {letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark} "
         f"để tổng hợp, báo cáo {letter_phrases.chairman(plan.head.issuer)}"
@@ -160,7 +155,7 @@ def _demands(plan: Plan, late: int, coming: int) -> Iterator[Line]:
 
 
 def _closing(offices: Sequence[Pressed], owner: Owner | None) -> str:
-    if not any(one.late for one in offices):
+    if not letter_demands.are_pressing(_all(offices)):
         only = offices[0].owner if len(offices) == 1 else owner
         who = letter_phrases.inside(only) if only else letter_phrases.OFFICES
         return f"Đề nghị {who} quan tâm thực hiện./."
@@ -177,11 +172,11 @@ def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> An
     for place, office in enumerate(offices, start=1):
         if len(offices) > 1:
             rows.append((roman(place), "", office.owner.name, *[""] * 4))
-        rows += [_row(str(next(numbers)), standing) for standing in office.standings]
+        rows += [_row(plan.head, str(next(numbers)), standing) for standing in office.standings]
     return Annex(
         label=annex_label(1, 1),
         title=annex_title(
-            f"Nhiệm vụ quá hạn, sắp đến hạn của Kế hoạch cải cách hành chính năm {plan.head.year}"
+            f"Nhiệm vụ {_which(offices)} của Kế hoạch cải cách hành chính năm {plan.head.year}"
         ),
         caption=f"(Kèm theo Công văn số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} "
         f"của {plan.head.issuer})",
@@ -189,11 +184,17 @@ def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> An
     )
 
 
-def _row(number: str, standing: Standing) -> tuple[str, ...]:
+def _which(offices: Sequence[Pressed]) -> str:
+    """Return which tasks the annex lists: late ones, those that end soon, or both."""
+    late, coming = (any(one.late for one in offices), any(one.coming for one in offices))
+    return ", ".join(words for words, is_there in (("quá hạn", late), ("sắp đến hạn", coming)) if is_there)
+
+
+def _row(head: Head, number: str, standing: Standing) -> tuple[str, ...]:
     return (
         number,
         str(standing.task.id),
-        standing.task.title,
+        letter_parts.title(head, standing),
         letter_parts.coordinators(standing),
         letter_phrases.until(standing),
         letter_parts.state(standing),

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import citations, names, office_names
 from cchc.reports.wording import counts, phrases
 from cchc.reports.wording.heading import committee
-from cchc.states import COMING_DAYS, OVERDUE
+from cchc.states import COMING_DAYS, DONE, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc.owners import Owner
     from cchc.states import Standing
+    from cchc.task import Extension
 
 OFFICES = "các cơ quan, đơn vị"
 _COMING = f"đến hạn trong {COMING_DAYS} ngày tới"
@@ -28,6 +29,15 @@ NOBODY = f"không có nhiệm vụ quá hạn, không có nhiệm vụ {_COMING}
 PRESS = "Khẩn trương hoàn thành, báo cáo rõ nguyên nhân chậm"
 KEEP = "Bảo đảm hoàn thành đúng thời hạn"
 FOLLOW = "Theo dõi, báo cáo kết quả phê duyệt"
+AWAIT = "Tiếp tục thực hiện trong thời gian chờ quyết định gia hạn"
+PREPARE = "Chuẩn bị để thực hiện ngay khi đủ điều kiện"
+# What is asked of those who only coordinate a task, by what is asked of the one who leads it.
+_HELP = {
+    PRESS: "khẩn trương hoàn thành",
+    AWAIT: "tiếp tục thực hiện",
+    KEEP: "bảo đảm hoàn thành đúng thời hạn",
+    PREPARE: "chuẩn bị để thực hiện ngay khi đủ điều kiện",
+}
 
 
 def inside(owner: Owner) -> str:
@@ -144,16 +154,52 @@ def until(standing: Standing) -> str:
 
 
 def demanded(standing: Standing) -> str:
-    """Return what is asked of a task: pressing where its end is past, keeping it where it is near."""
+    """Return what is asked of a task: pressing where its end is past, keeping it where it is near.
+
+    Where others must act first, approve, answer or give what it waits for, nobody is pressed.
+    """
     left = standing.days_left
     if standing.task.status == "submitted" and standing.state in OVERDUE | {"in_progress"}:
         return FOLLOW
     if standing.state in OVERDUE:
-        return PRESS
+        return AWAIT if _awaits_more_time(standing) else PRESS
     if standing.state == "no_deadline":
         return "Đề xuất thời hạn"
-    is_open = standing.state in {"in_progress", "not_started", "waiting"}
+    if standing.state == "waiting":
+        return PREPARE
+    is_open = standing.state in {"in_progress", "not_started"}
     return KEEP if is_open and left is not None and 0 <= left <= COMING_DAYS else ""
+
+
+def helped(standing: Standing) -> str:
+    """Return what is asked of an office that only coordinates a task: to help the one that leads it."""
+    task = standing.task
+    asked = _HELP.get(demanded(standing), "")
+    leader = task.owner.short if task.owner.kind == "agency" else names.inside_sentence(task.owner.short)
+    return f"Phối hợp với {leader} {asked}" if asked else ""
+
+
+def unanswered(standing: Standing) -> Extension | None:
+    """Return the last request for more time that nobody has answered yet; None of a task that is over."""
+    asked = [one for one in standing.task.extensions if not one.approved and not one.withdrawn_on]
+    if standing.state in DONE | {"cancelled"}:
+        return None
+    return max(asked, key=lambda one: one.date, default=None)
+
+
+def _awaits_more_time(standing: Standing) -> bool:
+    """Whether the time that was asked for isn't over as well."""
+    asked = unanswered(standing)
+    return asked is not None and (asked.due.end is None or asked.due.end >= standing.day)
+
+
+def asked_extension(standing: Standing) -> str:
+    """Return that more time was asked for and nobody has answered yet, for a cell; empty if none was."""
+    asked = unanswered(standing)
+    if asked is None:
+        return ""
+    until = phrases.deadline(asked.due)
+    return f"ngày {citations.day(asked.date)} đã đề nghị gia hạn đến {until}, chưa được duyệt"
 
 
 def days_to(left: int) -> str:
