@@ -82,6 +82,23 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file lies there, links followed; what can't be looked at is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def names_folder(output: str) -> bool:
+    """Whether a person means a folder: one lies there, or the name ends as folders' names do.
+
+    >>> names_folder("ket-qua/"), names_folder("khong-co.docx")
+    (True, False)
+    """
+    return output.endswith(("/", "\\")) or is_folder(Path(output))
+
+
 def is_anything(path: Path) -> bool:
     """Whether anything lies there, a folder or a file; what can't be looked at is nothing."""
     try:
@@ -212,6 +229,15 @@ def swap_if_unchanged(waiting: Path, path: Path, *, old: str) -> None:
     waiting.replace(path)
 
 
+def why_not_written(path: Path, error: OSError) -> str:
+    """Return why a file can't be written, naming what lies where one of its folders is wanted."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        found = next(filter(is_anything, path.parents), None)
+        if found is not None and not is_folder(found):
+            return f"{display_path(found)} không phải là thư mục"
+    return reason(error)
+
+
 def write_output(path: Path, data: bytes, *, swap: Callable[[Path, Path], object] = Path.replace) -> None:
     """Write a file that a person asked for, such as a report, in one step; its folder is made.
 
@@ -225,6 +251,6 @@ def write_output(path: Path, data: bytes, *, swap: Callable[[Path, Path], object
         write_atomic(path, data, swap=swap)
     except OSError as error:
         raise SurroundingsError(
-            f"không ghi được {display_path(path)}: {reason(error)}",
+            f"không ghi được {display_path(path)}: {why_not_written(path, error)}",
             hint="xem lại quyền ghi và chỗ trống, đóng tệp nếu đang mở, hoặc chọn nơi khác bằng -o",
         ) from None

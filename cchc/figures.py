@@ -98,7 +98,7 @@ def parse(text: str) -> Decimal:
 
 
 def parse_in(text: str, unit: str) -> Decimal:
-    """Return a number of something counted in a unit. Raises ValueError as `parse`, also for "12%" of another.
+    """Return a number of something counted in a unit. Raises ValueError as `parse`, and for "12%" of others.
 
     >>> parse_in("12%", "%"), parse_in("12", "hồ sơ")
     (Decimal('12'), Decimal('12'))

@@ -23,7 +23,7 @@ def target(output: str | None, year: int, folder: Path) -> Path:
     if not output.strip():
         raise RequestError("-o: chưa ghi tên tệp", hint="bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
     path = Path(output)
-    return path / name if disk.is_folder(path) or output.endswith(("/", "\\")) else path
+    return path / name if disk.names_folder(output) else path
 
 
 def refuse_occupied(path: Path, command: str) -> None:

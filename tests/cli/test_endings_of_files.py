@@ -90,6 +90,30 @@ def test_a_folder_has_no_ending(office: Path, cchc: Cchc) -> None:
     assert cchc("list", "--format", "json", "-o", "ra.docx", *DAY).code == 0
 
 
+def test_a_name_that_ends_as_a_folder_is_one(office: Path, cchc: Cchc) -> None:
+    answer = cchc("report", "--format", "md", "-o", "moi/", *DAY)
+    assert answer.code == 0
+    assert answer.out.startswith("moi/")
+    assert list((office / "moi").glob("*.md"))
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("a" * 300 + ".docx", "tên quá dài"),
+        ("plans/2026.yaml/a.docx", "plans/2026.yaml không phải là thư mục"),
+    ],
+)
+def test_a_place_where_nothing_can_be_written_is_told(
+    office: Path, cchc: Cchc, output: str, said: str
+) -> None:
+    answer = cchc("report", "--kind", "progress", "--period", "q3", "--format", "docx", "-o", output, *DAY)
+    assert answer.code == 3
+    assert said in answer.err
+    assert "gợi ý: " in answer.err
+    assert not list(office.rglob("*.docx"))
+
+
 def test_the_ending_chooses_the_format_of_a_rollup(office: Path, cchc: Cchc) -> None:
     assert cchc("rollup", "plans", "-o", "xa.xlsx", *DAY).code == 0
     assert (office / "xa.xlsx").read_bytes().startswith(b"PK")

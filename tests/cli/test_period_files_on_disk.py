@@ -72,7 +72,7 @@ def test_a_file_where_the_folder_of_periods_is_wanted_is_told(cchc: Cchc) -> Non
     PERIOD.parent.write_text("ghi chú", "utf-8")
     answer = cchc(*SET)
     assert answer.code == 3
-    assert "plans/bao-cao phải là thư mục" in answer.err
+    assert "plans/bao-cao không phải là thư mục" in answer.err
     assert PERIOD.parent.read_text("utf-8") == "ghi chú"
 
 

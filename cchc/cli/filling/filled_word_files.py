@@ -50,7 +50,7 @@ def take_in(words: PeriodWords, at: tuple[str, str], stem: str, target: Path, pl
 def _files(target: Path, stem: str) -> list[Path]:
     """Return the Word files of a document, the oldest first."""
     if not disk.is_folder(target):
-        return [target] if target.suffix.lower() == ".docx" and target.is_file() else []
+        return [target] if target.suffix.lower() == ".docx" and disk.is_file(target) else []
     wanted = re.compile(re.escape(f"{stem}-") + _DAY_AND_COPY, re.IGNORECASE)
     try:
         found = [path for path in target.iterdir() if wanted.fullmatch(path.name)]

@@ -62,9 +62,8 @@ def _create(path: Path, data: bytes) -> None:
         message = f"{name} vừa được chương trình khác ghi"
         raise SurroundingsError(message, "chạy lại lệnh; chưa có gì được ghi") from None
     except OSError as error:
-        folder = disk.display_path(path.parent)
-        message = f"không ghi được {name}: {reason(error)}"
-        hint = f"xem lại chỗ trống trên đĩa; {folder} phải là thư mục và ghi được"
+        message = f"không ghi được {name}: {disk.why_not_written(path, error)}"
+        hint = f"xem lại chỗ trống trên đĩa và quyền ghi vào {disk.display_path(path.parent)}"
         raise SurroundingsError(message, hint) from None
 
 

@@ -79,7 +79,7 @@ def refuse_other_ending(format_: str, output: str | None) -> None:
 
 def _suffix(output: str | None) -> str:
     """Return the ending of the file that is named, empty for the screen and for a folder that is there."""
-    if output is None or output == _SCREEN or disk.is_folder(Path(output)):
+    if output is None or output == _SCREEN or disk.names_folder(output):
         return ""
     return PurePath(output).suffix.lower()
 

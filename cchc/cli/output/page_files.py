@@ -43,7 +43,7 @@ def write(
             raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
         console.write_bytes(pages[0][1])
         return []
-    if output and len(pages) > 1 and Path(output).is_file():
+    if output and len(pages) > 1 and disk.is_file(Path(output)):
         raise RequestError(
             f"{output} là tệp; ghi nhiều tệp thì sau -o là thư mục", hint="ghi một thư mục sau -o"
         )
@@ -87,7 +87,7 @@ def _refuse_plans(targets: Sequence[Path], plans: Sequence[Path]) -> None:
 
 def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:
     """Yield where each page goes: one page to a file that is named, else into a folder."""
-    if output and len(pages) == 1 and not disk.is_folder(Path(output)):
+    if output and len(pages) == 1 and not disk.names_folder(output):
         yield Path(output), pages[0][1]
         return
     for name, page in pages:
@@ -105,7 +105,7 @@ def way_to(plan: Path, output: str | None, *, count: int) -> str:
 
     if output == "-":
         return "../"
-    is_file = output and count == 1 and not disk.is_folder(Path(output))
+    is_file = output and count == 1 and not disk.names_folder(output)
     folder = Path(output).parent if output and is_file else Path(output or FOLDER)
     try:
         way = os.path.relpath(os.path.realpath(place_of(plan)), os.path.realpath(folder))

@@ -103,7 +103,7 @@ def template_path(option: str | None, formats: Sequence[OutputFormat]) -> Path |
     if option is None:
         return None
     path = Path(option)
-    if not path.is_file():
+    if not disk.is_file(path):
         if disk.is_broken_link(path):
             raise disk.missing(option)
         raise RequestError(f"không có mẫu {option}", hint="xem lại đường dẫn sau --template")
