@@ -490,10 +490,54 @@ def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(
 
 def test_offices_that_only_coordinate_get_their_sheets(office: Path, cchc: Callable[..., Answer]) -> None:
     split = ("--split", "owner", "--as-of", "2026-09-14")
-    sheets = cchc("report", "--kind", "assignment", "--format", "md", *split).out
-    assert "giao-viec-lien-quan-2026-09-14.md" in sheets
+    assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
+    sheets = cchc("report", "--kind", "assignment", "--format", "md", *split)
+    assert "giao-viec-kinh-te-2026-09-14.md" in sheets.out
     pages_ = cchc("report", "--format", "md", *split).out
-    assert "lien-quan" not in pages_, "the control"
+    assert "kinh-te" not in pages_, "the control"
+    assert office
+
+
+def test_no_sheet_is_made_of_no_work_or_for_no_office(office: Path, cchc: Callable[..., Answer]) -> None:
+    day = ("--as-of", "2026-09-14")
+    assert cchc("done", "5", "--date", "1/9/2026", "--document", "5/BC-TH").code == 0
+    split = cchc("report", "--kind", "assignment", "--format", "md", "--split", "owner", *day)
+    assert split.code == 0
+    assert "không lập phiếu giao việc cho Các trường học: không còn nhiệm vụ phải thực hiện\n" in split.err
+    assert (
+        "không lập phiếu giao việc cho Các phòng, ban, đơn vị liên quan: tên gọi chung của nhiều cơ quan, "
+        "chỉ phối hợp\n" in split.err
+    )
+    assert "truong-hoc" not in split.out
+    assert "lien-quan" not in split.out
+    assert "giao-viec-vhxh" in split.out, "the control"
+    alone = cchc("report", "--kind", "assignment", "--format", "docx", "--owner", "truong-hoc", *day)
+    assert (alone.code, alone.out) == (0, "")
+    assert "không còn nhiệm vụ phải thực hiện" in alone.err
+    asked = cchc("report", "--kind", "assignment", "--format", "md", "--owner", "lien-quan", *day)
+    assert "giao-viec-lien-quan" in asked.out, "who asks for it by name gets it"
+    message = cchc("report", "--kind", "assignment", "--format", "text", "--owner", "truong-hoc", *day)
+    assert "Không có nhiệm vụ tồn đọng." in message.out
+    assert office
+
+
+def test_an_office_that_leads_nothing_has_no_report_and_is_told_that_its_sheet_is_empty(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    day = ("--as-of", "2026-09-14", "--owner", "Phòng Kinh tế")
+    assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
+    report = cchc("report", "--format", "docx", *day)
+    assert (report.code, report.out) == (0, "")
+    assert report.err == (
+        "không lập báo cáo định kỳ cho Phòng Kinh tế: đến ngày 14/09/2026 không chủ trì nhiệm vụ nào\n"
+    )
+    sheet = cchc("report", "--format", "xlsx", *day)
+    assert sheet.out == "bao-cao/nhiem-vu-kinh-te-2026-09-14.xlsx\n"
+    assert sheet.err.startswith(
+        "danh sách nhiệm vụ của Phòng Kinh tế trống: không chủ trì nhiệm vụ nào; phối hợp 01 nhiệm vụ (số 17)\n"
+    )
+    full = cchc("report", "--format", "xlsx", "--as-of", "2026-09-14", "--owner", "vhxh")
+    assert "trống" not in full.err, "the control"
     assert office
 
 

@@ -15,6 +15,7 @@ from cchc.cli.reporting import (
     report_figures,
     report_formats,
     report_history,
+    report_offices,
     report_options,
     report_words,
 )
@@ -25,7 +26,6 @@ from cchc.reports.document_kinds import (
     NAMED_KINDS,
     OVERVIEW,
     PROGRESS,
-    REMINDER,
 )
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def report(
     coordinators = any(of.coordinates for of in kinds)
     owners = report_options.owners(scope.plan, owner, split, with_coordinators=coordinators)
     report_formats.check_request(kinds, name, owners, has_period=scope.period is not None)
-    if REMINDER in kinds and (split or not all(format_.to_copy for format_ in formats)):
-        owners = report_builders.pressed_offices(scope, owners)
+    to_copy = all(format_.to_copy for format_ in formats)
+    owners = report_offices.choose(scope, kinds, owners, is_split=split is not None, to_copy=to_copy)
     trace = report_history.find(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
     office = page_files.way_to(scope.path, output, count=len(owners) * len(formats))
@@ -126,7 +126,7 @@ def report(
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
     _say_beside(request, kinds, owners)
-    if output in {None, "-"} and all(format_.to_copy for format_ in formats):
+    if output in {None, "-"} and to_copy:
         written = page_files.show_texts(pages)
     else:
         of_day = scope.day if any(chosen.is_of_a_day for chosen in kinds) else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels, names
+from cchc import names
 from cchc.cli import console
 from cchc.errors import RequestError
 from cchc.reports.document_kinds import (
@@ -24,7 +24,7 @@ from cchc.reports.document_kinds import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -199,25 +199,6 @@ def build_digest(kind: DocumentKind, request: ReportRequest, owner: Owner | None
 
     words = request.words.of(kind, owner).now if request.words else {}
     return chat_digest.build(request.scope.plan, request.scope.day, owner, kind, words)
-
-
-def pressed_offices(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
-    """Return those for whom there is a letter that presses: somebody is late, or soon due. Say who isn't.
-
-    Where there is none at all, that is said in a sentence.
-    """
-    from cchc.reports.official import reminder
-    from cchc.reports.wording.letter_phrases import NOBODY
-
-    found = [office for office in owners if reminder.pressed(scope.plan, scope.day, office)]
-    others = [office.short for office in owners if office and office not in found]
-    if not found:
-        whose = f"{others[0]} " if len(owners) == 1 and others else ""
-        day = labels.day(scope.day)
-        console.say(f"đến ngày {day} {whose}{NOBODY} nên không lập công văn đôn đốc")
-    elif others:
-        console.say(f"không lập công văn đôn đốc cho {', '.join(others)}: {NOBODY}")
-    return found
 
 
 def owner_needed(kind: DocumentKind) -> RequestError:

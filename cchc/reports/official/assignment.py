@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _OVER = DONE | {"cancelled"}
 
 
-class _Work(NamedTuple):
+class Work(NamedTuple):
     """The tasks of one office: those that it leads and those that it coordinates, open ones by last day."""
 
     leads: Sequence[Standing]
@@ -53,7 +53,7 @@ class _Work(NamedTuple):
 
 def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> OfficialDocument:
     """Lay out the sheet for one office, as of a day; `people=False` leaves out who does the work."""
-    work = _work(plan, day, owner)
+    work = work_of(plan, day, owner)
     superior, lines = issuer(plan, None)
     tables = [Table(ASSIGNMENT.titles, _rows(plan.head, of, owner, people=people)) for of in work.lists]
     return OfficialDocument(
@@ -77,18 +77,19 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
     )
 
 
-def _work(plan: Plan, day: date, owner: Owner) -> _Work:
+def work_of(plan: Plan, day: date, owner: Owner) -> Work:
+    """Return the tasks of an office as they stand on a day."""
     standings = sorted(queries.standings(plan, day), key=queries.by_due)
     own = [one for one in standings if one.task.owner == owner]
     helped = [one for one in standings if owner in one.task.coordinators and one.task.owner != owner]
-    return _Work(
+    return Work(
         [one for one in own if one.state not in _OVER],
         [one for one in helped if one.state not in _OVER],
         sorted((one for one in own if one.state in DONE), key=queries.by_number),
     )
 
 
-def _lines(plan: Plan, day: date, owner: Owner, work: _Work) -> Iterator[Line]:
+def _lines(plan: Plan, day: date, owner: Owner, work: Work) -> Iterator[Line]:
     left = [*work.leads, *work.coordinates]
     by, name = letter_parts.by_what(plan.head, day, left), letter_phrases.inside(owner)
     if not left:
@@ -128,7 +129,7 @@ def _row(head: Head, standing: Standing, owner: Owner, *, people: bool) -> tuple
     )
 
 
-def _closing(owner: Owner, day: date, work: _Work) -> Iterator[Line]:
+def _closing(owner: Owner, day: date, work: Work) -> Iterator[Line]:
     """Yield what is done already, and until when to report on the rest."""
     end = "" if work.lists else "/."
     if work.done:

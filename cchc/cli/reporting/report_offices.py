@@ -1,0 +1,120 @@
+"""For which of the offices that were asked for a document has something to say; who gets none is told.
+
+Read next: `cchc.cli.commands.report` (who asks), `cchc.reports.official.reminder` and
+`cchc.reports.official.assignment` (what there is to say).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import labels
+from cchc.cli import console
+from cchc.reports.document_kinds import ASSIGNMENT, PROGRESS, REMINDER, TASKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cchc.cli.reporting.report_builders import ReportScope
+    from cchc.owners import Owner
+    from cchc.reports.document_kinds import DocumentKind
+
+
+def choose(
+    scope: ReportScope,
+    kinds: Sequence[DocumentKind],
+    owners: Sequence[Owner | None],
+    *,
+    is_split: bool,
+    to_copy: bool,
+) -> list[Owner | None]:
+    """Return those for whom the documents have something to say. Say who isn't, and why.
+
+    `to_copy`: these are messages for one office or for all, which say that there is nothing themselves.
+    """
+    chosen = list(owners)
+    if REMINDER in kinds and (is_split or not to_copy):
+        chosen = _pressed(scope, chosen)
+    if ASSIGNMENT in kinds and (is_split or not to_copy):
+        chosen = _with_work(scope, chosen, is_split=is_split)
+    if PROGRESS in kinds:
+        chosen = _leading(scope, chosen)
+    elif TASKS in kinds:
+        _say_empty(scope, chosen)
+    return chosen
+
+
+def _kept(
+    owners: Sequence[Owner | None], kind: DocumentKind, why_not: Callable[[Owner | None], str]
+) -> list[Owner | None]:
+    """Return those for whom nothing speaks against a document; say of the others what does."""
+    found: list[Owner | None] = []
+    left_out: dict[str, list[str]] = {}
+    for office in owners:
+        if reason := why_not(office):
+            left_out.setdefault(reason, []).append(office.short if office else "")
+        else:
+            found.append(office)
+    for reason, offices in left_out.items():
+        console.say(f"không lập {kind.label} cho {', '.join(offices)}: {reason}")
+    return found
+
+
+def _pressed(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
+    """Return whom there is a letter for that presses: somebody is late, or soon due.
+
+    Where there is none at all, that is said in a sentence.
+    """
+    from cchc.reports.official import reminder
+    from cchc.reports.wording.letter_phrases import NOBODY
+
+    found = [office for office in owners if reminder.pressed(scope.plan, scope.day, office)]
+    if found:
+        return _kept(owners, REMINDER, lambda office: "" if office in found else NOBODY)
+    whose = f"{owners[0].short} " if len(owners) == 1 and owners[0] else ""
+    day = labels.day(scope.day)
+    console.say(f"đến ngày {day} {whose}{NOBODY} nên không lập công văn đôn đốc")
+    return []
+
+
+def _with_work(scope: ReportScope, owners: Sequence[Owner | None], *, is_split: bool) -> list[Owner | None]:
+    """Return the offices that have work left; a common name of several gets one if asked for."""
+    from cchc.reports.official import assignment
+
+    def why_not(office: Owner | None) -> str:
+        if office is None:
+            return ""
+        work = assignment.work_of(scope.plan, scope.day, office)
+        if not work.lists:
+            return "không còn nhiệm vụ phải thực hiện"
+        only_helps = office.kind == "collective" and not work.leads
+        return "tên gọi chung của nhiều cơ quan, chỉ phối hợp" if is_split and only_helps else ""
+
+    return _kept(owners, ASSIGNMENT, why_not)
+
+
+def _leading(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
+    """Return the offices that lead a task by the day."""
+    from cchc import queries
+
+    leading = {one.task.owner for one in queries.standings(scope.plan, scope.day)}
+    reason = f"đến ngày {labels.day(scope.day)} không chủ trì nhiệm vụ nào"
+    return _kept(owners, PROGRESS, lambda office: "" if office is None or office in leading else reason)
+
+
+def _say_empty(scope: ReportScope, owners: Sequence[Owner | None]) -> None:
+    """Write which offices have no row in their sheets, and what they coordinate."""
+    from cchc import queries
+    from cchc.reports.wording import counts
+
+    standings = queries.standings(scope.plan, scope.day)
+    for office in filter(None, owners):
+        if any(one.task.owner == office for one in standings):
+            continue
+        helped = [one.task.id for one in standings if office in one.task.coordinators]
+        others = (
+            f"; phối hợp {counts.tasks(len(helped))} (số {', '.join(map(str, helped))})" if helped else ""
+        )
+        console.say(f"{TASKS.label} của {office.short} trống: không chủ trì nhiệm vụ nào{others}")
+        if helped:
+            console.say(f'  gợi ý: xem việc phối hợp: cchc report --kind assignment --owner "{office.short}"')
