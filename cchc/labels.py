@@ -160,7 +160,9 @@ def timing(state: str, days: int | None, done_on: date | None) -> str:
         return f"hoàn thành {day(done_on)}"
     if group in {"apart", "resting"} or days is None:
         return ""
-    return "chờ điều kiện" if state == "waiting" else days_left(days)
+    if state == "waiting":
+        return "chờ điều kiện, đã qua thời hạn" if days < 0 else "chờ điều kiện"
+    return days_left(days)
 
 
 def state_now(state: str, days: int | None, done_on: date | None) -> str:
@@ -171,6 +173,17 @@ def state_now(state: str, days: int | None, done_on: date | None) -> str:
     if group == "overdue" and days is not None:
         return f"{STATE[state]} {-days} ngày"
     return STATE[state]
+
+
+def awaits_approval(status: str, submitted_on: date | None) -> str:
+    """Return that a task was handed in and waits for approval, as screens say it; empty of any other status.
+
+    >>> awaits_approval("submitted", None), awaits_approval("in_progress", None)
+    ('đã trình, đang chờ phê duyệt', '')
+    """
+    if status != "submitted":
+        return ""
+    return f"đã trình{f' ngày {day(submitted_on)}' if submitted_on else ''}, đang chờ phê duyệt"
 
 
 def tenths_of_percent(part: int, whole: int) -> int:

@@ -101,6 +101,11 @@ class Standing(NamedTuple):
         return "" if is_old else last[1].text
 
     @property
+    def is_held_up(self) -> bool:
+        """Whether the last day is over and what the work waits for hasn't come: neither late nor to come."""
+        return self.state == "waiting" and self.end is not None and self.day > self.end
+
+    @property
     def is_soon(self) -> bool:
         """Whether the task is open and its last day is at most seven days away."""
         left = self.days_left

@@ -86,9 +86,13 @@ def test_of_open_work_the_days_left_are_said_even_when_it_was_finished_later(sta
     assert labels.timing(state, -76, MARCH_20) == "quá hạn 76 ngày"
 
 
-@pytest.mark.parametrize("days", [16, 0, -76])
+@pytest.mark.parametrize("days", [16, 0])
 def test_of_waiting_work_the_condition_counts_and_not_the_days(days: int) -> None:
     assert labels.timing("waiting", days, None) == "chờ điều kiện"
+
+
+def test_of_waiting_work_whose_last_day_is_over_that_is_said() -> None:
+    assert labels.timing("waiting", -76, None) == "chờ điều kiện, đã qua thời hạn"
 
 
 @pytest.mark.parametrize("state", ["paused", "cancelled", "ongoing"])

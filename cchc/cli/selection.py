@@ -200,6 +200,13 @@ def _listing(standings: Sequence[Standing]) -> Listing:
 
 
 def _state_words(standing: Standing) -> str:
+    """Return a task's state with its days; that it waits for approval is the approver's to know."""
+    handed = standing.task.submitted
+    awaits = labels.awaits_approval(standing.task.status, handed.date if handed else None)
+    return "; ".join(filter(None, (_state_now(standing), awaits)))
+
+
+def _state_now(standing: Standing) -> str:
     days = standing.days_left
     words = labels.STATE[standing.state]
     if standing.state in OVERDUE and days is not None:

@@ -500,3 +500,23 @@ def test_work_done_before_it_was_said_to_begin_is_told_how_to_mend_the_beginning
     assert cchc("update", "4", "--started-on", "1/2/2026").code == 0
     assert cchc("done", "4", "--done-on", "1/3/2026").code == 0
     assert office
+
+
+def test_a_task_that_was_handed_in_is_listed_and_printed_as_waiting_for_approval(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    assert (
+        cchc("submit", "3", "--document", "33/TTr-VHXH", "--date", "9/9/2026", "--as-of", "9/9/2026").code
+        == 0
+    )
+    day = ("--as-of", "20/12/2026")
+    words = "đã trình ngày 09/09/2026"
+    for command in (["due", *day], ["list", *day], ["report", "--format", "ics", "-o", "-", *day]):
+        said = cchc(*command).out.replace("\r\n ", "").replace("\\", "")
+        assert said.count(f"{words}, đang chờ phê duyệt") == 1, command
+    for form in ("md", "html"):
+        page = cchc("report", "--format", form, "-o", "-", *day).out
+        in_document = f"{words[0].upper()}{words[1:]} tại Tờ trình số 33/TTr-VHXH, đang chờ phê duyệt"
+        assert page.count(in_document) == 2, form  # in its card and in the list
+    assert cchc("done", "3", "--done-on", "10/9/2026", "--as-of", "10/9/2026").code == 0
+    assert "chờ phê duyệt" not in cchc("list", *day).out

@@ -129,7 +129,10 @@ def test_a_task_that_was_handed_in_is_followed_up_and_not_pressed_for() -> None:
         1, status="submitted", started_on=DAY, submitted=Submission(date(2026, 9, 3), "21/TTr-UBND")
     )
     *_, state, asked = rows(reminder.build(make_plan(handed), DAY))[0]
-    assert state == "Đang thực hiện, quá hạn 76 ngày; đã trình ngày 03/9/2026 tại Tờ trình số 21/TTr-UBND"
+    assert (
+        state
+        == "Đang thực hiện, quá hạn 76 ngày; đã trình ngày 03/9/2026 tại Tờ trình số 21/TTr-UBND, đang chờ phê duyệt"
+    )
     assert asked == "Theo dõi, báo cáo kết quả phê duyệt"
     assert rows(reminder.build(make_plan(make_task(1)), DAY))[0][-1].startswith("Khẩn trương"), "the control"
 

@@ -12,7 +12,7 @@ from cchc.reports.official import change_phrases, plan_citation, task_lines
 from cchc.reports.official.correspondence import DRAFTER
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank, blank
 from cchc.reports.wording import letter_phrases, phrases
-from cchc.states import COMING, COMING_DAYS, DONE
+from cchc.states import COMING, COMING_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +79,8 @@ def state(standing: Standing) -> str:
         parts[0] += phrases.stopped(task.stopped)
     elif standing.state in COMING and left is not None and 0 <= left <= COMING_DAYS:
         parts[0] += f", còn {left} ngày" if left else ", hết hạn trong ngày"
-    if task.submitted and task.status == "submitted" and standing.state not in DONE:
-        parts.append(task_lines.handed_in(task.submitted))
+    if handed := phrases.handed_in(standing):
+        parts.append(handed)
     if asked := letter_phrases.asked_extension(standing):
         parts.append(asked)
     note = standing.latest_note.strip().rstrip(" .;")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, names, period_changes, queries, reporting
-from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines
+from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines, waiting_lines
 from cchc.reports.official.official_document import annex_label, dashed, text, with_list_marks
 from cchc.reports.wording import area_phrases, comparison, counts, sentences, situations
 from cchc.reports.wording.heading import committee
@@ -152,6 +152,9 @@ def shortfalls(facts: Facts) -> Iterator[Line]:
         yield from _gathered(head, list(map(task_lines.late, late)))
     else:
         yield text(sentences.nothing_late(len(done_late)))
+    held_up = _held_up(facts)
+    head = f"Có {counts.tasks(len(held_up))} chưa thực hiện được do chưa đủ điều kiện, đã qua thời hạn"
+    yield from _gathered(head, list(map(waiting_lines.held_up, held_up)))
     if done_late:
         named = counts.numbered(done_late)
         yield text(f"Có {counts.tasks(len(done_late))} hoàn thành nhưng quá hạn ({named}).")
@@ -167,8 +170,13 @@ def following(facts: Facts) -> Iterator[Line]:
     late = queries.overdue(facts.standings)
     head = f"Tập trung hoàn thành {counts.tasks(len(late))} quá hạn"
     yield from _gathered(head, list(map(task_lines.pressed, late)))
+    yield from _own_deadlines(facts)
+    held_up = _held_up(facts)
+    head = f"Thực hiện ngay khi đủ điều kiện {counts.tasks(len(held_up))} đã qua thời hạn"
+    yield from _gathered(head, list(map(waiting_lines.to_begin, held_up)))
     title, until = reporting.next_period(facts.plan, facts.day, facts.period)
     coming = queries.coming(facts.standings, (until - facts.day).days)
+    until = max((standing.end for standing in coming if standing.end), default=until)
     shown = [task_lines.coming(standing) for standing in coming[:_SHOWN]]
     said = situations.next_period(title, citations.day(until), len(coming), len(shown), facts.annex)
     yield from _under(said, shown) if shown else [text(said)]
@@ -176,10 +184,38 @@ def following(facts: Facts) -> Iterator[Line]:
         yield text(f"Duy trì thực hiện {counts.tasks(len(ids))} thường xuyên ({counts.numbered(ids)}).")
 
 
+def _own_deadlines(facts: Facts) -> Iterator[Line]:
+    """Yield what the commune decides itself on deadlines: of its own plan nobody above it is asked."""
+    own = [one for one in facts.standings if not _is_for_others(one, facts)]
+    moved = [words for standing in own for words in waiting_lines.moved(standing)]
+    number = sum(bool(waiting_lines.moved(standing)) for standing in own)
+    head = f"Xem xét, quyết định đề xuất điều chỉnh thời hạn của {counts.tasks(number)}"
+    yield from _gathered(head, [f"{words[0].upper()}{words[1:]}" for words in moved])
+    if ids := [standing.task.id for standing in own if standing.state == "no_deadline"]:
+        yield text(f"Xác định thời hạn hoàn thành của {counts.numbered(ids)}.")
+
+
+def _is_for_others(standing: Standing, facts: Facts) -> bool:
+    """Whether somebody else than who reports decides on a task's deadline."""
+    return facts.owner is not None or waiting_lines.is_given_from_above(standing, facts.plan.head)
+
+
+def _held_up(facts: Facts) -> list[Standing]:
+    return sorted((one for one in facts.standings if one.is_held_up), key=queries.by_due)
+
+
 def proposals(facts: Facts) -> Iterator[Line]:
-    """Yield the extensions that are asked for, and deadlines that are wanting."""
-    asked = [line for standing in facts.standings for line in task_lines.proposed(standing)]
-    if ids := [standing.task.id for standing in facts.in_state("no_deadline")]:
+    """Yield what is asked of others: what tasks wait for, and deadlines that aren't one's own to set."""
+    of_others = [one for one in facts.standings if _is_for_others(one, facts)]
+    asked = list(
+        waiting_lines.asked(facts.standings, committee(facts.plan.head.issuer) if facts.owner else "")
+    )
+    asked += [
+        f"Đề nghị điều chỉnh thời hạn {words}"
+        for standing in of_others
+        for words in waiting_lines.moved(standing)
+    ]
+    if ids := [standing.task.id for standing in of_others if standing.state == "no_deadline"]:
         asked.append(f"Đề nghị bổ sung thời hạn của {counts.numbered(ids)}")
     yield from dashed(with_list_marks(asked))
 

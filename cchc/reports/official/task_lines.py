@@ -1,6 +1,7 @@
 """One task in the periodic report: as an item of its lists, and as a row of its annex.
 
-Read next: `cchc.reports.official.progress_contents` (the lists), `cchc.reports.wording.phrases` (the words).
+Read next: `cchc.reports.official.progress_contents` (the lists), `cchc.reports.official.waiting_lines` (tasks
+that wait for somebody), `cchc.reports.wording.phrases` (the words).
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import citations, labels, names
+from cchc.reports.official import waiting_lines
 from cchc.reports.official.official_document import Blank
 from cchc.reports.wording import counts, phrases
 from cchc.states import DONE, OVERDUE
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cchc.states import Standing, State
-    from cchc.task import Submission
 
 _STOPPED = frozenset({"paused", "cancelled"})
 
@@ -58,44 +59,22 @@ def done(standing: Standing) -> str:
 
 def running(standing: Standing) -> str:
     """Return a task that is worked on, with what was reached, its deadline and the newest note."""
-    reached = "".join(f", {words}" for words in _reached(standing))
+    reached = "".join(f", {words}" for words in phrases.so_far(standing))
     until = phrases.in_force(standing)
-    return f"Đang thực hiện {phrases.numbered(standing)}{reached} ({until}){_note(standing)}"
-
-
-def submitted(standing: Standing) -> str:
-    """Return a task that waits for approval, with when and by which document it was handed in."""
-    handed = standing.task.submitted
-    when = f" ngày {citations.day(handed.date)}" if handed else ""
-    by = f" tại {citations.cite(handed.document)}" if handed and handed.document else ""
-    reached = "".join(f", {words}" for words in _reached(standing))
-    return (
-        f"Nhiệm vụ {_name(standing)}{reached}, đã trình cấp có thẩm quyền{when}{by}, đang chờ phê duyệt "
-        f"({phrases.in_force(standing)}){_note(standing)}"
-    )
+    return f"Đang thực hiện {phrases.numbered(standing)}{reached} ({until}){phrases.news(standing)}"
 
 
 def unfinished(standing: Standing) -> str:
     """Return an overdue task as its area tells it: with its office and how long it has been late."""
-    reached = "".join(f", {words}" for words in _reached(standing))
+    told = [*phrases.so_far(standing), phrases.handed_in(standing)]
+    reached = "".join(f", {words}" for words in told if words)
     return f"Chưa hoàn thành {phrases.numbered(standing)}{reached} ({_by_whom(standing)})"
-
-
-def waiting(standing: Standing) -> str:
-    """Return a task whose condition hasn't come true; one that was begun isn't told as not begun."""
-    condition = standing.task.condition
-    told = f"; điều kiện: {names.inside_sentence(condition.strip().rstrip(' .;'))}" if condition else ""
-    until = f"({phrases.in_force(standing)}{told})"
-    reached = "".join(f", {words}" for words in _reached(standing))
-    if reached or standing.task.started_on:
-        return f"Nhiệm vụ {_name(standing)}{reached}, đang chờ điều kiện thực hiện {until}"
-    return f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)} {until}"
 
 
 def regular(standing: Standing) -> str:
     """Return work that never ends, with what was reached."""
-    reached = "".join(f", {words}" for words in _reached(standing))
-    return f"Duy trì thực hiện {phrases.numbered(standing)}{reached}{_note(standing)}"
+    reached = "".join(f", {words}" for words in phrases.so_far(standing))
+    return f"Duy trì thực hiện {phrases.numbered(standing)}{reached}{phrases.news(standing)}"
 
 
 def resting(standing: Standing) -> str:
@@ -113,7 +92,8 @@ _LINES: Mapping[State, Callable[[Standing], str]] = {
     "in_progress_overdue": unfinished,
     "not_started_overdue": unfinished,
     "paused": resting,
-    "waiting": waiting,
+    "waiting": waiting_lines.waiting,
+    "no_deadline": waiting_lines.undated,
 }
 _ORDER = {state: place for place, state in enumerate(_LINES)}
 
@@ -121,69 +101,47 @@ _ORDER = {state: place for place, state in enumerate(_LINES)}
 def of_area(standings: list[Standing]) -> list[str]:
     """Return a line for each task of an area that there is something to tell of."""
     told = sorted((one for one in standings if one.state in _LINES), key=lambda one: _ORDER[one.state])
-    return [
-        submitted(one)
-        if one.task.status == "submitted" and one.state == "in_progress"
+    lines = (
+        waiting_lines.submitted(one)
+        if one.task.status == "submitted" and one.state in {"in_progress", "no_deadline"}
         else _LINES[one.state](one)
         for one in told
-    ]
+    )
+    return [line for line in lines if line]
 
 
 def late(standing: Standing) -> str:
-    """Return an overdue task with its owner, its deadline and the newest note."""
+    """Return an overdue task with its owner, its deadline, whether it waits for approval, and its news."""
     note = standing.latest_note.strip().rstrip(" .;")
-    told = f"; tình hình thực hiện: {names.inside_sentence(note)}" if note else ""
-    return f"Nhiệm vụ {_name(standing)} ({_by_whom(standing)}){told}"
+    handed = phrases.handed_in(standing)
+    told = f"; {handed}" if handed else ""
+    told += f"; tình hình thực hiện: {names.inside_sentence(note)}" if note else ""
+    return f"Nhiệm vụ {phrases.of_number(standing)} ({_by_whom(standing)}){told}"
 
 
 def stopped(standing: Standing) -> str:
     """Return a task that rests or was given up: since when, by which document and why, if the plan tells."""
     told = phrases.stopped(standing.task.stopped) or f" theo {_order(standing).mark}"
-    return f"Nhiệm vụ {_name(standing)},{told}"
+    return f"Nhiệm vụ {phrases.of_number(standing)},{told}"
 
 
 def coming(standing: Standing) -> str:
     """Return a task that is due soon, with its owner and its deadline."""
-    return f"Nhiệm vụ {_name(standing)} ({standing.task.owner.short}; {phrases.in_force(standing)})"
+    return (
+        f"Nhiệm vụ {phrases.of_number(standing)} ({standing.task.owner.short}; {phrases.in_force(standing)})"
+    )
 
 
 def pressed(standing: Standing) -> str:
-    """Return an overdue task with its owner alone: what is to be done about it first."""
-    return f"Nhiệm vụ {_name(standing)} ({standing.task.owner.short})"
-
-
-def proposed(standing: Standing) -> list[str]:
-    """Return the extensions of a task that are asked for: neither approved nor withdrawn by the day."""
-    asked = (one for one in standing.task.extensions if not one.approved and not one.withdrawn_on)
-    return [
-        f"Đề nghị điều chỉnh thời hạn {phrases.numbered(standing)}, từ {phrases.deadline(standing.due)} sang "
-        f"{phrases.deadline(one.due)}{phrases.because(one.reason)}"
-        for one in asked
-        if standing.state not in DONE | {"cancelled"}
-    ]
-
-
-def _name(standing: Standing) -> str:
-    return f"số {standing.task.id}: {phrases.name(standing)}"
+    """Return an overdue task with its owner, and whether it waits for approval: what is to be done first."""
+    parts = (standing.task.owner.short, phrases.handed_in(standing))
+    return f"Nhiệm vụ {phrases.of_number(standing)} ({'; '.join(filter(None, parts))})"
 
 
 def _by_whom(standing: Standing) -> str:
     """Return whose task it is, its deadline and how long it is overdue."""
     left = phrases.days_late(-(standing.days_left or 0))
     return f"{standing.task.owner.short}; {phrases.in_force(standing)}; {left}"
-
-
-def _reached(standing: Standing) -> list[str]:
-    """Return how much of a task is done, in percent and of its target, as far as it is known."""
-    target = standing.task.target
-    told = [f"đạt {standing.progress}%"] if standing.progress else []
-    return told + ([phrases.reached(target)] if target and target.achieved is not None else [])
-
-
-def _note(standing: Standing) -> str:
-    """Return the newest note as a sentence of its own."""
-    note = standing.latest_note.strip().rstrip(" .;")
-    return f". {note[0].upper()}{note[1:]}" if note else ""
 
 
 def row(standing: Standing, changed: str) -> tuple[str, ...]:
@@ -209,16 +167,10 @@ def _now(standing: Standing) -> list[str]:
         now[0] += phrases.stopped(task.stopped)
     if task.target and task.target.achieved is not None:
         now.append(phrases.reached(task.target))
-    if task.submitted and task.status == "submitted" and standing.state not in DONE:
-        now.append(handed_in(task.submitted))
+    if handed := phrases.handed_in(standing):
+        now.append(handed)
     now += phrases.documents(standing)
     return [*now, names.inside_sentence(note)] if note else now
-
-
-def handed_in(submission: Submission) -> str:
-    """Return when and by which document a task was handed in for approval."""
-    by = f" tại {citations.cite(submission.document)}" if submission.document else ""
-    return f"đã trình ngày {citations.day(submission.date)}{by}"
 
 
 def state(standing: Standing) -> str:

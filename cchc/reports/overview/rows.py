@@ -33,7 +33,8 @@ class Row(NamedTuple):
     """One task as a report shows it; `timing` says how far the end is, or when it was finished.
 
     `due` is in the plan's own words, `end` the last day that they mean. `remarks` are what else is
-    known, a line each. `filters`, `rank` and `due_order` are for picking and sorting rows.
+    known, a line each; `handed_in` says that the task waits for approval. `filters`, `rank` and
+    `due_order` are for picking and sorting rows.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Row(NamedTuple):
     lead: str
     approver: str
     remarks: tuple[str, ...]
+    handed_in: str
     note: str
     evidence: int
     evidence_anchor: str
@@ -113,6 +115,7 @@ def _row(standing: Standing, first_evidence: Mapping[int, str], *, people: bool)
         lead=(task.lead or "") if people else "",
         approver=(task.approver or "") if people else "",
         remarks=tuple(_remarks(standing, people=people)),
+        handed_in=_handed_in(standing),
         note=standing.latest_note,
         evidence=evidence_count,
         evidence_anchor=first_evidence.get(task.id, ""),
@@ -124,6 +127,12 @@ def _countdown(days: int | None) -> Countdown:
     if not days:
         return Countdown("" if days is None else labels.days_left(0), "", "")
     return Countdown("còn", str(days), "ngày") if days > 0 else Countdown("", str(-days), "ngày quá hạn")
+
+
+def _handed_in(standing: Standing) -> str:
+    """Return that a task waits for approval, as a sentence; empty of others."""
+    words = phrases.handed_in(standing, write=labels.day)
+    return f"{words[0].upper()}{words[1:]}" if words else ""
 
 
 def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:

@@ -47,7 +47,9 @@ def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
 
 def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str]:
     task, is_open = standing.task, standing.state in OVERDUE | COMING
+    handed = labels.awaits_approval(task.status, task.submitted.date if task.submitted else None)
     state = labels.state_now(standing.state, standing.days_left, task.done_on)
+    state += f"; {handed}" if handed else ""
     short = f"NV {task.id}: {_shortened(task.title)}"
     details = (
         f"Nhiệm vụ số {task.id}: {task.title}",

@@ -35,6 +35,7 @@ _RUNNING = _Said("đang thực hiện, trong hạn", "đang thực hiện trong 
 _AHEAD = _alike("còn trong hạn, chưa thực hiện")
 _OPEN = _alike("quá hạn, chưa hoàn thành", is_named=True)
 _WAITING = _alike("chờ điều kiện thực hiện")
+_HELD_UP = _alike("chưa thực hiện được do chưa đủ điều kiện, đã qua thời hạn", is_named=True)
 _PAUSED = _Said("đang tạm dừng", "đang tạm dừng", "tạm dừng", is_named=True)
 _UNDATED = _alike("chưa xác định thời hạn", is_named=True)
 _REGULAR = _Said("là nhiệm vụ thường xuyên", "là nhiệm vụ thường xuyên", "thường xuyên")
@@ -59,8 +60,11 @@ def of_area(short: str, standings: Iterable[Standing]) -> str:
     groups: dict[_Said, list[int]] = {}
     for said in _SAID.values():
         groups.setdefault(said, [])
+        if said is _WAITING:
+            groups[_HELD_UP] = []
     for standing in standings:
-        groups[_SAID[standing.state]].append(standing.task.id)
+        said = _HELD_UP if standing.is_held_up else _SAID[standing.state]
+        groups[said].append(standing.task.id)
     found = [(said, ids) for said, ids in groups.items() if ids]
     return _of_area(short, found)
 

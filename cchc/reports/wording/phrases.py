@@ -32,6 +32,11 @@ def name(standing: Standing) -> str:
     return standing.task.title.strip().rstrip(" .;")
 
 
+def of_number(standing: Standing) -> str:
+    """Return a task to follow the word for it: "số 8: Rà soát văn bản"."""
+    return f"số {standing.task.id}: {name(standing)}"
+
+
 def marked(title: str, mark: str) -> str:
     """Return a title in a cell, with what is to be marked behind it: no stop before the bracket.
 
@@ -59,6 +64,21 @@ def deadline(due: Deadline) -> str:
     if date_words.parse_date(words):
         return f"ngày {citations.with_official_days(words)}"
     return names.inside_sentence(citations.with_official_days(_BRACKET.sub(r", \1", words)))
+
+
+def bare_deadline(due: Deadline) -> str:
+    """Return a deadline for inside a sentence without the condition that stands in its words.
+
+    >>> from cchc.deadlines.parsing import parse_deadline
+    >>> bare_deadline(parse_deadline("Quý II/2026 (sau khi tỉnh có kế hoạch)", 2026))
+    'quý II/2026'
+    >>> bare_deadline(parse_deadline("30/06/2026", 2026))
+    'ngày 30/6/2026'
+    """
+    if not due.condition:
+        return deadline(due)
+    words = re.sub(r"\s*\(\s*\)", "", due.text.replace(due.condition, "")).strip(" .;,")
+    return deadline(due._replace(text=words)) if words else deadline(due)
 
 
 def in_force(standing: Standing) -> str:
@@ -111,6 +131,30 @@ def reached(target: Target) -> str:
         over = f"vượt {counts.count(done - whole)} {target.unit}"
         return f"đã thực hiện {counts.fraction(done, whole)} {target.unit}, {over}"
     return f"đã thực hiện {counts.share(done, whole, target.unit)}"
+
+
+def so_far(standing: Standing) -> list[str]:
+    """Return how much of a task is done, in percent and of its target, as far as it is known."""
+    target = standing.task.target
+    told = [f"đạt {standing.progress}%"] if standing.progress else []
+    return told + ([reached(target)] if target and target.achieved is not None else [])
+
+
+def news(standing: Standing) -> str:
+    """Return the newest note as a sentence of its own, to follow another."""
+    note = standing.latest_note.strip().rstrip(" .;")
+    return f". {note[0].upper()}{note[1:]}" if note else ""
+
+
+def handed_in(standing: Standing, *, write: Writer = citations.day) -> str:
+    """Return that an open task was handed in and waits for approval: when, by which document; else empty."""
+    task = standing.task
+    if task.status != "submitted":  # one that is finished, paused or given up has another status
+        return ""
+    handed = task.submitted
+    when = f" ngày {write(handed.date)}" if handed else ""
+    by = f" tại {citations.cite(handed.document, write=write)}" if handed and handed.document else ""
+    return f"đã trình{when}{by}, đang chờ phê duyệt"
 
 
 def days_late(days: int) -> str:
