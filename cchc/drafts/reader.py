@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc.drafts.annexes import task_rows, task_tables, unread_tables
 from cchc.drafts.offices import register
-from cchc.drafts.paragraphs import body, head, head_doubts, prose_tasks
+from cchc.drafts.paragraphs import body, head, head_doubts, parts, prose_tasks
 from cchc.drafts.reading import Reading, Skipped
 from cchc.sources.document import Table
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def read(document: SourceDocument) -> Reading:
     """Return what a document says of a plan."""
     tables = task_tables.find(document)
-    heading = head.read(document, tables.of_tasks)
-    main = body.read(document.without_rows_of(tables.of_tasks))
+    found = parts.read(document.without_rows_of(tables.of_tasks))
+    heading = head.read(document, found, tables.of_tasks)
+    main = body.read(found)
     year = int(heading.plan.year) if re.fullmatch(r"\d{4}", heading.plan.year) else None
     rows = task_rows.read(
         document,
@@ -36,13 +37,13 @@ def read(document: SourceDocument) -> Reading:
         registered=[name for row in tables.registers for name in row if name]
         + [owner for duty in main.body.duties for owner in duty.owners],
     )
-    tasks, doubts, parts = rows.tasks, rows.doubts, main.body
+    tasks, doubts, text = rows.tasks, rows.doubts, main.body
     left_out = tables.skipped
     if not tables.annexes:
         prose = prose_tasks.read(document, main.body, year=year)
-        tasks, doubts, parts = prose.tasks, prose.doubts, prose.body
+        tasks, doubts, text = prose.tasks, prose.doubts, prose.body
         left_out = _without_tasks(document, left_out, tasks)
-    found = register.read(parts, tasks, tables.registers, heading.plan.closing)
+    registered = register.read(text, tasks, tables.registers, heading.plan.closing)
     if any(doubt.code in {"no-text", "cells-lost"} for doubt in document.doubts):
         doubts = tuple(doubt for doubt in doubts if doubt.code != "no-annex")  # nobody can know
     told = (
@@ -52,12 +53,12 @@ def read(document: SourceDocument) -> Reading:
         *main.doubts,
         *tables.doubts,
         *doubts,
-        *found.doubts,
+        *registered.doubts,
     )
     # What stands in a table is told by row already, read as a line of the body or not.
     paragraphs = (skipped for skipped in main.left_out if skipped.place.row is None)
     skipped = _in_order(document, (*left_out, *rows.skipped, *paragraphs))
-    return Reading(heading.plan, parts, found.offices, tasks, told, skipped)
+    return Reading(heading.plan, text, registered.offices, tasks, told, skipped)
 
 
 def _in_order(document: SourceDocument, skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:

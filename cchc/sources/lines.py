@@ -16,14 +16,16 @@ from cchc.names import nfc
 
 _LINE_ENDS = patterns.lazy("[\n\r\v\f\x85\u2028\u2029]+")
 _CONTROL = patterns.lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_NO_BREAK_HYPHEN = {0x2011: "-"}
+_NO_BREAK_HYPHEN = "\u2011"
 
 
 @lru_cache(maxsize=4096)  # the columns of a table say the same again and again
 def folded(text: str) -> str:
     """Return a text with composed letters and single spaces, without empty lines and what nobody sees."""
     if not text.isascii():
-        text = nfc(INVISIBLE_PATTERN.sub("", text)).translate(_NO_BREAK_HYPHEN)
+        text = nfc(INVISIBLE_PATTERN.sub("", text)).replace(_NO_BREAK_HYPHEN, "-")
+    if text.isprintable():  # nearly each: no end of a line, nothing that controls a terminal
+        return " ".join(text.split())
     lines = (" ".join(_CONTROL.sub("", line).split()) for line in _LINE_ENDS.split(text))
     return "\n".join(line for line in lines if line)
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from cchc.drafts.paragraphs import body
 from cchc.drafts.paragraphs.body import BodyReading
 from cchc.drafts.reading import Body, Signatory
-from tests.support.papers import make_paper
+from tests.support.papers import make_paper, read_body
 
 _HEAD = """
     ỦY BAN NHÂN DÂN / XÃ TÂN HÒA / Số: 15/KH-UBND || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc / Tân Hòa, ngày 20 tháng 01 năm 2026
@@ -21,7 +20,7 @@ _FOOT = """
 
 
 def _read(text: str) -> Body:
-    return body.read(make_paper(text)).body
+    return read_body(make_paper(text)).body
 
 
 def _in_short(read: Body) -> tuple[list[tuple[str, int]], list[tuple[tuple[str, ...], int]]]:
@@ -151,7 +150,7 @@ def test_purposes_without_headings_of_their_own_are_purposes() -> None:
 
 
 def test_what_a_plan_has_no_place_for_is_named() -> None:
-    read = body.read(
+    read = read_body(
         make_paper(
             f"""{_HEAD}
             I. MỤC TIÊU
@@ -427,8 +426,8 @@ def test_what_a_page_s_end_cut_in_two_is_joined() -> None:
 
 
 def test_a_document_without_a_body_has_none() -> None:
-    assert body.read(make_paper("DANH MỤC NHIỆM VỤ NĂM 2026")) == BodyReading(Body())
-    assert body.read(make_paper("")) == BodyReading(Body())
+    assert read_body(make_paper("DANH MỤC NHIỆM VỤ NĂM 2026")) == BodyReading(Body())
+    assert read_body(make_paper("")) == BodyReading(Body())
 
 
 def test_areas_that_are_sections_of_their_own_are_areas() -> None:
@@ -548,7 +547,7 @@ def test_time_place_and_money_among_the_areas_are_none_and_are_told() -> None:
         III. TỔ CHỨC THỰC HIỆN
         1. Công an xã hỗ trợ giữ gìn trật tự.
         {_FOOT}"""
-    found = body.read(make_paper(text))
+    found = read_body(make_paper(text))
     assert _in_short(found.body) == ([("Tiêm chủng", 1)], [(("Công an xã",), 1)])
     assert [skipped.text for skipped in found.left_out] == [
         "1 Thời gian: Từ ngày 15/7/2026 đến ngày 20/7/2026.",
@@ -576,7 +575,7 @@ def test_targets_are_purposes_and_no_area(heading: str) -> None:
 
 @pytest.mark.parametrize("heading", ["Mục tiêu cụ thể", "Chỉ tiêu năm 2026"])
 def test_targets_among_areas_are_named_as_left_out(heading: str) -> None:
-    read = body.read(
+    read = read_body(
         make_paper(
             f"""{_HEAD}
             I. MỤC ĐÍCH
@@ -601,7 +600,7 @@ def test_targets_and_tasks_under_one_heading_are_content() -> None:
 
 
 def test_the_articles_of_a_decision_that_holds_the_plan_are_named_as_left_out() -> None:
-    read = body.read(
+    read = read_body(
         make_paper(
             """
             *QUYẾT ĐỊNH*

@@ -3,12 +3,12 @@
 import pytest
 
 from cchc.drafts import reader
-from cchc.drafts.paragraphs import body, head, head_doubts
+from cchc.drafts.paragraphs import head_doubts
 from cchc.drafts.paragraphs.head import HeadReading
 from cchc.drafts.reading import PlanHead, SourceTask
 from cchc.sources.document import Cell, Place, Row, SourceDocument, Table
 from tests.support.annexes import document, table
-from tests.support.papers import ANNEX, make_paper, make_table
+from tests.support.papers import ANNEX, make_paper, make_table, read_body, read_head
 
 _TASK = ("1", "Rà soát văn bản", "Văn phòng", "Các phòng", "Quý II/2026")
 _FOOT = "Nơi nhận: / - Lưu: VT. || TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Trần Văn Bình"
@@ -16,7 +16,7 @@ _FOOT = "Nơi nhận: / - Lưu: VT. || TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / 
 
 def _read(text: str, *, annex: bool = False) -> HeadReading:
     table = make_table(ANNEX, _TASK)
-    return head.read(make_paper(text, *([table] if annex else [])), [table] if annex else [])
+    return read_head(make_paper(text, *([table] if annex else [])), [table] if annex else [])
 
 
 def _codes(read: HeadReading) -> list[str]:
@@ -229,7 +229,7 @@ def test_a_sheet_s_first_rows_are_its_caption() -> None:
         Row(tuple(map(Cell, _TASK)), place),
     ]
     sheet = Table(tuple(rows), Place(sheet="Nhiệm vụ"), name="Nhiệm vụ")
-    read = head.read(SourceDocument((sheet,)), [sheet]).plan
+    read = read_head(SourceDocument((sheet,)), [sheet]).plan
     assert (read.annex_title, read.annex_date, read.number) == (
         "Nhiệm vụ năm 2026",
         "2026-01-07",
@@ -272,7 +272,7 @@ def test_a_mark_that_the_text_is_a_draft_is_told_and_is_no_part_of_the_head() ->
 
 
 def test_nothing_is_read_of_nothing() -> None:
-    assert head.read(SourceDocument(())) == HeadReading(PlanHead())
+    assert read_head(SourceDocument(())) == HeadReading(PlanHead())
 
 
 def test_a_plan_that_a_chairman_s_decision_issues_has_the_decision_s_number_and_its_own_title() -> None:
@@ -340,7 +340,7 @@ def test_a_decision_that_holds_the_plan_names_who_decides_bases_and_articles() -
     assert read.title == "Kế hoạch bồi dưỡng viên chức năm 2026"
     assert read.issuer == "Trường Đại học B"
     assert read.opening == "Ban hành Kế hoạch bồi dưỡng viên chức năm 2026 với nội dung sau đây:"
-    found = body.read(make_paper(text))
+    found = read_body(make_paper(text))
     assert found.body.legal_bases == (
         "Căn cứ Quy chế của Trường Đại học B",
         "Xét đề nghị của Trưởng phòng Tổ chức",
@@ -414,7 +414,7 @@ def test_who_issues_a_sheet_is_one_row_and_no_part_of_its_title() -> None:
     above = [Row((Cell(text), *[Cell("")] * 4), place) for text in texts]
     rows = [*above, Row(tuple(map(Cell, ANNEX)), place), Row(tuple(map(Cell, _TASK)), place)]
     sheet = Table(tuple(rows), Place(sheet="Việc"), name="Việc")
-    read = head.read(SourceDocument((sheet,)), [sheet]).plan
+    read = read_head(SourceDocument((sheet,)), [sheet]).plan
     assert read.issuer == "UBND xã Mỹ Long"
     assert read.annex_title == "Danh mục nhiệm vụ cải cách hành chính năm 2026"
     assert (read.number, read.date) == ("21/KH-UBND", "2026-01-28")
@@ -440,7 +440,7 @@ def test_what_closes_a_plan_of_a_table_alone_is_no_part_of_its_opening() -> None
     table = make_table(ANNEX, _TASK)
     front = make_paper("*KẾ HOẠCH*\n*Cải cách hành chính năm 2026*\nUBND xã xây dựng kế hoạch như sau:")
     behind = make_paper(f"Yêu cầu các đơn vị thực hiện nghiêm túc./.\n{_FOOT}")
-    plan = head.read(SourceDocument((*front.blocks, table, *behind.blocks)), [table]).plan
+    plan = read_head(SourceDocument((*front.blocks, table, *behind.blocks)), [table]).plan
     assert plan.opening == "UBND xã xây dựng kế hoạch như sau:"
     assert plan.closing == "Yêu cầu các đơn vị thực hiện nghiêm túc./."
 

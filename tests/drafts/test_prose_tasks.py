@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from cchc.drafts.paragraphs import body, prose_tasks, prose_words
+from cchc.drafts.paragraphs import prose_tasks, prose_words
 from cchc.drafts.paragraphs.prose_tasks import ProseReading
 from cchc.drafts.reading import SourceTask
-from tests.support.papers import make_paper
+from tests.support.papers import make_paper, read_body
 
 
 def _read(content: str) -> ProseReading:
@@ -25,7 +25,7 @@ def _read(content: str) -> ProseReading:
         - Bố trí kinh phí trước ngày 01/3/2026.
         """
     )
-    return prose_tasks.read(paper, body.read(paper).body)
+    return prose_tasks.read(paper, read_body(paper).body)
 
 
 def _told(read: ProseReading) -> list[tuple[str, tuple[str, ...]]]:
@@ -406,7 +406,7 @@ def test_sections_about_fields_of_work_are_areas_where_none_is_about_the_content
         1. Văn phòng theo dõi, báo cáo trước ngày 15/12/2026.
         """
     )
-    read = prose_tasks.read(paper, body.read(paper).body)
+    read = prose_tasks.read(paper, read_body(paper).body)
     assert [(task.group, task.due) for task in read.tasks] == [
         ("Công tác tổ chức", "hoàn thành trong tháng 6/2026"),
         ("Công tác văn hóa", "hoàn thành trước ngày 30/9/2026"),

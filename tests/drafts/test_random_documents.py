@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from cchc.drafts import reader
 from cchc.drafts.annexes import numbering
-from cchc.drafts.paragraphs import head
 from cchc.drafts.reading import Body, PlanHead, Reading, SourceTask
 from cchc.drafts.writing import answers_file, draft, draft_texts
 from cchc.drafts.writing.answers import Answers
@@ -22,6 +21,7 @@ from cchc.planfile import document
 from cchc.planfile.values import MAX_TEXT
 from cchc.sources.document import Cell, Paragraph, Place, Row, SourceDocument, Table
 from cchc.sources.lines import folded
+from tests.support.papers import read_head
 from tests.support.row_accounts import unaccounted
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def test_a_number_that_counts_nothing_has_no_place_among_others() -> None:
 def test_a_year_that_no_plan_has_is_none_of_the_head() -> None:
     lines = ("KẾ HOẠCH", "Phát triển đến năm 9999, năm 2027", "A, ngày 01 tháng 01 năm 9998")
     paragraphs = (Paragraph(line, Place(paragraph=at)) for at, line in enumerate(lines, start=1))
-    plan = head.read(SourceDocument(tuple(paragraphs))).plan
+    plan = read_head(SourceDocument(tuple(paragraphs))).plan
     assert plan.year in {"", "2027"}
     assert not plan.date
 

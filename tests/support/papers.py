@@ -7,7 +7,11 @@ A line is a paragraph. "{I.} Mục đích" is one whose number Word counts, "*M�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from cchc.drafts.paragraphs import body, head, parts
+from cchc.drafts.paragraphs.body import BodyReading
+from cchc.drafts.paragraphs.head import HeadReading
 from cchc.sources.document import Cell, Paragraph, Place, Row, SourceDocument, Table
 
 ANNEX = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
@@ -36,3 +40,13 @@ def _block(line: str, index: int) -> Paragraph | Table:
         number, text = match[1], line[match.end() :]
     is_bold = text.startswith("*") and text.endswith("*")
     return Paragraph(text.strip("*") if is_bold else text, Place(paragraph=index), number, is_bold)
+
+
+def read_head(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading:
+    """Return what the head of a document says; `annexes` are its tables that hold tasks."""
+    return head.read(document, parts.read(document.without_rows_of(annexes)), annexes)
+
+
+def read_body(document: SourceDocument) -> BodyReading:
+    """Return what the body of a document says."""
+    return body.read(parts.read(document))

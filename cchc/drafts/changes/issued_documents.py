@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, names, patterns
 from cchc.drafts.changes import task_references
 from cchc.drafts.changes.source_changes import IssuedDocument
-from cchc.drafts.paragraphs import head, head_days, lines
+from cchc.drafts.paragraphs import head, head_days, lines, parts
 from cchc.drafts.paragraphs.capitals import Spelling
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _MAX_HEAD = 40  # lines
 def read(document: SourceDocument) -> IssuedDocument:
     """Return what a document's head says."""
     found = lines.read(document, [table for table in document.tables if not lines.lays_out(table)])
-    heading = head.read(document).plan
+    heading = head.read(document, parts.read(document)).plan
     above = _head(found)
     typed = any(line.folded.startswith(_TYPES) for line in above)
     number = heading.number if typed and heading.number else _number(above)

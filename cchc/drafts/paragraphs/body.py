@@ -11,14 +11,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import patterns
-from cchc.drafts.paragraphs import areas, duties, foot, parts, sections
+from cchc.drafts.paragraphs import areas, duties, foot, sections
 from cchc.drafts.reading import Body, Skipped
 
 if TYPE_CHECKING:
     from cchc.drafts.paragraphs.lines import Line
     from cchc.drafts.paragraphs.parts import Parts
     from cchc.drafts.paragraphs.sections import Section
-    from cchc.sources.document import SourceDocument
     from cchc.sources.doubts import Doubt
 
 _PURPOSE = patterns.lazy(r"(muc dich|muc tieu|quan diem|y nghia|yeu cau)\b")
@@ -33,9 +32,8 @@ class BodyReading(NamedTuple):
     left_out: tuple[Skipped, ...] = ()
 
 
-def read(document: SourceDocument) -> BodyReading:
-    """Return the items of the document's parts, each in its order and in its own words."""
-    found = parts.read(document)
+def read(found: Parts) -> BodyReading:
+    """Return the items of a document's parts, each in its order and in its own words."""
     left_out = _without_place(found)
     purposes, requirements = _purposes(found)
     content = [section for section in found.sections if section.kind in (sections.CONTENT, sections.AREA)]

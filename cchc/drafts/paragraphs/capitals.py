@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cchc import patterns
 from cchc.drafts.paragraphs.lines import is_capital
@@ -30,6 +30,13 @@ _ROMAN = patterns.lazy(r"[IVX]+")
 _WORD = patterns.lazy(r"\w+")
 _Seen: TypeAlias = "dict[tuple[str, ...], Counter[tuple[str, ...]]]"
 _LONGEST = 6  # words of a name that is looked for as one
+
+
+class _Sentence(NamedTuple):
+    """The words of a sentence, and the same in small letters."""
+
+    words: list[str]
+    low: list[str]
 
 
 class Spelling:
@@ -63,9 +70,9 @@ class Spelling:
         return whole[:1].upper() + whole[1:]
 
     @cached_property
-    def _sentences(self) -> list[list[str]]:
-        """The words of each sentence that isn't in capitals, the first without a capital of its own."""
-        found: list[list[str]] = []
+    def _sentences(self) -> list[_Sentence]:
+        """The sentences that aren't in capitals, the first word without a capital of its own."""
+        found: list[_Sentence] = []
         for line in self._lines:
             if _mostly_capital(line):
                 continue
@@ -73,21 +80,23 @@ class Spelling:
                 words = _WORD.findall(sentence)
                 if words and not words[0].isupper() and not (len(words) > 1 and words[1].istitle()):
                     words[0] = words[0].lower()  # a capital because a sentence begins
-                found.append(words)
+                found.append(_Sentence(words, [word.lower() for word in words]))
         return found
 
     @cached_property
     def _short(self) -> set[str]:
         """The words in capitals among others: abbreviations."""
-        return {word for words in self._sentences for word in words if len(word) > 1 and word.isupper()}
+        return {word for words, _ in self._sentences for word in words if len(word) > 1 and word.isupper()}
 
     def _seen(self, wanted: frozenset[str]) -> _Seen:
         """Return how pieces of wanted words are spelled, by the piece in small letters."""
         seen: _Seen = {}
-        for words in self._sentences:
+        for words, low in self._sentences:
+            if wanted.isdisjoint(low):
+                continue
             run: list[str] = []
-            for word in (*words, ""):
-                if word and word.lower() in wanted:
+            for word, small in zip((*words, ""), (*low, ""), strict=True):
+                if small in wanted:
                     run.append(word)
                 elif run:
                     _count(run, seen)

@@ -52,9 +52,11 @@ class HeadReading(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read(document: SourceDocument, annexes: Sequence[Table] = ()) -> HeadReading:
-    """Return what the head and the captions say; `annexes` are the tables of the document that hold tasks."""
-    found = parts.read(document.without_rows_of(annexes))
+def read(document: SourceDocument, found: Parts, annexes: Sequence[Table] = ()) -> HeadReading:
+    """Return what the head and the captions say.
+
+    `annexes` are the tables of the document that hold tasks, `found` are the parts of what is beside them.
+    """
     caption = captions.read(document, annexes)
     spelling = Spelling(_all_words(document, found, caption.caption))
     pieces = _pieces(found.head or [line for line in caption.lines if not line.text.startswith("(")])
