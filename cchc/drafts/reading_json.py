@@ -7,7 +7,6 @@ how many items each part has; areas and duties each with their heading. Read nex
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def to_dict(reading: Reading) -> dict[str, Any]:
     """Return a reading as plain data; a place has only the parts that are known."""
     return {
-        "plan": asdict(reading.plan),
+        "plan": reading.plan._asdict(),
         "body": _body(reading.body),
         "owners": [_office(office) for office in reading.owners],
         "tasks": [_task(task) for task in reading.tasks],

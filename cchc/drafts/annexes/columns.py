@@ -8,7 +8,6 @@ stands).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import column_words, names, patterns
@@ -40,8 +39,7 @@ class Column(NamedTuple):
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where each field stands, and the columns that are not read."""
 
     chosen: Mapping[Field, Column]
@@ -50,7 +48,7 @@ class Columns:
     unread: tuple[Column, ...] = ()
     hidden: tuple[Column, ...] = ()
     header_rows: tuple[int, ...] = ()
-    folded: frozenset[str] = field(default_factory=frozenset)
+    folded: frozenset[str] = frozenset()
 
     @property
     def are_of_tasks(self) -> bool:
@@ -160,7 +158,7 @@ def with_numbers(found: Columns, rows: Sequence[Row]) -> Columns:
         counting = [text for text in texts if numbering.parse(text).style not in _NO_NUMBERS]
         if counting and len(counting) >= _MOST * len(texts):
             rest = tuple(each for each in found.unread if each is not column)
-            return replace(found, numbers=column.places, unread=rest)
+            return found._replace(numbers=column.places, unread=rest)
     return found
 
 

@@ -8,7 +8,6 @@ where no table holds tasks. Read next: `cchc.drafts.paragraphs.prose_words` (wha
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.drafts import task_doubts
@@ -84,7 +83,7 @@ def read(document: SourceDocument, body: Body, *, year: int | None = None) -> Pr
         for each in found
         if each.is_area
     )
-    return ProseReading(tuple(tasks), replace(body, areas=kept), tuple(doubts))
+    return ProseReading(tuple(tasks), body._replace(areas=kept), tuple(doubts))
 
 
 def _of_area(area: Area, *, is_section: bool) -> _Found:
