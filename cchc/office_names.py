@@ -69,6 +69,27 @@ def is_committee(name: str) -> bool:
     return names.fold(name).removeprefix(_HEAD_OF_COMMITTEE).startswith(_COMMITTEES)
 
 
+# The Party, the people's council, the Front and its unions, by how their names begin.
+_BESIDE = re.compile(
+    r"(?:thuong truc )?(?:dang uy|dang bo|chi bo|hdnd|hoi dong nhan dan|mat tran|mttq|ubmt\w*|(?:uy ban|ub) "
+    r"(?:mat tran|mttq|kiem tra)|cong doan|lien doan|doan (?:thanh nien|tncs|tn)|tinh doan|hoi (?!dong\b))"
+    r"|.*\b(?:dang uy|dang bo)\b"
+)
+
+
+def stands_beside_committee(name: str) -> bool:
+    """Whether an office is of the Party, the people's council or the Front: a committee orders it nothing.
+
+    >>> beside = "Ủy ban MTTQ Việt Nam xã", "Văn phòng Đảng ủy", "Hội Nông dân xã", "Đoàn TNCS Hồ Chí Minh"
+    >>> [stands_beside_committee(name) for name in beside]
+    [True, True, True, True]
+    >>> below = "Phòng Kinh tế", "Trạm Y tế xã", "Văn phòng HĐND và UBND xã", "Hội đồng nghĩa vụ quân sự"
+    >>> [stands_beside_committee(name) for name in below]
+    [False, False, False, False]
+    """
+    return bool(_BESIDE.match(names.fold(name)))
+
+
 def stands_for(part: str, spellings: Iterable[str], issuer: str) -> bool:
     """Whether part of an office's name, found in some of its spellings, can't mean another body.
 

@@ -79,6 +79,23 @@ def test_who_is_no_committee_is_given_no_name_and_no_symbol_of_one() -> None:
     assert "Hội Nông dân xã Vĩnh Thông giao" in texts(assignment.build(plan, DAY, ECONOMY))[0]
 
 
+def test_the_front_is_asked_with_respect_and_given_nothing() -> None:
+    front = make_owner("mttq", name="Ủy ban MTTQ Việt Nam xã", short="MTTQ")
+    plan = make_plan(make_task(1, due=LATE, owner=front), make_task(2, due=SOON, owner=front))
+    letter, sheet = reminder.build(plan, DAY), assignment.build(plan, DAY, front)
+    said = " ".join(texts(letter))
+    assert "UBND xã trân trọng đề nghị Ủy ban MTTQ Việt Nam xã:" in said
+    assert said.endswith("Trân trọng đề nghị Ủy ban MTTQ Việt Nam xã quan tâm thực hiện./.")
+    assert [word for word in ("trách nhiệm", "Khẩn trương", "lùi thời hạn") if word in said] == []
+    assert sheet.type == "PHIẾU ĐỀ NGHỊ PHỐI HỢP"
+    assert (
+        "Chủ tịch UBND xã trân trọng đề nghị Ủy ban MTTQ Việt Nam xã chủ trì thực hiện 02" in texts(sheet)[0]
+    )
+    assert " giao Ủy ban" not in " ".join(texts(sheet))
+    both = make_plan(make_task(1, due=LATE, owner=front), make_task(2, due=LATE, owner=ECONOMY))
+    assert "UBND xã đề nghị các cơ quan, đơn vị" in " ".join(texts(reminder.build(both, DAY)))
+
+
 @pytest.mark.parametrize("unit", ["phường Kinh Bắc", "đặc khu Cát Hải", "thị trấn Núi Sập"])
 def test_no_document_of_another_unit_speaks_of_a_commune(unit: str) -> None:
     economy = make_owner("kinh-te", name="Phòng Kinh tế", short="Phòng Kinh tế")

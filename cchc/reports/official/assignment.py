@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, queries
+from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import ASSIGNMENT
 from cchc.reports.official import correspondence, letter_parts
 from cchc.reports.official.official_document import (
@@ -62,7 +62,7 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         issuer=lines,
         number=f"Số:{ROOM}",
         place_day=place_and_open_day(plan, day),
-        type="PHIẾU GIAO VIỆC",
+        type="PHIẾU ĐỀ NGHỊ PHỐI HỢP" if _is_beside(owner) else "PHIẾU GIAO VIỆC",
         subject=f"Thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}",
         banner=plan.head.notice or "",
         addressees=correspondence.addressees([owner.name]),
@@ -75,6 +75,11 @@ def build(plan: Plan, day: date, owner: Owner, *, people: bool = True) -> Offici
         blanks=letter_parts.COMMON_BLANKS,
         more_tables=tuple(FurtherTable((part("II. Nhiệm vụ phối hợp"),), table) for table in tables[1:]),
     )
+
+
+def _is_beside(owner: Owner) -> bool:
+    """Whether an office is none of the commune's: it is asked, and given nothing."""
+    return office_names.stands_beside_committee(owner.name)
 
 
 def work_of(plan: Plan, day: date, owner: Owner) -> Work:
@@ -99,7 +104,8 @@ def _lines(plan: Plan, day: date, owner: Owner, work: Work) -> Iterator[Line]:
         )
         return
     who = letter_phrases.chairman(plan.head.issuer)
-    given = letter_phrases.given(who, name, _share(work.leads), _share(work.coordinates))
+    verb = letter_phrases.ask(owner) if _is_beside(owner) else ""
+    given = letter_phrases.given(who, name, _share(work.leads), _share(work.coordinates), verb)
     yield text(f"Thực hiện {by}, {given} (số liệu tính đến ngày {citations.day(day)}):")
     if len(work.lists) > 1:
         yield part("I. Nhiệm vụ chủ trì")
@@ -138,6 +144,7 @@ def _closing(owner: Owner, day: date, work: Work) -> Iterator[Line]:
         yield text(f"Đến ngày {citations.day(day)}, {letter_phrases.inside(owner)} {done}.{end}")
     if work.lists:
         yield text(
-            f"Đề nghị {letter_phrases.inside(owner)} tổ chức thực hiện, báo cáo kết quả về "
+            f"{letter_phrases.ask(owner).capitalize()} {letter_phrases.inside(owner)} tổ chức thực hiện, "
+            "báo cáo kết quả về "
             f"{letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark}./."
         )

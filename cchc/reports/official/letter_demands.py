@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from cchc.states import Standing
 
+_MILD = {
+    "Khẩn trương hoàn thành": "Quan tâm hoàn thành",
+    "báo cáo rõ nguyên nhân, trách nhiệm": "thông tin nguyên nhân, khó khăn (nếu có)",
+    "báo cáo trước khi hết hạn, không tự ý lùi thời hạn": "trao đổi trước khi hết hạn",
+    "Theo dõi, báo cáo": "Theo dõi, thông tin",
+}
+
 
 def are_pressing(standings: Sequence[Standing]) -> bool:
     """Whether there is a task that is to be finished at once."""
@@ -30,6 +37,17 @@ def of_tasks(standings: Sequence[Standing]) -> Iterator[str]:
         of = [one for one in standings if letter_phrases.demanded(one) == asked]
         if of:
             yield words(of, standings)
+
+
+def with_respect(demand: str) -> str:
+    """Return a demand as one writes to whom one asks and calls to account for nothing.
+
+    >>> with_respect("Khẩn trương hoàn thành nhiệm vụ quá hạn; báo cáo rõ nguyên nhân, trách nhiệm")
+    'Quan tâm hoàn thành nhiệm vụ quá hạn; thông tin nguyên nhân, khó khăn (nếu có)'
+    """
+    for sharp, mild in _MILD.items():
+        demand = demand.replace(sharp, mild)
+    return demand
 
 
 def _press(of: Sequence[Standing], among: Sequence[Standing]) -> str:

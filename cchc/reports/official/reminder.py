@@ -134,8 +134,15 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
         yield from dashed(with_list_marks(told))
     if offices:
         who = letter_phrases.OFFICES if only is None else letter_phrases.inside(only)
-        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} đề nghị {who}:")
-        yield from _demands(plan, _all(offices))
+        ask = letter_phrases.ask(only or _beside(offices))
+        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} {ask} {who}:")
+        yield from _demands(plan, _all(offices), is_beside=_beside(offices) is not None)
+
+
+def _beside(offices: Sequence[Pressed]) -> Owner | None:
+    """Return the first of some offices where the committee has none of them below it."""
+    is_beside = all(office_names.stands_beside_committee(one.owner.name) for one in offices)
+    return offices[0].owner if offices and is_beside else None
 
 
 def _all(offices: Sequence[Pressed]) -> list[Standing]:
@@ -143,9 +150,11 @@ def _all(offices: Sequence[Pressed]) -> list[Standing]:
     return [standing for office in offices for standing in office.standings]
 
 
-def _demands(plan: Plan, standings: Sequence[Standing]) -> Iterator[Line]:
-    """Yield the demands on tasks, numbered, and to whom to report."""
+def _demands(plan: Plan, standings: Sequence[Standing], *, is_beside: bool) -> Iterator[Line]:
+    """Yield the demands on tasks, numbered, and to whom to report; to who `is_beside` us in mild words."""
     demands = [*letter_demands.of_tasks(sorted(standings, key=queries.by_number))]
+    if is_beside:
+        demands = [letter_demands.with_respect(words) for words in demands]
     demands.append(
         f"Gửi kết quả thực hiện về {letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark} "
         f"để tổng hợp, báo cáo {letter_phrases.chairman(plan.head.issuer)}"
@@ -155,10 +164,10 @@ def _demands(plan: Plan, standings: Sequence[Standing]) -> Iterator[Line]:
 
 
 def _closing(offices: Sequence[Pressed], owner: Owner | None) -> str:
-    if not letter_demands.are_pressing(_all(offices)):
+    if _beside(offices) or not letter_demands.are_pressing(_all(offices)):
         only = offices[0].owner if len(offices) == 1 else owner
         who = letter_phrases.inside(only) if only else letter_phrases.OFFICES
-        return f"Đề nghị {who} quan tâm thực hiện./."
+        return f"{letter_phrases.ask(only or _beside(offices)).capitalize()} {who} quan tâm thực hiện./."
     return (
         "Quá thời hạn trên, cơ quan, đơn vị chưa hoàn thành mà không báo cáo thì chịu trách nhiệm theo quy "
         "định./."

@@ -1,7 +1,8 @@
 """What letters that give work or press for it say: how many tasks, whose, until when, in what words.
 
 Whether an office answers to the commune, or has a superior of its own, no plan tells: so letters
-request ("đề nghị"), and order nobody. Knows no documents.
+request ("đề nghị"), and order nobody. The Party, the council and the Front are asked with respect
+("trân trọng đề nghị"), and nothing is given them ("giao"). Knows no documents.
 
 Read next: `cchc.reports.official.reminder`, `cchc.reports.official.assignment`,
 `cchc.reports.official.chat_digest` (who says it).
@@ -43,6 +44,17 @@ _HELP = {
 def inside(owner: Owner) -> str:
     """Return an office's name inside a sentence: its own name keeps its capital, a common one doesn't."""
     return owner.name if owner.kind == "agency" else names.inside_sentence(owner.name)
+
+
+def ask(owner: Owner | None) -> str:
+    """Return the verb that asks an office for its work, or several offices.
+
+    >>> from cchc.owners import Owner
+    >>> ask(Owner("kt", "Phòng Kinh tế", "KT")), ask(Owner("mttq", "Ủy ban MTTQ Việt Nam xã", "MTTQ"))
+    ('đề nghị', 'trân trọng đề nghị')
+    """
+    is_beside = owner is not None and office_names.stands_beside_committee(owner.name)
+    return "trân trọng đề nghị" if is_beside else "đề nghị"
 
 
 def chairman(issuer: str) -> str:
@@ -110,8 +122,10 @@ class Share(NamedTuple):
     late: int = 0
 
 
-def given(who: str, office: str, leads: Share, helps: Share) -> str:
+def given(who: str, office: str, leads: Share, helps: Share, ask: str = "") -> str:
     """Return who gives an office how many tasks, to lead and to coordinate, and how many are late.
+
+    `ask` is the verb where none is given but asked for.
 
     >>> who = "Chủ tịch UBND xã"
     >>> given(who, "Phòng Kinh tế", Share(5, 1), Share(0))
@@ -124,6 +138,8 @@ def given(who: str, office: str, leads: Share, helps: Share) -> str:
     'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I và phối hợp thực hiện 02 nhiệm vụ tại mục II, trong đó có 01 nhiệm vụ quá hạn'
     >>> given(who, "Phòng Kinh tế", Share(12, 1), Share(2))
     'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I, trong đó có 01 nhiệm vụ quá hạn; phối hợp thực hiện 02 nhiệm vụ tại mục II'
+    >>> given(who, "Ủy ban MTTQ Việt Nam xã", Share(3), Share(0), "trân trọng đề nghị")
+    'Chủ tịch UBND xã trân trọng đề nghị Ủy ban MTTQ Việt Nam xã chủ trì thực hiện 03 nhiệm vụ sau đây'
     """  # noqa: E501  a sentence is shown whole
     is_both = leads.number and helps.number
     parts = []
@@ -132,7 +148,8 @@ def given(who: str, office: str, leads: Share, helps: Share) -> str:
             place = at if is_both else "sau đây"
             parts.append(f"{does} thực hiện {counts.tasks(share.number)} {place}{_late_of(share)}")
     link = "; " if leads.late else " và "  # what is late of the one list is not read as of the other
-    return f"{who} {'giao' if leads.number else 'đề nghị'} {office} {link.join(parts)}"
+    verb = ask or ("giao" if leads.number else "đề nghị")
+    return f"{who} {verb} {office} {link.join(parts)}"
 
 
 def _late_of(share: Share) -> str:
