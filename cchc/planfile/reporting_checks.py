@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path
 
 _FIGURES: Path = ("reporting", "figures")
+_PERIODS: Path = ("reporting", "periods")
 
 
 def figure_findings(records: Records) -> Iterator[Finding]:
     """Return what is wrong with the figures that a province asks for; `unknown-area`: it has no such area."""
     figures = records.reporting.figures
-    yield from _repeated(figures)
+    yield from _repeated([period.id for period in records.reporting.periods], _PERIODS, "kỳ báo cáo")
+    yield from _repeated([figure.id for figure in figures], _FIGURES, "số liệu")
     known = {figure.id: figure for figure in figures}
     for index, figure in enumerate(figures):
         at = (*_FIGURES, index)
@@ -35,13 +37,13 @@ def figure_findings(records: Records) -> Iterator[Finding]:
             yield Finding((*at, "area"), "unknown-area", message, "ghi đúng `id` của một lĩnh vực ở `areas`")
 
 
-def _repeated(figures: list[FigureRecord]) -> Iterator[Finding]:
-    """`duplicate-id`: two figures have one id."""
+def _repeated(ids: list[str], at: Path, what: str) -> Iterator[Finding]:
+    """`duplicate-id`: two periods, or two figures, have one id."""
     first: dict[str, int] = {}
-    for index, figure in enumerate(figures):
-        if (other := first.setdefault(figure.id, index)) != index:
-            message = f"số liệu `{figure.id}` đã có ở mục thứ {other + 1}"
-            yield Finding((*_FIGURES, index, "id"), "duplicate-id", message, "đặt mã khác")
+    for index, id_ in enumerate(ids):
+        if (other := first.setdefault(id_, index)) != index:
+            message = f"{what} `{id_}` đã có ở mục thứ {other + 1}"
+            yield Finding((*at, index, "id"), "duplicate-id", message, "đặt mã khác")
 
 
 def _parts(figure: FigureRecord, at: Path, known: dict[str, FigureRecord]) -> Iterator[Finding]:
@@ -52,6 +54,12 @@ def _parts(figure: FigureRecord, at: Path, known: dict[str, FigureRecord]) -> It
                 near = names.nearest(id_, known, 1)
                 hint = f"có phải là `{near[0]}`?" if near else "khai báo số liệu đó trong `reporting.figures`"
                 yield Finding((*at, name, place), "unknown-figure", f"không có số liệu `{id_}`", hint)
+            elif id_ in getattr(figure, name)[:place]:
+                message = f"số liệu `{id_}` được nêu hai lần nên bị cộng hai lần"
+                yield Finding((*at, name, place), "bad-figure", message, "bỏ một lần")
+            elif known[id_].share and id_ != figure.id:
+                message = f"số liệu `{id_}` là tỷ lệ, không cộng được"
+                yield Finding((*at, name, place), "bad-figure", message, "nêu các số đếm thay cho tỷ lệ")
     if bool(figure.share) != bool(figure.of):
         message = "tỷ lệ cần cả hai: `share` (phần được tính) và `of` (trên tổng nào)"
         yield Finding(at, "bad-figure", message, "ghi thêm dòng còn thiếu, hoặc bỏ cả hai")

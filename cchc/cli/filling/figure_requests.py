@@ -88,8 +88,9 @@ def _period(opened: OpenedPlan, name: str | None) -> ReportingPeriod:
     """Return the period that is named, else the one whose report is to be sent next, and say which."""
     if name is not None:
         typed = options.typed(name)
-        quarters = (one for one in reporting.calendar_quarters(opened.plan) if one.id == typed.lower())
-        return next(quarters, None) or reporting.find(opened.plan, typed, "KỲ")
+        known = (*reporting.known_periods(opened.plan), *reporting.calendar_quarters(opened.plan))
+        by_id = (one for one in known if one.id == typed.lower())
+        return next(by_id, None) or reporting.find(opened.plan, typed, "KỲ")
     chosen = reporting.current(opened.plan, opened.day)
     console.say(f"(kỳ {chosen.id}: {chosen.title}, số liệu đến ngày {labels.day(chosen.end)})")
     return chosen
