@@ -196,8 +196,8 @@ def about(citation: str, summary: str) -> str:
     return f"{citation} {words}" if words.startswith("về ") else f"{citation} về {words}"
 
 
-def with_official_days(text: str) -> str:
-    """Return a text with every day in figures as official documents write it.
+def with_official_days(text: str, *, write: Callable[[date], str] = day) -> str:
+    """Return a text with every day in figures as official documents write it, or as `write` does.
 
     >>> with_official_days("Chậm nhất ngày 5/06/2026"), with_official_days("Mục 1/2/3, ngày 31/6/2026")
     ('Chậm nhất ngày 05/6/2026', 'Mục 1/2/3, ngày 31/6/2026')
@@ -205,6 +205,6 @@ def with_official_days(text: str) -> str:
 
     def written(found: re.Match[str]) -> str:
         value = date_words.parse_date(found[0])
-        return day(value) if value else found[0]
+        return write(value) if value else found[0]
 
     return re.sub(rf"(?<![\w/.-]){_DAY}(?![\w/-])", written, text)

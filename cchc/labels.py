@@ -175,6 +175,17 @@ def state_now(state: str, days: int | None, done_on: date | None) -> str:
     return STATE[state]
 
 
+def tasks_counted(words: str, cancelled: int, *, with_them: bool) -> str:
+    """Return what a count of tasks is called: with or without those that were cancelled, if there are any.
+
+    >>> tasks_counted("Số nhiệm vụ", 0, with_them=True), tasks_counted("Số nhiệm vụ", 1, with_them=True)
+    ('Số nhiệm vụ', 'Số nhiệm vụ (kể cả đã hủy)')
+    >>> tasks_counted("Số nhiệm vụ", 1, with_them=False)
+    'Số nhiệm vụ (trừ đã hủy)'
+    """
+    return f"{words} ({'kể cả' if with_them else 'trừ'} đã hủy)" if cancelled else words
+
+
 def awaits_approval(status: str, submitted_on: date | None) -> str:
     """Return that a task was handed in and waits for approval, as screens say it; empty of any other status.
 

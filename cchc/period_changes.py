@@ -29,8 +29,8 @@ _STOPPED = frozenset({"paused", "cancelled"})
 class PeriodChanges(NamedTuple):
     """The numbers of the tasks that something became of after a day and by another, and both totals.
 
-    `reopened` were finished before and aren't now, `resumed` were paused or given up. `done_before` and
-    `done_now` are how many were finished.
+    `reopened` were finished before and aren't now, `resumed` were paused or given up, an amendment of the
+    plan `adjusted` a field of tasks that were there. `done_before` and `done_now` are how many were finished.
     """
 
     done: Found
@@ -45,6 +45,7 @@ class PeriodChanges(NamedTuple):
     total_now: int
     done_before: int
     done_now: int
+    adjusted: Found = ()
 
 
 def between(plan: Plan, since: date, day: date, owner: Owner | None = None) -> PeriodChanges:
@@ -79,6 +80,7 @@ def between(plan: Plan, since: date, day: date, owner: Owner | None = None) -> P
         total_now=len(now),
         done_before=sum(map(_is_done, before.values())),
         done_now=sum(map(_is_done, now.values())),
+        adjusted=tuple(id_ for id_, one in now.items() if id_ in before and _was_adjusted(one, since)),
     )
 
 
@@ -97,3 +99,8 @@ def _is_done(standing: Standing) -> bool:
 def _was_moved(now: Standing, before: Standing | None) -> bool:
     """Whether another extension holds than before."""
     return now.extension is not None and (before is None or before.due != now.due)
+
+
+def _was_adjusted(now: Standing, since: date) -> bool:
+    """Whether a document changed what the plan says of a task, beside its extensions and its end."""
+    return any(change.date > since for change in now.task.amendments)

@@ -9,7 +9,7 @@ import pytest
 
 from cchc import period_changes
 from cchc.period_changes import PeriodChanges
-from cchc.task import ClosedStop, Reopening, Stop
+from cchc.task import AmendedField, ClosedStop, Reopening, Stop
 from tests.support.plans import make_extension, make_owner, make_plan, make_task
 
 SINCE, DAY = date(2026, 6, 14), date(2026, 9, 14)
@@ -36,6 +36,9 @@ def test_nothing_became_of_a_task_that_stands_as_it_stood() -> None:
         ({"status": "done", "done_on": date(2026, 6, 15)}, {"done": (1,), "done_now": 1}),
         ({"status": "done", "done_on": date(2026, 9, 14)}, {"done": (1,), "done_now": 1}),
         ({"due": "30/6/2026"}, {"late": (1,)}),
+        ({"amendments": (AmendedField("75/KH-UBND", date(2026, 7, 10), "title", "Cũ"),)}, {"adjusted": (1,)}),
+        ({"amendments": (AmendedField("75/KH-UBND", date(2026, 6, 14), "title", "Cũ"),)}, {}),
+        ({"amendments": (AmendedField("75/KH-UBND", date(2026, 9, 15), "title", "Cũ"),)}, {}),
         ({"status": "paused", "stopped": Stop(date(2026, 8, 1))}, {"paused": (1,)}),
         ({"status": "cancelled", "stopped": Stop(date(2026, 8, 1))}, {"cancelled": (1,)}),
         (

@@ -151,3 +151,15 @@ def test_a_report_that_cannot_be_made_says_why(
     answer = cchc("report", *arguments)
     assert answer.code == code
     assert message in answer.err
+
+
+def test_counts_with_and_without_cancelled_tasks_have_two_names(
+    cchc: Callable[..., Answer], office: Path
+) -> None:
+    day = ("--as-of", "14/9/2026")
+    assert "đã hủy)" not in cchc("stats", *day).out + cchc("report", "--format", "md", "-o", "-", *day).out
+    assert cchc("cancel", "7", "--document", "75/KH-UBND", *day).code == 0
+    told, page = cchc("stats", *day).out, cchc("report", "--format", "md", "-o", "-", *day).out
+    assert told.count("Số nhiệm vụ (kể cả đã hủy)") == 1
+    assert told.count("\tNhiệm vụ (kể cả đã hủy)\t") == 2
+    assert page.count("| Số nhiệm vụ (trừ đã hủy) |") == 3

@@ -75,6 +75,15 @@ def test_a_figure_that_was_overwritten_is_told_with_what_it_was() -> None:
     assert f"thông tin trình duyệt ngày 10/06/2026, 12/TTr-VHXH: {OVERWRITTEN}" in told
 
 
+def test_a_figure_that_nobody_had_given_was_not_overwritten() -> None:
+    nothing = make_task(target=Target(2, "lớp"))
+    assert late(make_plan(nothing), make_plan(make_task(target=Target(2, "lớp", 2, JULY_1)))) == []
+    none = make_task(target=Target(2, "lớp", 0, MAY_4))  # somebody said 0
+    assert late(make_plan(none), make_plan(make_task(target=Target(2, "lớp", 2, JULY_1)))) == [
+        ("NV 1", (f"chỉ tiêu đã đạt 0 lớp: {OVERWRITTEN}",))
+    ]
+
+
 def test_a_figure_that_was_corrected_or_taken_away_was_not_overwritten() -> None:
     then = make_task(status="in_progress", started_on=MAY_4, progress=40, progress_on=MAY_4)
     corrected = then._replace(progress=30)

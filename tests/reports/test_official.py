@@ -269,6 +269,8 @@ def test_figures_are_said_to_be_of_the_whole_year_and_provisional_ones_so(sample
     assert "quý III/2026 (số liệu lũy kế từ đầu năm 2026 đến ngày 14/9/2026) như sau:" in opening
     early = progress.build(sample, date(2026, 9, 1), period=third, provisional=True)
     assert "(số liệu tạm tính lũy kế" in texts(early)[0]
+    without = texts(progress.build(sample, DAY))[0]
+    assert without.endswith("đến ngày 14/9/2026 (số liệu lũy kế từ đầu năm 2026) như sau:")
 
 
 def test_the_report_of_offices_with_a_common_name_is_a_frame_for_each_and_not_the_communes(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import queries
+from cchc import citations, queries
 from cchc.plan import CompletionScale, ScaleStep
 from cchc.reports import sheet_columns
 from cchc.reports.printers import task_cells
@@ -219,12 +219,12 @@ def test_what_was_due_is_said_of_the_tasks_whose_end_has_come(tasks: list[Task],
 def test_how_far_the_work_is_is_said_of_the_tasks_that_have_an_end() -> None:
     start = "Đến ngày 01/07/2026, UBND xã đã hoàn thành 01/02 nhiệm vụ"
     assert overview(ON_TIME, OPEN)[0] == f"{start} có thời hạn."
-    assert overview(ON_TIME, UNDATED)[0] == f"{start} tính tỷ lệ hoàn thành."
+    assert overview(ON_TIME, UNDATED)[0] == f"{start} phải hoàn thành."
 
 
 def test_regular_and_cancelled_work_has_no_share_that_is_finished() -> None:
     said = overview(REGULAR, CANCELLED)
-    assert said[0] == "Đến ngày 01/07/2026, không có nhiệm vụ tính tỷ lệ hoàn thành."
+    assert said[0] == "Đến ngày 01/07/2026, không có nhiệm vụ phải hoàn thành."
 
 
 def test_what_comes_next_is_counted_or_said_not_to_come() -> None:
@@ -269,6 +269,15 @@ def test_points_are_those_of_the_highest_step_that_is_reached(done: int, whole: 
         points,
         "12/QĐ",
     )
+
+
+def test_the_day_of_the_scales_document_is_written_as_its_reader_does() -> None:
+    counted = queries.Tally(dict.fromkeys(STATES, 0) | {"done_late": 1})
+    scale = SCALE._replace(document="Công văn số 12/SNV ngày 1/3/2026")
+    assert sentences.completion(counted, scale).sentence.endswith("12/SNV ngày 01/03/2026.")
+    official = sentences.completion(counted, scale, write=citations.day)
+    assert official.sentence.endswith("12/SNV ngày 01/3/2026.")
+    assert official.document == scale.document
 
 
 def test_points_of_nothing_that_counts_are_not_given() -> None:

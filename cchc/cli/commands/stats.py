@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
     from cchc.task import Area
 
-_SUMS = ("Nhiệm vụ", "Hoàn thành", "Quá hạn")
+_SUMS = ("Hoàn thành", "Quá hạn")
 
 
 def stats(
@@ -60,11 +60,17 @@ def _print(opened: OpenedPlan, standings: Sequence[Standing], format_: str | Non
     tally = queries.tally(standings)
     who = heading.committee(opened.plan.head.issuer)
     write(f"{situations.completion(tally, labels.day(opened.day), who)}\n\n")
+    number, sums = (
+        labels.tasks_counted(words, tally.counts["cancelled"], with_them=True)
+        for words in ("Số nhiệm vụ", "Nhiệm vụ")
+    )
     states = [(labels.STATE[state], str(count)) for state, count in tally.counts.items() if count]
     for table in (
-        _listing("Trạng thái", ("Số nhiệm vụ",), [*states, ("Tổng số", str(tally.total))]),
-        _listing("Lĩnh vực", _SUMS, _rows(queries.by_area(opened.plan, standings))),
-        _listing("Cơ quan chủ trì", _SUMS, _rows(queries.by_owner(opened.plan, standings, opened.day))),
+        _listing("Trạng thái", (number,), [*states, ("Tổng số", str(tally.total))]),
+        _listing("Lĩnh vực", (sums, *_SUMS), _rows(queries.by_area(opened.plan, standings))),
+        _listing(
+            "Cơ quan chủ trì", (sums, *_SUMS), _rows(queries.by_owner(opened.plan, standings, opened.day))
+        ),
     ):
         tables.write_listing(table, format_, heading=True)
         write("\n")

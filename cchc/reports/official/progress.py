@@ -130,10 +130,11 @@ def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *,
     head = plan.head
     cited = plan_citation.whole(head, issued=who != head.issuer) + plan_citation.as_amended(head, day)
     figures = "số liệu tạm tính" if provisional else "số liệu"
+    until = f" đến ngày {citations.day(day)}" if period else ""  # else the day was said before
     return text(
         f"Thực hiện {cited}, {who} báo cáo "
         f"kết quả thực hiện công tác cải cách hành chính {_span(day, period)} "
-        f"({figures} lũy kế từ đầu năm {head.year} đến ngày {citations.day(day)}) như sau:"
+        f"({figures} lũy kế từ đầu năm {head.year}{until}) như sau:"
     )
 
 

@@ -83,7 +83,7 @@ def plan(facts: Facts) -> Iterator[Line]:
     done = situations.completion(counted, citations.day(facts.day), who)
     yield text(f"{done} {sentences.came_due(standings)}")
     scale = None if owner else facts.plan.reporting.completion_scale
-    if points := sentences.completion(counted, scale).sentence:
+    if points := sentences.completion(counted, scale, write=citations.day).sentence:
         yield text(points)
     if compared := _compared(facts):
         yield text(compared)

@@ -104,6 +104,12 @@ def was_overwritten(label: str, recorded: Task, day: date) -> bool:
     return any(turn is not None and turn > day for turn in turns)
 
 
+def was_recorded(label: str, standing: Standing) -> bool:
+    """Whether somebody gave a fact that is told of a task: a target of which nothing is known says 0."""
+    target = standing.task.target
+    return label != _ACHIEVED or (target is not None and target.achieved is not None)
+
+
 def _progress(standing: Standing) -> str:
     """Return the progress; that of a finished task is said by its state."""
     is_told = standing.progress is not None and standing.state not in DONE

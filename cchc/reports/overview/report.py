@@ -74,13 +74,14 @@ class ReportFigures:
     """How far the work is, in sentences and in shares.
 
     `shares` count all tasks; `tiles`, and `bar`, the same as one bar, and `legend`, those that occur,
-    count those that were not cancelled.
+    count those that were not cancelled; `counted` is what these are called.
     """
 
     sentences: tuple[str, ...]
     completion: Completion
     total: int
     shares: tuple[Share, ...]
+    counted: str
     tiles: tuple[Share, ...]
     bar: tuple[Segment, ...]
     legend: tuple[Share, ...]
@@ -204,6 +205,7 @@ def _figures(basis: _Basis) -> ReportFigures:
         completion=sentences.completion(tally, None if owner else plan.reporting.completion_scale),
         total=tally.total,
         shares=state_counts.shares(tally),
+        counted=labels.tasks_counted("Số nhiệm vụ", tally.counts["cancelled"], with_them=False),
         tiles=tiles,
         bar=state_counts.segments(without_cancelled, without_cancelled.total),
         legend=tuple(share for share in tiles if share.count),

@@ -41,7 +41,11 @@ def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     counted = queries.tally(standings)
     states = [state for state, count in counted.counts.items() if count]
-    for index, title in enumerate(("Tình trạng", "Số nhiệm vụ")):
+    number, sums_of = (
+        labels.tasks_counted(words, counted.counts["cancelled"], with_them=True)
+        for words in ("Số nhiệm vụ", "Nhiệm vụ")
+    )
+    for index, title in enumerate(("Tình trạng", number)):
         sheet.write_string(_HEAD, index, title, head)
     for row, state in enumerate(states, start=_HEAD + 1):
         sheet.write_string(row, 0, labels.STATE[state])
@@ -57,15 +61,21 @@ def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None
         ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, standings, day)]),
     )
     for title, rows in groups:
-        row = _group(sheet, title, rows, row, _Looks(head, wrapped)) + 2
+        row = _group(sheet, (title, sums_of), rows, row, _Looks(head, wrapped)) + 2
     first = after + 2
     if counted.total:
         _area_chart(book, sheet, first, len(groups[0][1]))
 
 
-def _group(sheet: Any, title: str, rows: Sequence[tuple[str, Any]], row: int, looks: _Looks) -> int:  # noqa: ANN401
+def _group(
+    sheet: Any,  # noqa: ANN401
+    titles: tuple[str, str],
+    rows: Sequence[tuple[str, Any]],  # a name and its sums
+    row: int,
+    looks: _Looks,
+) -> int:
     """Write sums a row each under a head; return the row behind them."""
-    for index, words in enumerate((title, "Nhiệm vụ", "Hoàn thành", "Quá hạn")):
+    for index, words in enumerate((*titles, "Hoàn thành", "Quá hạn")):
         sheet.write_string(row, index, words, looks.head)
     for name, sums in rows:
         row += 1

@@ -30,6 +30,8 @@ def sentence(changes: PeriodChanges, than: str) -> str:
     'So với quý II/2026, phát sinh 01 nhiệm vụ quá hạn (số 8); bổ sung 01 nhiệm vụ (số 21), nâng tổng số nhiệm vụ từ 20 lên 21.'
     >>> sentence(none._replace(extended=(6,), paused=(7,), cancelled=(9, 10)), "quý II/2026")
     'So với quý II/2026, gia hạn 01 nhiệm vụ (số 6); tạm dừng 01 nhiệm vụ (số 7); không tiếp tục thực hiện 02 nhiệm vụ (số 9, 10).'
+    >>> sentence(none._replace(adjusted=(15,)), "quý II/2026")
+    'So với quý II/2026, điều chỉnh 01 nhiệm vụ theo văn bản sửa đổi, bổ sung kế hoạch (số 15).'
     >>> sentence(none._replace(total_before=0, total_now=0, done_before=0, done_now=0), "quý II/2026")
     ''
     """  # noqa: E501  a sentence is shown whole
@@ -49,6 +51,7 @@ def _parts(changes: PeriodChanges) -> Iterator[str]:
     worded = (
         (changes.late, "phát sinh {} quá hạn"),
         (changes.extended, "gia hạn {}"),
+        (changes.adjusted, "điều chỉnh {} theo văn bản sửa đổi, bổ sung kế hoạch"),
         (changes.paused, "tạm dừng {}"),
         (changes.resumed, "tiếp tục thực hiện {} đã tạm dừng"),
         (changes.reopened, "mở lại {} đã báo cáo hoàn thành"),

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import labels, queries
+from cchc import citations, labels, queries
 from cchc.reports.wording import counts, situations
 from cchc.state_table import STATE_ROWS
 from cchc.states import COMING_DAYS, DONE, OVERDUE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from cchc.plan import CompletionScale
     from cchc.queries import Tally
@@ -46,8 +47,13 @@ class Completion(NamedTuple):
     sentence: str
 
 
-def completion(counted: Tally, scale: CompletionScale | None) -> Completion:
-    """Return how much is finished, with its points when the plan names a scale for them."""
+def completion(
+    counted: Tally, scale: CompletionScale | None, *, write: Callable[[date], str] = labels.day
+) -> Completion:
+    """Return how much is finished, with its points when the plan names a scale for them.
+
+    `write` writes days: as screens do, unless it is for an official document.
+    """
     done, whole = counted.done, counted.countable
     share = labels.percent(done, whole)
     if scale is None or not whole:
@@ -57,7 +63,8 @@ def completion(counted: Tally, scale: CompletionScale | None) -> Completion:
             default=(0, 0.0))[1]
     )  # fmt: skip
     of_tasks = f"{counts.fraction(done, whole)} nhiệm vụ, {share}" if done else "chưa có nhiệm vụ hoàn thành"
-    sentence = f"Điểm hoàn thành kế hoạch: {points} điểm ({of_tasks}), theo thang điểm tại {scale.document}."
+    document = citations.with_official_days(scale.document, write=write)
+    sentence = f"Điểm hoàn thành kế hoạch: {points} điểm ({of_tasks}), theo thang điểm tại {document}."
     return Completion(done, whole, share, points, scale.document, sentence)
 
 

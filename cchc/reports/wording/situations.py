@@ -22,7 +22,7 @@ _OVERDUE = "quá hạn, chưa hoàn thành"
 
 def kept_to(counted: Tally) -> str:
     """Return what tells the tasks that a rate is taken of from the others."""
-    return "tính tỷ lệ hoàn thành" if counted.counts.get("no_deadline") else "có thời hạn"
+    return "phải hoàn thành" if counted.counts.get("no_deadline") else "có thời hạn"
 
 
 def whole(counted: Tally, office: str = "") -> str:
@@ -69,12 +69,12 @@ def completion(counted: Tally, day: str, who: str) -> str:
     >>> completion(Tally({"not_started": 2}), "15/9/2026", "UBND xã")
     'Đến ngày 15/9/2026, chưa có nhiệm vụ hoàn thành.'
     >>> completion(Tally({"ongoing": 2}), "15/9/2026", "UBND xã")
-    'Đến ngày 15/9/2026, không có nhiệm vụ tính tỷ lệ hoàn thành.'
+    'Đến ngày 15/9/2026, không có nhiệm vụ phải hoàn thành.'
     """
     done, all_ = counted.done, counted.countable
     running = counted.counts.get("in_progress", 0) + counted.counts.get("in_progress_overdue", 0)
     if not all_:
-        said = "không có nhiệm vụ tính tỷ lệ hoàn thành"
+        said = "không có nhiệm vụ phải hoàn thành"
     elif not done and all_ == 1:
         said = "nhiệm vụ đang được thực hiện" if running else "nhiệm vụ chưa hoàn thành"
     elif not done:
