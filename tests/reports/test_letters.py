@@ -365,6 +365,68 @@ def test_who_only_coordinates_is_asked_to_help_the_one_that_leads() -> None:
     assert "nguyên nhân" not in alone
 
 
+LETTER = ("report", "--kind", "reminder", "--as-of", "2026-09-14")
+
+
+def typed(path: Path, **words: str) -> None:
+    """Type words into blanks of a Word file, as its names with "_" for "-" say."""
+    data = path.read_bytes()
+    for name, text in words.items():
+        data = word_people.type_into(data, name.replace("_", "-"), text)
+    path.write_bytes(data)
+
+
+def test_the_annex_cites_the_symbol_that_was_written_into_the_letter() -> None:
+    plan = pressing_plan()
+    blank_one, filled = reminder.build(plan, DAY), filled_blanks.Words({"ky-hieu": "VX"}, {})
+    annexes = [filled_blanks.fill(blank_one, words).annex for words in (filled_blanks.NO_WORDS, filled)]
+    captions = [" ".join(annex.caption.split()) for annex in annexes if annex]
+    assert captions[0].startswith("(Kèm theo Công văn số /UBND- ngày tháng năm 2026")
+    assert captions[1].startswith("(Kèm theo Công văn số /UBND-VX ngày tháng năm 2026")
+
+
+def test_what_is_written_for_all_offices_stands_in_the_letter_to_each(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    period = office / "plans/bao-cao/2026-q3.yaml"
+    period.parent.mkdir()
+    period.write_text(
+        "period: 1\n\nreminder:\n  chung:\n    ky-hieu: VX\n    don-vi-theo-doi: Phòng VHXH\n"
+        "    da-don-doc: Công văn số 9/UBND-VX\n  vp-hdnd-ubnd:\n    ky-hieu: VP\n",
+        "utf-8",
+    )
+    asked = (*LETTER, "--period", "q3", "--format", "docx", "--split", "owner", "-o", "ra")
+    made_ = cchc(*asked)
+    assert made_.code == 0, made_.err
+    to_one = office / "ra/don-doc-q3-vhxh-2026-09-14.docx"
+    said = cchc(*LETTER, "--period", "q3", "--format", "md", "--owner", "vhxh", "-o", "-").out
+    assert "/UBND-VX\n" in said
+    assert "về Phòng VHXH chậm nhất" in said
+    assert "Công văn số 9/UBND-VX" not in said, "an earlier letter is of each office"
+    typed(to_one, ky_hieu="KT")
+    assert "đã lấy 1 chỗ điền" in cchc(*asked).err
+    assert "    ky-hieu: KT\n" in period.read_text("utf-8")
+    assert "đã lấy" not in cchc(*asked).err
+
+
+def test_what_is_filled_in_without_a_period_is_told_and_taken_by_the_period(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    asked = (*LETTER, "--format", "docx")
+    path = office / cchc(*asked).out.strip()
+    assert "không theo kỳ" not in cchc(*asked).err, "the control: nobody filled anything in"
+    typed(path, ky_hieu="VX", han_bao_cao="25/9/2026")
+    told = cchc(*asked).err
+    assert "văn bản lập không theo kỳ, nên chỗ điền han-bao-cao, ky-hieu chưa được lấy" in told.replace(
+        "ky-hieu, han-bao-cao", "han-bao-cao, ky-hieu"
+    )
+    assert "  gợi ý: thêm --period q3 để lấy nội dung ấy" in told
+    assert "đã lấy 2 chỗ điền" in cchc(*asked, "--period", "q3").err
+    letter = cchc(*LETTER, "--period", "q3", "--format", "md", "-o", "-").out
+    assert "/UBND-VX\n" in letter
+    assert "chậm nhất ngày 25/9/2026 để tổng hợp" in letter
+
+
 # The message for a chat
 
 

@@ -69,7 +69,7 @@ def _meant(name: str, typed: str) -> str | None:
 def _kept(words: PeriodWords, at: tuple[str, str], name: str) -> str:
     """Return what the period's file has for a blank."""
     if not name.startswith(figures.BLANK):
-        return words.now.texts_of(*at).get(name, "")
+        return period_words.texts_of(words.now, at).get(name, "")
     value = words.now.figures.get(name.removeprefix(figures.BLANK))
     return "" if value is None else figures.kept(value)
 

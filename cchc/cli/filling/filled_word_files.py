@@ -47,6 +47,21 @@ def take_in(words: PeriodWords, at: tuple[str, str], stem: str, target: Path, pl
     return words
 
 
+def take_in_undated(
+    words: PeriodWords, at: tuple[str, str], name: str, target: Path, plan: Path
+) -> PeriodWords:
+    """Return the words of a period with those of a Word file of this name, made without a period."""
+    path = target / name
+    return take_in(words, at, "", path, plan) if disk.is_file(path) else words
+
+
+def unkept(path: Path, plan: Path) -> list[str]:
+    """Return the blanks that people filled in into a Word file which was made without a period."""
+    data = _unread_bytes(path, WrittenFiles.beside(plan)) if disk.is_file(path) else None
+    blanks = None if data is None else _blanks(path, data)
+    return [*blanks.changed()] if blanks and not blanks.of else []
+
+
 def _files(target: Path, stem: str) -> list[Path]:
     """Return the Word files of a document, the oldest first."""
     if not disk.is_folder(target):

@@ -15,12 +15,12 @@ from cchc import disk, names, reporting
 from cchc.cli import console
 from cchc.errors import CchcError, SurroundingsError, reason
 from cchc.periodfile import document, period_files, reading
-from cchc.reports.document_kinds import OFFICIAL_KINDS
+from cchc.reports.document_kinds import ASSIGNMENT, OFFICIAL_KINDS, REMINDER
 from cchc.reports.official.filled_blanks import Words
 from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from cchc.owners import Owner
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cchc.reports.document_kinds import DocumentKind
 
 _KINDS = tuple(kind.name for kind in OFFICIAL_KINDS)
+_LETTERS = frozenset({REMINDER.name, ASSIGNMENT.name})
 _OFFICE = "co-quan."  # no office's id has a dot
 _OF_TASKS = "minh-chung."  # blanks that go when the task gets its document
 
@@ -50,7 +51,7 @@ class PeriodWords:
     def of(self, kind: DocumentKind, owner: Owner | None) -> Words:
         """Return the words of one document."""
         at = kind.name, office_of(owner)
-        return Words(self.now.texts_of(*at), self.earlier.texts_of(*at), self.earlier_title)
+        return Words(texts_of(self.now, at), texts_of(self.earlier, at), self.earlier_title)
 
     def name_of(self, kind: DocumentKind, owner: Owner | None) -> str:
         """Return what tells a document from those of other plans, periods, kinds and offices."""
@@ -146,6 +147,21 @@ def parse(path: Path, data: bytes) -> PeriodDocument:
 def parse_version(path: Path, data: bytes) -> PeriodDocument:
     """Return what a period's file said, as bytes that were kept; none are no file. Raises PeriodError."""
     return parse(path, data) if data else document.PeriodDocument(disk.display_path(path))
+
+
+def texts_of(document: PeriodDocument, at: tuple[str, str]) -> Mapping[str, str]:
+    """Return the words of one document by its kind and office; a letter to one office has those to all, too.
+
+    What is said for the office itself comes first.
+    """
+    own = document.texts_of(*at)
+    if at[0] not in _LETTERS or at[1] == reading.WHOLE:
+        return own
+    from cchc.reports.official import letter_parts
+
+    shared = {blank.name for blank in letter_parts.SHARED_BLANKS}
+    texts = document.texts_of(at[0], reading.WHOLE)
+    return {name: text for name, text in texts.items() if name in shared} | dict(own)
 
 
 def document_name(path: Path, at: tuple[str, str]) -> str:

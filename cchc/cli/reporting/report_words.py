@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc import disk
+from cchc.cli import console
 from cchc.cli.output.page_files import FOLDER
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ def find(
     A report on an older version of the plan takes nothing in.
     """
     wanted = [kind for kind in dict.fromkeys(kinds) if kind.columns and not kind.is_whole_plan]
+    target = Path(FOLDER if output in {None, "-"} else str(output))
+    if scope.period is None:
+        _say_unkept(scope, wanted, owners, target)
     if not wanted or scope.period is None:
         return None
     from cchc.cli.filling import filled_word_files, period_words
@@ -37,10 +42,49 @@ def find(
     words.say_strange_offices(scope.plan)
     if scope.opened.commit:
         return words
-    target = Path(FOLDER if output in {None, "-"} else str(output))
     for kind in wanted:
         for owner in owners:
             at = kind.name, period_words.office_of(owner)
+            undated = _name_without_period(scope, kind, owner)
+            words = filled_word_files.take_in_undated(words, at, undated, target, scope.path)
             stem = report_formats.file_stem(scope, kind, owner)
             words = filled_word_files.take_in(words, at, stem, target, scope.path)
     return words
+
+
+def _name_without_period(scope: ReportScope, kind: DocumentKind, owner: Owner | None) -> str:
+    """Return the name of the Word file that the same command makes of the day without a period."""
+    from cchc.cli.reporting import report_formats
+
+    stem = report_formats.file_stem(scope._replace(period=None), kind, owner)
+    return f"{stem}-{scope.day.isoformat()}.docx"
+
+
+def _say_unkept(
+    scope: ReportScope, kinds: Sequence[DocumentKind], owners: Sequence[Owner | None], target: Path
+) -> None:
+    """Write which blanks of Word files made without a period aren't kept, and how they are."""
+    for kind in kinds:
+        for owner in owners:
+            path = target / _name_without_period(scope, kind, owner)
+            if not disk.is_file(path):
+                continue
+            from cchc.cli.filling import filled_word_files
+
+            if filled := filled_word_files.unkept(path, scope.path):
+                console.say(
+                    f"{disk.display_path(path)}: văn bản lập không theo kỳ, nên chỗ điền "
+                    f"{', '.join(filled)} chưa được lấy"
+                )
+                console.say(f"  gợi ý: {_way_to_keep(scope)}")
+
+
+def _way_to_keep(scope: ReportScope) -> str:
+    """Return how what was filled in is kept: by the period that the day is in, if there is one."""
+    from cchc import reporting
+
+    ending = sorted(reporting.known_periods(scope.plan), key=lambda period: period.end)
+    period = next((one for one in ending if one.end >= scope.day), None)
+    if period is None:
+        return "lập theo kỳ ngay từ đầu (--period) thì nội dung điền được giữ cho các lần lập sau"
+    return f"thêm --period {period.id} để lấy nội dung ấy và giữ cho các lần lập sau"

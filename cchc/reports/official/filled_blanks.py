@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cchc.reports.official.official_document import Line, blank
+from cchc.reports.official.official_document import SYMBOL_NAME, SYMBOL_ROOM, Line, blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from cchc.reports.official.official_document import Blank, OfficialDocument, Style
+    from cchc.reports.official.official_document import Annex, Blank, OfficialDocument, Style
 
     # The name of a blank, what is to stand there, and whether people wrote it, to how it is printed.
     Mark = Callable[[str, str, bool], str]
@@ -58,12 +58,12 @@ def fill(document: OfficialDocument, words: Words, mark: Mark = as_they_are) -> 
         signature=filler.inside(document.signature),
         recipients=filler.inside(document.recipients),
         table=filler.inside(document.table),
-        annex=filler.inside(document.annex),
+        annex=filler.annex(document.annex) if document.annex else None,
         more_tables=tuple(
             more._replace(lines=tuple(filler.lines(more.lines)), table=filler.inside(more.table))
             for more in document.more_tables
         ),
-        more_annexes={name: filler.inside(annex) for name, annex in document.more_annexes.items()},
+        more_annexes={name: filler.annex(annex) for name, annex in document.more_annexes.items()},
     )
 
 
@@ -87,6 +87,13 @@ class _Filler:
                     yield Line(style, self._mark(known.name, paragraph, True), known.name)  # noqa: FBT003
             else:
                 yield line._replace(text=self._mark(known.name, self._prompt(known), False))  # noqa: FBT003
+
+    def annex(self, annex: Annex) -> Annex:
+        """Return an annex with its blanks filled in; its caption cites the symbol from above."""
+        words = self._words.now.get(SYMBOL_NAME, "") if SYMBOL_NAME in self._blanks else ""
+        symbol = " ".join(words.split())
+        caption = annex.caption.replace(SYMBOL_ROOM, f"-{symbol}", 1) if symbol else annex.caption
+        return self.inside(annex._replace(caption=caption))
 
     def inside(self, value: _Value) -> _Value:
         """Return a part of a document with the blanks filled in that stand inside of its texts."""

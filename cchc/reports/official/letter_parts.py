@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, names
 from cchc.reports.official import change_phrases, plan_citation, task_lines
 from cchc.reports.official.correspondence import DRAFTER
-from cchc.reports.official.official_document import SIGNATURE_BLANKS, Blank, blank
+from cchc.reports.official.official_document import SIGNATURE_BLANKS, SYMBOL_NAME, Blank, blank
 from cchc.reports.wording import letter_phrases, phrases
 from cchc.states import COMING, COMING_DAYS
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.plan import Head
     from cchc.states import Standing
 
-SYMBOL = Blank("ky-hieu", "viết tắt đơn vị", "Ký hiệu công văn")
+SYMBOL = Blank(SYMBOL_NAME, "viết tắt đơn vị", "Ký hiệu công văn")
 EARLIER = Blank(
     "da-don-doc",
     "nêu số, ngày công văn đã đôn đốc trước đây; nếu chưa có thì bỏ dòng này",
@@ -32,6 +32,8 @@ FINISH_BY = Blank("han-hoan-thanh", "ngày phải hoàn thành nhiệm vụ quá
 FOLLOWER = Blank("don-vi-theo-doi", "đơn vị theo dõi, tổng hợp", "Đơn vị theo dõi")
 REPORT_BY = Blank("han-bao-cao", "ngày báo cáo", "Hạn báo cáo")
 COMMON_BLANKS = (FOLLOWER, REPORT_BY, DRAFTER, *SIGNATURE_BLANKS)
+# What letters to all offices and to each of them have alike: said once for all, it needn't be said again.
+SHARED_BLANKS = (SYMBOL, FINISH_BY, *COMMON_BLANKS)
 _AT_REST = frozenset({"paused", "cancelled"})
 
 

@@ -132,6 +132,11 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 ROOM = "\u00a0" * 8
 
 
+# What an office adds to a symbol, as it is named in `blanks`. A blank is filled in at one place alone, so
+# an annex that cites the document has room there until somebody did.
+SYMBOL_NAME = "ky-hieu"
+SYMBOL_ROOM = f"-{ROOM}"
+
 BLANK = re.compile(r"(\[[^\[\]]+\])")  # what `blank` marks
 
 

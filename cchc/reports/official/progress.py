@@ -24,6 +24,8 @@ from cchc.reports.official import (
 from cchc.reports.official.official_document import (
     ISSUER,
     ROOM,
+    SYMBOL_NAME,
+    SYMBOL_ROOM,
     UNSIGNED,
     Annex,
     Blank,
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 
-_OWN_SYMBOL = Blank("ky-hieu", "viết tắt tên cơ quan", "Viết tắt tên cơ quan")
+_OWN_SYMBOL = Blank(SYMBOL_NAME, "viết tắt tên cơ quan", "Viết tắt tên cơ quan")
 
 
 def build(  # noqa: PLR0913  what a report is on
@@ -75,7 +77,7 @@ def build(  # noqa: PLR0913  what a report is on
     parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
     is_ours = not is_office and office_names.is_committee(plan.head.issuer)
     symbol = "BC-UBND" if is_ours else f"BC-{_OWN_SYMBOL.mark}"
-    bare = symbol.replace(_OWN_SYMBOL.mark, ROOM)  # a blank is filled in at one place alone
+    bare = symbol.replace(f"-{_OWN_SYMBOL.mark}", SYMBOL_ROOM)  # a blank is filled in at one place alone
     caption = f"(Kèm theo Báo cáo số{ROOM}/{bare} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
     body, sections = _body(parts, Facts(plan, day, standings, owner, period, who, figures))
     return OfficialDocument(

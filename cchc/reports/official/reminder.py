@@ -16,6 +16,7 @@ from cchc.reports.document_kinds import REMINDER
 from cchc.reports.official import correspondence, letter_demands, letter_parts
 from cchc.reports.official.official_document import (
     ROOM,
+    SYMBOL_ROOM,
     Annex,
     Line,
     OfficialDocument,
@@ -101,7 +102,7 @@ def build(plan: Plan, day: date, owner: Owner | None = None) -> OfficialDocument
         closing=(text(_closing(offices, owner)),),
         signature=correspondence.signature(plan),
         recipients=correspondence.recipients(()),
-        annex=_annex(plan, day, offices, f"{issued}-{ROOM}"),
+        annex=_annex(plan, day, offices, f"{issued}{SYMBOL_ROOM}"),
         blanks=_blanks(offices),
     )
 
