@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.support.prose import Block
 
 DAY = made_plans.DAY
+REMEDY = "python -m tests.support.make_golden, then read it aloud"
 PLANS: dict[str, tuple[Callable[[], Plan], date, str | None]] = {
     **{f"made-{size}": (partial(made_plans.made_plan, size), DAY, "q3") for size in made_plans.SIZES},
     **{
@@ -157,9 +158,21 @@ def test_a_figure_that_differs_between_two_forms_is_found() -> None:
     assert prose_faults.differences(one, prose.of_page("<p>- Có 08\xa0nhiệm vụ.</p>")) == []
 
 
-def test_the_periodic_reports_are_the_golden_ones_word_for_word() -> None:
-    golden = {path.name: path.read_text("utf-8") for path in make_golden.PERIODIC.iterdir()}
-    assert make_golden.periodic() == golden, "python -m tests.support.make_golden, then read it aloud"
+@pytest.mark.parametrize("name", make_golden.REPORTS)
+def test_a_periodic_report_is_the_golden_one_word_for_word(name: str) -> None:
+    golden = (make_golden.PERIODIC / f"bao-cao-{name}.md").read_text("utf-8")
+    assert make_golden.periodic_markdown(name) == golden, REMEDY
+
+
+@pytest.mark.parametrize("name", make_golden.REPORTS)
+def test_what_stands_in_a_word_report_is_the_golden_text(name: str) -> None:
+    golden = (make_golden.PERIODIC / f"bao-cao-{name}.docx.txt").read_text("utf-8")
+    assert make_golden.periodic_word(name) == golden, REMEDY
+
+
+def test_every_golden_report_is_made() -> None:
+    made = {f"bao-cao-{name}.{form}" for name in make_golden.REPORTS for form in ("md", "docx.txt")}
+    assert {path.name for path in make_golden.PERIODIC.iterdir()} == made
 
 
 @pytest.mark.parametrize("name", [name for name in PLANS if name != "made-0"])

@@ -2,21 +2,26 @@
 
 Pages are made from the frozen copy of the plan in `tests/data/`, not from `plans/`, which officers
 edit; periodic reports and letters from made plans (`tests.support.made_plans`), of the whole of a year too.
+What stands in a Word file is kept as plain lines (`tests.support.word_lines`).
 """
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc import reporting
 from cchc.planfile import document
 from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
-from cchc.reports.official import assignment, chat_digest, progress, reminder
+from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.overview import report
-from cchc.reports.printers import pages
+from cchc.reports.printers import pages, word, word_controls
 from cchc.version import VERSION
-from tests.support import made_plans
+from tests.support import made_plans, word_lines
+
+if TYPE_CHECKING:
+    from cchc.reports.official.official_document import OfficialDocument
 
 HERE = Path(__file__).parents[1]
 GOLDEN = HERE / "golden"
@@ -30,28 +35,46 @@ CASES = {
 
 
 # Periodic reports: of made plans by their sizes, and of a made year by the period and the month of its figures.
-SIZES = (0, 1, 20)
+SIZES = made_plans.SIZES
 PERIODS = {"q1": 3, "6t": 6, "q3": 9, "nam": 12}
+REPORTS = (*(f"{size:02}-nhiem-vu" for size in SIZES), *(f"nam-{period}" for period in PERIODS))
+_LARGE = f"{SIZES[-1]}-nhiem-vu"  # of its long tables and lists the ends are kept
+
+
+def periodic_report(name: str) -> tuple[OfficialDocument, date]:
+    """Build the periodic report of a golden, its blanks still open, and give the day of its figures."""
+    size, _, period = name.partition("-")
+    if size.isdigit():
+        plan, day, period = made_plans.made_plan(int(size)), made_plans.DAY, "q3"
+    else:
+        plan, day = made_plans.made_year(), date(2026, PERIODS[period], 14)
+    return progress.build(plan, day, period=reporting.find(plan, period)), day
+
+
+def periodic_markdown(name: str) -> str:
+    """Return a periodic report in Markdown: all of it, but for what repeats itself in that of a large plan."""
+    page = pages.render(periodic_report(name)[0], "md").decode()
+    lines = filter(None, page.splitlines())  # else each item of a list is a list of its own
+    return word_lines.as_text(word_lines.without_middles(lines)) if name == _LARGE else page
+
+
+def periodic_word(name: str) -> str:
+    """Return the text of a periodic report in Word, with its blanks, as another program reads it; long tables and lists cut."""
+    built, day = periodic_report(name)
+    marked = filled_blanks.fill(built, filled_blanks.NO_WORDS, word_controls.mark)
+    return word_lines.as_text(word_lines.without_middles(word_lines.read(word.render(marked, day))))
 
 
 def periodic() -> dict[str, str]:
-    """Return every golden periodic report, in Markdown, by its file name."""
-    found: dict[str, str] = {}
-    for size in SIZES:
-        plan = made_plans.made_plan(size)
-        built = progress.build(plan, made_plans.DAY, period=reporting.find(plan, "q3"))
-        found[f"bao-cao-{size:02}-nhiem-vu.md"] = pages.render(built, "md").decode()
-    year = made_plans.made_year()
-    for period, month in PERIODS.items():
-        built = progress.build(year, date(2026, month, 14), period=reporting.find(year, period))
-        found[f"bao-cao-nam-{period}.md"] = pages.render(built, "md").decode()
-    return found
+    """Return every golden periodic report by its file name."""
+    found = {f"bao-cao-{name}.md": periodic_markdown(name) for name in REPORTS}
+    return found | {f"bao-cao-{name}.docx.txt": periodic_word(name) for name in REPORTS}
 
 
 def letters() -> dict[str, str]:
     """Return every golden letter in Markdown, and every golden message, by its file name."""
     found: dict[str, str] = {}
-    plans = {f"{size:02}-nhiem-vu": made_plans.made_plan(size) for size in SIZES}
+    plans = {f"{size:02}-nhiem-vu": made_plans.made_plan(size) for size in SIZES[:-1]}
     for name, plan in (plans | {"nam": made_plans.made_year()}).items():
         day, owner = made_plans.DAY, plan.owners[0]
         built = {"giao-viec": assignment.build(plan, day, owner)}
