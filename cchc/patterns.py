@@ -1,8 +1,8 @@
 """Regular expressions that are compiled when they're first asked for something, not when they're imported.
 
-Whoever reads papers knows some three hundred, of which a paper needs two thirds: compiling all of them
-with the imports took a third of `cchc import` of a Word plan (95 of 290 ms; 35 less now). A room with
-few of them, or that nearly always needs each, has `re.compile` as everybody has.
+Whoever reads papers knows some three hundred, and a paper needs fewer than half of them: compiling all
+with the imports took a fifth of `cchc import` of a Word plan (55 of 290 ms, 25 of 230 now: see
+docs/performance.md). A room with few of them has `re.compile` as everybody has.
 
 Read next: `cchc.drafts.paragraphs.lines` (many of them).
 """
