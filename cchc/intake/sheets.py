@@ -58,7 +58,10 @@ class Taken(NamedTuple):
 
 
 class _Sheet:
-    """The rows of a sheet on their way into a plan's data; `assumed` are the days that they don't say."""
+    """The rows of a sheet on their way into a plan's data; `assumed` are the days that they don't say.
+
+    `rejected` are those that aren't taken over, in their order.
+    """
 
     def __init__(
         self, today: date, first_error: Callable[[PlainRecord], str], additions: Additions | None
@@ -68,8 +71,35 @@ class _Sheet:
         self._additions = additions
         self._seen: dict[int, str] = {}  # the places of the rows by their tasks' numbers
         self.assumed: list[AssumedDay] = []
+        self.rejected: list[RejectedRow] = []
 
-    def apply(self, tasks: PlanTasks, row: Row) -> PlanTasks:
+    def apply_each(self, tasks: PlanTasks, rows: Iterable[Row], *, is_checked: bool = False) -> PlanTasks:
+        """Return a plan's tasks as rows ask for; `is_checked` looks at the plan after each."""
+        for row in rows:
+            try:
+                tasks = self._apply(tasks, row, is_checked=is_checked)
+            except RejectedCellError as error:
+                self.rejected.append(RejectedRow.of(error)._replace(row=row.place))
+        return tasks
+
+    def apply_checked(self, tasks: PlanTasks, rows: Sequence[Row]) -> PlanTasks:
+        """Return a plan's tasks as those rows ask for that leave it a plan.
+
+        A look at the plan takes longer than all else: rows that hold together are taken together, others by
+        halves, so that one wrong row of a thousand costs two dozen looks.
+        """
+        if len(rows) <= 1:
+            return self.apply_each(tasks, rows, is_checked=True)
+        seen, assumed, rejected = dict(self._seen), len(self.assumed), len(self.rejected)
+        together = self.apply_each(tasks, rows)
+        if not self._first_error(together.data):
+            return together
+        self._seen = seen
+        del self.assumed[assumed:], self.rejected[rejected:]
+        half = len(rows) // 2
+        return self.apply_checked(self.apply_checked(tasks, rows[:half]), rows[half:])
+
+    def _apply(self, tasks: PlanTasks, row: Row, *, is_checked: bool) -> PlanTasks:
         """Return a plan's tasks as a row asks for; RejectedCellError when it can't be taken over."""
         rejections = Rejections()
         for cell in row.cells.values():
@@ -79,7 +109,7 @@ class _Sheet:
         updated, before, after = self._taken(tasks, task, row)
         if before == after:
             return tasks
-        if error := self._first_error(updated.data):  # which of its cells is wrong isn't known: all are named
+        if is_checked and (error := self._first_error(updated.data)):  # which cell is wrong isn't known
             cells = [row.edited_cell(title) for title in FILLED_IN]
             raise RejectedCellError(", ".join(cell.place for cell in cells if cell) or row.place, error)
         self.assumed.extend(assumed_days.of_row(before, after, row, self._today))
@@ -124,11 +154,9 @@ def apply_rows(
     `first_error` returns what keeps data from being a plan, empty when they are one. `additions` is what
     new tasks need to know of the plan; without it there are none.
     """
-    rows = [row for row in rows if _asks(row)]
-    taken = _apply_each(data, rows, _Sheet(today, lambda _: "", additions))
-    if first_error(taken.data):  # one row or more is wrong; only then is the plan checked after each
-        taken = _apply_each(data, rows, _Sheet(today, first_error, additions))
-    return taken
+    sheet = _Sheet(today, first_error, additions)
+    taken = sheet.apply_checked(PlanTasks.of(data), [row for row in rows if _asks(row)])
+    return Taken(taken.data, tuple(sheet.rejected), tuple(sheet.assumed))
 
 
 def _asks(row: Row) -> bool:
@@ -136,17 +164,6 @@ def _asks(row: Row) -> bool:
     if row.has_own_number:
         return bool(row.cells) and not row_tasks.is_group(row)
     return TITLE in row.cells and any(title in row.cells for title in FILLED_IN)
-
-
-def _apply_each(data: PlainRecord, rows: Iterable[Row], sheet: _Sheet) -> Taken:
-    tasks = PlanTasks.of(data)
-    rejected: list[RejectedRow] = []
-    for row in rows:
-        try:
-            tasks = sheet.apply(tasks, row)
-        except RejectedCellError as error:
-            rejected.append(RejectedRow.of(error)._replace(row=row.place))
-    return Taken(tasks.data, tuple(rejected), tuple(sheet.assumed))
 
 
 def _check_reliable(cell: Cell) -> None:

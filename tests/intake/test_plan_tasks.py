@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from cchc.intake import sheets
 from cchc.intake.plan_tasks import PlanTasks
 from cchc.intake.rows import Row
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     import pytest
 
     from cchc.changes import PlainRecord
+    from cchc.intake.sheets import Taken
 
 
 def plan(count: int) -> PlainRecord:
@@ -60,3 +64,39 @@ def test_a_sheet_looks_through_all_tasks_once_and_not_for_each_row(monkeypatch: 
     taken = sheets.apply_rows(plan(30), rows, today=date(2026, 7, 1), first_error=lambda _: "")
     assert len(looked) == 1, "for the index of the tasks"
     assert all("notes" in record for record in PlanTasks.of(taken.data).records)
+
+
+def wrong_task(data: PlainRecord) -> str:
+    """Give what is wrong with a plan: notes that say so."""
+    return next(
+        (f"NV {task['id']} sai" for task in PlanTasks.of(data).records if "sai" in str(task.get("notes"))), ""
+    )
+
+
+def taken(wrong: set[int], looks: list[str]) -> Taken:
+    """Give what becomes of thirty-two rows of which some make the plan wrong; notes each look at it."""
+
+    def look(data: PlainRecord) -> str:
+        looks.append(wrong_task(data))
+        return looks[-1]
+
+    rows = [row(number, "sai" if number in wrong else "đúng") for number in range(1, 33)]
+    return sheets.apply_rows(plan(32), rows, today=date(2026, 7, 1), first_error=look)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.sets(st.integers(1, 32)))
+def test_the_rows_that_make_the_plan_wrong_are_rejected_and_the_others_taken(wrong: set[int]) -> None:
+    found = taken(wrong, [])
+    assert [(one.place, one.message) for one in found.rejected] == [
+        (f"A{n}", f"NV {n} sai") for n in sorted(wrong)
+    ]
+    noted = {int(str(task["id"])) for task in PlanTasks.of(found.data).records if "notes" in task}
+    assert noted == set(range(1, 33)) - wrong
+
+
+def test_one_wrong_row_costs_few_looks_at_the_plan() -> None:
+    for wrong, most in ((set[int](), 1), ({1}, 11), ({20}, 11), ({32}, 11)):
+        looks: list[str] = []
+        taken(wrong, looks)
+        assert len(looks) <= most, wrong
