@@ -105,6 +105,12 @@ class PeriodError(CchcError):
     exit_code = 1
 
 
+class FileError(CchcError):
+    """A file that was given to be read is at fault: damaged, with a password, too large, without a text."""
+
+    exit_code = 1
+
+
 class RequestError(CchcError):
     """The request is wrong: an unknown name, an impossible date, a missing plan."""
 

@@ -16,7 +16,7 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.errors import CchcError, RequestError, SurroundingsError
+from cchc.errors import CchcError, FileError
 from cchc.office_elements import PartParser
 
 if TYPE_CHECKING:
@@ -62,14 +62,14 @@ def sentences(program: Program) -> Iterator[None]:
         raise
     except Exception as error:
         message = f"tệp này không phải là tệp {program.name} ({program.suffix}) đọc được"
-        raise SurroundingsError(message, program.remedy) from error
+        raise FileError(message, program.remedy) from error
 
 
 class OfficeFile:
     """The parts of a file of Excel or Word.
 
-    Raises SurroundingsError when the file has a password or is of an old format, RequestError when it
-    is larger than the bounds, and whatever zipfile raises when it is damaged: `sentences` words that.
+    Raises FileError when the file has a password or is of an old format or larger
+    than the bounds, and whatever zipfile raises when it is damaged: `sentences` words that.
     """
 
     def __init__(self, data: bytes, program: Program) -> None:
@@ -82,19 +82,19 @@ class OfficeFile:
         self._check_directory()
         self._check_contents()
 
-    def _ole_error(self, data: bytes) -> SurroundingsError:
+    def _ole_error(self, data: bytes) -> FileError:
         name, suffix = self._program.name, self._program.suffix
         if has_password(data):
             hint = f"mở bằng {name}, bỏ mật khẩu rồi lưu lại với dạng {suffix}"
-            return SurroundingsError("tệp này có mật khẩu nên không đọc được", hint)
+            return FileError("tệp này có mật khẩu nên không đọc được", hint)
         message = f"tệp này là tệp {name} dạng cũ ({self._program.old_suffix}), không phải {suffix}"
-        return SurroundingsError(message, self._program.remedy)
+        return FileError(message, self._program.remedy)
 
     def _check_directory(self) -> None:
         infos = self._archive.infolist()
         if any(info.flag_bits & _HAS_PASSWORD for info in infos):
             hint = f"giải nén bằng mật khẩu rồi lưu lại với dạng {self._program.suffix}"
-            raise SurroundingsError("tệp này có mật khẩu nên không đọc được", hint)
+            raise FileError("tệp này có mật khẩu nên không đọc được", hint)
         if len(infos) > _MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_UNPACKED:
             raise self._size_error(f"giải nén ra quá {MAX_UNPACKED // 1024**2} MB")
 
@@ -105,9 +105,9 @@ class OfficeFile:
                 for _ in _chunks(member):
                     pass
 
-    def _size_error(self, excess: str) -> RequestError:
+    def _size_error(self, excess: str) -> FileError:
         what = "trang, dòng trống và hình" if self._program is EXCEL else "hình và phần"
-        return RequestError(f"tệp này quá lớn: {excess}", hint=f"xóa các {what} không cần rồi lưu lại")
+        return FileError(f"tệp này quá lớn: {excess}", hint=f"xóa các {what} không cần rồi lưu lại")
 
     def main_part(self) -> str:
         """Return the name of the part that a file is about: the workbook, the document."""
@@ -152,7 +152,7 @@ class OfficeFile:
         parser.close()
 
     def part(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None when there is none. Raises RequestError when it is too large."""
+        """Return the bytes of a part, None when there is none. Raises FileError when it is too large."""
         info = self._members.get(_plain_name(name))
         if info is None:
             return None
@@ -164,7 +164,7 @@ class OfficeFile:
     def elements(self, part: bytes) -> None:
         """Count the elements and attributes of a part that is read otherwise, more rather than fewer of them.
 
-        Raises RequestError when those of all parts are more than the bound.
+        Raises FileError when those of all parts are more than the bound.
         """
         self._elements += max(part.count(b"<") // 2, part.count(b"=") // 2)
         self._check_count()

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import names
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import FileError, RequestError
 from cchc.intake.tables import Table, TableReader
 from cchc.reports.sheet_columns import COLUMNS
 from cchc.sources.encodings import decoded
@@ -42,7 +42,7 @@ _HINT = "mở bằng Excel rồi lưu lại với dạng “CSV UTF-8” hoặc 
 def parse(data: bytes) -> Table:
     """Return the table of tasks.
 
-    Raises SurroundingsError when the letters can't be told, RequestError when it has no table of tasks.
+    Raises FileError when the letters can't be told, RequestError when it has no table of tasks.
     """
     refusals: list[tuple[int, RequestError]] = []
     for mark, rows in readings(data):
@@ -60,7 +60,7 @@ def parse(data: bytes) -> Table:
 def readings(data: bytes) -> Iterator[tuple[str, Rows]]:
     """Yield each mark with the rows as it would part their cells.
 
-    Raises SurroundingsError when the letters can't be told, RequestError when the file is damaged.
+    Raises FileError when the letters can't be told or the file is damaged.
     """
     text = characters_of(data)
     text = _SEPARATOR_LINE.sub("", text, count=1) if text.lower().startswith("sep=") else text
@@ -72,11 +72,11 @@ def characters_of(data: bytes) -> str:
     """Return the characters of a CSV; one that doesn't tell its encoding must have titles of ours in it.
 
     Excel saves "CSV" in the code page of Windows, some programs UTF-16 without its mark. Raises
-    SurroundingsError when the letters can't be told.
+    FileError when the letters can't be told.
     """
     try:
         return decoded(data)
-    except SurroundingsError as error:
+    except FileError as error:
         for encoding in _UNTOLD:
             try:
                 text = names.nfc(data.decode(encoding))
@@ -84,7 +84,7 @@ def characters_of(data: bytes) -> str:
                 continue
             if sum(title in text for title in _TITLES) >= _LEAST_TITLES:
                 return text
-        raise SurroundingsError(error.message, _HINT) from None
+        raise FileError(error.message, _HINT) from None
 
 
 def _in_doubt(cells: dict[int, Cell], count: int, width: int, mark: str) -> dict[int, Cell]:
@@ -114,6 +114,4 @@ def _rows(text: str, mark: str) -> Rows:
             if cells:
                 yield number, cells, len(texts)
     except csv.Error:
-        raise RequestError(
-            "tệp CSV này hỏng: có ô dài quá mức hoặc dấu ngoặc kép không đóng", _HINT
-        ) from None
+        raise FileError("tệp CSV này hỏng: có ô dài quá mức hoặc dấu ngoặc kép không đóng", _HINT) from None

@@ -55,7 +55,7 @@ class FigureSheet:
 def parse_workbook(data: bytes, asked: PeriodFigures) -> FigureSheet:
     """Return what an Excel file says of the figures that are asked for.
 
-    Raises SurroundingsError when it is no workbook, RequestError when no sheet or several have figures, and
+    Raises FileError when it is no workbook, RequestError when no sheet or several have figures, and
     when it is of another period.
     """
     with sentences(EXCEL):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc import disk
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import CchcError, RequestError
 from cchc.intake import own_titles
 from cchc.reports.sheet_columns import KEPT, NUMBER
 from cchc.sources import reading
@@ -33,7 +33,7 @@ def read_paper(path: Path) -> SourceDocument:
     """
     try:
         document = reading.read(path)
-    except (SurroundingsError, RequestError):
+    except CchcError:
         if _is_comma_file_of_ours(path):
             raise _refusal(path) from None
         raise
@@ -48,7 +48,7 @@ def _is_comma_file_of_ours(path: Path) -> bool:
         return False
     try:
         text = comma_files.characters_of(disk.read_input(str(path), hint="", size=_MAX_BYTES))
-    except (SurroundingsError, RequestError):
+    except CchcError:
         return False
     return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[: own_titles.MAX_ROW])
 

@@ -6,7 +6,7 @@ insertions is no line of the text. Read next: `cchc.office_files` (the zip and i
 
 from __future__ import annotations
 
-from cchc.errors import RequestError
+from cchc.errors import FileError
 from cchc.office_files import WORD, OfficeFile, sentences
 
 _MAX_CHARACTERS = 20_000_000  # of all lines; a cell that is merged is repeated
@@ -21,7 +21,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 def parse(data: bytes) -> list[str]:
     """Return the lines of a Word file in their order.
 
-    Raises SurroundingsError when it is none, RequestError when it is too large.
+    Raises FileError when it is none or too large.
     """
     with sentences(WORD):
         file = OfficeFile(data, WORD)
@@ -135,13 +135,13 @@ class _Table:
         self._column += self._span
 
     def end_row(self, room: int) -> list[str]:
-        """Return the texts of a row, one a column. Raises RequestError when they take more than the room."""
+        """Return the texts of a row, one a column. Raises FileError when they take more than the room."""
         if sum(span * len(text) for _, span, text in self._row) > room:
             raise _too_long()
         self._above = {column: (span, text) for column, span, text in self._row}
         return [text for _, span, text in self._row for _ in range(span)]
 
 
-def _too_long() -> RequestError:
+def _too_long() -> FileError:
     number = f"{_MAX_CHARACTERS // 1_000_000} triệu"
-    return RequestError(f"tệp này quá lớn: có hơn {number} ký tự", hint="chia tệp thành nhiều tệp nhỏ hơn")
+    return FileError(f"tệp này quá lớn: có hơn {number} ký tự", hint="chia tệp thành nhiều tệp nhỏ hơn")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def parse(data: bytes) -> Table:
     """Return the table of the one sheet that has the columns.
 
-    Raises SurroundingsError when it is no workbook, RequestError when no sheet has the columns, or
+    Raises FileError when it is no workbook, RequestError when no sheet has the columns, or
     when several have: nobody knows which is meant.
     """
     with sentences(EXCEL):

@@ -5,7 +5,7 @@ Knows no format. Read next: `cchc.sources.reading` (how large a file may be).
 
 from __future__ import annotations
 
-from cchc.errors import RequestError
+from cchc.errors import FileError
 
 MAX_COLUMNS = 200
 MAX_ROWS = 20_000
@@ -16,24 +16,24 @@ _REMEDY = "chỉ giữ lại phần kế hoạch và danh mục nhiệm vụ r�
 
 
 def check_table(rows: int, columns: int) -> None:
-    """Refuse a table that is larger than any of an office. Raises RequestError."""
+    """Refuse a table that is larger than any of an office. Raises FileError."""
     if rows > MAX_ROWS:
-        raise RequestError(f"bảng có hơn {_dotted(MAX_ROWS)} dòng, quá lớn", _REMEDY)
+        raise FileError(f"bảng có hơn {_dotted(MAX_ROWS)} dòng, quá lớn", _REMEDY)
     if columns > MAX_COLUMNS:
-        raise RequestError(f"bảng có hơn {MAX_COLUMNS} cột, quá lớn", _REMEDY)
+        raise FileError(f"bảng có hơn {MAX_COLUMNS} cột, quá lớn", _REMEDY)
     check_cells(rows * columns)
 
 
 def check_cells(count: int) -> None:
-    """Refuse a document of more cells than any of an office. Raises RequestError."""
+    """Refuse a document of more cells than any of an office. Raises FileError."""
     if count > MAX_CELLS:
-        raise RequestError(f"tệp có hơn {_dotted(MAX_CELLS)} ô, quá lớn", _REMEDY)
+        raise FileError(f"tệp có hơn {_dotted(MAX_CELLS)} ô, quá lớn", _REMEDY)
 
 
 def check_text(length: int) -> None:
-    """Refuse a document of more characters than any of an office. Raises RequestError."""
+    """Refuse a document of more characters than any of an office. Raises FileError."""
     if length > MAX_CHARACTERS:
-        raise RequestError(f"tệp có hơn {_dotted(MAX_CHARACTERS)} chữ, quá lớn", _REMEDY)
+        raise FileError(f"tệp có hơn {_dotted(MAX_CHARACTERS)} chữ, quá lớn", _REMEDY)
 
 
 def _dotted(number: int) -> str:

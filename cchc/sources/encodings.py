@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 
-from cchc.errors import SurroundingsError
+from cchc.errors import FileError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HINT = "mở tệp bằng Notepad, chọn Save As, mục Encoding chọn UTF-8 rồi lưu; hoặc xin tệp Word (.docx)"
@@ -17,7 +17,7 @@ _HINT = "mở tệp bằng Notepad, chọn Save As, mục Encoding chọn UTF-8 
 def decoded(data: bytes, known: str = "") -> str:
     r"""Return the characters of a text; `known` is the encoding that the text itself names, if it does.
 
-    Raises SurroundingsError when the encoding can't be told, or the bytes are no text.
+    Raises FileError when the encoding can't be told, or the bytes are no text.
 
     >>> decoded("Hạn".encode("utf-16")), decoded("Hà".encode("cp1258"), "windows-1258")
     ('Hạn', 'Hà')
@@ -27,9 +27,9 @@ def decoded(data: bytes, known: str = "") -> str:
     if text is None and known and not mark:
         text = _decoded(data, known)
     if text is None:
-        raise SurroundingsError("không rõ bảng mã của tệp này nên không đọc được chữ", _HINT)
+        raise FileError("không rõ bảng mã của tệp này nên không đọc được chữ", _HINT)
     if "\0" in text:
-        raise SurroundingsError("tệp này không phải là văn bản đọc được", _HINT)
+        raise FileError("tệp này không phải là văn bản đọc được", _HINT)
     return text
 
 

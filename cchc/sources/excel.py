@@ -53,7 +53,7 @@ class _Sheet(NamedTuple):
 def read(data: bytes) -> SourceDocument:
     """Return the sheets of an Excel file, in its order.
 
-    Raises SurroundingsError when it can't be read or has a password, RequestError when it is too large.
+    Raises FileError when it can't be read, has a password or is too large.
     """
     with sentences(EXCEL):
         book = Workbook(data)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc import patterns
 from cchc.disk import read_input
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import FileError
 from cchc.office_files import OLE_MARK, has_password
 from cchc.sources.doubts import Doubt
 from cchc.sources.draft_marks import draft_doubts, head_lines
@@ -70,17 +70,17 @@ _TEXTS = {
 def read(path: Path) -> SourceDocument:
     """Return what stands in a file.
 
-    Raises RequestError when there is no such file, when it is too large or of a kind that isn't read,
-    SurroundingsError when it can't be read, has a password or is damaged.
+    Raises RequestError when there is no such file, SurroundingsError when the disk doesn't give it, FileError
+    when it is too large, of a kind that isn't read, has a password or is damaged.
     """
     data = read_input(str(path), hint=_ASK_FOR_WORD, size=MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise RequestError(
+        raise FileError(
             f"tệp {path.name} quá lớn: hơn {MAX_BYTES // 1024**2} MB",
             "bỏ bớt hình ảnh, hoặc chỉ giữ lại kế hoạch và phụ lục, rồi lưu lại",
         )
     if not data.strip():
-        raise RequestError(f"tệp {path.name} trống", "xem lại tệp, hoặc xin lại người gửi")
+        raise FileError(f"tệp {path.name} trống", "xem lại tệp, hoặc xin lại người gửi")
     document: SourceDocument = import_module(f"cchc.sources.{_READERS[kind(data, path.suffix)]}").read(data)
     doubts = (*document.doubts, *_draft_doubts(document), *_doubts_about_letters(document))
     return document._replace(doubts=doubts)
@@ -126,23 +126,23 @@ def kind(data: bytes, suffix: str) -> str:
     if head.startswith(b"{\\rtf") or _WORD_XML.search(head):
         return "old_word"
     if data.startswith(_PICTURES):
-        raise RequestError("tệp này là hình ảnh, không có chữ để đọc", _ASK_FOR_WORD)
+        raise FileError("tệp này là hình ảnh, không có chữ để đọc", _ASK_FOR_WORD)
     return _kind_of_text(data, head, suffix.lower())
 
 
 def _kind_of_old_file(data: bytes, suffix: str) -> str:
     """Return which reader reads a file of Office before 2007; one with a password looks like it."""
     if has_password(data):
-        raise SurroundingsError(
+        raise FileError(
             "tệp này có mật khẩu nên không đọc được", "mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại"
         )
     if _WORD_STREAM in data:
         return "old_word"
     if suffix == ".xls" or any(stream in data for stream in _EXCEL_STREAMS):
-        raise RequestError("tệp này là tệp Excel dạng cũ (.xls)", "mở bằng Excel rồi lưu lại với dạng .xlsx")
+        raise FileError("tệp này là tệp Excel dạng cũ (.xls)", "mở bằng Excel rồi lưu lại với dạng .xlsx")
     if suffix == ".doc":
         return "old_word"
-    raise RequestError("tệp này không phải là tệp Word hay Excel", _ASK_FOR_WORD)
+    raise FileError("tệp này không phải là tệp Word hay Excel", _ASK_FOR_WORD)
 
 
 def _kind_of_package(data: bytes) -> str:
@@ -151,21 +151,19 @@ def _kind_of_package(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("[Content_Types].xml") as types:
             listed = types.read(_MAX_TYPES)
     except Exception as error:
-        raise SurroundingsError(
-            "tệp này hỏng, hoặc không phải là tệp Word hay Excel", _ASK_FOR_WORD
-        ) from error
+        raise FileError("tệp này hỏng, hoặc không phải là tệp Word hay Excel", _ASK_FOR_WORD) from error
     if _WORD_PACKAGE.search(listed):
         return "word"
     if _EXCEL_PACKAGE.search(listed):
         return "excel"
-    raise RequestError("tệp này không phải là tệp Word hay Excel", _ASK_FOR_WORD)
+    raise FileError("tệp này không phải là tệp Word hay Excel", _ASK_FOR_WORD)
 
 
 def _kind_of_text(data: bytes, head: bytes, suffix: str) -> str:
     if b"\0" in data[:_HEAD] and not data.startswith(_TEXT_MARKS):
-        raise RequestError("tệp này không phải là văn bản đọc được", _ASK_FOR_WORD)
+        raise FileError("tệp này không phải là văn bản đọc được", _ASK_FOR_WORD)
     if head.upper().startswith(b"MIME-VERSION:"):
-        raise RequestError("tệp này là trang web lưu thành một tệp (.mht)", _ASK_FOR_WORD)
+        raise FileError("tệp này là trang web lưu thành một tệp (.mht)", _ASK_FOR_WORD)
     if suffix in _TEXTS:
         return _TEXTS[suffix]
     if head.startswith(b"<") and _HTML.search(head):

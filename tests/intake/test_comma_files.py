@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import console
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import FileError, RequestError
 from cchc.intake import comma_files, recognition
 from cchc.reports.sheet_columns import COLUMNS, NOTE, NUMBER, TITLE
 
@@ -39,7 +39,7 @@ def test_a_sheet_of_ours_is_read_in_every_encoding_that_it_proves(encoding: str,
 @pytest.mark.parametrize("encoding", ["utf-16-le", "cp1258", "cp1252"])
 def test_an_encoding_that_the_titles_do_not_prove_is_not_guessed(encoding: str) -> None:
     data = "TT;Nội dung;Tiến độ (%)\r\n1;Rà soát;30".encode(encoding, "ignore")
-    with pytest.raises(SurroundingsError, match="không rõ bảng mã"):
+    with pytest.raises(FileError, match="không rõ bảng mã"):
         comma_files.parse(data)
 
 
@@ -55,7 +55,7 @@ def test_a_csv_of_ours_is_no_paper_whatever_its_encoding(tmp_path: Path, encodin
 def test_a_text_whose_encoding_nobody_knows_is_refused_as_before(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.txt"
     path.write_bytes("Kế hoạch năm 2026".encode("cp1258", "ignore"))
-    with pytest.raises(SurroundingsError, match="không rõ bảng mã"):
+    with pytest.raises(FileError, match="không rõ bảng mã"):
         recognition.read_paper(path)
     with pytest.raises(RequestError, match="không có tệp"):
         recognition.read_paper(tmp_path / "khong-co.csv")

@@ -22,7 +22,7 @@ from docx.shared import Mm, Pt
 from fontTools.ttLib import TTFont
 
 from cchc import queries
-from cchc.errors import SurroundingsError
+from cchc.errors import FileError, SurroundingsError
 from cchc.intake import word_text
 from cchc.plan import Amendment, Head, Plan
 from cchc.planfile import document
@@ -384,7 +384,7 @@ def test_a_file_that_is_no_form_is_told(sample: Plan, tmp_path: Path, data: byte
     (tmp_path / "bao-cao.docx").write_bytes(data)
     with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
         word.render(progress.build(sample, DAY), DAY, office=tmp_path)
-    with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
+    with pytest.raises(FileError, match="không phải là tệp Word"):
         list(word_text.parse(data))
 
 

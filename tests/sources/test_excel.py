@@ -12,7 +12,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from cchc.errors import CchcError, RequestError
+from cchc.errors import CchcError, FileError
 from cchc.sources import bounds, excel
 from cchc.sources.document import SourceDocument, Table
 from tests.support.intake_cases import FOLDER
@@ -160,7 +160,7 @@ def test_a_merged_cell_over_the_whole_sheet_is_as_wide_as_what_is_written() -> N
 def test_a_sheet_too_wide_is_refused_with_a_remedy() -> None:
     page = sheet(["a"])
     page.cell(1, bounds.MAX_COLUMNS + 1).value = "b"
-    with pytest.raises(RequestError, match="cột") as told:
+    with pytest.raises(FileError, match="cột") as told:
         saved(page.parent)
     assert told.value.hint
 

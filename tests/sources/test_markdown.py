@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import FileError
 from cchc.sources import bounds
 from cchc.sources.document import Paragraph, SourceDocument, Table
 from cchc.sources.markdown import markdown_document
@@ -127,13 +127,13 @@ def test_front_matter_is_no_text() -> None:
 
 
 def test_bytes_of_no_known_encoding_are_asked_for() -> None:
-    with pytest.raises(SurroundingsError, match="bảng mã"):
+    with pytest.raises(FileError, match="bảng mã"):
         markdown_document.read("Hà Nội".encode() + b"\xe0")
 
 
 def test_a_table_too_wide_is_refused() -> None:
     line = "|" * (bounds.MAX_COLUMNS + 2)
-    with pytest.raises(RequestError, match="cột"):
+    with pytest.raises(FileError, match="cột"):
         document(f"{line}\n|-|-|\n{line}\n")
 
 

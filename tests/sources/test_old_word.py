@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import FileError, SurroundingsError
 from cchc.sources import reading
 from cchc.sources.document import SourceDocument
 from cchc.sources.word import old_word_document
@@ -43,7 +43,7 @@ def test_an_old_word_file_says_what_the_new_one_says(name: str) -> None:
 
 @_WITH_OFFICE
 def test_a_damaged_old_word_file_ends_in_a_sentence() -> None:
-    with pytest.raises(SurroundingsError) as caught:
+    with pytest.raises(FileError) as caught:
         old_word_document.read((CASES / "groups.doc").read_bytes()[:2000])
     assert "lưu lại thành .docx" in caught.value.hint
 
@@ -85,7 +85,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_without_libreoffice_a_person_is_told_what_to_do(programs: Path) -> None:
-    with pytest.raises(RequestError, match="không có LibreOffice") as caught:
+    with pytest.raises(SurroundingsError, match="không có LibreOffice") as caught:
         old_word_document.read(b"x")
     assert "Word" in caught.value.hint
     assert ".docx" in caught.value.hint
@@ -125,7 +125,7 @@ def is_running(process: int) -> bool:
 @_WITH_SHELL
 def test_a_program_that_makes_nothing_ends_in_a_sentence(programs: Path) -> None:
     program(programs, "exit 0")
-    with pytest.raises(SurroundingsError, match="không chuyển được"):
+    with pytest.raises(FileError, match="không chuyển được"):
         old_word_document.read(b"x")
 
 
@@ -136,7 +136,7 @@ def test_the_program_has_a_profile_of_its_own_and_no_way_out(programs: Path, tmp
         programs,
         f'echo "$@" "$https_proxy" "$PWD" > {seen}; /bin/cat ho-so/user/registrymodifications.xcu >> {seen}',
     )
-    with pytest.raises(SurroundingsError):
+    with pytest.raises(FileError):
         old_word_document.read(b"x")
     told = seen.read_text()
     folder = Path(told.split("--outdir ")[1].split()[0]).parent

@@ -10,7 +10,7 @@ import zlib
 import pypdf
 import pytest
 
-from cchc.errors import CchcError, RequestError, SurroundingsError
+from cchc.errors import CchcError, FileError, SurroundingsError
 from cchc.sources.document import SourceDocument, Table
 from cchc.sources.pdf import pdf_document
 from tests.support.intake_cases import FOLDER
@@ -298,14 +298,14 @@ def test_a_file_with_a_password_is_a_sentence_and_one_that_only_forbids_printing
     if not password:
         assert texts(pdf_document.read(data.getvalue())) == ["Kế hoạch"]
         return
-    with pytest.raises(SurroundingsError, match="mật khẩu"):
+    with pytest.raises(FileError, match="mật khẩu"):
         pdf_document.read(data.getvalue())
 
 
 def test_a_piece_that_unpacks_to_too_much_is_refused() -> None:
     packed = zlib.compress(bytes(80 * 1024 * 1024))
     data = document(Page()) + b"9 0 obj << /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream"
-    with pytest.raises(RequestError, match="quá lớn"):
+    with pytest.raises(FileError, match="quá lớn"):
         pdf_document.read(data)
 
 
@@ -317,7 +317,7 @@ def test_a_table_of_letters_that_has_no_end_is_refused() -> None:
         + zlib.compress(endless)
         + b"\nendstream"
     )
-    with pytest.raises(RequestError, match="bảng mã chữ"):
+    with pytest.raises(FileError, match="bảng mã chữ"):
         pdf_document.read(data)
 
 

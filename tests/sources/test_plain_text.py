@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc.errors import SurroundingsError
+from cchc.errors import FileError
 from cchc.sources.document import SourceDocument, Table
 from cchc.sources.plain import plain_text
 from tests.support.intake_cases import FOLDER
@@ -184,7 +184,7 @@ def test_lines_of_a_text_that_is_not_wrapped_are_paragraphs() -> None:
 
 def test_bytes_that_are_no_text_are_a_sentence() -> None:
     for data in (b"\xff\xfeA", b"K\xea ho\xb9ch", b"\xe1\xba", b"a\0b"):
-        with pytest.raises(SurroundingsError):
+        with pytest.raises(FileError):
             plain_text.read(data)
     assert texts(plain_text.read("Kế hoạch".encode("utf-16"))) == ["Kế hoạch"]
 

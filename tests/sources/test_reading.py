@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cchc.errors import CchcError, RequestError, SurroundingsError
+from cchc.errors import CchcError, FileError, RequestError
 from cchc.sources import reading
 from tests.support.word_files import p, word_file
 
@@ -98,7 +98,7 @@ def test_what_no_reader_reads_ends_in_a_sentence_with_a_remedy(
 ) -> None:
     with pytest.raises(CchcError, match=message) as caught:
         reading.kind(data, suffix)
-    assert isinstance(caught.value, RequestError | SurroundingsError)
+    assert isinstance(caught.value, FileError)
     assert caught.value.hint
 
 
@@ -107,11 +107,11 @@ def test_files_that_are_missing_empty_or_too_large_are_refused(tmp_path: Path) -
     with pytest.raises(RequestError, match="không có tệp"):
         reading.read(file)
     file.write_bytes(b" \n")
-    with pytest.raises(RequestError, match="trống"):
+    with pytest.raises(FileError, match="trống"):
         reading.read(file)
     with file.open("wb") as grown:
         grown.truncate(reading.MAX_BYTES + 1)
-    with pytest.raises(RequestError, match="quá lớn: hơn 16 MB"):
+    with pytest.raises(FileError, match="quá lớn: hơn 16 MB"):
         reading.read(file)
 
 

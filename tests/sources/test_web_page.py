@@ -6,7 +6,7 @@ import contextlib
 
 import pytest
 
-from cchc.errors import CchcError, RequestError, SurroundingsError
+from cchc.errors import CchcError, FileError
 from cchc.sources.document import SourceDocument, Table
 from cchc.sources.web import web_page
 from tests.support.intake_cases import FOLDER
@@ -118,12 +118,12 @@ def test_letters_of_an_old_font_are_converted_and_told() -> None:
 def test_the_encoding_is_the_pages_own_and_never_guessed() -> None:
     page = "<meta charset=windows-1258><p>Hà</p>".encode("cp1258")
     assert [each.text for each in web_page.read(page).paragraphs] == ["Hà"]
-    with pytest.raises(SurroundingsError, match="bảng mã"):
+    with pytest.raises(FileError, match="bảng mã"):
         web_page.read("<p>Hà</p>".encode("cp1258"))
 
 
 def test_a_table_too_wide_is_refused() -> None:
-    with pytest.raises(RequestError, match="cột"):
+    with pytest.raises(FileError, match="cột"):
         document("<table><tr>" + "<td colspan=1000>a" * 9 + "</table>")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc.errors import RequestError, SurroundingsError
+from cchc.errors import FileError
 from cchc.sources.document import Paragraph, SourceDocument, Table
 from cchc.sources.word import word_document
 from tests.support.word_files import abstract, level, listed, numbered, p, r, tbl, tc, tr, word_file
@@ -394,7 +394,7 @@ def hint_for(data: bytes) -> str:
     """Return the remedy that is told where a file can't be read."""
     try:
         word_document.read(data)
-    except (RequestError, SurroundingsError) as error:
+    except FileError as error:
         return error.hint
     return "none is needed"
 
@@ -415,17 +415,17 @@ def test_a_main_part_that_is_none_ends_in_a_sentence(part: str) -> None:
         for name in old.namelist():
             content = part.replace("{main}", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
             new.writestr(name, content if name == "word/document.xml" else old.read(name))
-    with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
+    with pytest.raises(FileError, match="không phải là tệp Word"):
         word_document.read(result.getvalue())
 
 
 def test_too_many_elements_are_refused() -> None:
-    with pytest.raises(RequestError, match="quá lớn"):
+    with pytest.raises(FileError, match="quá lớn"):
         word_document.read(word_file("<w:p/>" * 2_500_000))
 
 
 def test_elements_deep_in_each_other_end_in_a_sentence() -> None:
-    with pytest.raises(SurroundingsError):
+    with pytest.raises(FileError):
         read("<w:sdt><w:sdtContent>" * 5000 + p("a") + "</w:sdtContent></w:sdt>" * 5000)
 
 

@@ -68,7 +68,7 @@ def update_plan(
     none when others may. `comments_told` is whether the person heard already which comments go.
     Raises SurroundingsError when the file was saved but not committed.
     """
-    from cchc import queries  # noqa: F401  before the lock: others wait for it, and an import may fail
+    from cchc import lookups, queries  # noqa: F401  before the lock: others wait for it, and an import may fail
     from cchc.cli.updating.update_remarks import Remarks
     from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate

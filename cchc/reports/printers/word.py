@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from docxtpl import DocxTemplate
 
 from cchc.characters import one_line
-from cchc.errors import CchcError, SurroundingsError
+from cchc.errors import CchcError, FileError, SurroundingsError
 from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
 from cchc.reports.printers import sandbox, word_controls, word_forms, word_layout, word_parts, word_template
@@ -93,6 +93,8 @@ def _word_file_errors(name: str) -> Iterator[None]:
     """Turn whatever is raised at a file that is damaged or no Word file into a SurroundingsError."""
     try:
         yield
+    except FileError as error:
+        raise SurroundingsError(f"mẫu {name}: {error.message}", error.hint) from error
     except CchcError:
         raise
     except Exception as error:

@@ -49,7 +49,7 @@ class Blocks:
         return True
 
     def add_table(self, rows: Sequence[Sequence[str]]) -> None:
-        """Add a table of cells in Markdown. Raises RequestError when it is too large."""
+        """Add a table of cells in Markdown. Raises FileError when it is too large."""
         self._tables += 1
         self._blocks.append(self._table(rows, self._tables, 0))
 

@@ -42,7 +42,7 @@ _HARD_END = patterns.lazy(r"(?: {2,}|\\)$")
 def read(data: bytes) -> SourceDocument:
     """Return what stands in a text in Markdown.
 
-    Raises SurroundingsError when it can't be read, RequestError when it is too large.
+    Raises FileError when it can't be read or is too large.
     """
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     bounds.check_text(len(text))

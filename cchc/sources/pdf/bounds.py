@@ -10,7 +10,7 @@ import re
 import zlib
 
 from cchc import patterns
-from cchc.errors import RequestError
+from cchc.errors import FileError
 
 MAX_PAGES = 300
 MAX_RULES = 8_000  # of a page: the time for finding tables goes with the square
@@ -28,7 +28,7 @@ _RANGE = patterns.lazy(_HEX + _HEX + rb"(?:<[^<>]*>|\[[^\[\]]*\]|\d+)")
 
 
 def check_size(data: bytes) -> None:
-    """Refuse a file that unpacks to more than any plan. Raises RequestError."""
+    """Refuse a file that unpacks to more than any plan. Raises FileError."""
     total = mapped = 0
     for piece in _STREAM.finditer(data):
         described = data[max(0, piece.start() - _DICTIONARY) : piece.start()].rpartition(b"obj")[2]
@@ -45,9 +45,9 @@ def check_size(data: bytes) -> None:
             raise too_large("bảng mã chữ của phông quá dài")
 
 
-def too_large(excess: str) -> RequestError:
+def too_large(excess: str) -> FileError:
     """Return the error that a file is too large, by what."""
-    return RequestError(f"tệp PDF này quá lớn: {excess}", _REMEDY)
+    return FileError(f"tệp PDF này quá lớn: {excess}", _REMEDY)
 
 
 def _length(data: bytes, start: int) -> int:

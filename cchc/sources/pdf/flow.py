@@ -47,7 +47,7 @@ _Item = PageLine | _Part | _Parted
 
 
 def document(pages: Sequence[Page]) -> SourceDocument:
-    """Return what pages say together. Raises RequestError when tables are too large."""
+    """Return what pages say together. Raises FileError when tables are too large."""
     pictures = [page.number for page in pages if page.is_picture]
     has_text = any(page.lines or page.frames for page in pages if not page.is_picture)
     if not has_text:

@@ -42,7 +42,7 @@ class Page(NamedTuple):
 
 
 def read(page: Any) -> Page:  # noqa: ANN401  of pdfplumber
-    """Return what stands on a page. Raises RequestError when there is too much on it."""
+    """Return what stands on a page. Raises FileError when there is too much on it."""
     width, height = float(page.width), float(page.height)
     chars = page.chars
     if len(chars) > bounds.MAX_LETTERS:

@@ -13,7 +13,7 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from cchc.errors import CchcError, SurroundingsError
+from cchc.errors import CchcError, FileError, SurroundingsError
 from cchc.sources.pdf import bounds, flow, page_contents
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _ASK_FOR_WORD = "xin tệp Word (.docx) của văn bản, hoặc mở PDF bằng
 def read(data: bytes) -> SourceDocument:
     """Return what stands in a PDF.
 
-    Raises SurroundingsError when it can't be read, has a password or pdfplumber isn't installed,
-    RequestError when it is too large.
+    Raises FileError when it can't be read, has a password or is too large, SurroundingsError when
+    pdfplumber isn't installed.
     """
     pdfplumber = _library()
     bounds.check_size(data)
@@ -70,7 +70,7 @@ def _sentences() -> Iterator[None]:
     except Exception as error:
         if "Password" in repr(error) or "Encryption" in repr(error):
             hint = f"mở bằng mật khẩu, in ra PDF lại không đặt mật khẩu; hoặc {_ASK_FOR_WORD}"
-            raise SurroundingsError("tệp PDF này có mật khẩu nên không đọc được", hint) from error
-        raise SurroundingsError("tệp này hỏng, hoặc không phải là tệp PDF đọc được", _ASK_FOR_WORD) from error
+            raise FileError("tệp PDF này có mật khẩu nên không đọc được", hint) from error
+        raise FileError("tệp này hỏng, hoặc không phải là tệp PDF đọc được", _ASK_FOR_WORD) from error
     finally:
         remarks.setLevel(level)

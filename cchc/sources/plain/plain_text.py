@@ -40,7 +40,7 @@ _LOST = "Mỗi ô của bảng nằm trên một dòng riêng nên bảng đã m
 def read(data: bytes) -> SourceDocument:
     """Return what stands in a plain text.
 
-    Raises SurroundingsError when its encoding can't be told, RequestError when it is too large.
+    Raises FileError when its encoding can't be told or it is too large.
     """
     text = decoded(data)
     bounds.check_text(len(text))

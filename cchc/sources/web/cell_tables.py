@@ -55,7 +55,7 @@ def has_nested(element: Element) -> bool:
 
 
 def read(element: Element, number: int, findings: Findings) -> Table:
-    """Return a table of a page, the `number`-th of it. Raises RequestError when it is too large."""
+    """Return a table of a page, the `number`-th of it. Raises FileError when it is too large."""
     rows: list[list[Cell]] = []
     spans: dict[int, _Span] = {}
     for line in _lines(element):

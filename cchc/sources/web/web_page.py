@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cchc import patterns
-from cchc.errors import SurroundingsError
+from cchc.errors import FileError
 from cchc.sources import bounds, old_fonts
 from cchc.sources.document import Block, Paragraph, Place, SourceDocument
 from cchc.sources.doubts import Doubt, struck_words
@@ -25,7 +25,7 @@ _QUOTED = 60  # characters of what was left out, in a doubt
 def read(data: bytes) -> SourceDocument:
     """Return what stands in a web page.
 
-    Raises SurroundingsError when it can't be read, RequestError when it is too large.
+    Raises FileError when it can't be read or is too large.
     """
     charset = _CHARSET.search(data[:_HEAD])
     return read_text(decoded(data, charset[1].decode("ascii") if charset else ""))
@@ -36,7 +36,7 @@ def read_text(html: str) -> SourceDocument:
     bounds.check_text(len(html))
     root = page_text.parse(html)
     if root is None:
-        raise SurroundingsError(
+        raise FileError(
             "tệp này không phải là trang web đọc được",
             "mở bằng trình duyệt, chép sang Word rồi lưu lại thành .docx",
         )

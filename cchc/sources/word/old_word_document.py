@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import patterns
-from cchc.errors import RequestError, SurroundingsError, reason
+from cchc.errors import FileError, SurroundingsError, reason
 from cchc.sources.document import Table
 from cchc.sources.doubts import Doubt
 from cchc.sources.word import word_document
@@ -65,11 +65,13 @@ _SETTINGS = (
 def read(data: bytes) -> SourceDocument:
     """Return what stands in an old Word file.
 
-    Raises RequestError when LibreOffice isn't there, SurroundingsError when it makes nothing of the file.
+    Raises SurroundingsError when LibreOffice isn't there or fails, FileError when nothing comes of the file.
     """
     program = _program()
     if program is None:
-        raise RequestError("tệp này là tệp Word dạng cũ (.doc), máy không có LibreOffice để chuyển", _REMEDY)
+        raise SurroundingsError(
+            "tệp này là tệp Word dạng cũ (.doc), máy không có LibreOffice để chuyển", _REMEDY
+        )
     try:
         with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as folder:
             document = word_document.read(_converted(data, program, Path(folder)))
@@ -104,11 +106,11 @@ def _converted(data: bytes, program: str, folder: Path) -> bytes:
     _run(command, folder)
     try:
         if result.stat().st_size > _MAX_BYTES:
-            raise RequestError("tệp này quá lớn", "bỏ bớt hình ảnh rồi lưu lại")
+            raise FileError("tệp này quá lớn", "bỏ bớt hình ảnh rồi lưu lại")
         return result.read_bytes()
     except FileNotFoundError:
         message = "LibreOffice không chuyển được tệp này: tệp hỏng, có mật khẩu hoặc không phải tệp Word"
-        raise SurroundingsError(message, _REMEDY) from None
+        raise FileError(message, _REMEDY) from None
 
 
 def _write_profile(folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.errors import RequestError
+from cchc.errors import FileError
 from cchc.sources.document import Cell, Place, Row
 from cchc.sources.word.contents import DELETIONS, within
 from cchc.sources.word.parts import W, child, number, switch, value
@@ -47,7 +47,7 @@ def read_rows(
 ) -> tuple[Row, ...]:
     """Return the rows of a table, each as wide as the table; rows that were deleted are left out and named.
 
-    Raises RequestError when they are too many.
+    Raises FileError when they are too many.
     """
     grid = _Grid(read_cell, remarks)
     rows: list[tuple[list[Cell], Place, bool]] = []
@@ -65,9 +65,7 @@ def read_rows(
         if place.table is not None:
             remarks.settle(where)
         if cells > MAX_CELLS:
-            raise RequestError(
-                "tệp này quá lớn: một bảng có quá nhiều ô", "tách bảng thành nhiều tệp nhỏ hơn"
-            )
+            raise FileError("tệp này quá lớn: một bảng có quá nhiều ô", "tách bảng thành nhiều tệp nhỏ hơn")
     return _even(rows, _narrow_columns(table))
 
 

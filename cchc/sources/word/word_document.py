@@ -41,7 +41,7 @@ _CHUNK_READERS = {
 def read(data: bytes) -> SourceDocument:
     """Return what stands in a Word file.
 
-    Raises SurroundingsError when it is none, is damaged or has a password, RequestError when it is too large.
+    Raises FileError when it is none, is damaged, has a password or is too large.
     """
     with sentences(WORD):
         return _Document(WordParts(data)).read()
