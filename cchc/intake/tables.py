@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 from cchc.intake import column_contents, own_titles, row_tasks, table_refusals, titles, wordings
 from cchc.intake.rows import UNTITLED, Row
-from cchc.reports.sheet_columns import FILLED_IN, MAIN, NUMBER, READ, STATUS, TITLE, PlanIdentity
+from cchc.reports.sheet_columns import FILLED_IN, MAIN, NUMBER, PROGRESS, READ, STATUS, TITLE, PlanIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -211,6 +211,14 @@ def _without_task(row: Row) -> Row:
     return row._replace(cells={}, others={**row.others, **row.cells})
 
 
+def _meant(title: str, cell: Cell) -> Cell:
+    """Return a cell; 40 that was pasted where percent is shown, as 4000%, is 40 and not forty times all."""
+    is_whole = isinstance(cell.value, int | float) and cell.value % 1 == 0
+    if title == PROGRESS and cell.is_percent and is_whole and cell.value > 1:
+        return cell._replace(is_percent=False)
+    return cell
+
+
 def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) -> Row | None:
     """Return a row below the titles, None when nothing stands in it."""
     filled: dict[str, Cell] = {}
@@ -218,7 +226,7 @@ def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) ->
     for index, cell in cells.items():
         if cell.words or cell.error:
             title = columns.columns.get(index) or f"{UNTITLED}{cell.place.rstrip('0123456789')}"
-            (filled if title in READ else others)[title] = cell
+            (filled if title in READ else others)[title] = _meant(title, cell)
     if not filled and not others:
         return None
     place = next(iter((filled or others).values())).place

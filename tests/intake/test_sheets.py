@@ -381,3 +381,14 @@ def test_what_a_sheet_brings_into_contradiction_is_taken_and_told(filled: Callab
     answer = filled((6, sheet_columns.DONE_ON, "1/1/2025"), (6, sheet_columns.STATUS, "hoàn thành"))
     assert answer.code == 0
     assert "NV 6: ngày hoàn thành là 01/01/2025, ngoài năm của kế hoạch (2026)" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("value", "progress"), [(0.35, 35), (35, 35), (0.07, 7), (1, 100), ("35%", 35), ("35", 35)]
+)
+def test_progress_typed_or_pasted_into_a_cell_of_percent_is_what_it_says(
+    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]], value: Any, progress: int
+) -> None:
+    answer = filled((9, sheet_columns.PROGRESS, value))
+    assert answer.code == 0, answer.err
+    assert tasks()[9].progress == progress

@@ -60,7 +60,7 @@ def test_every_task_is_a_row_with_real_dates_and_numbers(sample: Plan) -> None:
     assert column(book, "Nội dung công việc") == [task.title for task in sample.tasks]
     assert column(book, "Ngày đến hạn")[3] == datetime(2026, 6, 30)  # noqa: DTZ001  Excel's have no zone
     assert column(book, sheet_columns.DONE_ON)[0] == datetime(2026, 3, 20)  # noqa: DTZ001
-    assert column(book, sheet_columns.PROGRESS)[:4] == [100, 100, 60, 40]
+    assert column(book, sheet_columns.PROGRESS)[:4] == [1, 1, 0.6, 0.4], "as Excel keeps 100%, 60%"
     assert column(book, "Tình trạng")[3] == "Đang thực hiện, quá hạn 76 ngày"
     assert "Đầu mối" not in table(made(sample, people=False))[0]
 
@@ -87,7 +87,7 @@ def test_areas_and_offices_of_new_rows_are_chosen_from_the_plans(sample: Plan) -
 def test_forty_percent_can_be_typed_and_the_font_is_the_offices(sample: Plan) -> None:
     tasks = made(sample)["Nhiệm vụ"]
     (bounds,) = [one for one in tasks.data_validations.dataValidation if one.type == "decimal"]
-    assert (bounds.formula1, bounds.formula2) == ("0", "100"), "0.4, which Excel makes of 40%, is in between"
+    assert (bounds.formula1, bounds.formula2) == ("0", "1"), "0.4, which Excel makes of 40%, is in between"
     assert {
         cell.font.name for row in tasks.iter_rows(min_row=1, max_row=6) for cell in row if cell.value
     } == {"Times New Roman"}
@@ -302,3 +302,12 @@ def test_all_workbooks_of_a_run_are_alike() -> None:
         book.close()
         written.append(file.getvalue())
     assert written[0] == written[1]
+
+
+def test_progress_is_kept_as_excel_keeps_percent(sample: Plan) -> None:
+    tasks = made(sample)["Nhiệm vụ"]
+    (index,) = [cell.column for cell in tasks[3] if cell.value == sheet_columns.PROGRESS]
+    cells = [row[index - 1] for row in tasks.iter_rows(min_row=4) if row[index - 1].value is not None]
+    assert cells
+    assert {cell.number_format for cell in cells} == {"0%"}
+    assert all(0 <= cell.value <= 1 for cell in cells)

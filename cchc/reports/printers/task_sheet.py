@@ -47,6 +47,7 @@ _DATES = {DUE, STARTED, DONE_ON}
 _CENTRED = {*_DATES, sheet_columns.NUMBER, ACHIEVED}  # else they touch the text of the next column
 _NEW_ROWS = 20  # below the tasks, where lists help with new ones (`import --add`)
 _MAX_LINES = 27  # as high as a row can be: 409 points
+_FULL = 100  # percent, of which Excel keeps the share
 _HEAD = 2  # the row of the columns' titles, counted from 0
 
 
@@ -103,13 +104,15 @@ def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, show
         sheet.write_string(_HEAD, index, column.title, head)
         look = excel.CELL | ({"bg_color": "#fffbe6"} if column.filled_in else {})
         look |= {"align": "center"} if column.title in _CENTRED else {}
-        plain = book.add_format(look | ({"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}))
+        look |= {"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}
+        look |= {"num_format": "0%"} if column.title == PROGRESS else {}
+        plain = book.add_format(look)
         for row, standing in enumerate(standings, start=_HEAD + 1):
             cell = plain
             if column.title == STATE:
                 state = STATES_BY_CODE[standing.state]
                 cell = book.add_format({**excel.CELL, "bg_color": state.tint, "font_color": state.ink})
-            _write(sheet, row, index, column.value(standing), cell)
+            _write(sheet, row, index, _shown(column.title, column.value(standing)), cell)
         _guide(sheet, column, index, last)
         _offer_names(sheet, plan, shown, index, last)
     sheet.set_row(_HEAD, 2 * excel.LINE)
@@ -128,10 +131,15 @@ def _lines(standing: Standing, shown: Sequence[Field]) -> int:
     return min(max(-(-len(_words(field.value(standing))) // int(field.width)) for field in shown), _MAX_LINES)
 
 
-def _write(sheet: Any, row: int, index: int, value: Value, format_: Any) -> None:  # noqa: ANN401
+def _shown(title: str, value: Value) -> Value | float:
+    """Return what Excel keeps in a cell: of 35% it keeps 0.35."""
+    return value / _FULL if title == PROGRESS and isinstance(value, int) else value
+
+
+def _write(sheet: Any, row: int, index: int, value: Value | float, format_: Any) -> None:  # noqa: ANN401
     if isinstance(value, date):
         sheet.write_datetime(row, index, value, format_)
-    elif isinstance(value, int):
+    elif isinstance(value, int | float):
         sheet.write_number(row, index, value, format_)
     elif value:
         sheet.write_string(row, index, excel.text(value), format_)
@@ -150,8 +158,8 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
             source = f"={sheet_columns.KEPT}!${letters}$1:${letters}${len(STATUSES)}"
             sheet.data_validation(*cells, {"validate": "list", "source": source, **wrong})
         case title if title == PROGRESS:
-            bounds = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
-            message = "Ghi số từ 0 đến 100, ví dụ 40 hoặc 40%."
+            bounds = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
+            message = "Ghi từ 0% đến 100%, ví dụ 40%."
             sheet.data_validation(*cells, {**bounds, "error_message": message, **wrong})
             bar = {
                 "type": "data_bar",
@@ -160,7 +168,7 @@ def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: A
                 "min_type": "num",
                 "max_type": "num",
             }
-            sheet.conditional_format(*cells, {**bar, "min_value": 0, "max_value": 100})
+            sheet.conditional_format(*cells, {**bar, "min_value": 0, "max_value": 1})
         case title if title == ACHIEVED:
             whole = {"validate": "integer", "criteria": ">=", "value": 0}
             sheet.data_validation(*cells, {**whole, "error_message": "Ghi số nguyên, ví dụ 3.", **wrong})
