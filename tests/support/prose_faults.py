@@ -37,7 +37,7 @@ _SHORT_DAY = re.compile(r"(?<![\d/])\d/\d{1,2}/\d{4}|(?<!\d/)(?<!\d)ngày \d (?=
 _TOTAL = re.compile(r"\b(?P<total>\d[\d.]*) (?:nhiệm vụ|lần)[^;.:]*; trong đó (?P<parts>[^.]*)")
 _COUNT = re.compile(r"(?<![\w/,.])(\d[\d.]*) (?=nhiệm vụ)")
 _HEAD = re.compile(r"^Tổng số: ([\d.]+) nhiệm vụ")
-_LISTED = re.compile(r"\b(\d+) nhiệm vụ\b[^.;]*(?:, gồm|sau đây)[^.;]*:$")
+_LISTED = re.compile(r"(?<![\d.])(\d[\d.]*) nhiệm vụ\b[^.;]*(?:, gồm|sau đây)[^.;]*:$")
 
 
 def find(blocks: Sequence[Block], *, official: bool = True) -> list[str]:
@@ -149,7 +149,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[str]:
             ]
             if counts and sum(counts) != _number(head[1]):
                 yield f"list that doesn't sum: {block.text!r}"
-        elif (head := _LISTED.search(block.text)) and items and len(items) != int(head[1]):
+        elif (head := _LISTED.search(block.text)) and items and len(items) != _number(head[1]):
             yield f"list of another length: {block.text!r} {len(items)}"
 
 
