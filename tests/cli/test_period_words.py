@@ -245,6 +245,18 @@ def test_a_damaged_word_file_stays_and_is_told(cchc: Cchc, filled: Path, data: b
     assert WORD.read_bytes() == data
 
 
+@pytest.mark.parametrize("ending", ["odt", "doc", "ODT"])
+def test_a_report_that_was_saved_in_another_form_is_told(cchc: Cchc, filled: Path, ending: str) -> None:
+    other = WORD.with_suffix(f".{ending}")
+    WORD.rename(other)
+    answer = cchc(*REPORT, "--format", "docx")
+    assert answer.code == 0
+    assert f"{other} không phải là tệp .docx nên nội dung trong đó chưa được lấy\n  gợi ý: " in answer.err
+    assert other.exists()
+    os.utime(other, (1, 1))  # a copy that somebody keeps
+    assert "không phải là tệp .docx" not in cchc(*REPORT, "--format", "docx").err
+
+
 @word_people.with_office
 def test_blanks_survive_libreoffice_between_reports_with_other_figures(cchc: Cchc, filled: Path) -> None:
     for turn, blank in enumerate(("kien-nghi", "ket-qua")):

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from cchc.cli.filling.period_words import PeriodWords
     from cchc.reports.printers.word_controls import WordBlanks
 
-_DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?!\d).*\.docx"  # copies are called "… (1)", "… - Copy", "… bản cuối"
+_DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?!\d).*"  # copies are called "… (1)", "… - Copy", "… bản cuối"
+_WORD = r"\.docx"
+_OTHERS = r"\.(?:doc|docm|odt|rtf)"  # what people may save it as, and nobody reads here
 _COPY = re.compile(r"(\d{4}-\d\d-\d\d)-\d+$")
 _MAX_BYTES = 32 * 1024 * 1024
 
@@ -36,7 +38,9 @@ def take_in(words: PeriodWords, at: tuple[str, str], stem: str, target: Path, pl
     they are in, or the one file.
     """
     written = WrittenFiles.beside(plan)
-    for path in _files(target, stem):
+    files = _files(target, stem)
+    _say_other_forms(files, target, stem)
+    for path in files:
         data = _unread_bytes(path, written)
         blanks = None if data is None else _blanks(path, data)
         if blanks is None or data is None or not _is_of(words, at, path, blanks):
@@ -66,12 +70,32 @@ def _files(target: Path, stem: str) -> list[Path]:
     """Return the Word files of a document, the oldest first."""
     if not disk.is_folder(target):
         return [target] if target.suffix.lower() == ".docx" and disk.is_file(target) else []
-    wanted = re.compile(re.escape(f"{stem}-") + _DAY_AND_COPY, re.IGNORECASE)
+    return _named(target, stem, _WORD)
+
+
+def _named(folder: Path, stem: str, ending: str) -> list[Path]:
+    """Return the files in a folder whose names are those of a document, copies too, the oldest first."""
+    wanted = re.compile(re.escape(f"{stem}-") + _DAY_AND_COPY + ending, re.IGNORECASE)
     try:
-        found = [path for path in target.iterdir() if wanted.fullmatch(path.name)]
-        return sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
+        found = [path for path in folder.iterdir() if wanted.fullmatch(path.name)]
+        return sorted(found, key=_age)
     except OSError:
         return []
+
+
+def _age(path: Path) -> tuple[float, str]:
+    return path.stat().st_mtime, path.name
+
+
+def _say_other_forms(files: list[Path], folder: Path, stem: str) -> None:
+    """Write what a document was saved as that isn't read; what is older than its Word file is a copy."""
+    others = _named(folder, stem, _OTHERS) if disk.is_folder(folder) else []
+    for path in others:
+        if not files or _age(path) > _age(files[-1]):
+            console.say(
+                f"{disk.display_path(path)} không phải là tệp .docx nên nội dung trong đó chưa được lấy"
+            )
+            console.say("  gợi ý: mở tệp ấy, lưu lại thành .docx trong cùng thư mục, rồi chạy lại")
 
 
 def _unread_bytes(path: Path, written: WrittenFiles) -> bytes | None:
