@@ -49,11 +49,17 @@ class PeriodFigure(NamedTuple):
 
 
 class ComparedFigure(NamedTuple):
-    """A figure of a period beside that of the period before, None where none is, and the remark on it."""
+    """A figure of a period beside an earlier one, None where none is, and the remark on it.
+
+    `since` is the day from which it was run up further than that one, else empty. Only of figures that are
+    alike there is a difference.
+    """
 
     now: PeriodFigure
     before: PeriodFigure | None = None
     note: str = ""
+    since: str = ""
+    is_alike: bool = True
 
     @property
     def unit(self) -> str:
@@ -64,17 +70,31 @@ class ComparedFigure(NamedTuple):
     def difference(self) -> Decimal | None:
         """How much more it is than before, of the numbers as they are written; None where one is unknown."""
         before = self.before.value if self.before else None
-        if self.now.value is None or before is None:
+        is_whole = self.is_alike and not (
+            self.since and self.unit == PERCENT
+        )  # a share has no part of a period
+        if self.now.value is None or before is None or not is_whole:
             return None
         return _WIDE.subtract(rounded(self.now.value), rounded(before))
 
 
 class PeriodFigures(NamedTuple):
-    """All figures of a period in their order; the titles are those of the period and of the one before."""
+    """All figures of a period in their order; the titles are those of the period and of what it is beside.
+
+    `span` says from when to when the figures are, and whether they are run up; `of_last_year` that they
+    stand beside those of the same period of the year before.
+    """
 
     title: str
     rows: tuple[ComparedFigure, ...]
     before_title: str = ""
+    span: str = ""
+    of_last_year: bool = False
+
+    @property
+    def is_run_up(self) -> bool:
+        """Whether the figures beside are those up to which these were run up before."""
+        return any(one.since for one in self.rows)
 
 
 def parse(text: str) -> Decimal:
@@ -166,7 +186,7 @@ def compare(
     before: Mapping[str, Decimal],
     notes: Mapping[str, str],
 ) -> tuple[ComparedFigure, ...]:
-    """Return all figures of a period in their order, each beside that of the period before."""
+    """Return all figures of a period in their order, each beside the earlier one."""
     pairs = zip(compute(figures, given), compute(figures, before), strict=True)
     return tuple(ComparedFigure(now, earlier, notes.get(now.figure.id, "")) for now, earlier in pairs)
 

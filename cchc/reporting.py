@@ -31,6 +31,7 @@ _DEFAULTS = (
 )
 _FIRST_DAY = (12, 15)  # of the year before
 _LAST_DAY, _SENDING_DAY = 14, 20
+_SAME_LENGTH = timedelta(days=5)  # by which quarters differ, at most
 _ROMAN = ("I", "II", "III", "IV")
 _HALF = "6 tháng"
 
@@ -99,6 +100,18 @@ def last_of_year_before(plan: Plan, period: ReportingPeriod, earlier: Plan | Non
         return [quarter, fourth]
     own = [max(known_periods(earlier), key=lambda each: each.end)] if earlier else []
     return [*own, _defaults(year)[-1], fourth, quarter]
+
+
+def is_run_up(plan: Plan, period: ReportingPeriod) -> bool:
+    """Whether a period's figures are run up since the year's start: another period begins as it does."""
+    known = known_periods(plan)
+    return period in known and any(other.start == period.start for other in known if other != period)
+
+
+def are_alike(one: ReportingPeriod, other: ReportingPeriod) -> bool:
+    """Whether figures of two periods that aren't run up can be set side by side: both are as long."""
+    lengths = [each.end - each.start for each in (one, other)]
+    return abs(lengths[0] - lengths[1]) <= _SAME_LENGTH
 
 
 def cut_off(plan: Plan, day: date, period: ReportingPeriod | None) -> date:

@@ -28,7 +28,7 @@ _WORDS: MappingProxyType[Column, tuple[str, ...]] = MappingProxyType(
         "note": ("Ghi chú",),
         "number": ("TT", "STT", "Số TT"),
         "unit": ("Đơn vị tính", "ĐVT", "Đơn vị"),
-        "before": ("Kỳ trước", "Số kỳ trước", "Số liệu kỳ trước"),
+        "before": ("Kỳ trước", "Cùng kỳ năm trước", "Cùng kỳ", "Số kỳ trước", "Số liệu kỳ trước"),
         "change": ("So với kỳ trước", "So sánh với kỳ trước", "Tăng, giảm", "Tăng giảm", "Chênh lệch"),
     }
 )  # fmt: skip

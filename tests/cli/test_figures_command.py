@@ -79,10 +79,10 @@ def test_the_table_has_this_period_and_the_one_before(cchc: Cchc, figured: Path)
     told = cchc("figures", "q3")
     assert told.code == 0
     assert told.out.splitlines() == [
-        "tiep-nhan\tHồ sơ tiếp nhận\thồ sơ\t500\t600\tTăng 100",
-        "truc-tuyen\tHồ sơ trực tuyến\thồ sơ\t400\t420\tTăng 20",
+        "tiep-nhan\tHồ sơ tiếp nhận\thồ sơ\t500\t600\t100",
+        "truc-tuyen\tHồ sơ trực tuyến\thồ sơ\t400\t420\t20",
         "truc-tiep\tHồ sơ trực tiếp\thồ sơ\t100\t\t",
-        "ty-le\tTỷ lệ hồ sơ trực tuyến\t%\t80\t70\tGiảm 10 điểm phần trăm",
+        "ty-le\tTỷ lệ hồ sơ trực tuyến\t%\t80\t70\t",
         "tin-bai\tTin, bài\ttin, bài\t\t7\t",
     ]
     assert "còn thiếu 1 số liệu: Hồ sơ trực tiếp\n" in told.err
@@ -399,12 +399,63 @@ def test_a_sheet_without_figures_is_told_what_it_lacks(cchc: Cchc, figured: Path
 def test_the_report_has_the_figures_and_says_what_is_open(cchc: Cchc, figured: Path) -> None:
     report = ("report", "--kind", "progress", "--as-of", "2026-09-10", "--format", "md", "-o", "-")
     told = cchc(*report, "--period", "q3")
-    assert "| 2 | Hồ sơ trực tuyến | hồ sơ | 400 | 420 | Tăng 20 | - |" in told.out
+    assert "| 2 | Hồ sơ trực tuyến | hồ sơ | 400 | 420 | 20 | - |" in told.out
     assert "còn thiếu 1 số liệu: Hồ sơ trực tiếp\n  gợi ý: cchc figures q3\n" in told.err
     for without in (cchc(*report), cchc(*report, "--period", "q3", "--owner", "Phòng VHXH")):
         assert without.code == 0
         assert "Phụ lục II" not in without.out
         assert "còn thiếu" not in without.err
+
+
+def test_figures_that_are_run_up_are_told_with_what_came_since_and_not_said_to_grow(
+    cchc: Cchc, figured: Path
+) -> None:
+    told = cchc(
+        "report", "--kind", "progress", "--period", "q3", "--as-of", "14/9/2026", "--format", "md", "-o", "-"
+    )
+    span = "lũy kế từ ngày 15/12/2025 đến ngày 14/9/2026"
+    assert f"cải cách hành chính quý III/2026, {span}, được tổng hợp" in told.out
+    assert f"Số liệu của lĩnh vực trong quý III/2026 ({span}):" in told.out
+    assert "420 hồ sơ, trong đó từ ngày 15/6/2026 thêm 20 hồ sơ" in told.out
+    assert "so với 6 tháng" not in told.out.partition("Phụ lục II")[0].partition("## II")[2]
+    assert "| Kỳ trước | Kỳ này | Thêm trong kỳ |" in told.out
+    early = cchc(
+        "report", "--kind", "progress", "--period", "q3", "--as-of", "10/9/2026", "--format", "md", "-o", "-"
+    )
+    assert "lũy kế từ ngày 15/12/2025 đến ngày 10/9/2026" in early.out
+
+
+def test_a_figure_that_is_run_up_and_less_than_it_was_is_doubted(cchc: Cchc, figured: Path) -> None:
+    doubt = "Hồ sơ trực tuyến: 399 ít hơn 400 của 6 tháng đầu năm 2026; số liệu lũy kế từ ngày 15/12/2025"
+    assert doubt in cchc("figures", "q3", "--set", "truc-tuyen=399").err
+    assert "ít hơn" not in cchc("figures", "q3", "--set", "truc-tuyen=400").err
+
+
+def test_the_same_period_of_the_year_before_is_what_run_up_figures_are_compared_with(
+    cchc: Cchc, figured: Path
+) -> None:
+    PERIOD.with_name("2025-q3.yaml").write_text("period: 1\nfigures:\n  truc-tuyen: 300\n", "utf-8")
+    told = cchc(
+        "report", "--kind", "progress", "--period", "q3", "--as-of", "14/9/2026", "--format", "md", "-o", "-"
+    )
+    assert "420 hồ sơ, tăng 120 hồ sơ so với cùng kỳ năm 2025" in told.out
+    assert "| Cùng kỳ năm trước | Kỳ này | So với cùng kỳ năm trước |" in told.out
+    assert cchc("figures", "q3", "--form", "-o", "form.xlsx").code == 0
+    cells = [
+        cell.value for row in openpyxl.load_workbook("form.xlsx").worksheets[0].iter_rows() for cell in row
+    ]
+    assert "Cùng kỳ năm trước" in cells
+    assert "Kỳ báo cáo: Quý III/2026; lũy kế từ ngày 15/12/2025 đến ngày 14/9/2026" in cells
+    again = cchc("figures", "q3", "form.xlsx")
+    assert (again.code, "không có gì thay đổi" in again.err) == (0, True)
+
+
+def test_unlike_periods_are_set_side_by_side_and_not_compared(cchc: Cchc, figured: Path) -> None:
+    for name, number in (("2025-nam", 9), ("2026-q1", 4), ("2026-quy-1", 4), ("2026-quy-2", 5)):
+        PERIOD.with_name(f"{name}.yaml").write_text(f"period: 1\nfigures:\n  tin-bai: {number}\n", "utf-8")
+    assert "tin-bai\tTin, bài\ttin, bài\t9\t4\t\n" in cchc("figures", "q1").out
+    assert "tin-bai\tTin, bài\ttin, bài\t4\t5\tTăng 1\n" in cchc("figures", "quy-2").out
+    assert json.loads(cchc("figures", "q1", "--format", "json").out)["figures"][-1]["change"] is None
 
 
 @pytest.mark.parametrize(

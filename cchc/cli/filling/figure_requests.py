@@ -106,7 +106,7 @@ def _write_form(
     if request.output and Path(request.output).suffix.lower() not in {"", ".xlsx"}:
         suffix = Path(request.output).suffix
         raise RequestError(f"--form ghi bảng Excel, không khớp với đuôi {suffix} sau -o", "đặt đuôi .xlsx")
-    page = figure_sheet.workbook(opened.plan, found, f"{PERIOD_LINE}{period.title}", period.end)
+    page = figure_sheet.workbook(opened.plan, found, f"{PERIOD_LINE}{period.title}; {found.span}", period.end)
     pages = [(f"so-lieu-{period.id}.xlsx", page)]
     page_files.write(pages, request.output, opened.path, overwrite=request.overwrite, office_plan=opened.path)
 
@@ -199,9 +199,10 @@ def _print(period: ReportingPeriod, found: PeriodFigures, format_: str | None) -
 
         console.write_json(json_figures.figures(period, found, period_figures.contradictions(found)))
         return
+    beside, became = figure_phrases.columns(found)
     columns = (
-        Column("Mã"), Column("Chỉ tiêu"), Column("Đơn vị tính"), Column("Kỳ trước", numeric=True),
-        Column("Kỳ này", numeric=True), Column("So với kỳ trước"),
+        Column("Mã"), Column("Chỉ tiêu"), Column("Đơn vị tính"), Column(beside, numeric=True),
+        Column("Kỳ này", numeric=True), Column(became),
     )  # fmt: skip
     rows = (
         (

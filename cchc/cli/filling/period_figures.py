@@ -8,13 +8,17 @@ Read next: `cchc.figures` (sums and shares), `cchc.cli.filling.period_words` (th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import figures, names
+from cchc import citations, figures, names, reporting
+from cchc.cli.filling import period_words
 from cchc.figures import PeriodFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from cchc.cli.filling.period_words import PeriodWords
     from cchc.figures import ComparedFigure
@@ -24,13 +28,54 @@ _THOUSANDTHS = 3  # digits behind the comma that look like those of thousands
 _NAMED = 5  # figures that a sentence names; more of them are read in the table
 
 
-def find(plan: Plan, words: PeriodWords, period: ReportingPeriod) -> PeriodFigures | None:
-    """Return the figures of a period, None where the plan asks for none."""
+def find(
+    plan: Plan, words: PeriodWords, period: ReportingPeriod, day: date | None = None
+) -> PeriodFigures | None:
+    """Return the figures of a period, as of a day in it if that is given; None where none are asked for."""
     asked = plan.reporting.figures
     if not asked:
         return None
-    rows = figures.compare(asked, words.now.figures, words.earlier.figures, words.now.notes)
-    return PeriodFigures(_inside(period.title), rows, _inside(words.earlier_title))
+    beside = _beside(plan, words, period)
+    rows = figures.compare(asked, words.now.figures, beside.figures, words.now.notes)
+    rows = tuple(one._replace(since=beside.since, is_alike=beside.is_alike) for one in rows)
+    end = min(period.end, day or period.end)
+    span = f"từ ngày {citations.day(period.start)} đến ngày {citations.day(end)}"
+    run_up = "lũy kế " if reporting.is_run_up(plan, period) else ""
+    title = _inside(period.title)
+    return PeriodFigures(title, rows, beside.title, f"{run_up}{span}", beside.of_last_year)
+
+
+class _Beside(NamedTuple):
+    """The figures that a period's are set beside, what these are called, since when more was run up.
+
+    Of those that aren't alike nothing is said but what they were.
+    """
+
+    figures: Mapping[str, Decimal] = {}
+    title: str = ""
+    since: str = ""
+    of_last_year: bool = False
+    is_alike: bool = True
+
+
+def _beside(plan: Plan, words: PeriodWords, period: ReportingPeriod) -> _Beside:
+    """Return what a period's figures are set beside.
+
+    Figures run up since the year's start stand beside those of the same period of last year, else beside
+    those up to which they were run up before; others beside the period before where it is as long.
+    """
+    is_run_up, before = reporting.is_run_up(plan, period), reporting.before(plan, period)
+    earlier = _Beside(words.earlier.figures, _inside(words.earlier_title))
+    if not is_run_up:
+        is_quarter = period in reporting.calendar_quarters(plan)
+        if reporting.are_alike(period, before) if before else is_quarter:
+            return earlier
+    last = period_words.same_in_year_before(plan, words.plan, period)
+    if last and last.figures:
+        return _Beside(last.figures, f"cùng kỳ năm {plan.head.year - 1}", of_last_year=True)
+    if is_run_up and before and before.start == period.start:
+        return earlier._replace(since=citations.day(before.end + timedelta(days=1)))
+    return earlier._replace(is_alike=False)
 
 
 def _inside(title: str) -> str:
@@ -60,6 +105,18 @@ def _fractions(found: PeriodFigures) -> Iterator[str]:
         yield f"{one.now.figure.title}: {read} có dấu phẩy thập phân; nếu là số {other} thì bỏ dấu phẩy"
 
 
+def _fallen(found: PeriodFigures) -> Iterator[str]:
+    """Yield the figures that are run up and are less than they were: perhaps only the period's were given."""
+    for one in found.rows:
+        less = one.difference is not None and one.difference < 0
+        if one.since and less and one.before and one.before.value is not None:
+            given, before = figures.written(one.now.value or Decimal(0)), figures.written(one.before.value)
+            yield (
+                f"{one.now.figure.title}: {given} ít hơn {before} của {found.before_title}; "
+                f"số liệu {found.span}, nếu là số cộng dồn thì xem lại"
+            )
+
+
 def missing(found: PeriodFigures) -> list[ComparedFigure]:
     """Return the figures that somebody has to give: those that follow from others aren't."""
     return [
@@ -83,6 +140,7 @@ def doubts(plan: Plan, words: PeriodWords, found: PeriodFigures) -> Iterator[str
     """Yield what contradicts itself, and what the period's file has a number for and nobody asks for."""
     yield from contradictions(found)
     yield from _fractions(found)
+    yield from _fallen(found)
     known = [figure.id for figure in plan.reporting.figures]
     for id_ in dict.fromkeys((*words.now.figures, *words.now.notes)):
         if id_ not in known:

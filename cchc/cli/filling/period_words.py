@@ -99,6 +99,17 @@ def find(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodWords:
     return PeriodWords(path, own, read(own), document.PeriodDocument(""))
 
 
+def same_in_year_before(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodDocument | None:
+    """Return the file of the same period of the year before, beside that of a plan's file; None without one.
+
+    Raises PeriodError when it is wrong, SurroundingsError when it can't be read.
+    """
+    year = plan.head.year
+    stem = path.stem.replace(str(year), str(year - 1))
+    file = period_files.path_of(path.with_name(f"{stem}{path.suffix}"), period.id)
+    return read(file) if stem != path.stem and disk.is_anything(file) else None
+
+
 def _of_year_before(
     plan: Plan, path: Path, period: ReportingPeriod
 ) -> Iterator[tuple[ReportingPeriod, Path]]:

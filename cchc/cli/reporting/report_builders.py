@@ -123,7 +123,7 @@ def figures_of(request: ReportRequest) -> PeriodFigures | None:
         return None
     from cchc.cli.filling import period_figures
 
-    return period_figures.find(scope.plan, request.words, scope.period)
+    return period_figures.find(scope.plan, request.words, scope.period, scope.day)
 
 
 def _build_plan(request: ReportRequest, owner: Owner | None) -> OfficialDocument:  # noqa: ARG001  of all offices

@@ -38,7 +38,9 @@ def build(figures: PeriodFigures, caption: str) -> Annex:
     """Lay out the annex of a period's figures, with the caption that all annexes of the report have."""
     title = f"Số liệu công tác cải cách hành chính {figures.title}"
     rows = (_row(number, one) for number, one in enumerate(figures.rows, start=1))
-    return Annex(_LABEL, annex_title(title), caption, Table(_KIND.titles, tuple(rows)))
+    renamed = dict(zip(("Kỳ trước", "So với kỳ trước"), figure_phrases.columns(figures), strict=True))
+    titles = tuple(renamed.get(one, one) for one in _KIND.titles)
+    return Annex(_LABEL, annex_title(title), caption, Table(titles, tuple(rows)))
 
 
 def _row(number: int, compared: ComparedFigure) -> tuple[str, ...]:
@@ -54,9 +56,10 @@ def _row(number: int, compared: ComparedFigure) -> tuple[str, ...]:
 
 
 def mention(figures: PeriodFigures) -> Line:
-    """Return the sentence that leads to the annex."""
+    """Return the sentence that leads to the annex, and says from when to when the figures are."""
+    span = f", {figures.span}," if figures.span else ""
     return text(
-        f"Các số liệu về công tác cải cách hành chính {figures.title} được tổng hợp theo từng chỉ tiêu "
+        f"Các số liệu về công tác cải cách hành chính {figures.title}{span} được tổng hợp theo từng chỉ tiêu "
         f"(chi tiết tại {_LABEL} kèm theo)."
     )
 
@@ -68,7 +71,8 @@ def of_area(figures: PeriodFigures, area: str) -> Iterator[Line]:
     if len(items) == 1:
         yield text(f"{items[0]}.")
     elif items:
-        yield text(f"Số liệu của lĩnh vực trong {figures.title}:")
+        when = f" ({figures.span})" if figures.span else ""
+        yield text(f"Số liệu của lĩnh vực trong {figures.title}{when}:")
         yield from dashed(with_list_marks(items))
 
 

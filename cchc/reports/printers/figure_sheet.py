@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc import figures
 from cchc.reports.printers import excel
+from cchc.reports.wording import figure_phrases
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +45,9 @@ def workbook(plan: Plan, asked: PeriodFigures, period_line: str, day: date) -> b
     sheet.write_string(1, 0, excel.text(period_line))
     sheet.write_string(2, 0, excel.text(f"{plan.head.title}, {plan.head.issuer}"))
     head = book.add_format(excel.HEAD)
-    for index, (title, width) in enumerate(_COLUMNS):
+    beside, _ = figure_phrases.columns(asked)
+    for index, (name, width) in enumerate(_COLUMNS):
+        title = beside if name == "Kỳ trước" else name
         sheet.set_column(index, index, width)
         sheet.write_string(_HEAD, index, title, head)
     rows = [one for one in asked.rows if not one.now.figure.share]

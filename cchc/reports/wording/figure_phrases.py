@@ -17,7 +17,7 @@ from cchc.reports.wording import counts
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from cchc.figures import ComparedFigure, PeriodFigure
+    from cchc.figures import ComparedFigure, PeriodFigure, PeriodFigures
     from cchc.plan import Figure
 
 _NONE = "không phát sinh"
@@ -58,10 +58,15 @@ def change(compared: ComparedFigure, when: str) -> str:
     (', tăng 1,2 điểm phần trăm so với quý II/2026', ' (quý II/2026 không phát sinh)', ', như quý II/2026')
     >>> of(585, None), of(None, 500)
     ('', '')
+    >>> run_up = ComparedFigure(*(PeriodFigure(Figure("a", "A", "hồ sơ"), Decimal(n)) for n in (585, 500)))
+    >>> change(run_up._replace(since="15/6/2026"), "quý II/2026")
+    ', trong đó từ ngày 15/6/2026 thêm 85 hồ sơ'
     """
     difference, unit = compared.difference, compared.unit
     if difference is None:
         return ""
+    if compared.since:  # run up: more is no growth
+        return f", trong đó từ ngày {compared.since} thêm {_by(difference, unit)}" if difference > 0 else ""
     if unit != PERCENT and compared.before and compared.before.value == 0:
         return f" ({when} {_NONE})" if difference else f", như {when}"
     if not difference:
@@ -164,10 +169,26 @@ def change_cell(compared: ComparedFigure) -> str:
     difference = compared.difference
     if difference is None:
         return ""
+    if compared.since:
+        return figures.written(difference) if difference > 0 else ""  # below "Thêm trong kỳ"
     if not difference:
         return "Bằng"
     points = " điểm phần trăm" if compared.unit == PERCENT else ""
     return f"{_direction(difference).capitalize()} {figures.written(abs(difference))}{points}"
+
+
+def columns(found: PeriodFigures) -> tuple[str, str]:
+    """Return the heads of what the figures stand beside, and of what became of them since.
+
+    >>> from cchc.figures import PeriodFigures
+    >>> columns(PeriodFigures("quý III/2026", ()))
+    ('Kỳ trước', 'So với kỳ trước')
+    >>> columns(PeriodFigures("quý III/2026", (), of_last_year=True))
+    ('Cùng kỳ năm trước', 'So với cùng kỳ năm trước')
+    """
+    if found.of_last_year:
+        return "Cùng kỳ năm trước", "So với cùng kỳ năm trước"
+    return "Kỳ trước", "Thêm trong kỳ" if found.is_run_up else "So với kỳ trước"
 
 
 def _direction(difference: Decimal) -> str:
