@@ -55,6 +55,12 @@ _TYPES = {
     "PC": "Phiếu chuyển",
     "PG": "Phiếu gửi",
     "PB": "Phiếu báo",
+    # What citations name beside: legal documents of above, and the Party's conclusions.
+    "NĐ": "Nghị định",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "NQLT": "Nghị quyết liên tịch",
+    "KL": "Kết luận",
 }
 # Who issued a letter stands where other documents have their type: a committee, an office, a ministry.
 _ISSUERS = r"UBND|HĐND|VP\w*|[SB]\w{2,}"
@@ -150,6 +156,8 @@ def type_of(number: str) -> str:
     ('Kế hoạch', 'Công văn', '')
     >>> type_of("57-NQ/TW"), type_of("02/2026/NQ-HĐND")
     ('Nghị quyết', 'Nghị quyết')
+    >>> type_of("30/2020/NĐ-CP"), type_of("12/2025/TT-BNV"), type_of("123-KL/TW")
+    ('Nghị định', 'Thông tư', 'Kết luận')
     """
     found = re.match(r"\d+(?:/\d{4})?/(\w+)|\d+-(\w+)/", names.nfc(number))  # "57-NQ/TW" is the Party's way
     symbol = (found[1] or found[2]).upper() if found else ""
@@ -167,6 +175,8 @@ def cite(text: str, dated: date | None = None, *, write: Callable[[date], str] =
     ('Kế hoạch số 45/KH-UBND ngày 10/7/2026', 'Công văn số 8/UBND-VX ngày 1/7/2026')
     >>> cite("8/ABC", date(2026, 7, 10)), cite("12")
     ('văn bản số 8/ABC ngày 10/7/2026', 'văn bản số 12')
+    >>> cite("Giấy phép số 8/GP-UBND", date(2026, 7, 10))  # whose type no list has is written with it
+    'Giấy phép số 8/GP-UBND ngày 10/7/2026'
     """
     words = " ".join(text.split())
     if words[:1].isdigit() and number_of(words) != words.rstrip("."):
