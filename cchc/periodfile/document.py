@@ -68,7 +68,7 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
         hint = _way_out(name) if error.code == "conflict" else error.hint
         raise PeriodError(f"{place}: {error.message}", hint) from None
     reader = Reader(name, text)
-    if not isinstance(plain, dict) or not is_period_file(data):
+    if not isinstance(plain, dict) or FIRST_KEY not in plain or not is_period_file(data):
         hint = f"dòng đầu của tệp phải là `{FIRST_KEY}: {VERSION}`"
         raise PeriodError(f"{name}:1:1: đây không phải tệp nội dung của kỳ báo cáo", hint)
     reader.refuse_other_version(plain[FIRST_KEY])

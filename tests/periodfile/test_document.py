@@ -44,6 +44,7 @@ def test_what_people_wrote_is_read_by_kind_office_and_blank() -> None:
         ("", "q3:1:1: đây không phải tệp nội dung của kỳ báo cáo"),
         ("progress:\nperiod: 1\n", "q3:1:1: đây không phải tệp nội dung của kỳ báo cáo"),
         ("# Quý III\nperiod: 2\n", "q3:2:1: phiên bản định dạng của tệp phải là 1"),
+        ("' period': 1\n", "q3:1:1: đây không phải tệp nội dung của kỳ báo cáo"),
         ("period: [1]\n", "q3:1:1: phiên bản định dạng của tệp phải là 1"),
         ("period: 1\nprogres:\n  chung:\n    a: b\n", 'q3:2:1: không có mục "progres"'),
         ("period: 1\nprogress: xong\n", "q3:2:1: progress phải gồm các cơ quan"),
