@@ -181,6 +181,9 @@ def _edits(plain: Mapping[str, Plain], at: tuple[str, str], texts: Mapping[str, 
     kept: dict[str, Plain] = {blank: words for blank, words in texts.items() if words}
     offices = plain.get(at[0])
     blanks = offices.get(at[1]) if isinstance(offices, dict) else None
+    if blanks == "":  # the line of the office is there, and nothing below it
+        yield from (Add((*at, blank), words) for blank, words in kept.items())
+        return
     if not isinstance(offices, dict) or not isinstance(blanks, dict):
         if kept:
             yield Add(at, kept) if isinstance(offices, dict) or at[0] in plain else Add(at[:1], {at[1]: kept})

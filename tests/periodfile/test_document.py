@@ -77,7 +77,17 @@ def test_one_changed_text_is_one_changed_line() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("office", ["chung", "vhxh", "kinh-te"])
 @pytest.mark.parametrize(
-    "before", ["", FILE, "period: 1\n", "period: 1\nprogress:\n", "period: 1\nprogress: {}\n"]
+    "before",
+    [
+        "",
+        FILE,
+        "period: 1\n",
+        "period: 1\nprogress:\n",
+        "period: 1\nprogress: {}\n",
+        "period: 1\nprogress:\n  chung:\n",
+        "period: 1\nprogress:\n  chung: ''  # x\n",
+        "period: 1\nprogress: {chung: }\n",
+    ],
 )
 def test_what_is_written_is_read_again(before: str, office: str, kind: str) -> None:
     read = parse(before.encode(), "q3", KINDS) if before else PeriodDocument("q3")
