@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, labels, names
+from cchc import citations, names
 from cchc.reports.document_kinds import AMENDMENT
-from cchc.reports.official import change_phrases, plan_changes, plan_citation, plan_document
+from cchc.reports.official import change_annex, change_phrases, plan_changes, plan_citation, plan_document
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -200,25 +200,15 @@ def _annex(draft: _Draft) -> Annex:
         for title in AMENDMENT.titles
     )
     day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
-    rows = (_row(place, change, people=draft.people) for place, change in enumerate(draft.changes, start=1))
+    rows = (
+        change_annex.row(
+            place, change, change.reason.strip() or blank("nêu căn cứ, lý do"), people=draft.people
+        )
+        for place, change in enumerate(draft.changes, start=1)
+    )
     return Annex(
         label=annex_label(1, 1),
         title=annex_title(f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}"),
         caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
         table=Table(titles, tuple(rows)),
     )
-
-
-def _row(place: int, change: TaskChange, *, people: bool) -> tuple[str, ...]:
-    """Return a change as a row: the whole old cell beside the whole new one."""
-    task = change.task
-    if change.what == "added":
-        title, given = task.title.rstrip(" .;"), change_phrases.given_with(task, people=people)
-        before, after = "Không có", f"{title}{given}; thời hạn: {task.due.text}"
-    elif change.what == "stopped":
-        before, after = task.title, "Không tiếp tục thực hiện"
-    else:
-        field = labels.FIELD[change.field].capitalize()
-        before, after = (f"{field}: {words or 'không có'}" for words in (change.before, change.after))
-    reason = change.reason.strip() or blank("nêu căn cứ, lý do")
-    return str(place), str(task.id), before, after, task.owner.short, reason

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import (
+    change_annex,
     change_phrases,
     correspondence,
     figure_annex,
@@ -32,7 +33,6 @@ from cchc.reports.official.official_document import (
     Line,
     OfficialDocument,
     Table,
-    annex_label,
     annex_title,
     issuer,
     place_and_open_day,
@@ -79,7 +79,9 @@ def build(  # noqa: PLR0913  what a report is on
     symbol = "BC-UBND" if is_ours else f"BC-{_OWN_SYMBOL.mark}"
     bare = symbol.replace(f"-{_OWN_SYMBOL.mark}", SYMBOL_ROOM)  # a blank is filled in at one place alone
     caption = f"(Kèm theo Báo cáo số{ROOM}/{bare} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
-    body, sections = _body(parts, Facts(plan, day, standings, owner, period, who, figures))
+    changes = change_annex.until(plan, day, owner)
+    facts = Facts(plan, day, standings, owner, period, who, figures, changes)
+    body, sections = _body(parts, facts)
     return OfficialDocument(
         kind=PROGRESS.name,
         superior=superior,
@@ -95,10 +97,10 @@ def build(  # noqa: PLR0913  what a report is on
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED if is_office else correspondence.signature(plan),
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
-        annex=_annex(plan, standings, caption, annex_label(1, 2 if figures else 1)),
+        annex=_annex(plan, standings, caption, facts.annex),
         sections=sections,
         blanks=_blanks(parts, standings, figures),
-        more_annexes={figure_annex.NAME: figure_annex.build(figures, caption)} if figures else {},
+        more_annexes=_more_annexes(facts, caption),
     )
 
 
@@ -107,6 +109,17 @@ def _reporting(plan: Plan, owner: Owner | None) -> str:
     if owner is None:
         return plan.head.issuer
     return owner.name if owner.kind == "agency" else "đơn vị"
+
+
+def _more_annexes(facts: Facts, caption: str) -> dict[str, Annex]:
+    """Return the annexes behind that of the tasks, as far as there is something to say in them."""
+    more: dict[str, Annex] = {}
+    if facts.figures:
+        more[figure_annex.NAME] = figure_annex.build(facts.figures, caption)
+    if facts.changes:
+        label = facts.annex_of_changes
+        more[change_annex.NAME] = change_annex.build(facts.plan.head, facts.changes, label, caption)
+    return more
 
 
 def _blanks(

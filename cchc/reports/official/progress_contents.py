@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cchc.owners import Owner
     from cchc.plan import Plan, ReportingPeriod
     from cchc.reports.official.official_document import Line
+    from cchc.reports.official.plan_changes import TaskChange
     from cchc.states import Standing
     from cchc.task import Area
 
@@ -34,7 +35,7 @@ class Facts(NamedTuple):
     """What the report says something of: the plan, the day, the tasks and the period that are asked for.
 
     `owner` is the office whose tasks these are, `who` reports. `figures` are those that the province asks
-    for, None where it asks for none.
+    for, None where it asks for none. `changes` are what changed the tasks until the day.
     """
 
     plan: Plan
@@ -44,11 +45,21 @@ class Facts(NamedTuple):
     period: ReportingPeriod | None
     who: str
     figures: PeriodFigures | None = None
+    changes: tuple[TaskChange, ...] = ()
 
     @property
     def annex(self) -> str:
         """What the annex of the tasks is called."""
-        return annex_label(1, 2 if self.figures else 1)
+        return annex_label(1, self._annexes)
+
+    @property
+    def annex_of_changes(self) -> str:
+        """What the annex of the changes is called: the last one."""
+        return annex_label(self._annexes, self._annexes)
+
+    @property
+    def _annexes(self) -> int:
+        return 1 + bool(self.figures) + bool(self.changes)
 
     def in_state(self, state: str) -> list[Standing]:
         """Return the tasks that are in a state."""
@@ -119,7 +130,8 @@ def _changes(facts: Facts) -> Iterator[Line]:
         f", tổng số nhiệm vụ tăng từ {counts.count(total - added)} lên {counts.count(total)}" if added else ""
     )
     if told:
-        yield text(f"Từ đầu năm, các nhiệm vụ được bổ sung, điều chỉnh như sau{grown}:")
+        where = f" (chi tiết tại {facts.annex_of_changes} kèm theo)" if facts.changes else ""
+        yield text(f"Từ đầu năm, các nhiệm vụ được bổ sung, điều chỉnh như sau{grown}{where}:")
         yield from dashed(with_list_marks(told))
 
 
