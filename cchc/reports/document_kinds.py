@@ -35,8 +35,9 @@ class DocumentKind(NamedTuple):
     Kinds without a name can't be asked for: the output format alone decides for them.
 
     `columns` are those of its table, as wide together as the text; a document that leaves the office has
-    one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs. `annexes`
-    are those that may follow.
+    one. The table stands in an annex in landscape, or, without `has_annex`, among the paragraphs.
+    `earlier_widths` are those that Word forms have from before its columns were others. `annexes` are those
+    that may follow.
     `lies`: its pages lie, for its tables are wide. `is_letter`: it has no type, its subject stands under its
     number. `needs_owner`: it is made for one office; `coordinates`: offices that only coordinate get theirs,
     too. `is_whole_plan`: neither an office nor a period is chosen.
@@ -48,6 +49,7 @@ class DocumentKind(NamedTuple):
     label: str
     stem: str
     columns: tuple[TableColumn, ...] = ()
+    earlier_widths: tuple[float, ...] = ()
     has_annex: bool = False
     annexes: tuple[AnnexKind, ...] = ()
     lies: bool = False
@@ -90,13 +92,14 @@ PROGRESS = DocumentKind(
     "bao-cao",
     columns=(
         TableColumn("TT", 12, centred=True),
-        TableColumn("Nhiệm vụ", 72),
-        TableColumn("Kết quả yêu cầu", 40),
-        TableColumn("Thời gian hoàn thành", 35),
-        TableColumn("Cơ quan thực hiện", 35),
-        TableColumn("Tiến độ", 18, centred=True),
-        TableColumn("Kết quả hiện nay", 40),
+        TableColumn("Nhiệm vụ", 70),
+        TableColumn("Sản phẩm", 25),
+        TableColumn("Cơ quan chủ trì", 35),
+        TableColumn("Thời hạn", 31),
+        TableColumn("Kết quả (văn bản, ngày, ghi chú)", 51),
+        TableColumn("Đánh giá", 28),
     ),
+    earlier_widths=(12, 72, 40, 35, 35, 18, 40),
     has_annex=True,
     annexes=(
         AnnexKind(

@@ -14,7 +14,7 @@ from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
 from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import pages, word
-from cchc.task import Extension, Stop, Submission, Task
+from cchc.task import Extension, Stop, Submission, Target, Task
 from tests.support import made_plans, make_golden, prose, prose_faults, word_people
 from tests.support.answers import Answer
 from tests.support.plans import make_clear_task, make_extension, make_owner, make_plan, make_task
@@ -427,6 +427,22 @@ def test_what_is_filled_in_without_a_period_is_told_and_taken_by_the_period(
     assert "chậm nhất ngày 25/9/2026 để tổng hợp" in letter
 
 
+def test_a_sheet_tells_what_was_reached_and_what_is_waited_for() -> None:
+    plan = make_plan(
+        make_task(1, due="Quý I/2026", status="in_progress", progress=80),
+        make_task(2, due="Năm 2026", status="in_progress", target=Target(2, "hội nghị", 1)),
+        make_task(3, due="Khi có hướng dẫn", condition="Khi có hướng dẫn của tỉnh."),
+        make_task(4, due="Năm 2026"),
+    )
+    table = assignment.build(plan, DAY, make_owner()).table
+    assert table is not None
+    stand = {row[0]: row[-1] for row in table.rows}
+    assert stand["1"].startswith("Đang thực hiện, quá hạn 167 ngày; đạt 80%. Khẩn trương")
+    assert stand["2"].startswith("Đang thực hiện, trong hạn; đã thực hiện 01/02 hội nghị")
+    assert stand["3"].startswith("Chờ điều kiện: khi có hướng dẫn của tỉnh")
+    assert stand["4"] == "Chưa thực hiện, trong hạn", "the control"
+
+
 # The message for a chat
 
 
@@ -470,6 +486,12 @@ def test_a_message_counts_as_the_letter_does() -> None:
     assert "còn 02 nhiệm vụ quá hạn" in letter
     assert "Đến hạn trong 30 ngày: 03\n" in message
     assert "03 nhiệm vụ đến hạn trong 30 ngày tới" in letter
+
+
+def test_a_message_names_tasks_by_their_numbers_where_there_is_no_room_for_lines() -> None:
+    message = chat_digest.build(made_plans.made_year(), DAY, made_plans.made_year().owners[0], ASSIGNMENT)
+    assert "\nTạm dừng: 01 (NV 18)\nPhối hợp: 01 (NV 6)\n" in message
+    assert "\nQuá hạn: 01\n- NV 8: " in message, "the control: where there is a line, the number stands in it"
 
 
 def test_who_has_nothing_open_is_told_so_in_a_line() -> None:

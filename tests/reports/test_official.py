@@ -177,7 +177,7 @@ def test_every_state_counted_is_a_task_of_the_annex(sample: Plan) -> None:
     counted = re.compile(r"- \D+: (\d+) nhiệm vụ[;.]")
     counts = [int(found.group(1)) for text in texts(built) if (found := counted.fullmatch(text))]
     assert built.annex is not None
-    assert sum(counts) == len(built.annex.table.rows) == 20
+    assert sum(counts) == len(rows_of(built)) == 20
 
 
 def test_what_only_people_know_is_a_blank(sample: Plan) -> None:
@@ -243,9 +243,7 @@ def test_what_came_after_the_day_is_not_in_the_report() -> None:
     )
     built = progress.build(make_plan(task), DAY)
     assert built.annex is not None
-    assert not [
-        text for text in (*texts(built), *built.annex.table.rows[0]) if "9/BC" in text or "ghi sau" in text
-    ]
+    assert not [text for text in (*texts(built), *rows_of(built)["1"]) if "9/BC" in text or "ghi sau" in text]
 
 
 def test_regular_work_is_not_said_to_be_under_way_before_it_began() -> None:
@@ -260,7 +258,7 @@ def test_a_task_finished_after_the_day_is_not_said_to_stand_at_100_percent() -> 
     built = progress.build(make_plan(task), DAY)
     assert "- Đang thực hiện nhiệm vụ số 1: Việc (thời hạn quý IV/2026)." in texts(built)
     assert built.annex is not None
-    assert built.annex.table.rows[0][5] == ""
+    assert rows_of(built)["1"][5] == ""
 
 
 def test_figures_are_said_to_be_of_the_whole_year_and_provisional_ones_so(sample: Plan) -> None:
@@ -319,7 +317,7 @@ def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
     assert built.superior == ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG")
     assert built.issuer == ("PHÒNG VĂN HÓA - XÃ HỘI",)
     assert built.annex is not None
-    assert len(built.annex.table.rows) == 11
+    assert len(rows_of(built)) == 11
     assert progress.build(sample, DAY).superior == ()
 
 
@@ -342,10 +340,10 @@ def test_without_a_period_the_last_one_past_counts(sample: Plan) -> None:
 
 
 def rows_of(built: OfficialDocument) -> dict[str, tuple[str, ...]]:
-    """Return the rows of the annex, or of the sheet's table, by the tasks' numbers."""
-    table = built.annex.table if built.annex else built.table
-    assert table is not None
-    return {row[0]: row for row in table.rows}
+    """Return the rows of the annex by the tasks' numbers, which stand before the titles there."""
+    assert built.annex is not None
+    named = ((re.match(r"Số (\d+): ", row[1]), row) for row in built.annex.table.rows)
+    return {found[1]: (row[0], row[1][found.end() :], *row[2:]) for found, row in named if found}
 
 
 def test_the_report_names_the_documents_of_pauses_and_cancellations() -> None:
@@ -369,8 +367,10 @@ def test_the_report_names_the_documents_of_pauses_and_cancellations() -> None:
         f"- Nhiệm vụ số 2: {name}, {by};",
         f"- Nhiệm vụ số 3: {name}, theo [văn bản, lý do dừng nhiệm vụ số 3].",
     ]
-    cells = [row[-1] for row in rows_of(built).values()]
-    assert cells[:3] == [f"Tạm dừng {by}", f"Không tiếp tục thực hiện {by}", "Không tiếp tục thực hiện"]
+    cells = [row[-2] for row in rows_of(built).values()]
+    assert cells[:3] == [f"Tạm dừng {by}", f"Không tiếp tục thực hiện {by}", ""]
+    judged = [row[-1] for row in rows_of(built).values()]
+    assert judged[:3] == ["Tạm dừng", "Không tiếp tục thực hiện", "Không tiếp tục thực hiện"]
     assert "theo" not in cells[3], "the control"
     without = progress.build(make_plan(make_task(4)), DAY)
     assert "không tiếp tục thực hiện" not in str(without)
@@ -393,18 +393,122 @@ def test_the_report_marks_what_is_not_as_it_was_signed() -> None:
     assert of["2"][1] == f"{name} (điều chỉnh thời hạn, sản phẩm {by})"
     assert of["3"][1] == f"{name} (bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)"
     assert of["4"][1] == name, "the deadline says it"
-    assert "được gia hạn tại Công văn số 41/UBND-VX ngày 01/6/2026" in of["4"][3]
+    assert "được gia hạn tại Công văn số 41/UBND-VX ngày 01/6/2026" in of["4"][4]
     assert rows_of(progress.build(plan, date(2026, 7, 9)))["2"][1] == name, "not yet"
+
+
+def test_the_annex_heads_its_tasks_by_areas_and_counts_them_through() -> None:
+    of_part_one = make_area("chi-dao", title="Chỉ đạo, điều hành", printed=False)
+    of_part_two = make_area("the-che")
+    plan = make_plan(
+        make_task(1, area=of_part_two, title="Rà soát", due="Quý I/2026"),
+        make_task(
+            2,
+            area=of_part_one,
+            title="Họp",
+            status="done",
+            done_on=date(2026, 7, 5),
+            results=(Result("9/BC", date(2026, 7, 5)),),
+        ),
+        make_task(
+            3,
+            area=of_part_two,
+            title="Công bố",
+            deliverable="Quyết định",
+            progress=40,
+            status="in_progress",
+            due="Năm 2026",
+            notes=(Note(date(2026, 9, 1), "Đã lấy ý kiến."),),
+        ),
+        areas=(of_part_two, of_part_one),
+    )
+    built = progress.build(plan, DAY)
+    assert built.annex is not None
+    assert built.annex.table.columns == (
+        "TT",
+        "Nhiệm vụ",
+        "Sản phẩm",
+        "Cơ quan chủ trì",
+        "Thời hạn",
+        "Kết quả (văn bản, ngày, ghi chú)",
+        "Đánh giá",
+    )
+    assert [row[:2] for row in built.annex.table.rows] == [
+        ("I", of_part_one.title),
+        ("1", "Số 2: Họp"),
+        ("II", of_part_two.title),
+        ("2", "Số 1: Rà soát"),
+        ("3", "Số 3: Công bố"),
+    ]
+    assert "".join(built.annex.table.rows[0][2:]) == ""
+    of = rows_of(built)
+    assert of["2"][5:] == (
+        "Hoàn thành ngày 05/7/2026; Báo cáo số 9/BC ngày 05/7/2026",
+        "Hoàn thành quá hạn 05 ngày",
+    )
+    assert of["3"][2:] == (
+        "Quyết định",
+        "Phòng VHXH",
+        "Năm 2026",
+        "Đạt 40%; đã lấy ý kiến",
+        "Đang thực hiện, trong hạn",
+    )
+    assert of["1"][5:] == ("", "Chưa thực hiện, quá hạn 167 ngày")
+    empty = progress.build(make_plan(areas=(of_part_one,)), DAY).annex
+    assert empty is not None
+    assert empty.table.rows == ()
+
+
+def test_an_offices_own_report_does_not_name_it_at_each_task() -> None:
+    plan = make_plan(
+        make_task(1, due="Quý I/2026", title="Muộn"), make_task(2, due="Năm 2026", title="Sắp tới")
+    )
+    office = plan.tasks[0].owner
+    named, own = (texts(progress.build(plan, DAY, owner=owner)) for owner in (None, office))
+    assert (
+        "- Chưa hoàn thành nhiệm vụ số 1: Muộn (Phòng VHXH; thời hạn quý I/2026; quá hạn 167 ngày)." in named
+    )
+    assert "- Chưa hoàn thành nhiệm vụ số 1: Muộn (thời hạn quý I/2026; quá hạn 167 ngày)." in own
+    assert "Tập trung hoàn thành 01 nhiệm vụ quá hạn là nhiệm vụ số 1: Muộn." in own
+    assert not [text for text in own if "(Phòng VHXH" in text]
+    assert len([text for text in named if "(Phòng VHXH" in text]) == 4, "the control"
 
 
 def test_the_report_says_how_much_of_a_target_was_reached() -> None:
     half = Target(2, "hội nghị", 1)
     begun = make_task(due="Năm 2026", status="in_progress", started_on=date(2026, 5, 1), target=half)
     built = progress.build(make_plan(begun), DAY)
-    assert rows_of(built)["1"][-1].endswith("; đã thực hiện 01/02 hội nghị")
+    assert rows_of(built)["1"][-2] == "Đã thực hiện 01/02 hội nghị"
     assert any(", đã thực hiện 01/02 hội nghị (thời hạn" in text for text in texts(built))
     unknown = progress.build(make_plan(begun._replace(target=Target(2, "hội nghị"))), DAY)
     assert "đã thực hiện" not in str(unknown)
+
+
+def test_a_share_of_a_target_is_not_said_twice() -> None:
+    def result(progress_: int) -> str:
+        task = make_task(
+            due="Năm 2026", status="in_progress", progress=progress_, target=Target(24, "tin", 18)
+        )
+        return rows_of(progress.build(make_plan(task), DAY))["1"][-2]
+
+    assert result(75) == "Đã thực hiện 18/24 tin, đạt tỷ lệ 75%"
+    assert result(40) == "Đạt 40%; đã thực hiện 18/24 tin, đạt tỷ lệ 75%", "the control"
+
+
+def test_what_is_left_of_the_year_is_not_said_to_end_with_the_next_one() -> None:
+    """The next period of a year's report is the next year; the plan's tasks end before."""
+    december = date(2026, 12, 14)
+    plan = make_plan(make_task(1, due="Năm 2026"))
+    year = reporting.find(plan, "nam")
+    said = texts(progress.build(plan, december, period=year))
+    assert any(
+        text.startswith("Có 01 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2026 là") for text in said
+    )
+    longer = make_plan(*plan.tasks, make_task(2, due="30/6/2027"))
+    said = texts(progress.build(longer, december, period=year))
+    assert "Có 02 nhiệm vụ có thời hạn hoàn thành đến ngày 30/6/2027, gồm:" in said, "the control"
+    none = texts(progress.build(make_plan(make_task(1)), december, period=year))
+    assert "Trong năm 2027 không có nhiệm vụ đến hạn." in none
 
 
 # The assignment sheet
@@ -417,7 +521,8 @@ def test_an_added_task_is_given_by_its_own_document() -> None:
         make_task(3, assigned_on=date(2026, 7, 1)),
     )
     built = assignment.build(plan, DAY, make_owner())
-    name, of = "Tự kiểm tra, rà soát văn bản", rows_of(built)
+    assert built.table is not None
+    name, of = "Tự kiểm tra, rà soát văn bản", {row[0]: row for row in built.table.rows}
     assert of["1"][1] == name
     assert of["2"][1] == f"{name} (bổ sung theo Công văn số 1234/UBND-HCC ngày 25/6/2026)"
     assert of["3"][1] == f"{name} (bổ sung từ ngày 01/7/2026; [văn bản giao])"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MAX_LENGTH = 1000  # characters; a program of official accounts refuses longer messages
 _TITLE = 60  # characters of a task's title
+_FEW = 5  # tasks that are named by their numbers where there is no room for lines
 _NOTHING = "Không có nhiệm vụ tồn đọng."
 _ASK = (
     f"Đề nghị cập nhật kết quả, gửi số văn bản về {letter_parts.FOLLOWER.mark} "
@@ -37,15 +38,21 @@ _ASK = (
 
 
 class _Group(NamedTuple):
-    """Tasks under a heading, a line each."""
+    """Tasks under a heading, a line each; their numbers."""
 
     title: str
     lines: Sequence[str]
+    numbers: Sequence[int]
 
     def shown(self, number: int) -> list[str]:
-        """Return the heading, which counts all lines, with so many of them and how many there are besides."""
+        """Return the heading, which counts all lines, with so many of them and how many there are besides.
+
+        Without a line it names the tasks, if these are few.
+        """
         left = len(self.lines) - number
         head = f"{self.title}: {counts.count(len(self.lines))}"
+        if not number and left <= _FEW:
+            return [f"{head} (NV {', '.join(map(str, self.numbers))})"]
         return [head, *self.lines[:number], *([letter_phrases.more(left)] if left and number else [])]
 
 
@@ -99,7 +106,9 @@ def _groups(plan: Plan, day: date, owner: Owner | None, kind: DocumentKind) -> l
     elif owner is not None:
         pressed = {one.task.id for one in (*queries.overdue(standings), *queries.coming(standings))}
         groups.append(("Phối hợp", [one for one in _helped(standings, owner) if one.task.id in pressed]))
-    return [_Group(title, [_line(one, owner) for one in of]) for title, of in groups]
+    return [
+        _Group(title, [_line(one, owner) for one in of], [one.task.id for one in of]) for title, of in groups
+    ]
 
 
 _RUNNING = frozenset({"in_progress", "not_started"})

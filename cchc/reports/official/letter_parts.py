@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import citations, names
-from cchc.reports.official import change_phrases, plan_citation, task_lines
+from cchc.reports.official import change_phrases, plan_citation, task_lines, waiting_lines
 from cchc.reports.official.correspondence import DRAFTER
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, SYMBOL_NAME, Blank, blank
 from cchc.reports.wording import letter_phrases, phrases
-from cchc.states import COMING, COMING_DAYS
+from cchc.states import COMING, COMING_DAYS, DONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +81,10 @@ def state(standing: Standing) -> str:
         parts[0] += phrases.stopped(task.stopped)
     elif standing.state in COMING and left is not None and 0 <= left <= COMING_DAYS:
         parts[0] += f", còn {left} ngày" if left else ", hết hạn trong ngày"
+    if waited := waiting_lines.waits_for(standing):
+        parts[0] += f": {waited}"
+    if standing.state not in DONE:
+        parts += phrases.so_far(standing)
     if handed := phrases.handed_in(standing):
         parts.append(handed)
     if asked := letter_phrases.asked_extension(standing):

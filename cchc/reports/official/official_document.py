@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from cchc.reports.wording.heading import build_heading, issuer_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from cchc.owners import Owner
@@ -188,6 +188,15 @@ def roman(number: int) -> str:
     """
     tens, ones = divmod(number, len(ROMAN))
     return "X" * tens + (ROMAN[ones - 1] if ones else "")
+
+
+def heading_row(number: str, words: str, columns: Sequence[str], place: int = 1) -> tuple[str, ...]:
+    """Return a row of a table that heads those below it: numbered, its words in the column at `place`.
+
+    >>> heading_row("II", "Cải cách thể chế", ("TT", "Nhiệm vụ", "Thời hạn"))
+    ('II', 'Cải cách thể chế', '')
+    """
+    return (number, *("" if index != place else words for index in range(1, len(columns))))
 
 
 def annex_label(place: int, count: int) -> str:

@@ -1,9 +1,10 @@
 """The periodic report to the province: what the plan knows filled in, what people know left to them.
 
 Which parts there are stands in `outline`, what the plan says in each in `progress_contents`; here is the
-document that they stand in, and its annex with a row for each task.
+document that they stand in.
 
-Read next: `cchc.reports.official.outline`, `cchc.reports.official.progress_contents`.
+Read next: `cchc.reports.official.outline`, `cchc.reports.official.progress_contents`,
+`cchc.reports.official.task_annex`.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import (
     change_annex,
-    change_phrases,
     correspondence,
     figure_annex,
     outline,
     plan_citation,
     progress_contents,
+    task_annex,
     task_lines,
 )
 from cchc.reports.official.official_document import (
@@ -28,12 +29,9 @@ from cchc.reports.official.official_document import (
     SYMBOL_NAME,
     SYMBOL_ROOM,
     UNSIGNED,
-    Annex,
     Blank,
     Line,
     OfficialDocument,
-    Table,
-    annex_title,
     issuer,
     place_and_open_day,
     text,
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
     from cchc.figures import PeriodFigures
     from cchc.owners import Owner
     from cchc.plan import Plan, ReportingPeriod
+    from cchc.reports.official.official_document import Annex
     from cchc.reports.official.outline import Section
     from cchc.states import Standing
 
@@ -97,7 +96,7 @@ def build(  # noqa: PLR0913  what a report is on
         closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
         signature=UNSIGNED if is_office else correspondence.signature(plan),
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
-        annex=_annex(plan, standings, caption, facts.annex),
+        annex=task_annex.build(plan, standings, facts.annex, caption),
         sections=sections,
         blanks=_blanks(parts, standings, figures),
         more_annexes=_more_annexes(facts, caption),
@@ -163,15 +162,3 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
         return progress_contents.CONTENTS[name](facts)
 
     return outline.lay_out(parts, content)
-
-
-def _annex(plan: Plan, standings: Sequence[Standing], caption: str, label: str) -> Annex:
-    rows = (task_lines.row(standing, change_phrases.mark(plan.head, standing)) for standing in standings)
-    return Annex(
-        label=label,
-        title=annex_title(
-            f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}"
-        ),
-        caption=caption,
-        table=Table(PROGRESS.titles, tuple(rows)),
-    )

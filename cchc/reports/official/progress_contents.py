@@ -143,16 +143,16 @@ def figures(facts: Facts) -> Iterator[Line]:
 
 def of_area(area: Area, facts: Facts) -> Iterator[Line]:
     """Yield what became of an area's tasks, and the figures that belong to it."""
-    yield from results(area, facts.standings)
+    yield from results(area, facts.standings, facts.owner)
     if facts.figures:
         yield from figure_annex.of_area(facts.figures, area.id)
 
 
-def results(area: Area, standings: Iterable[Standing]) -> Iterator[Line]:
+def results(area: Area, standings: Iterable[Standing], office: Owner | None = None) -> Iterator[Line]:
     """Yield what became of an area's tasks, with the documents that show it."""
     of_area = [standing for standing in standings if standing.task.area == area]
     yield text(area_phrases.of_area(area.short, of_area))
-    yield from dashed(with_list_marks(task_lines.of_area(of_area)))
+    yield from dashed(with_list_marks(task_lines.of_area(of_area, office)))
 
 
 def shortfalls(facts: Facts) -> Iterator[Line]:
@@ -161,12 +161,12 @@ def shortfalls(facts: Facts) -> Iterator[Line]:
     done_late = [standing.task.id for standing in facts.in_state("done_late")]
     if late:
         head = f"Có {counts.tasks(len(late))} quá hạn, chưa hoàn thành"
-        yield from _gathered(head, list(map(task_lines.late, late)))
+        yield from _gathered(head, [task_lines.late(one, facts.owner) for one in late])
     else:
         yield text(sentences.nothing_late(len(done_late)))
     held_up = _held_up(facts)
     head = f"Có {counts.tasks(len(held_up))} chưa thực hiện được do chưa đủ điều kiện, đã qua thời hạn"
-    yield from _gathered(head, list(map(waiting_lines.held_up, held_up)))
+    yield from _gathered(head, [waiting_lines.held_up(one, facts.owner) for one in held_up])
     if done_late:
         named = counts.numbered(done_late)
         yield text(f"Có {counts.tasks(len(done_late))} hoàn thành nhưng quá hạn ({named}).")
@@ -181,15 +181,15 @@ def following(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period: first what is late, then what comes."""
     late = queries.overdue(facts.standings)
     head = f"Tập trung hoàn thành {counts.tasks(len(late))} quá hạn"
-    yield from _gathered(head, list(map(task_lines.pressed, late)))
+    yield from _gathered(head, [task_lines.pressed(one, facts.owner) for one in late])
     yield from _own_deadlines(facts)
     held_up = _held_up(facts)
     head = f"Thực hiện ngay khi đủ điều kiện {counts.tasks(len(held_up))} đã qua thời hạn"
-    yield from _gathered(head, list(map(waiting_lines.to_begin, held_up)))
+    yield from _gathered(head, [waiting_lines.to_begin(one, facts.owner) for one in held_up])
     title, until = reporting.next_period(facts.plan, facts.day, facts.period)
     coming = queries.coming(facts.standings, (until - facts.day).days)
     until = max((standing.end for standing in coming if standing.end), default=until)
-    shown = [task_lines.coming(standing) for standing in coming[:_SHOWN]]
+    shown = [task_lines.coming(standing, facts.owner) for standing in coming[:_SHOWN]]
     said = situations.next_period(title, citations.day(until), len(coming), len(shown), facts.annex)
     yield from _under(said, shown) if shown else [text(said)]
     if ids := [standing.task.id for standing in facts.in_state("ongoing")]:

@@ -25,6 +25,7 @@ from cchc.reports.official.official_document import (
     annex_title,
     blank,
     dashed,
+    heading_row,
     issuer,
     place_and_open_day,
     roman,
@@ -181,7 +182,7 @@ def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> An
     rows: list[tuple[str, ...]] = []
     for place, office in enumerate(offices, start=1):
         if len(offices) > 1:
-            rows.append((roman(place), "", office.owner.name, *[""] * 4))
+            rows.append(heading_row(roman(place), office.owner.name, REMINDER.titles, 2))
         rows += [_row(plan.head, str(next(numbers)), standing) for standing in office.standings]
     return Annex(
         label=annex_label(1, 1),

@@ -1,7 +1,8 @@
-"""One task in the periodic report: as an item of its lists, and as a row of its annex.
+"""One task in the periodic report, as an item of its lists.
 
-Read next: `cchc.reports.official.progress_contents` (the lists), `cchc.reports.official.waiting_lines` (tasks
-that wait for somebody), `cchc.reports.wording.phrases` (the words).
+Read next: `cchc.reports.official.progress_contents` (the lists), `cchc.reports.official.task_annex` (the rows
+of its annex), `cchc.reports.official.waiting_lines` (tasks that wait for somebody),
+`cchc.reports.wording.phrases` (the words).
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from cchc.states import DONE, OVERDUE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from cchc.owners import Owner
     from cchc.states import Standing, State
 
-_STOPPED = frozenset({"paused", "cancelled"})
+STOPPED = frozenset({"paused", "cancelled"})
 
 
 def blanks(standings: Sequence[Standing]) -> list[Blank]:
@@ -28,7 +30,7 @@ def blanks(standings: Sequence[Standing]) -> list[Blank]:
     for standing in standings:
         if standing.state in DONE and not phrases.documents(standing):
             found.append(_evidence(standing))
-        elif standing.state in _STOPPED and not phrases.stopped(standing.task.stopped):
+        elif standing.state in STOPPED and not phrases.stopped(standing.task.stopped):
             found.append(_order(standing))
     return found
 
@@ -64,11 +66,12 @@ def running(standing: Standing) -> str:
     return f"Đang thực hiện {phrases.numbered(standing)}{reached} ({until}){phrases.news(standing)}"
 
 
-def unfinished(standing: Standing) -> str:
+def unfinished(standing: Standing, office: Owner | None = None) -> str:
     """Return an overdue task as its area tells it: with its office and how long it has been late."""
     told = [*phrases.so_far(standing), phrases.handed_in(standing)]
     reached = "".join(f", {words}" for words in told if words)
-    return f"Chưa hoàn thành {phrases.numbered(standing)}{reached} ({_by_whom(standing)})"
+    by_whom = phrases.in_brackets(standing, office, _until(standing))
+    return f"Chưa hoàn thành {phrases.numbered(standing)}{reached}{by_whom}"
 
 
 def regular(standing: Standing) -> str:
@@ -98,25 +101,31 @@ _LINES: Mapping[State, Callable[[Standing], str]] = {
 _ORDER = {state: place for place, state in enumerate(_LINES)}
 
 
-def of_area(standings: list[Standing]) -> list[str]:
-    """Return a line for each task of an area that there is something to tell of."""
+def of_area(standings: list[Standing], office: Owner | None = None) -> list[str]:
+    """Return a line for each task of an area that there is something to tell of.
+
+    `office`: all of the report is on its tasks, as in the functions below; it isn't named at each.
+    """
     told = sorted((one for one in standings if one.state in _LINES), key=lambda one: _ORDER[one.state])
-    lines = (
-        waiting_lines.submitted(one)
-        if one.task.status == "submitted" and one.state in {"in_progress", "no_deadline"}
-        else _LINES[one.state](one)
-        for one in told
-    )
-    return [line for line in lines if line]
+    return [line for line in (_line(one, office) for one in told) if line]
 
 
-def late(standing: Standing) -> str:
+def _line(standing: Standing, office: Owner | None) -> str:
+    if standing.state in OVERDUE:
+        return unfinished(standing, office)
+    if standing.task.status == "submitted" and standing.state in {"in_progress", "no_deadline"}:
+        return waiting_lines.submitted(standing)
+    return _LINES[standing.state](standing)
+
+
+def late(standing: Standing, office: Owner | None = None) -> str:
     """Return an overdue task with its owner, its deadline, whether it waits for approval, and its news."""
     note = standing.latest_note.strip().rstrip(" .;")
     handed = phrases.handed_in(standing)
     told = f"; {handed}" if handed else ""
     told += f"; tình hình thực hiện: {names.inside_sentence(note)}" if note else ""
-    return f"Nhiệm vụ {phrases.of_number(standing)} ({_by_whom(standing)}){told}"
+    by_whom = phrases.in_brackets(standing, office, _until(standing))
+    return f"Nhiệm vụ {phrases.of_number(standing)}{by_whom}{told}"
 
 
 def stopped(standing: Standing) -> str:
@@ -125,65 +134,45 @@ def stopped(standing: Standing) -> str:
     return f"Nhiệm vụ {phrases.of_number(standing)},{told}"
 
 
-def coming(standing: Standing) -> str:
+def coming(standing: Standing, office: Owner | None = None) -> str:
     """Return a task that is due soon, with its owner and its deadline."""
-    return (
-        f"Nhiệm vụ {phrases.of_number(standing)} ({standing.task.owner.short}; {phrases.in_force(standing)})"
-    )
+    by_whom = phrases.in_brackets(standing, office, phrases.in_force(standing))
+    return f"Nhiệm vụ {phrases.of_number(standing)}{by_whom}"
 
 
-def pressed(standing: Standing) -> str:
+def pressed(standing: Standing, office: Owner | None = None) -> str:
     """Return an overdue task with its owner, and whether it waits for approval: what is to be done first."""
-    parts = (standing.task.owner.short, phrases.handed_in(standing))
-    return f"Nhiệm vụ {phrases.of_number(standing)} ({'; '.join(filter(None, parts))})"
+    by_whom = phrases.in_brackets(standing, office, phrases.handed_in(standing))
+    return f"Nhiệm vụ {phrases.of_number(standing)}{by_whom}"
 
 
-def _by_whom(standing: Standing) -> str:
-    """Return whose task it is, its deadline and how long it is overdue."""
-    left = phrases.days_late(-(standing.days_left or 0))
-    return f"{standing.task.owner.short}; {phrases.in_force(standing)}; {left}"
+def _until(standing: Standing) -> str:
+    """Return an overdue task's deadline and how late it is."""
+    return f"{phrases.in_force(standing)}; {phrases.days_late(-(standing.days_left or 0))}"
 
 
-def row(standing: Standing, changed: str) -> tuple[str, ...]:
-    """Return the cells of the annex for a task; `changed` is what isn't as it was signed."""
-    task, target = standing.task, standing.task.target
-    wanted = task.deliverable or (f"{counts.count(target.quantity)} {target.unit}" if target else "")
-    return (
-        str(task.id),
-        phrases.marked(task.title, changed),
-        wanted,
-        phrases.due(standing),
-        task.owner.short,
-        f"{standing.progress}%" if standing.progress is not None else "",
-        "; ".join(_now(standing)),
-    )
-
-
-def _now(standing: Standing) -> list[str]:
-    """Return how a task stands, what was reached, the documents that show it and the newest note."""
-    task, note = standing.task, standing.latest_note.strip().rstrip(" .;")
-    now = [state(standing)]
-    if standing.state in _STOPPED:
-        now[0] += phrases.stopped(task.stopped)
-    if task.target and task.target.achieved is not None:
-        now.append(phrases.reached(task.target))
-    if handed := phrases.handed_in(standing):
-        now.append(handed)
-    now += phrases.documents(standing)
-    return [*now, names.inside_sentence(note)] if note else now
+def judged(standing: Standing) -> str:
+    """Return a task's state with the days that it is late, as a signed document calls it."""
+    name, days = state_name(standing.state), _days_late(standing)
+    return f"{name} {counts.count(days)} ngày" if days else name
 
 
 def state(standing: Standing) -> str:
-    """Return a task's state with the days or the day that belong to it, as a signed document calls it."""
-    name, done_on = state_name(standing.state), standing.task.done_on
-    if standing.state in OVERDUE:
-        return f"{name} {counts.count(-(standing.days_left or 0))} ngày"
+    """Return a task's state with the days or the day that belong to it."""
+    judgement, done_on = judged(standing), standing.task.done_on
     if standing.state not in DONE or not done_on:
-        return name
+        return judgement
     day = f"ngày {citations.day(done_on)}"
-    late = (done_on - standing.end).days if standing.end else 0
     # "quá hạn ngày 06/02/2026" would read as overdue since that day
-    return f"{name} {counts.count(late)} ngày ({day})" if late > 0 else f"{name} {day}"
+    return f"{judgement} ({day})" if _days_late(standing) else f"{judgement} {day}"
+
+
+def _days_late(standing: Standing) -> int:
+    """Return how many days behind its end a task is, or was finished; 0 where it is in time."""
+    if standing.state in OVERDUE:
+        return -(standing.days_left or 0)
+    done_on, end = standing.task.done_on, standing.end
+    return max(0, (done_on - end).days) if standing.state in DONE and done_on and end else 0
 
 
 def state_name(code: State) -> str:

@@ -20,6 +20,7 @@ from cchc.reports.official.official_document import (
     Signature,
     Table,
     dashed,
+    heading_row,
     issuer,
     text,
     with_list_marks,
@@ -101,7 +102,7 @@ def _rows(plan: Plan, day: date, *, people: bool) -> Iterator[tuple[str, ...]]:
     there = [task for task in plan.tasks if past.is_assigned(task, day)]
     yield from (_row(plan, task, day, people=people) for task in there if task.assigned_on is None)
     if added := [task for task in there if task.assigned_on]:
-        yield ("", ADDED, *[""] * (len(UPDATED_PLAN.columns) - 2))
+        yield heading_row("", ADDED, UPDATED_PLAN.titles)
         yield from (_row(plan, task, day, people=people) for task in added)
 
 

@@ -17,6 +17,7 @@ from cchc.states import COMING_DAYS, DONE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cchc.owners import Owner
     from cchc.plan import Head
     from cchc.states import Standing
 
@@ -51,22 +52,31 @@ def waiting(standing: Standing) -> str:
         if is_begun:
             head = f"Nhiệm vụ {phrases.of_number(standing)}{reached}, chưa hoàn thành được"
         return f"{head} do {_unmet(standing)}; đã qua {_deadline(standing)}{phrases.news(standing)}"
-    until = f"({phrases.in_force(standing)}{_condition_beside(standing)})"
+    until = f"({'; '.join(filter(None, (phrases.in_force(standing), _condition_beside(standing))))})"
     if is_begun:
         return f"Nhiệm vụ {phrases.of_number(standing)}{reached}, đang chờ điều kiện thực hiện {until}"
     return f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)} {until}"
 
 
-def held_up(standing: Standing) -> str:
+def held_up(standing: Standing, office: Owner | None = None) -> str:
     """Return a task whose deadline passed before its condition, with its owner and what it waits for."""
-    inside = f"{standing.task.owner.short}; {_deadline(standing)}; {_unmet(standing)}"
-    return f"Nhiệm vụ {phrases.of_number(standing)} ({inside})"
+    inside = phrases.in_brackets(standing, office, _deadline(standing), _unmet(standing))
+    return f"Nhiệm vụ {phrases.of_number(standing)}{inside}"
 
 
-def to_begin(standing: Standing) -> str:
+def to_begin(standing: Standing, office: Owner | None = None) -> str:
     """Return a task that is to be done as soon as its condition comes true."""
-    inside = f"{standing.task.owner.short}{_condition_beside(standing)}"
-    return f"Nhiệm vụ {phrases.of_number(standing)} ({inside})"
+    inside = phrases.in_brackets(standing, office, _condition_beside(standing))
+    return f"Nhiệm vụ {phrases.of_number(standing)}{inside}"
+
+
+def waits_for(standing: Standing) -> str:
+    """Return what has to come true before a task's end counts, unless its title or its deadline says it."""
+    condition = _condition(standing)
+    said = (standing.task.title, standing.due.text)
+    if standing.state != "waiting" or not condition:
+        return ""
+    return "" if any(names.contains_words(words, condition) for words in said) else condition
 
 
 def moved(standing: Standing) -> list[str]:
@@ -127,11 +137,8 @@ def _condition(standing: Standing) -> str:
 
 def _condition_beside(standing: Standing) -> str:
     """Return a condition for inside a bracket, unless the title or the deadline beside it says it."""
-    condition = _condition(standing)
-    said = (standing.task.title, standing.due.text)
-    if not condition or any(names.contains_words(words, condition) for words in said):
-        return ""
-    return f"; điều kiện: {condition}"
+    condition = waits_for(standing)
+    return f"điều kiện: {condition}" if condition else ""
 
 
 def _unmet(standing: Standing) -> str:

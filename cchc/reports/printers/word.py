@@ -22,7 +22,15 @@ from cchc.characters import one_line
 from cchc.errors import CchcError, FileError, SurroundingsError
 from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
-from cchc.reports.printers import sandbox, word_controls, word_forms, word_layout, word_parts, word_template
+from cchc.reports.printers import (
+    sandbox,
+    word_controls,
+    word_forms,
+    word_layout,
+    word_parts,
+    word_tables,
+    word_template,
+)
 from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
@@ -107,6 +115,7 @@ def _finish(document: Document, official: OfficialDocument, day: date, of: str) 
     """Do what a template can't say, and return the file's bytes."""
     word_controls.put(document, {blank.name: blank.title for blank in official.blanks})
     word_layout.lay_out(document)
+    word_tables.lay_out(document, document_kinds.find(official.kind))
     word_parts.describe(
         document,
         f"{official.type} {official.subject}".strip(),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.deadlines.deadline import Deadline
+    from cchc.owners import Owner
     from cchc.states import Standing
     from cchc.task import Extension, Stop, Target, Task
 
@@ -134,10 +135,23 @@ def reached(target: Target) -> str:
 
 
 def so_far(standing: Standing) -> list[str]:
-    """Return how much of a task is done, in percent and of its target, as far as it is known."""
-    target = standing.task.target
-    told = [f"đạt {standing.progress}%"] if standing.progress else []
-    return told + ([reached(target)] if target and target.achieved is not None else [])
+    """Return how much of a task is done, in percent and of its target, as far as it is known.
+
+    A percentage that is the target's share isn't said a second time.
+    """
+    target, percent = standing.task.target, standing.progress
+    if not target or target.achieved is None:
+        return [f"đạt {percent}%"] if percent else []
+    share = min(100, 100 * target.achieved / target.quantity) if target.quantity else 0
+    told = [f"đạt {percent}%"] if percent and abs(percent - share) >= 1 else []
+    return [*told, reached(target)]
+
+
+def in_brackets(standing: Standing, office: Owner | None, *told: str) -> str:
+    """Return what is told of a task behind its owner, in brackets; the owner only if not the `office`."""
+    owner = standing.task.owner
+    said = "; ".join(filter(None, ("" if owner == office else owner.short, *told)))
+    return f" ({said})" if said else ""
 
 
 def news(standing: Standing) -> str:

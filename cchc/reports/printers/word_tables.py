@@ -1,0 +1,75 @@
+"""What a Word template can't say of its tables, done after it is filled in.
+
+Rows that head others are bold and stay with them; a form from before a table's columns were others gets
+their widths, else what is long now stands where a figure stood. Widths that an office chose stay.
+
+Read next: `cchc.reports.printers.word_layout` (the same for lines), `cchc.reports.document_kinds` (columns).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm
+from docx.text.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+
+    from cchc.reports.document_kinds import DocumentKind
+
+_HEAD = re.compile(r"[IVX]*")  # how a row that heads others is numbered, if it is
+_SAID = 3  # its number and its words stand in the first columns alone
+_CENTRED, _PLAIN = "Giữa bảng", "Trong bảng"
+
+
+def lay_out(document: Document, kind: DocumentKind) -> None:
+    """Do what a template can't say."""
+    for table in document.tables:
+        rows = table._tbl.tr_lst  # noqa: SLF001  python-docx goes through the whole table for each cell
+        said = [_text(cell) for cell in rows[0].tc_lst] if rows else []
+        if tuple(said) == kind.titles and _widths(table._tbl) == kind.earlier_widths:  # noqa: SLF001
+            _fit(document, table._tbl, kind)  # noqa: SLF001
+        if len(said) > _SAID:
+            for row in rows[1:]:
+                _mark_head(row, document)
+
+
+def _text(element: Any) -> str:  # noqa: ANN401  lxml's elements have no types
+    return "".join(text.text or "" for text in element.iter(qn("w:t"))).strip()
+
+
+def _widths(table: Any) -> tuple[float, ...]:  # noqa: ANN401
+    """Return the widths of a table's columns in whole millimetres."""
+    return tuple(round(Length(column.w or 0).mm) for column in table.tblGrid.gridCol_lst)
+
+
+def _fit(document: Document, table: Any, kind: DocumentKind) -> None:  # noqa: ANN401
+    """Give a table's columns the widths that they have now, and their cells the style."""
+    for column, now in zip(table.tblGrid.gridCol_lst, kind.columns, strict=True):
+        column.w = Mm(now.width)
+    for place, row in enumerate(table.tr_lst):
+        for cell, now in zip(row.tc_lst, kind.columns, strict=False):
+            cell.width = Mm(now.width)
+            for paragraph in _paragraphs(cell, document) if place else ():
+                if paragraph.style is not None and paragraph.style.name in {_CENTRED, _PLAIN}:
+                    paragraph.style = document.styles[_CENTRED if now.centred else _PLAIN]
+
+
+def _mark_head(row: Any, document: Document) -> None:  # noqa: ANN401
+    """Make a row that heads others bold, and keep it with the next one."""
+    number, *words = [_text(cell) for cell in row.tc_lst]
+    if _HEAD.fullmatch(number) and any(words) and not any(words[_SAID - 1 :]):
+        for cell in row.tc_lst:
+            for paragraph in _paragraphs(cell, document):
+                paragraph.paragraph_format.keep_with_next = True
+                for run in paragraph.runs:
+                    run.bold = True
+
+
+def _paragraphs(cell: Any, document: Document) -> Iterator[Paragraph]:  # noqa: ANN401
+    return (Paragraph(one, document) for one in cell.iter(qn("w:p")))
