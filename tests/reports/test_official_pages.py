@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import cmarkgfm
@@ -10,10 +11,14 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cchc.planfile import document
+from cchc.reports import document_kinds
+from cchc.reports.official import progress
+from cchc.reports.official.official_document import Annex, Table
 from cchc.reports.printers import pages
 from tests.reports.test_official import SAMPLE
 from tests.reports.test_pages import HOSTILE
 from tests.reports.test_word import KINDS, built, hostile_plan
+from tests.support import made_plans
 
 if TYPE_CHECKING:
     from cchc.plan import Plan
@@ -88,3 +93,16 @@ def test_who_signs_stands_behind_the_recipients(sample: Plan) -> None:
     markdown = pages.render(made, "md").decode()
     assert markdown.index("Nơi nhận:") < markdown.index(made.signature.lines[0])
     assert markdown.index(made.signature.lines[0]) < markdown.index(made.signature.name)
+
+
+def test_a_row_that_heads_others_is_bold_and_has_no_names_of_columns_on_a_phone() -> None:
+    made = progress.build(made_plans.made_year(), date(2026, 9, 14))
+    unknown = (("1", "Cuộc kiểm tra", "cuộc", *[""] * 4),)
+    figures = Annex("Phụ lục II", "SỐ LIỆU", "", Table(document_kinds.PROGRESS.annexes[0].titles, unknown))
+    page = pages.render(made._replace(more_annexes={"figures": figures}), "html").decode()
+    heads = [row for row in tree(page).iter("tr") if row.get("class") == "heads"]
+    assert [text_of(row) for row in heads][:2] == ["IChỉ đạo, điều hành", "IICải cách thể chế"]
+    assert ".heads td::before { display: none }" in page
+    others = [row for row in tree(page).iter("tr") if row.find("td") is not None and not row.get("class")]
+    assert all(text_of(row)[0].isdigit() for row in others)
+    assert text_of(others[-1]) == "1Cuộc kiểm tracuộc", "a figure that isn't known heads nothing"
