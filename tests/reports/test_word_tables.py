@@ -55,8 +55,8 @@ def test_rows_that_head_others_are_bold_and_stay_with_them() -> None:
         assert [row.cells[0].text for row in heads[:2]] == ["I", "II"]
         for row in heads:
             said = [cell.paragraphs[0] for cell in row.cells if cell.text]
-            assert all(one.runs[0].bold and one.paragraph_format.keep_with_next for one in said)
-        assert not any(run.bold for row in others for cell in row.cells for run in cell.paragraphs[0].runs)
+            assert all(one.style.font.bold and one.paragraph_format.keep_with_next for one in said)
+        assert not any(cell.paragraphs[0].style.font.bold for row in others for cell in row.cells)
 
 
 @pytest.mark.parametrize("name", ["bao-cao-first", "bao-cao-second"])

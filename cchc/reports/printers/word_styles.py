@@ -23,6 +23,7 @@ CENTER, LEFT, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_
 RULE_AS_LONG = "Đường kẻ bằng dòng chữ"
 RULE_SHORT = "Đường kẻ ngắn"
 ADDRESSEES = "Kính gửi"
+HEAD = "Đầu bảng"
 CELLS = frozenset(
     {"Trong bảng", "Giữa bảng"}
 )  # a whole one may be a blank; brackets inside are its own words
@@ -72,7 +73,7 @@ LINE_STYLES = (
     LineStyle("Phụ lục", 14, CENTER, bold=True),
     LineStyle("Tên phụ lục", 14, CENTER, bold=True),
     LineStyle("Kèm theo", 14, CENTER, italic=True),
-    LineStyle("Đầu bảng", 12, CENTER, bold=True),
+    LineStyle(HEAD, 12, CENTER, bold=True),
     LineStyle("Trong bảng", 12, LEFT),
     LineStyle("Giữa bảng", 12, CENTER),
     LineStyle("Cuối bảng", 1, LEFT),

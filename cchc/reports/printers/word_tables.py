@@ -15,6 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
+from cchc.reports.printers import word_styles
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -61,14 +63,19 @@ def _fit(document: Document, table: Any, kind: DocumentKind) -> None:  # noqa: A
 
 
 def _mark_head(row: Any, document: Document) -> None:  # noqa: ANN401
-    """Make a row that heads others bold, and keep it with the next one."""
+    """Give a row that heads others the style of a table's head, and keep it with the next one.
+
+    By a style, since a program that saves the file may write runs that were made bold in another way: that
+    would be taken for somebody's change.
+    """
     number, *words = [_text(cell) for cell in row.tc_lst]
     if _HEAD.fullmatch(number) and any(words) and not any(words[_SAID - 1 :]):
-        for cell in row.tc_lst:
+        is_known = word_styles.HEAD in {style.name for style in document.styles}
+        for place, cell in enumerate(row.tc_lst):
             for paragraph in _paragraphs(cell, document):
+                paragraph.style = document.styles[word_styles.HEAD] if is_known else paragraph.style
+                paragraph.paragraph_format.alignment = word_styles.LEFT if place else word_styles.CENTER
                 paragraph.paragraph_format.keep_with_next = True
-                for run in paragraph.runs:
-                    run.bold = True
 
 
 def _paragraphs(cell: Any, document: Document) -> Iterator[Paragraph]:  # noqa: ANN401
