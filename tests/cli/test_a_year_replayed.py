@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import periods
-from tests.support import late_figures, year
+from tests.support import blank_figures, late_figures, year
 from tests.support.repositories import Repository
 
 if TYPE_CHECKING:
@@ -74,6 +74,49 @@ def test_a_plan_without_the_day_of_an_approval_is_found_out(plan: Path, cchc: Ca
     assert list(year.replay(cchc, reported)) == []
     year.without(plan, "approved_on")
     assert any(year.replay(cchc, reported))
+
+
+ANNEX = ("reports", 1, "annex", "table", "rows", 4, 5)
+HANDED_IN = "đã trình ngày 09/01/2026 tại Công văn số 71/UBND-VX, đang chờ phê duyệt"
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("Đạt 35%", ""),
+        (f"Đạt 55%; {HANDED_IN}; ghi ngày 17/06/2026", "Ghi ngày 17/06/2026"),
+        ("Đã thực hiện 01/02 hội nghị; Công văn số 80/UBND-VX", "Công văn số 80/UBND-VX"),
+        ("Đã thực hiện 01/02 hội nghị", "Đạt 50%"),
+        ("Tạm dừng từ ngày 22/4/2026; đạt 80%", "Tạm dừng từ ngày 22/4/2026"),
+        (f"Đang thực hiện, trong hạn; {HANDED_IN}. Theo dõi, báo cáo kết quả phê duyệt", "Đang thực hiện, trong hạn"),
+    ],
+)  # fmt: skip
+def test_a_figure_of_the_annex_may_be_blank(then: str, now: str) -> None:
+    assert list(blank_figures.differences(then, now, ANNEX)) == []
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("Đạt 35%", "Đạt 40%"),
+        ("", "Đạt 35%"),
+        ("12", ""),
+        ("Đã thực hiện 01/02 hội nghị", "Đạt 100%"),
+        ("Đạt 35%; ghi ngày 17/06/2026", "Đạt 35%"),
+        ("Ghi ngày 17/06/2026", "Ghi ngày 20/06/2026"),
+        ("Đạt 35%; ghi ngày 17/06/2026", "Ghi ngày 17/06/2026; đạt 35%"),
+        (HANDED_IN, HANDED_IN.replace("09/01", "10/01")),
+        ("Đạt 80%; tạm dừng từ ngày 22/4/2026", ""),
+        ("Hoàn thành ngày 20/6/2026", ""),
+        ("Đang thực hiện, trong hạn; đạt 5%", "Chưa thực hiện, trong hạn"),
+        (
+            "Đang thực hiện, trong hạn. Bảo đảm hoàn thành đúng thời hạn",
+            "Đang thực hiện, trong hạn. Theo dõi, báo cáo kết quả phê duyệt",
+        ),
+    ],
+)
+def test_any_other_cell_of_the_annex_is_a_difference(then: str, now: str) -> None:
+    assert len(list(blank_figures.differences(then, now, ANNEX))) == 1
 
 
 OVERWRITTEN = "đã ghi đè bằng số liệu sau ngày chốt, nay để trống"

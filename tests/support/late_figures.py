@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,7 +31,14 @@ def printed(cchc: Callable[..., Answer], day: date) -> Lines:
     sheet = csv.reader(io.StringIO(cchc(*asked, "--format", "csv").out))
     next(sheet)
     lines: Lines = {}
-    for row in (*progress["annex"]["table"]["rows"], *sheet):
+    for row in (row for row in progress["annex"]["table"]["rows"] if any(row[2:])):  # rows of areas head them
+        named = re.match(r"Số (\d+): ", row[1])
+        assert named, row
+        lines.setdefault(int(named[1]), []).append(row[1:])  # the first cell numbers the page
+    changes = progress["more_annexes"].get("changes", {"table": {"rows": []}})
+    for row in changes["table"]["rows"]:
+        lines.setdefault(int(row[1]), []).append(row[1:])
+    for row in sheet:
         lines.setdefault(int(row[0]), []).append(row)
     for row in (*overview["tasks"], *overview["clarity"]["rows"], *overview["evidence"]):
         shown = {key: value for key, value in row.items() if "anchor" not in key}  # those number the page

@@ -1,10 +1,10 @@
 """A year of commands by chance, and the reports of its days: made on the day, and again at the year's end.
 
 Every command is of its own day, so that nothing is entered late; what a command refuses is part of
-the year. `differences` holds the answers of a day against those of later, by the wish alone: the
-same, but for a figure that was overwritten since, which may be blank.
+the year. The answers of a day are held against those of later.
 
-More of it than tests try: `python -m tests.support.random_years`.
+Read next: `tests.support.blank_figures` (what may differ). More than tests try:
+`python -m tests.support.random_years`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import json
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+
+from tests.support import blank_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,21 +32,6 @@ FIRST, LAST = date(2026, 1, 5), date(2026, 12, 28)
 AREAS = ("chi-dao", "the-che", "thu-tuc")
 WITH_TARGET = (5, 12, 14)
 OFFICES = ("Phòng VHXH", "Phòng Kinh tế", "Trạm Y tế")
-_PROGRESS = re.compile(r",? (?:tiến độ|đạt) \d+%")
-_ACHIEVED = re.compile(
-    r"(?<=Chỉ tiêu: )đạt \d+/"
-    r"|[,;] (?:đã thực hiện \d+/\d+ hội nghị(?:, (?:đạt tỷ lệ [\d,]+%|vượt \d+ hội nghị))?|chưa thực hiện \d+ hội nghị)"
-)
-_LINE_OF_SUBMISSION = re.compile(r"^- Nhiệm vụ (số .*), đã trình cấp có thẩm quyền.*, đang chờ phê duyệt \(")
-_ANNEX_SUBMISSION = re.compile(r"; đã trình ngày [^;]*")
-_BLANK = {"", 0, None}
-# What a report says of a task's progress, which may be blank later.
-_FIGURES = {"progress", "progress_percent", "progress_on", "achieved", "achieved_on", "before", "submitted"}
-_LINES_OF_FIGURES = r"^  tiến độ: .*|, đã đạt .*(?=$)| · sửa ở dòng .*"
-_NUMBERED = r"^(  (?:gia hạn|văn bản|nhật ký)) \d+(?=:)"  # the numbers are those of today, for commands
-# The last submission alone is kept, and no day on which one was given back: both are open work.
-_SUBMISSION = r"^  trình duyệt: .*|(?<=^  khai báo: )đã trình, chờ duyệt"
-_OPEN = {"submitted", "in_progress"}, {"đã trình, chờ duyệt", "đang thực hiện"}
 
 
 def give_targets(plan: Path) -> None:
@@ -149,41 +136,6 @@ def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
     }
 
 
-def differences(then: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator[str]:
-    """Yield where the report of a day says another thing now than it said then."""
-    if isinstance(then, dict) and isinstance(now, dict) and then.keys() == now.keys():
-        for key in then:
-            yield from differences(then[key], now[key], (*at, key))
-    elif at[:1] == ("cards",) and len(at) == 2:
-        yield from differences(_without_figures(then), _without_figures(now), (*at, "lines"))
-    elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
-        for index, (one, other) in enumerate(zip(then, now, strict=True)):
-            yield from differences(one, other, (*at, index))
-    elif then != now and not _is_blank_figure(then, now, at):
-        yield f"{'.'.join(map(str, at))}: {then!r} → {now!r}"
-
-
-def _without_figures(card: list[str]) -> list[str]:
-    """Return the lines of a task without what may be blank later."""
-    bare = (re.sub(_NUMBERED, r"\1", re.sub(_LINES_OF_FIGURES, "", line)) for line in card)
-    alike = (re.sub(_SUBMISSION, "đang thực hiện" if "khai báo" in line else "", line) for line in bare)
-    return [line for line in alike if line]
-
-
-def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
-    if isinstance(then, str) and {then, now} in _OPEN:
-        return True
-    if _FIGURES.intersection(at[-1:]):
-        return now in _BLANK
-    if not isinstance(then, str) or not isinstance(now, str):
-        return False
-    handed_in = _ANNEX_SUBMISSION.sub("", _LINE_OF_SUBMISSION.sub(r"- Đang thực hiện nhiệm vụ \1 (", then))
-    bare = {_PROGRESS.sub("", words) for words in (then, handed_in)} | {then, handed_in}
-    return now in bare | {_ACHIEVED.sub("", words) for words in bare} or (
-        re.fullmatch(r"\d+%?", then) is not None and now == ""
-    )
-
-
 def live(
     cchc: Callable[..., Answer],
     random: Random,
@@ -208,7 +160,7 @@ def live(
 def replay(cchc: Callable[..., Answer], reported: dict[date, Any]) -> Iterator[str]:
     """Yield what the reports of days say otherwise now than they said then."""
     for day, then in reported.items():
-        for difference in differences(then, report(cchc, day)):
+        for difference in blank_figures.differences(then, report(cchc, day)):
             yield f"{day}: {difference}"
 
 
