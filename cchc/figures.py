@@ -70,10 +70,8 @@ class ComparedFigure(NamedTuple):
     def difference(self) -> Decimal | None:
         """How much more it is than before, of the numbers as they are written; None where one is unknown."""
         before = self.before.value if self.before else None
-        is_whole = self.is_alike and not (
-            self.since and self.unit == PERCENT
-        )  # a share has no part of a period
-        if self.now.value is None or before is None or not is_whole:
+        has_no_part = bool(self.since) and self.unit == PERCENT  # of a share run up, the period has none
+        if self.now.value is None or before is None or not self.is_alike or has_no_part:
             return None
         return _WIDE.subtract(rounded(self.now.value), rounded(before))
 

@@ -116,6 +116,7 @@ FIELD = {
     "sum": "tổng của",
     "share": "phần được tính",
     "of": "trên tổng",
+    "section": "mục của báo cáo",
 }
 
 # The records of a plan file, by the kind that stands before ":" in their addresses.

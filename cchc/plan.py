@@ -111,11 +111,15 @@ class CompletionScale(NamedTuple):
     steps: tuple[ScaleStep, ...]
 
 
+# Sections of the periodic report in which figures may stand, beside those of the areas.
+FIGURE_SECTIONS = ("kiem-tra", "tuyen-truyen", "sang-kien")
+
+
 class Figure(NamedTuple):
     """A figure that the province asks for in each period.
 
     `sum` are the figures that it is made of; `share` those that it counts, in percent of `of`. `area` is the
-    id of the area whose results it belongs to.
+    id of the area whose results it belongs to, `section` the section of the report that it stands in instead.
     """
 
     id: str
@@ -125,6 +129,7 @@ class Figure(NamedTuple):
     sum: tuple[str, ...] = ()
     share: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    section: str | None = None
 
 
 class Reporting(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.errors import Finding
+from cchc.plan import FIGURE_SECTIONS
 from cchc.planfile.reporting_resolution import find_area
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def figure_findings(records: Records) -> Iterator[Finding]:
     for index, figure in enumerate(figures):
         at = (*_FIGURES, index)
         yield from _parts(figure, at, known)
+        yield from _place(figure, at)
         areas = records.areas.values()
         if figure.area and not records.broken.get("areas") and not find_area(figure.area, areas):
             message = f'không có lĩnh vực "{figure.area}" trong kế hoạch'
@@ -70,6 +72,18 @@ def _parts(figure: FigureRecord, at: Path, known: dict[str, FigureRecord]) -> It
         yield Finding(
             at, "bad-figure", f"số liệu `{figure.id}` tính từ chính nó", "xem lại `sum`, `share`, `of`"
         )
+
+
+def _place(figure: FigureRecord, at: Path) -> Iterator[Finding]:
+    """`bad-figure`: the report has no such section, or a figure would stand in two places."""
+    if figure.section and figure.section not in FIGURE_SECTIONS:
+        message = f"báo cáo không có mục `{figure.section}` để nêu số liệu"
+        yield Finding(
+            (*at, "section"), "bad-figure", message, f"dùng một trong: {', '.join(FIGURE_SECTIONS)}"
+        )
+    elif figure.section and figure.area:
+        message = "số liệu chỉ nêu ở một chỗ: một lĩnh vực (`area`) hoặc một mục của báo cáo (`section`)"
+        yield Finding((*at, "section"), "bad-figure", message, "bỏ một trong hai")
 
 
 def _leads_to_itself(figure: FigureRecord, known: dict[str, FigureRecord]) -> bool:

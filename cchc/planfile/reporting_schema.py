@@ -46,6 +46,7 @@ class FigureRecord(Record):
     sum: list[Slug] = no_items()
     share: list[Slug] = no_items()
     of: list[Slug] = no_items()
+    section: Slug | None = None
 
 
 class ReportingRecord(Record):

@@ -11,8 +11,8 @@ import docx
 
 from cchc import figures
 from cchc.figures import PeriodFigures
-from cchc.plan import Figure
-from cchc.reports.official import progress
+from cchc.plan import FIGURE_SECTIONS, Figure
+from cchc.reports.official import outline, progress
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import json_forms, pages, word
 from tests.support import prose, prose_faults
@@ -63,6 +63,40 @@ def test_figures_stand_in_an_annex_of_their_own_beside_the_period_before() -> No
         ("5", "Tin, bài", "tin, bài", "7", "0", "Giảm 7", "theo Trang thông tin điện tử xã"),
         ("6", "Cuộc họp của Ban Chỉ đạo", "cuộc", "", "", "", ""),
     )
+
+
+def test_a_figure_of_a_section_stands_there_and_is_not_asked_for_twice() -> None:
+    asked = (
+        Figure("kt", "Cuộc kiểm tra CCHC", "cuộc", section="kiem-tra"),
+        Figure("bai", "Tin, bài", "tin, bài", section="tuyen-truyen"),
+        Figure("hop", "Hội nghị", "hội nghị", section="tuyen-truyen"),
+    )
+    rows = figures.compare(asked, {"kt": Decimal(2), "bai": Decimal(45)}, {}, {})
+    built = build(PeriodFigures("quý III/2026", rows))
+    assert texts(built, "inspections") == [
+        "Cuộc kiểm tra CCHC: 02 cuộc.",
+        "[nêu cơ quan được kiểm tra, kết quả và việc khắc phục]",
+    ]
+    assert texts(built, "communication") == [
+        "Số liệu trong quý III/2026:",
+        "- Tin, bài: 45 tin, bài;",
+        "- Hội nghị: [nêu số liệu “Hội nghị”, đơn vị tính: hội nghị].",
+        "[nêu hình thức, nội dung tuyên truyền trong kỳ]",
+    ]
+    assert {"kiem-tra", "tuyen-truyen", "so-lieu.hop"} <= {blank.name for blank in built.blanks}
+    assert texts(build(found()), "inspections") == [
+        "[nêu số cuộc kiểm tra, cơ quan được kiểm tra, kết quả và việc khắc phục]"
+    ]
+
+
+def test_each_section_that_a_figure_may_name_is_one_of_the_outline_with_a_blank_of_its_own() -> None:
+    for name in FIGURE_SECTIONS:
+        [section] = [
+            one for one in outline.sections_of(outline.PROGRESS_OUTLINE) if f"figures.{name}" in one.contents
+        ]
+        assert section.blank
+        assert section.blank.name == name
+        assert section.beside_figures
 
 
 def test_the_body_leads_to_both_annexes_and_to_one_where_no_figures_are_asked_for() -> None:

@@ -24,7 +24,7 @@ from cchc.reports.official.official_document import (
 from cchc.reports.wording import figure_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc.figures import ComparedFigure, PeriodFigures
     from cchc.reports.official.official_document import Line
@@ -66,23 +66,41 @@ def mention(figures: PeriodFigures) -> Line:
 
 def of_area(figures: PeriodFigures, area: str) -> Iterator[Line]:
     """Yield the figures that belong to an area, by its id; without the shares that aren't known."""
-    of = [one for one in figures.rows if one.now.figure.area == area]
+    yield from _of(figures, [one for one in figures.rows if one.now.figure.area == area], " của lĩnh vực")
+
+
+def of_section(figures: PeriodFigures, section: str) -> Iterator[Line]:
+    """Yield the figures that stand in a section of the report instead of an area."""
+    yield from _of(figures, [one for one in figures.rows if one.now.figure.section == section], "")
+
+
+def _of(figures: PeriodFigures, of: Sequence[ComparedFigure], whose: str) -> Iterator[Line]:
+    """Yield figures as a list, one as a sentence; a share that isn't known is left out."""
     items = [_told(one, figures.before_title) for one in of if not _is_unknown_share(one)]
     if len(items) == 1:
         yield text(f"{items[0]}.")
     elif items:
         when = f" ({figures.span})" if figures.span else ""
-        yield text(f"Số liệu của lĩnh vực trong {figures.title}{when}:")
+        yield text(f"Số liệu{whose} trong {figures.title}{when}:")
         yield from dashed(with_list_marks(items))
 
 
 def blanks(figures: PeriodFigures) -> list[Blank]:
-    """Return the blanks for figures of areas that somebody has to give."""
+    """Return the blanks for figures of areas and sections that somebody has to give."""
     return [
         _blank(one, figures.before_title)
         for one in figures.rows
-        if one.now.value is None and one.now.figure.area and not _is_unknown_share(one)
+        if one.now.value is None and _is_told(one) and not _is_unknown_share(one)
     ]
+
+
+def sections(figures: PeriodFigures) -> set[str]:
+    """Return the sections of the report in which figures are told."""
+    return {one.now.figure.section for one in figures.rows if one.now.figure.section}
+
+
+def _is_told(compared: ComparedFigure) -> bool:
+    return bool(compared.now.figure.area or compared.now.figure.section)
 
 
 def _is_unknown_share(compared: ComparedFigure) -> bool:

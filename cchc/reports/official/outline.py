@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc.reports.official.official_document import ROMAN, Blank, Line, article, part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 
 class Section(NamedTuple):
@@ -25,6 +25,7 @@ class Section(NamedTuple):
     contents: tuple[str, ...] = ()
     blank: Blank | None = None
     sections: tuple[Section, ...] = ()
+    beside_figures: str = ""  # the blank's prompt where figures of the section are told
 
 
 # In `sections` of a part: here stands a section for each area of the plan.
@@ -45,21 +46,27 @@ PROGRESS_OUTLINE = (
             Section(
                 "inspections",
                 "Công tác kiểm tra cải cách hành chính",
+                contents=("figures.kiem-tra",),
                 blank=Blank(
                     "kiem-tra", "nêu số cuộc kiểm tra, cơ quan được kiểm tra, kết quả và việc khắc phục"
                 ),
+                beside_figures="nêu cơ quan được kiểm tra, kết quả và việc khắc phục",
             ),
             Section(
                 "communication",
                 "Công tác thông tin, tuyên truyền",
+                contents=("figures.tuyen-truyen",),
                 blank=Blank(
                     "tuyen-truyen", "nêu hình thức, số lượng tin, bài, hội nghị tuyên truyền trong kỳ"
                 ),
+                beside_figures="nêu hình thức, nội dung tuyên truyền trong kỳ",
             ),
             Section(
                 "initiatives",
                 "Sáng kiến cải cách hành chính, đối thoại với người dân, doanh nghiệp",
+                contents=("figures.sang-kien",),
                 blank=Blank("sang-kien", "nêu số lượng, nội dung; nếu không có thì ghi: Không phát sinh"),
+                beside_figures="nêu nội dung; nếu không có thì ghi: Không phát sinh",
             ),
         ),
     ),
@@ -117,6 +124,19 @@ def with_areas(outline: Iterable[Section], areas: Sequence[tuple[str, str]]) -> 
                 for each in section.sections
                 for made in ([_of_area(*area) for area in areas] if each is AREAS else [each])
             )
+        )
+        for section in outline
+    )
+
+
+def beside_figures(outline: Iterable[Section], told: Collection[str]) -> tuple[Section, ...]:
+    """Return an outline whose blanks don't ask for numbers that figures tell in these sections."""
+    return tuple(
+        section._replace(
+            blank=section.blank._replace(prompt=section.beside_figures)
+            if section.blank and section.beside_figures and section.blank.name in told
+            else section.blank,
+            sections=beside_figures(section.sections, told),
         )
         for section in outline
     )

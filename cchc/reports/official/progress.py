@@ -73,7 +73,8 @@ def build(  # noqa: PLR0913  what a report is on
     subject = f"Kết quả thực hiện công tác cải cách hành chính {_span(day, period)}"
     own = {standing.task.area for standing in standings}
     areas = [(area.id, area.title) for area in plan.areas if area.printed and (owner is None or area in own)]
-    parts = outline.with_areas(outline.PROGRESS_OUTLINE, areas)
+    told = figure_annex.sections(figures) if figures else ()
+    parts = outline.beside_figures(outline.with_areas(outline.PROGRESS_OUTLINE, areas), told)
     is_ours = not is_office and office_names.is_committee(plan.head.issuer)
     symbol = "BC-UBND" if is_ours else f"BC-{_OWN_SYMBOL.mark}"
     bare = symbol.replace(f"-{_OWN_SYMBOL.mark}", SYMBOL_ROOM)  # a blank is filled in at one place alone
@@ -159,6 +160,6 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
     def content(name: str) -> Iterator[Line]:
         if name in of_areas:
             return progress_contents.of_area(of_areas[name], facts)
-        return progress_contents.CONTENTS[name](facts)
+        return progress_contents.content(name, facts)
 
     return outline.lay_out(parts, content)

@@ -239,3 +239,12 @@ CONTENTS: Mapping[str, Callable[[Facts], Iterator[Line]]] = {
     "next": following,
     "proposals": proposals,
 }
+
+
+def content(name: str, facts: Facts) -> Iterator[Line]:
+    """Yield what a section of the outline names: "plan", or the figures of a section, "figures.kiem-tra"."""
+    kind, _, section = name.partition(".")
+    if not section:
+        yield from CONTENTS[kind](facts)
+    elif facts.figures:
+        yield from figure_annex.of_section(facts.figures, section)
