@@ -127,6 +127,22 @@ def _with_status(record: PlainRecord, row: Row, new: list[PlainRecord], today: d
         raise RejectedCellError(cell.place, _refusal_words(before, status, record.get("id"))) from None
 
 
+def refused_stop(record: PlainRecord, row: Row) -> RejectedCellError | None:
+    """Return why a row's status is refused where it rests or gives up its task; None for any other.
+
+    That needs a document, and is done by a command of its own; the row may say more that holds.
+    """
+    cell, before = row.edited_cell(STATUS), task_records.status_of(record)
+    status = status_words.parse(cell.words) if cell else None
+    if cell is None or status not in {"paused", "cancelled"} or status == before:
+        return None
+    try:
+        _check_unchanged(record, row, STATUS, "status")
+    except RejectedCellError:
+        return None  # said with the other cells
+    return RejectedCellError(cell.place, _refusal_words(before, status, record.get("id")))
+
+
 def _parse_status(cell: Cell) -> str:
     status = status_words.parse(cell.words)
     if status is None:

@@ -55,6 +55,10 @@ class Row(NamedTuple):
             return None
         return cell
 
+    def without(self, title: str) -> Row:
+        """Return the row as if nothing stood in a column."""
+        return self._replace(cells={key: cell for key, cell in self.cells.items() if key != title})
+
     def remembers(self, title: str) -> bool:
         """Whether what was written into a cell is known; older sheets keep fewer columns."""
         return self.written is not None and (title in self.written or title in MAIN)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.intake import assumed_days, new_tasks, row_tasks
 from cchc.intake.plan_tasks import PlanTasks
-from cchc.intake.row_updates import update_record
+from cchc.intake.row_updates import refused_stop, update_record
 from cchc.intake.rows import RejectedCellError, Rejections
-from cchc.reports.sheet_columns import FILLED_IN, NUMBER, TITLE
+from cchc.reports.sheet_columns import FILLED_IN, NUMBER, STATUS, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,13 +35,14 @@ _MAX_LINES = 50  # of rejected rows
 class RejectedRow(NamedTuple):
     """A row that is not taken over: the cell, and why; `others` are more cells of it that are wrong.
 
-    `row` is the place of the row itself.
+    `row` is the place of the row itself. `is_rest_taken`: only that cell of it isn't taken over.
     """
 
     place: str
     message: str
     others: tuple[RejectedRow, ...] = ()
     row: str = ""
+    is_rest_taken: bool = False
 
     @classmethod
     def of(cls, error: RejectedCellError) -> RejectedRow:
@@ -106,13 +107,24 @@ class _Sheet:
             rejections.attempt(_check_reliable, cell)
         rejections.refuse()
         task = self._task(tasks, row)
-        updated, before, after = self._taken(tasks, task, row)
+        stop = None if task is None else refused_stop(tasks.record(task), row)
+        try:
+            updated, before, after = self._taken(tasks, task, row.without(STATUS) if stop else row)
+        except RejectedCellError as wrong:
+            if stop is None:
+                raise
+            stop.others = (wrong, *wrong.others)
+            raise stop from None
+        if stop and before == after:
+            raise stop
         if before == after:
             return tasks
         if is_checked and (error := self._first_error(updated.data)):  # which cell is wrong isn't known
             cells = [row.edited_cell(title) for title in FILLED_IN]
             raise RejectedCellError(", ".join(cell.place for cell in cells if cell) or row.place, error)
         self.assumed.extend(assumed_days.of_row(before, after, row, self._today))
+        if stop:
+            self.rejected.append(RejectedRow.of(stop)._replace(row=row.place, is_rest_taken=True))
         return updated
 
     def _taken(
@@ -175,6 +187,7 @@ def rejection_lines(rejected: Sequence[RejectedRow]) -> Iterator[str]:
     """Yield a sentence for each wrong cell: "ô I7: …"; of at most the first fifty rows, and how many more."""
     for row in rejected[:_MAX_LINES]:
         for cell in (row, *row.others):
-            yield f"ô {cell.place}: {cell.message}; không cập nhật dòng này"
+            rest = "các ô khác của dòng vẫn được nhập" if row.is_rest_taken else "không cập nhật dòng này"
+            yield f"ô {cell.place}: {cell.message}; {rest}"
     if len(rejected) > _MAX_LINES:
         yield f"và {len(rejected) - _MAX_LINES} dòng khác cũng không cập nhật"

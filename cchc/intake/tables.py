@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names
 from cchc.intake import column_contents, own_titles, row_tasks, table_refusals, titles, wordings
 from cchc.intake.rows import UNTITLED, Row
-from cchc.reports.sheet_columns import FILLED_IN, MAIN, NUMBER, PROGRESS, READ, STATUS, TITLE, PlanIdentity
+from cchc.reports.sheet_columns import (
+    FILLED_IN,
+    HOW_TO_FILL_IN,
+    MAIN,
+    NUMBER,
+    PROGRESS,
+    READ,
+    STATUS,
+    TITLE,
+    PlanIdentity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -194,7 +204,8 @@ def _heading(above: Sequence[str]) -> Heading | None:
     """Return what the texts above a table say of its plan; None when they no longer say its number."""
     for index, text in enumerate(above):
         if found := _HEADING.match(names.nfc(text)):
-            return Heading(above[index - 1] if index else "", found["number"])
+            titles = [words for words in above[:index] if words != HOW_TO_FILL_IN]
+            return Heading(titles[-1] if titles else "", found["number"])
     return None
 
 

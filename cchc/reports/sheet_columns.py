@@ -41,6 +41,10 @@ DELIVERABLE = "Sản phẩm"
 
 NOTHING = "-"  # of a document among several that has no day or no summary
 KEPT = "cchc"  # the hidden sheet with what was written
+HOW_TO_FILL_IN = (  # above the first column to be filled in, beside the plan's title
+    "Điền các ô tô vàng, lưu rồi gửi lại tệp này; nhiều văn bản, ngày, trích yếu trong một ô cách nhau bằng "
+    "dấu “;”."
+)
 _COMPUTED = "cột này được tính từ kế hoạch"
 
 

@@ -236,6 +236,36 @@ def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
     assert (tasks()[4].progress, tasks()[9].progress) == (None, 10)
 
 
+def test_a_row_that_rests_its_task_loses_neither_its_note_nor_its_figures(
+    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    answer = filled(
+        (4, sheet_columns.STATUS, "tạm dừng"),
+        (4, sheet_columns.NOTE, "Chờ tỉnh hướng dẫn"),
+        (9, sheet_columns.STATUS, "đã hủy"),
+    )
+    assert answer.code == 1
+    assert answer.err.splitlines()[:2] == [
+        "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ; các ô khác của dòng vẫn được nhập",
+        "ô I12: đã hủy phải có văn bản: cchc cancel 9 --document SỐ; không cập nhật dòng này",
+    ]
+    assert [note.text for note in tasks()[4].notes][-1:] == ["Chờ tỉnh hướng dẫn"]
+    assert tasks()[4].status == "not_started"
+
+
+def test_a_row_that_rests_its_task_and_is_wrong_besides_names_both_cells(
+    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+) -> None:
+    answer = filled(
+        (4, sheet_columns.STATUS, "tạm dừng"),
+        (4, sheet_columns.PROGRESS, "nửa"),
+        (4, sheet_columns.NOTE, "Chờ tỉnh"),
+    )
+    assert [line.split(":")[0] for line in answer.err.splitlines()[:2]] == ["ô I7", "ô J7"]
+    assert "các ô khác" not in answer.err
+    assert not tasks()[4].notes
+
+
 def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
     filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
 ) -> None:

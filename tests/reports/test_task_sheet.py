@@ -16,7 +16,7 @@ from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.reports import sheet_columns
 from cchc.reports.printers import excel, task_sheet
-from cchc.task import STATUSES, Note
+from cchc.task import STATUSES, Note, Stop
 from tests.support.plans import make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
@@ -114,17 +114,88 @@ def test_the_sheet_is_made_to_work_in_and_to_print(sample: Plan) -> None:
     assert tasks.print_area == "'Nhiệm vụ'!$A$1:$P$23", "what is there to be filled in isn't printed"
     assert (tasks.page_setup.orientation, tasks.page_setup.paperSize) == ("landscape", 9)
     assert tasks.sheet_properties.pageSetUpPr.fitToPage
-    (choice,) = [
-        one
-        for one in tasks.data_validations.dataValidation
-        if one.type == "list" and one.errorStyle in {None, "stop"}
-    ]
-    assert choice.formula1 == "cchc!$J$1:$J$6", "from cells: one status has a comma in it"
+    choices = statuses_offered(tasks)
+    assert set(choices.values()) == {"cchc!$J$1:$J$4", "cchc!$J$1:$J$5"}, "from cells: one has a comma in it"
+    assert len(choices) == 20
     kept = made(sample)["cchc"]
     assert kept.sheet_state == "veryHidden"
     assert [kept[f"J{row}"].value for row in range(1, 7)] == [labels.STATUS[status] for status in STATUSES]
     bars = [rule.type for one in tasks.conditional_formatting for rule in one.rules]
     assert bars == ["dataBar"]
+
+
+def statuses_offered(sheet: Any) -> dict[int, str]:
+    """Return by the rows of a sheet from where their lists of statuses are."""
+    return {
+        row: one.formula1
+        for one in sheet.data_validations.dataValidation
+        if one.type == "list" and one.errorStyle in {None, "stop"}
+        for span in one.sqref.ranges
+        for row in range(span.min_row, span.max_row + 1)
+    }
+
+
+def test_a_row_offers_only_a_status_that_is_taken_back() -> None:
+    rest = Stop(date(2026, 8, 1), "60/UBND-VX")
+    tasks = (
+        make_task(1),
+        make_task(2, status="paused", stopped=rest),
+        make_task(3, status="cancelled", stopped=rest),
+        make_task(4),
+    )
+    offered = statuses_offered(made(make_plan(*tasks))["Nhiệm vụ"])
+    assert {row: place[-1] for row, place in offered.items()} == {4: "4", 5: "5", 6: "6", 7: "4"}
+    assert [labels.STATUS[status] for status in STATUSES[4:]] == ["tạm dừng", "đã hủy"], "what isn't"
+
+
+def test_the_sheet_says_how_it_is_filled_in(sample: Plan) -> None:
+    sheet = made(sample)["Nhiệm vụ"]
+    assert sheet["I1"].value.startswith("Điền các ô tô vàng, lưu rồi gửi lại tệp này;")
+    assert sheet["I3"].value == sheet_columns.STATUS, "above the first column to be filled in"
+    hints = {
+        sheet.cell(3, next(iter(one.sqref.ranges)).min_col).value: one.prompt
+        for one in sheet.data_validations.dataValidation
+        if one.prompt
+    }
+    wanted = set(sheet_columns.FILLED_IN) - {sheet_columns.ASSIGNEE, sheet_columns.LEAD}
+    assert wanted - {sheet_columns.APPROVER, sheet_columns.DELIVERABLE} == set(hints)
+    assert all(len(hint) <= 255 for hint in hints.values()), "Excel takes no more"
+
+
+def test_cells_of_a_task_that_is_over_are_not_there_to_be_filled_in() -> None:
+    over = make_task(2, status="cancelled", stopped=Stop(date(2026, 8, 1), "60/UBND-VX"))
+    finished = make_task(3, status="done", done_on=date(2026, 8, 1))
+    sheet = made(make_plan(make_task(1), over, finished))["Nhiệm vụ"]
+    head = [cell.value for cell in sheet[3]]
+    tinted = [
+        {head[cell.column - 1] for cell in row if cell.fill.fgColor.rgb == "FFFFFBE6"}
+        for row in sheet.iter_rows(min_row=4)
+    ]
+    assert tinted[0] == set(sheet_columns.FILLED_IN)
+    assert tinted[1] == set()
+    assert tinted[2] == {
+        sheet_columns.DOCUMENTS,
+        sheet_columns.DOCUMENT_DAYS,
+        sheet_columns.SUMMARIES,
+        sheet_columns.NOTE,
+    }
+
+
+def test_a_sheet_of_one_office_says_whose_it_is_and_counts_nobody_else(sample: Plan) -> None:
+    office = next(owner for owner in sample.owners if owner.id == "vhxh")
+    own = [one for one in queries.standings(sample, DAY) if one.task.owner == office]
+    book = openpyxl.load_workbook(io.BytesIO(task_sheet.workbook(sample, own, DAY, owner=office)))
+    for name in ("Nhiệm vụ", "Tổng hợp"):
+        assert f"; các nhiệm vụ do {office.name} chủ trì" in book[name]["A2"].value
+    names = [row[0].value for row in book["Tổng hợp"].iter_rows(min_row=4)]
+    counts = {row[0].value: row[1].value for row in book["Tổng hợp"].iter_rows(min_row=4)}
+    assert names[names.index("Cơ quan chủ trì") + 1 :] == [office.name]
+    areas = names[names.index("Lĩnh vực") + 1 : names.index("Cơ quan chủ trì") - 1]
+    assert areas
+    assert 0 not in [counts[name] for name in areas]
+    whole = made(sample)["Tổng hợp"]
+    assert "chủ trì" not in whole["A2"].value, "the control"
+    assert 0 in [row[1].value for row in whole.iter_rows(min_row=4)]
 
 
 def test_only_the_columns_of_dates_take_what_is_typed_for_a_date(sample: Plan) -> None:

@@ -77,7 +77,8 @@ def _render_excel(request: ReportRequest, _: DocumentKind, owner: Owner | None) 
     from cchc.reports.printers import task_sheet
 
     scope = request.scope
-    return task_sheet.workbook(scope.plan, _standings(scope, owner), scope.day, people=request.people)
+    standings = _standings(scope, owner)
+    return task_sheet.workbook(scope.plan, standings, scope.day, people=request.people, owner=owner)
 
 
 def _render_calendar(request: ReportRequest, _: DocumentKind, owner: Owner | None) -> bytes:

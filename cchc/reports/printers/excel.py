@@ -14,6 +14,7 @@ from cchc import labels
 from cchc.characters import one_line
 
 if TYPE_CHECKING:
+    from cchc.owners import Owner
     from cchc.plan import Plan
 
 LINE = 15.0  # points, the height of a line
@@ -64,12 +65,19 @@ def text(value: str) -> str:
     return clean if len(clean) <= _MAX_CELL else f"{clean[: _MAX_CELL - 1]}…"
 
 
-def write_heading(book: Any, sheet: Any, plan: Plan, day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
-    """Write above a sheet's columns which plan it is on, and of which day its figures are."""
+def write_heading(
+    book: Any,  # noqa: ANN401  xlsxwriter has no types
+    sheet: Any,  # noqa: ANN401
+    plan: Plan,
+    day: date,
+    owner: Owner | None = None,
+) -> None:
+    """Write above a sheet's columns which plan it is on, whose tasks and of which day its figures are."""
     title = book.add_format(TITLE)
     sheet.write_string(0, 0, text(plan.head.title), title)
     notice = f". {plan.head.notice}" if plan.head.notice else ""
-    line = f"Kế hoạch số {plan.head.number or '…'}; số liệu chốt ngày {labels.day(day)}{notice}"
+    whose = f"; các nhiệm vụ do {owner.name} chủ trì" if owner else ""
+    line = f"Kế hoạch số {plan.head.number or '…'}; số liệu chốt ngày {labels.day(day)}{whose}{notice}"
     sheet.write_string(1, 0, text(line))
 
 

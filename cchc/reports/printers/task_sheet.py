@@ -4,6 +4,7 @@ What an office fills in there (declared status, progress, dates, documents, a no
 `cchc.intake.sheets`, which knows the columns by their titles.
 
 Read next: `cchc.reports.printers.task_cells` (what stands in the cells),
+`cchc.reports.printers.sheet_guides` (what they take),
 `cchc.reports.printers.task_summary` (its second sheet), `cchc.intake.sheets` (the way back).
 """
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cchc import characters, labels
 from cchc.reports import listing, sheet_columns
 from cchc.reports.listing import Column, Listing
-from cchc.reports.printers import excel, task_cells, task_summary
+from cchc.reports.printers import excel, sheet_guides, task_cells, task_summary
 from cchc.reports.sheet_columns import (
     ACHIEVED,
     AREA,
@@ -36,6 +37,7 @@ from cchc.task import STATUSES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cchc.owners import Owner
     from cchc.plan import Plan
     from cchc.reports.printers.task_cells import Value
     from cchc.states import Standing
@@ -83,37 +85,45 @@ def _words(value: Value) -> str:
     return "" if value is None else characters.one_line(str(value))
 
 
-def workbook(plan: Plan, standings: Sequence[Standing], day: date, *, people: bool = True) -> bytes:
-    """Return the tasks as an Excel file: a sheet to work in, and a summary with charts."""
+def workbook(
+    plan: Plan, standings: Sequence[Standing], day: date, *, people: bool = True, owner: Owner | None = None
+) -> bytes:
+    """Return the tasks as an Excel file: a sheet to work in, and a summary with charts.
+
+    They are those of one office, if an `owner` is named.
+    """
     book, file = excel.new_workbook(plan.head.title, day)
     shown = fields(people=people)
-    _tasks(book, plan, standings, day, shown)
-    task_summary.add(book, plan, standings, day)
+    sheet = book.add_worksheet("Nhiệm vụ")
+    excel.write_heading(book, sheet, plan, day, owner)
+    _tasks(book, sheet, plan, standings, shown)
+    task_summary.add(book, plan, standings, day, owner)
     _hidden(book, plan, standings, shown)
     book.close()
     return file.getvalue()
 
 
-def _tasks(book: Any, plan: Plan, standings: Sequence[Standing], day: date, shown: Sequence[Field]) -> None:  # noqa: ANN401
-    sheet = book.add_worksheet("Nhiệm vụ")
-    excel.write_heading(book, sheet, plan, day)
+def _tasks(book: Any, sheet: Any, plan: Plan, standings: Sequence[Standing], shown: Sequence[Field]) -> None:  # noqa: ANN401
     head = book.add_format(excel.HEAD)
     last = _HEAD + max(len(standings), 1)
     for index, column in enumerate(shown):
         sheet.set_column(index, index, column.width)
         sheet.write_string(_HEAD, index, column.title, head)
-        look = excel.CELL | ({"bg_color": "#fffbe6"} if column.filled_in else {})
-        look |= {"align": "center"} if column.title in _CENTRED else {}
+        look = excel.CELL | ({"align": "center"} if column.title in _CENTRED else {})
         look |= {"num_format": "dd/mm/yyyy"} if column.title in _DATES else {}
         look |= {"num_format": "0%"} if column.title == PROGRESS else {}
-        plain = book.add_format(look)
+        plain, asked = book.add_format(look), book.add_format(look | {"bg_color": "#fffbe6"})
         for row, standing in enumerate(standings, start=_HEAD + 1):
-            cell = plain
+            is_asked = column.filled_in and sheet_guides.is_asked(standing, column.title)
+            cell = asked if is_asked else plain
             if column.title == STATE:
                 state = STATES_BY_CODE[standing.state]
                 cell = book.add_format({**excel.CELL, "bg_color": state.tint, "font_color": state.ink})
             _write(sheet, row, index, _shown(column.title, column.value(standing)), cell)
-        _guide(sheet, column, index, last)
+        sheet_guides.guide(sheet, column.title, index, (_HEAD + 1, last))
+        if column.title == STATUS:
+            sheet.write_string(0, index, sheet_columns.HOW_TO_FILL_IN)
+            sheet_guides.offer_statuses(sheet, index, (_HEAD + 1, last), standings, _STATUS_COLUMN)
         _offer_names(sheet, plan, shown, index, last)
     sheet.set_row(_HEAD, 2 * excel.LINE)
     for row, standing in enumerate(standings, start=_HEAD + 1):
@@ -145,36 +155,6 @@ def _write(sheet: Any, row: int, index: int, value: Value | float, format_: Any)
         sheet.write_string(row, index, excel.text(value), format_)
     else:
         sheet.write_blank(row, index, None, format_)
-
-
-def _guide(sheet: Any, column: Field, index: int, last: int) -> None:  # noqa: ANN401
-    """Let cells take only what can be read back, and draw progress as bars."""
-    cells = (_HEAD + 1, index, last, index)
-    wrong = {"error_title": column.title, "error_type": "stop"}
-    match column.title:
-        case title if title == STATUS:
-            # From cells: a list in the rule itself would be cut at the comma in "đã trình, chờ duyệt".
-            letters = excel.column_letters(_STATUS_COLUMN)
-            source = f"={sheet_columns.KEPT}!${letters}$1:${letters}${len(STATUSES)}"
-            sheet.data_validation(*cells, {"validate": "list", "source": source, **wrong})
-        case title if title == PROGRESS:
-            bounds = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
-            message = "Ghi từ 0% đến 100%, ví dụ 40%."
-            sheet.data_validation(*cells, {**bounds, "error_message": message, **wrong})
-            bar = {
-                "type": "data_bar",
-                "bar_color": "#8fbbea",
-                "bar_solid": True,
-                "min_type": "num",
-                "max_type": "num",
-            }
-            sheet.conditional_format(*cells, {**bar, "min_value": 0, "max_value": 1})
-        case title if title == ACHIEVED:
-            whole = {"validate": "integer", "criteria": ">=", "value": 0}
-            sheet.data_validation(*cells, {**whole, "error_message": "Ghi số nguyên, ví dụ 3.", **wrong})
-        case title if title in {STARTED, DONE_ON}:
-            since = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
-            sheet.data_validation(*cells, {**since, "error_message": "Ghi ngày, ví dụ 30/06/2026.", **wrong})
 
 
 def _names(plan: Plan) -> dict[str, list[str]]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from cchc.owners import Owner
     from cchc.plan import Plan
+    from cchc.queries import Tally
     from cchc.states import Standing, State
 
 _SHEET = "Tổng hợp"
@@ -30,10 +32,16 @@ class _Looks(NamedTuple):
     name: Any
 
 
-def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None:  # noqa: ANN401  xlsxwriter has no types
-    """Add the sheet to a workbook."""
+def add(
+    book: Any,  # noqa: ANN401  xlsxwriter has no types
+    plan: Plan,
+    standings: Sequence[Standing],
+    day: date,
+    owner: Owner | None = None,
+) -> None:
+    """Add the sheet to a workbook; of one office it counts only what that has to do with."""
     sheet = book.add_worksheet(_SHEET)
-    excel.write_heading(book, sheet, plan, day)
+    excel.write_heading(book, sheet, plan, day, owner)
     excel.lay_on_paper(sheet)
     sheet.set_column(0, 0, _NAME)
     sheet.set_column(1, 3, 13)
@@ -56,15 +64,23 @@ def add(book: Any, plan: Plan, standings: Sequence[Standing], day: date) -> None
     if states:
         _state_chart(book, sheet, states)
     row = after + 2
-    groups = (
-        ("Lĩnh vực", [(area.title, sums) for area, sums in queries.by_area(plan, standings)]),
-        ("Cơ quan chủ trì", [(owner.name, sums) for owner, sums in queries.by_owner(plan, standings, day)]),
-    )
+    groups = _groups(plan, standings, day, owner)
     for title, rows in groups:
         row = _group(sheet, (title, sums_of), rows, row, _Looks(head, wrapped)) + 2
     first = after + 2
     if counted.total:
         _area_chart(book, sheet, first, len(groups[0][1]))
+
+
+def _groups(
+    plan: Plan, standings: Sequence[Standing], day: date, owner: Owner | None
+) -> tuple[tuple[str, list[tuple[str, Tally]]], ...]:
+    """Return the sums by area and by office; of one office only its areas and itself."""
+    areas = [(area.title, sums) for area, sums in queries.by_area(plan, standings) if sums.total or not owner]
+    offices = [
+        (one.name, sums) for one, sums in queries.by_owner(plan, standings, day) if owner in {None, one}
+    ]
+    return ("Lĩnh vực", areas), ("Cơ quan chủ trì", offices)
 
 
 def _group(
