@@ -15,6 +15,7 @@ import pytest
 from docx.oxml.styles import CT_Styles
 
 from cchc.errors import SurroundingsError
+from cchc.reports import document_kinds
 from cchc.reports.overview import report
 from cchc.reports.printers import pages, sandbox, template_budget
 from tests.support.plans import make_plan, make_task, read_real_plan
@@ -238,6 +239,25 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 
 
 # Whose template it is
+
+
+def test_a_page_says_that_it_does_not_follow_the_offices_word_form(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    assert cchc("template", "init", "word").code == 0
+    form = office / "templates" / document_kinds.find("progress").word_template
+    assert form.is_file()
+    report = ("report", "--kind", "progress", "-o", "-", "--as-of", "14/9/2026")
+    for name in ("md", "html"):
+        answer = cchc(*report, "--format", name)
+        said = f"(mẫu Word riêng templates/{form.name} chỉ dùng cho bản Word: bản {name} có bố cục"
+        assert (answer.code, answer.err.count(said)) == (0, 1)
+    assert "chỉ dùng cho bản Word" not in cchc(*report, "--format", "json").err
+    assert "chỉ dùng cho bản Word" not in cchc("report", "--format", "md", "-o", "-").err  # has no Word form
+    (office / "templates/official.md.j2").write_text("của cơ quan", "utf-8")
+    assert "chỉ dùng cho bản Word" not in cchc(*report, "--format", "md").err
+    form.unlink()
+    assert "chỉ dùng cho bản Word" not in cchc(*report, "--format", "html").err
 
 
 def test_a_template_beside_the_plan_is_said(office: Path, cchc: Callable[..., Answer]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import disk
 from cchc.cli import console, opened_plan
 from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.output import page_files
@@ -144,13 +145,19 @@ def report(
 def _say_own_templates(
     scope: ReportScope, kinds: Sequence[DocumentKind], formats: Sequence[OutputFormat]
 ) -> None:
-    """Write which templates beside the plan are used."""
+    """Write which templates beside the plan are used, and which Word form isn't by the other formats."""
     used = (
         path
         for format_, kind in zip(formats, kinds, strict=True)
         for path in report_formats.own_templates(scope, kind, format_)
     )
     opened_plan.say_own_templates(used)
+    for format_, kind in zip(formats, kinds, strict=True):
+        if form := report_formats.unused_word_form(scope, kind, format_):
+            shown, name = disk.display_path(form), format_.name
+            console.say(
+                f"(mẫu Word riêng {shown} chỉ dùng cho bản Word: bản {name} có bố cục, đề mục của mẫu có sẵn)"
+            )
 
 
 def _say_beside(

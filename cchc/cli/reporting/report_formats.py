@@ -170,6 +170,14 @@ def own_templates(scope: ReportScope, kind: DocumentKind, format_: OutputFormat)
     return pages.own_templates(office, format_.name, names[format_.name])
 
 
+def unused_word_form(scope: ReportScope, kind: DocumentKind, format_: OutputFormat) -> Path | None:
+    """Return the office's Word form that a page or Markdown doesn't follow: its outline may be another."""
+    if not kind.columns or format_.template in {None, "word"} or own_templates(scope, kind, format_):
+        return None
+    path = opened_plan.office_templates(scope.path) / kind.word_template
+    return path if path.is_file() else None
+
+
 def check_request(
     kinds: Sequence[DocumentKind], named: str | None, owners: Sequence[Owner | None], *, has_period: bool
 ) -> None:
