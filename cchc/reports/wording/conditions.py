@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from cchc import citations, names
 
-_LEAD = re.compile(r"(?:ngay )?(?:sau |chờ |đến )?khi |chờ ", re.IGNORECASE)
+_LEAD = re.compile(r"(?:ngay )?(?:sau |chờ |đến )?khi |chờ |theo (?!quy định)|sau ", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _HAVE = re.compile(r"(?:đã )?(có|nhận được) (?!thẩm quyền|liên quan)(.+)", re.IGNORECASE)
 # Who stands above a commune, as the beginning of a name; "bộ phận", "bộ tiêu chí" are none.
 _SUPERIOR = (
@@ -26,9 +27,14 @@ _SUPERIOR = (
 )
 _NAME = re.compile(rf"(?:{_SUPERIOR})[^,;]*", re.IGNORECASE)
 _ABOVE = re.compile(rf"(?<!\w)(?:{_SUPERIOR})", re.IGNORECASE)
-# What a body does, as it follows its name.
-# Small letters only: "Sở Giao thông" gives nothing.
-_DOES = r"có|ban hành|phê duyệt|công bố|hướng dẫn|triển khai|bố trí|phân bổ|cấp|giao|thông qua|quyết định"
+# What a body does, as it follows its name; small letters only: "Sở Giao thông" gives nothing.
+_DOES = (
+    r"nâng cấp|cung cấp|phân cấp|bàn giao|chuyển giao|tổ chức|xây dựng|sửa đổi|cho ý kiến|thẩm định|có"
+    r"|chấp thuận|ban hành|phê duyệt|công bố|hướng dẫn|triển khai|bố trí|phân bổ|cấp|giao|thông qua"
+    r"|quyết định"
+)
+# Another condition behind the first one.
+_AND_MORE = re.compile(r" (?:và|hoặc) (?:được|có|khi|sau|nhận|hoàn thành) ", re.IGNORECASE)
 _ACTS = re.compile(
     rf"(?P<who>(?:{_SUPERIOR}).*?)\s*(?<!\w)(?P<does>(?-i:{_DOES})) (?P<what>.+)", re.IGNORECASE
 )
@@ -59,17 +65,23 @@ def unmet(condition: str) -> str:
     'Sở Giao thông vận tải chưa công bố quy định'
     >>> unmet("sau khi kế hoạch được phê duyệt"), unmet("sau khi được bố trí kinh phí")
     ('kế hoạch chưa được phê duyệt', 'chưa được bố trí kinh phí')
+    >>> unmet("khi Sở Khoa học và Công nghệ nâng cấp phần mềm"), unmet("theo hướng dẫn của tỉnh")
+    ('Sở Khoa học và Công nghệ chưa nâng cấp phần mềm', 'chưa có hướng dẫn của tỉnh')
+    >>> unmet("sau khi có hướng dẫn của tỉnh và được bố trí kinh phí")
+    'chưa đủ điều kiện thực hiện: sau khi có hướng dẫn của tỉnh và được bố trí kinh phí'
     >>> unmet("sau khi cơ quan có thẩm quyền quyết định (nếu có)")
     'chưa đủ điều kiện thực hiện: sau khi cơ quan có thẩm quyền quyết định, nếu có'
     """
     said = _plain(condition)
+    if not said:
+        return "chưa đủ điều kiện thực hiện"
     turned = _turned(_LEAD.sub("", said, count=1)) if _LEAD.match(said) else ""
     return turned or f"chưa đủ điều kiện thực hiện: {names.inside_sentence(said)}"
 
 
 def _turned(bare: str) -> str:
     """Return that something hasn't happened yet, empty where its words can't be turned with certainty."""
-    if any(names.contains_words(bare, words) for words in _AMBIGUOUS):
+    if _is_unclear(bare):
         return ""
     if _HAVE.fullmatch(bare) or names.fold(bare).startswith("duoc "):
         return f"chưa {names.inside_sentence(bare).removeprefix('đã ')}"
@@ -99,12 +111,14 @@ def request(condition: str) -> Request | None:
     (Request(who='tỉnh', what='ban hành kế hoạch'), Request(who='Bộ Nội vụ', what='phê duyệt đề án'))
     >>> request("sau khi kế hoạch của Sở Nội vụ được phê duyệt"), request("sau khi được bố trí kinh phí")
     (Request(who='Sở Nội vụ', what='phê duyệt kế hoạch'), None)
+    >>> request("khi Bộ Nội vụ công bố Chỉ số CCHC (dự kiến tháng 4/2026)")
+    Request(who='Bộ Nội vụ', what='công bố Chỉ số CCHC')
     >>> request("sau khi có kinh phí của tỉnh")
     Request(who='tỉnh', what='có kinh phí')
     >>> request("sau khi có văn bản của tỉnh và kinh phí được bố trí")
     """
-    bare = _LEAD.sub("", _plain(condition), count=1)
-    if any(names.contains_words(bare, words) for words in _AMBIGUOUS):
+    bare = _LEAD.sub("", _plain(_IN_BRACKETS.sub("", condition)), count=1)
+    if _is_unclear(bare):
         return None
     if turned := _HAVE.fullmatch(bare):
         return _of_whom(turned[2], "")
@@ -123,6 +137,11 @@ def _of_whom(what: str, does: str) -> Request | None:
     if not of or not _is_name(who) or " " in does.replace("ban hành", "").replace("phê duyệt", ""):
         return None
     return Request(who, f"{does} {thing}" if does else _made(thing))
+
+
+def _is_unclear(bare: str) -> bool:
+    """Whether words may be read in two ways, or hold a second condition."""
+    return bool(_AND_MORE.search(bare)) or any(names.contains_words(bare, words) for words in _AMBIGUOUS)
 
 
 def _made(thing: str) -> str:
@@ -147,5 +166,5 @@ def _is_name(text: str) -> bool:
 
 def _plain(condition: str) -> str:
     """Return a condition without a mark at its end and without brackets, days as documents write them."""
-    words = re.sub(r"\s*\(([^()]*)\)", r", \1", names.nfc(condition)).strip().strip(" .;,")
+    words = _IN_BRACKETS.sub(r", \1", names.nfc(condition)).strip().strip(" .;,")
     return citations.with_official_days(words)
