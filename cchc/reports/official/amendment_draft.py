@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import citations, names
 from cchc.reports.document_kinds import AMENDMENT
 from cchc.reports.official import change_annex, change_phrases, plan_changes, plan_citation, plan_document
+from cchc.reports.official.annex_heads import annex_caption, annex_label, annex_title
 from cchc.reports.official.official_document import (
     ROOM,
     UNSIGNED,
@@ -20,8 +21,6 @@ from cchc.reports.official.official_document import (
     Line,
     OfficialDocument,
     Table,
-    annex_label,
-    annex_title,
     article,
     blank,
     dashed,
@@ -199,7 +198,6 @@ def _annex(draft: _Draft) -> Annex:
         (in_force or f"Nội dung tại {plan_citation.cited_number(head)}") if title == _SIGNED_COLUMN else title
         for title in AMENDMENT.titles
     )
-    day = f"ngày{ROOM}tháng{ROOM}năm {amendment.date.year}"
     rows = (
         change_annex.row(
             place, change, change.reason.strip() or blank("nêu căn cứ, lý do"), people=draft.people
@@ -209,6 +207,6 @@ def _annex(draft: _Draft) -> Annex:
     return Annex(
         label=annex_label(1, 1),
         title=annex_title(f"Nội dung sửa đổi, bổ sung {plan_citation.cited(head)}"),
-        caption=f"(Kèm theo {draft.kind} số{ROOM}/{_symbol(head, amendment)} {day} của {head.issuer})",
+        caption=annex_caption(draft.kind, _symbol(head, amendment), amendment.date.year, head.issuer),
         table=Table(titles, tuple(rows)),
     )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from cchc import labels
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, plan_changes, plan_citation
-from cchc.reports.official.official_document import Annex, Table, annex_title
+from cchc.reports.official.annex_heads import annex_title
+from cchc.reports.official.official_document import Annex, Table
 
 if TYPE_CHECKING:
     from datetime import date

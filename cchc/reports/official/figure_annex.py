@@ -11,16 +11,8 @@ from typing import TYPE_CHECKING
 
 from cchc.figures import BLANK
 from cchc.reports.document_kinds import PROGRESS
-from cchc.reports.official.official_document import (
-    Annex,
-    Blank,
-    Table,
-    annex_label,
-    annex_title,
-    dashed,
-    text,
-    with_list_marks,
-)
+from cchc.reports.official.annex_heads import annex_label, annex_title
+from cchc.reports.official.official_document import Annex, Blank, Table, dashed, text, with_list_marks
 from cchc.reports.wording import figure_phrases
 
 if TYPE_CHECKING:

@@ -199,24 +199,6 @@ def heading_row(number: str, words: str, columns: Sequence[str], place: int = 1)
     return (number, *("" if index != place else words for index in range(1, len(columns))))
 
 
-def annex_label(place: int, count: int) -> str:
-    """Return what an annex is called: numbered where there are several (Decree 30/2020, appendix I).
-
-    >>> annex_label(1, 1), annex_label(2, 3)
-    ('Phụ lục', 'Phụ lục II')
-    """
-    return "Phụ lục" if count == 1 else f"Phụ lục {ROMAN[place - 1]}"
-
-
-def annex_title(words: str) -> str:
-    """Return the title of an annex: in capitals below its label (Decree 30/2020), symbols as they are.
-
-    >>> annex_title("Nội dung bổ sung Quyết định số 5/QyĐ-UBND")
-    'NỘI DUNG BỔ SUNG QUYẾT ĐỊNH SỐ 5/QyĐ-UBND'
-    """
-    return " ".join(word if "/" in word else word.upper() for word in words.split(" "))
-
-
 ISSUER = Blank("ten-co-quan", "tên cơ quan, đơn vị", "Tên cơ quan, đơn vị")
 
 
@@ -233,7 +215,12 @@ def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str,
 
 def place_and_open_day(plan: Plan, day: date) -> str:
     """Return the place and a date to be filled in when the document is signed, in the year of its figures."""
-    return f"{place(plan)}, ngày{ROOM}tháng{ROOM}năm {day.year}"
+    return f"{place(plan)}, {open_day(day.year)}"
+
+
+def open_day(year: int) -> str:
+    """Return a day of a year with room for whoever dates the document."""
+    return f"ngày{ROOM}tháng{ROOM}năm {year}"
 
 
 def place(plan: Plan) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import citations, labels, names, office_names
-from cchc.reports.official.official_document import ROOM, blank
+from cchc.reports.official.official_document import ROOM, blank, open_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def symbol(head: Head) -> str:
 
 def dated_line(head: Head) -> str:
     """Return the day of the plan in the long form; a draft has room for it."""
-    return labels.official_day(head.date) if head.date else f"ngày{ROOM}tháng{ROOM}năm {head.year}"
+    return labels.official_day(head.date) if head.date else open_day(head.year)
 
 
 def in_words(day: date) -> str:

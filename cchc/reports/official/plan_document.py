@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from cchc import names, past
 from cchc.reports.document_kinds import PLAN
 from cchc.reports.official import correspondence, plan_citation
+from cchc.reports.official.annex_heads import annex_label, annex_title
 from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
@@ -23,8 +24,6 @@ from cchc.reports.official.official_document import (
     OfficialDocument,
     Signature,
     Table,
-    annex_label,
-    annex_title,
     article,
     blank,
     dashed,

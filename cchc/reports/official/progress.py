@@ -23,6 +23,7 @@ from cchc.reports.official import (
     task_annex,
     task_lines,
 )
+from cchc.reports.official.annex_heads import annex_caption
 from cchc.reports.official.official_document import (
     ISSUER,
     ROOM,
@@ -78,7 +79,7 @@ def build(  # noqa: PLR0913  what a report is on
     is_ours = not is_office and office_names.is_committee(plan.head.issuer)
     symbol = "BC-UBND" if is_ours else f"BC-{_OWN_SYMBOL.mark}"
     bare = symbol.replace(f"-{_OWN_SYMBOL.mark}", SYMBOL_ROOM)  # a blank is filled in at one place alone
-    caption = f"(Kèm theo Báo cáo số{ROOM}/{bare} ngày{ROOM}tháng{ROOM}năm {day.year} của {who})"
+    caption = annex_caption("Báo cáo", bare, day.year, who)
     changes = change_annex.until(plan, day, owner)
     facts = Facts(plan, day, standings, owner, period, who, figures, changes)
     body, sections = _body(parts, facts)

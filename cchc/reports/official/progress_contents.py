@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, names, period_changes, queries, reporting
 from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines, waiting_lines
-from cchc.reports.official.official_document import annex_label, dashed, text, with_list_marks
+from cchc.reports.official.annex_heads import annex_label
+from cchc.reports.official.official_document import dashed, text, with_list_marks
 from cchc.reports.wording import area_phrases, comparison, counts, sentences, situations
 from cchc.reports.wording.heading import committee
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import citations, office_names, queries
 from cchc.reports.document_kinds import REMINDER
 from cchc.reports.official import correspondence, letter_demands, letter_parts
+from cchc.reports.official.annex_heads import annex_caption, annex_label, annex_title
 from cchc.reports.official.official_document import (
     ROOM,
     SYMBOL_ROOM,
@@ -21,8 +22,6 @@ from cchc.reports.official.official_document import (
     Line,
     OfficialDocument,
     Table,
-    annex_label,
-    annex_title,
     blank,
     dashed,
     heading_row,
@@ -189,8 +188,7 @@ def _annex(plan: Plan, day: date, offices: Sequence[Pressed], symbol: str) -> An
         title=annex_title(
             f"Nhiệm vụ {_which(offices)} của Kế hoạch cải cách hành chính năm {plan.head.year}"
         ),
-        caption=f"(Kèm theo Công văn số{ROOM}/{symbol} ngày{ROOM}tháng{ROOM}năm {day.year} "
-        f"của {plan.head.issuer})",
+        caption=annex_caption("Công văn", symbol, day.year, plan.head.issuer),
         table=Table(REMINDER.titles, tuple(rows)),
     )
 

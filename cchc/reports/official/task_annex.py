@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from cchc import citations, names
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, task_lines, waiting_lines
-from cchc.reports.official.official_document import Annex, Table, annex_title, heading_row, roman
+from cchc.reports.official.annex_heads import annex_title
+from cchc.reports.official.official_document import Annex, Table, heading_row, roman
 from cchc.reports.wording import counts, phrases
 from cchc.states import DONE
 
