@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import questions
-from cchc.reports.printers import word_controls
+from cchc.reports.printers.word import word_controls
 from tests.support import word_people
 
 if TYPE_CHECKING:

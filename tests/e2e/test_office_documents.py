@@ -17,7 +17,8 @@ from cchc import lookups, queries, reporting
 from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, reminder, updated_plan
-from cchc.reports.printers import task_sheet, word
+from cchc.reports.printers import task_sheet
+from cchc.reports.printers.word import word_document
 from tests.support import amended_plans, made_plans
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "office": progress.build(sample, DAY, owner=owner),
     }
     for name, built in documents.items():
-        (made / f"{name}.docx").write_bytes(word.render(built, DAY))
+        (made / f"{name}.docx").write_bytes(word_document.render(built, DAY))
     (made / "tasks.xlsx").write_bytes(task_sheet.workbook(sample, queries.standings(sample, DAY), DAY))
     profile = f"-env:UserInstallation={(made / 'profile').as_uri()}"
     files = [str(path) for path in sorted(made.glob("*.*x"))]

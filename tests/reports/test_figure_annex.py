@@ -14,7 +14,8 @@ from cchc.figures import PeriodFigures
 from cchc.plan import FIGURE_SECTIONS, Figure
 from cchc.reports.official import outline, progress
 from cchc.reports.official.official_document import OfficialDocument
-from cchc.reports.printers import json_forms, pages, word
+from cchc.reports.printers import json_forms, pages
+from cchc.reports.printers.word import word_document
 from tests.support import prose, prose_faults
 from tests.support.plans import make_area, make_plan, make_task
 
@@ -146,7 +147,7 @@ def test_sentences_of_figures_are_as_chairmen_want_them() -> None:
 def test_every_form_has_the_same_figures() -> None:
     built = build(found({"tin_bai": 7}, tin_bai="18", hop="2"))
     row = ["7", "18", "Tăng 11"]
-    read = docx.Document(io.BytesIO(word.render(built, DAY)))
+    read = docx.Document(io.BytesIO(word_document.render(built, DAY)))
     assert [cell.text for cell in read.tables[-1].rows[5].cells][3:6] == row
     said = [paragraph.text for paragraph in read.paragraphs]
     assert {"Phụ lục II", "Cuộc họp của Ban Chỉ đạo: 02 cuộc."} < set(said)

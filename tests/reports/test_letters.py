@@ -13,7 +13,8 @@ from cchc.plan import Amendment, Plan, Signatory
 from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
 from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.official.official_document import OfficialDocument
-from cchc.reports.printers import pages, word
+from cchc.reports.printers import pages
+from cchc.reports.printers.word import word_document
 from cchc.task import Extension, Stop, Submission, Target, Task
 from tests.support import made_plans, make_golden, prose, prose_faults, word_people
 from tests.support.answers import Answer
@@ -652,7 +653,7 @@ def test_a_page_of_a_letter_says_what_its_word_file_says(kind: str) -> None:
         if kind == "reminder"
         else assignment.build(pressing_plan(), DAY, CLINIC)
     )
-    in_word = prose.of_word(word.render(built, DAY))
+    in_word = prose.of_word(word_document.render(built, DAY))
     assert prose_faults.differences(in_word, prose.of_page(pages.render(built, "html").decode())) == []
 
 

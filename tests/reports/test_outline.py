@@ -11,7 +11,7 @@ import docx
 from cchc.reports.official import outline, progress
 from cchc.reports.official.official_document import text
 from cchc.reports.official.outline import AREAS, PROGRESS_OUTLINE, Section
-from cchc.reports.printers import word
+from cchc.reports.printers.word import word_document
 from tests.support.plans import make_area, make_plan, make_task
 
 DAY = date(2026, 9, 14)
@@ -65,7 +65,7 @@ def test_the_form_of_a_province_puts_sections_under_headings_of_its_own(tmp_path
     form.save(str(tmp_path / "bao-cao.docx"))
     plan = make_plan(make_task(1), areas=(make_area("thong-tin"),))
     built = progress.build(plan, DAY)
-    made = docx.Document(io.BytesIO(word.render(built, DAY, office=tmp_path)))
+    made = docx.Document(io.BytesIO(word_document.render(built, DAY, office=tmp_path)))
     proposals, area = (
         [line.text for line in built.sections[name]] for name in ("proposals", "areas.thong-tin")
     )

@@ -11,7 +11,8 @@ import pytest
 from cchc import citations, labels, queries, reporting
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, reminder, updated_plan
 from cchc.reports.overview import report
-from cchc.reports.printers import pages, word
+from cchc.reports.printers import pages
+from cchc.reports.printers.word import word_document
 from cchc.reports.wording import situations
 from tests.support import made_plans, make_golden, prose, prose_faults
 
@@ -106,7 +107,7 @@ def test_what_is_said_of_one_task_stands_behind_a_comma_where_more_than_one_thin
 def test_word_page_and_markdown_say_the_same(kind: str, name: str) -> None:
     for document in built(name, kind)[:1]:
         texts = markdown(document)
-        in_word = prose.of_word(word.render(document, DAY))
+        in_word = prose.of_word(word_document.render(document, DAY))
         on_page = prose.of_page(pages.render(document, "html").decode())
         assert prose_faults.differences(texts, in_word) == []
         assert prose_faults.differences(texts, on_page) == []

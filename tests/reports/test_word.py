@@ -29,7 +29,8 @@ from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import amendment_draft, assignment, plan_document, progress, reminder, updated_plan
 from cchc.reports.official.official_document import Annex, Table
-from cchc.reports.printers import pages, text_width, word, word_styles, word_template
+from cchc.reports.printers import pages, text_width
+from cchc.reports.printers.word import word_document, word_styles, word_template
 from cchc.task import Stop
 from tests.support import amended_plans
 from tests.support.plans import make_area, make_owner, make_plan, make_task
@@ -109,13 +110,13 @@ def opened(data: bytes) -> Document:
 @cache
 def sample_document(kind: str) -> bytes:
     """Give the document of the sample plan, made once for all tests that only look at it."""
-    return word.render(built(sample_plan(), kind), DAY)
+    return word_document.render(built(sample_plan(), kind), DAY)
 
 
 def rendered(plan: Plan, kind: str, **options: Any) -> Document:
     if plan is sample_plan() and not options:
         return opened(sample_document(kind))
-    return opened(word.render(built(plan, kind), DAY, **options))
+    return opened(word_document.render(built(plan, kind), DAY, **options))
 
 
 def said(data: bytes) -> str:
@@ -173,7 +174,7 @@ def test_each_annex_that_there_is_stands_on_sheets_of_its_own(sample: Plan) -> N
     columns = document_kinds.PROGRESS.annexes[0].titles
     figures = Annex("Phụ lục II", "SỐ LIỆU", "(Kèm theo)", Table(columns, (("1", "Hồ sơ", *[""] * 5),)))
     for more, labels in (({}, ["Phụ lục"]), ({"figures": figures}, ["Phụ lục", "Phụ lục II"])):
-        made = docx.Document(io.BytesIO(word.render(built._replace(more_annexes=more), DAY)))
+        made = docx.Document(io.BytesIO(word_document.render(built._replace(more_annexes=more), DAY)))
         found = [one.text for one in made.paragraphs if one.style and one.style.name == "Phụ lục"]
         assert found == labels
         assert len(made.sections) == 1 + len(labels)
@@ -280,7 +281,9 @@ def test_tables_repeat_their_head_and_cut_no_row(sample: Plan, kind: str) -> Non
 
 
 def test_a_day_below_ten_and_january_have_a_zero(sample: Plan) -> None:
-    assert "Vĩnh Thông, ngày 02 tháng 01 năm 2026" in said(word.render(plan_document.build(sample), DAY))
+    assert "Vĩnh Thông, ngày 02 tháng 01 năm 2026" in said(
+        word_document.render(plan_document.build(sample), DAY)
+    )
 
 
 def test_blanks_are_highlighted(sample: Plan) -> None:
@@ -308,13 +311,13 @@ def hostile_plan(text: str) -> Plan:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
-    data = word.render(built(hostile_plan(text), kind), DAY)
+    data = word_document.render(built(hostile_plan(text), kind), DAY)
     assert text in said(data)
 
 
 def test_control_characters_and_half_letters_are_left_out_and_long_texts_kept() -> None:
     text = "a\x00b\x07c\ud800d\ufffee\x0bf\n" + "dài " * 8_192
-    data = word.render(plan_document.build(hostile_plan(text)), DAY)
+    data = word_document.render(plan_document.build(hostile_plan(text)), DAY)
     assert "a b cde f " + "dài " * 8_191 in said(data)
     for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
         assert name.isascii()
@@ -326,10 +329,10 @@ def test_control_characters_and_half_letters_are_left_out_and_long_texts_kept() 
 def test_the_same_report_gives_the_same_bytes_anywhere(sample: Plan, tmp_path: Path) -> None:
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from cchc.planfile import document; from cchc.reports.official import progress; from cchc.reports.printers import task_sheet, word; from cchc import queries\n"
+        "from cchc.planfile import document; from cchc.reports.official import progress; from cchc.reports.printers import task_sheet; from cchc.reports.printers.word import word_document; from cchc import queries\n"
         "plan = document.parse(Path(sys.argv[1]).read_bytes(), 'x').plan; day = date(2026, 9, 14)\n"
         "out = Path(sys.argv[2])\n"
-        "out.with_suffix('.docx').write_bytes(word.render(progress.build(plan, day), day))\n"
+        "out.with_suffix('.docx').write_bytes(word_document.render(progress.build(plan, day), day))\n"
         "out.with_suffix('.xlsx').write_bytes(task_sheet.workbook(plan, queries.standings(plan, day), day))\n"
     )
     plan = HERE.parent / "docs/sample/plans/2026.yaml"
@@ -340,7 +343,7 @@ def test_the_same_report_gives_the_same_bytes_anywhere(sample: Plan, tmp_path: P
         )
     for kind in ("docx", "xlsx"):
         assert len({(tmp_path / f"{number}.{kind}").read_bytes() for number in range(3)}) == 1
-    assert word.render(progress.build(sample, DAY), DAY) != word.render(
+    assert word_document.render(progress.build(sample, DAY), DAY) != word_document.render(
         progress.build(sample, DAY), date(2026, 9, 15)
     )
 
@@ -376,7 +379,7 @@ def test_a_form_that_is_wrong_is_told(sample: Plan, tmp_path: Path, tag: str, me
     form.add_paragraph(tag)
     form.save(str(tmp_path / "bao-cao.docx"))
     with pytest.raises(SurroundingsError) as raised:
-        word.render(progress.build(sample, DAY), DAY, office=tmp_path)
+        word_document.render(progress.build(sample, DAY), DAY, office=tmp_path)
     assert raised.value.message.startswith("mẫu bao-cao.docx")
     assert message in raised.value.message
 
@@ -385,7 +388,7 @@ def test_a_form_that_is_wrong_is_told(sample: Plan, tmp_path: Path, tag: str, me
 def test_a_file_that_is_no_form_is_told(sample: Plan, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "bao-cao.docx").write_bytes(data)
     with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
-        word.render(progress.build(sample, DAY), DAY, office=tmp_path)
+        word_document.render(progress.build(sample, DAY), DAY, office=tmp_path)
     with pytest.raises(FileError, match="không phải là tệp Word"):
         list(word_text.parse(data))
 
@@ -394,7 +397,7 @@ def test_a_zip_that_is_no_word_file_is_told(sample: Plan, tmp_path: Path) -> Non
     with zipfile.ZipFile(tmp_path / "bao-cao.docx", "w") as archive:
         archive.writestr("a.txt", "a")
     with pytest.raises(SurroundingsError, match="không phải là tệp Word"):
-        word.render(progress.build(sample, DAY), DAY, office=tmp_path)
+        word_document.render(progress.build(sample, DAY), DAY, office=tmp_path)
 
 
 # What metrics rest on
@@ -441,7 +444,7 @@ def element_order(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_elements_stand_in_the_order_that_word_wants(sample: Plan, kind: str) -> None:
-    assert element_order(word.render(built(sample, kind), DAY)) == []
+    assert element_order(word_document.render(built(sample, kind), DAY)) == []
     assert element_order(word_template.build(document_kinds.find(kind))) == []
 
 
@@ -450,7 +453,7 @@ def test_a_cell_whose_lines_all_went_still_has_one(sample: Plan, tmp_path: Path)
     form.add_table(1, 1).cell(0, 0).paragraphs[0].text = "{%p for line in [] %}"
     form.tables[0].cell(0, 0).add_paragraph("{%p endfor %}")
     form.save(str(tmp_path / "bao-cao.docx"))
-    made = word.render(progress.build(sample, DAY), DAY, office=tmp_path)
+    made = word_document.render(progress.build(sample, DAY), DAY, office=tmp_path)
     assert not [one for one in element_order(made) if "cell" in one]
 
 
@@ -459,7 +462,7 @@ def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None
     chosen = tmp_path / "mau.docx"
     chosen.write_bytes(word_template.build(document_kinds.find("plan")))
     with pytest.raises(SurroundingsError) as raised:
-        word.render(progress.build(sample, DAY), DAY, template=chosen)
+        word_document.render(progress.build(sample, DAY), DAY, template=chosen)
     assert raised.value.message == "mẫu mau.docx là mẫu của văn bản kế hoạch, không phải của báo cáo định kỳ"
 
 
@@ -470,7 +473,7 @@ def test_a_cell_that_people_have_to_fill_in_is_highlighted_and_words_in_brackets
     first = drafted.annex.table.rows[0]
     rows = ((*first[:2], "Lớp [đợt 1]", *first[3:]),)
     annex = drafted.annex._replace(table=drafted.annex.table._replace(rows=rows))
-    made = docx.Document(io.BytesIO(word.render(drafted._replace(annex=annex), DAY)))
+    made = docx.Document(io.BytesIO(word_document.render(drafted._replace(annex=annex), DAY)))
     cells = made.tables[-1].rows[-1].cells
     runs = [run for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs if run.text]
     assert [run.text for run in runs if run.font.highlight_color] == ["[nêu căn cứ, lý do]"]
@@ -483,7 +486,7 @@ def test_a_cell_that_people_have_to_fill_in_is_highlighted_and_words_in_brackets
 def test_a_decision_names_who_has_the_authority_in_the_middle_of_the_line() -> None:
     plan = amended_plans.amended(SAMPLE.read_bytes())
     drafted = amendment_draft.build(plan, Amendment("77/QĐ-UBND", DAY))
-    made = docx.Document(io.BytesIO(word.render(drafted, DAY)))
+    made = docx.Document(io.BytesIO(word_document.render(drafted, DAY)))
     styles = {p.text: p.style.name for p in made.paragraphs if p.style}
     centred = [text for text, style in styles.items() if style == "Tên loại"]
     assert centred == ["QUYẾT ĐỊNH", plan.head.issuer.upper(), "QUYẾT ĐỊNH:"]
@@ -510,8 +513,8 @@ def test_blanks_are_marked_in_their_own_run_whatever_stands_beside_them(sample: 
 def test_a_document_with_nothing_in_it_still_is_one() -> None:
     empty = make_plan()
     for kind in ("plan", "progress"):
-        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in said(word.render(built(empty, kind), DAY))
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in said(word_document.render(built(empty, kind), DAY))
     owner = make_owner()
     alone = replace(empty, owners=(owner,))
     assert queries.standings(alone, DAY) == ()
-    assert "không còn nhiệm vụ" in said(word.render(assignment.build(alone, DAY, owner), DAY))
+    assert "không còn nhiệm vụ" in said(word_document.render(assignment.build(alone, DAY, owner), DAY))

@@ -13,8 +13,8 @@ from cchc import reporting
 from cchc.planfile import document
 from cchc.reports.official import filled_blanks, progress
 from cchc.reports.official.filled_blanks import Words
-from cchc.reports.printers import word, word_controls
-from cchc.reports.printers.word_controls import WordBlanks
+from cchc.reports.printers.word import word_controls, word_document
+from cchc.reports.printers.word.word_controls import WordBlanks
 from tests.support import word_people
 
 SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
@@ -36,7 +36,7 @@ def made() -> bytes:
 def make(words: Words, office: Path | None = None) -> bytes:
     plan = document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
     built = progress.build(plan, DAY, period=reporting.find(plan, "q3"))
-    return word.render(filled_blanks.fill(built, words, word_controls.mark), DAY, office=office)
+    return word_document.render(filled_blanks.fill(built, words, word_controls.mark), DAY, office=office)
 
 
 def read(data: bytes) -> WordBlanks:

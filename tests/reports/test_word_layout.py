@@ -20,7 +20,8 @@ from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import correspondence, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
-from cchc.reports.printers import text_width, word, word_styles, word_template
+from cchc.reports.printers import text_width
+from cchc.reports.printers.word import word_document, word_styles, word_template
 from tests.support.plans import make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def built() -> OfficialDocument:
 
 
 def made(official: OfficialDocument) -> Document:
-    return docx.Document(io.BytesIO(word.render(official, DAY)))
+    return docx.Document(io.BytesIO(word_document.render(official, DAY)))
 
 
 def styled(paragraphs: list[Paragraph], style: str) -> list[Paragraph]:
@@ -112,7 +113,7 @@ def test_a_filled_in_form_keeps_no_picture_and_no_program_of_who_made_it(tmp_pat
     docx.Document().save(str(office))
     with zipfile.ZipFile(office) as form:
         assert "docProps/thumbnail.jpeg" in form.namelist(), "the control: the form has one"
-    data = word.render(built(), DAY, template=office)
+    data = word_document.render(built(), DAY, template=office)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         assert "docProps/thumbnail.jpeg" not in file.namelist()
         assert b"Macintosh" not in file.read("docProps/app.xml")
@@ -146,7 +147,7 @@ def test_a_form_that_an_earlier_version_wrote_still_prints_all_of_a_document(nam
     """The forms are those of `template init word` before blanks were controls, and before annexes were several."""
     plan = document.parse(SAMPLE.read_bytes(), SAMPLE.name).plan
     official = plan_document.build(plan) if name.startswith("ke-hoach") else built()
-    file = docx.Document(io.BytesIO(word.render(official, DAY, template=FORMS / f"{name}.docx")))
+    file = docx.Document(io.BytesIO(word_document.render(official, DAY, template=FORMS / f"{name}.docx")))
     said = " ".join("".join(text.itertext()) for text in file.element.body.iter(qn("w:p")))
     for line in (*official.lines, *official.closing):
         assert line.text in said

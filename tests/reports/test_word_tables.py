@@ -13,7 +13,7 @@ from docx.shared import Mm
 
 from cchc.reports import document_kinds
 from cchc.reports.official import progress, reminder
-from cchc.reports.printers import word, word_template
+from cchc.reports.printers.word import word_document, word_template
 from tests.reports.test_word_layout import FORMS
 from tests.support import made_plans
 
@@ -33,7 +33,7 @@ def table_of(official: OfficialDocument, form: Path | None = None) -> Table:
     """Return the table of the tasks in a document that is printed with a form."""
     assert official.annex is not None
     first, second, *_ = official.annex.table.columns
-    tables = docx.Document(io.BytesIO(word.render(official, DAY, template=form))).tables
+    tables = docx.Document(io.BytesIO(word_document.render(official, DAY, template=form))).tables
     heads = [[cell.text for cell in table.rows[0].cells[:2]] for table in tables]
     return tables[heads.index([first, second])]
 

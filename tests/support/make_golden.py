@@ -16,7 +16,8 @@ from cchc.planfile import document
 from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
 from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.overview import report
-from cchc.reports.printers import pages, word, word_controls
+from cchc.reports.printers import pages
+from cchc.reports.printers.word import word_controls, word_document
 from cchc.version import VERSION
 from tests.support import made_plans, word_lines
 
@@ -62,7 +63,7 @@ def periodic_word(name: str) -> str:
     """Return the text of a periodic report in Word, with its blanks, as another program reads it; long tables and lists cut."""
     built, day = periodic_report(name)
     marked = filled_blanks.fill(built, filled_blanks.NO_WORDS, word_controls.mark)
-    return word_lines.as_text(word_lines.without_middles(word_lines.read(word.render(marked, day))))
+    return word_lines.as_text(word_lines.without_middles(word_lines.read(word_document.render(marked, day))))
 
 
 def periodic() -> dict[str, str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 from cchc.cli import app
-from cchc.reports.printers import word_controls
+from cchc.reports.printers.word import word_controls
 from tests.support import word_people
 
 REAL = Path(__file__).parents[1] / "data/ke-hoach-2026.yaml"

@@ -75,10 +75,10 @@ def _present(target: Path) -> RequestError:
 def _starters(what: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file that an office begins with."""
     if what == "word":
-        from cchc.reports.printers import word, word_template
+        from cchc.reports.printers.word import word_document, word_template
 
         for kind in OFFICIAL_KINDS:
-            yield kind.word_template, word.repeatable(word_template.build(kind))
+            yield kind.word_template, word_document.repeatable(word_template.build(kind))
     else:
         from cchc.reports.printers import templates
 
@@ -122,7 +122,8 @@ def _try(opened: OpenedPlan, path: Path) -> bool:
 
     Raises what printing raises.
     """
-    from cchc.reports.printers import pages, word
+    from cchc.reports.printers import pages
+    from cchc.reports.printers.word import word_document
 
     office = path.parent
     format_ = "html" if ".html" in path.name else "md"
@@ -137,7 +138,7 @@ def _try(opened: OpenedPlan, path: Path) -> bool:
     documents = _documents(opened, of_word or OFFICIAL_KINDS)
     for document in documents:
         if of_word:
-            word.render(document, opened.day, template=path)
+            word_document.render(document, opened.day, template=path)
         else:
             pages.render(document, format_, template=path, office=office)
     return bool(documents)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.cli.filling.period_words import PeriodWords
-    from cchc.reports.printers.word_controls import WordBlanks
+    from cchc.reports.printers.word.word_controls import WordBlanks
 
 _NUMBER = "ghi như 585, 1.247 hoặc 58,97, không phát sinh thì ghi 0; phần khác ghi ở chỗ điền của lĩnh vực"
 _WORD, _PERIOD, _BOTH = "word", "period", "both"  # which text of a blank holds
@@ -29,7 +29,7 @@ _WORD, _PERIOD, _BOTH = "word", "period", "both"  # which text of a blank holds
 
 def take(words: PeriodWords, at: tuple[str, str], path: Path, blanks: WordBlanks) -> tuple[PeriodWords, bool]:
     """Return the words with those of one Word file, and whether nothing of it is left open."""
-    from cchc.reports.printers.word_controls import digest
+    from cchc.reports.printers.word.word_controls import digest
 
     new, is_settled = {}, True
     for name in blanks.changed():

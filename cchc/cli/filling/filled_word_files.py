@@ -4,7 +4,7 @@ A Word file in which nothing but blanks was changed may be replaced, for what is
 with other changes stays, and the new one gets the next name.
 
 Read next: `cchc.cli.filling.blank_texts` (what of a file's words holds),
-`cchc.reports.printers.word_controls` (the blanks of a Word file), `cchc.cli.output.page_files` (who
+`cchc.reports.printers.word.word_controls` (the blanks of a Word file), `cchc.cli.output.page_files` (who
 replaces files).
 """
 
@@ -22,7 +22,7 @@ from cchc.written_files import WrittenFiles
 
 if TYPE_CHECKING:
     from cchc.cli.filling.period_words import PeriodWords
-    from cchc.reports.printers.word_controls import WordBlanks
+    from cchc.reports.printers.word.word_controls import WordBlanks
 
 _DAY_AND_COPY = r"\d{4}-\d\d-\d\d(?!\d).*"  # copies are called "… (1)", "… - Copy", "… bản cuối"
 _WORD = r"\.docx"
@@ -137,7 +137,7 @@ def _remember(written: WrittenFiles, path: Path, digest: str, *, may_be_replaced
 
 def _blanks(path: Path, data: bytes) -> WordBlanks | None:
     """Return what stands in the blanks of a Word file; None, with a word, when it can't be read."""
-    from cchc.reports.printers import word_controls
+    from cchc.reports.printers.word import word_controls
 
     try:
         return word_controls.read(office_files.repack(data, office_files.WORD))

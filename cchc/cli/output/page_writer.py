@@ -148,7 +148,7 @@ def _differs_in_blanks_alone(target: Path, page: bytes) -> bool:
     """
     if target.suffix.lower() != ".docx":
         return False
-    from cchc.reports.printers import word_controls
+    from cchc.reports.printers.word import word_controls
 
     try:
         return word_controls.differ_in_blanks_alone(target.read_bytes(), page)

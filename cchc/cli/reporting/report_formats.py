@@ -61,16 +61,16 @@ def _render_json(request: ReportRequest, kind: DocumentKind, owner: Owner | None
 
 
 def _render_word(request: ReportRequest, kind: DocumentKind, owner: Owner | None) -> bytes:
-    from cchc.reports.printers import word, word_controls
+    from cchc.reports.printers.word import word_controls, word_document
 
     office = opened_plan.office_templates(request.scope.path)
     document = report_builders.build_official(kind, request, owner, word_controls.mark)
-    form, left_out = word.lacking(document, request.template, office)
+    form, left_out = word_document.lacking(document, request.template, office)
     if left_out:
         console.say(f"mẫu {form} có từ trước, không có chỗ cho {', '.join(left_out)}; phần ấy không được in")
         console.say("  gợi ý: đổi tên mẫu ấy, chạy cchc template init word để có mẫu mới, rồi trình bày lại")
     of = request.words.name_of(kind, owner) if request.words else ""
-    return word.render(document, request.scope.day, template=request.template, office=office, of=of)
+    return word_document.render(document, request.scope.day, template=request.template, office=office, of=of)
 
 
 def _render_excel(request: ReportRequest, _: DocumentKind, owner: Owner | None) -> bytes:

@@ -4,7 +4,7 @@ The parts are those of Decree 30/2020/NĐ-CP, appendix I. Which words stand in t
 `cchc.reports.official.progress`, `plan_document`, `assignment` and `reminder`; what they look like is for the
 printers. A line that only people can write is a blank, worded as what belongs there.
 
-Read next: `cchc.reports.printers.word` (Word), `templates/official.html.j2` (the page).
+Read next: `cchc.reports.printers.word.word_document` (Word), `templates/official.html.j2` (the page).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ A template is somebody else's program. It gets dicts, lists, text and numbers, n
 change or reach anything, and what it asks for that isn't there ends it, with file, line and the
 names there are. The only module that imports jinja2.
 
-Read next: `cchc.reports.printers.pages` (HTML and Markdown), `cchc.reports.printers.word` (Word).
+Read next: `cchc.reports.printers.pages` (HTML and Markdown), `cchc.reports.printers.word.word_document`
+(Word).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Widths are thousandths of the type size, of Times New Roman Bold (the fonts made to its measure have
 the same); Vietnamese marks add nothing to a letter. Knows no documents.
 
-Read next: `cchc.reports.printers.word` (whose rules are measured).
+Read next: `cchc.reports.printers.word.word_document` (whose rules are measured).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The line styles of the default Word templates: what each kind of line looks like on paper.
 
 Sizes, indents and what is bold are those of Decree 30/2020/NĐ-CP, appendix I. An office restyles its
-documents in Word by these names, so they never change. Read next: `cchc.reports.printers.word_template`.
+documents in Word by these names, so they never change. Read next: `cchc.reports.printers.word.word_template`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a document has and a Word form of an office has no place for: forms are older than what is printed.
 
 Looks for names in the form's text; a form that goes through columns in a loop has a place for each.
-Read next: `cchc.reports.printers.word` (who fills forms in).
+Read next: `cchc.reports.printers.word.word_document` (who fills forms in).
 """
 
 from __future__ import annotations

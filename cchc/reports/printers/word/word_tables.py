@@ -3,7 +3,8 @@
 Rows that head others are bold and stay with them; a form from before a table's columns were others gets
 their widths, else what is long now stands where a figure stood. Widths that an office chose stay.
 
-Read next: `cchc.reports.printers.word_layout` (the same for lines), `cchc.reports.document_kinds` (columns).
+Read next: `cchc.reports.printers.word.word_layout` (the same for lines), `cchc.reports.document_kinds`
+(columns).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
-from cchc.reports.printers import word_styles
+from cchc.reports.printers.word import word_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,8 @@
 
 A new file of python-docx brings a picture of an empty page, two hundred styles, a list of sources and the
 name of a program of long ago; an office's form brings its own properties. Read next:
-`cchc.reports.printers.word_template` (new files), `cchc.reports.printers.word` (filled-in ones).
+`cchc.reports.printers.word.word_template` (new files), `cchc.reports.printers.word.word_document`
+(filled-in ones).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ Rules become as long as the text above them asks for, the lines of "Kính gửi"
 of offices break in halves, blanks are highlighted, and what belongs together stays on one page. All of it
 by the styles of lines, so that it holds in forms of an office, too.
 
-Read next: `cchc.reports.printers.word_styles` (the styles), `cchc.reports.printers.word` (who calls it).
+Read next: `cchc.reports.printers.word.word_styles` (the styles),
+`cchc.reports.printers.word.word_document` (who calls it).
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from docx.shared import Pt
 from docx.text.run import Run
 
 from cchc.reports.official.official_document import BLANK
-from cchc.reports.printers import text_width, word_styles
+from cchc.reports.printers import text_width
+from cchc.reports.printers.word import word_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ What a program counts is no word: page numbers, other fields. Pictures, comments
 are tracked, and words that a person made bold, italic or underlined count, in a control too, whose text
 can't carry them: whoever wrote them would miss them.
 
-Read next: `cchc.reports.printers.word_controls` (who asks).
+Read next: `cchc.reports.printers.word.word_controls` (who asks).
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from cchc import characters, disk, names
-from cchc.reports.printers import word_words
+from cchc.reports.printers.word import word_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

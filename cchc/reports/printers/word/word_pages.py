@@ -1,6 +1,6 @@
 """The pages of a Word template: their size, their margins and their numbers (Decree 30/2020, appendix I).
 
-Knows nothing of what stands on them. Read next: `cchc.reports.printers.word_template`.
+Knows nothing of what stands on them. Read next: `cchc.reports.printers.word.word_template`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from cchc.reports.printers import word_styles
+from cchc.reports.printers.word import word_styles
 
 if TYPE_CHECKING:
     from docx.document import Document

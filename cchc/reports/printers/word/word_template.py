@@ -4,8 +4,8 @@ A template is a Word file with Jinja in it, which `cchc template init word` writ
 restyle in Word. Margins and the order of the parts are the decree's, appendix I. Knows no words of a
 document: they are `cchc.reports.official.official_document`'s.
 
-Read next: `cchc.reports.printers.word_styles` (each kind of line), `cchc.reports.printers.word` (who
-fills a template in).
+Read next: `cchc.reports.printers.word.word_styles` (each kind of line),
+`cchc.reports.printers.word.word_document` (who fills a template in).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from cchc.reports.printers import word_pages, word_parts, word_styles
+from cchc.reports.printers.word import word_pages, word_parts, word_styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,9 +3,9 @@
 Templates are written in Jinja and run in the sandbox of all templates. After filling in, the rules
 under names are made as long as the text above them, blanks are marked, and what would differ from
 run to run (times in the archive, in its properties) is set, so that the same report gives the same
-bytes. Nothing but this module and its neighbours `word_…` imports docxtpl or python-docx.
+bytes. Nothing outside of this room imports docxtpl or python-docx.
 
-Read next: `cchc.reports.printers.word_template` (the default templates),
+Read next: `cchc.reports.printers.word.word_template` (the default templates),
 `cchc.reports.official.official_document` (what is filled in).
 """
 
@@ -22,8 +22,9 @@ from cchc.characters import one_line
 from cchc.errors import CchcError, FileError, SurroundingsError
 from cchc.office_files import WORD, repack
 from cchc.reports import document_kinds
-from cchc.reports.printers import (
-    sandbox,
+from cchc.reports.printers import sandbox
+from cchc.reports.printers.plain import plain
+from cchc.reports.printers.word import (
     word_controls,
     word_forms,
     word_layout,
@@ -31,7 +32,6 @@ from cchc.reports.printers import (
     word_tables,
     word_template,
 )
-from cchc.reports.printers.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
