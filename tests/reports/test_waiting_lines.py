@@ -145,7 +145,7 @@ def test_an_overdue_task_that_was_handed_in_is_said_to_wait_wherever_it_is_named
         assert not any("số 5:" in line and "trình" in line for line in lines), name
     annex = progress.build(plan, DAY).annex
     assert annex
-    assert [row for row in annex.table.rows if any(words in cell for cell in row)]
+    assert [row for row in annex.table.rows if any(words[1:] in cell for cell in row)]
 
 
 def test_a_task_begun_after_its_deadline_is_told_in_its_area_with_when_its_condition_came() -> None:
