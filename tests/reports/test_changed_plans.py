@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc import citations, labels, past
-from cchc.plan import Amendment, Plan
+from cchc.plan import Amendment, Plan, Signatory
 from cchc.planfile import document
 from cchc.reports.official import amendment_draft, plan_changes, plan_document, updated_plan
 from cchc.task import AMENDABLE, TEXT_FIELDS, AmendedField, Stop, Target
@@ -174,7 +175,7 @@ FIELDS: dict[str, tuple[Any, Any, str]] = {
     "target": (
         Target(2, "lớp"),
         Target(3, "lớp", achieved=1),
-        "Tự kiểm tra, rà soát văn bản (điều chỉnh chỉ tiêu thành “3 lớp” {by})",
+        "Tự kiểm tra, rà soát văn bản (điều chỉnh chỉ tiêu thành “03 lớp” {by})",
     ),
     "due": (make_task(due="Quý I/2026").due, make_task().due, "Quý II/2026 (điều chỉnh {by})"),
 } | {
@@ -226,7 +227,7 @@ def test_an_added_task_has_what_it_was_given_with_in_the_working_copy() -> None:
         1, assigned_on=date(2026, 6, 25), basis=LETTER, deliverable="Báo cáo", target=Target(3, "lớp"),
         condition="khi có hướng dẫn", lead="Trần Thị B", coordinators=(make_owner("y-te"),),
     )  # fmt: skip
-    given = "; điều kiện: khi có hướng dẫn; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo"
+    given = "; điều kiện: khi có hướng dẫn; chỉ tiêu: 03 lớp; sản phẩm: Báo cáo"
     assert of_one(task)[1].endswith(f"(bổ sung theo {LETTER}{given}; lãnh đạo phụ trách: Trần Thị B)")
     assert of_one(task, people=False)[1].endswith(f"(bổ sung theo {LETTER}{given})")
 
@@ -259,7 +260,7 @@ def test_the_draft_says_what_the_amendment_changes() -> None:
         "về cải cách hành chính xã Vĩnh Thông năm 2026"
     )
     assert lines(built)[2:] == [
-        "Ủy ban nhân dân xã Vĩnh Thông sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau:",
+        "Ủy ban nhân dân xã Vĩnh Thông sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau (chi tiết tại Phụ lục kèm theo):",
         "1. Bổ sung 01 nhiệm vụ vào Danh mục nhiệm vụ kèm theo Kế hoạch số 02/KH-UBND",
         "- Nhiệm vụ số 22: Sơ kết 6 tháng (Trung tâm PVHCC chủ trì; thời hạn: Quý IV/2026).",
         "2. Điều chỉnh nội dung 01 nhiệm vụ",
@@ -272,7 +273,6 @@ def test_the_draft_says_what_the_amendment_changes() -> None:
             "lý do: không còn phù hợp."
         ),
         "4. Các nội dung khác giữ nguyên theo Kế hoạch số 02/KH-UBND.",
-        "(Chi tiết tại Phụ lục kèm theo).",
     ]
 
 
@@ -340,7 +340,7 @@ def test_a_decision_is_drafted_in_articles() -> None:
     assert centred == ["ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG", "QUYẾT ĐỊNH:"]
     assert built.lines[0].text == centred[0], "who has the authority stands above the bases"
     assert [line.text for line in built.lines if line.text.startswith("Điều")] == [
-        "Điều 1. Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau:"
+        "Điều 1. Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau (chi tiết tại Phụ lục kèm theo):"
     ]
     assert [line.text.partition(". ")[0] for line in built.closing] == ["Điều 2", "Điều 3"]
     assert built.closing[0].text == "Điều 2. Quyết định này có hiệu lực kể từ ngày ký."
@@ -432,7 +432,9 @@ def test_the_notice_the_recipients_and_the_symbol_are_those_of_the_plan() -> Non
     plan = make_plan(*signed().tasks, head=head, owners=signed().owners)
     draft = amendment_draft.build(plan, AMENDMENT)
     assert (draft.banner, updated_plan.build(plan, DAY).banner) == ("Dự thảo", "Dự thảo")
-    assert draft.recipients == plan_document.build(plan).recipients
+    *others, filed = plan_document.build(plan).recipients
+    assert draft.recipients == (*others, "- Lưu: VT, Phòng VHXH.")
+    assert filed == "- Lưu: VT, VHXX.", "the signed plan keeps its slip"
     assert amendment_draft.build(signed(), AMENDMENT).banner == ""
     other = amendment_draft.build(signed(), Amendment("7/KH-HĐND", AMENDMENT.date))
     assert other.number.endswith("/KH-HĐND"), "its own symbol, when it is a plan or a decision"
@@ -470,9 +472,33 @@ def test_a_draft_says_all_that_a_new_task_is_given_with() -> None:
     head = signed().head._replace(amendments=(AMENDMENT,))
     built = amendment_draft.build(make_plan(*signed().tasks, new, head=head), AMENDMENT)
     told = next(line for line in lines(built) if "Nhiệm vụ số 21" in line)
-    given = "; cơ quan phối hợp: y-te; điều kiện: khi có kinh phí; chỉ tiêu: 3 lớp; sản phẩm: Báo cáo"
+    given = "; cơ quan phối hợp: y-te; điều kiện: khi có kinh phí; chỉ tiêu: 03 lớp; sản phẩm: Báo cáo"
     assert f"{given}; đầu mối: Nguyễn Văn A; thời hạn: " in told
     assert f"{given}; đầu mối: Nguyễn Văn A; thời hạn: " in rows(built)["1"][3]
     nameless = amendment_draft.build(make_plan(*signed().tasks, new, head=head), AMENDMENT, people=False)
     assert f"{given}; thời hạn: " in rows(nameless)["1"][3]
     assert "Nguyễn Văn A" not in str(nameless)
+
+
+def test_a_draft_is_signed_as_the_plan_is_and_not_as_its_reports_are() -> None:
+    signed_by = Signatory("TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", "Nguyễn Văn B")
+    other = Signatory(None, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị C")
+    plan = changed()
+    plan = replace(
+        plan,
+        head=plan.head._replace(signatory=signed_by),
+        reporting=plan.reporting._replace(signatory=other),
+    )
+    assert amendment_draft.build(plan, AMENDMENT).signature == (
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+        "Nguyễn Văn B",
+    )
+    unnamed = amendment_draft.build(plan, AMENDMENT, people=False).signature
+    assert unnamed.name == "[họ và tên]"
+
+
+def test_what_stays_is_a_sentence_and_the_annex_is_named_with_what_changes() -> None:
+    built = amendment_draft.build(changed(), AMENDMENT)
+    stays = next(line for line in built.lines if "giữ nguyên" in line.text)
+    assert stays.style == "text"
+    assert next(line.text for line in built.lines if "Phụ lục" in line.text).endswith("kèm theo):")

@@ -1,7 +1,7 @@
 """Dự thảo kế hoạch sửa đổi, bổ sung: what one amendment changes in the plan, in words and old beside new.
 
-An issued text is changed by one of equal form (Decree 30/2020/NĐ-CP, article 18). Number, day and
-signature are left for people, and so is every reason that the file doesn't tell.
+An issued text is changed by one of equal form (Decree 30/2020/NĐ-CP, article 18). Number and day
+are left for people, and so is every reason that the file doesn't tell.
 
 Read next: `cchc.reports.official.plan_changes` (what changed), `cchc.reports.official.official_document`.
 """
@@ -12,11 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, names
 from cchc.reports.document_kinds import AMENDMENT
-from cchc.reports.official import change_annex, change_phrases, plan_changes, plan_citation, plan_document
+from cchc.reports.official import (
+    change_annex,
+    change_phrases,
+    correspondence,
+    plan_changes,
+    plan_citation,
+    plan_document,
+)
 from cchc.reports.official.annex_heads import annex_caption, annex_label, annex_title
 from cchc.reports.official.official_document import (
     ROOM,
-    UNSIGNED,
     Annex,
     Line,
     OfficialDocument,
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
 
 _PLAN = "Kế hoạch"
 _CARRIED_OUT = "Điều 3"  # of a decision: by whom
+_DETAILS = " (chi tiết tại Phụ lục kèm theo)"
 _SIGNED_COLUMN = AMENDMENT.titles[2]
 
 
@@ -71,8 +78,8 @@ def build(plan: Plan, amendment: Amendment, *, people: bool = True) -> OfficialD
         lines=tuple(_lines(draft)),
         table=None,
         closing=tuple(_closing(head, kind)),
-        signature=UNSIGNED,
-        recipients=plan_document.recipients(_recipients(head, kind)),
+        signature=correspondence.plan_signature(plan, people=people),
+        recipients=plan_document.recipients(_recipients(plan, kind)),
         annex=_annex(draft),
     )
 
@@ -109,14 +116,26 @@ def _symbol(head: Head, amendment: Amendment) -> str:
     return (own.partition("/")[2] or blank("ký hiệu")) if is_own else plan_citation.symbol(head)
 
 
-def _recipients(head: Head, kind: str) -> tuple[str, ...]:
+def _recipients(plan: Plan, kind: str) -> tuple[str, ...]:
     """Return who gets it: who gets the plan; a decision first those that carry it out."""
-    whom = head.recipients or (blank("nơi nhận"), "Lưu: VT")
+    whom = tuple(_filed(plan, name) for name in plan.head.recipients) or (blank("nơi nhận"), "Lưu: VT")
     if kind != plan_citation.DECISION:
         return whom
     said = (names.key("Như trên"), names.key("Như Điều"))
     named = (name for name in whom if not names.key(name.removeprefix("- ")).startswith(said))
     return (f"Như {_CARRIED_OUT}", *named)
+
+
+def _filed(plan: Plan, recipient: str) -> str:
+    """Return a recipient of the plan; where it is filed an office has its own name, not one that was a slip.
+
+    The signed plan keeps its words; a new document for signature doesn't repeat them.
+    """
+    if not names.key(recipient.removeprefix("- ")).startswith(names.key("Lưu")):
+        return recipient
+    parts = recipient.rstrip(" .;").split(", ")
+    own = {names.key(alias): owner.short for owner in plan.owners for alias in owner.aliases}
+    return ", ".join(own.get(names.key(part), part) for part in parts)
 
 
 def _earlier(plan: Plan, amendment: Amendment) -> list[Amendment]:
@@ -137,9 +156,9 @@ def _lines(draft: _Draft) -> Iterator[Line]:
     yield to_fill("căn cứ khác, lý do sửa đổi, bổ sung")
     if draft.kind == plan_citation.DECISION:
         yield Line("centred", "QUYẾT ĐỊNH:")
-        yield article(f"Điều 1. Sửa đổi, bổ sung {number} như sau:")
+        yield article(f"Điều 1. Sửa đổi, bổ sung {number} như sau{_DETAILS}:")
     else:
-        yield text(f"{head.issuer} sửa đổi, bổ sung {number} như sau:")
+        yield text(f"{head.issuer} sửa đổi, bổ sung {number} như sau{_DETAILS}:")
     parts = [part for part in _parts(draft, number) if part[1]]
     for place, (title, items) in enumerate(parts, start=1):
         yield article(f"{place}. {title}")
@@ -147,8 +166,7 @@ def _lines(draft: _Draft) -> Iterator[Line]:
     if not parts:
         yield to_fill("nêu nội dung sửa đổi, bổ sung")
     in_force = " và ".join((number, *(citations.cite(one.document) for one in earlier)))
-    yield article(f"{len(parts) + 1}. Các nội dung khác giữ nguyên theo {in_force}.")
-    yield text("(Chi tiết tại Phụ lục kèm theo).")
+    yield text(f"{len(parts) + 1}. Các nội dung khác giữ nguyên theo {in_force}.")
 
 
 def _parts(draft: _Draft, number: str) -> Iterator[tuple[str, list[str]]]:

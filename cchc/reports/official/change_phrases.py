@@ -14,7 +14,6 @@ from cchc import citations, labels
 from cchc.plan import PEOPLE_FIELDS
 from cchc.reports.official import plan_changes
 from cchc.reports.wording import counts
-from cchc.task import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -58,7 +57,7 @@ def given_with(task: Task, *, people: bool, beside: Collection[str] = ()) -> str
     Fields that are told `beside` are left out, and so are names of people with `people=False`.
     """
     fields = (field for field in _GIVEN if field not in beside and (people or field not in PEOPLE_FIELDS))
-    given = ((labels.FIELD[field], words_of(getattr(task, field))) for field in fields)
+    given = ((labels.FIELD[field], plan_changes.field_words(getattr(task, field))) for field in fields)
     return "".join(f"; {label}: {words}" for label, words in given if words)
 
 

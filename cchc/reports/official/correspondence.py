@@ -59,6 +59,12 @@ def signature(plan: Plan) -> Signature:
     return Signature(lines or (post.mark,), signatory.name or name.mark)
 
 
+def plan_signature(plan: Plan, *, people: bool = True) -> Signature:
+    """Return who signs what changes the plan: who signed it, and not whom its reports are signed by."""
+    signed = signature(replace(plan, reporting=plan.reporting._replace(signatory=plan.head.signatory)))
+    return signed if people else signed._replace(name=SIGNATURE_BLANKS[1].mark)
+
+
 def chairman_signature(plan: Plan) -> Signature:
     """Return who signs what the chairman gives in his own name: not on behalf of the committee.
 

@@ -8,11 +8,12 @@ Read next: `cchc.reports.official.updated_plan`, `cchc.reports.official.amendmen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from cchc import citations, past
 from cchc.plan import PEOPLE_FIELDS
-from cchc.task import words_of
+from cchc.reports.wording import counts
+from cchc.task import Target, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 
 What = Literal["added", "adjusted", "stopped"]
 ORDER: tuple[What, ...] = get_args(What)  # in which documents tell them
+
+
+def field_words(value: Any) -> str:  # noqa: ANN401  whatever a field holds
+    """Return the words of a field as documents write them: a target's count as any other; empty without any.
+
+    >>> from cchc.task import Target
+    >>> field_words(Target(1, "lớp")), field_words("Báo cáo"), field_words(None)
+    ('01 lớp', 'Báo cáo', '')
+    """
+    if isinstance(value, Target):
+        return f"{counts.count(value.quantity)} {value.unit}"
+    return words_of(value) or ""
 
 
 class TaskChange(NamedTuple):
@@ -114,7 +127,7 @@ def _adjusted(head: Head, task: Task) -> Iterator[TaskChange]:
     for place, one in enumerate(ordered):
         later = [other for other in ordered[place + 1 :] if other.field == one.field]
         after = later[0].before if later else getattr(task, one.field)
-        before, now = words_of(one.before) or "", words_of(after) or ""
+        before, now = field_words(one.before), field_words(after)
         if before != now:
             document = _cite(head, one.document, one.date)
             yield TaskChange("adjusted", task, document, one.date, one.field, before, now)

@@ -26,7 +26,6 @@ from cchc.reports.official.official_document import (
     with_list_marks,
 )
 from cchc.states import standing_on
-from cchc.task import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +128,7 @@ def _notes(task: Task, changes: Sequence[TaskChange], *, people: bool) -> Iterat
     adjusted = [change for change in changes if change.what == "adjusted" and change.field not in _CELLS]
     for field in dict.fromkeys(change.field for change in adjusted):
         before = next(change.before for change in adjusted if change.field == field)
-        became = change_phrases.became(field, before, words_of(getattr(task, field)) or "")
+        became = change_phrases.became(field, before, plan_changes.field_words(getattr(task, field)))
         yield f"({became} {change_phrases.documents(changes, field)})"
     for change in (change for change in changes if change.what == "stopped"):
         yield f"(không tiếp tục thực hiện {change_phrases.by(change)})"
