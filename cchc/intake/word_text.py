@@ -1,7 +1,10 @@
 """A Word file as lines: its paragraphs, and the rows of its tables with tabs between the cells.
 
-Read as a stream, so that a large file takes little memory. What stands in frames, notes and tracked
-insertions is no line of the text. Read next: `cchc.office_files` (the zip and its bounds).
+Read as a stream, so that a large file takes little memory. What stands in frames and notes, and what was
+deleted or moved away while changes were tracked, is no line of the text; content controls (the blanks that
+people fill in), links and tracked insertions count as if they weren't there.
+
+Read next: `cchc.office_files` (the zip and its bounds).
 """
 
 from __future__ import annotations
@@ -14,7 +17,10 @@ _MAX_NAMES = 1000  # of elements in an element
 _MAX_COLUMNS = 63  # that a table of Word has
 _BODY = ("document", "body")
 _CELL = (*_BODY, "tbl", "tr", "tc")
-_RUNS = (("p", "r"), ("p", "hyperlink", "r"))
+_RUN = ("p", "r")
+_WRAPPERS = frozenset(
+    {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo"}
+)
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -83,15 +89,18 @@ class _Lines:
 
 
 class _Place:
-    """Where an element stands: its name after those of the elements around it. Each is made once."""
+    """Where an element stands: its name after those of the elements around it. Each is made once.
 
-    def __init__(self, path: tuple[str, ...]) -> None:
-        self.path = path
+    What only wraps others stands nowhere itself, and has the path of what is around it for them.
+    """
+
+    def __init__(self, around: tuple[str, ...], tag: str = "") -> None:
+        is_wrapper = tag in _WRAPPERS
+        self._around = around if is_wrapper or not tag else (*around, tag)
+        self.path = path = () if is_wrapper else self._around
         self.is_paragraph = path[-1:] == ("p",) and path[:-1] in {_BODY, _CELL}
         self.is_in_table = path[:3] == _CELL[:3] and len(path) > len(_CELL[:3])
-        self.is_in_run = any(
-            path[: -len(run) - 1] in {_BODY, _CELL} and path[-len(run) - 1 : -1] == run for run in _RUNS
-        )
+        self.is_in_run = path[:-3] in {_BODY, _CELL} and path[-3:-1] == _RUN
         self._inside: dict[str, _Place] = {}
 
     def inside(self, tag: str) -> _Place:
@@ -100,7 +109,7 @@ class _Place:
         if place is None:
             if len(self._inside) > _MAX_NAMES:
                 raise ValueError("more kinds of elements than Word has")
-            place = self._inside[tag] = _Place((*self.path, tag))
+            place = self._inside[tag] = _Place(self._around, tag)
         return place
 
 

@@ -394,3 +394,39 @@ def test_a_template_with_a_password_is_named(office: Path, cchc: Callable[..., A
     answer = cchc("report", "--format", "docx", "--template", "mau.docx", "-o", "-")
     assert answer.code == 3
     assert "mẫu mau.docx: tệp này có mật khẩu nên không đọc được" in answer.err
+
+
+def test_what_people_fill_in_is_told_wherever_its_control_stands() -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr><w:alias w:val='n'/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    def run(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    def paragraph(*runs: str) -> str:
+        return f"<w:p>{''.join(runs)}</w:p>"
+
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(cells)}</w:tr>"
+
+    def cell(inner: str) -> str:
+        return f"<w:tc>{inner}</w:tc>"
+
+    first = row(cell(paragraph(control(run("a")))), control(cell(paragraph(run("b")))))
+    second = control(row(cell(control(paragraph(run("c")))), cell(paragraph(run("d")))))
+    body = (
+        paragraph(run("Có "), control(control(run("02 máy"))), run("."))
+        + control(paragraph(run("đoạn")))
+        + f"<w:tbl>{first}{second}</w:tbl>"
+        + control(f"<w:tbl>{first}</w:tbl>")
+    )
+    assert word_text.parse(word_file(body)) == ["Có 02 máy.", "đoạn", "a\tb", "c\td", "a\tb"]
+
+
+def test_tracked_insertions_and_links_are_told_and_deletions_are_not() -> None:
+    body = (
+        "<w:p><w:r><w:t>Số </w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>đi</w:t></w:r></w:moveFrom><w:ins><w:r><w:t>mới</w:t></w:r></w:ins>"
+        "<w:hyperlink><w:smartTag><w:r><w:t>, liên kết</w:t></w:r></w:smartTag></w:hyperlink></w:p>"
+    )
+    assert word_text.parse(word_file(body)) == ["Số mới, liên kết"]
