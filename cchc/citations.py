@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import date_words, names
+from cchc import date_words, names, sentence_openings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,7 +197,7 @@ def about(citation: str, summary: str) -> str:
     >>> about("Công văn số 8/UBND-VX", "Về việc rà soát"), about("Công văn số 8/UBND-VX", "")
     ('Công văn số 8/UBND-VX về việc rà soát', 'Công văn số 8/UBND-VX')
     """
-    words = names.inside_sentence(summary.strip().rstrip(" .;"))
+    words = sentence_openings.inside_sentence(summary.strip().rstrip(" .;"))
     kind = citation.partition(" số ")[0]
     if words.lower().startswith(f"{kind.lower()} "):
         words = words[len(kind) :].lstrip()

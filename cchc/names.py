@@ -78,15 +78,6 @@ def contains_words(text: str, words: str) -> bool:
     return bool(needle) and f" {needle} " in f" {fold(text)} "
 
 
-def inside_sentence(text: str) -> str:
-    """Return a text for inside a sentence: "Các trường học" begins small there, "UBND xã" doesn't.
-
-    >>> inside_sentence("Các trường học"), inside_sentence("UBND xã"), inside_sentence("")
-    ('các trường học', 'UBND xã', '')
-    """
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Return a key that sorts by the Vietnamese alphabet (a ă â b c d đ …), then by tones.
 

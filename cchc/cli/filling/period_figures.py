@@ -12,7 +12,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, figures, names, reporting
+from cchc import citations, figures, names, reporting, sentence_openings
 from cchc.cli.filling import period_words
 from cchc.figures import PeriodFigures
 
@@ -41,7 +41,7 @@ def find(
     end = min(period.end, day or period.end)
     span = f"từ ngày {citations.day(period.start)} đến ngày {citations.day(end)}"
     run_up = "lũy kế " if reporting.is_run_up(plan, period) else ""
-    title = _inside(period.title)
+    title = sentence_openings.inside_sentence(period.title)
     return PeriodFigures(title, rows, beside.title, f"{run_up}{span}", beside.of_last_year)
 
 
@@ -65,7 +65,7 @@ def _beside(plan: Plan, words: PeriodWords, period: ReportingPeriod) -> _Beside:
     those up to which they were run up before; others beside the period before where it is as long.
     """
     is_run_up, before = reporting.is_run_up(plan, period), reporting.before(plan, period)
-    earlier = _Beside(words.earlier.figures, _inside(words.earlier_title))
+    earlier = _Beside(words.earlier.figures, sentence_openings.inside_sentence(words.earlier_title))
     if not is_run_up:
         is_quarter = period in reporting.calendar_quarters(plan)
         if reporting.are_alike(period, before) if before else is_quarter:
@@ -76,11 +76,6 @@ def _beside(plan: Plan, words: PeriodWords, period: ReportingPeriod) -> _Beside:
     if is_run_up and before and before.start == period.start:
         return earlier._replace(since=citations.day(before.end + timedelta(days=1)))
     return earlier._replace(is_alike=False)
-
-
-def _inside(title: str) -> str:
-    """Return a period's title as a sentence has it: "quý III/2026"."""
-    return f"{title[:1].lower()}{title[1:]}"
 
 
 def contradictions(found: PeriodFigures) -> Iterator[str]:

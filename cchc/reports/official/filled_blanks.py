@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from cchc import sentence_openings
 from cchc.reports.official.official_document import SYMBOL_NAME, SYMBOL_ROOM, Line, blank
 
 if TYPE_CHECKING:
@@ -117,5 +118,5 @@ class _Filler:
             return known.mark
         # Brackets would end the blank, and a blank in a blank be none.
         quoted = earlier.translate(str.maketrans("[]", "()"))
-        title = self._words.earlier_title
-        return blank(f"{known.prompt}; {title[:1].lower()}{title[1:]} đã ghi: “{quoted}”")
+        title = sentence_openings.inside_sentence(self._words.earlier_title)
+        return blank(f"{known.prompt}; {title} đã ghi: “{quoted}”")

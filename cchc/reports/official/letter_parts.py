@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, names
+from cchc import citations, sentence_openings
 from cchc.reports.official import change_phrases, plan_citation, task_lines, waiting_lines
 from cchc.reports.official.correspondence import DRAFTER
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, SYMBOL_NAME, Blank, blank
@@ -90,7 +90,7 @@ def state(standing: Standing) -> str:
     if asked := letter_phrases.asked_extension(standing):
         parts.append(asked)
     note = standing.latest_note.strip().rstrip(" .;")
-    return "; ".join([*parts, names.inside_sentence(note)] if note else parts)
+    return "; ".join([*parts, sentence_openings.inside_sentence(note)] if note else parts)
 
 
 def state_and_demand(standing: Standing, office: Owner) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, names, office_names
+from cchc import citations, labels, names, office_names, sentence_openings
 from cchc.reports.official.official_document import ROOM, blank, open_day
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def whole(head: Head, *, issued: bool = True, write: Callable[[date], str] = cit
     by = cited(head, write=write) + (f" của {head.issuer}" if issued else "")
     if citations.type_of(head.number or "") == DECISION:
         return f"{by} về việc ban hành {head.title}"
-    return f"{by} về {names.inside_sentence(subject(head.title))}"
+    return f"{by} về {sentence_openings.inside_sentence(subject(head.title))}"
 
 
 def as_amended(head: Head, day: date) -> str:

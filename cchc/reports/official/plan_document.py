@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import names, past
+from cchc import names, past, sentence_openings
 from cchc.reports.document_kinds import PLAN
 from cchc.reports.official import correspondence, plan_citation
 from cchc.reports.official.annex_heads import annex_label, annex_title
@@ -113,7 +113,7 @@ def _duties(duties: Sequence[Duty]) -> Iterator[Line]:
     for number, duty in enumerate(duties, start=1):
         first, *others = [owner.name for owner in duty.owners]
         if others:
-            offices = ", ".join([first, *(names.inside_sentence(name) for name in others)])
+            offices = ", ".join([first, *(sentence_openings.inside_sentence(name) for name in others)])
             yield text(f"{number}. {offices}: {' '.join(duty.items)}")
             continue
         yield article(f"{number}. {first}")

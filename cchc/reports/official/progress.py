@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, office_names, queries
+from cchc import citations, office_names, queries, sentence_openings
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import (
     change_annex,
@@ -95,7 +95,7 @@ def build(  # noqa: PLR0913  what a report is on
         addressees=correspondence.addressees(() if is_office else plan.reporting.addressees),
         lines=(_opening(plan, day, who, period, provisional=provisional), *body),
         table=None,
-        closing=(text(f"Trên đây là báo cáo {subject[0].lower()}{subject[1:]} của {who}./."),),
+        closing=(text(f"Trên đây là báo cáo {sentence_openings.inside_sentence(subject)} của {who}./."),),
         signature=UNSIGNED if is_office else correspondence.signature(plan),
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
         annex=task_annex.build(plan, standings, facts.annex, caption),
@@ -139,7 +139,7 @@ def _blanks(
 
 def _span(day: date, period: ReportingPeriod | None) -> str:
     """Return the period as it is called inside a sentence: "quý III/2026"."""
-    return f"{period.title[0].lower()}{period.title[1:]}" if period else f"đến ngày {citations.day(day)}"
+    return sentence_openings.inside_sentence(period.title) if period else f"đến ngày {citations.day(day)}"
 
 
 def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *, provisional: bool) -> Line:

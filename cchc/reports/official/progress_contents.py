@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, names, period_changes, queries, reporting
+from cchc import citations, period_changes, queries, reporting, sentence_openings
 from cchc.reports.official import change_phrases, figure_annex, plan_changes, task_lines, waiting_lines
 from cchc.reports.official.annex_heads import annex_label
 from cchc.reports.official.official_document import dashed, text, with_list_marks
@@ -77,7 +77,7 @@ def _gathered(head: str, items: Sequence[str]) -> Iterator[Line]:
 def _under(head: str, items: Sequence[str]) -> Iterator[Line]:
     """Yield a head that is worded for its items, with them: one goes on in its sentence."""
     if len(items) == 1:
-        yield text(f"{head} {names.inside_sentence(items[0]).rstrip(' .;')}.")
+        yield text(f"{head} {sentence_openings.inside_sentence(items[0]).rstrip(' .;')}.")
     else:
         yield text(head)
         yield from dashed(with_list_marks(items))
@@ -119,7 +119,7 @@ def _compared(facts: Facts) -> str:
     if before is None:
         return ""
     changed = period_changes.between(facts.plan, before.end, facts.day, facts.owner)
-    return comparison.sentence(changed, names.inside_sentence(before.title))
+    return comparison.sentence(changed, sentence_openings.inside_sentence(before.title))
 
 
 def _changes(facts: Facts) -> Iterator[Line]:

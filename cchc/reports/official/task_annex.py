@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from cchc import citations, names
+from cchc import citations, sentence_openings
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, task_lines, waiting_lines
 from cchc.reports.official.annex_heads import annex_title
@@ -74,7 +74,7 @@ def _results(standing: Standing) -> Iterator[str]:
         yield handed
     yield from phrases.documents(standing)
     if note := standing.latest_note.strip().rstrip(" .;"):
-        yield names.inside_sentence(note)
+        yield sentence_openings.inside_sentence(note)
 
 
 def _begun_large(words: str) -> str:

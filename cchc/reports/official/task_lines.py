@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, names
+from cchc import citations, labels, sentence_openings
 from cchc.reports.official import waiting_lines
 from cchc.reports.official.official_document import Blank
 from cchc.reports.wording import counts, phrases
@@ -123,7 +123,7 @@ def late(standing: Standing, office: Owner | None = None) -> str:
     note = standing.latest_note.strip().rstrip(" .;")
     handed = phrases.handed_in(standing)
     told = f"; {handed}" if handed else ""
-    told += f"; tình hình thực hiện: {names.inside_sentence(note)}" if note else ""
+    told += f"; tình hình thực hiện: {sentence_openings.inside_sentence(note)}" if note else ""
     by_whom = phrases.in_brackets(standing, office, _until(standing))
     return f"Nhiệm vụ {phrases.of_number(standing)}{by_whom}{told}"
 

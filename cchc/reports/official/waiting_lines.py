@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, names
+from cchc import citations, names, sentence_openings
 from cchc.reports.wording import conditions, counts, phrases
 from cchc.states import COMING_DAYS, DONE
 
@@ -132,7 +132,7 @@ def _is_begun(standing: Standing) -> bool:
 
 def _condition(standing: Standing) -> str:
     condition = standing.task.condition or standing.due.condition or ""
-    return names.inside_sentence(citations.with_official_days(condition.strip().rstrip(" .;")))
+    return sentence_openings.inside_sentence(citations.with_official_days(condition.strip().rstrip(" .;")))
 
 
 def _condition_beside(standing: Standing) -> str:

@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from cchc import citations, names
+from cchc import citations, names, sentence_openings
 
 _LEAD = re.compile(r"(?:ngay )?(?:sau |chờ |đến )?khi |chờ |theo (?!quy định)|sau ", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -76,7 +76,7 @@ def unmet(condition: str) -> str:
     if not said:
         return "chưa đủ điều kiện thực hiện"
     turned = _turned(_LEAD.sub("", said, count=1)) if _LEAD.match(said) else ""
-    return turned or f"chưa đủ điều kiện thực hiện: {names.inside_sentence(said)}"
+    return turned or f"chưa đủ điều kiện thực hiện: {sentence_openings.inside_sentence(said)}"
 
 
 def _turned(bare: str) -> str:
@@ -84,13 +84,13 @@ def _turned(bare: str) -> str:
     if _is_unclear(bare):
         return ""
     if _HAVE.fullmatch(bare) or names.fold(bare).startswith("duoc "):
-        return f"chưa {names.inside_sentence(bare).removeprefix('đã ')}"
+        return f"chưa {sentence_openings.inside_sentence(bare).removeprefix('đã ')}"
     acts, becomes = _ACTS.fullmatch(bare), _BECOMES.fullmatch(bare)
     if acts and not _is_issued(bare):
         return f"{acts['who'].removesuffix(' đã')} chưa {acts['does']} {acts['what']}"
     if becomes:
         return f"{becomes['what'].removesuffix(' đã')} chưa {becomes['verb']}{becomes['rest']}"
-    return f"chưa có {names.inside_sentence(bare)}" if _is_issued(bare) else ""
+    return f"chưa có {sentence_openings.inside_sentence(bare)}" if _is_issued(bare) else ""
 
 
 def is_above(text: str) -> bool:

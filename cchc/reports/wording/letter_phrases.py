@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, names, office_names
+from cchc import citations, names, office_names, sentence_openings
 from cchc.reports.wording import counts, phrases
 from cchc.reports.wording.heading import committee
 from cchc.states import COMING_DAYS, DONE, OVERDUE
@@ -43,7 +43,7 @@ _HELP = {
 
 def inside(owner: Owner) -> str:
     """Return an office's name inside a sentence: its own name keeps its capital, a common one doesn't."""
-    return owner.name if owner.kind == "agency" else names.inside_sentence(owner.name)
+    return owner.name if owner.kind == "agency" else sentence_openings.inside_sentence(owner.name)
 
 
 def ask(owner: Owner | None) -> str:
@@ -192,7 +192,8 @@ def helped(standing: Standing) -> str:
     """Return what is asked of an office that only coordinates a task: to help the one that leads it."""
     task = standing.task
     asked = _HELP.get(demanded(standing), "")
-    leader = task.owner.short if task.owner.kind == "agency" else names.inside_sentence(task.owner.short)
+    short = task.owner.short
+    leader = short if task.owner.kind == "agency" else sentence_openings.inside_sentence(short)
     return f"Phối hợp với {leader} {asked}" if asked else ""
 
 

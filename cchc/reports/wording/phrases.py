@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import citations, date_words, labels, names, past
+from cchc import citations, date_words, labels, past, sentence_openings
 from cchc.reports.wording import counts
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def deadline(due: Deadline) -> str:
     words = due.text.strip().rstrip(" .;")
     if date_words.parse_date(words):
         return f"ngày {citations.with_official_days(words)}"
-    return names.inside_sentence(citations.with_official_days(_BRACKET.sub(r", \1", words)))
+    return sentence_openings.inside_sentence(citations.with_official_days(_BRACKET.sub(r", \1", words)))
 
 
 def bare_deadline(due: Deadline) -> str:
@@ -210,7 +210,7 @@ def because(reason: str | None) -> str:
     (' do chưa đủ kinh phí', '')
     """
     words = _BECAUSE.sub("", (reason or "").strip().rstrip(" .;"), count=1)
-    return f" do {names.inside_sentence(words)}" if words else ""
+    return f" do {sentence_openings.inside_sentence(words)}" if words else ""
 
 
 def documents(standing: Standing, *, write: Writer = citations.day) -> list[str]:
