@@ -290,6 +290,19 @@ def test_the_report_of_offices_with_a_common_name_is_a_frame_for_each_and_not_th
     assert whole.number.endswith("/BC-UBND")
 
 
+def test_an_office_without_work_in_the_areas_is_said_to_have_none(sample: Plan) -> None:
+    built = progress.build(sample, DAY, owner=lookups.find_owner(sample, "tram-y-te"))
+    part_two = texts(built)[texts(built).index("II. KẾT QUẢ THỰC HIỆN THEO TỪNG LĨNH VỰC") :]
+    assert part_two[1:4] == [
+        "Kế hoạch không giao Trạm Y tế xã chủ trì nhiệm vụ riêng theo lĩnh vực.",
+        "[bổ sung kết quả, số liệu theo lĩnh vực trong kỳ]",
+        "III. ĐÁNH GIÁ CHUNG",
+    ]
+    assert "linh-vuc" in {blank.name for blank in built.blanks}
+    whole = texts(progress.build(sample, DAY))
+    assert not any("riêng theo lĩnh vực" in words for words in whole), "the control"
+
+
 def test_a_school_writes_its_name_into_the_frame_once(office: Path, cchc: Callable[..., Answer]) -> None:
     asked = ("report", "--format", "docx", "--period", "q3", "--as-of", "2026-09-14", "--owner", "truong-hoc")
     path = office / cchc(*asked).out.strip()

@@ -244,6 +244,17 @@ def test_what_the_other_sentences_leave_out_is_named_waiting_work_first() -> Non
     assert overview() == ("Chưa có nhiệm vụ nào.",)
 
 
+def test_a_task_that_waits_is_told_once_where_it_is_due_soon() -> None:
+    near = make_task(20, due=f"{SOON.due.text} (sau khi tỉnh có kế hoạch)")
+    alone = overview(OPEN, near)
+    assert alone[2:] == ("Có 01 nhiệm vụ đến hạn trong 30 ngày tới, đang chờ điều kiện.",)
+    both = overview(SOON, near, WAITING)
+    assert both[2:] == (
+        "Có 02 nhiệm vụ đến hạn trong 30 ngày tới, trong đó 01 nhiệm vụ đang chờ điều kiện.",
+        "Ngoài ra có 01 nhiệm vụ khác đang chờ điều kiện.",
+    )
+
+
 SCALE = CompletionScale("12/QĐ", (ScaleStep(50, 1.0), ScaleStep(90, 2.0), ScaleStep(40, 0.25)))
 
 

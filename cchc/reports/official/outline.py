@@ -33,6 +33,11 @@ AREAS = Section(
     "areas", "", contents=("area",), blank=Blank("linh-vuc", "bổ sung kết quả, số liệu của lĩnh vực trong kỳ")
 )
 
+# In their place where there is none: of an office that leads no work in them.
+NO_AREAS = AREAS._replace(
+    contents=("no-areas",), blank=Blank("linh-vuc", "bổ sung kết quả, số liệu theo lĩnh vực trong kỳ")
+)
+
 PROGRESS_OUTLINE = (
     Section(
         "directing",
@@ -116,9 +121,14 @@ def sections_of(outline: Iterable[Section]) -> Iterator[Section]:
 
 
 def with_areas(outline: Iterable[Section], areas: Sequence[tuple[str, str]]) -> tuple[Section, ...]:
-    """Return an outline with a section for each area, given by id and title, in the place of `AREAS`."""
+    """Return an outline with a section for each area, given by id and title, in the place of `AREAS`.
+
+    Without an area its part says that there is none, and has a blank for what was done nevertheless.
+    """
     return tuple(
-        section._replace(
+        section._replace(contents=(*section.contents, *NO_AREAS.contents), blank=NO_AREAS.blank, sections=())
+        if not areas and AREAS in section.sections
+        else section._replace(
             sections=tuple(
                 made
                 for each in section.sections

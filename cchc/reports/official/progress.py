@@ -38,6 +38,7 @@ from cchc.reports.official.official_document import (
     text,
 )
 from cchc.reports.official.progress_contents import Facts
+from cchc.reports.wording import situations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -161,6 +162,9 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
     def content(name: str) -> Iterator[Line]:
         if name in of_areas:
             return progress_contents.of_area(of_areas[name], facts)
+        if name in outline.NO_AREAS.contents:
+            said = situations.no_area(facts.owner.name if facts.owner else "")
+            return iter((text(said),))
         return progress_contents.content(name, facts)
 
     return outline.lay_out(parts, content)

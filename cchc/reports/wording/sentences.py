@@ -77,11 +77,13 @@ def overview(standings: Sequence[Standing], counted: Tally, day: str, who: str) 
     """Return how far the work is: first of the whole, then of what was due, then what comes next."""
     if not counted.total:
         return ("Chưa có nhiệm vụ nào.",)
+    coming = queries.coming(standings)
+    waiting = sum(one.state == "waiting" for one in coming)
     return (
         situations.completion(counted, day, who),
         came_due(standings),
-        situations.due_soon(len(queries.coming(standings)), COMING_DAYS),
-        *_apart(counted),
+        situations.due_soon(len(coming), COMING_DAYS, waiting),
+        *_apart(counted, waiting),
     )
 
 
@@ -92,10 +94,15 @@ def came_due(standings: Sequence[Standing]) -> str:
     return situations.came_due(in_time, late, len(due) - in_time - late)
 
 
-def _apart(counted: Tally) -> tuple[str, ...]:
-    """Return what the sentences before leave out, so that everything adds up."""
-    asides = ((_ASIDES[state], number) for state, number in counted.counts.items() if number)
-    parts = [f"{counts.tasks(number)} {aside[1]}" for aside, number in sorted((a, n) for a, n in asides if a)]
+def _apart(counted: Tally, waiting: int) -> tuple[str, ...]:
+    """Return what the sentences before leave out, so that everything adds up; so many that wait are told."""
+    told = {"waiting": waiting}
+    left = ((state, number - told.get(state, 0)) for state, number in counted.counts.items())
+    asides = sorted((aside, number, state) for state, number in left if number and (aside := _ASIDES[state]))
+    parts = [
+        f"{counts.tasks(number)} {'khác ' if told.get(state) else ''}{aside[1]}"
+        for aside, number, state in asides
+    ]
     return (f"Ngoài ra có {', '.join(parts)}.",) if parts else ()
 
 

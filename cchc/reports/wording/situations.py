@@ -119,13 +119,31 @@ def came_due(in_time: int, late: int, left: int) -> str:
     return f"{head}; trong đó {told}."
 
 
-def due_soon(number: int, days: int) -> str:
-    """Return how many tasks end within so many days.
+def no_area(who: str) -> str:
+    """Return that the plan gives somebody no work in the areas that a report tells one by one.
+
+    >>> no_area("Trạm Y tế xã"), no_area("")
+    ('Kế hoạch không giao Trạm Y tế xã chủ trì nhiệm vụ riêng theo lĩnh vực.', 'Kế hoạch không giao nhiệm vụ riêng theo lĩnh vực.')
+    """  # noqa: E501  a sentence is shown whole
+    return f"Kế hoạch không giao {f'{who} chủ trì ' if who else ''}nhiệm vụ riêng theo lĩnh vực."
+
+
+def due_soon(number: int, days: int, waiting: int = 0) -> str:
+    """Return how many tasks end within so many days, and how many of them wait for a condition.
 
     >>> due_soon(0, 30), due_soon(1, 30)
     ('Không có nhiệm vụ đến hạn trong 30 ngày tới.', 'Có 01 nhiệm vụ đến hạn trong 30 ngày tới.')
-    """
-    return f"{f'Có {tasks(number)}' if number else 'Không có nhiệm vụ'} đến hạn trong {days} ngày tới."
+    >>> due_soon(11, 30, 2)
+    'Có 11 nhiệm vụ đến hạn trong 30 ngày tới, trong đó 02 nhiệm vụ đang chờ điều kiện.'
+    >>> due_soon(1, 30, 1), due_soon(2, 30, 2)
+    ('Có 01 nhiệm vụ đến hạn trong 30 ngày tới, đang chờ điều kiện.', 'Có 02 nhiệm vụ đến hạn trong 30 ngày tới, đều đang chờ điều kiện.')
+    """  # noqa: E501  a sentence is shown whole
+    of_them = ""
+    if waiting:
+        whole = "đều " if number > 1 else ""
+        of_them = f", {whole if waiting == number else f'trong đó {tasks(waiting)} '}đang chờ điều kiện"
+    counted = f"Có {tasks(number)}" if number else "Không có nhiệm vụ"
+    return f"{counted} đến hạn trong {days} ngày tới{of_them}."
 
 
 def next_period(title: str, until: str, number: int, shown: int, annex: str = "Phụ lục") -> str:
