@@ -520,3 +520,15 @@ def test_a_task_that_was_handed_in_is_listed_and_printed_as_waiting_for_approval
         assert page.count(in_document) == 2, form  # in its card and in the list
     assert cchc("done", "3", "--done-on", "10/9/2026", "--as-of", "10/9/2026").code == 0
     assert "chờ phê duyệt" not in cchc("list", *day).out
+
+
+def test_a_stop_cites_its_document_with_the_day_of_that_and_rests_from_its_own(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    said = cchc("pause", "9", "--document", "60/UBND-VX ngày 30/8/2026", "--date", "1/9/2026")
+    assert said.code == 0, said.err
+    assert "dừng, hủy: 01/09/2026 · 60/UBND-VX ngày 30/8/2026" in said.out
+    report = cchc("report", "--kind", "progress", "--format", "md", "--as-of", "2026-09-14", "-o", "-").out
+    assert "từ ngày 01/9/2026 theo Công văn số 60/UBND-VX ngày 30/8/2026" in report
+    assert cchc("pause", "10", "--document", "60/UBND-VX").code == 0, "the control: a day isn't needed"
+    assert office

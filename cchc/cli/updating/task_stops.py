@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.cli import console
+from cchc.cli.options import typed
 from cchc.cli.updating.plan_updates import update_tasks_by
-from cchc.cli.updating.update_options import find_amendment, parse_document, parse_past_day, record_of
+from cchc.cli.updating.update_options import find_amendment, parse_past_day, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def stop_tasks(
         raise RequestError(message, hint="số và ngày là của văn bản điều chỉnh đó")
     asked = record_of(
         date=parse_past_day(date, "--date", options.today).isoformat() if date else None,
-        document=parse_document(document),
+        document=typed(document or ""),  # with its own day, if told: --date is since when the work rests
         reason=reason,
     )
     if not asked and not amendment:

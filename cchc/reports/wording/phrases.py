@@ -192,6 +192,8 @@ def stopped(stop: Stop | None, *, write: Writer = citations.day) -> str:
     >>> from cchc.task import Stop
     >>> stopped(Stop(date(2026, 8, 3), "95/UBND-VX", "Do tỉnh ban hành quy định chung."))
     ' từ ngày 03/8/2026 theo Công văn số 95/UBND-VX, do tỉnh ban hành quy định chung'
+    >>> stopped(Stop(date(2026, 9, 1), "60/UBND-VX ngày 30/8/2026"))
+    ' từ ngày 01/9/2026 theo Công văn số 60/UBND-VX ngày 30/8/2026'
     >>> stopped(Stop(document="95/UBND-VX")), stopped(None)
     (' theo Công văn số 95/UBND-VX', '')
     """
