@@ -394,7 +394,7 @@ def test_what_else_is_known_is_a_line_each_and_people_can_be_left_out() -> None:
         notes=(Note(JUNE_30, "Đã trình"),),
     )
     named, unnamed = row(task), row(task, people=False)
-    work = ("Sản phẩm: Báo cáo", "Chỉ tiêu: đạt 0/2 hội nghị", "Điều kiện: sau khi tỉnh có kế hoạch")
+    work = ("Sản phẩm: Báo cáo", "Chỉ tiêu: 2 hội nghị", "Điều kiện: sau khi tỉnh có kế hoạch")
     assert named.remarks == ("Lãnh đạo phụ trách: Bà B", "Người có thẩm quyền: Ông C", *work)
     assert unnamed.remarks == work
     assert (named.assignee, named.lead, named.approver) == ("Chị D", "Bà B", "Ông C")

@@ -22,6 +22,7 @@ _ACHIEVED = re.compile(rf"(?<=Chỉ tiêu: )đạt \d+/|[,;] (?:{_TIMES_HELD})")
 _SHARE = re.compile(r"đã thực hiện (\d+)/(\d+) hội nghị(?:, đạt tỷ lệ [\d,]+%)?", re.IGNORECASE)
 _LINE_OF_SUBMISSION = re.compile(r"^- Nhiệm vụ (số .*), đã trình cấp có thẩm quyền.*, đang chờ phê duyệt \(")
 _EVENT_SUBMISSION = re.compile(r"\\; đã trình ngày [\d/]+\\, đang chờ phê duyệt")
+_LISTED_SUBMISSION = re.compile(r"; đã trình ngày [\d/]+, đang chờ phê duyệt$")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
 _FIGURES = {
@@ -54,6 +55,8 @@ def differences(then: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator
     elif at == ("calendar",):
         before, after = (text.replace("\r\n ", "").split("\r\n") for text in (then, now))
         yield from differences(before, after, (*at, "lines"))
+    elif at == ("due",):
+        yield from differences(then.split("\n"), now.split("\n"), (*at, "lines"))
     elif at[:1] == ("cards",) and len(at) == 2:
         yield from differences(_without_figures(then), _without_figures(now), (*at, "lines"))
     elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
@@ -82,6 +85,8 @@ def _lacks_figures(then: str, now: str, at: tuple[str | int, ...]) -> bool:
     """Whether words are what they were without figures, as they are told at this place."""
     if at[:1] == ("calendar",):
         return now == _EVENT_SUBMISSION.sub("", then)
+    if at[:1] == ("due",):
+        return now == _LISTED_SUBMISSION.sub("", then)
     if "rows" in at:
         return any(_is_cell_without_figures(words, now) for words in (then, _in_percent(then)))
     if at[:1] == ("sheet",):

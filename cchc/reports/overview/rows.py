@@ -146,15 +146,10 @@ def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:
     if task.deliverable:
         yield f"Sản phẩm: {task.deliverable}"
     if task.target:
-        reached = "" if _is_overwritten(standing) else f"đạt {task.target.achieved or 0}/"
+        achieved = task.target.achieved  # unknown is not 0, on the day as later
+        reached = "" if achieved is None else f"đạt {achieved}/"
         yield f"Chỉ tiêu: {reached}{task.target.quantity} {task.target.unit}"
     if task.condition:
         yield f"Điều kiện: {task.condition}"
     if standing.state in {"paused", "cancelled"} and task.stopped:
         yield labels.STATE[standing.state] + phrases.stopped(task.stopped, write=labels.day)
-
-
-def _is_overwritten(standing: Standing) -> bool:
-    """Whether what was achieved by the day isn't known any more, since a later figure stands in its place."""
-    recorded = standing.recorded.target
-    return bool(recorded and recorded.achieved_on and recorded.achieved_on > standing.day)
