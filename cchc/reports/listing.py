@@ -23,7 +23,7 @@ _NUMBER = r"[+-]?\d+([.,]\d+)?%?"
 # What Markdown, GitHub's too, would take for markup: some marks anywhere, others by what stands beside.
 _MARKDOWN = re.compile(
     r"""([\\`*|~$]
-    | (?<!\w)_ | _(?!\w)                 # inside of a word it is a letter
+    | (?<!\w)_+ | _+(?!\w)               # inside of a word they are letters
     | (?<!\S)[#]                         # of a heading, or of its end
     | ^[>] | ^[+](?=\s|$)
     | <(?=[A-Za-z/!?]|$)
@@ -124,7 +124,9 @@ def markdown_text(text: str) -> str:
     >>> print(markdown_text("[tên] HĐND&UBND"), markdown_text("[a](b) &amp;"))
     [tên] HĐND&UBND \[a\](b) \&amp;
     """
-    escaped = _MARKDOWN.sub(r"\\\1", re.sub(_BREAKS, " ", visible(text)).strip())
+    escaped = _MARKDOWN.sub(
+        lambda found: "".join(f"\\{mark}" for mark in found[0]), re.sub(_BREAKS, " ", visible(text)).strip()
+    )
     is_left_to_fill = not _LINKS.search(escaped) and not re.search(r"[\[\]]", _IN_BRACKETS.sub("", escaped))
     return escaped if is_left_to_fill else re.sub(r"([\[\]])", r"\\\1", escaped)
 

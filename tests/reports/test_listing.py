@@ -8,7 +8,7 @@ import io
 import cmarkgfm
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -57,9 +57,20 @@ def test_text_is_never_markup_for_either_reader_of_markdown(text: str) -> None:
 
 
 def test_what_can_be_no_markup_is_not_escaped() -> None:
-    for text in ("HĐND&UBND", "[nêu nguyên nhân]", "Lưu: VT, [đơn vị].", "a_b", "R&D: 5 > 3", "!", "{x}"):
+    for text in (
+        "HĐND&UBND",
+        "[nêu nguyên nhân]",
+        "Lưu: VT, [đơn vị].",
+        "a_b",
+        "a__b",
+        "R&D: 5 > 3",
+        "!",
+        "{x}",
+    ):
         assert markdown_text(text) == text
     for text, escaped in (
+        ("__0__", r"\_\_0\_\_"),
+        ("a_b__ _c_", r"a_b\_\_ \_c\_"),
         ("[a](b)", r"\[a\](b)"),
         ("a] b", r"a\] b"),
         ("&amp;", r"\&amp;"),
@@ -74,6 +85,7 @@ def test_plain_rows_have_a_line_each_and_tabs_between_cells() -> None:
     assert plain(rows, heading=True).startswith("A\tB\n")
 
 
+@example("__0__")
 @given(TEXT)
 def test_a_cell_of_a_markdown_table_reads_back_as_it_was(text: str) -> None:
     html = cmarkgfm.github_flavored_markdown_to_html(markdown(one_cell(text)))
