@@ -92,7 +92,11 @@ def test_a_figure_that_was_corrected_or_taken_away_was_not_overwritten() -> None
     assert late(make_plan(then), make_plan(gone)) == [("NV 1", ("bỏ tiến độ: 40%",))]
     half = make_task(target=Target(2, "lớp", 1, MAY_4))
     assert late(make_plan(half), make_plan(make_task(target=Target(2, "lớp")))) == [
-        ("NV 1", ("chỉ tiêu đã đạt: 1 lớp → 0 lớp",))
+        ("NV 1", ("bỏ chỉ tiêu đã đạt: 1 lớp",))
+    ]
+    late_figure = make_task(target=Target(2, "lớp", 1, JUNE_10))
+    assert late(make_plan(make_task(target=Target(2, "lớp"))), make_plan(late_figure)) == [
+        ("NV 1", ("thêm chỉ tiêu đã đạt: 1 lớp",))
     ]
 
 
@@ -186,7 +190,7 @@ def test_another_name_of_an_office_or_an_area_and_of_the_plan_is_told() -> None:
         (
             {"target": Target(2, "lớp")},
             {"target": Target(2, "lớp", 1, JUNE_10)},
-            "chỉ tiêu đã đạt: 0 lớp → 1 lớp",
+            "thêm chỉ tiêu đã đạt: 1 lớp",
         ),
         ({"target": Target(2, "lớp")}, {"target": Target(3, "lớp")}, "chỉ tiêu: 2 lớp → 3 lớp"),
         ({}, {"deliverable": "Báo cáo"}, "thêm sản phẩm: Báo cáo"),

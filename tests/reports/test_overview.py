@@ -401,7 +401,9 @@ def test_what_else_is_known_is_a_line_each_and_people_can_be_left_out() -> None:
     assert (unnamed.assignee, unnamed.lead, unnamed.approver) == ("", "", "")
     assert named.note == "Đã trình"
     assert row(make_task()).remarks == ()
-    assert row(make_task(target=Target(2, "hội nghị", 1))).remarks == ("Chỉ tiêu: đạt 1/2 hội nghị",)
+    for achieved in (0, 1):
+        reached = row(make_task(target=Target(2, "hội nghị", achieved)))
+        assert reached.remarks == (f"Chỉ tiêu: đạt {achieved}/2 hội nghị",)
 
 
 @pytest.mark.parametrize(

@@ -104,12 +104,6 @@ def was_overwritten(label: str, recorded: Task, day: date) -> bool:
     return any(turn is not None and turn > day for turn in turns)
 
 
-def was_recorded(label: str, standing: Standing) -> bool:
-    """Whether somebody gave a fact that is told of a task: a target of which nothing is known says 0."""
-    target = standing.task.target
-    return label != _ACHIEVED or (target is not None and target.achieved is not None)
-
-
 def _progress(standing: Standing) -> str:
     """Return the progress; that of a finished task is said by its state."""
     is_told = standing.progress is not None and standing.state not in DONE
@@ -117,11 +111,9 @@ def _progress(standing: Standing) -> str:
 
 
 def _achieved(standing: Standing) -> str:
-    """Return how much of a target was reached: nothing yet is 0, what a later figure overwrote is unknown."""
+    """Return how much of a target was reached; empty where nobody said it, or a later figure stands there."""
     target = standing.task.target
-    if target is None or was_overwritten(_ACHIEVED, standing.recorded, standing.day):
-        return ""
-    return f"{target.achieved or 0} {target.unit}"
+    return f"{target.achieved} {target.unit}" if target and target.achieved is not None else ""
 
 
 def _result(result: Result) -> str:

@@ -105,8 +105,7 @@ def _sentences(before: Standing | None, now: Standing | None, *, people: bool) -
     for label, value in then.items():
         if value and not today[label] and day_facts.was_overwritten(label, now.recorded, now.day):
             today[label] = value
-            if day_facts.was_recorded(label, before):
-                yield f"{label} {value}: {_OVERWRITTEN}"
+            yield f"{label} {value}: {_OVERWRITTEN}"
     if then[day_facts.STATE] != today[day_facts.STATE]:
         today[day_facts.DECLARED] = then[day_facts.DECLARED]  # the state says it
     yield from _differences(then, today)
