@@ -51,8 +51,7 @@ class PeriodFigure(NamedTuple):
 class ComparedFigure(NamedTuple):
     """A figure of a period beside an earlier one, None where none is, and the remark on it.
 
-    `since` is the day from which it was run up further than that one, else empty. Only of figures that are
-    alike there is a difference.
+    `since` is the day from which it was run up further, else empty. Only what is alike has a difference.
     """
 
     now: PeriodFigure

@@ -223,11 +223,8 @@ def proposals(facts: Facts) -> Iterator[Line]:
     asked = list(
         waiting_lines.asked(facts.standings, committee(facts.plan.head.issuer) if facts.owner else "")
     )
-    asked += [
-        f"Đề nghị điều chỉnh thời hạn {words}"
-        for standing in of_others
-        for words in waiting_lines.moved(standing)
-    ]
+    moved = (words for standing in of_others for words in waiting_lines.moved(standing))
+    asked += [f"Đề nghị điều chỉnh thời hạn {words}" for words in moved]
     if ids := [standing.task.id for standing in of_others if standing.state == "no_deadline"]:
         asked.append(f"Đề nghị bổ sung thời hạn của {counts.numbered(ids)}")
     yield from dashed(with_list_marks(asked))
