@@ -114,21 +114,6 @@ def parse(text: str) -> Decimal:
     return Decimal(bare.replace(".", "").replace(",", "."))
 
 
-def parse_in(text: str, unit: str) -> Decimal:
-    """Return a number of something counted in a unit. Raises ValueError as `parse`, and for "12%" of others.
-
-    >>> parse_in("12%", "%"), parse_in("12", "hồ sơ")
-    (Decimal('12'), Decimal('12'))
-    >>> parse_in("12%", "hồ sơ")
-    Traceback (most recent call last):
-        ...
-    ValueError: 12%
-    """
-    if PERCENT in text and unit != PERCENT:
-        raise ValueError(text)
-    return parse(text)
-
-
 def parse_said(text: str) -> Decimal:
     """Return the number that somebody wrote into a sentence, with its unit or in words for none.
 

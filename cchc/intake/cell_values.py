@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cchc import date_words, figures
+from cchc import counted_units, date_words, figures
 from cchc.figures import PERCENT
 from cchc.intake.document_cells import not_a_day
 from cchc.intake.rows import RejectedCellError
@@ -57,7 +57,7 @@ def parse_figure(cell: Cell, unit: str) -> Decimal:
         raise ValueError(cell.words)
     if isinstance(value, int | float):
         number = Decimal(str(round(value * 100 if cell.is_percent else value, 6)))
-        return figures.parse(figures.kept(number))
+        return counted_units.parse_in(figures.kept(number), unit)
     if not isinstance(value, str):
         raise ValueError(cell.words)  # noqa: TRY004  a day is a wrong number
-    return figures.parse_in(cell.words, unit)
+    return counted_units.parse_in(cell.words, unit)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc import figures, names
+from cchc import counted_units, figures, names
 from cchc.errors import RequestError
 from cchc.intake import comma_files, figure_columns
 from cchc.intake.cell_values import parse_figure
@@ -32,7 +32,7 @@ PERIOD_LINE = "Kỳ báo cáo: "  # above the columns of a form of ours, before 
 _MAX_HEAD_ROW = 20  # the head stands near the top
 _MAX_ROWS = 2000
 _COUNTS = re.compile(r"\(?[0-9]{1,2}\)?")  # "(1)", as some number the columns below their titles
-_HINT = "số viết như 585, 1.247 hoặc 58,97; không phát sinh thì ghi 0, chưa có thì để trống"
+_HINT = "không phát sinh thì ghi 0, chưa có thì để trống"
 _NO_TABLE = RequestError(
     "tệp này không có bảng số liệu",
     "bảng cần cột “Mã” hoặc “Chỉ tiêu” và cột “Kỳ này”; lấy bảng mẫu bằng: cchc figures --form",
@@ -187,7 +187,11 @@ class _Taker:
         try:
             value = parse_figure(cell, found.unit)
         except ValueError:
-            self.sheet.rejected.append(f"ô {cell.place}: {cell.quoted} không phải là số; {_HINT}")
+            wrong, how = (
+                counted_units.no_number(cell.words, found.unit),
+                counted_units.how_to_write(found.unit),
+            )
+            self.sheet.rejected.append(f"ô {cell.place}: {cell.quoted} {wrong}; số {how}; {_HINT}")
             return
         id_ = found.now.figure.id
         if found.now.figure.share:

@@ -1,4 +1,4 @@
-"""Whether a source document is a task sheet of ours that came back, and no plan to make a draft of.
+"""Whether a source document is a sheet of ours that came back, and no plan to make a draft of.
 
 Read next: `cchc.intake.titles` (its columns), `cchc.cli.importing.plan_import` and
 `cchc.cli.importing.amendment_import` (who ask).
@@ -22,13 +22,17 @@ if TYPE_CHECKING:
     from cchc.sources.document import SourceDocument
 
 _MAX_BYTES = 64 * 1024  # the titles are among the first ones
+_FIGURE_TITLES = frozenset(
+    {"Mã", "Chỉ tiêu", "Kỳ này"}
+)  # of a form for figures: reports.printers.figure_sheet
+_PERIOD_IN_NAME = re.compile(r"so-lieu-([a-z0-9]+)(?:-\d{1,3})?")  # as such a form is named
 _MARKS = re.compile("[,;\t|]")  # between the cells of a CSV, which is read as paragraphs
 
 
 def read_paper(path: Path) -> SourceDocument:
     """Return what a file says of a plan.
 
-    Raises RequestError for a task sheet that came back, whatever its encoding, and what
+    Raises RequestError for a sheet of tasks or figures that came back, whatever its encoding, and what
     `cchc.sources.reading.read` raises.
     """
     try:
@@ -37,8 +41,21 @@ def read_paper(path: Path) -> SourceDocument:
         if _is_comma_file_of_ours(path):
             raise _refusal(path) from None
         raise
-    _refuse_task_sheet(document, path)
+    if _is_task_sheet(document):
+        raise _refusal(path)
+    if _has_figures(document):
+        raise _figures_refusal(path)
     return document
+
+
+def refuse_figures(path: Path) -> None:
+    """Raise RequestError for a sheet of a period's figures, which isn't one of tasks."""
+    try:
+        document = reading.read(path)
+    except CchcError:
+        return
+    if _has_figures(document):
+        raise _figures_refusal(path)
 
 
 def _is_comma_file_of_ours(path: Path) -> bool:
@@ -53,16 +70,26 @@ def _is_comma_file_of_ours(path: Path) -> bool:
     return any(_has_titles(_MARKS.split(line)) for line in text.splitlines()[: own_titles.MAX_ROW])
 
 
-def _refuse_task_sheet(document: SourceDocument, path: Path) -> None:
-    """Raise RequestError for a task sheet that came back: it updates a plan, and is none."""
-    if _is_task_sheet(document):
-        raise _refusal(path)
-
-
 def _refusal(path: Path) -> RequestError:
     message = f"{disk.display_path(path)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
     remedy = f"cchc import {disk.quoted_path(path)} --update"
     return RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
+
+
+def _figures_refusal(path: Path) -> RequestError:
+    message = f"{disk.display_path(path)} là bảng số liệu của kỳ báo cáo, không phải bảng nhiệm vụ"
+    named = _PERIOD_IN_NAME.fullmatch(path.stem.lower())
+    period = named[1] if named else "KỲ"
+    which = "" if named else "; KỲ như q1, 6t, q3, nam"
+    return RequestError(message, f"ghi số liệu vào kỳ: cchc figures {period} {disk.quoted_path(path)}{which}")
+
+
+def _has_figures(document: SourceDocument) -> bool:
+    """Whether a document has the titles of a form for figures in one row."""
+    rows = [row for table in document.tables for row in table.rows[: own_titles.MAX_ROW]]
+    told = [[cell.text for cell in row.cells] for row in rows]
+    told += [_MARKS.split(line.text) for line in document.paragraphs[: own_titles.MAX_ROW]]
+    return any({text.strip(' "') for text in texts} >= _FIGURE_TITLES for texts in told)
 
 
 def _is_task_sheet(document: SourceDocument) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.errors import PeriodError, SurroundingsError, TextError
+from cchc.periodfile import figure_remarks
 from cchc.periodfile.period_files import FIRST_KEY, is_period_file
 from cchc.periodfile.reading import FIGURES, VERSION, Reader
 from cchc.yamltext import decoding, edits, new_text, parsing
@@ -94,37 +95,24 @@ def with_figures(
 ) -> bytes:
     """Return the bytes of a file with figures as they are written; an empty one takes a figure away.
 
-    `notes` are remarks on figures that aren't there yet, or have a map of their own: a lone number has no
-    place for one. New figures stand in an `order` of ids; the other lines stay as they are. Raises
-    SurroundingsError when the file's style can't be kept.
+    `notes` are remarks on figures, known or not. New figures stand in an `order` of ids; the other
+    lines stay as they are. Raises SurroundingsError when the file's style can't be kept.
     """
     remarks = notes or {}
-    kept: dict[str, Plain] = {
-        id_: {"value": number, "note": remarks[id_]} if id_ in remarks else number
-        for id_, number in values.items()
-        if number
-    }
+    kept: dict[str, Plain] = {id_: number for id_, number in values.items() if number}
+    found = document.plain.get(FIGURES)
+    for id_, note in remarks.items():
+        if id_ in kept:
+            kept[id_] = {"value": kept[id_], "note": note}
+        elif not isinstance(found, dict) or id_ not in found:
+            kept[id_] = {"note": note}
     if not document.text:
         return new_text.write({FIRST_KEY: VERSION, FIGURES: kept}, {(): _HEAD}).encode()
     changes = [
-        *_figure_edits(document.plain, values, kept, tuple(order)),
-        *_note_edits(document.plain, remarks),
+        *_figure_edits(document.plain, {**dict.fromkeys(kept, ""), **values}, kept, tuple(order)),
+        *figure_remarks.note_edits(document.plain, remarks),
     ]
-    return edited(document, iter(changes))
-
-
-def takes_note(document: PeriodDocument, id_: str) -> bool:
-    """Whether a remark on a figure has a place: not where a lone number stands."""
-    found = document.plain.get(FIGURES)
-    return not isinstance(found, dict) or not isinstance(found.get(id_, {}), str)
-
-
-def _note_edits(plain: Mapping[str, Plain], notes: Mapping[str, str]) -> Iterator[Edit]:
-    found = plain.get(FIGURES)
-    for id_, inside in found.items() if isinstance(found, dict) else ():
-        if isinstance(inside, dict) and id_ in notes:
-            at: Path = (FIGURES, id_, "note")
-            yield Set(at, notes[id_]) if "note" in inside else Add(at, notes[id_])
+    return _bytes(document, figure_remarks.at_lone_numbers(_edited(document, changes), remarks))
 
 
 def _figure_edits(
@@ -142,8 +130,10 @@ def _figure_edits(
         is_there = id_ in known and (not isinstance(inside, dict) or "value" in inside)
         if is_there:
             yield Set(at, number) if number else Remove(at)
+        elif id_ not in known and id_ in kept:
+            yield Add(at, kept[id_], order)
         elif number:
-            yield Add(at, number) if id_ in known else Add(at, kept[id_], order)
+            yield Add(at, number)
 
 
 def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[str, str]) -> bytes:
@@ -168,12 +158,19 @@ def with_texts(document: PeriodDocument, kind: str, office: str, texts: Mapping[
 
 def edited(document: PeriodDocument, changes: Iterator[Edit]) -> bytes:
     """Return the bytes of a file after edits. Raises SurroundingsError when its style can't be kept."""
+    return _bytes(document, _edited(document, [*changes]))
+
+
+def _edited(document: PeriodDocument, changes: list[Edit]) -> str:
     try:
-        text = edits.apply(document.text, list(changes), data=dict(document.plain)).text.encode()
-        return document.data[: len(document.data) - len(document.text.encode())] + text  # a BOM stays
+        return edits.apply(document.text, changes, data=dict(document.plain)).text
     except edits.EditError as error:
         place = f"{document.name}:{error.location.line}:{error.location.column}"
         raise SurroundingsError(f"{place}: {error.message}", error.hint) from None
+
+
+def _bytes(document: PeriodDocument, text: str) -> bytes:
+    return document.data[: len(document.data) - len(document.text.encode())] + text.encode()  # a BOM stays
 
 
 def _edits(plain: Mapping[str, Plain], at: tuple[str, str], texts: Mapping[str, str]) -> Iterator[Edit]:

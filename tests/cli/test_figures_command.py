@@ -112,7 +112,10 @@ def test_new_figures_stand_in_the_order_of_the_plan(cchc: Cchc, figured: Path) -
 
 def test_contradictions_are_told_with_both_numbers(cchc: Cchc, figured: Path) -> None:
     told = cchc("figures", "q3", "--set", "truc-tiep=165")
-    assert "Hồ sơ tiếp nhận: các phần cộng lại 585, khác 600 đã ghi\n" in told.err
+    assert (
+        "Hồ sơ tiếp nhận: các phần cộng lại 585, khác 600 đã ghi\n"
+        "  gợi ý: sửa các phần (truc-tuyen, truc-tiep), hoặc lấy tổng các phần: cchc figures q3 --set tiep-nhan=\n"
+    ) in told.err
     agreeing = cchc("figures", "q3", "--set", "tiep-nhan=585")
     assert "cộng lại" not in agreeing.err
 
@@ -155,7 +158,34 @@ def test_what_can_not_be_set_is_refused_with_a_remedy(
     assert PERIOD.read_text("utf-8") == WRITTEN
 
 
+def test_a_part_of_what_is_counted_is_refused_and_doubted_where_somebody_wrote_it(
+    cchc: Cchc, figured: Path
+) -> None:
+    told = cchc("figures", "q3", "--set", "tin-bai=1,234")
+    assert told.code == 2
+    assert told.err == (
+        'cchc: --set: tin-bai: "1,234" có phần lẻ, số liệu này đếm bằng tin, bài\n'
+        "  gợi ý: viết như 585, 1.247, không phát sinh thì ghi 0; chưa có số thì ghi tin-bai=\n"
+    )
+    Path("a.csv").write_text("Mã;Kỳ này\ntin-bai;0,5\n", "utf-8")
+    told = cchc("figures", "q3", "a.csv")
+    assert (told.code, PERIOD.read_text("utf-8")) == (1, WRITTEN)
+    assert (
+        'ô B2: "0,5" có phần lẻ, số liệu này đếm bằng tin, bài; số viết như 585, 1.247; không phát sinh'
+        in told.err
+    )
+    PERIOD.write_text(WRITTEN.replace("420", "1,105").replace("value: 7", "value: '0,5'"), "utf-8")
+    told = cchc("figures", "q3")
+    assert (
+        "Hồ sơ trực tuyến: 1,105 có phần lẻ, số liệu này đếm bằng hồ sơ; nếu là số 1.105 thì bỏ dấu phẩy\n"
+        in told.err
+    )
+    assert "Tin, bài: 0,5 có phần lẻ, số liệu này đếm bằng tin, bài; ghi lại số đúng\n" in told.err
+
+
 def test_a_number_that_may_have_its_comma_for_thousands_is_doubted(cchc: Cchc, figured: Path) -> None:
+    plan = Path("plans/2026.yaml")
+    plan.write_text(plan.read_text("utf-8").replace('unit: "tin, bài"', "unit: điểm"), "utf-8")
     told = cchc("figures", "q3", "--set", "tin-bai=1,234")
     assert told.code == 0
     assert "Tin, bài: 1,234 có dấu phẩy thập phân; nếu là số 1.234 thì bỏ dấu phẩy\n" in told.err
@@ -181,7 +211,7 @@ def test_a_percent_in_a_sheet_is_no_count(cchc: Cchc, figured: Path) -> None:
     Path("a.csv").write_text("Mã;Kỳ này\ntin-bai;12%\n", "utf-8")
     told = cchc("figures", "q3", "a.csv")
     assert told.code == 1
-    assert 'ô B2: "12%" không phải là số' in told.err
+    assert 'ô B2: "12%" là tỷ lệ, số liệu này tính bằng tin, bài; số viết' in told.err
     assert PERIOD.read_text("utf-8") == WRITTEN
 
 
@@ -283,16 +313,36 @@ def test_the_form_is_filled_in_and_read_back(cchc: Cchc, figured: Path) -> None:
     assert "truc-tiep:\n    value: 165\n    note: mới\n" in now
 
 
+def test_every_remark_of_a_sheet_is_taken_at_a_known_number_at_a_sum_and_at_none(
+    cchc: Cchc, figured: Path
+) -> None:
+    form = Path("bao-cao/so-lieu-q3.xlsx")
+    cchc("figures", "q3", "--form")
+    form.write_bytes(filled(form.read_bytes(), {"G6": "theo hệ thống", "G7": "kể cả xã cũ", "G8": "chờ Sở"}))
+    told = cchc("figures", "q3", str(form))
+    assert (told.code, "không lấy" in told.err) == (0, False)
+    assert told.out.splitlines() == [
+        "Hồ sơ tiếp nhận: ghi chú “theo hệ thống”",
+        "Hồ sơ trực tuyến: ghi chú “kể cả xã cũ”",
+        "Hồ sơ trực tiếp: ghi chú “chờ Sở”",
+    ]
+    now = PERIOD.read_text("utf-8")
+    assert "  tiep-nhan: {value: 600, note: theo hệ thống}  # theo hệ thống\n" in now
+    assert "không có gì thay đổi" in cchc("figures", "q3", str(form)).err
+    assert "chờ Sở" in cchc("report", "--kind", "progress", "--period", "q3", "--format", "md", "-o", "-").out
+    assert cchc("undo", "-y").code == 0
+    assert PERIOD.read_text("utf-8") == WRITTEN
+
+
 def test_every_cell_that_is_not_taken_over_is_named(cchc: Cchc, figured: Path) -> None:
     form = Path("bao-cao/so-lieu-q3.xlsx")
     cchc("figures", "q3", "--form")
-    changed = {"G6": "hỏi lại", "C7": "Hồ sơ mạng", "D7": "bộ", "E7": 401, "F8": "=1+1", "F9": "9 tin"}
+    changed = {"C7": "Hồ sơ mạng", "D7": "bộ", "E7": 401, "F8": "=1+1", "F9": "9 tin"}
     form.write_bytes(filled(form.read_bytes(), changed))
     told = cchc("figures", "q3", str(form))
     assert (told.code, told.out) == (1, "")
     assert PERIOD.read_text("utf-8") == WRITTEN
     for said in (
-        f"không lấy ghi chú “hỏi lại” của tiep-nhan: ghi tay vào {PERIOD}: `tiep-nhan: {{value: SỐ, note: …}}`",
         'không lấy ô C7: "Hồ sơ mạng", kế hoạch ghi “Hồ sơ trực tuyến”',
         'không lấy ô D7: "bộ", kế hoạch ghi “hồ sơ”',
         'không lấy ô E7: "401", kỳ trước đã ghi 400',
@@ -495,3 +545,19 @@ def test_without_a_year_before_the_first_period_has_none_before_it(cchc: Cchc, f
         "report", "--kind", "progress", "--period", "q1", "--as-of", "2026-03-10", "--format", "md", "-o", "-"
     )
     assert (page.code, "kỳ trước" in page.out.lower().replace("kỳ trước |", "")) == (0, False)
+
+
+@pytest.mark.parametrize("options", [(), ("--update",), ("--update", "--add"), ("--amend", "--yes")])
+@pytest.mark.parametrize("name", ["so-lieu-q3.xlsx", "bang.xlsx", "bang.csv"])
+def test_a_form_for_figures_that_import_gets_is_sent_to_figures(
+    name: str, options: tuple[str, ...], cchc: Cchc, figured: Path
+) -> None:
+    if name.endswith(".csv"):
+        Path(name).write_text("Mã;Chỉ tiêu;Kỳ này\ntin-bai;Tin, bài;9\n", "utf-8")
+    else:
+        cchc("figures", "q3", "--form", "-o", name)
+    told = cchc("import", name, *options)
+    assert told.code == 2
+    assert f"{name} là bảng số liệu của kỳ báo cáo, không phải bảng nhiệm vụ\n" in told.err
+    period = "q3" if name.startswith("so-lieu") else "KỲ"
+    assert f"  gợi ý: ghi số liệu vào kỳ: cchc figures {period} {name}" in told.err

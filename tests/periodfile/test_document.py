@@ -6,7 +6,7 @@ import pytest
 
 from cchc.errors import PeriodError
 from cchc.periodfile import period_files
-from cchc.periodfile.document import PeriodDocument, parse, takes_note, with_figures, with_texts
+from cchc.periodfile.document import PeriodDocument, parse, with_figures, with_texts
 
 KINDS = ("progress", "assignment")
 FILE = """\
@@ -166,12 +166,33 @@ def test_one_changed_figure_is_one_changed_line() -> None:
     assert with_figures(read, {"dung-han": "60"}).decode() == FIGURES.replace("58,97", "60")
 
 
-def test_a_remark_has_its_place_beside_a_new_number_and_in_a_map_never_at_a_lone_one() -> None:
+def test_a_remark_has_its_place_beside_a_new_number_in_a_map_and_at_a_lone_number() -> None:
     read = parse(b"period: 1\nfigures:\n  cu: 3  # xem\n  nhom: {value: 7}\n", "q3", KINDS)
-    assert [takes_note(read, id_) for id_ in ("cu", "nhom", "moi")] == [False, True, True]
-    new = with_figures(read, {"moi": "5", "cu": "4"}, {"moi": "mới", "nhom": "cũ", "cu": "mất chỗ"})
+    notes = {"moi": "mới", "nhom": "cũ", "cu": "a, b", "khong-so": "chờ Sở"}
+    new = with_figures(read, {"moi": "5", "cu": "4"}, notes)
     assert new.decode() == (
-        "period: 1\nfigures:\n  cu: 4  # xem\n  nhom: {value: 7, note: cũ}\n"
-        "  moi:\n    value: 5\n    note: mới\n"
+        'period: 1\nfigures:\n  cu: {value: 4, note: "a, b"}  # xem\n  nhom: {value: 7, note: cũ}\n'
+        "  moi:\n    value: 5\n    note: mới\n  khong-so:\n    note: chờ Sở\n"
     )
-    assert dict(parse(new, "q3", KINDS).notes) == {"moi": "mới", "nhom": "cũ"}
+    assert dict(parse(new, "q3", KINDS).notes) == notes
+    assert {id_: str(value) for id_, value in parse(new, "q3", KINDS).figures.items()} == {
+        "moi": "5",
+        "cu": "4",
+        "nhom": "7",
+    }
+
+
+def test_a_number_that_got_a_remark_is_changed_as_any_other_and_the_remark_too() -> None:
+    read = parse("\ufeffperiod: 1\r\nfigures:\r\n  cu: '58,97'  # xem\r\n".encode(), "q3", KINDS)
+    first = with_figures(read, {}, {"cu": "một\nhai"})
+    assert first.decode() == (
+        '\ufeffperiod: 1\r\nfigures:\r\n  cu: {value: "58,97", note: "một\\nhai"}  # xem\r\n'
+    )
+    again = parse(with_figures(parse(first, "q3", KINDS), {"cu": "60"}, {"cu": "ba"}), "q3", KINDS)
+    assert (str(again.figures["cu"]), again.notes["cu"]) == ("60", "ba")
+    assert "# xem" in again.text
+
+
+def test_a_remark_alone_begins_a_periods_file() -> None:
+    new = parse(with_figures(PeriodDocument("q3"), {}, {"cu": "chờ Sở"}), "q3", KINDS)
+    assert (dict(new.figures), dict(new.notes)) == ({}, {"cu": "chờ Sở"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import disk, figures, names
+from cchc import counted_units, disk, figures, names
 from cchc.cli import console, options, questions
 from cchc.cli.filling import period_writing
 from cchc.errors import RequestError
@@ -28,7 +28,7 @@ TEXTS = (".csv", ".tsv", ".txt")
 ENDINGS = (".xlsx", *TEXTS)
 _MAX_BYTES = 64 * 1024 * 1024
 _EMPTY = "-"  # what takes a figure away
-_NUMBER = "viết như 585, 1.247 hoặc 58,97, không phát sinh thì ghi 0"
+_NOTHING = "không phát sinh thì ghi 0"
 _SHOWN = 40  # characters of what is no number
 
 
@@ -84,18 +84,17 @@ def _parse(text: str, one: ComparedFigure) -> Decimal | None:
     if typed in {"", _EMPTY}:
         return None
     try:
-        return figures.parse_in(typed, one.unit)
+        return counted_units.parse_in(typed, one.unit)
     except ValueError:
-        hint = f"{_NUMBER}; chưa có số thì ghi {figure.id}="
+        how = counted_units.how_to_write(one.unit)
+        hint = f"{how}, {_NOTHING}; chưa có số thì ghi {figure.id}="
         raise RequestError(f"--set: {figure.id}: {_no_number(typed, one)}", hint) from None
 
 
 def _no_number(text: str, one: ComparedFigure) -> str:
     """Return in what a text is no number of a figure."""
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    if figures.PERCENT in text and one.unit != figures.PERCENT:
-        return f'"{shown}" là tỷ lệ, số liệu này tính bằng {one.unit or "số đếm"}'
-    return f'"{shown}" không phải là số'
+    return f'"{shown}" {counted_units.no_number(text, one.unit)}'
 
 
 def of_file(name: str, asked: PeriodFigures) -> FigureChanges:
@@ -130,10 +129,11 @@ def ask(asked: PeriodFigures, changes: FigureChanges) -> None:
                 break
             try:
                 changes.values[one.now.figure.id] = (
-                    None if typed == _EMPTY else figures.parse_in(typed, one.unit)
+                    None if typed == _EMPTY else counted_units.parse_in(typed, one.unit)
                 )
             except ValueError:
-                console.say(f"  {_no_number(typed, one)}: {_NUMBER}")
+                how = counted_units.how_to_write(one.unit)
+                console.say(f"  {_no_number(typed, one)}: {how}, {_NOTHING}")
                 continue
             break
 
@@ -168,25 +168,8 @@ def _kept(value: Decimal | None) -> str:
 
 
 def _notes(words: PeriodWords, changes: FigureChanges) -> dict[str, str]:
-    """Return the remarks that are new and have a place."""
-    given = {
-        **words.now.figures,
-        **{id_: value for id_, value in changes.values.items() if value is not None},
-    }
-    return {
-        id_: note
-        for id_, note in changes.notes.items()
-        if note != words.now.notes.get(id_) and document.takes_note(words.now, id_) and id_ in given
-    }
-
-
-def lost_notes(words: PeriodWords, changes: FigureChanges) -> Iterator[str]:
-    """Yield the remarks that have no place in the period's file, each with how to write them."""
-    taken = _notes(words, changes)
-    for id_, note in changes.notes.items():
-        if id_ not in taken and note != words.now.notes.get(id_):
-            how = f"ghi tay vào {words.now.name}: `{id_}: {{value: SỐ, note: …}}`"
-            yield f"không lấy ghi chú “{note}” của {id_}: {how}"
+    """Return the remarks that are new."""
+    return {id_: note for id_, note in changes.notes.items() if note != words.now.notes.get(id_)}
 
 
 def sentences(words: PeriodWords, changes: FigureChanges, asked: PeriodFigures) -> Iterator[str]:

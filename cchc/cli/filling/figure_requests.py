@@ -155,16 +155,16 @@ def _update(
         new = _write(words, changes, found)
     if data == words.now.data:
         console.say("chưa ghi số liệu nào" if changes.rejected else _UNCHANGED)
-    for line in (*changes.rejected, *changes.untaken, *figure_changes.lost_notes(words, changes)):
+    for line in (*changes.rejected, *changes.untaken):
         console.say(line)
     if not dry_run and (after := period_figures.find(plan, new, period)):
-        _say_what_is_open(plan, new, after)
+        _say_what_is_open(plan, new, period, after)
     if changes.rejected:
         raise typer.Exit(1)
 
 
-def _say_what_is_open(plan: Plan, words: PeriodWords, found: PeriodFigures) -> None:
-    for line in period_figures.doubts(plan, words, found):
+def _say_what_is_open(plan: Plan, words: PeriodWords, period: ReportingPeriod, found: PeriodFigures) -> None:
+    for line in period_figures.doubts(plan, words, period, found):
         console.say(line)
     if lacking := period_figures.missing_sentence(found):
         console.say(lacking)
@@ -186,7 +186,7 @@ def _show(
     with output_file.opened(output, stem, format_, opened.path, overwrite=request.overwrite):
         _print(period, found, format_)
     if format_ != "json":
-        _say_what_is_open(opened.plan, words, found)
+        _say_what_is_open(opened.plan, words, period, found)
 
 
 def _print(period: ReportingPeriod, found: PeriodFigures, format_: str | None) -> None:

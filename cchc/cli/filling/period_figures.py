@@ -12,13 +12,15 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, figures, names, reporting, sentence_openings
+from cchc import citations, counted_units, figures, names, reporting, sentence_openings
+from cchc.cli import opened_plan
 from cchc.cli.filling import period_words
 from cchc.figures import PeriodFigures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
     from cchc.cli.filling.period_words import PeriodWords
     from cchc.figures import ComparedFigure
@@ -81,23 +83,43 @@ def _beside(plan: Plan, words: PeriodWords, period: ReportingPeriod) -> _Beside:
 def contradictions(found: PeriodFigures) -> Iterator[str]:
     """Yield where the parts of a figure add up to another number than was given."""
     for one in found.rows:
-        now = one.now
-        if now.parts is not None and now.value is not None:
-            parts, given = figures.written(now.parts), figures.written(now.value)
-            yield f"{now.figure.title}: các phần cộng lại {parts}, khác {given} đã ghi"
-        if now.value is not None and now.figure.share and now.value > 100:  # noqa: PLR2004  percent
-            yield f"{now.figure.title}: {figures.written(now.value)}%, phần được tính lớn hơn tổng"
+        yield from _contradictions(one)
+
+
+def _contradictions(one: ComparedFigure) -> Iterator[str]:
+    now = one.now
+    if now.parts is not None and now.value is not None:
+        parts, given = figures.written(now.parts), figures.written(now.value)
+        yield f"{now.figure.title}: các phần cộng lại {parts}, khác {given} đã ghi"
+    if now.value is not None and now.figure.share and now.value > 100:  # noqa: PLR2004  percent
+        yield f"{now.figure.title}: {figures.written(now.value)}%, phần được tính lớn hơn tổng"
+
+
+def _way_out(one: ComparedFigure, plan: Path, period: str) -> Iterator[str]:
+    """Yield what to do about a figure that contradicts others."""
+    now = one.now
+    if any(_contradictions(one)):
+        command = opened_plan.command_about(plan, f"figures {period} --set")
+        made_of = ", ".join((*now.figure.sum, *now.figure.share, *now.figure.of))
+        if now.figure.share:
+            yield f"  gợi ý: xem lại {made_of}, rồi ghi: {command} MÃ=SỐ"
+        else:
+            yield f"  gợi ý: sửa các phần ({made_of}), hoặc lấy tổng các phần: {command} {now.figure.id}="
 
 
 def _fractions(found: PeriodFigures) -> Iterator[str]:
-    """Yield the numbers that were given with three digits behind a comma: "1,234" may be meant as 1.234."""
+    """Yield the numbers that may be slips: parts of whole things, "1,234" that may be meant as 1.234."""
     for one in found.rows:
         value = one.now.value
-        if value is None or one.now.is_computed or value.as_tuple().exponent != -_THOUSANDTHS:
+        if value is None or one.now.is_computed:
             continue
-        read = figures.kept(value)
-        other = figures.written(value.scaleb(_THOUSANDTHS))
-        yield f"{one.now.figure.title}: {read} có dấu phẩy thập phân; nếu là số {other} thì bỏ dấu phẩy"
+        read, is_thousand = figures.kept(value), value.as_tuple().exponent == -_THOUSANDTHS
+        other = f"; nếu là số {figures.written(value.scaleb(_THOUSANDTHS))} thì bỏ dấu phẩy"
+        if counted_units.has_part(value, one.unit):
+            wrong = f"{read} có phần lẻ, số liệu này đếm bằng {one.unit}"
+            yield f"{one.now.figure.title}: {wrong}{other if is_thousand else '; ghi lại số đúng'}"
+        elif is_thousand:
+            yield f"{one.now.figure.title}: {read} có dấu phẩy thập phân{other}"
 
 
 def _fallen(found: PeriodFigures) -> Iterator[str]:
@@ -131,9 +153,11 @@ def missing_sentence(found: PeriodFigures) -> str:
     return f"còn thiếu {len(lacking)} số liệu: {named}{more}"
 
 
-def doubts(plan: Plan, words: PeriodWords, found: PeriodFigures) -> Iterator[str]:
+def doubts(plan: Plan, words: PeriodWords, period: ReportingPeriod, found: PeriodFigures) -> Iterator[str]:
     """Yield what contradicts itself, and what the period's file has a number for and nobody asks for."""
-    yield from contradictions(found)
+    for one in found.rows:
+        yield from _contradictions(one)
+        yield from _way_out(one, words.plan, period.id)
     yield from _fractions(found)
     yield from _fallen(found)
     known = [figure.id for figure in plan.reporting.figures]

@@ -14,7 +14,7 @@ from cchc import disk
 from cchc.cli import console
 from cchc.cli.options import today
 from cchc.cli.updating.plan_updates import report_commit, write_update
-from cchc.errors import RequestError
+from cchc.errors import CchcError, RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
     path = options.path  # a missing plan is told before the sheet is read
     data = _read_sheet(str(Path(file)))
-    table = _parse(file, data)
+    table = _table(file, data)
     _say_how_it_is_read(table, _whose(file, data, table))
     taken = _known_numbers(path) if add else None
     sheet = _SheetUpdate(table, options, anyway=anyway, taken=taken)
@@ -229,6 +229,17 @@ def _whose(file: str, data: bytes, table: Table) -> str:
     if not table.is_own:
         return "bảng này không do cchc lập"
     return "tệp CSV không có trang nhận dạng" if _is_text(file, data) else "bảng không còn trang nhận dạng"
+
+
+def _table(file: str, data: bytes) -> Table:
+    """Return the table of tasks of a sheet. Raises RequestError for one of figures, with its command."""
+    try:
+        return _parse(file, data)
+    except CchcError:
+        from cchc.intake import recognition
+
+        recognition.refuse_figures(Path(file))
+        raise
 
 
 def _parse(file: str, data: bytes) -> Table:

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 def say(request: ReportRequest) -> None:
     """Write what the figures of a report lack, and where they contradict each other."""
     found = report_builders.figures_of(request)
-    if found is None or request.scope.period is None or request.words is None:
+    period = request.scope.period
+    if found is None or period is None or request.words is None:
         return
     from cchc.cli import opened_plan
     from cchc.cli.filling import period_figures
 
-    for sentence in period_figures.doubts(request.scope.plan, request.words, found):
+    for sentence in period_figures.doubts(request.scope.plan, request.words, period, found):
         console.say(sentence)
     if lacking := period_figures.missing_sentence(found):
-        command = opened_plan.command_about(request.scope.path, f"figures {request.scope.period.id}")
+        command = opened_plan.command_about(request.scope.path, f"figures {period.id}")
         console.say(lacking)
         console.say(f"  gợi ý: {command}")
