@@ -54,6 +54,8 @@ def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
         "bare typer app": [sys.executable, str(bare), "command-0"],
         "the same with a pydantic model": [sys.executable, str(modelled), "command-0"],
         "cchc --version": [*cchc, "--version"],
+        "cchc -h": [*cchc, "-h"],
+        "cchc list -h": [*cchc, "list", "-h"],
         "cchc list": [*cchc, "list", "--plan", str(plan)],
         "cchc list, CCHC_CACHE=0": ["env", "CCHC_CACHE=0", *cchc, "list", "--plan", str(plan)],
         "cchc list --format json": [*cchc, "list", "--format", "json", "--plan", str(plan)],

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import app, questions
+from cchc.cli import command_table, questions
 from cchc.cli.filling import figure_example
 from tests.support import change_papers
 from tests.support.repositories import edited, office_with
@@ -264,7 +264,7 @@ def test_the_example_of_finished_work_is_on_time(cchc: Callable[..., Answer], of
 
 def test_the_readme_names_every_command() -> None:
     readme = (CHECKOUT / "README.md").read_text("utf-8")
-    assert [name for name in app.COMMANDS if f"cchc {name}" not in readme] == []
+    assert [name for name in command_table.COMMANDS if f"cchc {name}" not in readme] == []
 
 
 def test_every_key_of_the_json_is_promised(

@@ -1,7 +1,7 @@
 """The command line: which commands there are, and the one place where errors become messages.
 
 Commands import what they need when they run, so that asking for help or a list stays quick. A new
-command is a file in `cchc.cli.commands` and a row of `COMMANDS`.
+command is a file in `cchc.cli.commands` and a row of `cchc.cli.command_table`.
 
 Read next: `cchc.cli.commands.list` (a command), `cchc.cli.console` (talking to a person).
 """
@@ -16,46 +16,11 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from cchc.cli import console, process
+from cchc.cli import command_table, console, process
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup, usage_error
 from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 from cchc.version import VERSION
 
-# Each command by its name: its module in `cchc.cli.commands`, and its function or group there.
-COMMANDS = {
-    "list": ("list", "list_tasks"),
-    "due": ("due", "due"),
-    "show": ("show", "show"),
-    "stats": ("stats", "stats"),
-    "check": ("check", "check"),
-    "update": ("update", "update"),
-    "start": ("start", "start"),
-    "submit": ("submit", "submit"),
-    "done": ("done", "done"),
-    "reopen": ("reopen", "reopen"),
-    "pause": ("pause", "pause"),
-    "cancel": ("cancel", "cancel"),
-    "extend": ("extend", "extend"),
-    "note": ("note", "note"),
-    "result": ("result", "result"),
-    "add": ("add", "add"),
-    "amend": ("amend", "amend"),
-    "remove": ("remove", "remove"),
-    "owner": ("owner", "owner"),
-    "undo": ("undo", "undo"),
-    "save": ("save", "save"),
-    "history": ("history", "history"),
-    "diff": ("diff", "diff"),
-    "resolve": ("resolve", "resolve"),
-    "init": ("init", "init"),
-    "new": ("new", "new"),
-    "import": ("import_file", "import_file"),
-    "figures": ("figures", "figures"),
-    "report": ("report", "report"),
-    "rollup": ("rollup", "rollup"),
-    "docx-text": ("docx_text", "docx_text"),
-    "template": ("template", "template"),
-}
 _INTERRUPTED = 130  # the exit code that shells know
 
 
@@ -81,12 +46,18 @@ def application(arguments: list[str]) -> typer.Typer:
     Each command's module, options and help cost time; only one of them is used.
     """
     # Markup mode off: rich's help pages cost 60 ms at every --help.
-    app = typer.Typer(cls=VietnameseGroup, rich_markup_mode=None, add_completion=False)
+    app = typer.Typer(
+        cls=VietnameseGroup,
+        rich_markup_mode=None,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
     app.callback()(cchc)
     called = arguments[0] if arguments else ""
-    for name in [called] if called in COMMANDS else COMMANDS:
-        module, attribute = COMMANDS[name]
-        command = getattr(import_module(f"cchc.cli.commands.{module}"), attribute)
+    commands = command_table.COMMANDS
+    for name in [called] if called in commands else commands:
+        row = commands[name]
+        command = getattr(import_module(f"cchc.cli.commands.{row.module}"), row.function)
         if isinstance(command, typer.Typer):
             app.add_typer(command, name=name)
         else:
@@ -98,8 +69,7 @@ def run(arguments: list[str]) -> int:
     """Run one command line, report whatever goes wrong, and return the exit code."""
     console.prepare_streams()
     try:
-        # Without arguments the help is the answer, not a usage error.
-        arguments = arguments or ["--help"]
+        arguments = _with_known_command(arguments)
         result = get_command(application(arguments)).main(arguments, prog_name="cchc", standalone_mode=False)
     except (BrokenPipeError, SystemExit):  # SystemExit: typer's way to say that the reader has gone
         process.stop_writing()
@@ -109,6 +79,18 @@ def run(arguments: list[str]) -> int:
     if result == _INTERRUPTED:  # typer turns Ctrl-C into this code, and says nothing
         return _report_error(KeyboardInterrupt())
     return result if isinstance(result, int) else 0
+
+
+def _with_known_command(arguments: list[str]) -> list[str]:
+    """Return the arguments with a command's own name first, if another one stands there, and help asked for.
+
+    Without arguments the help is the answer, not a usage error.
+    """
+    if arguments and arguments[0] not in command_table.COMMANDS:
+        arguments = command_table.with_command_first(arguments)
+    if arguments[:1] == ["help"]:
+        return [*command_table.with_command_first(arguments[1:]), "--help"]
+    return arguments or ["--help"]
 
 
 def _report_error(error: BaseException) -> int:

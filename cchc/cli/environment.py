@@ -13,6 +13,13 @@ from cchc import disk
 from cchc.errors import RequestError
 
 COMMIT = "CCHC_COMMIT"
+# What the help says of each.
+VARIABLES = {
+    "CCHC_PLAN": "Tệp kế hoạch, khi lệnh không có --plan.",
+    COMMIT: "1: mọi lệnh ghi đều ghi luôn vào git, như --commit.",
+    "CCHC_LOCK_WAIT": "Số giây chờ khi lệnh khác đang ghi tệp, từ 0 đến 3600; mặc định 10.",
+    "CCHC_CACHE": "0: không giữ kế hoạch đã đọc ở máy; chậm hơn, và không có cchc undo.",
+}
 MAX_LOCK_WAIT = 3600.0  # seconds; more is a slip
 
 

@@ -1,7 +1,7 @@
 """Typer in Vietnamese: help pages, and messages for a command line that can't be parsed.
 
 Typer writes its own words in English and offers no hook for most of them, so the two classes that
-all commands are made with lay out help themselves, and `usage_error` words what the parser
+all commands are made with have pages of their own, and `usage_error` words what the parser
 refused. Of a refusal that it does not know typer's English is quoted: options are texts, so that
 there are hardly any. Knows typer, not what the commands do.
 
@@ -11,17 +11,14 @@ Read next: `cchc.cli.app` (which commands there are).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc import names
-from cchc.cli import console, word_marks
+from cchc.cli import command_table, console, word_marks
 from cchc.errors import RequestError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
 
@@ -60,12 +57,10 @@ class VietnameseCommand(TyperCommand):
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
         return _in_vietnamese(super().get_help_option(ctx))
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[TÙY CHỌN]")
-        formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401, D102
+        from cchc.cli import help_pages
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        _write_parameters(self.get_params(ctx), ctx, formatter)
+        return help_pages.of_command(ctx, self)
 
 
 class VietnameseGroup(TyperGroup):
@@ -74,21 +69,26 @@ class VietnameseGroup(TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         return _in_vietnamese(super().get_help_option(ctx))
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]...", prefix="Cách dùng: ")
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401, D102
+        from cchc.cli import help_pages
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        rows = [(name, _first_line(self.commands[name].help)) for name in self.list_commands(ctx)]
-        with formatter.section("Lệnh"):
-            formatter.write_dl(rows)
-        _write_parameters(self.get_params(ctx), ctx, formatter)
+        return help_pages.of_group(ctx, self)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401, D102
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = names.nearest(args[0], self.commands)
-            hint = f"có phải là: {', '.join(near)}?" if near else "xem các lệnh: cchc --help"
-            raise RequestError(f'không có lệnh "{args[0]}"', hint=hint)
+            inside = " ".join(ctx.command_path.split()[1:])
+            args = command_table.with_command_first(args, inside)
+            if args[0] not in self.commands:
+                raise _unknown_command(ctx, args[0], inside)
         return super().resolve_command(ctx, args)
+
+
+def _unknown_command(context: Any, word: str, inside: str) -> RequestError:  # noqa: ANN401
+    """Return that there is no such command, with those whose own or Vietnamese name is nearest."""
+    known = command_table.known_names(inside)
+    near = list(dict.fromkeys(known[names.key(name)] for name in names.nearest(word, known)))
+    hint = f"có phải là: {', '.join(near)}?" if near else f"xem các lệnh: {context.command_path} --help"
+    return RequestError(f'không có lệnh "{word}"', hint=hint)
 
 
 def _may_stand_alone(word: str, parser: Any) -> bool:  # noqa: ANN401
@@ -136,27 +136,13 @@ def _print_help(ctx: Any, _: Any, wanted: Any) -> None:  # noqa: ANN401
         raise typer.Exit
 
 
-def _first_line(text: str | None) -> str:
-    return (text or "").split("\n", 1)[0]
-
-
-def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-    """Write the arguments, then the options, each under its heading."""
-    records = [(parameter.param_type_name, parameter.get_help_record(ctx)) for parameter in parameters]
-    for kind, heading in (("argument", "Tham số"), ("option", "Tùy chọn")):
-        rows = [record for param_kind, record in records if record and param_kind == kind]
-        if rows:
-            with formatter.section(heading):
-                formatter.write_dl(rows)
-
-
 def usage_error(error: typer.TyperException) -> RequestError:
     """Return what the parser refused in Vietnamese; a refusal not known here with its words quoted."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cchc"
     question = ""
     if type(error).__name__ == "NoSuchOption":
-        near = sorted(filter(None, getattr(error, "possibilities", None) or ()))
+        near = _nearest_options(context, getattr(error, "option_name", ""))
         question = f"có phải là {', '.join(near)}? " if near else getattr(error, "text_hint", "")
         if getattr(error, "option_name", "") == "--date":
             question = _days_instead(context) or question
@@ -165,6 +151,20 @@ def usage_error(error: typer.TyperException) -> RequestError:
     elif extra:
         question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
+
+
+def _nearest_options(context: Any, option: str) -> list[str]:  # noqa: ANN401
+    """Return the options most like one that isn't there, the most like first; else those that its words tell.
+
+    `--co-quan` is no option; "Cơ quan chủ trì" is what `--owner` is for.
+    """
+    parameters = context.command.params if context else []
+    known = [name for parameter in parameters for name in parameter.opts if name.startswith("--")]
+    return names.nearest(option, known) or [
+        parameter.opts[0]
+        for parameter in parameters
+        if parameter.param_type_name == "option" and names.contains_words(parameter.help or "", option)
+    ]
 
 
 def _days_instead(context: Any) -> str:  # noqa: ANN401
