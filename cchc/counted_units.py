@@ -23,6 +23,7 @@ cán bộ, công chức, viên chức, học viên, hộ, tổ chức, doanh ngh
 nhiệm vụ, mô hình, sáng kiến, giải pháp, ý kiến, kiến nghị, phản ánh, tài khoản, giao dịch, máy, bộ,
 cái, chiếc, chuyên mục, chỉ tiêu, tiêu chí, biên lai, chứng thư số, chữ ký số
 """
+_MINUS = ("-", "–", "−")
 _LONGEST = 3  # words of the longest noun above
 
 
@@ -82,7 +83,7 @@ def no_number(text: str, unit: str) -> str:
         is_part = False
     if is_part:
         return f"có phần lẻ, số liệu này đếm bằng {unit}"
-    return "không phải là số"
+    return f"không phải là số{' từ 0 trở lên' if text.strip()[:1] in _MINUS else ''}"
 
 
 def how_to_write(unit: str) -> str:

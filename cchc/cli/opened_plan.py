@@ -146,7 +146,14 @@ def office_templates(plan: Path) -> Path:
 
 
 def say_own_templates(paths: Iterable[Path]) -> None:
-    """Write which templates are used that nobody named: who got a folder from others may not know of them."""
+    """Write which templates are used that nobody named: who got a folder from others may not know of them.
+
+    Copies of the packaged ones, which a checkout has, change nothing.
+    """
     for path in dict.fromkeys(paths):
+        from cchc.reports.printers import templates
+
+        if templates.is_as_packaged(path):
+            continue
         shown = disk.display_path(path)
         console.say(f"(dùng mẫu riêng {shown} có trong thư mục này, không phải mẫu có sẵn của cchc)")

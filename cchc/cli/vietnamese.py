@@ -43,6 +43,7 @@ class VietnameseCommand(TyperCommand):
                 parse_option(word, state)
             except typer.TyperException as error:
                 error.text_hint = _text_hint(word, parser)  # type: ignore[attr-defined]
+                error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]
                 raise
 
         parser._process_opts = parse_option_or_text  # noqa: SLF001
@@ -154,17 +155,22 @@ def usage_error(error: typer.TyperException) -> RequestError:
 
 
 def _nearest_options(context: Any, option: str) -> list[str]:  # noqa: ANN401
-    """Return the options most like one that isn't there, the most like first; else those that its words tell.
+    """Return the options that a wrong one begins, else those most like it, else those that its words tell.
 
     `--co-quan` is no option; "Cơ quan chủ trì" is what `--owner` is for.
     """
     parameters = context.command.params if context else []
     known = [name for parameter in parameters for name in parameter.opts if name.startswith("--")]
-    return names.nearest(option, known) or [
-        parameter.opts[0]
-        for parameter in parameters
-        if parameter.param_type_name == "option" and names.contains_words(parameter.help or "", option)
-    ]
+    begun = [name for name in known if name.startswith(option)]
+    return (
+        begun
+        or names.nearest(option, known)
+        or [
+            parameter.opts[0]
+            for parameter in parameters
+            if parameter.param_type_name == "option" and names.contains_words(parameter.help or "", option)
+        ]
+    )
 
 
 def _days_instead(context: Any) -> str:  # noqa: ANN401

@@ -207,6 +207,14 @@ def test_a_remark_that_no_file_could_hold_is_refused_by_its_cell(cchc: Cchc, fig
     assert PERIOD.read_text("utf-8") == WRITTEN.replace("value: 7", "value: 9")
 
 
+def test_a_number_below_0_is_said_to_be_one(cchc: Cchc, figured: Path) -> None:
+    told = cchc("figures", "q3", "--set", "tin-bai=-3")
+    assert (told.code, told.err.splitlines()[0]) == (
+        2,
+        'cchc: --set: tin-bai: "-3" không phải là số từ 0 trở lên',
+    )
+
+
 def test_a_percent_in_a_sheet_is_no_count(cchc: Cchc, figured: Path) -> None:
     Path("a.csv").write_text("Mã;Kỳ này\ntin-bai;12%\n", "utf-8")
     told = cchc("figures", "q3", "a.csv")
@@ -266,6 +274,15 @@ def test_a_quarter_of_the_calendar_has_figures_of_its_own(cchc: Cchc, figured: P
     report = cchc("report", "--kind", "progress", "--quarter", "3", "--format", "md", "-o", "-")
     assert "| 5 | Tin, bài | tin, bài | - | 4 | - | - |" in report.out
     assert "  gợi ý: cchc figures quy-3\n" in report.err
+    assert (
+        "báo cáo gửi cấp trên là kỳ q3, đến ngày 14/09/2026; "
+        f"nội dung, số liệu đã ghi ở {PERIOD} không in ở đây)\n"
+        "  gợi ý: báo cáo gửi cấp trên thì dùng --period q3 thay cho --quarter\n"
+    ) in report.err
+    assert (
+        "--quarter"
+        not in cchc("report", "--kind", "progress", "--period", "q3", "--format", "md", "-o", "-").err
+    )
 
 
 def test_a_plan_that_asks_for_none_is_told_how(cchc: Cchc, office: Path) -> None:

@@ -61,6 +61,23 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
     assert office
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        (("report", "--owner"), "xem cách dùng: cchc report --help"),
+        (("update", "4", "--dry-run=1"), "xem cách dùng: cchc update --help"),
+        (("report", "--updat"), "có phải là --updated? xem cách dùng: cchc report --help"),
+        (("report", "--perod", "q3"), "có phải là --period? xem cách dùng: cchc report --help"),
+        (("list", "--zzz"), "xem cách dùng: cchc list --help"),
+    ],
+)
+def test_a_wrong_option_is_answered_with_the_help_of_its_command_and_the_nearest_ones_alone(
+    line: tuple[str, ...], hint: str, office: Path, cchc: Cchc
+) -> None:
+    assert cchc(*line).err.splitlines()[1] == f"  gợi ý: {hint}"
+    assert office
+
+
 @pytest.mark.parametrize("value", ["abc", "có", "2", "x is not a valid boolean"])
 def test_a_wrong_variable_is_named(
     value: str, office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch

@@ -17,7 +17,7 @@ from docx.oxml.styles import CT_Styles
 from cchc.errors import SurroundingsError
 from cchc.reports import document_kinds
 from cchc.reports.overview import report
-from cchc.reports.printers import pages, sandbox, template_budget
+from cchc.reports.printers import pages, sandbox, template_budget, templates
 from tests.support.plans import make_plan, make_task, read_real_plan
 
 if TYPE_CHECKING:
@@ -269,6 +269,17 @@ def test_a_template_beside_the_plan_is_said(office: Path, cchc: Callable[..., An
     assert "mẫu riêng" not in cchc("report", "--format", "md", "-o", "-").err
     named = cchc("report", "--format", "html", "--template", "templates/report.html.j2", "-o", "-")
     assert "mẫu riêng" not in named.err
+
+
+def test_a_copy_of_a_packaged_template_is_not_worth_a_word(office: Path, cchc: Callable[..., Answer]) -> None:
+    own = office / "templates"
+    own.mkdir(exist_ok=True)
+    packaged = templates.packaged().joinpath("report.html.j2").read_bytes()
+    for copy in (packaged, packaged.replace(b"\n", b"\r\n")):
+        (own / "report.html.j2").write_bytes(copy)
+        assert "mẫu riêng" not in cchc("report", "--format", "html", "-o", "-").err
+    (own / "report.html.j2").write_bytes(packaged + b"<!-- x -->\n")
+    assert "dùng mẫu riêng templates/report.html.j2" in cchc("report", "--format", "html", "-o", "-").err
 
 
 def test_template_check_tries_the_page_that_report_prints(office: Path, cchc: Callable[..., Answer]) -> None:

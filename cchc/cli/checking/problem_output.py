@@ -50,12 +50,18 @@ def conclusion(files: Sequence[CheckedFile]) -> str:
     if len(files) == 1 and wrong:
         return f"{errors} trong tệp kế hoạch; chưa sửa xong thì các lệnh khác không đọc được kế hoạch"
     if len(files) == 1 and checked:
-        return f"không có lỗi, {warned or 'không có'} cảnh báo"
+        return f"không có lỗi, {warned or 'không có'} cảnh báo{_of_clarity(checked[0])}"
     if not checked:
         return "chưa kiểm tra được tệp nào" if unread else "không có tệp kế hoạch nào để kiểm tra"
     found = f"{len(wrong)} tệp có lỗi ({errors})" if wrong else "không có lỗi"
     not_read = f"; {unread} tệp không đọc được" if unread else ""
     return f"đã kiểm tra {len(checked)} tệp: {found}, {warned or 'không có'} cảnh báo{not_read}"
+
+
+def _of_clarity(file: CheckedFile) -> str:
+    """Return how many of the warnings are gaps in the 6 rõ, where these are gathered by task."""
+    gaps = file.total - (len(file.grouped) - len(file.gaps))
+    return f", trong đó {gaps} chỗ chưa đủ 6 rõ của {len(file.gaps)} nhiệm vụ" if file.gaps else ""
 
 
 def _write_text(files: Sequence[CheckedFile]) -> None:

@@ -167,6 +167,7 @@ def _say_beside(
     if request.amendment:
         report_builders.say_omissions(request.scope.plan, request.amendment)
     if PROGRESS in kinds and None in owners:
+        report_words.say_period_of_quarter(request.scope)
         report_figures.say(request)
     if OVERVIEW not in kinds and any(chosen.is_of_a_day for chosen in kinds):
         report_history.say_late_entries(request.scope, owners, people=request.people)

@@ -52,6 +52,27 @@ def find(
     return words
 
 
+def say_period_of_quarter(scope: ReportScope) -> None:
+    """Write which period is reported on about when a calendar quarter ends: that is what superiors get."""
+    from cchc import labels, reporting
+    from cchc.cli.filling import period_words
+
+    quarter = scope.period
+    if quarter is None or quarter in reporting.known_periods(scope.plan):
+        return
+    of_quarter = (quarter.end.year, quarter.end.month)
+    for period in reporting.known_periods(scope.plan):
+        if (period.end.year, period.end.month) != of_quarter:
+            continue
+        words = period_words.find(scope.plan, scope.path, period)
+        kept = f"; nội dung, số liệu đã ghi ở {words.now.name} không in ở đây" if words.now.text else ""
+        console.say(
+            f"(báo cáo theo quý lịch, đến ngày {labels.day(quarter.end)}, dùng nội bộ; báo cáo gửi cấp trên "
+            f"là kỳ {period.id}, đến ngày {labels.day(period.end)}{kept})"
+        )
+        console.say(f"  gợi ý: báo cáo gửi cấp trên thì dùng --period {period.id} thay cho --quarter")
+
+
 def _name_without_period(scope: ReportScope, kind: DocumentKind, owner: Owner | None) -> str:
     """Return the name of the Word file that the same command makes of the day without a period."""
     from cchc.cli.reporting import report_formats

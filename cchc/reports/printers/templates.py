@@ -45,6 +45,16 @@ def packaged() -> Traversable:
     return inside if inside.is_dir() else Path(str(package)).parent / "templates"
 
 
+def is_as_packaged(path: Path) -> bool:
+    """Whether a file says what the packaged template of its name does, its line ends aside."""
+    known = packaged().joinpath(path.name)
+    return known.is_file() and _lines(known.read_bytes()) == _lines(path.read_bytes())
+
+
+def _lines(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
 def compiled() -> Traversable:
     """Return where a wheel has the packaged templates compiled, a folder for each output format."""
     return resources.files(_PACKAGE).joinpath("compiled")
