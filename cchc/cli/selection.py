@@ -14,7 +14,7 @@ from cchc.cli import console, tables
 from cchc.cli.options import typed
 from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
-from cchc.states import DONE, OVERDUE, STATES, Standing, State
+from cchc.states import COMING, DONE, OVERDUE, STATES, Standing, State
 from cchc.task import STATUSES
 
 if TYPE_CHECKING:
@@ -171,17 +171,19 @@ _COLUMNS = (
 )
 
 
-def print_tasks(standings: Sequence[Standing], format_: str | None, day: date) -> None:
-    """Print tasks in one of the listing formats."""
+def print_tasks(
+    standings: Sequence[Standing], format_: str | None, day: date, *, with_days: bool = False
+) -> None:
+    """Print tasks in one of the listing formats; `with_days`: each open one with the days it has left."""
     if format_ == "json":
         from cchc.reports.printers import json_forms
 
         console.write_json(json_forms.tasks(standings, day))
     else:
-        tables.write_listing(_listing(standings), format_)
+        tables.write_listing(_listing(standings, with_days=with_days), format_)
 
 
-def _listing(standings: Sequence[Standing]) -> Listing:
+def _listing(standings: Sequence[Standing], *, with_days: bool) -> Listing:
     """Lay tasks out as rows; the overdue ones stand out."""
     return Listing(
         columns=_COLUMNS,
@@ -191,7 +193,7 @@ def _listing(standings: Sequence[Standing]) -> Listing:
                 standing.task.title,
                 standing.task.owner.short,
                 standing.due.text,
-                _state_words(standing),
+                _state_words(standing, with_days=with_days),
             )
             for standing in standings
         ),
@@ -199,20 +201,24 @@ def _listing(standings: Sequence[Standing]) -> Listing:
     )
 
 
-def _state_words(standing: Standing) -> str:
+def _state_words(standing: Standing, *, with_days: bool) -> str:
     """Return a task's state with its days; that it waits for approval is the approver's to know."""
     handed = standing.task.submitted
     awaits = labels.awaits_approval(standing.task.status, handed.date if handed else None)
-    return "; ".join(filter(None, (_state_now(standing), awaits)))
+    return "; ".join(filter(None, (_state_now(standing, with_days=with_days), awaits)))
 
 
-def _state_now(standing: Standing) -> str:
+def _state_now(standing: Standing, *, with_days: bool) -> str:
     days = standing.days_left
     words = labels.STATE[standing.state]
-    if standing.state in OVERDUE and days is not None:
+    if days is None:
+        return words
+    if standing.state in OVERDUE:
         return f"{words} {-days} ngày"
-    if standing.is_soon and days is not None:
-        return f"{words} (sắp đến hạn, {labels.days_left(days)})"
+    if standing.is_soon:
+        return f"{words} (sắp đến hạn, {labels.days_left(days)})" if days else f"{words} (đến hạn hôm nay)"
+    if with_days and standing.state in COMING:
+        return f"{words.removesuffix(', trong hạn')}, {labels.days_left(days)}"
     return words
 
 

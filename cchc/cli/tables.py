@@ -22,12 +22,17 @@ WIDE = 110  # columns; below that a task's title would get less room than its of
 _STACK_WIDTH = 30
 
 
+def is_table(format_: str | None) -> bool:
+    """Whether a format of `write_listing` is the table: it is what somebody who looks gets unasked."""
+    return format_ == "table" or (format_ is None and console.is_terminal(sys.stdout))
+
+
 def write_listing(rows: Listing, format_: str | None, *, heading: bool = False) -> None:
     """Write rows as `table`, `plain`, `csv` or `md`; with None as a table if somebody looks, else plain.
 
     `heading` puts the columns' titles above plain rows, for when several listings follow.
     """
-    match format_ or ("table" if console.is_terminal(sys.stdout) else "plain"):
+    match "table" if is_table(format_) else format_:
         case "table":
             write_table(rows)
         case "csv":

@@ -26,7 +26,10 @@ from cchc.cli.output.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cchc.cli.selection import Selection
+    from cchc.periods import Period
     from cchc.states import Standing
 
 
@@ -51,7 +54,7 @@ def due(
 ) -> None:
     """Nhiệm vụ đến hạn: trong quý, trong tháng, hoặc quá hạn và 30 ngày tới."""
     from cchc import queries
-    from cchc.cli.selection import Selection, print_tasks
+    from cchc.cli.selection import Selection
 
     if within is not None and (quarter or month or overdue):
         message = "--within không dùng cùng --quarter, --month, --overdue"
@@ -72,7 +75,7 @@ def due(
     else:
         standings.sort(key=queries.by_due)
     with output_file.opened(output, "den-han", format_, opened.path, overwrite=overwrite):
-        print_tasks(standings, format_, opened.day)
+        _print(standings, format_, opened.day, _words_of_coming(period, days))
     if not standings:
         selection.explain_nothing()
     elif not unfinished and period is not None:
@@ -89,3 +92,42 @@ def _select_next(standings: list[Standing], selection: Selection, days: int | No
         return queries.coming(standings, days)
     selection.words.append(f"quá hạn hoặc đến hạn trong {COMING_DAYS} ngày tới")
     return queries.overdue(standings) + queries.coming(standings)
+
+
+def _words_of_coming(period: Period | None, days: int | None) -> str:
+    """Return what the part is called that isn't late."""
+    from cchc.states import COMING_DAYS
+
+    return "Chưa đến hạn" if period else f"Đến hạn trong {COMING_DAYS if days is None else days} ngày tới"
+
+
+def _print(standings: list[Standing], format_: str | None, day: date, coming: str) -> None:
+    """Print tasks: for somebody who looks in parts with totals, else in one list, the totals beside it."""
+    from cchc.cli import tables
+    from cchc.cli.selection import print_tasks
+
+    parts = _parts(standings, coming)
+    if not tables.is_table(format_):
+        print_tasks(standings, format_, day, with_days=True)
+        if parts and format_ != "json":
+            console.say(f"({'; '.join(f'{title}: {len(part)} nhiệm vụ' for title, part in parts.items())})")
+        return
+    for title, part in parts.items():
+        console.write(f"{title}: {len(part)} nhiệm vụ\n")
+        print_tasks(part, format_, day, with_days=True)
+
+
+def _parts(standings: list[Standing], coming: str) -> dict[str, list[Standing]]:
+    """Return tasks in up to three parts: what is late, what is to come, and what has no end that counts."""
+    from cchc.states import COMING, OVERDUE
+
+    parts: dict[str, list[Standing]] = {
+        "Quá hạn": [],
+        coming: [],
+        "Đã xong hoặc không tính hạn": [],
+    }
+    late, ahead, others = parts.values()
+    for standing in standings:
+        is_late, is_open = standing.state in OVERDUE, standing.state in COMING
+        (late if is_late else ahead if is_open else others).append(standing)
+    return {title: part for title, part in parts.items() if part}

@@ -1,0 +1,82 @@
+"""`cchc due`: how many days each task has left, what is late apart from what is to come, and how much of each."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+
+def states(answer: Answer) -> dict[str, str]:
+    """Give what stands in the last column, by task."""
+    rows = [line.split("\t") for line in answer.out.splitlines()]
+    return {row[0]: row[-1] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("1/6/2026", "Chưa thực hiện, còn 29 ngày"),
+        ("25/6/2026", "Chưa thực hiện, trong hạn (sắp đến hạn, còn 5 ngày)"),
+        ("30/6/2026", "Chưa thực hiện, trong hạn (đến hạn hôm nay)"),
+        ("12/7/2026", "Chưa thực hiện, quá hạn 12 ngày"),
+    ],
+)
+def test_each_task_says_how_many_days_are_left(day: str, told: str, office: Path, cchc: Cchc) -> None:
+    assert states(cchc("due", "--as-of", day))["5"] == told
+    assert office
+
+
+def test_what_has_no_end_ahead_says_no_days(office: Path, cchc: Cchc) -> None:
+    assert cchc("done", "5", "--document", "1/BC-THCS", "--date", "1/6/2026").code == 0
+    answer = cchc("due", "--quarter", "Q2", "--as-of", "10/6/2026")
+    assert states(answer)["5"] == "Hoàn thành đúng hạn"
+    assert office
+
+
+def titles(page: str) -> list[tuple[str, int]]:
+    """Give the headings of parts, with the totals that they tell."""
+    return [
+        (title, int(count))
+        for title, count in re.findall(r"^(\S[^:\n]*): (\d+) nhiệm vụ$", page, re.MULTILINE)
+    ]
+
+
+def test_for_somebody_who_looks_what_is_late_stands_apart_with_totals(office: Path, cchc: Cchc) -> None:
+    assert cchc("done", "5", "--document", "1/BC-THCS", "--date", "1/6/2026").code == 0
+    for day, asked, parts in (
+        ("20/6/2026", (), ["Quá hạn", "Đến hạn trong 30 ngày tới"]),
+        ("20/6/2026", ("--within", "200"), ["Đến hạn trong 200 ngày tới"]),
+        ("20/6/2026", ("--quarter", "2"), ["Chưa đến hạn", "Đã xong hoặc không tính hạn"]),
+        ("5/7/2026", ("--quarter", "2"), ["Quá hạn", "Đã xong hoặc không tính hạn"]),
+        ("5/7/2026", ("--quarter", "2", "--open"), ["Quá hạn"]),
+        ("5/7/2026", ("--overdue",), ["Quá hạn"]),
+    ):
+        command = ("due", *asked, "--as-of", day)
+        page = cchc(*command, "--format", "table").out
+        tasks = json.loads(cchc(*command, "--format", "json").out)["tasks"]
+        assert [title for title, _ in titles(page)] == parts, (day, asked)
+        assert sum(count for _, count in titles(page)) == len(tasks)
+        late = [task["id"] for task in tasks if task["state"].endswith("overdue")]
+        if "Quá hạn" in parts:
+            assert titles(page)[0] == ("Quá hạn", len(late))
+    assert office
+
+
+def test_a_list_for_a_pipe_stays_one_list_and_its_totals_stand_beside_it(office: Path, cchc: Cchc) -> None:
+    answer = cchc("due", "--as-of", "20/6/2026")
+    listed = cchc("due", "--as-of", "20/6/2026", "--format", "json")
+    assert answer.numbers == [task["id"] for task in json.loads(listed.out)["tasks"]]
+    assert re.fullmatch(r"\(Quá hạn: \d+ nhiệm vụ; Đến hạn trong 30 ngày tới: \d+ nhiệm vụ\)\n", answer.err)
+    assert listed.err == "", "a program reads it, and counts for itself"
+    assert office
