@@ -67,6 +67,7 @@ COMMANDS = {
     "rollup": CommandRow("rollup", "rollup", COMMUNES, ("tổng hợp",)),
     "docx-text": CommandRow("docx_text", "docx_text", SETUP, ("đọc Word",)),
     "template": CommandRow("template", "template", REPORT, ("mẫu",)),
+    "schema": CommandRow("schema", "schema", SETUP, ("lược đồ",)),
 }
 HELP = ("trợ giúp", "giúp")  # of `cchc help`, which has no module
 # The commands inside a group of commands, each by the group's name and its own.
@@ -144,6 +145,7 @@ EXAMPLES = {
     "report": ("cchc report --format docx --period q3", "cchc report --kind reminder --format docx"),
     "rollup": ("cchc rollup plans", "cchc rollup plans --year 2026 --format csv"),
     "docx-text": ("cchc docx-text ke-hoach.docx", 'cchc docx-text "Kế hoạch CCHC.docx"'),
+    "schema": ("cchc schema --modeline", "cchc schema --plan plans/2026.yaml -o luoc-do.json"),
     "template": ("cchc template list", "cchc template init word"),
     "template list": ("cchc template list", "cchc template list --plan plans/2026.yaml"),
     "template init": ("cchc template init page", "cchc template init word"),

@@ -20,7 +20,9 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pack the package, its templates inside."""
     path = tmp_path_factory.mktemp("zipped") / "cchc.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        for source in sorted((CHECKOUT / "cchc").rglob("*.py")):
+        for source in sorted((CHECKOUT / "cchc").rglob("*.*")):
+            if source.suffix not in {".py", ".json"}:
+                continue
             archive.write(source, source.relative_to(CHECKOUT))
         for source in sorted((CHECKOUT / "templates").iterdir()):
             archive.write(source, Path("cchc/templates") / source.name)
@@ -60,6 +62,8 @@ def run(path: Path, folder: Path, *arguments: str) -> tuple[int, bytes, bytes, d
         (("report", "--format", "xlsx", *DAY), 0),
         (("report", "--kind", "plan", "--format", "html", *DAY), 0),
         (("template", "list"), 0),
+        (("schema",), 0),
+        (("schema", "--plan", "plans/2026.yaml"), 0),
         (("template", "init", "word"), 0),
         (("rollup", "--format", "html", *DAY), 0),
         (("update", "4", "--progress", "50"), 0),

@@ -1,0 +1,114 @@
+"""`cchc schema`: the JSON Schema by which editors check, explain and complete a plan file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc import disk
+from cchc.cli import console
+from cchc.cli.options import OverwriteOption
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc.cli.opened_plan import OpenedPlan
+
+_SCREEN = "-"
+
+
+def schema(
+    *,
+    plan: Annotated[
+        str | None,
+        typer.Option("--plan", "-p", metavar="TỆP", help="Thêm cơ quan, lĩnh vực, năm của kế hoạch này."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này thay cho màn hình."),
+    ] = None,
+    overwrite: OverwriteOption = False,
+    modeline: Annotated[
+        bool,
+        typer.Option(
+            "--modeline",
+            help="Ghi vào đầu tệp kế hoạch dòng chỉ cho trình soạn thảo lược đồ ở đâu.",
+            show_default=False,
+        ),
+    ] = False,
+) -> None:
+    """In lược đồ (JSON Schema) để trình soạn thảo gợi ý, giải thích, báo lỗi khi sửa tay tệp kế hoạch."""
+    from cchc.cli.opened_plan import open_plan
+    from cchc.cli.output import output_file, page_files
+    from cchc.editors import plan_schema
+
+    output_file.format_of(output, ("json",))  # no other ending
+    if plan is None and not modeline:
+        data = plan_schema.general().encode()
+        page_files.write([(plan_schema.FILE, data)], output or _SCREEN, overwrite=overwrite)
+        return
+    opened = open_plan(plan, None)
+    data = plan_schema.of_plan(opened.plan).encode()
+    if not modeline:
+        page_files.write(
+            [(plan_schema.FILE, data)],
+            output or _SCREEN,
+            opened.path,
+            overwrite=overwrite,
+            office_plan=opened.path,
+        )
+        return
+    _write_with_modeline(opened, data, output, overwrite=overwrite)
+
+
+def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *, overwrite: bool) -> None:
+    """Write the schema beside the plan, or where it is to go, and the line that leads there."""
+    from cchc import own_folder
+    from cchc.cli.output import page_files
+    from cchc.editors import modeline, plan_schema
+    from cchc.errors import RequestError
+    from cchc.planfile import plan_files
+
+    if output == _SCREEN:
+        raise RequestError("--modeline cần một tệp mà dòng ấy dẫn đến", "bỏ -o, hoặc ghi tên tệp sau -o")
+    real = plan_files.real_path(opened.path)
+    is_own = output is None
+    if output is None:
+        output = str(own_folder.make(real.parent) / f"{real.stem}.schema.json")
+    (target,) = page_files.write(
+        [(plan_schema.FILE, data)],
+        output,
+        opened.path,
+        overwrite=overwrite or is_own,
+        office_plan=opened.path,
+    )
+    _write_modeline(opened.path, modeline.address(target, real))
+    if is_own:
+        console.say(
+            f"{disk.display_path(target)} không vào git: máy khác chạy lại cchc schema --modeline, "
+            "hoặc ghi vào chỗ khác bằng -o"
+        )
+
+
+def _write_modeline(path: Path, address: str) -> None:
+    """Write the line that names a schema into a plan, as a command writes any change of it."""
+    from cchc.cli.updating.plan_updates import write_options
+    from cchc.editors import modeline
+    from cchc.history import file_updates
+    from cchc.planfile import document
+    from cchc.planfile.updating import UpdatedFile
+
+    name = disk.display_path(path)
+    is_changed = False
+
+    def change(data: bytes) -> UpdatedFile:
+        nonlocal is_changed
+        before = document.parse(data, name)
+        bom = data[: len(data) - len(before.text.encode())]
+        new = bom + modeline.with_schema(before.text, address).encode()
+        is_changed = new != data
+        return UpdatedFile((), new, document.parse(new, name).plan)
+
+    file_updates.write_file(path, change, write_options(commit=False))
+    console.say(f"đã ghi dòng đầu của {name}" if is_changed else f"{name} đã có dòng ấy, không đổi gì")

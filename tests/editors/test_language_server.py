@@ -1,0 +1,147 @@
+"""What an engineer sees in an editor: the real yaml-language-server on the real plan, with its own schema."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from cchc import labels
+from cchc.editors import modeline, plan_schema
+from cchc.planfile import document
+from tests.support import schema_cases
+from tests.support.language_server import LanguageServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAN = Path(__file__).parents[1] / "data/ke-hoach-2026.yaml"
+
+
+class Editor(NamedTuple):
+    """A server, and a plan that is open in it with the line that names its schema."""
+
+    server: LanguageServer
+    file: Path
+    text: str
+
+    def typed(self, line: str) -> tuple[int, list[dict[str, Any]]]:
+        """Type a field of the first task, over the one it has, if any; give where, and what is wrong now."""
+        lines = self.text.splitlines(keepends=True)
+        first = next(number for number, old in enumerate(lines) if old.startswith("  - id: 1\n"))
+        last = next(number for number in range(first, len(lines)) if lines[number].startswith("    due:"))
+        key = f"{line.partition(':')[0]}:" if ":" in line else "-"
+        at = next((number for number in range(first, last + 1) if lines[number].startswith(key)), None)
+        lines[last if at is None else at : last if at is None else at + 1] = [f"{line}\n"]
+        at = last if at is None else at
+        return at, self.server.problems(self.file, "".join(lines))
+
+    def labels_at(self, line: str) -> list[str]:
+        """Type lines, and give what is offered at their end."""
+        at, _ = self.typed(line)
+        *above, last = line.split("\n")
+        return [item["label"] for item in self.server.completions(self.file, at + len(above), len(last))]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageServer]:
+    program = shutil.which("yaml-language-server")
+    if program is None:
+        pytest.skip("yaml-language-server isn't there (npm install --global yaml-language-server)")
+    folder = tmp_path_factory.mktemp("xã Vĩnh Thông")
+    (folder / "lược đồ.json").write_text(plan_schema.general(), "utf-8")
+    with LanguageServer(program, folder, {(folder / "lược đồ.json").as_uri(): ["case-*.yaml"]}) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def editor(server: LanguageServer, tmp_path_factory: pytest.TempPathFactory) -> Editor:
+    folder = tmp_path_factory.mktemp("kế hoạch")
+    file, schema = folder / "2026.yaml", folder / ".cchc/2026.schema.json"
+    schema.parent.mkdir()
+    text = PLAN.read_text("utf-8")
+    schema.write_text(plan_schema.of_plan(document.parse(text.encode(), file.name).plan), "utf-8")
+    text = modeline.with_schema(text, modeline.address(schema, file))
+    assert server.problems(file, text) == []
+    return Editor(server, file, text)
+
+
+def test_the_values_of_a_status_are_offered_with_their_names(editor: Editor) -> None:
+    at, _ = editor.typed("    status: ")
+    offered = editor.server.completions(editor.file, at, len("    status: "))
+    assert {item["label"]: item["documentation"] for item in offered} == labels.STATUS
+
+
+def test_owners_areas_and_deadlines_of_the_plan_are_offered(editor: Editor) -> None:
+    offices = editor.labels_at("    owner: ")
+    assert {"Phòng VHXH", "Trạm Y tế"} <= {*offices}
+    assert editor.labels_at("    coordinators:\n      - ") == offices
+    assert "chi-dao" in editor.labels_at("    area: ")
+    assert "Quý I/2026" in editor.labels_at("    due: ")
+    assert editor.labels_at("    done_on: ") == []
+
+
+def test_fields_that_a_task_lacks_are_offered(editor: Editor) -> None:
+    offered = editor.labels_at("    ")
+    assert {"lead", "approver", "deliverable"} <= {*offered}
+    assert "title" not in offered
+
+
+def test_a_field_is_explained_in_vietnamese(editor: Editor) -> None:
+    at, _ = editor.typed("    status: done\n    done_on: 1/7/2026")
+    shown = editor.server.hover(editor.file, at, 6)
+    assert "#### Trạng thái" in shown
+    assert all(label in shown for label in labels.STATUS.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "message"),
+    [
+        ("    status: xong", (12, 16), "trạng thái là một trong: not_started (chưa thực hiện)"),
+        ("    staus: done", (4, 9), "nhiệm vụ: thiếu trường, hoặc sai tên trường"),
+        ("    lead: []", (10, 12), "ghi một nội dung"),
+        ("    progress: 150%", (14, 18), "ghi tỷ lệ phần trăm, số nguyên từ 0 đến 100"),
+        ("    progress: 150", (14, 17), "ghi tỷ lệ phần trăm, số nguyên từ 0 đến 100"),
+        ("    done_on: 30/6/26", (13, 20), "ghi ngày/tháng/năm, ví dụ 30/6/2026"),
+        ("    results: 15/KH-UBND", (13, 23), "chỗ này là danh sách"),
+    ],
+)
+def test_a_slip_is_told_in_vietnamese_where_it_is(
+    editor: Editor, line: str, place: tuple[int, int], message: str
+) -> None:
+    at, problems = editor.typed(line)
+    (problem,) = problems
+    assert problem["message"].startswith(message)
+    start, end = problem["range"]["start"], problem["range"]["end"]
+    assert (start["line"], start["character"], end["character"]) == (at, *place)
+
+
+def test_a_wrong_word_is_mended_by_one_that_is_taken(editor: Editor) -> None:
+    _, problems = editor.typed("    status: xong")
+    assert [action["title"] for action in editor.server.actions(editor.file, problems[0])] == [*labels.STATUS]
+
+
+@pytest.mark.parametrize(
+    "line", ["    owner: phong vhxh", "    progress: 50%", "    done_on:", "    results: []", "    due: 2026"]
+)
+def test_what_cchc_takes_is_no_problem(editor: Editor, line: str) -> None:
+    assert editor.typed(line)[1] == []
+
+
+def test_laying_a_plan_out_changes_nothing(editor: Editor) -> None:
+    editor.server.problems(editor.file, editor.text)
+    assert editor.server.formatted(editor.file) == []
+
+
+def test_the_server_agrees_on_good_plans_and_on_wrong_ones(server: LanguageServer, tmp_path: Path) -> None:
+    good = schema_cases.good_files()
+    wrong = [schema_cases.ERRORS / f"{name}.yaml" for name in schema_cases.flagged()]
+    cases = {file: tmp_path / f"case-{number}.yaml" for number, file in enumerate([*good, *wrong])}
+    for file, case in cases.items():  # all at once: it waits a little before it looks at each
+        server.show(case, file.read_text("utf-8-sig"))
+    found = {file for file, case in cases.items() if server.problems_shown(case)}
+    # Of a text without anything in it the server says nothing.
+    assert [file.name for file in wrong if file not in found] == ["not-a-plan-only-comments.yaml"]
+    assert [file.name for file in good if file in found] == []
