@@ -347,7 +347,10 @@ def test_a_document_without_a_number_is_asked_for(cchc: Cchc, office: Path) -> N
 
 
 def test_a_new_task_with_a_number_that_the_plan_would_not_give_is_a_doubt(cchc: Cchc, office: Path) -> None:
-    for number, why in (("20", "số đó đã có"), ("23", "chưa nhập")):
+    for number, why in (
+        ("20", "số đó đã có; đúng là nhiệm vụ mới thì"),
+        ("23", "chưa nhập, nhập văn bản ấy trước;"),
+    ):
         lines = [
             line for line in change_papers.head("9/KH-UBND", "01 tháng 8 năm 2026") if isinstance(line, str)
         ]
@@ -356,6 +359,7 @@ def test_a_new_task_with_a_number_that_the_plan_would_not_give_is_a_doubt(cchc: 
         answer = cchc("import", "new.txt", "--amend", "--yes", "--area", "tthc", *DAY)
         assert answer.code == 1
         assert why in answer.err
+        assert "cchc add … --amendment" in answer.err
 
 
 def test_an_office_is_known_without_the_word_for_the_commune(cchc: Cchc, office: Path) -> None:

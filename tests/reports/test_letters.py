@@ -386,6 +386,19 @@ def test_the_annex_cites_the_symbol_that_was_written_into_the_letter() -> None:
     assert captions[1].startswith("(Kèm theo Công văn số /UBND-VX ngày tháng năm 2026")
 
 
+@pytest.mark.parametrize("words", ["Không", "không có.", "Chưa có"])
+def test_the_line_of_earlier_letters_goes_where_people_write_that_there_is_none(words: str) -> None:
+    blank_one = reminder.build(pressing_plan(), DAY)
+
+    def lines(written: str) -> list[str]:
+        filled = filled_blanks.fill(blank_one, filled_blanks.Words({"da-don-doc": written}, {}))
+        return [line.text for line in filled.lines]
+
+    told = lines("Đã đôn đốc tại Công văn số 9/UBND-VX.")
+    assert "Đã đôn đốc tại Công văn số 9/UBND-VX." in told
+    assert lines(words) == [line for line in told if line != "Đã đôn đốc tại Công văn số 9/UBND-VX."]
+
+
 def test_what_is_written_for_all_offices_stands_in_the_letter_to_each(
     office: Path, cchc: Callable[..., Answer]
 ) -> None:

@@ -84,15 +84,22 @@ def _rightly_numbered(proposals: Sequence[Proposal], ground: Ground) -> tuple[li
     for proposal in proposals:
         if proposal.claim and proposal.claim != _next_free(number, ground):
             free = _next_free(number, ground)
-            why = "số đó đã có" if proposal.claim < free else "có thể còn văn bản điều chỉnh khác chưa nhập"
             said = f"Văn bản ghi nhiệm vụ bổ sung là số {proposal.claim}"
-            text = f"{said}, số tiếp theo của kế hoạch là {free}: {why}."
+            text = f"{said}, số tiếp theo của kế hoạch là {free}: {_way_out(proposal.claim < free)}."
             doubts.append(_doubt(proposal.change, "number-unclear", text))
             continue
         if proposal.task is None:
             number = _next_free(number, ground) + 1
         kept.append(proposal)
     return kept, doubts
+
+
+def _way_out(is_taken: bool) -> str:  # noqa: FBT001  the number is taken, or further on
+    """Return why a task that is added can't have the document's number, and what to do about it."""
+    add = "ghi nhiệm vụ với số tiếp theo bằng: cchc add … --amendment SỐ KÝ HIỆU của văn bản này"
+    if is_taken:
+        return f"số đó đã có; đúng là nhiệm vụ mới thì {add}"
+    return f"có thể còn văn bản khác chưa nhập, nhập văn bản ấy trước; nếu không còn thì {add}"
 
 
 def _next_free(number: int, ground: Ground) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cchc import sentence_openings
+from cchc import names, sentence_openings
 from cchc.reports.official.official_document import SYMBOL_NAME, SYMBOL_ROOM, Line, blank
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Mark = Callable[[str, str, bool], str]
 
 _Value = TypeVar("_Value")
+_NOTHING = frozenset(map(names.fold, ("Không", "Không có", "Chưa", "Chưa có")))
 
 
 class Words(NamedTuple):
@@ -83,6 +84,8 @@ class _Filler:
             if known is None:
                 yield line._replace(text=self.inside(line.text))
             elif words := self._words.now.get(known.name):
+                if known.may_go and names.fold(words) in _NOTHING:
+                    continue
                 for paragraph in filter(None, map(str.strip, words.splitlines())):
                     style: Style = "item" if paragraph.startswith("- ") else "text"
                     yield Line(style, self._mark(known.name, paragraph, True), known.name)  # noqa: FBT003

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 SYMBOL = Blank(SYMBOL_NAME, "viết tắt đơn vị", "Ký hiệu công văn")
 EARLIER = Blank(
     "da-don-doc",
-    "nêu số, ngày công văn đã đôn đốc trước đây; nếu chưa có thì bỏ dòng này",
+    "nêu số, ngày công văn đã đôn đốc trước đây; nếu chưa có thì ghi: Không, rồi lập lại để bỏ dòng này",
     "Đã đôn đốc trước đây",
+    may_go=True,
 )
 FINISH_BY = Blank("han-hoan-thanh", "ngày phải hoàn thành nhiệm vụ quá hạn", "Hạn hoàn thành")
 FOLLOWER = Blank("don-vi-theo-doi", "đơn vị theo dõi, tổng hợp", "Đơn vị theo dõi")

@@ -28,12 +28,14 @@ Style = Literal["basis", "text", "part", "article", "centred", "item", "blank"]
 class Blank(NamedTuple):
     """What people write into a document: the name their words are kept by, what belongs there, a title.
 
-    The prompts of a document's blanks differ from each other.
+    The prompts of a document's blanks differ from each other. The line of one that `may_go` isn't printed
+    where people wrote that there is nothing to say.
     """
 
     name: str
     prompt: str
     title: str = ""
+    may_go: bool = False
 
     @property
     def mark(self) -> str:
