@@ -218,6 +218,8 @@ def _state_now(standing: Standing, *, with_days: bool) -> str:
     if standing.is_soon:
         return f"{words} (sắp đến hạn, {labels.days_left(days)})" if days else f"{words} (đến hạn hôm nay)"
     if with_days and standing.state in COMING:
+        if days < 0:  # it waits for its condition: that isn't late
+            return f"{words}, đã qua thời hạn {-days} ngày"
         return f"{words.removesuffix(', trong hạn')}, {labels.days_left(days)}"
     return words
 

@@ -118,16 +118,20 @@ def _print(standings: list[Standing], format_: str | None, day: date, coming: st
 
 
 def _parts(standings: list[Standing], coming: str) -> dict[str, list[Standing]]:
-    """Return tasks in up to three parts: what is late, what is to come, and what has no end that counts."""
+    """Return tasks in up to three parts: what is late, what is to come, and what is neither.
+
+    That is what is finished or rests, and what waits for its condition beyond its end.
+    """
     from cchc.states import COMING, OVERDUE
 
     parts: dict[str, list[Standing]] = {
         "Quá hạn": [],
         coming: [],
-        "Đã xong hoặc không tính hạn": [],
+        "Khác": [],
     }
     late, ahead, others = parts.values()
     for standing in standings:
-        is_late, is_open = standing.state in OVERDUE, standing.state in COMING
-        (late if is_late else ahead if is_open else others).append(standing)
+        is_late = standing.state in OVERDUE
+        is_ahead = standing.state in COMING and (standing.days_left or 0) >= 0
+        (late if is_late else ahead if is_ahead else others).append(standing)
     return {title: part for title, part in parts.items() if part}
