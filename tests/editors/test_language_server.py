@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from cchc import labels
-from cchc.editors import modeline, plan_schema
+from cchc.editors import modeline, plan_schema, workspace_files
 from cchc.planfile import document
 from tests.support import schema_cases
 from tests.support.language_server import LanguageServer
@@ -133,6 +134,19 @@ def test_what_cchc_takes_is_no_problem(editor: Editor, line: str) -> None:
 def test_laying_a_plan_out_changes_nothing(editor: Editor) -> None:
     editor.server.problems(editor.file, editor.text)
     assert editor.server.formatted(editor.file) == []
+
+
+def test_the_settings_that_init_writes_lead_to_the_schema(tmp_path: Path) -> None:
+    program = shutil.which("yaml-language-server") or pytest.skip("yaml-language-server isn't there")
+    for name, text in workspace_files.files().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+    with LanguageServer(program, tmp_path, settings["yaml.schemas"]) as server:
+        text = "cchc: 1\nplan:\n  yaer: 2026\n"
+        (problem, _) = server.problems(tmp_path / "plans/2026.yaml", text)
+        assert problem["message"].startswith("kế hoạch: thiếu trường, hoặc sai tên trường")
+        assert server.problems(tmp_path / "plans/bao-cao/2026-q3.yaml", "period: 1\n") == []
 
 
 def test_the_server_agrees_on_good_plans_and_on_wrong_ones(server: LanguageServer, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`cchc init`: a folder in which a plan can be kept: the first plan, and what git needs to know."""
+"""`cchc init`: a folder in which a plan can be kept: the first plan, and what git and editors must know."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def init(
         typer.Option("--owner", metavar="TÊN", help="Cơ quan chủ trì nhiệm vụ; dùng được nhiều lần."),
     ] = None,
 ) -> None:
-    """Tạo thư mục làm việc: tệp kế hoạch đầu tiên và các tệp cho git."""
+    """Tạo thư mục làm việc: tệp kế hoạch đầu tiên và các tệp cho git, cho trình soạn thảo."""
     from cchc.planfile import plan_files
 
     if there := plan_files.plans_in(Path(plan_files.FOLDER)):
@@ -70,6 +70,7 @@ def init(
 
         import_plan(DraftRequest(Path(file), None, None, dry_run=False, as_json=False, today=today()))
         _write_git_files(files)
+        _write_editor_files()
         return
     from cchc.drafts.writing import first_plan
 
@@ -78,6 +79,7 @@ def init(
     new_files.write(path, first_plan.text(plan), "init")
     console.say(f"đã ghi {disk.display_path(path)}")
     _write_git_files(files)
+    _write_editor_files()
     console.say("việc tiếp theo:")
     for command in _next_commands(plan):
         console.say(f"  {command}")
@@ -191,6 +193,12 @@ def _write_git_files(files: dict[str, tuple[bytes, list[str]]]) -> None:
         new = old + f"{before}{end.join(missing)}{end}".encode()
         disk.write_output(disk.end_of_links(Path(name)), new)
         console.say(f"{'đã thêm vào' if old else 'đã ghi'} {name}: {', '.join(missing)}")
+
+
+def _write_editor_files() -> None:
+    from cchc.cli import editor_files
+
+    editor_files.write()
 
 
 def _next_commands(plan: FirstPlan) -> list[str]:
