@@ -56,6 +56,9 @@ BEFORE: dict[str, list[tuple[str, ...]]] = {
     "cchc note 4 --edit 2": [("note", "4", "Đã gửi dự thảo")],
     "cchc extend 5 --withdraw": [("extend", "5", "--to", "Quý IV/2026", "--proposed", "--date", "1/9/2026")],
     "cchc reopen 1": [("done", "1", "--done-on", "16/3/2026")],
+    "cchc amend --document DT/KH-UBND --number": [
+        ("amend", "--document", "DT/KH-UBND", "--date", "10/7/2026")
+    ],
     "cchc amend --document 45/KH-UBND --date 12/7/2026": [
         ("amend", "--document", "45/KH-UBND", "--date", "10/7/2026")
     ],

@@ -195,6 +195,7 @@ def _refuse_cited(data: PlainRecord, amendment: Amendment) -> None:
         hints += [hint.format(",".join(found))] if found else []
     if numbers:
         listed = ", ".join(map(str, sorted(numbers)))
+        hints.append(f"số tạm, số ghi nhầm thì đổi: cchc amend --document {document} --number SỐ")
         raise RequestError(f"chưa bỏ được {document}: còn được ghi ở NV {listed}", hint="; ".join(hints))
 
 

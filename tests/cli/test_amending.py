@@ -294,9 +294,9 @@ def test_an_amended_target_is_kept_shown_and_drafted(cchc: Cchc, office: Path) -
     assert "đạt 1/3 hội nghị" in cchc("report", "--format", "md", "--as-of", "20/9/2026", "-o", "-").out
     assert "2 hội nghị" in cchc("report", "--format", "md", "--as-of", "9/7/2026", "-o", "-").out
     draft = cchc("report", "--kind", "amendment", "--format", "md", "-o", "-")
-    assert "điều chỉnh chỉ tiêu từ “2 hội nghị” thành “3 hội nghị”" in draft.out, draft.err
+    assert "điều chỉnh chỉ tiêu từ “02 hội nghị” thành “03 hội nghị”" in draft.out, draft.err
     working = cchc("report", "--kind", "plan", "--updated", "--format", "md", "-o", "-").out
-    assert "điều chỉnh chỉ tiêu thành “3 hội nghị”" in working
+    assert "điều chỉnh chỉ tiêu thành “03 hội nghị”" in working
     assert cchc("update", "8", "--target", "", "--amendment", "45/KH-UBND").code == 0
     assert "bỏ chỉ tiêu" in cchc("report", "--kind", "amendment", "--format", "md", "-o", "-").out
 
@@ -576,7 +576,7 @@ def test_a_document_without_a_number_yet_is_found_by_the_words_that_it_has(words
     assert cchc("update", "4", "--lead", "Ông B", "--amendment", words).code == 0
     assert cchc("cancel", "8", "--amendment", words).code == 0
     draft = cchc("report", "--kind", "amendment", "--amendment", words, "--format", "md", "-o", "-")
-    assert (draft.code, len(re.findall(r"(?m)^### \d", draft.out)), draft.err) == (0, 4, "")
+    assert (draft.code, len(re.findall(r"(?m)^### \d", draft.out)), draft.err) == (0, 3, "")
     assert cchc("amend", "--document", words, "--date", "9/7/2026").code == 0
     refused = cchc("amend", "--document", words, "--remove")
     assert (refused.code, "còn được ghi ở NV 4, 8, 21" in refused.err) == (2, True)
@@ -596,3 +596,45 @@ def test_the_day_that_a_document_gave_is_told(options: tuple[str, ...], told: st
     answer = cchc(*NEW, *options, *DAY)
     assert (answer.code, f"(ghi ngày giao {told}" in answer.err) == (0, True), answer.err
     assert "cchc update 21 --assigned-on NGÀY" in answer.err
+
+
+def test_a_draft_gets_its_number_when_it_is_issued_wherever_tasks_cite_it(cchc: Cchc, office: Path) -> None:
+    of_draft = ("--amendment", "DT/KH-UBND", *DAY)
+    assert cchc("amend", "--document", "DT/KH-UBND", "--date", "10/7/2026").code == 0
+    assert cchc("update", "12", "--due", "Quý IV/2026", *of_draft).code == 0
+    assert cchc("cancel", "17", "--reason", "dừng phần mềm", *of_draft).code == 0
+    assert cchc(*NEW, *of_draft).code == 0
+    draft = plan(office)
+    answer = cchc("amend", "--document", "DT/KH-UBND", "--number", "75/KH-UBND", "--date", "14/7/2026")
+    assert answer.code == 0, answer.err
+    now = plan(office)
+    assert "DT/KH" not in now
+    assert now.count("document: 75/KH-UBND") == 3
+    assert "basis: Kế hoạch số 75/KH-UBND ngày 14/7/2026" in now
+    assert "2026-07-10" not in now
+    assert len(draft.splitlines()) == len(now.splitlines())
+    again = cchc("amend", "--document", "75/KH-UBND", "--number", "DT/KH-UBND", "--date", "10/7/2026")
+    assert again.code == 0
+    assert plan(office).replace("Kế hoạch số DT/KH-UBND", "DT/KH-UBND") == draft
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--document", "9/KH-UBND", "--number", "75/KH-UBND"), 'chưa có văn bản điều chỉnh "9/KH-UBND"'),
+        (("--document", "45/KH-UBND", "--number", "02/KH-UBND"), "02/KH-UBND là số của chính kế hoạch này"),
+        (("--document", "45/KH-UBND", "--number", "46/KH-UBND"), "đã có văn bản điều chỉnh 46/KH-UBND"),
+        (("--document", "45/KH-UBND", "--number", ""), "--number"),
+        (("--document", "45/KH-UBND", "--number", "7/KH-UBND", "--remove"), "--number"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused(
+    options: tuple[str, ...], why: str, cchc: Cchc, office: Path
+) -> None:
+    cchc(*AMEND)
+    cchc("amend", "--document", "46/KH-UBND", "--date", "11/7/2026")
+    before = plan(office)
+    answer = cchc("amend", *options)
+    assert answer.code == 2
+    assert why in answer.err
+    assert plan(office) == before

@@ -37,38 +37,52 @@ def amend(
     summary: Annotated[
         str | None, typer.Option(metavar="NỘI DUNG", help='Trích yếu; "" để bỏ trích yếu đã ghi.')
     ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SỐ KÝ HIỆU",
+            help="Số đúng, thay số tạm của dự thảo hoặc số ghi nhầm; các nhiệm vụ ghi theo số mới.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     remove: Annotated[
         bool, typer.Option("--remove", help="Bỏ văn bản ghi nhầm khỏi danh sách.", show_default=False)
     ] = False,
 ) -> None:
     """Ghi, sửa hoặc bỏ văn bản điều chỉnh; các thay đổi ghi bằng add, update, cancel với --amendment."""
-    from cchc.updates import amendment_list
+    from cchc.updates import amendment_list, renumbered
 
-    refuse_empty(document=document, date=date)
-    number = parse_document(document)
-    if not number:
+    refuse_empty(document=document, date=date, number=number)
+    named, new_number = parse_document(document), parse_document(number, "--number")
+    if not named:
         hint = 'ví dụ: cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Bổ sung nhiệm vụ"'
         missing = ["--document", *([] if date or remove else ["--date"])]
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
     if options.expected:
         raise RequestError("--expect không dùng khi ghi văn bản điều chỉnh", hint="bỏ --expect")
-    if remove and (date is not None or summary is not None):
-        raise RequestError("--remove không dùng cùng --date, --summary", hint="bỏ phần thừa")
+    if remove and (date is not None or summary is not None or number is not None):
+        raise RequestError("--remove không dùng cùng --date, --summary, --number", hint="bỏ phần thừa")
     day = parse_past_day(date, "--date", options.today) if date else None
     remarks: dict[str, None] = {}  # an update may be worked out twice
 
     def new_data(opened: Document) -> PlainRecord:
         head = opened.plan.head
         if remove:
-            return amendment_list.remove(opened.plain, head, number)
+            return amendment_list.remove(opened.plain, head, named)
+        if new_number:
+            renumbered.check(head, named, new_number)
         data = amendment_list.record(
-            opened.plain, head, number, day=day, summary=None if summary is None else summary.strip()
+            opened.plain, head, named, day=day, summary=None if summary is None else summary.strip()
         )
-        remarks.update(dict.fromkeys(_what_follows(opened, data, number, day)))
+        remarks.update(dict.fromkeys(_what_follows(opened, data, named, day)))
+        place = amendment_list.place_of(head, named)
+        if new_number and place is not None:
+            listed = head.amendments[place]
+            data = renumbered.renumbered(data, listed._replace(date=day or listed.date), new_number)
         return data
 
-    update_plan(new_data, options, f"văn bản điều chỉnh {number}")
+    update_plan(new_data, options, f"văn bản điều chỉnh {new_number or named}")
     for remark in remarks:
         console.say(remark)
 
