@@ -64,11 +64,17 @@ def _description(owner: Owner) -> str:
 
 
 def _areas(areas: tuple[Area, ...], any_id: dict[str, Any]) -> dict[str, Any]:
-    """Return the ids that a task may name, each with the title of its area."""
-    if not areas:
+    """Return the ids that a task may name, each with the title of its area.
+
+    Where YAML takes one for a number, such as 01, only `cchc check` can tell it from others: then all are
+    suggested only.
+    """
+    words = {area.id: area.title for area in areas}
+    if not words:
         return any_id
-    message = f"lĩnh vực là một trong: {', '.join(area.id for area in areas)}"
-    return choice({area.id: area.title for area in areas}, message)
+    if all(id_[0].isalpha() for id_ in words):
+        return choice(words, f"lĩnh vực là một trong: {', '.join(words)}")
+    return {"anyOf": [{"enum": [*words], "enumDescriptions": [*words.values()]}, {}]}
 
 
 def _in_year(words: str, year: int) -> str:

@@ -59,6 +59,7 @@ def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(installe
     assert {top.split("-")[0] for top in tops} == {"cchc"}
     packed = {name.removeprefix("cchc/templates/") for name in names if name.startswith("cchc/templates/")}
     assert packed == {path.name for path in (CHECKOUT / "templates").iterdir()}
+    assert "cchc/editors/plan.schema.json" in names
     assert not list((installed / "dist").glob("compiled*")), "what was compiled is in the wheel alone"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.support import make_plan_schema, schema_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 GENERAL = json.loads(plan_schema.general())
 # How people write what a field holds, well and badly; each is tried bare and, where YAML reads it so, as a number.
@@ -82,6 +84,17 @@ def test_areas_are_those_of_the_plan_and_owners_are_suggested() -> None:
     definitions = json.loads(own)["definitions"]
     assert "Phòng VHXH" in definitions[plan_schema.OWNER]["anyOf"][0]["enum"]
     assert definitions[plan_schema.AREA]["enum"]
+
+
+@pytest.mark.parametrize("written", ["01", "2026", "1e3", "the-che"])
+def test_an_area_whose_id_yaml_takes_for_a_number_is_taken(written: str, tmp_path: Path) -> None:
+    file = schema_cases.ERRORS / "6ro-nguoi.yaml"
+    text = re.sub(r"(?m)^(  - id|    area): (the-che|tthc)$", rf"\1: {written}", file.read_text("utf-8"))
+    (tmp_path / "2026.yaml").write_text(text, "utf-8")
+    plan = document.parse(text.encode(), "2026.yaml").plan
+    assert written in {area.id for area in plan.areas}
+    judge = schema_cases.validator(plan_schema.of_plan(plan))
+    assert judge.is_valid(schema_cases.value(tmp_path / "2026.yaml"))
 
 
 def test_a_plan_with_nothing_in_it_yet_has_a_schema() -> None:
