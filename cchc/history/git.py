@@ -23,10 +23,11 @@ from cchc.errors import reason
 from cchc.history import refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from io import BufferedReader, BufferedWriter
 
 CHUNK_BYTES = 1 << 16
+_MAX_CONFLICTS = 127  # that `git merge-file` counts by its exit code; more is an error
 _GLANCE = 0.2  # seconds after which a git that was asked to stop is looked after
 
 # Whose commit it is and how the user's git is set up. Every other variable of git's would point it
@@ -91,11 +92,27 @@ def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
 
 def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
     """Merge three texts line by line, `--ours` or `--theirs` where both sides changed the same lines."""
+    return _merge_file((ours, base, theirs), favour)
+
+
+def merge_with_marks(ours: bytes, base: bytes, theirs: bytes, labels: Sequence[str]) -> tuple[bytes, bool]:
+    """Merge three texts line by line; whether marks say where both sides changed the same lines.
+
+    `labels` are what the marks call ours, base and theirs.
+    """
+    merged = _merge_file((ours, base, theirs), *(part for label in labels for part in ("-L", label)))
+    mark = f"<<<<<<< {labels[0]}".encode()
+    return merged, any(line.startswith(mark) for line in merged.splitlines())
+
+
+def _merge_file(texts: Sequence[bytes], *options: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("ours", "base", "theirs")]
-        for file, data in zip(files, (ours, base, theirs), strict=True):
+        for file, data in zip(files, texts, strict=True):
             file.write_bytes(data)
-        return ask(Path(folder), "merge-file", "--stdout", "--quiet", favour, *map(str, files))
+        arguments = ("merge-file", "--stdout", "--quiet", *options, *map(str, files))
+        command = _question(Path(folder), arguments)
+        return _run(Path(folder), command, _environment() | _QUESTION_VARIABLES, most=_MAX_CONFLICTS)
 
 
 def change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
@@ -104,10 +121,17 @@ def change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
     _run(folder, command, _environment(), stdin)
 
 
-def _run(folder: Path, command: list[str], environment: dict[str, str], stdin: bytes | None = None) -> bytes:
+def _run(
+    folder: Path,
+    command: list[str],
+    environment: dict[str, str],
+    stdin: bytes | None = None,
+    *,
+    most: int = 0,
+) -> bytes:
     """Run git to its end and return what it printed; GitError with its reason when it refused.
 
-    KeyboardInterrupt comes when git has stopped.
+    That is when its exit code is above `most`. KeyboardInterrupt comes when git has stopped.
     """
     with interrupts.held() as held:
         held.raise_once()
@@ -123,7 +147,7 @@ def _run(folder: Path, command: list[str], environment: dict[str, str], stdin: b
         code = process.returncode
         del process  # it tidies up for itself, where a Ctrl-C must not come
     held.raise_once()
-    if code:
+    if not 0 <= code <= most:
         raise GitError(*refusals.explain(errors + output, folder))
     return output
 

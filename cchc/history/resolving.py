@@ -103,17 +103,18 @@ def _read_blob(blobs: BlobReader, blob: str | None) -> bytes | None:
 def _check_untouched(sides: Sides) -> None:
     """Check that the file still is what git left: what was settled by hand must not be lost.
 
-    Taking one side at every conflict must give git's own merge that prefers this side. Raises
-    RequestError when it doesn't.
+    Taking one side at every conflict must give git's own merge that prefers this side; there are no marks
+    where no lines are in conflict, but what the merge by fields must ask about. Raises RequestError when
+    it doesn't.
     """
     quoted = disk.quoted_path(sides.real)
     hint = f"gộp tiếp bằng tay rồi: git add {quoted}; hoặc bỏ các chỗ đã sửa: git checkout --merge {quoted}"
-    if not _CONFLICT_MARK.search(sides.data):
-        raise RequestError(f"{sides.name} không còn dấu xung đột", hint)
+    has_marks = bool(_CONFLICT_MARK.search(sides.data))
     for group, favour in ((1, "--ours"), (2, "--theirs")):
         merged = git.merge_lines(sides.ours, sides.base, sides.theirs, favour)
         if _lines(_one_side(sides.data, group)) != _lines(merged):
-            raise RequestError(f"{sides.name} đã được sửa tay từ khi git báo xung đột", hint)
+            why = "đã được sửa tay từ khi git báo xung đột" if has_marks else "không còn dấu xung đột"
+            raise RequestError(f"{sides.name} {why}", hint)
 
 
 _CONFLICT_MARK = re.compile(rb"^<{5,}(?: [^\n]*)?\r?$", re.MULTILINE)

@@ -153,7 +153,8 @@ def test_a_person_is_asked_before_a_repository_is_made(
     monkeypatch.setattr(questions, "somebody_answers", lambda: True)
     monkeypatch.setattr(questions, "confirm", confirm)
     assert cchc("save").code == 0
-    assert asked == [f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {folder}?"]
+    assert asked[0] == f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {folder}?"
+    assert len(asked) == 1 + is_agreed, "then how plans are merged in it: tests/cli/test_merge_offer.py"
     assert (folder / ".git").exists() == is_agreed
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import path_with_cchc
 from tests.support.repositories import Repository, small_plan
 
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -39,17 +40,10 @@ def pre_commit(repository: Repository, *arguments: str) -> tuple[int, str]:
 @pytest.fixture
 def office(tmp_path: Path) -> Repository:
     """Make a repository with two plans and the hook, as `pre-commit install` leaves it."""
-    if os.name == "nt":
-        pytest.skip("the command is a shell script here")
     hooks = Repository(tmp_path / "cchc", path=HOOKS.name).start(HOOKS.read_text("utf-8"))
-    programs = tmp_path / "bin"
-    programs.mkdir()
-    program = programs / "cchc"
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{CHECKOUT}" exec "{sys.executable}" -m cchc "$@"\n', "utf-8")
-    program.chmod(0o755)
     repository = Repository(tmp_path / "xã Vĩnh Thông")
     repository.environment = {
-        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "PATH": path_with_cchc(tmp_path / "bin"),
         "PRE_COMMIT_HOME": str(tmp_path / "kept"),
     }
     repository.start(small_plan())

@@ -48,12 +48,13 @@ def init(
     ] = None,
 ) -> None:
     """Tạo thư mục làm việc: tệp kế hoạch đầu tiên và các tệp cho git, cho trình soạn thảo."""
+    from cchc.cli import git_files
     from cchc.planfile import plan_files
 
     if there := plan_files.plans_in(Path(plan_files.FOLDER)):
         hint = "xem: cchc list; năm sau lập từ năm trước: cchc new NĂM"
         raise RequestError(f"thư mục này đã có {disk.display_path(there[0])}", hint)
-    files = _git_files()  # what can't be read there stops before anything is written
+    files = git_files.lacking(_GIT_FILES)  # what can't be read there stops before anything is written
     if file is not None:
         of_questions: dict[str, object] = {
             "--issuer": issuer,
@@ -69,8 +70,9 @@ def init(
         from cchc.cli.importing.plan_import import DraftRequest, import_plan
 
         import_plan(DraftRequest(Path(file), None, None, dry_run=False, as_json=False, today=today()))
-        _write_git_files(files)
+        git_files.write(files)
         _write_editor_files()
+        _offer_merges(None)
         return
     from cchc.drafts.writing import first_plan
 
@@ -78,8 +80,9 @@ def init(
     path = Path(plan_files.FOLDER) / f"{plan.year}.yaml"
     new_files.write(path, first_plan.text(plan), "init")
     console.say(f"đã ghi {disk.display_path(path)}")
-    _write_git_files(files)
+    git_files.write(files)
     _write_editor_files()
+    _offer_merges(path)
     console.say("việc tiếp theo:")
     for command in _next_commands(plan):
         console.say(f"  {command}")
@@ -171,28 +174,19 @@ def _misfit_of_year(text: str) -> str:
     )
 
 
-def _git_files() -> dict[str, tuple[bytes, list[str]]]:
-    """Return what git must be told by the file that tells it: its bytes until now, and the lines it lacks."""
-    found: dict[str, tuple[bytes, list[str]]] = {}
-    for name, lines in _GIT_FILES.items():
-        hint = f"đổi tên {name} đang có, rồi chạy lại"
-        old = disk.read_input(name, hint=hint) if disk.is_anything(Path(name)) else b""
-        if b"\0" in old:
-            raise RequestError(f"{name} không phải tệp văn bản mà git đọc được", hint)
-        there = old.decode("utf-8", "replace").splitlines()
-        if missing := [line for line in lines if line not in there]:
-            found[name] = old, missing
-    return found
+def _offer_merges(path: Path | None) -> None:
+    """Offer to let git merge plans by task, where there is a repository; of a new one `save` does it."""
+    from cchc.cli import merge_offer
+    from cchc.history import commits
+    from cchc.history.git import GitError
+    from cchc.planfile import plan_files
 
-
-def _write_git_files(files: dict[str, tuple[bytes, list[str]]]) -> None:
-    """Write what git must be told; lines of a file that is there stay as they are."""
-    for name, (old, missing) in files.items():
-        end = "\r\n" if b"\r\n" in old else "\n"
-        before = end if old and not old.endswith(b"\n") else ""
-        new = old + f"{before}{end.join(missing)}{end}".encode()
-        disk.write_output(disk.end_of_links(Path(name)), new)
-        console.say(f"{'đã thêm vào' if old else 'đã ghi'} {name}: {', '.join(missing)}")
+    plan = path or next(iter(plan_files.plans_in(Path(plan_files.FOLDER))), None)
+    try:
+        if plan and commits.is_in_repository(plan.parent):
+            merge_offer.offer(plan, is_first=True, may_ask=True)
+    except GitError:  # without git there is nothing to merge
+        return
 
 
 def _write_editor_files() -> None:

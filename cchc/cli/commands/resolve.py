@@ -23,6 +23,10 @@ _SIDES: tuple[Side, ...] = ("ours", "theirs")
 
 
 def resolve(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="TỆP", help="Các tệp mà git đưa, khi có --git-driver.")
+    ] = None,
+    *,
     take: Annotated[
         str | None,
         typer.Option(
@@ -33,13 +37,21 @@ def resolve(
         list[str] | None,
         typer.Option(metavar="CHỖ=BÊN", help="Chọn từng chỗ, ví dụ 4.progress=theirs; dùng được nhiều lần."),
     ] = None,
-    *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ hiện kết quả gộp, không ghi gì.", show_default=False)
+    ] = False,
+    git_driver: Annotated[
+        bool, typer.Option("--git-driver", help="Để git gọi khi gộp: nhận %O %A %B %P mà git đưa.")
     ] = False,
     plan: PlanOption = None,
 ) -> None:
     """Gộp kế hoạch đang xung đột trong git theo từng nhiệm vụ, từng trường."""
+    if git_driver:
+        from cchc.cli import merge_driver
+
+        raise typer.Exit(merge_driver.merge(files or []))
+    if files:
+        raise RequestError(f"thừa tham số: {files[0]}", hint="chỉ rõ tệp kế hoạch: --plan TỆP")
     from cchc.history import resolving
 
     default = _parse_side(take, "--take") if take is not None else None
@@ -86,29 +98,17 @@ def _parse_choice(text: str) -> tuple[str, Side]:
 
 def _ask(conflict: Conflict) -> Side:
     """Ask which side holds until the answer names one; KeyboardInterrupt at the end of the input."""
-    for line in _lines(conflict):
-        console.say(line)
+    from cchc.cli import conflict_lines
+
+    conflict_lines.say_conflicts([conflict])
     return questions.ask("  chọn 1 hay 2: ", {"1": _SIDES[0], "2": _SIDES[1]}, "gõ 1 hoặc 2")
-
-
-def _lines(conflict: Conflict) -> list[str]:
-    """Return a conflict for a person: what it is about, and what all versions have there."""
-    from cchc import conflict_words
-
-    subject, base, ours, theirs = map(console.clean, conflict_words.words(conflict))
-    return [
-        f"{subject}: hai bên sửa khác nhau",
-        f"  bản gốc:          {base}",
-        f"  1. bản hiện tại:  {ours}",
-        f"  2. bản gộp vào:   {theirs}",
-    ]
 
 
 def _report_undecided(conflicts: Sequence[Conflict]) -> None:
     """Write the conflicts that are open, and how to decide them."""
-    for conflict in conflicts:
-        for line in _lines(conflict):
-            console.say(line)
+    from cchc.cli import conflict_lines
+
+    conflict_lines.say_conflicts(conflicts)
     first = conflicts[0].key
     console.say(f"còn {len(conflicts)} chỗ phải chọn, chưa ghi gì")
     console.say(f"  gợi ý: chọn từng chỗ: cchc resolve --choose {first}=ours (bản hiện tại) hoặc =theirs")
@@ -117,10 +117,10 @@ def _report_undecided(conflicts: Sequence[Conflict]) -> None:
 
 def _report(merged: Merged, resolved: ResolvedPlan) -> None:
     """Write what the merged plan takes over, and what it could not keep."""
+    from cchc.cli import conflict_lines
+
     report_changes(resolved.changes)
     if not resolved.changes:
         console.say("kết quả gộp giống hệt bản hiện tại")
-    for old, new in merged.renumbered.items():
-        console.say(f"hai bên cùng thêm nhiệm vụ {old}: nhiệm vụ của bản gộp vào thành nhiệm vụ {new}")
-    for comment in resolved.lost_comments:
-        console.say(f"ghi chú không giữ được: {comment}")
+    conflict_lines.say_renumbered(merged)
+    conflict_lines.say_lost(resolved.lost_comments)

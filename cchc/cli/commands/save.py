@@ -31,7 +31,8 @@ def save(
     plan: PlanOption = None,
 ) -> None:
     """Ghi kế hoạch vào git như đang có, cả những chỗ sửa tay, cùng tệp minh chứng; không gửi đi đâu."""
-    from cchc.history import file_updates
+    from cchc.cli import merge_offer
+    from cchc.history import commits, file_updates
     from cchc.history.git import GitError
     from cchc.planfile import document, plan_files
 
@@ -40,7 +41,8 @@ def save(
     path = path_of_plan_to_update(plan, today())
     try:
         document.parse(plan_files.read(path), disk.display_path(path))  # before anything is asked or made
-        if not _has_repository(path, yes=yes):
+        is_new = not commits.is_in_repository(plan_files.real_path(path).parent)
+        if is_new and not _make_repository(path, yes=yes):
             return
         result = file_updates.save(path, subject, write_options(commit=True))
     except PlanError as error:
@@ -58,10 +60,11 @@ def save(
     else:
         console.say("không có gì thay đổi từ lần ghi vào git gần nhất")
         say_ignored(result)
+    merge_offer.offer(plan_files.real_path(path), is_first=is_new, may_ask=not yes)
 
 
-def _has_repository(path: Path, *, yes: bool) -> bool:
-    """Whether the plan lies in a repository, if need be one that is made, after asking.
+def _make_repository(path: Path, *, yes: bool) -> bool:
+    """Make a repository around the plan, after asking; whether it was wanted.
 
     Raises RequestError when nobody is there to be asked, GitError when git refuses.
     """
@@ -69,8 +72,6 @@ def _has_repository(path: Path, *, yes: bool) -> bool:
     from cchc.planfile import plan_files
 
     folder = plan_files.real_path(path).parent
-    if commits.is_in_repository(folder):
-        return True
     folder = folder.parent if folder.name.lower() == plan_files.FOLDER else folder
     name = disk.display_path(folder)
     name = str(folder) if name == "." else name

@@ -1,0 +1,65 @@
+"""Whether git asks `cchc resolve --git-driver` when it merges plans, and how it is told to.
+
+Two things say so: the repository's own configuration, which no clone takes over, and `.gitattributes`,
+which all have. Read next: `cchc.history.git`, `cchc.cli.merge_offer` (who asks whether it is wanted).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from cchc.history import git
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "merge.cchc.name"
+DRIVER = "merge.cchc.driver"
+_TITLE = "gộp kế hoạch theo từng nhiệm vụ, từng trường"
+_ARGUMENTS = "resolve --git-driver -- %O %A %B %P"
+
+
+def command() -> str:
+    """Return the command line that git is to run; its shell finds programs, no `.cmd` of Windows."""
+    found = shutil.which("cchc")
+    if found and PurePath(found).suffix.lower() in {"", ".exe"}:
+        return f"cchc {_ARGUMENTS}"
+    return f'"{Path(sys.executable).as_posix()}" -m cchc {_ARGUMENTS}'
+
+
+def is_driver_set(folder: Path) -> bool:
+    """Whether git knows a driver of that name, in the repository's configuration or the user's."""
+    return bool(_answer(folder, "config", "--get", DRIVER))
+
+
+def is_wanted(plan: Path) -> bool:
+    """Whether `.gitattributes` says of a plan that it is merged by this driver."""
+    *_, value = ["", *_answer(plan.parent, "check-attr", "-z", "merge", "--", plan.name).split(b"\0")[:3]]
+    return value == b"cchc"
+
+
+def has_remote(folder: Path) -> bool:
+    """Whether others may have the repository, too."""
+    return bool(_answer(folder, "remote"))
+
+
+def _answer(folder: Path, *question: str) -> bytes:
+    try:
+        return git.ask(folder, *question).strip()
+    except git.GitError:  # also how git says no
+        return b""
+
+
+def steps() -> Iterator[tuple[str, ...]]:
+    """Yield what git is told, each the arguments of a `git config`."""
+    yield NAME, _TITLE
+    yield DRIVER, command()
+
+
+def set_driver(folder: Path) -> None:
+    """Let the repository know the driver. Raises GitError when git refuses."""
+    for step in steps():
+        git.change(folder, "config", *step)

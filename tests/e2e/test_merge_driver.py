@@ -1,0 +1,218 @@
+"""Branches merged by real git, which asks `cchc resolve --git-driver`; and by plain git, the control."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cchc.history import merge_setup
+from tests.support.programs import CHECKOUT, path_with_cchc
+from tests.support.repositories import Repository, edited, small_plan
+
+PLAN = "plans/2026.yaml"
+ADDED = "\n  - id: 4\n    title: {}\n    area: the-che\n    status: not_started\n    owner: Phòng VHXH\n    due: Quý III/2026\n"
+
+
+def with_note(text: str, note: str) -> str:
+    """Give task 1 a note, where other fields that come in the year stand, too."""
+    notes = f"    notes:\n      - date: 2026-03-01\n        text: {note}\n"
+    return text.replace("    owner: ", f"{notes}    owner: ", 1)
+
+
+def with_done(text: str) -> str:
+    """Finish task 1."""
+    done = edited(text, 1, "status: done")
+    return edited(edited(done, 1, "progress: 100"), 1, "done_on: 2026-03-02")
+
+
+PROGRESS = edited(small_plan(), 1, "progress: 40")
+NOTE = with_note(small_plan(), "Đã họp")
+# What both sides did to one plan, and whether git merges it alone and with the driver.
+CASES = {
+    "progress and note on one task": (PROGRESS, NOTE, False, True),
+    "done and note on one task": (with_done(small_plan()), NOTE, False, True),
+    "two notes on one task": (NOTE, with_note(small_plan(), "Đã trình"), False, True),
+    "each added a task": (
+        small_plan() + ADDED.format("Việc của ta"),
+        small_plan() + ADDED.format("Việc kia"),
+        False,
+        True,
+    ),
+    "done and progress on one task": (with_done(small_plan()), PROGRESS, False, False),
+    "different tasks": (PROGRESS, edited(small_plan(), 3, "progress: 40"), True, True),
+}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Repository:
+    """Make a repository that has the driver, but doesn't say that plans are merged by it."""
+    repository = Repository(tmp_path / "xã Vĩnh Thông")
+    repository.environment = {"PATH": path_with_cchc(tmp_path / "bin")}
+    repository.start(small_plan())
+    repository.git("config", merge_setup.DRIVER, "cchc resolve --git-driver -- %O %A %B %P")
+    return repository
+
+
+def attribute(repository: Repository) -> None:
+    (repository.folder / ".gitattributes").write_text("plans/*.yaml merge=cchc\n", "utf-8")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "Cách gộp")
+
+
+def merged(repository: Repository, ours: str, theirs: str, path: str = PLAN) -> tuple[bool, str]:
+    """Commit two versions of a file on two branches, merge them; whether git needed nobody, and what it said."""
+    file = repository.folder / path
+    repository.git("switch", "-q", "-c", "khac")
+    file.write_text(theirs, "utf-8")
+    repository.git("commit", "-qam", "Kia")
+    repository.git("switch", "-q", "main")
+    file.write_text(ours, "utf-8")
+    repository.git("commit", "-qam", "Ta")
+    return merge(repository)
+
+
+def merge(repository: Repository) -> tuple[bool, str]:
+    env = {"GIT_AUTHOR_DATE": repository.now.isoformat(), **repository.environment}
+    done = subprocess.run(
+        ["git", "merge", "--no-edit", "khac"],
+        cwd=repository.folder,
+        env={**os.environ, **env},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0, (done.stdout + done.stderr).decode()
+
+
+def cchc(repository: Repository, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["cchc", *arguments],
+        cwd=repository.folder,
+        env={**os.environ, **repository.environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_everyday_changes_of_both_sides_merge_with_the_driver(office: Repository, case: str) -> None:
+    ours, theirs, _, is_clean = CASES[case]
+    attribute(office)
+    was_clean, said = merged(office, ours, theirs)
+    assert was_clean == is_clean, said
+    assert ("<<<<<<< bản hiện tại" in office.text) == (not is_clean)
+    if is_clean:
+        assert cchc(office, "check").returncode == 0
+    else:
+        assert "NV 1" in said or "Nhiệm vụ 1" in said
+        assert "gõ cchc resolve" in said
+        assert cchc(office, "resolve", "--take", "ours").returncode == 0, "what is left is resolve's"
+        assert cchc(office, "check").returncode == 0
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_without_the_driver_git_gives_up_on_these(office: Repository, case: str) -> None:
+    ours, theirs, is_clean, _ = CASES[case]
+    assert merged(office, ours, theirs)[0] == is_clean
+
+
+def test_the_incoming_tasks_new_number_is_told(office: Repository) -> None:
+    ours, theirs, _, _ = CASES["each added a task"]
+    attribute(office)
+    _, said = merged(office, ours, theirs)
+    assert f"{PLAN}: hai bên cùng thêm nhiệm vụ 4: nhiệm vụ của bản gộp vào thành nhiệm vụ 5" in said
+    assert office.text.index("id: 4\n    title: Việc của ta") < office.text.index(
+        "id: 5\n    title: Việc kia"
+    )
+
+
+def test_a_rebase_and_a_path_with_marks_are_merged_as_well(office: Repository) -> None:
+    office.git("mv", PLAN, "plans/kế hoạch 'năm' 2026.yaml")
+    office.path = "plans/kế hoạch 'năm' 2026.yaml"
+    attribute(office)
+    is_clean, said = merged(office, NOTE, PROGRESS, office.path)
+    assert is_clean, said
+    office.git("reset", "-q", "--hard", "HEAD^")
+    office.git("rebase", "-q", "khac")
+    assert "Đã họp" in office.text
+    assert "progress: 40" in office.text
+
+
+def test_files_of_periods_and_what_is_no_plan_are_merged_line_by_line(office: Repository) -> None:
+    period = "plans/bao-cao/2026-q3.yaml"
+    lines = [f"dòng-{number}: a" for number in range(9)]
+    text = "\n".join(["period: q3", *lines, ""])
+    for path in (period, "plans/khac.yaml"):
+        (office.folder / path).parent.mkdir(exist_ok=True)
+        (office.folder / path).write_text(text, "utf-8")
+    attribute(office)
+    ours, theirs = text.replace("dòng-1: a", "dòng-1: b"), text.replace("dòng-8: a", "dòng-8: b")
+    for path in (period, "plans/khac.yaml"):
+        assert merged(office, ours, theirs, path)[0]
+        assert (office.folder / path).read_text("utf-8") == ours.replace("dòng-8: a", "dòng-8: b")
+        office.git("branch", "-qD", "khac")
+    assert not merged(office, text.replace("dòng-2: a", "x: 1"), text.replace("dòng-2: a", "x: 2"), path)[0]
+    assert "<<<<<<< bản hiện tại\nx: 1\n" in (office.folder / path).read_text("utf-8")
+
+
+def test_comments_of_both_sides_stay(office: Repository) -> None:
+    attribute(office)
+    ours = NOTE.replace("    due:", "    # hỏi lại Sở\n    due:", 1)
+    theirs = PROGRESS.replace("title: Việc 1", "title: Việc 1 # như đã ký")
+    is_clean, said = merged(office, ours, theirs)
+    assert is_clean, said
+    assert "# hỏi lại Sở" in office.text
+    assert "# như đã ký" in office.text
+
+
+def test_a_comment_that_a_merge_would_lose_is_a_conflict(office: Repository) -> None:
+    """Git commits a merge that is clean: a word about it would come too late."""
+    attribute(office)
+    plain = "title: Việc 1\n"
+    ours = small_plan().replace(plain, "title: Việc 1 # hỏi lại Sở\n")
+    theirs = small_plan().replace(plain, "title: Việc một # như đã ký\n")
+    is_clean, said = merged(office, ours, theirs)
+    assert not is_clean
+    assert "ghi chú không giữ được: # như đã ký" in said
+    assert "# hỏi lại Sở" in office.text
+    assert "# như đã ký" in office.text
+
+
+def test_what_no_plan_may_say_together_is_a_conflict_though_no_lines_are(office: Repository) -> None:
+    """Git alone would merge it into a plan that nobody can read; `resolve` asks about it."""
+    attribute(office)
+    ours = small_plan().replace("name: Phòng Kinh tế xã", "name: Phòng Tài chính xã")
+    theirs = small_plan().replace("name: Phòng Văn hóa - Xã hội xã", "name: Phòng Tài chính xã")
+    is_clean, said = merged(office, ours, theirs)
+    assert not is_clean
+    assert "<<<<<<<" not in office.text, "git's merge of the lines has no marks"
+    assert "gõ cchc resolve" in said
+    answer = cchc(office, "resolve", "--take", "theirs")
+    assert answer.returncode == 0, answer.stderr.decode()
+    assert cchc(office, "check").returncode == 0
+
+
+def test_a_call_that_is_not_gits_is_refused(office: Repository) -> None:
+    answer = cchc(office, "resolve", "--git-driver", PLAN)
+    assert (answer.returncode, "%O %A %B %P" in answer.stderr.decode()) == (2, True)
+    assert cchc(office, "resolve", PLAN).returncode == 2
+
+
+def test_a_driver_that_breaks_off_leaves_the_marks_of_git(office: Repository, tmp_path: Path) -> None:
+    """Git takes what stands in the file: one side alone would look as if it were merged."""
+    names = ("base", "ours", "theirs")
+    for name, text in zip(names, (small_plan(), NOTE, with_note(small_plan(), "Đã trình")), strict=True):
+        (tmp_path / name).write_text(text, "utf-8")
+    code = "from cchc.history import resolving\nresolving.build = lambda *_: 1 / 0\n"
+    code += "from cchc.cli import app\nimport sys\nsys.exit(app.run(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "resolve", "--git-driver", *(str(tmp_path / n) for n in names), PLAN],
+        cwd=CHECKOUT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 70
+    assert "<<<<<<< bản hiện tại" in (tmp_path / "ours").read_text("utf-8")
