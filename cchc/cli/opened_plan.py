@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import date_words, disk, labels
+from cchc import date_words, disk, labels, typed_days
 from cchc.cli import console, environment, options
-from cchc.errors import CchcError, SurroundingsError, reason
+from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,14 +78,31 @@ def open_plan(plan: str | None, as_of: str | None, rev: str | None = None) -> Op
 
     if rev is not None:
         return _open_version(plan, as_of, rev)
-    day = options.parse_as_of(as_of)
+    day = day_asked(as_of, plan)
     path = plan_path(plan, day)
     return OpenedPlan(path, disk.display_path(path), plan_files.read(path), day)
+
+
+def day_asked(as_of: str | None, plan: str | None) -> date:
+    """Return the day of --as-of, else today; a day without a year is in that of the plan in use."""
+    from cchc.planfile import document, plan_files
+    from cchc.planfile.fast import door
+
+    if as_of is None or not typed_days.lacks_year(options.typed(as_of)):
+        return options.parse_as_of(as_of)
+    path = plan_path(plan, options.today())
+    data = plan_files.read(path)
+    try:
+        found = door.load_plan(data, environment.cache_folder(), lambda: document.parse(data, path.name).plan)
+    except PlanError:  # told when the plan is opened
+        return options.parse_as_of(as_of)
+    return options.parse_as_of(as_of, found.head.year)
 
 
 def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
     from cchc.history import versions
 
+    rev = options.parse_version(rev, "--rev")
     rev_day = date_words.parse_date(rev)
     path = plan_path(plan, rev_day or options.today())
     data, name, commit = versions.read_version(path, rev)

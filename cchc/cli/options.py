@@ -8,12 +8,13 @@ Read next: `cchc.cli.opened_plan` (the plan that options mean), `cchc.cli.task_n
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import characters, date_words, labels, names, periods
+from cchc import characters, citations, date_words, labels, names, periods, typed_days
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -93,22 +94,54 @@ def moment_of_change() -> str:
     return now().isoformat(timespec="microseconds").partition("+")[0]
 
 
-def parse_as_of(text: str | None) -> date:
+def parse_as_of(text: str | None, year: int | None = None) -> date:
     """Parse --as-of, the day that a command is about; without it that is today."""
-    return today() if text is None else parse_day(text, "--as-of")
+    return today() if text is None else parse_day(text, "--as-of", year)
 
 
-def parse_day(text: str, option: str) -> date:
-    """Parse a date."""
-    if day := date_words.parse_date(typed(text)):
+def parse_day(text: str, option: str, year: int | None = None) -> date:
+    """Parse a date as people type it; one without a year is in `year`, that of the plan, else in this one."""
+    meant, now = typed(text), today()
+    if day := date_words.parse_date(meant) or typed_days.from_today(meant, now):
         return day
-    if not date_words.is_written_as_day(typed(text)):
-        raise RequestError(
-            f'{option}: không đọc được ngày "{text}"', hint="ghi như 16/3/2026 hoặc 2026-03-16"
-        )
-    raise RequestError(
-        f'{option}: "{text}" không phải là ngày có thật', hint="ví dụ: 30/6/2026 hoặc 2026-06-30"
+    written = typed_days.read(meant)
+    if written is None:
+        hint = "ghi như 16/3/2026, 16/3 (năm của kế hoạch), 2026-03-16 hoặc hôm nay"
+        raise RequestError(f'{option}: không đọc được ngày "{text}"', hint=hint)
+    readings = written.readings(year or now.year)
+    if len(readings) > 1:
+        both = " hoặc ".join(citations.day(day) for day in readings)
+        message = f'{option}: "{text}" có thể là ngày {both}'
+        raise RequestError(message, hint=f"ghi năm đủ bốn chữ số, ví dụ {citations.day(readings[-1])}")
+    if not readings or readings[0].year not in periods.YEARS:
+        hint = "ngày ghi trước tháng, ví dụ: 30/6/2026 hoặc 2026-06-30"
+        raise RequestError(f'{option}: "{text}" không phải là ngày có thật', hint=hint)
+    return readings[0]
+
+
+def parse_version(text: str, option: str) -> str:
+    """Return the name of a version in git, of a day in the file's spelling: 30/6/26 is 2026-06-30.
+
+    Names of versions may look like 1.2 or 1-2, so that a day has a stroke or a blank.
+    """
+    is_day = typed_days.read(text) or typed_days.from_today(text, today())
+    return parse_day(text, option).isoformat() if is_day and re.search(r"[/\s]", text) else text
+
+
+def due_words(text: str, option: str = "--due") -> str:
+    """Return the words of a deadline, those of a single day in a spelling that files are read in."""
+    from cchc.deadlines import parsing
+
+    words = unquoted(text)
+    day = typed_days.read(words)
+    is_unclear = (
+        day is not None
+        and day.year is not None
+        and (parsing.has_unclear_century(words) or not parsing.parse_deadline(words, day.year).end)
     )
+    if is_unclear or typed_days.from_today(words, today()):
+        return citations.day(parse_day(words, option))
+    return words
 
 
 def parse_number(text: str, option: str) -> int:

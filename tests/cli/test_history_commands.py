@@ -129,7 +129,7 @@ def test_what_git_lacks_is_said(cchc: Callable[..., Answer], repository: Reposit
     ("asked", "said"),
     [
         (("--field", "trang thay"), '--field: không có "trang thay"'),
-        (("--since", "32/6"), '--since: không đọc được ngày "32/6"'),
+        (("--since", "32/6"), '--since: "32/6" không phải là ngày có thật'),
         (("--owner", "Sở Y tế"), 'không có cơ quan nào tên là "Sở Y tế"'),
         (("bốn",), 'số thứ tự: "bốn" không phải là số nguyên'),
     ],

@@ -53,7 +53,7 @@ def test_a_short_value_is_what_was_meant(typed: str, meant: str) -> None:
     assert options.typed(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["16-03-26", "ngày 16 tháng 3 năm 2026", "hôm nay"])
+@pytest.mark.parametrize("typed", ["ngày 16", "tháng 3", "2026-W01", "hôm sau"])
 def test_a_day_that_is_written_otherwise_is_not_called_no_day(typed: str, plan: Path, cchc: Cchc) -> None:
     answer = cchc("list", "--as-of", typed)
     assert answer.code == 2
@@ -87,7 +87,7 @@ def test_the_number_of_a_document_is_written_without_what_surrounds_it(
     assert set(written) == {"document: 15/BC-TYT"}
 
 
-@pytest.mark.parametrize("command", [("done", "2"), ("pause", "2"), ("extend", "3", "--to", "30/12/2027")])
+@pytest.mark.parametrize("command", [("done", "2"), ("extend", "3", "--to", "30/12/2027")])
 def test_a_document_with_its_date_is_asked_about(command: tuple[str, ...], plan: Path, cchc: Cchc) -> None:
     before = plan.read_bytes()
     answer = cchc(*command, "--document", "Báo cáo số 15/BC-TYT ngày 30/6/2026", *DAY)

@@ -9,7 +9,7 @@ import typer
 from cchc import citations, date_words, labels
 from cchc.cli import console
 from cchc.cli.office_options import find_area, find_office
-from cchc.cli.options import unquoted
+from cchc.cli.options import due_words
 from cchc.cli.updating.plan_updates import update_plan
 from cchc.cli.updating.update_options import (
     AmendmentOption,
@@ -87,7 +87,7 @@ def add(
         plan = document.plan
         if signed:
             _check_signed_with(str(given.get("basis", "")), plan)
-        remarks["due"] = task_fields.due_without_end(unquoted(str(due)), plan.head.year)
+        remarks["due"] = task_fields.due_without_end(due_words(str(due)), plan.head.year)
         fields: PlainRecord = {
             "title": str(title).strip(),
             "area": find_area(plan, str(area)).id,
@@ -102,7 +102,7 @@ def add(
             ),
             "status": "not_started",
             **_offices(plan, str(owner), coordinator or []),
-            "due": task_fields.readable_due(unquoted(str(due)), plan.head.year),
+            "due": task_fields.readable_due(due_words(str(due)), plan.head.year),
         }
         data = task_fields.add_task(document.plain, fields, taken)
         remarks["number"] = _words_on_number(document.plan, data, taken)

@@ -9,7 +9,7 @@ import typer
 from cchc.cli import console
 from cchc.cli.checking import checked_files, problem_output
 from cchc.cli.checking.checked_files import CheckedFile, WarningRules
-from cchc.cli.opened_plan import open_plan
+from cchc.cli.opened_plan import day_asked, open_plan
 from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption, parse_as_of, today
 from cchc.cli.output import output_file
 from cchc.cli.output.output_file import OutputOption, choose_format
@@ -46,7 +46,7 @@ def check(
         raise RequestError("chỉ dùng một trong hai: --plan hoặc tên tệp", hint="bỏ --plan")
     format_ = choose_format(format_, output, problem_output.FORMATS) or "text"
     ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
-    day = parse_as_of(as_of)
+    day = parse_as_of(as_of) if files else day_asked(as_of, plan)
     rules = WarningRules(day, max(day, today()), ignored, for_people=format_ in problem_output.FOR_PEOPLE)
     if files:
         checked = [_check_and_tell(path, rules) for path in checked_files.files_of(files)]

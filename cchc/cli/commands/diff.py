@@ -77,9 +77,10 @@ def _load_sides(path: Path, range_: str) -> tuple[_Side, _Side]:
 
 def _load_version(path: Path, rev: str) -> _Side:
     from cchc import labels
+    from cchc.cli import options
     from cchc.history import versions
 
-    plain, commit = versions.load_plain(path, rev)
+    plain, commit = versions.load_plain(path, options.parse_version(rev, "phiên bản"))
     return _Side(f"{commit.short} ({labels.moment(commit.moment)}, {commit.author})", plain)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import task_numbers
-from cchc.cli.options import parse_number, unquoted
+from cchc.cli.options import due_words, parse_number
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_numbered
 from cchc.cli.updating.update_options import (
@@ -101,7 +101,7 @@ def _extension(
         hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
     extension = record_of(
-        due=unquoted(to),
+        due=due_words(to, "--to"),
         date=past_day_text(date, "--date", options.today),
         document=number,
         reason=reason,

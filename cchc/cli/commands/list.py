@@ -84,8 +84,8 @@ def list_tasks(
     selection.by_time(
         parse_period(quarter, month, year),
         parse_quarter(running_in, year, "--running-in") if running_in else None,
-        parse_day(before, "--before") if before else None,
-        parse_day(after, "--after") if after else None,
+        parse_day(before, "--before", year) if before else None,
+        parse_day(after, "--after", year) if after else None,
     )
     selection.by_words(search)
     standings = sorted(selection.select(opened.day), key=key)

@@ -9,7 +9,7 @@ import typer
 from cchc import labels
 from cchc.cli import console
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
-from cchc.cli.options import parse_choice, typed, unquoted
+from cchc.cli.options import due_words, parse_choice, typed
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating import update_hints
 from cchc.cli.updating.plan_updates import update_tasks_by
@@ -80,7 +80,7 @@ def update(
         approver=approver,
         deliverable=deliverable,
         basis=basis,
-        due=None if due is None else unquoted(due),
+        due=None if due is None else due_words(due),
     )
     fields |= _day_fields(
         options.today,

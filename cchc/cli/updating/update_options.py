@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cchc import citations, labels
+from cchc import citations, labels, typed_days
 from cchc.cli import argument_texts, environment
 from cchc.cli.opened_plan import path_of_plan_to_update
 from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
@@ -151,8 +151,12 @@ def parse_past_day(text: str, option: str, by: date) -> date:
     """
     from cchc.updates import status_refusals
 
-    day = parse_day(text, option)
+    day = parse_day(text, option, by.year)
     if day > today():
+        if typed_days.lacks_year(typed(text)):
+            earlier = f"{day.day}/{day.month}/{day.year - 1}"
+            hint = f"ghi đủ năm: {citations.day(day)} chưa đến, năm trước thì ghi {earlier}"
+            raise RequestError(f'{option}: "{text}" không ghi năm nào', hint=hint)
         raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
     if refusal := status_refusals.refusal_of_day(day, today()):
         raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")

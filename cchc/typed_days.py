@@ -1,0 +1,88 @@
+"""Days as people type them at a command line: 30/6, 30/6/26, 2026/06/30, "30 tháng 6 năm 2026", hôm qua.
+
+The day stands before the month, as everywhere in Vietnam. What a file may hold is stricter, since it is read
+for years: `cchc.date_words`. Never reads the clock; marks don't matter.
+Read next: `cchc.cli.options` (who asks, and what is said of a day that can't be read).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cchc import names
+
+_RELATIVE = {"hom nay": 0, "hom qua": -1, "hom kia": -2, "ngay mai": 1}  # days from today
+_FORMS = (
+    r"(?:ngay )?(?P<d>\d{1,2})(?P<mark>[/.-])(?P<m>\d{1,2})(?:(?:(?P=mark)| nam )(?P<y>\d{4}|\d\d))?",
+    r"(?:ngay )?(?P<d>\d{1,2}) ?thang ?(?P<m>\d{1,2})(?:(?:[/ ]| ?nam )(?P<y>\d{4}|\d\d))?",
+    r"(?P<y>\d{4})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})",
+)
+_NEAR = 3  # years: two digits mean a year about now
+
+
+class TypedDay(NamedTuple):
+    """A day as it was typed, be there such a day or not; `year` is None, two digits or four."""
+
+    day: int
+    month: int
+    year: int | None
+
+    def readings(self, year: int) -> list[date]:
+        """Return the days that it can mean, the usual one first; `year` counts where it names none.
+
+        >>> TypedDay(30, 6, None).readings(2026), TypedDay(31, 2, 2026).readings(2026)
+        ([datetime.date(2026, 6, 30)], [])
+        >>> TypedDay(26, 6, 30).readings(2026)
+        [datetime.date(2030, 6, 26), datetime.date(2026, 6, 30)]
+        """
+        if self.year is None or self.year > 99:  # noqa: PLR2004  two digits
+            return _days((self.year or year, self.month, self.day))
+        found = _days((2000 + self.year, self.month, self.day), (2000 + self.day, self.month, self.year))
+        near = [day for day in found if abs(day.year - year) <= _NEAR]
+        return found if near and near[0] != found[0] else found[:1]
+
+
+def read(text: str) -> TypedDay | None:
+    """Return the day that a text is written as, None for a text that is no day, and for "hôm nay".
+
+    >>> read("ngày 30 tháng 6 năm 2026"), read("30/6/2026/1")
+    (TypedDay(day=30, month=6, year=2026), None)
+    """
+    plain = _plain(text)
+    for form in _FORMS:
+        if found := re.fullmatch(form, plain):
+            return TypedDay(int(found["d"]), int(found["m"]), int(found["y"]) if found["y"] else None)
+    return None
+
+
+def from_today(text: str, today: date) -> date | None:
+    """Return the day that "hôm nay", "hôm qua", "hôm kia" or "ngày mai" is, None for other texts."""
+    days = _RELATIVE.get(_plain(text))
+    return None if days is None else today + timedelta(days)
+
+
+def lacks_year(text: str) -> bool:
+    """Whether a text is a day whose year somebody has to know."""
+    typed = read(text)
+    return typed is not None and typed.year is None
+
+
+def _plain(text: str) -> str:
+    """Return text in small letters without marks, one space between words and none around strokes."""
+    bare = re.sub(
+        r"[^\W\d_]+", lambda word: names.fold(word[0]), " ".join(names.nfc(text).split()).rstrip(".,;")
+    )
+    return re.sub(r" ?([/.-]) ?", r"\1", bare)
+
+
+def _days(*parts: tuple[int, int, int]) -> list[date]:
+    """Return the days that there are, of years, months and days."""
+    found = []
+    for year, month, day in parts:
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return found

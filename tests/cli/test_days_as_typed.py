@@ -1,0 +1,117 @@
+"""Days at the command line, as people type them, wherever one is taken; what can mean two days is refused."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import citations
+from cchc.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+    from tests.support.repositories import Repository
+
+    Cchc = Callable[..., Answer]
+
+SPELLINGS = ["30/6", "30/6/26", "2026/06/30", "30 tháng 6 năm 2026", "ngày 30/6/2026", "30.6"]
+
+
+@pytest.mark.parametrize("text", SPELLINGS)
+def test_a_day_is_taken_as_it_is_typed(text: str, office: Path, cchc: Cchc) -> None:
+    for command in (("list",), ("due",), ("stats",), ("show", "4")):
+        asked = cchc(*command, "--as-of", text, "--format", "json")
+        assert asked == cchc(*command, "--as-of", "30/6/2026", "--format", "json")
+        assert asked.code == 0
+    assert cchc("list", "--before", text) == cchc("list", "--before", "30/6/2026")
+    assert cchc("check", "--as-of", text) == cchc("check", "--as-of", "30/6/2026")
+    assert office
+
+
+@pytest.mark.parametrize("text", SPELLINGS)
+def test_a_file_gets_a_typed_day_in_its_own_spelling(text: str, plan: Path, cchc: Cchc) -> None:
+    assert cchc("start", "2", "--date", text, "--as-of", "1/7/2026").code == 0
+    assert "started_on: 2026-06-30" in plan.read_text("utf-8")
+
+
+@pytest.fixture
+def plan(office: Path) -> Path:
+    return office / "plans/2026.yaml"
+
+
+def test_a_day_without_a_year_is_in_the_plans(plan: Path, cchc: Cchc) -> None:
+    text = plan.read_text("utf-8")
+    (plan.parent / "2019.yaml").write_text(text.replace("year: 2026", "year: 2019"), "utf-8")
+    answer = cchc("list", "--as-of", "30/6", "--format", "json", "--plan", "plans/2019.yaml")
+    assert json.loads(answer.out)["as_of"] == "2019-06-30"
+    (plan.parent / "2019.yaml").write_text("a: [", "utf-8")
+    assert cchc("list", "--as-of", "30/6", "--plan", "plans/2019.yaml").code == 1, "told as ever"
+    assert cchc("list", "--as-of", "30/6", "--plan", "plans/none.yaml").code == 2
+
+
+def test_today_and_yesterday_are_days(office: Path, cchc: Cchc) -> None:
+    today = options.today()
+    for word, day in (("hôm nay", today), ("hom qua", today - timedelta(1))):
+        answer = cchc("list", "--as-of", word, "--format", "json")
+        assert json.loads(answer.out)["as_of"] == day.isoformat()
+    assert office
+
+
+def test_what_can_mean_two_days_is_refused_with_both(plan: Path, cchc: Cchc) -> None:
+    before = plan.read_bytes()
+    answer = cchc("list", "--as-of", "26/6/30")
+    assert (answer.code, answer.out) == (2, "")
+    assert "26/6/2030 hoặc 30/6/2026" in answer.err
+    ahead = options.today() + timedelta(1)
+    if ahead.year == options.today().year:
+        answer = cchc("start", "2", "--date", f"{ahead.day}/{ahead.month}")
+        assert answer.code == 2
+        assert citations.day(ahead) in answer.err
+        assert f"{ahead.day}/{ahead.month}/{ahead.year - 1}" in answer.err
+    assert plan.read_bytes() == before
+
+
+def test_what_is_no_day_says_how_days_are_written(office: Path, cchc: Cchc) -> None:
+    assert "không phải là ngày có thật" in cchc("list", "--as-of", "6/30/2026").err
+    assert "ngày ghi trước tháng" in cchc("list", "--as-of", "6/30/2026").err
+    assert "không đọc được ngày" in cchc("list", "--as-of", "ngày 30").err
+    assert office
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("30/12/26", "30/12/2026"),
+        ("2026/12/30", "30/12/2026"),
+        ("30/12/2026", "30/12/2026"),
+        ("Quý IV/2026", "Quý IV/2026"),
+        ("30 tháng 12 năm 2026", "30 tháng 12 năm 2026"),
+        ("30/12", "30/12"),
+    ],
+)
+def test_a_deadline_keeps_its_words_unless_files_are_not_read_so(
+    typed: str, written: str, plan: Path, cchc: Cchc
+) -> None:
+    assert cchc("update", "4", "--due", typed).code == 0
+    assert f"    due: {written}\n" in plan.read_text("utf-8")
+    assert cchc("extend", "5", "--to", typed, "--document", "1/UBND-VX").code == 0
+    assert f"      - due: {written}\n" in plan.read_text("utf-8")
+    assert "không" not in cchc("list", "--format", "json").err
+
+
+def test_a_version_may_be_named_by_a_typed_day(
+    repository: Repository, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    subprocess.run(["git", "tag", "5.1"], check=True)
+    for day in ("2026/01/05", "5/1/26", "5 tháng 1 năm 2026"):
+        assert cchc("list", "--rev", day) == cchc("list", "--rev", "5/1/2026")
+        assert cchc("diff", day).code == 0
+    assert "do" in cchc("list", "--rev", "5.1").err, "a tag stays a tag"
