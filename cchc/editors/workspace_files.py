@@ -16,13 +16,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from cchc.editors import plan_schema
+from cchc.editors import period_schema, plan_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = ".vscode"
 SCHEMA = f"{FOLDER}/ke-hoach.schema.json"
+PERIOD_SCHEMA = f"{FOLDER}/ky-bao-cao.schema.json"
 # The first line of what `cchc check` says of a place; VS Code tells the severity by which one matches.
 _PLACE = r"^(.+?):(\d+):(\d+): "
 _REST = r"(.+?)(?: \[([a-z0-9-]+)\])?$"
@@ -49,10 +50,16 @@ def files() -> dict[str, str]:
         f"{FOLDER}/extensions.json": _json({"recommendations": [_EXTENSION]}),
         f"{FOLDER}/tasks.json": _json({"version": "2.0.0", "tasks": [_CHECK]}),
         SCHEMA: plan_schema.general(),
+        PERIOD_SCHEMA: period_schema.text(),
     }
 
 
-_SETTINGS = {"yaml.schemas": {SCHEMA: ["plans/*.yaml", "plans/*.yml"]}}
+_SETTINGS = {
+    "yaml.schemas": {
+        SCHEMA: ["plans/*.yaml", "plans/*.yml"],
+        PERIOD_SCHEMA: ["plans/bao-cao/*.yaml"],
+    }
+}
 
 
 def in_short(name: str) -> str:
@@ -62,7 +69,7 @@ def in_short(name: str) -> str:
         f"{FOLDER}/extensions.json": json.dumps({"recommendations": [_EXTENSION]}),
         f"{FOLDER}/tasks.json": "tác vụ chạy cchc check, như docs/editors.md ghi",
     }
-    return said.get(name, "bản mới in ra bằng cchc schema")
+    return said.get(name, "bản mới in ra bằng cchc schema, cchc schema --period")
 
 
 def _matcher(pattern: str, severity: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cchc.editors import plan_schema, workspace_files
+from cchc.editors import period_schema, plan_schema, workspace_files
 from tests.support import error_catalogue
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def vscode(name: str) -> Any:
 def test_the_files_for_editors_are_there_after_init(cchc: Cchc) -> None:
     answer = cchc(*INIT)
     assert answer.code == 0, answer.err
-    ((schema, plans),) = vscode("settings.json")["yaml.schemas"].items()
+    (schema, plans), (period, periods) = vscode("settings.json")["yaml.schemas"].items()
     assert Path(schema).read_text("utf-8") == plan_schema.general()
-    assert "plans/*.yaml" in plans
+    assert Path(period).read_text("utf-8") == period_schema.text()
+    assert ("plans/*.yaml" in plans, "plans/bao-cao/*.yaml" in periods) == (True, True)
     assert vscode("extensions.json") == {"recommendations": ["redhat.vscode-yaml"]}
     (task,) = vscode("tasks.json")["tasks"]
     assert (task["command"], task["args"]) == ("cchc", ["check"])

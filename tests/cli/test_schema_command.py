@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.editors import plan_schema
+from cchc.editors import period_schema, plan_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,12 @@ def test_the_schema_of_a_plan_has_its_owners_areas_and_year(cchc: Cchc, office: 
     own = office / "plans/.cchc/2026.schema.json"
     assert cchc("schema", "--plan", "plans/2026.yaml", "-o", str(own)).code == 0
     assert json.loads(own.read_text("utf-8"))["definitions"] == definitions
+
+
+def test_the_schema_of_periods_files_is_another(cchc: Cchc, office: Path) -> None:
+    assert cchc("schema", "--period").out == period_schema.text()
+    own = json.loads(cchc("schema", "--period", "--plan", "plans/2026.yaml").out)
+    assert "vhxh" in own["properties"]["progress"]["anyOf"][0]["properties"]
 
 
 def test_the_line_is_one_new_line_that_comes_once(cchc: Cchc, office: Path) -> None:
@@ -83,6 +89,7 @@ def test_a_new_owner_comes_into_the_schema_when_it_is_made_again(cchc: Cchc, off
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (("--modeline", "--period"), 2, "--modeline chỉ dùng cho tệp kế hoạch"),
         (("--modeline", "-o", "-"), 2, "--modeline cần một tệp"),
         (("-o", "luoc-do.docx"), 2, "đặt đuôi .json"),
         (("--plan", "plans/2026.yaml", "-o", "plans/2026.yaml"), 2, "-o"),

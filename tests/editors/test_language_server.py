@@ -146,7 +146,10 @@ def test_the_settings_that_init_writes_lead_to_the_schema(tmp_path: Path) -> Non
         text = "cchc: 1\nplan:\n  yaer: 2026\n"
         (problem, _) = server.problems(tmp_path / "plans/2026.yaml", text)
         assert problem["message"].startswith("kế hoạch: thiếu trường, hoặc sai tên trường")
-        assert server.problems(tmp_path / "plans/bao-cao/2026-q3.yaml", "period: 1\n") == []
+        file = tmp_path / "plans/bao-cao/2026-q3.yaml"
+        assert server.problems(file, "period: 1\nprogress:\n  chung:\n    ton-tai: Chưa kịp thời\n") == []
+        (problem,) = server.problems(file, "period: 1\nfigures:\n  tiep-nhan: khoảng 500\n")
+        assert problem["message"] == "viết như 585, 1.247 hoặc 58,97; chưa có số thì để trống"
 
 
 def test_the_server_agrees_on_good_plans_and_on_wrong_ones(server: LanguageServer, tmp_path: Path) -> None:

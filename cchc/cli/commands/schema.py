@@ -9,6 +9,7 @@ import typer
 from cchc import disk
 from cchc.cli import console
 from cchc.cli.options import OverwriteOption
+from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,29 +38,36 @@ def schema(
             show_default=False,
         ),
     ] = False,
+    period: Annotated[
+        bool,
+        typer.Option(
+            "--period",
+            help="Lược đồ của tệp kỳ báo cáo (plans/bao-cao/) thay cho tệp kế hoạch.",
+            show_default=False,
+        ),
+    ] = False,
 ) -> None:
     """In lược đồ (JSON Schema) để trình soạn thảo gợi ý, giải thích, báo lỗi khi sửa tay tệp kế hoạch."""
     from cchc.cli.opened_plan import open_plan
     from cchc.cli.output import output_file, page_files
-    from cchc.editors import plan_schema
+    from cchc.editors import period_schema, plan_schema
 
     output_file.format_of(output, ("json",))  # no other ending
+    if period and modeline:
+        raise RequestError("--modeline chỉ dùng cho tệp kế hoạch", "bỏ --period, hoặc bỏ --modeline")
     if plan is None and not modeline:
-        data = plan_schema.general().encode()
-        page_files.write([(plan_schema.FILE, data)], output or _SCREEN, overwrite=overwrite)
+        made = period_schema.text() if period else plan_schema.general()
+        name = period_schema.FILE if period else plan_schema.FILE
+        page_files.write([(name, made.encode())], output or _SCREEN, overwrite=overwrite)
         return
     opened = open_plan(plan, None)
-    data = plan_schema.of_plan(opened.plan).encode()
-    if not modeline:
-        page_files.write(
-            [(plan_schema.FILE, data)],
-            output or _SCREEN,
-            opened.path,
-            overwrite=overwrite,
-            office_plan=opened.path,
-        )
+    if modeline:
+        _write_with_modeline(opened, plan_schema.of_plan(opened.plan).encode(), output, overwrite=overwrite)
         return
-    _write_with_modeline(opened, data, output, overwrite=overwrite)
+    made = period_schema.text(opened.plan) if period else plan_schema.of_plan(opened.plan)
+    name = period_schema.FILE if period else plan_schema.FILE
+    pages = [(name, made.encode())]
+    page_files.write(pages, output or _SCREEN, opened.path, overwrite=overwrite, office_plan=opened.path)
 
 
 def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *, overwrite: bool) -> None:
@@ -67,7 +75,6 @@ def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *,
     from cchc import own_folder
     from cchc.cli.output import page_files
     from cchc.editors import modeline, plan_schema
-    from cchc.errors import RequestError
     from cchc.planfile import plan_files
 
     if output == _SCREEN:
