@@ -33,6 +33,7 @@ _DAYS_OF_ITEMS: dict[str, tuple[str, ...]] = {
     "notes": ("date",),
     "extensions": ("date", "approved_on", "withdrawn_on"),
 }
+_BEGUN = frozenset({"in_progress", "submitted", "done"})
 AS_IT_IS = "đúng là như vậy thì để nguyên"
 CHECK_DAY = f"xem lại ngày; {AS_IT_IS}"
 _ALL = 100  # percent
@@ -65,6 +66,7 @@ def find(task: Any, year: int, today: date) -> Iterator[Contradiction]:  # noqa:
     yield from days_to_come(task, today)
     yield from condition_met_without_one(task, year)
     yield from begun_though_not_started(task)
+    yield from begun_without_its_condition(task, year)
 
 
 def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # noqa: ANN401
@@ -105,6 +107,24 @@ def condition_met_without_one(task: Any, year: int) -> Iterator[Contradiction]: 
             f'ghi nhầm thì bỏ: cchc update {number} --condition-met-on ""'
         )
         yield Contradiction(("condition_met_on",), message, hint)
+
+
+def begun_without_its_condition(task: Any, year: int) -> Iterator[Contradiction]:  # noqa: ANN401
+    """Yield that work has begun, or is done, of a task whose condition nobody recorded as met.
+
+    Reports go on telling such a task as one that waits.
+    """
+    status = task_facts.status(task)
+    if status not in _BEGUN or task_facts.value(task, "condition_met_on"):
+        return
+    granted = [one for one in task_facts.items(task, "extensions") if task_facts.value(one, "approved_on")]
+    due = task_facts.deadline(task_facts.value(granted[-1] if granted else task, "due"), year)
+    if condition := task_facts.value(task, "condition") or due.condition:
+        number = task_facts.value(task, "id")
+        message = (
+            f"NV {number}: {labels.STATUS[status].lower()} nhưng chưa ghi ngày có đủ điều kiện “{condition}”"
+        )
+        yield Contradiction(("status",), message, f"ghi thêm: cchc update {number} --condition-met-on NGÀY")
 
 
 def begun_though_not_started(task: Any) -> Iterator[Contradiction]:  # noqa: ANN401

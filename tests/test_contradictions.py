@@ -127,3 +127,17 @@ def test_the_plans_task_is_judged_as_its_record_is() -> None:
         ("target", "achieved"),
         ("submitted",),
     ]
+
+
+@pytest.mark.parametrize("status", ["in_progress", "submitted", "done"])
+@pytest.mark.parametrize(
+    "waits", [{"condition": "sau khi tỉnh có kế hoạch"}, {"due": "Quý II (sau khi tỉnh có kế hoạch)"}]
+)
+def test_work_that_began_without_its_condition_is_told_until_the_day_is_recorded(
+    waits: dict[str, Any], status: str
+) -> None:
+    assert told(status=status, **waits) == [("status",)]
+    assert told(status=status, condition_met_on="2026-07-25", **waits) == []
+    assert told(status="not_started", **waits) == []
+    moved = [{"due": "30/9/2026", "approved_on": "2026-06-20"}]
+    assert told(status=status, extensions=moved, **waits) == ([("status",)] if "condition" in waits else [])
