@@ -85,15 +85,20 @@ def open_plan(plan: str | None, as_of: str | None, rev: str | None = None) -> Op
 
 def day_asked(as_of: str | None, plan: str | None) -> date:
     """Return the day of --as-of, else today; a day without a year is in that of the plan in use."""
-    from cchc.planfile import document, plan_files
-    from cchc.planfile.fast import door
-
     if as_of is None or not typed_days.lacks_year(options.typed(as_of)):
         return options.parse_as_of(as_of)
+    from cchc.planfile import plan_files
+    from cchc.planfile.fast import door
+
+    def parse_whole() -> Plan:
+        from cchc.planfile import document
+
+        return document.parse(data, path.name).plan
+
     path = plan_path(plan, options.today())
     data = plan_files.read(path)
     try:
-        found = door.load_plan(data, environment.cache_folder(), lambda: document.parse(data, path.name).plan)
+        found = door.load_plan(data, environment.cache_folder(), parse_whole)
     except PlanError:  # told when the plan is opened
         return options.parse_as_of(as_of)
     return options.parse_as_of(as_of, found.head.year)

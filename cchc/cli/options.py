@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import characters, citations, date_words, labels, names, periods, typed_days
+from cchc import characters, date_words, labels, names, periods, typed_days
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ def parse_day(text: str, option: str, year: int | None = None) -> date:
         raise RequestError(f'{option}: không đọc được ngày "{text}"', hint=hint)
     readings = written.readings(year or now.year)
     if len(readings) > 1:
+        from cchc import citations
+
         both = " hoặc ".join(citations.day(day) for day in readings)
         message = f'{option}: "{text}" có thể là ngày {both}'
         raise RequestError(message, hint=f"ghi năm đủ bốn chữ số, ví dụ {citations.day(readings[-1])}")
@@ -130,6 +132,7 @@ def parse_version(text: str, option: str) -> str:
 
 def due_words(text: str, option: str = "--due") -> str:
     """Return the words of a deadline, those of a single day in a spelling that files are read in."""
+    from cchc import citations
     from cchc.deadlines import parsing
 
     words = unquoted(text)
