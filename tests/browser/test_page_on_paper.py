@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,13 +13,33 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.page_in_chromium import DESK, NIGHT, PHONE, TIGHT_LINES, chromium, opened, page_of, plan_of
+from cchc.planfile import document
+from cchc.reports.overview import report
+from cchc.reports.printers import pages
+from cchc.task import Note
+from tests.browser.page_in_chromium import (
+    DAY,
+    DESK,
+    NIGHT,
+    PHONE,
+    PLAN,
+    TIGHT_LINES,
+    WHAT_CHANGED,
+    chromium,
+    opened,
+    page_of,
+    plan_of,
+    rendered,
+)
+from tests.support.plans import make_trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
     from pypdf import PageObject
+
+    from cchc.plan import Plan
 
 POINTS_PER_MM = 72 / 25.4
 A4 = (210, 297)
@@ -121,8 +143,8 @@ def task_anchors(tasks: int) -> list[str]:
 def test_the_paper_is_a4_first_upright_then_lying(paper: Paper) -> None:
     assert {tuple(sorted(sheet.size)) for sheet in paper.sheets} == {A4}
     assert not paper.sheets[0].is_landscape
-    assert paper.sheets[paper.places["lich"]].is_landscape is False
-    for part in ("danh-muc", "sau-ro", "minh-chung"):
+    assert not paper.sheets[paper.places["linh-vuc"]].is_landscape
+    for part in ("lich", "danh-muc", "sau-ro", "minh-chung"):
         assert paper.sheets[paper.places[part]].is_landscape
     kinds = [sheet.is_landscape for sheet in paper.sheets]
     turns = sum(one != other for one, other in pairwise(kinds))
@@ -137,15 +159,54 @@ def test_a_leaders_summary_stands_on_the_first_sheet(paper: Paper, long_paper: P
     first = paper.sheets[0].text
     for words in ("Hoànthànhđúnghạn", "Quáhạn(2)", "Đếnhạntrong30ngàytới(1)", "Đolườngmứcđộhàilòng"):
         assert words in first
-    assert all("".join(area.title.split()) in first for area in plan_of().areas)
-    assert long_paper.places["linh-vuc"] <= 1
+    assert all("".join(area.short.split()) in first for area in plan_of().areas)
+    for one in (paper, long_paper):
+        assert (one.places["linh-vuc"], one.places["lich"]) == (0, 1)
     assert "nhiệmvụkhác,xemDanhmụcnhiệmvụ" in long_paper.sheets[0].text
 
 
 def test_nothing_stands_alone_on_a_sheet(paper: Paper, long_paper: Paper) -> None:
     for sheet in (*paper.sheets, *long_paper.sheets):
         body = [piece.top for piece in sheet.pieces if piece.top >= 19]
-        assert max(body) - min(body) > 60, sheet.text[:80]  # millimetres
+        assert max(body) - min(body) > (40 if sheet.is_landscape else 60), sheet.text[:80]  # millimetres
+
+
+def full_plan() -> Plan:
+    """Return the 20 tasks with who does, leads and approves each, and with notes on every second one."""
+    notes = (Note(DAY, "Đã dự thảo, đang lấy ý kiến các phòng, ban, đơn vị liên quan."),)
+    tasks = (
+        task._replace(
+            assignee="Nguyễn Thị Hường",
+            lead="Phó Chủ tịch UBND xã",
+            approver="Chủ tịch UBND xã",
+            notes=notes if task.id % 2 else (),
+        )
+        for task in plan_of().tasks
+    )
+    return replace(plan_of(), tasks=tuple(tasks))
+
+
+def test_twenty_tasks_with_persons_and_notes_take_few_sheets_too(browser: Browser) -> None:
+    with opened(browser, rendered(full_plan(), make_trace(*WHAT_CHANGED))) as visit:
+        full = printed(visit.page)
+        assert len(full.sheets) <= 7
+        assert (full.places["linh-vuc"], full.places["lich"]) == (0, 1)
+        visit.restyle("@media print { #lich { page: auto !important } }")
+        assert printed(visit.page).places["lich"] == 1, "a calendar that stands alone would be seen"
+        assert not printed(visit.page).sheets[1].is_landscape
+
+
+def test_every_task_that_is_late_is_named_or_counted_on_the_first_sheet(browser: Browser) -> None:
+    plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
+    page = pages.render(report.build(plan, date(2027, 1, 5), source=PLAN.name), "html")
+    with opened(browser, page) as visit:
+        sheets = printed(visit.page).sheets
+        late = visit.ask("() => [...document.querySelectorAll('[data-tt~=qh]')].map(row => row.dataset.id)")
+    assert len(late) > 12
+    named = re.findall(r"NV(\d+)", sheets[0].text.partition("Quáhạn(")[2])
+    counted = re.search(r"Còn(\d+)nhiệmvụkhác", sheets[0].text)
+    assert counted
+    assert len(named) + int(counted[1]) == len(late)
 
 
 @pytest.mark.parametrize("tasks", [0, 1])
@@ -153,6 +214,7 @@ def test_the_smallest_plans_print_too(browser: Browser, tasks: int) -> None:
     with opened(browser, page_of(tasks)) as visit:
         sheets = printed(visit.page).sheets
     assert 2 <= len(sheets) <= 3
+    assert all(len(sheet.text) > 200 for sheet in sheets), "no sheet with the footnote's end alone"
     assert all(sheet.text for sheet in sheets), "no empty sheet"
 
 
@@ -161,7 +223,7 @@ def test_sheets_are_numbered_from_the_second_on_top_in_the_middle(paper: Paper, 
         assert [sheet.number for sheet in sheets] == ["", *map(str, range(2, len(sheets) + 1))]
     second = paper.sheets[1]
     number = next(piece for piece in second.pieces if piece.top < 19)
-    assert number.left == pytest.approx(35 + (210 - 35 - 20) / 2, abs=4), "in the middle of the text"
+    assert number.left == pytest.approx(30 + (297 - 30 - 15) / 2, abs=4), "in the middle of the text"
 
 
 def test_text_keeps_the_margins(paper: Paper) -> None:

@@ -53,11 +53,13 @@ class Segment:
 class Group:
     """The tasks of one area or one owner, counted; `total` without the cancelled ones.
 
-    `ratio` is what is finished of what can be, `breakdown` says every state in words.
+    `short` is its title where there is little room, `ratio` what is finished of what can be, `breakdown`
+    says every state in words.
     """
 
     id: str
     title: str
+    short: str
     total: int
     done: int
     overdue: int
@@ -112,28 +114,29 @@ def _length(hundredths: int) -> str:
 
 def area_groups(counted: Iterable[tuple[Area, Tally]], *, empty: bool) -> tuple[Group, ...]:
     """Return the areas in the order of the plan, those without a task too if `empty`."""
-    tallies = [(area.id, area.title, tally) for area, tally in counted]
-    return _groups([row for row in tallies if empty or without_cancelled(row[2]).total])
+    tallies = [(area.id, area.title, area.short, tally) for area, tally in counted]
+    return _groups([row for row in tallies if empty or without_cancelled(row[3]).total])
 
 
 def owner_groups(counted: Iterable[tuple[Owner, Tally]], only: Owner | None) -> tuple[Group, ...]:
     """Return the owners with most tasks first, or one alone."""
-    tallies = [(o.id, o.name, tally) for o, tally in counted if only in (None, o)]
-    by_size = sorted(tallies, key=lambda row: (-without_cancelled(row[2]).total, names.sort_key(row[1])))
+    tallies = [(o.id, o.name, o.short, tally) for o, tally in counted if only in (None, o)]
+    by_size = sorted(tallies, key=lambda row: (-without_cancelled(row[3]).total, names.sort_key(row[1])))
     return _groups(by_size)
 
 
-def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:
+def _groups(counted: Sequence[tuple[str, str, str, Tally]]) -> tuple[Group, ...]:
     """Return groups of tasks; those given up are told apart, in words alone."""
     rows = [
-        (group_id, title, without_cancelled(sums), sums.counts["cancelled"])
-        for group_id, title, sums in counted
+        (group_id, title, short, without_cancelled(sums), sums.counts["cancelled"])
+        for group_id, title, short, sums in counted
     ]
-    longest = max((sums.total for _, _, sums, _ in rows), default=0)
+    longest = max((sums.total for *_, sums, _ in rows), default=0)
     return tuple(
         Group(
             id=group_id,
             title=title,
+            short=short,
             total=sums.total,
             done=sums.done,
             overdue=sums.overdue,
@@ -142,7 +145,7 @@ def _groups(counted: Sequence[tuple[str, str, Tally]]) -> tuple[Group, ...]:
             shares=shares(sums),
             segments=segments(sums, longest),
         )
-        for group_id, title, sums, cancelled in rows
+        for group_id, title, short, sums, cancelled in rows
     )
 
 
