@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.cli import conflict_lines, console
+from cchc.cli.problems import problem_head
 from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
 from cchc.history import git, resolving
 from cchc.history.git import GitError
@@ -43,7 +44,9 @@ def merge(arguments: Sequence[str]) -> int:
             conflict_lines.say_conflicts(merged.undecided)
             return _conflict(name)
         resolved = resolving.build(sides, merged)
-    except PlanError:  # as git does without us
+    except PlanError as error:  # as git does without us
+        if has_marks:
+            console.say(f"gộp theo từng dòng vì một bản có lỗi: {problem_head(error.problems[0])}")
         return int(has_marks)
     except GitError as error:
         raise SurroundingsError(f"không gộp được {name}: {error}", error.hint) from None

@@ -68,7 +68,7 @@ def _tell(plan: Path) -> None:
     console.say("để git gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:")
     console.say(f"  git config {key} {disk.quoted(command)}")
     if not merge_setup.is_wanted(plan):
-        console.say(f"  echo {disk.quoted(line)} >> {disk.quoted_path(file)}")
+        console.say(f"  và thêm vào tệp {disk.display_path(file)} dòng: {line}")
 
 
 def _remember_no(plan: Path) -> None:

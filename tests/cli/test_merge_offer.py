@@ -60,7 +60,7 @@ def test_a_yes_sets_it_up_and_nothing_is_asked_again(
     person = Person(monkeypatch, says=True)
     answer = cchc("save")
     assert (answer.code, len(person.asked)) == (0, 1)
-    assert driver(shared).splitlines()[-1].endswith("resolve --git-driver -- %O %A %B %P")
+    assert driver(shared).splitlines()[-1] == f"merge.cchc.driver {merge_setup.command()}"
     assert attributes(shared) == f"{LINE}\n"
     assert "git add .gitattributes" in answer.err
     assert "merge: cchc" in shared.git("check-attr", "merge", shared.path)
@@ -94,7 +94,7 @@ def test_where_nobody_answers_nothing_is_changed(cchc: Cchc, shared: Repository)
     answer = cchc("save")
     assert HOW in answer.err
     assert f"git config {merge_setup.DRIVER} " in answer.err
-    assert "echo" not in answer.err, "a clone has that already"
+    assert LINE not in answer.err, "a clone has that already"
     assert (driver(shared), attributes(shared)) == ("", f"{LINE}\n")
 
 
@@ -123,6 +123,7 @@ def test_yes_to_a_new_repository_is_no_yes_to_this(
     answer = cchc("save", "--yes")
     assert (answer.code, person.asked) == (0, [])
     assert HOW in answer.err
+    assert f"thêm vào tệp .gitattributes dòng: {LINE}\n" in answer.err
     assert not (tmp_path / ".gitattributes").exists()
 
 
@@ -145,8 +146,8 @@ def test_init_in_a_repository_asks_and_keeps_its_own_lines(
     ("found", "expected"),
     [
         ("/usr/bin/cchc", "cchc resolve"),
-        (None, '" -m cchc resolve'),
-        (r"C:\cchc\cchc.cmd", '" -m cchc resolve'),
+        (None, "' -m cchc resolve"),
+        (r"C:\cchc\cchc.cmd", "' -m cchc resolve"),
     ],
 )
 def test_git_is_told_a_command_that_its_shell_finds(
@@ -154,3 +155,10 @@ def test_git_is_told_a_command_that_its_shell_finds(
 ) -> None:
     monkeypatch.setattr("cchc.history.merge_setup.shutil.which", lambda _: found)
     assert expected in merge_setup.command()
+    assert '"' not in merge_setup.command(), "it is told in quotation marks"
+
+
+def test_the_page_on_history_has_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cchc.history.merge_setup.shutil.which", lambda name: f"/usr/bin/{name}")
+    page = (Path(__file__).parents[2] / "docs/history.md").read_text("utf-8")
+    assert f'git config {merge_setup.DRIVER} "{merge_setup.command()}"\n' in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,12 +49,13 @@ CASES = {
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Repository:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     """Make a repository that has the driver, but doesn't say that plans are merged by it."""
     repository = Repository(tmp_path / "xã Vĩnh Thông")
     repository.environment = {"PATH": path_with_cchc(tmp_path / "bin")}
     repository.start(small_plan())
-    repository.git("config", merge_setup.DRIVER, "cchc resolve --git-driver -- %O %A %B %P")
+    monkeypatch.setenv("PATH", repository.environment["PATH"])
+    merge_setup.set_driver(repository.folder)
     return repository
 
 
@@ -199,6 +201,38 @@ def test_a_call_that_is_not_gits_is_refused(office: Repository) -> None:
     answer = cchc(office, "resolve", "--git-driver", PLAN)
     assert (answer.returncode, "%O %A %B %P" in answer.stderr.decode()) == (2, True)
     assert cchc(office, "resolve", PLAN).returncode == 2
+
+
+@pytest.mark.parametrize("program", ["#!/bin/sh\necho 'No module named cchc' >&2\nexit 1\n", ""])
+def test_where_the_command_is_gone_git_merges_by_lines(
+    office: Repository, tmp_path: Path, program: str
+) -> None:
+    """A driver that can't be started must not leave our side alone as if it were a merge."""
+    attribute(office)
+    (tmp_path / "bin/cchc").unlink()
+    git = shutil.which("git")
+    assert git
+    (tmp_path / "bin/git").symlink_to(git)
+    office.environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    if program:
+        (tmp_path / "bin/cchc").write_text(program, "utf-8")
+        (tmp_path / "bin/cchc").chmod(0o755)
+    is_clean, _ = merged(office, NOTE, PROGRESS)
+    assert not is_clean
+    assert "<<<<<<< ours" in office.text
+    assert "progress: 40" in office.text
+    office.git("reset", "-q", "--hard")
+    office.git("branch", "-qD", "khac")
+    assert merged(office, PROGRESS, edited(PROGRESS, 3, "progress: 40"))[0], "what git can merge, it does"
+
+
+def test_a_side_with_errors_is_told_where_lines_are_in_conflict(office: Repository) -> None:
+    attribute(office)
+    wrong = small_plan().replace("status: not_started", "status: xong", 1)
+    is_clean, said = merged(office, edited(small_plan(), 1, "status: in_progress"), wrong)
+    assert not is_clean
+    assert "gộp theo từng dòng vì một bản có lỗi: plans/2026.yaml (bản gộp vào):" in said
+    assert "<<<<<<< bản hiện tại" in office.text
 
 
 def test_a_driver_that_breaks_off_leaves_the_marks_of_git(office: Repository, tmp_path: Path) -> None:
