@@ -1,22 +1,29 @@
-"""Start-up time, side by side: the interpreter, a bare typer app, `cchc list` and `cchc update`.
+"""Start-up time, side by side: the interpreter, a bare typer app, `cchc list`, `update`, an answer to Tab.
 
 The bare app with one pydantic model is the floor of whatever reads a plan file that isn't kept.
 
     python bench/startup.py [--runs 15] [--plan plans/2026.yaml]
 
-Prints ratios of medians; the programs run in turn, so that a machine that slows down slows all.
+Prints ratios of medians, of wall time and of processor time; the programs run in turn, so that a machine
+that slows down slows all.
 """
 
 from __future__ import annotations
 
 import argparse
 import compileall
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -53,6 +60,7 @@ def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
         "python -c pass": [sys.executable, "-c", "pass"],
         "bare typer app": [sys.executable, str(bare), "command-0"],
         "the same with a pydantic model": [sys.executable, str(modelled), "command-0"],
+        "cchc __complete (Tab)": [*cchc, "__complete", "bash", "owners", "=tram", "--plan", str(plan)],
         "cchc --version": [*cchc, "--version"],
         "cchc -h": [*cchc, "-h"],
         "cchc list -h": [*cchc, "list", "-h"],
@@ -63,11 +71,20 @@ def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
     }
 
 
-def timed(command: list[str]) -> float:
-    """Give the wall time of one run, in milliseconds."""
-    start = time.perf_counter()
+def timed(command: list[str]) -> tuple[float, float]:
+    """Give the wall time and the processor time of one run, in milliseconds."""
+    start, used = time.perf_counter(), _processor_time()
     subprocess.run(command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    return (time.perf_counter() - start) * 1000
+    return (time.perf_counter() - start) * 1000, (_processor_time() - used) * 1000
+
+
+def _processor_time() -> float:
+    """Give the seconds that all programs started here have used."""
+    times = os.times()
+    if resource is None:
+        return times.children_user + times.children_system
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)  # finer than the system's ticks
+    return usage.ru_utime + usage.ru_stime
 
 
 def main() -> None:
@@ -79,15 +96,21 @@ def main() -> None:
     compileall.compile_dir(CHECKOUT / "cchc", quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         commands = programs(Path(folder), options.plan.resolve())
-        taken: dict[str, list[float]] = {name: [] for name in commands}
+        taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for run in range(options.runs + 1):
             for name, command in commands.items():
                 taken[name].append(timed([part.replace("{run}", str(run)) for part in command]))
-    medians = {name: statistics.median(times[1:]) for name, times in taken.items()}
+    medians = {
+        name: [statistics.median(t) for t in zip(*times[1:], strict=True)] for name, times in taken.items()
+    }
     floor, bare = medians["python -c pass"], medians["bare typer app"]
-    print("| program | ms | × python | × bare typer app |\n| --- | ---: | ---: | ---: |")
-    for name, median in medians.items():
-        print(f"| {name} | {median:.0f} | {median / floor:.1f} | {median / bare:.2f} |")
+    print("| program | ms | × python | × bare typer app | processor ms | × python |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for name, (wall, used) in medians.items():
+        print(
+            f"| {name} | {wall:.0f} | {wall / floor[0]:.1f} | {wall / bare[0]:.2f} "
+            f"| {used:.0f} | {used / floor[1]:.1f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ COMMANDS = {
     "docx-text": CommandRow("docx_text", "docx_text", SETUP, ("đọc Word",)),
     "template": CommandRow("template", "template", REPORT, ("mẫu",)),
     "schema": CommandRow("schema", "schema", SETUP, ("lược đồ",)),
+    "completion": CommandRow("completion", "completion", SETUP, ("gõ tiếp",)),
 }
 HELP = ("trợ giúp", "giúp")  # of `cchc help`, which has no module
 # The commands inside a group of commands, each by the group's name and its own.
@@ -146,6 +147,7 @@ EXAMPLES = {
     "rollup": ("cchc rollup plans", "cchc rollup plans --year 2026 --format csv"),
     "docx-text": ("cchc docx-text ke-hoach.docx", 'cchc docx-text "Kế hoạch CCHC.docx"'),
     "schema": ("cchc schema --modeline", "cchc schema --plan plans/2026.yaml -o luoc-do.json"),
+    "completion": ("cchc completion bash", "cchc completion powershell"),
     "template": ("cchc template list", "cchc template init word"),
     "template list": ("cchc template list", "cchc template list --plan plans/2026.yaml"),
     "template init": ("cchc template init page", "cchc template init word"),

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 # The rooms that no plan is read through: two of three modules, which every command would look at in vain.
 # A new room counts until it is named here; a test imports what reads plans, and finds none of these.
-OTHER_ROOMS = frozenset({"cli", "drafts", "history", "intake", "reports", "sources", "workbook"})
+OTHER_ROOMS = frozenset(
+    {"cli", "completion", "drafts", "history", "intake", "reports", "sources", "workbook"}
+)
 MAX_FILES = 64
 MAX_CHANGED = 500  # tasks; a plan of which more have changed is cached whole when it is next read
 _PLAN, _CHANGED = "plan", "changed"

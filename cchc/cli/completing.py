@@ -1,0 +1,102 @@
+"""`cchc __complete`: what a plan offers for the word at the cursor.
+
+The scripts of `cchc completion` ask for it:
+
+    cchc __complete bash owners =tram list --owner tram --plan ke-hoach.yaml
+
+That is the shell, the kind, the word as it was typed so far (behind a `=`, since an empty word gets
+lost on the way in PowerShell), and the whole line, in which a plan may be named. Whatever goes wrong
+is answered with nothing: a person is typing and asked for no message.
+
+Runs before typer is imported. Read next: `cchc.completion.answers` (the offers), `cchc.__main__`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import periods
+from cchc.cli import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.plan import Plan
+
+COMMAND = "__complete"
+_PLAN_OPTIONS = ("--plan", "-p")
+
+
+def run(arguments: list[str]) -> int:
+    """Write what is offered to the output, and nothing else anywhere; the exit code is always 0."""
+    try:
+        sys.stdout.buffer.write(answer(arguments[1:]).encode())
+        sys.stdout.flush()
+    except Exception:  # noqa: BLE001  nobody asked for a message
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def answer(arguments: Sequence[str]) -> str:
+    """Return what is offered, a line each; raises whatever goes wrong."""
+    from cchc.completion import answers
+
+    shell, kind, typed, *words = arguments
+    if shell != "powershell":  # which takes its own quotes away; in Windows a backslash is no quote
+        words = [unquoted(word) for word in words]
+        typed = unquoted(typed)
+    typed = typed.removeprefix("=")
+    return answers.lines(answers.offers(_plan(words), kind, typed), typed)
+
+
+def _plan(words: Sequence[str]) -> Plan:
+    """Return the plan that the line names, else the one that a command would find."""
+    from cchc.planfile import plan_files
+    from cchc.planfile.fast import door
+
+    named = _named_plan(words) or environment.plan_path()
+    year = datetime.now(periods.VIETNAM).year
+    path = Path(named).expanduser() if named else plan_files.find(Path.cwd(), year)
+    data = plan_files.read(path)
+
+    def parse() -> Plan:
+        from cchc.planfile import document
+
+        return document.parse(data, str(path)).plan
+
+    return door.load_plan(data, environment.cache_folder(), parse)
+
+
+def _named_plan(words: Sequence[str]) -> str:
+    """Return the file that stands after --plan; bash parts `--plan=FILE` into three words."""
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name in _PLAN_OPTIONS:
+            rest = [value] if equals and value else [one for one in words[at + 1 : at + 3] if one != "="]
+            return next(iter(rest), "")
+    return ""
+
+
+def unquoted(word: str) -> str:
+    r"""Return a word as the shell would understand it, of which the end may be missing.
+
+    >>> unquoted(r"Trạm\ Y"), unquoted("'Trạm Y"), unquoted(r'"a\"b"')
+    ('Trạm Y', 'Trạm Y', 'a"b')
+    """
+    text, quote, letters = [], "", iter(word)
+    for letter in letters:
+        if letter == quote:
+            quote = ""
+        elif not quote and letter in "'\"":
+            quote = letter
+        elif letter == "\\" and quote != "'":
+            following = next(letters, "")
+            is_escape = not quote or following in '"\\$`'
+            text.append(following if is_escape else letter + following)
+        else:
+            text.append(letter)
+    return "".join(text)

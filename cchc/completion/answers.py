@@ -1,0 +1,92 @@
+"""What a plan has to offer for a word that is being typed: its offices, areas, tasks, periods.
+
+Words are found without their marks and by any name: `tram` finds "Trạm Y tế". Knows plans, neither
+typer nor a shell. Imports little: a person waits for it at each Tab (bench/startup.py).
+
+Read next: `cchc.cli.completing` (who asks, and in which words), `cchc.completion.scripts`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.characters import INVISIBLE_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc.plan import Plan
+
+_MEANING = 60  # letters of what stands beside a word
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+class Offer(NamedTuple):
+    """A word to put in, what it means, and all that it is found by."""
+
+    word: str
+    meaning: str
+    names: tuple[str, ...]
+
+
+def offers(plan: Plan, kind: str, typed: str) -> list[Offer]:
+    """Return what a plan offers of a kind for what was typed so far; nothing for a kind that isn't known."""
+    if kind == "ids":
+        return _tasks(plan, typed)
+    if kind == "owners":
+        known = [Offer(one.name, one.short, one.spellings) for one in plan.owners]
+    elif kind == "areas":
+        known = [Offer(one.id, one.title, (one.id, one.title, one.short)) for one in plan.areas]
+    elif kind == "periods":
+        from cchc import reporting  # noqa: PLC0415  needed by this kind alone
+
+        known = [Offer(one.id, one.title, (one.id, one.title)) for one in reporting.known_periods(plan)]
+    else:
+        known = []
+    return _found(known, typed)
+
+
+def _tasks(plan: Plan, typed: str) -> list[Offer]:
+    """Return tasks by the start of their number (the last one of `1,3,`), or by words of the title."""
+    before, comma, last = typed.rpartition(",")
+    if not last.isdigit() and last:
+        return _found([Offer(str(one.id), one.title, (one.title,)) for one in plan.tasks], typed)
+    fits = [one for one in plan.tasks if str(one.id).startswith(last)]
+    return [Offer(f"{before}{comma}{one.id}", one.title, ()) for one in fits]
+
+
+def _found(known: Iterable[Offer], typed: str) -> list[Offer]:
+    """Return the offers of which a name begins with what was typed, else those that have it further on."""
+    known = [offer for offer in known if not _CONTROLS.search(offer.word)]
+    start, words = names.key(typed), names.fold(typed)
+    begin = [offer for offer in known if any(names.key(name).startswith(start) for name in offer.names)]
+    if begin:
+        return begin
+    return [offer for offer in known if any(f" {words}" in f" {names.fold(name)}" for name in offer.names)]
+
+
+def lines(found: list[Offer], typed: str) -> str:
+    """Return offers as a shell reads them, a line each: the word, a tab, its meaning.
+
+    Shells put in what all the words begin with. Where that is less than what was typed, it would be
+    lost; then a line without a word follows, which shares its beginning with nothing.
+    """
+    text = "".join(f"{offer.word}\t{_short(offer.meaning)}\n" for offer in found)
+    shared = _shared([offer.word for offer in found])
+    is_shorter = len(found) > 1 and not names.key(shared).startswith(names.key(typed))
+    return f"{text}\t\n" if is_shorter else text
+
+
+def _shared(words: list[str]) -> str:
+    """Return what all words begin with, letter by letter."""
+    first, last = min(words, default=""), max(words, default="")
+    same = next((at for at, letter in enumerate(first) if letter != last[at]), len(first))
+    return first[:same]
+
+
+def _short(meaning: str) -> str:
+    """Return the start of a meaning in one line, with nothing that a terminal would take for an order."""
+    text = " ".join(_CONTROLS.sub(" ", INVISIBLE_PATTERN.sub("", meaning)).split())
+    return text if len(text) <= _MEANING else f"{text[:_MEANING].rstrip()}…"

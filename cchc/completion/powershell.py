@@ -1,0 +1,76 @@
+"""Completion in PowerShell 5.1 and 7: the part that doesn't depend on which commands there are.
+
+`$CchcTable` and `$CchcNames` are written before it (`cchc.completion.scripts`): entries by command, and
+commands by their Vietnamese names. ASCII alone: PowerShell 5.1 reads a file
+in the machine's own code page.
+"""
+
+ENGINE = r"""
+Register-ArgumentCompleter -Native -CommandName cchc, cchc.exe, cchc.cmd -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $marks = [char[]](0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D)
+  $words = @()
+  foreach ($element in $commandAst.CommandElements) {
+    if ($element.Extent.EndOffset -lt $cursorPosition) { $words += $element.Extent.Text.Trim($marks) }
+  }
+  $command = ''; $entries = $CchcTable['']; $place = 0; $ended = $false; $expected = $null; $before = ''
+  foreach ($word in ($words | Select-Object -Skip 1)) {
+    if ($null -ne $expected) { $expected = $null }
+    elseif (-not $ended -and $word -ceq '--') { $ended = $true }
+    elseif (-not $ended -and $word.StartsWith('-')) {
+      foreach ($entry in $entries) {
+        if ($entry.StartsWith("$word=")) { $expected = $entry.Substring($word.Length + 1) }
+      }
+    }
+    else {
+      $inner = "$command $word".Trim()
+      if ($CchcNames.ContainsKey($inner)) { $inner = $CchcNames[$inner] }
+      if ($place -eq 0 -and $CchcTable.ContainsKey($inner)) {
+        $command = $inner; $entries = $CchcTable[$inner]
+      } else { $place++ }
+    }
+  }
+  $typed = $wordToComplete.Trim($marks)
+  if ($null -eq $expected -and -not $ended -and $typed -match '^(--[a-z-]+)=(.*)$') {
+    $before = $Matches[1] + '='; $typed = $Matches[2].Trim($marks)
+    foreach ($entry in $entries) {
+      if ($entry.StartsWith($before)) { $expected = $entry.Substring($before.Length) }
+    }
+  }
+  $kind = $expected
+  if ($null -eq $expected) {
+    if (-not $ended -and $typed.StartsWith('-')) {
+      $kind = @($entries | ForEach-Object { $_.Split('=')[0] } | Where-Object { $_ }) -join '|'
+    } else {
+      $arguments = @($entries | Where-Object { $_.StartsWith('=') })
+      if ($arguments.Count -gt 0) {
+        $kind = $arguments[[Math]::Min($place, $arguments.Count - 1)].Substring(1)
+      }
+    }
+  }
+  if (-not $kind -or $kind -ceq '@files') { return }
+  if (-not $kind.StartsWith('@')) {
+    foreach ($word in $kind.Split('|')) {
+      if ($word.StartsWith($typed)) {
+        [System.Management.Automation.CompletionResult]::new("$before$word", $word, 'ParameterValue', $word)
+      }
+    }
+    return
+  }
+  $encoding = [Console]::OutputEncoding
+  try {
+    [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
+    $program = $commandAst.CommandElements[0].Extent.Text.Trim($marks)
+    $rest = @($words | Select-Object -Skip 1)
+    $lines = @(& $program __complete powershell $kind.Substring(1) "=$typed" @rest 2>$null)
+  } catch { $lines = @() } finally { [Console]::OutputEncoding = $encoding }
+  foreach ($line in $lines) {
+    $value, $meaning = $line.Split([char]9)
+    if (-not $value) { continue }
+    $text = $value
+    if ($value -notmatch '^[\w.:-]+$') { $text = "'" + $value.Replace("'", "''") + "'" }
+    if (-not $meaning) { $meaning = $value }
+    [System.Management.Automation.CompletionResult]::new("$before$text", $value, 'ParameterValue', $meaning)
+  }
+}
+"""

@@ -1,0 +1,104 @@
+"""`cchc completion`, and the questions that its scripts ask: answered from the cache, and never with a message."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import completing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.answers import Answer
+
+CHECKOUT = Path(__file__).parent.parent.parent
+
+
+def asked(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    command = [sys.executable, "-m", "cchc", "__complete", *words]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "powershell"])
+def test_a_script_is_printed(cchc: Callable[..., Answer], shell: str) -> None:
+    answer = cchc("completion", shell)
+    assert answer.code == 0
+    assert "__complete" in answer.out
+    assert answer.err == ""  # a shell reads the script at every start
+
+
+def test_another_shell_is_refused(cchc: Callable[..., Answer]) -> None:
+    answer = cchc("completion", "fish")
+    assert answer.code == 2
+    assert "dùng một trong: bash, zsh, powershell" in answer.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["list", "--plan", "khac/a b.yaml"],
+        ["list", "--plan=khac/a b.yaml"],
+        ["list", "--plan", "=", "khac/a b.yaml"],  # as bash parts it
+        ["list", "-p", "'khac/a b.yaml'"],
+        ["list", "-p", r"khac/a\ b.yaml"],
+    ],
+)
+def test_the_plan_that_the_line_names_is_asked(office: Path, line: list[str]) -> None:
+    (office / "khac").mkdir()
+    (office / "plans/2026.yaml").rename(office / "khac/a b.yaml")
+    assert completing.answer(["bash", "owners", "=tram", *line]) == "Trạm Y tế xã\tTrạm Y tế\n"
+
+
+def test_in_powershell_a_backslash_is_no_quote(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (office / r"a\b.yaml").write_bytes((office / "plans/2026.yaml").read_bytes())
+    line = ["list", "--plan", r"a\b.yaml"]
+    assert completing.answer(["powershell", "owners", "=tram", *line]) == "Trạm Y tế xã\tTrạm Y tế\n"
+    with pytest.raises(Exception, match="không có tệp"):
+        completing.answer(["bash", "owners", "=tram", *line])
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        (None, ["bash", "owners", "="]),
+        (b"nhi\xe1\xbb\x87m v\xe1\xbb\xa5: [", ["bash", "owners", "="]),
+        (b"year: 2026\n", ["zsh", "ids", "="]),
+        (None, []),
+        (None, ["bash"]),
+        (None, ["bash", "owners", "=", "--plan", "\0"]),
+        (None, ["bash", "owners", "=", "--plan", "~khong-ai/x.yaml"]),
+    ],
+)
+def test_nothing_is_said_where_there_is_no_plan_or_a_wrong_one(
+    office: Path, plan: bytes | None, words: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (office / "plans/2026.yaml").unlink()
+    if plan is not None:
+        (office / "plans/2026.yaml").write_bytes(plan)
+    assert completing.run(["__complete", *words]) == 0
+    assert capfdbinary.readouterr() == (b"", b"")
+
+
+def test_a_real_process_answers_in_utf8_and_leaves_typer_where_it_is(office: Path) -> None:
+    code = (
+        "import sys; from cchc.cli import completing, process; completing.run(sys.argv[1:]);"
+        "sys.stderr.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": "ascii", "CCHC_CACHE": "1"}
+    assert asked("bash", "owners", "=tram").stdout == "Trạm Y tế xã\tTrạm Y tế\n".encode()
+    command = [sys.executable, "-c", code, "__complete", "bash", "owners", "=tram"]
+    done = subprocess.run(command, cwd=office, env=env, capture_output=True, check=True)
+    assert done.stdout == "Trạm Y tế xã\tTrạm Y tế\n".encode()
+    assert not {"typer", "rich", "pydantic", "yaml", "jinja2"} & {*done.stderr.decode().split()}
+
+
+def test_a_real_process_without_a_plan_says_nothing(tmp_path: Path) -> None:
+    done = asked("bash", "owners", "=", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -1,0 +1,111 @@
+"""Tab in a real bash and a real zsh: what is typed becomes what cchc is called with."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.typed_shells import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHECKOUT = Path(__file__).parent.parent.parent
+SHELLS = {"bash": ["bash", "--norc", "--noprofile", "-i"], "zsh": ["zsh", "-f", "-i"]}
+STRANGE = "Ban \"A\" & 'B' $(exit) `exit` \\ ! #x"
+
+
+@pytest.fixture(scope="module", params=SHELLS)
+def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """Start a shell in an office's folder, one for all tests."""
+    name = request.param
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} isn't installed")
+    top = tmp_path_factory.mktemp(name)
+    plans, script = top / "office/plans", top / f"script.{name}"
+    plans.mkdir(parents=True)
+    plan = (CHECKOUT / "tests/data/ke-hoach-2026.yaml").read_text("utf-8")
+    (plans / "2026.yaml").write_text(plan, "utf-8")
+    strange = plan.replace("name: Trạm Y tế xã\n", f"name: '{STRANGE.replace(chr(39), 2 * chr(39))}'\n")
+    assert strange != plan
+    (top / "office/la.yaml").write_text(strange, "utf-8")
+    (top / "office/hong.yaml").write_text("tasks: [", "utf-8")
+    command = [sys.executable, "-m", "cchc", "completion", name]
+    script.write_bytes(subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout)
+    started = Shell(SHELLS[name], script, top / "office", top / "cache")
+    yield started
+    started.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "arguments"),
+    [
+        ("li\t --overd\t", ["list", "--overdue"]),
+        ("report --kind pro\t", ["report", "--kind", "progress"]),
+        ("report --kind=pro\t", ["report", "--kind=progress"]),
+        ("owner al\t", ["owner", "alias"]),
+        ("co-quan al\t", ["co-quan", "alias"]),
+        ("danh-sach --status pau\t", ["danh-sach", "--status", "paused"]),
+        ("template init w\t", ["template", "init", "word"]),
+        ("help resu\t", ["help", "result"]),
+        ("list --plan la.\t", ["list", "--plan", "la.yaml"]),
+        ("list -- --ov\t", ["list", "--", "--ov"]),
+    ],
+)
+def test_commands_options_and_fixed_words_need_no_python(
+    shell: Shell, keys: str, arguments: list[str]
+) -> None:
+    shell.questions()
+    assert shell.type(f"cchc {keys}").arguments == arguments
+    assert shell.questions() == 0
+
+
+HEALTH = "Trạm Y tế xã"
+
+
+@pytest.mark.parametrize(
+    ("keys", "arguments"),
+    [
+        ("list --owner tram\t", ["list", "--owner", HEALTH]),
+        ("list --owner Trạm\t --overdue", ["list", "--owner", HEALTH, "--overdue"]),
+        ("list --owner Trạm\\ Y\t", ["list", "--owner", HEALTH]),
+        ('list --owner "tram\t --overdue', ["list", "--owner", HEALTH, "--overdue"]),
+        ("list --owner 'Trạm Y\t", ["list", "--owner", HEALTH]),
+        ("list --owner=tram\t", ["list", f"--owner={HEALTH}"]),
+        ("list --area 'tuyen t\t", ["list", "--area", "tuyen-truyen"]),
+        ("show doi\\ thoai\t --format js\t", ["show", "14", "--format", "json"]),
+        ("done 1,2,14\t", ["done", "1,2,14"]),
+        ("figures 6\t", ["figures", "6t"]),
+        ("report --period quy\\ iii\t", ["report", "--period", "q3"]),
+        ("owner alias tram\t Y", ["owner", "alias", HEALTH, "Y"]),
+        ("list --owner phong\t", ["list", "--owner", "Phòng "]),  # what both begin with
+        ("list --owner khongcoai\t", ["list", "--owner", "khongcoai"]),
+        ("list --plan la.yaml --owner ban\\ a\t", ["list", "--plan", "la.yaml", "--owner", STRANGE]),
+        ('list --plan la.yaml --owner "ban a\t', ["list", "--plan", "la.yaml", "--owner", STRANGE]),
+        ("list --plan la.yaml --owner 'ban a\t", ["list", "--plan", "la.yaml", "--owner", STRANGE]),
+    ],
+)
+def test_what_stands_in_the_plan_is_found_without_marks_and_quoted(
+    shell: Shell, keys: str, arguments: list[str]
+) -> None:
+    shell.questions()
+    assert shell.type(f"cchc {keys}").arguments == arguments
+    assert shell.questions() == 1
+
+
+def test_a_plan_that_is_wrong_or_missing_says_nothing(shell: Shell) -> None:
+    for plan in ("hong.yaml", "khong-co.yaml"):
+        typed = shell.type(f"cchc list --plan {plan} --owner tram\t")
+        assert typed.arguments == ["list", "--plan", plan, "--owner", "tram"]
+        assert "gợi ý" not in typed.screen
+        assert "Traceback" not in typed.screen
+
+
+def test_tasks_are_shown_and_in_zsh_with_their_titles(shell: Shell) -> None:
+    screen = shell.type("cchc show hài\t\t").screen
+    assert "Đo lường mức độ hài lòng" in screen or "zsh" not in shell.name
