@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
-from docx.shared import Mm
+from docx.shared import Length, Mm
 
 from cchc.reports import document_kinds
 from cchc.reports.official import progress, reminder
@@ -39,23 +39,26 @@ def table_of(official: OfficialDocument, form: Path | None = None) -> Table:
 
 
 def widths(table: Table) -> list[int]:
-    return [round(cell.width.mm) for cell in table.rows[1].cells if cell.width is not None]
+    return [round(cell.width.mm) for cell in table.rows[-1].cells if cell.width is not None]
 
 
 NOW = [round(column.width) for column in document_kinds.PROGRESS.columns]
 
 
-def test_rows_that_head_others_are_bold_and_stay_with_them() -> None:
+def test_rows_that_head_others_are_bold_span_the_columns_and_stay_with_them() -> None:
     for official in (built(), reminder.build(made_plans.made_year(), DAY)):
         heads: list[Any] = []
         others: list[Any] = []
         for row in table_of(official).rows[1:]:
-            is_head = not row.cells[-1].text
+            is_head = len(row._tr.tc_lst) == 2  # noqa: SLF001  the cells that there are
             (heads if is_head else others).append(row)
         assert [row.cells[0].text for row in heads[:2]] == ["I", "II"]
         for row in heads:
             said = [cell.paragraphs[0] for cell in row.cells if cell.text]
             assert all(one.style.font.bold and one.paragraph_format.keep_with_next for one in said)
+            number, words = row._tr.tc_lst  # noqa: SLF001
+            assert (words.grid_span, round(Length(number.width + words.width).mm)) == (6, 252)
+            assert len({cell.text for cell in row.cells[1:]}) == 1
         assert not any(cell.paragraphs[0].style.font.bold for row in others for cell in row.cells)
 
 

@@ -33,7 +33,12 @@ def build(plan: Plan, standings: Sequence[Standing], label: str, caption: str) -
 
 
 def _rows(plan: Plan, standings: Sequence[Standing]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each area that has tasks, and behind it theirs; in the order of the report."""
+    """Yield a row for each area that has tasks, and behind it theirs; in the order of the report.
+
+    A plan without tasks is told in a row of its own.
+    """
+    if not standings:
+        yield heading_row("", "Kế hoạch chưa có nhiệm vụ", PROGRESS.titles)
     places, numbers = count(1), count(1)
     for area in sorted(plan.areas, key=lambda area: area.printed):  # those of part I come before part II
         tasks = [standing for standing in standings if standing.task.area.id == area.id]

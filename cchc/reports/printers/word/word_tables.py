@@ -1,7 +1,8 @@
 """What a Word template can't say of its tables, done after it is filled in.
 
-Rows that head others are bold and stay with them; a form from before a table's columns were others gets
-their widths, else what is long now stands where a figure stood. Widths that an office chose stay.
+Rows that head others are bold, span the columns and stay with them; a form from before a table's columns
+were others gets their widths, else what is long now stands where a figure stood. Widths that an office
+chose stay.
 
 Read next: `cchc.reports.printers.word.word_layout` (the same for lines), `cchc.reports.document_kinds`
 (columns).
@@ -19,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from cchc.reports.printers.word import word_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docx.document import Document
 
@@ -64,7 +65,7 @@ def _fit(document: Document, table: Any, kind: DocumentKind) -> None:  # noqa: A
 
 
 def _mark_head(row: Any, document: Document) -> None:  # noqa: ANN401
-    """Give a row that heads others the style of a table's head, and keep it with the next one.
+    """Give a row that heads others the style of a table's head, let it span, and keep it with the next one.
 
     By a style, since a program that saves the file may write runs that were made bold in another way: that
     would be taken for somebody's change.
@@ -77,6 +78,17 @@ def _mark_head(row: Any, document: Document) -> None:  # noqa: ANN401
                 paragraph.style = document.styles[word_styles.HEAD] if is_known else paragraph.style
                 paragraph.paragraph_format.alignment = word_styles.LEFT if place else word_styles.CENTER
                 paragraph.paragraph_format.keep_with_next = True
+        _span(row.tc_lst[1:])
+
+
+def _span(cells: Sequence[Any]) -> None:
+    """Make one cell of those beside each other of which a single one says something."""
+    said = next(cell for cell in cells if _text(cell))
+    said.width = Length(sum(cell.width or 0 for cell in cells))
+    said.grid_span = sum(cell.grid_span for cell in cells)
+    for cell in cells:
+        if cell is not said:
+            cell.getparent().remove(cell)
 
 
 def _paragraphs(cell: Any, document: Document) -> Iterator[Paragraph]:  # noqa: ANN401
