@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
+from cchc import date_words, names
 from cchc.errors import RequestError
 from cchc.periods import quarter_period
 from cchc.plan import ReportingPeriod
@@ -60,12 +60,21 @@ def _defaults(year: int) -> tuple[ReportingPeriod, ...]:
 def find(plan: Plan, name: str, option: str = "--period") -> ReportingPeriod:
     """Find a period by its id or title; raises RequestError with the known ones when there is none.
 
-    `option` is what the person named it by.
+    The year and the end of a title may be left out ("Quý III", "6 tháng"). `option` is what the person named
+    it by.
     """
-    wanted = names.key(name)
-    for period in known_periods(plan):
-        if wanted in {names.key(period.id), names.key(period.title)}:
+    wanted, year = names.key(name), plan.head.year
+    titles = {period: names.key(period.title).removesuffix(str(year)) for period in known_periods(plan)}
+    for period, title in titles.items():
+        if wanted in {names.key(period.id), names.key(period.title), title}:
             return period
+    quarter = date_words.parse_quarter(name, year)
+    alike = [
+        period for period in titles if quarter and date_words.parse_quarter(period.title, year) == quarter
+    ]
+    alike = alike or [period for period, title in titles.items() if wanted and title.startswith(wanted)]
+    if len(alike) == 1:
+        return alike[0]
     listed = ", ".join(f"{period.id} ({period.title})" for period in known_periods(plan))
     raise RequestError(f'{option}: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
 

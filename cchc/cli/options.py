@@ -184,12 +184,17 @@ def parse_quarter(text: str, year: int, option: str) -> periods.Period:
 
 
 def parse_choice(text: str, known: Iterable[str], option: str) -> str:
-    """Return a text that is one of a few words."""
+    """Return which of a few words a text is, or means in Vietnamese."""
     known = tuple(known)
     if (word := typed(text)) in known:
         return word
-    near = names.nearest(text, known, limit=1)
-    hint = f"có phải là {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
+    from cchc.cli import option_words
+
+    if code := option_words.find(word, option, known):
+        return code
+    by_word = {word: code for code, word in option_words.spellings(option, known)}
+    near = names.nearest(text, by_word, limit=1)
+    hint = f"có phải là {by_word[near[0]]}?" if near else f"dùng một trong: {', '.join(known)}"
     raise RequestError(f'{option}: không có "{text}"', hint=hint)
 
 

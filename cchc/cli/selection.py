@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
-from cchc.cli import console, tables
+from cchc.cli import console, option_words, tables
 from cchc.cli.options import typed
 from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
@@ -62,7 +62,9 @@ class Selection:
             self.narrow(f'lĩnh vực "{area.short}"', area=area)
 
     def by_state(self, status: str | None, state: str | None, *, overdue: bool) -> None:
-        """Narrow to declared statuses, derived states, or what is overdue."""
+        """Narrow to declared statuses, derived states, or what is overdue, which --status may say, too."""
+        if status is not None and option_words.is_one_of(status, option_words.LATE):
+            status, overdue = None, True
         if status is not None:
             by_label = {label: status for status, label in labels.STATUS.items()}
             statuses = _parse_words(status, STATUSES, by_label, "--status")
@@ -115,6 +117,9 @@ class Selection:
 
 def _parse_words(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> list[str]:
     """Parse code words or Vietnamese names, separated by commas; a name may have a comma of its own."""
+    for words, group in ((option_words.LATE, OVERDUE), (option_words.FINISHED, DONE)):
+        if option == "--state" and option_words.is_one_of(text, words):
+            return [state for state in known if state in group]
     if any(names.key(text) == names.key(label) for label in by_label):
         return [_parse_word(text, known, by_label, option)]
     return [_parse_word(word, known, by_label, option) for word in text.split(",")]
@@ -124,6 +129,7 @@ def _parse_word(text: str, known: Iterable[str], by_label: dict[str, str], optio
     """Parse a code word, or its Vietnamese name."""
     key = names.key(text)
     code = next((code for label, code in by_label.items() if names.key(label) == key), None)
+    code = code or option_words.find(text, option, tuple(known))
     if code or typed(text) in (known := tuple(known)):
         return code or typed(text)
     like = _labels_like(text, by_label) or names.nearest(text, known, limit=1)

@@ -175,7 +175,7 @@ def test_only_names_that_are_alike_are_offered(name: str, cchc: Cchc, *, is_near
     ("arguments", "hint"),
     [
         (
-            ("--status", "quá hạn"),
+            ("--status", "quá hạn, đã trình"),
             'việc quá hạn chọn bằng --overdue; dùng một trong: "chưa thực hiện" (not_started)',
         ),
         (("--status", "thường xuyên"), 'chọn bằng --state "Thường xuyên"; dùng một trong: "chưa thực hiện"'),

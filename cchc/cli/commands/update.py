@@ -90,7 +90,7 @@ def update(
         assigned_on=assigned_on,
     )
     if status is not None:
-        fields["status"] = _parse_status(status)
+        fields["status"] = parse_choice(status, labels.STATUS, "--status")
     if progress is not None:
         fields["progress"] = typed(progress).removesuffix("%").rstrip()
     offices = OfficeOptions(owner, coordinator or [], add_coordinator or [], remove_coordinator or [])
@@ -208,15 +208,6 @@ def _day_fields(today: date, /, **texts: str | None) -> PlainRecord:
 
 def _parse_day(text: str, name: str, today: date) -> str:
     return parse_past_day(text, f"--{name.replace('_', '-')}", today).isoformat() if text.strip() else ""
-
-
-def _parse_status(text: str) -> str:
-    """Parse a status, a code word or Vietnamese."""
-    from cchc import names
-    from cchc.task import STATUSES
-
-    by_label = {names.key(label): status for status, label in labels.STATUS.items()}
-    return by_label.get(names.key(text)) or parse_choice(text, STATUSES, "--status")
 
 
 def _area_field(plan: Plan, area: str | None) -> PlainRecord:

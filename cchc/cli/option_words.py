@@ -1,0 +1,94 @@
+"""Vietnamese words for the values of options that take one of a few words: "quá hạn", word, lịch.
+
+One table, an option a row; folded like the names of offices, so that marks, case, blanks and hyphens don't
+matter. What a status or a state is called is in `cchc.labels`, a document in its kind's row. Read next:
+`cchc.cli.options` (`parse_choice`, which asks).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import names
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "--format": {
+        "table": ("bảng",),
+        "plain": ("dòng chữ", "chữ thường"),
+        "md": ("Markdown",),
+        "html": ("trang", "trang web", "trang HTML"),
+        "docx": ("Word", "văn bản Word", "tệp Word"),
+        "xlsx": ("Excel", "bảng Excel", "bảng tính"),
+        "ics": ("lịch", "Outlook"),
+        "text": ("tin nhắn", "chữ"),
+    },
+    "--kind": {
+        "overview": ("tổng quan",),
+        "progress": ("tiến độ", "báo cáo", "báo cáo tiến độ"),
+        "plan": ("kế hoạch",),
+        "amendment": ("sửa đổi, bổ sung", "kế hoạch sửa đổi, bổ sung", "điều chỉnh"),
+        "assignment": ("giao việc",),
+        "reminder": ("đôn đốc",),
+    },
+    "--status": {
+        "not_started": ("chưa làm", "chưa bắt đầu"),
+        "in_progress": ("đang làm",),
+        "submitted": ("đã trình", "chờ duyệt", "đang trình"),
+        "done": ("đã hoàn thành", "xong", "đã xong"),
+        "paused": ("đang tạm dừng", "dừng"),
+        "cancelled": ("hủy",),
+    },
+    "--sort": {
+        "id": ("số", "số thứ tự", "NV"),
+        "due": ("thời hạn", "hạn"),
+        "state": ("trạng thái",),
+        "owner": ("cơ quan", "cơ quan chủ trì", "chủ trì"),
+        "title": ("nội dung",),
+    },
+    "--fail-on": {"overdue": ("quá hạn",), "6ro": ("6 rõ", "sáu rõ")},
+    "--split": {"owner": ("cơ quan", "cơ quan chủ trì")},
+    "--take": {"ours": ("bản hiện tại", "hiện tại"), "theirs": ("bản gộp vào", "gộp vào")},
+    "template init": {"page": ("trang", "trang HTML"), "word": ()},
+}
+# What several states are called together, for `--state`, and `--status` for what is late.
+LATE = ("quá hạn", "đang quá hạn", "trễ hạn")
+FINISHED = ("hoàn thành", "đã hoàn thành", "xong", "đã xong")
+
+
+def find(text: str, option: str, known: Collection[str]) -> str | None:
+    """Return which of the known words a text means: itself in any case, or its Vietnamese name."""
+    key = names.key(text)
+    return (
+        next((code for code, word in spellings(option, known) if names.key(word) == key), None)
+        if key
+        else None
+    )
+
+
+def spellings(option: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the known words, each with itself and with every Vietnamese name that it has."""
+    labels = _labels(option)
+    for code in known:
+        for word in (code, *filter(None, [labels.get(code)]), *WORDS.get(option, {}).get(code, ())):
+            yield code, word
+
+
+def is_one_of(text: str, words: Collection[str]) -> bool:
+    """Whether a text is one of the words, however it is spelled."""
+    return names.key(text) in map(names.key, words)
+
+
+def _labels(option: str) -> dict[str, str]:
+    """Return what an option's words are called elsewhere, in tables and reports."""
+    if option == "--kind":
+        from cchc.reports.document_kinds import KINDS
+
+        return {kind.name: kind.label for kind in KINDS}
+    if option == "--status":
+        from cchc import labels
+
+        return labels.STATUS
+    return {}

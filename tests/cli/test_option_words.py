@@ -1,0 +1,130 @@
+"""Values of options by their Vietnamese words: one table, no word for two values, each as good as the code."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import names, queries
+from cchc.cli import option_words
+from cchc.cli.options import LISTING_FORMATS
+from cchc.cli.reporting import report_formats, report_options
+from cchc.reports.document_kinds import NAMED_KINDS
+from cchc.task import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+KNOWN = {
+    "--format": (*LISTING_FORMATS, *report_formats.FORMATS),
+    "--kind": tuple(kind.name for kind in NAMED_KINDS),
+    "--status": STATUSES,
+    "--sort": tuple(queries.SORTS),
+    "--fail-on": report_options.FAILURES,
+    "--split": ("owner",),
+    "--take": ("ours", "theirs"),
+    "template init": ("page", "word"),
+}
+
+
+def test_no_word_means_two_values_and_no_row_a_value_that_is_not_there() -> None:
+    assert set(KNOWN) == set(option_words.WORDS)
+    for option, known in KNOWN.items():
+        assert set(option_words.WORDS[option]) <= set(known), option
+        meant = defaultdict(set)
+        for code, word in option_words.spellings(option, known):
+            meant[names.key(word)].add(code)
+        assert [key for key, codes in meant.items() if len(codes) > 1] == [], option
+
+
+@pytest.mark.parametrize(
+    ("option", "code", "word"),
+    [
+        (option, code, word)
+        for option, known in KNOWN.items()
+        for code, word in option_words.spellings(option, known)
+    ],
+)
+def test_a_word_is_found_with_marks_or_without(option: str, code: str, word: str) -> None:
+    for spelling in (
+        word,
+        word.upper(),
+        names.fold(word),
+        names.fold(word).replace(" ", "-"),
+        names.key(word),
+    ):
+        assert option_words.find(spelling, option, KNOWN[option]) == code
+    assert option_words.find("", option, KNOWN[option]) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("list --status [quá hạn]", "list --overdue"),
+        ("list --status [Qua-Han]", "list --overdue"),
+        ("list --status [đang làm]", "list --status in_progress"),
+        ("list --status [đã trình, chờ duyệt]", "list --status submitted"),
+        ("list --status [đã trình,xong]", "list --status submitted,done"),
+        ("list --state [quá hạn]", "list --overdue"),
+        ("list --state xong", "list --state done_on_time,done_late"),
+        ("list --sort [thời hạn]", "list --sort due"),
+        ("list --quarter [Quý III]", "list --quarter Q3"),
+        ("list --format bảng", "list --format table"),
+        ("stats --format Markdown", "stats --format md"),
+        ("report --format [tin nhắn]", "report --format text"),
+        ("report --kind [tong quan] --format MD -o -", "report --kind overview --format md -o -"),
+        ("report --format Lịch -o -", "report --format ics -o -"),
+        ("report --kind [công văn đôn đốc] --format md -o -", "report --kind reminder --format md -o -"),
+        ("report --period [Quý III] --format md -o -", "report --period q3 --format md -o -"),
+        ("report --period [6 tháng] --format md -o -", "report --period 6t --format md -o -"),
+        ("report --period năm --format md -o -", "report --period nam --format md -o -"),
+        ("report --fail-on [quá hạn] --format text", "report --fail-on overdue --format text"),
+        ("update 4 --status [đang làm] --dry-run", "update 4 --status in_progress --dry-run"),
+    ],
+)
+def test_a_command_does_what_its_vietnamese_value_says(
+    typed: str, meant: str, office: Path, cchc: Cchc
+) -> None:
+    assert cchc("start", "5", "--date", "2/3/2026").code == 0
+    told = [[word for part in parts(line) for word in part] for line in (typed, meant)]
+    said, expected = (cchc(*words) for words in told)
+    assert (said.code, said.out) == (expected.code, expected.out)
+    assert said.code in {0, 1}
+    assert said.out or "không có nhiệm vụ nào" in said.err
+    assert office
+
+
+def parts(line: str) -> list[list[str]]:
+    """Give the words of a line; what stands in brackets is one."""
+    return [
+        [piece] if index % 2 else piece.split()
+        for index, piece in enumerate(line.replace("]", "[").split("["))
+    ]
+
+
+def test_a_word_and_excel_file_are_made_by_their_names(office: Path, cchc: Cchc) -> None:
+    for name, ending in (("Word", "docx"), ("bảng excel", "xlsx")):
+        assert cchc("report", "--format", name, "-o", f"ra.{ending}").code == 0
+        assert (office / f"ra.{ending}").read_bytes()[:2] == b"PK"
+
+
+def test_without_the_table_a_vietnamese_word_is_refused(
+    office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(option_words, "WORDS", {})
+    answer = cchc("report", "--format", "lịch", "-o", "-")
+    assert (answer.code, '--format: không có "lịch"' in answer.err) == (2, True), "the control"
+    assert office
+
+
+def test_the_nearest_of_codes_and_words_is_offered_as_its_code(office: Path, cchc: Cchc) -> None:
+    assert "có phải là xlsx?" in cchc("report", "--format", "exel").err
+    assert "có phải là reminder?" in cchc("report", "--kind", "công văn đôn").err
+    assert office
