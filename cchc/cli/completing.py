@@ -15,19 +15,16 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cchc import periods
 from cchc.cli import environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc.plan import Plan
-
-COMMAND = "__complete"
+_AHEAD = 7 * 3600  # seconds by which Vietnam is ahead of UTC
 _PLAN_OPTIONS = ("--plan", "-p")
 
 
@@ -50,25 +47,31 @@ def answer(arguments: Sequence[str]) -> str:
         words = [unquoted(word) for word in words]
         typed = unquoted(typed)
     typed = typed.removeprefix("=")
-    return answers.lines(answers.offers(_plan(words), kind, typed), typed)
+    return answers.lines(answers.fitting(_known(words), kind, typed), typed)
 
 
-def _plan(words: Sequence[str]) -> Plan:
-    """Return the plan that the line names, else the one that a command would find."""
+def _known(words: Sequence[str]) -> Any:  # noqa: ANN401  whatever JSON holds
+    """Return what the plan offers that the line names, else the one that a command would find."""
     from cchc.planfile import plan_files
     from cchc.planfile.fast import door
 
     named = _named_plan(words) or environment.plan_path()
-    year = datetime.now(periods.VIETNAM).year
-    path = Path(named).expanduser() if named else plan_files.find(Path.cwd(), year)
-    data = plan_files.read(path)
+    path = Path(named).expanduser() if named else plan_files.find(Path.cwd(), _year())
+    data, folder = plan_files.read(path), environment.cache_folder()
 
-    def parse() -> Plan:
+    def make() -> Any:  # noqa: ANN401
+        from cchc.completion import answers
         from cchc.planfile import document
 
-        return document.parse(data, str(path)).plan
+        plan = door.load_plan(data, folder, lambda: document.parse(data, str(path)).plan)
+        return answers.of_plan(plan)
 
-    return door.load_plan(data, environment.cache_folder(), parse)
+    return door.load_value(data, "offers", folder, make)
+
+
+def _year() -> int:
+    """Return the year in Vietnam; `cchc.periods` takes too long to import."""
+    return time.gmtime(time.time() + _AHEAD).tm_year
 
 
 def _named_plan(words: Sequence[str]) -> str:

@@ -9,13 +9,13 @@ Read next: `cchc.cli.completing` (who asks, and in which words), `cchc.completio
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import names
 from cchc.characters import INVISIBLE_PATTERN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cchc.plan import Plan
 
@@ -28,33 +28,37 @@ class Offer(NamedTuple):
 
     word: str
     meaning: str
-    names: tuple[str, ...]
+    names: Sequence[str]
 
 
-def offers(plan: Plan, kind: str, typed: str) -> list[Offer]:
-    """Return what a plan offers of a kind for what was typed so far; nothing for a kind that isn't known."""
-    if kind == "ids":
-        return _tasks(plan, typed)
-    if kind == "owners":
-        known = [Offer(one.name, one.short, one.spellings) for one in plan.owners]
-    elif kind == "areas":
-        known = [Offer(one.id, one.title, (one.id, one.title, one.short)) for one in plan.areas]
-    elif kind == "periods":
-        from cchc import reporting  # noqa: PLC0415  needed by this kind alone
+def of_plan(plan: Plan) -> dict[str, list[Offer]]:
+    """Return all that a plan offers, by kind: a JSON value, which is kept between two Tabs."""
+    from cchc import reporting  # noqa: PLC0415  needed once for each state of a plan
 
-        known = [Offer(one.id, one.title, (one.id, one.title)) for one in reporting.known_periods(plan)]
-    else:
-        known = []
-    return _found(known, typed)
+    return {
+        "owners": [Offer(one.name, one.short, one.spellings) for one in plan.owners],
+        "areas": [Offer(one.id, one.title, (one.id, one.title, one.short)) for one in plan.areas],
+        "ids": [Offer(str(one.id), one.title, (one.title,)) for one in plan.tasks],
+        "periods": [Offer(one.id, one.title, (one.id, one.title)) for one in reporting.known_periods(plan)],
+    }
 
 
-def _tasks(plan: Plan, typed: str) -> list[Offer]:
+def fitting(known: Mapping[str, Iterable[Sequence[Any]]], kind: str, typed: str) -> list[Offer]:
+    """Return the offers of a kind that fit what was typed so far; none of a kind that isn't known.
+
+    `known` is what `of_plan` returned, as JSON keeps it.
+    """
+    offers = [Offer(*each) for each in known.get(kind, ())]
+    return _tasks(offers, typed) if kind == "ids" else _found(offers, typed)
+
+
+def _tasks(offers: list[Offer], typed: str) -> list[Offer]:
     """Return tasks by the start of their number (the last one of `1,3,`), or by words of the title."""
     before, comma, last = typed.rpartition(",")
     if not last.isdigit() and last:
-        return _found([Offer(str(one.id), one.title, (one.title,)) for one in plan.tasks], typed)
-    fits = [one for one in plan.tasks if str(one.id).startswith(last)]
-    return [Offer(f"{before}{comma}{one.id}", one.title, ()) for one in fits]
+        return _found(offers, typed)
+    fits = [offer for offer in offers if offer.word.startswith(last)]
+    return [offer._replace(word=f"{before}{comma}{offer.word}") for offer in fits]
 
 
 def _found(known: Iterable[Offer], typed: str) -> list[Offer]:

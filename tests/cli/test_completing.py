@@ -102,3 +102,25 @@ def test_a_real_process_answers_in_utf8_and_leaves_typer_where_it_is(office: Pat
 def test_a_real_process_without_a_plan_says_nothing(tmp_path: Path) -> None:
     done = asked("bash", "owners", "=", folder=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_a_new_office_is_offered_at_once(office: Path, cchc: Callable[..., Answer]) -> None:
+    assert completing.answer(["bash", "owners", "=hat kiem"]) == ""
+    assert cchc("owner", "add", "Hạt Kiểm lâm").code == 0
+    assert completing.answer(["bash", "owners", "=hat kiem"]).startswith("Hạt Kiểm lâm\t")
+
+
+def test_what_is_kept_is_asked_again_and_made_anew_where_it_is_broken(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(office / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(office / "cache"))
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    question = ["bash", "periods", "="]
+    first = completing.answer(question)
+    (kept,) = (office / "cache/cchc").glob("*.offers.json")
+    with monkeypatch.context() as patch:
+        patch.setattr("cchc.completion.answers.of_plan", None)  # not needed again
+        assert completing.answer(question) == first
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert completing.answer(question) == first

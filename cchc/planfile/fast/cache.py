@@ -14,14 +14,12 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc import cache_files, disk
 from cchc.cache_files import BROKEN
-from cchc.planfile.fast import packing
 from cchc.version import VERSION
 
 if TYPE_CHECKING:
@@ -32,9 +30,7 @@ if TYPE_CHECKING:
 
 # The rooms that no plan is read through: two of three modules, which every command would look at in vain.
 # A new room counts until it is named here; a test imports what reads plans, and finds none of these.
-OTHER_ROOMS = frozenset(
-    {"cli", "completion", "drafts", "history", "intake", "reports", "sources", "workbook"}
-)
+OTHER_ROOMS = frozenset({"cli", "drafts", "history", "intake", "reports", "sources", "workbook"})
 MAX_FILES = 64
 MAX_CHANGED = 500  # tasks; a plan of which more have changed is cached whole when it is next read
 _PLAN, _CHANGED = "plan", "changed"
@@ -48,6 +44,8 @@ def key_of(data: bytes) -> str:
 
 def load(folder: Path, key: str) -> Plan | None:
     """Return the plan that is cached under a key, None when there is none."""
+    from cchc.planfile.fast import packing  # noqa: PLC0415  who reads another value needs no plan
+
     try:
         if _file(folder, key, _PLAN).exists():
             return packing.unpack(cached_value(folder, key, _PLAN))
@@ -63,6 +61,8 @@ def with_tasks(plan: Plan, tasks: Mapping[int, Task]) -> Plan:
 
     Raises ValueError when a task has another id than the one at its position.
     """
+    from dataclasses import replace  # noqa: PLC0415
+
     updated = list(plan.tasks)
     for position, task in tasks.items():
         if updated[position].id != task.id:
@@ -73,6 +73,8 @@ def with_tasks(plan: Plan, tasks: Mapping[int, Task]) -> Plan:
 
 def save(folder: Path, key: str, plan: Plan) -> None:
     """Cache a plan; where that can't be done nothing happens."""
+    from cchc.planfile.fast import packing  # noqa: PLC0415
+
     cache_value(folder, key, _PLAN, packing.pack(plan))
 
 
@@ -82,6 +84,8 @@ def save_changed(folder: Path, old: str, new: str, tasks: Mapping[int, Task]) ->
     So an update of a large plan doesn't write all of it again, and the next command still has it.
     Nothing happens when the one before isn't cached.
     """
+    from cchc.planfile.fast import packing  # noqa: PLC0415
+
     with suppress(*BROKEN):
         base, changed = old, {str(position): packing.pack_task(task) for position, task in tasks.items()}
         if not _file(folder, old, _PLAN).exists():

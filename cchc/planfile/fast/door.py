@@ -2,7 +2,7 @@
 
 Whoever wants to know how plans are read and updated need not come in here: each function names the
 plain one that it stands for, and is that one when there is no folder to keep things in (`CCHC_CACHE=0`).
-Three shortcuts are behind it: plans that were read before (`cache`, `packing`), updates of large
+Three shortcuts are behind it: what was read before (`cache`, `packing`), updates of large
 files by excerpts (`excerpts`, `task_index`, `updating`), and many versions of one file (`piecewise`).
 
 Modules are imported when they are wanted: a plan from the cache needs neither YAML nor pydantic.
@@ -10,7 +10,7 @@ Modules are imported when they are wanted: a plan from the cache needs neither Y
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,25 @@ def load_plan(data: bytes, cache_folder: Path | None, parse: Callable[[], Plan])
         plan = parse()
         cache.save(cache_folder, key, plan)
     return plan
+
+
+def load_value(data: bytes, kind: str, cache_folder: Path | None, make: Callable[[], Any]) -> Any:  # noqa: ANN401
+    """Return what follows from bytes, a JSON value: the cached one, else what `make` returns, cached.
+
+    Stands for `make()`, and raises what it raises. `kind` says what it is, in small letters.
+    """
+    if cache_folder is None:
+        return make()
+    from cchc.cache_files import BROKEN  # noqa: PLC0415
+    from cchc.planfile.fast import cache  # noqa: PLC0415
+
+    key = cache.key_of(data)
+    try:
+        return cache.cached_value(cache_folder, key, kind)
+    except BROKEN:
+        value = make()
+        cache.cache_value(cache_folder, key, kind, value)
+        return value
 
 
 def prepare_updates() -> None:

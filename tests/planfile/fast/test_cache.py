@@ -175,10 +175,10 @@ def test_no_plan_is_read_or_counted_through_the_rooms_that_are_passed_over() -> 
     reading = """
 import sys
 from cchc.planfile import document
-from cchc.planfile.fast import cache, updating
+from cchc.planfile.fast import packing, updating
 from cchc.rollup import loading
 with open(sys.argv[1], "rb") as file:
-    cache.packing.pack(document.parse(file.read(), "x.yaml").plan)
+    packing.pack(document.parse(file.read(), "x.yaml").plan)
 print(*(name for name in sys.modules if name.startswith("cchc.")))
 """
     command = [sys.executable, "-c", reading, str(PLANS[0])]
