@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 _MEANING = 60  # letters of what stands beside a word
+_NUMBERS = re.compile(r"(?:[0-9,-]*,)?(?:([0-9]{1,9})-)?([0-9]*)")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -53,12 +54,14 @@ def fitting(known: Mapping[str, Iterable[Sequence[Any]]], kind: str, typed: str)
 
 
 def _tasks(offers: list[Offer], typed: str) -> list[Offer]:
-    """Return tasks by the start of their number (the last one of `1,3,`), or by words of the title."""
-    before, comma, last = typed.rpartition(",")
-    if not last.isdigit() and last:
+    """Return tasks by the start of their number (the last of `1,3,` or `7-`), or by words of the title."""
+    numbers = _NUMBERS.fullmatch(typed)
+    if numbers is None:
         return _found(offers, typed)
-    fits = [offer for offer in offers if offer.word.startswith(last)]
-    return [offer._replace(word=f"{before}{comma}{offer.word}") for offer in fits]
+    start, last = numbers.groups(default="")
+    least = int(start or 0)  # a range goes upwards
+    fits = [offer for offer in offers if offer.word.startswith(last) and int(offer.word) > least]
+    return [offer._replace(word=f"{typed[: len(typed) - len(last)]}{offer.word}") for offer in fits]
 
 
 def _found(known: Iterable[Offer], typed: str) -> list[Offer]:

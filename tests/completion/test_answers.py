@@ -45,6 +45,9 @@ def test_areas_and_periods_are_found_by_their_titles() -> None:
 
 def test_tasks_are_found_by_the_last_number_of_a_list_and_by_words_of_the_title() -> None:
     assert words("ids", "1,3,2") == ["1,3,2", "1,3,20"]
+    assert words("ids", "1,17-1") == ["1,17-18", "1,17-19"]
+    assert words("ids", "18-") == ["18-19", "18-20"]
+    assert words("ids", "18-1-") == []
     assert words("ids", "doi thoai") == ["14"]
     assert words("ids", "0") == []
 
