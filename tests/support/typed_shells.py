@@ -7,7 +7,6 @@ which shows what the shell made of the line.
 from __future__ import annotations
 
 import os
-import pty
 import re
 import select
 import shlex
@@ -41,6 +40,8 @@ class Shell:
     """A shell with the completion script read in, standing in a folder."""
 
     def __init__(self, command: list[str], script: Path, folder: Path, cache: Path) -> None:
+        import pty  # noqa: PLC0415  Windows has none
+
         self.name = command[0]
         programs = folder.parent / "programs"
         programs.mkdir(exist_ok=True)
