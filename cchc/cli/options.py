@@ -137,9 +137,10 @@ def due_words(text: str, option: str = "--due") -> str:
 
     words = unquoted(text)
     day = typed_days.read(words)
-    is_unclear = (
-        day is not None
+    is_unclear = bool(
+        day
         and day.year is not None
+        and day.readings(day.year)
         and (parsing.has_unclear_century(words) or not parsing.parse_deadline(words, day.year).end)
     )
     if is_unclear or typed_days.from_today(words, today()):

@@ -50,8 +50,13 @@ class VietnameseCommand(TyperCommand):
         return parser
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
-        options = {name for parameter in self.get_params(ctx) for name in parameter.opts}
-        word_marks.refuse_word_marks(args, options)
+        parameters = self.get_params(ctx)
+        options = {name for parameter in parameters for name in parameter.opts}
+        word_marks.refuse_word_marks(args, options, ctx.command_path)
+        arguments = [one.name for one in parameters if one.param_type_name == "argument"]
+        if arguments in ([], ["ids"]):
+            valued = {name for one in parameters if not getattr(one, "is_flag", True) for name in one.opts}
+            word_marks.refuse_missing_quotes(args, valued, ctx.command_path, takes_numbers=bool(arguments))
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
