@@ -518,3 +518,13 @@ def test_a_document_with_nothing_in_it_still_is_one() -> None:
     alone = replace(empty, owners=(owner,))
     assert queries.standings(alone, DAY) == ()
     assert "không còn nhiệm vụ" in said(word_document.render(assignment.build(alone, DAY, owner), DAY))
+
+
+def test_a_word_file_made_on_windows_has_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as package:
+        package.writestr("[Content_Types].xml", "")
+    here = word_document.repeatable(archive.getvalue())
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert zipfile.ZipInfo("x").create_system == 0, "what zipfile tells there unasked"
+    assert word_document.repeatable(archive.getvalue()) == here

@@ -168,6 +168,7 @@ def repeatable(archive: bytes) -> bytes:
         ):
             entry = zipfile.ZipInfo(info.filename, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # else the system that this runs on is told, and Windows' bytes differ
             entry.external_attr = 0o600 << 16
             new.writestr(entry, old.read(info.filename))
     return result.getvalue()
