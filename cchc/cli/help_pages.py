@@ -36,8 +36,7 @@ _MORE = (
 
 def of_command(context: Any, command: Any) -> str:  # noqa: ANN401
     """Return the page of one command."""
-    pieces = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS]", "[TÙY CHỌN]")
-    usage = pieces.replace("{", "").replace("}", "")
+    usage = usage_of(context, command)
     return _page(context, command, usage, [*_parameters(command.get_params(context)), *_told_of(context)])
 
 
@@ -59,8 +58,16 @@ def of_group(context: Any, group: Any) -> str:  # noqa: ANN401
         ]
     parts = [_section(title, rows) for title, rows in sections if rows]
     return _page(
-        context, group, "LỆNH [TÙY CHỌN]...", [*parts, *_parameters(group.get_params(context)), *more]
+        context, group, usage_of(context, group), [*parts, *_parameters(group.get_params(context)), *more]
     )
+
+
+def usage_of(context: Any, command: Any) -> str:  # noqa: ANN401
+    """Return what follows a command's name, in one line: "[TÙY CHỌN] SỐ..."."""
+    if getattr(command, "commands", None):
+        return "LỆNH [TÙY CHỌN]..."
+    pieces = " ".join(command.collect_usage_pieces(context)).replace("[OPTIONS]", "[TÙY CHỌN]")
+    return pieces.replace("{", "").replace("}", "")
 
 
 def first_line(text: str | None) -> str:
