@@ -1,0 +1,22 @@
+"""Show anew what the commands of the manual answer: `python -m tests.support.make_manual`.
+
+Read what has changed (`git diff docs/huong-dan`) before it is kept: an officer will see that.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.support import manual
+
+
+def main() -> None:
+    for page in manual.chapters():
+        with tempfile.TemporaryDirectory() as folder:
+            anew = manual.shown_anew(page.read_text("utf-8"), Path(folder).resolve())
+        page.write_text(anew, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

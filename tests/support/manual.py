@@ -1,0 +1,170 @@
+"""Chapters of the manual: what their `console` blocks ask, run in this process, and shown as it was answered.
+
+A chapter of docs/huong-dan says in comments, which a reader doesn't see, what its commands need:
+`<!-- start: word -->` an empty folder with the signed plan as ke-hoach.docx, `<!-- start: plan -->` one with
+the plan; `<!-- day: 2026-01-05 -->` today, from here on; `<!-- answers: có -->` what is typed when the next
+block asks, ` | ` between two; `<!-- edit: old => new -->` a place of the plan that somebody changes by hand.
+A line `…` of an answer stands for rows that the chapter leaves out.
+Read next: `tests.support.make_manual`, `tests/test_manual.py`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+import shutil
+import sys
+from contextlib import chdir
+from datetime import date, datetime, time, timedelta
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from cchc import periods
+from cchc.cli import app, options
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+FOLDER = Path(__file__).parents[2] / "docs" / "huong-dan"
+_DATA = Path(__file__).parents[1] / "data"
+_STARTS = {
+    "word": (_DATA / "intake/seed.docx", "ke-hoach.docx"),
+    "plan": (_DATA / "ke-hoach-2026.yaml", "plans/2026.yaml"),
+}
+_PART = re.compile(
+    r"<!-- (?P<key>\w+): (?P<value>[^\n]*?) -->|^```console\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+_LEFT_OUT = "…"
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_WIDTH = "100"  # columns of the terminal that is shown
+
+
+def chapters() -> list[Path]:
+    """Return the pages of the manual that show commands."""
+    return [page for page in sorted(FOLDER.glob("*.md")) if "```console\n" in page.read_text("utf-8")]
+
+
+def shown_anew(text: str, folder: Path) -> str:
+    """Return a chapter with what its commands answer now, run in order in an empty folder."""
+    work = folder / "ke-hoach"
+    work.mkdir()
+    chapter = _Chapter(work)
+    surroundings = {
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "LOCALAPPDATA": str(folder / "cache"),
+        "COLUMNS": _WIDTH,
+        "NO_COLOR": "1",
+    }
+    with chdir(work), mock.patch.dict(os.environ, surroundings):
+        for name in ("CCHC_PLAN", "CCHC_CACHE", "CCHC_COMMIT"):
+            os.environ.pop(name, None)
+        return _PART.sub(chapter.part, text)
+
+
+class _Chapter:
+    """Where a chapter has come to: its folder, its day, what will be typed."""
+
+    def __init__(self, work: Path) -> None:
+        self._work = work
+        self._moment: datetime | None = None
+        self._answers: list[str] = []
+
+    def part(self, found: re.Match[str]) -> str:
+        """Do what a comment says, or return a block with its commands answered."""
+        if found["key"]:
+            self._prepare(found["key"], found["value"])
+            return found[0]
+        asked = re.findall(r"^(\$ .*)\n((?:(?!\$ ).*\n)*)", found["block"], re.MULTILINE)
+        answered = ((line, *_shortened(self._answer(line), shown.splitlines())) for line, shown in asked)
+        return "\n".join(["```console", *chain.from_iterable(answered), "```"])
+
+    def _prepare(self, key: str, value: str) -> None:
+        if key == "start":
+            source, name = _STARTS[value]
+            (self._work / name).parent.mkdir(exist_ok=True)
+            shutil.copy(source, self._work / name)
+        elif key == "day":
+            self._moment = datetime.combine(date.fromisoformat(value), time(8), periods.VIETNAM)
+        elif key == "answers":
+            self._answers = value.split(" | ")
+        elif key == "edit":
+            self._edit(*value.split(" => "))
+        else:
+            raise ValueError(f"unknown comment: {key}")
+
+    def _edit(self, old: str, new: str) -> None:
+        (plan,) = self._work.glob("plans/*.yaml")
+        text = plan.read_text("utf-8")
+        assert old in text, old
+        plan.write_text(text.replace(old, new, 1), "utf-8", newline="\n")
+
+    def _answer(self, line: str) -> list[str]:
+        program, *arguments = shlex.split(line.removeprefix("$ "))
+        assert program == "cchc", line
+        assert self._moment is not None, "a chapter says its day"
+        self._moment += timedelta(minutes=1)
+        screen = _Screen()
+        with (
+            mock.patch.object(options, "datetime", _clock(self._moment)),
+            mock.patch.multiple(sys, stdin=_Keyboard(self._answers, screen), stdout=screen, stderr=screen),
+        ):
+            app.run(arguments)
+        self._answers = []
+        text = (
+            _STYLE.sub("", screen.text()).replace(f"{self._work}{os.sep}", "").replace(str(self._work), ".")
+        )
+        return [row.rstrip() for row in text.splitlines()]
+
+
+def _shortened(rows: list[str], shown: list[str]) -> list[str]:
+    """Leave out of an answer what the chapter leaves out: as many rows stay before and after its `…`."""
+    if _LEFT_OUT not in shown:
+        return rows
+    before = shown.index(_LEFT_OUT)
+    after = len(shown) - before - 1
+    return [*rows[:before], _LEFT_OUT, *rows[len(rows) - after :]]
+
+
+def _clock(moment: datetime) -> type[datetime]:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            return cls.fromtimestamp(moment.timestamp(), tz)
+
+    return Clock
+
+
+class _Screen(io.TextIOWrapper):
+    """A terminal that keeps what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), "utf-8", newline="\n", write_through=True)
+
+    def isatty(self) -> bool:
+        return True
+
+    def text(self) -> str:
+        self.flush()
+        self.seek(0)
+        return self.read()
+
+
+class _Keyboard(io.StringIO):
+    """What a person types, if anything; the screen shows it."""
+
+    def __init__(self, answers: list[str], screen: _Screen) -> None:
+        super().__init__("".join(f"{answer}\n" for answer in answers))
+        self._screen = screen
+        self._is_used = bool(answers)
+
+    def isatty(self) -> bool:
+        return self._is_used
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed's bases disagree
+        line = super().readline(size)
+        self._screen.write(line)
+        return line

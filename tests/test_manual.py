@@ -1,0 +1,39 @@
+"""The manual shows what happens: each command of a chapter is run, and its answer is the one shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import manual
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("page", manual.chapters(), ids=lambda page: page.stem)
+def test_a_chapter_shows_what_its_commands_answer(page: Path, tmp_path: Path) -> None:
+    text = page.read_text("utf-8")
+    assert manual.shown_anew(text, tmp_path) == text
+
+
+def test_a_changed_answer_is_seen(tmp_path: Path) -> None:
+    page = "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n```console\n$ cchc start 3\n3 · trạng thái: xong\n```\n"
+    anew = manual.shown_anew(page, tmp_path)
+    assert "3 · trạng thái: chưa thực hiện → đang thực hiện\n3 · ngày bắt đầu: 02/02/2026\n```\n" in anew
+    assert "xong" not in anew
+
+
+def test_what_is_typed_is_shown_after_its_question(tmp_path: Path) -> None:
+    page = (
+        "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n```console\n$ cchc start 3\n```\n"
+        "<!-- answers: có -->\n```console\n$ cchc undo\n```\n"
+    )
+    assert "(có/không): có\n" in manual.shown_anew(page, tmp_path)
+
+
+def test_every_chapter_stands_in_the_table_of_contents() -> None:
+    contents = (manual.FOLDER / "README.md").read_text("utf-8")
+    pages = {page.name for page in manual.FOLDER.glob("*.md")} - {"README.md"}
+    assert {name for name in pages if f"]({name})" not in contents} == set()
