@@ -18,7 +18,7 @@ from cchc.states import COMING, DONE, OVERDUE, STATES, Standing, State
 from cchc.task import STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
     from typing import Any
 
@@ -64,6 +64,7 @@ class Selection:
     def by_state(self, status: str | None, state: str | None, *, overdue: bool) -> None:
         """Narrow to declared statuses, derived states, or what is overdue, which --status may say, too."""
         if status is not None and option_words.is_one_of(status, option_words.LATE):
+            console.say(f'(--status "{typed(status)}" hiểu là --overdue: quá hạn được tính theo ngày)')
             status, overdue = None, True
         if status is not None:
             by_label = {label: status for status, label in labels.STATUS.items()}
@@ -117,12 +118,20 @@ class Selection:
 
 def _parse_words(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> list[str]:
     """Parse code words or Vietnamese names, separated by commas; a name may have a comma of its own."""
-    for words, group in ((option_words.LATE, OVERDUE), (option_words.FINISHED, DONE)):
-        if option == "--state" and option_words.is_one_of(text, words):
-            return [state for state in known if state in group]
+    known = tuple(known)
     if any(names.key(text) == names.key(label) for label in by_label):
         return [_parse_word(text, known, by_label, option)]
-    return [_parse_word(word, known, by_label, option) for word in text.split(",")]
+    codes = []
+    for word in text.split(","):
+        states = _states_called(word) if option == "--state" else ()
+        codes += [code for code in known if code in states] or [_parse_word(word, known, by_label, option)]
+    return codes
+
+
+def _states_called(text: str) -> Collection[str]:
+    """Return the states that one Vietnamese name stands for together; none for any other text."""
+    groups = ((option_words.LATE, OVERDUE), (option_words.FINISHED, DONE))
+    return next((group for words, group in groups if option_words.is_one_of(text, words)), ())
 
 
 def _parse_word(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> str:

@@ -109,6 +109,27 @@ def parts(line: str) -> list[list[str]]:
     ]
 
 
+def test_late_as_a_status_is_said_to_be_another_option(office: Path, cchc: Cchc) -> None:
+    for text in ("quá hạn", "qua-han", "Trễ hạn", "“Đang quá hạn”"):
+        late = cchc("list", "--status", text, "--as-of", "14/9/2026")
+        assert (late.code, late.err.count("\n")) == (0, 1), text
+        assert "hiểu là --overdue" in late.err
+    for options in (("--overdue",), ("--status", "đã trình"), ("--state", "quá hạn")):
+        assert "hiểu là" not in cchc("list", *options, "--as-of", "14/9/2026").err
+
+
+def test_a_name_of_several_states_may_stand_among_others(office: Path, cchc: Cchc) -> None:
+    states = "in_progress_overdue,not_started_overdue,not_started"
+    by_code = cchc("list", "--state", states, "--as-of", "14/9/2026")
+    by_name = cchc("list", "--state", "Quá hạn, not_started", "--as-of", "14/9/2026")
+    assert (by_name.code, by_name.out) == (0, by_code.out)
+    alone = cchc("list", "--state", "quá hạn", "--as-of", "14/9/2026")
+    assert alone.out != by_code.out
+    wrong = cchc("list", "--state", "quá hạn, không có", "--as-of", "14/9/2026")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert '--state: không có "không có"' in wrong.err
+
+
 def test_a_word_and_excel_file_are_made_by_their_names(office: Path, cchc: Cchc) -> None:
     for name, ending in (("Word", "docx"), ("bảng excel", "xlsx")):
         assert cchc("report", "--format", name, "-o", f"ra.{ending}").code == 0
