@@ -33,6 +33,18 @@ def test_what_is_typed_is_shown_after_its_question(tmp_path: Path) -> None:
     assert "(có/không): có\n" in manual.shown_anew(page, tmp_path)
 
 
+def test_what_is_typed_and_not_asked_for_is_seen(tmp_path: Path) -> None:
+    page = "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n<!-- answers: có -->\n```console\n$ cchc start 3\n```\n"
+    with pytest.raises(AssertionError, match="not all that is typed"):
+        manual.shown_anew(page, tmp_path)
+
+
+def test_rows_that_a_chapter_leaves_out_stay_left_out(tmp_path: Path) -> None:
+    page = "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n```console\n$ cchc stats\nx\n…\n```\n"
+    anew = manual.shown_anew(page, tmp_path)
+    assert anew.endswith("$ cchc stats\nĐến ngày 02/02/2026, chưa có nhiệm vụ hoàn thành.\n…\n```\n")
+
+
 def test_every_chapter_stands_in_the_table_of_contents() -> None:
     contents = (manual.FOLDER / "README.md").read_text("utf-8")
     pages = {page.name for page in manual.FOLDER.glob("*.md")} - {"README.md"}

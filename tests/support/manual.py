@@ -3,7 +3,8 @@
 A chapter of docs/huong-dan says in comments, which a reader doesn't see, what its commands need:
 `<!-- start: word -->` an empty folder with the signed plan as ke-hoach.docx, `<!-- start: plan -->` one with
 the plan; `<!-- day: 2026-01-05 -->` today, from here on; `<!-- answers: có -->` what is typed when the next
-block asks, ` | ` between two; `<!-- edit: old => new -->` a place of the plan that somebody changes by hand.
+block asks, ` | ` between two, `Enter` for nothing; `<!-- edit: old => new -->` a place of the plan that
+somebody changes by hand.
 A line `…` of an answer stands for rows that the chapter leaves out.
 Read next: `tests.support.make_manual`, `tests/test_manual.py`.
 """
@@ -90,7 +91,7 @@ class _Chapter:
         elif key == "day":
             self._moment = datetime.combine(date.fromisoformat(value), time(8), periods.VIETNAM)
         elif key == "answers":
-            self._answers = value.split(" | ")
+            self._answers = [answer.replace("Enter", "") for answer in value.split(" | ")]
         elif key == "edit":
             self._edit(*value.split(" => "))
         else:
@@ -108,11 +109,13 @@ class _Chapter:
         assert self._moment is not None, "a chapter says its day"
         self._moment += timedelta(minutes=1)
         screen = _Screen()
+        keyboard = _Keyboard(self._answers, screen)
         with (
             mock.patch.object(options, "datetime", _clock(self._moment)),
-            mock.patch.multiple(sys, stdin=_Keyboard(self._answers, screen), stdout=screen, stderr=screen),
+            mock.patch.multiple(sys, stdin=keyboard, stdout=screen, stderr=screen),
         ):
             app.run(arguments)
+        assert not keyboard.read(), f"not all that is typed was asked for: {line}"
         self._answers = []
         text = (
             _STYLE.sub("", screen.text()).replace(f"{self._work}{os.sep}", "").replace(str(self._work), ".")
