@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import manual
+from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("page", manual.chapters(), ids=lambda page: page.stem)
 def test_a_chapter_shows_what_its_commands_answer(page: Path, tmp_path: Path) -> None:
+    git_program()  # `show` says otherwise that there is none
     text = page.read_text("utf-8")
     assert manual.shown_anew(text, tmp_path) == text
 
