@@ -264,7 +264,7 @@ def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Callabl
         (("--kind", "plan", "--format", "docx", "--quarter", "Q2"), "không theo kỳ"),
         (("--kind", "plan", "--format", "md", "--period", "6t"), "không theo kỳ"),
         (("--kind", "plan", "--owner", "vhxh"), "kế hoạch in đủ"),
-        (("--kind", "bao cao"), '--kind: không có "bao cao"'),
+        (("--kind", "bang ke"), '--kind: không có "bang ke"'),
         (("--format", "docx", "--template", "plans/2026.yaml"), "không dùng được cho dạng docx"),
         (("--format", "docx", "-o", "plans/2026.yaml"), "tệp ghi ra chính là tệp kế hoạch"),
     ):
