@@ -575,3 +575,13 @@ def test_the_next_commands_are_typed_as_any_shell_reads_them(
     line = next(line for line in answer.err.splitlines() if line.startswith("  cchc add "))
     assert cchc(*shlex.split(line)[1:]).code == 0
     assert plan_in(tmp_path, "2027").tasks[0].owner.name == name
+
+
+def test_a_paper_that_lost_its_text_is_not_pointed_to_amend_which_reads_it_no_better(
+    cchc: Cchc, folder: Path
+) -> None:
+    assert cchc("import", "groups.docx").code == 0
+    answer = cchc("import", "cells.txt")
+    assert answer.code == 1
+    assert "gợi ý: xin tệp Word hoặc Excel gốc\n" in answer.err
+    assert "--amend" not in answer.err

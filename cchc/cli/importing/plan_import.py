@@ -157,10 +157,13 @@ def _nothing_read(reading: Reading, file: Path) -> RequestError:
     what = lost or "không thấy bảng nào có cột nội dung và cột cơ quan hoặc thời hạn"
     ask = "xin tệp Word hoặc Excel gốc" if lost else "xem lại đúng tệp chưa, phụ lục có ở tệp khác không"
     otherwise = "hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
+    hint = f"{ask}; {otherwise}"
     if plan_files.plans_in(Path(plan_files.FOLDER)):
         amend = f"cchc import {disk.quoted_path(file)} --amend"
-        otherwise = f"văn bản điều chỉnh kế hoạch, giao thêm nhiệm vụ thì nhập bằng: {amend}"
-    hint = f"{ask}; {otherwise}"
+        # What has lost its text is read no better as a document of changes.
+        hint = (
+            ask if lost else f"{ask}; văn bản điều chỉnh kế hoạch, giao thêm nhiệm vụ thì nhập bằng: {amend}"
+        )
     return RequestError(f"không đọc được nhiệm vụ nào: {what}", hint)
 
 
