@@ -3,10 +3,11 @@
 A chapter of docs/huong-dan says in comments, which a reader doesn't see, what its commands need:
 `<!-- start: word -->` an empty folder with the signed plan as ke-hoach.docx, `<!-- start: plan -->` one with
 the plan; `<!-- day: 2026-01-05 -->` today, from here on; `<!-- answers: có -->` what is typed when the next
-block asks, ` | ` between two, `Enter` for nothing; `<!-- edit: old => new -->` a place of the plan that
-somebody changes by hand.
+block asks, ` | ` between two, `Enter` for nothing. What people do between the commands, such as
+`<!-- edit: old => new -->`, is a function each in `tests.support.manual_hands`.
 A line `…` of an answer stands for rows that the chapter leaves out.
-Read next: `tests.support.make_manual`, `tests/test_manual.py`.
+Commits are Nguyễn Văn A's, on the day of the chapter, so their names in git are the same everywhere.
+Read next: `tests.support.manual_hands`, `tests.support.make_manual`, `tests/test_manual.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import io
 import os
 import re
 import shlex
-import shutil
 import sys
 from contextlib import chdir
 from datetime import date, datetime, time, timedelta
@@ -26,22 +26,28 @@ from unittest import mock
 
 from cchc import periods
 from cchc.cli import app, options
+from tests.support import manual_hands
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
 FOLDER = Path(__file__).parents[2] / "docs" / "huong-dan"
-_DATA = Path(__file__).parents[1] / "data"
-_STARTS = {
-    "word": (_DATA / "intake/seed.docx", "ke-hoach.docx"),
-    "plan": (_DATA / "ke-hoach-2026.yaml", "plans/2026.yaml"),
-}
 _PART = re.compile(
     r"<!-- (?P<key>\w+): (?P<value>[^\n]*?) -->|^```console\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _LEFT_OUT = "…"
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _WIDTH = "100"  # columns of the terminal that is shown
+_PERSON, _ADDRESS = "Nguyễn Văn A", "nguyen-van-a@example.com"
+_GIT = {
+    "GIT_AUTHOR_NAME": _PERSON,
+    "GIT_AUTHOR_EMAIL": _ADDRESS,
+    "GIT_COMMITTER_NAME": _PERSON,
+    "GIT_COMMITTER_EMAIL": _ADDRESS,
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_DEFAULT_HASH": "sha1",
+}
 
 
 def chapters() -> list[Path]:
@@ -59,6 +65,7 @@ def shown_anew(text: str, folder: Path) -> str:
         "LOCALAPPDATA": str(folder / "cache"),
         "COLUMNS": _WIDTH,
         "NO_COLOR": "1",
+        **_GIT,
     }
     with chdir(work), mock.patch.dict(os.environ, surroundings):
         for name in ("CCHC_PLAN", "CCHC_CACHE", "CCHC_COMMIT"):
@@ -84,30 +91,26 @@ class _Chapter:
         return "\n".join(["```console", *chain.from_iterable(answered), "```"])
 
     def _prepare(self, key: str, value: str) -> None:
-        if key == "start":
-            source, name = _STARTS[value]
-            (self._work / name).parent.mkdir(exist_ok=True)
-            shutil.copy(source, self._work / name)
-        elif key == "day":
+        if key == "day":
             self._moment = datetime.combine(date.fromisoformat(value), time(8), periods.VIETNAM)
+            self._tell_git(self._moment)
         elif key == "answers":
             self._answers = [answer.replace("Enter", "") for answer in value.split(" | ")]
-        elif key == "edit":
-            self._edit(*value.split(" => "))
         else:
-            raise ValueError(f"unknown comment: {key}")
+            manual_hands.HANDS[key](self._work, value)
 
-    def _edit(self, old: str, new: str) -> None:
-        (plan,) = self._work.glob("plans/*.yaml")
-        text = plan.read_text("utf-8")
-        assert old in text, old
-        plan.write_text(text.replace(old, new, 1), "utf-8", newline="\n")
+    @staticmethod
+    def _tell_git(moment: datetime) -> None:
+        os.environ["GIT_AUTHOR_DATE"] = os.environ["GIT_COMMITTER_DATE"] = moment.isoformat()
 
     def _answer(self, line: str) -> list[str]:
         program, *arguments = shlex.split(line.removeprefix("$ "))
+        if program == "git":
+            return manual_hands.git(self._work, *arguments)
         assert program == "cchc", line
         assert self._moment is not None, "a chapter says its day"
         self._moment += timedelta(minutes=1)
+        self._tell_git(self._moment)
         screen = _Screen()
         keyboard = _Keyboard(self._answers, screen)
         with (
@@ -118,7 +121,9 @@ class _Chapter:
         assert not keyboard.read(), f"not all that is typed was asked for: {line}"
         self._answers = []
         text = (
-            _STYLE.sub("", screen.text()).replace(f"{self._work}{os.sep}", "").replace(str(self._work), ".")
+            _STYLE.sub("", screen.text())
+            .replace(f"{self._work}{os.sep}", "")
+            .replace(str(self._work), self._work.name)
         )
         return [row.rstrip() for row in text.splitlines()]
 
