@@ -82,6 +82,22 @@ def test_words_typed_into_word_go_into_the_periods_file_and_the_next_report(cchc
     assert cchc(*REPORT, "--format", "docx").err == ""  # nothing is new
 
 
+@pytest.mark.parametrize(
+    ("kind", "blank"),
+    [("progress", "kien-nghi"), ("reminder", "da-don-doc"), ("assignment", "han-bao-cao")],
+)
+def test_words_typed_by_a_program_that_leaves_the_mark_of_a_prompt_are_taken(
+    cchc: Cchc, office: Path, kind: str, blank: str
+) -> None:
+    asked = ("report", "--kind", kind, *REPORT[3:], "--format", "docx", "--owner", "Phòng VHXH")
+    file = Path(cchc(*asked).out.strip())
+    file.write_bytes(word_people.type_into(file.read_bytes(), blank, "ngày 20/9/2026", keep_mark=True))
+    again = cchc(*asked)
+    assert f"đã lấy 1 chỗ điền từ {file} vào {PERIOD}: {blank}\n" in again.err
+    assert "ngày 20/9/2026" in PERIOD.read_text("utf-8")
+    assert text_of(file, blank) == "ngày 20/9/2026"
+
+
 def test_words_in_the_periods_file_are_printed_and_can_be_edited_by_hand(cchc: Cchc, filled: Path) -> None:
     cchc(*REPORT, "--format", "docx")
     PERIOD.write_text(PERIOD.read_text("utf-8").replace("02", "03"), "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
@@ -24,6 +25,7 @@ NOW = {
     "kinh-gui": "Sở Nội vụ",
     "don-vi-soan-thao": "VHXH thử",
 }
+QUOTES = {'"': "&quot;"}
 WORDS = Words(NOW, {"ton-tai": "Còn chậm [số 8]\nvà thiếu"}, "6 tháng đầu năm 2026")
 
 
@@ -75,6 +77,78 @@ def test_libreoffice_keeps_the_blanks_and_all_that_is_known_of_them(made: bytes,
     file.write_bytes(word_people.add_words(typed, "<w:t>I. CÔNG TÁC", " RIÊNG"))
     word_people.save_with_office(file)
     assert told(read(file.read_bytes())) == (NOW | {"kien-nghi": "Không."}, ["kien-nghi"], True)
+
+
+@pytest.mark.parametrize("blank", ["ton-tai", "kien-nghi", "linh-vuc.the-che", "ket-qua"])
+def test_words_in_place_of_the_prompt_are_read_though_the_mark_of_a_prompt_stayed(
+    made: bytes, blank: str
+) -> None:
+    typed = word_people.type_into(made, blank, "Đã gõ.", keep_mark=True)
+    assert docx.Document(io.BytesIO(typed)).element.xml.count("showingPlcHdr") == docx.Document(
+        io.BytesIO(made)
+    ).element.xml.count("showingPlcHdr")
+    assert told(read(typed)) == (NOW | {blank: "Đã gõ."}, [blank], False)
+
+
+@word_people.with_office
+def test_libreoffice_saves_what_was_typed_where_the_mark_of_a_prompt_stayed(
+    made: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "bao-cao.docx"
+    file.write_bytes(word_people.type_into(made, "kien-nghi", "Không.", keep_mark=True))
+    word_people.save_with_office(file)
+    assert told(read(file.read_bytes())) == (NOW | {"kien-nghi": "Không."}, ["kien-nghi"], False)
+
+
+def test_a_control_that_was_emptied_shows_words_prompt_and_has_no_words(made: bytes) -> None:
+    emptied = word_people.empty(made, "don-vi-soan-thao")
+    now = NOW | {"don-vi-soan-thao": ""}
+    assert told(read(emptied)) == ({n: t for n, t in now.items() if t}, ["don-vi-soan-thao"], False)
+    assert told(read(word_people.empty(made, "ton-tai"))) == (NOW, [], False)
+    bare = word_people.change(emptied, lambda xml: xml.replace('<w:rStyle w:val="PlaceholderText"/>', ""))
+    assert read(bare).texts["don-vi-soan-thao"].startswith("Click")  # it doesn't look like a prompt
+
+
+def test_one_emptied_paragraph_of_a_blank_leaves_the_others(made: bytes) -> None:
+    lines = NOW["kiem-tra"].split("\n")
+    emptied = read(word_people.empty(made, "kiem-tra"))
+    assert emptied.texts["kiem-tra"] == "\n".join(lines[1:])
+    assert list(emptied.changed()) == ["kiem-tra"]
+
+
+def test_a_form_that_has_a_blank_twice_gives_what_was_typed_into_one_of_them() -> None:
+    form = docx.Document()
+    for _ in range(2):
+        form.add_paragraph(word_controls.mark("ton-tai", "[nêu tồn tại]", False))  # noqa: FBT003
+    word_controls.put(form, {"ton-tai": "Tồn tại"})
+    word_controls.remember(form)
+    saved = io.BytesIO()
+    form.save(saved)
+    assert told(read(saved.getvalue())) == ({}, [], False)
+    typed = word_people.type_into(saved.getvalue(), "ton-tai", "Chậm.")
+    assert told(read(typed)) == ({"ton-tai": "Chậm."}, ["ton-tai"], False)
+
+
+def _field(instruction: str, result: str) -> str:
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    code = f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+    shown = f"<w:r><w:t>{result}</w:t></w:r>"
+    return f"<w:p>{marks['begin']}{code}{marks['separate']}{shown}{marks['end']}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("instruction", "is_words"),
+    [(' HYPERLINK "x.vn" ', True), (" FORMTEXT ", True), (" PAGE ", False), (" NUMPAGES \\* ARABIC ", False)],
+)
+def test_what_a_field_shows_counts_unless_a_program_counts_it(
+    made: bytes,
+    instruction: str,
+    is_words: bool,  # noqa: FBT001
+) -> None:
+    simple = f'<w:p><w:fldSimple w:instr="{escape(instruction, QUOTES)}"><w:r><w:t>Một</w:t></w:r></w:fldSimple></w:p>'
+    for field in (_field(escape(instruction), "Một"), simple):
+        with_field = word_people.add_words(made, "<w:body>", field)
+        assert read(with_field).is_otherwise_changed == is_words
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,14 @@ def change(data: bytes, edit: Callable[[str], str]) -> bytes:
     return made.getvalue()
 
 
-def type_into(data: bytes, blank: str, words: str) -> bytes:
+_PROMPT_MARK = "<w:showingPlcHdr/>"
+
+
+def type_into(data: bytes, blank: str, words: str, *, keep_mark: bool = False) -> bytes:
     """Return a Word file with words typed into the control of a blank; the prompt goes, as in Word.
 
-    A line break of the words is one of Word's inside the control.
+    A line break of the words is one of Word's inside the control. With `keep_mark` the mark of a shown
+    prompt stays, as some programs leave it.
     """
     control = re.compile(
         rf'<w:sdt>(?:(?!</w:sdt>).)*?\({re.escape(blank)}\)"(?:(?!</w:sdt>).)*</w:sdt>', re.DOTALL
@@ -47,10 +51,27 @@ def type_into(data: bytes, blank: str, words: str) -> bytes:
     typed = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in words.split("\n"))
 
     def fill(match: re.Match[str]) -> str:
-        bare = match.group().replace("<w:showingPlcHdr/>", "")
+        bare = match.group() if keep_mark else match.group().replace(_PROMPT_MARK, "")
         return re.sub(r"<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>", lambda _: typed, bare, count=1)
 
     return change(data, lambda xml: _once(control, fill, xml))
+
+
+def empty(data: bytes, blank: str) -> bytes:
+    """Return a Word file in which the words of a blank were deleted: Word shows a prompt of its own."""
+    shown = "Click or tap here to enter text."
+    style = '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
+    typed = type_into(data, blank, shown)
+    alias = re.compile(rf'<w:alias w:val="[^"]*\({re.escape(blank)}\)"/>')
+    run = re.compile(
+        rf"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?(\s*<w:t[^>]*>{re.escape(shown)})", re.DOTALL
+    )
+
+    def edit(xml: str) -> str:
+        marked = _once(alias, lambda match: match.group() + _PROMPT_MARK, xml)
+        return _once(run, lambda match: f"<w:r>{style}{match.group(1)}", marked)
+
+    return change(typed, edit)
 
 
 def add_words(data: bytes, behind: str, words: str) -> bytes:

@@ -30,7 +30,7 @@ from cchc import characters, disk, names
 from cchc.reports.printers.word import word_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from docx.document import Document
 
@@ -59,8 +59,9 @@ class MadeBlank(NamedTuple):
 class WordBlanks(NamedTuple):
     """What stands in the blanks of a Word file now, and what was there when it was made.
 
-    A text is empty where a prompt is shown. `is_otherwise_changed`: other words than those in the blanks
-    aren't as they were made. `of` is the document that the file is, as it was told to `remember`.
+    A text is empty where the prompt of a blank still stands, and where Word shows its own.
+    `is_otherwise_changed`: other words than those in the blanks aren't as they were made. `of` is the
+    document that the file is, as it was told to `remember`.
     """
 
     texts: Mapping[str, str]
@@ -167,13 +168,12 @@ def _control(run: Any, name: str, title: str, *, is_filled: bool) -> Any:  # noq
 def remember(document: Document, of: str = "") -> None:
     """Keep in a Word file what stands in its blanks, the hash of its other words, and what it is `of`."""
     found = word_words.read(document)
-    kept = {
-        "words": found.digest,
-        "of": of,
-        "blanks": {
-            name: [digest(text), int(not found.prompts[name])] for name, text in found.controls.items()
-        },
-    }
+    blanks = {}
+    for name, texts in found.controls.items():
+        is_prompt = found.prompts[name]
+        shown = dict.fromkeys(texts) if is_prompt else texts  # a form that has it twice shows one prompt
+        blanks[name] = [digest("\n".join(shown)), int(not is_prompt)]
+    kept = {"words": found.digest, "of": of, "blanks": blanks}
     value = json.dumps(kept, separators=(",", ":"), sort_keys=True)
     data = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -195,10 +195,7 @@ def read(data: bytes) -> WordBlanks | None:
         return None
     found = word_words.read(document)
     made = {name: MadeBlank(was, bool(is_filled)) for name, (was, is_filled) in kept["blanks"].items()}
-    texts = {
-        name: "" if found.prompts[name] or _is_prompt(text, made.get(name)) else text
-        for name, text in found.controls.items()
-    }
+    texts = {name: _typed(of, made.get(name)) for name, of in found.controls.items()}
     return WordBlanks(texts, made, found.digest != kept["words"], kept["of"])
 
 
@@ -213,9 +210,17 @@ def differ_in_blanks_alone(one: bytes, other: bytes) -> bool:
     return len(kept) == len(documents) and words[0] == words[1] and kept[0]["of"] == kept[1]["of"] != ""
 
 
-def _is_prompt(text: str, made: MadeBlank | None) -> bool:
-    """Whether a prompt stands there that LibreOffice took for text."""
-    return made is not None and not made.is_filled and digest(text) == made.digest
+def _typed(texts: Sequence[str], made: MadeBlank | None) -> str:
+    """Return what people wrote into the controls of a blank: what isn't the prompt that stood there.
+
+    Whether a control says that it shows a prompt doesn't count: programs leave that, or drop it.
+    """
+    whole = "\n".join(texts)
+    if made is None or made.is_filled:
+        return whole
+    if digest(whole) == made.digest:
+        return ""
+    return "\n".join(text for text in texts if digest(text) != made.digest)
 
 
 def _kept(document: Document) -> dict[str, Any] | None:

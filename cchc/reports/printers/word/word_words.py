@@ -1,8 +1,8 @@
 """The words of a Word file: those in its content controls, and the hash of all the others.
 
-What a program counts is no word: page numbers, other fields. Pictures, comments, notes, deletions that
-are tracked, and words that a person made bold, italic or underlined count, in a control too, whose text
-can't carry them: whoever wrote them would miss them.
+What a program counts is no word: page numbers, days of today; what other fields show is one. Pictures,
+comments, notes, deletions that are tracked, and words that a person made bold, italic or underlined
+count, in a control too, whose text can't carry them: whoever wrote them would miss them.
 
 Read next: `cchc.reports.printers.word.word_controls` (who asks).
 """
@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from cchc import characters, disk, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from docx.document import Document
 
@@ -37,36 +37,47 @@ _PICTURES = {
     )
 } | {qn("m:oMath")}
 _BREAKS = {qn("w:br"), qn("w:cr")}
+# Fields whose result a program counts anew, when it opens the file or when it prints it.
+_COUNTED = re.compile(
+    r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|EDITTIME"
+    r"|FILENAME|FILESIZE|NUMWORDS|NUMCHARS|REVNUM|TOC)(?!\w)",
+    re.IGNORECASE,
+)
 _LETTERS = {qn("w:tab"): " ", qn("w:ptab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
 class FoundWords(NamedTuple):
-    """The text of each control by its name, whether that is a prompt, and the hash of all other words."""
+    """What stands in the controls of each name, whether one is marked as a prompt, the hash of other words.
 
-    controls: Mapping[str, str]
+    Word leaves that mark where it is when another program writes into a control: words that aren't the
+    prompt are words. A control that somebody emptied shows Word's own prompt, which is no word.
+    """
+
+    controls: Mapping[str, Sequence[str]]
     prompts: Mapping[str, bool]
     digest: str
 
 
 def read(document: Document) -> FoundWords:
     """Return the words of a Word file, of its body, headers, footers, notes and comments."""
-    walk = _Walk()
+    walk = _Walk(frozenset(_prompt_styles(document)))
     others: list[str] = []
     for part in sorted(document.part.package.iter_parts(), key=lambda part: str(part.partname)):
         if _PARTS.fullmatch(str(part.partname)):
             root = part.element if hasattr(part, "element") else parse_xml(part.blob)
             others += walk.paragraphs(root)
-    texts = {name: "\n".join(lines) for name, lines in walk.controls.items()}
-    return FoundWords(texts, walk.prompts, disk.digest("\n".join(others).encode())[:16])
+    return FoundWords(walk.controls, walk.prompts, disk.digest("\n".join(others).encode())[:16])
 
 
 class _Walk:
     """Goes through the parts of a file, and gathers what stands in controls on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, prompt_styles: frozenset[str]) -> None:
         self.controls: dict[str, list[str]] = {}
         self.prompts: dict[str, bool] = {}
-        self._is_in_result = False  # of a field
+        self._prompt_styles = prompt_styles
+        self._is_in_result = False  # of a field that a program counts
+        self._instruction = ""  # of the field
 
     def paragraphs(self, root: Any) -> Iterator[str]:  # noqa: ANN401  lxml's elements have no types
         """Yield the paragraphs that aren't empty; a control stands there by its name alone."""
@@ -86,8 +97,10 @@ class _Walk:
             elif child.tag == qn("w:p"):
                 continue  # in a text box: it comes by itself
             elif child.tag == qn("w:fldChar"):
-                self._is_in_result = child.get(qn("w:fldCharType")) == "separate"
-            elif child.tag in {qn("w:fldSimple"), qn("w:instrText")}:
+                self._pass_mark(child.get(qn("w:fldCharType")) or "")
+            elif child.tag == qn("w:instrText"):
+                self._instruction += child.text or ""
+            elif child.tag == qn("w:fldSimple") and _is_counted(child.get(qn("w:instr")) or ""):
                 continue
             elif child.tag in _PICTURES:
                 yield "\ufffd"
@@ -97,6 +110,12 @@ class _Walk:
                 yield _LETTERS.get(child.tag, " ")
             else:
                 yield from self._words(child)
+
+    def _pass_mark(self, kind: str) -> None:
+        """Note where a field begins, where its result does, and where it ends."""
+        if kind == "begin":
+            self._instruction = ""
+        self._is_in_result = kind == "separate" and _is_counted(self._instruction)
 
     @staticmethod
     def _name(control: Any) -> str:  # noqa: ANN401
@@ -116,8 +135,29 @@ class _Walk:
                 lines[-1] += _LETTERS.get(child.tag, "")
         is_prompt = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
         known = self.controls.setdefault(name, [])
-        known += [line.strip() for line in lines if line.strip()]
         self.prompts[name] = self.prompts.get(name, False) or is_prompt
+        text = "\n".join(line.strip() for line in lines if line.strip())
+        if text and not (is_prompt and self._is_in_style(control)):
+            known.append(text)
+
+    def _is_in_style(self, control: Any) -> bool:  # noqa: ANN401
+        """Whether all words of a control look as Word makes its own prompts look."""
+        runs = [text.getparent() for text in control.iter(qn("w:t")) if text.text]
+        styles = (run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}") for run in runs)
+        return all(style is not None and style.get(qn("w:val")) in self._prompt_styles for style in styles)
+
+
+def _prompt_styles(document: Document) -> Iterator[str]:
+    """Yield what a file calls the style of Word's own prompts; its name is the same in every language."""
+    yield "PlaceholderText"
+    for style in document.styles:
+        if (style.name or "").lower() == "placeholder text":
+            yield style.style_id
+
+
+def _is_counted(instruction: str) -> bool:
+    """Whether a program counts what a field shows."""
+    return _COUNTED.match(instruction) is not None
 
 
 def _uncarried(control: Any) -> Iterator[str]:  # noqa: ANN401
