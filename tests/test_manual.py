@@ -41,6 +41,18 @@ def test_what_is_typed_and_not_asked_for_is_seen(tmp_path: Path) -> None:
         manual.shown_anew(page, tmp_path)
 
 
+@pytest.mark.parametrize(
+    "step", ["edit: owner: Phòng X => owner: Phòng Y", "sheet: b.xlsx | 44 | Ghi chú = Xong"]
+)
+def test_a_step_that_finds_nothing_to_do_is_seen(step: str, tmp_path: Path) -> None:
+    page = (
+        "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n"
+        f"```console\n$ cchc report --format xlsx -o b.xlsx\n```\n<!-- {step} -->\n"
+    )
+    with pytest.raises((AssertionError, ValueError)):
+        manual.shown_anew(page, tmp_path)
+
+
 def test_rows_that_a_chapter_leaves_out_stay_left_out(tmp_path: Path) -> None:
     page = "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n```console\n$ cchc stats\nx\n…\n```\n"
     anew = manual.shown_anew(page, tmp_path)
