@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import manual
-from tests.support.repositories import git_program
+from tests.support import manual, manual_fields
+from tests.support.repositories import REAL, git_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,25 @@ def test_rows_that_a_chapter_leaves_out_stay_left_out(tmp_path: Path) -> None:
     page = "<!-- start: plan -->\n<!-- day: 2026-02-02 -->\n```console\n$ cchc stats\nx\n…\n```\n"
     anew = manual.shown_anew(page, tmp_path)
     assert anew.endswith("$ cchc stats\nĐến ngày 02/02/2026, chưa có nhiệm vụ hoàn thành.\n…\n```\n")
+
+
+def test_the_fields_of_the_plan_file_are_described_as_in_the_reference() -> None:
+    text = (manual.FOLDER / "tep-ke-hoach.md").read_text("utf-8")
+    assert manual_fields.with_tables(text) == text
+
+
+def test_a_description_that_is_no_more_is_seen() -> None:
+    page = "# Tệp\n<!-- fields -->\n| Ngày hết hạn. | `expires` |\n<!-- end of fields -->\n"
+    anew = manual_fields.with_tables(page)
+    assert "`expires`" not in anew
+    assert "| Ngày ban hành. | `date` | `2026-01-02` |  |\n" in anew
+
+
+def test_lines_of_the_plan_file_that_are_shown_stand_in_it() -> None:
+    text = (manual.FOLDER / "tep-ke-hoach.md").read_text("utf-8")
+    shown = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert shown
+    assert all(lines in REAL.read_text("utf-8") for lines in shown)
 
 
 def test_every_chapter_stands_in_the_table_of_contents() -> None:

@@ -45,7 +45,7 @@ def paper(work: Path, value: str) -> None:
 
 
 def edit(work: Path, value: str) -> None:
-    """Change a place of the plan: `old => new`."""
+    """Change a place of the plan: `old => new`, where `|` is the end of a line."""
     (plan,) = work.glob("plans/*.yaml")
     plan.write_text(_replaced(plan.read_text("utf-8"), value), "utf-8", newline="\n")
 
@@ -105,7 +105,7 @@ def git(work: Path, *arguments: str, **surroundings: str) -> list[str]:
 def _replaced(text: str, change: str) -> str:
     old, new = change.split(_ARROW)
     assert old in text, old
-    return text.replace(old, new, 1)
+    return text.replace(old, new.replace("|", "\n"), 1)
 
 
 HANDS: dict[str, Callable[[Path, str], None]] = {
