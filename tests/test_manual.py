@@ -79,6 +79,18 @@ def test_lines_of_the_plan_file_that_are_shown_stand_in_it() -> None:
     assert all(lines in REAL.read_text("utf-8") for lines in shown)
 
 
+def test_every_picture_is_one_that_the_script_draws_and_is_small() -> None:
+    text = "".join(page.read_text("utf-8") for page in manual.FOLDER.glob("*.md"))
+    drawn = re.findall(r"<!-- picture: (\S+) \| cchc [^\n]+ -->\n!\[[^\]\n]+\]\((\S+)\)", text)
+    assert all(name == shown for name, shown in drawn)
+    assert len(drawn) == text.count("![")
+    files = {path.relative_to(manual.FOLDER).as_posix(): path for path in manual.FOLDER.glob("hinh/*")}
+    assert {name for name, _ in drawn} == files.keys()
+    assert (
+        max(path.stat().st_size for path in files.values()) <= 150_000
+    )  # bytes; a repository keeps each forever
+
+
 def test_every_chapter_stands_in_the_table_of_contents() -> None:
     contents = (manual.FOLDER / "README.md").read_text("utf-8")
     pages = {page.name for page in manual.FOLDER.glob("*.md")} - {"README.md"}

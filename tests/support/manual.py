@@ -29,7 +29,10 @@ from cchc.cli import app, options
 from tests.support import manual_hands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
+
+    Draw = Callable[[str, str, str], None]  # file of a picture, command, what the terminal shows
 
 FOLDER = Path(__file__).parents[2] / "docs" / "huong-dan"
 _PART = re.compile(
@@ -55,11 +58,14 @@ def chapters() -> list[Path]:
     return [page for page in sorted(FOLDER.glob("*.md")) if "```console\n" in page.read_text("utf-8")]
 
 
-def shown_anew(text: str, folder: Path) -> str:
-    """Return a chapter with what its commands answer now, run in order in an empty folder."""
+def shown_anew(text: str, folder: Path, draw: Draw | None = None) -> str:
+    """Return a chapter with what its commands answer now, run in order in an empty folder.
+
+    Where the chapter has a picture, `<!-- picture: file | command -->`, what the command shows is drawn.
+    """
     work = folder / "ke-hoach"
     work.mkdir()
-    chapter = _Chapter(work)
+    chapter = _Chapter(work, draw)
     surroundings = {
         "XDG_CACHE_HOME": str(folder / "cache"),
         "LOCALAPPDATA": str(folder / "cache"),
@@ -76,8 +82,9 @@ def shown_anew(text: str, folder: Path) -> str:
 class _Chapter:
     """Where a chapter has come to: its folder, its day, what will be typed."""
 
-    def __init__(self, work: Path) -> None:
+    def __init__(self, work: Path, draw: Draw | None) -> None:
         self._work = work
+        self._draw = draw
         self._moment: datetime | None = None
         self._answers: list[str] = []
 
@@ -96,8 +103,15 @@ class _Chapter:
             self._tell_git(self._moment)
         elif key == "answers":
             self._answers = [answer.replace("Enter", "") for answer in value.split(" | ")]
+        elif key == "picture":
+            self._picture(*value.split(" | "))
         else:
             manual_hands.HANDS[key](self._work, value)
+
+    def _picture(self, name: str, line: str) -> None:
+        if self._draw:
+            with mock.patch.dict(os.environ, {"NO_COLOR": "", "TERM": "xterm-256color"}):
+                self._draw(name, line, self._screen(line))
 
     @staticmethod
     def _tell_git(moment: datetime) -> None:
@@ -107,6 +121,11 @@ class _Chapter:
         program, *arguments = shlex.split(line.removeprefix("$ "))
         if program == "git":
             return manual_hands.git(self._work, *arguments)
+        return [row.rstrip() for row in _STYLE.sub("", self._screen(line)).splitlines()]
+
+    def _screen(self, line: str) -> str:
+        """Return what the terminal shows of one of our commands, with its colours."""
+        program, *arguments = shlex.split(line.removeprefix("$ "))
         assert program == "cchc", line
         assert self._moment is not None, "a chapter says its day"
         self._moment += timedelta(minutes=1)
@@ -120,12 +139,7 @@ class _Chapter:
             app.run(arguments)
         assert not keyboard.read(), f"not all that is typed was asked for: {line}"
         self._answers = []
-        text = (
-            _STYLE.sub("", screen.text())
-            .replace(f"{self._work}{os.sep}", "")
-            .replace(str(self._work), self._work.name)
-        )
-        return [row.rstrip() for row in text.splitlines()]
+        return screen.text().replace(f"{self._work}{os.sep}", "").replace(str(self._work), self._work.name)
 
 
 def _shortened(rows: list[str], shown: list[str]) -> list[str]:
