@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import shlex
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer.main import get_command
 
+from cchc.cli.application import application
 from tests.support import manual, manual_fields
+from tests.support.make_command_docs import anchor
 from tests.support.repositories import REAL, git_program
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+PAGES = sorted(manual.FOLDER.glob("*.md"))
 
 
 @pytest.mark.parametrize("page", manual.chapters(), ids=lambda page: page.stem)
@@ -89,6 +96,54 @@ def test_every_picture_is_one_that_the_script_draws_and_is_small() -> None:
     assert (
         max(path.stat().st_size for path in files.values()) <= 150_000
     )  # bytes; a repository keeps each forever
+
+
+@cache
+def program() -> Any:
+    return get_command(application([]))
+
+
+def unknown_words(line: str) -> list[str]:
+    """Return what a command line asks for and the parser doesn't know: a command, or its options."""
+    command = program()
+    _, *words = shlex.split(line)
+    while hasattr(command, "commands") and words and not words[0].startswith("-"):
+        if words[0] not in command.commands:
+            return words[:1]
+        command = command.commands[words.pop(0)]
+    known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
+    return [word for word in words if word.startswith("--") and word not in known]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_command_of_a_sentence_is_one_that_is_there(page: Path) -> None:
+    lines = re.findall(r"`(cchc [^`\n]+)`", page.read_text("utf-8"))
+    assert {line: words for line in lines if (words := unknown_words(line))} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("cchc shwo 4", ["shwo"]),
+        ("cchc owner ad X", ["ad"]),
+        ("cchc owner add X --nickname Y", ["--nickname"]),
+        ("cchc list --late", ["--late"]),
+    ],
+)
+def test_a_command_that_is_no_more_is_seen(line: str, words: list[str]) -> None:
+    assert unknown_words(line) == words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", page.read_text("utf-8"))
+    assert [
+        (name, place) for name, place in links if place not in headings(page.parent / (name or page.name))
+    ] == []
+
+
+def headings(page: Path) -> set[str]:
+    return {anchor(heading) for heading in re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)}
 
 
 def test_every_chapter_stands_in_the_table_of_contents() -> None:
