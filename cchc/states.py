@@ -106,6 +106,11 @@ class Standing(NamedTuple):
         return self.state == "waiting" and self.end is not None and self.day > self.end
 
     @property
+    def is_submitted(self) -> bool:
+        """Whether the work was handed in and lies with who approves it: nobody is pressed for it."""
+        return self.task.status == "submitted" and self.state in OVERDUE | {"in_progress"}
+
+    @property
     def is_soon(self) -> bool:
         """Whether the task is open and its last day is at most seven days away."""
         left = self.days_left

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
+from cchc.owners import Owner
 from cchc.plan import Amendment, Plan, Signatory
-from cchc.reports.document_kinds import ASSIGNMENT, REMINDER
+from cchc.reports.document_kinds import ASSIGNMENT, REMINDER, DocumentKind
 from cchc.reports.official import assignment, chat_digest, filled_blanks, progress, reminder
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import pages
@@ -489,17 +491,76 @@ def test_a_message_has_at_most_a_thousand_characters_and_counts_what_it_leaves_o
 def test_a_message_tells_the_late_then_the_coming_then_what_waits() -> None:
     message = chat_digest.build(made_plans.made_plan(20), DAY, None, REMINDER)
     groups = [line.partition(":")[0] for line in message.splitlines() if line[-4:-2] == ": "]
-    assert groups == ["Quá hạn", "Đến hạn trong 30 ngày", "Chờ điều kiện"]
+    assert groups == ["Quá hạn", "Đến hạn trong 30 ngày", "Đã trình, chờ phê duyệt", "Chờ điều kiện"]
     assert "- NV 5 (Phòng VHXH): Việc thứ 5 (2 phần) – hạn 30/6/2026, quá hạn 76 ngày" in message
 
 
-def test_a_message_counts_as_the_letter_does() -> None:
+def test_a_message_counts_as_the_letter_does_with_what_was_handed_in_apart() -> None:
     plan = made_plans.made_plan(20)
     message, letter = chat_digest.build(plan, DAY, None, REMINDER), texts(reminder.build(plan, DAY))[0]
     assert "Quá hạn: 02\n" in message
     assert "còn 02 nhiệm vụ quá hạn" in letter
-    assert "Đến hạn trong 30 ngày: 03\n" in message
+    assert "Đến hạn trong 30 ngày: 02\n" in message
+    assert "Đã trình, chờ phê duyệt: 01\n" in message
     assert "03 nhiệm vụ đến hạn trong 30 ngày tới" in letter
+
+
+def submitted_task(id_: int, due: str = LATE, **changes: Any) -> Task:
+    """Return a task that was handed in on 3/9/2026 and waits for approval."""
+    handed = {
+        "status": "submitted",
+        "started_on": date(2026, 5, 4),
+        "submitted": Submission(date(2026, 9, 3)),
+    }
+    return make_task(id_, due=due, **(handed | changes))
+
+
+def waiting_task(id_: int, due: str = SOON, **changes: Any) -> Task:
+    return make_task(id_, due=due, condition="tỉnh ban hành kế hoạch", **changes)
+
+
+@pytest.mark.parametrize("kind", [REMINDER, ASSIGNMENT])
+@pytest.mark.parametrize("owner", [None, make_owner()])
+def test_what_lies_with_others_stands_in_groups_of_its_own_and_counts_there_alone(
+    kind: DocumentKind, owner: Owner | None
+) -> None:
+    tasks = (make_task(1), make_task(2, due=SOON), submitted_task(3), submitted_task(4, SOON))
+    plan = make_plan(*tasks, waiting_task(5), waiting_task(6, "Quý IV/2026"))
+    lines = chat_digest.build(plan, DAY, owner, kind).splitlines()
+    found: dict[str, list[str]] = {}
+    for line in lines[1:-1]:
+        if line.startswith("- NV "):
+            found[list(found)[-1]].append(line.split()[2].rstrip(":"))
+        else:
+            found[line] = []
+    assert found == {
+        "Quá hạn: 01": ["1"],
+        "Đến hạn trong 30 ngày: 01": ["2"],
+        "Đã trình, chờ phê duyệt: 02": ["3", "4"],
+        "Chờ điều kiện: 02": ["5", "6"],
+    }
+    assert lines[-1].startswith("Đề nghị cập nhật kết quả")
+    (handed,) = (line for line in lines if line.startswith("- NV 3"))
+    assert handed.endswith("– hạn 30/6/2026, trình ngày 03/9/2026")
+
+
+def test_a_message_on_nothing_but_what_was_handed_in_asks_for_the_approval_alone() -> None:
+    message = chat_digest.build(make_plan(submitted_task(1)), DAY, None, REMINDER)
+    assert "\nĐã trình, chờ phê duyệt: 01\n" in message
+    assert "Đề nghị theo dõi, báo cáo kết quả phê duyệt, gửi số văn bản về" in message
+    assert "quá hạn" not in message.casefold()
+    assert "quá hạn 76 ngày" in chat_digest.build(make_plan(make_task(1)), DAY, None, REMINDER), "the control"
+
+
+def test_who_only_helps_is_told_what_lies_with_others_and_not_pressed_for_it() -> None:
+    with_clinic: dict[str, Any] = {"owner": ECONOMY, "coordinators": (CLINIC,)}
+    late = make_task(3, owner=ECONOMY, coordinators=(CLINIC,))
+    plan = make_plan(submitted_task(1, **with_clinic), waiting_task(2, **with_clinic), late)
+    pressed = chat_digest.build(plan, DAY, CLINIC, REMINDER)
+    assert "Phối hợp: 01\n- NV 3 " in pressed
+    given = chat_digest.build(plan, DAY, CLINIC, ASSIGNMENT)
+    assert "hạn 30/6/2026, đã trình ngày 03/9/2026, chờ phê duyệt\n" in given
+    assert "quý III/2026, chờ điều kiện\n" in given
 
 
 def test_a_message_names_tasks_by_their_numbers_where_there_is_no_room_for_lines() -> None:
@@ -637,6 +698,36 @@ def test_no_sheet_is_made_of_no_work_or_for_no_office(office: Path, cchc: Callab
     message = cchc("report", "--kind", "assignment", "--format", "text", "--owner", "truong-hoc", *day)
     assert "Không có nhiệm vụ tồn đọng." in message.out
     assert office
+
+
+@pytest.mark.parametrize(
+    ("stop", "reason"),
+    [
+        (("submit", "5", "--date", "1/9/2026"), "nhiệm vụ còn lại đã trình chờ phê duyệt (số 5)"),
+        (("pause", "5", "--date", "1/9/2026", "--document", "5/CV"), "nhiệm vụ còn lại đang tạm dừng (số 5)"),
+    ],
+)
+def test_no_sheet_gives_work_that_lies_with_who_approves_it_or_rests(
+    office: Path, cchc: Callable[..., Answer], stop: tuple[str, ...], reason: str
+) -> None:
+    asked = ("report", "--kind", "assignment", "--format", "md", "--as-of", "2026-09-14")
+    assert "giao-viec-truong-hoc" in cchc(*asked, "--owner", "truong-hoc").out, "the control"
+    assert cchc(*stop).code == 0
+    for whose in (("--owner", "truong-hoc"), ("--split", "owner")):
+        answer = cchc(*asked, *whose)
+        assert answer.code == 0
+        assert "truong-hoc" not in answer.out
+        assert f"không lập phiếu giao việc cho Các trường học: {reason}\n" in answer.err
+    assert office
+
+
+def test_a_sheet_says_what_of_its_work_lies_with_others_or_rests() -> None:
+    stopped = make_task(3, status="paused", stopped=Stop(date(2026, 8, 1), "5/CV"))
+    sheet = assignment.build(make_plan(make_task(1), submitted_task(2), stopped), DAY, make_owner())
+    assert (
+        "chủ trì thực hiện 03 nhiệm vụ sau đây, trong đó có 01 nhiệm vụ quá hạn, 01 nhiệm vụ đã trình chờ phê "
+        "duyệt, 01 nhiệm vụ đang tạm dừng" in texts(sheet)[0]
+    )
 
 
 def test_an_office_that_leads_nothing_has_no_report_and_is_told_that_its_sheet_is_empty(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -19,7 +20,8 @@ from cchc.planfile import document
 from cchc.reports import document_kinds
 from cchc.reports.official import assignment, correspondence, official_document, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
-from cchc.task import AmendedField, Note, Result, Stop, Target
+from cchc.reports.overview import report
+from cchc.task import AmendedField, Note, Result, Stop, Submission, Target
 from cchc.yamltext import parsing
 from tests.support import word_people
 from tests.support.answers import Answer
@@ -301,6 +303,41 @@ def test_an_office_without_work_in_the_areas_is_said_to_have_none(sample: Plan) 
     assert "linh-vuc" in {blank.name for blank in built.blanks}
     whole = texts(progress.build(sample, DAY))
     assert not any("riêng theo lĩnh vực" in words for words in whole), "the control"
+
+
+def test_offices_with_a_common_name_are_written_small_inside_every_sentence() -> None:
+    schools = make_owner("truong", name="Các trường học", short="Các trường học", kind="collective")
+    other = make_owner("khac", name="Các cơ quan khác", short="Các cơ quan khác", kind="collective")
+    plan = make_plan(make_task(1, owner=schools), make_task(2, owner=schools), owners=(schools, other))
+    led = progress.build(plan, DAY, owner=schools)
+    assert "Kế hoạch giao các trường học chủ trì 02 nhiệm vụ" in "\n".join(texts(led))
+    nothing = progress.build(plan, DAY, owner=other)
+    assert "Kế hoạch không giao nhiệm vụ cho các cơ quan khác chủ trì." in texts(nothing)
+    assert "Kế hoạch không giao các cơ quan khác chủ trì nhiệm vụ riêng theo lĩnh vực." in texts(nothing)
+    for built in (led, nothing):
+        assert not re.search(r"\w Các (?:trường|cơ quan)", "\n".join(texts(built)))
+    page = report.build(plan, DAY, source="plans/2026.yaml", owner=schools)
+    assert page.heading.scope == "Các nhiệm vụ do các trường học chủ trì"
+
+
+def test_what_lies_with_who_approves_it_is_followed_up_and_not_to_be_finished() -> None:
+    handed: dict[str, Any] = {
+        "status": "submitted",
+        "started_on": DAY,
+        "submitted": Submission(date(2026, 6, 20)),
+    }
+    plan = make_plan(make_task(1), make_task(2), make_task(3, **handed))
+    said = texts(progress.build(plan, DAY))
+    following = said[next(i for i, words in enumerate(said) if words.startswith("Tập trung")) :]
+    assert following[0] == "Tập trung hoàn thành 02 nhiệm vụ quá hạn, gồm:"
+    (approval,) = (words for words in following if words.startswith("Theo dõi, đôn đốc phê duyệt"))
+    assert approval.startswith(
+        "Theo dõi, đôn đốc phê duyệt 01 nhiệm vụ đã trình, đã qua thời hạn, là nhiệm vụ số 3: "
+    )
+    assert "đã trình ngày 20/6/2026" in approval
+    alone = texts(progress.build(make_plan(make_task(3, **handed)), DAY))
+    assert not any(words.startswith("Tập trung hoàn thành") for words in alone)
+    assert any("quá hạn, chưa hoàn thành" in words for words in alone), "the facts stay as they are"
 
 
 def test_a_school_writes_its_name_into_the_frame_once(office: Path, cchc: Callable[..., Answer]) -> None:

@@ -80,6 +80,7 @@ def _pressed(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner |
 def _with_work(scope: ReportScope, owners: Sequence[Owner | None], *, is_split: bool) -> list[Owner | None]:
     """Return the offices that have work left; a common name of several gets one if asked for."""
     from cchc.reports.official import assignment
+    from cchc.reports.wording import given_work
 
     def why_not(office: Owner | None) -> str:
         if office is None:
@@ -87,6 +88,8 @@ def _with_work(scope: ReportScope, owners: Sequence[Owner | None], *, is_split: 
         work = assignment.work_of(scope.plan, scope.day, office)
         if not work.lists:
             return "không còn nhiệm vụ phải thực hiện"
+        if work.is_idle:
+            return given_work.idle([*work.leads, *work.coordinates])
         only_helps = office.kind == "collective" and not work.leads
         return "tên gọi chung của nhiều cơ quan, chỉ phối hợp" if is_split and only_helps else ""
 

@@ -22,8 +22,8 @@ from cchc.reports.official.official_document import (
     place_and_open_day,
     text,
 )
-from cchc.reports.wording import counts, letter_phrases
-from cchc.reports.wording.letter_phrases import Share
+from cchc.reports.wording import counts, given_work, heading, letter_phrases
+from cchc.reports.wording.given_work import Share
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ class Work(NamedTuple):
     leads: Sequence[Standing]
     coordinates: Sequence[Standing]
     done: Sequence[Standing]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether tasks are left and none is the office's to work on: all rest or lie with who approves."""
+        left = [*self.leads, *self.coordinates]
+        return bool(left) and all(one.is_submitted or one.state == "paused" for one in left)
 
     @property
     def lists(self) -> list[Sequence[Standing]]:
@@ -96,7 +102,7 @@ def work_of(plan: Plan, day: date, owner: Owner) -> Work:
 
 def _lines(plan: Plan, day: date, owner: Owner, work: Work) -> Iterator[Line]:
     left = [*work.leads, *work.coordinates]
-    by, name = letter_parts.by_what(plan.head, day, left), letter_phrases.inside(owner)
+    by, name = letter_parts.by_what(plan.head, day, left), heading.office_inside(owner)
     if not left:
         end = "." if work.done else "./."
         yield text(
@@ -105,14 +111,17 @@ def _lines(plan: Plan, day: date, owner: Owner, work: Work) -> Iterator[Line]:
         return
     who = letter_phrases.chairman(plan.head.issuer)
     verb = letter_phrases.ask(owner) if _is_beside(owner) else ""
-    given = letter_phrases.given(who, name, _share(work.leads), _share(work.coordinates), verb)
+    given = given_work.given(who, name, _share(work.leads), _share(work.coordinates), verb)
     yield text(f"Thực hiện {by}, {given} (số liệu tính đến ngày {citations.day(day)}):")
     if len(work.lists) > 1:
         yield part("I. Nhiệm vụ chủ trì")
 
 
 def _share(of: Sequence[Standing]) -> Share:
-    return Share(len(of), sum(one.state in OVERDUE for one in of))
+    """Return how many tasks there are, and how many of them are late, lie with who approves, or rest."""
+    submitted = sum(one.is_submitted for one in of)
+    late = sum(one.state in OVERDUE and not one.is_submitted for one in of)
+    return Share(len(of), late, submitted, sum(one.state == "paused" for one in of))
 
 
 def _rows(head: Head, of: Sequence[Standing], owner: Owner, *, people: bool) -> tuple[tuple[str, ...], ...]:
@@ -141,10 +150,10 @@ def _closing(owner: Owner, day: date, work: Work) -> Iterator[Line]:
     if work.done:
         ids = [one.task.id for one in work.done]
         done = f"đã hoàn thành {counts.tasks(len(ids))} (số {', '.join(map(str, ids))})"
-        yield text(f"Đến ngày {citations.day(day)}, {letter_phrases.inside(owner)} {done}.{end}")
+        yield text(f"Đến ngày {citations.day(day)}, {heading.office_inside(owner)} {done}.{end}")
     if work.lists:
         yield text(
-            f"{letter_phrases.ask(owner).capitalize()} {letter_phrases.inside(owner)} tổ chức thực hiện, "
+            f"{letter_phrases.ask(owner).capitalize()} {heading.office_inside(owner)} tổ chức thực hiện, "
             "báo cáo kết quả về "
             f"{letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark}./."
         )

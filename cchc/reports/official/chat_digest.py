@@ -1,8 +1,9 @@
 """A letter as a message for an office's chat group: plain lines, a task each, at most 1000 characters.
 
-Late tasks come first, then those that end soon, then what waits, then such tasks that an office only
-coordinates; a sheet that gives work goes on with the rest. What there is no room for is counted under
-its group. Nobody is named, nothing is drawn.
+Late tasks come first, then those that end soon, then what lies with who approves it, then what waits,
+which here are neither late nor soon due, then such tasks that an office only coordinates; a sheet that
+gives work goes on with the rest. What there is no room for is counted under its group. Nobody is named,
+nothing is drawn.
 
 Read next: `cchc.reports.wording.letter_phrases`, `cchc.reports.official.reminder` (the letter itself).
 """
@@ -31,10 +32,12 @@ MAX_LENGTH = 1000  # characters; a program of official accounts refuses longer m
 _TITLE = 60  # characters of a task's title
 _FEW = 5  # tasks that are named by their numbers where there is no room for lines
 _NOTHING = "Không có nhiệm vụ tồn đọng."
+_SUBMITTED = "Đã trình, chờ phê duyệt"
 _ASK = (
     f"Đề nghị cập nhật kết quả, gửi số văn bản về {letter_parts.FOLLOWER.mark} "
     f"chậm nhất ngày {letter_parts.REPORT_BY.mark}."
 )
+_ASK_FOR_APPROVAL = _ASK.replace("cập nhật kết quả,", "theo dõi, báo cáo kết quả phê duyệt,")
 
 
 class _Group(NamedTuple):
@@ -67,7 +70,7 @@ def build(
     first = f"{_who(plan, owner)} (đến {citations.day(day)})"
     if not groups:
         return f"{first}\n{_NOTHING}\n"
-    ask = _ASK
+    ask = _ASK_FOR_APPROVAL if [group.title for group in groups] == [_SUBMITTED] else _ASK
     for blank in (letter_parts.FOLLOWER, letter_parts.REPORT_BY):
         ask = ask.replace(blank.mark, " ".join((words or {}).get(blank.name, "").split()) or blank.mark)
     return "\n".join([first, *_fitted(groups, MAX_LENGTH - len(first) - len(ask) - 2), ask]) + "\n"
@@ -85,30 +88,35 @@ def _groups(plan: Plan, day: date, owner: Owner | None, kind: DocumentKind) -> l
     """Return the groups of a message; a sheet that gives work has those of tasks that nobody presses for."""
     standings = queries.standings(plan, day)
     own = sorted((one for one in standings if owner in {None, one.task.owner}), key=queries.by_due)
-    late, soon = queries.overdue(own), queries.coming(own)
+    working = [one for one in own if _is_at_work(one)]
+    late, soon = queries.overdue(working), queries.coming(working)
     told = {one.task.id for one in (*late, *soon)}
-    others = [one for one in own if one.task.id not in told]
-    handed = [one for one in others if one.state == "in_progress" and one.task.status == "submitted"]
     groups = [
         ("Quá hạn", late),
         (f"Đến hạn trong {COMING_DAYS} ngày", soon),
-        ("Đã trình, chờ phê duyệt", handed),
-        ("Chờ điều kiện", [one for one in others if one.state == "waiting"]),
+        (_SUBMITTED, [one for one in own if one.is_submitted]),
+        ("Chờ điều kiện", [one for one in own if one.state == "waiting"]),
     ]
     if kind == ASSIGNMENT:
         groups += [
-            ("Trong hạn", [one for one in others if one.state in _RUNNING and one not in handed]),
+            ("Trong hạn", [one for one in working if one.state in _RUNNING and one.task.id not in told]),
             ("Chưa xác định thời hạn", [one for one in own if one.state == "no_deadline"]),
             ("Thường xuyên", [one for one in own if one.state == "ongoing"]),
             ("Tạm dừng", [one for one in own if one.state == "paused"]),
             ("Phối hợp", _helped(standings, owner)),
         ]
     elif owner is not None:
-        pressed = {one.task.id for one in (*queries.overdue(standings), *queries.coming(standings))}
+        working = list(filter(_is_at_work, standings))
+        pressed = {one.task.id for one in (*queries.overdue(working), *queries.coming(working))}
         groups.append(("Phối hợp", [one for one in _helped(standings, owner) if one.task.id in pressed]))
     return [
         _Group(title, [_line(one, owner) for one in of], [one.task.id for one in of]) for title, of in groups
     ]
+
+
+def _is_at_work(standing: Standing) -> bool:
+    """Whether a task is for its office to work on: it neither waits for a condition nor for approval."""
+    return standing.state != "waiting" and not standing.is_submitted
 
 
 _RUNNING = frozenset({"in_progress", "not_started"})
@@ -124,21 +132,37 @@ def _helped(standings: Sequence[Standing], owner: Owner | None) -> list[Standing
 def _line(standing: Standing, owner: Owner | None) -> str:
     task = standing.task
     whose = f" ({task.owner.short})" if task.owner != owner else ""
-    return f"- NV {task.id}{whose}: {letter_phrases.shortened(task.title, _TITLE)} – {_when(standing)}"
+    is_helped = owner is not None and task.owner != owner
+    when = _when(standing, is_helped=is_helped)
+    return f"- NV {task.id}{whose}: {letter_phrases.shortened(task.title, _TITLE)} – {when}"
 
 
-def _when(standing: Standing) -> str:
+def _when(standing: Standing, *, is_helped: bool) -> str:
     """Return until when a task is to be done and how many days that is, or what it waits for."""
-    task, left = standing.task, standing.days_left
-    submitted = task.submitted if task.status == "submitted" else None
-    handed = f", trình ngày {citations.day(submitted.date)}" if submitted else ""
-    if asked := letter_phrases.unanswered(standing):
-        handed += f", đề nghị gia hạn ngày {citations.day(asked.date)}"
-    is_held = standing.state != "waiting"  # until its condition comes true no day counts
-    if is_held and standing.end and left is not None and (left >= 0 or standing.state in OVERDUE):
-        return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left)}{handed}"
+    left, told = standing.days_left, _told(standing, is_helped=is_helped)
+    # Until its condition comes true no day counts, and those until it is approved are not the office's.
+    if standing.end and standing.is_submitted:
+        return f"hạn {citations.day(standing.end)}{told}"
+    counts_days = left is not None and (left >= 0 or standing.state in OVERDUE)
+    if standing.end and counts_days and _is_at_work(standing):
+        return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left or 0)}{told}"
     words = re.sub("^ngày ", "hạn ", phrases.deadline(standing.due))
-    return f"{letter_phrases.shortened(words, _TITLE)}{handed}"
+    return f"{letter_phrases.shortened(words, _TITLE)}{told}"
+
+
+def _told(standing: Standing, *, is_helped: bool) -> str:
+    """Return what is said behind a deadline: handed in, more time asked for; what no heading says."""
+    task = standing.task
+    submitted = task.submitted if task.status == "submitted" else None
+    day = f" ngày {citations.day(submitted.date)}" if submitted else ""
+    told = f", trình{day}" if submitted else ""
+    if is_helped and standing.is_submitted:
+        told = f", đã trình{day}, chờ phê duyệt"
+    if is_helped and standing.state == "waiting":
+        told += ", chờ điều kiện"
+    if asked := letter_phrases.unanswered(standing):
+        told += f", đề nghị gia hạn ngày {citations.day(asked.date)}"
+    return told
 
 
 def _fitted(groups: Sequence[_Group], room: int) -> list[str]:

@@ -39,6 +39,7 @@ from cchc.reports.official.official_document import (
 )
 from cchc.reports.official.progress_contents import Facts
 from cchc.reports.wording import situations
+from cchc.reports.wording.heading import office_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -163,7 +164,7 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
         if name in of_areas:
             return progress_contents.of_area(of_areas[name], facts)
         if name in outline.NO_AREAS.contents:
-            said = situations.no_area(facts.owner.name if facts.owner else "")
+            said = situations.no_area(office_inside(facts.owner) if facts.owner else "")
             return iter((text(said),))
         return progress_contents.content(name, facts)
 

@@ -15,7 +15,7 @@ from cchc.reports.official import change_phrases, figure_annex, plan_changes, ta
 from cchc.reports.official.annex_heads import annex_label
 from cchc.reports.official.official_document import dashed, text, with_list_marks
 from cchc.reports.wording import area_phrases, comparison, counts, sentences, situations
-from cchc.reports.wording.heading import committee
+from cchc.reports.wording.heading import committee, office_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -87,11 +87,11 @@ def plan(facts: Facts) -> Iterator[Line]:
     """Yield how far the plan's work is, how its tasks stand, and what is left out of the rate."""
     owner, standings = facts.owner, facts.standings
     counted = queries.tally(standings)
-    yield text(situations.whole(counted, owner.name if owner else ""))
+    yield text(situations.whole(counted, office_inside(owner) if owner else ""))
     yield from _changes(facts)
     if not standings:
         return
-    who = owner.name if owner else committee(facts.plan.head.issuer)
+    who = office_inside(owner) if owner else committee(facts.plan.head.issuer)
     done = situations.completion(counted, citations.day(facts.day), who)
     yield text(f"{done} {sentences.came_due(standings)}")
     scale = None if owner else facts.plan.reporting.completion_scale
@@ -181,8 +181,11 @@ def shortfalls(facts: Facts) -> Iterator[Line]:
 def following(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period: first what is late, then what comes."""
     late = queries.overdue(facts.standings)
-    head = f"Tập trung hoàn thành {counts.tasks(len(late))} quá hạn"
-    yield from _gathered(head, [task_lines.pressed(one, facts.owner) for one in late])
+    pressed = [task_lines.pressed(one, facts.owner) for one in late if not one.is_submitted]
+    yield from _gathered(f"Tập trung hoàn thành {counts.tasks(len(pressed))} quá hạn", pressed)
+    submitted = [task_lines.pressed(one, facts.owner) for one in late if one.is_submitted]
+    head = f"Theo dõi, đôn đốc phê duyệt {counts.tasks(len(submitted))} đã trình, đã qua thời hạn"
+    yield from _gathered(head, submitted)
     yield from _own_deadlines(facts)
     held_up = _held_up(facts)
     head = f"Thực hiện ngay khi đủ điều kiện {counts.tasks(len(held_up))} đã qua thời hạn"
@@ -220,9 +223,8 @@ def _held_up(facts: Facts) -> list[Standing]:
 def proposals(facts: Facts) -> Iterator[Line]:
     """Yield what is asked of others: what tasks wait for, and deadlines that aren't one's own to set."""
     of_others = [one for one in facts.standings if _is_for_others(one, facts)]
-    asked = list(
-        waiting_lines.asked(facts.standings, committee(facts.plan.head.issuer) if facts.owner else "")
-    )
+    commune = committee(facts.plan.head.issuer) if facts.owner else ""
+    asked = list(waiting_lines.asked(facts.standings, commune))
     moved = (words for standing in of_others for words in waiting_lines.moved(standing))
     asked += [f"Đề nghị điều chỉnh thời hạn {words}" for words in moved]
     if ids := [standing.task.id for standing in of_others if standing.state == "no_deadline"]:

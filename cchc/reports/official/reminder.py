@@ -31,8 +31,7 @@ from cchc.reports.official.official_document import (
     text,
     with_list_marks,
 )
-from cchc.reports.wording import letter_phrases
-from cchc.reports.wording.heading import committee
+from cchc.reports.wording import heading, letter_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +122,7 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
     only = offices[0].owner if len(offices) == 1 else owner
     late = [id_ for one in offices for id_ in one.ids[0]]
     coming = [id_ for one in offices for id_ in one.ids[1]]
-    whose = f", {letter_phrases.inside(only)}" if only else ""
+    whose = f", {heading.office_inside(only)}" if only else ""
     stands = letter_phrases.stand(late, coming, is_named=only is not None)
     listed = "; danh sách tại Phụ lục kèm theo" if offices else ""
     yield text(f"Thực hiện {cited}, đến ngày {citations.day(day)}{whose} {stands}{listed}.")
@@ -134,9 +133,9 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
         told = (letter_phrases.of_office(one.owner.short, *one.ids) for one in offices)
         yield from dashed(with_list_marks(told))
     if offices:
-        who = letter_phrases.OFFICES if only is None else letter_phrases.inside(only)
+        who = letter_phrases.OFFICES if only is None else heading.office_inside(only)
         ask = letter_phrases.ask(only or _beside(offices))
-        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee(head.issuer)} {ask} {who}:")
+        yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {heading.committee(head.issuer)} {ask} {who}:")
         yield from _demands(plan, _all(offices), is_beside=_beside(offices) is not None)
 
 
@@ -167,7 +166,7 @@ def _demands(plan: Plan, standings: Sequence[Standing], *, is_beside: bool) -> I
 def _closing(offices: Sequence[Pressed], owner: Owner | None) -> str:
     if _beside(offices) or not letter_demands.are_pressing(_all(offices)):
         only = offices[0].owner if len(offices) == 1 else owner
-        who = letter_phrases.inside(only) if only else letter_phrases.OFFICES
+        who = heading.office_inside(only) if only else letter_phrases.OFFICES
         return f"{letter_phrases.ask(only or _beside(offices)).capitalize()} {who} quan tâm thực hiện./."
     return (
         "Quá thời hạn trên, cơ quan, đơn vị chưa hoàn thành mà không báo cáo thì chịu trách nhiệm theo quy "

@@ -24,7 +24,7 @@ from cchc.reports.overview import (
 )
 from cchc.reports.overview.rows import build_rows
 from cchc.reports.wording import evidence, sentences
-from cchc.reports.wording.heading import build_heading, committee
+from cchc.reports.wording.heading import build_heading, committee, office_inside
 from cchc.states import COMING_DAYS
 from cchc.version import VERSION
 
@@ -199,7 +199,7 @@ def _figures(basis: _Basis) -> ReportFigures:
     tally = queries.tally(standings)
     without_cancelled = state_counts.without_cancelled(tally)
     tiles = state_counts.shares(without_cancelled)
-    who = owner.name if owner else committee(plan.head.issuer)
+    who = office_inside(owner) if owner else committee(plan.head.issuer)
     return ReportFigures(
         sentences=sentences.overview(standings, tally, labels.day(day), who),
         completion=sentences.completion(tally, None if owner else plan.reporting.completion_scale),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc import labels
 from cchc.characters import one_line
+from cchc.reports.wording.heading import office_inside
 
 if TYPE_CHECKING:
     from cchc.owners import Owner
@@ -76,7 +77,7 @@ def write_heading(
     title = book.add_format(TITLE)
     sheet.write_string(0, 0, text(plan.head.title), title)
     notice = f". {plan.head.notice}" if plan.head.notice else ""
-    whose = f"; các nhiệm vụ do {owner.name} chủ trì" if owner else ""
+    whose = f"; các nhiệm vụ do {office_inside(owner)} chủ trì" if owner else ""
     line = f"Kế hoạch số {plan.head.number or '…'}; số liệu chốt ngày {labels.day(day)}{whose}{notice}"
     sheet.write_string(1, 0, text(line))
 

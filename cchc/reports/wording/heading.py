@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names, office_names
+from cchc import names, office_names, sentence_openings
 
 if TYPE_CHECKING:
     from cchc.owners import Owner
@@ -43,7 +43,7 @@ def build_heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
         title=f"{mark}BÁO CÁO TIẾN ĐỘ",
         subject=subject,
         page_title=f"{mark}Tiến độ Kế hoạch cải cách hành chính năm {plan.head.year}",
-        scope=f"Các nhiệm vụ do {owner.name} chủ trì" if owner else "",
+        scope=f"Các nhiệm vụ do {office_inside(owner)} chủ trì" if owner else "",
         banner=plan.head.notice or (_SAMPLE if sample else ""),
     )
 
@@ -90,3 +90,13 @@ def issuer_lines(issuer: str) -> tuple[str, ...]:
     if at < 1 or issuer[at:].lower() == office_names.unit_of(issuer):
         return (issuer.upper(),)
     return issuer[:at].rstrip().upper(), issuer[at:].upper()
+
+
+def office_inside(owner: Owner) -> str:
+    """Return an office's name inside a sentence: its own name keeps its capital, a common one doesn't.
+
+    >>> from cchc.owners import Owner
+    >>> office_inside(Owner("t", "Các trường học", "Trường", kind="collective"))
+    'các trường học'
+    """
+    return owner.name if owner.kind == "agency" else sentence_openings.inside_sentence(owner.name)

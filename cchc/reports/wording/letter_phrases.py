@@ -10,7 +10,7 @@ Read next: `cchc.reports.official.reminder`, `cchc.reports.official.assignment`,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc import citations, names, office_names, sentence_openings
 from cchc.reports.wording import counts, phrases
@@ -39,11 +39,6 @@ _HELP = {
     KEEP: "bảo đảm hoàn thành đúng thời hạn",
     PREPARE: "chuẩn bị để thực hiện ngay khi đủ điều kiện",
 }
-
-
-def inside(owner: Owner) -> str:
-    """Return an office's name inside a sentence: its own name keeps its capital, a common one doesn't."""
-    return owner.name if owner.kind == "agency" else sentence_openings.inside_sentence(owner.name)
 
 
 def ask(owner: Owner | None) -> str:
@@ -115,51 +110,6 @@ def of_office(name: str, late: Sequence[int], coming: Sequence[int]) -> str:
     return f"{name}: có {', '.join(parts)}"
 
 
-class Share(NamedTuple):
-    """How many tasks an office leads, or helps with, and how many of them are late."""
-
-    number: int
-    late: int = 0
-
-
-def given(who: str, office: str, leads: Share, helps: Share, ask: str = "") -> str:
-    """Return who gives an office how many tasks, to lead and to coordinate, and how many are late.
-
-    `ask` is the verb where none is given but asked for.
-
-    >>> who = "Chủ tịch UBND xã"
-    >>> given(who, "Phòng Kinh tế", Share(5, 1), Share(0))
-    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 05 nhiệm vụ sau đây, trong đó có 01 nhiệm vụ quá hạn'
-    >>> given(who, "Phòng Kinh tế", Share(1, 1), Share(0))
-    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 01 nhiệm vụ sau đây, nhiệm vụ này đã quá hạn'
-    >>> given(who, "Trạm Y tế", Share(0), Share(2, 2))
-    'Chủ tịch UBND xã đề nghị Trạm Y tế phối hợp thực hiện 02 nhiệm vụ sau đây, cả 02 nhiệm vụ đã quá hạn'
-    >>> given(who, "Phòng Kinh tế", Share(12), Share(2, 1))
-    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I và phối hợp thực hiện 02 nhiệm vụ tại mục II, trong đó có 01 nhiệm vụ quá hạn'
-    >>> given(who, "Phòng Kinh tế", Share(12, 1), Share(2))
-    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I, trong đó có 01 nhiệm vụ quá hạn; phối hợp thực hiện 02 nhiệm vụ tại mục II'
-    >>> given(who, "Ủy ban MTTQ Việt Nam xã", Share(3), Share(0), "trân trọng đề nghị")
-    'Chủ tịch UBND xã trân trọng đề nghị Ủy ban MTTQ Việt Nam xã chủ trì thực hiện 03 nhiệm vụ sau đây'
-    """  # noqa: E501  a sentence is shown whole
-    is_both = leads.number and helps.number
-    parts = []
-    for share, does, at in ((leads, "chủ trì", "tại mục I"), (helps, "phối hợp", "tại mục II")):
-        if share.number:
-            place = at if is_both else "sau đây"
-            parts.append(f"{does} thực hiện {counts.tasks(share.number)} {place}{_late_of(share)}")
-    link = "; " if leads.late else " và "  # what is late of the one list is not read as of the other
-    verb = ask or ("giao" if leads.number else "đề nghị")
-    return f"{who} {verb} {office} {link.join(parts)}"
-
-
-def _late_of(share: Share) -> str:
-    if not share.late:
-        return ""
-    if share.late == share.number:
-        return f", {counts.every(share.late)} đã quá hạn"
-    return f", trong đó có {counts.tasks(share.late)} quá hạn"
-
-
 def until(standing: Standing) -> str:
     """Return a deadline for a cell: its words, its last day, what moved it."""
     words = phrases.deadline(standing.due).removeprefix("ngày ")
@@ -176,7 +126,7 @@ def demanded(standing: Standing) -> str:
     Where others must act first, approve, answer or give what it waits for, nobody is pressed.
     """
     left = standing.days_left
-    if standing.task.status == "submitted" and standing.state in OVERDUE | {"in_progress"}:
+    if standing.is_submitted:
         return FOLLOW
     if standing.state in OVERDUE:
         return AWAIT if _awaits_more_time(standing) else PRESS
