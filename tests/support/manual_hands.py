@@ -74,6 +74,13 @@ def word(work: Path, value: str) -> None:
     file.write_bytes(word_people.type_into(file.read_bytes(), *typed.split(_ARROW)))
 
 
+def words(work: Path, value: str) -> None:
+    """Add words to a Word file outside its blanks: `file | words that stand there => words behind them`."""
+    name, added = value.split(" | ")
+    file = work / name
+    file.write_bytes(word_people.add_words(file.read_bytes(), *added.split(_ARROW)))
+
+
 def colleague(work: Path, value: str) -> None:
     """Commit a change of the plan, `old => new`, beside the commits that are here."""
     git(work, "checkout", "-q", "-b", _BRANCH)
@@ -109,5 +116,5 @@ def _replaced(text: str, change: str) -> str:
 
 
 HANDS: dict[str, Callable[[Path, str], None]] = {
-    step.__name__: step for step in (start, paper, edit, sheet, word, colleague, merge)
+    step.__name__: step for step in (start, paper, edit, sheet, word, words, colleague, merge)
 }
