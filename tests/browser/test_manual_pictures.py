@@ -1,11 +1,11 @@
-"""Pictures of the manual are drawn by Chromium, of the terminal and of the page."""
+"""Pictures of the manual are drawn: of the terminal, of a page, of a Word file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tests.browser.page_in_chromium import chromium
-from tests.support import make_pictures, manual
+from tests.support import change_papers, make_pictures, manual, word_people
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,15 @@ def test_a_terminal_and_a_page_are_drawn(tmp_path: Path) -> None:
     assert page.startswith(b"\x89PNG")
     assert _width(page) == make_pictures.SIZE["width"]
     assert _width(terminal) < _width(page)
+
+
+@word_people.with_office
+def test_the_first_sheet_of_a_word_file_is_drawn(tmp_path: Path) -> None:
+    file = tmp_path / "ke-hoach-75.docx"
+    file.write_bytes(change_papers.sentences_and_an_annex())
+    picture = make_pictures.sheet_of_paper(file)
+    assert picture.startswith(b"\x89PNG")
+    assert 600 < _width(picture) < 700  # an A4 page is 8.3 inches wide
 
 
 def _width(picture: bytes) -> int:

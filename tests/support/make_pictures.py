@@ -1,7 +1,8 @@
 """Draw the pictures of the manual: `python -m tests.support.make_pictures [CHAPTER]`.
 
 A picture shows what a command answers at its place in a chapter, as a terminal shows it; of a command that
-makes a page, the page in a browser. The system's Chromium draws both. Look at them before they are kept.
+makes a page or a Word file, the page in a browser, the first sheet on paper. The system's Chromium and LibreOffice
+draw them. Look at them before they are kept.
 Read next: `tests.support.manual`.
 """
 
@@ -13,17 +14,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pdfplumber
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from tests.browser.page_in_chromium import chromium
-from tests.support import manual
+from tests.support import manual, word_people
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ViewportSize
 
 SIZE: ViewportSize = {"width": 1180, "height": 800}  # of a browser's window, CSS pixels
+_DOTS = 80  # an inch of paper
+_SHADES = 16  # of black on paper
 _TERMINAL = """\
 <!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; width: max-content; background: {background}; color: {foreground} }}
@@ -39,18 +43,33 @@ class Artist:
         self._folder = folder
 
     def draw(self, name: str, line: str, screen: str) -> None:
-        """Write a picture of what the terminal shows, or of the page whose file it tells."""
+        """Write a picture of what the terminal shows, or of the page or the Word file that it names last."""
+        made = Path(screen.splitlines()[-1])
+        picture = sheet_of_paper(made) if made.suffix == ".docx" else self._seen(made, line, screen)
+        (self._folder / name).parent.mkdir(exist_ok=True)
+        (self._folder / name).write_bytes(picture)
+
+    def _seen(self, made: Path, line: str, screen: str) -> bytes:
         page = self._browser.new_page(viewport=SIZE)
-        if "--format html" in line:
-            made = screen.splitlines()[-1]
-            page.goto(Path(made).resolve().as_uri())
+        if made.suffix == ".html":
+            page.goto(made.resolve().as_uri())
             picture = page.screenshot()
         else:
             page.set_content(_window(line, screen))
             picture = page.locator("body").screenshot()
         page.close()
-        (self._folder / name).parent.mkdir(exist_ok=True)
-        (self._folder / name).write_bytes(picture)
+        return picture
+
+
+def sheet_of_paper(made: Path) -> bytes:
+    """Return the first page of a Word file as LibreOffice lays it out."""
+    picture = io.BytesIO()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        pdfplumber.open(word_people.print_with_office(made, Path(folder))) as paper,
+    ):
+        paper.pages[0].to_image(resolution=_DOTS, antialias=True).save(picture, quantize=True, colors=_SHADES)
+    return picture.getvalue()
 
 
 def _window(line: str, screen: str) -> str:

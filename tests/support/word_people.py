@@ -94,8 +94,18 @@ def _profile() -> TemporaryDirectory[str]:
 def save_with_office(path: Path) -> None:
     """Open a Word file with LibreOffice and save it in its place."""
     folder = path.resolve().parent / "soffice"
-    profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]
-    subprocess.run([*command, str(folder), str(path)], check=True, capture_output=True)
+    _convert(path, "docx:MS Word 2007 XML", folder)
     (folder / path.name).replace(path)
     shutil.rmtree(folder)
+
+
+def print_with_office(path: Path, folder: Path) -> Path:
+    """Return the PDF that LibreOffice makes of a Word file, in a folder."""
+    _convert(path, "pdf", folder)
+    return folder / f"{path.stem}.pdf"
+
+
+def _convert(path: Path, form: str, folder: Path) -> None:
+    profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir"]
+    subprocess.run([*command, str(folder), str(path)], check=True, capture_output=True)
