@@ -6,7 +6,7 @@ the plan; `<!-- day: 2026-01-05 -->` today, from here on; `<!-- answers: có -->
 block asks, ` | ` between two, `Enter` for nothing. What people do between the commands, such as
 `<!-- edit: old => new -->`, is a function each in `tests.support.manual_hands`.
 A line `…` of an answer stands for rows that the chapter leaves out.
-Commits are Nguyễn Văn A's, on the day of the chapter, so their names in git are the same everywhere.
+Commits are made on the day of the chapter, by whom it tells git, so their names are the same everywhere.
 Read next: `tests.support.manual_hands`, `tests.support.make_manual`, `tests/test_manual.py`.
 """
 
@@ -41,13 +41,8 @@ _PART = re.compile(
 _LEFT_OUT = "…"
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 _WIDTH = "100"  # columns of the terminal that is shown
-_PERSON, _ADDRESS = "Nguyễn Văn A", "nguyen-van-a@example.com"
+_WHO = tuple(f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL"))
 _GIT = {
-    "GIT_AUTHOR_NAME": _PERSON,
-    "GIT_AUTHOR_EMAIL": _ADDRESS,
-    "GIT_COMMITTER_NAME": _PERSON,
-    "GIT_COMMITTER_EMAIL": _ADDRESS,
-    "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_DEFAULT_HASH": "sha1",
 }
@@ -71,10 +66,11 @@ def shown_anew(text: str, folder: Path, draw: Draw | None = None) -> str:
         "LOCALAPPDATA": str(folder / "cache"),
         "COLUMNS": _WIDTH,
         "NO_COLOR": "1",
+        "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),
         **_GIT,
     }
     with chdir(work), mock.patch.dict(os.environ, surroundings):
-        for name in ("CCHC_PLAN", "CCHC_CACHE", "CCHC_COMMIT"):
+        for name in ("CCHC_PLAN", "CCHC_CACHE", "CCHC_COMMIT", *_WHO):
             os.environ.pop(name, None)
         return _PART.sub(chapter.part, text)
 
