@@ -134,7 +134,7 @@ def test_files_are_found_once_and_hidden_folders_are_not_entered(
         (("--top", "ba"), '--top: "ba" không phải là số nguyên'),
         (("--year", "26"), "--year: 26 không nằm trong khoảng từ 1900 đến 2199"),
         (("",), "đường dẫn để trống"),
-        (("--as-of", "hom nay"), "--as-of"),
+        (("--as-of", "ngay nao do"), "--as-of"),
     ],
 )
 def test_a_wrong_request_is_told(

@@ -367,7 +367,7 @@ def test_stopping_while_an_update_is_kept_loses_nothing_and_hides_nothing(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(task_index, "save", interrupted)
-    answer = cchc("update", "4", "--progress", "10")
+    answer = cchc("update", "5", "--progress", "10")
     assert (answer.code, answer.err) == (0, "")
     assert "tiến độ: 10%" in answer.out
     assert b"progress: 10" in large.read_bytes()

@@ -81,6 +81,8 @@ def _halves(name: str, room: float) -> Sequence[str]:
     ('TRUNG TÂM PHỤC VỤ', 'HÀNH CHÍNH CÔNG')
     """
     words = name.split()
+    if text_width.width(name, 1) > 2 * room + 1:  # no two lines do, and of a long text there are many
+        return (name,)
     ways = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     if not ways:
         return (name,)
