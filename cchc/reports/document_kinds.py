@@ -92,9 +92,9 @@ PROGRESS = DocumentKind(
     "bao-cao",
     columns=(
         TableColumn("TT", 12, centred=True),
-        TableColumn("Nhiệm vụ", 64),
+        TableColumn("Nhiệm vụ", 62),
         TableColumn("Sản phẩm", 24),
-        TableColumn("Cơ quan chủ trì", 33),
+        TableColumn("Cơ quan chủ trì", 35),  # "HĐND&UBND" has no place to break
         TableColumn("Thời hạn", 31),
         TableColumn("Kết quả (văn bản, ngày, ghi chú)", 50),
         TableColumn("Đánh giá", 38),
@@ -173,8 +173,8 @@ REMINDER = DocumentKind(
     columns=(
         TableColumn("TT", 12, centred=True),
         TableColumn("Số NV", 14, centred=True),
-        TableColumn("Nhiệm vụ", 70),
-        TableColumn("Cơ quan phối hợp", 33),
+        TableColumn("Nhiệm vụ", 68),
+        TableColumn("Cơ quan phối hợp", 35),
         TableColumn("Thời hạn", 31),
         TableColumn("Tình trạng", 50),
         TableColumn("Yêu cầu", 42),
