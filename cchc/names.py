@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from cchc.characters import INVISIBLE_PATTERN, LOOK_ALIKES, TONES
+from cchc.characters import DASHES, INVISIBLE_PATTERN, LOOK_ALIKES, QUOTE_PAIRS, TONES, in_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +70,27 @@ def listed(text: str) -> list[str]:
     ['Phòng VHXH', 'Công an xã']
     """
     return [name.strip() for name in _BETWEEN.split(text) if name.strip()]
+
+
+def typed(text: str) -> str:
+    """Return a number, a date or a name as it was meant: what Word makes of it while it is typed taken back.
+
+    That is quotes around it, dashes, no-break spaces, characters that nobody sees, blanks at its ends. For
+    short values only: in prose all of these are right as they are.
+    """
+    return unquoted(text).translate(DASHES)
+
+
+def unquoted(text: str) -> str:
+    """Return a short value without the quotes around it, blanks, and characters that nobody sees.
+
+    Letters and strokes that only look like those of Vietnamese are written as these.
+    """
+    meant = " ".join(INVISIBLE_PATTERN.sub("", nfc(text)).split())
+    meant = in_latin(meant)
+    if len(meant) > 1 and f"{meant[0]}{meant[-1]}" in QUOTE_PAIRS:
+        meant = meant[1:-1].strip()
+    return meant
 
 
 def contains_words(text: str, words: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import date_words, disk, labels, typed_days
+from cchc import date_words, disk, labels, names, typed_days
 from cchc.cli import console, environment, options
 from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 
@@ -85,7 +85,7 @@ def open_plan(plan: str | None, as_of: str | None, rev: str | None = None) -> Op
 
 def day_asked(as_of: str | None, plan: str | None) -> date:
     """Return the day of --as-of, else today; a day without a year is in that of the plan in use."""
-    if as_of is None or not typed_days.lacks_year(options.typed(as_of)):
+    if as_of is None or not typed_days.lacks_year(names.typed(as_of)):
         return options.parse_as_of(as_of)
     from cchc.planfile import plan_files
     from cchc.planfile.fast import door

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import characters, date_words, labels, names, periods, typed_days
+from cchc import labels, names, periods, typed_days
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -58,27 +58,6 @@ FormatOption = Annotated[
 ]
 
 
-def typed(text: str) -> str:
-    """Return a number, a date or a name as it was meant: what Word makes of it while it is typed taken back.
-
-    That is quotes around it, dashes, no-break spaces, characters that nobody sees, blanks at its ends. For
-    short values only: in prose all of these are right as they are.
-    """
-    return unquoted(text).translate(characters.DASHES)
-
-
-def unquoted(text: str) -> str:
-    """Return a short value without the quotes around it, blanks, and characters that nobody sees.
-
-    Letters and strokes that only look like those of Vietnamese are written as these.
-    """
-    meant = " ".join(characters.INVISIBLE_PATTERN.sub("", names.nfc(text)).split())
-    meant = characters.in_latin(meant)
-    if len(meant) > 1 and f"{meant[0]}{meant[-1]}" in characters.QUOTE_PAIRS:
-        meant = meant[1:-1].strip()
-    return meant
-
-
 def today() -> date:
     """Return today's date in Vietnam."""
     return now().date()
@@ -101,24 +80,9 @@ def parse_as_of(text: str | None, year: int | None = None) -> date:
 
 def parse_day(text: str, option: str, year: int | None = None) -> date:
     """Parse a date as people type it; one without a year is in `year`, that of the plan, else in this one."""
-    meant, now = typed(text), today()
-    if day := date_words.parse_date(meant) or typed_days.from_today(meant, now):
-        return day
-    written = typed_days.read(meant)
-    if written is None:
-        hint = "ghi như 16/3/2026, 16/3 (năm của kế hoạch), 2026-03-16 hoặc hôm nay"
-        raise RequestError(f'{option}: không đọc được ngày "{text}"', hint=hint)
-    readings = written.readings(year or now.year)
-    if len(readings) > 1:
-        from cchc import citations
+    from cchc import option_values
 
-        both = " hoặc ".join(citations.day(day) for day in readings)
-        message = f'{option}: "{text}" có thể là ngày {both}'
-        raise RequestError(message, hint=f"ghi năm đủ bốn chữ số, ví dụ {citations.day(readings[-1])}")
-    if not readings or readings[0].year not in periods.YEARS:
-        hint = "ngày ghi trước tháng, ví dụ: 30/6/2026 hoặc 2026-06-30"
-        raise RequestError(f'{option}: "{text}" không phải là ngày có thật', hint=hint)
-    return readings[0]
+    return option_values.read_day(text, option, today(), year)
 
 
 def parse_version(text: str, option: str) -> str:
@@ -135,7 +99,7 @@ def due_words(text: str, option: str = "--due") -> str:
     from cchc import citations
     from cchc.deadlines import parsing
 
-    words = unquoted(text)
+    words = names.unquoted(text)
     day = typed_days.read(words)
     is_unclear = bool(
         day
@@ -150,7 +114,7 @@ def due_words(text: str, option: str = "--due") -> str:
 
 def parse_number(text: str, option: str) -> int:
     """Parse a whole number."""
-    digits = typed(text)
+    digits = names.typed(text)
     if digits.isascii() and digits.isdigit() and len(digits) <= 9:  # noqa: PLR2004  longer is a slip
         return int(digits)
     raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ví dụ: 30")
@@ -172,31 +136,26 @@ def parse_period(quarter: str | None, month: str | None, year: int) -> periods.P
         return parse_quarter(quarter, year, "--quarter")
     if month is None:
         return None
-    if period := date_words.parse_month(typed(month), year):
-        return period
-    raise RequestError(f'--month: "{month}" không phải là tháng', hint="ví dụ: 3 hoặc 3/2026")
+    from cchc import option_values
+
+    return option_values.read_month(month, year, "--month")
 
 
 def parse_quarter(text: str, year: int, option: str) -> periods.Period:
     """Parse a quarter; one without a year is in the plan's year."""
-    if period := date_words.parse_quarter(typed(text), year):
-        return period
-    raise RequestError(f'{option}: "{text}" không phải là quý', hint="ví dụ: Q2, 2, II, Q2/2026")
+    from cchc import option_values
+
+    return option_values.read_quarter(text, year, option)
 
 
 def parse_choice(text: str, known: Iterable[str], option: str) -> str:
     """Return which of a few words a text is, or means in Vietnamese."""
     known = tuple(known)
-    if (word := typed(text)) in known:
+    if (word := names.typed(text)) in known:
         return word
-    from cchc.cli import option_words
+    from cchc import option_values
 
-    if code := option_words.find(word, option, known):
-        return code
-    by_word = {word: code for code, word in option_words.spellings(option, known)}
-    near = names.nearest(text, by_word, limit=1)
-    hint = f"có phải là {by_word[near[0]]}?" if near else f"dùng một trong: {', '.join(known)}"
-    raise RequestError(f'{option}: không có "{text}"', hint=hint)
+    return option_values.read_choice(text, known, option)
 
 
 def parse_field(text: str, option: str) -> str:

@@ -10,15 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
-from cchc.cli import console, option_words, tables
-from cchc.cli.options import typed
+from cchc.cli import console, tables
 from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
 from cchc.states import COMING, DONE, OVERDUE, STATES, Standing, State
-from cchc.task import STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from typing import Any
 
@@ -63,17 +61,17 @@ class Selection:
 
     def by_state(self, status: str | None, state: str | None, *, overdue: bool) -> None:
         """Narrow to declared statuses, derived states, or what is overdue, which --status may say, too."""
+        if status is not None or state is not None:
+            from cchc import option_values, option_words
         if status is not None and option_words.is_one_of(status, option_words.LATE):
-            console.say(f'(--status "{typed(status)}" hiểu là --overdue: quá hạn được tính theo ngày)')
+            console.say(f'(--status "{names.typed(status)}" hiểu là --overdue: quá hạn được tính theo ngày)')
             status, overdue = None, True
         if status is not None:
-            by_label = {label: status for status, label in labels.STATUS.items()}
-            statuses = _parse_words(status, STATUSES, by_label, "--status")
+            statuses = option_values.read_statuses(status)
             words = ", ".join(labels.STATUS[status] for status in statuses)
             self.narrow(f"trạng thái khai báo: {words}", statuses=frozenset(statuses))
         if state is not None:
-            by_label = {label: state for state, label in labels.STATE.items()}
-            states = _parse_words(state, STATES, by_label, "--state")
+            states = option_values.read_states(state)
             words = ", ".join(labels.STATE[state].lower() for state in states)
             self.narrow(f"trạng thái: {words}", states=frozenset(states))
         if overdue:
@@ -114,62 +112,6 @@ class Selection:
         """Write what was asked for, since no task matches it."""
         words = "; ".join(self.words) if self.words else "kế hoạch chưa có nhiệm vụ nào"
         console.say(f"không có nhiệm vụ nào khớp: {words}")
-
-
-def _parse_words(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> list[str]:
-    """Parse code words or Vietnamese names, separated by commas; a name may have a comma of its own."""
-    known = tuple(known)
-    if any(names.key(text) == names.key(label) for label in by_label):
-        return [_parse_word(text, known, by_label, option)]
-    codes = []
-    for word in text.split(","):
-        states = _states_called(word) if option == "--state" else ()
-        codes += [code for code in known if code in states] or [_parse_word(word, known, by_label, option)]
-    return codes
-
-
-def _states_called(text: str) -> Collection[str]:
-    """Return the states that one Vietnamese name stands for together; none for any other text."""
-    groups = ((option_words.LATE, OVERDUE), (option_words.FINISHED, DONE))
-    return next((group for words, group in groups if option_words.is_one_of(text, words)), ())
-
-
-def _parse_word(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> str:
-    """Parse a code word, or its Vietnamese name."""
-    key = names.key(text)
-    code = next((code for label, code in by_label.items() if names.key(label) == key), None)
-    code = code or option_words.find(text, option, tuple(known))
-    if code or typed(text) in (known := tuple(known)):
-        return code or typed(text)
-    like = _labels_like(text, by_label) or names.nearest(text, known, limit=1)
-    every = (f'"{label}" ({code})' for label, code in by_label.items())
-    if len(like) == 1:
-        hint = f"có phải là {like[0]}?"
-    else:
-        hint = f"{_elsewhere(text, option, is_known=bool(like))}dùng một trong: {'; '.join(like or every)}"
-    raise RequestError(f'{option}: không có "{text.strip()}"', hint=hint)
-
-
-def _elsewhere(text: str, option: str, *, is_known: bool) -> str:
-    """Return which option knows words that this one doesn't (`is_known`: it does); empty when none does."""
-    if any(names.contains_words(text, words) for words in ("quá hạn", "trễ hạn")):
-        return (
-            "việc quá hạn chọn bằng --overdue; " if option == "--status" else "mọi việc quá hạn: --overdue; "
-        )
-    if is_known:
-        return ""
-    kind, other, words = (
-        ("tính theo ngày", "--state", labels.STATE)
-        if option == "--status"
-        else ("khai báo", "--status", labels.STATUS)
-    )
-    found = [label for label in words.values() if names.contains_words(label, text)]
-    return f'trạng thái {kind} chọn bằng {other} "{found[0]}"; ' if found else ""
-
-
-def _labels_like(text: str, by_label: dict[str, str]) -> list[str]:
-    """Return the Vietnamese names in which words stand, quoted."""
-    return [f'"{label}"' for label in by_label if names.contains_words(label, text)]
 
 
 def period_words(period: Period) -> str:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc import labels, number_spans
-from cchc.cli.options import parse_number, typed
+from cchc.cli.options import parse_number
 from cchc.errors import RequestError
+from cchc.names import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

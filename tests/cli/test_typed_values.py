@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import names
 from cchc.characters import INVISIBLE_PATTERN
-from cchc.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def plan(office: Path) -> Path:
     ],
 )
 def test_a_short_value_is_what_was_meant(typed: str, meant: str) -> None:
-    assert options.typed(typed) == meant
+    assert names.typed(typed) == meant
 
 
 @pytest.mark.parametrize("typed", ["ngày 16", "tháng 3", "2026-W01", "hôm sau"])

@@ -2,7 +2,7 @@
 
 What a command is for, its arguments and options are those that typer parses; groups, Vietnamese names and
 examples come from `cchc.cli.command_table`, fixed words from `cchc.completion.vocabulary`, their Vietnamese
-names from `cchc.cli.option_words`.
+names from `cchc.option_words`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.main import get_command
 
-from cchc import labels, names
-from cchc.cli import command_table, environment, help_pages, option_words
+from cchc import labels, names, option_words
+from cchc.cli import command_table, environment, help_pages
 from cchc.cli.application import application
 from cchc.completion import vocabulary
 

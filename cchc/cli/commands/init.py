@@ -9,8 +9,9 @@ import typer
 
 from cchc import disk
 from cchc.cli import console, new_files, questions
-from cchc.cli.options import today, typed
+from cchc.cli.options import today
 from cchc.errors import RequestError
+from cchc.names import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

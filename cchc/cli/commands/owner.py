@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli.office_options import find_office
-from cchc.cli.options import unquoted
 from cchc.cli.updating.plan_updates import update_plan
 from cchc.cli.updating.update_options import UpdateOptions, with_update_options
 from cchc.cli.vietnamese import VietnameseCommand, VietnameseGroup
 from cchc.errors import RequestError
+from cchc.names import unquoted
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord

@@ -9,7 +9,7 @@ import typer
 from cchc import labels
 from cchc.cli import console
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
-from cchc.cli.options import due_words, parse_choice, typed
+from cchc.cli.options import due_words, parse_choice
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating import update_hints
 from cchc.cli.updating.plan_updates import update_tasks_by
@@ -23,6 +23,7 @@ from cchc.cli.updating.update_options import (
     with_clearing_options,
 )
 from cchc.errors import RequestError
+from cchc.names import typed
 from cchc.state_table import STATUS_ROWS
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import counted_units, disk, figures, names
-from cchc.cli import console, options, questions
+from cchc.cli import console, questions
 from cchc.cli.filling import period_writing
 from cchc.errors import RequestError
 from cchc.periodfile import document
@@ -49,7 +49,7 @@ def of_words(settings: Sequence[str], asked: PeriodFigures) -> FigureChanges:
         name, mark, number = setting.partition("=")
         if not mark:
             raise RequestError(f'--set: "{setting}" thiếu dấu “=”', "ghi như: --set tiep-nhan=585")
-        one = _find(options.typed(name), asked)
+        one = _find(names.typed(name), asked)
         id_, value = one.now.figure.id, _parse(number, one)
         if changes.values.setdefault(id_, value) != value:
             raise RequestError(f"--set: {id_} được ghi hai số khác nhau", "giữ lại một --set cho mỗi số liệu")
@@ -80,7 +80,7 @@ def _parse(text: str, one: ComparedFigure) -> Decimal | None:
         made_of = ", ".join((*figure.share, *figure.of))
         message = f"--set: {figure.id} là tỷ lệ, được tính từ số khác"
         raise RequestError(message, f"ghi các số liệu: {made_of}")
-    typed = options.unquoted(text)
+    typed = names.unquoted(text)
     if typed in {"", _EMPTY}:
         return None
     try:
@@ -124,7 +124,7 @@ def ask(asked: PeriodFigures, changes: FigureChanges) -> None:
         if one.now.figure.share:
             continue
         while True:
-            typed = options.unquoted(questions.read_line(f"{_question(one, asked.before_title)}: "))
+            typed = names.unquoted(questions.read_line(f"{_question(one, asked.before_title)}: "))
             if not typed:
                 break
             try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cchc import labels, reporting
+from cchc import labels, names, reporting
 from cchc.cli import console, opened_plan, options, questions
 from cchc.cli.filling import figure_changes, figure_example, period_figures, period_words
 from cchc.cli.output import output_file
@@ -87,7 +87,7 @@ def _refuse_together(request: FigureRequest) -> None:
 def _period(opened: OpenedPlan, name: str | None) -> ReportingPeriod:
     """Return the period that is named, else the one whose report is to be sent next, and say which."""
     if name is not None:
-        typed = options.typed(name)
+        typed = names.typed(name)
         known = (*reporting.known_periods(opened.plan), *reporting.calendar_quarters(opened.plan))
         by_id = (one for one in known if one.id == typed.lower())
         return next(by_id, None) or reporting.find(opened.plan, typed, "KỲ")

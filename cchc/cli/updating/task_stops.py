@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc.cli import console
-from cchc.cli.options import typed
 from cchc.cli.updating.plan_updates import update_tasks_by
 from cchc.cli.updating.update_options import find_amendment, parse_past_day, record_of
 from cchc.errors import RequestError
+from cchc.names import typed
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -15,9 +15,10 @@ import typer
 from cchc import citations, labels, typed_days
 from cchc.cli import argument_texts, environment
 from cchc.cli.opened_plan import path_of_plan_to_update
-from cchc.cli.options import AsOfOption, PlanOption, parse_day, today, typed
+from cchc.cli.options import AsOfOption, PlanOption, parse_day, today
 from cchc.cli.task_numbers import OfOption
 from cchc.errors import RequestError
+from cchc.names import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

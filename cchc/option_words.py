@@ -1,15 +1,14 @@
 """Vietnamese words for the values of options that take one of a few words: "quá hạn", word, lịch.
 
 One table, an option a row; folded like the names of offices, so that marks, case, blanks and hyphens don't
-matter. What a status or a state is called is in `cchc.labels`, a document in its kind's row. Read next:
-`cchc.cli.options` (`parse_choice`, which asks).
+matter. What a status or a state is called is in `cchc.labels`. Read next: `cchc.option_values` (which asks).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import names
+from cchc import labels, names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,12 +25,17 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "text": ("tin nhắn", "chữ"),
     },
     "--kind": {
-        "overview": ("tổng quan",),
-        "progress": ("tiến độ", "báo cáo", "báo cáo tiến độ"),
-        "plan": ("kế hoạch",),
-        "amendment": ("sửa đổi, bổ sung", "kế hoạch sửa đổi, bổ sung", "điều chỉnh"),
-        "assignment": ("giao việc",),
-        "reminder": ("đôn đốc",),
+        "overview": ("trang tổng quan", "tổng quan"),
+        "progress": ("báo cáo định kỳ", "tiến độ", "báo cáo", "báo cáo tiến độ"),
+        "plan": ("văn bản kế hoạch", "kế hoạch"),
+        "amendment": (
+            "dự thảo kế hoạch sửa đổi, bổ sung",
+            "sửa đổi, bổ sung",
+            "kế hoạch sửa đổi, bổ sung",
+            "điều chỉnh",
+        ),
+        "assignment": ("phiếu giao việc", "giao việc"),
+        "reminder": ("công văn đôn đốc", "đôn đốc"),
     },
     "--status": {
         "not_started": ("chưa làm", "chưa bắt đầu"),
@@ -70,25 +74,12 @@ def find(text: str, option: str, known: Collection[str]) -> str | None:
 
 def spellings(option: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the known words, each with itself and with every Vietnamese name that it has."""
-    labels = _labels(option)
+    called = labels.STATUS if option == "--status" else {}
     for code in known:
-        for word in (code, *filter(None, [labels.get(code)]), *WORDS.get(option, {}).get(code, ())):
+        for word in (code, *filter(None, [called.get(code)]), *WORDS.get(option, {}).get(code, ())):
             yield code, word
 
 
 def is_one_of(text: str, words: Collection[str]) -> bool:
     """Whether a text is one of the words, however it is spelled."""
     return names.key(text) in map(names.key, words)
-
-
-def _labels(option: str) -> dict[str, str]:
-    """Return what an option's words are called elsewhere, in tables and reports."""
-    if option == "--kind":
-        from cchc.reports.document_kinds import KINDS
-
-        return {kind.name: kind.label for kind in KINDS}
-    if option == "--status":
-        from cchc import labels
-
-        return labels.STATUS
-    return {}

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import names, queries
-from cchc.cli import option_words
+from cchc import names, option_words, queries
 from cchc.cli.options import LISTING_FORMATS
 from cchc.cli.reporting import report_formats, report_options
 from cchc.reports.document_kinds import NAMED_KINDS
@@ -42,6 +41,11 @@ def test_no_word_means_two_values_and_no_row_a_value_that_is_not_there() -> None
         for code, word in option_words.spellings(option, known):
             meant[names.key(word)].add(code)
         assert [key for key, codes in meant.items() if len(codes) > 1] == [], option
+
+
+def test_a_document_goes_by_the_name_that_its_kind_has() -> None:
+    for kind in NAMED_KINDS:
+        assert kind.label in option_words.WORDS["--kind"][kind.name]
 
 
 @pytest.mark.parametrize(

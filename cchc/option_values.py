@@ -1,0 +1,135 @@
+"""What the values of options mean that a command line gives, or a view of a plan file.
+
+A value comes in as text; what can't be read raises RequestError, in which `option` names the place. Never
+reads the clock: the day is an argument. Read next: `cchc.cli.options` (who asks at a command line),
+`cchc.views` (who asks for a plan), `cchc.option_words` (the words that options take).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc import date_words, labels, names, option_words, periods, typed_days
+from cchc.errors import RequestError
+from cchc.states import DONE, OVERDUE, STATES
+from cchc.task import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from cchc.periods import Period
+
+
+def read_day(text: str, option: str, today: date, year: int | None = None) -> date:
+    """Return a day as people type it; one without a year is in `year`, else in the year of today."""
+    meant = names.typed(text)
+    if day := date_words.parse_date(meant) or typed_days.from_today(meant, today):
+        return day
+    written = typed_days.read(meant)
+    if written is None:
+        hint = "ghi như 16/3/2026, 16/3 (năm của kế hoạch), 2026-03-16 hoặc hôm nay"
+        raise RequestError(f'{option}: không đọc được ngày "{text}"', hint=hint)
+    readings = written.readings(year or today.year)
+    if len(readings) > 1:
+        from cchc import citations  # noqa: PLC0415  for this error alone
+
+        both = " hoặc ".join(citations.day(day) for day in readings)
+        message = f'{option}: "{text}" có thể là ngày {both}'
+        raise RequestError(message, hint=f"ghi năm đủ bốn chữ số, ví dụ {citations.day(readings[-1])}")
+    if not readings or readings[0].year not in periods.YEARS:
+        hint = "ngày ghi trước tháng, ví dụ: 30/6/2026 hoặc 2026-06-30"
+        raise RequestError(f'{option}: "{text}" không phải là ngày có thật', hint=hint)
+    return readings[0]
+
+
+def read_quarter(text: str, year: int, option: str) -> Period:
+    """Return a quarter; one without a year is in `year`."""
+    if period := date_words.parse_quarter(names.typed(text), year):
+        return period
+    raise RequestError(f'{option}: "{text}" không phải là quý', hint="ví dụ: Q2, 2, II, Q2/2026")
+
+
+def read_month(text: str, year: int, option: str) -> Period:
+    """Return a month; one without a year is in `year`."""
+    if period := date_words.parse_month(names.typed(text), year):
+        return period
+    raise RequestError(f'{option}: "{text}" không phải là tháng', hint="ví dụ: 3 hoặc 3/2026")
+
+
+def read_choice(text: str, known: Collection[str], option: str) -> str:
+    """Return which of a few words a text is, or means in Vietnamese."""
+    if code := option_words.find(names.typed(text), option, known):
+        return code
+    by_word = {word: code for code, word in option_words.spellings(option, known)}
+    near = names.nearest(text, by_word, limit=1)
+    hint = f"có phải là {by_word[near[0]]}?" if near else f"dùng một trong: {', '.join(known)}"
+    raise RequestError(f'{option}: không có "{text}"', hint=hint)
+
+
+def read_statuses(text: str) -> list[str]:
+    """Return the statuses that --status names: code words or Vietnamese names, commas between them."""
+    by_label = {label: status for status, label in labels.STATUS.items()}
+    return _read_words(text, STATUSES, by_label, "--status")
+
+
+def read_states(text: str) -> list[str]:
+    """Return the states that --state names, as `read_statuses` does; one name may stand for several."""
+    by_label = {label: state for state, label in labels.STATE.items()}
+    return _read_words(text, STATES, by_label, "--state")
+
+
+def _read_words(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> list[str]:
+    """Read code words or Vietnamese names, separated by commas; a name may have a comma of its own."""
+    known = tuple(known)
+    if any(names.key(text) == names.key(label) for label in by_label):
+        return [_read_word(text, known, by_label, option)]
+    codes = []
+    for word in text.split(","):
+        states = _states_called(word) if option == "--state" else ()
+        codes += [code for code in known if code in states] or [_read_word(word, known, by_label, option)]
+    return codes
+
+
+def _states_called(text: str) -> Collection[str]:
+    """Return the states that one Vietnamese name stands for together; none for any other text."""
+    groups = ((option_words.LATE, OVERDUE), (option_words.FINISHED, DONE))
+    return next((group for words, group in groups if option_words.is_one_of(text, words)), ())
+
+
+def _read_word(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> str:
+    """Return a code word, or its Vietnamese name."""
+    key = names.key(text)
+    code = next((code for label, code in by_label.items() if names.key(label) == key), None)
+    code = code or option_words.find(text, option, tuple(known))
+    if code or names.typed(text) in (known := tuple(known)):
+        return code or names.typed(text)
+    like = _labels_like(text, by_label) or names.nearest(text, known, limit=1)
+    every = (f'"{label}" ({code})' for label, code in by_label.items())
+    if len(like) == 1:
+        hint = f"có phải là {like[0]}?"
+    else:
+        hint = f"{_elsewhere(text, option, is_known=bool(like))}dùng một trong: {'; '.join(like or every)}"
+    raise RequestError(f'{option}: không có "{text.strip()}"', hint=hint)
+
+
+def _elsewhere(text: str, option: str, *, is_known: bool) -> str:
+    """Return which option knows words that this one doesn't (`is_known`: it does); empty when none does."""
+    if any(names.contains_words(text, words) for words in ("quá hạn", "trễ hạn")):
+        return (
+            "việc quá hạn chọn bằng --overdue; " if option == "--status" else "mọi việc quá hạn: --overdue; "
+        )
+    if is_known:
+        return ""
+    kind, other, words = (
+        ("tính theo ngày", "--state", labels.STATE)
+        if option == "--status"
+        else ("khai báo", "--status", labels.STATUS)
+    )
+    found = [label for label in words.values() if names.contains_words(label, text)]
+    return f'trạng thái {kind} chọn bằng {other} "{found[0]}"; ' if found else ""
+
+
+def _labels_like(text: str, by_label: dict[str, str]) -> list[str]:
+    """Return the Vietnamese names in which words stand, quoted."""
+    return [f'"{label}"' for label in by_label if names.contains_words(label, text)]
