@@ -56,10 +56,10 @@ def version_lines(data: Mapping[str, Plain]) -> Iterator[str]:
     for section, value in data.items():
         kind = changes.KINDS.get(section)
         if kind is None or not isinstance(value, list):
-            yield from _value_lines(record_label(section), (), value)
+            yield from _value_lines(section, (), value)
             continue
         for record in value:
-            yield from _value_lines(record_label(f"{kind}:{changes.id_of(record)}"), (), record)
+            yield from _value_lines(f"{kind}:{changes.id_of(record)}", (), record)
 
 
 def subject(record: str) -> str:
@@ -77,9 +77,12 @@ def record_label(record: str) -> str:
     return f"{name} {number}" if kind in changes.KINDS.values() else name
 
 
-def field_label(path: Path) -> str:
-    """Name the field that a path leads to: "phụ lục · ngày"."""
-    return " · ".join(labels.FIELD.get(step, step) for step in path if isinstance(step, str))
+def field_label(path: Path, record: str = "") -> str:
+    """Name the field that a path leads to: "phụ lục · ngày"; that of a view behind the view's own name."""
+    steps = [step for step in path if isinstance(step, str)]
+    if record == "views":
+        return " · ".join([*steps[:1], *(labels.VIEW.get(step, step) for step in steps[1:])])
+    return " · ".join(labels.FIELD.get(step, step) for step in steps)
 
 
 def value_label(field: str | int, value: Plain | None) -> str:
@@ -137,23 +140,35 @@ def _target_words(target: Mapping[str, Plain]) -> str:
 _WORDS = {"target": _target_words, "reopenings": _reopening_words, "stops": _closed_stop_words}
 
 
-def _value_lines(label: str, path: Path, value: Plain) -> Iterator[str]:
+def _value_lines(record: str, path: Path, value: Plain) -> Iterator[str]:
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _value_lines(label, (*path, key), part)
+            yield from _value_lines(record, (*path, key), part)
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _value_lines(label, (*path, index), part)
+            yield from _value_lines(record, (*path, index), part)
     elif value.strip() and path != ("id",):  # the record's label says it
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
-        yield " · ".join(filter(None, (label, field_label(path)))) + f": {value_label(field, value)}"
+        about = filter(None, (record_label(record), field_label(path, record)))
+        yield f"{' · '.join(about)}: {value_label(field, value)}"
+
+
+def _view_words(view: Mapping[str, Plain]) -> str:
+    """Write a view in a row: "lệnh list · quá hạn"; several as their names."""
+    if all(isinstance(part, dict) for part in view.values()):
+        return ", ".join(view)
+    words = {key: "" if part == "true" else f" {value_label(key, part)}" for key, part in view.items()}
+    return " · ".join(f"{labels.VIEW.get(key, key)}{part}" for key, part in words.items())
 
 
 def _field_and_values(change: Change) -> tuple[str, str]:
     before, after = change.before, change.after
+    if change.record == "views":
+        before, after = (_view_words(one) if isinstance(one, dict) else one for one in (before, after))
     if not change.path and (before is None or after is None):
-        return "", f"{'thêm' if before is None else 'bỏ'} {_title(after or before)}"
-    field, last = field_label(change.path), change.path[-1] if change.path else ""
+        what = before or after if change.record == "views" else _title(after or before)
+        return "", f"{'thêm' if before is None else 'bỏ'} {what}"
+    field, last = field_label(change.path, change.record), change.path[-1] if change.path else ""
     name = next((step for step in reversed(change.path) if isinstance(step, str)), "")
     if before is None:
         grows = isinstance(last, int) or isinstance(after, list)

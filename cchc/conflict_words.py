@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def words(conflict: Conflict) -> tuple[str, str, str, str]:
     """Return a conflict in words: what it is about, then the value before, ours and theirs."""
-    about = filter(None, (change_words.subject(conflict.record), change_words.field_label(conflict.path)))
+    field = change_words.field_label(conflict.path, conflict.record)
+    about = filter(None, (change_words.subject(conflict.record), field))
     base, ours, theirs = (
         _value_words(conflict.path, value) for value in (conflict.base, conflict.ours, conflict.theirs)
     )

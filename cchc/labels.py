@@ -119,6 +119,28 @@ FIELD = {
     "section": "mục của báo cáo",
 }
 
+# What views of a plan are made of: options of `list` and `due`.
+VIEW = {
+    "command": "lệnh",
+    "owner": "cơ quan chủ trì",
+    "coordinator": "cơ quan phối hợp",
+    "involving": "chủ trì hoặc phối hợp",
+    "area": "lĩnh vực",
+    "status": "trạng thái khai báo",
+    "state": "trạng thái tính đến ngày",
+    "overdue": "quá hạn",
+    "quarter": "quý",
+    "month": "tháng",
+    "running-in": "thực hiện trong quý",
+    "before": "thời hạn trước ngày",
+    "after": "thời hạn sau ngày",
+    "search": "từ trong nội dung",
+    "sort": "thứ tự",
+    "within": "số ngày tới",
+    "unfinished": "chưa xong",
+    "open": "chưa xong",
+}
+
 # The records of a plan file, by the kind that stands before ":" in their addresses.
 RECORD = {
     "task": "nhiệm vụ",
@@ -127,6 +149,7 @@ RECORD = {
     "plan": "kế hoạch",
     "duties": "tổ chức thực hiện",
     "reporting": "kỳ báo cáo",
+    "views": "cách xem",
     "cchc": "định dạng tệp",
 }
 

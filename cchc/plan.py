@@ -143,6 +143,14 @@ class Reporting(NamedTuple):
     signatory: Signatory = Signatory()
 
 
+class View(NamedTuple):
+    """A query that the plan gives a name: a command, and its options as they are typed, True for flags."""
+
+    name: str
+    command: str
+    options: tuple[tuple[str, str | bool], ...]
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole plan. Areas, owners, duties and tasks keep the order of the file."""
@@ -153,6 +161,7 @@ class Plan:
     tasks: tuple[Task, ...]
     duties: tuple[Duty, ...] = ()
     reporting: Reporting = field(default_factory=Reporting)
+    views: tuple[View, ...] = ()
 
     @cached_property
     def register(self) -> Register:

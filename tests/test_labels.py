@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cchc import labels
 from cchc.clarity import Aspect
-from cchc.planfile import record_types, reporting_schema, schema
+from cchc.planfile import record_types, reporting_schema, schema, view_schema
 from cchc.state_table import STATE_ROWS
 from cchc.states import STATES
 from cchc.task import STATUSES, Task
@@ -201,7 +201,7 @@ def test_what_needs_action_first_is_numbered_without_a_gap() -> None:
 
 
 def test_every_kind_of_record_has_a_label() -> None:
-    assert set(labels.RECORD) == {"task", "owner", "area", "plan", "duties", "reporting", "cchc"}
+    assert set(labels.RECORD) == {"task", "owner", "area", "plan", "duties", "reporting", "views", "cchc"}
 
 
 def test_every_one_of_the_six_has_a_label_in_the_same_order() -> None:
@@ -217,6 +217,11 @@ def test_every_field_of_a_plan_file_has_a_label_and_nothing_else_has_one() -> No
     records = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, record_types.Record)]
     in_file = {key for record in records for key in record_types.known_fields(record, ())}
     assert set(labels.FIELD) == in_file
+
+
+def test_every_option_of_a_view_has_a_label_and_nothing_else_has_one() -> None:
+    known = {key for record in view_schema.RECORDS.values() for key in record_types.known_fields(record)}
+    assert set(labels.VIEW) == known
 
 
 @pytest.mark.parametrize("words", [labels.STATUS, labels.STATE, labels.CLARITY, labels.FIELD, labels.RECORD])

@@ -47,7 +47,15 @@ def answer(arguments: Sequence[str]) -> str:
         words = [unquoted(word) for word in words]
         typed = unquoted(typed)
     typed = typed.removeprefix("=")
-    return answers.lines(answers.fitting(_known(words), kind, typed), typed)
+    command = _command(words) if kind == "views" else ""
+    return answers.lines(answers.fitting(_known(words), kind, typed, command), typed)
+
+
+def _command(words: Sequence[str]) -> str:
+    """Return the command of a line by its own name."""
+    from cchc.cli import command_table
+
+    return next(iter(command_table.with_command_first(words)), "")
 
 
 def _known(words: Sequence[str]) -> Any:  # noqa: ANN401  whatever JSON holds

@@ -46,6 +46,12 @@ QuarterOption = Annotated[
 MonthOption = Annotated[
     str | None, typer.Option("--month", metavar="THÁNG", help="Thời hạn kết thúc trong tháng: 3, 3/2026.")
 ]
+ViewOption = Annotated[
+    str | None,
+    typer.Option(
+        "--view", metavar="[TÊN]", help="Cách xem có tên trong kế hoạch (mục views), ví dụ: giao-ban."
+    ),
+]
 
 LISTING_FORMATS = ("table", "plain", "json", "csv", "md")
 FormatOption = Annotated[

@@ -1,4 +1,4 @@
-"""What a plan has to offer for a word that is being typed: its offices, areas, tasks, periods.
+"""What a plan has to offer for a word that is being typed: its offices, areas, tasks, periods, views.
 
 Words are found without their marks and by any name: `tram` finds "Trạm Y tế". Knows plans, neither
 typer nor a shell. Imports little: a person waits for it at each Tab (bench/startup.py).
@@ -41,15 +41,29 @@ def of_plan(plan: Plan) -> dict[str, list[Offer]]:
         "areas": [Offer(one.id, one.title, (one.id, one.title, one.short)) for one in plan.areas],
         "ids": [Offer(str(one.id), one.title, (one.title,)) for one in plan.tasks],
         "periods": [Offer(one.id, one.title, (one.id, one.title)) for one in reporting.known_periods(plan)],
+        "views": _views(plan),
     }
 
 
-def fitting(known: Mapping[str, Iterable[Sequence[Any]]], kind: str, typed: str) -> list[Offer]:
+def _views(plan: Plan) -> list[Offer]:
+    """Return the views, each with what it stands for; few plans have any."""
+    if not plan.views:
+        return []
+    from cchc import views  # noqa: PLC0415
+
+    return [Offer(one.name, views.written(one), (one.name,)) for one in plan.views]
+
+
+def fitting(
+    known: Mapping[str, Iterable[Sequence[Any]]], kind: str, typed: str, command: str = ""
+) -> list[Offer]:
     """Return the offers of a kind that fit what was typed so far; none of a kind that isn't known.
 
-    `known` is what `of_plan` returned, as JSON keeps it.
+    `known` is what `of_plan` returned, as JSON keeps it. Views are those of the command, if it has any.
     """
     offers = [Offer(*each) for each in known.get(kind, ())]
+    if kind == "views":
+        offers = [offer for offer in offers if offer.meaning.split()[0] == command] or offers
     return _tasks(offers, typed) if kind == "ids" else _found(offers, typed)
 
 

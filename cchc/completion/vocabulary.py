@@ -18,10 +18,11 @@ from cchc import labels
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-OWNERS, AREAS, IDS, PERIODS, FILES = "@owners", "@areas", "@ids", "@periods", "@files"
+OWNERS, AREAS, IDS, PERIODS, VIEWS = "@owners", "@areas", "@ids", "@periods", "@views"
+FILES = "@files"
 
 _OFFICES = {"--owner", "--coordinator", "--involving", "--add-coordinator", "--remove-coordinator", "--of"}
-_KINDS = {**dict.fromkeys(_OFFICES, OWNERS), "--area": AREAS, "--period": PERIODS}
+_KINDS = {**dict.fromkeys(_OFFICES, OWNERS), "--area": AREAS, "--period": PERIODS, "--view": VIEWS}
 _BY_METAVAR = {"QUÝ": "Q1|Q2|Q3|Q4", "THÁNG": "|".join(map(str, range(1, 13))), "KỲ": PERIODS, "NƠI": FILES}
 _CHOICES = re.compile(r"\[?([a-z0-9]+(?:[|,][a-z0-9]+)+|owner)\]?")
 _WORDS = {"--status": tuple(labels.STATUS), "--state": tuple(labels.STATE)}

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cchc.planfile.validation import AnyRecord
+    from cchc.planfile.view_schema import ViewRecord
     from cchc.yamltext.nodes import Path, Plain
 
 VERSION = "1"
 MAX_FINDINGS = 1000  # of one file; whoever sees so many has another file in hand than a plan
-TOP_KEYS = ("cchc", "plan", "owners", "duties", "areas", "tasks", "reporting")
+TOP_KEYS = ("cchc", "plan", "owners", "duties", "areas", "tasks", "reporting", "views")
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Records:
     areas: dict[int, AreaRecord] = field(default_factory=dict)
     tasks: dict[int, TaskRecord] = field(default_factory=dict)
     reporting: ReportingRecord = field(default_factory=ReportingRecord)
+    views: dict[str, ViewRecord] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     broken: dict[str, dict[int, Plain]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
@@ -80,6 +82,11 @@ def _load_version_1(data: dict[str, Plain]) -> Records:
     if data.get("reporting"):
         reporting = _record(ReportingRecord, data["reporting"], ("reporting",), records)
         records.reporting = reporting or records.reporting
+    if data.get("views") and records.room:
+        from cchc.planfile import view_records  # noqa: PLC0415  few plans have views
+
+        records.views, found = view_records.load(data["views"], records.room)
+        records.add(found)
     records.owners = _load_list(OwnerRecord, "owners", data, records)
     records.duties = _load_list(DutyRecord, "duties", data, records)
     records.areas = _load_list(AreaRecord, "areas", data, records)

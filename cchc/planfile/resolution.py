@@ -9,6 +9,7 @@ Read next: `cchc.planfile.name_lookup` (the names), `cchc.plan` (what comes out)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -142,7 +143,7 @@ def resolve(records: Records, room: int = MAX_FINDINGS) -> tuple[plan.Plan | Non
     for section in ("tasks", "duties"):
         for index, item in unless_full(records.broken.get(section, {}).items()):
             lookup.names_in(item, (section, index))
-    if lookup.findings or records.findings or records.head is None:
+    if records.head is None:
         return None, lookup.findings
     whole = plan.Plan(
         head=_head(records.head),
@@ -152,7 +153,21 @@ def resolve(records: Records, room: int = MAX_FINDINGS) -> tuple[plan.Plan | Non
         duties=tuple(duties),
         reporting=reporting_resolution.reporting(records.reporting, tuple(lookup.areas.values())),
     )
-    return whole, []
+    if records.views:
+        return _with_views(whole, records, lookup.findings, room)
+    return (None if lookup.findings or records.findings else whole), lookup.findings
+
+
+def _with_views(
+    whole: plan.Plan, records: Records, findings: list[Finding], room: int
+) -> tuple[plan.Plan | None, list[Finding]]:
+    """Return the plan with its views, or what keeps it from being one; names in these are of its offices."""
+    from cchc.planfile import view_resolution  # noqa: PLC0415  few plans have views
+
+    are_whole = not {"owners", "areas"} & (records.unread | records.broken.keys())
+    views, wrong = view_resolution.resolve(records.views, whole, with_names=are_whole)
+    findings = [*findings, *wrong][:room]
+    return (None if findings or records.findings else replace(whole, views=views)), findings
 
 
 def _head(record: schema.HeadRecord) -> plan.Head:

@@ -69,6 +69,11 @@ def text(value: object) -> str:
     return written
 
 
+def words(value: object) -> tuple[str, ...]:
+    """Return the texts of a list, or the one that stands in its place."""
+    return tuple(map(text, value)) if isinstance(value, list) else (text(value),)
+
+
 def day(value: object) -> date:
     """Return a date written 2026-06-30 or 30/6/2026."""
     written = text(value)

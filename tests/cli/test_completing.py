@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import completing
+from tests.support.views import plan_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +114,15 @@ def test_a_new_office_is_offered_at_once(office: Path, cchc: Callable[..., Answe
     assert completing.answer(["bash", "owners", "=hat kiem"]) == ""
     assert cchc("owner", "add", "Hạt Kiểm lâm").code == 0
     assert completing.answer(["bash", "owners", "=hat kiem"]).startswith("Hạt Kiểm lâm\t")
+
+
+@pytest.mark.parametrize("command", ["list", "danh-sach"])
+def test_views_are_offered_for_the_command_whatever_it_is_called(command: str, office: Path) -> None:
+    (office / "plans/2026.yaml").write_bytes(plan_with())
+    assert completing.answer(["bash", "views", "=", command, "--view"]) == (
+        'giao-ban\tlist --overdue --sort "thời hạn"\nvhxh\tlist --owner "phong vhxh" --status not_started,paused\n'
+    )
+    assert completing.answer(["zsh", "views", "=TUAN", "due", "--view", "TUAN"]).startswith("tuan-nay\tdue ")
 
 
 def test_what_is_kept_is_asked_again_and_made_anew_where_it_is_broken(

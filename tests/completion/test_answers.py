@@ -9,6 +9,7 @@ import pytest
 
 from cchc.completion import answers
 from cchc.planfile import document
+from tests.support.views import plan_with
 
 PLAN = document.parse(
     (Path(__file__).parent.parent / "data/ke-hoach-2026.yaml").read_bytes(), "2026.yaml"
@@ -50,6 +51,19 @@ def test_tasks_are_found_by_the_last_number_of_a_list_and_by_words_of_the_title(
     assert words("ids", "18-1-") == []
     assert words("ids", "doi thoai") == ["14"]
     assert words("ids", "0") == []
+
+
+def test_views_are_those_of_the_command_with_what_they_stand_for() -> None:
+    assert words("views", "") == []
+    plan = document.parse(plan_with(), "2026.yaml").plan
+    known = json.loads(json.dumps(answers.of_plan(plan)))
+    assert [(offer.word, offer.meaning) for offer in answers.fitting(known, "views", "", "list")] == [
+        ("giao-ban", 'list --overdue --sort "thời hạn"'),
+        ("vhxh", 'list --owner "phong vhxh" --status not_started,paused'),
+    ]
+    assert [offer.word for offer in answers.fitting(known, "views", "tuần", "due")] == ["tuan-nay"]
+    assert answers.fitting(known, "views", "tuan", "list") == []
+    assert len(answers.fitting(known, "views", "", "khác")) == 3
 
 
 def test_an_unknown_kind_offers_nothing() -> None:

@@ -34,6 +34,7 @@ def test_values_have_the_kind_that_they_are_asked_by() -> None:
         "-o=@files",
     } <= {*BY_PATH["list"]}
     assert {"=@ids", "--status=not_started|in_progress|submitted", "--note="} <= {*BY_PATH["update"]}
+    assert all("--view=@views" in BY_PATH[path] for path in ("list", "due"))
     assert {"--period=@periods", "--fail-on=overdue|6ro"} <= {*BY_PATH["report"]}
     assert "=page|word" in BY_PATH["template init"]
     assert BY_PATH["owner alias"][:2] == ("=@owners", "=")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import labels
-from cchc.planfile import document, record_types, records, reporting_schema, schema, warnings
+from cchc.planfile import document, record_types, records, reporting_schema, schema, view_schema, warnings
 from cchc.task import AMENDABLE
 from tests.support import make_format_docs
 from tests.support.make_format_docs import EXAMPLE, PAGE, Place, descriptions, examples, name_of, places
@@ -27,7 +27,7 @@ def test_the_page_is_the_one_that_is_made() -> None:
 def test_every_record_of_the_schema_has_its_place() -> None:
     models = {
         value
-        for value in (vars(schema) | vars(reporting_schema)).values()
+        for value in (vars(schema) | vars(reporting_schema) | vars(view_schema)).values()
         if isinstance(value, type)
         and issubclass(value, record_types.Record)
         and value is not record_types.Record

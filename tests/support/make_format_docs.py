@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from cchc import labels
-from cchc.planfile import document, record_types, reporting_schema, schema
+from cchc.planfile import document, record_types, reporting_schema, schema, view_schema
 from cchc.planfile.record_types import Record
 
 if TYPE_CHECKING:
@@ -30,9 +30,13 @@ _SECTIONS: dict[str, tuple[type[Record], bool]] = {  # whether it is a list
     "areas": (schema.AreaRecord, True),
     "tasks": (schema.TaskRecord, True),
     "reporting": (reporting_schema.ReportingRecord, False),
+    # Their names are a person's own: these stand in the example.
+    "views.giao-ban": (view_schema.ListViewRecord, False),
+    "views.tuan-nay": (view_schema.DueViewRecord, False),
 }
 _TYPES = {
     "text": "chữ",
+    "words": "chữ, hoặc danh sách chữ",
     "day": "ngày",
     "whole": "số nguyên",
     "year": "năm",
@@ -49,8 +53,8 @@ _HEAD = """\
 Trang này được tạo từ `cchc/planfile/schema.py` bằng lệnh `python -m tests.support.make_format_docs`, không sửa trực tiếp.
 
 Tệp kế hoạch là văn bản YAML, mã UTF-8, dòng đầu `cchc: 1`. Các phần: `plan` (văn bản kế hoạch), `owners` (cơ quan), `areas` (lĩnh
-vực), `tasks` (nhiệm vụ), và nếu có thì `duties` (tổ chức thực hiện), `reporting` (kỳ báo cáo, thang điểm của tỉnh). Trường không có
-trong các bảng dưới đây là lỗi; trường để trống coi như không ghi. Cột “Lệnh” cho biết lệnh nào ghi trường đó; ô trống là sửa tay
+vực), `tasks` (nhiệm vụ), và nếu có thì `duties` (tổ chức thực hiện), `reporting` (kỳ báo cáo, thang điểm của tỉnh), `views` (cách
+xem có tên của `cchc list`, `cchc due`). Trường không có trong các bảng dưới đây là lỗi; trường để trống coi như không ghi. Cột “Lệnh” cho biết lệnh nào ghi trường đó; ô trống là sửa tay
 trong tệp, rồi chạy `cchc check`.
 
 | Kiểu | Cách ghi |
@@ -109,10 +113,19 @@ def name_of(model: type[Record]) -> str:
 def examples(path: str) -> list[dict[str, Plain]]:
     """Return the records that the example has at a path."""
     found: list[Any] = [document.parse(EXAMPLE.read_bytes(), EXAMPLE.name).plain]
+    if path.startswith("views."):  # no view has all options of its command: some say two things about one
+        views = found[0]["views"]
+        command = views[path.removeprefix("views.")]["command"]
+        return [view for view in views.values() if view["command"] == command]
     for step in path.split("."):
         found = [record[step.removesuffix("[]")] for record in found if step.removesuffix("[]") in record]
         found = [item for items in found for item in items] if step.endswith("[]") else found
     return found
+
+
+def label_of(model: type[Record], key: str) -> str:
+    """Return the Vietnamese name of a field."""
+    return (labels.VIEW if model in view_schema.RECORDS.values() else labels.FIELD)[key]
 
 
 def hints_of(model: type[Record]) -> dict[str, Any]:
@@ -154,7 +167,7 @@ def _section(place: Place) -> str:
         words = type_words(hints[key]) or "các trường"
         commands = ", ".join(f"`{command}`" for command in described.commands.split(", ") if command)
         cells = (
-            f"`{key}` ({labels.FIELD[key]})",
+            f"`{key}` ({label_of(place.model, key)})",
             f"{words}, **bắt buộc**" if info.is_required() else words,
             described.meaning,
             _example(place.path, key),

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from cchc import labels, periods, task_facts
 from cchc.editors import plan_schema
 from cchc.owners import OWNER_KINDS
-from cchc.planfile import record_types, reporting_schema, schema
+from cchc.planfile import record_types, reporting_schema, schema, view_schema
 from cchc.planfile.records import TOP_KEYS, VERSION
 from cchc.task import AMENDABLE
-from tests.support.make_format_docs import descriptions, hints_of, name_of
+from tests.support.make_format_docs import descriptions, hints_of, label_of, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,12 @@ _NAMES = {
     ("Task", "area"): plan_schema.AREA,
     ("Figure", "area"): plan_schema.AREA,
     ("Task", "due"): plan_schema.DUE,
+    ("ListView", "owner"): plan_schema.OWNER,
+    ("ListView", "coordinator"): plan_schema.OWNER,
+    ("ListView", "involving"): plan_schema.OWNER,
+    ("DueView", "owner"): plan_schema.OWNER,
+    ("ListView", "command"): "view_command",
+    ("DueView", "command"): "view_command",
 }
 # What one field asks of another, as far as a schema can see it: after a status these fields are there.
 _AFTER_STATUS = {
@@ -89,6 +95,7 @@ def whole() -> Schema:
     reporting = _record(reporting_schema.ReportingRecord, "Kỳ báo cáo")
     said = {key: reporting[key] for key in _SAID}
     properties["reporting"] = {**said, **_or_empty(reporting)}
+    properties["views"] = _views()
     assert set(properties) == set(TOP_KEYS)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -100,6 +107,35 @@ def whole() -> Schema:
         "additionalProperties": False,
         "errorMessage": f"tệp kế hoạch gồm các phần {', '.join(TOP_KEYS)}; bắt buộc có cchc, plan",
         "definitions": {name: make() for name, make in _DEFINITIONS.items()},
+    }
+
+
+def _views() -> Schema:
+    """Give the schema of the views: which record one is held to is what its command says."""
+    records = {
+        command: _record(model, f"Cách xem của {command}") for command, model in view_schema.RECORDS.items()
+    }
+    told = {command: {"properties": {"command": {"const": command}}} for command in records}
+    view = {
+        "title": "Cách xem",
+        "description": "Một lệnh list hoặc due có tên, với các tùy chọn chọn nhiệm vụ của nó.",
+        "type": "object",
+        "properties": {"command": next(iter(records.values()))["properties"]["command"]},
+        "required": ["command"],
+        "errorMessage": "cách xem: bắt buộc có command (list hoặc due)",
+        "allOf": [
+            {"if": {**told[command], "required": ["command"]}, "then": record}
+            for command, record in records.items()
+        ],
+    }
+    meaning = "Các cách xem có tên: cchc list --view TÊN, cchc due --view TÊN."
+    names = {"propertyNames": {"pattern": r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$"}}
+    mapping = {"type": "object", **names, "additionalProperties": view}
+    said = "chỗ này là nhóm các cách xem, mỗi cách một tên chữ thường không dấu, ví dụ giao-ban"
+    return {
+        "title": "Cách xem",
+        "description": meaning,
+        **_or_empty({**mapping, "errorMessage": said}),
     }
 
 
@@ -134,7 +170,7 @@ def _rule(statuses: tuple[str, ...]) -> Schema:
 def _field(model: type[Record], key: str, hint: Any, *, is_required: bool) -> Schema:
     """Give the schema of a field: its Vietnamese name, what it means, what it may hold."""
     validator = _validator(hint)
-    title = "mã" if (key, validator) == ("id", "slug") else labels.FIELD[key]
+    title = "mã" if (key, validator) == ("id", "slug") else label_of(model, key)
     meaning = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", descriptions()[name_of(model), key].meaning)
     name = _NAMES.get((name_of(model), key), "")
     said = {"title": _capital(title), "description": meaning}
@@ -262,6 +298,15 @@ def _closed_status() -> Schema:
     return plan_schema.choice(known, f"lần dừng đã kết thúc ghi một trong: {listed}")
 
 
+def _words() -> Schema:
+    return {"anyOf": [_text(), {"type": "array", "items": _text()}]}
+
+
+def _view_command() -> Schema:
+    known = {command: f"cchc {command}" for command in view_schema.RECORDS}
+    return plan_schema.choice(known, f"cách xem dùng cho một trong các lệnh: {', '.join(known)}")
+
+
 def _amended_field() -> Schema:
     known = {field: labels.FIELD[field] for field in AMENDABLE}
     return plan_schema.choice(known, f"văn bản điều chỉnh đổi được các trường: {', '.join(known)}")
@@ -288,6 +333,8 @@ _DEFINITIONS: dict[str, Callable[[], Schema]] = {
     "status": _status,
     "closed_status": _closed_status,
     "amended_field": _amended_field,
+    "words": _words,
+    "view_command": _view_command,
     "owner_kind": _owner_kind,
     plan_schema.OWNER: _text,
     plan_schema.AREA: _text,

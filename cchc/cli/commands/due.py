@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -18,6 +18,7 @@ from cchc.cli.options import (
     PlanOption,
     QuarterOption,
     RevOption,
+    ViewOption,
     parse_number,
     parse_period,
 )
@@ -33,6 +34,17 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 
+class DueOptions(NamedTuple):
+    """The options that choose tasks, which a view may have."""
+
+    quarter: str | None
+    month: str | None
+    within: str | None
+    owner: str | None
+    overdue: bool
+    unfinished: bool
+
+
 def due(
     quarter: QuarterOption = None,
     month: MonthOption = None,
@@ -45,6 +57,7 @@ def due(
     unfinished: Annotated[
         bool, typer.Option("--unfinished", "--open", help="Bỏ nhiệm vụ đã hoàn thành hoặc đã hủy.")
     ] = False,
+    view: ViewOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
     overwrite: OverwriteOption = False,
@@ -59,18 +72,24 @@ def due(
     if within is not None and (quarter or month or overdue):
         message = "--within không dùng cùng --quarter, --month, --overdue"
         raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
+    asked = DueOptions(quarter, month, within, owner, overdue, unfinished)
     days = parse_number(within, "--within") if within is not None else None
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
-    period = parse_period(quarter, month, opened.plan.head.year)
+    if view is not None:
+        from cchc.cli.view_options import with_view
+
+        asked = with_view(asked, view, "due", opened)
+        days = parse_number(asked.within, "--within") if asked.within is not None else None
+    period = parse_period(asked.quarter, asked.month, opened.plan.head.year)
     selection = Selection(opened.plan)
-    selection.by_people(owner, None, None)
-    selection.by_state(None, None, overdue=overdue)
+    selection.by_people(asked.owner, None, None)
+    selection.by_state(None, None, overdue=asked.overdue)
     selection.by_time(period, None, None, None)
-    if unfinished:
+    if asked.unfinished:
         selection.without_done()
     standings = selection.select(opened.day)
-    if period is None and not overdue:
+    if period is None and not asked.overdue:
         standings = _select_next(standings, selection, days)
     else:
         standings.sort(key=queries.by_due)
@@ -78,7 +97,7 @@ def due(
         _print(standings, format_, opened.day, _words_of_coming(period, days))
     if not standings:
         selection.explain_nothing()
-    elif not unfinished and period is not None:
+    elif not asked.unfinished and period is not None:
         console.say("(kể cả nhiệm vụ đã hoàn thành; thêm --open để chỉ xem nhiệm vụ chưa xong)")
 
 

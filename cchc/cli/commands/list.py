@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -18,6 +18,7 @@ from cchc.cli.options import (
     PlanOption,
     QuarterOption,
     RevOption,
+    ViewOption,
     parse_choice,
     parse_day,
     parse_period,
@@ -26,7 +27,29 @@ from cchc.cli.options import (
 from cchc.cli.output import output_file
 from cchc.cli.output.output_file import OutputOption, choose_format
 
+if TYPE_CHECKING:
+    from cchc.cli.selection import Selection
+
 _SORTS = "id|due|state|owner|title"
+
+
+class ListOptions(NamedTuple):
+    """The options that choose and sort tasks, which a view may have."""
+
+    owner: str | None
+    coordinator: str | None
+    involving: str | None
+    area: str | None
+    status: str | None
+    state: str | None
+    overdue: bool
+    quarter: str | None
+    month: str | None
+    running_in: str | None
+    before: str | None
+    after: str | None
+    search: str | None
+    sort: str | None
 
 
 def list_tasks(
@@ -61,7 +84,8 @@ def list_tasks(
     search: Annotated[
         str | None, typer.Option(metavar="TỪ", help="Từ có trong nội dung, có dấu hay không.")
     ] = None,
-    sort: Annotated[str, typer.Option(metavar=_SORTS, help="Thứ tự.", show_default=False)] = "id",
+    sort: Annotated[str | None, typer.Option(metavar=_SORTS, help="Thứ tự; mặc định id.")] = None,
+    view: ViewOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
     overwrite: OverwriteOption = False,
@@ -73,23 +97,37 @@ def list_tasks(
     from cchc import queries
     from cchc.cli.selection import Selection, print_tasks
 
-    key = queries.SORTS[parse_choice(sort, queries.SORTS, "--sort")]
+    asked = ListOptions(
+        *(owner, coordinator, involving, area, status, state, overdue),
+        *(quarter, month, running_in, before, after, search, sort),
+    )
+    key = queries.SORTS[parse_choice(sort or "id", queries.SORTS, "--sort")]
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
-    year = opened.plan.head.year
+    if view is not None:
+        from cchc.cli.view_options import with_view
+
+        asked = with_view(asked, view, "list", opened)
+        key = queries.SORTS[parse_choice(asked.sort or "id", queries.SORTS, "--sort")]
     selection = Selection(opened.plan)
-    selection.by_people(owner, coordinator, involving)
-    selection.by_area(area)
-    selection.by_state(status, state, overdue=overdue)
-    selection.by_time(
-        parse_period(quarter, month, year),
-        parse_quarter(running_in, year, "--running-in") if running_in else None,
-        parse_day(before, "--before", year) if before else None,
-        parse_day(after, "--after", year) if after else None,
-    )
-    selection.by_words(search)
+    _narrow(selection, asked)
     standings = sorted(selection.select(opened.day), key=key)
     with output_file.opened(output, "danh-sach", format_, opened.path, overwrite=overwrite):
         print_tasks(standings, format_, opened.day)
     if not standings:
         selection.explain_nothing()
+
+
+def _narrow(selection: Selection, asked: ListOptions) -> None:
+    """Narrow a selection by all that is asked for."""
+    year = selection.plan.head.year
+    selection.by_people(asked.owner, asked.coordinator, asked.involving)
+    selection.by_area(asked.area)
+    selection.by_state(asked.status, asked.state, overdue=asked.overdue)
+    selection.by_time(
+        parse_period(asked.quarter, asked.month, year),
+        parse_quarter(asked.running_in, year, "--running-in") if asked.running_in else None,
+        parse_day(asked.before, "--before", year) if asked.before else None,
+        parse_day(asked.after, "--after", year) if asked.after else None,
+    )
+    selection.by_words(asked.search)

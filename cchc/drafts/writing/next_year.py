@@ -88,6 +88,7 @@ class _Builder:
             "areas": self._texts_of(self._data.get("areas", []), "mục II"),
             "reporting": self._reporting(),
             "tasks": tasks,
+            "views": self._views(),
         }
         new = {key: value for key, value in new.items() if value or key == "tasks"}
         self._comments[()] = (
@@ -179,6 +180,12 @@ class _Builder:
         if isinstance(old, dict) and old.get("periods"):
             self._named.append("reporting.periods: ghi lại các kỳ báo cáo theo quy định của năm")
         return reporting
+
+    def _views(self) -> Plain:
+        views = self._data.get("views", "")
+        if str(self._head.year) in repr(views):
+            self._named.append(f"views: cách xem còn ghi năm {self._head.year}, ghi lại")
+        return views
 
     def _texts_of(self, value: Plain, where: str) -> Plain:
         """Return a value with the year replaced in every text of it that isn't a name or an id."""

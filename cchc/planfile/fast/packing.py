@@ -45,7 +45,7 @@ def pack(plan: Plan) -> dict[str, Any]:
     """Return a plan as a JSON value."""
     tables: _Tables = {"Owner": _numbered(plan.owners), "Area": _numbered(plan.areas), "Deadline": {}}
     tasks = [_row(task, tables) for task in plan.tasks]
-    rest = [_packed(part, tables) for part in (plan.head, plan.duties, plan.reporting)]
+    rest = [_packed(part, tables) for part in (plan.head, plan.duties, plan.reporting, plan.views)]
     return {
         "tables": {kind: [_packed(value, None) for value in table] for kind, table in tables.items()},
         "owners": len(plan.owners),
@@ -59,7 +59,7 @@ def unpack(packed: dict[str, Any]) -> Plan:
     """Return the plan that `pack` packed; raises one of BROKEN when it is no such value."""
     whole = {kind: [_unpacked(one, None) for one in table] for kind, table in packed["tables"].items()}
     tables: _Tables = {kind: dict(enumerate(values)) for kind, values in whole.items()}
-    head, duties, reporting = (_unpacked(part, tables) for part in packed["rest"])
+    head, duties, reporting, views = (_unpacked(part, tables) for part in packed["rest"])
     if not isinstance(head, Head) or not isinstance(reporting, Reporting):
         raise TypeError(packed)
     return Plan(
@@ -69,6 +69,7 @@ def unpack(packed: dict[str, Any]) -> Plan:
         tasks=_tasks(packed["tasks"], tables),
         duties=duties,
         reporting=reporting,
+        views=views,
     )
 
 

@@ -1,0 +1,125 @@
+"""`list --view`, `due --view`: the options of a view that the plan names, beneath those given beside it."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.views import VIEWS, plan_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a plan that has views."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2026.yaml").write_bytes(plan_with())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def ids(answer: Answer) -> list[str]:
+    assert answer.code == 0, answer.err
+    return [line.partition("\t")[0] for line in answer.out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("with_view", "without"),
+    [
+        ("list --view giao-ban", "list --overdue --sort due"),
+        ("list --view vhxh", "list --owner vhxh --status not_started,paused"),
+        ("list --view VHXH --owner tyt", "list --owner tyt --status not_started,paused"),
+        ("list --view giao-ban --sort title", "list --overdue --sort title"),
+        ("list --view giao-ban --state not_started", "list --state not_started --sort due"),
+        ("list --view vhxh --format json", "list --owner vhxh --status not_started,paused --format json"),
+        ("due --view tuan-nay", "due --within 7 --open"),
+        ("due --view tuan-nay --within 200", "due --within 200 --open"),
+        ("due --view tuan-nay --quarter Q4", "due --quarter Q4 --open"),
+        ("due --view tuan-nay --overdue", "due --overdue --open"),
+    ],
+)
+def test_a_view_answers_as_its_options_do(with_view: str, without: str, folder: Path, cchc: Cchc) -> None:
+    day = ("--as-of", "1/7/2026")
+    asked, typed = cchc(*with_view.split(), *day), cchc(*without.split(), *day)
+    assert (asked.code, asked.out, asked.err) == (typed.code, typed.out, typed.err)
+    assert folder
+
+
+def test_a_view_chooses_other_tasks_than_none(folder: Path, cchc: Cchc) -> None:
+    assert ids(cchc("list", "--as-of", "1/7/2026")) == ["1", "2", "3"]
+    assert ids(cchc("list", "--view", "giao-ban", "--as-of", "1/7/2026")) == ["1", "2"]
+    assert ids(cchc("list", "--view", "vhxh", "--as-of", "1/7/2026")) == ["1", "3"]
+    assert ids(cchc("due", "--view", "tuan-nay", "--as-of", "25/6/2026")) == ["2"]
+    assert folder
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("list --view giao-bam", "có phải là giao-ban? các cách xem của list: giao-ban, vhxh"),
+        ("list --view tuan-nay", "dùng: cchc due --view tuan-nay"),
+        ("due --view vhxh", "dùng: cchc list --view vhxh"),
+        ("list --view", "các cách xem của list: giao-ban, vhxh; của lệnh khác: tuan-nay (cchc due)"),
+        ("due --view --open", "các cách xem của due: tuan-nay; của lệnh khác: giao-ban (cchc list), vhxh (cchc list)"),
+    ],
+)  # fmt: skip
+def test_a_view_that_is_not_there_is_refused_with_those_that_are(
+    line: str, told: str, folder: Path, cchc: Cchc
+) -> None:
+    answer = cchc(*line.split())
+    assert answer.code == 2
+    assert answer.out == ""
+    assert told in answer.err
+    assert folder
+
+
+def test_other_commands_have_no_views(folder: Path, cchc: Cchc) -> None:
+    answer = cchc("stats", "--view", "giao-ban")
+    assert answer.code == 2
+    assert "không có tùy chọn --view" in answer.err
+    assert folder
+
+
+def test_a_wrong_view_is_an_error_of_the_plan_with_its_place(folder: Path, cchc: Cchc) -> None:
+    (folder / "plans/2026.yaml").write_bytes(plan_with(VIEWS.replace("overdue: true", "overdeu: true")))
+    for line in (["check"], ["list", "--view", "giao-ban"]):
+        answer = cchc(*line)
+        assert answer.code == 1
+        assert "[unknown-key]" in answer.out + answer.err
+    assert "2026.yaml:35:29: lệnh `list` không có tùy chọn `overdeu`" in cchc("list").err
+
+
+def test_an_old_version_is_looked_at_through_the_views_of_today(folder: Path, cchc: Cchc) -> None:
+    plan = folder / "plans/2026.yaml"
+    plan.write_bytes(plan_with(""))
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b.vn", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    plan.write_bytes(plan_with())
+    assert ids(cchc("list", "--view", "vhxh", "--rev", "HEAD", "--as-of", "1/7/2026")) == ["1", "3"]
+
+
+def test_an_update_keeps_the_views_byte_for_byte(folder: Path, cchc: Cchc) -> None:
+    assert cchc("update", "1", "--progress", "10").code == 0
+    assert (folder / "plans/2026.yaml").read_bytes().endswith(f"\n{VIEWS}".encode())
+
+
+def test_the_next_years_plan_has_the_views(folder: Path, cchc: Cchc) -> None:
+    assert cchc("new", "2027").code == 0
+    assert "  tuan-nay:\n    command: due\n" in (folder / "plans/2027.yaml").read_text("utf-8")
+    dated = VIEWS.replace("owner: phong vhxh   # mọi việc của Phòng", "quarter: Q1/2026")
+    (folder / "plans/2026.yaml").write_bytes(plan_with(dated))
+    (folder / "plans/2027.yaml").unlink()
+    assert "views: cách xem còn ghi năm 2026, ghi lại" in cchc("new", "2027").err
