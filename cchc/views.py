@@ -34,8 +34,9 @@ def find(plan: Plan, name: str, command: str) -> View:
     Raises RequestError with the command whose view it is, with the nearest names, or with all there are.
     """
     wanted = names.key(name)
-    known = {names.key(view.name): view for view in plan.views}
-    if (view := known.get(wanted)) and view.command == command:
+    alike = [view for view in plan.views if names.key(view.name) == wanted]
+    view = next((one for one in alike if one.name == name), None) or next(iter(alike), None)
+    if view and view.command == command:
         return view
     if view:
         message = f'"{view.name}" là cách xem của lệnh {view.command}, không phải của {command}'

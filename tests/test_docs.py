@@ -18,6 +18,7 @@ from cchc.cli import command_table, questions
 from cchc.cli.filling import figure_example
 from tests.support import change_papers
 from tests.support.repositories import edited, office_with
+from tests.support.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +123,9 @@ def test_every_command_of_the_readme_runs(
     if lines[0].startswith("cchc figures"):
         plan = office / "plans/2026.yaml"
         plan.write_text(plan.read_text("utf-8") + "\n".join(figure_example.lines("tthc")) + "\n", "utf-8")
+    if "--view" in lines[0]:
+        plan = office / "plans/2026.yaml"
+        plan.write_text(f"{plan.read_text('utf-8')}\n{VIEWS}", "utf-8")
     (office / "ke-hoach-75.docx").write_bytes(change_papers.sentences_and_an_annex())
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n" * 9))  # Enter: yes
     for line in lines:

@@ -28,6 +28,12 @@ def test_a_view_is_found_however_it_is_spelled(name: str) -> None:
     assert views.find(plan_of(WEEK, BRIEFING), name, "list") is BRIEFING
 
 
+def test_of_two_names_that_read_alike_each_finds_its_own() -> None:
+    other = BRIEFING._replace(name="giaoban")
+    for view in (BRIEFING, other):
+        assert views.find(plan_of(BRIEFING, other), view.name, "list") is view
+
+
 @pytest.mark.parametrize(
     ("known", "name", "message", "hint"),
     [

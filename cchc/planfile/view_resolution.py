@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc.planfile.view_schema import ViewRecord
     from cchc.yamltext.nodes import Path
 
-_MOST_REFUSED = 20  # after so many no name is looked up: what it is like takes long among many offices
+_MOST_REFUSED = 20  # after so many no more is looked up: what a name is like takes long among many others
 _LISTS = {"status": option_values.read_statuses, "state": option_values.read_states}
 
 
@@ -44,7 +44,7 @@ def resolve(
 
 def _finding(at: Path, error: RequestError) -> Finding:
     """`bad-view`: what the command would refuse."""
-    return Finding(at, "bad-view", str(error), error.hint)
+    return Finding(at, "bad-view", f"cách xem `{at[1]}`: {error}", error.hint)
 
 
 def _is_written(record: ViewRecord, option: str) -> bool:
@@ -79,4 +79,6 @@ def _codes(field: str, words: tuple[str, ...]) -> tuple[list[str], list[tuple[Pa
             codes += _LISTS[field](text)
         except RequestError as error:
             wrong.append(((field, index) if len(words) > 1 else (field,), error))
+            if len(wrong) == _MOST_REFUSED:
+                break
     return list(dict.fromkeys(codes)), wrong

@@ -1,8 +1,8 @@
 """Two offices of the register that are one: the second goes, and the first is called by its names as well.
 
-What tasks, duties and amendments write stays word for word, for all of it is found by name; an office that
-a list would then have twice stands there once. Pure: from the plan's plain data to the data as they should
-be. Read next: `cchc.updates.owner_register` (other changes of the register).
+What tasks, duties, amendments and views write stays word for word, for all of it is found by name; an office
+that a list would then have twice stands there once. Pure: from the plan's plain data to the data as they
+should be. Read next: `cchc.updates.owner_register` (other changes of the register).
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _new_aliases(office: Owner, others: Iterable[Owner], written: Collection[str
 
 
 def _written_names(data: PlainRecord) -> Iterator[str]:
-    """Yield each name of an office that tasks, duties and amendments write."""
+    """Yield each name of an office that tasks, duties, amendments and views write."""
     for task in tasks_of(data):
         yield str(task.get("owner", ""))
         yield from map(str, items_of(task, "coordinators"))
@@ -129,6 +129,10 @@ def _written_names(data: PlainRecord) -> Iterator[str]:
     for duty in items_of(data, "duties"):
         if isinstance(duty, dict):
             yield from map(str, items_of(duty, "owners"))
+    views = data.get("views")
+    for view in views.values() if isinstance(views, dict) else ():
+        if isinstance(view, dict):
+            yield from (str(view.get(option, "")) for option in ("owner", "coordinator", "involving"))
 
 
 def _task(task: PlainRecord, merged: Collection[str], gone: set[str]) -> PlainRecord:

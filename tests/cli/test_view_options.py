@@ -116,6 +116,27 @@ def test_an_update_keeps_the_views_byte_for_byte(folder: Path, cchc: Cchc) -> No
     assert (folder / "plans/2026.yaml").read_bytes().endswith(f"\n{VIEWS}".encode())
 
 
+def test_an_office_that_becomes_another_is_still_found_by_the_id_that_a_view_names(
+    folder: Path, cchc: Cchc
+) -> None:
+    views = "views:\n  tram: {command: list, owner: tyt}\n"
+    (folder / "plans/2026.yaml").write_bytes(plan_with(views))
+    assert cchc("owner", "alias", "Phòng VHXH", "Trạm Y tế xã", "--yes").code == 0
+    assert (folder / "plans/2026.yaml").read_bytes().endswith(views.encode())
+    assert ids(cchc("list", "--view", "tram", "--as-of", "1/7/2026")) == ["1", "2", "3"]
+
+
+def test_a_name_that_a_view_needs_is_not_taken_away_without_a_word_of_it(folder: Path, cchc: Cchc) -> None:
+    assert cchc("owner", "alias", "Trạm Y tế xã", "Cơ sở khám bệnh").code == 0
+    plan = folder / "plans/2026.yaml"
+    text = plan.read_text("utf-8").replace("owner: phong vhxh ", "owner: Cơ sở khám bệnh ")
+    plan.write_text(text, "utf-8")
+    answer = cchc("owner", "alias", "Trạm Y tế xã", "Cơ sở khám bệnh", "--remove")
+    assert answer.code != 0
+    assert "cách xem `vhxh`" in answer.err
+    assert plan.read_text("utf-8") == text
+
+
 def test_the_next_years_plan_has_the_views(folder: Path, cchc: Cchc) -> None:
     assert cchc("new", "2027").code == 0
     assert "  tuan-nay:\n    command: due\n" in (folder / "plans/2027.yaml").read_text("utf-8")
