@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _KNOWN = "; ".join(f"`{name}`" for name in view_schema.RECORDS)
 # Options of `list` and `due` that say what is printed where, of which plan, on which day: asked each time.
-_EACH_TIME = ("format", "output", "overwrite", "plan", "as-of", "rev")
+EACH_TIME = ("format", "output", "overwrite", "plan", "as-of", "rev")
 _SHORT = {"o": "output", "p": "plan"}
 
 
@@ -98,7 +98,7 @@ def _unknown_option(key: str, command: str, known: tuple[str, ...], at: Path) ->
     bare = values.visible(key).lstrip("-")
     bare = _SHORT.get(bare, bare)
     others = [name for name, model in view_schema.RECORDS.items() if bare in record_types.known_fields(model)]
-    if bare in _EACH_TIME:
+    if bare in EACH_TIME:
         message = f"tùy chọn `{bare}` không ghi vào cách xem được"
         return Finding(at, "unknown-key", message, f"ghi cạnh lệnh mỗi lần dùng: --{bare}", on_key=True)
     message = f"lệnh `{command}` không có tùy chọn `{values.shown(bare or key)}` để chọn nhiệm vụ"

@@ -6,7 +6,11 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.main import get_command
 
+from cchc import views
+from cchc.cli.application import application
+from cchc.planfile import record_types, view_records, view_schema
 from tests.support.views import VIEWS, plan_with
 
 if TYPE_CHECKING:
@@ -82,6 +86,17 @@ def test_a_view_that_is_not_there_is_refused_with_those_that_are(
     assert folder
 
 
+@pytest.mark.parametrize("command", views.COMMANDS)
+def test_each_option_of_a_command_is_kept_in_views_or_asked_each_time(command: str) -> None:
+    program = get_command(application([command])).commands[command]  # type: ignore[attr-defined]
+    options = {
+        name.removeprefix("--") for one in program.params for name in one.opts if name.startswith("--")
+    }
+    kept = {*record_types.known_fields(view_schema.RECORDS[command])} - {"command"}
+    assert options - kept == {*view_records.EACH_TIME, "view"}
+    assert kept <= options
+
+
 def test_other_commands_have_no_views(folder: Path, cchc: Cchc) -> None:
     answer = cchc("stats", "--view", "giao-ban")
     assert answer.code == 2
@@ -119,10 +134,10 @@ def test_an_update_keeps_the_views_byte_for_byte(folder: Path, cchc: Cchc) -> No
 def test_an_office_that_becomes_another_is_still_found_by_the_id_that_a_view_names(
     folder: Path, cchc: Cchc
 ) -> None:
-    views = "views:\n  tram: {command: list, owner: tyt}\n"
-    (folder / "plans/2026.yaml").write_bytes(plan_with(views))
+    text = "views:\n  tram: {command: list, owner: tyt}\n"
+    (folder / "plans/2026.yaml").write_bytes(plan_with(text))
     assert cchc("owner", "alias", "Phòng VHXH", "Trạm Y tế xã", "--yes").code == 0
-    assert (folder / "plans/2026.yaml").read_bytes().endswith(views.encode())
+    assert (folder / "plans/2026.yaml").read_bytes().endswith(text.encode())
     assert ids(cchc("list", "--view", "tram", "--as-of", "1/7/2026")) == ["1", "2", "3"]
 
 

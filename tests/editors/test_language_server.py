@@ -162,3 +162,40 @@ def test_the_server_agrees_on_good_plans_and_on_wrong_ones(server: LanguageServe
     # Of a text without anything in it the server says nothing.
     assert [file.name for file in wrong if file not in found] == ["not-a-plan-only-comments.yaml"]
     assert [file.name for file in good if file in found] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered", "others"),
+    [
+        ("    command: ", {"list", "due"}, {"report"}),
+        ("    command: list\n    r", {"running-in", "overdue", "sort"}, {"within", "format", "output"}),
+        ("    command: due\n    w", {"within", "unfinished", "overdue"}, {"sort", "search", "format"}),
+        ("    command: list\n    owner: ", {"Phòng VHXH", "Trạm Y tế"}, set()),
+    ],
+)
+def test_in_a_view_the_options_of_its_command_are_offered(
+    editor: Editor, typed: str, offered: set[str], others: set[str]
+) -> None:
+    text = f"{editor.text}\nviews:\n  giao-ban:\n{typed}"
+    editor.server.problems(editor.file, text)
+    *above, last = text.split("\n")
+    found = {item["label"] for item in editor.server.completions(editor.file, len(above), len(last))}
+    assert offered <= found
+    assert not others & found
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        ("{command: list, overdue: true}", ""),
+        ("{command: due, within: 7, open: có}", ""),
+        ("{command: list, status: [đang làm, paused], quarter: 2}", ""),
+        ("{command: list, within: 7}", "cách xem của list: thiếu trường, hoặc sai tên trường"),
+        ("{command: report}", "cách xem dùng cho một trong các lệnh: list, due"),
+        ("{overdue: true}", "bắt buộc có command"),
+    ],
+)
+def test_a_wrong_view_is_flagged_in_vietnamese(editor: Editor, view: str, told: str) -> None:
+    found = editor.server.problems(editor.file, f"{editor.text}\nviews:\n  giao-ban: {view}\n")
+    messages = [one["message"] for one in found]
+    assert any(told in message for message in messages) if told else messages == []
