@@ -25,6 +25,8 @@ _SECTIONS = {
     "areas": "Lĩnh vực",
     "tasks": "Nhiệm vụ",
     "reporting": "Báo cáo định kỳ",
+    "views.giao-ban": "Cách xem của cchc list",
+    "views.tuan-nay": "Cách xem của cchc due",
 }
 
 
@@ -36,9 +38,8 @@ def with_tables(text: str) -> str:
 def _section(place: Place) -> str:
     steps = [step.removesuffix("[]") for step in place.path.split(".")]
     meaning = make_format_docs.descriptions()[make_format_docs.name_of(place.model), ""].meaning
-    heading = (
-        f"{'#' * min(len(steps) + 1, 3)} {_title(place.path)}: {', '.join(f'`{step}`' for step in steps)}"
-    )
+    level = "##" if place.path.removesuffix("[]") in _SECTIONS else "###"
+    heading = f"{level} {_title(place.path)}: {', '.join(f'`{step}`' for step in steps)}"
     rows = ["| Nội dung | Trường | Ví dụ | Ghi bằng lệnh |", "| --- | --- | --- | --- |", *_rows(place)]
     return "\n".join([heading, "", meaning, "", *rows, ""])
 
