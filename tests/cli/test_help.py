@@ -128,7 +128,10 @@ ALL_EXAMPLES = [line for lines in command_table.EXAMPLES.values() for line in li
 
 
 @pytest.mark.parametrize("line", sorted(set(ALL_EXAMPLES)))
-def test_every_example_of_the_help_works_on_the_real_plan(line: str, kept: Path, cchc: Cchc) -> None:
+def test_every_example_of_the_help_works_on_the_real_plan(
+    line: str, kept: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)  # which keeps what can be undone
     for step in BEFORE.get(line, ()):
         prepare(step, cchc, kept)
     answer = cchc(*shlex.split(line)[1:])

@@ -181,11 +181,16 @@ def shortfalls(facts: Facts) -> Iterator[Line]:
 def following(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period: first what is late, then what comes."""
     late = queries.overdue(facts.standings)
-    pressed = [task_lines.pressed(one, facts.owner) for one in late if not one.is_submitted]
-    yield from _gathered(f"Tập trung hoàn thành {counts.tasks(len(pressed))} quá hạn", pressed)
-    submitted = [task_lines.pressed(one, facts.owner) for one in late if one.is_submitted]
-    head = f"Theo dõi, đôn đốc phê duyệt {counts.tasks(len(submitted))} đã trình, đã qua thời hạn"
-    yield from _gathered(head, submitted)
+    # One count for both: of several days on which a task was handed in, the last alone is kept.
+    match {one.is_submitted for one in late}:
+        case only if only == {True}:
+            what = "Theo dõi, đôn đốc phê duyệt"
+        case both if len(both) > 1:
+            what = "Tập trung hoàn thành, đôn đốc phê duyệt"
+        case _:
+            what = "Tập trung hoàn thành"
+    head = f"{what} {counts.tasks(len(late))} quá hạn"
+    yield from _gathered(head, [task_lines.pressed(one, facts.owner) for one in late])
     yield from _own_deadlines(facts)
     held_up = _held_up(facts)
     head = f"Thực hiện ngay khi đủ điều kiện {counts.tasks(len(held_up))} đã qua thời hạn"
