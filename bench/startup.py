@@ -49,7 +49,7 @@ class Task(BaseModel):
 
 
 def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
-    """Give the programs to time, by name."""
+    """Return the programs to time, by name."""
     bare, modelled, copy = folder / "bare.py", folder / "modelled.py", folder / "plan.yaml"
     commands = "".join(COMMAND.format(name=name) for name in NAMES)
     bare.write_text(BARE.format(commands=commands), "utf-8")
@@ -72,14 +72,14 @@ def programs(folder: Path, plan: Path) -> dict[str, list[str]]:
 
 
 def timed(command: list[str]) -> tuple[float, float]:
-    """Give the wall time and the processor time of one run, in milliseconds."""
+    """Return the wall time and the processor time of one run, in milliseconds."""
     start, used = time.perf_counter(), _processor_time()
     subprocess.run(command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return (time.perf_counter() - start) * 1000, (_processor_time() - used) * 1000
 
 
 def _processor_time() -> float:
-    """Give the seconds that all programs started here have used."""
+    """Return the seconds that all programs started here have used."""
     times = os.times()
     if resource is None:
         return times.children_user + times.children_system

@@ -84,7 +84,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 def today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the clock of commands in this process, and of git, show the day of `--day`."""
     asked = request.config.getoption("--day")
-    if asked is None:
+    if asked is None or request.node.get_closest_marker("real_clock"):
         return
     ahead = date.fromisoformat(asked) - options.today()
 

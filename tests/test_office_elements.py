@@ -11,7 +11,7 @@ from cchc.office_elements import PartParser
 
 
 def told(*pieces: bytes) -> list[Any]:
-    """Give what is told of a part that comes in pieces."""
+    """Return what is told of a part that comes in pieces."""
     events: list[Any] = []
     parser = PartParser(
         lambda: events.append("one"), lambda *start: events.append(start), events.append, events.append

@@ -106,7 +106,7 @@ def test_a_command_does_what_its_vietnamese_value_says(
 
 
 def parts(line: str) -> list[list[str]]:
-    """Give the words of a line; what stands in brackets is one."""
+    """Return the words of a line; what stands in brackets is one."""
     return [
         [piece] if index % 2 else piece.split()
         for index, piece in enumerate(line.replace("]", "[").split("["))

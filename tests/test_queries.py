@@ -116,7 +116,7 @@ def test_without_an_end_a_task_is_due_in_no_period_and_neither_before_nor_after_
 
 
 def runs_in(**task: Any) -> list[int]:
-    """Give the quarters of 2026 that a task runs in."""
+    """Return the quarters of 2026 that a task runs in."""
     day = task.pop("day", MAY_4)
     return [n for n in (1, 2, 3, 4) if accepts(make_task(**task), day, running_in=quarter_period(2026, n))]
 

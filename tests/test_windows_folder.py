@@ -41,7 +41,7 @@ def wheel(folder: Path, name: str, *needs: str, files: dict[str, bytes] | None =
 
 @pytest.fixture
 def parts(tmp_path: Path) -> Path:
-    """Give a folder with all parts: Python, MinGit, and wheels of cchc and the one thing that it needs."""
+    """Return a folder with all parts: Python, MinGit, and wheels of cchc and the one thing that it needs."""
     zipped(tmp_path / "python.zip", PYTHON)
     zipped(tmp_path / "git.zip", GIT)
     wheels = tmp_path / "wheels"

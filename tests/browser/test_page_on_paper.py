@@ -136,7 +136,7 @@ def long_paper(browser: Browser) -> Paper:
 
 @cache
 def task_anchors(tasks: int) -> list[str]:
-    """Give the ids of the list's rows; cancelled tasks stand under it."""
+    """Return the ids of the list's rows; cancelled tasks stand under it."""
     return [f"nv-{task.id:02}" for task in plan_of(tasks).tasks if task.status != "cancelled"]
 
 
@@ -237,7 +237,7 @@ def test_text_keeps_the_margins(paper: Paper) -> None:
 
 
 def sheets_without_head(paper: Paper, tasks: int) -> list[int]:
-    """Give the sheets on which rows of the list stand but not its head."""
+    """Return the sheets on which rows of the list stand but not its head."""
     with_rows = {paper.places[anchor] for anchor in task_anchors(tasks)}
     return sorted(n for n in with_rows if not all(word in paper.sheets[n].text for word in LIST_HEAD))
 
@@ -261,7 +261,7 @@ def test_a_head_that_is_not_repeated_would_be_seen(browser: Browser) -> None:
 
 
 def above_the_rows(paper: Paper, tasks: int) -> set[str]:
-    """Give what stands above the first row of the list's second and later sheets: its head, if no row is cut."""
+    """Return what stands above the first row of the list's second and later sheets: its head, if no row is cut."""
     firsts: dict[int, str] = {}
     for anchor in task_anchors(tasks):
         firsts.setdefault(paper.places[anchor], str(int(anchor.removeprefix("nv-"))))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def states(answer: Answer) -> dict[str, str]:
-    """Give what stands in the last column, by task."""
+    """Return what stands in the last column, by task."""
     rows = [line.split("\t") for line in answer.out.splitlines()]
     return {row[0]: row[-1] for row in rows}
 
@@ -52,7 +52,7 @@ def test_what_waits_for_its_condition_beyond_its_end_is_not_late(office: Path, c
 
 
 def titles(page: str) -> list[tuple[str, int]]:
-    """Give the headings of parts, with the totals that they tell."""
+    """Return the headings of parts, with the totals that they tell."""
     return [
         (title, int(count))
         for title, count in re.findall(r"^(\S[^:\n]*): (\d+) nhiệm vụ$", page, re.MULTILINE)

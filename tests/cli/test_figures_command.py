@@ -43,9 +43,7 @@ figures:
 """
 
 
-@pytest.fixture(autouse=True)
-def today() -> None:
-    """Keep the real day: files of reports have the times of the real clock."""
+pytestmark = pytest.mark.real_clock
 
 
 @pytest.fixture

@@ -213,7 +213,7 @@ def test_the_first_page_tells_groups_exit_codes_and_variables(cchc: Cchc) -> Non
 
 
 def every_name(inside: str = "") -> list[tuple[str, str]]:
-    """Give each name with the command that it means, those of one list of commands."""
+    """Return each name with the command that it means, those of one list of commands."""
     if inside:
         rows = {
             path: verbs for path, verbs in command_table.INNER_VERBS.items() if path.startswith(f"{inside} ")

@@ -43,9 +43,7 @@ def fill_in(path: Path) -> bytes:
     return path.read_bytes()
 
 
-@pytest.fixture(autouse=True)
-def today() -> None:
-    """Let the clock show the real day, with `--day`, too: files are of that."""
+pytestmark = pytest.mark.real_clock
 
 
 @pytest.fixture

@@ -27,9 +27,7 @@ PERIOD = Path("plans/bao-cao/2026-q3.yaml")
 TYPED = "Đã kiểm tra 02 cơ quan."
 
 
-@pytest.fixture(autouse=True)
-def today() -> None:
-    """Keep the real day: files of reports have the times of the real clock."""
+pytestmark = pytest.mark.real_clock
 
 
 @pytest.fixture(scope="module")

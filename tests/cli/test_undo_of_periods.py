@@ -30,9 +30,7 @@ REPORT = ("report", "--kind", "progress", "--period", "q3", "--as-of", "2026-09-
 WORD = Path("bao-cao/bao-cao-q3-2026-09-10.docx")
 
 
-@pytest.fixture(autouse=True)
-def today() -> None:
-    """Keep the real day: files of reports have the times of the real clock."""
+pytestmark = pytest.mark.real_clock
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ ADDED = "\n  - id: 4\n    title: {}\n    area: the-che\n    status: not_started\
 
 
 def with_note(text: str, note: str) -> str:
-    """Give task 1 a note, where other fields that come in the year stand, too."""
+    """Return task 1 a note, where other fields that come in the year stand, too."""
     notes = f"    notes:\n      - date: 2026-03-01\n        text: {note}\n"
     return text.replace("    owner: ", f"{notes}    owner: ", 1)
 

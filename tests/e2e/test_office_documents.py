@@ -84,7 +84,7 @@ def opened(folder: Path) -> Iterator[dict[str, PDF]]:
 
 
 def lines(page: Page) -> list[dict[str, float | str]]:
-    """Give the lines of text of a page with their places."""
+    """Return the lines of text of a page with their places."""
     return page.extract_text_lines()
 
 

@@ -67,14 +67,14 @@ def test_a_sheet_looks_through_all_tasks_once_and_not_for_each_row(monkeypatch: 
 
 
 def wrong_task(data: PlainRecord) -> str:
-    """Give what is wrong with a plan: notes that say so."""
+    """Return what is wrong with a plan: notes that say so."""
     return next(
         (f"NV {task['id']} sai" for task in PlanTasks.of(data).records if "sai" in str(task.get("notes"))), ""
     )
 
 
 def taken(wrong: set[int], looks: list[str]) -> Taken:
-    """Give what becomes of thirty-two rows of which some make the plan wrong; notes each look at it."""
+    """Return what becomes of thirty-two rows of which some make the plan wrong; notes each look at it."""
 
     def look(data: PlainRecord) -> str:
         looks.append(wrong_task(data))

@@ -28,7 +28,7 @@ def views_of(text: str) -> tuple[View, ...]:
 
 
 def findings(text: str) -> list[tuple[int, str, str]]:
-    """Give the line within the views, the code and the remedy of everything that is wrong."""
+    """Return the line within the views, the code and the remedy of everything that is wrong."""
     before = plan_with("").count(b"\n") + 1
     with pytest.raises(PlanError) as raised:
         document.parse(plan_with(text), "2026.yaml")

@@ -52,7 +52,7 @@ def texts(document_: OfficialDocument) -> list[str]:
 
 
 def as_paragraphs(built: OfficialDocument) -> list[str]:
-    """Give the document's paragraphs as the issued one has them."""
+    """Return the document's paragraphs as the issued one has them."""
     assert built.annex is not None
     number = built.number.replace("/", " /", 1)
     head = [number, built.place_day, built.type, built.subject]
@@ -62,7 +62,7 @@ def as_paragraphs(built: OfficialDocument) -> list[str]:
 
 
 def as_issued(paragraphs: list[str]) -> list[str]:
-    """Give the issued document's paragraphs with the mark that the decree sets behind the last basis."""
+    """Return the issued document's paragraphs with the mark that the decree sets behind the last basis."""
     last = max(place for place, text in enumerate(paragraphs) if text.startswith("Căn cứ "))
     return [text[:-1] + "." if place == last else text for place, text in enumerate(paragraphs)]
 

@@ -27,7 +27,7 @@ def read(text: str) -> Plan:
 
 
 def with_task(number: int, lines: str) -> Plan:
-    """Give the frozen plan with a task's status line replaced by other lines."""
+    """Return the frozen plan with a task's status line replaced by other lines."""
     text = FROZEN.read_text("utf-8")
     head, tail = text.split(f"  - id: {number}\n", 1)
     return read(f"{head}  - id: {number}\n" + tail.replace("    status: not_started\n", lines, 1))

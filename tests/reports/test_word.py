@@ -109,7 +109,7 @@ def opened(data: bytes) -> Document:
 
 @cache
 def sample_document(kind: str) -> bytes:
-    """Give the document of the sample plan, made once for all tests that only look at it."""
+    """Return the document of the sample plan, made once for all tests that only look at it."""
     return word_document.render(built(sample_plan(), kind), DAY)
 
 
@@ -419,7 +419,7 @@ def test_widths_are_those_of_the_fonts_that_have_the_measure_of_times() -> None:
 
 
 def element_order(data: bytes) -> list[str]:
-    """Give what stands in another order than the schema has it, where Word looks."""
+    """Return what stands in another order than the schema has it, where Word looks."""
     order = {
         "tblPr": ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook"],
         "trPr": ["cantSplit", "tblHeader"],

@@ -61,7 +61,7 @@ class LanguageServer:
         return self.problems_shown(file)
 
     def problems_shown(self, file: Path) -> list[dict[str, Any]]:
-        """Give what is wrong with a text that was shown."""
+        """Return what is wrong with a text that was shown."""
         found: list[dict[str, Any]] = self._found[file.as_uri()].get(timeout=_PATIENCE)
         return found
 
@@ -79,22 +79,22 @@ class LanguageServer:
             self._tell("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
 
     def completions(self, file: Path, line: int, column: int) -> list[dict[str, Any]]:
-        """Give what is offered at a place of an open text; lines and columns are counted from 0."""
+        """Return what is offered at a place of an open text; lines and columns are counted from 0."""
         answer = self._ask("textDocument/completion", _place(file, line, column))
         return list(answer["items"] if isinstance(answer, dict) else answer)
 
     def hover(self, file: Path, line: int, column: int) -> str:
-        """Give what is explained at a place of an open text."""
+        """Return what is explained at a place of an open text."""
         answer = self._ask("textDocument/hover", _place(file, line, column)) or {"contents": {"value": ""}}
         return str(answer["contents"]["value"])
 
     def actions(self, file: Path, problem: dict[str, Any]) -> list[dict[str, Any]]:
-        """Give what is offered to mend a problem."""
+        """Return what is offered to mend a problem."""
         asked = {"textDocument": {"uri": file.as_uri()}, "range": problem["range"]}
         return list(self._ask("textDocument/codeAction", {**asked, "context": {"diagnostics": [problem]}}))
 
     def formatted(self, file: Path) -> list[dict[str, Any]]:
-        """Give the edits by which an open text would be laid out as the server likes it."""
+        """Return the edits by which an open text would be laid out as the server likes it."""
         options = {"tabSize": 2, "insertSpaces": True}
         asked = {"textDocument": {"uri": file.as_uri()}, "options": options}
         return list(self._ask("textDocument/formatting", asked) or [])

@@ -89,7 +89,7 @@ def letters() -> dict[str, str]:
 
 
 def rendered() -> dict[str, str]:
-    """Give every golden report by its file name, the version left out of it."""
+    """Return every golden report by its file name, the version left out of it."""
     plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
     found: dict[str, str] = {}
     for name, (day, owner_id) in CASES.items():

@@ -74,12 +74,12 @@ Schema = dict[str, Any]
 
 
 def page() -> str:
-    """Give the schema as its file has it."""
+    """Return the schema as its file has it."""
     return json.dumps(whole(), ensure_ascii=False, indent=1) + "\n"
 
 
 def whole() -> Schema:
-    """Give the schema of any plan."""
+    """Return the schema of any plan."""
     properties: Schema = {
         "cchc": {
             "title": "Phiên bản định dạng",
@@ -111,7 +111,7 @@ def whole() -> Schema:
 
 
 def _views() -> Schema:
-    """Give the schema of the views: which record one is held to is what its command says."""
+    """Return the schema of the views: which record one is held to is what its command says."""
     records = {
         command: _record(model, f"Cách xem của {command}") for command, model in view_schema.RECORDS.items()
     }
@@ -140,7 +140,7 @@ def _views() -> Schema:
 
 
 def _record(model: type[Record], title: str) -> Schema:
-    """Give the schema of a record."""
+    """Return the schema of a record."""
     known = descriptions()
     hints = hints_of(model)
     infos = dict(zip(hints, model.model_fields.values(), strict=True))
@@ -161,14 +161,14 @@ def _record(model: type[Record], title: str) -> Schema:
 
 
 def _rule(statuses: tuple[str, ...]) -> Schema:
-    """Give what must be there where a task has one of some statuses."""
+    """Return what must be there where a task has one of some statuses."""
     field, message = _AFTER_STATUS[statuses]
     told = {"properties": {"status": {"enum": [*statuses]}}, "required": ["status"]}
     return {"if": told, "then": {"required": [field], "errorMessage": message}}
 
 
 def _field(model: type[Record], key: str, hint: Any, *, is_required: bool) -> Schema:
-    """Give the schema of a field: its Vietnamese name, what it means, what it may hold."""
+    """Return the schema of a field: its Vietnamese name, what it means, what it may hold."""
     validator = _validator(hint)
     title = "mã" if (key, validator) == ("id", "slug") else label_of(model, key)
     meaning = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", descriptions()[name_of(model), key].meaning)
@@ -179,7 +179,7 @@ def _field(model: type[Record], key: str, hint: Any, *, is_required: bool) -> Sc
 
 
 def _value(hint: Any, name: str, title: str) -> Schema:
-    """Give the schema of what a field holds; `name` is a definition that stands for its texts."""
+    """Return the schema of what a field holds; `name` is a definition that stands for its texts."""
     if get_origin(hint) is list:
         (inner,) = get_args(hint)
         return _list(_value(inner, name, title))
@@ -192,7 +192,7 @@ def _value(hint: Any, name: str, title: str) -> Schema:
 
 
 def _validator(hint: Any) -> str:
-    """Give the name of the function of `cchc.planfile.values` that types a field; none for others."""
+    """Return the name of the function of `cchc.planfile.values` that types a field; none for others."""
     found = [one.func.__name__ for one in getattr(hint, "__metadata__", ()) if hasattr(one, "func")]
     if found:
         return str(found[0])
@@ -214,7 +214,7 @@ def _or_empty(value: Schema) -> Schema:
 
 
 def _all(value: Schema) -> Schema:
-    """Give what stands beside a title: draft-07 knows nothing beside a reference."""
+    """Return what stands beside a title: draft-07 knows nothing beside a reference."""
     return {"allOf": [value]} if "$ref" in value else {k: v for k, v in value.items() if k not in _SAID}
 
 
@@ -222,7 +222,7 @@ _SAID = ("title", "description")
 
 
 def _scalar(pattern: str, message: str, **number: Any) -> Schema:
-    """Give the schema of a text of a pattern, or of what YAML takes for a `number` of a kind within bounds.
+    """Return the schema of a text of a pattern, or of what YAML takes for a `number` of a kind within bounds.
 
     The text comes first, and types stand in lists: so yaml-language-server keeps to our message where a
     number is out of its bounds, too, of which it has none but its own.
@@ -272,7 +272,7 @@ def _flag() -> Schema:
 
 
 def _in_any_case(word: str) -> str:
-    """Give the pattern of a word, its letters of any size, its marks composed or not."""
+    """Return the pattern of a word, its letters of any size, its marks composed or not."""
     spellings = {unicodedata.normalize(form, word) for form in ("NFC", "NFD")}
     cased = ("".join(_any_case(char) for char in spelling) for spelling in sorted(spellings))
     return "|".join(cased)

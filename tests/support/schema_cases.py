@@ -40,7 +40,7 @@ _Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node
 
 
 def good_files() -> list[Path]:
-    """Give the plans that read well: ours, the sample, those in every style, those with a warning."""
+    """Return the plans that read well: ours, the sample, those in every style, those with a warning."""
     warned = (file for file in ERRORS.glob("*.yaml") if _is_warned(file))
     return [*(file for pattern in _GOOD for file in sorted(_TESTS.glob(pattern))), *sorted(warned)]
 
@@ -50,18 +50,18 @@ def _is_warned(file: Path) -> bool:
 
 
 def wrong_files() -> list[Path]:
-    """Give the plans of the catalogue that don't read."""
+    """Return the plans of the catalogue that don't read."""
     return [file for file in sorted(ERRORS.glob("*.yaml")) if not _is_warned(file)]
 
 
 def flagged() -> list[str]:
-    """Give the names of the files whose error an editor shows."""
+    """Return the names of the files whose error an editor shows."""
     return [line for line in FLAGGED.read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 @cache
 def value(file: Path) -> Any:
-    """Give what a file says to a reader of YAML 1.2 that isn't ours; raises ValueError when that is nothing."""
+    """Return what a file says to a reader of YAML 1.2 that isn't ours; raises ValueError when that is nothing."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Constructor = _Constructor
     try:
@@ -71,7 +71,7 @@ def value(file: Path) -> Any:
 
 
 def validator(schema: str) -> Draft7Validator:
-    """Give a validator of a schema, which is one of draft-07."""
+    """Return a validator of a schema, which is one of draft-07."""
     parsed = json.loads(schema)
     Draft7Validator.check_schema(parsed)
     return Draft7Validator(parsed)

@@ -53,5 +53,5 @@ views:
 
 
 def plan_with(views: str = VIEWS) -> bytes:
-    """Give a plan file of three tasks with views at its end."""
+    """Return a plan file of three tasks with views at its end."""
     return f"{_PLAN}{views}".encode()

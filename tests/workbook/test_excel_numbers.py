@@ -22,7 +22,7 @@ CODES = (
 
 
 def told(tell: Any, *asked: Any, **named: Any) -> Any:
-    """Give what a function tells, or that it refuses."""
+    """Return what a function tells, or that it refuses."""
     try:
         return tell(*asked, **named)
     except (ValueError, OverflowError) as error:

@@ -181,15 +181,7 @@ def shortfalls(facts: Facts) -> Iterator[Line]:
 def following(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period: first what is late, then what comes."""
     late = queries.overdue(facts.standings)
-    # One count for both: of several days on which a task was handed in, the last alone is kept.
-    match {one.is_submitted for one in late}:
-        case only if only == {True}:
-            what = "Theo dõi, đôn đốc phê duyệt"
-        case both if len(both) > 1:
-            what = "Tập trung hoàn thành, đôn đốc phê duyệt"
-        case _:
-            what = "Tập trung hoàn thành"
-    head = f"{what} {counts.tasks(len(late))} quá hạn"
+    head = f"{_what_is_done_of(late)} {counts.tasks(len(late))} quá hạn"
     yield from _gathered(head, [task_lines.pressed(one, facts.owner) for one in late])
     yield from _own_deadlines(facts)
     held_up = _held_up(facts)
@@ -203,6 +195,18 @@ def following(facts: Facts) -> Iterator[Line]:
     yield from _under(said, shown) if shown else [text(said)]
     if ids := [standing.task.id for standing in facts.in_state("ongoing")]:
         yield text(f"Duy trì thực hiện {counts.tasks(len(ids))} thường xuyên ({counts.numbered(ids)}).")
+
+
+def _what_is_done_of(late: Sequence[Standing]) -> str:
+    """Return what late tasks need: to be finished, or approved where they were handed in.
+
+    They are counted together: of several days on which a task was handed in, the file keeps the last alone,
+    and the count of a past day must stay what it was.
+    """
+    submitted = [one.is_submitted for one in late]
+    if late and all(submitted):
+        return "Theo dõi, đôn đốc phê duyệt"
+    return "Tập trung hoàn thành, đôn đốc phê duyệt" if any(submitted) else "Tập trung hoàn thành"
 
 
 def _own_deadlines(facts: Facts) -> Iterator[Line]:

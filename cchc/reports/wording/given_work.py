@@ -1,6 +1,6 @@
-"""How much work a sheet gives an office: how many tasks, which of them are late, which aren't its to do now.
+"""How much work a sheet gives an office: how many tasks, how many of them are late, how many rest.
 
-What rests is said to rest. Knows no documents.
+Knows no documents.
 
 Read next: `cchc.reports.official.assignment` (who gives it), `cchc.reports.wording.letter_phrases`.
 """
@@ -63,11 +63,8 @@ def given(who: str, office: str, leads: Share, helps: Share, ask: str = "") -> s
 
 
 def _apart(share: Share) -> str:
-    """Return which tasks of a share are late, and which aren't the office's to work on now."""
-    groups = (
-        (share.late, "quá hạn", "đã quá hạn"),
-        (share.paused, _PAUSED, _PAUSED),
-    )
+    """Return how many tasks of a share are late, and how many rest."""
+    groups = ((share.late, "quá hạn", "đã quá hạn"), (share.paused, _PAUSED, _PAUSED))
     for number, _, of_all in groups:
         if number and number == share.number:
             return f", {counts.every(number)} {of_all}"

@@ -77,7 +77,7 @@ def some_change(random: Random) -> Callable[[PlainRecord], PlainRecord]:
 
 
 def some_files(random: Random) -> Iterator[bytes]:
-    """Give messy files, the real plan, and plans of many tasks in any style."""
+    """Yield messy files, the real plan, and plans of many tasks in any style."""
     while True:
         yield random.choice(MESSY).read_bytes()
         yield REAL_PLAN.read_bytes()
@@ -119,7 +119,7 @@ def some_words(random: Random) -> str:
 
 
 def by_whole(data: bytes, wish: PlanUpdate) -> bytes | str:
-    """Give what editing the whole file makes of it, or why it is refused."""
+    """Return what editing the whole file makes of it, or why it is refused."""
     try:
         return update_bytes(data, "x", wish).data
     except CchcError as error:
@@ -147,7 +147,7 @@ def compare(seed: int, number: int) -> tuple[list[str], int]:
 
 
 def next_readable(files: Iterator[bytes]) -> tuple[bytes, TaskIndex]:
-    """Give the next file that is a plan with an index."""
+    """Return the next file that is a plan with an index."""
     for data in files:
         try:
             found = index_of(document.parse(data, "x"))
