@@ -82,7 +82,8 @@ def field_label(path: Path, record: str = "") -> str:
     steps = [step for step in path if isinstance(step, str)]
     if record == "views":
         return " · ".join([*steps[:1], *(labels.VIEW.get(step, step) for step in steps[1:])])
-    return " · ".join(labels.FIELD.get(step, step) for step in steps)
+    of_task = record.startswith("task:") and len(path) == 1
+    return " · ".join(labels.field(step, of_task=of_task) for step in steps)
 
 
 def value_label(field: str | int, value: Plain | None) -> str:

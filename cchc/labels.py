@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc import names
 from cchc.state_table import STATE_ROWS, STATES_BY_CODE, STATUS_ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
 STATUS = {row.code: row.label for row in STATUS_ROWS}
@@ -119,6 +121,9 @@ FIELD = {
     "section": "mục của báo cáo",
 }
 
+# What these are called of anything but a task: an office has no number, an area no work in its title.
+_OF_OTHERS = {"id": "mã", "title": "tên"}
+
 # What views of a plan are made of: options of `list` and `due`.
 VIEW = {
     "command": "lệnh",
@@ -152,6 +157,27 @@ RECORD = {
     "views": "cách xem",
     "cchc": "định dạng tệp",
 }
+
+
+def field(key: str, *, of_task: bool) -> str:
+    """Return what a field is called, of a task or of any other record; a field that isn't known by its key.
+
+    >>> field("id", of_task=True), field("id", of_task=False), field("due", of_task=True)
+    ('số thứ tự', 'mã', 'thời hạn')
+    """
+    name = FIELD.get(key, key)
+    return name if of_task else _OF_OTHERS.get(key, name)
+
+
+def keys_called(name: str, known: Iterable[str]) -> list[str]:
+    """Return which of the known fields go by a Vietnamese name: the usual one, else one of other records.
+
+    >>> keys_called("Mã", FIELD), keys_called("Số thứ tự", FIELD), keys_called("tên", ("id", "title"))
+    (['id'], ['id'], ['title'])
+    """
+    known, key = tuple(known), names.key(name)
+    usual = [one for one in known if key == names.key(FIELD.get(one, ""))]
+    return usual or [one for one in known if key == names.key(_OF_OTHERS.get(one, ""))]
 
 
 def day(value: date) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import date_words, labels, names, option_words, periods, typed_days
+from cchc import date_words, labels, names, option_words, patterns, periods, typed_days
 from cchc.errors import RequestError
 from cchc.states import DONE, OVERDUE, STATES
 from cchc.task import STATUSES
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cchc.periods import Period
+
+
+_CODE = patterns.lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # of a warning
 
 
 def read_day(text: str, option: str, today: date, year: int | None = None) -> date:
@@ -65,6 +68,30 @@ def read_choice(text: str, known: Collection[str], option: str) -> str:
     near = names.nearest(text, by_word, limit=1)
     hint = f"có phải là {by_word[near[0]]}?" if near else f"dùng một trong: {', '.join(known)}"
     raise RequestError(f'{option}: không có "{text}"', hint=hint)
+
+
+def read_ignored(texts: Iterable[str]) -> list[str]:
+    """Return the codes of warnings, and of families of them, that --ignore names: 6ro, "6 rõ", two-dates.
+
+    A code that no warning has is taken: another version of cchc may warn of it.
+    """
+    known = option_words.WORDS["--ignore"]
+    most = max(len(word.split()) for words in known.values() for word in words)
+    codes = []
+    for part in (part for text in texts for part in names.typed(text).replace(";", ",").split(",")):
+        words = part.split()
+        while words:
+            spans = ((count, " ".join(words[:count])) for count in range(min(most, len(words)), 0, -1))
+            named = ((count, option_words.find(span, "--ignore", known)) for count, span in spans)
+            count, code = next(
+                ((count, code) for count, code in named if code), (1, words[0].casefold().strip("[]"))
+            )
+            if not _CODE.fullmatch(code):
+                hint = "mã ở trong ngoặc vuông cuối mỗi cảnh báo, ví dụ: two-dates; cả nhóm: 6ro"
+                raise RequestError(f'--ignore: không có cảnh báo "{part.strip()}"', hint=hint)
+            codes.append(code)
+            words = words[count:]
+    return codes
 
 
 def read_statuses(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from cchc import labels, names
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+_CLARITY = ("6 rõ", "sáu rõ")
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "--format": {
         "table": ("bảng",),
@@ -52,7 +53,15 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "owner": ("cơ quan", "cơ quan chủ trì", "chủ trì"),
         "title": ("nội dung",),
     },
-    "--fail-on": {"overdue": ("quá hạn",), "6ro": ("6 rõ", "sáu rõ")},
+    "--fail-on": {"overdue": ("quá hạn",), "6ro": _CLARITY},
+    # Of warnings, only families that a plan's people speak of have names; others go by their codes.
+    "--ignore": {
+        "6ro": _CLARITY,
+        **{
+            f"6ro-{aspect}": (f"rõ {label}", f"chưa rõ {label}", f"6 rõ {label}")
+            for aspect, label in labels.CLARITY.items()
+        },
+    },
     "--split": {"owner": ("cơ quan", "cơ quan chủ trì")},
     "--take": {"ours": ("bản hiện tại", "hiện tại"), "theirs": ("bản gộp vào", "gộp vào")},
     "template init": {"page": ("trang", "trang HTML"), "word": ()},

@@ -397,3 +397,26 @@ def test_what_ended_or_began_again_is_told_in_words(
     path: tuple[str | int, ...], before: Plain, after: Plain, said: str
 ) -> None:
     assert field_sentence(Change("task:4", path, before, after)) == said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (Change("task:4", ("title",), "A", "B"), "4 · nội dung: A → B"),
+        (Change("task:4", ("id",), "4", "5"), "4 · số thứ tự: 4 → 5"),
+        (Change("area:tthc", ("title",), "A", "B"), "lĩnh vực tthc · tên: A → B"),
+        (Change("owner:vhxh", ("id",), "vhxh", "vh"), "cơ quan vhxh · mã: vhxh → vh"),
+        (Change("plan", ("annex", "title"), "A", "B"), "kế hoạch · phụ lục · tên: A → B"),
+        (
+            Change("reporting", ("periods", 0, "id"), "q3", "q-3"),
+            "kỳ báo cáo · kỳ báo cáo · mã: q3 → q-3",
+        ),
+    ],
+)
+def test_a_number_and_a_content_are_only_a_tasks(change: Change, said: str) -> None:
+    assert sentence(change) == said
+
+
+def test_a_whole_version_names_fields_as_changes_do() -> None:
+    data = plan(task("4"), reporting={"periods": [{"id": "q3", "title": "Quý III/2026"}]})
+    assert {"kỳ báo cáo · kỳ báo cáo · mã: q3", "4 · nội dung: Việc 4"} <= {*version_lines(data)}

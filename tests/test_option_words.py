@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import names, option_words, queries
+from cchc import labels, names, option_words, queries
 from cchc.cli.options import LISTING_FORMATS
 from cchc.cli.reporting import report_formats, report_options
 from cchc.reports.document_kinds import NAMED_KINDS
@@ -27,6 +27,7 @@ KNOWN = {
     "--status": STATUSES,
     "--sort": tuple(queries.SORTS),
     "--fail-on": report_options.FAILURES,
+    "--ignore": ("6ro", *(f"6ro-{aspect}" for aspect in labels.CLARITY)),
     "--split": ("owner",),
     "--take": ("ours", "theirs"),
     "template init": ("page", "word"),

@@ -166,5 +166,5 @@ def parse_choice(text: str, known: Iterable[str], option: str) -> str:
 
 def parse_field(text: str, option: str) -> str:
     """Parse the name of a field of the file: its key or its Vietnamese name."""
-    by_label = {names.key(label): key for key, label in reversed(labels.FIELD.items())}
-    return by_label.get(names.key(text)) or parse_choice(text, labels.FIELD, option)
+    called = labels.keys_called(names.typed(text), labels.FIELD)
+    return called[0] if called else parse_choice(text, labels.FIELD, option)

@@ -40,10 +40,10 @@ def describe(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Find
 
 
 def _label(model: type[Record], loc: Path) -> str:
-    """Return the Vietnamese name of a field; `id` and `title` have one in tasks only."""
+    """Return the Vietnamese name of a field; empty for one that has none."""
     field = str(loc[-1])
     is_of_task = model is schema.TaskRecord and len(loc) == 1
-    return labels.FIELD.get(field, "") if is_of_task or field not in {"id", "title"} else ""
+    return labels.field(field, of_task=is_of_task) if field in labels.FIELD else ""
 
 
 def _wrong_value(path: Path, misfit: Misfit) -> Finding:
@@ -68,7 +68,7 @@ def unknown(key: str, known: Sequence[str], path: Path, elsewhere: str = "") -> 
         return Finding(
             path, "unknown-key", message, f"xóa tên trường, gõ lại bằng tay: `{bare}`", on_key=True
         )
-    meant = [field for field in known if names.key(labels.FIELD.get(field, "")) == names.key(key)]
+    meant = labels.keys_called(key, known)
     near = meant or names.nearest(key, known, limit=1)
     hint = f"các trường dùng được: {', '.join(known)}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
     if elsewhere or near:

@@ -36,6 +36,32 @@ def test_the_real_plan_has_no_error_and_its_known_warnings(cchc: Callable[..., A
     assert answer.err == "không có lỗi, 7 cảnh báo\n"
 
 
+@pytest.mark.parametrize("words", ["6 rõ", "6rõ", "6 ro", "6 RÕ", "“6 rõ”", "sáu rõ"])
+def test_a_family_of_warnings_is_ignored_by_its_name(
+    words: str, cchc: Callable[..., Answer], office: Path
+) -> None:
+    assert cchc("check", "--ignore", words) == cchc("check", "--ignore", "6ro")
+    several = cchc("check", "--ignore", f"{words} [two-dates]; Doubled-Word")
+    assert several == cchc("check", "--ignore", "6ro,two-dates,doubled-word")
+    assert several.err == "không có lỗi, 5 cảnh báo\n"
+
+
+def test_one_of_the_six_is_ignored_by_its_name(cchc: Callable[..., Answer], office: Path) -> None:
+    asked = cchc("check", "--ignore", "chưa rõ người, rõ Thẩm quyền")
+    assert asked == cchc("check", "--ignore", "6ro-nguoi,6ro-tham-quyen")
+    assert "[6ro-nguoi]" not in asked.out
+
+
+@pytest.mark.parametrize("words", ["6 rõ ràng quá", "lặp từ", "chưa rõ ràng"])
+def test_words_that_are_no_code_are_not_taken_for_one(
+    words: str, cchc: Callable[..., Answer], office: Path
+) -> None:
+    answer = cchc("check", "--ignore", f"two-dates, {words}")
+    assert (answer.code, answer.out) == (2, "")
+    assert f'--ignore: không có cảnh báo "{words}"' in answer.err
+    assert "trong ngoặc vuông" in answer.err
+
+
 def test_strict_fails_on_a_warning_and_passes_once_they_are_ignored(
     cchc: Callable[..., Answer], office: Path
 ) -> None:

@@ -217,6 +217,20 @@ def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: 
 
 
 @pytest.mark.parametrize(
+    "expected", ["Status=in_progress", "trạng thái=đang thực hiện", "trang thai=Đang làm"]
+)
+def test_what_is_expected_goes_by_its_vietnamese_words(
+    expected: str, cchc: Callable[..., Answer], office: Path
+) -> None:
+    answer = cchc("update", "4", "--lead", "A", "--expect", expected)
+    assert answer.code == 3
+    assert 'NV 4: trạng thái đang ghi là "chưa thực hiện", không phải "' in answer.err
+    assert cchc("start", "4", *DAY).code == 0
+    assert cchc("update", "4", "--lead", "A", "--expect", expected).code == 0
+    assert "lead: A\n" in plan(office)
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
         (("update", "4"), 2, "chưa ghi trường cần cập nhật"),
@@ -251,7 +265,7 @@ def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: 
         (("pause", "4", "--document", "1/UB", "--date", "1/1/2199"), 2, "--date: ngày 1/1/2199 chưa đến"),
         (("add", "Việc mới"), 2, "còn thiếu: --area, --owner, --due"),
         (("start", "4", "--expect", "status"), 2, "thiếu dấu ="),
-        (("start", "4", "--expect", "trạng thái=x"), 2, "--expect: không có"),
+        (("start", "4", "--expect", "tình hình=x"), 2, "--expect: không có"),
     ],
 )
 def test_a_wish_that_makes_no_sense_writes_nothing(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.cli import questions
 from cchc.planfile import document, document_edits
 from cchc.yamltext.nodes import Plain
 from tests.support.repositories import Repository, edited, office_with
@@ -226,6 +227,36 @@ def test_a_task_removed_here_and_worked_on_there_is_asked(
     assert "  1. bản hiện tại:  xóa\n" in answer.err
     assert cchc("resolve", "--choose", "20=theirs").code == 0
     assert data(repository)[20]["progress"] == "10"
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [("ours", "20"), ("bản hiện tại", "20"), ("theirs", "30"), ("Bản gộp vào", "30"), ("gop-vao", "30")],
+)
+def test_a_side_is_taken_by_each_of_its_names(
+    words: str, side: str, cchc: Callable[..., Answer], repository: Repository
+) -> None:
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    for options in (("--take", words, "--dry-run"), ("--choose", f"4.progress={words}")):
+        answer = cchc("resolve", *options)
+        assert answer.code == 0, answer.err
+        assert ("20% → 30%" in answer.out) == (side == "30"), options
+    assert data(repository)[4]["progress"] == side
+
+
+@pytest.mark.parametrize(("words", "side"), [("2", "30"), ("bản gộp vào", "30"), ("Hiện tại", "20")])
+def test_a_side_is_chosen_by_its_number_or_its_name(
+    words: str,
+    side: str,
+    cchc: Callable[..., Answer],
+    repository: Repository,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    monkeypatch.setattr(questions, "read_line", lambda _: f"{words}\n")
+    assert cchc("resolve").code == 0
+    assert data(repository)[4]["progress"] == side
 
 
 def test_somebody_at_a_terminal_is_asked(repository: Repository) -> None:

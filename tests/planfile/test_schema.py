@@ -191,7 +191,15 @@ def test_a_field_that_stands_there_empty_is_not_called_missing(field: str) -> No
 
 def test_the_label_of_a_field_of_tasks_is_not_put_on_others() -> None:
     loaded = records.load(plan(owners=[{"name": "Phòng VHXH"}]))
-    assert only(loaded).message == "thiếu trường `id`"
+    assert only(loaded).message == "thiếu trường `id` (mã)"
+    assert only(records.load(plan(areas=[{"id": "tthc"}]))).message == "thiếu trường `title` (tên)"
+    assert only(load_task(id="")).message == "trường `id` (số thứ tự) để trống"
+
+
+@pytest.mark.parametrize("key", ["mã", "Ma", "số thứ tự"])
+def test_a_field_in_vietnamese_is_known_by_the_name_that_it_has_there(key: str) -> None:
+    loaded = records.load(plan(owners=[{key: "vhxh", "id": "vhxh", "name": "Phòng VHXH"}]))
+    assert only(loaded).hint == "có phải là `id`?"
 
 
 @pytest.mark.parametrize(

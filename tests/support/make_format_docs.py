@@ -125,7 +125,9 @@ def examples(path: str) -> list[dict[str, Plain]]:
 
 def label_of(model: type[Record], key: str) -> str:
     """Return the Vietnamese name of a field."""
-    return (labels.VIEW if model in view_schema.RECORDS.values() else labels.FIELD)[key]
+    if model in view_schema.RECORDS.values():
+        return labels.VIEW[key]
+    return labels.field(key, of_task=model is schema.TaskRecord)
 
 
 def hints_of(model: type[Record]) -> dict[str, Any]:

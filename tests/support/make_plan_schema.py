@@ -169,8 +169,7 @@ def _rule(statuses: tuple[str, ...]) -> Schema:
 
 def _field(model: type[Record], key: str, hint: Any, *, is_required: bool) -> Schema:
     """Return the schema of a field: its Vietnamese name, what it means, what it may hold."""
-    validator = _validator(hint)
-    title = "mã" if (key, validator) == ("id", "slug") else label_of(model, key)
+    title = label_of(model, key)
     meaning = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", descriptions()[name_of(model), key].meaning)
     name = _NAMES.get((name_of(model), key), "")
     said = {"title": _capital(title), "description": meaning}

@@ -45,7 +45,7 @@ def check(
     if files and plan:
         raise RequestError("chỉ dùng một trong hai: --plan hoặc tên tệp", hint="bỏ --plan")
     format_ = choose_format(format_, output, problem_output.FORMATS) or "text"
-    ignored = [code for text in ignore or [] for code in text.replace(",", " ").split()]
+    ignored = _ignored(ignore) if ignore else []
     day = parse_as_of(as_of) if files else day_asked(as_of, plan)
     rules = WarningRules(day, max(day, today()), ignored, for_people=format_ in problem_output.FOR_PEOPLE)
     if files:
@@ -59,6 +59,12 @@ def check(
     console.say(problem_output.conclusion(checked))
     if code := max(_exit_code(file, strict=strict) for file in checked):
         raise typer.Exit(code)
+
+
+def _ignored(texts: list[str]) -> list[str]:
+    from cchc import option_values
+
+    return option_values.read_ignored(texts)
 
 
 def _check_and_tell(path: Path, rules: WarningRules) -> CheckedFile:

@@ -85,8 +85,7 @@ def resolve(
 
 
 def _parse_side(text: str, option: str) -> Side:
-    parse_choice(text, _SIDES, option)
-    return "theirs" if text == "theirs" else "ours"
+    return "theirs" if parse_choice(text, _SIDES, option) == "theirs" else "ours"
 
 
 def _parse_choice(text: str) -> tuple[str, Side]:
@@ -98,10 +97,14 @@ def _parse_choice(text: str) -> tuple[str, Side]:
 
 def _ask(conflict: Conflict) -> Side:
     """Ask which side holds until the answer names one; KeyboardInterrupt at the end of the input."""
+    from cchc import names, option_words
     from cchc.cli import conflict_lines
 
     conflict_lines.say_conflicts([conflict])
-    return questions.ask("  chọn 1 hay 2: ", {"1": _SIDES[0], "2": _SIDES[1]}, "gõ 1 hoặc 2")
+    answers = {"1": _SIDES[0], "2": _SIDES[1]}
+    for side in _SIDES:
+        answers |= {names.fold(word): side for _, word in option_words.spellings("--take", (side,))}
+    return questions.ask("  chọn 1 hay 2: ", answers, "gõ 1 hoặc 2")
 
 
 def _report_undecided(conflicts: Sequence[Conflict]) -> None:

@@ -209,18 +209,20 @@ def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) 
 
 
 def _check_expected(document: Document, number: int, expected: Sequence[tuple[str, str]]) -> None:
-    from cchc import labels, names
+    from cchc import labels, names, option_words
     from cchc.planfile import record_types, schema
+    from cchc.task import STATUSES
     from cchc.updates import task_fields
 
     known = record_types.known_fields(schema.TaskRecord, ())
     record = task_fields.find_task(document.plain, number)
-    for field, value in expected:
-        parse_choice(field, known, "--expect")
+    for named, value in expected:
+        field = next(iter(labels.keys_called(named, known)), "") or parse_choice(named, known, "--expect")
         current = record.get(field) or ("not_started" if field == "status" else "")
         text = current if isinstance(current, str) else "(nhiều giá trị)"
-        same = {names.nfc(value), labels.STATUS.get(value, value)}
-        if names.nfc(text) not in same and labels.STATUS.get(text) not in same:
+        meant = option_words.find(value, "--status", STATUSES) if field == "status" else None
+        same = {names.nfc(value), meant}
+        if names.nfc(text) not in same:
             now = f'đang ghi là "{labels.STATUS.get(text, text)}"' if text else "đang để trống"
             raise SurroundingsError(
                 f'NV {number}: {labels.FIELD[field]} {now}, không phải "{value}"',
