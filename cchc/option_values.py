@@ -7,9 +7,10 @@ reads the clock: the day is an argument. Read next: `cchc.cli.options` (who asks
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from cchc import date_words, labels, names, option_words, patterns, periods, typed_days
+from cchc import date_words, labels, names, option_words, patterns, periods, typed_days, typed_periods
 from cchc.errors import RequestError
 from cchc.states import DONE, OVERDUE, STATES
 from cchc.task import STATUSES
@@ -48,16 +49,33 @@ def read_day(text: str, option: str, today: date, year: int | None = None) -> da
 
 def read_quarter(text: str, year: int, option: str) -> Period:
     """Return a quarter; one without a year is in `year`."""
-    if period := date_words.parse_quarter(names.typed(text), year):
+    meant = typed_periods.in_figures(names.typed(text))
+    if period := date_words.parse_quarter(meant, year):
         return period
-    raise RequestError(f'{option}: "{text}" không phải là quý', hint="ví dụ: Q2, 2, II, Q2/2026")
+    hint = 'ví dụ: Q2, 2, II, "quý hai", Q2/2026'
+    if date_words.parse_month(meant, year):
+        hint = f"{'tháng thì dùng --month; ' if option == '--quarter' else ''}{hint}"
+    elif typed_periods.months_from_start(meant, year):
+        hint = f"{option} là một quý; báo cáo 6 tháng, năm thì dùng cchc report --period; {hint}"
+    raise RequestError(f'{option}: "{text}" không phải là quý', hint=hint)
 
 
 def read_month(text: str, year: int, option: str) -> Period:
     """Return a month; one without a year is in `year`."""
-    if period := date_words.parse_month(names.typed(text), year):
+    meant = typed_periods.in_figures(names.typed(text))
+    if period := date_words.parse_month(meant, year):
         return period
-    raise RequestError(f'{option}: "{text}" không phải là tháng', hint="ví dụ: 3 hoặc 3/2026")
+    elsewhere = "quý thì dùng --quarter; " if date_words.parse_quarter(meant, year) else ""
+    hint = f'{elsewhere}ví dụ: 3, "tháng ba", 3/2026'
+    raise RequestError(f'{option}: "{text}" không phải là tháng', hint=hint)
+
+
+def read_year(text: str, option: str) -> int:
+    """Return a year: 2027, "năm 2027"."""
+    found = re.fullmatch(r"(?:nam ?)?(\d{4})", typed_days.plain(names.typed(text)))
+    if found and int(found[1]) in periods.YEARS:
+        return int(found[1])
+    raise RequestError(f'{option}: "{text}" không phải là năm', hint="ghi đủ bốn chữ số, ví dụ: 2027")
 
 
 def read_choice(text: str, known: Collection[str], option: str) -> str:

@@ -19,6 +19,8 @@ from cchc.periods import quarter_period
 from cchc.plan import ReportingPeriod
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.periods import Period
     from cchc.plan import Plan
 
@@ -34,6 +36,7 @@ _LAST_DAY, _SENDING_DAY = 14, 20
 _SAME_LENGTH = timedelta(days=5)  # by which quarters differ, at most
 _ROMAN = ("I", "II", "III", "IV")
 _HALF = "6 tháng"
+_MONTH = 30.4  # days, about
 
 
 def known_periods(plan: Plan) -> tuple[ReportingPeriod, ...]:
@@ -60,23 +63,51 @@ def _defaults(year: int) -> tuple[ReportingPeriod, ...]:
 def find(plan: Plan, name: str, option: str = "--period") -> ReportingPeriod:
     """Find a period by its id or title; raises RequestError with the known ones when there is none.
 
-    The year and the end of a title may be left out ("Quý III", "6 tháng"). `option` is what the person named
-    it by.
+    The year and the end of a title may be left out ("Quý III", "6 tháng"), and a number may be a word.
+    "9 tháng" and "cả năm" are the period of so many months from the first one's start. `option` is what the
+    person named it by.
     """
-    wanted, year = names.key(name), plan.head.year
+    from cchc import typed_periods  # noqa: PLC0415  a report of the usual period names none
+
+    year = plan.head.year
+    said = typed_periods.in_figures(name)
+    wanted = names.key(said)
     titles = {period: names.key(period.title).removesuffix(str(year)) for period in known_periods(plan)}
     for period, title in titles.items():
         if wanted in {names.key(period.id), names.key(period.title), title}:
             return period
-    quarter = date_words.parse_quarter(name, year)
+    quarter = date_words.parse_quarter(said, year)
     alike = [
         period for period in titles if quarter and date_words.parse_quarter(period.title, year) == quarter
     ]
-    alike = alike or [period for period, title in titles.items() if wanted and title.startswith(wanted)]
+    alike = alike or [period for period in titles if wanted in _beginnings(period.title)]
+    alike = alike or _of_months(tuple(titles), typed_periods.months_from_start(said, year))
     if len(alike) == 1:
         return alike[0]
     listed = ", ".join(f"{period.id} ({period.title})" for period in known_periods(plan))
-    raise RequestError(f'{option}: không có kỳ báo cáo "{name}"', hint=f"các kỳ báo cáo: {listed}")
+    hint = f"các kỳ báo cáo: {listed}"
+    if quarter and quarter.start.year == year:
+        hint += f"; {_by_the_calendar(quarter, option)}"
+    raise RequestError(f'{option}: không có kỳ báo cáo "{name}"', hint=hint)
+
+
+def _beginnings(title: str) -> set[str]:
+    """Return the keys of the first words of a title: "Quý II" is no beginning of "Quý III"."""
+    words = names.fold(title).split()
+    return {"".join(words[:count]) for count in range(1, len(words))}
+
+
+def _of_months(known: Sequence[ReportingPeriod], months: int | None) -> list[ReportingPeriod]:
+    """Return the periods that are so many months long and begin with the first of all."""
+    start = min(one.start for one in known)
+    runs = [one for one in known if one.start == start]
+    return [one for one in runs if round((one.end - one.start).days / _MONTH) == months]
+
+
+def _by_the_calendar(quarter: Period, option: str) -> str:
+    """Return how a quarter of the calendar is asked for."""
+    number = (quarter.start.month + 2) // 3
+    return f"quý theo lịch: {f'--quarter Q{number}' if option == '--period' else f'quy-{number}'}"
 
 
 def current(plan: Plan, day: date) -> ReportingPeriod:

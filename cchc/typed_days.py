@@ -69,12 +69,19 @@ def lacks_year(text: str) -> bool:
     return typed is not None and typed.year is None
 
 
+def plain(text: str) -> str:
+    """Return text in small letters without marks and with one space between words; strokes stay.
+
+    >>> plain(" Quý  Ba/2026 ")
+    'quy ba/2026'
+    """
+    words = " ".join(names.nfc(text).split())
+    return re.sub(r"[^\W\d_]+", lambda word: names.fold(word[0]), words)
+
+
 def _plain(text: str) -> str:
     """Return text in small letters without marks, one space between words and none around strokes."""
-    bare = re.sub(
-        r"[^\W\d_]+", lambda word: names.fold(word[0]), " ".join(names.nfc(text).split()).rstrip(".,;")
-    )
-    return re.sub(r" ?([/.-]) ?", r"\1", bare)
+    return re.sub(r" ?([/.-]) ?", r"\1", plain(text.rstrip(" .,;")))
 
 
 def _days(*parts: tuple[int, int, int]) -> list[date]:

@@ -37,6 +37,44 @@ def test_periods_without_a_year_are_in_that_of_the_plan() -> None:
     assert option_values.read_month("3", 2027, "--month") == month_period(2027, 3)
 
 
+@pytest.mark.parametrize(
+    "text", ["quý ba", "“Quý ba”", "quy ba/2027", "Q.3", "quý 3", "quy III", "Quý ba năm 2027", "quý\u00a0ba"]
+)
+def test_a_quarter_is_read_in_words_and_in_figures(text: str) -> None:
+    assert option_values.read_quarter(text, 2027, "--quarter") == quarter_period(2027, 3)
+
+
+@pytest.mark.parametrize("text", ["tháng ba", "thang 3", "Tháng ba/2027", "T3"])
+def test_a_month_is_read_in_words_and_in_figures(text: str) -> None:
+    assert option_values.read_month(text, 2027, "--month") == month_period(2027, 3)
+
+
+@pytest.mark.parametrize("text", ["2027", "năm 2027", "Nam 2027", "“2027”"])
+def test_a_year_may_have_its_word_before_it(text: str) -> None:
+    assert option_values.read_year(text, "--year") == 2027
+
+
+@pytest.mark.parametrize(
+    ("read", "hint"),
+    [
+        (lambda: option_values.read_quarter("tháng ba", 2026, "--quarter"), "tháng thì dùng --month; ví dụ"),
+        (lambda: option_values.read_quarter("tháng 3", 2026, "--running-in"), "ví dụ: Q2, 2, II"),
+        (
+            lambda: option_values.read_quarter("6 tháng đầu năm", 2026, "--quarter"),
+            "--quarter là một quý; báo cáo 6 tháng, năm thì dùng cchc report --period; ",
+        ),
+        (lambda: option_values.read_month("quý ba", 2026, "--month"), "quý thì dùng --quarter; ví dụ"),
+        (lambda: option_values.read_year("năm", "--year"), "ghi đủ bốn chữ số"),
+    ],
+)
+def test_another_span_than_was_asked_for_is_told_where_it_belongs(
+    read: Callable[[], object], hint: str
+) -> None:
+    with pytest.raises(RequestError) as raised:
+        read()
+    assert str(raised.value.hint).startswith(hint)
+
+
 def test_names_of_several_states_stand_among_others() -> None:
     assert option_values.read_statuses("đang làm, paused") == ["in_progress", "paused"]
     assert option_values.read_states("chưa thực hiện, trong hạn") == ["not_started"]

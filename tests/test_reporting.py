@@ -68,6 +68,48 @@ def test_a_period_is_found_by_its_id_or_title_however_it_is_written() -> None:
     assert reporting.find(make_plan(), "quý III/2026").id == "q3"
 
 
+@pytest.mark.parametrize(
+    ("words", "period_id"),
+    [
+        ("quý một", "q1"), ("Quý ba", "q3"), ("quy III", "q3"), ("Q.3", "q3"), ("quý 3", "q3"), ("3 tháng đầu năm", "q1"),
+        ("6 tháng", "6t"), ("6 tháng đầu năm", "6t"), ("sáu tháng đầu năm", "6t"), ("9 tháng", "q3"),
+        ("9 tháng đầu năm 2026", "q3"), ("năm", "nam"), ("năm 2026", "nam"), ("cả năm", "nam"), ("12 tháng", "nam"),
+    ],
+)  # fmt: skip
+def test_a_period_is_found_by_words_that_mean_one(words: str, period_id: str) -> None:
+    assert reporting.find(make_plan(), words).id == period_id
+
+
+@pytest.mark.parametrize(
+    "words", ["quý hai", "quý tư", "6 tháng cuối năm", "9 tháng 2025", "cả năm 2025", "tháng 6", ""]
+)
+def test_words_of_no_period_bring_the_known_ones(words: str) -> None:
+    with pytest.raises(RequestError) as raised:
+        reporting.find(make_plan(), words)
+    assert str(raised.value.hint).startswith("các kỳ báo cáo: q1 (Quý I/2026)")
+
+
+@pytest.mark.parametrize("words", ["Quý II", "q2", "quý 2/2026", "QUÝ II/2026"])
+def test_one_quarter_is_not_the_beginning_of_another(words: str) -> None:
+    with pytest.raises(RequestError, match="không có kỳ báo cáo"):
+        reporting.find(make_plan(), words)
+
+
+def test_a_quarter_that_is_no_period_is_asked_for_by_the_calendar() -> None:
+    for option, told in (("--period", "--quarter Q2"), ("KỲ", "quy-2")):
+        with pytest.raises(RequestError) as raised:
+            reporting.find(make_plan(), "quý hai", option)
+        assert str(raised.value.hint).endswith(f"quý theo lịch: {told}")
+
+
+def test_months_are_those_of_the_provinces_own_dates() -> None:
+    half = ReportingPeriod("giua-nam", "Sơ kết", date(2025, 12, 1), date(2026, 5, 31), None)
+    year = ReportingPeriod("cuoi-nam", "Tổng kết", date(2025, 12, 1), date(2026, 11, 30), None)
+    plan = plan_with(half, year)
+    assert reporting.find(plan, "6 tháng đầu năm").id == "6t", "a title goes before a length"
+    assert reporting.find(plan, "cả năm").id == "cuoi-nam"
+
+
 # The figures reported before, and the end of the period to come
 
 

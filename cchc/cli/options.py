@@ -102,10 +102,10 @@ def parse_version(text: str, option: str) -> str:
 
 def due_words(text: str, option: str = "--due") -> str:
     """Return the words of a deadline, those of a single day in a spelling that files are read in."""
-    from cchc import citations
+    from cchc import citations, typed_periods
     from cchc.deadlines import parsing
 
-    words = names.unquoted(text)
+    words = typed_periods.in_figures(names.unquoted(text))
     day = typed_days.read(words)
     is_unclear = bool(
         day
@@ -152,6 +152,15 @@ def parse_quarter(text: str, year: int, option: str) -> periods.Period:
     from cchc import option_values
 
     return option_values.read_quarter(text, year, option)
+
+
+def parse_year(text: str, option: str) -> int:
+    """Parse a year: 2027, "năm 2027"."""
+    if text.isascii() and text.isdecimal() and len(text) == 4 and int(text) in periods.YEARS:  # noqa: PLR2004
+        return int(text)
+    from cchc import option_values
+
+    return option_values.read_year(text, option)
 
 
 def parse_choice(text: str, known: Iterable[str], option: str) -> str:

@@ -101,6 +101,9 @@ def test_what_is_no_day_says_how_days_are_written(office: Path, cchc: Cchc) -> N
         ("Quý IV/2026", "Quý IV/2026"),
         ("30 tháng 12 năm 2026", "30 tháng 12 năm 2026"),
         ("30/12", "30/12"),
+        ("quý tư", "Quý IV"),
+        ("tháng mười hai/2026", "Tháng 12/2026"),
+        ("ba tháng cuối năm", "3 tháng cuối năm"),
     ],
 )
 def test_a_deadline_keeps_its_words_unless_files_are_not_read_so(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shlex
 import shutil
 import sys
@@ -315,6 +316,37 @@ def test_a_first_plan_asks_what_nobody_said(
     plan = plan_in(folder, "2028")
     assert [owner.name for owner in plan.owners] == ["Phòng A", "Phòng B"]
     assert plan.head.number is None
+
+
+@pytest.mark.parametrize("year", ["năm 2028", "Nam 2028", "“2028”"])
+def test_a_year_may_have_its_word_before_it_wherever_one_is_asked_for(
+    year: str, cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "", "Ủy ban nhân dân xã B", year, "", "")
+    assert cchc("init").code == 0
+    assert plan_in(folder, "2028").head.year == 2028
+    assert "đã ghi plans/2029.yaml" in cchc("new", year.replace("8", "9")).err
+    assert cchc("rollup", "--year", year).code == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{year}\n"))
+    assert source_questions.ask(Question("plan", "year", "Kế hoạch của năm nào?"), 1) == "2028"
+    (folder / "plans/2028.yaml").unlink()
+    (folder / "plans/2029.yaml").unlink()
+    whole = ("--issuer", "UBND xã A", "--number", "1/KH-UBND", "--owner", "Phòng Kinh tế")
+    assert cchc("init", *whole, "--year", year).code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("init", "--issuer", "A", "--year", "tới"), ("rollup", "--year", "tới"), ("new", "tới")]
+)
+def test_what_is_no_year_is_refused_in_vietnamese(
+    arguments: tuple[str, ...], cchc: Cchc, folder: Path
+) -> None:
+    if arguments[0] != "init":
+        assert cchc("init", "--issuer", "UBND xã A", "--year", "2027").code == 0
+    answer = cchc(*arguments)
+    assert answer.code == 2
+    assert "không phải" in answer.err
+    assert not re.search("valid|integer", answer.err)
 
 
 def test_a_first_plan_leaves_what_is_there(cchc: Cchc, folder: Path) -> None:

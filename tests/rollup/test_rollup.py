@@ -132,7 +132,7 @@ def test_files_are_found_once_and_hidden_folders_are_not_entered(
         (("--format", "xls"), '--format: không có "xls"'),
         (("--top", "0"), "--top: 0 không nằm trong khoảng từ 1 đến 999999"),
         (("--top", "ba"), '--top: "ba" không phải là số nguyên'),
-        (("--year", "26"), "--year: 26 không nằm trong khoảng từ 1900 đến 2199"),
+        (("--year", "26"), '--year: "26" không phải là năm'),
         (("",), "đường dẫn để trống"),
         (("--as-of", "ngay nao do"), "--as-of"),
     ],

@@ -9,7 +9,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import console, new_files, questions
-from cchc.cli.options import today
+from cchc.cli.options import parse_year, today
 from cchc.errors import RequestError
 from cchc.names import typed
 
@@ -39,7 +39,7 @@ def init(
     issuer: Annotated[
         str | None, typer.Option("--issuer", metavar="TÊN", help="Cơ quan ban hành kế hoạch.")
     ] = None,
-    year: Annotated[int | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")] = None,
     number: Annotated[
         str | None, typer.Option("--number", metavar="SỐ KÝ HIỆU", help="Số, ký hiệu, nếu đã ban hành.")
     ] = None,
@@ -89,7 +89,7 @@ def init(
         console.say(f"  {command}")
 
 
-def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequence[str]) -> FirstPlan:
+def _ask(issuer: str | None, year: str | None, number: str | None, offices: Sequence[str]) -> FirstPlan:
     """Return what the first plan says, asking on a terminal for what no option said."""
     from cchc.drafts.writing.first_plan import FirstPlan
 
@@ -98,7 +98,7 @@ def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequ
         next_year = today().year + (today().month >= _PLANS_ARE_MADE_FROM)
         words = "Cơ quan ban hành (ví dụ: Ủy ban nhân dân xã Vĩnh Thông): "
         issuer = issuer or _asked(words, None, _misfit_of_name)
-        year = year or int(_asked(f"Năm của kế hoạch [{next_year}]: ", str(next_year), _misfit_of_year))
+        year = year or _asked(f"Năm của kế hoạch [{next_year}]: ", str(next_year), _misfit_of_year)
         number = number or _asked("Số, ký hiệu (chưa ban hành thì để trống): ", "", _misfit_of_number)
         if not offices:
             words = "Các cơ quan chủ trì, cách nhau bằng dấu chấm phẩy (để trống cũng được): "
@@ -106,17 +106,17 @@ def _ask(issuer: str | None, year: int | None, number: str | None, offices: Sequ
     if not issuer or not issuer.strip():
         hint = 'ví dụ: cchc init --issuer "Ủy ban nhân dân xã Vĩnh Thông" --year 2027'
         raise RequestError("chưa ghi cơ quan ban hành kế hoạch", hint)
-    year = today().year if year is None else year
+    year = str(today().year) if year is None else year
     _refuse_misfits(
         {
             "--issuer": _misfit_of_name(issuer),
-            "--year": _misfit_of_year(str(year)),
+            "--year": _misfit_of_year(year),
             "--number": _misfit_of_number(number or ""),
             "--owner": _misfit_of_names(";".join(offices)),
         }
     )
     names = tuple(dict.fromkeys(name for each in offices if (name := typed(each))))
-    return FirstPlan(year, typed(issuer), typed(number or ""), names)
+    return FirstPlan(parse_year(year, "--year"), typed(issuer), typed(number or ""), names)
 
 
 def _say_papers() -> None:
@@ -167,12 +167,11 @@ def _misfit_of_number(text: str) -> str:
 
 
 def _misfit_of_year(text: str) -> str:
-    is_year = text.isascii() and text.isdecimal() and len(text) == len(str(_MAX_YEAR))
-    return (
-        ""
-        if is_year and _MIN_YEAR <= int(text) <= _MAX_YEAR
-        else f"{text} không phải năm của kế hoạch, ghi đủ bốn chữ số"
-    )
+    try:
+        is_near = _MIN_YEAR <= parse_year(text, "--year") <= _MAX_YEAR
+    except RequestError:
+        is_near = False
+    return "" if is_near else f"{text} không phải năm của kế hoạch, ghi đủ bốn chữ số"
 
 
 def _offer_merges(path: Path | None) -> None:

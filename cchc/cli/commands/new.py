@@ -9,7 +9,7 @@ import typer
 from cchc import disk, periods
 from cchc.cli import console, new_files
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption
+from cchc.cli.options import AsOfOption, PlanOption, parse_year
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _MAX_AHEAD = 5  # years
 
 
 def new(
-    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm của kế hoạch mới.")],
+    year: Annotated[str, typer.Argument(metavar="NĂM", help="Năm của kế hoạch mới.")],
     *,
     all_: Annotated[
         bool, typer.Option("--all", help="Chuyển mọi nhiệm vụ, cả việc đã xong.", show_default=False)
@@ -49,17 +49,15 @@ def new(
         raise RequestError("chỉ dùng một trong: --all, --only, --none")
     opened = open_plan(plan, as_of)
     old = opened.plan
-    if not old.head.year < year <= min(old.head.year + _MAX_AHEAD, periods.YEARS[-1]):
-        hint = f"ghi năm sau của kế hoạch, ví dụ: cchc new {old.head.year + 1}; kế hoạch khác thì thêm --plan"
-        raise RequestError(f"{year} không phải năm sau của kế hoạch năm {old.head.year}", hint)
-    path = new_files.target(output, year, opened.path.parent)
+    next_ = _year_after(old.head.year, year)
+    path = new_files.target(output, next_, opened.path.parent)
     if output != new_files.SCREEN:
         new_files.refuse_occupied(path, "new")
     standings = queries.standings(old, opened.day)
     which: Which | list[int] = "all" if all_ else "none" if none else "by-state"
     if only is not None:
         which = [standing.task.id for standing in task_numbers.parse([only]).find(old, opened.day)]
-    made = next_year.build(opened.document.plain, old.head, standings, year, which)
+    made = next_year.build(opened.document.plain, old.head, standings, next_, which)
     _say("chuyển sang", made.taken)
     _say("không chuyển", made.left)
     _say("thay năm", made.reworded)
@@ -72,6 +70,15 @@ def new(
         new_files.write(path, made.text, "new")
         console.say(f"đã ghi {disk.display_path(path)}; {disk.display_path(opened.path)} giữ nguyên")
     _say("việc cần làm", made.to_do)
+
+
+def _year_after(old: int, text: str) -> int:
+    """Return the year of the new plan; RequestError when it doesn't follow that of the old one."""
+    year = parse_year(text, "NĂM")
+    if not old < year <= min(old + _MAX_AHEAD, periods.YEARS[-1]):
+        hint = f"ghi năm sau của kế hoạch, ví dụ: cchc new {old + 1}; kế hoạch khác thì thêm --plan"
+        raise RequestError(f"{year} không phải năm sau của kế hoạch năm {old}", hint)
+    return year
 
 
 def _say(title: str, lines: tuple[str, ...]) -> None:

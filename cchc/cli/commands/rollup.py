@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli import console, environment
-from cchc.cli.options import AsOfOption, OverwriteOption, parse_as_of, parse_choice, parse_number_between
+from cchc.cli.options import (
+    AsOfOption,
+    OverwriteOption,
+    parse_as_of,
+    parse_choice,
+    parse_number_between,
+    parse_year,
+)
 from cchc.cli.output import output_file, page_files
 from cchc.errors import RequestError
 
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = ("html", "xlsx", "parquet")
 FORMS = ("table", "plain", "csv", "md", "json", *_DOCUMENTS)
-_YEARS = (1900, 2199)
 _MAX_BROKEN = 100  # files that are named on the terminal
 MAX_TOP = 999_999
 MAX_NAMES = 5  # in a remark
@@ -66,7 +72,7 @@ def rollup(
         hint = "bỏ --year, --top: tệp có cột năm để chọn sau"
         raise RequestError("dạng parquet ghi đủ mọi nhiệm vụ của mọi năm", hint)
     day = parse_as_of(as_of)
-    plan_year = parse_number_between(year, *_YEARS, "--year") if year is not None else day.year
+    plan_year = parse_year(year, "--year") if year is not None else day.year
     max_rows = parse_number_between(top, 1, MAX_TOP, "--top") if top is not None else None
     plans, unreadable = files.select(paths or ["."])
     if format_ == "parquet":

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from cchc import names
 from cchc.cli import console, questions
+from cchc.cli.options import parse_year
 from cchc.drafts.writing.answers_file import misfit
 from cchc.drafts.writing.questions import open_questions
+from cchc.errors import RequestError
 from cchc.sources.lines import shortened
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ def _prompt(question: Question) -> str:
 
 def _value(question: Question, typed: str) -> str | None:
     """Return what a typed line answers; None when it answers nothing."""
+    if (question.section, question.key) == ("plan", "year"):
+        return _year(typed)
     if not question.choices:
         return typed or None
     if not typed and question.proposal is not None and not question.is_weak:
@@ -110,6 +114,14 @@ def _value(question: Question, typed: str) -> str | None:
         return question.choices[place - 1].value if 1 <= place <= len(question.choices) else None
     key = names.key(typed)
     return next((choice.value for choice in question.choices if key and names.key(choice.value) == key), None)
+
+
+def _year(typed: str) -> str | None:
+    """Return a year without the word before it: "năm 2027" is 2027; what is no year as it is."""
+    try:
+        return str(parse_year(typed, ""))
+    except RequestError:
+        return typed or None
 
 
 def _is_new(question: Question, typed: str) -> bool:
