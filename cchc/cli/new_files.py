@@ -12,8 +12,6 @@ from pathlib import Path
 from cchc import disk
 from cchc.errors import CchcError, RequestError
 
-SCREEN = "-"
-
 
 def target(output: str | None, year: int, folder: Path) -> Path:
     """Return where the plan of a year goes: where -o says, a file or a folder; else into the folder."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SOON = 0.02  # seconds until a Ctrl-C comes again: by then what it hit is over
-_WRITERS = {"console.py", "tables.py", "problems.py"}  # whose streams they are
+WRITERS = frozenset({"cchc.cli.console", "cchc.cli.tables", "cchc.cli.problems"})  # whose streams they are
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def is_of_output(error: OSError) -> bool:
         return False
     place = error.__traceback__
     while place is not None:
-        if os.path.basename(place.tb_frame.f_code.co_filename) in _WRITERS:  # noqa: PTH119  no pathlib at the start
+        if place.tb_frame.f_globals.get("__name__") in WRITERS:
             return True
         place = place.tb_next
     try:

@@ -1,12 +1,17 @@
-"""The life of the process: a Ctrl-C that comes where Python would drop it."""
+"""The life of the process: a Ctrl-C that comes where Python would drop it, output that is lost."""
 
 from __future__ import annotations
 
+import errno
+import importlib
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
+
+from cchc.cli import process
 
 CHECKOUT = Path(__file__).parent.parent.parent
 
@@ -51,3 +56,26 @@ def test_python_alone_would_drop_such_a_ctrl_c_with_a_traceback() -> None:
     assert (code, out) == (0, "")
     assert "Exception ignored in: <function Archive.__del__" in err
     assert "KeyboardInterrupt" in err
+
+
+def error_of(module: str) -> OSError:
+    """Return the error of a disk, without a file's name, that a function of a module let through."""
+    raising = types.ModuleType(module)
+    exec("def write(error):\n    raise error", raising.__dict__)  # noqa: S102  a module of a certain name
+    error = OSError(errno.EIO, "Input/output error")
+    try:
+        raising.write(error)
+    except OSError as met:
+        return met
+    raise AssertionError
+
+
+@pytest.mark.parametrize("module", sorted(process.WRITERS))
+def test_an_error_of_a_module_that_prints_is_one_of_the_output(module: str) -> None:
+    assert importlib.import_module(module)
+    assert process.is_of_output(error_of(module))
+
+
+@pytest.mark.parametrize("module", ["cchc.sources.word.tables", "cchc.intake.tables", "console"])
+def test_an_error_of_a_reader_with_a_like_name_is_not_taken_for_lost_output(module: str) -> None:
+    assert not process.is_of_output(error_of(module))

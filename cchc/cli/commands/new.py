@@ -10,6 +10,7 @@ from cchc import disk, periods
 from cchc.cli import console, new_files
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption, parse_year
+from cchc.cli.output import SCREEN
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def new(
     old = opened.plan
     next_ = _year_after(old.head.year, year)
     path = new_files.target(output, next_, opened.path.parent)
-    if output != new_files.SCREEN:
+    if output != SCREEN:
         new_files.refuse_occupied(path, "new")
     standings = queries.standings(old, opened.day)
     which: Which | list[int] = "all" if all_ else "none" if none else "by-state"
@@ -64,7 +65,7 @@ def new(
     if dry_run:
         console.say("(chưa ghi gì)")
         return
-    if output == new_files.SCREEN:
+    if output == SCREEN:
         console.write_document(made.text)
     else:
         new_files.write(path, made.text, "new")

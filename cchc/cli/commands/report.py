@@ -9,7 +9,7 @@ import typer
 from cchc import disk
 from cchc.cli import console, opened_plan
 from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
-from cchc.cli.output import page_files
+from cchc.cli.output import SCREEN, page_files
 from cchc.cli.output.page_files import FOLDER
 from cchc.cli.reporting import (
     report_builders,
@@ -127,7 +127,7 @@ def report(
         for format_, chosen in zip(formats, kinds, strict=True)
     ]
     _say_beside(request, kinds, owners)
-    if output in {None, "-"} and to_copy:
+    if output in {None, SCREEN} and to_copy:
         written = page_files.show_texts(pages)
     else:
         of_day = scope.day if any(chosen.is_of_a_day for chosen in kinds) else None

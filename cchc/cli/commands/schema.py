@@ -9,14 +9,13 @@ import typer
 from cchc import disk
 from cchc.cli import console
 from cchc.cli.options import OverwriteOption
+from cchc.cli.output import SCREEN
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc.cli.opened_plan import OpenedPlan
-
-_SCREEN = "-"
 
 
 def schema(
@@ -58,7 +57,7 @@ def schema(
     if plan is None and not modeline:
         made = period_schema.text() if period else plan_schema.general()
         name = period_schema.FILE if period else plan_schema.FILE
-        page_files.write([(name, made.encode())], output or _SCREEN, overwrite=overwrite)
+        page_files.write([(name, made.encode())], output or SCREEN, overwrite=overwrite)
         return
     opened = open_plan(plan, None)
     if modeline:
@@ -67,7 +66,7 @@ def schema(
     made = period_schema.text(opened.plan) if period else plan_schema.of_plan(opened.plan)
     name = period_schema.FILE if period else plan_schema.FILE
     pages = [(name, made.encode())]
-    page_files.write(pages, output or _SCREEN, opened.path, overwrite=overwrite, office_plan=opened.path)
+    page_files.write(pages, output or SCREEN, opened.path, overwrite=overwrite, office_plan=opened.path)
 
 
 def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *, overwrite: bool) -> None:
@@ -77,7 +76,7 @@ def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *,
     from cchc.editors import modeline, plan_schema
     from cchc.planfile import plan_files
 
-    if output == _SCREEN:
+    if output == SCREEN:
         raise RequestError("--modeline cần một tệp mà dòng ấy dẫn đến", "bỏ -o, hoặc ghi tên tệp sau -o")
     real = plan_files.real_path(opened.path)
     is_own = output is None

@@ -11,6 +11,7 @@ import typer
 from cchc import disk, names
 from cchc.cli import console, new_files, questions
 from cchc.cli.importing import source_remarks
+from cchc.cli.output import SCREEN
 from cchc.errors import PlanError, RequestError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.drafts.writing import draft_tasks, settled_doubts
     from cchc.intake import recognition
 
-    if request.output not in {None, new_files.SCREEN}:  # before anything is read
+    if request.output not in {None, SCREEN}:  # before anything is read
         new_files.refuse_occupied(_target(request, request.today.year), "import")
     answers = _read_answers(request.answers)
     reading = reader.read(recognition.read_paper(request.file))
@@ -58,7 +59,7 @@ def import_plan(request: DraftRequest) -> None:
     if not request.as_json:
         _say_at_a_glance(reading)
     _say_strange(reading, answers)
-    if not request.dry_run and request.output != new_files.SCREEN and (year := _year(reading, answers)):
+    if not request.dry_run and request.output != SCREEN and (year := _year(reading, answers)):
         new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
     if not request.as_json and not request.dry_run:
         answers = _ask(reading, answers, request.file, request.answers)
@@ -198,7 +199,7 @@ def _write(made: Draft, request: DraftRequest) -> None:
     """Write the draft where there is no file yet, and say what to do next."""
     from cchc.planfile import document
 
-    if request.output == new_files.SCREEN:
+    if request.output == SCREEN:
         console.write_document(made.text)
         return
     path = _target(request, made.year)

@@ -17,6 +17,7 @@ import typer
 
 from cchc import disk
 from cchc.cli.options import parse_choice
+from cchc.cli.output import SCREEN
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ OutputOption = Annotated[
         help="Ghi vào tệp thay cho màn hình; dạng theo đuôi tệp nếu không có --format.",
     ),
 ]
-_SCREEN = "-"
 _FORMAT_BY_SUFFIX = {
     ".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".html": "html", ".htm": "html",
     ".docx": "docx", ".xlsx": "xlsx", ".ics": "ics", ".parquet": "parquet", ".sarif": "sarif",
@@ -82,7 +82,7 @@ def refuse_other_ending(format_: str, output: str | None) -> None:
 
 def _suffix(output: str | None) -> str:
     """Return the ending of the file that is named, empty for the screen and for a folder that is there."""
-    if output is None or output == _SCREEN or disk.names_folder(output):
+    if output is None or output == SCREEN or disk.names_folder(output):
         return ""
     return PurePath(output).suffix.lower()
 
@@ -117,7 +117,7 @@ def opened(
 
     It takes the place of no plan that it is about; what is written is remembered beside the first.
     """
-    if output in {None, _SCREEN}:
+    if output in {None, SCREEN}:
         yield
         return
     from cchc.cli.output import page_files

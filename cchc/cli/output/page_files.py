@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console
+from cchc.cli.output import SCREEN
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def write(
     """
     if not pages:
         return []
-    if output == "-":
+    if output == SCREEN:
         if len(pages) > 1:
             raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
         console.write_bytes(pages[0][1])
@@ -103,7 +104,7 @@ def way_to(plan: Path, output: str | None, *, count: int) -> str:
 
     from cchc.evidence_files import place_of
 
-    if output == "-":
+    if output == SCREEN:
         return "../"
     is_file = output and count == 1 and not disk.names_folder(output)
     folder = Path(output).parent if output and is_file else Path(output or FOLDER)

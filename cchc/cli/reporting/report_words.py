@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console
+from cchc.cli.output import SCREEN
 from cchc.cli.output.page_files import FOLDER
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find(
     A report on an older version of the plan takes nothing in.
     """
     wanted = [kind for kind in dict.fromkeys(kinds) if kind.columns and not kind.is_whole_plan]
-    target = Path(FOLDER if output in {None, "-"} else str(output))
+    target = Path(FOLDER if output in {None, SCREEN} else str(output))
     if scope.period is None:
         _say_unkept(scope, wanted, owners, target)
     if not wanted or scope.period is None:
