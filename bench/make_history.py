@@ -17,7 +17,6 @@ from pathlib import Path
 from make_plans import plan_text
 
 LAST = datetime(2026, 11, 20, 3, tzinfo=UTC)
-STATUSES = ("not_started", "in_progress", "submitted")
 AUTHORS = ("Cán bộ một", "Cán bộ hai", "Cán bộ ba")
 
 

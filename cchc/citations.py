@@ -108,16 +108,6 @@ def days_in(text: str) -> list[date]:
     return list(dict.fromkeys(day for day in found if day))
 
 
-def without_day(text: str) -> str:
-    """Return the number and symbol of a document that is cited with its day, any other text as it is.
-
-    >>> without_day("Báo cáo số 15/BC-TYT ngày 30/6/2026"), without_day("Biên bản họp")
-    ('15/BC-TYT', 'Biên bản họp')
-    """
-    found = WITH_DAY.fullmatch(text)
-    return found["number"] if found else text
-
-
 def redated(text: str, old: date, new: date) -> str:
     """Return a text with another day where it names one, written alike; as it is unless it names that once.
 

@@ -99,15 +99,6 @@ def parse_date(text: str) -> date | None:
     return days.start if days else None
 
 
-def is_written_as_day(text: str) -> bool:
-    """Whether a text is written as days are, be there such a day or not.
-
-    >>> is_written_as_day("31/2/2026"), is_written_as_day("16-03-26")
-    (True, False)
-    """
-    return re.fullmatch(_DAY, text.strip()) is not None
-
-
 def parse_quarter(text: str, year: int) -> Period | None:
     """Parse a quarter: Q2, 2, II, "Quý II", "quy 2/2026" or 2026-Q2; None for any other text.
 

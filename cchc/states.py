@@ -48,6 +48,7 @@ COMING = _group("coming")
 # Not part of what a completion percentage is taken of: regular work never ends, cancelled work left.
 APART = _group("apart")
 
+# Both are our choice, what a week and a month look ahead; no decree says which days are "sắp".
 SOON_DAYS = 7  # "sắp đến hạn", a flag on a task
 COMING_DAYS = 30  # "đến hạn trong 30 ngày tới", the list of what comes next
 

@@ -19,7 +19,7 @@ _FORMS = (
     r"(?:ngay )?(?P<d>\d{1,2}) ?thang ?(?P<m>\d{1,2})(?:(?:[/ ]| ?nam )(?P<y>\d{4}|\d\d))?",
     r"(?P<y>\d{4})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})",
 )
-_NEAR = 3  # years: two digits mean a year about now
+_NEAR = 3  # years, our choice: two digits mean a year about now
 
 
 class TypedDay(NamedTuple):

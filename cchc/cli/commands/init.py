@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from cchc.drafts.writing.first_plan import FirstPlan
 
-_PLANS_ARE_MADE_FROM = 11  # the month of the year before
+_PLANS_ARE_MADE_FROM = 11  # the month from which next year's plan is proposed: our choice
 _PAPERS = {".doc", ".docx", ".pdf", ".xlsx"}
 _MAX_PAPERS = 3  # whose names are told
-_MIN_YEAR, _MAX_YEAR = 2000, 2100
+_MIN_YEAR, _MAX_YEAR = 2000, 2100  # of a plan made today; one that is read may have any of periods.YEARS
 # What git must be told, each line in a file of its own; a file that is there gets the lines that it lacks.
 _GIT_FILES = {
     ".gitattributes": ("plans/*.yaml text eol=lf", "plans/bao-cao/*.yaml text eol=lf"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cchc.states import Standing
     from cchc.task import Area
 
-_SHOWN = 7  # tasks of the next period; more of them are read in the annex
+_SHOWN = 7  # tasks of the next period, our choice; more of them are read in the annex
 
 
 class Facts(NamedTuple):
