@@ -293,3 +293,25 @@ def test_every_key_of_the_json_is_promised(
     forms = (["show", "4"], ["stats"], ["check"], ["history", "4"], ["diff"])
     printed = set().union(*(keys(json.loads(cchc(*form, "--format", "json").out)) for form in forms))
     assert [key for key in sorted(printed) if not re.search(rf"\b{key}\b", promised)] == []
+
+
+def modules() -> list[str]:
+    """Return the modules of the top and of the command line, whose rooms the map names one by one."""
+    code = CHECKOUT / "cchc"
+    found = [*code.glob("*.py"), *(code / "cli").rglob("*.py")]
+    return sorted(path.stem for path in found if path.stem != "__init__" and path.parent.name != "commands")
+
+
+def named_in_the_map(text: str) -> set[str]:
+    """Return the words of the map of architecture.md: its first block of code."""
+    return set(re.findall(r"\w+", text.split("```")[1]))
+
+
+def test_every_module_of_the_top_and_of_the_command_line_stands_in_the_map() -> None:
+    text = (CHECKOUT / "docs/architecture.md").read_text("utf-8")
+    assert [name for name in modules() if name not in named_in_the_map(text)] == []
+
+
+def test_a_module_that_the_map_leaves_out_is_found() -> None:
+    text = (CHECKOUT / "docs/architecture.md").read_text("utf-8").replace("word_marks", "")
+    assert [name for name in modules() if name not in named_in_the_map(text)] == ["word_marks"]

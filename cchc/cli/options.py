@@ -36,6 +36,8 @@ RevOption = Annotated[
         help="Kế hoạch như đã ghi vào git: mã commit, tên nhánh, hoặc hết một ngày.",
     ),
 ]
+SCREEN = "-"  # what is typed after `-o` for the screen
+
 OverwriteOption = Annotated[
     bool, typer.Option("--overwrite", help="Thay cả tệp đã được sửa hoặc không do cchc ghi.")
 ]

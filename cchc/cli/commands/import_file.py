@@ -104,7 +104,7 @@ def import_file(
         import_sheet(options, file, anyway=anyway, add=add)
         return
     from cchc.cli.importing.plan_import import DraftRequest, import_plan
-    from cchc.cli.output import SCREEN
+    from cchc.cli.options import SCREEN
 
     of_updates: dict[str, object] = {
         "--add": add,

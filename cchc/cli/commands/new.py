@@ -9,8 +9,7 @@ import typer
 from cchc import disk, periods
 from cchc.cli import console, new_files
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, PlanOption, parse_year
-from cchc.cli.output import SCREEN
+from cchc.cli.options import SCREEN, AsOfOption, PlanOption, parse_year
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

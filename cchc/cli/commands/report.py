@@ -8,8 +8,8 @@ import typer
 
 from cchc import disk
 from cchc.cli import console, opened_plan
-from cchc.cli.options import AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
-from cchc.cli.output import SCREEN, page_files
+from cchc.cli.options import SCREEN, AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
+from cchc.cli.output import page_files
 from cchc.cli.output.page_files import FOLDER
 from cchc.cli.reporting import (
     report_builders,

@@ -8,8 +8,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import console
-from cchc.cli.options import OverwriteOption
-from cchc.cli.output import SCREEN
+from cchc.cli.options import SCREEN, OverwriteOption
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

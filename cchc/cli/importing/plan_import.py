@@ -11,7 +11,7 @@ import typer
 from cchc import disk, names
 from cchc.cli import console, new_files, questions
 from cchc.cli.importing import source_remarks
-from cchc.cli.output import SCREEN
+from cchc.cli.options import SCREEN
 from cchc.errors import PlanError, RequestError
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """`cchc import FILE.xlsx --update`: what offices filled in, taken over as ordinary updates; CSV, too.
 
-Read next: `cchc.intake.sheets` (what the rows ask for), `cchc.intake.tables` (how they are found).
+Read next: `cchc.intake.sheets` (what the rows ask for), `cchc.intake.tables` (how they are found),
+`cchc.cli.importing.sheet_identity` (whose sheet it is).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import typer
 
 from cchc import disk
 from cchc.cli import console
+from cchc.cli.importing import sheet_identity
 from cchc.cli.options import today
 from cchc.cli.updating.plan_updates import report_commit, write_update
 from cchc.errors import CchcError, RequestError
@@ -40,7 +42,8 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
     path = options.path  # a missing plan is told before the sheet is read
     data = _read_sheet(str(Path(file)))
     table = _table(file, data)
-    _say_how_it_is_read(table, _whose(file, data, table))
+    _say_how_it_is_read(table)
+    sheet_identity.say_if_unknown(table, is_text=_is_text(file, data))
     taken = _known_numbers(path) if add else None
     sheet = _SheetUpdate(table, options, anyway=anyway, taken=taken)
     remarks = Remarks(today())
@@ -114,13 +117,8 @@ class _SheetUpdate:
         from cchc.reports.sheet_columns import PlanIdentity
 
         rows, made_from, plan = self._table.rows, self._table.identity, PlanIdentity.of(document.plan)
-        if made_from is not None and not self._anyway and not made_from.is_same_plan(plan):
-            message = f"bảng này lập từ {made_from.words}, không phải từ {plan.words}"
-            hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
-            raise RequestError(message, hint)
-        if made_from is None and not self._anyway:
-            _check_heading(self._table, document)
-            _check_titles(self._table, document, can_add=self._taken is not None)
+        if not self._anyway:
+            sheet_identity.refuse_another_plan(self._table, document, can_add=self._taken is not None)
         additions = None if self._taken is None else new_tasks.Additions(document.plan, self._taken)
         data, rejected, assumed = sheets.apply_rows(
             document.plain, rows, today=self._today, first_error=first_error, additions=additions
@@ -146,38 +144,6 @@ def _what_follows(document: Document, data: PlainRecord) -> Iterator[str]:
         old = before.get(str(record.get("id")))
         if old is not None and old is not record and old != record:
             yield from update_hints.what_follows(old, record)
-
-
-def _check_heading(table: Table, document: Document) -> None:
-    """Refuse a sheet whose hidden sheet is gone, when what stands above its table names another plan."""
-    from cchc import names
-
-    head, heading = document.plan.head, table.heading
-    if heading is None:
-        return
-    is_same = names.key(heading.number) == names.key(head.number or "")
-    if is_same and names.key(heading.title or head.title) == names.key(head.title):
-        return
-    message = (
-        f'đầu bảng ghi kế hoạch số {heading.number} "{heading.title}", '
-        f'không phải kế hoạch số {head.number} "{head.title}"'
-    )
-    hint = "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập bảng này thì thêm --anyway"
-    raise RequestError(message, hint)
-
-
-def _check_titles(table: Table, document: Document, *, can_add: bool) -> None:
-    """Refuse a sheet of which nobody knows the plan, when its rows are not the tasks of this one."""
-    from cchc.intake import row_tasks
-    from cchc.intake.plan_tasks import PlanTasks
-    from cchc.reports.sheet_columns import PlanIdentity
-
-    is_new = can_add and not table.is_own  # an office's list of new tasks
-    if is_new or row_tasks.is_of_plan(PlanTasks.of(document.plain), table.rows):
-        return
-    few = "phần lớn các dòng của bảng không có" if table.is_own else "không dòng nào của bảng có"
-    message = f"{few} nội dung của {PlanIdentity.of(document.plan).words}"
-    raise RequestError(message, "chọn kế hoạch của bảng bằng --plan; đúng là muốn nhập thì thêm --anyway")
 
 
 def _report(changes: Sequence[Change], sheet: _SheetUpdate) -> None:
@@ -209,8 +175,8 @@ def _is_text(file: str, data: bytes) -> bool:
     return Path(file).suffix.lower() in comma_files.ENDINGS and not data.startswith(b"PK")
 
 
-def _say_how_it_is_read(table: Table, whose: str) -> None:
-    """Write what other words than ours are taken for, which columns are missing, and whose it is."""
+def _say_how_it_is_read(table: Table) -> None:
+    """Write what other words than ours are taken for, and which columns are missing."""
     from cchc.reports.sheet_columns import NUMBER
 
     for words, title in table.meanings:
@@ -220,15 +186,6 @@ def _say_how_it_is_read(table: Table, whose: str) -> None:
         console.say(sentence)
     if table.missing and table.is_own:
         console.say(f"bảng không có cột: {', '.join(table.missing)}")
-    if table.identity is None and table.heading is None:
-        console.say(f"{whose}: chỉ các dòng có nội dung đúng của kế hoạch được nhập")
-
-
-def _whose(file: str, data: bytes, table: Table) -> str:
-    """Return why nobody knows which plan a sheet was made from."""
-    if not table.is_own:
-        return "bảng này không do cchc lập"
-    return "tệp CSV không có trang nhận dạng" if _is_text(file, data) else "bảng không còn trang nhận dạng"
 
 
 def _table(file: str, data: bytes) -> Table:

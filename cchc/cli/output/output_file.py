@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli.options import parse_choice
-from cchc.cli.output import SCREEN
+from cchc.cli.options import SCREEN, parse_choice
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console
-from cchc.cli.output import SCREEN
+from cchc.cli.options import SCREEN
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import disk
 from cchc.cli import console
-from cchc.cli.output import SCREEN
+from cchc.cli.options import SCREEN
 from cchc.cli.output.page_files import FOLDER
 
 if TYPE_CHECKING:
