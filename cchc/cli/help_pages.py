@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WIDEST, _NAMES_WIDEST = 80, 26  # columns
 EXIT_CODES = {
     "0": "Đã làm xong.",
-    "1": "Tệp kế hoạch sai, hoặc lệnh kiểm tra thấy điều cần báo.",
+    "1": "Tệp kế hoạch hoặc tệp đưa vào sai, lệnh kiểm tra thấy điều cần báo, hoặc còn chỗ phải chọn.",
     "2": "Lệnh viết chưa đúng, hoặc yêu cầu không làm được.",
     "3": "Máy, ổ đĩa, git hoặc chương trình khác không cho làm.",
     "130": "Đã dừng bằng Ctrl-C.",
