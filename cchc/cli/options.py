@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels, names, periods, typed_days
+from cchc.cli import value_kinds
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 PlanOption = Annotated[
     str | None,
-    typer.Option("--plan", "-p", metavar="TỆP", help="Tệp kế hoạch; mặc định tìm trong thư mục plans/."),
+    typer.Option(
+        "--plan", "-p", metavar=value_kinds.FILE, help="Tệp kế hoạch; mặc định tìm trong thư mục plans/."
+    ),
 ]
 AsOfOption = Annotated[
     str | None,
@@ -41,17 +44,23 @@ SCREEN = "-"  # what is typed after `-o` for the screen
 OverwriteOption = Annotated[
     bool, typer.Option("--overwrite", help="Thay cả tệp đã được sửa hoặc không do cchc ghi.")
 ]
-OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="TÊN", help="Cơ quan chủ trì.")]
+OwnerOption = Annotated[
+    str | None, typer.Option("--owner", metavar=value_kinds.OFFICE, help="Cơ quan chủ trì.")
+]
 QuarterOption = Annotated[
-    str | None, typer.Option("--quarter", metavar="QUÝ", help="Thời hạn kết thúc trong quý: Q2, 2, II.")
+    str | None,
+    typer.Option("--quarter", metavar=value_kinds.QUARTER, help="Thời hạn kết thúc trong quý: Q2, 2, II."),
 ]
 MonthOption = Annotated[
-    str | None, typer.Option("--month", metavar="THÁNG", help="Thời hạn kết thúc trong tháng: 3, 3/2026.")
+    str | None,
+    typer.Option("--month", metavar=value_kinds.MONTH, help="Thời hạn kết thúc trong tháng: 3, 3/2026."),
 ]
 ViewOption = Annotated[
     str | None,
     typer.Option(
-        "--view", metavar="[TÊN]", help="Cách xem có tên trong kế hoạch (mục views), ví dụ: giao-ban."
+        "--view",
+        metavar=value_kinds.VIEW,
+        help="Cách xem có tên trong kế hoạch (mục views), ví dụ: giao-ban.",
     ),
 ]
 
@@ -60,7 +69,7 @@ FormatOption = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="|".join(LISTING_FORMATS),
+        metavar=value_kinds.one_of(LISTING_FORMATS),
         help="Dạng in ra; mặc định là bảng trên màn hình, dòng chữ khi nối sang lệnh khác.",
     ),
 ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc import labels, number_spans
+from cchc.cli import value_kinds
 from cchc.cli.options import parse_number
 from cchc.errors import RequestError
 from cchc.names import typed
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 
 IdsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SỐ...", help="Số thứ tự nhiệm vụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)."),
+    typer.Argument(metavar=value_kinds.TASKS, help="Số thứ tự nhiệm vụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)."),
 ]
 OfOption = Annotated[
     str | None,
-    typer.Option("--of", metavar="TÊN", help="Chỉ những nhiệm vụ do cơ quan này chủ trì."),
+    typer.Option("--of", metavar=value_kinds.OFFICE, help="Chỉ những nhiệm vụ do cơ quan này chủ trì."),
 ]
 
 _ALL = "all"

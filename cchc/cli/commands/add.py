@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import citations, date_words, labels
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import due_words
 from cchc.cli.updating.plan_updates import update_plan
@@ -37,13 +37,16 @@ if TYPE_CHECKING:
 def add(
     options: UpdateOptions,
     title: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung nhiệm vụ.")] = None,
-    area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
-    owner: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan chủ trì.")] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar=value_kinds.AREA, help="Lĩnh vực, theo mã hoặc tên.")
+    ] = None,
+    owner: Annotated[str | None, typer.Option(metavar=value_kinds.OFFICE, help="Cơ quan chủ trì.")] = None,
     due: Annotated[
         str | None, typer.Option(metavar="THỜI HẠN", help='Thời hạn: "Quý IV/2026", 30/6/2026.')
     ] = None,
     coordinator: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Cơ quan phối hợp; dùng được nhiều lần.")
+        list[str] | None,
+        typer.Option(metavar=value_kinds.OFFICE, help="Cơ quan phối hợp; dùng được nhiều lần."),
     ] = None,
     basis: Annotated[str | None, field_option("basis", ': "Công văn số 12/UBND-VX ngày 25/6/2026"')] = None,
     date: Annotated[str | None, typer.Option(metavar="NGÀY", help="Ngày của văn bản giao.")] = None,

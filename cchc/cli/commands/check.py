@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.checking import checked_files, problem_output
 from cchc.cli.checking.checked_files import CheckedFile, WarningRules
 from cchc.cli.opened_plan import day_asked, open_plan
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def check(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TỆP", help="Các tệp kế hoạch, hoặc thư mục chứa chúng; thay cho --plan."),
+        typer.Argument(
+            metavar=value_kinds.FILE, help="Các tệp kế hoạch, hoặc thư mục chứa chúng; thay cho --plan."
+        ),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Có cảnh báo cũng kết thúc với mã 1.")] = False,
@@ -33,7 +35,10 @@ def check(
     format_: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="|".join(problem_output.FORMATS), help="Dạng in ra.", show_default=False
+            "--format",
+            metavar=value_kinds.one_of(problem_output.FORMATS),
+            help="Dạng in ra.",
+            show_default=False,
         ),
     ] = None,
     output: OutputOption = None,

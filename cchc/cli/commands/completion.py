@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from cchc.cli import command_table, console
+from cchc.cli import command_table, console, value_kinds
 from cchc.cli.options import parse_choice
 
 # How each script is put where its shell reads it at every start.
@@ -26,7 +26,7 @@ def completion(
     shell: Annotated[
         str,
         typer.Argument(
-            metavar="bash|zsh|powershell",
+            metavar=value_kinds.one_of(INSTALLING),
             help="Chương trình đang dùng để gõ lệnh. Cài một lần rồi mở cửa sổ mới; "
             "cập nhật cchc thì làm lại. "
             + "; ".join(f"{shell}: {how}" for shell, how in INSTALLING.items())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc import disk
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.opened_plan import plan_path
-from cchc.cli.options import OverwriteOption, PlanOption, today
+from cchc.cli.options import LISTING_FORMATS, OverwriteOption, PlanOption, today
 from cchc.cli.output import output_file
 from cchc.cli.output.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from cchc.changes import Change, PlainRecord
     from cchc.reports.listing import Listing
-
-FORMATS = ("table", "plain", "json", "md", "csv")
 
 
 def diff(
@@ -38,7 +36,9 @@ def diff(
     ] = False,
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help="Dạng in ra.", show_default=False),
+        typer.Option(
+            "--format", metavar=value_kinds.one_of(LISTING_FORMATS), help="Dạng in ra.", show_default=False
+        ),
     ] = None,
     output: OutputOption = None,
     overwrite: OverwriteOption = False,
@@ -50,7 +50,7 @@ def diff(
 
         console.write_document(gitdriver.answer(between or []))
         return
-    format_ = choose_format(format_, output, FORMATS)
+    format_ = choose_format(format_, output, LISTING_FORMATS)
     if len(between or []) > 1:
         raise RequestError("chỉ ghi một cặp phiên bản", hint="ví dụ: cchc diff 30/6/2026..30/9/2026")
     path = plan_path(plan, today())

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.errors import RequestError
 
 MAX_BYTES = 64 * 1024 * 1024
 
 
 def docx_text(
-    file: Annotated[str, typer.Argument(metavar="TỆP.docx", help="Tệp Word.")],
+    file: Annotated[str, typer.Argument(metavar=value_kinds.FILE.called("TỆP.docx"), help="Tệp Word.")],
 ) -> None:
     """In các đoạn và bảng của một tệp Word; dùng được cho git diff."""
     from cchc.intake import word_text

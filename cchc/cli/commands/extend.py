@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import task_numbers
+from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import due_words, parse_number
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_numbered
@@ -54,7 +54,9 @@ def extend(
     withdraw: Annotated[
         str | None, typer.Option(metavar="[SỐ]", help="Đề xuất đã rút hoặc không được duyệt.")
     ] = None,
-    remove: Annotated[str | None, typer.Option(metavar="SỐ", help="Bỏ lần gia hạn ghi nhầm.")] = None,
+    remove: Annotated[
+        str | None, typer.Option(metavar=value_kinds.NUMBER, help="Bỏ lần gia hạn ghi nhầm.")
+    ] = None,
 ) -> None:
     """Gia hạn, theo văn bản đã duyệt; thời hạn gốc được giữ lại."""
     numbers = {"--approve": approve, "--withdraw": withdraw, "--remove": remove}

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cchc.cli import value_kinds
 from cchc.cli.options import AsOfOption, FormatOption, OverwriteOption, PlanOption
 from cchc.cli.output.output_file import OutputOption
 
@@ -14,11 +15,14 @@ def figures(
     period: Annotated[
         str | None,
         typer.Argument(
-            metavar="KỲ", help="q1, 6t, q3, nam; mặc định kỳ sắp phải báo cáo.", show_default=False
+            metavar=value_kinds.PERIOD,
+            help=f"{', '.join(value_kinds.PERIODS)}; mặc định kỳ sắp phải báo cáo.",
+            show_default=False,
         ),
     ] = None,
     file: Annotated[
-        str | None, typer.Argument(metavar="TỆP", help="Bảng đã điền (xlsx, csv).", show_default=False)
+        str | None,
+        typer.Argument(metavar=value_kinds.FILE, help="Bảng đã điền (xlsx, csv).", show_default=False),
     ] = None,
     set_: Annotated[
         list[str] | None,

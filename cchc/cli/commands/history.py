@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, task_numbers
+from cchc.cli import console, task_numbers, value_kinds
 from cchc.cli.opened_plan import open_plan, plan_path
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 
 def history(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[SỐ]...", help="Số thứ tự nhiệm vụ.")] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=value_kinds.TASK.called("[SỐ]..."), help="Số thứ tự nhiệm vụ."),
+    ] = None,
     owner: OwnerOption = None,
     field: Annotated[
         str | None,
@@ -42,7 +45,7 @@ def history(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="NGÀY", help="Từ ngày này trở đi.")] = None,
     until: Annotated[str | None, typer.Option(metavar="NGÀY", help="Đến hết ngày này.")] = None,
-    author: Annotated[str | None, typer.Option(metavar="TÊN", help="Người ghi vào git.")] = None,
+    author: Annotated[str | None, typer.Option(metavar=value_kinds.NAME, help="Người ghi vào git.")] = None,
     format_: FormatOption = None,
     output: OutputOption = None,
     *,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cchc.cli import value_kinds
 from cchc.cli.options import parse_choice
 from cchc.cli.updating.update_options import UpdateOptions, with_options_of_a_first_plan
 from cchc.errors import RequestError
@@ -18,23 +19,32 @@ _FORMATS = ("text", "json")
 def import_file(
     options: UpdateOptions,
     file: Annotated[
-        str, typer.Argument(metavar="TỆP", help="Văn bản kế hoạch, hoặc bảng nhiệm vụ đã điền (--update).")
+        str,
+        typer.Argument(
+            metavar=value_kinds.FILE, help="Văn bản kế hoạch, hoặc bảng nhiệm vụ đã điền (--update)."
+        ),
     ],
     *,
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="TỆP|THƯ MỤC", help="Nơi ghi bản nháp; mặc định plans/NĂM.yaml."
+            "--output",
+            "-o",
+            metavar=value_kinds.FILE_OR_FOLDER,
+            help="Nơi ghi bản nháp; mặc định plans/NĂM.yaml.",
         ),
     ] = None,
     answers: Annotated[
         str | None,
         typer.Option(
-            "--answers", metavar="TỆP", help="Câu trả lời đã có; câu mới được ghi thêm vào tệp này."
+            "--answers",
+            metavar=value_kinds.FILE,
+            help="Câu trả lời đã có; câu mới được ghi thêm vào tệp này.",
         ),
     ] = None,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="text|json", help="Dạng của điều đọc được.")
+        str | None,
+        typer.Option("--format", metavar=value_kinds.one_of(_FORMATS), help="Dạng của điều đọc được."),
     ] = None,
     update: Annotated[
         bool,
@@ -69,11 +79,15 @@ def import_file(
     ] = None,
     area: Annotated[
         str | None,
-        typer.Option("--area", metavar="LĨNH VỰC", help="Với --amend: lĩnh vực của nhiệm vụ mới chưa ghi."),
+        typer.Option(
+            "--area", metavar=value_kinds.AREA, help="Với --amend: lĩnh vực của nhiệm vụ mới chưa ghi."
+        ),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option("--owner", metavar="TÊN", help="Với --amend: chủ trì của nhiệm vụ giao chung cho xã."),
+        typer.Option(
+            "--owner", metavar=value_kinds.OFFICE, help="Với --amend: chủ trì của nhiệm vụ giao chung cho xã."
+        ),
     ] = None,
 ) -> None:
     """Lập kế hoạch nháp từ tệp Word, Excel, PDF; hoặc cập nhật theo bảng đã điền, theo văn bản điều chỉnh."""

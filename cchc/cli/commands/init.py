@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, new_files, questions
+from cchc.cli import console, new_files, questions, value_kinds
 from cchc.cli.options import parse_year, today
 from cchc.errors import RequestError
 from cchc.names import typed
@@ -33,11 +33,13 @@ _GIT_FILES = {
 def init(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="TỆP", help="Văn bản kế hoạch đã có (Word, Excel, PDF) để lập bản nháp."),
+        typer.Argument(
+            metavar=value_kinds.FILE, help="Văn bản kế hoạch đã có (Word, Excel, PDF) để lập bản nháp."
+        ),
     ] = None,
     *,
     issuer: Annotated[
-        str | None, typer.Option("--issuer", metavar="TÊN", help="Cơ quan ban hành kế hoạch.")
+        str | None, typer.Option("--issuer", metavar=value_kinds.NAME, help="Cơ quan ban hành kế hoạch.")
     ] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")] = None,
     number: Annotated[
@@ -45,7 +47,9 @@ def init(
     ] = None,
     owner: Annotated[
         list[str] | None,
-        typer.Option("--owner", metavar="TÊN", help="Cơ quan chủ trì nhiệm vụ; dùng được nhiều lần."),
+        typer.Option(
+            "--owner", metavar=value_kinds.NAME, help="Cơ quan chủ trì nhiệm vụ; dùng được nhiều lần."
+        ),
     ] = None,
 ) -> None:
     """Tạo thư mục làm việc: tệp kế hoạch đầu tiên và các tệp cho git, cho trình soạn thảo."""

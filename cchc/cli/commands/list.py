@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc import labels
+from cchc.cli import value_kinds
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
     LISTING_FORMATS,
@@ -29,8 +30,7 @@ from cchc.cli.output.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
     from cchc.cli.selection import Selection
-
-_SORTS = "id|due|state|owner|title"
+_SORTS = ("id", "due", "state", "owner", "title")  # of `cchc.queries`, which help does without
 
 
 class ListOptions(NamedTuple):
@@ -54,13 +54,19 @@ class ListOptions(NamedTuple):
 
 def list_tasks(
     owner: OwnerOption = None,
-    coordinator: Annotated[str | None, typer.Option(metavar="TÊN", help="Cơ quan phối hợp.")] = None,
-    involving: Annotated[str | None, typer.Option(metavar="TÊN", help="Chủ trì hoặc phối hợp.")] = None,
-    area: Annotated[str | None, typer.Option(metavar="LĨNH VỰC", help="Lĩnh vực, theo mã hoặc tên.")] = None,
+    coordinator: Annotated[
+        str | None, typer.Option(metavar=value_kinds.OFFICE, help="Cơ quan phối hợp.")
+    ] = None,
+    involving: Annotated[
+        str | None, typer.Option(metavar=value_kinds.OFFICE, help="Chủ trì hoặc phối hợp.")
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar=value_kinds.AREA, help="Lĩnh vực, theo mã hoặc tên.")
+    ] = None,
     status: Annotated[
         str | None,
         typer.Option(
-            metavar="TRẠNG THÁI",
+            metavar=value_kinds.STATUS,
             help=f"Trạng thái đã khai báo: {', '.join(labels.STATUS)}; "
             "hoặc tên tiếng Việt; nhiều trạng thái cách nhau bằng dấu phẩy.",
         ),
@@ -68,7 +74,7 @@ def list_tasks(
     state: Annotated[
         str | None,
         typer.Option(
-            metavar="TRẠNG THÁI",
+            metavar=value_kinds.STATE,
             help=f"Trạng thái tính đến ngày: {', '.join(labels.STATE)}.",
         ),
     ] = None,
@@ -77,14 +83,17 @@ def list_tasks(
     quarter: QuarterOption = None,
     month: MonthOption = None,
     running_in: Annotated[
-        str | None, typer.Option(metavar="QUÝ", help="Thời gian thực hiện có phần nằm trong quý.")
+        str | None,
+        typer.Option(metavar=value_kinds.QUARTER, help="Thời gian thực hiện có phần nằm trong quý."),
     ] = None,
     before: Annotated[str | None, typer.Option(metavar="NGÀY", help="Thời hạn trước ngày này.")] = None,
     after: Annotated[str | None, typer.Option(metavar="NGÀY", help="Thời hạn sau ngày này.")] = None,
     search: Annotated[
         str | None, typer.Option(metavar="TỪ", help="Từ có trong nội dung, có dấu hay không.")
     ] = None,
-    sort: Annotated[str | None, typer.Option(metavar=_SORTS, help="Thứ tự; mặc định id.")] = None,
+    sort: Annotated[
+        str | None, typer.Option(metavar=value_kinds.one_of(_SORTS), help="Thứ tự; mặc định id.")
+    ] = None,
     view: ViewOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,

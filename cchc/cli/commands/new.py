@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk, periods
-from cchc.cli import console, new_files
+from cchc.cli import console, new_files, value_kinds
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import SCREEN, AsOfOption, PlanOption, parse_year
 from cchc.errors import RequestError
@@ -26,13 +26,14 @@ def new(
         bool, typer.Option("--all", help="Chuyển mọi nhiệm vụ, cả việc đã xong.", show_default=False)
     ] = False,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="SỐ", help="Chỉ các nhiệm vụ này: 1,3,7-9.")
+        str | None, typer.Option("--only", metavar=value_kinds.TASK, help="Chỉ các nhiệm vụ này: 1,3,7-9.")
     ] = None,
     none: Annotated[
         bool, typer.Option("--none", help="Không chuyển nhiệm vụ nào.", show_default=False)
     ] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="TỆP", help="Nơi ghi; mặc định plans/NĂM.yaml.")
+        str | None,
+        typer.Option("--output", "-o", metavar=value_kinds.FILE, help="Nơi ghi; mặc định plans/NĂM.yaml."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ hiện việc sẽ làm, không ghi gì.", show_default=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import task_numbers
+from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import parse_number
 from cchc.cli.updating.plan_updates import update_numbered
 from cchc.cli.updating.update_options import UpdateOptions, past_day_text, with_update_options
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 @with_update_options
 def note(
     options: UpdateOptions,
-    ids: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
+    ids: Annotated[str | None, typer.Argument(metavar=value_kinds.TASK, help="Số thứ tự nhiệm vụ.")] = None,
     text: Annotated[str | None, typer.Argument(metavar="NỘI DUNG", help="Nội dung ghi.")] = None,
     edit: Annotated[
-        str | None, typer.Option(metavar="SỐ", help="Sửa dòng nhật ký có số này trong cchc show.")
+        str | None,
+        typer.Option(metavar=value_kinds.NUMBER, help="Sửa dòng nhật ký có số này trong cchc show."),
     ] = None,
-    remove: Annotated[str | None, typer.Option(metavar="SỐ", help="Bỏ dòng nhật ký có số này.")] = None,
+    remove: Annotated[
+        str | None, typer.Option(metavar=value_kinds.NUMBER, help="Bỏ dòng nhật ký có số này.")
+    ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày của dòng nhật ký; mặc định ngày tính số liệu.")
     ] = None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli import value_kinds
 from cchc.cli.office_options import find_office
 from cchc.cli.updating.plan_updates import update_plan
 from cchc.cli.updating.update_options import UpdateOptions, with_update_options
@@ -32,13 +33,17 @@ owner = typer.Typer(
 @with_update_options
 def add(
     options: UpdateOptions,
-    name: Annotated[str | None, typer.Argument(metavar="TÊN", help="Tên đầy đủ của cơ quan.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar=value_kinds.NAME, help="Tên đầy đủ của cơ quan.")
+    ] = None,
     id_: Annotated[
         str | None, typer.Option("--id", metavar="MÃ", help="Mã, không dấu; mặc định lấy từ tên.")
     ] = None,
-    short: Annotated[str | None, typer.Option(metavar="TÊN", help="Tên ngắn, dùng trong bảng.")] = None,
+    short: Annotated[
+        str | None, typer.Option(metavar=value_kinds.NAME, help="Tên ngắn, dùng trong bảng.")
+    ] = None,
     alias: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Tên gọi khác; dùng được nhiều lần.")
+        list[str] | None, typer.Option(metavar=value_kinds.NAME, help="Tên gọi khác; dùng được nhiều lần.")
     ] = None,
 ) -> None:
     """Thêm một cơ quan vào danh mục."""
@@ -68,7 +73,9 @@ def add(
 @with_update_options
 def alias(
     options: UpdateOptions,
-    name: Annotated[str | None, typer.Argument(metavar="TÊN", help="Cơ quan đã có trong danh mục.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar=value_kinds.OFFICE, help="Cơ quan đã có trong danh mục.")
+    ] = None,
     aliases: Annotated[
         list[str] | None, typer.Argument(metavar="TÊN-KHÁC...", help="Tên gọi khác của cơ quan đó.")
     ] = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.options import parse_choice
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks
@@ -15,6 +15,8 @@ from cchc.cli.updating.update_options import UpdateOptions, parse_past_day, with
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
 
+_OPEN = ("in_progress", "not_started")
+
 
 @with_update_options
 def reopen(
@@ -22,7 +24,10 @@ def reopen(
     ids: IdsArgument = None,
     status: Annotated[
         str | None,
-        typer.Option(metavar="TRẠNG THÁI", help="Trạng thái mở lại: in_progress hoặc not_started."),
+        typer.Option(
+            metavar=value_kinds.ValueKind("TRẠNG THÁI", "|".join(_OPEN)),
+            help=f"Trạng thái mở lại: {' hoặc '.join(_OPEN)}.",
+        ),
     ] = None,
     reason: Annotated[
         str | None, typer.Option(metavar="NỘI DUNG", help="Lý do mở lại nhiệm vụ đã hoàn thành.")
@@ -35,7 +40,7 @@ def reopen(
     from cchc import labels
     from cchc.updates import task_records, task_status
 
-    new_status = parse_choice(status, ("in_progress", "not_started"), "--status") if status else None
+    new_status = parse_choice(status, _OPEN, "--status") if status else None
     day = parse_past_day(date, "--date", options.today) if date else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
     stays: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, opened_plan
+from cchc.cli import console, opened_plan, value_kinds
 from cchc.cli.options import SCREEN, AsOfOption, OverwriteOption, OwnerOption, PlanOption, RevOption
 from cchc.cli.output import page_files
 from cchc.cli.output.page_files import FOLDER
@@ -45,7 +45,7 @@ def report(
         list[str] | None,
         typer.Option(
             "--format",
-            metavar="|".join(FORMATS),
+            metavar=value_kinds.one_of(FORMATS),
             help="Dạng báo cáo; dùng được nhiều lần; mặc định theo đuôi tệp sau -o, hoặc html.",
             show_default=False,
         ),
@@ -53,19 +53,25 @@ def report(
     kind: Annotated[
         str | None,
         typer.Option(
-            metavar="|".join(known.name for known in NAMED_KINDS),
+            metavar=value_kinds.one_of(known.name for known in NAMED_KINDS),
             help=f"{_KIND_LABELS}; mặc định tổng quan, với docx là báo cáo định kỳ.",
         ),
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option(metavar="q1|6t|q3|nam", help="Kỳ báo cáo; ngày theo quy định của tỉnh nếu có."),
+        typer.Option(
+            metavar=value_kinds.PERIOD.called("|".join(value_kinds.PERIODS)),
+            help="Kỳ báo cáo; ngày theo quy định của tỉnh nếu có.",
+        ),
     ] = None,
     quarter: Annotated[
-        str | None, typer.Option(metavar="QUÝ", help="Quý theo lịch, dùng nội bộ: Q2, 2, II.")
+        str | None, typer.Option(metavar=value_kinds.QUARTER, help="Quý theo lịch, dùng nội bộ: Q2, 2, II.")
     ] = None,
     owner: OwnerOption = None,
-    split: Annotated[str | None, typer.Option(metavar="owner", help="Mỗi cơ quan một tệp.")] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(metavar=value_kinds.one_of(report_options.SPLITS), help="Mỗi cơ quan một tệp."),
+    ] = None,
     amendment: Annotated[
         str | None,
         typer.Option(metavar="SỐ KÝ HIỆU", help="Văn bản điều chỉnh cần dự thảo, với --kind amendment."),
@@ -83,17 +89,21 @@ def report(
     ] = False,
     fail_on: Annotated[
         str | None,
-        typer.Option(metavar="overdue,6ro", help="Kết thúc với mã 1 khi có nhiệm vụ quá hạn, chưa đủ 6 rõ."),
+        typer.Option(
+            metavar=value_kinds.one_of(report_options.FAILURES, between=","),
+            help="Kết thúc với mã 1 khi có nhiệm vụ quá hạn, chưa đủ 6 rõ.",
+        ),
     ] = None,
     template: Annotated[
-        str | None, typer.Option(metavar="TỆP", help="Mẫu dùng thay mẫu có sẵn: Jinja, hoặc Word (.docx).")
+        str | None,
+        typer.Option(metavar=value_kinds.FILE, help="Mẫu dùng thay mẫu có sẵn: Jinja, hoặc Word (.docx)."),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
             "--output",
             "-o",
-            metavar="TỆP|THƯ MỤC",
+            metavar=value_kinds.FILE_OR_FOLDER,
             help=f"Nơi ghi ra, - là màn hình; nhiều tệp thì là thư mục; mặc định {FOLDER}/ (text: màn hình).",
         ),
     ] = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, questions
+from cchc.cli import console, questions, value_kinds
 from cchc.cli.opened_plan import path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_choice, today
 from cchc.cli.updating.plan_updates import report_changes, write_options
@@ -24,13 +24,15 @@ _SIDES: tuple[Side, ...] = ("ours", "theirs")
 
 def resolve(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="TỆP", help="Các tệp mà git đưa, khi có --git-driver.")
+        list[str] | None,
+        typer.Argument(metavar=value_kinds.FILE, help="Các tệp mà git đưa, khi có --git-driver."),
     ] = None,
     *,
     take: Annotated[
         str | None,
         typer.Option(
-            metavar="ours|theirs", help="Chỗ hai bên sửa khác nhau: lấy bản hiện tại, hoặc bản gộp vào."
+            metavar=value_kinds.one_of(_SIDES),
+            help="Chỗ hai bên sửa khác nhau: lấy bản hiện tại, hoặc bản gộp vào.",
         ),
     ] = None,
     choose: Annotated[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import task_numbers
+from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import parse_number
 from cchc.cli.updating.evidence_option import Evidence, FileOption
 from cchc.cli.updating.plan_updates import update_numbered
@@ -29,15 +29,19 @@ if TYPE_CHECKING:
 @with_clearing_options
 def result(
     options: UpdateOptions,
-    ids: Annotated[str | None, typer.Argument(metavar="SỐ", help="Số thứ tự nhiệm vụ.")] = None,
+    ids: Annotated[str | None, typer.Argument(metavar=value_kinds.TASK, help="Số thứ tự nhiệm vụ.")] = None,
     add: Annotated[
         str | None, typer.Option(metavar="SỐ KÝ HIỆU", help="Ghi thêm văn bản này; cần --date.")
     ] = None,
     edit: Annotated[
         str | None,
-        typer.Option(metavar="SỐ", help="Sửa văn bản có số này trong cchc show: chỉ các trường được ghi."),
+        typer.Option(
+            metavar=value_kinds.NUMBER, help="Sửa văn bản có số này trong cchc show: chỉ các trường được ghi."
+        ),
     ] = None,
-    remove: Annotated[str | None, typer.Option(metavar="SỐ", help="Bỏ văn bản có số này.")] = None,
+    remove: Annotated[
+        str | None, typer.Option(metavar=value_kinds.NUMBER, help="Bỏ văn bản có số này.")
+    ] = None,
     document: Annotated[
         str | None, typer.Option(metavar="SỐ KÝ HIỆU", help="Số, ký hiệu đúng, khi sửa.")
     ] = None,

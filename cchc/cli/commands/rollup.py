@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console, environment
+from cchc.cli import console, environment, value_kinds
 from cchc.cli.options import (
     AsOfOption,
     OverwriteOption,
@@ -37,23 +37,28 @@ MAX_NAMES = 5  # in a remark
 
 def rollup(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="TỆP|THƯ MỤC…", help="Nơi có các tệp kế hoạch.")
+        list[str] | None,
+        typer.Argument(metavar=value_kinds.FILE.called("TỆP|THƯ MỤC…"), help="Nơi có các tệp kế hoạch."),
     ] = None,
     year: Annotated[
         str | None,
         typer.Option(metavar="NĂM", help="Năm của kế hoạch; mặc định là năm của ngày tính."),
     ] = None,
-    top: Annotated[str | None, typer.Option(metavar="SỐ", help="Chỉ in ngần này kế hoạch đứng đầu.")] = None,
+    top: Annotated[
+        str | None, typer.Option(metavar=value_kinds.NUMBER, help="Chỉ in ngần này kế hoạch đứng đầu.")
+    ] = None,
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="|".join(FORMS), help="Dạng in ra hoặc ghi ra.", show_default=False),
+        typer.Option(
+            "--format", metavar=value_kinds.one_of(FORMS), help="Dạng in ra hoặc ghi ra.", show_default=False
+        ),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
             "--output",
             "-o",
-            metavar="NƠI",
+            metavar=value_kinds.FILE.called("NƠI"),
             help="Tệp hoặc thư mục để ghi html, xlsx, parquet; mặc định là bao-cao/.",
         ),
     ] = None,

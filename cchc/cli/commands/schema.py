@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.options import SCREEN, OverwriteOption
 from cchc.errors import RequestError
 
@@ -21,11 +21,13 @@ def schema(
     *,
     plan: Annotated[
         str | None,
-        typer.Option("--plan", "-p", metavar="TỆP", help="Thêm cơ quan, lĩnh vực, năm của kế hoạch này."),
+        typer.Option(
+            "--plan", "-p", metavar=value_kinds.FILE, help="Thêm cơ quan, lĩnh vực, năm của kế hoạch này."
+        ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này thay cho màn hình."),
+        typer.Option("--output", "-o", metavar=value_kinds.FILE, help="Ghi vào tệp này thay cho màn hình."),
     ] = None,
     overwrite: OverwriteOption = False,
     modeline: Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console, task_numbers
+from cchc.cli import console, task_numbers, value_kinds
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
 from cchc.cli.task_numbers import IdsArgument, OfOption
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from cchc.states import Standing
     from cchc.task import AmendedField, ClosedStop, Extension, Result
 
+_FORMATS = ("text", "json")
+
 
 def show(
     ids: IdsArgument = None,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="text|json", help="Dạng in ra.", show_default=False)
+        str | None,
+        typer.Option(
+            "--format", metavar=value_kinds.one_of(_FORMATS), help="Dạng in ra.", show_default=False
+        ),
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -36,7 +41,7 @@ def show(
     from cchc.reports.printers import json_forms
 
     asked = task_numbers.parse(ids or [], of)
-    format_ = parse_choice(format_ or "text", ("text", "json"), "--format")
+    format_ = parse_choice(format_ or "text", _FORMATS, "--format")
     opened = open_plan(plan, as_of, rev)
     standings = asked.find(opened.plan, opened.day)
     if format_ == "json":

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.opened_plan import open_plan
-from cchc.cli.options import AsOfOption, OverwriteOption, PlanOption, RevOption
+from cchc.cli.options import LISTING_FORMATS, AsOfOption, OverwriteOption, PlanOption, RevOption
 from cchc.cli.output import output_file
 from cchc.cli.output.output_file import OutputOption, choose_format
 
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from cchc.states import Standing
     from cchc.task import Area
 
+FORMATS = tuple(
+    name for name in LISTING_FORMATS if name != "csv"
+)  # a CSV holds one table, and these are three
 _SUMS = ("Hoàn thành", "Quá hạn")
 
 
 def stats(
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="table|plain|json|md", help="Dạng in ra.", show_default=False),
+        typer.Option("--format", metavar=value_kinds.one_of(FORMATS), help="Dạng in ra.", show_default=False),
     ] = None,
     output: OutputOption = None,
     *,
@@ -40,7 +43,7 @@ def stats(
     """Đếm nhiệm vụ theo trạng thái, lĩnh vực, cơ quan."""
     from cchc import queries
 
-    format_ = choose_format(format_, output, ("table", "plain", "json", "md"))
+    format_ = choose_format(format_, output, FORMATS)
     opened = open_plan(plan, as_of, rev)
     standings = queries.standings(opened.plan, opened.day)
     with output_file.opened(output, "thong-ke", format_, opened.path, overwrite=overwrite):

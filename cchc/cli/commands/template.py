@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console, opened_plan, options
+from cchc.cli import console, opened_plan, options, value_kinds
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.reporting import report_builders
 from cchc.cli.reporting.report_builders import ReportRequest, ReportScope
@@ -42,15 +42,21 @@ def list_templates(plan: PlanOption = None) -> None:
         console.write(f"{name}\t{disk.display_path(own) if own else 'mẫu có sẵn'}\n")
 
 
+_STARTERS = ("page", "word")  # of `init`
+
+
 @template.command("init", cls=VietnameseCommand)
 def init(
     what: Annotated[
-        str, typer.Argument(metavar="[page|word]", help="Mẫu trang HTML, hoặc các mẫu Word.")
+        str,
+        typer.Argument(
+            metavar=value_kinds.one_of(_STARTERS, "[{}]"), help="Mẫu trang HTML, hoặc các mẫu Word."
+        ),
     ] = "page",
     plan: PlanOption = None,
 ) -> None:
     """Tạo mẫu riêng của cơ quan trong templates/, dùng lại mẫu có sẵn."""
-    chosen = options.parse_choice(what, ("page", "word"), "template init")
+    chosen = options.parse_choice(what, _STARTERS, "template init")
     folder = opened_plan.office_templates(opened_plan.plan_path(plan, options.today()))
     starters = {folder / name: data for name, data in _starters(chosen)}
     there = [target for target in starters if os.path.lexists(target)]

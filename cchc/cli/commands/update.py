@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
 from cchc.cli.options import due_words, parse_choice
 from cchc.cli.task_numbers import IdsArgument
@@ -41,21 +41,31 @@ _SET_HERE = [row.code for row in STATUS_ROWS if not row.command]  # the others n
 def update(
     options: UpdateOptions,
     ids: IdsArgument = None,
-    status: Annotated[str | None, field_option("status", f": {', '.join(_SET_HERE)}")] = None,
+    status: Annotated[
+        str | None,
+        field_option(
+            "status", f": {', '.join(_SET_HERE)}", kind=value_kinds.ValueKind("NỘI DUNG", "|".join(_SET_HERE))
+        ),
+    ] = None,
     progress: Annotated[str | None, field_option("progress", ", từ 0 đến 100")] = None,
     note: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Thêm một dòng nhật ký.")] = None,
     title: Annotated[str | None, field_option("title")] = None,
-    area: Annotated[str | None, field_option("area")] = None,
-    owner: Annotated[str | None, field_option("owner")] = None,
+    area: Annotated[str | None, field_option("area", kind=value_kinds.AREA.called("NỘI DUNG"))] = None,
+    owner: Annotated[str | None, field_option("owner", kind=value_kinds.OFFICE.called("NỘI DUNG"))] = None,
     coordinator: Annotated[
         list[str] | None,
-        typer.Option(metavar="TÊN", help="Đặt các cơ quan phối hợp, thay danh sách cũ; dùng được nhiều lần."),
+        typer.Option(
+            metavar=value_kinds.OFFICE,
+            help="Đặt các cơ quan phối hợp, thay danh sách cũ; dùng được nhiều lần.",
+        ),
     ] = None,
     add_coordinator: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Thêm cơ quan phối hợp; dùng được nhiều lần.")
+        list[str] | None,
+        typer.Option(metavar=value_kinds.OFFICE, help="Thêm cơ quan phối hợp; dùng được nhiều lần."),
     ] = None,
     remove_coordinator: Annotated[
-        list[str] | None, typer.Option(metavar="TÊN", help="Bỏ cơ quan phối hợp; dùng được nhiều lần.")
+        list[str] | None,
+        typer.Option(metavar=value_kinds.OFFICE, help="Bỏ cơ quan phối hợp; dùng được nhiều lần."),
     ] = None,
     due: Annotated[str | None, field_option("due", "; gia hạn thì dùng cchc extend")] = None,
     target: Annotated[str | None, typer.Option(metavar="SỐ LƯỢNG", help='Chỉ tiêu: "02 hội nghị".')] = None,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
+from cchc.cli import value_kinds
 from cchc.cli.options import SCREEN, parse_choice
 from cchc.errors import RequestError
 
@@ -27,7 +28,7 @@ OutputOption = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar="TỆP",
+        metavar=value_kinds.FILE,
         help="Ghi vào tệp thay cho màn hình; dạng theo đuôi tệp nếu không có --format.",
     ),
 ]

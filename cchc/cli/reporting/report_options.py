@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
 
 FAILURES = ("overdue", "6ro")
+SPLITS = ("owner",)
 
 
 def formats(names: Sequence[str] | None, output: str | None, *, is_split: bool) -> list[OutputFormat]:
@@ -82,7 +83,7 @@ def owners(
 ) -> Sequence[Owner | None]:
     """Return whom reports are on: everybody together, one office, or each that leads a task (or helps)."""
     if split is not None:
-        options.parse_choice(split, ("owner",), "--split")
+        options.parse_choice(split, SPLITS, "--split")
         if owner is not None:
             raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
         leading = {task.owner for task in plan.tasks}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import console
+from cchc.cli import console, value_kinds
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 FileOption = Annotated[
     str | None,
-    typer.Option("--file", metavar="TỆP", help="Tệp của văn bản; được chép vào minh-chung/ cạnh plans/."),
+    typer.Option(
+        "--file", metavar=value_kinds.FILE, help="Tệp của văn bản; được chép vào minh-chung/ cạnh plans/."
+    ),
 ]
 
 

@@ -47,11 +47,11 @@ AmendmentOption = Annotated[
 ]
 
 
-def field_option(name: str, what: str = "") -> typer.models.OptionInfo:
+def field_option(name: str, what: str = "", kind: str = "NỘI DUNG") -> typer.models.OptionInfo:
     """Return the option that sets a text field; for `update` an empty text takes the field away."""
     flag = f"--{name.replace('_', '-')}"
     help_text = f"Đặt {labels.FIELD[name]}{what}."
-    return typer.Option(flag, metavar="NỘI DUNG", help=help_text)  # type: ignore[no-any-return]
+    return typer.Option(flag, metavar=kind, help=help_text)  # type: ignore[no-any-return]
 
 
 class UpdateOptions:
