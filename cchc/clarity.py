@@ -76,7 +76,7 @@ def _gaps(task: Task, day: date) -> Iterator[Gap]:
     if reason := _reason_not_our_work(task.title):
         yield Gap("viec", "title", reason)
     now = standing_on(task, day)
-    if reason := _reason_unreadable(now.due):
+    if reason := why_without_last_day(now.due):
         yield Gap("thoi-gian", "extensions" if now.extension else "due", reason)
     if task.lead is None:
         yield Gap("trach-nhiem", "lead", "chưa ghi lãnh đạo phụ trách (lead)", is_missing=True)
@@ -102,7 +102,7 @@ def _reason_not_our_work(title: str) -> str | None:
     return f'nội dung nói đến việc ngoài phạm vi cấp xã: "{outside}"' if outside else None
 
 
-def _reason_unreadable(due: Deadline) -> str | None:
+def why_without_last_day(due: Deadline) -> str | None:
     """Return why nobody can tell the last day from a deadline, None when one can.
 
     Regular work needs no last day, and a span counted from its condition gives one.
@@ -128,4 +128,4 @@ def _unreal(due: str) -> str:
 
     if parsing.has_unclear_century(due):
         return "ghi năm bằng hai chữ số, chưa rõ là năm nào"
-    return "không phải là ngày có thật"
+    return "không có trên lịch"

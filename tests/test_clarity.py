@@ -158,9 +158,9 @@ def test_a_title_that_mentions_the_province_otherwise_raises_no_false_alarm(titl
     ("due", "why"),
     [
         ("Chưa xác định", 'thời hạn chưa được xác định: "Chưa xác định"'),
-        ("1/31/2026", 'thời hạn "1/31/2026" không phải là ngày có thật'),
+        ("1/31/2026", 'thời hạn "1/31/2026" không có trên lịch'),
         ("30/6/19", 'thời hạn "30/6/19" ghi năm bằng hai chữ số, chưa rõ là năm nào'),
-        ("31/6/19", 'thời hạn "31/6/19" không phải là ngày có thật'),
+        ("31/6/19", 'thời hạn "31/6/19" không có trên lịch'),
         ("Đề xuất giao Sở Xây dựng", 'không đọc được thời hạn từ "Đề xuất giao Sở Xây dựng"'),
         ("Khi có yêu cầu", 'thời hạn "Khi có yêu cầu" chỉ nêu điều kiện, không có mốc thời gian'),
         ("Từ tháng 3/2026", 'thời hạn "Từ tháng 3/2026" chỉ nêu lúc bắt đầu, chưa nêu lúc kết thúc'),

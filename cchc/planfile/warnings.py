@@ -24,7 +24,7 @@ from cchc import (
     plan_year,
 )
 from cchc.errors import Finding
-from cchc.planfile import contradiction_warnings, link_warnings, text_warnings
+from cchc.planfile import contradiction_warnings, deadline_warnings, link_warnings, text_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -124,9 +124,7 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
     yield from _doubled_words(plan)
     for index, task in enumerate(plan.tasks):
         at = ("tasks", index)
-        if task.due.year_assumed:
-            message = f'thời hạn "{task.due.text}" không ghi năm, hiểu là năm {plan.head.year}'
-            yield _warning((*at, "due"), "year-assumed", message, "ghi thêm năm")
+        yield from deadline_warnings.of_task(task, at, plan.head.year)
         if task.status == "done" and task.progress not in {None, 100}:
             message = f"NV {task.id} ghi hoàn thành nhưng tiến độ mới là {task.progress}%"
             yield _warning((*at, "progress"), "done-below-100", message, "xem lại `status` và `progress`")

@@ -265,6 +265,33 @@ def test_a_deadline_without_a_year_is_told() -> None:
     assert task_warnings(due="Quý II/2026") == []
 
 
+@pytest.mark.parametrize("due", ["31/2/2026", "Quý V/2026", "Tháng 13/2026", "abc", "6/30/2026"])
+def test_a_deadline_from_which_nobody_can_tell_a_day_is_told_whatever_is_ignored_of_the_six(due: str) -> None:
+    assert [code for _, code in task_warnings(due=due) if not code.startswith("6ro")] == [
+        "unreadable-deadline"
+    ]
+
+
+@pytest.mark.parametrize(
+    "due", ["Chưa xác định", "Thường xuyên", "sau khi tỉnh có kế hoạch", "từ tháng 3/2026"]
+)
+def test_a_deadline_that_leaves_the_day_open_on_purpose_is_a_gap_in_the_six_alone(due: str) -> None:
+    assert {code for _, code in task_warnings(due=due)} <= {"6ro-thoi-gian"}
+
+
+def test_an_extension_that_was_withdrawn_may_say_what_it_will() -> None:
+    extension: dict[str, Plain] = {
+        "due": "31/2/2026",
+        "date": "1/3/2026",
+        "document": "1/UBND",
+        "approved": "true",
+    }
+    held, withdrawn = extension, {**extension, "approved": "false", "withdrawn_on": "2/3/2026"}
+    told = [code for _, code in task_warnings(extensions=[held])]
+    assert "unreadable-deadline" in told
+    assert "unreadable-deadline" not in [code for _, code in task_warnings(extensions=[withdrawn])]
+
+
 @pytest.mark.parametrize(("progress", "is_told"), [("40", True), ("40%", True), ("100", False), ("", False)])
 def test_a_finished_task_that_is_not_at_a_hundred_is_told(progress: str, is_told: bool) -> None:  # noqa: FBT001
     done: dict[str, Plain] = {
@@ -298,7 +325,7 @@ def test_a_task_at_a_hundred_that_is_neither_finished_nor_submitted_is_told(
         ({"assignee": ""}, [(("assignee",), "6ro-nguoi")]),
         ({"title": "Thi đua trên địa bàn tỉnh Thái Nguyên"}, [(("title",), "6ro-viec")]),
         ({"due": "sau khi tỉnh có kế hoạch"}, [(("due",), "6ro-thoi-gian")]),
-        ({"due": "31/2/2026"}, [(("due",), "6ro-thoi-gian")]),
+        ({"due": "31/2/2026"}, [(("due",), "unreadable-deadline"), (("due",), "6ro-thoi-gian")]),
         ({"lead": ""}, [(("lead",), "6ro-trach-nhiem")]),
         ({"coordinators": ["vhxh"]}, [(("coordinators",), "6ro-trach-nhiem")]),
         ({"approver": ""}, [(("approver",), "6ro-tham-quyen")]),
