@@ -37,6 +37,8 @@ _cchc_quoted() {
     \'*) REPLY=${value//\'/\'\\\'\'} ;;
     *) printf -v REPLY %q "$value" ;;
   esac
+  # Of a match that begins with the quote that was opened, readline takes one away.
+  if [[ $2 == [\"\']* && $REPLY == "${2:0:1}"* ]]; then REPLY=${2:0:1}$REPLY; fi
 }
 
 _cchc() {

@@ -19,6 +19,11 @@ CHECKOUT = Path(__file__).parent.parent.parent
 SHELLS = {"bash": ["bash", "--norc", "--noprofile", "-i"], "zsh": ["zsh", "-f", "-i"]}
 STRANGE = "Ban \"A\" & 'B' $(exit) `exit` \\ ! #x"
 
+# Names that begin with what a shell, or the editor of its line, takes for something else.
+FIRST_SIGNS = [
+    f"{sign}; exit; # Kyla" for sign in ("!", "'", '"', "`", "$", "\\", "~", "#", "(", "*", "''", '""')
+]
+
 
 @pytest.fixture(scope="module", params=SHELLS)
 def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
@@ -34,6 +39,9 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     strange = plan.replace("name: Trạm Y tế xã\n", f"name: '{STRANGE.replace(chr(39), 2 * chr(39))}'\n")
     assert strange != plan
     (top / "office/la.yaml").write_text(strange, "utf-8")
+    for number, name_ in enumerate(FIRST_SIGNS):
+        named = plan.replace("name: Trạm Y tế xã\n", f"name: '{name_.replace(chr(39), 2 * chr(39))}'\n")
+        (top / f"office/dau-{number}.yaml").write_text(named, "utf-8")
     (top / "office/hong.yaml").write_text("tasks: [", "utf-8")
     command = [sys.executable, "-m", "cchc", "completion", name]
     script.write_bytes(subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout)
@@ -96,6 +104,13 @@ def test_what_stands_in_the_plan_is_found_without_marks_and_quoted(
     shell.questions()
     assert shell.type(f"cchc {keys}").arguments == arguments
     assert shell.questions() == 1
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"], ids=["bare", "double", "single"])
+@pytest.mark.parametrize("number", range(len(FIRST_SIGNS)))
+def test_a_name_stays_one_argument_whatever_it_begins_with(shell: Shell, number: int, quote: str) -> None:
+    typed = shell.type(f"cchc list --plan dau-{number}.yaml --owner {quote}kyla\t")
+    assert typed.arguments[-1] == FIRST_SIGNS[number]
 
 
 def test_a_plan_that_is_wrong_or_missing_says_nothing(shell: Shell) -> None:
