@@ -89,6 +89,11 @@ def spellings(option: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
             yield code, word
 
 
+def is_late(status: str) -> bool:
+    """Whether a value of --status names what is late, which is no status: --overdue asks for it."""
+    return is_one_of(status, LATE)
+
+
 def is_one_of(text: str, words: Collection[str]) -> bool:
     """Whether a text is one of the words, however it is spelled."""
     return names.key(text) in map(names.key, words)

@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import names, past
-from cchc.state_table import STATE_ROWS
-from cchc.states import APART, COMING, COMING_DAYS, DONE, OVERDUE, STATES, Standing, State, standing_on
+from cchc.state_table import COMING_DAYS, STATE_ROWS
+from cchc.states import APART, COMING, DONE, OVERDUE, STATES, Standing, State, standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

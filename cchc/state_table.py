@@ -13,6 +13,10 @@ from typing import Literal, NamedTuple
 # What a state means for the work: finished, late, still to come by an end, apart from completion, at rest.
 Group = Literal["done", "overdue", "coming", "apart", "resting"]
 
+# Both are our choice, what a week and a month look ahead; no decree says which days are "sắp".
+SOON_DAYS = 7  # "sắp đến hạn", a flag on a task
+COMING_DAYS = 30  # "đến hạn trong 30 ngày tới", the list of what comes next
+
 
 class StatusRow(NamedTuple):
     """A status that is written in the plan.

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import past
-from cchc.state_table import STATES_BY_CODE
+from cchc.state_table import SOON_DAYS, STATES_BY_CODE
 
 if TYPE_CHECKING:
     from cchc.deadlines.deadline import Deadline
@@ -47,10 +47,6 @@ OVERDUE = _group("overdue")
 COMING = _group("coming")
 # Not part of what a completion percentage is taken of: regular work never ends, cancelled work left.
 APART = _group("apart")
-
-# Both are our choice, what a week and a month look ahead; no decree says which days are "sắp".
-SOON_DAYS = 7  # "sắp đến hạn", a flag on a task
-COMING_DAYS = 30  # "đến hạn trong 30 ngày tới", the list of what comes next
 
 
 class Standing(NamedTuple):

@@ -14,13 +14,12 @@ from cchc import lookups, names, option_values, option_words, queries
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cchc.plan import Plan, View
 
-COMMANDS = ("list", "due")
 MOST = 100  # views of a plan: nobody remembers more names
-# Options that say two things about one: a view has those of one side, and one that is given beside it wins.
+# Options that say two things about one: nobody says both, and one that is given beside a view wins.
 _QUARTER_OR_MONTH = (frozenset({"quarter"}), frozenset({"month"}))
 APART = {
     "list": (_QUARTER_OR_MONTH, (frozenset({"state"}), frozenset({"overdue"}))),
@@ -57,14 +56,42 @@ def _names_hint(plan: Plan, name: str, command: str) -> str:
     return f"{question}{listed}{f'; của lệnh khác: {elsewhere}' if others else ''}"
 
 
-def values_beside(view: View, given: Collection[str]) -> dict[str, str | bool]:
+def values_beside(view: View, given: Mapping[str, str | bool]) -> dict[str, str | bool]:
     """Return the options of a view that stay where others are given beside it, which win."""
-    replaced = set(given)
+    spoken_of = {one for option, value in given.items() for one in _subjects(option, value)}
+    replaced = set(spoken_of)
     for sides in APART[view.command]:
         for one, other in (sides, sides[::-1]):
-            if one & set(given):
+            if one & spoken_of:
                 replaced |= other
-    return {option: value for option, value in view.options if option not in replaced}
+    return _meaning(one for one in view.options if not replaced & _subjects(*one))
+
+
+def _subjects(option: str, value: str | bool) -> set[str]:  # noqa: FBT001  what was given
+    """Return the options that one speaks of: itself, and --status of what is late for --overdue as well.
+
+    >>> _subjects("owner", "vhxh"), sorted(_subjects("status", "quá hạn"))
+    ({'owner'}, ['overdue', 'status'])
+    """
+    return {option, "overdue"} if option == "status" and option_words.is_late(str(value)) else {option}
+
+
+def _meaning(options: Iterable[tuple[str, str | bool]]) -> dict[str, str | bool]:
+    """Return options with the flag in place of a --status that names what is late."""
+    return dict(("overdue", True) if "overdue" in _subjects(*one) else one for one in options)
+
+
+def contradictions(command: str, given: Mapping[str, str | bool]) -> Iterator[tuple[str, RequestError]]:
+    """Yield what is wrong with options that say two things about one, each with the second option."""
+    said = {one: option for option, value in given.items() for one in _subjects(option, value)}
+    words = {
+        one: f"--{one}" if one == option else f'--{option} "{given[option]}"' for one, option in said.items()
+    }
+    for sides in APART[command]:
+        one, other = (sorted(side & said.keys()) for side in sides)
+        if one and other:
+            message = f"{words[one[0]]} không dùng cùng {', '.join(words[name] for name in other)}"
+            yield said[other[0]], RequestError(message, hint="bỏ một tùy chọn")
 
 
 def written(view: View) -> str:
@@ -75,7 +102,7 @@ def written(view: View) -> str:
     'list --overdue --owner "Phòng VHXH"'
     """
     words = [view.command]
-    for option, value in view.options:
+    for option, value in _meaning(view.options).items():
         words.append(f"--{option}")
         if isinstance(value, str):
             words.append(f'"{value}"' if " " in value else value)
@@ -96,11 +123,7 @@ def refusals(
                 readers[option](value)
             except RequestError as error:
                 yield option, error
-    for sides in APART[command]:
-        one, other = (sorted(side & options.keys()) for side in sides)
-        if one and other:
-            message = f"--{one[0]} không dùng cùng {', '.join(f'--{name}' for name in other)}"
-            yield other[0], RequestError(message, hint="bỏ một tùy chọn")
+    yield from contradictions(command, options)
 
 
 def _readers(year: int) -> dict[str, Callable[[str], object]]:
@@ -110,7 +133,7 @@ def _readers(year: int) -> dict[str, Callable[[str], object]]:
         return lambda text: option_values.read_day(text, option, date(year, 1, 1), year)
 
     return {
-        "status": option_values.read_statuses,
+        "status": lambda text: option_words.is_late(text) or option_values.read_statuses(text),
         "state": option_values.read_states,
         "quarter": lambda text: option_values.read_quarter(text, year, "--quarter"),
         "running-in": lambda text: option_values.read_quarter(text, year, "--running-in"),
@@ -127,8 +150,3 @@ def _name_readers(plan: Plan) -> dict[str, Callable[[str], object]]:
 
     readers: dict[str, Callable[[str], object]] = dict.fromkeys(("owner", "coordinator", "involving"), owner)
     return {**readers, "area": lambda name: lookups.find_area(plan, name)}
-
-
-def says_overdue(status: str) -> bool:
-    """Whether a value of --status names what is late, which --overdue asks for."""
-    return option_words.is_one_of(status, option_words.LATE)

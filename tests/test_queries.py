@@ -12,7 +12,8 @@ from cchc import lookups, queries
 from cchc.periods import month_period, quarter_period, year_period
 from cchc.plan import Duty, Plan
 from cchc.queries import Filter, Tally, standings
-from cchc.states import COMING_DAYS, DONE, OVERDUE, STATES, State, standing_on
+from cchc.state_table import COMING_DAYS
+from cchc.states import DONE, OVERDUE, STATES, State, standing_on
 from cchc.task import AmendedField, Status, Stop, Task
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task, read_real_plan
 

@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from cchc.states import (
-    APART,
-    COMING,
-    DONE,
-    OVERDUE,
-    SOON_DAYS,
-    STATES,
-    State,
-    next_turn,
-    standing_on,
-)
+from cchc.state_table import SOON_DAYS
+from cchc.states import APART, COMING, DONE, OVERDUE, STATES, State, next_turn, standing_on
 from cchc.task import STATUSES, Extension, Note, Stop, Task
 from tests.support.plans import make_extension, make_task
 

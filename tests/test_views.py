@@ -68,7 +68,35 @@ def test_a_view_that_is_not_there_is_answered_with_those_that_are(
     ],
 )
 def test_what_is_given_beside_a_view_wins(view: View, given: list[str], stays: dict[str, object]) -> None:
+    assert views.values_beside(view, dict.fromkeys(given, True)) == stays
+
+
+LATE = View("a", "list", (("status", "quá hạn"), ("owner", "vhxh")))
+
+
+@pytest.mark.parametrize(
+    ("view", "given", "stays"),
+    [
+        (LATE, {}, {"overdue": True, "owner": "vhxh"}),
+        (LATE, {"status": "đang làm"}, {"owner": "vhxh"}),
+        (LATE, {"state": "waiting"}, {"owner": "vhxh"}),
+        (LATE, {"overdue": True}, {"owner": "vhxh"}),
+        (BRIEFING, {"status": "đang làm"}, {"overdue": True, "owner": "Phòng VHXH"}),
+        (View("a", "list", (("state", "waiting"), ("sort", "due"))), {"status": "trễ hạn"}, {"sort": "due"}),
+        (View("a", "list", (("status", "done"), ("sort", "due"))), {"status": "Quá-hạn"}, {"sort": "due"}),
+    ],
+)
+def test_late_as_a_status_speaks_of_both_options(
+    view: View, given: dict[str, str | bool], stays: dict[str, object]
+) -> None:
     assert views.values_beside(view, given) == stays
+
+
+def test_late_as_a_status_is_refused_beside_a_state_by_what_was_written() -> None:
+    ((option, error),) = views.contradictions("list", {"state": "waiting", "status": "quá hạn"})
+    assert (option, str(error)) == ("status", '--state không dùng cùng --status "quá hạn"')
+    assert list(views.contradictions("list", {"state": "waiting", "status": "paused"})) == []
+    assert list(views.contradictions("list", {"overdue": True, "status": "quá hạn"})) == []
 
 
 def test_each_value_is_read_as_at_the_command_line() -> None:
@@ -88,15 +116,6 @@ def test_each_value_is_read_as_at_the_command_line() -> None:
     assert list(views.refusals(plan_of(), "list", right)) == []
 
 
-def test_options_that_say_two_things_about_one_are_refused_together() -> None:
-    for command, pairs in views.APART.items():
-        for one, other in pairs:
-            for first in one:
-                for second in other:
-                    both: dict[str, str | bool] = {first: True, second: True}
-                    assert len(list(views.refusals(plan_of(), command, both))) == 1, both
-
-
 def test_what_a_view_may_say_are_the_options_that_choose_and_sort() -> None:
     for options, record in (
         (ListOptions, view_schema.ListViewRecord),
@@ -104,5 +123,5 @@ def test_what_a_view_may_say_are_the_options_that_choose_and_sort() -> None:
     ):
         keys = {key.replace("-", "_") for key in record_types.known_fields(record)}
         assert keys - {"command", "open"} == set(get_type_hints(options))
-    assert tuple(view_schema.RECORDS) == views.COMMANDS == tuple(views.APART)
+    assert tuple(view_schema.RECORDS) == tuple(views.APART)
     assert "due" in queries.SORTS

@@ -146,9 +146,7 @@ def parse_number_between(text: str, least: int, most: int, option: str) -> int:
 
 
 def parse_period(quarter: str | None, month: str | None, year: int) -> periods.Period | None:
-    """Parse --quarter or --month, if one is there; a period without a year is in the plan's year."""
-    if quarter is not None and month is not None:
-        raise RequestError("chỉ dùng một trong hai: --quarter hoặc --month", hint="bỏ một tùy chọn")
+    """Parse --quarter or --month, if one of them is there; one without a year is in the plan's year."""
     if quarter is not None:
         return parse_quarter(quarter, year, "--quarter")
     if month is None:

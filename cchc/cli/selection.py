@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
 from cchc.cli import console, tables
-from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
 from cchc.states import COMING, DONE, OVERDUE, STATES, Standing, State
 
@@ -22,6 +21,22 @@ if TYPE_CHECKING:
 
     from cchc.periods import Period
     from cchc.plan import Plan
+
+
+def given_of(asked: Any) -> dict[str, str | bool]:  # noqa: ANN401  the options of `list` or `due`, a named tuple
+    """Return the options that were given, by their names at a command line."""
+    options = asked._asdict().items()
+    return {name.replace("_", "-"): value for name, value in options if value not in {None, False}}
+
+
+def refuse_contradictions(asked: Any, command: str) -> None:  # noqa: ANN401
+    """Raise RequestError for options that say two things about one."""
+    given = given_of(asked)
+    if len(given) > 1:
+        from cchc import views
+
+        for _, error in views.contradictions(command, given):
+            raise error
 
 
 class Selection:
@@ -60,10 +75,13 @@ class Selection:
             self.narrow(f'lĩnh vực "{area.short}"', area=area)
 
     def by_state(self, status: str | None, state: str | None, *, overdue: bool) -> None:
-        """Narrow to declared statuses, derived states, or what is overdue, which --status may say, too."""
+        """Narrow to declared statuses, derived states, or what is overdue, which --status may say, too.
+
+        Of a state and what is overdue one is asked for.
+        """
         if status is not None or state is not None:
             from cchc import option_values, option_words
-        if status is not None and option_words.is_one_of(status, option_words.LATE):
+        if status is not None and option_words.is_late(status):
             console.say(f'(--status "{names.typed(status)}" hiểu là --overdue: quá hạn được tính theo ngày)')
             status, overdue = None, True
         if status is not None:
@@ -75,8 +93,6 @@ class Selection:
             words = ", ".join(labels.STATE[state].lower() for state in states)
             self.narrow(f"trạng thái: {words}", states=frozenset(states))
         if overdue:
-            if state is not None:
-                raise RequestError("chỉ dùng một trong hai: --state hoặc --overdue", hint="bỏ một tùy chọn")
             self.narrow("quá hạn", states=OVERDUE)
 
     def by_time(
@@ -173,7 +189,7 @@ def _state_now(standing: Standing, *, with_days: bool) -> str:
     if standing.state in OVERDUE:
         return f"{words} {-days} ngày"
     if standing.is_soon:
-        return f"{words} (sắp đến hạn, {labels.days_left(days)})" if days else f"{words} (đến hạn hôm nay)"
+        return f"{words} ({'sắp đến hạn, ' if days else ''}{labels.days_left(days)})"
     if with_days and standing.state in COMING:
         if days < 0:  # it waits for its condition: that isn't late
             return f"{words}, đã qua thời hạn {-days} ngày"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cchc import views
 from cchc.cli.opened_plan import open_plan
+from cchc.cli.selection import given_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -26,11 +27,6 @@ def with_view(asked: Asked, name: str, command: str, opened: OpenedPlan) -> Aske
     """
     plan = opened.plan if opened.commit is None else open_plan(str(opened.path), None).plan
     view = views.find(plan, name, command)
-    given = [
-        field.replace("_", "-")
-        for field, value in zip(asked._fields, asked, strict=True)
-        if value not in {None, False}
-    ]
-    stays = views.values_beside(view, given)
+    stays = views.values_beside(view, given_of(asked))
     filled: Asked = asked._replace(**{option.replace("-", "_"): value for option, value in stays.items()})
     return filled

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import option_values, views
+from cchc import option_values, option_words, views
 from cchc.errors import Finding, RequestError
 from cchc.plan import View
 
@@ -36,8 +36,7 @@ def resolve(
         findings += (_finding(("views", name, *path), error) for path, error in wrong)
         may_look_up = with_names and len(findings) < _MOST_REFUSED
         for option, error in views.refusals(plan, record.command, options, with_names=may_look_up):
-            field = option if _is_written(record, option) else "status"
-            findings.append(_finding(("views", name, field), error))
+            findings.append(_finding(("views", name, option), error))
         found.append(View(name, record.command, tuple(options.items())))
     return tuple(found), findings
 
@@ -45,10 +44,6 @@ def resolve(
 def _finding(at: Path, error: RequestError) -> Finding:
     """`bad-view`: what the command would refuse."""
     return Finding(at, "bad-view", f"cách xem `{at[1]}`: {error}", error.hint)
-
-
-def _is_written(record: ViewRecord, option: str) -> bool:
-    return option.replace("-", "_") in record.model_fields_set
 
 
 def _options(record: ViewRecord) -> tuple[dict[str, str | bool], list[tuple[Path, RequestError]]]:
@@ -59,8 +54,8 @@ def _options(record: ViewRecord) -> tuple[dict[str, str | bool], list[tuple[Path
         option = {"open": "unfinished"}.get(field, field.replace("_", "-"))
         if field == "command" or (not value and value != 0) or value is False:
             continue
-        if field == "status" and len(value) == 1 and views.says_overdue(value[0]):
-            options["overdue"] = True
+        if field == "status" and len(value) == 1 and option_words.is_late(value[0]):
+            options[field] = value[0]  # kept, so that another status beside the view takes its place
         elif field in _LISTS:
             codes, refused = _codes(field, value)
             options |= {field: ",".join(codes)} if codes else {}

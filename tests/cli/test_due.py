@@ -28,7 +28,7 @@ def states(answer: Answer) -> dict[str, str]:
     [
         ("1/6/2026", "Chưa thực hiện, còn 29 ngày"),
         ("25/6/2026", "Chưa thực hiện, trong hạn (sắp đến hạn, còn 5 ngày)"),
-        ("30/6/2026", "Chưa thực hiện, trong hạn (đến hạn hôm nay)"),
+        ("30/6/2026", "Chưa thực hiện, trong hạn (đến hạn trong ngày)"),
         ("12/7/2026", "Chưa thực hiện, quá hạn 12 ngày"),
     ],
 )
@@ -64,6 +64,7 @@ def test_for_somebody_who_looks_what_is_late_stands_apart_with_totals(office: Pa
     for day, asked, parts in (
         ("20/6/2026", (), ["Quá hạn", "Đến hạn trong 30 ngày tới"]),
         ("20/6/2026", ("--within", "200"), ["Đến hạn trong 200 ngày tới"]),
+        ("30/6/2026", ("--within", "0"), ["Đến hạn trong ngày"]),
         ("20/6/2026", ("--quarter", "2"), ["Chưa đến hạn", "Khác"]),
         ("5/7/2026", ("--quarter", "2"), ["Quá hạn", "Khác"]),
         ("5/7/2026", ("--quarter", "2", "--open"), ["Quá hạn", "Khác"]),

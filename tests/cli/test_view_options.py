@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ def test_a_view_that_is_not_there_is_refused_with_those_that_are(
     assert folder
 
 
-@pytest.mark.parametrize("command", views.COMMANDS)
+@pytest.mark.parametrize("command", sorted(views.APART))
 def test_each_option_of_a_command_is_kept_in_views_or_asked_each_time(command: str) -> None:
     program = get_command(application([command])).commands[command]  # type: ignore[attr-defined]
     options = {
@@ -95,6 +96,77 @@ def test_each_option_of_a_command_is_kept_in_views_or_asked_each_time(command: s
     kept = {*record_types.known_fields(view_schema.RECORDS[command])} - {"command"}
     assert options - kept == {*view_records.EACH_TIME, "view"}
     assert kept <= options
+
+
+# An option each, as it may be typed and written into a view; `late` is a status that says --overdue.
+GIVEN = {
+    "list": {
+        "owner": "vhxh", "coordinator": "tyt", "involving": "tyt", "area": "tthc", "status": "not_started",
+        "state": "ongoing", "overdue": "", "quarter": "Q2", "month": "6", "running-in": "Q1", "before": "1/7/2026",
+        "after": "1/1/2026", "search": "Trạm", "sort": "title", "late": "quá hạn",
+    },
+    "due": {"quarter": "Q2", "month": "6", "within": "200", "owner": "vhxh", "overdue": "", "unfinished": ""},
+}  # fmt: skip
+APART = {
+    "list": [{"quarter", "month"}, {"state", "overdue"}, {"state", "late"}],
+    "due": [{"quarter", "month"}, {"within", "quarter"}, {"within", "month"}, {"within", "overdue"}],
+}
+
+
+def typed(command: str, *options: str) -> list[str]:
+    """Return options with their values, as they are typed."""
+    words = []
+    for option in options:
+        value = GIVEN[command][option]
+        words += [f"--{option.replace('late', 'status')}", *([value] if value else [])]
+    return words
+
+
+def test_each_option_that_a_view_may_have_is_tried() -> None:
+    for command, known in GIVEN.items():
+        keys = {*record_types.known_fields(view_schema.RECORDS[command])} - {"command", "open"}
+        assert {*known} - {"late"} == keys
+
+
+@pytest.mark.parametrize("command", GIVEN)
+def test_two_options_that_say_two_things_of_one_are_refused_and_no_others(
+    command: str, folder: Path, cchc: Cchc
+) -> None:
+    for one, other in itertools.combinations(GIVEN[command], 2):
+        if {one, other} == {"status", "late"}:
+            continue  # one option, given twice
+        answer = cchc(command, *typed(command, one, other), "--as-of", "1/7/2026")
+        is_apart = {one, other} in APART[command]
+        assert answer.code == (2 if is_apart else 0), (one, other, answer.err)
+        assert ("không dùng cùng" in answer.err) == is_apart
+    assert folder
+
+
+@pytest.mark.parametrize(
+    ("command", "option"), [(command, one) for command in GIVEN for one in GIVEN[command]]
+)
+def test_beside_a_view_of_any_option_any_other_is_taken_and_wins(
+    command: str, option: str, folder: Path, cchc: Cchc
+) -> None:
+    texts = {
+        name: f"  {name}: {{command: {command}, {name.replace('late', 'status')}: {value or 'true'}}}\n"
+        for name, value in GIVEN[command].items()
+    }
+    (folder / "plans/2026.yaml").write_bytes(plan_with(f"views:\n{''.join(texts.values())}"))
+    for name in GIVEN[command]:
+        is_same = name.replace("late", "status") == option.replace("late", "status")
+        is_replaced = is_same or {name, option} in APART[command]
+        meant = [option] if is_replaced else [name, option]
+        day = ("--as-of", "1/7/2026")
+        asked = cchc(command, "--view", name, *typed(command, option), *day)
+        plain = cchc(command, *typed(command, *meant), *day)
+        assert (asked.code, asked.out) == (0, plain.out), (name, option, asked.err)
+
+
+def test_only_a_person_is_told_that_late_is_no_status(folder: Path, cchc: Cchc) -> None:
+    (folder / "plans/2026.yaml").write_bytes(plan_with("views:\n  a: {command: list, status: quá hạn}\n"))
+    assert "hiểu là" not in cchc("list", "--view", "a", "--as-of", "1/7/2026").err
+    assert "hiểu là" in cchc("list", "--view", "a", "--status", "quá hạn", "--as-of", "1/7/2026").err
 
 
 def test_other_commands_have_no_views(folder: Path, cchc: Cchc) -> None:

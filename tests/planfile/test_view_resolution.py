@@ -51,8 +51,8 @@ def test_a_flag_that_is_false_and_a_field_that_is_empty_say_nothing() -> None:
     assert views_of("  a: {command: list, status: []}\n") == (View("a", "list", ()),)
 
 
-def test_a_status_that_says_overdue_is_the_option_for_it() -> None:
-    assert views_of("  a: {command: list, status: quá hạn}\n")[0].options == (("overdue", True),)
+def test_a_status_that_says_overdue_stays_one_so_that_another_may_replace_it() -> None:
+    assert views_of("  a: {command: list, status: quá hạn}\n")[0].options == (("status", "quá hạn"),)
     ((line, code, _),) = findings("views:\n  a: {command: list, status: quá hạn, state: paused}\n")
     assert (line, code) == (1, "bad-view")
 

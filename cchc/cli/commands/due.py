@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from cchc import labels
 from cchc.cli import console
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
@@ -24,7 +25,7 @@ from cchc.cli.options import (
 )
 from cchc.cli.output import output_file
 from cchc.cli.output.output_file import OutputOption, choose_format
-from cchc.errors import RequestError
+from cchc.state_table import COMING_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +50,11 @@ def due(
     quarter: QuarterOption = None,
     month: MonthOption = None,
     within: Annotated[
-        str | None, typer.Option(metavar="SỐ NGÀY", help="Đến hạn trong số ngày tới; mặc định 30.")
+        str | None,
+        typer.Option(
+            metavar="SỐ NGÀY",
+            help=f"Đến hạn trong số ngày tới; không ghi thì là việc quá hạn và {COMING_DAYS} ngày tới.",
+        ),
     ] = None,
     owner: OwnerOption = None,
     *,
@@ -65,14 +70,14 @@ def due(
     as_of: AsOfOption = None,
     rev: RevOption = None,
 ) -> None:
-    """Nhiệm vụ đến hạn: trong quý, trong tháng, hoặc quá hạn và 30 ngày tới."""
+    """Nhiệm vụ đến hạn: trong quý, trong tháng, trong số ngày tới, hoặc đã quá hạn."""
     from cchc import queries
-    from cchc.cli.selection import Selection
+    from cchc.cli.selection import Selection, refuse_contradictions
 
-    if within is not None and (quarter or month or overdue):
-        message = "--within không dùng cùng --quarter, --month, --overdue"
-        raise RequestError(message, hint="bỏ --within, hoặc bỏ các tùy chọn kia")
-    asked = DueOptions(quarter, month, within, owner, overdue, unfinished)
+    asked = DueOptions(
+        quarter=quarter, month=month, within=within, owner=owner, overdue=overdue, unfinished=unfinished
+    )
+    refuse_contradictions(asked, "due")
     days = parse_number(within, "--within") if within is not None else None
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
@@ -104,20 +109,28 @@ def due(
 def _select_next(standings: list[Standing], selection: Selection, days: int | None) -> list[Standing]:
     """Return the tasks due within so many days; without a number the overdue ones, then the usual days."""
     from cchc import queries
-    from cchc.states import COMING_DAYS
 
     if days is not None:
-        selection.words.append(f"đến hạn trong {days} ngày tới")
+        selection.words.append(_within(days))
         return queries.coming(standings, days)
-    selection.words.append(f"quá hạn hoặc đến hạn trong {COMING_DAYS} ngày tới")
+    selection.words.append(f"quá hạn hoặc {_within(COMING_DAYS)}")
     return queries.overdue(standings) + queries.coming(standings)
 
 
 def _words_of_coming(period: Period | None, days: int | None) -> str:
     """Return what the part is called that isn't late."""
-    from cchc.states import COMING_DAYS
+    if period:
+        return "Chưa đến hạn"
+    return _within(COMING_DAYS if days is None else days).capitalize()
 
-    return "Chưa đến hạn" if period else f"Đến hạn trong {COMING_DAYS if days is None else days} ngày tới"
+
+def _within(days: int) -> str:
+    """Return how far ahead ends are looked for, in words.
+
+    >>> _within(30), _within(0)
+    ('đến hạn trong 30 ngày tới', 'đến hạn trong ngày')
+    """
+    return f"đến hạn trong {days} ngày tới" if days else labels.days_left(0)
 
 
 def _print(standings: list[Standing], format_: str | None, day: date, coming: str) -> None:
@@ -143,14 +156,13 @@ def _parts(standings: list[Standing], coming: str) -> dict[str, list[Standing]]:
     """
     from cchc.states import COMING, OVERDUE
 
-    parts: dict[str, list[Standing]] = {
-        "Quá hạn": [],
-        coming: [],
-        "Khác": [],
-    }
-    late, ahead, others = parts.values()
+    late, ahead, others = [], [], []
     for standing in standings:
-        is_late = standing.state in OVERDUE
-        is_ahead = standing.state in COMING and (standing.days_left or 0) >= 0
-        (late if is_late else ahead if is_ahead else others).append(standing)
+        if standing.state in OVERDUE:
+            late.append(standing)
+        elif standing.state in COMING and (standing.days_left or 0) >= 0:
+            ahead.append(standing)
+        else:
+            others.append(standing)
+    parts = {"Quá hạn": late, coming: ahead, "Khác": others}
     return {title: part for title, part in parts.items() if part}

@@ -104,12 +104,25 @@ def list_tasks(
 ) -> None:
     """Liệt kê nhiệm vụ theo cơ quan, lĩnh vực, trạng thái, thời hạn."""
     from cchc import queries
-    from cchc.cli.selection import Selection, print_tasks
+    from cchc.cli.selection import Selection, print_tasks, refuse_contradictions
 
     asked = ListOptions(
-        *(owner, coordinator, involving, area, status, state, overdue),
-        *(quarter, month, running_in, before, after, search, sort),
+        owner=owner,
+        coordinator=coordinator,
+        involving=involving,
+        area=area,
+        status=status,
+        state=state,
+        overdue=overdue,
+        quarter=quarter,
+        month=month,
+        running_in=running_in,
+        before=before,
+        after=after,
+        search=search,
+        sort=sort,
     )
+    refuse_contradictions(asked, "list")
     key = queries.SORTS[parse_choice(sort or "id", queries.SORTS, "--sort")]
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)

@@ -17,7 +17,8 @@ from cchc import citations, names, office_names, queries
 from cchc.reports.document_kinds import ASSIGNMENT
 from cchc.reports.official import letter_parts
 from cchc.reports.wording import counts, letter_phrases, phrases
-from cchc.states import COMING_DAYS, OVERDUE
+from cchc.state_table import COMING_DAYS
+from cchc.states import OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

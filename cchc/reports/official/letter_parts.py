@@ -12,7 +12,8 @@ from cchc.reports.official import change_phrases, plan_citation, task_lines, wai
 from cchc.reports.official.correspondence import DRAFTER
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, SYMBOL_NAME, Blank, blank
 from cchc.reports.wording import letter_phrases, phrases
-from cchc.states import COMING, COMING_DAYS, DONE
+from cchc.state_table import COMING_DAYS
+from cchc.states import COMING, DONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, names, sentence_openings
 from cchc.reports.wording import conditions, counts, phrases
-from cchc.states import COMING_DAYS, DONE
+from cchc.state_table import COMING_DAYS
+from cchc.states import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,7 +25,7 @@ from cchc.reports.overview import (
 from cchc.reports.overview.rows import build_rows
 from cchc.reports.wording import evidence, sentences
 from cchc.reports.wording.heading import build_heading, committee, office_inside
-from cchc.states import COMING_DAYS
+from cchc.state_table import COMING_DAYS
 from cchc.version import VERSION
 
 if TYPE_CHECKING:

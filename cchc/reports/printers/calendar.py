@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names
 from cchc.characters import one_line
-from cchc.states import COMING, OVERDUE, SOON_DAYS
+from cchc.state_table import SOON_DAYS
+from cchc.states import COMING, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from cchc import citations, names, office_names, sentence_openings
 from cchc.reports.wording import counts, phrases
 from cchc.reports.wording.heading import committee
-from cchc.states import COMING_DAYS, DONE, OVERDUE
+from cchc.state_table import COMING_DAYS
+from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import citations, labels, queries
 from cchc.reports.wording import counts, situations
-from cchc.state_table import STATE_ROWS
-from cchc.states import COMING_DAYS, DONE, OVERDUE
+from cchc.state_table import COMING_DAYS, STATE_ROWS
+from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
