@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from pypdf import PdfReader
 
 from cchc.reports import document_kinds
 from cchc.reports.document_kinds import PROGRESS
+from cchc.reports.official import progress
 from cchc.reports.official.official_document import Annex, Table
 from cchc.reports.printers import pages
-from tests.browser.page_in_chromium import DESK, PHONE, SMALL_PHONE, STICKING_OUT, View, chromium, opened
+from tests.browser.page_in_chromium import (
+    DAY,
+    DESK,
+    PHONE,
+    SMALL_PHONE,
+    STICKING_OUT,
+    View,
+    chromium,
+    opened,
+)
 from tests.reports.test_word import KINDS, built, sample_plan
 
 if TYPE_CHECKING:
@@ -113,6 +123,49 @@ def test_a_rule_stands_clear_of_the_text_above_and_below(browser: Browser) -> No
                 " - document.querySelector('h1').getBoundingClientRect().bottom"
             )
             assert below >= 8, kind  # pixels: the rule is the last of the title
+
+
+# How many lines an element's text stands on.
+LINES = """selector => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(selector));
+  return new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.bottom / 8))).size;
+}"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_number_and_day_stand_on_one_line_each(browser: Browser, media: Literal["screen", "print"]) -> None:
+    plan = sample_plan()
+    own = pages.render(progress.build(plan, DAY, owner=plan.owners[0]), "html")  # its symbol is a long blank
+    with opened(browser, own, View(1280 if media == "screen" else 586)) as visit:
+        visit.page.emulate_media(media=media)
+        assert [visit.ask(LINES, of) for of in (".number", ".place")] == [1, 1]
+        visit.restyle(".official { grid-template-columns: 2fr 3fr !important; column-gap: 16px !important }")
+        assert visit.ask(LINES, ".number") == 2, "a number on two lines would be seen"
+
+
+def test_a_titles_last_line_is_not_a_single_word(browser: Browser) -> None:
+    short = """() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('h1 span:last-child'));
+      const widths = [...range.getClientRects()].map(box => box.width);
+      return widths.at(-1) / Math.max(...widths);
+    }"""
+    with opened(browser, page_of("amendment")) as visit:
+        assert visit.ask(short) > 0.5
+        visit.restyle("h1 { text-wrap: wrap !important } h1 span { width: 402px !important }")
+        assert visit.ask(short) < 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_right_edge_of_a_table_is_within_its_sheet(browser: Browser, kind: str) -> None:
+    outside = """() => [...document.querySelectorAll('table')].filter(table =>
+      table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right - 0.5).length"""
+    with opened(browser, page_of(kind), View(952)) as visit:
+        visit.page.emulate_media(media="print")
+        assert visit.ask(outside) == 0
+        visit.restyle("table { width: 100% !important }")
+        assert visit.ask(outside) == visit.ask("() => document.querySelectorAll('table').length")
 
 
 def test_each_annex_lies_on_sheets_of_its_own_numbered_by_itself(browser: Browser) -> None:

@@ -216,6 +216,9 @@ def test_the_smallest_plans_print_too(browser: Browser, tasks: int) -> None:
     assert 2 <= len(sheets) <= 3
     assert all(len(sheet.text) > 200 for sheet in sheets), "no sheet with the footnote's end alone"
     assert all(sheet.text for sheet in sheets), "no empty sheet"
+    last = sheets[-1].text
+    assert "Thayđổitrongkỳ" in last, "what changed stands on one sheet, with its heading"
+    assert "Cáchtính." in last
 
 
 def test_sheets_are_numbered_from_the_second_on_top_in_the_middle(paper: Paper, long_paper: Paper) -> None:

@@ -18,7 +18,14 @@ from cchc.periods import quarter_period
 from cchc.plan import Amendment, Duty, Head, Plan, Reporting, Signatory
 from cchc.planfile import document
 from cchc.reports import document_kinds
-from cchc.reports.official import assignment, correspondence, official_document, plan_document, progress
+from cchc.reports.official import (
+    assignment,
+    correspondence,
+    official_document,
+    plan_document,
+    progress,
+    updated_plan,
+)
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.overview import report
 from cchc.task import AmendedField, Note, Result, Stop, Submission, Target
@@ -504,6 +511,25 @@ def test_the_annex_heads_its_tasks_by_areas_and_counts_them_through() -> None:
     empty = progress.build(make_plan(areas=(of_part_one,)), DAY).annex
     assert empty is not None
     assert [[cell for cell in row if cell] for row in empty.table.rows] == [["Kế hoạch chưa có nhiệm vụ"]]
+
+
+@pytest.mark.parametrize("build", [plan_document.build, lambda plan: updated_plan.build(plan, DAY)])
+def test_a_list_without_tasks_says_so(build: Callable[[Plan], OfficialDocument]) -> None:
+    annex = build(make_plan()).annex
+    assert annex is not None
+    assert [list(filter(None, row)) for row in annex.table.rows] == [["Kế hoạch chưa có nhiệm vụ"]]
+    listed = build(make_plan(make_task(1))).annex
+    assert listed is not None
+    assert [row[0] for row in listed.table.rows] == ["1"]
+
+
+def test_the_annex_of_an_office_that_leads_nothing_does_not_say_that_the_plan_is_empty() -> None:
+    police = make_owner("cong-an", name="Công an xã", short="Công an xã")
+    plan = make_plan(make_task(1, coordinators=(police,)), owners=(make_owner(), police))
+    annex = progress.build(plan, DAY, owner=police).annex
+    assert annex is not None
+    told = [list(filter(None, row)) for row in annex.table.rows]
+    assert told == [["Kế hoạch không giao nhiệm vụ cho Công an xã chủ trì"]]
 
 
 def test_an_offices_own_report_does_not_name_it_at_each_task() -> None:

@@ -166,6 +166,8 @@ def test_a_plan_of_any_size_makes_a_page(count: int, form: str) -> None:
         assert "Kế hoạch chưa có nhiệm vụ nào." in page
         assert "Không có nhiệm vụ quá hạn." in page
         assert "Chưa có văn bản minh chứng." in page
+    if form == "html":
+        assert ('class="tiles"' in page) == bool(count), "no share of nothing, no empty bar"
 
 
 def test_a_page_is_small_enough_to_send() -> None:

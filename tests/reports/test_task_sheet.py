@@ -227,6 +227,14 @@ def test_the_summary_adds_up_and_has_its_charts(sample: Plan) -> None:
     assert len(summary._charts) == 2  # noqa: SLF001  openpyxl has no other way to see them
 
 
+def test_the_chart_of_few_tasks_counts_whole_ones() -> None:
+    units = [
+        made(make_plan(*(make_task(n + 1) for n in range(count))))["Tổng hợp"]._charts[1].y_axis.majorUnit  # noqa: SLF001
+        for count in (1, 10, 11)
+    ]
+    assert units == [1, 1, None], "of many the program finds steps itself"
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_is_never_a_formula_a_number_or_a_link(text: str) -> None:
     plan = make_plan(make_task(1, title=text, deliverable=text, owner=make_owner("a", name=text, short=text)))

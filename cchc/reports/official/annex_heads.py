@@ -1,11 +1,19 @@
 """What stands above an annex: its label, its title and what it goes with (Decree 30/2020, appendix I).
 
+And the row that says so where an annex has no tasks: a table is never its head alone.
+
 Read next: `cchc.reports.official.official_document` (the annex itself).
 """
 
 from __future__ import annotations
 
-from cchc.reports.official.official_document import ROMAN, ROOM, open_day
+from typing import TYPE_CHECKING
+
+from cchc.reports.official.official_document import ROMAN, ROOM, heading_row, open_day
+from cchc.reports.wording import situations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def annex_label(place: int, count: int) -> str:
@@ -33,3 +41,12 @@ def annex_caption(of: str, symbol: str, year: int, issuer: str) -> str:
     ['(Kèm', 'theo', 'Công', 'văn', 'số', '/UBND-VX', 'ngày', 'tháng', 'năm', '2026', 'của', 'UBND', 'xã)']
     """
     return f"(Kèm theo {of} số{ROOM}/{symbol} {open_day(year)} của {issuer})"
+
+
+def rows_without_tasks(titles: Sequence[str], office: str = "") -> tuple[tuple[str, ...], ...]:
+    """Return the only row of a table that has no tasks: of a plan, or of what an office leads in it.
+
+    >>> rows_without_tasks(("TT", "Nhiệm vụ", "Thời hạn"))
+    (('', 'Kế hoạch chưa có nhiệm vụ', ''),)
+    """
+    return (heading_row("", situations.without_tasks(office), titles),)

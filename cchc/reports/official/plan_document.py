@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cchc import names, past, sentence_openings
 from cchc.reports.document_kinds import PLAN
 from cchc.reports.official import correspondence, plan_citation
-from cchc.reports.official.annex_heads import annex_label, annex_title
+from cchc.reports.official.annex_heads import annex_label, annex_title, rows_without_tasks
 from cchc.reports.official.official_document import (
     UNSIGNED,
     Annex,
@@ -134,7 +134,7 @@ def _annex(plan: Plan) -> Annex:
         label=label,
         title=title,
         caption=annex.caption or f"(Kèm theo {plan_citation.cited(dated)} của {head.issuer})",
-        table=Table(PLAN.titles, tuple(map(row, signed))),
+        table=Table(PLAN.titles, tuple(map(row, signed)) or rows_without_tasks(PLAN.titles)),
     )
 
 

@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913  what a report is on
         closing=(text(f"Trên đây là báo cáo {sentence_openings.inside_sentence(subject)} của {who}./."),),
         signature=UNSIGNED if is_office else correspondence.signature(plan),
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
-        annex=task_annex.build(plan, standings, facts.annex, caption),
+        annex=task_annex.build(plan, standings, facts.annex, caption, office_inside(owner) if owner else ""),
         sections=sections,
         blanks=_blanks(parts, standings, figures),
         more_annexes=_more_annexes(facts, caption),

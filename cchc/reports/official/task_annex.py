@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, sentence_openings
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, task_lines, waiting_lines
-from cchc.reports.official.annex_heads import annex_title
+from cchc.reports.official.annex_heads import annex_title, rows_without_tasks
 from cchc.reports.official.official_document import Annex, Table, heading_row, roman
 from cchc.reports.wording import counts, phrases
 from cchc.states import DONE
@@ -26,19 +26,15 @@ if TYPE_CHECKING:
     from cchc.states import Standing
 
 
-def build(plan: Plan, standings: Sequence[Standing], label: str, caption: str) -> Annex:
-    """Return the annex of these tasks, called and captioned so."""
+def build(plan: Plan, standings: Sequence[Standing], label: str, caption: str, office: str = "") -> Annex:
+    """Return the annex of these tasks, called and captioned so; `office` is whose report it is, if one's."""
     title = f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}"
-    return Annex(label, annex_title(title), caption, Table(PROGRESS.titles, tuple(_rows(plan, standings))))
+    rows = tuple(_rows(plan, standings)) or rows_without_tasks(PROGRESS.titles, office)
+    return Annex(label, annex_title(title), caption, Table(PROGRESS.titles, rows))
 
 
 def _rows(plan: Plan, standings: Sequence[Standing]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each area that has tasks, and behind it theirs; in the order of the report.
-
-    A plan without tasks is told in a row of its own.
-    """
-    if not standings:
-        yield heading_row("", "Kế hoạch chưa có nhiệm vụ", PROGRESS.titles)
+    """Yield a row for each area that has tasks, and behind it theirs; in the order of the report."""
     places, numbers = count(1), count(1)
     for area in sorted(plan.areas, key=lambda area: area.printed):  # those of part I come before part II
         tasks = [standing for standing in standings if standing.task.area.id == area.id]

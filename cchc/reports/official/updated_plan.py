@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, past
 from cchc.reports.document_kinds import UPDATED_PLAN
 from cchc.reports.official import change_phrases, plan_changes, plan_citation, plan_document
+from cchc.reports.official.annex_heads import rows_without_tasks
 from cchc.reports.official.official_document import (
     Annex,
     OfficialDocument,
@@ -47,6 +48,7 @@ def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
     superior, lines = issuer(plan, None)
     head = plan.head
     label, title = plan_document.annex_head(head)
+    rows = tuple(_rows(plan, day, people=people))
     return OfficialDocument(
         kind=UPDATED_PLAN.name,
         superior=superior,
@@ -66,7 +68,7 @@ def build(plan: Plan, day: date, *, people: bool = True) -> OfficialDocument:
             label=label,
             title=title,
             caption=f"(Cập nhật đến ngày {citations.day(day)})",
-            table=Table(UPDATED_PLAN.titles, tuple(_rows(plan, day, people=people))),
+            table=Table(UPDATED_PLAN.titles, rows or rows_without_tasks(UPDATED_PLAN.titles)),
         ),
     )
 

@@ -27,6 +27,9 @@ _CHART_FONT = {"name": excel.FONT_NAME}
 _FILLS = {row.code: row.fill for row in STATE_ROWS}
 
 
+_FEW = 10  # tasks, each of which has room on the axis
+
+
 class _Looks(NamedTuple):
     head: Any
     name: Any
@@ -69,7 +72,7 @@ def add(
         row = _group(sheet, (title, sums_of), rows, row, _Looks(head, wrapped)) + 2
     first = after + 2
     if counted.total:
-        _area_chart(book, sheet, first, len(groups[0][1]))
+        _area_chart(book, sheet, first, groups[0][1])
 
 
 def _groups(
@@ -120,8 +123,9 @@ def _state_chart(book: Any, sheet: Any, states: Sequence[State]) -> None:  # noq
     sheet.insert_chart(_HEAD, 5, chart)
 
 
-def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa: ANN401
+def _area_chart(book: Any, sheet: Any, first: int, rows: Sequence[tuple[str, Tally]]) -> None:  # noqa: ANN401
     chart = book.add_chart({"type": "bar"})
+    count, most = len(rows), max(sums.total for _, sums in rows)
     for index, (name, colour) in enumerate(
         (("Nhiệm vụ", "#8fbbea"), ("Hoàn thành", "#0f6b43"), ("Quá hạn", "#b3261e")), start=1
     ):
@@ -135,7 +139,8 @@ def _area_chart(book: Any, sheet: Any, first: int, count: int) -> None:  # noqa:
         )
     chart.set_title({"name": "Nhiệm vụ theo lĩnh vực", "name_font": _CHART_FONT})
     chart.set_legend({"font": _CHART_FONT})
-    chart.set_x_axis({"interval_unit": 1})
+    # Of few tasks programs mark halves and fifths of one.
+    chart.set_x_axis({"major_unit": 1} if most <= _FEW else {"num_format": "0"})
     chart.set_y_axis({"reverse": True, "interval_unit": 1})
     chart.set_size({"width": 620, "height": 360})
     sheet.insert_chart(_HEAD + 16, 5, chart)

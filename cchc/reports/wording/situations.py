@@ -40,8 +40,7 @@ def whole(counted: Tally, office: str = "") -> str:
     """  # noqa: E501  a sentence is shown whole
     gives = f"Kế hoạch giao {office} chủ trì" if office else "Kế hoạch có tổng số"
     if not counted.total:
-        none = f"không giao nhiệm vụ cho {office} chủ trì" if office else "chưa có nhiệm vụ"
-        return f"Kế hoạch {none}."
+        return f"{without_tasks(office)}."
     if counted.total == 1:
         return f"{gives if office else 'Kế hoạch giao'} 01 nhiệm vụ."
     sorts = [
@@ -50,6 +49,15 @@ def whole(counted: Tally, office: str = "") -> str:
         (counted.counts.get("cancelled", 0), "không tiếp tục thực hiện"),
     ]
     return f"{gives} {in_all(counted.total, sorts)}."
+
+
+def without_tasks(office: str = "") -> str:
+    """Return that a plan has no tasks, or gives none to an office to lead; a sentence without its stop.
+
+    >>> without_tasks(), without_tasks("Phòng Kinh tế")
+    ('Kế hoạch chưa có nhiệm vụ', 'Kế hoạch không giao nhiệm vụ cho Phòng Kinh tế chủ trì')
+    """
+    return f"Kế hoạch không giao nhiệm vụ cho {office} chủ trì" if office else "Kế hoạch chưa có nhiệm vụ"
 
 
 def completion(counted: Tally, day: str, who: str) -> str:
