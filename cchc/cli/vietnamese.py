@@ -39,8 +39,10 @@ class VietnameseCommand(TyperCommand):
             if _is_text(word, parser):
                 state.largs.append(word)
                 return
+            before = dict(state.opts)
             try:
                 parse_option(word, state)
+                _refuse_second_value(before, state)
             except typer.TyperException as error:
                 error.text_hint = _text_hint(word, parser)  # type: ignore[attr-defined]
                 error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]
@@ -116,6 +118,18 @@ def _is_text(word: str, parser: Any) -> bool:  # noqa: ANN401
     takes_no_text = not parser._args  # noqa: SLF001
     is_short_option = word[:2] in parser._short_opt  # noqa: SLF001
     return not (is_short_option and (takes_no_text or word.lower().endswith((".yaml", ".yml"))))
+
+
+def _refuse_second_value(before: dict[str, Any], state: Any) -> None:  # noqa: ANN401
+    """Raise RequestError when the option read last had another value: one of the two would be dropped."""
+    option = state.order[-1] if state.order else None
+    name = getattr(option, "name", None)
+    if option is None or option.multiple or getattr(option, "is_flag", False) or name not in before:
+        return
+    first, second = before[name], state.opts[name]
+    if first != second:
+        said = f'ghi hai lần, "{console.clean(str(first))}" và "{console.clean(str(second))}"'
+        raise RequestError(f"{option.opts[0]} {said}", hint="giữ lại một giá trị rồi gõ lại")
 
 
 def _text_hint(word: str, parser: Any) -> str:  # noqa: ANN401

@@ -163,3 +163,31 @@ def test_a_folder_that_has_gone_is_why_nothing_is_found(
         "cchc: không vào được thư mục đang làm việc: không có tệp hoặc thư mục này\n"
     )
     assert opened_plan.current_folder() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("update", "4", "--note", "một", "--note", "hai"),
+        ("update", "4", "--note=một", "--progress", "10", "--note=hai"),
+        ("note", "4", "Đã họp", "--date", "1/3/2026", "--date", "2/3/2026"),
+        ("done", "4", "--document", "15/KH-UBND", "--document", "16/KH-UBND"),
+        ("list", "--owner", "vhxh", "--owner", "Trạm Y tế"),
+        ("list", "-p", "plans/2026.yaml", "--plan", "khac.yaml"),
+        ("report", "--format", "html", "-o", "a.html", "-o", "b.html"),
+    ],
+)
+def test_an_option_with_two_values_is_refused_rather_than_one_of_them_dropped(
+    cchc: Cchc, office: Path, words: tuple[str, ...]
+) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = cchc(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert "ghi hai lần" in answer.err
+    assert (office / "plans/2026.yaml").read_bytes() == before
+
+
+@pytest.mark.usefixtures("office")
+def test_an_option_with_one_value_twice_or_that_takes_many_is_taken(cchc: Cchc) -> None:
+    assert cchc("list", "--owner", "vhxh", "--owner", "vhxh", "--overdue", "--overdue").code == 0
+    assert cchc("check", "--ignore", "6ro", "--ignore", "two-dates").code == 0
