@@ -94,8 +94,9 @@ def lines(found: list[Offer], typed: str) -> str:
     Shells put in what all the words begin with. Where that is less than what was typed, it would be
     lost; then a line without a word follows, which shares its beginning with nothing.
     """
-    text = "".join(f"{offer.word}\t{_short(offer.meaning)}\n" for offer in found)
-    shared = _shared([offer.word for offer in found])
+    words = [INVISIBLE_PATTERN.sub("", offer.word) for offer in found]  # names are found without these, too
+    text = "".join(f"{word}\t{_short(offer.meaning)}\n" for word, offer in zip(words, found, strict=True))
+    shared = _shared(words)
     is_shorter = len(found) > 1 and not names.key(shared).startswith(names.key(typed))
     return f"{text}\t\n" if is_shorter else text
 

@@ -9,6 +9,10 @@ ENGINE = r"""
 Register-ArgumentCompleter -Native -CommandName cchc, cchc.exe, cchc.cmd -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $marks = [char[]](0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D)
+  # PowerShell takes each of these for the end of a text in single quotes.
+  $singles = "['" + (-join [char[]](0x2018, 0x2019, 0x201A, 0x201B)) + ']'
+  # cmd takes these for its own, even in a word that PowerShell hands to cchc.cmd without quotes.
+  $orders = '[&|<>^%"]'
   $words = @()
   foreach ($element in $commandAst.CommandElements) {
     if ($element.Extent.EndOffset -lt $cursorPosition) { $words += $element.Extent.Text.Trim($marks) }
@@ -61,14 +65,24 @@ Register-ArgumentCompleter -Native -CommandName cchc, cchc.exe, cchc.cmd -Script
   try {
     [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
     $program = $commandAst.CommandElements[0].Extent.Text.Trim($marks)
+    $file = (Get-Command $program -ErrorAction SilentlyContinue | Select-Object -First 1).Source
+    $isBatch = $file -match '\.(cmd|bat)$'
     $rest = @($words | Select-Object -Skip 1)
+    if ($isBatch) {
+      $rest = @($rest | ForEach-Object { $_ -replace $orders, '_' })
+      $typed = ($typed -split $orders)[0]
+    }
     $lines = @(& $program __complete powershell $kind.Substring(1) "=$typed" @rest 2>$null)
   } catch { $lines = @() } finally { [Console]::OutputEncoding = $encoding }
   foreach ($line in $lines) {
     $value, $meaning = $line.Split([char]9)
     if (-not $value) { continue }
     $text = $value
-    if ($value -notmatch '^[\w.:-]+$') { $text = "'" + $value.Replace("'", "''") + "'" }
+    if ($isBatch -and $value -match $orders) {
+      if ($value -match '["%]') { continue }
+      if ($value -notmatch '\s') { $text = '"' + $value + '"' }
+    }
+    if ($text -notmatch '^[\w.:-]+$') { $text = "'" + ($text -replace $singles, '$0$0') + "'" }
     if (-not $meaning) { $meaning = $value }
     [System.Management.Automation.CompletionResult]::new("$before$text", $value, 'ParameterValue', $meaning)
   }

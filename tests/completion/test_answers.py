@@ -85,3 +85,10 @@ def test_what_a_terminal_would_obey_is_not_shown() -> None:
     plan = PLAN.tasks[0].owner
     evil = answers._found([answers.Offer("a\x1bb", "", ("a",)), answers.Offer(plan.name, "", ("a",))], "a")  # noqa: SLF001
     assert [offer.word for offer in evil] == [plan.name]
+
+
+def test_what_turns_the_direction_of_letters_is_not_put_in_and_the_name_is_found_without_it() -> None:
+    known = {"owners": [["Phòng \u202eABC\u202c VHXH", "ABC", ["Phòng \u202eABC\u202c VHXH"]]]}
+    offered = answers.lines(answers.fitting(known, "owners", "phong"), "phong")
+    assert offered == "Phòng ABC VHXH\tABC\n"
+    assert answers.fitting(known, "owners", "Phòng ABC VHXH")

@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from cchc.cli import command_table
 from cchc.cli.application import application
-from cchc.completion import vocabulary
+from cchc.completion import powershell, vocabulary
 from cchc.completion.scripts import SCRIPTS
 
 ROWS = vocabulary.rows(get_command(application([])), command_table.verbs_of)
@@ -81,6 +81,16 @@ def test_the_script_of_powershell_names_each_command_once() -> None:
         keys = [key.lower() for key in re.findall(r"^  '([^']*)' = ", table, re.MULTILINE)]
         assert keys
         assert len(keys) == len(set(keys)) == table.count("\n")
+
+
+def test_powershell_doubles_each_sign_that_it_takes_for_a_single_quote() -> None:
+    """Read off the text alone: `about_Quoting_Rules` names five."""
+    engine = powershell.ENGINE
+    doubled = re.search(r"\$singles = \"\['\" \+ \(-join \[char\[\]\]\((.*?)\)\) \+ '\]'", engine)
+    assert doubled
+    assert [int(code, 16) for code in doubled[1].split(", ")] == [0x2018, 0x2019, 0x201A, 0x201B]
+    assert "-replace $singles, '$0$0'" in engine
+    assert '.Replace("\'"' not in engine
 
 
 def test_a_quote_in_a_meaning_stays_in_its_word() -> None:
