@@ -19,7 +19,7 @@ INSTALLING = {
     "bash": "cchc completion bash > ~/.cchc.bash, rồi thêm vào cuối tệp ~/.bashrc dòng: source ~/.cchc.bash",
     "zsh": "cchc completion zsh > ~/.cchc.zsh, rồi thêm vào cuối tệp ~/.zshrc dòng: source ~/.cchc.zsh",
     "powershell": "gõ New-Item -Force $PROFILE nếu chưa có tệp ấy, mở bằng notepad $PROFILE, thêm dòng: "
-    "cchc completion powershell | Out-String | Invoke-Expression; Windows không cho chạy tệp ấy thì gõ một lần: "
+    "cchc completion powershell | Out-String | Invoke-Expression; Windows không cho chạy thì gõ một lần: "
     "Set-ExecutionPolicy -Scope CurrentUser RemoteSigned",
 }
 
