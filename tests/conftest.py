@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from datetime import date, datetime, tzinfo
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ import pytest
 
 from cchc.cli import app, options
 from cchc.planfile.fast import updating
+from tests.support import clocks
 from tests.support.answers import Answer
 from tests.support.repositories import Repository, small_plan
 
@@ -88,13 +89,7 @@ def today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
         return
     ahead = date.fromisoformat(asked) - options.today()
 
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Clock:
-            moment: Clock = super().now(tz) + ahead
-            return moment
-
-    monkeypatch.setattr(options, "datetime", Clock)
+    monkeypatch.setattr(options, "datetime", clocks.changed_by(lambda moment: moment + ahead))
     for who in ("AUTHOR", "COMMITTER"):  # git has a clock of its own
         monkeypatch.setenv(f"GIT_{who}_DATE", options.now().isoformat(timespec="seconds"))
 

@@ -60,11 +60,12 @@ def _command(words: Sequence[str]) -> str:
 
 def _known(words: Sequence[str]) -> Any:  # noqa: ANN401  whatever JSON holds
     """Return what the plan offers that the line names, else the one that a command would find."""
+    from cchc.cli import plan_choice
     from cchc.planfile import plan_files
     from cchc.planfile.fast import door
 
     named = _named_plan(words) or environment.plan_path()
-    path = Path(named).expanduser() if named else plan_files.find(Path.cwd(), _year())
+    path = Path(named).expanduser() if named else plan_choice.find(Path.cwd(), _year()).path
     data, folder = plan_files.read(path), environment.cache_folder()
 
     def make() -> Any:  # noqa: ANN401

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import date_words, disk, labels, names, typed_days
-from cchc.cli import console, environment, options
+from cchc.cli import console, environment, options, plan_choice
 from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def day_asked(as_of: str | None, plan: str | None) -> date:
 
         return document.parse(data, path.name).plan
 
-    path = plan_path(plan, options.today())
+    path = plan_path(plan, options.today(), is_said=False)
     data = plan_files.read(path)
     try:
         found = door.load_plan(data, environment.cache_folder(), parse_whole)
@@ -117,15 +117,23 @@ def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
     return OpenedPlan(path, name, data, day, commit)
 
 
-def plan_path(option: str | None, day: date) -> Path:
-    """Return the plan file that is meant: the option, else CCHC_PLAN, else found from here upwards."""
+def plan_path(option: str | None, day: date, *, is_said: bool = True) -> Path:
+    """Return the plan file that is meant: the option, else CCHC_PLAN, else found from here upwards.
+
+    What people may not expect of the one that is found is said, unless it will be.
+    """
     from cchc.planfile import plan_files
 
     named = option or environment.plan_path()
     if named:
         return Path(named)
-    found = plan_files.find(current_folder(), day.year)
-    if misnamed := plan_files.misnamed_beside(found, day.year):
+    found, draft = plan_choice.find(current_folder(), day.year)
+    if is_said and draft:
+        console.say(
+            f"(kế hoạch năm {day.year} chưa ghi số, ngày ban hành nên lệnh dùng {disk.display_path(found)}; "
+            f"dùng bản dự thảo thì thêm: --plan {disk.quoted_path(draft)})"
+        )
+    elif is_said and (misnamed := plan_files.misnamed_beside(found, day.year)):
         console.say(f"(đang dùng {disk.display_path(found)}; {misnamed})")
     return found
 
@@ -141,11 +149,9 @@ def path_of_plan_to_update(option: str | None, day: date) -> Path:
 
 def command_about(plan: Path, command: str) -> str:
     """Return a command about a plan, such as "cchc save"; --plan names one that isn't found without."""
-    from cchc.planfile import plan_files
-
     try:
         named, year = environment.plan_path(), options.today().year
-        is_found = plan == (Path(named) if named else plan_files.find(current_folder(), year))
+        is_found = plan == (Path(named) if named else plan_choice.find(current_folder(), year).path)
     except CchcError:
         is_found = False
     return f"cchc {command}" if is_found else f"cchc {command} --plan {disk.quoted_path(plan)}"

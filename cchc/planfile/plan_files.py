@@ -106,11 +106,16 @@ def _rename_hint(path: Path) -> str:
     return f"đổi tên {disk.quoted_path(path)} thành {disk.quoted_path(right)}"
 
 
+def year_of(path: Path) -> int:
+    """Return the year that a plan file has in its name, 0 when it has none."""
+    found = _YEAR.search(path.stem)
+    return int(found.group(1)) if found else 0
+
+
 def _choose(files: list[Path], year: int) -> Path:
     by_year: dict[int, list[Path]] = {}
     for file in files:
-        found = _YEAR.search(file.stem)
-        by_year.setdefault(int(found.group(1)) if found else 0, []).append(file)
+        by_year.setdefault(year_of(file), []).append(file)
     chosen = year if year in by_year else max(by_year)
     wanted = by_year[chosen]
     if len(wanted) > 1:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc import citations
 from cchc.cli import options
+from tests.support import clocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,12 +68,8 @@ def test_today_and_yesterday_are_days(office: Path, cchc: Cchc) -> None:
 def test_what_can_mean_two_days_is_refused_with_both(
     plan: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class In2026(datetime):  # which is about the one reading's year, and not the other's
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> In2026:
-            return cls(2026, 11, 29, 9, 0, tzinfo=tz)
-
-    monkeypatch.setattr(options, "datetime", In2026)
+    in_2026 = datetime(2026, 11, 29, 2, tzinfo=UTC)  # about the one reading's year, and not the other's
+    monkeypatch.setattr(options, "datetime", clocks.stopped_at(in_2026))
     before = plan.read_bytes()
     answer = cchc("list", "--as-of", "26/6/30")
     assert (answer.code, answer.out) == (2, "")

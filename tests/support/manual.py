@@ -26,11 +26,10 @@ from unittest import mock
 
 from cchc import periods
 from cchc.cli import app, options
-from tests.support import manual_hands
+from tests.support import clocks, manual_hands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import tzinfo
 
     Draw = Callable[[str, str, str], None]  # file of a picture, command, what the terminal shows
 
@@ -129,7 +128,7 @@ class _Chapter:
         screen = _Screen()
         keyboard = _Keyboard(self._answers, screen)
         with (
-            mock.patch.object(options, "datetime", _clock(self._moment)),
+            mock.patch.object(options, "datetime", clocks.stopped_at(self._moment)),
             mock.patch.multiple(sys, stdin=keyboard, stdout=screen, stderr=screen),
         ):
             app.run(arguments)
@@ -145,15 +144,6 @@ def _shortened(rows: list[str], shown: list[str]) -> list[str]:
     before = shown.index(_LEFT_OUT)
     after = len(shown) - before - 1
     return [*rows[:before], _LEFT_OUT, *rows[len(rows) - after :]]
-
-
-def _clock(moment: datetime) -> type[datetime]:
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Clock:
-            return cls.fromtimestamp(moment.timestamp(), tz)
-
-    return Clock
 
 
 class _Screen(io.TextIOWrapper):

@@ -69,6 +69,7 @@ def update_plan(
     Raises SurroundingsError when the file was saved but not committed.
     """
     from cchc import lookups, queries  # noqa: F401  before the lock: others wait for it, and an import may fail
+    from cchc.cli.updating import other_plans
     from cchc.cli.updating.update_remarks import Remarks
     from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate
@@ -76,7 +77,14 @@ def update_plan(
     if options.commit:
         from cchc.history import linked_files  # noqa: F401  the same
     remarks = Remarks(today())
-    update = PlanUpdate(lambda document: remarks.compare(document, new_data(document)), tuple(tasks))
+
+    def wished(document: Document) -> PlainRecord:
+        data = new_data(document)
+        if not options.names_plan:
+            other_plans.refuse_completions(options.path, document, data)
+        return remarks.compare(document, data)
+
+    update = PlanUpdate(wished, tuple(tasks))
     result = None
     if options.dry_run:
         preview = file_updates.preview(options.path, update)

@@ -83,6 +83,11 @@ class UpdateOptions:
         self.before_writing: Callable[[], None] | None = None
         self.expected = [_parse_expectation(text) for text in expect or []]
 
+    @property
+    def names_plan(self) -> bool:
+        """Whether the person said which plan, by option or variable."""
+        return bool(self.plan or environment.plan_path())
+
     @cached_property
     def path(self) -> Path:
         """The plan to update, looked for when it is first asked for; RequestError when there is none."""

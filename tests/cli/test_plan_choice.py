@@ -1,0 +1,108 @@
+"""Which plan a command takes where those of two years lie: the one in force, and never another's number."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.cli import completing, options, plan_choice
+from tests.support import clocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+SIGNED = ("  year: 2027\n", "  number: 03/KH-UBND\n  date: 2027-01-05\n  year: 2027\n")
+
+
+@pytest.fixture
+def draft(office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in January, with the signed plan of the year before and a draft of the new one."""
+    assert cchc("new", "2027", "--as-of", "20/12/2026").code == 0
+    monkeypatch.setattr(options, "datetime", clocks.stopped_at(datetime(2027, 1, 4, 2, tzinfo=UTC)))
+    return office / "plans/2027.yaml"
+
+
+def sign(draft: Path) -> None:
+    text = draft.read_text("utf-8")
+    draft.write_text(text.replace(*SIGNED), "utf-8")
+    assert draft.read_text("utf-8") != text
+
+
+def test_the_signed_plan_stays_in_use_while_the_new_one_is_a_draft(draft: Path, cchc: Cchc) -> None:
+    before = draft.read_bytes()
+    answer = cchc("done", "7", "--document", "200/KH-UBND", "--date", "28/12/2026")
+    assert answer.code == 0
+    assert "kế hoạch năm 2027 chưa ghi số, ngày ban hành nên lệnh dùng plans/2026.yaml" in answer.err
+    assert "--plan plans/2027.yaml" in answer.err
+    assert "done_on: 2026-12-28" in (draft.parent / "2026.yaml").read_text("utf-8")
+    assert draft.read_bytes() == before
+    assert cchc("list").out == cchc("list", "--plan", "plans/2026.yaml").out
+
+
+def test_the_new_plan_is_taken_without_a_word_once_it_is_signed(draft: Path, cchc: Cchc) -> None:
+    sign(draft)
+    answer = cchc("list")
+    assert answer.out == cchc("list", "--plan", "plans/2027.yaml").out
+    assert "kế hoạch năm" not in answer.err
+
+
+def test_tab_offers_what_the_command_will_find(
+    draft: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completing, "_year", lambda: 2027)
+    draft.write_text(draft.read_text("utf-8").replace("id: 7\n", "id: 77\n"), "utf-8")
+    asked = ["bash", "ids", "=7", "show", "7"]
+    assert completing.answer(asked).startswith("7\t")
+    assert cchc("show", "7").code == 0
+    sign(draft)
+    assert completing.answer(asked).startswith("77\t")
+    assert cchc("show", "77").code == 0
+
+
+def test_a_completion_of_the_year_before_is_not_put_into_the_new_plan(draft: Path, cchc: Cchc) -> None:
+    sign(draft)
+    before = draft.read_bytes()
+    answer = cchc("done", "7", "--document", "200/KH-UBND", "--date", "28/12/2026")
+    assert (answer.code, answer.out) == (2, "")
+    assert "ở năm của kế hoạch khác, lệnh này ghi vào kế hoạch năm 2027" in answer.err
+    assert "--plan plans/2026.yaml" in answer.err
+    assert "--plan plans/2027.yaml" in answer.err
+    assert draft.read_bytes() == before
+    for named in ("plans/2027.yaml", "plans/2026.yaml"):
+        assert cchc("done", "7", "--document", "2/KH", "--date", "28/12/2026", "--plan", named).code == 0
+    assert cchc("done", "8", "--document", "3/KH", "--date", "4/1/2027").code == 0
+
+
+def test_a_completion_of_a_year_that_has_no_plan_there_is_only_told(draft: Path, cchc: Cchc) -> None:
+    sign(draft)
+    (draft.parent / "2026.yaml").unlink()
+    answer = cchc("done", "7", "--document", "200/KH-UBND", "--date", "28/12/2026")
+    assert answer.code == 0
+    assert "ngoài năm của kế hoạch (2027)" in answer.err
+
+
+def test_a_draft_alone_or_beside_another_draft_is_taken(draft: Path, cchc: Cchc) -> None:
+    old = draft.parent / "2026.yaml"
+    text = old.read_text("utf-8")
+    old.write_text(text.replace("  number: 02/KH-UBND\n", ""), "utf-8")
+    assert old.read_text("utf-8") != text
+    assert plan_choice.find(draft.parent.parent, 2027) == (draft, None)
+    old.unlink()
+    assert plan_choice.find(draft.parent.parent, 2027) == (draft, None)
+    assert "kế hoạch năm" not in cchc("list").err
+
+
+def test_a_plan_of_the_year_that_cannot_be_read_is_told_rather_than_passed_over(
+    draft: Path, cchc: Cchc
+) -> None:
+    draft.write_text("tasks: [", "utf-8")
+    answer = cchc("list")
+    assert (answer.code, answer.out) == (1, "")
+    assert "plans/2027.yaml" in answer.err
