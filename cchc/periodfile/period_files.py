@@ -5,6 +5,7 @@ Knows paths and bytes. Read next: `cchc.periodfile.document` (what stands in the
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,29 @@ def path_of(plan: Path, period: str) -> Path:
     'plans/bao-cao/2026-q3.yaml'
     """
     return plan.parent / FOLDER / f"{plan.stem}-{period}{_SUFFIX}"
+
+
+def misnamed(path: Path) -> list[Path]:
+    """Return the files that people meant to have at a path, whose names differ in capitals or end in `.yml`.
+
+    Where names are found whatever their capitals, such a file is at the path.
+    """
+    with suppress(OSError):  # a folder that can't be listed is told by who reads a file in it
+        folders = [folder for folder in path.parents[1].iterdir() if folder.name.lower() == FOLDER]
+        files = [file for folder in folders if folder.is_dir() for file in folder.iterdir()]
+        meant = [file for file in files if _plain(file.name) == _plain(path.name) and file.is_file()]
+        return sorted(file for file in meant if not (path.exists() and file.samefile(path)))
+    return []
+
+
+def _plain(name: str) -> str:
+    """Return a file's name in small letters, with the ending that a period's file has.
+
+    >>> _plain("2026-Q3.YML")
+    '2026-q3.yaml'
+    """
+    small = name.lower()
+    return small.removesuffix(".yml") + _SUFFIX if small.endswith(".yml") else small
 
 
 def beside(plan: Path) -> Iterator[Path]:

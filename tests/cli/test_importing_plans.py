@@ -17,6 +17,9 @@ from cchc.cli import questions
 from cchc.cli.importing import source_questions
 from cchc.drafts.writing.questions import Choice, Question
 from cchc.planfile import document
+from cchc.reports.printers import pages
+from cchc.reports.printers.word import word_document
+from tests.reports import test_word
 from tests.support import intake_cases
 
 if TYPE_CHECKING:
@@ -617,3 +620,28 @@ def test_a_paper_that_lost_its_text_is_not_pointed_to_amend_which_reads_it_no_be
     assert answer.code == 1
     assert "gợi ý: xin tệp Word hoặc Excel gốc\n" in answer.err
     assert "--amend" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "called"),
+    [
+        ("progress", "báo cáo"),
+        ("reminder", "công văn đôn đốc"),
+        ("updated-plan", "bản tổng hợp nhiệm vụ để theo dõi"),
+        ("plan", ""),
+        ("amendment", ""),
+    ],
+)
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_a_document_that_only_tells_of_a_plan_is_called_what_it_is(
+    cchc: Cchc, folder: Path, kind: str, called: str, form: str
+) -> None:
+    made = test_word.built(test_word.sample_plan(), kind)
+    file = folder / f"van-ban.{form}"
+    file.write_bytes(
+        word_document.render(made, test_word.DAY) if form == "docx" else pages.render(made, form)
+    )
+    err = cchc("import", file.name, "--dry-run").err
+    told = [line for line in err.splitlines() if "không phải kế hoạch" in line]
+    assert told == ([f"văn bản này là {called}, không phải kế hoạch"] if called else [])
+    assert ("lập lại văn bản ấy bằng cchc report" in err) == bool(called)

@@ -117,3 +117,28 @@ def test_only_one_command_at_a_time_writes_a_periods_file(
     assert answer.code == 3
     assert "vẫn đang được một lệnh khác cập nhật" in answer.err
     assert not PERIOD.exists()
+
+
+@pytest.mark.parametrize("line", [REPORT, SET], ids=["report", "figures"])
+@pytest.mark.parametrize("name", ["2026-q3.yml", "2026-Q3.yaml", "2026-q3.YAML"])
+def test_a_file_that_was_meant_for_the_period_is_told(cchc: Cchc, name: str, line: tuple[str, ...]) -> None:
+    wrong = PERIOD.with_name(name)
+    wrong.write_text(OLD, "utf-8")
+    answer = cchc(*line)
+    assert answer.code == 0
+    assert f"không đọc {wrong}: tệp của kỳ phải có tên {PERIOD}\n  gợi ý: đổi tên tệp ấy\n" in answer.err
+    assert wrong.read_text("utf-8") == OLD
+    wrong.rename(PERIOD.with_name("doi-ten"))
+    PERIOD.with_name("doi-ten").rename(PERIOD)
+    assert "phải có tên" not in cchc(*line).err
+
+
+def test_a_file_of_the_period_before_and_one_beside_the_right_one_are_told_too(cchc: Cchc) -> None:
+    PERIOD.write_text(OLD, "utf-8")
+    PERIOD.with_suffix(".yml").write_text(OLD, "utf-8")
+    PERIOD.with_name("2026-6T.yaml").write_text(OLD, "utf-8")
+    err = cchc(*REPORT).err
+    assert f"không đọc {PERIOD.with_suffix('.yml')}: tệp của kỳ phải có tên {PERIOD}\n" in err
+    assert "gợi ý: chép nội dung sang tệp kia rồi xóa tệp này\n" in err
+    assert f"không đọc {PERIOD.with_name('2026-6T.yaml')}: tệp của kỳ phải có tên" in err
+    assert cchc(*REPORT[:4], "q1", *REPORT[5:]).err.count("không đọc") == 0

@@ -10,7 +10,7 @@ from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.task_stops import stop_tasks
 from cchc.cli.updating.update_options import (
     AmendmentOption,
-    DocumentOption,
+    StopDocumentOption,
     UpdateOptions,
     with_update_options,
 )
@@ -20,7 +20,7 @@ from cchc.cli.updating.update_options import (
 def cancel(
     options: UpdateOptions,
     ids: IdsArgument = None,
-    document: DocumentOption = None,
+    document: StopDocumentOption = None,
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
     date: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày hủy; mặc định ngày tính số liệu.")

@@ -8,14 +8,14 @@ import typer
 
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.task_stops import stop_tasks
-from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
+from cchc.cli.updating.update_options import StopDocumentOption, UpdateOptions, with_update_options
 
 
 @with_update_options
 def pause(
     options: UpdateOptions,
     ids: IdsArgument = None,
-    document: DocumentOption = None,
+    document: StopDocumentOption = None,
     reason: Annotated[str | None, typer.Option(metavar="NỘI DUNG", help="Lý do.")] = None,
     date: Annotated[
         str | None, typer.Option(metavar="NGÀY", help="Ngày tạm dừng; mặc định ngày tính số liệu.")

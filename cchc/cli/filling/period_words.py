@@ -91,12 +91,22 @@ def find(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodWords:
     can't be read.
     """
     own, before = period_files.path_of(path, period.id), reporting.before(plan, period)
+    _say_misnamed(own)
     if before is not None:
+        _say_misnamed(period_files.path_of(path, before.id))
         return PeriodWords(path, own, read(own), read(period_files.path_of(path, before.id)), before.title)
     for last, file in _of_year_before(plan, path, period):
         if disk.is_anything(file):
             return PeriodWords(path, own, read(own), read(file), last.title)
     return PeriodWords(path, own, read(own), document.PeriodDocument(""))
+
+
+def _say_misnamed(path: Path) -> None:
+    """Write which files were meant for a period, but have another name than it reads."""
+    for file in period_files.misnamed(path):
+        console.say(f"không đọc {disk.display_path(file)}: tệp của kỳ phải có tên {disk.display_path(path)}")
+        both = "chép nội dung sang tệp kia rồi xóa tệp này" if disk.is_anything(path) else "đổi tên tệp ấy"
+        console.say(f"  gợi ý: {both}")
 
 
 def same_in_year_before(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodDocument | None:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from cchc.sources.doubts import Doubt
 
 _AMENDS = re.compile(r"\b(sua doi|dieu chinh|bo sung)\b.*\bke hoach\b")
+# What else has a table of a plan's tasks, by the words around it, folded.
+_OTHER_KINDS = {
+    "báo cáo": re.compile(r"\btren day la bao cao\b|\bbao cao ket qua thuc hien\b"),
+    "công văn đôn đốc": re.compile(r"\bv(?:e viec)? don doc\b|^nhiem vu (?:qua|sap den) han\b"),
+    "bản tổng hợp nhiệm vụ để theo dõi": re.compile(r"\bban tong hop nhiem vu\b"),
+}
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
@@ -49,6 +55,7 @@ def import_plan(request: DraftRequest) -> None:
     answers = _read_answers(request.answers)
     reading = reader.read(recognition.read_paper(request.file))
     _say_amendment(reading)
+    _say_other_kind(reading)
     if request.as_json:
         from cchc.drafts.reading_json import to_dict
 
@@ -78,6 +85,20 @@ def _say_amendment(reading: Reading) -> None:
     """Say that a document which changes a plan belongs into that plan."""
     if _AMENDS.search(names.fold(reading.plan.title)):
         console.say("văn bản này điều chỉnh một kế hoạch: nhập các thay đổi vào kế hoạch đó thì thêm --amend")
+
+
+def _say_other_kind(reading: Reading) -> None:
+    """Say that a document only tells of a plan, and how what people wrote into it gets into the plan."""
+    head = reading.plan
+    around = names.fold(f"{head.annex_title} {head.opening} {head.closing}")
+    kind = next((kind for kind, words in _OTHER_KINDS.items() if words.search(around)), None)
+    if head.title or kind is None:
+        return
+    console.say(f"văn bản này là {kind}, không phải kế hoạch")
+    console.say(
+        "  gợi ý: chữ đã điền vào tệp Word do cchc lập thì được lấy khi lập lại văn bản ấy bằng cchc report, "
+        "không cần nhập; tiến độ thì nhập từ bảng tính: cchc import --update"
+    )
 
 
 def _read_answers(name: str | None) -> Answers:

@@ -39,6 +39,14 @@ CommitOption = Annotated[
     ),
 ]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]
+StopDocumentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--document",
+        metavar="SỐ KÝ HIỆU",
+        help='Văn bản; ghi cả ngày thì văn bản in ra dẫn cả ngày: "120/UBND-VX ngày 20/11/2026".',
+    ),
+]
 AmendmentOption = Annotated[
     str | None,
     typer.Option(
