@@ -63,6 +63,11 @@ def from_today(text: str, today: date) -> date | None:
     return None if days is None else today + timedelta(days)
 
 
+def is_relative(text: str) -> bool:
+    """Whether a text says a day from today on: hôm qua."""
+    return _plain(text) in _RELATIVE
+
+
 def lacks_year(text: str) -> bool:
     """Whether a text is a day whose year somebody has to know."""
     typed = read(text)

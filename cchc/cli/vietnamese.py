@@ -11,7 +11,8 @@ Read next: `cchc.cli.app` (which commands there are).
 from __future__ import annotations
 
 import re
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -19,6 +20,9 @@ from typer.core import TyperCommand, TyperGroup
 from cchc import names
 from cchc.cli import command_table, console, word_marks
 from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from cchc.cli.missing_quotes import Grammar
 
 _EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
 
@@ -54,11 +58,12 @@ class VietnameseCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
         parameters = self.get_params(ctx)
         options = {name for parameter in parameters for name in parameter.opts}
-        word_marks.refuse_word_marks(args, options, ctx.command_path)
-        arguments = [one.name for one in parameters if one.param_type_name == "argument"]
-        if arguments in ([], ["ids"]):
-            valued = {name for one in parameters if not getattr(one, "is_flag", True) for name in one.opts}
-            word_marks.refuse_missing_quotes(args, valued, ctx.command_path, takes_numbers=bool(arguments))
+        command = ctx.command_path
+        word_marks.refuse_word_marks(args, options, command, lambda words: _mended(words, parameters))
+        if any("-" not in (one[:1], other[:1]) for one, other in pairwise(args)):
+            from cchc.cli import missing_quotes
+
+            missing_quotes.refuse(args, grammar(parameters), command)
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
@@ -97,6 +102,23 @@ def _unknown_command(context: Any, word: str, inside: str) -> RequestError:  # n
     near = list(dict.fromkeys(known[names.key(name)] for name in names.nearest(word, known)))
     hint = f"có phải là: {', '.join(near)}?" if near else f"xem các lệnh: {context.command_path} --help"
     return RequestError(f'không có lệnh "{word}"', hint=hint)
+
+
+def grammar(parameters: list[Any]) -> Grammar:
+    """Return what a command's parameters let stand behind it."""
+    from cchc.cli.missing_quotes import Grammar
+
+    options = [one for one in parameters if one.param_type_name == "option"]
+    flags = {name for one in options if one.is_flag for name in (*one.opts, *one.secondary_opts)}
+    valued = {name: str(one.metavar or "") for one in options if not one.is_flag for name in one.opts}
+    arguments = {one.name: str(one.metavar or "") for one in parameters if one not in options}
+    return Grammar(valued, flags, arguments)
+
+
+def _mended(words: list[str], parameters: list[Any]) -> list[str]:
+    from cchc.cli import missing_quotes
+
+    return missing_quotes.mended(words, grammar(parameters))[0]
 
 
 def _may_stand_alone(word: str, parser: Any) -> bool:  # noqa: ANN401

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from functools import cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.main import get_command
+
+from cchc.cli import command_table, missing_quotes, vietnamese
+from cchc.cli.application import application
+from cchc.cli.missing_quotes import Grammar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +50,150 @@ def test_the_answer_has_the_line_as_it_should_be(typed: str, right: str, office:
     assert (office / "plans/2026.yaml").read_bytes() == before
     if right.count('"') == 2 and "report" not in right:
         assert cchc(*shlex.split(right)[1:]).code == 0, "and it works"
+
+
+TEXTS = {
+    "note 4 Đã họp lần 2": 'note 4 "Đã họp lần 2"',
+    "note 4 Đã họp lần 2 --date 30/6": 'note 4 "Đã họp lần 2" --date 30/6',
+    "note --date 30/6 4 Đã họp lần 2": 'note --date 30/6 4 "Đã họp lần 2"',
+    "note 4 --date 30/6 Đã họp": 'note 4 --date 30/6 "Đã họp"',
+    "note 4 --edit 1 Đã họp lần 2": 'note 4 --edit 1 "Đã họp lần 2"',
+    "note 4 --as-of hôm qua Đã họp": 'note 4 --as-of "hôm qua" "Đã họp"',
+    "note Đã họp lần 2": 'note SỐ "Đã họp lần 2"',
+    "note 4 “Đã họp lần 2": 'note 4 "Đã họp lần 2"',
+    "note 4 Đã họp lần 2”": 'note 4 "Đã họp lần 2"',
+    "note 4 “Đã họp lần 2” --date 30 tháng 6": 'note 4 "Đã họp lần 2" --date "30 tháng 6"',
+    "note 4 ‘Đã họp’": 'note 4 "Đã họp"',
+    "note 4 'Đã họp'": 'note 4 "Đã họp"',
+    "note 4 “H’Mông họp”": 'note 4 "H’Mông họp"',
+    "ghi-chú 4 Đã họp": 'note 4 "Đã họp"',
+    "add Tổ chức hội nghị --area chi-dao --owner vhxh --due 30/6/2026":
+        'add "Tổ chức hội nghị" --area chi-dao --owner vhxh --due 30/6/2026',
+    "add Tổ chức hội nghị --area Thủ tục hành chính --owner Phòng VHXH --due Quý IV/2026":
+        'add "Tổ chức hội nghị" --area "Thủ tục hành chính" --owner "Phòng VHXH" --due "Quý IV/2026"',
+    "add --area tthc --owner Phòng VHXH Tổ chức hội nghị --due 30 tháng 6":
+        'add --area tthc --owner "Phòng VHXH" "Tổ chức hội nghị" --due "30 tháng 6"',
+    "add --area tthc Tổ chức hội nghị --owner Phòng VHXH --due Quý 4":
+        'add --area tthc "Tổ chức hội nghị" --owner "Phòng VHXH" --due "Quý 4"',
+    "add --due Quý IV/2026 Tổ chức hội nghị --area tthc --owner vhxh":
+        'add --due "Quý IV/2026" "Tổ chức hội nghị" --area tthc --owner vhxh',
+    "add –area tthc –owner Phòng VHXH –due 30/6/2026 -- Tổ chức":
+        'add --area tthc --owner "Phòng VHXH" --due 30/6/2026 -- "Tổ chức"',
+    "add “Tổ chức hội nghị” --area tthc --owner Phòng VHXH --due 30/6/2026":
+        'add "Tổ chức hội nghị" --area tthc --owner "Phòng VHXH" --due 30/6/2026',
+    "owner add Công an xã": 'owner add "Công an xã"',
+    "owner add --short CA Công an xã": 'owner add --short CA "Công an xã"',
+    "owner add Công an xã --short Công an": 'owner add "Công an xã" --short "Công an"',
+    "owner alias Phòng VHXH Phòng Văn hóa": 'owner alias "Phòng VHXH" "Phòng Văn hóa"',
+    "owner alias vhxh Phòng Văn hóa": 'owner alias vhxh "Phòng Văn hóa"',
+    "owner alias Trạm Y tế Cơ sở": 'owner alias "Trạm Y tế Cơ sở" TÊN-KHÁC',
+    "save Sửa đầu mối": 'save "Sửa đầu mối"',
+    "save Sửa đầu mối --yes các nhiệm vụ": 'save "Sửa đầu mối các nhiệm vụ" --yes',
+    "figures quý ba": 'figures "quý ba"',
+    "figures 9 tháng --format json": 'figures "9 tháng" --format json',
+    "figures --format json quý ba": 'figures --format json "quý ba"',
+    "figures q3 Số liệu.xlsx": 'figures q3 "Số liệu.xlsx"',
+    "figures quý ba Số liệu.xlsx": 'figures "quý ba" "Số liệu.xlsx"',
+    "import Kế hoạch năm.docx --update": 'import "Kế hoạch năm.docx" --update',
+    "init Kế hoạch năm.docx": 'init "Kế hoạch năm.docx"',
+    "docx-text Kế hoạch năm.docx": 'docx-text "Kế hoạch năm.docx"',
+    "check plans/2026.yaml Kế hoạch năm.yaml": 'check plans/2026.yaml "Kế hoạch năm.yaml"',
+    "check --ignore 6 rõ": 'check --ignore "6 rõ"',
+    "rollup --year năm 2026 plans": 'rollup --year "năm 2026" plans',
+    "diff hôm qua": 'diff "hôm qua"',
+    "new năm 2027": 'new "năm 2027"',
+    "template init văn bản": 'template init "văn bản"',
+    "result 4 --add 15/BC-TYT --summary Báo cáo quý --date 30 tháng 6":
+        'result 4 --add 15/BC-TYT --summary "Báo cáo quý" --date "30 tháng 6"',
+    "extend 5 6 --to Quý 4 năm 2026 --document 1/UB": 'extend 5 6 --to "Quý 4 năm 2026" --document 1/UB',
+    "extend 5 --to 30 tháng 6 năm 2026 --document 1/UB": 'extend 5 --to "30 tháng 6 năm 2026" --document 1/UB',
+    "update 4 --due Quý 4": 'update 4 --due "Quý 4"',
+    "update --due tháng 12 4": 'update --due "tháng 12" 4',
+    "update 4 --target 02 hội nghị": 'update 4 --target "02 hội nghị"',
+    "update 4 --note 30 tháng 6 họp": 'update 4 --note "30 tháng 6 họp"',
+    "list --owner 'Phòng VHXH'": 'list --owner "Phòng VHXH"',
+    "list --as-of hôm qua --owner Phòng VHXH": 'list --as-of "hôm qua" --owner "Phòng VHXH"',
+    "list --search 4 cải cách": 'list --search "4 cải cách"',
+    "list --view giao ban": 'list --view "giao ban"',
+    "report --kind công văn đôn đốc --period quý ba": 'report --kind "công văn đôn đốc" --period "quý ba"',
+    "resolve --take bản hiện tại": 'resolve --take "bản hiện tại"',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "right"), TEXTS.items())
+def test_free_words_of_every_command_are_answered_with_the_line(
+    typed: str, right: str, office: Path, cchc: Cchc
+) -> None:
+    (office / "Kế hoạch năm.yaml").write_bytes(b"")
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = cchc(*typed.split())
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith(f"cả lệnh: cchc {right}\n"), answer.err
+    assert (office / "plans/2026.yaml").read_bytes() == before
+    again = cchc(*shlex.split(right))
+    assert "cả lệnh" not in again.err, "the line is whole"
+    assert "thừa tham số" not in again.err
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        (["Phòng", "VHXH", "Phòng Văn hóa", "Phòng VH"], ["Phòng VHXH", "Phòng Văn hóa", "Phòng VH"]),
+        (["Phòng VHXH", "Phòng", "Văn", "hóa"], ["Phòng VHXH", "Phòng Văn hóa"]),
+        (["vhxh", "PVHXH", "P.VH XH"], ["vhxh", "PVHXH", "P.VH XH"]),
+    ],
+)
+def test_names_in_quotes_are_whole_beside_those_without(words: list[str], right: list[str]) -> None:
+    assert missing_quotes.mended(words, grammar_of(commands()["owner alias"]))[0] == right
+
+
+@cache
+def commands() -> dict[str, Any]:
+    """Return the commands of the parser by their paths."""
+    found: dict[str, Any] = {}
+    groups = [("", get_command(application([])))]
+    while groups:
+        path, group = groups.pop()
+        for name, one in group.commands.items():  # type: ignore[attr-defined]
+            inner = f"{path} {name}".strip()
+            if hasattr(one, "commands"):
+                groups.append((inner, one))
+            else:
+                found[inner] = one
+    return found
+
+
+def grammar_of(command: Any) -> Grammar:
+    return vietnamese.grammar(command.params)
+
+
+@pytest.mark.parametrize("line", [line for lines in command_table.EXAMPLES.values() for line in lines])
+def test_the_example_of_a_command_is_whole_and_is_so_again_without_its_quotes(line: str) -> None:
+    words = shlex.split(line)[1:]
+    path = " ".join(words[:2]) if words[0] in {"owner", "template"} else words[0]
+    words, known = words[len(path.split()) :], grammar_of(commands()[path])
+    assert missing_quotes.mended(words, known) == (words, [])
+    bare = [part for word in words for part in word.split()]
+    assert missing_quotes.mended(bare, known)[0] == words
+
+
+@given(st.data())
+def test_a_line_that_a_command_can_read_is_not_answered_with_another(data: st.DataObject) -> None:
+    path, command = data.draw(st.sampled_from(sorted(commands().items(), key=itemgetter(0))))
+    known = grammar_of(command)
+    value = st.sampled_from(["vhxh", "30/6/2026", "Đã", "15/BC-TYT", "a b", "Đã họp", "=", ""])
+    word = st.sampled_from(["Văn", "plans", "q3", "Đã họp"])
+    names = [*known.valued, *known.flags]
+    parts = [
+        [name, data.draw(value)] if name in known.valued else [name]
+        for name in data.draw(st.lists(st.sampled_from(names), max_size=3) if names else st.just([]))
+    ]
+    given_words = {"ids": "4", "count": "3", "file": "a.xlsx", "files": "a/b.yaml", "paths": "a/"}
+    parts += [[given_words.get(one) or data.draw(word)] for one in known.arguments]
+    if path != "note":  # whose number stands first
+        parts = data.draw(st.permutations(parts))
+    words = [word for part in parts for word in part]
+    assert missing_quotes.mended(words, known) == (words, [])
 
 
 @pytest.mark.parametrize(

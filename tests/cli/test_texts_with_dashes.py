@@ -114,7 +114,7 @@ def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], office: Path, w
         (("list", "--owner", "“Phòng", "VHXH”"), "“Phòng … VHXH”", 'dùng ngoặc thẳng ": "Phòng VHXH"'),
         (("update", "5", "--owner", "“Phòng", "VHXH”"), "“Phòng … VHXH”", '"Phòng VHXH"'),
         (("note", "5", "“Đã", "họp", "xong”"), "“Đã … xong”", '"Đã họp xong"'),
-        (("add", "Tổ", "chức", "hội", "nghị"), "thừa tham số: chức hội nghị", "đặt trong dấu nháy kép"),
+        (("add", "Tổ", "chức", "hội"), "đặt trong dấu nháy kép: Tổ chức hội", 'cchc add "Tổ chức hội"'),
     ],
 )
 def test_dashes_and_quotes_of_word_are_named(

@@ -1,0 +1,202 @@
+"""Quotes that were left out: `--owner Phòng VHXH`, `note 4 Đã họp lần 2`. The answer is the line to type.
+
+A shell parts what no quotes hold together. Which words belong together is told from what options and
+arguments take, never from a plan; a line that a command can read is left alone.
+Read next: `cchc.cli.free_words` (what stands behind no option), `cchc.cli.vietnamese` (who asks).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names, typed_days
+from cchc.cli import free_words
+from cchc.cli.free_words import is_number, text_of
+from cchc.cli.word_marks import line
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+_WITH_NUMBERS = {"quy", "thang", "ngay", "nam"}  # "Quý 4" is one value
+_ONE_WORD = {"SỐ", "SỐ NGÀY", "NĂM", "MÃ=SỐ"}  # metavars of options whose value has no blanks
+_WITH_DAYS = {"NGÀY", "PHIÊN BẢN|NGÀY", "THỜI HẠN", "NỘI DUNG"}
+_MOST_WORDS_OF_DAY = 6  # ngày 30 tháng 6 năm 2026
+
+
+class Grammar(NamedTuple):
+    """What may stand behind a command: options with a value and arguments, with metavars; flags."""
+
+    valued: Mapping[str, str]
+    flags: Collection[str]
+    arguments: Mapping[str, str]
+
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether words may be numbers of tasks."""
+        return next(iter(self.arguments), "") in {"ids", "count"}
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether a word may be anything."""
+        return bool(self.arguments) and tuple(self.arguments) not in {("ids",), ("count",)}
+
+
+class _Part(NamedTuple):
+    """An option as it was typed, with its value and the words behind that; other words have no `name`."""
+
+    typed: tuple[str, ...]
+    name: str = ""
+    value: str = ""
+    rest: tuple[str, ...] = ()
+
+
+def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
+    """Raise RequestError when a value of several words has no quotes; `command` is before the words."""
+    whole, apart = mended(words, grammar)
+    if apart:
+        what, text = apart[0]
+        message = f"{what} có dấu cách thì đặt trong dấu nháy kép: {text}"
+        raise RequestError(message, hint=f"cả lệnh: {line(command, whole)}")
+
+
+def mended(words: Sequence[str], grammar: Grammar) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return words with each value that fell apart as one, and what these are, in words, with their texts.
+
+    Words that a command can read stay, and those with an option that it doesn't have.
+    """
+    parts = _parts(words, grammar)
+    if parts is None or _can_be_read(parts, grammar):
+        return list(words), []
+    whole, places, apart = _with_options_whole(parts, grammar)
+    values = free_words.values_of([whole[place] for place in places], grammar.arguments)
+    more = [(one.what, one.text) for one in values if one.words > 1]
+    if not more:
+        return whole, apart
+    texts = {place: [word] for place, word in enumerate(whole) if place not in places}
+    for value in values:
+        texts.setdefault(places[min(value.start, len(places) - 1)], []).append(value.text)
+    return [text for _, several in sorted(texts.items()) for text in several], [*more, *apart]
+
+
+def _can_be_read(parts: Sequence[_Part], grammar: Grammar) -> bool:
+    """Whether a command has an argument for each word that may stand behind no option."""
+    arguments = tuple(grammar.arguments)
+    if not grammar.takes_text or arguments[-1] in free_words.LISTS or arguments == ("period", "file"):
+        return False
+    words = [word for part in parts for word in (part.rest if part.name else part.typed) if word != "--"]
+    return len(words) <= len(arguments)
+
+
+def _parts(words: Sequence[str], grammar: Grammar) -> list[_Part] | None:
+    """Return words as options and others; None when one is no option that the command has."""
+    parts: list[_Part] = []
+    at = 0
+    while at < len(words):
+        name, equals, joined = words[at].partition("=")
+        if words[at] == "--":
+            return [*parts, *(_Part((word,)) for word in words[at:])]
+        if name in grammar.valued:
+            start = at + (0 if equals else 1)
+            value = joined if equals else " ".join(words[start : start + 1])
+            ends = (one for one in range(start + 1, len(words)) if words[one].startswith("-"))
+            end = next(ends, max(len(words), start + 1))
+            parts.append(_Part(tuple(words[at : start + 1]), name, value, tuple(words[start + 1 : end])))
+            at = end
+            continue
+        if re.match(r"--?[a-z]", name) and " " not in name and name not in grammar.flags:
+            return None
+        parts.append(_Part((words[at],), "") if name not in grammar.flags else _Part((words[at],), name))
+        at += 1
+    return parts
+
+
+def _with_options_whole(
+    parts: Sequence[_Part], grammar: Grammar
+) -> tuple[list[str], list[int], list[tuple[str, str]]]:
+    """Return all words with the value of each option as one, places of other words, what fell apart."""
+    whole: list[str] = []
+    free: list[int] = []
+    apart: list[tuple[str, str]] = []
+    has_text = _has_text(parts, grammar)
+    for part in parts:
+        count = _words_of_value(part, grammar, has_text=has_text)
+        if count:
+            apart.append((f"{part.name}: nội dung", text_of([part.value, *part.rest[:count]])))
+        others = part.rest[count:] if part.name else part.typed
+        whole += [part.name, apart[-1][1]] if count else part.typed if part.name else ()
+        free += range(len(whole), len(whole) + len(others)) if others != ("--",) else ()
+        whole += others
+        has_text = has_text or bool(part.name and others)
+    return whole, free, apart
+
+
+def _has_text(parts: Sequence[_Part], grammar: Grammar) -> bool:
+    """Whether the text that a command takes stands behind no option, or in quotes behind one."""
+    outside = [part.typed[0] for part in parts if not part.name and part.typed != ("--",)]
+    if grammar.takes_numbers and outside and is_number(outside[0]):
+        outside = outside[1:]
+    return bool(outside) or any(" " in word for part in parts for word in part.rest)
+
+
+def _words_of_value(part: _Part, grammar: Grammar, *, has_text: bool) -> int:
+    """Return how many of the words behind an option's value belong to it.
+
+    `has_text`: the text that the command takes stands elsewhere.
+    """
+    value, rest = part.value, part.rest
+    if not rest or not value or value.startswith("-"):
+        return 0
+    metavar = grammar.valued[part.name].strip("[]")
+    span = max(_words_of_day(value, rest) if metavar in _WITH_DAYS else 0, _words_of_number(value, rest))
+    is_rest_read = all(is_number(word) for word in rest[span:]) if grammar.takes_numbers else not rest[span:]
+    if span and (is_rest_read or metavar == "NGÀY" or (grammar.takes_text and not has_text)):
+        return span
+    if metavar in _ONE_WORD or (metavar == "NGÀY" and grammar.arguments):
+        return 0
+    if grammar.takes_text:
+        return _words_before_text(value, rest, grammar, has_text=has_text)
+    strays = [word for word in rest if not (grammar.takes_numbers and is_number(word))]
+    has_letters = any(letter.isalpha() for word in (value, strays[0]) for letter in word) if strays else False
+    return len(rest) if has_letters else 0
+
+
+def _words_of_day(value: str, rest: Sequence[str]) -> int:
+    """Return how many words are a day together with the value: 30 tháng 6, hôm qua; 0 when none are."""
+    texts = (" ".join([value, *rest[:count]]) for count in range(_MOST_WORDS_OF_DAY))
+    are_days = [typed_days.read(text) is not None or typed_days.is_relative(text) for text in texts]
+    return max((count for count in range(1, min(len(rest) + 1, len(are_days))) if are_days[count]), default=0)
+
+
+def _words_of_number(value: str, rest: Sequence[str]) -> int:
+    """Return how many words are a number that the value waits for, with its year: Quý 4 năm 2026."""
+    if names.fold(value) not in _WITH_NUMBERS or not rest[0][:1].isdecimal():
+        return 0
+    has_year = len(rest) > 2 and names.fold(rest[1]) == "nam" and rest[2].isdecimal()  # noqa: PLR2004
+    return 3 if has_year else 1
+
+
+def _words_before_text(value: str, rest: Sequence[str], grammar: Grammar, *, has_text: bool) -> int:
+    """Return how many words belong to a value behind which the command's own text may stand.
+
+    In quotes it is sure; else it begins with a capital letter, behind a code ("vhxh"), an abbreviation, or a
+    word with a figure ("30/6", "IV/2026").
+    """
+    if {"aliases", "between", "period"} & grammar.arguments.keys():
+        return 0
+    if tuple(grammar.arguments)[-1] in free_words.LISTS:
+        are_words = [not (word.isascii() or free_words.is_path(word)) for word in rest]
+        return [*are_words, False].index(False)
+    quoted = next((place for place, word in enumerate(rest) if " " in word), None)
+    if quoted is not None:
+        return quoted
+    parts = [value, *rest]
+    for count, word in enumerate(rest if not has_text else ()):
+        before = parts[count]
+        is_code = count == 0 and re.fullmatch(r"[a-z][a-z0-9-]*", before)
+        is_short = before.isupper() and len(before) > 1 and not word.isupper()
+        has_figure = any(letter.isdigit() for letter in before)
+        if word[:1].isupper() and (is_code or is_short or has_figure):
+            return count
+    return len(rest)
