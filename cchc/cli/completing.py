@@ -31,15 +31,15 @@ _PLAN_OPTIONS = ("--plan", "-p")
 def run(arguments: list[str]) -> int:
     """Write what is offered to the output, and nothing else anywhere; the exit code is always 0."""
     try:
-        sys.stdout.buffer.write(answer(arguments[1:]).encode())
+        sys.stdout.buffer.write(answer(arguments[1:], _year()).encode())
         sys.stdout.flush()
     except Exception:  # noqa: BLE001  nobody asked for a message
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
-def answer(arguments: Sequence[str]) -> str:
-    """Return what is offered, a line each; raises whatever goes wrong."""
+def answer(arguments: Sequence[str], year: int) -> str:
+    """Return what is offered in a year, a line each; raises whatever goes wrong."""
     from cchc.completion import answers
 
     shell, kind, typed, *words = arguments
@@ -48,7 +48,7 @@ def answer(arguments: Sequence[str]) -> str:
         typed = unquoted(typed)
     typed = typed.removeprefix("=")
     command = _command(words) if kind == "views" else ""
-    return answers.lines(answers.fitting(_known(words), kind, typed, command), typed)
+    return answers.lines(answers.fitting(_known(words, year), kind, typed, command), typed)
 
 
 def _command(words: Sequence[str]) -> str:
@@ -58,14 +58,14 @@ def _command(words: Sequence[str]) -> str:
     return next(iter(command_table.with_command_first(words)), "")
 
 
-def _known(words: Sequence[str]) -> Any:  # noqa: ANN401  whatever JSON holds
+def _known(words: Sequence[str], year: int) -> Any:  # noqa: ANN401  whatever JSON holds
     """Return what the plan offers that the line names, else the one that a command would find."""
     from cchc.cli import plan_choice
     from cchc.planfile import plan_files
     from cchc.planfile.fast import door
 
     named = _named_plan(words) or environment.plan_path()
-    path = Path(named).expanduser() if named else plan_choice.find(Path.cwd(), _year()).path
+    path = Path(named).expanduser() if named else plan_choice.find(Path.cwd(), year).path
     data, folder = plan_files.read(path), environment.cache_folder()
 
     def make() -> Any:  # noqa: ANN401

@@ -25,11 +25,12 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Offer(NamedTuple):
-    """A word to put in, what it means, and all that it is found by."""
+    """A word to put in, what it means, all that it is found by, and the only command that takes it, if any."""
 
     word: str
     meaning: str
     names: Sequence[str]
+    command: str = ""
 
 
 def of_plan(plan: Plan) -> dict[str, list[Offer]]:
@@ -51,7 +52,7 @@ def _views(plan: Plan) -> list[Offer]:
         return []
     from cchc import views  # noqa: PLC0415
 
-    return [Offer(one.name, views.written(one), (one.name,)) for one in plan.views]
+    return [Offer(one.name, views.written(one), (one.name,), one.command) for one in plan.views]
 
 
 def fitting(
@@ -59,11 +60,11 @@ def fitting(
 ) -> list[Offer]:
     """Return the offers of a kind that fit what was typed so far; none of a kind that isn't known.
 
-    `known` is what `of_plan` returned, as JSON keeps it. Views are those of the command, if it has any.
+    `known` is what `of_plan` returned, as JSON keeps it. What only some commands take is offered to these,
+    and to one that takes none of it.
     """
     offers = [Offer(*each) for each in known.get(kind, ())]
-    if kind == "views":
-        offers = [offer for offer in offers if offer.meaning.split()[0] == command] or offers
+    offers = [offer for offer in offers if offer.command in {"", command}] or offers
     return _tasks(offers, typed) if kind == "ids" else _found(offers, typed)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import periods
 from cchc.cli import completing
 from tests.support.views import plan_with
 
@@ -54,15 +56,15 @@ def test_another_shell_is_refused(cchc: Callable[..., Answer]) -> None:
 def test_the_plan_that_the_line_names_is_asked(office: Path, line: list[str]) -> None:
     (office / "khac").mkdir()
     (office / "plans/2026.yaml").rename(office / "khac/a b.yaml")
-    assert completing.answer(["bash", "owners", "=tram", *line]) == "Trạm Y tế xã\tTrạm Y tế\n"
+    assert completing.answer(["bash", "owners", "=tram", *line], 2026) == "Trạm Y tế xã\tTrạm Y tế\n"
 
 
 def test_in_powershell_a_backslash_is_no_quote(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (office / r"a\b.yaml").write_bytes((office / "plans/2026.yaml").read_bytes())
     line = ["list", "--plan", r"a\b.yaml"]
-    assert completing.answer(["powershell", "owners", "=tram", *line]) == "Trạm Y tế xã\tTrạm Y tế\n"
+    assert completing.answer(["powershell", "owners", "=tram", *line], 2026) == "Trạm Y tế xã\tTrạm Y tế\n"
     with pytest.raises(Exception, match="không có tệp"):
-        completing.answer(["bash", "owners", "=tram", *line])
+        completing.answer(["bash", "owners", "=tram", *line], 2026)
 
 
 @pytest.mark.parametrize(
@@ -110,19 +112,43 @@ def test_a_real_process_without_a_plan_says_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
+def test_of_several_plans_the_one_of_the_year_is_asked(office: Path) -> None:
+    plan = plan_with().decode()
+    (office / "plans/2027.yaml").write_text(
+        plan.replace("xã\n", "Hòa Bình\n").replace("year: 2026", "year: 2027"), "utf-8"
+    )
+    question = ["bash", "owners", "=tram"]
+    assert completing.answer(question, 2026) == "Trạm Y tế xã\tTrạm Y tế\n"
+    assert completing.answer(question, 2027).startswith("Trạm Y tế Hòa Bình\t")
+
+
+@pytest.mark.parametrize(("moment", "year"), [("2026-12-31T16:59:59", 2026), ("2026-12-31T17:00:00", 2027)])
+def test_the_year_is_that_of_vietnam(
+    moment: str, year: int, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    seconds = datetime.fromisoformat(f"{moment}+00:00").timestamp()
+    monkeypatch.setattr(completing.time, "time", lambda: seconds)
+    monkeypatch.setattr(completing, "answer", lambda words, year: f"{words[0]} {year}")
+    assert completing.run(["__complete", "bash"]) == 0
+    assert capfdbinary.readouterr().out == f"bash {year}".encode()
+    assert datetime.fromtimestamp(seconds, periods.VIETNAM).year == year
+
+
 def test_a_new_office_is_offered_at_once(office: Path, cchc: Callable[..., Answer]) -> None:
-    assert completing.answer(["bash", "owners", "=hat kiem"]) == ""
+    assert completing.answer(["bash", "owners", "=hat kiem"], 2026) == ""
     assert cchc("owner", "add", "Hạt Kiểm lâm").code == 0
-    assert completing.answer(["bash", "owners", "=hat kiem"]).startswith("Hạt Kiểm lâm\t")
+    assert completing.answer(["bash", "owners", "=hat kiem"], 2026).startswith("Hạt Kiểm lâm\t")
 
 
 @pytest.mark.parametrize("command", ["list", "danh-sach"])
 def test_views_are_offered_for_the_command_whatever_it_is_called(command: str, office: Path) -> None:
     (office / "plans/2026.yaml").write_bytes(plan_with())
-    assert completing.answer(["bash", "views", "=", command, "--view"]) == (
+    assert completing.answer(["bash", "views", "=", command, "--view"], 2026) == (
         'giao-ban\tlist --overdue --sort "thời hạn"\nvhxh\tlist --owner "phong vhxh" --status not_started,paused\n'
     )
-    assert completing.answer(["zsh", "views", "=TUAN", "due", "--view", "TUAN"]).startswith("tuan-nay\tdue ")
+    assert completing.answer(["zsh", "views", "=TUAN", "due", "--view", "TUAN"], 2026).startswith(
+        "tuan-nay\tdue "
+    )
 
 
 def test_what_is_kept_is_asked_again_and_made_anew_where_it_is_broken(
@@ -132,10 +158,10 @@ def test_what_is_kept_is_asked_again_and_made_anew_where_it_is_broken(
     monkeypatch.setenv("LOCALAPPDATA", str(office / "cache"))
     monkeypatch.delenv("CCHC_CACHE", raising=False)
     question = ["bash", "periods", "="]
-    first = completing.answer(question)
+    first = completing.answer(question, 2026)
     (kept,) = (office / "cache/cchc").glob("*.offers.json")
     with monkeypatch.context() as patch:
         patch.setattr("cchc.completion.answers.of_plan", None)  # not needed again
-        assert completing.answer(question) == first
+        assert completing.answer(question, 2026) == first
     kept.write_bytes(kept.read_bytes()[:-1])
-    assert completing.answer(question) == first
+    assert completing.answer(question, 2026) == first

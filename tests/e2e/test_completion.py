@@ -121,6 +121,17 @@ def test_a_plan_that_is_wrong_or_missing_says_nothing(shell: Shell) -> None:
         assert "Traceback" not in typed.screen
 
 
-def test_tasks_are_shown_and_in_zsh_with_their_titles(shell: Shell) -> None:
-    screen = shell.type("cchc show hài\t\t").screen
-    assert "Đo lường mức độ hài lòng" in screen or "zsh" not in shell.name
+TITLES = {"10": "Tham mưu ban hành", "14": "Tổ chức Hội nghị"}
+
+
+@pytest.mark.parametrize("shell", ["zsh"], indirect=True)
+def test_zsh_shows_the_tasks_that_fit_with_their_titles(shell: Shell) -> None:
+    screen = shell.type("cchc show 1\t\t").screen
+    for number, title in TITLES.items():
+        assert f"\n{number}  -- {title}" in screen
+
+
+@pytest.mark.parametrize("shell", ["bash"], indirect=True)
+def test_bash_shows_the_tasks_that_fit_by_their_numbers(shell: Shell) -> None:
+    screen = shell.type("cchc show 1\t\t").screen
+    assert screen.partition("{{")[0].split() == ["1", *map(str, range(10, 20))]
