@@ -48,7 +48,10 @@ def _names_hint(plan: Plan, name: str, command: str) -> str:
     own = [view.name for view in plan.views if view.command == command]
     others = [view for view in plan.views if view.command != command]
     if not plan.views:
-        return "kế hoạch chưa có cách xem nào; thêm phần `views` vào tệp, xem docs/format.md"
+        return (
+            "kế hoạch chưa có cách xem nào; thêm vào cuối tệp kế hoạch, ví dụ: "
+            f"views: {{giao-ban: {{command: {command}, overdue: true}}}}"
+        )
     near = names.nearest(name, own, limit=1)
     question = f"có phải là {near[0]}? " if near else ""
     listed = f"các cách xem của {command}: {', '.join(own)}" if own else f"{command} chưa có cách xem nào"

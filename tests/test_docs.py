@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import re
@@ -315,3 +316,22 @@ def test_every_module_of_the_top_and_of_the_command_line_stands_in_the_map() -> 
 def test_a_module_that_the_map_leaves_out_is_found() -> None:
     text = (CHECKOUT / "docs/architecture.md").read_text("utf-8").replace("word_marks", "")
     assert [name for name in modules() if name not in named_in_the_map(text)] == ["word_marks"]
+
+
+def pages_in_messages(source: str) -> list[str]:
+    """Return texts of a module, but docstrings, that name a page of `docs/`."""
+    tree = ast.parse(source)
+    told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [one for one in ast.walk(tree) if isinstance(one, ast.Constant) and one not in told]
+    return [str(one.value) for one in texts if re.search(r"docs/\w", str(one.value))]
+
+
+def test_no_message_sends_a_reader_to_a_page_that_is_not_installed() -> None:
+    assert pages_in_messages('"""See docs/a.md."""\nx = f"xem docs/{1}", "xem docs/b.md"\n') == [
+        "xem docs/b.md"
+    ]
+    sources = sorted((CHECKOUT / "cchc").rglob("*.py"))
+    assert len(sources) > 300
+    assert [
+        (path.name, text) for path in sources for text in pages_in_messages(path.read_text("utf-8"))
+    ] == []

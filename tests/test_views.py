@@ -42,7 +42,7 @@ def test_of_two_names_that_read_alike_each_finds_its_own() -> None:
         ((BRIEFING,), "xyz", 'không có cách xem "xyz"', "các cách xem của list: giao-ban"),
         ((WEEK,), "xyz", 'không có cách xem "xyz"', "list chưa có cách xem nào; của lệnh khác: tuan-nay (cchc due)"),
         ((BRIEFING,), " ", "--view: chưa ghi tên cách xem", "các cách xem của list: giao-ban"),
-        ((), "giao-ban", 'không có cách xem "giao-ban"', "kế hoạch chưa có cách xem nào; thêm phần `views` vào tệp, xem docs/format.md"),
+        ((), "giao-ban", 'không có cách xem "giao-ban"', "kế hoạch chưa có cách xem nào; thêm vào cuối tệp kế hoạch, ví dụ: views: {giao-ban: {command: list, overdue: true}}"),
     ],
 )  # fmt: skip
 def test_a_view_that_is_not_there_is_answered_with_those_that_are(

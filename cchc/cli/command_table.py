@@ -58,7 +58,7 @@ COMMANDS = {
     "save": CommandRow("save", "save", HISTORY, ("lưu",)),
     "history": CommandRow("history", "history", HISTORY, ("lịch sử",)),
     "diff": CommandRow("diff", "diff", HISTORY, ("so sánh",)),
-    "resolve": CommandRow("resolve", "resolve", HISTORY, ("gộp",)),
+    "resolve": CommandRow("resolve", "resolve", HISTORY, ("gộp", "xung đột", "gộp xung đột")),
     "init": CommandRow("init", "init", SETUP, ("khởi tạo",)),
     "new": CommandRow("new", "new", SETUP, ("năm mới", "năm sau")),
     "import": CommandRow("import_file", "import_file", SETUP, ("nhập",)),

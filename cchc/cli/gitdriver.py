@@ -36,7 +36,9 @@ def answer(arguments: Sequence[str]) -> str:
         case [path, old, _, _, new, _, _, *moved]:
             return _compare(f"{path} → {moved[0]}" if moved else path, old, new)
     message = "--git-driver nhận một tệp, hoặc bảy tham số mà git diff đưa"
-    raise RequestError(message, hint="cách khai báo với git: xem docs/history.md")
+    raise RequestError(
+        message, hint="tùy chọn này để git gọi; so sánh hai phiên bản thì gõ: cchc diff CŨ..MỚI"
+    )
 
 
 def _as_text(file: str) -> str:

@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING
 from cchc.cli import conflict_lines, console
 from cchc.cli.problems import problem_head
 from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
-from cchc.history import git, resolving
+from cchc.history import git, merge_setup, resolving
 from cchc.history.git import GitError
 from cchc.history.resolving import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_LABELS = ("bản hiện tại", "bản gốc", "bản gộp vào")
 
 
 def merge(arguments: Sequence[str]) -> int:
@@ -33,7 +31,9 @@ def merge(arguments: Sequence[str]) -> int:
     """
     if len(arguments) != 4:  # noqa: PLR2004  as in the docstring
         message = "--git-driver nhận bốn tham số mà git đưa khi gộp: %O %A %B %P"
-        raise RequestError(message, hint="cách khai báo với git: xem docs/history.md")
+        raise RequestError(
+            message, hint="tùy chọn này để git gọi; gộp kế hoạch đang xung đột thì gõ: cchc resolve"
+        )
     base, ours, theirs = (Path(name) for name in arguments[:3])
     name = arguments[3]
     sides = Sides(ours, name, _read(ours), _read(base), _read(ours), _read(theirs))
@@ -68,7 +68,7 @@ def _conflict(name: str) -> int:
 
 def _write_lines(sides: Sides) -> bool:
     """Write git's own merge of the lines; whether it left marks of conflicts."""
-    merged, has_marks = git.merge_with_marks(sides.ours, sides.base, sides.theirs, _LABELS)
+    merged, has_marks = git.merge_with_marks(sides.ours, sides.base, sides.theirs, merge_setup.LABELS)
     _write(sides.real, merged)
     return has_marks
 

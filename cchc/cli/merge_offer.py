@@ -64,9 +64,8 @@ def _set_up(plan: Path) -> None:
 def _tell(plan: Path) -> None:
     """Write the commands that set it up."""
     file, line = _attribute(plan)
-    *_, (key, command) = merge_setup.steps()
     console.say("để git gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:")
-    console.say(f"  git config {key} {disk.quoted(command)}")
+    console.say(f"  git config {merge_setup.DRIVER} {disk.quoted(merge_setup.command())}")
     if not merge_setup.is_wanted(plan):
         console.say(f"  và thêm vào tệp {disk.display_path(file)} dòng: {line}")
 

@@ -25,7 +25,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Offer(NamedTuple):
-    """A word to put in, what it means, all that it is found by, and the only command that takes it, if any."""
+    """A word to put in, what it means, all that it is found by, and the one command that takes it, if any."""
 
     word: str
     meaning: str

@@ -67,7 +67,7 @@ def in_short(name: str) -> str:
     said = {
         f"{FOLDER}/settings.json": json.dumps(_SETTINGS),
         f"{FOLDER}/extensions.json": json.dumps({"recommendations": [_EXTENSION]}),
-        f"{FOLDER}/tasks.json": "tác vụ chạy cchc check, như docs/editors.md ghi",
+        f"{FOLDER}/tasks.json": "một tác vụ (task) chạy lệnh: cchc check",
     }
     return said.get(name, "bản mới in ra bằng cchc schema, cchc schema --period")
 

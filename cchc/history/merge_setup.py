@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 NAME = "merge.cchc.name"
 DRIVER = "merge.cchc.driver"
 _TITLE = "gộp kế hoạch theo từng nhiệm vụ, từng trường"
+LABELS = (
+    "bản hiện tại",
+    "bản gốc",
+    "bản gộp vào",
+)  # what marks of conflicts call the sides, git's %A, %O and %B
 # Where the program can't be started (removed, on a stick that isn't there, not on the path of a window) git
 # merges by lines: else it would take our side alone for a conflict without marks.
 _COMMAND = (
     "{0} resolve --git-driver -- %O %A %B %P"
-    " || ({0} --version >/dev/null 2>&1 && exit 1 || git merge-file -L ours -L base -L theirs %A %O %B)"
+    " || ({0} --version >/dev/null 2>&1 && exit 1 || git merge-file {1} %A %O %B)"
 )
 
 
@@ -31,7 +36,8 @@ def command() -> str:
     """Return the command line for git's own shell, which finds no `.cmd` of Windows on the path."""
     found = shutil.which("cchc")
     is_found = found and PurePath(found).suffix.lower() in {"", ".exe"}
-    return _COMMAND.format("cchc" if is_found else f"'{Path(sys.executable).as_posix()}' -m cchc")
+    program = "cchc" if is_found else f"'{Path(sys.executable).as_posix()}' -m cchc"
+    return _COMMAND.format(program, " ".join(f"-L '{label}'" for label in LABELS))
 
 
 def is_driver_set(folder: Path) -> bool:

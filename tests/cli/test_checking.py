@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
+from typer.main import get_command
+
+from cchc import labels
+from cchc.cli.application import application
+from cchc.cli.checking import clarity_table
+from cchc.planfile import document
+from tests.support.views import plan_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,3 +254,12 @@ def test_the_forms_of_forges_are_written_to_files_of_their_names(
 def test_a_form_does_not_go_into_a_file_of_another_one(cchc: Cchc, plans: Path) -> None:
     for arguments in (("check", "--format", "github", "-o", "a.json"), ("list", "-o", "a.sarif")):
         assert cchc(*arguments).code == 2
+
+
+def test_what_fills_a_gap_is_an_option_of_update(capsys: pytest.CaptureFixture[str]) -> None:
+    clarity_table.write(document.parse(plan_with(), "2026.yaml").plan, date(2026, 6, 30))
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if "cchc update" in line]
+    options = re.findall(r"(--[a-z-]+) \(", line)
+    update = get_command(application(["update"])).commands["update"]  # type: ignore[attr-defined]
+    known = {name for one in update.params for name in one.opts}
+    assert (len(options), {*options} - known) == (len(labels.CLARITY) - 1, set()), "a title isn't filled in"

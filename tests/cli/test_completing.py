@@ -127,7 +127,7 @@ def test_the_year_is_that_of_vietnam(
     moment: str, year: int, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     seconds = datetime.fromisoformat(f"{moment}+00:00").timestamp()
-    monkeypatch.setattr(completing.time, "time", lambda: seconds)
+    monkeypatch.setattr("time.time", lambda: seconds)
     monkeypatch.setattr(completing, "answer", lambda words, year: f"{words[0]} {year}")
     assert completing.run(["__complete", "bash"]) == 0
     assert capfdbinary.readouterr().out == f"bash {year}".encode()

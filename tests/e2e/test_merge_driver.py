@@ -219,7 +219,7 @@ def test_where_the_command_is_gone_git_merges_by_lines(
         (tmp_path / "bin/cchc").chmod(0o755)
     is_clean, _ = merged(office, NOTE, PROGRESS)
     assert not is_clean
-    assert "<<<<<<< ours" in office.text
+    assert "<<<<<<< bản hiện tại" in office.text
     assert "progress: 40" in office.text
     office.git("reset", "-q", "--hard")
     office.git("branch", "-qD", "khac")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc import figures
 from cchc.editors import period_schema
 from cchc.errors import PeriodError
 from cchc.periodfile import document as period_document
@@ -74,3 +77,33 @@ def test_the_figures_and_offices_of_a_plan_are_offered() -> None:
     }
     offices = properties["progress"]["anyOf"][0]["properties"]
     assert [*offices] == ["chung", *(owner.id for owner in plan.owners)]
+
+
+TAKEN = ("0", "5", "0585", "1.247", "1.247.000,5", "58,97", "58,9731", "98%", " 98 % ", "12.345.678,000001")
+REFUSED = ("", "1.5", "1,247.5", "1.2470", "12.34", ",5", "5,", "-5", "5 hồ sơ", "%", "1 247", "٣")
+
+
+@pytest.mark.parametrize("text", [*TAKEN, *REFUSED])
+def test_a_figure_is_written_in_an_editor_as_it_is_read(text: str) -> None:
+    pattern = re.compile(period_schema._NUMBER)  # noqa: SLF001  the schema's own
+    is_read = True
+    try:
+        figures.parse(text)
+    except ValueError:
+        is_read = False
+    assert (is_read, bool(pattern.search(text))) == (text in TAKEN, text in TAKEN)
+
+
+def test_figures_by_chance_are_written_as_they_are_read() -> None:
+    pattern, chance = re.compile(period_schema._NUMBER), random.Random(11)  # noqa: SLF001
+    texts = ["".join(chance.choices("0123456789..,,%", k=chance.randint(1, 12))) for _ in range(5000)]
+    read = 0
+    for text in texts:
+        try:
+            figures.parse(text)
+        except ValueError:
+            assert not pattern.search(text), text
+        else:
+            assert pattern.search(text), text
+            read += 1
+    assert read > 100
