@@ -47,6 +47,19 @@ def read_day(text: str, option: str, today: date, year: int | None = None) -> da
     return readings[0]
 
 
+def read_day_of_history(text: str, option: str, today: date) -> date:
+    """Return a day on which something was recorded: one without a year is the last such day until today.
+
+    >>> from datetime import date
+    >>> [read_day_of_history(text, "--since", date(2027, 1, 3)).isoformat() for text in ("30/12", "2/1")]
+    ['2026-12-30', '2027-01-02']
+    """
+    day = read_day(text, option, today)
+    if day > today and typed_days.lacks_year(names.typed(text)):
+        return read_day(text, option, today, today.year - 1)
+    return day
+
+
 def read_quarter(text: str, year: int, option: str) -> Period:
     """Return a quarter; one without a year is in `year`."""
     meant = typed_periods.in_figures(names.typed(text))

@@ -102,13 +102,20 @@ def parse_day(text: str, option: str, year: int | None = None) -> date:
     return option_values.read_day(text, option, today(), year)
 
 
+def parse_day_of_history(text: str, option: str) -> date:
+    """Parse a day on which something was recorded; one without a year is the last such day until today."""
+    from cchc import option_values
+
+    return option_values.read_day_of_history(text, option, today())
+
+
 def parse_version(text: str, option: str) -> str:
     """Return the name of a version in git, of a day in the file's spelling: 30/6/26 is 2026-06-30.
 
     Names of versions may look like 1.2 or 1-2, so that a day has a stroke or a blank.
     """
     is_day = typed_days.read(text) or typed_days.from_today(text, today())
-    return parse_day(text, option).isoformat() if is_day and re.search(r"[/\s]", text) else text
+    return parse_day_of_history(text, option).isoformat() if is_day and re.search(r"[/\s]", text) else text
 
 
 def due_words(text: str, option: str = "--due") -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc import periods
+from cchc.cli import options
+from tests.support import clocks
 from tests.support.repositories import Repository, edited, office_with
 
 if TYPE_CHECKING:
@@ -123,6 +125,20 @@ def test_what_git_lacks_is_said(cchc: Callable[..., Answer], repository: Reposit
     assert cchc("history").err == "", "line ends are git's business"
     repository.plan.write_text(edited(text, 4, "progress: 50"), "utf-8")
     assert cchc("history").err == "(tệp có thay đổi chưa ghi vào git; xem bằng: cchc diff)\n"
+
+
+def test_a_day_without_a_year_is_the_last_one_that_there_was(
+    cchc: Callable[..., Answer], repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In January people ask for December of the year before."""
+    monkeypatch.setattr(options, "datetime", clocks.stopped_at(datetime(2027, 1, 3, 2, tzinfo=UTC)))
+    assert cchc("history", "--since", "30/12").out == cchc("history", "--since", "30/12/2026").out
+    assert cchc("history", "--until", "1/7").out == cchc("history", "--until", "1/7/2026").out != ""
+    assert cchc("history", "--until", "2/1").out == cchc("history").out
+    text = repository.text
+    repository.plan.write_text(edited(text, 4, "progress: 50"), "utf-8")
+    assert cchc("diff", "31/12").out == cchc("diff", "31/12/2026").out
+    assert cchc("list", "--rev", "30/12").out == cchc("list", "--rev", "30/12/2026").out
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from cchc.cli.options import (
     OverwriteOption,
     OwnerOption,
     PlanOption,
-    parse_day,
+    parse_day_of_history,
     parse_field,
     today,
 )
@@ -64,8 +64,8 @@ def history(
         owner=_find_owner(path, owner) if owner is not None else None,
         field=parse_field(field, "--field") if field is not None else "",
         author=author or "",
-        since=parse_day(since, "--since") if since is not None else None,
-        until=parse_day(until, "--until") if until is not None else None,
+        since=parse_day_of_history(since, "--since") if since is not None else None,
+        until=parse_day_of_history(until, "--until") if until is not None else None,
     )
     try:
         plan_file = revisions.locate(path)
