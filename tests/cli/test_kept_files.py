@@ -16,6 +16,7 @@ from cchc import disk, labels, periods
 from cchc.cli.output import page_files
 from cchc.written_files import WrittenFiles
 from tests.support.answers import Answer
+from tests.support.repositories import office_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,23 @@ def test_the_same_report_made_later_is_no_change(cchc: Callable[..., Answer], wr
     change_plan(written, "1/KH-UBND")
     make_older(written / NAME)
     assert cchc(*REPORT) == Answer(0, f"{NAME}\n", NO_GIT)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_same_report_of_a_later_version_of_the_plan_is_no_other_one(
+    cchc: Callable[..., Answer], office: Path, form: str
+) -> None:
+    repository = office_with(office)
+    line = ("report", "--format", form, *DAY)
+    name = Path(cchc(*line).out.strip())
+    first, made = name.read_bytes(), make_older(name)
+    repository.commit(f"{repository.text}# ghi chú\n")
+    again = cchc(*line)
+    assert again.out == f"{name.as_posix()}\n"
+    assert f"{name} đã lập ngày {made}, nay chỉ khác dòng nguồn nên được giữ nguyên\n" in again.err
+    assert name.read_bytes() == first
+    name.write_bytes(first.replace("Nguồn: ".encode(), b"Ngu"))  # a control: without that line it is another
+    assert cchc(*line).out == f"{name.with_stem(name.stem + '-2').as_posix()}\n"
 
 
 def test_an_older_file_that_is_replaced_is_told(cchc: Callable[..., Answer], written: Path) -> None:

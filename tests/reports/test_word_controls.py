@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from cchc import reporting
 from cchc.planfile import document
@@ -127,6 +129,32 @@ def test_a_form_that_has_a_blank_twice_gives_what_was_typed_into_one_of_them() -
     assert told(read(saved.getvalue())) == ({}, [], False)
     typed = word_people.type_into(saved.getvalue(), "ton-tai", "Chậm.")
     assert told(read(typed)) == ({"ton-tai": "Chậm."}, ["ton-tai"], False)
+
+
+@pytest.mark.parametrize(
+    ("texts", "taken"),
+    [
+        (("Chậm.", "Chậm."), "Chậm."),
+        (("Chậm.", "Thiếu người."), "Chậm.\nThiếu người."),
+        (("Cũ.", "Cũ."), "Cũ."),
+    ],
+)
+@pytest.mark.parametrize("was", ["[nêu tồn tại]", "Cũ."])
+def test_a_control_that_was_copied_gives_each_text_once(texts: tuple[str, str], taken: str, was: str) -> None:
+    form = docx.Document()
+    form.add_paragraph(word_controls.mark("ton-tai", was, not was.startswith("[")))
+    word_controls.put(form, {"ton-tai": "Tồn tại"})
+    word_controls.remember(form)
+    first = form.paragraphs[0]._p  # noqa: SLF001
+    second = deepcopy(first)
+    first.addnext(second)
+    for paragraph, text in zip((first, second), texts, strict=True):
+        next(paragraph.iter(qn("w:t"))).text = text
+    saved = io.BytesIO()
+    form.save(saved)
+    blanks = read(saved.getvalue())
+    assert blanks.texts["ton-tai"] == taken
+    assert list(blanks.changed()) == ([] if taken == was else ["ton-tai"])
 
 
 def _field(instruction: str, result: str) -> str:

@@ -7,6 +7,7 @@ tool wrote it. Knows no reports. Read next: `cchc.written_files` (what the tool 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from cchc.written_files import WrittenFiles
 
 _OLD = "-ban-cu"  # how the name of a file ends that was replaced
+# The line of a page that names the version of the plan and the program: another with each commit.
+_SOURCE = re.compile("^(?:<p>)?Nguồn: [^\n]* · lập bằng cchc [^\n]*$".encode(), re.MULTILINE)
 
 
 @dataclass
@@ -109,6 +112,10 @@ class PageWriter:
                 is_open = self.overwrite or target.is_symlink()  # a link to nothing
                 swap = Path.replace if is_open else disk.swap_into_free
             elif not self.overwrite and made and self._stays() and not _differs_in_blanks_alone(target, page):
+                if _differs_in_source_alone(target, page):
+                    name, day = disk.display_path(target), labels.day(made)
+                    console.say(f"{name} đã lập ngày {day}, nay chỉ khác dòng nguồn nên được giữ nguyên")
+                    return True
                 self.kept[target] = made
                 return False
             elif is_ours or self.overwrite:
@@ -154,6 +161,15 @@ def _differs_in_blanks_alone(target: Path, page: bytes) -> bool:
         return word_controls.differ_in_blanks_alone(target.read_bytes(), page)
     except Exception:  # noqa: BLE001  as of any damaged file
         return False
+
+
+def _differs_in_source_alone(target: Path, page: bytes) -> bool:
+    """Whether a page there says what a new one says, but for the version of the plan and of the program."""
+    try:
+        old = target.read_bytes()
+    except OSError:
+        return False
+    return _SOURCE.sub(b"", old) == _SOURCE.sub(b"", page)
 
 
 def _made_earlier(target: Path) -> date | None:

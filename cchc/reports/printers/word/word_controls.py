@@ -170,9 +170,8 @@ def remember(document: Document, of: str = "") -> None:
     found = word_words.read(document)
     blanks = {}
     for name, texts in found.controls.items():
-        is_prompt = found.prompts[name]
-        shown = dict.fromkeys(texts) if is_prompt else texts  # a form that has it twice shows one prompt
-        blanks[name] = [digest("\n".join(shown)), int(not is_prompt)]
+        shown = "\n".join(dict.fromkeys(texts))  # a form that has it twice shows it twice
+        blanks[name] = [digest(shown), int(not found.prompts[name])]
     kept = {"words": found.digest, "of": of, "blanks": blanks}
     value = json.dumps(kept, separators=(",", ":"), sort_keys=True)
     data = (
@@ -215,6 +214,7 @@ def _typed(texts: Sequence[str], made: MadeBlank | None) -> str:
 
     Whether a control says that it shows a prompt doesn't count: programs leave that, or drop it.
     """
+    texts = [*dict.fromkeys(texts)]  # a copy says nothing new
     whole = "\n".join(texts)
     if made is None or made.is_filled:
         return whole
