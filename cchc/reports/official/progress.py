@@ -37,7 +37,7 @@ from cchc.reports.official.official_document import (
     place_and_open_day,
     text,
 )
-from cchc.reports.official.progress_contents import Facts
+from cchc.reports.official.progress_facts import Facts
 from cchc.reports.wording import situations
 from cchc.reports.wording.heading import office_inside
 
