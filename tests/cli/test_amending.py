@@ -157,7 +157,7 @@ def test_an_amendment_is_listed_in_the_plan_and_nothing_else_changes(cchc: Cchc,
 
 def test_an_amendment_may_be_tried_first(cchc: Cchc, office: Path) -> None:
     before = plan(office)
-    answer = cchc(*AMEND, "--dry-run")
+    answer = cchc(*AMEND, "--diff")
     assert "+    - document: 45/KH-UBND" in answer.out
     assert plan(office) == before
 

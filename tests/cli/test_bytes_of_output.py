@@ -106,7 +106,7 @@ DOCUMENTS = (
     ("rollup", "plans", "--format", "json", *DAY),
     ("report", "--format", "csv", "-o", "-", *DAY),
     ("report", "--format", "md", "-o", "-", *DAY),
-    ("update", "2", "--progress", "50", "--dry-run"),
+    ("update", "2", "--progress", "50", "--diff"),
 )  # fmt: skip
 
 

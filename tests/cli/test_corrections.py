@@ -322,7 +322,7 @@ def test_an_excerpt_gives_the_bytes_and_the_words_of_the_whole(
 def test_a_correction_keeps_what_is_expected_and_is_shown_first(cchc: Cchc, diary: Path) -> None:
     before = plan(diary)
     assert cchc("note", "4", "--remove", "1", "--expect", "status=done").code == 3
-    shown = done(cchc, "note", "4", "--remove", "1", "--dry-run").out
+    shown = done(cchc, "note", "4", "--remove", "1", "--diff").out
     assert "-      - date: 2026-08-01\n-        text: Đã lấy ý kiến\n" in shown
     assert plan(diary) == before
 

@@ -222,9 +222,13 @@ def test_a_percent_in_a_sheet_is_no_count(cchc: Cchc, figured: Path) -> None:
 
 
 def test_a_preview_writes_nothing(cchc: Cchc, figured: Path) -> None:
-    told = cchc("figures", "q3", "--set", "tin-bai=8", "--dry-run")
+    told = cchc("figures", "q3", "--set", "tin-bai=8", "--diff")
     assert told.code == 0
     assert "+  tin-bai: {value: 8, note: theo Trang thông tin}\n" in told.out
+    words = cchc("figures", "q3", "--set", "tin-bai=8", "--dry-run")
+    assert " → 8 tin, bài\n" in words.out
+    assert "+++" not in words.out
+    assert words.err.splitlines()[-1] == "(chưa ghi gì)"
     assert PERIOD.read_text("utf-8") == WRITTEN
 
 

@@ -169,9 +169,10 @@ def test_a_second_run_proposes_nothing_again(name: str, cchc: Cchc, office: Path
 @pytest.mark.parametrize("name", EXPECTED)
 def test_nothing_is_written_where_nobody_says_yes(name: str, cchc: Cchc, office: Path) -> None:
     before = plan(office)
-    for options in ((), ("--dry-run",), ("--dry-run", "--yes"), ("--format", "json")):
+    for options in ((), ("--dry-run",), ("--dry-run", "--yes"), ("--format", "json"), ("--diff",)):
         answer = cchc("import", paper(office, name), "--amend", *options, *MORE.get(name, ()), *DAY)
         assert (answer.code, plan(office)) == (0, before), answer.err
+        assert ("+++ b/plans/2026.yaml\n" in answer.out) == (options == ("--diff",))
 
 
 def test_a_task_of_the_province_has_its_basis_and_its_day(cchc: Cchc, office: Path) -> None:

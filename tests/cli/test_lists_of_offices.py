@@ -84,7 +84,7 @@ def test_a_list_that_is_set_replaces_the_old_one_and_says_which_it_is_now(cchc: 
     done(cchc, "update", "9", "--add-coordinator", "Phòng VHXH")
     two = done(cchc, "update", "9", "--coordinator", "Phòng Kinh tế", "--coordinator", "Các trường học")
     assert two.out == "9 · cơ quan phối hợp: nay là Phòng Kinh tế; Các trường học\n"
-    shown = done(cchc, "update", "9", "--coordinator", "Phòng Kinh tế", "--dry-run")
+    shown = done(cchc, "update", "9", "--coordinator", "Phòng Kinh tế", "--diff")
     assert "nay là" not in shown.out, "a diff is a diff"
 
 

@@ -170,6 +170,6 @@ def test_an_unknown_area_says_where_areas_are_written(cchc: Cchc, office: Path) 
 
 def test_an_office_is_shown_first_with_a_dry_run(cchc: Cchc, office: Path) -> None:
     before = plan(office)
-    answer = cchc("owner", "add", "Công an xã", "--dry-run")
+    answer = cchc("owner", "add", "Công an xã", "--diff")
     assert "+    name: Công an xã\n" in answer.out
     assert plan(office) == before

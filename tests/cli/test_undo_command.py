@@ -141,10 +141,13 @@ def test_what_was_not_shown_is_not_written(cchc: Cchc, plan: Path, monkeypatch: 
     assert "approver: Chủ tịch" in text_of(plan)
 
 
-def test_a_dry_run_shows_lines_and_writes_nothing(cchc: Cchc, plan: Path) -> None:
+def test_a_preview_shows_words_or_lines_and_writes_nothing(cchc: Cchc, plan: Path) -> None:
     cchc("update", "2", "--lead", "Chủ tịch")
     before = text_of(plan)
-    answer = cchc("undo", "--dry-run")
+    told = cchc("undo", "--dry-run")
+    assert (told.code, told.out) == (0, "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n")
+    assert told.err.splitlines()[-1] == "(chưa ghi gì)"
+    answer = cchc("undo", "--diff")
     assert answer.code == 0
     assert "\n-    lead: Chủ tịch\n" in answer.out
     assert text_of(plan) == before
@@ -154,7 +157,7 @@ def test_a_field_edited_by_hand_since_is_a_conflict_with_all_values(cchc: Cchc, 
     cchc("update", "2", "--lead", "Chủ tịch", "--approver", "Chủ tịch")
     plan.write_bytes(text_of(plan).replace("lead: Chủ tịch", "lead: Bí thư").encode())
     before = text_of(plan)
-    for options in (["--yes"], [], ["--dry-run"]):
+    for options in (["--yes"], [], ["--dry-run"], ["--diff"]):
         answer = cchc("undo", *options)
         assert (answer.code, answer.out) == (1, "")
         assert answer.err.splitlines()[1:] == [

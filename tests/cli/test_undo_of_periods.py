@@ -134,7 +134,7 @@ def test_a_dry_run_shows_the_lines_and_nobody_to_ask_writes_nothing(cchc: Cchc, 
     cchc("figures", "q3", "--set", "tin-bai=7")
     cchc("figures", "q3", "--set", "tin-bai=8")
     now = PERIOD.read_bytes()
-    shown = cchc("undo", "--dry-run")
+    shown = cchc("undo", "--diff")
     assert (shown.code, "-  tin-bai: 8\n+  tin-bai: 7\n" in shown.out) == (0, True)
     asked = cchc("undo")
     assert (asked.code, asked.out) == (2, "số liệu tin-bai: 8 → 7\n")

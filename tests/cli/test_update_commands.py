@@ -174,7 +174,7 @@ def test_setting_what_is_so_changes_nothing_and_says_so(cchc: Callable[..., Answ
 
 def test_a_dry_run_shows_the_diff_and_writes_nothing(cchc: Callable[..., Answer], office: Path) -> None:
     before = plan(office)
-    answer = cchc("start", "4", "--dry-run", *DAY)
+    answer = cchc("start", "4", "--diff", *DAY)
     assert answer.out.splitlines()[:2] == ["--- a/plans/2026.yaml", "+++ b/plans/2026.yaml"]
     assert "-    status: not_started\n+    status: in_progress\n+    started_on: 2026-09-20\n" in answer.out
     assert plan(office) == before

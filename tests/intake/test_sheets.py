@@ -113,6 +113,9 @@ def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., 
     answer = filled((4, sheet_columns.PROGRESS, 40), arguments=("--update", "--dry-run"))
     assert answer.out.splitlines()[-1] == "4 · tiến độ: 40%"
     assert answer.err.endswith("\n(chưa ghi gì)\n")
+    lines = filled((4, sheet_columns.PROGRESS, 40), arguments=("--update", "--diff"))
+    assert "\n+    progress: 40\n" in lines.out
+    assert "tiến độ: 40%" not in lines.out
     assert (office / "plans/2026.yaml").read_bytes() == before
 
 

@@ -9,6 +9,7 @@ import typer
 from cchc.cli import value_kinds
 from cchc.cli.options import AsOfOption, FormatOption, OverwriteOption, PlanOption
 from cchc.cli.output.output_file import OutputOption
+from cchc.cli.updating.update_options import DiffOption, DryRunOption
 
 
 def figures(
@@ -38,12 +39,15 @@ def figures(
     format_: FormatOption = None,
     output: OutputOption = None,
     overwrite: OverwriteOption = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Xem trước, không ghi.")] = False,
+    dry_run: DryRunOption = False,
+    diff: DiffOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Số liệu của kỳ báo cáo: xem, ghi từng số, hoặc nhập từ bảng đã điền."""
     from cchc.cli.filling.figure_requests import FigureRequest, answer
 
-    request = FigureRequest(period, file, tuple(set_ or ()), form, format_, output, overwrite, dry_run)
+    request = FigureRequest(
+        period, file, tuple(set_ or ()), form, format_, output, overwrite, dry_run or diff, diff
+    )
     answer(request, plan, as_of)

@@ -125,6 +125,7 @@ def import_file(
         "--anyway": anyway,
         "--commit": options.commit,
         "--expect": options.expected,
+        "--diff": options.diff,
     }
     hint = "nhập bảng nhiệm vụ đã điền thì thêm --update; lưu bản nháp: cchc save"
     _refuse(of_updates, "chỉ dùng với --update", hint)

@@ -13,7 +13,7 @@ from cchc.cli import console, environment, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_number_between, today
 from cchc.cli.updating.plan_updates import report_commit, write_options
-from cchc.cli.updating.update_options import CommitOption, DryRunOption
+from cchc.cli.updating.update_options import NOTHING_WRITTEN, CommitOption, DiffOption, DryRunOption
 from cchc.errors import RequestError, SurroundingsError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def undo(
         bool, typer.Option("--yes", "-y", help="Không hỏi lại trước khi ghi.", show_default=False)
     ] = False,
     dry_run: DryRunOption = False,
+    diff: DiffOption = False,
     commit: CommitOption = False,
     plan: PlanOption = None,
 ) -> None:
@@ -51,15 +52,14 @@ def undo(
         what = " và ".join(disk.display_path(one.path) if one.path != path else "kế hoạch" for one in files)
         console.say(f"không có gì thay đổi: {what} đã như trước đó{_further(path)}")
         return
-    if not dry_run and not yes:
-        for one in files:
-            one.report()
-        if not _is_agreed():
-            console.say("chưa ghi gì")
-            return
-    for one in files if dry_run else ():
-        one.show()
-    if not dry_run:
+    is_preview = dry_run or diff
+    for one in files if is_preview or not yes else ():
+        one.show() if diff else one.report()
+    if is_preview:
+        console.say(NOTHING_WRITTEN)
+    elif not yes and not _is_agreed():
+        console.say("chưa ghi gì")
+    else:
         _write(path, files, is_redone=bool(known[0].change.undone), yes=yes, commit=commit)
 
 

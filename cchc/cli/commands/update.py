@@ -123,7 +123,7 @@ def update(
         today=options.today,
     )
     update_tasks_by(ids, options, request.update_for)
-    request.tell(is_written=not options.dry_run)
+    request.tell(is_diff=options.diff)
 
 
 class _Request:
@@ -185,9 +185,9 @@ class _Request:
             record if self.achieved is None else task_fields.achieve(record, typed(self.achieved), self.today)
         )
 
-    def tell(self, *, is_written: bool) -> None:
-        """Write which lists were set, when they were, and what is left to be done."""
-        if is_written:
+    def tell(self, *, is_diff: bool) -> None:
+        """Write which lists were set, unless lines of the file were shown, and what is left to be done."""
+        if not is_diff:
             console.write("".join(f"{console.clean(line)}\n" for line in self.lists))
         for hint in filter(None, self.hints):
             console.say(hint)

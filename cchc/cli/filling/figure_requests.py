@@ -15,6 +15,7 @@ from cchc import labels, names, reporting
 from cchc.cli import console, opened_plan, options, questions
 from cchc.cli.filling import figure_changes, figure_example, period_figures, period_words
 from cchc.cli.output import output_file
+from cchc.cli.updating.update_options import NOTHING_WRITTEN
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class FigureRequest(NamedTuple):
     output: str | None
     overwrite: bool
     dry_run: bool
+    diff: bool
 
     @property
     def is_asking(self) -> bool:
@@ -61,7 +63,7 @@ def answer(request: FigureRequest, plan: str | None, as_of: str | None) -> None:
     if request.form:
         _write_form(opened, period, found, request)
     elif request.file or request.settings or request.is_asking:
-        _update(opened.plan, words, period, _changes(request, found, words), dry_run=request.dry_run)
+        _update(opened.plan, words, period, _changes(request, found, words), request)
     else:
         _show(opened, words, period, found, request)
 
@@ -80,7 +82,7 @@ def _refuse_together(request: FigureRequest) -> None:
     if doing and not request.form and shown:
         raise RequestError(f"{shown[0]} không dùng khi ghi số liệu", f"bỏ {shown[0]}, rồi xem bằng lệnh khác")
     if request.form and (request.format_ or request.dry_run):
-        other = "--format" if request.format_ else "--dry-run"
+        other = "--format" if request.format_ else "--diff" if request.diff else "--dry-run"
         raise RequestError(f"--form không dùng cùng {other}", f"bỏ {other}")
 
 
@@ -131,33 +133,41 @@ def _changes(request: FigureRequest, found: PeriodFigures, words: PeriodWords) -
 def _write(words: PeriodWords, changes: FigureChanges, found: PeriodFigures) -> PeriodWords:
     """Write the changes and say them; return the words as they are then."""
     new = figure_changes.write(words, figure_changes.new_bytes(words, changes, found))
-    lines = list(figure_changes.sentences(words, changes, found))
-    console.write("".join(f"{console.clean(line)}\n" for line in lines))
+    _say_changes(words, changes, found)
     if new is not words:
         console.say(f"đã ghi vào {new.now.name}")
     return new
 
 
+def _say_changes(words: PeriodWords, changes: FigureChanges, found: PeriodFigures) -> None:
+    lines = figure_changes.sentences(words, changes, found)
+    console.write("".join(f"{console.clean(line)}\n" for line in lines))
+
+
 def _update(
-    plan: Plan, words: PeriodWords, period: ReportingPeriod, changes: FigureChanges, *, dry_run: bool
+    plan: Plan, words: PeriodWords, period: ReportingPeriod, changes: FigureChanges, request: FigureRequest
 ) -> None:
     """Write changes, or show them; say what wasn't taken and what is open. Code 1 when cells were wrong."""
     found = period_figures.find(plan, words, period)
     if found is None:
         return
     data = figure_changes.new_bytes(words, changes, found)
-    if dry_run:
+    new = words
+    if request.diff:
         from cchc.cli.updating.plan_updates import show_diff
 
         show_diff(words.now.text, data.decode().removeprefix("\ufeff"), words.path)
-        new = words
+    elif request.dry_run:
+        _say_changes(words, changes, found)
     else:
         new = _write(words, changes, found)
     if data == words.now.data:
         console.say("chưa ghi số liệu nào" if changes.rejected else _UNCHANGED)
     for line in (*changes.rejected, *changes.untaken):
         console.say(line)
-    if not dry_run and (after := period_figures.find(plan, new, period)):
+    if request.dry_run:
+        console.say(NOTHING_WRITTEN)
+    elif after := period_figures.find(plan, new, period):
         _say_what_is_open(plan, new, period, after)
     if changes.rejected:
         raise typer.Exit(1)

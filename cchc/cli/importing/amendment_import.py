@@ -16,7 +16,7 @@ import typer
 from cchc import citations, disk
 from cchc.cli import console, questions
 from cchc.cli.office_options import find_area, find_office
-from cchc.cli.updating.plan_updates import report_changes, update_plan
+from cchc.cli.updating.plan_updates import report_changes, show_lines, update_plan
 from cchc.cli.updating.update_options import parse_document, parse_past_day
 from cchc.errors import RequestError
 
@@ -56,6 +56,8 @@ def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
 
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
+    if options.diff and request.as_json:
+        raise RequestError("--diff không dùng với --format json", hint="bỏ một tùy chọn")
     source = _Source(options, request)
     opened = source.opened()
     ground, found = source.proposals(opened)
@@ -215,7 +217,9 @@ def _write(
         console.say("(chưa ghi gì: --format json chỉ hiện đề xuất; ghi thì bỏ --format json)")
         return
     if not accepted or options.dry_run or not may_write:
-        if accepted and not request.as_json:
+        if accepted and options.diff:
+            show_lines(source.path, _new_data(source, accepted))
+        elif accepted and not request.as_json:
             from cchc.cli.importing import proposal_texts
 
             report_changes(proposal_texts.changes_of(opened, ground, accepted, options.today))

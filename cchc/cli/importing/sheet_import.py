@@ -15,7 +15,8 @@ from cchc import disk
 from cchc.cli import console
 from cchc.cli.importing import sheet_identity
 from cchc.cli.options import today
-from cchc.cli.updating.plan_updates import report_commit, write_update
+from cchc.cli.updating.plan_updates import report_commit, show_diff, write_update
+from cchc.cli.updating.update_options import NOTHING_WRITTEN
 from cchc.errors import CchcError, RequestError
 
 if TYPE_CHECKING:
@@ -48,14 +49,16 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
     sheet = _SheetUpdate(table, options, anyway=anyway, taken=taken)
     remarks = Remarks(today())
     plan_update = PlanUpdate(lambda document: remarks.compare(document, sheet.new_data(document)))
-    changes = file_updates.preview(path, plan_update).changes  # worked out before the file is locked
+    preview = file_updates.preview(path, plan_update)  # worked out before the file is locked
     if options.dry_run:
-        _report(changes, sheet)
+        if options.diff:
+            show_diff(preview.before, preview.after, path)
+        _report(preview.changes, sheet, is_told=options.diff)
         remarks.say()
-        console.say("(chưa ghi gì)")
+        console.say(NOTHING_WRITTEN)
     else:
         result = write_update(plan_update, options)
-        _report(result.changes, sheet)
+        _report(result.changes, sheet, is_told=False)
         remarks.say()
         report_commit(result, path)
         if sheet.rejected and result.changes:
@@ -146,11 +149,12 @@ def _what_follows(document: Document, data: PlainRecord) -> Iterator[str]:
             yield from update_hints.what_follows(old, record)
 
 
-def _report(changes: Sequence[Change], sheet: _SheetUpdate) -> None:
-    """Write what changes, then what doesn't and why."""
+def _report(changes: Sequence[Change], sheet: _SheetUpdate, *, is_told: bool) -> None:
+    """Write what changes, unless that is told already, then what doesn't and why."""
     from cchc.intake import sheets
 
-    console.write("".join(f"{console.clean(line)}\n" for line in _change_lines(changes, sheet.areas)))
+    if not is_told:
+        console.write("".join(f"{console.clean(line)}\n" for line in _change_lines(changes, sheet.areas)))
     for line in (*sheets.rejection_lines(sheet.rejected), *sheet.remarks):
         console.say(line)
     if not changes and not sheet.rejected and not sheet.remarks:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc import disk
 from cchc.cli import console, questions
 from cchc.cli.office_options import find_office
-from cchc.cli.updating.plan_updates import say_lost, show_diff, update_plan
+from cchc.cli.updating.plan_updates import report_changes, say_lost, update_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ def add_names(name: str, aliases: Sequence[str], options: UpdateOptions, *, yes:
             raise writing.changed_meanwhile(options.path)
         return new_data(found)
 
-    update_plan(as_shown, options, f'tên gọi của "{name}"', comments_told=is_asked)
+    update_plan(as_shown, options, f'tên gọi của "{name}"', is_told=is_asked)
 
 
 def _others(plan: Plan, name: str, aliases: Sequence[str]) -> list[Owner]:
@@ -84,7 +84,7 @@ def _say_merge(plan: Plan, office: Owner, others: Sequence[Owner]) -> None:
 
 
 def _agreed_text(new_data: Callable[[Document], PlainRecord], options: UpdateOptions) -> str | None:
-    """Show which lines would change, say which comments of people go, and ask.
+    """Say what would change and which comments of people go, and ask.
 
     Return the text that this is about, None when it isn't agreed to.
     """
@@ -92,6 +92,6 @@ def _agreed_text(new_data: Callable[[Document], PlainRecord], options: UpdateOpt
     from cchc.planfile.updating import PlanUpdate
 
     preview = file_updates.preview(options.path, PlanUpdate(new_data))
-    show_diff(preview.before, preview.after, options.path)
+    report_changes(preview.changes)
     say_lost(preview.lost_comments)
     return preview.before if questions.confirm("ghi các thay đổi trên?") else None

@@ -60,12 +60,12 @@ def update_plan(
     what: str,
     *,
     tasks: Sequence[int] = (),
-    comments_told: bool = False,
+    is_told: bool = False,
 ) -> None:
     """Update the plan file to the data that `new_data` makes of it, and report what changed.
 
     `what` is what messages call the thing that is updated. `tasks` are those that alone may change;
-    none when others may. `comments_told` is whether the person heard already which comments go.
+    none when others may. `is_told` is whether the person heard already what changes.
     Raises SurroundingsError when the file was saved but not committed.
     """
     from cchc import lookups, queries  # noqa: F401  before the lock: others wait for it, and an import may fail
@@ -89,18 +89,31 @@ def update_plan(
     if options.dry_run:
         preview = file_updates.preview(options.path, update)
         _report_nothing(preview.changes, what)
-        show_diff(preview.before, preview.after, options.path)
+        if options.diff:
+            show_diff(preview.before, preview.after, options.path)
+        else:
+            report_changes(preview.changes)
         lost = preview.lost_comments
     else:
         result = write_update(update, options)
         _report_nothing(result.changes, what)
-        report_changes(result.changes)
+        if not is_told:
+            report_changes(result.changes)
         lost = result.lost_comments
-    if not comments_told:
+    if not is_told:
         say_lost(lost)
     remarks.say()
     if result:
         report_commit(result, options.path)
+
+
+def show_lines(plan: Path, new_data: Callable[[Document], PlainRecord]) -> None:
+    """Write which lines of a plan would change by an update."""
+    from cchc.history import file_updates
+    from cchc.planfile.updating import PlanUpdate
+
+    preview = file_updates.preview(plan, PlanUpdate(new_data))
+    show_diff(preview.before, preview.after, plan)
 
 
 def show_diff(before: str, after: str, plan: Path) -> None:

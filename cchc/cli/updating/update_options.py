@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cchc import citations, labels, typed_days
-from cchc.cli import argument_texts, environment
+from cchc.cli import argument_texts, console, environment
 from cchc.cli.opened_plan import path_of_plan_to_update
 from cchc.cli.options import AsOfOption, PlanOption, parse_day, today
 from cchc.cli.task_numbers import OfOption
@@ -30,8 +30,15 @@ if TYPE_CHECKING:
 
 DryRunOption = Annotated[
     bool,
-    typer.Option("--dry-run", help="Chỉ hiện các dòng sẽ thay đổi, không ghi gì.", show_default=False),
+    typer.Option("--dry-run", help="Chỉ nêu các thay đổi, không ghi gì.", show_default=False),
 ]
+DiffOption = Annotated[
+    bool,
+    typer.Option(
+        "--diff", help="Như --dry-run, hiện các dòng của tệp sẽ đổi (kiểu git diff).", show_default=False
+    ),
+]
+NOTHING_WRITTEN = "(chưa ghi gì)"  # the end of every preview
 CommitOption = Annotated[
     bool,
     typer.Option(
@@ -69,6 +76,7 @@ class UpdateOptions:
         self,
         *,
         dry_run: DryRunOption = False,
+        diff: DiffOption = False,
         expect: Annotated[
             list[str] | None,
             typer.Option(
@@ -85,7 +93,8 @@ class UpdateOptions:
         """Parse the options; RequestError names the one that can't be parsed."""
         self.today = parse_past_day(as_of, "--as-of", today()) if as_of else today()
         self.plan = plan
-        self.dry_run = dry_run
+        self.dry_run = dry_run or diff
+        self.diff = diff
         self.commit = commit
         self.owner_of_tasks = of
         self.before_writing: Callable[[], None] | None = None
@@ -144,6 +153,8 @@ def _with_shared_options(
         if needs_plan:
             _ = options.path  # a missing plan is told before anything else
         command(options, **values)
+        if needs_plan and options.dry_run:
+            console.say(NOTHING_WRITTEN)
 
     keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
     run.__signature__ = inspect.Signature([*keyword, *shared.values()])  # type: ignore[attr-defined]
