@@ -140,7 +140,7 @@ def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[s
     if entry.event == "unreadable":
         return [("", f"không đọc được phiên bản này: {entry.reason}")]
     if entry.event == "cut_off":
-        return [("", "kho git không giữ lịch sử trước phiên bản này")]
+        return [("", "kho lịch sử không giữ các lần ghi trước phiên bản này")]
     if entry.event == "removed":
         return [("", "xóa tệp kế hoạch")]
     return [

@@ -126,7 +126,7 @@ def test_the_making_of_a_plan_is_said_in_one_sentence_unless_its_records_are_ask
     [
         ("unreadable", "không đọc được phiên bản này: dòng 3"),
         ("removed", "xóa tệp kế hoạch"),
-        ("cut_off", "kho git không giữ lịch sử trước phiên bản này"),
+        ("cut_off", "kho lịch sử không giữ các lần ghi trước phiên bản này"),
     ],
 )
 @pytest.mark.parametrize("whole", [True, False])

@@ -81,7 +81,9 @@ def _refusal_of_system(error: OSError) -> SurroundingsError:
 
 def _report_bug(error: BaseException) -> int:
     console.say(f"cchc: lỗi của chương trình ({type(error).__name__}: {error}, tại {_place(error)})")
-    console.say("  gợi ý: gửi dòng trên cho người phụ trách phần mềm; xem tệp kế hoạch bằng: git diff")
+    console.say(
+        "  gợi ý: gửi dòng trên cho người phụ trách phần mềm; xem kế hoạch còn đúng không bằng: cchc check"
+    )
     return CchcError.exit_code
 
 

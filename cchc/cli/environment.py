@@ -16,7 +16,7 @@ COMMIT = "CCHC_COMMIT"
 # What the help says of each.
 VARIABLES = {
     "CCHC_PLAN": "Tệp kế hoạch, khi lệnh không có --plan.",
-    COMMIT: "1: mọi lệnh ghi đều ghi luôn vào git, như --commit.",
+    COMMIT: "1: mọi lệnh ghi đều ghi luôn vào lịch sử, như --commit.",
     "CCHC_LOCK_WAIT": "Số giây chờ khi lệnh khác đang ghi tệp, từ 0 đến 3600; mặc định 10.",
     "CCHC_CACHE": "0: không giữ kế hoạch đã đọc ở máy; chậm hơn, và không có cchc undo.",
 }

@@ -28,7 +28,7 @@ def lacking(files: Mapping[str, Sequence[str]]) -> dict[str, tuple[bytes, list[s
         hint = f"đổi tên {shown} đang có, rồi chạy lại"
         old = disk.read_input(name, hint=hint) if disk.is_anything(Path(name)) else b""
         if b"\0" in old:
-            raise RequestError(f"{shown} không phải tệp văn bản mà git đọc được", hint)
+            raise RequestError(f"{shown} không phải tệp văn bản đọc được", hint)
         there = old.decode("utf-8", "replace").splitlines()
         if missing := [line for line in lines if line not in there]:
             found[name] = old, missing

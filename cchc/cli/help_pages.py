@@ -24,7 +24,7 @@ EXIT_CODES = {
     "0": "Đã làm xong.",
     "1": "Tệp kế hoạch hoặc tệp đưa vào sai, lệnh kiểm tra thấy điều cần báo, hoặc còn chỗ phải chọn.",
     "2": "Lệnh viết chưa đúng, hoặc yêu cầu không làm được.",
-    "3": "Máy, ổ đĩa, git hoặc chương trình khác không cho làm.",
+    "3": "Máy, ổ đĩa, kho lịch sử hoặc chương trình khác không cho làm.",
     "130": "Đã dừng bằng Ctrl-C.",
 }
 _MORE = (

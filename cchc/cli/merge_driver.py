@@ -16,8 +16,8 @@ from cchc.cli import conflict_lines, console
 from cchc.cli.problems import problem_head
 from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
 from cchc.history import git, merge_setup, resolving
+from cchc.history.conflicts import Sides
 from cchc.history.git import GitError
-from cchc.history.resolving import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,7 @@ def merge(arguments: Sequence[str]) -> int:
     """
     if len(arguments) != 4:  # noqa: PLR2004  as in the docstring
         message = "--git-driver nhận bốn tham số mà git đưa khi gộp: %O %A %B %P"
-        raise RequestError(
-            message, hint="tùy chọn này để git gọi; gộp kế hoạch đang xung đột thì gõ: cchc resolve"
-        )
+        raise RequestError(message, hint="tùy chọn này để git gọi; gộp kế hoạch thì gõ: cchc resolve")
     base, ours, theirs = (Path(name) for name in arguments[:3])
     name = arguments[3]
     sides = Sides(ours, name, _read(ours), _read(base), _read(ours), _read(theirs))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DECLINED = "khong-gop"  # an empty file
-_QUESTION = "khi hai người cùng sửa kế hoạch, để git tự gộp theo từng nhiệm vụ?"
+_QUESTION = "khi hai người cùng sửa kế hoạch, để máy tự gộp theo từng nhiệm vụ?"
 
 
 def offer(plan: Path, *, is_first: bool, may_ask: bool) -> None:
@@ -54,17 +54,19 @@ def _set_up(plan: Path) -> None:
     try:
         merge_setup.set_driver(plan.parent)
     except GitError as error:
-        raise SurroundingsError(f"chưa khai báo được với git: {error}", error.hint) from None
-    console.say("đã khai báo cách gộp kế hoạch trong cấu hình của kho git này")
+        raise SurroundingsError(f"chưa khai báo được cách gộp: {error}", error.hint) from None
+    console.say("đã khai báo cách gộp kế hoạch trong kho lịch sử này")
     git_files.write(files)
     if files:
-        console.say(f"  để người khác cũng dùng: git add {disk.quoted_path(file)} rồi git commit")
+        name = disk.quoted_path(file)
+        commit = f"git commit -m gop-ke-hoach -- {name}"
+        console.say(f"  để máy khác cũng gộp như vậy: git add {name}, rồi: {commit}")
 
 
 def _tell(plan: Path) -> None:
     """Write the commands that set it up."""
     file, line = _attribute(plan)
-    console.say("để git gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:")
+    console.say("để máy gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:")
     console.say(f"  git config {merge_setup.DRIVER} {disk.quoted(merge_setup.command())}")
     if not merge_setup.is_wanted(plan):
         console.say(f"  và thêm vào tệp {disk.display_path(file)} dòng: {line}")

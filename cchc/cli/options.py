@@ -36,7 +36,7 @@ RevOption = Annotated[
     typer.Option(
         "--rev",
         metavar="PHIÊN BẢN|NGÀY",
-        help="Kế hoạch như đã ghi vào git: mã commit, tên nhánh, hoặc hết một ngày.",
+        help="Kế hoạch như đã ghi vào lịch sử: mã phiên bản, hoặc hết một ngày.",
     ),
 ]
 SCREEN = "-"  # what is typed after `-o` for the screen

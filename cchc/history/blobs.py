@@ -41,7 +41,7 @@ class BlobReader:
             return self._read(name) if name else None
         except (OSError, ValueError):  # the pipe is closed: git died
             self.close()
-            raise GitError("kho git bị hỏng hoặc thiếu dữ liệu; kiểm tra bằng: git fsck") from None
+            raise GitError("kho lịch sử bị hỏng hoặc thiếu dữ liệu; kiểm tra bằng: git fsck") from None
 
     def _read(self, name: str) -> bytes | None:
         if self._git is None:

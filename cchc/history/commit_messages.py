@@ -19,9 +19,10 @@ from cchc.planfile.fast import door
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIRST = "Ghi kế hoạch vào git lần đầu"
-FILES = "Ghi tệp minh chứng của kế hoạch vào git"
-PERIODS = "Ghi nội dung báo cáo của kỳ vào git"
+FIRST = "Ghi kế hoạch vào lịch sử lần đầu"
+FILES = "Ghi tệp minh chứng của kế hoạch vào lịch sử"
+PERIODS = "Ghi nội dung báo cáo của kỳ vào lịch sử"
+_EARLIER = {text.replace(" lịch sử", " git") for text in (FIRST, FILES, PERIODS)}  # until the end of 2026
 _NOTHING = "Cập nhật kế hoạch"
 _SUBJECT = 100  # characters of a commit's first line, but for one that a person words
 _OTHERS = r" \(và \d+ thay đổi khác\)$"
@@ -96,7 +97,7 @@ def words_of_person(subject: str, changes: tuple[Change, ...]) -> str:
     'Chốt số liệu quý I'
     """
     first = re.sub(_OTHERS, "", subject)
-    if first in {FIRST, FILES, PERIODS, _NOTHING} or any(
+    if first in {FIRST, FILES, PERIODS, _NOTHING, *_EARLIER} or any(
         _cut(one_line(commit_line(one))) == first for one in changes
     ):
         return ""

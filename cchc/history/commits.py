@@ -86,6 +86,12 @@ def commit(file: Path, message: str, others: Sequence[Path] = ()) -> str:
     return last_commit(file)
 
 
+def commit_index(file: Path, message: str) -> str:
+    """Commit what is staged in a file's repository, as the end of a merge does, and return the short hash."""
+    git.change(file.parent, "commit", "--quiet", "--cleanup=whitespace", "-F", "-", stdin=message.encode())
+    return last_commit(file)
+
+
 def _change_files(
     folder: Path, command: Sequence[str], files: Sequence[Path], stdin: bytes | None = None
 ) -> None:
@@ -125,11 +131,13 @@ def _mark(file: Path) -> str:
     top = git.ask(file.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
     if not file.is_relative_to(top.removesuffix("\n")):
         raise git.GitError(*refusals.OTHER_WORK_TREE)
-    if unfinished := _unfinished(file):
-        raise git.GitError(*unfinished)
+    if found := unfinished(file):
+        raise git.GitError(*found[1])
     mark = git.ask(file.parent, "ls-files", "-v", "--", file.name)[:1].decode()
     if mark in {"S", "s"}:
         raise git.GitError(*refusals.skipped(file))
+    if mark == "M":
+        raise git.GitError(*refusals.UNMERGED)
     return mark
 
 
@@ -142,18 +150,6 @@ def is_unchanged(file: Path) -> bool:
     return True
 
 
-def why_unmerged(file: Path) -> refusals.Refusal | None:
-    """Return why a conflict in a file isn't settled, if there is one; GitError when git can't be asked."""
-    if not _is_unmerged(file):
-        return None
-    return _unfinished(file) or refusals.unmerged(file)
-
-
-def _is_unmerged(file: Path) -> bool:
-    """Whether git waits for somebody to say that a conflict in a file is settled."""
-    return bool(git.ask(file.parent, "ls-files", "--unmerged", "--", file.name))
-
-
 def is_on_branch(file: Path) -> bool:
     """Whether commits go to a branch; else nothing leads to them once another one is checked out."""
     try:
@@ -162,14 +158,16 @@ def is_on_branch(file: Path) -> bool:
         return True
 
 
-def _unfinished(file: Path) -> refusals.Refusal | None:
-    """Return what git is in the midst of in a file's work tree, if anything, and how that is ended."""
+def unfinished(file: Path) -> tuple[str, refusals.Refusal] | None:
+    """Return what git is in the midst of in a file's work tree: its sign there, and how that is ended."""
+    place = own_folder(file)
+    return next(((name, told) for name, told in refusals.UNFINISHED if (place / name).exists()), None)
+
+
+def own_folder(file: Path) -> Path:
+    """Return where git keeps what it is in the midst of in a file's work tree."""
     own = git.ask(file.parent, "rev-parse", "--absolute-git-dir").decode("utf-8", "surrogateescape")
-    place = Path(own.removesuffix("\n"))
-    told = next((told for name, told in refusals.UNFINISHED if (place / name).exists()), None)
-    if told is None or not _is_unmerged(file):
-        return told
-    return told._replace(hint=f"{refusals.unmerged(file).hint}, rồi {told.hint}")
+    return Path(own.removesuffix("\n"))
 
 
 def last_commit(file: Path) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Plain
 
 Data = dict[str, "Plain"]
-_LOST = "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
+_LOST = "kho lịch sử thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
 _MAX_CACHED = 64  # versions; those compared lately are soon compared again
 
 

@@ -65,7 +65,8 @@ class UpdateResult(NamedTuple):
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
     says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
     whether the commit is part of a branch, `files` are those of evidence and of reporting periods that it
-    holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in `Preview`.
+    holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in `Preview`;
+    `finished` says what git was in the midst of and isn't any more.
     """
 
     changes: tuple[Change, ...]
@@ -77,6 +78,7 @@ class UpdateResult(NamedTuple):
     files: tuple[Path, ...] = ()
     ignored: tuple[Path, ...] = ()
     lost_comments: tuple[str, ...] = ()
+    finished: str = ""
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
@@ -127,7 +129,7 @@ def write_file(
             writing.replace(real, data, updated.data)
         result = UpdateResult(updated.changes)
         try:
-            result = _commit(real, updated.data, result) if options.commit else result
+            result = commit_file(real, updated.data, result) if options.commit else result
         finally:
             if is_changed and options.cache_folder is not None:
                 made = journal.RecordedChange(
@@ -146,22 +148,7 @@ def write_file(
     return result
 
 
-def save(plan: Path, subject: str, options: WriteOptions) -> UpdateResult:
-    """Commit a plan file as it is, edits by hand, too; nothing when that is what the last commit has.
-
-    The message begins with `subject`, or is as an update's. Raises PlanError when the file is no plan, and
-    what locking and reading raise; then nothing was committed.
-    """
-    with writing.locked(plan, wait=options.wait, tell=options.tell) as real:
-        data = plan_files.read(real)
-        document.parse(data, disk.display_path(plan))
-        result = _commit(real, data, UpdateResult(()), subject)
-        if not result.commit and not result.not_committed and (why := commits.why_unmerged(real)):
-            return result._replace(not_committed=why.message, remedy=why.hint)
-        return result
-
-
-def _commit(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -> UpdateResult:
+def commit_file(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -> UpdateResult:
     """Commit what is saved, also what an earlier update saved but couldn't commit, and the linked files.
 
     Nothing that happens here may hide that the file is saved.

@@ -143,7 +143,7 @@ def _run(
         except OSError as error:
             interrupts.ask_to_stop(process)
             _wait_or_kill(process)
-            raise GitError(f"không nhận được câu trả lời của git ({reason(error)})") from None
+            raise GitError(f"không nhận được câu trả lời của chương trình git ({reason(error)})") from None
         code = process.returncode
         del process  # it tidies up for itself, where a Ctrl-C must not come
     held.raise_once()
@@ -179,7 +179,7 @@ def _start(
             command, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=errors
         )
     except OSError as error:
-        raise GitError(f"không chạy được git ({reason(error)})") from None
+        raise GitError(f"không chạy được chương trình git ({reason(error)})") from None
 
 
 def _wait_or_kill(process: subprocess.Popen[bytes]) -> None:
@@ -244,5 +244,5 @@ def _program() -> str:
     program = shutil.which("git")
     # A relative one lies where we stand, which may be the repository that isn't trusted.
     if program is None or not Path(program).is_absolute():
-        raise GitError("máy chưa cài git", "cài từ https://git-scm.com")
+        raise GitError("máy chưa cài git", "nhờ người phụ trách kỹ thuật cài từ https://git-scm.com")
     return program

@@ -23,37 +23,51 @@ class Refusal(NamedTuple):
     hint: str = ""
 
 
+# Whoever shows a hint with one of these names the plan, too, where that is needed.
+SAVE = "cchc save"
+RESOLVE = "cchc resolve"
 OTHER_WORK_TREE = Refusal(
-    "cấu hình core.worktree của kho git trỏ đi nơi khác", "bỏ bằng: git config --unset core.worktree"
+    "kho lịch sử được khai báo cho một thư mục khác (git: core.worktree)",
+    "bỏ bằng: git config --unset core.worktree",
 )
-_NO_IDENTITY = Refusal(
-    "git chưa biết tên và địa chỉ thư của người ghi",
+NO_IDENTITY = Refusal(
+    "máy chưa biết họ tên của người ghi",
     'khai báo: git config --global user.name "Họ và tên" và git config --global user.email ten@noi.vn',
 )
 NOT_IN_REPOSITORY = Refusal(
-    "tệp kế hoạch không nằm trong kho git nào", "tạo kho git và ghi lần đầu bằng: cchc save"
+    "tệp kế hoạch chưa nằm trong kho lịch sử nào", f"tạo kho lịch sử (git) và ghi lần đầu bằng: {SAVE}"
 )
 _BARE = Refusal(
-    "tệp kế hoạch nằm trong kho git không có thư mục làm việc (bare)",
-    "lấy một bản về bằng: git clone KHO THƯ-MỤC, rồi làm việc trong đó",
+    "tệp kế hoạch nằm trong kho lịch sử không có thư mục làm việc (git: bare)",
+    "chép kho ra một thư mục bằng: git clone KHO THƯ-MỤC, rồi làm việc trong đó",
 )
-_MERGE = Refusal("đang gộp nhánh dở dang", "gộp xong bằng: git commit, không gộp nữa thì: git merge --abort")
+_MERGE = Refusal(
+    "đang gộp hai bản dở dang (git: merge)", f"gộp xong bằng: {SAVE}, không gộp nữa thì: git merge --abort"
+)
 _CHERRY_PICK = Refusal(
-    "đang chép commit (cherry-pick) dở dang",
-    "chép xong bằng: git cherry-pick --continue, không chép nữa thì: git cherry-pick --abort",
+    "đang chép một lần ghi dở dang (git: cherry-pick)",
+    f"chép xong bằng: {SAVE}, không chép nữa thì: git cherry-pick --abort",
 )
 _REVERT = Refusal(
-    "đang đảo ngược commit (revert) dở dang",
-    "đảo xong bằng: git revert --continue, không đảo nữa thì: git revert --abort",
+    "đang bỏ một lần ghi dở dang (git: revert)",
+    f"bỏ xong bằng: {SAVE}, không bỏ nữa thì: git revert --abort",
 )
 _REBASE = Refusal(
-    "đang rebase dở dang",
-    "làm xong bằng: git rebase --continue, không làm nữa thì: git rebase --abort",
+    "đang xếp lại các lần ghi dở dang (git: rebase)",
+    f"xếp xong bằng: {SAVE}, không xếp nữa thì: git rebase --abort",
 )
 _PATCH = Refusal(
-    "đang nhận bản vá (git am) dở dang",
+    "đang nhận thay đổi gửi bằng tệp dở dang (git: am)",
     "nhận xong bằng: git am --continue, không nhận nữa thì: git am --abort",
 )
+_EMPTY_PICK = Refusal(
+    "lần ghi đang chép không còn gì mới so với kế hoạch", "bỏ qua lần ghi đó bằng: git cherry-pick --skip"
+)
+_EDITED_MEANWHILE = Refusal(
+    "có tệp được sửa thêm trong khi đang xếp lại các lần ghi dở dang (git: rebase)",
+    "xem các tệp đó bằng: git status; nhờ người phụ trách kỹ thuật xếp nốt",
+)
+UNMERGED = Refusal("tệp kế hoạch còn chỗ hai bên sửa khác nhau, chưa gộp xong", f"gộp xong bằng: {SAVE}")
 # What lies in the folder of git while it is in the midst of something → what that is. A commit of the plan
 # in between is refused by git in a merge; in a rebase or a revert it would end up in the middle of that.
 UNFINISHED = (
@@ -64,69 +78,67 @@ UNFINISHED = (
     ("CHERRY_PICK_HEAD", _CHERRY_PICK),
     ("REVERT_HEAD", _REVERT),
 )
-_UNUSABLE = "không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"
-_INDEX = "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"
-_UNCHANGED = "git thấy tệp kế hoạch không khác lần ghi trước"
-_DAMAGED = "kho git thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"
-_NO_PERMISSION = "không có quyền ghi vào kho git"
+_UNUSABLE = "không phải là kho lịch sử dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"
+_INDEX = "tệp .git/index của kho lịch sử bị hỏng; xóa tệp đó rồi dựng lại bằng: git reset"
+_UNCHANGED = "tệp kế hoạch không khác lần ghi trước"
+_DAMAGED = "kho lịch sử thiếu dữ liệu hoặc bị hỏng; kiểm tra bằng: git fsck"
+_NO_PERMISSION = "không có quyền ghi vào kho lịch sử"
 _FULL = "ổ đĩa đã đầy"
 # Words of git → what an officer can act on.
 _KNOWN = (
     ("must be run in a work tree", _BARE),
     ("cannot use bare repository", _BARE),
-    (
-        "dubious ownership",
-        "kho git thuộc tài khoản khác; cho phép bằng: git config --global --add safe.directory <kho>",
-    ),
-    ("Author identity unknown", _NO_IDENTITY),
-    ("Please tell me who you are", _NO_IDENTITY),
-    ("paths are ignored", "git đang bỏ qua tệp kế hoạch (.gitignore)"),
+    ("Author identity unknown", NO_IDENTITY),
+    ("Please tell me who you are", NO_IDENTITY),
+    ("paths are ignored", "tệp kế hoạch thuộc loại không ghi vào lịch sử (.gitignore)"),
     (
         "outside of your sparse-checkout",
-        "tệp kế hoạch nằm ngoài phần kho được lấy về; lấy thêm bằng: git sparse-checkout add <thư mục>",
+        "tệp kế hoạch nằm ngoài phần đã lấy về của kho; lấy thêm bằng: git sparse-checkout add THƯ-MỤC",
     ),
-    ("is outside repository", "tệp kế hoạch nằm ngoài kho git (core.worktree trỏ đi nơi khác)"),
+    ("is outside repository", "tệp kế hoạch nằm ngoài kho lịch sử (git: core.worktree)"),
     ("during a merge", _MERGE),
     ("during a cherry-pick", _CHERRY_PICK),
     ("during a rebase", _REBASE),
-    ("gpg failed", "không ký được commit (gpg)"),
+    ("is now empty", _EMPTY_PICK),
+    ("have unstaged changes", _EDITED_MEANWHILE),
+    ("edit all\nmerge conflicts", _EDITED_MEANWHILE),
+    ("gpg failed", "không ký được lần ghi (gpg)"),
     ("insufficient permission", _NO_PERMISSION),
     ("Permission denied", _NO_PERMISSION),
-    ("Read-only file system", "ổ đĩa chứa kho git chỉ cho đọc"),
+    ("Read-only file system", "ổ đĩa chứa kho lịch sử chỉ cho đọc"),
     ("No space left on device", _FULL),
-    ("unable to write new", "không ghi được vào kho git; xem lại chỗ trống và quyền ghi"),
+    ("unable to write new", "không ghi được vào kho lịch sử; xem lại chỗ trống và quyền ghi"),
     ("bad object", _DAMAGED),
     ("unable to read", _DAMAGED),
     ("is corrupt", _DAMAGED),
     ("bad index file", _INDEX),
     ("index file corrupt", _INDEX),
     ("index file smaller", _INDEX),
-    ("external filter", "bộ lọc khai báo trong .gitattributes và cấu hình của git chạy bị lỗi"),
+    ("external filter", "bộ lọc khai báo trong .gitattributes và cấu hình của kho lịch sử chạy bị lỗi"),
     ("nothing to commit", _UNCHANGED),
     ("nothing added to commit", _UNCHANGED),
     ("no changes added to commit", _UNCHANGED),
-    ("bad config", "tệp cấu hình của git viết sai; kiểm tra bằng: git config --list"),
-    ("unknown repository extension", "kho git cần bản git mới hơn bản đang cài trên máy"),
-    ("Expected git repo version", "kho git cần bản git mới hơn bản đang cài trên máy"),
+    (
+        "bad config",
+        "tệp cấu hình của kho lịch sử (git) viết sai; kiểm tra bằng: git --no-pager config --list",
+    ),
+    ("unknown repository extension", "kho lịch sử cần bản git mới hơn bản đang cài trên máy"),
+    ("Expected git repo version", "kho lịch sử cần bản git mới hơn bản đang cài trên máy"),
 )
 # `Unable to create '/kho/.git/index.lock': File exists.`, `could not lock config file a: File exists`
 _LOCK = re.compile(
     r"(?:nable to create '(?P<file>(?s:.+?)\.lock)'|lock config file (?P<config>[^\n]+)): File exists"
 )
+# `detected dubious ownership in repository at '/kho'`
+_OTHERS = re.compile(r"dubious ownership in repository at '(?P<folder>[^\n]+)'")
 _FRESH = 60  # seconds; a git that writes takes less, unless somebody writes its message in an editor
 
 
 def skipped(file: Path) -> Refusal:
     """Return why git commits no change of a file that is marked so."""
     name = disk.quoted_path(file)
-    message = f"git được dặn bỏ qua mọi thay đổi của {name} (dấu skip-worktree)"
+    message = f"{name} có dấu không ghi thay đổi vào lịch sử (git: skip-worktree)"
     return Refusal(message, f"bỏ dấu đó bằng: git update-index --no-skip-worktree {name}")
-
-
-def unmerged(file: Path) -> Refusal:
-    """Return why nothing is committed of a file whose conflict git waits for somebody to settle."""
-    message = "git còn chờ báo là đã chọn xong các chỗ xung đột của tệp kế hoạch"
-    return Refusal(message, f"chọn xong thì báo bằng: git add {disk.quoted_path(file)}")
 
 
 def explain(output: bytes, folder: Path) -> Refusal:
@@ -136,6 +148,9 @@ def explain(output: bytes, folder: Path) -> Refusal:
         return _explain_lock(folder / (found["file"] or f"{found['config']}.lock"), folder)
     if "not a git repository" in text or "invalid gitfile" in text:
         return _explain_no_repository(folder)
+    if owned := _OTHERS.search(text):
+        hint = f"cho phép dùng bằng: git config --global --add safe.directory {disk.quoted(owned['folder'])}"
+        return Refusal("kho lịch sử thuộc tài khoản khác", hint)
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
         return known if isinstance(known, Refusal) else Refusal(known)
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("warning: ")]
@@ -143,10 +158,10 @@ def explain(output: bytes, folder: Path) -> Refusal:
         (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else ""
     )
     if not said:
-        hint = "xem lại kho bằng: git status, và các lệnh kiểm tra trong .git/hooks"
-        return Refusal("git từ chối mà không nói lý do", hint)
+        hint = "xem kho lịch sử bằng: git status, và các lệnh kiểm tra trong .git/hooks"
+        return Refusal("kho lịch sử từ chối mà không nói lý do", hint)
     said = said.removeprefix("fatal: ").removeprefix("error: ")
-    return Refusal(f'git từ chối và báo: "{said}"', "xem lại kho bằng: git status")
+    return Refusal(f'kho lịch sử từ chối (git: "{said}")', "xem kho lịch sử bằng: git status")
 
 
 def _explain_no_repository(folder: Path) -> Refusal:
@@ -163,16 +178,18 @@ def _explain_lock(lock: Path, folder: Path) -> Refusal:
     try:
         age = time.time() - lock.stat().st_mtime
     except OSError:
-        return Refusal("một lệnh git khác vừa chạy trong kho", "chờ lệnh đó xong")
+        return Refusal("một lệnh khác vừa dùng kho lịch sử", "chờ lệnh đó xong")
     since = f"có từ {_ago(age)} trước" if age >= 1 else "vừa tạo"
     is_running = _is_git_running(lock, folder)
-    remove = f"nếu không còn lệnh git nào đang chạy thì xóa tệp {name}"
+    remove = f"nếu không còn lệnh nào đang dùng kho thì xóa tệp {name}"
     if is_running or (is_running is None and age < _FRESH):
-        told = "một lệnh git khác" if is_running else "có thể một lệnh git khác"
-        return Refusal(f"{told} đang chạy trong kho (tệp khóa {name} {since})", f"chờ lệnh đó xong; {remove}")
-    found = "" if is_running is None else ", không thấy lệnh git nào đang chạy trong kho"
+        told = "một lệnh khác" if is_running else "có thể một lệnh khác"
+        return Refusal(
+            f"{told} đang dùng kho lịch sử (tệp khóa {name} {since})", f"chờ lệnh đó xong; {remove}"
+        )
+    found = "" if is_running is None else ", không thấy lệnh nào đang dùng kho"
     return Refusal(
-        f"còn tệp khóa {name} ({since}{found}), do một lệnh git bị dừng giữa chừng để lại",
+        f"còn tệp khóa {name} ({since}{found}), do một lệnh bị dừng giữa chừng để lại",
         remove,
     )
 

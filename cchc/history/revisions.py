@@ -78,7 +78,7 @@ def find_commit(plan_file: PlanInRepository, name: str) -> str:
     if day := date_words.parse_date(name):
         commit = last_commit_by(plan_file, day, head(plan_file))
         if commit is None:
-            message = f"kho git không có phiên bản nào ghi đến hết ngày {labels.day(day)}"
+            message = f"kho lịch sử không có phiên bản nào ghi đến hết ngày {labels.day(day)}"
             raise RequestError(message, hint="xem các phiên bản bằng: cchc history")
         return commit
     try:
@@ -86,7 +86,7 @@ def find_commit(plan_file: PlanInRepository, name: str) -> str:
     except GitError:
         head(plan_file)  # without any commit no name means one
         hint = "xem các phiên bản bằng: cchc history; hoặc ghi ngày, ví dụ 30/6/2026"
-        raise RequestError(f'không có phiên bản "{name}" trong kho git', hint) from None
+        raise RequestError(f'không có phiên bản "{name}" trong kho lịch sử', hint) from None
 
 
 def _commit_hash(plan_file: PlanInRepository, name: str) -> str:
@@ -102,7 +102,7 @@ def head(plan_file: PlanInRepository) -> str:
     try:
         return _commit_hash(plan_file, "HEAD")
     except GitError:
-        raise GitError("kho git chưa có phiên bản nào (chưa commit lần nào)") from None
+        raise GitError("kho lịch sử chưa có lần ghi nào", f"ghi lần đầu bằng: {refusals.SAVE}") from None
 
 
 def last_commit_by(plan_file: PlanInRepository, day: date, start: str) -> str | None:
@@ -121,7 +121,7 @@ def read(plan_file: PlanInRepository, commit: str) -> bytes | None:
     with BlobReader(plan_file.top) as blobs:
         data = blobs.read(f"{commit}:{plan_file.path}")
     if data is None and has_file(plan_file, commit):
-        raise GitError("kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng")
+        raise GitError("kho lịch sử thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng")
     return data
 
 

@@ -115,7 +115,7 @@ def _plain_data(change: RecordedChange) -> tuple[dict[str, Plain], dict[str, Pla
         "không hoàn tác được: trước hoặc sau lệnh đó tệp không phải là kế hoạch đúng, và đã được sửa từ đó"
     )
     raise RequestError(
-        message, hint="sửa tay bằng trình soạn thảo; xem các lần ghi vào git bằng: cchc history"
+        message, hint="sửa tay bằng trình soạn thảo; xem các lần ghi vào lịch sử bằng: cchc history"
     )
 
 

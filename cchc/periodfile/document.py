@@ -14,7 +14,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc import disk
 from cchc.errors import PeriodError, SurroundingsError, TextError
 from cchc.periodfile import figure_remarks
 from cchc.periodfile.period_files import FIRST_KEY, is_period_file
@@ -33,6 +32,8 @@ _HEAD = (
     "Nội dung do người soạn ghi vào báo cáo của kỳ; cchc report đọc và ghi thêm, sửa bằng tay cũng được.",
     "Để trống hoặc xóa một dòng thì chỗ ấy trong báo cáo lại là chỗ cần điền.",
 )
+# Of a file that git left in conflict: `resolve` is for plans.
+_WAY_OUT = "mở tệp, giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>; lưu tệp rồi chạy: cchc save"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
         plain = parsing.parse_plain(text)
     except TextError as error:
         place = f"{name}:{error.location.line}:{error.location.column}"
-        hint = _way_out(name) if error.code == "conflict" else error.hint
+        hint = _WAY_OUT if error.code == "conflict" else error.hint
         raise PeriodError(f"{place}: {error.message}", hint) from None
     reader = Reader(name, text)
     if not isinstance(plain, dict) or FIRST_KEY not in plain or not is_period_file(data):
@@ -77,14 +78,6 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
     texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}
     values, notes = reader.figures(plain.get(FIGURES, ""))
     return PeriodDocument(name, data, text, plain, texts, values, notes)
-
-
-def _way_out(name: str) -> str:
-    """Return how a file that git left in conflict is settled: `resolve` is for plans."""
-    return (
-        "mở tệp, giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>; "
-        f"lưu rồi gõ: git add {disk.quoted(name)}; rồi: git commit"
-    )
 
 
 def with_figures(

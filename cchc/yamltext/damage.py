@@ -31,8 +31,8 @@ _IN_QUOTES = re.compile("«[^«»]*á$")  # the end of «…á», not the letter
 _MAX_SHOWN = 30
 
 HINT = (
-    "đừng sửa từng chữ: chép tệp này ra nơi khác, lấy lại bản đã ghi vào git gần nhất bằng "
-    "`git checkout HEAD -- <tệp>` (các bản trước: cchc history), khi lưu thì chọn mã UTF-8"
+    "đừng sửa từng chữ: chép tệp này ra nơi khác, lấy lại bản đã ghi vào lịch sử gần nhất bằng "
+    "`git checkout HEAD -- TỆP` (các bản trước: cchc history), khi lưu thì chọn mã UTF-8"
 )
 
 

@@ -111,7 +111,7 @@ def find_problems(text: str) -> Iterator[TextError]:
             hint = "lưu lại tệp với kiểu xuống dòng thông thường (CRLF hoặc LF)"
         yield TextError("hidden-line-break", locate(text, match.start(1)), message, hint)
     for match in re.finditer(_CONFLICT, text):
-        message = "tệp còn dấu xung đột của git"
+        message = "tệp còn chỗ hai bên sửa khác nhau, chưa gộp"
         hint = "gộp bằng: cchc resolve; hoặc giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>"
         yield TextError("conflict", locate(text, match.start(), 7), message, hint)
     for match in re.finditer(_TAB_INDENT, text):

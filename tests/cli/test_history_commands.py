@@ -85,7 +85,7 @@ def test_history_answers_what_is_asked(cchc: Callable[..., Answer]) -> None:
     assert {row[3] for row in since} == {"5"}
     nothing = cchc("history", "9", "--since", "1/5/2026")
     assert (nothing.code, nothing.out) == (0, "")
-    assert nothing.err == "không có thay đổi nào khớp trong lịch sử git của tệp này\n"
+    assert nothing.err == "không có thay đổi nào khớp trong lịch sử của tệp này\n"
 
 
 def test_history_as_json_and_markdown(cchc: Callable[..., Answer], repository: Repository) -> None:
@@ -124,7 +124,7 @@ def test_what_git_lacks_is_said(cchc: Callable[..., Answer], repository: Reposit
     repository.plan.write_bytes(text.replace("\n", "\r\n").encode())
     assert cchc("history").err == "", "line ends are git's business"
     repository.plan.write_text(edited(text, 4, "progress: 50"), "utf-8")
-    assert cchc("history").err == "(tệp có thay đổi chưa ghi vào git; xem bằng: cchc diff)\n"
+    assert cchc("history").err == "(tệp có thay đổi chưa ghi vào lịch sử; xem bằng: cchc diff)\n"
 
 
 def test_a_day_without_a_year_is_the_last_one_that_there_was(
@@ -325,7 +325,7 @@ def test_the_report_tells_its_version_and_what_changed_since_the_last(
     assert "Đến ngày 30/06/2026, UBND xã đã hoàn thành 01/20 nhiệm vụ" in old
     repository.plan.write_text(edited(repository.text, 9, "progress: 5"), "utf-8")
     dirty = report("--period", "q3")
-    assert "ngày 01/07/2026, có thay đổi chưa ghi vào git" in dirty
+    assert "ngày 01/07/2026, có thay đổi chưa ghi vào lịch sử" in dirty
     assert "| NV 9 | tiến độ: 5% |" in dirty
 
 
@@ -354,7 +354,7 @@ def test_without_a_repository_plan_commands_work_and_history_says_why(
 ) -> None:
     monkeypatch.chdir(outside(tmp_path))
     monkeypatch.delenv("CCHC_PLAN", raising=False)
-    said = "tệp kế hoạch không nằm trong kho git nào"
+    said = "tệp kế hoạch chưa nằm trong kho lịch sử nào"
     shown = cchc("show", "4")
     assert (shown.code, shown.err) == (0, f"(không có lịch sử: {said})\n")
     report = cchc("report", "-o", "-", "--format", "md")
@@ -384,7 +384,7 @@ def test_an_empty_repository_has_no_history_yet(
     subprocess.run(["git", "init", "-q"], check=True)
     answer = cchc("history")
     assert answer.code == 3
-    assert "kho git chưa có phiên bản nào" in answer.err
+    assert "kho lịch sử chưa có lần ghi nào" in answer.err
     assert cchc("show", "4").code == 0
     subprocess.run(
         ["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x"],
@@ -393,7 +393,7 @@ def test_an_empty_repository_has_no_history_yet(
     answer = cchc("history")
     assert (answer.code, answer.out) == (0, "")
     assert "không có thay đổi nào khớp" in answer.err
-    assert "chưa ghi vào git" in cchc("report", "-o", "-", "--format", "md").out
+    assert "chưa ghi vào lịch sử" in cchc("report", "-o", "-", "--format", "md").out
 
 
 def test_a_detached_head_and_a_link_to_the_plan_are_no_obstacle(

@@ -27,7 +27,7 @@ NAME = "bao-cao/tien-do-2026-09-14.md"
 SECOND = "bao-cao/tien-do-2026-09-14-2.md"
 REPORT = ("report", "--format", "md", *DAY)
 REGISTER = ".cchc/written"
-NO_GIT = "(báo cáo không có phần thay đổi trong kỳ: tệp kế hoạch không nằm trong kho git nào)\n"
+NO_GIT = "(báo cáo không có phần thay đổi trong kỳ: tệp kế hoạch chưa nằm trong kho lịch sử nào)\n"
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="liên kết, quyền và ống dẫn kiểu POSIX")
 
 

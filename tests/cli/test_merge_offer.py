@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Cchc = Callable[..., Answer]
 
 LINE = "plans/*.yaml merge=cchc"
-HOW = "để git gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:"
+HOW = "để máy gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:"
 
 
 class Person:

@@ -35,11 +35,11 @@ def office_in_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Re
 def test_a_removed_tasks_number_goes_to_nobody(cchc: Cchc, office_in_git: Repository) -> None:
     answer = cchc("remove", "3", *DAY)
     assert answer.code == 0
-    assert "NV 3 vẫn còn trong git, xem bằng: cchc history 3" in answer.err
+    assert "NV 3 vẫn còn trong lịch sử, xem bằng: cchc history 3" in answer.err
     added = cchc(*NEW)
     assert "    title: Việc mới\n" in office_in_git.text
     assert "  - id: 4\n    title: Việc mới\n" in office_in_git.text
-    assert "(lấy số 4: số 3 là của nhiệm vụ đã xóa, còn trong lịch sử git)" in added.err
+    assert "(lấy số 4: số 3 là của nhiệm vụ đã xóa, còn trong lịch sử)" in added.err
     assert "lấy số" not in cchc(*NEW).err
 
 

@@ -50,7 +50,9 @@ def test_edits_by_hand_become_one_commit_that_says_them(cchc: Cchc, office: Repo
     answer = cchc("save")
     assert answer.code == 0
     assert answer.out == "1 · lãnh đạo phụ trách: Chủ tịch\n2 · lãnh đạo phụ trách: Bí thư\n"
-    assert answer.err == f"đã ghi vào git: commit {office.git('rev-parse', '--short', 'HEAD').strip()}\n"
+    assert (
+        answer.err == f"đã ghi vào lịch sử: phiên bản {office.git('rev-parse', '--short', 'HEAD').strip()}\n"
+    )
     assert office.git("log", "-1", "--format=%B").strip() == (
         "NV 1: lãnh đạo phụ trách Chủ tịch (và 1 thay đổi khác)\n\n"
         "- NV 1: lãnh đạo phụ trách Chủ tịch\n- NV 2: lãnh đạo phụ trách Bí thư"
@@ -68,7 +70,7 @@ def test_a_subject_of_ones_own_stands_above_what_changed(cchc: Cchc, office: Rep
 def test_where_nothing_changed_nothing_is_committed(cchc: Cchc, office: Repository) -> None:
     answer = cchc("save", "Không có gì")
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "không có gì thay đổi từ lần ghi vào git gần nhất\n"
+    assert answer.err == "không có gì thay đổi từ lần ghi vào lịch sử gần nhất\n"
     assert len(log(office)) == 1
 
 
@@ -90,7 +92,7 @@ def test_what_else_is_staged_stays_staged(cchc: Cchc, office: Repository) -> Non
     assert office.git("diff", "--cached", "--name-only", "-z") == "khác.txt\0"
 
 
-@pytest.mark.parametrize("text", ["tasks: [\n", "cchc: 1\n", "a\n<<<<<<< HEAD\n"])
+@pytest.mark.parametrize("text", ["tasks: [\n", "cchc: 1\n"])
 def test_a_wrong_plan_is_refused_with_its_errors_and_the_way_through_git(
     cchc: Cchc, office: Repository, text: str
 ) -> None:
@@ -100,6 +102,9 @@ def test_a_wrong_plan_is_refused_with_its_errors_and_the_way_through_git(
     assert "plans/2026.yaml:" in answer.err
     assert 'git add plans/2026.yaml rồi git commit -m "lời ghi" -- plans/2026.yaml' in answer.err
     assert len(log(office)) == 1
+    office.plan.write_text("a\n<<<<<<< HEAD\n", "utf-8")
+    answer = cchc("save")
+    assert (answer.code, "git commit" in answer.err) == (1, False), "marks of a merge are no plan for anybody"
 
 
 def test_a_text_that_nobody_can_read_is_refused(cchc: Cchc, office: Repository) -> None:
@@ -113,9 +118,9 @@ def test_a_text_that_nobody_can_read_is_refused(cchc: Cchc, office: Repository) 
 def test_a_repository_is_made_of_the_folder_that_holds_plans(cchc: Cchc, folder: Path) -> None:
     answer = cchc("save", "--yes")
     assert answer.code == 0
-    assert f"đã tạo kho git trong {folder}\nđã ghi vào git: commit " in answer.err
+    assert f"đã tạo kho lịch sử (git) trong {folder}\nđã ghi vào lịch sử: phiên bản " in answer.err
     made = Repository(folder)
-    assert log(made) == ["Ghi kế hoạch vào git lần đầu"]
+    assert log(made) == ["Ghi kế hoạch vào lịch sử lần đầu"]
     assert made.git("ls-files") == "plans/2026.yaml\n"
     assert made.git("status", "--porcelain", "--", "plans") == "", "the tool's own folder ignores itself"
     assert "không có gì thay đổi" in cchc("save").err
@@ -134,8 +139,8 @@ def test_where_nobody_can_be_asked_no_repository_is_made(cchc: Cchc, folder: Pat
     answer = cchc("save")
     assert answer.code == 2
     assert answer.err == (
-        "cchc: plans/2026.yaml không nằm trong kho git nào\n"
-        f"  gợi ý: tạo kho git trong {folder} và ghi lần đầu bằng: cchc save --yes\n"
+        "cchc: plans/2026.yaml chưa nằm trong kho lịch sử nào\n"
+        f"  gợi ý: tạo kho lịch sử (git) trong {folder} và ghi lần đầu bằng: cchc save --yes\n"
     )
     assert not (folder / ".git").exists()
 
@@ -153,7 +158,7 @@ def test_a_person_is_asked_before_a_repository_is_made(
     monkeypatch.setattr(questions, "somebody_answers", lambda: True)
     monkeypatch.setattr(questions, "confirm", confirm)
     assert cchc("save").code == 0
-    assert asked[0] == f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {folder}?"
+    assert asked[0] == f"kế hoạch chưa nằm trong kho lịch sử nào; tạo kho lịch sử (git) trong {folder}?"
     assert len(asked) == 1 + is_agreed, "then how plans are merged in it: tests/cli/test_merge_offer.py"
     assert (folder / ".git").exists() == is_agreed
 
@@ -164,7 +169,7 @@ def test_what_needs_a_repository_names_the_command_that_makes_one(
 ) -> None:
     answer = cchc(*line)
     assert answer.code == 3
-    assert re.search(r"  gợi ý: .*tạo kho git và ghi lần đầu bằng: cchc save\n", answer.err)
+    assert re.search(r"  gợi ý: .*tạo kho lịch sử \(git\) và ghi lần đầu bằng: cchc save\n", answer.err)
     assert not (folder / ".git").exists()
 
 
@@ -179,7 +184,7 @@ def test_a_person_whom_git_doesnt_know_is_told_the_two_commands(cchc: Cchc, fold
     answer = cchc("save", "--yes")
     assert answer.code == 3
     assert answer.err == (
-        "cchc: chưa ghi vào git: git chưa biết tên và địa chỉ thư của người ghi\n"
+        "cchc: chưa ghi vào lịch sử: máy chưa biết họ tên của người ghi\n"
         '  gợi ý: khai báo: git config --global user.name "Họ và tên" '
         "và git config --global user.email ten@noi.vn\n"
     )
@@ -190,7 +195,7 @@ def test_a_damaged_repository_is_not_taken_for_none(cchc: Cchc, folder: Path) ->
     (folder / ".git").write_text("gitdir: /không/có\n")
     answer = cchc("save", "--yes")
     assert answer.code == 3
-    assert "không phải là kho git dùng được" in answer.err
+    assert "không phải là kho lịch sử dùng được" in answer.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the machine has git at a fixed place there")
@@ -198,27 +203,10 @@ def test_a_machine_without_git_says_so(cchc: Cchc, folder: Path, monkeypatch: py
     monkeypatch.setenv("PATH", str(folder))
     answer = cchc("save", "--yes")
     assert answer.code == 3
-    assert answer.err == "cchc: chưa ghi vào git: máy chưa cài git\n  gợi ý: cài từ https://git-scm.com\n"
-
-
-@pytest.mark.parametrize("side", ["ours", "theirs"])
-def test_a_merge_that_is_not_finished_is_told(cchc: Cchc, office: Repository, side: str) -> None:
-    office.git("switch", "-q", "-c", "khac")
-    office.record("lead: Chủ tịch", task=2)
-    office.git("switch", "-q", "main")
-    office.record("lead: Bí thư", task=2)
-    office.git("merge", "-q", "khac", check=False)
-    assert cchc("resolve", "--take", side).code == 0
-    answer = cchc("save")
-    assert answer.code == 3
-    assert "đang gộp nhánh dở dang" in answer.err
-    settled = "chọn xong thì báo bằng: git add plans/2026.yaml, rồi gộp xong bằng: git commit, "
-    assert settled in answer.err
-    assert settled in cchc("update", "1", "--lead", "Chủ tịch", "--commit").err
-    office.git("add", "plans/2026.yaml")
-    assert "gợi ý: gộp xong bằng: git commit, " in cchc("save").err
-    office.git("commit", "-q", "--no-edit")
-    assert "không có gì thay đổi" in cchc("save").err
+    assert (
+        answer.err
+        == "cchc: chưa ghi vào lịch sử: máy chưa cài git\n  gợi ý: nhờ người phụ trách kỹ thuật cài từ https://git-scm.com\n"
+    )
 
 
 @pytest.fixture
@@ -288,7 +276,7 @@ def test_a_file_that_came_or_changed_later_is_a_commit_of_its_own(cchc: Cchc, of
     for data in (b"one", b"two"):
         put(office, COPY, data)
         assert f"cùng tệp minh chứng {COPY}\n" in cchc("save").err
-        assert log(office)[0] == "Ghi tệp minh chứng của kế hoạch vào git"
+        assert log(office)[0] == "Ghi tệp minh chứng của kế hoạch vào lịch sử"
         assert held(office) == [COPY]
     assert "không có gì thay đổi" in cchc("save").err
     put(office, COPY, b"three")
@@ -365,7 +353,7 @@ def test_a_file_that_git_ignores_is_named_once_with_how_to_commit_it(
     put(office, ".gitignore", f"{pattern}\n".encode())
     answer = cchc(*DONE, "--file", str(scan), "--commit")
     assert answer.code == 0
-    assert f"\nkhông ghi tệp minh chứng {COPY}: git bỏ qua (.gitignore)\n" in answer.err
+    assert f"\nkhông ghi tệp minh chứng {COPY}: thuộc loại bỏ qua (.gitignore)\n" in answer.err
     assert f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {COPY} rồi: cchc save\n" in answer.err
     assert "minh chứng" not in cchc("update", "2", "--lead", "Chủ tịch", "--commit").err
     office.git("add", "-f", COPY)
@@ -459,7 +447,7 @@ def test_what_was_written_into_a_period_is_committed_with_the_plan(cchc: Cchc, o
     assert answer.code == 0
     assert answer.err.endswith(f"\ncùng nội dung của kỳ {PERIOD}\n")
     assert held(office) == [PERIOD]
-    assert office.git("log", "-1", "--format=%s") == "Ghi nội dung báo cáo của kỳ vào git\n"
+    assert office.git("log", "-1", "--format=%s") == "Ghi nội dung báo cáo của kỳ vào lịch sử\n"
     assert "commit" not in cchc("save").err
     put(office, PERIOD, b"period: 1\nfigures: {}\n")
     assert (
@@ -474,7 +462,7 @@ def test_a_periods_file_that_git_ignores_is_named(cchc: Cchc, office: Repository
     put(office, PERIOD, b"period: 1\n")
     for answer in (cchc("save"), cchc("pause", "1", *DATED_STOP, "--commit")):
         assert answer.code == 0
-        assert f"\nkhông ghi nội dung của kỳ {PERIOD}: git bỏ qua (.gitignore)\n" in f"\n{answer.err}"
+        assert f"\nkhông ghi nội dung của kỳ {PERIOD}: thuộc loại bỏ qua (.gitignore)\n" in f"\n{answer.err}"
     office.git("add", "-f", PERIOD)
     assert cchc("save").code == 0
     assert held(office) == [PERIOD]

@@ -283,8 +283,8 @@ def test_a_change_that_became_a_commit_afterwards_is_undone_by_one(
     cchc: Cchc, office: Repository, line: tuple[str, ...]
 ) -> None:
     cchc("update", "2", "--lead", "Chủ tịch")
-    assert "đã ghi vào git" in cchc(*line).err
-    assert "đã ghi vào git" in cchc("undo", "--yes").err
+    assert "đã ghi vào lịch sử" in cchc(*line).err
+    assert "đã ghi vào lịch sử" in cchc("undo", "--yes").err
     assert office.git("log", "-1", "--format=%s") == "NV 2: lãnh đạo phụ trách bỏ Chủ tịch\n"
 
 
@@ -293,7 +293,7 @@ def test_a_commit_of_more_than_the_undo_says_so(cchc: Cchc, office: Repository) 
     office.plan.write_bytes(edited(office.text, 3, "lead: Bí thư").encode())
     answer = cchc("undo", "--yes")
     assert answer.out == "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n"
-    assert "\nlần ghi vào git gồm cả 1 thay đổi khác, chưa được ghi trước đó\n" in answer.err
+    assert "\nlần ghi vào lịch sử gồm cả 1 thay đổi khác, chưa được ghi trước đó\n" in answer.err
     assert "NV 3: lãnh đạo phụ trách Bí thư" in office.git("log", "-1", "--format=%B")
 
 

@@ -172,5 +172,5 @@ def test_an_undo_of_a_figure_is_committed_when_asked(
     cchc("figures", "q3", "--set", "tin-bai=8")
     assert cchc("save", "Sửa số liệu").code == 0
     undone = cchc("undo", "--yes", "--commit")
-    assert (undone.code, "đã ghi vào git" in undone.err) == (0, True), undone.err
+    assert (undone.code, "đã ghi vào lịch sử" in undone.err) == (0, True), undone.err
     assert repository.git("show", f"HEAD:{PERIOD.as_posix()}").strip().endswith("tin-bai: 7")

@@ -287,7 +287,7 @@ def test_a_commit_holds_the_plan_alone_and_is_worded_by_the_change(
     staged, changed = git(repository, "diff", "--cached"), git(repository, "diff")
     answer = cchc("update", "4", "--status", "in_progress", "--commit")
     assert answer.code == 0
-    assert "đã ghi vào git: commit " in answer.err
+    assert "đã ghi vào lịch sử: phiên bản " in answer.err
     assert (
         git(repository, "log", "-1", "--format=%B").strip()
         == "NV 4: trạng thái chưa thực hiện → đang thực hiện"
@@ -354,12 +354,15 @@ def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repo
     hook.chmod(0o755)
     answer = cchc("update", "4", "--progress", "20", "--commit")
     assert answer.code == 3
-    assert 'đã lưu vào tệp nhưng chưa ghi vào git: git từ chối và báo: "chưa được duyệt"' in answer.err
+    assert (
+        'đã ghi vào tệp nhưng chưa ghi vào lịch sử: kho lịch sử từ chối (git: "chưa được duyệt")'
+        in answer.err
+    )
     assert "    progress: 20\n" in plan(repository)
     hook.unlink()
     again = cchc("update", "4", "--progress", "20", "--commit")
     assert again.code == 0
-    assert "đã ghi vào git" in again.err
+    assert "đã ghi vào lịch sử" in again.err
     assert git(repository, "status", "--short") == ""
 
 
@@ -395,7 +398,7 @@ def test_what_was_saved_but_not_committed_is_committed_by_the_hint_and_done_once
     hint = answer.err.partition("  gợi ý: ")[2]
     assert hint.startswith("thay đổi đã nằm trong tệp; ")
     wanted = 'cchc save --plan "kế hoạch.yaml"' if is_named else "cchc save"
-    assert hint.rstrip().endswith(f" rồi ghi vào git bằng: {wanted}")
+    assert hint.rstrip().endswith(f" rồi ghi vào lịch sử bằng: {wanted}")
     hook.unlink()
     file = repository / ("kế hoạch.yaml" if is_named else "plans/2026.yaml")
     saved = file.read_bytes()
@@ -410,7 +413,9 @@ def test_outside_a_repository_the_update_is_saved_and_said_to_be_uncommitted(
 ) -> None:
     answer = cchc("update", "4", "--progress", "20", "--commit")
     assert answer.code == 3
-    assert "đã lưu vào tệp nhưng chưa ghi vào git: tệp kế hoạch không nằm trong kho git nào" in answer.err
+    assert (
+        "đã ghi vào tệp nhưng chưa ghi vào lịch sử: tệp kế hoạch chưa nằm trong kho lịch sử nào" in answer.err
+    )
     assert "    progress: 20\n" in plan(office)
 
 

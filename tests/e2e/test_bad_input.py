@@ -51,7 +51,7 @@ BAD_FILES = {
     "utf-16": ("cchc: 1\n".encode("utf-16"), "UTF-16"),
     "nul": (b"cchc: 1\x00\n", "ký tự điều khiển U+0000"),
     "not-utf-8": (b"cchc: 1\nplan: \xff\n", "tệp không theo mã UTF-8"),
-    "conflict": (b"cchc: 1\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n", "dấu xung đột của git"),
+    "conflict": (b"cchc: 1\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n", "chỗ hai bên sửa khác nhau"),
     "wrong-yaml": (b"cchc: 1\nplan: [a\n", "dấu [ mở mà không đóng"),
     "wrong-plan": (b"cchc: 1\nplan: x\ntasks: y\n", "`plan` phải là nhóm trường"),
     "binary": (bytes(range(256)) * 10, "2026.yaml:"),

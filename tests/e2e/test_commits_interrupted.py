@@ -92,7 +92,7 @@ def interrupted_in_hook(
 def test_ctrl_c_at_cchc_alone_leaves_no_lock_of_git(repository: Repository, times: int) -> None:
     code, told = interrupted_in_hook(repository, 7, times=times)
     assert code == 3, told
-    assert "đã lưu vào tệp nhưng chưa ghi vào git: đã dừng theo yêu cầu (Ctrl-C)" in told
+    assert "đã ghi vào tệp nhưng chưa ghi vào lịch sử: đã dừng theo yêu cầu (Ctrl-C)" in told
     assert locks(repository) == []
     assert "progress: 7" in repository.text
     assert repository.git("diff", "--cached", "--name-only") == ""
@@ -128,7 +128,7 @@ def test_ctrl_c_at_any_moment_leaves_no_lock_and_tells_the_truth(
         assert b"Traceback" not in told
         assert locks(repository) == [], told
         is_committed = f"progress: {number}\n" in repository.git("show", "HEAD:plans/2026.yaml")
-        assert ("đã ghi vào git".encode() in told) <= is_committed, told
-        assert ("chưa ghi vào git".encode() in told) <= (not is_committed), told
+        assert ("đã ghi vào lịch sử".encode() in told) <= is_committed, told
+        assert ("chưa ghi vào lịch sử".encode() in told) <= (not is_committed), told
         answers.add(process.returncode)
     assert answers >= {0, 3}, "interrupted before and after git was done"

@@ -207,7 +207,7 @@ def read_what_is_there(repository: Repository) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
-    assert "kho git thiếu dữ liệu của phiên bản này" in done.stdout.decode()
+    assert "kho lịch sử thiếu dữ liệu của phiên bản này" in done.stdout.decode()
 
 
 def test_replaced_objects_are_not_believed(repository: Repository) -> None:
@@ -261,7 +261,7 @@ def test_a_repository_of_somebody_else_is_not_read(repository: Repository) -> No
 
     history = run("history")
     assert history.returncode == 3
-    assert "kho git thuộc tài khoản khác" in history.stderr.decode()
+    assert "kho lịch sử thuộc tài khoản khác" in history.stderr.decode()
     shown = run("show", "4")
     assert shown.returncode == 0
-    assert shown.stderr.decode().startswith("(không có lịch sử: kho git thuộc tài khoản khác")
+    assert shown.stderr.decode().startswith("(không có lịch sử: kho lịch sử thuộc tài khoản khác")

@@ -71,7 +71,9 @@ def test_the_same_field_twice_is_a_conflict_that_is_reported_with_its_line(offic
     assert answer.returncode == 1
     text = (office / "plans/2026.yaml").read_text("utf-8").splitlines()
     line = next(number for number, said in enumerate(text, start=1) if said.startswith("<<<<<<<"))
-    assert answer.stderr.decode().startswith(f"plans/2026.yaml:{line}:1: tệp còn dấu xung đột của git")
+    assert answer.stderr.decode().startswith(
+        f"plans/2026.yaml:{line}:1: tệp còn chỗ hai bên sửa khác nhau, chưa gộp"
+    )
     assert cchc(office, "start", "5").returncode == 1, "nothing is updated in a plan that can't be read"
 
 

@@ -74,8 +74,7 @@ def test_fields_of_one_task_that_git_cannot_merge_are_merged(
     assert answer.code == 0, answer.err
     assert answer.out == "4 · đầu mối: Nguyễn Văn A\n"
     assert answer.err.splitlines() == [
-        "đã gộp plans/2026.yaml; xem lại rồi ghi: git add plans/2026.yaml && git commit",
-        "(đang rebase thì: git rebase --continue)",
+        "đã gộp plans/2026.yaml; xem lại rồi ghi vào lịch sử bằng: cchc save",
     ]
     assert (data(repository)[4]["lead"], data(repository)[4]["assignee"]) == ("Phó Chủ tịch", "Nguyễn Văn A")
     assert repository.git("diff", "--name-only", "--diff-filter=U") != "", "the commit is the user's"
@@ -291,7 +290,7 @@ def test_without_a_conflict_there_is_nothing_to_do(
 ) -> None:
     answer = cchc("resolve")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("cchc: plans/2026.yaml không có xung đột nào đang chờ gộp\n")
+    assert answer.err.startswith("cchc: plans/2026.yaml không có chỗ nào đang chờ gộp\n")
 
 
 @pytest.mark.parametrize(
@@ -317,14 +316,13 @@ def test_a_periods_file_in_conflict_has_a_way_out_that_works(
     repository.git("merge", "-q", "--no-edit", "khac", check=False)
     told = cchc(*command)
     assert told.code in {1, 2}
-    assert f"git add {file}" in told.err
+    assert "lưu tệp rồi chạy: cchc save" in told.err
     assert ("cchc resolve" in told.err) is False, "it merges plans alone"
     text = file.read_text("utf-8")
     assert "<<<<<<<" in text
     kept = re.sub(r"<{7}[^\n]*\n(.*?)={7}\n.*?>{7}[^\n]*\n", r"\1", text, flags=re.DOTALL)
     file.write_text(kept, "utf-8")
-    repository.git("add", str(file))
-    repository.git("commit", "-q", "--no-edit")
+    assert cchc("save").code == 0
     assert "\t8\t" in cchc("figures", "q3").out
 
 
@@ -334,8 +332,8 @@ def test_a_file_merged_by_hand_is_left_alone(cchc: Callable[..., Answer], reposi
     before = repository.plan.read_bytes()
     answer = cchc("resolve", "--take", "ours")
     assert answer.code == 2
-    assert "plans/2026.yaml không còn dấu xung đột" in answer.err
-    assert "git add plans/2026.yaml" in answer.err
+    assert "plans/2026.yaml không còn dấu của chỗ hai bên sửa khác nhau" in answer.err
+    assert "đã gộp xong bằng tay thì chạy: cchc save" in answer.err
     assert repository.plan.read_bytes() == before
 
 
@@ -354,7 +352,7 @@ def test_what_was_settled_by_hand_is_never_thrown_away(
         repository.plan.write_text(text, "utf-8")
         answer = cchc("resolve", "--take", "ours")
         assert answer.code == 2
-        assert "plans/2026.yaml đã được sửa tay từ khi git báo xung đột" in answer.err
+        assert "plans/2026.yaml đã được sửa tay từ khi có chỗ hai bên sửa khác nhau" in answer.err
         assert repository.text == text
     repository.plan.write_text(left, "utf-8")
     assert cchc("resolve", "--take", "ours").code == 0, "the control: as git left it"
@@ -405,7 +403,7 @@ def test_a_version_that_git_lost_or_holds_damaged_is_not_taken_for_a_shorter_one
         file.write_bytes(damaged) if damaged is not None else file.unlink()
         answer = cchc("resolve", "--take", "theirs")
         assert answer.code == 3
-        assert "kho git" in answer.err
+        assert "kho lịch sử" in answer.err
         assert "đã xóa" not in answer.err
         assert repository.plan.read_bytes() == before
 

@@ -160,5 +160,5 @@ def test_a_commit_of_more_than_the_command_changed_says_so(
 ) -> None:
     assert cchc("update", "1", "--lead", "Bí thư", "--approver", "Chủ tịch").code == 0
     answer = cchc("update", "1", "--lead", "Chủ tịch", "--commit")
-    assert "\nlần ghi vào git gồm cả 2 thay đổi khác, chưa được ghi trước đó\n" in f"\n{answer.err}"
+    assert "\nlần ghi vào lịch sử gồm cả 2 thay đổi khác, chưa được ghi trước đó\n" in f"\n{answer.err}"
     assert "gồm cả" not in cchc("update", "1", "--lead", "Bí thư", "--commit").err

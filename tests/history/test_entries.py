@@ -120,7 +120,7 @@ def test_what_is_no_plan_is_a_version_that_cannot_be_read(repository: Repository
 
 def test_a_conflict_that_was_committed_is_told_as_such(repository: Repository) -> None:
     repository.commit(repository.text.replace("tasks:\n", "<<<<<<< HEAD\n=======\n>>>>>>> khac\ntasks:\n"))
-    assert repository.entries()[0].reason == "dòng 23, tệp còn dấu xung đột của git"
+    assert repository.entries()[0].reason == "dòng 23, tệp còn chỗ hai bên sửa khác nhau, chưa gộp"
 
 
 def test_numbers_with_a_zero_before_them_are_the_same_tasks(repository: Repository) -> None:

@@ -98,7 +98,7 @@ def test_a_version_whose_contents_are_lost_is_one_that_cannot_be_read(repository
     (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
     newest, second, _ = repository.entries()
     assert second.event == "unreadable"
-    assert second.reason == "kho git thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
+    assert second.reason == "kho lịch sử thiếu dữ liệu của phiên bản này, hoặc dữ liệu bị hỏng"
     assert [change.after for change in newest.changes] == ["20"]
 
 

@@ -45,12 +45,12 @@ def test_a_lock_that_was_left_is_named_with_its_age_and_how_to_go_on(
     os.utime(file, (time.time() - 7300, time.time() - 7300))
     assert update() == 3
     told = capsys.readouterr().err
-    assert f"đã lưu vào tệp nhưng chưa ghi vào git: còn tệp khóa .git/{lock} (có từ 2 giờ trước" in told
-    assert "do một lệnh git bị dừng giữa chừng để lại" in told
+    assert f"đã ghi vào tệp nhưng chưa ghi vào lịch sử: còn tệp khóa .git/{lock} (có từ 2 giờ trước" in told
+    assert "do một lệnh bị dừng giữa chừng để lại" in told
     assert (
-        f"thay đổi đã nằm trong tệp; nếu không còn lệnh git nào đang chạy thì xóa tệp .git/{lock}, " in told
+        f"thay đổi đã nằm trong tệp; nếu không còn lệnh nào đang dùng kho thì xóa tệp .git/{lock}, " in told
     )
-    assert "rồi ghi vào git bằng: cchc save" in told
+    assert "rồi ghi vào lịch sử bằng: cchc save" in told
     assert "progress: 7" in repository.text
     file.unlink()
     assert update() == 0
@@ -63,11 +63,11 @@ def test_a_lock_of_a_git_at_work_is_told_from_one_that_was_left(
 ) -> None:
     (repository.folder / ".git/index.lock").touch()
     assert update() == 3
-    assert "không thấy lệnh git nào đang chạy trong kho" in capsys.readouterr().err
+    assert "không thấy lệnh nào đang dùng kho" in capsys.readouterr().err
     running = subprocess.Popen(["git", "cat-file", "--batch"], cwd=repository.folder, stdin=subprocess.PIPE)
     try:
         assert update() == 3
-        assert "một lệnh git khác đang chạy trong kho (tệp khóa .git/index.lock" in capsys.readouterr().err
+        assert "một lệnh khác đang dùng kho lịch sử (tệp khóa .git/index.lock" in capsys.readouterr().err
     finally:
         running.communicate()
 
@@ -80,16 +80,16 @@ def test_a_fresh_lock_where_the_system_does_not_tell_who_runs_is_not_called_left
     file.touch()
     assert update() == 3
     told = capsys.readouterr().err
-    assert "có thể một lệnh git khác đang chạy trong kho (tệp khóa .git/index.lock" in told
-    assert "chờ lệnh đó xong; nếu không còn lệnh git nào đang chạy thì xóa tệp .git/index.lock" in told
+    assert "có thể một lệnh khác đang dùng kho lịch sử (tệp khóa .git/index.lock" in told
+    assert "chờ lệnh đó xong; nếu không còn lệnh nào đang dùng kho thì xóa tệp .git/index.lock" in told
     os.utime(file, (time.time() - 200, time.time() - 200))
     assert update() == 3
-    assert "còn tệp khóa .git/index.lock (có từ 3 phút trước), do một lệnh git" in capsys.readouterr().err
+    assert "còn tệp khóa .git/index.lock (có từ 3 phút trước), do một lệnh" in capsys.readouterr().err
 
 
 def test_a_lock_that_went_meanwhile_was_a_git_that_has_ended(tmp_path: Path) -> None:
     said = b"fatal: Unable to create '/khong/co/.git/index.lock': File exists.\n\nAnother git process"
-    assert refusals.explain(said, tmp_path) == ("một lệnh git khác vừa chạy trong kho", "chờ lệnh đó xong")
+    assert refusals.explain(said, tmp_path) == ("một lệnh khác vừa dùng kho lịch sử", "chờ lệnh đó xong")
 
 
 @pytest.mark.parametrize(
@@ -116,16 +116,18 @@ def test_each_lock_is_named_by_its_file(
 
 def test_a_lock_that_cannot_be_made_for_another_reason_is_nobodys(tmp_path: Path) -> None:
     said = b"fatal: Unable to create '/kho/.git/index.lock': %s"
-    assert refusals.explain(said % b"Permission denied", tmp_path)[0] == "không có quyền ghi vào kho git"
+    assert refusals.explain(said % b"Permission denied", tmp_path)[0] == "không có quyền ghi vào kho lịch sử"
     assert refusals.explain(said % b"No space left on device", tmp_path)[0] == "ổ đĩa đã đầy"
-    assert refusals.explain(said % b"Read-only file system", tmp_path)[0] == "ổ đĩa chứa kho git chỉ cho đọc"
+    assert (
+        refusals.explain(said % b"Read-only file system", tmp_path)[0] == "ổ đĩa chứa kho lịch sử chỉ cho đọc"
+    )
 
 
 def test_english_words_of_git_stand_inside_a_vietnamese_sentence(tmp_path: Path) -> None:
     message, hint = refusals.explain(b"fatal: something entirely new\n", tmp_path)
-    assert message == 'git từ chối và báo: "something entirely new"'
-    assert hint == "xem lại kho bằng: git status"
-    assert refusals.explain(b"\n", tmp_path)[0] == "git từ chối mà không nói lý do"
+    assert message == 'kho lịch sử từ chối (git: "something entirely new")'
+    assert hint == "xem kho lịch sử bằng: git status"
+    assert refusals.explain(b"\n", tmp_path)[0] == "kho lịch sử từ chối mà không nói lý do"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, nothing but a console sends Ctrl-C")
@@ -155,9 +157,10 @@ def test_a_plan_whose_changes_git_was_told_to_skip_says_so(
     assert update() == 3
     told = capsys.readouterr().err
     assert (
-        "chưa ghi vào git: git được dặn bỏ qua mọi thay đổi của plans/2026.yaml (dấu skip-worktree)" in told
+        "chưa ghi vào lịch sử: plans/2026.yaml có dấu không ghi thay đổi vào lịch sử (git: skip-worktree)"
+        in told
     )
-    assert "git update-index --no-skip-worktree plans/2026.yaml, rồi ghi vào git bằng: cchc save" in told
+    assert "git update-index --no-skip-worktree plans/2026.yaml, rồi ghi vào lịch sử bằng: cchc save" in told
     repository.git("update-index", "--no-skip-worktree", "plans/2026.yaml")
     assert update() == 0
     assert "progress: 7" in repository.git("show", "HEAD:plans/2026.yaml")
@@ -176,8 +179,8 @@ def test_a_work_tree_said_to_be_elsewhere_is_why_nothing_is_committed(
     repository.git("config", "core.worktree", str(tmp_path / "nơi khác"))
     assert update() == 3
     told = capsys.readouterr().err
-    assert "chưa ghi vào git: cấu hình core.worktree của kho git trỏ đi nơi khác" in told
-    assert "bỏ bằng: git config --unset core.worktree, rồi ghi vào git bằng: cchc save" in told
+    assert "chưa ghi vào lịch sử: kho lịch sử được khai báo cho một thư mục khác (git: core.worktree)" in told
+    assert "bỏ bằng: git config --unset core.worktree, rồi ghi vào lịch sử bằng: cchc save" in told
 
 
 @pytest.mark.parametrize("attributes", ["* text=auto\n", ""])
@@ -205,9 +208,12 @@ def test_line_ends_that_git_does_not_turn_are_committed(repository: Repository) 
 @pytest.mark.parametrize(
     ("damage", "why"),
     [
-        ("HEAD", ".git không phải là kho git dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"),
-        ("index", "tệp index của kho git bị hỏng; xóa tệp .git/index rồi dựng lại bằng: git reset"),
-        ("config", "tệp cấu hình của git viết sai; kiểm tra bằng: git config --list"),
+        ("HEAD", ".git không phải là kho lịch sử dùng được: bị hỏng, hoặc kho mà nó dẫn đến không còn ở đó"),
+        ("index", "tệp .git/index của kho lịch sử bị hỏng; xóa tệp đó rồi dựng lại bằng: git reset"),
+        (
+            "config",
+            "tệp cấu hình của kho lịch sử (git) viết sai; kiểm tra bằng: git --no-pager config --list",
+        ),
     ],
 )
 def test_a_damaged_repository_is_not_called_none(
@@ -215,7 +221,7 @@ def test_a_damaged_repository_is_not_called_none(
 ) -> None:
     (repository.folder / ".git" / damage).write_text("[x\n")
     assert update() == 3
-    assert f"chưa ghi vào git: {why}\n" in capsys.readouterr().err
+    assert f"chưa ghi vào lịch sử: {why}\n" in capsys.readouterr().err
 
 
 def test_a_work_tree_whose_repository_has_gone_is_not_called_none(
@@ -228,4 +234,4 @@ def test_a_work_tree_whose_repository_has_gone_is_not_called_none(
     (repository.folder / ".git/worktrees").rename(tmp_path / "mất")
     monkeypatch.chdir(tmp_path / "cây khác")
     assert app.run(["history"]) == 3
-    assert "không xem được lịch sử: .git không phải là kho git dùng được" in capsys.readouterr().err
+    assert "không xem được lịch sử: .git không phải là kho lịch sử dùng được" in capsys.readouterr().err

@@ -20,7 +20,7 @@ import yaml
 from cchc import changes
 from cchc.changes import compare
 from cchc.errors import CchcError
-from cchc.history import resolving
+from cchc.history import conflicts, resolving
 from cchc.planfile import document, document_edits, edit_script, wish
 from cchc.planfile.fast import task_index
 from cchc.planfile.fast import updating as fast_updating
@@ -362,7 +362,7 @@ def by_merge(random: Random, data: bytes, tally: Tally) -> bytes:
         except CchcError as error:
             tally.refused.append(str(error))
             return data
-    both = resolving.Sides(Path("x"), "x", sides[0], data, *sides)
+    both = conflicts.Sides(Path("x"), "x", sides[0], data, *sides)
     merged = resolving.merge(both, lambda _: "theirs")
     try:
         resolved = resolving.build(both, merged)

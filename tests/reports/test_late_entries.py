@@ -311,7 +311,7 @@ def test_a_document_to_be_signed_has_its_late_entries_told(
     assert second.startswith(
         "  NV 1: trạng thái: Đang thực hiện, trong hạn → Hoàn thành đúng hạn ngày 10/06/2026"
     )
-    assert hint.startswith("  gợi ý: --rev 14/06/2026 lập theo tệp như đã ghi vào git đến hết ngày đó; ")
+    assert hint.startswith("  gợi ý: --rev 14/06/2026 lập theo tệp như đã ghi vào lịch sử đến hết ngày đó; ")
     working = cchc(
         "report", "--kind", "plan", "--updated", "--format", "md", "-o", "-", "--as-of", "14/6/2026"
     )

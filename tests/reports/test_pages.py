@@ -199,7 +199,7 @@ def test_the_page_says_what_was_chosen_for_it() -> None:
         ) in words.replace("\\", "")
         assert "(MINH HỌA) BÁO CÁO TIẾN ĐỘ" in words
         assert "Số liệu minh họa, không phải số liệu thật." in words
-        assert "phiên bản a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào git" in words
+        assert "phiên bản a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào lịch sử" in words
         assert "Từ sau ngày 14/06/2026 đến hết ngày 10/09/2026, kế hoạch có 3 thay đổi ở 2 mục." in words
         assert "trạng thái: chưa thực hiện → đang thực hiện" in words
         plain = pages.render(real_report(), form).decode()

@@ -234,8 +234,8 @@ def test_the_footer_names_the_version_and_what_git_lacks(plan: Plan) -> None:
         return report.build(plan, date(2026, 9, 14), source="x", trace=trace).commit
 
     assert named(make_trace()) == "a1b2c3d4 ngày 09/09/2026"
-    assert named(make_trace(saved=False)) == "a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào git"
-    assert named(make_trace()._replace(commit=None)) == "chưa ghi vào git"
+    assert named(make_trace(saved=False)) == "a1b2c3d4 ngày 09/09/2026, có thay đổi chưa ghi vào lịch sử"
+    assert named(make_trace()._replace(commit=None)) == "chưa ghi vào lịch sử"
     assert named(None) == ""
 
 

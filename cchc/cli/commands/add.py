@@ -133,7 +133,7 @@ def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> s
         one for one in range(max((task.id for task in plan.tasks), default=0) + 1, number) if one in taken
     ]
     words = ", ".join(map(str, given))
-    return f"(lấy số {number}: số {words} là của nhiệm vụ đã xóa, còn trong lịch sử git)" if given else ""
+    return f"(lấy số {number}: số {words} là của nhiệm vụ đã xóa, còn trong lịch sử)" if given else ""
 
 
 def _words_on_day(number: int, fields: PlainRecord, today: dt.date) -> str:

@@ -45,7 +45,7 @@ def history(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="NGÀY", help="Từ ngày này trở đi.")] = None,
     until: Annotated[str | None, typer.Option(metavar="NGÀY", help="Đến hết ngày này.")] = None,
-    author: Annotated[str | None, typer.Option(metavar=value_kinds.NAME, help="Người ghi vào git.")] = None,
+    author: Annotated[str | None, typer.Option(metavar=value_kinds.NAME, help="Người ghi.")] = None,
     format_: FormatOption = None,
     output: OutputOption = None,
     *,
@@ -74,10 +74,10 @@ def history(
         with output_file.opened(output, "lich-su", format_, path, overwrite=overwrite):
             is_any = _print(matching, format_, whole=not entry_filter.narrows)
         if not is_any:
-            console.say("không có thay đổi nào khớp trong lịch sử git của tệp này")
+            console.say("không có thay đổi nào khớp trong lịch sử của tệp này")
         _remark_unsaved(plan_file, head, path)
     except GitError as error:
-        hint = error.hint or "lịch sử lấy từ git; xem tệp đang có bằng cchc list, cchc show"
+        hint = error.hint or "lịch sử có từ lần ghi đầu tiên; xem tệp đang có bằng: cchc list, cchc show"
         raise SurroundingsError(f"không xem được lịch sử: {error}", hint) from None
 
 
@@ -162,4 +162,4 @@ def _remark_unsaved(plan_file: PlanInRepository, head: str, path: Path) -> None:
     from cchc.planfile import plan_files
 
     if not revisions.is_saved(plan_file, head, plan_files.read(path)):
-        console.say("(tệp có thay đổi chưa ghi vào git; xem bằng: cchc diff)")
+        console.say("(tệp có thay đổi chưa ghi vào lịch sử; xem bằng: cchc diff)")

@@ -52,7 +52,7 @@ def init(
         ),
     ] = None,
 ) -> None:
-    """Tạo thư mục làm việc: tệp kế hoạch đầu tiên và các tệp cho git, cho trình soạn thảo."""
+    """Tạo thư mục làm việc: tệp kế hoạch đầu tiên và các tệp cho kho lịch sử (git), cho trình soạn thảo."""
     from cchc.cli import git_files
     from cchc.planfile import plan_files
 

@@ -51,7 +51,9 @@ def remove(
     update_plan(new_data, options, "kế hoạch")
     if not options.dry_run and (known := _in_git(numbers, options)):
         listed = ", ".join(map(str, known))
-        console.say(f"(những gì đã ghi của NV {listed} vẫn còn trong git, xem bằng: cchc history {known[0]})")
+        console.say(
+            f"(những gì đã ghi của NV {listed} vẫn còn trong lịch sử, xem bằng: cchc history {known[0]})"
+        )
 
 
 def _check_removable(document: Document, numbers: list[int], options: UpdateOptions) -> None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import disk
 from cchc.cli import console, questions, value_kinds
-from cchc.cli.opened_plan import path_of_plan_to_update
+from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_choice, today
 from cchc.cli.updating.plan_updates import report_changes, write_options
 from cchc.errors import RequestError
@@ -47,30 +46,31 @@ def resolve(
     ] = False,
     plan: PlanOption = None,
 ) -> None:
-    """Gộp kế hoạch đang xung đột trong git theo từng nhiệm vụ, từng trường."""
+    """Gộp kế hoạch có chỗ hai bên sửa khác nhau, theo từng nhiệm vụ, từng trường."""
     if git_driver:
         from cchc.cli import merge_driver
 
         raise typer.Exit(merge_driver.merge(files or []))
     if files:
         raise RequestError(f"thừa tham số: {files[0]}", hint="chỉ rõ tệp kế hoạch: --plan TỆP")
-    from cchc.history import resolving
+    from cchc.history import conflicts, resolving
 
     default = _parse_side(take, "--take") if take is not None else None
     sides_by_key = dict(_parse_choice(text) for text in choose or [])
-    conflicts: list[Conflict] = []
+    met: list[Conflict] = []
 
     def decide(conflict: Conflict) -> Side | None:
-        conflicts.append(conflict)
+        met.append(conflict)
         side = sides_by_key.get(conflict.key) or default
         return side or (_ask(conflict) if questions.somebody_answers() else None)
 
-    versions = resolving.find(path_of_plan_to_update(plan, today()))
+    path = path_of_plan_to_update(plan, today())
+    versions = conflicts.find(path)
     merged = resolving.merge(versions, decide)
-    keys = [conflict.key for conflict in conflicts]
+    keys = [conflict.key for conflict in met]
     if unknown := [key for key in sides_by_key if key not in keys]:
         known = ", ".join(keys) or "không có chỗ nào"
-        message = f"--choose: không có chỗ xung đột {', '.join(unknown)}"
+        message = f"--choose: không có chỗ {', '.join(unknown)}"
         raise RequestError(message, hint=f"các chỗ: {known}")
     if merged.undecided:
         _report_undecided(merged.undecided)
@@ -81,13 +81,15 @@ def resolve(
         console.say("(chưa ghi gì)")
         return
     resolving.save(versions, resolved, write_options(commit=False))
-    quoted = disk.quoted_path(versions.real)
-    console.say(f"đã gộp {versions.name}; xem lại rồi ghi: git add {quoted} && git commit")
-    console.say("(đang rebase thì: git rebase --continue)")
+    console.say(f"đã gộp {versions.name}; xem lại rồi ghi vào lịch sử bằng: {command_about(path, 'save')}")
 
 
 def _parse_side(text: str, option: str) -> Side:
-    return "theirs" if parse_choice(text, _SIDES, option) == "theirs" else "ours"
+    from cchc import names, option_words
+
+    # `--choose` takes the names that `--take` has.
+    side = option_words.find(names.typed(text), "--take", _SIDES) or parse_choice(text, _SIDES, option)
+    return "theirs" if side == "theirs" else "ours"
 
 
 def _parse_choice(text: str) -> tuple[str, Side]:

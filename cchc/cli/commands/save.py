@@ -12,7 +12,7 @@ from cchc import disk
 from cchc.cli import argument_texts, console, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
-from cchc.cli.updating.plan_updates import report_changes, say_commit, say_ignored, write_options
+from cchc.cli.updating.plan_updates import remedy, report_changes, say_commit, say_ignored, write_options
 from cchc.errors import PlanError, RequestError, SurroundingsError
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ def save(
     ] = None,
     *,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Không hỏi lại khi phải tạo kho git.", show_default=False)
+        bool,
+        typer.Option("--yes", "-y", help="Không hỏi lại khi phải tạo kho lịch sử (git).", show_default=False),
     ] = False,
     plan: PlanOption = None,
 ) -> None:
-    """Ghi kế hoạch vào git như đang có, cả những chỗ sửa tay, cùng tệp minh chứng; không gửi đi đâu."""
+    """Ghi kế hoạch vào lịch sử như đang có, cả chỗ sửa tay, cùng tệp minh chứng; không gửi đi đâu."""
     from cchc.cli import merge_offer
-    from cchc.history import commits, file_updates
+    from cchc.history import commits, saving
     from cchc.history.git import GitError
     from cchc.planfile import document, plan_files
 
@@ -44,21 +45,22 @@ def save(
         is_new = not commits.is_in_repository(plan_files.real_path(path).parent)
         if is_new and not _make_repository(path, yes=yes):
             return
-        result = file_updates.save(path, subject, write_options(commit=True))
+        result = saving.save(path, subject, write_options(commit=True))
     except PlanError as error:
         _report_wrong_plan(path, error)
         raise typer.Exit(1) from None
     except GitError as error:
-        raise SurroundingsError(f"chưa ghi vào git: {error}", error.hint) from None
+        raise SurroundingsError(f"chưa ghi vào lịch sử: {error}", error.hint) from None
     if result.not_committed:
-        remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
-        hint = f"{remedy} rồi chạy lại: {command_about(path, 'save')}"
-        raise SurroundingsError(f"chưa ghi vào git: {result.not_committed}", hint)
+        hint = remedy(result, path, "chạy lại:")
+        raise SurroundingsError(f"chưa ghi vào lịch sử: {result.not_committed}", hint)
+    if result.finished:
+        console.say(result.finished)
     report_changes(result.committed)
-    if result.commit:
+    if result.commit or result.finished:
         say_commit(result)
     else:
-        console.say("không có gì thay đổi từ lần ghi vào git gần nhất")
+        console.say("không có gì thay đổi từ lần ghi vào lịch sử gần nhất")
         say_ignored(result)
     merge_offer.offer(plan_files.real_path(path), is_first=is_new, may_ask=not yes)
 
@@ -76,15 +78,18 @@ def _make_repository(path: Path, *, yes: bool) -> bool:
     name = disk.display_path(folder)
     name = str(folder) if name == "." else name
     if not yes and not questions.somebody_answers():
-        message = f"{disk.display_path(path)} không nằm trong kho git nào"
+        message = f"{disk.display_path(path)} chưa nằm trong kho lịch sử nào"
         raise RequestError(
-            message, f"tạo kho git trong {name} và ghi lần đầu bằng: {command_about(path, 'save --yes')}"
+            message,
+            f"tạo kho lịch sử (git) trong {name} và ghi lần đầu bằng: {command_about(path, 'save --yes')}",
         )
-    if not yes and not questions.confirm(f"kế hoạch chưa nằm trong kho git nào; tạo kho trong {name}?"):
+    if not yes and not questions.confirm(
+        f"kế hoạch chưa nằm trong kho lịch sử nào; tạo kho lịch sử (git) trong {name}?"
+    ):
         console.say("chưa ghi gì")
         return False
     commits.make_repository(folder)
-    console.say(f"đã tạo kho git trong {name}")
+    console.say(f"đã tạo kho lịch sử (git) trong {name}")
     return True
 
 
@@ -94,6 +99,8 @@ def _report_wrong_plan(path: Path, error: PlanError) -> None:
 
     problems.show_problems(error.problems, sys.stderr, error.more)
     name = disk.quoted_path(path)
-    console.say("chưa ghi vào git: kế hoạch có lỗi")
+    console.say("chưa ghi vào lịch sử: kế hoạch có lỗi")
     console.say(f"  gợi ý: sửa các lỗi trên rồi chạy lại: {command_about(path, 'save')}")
+    if any(problem.code == "conflict" for problem in error.problems):
+        return
     console.say(f'         vẫn muốn ghi nguyên như vậy: git add {name} rồi git commit -m "lời ghi" -- {name}')

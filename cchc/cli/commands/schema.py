@@ -93,7 +93,7 @@ def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *,
     _write_modeline(opened.path, modeline.address(target, real))
     if is_own:
         console.say(
-            f"{disk.display_path(target)} không vào git: máy khác chạy lại cchc schema --modeline, "
+            f"{disk.display_path(target)} không ghi vào lịch sử: máy khác chạy lại cchc schema --modeline, "
             "hoặc ghi vào chỗ khác bằng -o"
         )
 

@@ -106,9 +106,9 @@ def _other_ways(path: Path) -> str:
         return "sửa tay bằng trình soạn thảo"
     name = disk.quoted_path(path)
     return (
-        f"xem tệp khác lần ghi vào git gần nhất ở đâu: {command_about(path, 'diff')}, "
+        f"xem tệp khác lần ghi vào lịch sử gần nhất ở đâu: {command_about(path, 'diff')}, "
         f"các lần ghi: {command_about(path, 'history')}; "
-        f"bỏ mọi sửa đổi từ lần ghi gần nhất: git checkout HEAD -- {name}"
+        f"bỏ hẳn mọi sửa đổi từ lần ghi gần nhất (không lấy lại được): git checkout HEAD -- {name}"
     )
 
 
@@ -137,9 +137,9 @@ def _write(
     for one in files:
         result = one.write(yes=yes, commit=commit) or result
     if result is None and commit:
-        from cchc.history import file_updates
+        from cchc.history import saving
 
-        result = file_updates.save(path, "", write_options(commit=True))
+        result = saving.save(path, "", write_options(commit=True))
     count = sum(not one.is_same for one in files)
     again = command_about(path, "undo" if count == 1 else f"undo {count}")
     console.say(f"đã ghi; {'hoàn tác' if is_redone else 'làm lại'} bằng: {again}{_further(path)}")

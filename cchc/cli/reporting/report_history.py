@@ -64,8 +64,9 @@ def _say(rows: Mapping[str, Sequence[str]], scope: ReportScope) -> None:
     if len(rows) > _TOLD:
         console.say(f"  … và {len(rows) - _TOLD} mục nữa; xem đủ trong trang tổng quan của ngày {day}")
     console.say(
-        f"  gợi ý: --rev {day} lập theo tệp như đã ghi vào git đến hết ngày đó; báo cáo đã lập muộn hơn thì "
-        f"lập lại bằng --as-of {day} và --rev PHIÊN BẢN (hoặc NGÀY) của lần lập đó; xem: cchc history"
+        f"  gợi ý: --rev {day} lập theo tệp như đã ghi vào lịch sử đến hết ngày đó; "
+        f"báo cáo đã lập muộn hơn thì lập lại bằng --as-of {day} và --rev PHIÊN BẢN (hoặc NGÀY) "
+        f"của lần lập đó; xem: cchc history"
     )
 
 

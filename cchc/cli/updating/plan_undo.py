@@ -49,7 +49,7 @@ class UndonePlan(NamedTuple):
             console.say(f"ghi chú không giữ được: {comment}")
         if not self.shown.file.changes:
             console.say(
-                "nội dung kế hoạch không đổi, chỉ cách trình bày tệp, hoặc tệp trở lại như khi có xung đột"
+                "nội dung kế hoạch không đổi, chỉ cách trình bày tệp, hoặc tệp trở lại như khi chưa gộp"
             )
 
     def write(self, *, yes: bool, commit: bool) -> UpdateResult:

@@ -6,6 +6,7 @@ is written).
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -169,39 +170,47 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
     The plan is then saved already: the same command again might take a second line away, or add one more.
     """
     if others := _other_changes(result):
-        console.say(f"lần ghi vào git gồm cả {others} thay đổi khác, chưa được ghi trước đó")
+        console.say(f"lần ghi vào lịch sử gồm cả {others} thay đổi khác, chưa được ghi trước đó")
     if result.commit:
         say_commit(result)
     if result.not_committed:
-        from cchc.history import refusals
-
-        remedy = f"{result.remedy}," if result.remedy else "sửa nguyên nhân"
-        if result.not_committed == refusals.NOT_IN_REPOSITORY.message:
-            how = "tạo kho git và ghi lần đầu"
-        else:
-            how = f"{remedy} rồi ghi vào git"
         raise SurroundingsError(
-            f"đã lưu vào tệp nhưng chưa ghi vào git: {result.not_committed}",
-            hint=f"thay đổi đã nằm trong tệp; {how} bằng: {opened_plan.command_about(plan, 'save')}",
+            f"đã ghi vào tệp nhưng chưa ghi vào lịch sử: {result.not_committed}",
+            hint=f"thay đổi đã nằm trong tệp; {remedy(result, plan, 'ghi vào lịch sử bằng:')}",
         )
+
+
+def remedy(result: UpdateResult, plan: Path, again: str) -> str:
+    """Return what to do where no commit was made: what git's refusal needs, then `again`, our command."""
+    from cchc.history import refusals
+
+    save = opened_plan.command_about(plan, "save")
+    resolve = re.escape(refusals.RESOLVE) + r"(?! --plan)"
+    told = re.sub(resolve, lambda _: opened_plan.command_about(plan, "resolve"), result.remedy)
+    if refusals.SAVE in told:
+        return told.replace(refusals.SAVE, save)
+    return f"{f'{told},' if told else 'sửa nguyên nhân'} rồi {again} {save}"
 
 
 def say_commit(result: UpdateResult) -> None:
     """Write which commit was made, and how to keep it when no branch does."""
-    console.say(f"đã ghi vào git: commit {result.commit}")
+    if result.commit:
+        console.say(f"đã ghi vào lịch sử: phiên bản {result.commit}")
     for file in result.files:
         console.say(f"cùng {_kind(file)} {disk.display_path(file)}")
     say_ignored(result)
     if not result.is_on_branch:
-        console.say("commit này không nằm trong nhánh nào (HEAD rời nhánh) nên có thể mất khi chuyển nhánh")
-        console.say("  gợi ý: giữ lại trong một nhánh mới bằng: git checkout -b TÊN-NHÁNH")
+        console.say(
+            "lần ghi này chưa thuộc dòng lịch sử nào (git: HEAD), có thể mất khi chuyển sang phiên bản khác"
+        )
+        console.say(f"  gợi ý: giữ lại bằng: git checkout -b giu-lai-{result.commit}")
 
 
 def say_ignored(result: UpdateResult) -> None:
     """Write which files that belong to the plan git leaves out, and how to have them all the same."""
     for file in result.ignored:
         name = disk.quoted_path(file)
-        console.say(f"không ghi {_kind(file)} {disk.display_path(file)}: git bỏ qua (.gitignore)")
+        console.say(f"không ghi {_kind(file)} {disk.display_path(file)}: thuộc loại bỏ qua (.gitignore)")
         console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
 
 

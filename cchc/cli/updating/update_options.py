@@ -42,7 +42,7 @@ NOTHING_WRITTEN = "(chưa ghi gì)"  # the end of every preview
 CommitOption = Annotated[
     bool,
     typer.Option(
-        "--commit", envvar=environment.COMMIT, show_envvar=False, help="Ghi luôn vào git, một commit."
+        "--commit", envvar=environment.COMMIT, show_envvar=False, help="Ghi luôn vào lịch sử thay đổi."
     ),
 ]
 DocumentOption = Annotated[str | None, typer.Option("--document", metavar="SỐ KÝ HIỆU", help="Văn bản.")]

@@ -147,6 +147,6 @@ def version(trace: Trace | None) -> str:
     if trace is None:
         return ""
     if trace.commit is None:
-        return "chưa ghi vào git"
-    unsaved = "" if trace.saved else ", có thay đổi chưa ghi vào git"
+        return "chưa ghi vào lịch sử"
+    unsaved = "" if trace.saved else ", có thay đổi chưa ghi vào lịch sử"
     return f"{trace.commit.short} ngày {labels.day(trace.commit.day)}{unsaved}"

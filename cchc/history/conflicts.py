@@ -1,0 +1,125 @@
+"""A plan in conflict: its file, the versions that git kept of it, and whether it still is what git left.
+
+Read next: `cchc.history.resolving` (the merge), `cchc.history.finishing` (what comes after it).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import disk
+from cchc.errors import RequestError, SurroundingsError
+from cchc.history import git, revisions
+from cchc.history.blobs import BlobReader
+from cchc.history.git import GitError
+from cchc.periodfile import period_files
+from cchc.planfile import plan_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Sides(NamedTuple):
+    """A plan file in conflict: its bytes as they are, and those of the three versions git kept.
+
+    `base` is empty when both sides added the file.
+    """
+
+    real: Path
+    name: str
+    data: bytes
+    base: bytes
+    ours: bytes
+    theirs: bytes
+
+
+def find(plan: Path) -> Sides:
+    """Find the versions of a plan that git left in conflict.
+
+    Raises RequestError when there is no conflict, or one that isn't between two plans;
+    SurroundingsError when git can't be asked.
+    """
+    name = disk.display_path(plan)
+    try:
+        plan_file = revisions.locate(plan)
+        stages = revisions.unmerged_blobs(plan_file)
+        with BlobReader(plan_file.top) as blobs:
+            base, ours, theirs = (_read_blob(blobs, stages.get(stage)) for stage in ("1", "2", "3"))
+    except GitError as error:
+        raise SurroundingsError(f"không gộp được: {error}", error.hint) from None
+    if not stages:
+        raise RequestError(f"{name} không có chỗ nào đang chờ gộp", _where_else(plan))
+    if ours is None or theirs is None:
+        side = "bản hiện tại" if ours is None else "bản gộp vào"
+        quoted = disk.quoted_path(plan)
+        hint = f"giữ tệp thì gõ: git add {quoted}; xóa tệp thì gõ: git rm {quoted}; rồi chạy: cchc save"
+        raise RequestError(f"{side} đã xóa {name}, không có gì để gộp theo nhiệm vụ", hint)
+    sides = Sides(plan_files.real_path(plan), name, plan_files.read(plan), base or b"", ours, theirs)
+    check_untouched(sides)
+    return sides
+
+
+def _where_else(plan: Path) -> str:
+    """Return where a conflict may be, if not in the plan."""
+    try:
+        marked = [path for path in period_files.beside(plan) if _CONFLICT.search(path.read_bytes())]
+    except OSError:
+        marked = []
+    if not marked:
+        return "xem kho lịch sử bằng: git status"
+    names = " ".join(map(disk.display_path, marked))
+    by_hand = "mở tệp, giữ lại phần đúng, xóa các dòng dấu, lưu tệp rồi chạy: cchc save"
+    return f"chỗ hai bên sửa khác nhau ở {names}: {by_hand}"
+
+
+def _read_blob(blobs: BlobReader, blob: str | None) -> bytes | None:
+    """Return a version that git kept, None where there is none; GitError when it got lost."""
+    data = blobs.read(blob) if blob else None
+    if blob and data is None:
+        raise GitError("kho lịch sử thiếu dữ liệu của một bản đang gộp; kiểm tra bằng: git fsck")
+    return data
+
+
+def check_untouched(sides: Sides) -> None:
+    """Check that the file still is what git left: what was settled by hand must not be lost.
+
+    Taking one side at every conflict must give git's own merge that prefers this side; there are no marks
+    where no lines are in conflict, but what the merge by fields must ask about. Raises RequestError when
+    it doesn't.
+    """
+    quoted = disk.quoted_path(sides.real)
+    again = f"bỏ các chỗ đã sửa để gộp lại: git checkout --merge {quoted}"
+    hint = f"đã gộp xong bằng tay thì chạy: cchc save; {again}"
+    are_there = has_marks(sides.data)
+    for group, favour in ((1, "--ours"), (2, "--theirs")):
+        merged = git.merge_lines(sides.ours, sides.base, sides.theirs, favour)
+        if _lines(_one_side(sides.data, group)) != _lines(merged):
+            why = (
+                "đã được sửa tay từ khi có chỗ hai bên sửa khác nhau"
+                if are_there
+                else "không còn dấu của chỗ hai bên sửa khác nhau"
+            )
+            raise RequestError(f"{sides.name} {why}", hint)
+
+
+def has_marks(data: bytes) -> bool:
+    """Whether a text has a line that begins a conflict."""
+    return bool(_CONFLICT_MARK.search(data))
+
+
+_CONFLICT_MARK = re.compile(rb"^<{5,}(?: [^\n]*)?\r?$", re.MULTILINE)
+_CONFLICT = re.compile(
+    rb"^<{5,}(?: [^\n]*)?\n(.*?)(?:^\|{5,}(?: [^\n]*)?\n.*?)?^={5,}\r?\n(.*?)^>{5,}(?: [^\n]*)?(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def _one_side(data: bytes, group: int) -> bytes:
+    """Return a file in conflict with one side (1 ours, 2 theirs) at every conflict."""
+    return _CONFLICT.sub(lambda conflict: conflict.group(group), data)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """Return a text's lines; how they end is git's business."""
+    return [line.rstrip(b"\r") for line in data.rstrip(b"\r\n").split(b"\n")]
