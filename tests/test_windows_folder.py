@@ -190,3 +190,43 @@ def test_a_target_that_is_there_is_left_alone(parts: Path) -> None:
     (parts / "made/mine").touch()
     assert "there already" in make(parts)
     assert [path.name for path in (parts / "made").iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("Requires-Python: ba", "wants Python 'ba'"),
+        ("Requires-Dist: lxml >=", "the wheel of thu can't be read"),
+    ],
+)
+def test_a_wheel_whose_wishes_nobody_can_read_is_refused(parts: Path, about: str, said: str) -> None:
+    metadata = f"Name: thu\nVersion: 1\n{about}\n".encode()
+    zipped(parts / "wheels/thu-1-py3-none-any.whl", {"thu-1.dist-info/METADATA": metadata})
+    assert said in make(parts)
+    assert not (parts / "made").exists()
+
+
+def test_a_file_beside_the_folders_of_a_wheels_data_is_left_out(parts: Path) -> None:
+    wheel(parts / "wheels", "thu-1-py3-none-any.whl", files={"thu-1.data": b"", "thu-1.data/x": b""})
+    assert make(parts) == ""
+    assert not list((parts / "made").rglob("thu-1.data"))
+
+
+def test_a_zip_with_damaged_contents_is_refused(parts: Path) -> None:
+    with zipfile.ZipFile(parts / "python.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("python.exe", b"abc" * 10_000)
+    data = bytearray((parts / "python.zip").read_bytes())
+    data[45:60] = b"\xff" * 15
+    (parts / "python.zip").write_bytes(data)
+    assert "can't be read as a zip" in make(parts)
+
+
+def test_a_target_in_no_folder_or_that_is_a_link_to_nothing_is_refused(parts: Path) -> None:
+    assert "there is no folder no/such" in make(parts, "no/such/made")
+    (parts / "made").symlink_to(parts / "nothing")
+    assert "is there already" in make(parts, "made")
+
+
+def test_a_zip_is_made_whatever_its_ending_is_written_with(parts: Path) -> None:
+    assert make(parts, "made.ZIP") == ""
+    assert zipfile.is_zipfile(parts / "made.ZIP")
