@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from cchc import date_words, labels, names, option_words, patterns, periods, typed_days, typed_periods
 from cchc.errors import RequestError
-from cchc.states import DONE, OVERDUE, STATES
-from cchc.task import STATUSES
+from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from cchc.periods import Period
@@ -32,7 +31,8 @@ def read_day(text: str, option: str, today: date, year: int | None = None) -> da
         return day
     written = typed_days.read(meant)
     if written is None:
-        hint = "ghi như 16/3/2026, 16/3 (năm của kế hoạch), 2026-03-16 hoặc hôm nay"
+        of_plan = " (năm của kế hoạch)" if year else ""
+        hint = f"ghi như 16/3/2026, 16/3{of_plan}, 2026-03-16 hoặc hôm nay"
         raise RequestError(f'{option}: không đọc được ngày "{text}"', hint=hint)
     readings = written.readings(year or today.year)
     if len(readings) > 1:
@@ -127,25 +127,22 @@ def read_ignored(texts: Iterable[str]) -> list[str]:
 
 def read_statuses(text: str) -> list[str]:
     """Return the statuses that --status names: code words or Vietnamese names, commas between them."""
-    by_label = {label: status for status, label in labels.STATUS.items()}
-    return _read_words(text, STATUSES, by_label, "--status")
+    return _read_words(text, labels.STATUS, "--status")
 
 
 def read_states(text: str) -> list[str]:
     """Return the states that --state names, as `read_statuses` does; one name may stand for several."""
-    by_label = {label: state for state, label in labels.STATE.items()}
-    return _read_words(text, STATES, by_label, "--state")
+    return _read_words(text, labels.STATE, "--state")
 
 
-def _read_words(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> list[str]:
+def _read_words(text: str, called: Mapping[str, str], option: str) -> list[str]:
     """Read code words or Vietnamese names, separated by commas; a name may have a comma of its own."""
-    known = tuple(known)
-    if any(names.key(text) == names.key(label) for label in by_label):
-        return [_read_word(text, known, by_label, option)]
+    if any(names.key(text) == names.key(label) for label in called.values()):
+        return [_read_word(text, called, option)]
     codes = []
     for word in text.split(","):
         states = _states_called(word) if option == "--state" else ()
-        codes += [code for code in known if code in states] or [_read_word(word, known, by_label, option)]
+        codes += [code for code in called if code in states] or [_read_word(word, called, option)]
     return codes
 
 
@@ -155,15 +152,12 @@ def _states_called(text: str) -> Collection[str]:
     return next((group for words, group in groups if option_words.is_one_of(text, words)), ())
 
 
-def _read_word(text: str, known: Iterable[str], by_label: dict[str, str], option: str) -> str:
-    """Return a code word, or its Vietnamese name."""
-    key = names.key(text)
-    code = next((code for label, code in by_label.items() if names.key(label) == key), None)
-    code = code or option_words.find(text, option, tuple(known))
-    if code or names.typed(text) in (known := tuple(known)):
-        return code or names.typed(text)
-    like = _labels_like(text, by_label) or names.nearest(text, known, limit=1)
-    every = (f'"{label}" ({code})' for label, code in by_label.items())
+def _read_word(text: str, called: Mapping[str, str], option: str) -> str:
+    """Return the code word that a text is, or means in Vietnamese; `called` has what each is called."""
+    if code := option_words.find(text, option, called):
+        return code
+    like = _labels_like(text, called.values()) or names.nearest(text, called, limit=1)
+    every = (f'"{label}" ({code})' for code, label in called.items())
     if len(like) == 1:
         hint = f"có phải là {like[0]}?"
     else:
@@ -173,7 +167,7 @@ def _read_word(text: str, known: Iterable[str], by_label: dict[str, str], option
 
 def _elsewhere(text: str, option: str, *, is_known: bool) -> str:
     """Return which option knows words that this one doesn't (`is_known`: it does); empty when none does."""
-    if any(names.contains_words(text, words) for words in ("quá hạn", "trễ hạn")):
+    if any(names.contains_words(text, words) for words in option_words.LATE):
         return (
             "việc quá hạn chọn bằng --overdue; " if option == "--status" else "mọi việc quá hạn: --overdue; "
         )
@@ -188,6 +182,6 @@ def _elsewhere(text: str, option: str, *, is_known: bool) -> str:
     return f'trạng thái {kind} chọn bằng {other} "{found[0]}"; ' if found else ""
 
 
-def _labels_like(text: str, by_label: dict[str, str]) -> list[str]:
+def _labels_like(text: str, known: Iterable[str]) -> list[str]:
     """Return the Vietnamese names in which words stand, quoted."""
-    return [f'"{label}"' for label in by_label if names.contains_words(label, text)]
+    return [f'"{label}"' for label in known if names.contains_words(label, text)]

@@ -1,7 +1,9 @@
 """Vietnamese words for the values of options that take one of a few words: "quá hạn", word, lịch.
 
-One table, an option a row; folded like the names of offices, so that marks, case, blanks and hyphens don't
-matter. What a status or a state is called is in `cchc.labels`. Read next: `cchc.option_values` (which asks).
+One table, an option a row (the argument of `template init` has one, too), with a row for each of its values,
+also for one that has no Vietnamese name; what several states are called together stands under it. Folded like
+the names of offices, so that marks, case, blanks and hyphens don't matter.
+Read next: `cchc.option_values` (which asks).
 """
 
 from __future__ import annotations
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _CLARITY = ("6 rõ", "sáu rõ")
+_STATUSES = {  # beside their labels
+    "not_started": ("chưa làm", "chưa bắt đầu"),
+    "in_progress": ("đang làm",),
+    "submitted": ("đã trình", "chờ duyệt", "đang trình"),
+    "done": ("đã hoàn thành", "xong", "đã xong"),
+    "paused": ("đang tạm dừng", "dừng"),
+    "cancelled": ("hủy",),
+}
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "--format": {
         "table": ("bảng",),
@@ -24,6 +34,7 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "xlsx": ("Excel", "bảng Excel", "bảng tính"),
         "ics": ("lịch", "Outlook"),
         "text": ("tin nhắn", "chữ"),
+        **dict.fromkeys(("json", "csv", "parquet", "github", "gitlab", "sarif"), ()),
     },
     "--kind": {
         "overview": ("trang tổng quan", "tổng quan"),
@@ -38,14 +49,8 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "assignment": ("phiếu giao việc", "giao việc"),
         "reminder": ("công văn đôn đốc", "đôn đốc"),
     },
-    "--status": {
-        "not_started": ("chưa làm", "chưa bắt đầu"),
-        "in_progress": ("đang làm",),
-        "submitted": ("đã trình", "chờ duyệt", "đang trình"),
-        "done": ("đã hoàn thành", "xong", "đã xong"),
-        "paused": ("đang tạm dừng", "dừng"),
-        "cancelled": ("hủy",),
-    },
+    "--status": {code: (label, *_STATUSES[code]) for code, label in labels.STATUS.items()},
+    "--state": {code: (label,) for code, label in labels.STATE.items()},
     "--sort": {
         "id": ("số", "số thứ tự", "NV"),
         "due": ("thời hạn", "hạn"),
@@ -74,18 +79,18 @@ FINISHED = ("hoàn thành", "đã hoàn thành", "xong", "đã xong")
 def find(text: str, option: str, known: Collection[str]) -> str | None:
     """Return which of the known words a text means: itself in any case, or its Vietnamese name."""
     key = names.key(text)
-    return (
-        next((code for code, word in spellings(option, known) if names.key(word) == key), None)
-        if key
-        else None
-    )
+    if not key:
+        return None
+    for code, word in spellings(option, known):
+        if names.key(word) == key:
+            return code
+    return None
 
 
 def spellings(option: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the known words, each with itself and with every Vietnamese name that it has."""
-    called = labels.STATUS if option == "--status" else {}
     for code in known:
-        for word in (code, *filter(None, [called.get(code)]), *WORDS.get(option, {}).get(code, ())):
+        for word in (code, *WORDS.get(option, {}).get(code, ())):
             yield code, word
 
 

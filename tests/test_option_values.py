@@ -102,3 +102,10 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(read: Callable[[], object]
         read()
     assert str(raised.value) == message
     assert raised.value.hint
+
+
+def test_the_year_of_the_plan_is_spoken_of_where_there_is_a_plan() -> None:
+    for year, told in ((2026, "16/3 (năm của kế hoạch),"), (None, "16/3, 2026-03-16")):
+        with pytest.raises(RequestError) as raised:
+            option_values.read_day("hôm nào", "--rev", date(2026, 11, 29), year)
+        assert told in (raised.value.hint or "")

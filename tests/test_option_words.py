@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import labels, names, option_words, queries
-from cchc.cli.options import LISTING_FORMATS
-from cchc.cli.reporting import report_formats, report_options
+from cchc import labels, names, option_words
 from cchc.reports.document_kinds import NAMED_KINDS
-from cchc.task import STATUSES
+from tests.support.command_line import fixed_words, parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.support.answers import Answer
 
     Cchc = Callable[..., Answer]
 
+
+def known_words() -> dict[str, dict[str, None]]:
+    """Return the words of each option's value as the command line declares them, of all commands together."""
+    known: dict[str, dict[str, None]] = {}
+    for path, name, one in parameters():
+        option = name if name.startswith("-") else path
+        if words := fixed_words(one):
+            known.setdefault(option, {}).update(dict.fromkeys(words))
+    return known
+
+
+WITHOUT_NAMES = {"completion"}  # shells
 KNOWN = {
-    "--format": (*LISTING_FORMATS, *report_formats.FORMATS),
-    "--kind": tuple(kind.name for kind in NAMED_KINDS),
-    "--status": STATUSES,
-    "--sort": tuple(queries.SORTS),
-    "--fail-on": report_options.FAILURES,
     "--ignore": ("6ro", *(f"6ro-{aspect}" for aspect in labels.CLARITY)),
-    "--split": ("owner",),
-    "--take": ("ours", "theirs"),
-    "template init": ("page", "word"),
+    **{option: tuple(words) for option, words in known_words().items() if option not in WITHOUT_NAMES},
 }
 
 
-def test_no_word_means_two_values_and_no_row_a_value_that_is_not_there() -> None:
+def test_each_value_of_each_option_has_its_row_and_no_word_means_two() -> None:
     assert set(KNOWN) == set(option_words.WORDS)
+    assert set(known_words()) >= WITHOUT_NAMES
     for option, known in KNOWN.items():
-        assert set(option_words.WORDS[option]) <= set(known), option
+        assert set(option_words.WORDS[option]) == set(known), option
         meant = defaultdict(set)
         for code, word in option_words.spellings(option, known):
             meant[names.key(word)].add(code)
@@ -47,6 +52,20 @@ def test_no_word_means_two_values_and_no_row_a_value_that_is_not_there() -> None
 def test_a_document_goes_by_the_name_that_its_kind_has() -> None:
     for kind in NAMED_KINDS:
         assert kind.label in option_words.WORDS["--kind"][kind.name]
+
+
+def test_the_values_that_help_and_the_readme_teach_are_values(cchc: Cchc) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    for page, before in (
+        (cchc("--help").out, "Giá trị của tùy chọn cũng vậy"),
+        (readme, "Giá trị của tùy chọn cũng gõ"),
+    ):
+        told = " ".join(page.partition(before)[2].split())[:150]
+        examples = re.findall(r'(--[a-z]+) (?:"([^"]+)"|(\w+))', told)
+        named = [one for one in examples if one[0] in KNOWN]
+        assert len(named) >= 2
+        for option, quoted, word in named:
+            assert option_words.find(quoted or word, option, KNOWN[option]), (option, quoted, word)
 
 
 @pytest.mark.parametrize(

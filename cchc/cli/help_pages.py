@@ -30,7 +30,7 @@ EXIT_CODES = {
 _MORE = (
     "Xem một lệnh: cchc help LỆNH. Lệnh gõ bằng tiếng Việt cũng được, có dấu hay không dấu, "
     "ví dụ cchc danh-sach, cchc den-han, cchc bao-cao. Cách gõ từng lệnh có ở trang trợ giúp của lệnh. "
-    'Giá trị của tùy chọn cũng vậy: --status "quá hạn", --format word, --kind "công văn đôn đốc".'
+    'Giá trị của tùy chọn cũng vậy: --status "đang làm", --format word, --kind "công văn đôn đốc".'
 )
 
 

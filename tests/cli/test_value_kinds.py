@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
-from typer.main import get_command
 
 from cchc import reporting
 from cchc.cli import value_kinds
-from cchc.cli.application import application
 from cchc.cli.value_kinds import ValueKind
 from cchc.completion import answers, vocabulary
 from cchc.planfile import document
+from tests.support.command_line import fixed_words, parameters
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.support.answers import Answer
 
@@ -40,16 +39,6 @@ NAMED = {
     "history": {"--owner": "@owners", "--author": None},
     "init": {"--issuer": None, "--owner": None},
 }
-
-
-def parameters(command: Any = None, path: str = "") -> Iterator[tuple[str, str, Any]]:
-    """Yield every command's options and arguments that have a value, each with its own name."""
-    command = command or get_command(application([]))
-    for one in command.params:
-        if one.param_type_name == "argument" or not one.is_flag:
-            yield path, one.name if one.param_type_name == "argument" else one.opts[0], one
-    for name, inner in getattr(command, "commands", {}).items():
-        yield from parameters(inner, f"{path} {name}".strip())
 
 
 def says_no_kind(metavar: str) -> bool:
@@ -104,12 +93,7 @@ def test_tab_offers_an_option_its_kind_whatever_it_is_called() -> None:
     assert row.entries[:2] == ("--who=@owners", "--text=")
 
 
-CHOICES = [
-    (path, name, one)
-    for path, name, one in parameters()
-    if re.fullmatch(r"[a-z0-9_]+(\|[a-z0-9_]+)*", getattr(one.metavar, "offers", ""))
-    and one.metavar != value_kinds.MONTH
-]
+CHOICES = [(path, name, one) for path, name, one in parameters() if fixed_words(one)]
 BESIDE = {
     "show": ["4"],
     "update": ["4"],
@@ -133,7 +117,7 @@ def test_the_words_that_help_and_tab_name_are_those_that_are_taken(
     path: str, name: str, one: Any, office: Path, cchc: Cchc
 ) -> None:
     """`update` knows all statuses, to say which command sets the others."""
-    words = set(one.metavar.offers.split("|"))
+    words = set(fixed_words(one))
     option = [name] if name.startswith("-") else []
     known = taken(cchc(*path.split(), *BESIDE.get(path, []), *option, "zzzzzzzz"))
     assert words < known if path == "update" else words == known

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.main import get_command
 
-from cchc import labels, names, option_words
+from cchc import names, option_words
 from cchc.cli import command_table, environment, help_pages
 from cchc.cli.application import application
 from cchc.completion import vocabulary
@@ -147,8 +147,6 @@ def _fixed_words(value: str) -> list[str]:
 def _with_names(option: str, known: list[str]) -> Iterator[str]:
     """Yield each word with its Vietnamese names, said once: `docx` (Word, văn bản Word)."""
     spelled = list(option_words.spellings(option, known))
-    if option == "--state":
-        spelled += [(code, labels.STATE[code]) for code in known]
     for code in known:
         others = {names.key(word): word for one, word in spelled if one == code and word != code}
         yield f"`{code}` ({_quoted(others.values())})" if others else f"`{code}`"
