@@ -6,9 +6,16 @@ Read next: `cchc.cli.process` (how it starts and ends), `cchc.cli.app` (what it 
 
 from __future__ import annotations
 
+import os
 import sys
 
-from cchc.cli import process
+_PACKAGES = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  pathlib is slow to import
+if __name__ == "__main__" and not sys.flags.safe_path and sys.path[0] != _PACKAGES:
+    # With `-m` the folder that the person stands in comes first, whosever that is: a `typer.py` there
+    # would run. In a checkout that isn't installed `cchc` itself is there.
+    del sys.path[0]
+
+from cchc.cli import process  # noqa: E402
 
 
 def main() -> None:

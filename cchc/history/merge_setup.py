@@ -33,10 +33,13 @@ _COMMAND = (
 
 
 def command() -> str:
-    """Return the command line for git's own shell, which finds no `.cmd` of Windows on the path."""
+    """Return the command line for git's own shell, which finds no `.cmd` of Windows on the path.
+
+    Python's `-m` alone would take modules of the folder that git runs it in, a work tree of anybody's.
+    """
     found = shutil.which("cchc")
     is_found = found and PurePath(found).suffix.lower() in {"", ".exe"}
-    program = "cchc" if is_found else f"'{Path(sys.executable).as_posix()}' -m cchc"
+    program = "cchc" if is_found else f"'{Path(sys.executable).as_posix()}' -P -m cchc"
     return _COMMAND.format(program, " ".join(f"-L '{label}'" for label in LABELS))
 
 

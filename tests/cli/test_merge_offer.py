@@ -146,8 +146,8 @@ def test_init_in_a_repository_asks_and_keeps_its_own_lines(
     ("found", "expected"),
     [
         ("/usr/bin/cchc", "cchc resolve"),
-        (None, "' -m cchc resolve"),
-        (r"C:\cchc\cchc.cmd", "' -m cchc resolve"),
+        (None, "' -P -m cchc resolve"),
+        (r"C:\cchc\cchc.cmd", "' -P -m cchc resolve"),
     ],
 )
 def test_git_is_told_a_command_that_its_shell_finds(

@@ -265,3 +265,51 @@ def test_a_repository_of_somebody_else_is_not_read(repository: Repository) -> No
     shown = run("show", "4")
     assert shown.returncode == 0
     assert shown.stderr.decode().startswith("(không có lịch sử: kho lịch sử thuộc tài khoản khác")
+
+
+_WORKERS = """
+import multiprocessing, sys
+from contextlib import nullcontext
+from pathlib import Path
+from cchc.rollup import workers
+del sys.path[0]
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    if sys.argv[1] == "control":
+        workers._safe_path = nullcontext
+    workers._MIN_FILES = 1
+    print(*workers.each(Path.exists, [Path("a")] * 40))
+"""
+
+
+@pytest.mark.parametrize(("way", "is_run"), [("control", True), ("", False)])
+def test_workers_take_no_module_of_the_folder(tmp_path: Path, way: str, *, is_run: bool) -> None:
+    """Where processes are started anew (not forked) each is a Python that looks for modules here first."""
+    script = tmp_path / "bên ngoài/work.py"
+    for file in (script, tmp_path / "xã/multiprocessing/__init__.py"):
+        file.parent.mkdir(parents=True)
+    script.write_text(_WORKERS, "utf-8")
+    mark = tmp_path / "đã-chạy"
+    trap = tmp_path / "xã/multiprocessing/__init__.py"
+    trap.write_text(f"open({str(mark)!r}, 'w').close()\nraise SystemExit(1)\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
+    line = [sys.executable, str(script), way]
+    done = subprocess.run(line, cwd=tmp_path / "xã", env=environment, capture_output=True, check=False)
+    assert done.stdout.split() == [b"False"] * 40, done.stderr
+    assert mark.exists() == is_run
+
+
+@pytest.mark.parametrize("name", ["typer.py", "yaml.py", "click/__init__.py"])
+def test_the_package_started_as_a_module_takes_none_of_the_folder(tmp_path: Path, name: str) -> None:
+    """As the page on installing has it: `python -m cchc`."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    mark = tmp_path / "đã-chạy"
+    (tmp_path / name).write_text(f"open({str(mark)!r}, 'w').close()\n", "utf-8")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2026.yaml").write_text("x: 1\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "CCHC_CACHE": "0"}
+    subprocess.run([sys.executable, "-m", "cchc", "check"], cwd=tmp_path, env=environment, check=False)
+    assert not mark.exists()
+    module = name.partition(".")[0].partition("/")[0]
+    subprocess.run([sys.executable, "-c", f"import {module}"], cwd=tmp_path, env=environment, check=False)
+    assert mark.exists(), "control: Python takes it"

@@ -226,6 +226,28 @@ def test_where_the_command_is_gone_git_merges_by_lines(
     assert merged(office, PROGRESS, edited(PROGRESS, 3, "progress: 40"))[0], "what git can merge, it does"
 
 
+@pytest.mark.parametrize(("option", "is_run"), [("", True), ("-P ", False)])
+def test_gits_driver_runs_no_module_of_the_work_tree(
+    office: Repository, option: str, *, is_run: bool
+) -> None:
+    """Git starts it at the top of the repository, where Python's `-m` would look for modules first."""
+    attribute(office)
+    mark = office.folder / "đã-chạy"
+    trap = f"open({str(mark)!r}, 'w').close()\nraise SystemExit(1)\n"
+    for name in ("typer.py", "cchc/__init__.py"):
+        (office.folder / name).parent.mkdir(exist_ok=True)
+        (office.folder / name).write_text(trap, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cchc.history.merge_setup.shutil.which", lambda _: None)
+        command = merge_setup.command()
+    assert " -P -m cchc " in command
+    office.git("config", merge_setup.DRIVER, command.replace("-P ", option))
+    office.environment["PYTHONPATH"] = str(CHECKOUT)
+    is_clean, said = merged(office, NOTE, PROGRESS)
+    assert mark.exists() == is_run
+    assert is_clean != is_run, said
+
+
 def test_a_side_with_errors_is_told_where_lines_are_in_conflict(office: Repository) -> None:
     attribute(office)
     wrong = small_plan().replace("status: not_started", "status: xong", 1)
