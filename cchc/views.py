@@ -60,9 +60,12 @@ def _names_hint(plan: Plan, name: str, command: str) -> str:
 
 
 def values_beside(view: View, given: Mapping[str, str | bool]) -> dict[str, str | bool]:
-    """Return the options of a view that stay where others are given beside it, which win."""
-    spoken_of = {one for option, value in given.items() for one in _subjects(option, value)}
-    replaced = set(spoken_of)
+    """Return the options of a view that stay where others are given beside it, which win.
+
+    A flag that is given as False takes the view's away, and nothing else.
+    """
+    spoken_of = {one for option, value in given.items() if value for one in _subjects(option, value)}
+    replaced = spoken_of | given.keys()
     for sides in APART[view.command]:
         for one, other in (sides, sides[::-1]):
             if one & spoken_of:
@@ -86,7 +89,7 @@ def _meaning(options: Iterable[tuple[str, str | bool]]) -> dict[str, str | bool]
 
 def contradictions(command: str, given: Mapping[str, str | bool]) -> Iterator[tuple[str, RequestError]]:
     """Yield what is wrong with options that say two things about one, each with the second option."""
-    said = {one: option for option, value in given.items() for one in _subjects(option, value)}
+    said = {one: option for option, value in given.items() if value for one in _subjects(option, value)}
     words = {
         one: f"--{one}" if one == option else f'--{option} "{given[option]}"' for one, option in said.items()
     }

@@ -55,6 +55,12 @@ MonthOption = Annotated[
     str | None,
     typer.Option("--month", metavar=value_kinds.MONTH, help="Thời hạn kết thúc trong tháng: 3, 3/2026."),
 ]
+OverdueOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--overdue/--no-overdue", help="Chỉ nhiệm vụ quá hạn; --no-overdue bỏ điều kiện ấy của cách xem."
+    ),
+]
 ViewOption = Annotated[
     str | None,
     typer.Option(

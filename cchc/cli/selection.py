@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import labels, names, queries
 from cchc.cli import console, tables
+from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
 from cchc.states import COMING, DONE, OVERDUE, STATES, Standing, State
 
@@ -24,14 +25,18 @@ if TYPE_CHECKING:
 
 
 def given_of(asked: Any) -> dict[str, str | bool]:  # noqa: ANN401  the options of `list` or `due`, a named tuple
-    """Return the options that were given, by their names at a command line."""
+    """Return the options that were given, by their names; a flag that is taken back is False."""
     options = asked._asdict().items()
-    return {name.replace("_", "-"): value for name, value in options if value not in {None, False}}
+    return {name.replace("_", "-"): value for name, value in options if value is not None}
 
 
-def refuse_contradictions(asked: Any, command: str) -> None:  # noqa: ANN401
-    """Raise RequestError for options that say two things about one."""
+def refuse_contradictions(asked: Any, command: str, view: str | None) -> None:  # noqa: ANN401
+    """Raise RequestError for options that say two things about one, or take back what no view has said."""
     given = given_of(asked)
+    if view is None and (taken_back := [name for name, value in given.items() if value is False]):
+        name = taken_back[0]
+        message = f"--no-{name} bỏ --{name} của một cách xem, nhưng chưa ghi cách xem nào"
+        raise RequestError(message, hint=f"ghi --view TÊN, hoặc bỏ --no-{name}")
     if len(given) > 1:
         from cchc import views
 

@@ -57,7 +57,7 @@ class VietnameseCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
         parameters = self.get_params(ctx)
-        options = {name for parameter in parameters for name in parameter.opts}
+        options = {name for one in parameters for name in (*one.opts, *one.secondary_opts)}
         command = ctx.command_path
         word_marks.refuse_word_marks(args, options, command, lambda words: _mended(words, parameters))
         if any("-" not in (one[:1], other[:1]) for one, other in pairwise(args)):

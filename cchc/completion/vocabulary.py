@@ -53,6 +53,9 @@ def _rows(command: Any, paths: tuple[str, ...], verbs: Callable[[str], tuple[str
         for name in parameter.opts:
             entries.append(name if parameter.is_flag else f"{name}={_value(parameter)}")
             meanings[name] = _sentence(parameter.help)
+        for name in parameter.secondary_opts:
+            entries.append(name)
+            meanings[name] = f"Bỏ {parameter.opts[0]} của cách xem."
     yield Row(path, tuple(other_paths), (*entries, "--help"), {**meanings, "--help": "Hiện trợ giúp này."})
     for name, one in inner.items():
         own = [

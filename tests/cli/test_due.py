@@ -88,3 +88,34 @@ def test_a_list_for_a_pipe_stays_one_list_and_its_totals_stand_beside_it(office:
     assert re.fullmatch(r"\(Quá hạn: \d+ nhiệm vụ; Đến hạn trong 30 ngày tới: \d+ nhiệm vụ\)\n", answer.err)
     assert listed.err == "", "a program reads it, and counts for itself"
     assert office
+
+
+DAYS = re.compile(r"còn (\d+) ngày|quá hạn (\d+) ngày|đã qua thời hạn (\d+) ngày|(đến hạn trong ngày)")
+
+
+def days_in(line: str) -> int:
+    """Read how many days a line says are left, negative ones beyond the end."""
+    found = DAYS.search(line)
+    assert found, line
+    ahead, late, beyond, today = found.groups()
+    return 0 if today else int(ahead) if ahead else -int(late or beyond)
+
+
+@pytest.mark.parametrize("view", [(), ("--view", "tre")])
+@pytest.mark.parametrize("day", ["31/3/2026", "20/6/2026", "30/6/2026", "14/9/2026"])
+def test_days_are_the_same_in_every_form(view: tuple[str, ...], day: str, office: Path, cchc: Cchc) -> None:
+    plan = office / "plans/2026.yaml"
+    plan.write_text(
+        f"{plan.read_text('utf-8')}views:\n  tre: {{command: due, within: 120, open: có}}\n", "utf-8"
+    )
+    asked = ("due", *view, "--as-of", day, "--format")
+    days = {task["id"]: task["days_left"] for task in json.loads(cchc(*asked, "json").out)["tasks"]}
+    assert days
+    for form, mark in (("plain", "\t"), ("csv", ","), ("md", "|")):
+        lines = cchc(*asked, form).out.removeprefix("\ufeff").strip().splitlines()
+        rows = {
+            number: line
+            for line in lines
+            if (number := line.strip("| ").partition(mark)[0].strip()).isdecimal()
+        }
+        assert {int(number): days_in(line) for number, line in rows.items()} == days, form

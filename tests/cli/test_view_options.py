@@ -50,6 +50,10 @@ def ids(answer: Answer) -> list[str]:
         ("due --view tuan-nay --within 200", "due --within 200 --open"),
         ("due --view tuan-nay --quarter Q4", "due --quarter Q4 --open"),
         ("due --view tuan-nay --overdue", "due --overdue --open"),
+        ("list --view giao-ban --no-overdue", "list --sort due"),
+        ("list --view vhxh --no-overdue", "list --owner vhxh --status not_started,paused"),
+        ("due --view tuan-nay --no-open", "due --within 7"),
+        ("due --view tuan-nay --no-unfinished --no-overdue", "due --within 7"),
     ],
 )
 def test_a_view_answers_as_its_options_do(with_view: str, without: str, folder: Path, cchc: Cchc) -> None:
@@ -57,6 +61,36 @@ def test_a_view_answers_as_its_options_do(with_view: str, without: str, folder: 
     asked, typed = cchc(*with_view.split(), *day), cchc(*without.split(), *day)
     assert (asked.code, asked.out, asked.err) == (typed.code, typed.out, typed.err)
     assert folder
+
+
+def test_taking_back_what_is_late_leaves_the_rest_of_a_view(folder: Path, cchc: Cchc) -> None:
+    text = "views:\n  tre: {command: list, status: quá hạn, sort: title}\n  moi: {command: list, state: chưa thực hiện}\n"
+    (folder / "plans/2026.yaml").write_bytes(plan_with(text))
+    day = ("--as-of", "1/7/2026")
+    assert cchc("list", "--view", "tre", *day) == cchc("list", "--overdue", "--sort", "title", *day)
+    assert cchc("list", "--view", "tre", "--no-overdue", *day) == cchc("list", "--sort", "title", *day)
+    kept = cchc("list", "--view", "moi", "--no-overdue", *day)
+    assert kept == cchc("list", "--view", "moi", *day) == cchc("list", "--state", "chưa thực hiện", *day)
+    assert cchc("list", "--view", "moi", "--overdue", *day) == cchc("list", "--overdue", *day), "the control"
+
+
+@pytest.mark.parametrize("line", ["list --no-overdue", "due --no-overdue", "due --no-open"])
+def test_a_flag_is_taken_back_of_a_view_alone(line: str, folder: Path, cchc: Cchc) -> None:
+    answer = cchc(*line.split())
+    assert (answer.code, answer.out) == (2, "")
+    assert "của một cách xem, nhưng chưa ghi cách xem nào" in answer.err
+    assert "ghi --view TÊN" in answer.err
+    assert folder
+
+
+@pytest.mark.parametrize("command", sorted(view_schema.RECORDS))
+def test_each_flag_that_a_view_may_set_can_be_taken_back(command: str) -> None:
+    program = get_command(application([command])).commands[command]  # type: ignore[attr-defined]
+    known = {name for one in program.params for name in (*one.opts, *one.secondary_opts)}
+    record = view_schema.RECORDS[command]
+    flags = {name for name, field in record.model_fields.items() if field.default is False}
+    assert flags
+    assert {f"--no-{name}" for name in flags} <= known
 
 
 def test_a_view_chooses_other_tasks_than_none(folder: Path, cchc: Cchc) -> None:

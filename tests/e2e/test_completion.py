@@ -23,6 +23,7 @@ STRANGE = "Ban \"A\" & 'B' $(exit) `exit` \\ ! #x"
 FIRST_SIGNS = [
     f"{sign}; exit; # Kyla" for sign in ("!", "'", '"', "`", "$", "\\", "~", "#", "(", "*", "''", '""')
 ]
+VIEWS = "views:\n  giao-ban: {command: list, overdue: true}\n  viec-tre: {command: list}\n  tuan-nay: {command: due}\n"
 
 
 @pytest.fixture(scope="module", params=SHELLS)
@@ -42,6 +43,7 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     for number, name_ in enumerate(FIRST_SIGNS):
         named = plan.replace("name: Trạm Y tế xã\n", f"name: '{name_.replace(chr(39), 2 * chr(39))}'\n")
         (top / f"office/dau-{number}.yaml").write_text(named, "utf-8")
+    (top / "office/xem.yaml").write_text(f"{plan}{VIEWS}", "utf-8")
     (top / "office/hong.yaml").write_text("tasks: [", "utf-8")
     command = [sys.executable, "-m", "cchc", "completion", name]
     script.write_bytes(subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout)
@@ -104,6 +106,29 @@ def test_what_stands_in_the_plan_is_found_without_marks_and_quoted(
     shell.questions()
     assert shell.type(f"cchc {keys}").arguments == arguments
     assert shell.questions() == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "arguments"),
+    [
+        ("list --plan xem.yaml --view giao\t --no-o\t", ["--view", "giao-ban", "--no-overdue"]),
+        ("list --plan xem.yaml --view=vi\t", ["--view=viec-tre"]),
+        ("danh-sach --plan xem.yaml --view 'Việc\t", ["--view", "viec-tre"]),
+        ("due --plan xem.yaml --view \t", ["--view", "tuan-nay"]),  # the only one of this command
+        ("list --plan xem.yaml --view tuan\t", ["--view", "tuan"]),  # is one of `due`
+    ],
+)
+def test_views_are_found_for_their_command(shell: Shell, keys: str, arguments: list[str]) -> None:
+    shell.questions()
+    assert shell.type(f"cchc {keys}").arguments[3:] == arguments
+    assert shell.questions() == 1
+
+
+def test_all_views_of_a_command_are_shown(shell: Shell) -> None:
+    screen = shell.type("cchc list --plan xem.yaml --view \t\t").screen
+    assert "giao-ban" in screen
+    assert "viec-tre" in screen
+    assert "tuan-nay" not in screen
 
 
 @pytest.mark.parametrize("quote", ["", '"', "'"], ids=["bare", "double", "single"])

@@ -50,6 +50,13 @@ def edit(work: Path, value: str) -> None:
     plan.write_text(_replaced(plan.read_text("utf-8"), value), "utf-8", newline="\n")
 
 
+def append(work: Path, value: str) -> None:
+    """Write lines at the end of the plan, `|` between two."""
+    (plan,) = work.glob("plans/*.yaml")
+    lines = value.replace("|", "\n")
+    plan.write_text(f"{plan.read_text('utf-8')}{lines}\n", "utf-8", newline="\n")
+
+
 def sheet(work: Path, value: str) -> None:
     """Fill in a row of a sheet: `file | task | column = words | …`."""
     name, task, *cells = value.split(" | ")
@@ -116,5 +123,5 @@ def _replaced(text: str, change: str) -> str:
 
 
 HANDS: dict[str, Callable[[Path, str], None]] = {
-    step.__name__: step for step in (start, paper, edit, sheet, word, words, colleague, merge)
+    step.__name__: step for step in (start, paper, edit, append, sheet, word, words, colleague, merge)
 }

@@ -14,6 +14,7 @@ from cchc.cli.options import (
     AsOfOption,
     FormatOption,
     MonthOption,
+    OverdueOption,
     OverwriteOption,
     OwnerOption,
     PlanOption,
@@ -42,8 +43,8 @@ class DueOptions(NamedTuple):
     month: str | None
     within: str | None
     owner: str | None
-    overdue: bool
-    unfinished: bool
+    overdue: bool | None
+    unfinished: bool | None
 
 
 def due(
@@ -58,10 +59,15 @@ def due(
     ] = None,
     owner: OwnerOption = None,
     *,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Chỉ nhiệm vụ quá hạn.")] = False,
+    overdue: OverdueOption = None,
     unfinished: Annotated[
-        bool, typer.Option("--unfinished", "--open", help="Bỏ nhiệm vụ đã hoàn thành hoặc đã hủy.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--unfinished/--no-unfinished",
+            "--open/--no-open",
+            help="Bỏ nhiệm vụ đã hoàn thành hoặc đã hủy; --no-open bỏ điều kiện ấy của cách xem.",
+        ),
+    ] = None,
     view: ViewOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
@@ -77,7 +83,7 @@ def due(
     asked = DueOptions(
         quarter=quarter, month=month, within=within, owner=owner, overdue=overdue, unfinished=unfinished
     )
-    refuse_contradictions(asked, "due")
+    refuse_contradictions(asked, "due", view)
     days = parse_number(within, "--within") if within is not None else None
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
@@ -89,7 +95,7 @@ def due(
     period = parse_period(asked.quarter, asked.month, opened.plan.head.year)
     selection = Selection(opened.plan)
     selection.by_people(asked.owner, None, None)
-    selection.by_state(None, None, overdue=asked.overdue)
+    selection.by_state(None, None, overdue=bool(asked.overdue))
     selection.by_time(period, None, None, None)
     if asked.unfinished:
         selection.without_done()

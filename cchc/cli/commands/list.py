@@ -14,6 +14,7 @@ from cchc.cli.options import (
     AsOfOption,
     FormatOption,
     MonthOption,
+    OverdueOption,
     OverwriteOption,
     OwnerOption,
     PlanOption,
@@ -42,7 +43,7 @@ class ListOptions(NamedTuple):
     area: str | None
     status: str | None
     state: str | None
-    overdue: bool
+    overdue: bool | None
     quarter: str | None
     month: str | None
     running_in: str | None
@@ -79,7 +80,7 @@ def list_tasks(
         ),
     ] = None,
     *,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Chỉ nhiệm vụ quá hạn.")] = False,
+    overdue: OverdueOption = None,
     quarter: QuarterOption = None,
     month: MonthOption = None,
     running_in: Annotated[
@@ -122,7 +123,7 @@ def list_tasks(
         search=search,
         sort=sort,
     )
-    refuse_contradictions(asked, "list")
+    refuse_contradictions(asked, "list", view)
     key = queries.SORTS[parse_choice(sort or "id", queries.SORTS, "--sort")]
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
@@ -145,7 +146,7 @@ def _narrow(selection: Selection, asked: ListOptions) -> None:
     year = selection.plan.head.year
     selection.by_people(asked.owner, asked.coordinator, asked.involving)
     selection.by_area(asked.area)
-    selection.by_state(asked.status, asked.state, overdue=asked.overdue)
+    selection.by_state(asked.status, asked.state, overdue=bool(asked.overdue))
     selection.by_time(
         parse_period(asked.quarter, asked.month, year),
         parse_quarter(asked.running_in, year, "--running-in") if asked.running_in else None,
