@@ -121,7 +121,7 @@ EXAMPLES = {
         'cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Sửa đổi Kế hoạch"',
         "cchc amend --document 45/KH-UBND --date 12/7/2026",
     ),
-    "remove": ("cchc remove 20", "cchc remove 20 --dry-run"),
+    "remove": ("cchc remove 21", "cchc remove 21 --dry-run"),
     "owner": ('cchc owner add "Công an xã"', 'cchc owner alias "Phòng VHXH" "Phòng Văn hóa"'),
     "owner add": (
         'cchc owner add "Công an xã"',

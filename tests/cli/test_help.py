@@ -30,6 +30,7 @@ ENGLISH = re.compile(
     r"usage|options|commands|show this|error|default|required|arguments|\{|\[[a-z]+\]", re.IGNORECASE
 )
 WITH_DOCUMENT = ("--document", "60/UBND-VX")
+ADDED = "cchc add Họp --area chi-dao --owner 'Phòng VHXH' --due 30/11/2026"
 # What has to be there before an example, as commands and files.
 BEFORE: dict[str, tuple[str, ...]] = {
     "cchc done 6 --document 15/BC-UBND --date 30/6/2026 --file 15.pdf": ("touch 15.pdf",),
@@ -42,8 +43,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "cchc amend --document 45/KH-UBND --date 12/7/2026": (
         "cchc amend --document 45/KH-UBND --date 10/7/2026 --summary 'Sửa đổi'",
     ),
-    "cchc remove 20": ("add",),
-    "cchc remove 20 --dry-run": ("add",),
+    "cchc remove 21": (ADDED,),
+    "cchc remove 21 --dry-run": (ADDED,),
     'cchc owner alias "Phòng VHXH" "Phòng Văn hóa" --remove': (
         "cchc owner alias 'Phòng VHXH' 'Phòng Văn hóa'",
     ),

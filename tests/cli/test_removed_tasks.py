@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import periods
+from cchc.cli import questions
 from cchc.history import earlier_tasks
 from cchc.history.git import GitError
 from tests.support.repositories import Repository, small_plan
@@ -33,7 +34,7 @@ def office_in_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Re
 
 
 def test_a_removed_tasks_number_goes_to_nobody(cchc: Cchc, office_in_git: Repository) -> None:
-    answer = cchc("remove", "3", *DAY)
+    answer = cchc("remove", "3", "--force", *DAY)
     assert answer.code == 0
     assert "NV 3 vẫn còn trong lịch sử, xem bằng: cchc history 3" in answer.err
     added = cchc(*NEW)
@@ -45,7 +46,7 @@ def test_a_removed_tasks_number_goes_to_nobody(cchc: Cchc, office_in_git: Reposi
 
 def test_a_number_that_no_version_in_git_had_is_free(cchc: Cchc, office_in_git: Repository) -> None:
     assert cchc(*NEW).code == 0  # not committed
-    assert cchc("remove", "4").code == 0
+    assert cchc("remove", "4", "--force").code == 0
     assert "lấy số" not in cchc(*NEW).err
     assert "  - id: 4\n" in office_in_git.text
 
@@ -74,7 +75,7 @@ def test_without_git_the_next_number_is_the_next(cchc: Cchc, office: Path) -> No
     with pytest.raises(GitError):
         earlier_tasks.numbers(office / "plans/2026.yaml")
     area = ("--area", "chi-dao")
-    assert cchc("remove", "20", "--as-of", "2026-02-01").code == 0
+    assert cchc("remove", "20", "--force", "--as-of", "2026-02-01").code == 0
     assert cchc(*NEW[:2], *area, *NEW[4:]).code == 0
     assert (office / "plans/2026.yaml").read_text("utf-8").count("  - id: 20\n") == 1
 
@@ -108,7 +109,7 @@ def test_a_task_with_something_to_show_is_no_slip(
     remedy = "cchc reopen 2" if "status: done" in line else "cchc cancel 2 --document SỐ"
     assert remedy in answer.err
     assert "NV 1" not in answer.err
-    assert cchc("remove", "1", *DAY).code == 0
+    assert cchc("remove", "1", "--force", *DAY).code == 0
     assert cchc("remove", "2", "--force", *DAY).code == 0
     assert "- id: 2\n" not in office_in_git.text
 
@@ -120,7 +121,7 @@ def test_a_task_that_a_closed_period_reported_on_is_no_slip(cchc: Cchc, office_i
     assert answer.code == 2
     assert "NV 3 đã có trong kỳ báo cáo Quý I/2026 (đến 14/03/2026)" in answer.err
     assert cchc("remove", "3", "--as-of", "2026-03-14", "--dry-run").code == 0  # it hasn't closed
-    assert cchc("remove", "4", "--as-of", "2026-03-21").code == 0  # it came afterwards
+    assert cchc("remove", "4", "--force", "--as-of", "2026-03-21").code == 0  # it came afterwards
 
 
 def test_the_provinces_own_periods_count_before_the_default_ones(
@@ -152,4 +153,50 @@ def test_comments_of_people_that_go_with_what_is_taken_out_are_told(
     assert told("update", "2", "--due", "Quý III/2026") == []
     assert told("note", "3", "--remove", "1") == ["# theo sổ", "# ở xã"]
     assert told("remove", "2", *DAY, "--dry-run") == ["# hỏi chị Hà"], "the draft's own isn't told"
-    assert told("remove", "2", *DAY) == ["# hỏi chị Hà"]
+    assert told("remove", "2", "--force", *DAY)[:1] == ["# hỏi chị Hà"]
+
+
+def test_a_task_of_the_signed_plan_goes_by_a_persons_word_alone(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = office / "plans/2026.yaml"
+    before = file.read_bytes()
+    refused = cchc("remove", "2", *DAY)
+    assert (refused.code, file.read_bytes()) == (2, before)
+    assert "NV 2 là nhiệm vụ của kế hoạch đã ký\n" in refused.err
+    assert "cchc cancel 2 --document SỐ; đúng ghi nhầm thì thêm --force" in refused.err
+    shown = cchc("remove", "2", "--dry-run", *DAY)
+    assert (shown.code, shown.out.startswith("2 · bỏ "), file.read_bytes()) == (0, True, before)
+    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
+    for word in (False, True):
+        monkeypatch.setattr(
+            questions, "confirm", lambda asked, word=word: asked == "xóa hẳn khỏi kế hoạch?" and word
+        )
+        answer = cchc("remove", "2", *DAY)
+        assert (answer.code, file.read_bytes() == before) == (0, not word)
+        assert ("chưa ghi gì" in answer.err) == (not word)
+        assert "không làm nữa thì hủy, nhiệm vụ vẫn còn trong tệp: cchc cancel 2" in answer.err
+
+
+def test_what_was_added_later_or_to_a_draft_goes_at_once(cchc: Cchc, office: Path) -> None:
+    file = office / "plans/2026.yaml"
+    before = file.read_bytes()
+    assert cchc(*NEW[:2], "--area", "chi-dao", *NEW[4:-1]).code == 0
+    assert cchc("remove", "21").code == 0
+    assert file.read_bytes() == before
+    text = before.decode()
+    day = next(line for line in text.splitlines() if line.lstrip().startswith("date: "))
+    file.write_text(text.replace(f"{day}\n", "", 1), "utf-8")
+    answer = cchc("remove", "20", "--as-of", "2026-02-01")
+    assert answer.code == 0, answer.err
+
+
+def test_the_way_back_is_named_where_there_is_one(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp()))
+    assert "(xóa nhầm thì lấy lại bằng: cchc undo)" in cchc("remove", "20", "--force", *DAY).err
+    monkeypatch.setenv("CCHC_CACHE", "0")
+    assert "undo" not in cchc("remove", "19", "--force", *DAY).err

@@ -105,7 +105,7 @@ def test_a_number_of_a_span_that_is_not_there_stops_the_whole(cchc: Cchc, office
 
 
 def test_a_gap_inside_a_span_is_named_with_what_to_write(cchc: Cchc, office: Path) -> None:
-    assert cchc("remove", "9").code == 0
+    assert cchc("remove", "9", "--force").code == 0
     answer = cchc("show", "1-20")
     assert answer.code == 2
     assert "không có nhiệm vụ số 9\n" in answer.err

@@ -351,7 +351,7 @@ def test_each_kind_of_command_is_undone(cchc: Cchc, plan: Path) -> None:
         ("done", "1", "--document", "15/BC-UBND"),
         ("extend", "2", "--to", "31/1/2027", "--document", "9/UBND-VX"),
         ("cancel", "3", "--document", "8/UBND-VX"),
-        ("remove", "2"),
+        ("remove", "2", "--force"),
     ]
     for line in lines:
         before = text_of(plan)

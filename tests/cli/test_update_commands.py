@@ -156,7 +156,7 @@ def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Callable[..., An
 
 def test_removing_takes_the_record_and_nothing_else(cchc: Callable[..., Answer], office: Path) -> None:
     before = plan(office)
-    answer = cchc("remove", "9")
+    answer = cchc("remove", "9", "--force")
     assert answer.out == "9 · bỏ Tự kiểm tra, rà soát văn bản QPPL\n"
     gone, came = changed_lines(before, plan(office))
     assert came == []
@@ -372,7 +372,7 @@ def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repo
         (("note", "4", "Một"), ("note", "4", "--remove", "1")),
         (("note", "4", "Một"), ("note", "4", "Hai")),
         (("result", "4", "--add", "9/BC-UBND", "--date", "1/6/2026"), ("result", "4", "--remove", "1")),
-        (("note", "4", "Một"), ("remove", "3")),
+        (("note", "4", "Một"), ("remove", "3", "--force")),
         (("note", "4", "Một"), ("update", "4", "--progress", "20")),
         (("note", "4", "Một"), ("amend", "--document", "10/KH-UBND", "--date", "1/6/2026")),
     ],

@@ -54,7 +54,7 @@ def merged(office: Path, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool
         (ADD, ("start", "20")),
         (ADD, ("done", "20", "--document", "1/BC", "--date", "1/6/2026")),
         (("update", "20", "--note", "đã họp"), ADD),
-        (("remove", "9"), ("start", "12")),
+        (("remove", "9", "--force"), ("start", "12")),
     ],
     ids=["apart", "adjacent", "both-done", "append-start", "append-done", "note-append", "remove-other"],
 )

@@ -507,7 +507,7 @@ def test_the_number_of_a_removed_task_is_not_given_again(
 ) -> None:
     for command in (("init", "-q"), ("add", "."), ("commit", "-qm", "Kế hoạch")):
         subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], cwd=office, check=True)
-    assert cchc("remove", "20").code == 0
+    assert cchc("remove", "20", "--force").code == 0
     answer = send({(20, title): value for (_, title), value in ROW.items()}, "--add")
     assert answer.code == 0, answer.err
     assert task(office, NEW).title == "Tổ chức hội nghị đối thoại"

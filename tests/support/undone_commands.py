@@ -68,7 +68,7 @@ def command(chance: Random, numbers: list[int], turn: int = 1) -> list[str]:
         ["owner", "alias", "Trạm Y tế", f"Trạm số {turn}"],
         ["amend", "--document", f"{turn}/KH-UBND", "--date", "10/7/2026", "--summary", "Bổ sung"],
         [*ADD],
-        ["remove", task],
+        ["remove", task, "--force"],
     ]
     return [*chance.choice(lines), *DAY]
 
