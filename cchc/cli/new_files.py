@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cchc import disk
 from cchc.errors import CchcError, RequestError
+from cchc.placeholders import LOOK
 
 
 def target(output: str | None, year: int, folder: Path) -> Path:
@@ -45,7 +46,21 @@ def _occupied(path: Path, command: str) -> RequestError:
     hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
     if _has_no_task(path):
         hint = f"kế hoạch đó chưa có nhiệm vụ nào: không cần nữa thì xóa tệp ấy rồi chạy lại, hoặc {hint}"
+    elif command == "import" and _has_open_notes(path):
+        own = "bản nháp đó còn chỗ để sau, sửa thẳng trong tệp (các ghi chú “?”)"
+        hint = f"{own}; lập lại từ đầu thì đổi tên tệp ấy rồi chạy lại; hoặc {hint}"
     return RequestError(message, hint)
+
+
+def _has_open_notes(path: Path) -> bool:
+    """Whether a draft lies there with notes that a person has to look at."""
+    from cchc.planfile import plan_files
+
+    try:
+        lines = plan_files.read(path).decode("utf-8", "replace").splitlines()
+    except CchcError:
+        return False
+    return any(line.strip().startswith(f"# {LOOK}") for line in lines)
 
 
 def _has_no_task(path: Path) -> bool:

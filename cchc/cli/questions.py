@@ -26,6 +26,9 @@ _YES_OR_NO = {
     "k": False,
     "n": False,
     "no": False,
+    # What puts off one question of a source, or all of them, is typed at the one before them, too.
+    "0": False,
+    "00": False,
 }
 
 

@@ -239,10 +239,124 @@ def test_who_stops_amid_the_questions_is_told_what_becomes_of_the_answers(
     answer_with(monkeypatch, "có", "")
     answer = cchc("import", "groups.docx")
     assert answer.code == 130
-    assert "không được giữ; muốn giữ thì chạy: cchc import groups.docx --answers tra-loi.yaml" in answer.err
+    assert "các câu đã trả lời được giữ, gõ lại lệnh này thì hỏi tiếp: cchc import groups.docx" in answer.err
     answer_with(monkeypatch, "có", "")
     assert "được giữ trong a.yaml" in cchc("import", "groups.docx", "--answers", "a.yaml").err
     assert (folder / "a.yaml").is_file()
+
+
+def test_who_was_stopped_goes_on_with_the_same_command(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "")
+    assert cchc("import", "groups.docx").code == 130
+    answer_with(monkeypatch, "có", "2", "2")
+    again = cchc("import", "groups.docx")
+    assert again.code == 0, again.err
+    assert "Lần trước đã trả lời 1 câu về văn bản này, còn 2 câu. Dùng lại các câu đã trả lời?" in again.err
+    assert again.err.count("là cơ quan nào?") == 2
+    names = {owner.name: owner.spellings for owner in plan_in(folder).owners}
+    assert "Phòng VH-XH" in names["Phòng Văn hóa - Xã hội"], "what was answered the first time holds"
+
+
+def test_answers_that_nobody_wants_again_are_not_used(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "")
+    cchc("import", "groups.docx")
+    answer_with(monkeypatch, "không", "có", "2", "2", "2")
+    assert cchc("import", "groups.docx").code == 0
+    assert "Phòng VH-XH" in {owner.name for owner in plan_in(folder).owners}
+
+
+def test_a_script_gets_no_answers_that_somebody_gave_before(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "")
+    cchc("import", "groups.docx")
+    monkeypatch.setattr(questions, "somebody_answers", lambda: False)
+    assert cchc("import", "groups.docx").code == 0
+    assert "Phòng VH-XH" in {owner.name for owner in plan_in(folder).owners}
+
+
+@pytest.mark.parametrize("kept", [(), ("--answers", "tra-loi.yaml")])
+def test_questions_put_off_are_taken_up_again_while_nobody_changed_the_draft(
+    cchc: Cchc, folder: Path, kept: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ("import", "groups.docx", *kept)
+    answer_with(monkeypatch, "có", "", "00")
+    first = cchc(*command)
+    assert (
+        f"còn 2 câu để sau; trả lời tiếp khi chưa sửa bản nháp thì gõ lại: cchc {' '.join(command)}"
+        in first.err
+    )
+    answer_with(monkeypatch, "có", "1", "1")
+    again = cchc(*command)
+    assert again.code == 0, again.err
+    assert "đã lập lại bản nháp plans/2026.yaml, chưa ai sửa từ lần trước" in again.err
+    assert "có thể là" not in (folder / "plans/2026.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("changed", ["byte", "source", "link"])
+def test_a_draft_that_is_not_as_this_paper_made_it_is_never_made_again(
+    cchc: Cchc, folder: Path, changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "00")
+    assert cchc("import", "groups.docx").code == 0
+    plan, source = folder / "plans/2026.yaml", "groups.docx"
+    if changed == "byte":
+        plan.write_bytes(plan.read_bytes() + b"\n# anh Nam\n")
+    elif changed == "source":
+        source = "nguon-khac.docx"
+        shutil.copy("groups.docx", source)
+    else:
+        plan.rename(folder / "that.yaml")
+        plan.symlink_to("../that.yaml")
+    before = plan.read_bytes()
+    answer_with(monkeypatch, "có", "1", "1", "1")
+    answer = cchc("import", source)
+    assert (answer.code, plan.read_bytes()) == (2, before)
+    assert "import không ghi đè lên tệp nào" in answer.err
+    assert "đổi tên tệp ấy rồi chạy lại" in answer.err
+
+
+def test_a_wrong_answer_is_taken_back(cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(monkeypatch, "có", "2", "Quay lại", "1", "0", "lùi", "2", "2")
+    answer = cchc("import", "groups.docx", "--answers", "tra-loi.yaml")
+    assert answer.code == 0, answer.err
+    assert "lùi. về câu trước, trả lời lại" in answer.err
+    names = {owner.name: owner.spellings for owner in plan_in(folder).owners}
+    assert "Phòng VH-XH" in names["Phòng Văn hóa - Xã hội"]
+    assert "Phòng VH-XH: Phòng Văn hóa - Xã hội" in (folder / "tra-loi.yaml").read_text("utf-8")
+
+
+def test_an_answer_taken_back_and_put_off_is_kept_nowhere(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "tra-loi.yaml").write_text("answers: 1  # của anh Nam\n", "utf-8")
+    answer_with(monkeypatch, "có", "1", "lùi", "0", "0", "0")
+    assert cchc("import", "groups.docx", "--answers", "tra-loi.yaml").code == 0
+    assert (folder / "tra-loi.yaml").read_text("utf-8") == "answers: 1  # của anh Nam\n"
+
+
+def test_going_back_is_no_name_of_an_area_and_the_first_question_has_none_before(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question = Question("areas", "1", "Lĩnh vực nào?", choices=(Choice("A", "A"),), may_be_new=True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("quay lại\n0\n"))
+    assert source_questions.ask(question, 1) is None
+    assert "đây là câu đầu tiên" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stdin", io.StringIO("LÙI\n"))
+    assert source_questions.ask(question, 1, can_go_back=True) == source_questions.BACK
+
+
+@pytest.mark.parametrize("typed", ["0", "00", "không"])
+def test_questions_are_put_off_at_once_by_what_puts_off_one(
+    cchc: Cchc, folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, typed)
+    assert cchc("import", "groups.docx").code == 0
+    assert (folder / "plans/2026.yaml").is_file()
 
 
 def test_a_paper_without_tasks_beside_a_plan_is_pointed_to_amend(cchc: Cchc, folder: Path) -> None:

@@ -10,7 +10,8 @@ import typer
 
 from cchc import disk, names
 from cchc.cli import console, new_files, questions
-from cchc.cli.importing import source_remarks
+from cchc.cli.importing import draft_questions, made_drafts, source_remarks
+from cchc.cli.importing.kept_answers import AnswersPlace
 from cchc.cli.options import SCREEN
 from cchc.errors import PlanError, RequestError
 
@@ -51,8 +52,9 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.intake import recognition
 
     if request.output not in {None, SCREEN}:  # before anything is read
-        new_files.refuse_occupied(_target(request, request.today.year), "import")
-    answers = _read_answers(request.answers)
+        _refuse_occupied(request, request.today.year)
+    answers_place = AnswersPlace(request.file, request.answers)
+    answers = answers_place.read_named()
     reading = reader.read(recognition.read_paper(request.file))
     _say_amendment(reading)
     _say_other_kind(reading)
@@ -67,9 +69,9 @@ def import_plan(request: DraftRequest) -> None:
         _say_at_a_glance(reading)
     _say_strange(reading, answers)
     if not request.dry_run and request.output != SCREEN and (year := _year(reading, answers)):
-        new_files.refuse_occupied(_target(request, year), "import")  # before anybody is asked anything
+        _refuse_occupied(request, year)  # before anybody is asked anything
     if not request.as_json and not request.dry_run:
-        answers = _ask(reading, answers, request.file, request.answers)
+        answers = draft_questions.ask(reading, answers, answers_place, _command(request))
     if not request.as_json:
         tasks = draft_tasks.settle(reading, answers)
         _say_doubts(settled_doubts.still_open(reading.doubts, tasks, answers), reading.skipped)
@@ -79,6 +81,15 @@ def import_plan(request: DraftRequest) -> None:
     from cchc.drafts.writing import draft
 
     _write(draft.build(reading, answers, source=request.file.name, year=request.today.year), request)
+
+
+def _command(request: DraftRequest) -> str:
+    """Return the command that asks on, where one isn't done."""
+    words = ["cchc import", disk.quoted_path(request.file)]
+    for option, value in (("-o", request.output), ("--answers", request.answers)):
+        if value is not None:
+            words += [option, disk.quoted(value)]
+    return " ".join(words)
 
 
 def _say_amendment(reading: Reading) -> None:
@@ -101,18 +112,16 @@ def _say_other_kind(reading: Reading) -> None:
     )
 
 
-def _read_answers(name: str | None) -> Answers:
-    from cchc.drafts.writing.answers import Answers
-
-    if name is None or not disk.is_anything(Path(name)):
-        return Answers()
-    from cchc.drafts.writing import answers_file
-
-    return answers_file.parse(disk.read_input(name, hint="xem lại --answers"), name)
-
-
 def _target(request: DraftRequest, year: int) -> Path:
     return new_files.target(request.output, year, Path("plans"))
+
+
+def _refuse_occupied(request: DraftRequest, year: int) -> None:
+    """Raise RequestError where something lies at the draft's place that may not be made again."""
+    path = _target(request, year)
+    is_asked = request.answers is not None or (questions.somebody_answers() and not request.as_json)
+    if not (is_asked and made_drafts.unchanged(path, request.file)):
+        new_files.refuse_occupied(path, "import")
 
 
 def _year(reading: Reading, answers: Answers) -> int | None:
@@ -127,47 +136,6 @@ def _say_strange(reading: Reading, answers: Answers) -> None:
 
     for sentence in strange_answers.sentences(reading, answers):
         console.say(sentence)
-
-
-def _ask(reading: Reading, answers: Answers, file: Path, name: str | None) -> Answers:
-    """Ask what is open where somebody is there to answer, and keep the answers in their file."""
-    from cchc.drafts.writing.questions import open_questions
-
-    count = sum(1 for _ in open_questions(reading, answers))
-    if not count or not questions.somebody_answers():
-        return answers
-    if not questions.confirm(f"Có {count} chỗ chỉ người biết mới trả lời được. Trả lời bây giờ?"):
-        return answers
-
-    from cchc.cli.importing import source_questions
-    from cchc.drafts.writing.answers_file import updated_text
-
-    def keep(now: Answers) -> None:
-        if name is not None:
-            path = Path(name)
-            old = disk.read_input(name, hint="xem lại --answers").decode() if disk.is_anything(path) else ""
-            disk.write_output(disk.end_of_links(path), updated_text(old, now).encode())
-
-    try:
-        answers = source_questions.ask_all(reading, answers, keep)
-    except KeyboardInterrupt:
-        console.say("")
-        console.say(_what_is_kept(file, name))
-        raise
-    if name is not None and disk.is_anything(Path(name)):
-        console.say(f"đã ghi câu trả lời vào {disk.display_path(Path(name))}")
-    return answers
-
-
-def _what_is_kept(file: Path, name: str | None) -> str:
-    """Return what becomes of the answers when somebody stops amid the questions."""
-    if name is not None:
-        return f"chưa lập bản nháp; các câu đã trả lời được giữ trong {name}, chạy lại lệnh này thì hỏi tiếp"
-    again = f"cchc import {disk.quoted_path(file)} --answers tra-loi.yaml"
-    return (
-        f"chưa lập bản nháp, các câu đã trả lời không được giữ; muốn giữ thì chạy: {again}; "
-        f"muốn có bản nháp ngay thì gõ 00 để để sau các câu còn lại"
-    )
 
 
 def _nothing_read(reading: Reading, file: Path) -> RequestError:
@@ -224,9 +192,10 @@ def _write(made: Draft, request: DraftRequest) -> None:
         console.write_document(made.text)
         return
     path = _target(request, made.year)
-    new_files.write(path, made.text, "import")
+    old = made_drafts.unchanged(path, request.file)
+    made_drafts.write(path, made.text, request.file, instead_of=old)
     name = disk.display_path(path)
-    console.say(f"đã ghi bản nháp {name}")
+    console.say(f"đã lập lại bản nháp {name}, chưa ai sửa từ lần trước" if old else f"đã ghi bản nháp {name}")
     try:
         document.parse(made.text.encode(), name)
     except PlanError as error:

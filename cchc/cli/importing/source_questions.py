@@ -23,33 +23,46 @@ if TYPE_CHECKING:
     from cchc.drafts.writing.questions import Question
 
 LATER, ALL_LATER = "0", "00"
+BACK = "lùi"
+_BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
 _MAX_SHOWN = 300  # characters of the source's words
 
 
 def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None]) -> Answers:
     """Ask what is open and return the answers; `keep` gets them after each one.
 
-    What is put off stays open, one question or all that is left. Raises KeyboardInterrupt at the end of the
-    input.
+    What is put off stays open, one question or all that is left. Who goes back is asked the last question
+    again, as if it hadn't been answered. Raises KeyboardInterrupt at the end of the input.
     """
-    put_off: set[tuple[str, str]] = set()
+    put_off: frozenset[tuple[str, str]] = frozenset()
+    before: list[tuple[Answers, frozenset[tuple[str, str]]]] = []
     while True:
-        open_ = [
-            question
-            for question in open_questions(reading, answers)
-            if (question.section, question.key) not in put_off
-        ]
+        open_ = [one for one in open_questions(reading, answers) if (one.section, one.key) not in put_off]
         if not open_:
             return answers
         question = open_[0]
-        value = ask(question, len(open_), can_put_off_all=len(open_) > 1)
+        value = ask(question, len(open_), can_put_off_all=len(open_) > 1, can_go_back=bool(before))
         if value == ALL_LATER:
             return answers
+        if value == BACK:
+            answers, put_off = before.pop()
+            keep(answers)
+            continue
+        before.append((answers, put_off))
         if value is None:
-            put_off.add((question.section, question.key))
+            put_off |= {(question.section, question.key)}
         else:
             answers = answers.with_answer(question.section, question.key, value)
             keep(answers)
+
+
+def is_back(typed: str) -> bool:
+    """Whether a line asks for the question before.
+
+    >>> is_back("Quay lại"), is_back("lùi"), is_back("Phòng Kinh tế")
+    (True, True, False)
+    """
+    return names.fold(typed).strip() in _BACK_WORDS
 
 
 def ask(
@@ -58,11 +71,33 @@ def ask(
     later: str = "để sau, đánh dấu trong bản nháp",
     *,
     can_put_off_all: bool = False,
+    can_go_back: bool = False,
 ) -> str | None:
     """Ask one question until it is answered; return None when it is put off, which `later` words.
 
-    Returns ALL_LATER when it is put off with all that follow, where that can be.
+    Returns ALL_LATER when it is put off with all that follow, BACK when the one before is to be asked
+    again, where these can be.
     """
+    _show(question, left, later)
+    if can_put_off_all:
+        console.say(f"  {ALL_LATER}. để sau cả {left} câu còn lại")
+    if can_go_back:
+        console.say(f"  {BACK}. về câu trước, trả lời lại")
+    while True:
+        typed = " ".join(questions.read_line(_prompt(question)).split())
+        if typed == LATER:
+            return None
+        if can_put_off_all and typed == ALL_LATER:
+            return ALL_LATER
+        if is_back(typed):
+            if can_go_back:
+                return BACK
+            console.say("  đây là câu đầu tiên, không có câu trước")
+        elif (value := _taken(question, typed)) is not None:
+            return value
+
+
+def _show(question: Question, left: int, later: str) -> None:
     console.say("")
     console.say(f"(còn {left}) {question.words}")
     if question.source:
@@ -70,23 +105,29 @@ def ask(
     for place, choice in enumerate(question.choices, start=1):
         console.say(f"  {place}. {choice.words}")
     console.say(f"  {LATER}. {later}")
-    if can_put_off_all:
-        console.say(f"  {ALL_LATER}. để sau cả {left} câu còn lại")
-    while True:
-        typed = " ".join(questions.read_line(_prompt(question)).split())
-        if typed == LATER:
-            return None
-        if can_put_off_all and typed == ALL_LATER:
-            return ALL_LATER
-        known = _value(question, typed)
-        value = typed if known is None and _is_new(question, typed) else known
-        if value is None:
-            how = "gõ một số ở trên" if question.choices else f"gõ câu trả lời, hoặc {LATER} để sau"
-            console.say(f"  {questions.not_understood(typed)}: {how}")
-        elif reason := misfit(question.section, question.key, value):
-            console.say(f"  {reason}: gõ lại, hoặc {LATER} để sau")
-        elif known is not None or questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):
-            return value
+
+
+def _taken(question: Question, typed: str) -> str | None:
+    """Return what a typed line answers; None, with a word why, when the question is to be answered again."""
+    known = _value(question, typed)
+    value = typed if known is None and _is_new(question, typed) else known
+    if value is None:
+        console.say(f"  {questions.not_understood(typed)}: {_how(question)}")
+    elif reason := misfit(question.section, question.key, value):
+        console.say(f"  {reason}: gõ lại, hoặc {LATER} để sau")
+    elif known is not None or questions.confirm(f"  Thêm lĩnh vực mới “{typed}”?"):
+        return value
+    return None
+
+
+def _how(question: Question) -> str:
+    """Return how a question is answered, in words."""
+    if not question.choices:
+        return f"gõ câu trả lời, hoặc {LATER} để sau"
+    how = "gõ một số ở trên" + (" hoặc tên lĩnh vực" if question.may_be_new else "")
+    if question.is_weak and question.proposal is not None:
+        how += f"; đúng như gợi ý thì gõ {question.proposal + 1}"
+    return how
 
 
 def _prompt(question: Question) -> str:

@@ -13,7 +13,7 @@ from cchc.drafts.writing.answers import KEEP, MAPS, SECTIONS, TURN, Answers
 from cchc.errors import RequestError, TextError
 from cchc.planfile import values
 from cchc.yamltext import decoding, edits, new_text, nodes, parsing
-from cchc.yamltext.operations import Add, Set
+from cchc.yamltext.operations import Add, Remove, Set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,7 +151,8 @@ def text(answers: Answers) -> str:
 def updated_text(old: str, answers: Answers) -> str:
     r"""Return the text of an answers' file with these answers; what people wrote beside them stays.
 
-    Raises RequestError where the file is written in a way that can't be edited.
+    What was answered and is not in them was taken back and goes. Raises RequestError where the file is
+    written in a way that can't be edited.
 
     >>> old = "answers: 1\nowners:\n  3: Phòng Kinh tế  # anh Nam đã xác nhận\n"
     >>> print(updated_text(old, Answers(owners={"3": "Phòng Kinh tế", "5": "Trạm Y tế"})), end="")
@@ -167,7 +168,8 @@ def updated_text(old: str, answers: Answers) -> str:
     changes: list[Edit] = []
     for section in SECTIONS:
         value, written = getattr(answers, section), there.get(section)
-        if isinstance(written, dict) and isinstance(value, dict):
+        changes += _taken_back(section, value, written)
+        if isinstance(written, dict) and isinstance(value, dict) and value:
             changes += [
                 Set((section, key), each) if key in written else Add((section, key), each)
                 for key, each in value.items()
@@ -181,3 +183,14 @@ def updated_text(old: str, answers: Answers) -> str:
         return edits.apply(old, changes).text
     except edits.EditError as error:
         raise RequestError(f"không ghi thêm được vào tệp câu trả lời: {error.message}") from None
+
+
+def _taken_back(section: str, value: object, written: Plain | None) -> list[Edit]:
+    """Return the edits for what a file says and the answers don't; lines left empty to be asked stay."""
+    said = written if isinstance(written, str) or written is None else _texts(written)
+    if not said:
+        return []
+    if not value:
+        return [Remove((section,))]
+    there = value if isinstance(value, dict) else {}
+    return [Remove((section, key)) for key in said if key not in there] if isinstance(said, dict) else []
