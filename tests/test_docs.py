@@ -17,7 +17,7 @@ import pytest
 
 from cchc.cli import command_table, questions
 from cchc.cli.filling import figure_example
-from tests.support import change_papers
+from tests.support import change_papers, make_all
 from tests.support.repositories import edited, office_with
 from tests.support.views import VIEWS
 
@@ -335,3 +335,9 @@ def test_no_message_sends_a_reader_to_a_page_that_is_not_installed() -> None:
     assert [
         (path.name, text) for path in sources for text in pages_in_messages(path.read_text("utf-8"))
     ] == []
+
+
+def test_one_command_makes_all_that_is_made_but_pictures() -> None:
+    scripts = {path.stem for path in (CHECKOUT / "tests/support").glob("make_*.py")} | {"schema_cases"}
+    made = {step.__name__.rpartition(".")[2] for step in make_all.STEPS}
+    assert made == scripts - {"make_all", "make_pictures"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
 
-from cchc import queries, views
+from cchc import labels, queries, views
 from cchc.cli.commands.due import DueOptions
 from cchc.cli.commands.list import ListOptions
 from cchc.errors import RequestError
@@ -104,6 +106,8 @@ def test_each_value_is_read_as_at_the_command_line() -> None:
         "owner": "Phòng XYZ", "coordinator": "Phòng XYZ", "involving": "Phòng XYZ", "area": "xyz", "status": "xyz",
         "state": "xyz", "quarter": "Q9", "running-in": "Q9", "before": "31/2", "after": "ngày", "sort": "xyz",
     }  # fmt: skip
+    needs_no_reader = {"command", "overdue", "search"} | {"month"}  # as of `due`, below
+    assert {*wrong} | needs_no_reader == {*record_types.known_fields(view_schema.ListViewRecord)}
     assert [option for option, _ in views.refusals(plan_of(), "list", wrong)] == list(wrong)
     assert [option for option, _ in views.refusals(plan_of(), "due", {"month": "13"})] == ["month"]
     named = {"owner", "coordinator", "involving", "area"}
@@ -124,4 +128,11 @@ def test_what_a_view_may_say_are_the_options_that_choose_and_sort() -> None:
         keys = {key.replace("-", "_") for key in record_types.known_fields(record)}
         assert keys - {"command", "open"} == set(get_type_hints(options))
     assert tuple(view_schema.RECORDS) == tuple(views.APART)
-    assert "due" in queries.SORTS
+    known = {key for record in view_schema.RECORDS.values() for key in record_types.known_fields(record)}
+    assert {*labels.VIEW} == known
+
+
+def test_the_page_of_the_format_names_each_order() -> None:
+    lines = (Path(__file__).parent / "data/format/fields.tsv").read_text("utf-8").splitlines()
+    (told,) = [line.split("\t")[2] for line in lines if line.startswith("ListView\tsort\t")]
+    assert re.findall(r"`(\w+)`", told) == [*queries.SORTS]

@@ -101,7 +101,11 @@ def rendered() -> dict[str, str]:
     return found
 
 
-if __name__ == "__main__":
+def main() -> None:
     for folder, texts in ((GOLDEN, rendered()), (PERIODIC, periodic()), (LETTERS, letters())):
         for name, text in texts.items():
             (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
