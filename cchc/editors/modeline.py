@@ -31,7 +31,7 @@ def address(schema: Path, plan: Path) -> str:
         way = os.path.relpath(target, folder)
     except ValueError:  # on another drive of Windows
         return schema.resolve().as_uri()
-    return quote(way.replace(os.sep, "/"), safe="/.-_~:()")
+    return quote(os.fsencode(way.replace(os.sep, "/")), safe="/.-_~:()")
 
 
 def with_schema(text: str, schema: str) -> str:

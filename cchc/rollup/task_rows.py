@@ -54,8 +54,9 @@ COLUMNS: Mapping[str, Kind] = {
 
 def build(path: str, plan: Plan, day: date) -> list[TaskRow]:
     """Return a row for each task of a plan, as it stands on a day."""
+    name = path.encode("utf-8", "replace").decode()  # Parquet holds no file name that is no UTF-8
     of_plan = [value(plan) for _, value in _OF_PLAN.values()]
     return [
-        (path, *of_plan, *(value(standing) for _, value in _OF_TASK.values()))
+        (name, *of_plan, *(value(standing) for _, value in _OF_TASK.values()))
         for standing in queries.standings(plan, day)
     ]

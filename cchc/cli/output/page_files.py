@@ -112,4 +112,4 @@ def way_to(plan: Path, output: str | None, *, count: int) -> str:
         way = os.path.relpath(os.path.realpath(place_of(plan)), os.path.realpath(folder))
     except ValueError:  # on another drive of Windows
         return "../"
-    return "" if way == os.curdir else f"{quote(Path(way).as_posix())}/"
+    return "" if way == os.curdir else f"{quote(os.fsencode(Path(way).as_posix()))}/"

@@ -198,7 +198,7 @@ def _sums(counted: Tally) -> Data:
 
 def report(built: Report | OfficialDocument) -> bytes:
     """Return a report's value as it is: the figures that the pages print."""
-    return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(plain(built), ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def problems(found: Iterable[Problem], more: int = 0) -> Data:

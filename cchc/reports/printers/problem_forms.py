@@ -7,6 +7,7 @@ commands" (escapes), GitLab's "Code Quality report format", OASIS SARIF 2.1.0. T
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -55,11 +56,11 @@ def step_summary(problems: Sequence[Problem], conclusion: str) -> str:
     """Return the summary of a step of GitHub's as Markdown: all problems, not the first ten alone."""
     head = f"### Kiểm tra kế hoạch\n\n{listing.markdown_text(conclusion)}\n\n"
     columns = tuple(map(listing.Column, ("", "Chỗ", "Nội dung", "Mã")))
-    rows, size = [], len(head.encode())
+    rows, size = [], len(head.encode("utf-8", "replace"))
     for problem in problems:
         place = f"{problem.path}:{problem.location.line}"
         row = (_KIND[problem.severity], place, _with_hint(problem), problem.code)
-        size += len(listing.markdown(listing.Listing((), (row,))).encode())
+        size += len(listing.markdown(listing.Listing((), (row,))).encode("utf-8", "replace"))
         if size > _MAX_SUMMARY:
             break
         rows.append(row)
@@ -116,7 +117,7 @@ def sarif(problems: Sequence[Problem], more: int, unread: Sequence[str]) -> dict
 
 def _sarif_result(problem: Problem, rule: int, fingerprint: str) -> dict[str, Any]:
     path, (line, column, width) = PurePosixPath(problem.path), problem.location
-    address = {"uri": path.as_uri()} if path.is_absolute() else {"uri": quote(str(path))}
+    address = {"uri": path.as_uri()} if path.is_absolute() else {"uri": quote(os.fsencode(path))}
     region = {"startLine": line, "startColumn": column, "endColumn": column + width}
     return {
         "ruleId": problem.code,
