@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cchc.history import git, refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _FEW = 100  # files that are named on a command line, which may have 32,000 characters on Windows
 
@@ -30,11 +30,31 @@ def is_in_repository(folder: Path) -> bool:
     return True
 
 
-def make_repository(folder: Path) -> None:
-    """Make a repository of a folder; GitError when git refuses, or doesn't know in whose name to commit."""
-    for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
-        git.ask(folder, "var", name)
+def make_repository(folder: Path, person: Mapping[str, str] | None = None) -> None:
+    """Make a repository of a folder, in which `person` commits.
+
+    Raises GitError when git refuses, or doesn't know in whose name to commit; then none is made.
+    """
+    if person is None:
+        for name in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+            git.ask(folder, "var", name)
     git.change(folder, "init", "--quiet")
+    keep_person(folder, person or {})
+
+
+def keep_person(folder: Path, person: Mapping[str, str]) -> None:
+    """Keep who commits, each key of git's configuration with its value, in a folder's repository alone."""
+    for key, value in person.items():
+        git.change(folder, "config", "--local", key, value)
+
+
+def is_configured(folder: Path, key: str) -> bool:
+    """Whether git's configuration has a value for a key, be it empty."""
+    try:
+        git.ask(folder, "config", "--get", key)
+    except git.GitError:
+        return False
+    return True
 
 
 def last_committed(file: Path) -> bytes | None:

@@ -60,6 +60,8 @@ def shown_anew(text: str, folder: Path, draw: Draw | None = None) -> str:
     work = folder / "ke-hoach"
     work.mkdir()
     chapter = _Chapter(work, draw)
+    # Some machines let git guess who commits; the manual's doesn't.
+    (folder / "gitconfig").write_text("[user]\n\tuseConfigOnly = true\n", "utf-8")
     surroundings = {
         "XDG_CACHE_HOME": str(folder / "cache"),
         "LOCALAPPDATA": str(folder / "cache"),

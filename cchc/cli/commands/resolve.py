@@ -9,7 +9,8 @@ import typer
 from cchc.cli import console, questions, value_kinds
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_choice, today
-from cchc.cli.updating.plan_updates import report_changes, write_options
+from cchc.cli.updating.commit_reports import write_options
+from cchc.cli.updating.plan_updates import report_changes
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

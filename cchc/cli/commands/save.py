@@ -12,7 +12,8 @@ from cchc import disk
 from cchc.cli import argument_texts, console, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
-from cchc.cli.updating.plan_updates import remedy, report_changes, say_commit, say_ignored, write_options
+from cchc.cli.updating.commit_reports import remedy, say_commit, say_ignored, write_options
+from cchc.cli.updating.plan_updates import report_changes
 from cchc.errors import PlanError, RequestError, SurroundingsError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def save(
     plan: PlanOption = None,
 ) -> None:
     """Ghi kế hoạch vào lịch sử như đang có, cả chỗ sửa tay, cùng tệp minh chứng; không gửi đi đâu."""
-    from cchc.cli import merge_offer
+    from cchc.cli import identity, merge_offer
     from cchc.history import commits, saving
     from cchc.history.git import GitError
     from cchc.planfile import document, plan_files
@@ -46,6 +47,9 @@ def save(
         if is_new and not _make_repository(path, yes=yes):
             return
         result = saving.save(path, subject, write_options(commit=True))
+        if result.not_committed and identity.may_ask(result.not_committed):
+            identity.keep(plan_files.real_path(path).parent)
+            result = saving.save(path, subject, write_options(commit=True))
     except PlanError as error:
         _report_wrong_plan(path, error)
         raise typer.Exit(1) from None
@@ -70,7 +74,9 @@ def _make_repository(path: Path, *, yes: bool) -> bool:
 
     Raises RequestError when nobody is there to be asked, GitError when git refuses.
     """
+    from cchc.cli import identity
     from cchc.history import commits
+    from cchc.history.git import GitError
     from cchc.planfile import plan_files
 
     folder = plan_files.real_path(path).parent
@@ -88,8 +94,17 @@ def _make_repository(path: Path, *, yes: bool) -> bool:
     ):
         console.say("chưa ghi gì")
         return False
-    commits.make_repository(folder)
+    person = None
+    try:
+        commits.make_repository(folder)
+    except GitError as error:
+        if not identity.may_ask(str(error)):
+            raise
+        person = identity.ask(folder)
+        commits.make_repository(folder, person)
     console.say(f"đã tạo kho lịch sử (git) trong {name}")
+    if person:
+        identity.say_kept(person)
     return True
 
 

@@ -100,7 +100,7 @@ def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *,
 
 def _write_modeline(path: Path, address: str) -> None:
     """Write the line that names a schema into a plan, as a command writes any change of it."""
-    from cchc.cli.updating.plan_updates import write_options
+    from cchc.cli.updating.commit_reports import write_options
     from cchc.editors import modeline
     from cchc.history import file_updates
     from cchc.planfile import document

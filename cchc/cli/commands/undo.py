@@ -12,7 +12,7 @@ from cchc import disk, labels
 from cchc.cli import console, environment, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_number_between, today
-from cchc.cli.updating.plan_updates import report_commit, write_options
+from cchc.cli.updating.commit_reports import report_commit, write_options
 from cchc.cli.updating.update_options import NOTHING_WRITTEN, CommitOption, DiffOption, DryRunOption
 from cchc.errors import RequestError, SurroundingsError
 

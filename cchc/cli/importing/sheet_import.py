@@ -15,7 +15,8 @@ from cchc import disk
 from cchc.cli import console
 from cchc.cli.importing import sheet_identity
 from cchc.cli.options import today
-from cchc.cli.updating.plan_updates import report_commit, show_diff, write_update
+from cchc.cli.updating.commit_reports import report_commit
+from cchc.cli.updating.plan_updates import show_diff, write_update
 from cchc.cli.updating.update_options import NOTHING_WRITTEN
 from cchc.errors import CchcError, RequestError
 

@@ -12,7 +12,8 @@ import typer
 from cchc import disk
 from cchc.cli import console
 from cchc.cli.opened_plan import command_about
-from cchc.cli.updating.plan_updates import report_changes, show_diff, write_options
+from cchc.cli.updating.commit_reports import write_options
+from cchc.cli.updating.plan_updates import report_changes, show_diff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

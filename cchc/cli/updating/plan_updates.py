@@ -6,13 +6,13 @@ is written).
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
 from cchc import disk
-from cchc.cli import console, environment, opened_plan, task_numbers
-from cchc.cli.options import moment_of_change, parse_choice, today
+from cchc.cli import console, task_numbers
+from cchc.cli.options import parse_choice, today
+from cchc.cli.updating.commit_reports import report_commit, write_options
 from cchc.errors import SurroundingsError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.changes import Change, PlainRecord
     from cchc.cli.task_numbers import TaskNumbers
     from cchc.cli.updating.update_options import UpdateOptions
-    from cchc.history.file_updates import UpdateResult, WriteOptions
+    from cchc.history.file_updates import UpdateResult
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.planfile.updating import PlanUpdate
@@ -143,15 +143,6 @@ def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
     return file_updates.update_file(options.path, update, how)
 
 
-def write_options(*, commit: bool) -> WriteOptions:
-    """Return how a plan is written here and now."""
-    from cchc.history.file_updates import WriteOptions
-
-    return WriteOptions(
-        commit, environment.lock_wait(), console.say, environment.cache_folder(), moment_of_change()
-    )
-
-
 def _report_nothing(changes: Sequence[Change], what: str) -> None:
     if not changes:
         console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
@@ -162,69 +153,6 @@ def report_changes(changes: Sequence[Change]) -> None:
     from cchc.change_words import sentence, told
 
     console.write("".join(f"{console.clean(sentence(change))}\n" for change in told(changes)))
-
-
-def report_commit(result: UpdateResult, plan: Path) -> None:
-    """Write which commit was made; SurroundingsError when one was asked for and could not be.
-
-    The plan is then saved already: the same command again might take a second line away, or add one more.
-    """
-    if others := _other_changes(result):
-        console.say(f"lần ghi vào lịch sử gồm cả {others} thay đổi khác, chưa được ghi trước đó")
-    if result.commit:
-        say_commit(result)
-    if result.not_committed:
-        raise SurroundingsError(
-            f"đã ghi vào tệp nhưng chưa ghi vào lịch sử: {result.not_committed}",
-            hint=f"thay đổi đã nằm trong tệp; {remedy(result, plan, 'ghi vào lịch sử bằng:')}",
-        )
-
-
-def remedy(result: UpdateResult, plan: Path, again: str) -> str:
-    """Return what to do where no commit was made: what git's refusal needs, then `again`, our command."""
-    from cchc.history import refusals
-
-    save = opened_plan.command_about(plan, "save")
-    resolve = re.escape(refusals.RESOLVE) + r"(?! --plan)"
-    told = re.sub(resolve, lambda _: opened_plan.command_about(plan, "resolve"), result.remedy)
-    if refusals.SAVE in told:
-        return told.replace(refusals.SAVE, save)
-    return f"{f'{told},' if told else 'sửa nguyên nhân'} rồi {again} {save}"
-
-
-def say_commit(result: UpdateResult) -> None:
-    """Write which commit was made, and how to keep it when no branch does."""
-    if result.commit:
-        console.say(f"đã ghi vào lịch sử: phiên bản {result.commit}")
-    for file in result.files:
-        console.say(f"cùng {_kind(file)} {disk.display_path(file)}")
-    say_ignored(result)
-    if not result.is_on_branch:
-        console.say(
-            "lần ghi này chưa thuộc dòng lịch sử nào (git: HEAD), có thể mất khi chuyển sang phiên bản khác"
-        )
-        console.say(f"  gợi ý: giữ lại bằng: git checkout -b giu-lai-{result.commit}")
-
-
-def say_ignored(result: UpdateResult) -> None:
-    """Write which files that belong to the plan git leaves out, and how to have them all the same."""
-    for file in result.ignored:
-        name = disk.quoted_path(file)
-        console.say(f"không ghi {_kind(file)} {disk.display_path(file)}: thuộc loại bỏ qua (.gitignore)")
-        console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
-
-
-def _kind(file: Path) -> str:
-    from cchc.periodfile import period_files
-
-    return "nội dung của kỳ" if file.parent.name == period_files.FOLDER else "tệp minh chứng"
-
-
-def _other_changes(result: UpdateResult) -> int:
-    """Return how many changes a commit holds that this update didn't make, or not alone."""
-    from cchc.change_words import told
-
-    return sum(change not in result.changes for change in told(result.committed))
 
 
 def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) -> list[int]:
