@@ -38,6 +38,44 @@ def _of(cache_folder: Path, plan: Path, period: str) -> Iterator[FileChange]:
     return (FileChange(period, change) for change in journal.load(cache_folder, plan, period))
 
 
+class Effect(NamedTuple):
+    """A change that comes to nothing when the last ones are taken back, or is in force again.
+
+    `undone_at` is when the latter was undone, as `RecordedChange.moment`; None for the former.
+    """
+
+    change: RecordedChange
+    undone_at: str | None = None
+
+
+def effects(changes: Iterable[FileChange], count: int) -> Iterator[Effect]:
+    """Yield what taking back the last `count` changes, newest first, comes to.
+
+    A change and its undoing, both among them, come to nothing and are left out.
+
+    >>> from cchc.history.journal import RecordedChange
+    >>> first, last = (RecordedChange(b"", b"", sentence=words) for words in ("first", "last"))
+    >>> known = [FileChange("", one) for one in (RecordedChange(b"", b"", "9:00", undone=1), last, first)]
+    >>> [[(one.change.sentence, one.undone_at) for one in effects(known, count)] for count in (1, 2, 3)]
+    [[('last', '9:00')], [], [('first', None)]]
+    """
+    undoings: dict[str, RecordedChange] = {}
+    skipped: dict[str, int] = {}
+    for at, (period, change) in enumerate(changes):
+        if at >= count and not any(skipped.values()):
+            return
+        if skipped.get(period):
+            skipped[period] -= 1
+            if at >= count:
+                yield Effect(change, undoings[period].moment)
+        elif at < count and change.undone:
+            undoings[period], skipped[period] = change, change.undone
+        elif at < count:
+            yield Effect(change)
+    for period in filter(skipped.get, skipped):  # what was undone isn't known any more
+        yield Effect(undoings[period], undoings[period].moment)
+
+
 def going_on(changes: Iterable[FileChange]) -> int:
     """Return how many changes, newest first, must be taken back to take back one that is in force.
 

@@ -73,17 +73,22 @@ def test_an_undone_change_is_done_again_and_the_way_further_back_is_told(cchc: C
     cchc("update", "1", "--lead", "Chủ tịch")
     cchc("update", "2", "--lead", "Chủ tịch")
     second = text_of(plan)
-    assert cchc("undo", "--yes").err.endswith("đã ghi; làm lại bằng: cchc undo; lùi tiếp: cchc undo 3\n")
+    further = "lùi thêm một thay đổi nữa: cchc undo {} (mỗi lần hoàn tác cũng tính là một thay đổi)\n"
+    assert cchc("undo", "--yes").err.endswith(f"đã ghi; làm lại bằng: cchc undo\n{further.format(3)}")
     again = cchc("undo", "--yes")
-    assert untimed(again.err).startswith(
-        "làm lại việc đã hoàn tác lúc LÚC: 2 · lãnh đạo phụ trách: bỏ Chủ tịch\n"
+    assert untimed(again.err) == (
+        "làm lại việc đã hoàn tác lúc LÚC: 2 · lãnh đạo phụ trách: Chủ tịch\nđã ghi; hoàn tác bằng: cchc undo\n"
     )
     assert text_of(plan) == second
     cchc("undo", "--yes")
     nothing = cchc("undo", "2", "--yes")
     assert nothing.code == 0
-    assert nothing.err.endswith("không có gì thay đổi: kế hoạch đã như trước đó; lùi tiếp: cchc undo 5\n")
-    assert cchc("undo", "5", "--yes").code == 0
+    assert nothing.err == f"không có gì thay đổi: kế hoạch đã như trước đó\n{further.format(5)}"
+    back = cchc("undo", "5", "--yes")
+    assert untimed(back.err).splitlines() == [
+        "hoàn tác thay đổi lúc LÚC: 1 · lãnh đạo phụ trách: Chủ tịch",
+        "đã ghi; làm lại bằng: cchc undo",
+    ]
     assert text_of(plan) == first
 
 
@@ -94,8 +99,9 @@ def test_commands_that_are_named_are_about_the_same_plan(cchc: Cchc, plan: Path)
     for number in ("1", "2"):
         assert cchc("update", number, "--lead", "Chủ tịch", *named).code == 0
     assert cchc("undo", "--yes", *named).err.endswith(
-        'làm lại bằng: cchc undo --plan "plans/kế hoạch.yml"; '
-        'lùi tiếp: cchc undo 3 --plan "plans/kế hoạch.yml"\n'
+        'làm lại bằng: cchc undo --plan "plans/kế hoạch.yml"\n'
+        'lùi thêm một thay đổi nữa: cchc undo 3 --plan "plans/kế hoạch.yml" '
+        "(mỗi lần hoàn tác cũng tính là một thay đổi)\n"
     )
     assert 'cchc undo 3 --plan "plans/kế hoạch.yml"\n' in cchc("undo", "4", *named).err
     assert 'cchc save --yes --plan "plans/kế hoạch.yml"\n' in cchc("save", *named).err

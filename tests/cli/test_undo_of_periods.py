@@ -64,11 +64,14 @@ def test_a_figure_is_taken_back_and_set_again(cchc: Cchc, figured: Path) -> None
     )
     assert untimed(undone.err) == [
         f"hoàn tác thay đổi lúc LÚC: {PERIOD}: số liệu ho-so: (chưa có) → 585 và 1 chỗ khác",
-        "đã ghi; làm lại bằng: cchc undo; lùi tiếp: cchc undo 3",
+        "đã ghi; làm lại bằng: cchc undo",
+        "lùi thêm một thay đổi nữa: cchc undo 3 (mỗi lần hoàn tác cũng tính là một thay đổi)",
     ]
     assert PERIOD.read_bytes() == before
     again = cchc("undo", "--yes")
-    assert untimed(again.err)[0].startswith(f"làm lại việc đã hoàn tác lúc LÚC: {PERIOD}: ")
+    assert untimed(again.err)[0].startswith(
+        f"làm lại việc đã hoàn tác lúc LÚC: {PERIOD}: số liệu ho-so: (chưa có) → 585"
+    )
     assert PERIOD.read_bytes() == after
 
 
@@ -93,7 +96,7 @@ def test_what_came_last_goes_first_whichever_file_it_is_in(cchc: Cchc, figured: 
     assert (PERIOD.exists(), PLAN.read_bytes()) == (True, updated)
     told = cchc("undo", "4", "--yes")  # the undo, what it took back, the figure, the update
     assert (told.code, PERIOD.exists(), PLAN.read_bytes()) == (0, False, plan)
-    assert "hoàn tác bằng: cchc undo 2\n" in told.err
+    assert "làm lại bằng: cchc undo 2\n" in told.err
     assert not Path("plans/bao-cao/2026-nam.yaml").exists()
     assert cchc("undo", "2", "--yes").code == 0
     assert (PERIOD.exists(), PLAN.read_bytes()) == (True, updated)

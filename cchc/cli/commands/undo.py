@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from cchc.cli.filling.period_undo import UndonePeriod
     from cchc.cli.updating.plan_undo import UndonePlan
-    from cchc.history.journal import RecordedChange
-    from cchc.history.timeline import FileChange
+    from cchc.history.timeline import Effect, FileChange
 
 _MAX_COUNT = 999_999_999
 
@@ -44,13 +43,14 @@ def undo(
     """Hoàn tác thay đổi gần nhất mà lệnh cchc đã ghi vào kế hoạch, tệp của kỳ; chỗ sửa tay từ đó vẫn giữ."""
     path = path_of_plan_to_update(plan, today())
     number = 1 if count is None else parse_number_between(count, 1, _MAX_COUNT, "số lần")
-    known = _known_changes(path, number)
-    for timed in known:
-        console.say(_told(timed.change))
+    known, effects = _known_changes(path, number)
+    for effect in effects:
+        console.say(_told(effect))
     files = _without(path, known)
     if all(one.is_same for one in files):
         what = " và ".join(disk.display_path(one.path) if one.path != path else "kế hoạch" for one in files)
-        console.say(f"không có gì thay đổi: {what} đã như trước đó{_further(path)}")
+        console.say(f"không có gì thay đổi: {what} đã như trước đó")
+        _say_further(path)
         return
     is_preview = dry_run or diff
     for one in files if is_preview or not yes else ():
@@ -60,7 +60,13 @@ def undo(
     elif not yes and not _is_agreed():
         console.say("chưa ghi gì")
     else:
-        _write(path, files, is_redone=bool(known[0].change.undone), yes=yes, commit=commit)
+        _write(
+            path,
+            files,
+            is_redone=bool(effects) and all(one.undone_at is not None for one in effects),
+            yes=yes,
+            commit=commit,
+        )
 
 
 def _without(path: Path, known: Sequence[FileChange]) -> list[UndonePlan | UndonePeriod]:
@@ -75,8 +81,11 @@ def _without(path: Path, known: Sequence[FileChange]) -> list[UndonePlan | Undon
     return [*files, plan_undo.take_back(path, of[""])] if of[""] else files
 
 
-def _known_changes(path: Path, number: int) -> list[FileChange]:
-    """Return the last changes, newest first; RequestError when so many aren't known."""
+def _known_changes(path: Path, number: int) -> tuple[list[FileChange], list[Effect]]:
+    """Return the last changes, newest first, and what comes of them.
+
+    Raises RequestError when so many are not known.
+    """
     from cchc.history import timeline
     from cchc.planfile import plan_files
 
@@ -92,7 +101,7 @@ def _known_changes(path: Path, number: int) -> list[FileChange]:
     if len(changes) < number:
         message = f"chỉ còn giữ {len(changes)} thay đổi để hoàn tác, không phải {number}"
         raise RequestError(message, f"hoàn tác tất cả: {command_about(path, f'undo {len(changes)}')}")
-    return changes
+    return changes, list(timeline.effects(timeline.load(folder, real), number))
 
 
 def _other_ways(path: Path) -> str:
@@ -112,14 +121,16 @@ def _other_ways(path: Path) -> str:
     )
 
 
-def _told(change: RecordedChange) -> str:
-    """Return which change is taken back."""
+def _told(effect: Effect) -> str:
+    """Return which change is taken back, or is made again."""
+    change, undone_at = effect
     try:
-        moment = f" lúc {labels.moment(datetime.fromisoformat(change.moment))}"
+        of = change.moment if undone_at is None else undone_at
+        moment = f" lúc {labels.moment(datetime.fromisoformat(of))}"
     except ValueError:
         moment = ""
     what = change.sentence or "cả tệp"
-    return f"{'làm lại việc đã hoàn tác' if change.undone else 'hoàn tác thay đổi'}{moment}: {what}"
+    return f"{'hoàn tác thay đổi' if undone_at is None else 'làm lại việc đã hoàn tác'}{moment}: {what}"
 
 
 def _is_agreed() -> bool:
@@ -142,16 +153,20 @@ def _write(
         result = saving.save(path, "", write_options(commit=True))
     count = sum(not one.is_same for one in files)
     again = command_about(path, "undo" if count == 1 else f"undo {count}")
-    console.say(f"đã ghi; {'hoàn tác' if is_redone else 'làm lại'} bằng: {again}{_further(path)}")
+    console.say(f"đã ghi; {'hoàn tác' if is_redone else 'làm lại'} bằng: {again}")
+    if not is_redone:
+        _say_further(path)
     if result is not None:
         report_commit(result, path)
 
 
-def _further(path: Path) -> str:
-    """Return how to go back further; nothing when no change is left, or the next is the last one."""
+def _say_further(path: Path) -> None:
+    """Say how to go back further; nothing when no change is left, or the next is the last one."""
     from cchc.history import timeline
     from cchc.planfile import plan_files
 
     folder = environment.cache_folder()
     count = timeline.going_on(timeline.load(folder, plan_files.real_path(path))) if folder else 0
-    return f"; lùi tiếp: {command_about(path, f'undo {count}')}" if count > 1 else ""
+    if count > 1:
+        command = command_about(path, f"undo {count}")
+        console.say(f"lùi thêm một thay đổi nữa: {command} (mỗi lần hoàn tác cũng tính là một thay đổi)")
