@@ -741,6 +741,7 @@ def test_a_paper_that_lost_its_text_is_not_pointed_to_amend_which_reads_it_no_be
     [
         ("progress", "báo cáo"),
         ("reminder", "công văn đôn đốc"),
+        ("assignment", "phiếu giao việc"),
         ("updated-plan", "bản tổng hợp nhiệm vụ để theo dõi"),
         ("plan", ""),
         ("amendment", ""),

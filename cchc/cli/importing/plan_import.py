@@ -31,6 +31,7 @@ _OTHER_KINDS = {
     "công văn đôn đốc": re.compile(r"\bv(?:e viec)? don doc\b|^nhiem vu (?:qua|sap den) han\b"),
     "bản tổng hợp nhiệm vụ để theo dõi": re.compile(r"\bban tong hop nhiem vu\b"),
 }
+_GIVEN_WORK = re.compile(r"\bnoi dung\W+van ban giao\b")  # a column of sheets that give work, folded
 _MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
@@ -103,6 +104,8 @@ def _say_other_kind(reading: Reading) -> None:
     head = reading.plan
     around = names.fold(f"{head.annex_title} {head.opening} {head.closing}")
     kind = next((kind for kind, words in _OTHER_KINDS.items() if words.search(around)), None)
+    if any(_GIVEN_WORK.search(names.fold(one.text)) for one in reading.skipped):
+        kind = "phiếu giao việc"
     if head.title or kind is None:
         return
     console.say(f"văn bản này là {kind}, không phải kế hoạch")
