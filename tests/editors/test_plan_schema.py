@@ -14,6 +14,7 @@ from cchc.deadlines.parsing import parse_deadline
 from cchc.editors import plan_schema
 from cchc.planfile import document, records, values
 from tests.support import make_plan_schema, schema_cases
+from tests.support.command_line import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,3 +148,16 @@ def test_a_schema_that_is_too_strict_would_be_seen() -> None:
     strict = json.loads(plan_schema.general())
     strict["definitions"]["day"] = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-"}
     assert list(schema_cases.refused(schema_cases.good_files(), json.dumps(strict)))
+
+
+@pytest.mark.parametrize(("command", "model"), [("list", "ListView"), ("due", "DueView")])
+def test_an_editor_offers_offices_for_a_view_where_tab_does_for_its_options(command: str, model: str) -> None:
+    """Areas it doesn't: a view may have them by their titles, and the schema knows their ids alone."""
+    offered = {
+        name.removeprefix("--")
+        for path, name, one in parameters()
+        if path == command and getattr(one.metavar, "offers", "") == "@owners"
+    }
+    names = make_plan_schema._NAMES.items()  # noqa: SLF001  what a field's text is
+    known = {field for (of, field), name in names if of == model and name == plan_schema.OWNER}
+    assert offered == known != set()
