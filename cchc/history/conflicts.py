@@ -67,7 +67,7 @@ def _where_else(plan: Path) -> str:
     except OSError:
         marked = []
     if not marked:
-        return "xem kho lịch sử bằng: git status"
+        return "không phải gộp gì; xem kế hoạch: cchc check, ghi vào lịch sử: cchc save"
     names = " ".join(map(disk.display_path, marked))
     by_hand = "mở tệp, giữ lại phần đúng, xóa các dòng dấu, lưu tệp rồi chạy: cchc save"
     return f"chỗ hai bên sửa khác nhau ở {names}: {by_hand}"

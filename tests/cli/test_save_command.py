@@ -475,3 +475,27 @@ def test_a_periods_file_is_no_plan_to_be_counted(cchc: Cchc, office: Repository)
     assert (after.code, after.out) == (before.code, before.out)
     put(office, "plans/bao-cao/khac.yaml", b"ghi: 1\n")  # any other YAML file is one, and is told
     assert "khac.yaml" in cchc("rollup", ".").err
+
+
+@pytest.mark.parametrize("line", [("history",), ("diff",), ("diff", "1/6/2026"), ("list", "--rev", "main")])
+def test_a_repository_without_a_commit_names_the_command_that_makes_the_first_one(
+    cchc: Cchc, folder: Path, line: tuple[str, ...]
+) -> None:
+    Repository(folder).git("init", "-q")
+    answer = cchc(*line)
+    assert answer.code == 3
+    assert answer.err.endswith("kho lịch sử chưa có lần ghi nào\n  gợi ý: ghi lần đầu bằng: cchc save\n")
+    assert cchc("save").code == 0, "the remedy helps"
+    assert cchc("history").code == 0
+
+
+def test_an_undo_without_a_commit_offers_no_command_that_needs_one(
+    cchc: Cchc, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    Repository(folder).git("init", "-q")
+    assert cchc("undo").err.endswith("gợi ý: sửa tay bằng trình soạn thảo\n")
+    assert cchc("save").code == 0
+    assert "(không lấy lại được): git checkout HEAD -- plans/2026.yaml" in cchc("undo").err, "the control"

@@ -291,6 +291,7 @@ def test_without_a_conflict_there_is_nothing_to_do(
     answer = cchc("resolve")
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("cchc: plans/2026.yaml không có chỗ nào đang chờ gộp\n")
+    assert answer.err.endswith("không phải gộp gì; xem kế hoạch: cchc check, ghi vào lịch sử: cchc save\n")
 
 
 @pytest.mark.parametrize(

@@ -106,12 +106,10 @@ def _known_changes(path: Path, number: int) -> tuple[list[FileChange], list[Effe
 
 def _other_ways(path: Path) -> str:
     """Return how else an earlier state can be had."""
-    from cchc.history import revisions
-    from cchc.history.git import GitError
+    from cchc.history import commits
+    from cchc.planfile import plan_files
 
-    try:
-        revisions.locate(path)
-    except GitError:
+    if commits.last_committed(plan_files.real_path(path)) is None:
         return "sửa tay bằng trình soạn thảo"
     name = disk.quoted_path(path)
     return (
