@@ -107,6 +107,14 @@ def is_anything(path: Path) -> bool:
         return False
 
 
+def leads_outside(path: Path) -> bool:
+    """Whether a path is a link that leads out of its folder, or in a circle: to be told, not followed."""
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return True
+
+
 def end_of_links(path: Path) -> Path:
     """Return what a path leads to, so that a file is written there and a link to it stays a link."""
     try:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import disk
-from cchc.cli import console
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -20,12 +19,16 @@ if TYPE_CHECKING:
 def lacking(files: Mapping[str, Sequence[str]]) -> dict[str, tuple[bytes, list[str]]]:
     """Return the files that lack lines: their bytes until now, and these lines.
 
-    Raises RequestError when a file is no text, SurroundingsError when it can't be read.
+    Raises RequestError when a file is no text or lies elsewhere, SurroundingsError when it can't be read.
     """
     found: dict[str, tuple[bytes, list[str]]] = {}
     for name, lines in files.items():
         shown = disk.display_path(Path(name))
         hint = f"đổi tên {shown} đang có, rồi chạy lại"
+        if disk.leads_outside(Path(name)):
+            raise RequestError(
+                f"{name} là liên kết dẫn ra ngoài thư mục này", f"xóa liên kết {name}, rồi chạy lại"
+            )
         old = disk.read_input(name, hint=hint) if disk.is_anything(Path(name)) else b""
         if b"\0" in old:
             raise RequestError(f"{shown} không phải tệp văn bản đọc được", hint)
@@ -35,12 +38,14 @@ def lacking(files: Mapping[str, Sequence[str]]) -> dict[str, tuple[bytes, list[s
     return found
 
 
-def write(files: Mapping[str, tuple[bytes, list[str]]]) -> None:
-    """Write what `lacking` found, and say so."""
+def write(files: Mapping[str, tuple[bytes, list[str]]]) -> list[str]:
+    """Write what `lacking` found, and return a sentence of each."""
+    said: list[str] = []
     for name, (old, missing) in files.items():
         end = "\r\n" if b"\r\n" in old else "\n"
         before = end if old and not old.endswith(b"\n") else ""
         new = old + f"{before}{end.join(missing)}{end}".encode()
         disk.write_output(disk.end_of_links(Path(name)), new)
         shown = disk.display_path(Path(name))
-        console.say(f"{'đã thêm vào' if old else 'đã ghi'} {shown}: {', '.join(missing)}")
+        said.append(f"{'đã thêm vào' if old else 'đã ghi'} {shown}: {', '.join(missing)}")
+    return said

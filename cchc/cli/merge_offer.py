@@ -56,7 +56,8 @@ def _set_up(plan: Path) -> None:
     except GitError as error:
         raise SurroundingsError(f"chưa khai báo được cách gộp: {error}", error.hint) from None
     console.say("đã khai báo cách gộp kế hoạch trong kho lịch sử này")
-    git_files.write(files)
+    for sentence in git_files.write(files):
+        console.say(sentence)
     if files:
         name = disk.quoted_path(file)
         commit = f"git commit -m gop-ke-hoach -- {name}"

@@ -44,7 +44,7 @@ def _occupied(path: Path, command: str) -> RequestError:
     if command == "init":
         return RequestError(message, hint="xem: cchc list; năm sau lập từ năm trước: cchc new NĂM")
     hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
-    if _has_no_task(path):
+    if has_no_task(path):
         hint = f"kế hoạch đó chưa có nhiệm vụ nào: không cần nữa thì xóa tệp ấy rồi chạy lại, hoặc {hint}"
     elif command == "import" and _has_open_notes(path):
         own = "bản nháp đó còn chỗ để sau, sửa thẳng trong tệp (các ghi chú “?”)"
@@ -63,7 +63,7 @@ def _has_open_notes(path: Path) -> bool:
     return any(line.strip().startswith(f"# {LOOK}") for line in lines)
 
 
-def _has_no_task(path: Path) -> bool:
+def has_no_task(path: Path) -> bool:
     """Whether a plan lies there that nobody has put a task into yet."""
     from cchc.planfile import document, plan_files
 

@@ -32,6 +32,29 @@ _YES_OR_NO = {
 }
 
 
+BACK = "lùi"
+NO_QUESTION_BEFORE = "đây là câu đầu tiên, không có câu trước"
+_BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
+
+
+def is_back(typed: str) -> bool:
+    """Whether a line asks for the question before.
+
+    >>> is_back("Quay lại"), is_back("lùi"), is_back("Phòng Kinh tế")
+    (True, True, False)
+    """
+    return names.fold(typed).strip() in _BACK_WORDS
+
+
+def is_yes_or_no(typed: str) -> bool:
+    """Whether a line answers a question for yes or no, so that it can't be meant as a name.
+
+    >>> is_yes_or_no("Có"), is_yes_or_no("Công an xã")
+    (True, False)
+    """
+    return names.fold(typed).strip() in _YES_OR_NO
+
+
 def somebody_answers() -> bool:
     """Whether a person is there who sees a question and can answer it."""
     return console.is_terminal(sys.stdin) and console.is_terminal(sys.stderr)

@@ -138,11 +138,18 @@ def real_path(path: Path) -> Path:
         return path.resolve(strict=True)
     except FileNotFoundError:
         hint = _near_hint(path) or "xem lại --plan, hoặc biến môi trường CCHC_PLAN"
+        if path.is_symlink() and path.exists():  # a pipe: /dev/stdin, or <(…) of a shell
+            raise _not_regular(path) from None
         if path.is_symlink():
             raise RequestError(f"liên kết {path} dẫn đến một tệp không có", hint="xem lại liên kết") from None
         raise RequestError(f"không có tệp {disk.display_path(path)}", hint=hint) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _unreadable(path, error) from None
+
+
+def _not_regular(path: Path) -> RequestError:
+    hint = "chép nội dung vào một tệp .yaml"
+    return RequestError(f"{disk.display_path(path)} không phải là tệp thường", hint)
 
 
 def _near_hint(path: Path) -> str:
@@ -178,8 +185,7 @@ def read(path: Path) -> bytes:
             hint = f"chỉ rõ tệp, ví dụ: --plan {disk.quoted_path(path / '2026.yaml')}"
             raise RequestError(f"{disk.display_path(path)} là thư mục, không phải tệp kế hoạch", hint)
         if not stat.S_ISREG(mode):
-            hint = "chép nội dung vào một tệp .yaml"
-            raise RequestError(f"{disk.display_path(path)} không phải là tệp thường", hint)
+            raise _not_regular(path)
         with real.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:

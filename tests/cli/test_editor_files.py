@@ -44,7 +44,8 @@ def test_the_files_for_editors_are_there_after_init(cchc: Cchc) -> None:
     (task,) = vscode("tasks.json")["tasks"]
     assert (task["command"], task["args"]) == ("cchc", ["check"])
     assert Path(".editorconfig").read_text("utf-8").startswith("[plans/**.{yaml,yml}]\ncharset = utf-8\n")
-    assert ".vscode/settings.json" in answer.err
+    (said,) = [line for line in answer.err.splitlines() if ".gitattributes" in line]
+    assert said.endswith("không phải làm gì với chúng: .gitattributes, .gitignore, .vscode, .editorconfig")
 
 
 def test_what_is_there_stays_and_is_told(cchc: Cchc) -> None:
@@ -68,7 +69,7 @@ def test_files_that_are_the_same_already_are_no_news(cchc: Cchc) -> None:
     before = {file: file.read_bytes() for file in Path().rglob("*") if file.is_file()}
     answer = cchc(*INIT)
     assert answer.code == 0
-    assert "trình soạn thảo" not in answer.err
+    assert "các tệp phụ" not in answer.err
     assert "không sửa" not in answer.err
     assert {file: file.read_bytes() for file in before} == before
 
@@ -85,6 +86,33 @@ def test_nothing_is_written_through_a_link_or_a_file_in_the_place_of_the_folder(
     assert list(elsewhere.iterdir()) == []
     assert ".vscode không phải thư mục ở đây" in answer.err
     assert ".editorconfig là thư mục: để nguyên" in answer.err
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nothing_is_written_at_the_end_of_a_link_that_leads_out_of_the_folder(
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    elsewhere, here = tmp_path / "elsewhere", tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    if is_there:
+        elsewhere.write_text("của người khác\n", "utf-8")
+    Path(".editorconfig").symlink_to(elsewhere)
+    answer = cchc(*INIT)
+    assert answer.code == 0, answer.err
+    assert ".editorconfig là liên kết dẫn ra ngoài thư mục này: để nguyên" in answer.err
+    for name in (".gitattributes", ".gitignore"):
+        Path("plans/2027.yaml").unlink(missing_ok=True)
+        Path(name).unlink()
+        Path(name).symlink_to(elsewhere)
+        answer = cchc(*INIT)
+        assert answer.code == 2
+        assert f"{name} là liên kết dẫn ra ngoài thư mục này" in answer.err
+        assert not Path("plans/2027.yaml").exists(), "it is said before anything is written"
+        Path(name).unlink()
+        Path(name).touch()
+    assert elsewhere.exists() == is_there
+    assert not is_there or elsewhere.read_text("utf-8") == "của người khác\n"
 
 
 def test_the_task_finds_every_place_that_check_tells_and_nothing_else() -> None:

@@ -347,7 +347,7 @@ def test_going_back_is_no_name_of_an_area_and_the_first_question_has_none_before
     assert source_questions.ask(question, 1) is None
     assert "đây là câu đầu tiên" in capsys.readouterr().err
     monkeypatch.setattr(sys, "stdin", io.StringIO("LÙI\n"))
-    assert source_questions.ask(question, 1, can_go_back=True) == source_questions.BACK
+    assert source_questions.ask(question, 1, can_go_back=True) == questions.BACK
 
 
 @pytest.mark.parametrize("typed", ["0", "00", "không"])
@@ -643,7 +643,7 @@ def test_a_first_plan_asks_again_for_what_no_plan_can_hold(
     answer_with(monkeypatch, "…", "UBND xã B", "năm sau", "1999", "2028", "", "🏢; Phòng A", "Phòng A; ")
     answer = cchc("init")
     assert answer.code == 0, answer.err
-    assert answer.err.count("gõ lại") == 4
+    assert answer.err.count(": gõ lại\n") == 4
     assert [owner.name for owner in plan_in(folder, "2028").owners] == ["Phòng A"]
 
 
@@ -665,6 +665,59 @@ def test_a_first_plan_that_could_not_be_read_is_refused(
     assert answer.code == 2
     assert words in answer.err
     assert not (folder / "plans").exists()
+
+
+def test_an_answer_about_a_first_plan_is_taken_back(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(
+        monkeypatch, "lùi", "UBND xã X", "Quay lại", "UBND xã B", "2029", "lui", "2028", "", "Phòng A"
+    )
+    answer = cchc("init")
+    assert answer.code == 0, answer.err
+    assert "đây là câu đầu tiên" in answer.err
+    assert "(trả lời nhầm thì gõ lùi để về câu trước)" in answer.err
+    head = plan_in(folder, "2028").head
+    assert (head.issuer, head.year) == ("UBND xã B", 2028)
+    assert "ghi nhầm ở trên thì xóa plans/2028.yaml rồi gõ lại cchc init" in answer.err
+    assert "chưa có nhiệm vụ nào: lúc tạo ghi nhầm thì xóa plans/2028.yaml rồi gõ lại" in cchc("init").err
+
+
+def test_a_yes_is_no_name_of_an_office_and_a_name_no_number(
+    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "có", "UBND xã B", "2028", "Phòng VHXH, Văn phòng", "", "có", "Công an xã")
+    answer = cchc("init")
+    assert answer.code == 0, answer.err
+    assert answer.err.count("“có” không phải tên cơ quan: gõ lại") == 2
+    assert "không phải số, ký hiệu văn bản" in answer.err
+    assert [owner.name for owner in plan_in(folder, "2028").owners] == ["Công an xã"]
+    for option, value in (
+        ("--owner", "Không"),
+        ("--number", "Phòng VHXH"),
+        ("--owner", "; ;"),
+        ("--owner", " "),
+    ):
+        (folder / "plans/2028.yaml").unlink(missing_ok=True)
+        refused = cchc("init", "--issuer", "UBND xã B", "--year", "2028", option, value)
+        assert refused.code == 2, option
+        assert option in refused.err
+
+
+def test_offices_between_semicolons_are_several_however_they_are_said(cchc: Cchc, folder: Path) -> None:
+    command = (
+        "init",
+        "--issuer",
+        "UBND xã B",
+        "--year",
+        "2028",
+        "--owner",
+        "Phòng A; Phòng B;",
+        "--owner",
+        "Phòng C",
+    )
+    assert cchc(*command).code == 0
+    assert [owner.name for owner in plan_in(folder, "2028").owners] == ["Phòng A", "Phòng B", "Phòng C"]
 
 
 def test_links_and_line_ends_of_what_git_reads_stay(cchc: Cchc, folder: Path) -> None:

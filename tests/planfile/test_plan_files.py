@@ -233,6 +233,20 @@ def test_a_link_in_a_circle_or_to_nothing_is_told(tmp_path: Path) -> None:
         plan_files.read(tmp_path / "c.yaml")
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no folder of open files")
+def test_a_pipe_behind_a_link_is_told_as_what_it_is(tmp_path: Path) -> None:
+    read, write = os.pipe()  # as `cchc check <(…)` and /dev/stdin are
+    try:
+        with pytest.raises(RequestError, match="không phải là tệp thường"):
+            plan_files.read(Path(f"/dev/fd/{read}"))
+    finally:
+        os.close(read)
+        os.close(write)
+    (tmp_path / "mat.yaml").symlink_to("khong-co")
+    with pytest.raises(RequestError, match="dẫn đến một tệp không có"):
+        plan_files.read(tmp_path / "mat.yaml")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows không có ống dẫn có tên kiểu POSIX")
 def test_a_pipe_is_no_plan_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "2026.yaml")

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from cchc.drafts.writing.questions import Question
 
 LATER, ALL_LATER = "0", "00"
-BACK = "lùi"
-_BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
 _MAX_SHOWN = 300  # characters of the source's words
 
 
@@ -44,7 +42,7 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
         value = ask(question, len(open_), can_put_off_all=len(open_) > 1, can_go_back=bool(before))
         if value == ALL_LATER:
             return answers
-        if value == BACK:
+        if value == questions.BACK:
             answers, put_off = before.pop()
             keep(answers)
             continue
@@ -54,15 +52,6 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
         else:
             answers = answers.with_answer(question.section, question.key, value)
             keep(answers)
-
-
-def is_back(typed: str) -> bool:
-    """Whether a line asks for the question before.
-
-    >>> is_back("Quay lại"), is_back("lùi"), is_back("Phòng Kinh tế")
-    (True, True, False)
-    """
-    return names.fold(typed).strip() in _BACK_WORDS
 
 
 def ask(
@@ -75,24 +64,24 @@ def ask(
 ) -> str | None:
     """Ask one question until it is answered; return None when it is put off, which `later` words.
 
-    Returns ALL_LATER when it is put off with all that follow, BACK when the one before is to be asked
-    again, where these can be.
+    Returns ALL_LATER when it is put off with all that follow, `questions.BACK` when the one before is to be
+    asked again, where these can be.
     """
     _show(question, left, later)
     if can_put_off_all:
         console.say(f"  {ALL_LATER}. để sau cả {left} câu còn lại")
     if can_go_back:
-        console.say(f"  {BACK}. về câu trước, trả lời lại")
+        console.say(f"  {questions.BACK}. về câu trước, trả lời lại")
     while True:
         typed = " ".join(questions.read_line(_prompt(question)).split())
         if typed == LATER:
             return None
         if can_put_off_all and typed == ALL_LATER:
             return ALL_LATER
-        if is_back(typed):
+        if questions.is_back(typed):
             if can_go_back:
-                return BACK
-            console.say("  đây là câu đầu tiên, không có câu trước")
+                return questions.BACK
+            console.say(f"  {questions.NO_QUESTION_BEFORE}")
         elif (value := _taken(question, typed)) is not None:
             return value
 
