@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cchc import names
+from cchc import names, periods
 
 _RELATIVE = {"hom nay": 0, "hom qua": -1, "hom kia": -2, "ngay mai": 1}  # days from today
 _FORMS = (
@@ -39,9 +39,10 @@ class TypedDay(NamedTuple):
         """
         if self.year is None or self.year > 99:  # noqa: PLR2004  two digits
             return _days((self.year or year, self.month, self.day))
-        found = _days((2000 + self.year, self.month, self.day), (2000 + self.day, self.month, self.year))
-        near = [day for day in found if abs(day.year - year) <= _NEAR]
-        return found if near and near[0] != found[0] else found[:1]
+        usual = _days((2000 + self.year, self.month, self.day))
+        other = _days((2000 + self.day, self.month, self.year)) if usual else []
+        near = [day for day in usual + other if abs(day.year - year) <= _NEAR]
+        return usual + other if near and near[0] != usual[0] else usual
 
 
 def read(text: str) -> TypedDay | None:
@@ -61,6 +62,21 @@ def from_today(text: str, today: date) -> date | None:
     """Return the day that "hôm nay", "hôm qua", "hôm kia" or "ngày mai" is, None for other texts."""
     days = _RELATIVE.get(_plain(text))
     return None if days is None else today + timedelta(days)
+
+
+def with_year(text: str) -> date | None:
+    """Return the day of a text that names its year, the day before the month; None for any other text.
+
+    For what is read on another day than it was typed, such as a sheet that comes back.
+
+    >>> with_year("30/6/26"), with_year("ngày 30 tháng 6 năm 2026"), with_year("30/6"), with_year("31/6/26")
+    (datetime.date(2026, 6, 30), datetime.date(2026, 6, 30), None, None)
+    """
+    typed = read(text)
+    if typed is None or typed.year is None:
+        return None
+    readings = typed.readings(typed.year if typed.year > 99 else 2000 + typed.year)  # noqa: PLR2004
+    return readings[0] if readings and readings[0].year in periods.YEARS else None
 
 
 def is_relative(text: str) -> bool:

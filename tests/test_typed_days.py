@@ -100,3 +100,22 @@ def test_a_year_is_missed_where_none_stands() -> None:
     assert not typed_days.lacks_year("30/6/26")
     assert not typed_days.lacks_year("hôm nay")
     assert TypedDay(30, 6, None).readings(2027) == [date(2027, 6, 30)]
+
+
+@pytest.mark.parametrize("text", ["31/6/26", "29/2/27", "30/2/26", "31/4/2026"])
+def test_a_day_that_is_not_there_is_not_read_the_other_way_round(text: str) -> None:
+    typed = typed_days.read(text)
+    assert typed is not None
+    assert typed.readings(2026) == []
+    assert typed_days.with_year(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30/6/26", date(2026, 6, 30)), ("30.6.2026", date(2026, 6, 30)), ("2026/6/30", date(2026, 6, 30)),
+        ("30/6", None), ("hôm qua", None), ("1/1/1899", None), ("", None),
+    ],
+)  # fmt: skip
+def test_what_is_read_on_another_day_names_its_year(text: str, day: date | None) -> None:
+    assert typed_days.with_year(text) == day

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cchc import counted_units, date_words, figures
+from cchc import counted_units, figures, typed_days
 from cchc.figures import PERCENT
 from cchc.intake.document_cells import not_a_day
 from cchc.intake.rows import RejectedCellError
@@ -26,7 +26,7 @@ def parse_day(cell: Cell, today: date, words: str = "") -> date:
 
     Raises RejectedCellError when it is none.
     """
-    day = date_words.parse_date(words or cell.words)
+    day = typed_days.with_year(words or cell.words)
     refusal = status_refusals.refusal_of_day(day, today) if day else ""
     if day is None or (refusal and day <= today):
         quoted = f'"{words[:40]}"' if words else cell.quoted

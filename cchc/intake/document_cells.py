@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import characters, citations, date_words, labels, names
+from cchc import characters, citations, labels, names, typed_days
 from cchc.reports.sheet_columns import DOCUMENT_DAYS, NOTHING, SUMMARIES
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _DAY = re.compile(
     r"|(?<=ngày )\d[^\s,;()]*(?: tháng \d+)?(?: năm \d+)?)"
 )
 _LAST_DAY = re.compile(rf"[\s,(]+{_DAY.pattern.removeprefix('(?i)')}\)?\.?$", re.IGNORECASE)
-_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
 _AROUND = " ,.()"  # what may stand around a day
 
 
@@ -63,12 +62,8 @@ def is_among(number: str, known: Sequence[str]) -> bool:
 
 def days_in(part: str) -> list[date]:
     """Return the days that a document's words name, each once."""
-    days = (_parse(found["day"]) for found in _DAY.finditer(part))
+    days = (typed_days.with_year(found["day"]) for found in _DAY.finditer(part))
     return list(dict.fromkeys(day for day in days if day))
-
-
-def _parse(words: str) -> date | None:
-    return date_words.parse_date(re.sub(r" (?:tháng|năm) ", "/", words.rstrip(".").casefold()))
 
 
 def not_a_day(quoted: str, words: str) -> str:
@@ -77,7 +72,9 @@ def not_a_day(quoted: str, words: str) -> str:
     >>> not_a_day('"15/6"', "15/6")
     '"15/6" không phải là ngày dùng được (chưa ghi năm), ví dụ 30/06/2026'
     """
-    lack = " (chưa ghi năm)" if _WITHOUT_YEAR.fullmatch(words.strip()) else ""
+    lack = " (chưa ghi năm)" if typed_days.lacks_year(words) else ""
+    if typed_days.is_relative(words):
+        lack = " (bảng có thể được nhập vào ngày khác: ghi đủ ngày, tháng, năm)"
     return f"{quoted} không phải là ngày dùng được{lack}, ví dụ 30/06/2026"
 
 
@@ -93,7 +90,7 @@ def unclear(part: str) -> str:
             f"nội dung khác ghi ở cột {SUMMARIES}"
         )
     for found in _DAY.finditer(part):
-        if _parse(found["day"]) is None:
+        if typed_days.with_year(found["day"]) is None:
             return not_a_day(f'"{found["day"]}"', found["day"])
     if not _DAY.sub("", part).strip(_AROUND):
         return f"đây là ngày, không phải số, ký hiệu văn bản; ngày ghi ở cột {DOCUMENT_DAYS}"

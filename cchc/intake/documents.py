@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, date_words, labels, names
+from cchc import citations, date_words, labels, names, typed_days
 from cchc.characters import one_line
 from cchc.intake import document_cells
 from cchc.intake.cell_values import parse_day, text_of
@@ -144,7 +144,7 @@ def _check_unchanged(row: Row, title: str, result: PlainRecord, name: str) -> No
     if not any(say_the_same(now, part) for part in document_cells.PARTS.split(written)):
         shown = labels.day(day) if (day := date_words.parse_date(now)) else now
         cell = row.cells[title]
-        asked = labels.day(day) if (day := date_words.parse_date(cell.words)) else cell.words
+        asked = labels.day(day) if (day := typed_days.with_year(cell.words)) else cell.words
         message = f"kế hoạch đã đổi từ khi lập bảng, nay {result['document']} ghi: {shown}"
         message += f"; ô này ghi: {asked}; {AGAIN}"
         raise RejectedCellError(row.cells[title].place, message)
@@ -196,7 +196,7 @@ def _dated(row: Row, part: _Document) -> _Document:
     named = document_cells.days_in(part.number)
     if len(named) != 1:
         return part
-    beside = date_words.parse_date(part.day)
+    beside = typed_days.with_year(part.day)
     if beside and beside != named[0]:
         message = (
             f"văn bản {document_cells.name(part.number)} ghi ngày {labels.day(named[0])} ở ô này mà ghi ngày "

@@ -11,7 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
-from cchc import date_words, names
+from cchc import names, typed_days
 from cchc.intake import status_words
 from cchc.reports.sheet_columns import ACHIEVED, MAIN, PROGRESS, STATUS
 
@@ -132,5 +132,6 @@ def say_the_same(first: str, second: str, title: str = "") -> bool:
         )
     if title in {PROGRESS, ACHIEVED} and (percent := parse_percent(first)) is not None:
         return percent == parse_percent(second)
-    day = date_words.parse_date(first)
-    return first == second or (day is not None and day == date_words.parse_date(second))
+    return first == second or (
+        (day := typed_days.with_year(first)) is not None and day == typed_days.with_year(second)
+    )

@@ -210,6 +210,45 @@ def test_a_sheet_taken_in_part_says_what_was_written_and_what_is_left(send: Send
     assert "đã ghi các thay đổi trên; còn 1 dòng chưa nhập" in answer.err
 
 
+@pytest.mark.parametrize("day", ["1/6/26", "01.06.2026", "2026/6/1", "ngày 1/6/2026", "1 tháng 6 năm 2026"])
+def test_a_day_is_taken_as_it_is_typed_where_its_year_stands(office: Path, send: Send, day: str) -> None:
+    answer = send({
+        (4, columns.STARTED): day,
+        (5, columns.DOCUMENTS): f"2/BC {day if 'ngày' in day else f'ngày {day}'}",
+        (6, columns.DOCUMENTS): "3/BC",
+        (6, columns.DOCUMENT_DAYS): day,
+    })  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert str(task(office, 4).started_on) == "2026-06-01"
+    for number, symbol in ((5, "2/BC"), (6, "3/BC")):
+        (result,) = task(office, number).results
+        assert (result.document, str(result.date)) == (symbol, "2026-06-01")
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("1/6", " (chưa ghi năm)"), ("1 tháng 6", " (chưa ghi năm)"), ("31/6/26", ""), ("1/1/1850", ""),
+        ("hôm nay", " (bảng có thể được nhập vào ngày khác: ghi đủ ngày, tháng, năm)"),
+    ],
+)  # fmt: skip
+def test_a_day_that_another_day_would_read_otherwise_is_refused(
+    office: Path, send: Send, day: str, why: str
+) -> None:
+    before = plan(office)
+    answer = send({(4, columns.STARTED): day})
+    assert (answer.code, plan(office)) == (1, before)
+    assert f'"{day}" không phải là ngày dùng được{why}, ví dụ' in answer.err
+
+
+def test_a_day_beside_its_document_is_compared_however_it_is_typed(office: Path, send: Send) -> None:
+    before = plan(office)
+    wrong = {(4, columns.DOCUMENTS): "2/BC ngày 1/6/2026", (4, columns.DOCUMENT_DAYS): "2 tháng 6 năm 2026"}
+    answer = send(wrong)
+    assert (answer.code, plan(office)) == (1, before)
+    assert "ghi ngày 01/06/2026 ở ô này mà ghi ngày 02/06/2026" in answer.err
+
+
 WRONG = {
     (columns.DOCUMENT_DAYS, "30/6/2026"): "ô Q7: chưa ghi văn bản ở cột Văn bản, minh chứng",
     (columns.ACHIEVED, 1): 'ô T7: nhiệm vụ không có chỉ tiêu; ghi chỉ tiêu: cchc update 4 --target "2 hội nghị"',

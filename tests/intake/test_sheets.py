@@ -212,7 +212,7 @@ WRONG = {
     (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ; không cập nhật dòng này",
     (sheet_columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (sheet_columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
-    (sheet_columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được, ví dụ 30/06/2026; không cập nhật dòng này',
+    (sheet_columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được (bảng có thể được nhập vào ngày khác: ghi đủ ngày, tháng, năm), ví dụ 30/06/2026; không cập nhật dòng này',
     (sheet_columns.STARTED, "1/1/2199"): "ô K7: ngày 01/01/2199 chưa đến; không cập nhật dòng này",
     (sheet_columns.DONE_ON, "1/6/2026"): "ô L7: có ngày hoàn thành nhưng trạng thái không phải là hoàn thành; không cập nhật dòng này",
     (sheet_columns.TITLE, "Việc khác"): f'ô B7: nội dung không phải của nhiệm vụ 4 trong kế hoạch; kế hoạch ghi: "{TITLE_OF_4}"; việc mới thì để trống cột NV và thêm --add; không cập nhật dòng này',
