@@ -150,3 +150,15 @@ def test_an_amendment_keeps_who_coordinated_before(cchc: Cchc, office: Path) -> 
     done(cchc, "amend", "--document", "45/KH-UBND", "--date", "10/7/2026", "--summary", "Điều chỉnh")
     done(cchc, "update", "9", "--add-coordinator", "Trạm Y tế", "--amendment", "45/KH-UBND")
     assert f"cơ quan phối hợp trước đó: {EVERYBODY}" in cchc("show", "9").out
+
+
+def test_an_office_whose_first_task_came_later_is_in_no_list_of_the_day(cchc: Cchc, office: Path) -> None:
+    kind = ("--kind", "reminder", "--split", "owner")
+    asked = ("report", "-o", "-", "--format", "text", *kind, "--as-of", "1/3/2026")
+    then = cchc(*asked)
+    new = ("Việc mới", "--area", "thu-tuc", "--owner", "Phòng Kinh tế", "--due", "Quý IV/2026")
+    assert cchc("add", *new, "--as-of", "2/3/2026").code == 0
+    later = cchc(*asked)
+    assert (later.out, later.err) == (then.out, then.err)
+    assert "Phòng Kinh tế" not in then.err
+    assert "Phòng Kinh tế" in cchc(*asked[:-1], "2/3/2026").err, office

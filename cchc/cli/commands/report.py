@@ -120,7 +120,7 @@ def report(
     template_path = report_options.template_path(template, formats)
     scope = report_options.scope(opened_plan.open_plan(plan, as_of, rev), as_of, period, quarter)
     coordinators = any(of.coordinates for of in kinds)
-    owners = report_options.owners(scope.plan, owner, split, with_coordinators=coordinators)
+    owners = report_options.owners(scope.plan, scope.day, owner, split, with_coordinators=coordinators)
     report_formats.check_request(kinds, name, owners, has_period=scope.period is not None)
     to_copy = all(format_.to_copy for format_ in formats)
     owners = report_offices.choose(scope, kinds, owners, is_split=split is not None, to_copy=to_copy)

@@ -18,6 +18,7 @@ from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, PLAN, UPDATED_PL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from cchc.cli.opened_plan import OpenedPlan
     from cchc.owners import Owner
@@ -79,16 +80,22 @@ def scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: st
 
 
 def owners(
-    plan: Plan, owner: str | None, split: str | None, *, with_coordinators: bool
+    plan: Plan, day: date, owner: str | None, split: str | None, *, with_coordinators: bool
 ) -> Sequence[Owner | None]:
-    """Return whom reports are on: everybody together, one office, or each that leads a task (or helps)."""
+    """Return whom reports are on: everybody together, one office, or each that leads a task (or helps).
+
+    An office whose first task was given after the day is in no list of it.
+    """
     if split is not None:
         options.parse_choice(split, SPLITS, "--split")
         if owner is not None:
             raise RequestError("chỉ dùng một trong hai: --owner hoặc --split", hint="bỏ một tùy chọn")
-        leading = {task.owner for task in plan.tasks}
+        from cchc import queries
+
+        tasks = [standing.task for standing in queries.standings(plan, day)]
+        leading = {task.owner for task in tasks}
         if with_coordinators:
-            leading.update(helper for task in plan.tasks for helper in task.coordinators)
+            leading.update(helper for task in tasks for helper in task.coordinators)
         if not leading:
             raise RequestError("kế hoạch chưa có nhiệm vụ nào để tách theo cơ quan", hint="bỏ --split")
         return [office for office in plan.owners if office in leading]
