@@ -23,15 +23,32 @@ _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "
 
 
 def told(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the changes that people are told: the day of a figure goes with the figure, without a word."""
+    """Return the changes that people are told: the day of a figure goes with the figure, without a word.
+
+    So does what was handed in with its return, which names it.
+    """
     changes = tuple(changes)
     fields = {(change.record, change.path) for change in changes}
+    returned = [(change.record, one) for change in changes for one in _returned(change)]
 
     def goes_with_a_figure(change: Change) -> bool:
         figure = _DAYS_OF.get(str(change.path[-1]), "") if change.path else ""
         return bool(figure) and (change.record, (*change.path[:-1], figure)) in fields
 
-    return tuple(change for change in changes if not goes_with_a_figure(change))
+    def goes_with_a_return(change: Change) -> bool:
+        is_gone = change.path == ("submitted",) and change.after is None and isinstance(change.before, dict)
+        return is_gone and (change.record, change.before) in returned
+
+    return tuple(one for one in changes if not (goes_with_a_figure(one) or goes_with_a_return(one)))
+
+
+def _returned(change: Change) -> Iterator[Plain]:
+    """Yield the submissions that a change adds to those that were given back, as they were before."""
+    if change.path[:1] != ("submissions",) or len(change.path) > 2 or change.before is not None:  # noqa: PLR2004
+        return
+    for one in change.after if isinstance(change.after, list) else [change.after]:
+        if isinstance(one, dict):
+            yield {name: part for name, part in one.items() if name != "until"}
 
 
 def sentence(change: Change) -> str:
@@ -121,6 +138,17 @@ def _reopening_words(record: Mapping[str, Plain]) -> str:
     return " · ".join(filter(None, (f"ngày {day} (đã ghi hoàn thành ngày {done_on})", rest)))
 
 
+def _closed_submission_words(record: Mapping[str, Plain]) -> str:
+    """Write a submission that ended: "trình ngày 01/06/2026 · 71/TTr-UBND · bị trả lại ngày 10/06/2026"."""
+    day, until = (
+        f"ngày {value_label(key, record[key])}" if record.get(key) else "" for key in ("date", "until")
+    )
+    rest = _parts_words({key: part for key, part in record.items() if key not in {"date", "until"}})
+    return " · ".join(
+        filter(None, (f"trình {day}" if day else "", rest, f"bị trả lại {until}" if until else ""))
+    )
+
+
 def _closed_stop_words(record: Mapping[str, Plain]) -> str:
     """Write a stop that ended: "tạm dừng từ 01/06/2026 đến trước 15/06/2026 · 50/UBND-VX"."""
     status = value_label("status", record.get("status", ""))
@@ -138,7 +166,12 @@ def _target_words(target: Mapping[str, Plain]) -> str:
     return ", ".join([promise, *([f"đã đạt {' · '.join(reached)}"] if reached else [])])
 
 
-_WORDS = {"target": _target_words, "reopenings": _reopening_words, "stops": _closed_stop_words}
+_WORDS = {
+    "target": _target_words,
+    "reopenings": _reopening_words,
+    "submissions": _closed_submission_words,
+    "stops": _closed_stop_words,
+}
 
 
 def _value_lines(record: str, path: Path, value: Plain) -> Iterator[str]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path
 
 
+_HANDED_IN = frozenset({"submitted", "submissions"})
+
+
 class _Time(NamedTuple):
     """A time in which a task was stopped or finished, up to the day before `end`."""
 
@@ -48,13 +51,13 @@ class _Sign(NamedTuple):
 
 
 def find(task: Any) -> Iterator[Contradiction]:  # noqa: ANN401  see the module
-    """Yield times of stops and completions that overlap, and what is dated too late or too early for them."""
+    """Yield times of stops, completions and submissions that overlap, and what is dated out of them."""
     times = list(_times(task))
-    for later, earlier in _overlaps(times):
+    for later, earlier in (*_overlaps(times), *_overlaps(list(_submissions(task)))):
         message = f"{_name(task)}: thời gian {later.told} chồng lên thời gian {earlier.told}"
         yield Contradiction(later.path, message, CHECK_DAY)
     signs = list(_signs_of_work(task))
-    for path, day, words in [*_starts(task), *(sign for sign in signs if sign.path[0] == "submitted")]:
+    for path, day, words in [*_starts(task), *(sign for sign in signs if sign.path[0] in _HANDED_IN)]:
         stops = (one for one in times if one.path[0] in {"stops", "stopped"})
         if stop := next((stop for stop in stops if stop.start < day < stop.end), None):
             message = f"{_name(task)}: {words} {labels.day(day)} ở trong thời gian {stop.told}"
@@ -62,7 +65,7 @@ def find(task: Any) -> Iterator[Contradiction]:  # noqa: ANN401  see the module
     yield from _late_starts(task, signs)
     done_on = task_facts.day(task_facts.value(task, "done_on"))
     for path, day, words in signs:
-        if path[0] == "submitted" and done_on and done_on < day:
+        if path[0] in _HANDED_IN and done_on and done_on < day:
             message = f"{_name(task)}: {words} {labels.day(day)} sau ngày hoàn thành ({labels.day(done_on)})"
             yield Contradiction(path, message, CHECK_DAY)
 
@@ -103,6 +106,13 @@ def _times(task: Any) -> Iterator[_Time]:  # noqa: ANN401
         yield from _time(("stopped", "date"), stopped, ("date", ""), words)
 
 
+def _submissions(task: Any) -> Iterator[_Time]:  # noqa: ANN401
+    """Yield the times in which a task was handed in; it may rest, or be finished, meanwhile."""
+    for index, one in enumerate(task_facts.items(task, "submissions")):
+        yield from _time(("submissions", index, "date"), one, ("date", "until"), "chờ duyệt")
+    yield from _time(("submitted", "date"), task_facts.value(task, "submitted"), ("date", ""), "chờ duyệt")
+
+
 def _time(path: Path, record: Any, fields: tuple[str, str], words: str) -> Iterator[_Time]:  # noqa: ANN401
     start, end = (task_facts.day(task_facts.value(record, field)) for field in fields)
     if start and (end or not fields[1]):
@@ -131,6 +141,9 @@ def _signs_of_work(task: Any) -> Iterator[_Sign]:  # noqa: ANN401
     submitted, target = task_facts.value(task, "submitted"), task_facts.value(task, "target")
     if day := task_facts.day(task_facts.value(submitted, "date")):
         yield _Sign(("submitted", "date"), day, "ngày trình")
+    for index, submission in enumerate(task_facts.items(task, "submissions")):
+        if day := task_facts.day(task_facts.value(submission, "date")):
+            yield _Sign(("submissions", index, "date"), day, "ngày trình")
     if task_facts.number(task_facts.value(task, "progress")) and (
         day := task_facts.day(task_facts.value(task, "progress_on"))
     ):

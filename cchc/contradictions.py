@@ -27,6 +27,7 @@ _DAYS_INSIDE: dict[str, tuple[str, ...]] = {
     "stopped": ("date",),
 }
 _DAYS_OF_ITEMS: dict[str, tuple[str, ...]] = {
+    "submissions": ("date", "until"),
     "reopenings": ("done_on", "date"),
     "stops": ("date", "until"),
     "results": ("date",),
@@ -145,8 +146,9 @@ def _signs_of_work(task: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
         yield ("target", "achieved"), f"chỉ tiêu đã đạt {achieved}"
     if day := task_facts.day(task_facts.value(task, "started_on")):
         yield ("started_on",), f"có ngày bắt đầu ({labels.day(day)})"
-    if task_facts.value(task, "submitted"):
-        yield ("submitted",), "đã trình duyệt"
+    for field in ("submitted", "submissions"):
+        if task_facts.value(task, field):
+            yield (field,), "đã trình duyệt"
 
 
 def _days(task: Any) -> Iterator[_Day]:  # noqa: ANN401

@@ -48,6 +48,7 @@ FIELD = {
     "started_on": "ngày bắt đầu",
     "condition_met_on": "ngày có đủ điều kiện",
     "submitted": "trình duyệt",
+    "submissions": "các lần trình đã bị trả lại",
     "done_on": "ngày hoàn thành",
     "reopenings": "các lần mở lại",
     "stopped": "dừng, hủy",
@@ -59,7 +60,7 @@ FIELD = {
     "owner": "cơ quan chủ trì",
     "coordinators": "cơ quan phối hợp",
     "due": "thời hạn",
-    # Inside a task's target, stops, results, notes, extensions and amendments
+    # Inside a task's target, submissions, stops, results, notes, extensions and amendments
     "quantity": "số lượng",
     "unit": "đơn vị tính",
     "achieved": "đã đạt",

@@ -13,12 +13,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cchc.task import Stop
+from cchc.task import Stop, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.task import ClosedStop, Extension, Reopening, Result, Task
+    from cchc.task import ClosedStop, ClosedSubmission, Extension, Reopening, Result, Task
 
 
 def task_on(task: Task, day: date) -> Task:
@@ -35,7 +35,8 @@ def task_on(task: Task, day: date) -> Task:
         target=target,
         started_on=_by(task.started_on, day),
         condition_met_on=_by(task.condition_met_on, day),
-        submitted=task.submitted if task.submitted and task.submitted.date <= day else None,
+        submitted=_submitted_on(task, day),
+        submissions=tuple(submission for submission in task.submissions if submission.until <= day),
         stops=tuple(stop for stop in task.stops if stop.until <= day),
         reopenings=tuple(reopening for reopening in task.reopenings if reopening.date <= day),
         results=tuple(result for result in task.results if _was_there(result, task, day)),
@@ -88,6 +89,8 @@ def _status_dates(task: Task) -> Iterator[date]:
         yield task.started_on
     if task.submitted:
         yield task.submitted.date
+    for submission in task.submissions:
+        yield from filter(None, (submission.date, submission.until))
     if task.stopped and task.stopped.date:
         yield task.stopped.date
     for stop in task.stops:
@@ -125,6 +128,19 @@ def _completion_on(task: Task, day: date) -> Reopening | None:
     return next(held, None)
 
 
+def _submission_on(task: Task, day: date) -> ClosedSubmission | None:
+    """Return the submission, since ended, by which the work was handed in on a day."""
+    held = (one for one in task.submissions if (one.date is None or one.date <= day) and day < one.until)
+    return next(held, None)
+
+
+def _submitted_on(task: Task, day: date) -> Submission | None:
+    """Return the submission that a task had on a day; one without a day is told by the status alone."""
+    if closed := _submission_on(task, day):
+        return Submission(closed.date, closed.document) if closed.date else None
+    return task.submitted if task.submitted and task.submitted.date <= day else None
+
+
 def _open_status(task: Task, day: date) -> Any:  # noqa: ANN401  a task.Status
     """Return the status on a day on which the task was neither finished nor stopped.
 
@@ -133,12 +149,17 @@ def _open_status(task: Task, day: date) -> Any:  # noqa: ANN401  a task.Status
     is_open = task.status in {"not_started", "in_progress", "submitted"}
     if is_open and all(turn <= day for turn in _status_dates(task)):
         return task.status
+    if (closed := _submission_on(task, day)) and closed.date:
+        return "submitted"
     never_began = task.status == "not_started" or (task.stopped and task.stopped.before == "not_started")
     began = task.started_on <= day if task.started_on else not never_began
     if not began or (task.status == "not_started" and not task.reopenings):
         return "not_started"
+    if _submission_on(task, day):
+        return "submitted"
     if task.submitted is None:
-        return "submitted" if task.status == "submitted" else "in_progress"
+        declared = {task.status, task.stopped.before if task.stopped else None}
+        return "submitted" if "submitted" in declared else "in_progress"
     returned = any(task.submitted.date < one.date <= day for one in task.reopenings)
     return "submitted" if task.submitted.date <= day and not returned else "in_progress"
 

@@ -45,7 +45,7 @@ class Target(NamedTuple):
 class Stop(NamedTuple):
     """Why a task was paused or cancelled, and by which document.
 
-    `before` is `not_started` when the work hadn't begun; else it had.
+    `before` is `not_started` when the work hadn't begun, `submitted` when it was handed in; else it ran.
     """
 
     date: date | None = None
@@ -76,6 +76,14 @@ class Submission(NamedTuple):
     """When and with which document the work was handed in for approval."""
 
     date: date
+    document: str | None = None
+
+
+class ClosedSubmission(NamedTuple):
+    """A submission that ended without a completion that holds: on the day `until` the work was given back."""
+
+    until: date
+    date: date | None = None
     document: str | None = None
 
 
@@ -148,6 +156,7 @@ class Task(NamedTuple):
     assigned_on: date | None = None
     progress_on: date | None = None
     submitted: Submission | None = None
+    submissions: tuple[ClosedSubmission, ...] = ()
     stops: tuple[ClosedStop, ...] = ()
     reopenings: tuple[Reopening, ...] = ()
     amendments: tuple[AmendedField, ...] = ()

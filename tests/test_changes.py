@@ -380,6 +380,18 @@ def test_only_lists_and_their_items_are_added_to() -> None:
             "các lần mở lại: thêm ngày 29/11/2026 (đã ghi hoàn thành ngày 16/03/2026) · thiếu số liệu",
         ),
         (
+            ("submissions",),
+            None,
+            [{"date": "2026-06-01", "document": "12/TTr-VHXH", "until": "2026-06-10"}],
+            "các lần trình đã bị trả lại: thêm trình ngày 01/06/2026 · 12/TTr-VHXH · bị trả lại ngày 10/06/2026",
+        ),
+        (
+            ("submissions", 1),
+            None,
+            {"until": "2026-06-10"},
+            "các lần trình đã bị trả lại: thêm bị trả lại ngày 10/06/2026",
+        ),
+        (
             ("stops", 0),
             None,
             {"status": "paused", "date": "2026-06-01", "document": "50/UBND-VX", "until": "2026-06-15"},

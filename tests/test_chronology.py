@@ -60,6 +60,24 @@ def test_a_start_later_than_a_sign_of_work_is_told(changes: dict[str, Any]) -> N
     assert told(**changes, started_on="2026-04-01", assigned_on="2026-04-01") == []
 
 
+RETURNED = {"date": "2026-04-01", "document": "12/TTr-VHXH", "until": "2026-04-15"}
+
+
+def test_submissions_that_overlap_or_are_out_of_turn_are_told() -> None:
+    assert told(submissions=[RETURNED], submitted={"date": "2026-04-15"}) == []
+    assert told(submissions=[RETURNED], submitted={"date": "2026-04-14"}) == [("submitted", "date")]
+    assert told(submissions=[RETURNED, RETURNED | {"document": "1"}]) == [("submissions", 1, "date")]
+    assert told(submissions=[RETURNED], stops=[PAUSE | {"date": "2026-03-30"}]) == [
+        ("submissions", 0, "date")
+    ]
+    assert told(submissions=[RETURNED], stops=[PAUSE | {"date": "2026-04-05"}]) == [], (
+        "it rests while it waits"
+    )
+    assert told(submissions=[RETURNED], status="done", done_on="2026-03-30") == [("submissions", 0, "date")]
+    assert told(submissions=[RETURNED], reopenings=[FINISHED]) == [], "it was approved, and opened again"
+    assert told(submissions=[RETURNED], started_on="2026-04-02") == [("started_on",)]
+
+
 def test_a_start_and_a_submission_during_a_stop_are_told() -> None:
     assert told(stops=[PAUSE], started_on="2026-04-10") == [("started_on",)]
     assert told(stops=[PAUSE], submitted={"date": "2026-04-10"}) == [("submitted", "date")]

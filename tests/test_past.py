@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 
 from cchc import past, queries, states, task
-from cchc.task import AmendedField, ClosedStop, Note, Reopening, Result, Stop, Submission, Target, Task
+from cchc.task import (
+    AmendedField,
+    ClosedStop,
+    ClosedSubmission,
+    Note,
+    Reopening,
+    Result,
+    Stop,
+    Submission,
+    Target,
+    Task,
+)
 from tests.support.plans import make_extension, make_owner, make_plan, make_task
 
 MARCH_2 = date(2026, 3, 2)
@@ -64,6 +75,46 @@ def test_a_pause_that_ended_is_told_with_its_document_on_its_own_days_alone() ->
     assert paused.stops == ()
     ended = on(JUNE_14, status="in_progress", started_on=MARCH_2, stops=(PAUSE,), done_on=None)
     assert (ended.status, ended.stopped, ended.stops) == ("in_progress", None, (PAUSE,))
+
+
+RETURNED = ClosedSubmission(JUNE_14, MAY_4, "12/TTr-VHXH")
+AGAIN = Submission(JULY_1, "14/TTr-VHXH")
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "submitted"),
+    [
+        (BEFORE_MAY_4, "in_progress", None),
+        (MAY_4, "submitted", Submission(MAY_4, "12/TTr-VHXH")),
+        (MAY_20, "submitted", Submission(MAY_4, "12/TTr-VHXH")),
+        (JUNE_14, "in_progress", None),
+        (JULY_1, "submitted", AGAIN),
+    ],
+)
+def test_work_that_was_given_back_was_handed_in_on_its_own_days(
+    day: date, expected: str, submitted: Submission | None
+) -> None:
+    later = {"done_on": date(2026, 8, 1), "status": "done"}
+    for now in ({"status": "submitted"}, later):
+        then = on(day, started_on=MARCH_2, submissions=(RETURNED,), submitted=AGAIN, **now)
+        assert (then.status, then.submitted) == (expected, submitted)
+        assert then.submissions == ((RETURNED,) if day >= JUNE_14 else ())
+
+
+def test_a_submission_without_a_day_holds_since_the_work_began() -> None:
+    fields: dict[str, Any] = {"status": "in_progress", "submissions": (RETURNED._replace(date=None),)}
+    assert [on(day, **fields).status for day in (MARCH_2, JUNE_14)] == ["submitted", "in_progress"]
+    assert on(MARCH_2, **fields, started_on=MAY_4).status == "not_started"
+
+
+@pytest.mark.parametrize("status", ["paused", "cancelled"])
+def test_what_was_handed_in_when_it_stopped_was_so_before(status: str) -> None:
+    stop = Stop(JUNE_14, "1/CV", None, "submitted")
+    assert on(MAY_20, status=status, started_on=MARCH_2, stopped=stop).status == "submitted"
+    assert (
+        on(MAY_20, status=status, started_on=MARCH_2, stopped=stop._replace(before=None)).status
+        == "in_progress"
+    )
 
 
 def test_a_pause_without_a_day_holds_until_it_ended() -> None:
@@ -261,11 +312,12 @@ def test_the_words_of_what_was_amended_are_those_of_the_plan() -> None:
 
 def test_every_day_that_something_is_recorded_of_is_known() -> None:
     """The days of a task with one everywhere; a field that `dates` forgets would be believed too early."""
-    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(18)]
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(20)]
     d = iter(days)
     task = make_task(
         status="done", started_on=next(d), done_on=next(d), condition_met_on=next(d), progress_on=next(d),
         assigned_on=next(d), target=Target(2, "x", 1, next(d)), submitted=Submission(next(d)),
+        submissions=(ClosedSubmission(next(d), next(d)),),
         stopped=Stop(next(d)), stops=(ClosedStop("paused", next(d), next(d)),),
         reopenings=(Reopening(next(d), next(d)),), results=(Result("1", next(d)),), notes=(Note(next(d), "x"),),
         amendments=(AmendedField("1", next(d), "lead"),),

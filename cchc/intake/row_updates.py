@@ -122,9 +122,10 @@ def _with_status(record: PlainRecord, row: Row, new: list[PlainRecord], today: d
             return task_status.finish(record, day, new[0] if new else {}, today=today)
         if status == "in_progress":
             return task_status.start(record, today)
-        return task_status.set_status(record, status)
-    except RequestError:
-        raise RejectedCellError(cell.place, _refusal_words(before, status, record.get("id"))) from None
+        return task_status.set_status(record, status, today)
+    except RequestError as error:
+        words = _refusal_words(before, status, record.get("id"), error.message)
+        raise RejectedCellError(cell.place, words) from None
 
 
 def refused_stop(record: PlainRecord, row: Row) -> RejectedCellError | None:
@@ -144,18 +145,19 @@ def refused_stop(record: PlainRecord, row: Row) -> RejectedCellError | None:
 
 
 def _parse_status(cell: Cell) -> str:
-    status = status_words.parse(cell.words)
-    if status is None:
-        message = f"không có trạng thái {cell.quoted}; ghi một trong: {status_words.VALID}"
-        raise RejectedCellError(cell.place, message)
-    return status
+    if status := status_words.parse(cell.words):
+        return status
+    message = f"không có trạng thái {cell.quoted}; ghi một trong: {status_words.VALID}"
+    raise RejectedCellError(cell.place, message)
 
 
-def _refusal_words(before: str, status: str, number: object) -> str:
+def _refusal_words(before: str, status: str, number: object, said: str = "") -> str:
     """Return why a status isn't taken over, for a row: it needs a document, or the task must be reopened."""
     if status in {"paused", "cancelled"}:
         command = "pause" if status == "paused" else "cancel"
         return f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number} --document SỐ"
+    if before in BEGUN:  # of a day that can't be
+        return said.removeprefix(f"NV {number}: ")
     return f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"
 
 
@@ -164,9 +166,7 @@ def _with_progress(before: PlainRecord, record: PlainRecord, cell: Cell, today: 
     if progress is None or progress > FULL:
         message = f"tiến độ {cell.quoted} không phải là số nguyên từ 0 đến 100{_percent_meant(cell)}"
         raise RejectedCellError(cell.place, message)
-    if str(progress) == str(
-        before.get("progress", "")
-    ):  # as it was: asks for nothing, whatever the status became
+    if str(progress) == str(before.get("progress", "")):  # asks for nothing, whatever the status became
         return record
     if task_records.status_of(record) == "done" and progress == FULL:
         return record

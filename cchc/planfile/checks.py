@@ -126,6 +126,15 @@ def _past(record: TaskRecord, at: Path) -> Iterator[Finding]:
         if stop.date and stop.until < stop.date:
             days = _Days(stop.date, stop.until, "date", "until")
             yield _out_of_order((*path, "until"), "ngày hết dừng", "ngày dừng", days)
+    for index, submission in enumerate(record.submissions):
+        if submission.date and submission.until < submission.date:
+            days = _Days(submission.date, submission.until, "date", "until")
+            yield _out_of_order((*at, "submissions", index, "until"), "ngày trả lại", "ngày trình", days)
+    yield from _turned(record, at)
+
+
+def _turned(record: TaskRecord, at: Path) -> Iterator[Finding]:
+    """`dates-out-of-order`: a completion taken back before it was, a proposal answered before it was made."""
     for index, reopening in enumerate(record.reopenings):
         if reopening.date < reopening.done_on:
             path = (*at, "reopenings", index, "date")

@@ -135,6 +135,14 @@ class SubmissionRecord(Record):
     document: Text | None = None
 
 
+class ClosedSubmissionRecord(Record):
+    """A submission after which the work was given back."""
+
+    date: Day | None = None
+    document: Text | None = None
+    until: Day
+
+
 class ResultRecord(Record):
     """A document that a task brought about."""
 
@@ -192,6 +200,7 @@ class TaskRecord(Record):
     started_on: Day | None = None
     condition_met_on: Day | None = None
     submitted: SubmissionRecord | None = None
+    submissions: list[ClosedSubmissionRecord] = no_items()
     done_on: Day | None = None
     reopenings: list[ReopeningRecord] = no_items()
     stopped: StopRecord | None = None

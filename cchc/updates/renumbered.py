@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc.plan import Amendment, Head
     from cchc.yamltext.nodes import Plain
 
-_LISTS = ("amendments", "stops", "extensions", "results")
+_LISTS = ("amendments", "submissions", "stops", "extensions", "results")
 _RECORDS = ("stopped", "submitted")
 
 

@@ -48,7 +48,8 @@ def refuse_reopened(record: PlainRecord, day: date | None, reason: str) -> None:
     if reason and names.nfc(reason) not in reasons:
         hints.append(f'lý do ghi vào nhật ký: cchc note {number} "…"')
     if day and day not in days:
-        hints.append(f"ngày bắt đầu ghi bằng: cchc start {number} --date NGÀY")
+        what = "đã bị trả lại thì ghi ngày đó" if now == "submitted" else "ngày bắt đầu ghi"
+        hints.append(f"{what} bằng: cchc start {number} --date NGÀY")
     if hints and facts:
         hints.append(f"lần mở lại đã ghi thì sửa trong tệp, ở dòng mà cchc show {number} ghi")
     if hints:

@@ -42,7 +42,7 @@ def ask_for(record: PlainRecord, fields: Mapping[str, Plain], *, today: date) ->
     if status == "done" and asked.get("done_on") and status_of(record) != "done":
         record = finish(record, date.fromisoformat(str(asked["done_on"])), {}, today=today)
     elif status is not None:
-        record = set_status(record, str(status))
+        record = set_status(record, str(status), today)
     is_other_day = status_of(record) == "done" and asked.get("done_on") and record.get("progress_on")
     record = set_fields(record, asked)
     if is_other_day:  # the whole progress is of the day that the work was finished on

@@ -33,9 +33,8 @@ def status_of(record: PlainRecord) -> str:
 def resumed_status(record: PlainRecord) -> str:
     """Return the status that a stopped task goes back to; empty when the file doesn't say."""
     stopped = record.get("stopped")
-    if record.get("started_on"):
-        return "in_progress"
-    return str(stopped.get("before", "")) if isinstance(stopped, dict) else ""
+    before = str(stopped.get("before", "")) if isinstance(stopped, dict) else ""
+    return "in_progress" if record.get("started_on") and before != "submitted" else before
 
 
 def items_of(record: PlainRecord, field: str) -> list[Plain]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, date_words, labels, task_facts
+from cchc import changes, date_words, labels, task_facts
 from cchc.errors import RequestError
 from cchc.state_table import STATUS_ROWS
+from cchc.updates import submissions
 from cchc.updates.status_refusals import (
     refusal_of_day,
     refuse_before,
@@ -32,10 +33,11 @@ _ALL = 100  # percent
 _COMMANDS = {row.code: row.command for row in STATUS_ROWS}
 
 
-def set_status(record: PlainRecord, status: str) -> PlainRecord:
-    """Declare another status of a task that is open, one that needs neither a day nor a document.
+def set_status(record: PlainRecord, status: str, today: date) -> PlainRecord:
+    """Declare another status of a task that is open, one that needs no document.
 
-    Raises RequestError when it needs one, and when the task must be reopened first.
+    What is handed in is so since today, or until today. Raises RequestError when a document is needed,
+    and when the task must be reopened first.
     """
     if status == status_of(record):
         return record
@@ -44,6 +46,10 @@ def set_status(record: PlainRecord, status: str) -> PlainRecord:
         message = f"NV {record.get('id')}: trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
         hint = f"dùng lệnh: cchc {command} {record.get('id')} --document SỐ"
         raise RequestError(message, hint=hint)
+    if status == "submitted":
+        return submit(record, {}, today=today)
+    if status_of(record) == "submitted" and (status == "in_progress" or record.get("submitted")):
+        record = submissions.give_back(record, today, "--as-of")
     return set_fields(record, {"status": status})
 
 
@@ -58,37 +64,30 @@ def begin(record: PlainRecord, day: date) -> PlainRecord:
 def start(record: PlainRecord, today: date, *, named: date | None = None) -> PlainRecord:
     """Begin the work: in progress since today, unless a start is recorded, or since the day that is named.
 
-    Raises RequestError for another day than that of work handed in: it began before.
+    Work that was handed in is given back on that day instead, or was on another day than is recorded.
+    Raises RequestError for a day before it was handed in.
     """
     refuse_if(record, "done", "paused", "cancelled")
+    if status_of(record) == "submitted":
+        option = "--date" if named else "--as-of"
+        return set_fields(submissions.give_back(record, named or today, option), {"status": "in_progress"})
     recorded = date_words.parse_date(str(record.get("started_on", "")))
     if named and recorded != named:
-        if recorded and status_of(record) == "submitted":
-            number = record.get("id")
-            raise RequestError(
-                f"NV {number} đã bắt đầu ngày {labels.day(recorded)}, không phải {labels.day(named)}",
-                hint="bỏ --date; ngày bắt đầu ghi sai thì sửa: "
-                f"cchc update {number} --started-on {citations.day(named)}",
-            )
+        if (returned := submissions.with_return(record, named)) is not None:
+            return returned
         record = set_fields(record, {"started_on": named.isoformat()})
     return set_fields(begin(record, today), {"status": "in_progress"})
 
 
-def submit(record: PlainRecord, submitted: PlainRecord, *, today: date, is_dated: bool = True) -> PlainRecord:
+def submit(record: PlainRecord, given: PlainRecord, *, today: date) -> PlainRecord:
     """Hand the work in for approval, on a day and with a document; work that hadn't begun has by then.
 
-    A command that names no day may be run again on a later one: what is recorded stays.
+    What lies there already is corrected by what is given: the day stays where none is named.
     """
     refuse_if(record, "done", "paused", "cancelled")
-    recorded = record.get("submitted") if status_of(record) == "submitted" else None
-    if (
-        not is_dated
-        and isinstance(recorded, dict)
-        and submitted.get("document") in {None, recorded.get("document")}
-    ):
-        return record
-    day = date_words.parse_date(str(submitted.get("date", ""))) or today
-    return set_fields(begin(record, day), {"status": "submitted", "submitted": submitted})
+    given = submissions.with_day(record, given, today)
+    day = date_words.parse_date(str(given["date"])) or today
+    return submissions.hand_in(begin(record, day), given)
 
 
 def finish(record: PlainRecord, done_on: date | None, result: PlainRecord, *, today: date) -> PlainRecord:
@@ -132,9 +131,8 @@ def reopen(
 ) -> PlainRecord:
     """Open a task again that was finished, paused or cancelled; until the day it was so, `named` or today.
 
-    A task goes back to `status`, else to what it was before. Raises RequestError when that isn't
-    known (it is not guessed), when the task is said not to have begun though it has, when it was
-    finished or stopped only later, and for a day or a reason that would be lost.
+    A task goes back to `status`, else to what it was before. Raises RequestError when that isn't known, or
+    it has begun though it is said not to, when it ended only later, and for what would be lost.
     """
     before = status_of(record)
     if before not in {"done", "paused", "cancelled"}:
@@ -158,7 +156,8 @@ def reopen(
 
 def _retract(record: PlainRecord, day: date, status: str, reason: str, option: str) -> PlainRecord:
     """Return the record of a finished task open again, with the days on which it was finished."""
-    opened = set_fields(record, {"status": status or "in_progress", "done_on": ""})
+    opened = record if status == "submitted" else submissions.end(record, day)
+    opened = set_fields(opened, {"status": status or "in_progress", "done_on": ""})
     if not (done_on := record.get("done_on", "")):
         return opened
     places = option, f"cchc update {record.get('id')} --done-on NGÀY"
@@ -180,6 +179,8 @@ def _resume(record: PlainRecord, day: date, status: str, option: str) -> PlainRe
             hint="thêm --status in_progress (đang thực hiện) hoặc --status not_started (chưa thực hiện)",
         )
     opened = set_fields(_end_stop(record, day, option), {"status": status, "stopped": ""})
+    if status != "submitted":
+        opened = submissions.end(opened, day)
     # Work that had not begun when it stopped begins with this day, if it is said to run.
     is_new = status != "not_started" == stopped.get("before") and not record.get("started_on")
     return set_fields(opened, {"started_on": day.isoformat()}) if is_new else opened
@@ -199,7 +200,7 @@ def stop(record: PlainRecord, status: str, stopped: PlainRecord) -> PlainRecord:
         before = str(recorded.get("before", "")) if isinstance(recorded, dict) else ""
     else:
         refuse_during_another(record, stopped)
-    if before == "not_started" and not record.get("started_on"):
+    if before == "submitted" or (before == "not_started" and not record.get("started_on")):
         stopped = {**stopped, "before": before}
     return set_fields(record, {"status": status, "stopped": stopped})
 

@@ -98,6 +98,7 @@ def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Callable[..., Ans
         "4 · ngày hoàn thành: 20/09/2026",
         "4 · trạng thái: hoàn thành → đang thực hiện",
         "4 · ngày hoàn thành: bỏ 20/09/2026",
+        "4 · các lần trình đã bị trả lại: thêm trình ngày 20/09/2026 · bị trả lại ngày 20/09/2026",
         "4 · các lần mở lại: thêm ngày 20/09/2026 (đã ghi hoàn thành ngày 20/09/2026)",
         "4 · trạng thái: đang thực hiện → tạm dừng",
         "4 · dừng, hủy: 20/09/2026 · 50/UBND-VX · chờ tỉnh",

@@ -98,6 +98,9 @@ JUNE_1, JUNE_2 = "1/6/2026", "2/6/2026"
     [
         ("stops", {"status": "paused", "date": JUNE_1, "until": JUNE_1}, None, ""),
         ("stops", {"status": "cancelled", "until": JUNE_1}, None, ""),
+        ("submissions", {"date": JUNE_1, "until": JUNE_1}, None, ""),
+        ("submissions", {"until": JUNE_1}, None, ""),
+        ("submissions", {"date": JUNE_2, "until": JUNE_1}, "until", "dates-out-of-order"),
         ("stops", {"status": "done", "until": JUNE_1}, "status", "stop-without-status"),
         ("stops", {"status": "paused", "date": JUNE_2, "until": JUNE_1}, "until", "dates-out-of-order"),
         ("reopenings", {"done_on": JUNE_1, "date": JUNE_1}, None, ""),

@@ -262,7 +262,7 @@ def test_a_value_with_a_character_that_nobody_sees_is_told_so() -> None:
     [
         (
             {"document": "1/UBND"},
-            "`submitted`, `stopped`, `stops`, `results`, `extensions` hoặc `amendments`",
+            "`submitted`, `submissions`, `stopped`, `stops`, `results`, `extensions` hoặc `amendments`",
         ),
         ({"quantity": "2"}, "`target`"),
         ({"results": [{"owner": "x"}]}, "mục ngoài"),

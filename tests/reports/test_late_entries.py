@@ -11,7 +11,17 @@ import pytest
 from cchc import periods
 from cchc.plan import Amendment
 from cchc.reports.overview import late_entries
-from cchc.task import AmendedField, ClosedStop, Note, Reopening, Result, Stop, Submission, Target
+from cchc.task import (
+    AmendedField,
+    ClosedStop,
+    ClosedSubmission,
+    Note,
+    Reopening,
+    Result,
+    Stop,
+    Submission,
+    Target,
+)
 from cchc.trail import Trace
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 from tests.support.repositories import small_plan
@@ -69,10 +79,15 @@ def test_a_figure_that_was_overwritten_is_told_with_what_it_was() -> None:
     half = make_task(target=Target(2, "lớp", 1, MAY_4))
     whole = half._replace(target=Target(2, "lớp", 2, JULY_1))
     assert late(make_plan(half), make_plan(whole)) == [("NV 1", (f"chỉ tiêu đã đạt 1 lớp: {OVERWRITTEN}",))]
-    handed = make_task(status="submitted", started_on=MAY_4, submitted=Submission(JUNE_10, "12/TTr-VHXH"))
-    again = handed._replace(submitted=Submission(JULY_1, "14/TTr-VHXH"))
-    [(_, told)] = late(make_plan(handed), make_plan(again))
-    assert f"thông tin trình duyệt ngày 10/06/2026, 12/TTr-VHXH: {OVERWRITTEN}" in told
+
+
+def test_work_that_was_given_back_and_handed_in_again_says_of_its_day_what_it_said() -> None:
+    first, second = Submission(JUNE_10, "12/TTr-VHXH"), Submission(JULY_1, "14/TTr-VHXH")
+    handed = make_task(status="submitted", started_on=MAY_4, submitted=first)
+    kept = (ClosedSubmission(date(2026, 6, 20), *first),)
+    assert late(make_plan(handed), make_plan(handed._replace(submitted=second, submissions=kept))) == []
+    corrected = late(make_plan(handed), make_plan(handed._replace(submitted=second)))
+    assert "khai báo: đã trình, chờ duyệt → đang thực hiện" in corrected[0][1]
 
 
 def test_a_figure_that_nobody_had_given_was_not_overwritten() -> None:

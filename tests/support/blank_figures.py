@@ -20,9 +20,6 @@ _TIMES_HELD = (
 _PROGRESS = re.compile(r",? (?:tiến độ|đạt) \d+%")
 _ACHIEVED = re.compile(rf"(?<=Chỉ tiêu: )đạt \d+/|[,;] (?:{_TIMES_HELD})")
 _SHARE = re.compile(r"đã thực hiện (\d+)/(\d+) hội nghị(?:, đạt tỷ lệ [\d,]+%)?", re.IGNORECASE)
-_LINE_OF_SUBMISSION = re.compile(r"^- Nhiệm vụ (số .*), đã trình cấp có thẩm quyền.*, đang chờ phê duyệt \(")
-_EVENT_SUBMISSION = re.compile(r"\\; đã trình ngày [\d/]+\\, đang chờ phê duyệt")
-_LISTED_SUBMISSION = re.compile(r"; đã trình ngày [\d/]+, đang chờ phê duyệt$")
 _BLANK = {"", 0, None}
 # What a report says of a task's progress, which may be blank later.
 _FIGURES = {
@@ -32,19 +29,12 @@ _FIGURES = {
     "achieved",
     "achieved_on",
     "before",
-    "submitted",
-    "handed_in",
 }
 _LINES_OF_FIGURES = r"^  tiến độ: .*|, đã đạt .*(?=$)| · sửa ở dòng .*"
 _NUMBERED = r"^(  (?:gia hạn|văn bản|nhật ký)) \d+(?=:)"  # the numbers are those of today, for commands
-# The last submission alone is kept, and no day on which one was given back: both are open work.
-_SUBMISSION = r"^  trình duyệt: .*|(?<=^  khai báo: )đã trình, chờ duyệt"
-_OPEN = {"submitted", "in_progress"}, {"đã trình, chờ duyệt", "đang thực hiện"}
 # Parts of a cell, which ";" divides; what is asked of an office stands behind them.
-_PART_SUBMISSION = re.compile(r"đã trình ngày [\d/]+(?: tại Công văn số [\w/-]+)?, đang chờ phê duyệt")
-_PART_FIGURE = re.compile(rf"đạt \d+%|{_TIMES_HELD}|{_PART_SUBMISSION.pattern}")
+_PART_FIGURE = re.compile(rf"đạt \d+%|{_TIMES_HELD}")
 _ASKED = re.compile(r"\. (?=[A-ZĐ][^.;]*$)")
-_FOLLOWED = "Theo dõi, báo cáo kết quả phê duyệt"
 
 
 def differences(then: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator[str]:
@@ -69,13 +59,10 @@ def differences(then: Any, now: Any, at: tuple[str | int, ...] = ()) -> Iterator
 def _without_figures(card: list[str]) -> list[str]:
     """Return the lines of a task without what may be blank later."""
     bare = (re.sub(_NUMBERED, r"\1", re.sub(_LINES_OF_FIGURES, "", line)) for line in card)
-    alike = (re.sub(_SUBMISSION, "đang thực hiện" if "khai báo" in line else "", line) for line in bare)
-    return [line for line in alike if line]
+    return [line for line in bare if line]
 
 
 def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
-    if isinstance(then, str) and {then, now} in _OPEN:
-        return True
     if _FIGURES.intersection(at[-1:]):
         return now in _BLANK
     return isinstance(then, str) and isinstance(now, str) and _lacks_figures(then, now, at)
@@ -83,16 +70,11 @@ def _is_blank_figure(then: Any, now: Any, at: tuple[str | int, ...]) -> bool:
 
 def _lacks_figures(then: str, now: str, at: tuple[str | int, ...]) -> bool:
     """Whether words are what they were without figures, as they are told at this place."""
-    if at[:1] == ("calendar",):
-        return now == _EVENT_SUBMISSION.sub("", then)
-    if at[:1] == ("due",):
-        return now == _LISTED_SUBMISSION.sub("", then)
     if "rows" in at:
         return any(_is_cell_without_figures(words, now) for words in (then, _in_percent(then)))
     if at[:1] == ("sheet",):
         return re.fullmatch(r"\d+%?", then) is not None and now == ""
-    handed_in = _LINE_OF_SUBMISSION.sub(r"- Đang thực hiện nhiệm vụ \1 (", then)
-    bare = {_PROGRESS.sub("", words) for words in (then, handed_in)} | {then, handed_in}
+    bare = {then, _PROGRESS.sub("", then)}
     alike = bare | {_ACHIEVED.sub("", words) for words in bare} | {_in_percent(words) for words in bare}
     return now in alike
 
@@ -105,15 +87,12 @@ def _in_percent(words: str) -> str:
 def _is_cell_without_figures(then: str, now: str) -> bool:
     """Whether a cell has what it had, in order, but for parts that are figures."""
     (parts, asked), (left, asked_now) = _in_parts(then), _in_parts(now)
-    given_back = False
     for part in parts:
         if left[:1] == [part]:
             left.pop(0)
-        elif _PART_FIGURE.fullmatch(part):
-            given_back |= _PART_SUBMISSION.fullmatch(part) is not None
-        else:
+        elif not _PART_FIGURE.fullmatch(part):
             return False
-    return not left and (asked == asked_now or (given_back and asked == _FOLLOWED))
+    return not left and asked == asked_now
 
 
 def _in_parts(cell: str) -> tuple[list[str], str]:

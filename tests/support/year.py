@@ -31,6 +31,12 @@ CHECKED = [
 FIRST, LAST = date(2026, 1, 5), date(2026, 12, 28)
 AREAS = ("chi-dao", "the-che", "thu-tuc")
 WITH_TARGET = (5, 12, 14)
+MESSAGES = (
+    ("--kind", "assignment", "--split", "owner"),
+    ("--kind", "reminder", "--split", "owner"),
+    ("--kind", "reminder"),
+)
+HANDED_IN = (1, 2, 5, 8)
 OFFICES = ("Phòng VHXH", "Phòng Kinh tế", "Trạm Y tế")
 
 
@@ -58,13 +64,13 @@ def commands(random: Random, day: date, tasks: int) -> list[list[str]]:
         ["start", number],
         ["update", number, "--progress", str(random.randrange(5, 100, 5))],
         ["update", number, "--note", f"ghi ngày {words}"],
-        ["submit", number, "--document", document],
+        ["submit", number, "--document", document, "--expect", "submitted="],
         ["done", number, "--document", document, "--date", words],
         ["done", number],
         ["done", number, "--document", document],
         ["reopen", number, "--reason", "làm lại"],
         ["reopen", number, "--status", "in_progress"],
-        # Not twice: the second one would correct what was said of the first.
+        # Not twice, here and when submitting: the second one would correct what was said of the first.
         ["pause", number, "--document", document, "--reason", "chờ hướng dẫn", "--expect", "stopped="],
         ["cancel", number, "--document", document, "--expect", "stopped="],
         ["extend", number, "--to", "Quý IV/2026", "--document", document],
@@ -78,6 +84,8 @@ def commands(random: Random, day: date, tasks: int) -> list[list[str]]:
         return _rare(random, day)
     if chance < 0.25:
         return _amended(random, day, number)
+    if chance < 0.4:
+        return _handed_in(random, day)
     return [[*random.choice(choices), "--as-of", day.isoformat()]]
 
 
@@ -91,6 +99,20 @@ def _rare(random: Random, day: date) -> list[list[str]]:
         ["extend", few, "--approve", "1", "--document", document],
         ["update", str(with_target), "--achieved", str(random.randint(1, 2))],
         ["update", waiting, "--condition-met-on", day.isoformat(), "--expect", "condition_met_on="],
+    )
+    return [[*random.choice(choices), "--as-of", day.isoformat()]]
+
+
+def _handed_in(random: Random, day: date) -> list[list[str]]:
+    """Return what hands work in, or gives it back, of few tasks: so that it happens to one again and again."""
+    number, document = str(random.choice(HANDED_IN)), f"{random.randint(10, 99)}/TTr-UBND"
+    choices = (
+        ["submit", number, "--document", document, "--expect", "submitted="],
+        ["submit", number, "--date", day.isoformat(), "--expect", "submitted="],
+        ["update", number, "--status", "submitted"],
+        ["start", number],
+        # Work that hadn't begun would begin without a day.
+        ["update", number, "--status", "in_progress", "--expect", "status=submitted"],
     )
     return [[*random.choice(choices), "--as-of", day.isoformat()]]
 
@@ -120,6 +142,17 @@ def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
     def made(*options: str) -> str:
         return cchc("report", "-o", "-", *options, *as_of).out
 
+    def told(*options: str) -> list[str]:
+        """Return the lines of a message, and which offices get none and why."""
+        answer = cchc("report", "-o", "-", "--format", "text", *options, *as_of)
+        return [*answer.out.split("\n"), *answer.err.split("\n")]
+
+    def sheet(office: str) -> Any:
+        answer = cchc(
+            "report", "-o", "-", "--kind", "assignment", "--owner", office, "--format", "json", *as_of
+        )
+        return json.loads(answer.out) if answer.out else answer.err
+
     kinds = (("overview",), ("progress",), ("plan", "--updated"))
     cards = cchc("show", "all", *as_of).out.split("\nNV ")
     listed = cchc("list", "--status", "done,paused,cancelled", "--format", "plain", *as_of)
@@ -130,7 +163,8 @@ def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
         "due": cchc("due", "--quarter", f"Q{(day.month + 2) // 3}", *as_of).out,
         "cards": [card.split("\n") for card in cards],
         "reports": [json.loads(made("--kind", *kind, "--format", "json")) for kind in kinds],
-        "assigned": json.loads(made("--kind", "assignment", "--owner", OFFICES[0], "--format", "json")),
+        "assigned": [sheet(office) for office in OFFICES],
+        "messages": [told(*kind) for kind in MESSAGES],
         "sheet": list(csv.reader(io.StringIO(made("--format", "csv")))),
         "calendar": made("--format", "ics"),
     }

@@ -249,3 +249,110 @@ def test_a_second_result_stands_behind_the_first() -> None:
         first,
         {**second, "recorded_on": "2026-09-20"},
     ]
+
+
+# Submissions
+
+
+HANDED_IN: PlainRecord = {
+    **record(status="submitted", started_on="2026-05-04"),
+    "submitted": {"date": "2026-06-01", "document": "12/TTr-VHXH"},
+}
+RETURNED: PlainRecord = {
+    **record(status="in_progress", started_on="2026-05-04"),
+    "submissions": [{"date": "2026-06-01", "document": "12/TTr-VHXH", "until": "2026-06-10"}],
+}
+JUNE_10, JUNE_20 = date(2026, 6, 10), date(2026, 6, 20)
+
+
+def test_work_that_is_given_back_keeps_on_which_days_it_was_handed_in() -> None:
+    assert task_status.start(HANDED_IN, JUNE_10) == RETURNED
+    assert task_status.start(HANDED_IN, TODAY, named=JUNE_10) == RETURNED
+    assert task_status.set_status(HANDED_IN, "in_progress", JUNE_10) == RETURNED
+    again = task_status.submit(RETURNED, {"document": "14/TTr-VHXH"}, today=JUNE_20)
+    assert again["submitted"] == {"date": "2026-06-20", "document": "14/TTr-VHXH"}
+    assert task_status.start(again, TODAY)["submissions"] == [
+        {"date": "2026-06-01", "document": "12/TTr-VHXH", "until": "2026-06-10"},
+        {"date": "2026-06-20", "document": "14/TTr-VHXH", "until": "2026-09-20"},
+    ]
+
+
+def test_what_a_status_alone_said_of_a_submission_keeps_its_last_day() -> None:
+    bare = record(status="submitted", started_on="2026-05-04")
+    assert task_status.start(bare, JUNE_10)["submissions"] == [{"until": "2026-06-10"}]
+    assert task_status.set_status(bare, "not_started", JUNE_10) == record(started_on="2026-05-04")
+
+
+@pytest.mark.parametrize("day", [date(2026, 5, 31), date(2026, 5, 4)])
+def test_work_is_not_given_back_before_it_was_handed_in(day: date) -> None:
+    for named in (None, day):
+        with pytest.raises(RequestError, match=r"trước ngày trình \(01/06/2026\)") as raised:
+            task_status.start(HANDED_IN, day, named=named)
+        assert "cchc submit 4 --date NGÀY" in raised.value.hint
+        assert ("--started-on" in raised.value.hint) == bool(named)
+
+
+def test_a_day_of_return_that_is_named_again_is_corrected_and_a_day_before_it_is_the_start() -> None:
+    right = task_status.start(RETURNED, TODAY, named=date(2026, 6, 8))
+    assert right["submissions"] == [{"date": "2026-06-01", "document": "12/TTr-VHXH", "until": "2026-06-08"}]
+    assert task_status.start(RETURNED, TODAY, named=JUNE_10) is RETURNED
+    earlier = task_status.start(RETURNED, TODAY, named=date(2026, 5, 2))
+    assert earlier == {**RETURNED, "started_on": "2026-05-02"}
+    old = {**HANDED_IN, "status": "in_progress"}  # as an older file, or a hand, leaves it
+    assert task_status.start(old, TODAY, named=JUNE_10) == RETURNED
+    assert task_status.start(old, TODAY) == old
+
+
+def test_handing_in_again_what_lies_there_corrects_it_and_keeps_the_rest() -> None:
+    assert task_status.submit(HANDED_IN, {}, today=TODAY) == HANDED_IN
+    assert task_status.set_status(HANDED_IN, "submitted", TODAY) == HANDED_IN
+    document = task_status.submit(HANDED_IN, {"document": "13/TTr-VHXH"}, today=TODAY)
+    assert document["submitted"] == {"date": "2026-06-01", "document": "13/TTr-VHXH"}
+    day = task_status.submit(HANDED_IN, {"date": "2026-06-02"}, today=TODAY)
+    assert day["submitted"] == {"date": "2026-06-02", "document": "12/TTr-VHXH"}
+    written: PlainRecord = {**HANDED_IN, "submitted": {"date": "1/6/2026"}}
+    assert task_status.submit(written, {"date": "2026-06-01"}, today=TODAY) == written
+
+
+def test_work_is_not_handed_in_again_before_it_was_given_back() -> None:
+    with pytest.raises(RequestError, match=r"trước bị trả lại \(10/06/2026\)") as raised:
+        task_status.submit(RETURNED, {"date": "2026-06-09"}, today=TODAY)
+    assert "cchc start 4 --date NGÀY" in raised.value.hint
+    assert task_status.submit(RETURNED, {"date": "2026-06-10"}, today=TODAY)["status"] == "submitted"
+
+
+def test_a_status_of_handed_in_work_has_its_day() -> None:
+    handed = task_status.set_status(record(), "submitted", TODAY)
+    assert handed == {
+        **record(status="submitted", started_on="2026-09-20"),
+        "submitted": {"date": "2026-09-20"},
+    }
+
+
+def test_what_was_approved_and_is_opened_again_keeps_when_it_was_handed_in() -> None:
+    done = task_status.finish(HANDED_IN, JUNE_10, {}, today=JUNE_10)
+    assert done["submitted"] == HANDED_IN["submitted"]
+    opened = task_status.reopen(done, JUNE_20)
+    assert "submitted" not in opened
+    assert opened["submissions"] == [{"date": "2026-06-01", "document": "12/TTr-VHXH", "until": "2026-06-20"}]
+    odd: PlainRecord = {
+        **done,
+        "submitted": {"date": "2026-07-01"},
+    }  # after it was finished, and opened again
+    assert task_status.reopen(odd, JUNE_20)["submissions"] == [{"date": "2026-07-01", "until": "2026-07-01"}]
+
+
+@pytest.mark.parametrize("status", ["paused", "cancelled"])
+def test_a_stop_of_what_was_handed_in_goes_back_to_that_unless_another_status_is_said(status: str) -> None:
+    stopped = task_status.stop(HANDED_IN, status, {"document": "41/UBND-VX", "date": "2026-06-05"})
+    assert stopped["stopped"] == {"document": "41/UBND-VX", "date": "2026-06-05", "before": "submitted"}
+    resumed = task_status.reopen(stopped, JUNE_10)
+    assert (resumed["status"], resumed["submitted"]) == ("submitted", HANDED_IN["submitted"])
+    running = task_status.reopen(stopped, JUNE_10, status="in_progress")
+    assert (running["status"], running["submissions"]) == ("in_progress", RETURNED["submissions"])
+
+
+def test_a_pause_of_what_was_handed_in_that_ends_with_a_cancellation_is_still_of_that() -> None:
+    paused = task_status.stop(HANDED_IN, "paused", {"document": "41/UBND-VX", "date": "2026-06-05"})
+    cancelled = task_status.stop(paused, "cancelled", {"document": "77/UBND-VX", "date": "2026-06-10"})
+    assert task_status.reopen(cancelled, JUNE_20)["status"] == "submitted"

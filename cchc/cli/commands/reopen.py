@@ -44,6 +44,7 @@ def reopen(
     day = parse_past_day(date, "--date", options.today) if date else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
     stays: dict[str, str] = {}
+    handed_in: dict[str, None] = {}
 
     def reopen_record(record: PlainRecord) -> PlainRecord:
         reopened = task_status.reopen(
@@ -51,14 +52,21 @@ def reopen(
         )
         if reopened != record and _is_full(reopened):
             at_full[str(record.get("id"))] = None
-        if reopened is record and new_status not in {None, task_records.status_of(record)}:
-            stays[str(record.get("id"))] = labels.STATUS[task_records.status_of(record)]
+        now = task_records.status_of(record)
+        if reopened is record and now == "submitted" and new_status is None:
+            handed_in[str(record.get("id"))] = None
+        elif reopened is record and new_status not in {None, now}:
+            stays[str(record.get("id"))] = labels.STATUS[now]
         return reopened
 
     update_tasks(ids, options, reopen_record)
     for number in at_full:
         console.say(
             f"NV {number}: tiến độ vẫn ghi 100%; đặt lại bằng: cchc update {number} --progress SỐ PHẦN TRĂM"
+        )
+    for number in handed_in:
+        console.say(
+            f"NV {number} đã trình, chờ duyệt; đã bị trả lại thì ghi bằng: cchc start {number} --date NGÀY"
         )
     for number, words in stays.items():
         console.say(

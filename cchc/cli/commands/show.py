@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from cchc.cli.opened_plan import OpenedPlan
     from cchc.states import Standing
-    from cchc.task import AmendedField, ClosedStop, Extension, Result
+    from cchc.task import AmendedField, ClosedStop, ClosedSubmission, Extension, Result
+
+
+_ENDED = ("submissions", "stops", "reopenings")
 
 _FORMATS = ("text", "json")
 
@@ -79,18 +82,22 @@ def _histories(opened: OpenedPlan, tasks: Sequence[int], until: date | None) -> 
 
 
 def _places(opened: OpenedPlan, standings: Sequence[Standing]) -> dict[object, str]:
-    """Return where in the file to mend what no command corrects: stops that ended, reopenings.
+    """Return where in the file to mend what no command corrects: what was ended since.
 
     An old version has no such place.
     """
     shown = {standing.task.id for standing in standings}
-    tasks = [task for task in opened.plan.tasks if task.id in shown and (task.stops or task.reopenings)]
+    tasks = [
+        task
+        for task in opened.plan.tasks
+        if task.id in shown and any(getattr(task, field) for field in _ENDED)
+    ]
     if opened.commit or not tasks:
         return {}
     from cchc.planfile import item_lines
 
     found: dict[object, str] = {}
-    for field in ("stops", "reopenings"):
+    for field in _ENDED:
         lines = item_lines.lines(opened.data, opened.plan, tasks, field)
         for task in tasks:
             for item, line in zip(getattr(task, field), lines.get(task.id, ()), strict=False):
@@ -124,6 +131,8 @@ def _fields(standing: Standing, places: Mapping[object, str]) -> Iterator[tuple[
     yield "ngày bắt đầu", _day(task.started_on)
     if task.submitted:
         yield labels.FIELD["submitted"], _joined(_day(task.submitted.date), task.submitted.document)
+    for submission in task.submissions:
+        yield "đã trình", _joined(_closed_submission(submission), places.get((task.id, submission)))
     yield "ngày hoàn thành", _day(task.done_on)
     if task.target:
         achieved = f", đã đạt {task.target.achieved}" if task.target.achieved is not None else ""
@@ -178,6 +187,10 @@ def _with_day(value: str, day: date | None) -> str:
 
 def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def _closed_submission(submission: ClosedSubmission) -> str:
+    return _joined(_day(submission.date), submission.document, f"bị trả lại ngày {_day(submission.until)}")
 
 
 def _closed_stop(stop: ClosedStop) -> str:

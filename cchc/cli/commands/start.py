@@ -16,10 +16,11 @@ def start(
     options: UpdateOptions,
     ids: IdsArgument = None,
     date: Annotated[
-        str | None, typer.Option(metavar="NGÀY", help="Ngày bắt đầu; mặc định ngày tính số liệu.")
+        str | None,
+        typer.Option(metavar="NGÀY", help="Ngày bắt đầu, hoặc ngày bị trả lại; mặc định ngày tính số liệu."),
     ] = None,
 ) -> None:
-    """Bắt đầu thực hiện: đang thực hiện, ghi ngày bắt đầu."""
+    """Bắt đầu thực hiện, ghi ngày bắt đầu; việc đã trình thì bị trả lại, ghi ngày trả lại."""
     from cchc.updates import task_status
 
     day = parse_past_day(date, "--date", options.today) if date else None

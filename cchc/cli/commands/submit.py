@@ -9,6 +9,7 @@ import typer
 from cchc.cli import console
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks_by
+from cchc.cli.updating.update_hints import submission_remark
 from cchc.cli.updating.update_options import (
     DocumentOption,
     UpdateOptions,
@@ -33,14 +34,15 @@ def submit(
         str | None, typer.Option(metavar="NGÀY", help="Ngày trình; mặc định ngày tính số liệu.")
     ] = None,
 ) -> None:
-    """Đã trình, chờ duyệt."""
+    """Đã trình, chờ duyệt; gõ lại khi đang chờ duyệt là sửa ngày trình, văn bản trình."""
     from cchc import queries
     from cchc.updates import task_status
 
-    submitted = record_of(
-        date=past_day_text(date, "--date", options.today), document=parse_document(document)
+    given = record_of(
+        date=past_day_text(date, "--date", options.today) if date else None, document=parse_document(document)
     )
     still_waiting: dict[str, str] = {}  # an update may be worked out twice
+    remarks: dict[str, None] = {}
 
     def update_for(plan: Plan) -> TaskUpdate:
         waiting = {
@@ -52,11 +54,15 @@ def submit(
         def update_record(record: PlainRecord) -> PlainRecord:
             if condition := waiting.get(int(str(record.get("id")))):
                 still_waiting[str(record.get("id"))] = condition
-            return task_status.submit(record, submitted, today=options.today, is_dated=bool(date))
+            handed_in = task_status.submit(record, given, today=options.today)
+            remarks[submission_remark(record, handed_in)] = None
+            return handed_in
 
         return update_record
 
     update_tasks_by(ids, options, update_for)
+    for remark in filter(None, remarks):
+        console.say(remark)
     for number, condition in still_waiting.items():
         console.say(
             f"NV {number}: còn chờ điều kiện “{condition}” nên báo cáo vẫn ghi Chờ điều kiện; "

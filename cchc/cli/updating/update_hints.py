@@ -96,3 +96,19 @@ def what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
             f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "
             f"ghi thêm: cchc update {number} --started-on NGÀY"
         )
+
+
+def submission_remark(before: PlainRecord, after: PlainRecord) -> str:
+    """Return what a submission took the place of, and what to type if both are true; empty when of none."""
+    from cchc import date_words
+    from cchc.updates import submissions, task_records
+
+    number, old = after.get("id"), submissions.recorded_of(before)
+    if not old or old == submissions.recorded_of(after):
+        return ""
+    again = f"gõ lần lượt: cchc undo; cchc start {number} --date NGÀY (ngày bị trả lại); rồi lại lệnh này"
+    if task_records.status_of(before) == "submitted":
+        return f"(NV {number}: đã sửa lần trình ghi từ trước; nếu đây là lần trình khác thì {again})"
+    day = date_words.parse_date(str(old.get("date", "")))
+    since = f" ngày {labels.day(day)}" if day else ""
+    return f"(NV {number}: không giữ lần trình{since}, vì tệp không ghi ngày bị trả lại; để giữ thì {again})"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cchc.plan import Plan
     from cchc.states import Standing
-    from cchc.task import ClosedStop, Extension, Result, Stop, Task
+    from cchc.task import ClosedStop, ClosedSubmission, Extension, Result, Stop, Task
 
 STATE, DECLARED = "trạng thái", "khai báo"
 _PROGRESS, _ACHIEVED, _SUBMITTED = "tiến độ", "chỉ tiêu đã đạt", "thông tin trình duyệt"
@@ -57,6 +57,7 @@ def items(standing: Standing, *, people: bool) -> dict[str, list[str]]:
         "văn bản": [_result(result) for result in task.results],
         "ghi chú": [f"“{note.text}”{_on(note.date)}" for note in task.notes],
         "gia hạn": [_extension(one) for one in task.extensions if one is not standing.extension],
+        "lần trình đã bị trả lại": [_closed_submission(one) for one in task.submissions],
         "lần dừng đã kết thúc": [_closed_stop(stop) for stop in task.stops],
         "lần mở lại": [_joined(f"ngày {_day(one.date)}", one.reason) for one in task.reopenings],
         "điều chỉnh": [
@@ -95,8 +96,6 @@ def was_overwritten(label: str, recorded: Task, day: date) -> bool:
     turns: list[date | None] = [one.date for one in recorded.reopenings]
     if label == _PROGRESS:
         turns += [recorded.progress_on, recorded.done_on]
-    elif label == _SUBMITTED:
-        turns += [recorded.submitted.date if recorded.submitted else None, recorded.done_on]
     elif label == _ACHIEVED:
         turns = [recorded.target.achieved_on if recorded.target else None]
     else:
@@ -130,6 +129,11 @@ def _extension(extension: Extension) -> str:
     reason = f"lý do: {extension.reason}" if extension.reason else ""
     of_day = f"ngày {_day(extension.date)}"
     return _joined(f"đến {extension.due.text}", stage, of_day, extension.document, reason, withdrawn)
+
+
+def _closed_submission(submission: ClosedSubmission) -> str:
+    handed_in = f"trình ngày {_day(submission.date)}" if submission.date else ""
+    return _joined(handed_in, submission.document, f"trả lại ngày {_day(submission.until)}")
 
 
 def _closed_stop(stop: ClosedStop) -> str:

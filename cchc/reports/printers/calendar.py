@@ -85,11 +85,12 @@ def _sequence(plan: Plan, standing: Standing, day: date) -> int:
     """Return a number that grows with each day's file, and within a day with what was known of the task then.
 
     No clock and no history are asked: the same day gives the same number, also when it is asked for later.
-    A submission isn't counted, since only the last one is kept.
+    What ended counts twice: that it began was known before.
     """
     task = standing.task
-    listed = (task.extensions, task.notes, task.results, task.stops, task.reopenings, task.amendments)
-    once = (task.started_on, task.done_on, task.stopped, task.condition_met_on)
+    ended = (task.submissions, task.stops, task.reopenings)
+    listed = (task.extensions, task.notes, task.results, task.amendments, *ended, *ended)
+    once = (task.started_on, task.submitted, task.done_on, task.stopped, task.condition_met_on)
     facts = sum(map(len, listed)) + sum(fact is not None for fact in once)
     days = max((day - date(plan.head.year, 1, 1)).days, 0)
     return days * _FACTS_OF_A_DAY + min(facts, _FACTS_OF_A_DAY - 1)

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from cchc.reports.official.official_document import OfficialDocument
     from cchc.reports.overview.report import Report
     from cchc.states import Standing
-    from cchc.task import AmendedField, ClosedStop, Extension, Reopening, Stop, Submission, Task
+    from cchc.task import (
+        AmendedField,
+        ClosedStop,
+        ClosedSubmission,
+        Extension,
+        Reopening,
+        Stop,
+        Submission,
+        Task,
+    )
     from cchc.trail import Entry
 
 Data = dict[str, Any]
@@ -99,6 +108,7 @@ def _details(record: Task) -> Data:
         "assigned_on": _iso(record.assigned_on),
         "progress_on": _iso(record.progress_on),
         "submitted": record.submitted and _dated(record.submitted),
+        "submissions": [_dated(submission) for submission in record.submissions],
         "stopped": stop and _dated(stop),
         "stops": [_dated(closed) for closed in record.stops],
         "reopenings": [_dated(reopening) for reopening in record.reopenings],
@@ -118,7 +128,7 @@ def _details(record: Task) -> Data:
     }
 
 
-def _dated(record: Submission | Stop | ClosedStop | Reopening) -> Data:
+def _dated(record: Submission | ClosedSubmission | Stop | ClosedStop | Reopening) -> Data:
     """Return a record of texts and days, field by field."""
     return {
         name: value.isoformat() if isinstance(value, date) else value
