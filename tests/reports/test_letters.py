@@ -721,12 +721,12 @@ def test_no_sheet_gives_work_that_lies_with_who_approves_it_or_rests(
     assert office
 
 
-def test_a_sheet_says_what_of_its_work_is_late_or_rests() -> None:
+def test_a_sheet_says_what_of_its_work_lies_with_others_or_rests() -> None:
     stopped = make_task(3, status="paused", stopped=Stop(date(2026, 8, 1), "5/CV"))
     sheet = assignment.build(make_plan(make_task(1), submitted_task(2), stopped), DAY, make_owner())
     assert (
-        "chủ trì thực hiện 03 nhiệm vụ sau đây, trong đó có 02 nhiệm vụ quá hạn, 01 nhiệm vụ đang tạm dừng"
-        in texts(sheet)[0]
+        "chủ trì thực hiện 03 nhiệm vụ sau đây, trong đó có 01 nhiệm vụ quá hạn, 01 nhiệm vụ đã trình chờ phê "
+        "duyệt, 01 nhiệm vụ đang tạm dừng" in texts(sheet)[0]
     )
 
 

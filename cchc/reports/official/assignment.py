@@ -118,12 +118,10 @@ def _lines(plan: Plan, day: date, owner: Owner, work: Work) -> Iterator[Line]:
 
 
 def _share(of: Sequence[Standing]) -> Share:
-    """Return how many tasks there are, and how many of them are late, or rest.
-
-    Those that were handed in count, too: of several days on which a task was, the last alone is kept, and
-    a past day's figure must stay what it was. Their rows say that they wait for approval.
-    """
-    return Share(len(of), sum(one.state in OVERDUE for one in of), sum(one.state == "paused" for one in of))
+    """Return how many tasks there are, and how many of them are late, lie with who approves, or rest."""
+    submitted = sum(one.is_submitted for one in of)
+    late = sum(one.state in OVERDUE and not one.is_submitted for one in of)
+    return Share(len(of), late, submitted, sum(one.state == "paused" for one in of))
 
 
 def _rows(head: Head, of: Sequence[Standing], owner: Owner, *, people: bool) -> tuple[tuple[str, ...], ...]:

@@ -16,7 +16,7 @@ from cchc.reports.wording import counts, situations
 from cchc.reports.wording.heading import committee
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cchc.reports.official.official_document import Line
     from cchc.reports.official.progress_facts import Facts
@@ -28,8 +28,11 @@ _SHOWN = 7  # tasks of the next period, our choice; more of them are read in the
 def following(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period: first what is late, then what comes."""
     late = queries.overdue(facts.standings)
-    head = f"{_needed_by(late)} {counts.tasks(len(late))} quá hạn"
-    yield from gathered(head, [task_lines.pressed(one, facts.owner) for one in late])
+    pressed = [task_lines.pressed(one, facts.owner) for one in late if not one.is_submitted]
+    yield from gathered(f"Tập trung hoàn thành {counts.tasks(len(pressed))} quá hạn", pressed)
+    submitted = [task_lines.pressed(one, facts.owner) for one in late if one.is_submitted]
+    head = f"Theo dõi, đôn đốc phê duyệt {counts.tasks(len(submitted))} đã trình, đã qua thời hạn"
+    yield from gathered(head, submitted)
     yield from _own_deadlines(facts)
     held_up = facts.held_up
     head = f"Thực hiện ngay khi đủ điều kiện {counts.tasks(len(held_up))} đã qua thời hạn"
@@ -42,18 +45,6 @@ def following(facts: Facts) -> Iterator[Line]:
     yield from under(said, shown) if shown else [text(said)]
     if ids := [standing.task.id for standing in facts.in_state("ongoing")]:
         yield text(f"Duy trì thực hiện {counts.tasks(len(ids))} thường xuyên ({counts.numbered(ids)}).")
-
-
-def _needed_by(late: Sequence[Standing]) -> str:
-    """Return what late tasks need: to be finished, or approved where they were handed in.
-
-    They are counted together: of several days on which a task was handed in, the file keeps the last alone,
-    and the count of a past day must stay what it was.
-    """
-    submitted = [one.is_submitted for one in late]
-    if late and all(submitted):
-        return "Theo dõi, đôn đốc phê duyệt"
-    return "Tập trung hoàn thành, đôn đốc phê duyệt" if any(submitted) else "Tập trung hoàn thành"
 
 
 def _own_deadlines(facts: Facts) -> Iterator[Line]:

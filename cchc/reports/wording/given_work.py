@@ -1,6 +1,6 @@
-"""How much work a sheet gives an office: how many tasks, how many of them are late, how many rest.
+"""How much work a sheet gives an office: how many tasks, which of them are late, which aren't its to do now.
 
-Knows no documents.
+What lies with who approves it is late for nobody here. Knows no documents.
 
 Read next: `cchc.reports.official.assignment` (who gives it), `cchc.reports.wording.letter_phrases`.
 """
@@ -21,10 +21,11 @@ _PAUSED = "đang tạm dừng"
 
 
 class Share(NamedTuple):
-    """How many tasks an office leads, or helps with: how many are late, and how many rest."""
+    """How many tasks an office leads, or helps with: how many are late, lie with who approves, rest."""
 
     number: int
     late: int = 0
+    submitted: int = 0
     paused: int = 0
 
 
@@ -46,10 +47,10 @@ def given(who: str, office: str, leads: Share, helps: Share, ask: str = "") -> s
     'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 12 nhiệm vụ tại mục I, trong đó có 01 nhiệm vụ quá hạn; phối hợp thực hiện 02 nhiệm vụ tại mục II'
     >>> given(who, "Ủy ban MTTQ Việt Nam xã", Share(3), Share(0), "trân trọng đề nghị")
     'Chủ tịch UBND xã trân trọng đề nghị Ủy ban MTTQ Việt Nam xã chủ trì thực hiện 03 nhiệm vụ sau đây'
-    >>> given(who, "Phòng Kinh tế", Share(7, 1, 2), Share(0))
-    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 07 nhiệm vụ sau đây, trong đó có 01 nhiệm vụ quá hạn, 02 nhiệm vụ đang tạm dừng'
-    >>> given(who, "Phòng Kinh tế", Share(1, paused=1), Share(2, 2))
-    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 01 nhiệm vụ tại mục I, nhiệm vụ này đang tạm dừng; phối hợp thực hiện 02 nhiệm vụ tại mục II, cả 02 nhiệm vụ đã quá hạn'
+    >>> given(who, "Phòng Kinh tế", Share(7, 1, 1, 2), Share(0))
+    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 07 nhiệm vụ sau đây, trong đó có 01 nhiệm vụ quá hạn, 01 nhiệm vụ đã trình chờ phê duyệt, 02 nhiệm vụ đang tạm dừng'
+    >>> given(who, "Phòng Kinh tế", Share(1, paused=1), Share(2, submitted=2))
+    'Chủ tịch UBND xã giao Phòng Kinh tế chủ trì thực hiện 01 nhiệm vụ tại mục I, nhiệm vụ này đang tạm dừng; phối hợp thực hiện 02 nhiệm vụ tại mục II, cả 02 nhiệm vụ đã trình chờ phê duyệt'
     """  # noqa: E501  a sentence is shown whole
     is_both = leads.number and helps.number
     parts = []
@@ -63,8 +64,12 @@ def given(who: str, office: str, leads: Share, helps: Share, ask: str = "") -> s
 
 
 def _apart(share: Share) -> str:
-    """Return how many tasks of a share are late, and how many rest."""
-    groups = ((share.late, "quá hạn", "đã quá hạn"), (share.paused, _PAUSED, _PAUSED))
+    """Return which tasks of a share are late, and which aren't the office's to work on now."""
+    groups = (
+        (share.late, "quá hạn", "đã quá hạn"),
+        (share.submitted, _SUBMITTED, _SUBMITTED),
+        (share.paused, _PAUSED, _PAUSED),
+    )
     for number, _, of_all in groups:
         if number and number == share.number:
             return f", {counts.every(number)} {of_all}"
