@@ -121,8 +121,11 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(letters), tuple(tones), text
 
 
-def nearest(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Return the known names most like this one, the most like first, at most `limit` and perhaps none."""
+def nearest(name: str, known: Iterable[str], limit: int = 3, *, likeness: float = 0.6) -> list[str]:
+    """Return the known names most like this one, the most like first, at most `limit` and perhaps none.
+
+    `likeness`, from 0 to 1, is the least that they must have in common.
+    """
     import difflib  # noqa: PLC0415  needed only where something is wrong already
 
     wanted = key(name)
@@ -131,7 +134,7 @@ def nearest(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
     by_key: dict[str, str] = {}
     for candidate in known:
         by_key.setdefault(key(candidate), candidate)
-    matches = difflib.get_close_matches(wanted, by_key, n=limit, cutoff=0.6)
+    matches = difflib.get_close_matches(wanted, by_key, n=limit, cutoff=likeness)
     return [by_key[match] for match in matches]
 
 

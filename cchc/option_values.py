@@ -97,7 +97,11 @@ def read_choice(text: str, known: Collection[str], option: str) -> str:
         return code
     by_word = {word: code for code, word in option_words.spellings(option, known)}
     near = names.nearest(text, by_word, limit=1)
-    hint = f"có phải là {by_word[near[0]]}?" if near else f"dùng một trong: {', '.join(known)}"
+    hint = (
+        f"có phải là {by_word[near[0]]}?" if near else f"dùng một trong: {option_words.listed(option, known)}"
+    )
+    if option == "--format" and names.key(text) == "pdf" and "docx" in known:
+        hint = "lập tệp Word (--format docx), mở ra rồi lưu thành PDF (Save As, kiểu PDF)"
     raise RequestError(f'{option}: không có "{text}"', hint=hint)
 
 

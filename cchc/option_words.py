@@ -94,6 +94,17 @@ def spellings(option: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
             yield code, word
 
 
+def listed(option: str, known: Collection[str]) -> str:
+    """Return the known words in a line, each behind its first Vietnamese name.
+
+    >>> listed("--kind", ("overview",)), listed("--shell", ("bash", "zsh"))
+    ('"trang tổng quan" (overview)', 'bash, zsh')
+    """
+    named = {code: next(iter(WORDS.get(option, {}).get(code, ())), "") for code in known}
+    words = [f'"{word}" ({code})' if word else code for code, word in named.items()]
+    return ("; " if any(named.values()) else ", ").join(words)
+
+
 def is_late(status: str) -> bool:
     """Whether a value of --status names what is late, which is no status: --overdue asks for it."""
     return is_one_of(status, LATE)

@@ -36,23 +36,23 @@ class CommandRow(NamedTuple):
 
 COMMANDS = {
     "list": CommandRow("list", "list_tasks", VIEW, ("danh sách", "liệt kê")),
-    "due": CommandRow("due", "due", VIEW, ("đến hạn", "thời hạn")),
+    "due": CommandRow("due", "due", VIEW, ("đến hạn", "quá hạn", "thời hạn")),
     "show": CommandRow("show", "show", VIEW, ("xem", "chi tiết")),
     "stats": CommandRow("stats", "stats", VIEW, ("đếm", "thống kê")),
     "check": CommandRow("check", "check", VIEW, ("kiểm tra",)),
-    "update": CommandRow("update", "update", WRITE, ("cập nhật",)),
+    "update": CommandRow("update", "update", WRITE, ("cập nhật", "sửa")),
     "start": CommandRow("start", "start", WRITE, ("bắt đầu",)),
     "submit": CommandRow("submit", "submit", WRITE, ("trình", "trình duyệt", "đã trình")),
     "done": CommandRow("done", "done", WRITE, ("xong", "hoàn thành", "đã xong")),
     "reopen": CommandRow("reopen", "reopen", WRITE, ("mở lại",)),
     "pause": CommandRow("pause", "pause", WRITE, ("tạm dừng",)),
-    "cancel": CommandRow("cancel", "cancel", WRITE, ("hủy",)),
+    "cancel": CommandRow("cancel", "cancel", WRITE, ("hủy", "hủy nhiệm vụ")),
     "extend": CommandRow("extend", "extend", WRITE, ("gia hạn",)),
     "note": CommandRow("note", "note", WRITE, ("ghi chú", "nhật ký")),
     "result": CommandRow("result", "result", WRITE, ("kết quả", "minh chứng")),
-    "add": CommandRow("add", "add", WRITE, ("thêm",)),
+    "add": CommandRow("add", "add", WRITE, ("thêm", "thêm nhiệm vụ")),
     "amend": CommandRow("amend", "amend", WRITE, ("điều chỉnh",)),
-    "remove": CommandRow("remove", "remove", WRITE, ("xóa",)),
+    "remove": CommandRow("remove", "remove", WRITE, ("xóa", "xóa nhiệm vụ")),
     "owner": CommandRow("owner", "owner", WRITE, ("cơ quan",)),
     "undo": CommandRow("undo", "undo", HISTORY, ("hoàn tác",)),
     "save": CommandRow("save", "save", HISTORY, ("lưu",)),
@@ -70,7 +70,7 @@ COMMANDS = {
     "schema": CommandRow("schema", "schema", SETUP, ("lược đồ",)),
     "completion": CommandRow("completion", "completion", SETUP, ("gõ tiếp",)),
 }
-HELP = ("trợ giúp", "giúp")  # of `cchc help`, which has no module
+HELP = ("trợ giúp", "giúp", "hướng dẫn")  # of `cchc help`, which has no module
 # The commands inside a group of commands, each by the group's name and its own.
 INNER_VERBS = {
     "owner add": ("thêm",),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cchc import labels, number_spans
+from cchc import labels, names, number_spans
 from cchc.cli import value_kinds
 from cchc.cli.options import parse_number
 from cchc.errors import RequestError
@@ -36,6 +36,8 @@ OfOption = Annotated[
 ]
 
 _ALL = "all"
+_ALL_WORDS = {"tat ca", "tat ca nhiem vu", "moi nhiem vu", "toan bo"}
+_CALLED = re.compile(r"\b(?:nv|nhiệm vụ|nhiem vu|số|so)\s+(?=\d)", re.IGNORECASE)  # "NV 4", "nhiệm vụ số 4"
 _MAX_NUMBERS = 100_000  # more than a plan file can hold tasks
 _AROUND_DASH = re.compile(r"\s+-\s+")
 _EXAMPLE = "ví dụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)"
@@ -90,7 +92,16 @@ class TaskNumbers(NamedTuple):
 
 def parse(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
     """Parse task numbers: `4`, `4,5`, `NV4`, `7-9`, or `all`; RequestError when there are none."""
-    text = _AROUND_DASH.sub("-", " ".join(map(typed, texts)))
+    given = list(map(typed, texts))
+    text = _AROUND_DASH.sub("-", " ".join(given))
+    if names.fold(text) in _ALL_WORDS:
+        text = _ALL
+    while (bare := _CALLED.sub("", text)) != text:
+        text = bare
+    named = next((one for one in given if " " in one and not re.search(r"\d", one)), "")
+    if named and text != _ALL:
+        hint = "ghi số của nhiệm vụ, ví dụ: 4; tìm số bằng: cchc list"
+        raise RequestError(f'"{named}" không phải là số thứ tự nhiệm vụ', hint=hint)
     parts = [part for part in re.split(r"[\s,;]+", text) if part]
     if not parts:
         hint = f'tất cả nhiệm vụ của cơ quan này thì ghi: all --of "{owner}"' if owner else _EXAMPLE
@@ -118,6 +129,10 @@ def parse_one(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
 
 
 def _parse_span(text: str) -> range:
+    if "/" in text:
+        what = "--document" if re.search("[^\\W\\d]", text) else "--date"
+        hint = f"{'số, ký hiệu văn bản' if what == '--document' else 'ngày'} ghi sau tùy chọn: {what} {text}"
+        raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)
     if option := re.fullmatch(r"-+([a-z][a-z-]*)", text):  # pasted with a dash of Word's
         hint = f"tùy chọn viết bằng hai dấu gạch nối thường: --{option[1]}"
         raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)
@@ -138,4 +153,4 @@ def _parse_id(text: str) -> int:
     if digits.isascii() and digits.isdigit():
         return parse_number(digits, "số thứ tự")
     hint = f"{_EXAMPLE}; nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép"
-    raise RequestError(f'số thứ tự: "{digits}" không phải là số nguyên', hint=hint)
+    raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)

@@ -18,12 +18,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc import names
-from cchc.cli import command_table, console, word_marks
+from cchc.cli import command_table, console, value_kinds, word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.cli.missing_quotes import Grammar
 
+_LIKE = 0.75  # of a command's name and a slip in typing it; less is another word, as "quá hạn" and "gia hạn"
 _EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
 
 
@@ -92,16 +93,21 @@ class VietnameseGroup(TyperGroup):
             inside = " ".join(ctx.command_path.split()[1:])
             args = command_table.with_command_first(args, inside)
             if args[0] not in self.commands:
-                raise _unknown_command(ctx, args[0], inside)
+                raise _unknown_command(ctx, args, inside)
         return super().resolve_command(ctx, args)
 
 
-def _unknown_command(context: Any, word: str, inside: str) -> RequestError:  # noqa: ANN401
-    """Return that there is no such command, with those whose own or Vietnamese name is nearest."""
+def _unknown_command(context: Any, words: list[str], inside: str) -> RequestError:  # noqa: ANN401
+    """Return that there is no such command, with what its words ask for, else with those of a like name."""
+    from cchc.cli import spoken_words
+
+    if not inside and (advice := spoken_words.advice(words)):
+        return RequestError(f'không có lệnh "{words[0]}"', hint=advice)
     known = command_table.known_names(inside)
-    near = list(dict.fromkeys(known[names.key(name)] for name in names.nearest(word, known)))
+    like = names.nearest(words[0], known, likeness=_LIKE)
+    near = list(dict.fromkeys(known[names.key(name)] for name in like))
     hint = f"có phải là: {', '.join(near)}?" if near else f"xem các lệnh: {context.command_path} --help"
-    return RequestError(f'không có lệnh "{word}"', hint=hint)
+    return RequestError(f'không có lệnh "{words[0]}"', hint=hint)
 
 
 def grammar(parameters: list[Any]) -> Grammar:
@@ -190,9 +196,25 @@ def usage_error(error: typer.TyperException) -> RequestError:
             question = _days_instead(context) or question
     elif (extra := _EXTRA.search(error.message)) and word_marks.begins_with_dash(extra.group(1)):
         question = "dấu gạch dài của Word không mở đầu tùy chọn: dùng hai gạch nối --; "
+    elif extra and (option := _option_of(context, extra.group(1))):
+        question = f"thêm tên tùy chọn: {option}; "
     elif extra:
         question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
+
+
+def _option_of(context: Any, word: str) -> str:  # noqa: ANN401
+    """Return the option that takes a word, one of a few, with it; empty without such a one."""
+    from cchc import option_words
+
+    for parameter in context.command.params if context else ():
+        option = parameter.opts[0]
+        known = tuple(getattr(parameter.metavar, "offers", "").split("|"))
+        if known == ("@periods",) and word.lower() in value_kinds.PERIODS:
+            return f"{option} {word}"
+        if option in option_words.WORDS and (code := option_words.find(word, option, known)):
+            return f"{option} {code}"
+    return ""
 
 
 def _nearest_options(context: Any, option: str) -> list[str]:  # noqa: ANN401

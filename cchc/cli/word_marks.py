@@ -34,8 +34,12 @@ def refuse_word_marks(
     count = list(words).index("--") if "--" in words else len(words)
     words, behind = words[:count], words[count:]
     for word in words:
-        if begins_with_dash(word) and (option := _meant(word, options)):
-            message = f'"{word}" bắt đầu bằng dấu gạch dài "{word[0]}" của Word nên không phải là tùy chọn'
+        if option := _misspelled(word, options):
+            dash = next((sign for sign in word[:2] if ord(sign) in DASHES), "")
+            if dash:
+                message = f'"{word}" bắt đầu bằng dấu gạch dài "{dash}" của Word nên không phải là tùy chọn'
+            else:
+                message = f'"{word}" không phải là tùy chọn: tên dài viết sau hai dấu gạch nối'
             what = "hai gạch nối --" if option.startswith("--") else "gạch nối -"
             straight = _with_straight_quotes([_with_hyphens(one, options) for one in words])
             right = line(command, mend([*straight, *behind]))
@@ -68,9 +72,16 @@ def _quoted(word: str) -> str:
     return f"'{word}'" if '"' in word else f'"{word}"'
 
 
+def _misspelled(word: str, options: Collection[str]) -> str:
+    """Return the option that a word with other dashes was to be, empty when it is one or was to be none."""
+    name = word.partition("=")[0]
+    option = _meant(word, options) if word.startswith("-") or begins_with_dash(word) else ""
+    return "" if option == name else option
+
+
 def _with_hyphens(word: str, options: Collection[str]) -> str:
     """Return a word with its dash as an option has it, if it is to be one."""
-    option = _meant(word, options) if begins_with_dash(word) else ""
+    option = _misspelled(word, options)
     return f"{option}{word[len(word.partition('=')[0]) :]}" if option else word
 
 

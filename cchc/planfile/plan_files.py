@@ -137,7 +137,7 @@ def real_path(path: Path) -> Path:
     try:
         return path.resolve(strict=True)
     except FileNotFoundError:
-        hint = _near_hint(path) or "xem lại --plan, hoặc biến môi trường CCHC_PLAN"
+        hint = _near_hint(path) or "xem lại --plan"
         if path.is_symlink() and path.exists():  # a pipe: /dev/stdin, or <(…) of a shell
             raise _not_regular(path) from None
         if path.is_symlink():

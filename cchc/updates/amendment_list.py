@@ -116,7 +116,9 @@ def remove(data: PlainRecord, head: Head, document: str) -> PlainRecord:
         known = ", ".join(citations.cite(one.document, one.date) for one in head.amendments)
         raise RequestError(
             f'kế hoạch chưa có văn bản điều chỉnh "{document}"',
-            hint=f"đã có: {known}" if known else "kế hoạch chưa ghi văn bản điều chỉnh nào",
+            hint=f"đã có: {known}"
+            if known
+            else "kế hoạch chưa ghi văn bản điều chỉnh nào nên không có gì để sửa, bỏ",
         )
     amendment = head.amendments[place]
     _refuse_cited(data, amendment)

@@ -30,7 +30,9 @@ def check(head: Head, document: str, number: str) -> None:
         known = ", ".join(citations.cite(one.document, one.date) for one in head.amendments)
         raise RequestError(
             f'kế hoạch chưa có văn bản điều chỉnh "{document}"',
-            hint=f"đã có: {known}" if known else "kế hoạch chưa ghi văn bản điều chỉnh nào",
+            hint=f"đã có: {known}"
+            if known
+            else "ghi văn bản điều chỉnh trước bằng: cchc amend --document SỐ --date NGÀY",
         )
     if citations.is_same(number, head.number or ""):
         raise RequestError(f"{number} là số của chính kế hoạch này", hint="xem lại --number")

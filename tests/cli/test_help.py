@@ -15,7 +15,7 @@ import pytest
 from typer.main import get_command
 
 from cchc import errors, names
-from cchc.cli import app, command_table, environment, help_pages
+from cchc.cli import app, command_table, environment, help_pages, spoken_words
 from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
@@ -310,3 +310,57 @@ def test_the_nearest_option_comes_first(cchc: Cchc) -> None:
     assert "có phải là --owner" in cchc("list", "--ower", "x").err
     assert "có phải là --overdue" in cchc("list", "--overdu").err
     assert "có phải là --owner" in cchc("list", "--co-quan-chu-tri", "x").err, "by what it is for"
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("sửa 4 --progress 40 --dry-run", "4 · tiến độ: 40%"),
+        ("qua han", "Quá hạn"),
+        ("hướng dẫn", "cchc"),
+        ("huong-dan sua", "update"),
+    ],
+)
+def test_words_of_every_day_are_names_of_commands(line: str, command: str, cchc: Cchc, office: Path) -> None:
+    answer = cchc(*shlex.split(line), *(() if "dan" in line or "dẫn" in line else ("--as-of", "2026-11-20")))
+    assert (answer.code, command in answer.out + answer.err) == (0, True), answer.err
+
+
+def _spoken_lines() -> list[str]:
+    lines = [advice.line for several in spoken_words.SPOKEN.values() for advice in several]
+    return sorted({line for line in lines if line.startswith("cchc ")})
+
+
+@pytest.mark.parametrize("line", _spoken_lines())
+def test_a_line_that_is_advised_works_on_the_real_plan(
+    line: str, kept: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    filled = line.replace("Tên lĩnh vực", "Tuyên truyền").replace("Tên cơ quan", "Phòng VHXH")
+    for step in {"cchc remove 21": (ADDED,), "cchc undo": ("cchc start 4",)}.get(line, ()):
+        prepare(step, cchc, kept)
+    answer = cchc(*shlex.split(filled)[1:], *(("--yes",) if line == "cchc undo" else ()))
+    assert answer.code == 0, answer.err
+
+
+def test_words_of_the_work_are_answered_with_lines_and_no_wrong_guess(cchc: Cchc) -> None:
+    for words in ("đôn đốc", "don doc", "giao viec", "in", "thoat", "viec"):
+        answer = cchc(*words.split())
+        assert (answer.code, "có phải là" in answer.err) == (2, False), answer.err
+        assert "cchc " in answer.err.splitlines()[1] or "exit" in answer.err
+    assert "cchc report --kind reminder" in cchc("don", "doc").err
+    for words in ("quy trinh", "thoai", "xuat ra excel"):
+        assert "có phải là" not in cchc(*words.split()).err
+    for slip, meant in (
+        ("lsit", "list"),
+        ("udpate", "update"),
+        ("sho", "show"),
+        ("bao cap", "report"),
+        ("kiem ta", "check"),
+    ):
+        assert f"có phải là: {meant}" in cchc(slip).err
+
+
+def test_no_spoken_word_hides_a_command() -> None:
+    known = command_table.known_names()
+    assert not {names.key(word) for word in spoken_words.SPOKEN} & set(known)

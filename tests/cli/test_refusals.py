@@ -69,6 +69,24 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         (("report", "--updat"), "có phải là --updated? xem cách dùng: cchc report --help"),
         (("report", "--perod", "q3"), "có phải là --period? xem cách dùng: cchc report --help"),
         (("list", "--zzz"), "xem cách dùng: cchc list --help"),
+        (("report", "docx"), "thêm tên tùy chọn: --format docx; xem cách dùng: cchc report --help"),
+        (("report", "Word"), "thêm tên tùy chọn: --format docx; xem cách dùng: cchc report --help"),
+        (("report", "q3"), "thêm tên tùy chọn: --period q3; xem cách dùng: cchc report --help"),
+        (
+            ("report", "--format", "pdf"),
+            "lập tệp Word (--format docx), mở ra rồi lưu thành PDF (Save As, kiểu PDF)",
+        ),
+        (("list", "-overdue"), "dùng hai gạch nối --: --overdue; cả lệnh: cchc list --overdue"),
+        (
+            ("update", "4", "-progress", "45"),
+            "dùng hai gạch nối --: --progress; cả lệnh: cchc update 4 --progress 45",
+        ),
+        (("list", "-–owner", "vhxh"), "dùng hai gạch nối --: --owner; cả lệnh: cchc list --owner vhxh"),
+        (("list", "---overdue"), "dùng hai gạch nối --: --overdue; cả lệnh: cchc list --overdue"),
+        (("done", "4", "15/KH-UBND"), "số, ký hiệu văn bản ghi sau tùy chọn: --document 15/KH-UBND"),
+        (("start", "4", "3/3"), "ngày ghi sau tùy chọn: --date 3/3"),
+        (("history", "Phòng VHXH"), "ghi số của nhiệm vụ, ví dụ: 4; tìm số bằng: cchc list"),
+        (("list", "--plan", "2026"), "xem lại --plan"),
     ],
 )
 def test_a_wrong_option_is_answered_with_the_help_of_its_command_and_the_nearest_ones_alone(

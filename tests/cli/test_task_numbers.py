@@ -178,3 +178,21 @@ def test_submitting_several_tells_of_each_that_still_waits(cchc: Cchc, office: P
 def test_history_takes_spans(cchc: Cchc, office: Path) -> None:
     answer = cchc("history", "5-1")
     assert (answer.code, "viết ngược" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("tất cả",), ("tat", "ca"), ("Mọi nhiệm vụ",), ("ALL",)])
+def test_all_tasks_go_by_their_vietnamese_words(words: tuple[str, ...]) -> None:
+    assert task_numbers.parse(words) == task_numbers.parse(["all"])
+
+
+@pytest.mark.parametrize(
+    "words", [("nv", "4"), ("NV 4",), ("nhiệm vụ số 4",), ("nhiem", "vu", "4"), ("số", "4"), ("NV4",)]
+)
+def test_a_number_may_stand_behind_what_it_is(words: tuple[str, ...]) -> None:
+    assert task_numbers.parse(words).numbers == (4,)
+
+
+def test_a_number_that_is_none_is_named_as_it_was_typed() -> None:
+    for words in (["nv"], ["nv", "--", "x"], ["NVx"]):
+        with pytest.raises(RequestError, match=f'"{words[0]}" không phải là số nguyên'):
+            task_numbers.parse(words)

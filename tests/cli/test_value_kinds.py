@@ -107,7 +107,8 @@ def taken(answer: Answer) -> set[str]:
     """Return the words that a refusal names: `dùng một trong: a, b`, `"Chưa làm" (not_started); …`."""
     assert answer.code == 2, answer
     listed = answer.err.partition("dùng một trong: ")[2].strip()
-    return set(re.findall(r"\((\w+)\)", listed) or listed.split(", "))
+    parts = listed.split("; " if "; " in listed else ", ")
+    return {found[1] if (found := re.search(r"\((\w+)\)$", part)) else part for part in parts}
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ def update(
     offices.check()
     named = _given(note=note, achieved=achieved, target=target, area=area) | offices.fields
     if not fields and not named:
-        raise RequestError("chưa ghi trường cần cập nhật", hint="ví dụ: cchc update 4 --status in_progress")
+        raise RequestError(
+            "chưa ghi trường cần cập nhật", hint='ví dụ: cchc update 4 --status "đang thực hiện"'
+        )
     refuse_empty(title=title, area=area, note=note)
     if amendment:
         _check_amendable({*fields, *named})

@@ -180,8 +180,8 @@ def parse_past_day(text: str, option: str, by: date) -> date:
     if day > today():
         if typed_days.lacks_year(typed(text)):
             earlier = f"{day.day}/{day.month}/{day.year - 1}"
-            hint = f"ghi đủ năm: {citations.day(day)} chưa đến, năm trước thì ghi {earlier}"
-            raise RequestError(f'{option}: "{text}" không ghi năm nào', hint=hint)
+            message = f'{option}: "{text}" là ngày {citations.day(day)}, chưa đến'
+            raise RequestError(message, hint=f"ngày của năm trước thì ghi đủ năm: {earlier}")
         raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
     if refusal := status_refusals.refusal_of_day(day, today()):
         raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")

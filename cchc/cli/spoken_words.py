@@ -1,0 +1,97 @@
+"""What people say at work that is no command's name, but tells what they want: the lines to type.
+
+A name that means one command stands in `cchc.cli.command_table` instead. Pure data, and how it is found;
+read next: `cchc.cli.vietnamese` (who asks).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_WORDS = 3
+
+
+class Advice(NamedTuple):
+    """What is done by a line, in words, and the line itself."""
+
+    what: str
+    line: str
+
+
+_PRESS = (
+    Advice("công văn đôn đốc từng cơ quan", "cchc report --kind reminder --format docx"),
+    Advice("tin nhắn đôn đốc", "cchc report --format text"),
+)
+_GIVE = (
+    Advice(
+        "ghi nhiệm vụ mới giao",
+        'cchc add "Nội dung" --area "Tên lĩnh vực" --owner "Tên cơ quan" --due 30/6/2026',
+    ),
+    Advice("phiếu giao việc cho từng cơ quan", "cchc report --kind assignment --split owner --format docx"),
+)
+_PRINT = (Advice("lập báo cáo Word để in", "cchc report --format docx"),)
+_TASKS = (Advice("mọi nhiệm vụ", "cchc list"), Advice("một nhiệm vụ", "cchc show 4"))
+_PROGRESS = (
+    Advice("xem tiến độ", "cchc list"),
+    Advice("ghi tiến độ", "cchc update 4 --progress 40"),
+)
+_DELETE = (
+    Advice("nhiệm vụ không làm nữa", "cchc cancel 8 --document 51/UBND-VX"),
+    Advice("nhiệm vụ ghi nhầm", "cchc remove 21"),
+    Advice("thay đổi vừa ghi nhầm", "cchc undo"),
+)
+_FIND = (Advice("tìm trong nội dung nhiệm vụ", 'cchc list --search "hội nghị"'),)
+_LEAVE = (Advice("mỗi lệnh chạy xong là xong; đóng cửa sổ", "exit"),)
+_RECORD = (
+    Advice("nhật ký", 'cchc note 4 "Đã họp"'),
+    Advice("tiến độ, đầu mối, thời hạn", "cchc update 4 --progress 40"),
+    Advice("ghi vào lịch sử", "cchc save"),
+)
+_SEND = (Advice("tệp Word gửi các cơ quan điền", "cchc report --kind progress --format docx"),)
+SPOKEN: dict[str, tuple[Advice, ...]] = {
+    "đôn đốc": _PRESS,
+    "nhắc": _PRESS,
+    "nhắc việc": _PRESS,
+    "nhắc nhở": _PRESS,
+    "công văn": _PRESS,
+    "giao": _GIVE,
+    "giao việc": _GIVE,
+    "giao nhiệm vụ": _GIVE,
+    "phân công": _GIVE,
+    "in": _PRINT,
+    "in báo cáo": _PRINT,
+    "xuất": _PRINT,
+    "xuất báo cáo": _PRINT,
+    "lập báo cáo": _PRINT,
+    "việc": _TASKS,
+    "nhiệm vụ": _TASKS,
+    "công việc": _TASKS,
+    "tiến độ": _PROGRESS,
+    "bỏ": _DELETE,
+    "tìm": _FIND,
+    "tìm kiếm": _FIND,
+    "thoát": _LEAVE,
+    "exit": _LEAVE,
+    "quit": _LEAVE,
+    "đóng": _LEAVE,
+    "ghi": _RECORD,
+    "gửi": _SEND,
+}
+
+
+def advice(words: Sequence[str]) -> str:
+    """Return what to type for what the first words of a line say; empty when they say nothing known.
+
+    >>> advice(["don", "doc", "--owner", "vhxh"])[:30], advice(["tao", "lao"])
+    ('công văn đôn đốc từng cơ quan:', '')
+    """
+    known = {names.key(spoken): found for spoken, found in SPOKEN.items()}
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        if found := known.get(names.key(" ".join(words[:count]))):
+            return "; ".join(f"{what}: {line}" for what, line in found)
+    return ""
