@@ -104,6 +104,11 @@ class PeriodError(CchcError):
 
     exit_code = 1
 
+    def __init__(self, problem: Problem) -> None:
+        location = problem.location
+        super().__init__(f"{problem.path}:{location.line}:{location.column}: {problem.message}", problem.hint)
+        self.problem = problem
+
 
 class FileError(CchcError):
     """A file that was given to be read is at fault: damaged, with a password, too large, without a text."""

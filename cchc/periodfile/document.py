@@ -14,8 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc.errors import PeriodError, SurroundingsError, TextError
-from cchc.periodfile import figure_remarks
+from cchc.errors import Finding, Location, PeriodError, SurroundingsError, TextError
+from cchc.periodfile import figure_remarks, reading
 from cchc.periodfile.period_files import FIRST_KEY, is_period_file
 from cchc.periodfile.reading import FIGURES, VERSION, Reader
 from cchc.yamltext import decoding, edits, new_text, parsing
@@ -62,17 +62,19 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
 
     Raises PeriodError, with the place, when it holds something else.
     """
+    text = ""
     try:
         text, _ = decoding.decode(data)
         plain = parsing.parse_plain(text)
     except TextError as error:
-        place = f"{name}:{error.location.line}:{error.location.column}"
         hint = _WAY_OUT if error.code == "conflict" else error.hint
-        raise PeriodError(f"{place}: {error.message}", hint) from None
+        found = Finding((), error.code, error.message, hint)
+        raise PeriodError(reading.problem_at(name, text, error.location, found)) from None
     reader = Reader(name, text)
     if not isinstance(plain, dict) or FIRST_KEY not in plain or not is_period_file(data):
         hint = f"dòng đầu của tệp phải là `{FIRST_KEY}: {VERSION}`"
-        raise PeriodError(f"{name}:1:1: đây không phải tệp nội dung của kỳ báo cáo", hint)
+        found = Finding((), "not-a-period", "đây không phải tệp nội dung của kỳ báo cáo", hint)
+        raise PeriodError(reading.problem_at(name, text, Location(1, 1), found))
     reader.refuse_other_version(plain[FIRST_KEY])
     reader.refuse_unknown([*plain], [FIRST_KEY, *kinds, FIGURES])
     texts = {kind: reader.offices(kind, value) for kind, value in plain.items() if kind in kinds}

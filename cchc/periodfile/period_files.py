@@ -28,6 +28,28 @@ def path_of(plan: Path, period: str) -> Path:
     return plan.parent / FOLDER / f"{plan.stem}-{period}{_SUFFIX}"
 
 
+def has_folder(plan: Path) -> bool:
+    """Whether there is a folder beside a plan where files of its periods may lie."""
+    return (plan.parent / FOLDER).is_dir()
+
+
+def is_meant(path: Path) -> bool:
+    """Whether a file is a period's: it says so, or it is called as one of a plan beside its folder."""
+    return is_one(path) or plan_of(path) is not None
+
+
+def plan_of(path: Path) -> Path | None:
+    """Return the plan that a file in the folder of periods is called after; None without such a plan."""
+    stem = path.stem
+    while path.parent.name.lower() == FOLDER and path.suffix == _SUFFIX and "-" in stem:
+        stem = stem.rpartition("-")[0]
+        for suffix in (_SUFFIX, ".yml"):
+            plan = path.parent.parent / f"{stem}{suffix}"
+            if plan.is_file():
+                return plan
+    return None
+
+
 def misnamed(path: Path) -> list[Path]:
     """Return the files that people meant to have at a path, whose names differ in capitals or end in `.yml`.
 

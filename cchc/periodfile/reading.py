@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import figures, names
-from cchc.errors import PeriodError
+from cchc.errors import Finding, PeriodError, Problem
 from cchc.periodfile.period_files import FIRST_KEY
 from cchc.yamltext import nodes, parsing
 
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from cchc.errors import Location
     from cchc.yamltext.nodes import Path, Plain
 
 VERSION = "1"
 FIGURES = "figures"
 WHOLE = "chung"  # in the place of an office: the commune itself
+_SHAPE = "wrong-shape"
 _SHOWN = 60  # characters of what is wrong
 _NUMBER_HINT = "viết như 585, 1.247 hoặc 58,97; chưa có số thì để trống"
 
@@ -37,7 +39,7 @@ class Reader:
         if version != VERSION:
             message = f"phiên bản định dạng của tệp phải là {VERSION}"
             hint = f"nâng cấp cchc nếu tệp do bản mới hơn tạo ra, nếu không thì ghi `{FIRST_KEY}: {VERSION}`"
-            raise self._error((FIRST_KEY,), message, hint)
+            raise self._error((FIRST_KEY,), "version", message, hint)
 
     def refuse_unknown(self, found: Sequence[str], known: Sequence[str], at: Path = ()) -> None:
         """Raise PeriodError at the first key that isn't among the known ones."""
@@ -47,25 +49,26 @@ class Reader:
                 listed = ", ".join(known)
                 hint = f"dùng một trong: {listed}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
                 hint = f"có phải là: {near[0]}?" if near else hint
-                raise self._error((*at, key), f'không có mục "{_shown(key)}"', hint)
+                raise self._error((*at, key), "unknown-key", f'không có mục "{_shown(key)}"', hint)
 
     def offices(self, kind: str, value: Plain) -> dict[str, dict[str, str]]:
         """Return what people wrote into the documents of a kind, by office and blank."""
         if value and not isinstance(value, dict):
-            raise self._error((kind,), f"{kind} phải gồm các cơ quan", f"ví dụ: `{WHOLE}:` cho báo cáo chung")
+            hint = f"ví dụ: `{WHOLE}:` cho báo cáo chung"
+            raise self._error((kind,), _SHAPE, f"{kind} phải gồm các cơ quan", hint)
         offices = value if isinstance(value, dict) else {}
         return {office: dict(self._blanks((kind, office), inside)) for office, inside in offices.items()}
 
     def _blanks(self, at: Path, value: Plain) -> Iterator[tuple[str, str]]:
         if value and not isinstance(value, dict):
             hint = f"dưới `{_shown(str(at[-1]))}:` mỗi chỗ điền một dòng, thụt vào thêm hai dấu cách"
-            raise self._error(at, f"{_shown(str(at[-1]))} phải gồm các dòng `tên chỗ điền: nội dung`", hint)
+            message = f"{_shown(str(at[-1]))} phải gồm các dòng `tên chỗ điền: nội dung`"
+            raise self._error(at, _SHAPE, message, hint)
         for blank, words in (value if isinstance(value, dict) else {}).items():
             if not isinstance(words, str):
                 hint = "nội dung nhiều đoạn thì ghi `|` sau dấu hai chấm, mỗi đoạn một dòng"
-                raise self._error(
-                    (*at, blank), f"{_shown(blank)} phải là một nội dung, không phải danh sách", hint
-                )
+                message = f"{_shown(blank)} phải là một nội dung, không phải danh sách"
+                raise self._error((*at, blank), _SHAPE, message, hint)
             if words.strip():
                 yield blank, words.strip()
 
@@ -73,7 +76,7 @@ class Reader:
         """Return the figures that are given, and the remarks on them."""
         if value and not isinstance(value, dict):
             hint = f"dưới `{FIGURES}:` mỗi số liệu một dòng, thụt vào thêm hai dấu cách: `tiep-nhan: 585`"
-            raise self._error((FIGURES,), f"{FIGURES} phải gồm các dòng `mã số liệu: số`", hint)
+            raise self._error((FIGURES,), _SHAPE, f"{FIGURES} phải gồm các dòng `mã số liệu: số`", hint)
         values: dict[str, Decimal] = {}
         notes: dict[str, str] = {}
         for id_, given in (value if isinstance(value, dict) else {}).items():
@@ -85,7 +88,7 @@ class Reader:
             else:
                 number, note = given, ""
             if not isinstance(number, str) or not isinstance(note, str):
-                raise self._error(at, f"{_shown(id_)} phải là một số", _NUMBER_HINT)
+                raise self._error(at, _SHAPE, f"{_shown(id_)} phải là một số", _NUMBER_HINT)
             if number.strip():
                 values[id_] = self._number(number, at)
             if note.strip():
@@ -96,11 +99,24 @@ class Reader:
         try:
             return figures.parse(text)
         except ValueError:
-            raise self._error(at, f'"{_shown(text)}" không phải là số', _NUMBER_HINT) from None
+            message = f'"{_shown(text)}" không phải là số'
+            raise self._error(at, "bad-number", message, _NUMBER_HINT) from None
 
-    def _error(self, at: Path, message: str, hint: str = "") -> PeriodError:
-        location = nodes.location_of(parsing.parse_nodes(self._text), at, on_key=True)
-        return PeriodError(f"{self._name}:{location.line}:{location.column}: {message}", hint)
+    def _error(self, at: Path, code: str, message: str, hint: str) -> PeriodError:
+        finding = Finding(at, code, message, hint, on_key=True)
+        return PeriodError(problem(self._name, self._text, finding))
+
+
+def problem(name: str, text: str, finding: Finding) -> Problem:
+    """Return what was found in a file's text with its place."""
+    location = nodes.location_of(parsing.parse_nodes(text), finding.at, on_key=finding.on_key)
+    return problem_at(name, text, location, finding)
+
+
+def problem_at(name: str, text: str, location: Location, finding: Finding) -> Problem:
+    """Return what was found at a place of a file's text, with its line; without where none was decoded."""
+    line = text.split("\n")[location.line - 1].rstrip("\r") if text else ""
+    return Problem(name, location, finding.code, finding.severity, finding.message, finding.hint, line)
 
 
 def _shown(words: str) -> str:

@@ -44,7 +44,7 @@ def plans(office: Path) -> Path:
     wrong = (office / GOOD).read_text("utf-8").replace("status: not_started\n", "status: xong\n", 2)
     (office / BAD).write_text(wrong, "utf-8")
     (office / "plans/bao-cao").mkdir()
-    (office / PERIOD).write_text("period: q3\nwords: {}\n", "utf-8")
+    (office / PERIOD).write_text("period: 1\n", "utf-8")
     return office
 
 
@@ -85,12 +85,59 @@ def test_a_file_that_is_missing_is_told_and_the_others_are_checked(cchc: Cchc, p
     assert cchc("check", "plans/2028.yaml").err.endswith("chưa kiểm tra được tệp nào\n")
 
 
-def test_a_periods_file_is_skipped_with_a_word(cchc: Cchc, plans: Path) -> None:
-    answer = cchc("check", PERIOD, GOOD)
-    assert answer.code == 0
-    assert f"(bỏ qua {PERIOD}: tệp của kỳ báo cáo, không phải tệp kế hoạch)" in answer.err
-    assert PERIOD not in answer.out
+WRONG_PERIODS = [
+    ("period: 1\nfigures:\n  a: [1\n", "yaml", "3:6"),
+    ("period: 1\nfigure:\n  a: 1\n", "unknown-key", "2:1"),
+    ("period: 1\nfigures:\n  a: năm\n", "bad-number", "3:3"),
+    ("period: 2\n", "version", "1:1"),
+    ("priod: 1\n", "not-a-period", "1:1"),
+    ("", "not-a-period", "1:1"),
+    ("period: 1\n<<<<<<< a\n=======\n>>>>>>> b\n", "conflict", "2:1"),
+    ("period: 1\nprogress: xong\n", "wrong-shape", "2:1"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "place"), WRONG_PERIODS)
+def test_a_periods_file_is_checked_with_its_plan(
+    cchc: Cchc, plans: Path, text: str, code: str, place: str
+) -> None:
+    """Before a commit and in CI nothing else reads it, and reports of the period can't be made."""
+    (plans / BAD).unlink()
+    good = cchc("check", "plans")
+    (plans / PERIOD).write_text(text, "utf-8")
+    for way in (["plans"], [GOOD], [], [PERIOD], ["plans/*.yaml"], [PERIOD, GOOD, f"./{PERIOD}"]):
+        answer = cchc("check", *way)
+        assert answer.code == 1, way
+        assert answer.out.startswith(f"{PERIOD}:{place}: "), way
+        assert f" [{code}]\n" in answer.out
+        assert answer.out.count(PERIOD) == 1
+    for format_ in ("json", "github", "gitlab", "sarif"):
+        answer = cchc("check", "plans", "--format", format_)
+        assert (answer.code, PERIOD in answer.out) == (1, True)
+    assert cchc("check", PERIOD).err.endswith(
+        "1 lỗi trong tệp của kỳ; chưa sửa xong thì chưa lập được báo cáo của kỳ ấy\n"
+    )
+    (plans / PERIOD).write_text("period: 1\n", "utf-8")
+    assert cchc("check", "plans") == good
     assert cchc("check", PERIOD).code == 0
+
+
+def test_what_the_plan_does_not_know_of_a_period_is_a_warning(cchc: Cchc, plans: Path) -> None:
+    (plans / BAD).unlink()
+    text = "period: 1\nprogress:\n  vhx:\n    ton-tai: Chậm\nfigures:\n  truc-tuye: 5\n"
+    (plans / PERIOD).write_text(text, "utf-8")
+    lines = cchc("check", PERIOD).out.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == [f"{PERIOD}:3:3:", f"{PERIOD}:6:3:"]
+    assert [line.rpartition(" ")[2] for line in lines] == ["[unknown-owner]", "[unknown-figure]"]
+    assert all(": cảnh báo: không có " in line for line in lines)
+    assert cchc("check", PERIOD, "--strict").code == 1
+    assert cchc("check", PERIOD, "--strict", "--ignore", "unknown-owner, unknown-figure").code == 0
+    assert set(lines) <= set(cchc("check").out.splitlines())
+
+
+def test_a_period_of_no_plan_and_a_plan_elsewhere_are_told_apart(cchc: Cchc, plans: Path) -> None:
+    (plans / "plans/bao-cao/2031-q1.yaml").write_text("period: 1\n", "utf-8")
+    assert cchc("check", "plans/bao-cao/2031-q1.yaml").code == 0
     (plans / "khac.yaml").write_text((plans / PERIOD).read_text("utf-8"), "utf-8")
     assert cchc("check", "khac.yaml").code == 1, "the control: elsewhere it is taken for a plan"
 
@@ -117,7 +164,7 @@ def test_json_of_one_plan_stays_and_tells_of_each_file_that_is_named(cchc: Cchc,
     assert several["files"] == [
         {"path": GOOD, "state": "checked", "errors": 0, "warnings": 90, "message": None},
         {"path": BAD, "state": "checked", "errors": 2, "warnings": 0, "message": None},
-        {"path": PERIOD, "state": "skipped", "errors": 0, "warnings": 0, "message": None},
+        {"path": PERIOD, "state": "checked", "errors": 0, "warnings": 0, "message": None},
         {
             "path": "plans/2028.yaml",
             "state": "unread",

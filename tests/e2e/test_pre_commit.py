@@ -49,7 +49,7 @@ def office(tmp_path: Path) -> Repository:
     repository.start(small_plan())
     shutil.copy(repository.plan, repository.folder / "plans/2027.yaml")
     (repository.folder / "plans/bao-cao").mkdir()
-    (repository.folder / "plans/bao-cao/2026-q3.yaml").write_text("period: q3\nwords: {}\n", "utf-8")
+    (repository.folder / "plans/bao-cao/2026-q3.yaml").write_text("period: 1\n", "utf-8")
     config = CONFIG.format(hooks=hooks.folder, rev=hooks.head())
     (repository.folder / ".pre-commit-config.yaml").write_text(config, "utf-8")
     code, said = pre_commit(repository, "install")
@@ -68,7 +68,7 @@ def test_pre_commit_takes_the_file_of_hooks(tmp_path: Path) -> None:
 
 def test_two_plans_are_checked_in_one_process_before_each_commit(office: Repository) -> None:
     code, said = pre_commit(office, "run", "--all-files", "--verbose")
-    assert (code, said.count("đã kiểm tra 2 tệp: không có lỗi")) == (0, 1)
+    assert (code, said.count("đã kiểm tra 3 tệp: không có lỗi")) == (0, 1)
     assert "bao-cao" not in said
     good = office.text
     office.plan.write_text(good.replace("status: not_started", "status: xong", 1), "utf-8")
@@ -82,6 +82,22 @@ def test_two_plans_are_checked_in_one_process_before_each_commit(office: Reposit
     assert f"plans/2026.yaml:{line}:13: " in said
     assert 'trạng thái "xong"' in said
     office.plan.write_text(good, "utf-8")
+    office.git("add", "-A")
+    office.git("commit", "-qm", "Đúng")
+    assert office.head() != before
+
+
+def test_a_periods_file_that_is_wrong_is_not_committed(office: Repository) -> None:
+    office.git("commit", "-qm", "Đúng")
+    period = office.folder / "plans/bao-cao/2026-q3.yaml"
+    before = office.head()
+    period.write_text("period: 1\nfigures:\n  a: [1\n", "utf-8")
+    office.git("add", "-A")
+    office.git("commit", "-qm", "Sai", check=False)
+    assert office.head() == before
+    code, said = pre_commit(office, "run")
+    assert (code, "plans/bao-cao/2026-q3.yaml:3:6: " in said) == (1, True)
+    period.write_text("period: 1\nfigures:\n  a: 1\n", "utf-8")
     office.git("add", "-A")
     office.git("commit", "-qm", "Đúng")
     assert office.head() != before

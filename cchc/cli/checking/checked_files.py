@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc.errors import Problem
     from cchc.plan import Plan
 
-State = Literal["checked", "skipped", "unread"]
+State = Literal["checked", "unread"]
 
 
 class WarningRules(NamedTuple):
@@ -40,7 +40,7 @@ class CheckedFile(NamedTuple):
 
     `gaps` are the warnings about the 6 rõ, one a task; `more` is how many problems there are
     besides these. `plan` and the `day` that it was asked about are there when nothing is wrong. A
-    file that isn't checked has the `refusal` that says why, or is that of a reporting period.
+    file that isn't checked has the `refusal` that says why. Some are of a reporting period.
     """
 
     path: Path
@@ -52,6 +52,7 @@ class CheckedFile(NamedTuple):
     day: date | None = None
     refusal: CchcError | None = None
     state: State = "checked"
+    is_period: bool = False
 
     @property
     def is_wrong(self) -> bool:
@@ -97,14 +98,11 @@ def files_of(names: Iterable[str]) -> Iterator[Path]:
 
 def check_named(path: Path, rules: WarningRules) -> CheckedFile:
     """Check one of several files."""
-    from cchc.periodfile import period_files
     from cchc.planfile import plan_files
 
     name = disk.display_path(path)
     try:
         _check_there(path)
-        if period_files.is_one(path):
-            return CheckedFile(path, name, state="skipped")
         return check_data(path, name, plan_files.read(path), rules)
     except CchcError as error:
         return CheckedFile(path, name, refusal=error, state="unread")

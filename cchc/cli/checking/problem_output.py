@@ -47,6 +47,8 @@ def conclusion(files: Sequence[CheckedFile]) -> str:
     wrong = [file for file in checked if file.is_wrong]
     warned = sum(file.total for file in checked if not file.is_wrong)
     errors = f"{'hơn ' if any(f.more for f in wrong) else ''}{sum(len(file.problems) for file in wrong)} lỗi"
+    if len(files) == 1 and wrong and wrong[0].is_period:
+        return f"{errors} trong tệp của kỳ; chưa sửa xong thì chưa lập được báo cáo của kỳ ấy"
     if len(files) == 1 and wrong:
         return f"{errors} trong tệp kế hoạch; chưa sửa xong thì các lệnh khác không đọc được kế hoạch"
     if len(files) == 1 and checked:
@@ -67,7 +69,7 @@ def _of_clarity(file: CheckedFile) -> str:
 def _write_text(files: Sequence[CheckedFile]) -> None:
     from cchc.cli.problems import show_problems
 
-    is_matrix = len(files) == 1 and console.is_terminal(sys.stdout)
+    is_matrix = sum(not file.is_period for file in files) == 1 and console.is_terminal(sys.stdout)
     for file in files:
         gaps = file.gaps if is_matrix else ()
         shown = file.grouped[: len(file.grouped) - len(gaps)]

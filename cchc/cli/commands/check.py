@@ -58,6 +58,12 @@ def check(
     else:
         opened = open_plan(plan, as_of)
         checked = [checked_files.check_data(opened.path, opened.name, opened.data, rules)]
+    from cchc.periodfile import period_files
+
+    if any(period_files.has_folder(file.path) for file in checked):
+        from cchc.cli.checking import period_checks
+
+        checked += map(_told, period_checks.wrong_ones(checked, rules))
     read = [file.path for file in checked if file.state != "unread"]
     with output_file.opened(output, "kiem-tra", format_, *read, overwrite=overwrite):
         problem_output.write(checked, format_, are_named=bool(files))
@@ -73,12 +79,20 @@ def _ignored(texts: list[str]) -> list[str]:
 
 
 def _check_and_tell(path: Path, rules: WarningRules) -> CheckedFile:
-    """Check one of the files that were named; say at once why one isn't checked."""
-    file = checked_files.check_named(path, rules)
+    """Check one of the files that were named."""
+    from cchc.periodfile import period_files
+
+    if period_files.is_meant(path):
+        from cchc.cli.checking import period_checks
+
+        return _told(period_checks.check_named(path, rules))
+    return _told(checked_files.check_named(path, rules))
+
+
+def _told(file: CheckedFile) -> CheckedFile:
+    """Say at once why a file isn't checked."""
     if file.refusal:
         console.show_error(file.refusal)
-    elif file.state == "skipped":
-        console.say(f"(bỏ qua {file.name}: tệp của kỳ báo cáo, không phải tệp kế hoạch)")
     return file
 
 

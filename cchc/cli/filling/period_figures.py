@@ -12,10 +12,11 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, counted_units, figures, names, reporting, sentence_openings
+from cchc import citations, counted_units, figures, reporting, sentence_openings
 from cchc.cli import opened_plan
 from cchc.cli.filling import period_words
 from cchc.figures import PeriodFigures
+from cchc.periodfile import strange_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -161,11 +162,6 @@ def doubts(plan: Plan, words: PeriodWords, period: ReportingPeriod, found: Perio
     yield from _fractions(found)
     yield from _fallen(found)
     known = [figure.id for figure in plan.reporting.figures]
-    for id_ in dict.fromkeys((*words.now.figures, *words.now.notes)):
-        if id_ not in known:
-            near = names.nearest(id_, known, 1)
-            hint = (
-                f"có phải là {near[0]}?" if near else "khai báo mã này trong `reporting.figures` của kế hoạch"
-            )
-            yield f"{words.now.name}: không có số liệu {id_} trong kế hoạch, nên không in"
-            yield f"  gợi ý: {hint}"
+    for finding in strange_entries.figures(words.now, known):
+        yield f"{words.now.name}: {finding.message}"
+        yield f"  gợi ý: {finding.hint}"

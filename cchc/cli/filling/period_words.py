@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cchc import disk, names, reporting
 from cchc.cli import console
 from cchc.errors import CchcError, SurroundingsError, reason
-from cchc.periodfile import document, period_files, reading
+from cchc.periodfile import document, period_files, reading, strange_entries
 from cchc.reports.document_kinds import ASSIGNMENT, OFFICIAL_KINDS, REMINDER
 from cchc.reports.official.filled_blanks import Words
 from cchc.yamltext.decoding import MAX_BYTES
@@ -59,15 +59,9 @@ class PeriodWords:
 
     def say_strange_offices(self, plan: Plan) -> None:
         """Write which offices have words and aren't in the plan: their ids may be misspelt."""
-        known = [reading.WHOLE, *map(office_of, plan.owners)]
-        found = dict.fromkeys(office for offices in self.now.texts.values() for office in offices)
-        for strange in (office for office in found if office not in known):
-            near = names.nearest(strange, known, 1)
-            console.say(
-                f"{self.now.name}: không có cơ quan {strange} trong kế hoạch, nên không in nội dung ấy"
-            )
-            hint = f"có phải là {near[0]}?" if near else f"dùng một trong: {', '.join(known)}"
-            console.say(f"  gợi ý: {hint}")
+        for finding in strange_entries.offices(self.now, offices_of(plan)):
+            console.say(f"{self.now.name}: {finding.message}")
+            console.say(f"  gợi ý: {finding.hint}")
 
     def say_strange(self, kind: DocumentKind, owner: Owner | None, known: Sequence[str]) -> None:
         """Write once which words have no blank in a document: their names may be misspelt."""
@@ -217,6 +211,11 @@ def called_in_its_period(name: str) -> str:
     if kind not in label:
         return name
     return f"{label[kind]}, {'cả kế hoạch' if office == reading.WHOLE else office}"
+
+
+def offices_of(plan: Plan) -> list[str]:
+    """Return what all documents of a plan may be of, as a period's file calls it."""
+    return [reading.WHOLE, *map(office_of, plan.owners)]
 
 
 def office_of(owner: Owner | None) -> str:
