@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from cchc import plan as plans
 from cchc.planfile import document
@@ -80,6 +81,38 @@ def test_a_long_name_of_an_office_breaks_in_halves() -> None:
         cell = made(built()._replace(issuer=(name,))).tables[0].rows[0].cells[0]
         (found,) = styled(cell.paragraphs, "Cơ quan ban hành")
         assert found.text == lines
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [("Cải cách hành chính năm 2026", 1), (f"{'Sửa đổi, bổ sung Kế hoạch ' * 2}xã Vĩnh Thông năm 2026", 2),
+     (f"{'Sửa đổi, bổ sung Kế hoạch ' * 6}xã Vĩnh Thông năm 2026", 3)],
+)  # fmt: skip
+def test_the_lines_of_a_subject_come_out_equally_long(subject: str, lines: int) -> None:
+    (line,) = styled(made(built()._replace(subject=subject)).paragraphs, "Trích yếu")
+    indents = (line.paragraph_format.left_indent, line.paragraph_format.right_indent)
+    room = 210 / 25.4 * 72 - (35 + 20) / 25.4 * 72
+    if lines == 1:
+        assert indents == (None, None)
+        return
+    assert indents[0] is not None
+    assert indents[0] == indents[1]
+    left = room - 2 * indents[0].pt
+    assert text_width.width(subject, 14) / lines <= left <= room
+    assert text_width.width(subject, 14) > (lines - 0.5) * left, "the last line is half full at least"
+    (rule,) = styled(made(built()._replace(subject=subject)).paragraphs, word_styles.RULE_SHORT)[:1]
+    drawn = room - rule.paragraph_format.left_indent.pt - rule.paragraph_format.right_indent.pt
+    assert 1 / 3 <= drawn / left <= 1 / 2, "as long as the decree has it below what is seen"
+
+
+def test_a_subject_that_an_office_moved_stays_where_it_is(tmp_path: Path) -> None:
+    form = docx.Document(io.BytesIO(word_template.build(document_kinds.find(built().kind))))
+    form.styles["Trích yếu"].paragraph_format.left_indent = Pt(20)
+    form.save(str(tmp_path / "mau.docx"))
+    official = built()._replace(subject="Sửa đổi, bổ sung Kế hoạch " * 3)
+    file = word_document.render(official, date(2026, 9, 14), template=tmp_path / "mau.docx")
+    (line,) = styled(docx.Document(io.BytesIO(file)).paragraphs, "Trích yếu")
+    assert line.paragraph_format.left_indent is None
 
 
 def test_an_annex_of_a_plan_is_called_as_the_plan_calls_it() -> None:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _SHORT = 0.4  # of the text above it: the decree says a third to a half
 _MAY_BE_BLANK = {line.name for line in word_styles.LINE_STYLES if line.may_be_blank}
 _NAMES = {"Cơ quan chủ quản", "Cơ quan ban hành"}
+_SUBJECT = "Trích yếu"
+_MAX_LINES = 8  # of a subject; a longer one is no title
+_STEP = 2.0  # points
 _DASH = "- "
 
 
@@ -40,6 +43,7 @@ def lay_out(document: Document) -> None:
     """Do what a template can't say."""
     _fill_empty_cells(document)
     _break_long_names(document)
+    _balance_subject(document)
     _fit_rules(document)
     _line_up_addressees(document)
     _mark_blanks(document)
@@ -91,6 +95,48 @@ def _halves(name: str, room: float) -> Sequence[str]:
     return best if max(widths[best]) <= room else (name,)
 
 
+def _balance_subject(document: Document) -> None:
+    """Let the lines of a subject come out about equally long: no year is left to the last one."""
+    styles = _Styles()
+    (paragraphs, room), *_ = _stories(document)
+    for paragraph in paragraphs:
+        if styles.name(paragraph) == _SUBJECT and styles.width(paragraph) > room and _is_centred(paragraph):
+            left = (room - _narrowest(paragraph.text.split(), room, styles.size(paragraph))) / 2
+            paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(left)
+
+
+def _is_centred(paragraph: Paragraph) -> bool:
+    """Whether an office left a paragraph in the middle, as wide as the page."""
+    looks = [paragraph.paragraph_format, *([paragraph.style.paragraph_format] if paragraph.style else [])]
+    indents = [look.left_indent or look.right_indent or look.first_line_indent for look in looks]
+    alignment = next((look.alignment for look in looks if look.alignment is not None), None)
+    return alignment == word_styles.CENTER and not any(indents)
+
+
+def _narrowest(words: Sequence[str], room: float, size: float) -> float:
+    """Return the smallest width in which words need no more lines than in the room; in points.
+
+    >>> round(_narrowest("Sửa đổi, bổ sung Kế hoạch cải cách hành chính năm 2026".split(), 300, 14))
+    184
+    """
+    count, narrow = _lines(words, room, size), room
+    while 1 < count <= _MAX_LINES and _lines(words, narrow - _STEP, size) == count:
+        narrow -= _STEP
+    return min(room, narrow + size / 4)  # programs measure a little otherwise
+
+
+def _lines(words: Sequence[str], room: float, size: float) -> int:
+    """Return how many lines words need, each as full as it can be."""
+    count, used, blank = 1, 0.0, text_width.width(" ", size)
+    for word in words:
+        wide = text_width.width(word, size)
+        if used and used + blank + wide > room:
+            count, used = count + 1, wide
+        else:
+            used += (blank if used else 0.0) + wide
+    return count
+
+
 def _fit_rules(document: Document) -> None:
     """Make each rule as long as its style says, of the text above it."""
     styles = _Styles()
@@ -100,10 +146,16 @@ def _fit_rules(document: Document) -> None:
             style = styles.name(paragraph)
             if above is not None and style in {word_styles.RULE_AS_LONG, word_styles.RULE_SHORT}:
                 share = 1.0 if style == word_styles.RULE_AS_LONG else _SHORT
-                left = max(0.0, room - share * min(styles.width(above), room)) / 2
+                left = max(0.0, room - share * min(styles.width(above), room - _indents(above))) / 2
                 paragraph.paragraph_format.left_indent = Pt(left)
                 paragraph.paragraph_format.right_indent = Pt(left)
             above = paragraph
+
+
+def _indents(paragraph: Paragraph) -> float:
+    """Return by how much a paragraph by itself is narrower than its room, in points."""
+    look = paragraph.paragraph_format
+    return sum((indent.pt for indent in (look.left_indent, look.right_indent) if indent is not None), 0.0)
 
 
 def _line_up_addressees(document: Document) -> None:
