@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc.planfile import document
+from cchc.planfile import document, settled_notes
 from cchc.planfile.document_edits import apply_changes
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Plain
+    from cchc.yamltext.splicing.style_counts import StyleCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,16 @@ class UpdatedFile:
     plan: Plan | None = None
 
 
-def update_document(opened: Document, update: PlanUpdate) -> tuple[tuple[Change, ...], Document]:
-    """Return what an update changes, and the document as it should be.
+def update_document(
+    opened: Document, update: PlanUpdate, style_counts: StyleCounts | None = None
+) -> tuple[tuple[Change, ...], Document]:
+    """Return what an update changes, and the document as it should be, without the notes that it settles.
 
-    Raises whatever `update.wished` and `apply_changes` raise.
+    `style_counts` are those of the whole file when the document is an excerpt of one. Raises whatever
+    `update.wished` and `apply_changes` raise.
     """
-    return apply_changes(opened, update.wished(opened))
+    changes, updated = apply_changes(opened, update.wished(opened), style_counts)
+    return changes, settled_notes.dropped(updated, changes)
 
 
 def update_bytes(data: bytes, name: str, update: PlanUpdate) -> UpdatedFile:

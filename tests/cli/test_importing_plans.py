@@ -741,6 +741,31 @@ def test_what_git_cannot_read_stops_before_anything_is_written(cchc: Cchc, folde
     assert not (folder / "plans").exists()
 
 
+def test_the_year_of_a_cited_resolution_is_marked_where_it_stays(cchc: Cchc, office: Path) -> None:
+    answer = cchc("new", "2027")
+    text = (office / "plans/2027.yaml").read_text("utf-8")
+    note = "      # ? năm 2026 đứng sau văn bản dẫn trong câu nên giữ nguyên: xem lại\n      - >-\n"
+    assert text.count(note) == 2
+    assert text.count(f"{note}        Triển khai thực hiện Nghị quyết số 66/NQ-CP ngày 26/3/2025") == 2
+    _, _, kept = answer.err.partition("giữ năm ghi sau văn bản dẫn, xem lại (2):")
+    assert "giảm thời gian/chi phí tuân thủ trong năm 2026" in kept
+    reworded = [line for line in answer.err.splitlines() if " → năm 2027 trong " in line]
+    assert all("năm 2026" in line.partition(" trong “")[2].lower() for line in reworded), "the year is shown"
+
+
+def test_the_note_on_a_deadline_goes_when_the_deadline_is_given(cchc: Cchc, office: Path) -> None:
+    cchc("new", "2027")
+    plan = office / "plans/2027.yaml"
+    before = plan.read_text("utf-8")
+    note = "  # ? thời hạn trước ghi “Quý I/2026”: ghi thời hạn năm 2027\n"
+    assert note in before
+    assert cchc("update", "1", "--due", "Chưa xác định", "--plan", str(plan)).code == 0
+    assert note in plan.read_text("utf-8"), "nothing was settled"
+    assert cchc("update", "1", "--due", "Quý I/2027", "--plan", str(plan)).code == 0
+    after = plan.read_text("utf-8")
+    assert after == before.replace(note, "", 1).replace("due: Chưa xác định", "due: Quý I/2027", 1)
+
+
 def test_a_task_that_was_extended_into_the_next_year_keeps_that_deadline(cchc: Cchc, office: Path) -> None:
     command = ("extend", "2", "--to", "Quý I/2027", "--document", "41/UBND-VX", "--date", "10/6/2026")
     assert cchc(*command).code == 0

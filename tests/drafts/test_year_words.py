@@ -35,6 +35,36 @@ def test_a_year_that_others_are_joined_to_stays(text: str) -> None:
     assert year_words.to_year(text, 2026, 2027) == year_words.Reworded(text)
 
 
+CITED = "Triển khai Nghị quyết số 66/NQ-CP ngày 26/3/2025 ban hành Chương trình cắt giảm; giảm chi phí trong năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (CITED, 1),
+        ("Thực hiện Nghị định số 118/2025/NĐ-CP trong năm 2026", 1),
+        ("Theo Kế hoạch số 130/KH-BCĐTKNQ18 năm 2026 và Kế hoạch 5-KH/TU năm 2026", 2),
+        # Not cited: another sentence, a bracket that was closed, a plan without a number.
+        ("Thực hiện Nghị định số 118/2025/NĐ-CP. Hoàn thành trong năm 2026", 0),
+        ("Chuyển đổi số (theo Kế hoạch số 103/KH-UBND của tỉnh) trong năm 2026", 0),
+        ("Triển khai Kế hoạch CCHC tỉnh năm 2026", 0),
+    ],
+)
+def test_the_year_of_what_a_cited_document_is_about_stays_and_is_shown(text: str, kept: int) -> None:
+    reworded = year_words.to_year(text, 2026, 2027)
+    assert len(reworded.kept) == kept
+    assert reworded.text == (text if kept else text.replace("năm 2026", "năm 2027"))
+    assert all("năm 2026" in words for words in (*reworded.kept, *reworded.shown))
+    assert year_words.names_year(text, 2026), "a legal basis of the year is told by it all the same"
+
+
+def test_the_words_shown_around_a_year_hold_it_however_long_the_text_is() -> None:
+    text = f"{'rà soát thủ tục ' * 30}năm 2026; {'báo cáo ' * 30}năm 2026."
+    shown = year_words.to_year(text, 2026, 2027).shown
+    assert [words.count("năm 2026") for words in shown] == [1, 1]
+    assert all(len(words) < 100 for words in shown)
+
+
 def test_of_the_real_plan_no_span_date_or_document_changes() -> None:
     plan = document.parse(REAL_PLAN.read_bytes(), "plan").plan
     texts = [

@@ -62,6 +62,7 @@ def new(
     _say("chuyển sang", made.taken)
     _say("không chuyển", made.left)
     _say("thay năm", made.reworded)
+    _say("giữ năm ghi sau văn bản dẫn, xem lại", made.kept_years)
     if dry_run:
         console.say("(chưa ghi gì)")
         return

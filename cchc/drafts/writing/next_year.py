@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import citations, labels
 from cchc.drafts.writing import task_transfer, year_words
 from cchc.placeholders import LOOK, NO_DUE, WAS
-from cchc.sources.lines import shortened
 from cchc.yamltext import new_text
 
 if TYPE_CHECKING:
@@ -25,18 +24,19 @@ if TYPE_CHECKING:
 
     Record = dict[str, Plain]
 
-_MAX_SHOWN = 70  # characters of a text
+_NAMES = {"id", "owners", "short", "printed"}  # fields whose texts no year is replaced in
 # What a task keeps when it goes over: what it is and who does it, not what became of it.
 _KEPT = ("title", "area", "condition", "assignee", "lead", "approver", "deliverable")
 
 
 class NextYear(NamedTuple):
-    """The new plan's text; what became of each task, which years were replaced, and what people must do."""
+    """The new plan's text; what became of each task; which years were replaced, which kept; what to do."""
 
     text: str
     taken: tuple[str, ...]
     left: tuple[str, ...]
     reworded: tuple[str, ...]
+    kept_years: tuple[str, ...]
     to_do: tuple[str, ...]
 
 
@@ -63,6 +63,7 @@ class _Builder:
         self._year = year
         self._comments: dict[Path, Sequence[str]] = {}
         self._reworded: list[str] = []
+        self._kept_years: list[str] = []  # of documents that texts cite
         self._named: list[str] = []  # where another year is left in a text
         self._without_due: list[str] = []  # the numbers of tasks whose deadline a person must say
 
@@ -84,8 +85,8 @@ class _Builder:
             "cchc": self._data.get("cchc", "1"),
             "plan": self._plan(),
             "owners": self._data.get("owners", []),
-            "duties": self._texts_of(self._data.get("duties", []), "mục III"),
-            "areas": self._texts_of(self._data.get("areas", []), "mục II"),
+            "duties": self._texts_of(self._data.get("duties", []), "mục III", ("duties",)),
+            "areas": self._texts_of(self._data.get("areas", []), "mục II", ("areas",)),
             "reporting": self._reporting(),
             "tasks": tasks,
             "views": self._views(),
@@ -96,7 +97,8 @@ class _Builder:
             "Ghi chú bắt đầu bằng “?” là chỗ phải xem lại; xong chỗ nào thì xóa ghi chú chỗ ấy.",
         )
         text = new_text.write(new, self._comments)
-        return NextYear(text, tuple(taken), tuple(left), tuple(self._reworded), tuple(self._to_do()))
+        years = tuple(self._reworded), tuple(self._kept_years)
+        return NextYear(text, tuple(taken), tuple(left), *years, tuple(self._to_do()))
 
     def _task(self, standing: Standing, old: Record, place: int) -> Record:
         number = standing.task.id
@@ -107,7 +109,7 @@ class _Builder:
         for key in _KEPT:
             if value := old.get(key):
                 where = f"NV {number}"
-                record[key] = self._reword(str(value), where) if is_new and key == "title" else value
+                record[key] = self._reword(str(value), where, None) if is_new and key == "title" else value
         if target := old.get("target"):
             record["target"] = (
                 {k: v for k, v in target.items() if k in {"quantity", "unit"}}
@@ -135,13 +137,13 @@ class _Builder:
         head: Record = old if isinstance(old, dict) else {}
         new: Record = {
             "year": str(self._year),
-            "title": self._reword(self._head.title, "tên kế hoạch"),
+            "title": self._reword(self._head.title, "tên kế hoạch", ("plan", "title")),
         }
         for key in ("issuer", "place"):
             new[key] = head.get(key, "")
         new["legal_bases"] = self._legal_bases()
         for key in ("opening", "purposes", "requirements", "closing"):
-            new[key] = self._texts_of(head.get(key, ""), labels.FIELD.get(key, key))
+            new[key] = self._texts_of(head.get(key, ""), labels.FIELD.get(key, key), ("plan", key))
         signatory = head.get("signatory")
         if isinstance(signatory, dict):
             new["signatory"] = {key: value for key, value in signatory.items() if key != "name"}
@@ -150,7 +152,7 @@ class _Builder:
         annex = head.get("annex")
         if isinstance(annex, dict):
             kept = {
-                key: self._reword(str(annex[key]), "danh mục")
+                key: self._reword(str(annex[key]), "danh mục", ("plan", "annex", key))
                 for key in ("title", "mention")
                 if annex.get(key)
             }
@@ -165,7 +167,7 @@ class _Builder:
         kept: list[Plain] = []
         gone: list[str] = []
         for basis in self._head.legal_bases:
-            if year_words.to_year(basis, self._head.year, self._year).before:
+            if year_words.names_year(basis, self._head.year):
                 gone.append(basis)
             else:
                 kept.append(basis)
@@ -187,16 +189,20 @@ class _Builder:
             self._named.append(f"views: cách xem còn ghi năm {self._head.year}, ghi lại")
         return views
 
-    def _texts_of(self, value: Plain, where: str) -> Plain:
+    def _texts_of(self, value: Plain, where: str, path: Path) -> Plain:
         """Return a value with the year replaced in every text of it that isn't a name or an id."""
-        return _map_texts(value, lambda text: self._reword(text, where))
+        return _map_texts(value, path, lambda text, at: self._reword(text, where, at))
 
-    def _reword(self, text: str, where: str) -> str:
+    def _reword(self, text: str, where: str, path: Path | None) -> str:
+        """Return a text with the year replaced; one that stays is marked at the path, if there is one."""
         reworded = year_words.to_year(text, self._head.year, self._year)
-        if reworded.before:
-            self._reworded.append(
-                f"{where}: {reworded.before} → {reworded.after} trong “{shortened(text, _MAX_SHOWN)}”"
-            )
+        self._reworded += [
+            f"{where}: {reworded.before} → {reworded.after} trong “{shown}”" for shown in reworded.shown
+        ]
+        self._kept_years += [f"{where}: “{kept}”" for kept in reworded.kept]
+        if reworded.kept and path is not None:
+            words = f"{LOOK}năm {self._head.year} đứng sau văn bản dẫn trong câu nên giữ nguyên: xem lại"
+            self._comments[path] = (*self._comments.get(path, ()), words)
         return reworded.text
 
     def _to_do(self) -> list[str]:
@@ -217,13 +223,15 @@ def _records(value: Plain | None) -> list[Record]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _map_texts(value: Plain, change: Callable[[str], str]) -> Plain:
-    """Return a value with a change made to its texts, but for names, ids and lists of owners."""
+def _map_texts(value: Plain, path: Path, change: Callable[[str, Path], str]) -> Plain:
+    """Return a value with a change made to its texts, but for names, ids and lists of owners.
+
+    The change is told where a text stands, `path` being the place of the value.
+    """
     if isinstance(value, str):
-        return change(value)
+        return change(value, path)
     if isinstance(value, list):
-        return [_map_texts(item, change) for item in value]
+        return [_map_texts(item, (*path, place), change) for place, item in enumerate(value)]
     return {
-        key: item if key in {"id", "owners", "short", "printed"} else _map_texts(item, change)
-        for key, item in value.items()
+        key: item if key in _NAMES else _map_texts(item, (*path, key), change) for key, item in value.items()
     }

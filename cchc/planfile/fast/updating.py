@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from cchc.errors import CchcError
 from cchc.planfile import document, updating
-from cchc.planfile.document_edits import apply_changes
 from cchc.planfile.fast import cache, excerpts, task_index
 from cchc.planfile.updating import UpdatedFile
 
@@ -67,9 +66,7 @@ def update_excerpt(data: bytes, name: str, update: PlanUpdate, index: TaskIndex)
     if excerpt is None:
         return None
     try:
-        changes, updated = apply_changes(
-            excerpt.document, update.wished(excerpt.document), index.style_counts
-        )
+        changes, updated = updating.update_document(excerpt.document, update, index.style_counts)
     except CchcError:
         return None
     if not {change.record for change in changes} <= {f"task:{number}" for number in update.task_ids}:
