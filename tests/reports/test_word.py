@@ -369,7 +369,12 @@ def test_a_form_that_the_office_restyled_wins(sample: Plan, tmp_path: Path) -> N
     [
         ("{{ report.khong_co }}", 'không có "khong_co"; các tên dùng được: addressees, annex, '),
         ("{{ bao_cao }}", 'không có "bao_cao"; tên dùng được: report'),
-        ("{% if %}", "viết sai cú pháp Jinja"),
+        ("{% if %}", "bao-cao.docx, gần chỗ “{% if %}”: viết sai thẻ điền (thiếu nội dung trước %})"),
+        (
+            "Số liệu {% endif %}",
+            "gần chỗ “Số liệu {% endif %}”: viết sai thẻ điền ({% endif %} không có thẻ mở nào",
+        ),
+        ("{% if report %}", "viết sai thẻ điền (thẻ {% if %} chưa có {% endif %})"),
         ("{{ report.__class__ }}", "mẫu không được làm việc này"),
         ("{{ 1 / 0 }}", "không tính được"),
     ],
@@ -382,6 +387,7 @@ def test_a_form_that_is_wrong_is_told(sample: Plan, tmp_path: Path, tag: str, me
         word_document.render(progress.build(sample, DAY), DAY, office=tmp_path)
     assert raised.value.message.startswith("mẫu bao-cao.docx")
     assert message in raised.value.message
+    assert "thì dùng lại mẫu có sẵn" in str(raised.value.hint)
 
 
 @pytest.mark.parametrize("data", [b"", b"khong phai docx", b"PK\x03\x04hong"])

@@ -22,6 +22,7 @@ from jinja2.sandbox import MAX_RANGE, ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from cchc.errors import CchcError, SurroundingsError, reason
+from cchc.reports.printers import template_mistakes
 from cchc.reports.printers.template_budget import LimitError
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def template_errors(name: str) -> Iterator[None]:
     except RecursionError:
         raise SurroundingsError(f"mẫu {name} gọi lẫn nhau không dứt, hoặc lồng nhau quá sâu") from None
     except Exception as error:  # noqa: BLE001
-        raise SurroundingsError(f"mẫu {_description(error, name)}", hint="sửa chỗ này trong mẫu") from None
+        raise SurroundingsError(f"mẫu {_description(error, name)}", hint=template_mistakes.REMEDY) from None
 
 
 def _description(error: Exception, name: str) -> str:
@@ -209,8 +210,9 @@ def _description(error: Exception, name: str) -> str:
     if isinstance(error, jinja2.TemplateSyntaxError):
         # A Word template has no lines that its office would know.
         file = error.filename or error.name
-        place = f"{file}, dòng {error.lineno}" if file else name
-        return f"{place}: viết sai cú pháp Jinja ({error.message})"
+        text = template_mistakes.near(error)
+        place = f"{file}, dòng {error.lineno}" if file else f"{name}, gần chỗ “{text}”" if text else name
+        return f"{place}: viết sai thẻ điền ({template_mistakes.in_words(error.message or '')})"
     place = _template_place(error) or name
     match error:
         case jinja2.UndefinedError() | LimitError():
