@@ -74,14 +74,18 @@ class TextError(Exception):
 
 
 class CchcError(Exception):
-    """Anything that ends a command with a message instead of a result."""
+    """Anything that ends a command with a message instead of a result.
+
+    `said` are the lines of another program that the message ends in, where it had more to say than one.
+    """
 
     exit_code: ClassVar[int] = 70
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", said: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.said = said
 
 
 class PlanError(CchcError):

@@ -30,7 +30,8 @@ Side = Literal["ours", "theirs"]
 Place = tuple[str, "Path"]  # a record and a path in it, as in `Change`
 
 _MAX_DIGITS = 9  # of a task's number; a longer one is a slip
-TOGETHER = ("status", "progress", "started_on", "done_on", "stopped")
+TOGETHER = ("status", "progress", "progress_on", "started_on", "submitted", "done_on", "stopped")
+_DAY_OF = {"progress_on": "progress", "achieved_on": "achieved"}  # the day that a number was recorded for
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,15 @@ class _Merger:
         self, record: str, path: Path, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord
     ) -> PlainRecord:
         """Merge maps key by key: ours in their order, then what came in; without what ends up empty."""
-        merged = {
-            key: self.value(record, (*path, key), base.get(key, ""), ours.get(key, ""), theirs.get(key, ""))
-            for key in dict.fromkeys((*ours, *theirs))
-        }
+        merged: PlainRecord = {}
+        for key in dict.fromkeys((*ours, *theirs)):
+            if not _goes_with_number(key, ours, theirs):
+                values = base.get(key, ""), ours.get(key, ""), theirs.get(key, "")
+                merged[key] = self.value(record, (*path, key), *values)
+        for key in (key for key in _DAY_OF if _goes_with_number(key, ours, theirs)):
+            number = _DAY_OF[key]
+            is_ours = are_same(merged.get(number, ""), ours.get(number, ""))
+            merged[key] = (ours if is_ours else theirs).get(key, "")
         return {key: value for key, value in merged.items() if value}
 
     def _list_versions(
@@ -235,13 +241,21 @@ def _decided_together(task: PlainRecord) -> PlainRecord:
     return {name: task[name] for name in TOGETHER if task.get(name)}
 
 
+def _goes_with_number(key: str, ours: PlainRecord, theirs: PlainRecord) -> bool:
+    """Whether a field is the day of a number that the sides don't agree on: it is taken with that."""
+    number = _DAY_OF.get(key, "")
+    return bool(number) and not are_same(ours.get(number, ""), theirs.get(number, ""))
+
+
 def _is_one_field_apart(ours: PlainRecord, theirs: PlainRecord) -> bool:
     """Whether two parts that are decided together differ in one field at most, in no status and no stop.
 
     A pause by our document on their day would be one that nobody ordered.
     """
-    apart = [name for name in TOGETHER if not are_same(ours.get(name, ""), theirs.get(name, ""))]
-    return len(apart) <= 1 and not {"status", "stopped"} & set(apart)
+    apart = {
+        _DAY_OF.get(name, name) for name in TOGETHER if not are_same(ours.get(name, ""), theirs.get(name, ""))
+    }
+    return len(apart) <= 1 and not {"status", "stopped"} & apart
 
 
 def _decided_alone(task: PlainRecord) -> PlainRecord:

@@ -332,6 +332,58 @@ def test_a_merge_field_by_field_would_come_out_done_at_40_percent(monkeypatch: p
     assert merged(task(), done, task(progress="40")) == {**done, "progress": "40"}
 
 
+DONE = task(status="done", done_on="2026-06-30", results=[{"document": "1/BC"}])
+AT_40 = task(status="in_progress", progress="40", progress_on="2026-05-04")
+AT_50 = task(status="in_progress", progress="50", progress_on="2026-06-04")
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(DONE, AT_40), (AT_40, DONE), (AT_40, AT_50), (AT_50, AT_40)])
+@pytest.mark.parametrize(
+    "base", [task(), task(progress="20", progress_on="2026-03-01", status="in_progress")]
+)
+def test_the_day_of_a_progress_goes_with_it(base: Record, ours: Record, theirs: Record) -> None:
+    """Else a task is done, with the day of a progress that it doesn't have."""
+    for side, expected in (("ours", ours), ("theirs", theirs)):
+        result = merging.merge(plan(base), plan(ours), plan(theirs), taking(side))
+        (found,) = result.data["tasks"]
+        for name in ("status", "progress", "progress_on", "done_on"):
+            assert found.get(name, "") == expected.get(name, ""), side
+    assert len(merging.merge(plan(base), plan(ours), plan(theirs), nobody).undecided) == 1
+
+
+def test_a_day_of_progress_without_its_pair_would_stay_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control."""
+    monkeypatch.setattr(merging, "_DAY_OF", {})
+    monkeypatch.setattr(merging, "TOGETHER", ("status", "progress", "done_on"))
+    result = merging.merge(plan(task()), plan(DONE), plan(AT_40), taking("ours"))
+    assert result.data["tasks"][0]["progress_on"] == "2026-05-04"
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_the_day_of_what_was_achieved_goes_with_it(side: str) -> None:
+    ours, theirs = (
+        task(target={"quantity": "9", "unit": "lớp", "achieved": number, "achieved_on": day})
+        for number, day in (("3", "2026-03-01"), ("4", "2026-02-01"))
+    )
+    base = task(target={"quantity": "9", "unit": "lớp"})
+    result = merging.merge(plan(base), plan(ours), plan(theirs), taking(side))
+    assert result.data["tasks"] == [ours if side == "ours" else theirs]
+    asked = merging.merge(plan(base), plan(ours), plan(theirs), nobody).undecided
+    assert [conflict.path for conflict in asked] == [("target", "achieved")]
+
+
+def test_a_corrected_day_of_an_unchanged_number_is_merged_alone() -> None:
+    corrected = {**AT_40, "progress_on": "2026-05-05"}
+    assert merged(AT_40, corrected, {**AT_40, "lead": "A"}) == {**corrected, "lead": "A"}
+    assert merged(AT_40, corrected, AT_50) == AT_50
+
+
+def test_a_submission_is_decided_with_the_status() -> None:
+    submitted = task(status="submitted", submitted={"date": "2026-05-04"})
+    result = merging.merge(plan(task()), plan(AT_40), plan(submitted), taking("ours"))
+    assert result.data["tasks"] == [AT_40]
+
+
 def test_a_conflict_is_called_by_its_number_and_field_or_by_its_record() -> None:
     assert Conflict("task:4", ("progress",), "", "", "").key == "4.progress"
     assert Conflict("task:4", ("results", 0, "document"), "", "", "").key == "4.results.0.document"

@@ -113,6 +113,8 @@ def say(text: str) -> None:
 def show_error(error: CchcError) -> None:
     """Write what ended a command, and what to do."""
     say(f"cchc: {error.message}")
+    for line in error.said:
+        say(f"  | {line}")
     if error.hint:
         say(f"  gợi ý: {error.hint}")
 

@@ -53,7 +53,8 @@ def merge(arguments: Sequence[str]) -> int:
         return _conflict(name)
     if resolved.lost_comments:  # with a merge that git commits by itself nobody would miss them in time
         conflict_lines.say_lost(resolved.lost_comments)
-        return _conflict(name)
+        console.say(f"{name}: muốn giữ các ghi chú ấy thì sửa tệp bằng tay; không cần thì gõ cchc resolve")
+        return 1
     _write(ours, resolved.document.data)
     conflict_lines.say_renumbered(merged, name)
     return 0

@@ -63,10 +63,10 @@ class UpdateResult(NamedTuple):
     """What became of an update.
 
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
-    says why none was made although it was asked for, `remedy` what to do about that. `is_on_branch` is
-    whether the commit is part of a branch, `files` are those of evidence and of reporting periods that it
-    holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in `Preview`;
-    `finished` says what git was in the midst of and isn't any more.
+    says why none was made although it was asked for, `said` what a hook said, `remedy` what to do.
+    `is_on_branch` is whether the commit is part of a branch, `files` are those of evidence and of reporting
+    periods that it holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in
+    `Preview`; `finished` says what git was in the midst of and isn't any more.
     """
 
     changes: tuple[Change, ...]
@@ -74,6 +74,7 @@ class UpdateResult(NamedTuple):
     committed: tuple[Change, ...] = ()
     not_committed: str | None = None
     remedy: str = ""
+    said: tuple[str, ...] = ()
     is_on_branch: bool = True
     files: tuple[Path, ...] = ()
     ignored: tuple[Path, ...] = ()
@@ -174,7 +175,7 @@ def commit_file(real: Path, saved: bytes, result: UpdateResult, subject: str = "
             is_on_branch = commits.is_on_branch(real)
             result = result._replace(is_on_branch=is_on_branch, files=tuple(files), ignored=tuple(ignored))
         except GitError as error:
-            return result._replace(not_committed=str(error), remedy=error.hint)
+            return result._replace(not_committed=str(error), remedy=error.hint, said=error.said)
         except KeyboardInterrupt:
             if is_new and commits.is_alike(commits.last_committed(real), saved):  # it came too late
                 return result._replace(commit=commits.last_commit(real))

@@ -63,11 +63,15 @@ _CHANGE_OPTIONS = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
 
 
 class GitError(Exception):
-    """Git is missing or refused; the message says why, the hint what to do where there is one."""
+    """Git is missing or refused; the message says why, the hint what to do where there is one.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `said` are the lines of a hook that refused, where there are several.
+    """
+
+    def __init__(self, message: str, hint: str = "", said: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.hint = hint
+        self.said = said
 
 
 def ask(folder: Path, *arguments: str) -> bytes:
@@ -148,7 +152,8 @@ def _run(
         del process  # it tidies up for itself, where a Ctrl-C must not come
     held.raise_once()
     if not 0 <= code <= most:
-        raise GitError(*refusals.explain(errors + output, folder))
+        said = errors + output
+        raise GitError(*refusals.explain(said, folder), refusals.lines_of_hook(said))
     return output
 
 

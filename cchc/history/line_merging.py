@@ -90,6 +90,39 @@ def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> lis
     return list(expected - new)
 
 
+def with_comments_of_both(marked: bytes) -> bytes:
+    r"""Return a merge of lines without git's marks: ours where sides differ, comments of both if in these alone.
+
+    >>> with_comments_of_both(b"<<<<<<< a\n# x\nb: 1\n=======\n# y\nb: 1\n>>>>>>> c\nd: 3\n")
+    b'# x\n# y\nb: 1\nd: 3\n'
+    >>> with_comments_of_both(b"<<<<<<< a\nb: 1\n=======\n# of 2\nb: 2\n>>>>>>> c\n")
+    b'b: 1\n'
+    """
+    merged: list[bytes] = []
+    ours: list[bytes] = []
+    side = merged
+    for line in marked.splitlines(keepends=True):
+        if line.startswith(b"<<<<<<< "):
+            side = ours = []
+        elif side is ours and line.rstrip() == b"=======":
+            side = []
+        elif line.startswith(b">>>>>>> ") and side is not merged:
+            head = next((at for at, one in enumerate(ours) if not _is_comment(one)), len(ours))
+            is_alike = [one for one in ours if not _is_comment(one)] == [
+                one for one in side if not _is_comment(one)
+            ]
+            theirs = [one for one in side if is_alike and _is_comment(one) and one not in ours]
+            merged += ours[:head] + theirs + ours[head:]
+            side = merged
+        else:
+            side.append(line)
+    return b"".join(merged)
+
+
+def _is_comment(line: bytes) -> bool:
+    return line.lstrip().startswith(b"#")
+
+
 # A text in quotation marks, or a comment, whichever comes first.
 _COMMENT = re.compile(
     r"""(?:^|(?<=[\s\[{,]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<comment>(?:^|(?<=\s))\#.*)"""

@@ -131,6 +131,11 @@ _LOCK = re.compile(
 )
 # `detected dubious ownership in repository at '/kho'`
 _OTHERS = re.compile(r"dubious ownership in repository at '(?P<folder>[^\n]+)'")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_MAX_LINES = 200  # of a hook's that are told
+_OF_HOOK = Refusal(
+    "một lệnh kiểm tra của kho lịch sử không cho ghi (git: hook), và báo:", "sửa theo các dòng trên"
+)
 _FRESH = 60  # seconds; a git that writes takes less, unless somebody writes its message in an editor
 
 
@@ -153,6 +158,11 @@ def explain(output: bytes, folder: Path) -> Refusal:
         return Refusal("kho lịch sử thuộc tài khoản khác", hint)
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
         return known if isinstance(known, Refusal) else Refusal(known)
+    return _OF_HOOK if lines_of_hook(output) else _explain_unknown(text)
+
+
+def _explain_unknown(text: str) -> Refusal:
+    """Return the line of git's that is likely to be the reason."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("warning: ")]
     said = next(
         (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else ""
@@ -162,6 +172,17 @@ def explain(output: bytes, folder: Path) -> Refusal:
         return Refusal("kho lịch sử từ chối mà không nói lý do", hint)
     said = said.removeprefix("fatal: ").removeprefix("error: ")
     return Refusal(f'kho lịch sử từ chối (git: "{said}")', "xem kho lịch sử bằng: git status")
+
+
+def lines_of_hook(output: bytes) -> tuple[str, ...]:
+    """Return what a hook said that let git refuse, where that is several lines; git's own reason is one."""
+    text = output.decode("utf-8", "replace")
+    lines = [line for line in _COLOURS.sub("", text).splitlines() if line.strip()]
+    is_gits = _LOCK.search(text) or any(theirs in text for theirs, _ in _KNOWN)
+    if is_gits or len(lines) == 1 or any(line.startswith(("fatal: ", "hint: ")) for line in lines):
+        return ()
+    more = len(lines) - _MAX_LINES
+    return (*lines[:_MAX_LINES], f"… và {more} dòng nữa") if more > 0 else tuple(lines)
 
 
 def _explain_no_repository(folder: Path) -> Refusal:

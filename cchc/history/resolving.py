@@ -10,6 +10,7 @@ Read next: `cchc.history.conflicts` (what git left), `cchc.merging` (the merge),
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import merging
@@ -21,7 +22,7 @@ from cchc.planfile import document, document_edits, writing
 from cchc.planfile.updating import UpdatedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cchc.changes import Change
     from cchc.history.conflicts import Sides
@@ -30,13 +31,19 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Plain
 
+_LABELS = ("ours", "base", "theirs")  # of marks that nobody sees
+
 
 class ResolvedPlan(NamedTuple):
-    """The merged plan, what it takes over from the incoming side, and comments that got lost."""
+    """The merged plan, what it takes over from the incoming side, and comments that got lost.
+
+    `is_ours` is whether it is our version to the byte.
+    """
 
     document: Document
     changes: tuple[Change, ...]
     lost_comments: tuple[str, ...]
+    is_ours: bool
 
 
 def merge(sides: Sides, decide: Callable[[Conflict], Side | None]) -> Merged:
@@ -87,21 +94,36 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
     if wrong := document.first_error(merged.data):
         hint = "gộp tệp bằng tay, hoặc chọn bên khác"
         raise RequestError(f"kết quả gộp không phải là kế hoạch đúng, chưa ghi gì: {wrong}", hint)
-    resolved = _with_data(_merge_lines(sides) or ours, merged.data) or _with_data(ours, merged.data)
+    resolved, lost = None, list[str]()
+    for before in _merges_of_lines(sides, ours):
+        found = _with_data(before, merged.data)
+        missing = _lost_comments(sides, found) if found else []
+        if found and (resolved is None or len(missing) < len(lost)):
+            resolved, lost = found, missing
+        if resolved and not lost:
+            break
     if resolved is None:
         hint = "mở tệp, gộp bằng tay, lưu tệp rồi chạy: cchc save"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
-    changes = compare(ours.plain, resolved.plain)
-    lost = line_merging.lost_comments(sides.base, sides.ours, sides.theirs, resolved.data)
-    return ResolvedPlan(resolved, changes, tuple(lost))
+    return ResolvedPlan(
+        resolved, compare(ours.plain, resolved.plain), tuple(lost), resolved.data == sides.ours
+    )
 
 
-def _merge_lines(sides: Sides) -> Document | None:
-    """Return git's own merge of the lines, if it is a plan."""
-    try:
-        return document.parse(git.merge_lines(sides.ours, sides.base, sides.theirs, "--ours"), sides.name)
-    except (PlanError, GitError):
-        return None
+def _lost_comments(sides: Sides, resolved: Document) -> list[str]:
+    return line_merging.lost_comments(sides.base, sides.ours, sides.theirs, resolved.data)
+
+
+def _merges_of_lines(sides: Sides, ours: Document) -> Iterator[Document]:
+    """Yield texts to begin with: git's own merge of the lines, it with the comments of both sides, ours."""
+    texts = sides.ours, sides.base, sides.theirs
+    for merge_of_lines in (
+        lambda: git.merge_lines(*texts, "--ours"),
+        lambda: line_merging.with_comments_of_both(git.merge_with_marks(*texts, _LABELS)[0]),
+    ):
+        with suppress(PlanError, GitError):
+            yield document.parse(merge_of_lines(), sides.name)
+    yield ours
 
 
 def _with_data(before: Document, data: dict[str, Plain]) -> Document | None:

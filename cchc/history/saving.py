@@ -32,7 +32,7 @@ def save(plan: Path, subject: str, options: WriteOptions) -> UpdateResult:
         try:
             finished = finishing.finish(real, subject)
         except GitError as error:
-            return UpdateResult((), not_committed=str(error), remedy=error.hint)
+            return UpdateResult((), not_committed=str(error), remedy=error.hint, said=error.said)
         data = plan_files.read(real)  # a rebase has gone on with it
         if finished is None:
             return file_updates.commit_file(real, data, UpdateResult(()), subject)

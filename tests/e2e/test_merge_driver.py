@@ -170,6 +170,24 @@ def test_comments_of_both_sides_stay(office: Repository) -> None:
     assert "# như đã ký" in office.text
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_comments_that_both_sides_put_above_one_task_both_stay(office: Repository, ends: str) -> None:
+    attribute(office)
+    plain = small_plan().replace("\n", ends)
+    office.commit(plain)
+    above = f"  - id: 2{ends}"
+    ours = plain.replace(above, f"  # chú thích của A{ends}{above}")
+    theirs = plain.replace(above, f"  # chú thích của B{ends}  # hai dòng{ends}{above}")
+    for text in (ours, edited(ours, 2, f"progress: 40{ends[:-1]}")):
+        is_clean, said = merged(office, text, theirs)
+        assert is_clean, said
+        data = (office.folder / PLAN).read_bytes().decode()
+        assert f"  # chú thích của A{ends}  # chú thích của B{ends}  # hai dòng{ends}{above}" in data
+        assert cchc(office, "check").returncode == 0
+        office.git("reset", "-q", "--hard", "HEAD~2")
+        office.git("branch", "-qD", "khac")
+
+
 def test_a_comment_that_a_merge_would_lose_is_a_conflict(office: Repository) -> None:
     """Git commits a merge that is clean: a word about it would come too late."""
     attribute(office)
@@ -179,6 +197,8 @@ def test_a_comment_that_a_merge_would_lose_is_a_conflict(office: Repository) -> 
     is_clean, said = merged(office, ours, theirs)
     assert not is_clean
     assert "ghi chú không giữ được: # như đã ký" in said
+    assert "muốn giữ các ghi chú ấy thì sửa tệp bằng tay; không cần thì gõ cchc resolve" in said
+    assert "còn chỗ phải chọn" not in said
     assert "# hỏi lại Sở" in office.text
     assert "# như đã ký" in office.text
 

@@ -235,3 +235,33 @@ def test_a_work_tree_whose_repository_has_gone_is_not_called_none(
     monkeypatch.chdir(tmp_path / "cây khác")
     assert app.run(["history"]) == 3
     assert "không xem được lịch sử: .git không phải là kho lịch sử dùng được" in capsys.readouterr().err
+
+
+HOOK = """#!/bin/sh
+printf '\\033[31mkiểm tra kế hoạch (cchc check)....Failed\\033[m\\n- hook id: cchc-check\\n\\n'
+echo 'plans/2026.yaml:9:3: cảnh báo: NV 1 [two-dates]'
+echo 'error: 1 tệp có cảnh báo' >&2
+exit 1
+"""
+
+
+def test_all_that_a_hook_says_is_told(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    hook = repository.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(HOOK, "utf-8")
+    hook.chmod(0o755)
+    for line in (["update", "1", "--progress", "7", "--commit"], ["save"]):
+        assert app.run(line) == 3
+        told = capsys.readouterr().err
+        assert "chưa ghi vào lịch sử: một lệnh kiểm tra của kho lịch sử không cho ghi (git: hook)" in told
+        assert "  | kiểm tra kế hoạch (cchc check)....Failed\n  | - hook id: cchc-check\n" in told
+        assert "  | plans/2026.yaml:9:3: cảnh báo: NV 1 [two-dates]\n" in told
+        assert "  | error: 1 tệp có cảnh báo\n" in told
+        assert "sửa theo các dòng trên, rồi " in told
+        assert "cchc save" in told
+
+
+def test_a_hook_that_never_ends_speaking_is_cut() -> None:
+    said = refusals.lines_of_hook(b"a\n" * 1000)
+    assert (len(said), said[-1]) == (201, "… và 800 dòng nữa")
+    assert refusals.lines_of_hook(b"warning: x\nfatal: y\n") == ()

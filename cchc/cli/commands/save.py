@@ -54,10 +54,10 @@ def save(
         _report_wrong_plan(path, error)
         raise typer.Exit(1) from None
     except GitError as error:
-        raise SurroundingsError(f"chưa ghi vào lịch sử: {error}", error.hint) from None
+        raise SurroundingsError(f"chưa ghi vào lịch sử: {error}", error.hint, error.said) from None
     if result.not_committed:
         hint = remedy(result, path, "chạy lại:")
-        raise SurroundingsError(f"chưa ghi vào lịch sử: {result.not_committed}", hint)
+        raise SurroundingsError(f"chưa ghi vào lịch sử: {result.not_committed}", hint, result.said)
     if result.finished:
         console.say(result.finished)
     report_changes(result.committed)

@@ -43,6 +43,7 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
         raise SurroundingsError(
             f"đã ghi vào tệp nhưng chưa ghi vào lịch sử: {result.not_committed}",
             hint=f"thay đổi đã nằm trong tệp; {remedy(result, plan, 'ghi vào lịch sử bằng:')}",
+            said=result.said,
         )
 
 
