@@ -34,9 +34,11 @@ def taking(side: Side) -> Callable[[Conflict], Side | None]:
     return lambda _conflict: side
 
 
-def merged(base: Record, ours: Record, theirs: Record) -> Record:
-    """Merge two versions of one task that must not be in conflict."""
-    result = merging.merge(plan(base), plan(ours), plan(theirs), nobody)
+def merged(
+    base: Record, ours: Record, theirs: Record, decide: Callable[[Conflict], Side | None] = nobody
+) -> Record:
+    """Merge two versions of one task in which nothing stays to be decided."""
+    result = merging.merge(plan(base), plan(ours), plan(theirs), decide)
     assert result.undecided == []
     tasks = result.data["tasks"]
     assert isinstance(tasks, list)
@@ -343,9 +345,9 @@ AT_50 = task(status="in_progress", progress="50", progress_on="2026-06-04")
 )
 def test_the_day_of_a_progress_goes_with_it(base: Record, ours: Record, theirs: Record) -> None:
     """Else a task is done, with the day of a progress that it doesn't have."""
-    for side, expected in (("ours", ours), ("theirs", theirs)):
-        result = merging.merge(plan(base), plan(ours), plan(theirs), taking(side))
-        (found,) = result.data["tasks"]
+    sides: list[tuple[Side, Record]] = [("ours", ours), ("theirs", theirs)]
+    for side, expected in sides:
+        found = merged(base, ours, theirs, taking(side))
         for name in ("status", "progress", "progress_on", "done_on"):
             assert found.get(name, "") == expected.get(name, ""), side
     assert len(merging.merge(plan(base), plan(ours), plan(theirs), nobody).undecided) == 1
@@ -355,12 +357,11 @@ def test_a_day_of_progress_without_its_pair_would_stay_alone(monkeypatch: pytest
     """The control."""
     monkeypatch.setattr(merging, "_DAY_OF", {})
     monkeypatch.setattr(merging, "TOGETHER", ("status", "progress", "done_on"))
-    result = merging.merge(plan(task()), plan(DONE), plan(AT_40), taking("ours"))
-    assert result.data["tasks"][0]["progress_on"] == "2026-05-04"
+    assert merged(task(), DONE, AT_40, taking("ours"))["progress_on"] == "2026-05-04"
 
 
 @pytest.mark.parametrize("side", ["ours", "theirs"])
-def test_the_day_of_what_was_achieved_goes_with_it(side: str) -> None:
+def test_the_day_of_what_was_achieved_goes_with_it(side: Side) -> None:
     ours, theirs = (
         task(target={"quantity": "9", "unit": "lớp", "achieved": number, "achieved_on": day})
         for number, day in (("3", "2026-03-01"), ("4", "2026-02-01"))

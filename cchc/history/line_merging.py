@@ -91,7 +91,7 @@ def lost_comments(base: bytes, ours: bytes, theirs: bytes, result: bytes) -> lis
 
 
 def with_comments_of_both(marked: bytes) -> bytes:
-    r"""Return a merge of lines without git's marks: ours where sides differ, comments of both if in these alone.
+    r"""Return a merge of lines without git's marks: our lines, and both sides' comments if all else is alike.
 
     >>> with_comments_of_both(b"<<<<<<< a\n# x\nb: 1\n=======\n# y\nb: 1\n>>>>>>> c\nd: 3\n")
     b'# x\n# y\nb: 1\nd: 3\n'

@@ -117,12 +117,11 @@ def _lost_comments(sides: Sides, resolved: Document) -> list[str]:
 def _merges_of_lines(sides: Sides, ours: Document) -> Iterator[Document]:
     """Yield texts to begin with: git's own merge of the lines, it with the comments of both sides, ours."""
     texts = sides.ours, sides.base, sides.theirs
-    for merge_of_lines in (
-        lambda: git.merge_lines(*texts, "--ours"),
-        lambda: line_merging.with_comments_of_both(git.merge_with_marks(*texts, _LABELS)[0]),
-    ):
-        with suppress(PlanError, GitError):
-            yield document.parse(merge_of_lines(), sides.name)
+    with suppress(PlanError, GitError):
+        yield document.parse(git.merge_lines(*texts, "--ours"), sides.name)
+    with suppress(PlanError, GitError):
+        marked, _ = git.merge_with_marks(*texts, _LABELS)
+        yield document.parse(line_merging.with_comments_of_both(marked), sides.name)
     yield ours
 
 
