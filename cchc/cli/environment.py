@@ -28,6 +28,14 @@ def plan_path() -> str | None:
     return os.environ.get("CCHC_PLAN") or None
 
 
+def check_commit() -> None:
+    """Raise RequestError when CCHC_COMMIT is neither 1 nor 0: the parser takes "yes" and "off", too."""
+    value = os.environ.get(COMMIT, "").strip()
+    if value not in {"", "0", "1"}:
+        message = f'biến môi trường {COMMIT}: "{value}" không phải là 1 (có) hoặc 0 (không)'
+        raise RequestError(message, hint=f"đặt {COMMIT}=1 hoặc {COMMIT}=0, hoặc bỏ biến ấy")
+
+
 def cache_folder() -> Path | None:
     """Return the folder in the user's cache where plans are kept between runs.
 

@@ -84,6 +84,26 @@ def test_an_ending_that_contradicts_nothing_is_left(
     assert list(office.glob("b*"))
 
 
+@pytest.mark.parametrize("form", ["docx", "csv", "html"])
+def test_a_name_without_an_ending_gets_that_of_its_format(form: str, office: Path, cchc: Cchc) -> None:
+    for name in ("bc", "bc"):  # the second time it is the tool's own file that is replaced
+        answer = cchc("report", "--format", form, "-o", name, *DAY)
+        assert (answer.code, answer.out) == (0, f"bc.{form}\n"), answer.err
+    assert [path.name for path in office.glob("bc*")] == [f"bc.{form}"]
+    (office / "bc").write_bytes(b"")
+    assert "bc đã có" in cchc("report", "--format", form, "-o", "bc", *DAY).err, (
+        "what lies there is what is meant"
+    )
+
+
+def test_a_text_file_of_a_listing_says_that_it_has_no_heading(office: Path, cchc: Cchc) -> None:
+    for command in ("list", "due"):
+        answer = cchc(command, "-o", "a.txt", "--overwrite", *DAY)
+        assert "tệp .txt không có dòng tiêu đề" in answer.err
+        assert "không có dòng tiêu đề" not in cchc(command, "-o", "a.csv", "--overwrite", *DAY).err
+    assert office
+
+
 def test_a_folder_has_no_ending(office: Path, cchc: Cchc) -> None:
     (office / "ra.docx").mkdir()
     assert cchc("report", "-o", "ra.docx", *DAY).out.endswith(".html\n")

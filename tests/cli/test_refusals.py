@@ -96,17 +96,19 @@ def test_a_wrong_option_is_answered_with_the_help_of_its_command_and_the_nearest
     assert office
 
 
-@pytest.mark.parametrize("value", ["abc", "có", "2", "x is not a valid boolean"])
+@pytest.mark.parametrize("value", ["abc", "có", "2", "yes", "True", "off", "x is not a valid boolean"])
 def test_a_wrong_variable_is_named(
     value: str, office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CCHC_COMMIT", value)
-    answer = cchc("update", "4", "--progress", "3")
-    assert answer.code == 2
-    assert answer.err.startswith(
-        f'cchc: biến môi trường CCHC_COMMIT: "{value}" không phải là 1 (có) hoặc 0 (không)\n'
-    ), answer.err
-    assert office
+    before = (office / "plans/2026.yaml").read_bytes()
+    for command in (("update", "4", "--progress", "3"), ("undo", "--yes")):
+        answer = cchc(*command)
+        assert answer.code == 2
+        assert answer.err.startswith(
+            f'cchc: biến môi trường CCHC_COMMIT: "{value}" không phải là 1 (có) hoặc 0 (không)\n'
+        ), answer.err
+    assert (office / "plans/2026.yaml").read_bytes() == before
 
 
 def test_a_refusal_that_nobody_knows_stands_inside_a_vietnamese_sentence() -> None:

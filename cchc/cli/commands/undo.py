@@ -41,6 +41,7 @@ def undo(
     plan: PlanOption = None,
 ) -> None:
     """Hoàn tác thay đổi gần nhất mà lệnh cchc đã ghi vào kế hoạch, tệp của kỳ; chỗ sửa tay từ đó vẫn giữ."""
+    environment.check_commit()
     path = path_of_plan_to_update(plan, today())
     number = 1 if count is None else parse_number_between(count, 1, _MAX_COUNT, "số lần")
     known, effects = _known_changes(path, number)

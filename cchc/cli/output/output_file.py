@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import disk
-from cchc.cli import value_kinds
+from cchc.cli import console, value_kinds
 from cchc.cli.options import SCREEN, parse_choice
 from cchc.errors import RequestError
 
@@ -100,6 +100,10 @@ def choose_format(format_: str | None, output: str | None, known: Collection[str
     format_ = _FORMAT_BY_SUFFIX.get(suffix)
     if format_ == "plain" and "plain" not in known:
         format_ = "text"
+    if format_ == "plain":
+        console.say(
+            "(tệp .txt không có dòng tiêu đề, các cột cách nhau bằng dấu tab; mở bằng Excel: đặt đuôi .csv)"
+        )
     if suffix in {".yaml", ".yml", ""} or format_ in known:
         return format_
     listed = (s for s in _LISTED_SUFFIXES if _FORMAT_BY_SUFFIX[s] in known or s == ".txt")

@@ -56,7 +56,7 @@ def write(
     place = targets[0][0].parent
     writer = PageWriter(
         WrittenFiles.beside(office_plan) if office_plan else WrittenFiles(place),
-        is_named=output is not None and targets[0][0] == Path(output),
+        is_named=_names_file(pages, output),
         overwrite=overwrite,
         of_day=of_day,
         reserved={target for target, _ in targets},
@@ -86,10 +86,19 @@ def _refuse_plans(targets: Sequence[Path], plans: Sequence[Path]) -> None:
         raise RequestError("đuôi .yaml, .yml chỉ dành cho tệp kế hoạch", hint="chọn tên khác sau -o")
 
 
+def _names_file(pages: Sequence[tuple[str, bytes]], output: str | None) -> bool:
+    return output is not None and len(pages) == 1 and not disk.names_folder(output)
+
+
 def _targets(pages: Sequence[tuple[str, bytes]], output: str | None) -> Iterator[tuple[Path, bytes]]:
-    """Yield where each page goes: one page to a file that is named, else into a folder."""
-    if output and len(pages) == 1 and not disk.names_folder(output):
-        yield Path(output), pages[0][1]
+    """Yield where each page goes: one page to a file that is named, else into a folder.
+
+    A file that is named without an ending gets that of the page: nobody can open it by a double click else.
+    """
+    if output and _names_file(pages, output):
+        path = Path(output)
+        is_whole = bool(path.suffix) or disk.is_anything(path)
+        yield path if is_whole else Path(f"{output}{Path(pages[0][0]).suffix}"), pages[0][1]
         return
     for name, page in pages:
         yield Path(output or FOLDER) / name, page

@@ -149,6 +149,7 @@ def _with_shared_options(
         for name, value in values.items():
             if name in shared or not may_be_empty:
                 argument_texts.refuse_empty(parameters[name], value)
+        environment.check_commit()
         options = UpdateOptions(**{name: values.pop(name) for name in shared})
         if needs_plan:
             _ = options.path  # a missing plan is told before anything else
