@@ -113,16 +113,14 @@ def test_a_word_is_found_with_marks_or_without(option: str, code: str, word: str
         ("update 4 --status [đang làm] --dry-run", "update 4 --status in_progress --dry-run"),
     ],
 )
-def test_a_command_does_what_its_vietnamese_value_says(
-    typed: str, meant: str, office: Path, cchc: Cchc
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_command_does_what_its_vietnamese_value_says(typed: str, meant: str, cchc: Cchc) -> None:
     assert cchc("start", "5", "--date", "2/3/2026").code == 0
     told = [[word for part in parts(line) for word in part] for line in (typed, meant)]
     said, expected = (cchc(*words) for words in told)
     assert (said.code, said.out) == (expected.code, expected.out)
     assert said.code in {0, 1}
     assert said.out or "không có nhiệm vụ nào" in said.err
-    assert office
 
 
 def parts(line: str) -> list[list[str]]:
@@ -160,16 +158,14 @@ def test_a_word_and_excel_file_are_made_by_their_names(office: Path, cchc: Cchc)
         assert (office / f"ra.{ending}").read_bytes()[:2] == b"PK"
 
 
-def test_without_the_table_a_vietnamese_word_is_refused(
-    office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_without_the_table_a_vietnamese_word_is_refused(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(option_words, "WORDS", {})
     answer = cchc("report", "--format", "lịch", "-o", "-")
     assert (answer.code, '--format: không có "lịch"' in answer.err) == (2, True), "the control"
-    assert office
 
 
-def test_the_nearest_of_codes_and_words_is_offered_as_its_code(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_the_nearest_of_codes_and_words_is_offered_as_its_code(cchc: Cchc) -> None:
     assert "có phải là xlsx?" in cchc("report", "--format", "exel").err
     assert "có phải là reminder?" in cchc("report", "--kind", "công văn đôn").err
-    assert office

@@ -26,14 +26,14 @@ SPELLINGS = ["30/6", "30/6/26", "2026/06/30", "30 tháng 6 năm 2026", "ngày 30
 
 
 @pytest.mark.parametrize("text", SPELLINGS)
-def test_a_day_is_taken_as_it_is_typed(text: str, office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_day_is_taken_as_it_is_typed(text: str, cchc: Cchc) -> None:
     for command in (("list",), ("due",), ("stats",), ("show", "4")):
         asked = cchc(*command, "--as-of", text, "--format", "json")
         assert asked == cchc(*command, "--as-of", "30/6/2026", "--format", "json")
         assert asked.code == 0
     assert cchc("list", "--before", text) == cchc("list", "--before", "30/6/2026")
     assert cchc("check", "--as-of", text) == cchc("check", "--as-of", "30/6/2026")
-    assert office
 
 
 @pytest.mark.parametrize("text", SPELLINGS)
@@ -57,12 +57,12 @@ def test_a_day_without_a_year_is_in_the_plans(plan: Path, cchc: Cchc) -> None:
     assert cchc("list", "--as-of", "30/6", "--plan", "plans/none.yaml").code == 2
 
 
-def test_today_and_yesterday_are_days(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_today_and_yesterday_are_days(cchc: Cchc) -> None:
     today = options.today()
     for word, day in (("hôm nay", today), ("hom qua", today - timedelta(1))):
         answer = cchc("list", "--as-of", word, "--format", "json")
         assert json.loads(answer.out)["as_of"] == day.isoformat()
-    assert office
 
 
 def test_what_can_mean_two_days_is_refused_with_both(
@@ -82,11 +82,11 @@ def test_what_can_mean_two_days_is_refused_with_both(
     assert plan.read_bytes() == before
 
 
-def test_what_is_no_day_says_how_days_are_written(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_what_is_no_day_says_how_days_are_written(cchc: Cchc) -> None:
     assert "không phải là ngày có thật" in cchc("list", "--as-of", "6/30/2026").err
     assert "ngày ghi trước tháng" in cchc("list", "--as-of", "6/30/2026").err
     assert "không đọc được ngày" in cchc("list", "--as-of", "ngày 30").err
-    assert office
 
 
 @pytest.mark.parametrize(

@@ -32,23 +32,23 @@ def states(answer: Answer) -> dict[str, str]:
         ("12/7/2026", "Chưa thực hiện, quá hạn 12 ngày"),
     ],
 )
-def test_each_task_says_how_many_days_are_left(day: str, told: str, office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_each_task_says_how_many_days_are_left(day: str, told: str, cchc: Cchc) -> None:
     assert states(cchc("due", "--as-of", day))["5"] == told
-    assert office
 
 
-def test_what_has_no_end_ahead_says_no_days(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_what_has_no_end_ahead_says_no_days(cchc: Cchc) -> None:
     assert cchc("done", "5", "--document", "1/BC-THCS", "--date", "1/6/2026").code == 0
     answer = cchc("due", "--quarter", "Q2", "--as-of", "10/6/2026")
     assert states(answer)["5"] == "Hoàn thành đúng hạn"
-    assert office
 
 
-def test_what_waits_for_its_condition_beyond_its_end_is_not_late(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_what_waits_for_its_condition_beyond_its_end_is_not_late(cchc: Cchc) -> None:
     answer = cchc("due", "--quarter", "Q4", "--as-of", "10/1/2027")
     assert states(answer)["13"] == "Chờ điều kiện, đã qua thời hạn 10 ngày"
     assert "Chưa đến hạn" not in answer.err
-    assert office
 
 
 def titles(page: str) -> list[tuple[str, int]]:
@@ -59,7 +59,8 @@ def titles(page: str) -> list[tuple[str, int]]:
     ]
 
 
-def test_for_somebody_who_looks_what_is_late_stands_apart_with_totals(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_for_somebody_who_looks_what_is_late_stands_apart_with_totals(cchc: Cchc) -> None:
     assert cchc("done", "5", "--document", "1/BC-THCS", "--date", "1/6/2026").code == 0
     for day, asked, parts in (
         ("20/6/2026", (), ["Quá hạn", "Đến hạn trong 30 ngày tới"]),
@@ -78,16 +79,15 @@ def test_for_somebody_who_looks_what_is_late_stands_apart_with_totals(office: Pa
         late = [task["id"] for task in tasks if task["state"].endswith("overdue")]
         if "Quá hạn" in parts:
             assert titles(page)[0] == ("Quá hạn", len(late))
-    assert office
 
 
-def test_a_list_for_a_pipe_stays_one_list_and_its_totals_stand_beside_it(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_list_for_a_pipe_stays_one_list_and_its_totals_stand_beside_it(cchc: Cchc) -> None:
     answer = cchc("due", "--as-of", "20/6/2026")
     listed = cchc("due", "--as-of", "20/6/2026", "--format", "json")
     assert answer.numbers == [task["id"] for task in json.loads(listed.out)["tasks"]]
     assert re.fullmatch(r"\(Quá hạn: \d+ nhiệm vụ; Đến hạn trong 30 ngày tới: \d+ nhiệm vụ\)\n", answer.err)
     assert listed.err == "", "a program reads it, and counts for itself"
-    assert office
 
 
 DAYS = re.compile(r"còn (\d+) ngày|quá hạn (\d+) ngày|đã qua thời hạn (\d+) ngày|(đến hạn trong ngày)")

@@ -96,12 +96,12 @@ def test_a_name_without_an_ending_gets_that_of_its_format(form: str, office: Pat
     )
 
 
-def test_a_text_file_of_a_listing_says_that_it_has_no_heading(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_text_file_of_a_listing_says_that_it_has_no_heading(cchc: Cchc) -> None:
     for command in ("list", "due"):
         answer = cchc(command, "-o", "a.txt", "--overwrite", *DAY)
         assert "tệp .txt không có dòng tiêu đề" in answer.err
         assert "không có dòng tiêu đề" not in cchc(command, "-o", "a.csv", "--overwrite", *DAY).err
-    assert office
 
 
 def test_a_folder_has_no_ending(office: Path, cchc: Cchc) -> None:
@@ -139,16 +139,16 @@ def test_the_ending_chooses_the_format_of_a_rollup(office: Path, cchc: Cchc) -> 
     assert (office / "xa.xlsx").read_bytes().startswith(b"PK")
 
 
-def test_several_files_are_not_written_to_one(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_several_files_are_not_written_to_one(cchc: Cchc) -> None:
     assert cchc("report", "-o", "a.md", *DAY).code == 0
     answer = cchc("report", "--format", "md", "--format", "csv", "-o", "a.md", *DAY)
     assert answer.code == 2
     assert "a.md là tệp; ghi nhiều tệp thì sau -o là thư mục" in answer.err
-    assert office
 
 
-def test_a_folder_is_no_sheet(office: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_folder_is_no_sheet(cchc: Cchc) -> None:
     answer = cchc("import", "plans", "--update")
     assert answer.code == 3
     assert "plans là thư mục\n  gợi ý: ghi đường dẫn đến tệp" in answer.err
-    assert office

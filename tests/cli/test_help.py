@@ -297,13 +297,13 @@ def test_a_command_inside_a_group_answers_to_its_vietnamese_name(cchc: Cchc, off
     assert "Công an xã" in (office / "plans/2026.yaml").read_text("utf-8")
 
 
-def test_a_wrong_name_and_messages_name_the_english_command(cchc: Cchc, office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_wrong_name_and_messages_name_the_english_command(cchc: Cchc) -> None:
     assert "có phải là: list" in cchc("lietke1").err
     assert "xem cách dùng: cchc list --help" in cchc("danh-sach", "--khong-co").err
     assert 'không có lệnh "tao lao"' in cchc("tao lao").err
     assert 'không có lệnh "xoa"' in cchc("template", "xoa").err
     assert cchc("help", "tao-lao").code == 2
-    assert office
 
 
 def test_the_nearest_option_comes_first(cchc: Cchc) -> None:

@@ -51,14 +51,14 @@ def subclasses(of: type[Exception]) -> Iterator[type[Exception]]:
         (("--version=3",), "tùy chọn --version không nhận giá trị"),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_each_refusal_of_the_parser_is_said_in_vietnamese(
-    line: tuple[str, ...], told: str, office: Path, cchc: Cchc
+    line: tuple[str, ...], told: str, cchc: Cchc
 ) -> None:
     answer = cchc(*line)
     assert answer.code == 2
     assert answer.err.startswith(f"cchc: {told}\n"), answer.err
     assert not ENGLISH.search(answer.err), answer.err
-    assert office
 
 
 @pytest.mark.parametrize(
@@ -89,11 +89,11 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         (("list", "--plan", "2026"), "xem lại --plan"),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_a_wrong_option_is_answered_with_the_help_of_its_command_and_the_nearest_ones_alone(
-    line: tuple[str, ...], hint: str, office: Path, cchc: Cchc
+    line: tuple[str, ...], hint: str, cchc: Cchc
 ) -> None:
     assert cchc(*line).err.splitlines()[1] == f"  gợi ý: {hint}"
-    assert office
 
 
 @pytest.mark.parametrize("value", ["abc", "có", "2", "yes", "True", "off", "x is not a valid boolean"])
@@ -143,15 +143,15 @@ def raising(error: Exception) -> Callable[..., Any]:
         (OSError(errno.ENOSPC, "x"), "máy không làm được một việc: ổ đĩa đã đầy"),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_what_the_system_refuses_far_from_the_output_is_not_lost_output(
-    error: OSError, told: str, office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+    error: OSError, told: str, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan_files, "find", raising(error))
     answer = cchc("list")
     assert answer.code == 3
     assert answer.err.startswith(f"cchc: {told}"), answer.err
     assert "gợi ý: xem lại ổ đĩa" in answer.err
-    assert office
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder that one stands in")

@@ -54,8 +54,9 @@ def said_of(cchc: Cchc, day: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("given_back", RETURNS)
+@pytest.mark.usefixtures("handed_in")
 def test_a_day_between_two_submissions_says_later_what_it_said(
-    given_back: tuple[str, ...], handed_in: str, cchc: Cchc
+    given_back: tuple[str, ...], cchc: Cchc
 ) -> None:
     days = ("31/5/2026", "5/6/2026", "15/6/2026", "25/6/2026")
     then = [said_of(cchc, days[0]), said_of(cchc, days[1])]
@@ -66,7 +67,6 @@ def test_a_day_between_two_submissions_says_later_what_it_said(
     then.append(said_of(cchc, days[3]))
     assert cchc("done", "2", "--document", "9/BC-TTPVHCC", "--date", "1/7/2026").code == 0
     assert [said_of(cchc, day) for day in days] == then
-    assert handed_in
 
 
 def test_what_was_handed_in_is_one_line_with_its_return_and_moves_in_the_file(

@@ -32,31 +32,29 @@ def last_title(cchc: Callable[..., Answer]) -> str:
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_a_title_may_begin_with_a_dash(cchc: Callable[..., Answer], office: Path, title: str) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_title_may_begin_with_a_dash(cchc: Callable[..., Answer], title: str) -> None:
     for arguments in ((title, *REST), (*REST, title), (*REST, "--", title)):
         answer = cchc("add", *arguments)
         assert (answer.code, answer.err) == (0, "")
         assert last_title(cchc).split() == title.split()
-    assert office
 
 
 @pytest.mark.parametrize("text", TITLES)
-def test_the_value_of_an_option_may_begin_with_a_dash(
-    cchc: Callable[..., Answer], office: Path, text: str
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_the_value_of_an_option_may_begin_with_a_dash(cchc: Callable[..., Answer], text: str) -> None:
     assert cchc("update", "4", "--note", text).code == 0
     assert cchc("update", "4", f"--title={text}").code == 0
     task = json.loads(cchc("show", "4", "--format", "json").out)["tasks"][0]
     assert task["title"].split() == task["notes"][-1]["text"].split() == text.split()
-    assert office
 
 
+@pytest.mark.usefixtures("office")
 def test_without_the_rule_such_a_title_is_refused(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(VietnameseCommand, "make_parser")
     assert cchc("add", TITLES[0], *REST).code == 2, "the control"
-    assert office
 
 
 def test_options_that_are_written_with_their_value_stay_options(
@@ -69,9 +67,8 @@ def test_options_that_are_written_with_their_value_stay_options(
 
 
 @pytest.mark.parametrize("word", ["-Xây", "-5%", "--nâng", "-1.5", "--Xây"])
-def test_a_word_that_is_no_option_is_told_how_to_be_a_text(
-    cchc: Callable[..., Answer], office: Path, word: str
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_word_that_is_no_option_is_told_how_to_be_a_text(cchc: Callable[..., Answer], word: str) -> None:
     answer = cchc("add", word, *REST)
     assert answer.code == 2
     assert f'gợi ý: nếu đây là nội dung thì ghi ở cuối lệnh, sau dấu --, ví dụ: -- "{word}"' in answer.err
@@ -82,23 +79,20 @@ def test_a_word_that_is_no_option_is_told_how_to_be_a_text(
     assert f'gợi ý: nếu đây là nội dung thì viết liền, ví dụ: --note="{word}"' in answer.err
     assert cchc("update", "4", f"--note={word}").code == 0
     assert "nếu đây là nội dung" not in cchc("list", word).err
-    assert office
 
 
 @pytest.mark.parametrize("word", ["--titel", "--title-x=5", "-x"])
-def test_a_mistyped_option_is_not_taken_for_a_text(
-    cchc: Callable[..., Answer], office: Path, word: str
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_mistyped_option_is_not_taken_for_a_text(cchc: Callable[..., Answer], word: str) -> None:
     assert "nếu đây là nội dung" not in cchc("add", word, *REST).err
-    assert office
 
 
 @pytest.mark.parametrize("word", ["--note Đã xong", "--titel", "-x", "-5%"])
-def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], office: Path, word: str) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], word: str) -> None:
     answer = cchc("update", "4", word)
     assert answer.code == 2
     assert "không có tùy chọn" in answer.err
-    assert office
 
 
 @pytest.mark.parametrize(
@@ -117,14 +111,14 @@ def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], office: Path, w
         (("add", "Tổ", "chức", "hội"), "đặt trong dấu nháy kép: Tổ chức hội", 'cchc add "Tổ chức hội"'),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_dashes_and_quotes_of_word_are_named(
-    arguments: tuple[str, ...], message: str, hint: str, office: Path, cchc: Callable[..., Answer]
+    arguments: tuple[str, ...], message: str, hint: str, cchc: Callable[..., Answer]
 ) -> None:
     answer = cchc(*arguments)
     assert answer.code == 2
     assert message in answer.err
     assert hint in answer.err.partition("gợi ý: ")[2]
-    assert office
 
 
 @pytest.mark.parametrize(

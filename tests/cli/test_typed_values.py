@@ -54,13 +54,13 @@ def test_a_short_value_is_what_was_meant(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["ngày 16", "tháng 3", "2026-W01", "hôm sau"])
-def test_a_day_that_is_written_otherwise_is_not_called_no_day(typed: str, plan: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("plan")
+def test_a_day_that_is_written_otherwise_is_not_called_no_day(typed: str, cchc: Cchc) -> None:
     answer = cchc("list", "--as-of", typed)
     assert answer.code == 2
     assert f'--as-of: không đọc được ngày "{typed}"' in answer.err
     assert "ghi như 16/3/2026" in answer.err
     assert "không phải là ngày có thật" in cchc("list", "--as-of", "31/2/2026").err
-    assert plan
 
 
 @pytest.mark.parametrize("typed", ["50 %", "50%", " 50 ", "\u201c50\u201d", "50\u00a0%", "50\u200b"])

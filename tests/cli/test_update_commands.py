@@ -509,8 +509,9 @@ def test_reopening_a_task_without_progress_says_nothing_of_it(
 
 
 @pytest.mark.parametrize("begin", [("submit", "4"), ("update", "4", "--progress", "50")])
+@pytest.mark.usefixtures("office")
 def test_work_done_before_it_was_said_to_begin_is_told_how_to_mend_the_beginning(
-    begin: tuple[str, ...], office: Path, cchc: Callable[..., Answer]
+    begin: tuple[str, ...], cchc: Callable[..., Answer]
 ) -> None:
     assert cchc(*begin).code == 0  # today, which is when it began as far as anybody knows
     answer = cchc("done", "4", "--done-on", "1/3/2026")
@@ -519,7 +520,6 @@ def test_work_done_before_it_was_said_to_begin_is_told_how_to_mend_the_beginning
     assert "cchc update 4 --started-on NGÀY" in answer.err
     assert cchc("update", "4", "--started-on", "1/2/2026").code == 0
     assert cchc("done", "4", "--done-on", "1/3/2026").code == 0
-    assert office
 
 
 def test_a_task_that_was_handed_in_is_listed_and_printed_as_waiting_for_approval(
@@ -542,8 +542,9 @@ def test_a_task_that_was_handed_in_is_listed_and_printed_as_waiting_for_approval
     assert "chờ phê duyệt" not in cchc("list", *day).out
 
 
+@pytest.mark.usefixtures("office")
 def test_a_stop_cites_its_document_with_the_day_of_that_and_rests_from_its_own(
-    office: Path, cchc: Callable[..., Answer]
+    cchc: Callable[..., Answer],
 ) -> None:
     said = cchc("pause", "9", "--document", "60/UBND-VX ngày 30/8/2026", "--date", "1/9/2026")
     assert said.code == 0, said.err
@@ -551,4 +552,3 @@ def test_a_stop_cites_its_document_with_the_day_of_that_and_rests_from_its_own(
     report = cchc("report", "--kind", "progress", "--format", "md", "--as-of", "2026-09-14", "-o", "-").out
     assert "từ ngày 01/9/2026 theo Công văn số 60/UBND-VX ngày 30/8/2026" in report
     assert cchc("pause", "10", "--document", "60/UBND-VX").code == 0, "the control: a day isn't needed"
-    assert office

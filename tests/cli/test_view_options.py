@@ -56,11 +56,11 @@ def ids(answer: Answer) -> list[str]:
         ("due --view tuan-nay --no-unfinished --no-overdue", "due --within 7"),
     ],
 )
-def test_a_view_answers_as_its_options_do(with_view: str, without: str, folder: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_view_answers_as_its_options_do(with_view: str, without: str, cchc: Cchc) -> None:
     day = ("--as-of", "1/7/2026")
     asked, typed = cchc(*with_view.split(), *day), cchc(*without.split(), *day)
     assert (asked.code, asked.out, asked.err) == (typed.code, typed.out, typed.err)
-    assert folder
 
 
 def test_taking_back_what_is_late_leaves_the_rest_of_a_view(folder: Path, cchc: Cchc) -> None:
@@ -75,12 +75,12 @@ def test_taking_back_what_is_late_leaves_the_rest_of_a_view(folder: Path, cchc: 
 
 
 @pytest.mark.parametrize("line", ["list --no-overdue", "due --no-overdue", "due --no-open"])
-def test_a_flag_is_taken_back_of_a_view_alone(line: str, folder: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_flag_is_taken_back_of_a_view_alone(line: str, cchc: Cchc) -> None:
     answer = cchc(*line.split())
     assert (answer.code, answer.out) == (2, "")
     assert "của một cách xem, nhưng chưa ghi cách xem nào" in answer.err
     assert "ghi --view TÊN" in answer.err
-    assert folder
 
 
 @pytest.mark.parametrize("command", sorted(view_schema.RECORDS))
@@ -93,12 +93,12 @@ def test_each_flag_that_a_view_may_set_can_be_taken_back(command: str) -> None:
     assert {f"--no-{name}" for name in flags} <= known
 
 
-def test_a_view_chooses_other_tasks_than_none(folder: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_view_chooses_other_tasks_than_none(cchc: Cchc) -> None:
     assert ids(cchc("list", "--as-of", "1/7/2026")) == ["1", "2", "3"]
     assert ids(cchc("list", "--view", "giao-ban", "--as-of", "1/7/2026")) == ["1", "2"]
     assert ids(cchc("list", "--view", "vhxh", "--as-of", "1/7/2026")) == ["1", "3"]
     assert ids(cchc("due", "--view", "tuan-nay", "--as-of", "25/6/2026")) == ["2"]
-    assert folder
 
 
 @pytest.mark.parametrize(
@@ -111,14 +111,12 @@ def test_a_view_chooses_other_tasks_than_none(folder: Path, cchc: Cchc) -> None:
         ("due --view --open", "các cách xem của due: tuan-nay; của lệnh khác: giao-ban (cchc list), vhxh (cchc list)"),
     ],
 )  # fmt: skip
-def test_a_view_that_is_not_there_is_refused_with_those_that_are(
-    line: str, told: str, folder: Path, cchc: Cchc
-) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_view_that_is_not_there_is_refused_with_those_that_are(line: str, told: str, cchc: Cchc) -> None:
     answer = cchc(*line.split())
     assert answer.code == 2
     assert answer.out == ""
     assert told in answer.err
-    assert folder
 
 
 @pytest.mark.parametrize("command", sorted(views.APART))
@@ -163,9 +161,8 @@ def test_each_option_that_a_view_may_have_is_tried() -> None:
 
 
 @pytest.mark.parametrize("command", GIVEN)
-def test_two_options_that_say_two_things_of_one_are_refused_and_no_others(
-    command: str, folder: Path, cchc: Cchc
-) -> None:
+@pytest.mark.usefixtures("folder")
+def test_two_options_that_say_two_things_of_one_are_refused_and_no_others(command: str, cchc: Cchc) -> None:
     for one, other in itertools.combinations(GIVEN[command], 2):
         if {one, other} == {"status", "late"}:
             continue  # one option, given twice
@@ -173,7 +170,6 @@ def test_two_options_that_say_two_things_of_one_are_refused_and_no_others(
         is_apart = {one, other} in APART[command]
         assert answer.code == (2 if is_apart else 0), (one, other, answer.err)
         assert ("không dùng cùng" in answer.err) == is_apart
-    assert folder
 
 
 @pytest.mark.parametrize(
@@ -203,11 +199,11 @@ def test_only_a_person_is_told_that_late_is_no_status(folder: Path, cchc: Cchc) 
     assert "hiểu là" in cchc("list", "--view", "a", "--status", "quá hạn", "--as-of", "1/7/2026").err
 
 
-def test_other_commands_have_no_views(folder: Path, cchc: Cchc) -> None:
+@pytest.mark.usefixtures("folder")
+def test_other_commands_have_no_views(cchc: Cchc) -> None:
     answer = cchc("stats", "--view", "giao-ban")
     assert answer.code == 2
     assert "không có tùy chọn --view" in answer.err
-    assert folder
 
 
 def test_a_wrong_view_is_an_error_of_the_plan_with_its_place(folder: Path, cchc: Cchc) -> None:

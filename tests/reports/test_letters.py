@@ -646,12 +646,12 @@ def test_a_letter_goes_to_a_file_and_a_message_to_the_screen(
     assert (office / "tin.txt").read_text("utf-8") == message.out
 
 
-def test_each_office_has_a_message_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:
+@pytest.mark.usefixtures("office")
+def test_each_office_has_a_message_of_its_own(cchc: Callable[..., Answer]) -> None:
     answer = cchc("report", "--format", "text", "--split", "owner", "--as-of", "2026-09-14")
     messages = answer.out.split("\n\n")
     assert len(messages) > 1
     assert all(message.startswith("CCHC xã Vĩnh Thông – ") for message in messages)
-    assert office
 
 
 def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(
@@ -667,17 +667,18 @@ def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(
     assert not (office / "bao-cao").exists()
 
 
-def test_offices_that_only_coordinate_get_their_sheets(office: Path, cchc: Callable[..., Answer]) -> None:
+@pytest.mark.usefixtures("office")
+def test_offices_that_only_coordinate_get_their_sheets(cchc: Callable[..., Answer]) -> None:
     split = ("--split", "owner", "--as-of", "2026-09-14")
     assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
     sheets = cchc("report", "--kind", "assignment", "--format", "md", *split)
     assert "giao-viec-kinh-te-2026-09-14.md" in sheets.out
     pages_ = cchc("report", "--format", "md", *split).out
     assert "kinh-te" not in pages_, "the control"
-    assert office
 
 
-def test_no_sheet_is_made_of_no_work_or_for_no_office(office: Path, cchc: Callable[..., Answer]) -> None:
+@pytest.mark.usefixtures("office")
+def test_no_sheet_is_made_of_no_work_or_for_no_office(cchc: Callable[..., Answer]) -> None:
     day = ("--as-of", "2026-09-14")
     assert cchc("done", "5", "--date", "1/9/2026", "--document", "5/BC-TH").code == 0
     split = cchc("report", "--kind", "assignment", "--format", "md", "--split", "owner", *day)
@@ -697,7 +698,6 @@ def test_no_sheet_is_made_of_no_work_or_for_no_office(office: Path, cchc: Callab
     assert "giao-viec-lien-quan" in asked.out, "who asks for it by name gets it"
     message = cchc("report", "--kind", "assignment", "--format", "text", "--owner", "truong-hoc", *day)
     assert "Không có nhiệm vụ tồn đọng." in message.out
-    assert office
 
 
 @pytest.mark.parametrize(
@@ -707,8 +707,9 @@ def test_no_sheet_is_made_of_no_work_or_for_no_office(office: Path, cchc: Callab
         (("pause", "5", "--date", "1/9/2026", "--document", "5/CV"), "nhiệm vụ còn lại đang tạm dừng (số 5)"),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_no_sheet_gives_work_that_lies_with_who_approves_it_or_rests(
-    office: Path, cchc: Callable[..., Answer], stop: tuple[str, ...], reason: str
+    cchc: Callable[..., Answer], stop: tuple[str, ...], reason: str
 ) -> None:
     asked = ("report", "--kind", "assignment", "--format", "md", "--as-of", "2026-09-14")
     assert "giao-viec-truong-hoc" in cchc(*asked, "--owner", "truong-hoc").out, "the control"
@@ -718,7 +719,6 @@ def test_no_sheet_gives_work_that_lies_with_who_approves_it_or_rests(
         assert answer.code == 0
         assert "truong-hoc" not in answer.out
         assert f"không lập phiếu giao việc cho Các trường học: {reason}\n" in answer.err
-    assert office
 
 
 def test_a_sheet_says_what_of_its_work_lies_with_others_or_rests() -> None:
@@ -730,8 +730,9 @@ def test_a_sheet_says_what_of_its_work_lies_with_others_or_rests() -> None:
     )
 
 
+@pytest.mark.usefixtures("office")
 def test_an_office_that_leads_nothing_has_no_report_and_is_told_that_its_sheet_is_empty(
-    office: Path, cchc: Callable[..., Answer]
+    cchc: Callable[..., Answer],
 ) -> None:
     day = ("--as-of", "2026-09-14", "--owner", "Phòng Kinh tế")
     assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
@@ -747,7 +748,6 @@ def test_an_office_that_leads_nothing_has_no_report_and_is_told_that_its_sheet_i
     )
     full = cchc("report", "--format", "xlsx", "--as-of", "2026-09-14", "--owner", "vhxh")
     assert "trống" not in full.err, "the control"
-    assert office
 
 
 @pytest.mark.parametrize("kind", ["reminder", "assignment"])

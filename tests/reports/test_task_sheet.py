@@ -298,16 +298,14 @@ def test_several_forms_go_into_a_folder_by_their_names(office: Path, cchc: Calla
 
 
 @pytest.mark.parametrize("kind", ["progress", "plan"])
-def test_official_documents_are_pages_markdown_and_json_too(
-    office: Path, cchc: Callable[..., Answer], kind: str
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_official_documents_are_pages_markdown_and_json_too(cchc: Callable[..., Answer], kind: str) -> None:
     for form in ("html", "md", "json"):
         answer = cchc("report", "--kind", kind, "--format", form, "-o", "-")
         assert answer.code == 0, answer.err
         assert "Ủy ban nhân dân xã Vĩnh Thông" in answer.out
         if form == "json":
             assert json.loads(answer.out)["kind"] == kind
-    assert office
 
 
 def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:

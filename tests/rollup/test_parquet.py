@@ -44,7 +44,8 @@ def test_every_task_of_every_plan_is_a_row_of_a_parquet_file(
     assert Path("nv.parquet").read_bytes() == first
 
 
-def test_a_row_says_of_a_task_what_the_json_says(office: Path, cchc: Callable[..., Answer]) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_row_says_of_a_task_what_the_json_says(cchc: Callable[..., Answer]) -> None:
     cchc("rollup", "--format", "parquet", "--as-of", "2026-08-01", "-o", "nv.parquet")
     rows = ask(
         "select task, title, area, owner, coordinators, status, state, due, due_kind, due_end, days_left, "
@@ -59,7 +60,6 @@ def test_a_row_says_of_a_task_what_the_json_says(office: Path, cchc: Callable[..
             [one["name"] for one in task["coordinators"]], task["status"], task["state"],
             task["due"]["text"], task["due"]["kind"], task["due"]["end"], task["days_left"], task["progress"],
         )  # fmt: skip
-    assert office
 
 
 def test_the_columns_of_a_parquet_file_are_typed_even_without_a_row(
@@ -86,16 +86,15 @@ def test_parquet_without_pyarrow_is_a_clear_message(
 
 
 @pytest.mark.parametrize("option", [("--year", "2026"), ("--top", "3")])
-def test_parquet_holds_everything(office: Path, cchc: Callable[..., Answer], option: tuple[str, str]) -> None:
+@pytest.mark.usefixtures("office")
+def test_parquet_holds_everything(cchc: Callable[..., Answer], option: tuple[str, str]) -> None:
     answer = cchc("rollup", "--format", "parquet", *option)
     assert answer.code == 2
     assert "ghi đủ mọi nhiệm vụ" in answer.err
-    assert office
 
 
-def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(cchc: Callable[..., Answer]) -> None:
     page = (REAL_PLAN.parent.parent / "docs/rollups.md").read_text("utf-8")
     question = page.split("```sql\n")[1].split("```")[0]
     for province in ("an-giang", "ca-mau"):
@@ -108,4 +107,3 @@ def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(
     assert shares == sorted(shares, reverse=True)
     for column in task_rows.COLUMNS:
         assert column in page
-    assert office

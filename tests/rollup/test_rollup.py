@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from tests.support.answers import Answer
 
 
-def test_a_plan_counts_in_a_rollup_as_it_counts_alone(office: Path, cchc: Callable[..., Answer]) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_plan_counts_in_a_rollup_as_it_counts_alone(cchc: Callable[..., Answer]) -> None:
     for day in ("2026-01-05", "2026-08-01", "2027-01-01"):
         alone = json.loads(cchc("stats", "--format", "json", "--as-of", day).out)
         rolled = json.loads(cchc("rollup", "--year", "2026", "--format", "json", "--as-of", day).out)
@@ -32,7 +33,6 @@ def test_a_plan_counts_in_a_rollup_as_it_counts_alone(office: Path, cchc: Callab
         for key in ("total", "states", "completion"):
             assert plan[key] == alone[key]
             assert rolled["total"][key] == alone[key]
-    assert office
 
 
 def test_the_plan_with_the_largest_overdue_share_stands_first(
@@ -137,13 +137,13 @@ def test_files_are_found_once_and_hidden_folders_are_not_entered(
         (("--as-of", "ngay nao do"), "--as-of"),
     ],
 )
+@pytest.mark.usefixtures("office")
 def test_a_wrong_request_is_told(
-    office: Path, cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
+    cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
 ) -> None:
     answer = cchc("rollup", *arguments)
     assert answer.code == 2
     assert message in answer.err
-    assert office
 
 
 def test_an_empty_folder_is_no_error(
@@ -155,13 +155,13 @@ def test_an_empty_folder_is_no_error(
     assert "không có tệp kế hoạch" in answer.err
 
 
+@pytest.mark.usefixtures("office")
 def test_how_far_it_is_is_said_on_a_terminal_alone(
-    office: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert cchc("rollup", "--year", "2026").err == ""
     monkeypatch.setattr(console, "is_terminal", lambda _: True)
     assert "\rđã đọc 0/1 tệp" in cchc("rollup", "--year", "2026", "--as-of", "2026-05-05").err
-    assert office
 
 
 def test_plans_with_one_overdue_share_stand_by_their_number_then_by_what_is_done() -> None:
@@ -225,9 +225,9 @@ def test_paths_that_lead_nowhere_are_told_and_the_others_count(
     assert "không đọc được: tên quá dài" in answer.err
 
 
-def test_a_table_without_a_row_still_has_its_head(office: Path, cchc: Callable[..., Answer]) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_table_without_a_row_still_has_its_head(cchc: Callable[..., Answer]) -> None:
     assert cchc("rollup", "--year", "2025", "--format", "csv").out.startswith("\ufeffCơ quan ban hành,")
     answer = cchc("rollup", "--year", "2025")
     assert answer.out == ""
     assert answer.err.startswith("không có kế hoạch năm 2025 nào\n")
-    assert office

@@ -107,8 +107,9 @@ def broken_caches(written: bytes) -> list[bytes]:
     ]
 
 
+@pytest.mark.usefixtures("office")
 def test_a_broken_or_foreign_cache_is_as_none_and_mended(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     true = cchc("list").out
@@ -118,7 +119,6 @@ def test_a_broken_or_foreign_cache_is_as_none_and_mended(
         file.write_bytes(data)
         assert cchc("list").out == true
         assert file.read_bytes() == good, "kept anew"
-    assert office
 
 
 def test_the_cache_is_used_at_all(
@@ -134,11 +134,11 @@ def test_the_cache_is_used_at_all(
     assert cchc("list").code == 70
 
 
-def test_a_changed_file_is_another_plan(cchc: Callable[..., Answer], office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_changed_file_is_another_plan(cchc: Callable[..., Answer]) -> None:
     assert "Việc mới" not in cchc("list").out
     assert cchc("update", "4", "--title", "Việc mới").code == 0
     assert "Việc mới" in cchc("list").out
-    assert office
 
 
 def test_without_a_place_for_it_everything_works(
@@ -155,13 +155,13 @@ def test_without_a_place_for_it_everything_works(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows có quyền theo cách khác")
+@pytest.mark.usefixtures("office")
 def test_others_do_not_read_what_is_kept(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     cchc("list")
     assert stat.S_IMODE((tmp_path / "cache/cchc").stat().st_mode) == 0o700
-    assert office
 
 
 def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> None:
@@ -242,8 +242,9 @@ def test_only_files_that_the_cache_named_are_dropped(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="quyền và liên kết kiểu POSIX")
 @pytest.mark.parametrize("made", ["open to all", "open to the group", "of another account", "a link"])
+@pytest.mark.usefixtures("office")
 def test_a_cache_folder_that_is_not_the_users_alone_is_not_used(
-    cchc: Callable[..., Answer], office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
+    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "cache/cchc"
@@ -268,4 +269,3 @@ def test_a_cache_folder_that_is_not_the_users_alone_is_not_used(
     for arguments in (["list"], ["rollup", "plans"], ["report", "--format", "md", "-o", "-"]):
         assert cchc(*arguments).code == 0
     assert {path: path.stat().st_mtime_ns for path in before} == before
-    assert office
