@@ -15,11 +15,7 @@ import yaml
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 FOLDER = Path(__file__).parent.parent / "docs/ci"
 GITHUB, GITLAB = FOLDER / "github-workflow.yml", FOLDER / "gitlab-ci.yml"

@@ -14,11 +14,7 @@ from cchc.reports.document_kinds import NAMED_KINDS
 from tests.support.command_line import fixed_words, parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 
 def known_words() -> dict[str, dict[str, None]]:

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Answer, Cchc
 
 pytestmark = pytest.mark.usefixtures("way", "office")
 DAY = ("--as-of", "2026-09-20")

@@ -22,11 +22,7 @@ from cchc.planfile import document
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 GOOD, BAD, PERIOD = "plans/2026.yaml", "plans/2027.yaml", "plans/bao-cao/2026-q3.yaml"
 

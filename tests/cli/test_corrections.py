@@ -14,12 +14,9 @@ from cchc.planfile.fast import updating
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Answer, Cchc
 
 DAY = ("--as-of", "2026-09-20")
 pytestmark = pytest.mark.usefixtures("way")

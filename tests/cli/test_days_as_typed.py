@@ -14,13 +14,10 @@ from cchc.cli import options
 from tests.support import clocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
     from tests.support.repositories import Repository
-
-    Cchc = Callable[..., Answer]
 
 SPELLINGS = ["30/6", "30/6/26", "2026/06/30", "30 tháng 6 năm 2026", "ngày 30/6/2026", "30.6"]
 

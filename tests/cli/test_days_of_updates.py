@@ -9,12 +9,9 @@ import pytest
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 pytestmark = pytest.mark.usefixtures("office")
 WORKING, LATER = "20/9/2026", "21/9/2026"

@@ -9,12 +9,9 @@ import pytest
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 SIGNED = ("  number: 02/KH-UBND\n", "  date: 2026-01-02\n")
 DAY = ("--as-of", "2026-09-20")

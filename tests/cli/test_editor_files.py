@@ -13,11 +13,7 @@ from cchc.editors import period_schema, plan_schema, workspace_files
 from tests.support import error_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 INIT = ("init", "--issuer", "UBND xã A", "--year", "2027")
 

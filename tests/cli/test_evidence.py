@@ -13,11 +13,7 @@ from cchc import disk
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 DONE = ("done", "6", "--document", "15/BC-UBND", "--date", "30/6/2026")
 

@@ -16,11 +16,7 @@ from cchc.planfile import document
 from tests.support import word_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 PERIOD = Path("plans/bao-cao/2026-q3.yaml")
 EARLIER = Path("plans/bao-cao/2026-6t.yaml")

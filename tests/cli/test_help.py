@@ -19,11 +19,9 @@ from cchc.cli import app, command_table, environment, help_pages, spoken_words
 from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 SOURCES = Path(app.__file__).parents[1]
 ENGLISH = re.compile(

@@ -16,12 +16,9 @@ from tests.support import change_papers, intake_cases
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 pytestmark = pytest.mark.usefixtures("office")
 DAY = ("--as-of", "2026-11-20")

@@ -23,13 +23,10 @@ from tests.reports import test_word
 from tests.support import intake_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from cchc.plan import Plan
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 
 @pytest.fixture

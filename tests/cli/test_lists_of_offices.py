@@ -12,12 +12,9 @@ import pytest
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Answer, Cchc
 
 DAY = ("--as-of", "2026-09-20")
 EVERYBODY = "Các phòng, ban, đơn vị liên quan"  # who coordinates task 9 of the real plan

@@ -13,12 +13,8 @@ from cchc.history import merge_setup
 from tests.support.repositories import git_program, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
     from tests.support.repositories import Repository
-
-    Cchc = Callable[..., Answer]
 
 LINE = "plans/*.yaml merge=cchc"
 HOW = "để máy gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:"

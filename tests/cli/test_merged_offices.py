@@ -11,12 +11,9 @@ from cchc.cli import questions
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 _OFFICE = """\
   # ? Có thể chính là “Trạm Y tế xã”. Không phải thì xóa ghi chú này; đúng thì gộp:

@@ -17,12 +17,9 @@ from cchc.cli.application import application
 from cchc.cli.missing_quotes import Grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,7 @@ import pytest
 from tests.support.repositories import small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 

@@ -10,12 +10,9 @@ import pytest
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 
 def test_a_new_office_is_added_and_can_lead(cchc: Cchc, office: Path) -> None:

@@ -14,9 +14,7 @@ from cchc.planfile import writing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 REPORT = ("report", "--kind", "progress", "--period", "q3", "--as-of", "2026-09-10", "--format", "md")
 SET = ("figures", "q3", "--as-of", "2026-09-10", "--set", "tin-bai=5")

@@ -14,11 +14,7 @@ from cchc.reports.printers.word import word_controls
 from tests.support import word_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 REPORT = ("report", "--kind", "progress", "--period", "q3", "--as-of", "2026-09-10")
 WORD = Path("bao-cao/bao-cao-q3-2026-09-10.docx")

@@ -11,12 +11,9 @@ from cchc.cli import completing, options, plan_choice
 from tests.support import clocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 SIGNED = ("  year: 2027\n", "  number: 03/KH-UBND\n  date: 2027-01-05\n  year: 2027\n")
 

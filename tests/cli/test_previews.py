@@ -11,11 +11,7 @@ import pytest
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 WRITING = [
     "update 4,5 --progress 10",

@@ -18,9 +18,7 @@ from cchc.planfile import plan_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 ENGLISH = re.compile(
     r"\b(invalid|missing|requires?|unexpected|valid|got|value|option|argument|not|is|no such)\b",

@@ -14,12 +14,9 @@ from cchc.history.git import GitError
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 NEW = ("add", "Việc mới", "--area", "the-che", "--owner", "Phòng VHXH", "--due", "Quý IV/2026", "--signed")
 DAY = ("--as-of", "2026-02-01")  # no period has closed

@@ -14,11 +14,7 @@ from cchc.cli import options
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 # Task 2's lines in place of its status, as a person or an older version wrote them.
 STATES = {

@@ -12,12 +12,9 @@ from cchc.cli import questions
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 
 @pytest.fixture

@@ -11,11 +11,7 @@ import pytest
 from cchc.editors import period_schema, plan_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 LINE = "# yaml-language-server: $schema=.cchc/2026.schema.json"
 

@@ -11,12 +11,9 @@ import pytest
 from tests.support.changed_lines import changed_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 OFFICE = "Trung tâm PVHCC"
 MESSAGES = (("--kind", "assignment", "--split", "owner"), ("--kind", "reminder", "--split", "owner"))

@@ -13,12 +13,9 @@ from cchc.errors import RequestError
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 
 @pytest.mark.parametrize(

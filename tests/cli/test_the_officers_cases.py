@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
 
-    Cchc = Callable[..., Answer]
     Typed = Callable[[str], Answer]
 
 pytestmark = pytest.mark.usefixtures("office")

@@ -13,11 +13,7 @@ from cchc import names
 from cchc.characters import INVISIBLE_PATTERN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 CASES = Path(__file__).parents[1] / "data/cases"
 DAY = ("--as-of", "14/9/2026")

@@ -12,13 +12,10 @@ from cchc.planfile import document
 from tests.support.repositories import edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from cchc.yamltext.nodes import Plain
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 DAY = ("--as-of", "2026-09-20")
 SETUP = """\

@@ -11,12 +11,8 @@ import pytest
 from tests.support import word_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
     from tests.support.repositories import Repository
-
-    Cchc = Callable[..., Answer]
 
 PLAN = Path("plans/2026.yaml")
 PERIOD = Path("plans/bao-cao/2026-q3.yaml")

@@ -13,12 +13,9 @@ from cchc.yamltext import decoding
 from tests.support.repositories import small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 CHARACTERS = [chr(code) for code in (*range(1, 9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0xA0))]
 CHARACTERS += ["\r", "\u2028", "\u2029", "\ufffe", "\uffff", "\ufffd", "\ud800", "\udcff", "\x00"]

@@ -18,11 +18,7 @@ from tests.support.command_line import fixed_words, parameters
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Answer, Cchc
 
 EXAMPLE = Path(__file__).parents[1] / "data/format/example.yaml"  # which has figures
 KINDS = [one for one in vars(value_kinds).values() if isinstance(one, ValueKind)]

@@ -15,12 +15,9 @@ from cchc.planfile import record_types, view_records, view_schema
 from tests.support.views import VIEWS, plan_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Answer, Cchc
 
 
 @pytest.fixture

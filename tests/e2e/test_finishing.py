@@ -11,11 +11,7 @@ import pytest
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 PLAN = "plans/2026.yaml"
 LEFT = "còn tệp có chỗ hai bên sửa khác nhau, chưa gộp: "

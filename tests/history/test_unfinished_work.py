@@ -11,12 +11,9 @@ from cchc.history import refusals
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 LOST = "lần ghi này chưa thuộc dòng lịch sử nào (git: HEAD), có thể mất khi chuyển sang phiên bản khác\n"
 UPDATE = ("update", "2", "--lead", "Chủ tịch", "--commit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -17,3 +18,6 @@ class Answer:
     def numbers(self) -> list[int]:
         """The task numbers that the plain rows begin with."""
         return [int(line.split("\t", 1)[0]) for line in self.out.splitlines()]
+
+
+Cchc = Callable[..., Answer]  # the fixture `cchc`: it runs a command line, a word an argument
