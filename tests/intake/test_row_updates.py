@@ -92,6 +92,16 @@ def test_a_sheet_read_again_asks_for_nothing_however_it_is_typed(cells: dict[str
         update_record(task, row(before, status="đã trình, chờ duyệt"), TODAY)
 
 
+def test_a_row_gives_work_back_and_hands_it_in_with_the_day() -> None:
+    begun = {**TASK, "started_on": "2026-05-04"}
+    handed = update_record(begun, row(status="đã trình, chờ duyệt"), TODAY)
+    assert handed == {**begun, "status": "submitted", "submitted": {"date": "2026-09-14"}}
+    returned = update_record(handed, row(status="đang thực hiện"), date(2026, 9, 20))
+    assert returned == {**begun, "submissions": [{"date": "2026-09-14", "until": "2026-09-20"}]}
+    with pytest.raises(RejectedCellError, match=r"trước ngày trình \(14/09/2026\)"):
+        update_record(handed, row(status="đang thực hiện"), date(2026, 9, 13))
+
+
 def test_a_cell_is_edited_when_it_says_something_else_than_what_was_written() -> None:
     cells = row({PROGRESS: " 40 ", STARTED: "2026-05-04"}, progress=40, started="4/5/2026", note=" ")
     assert [cells.edited_cell(title) for title in (PROGRESS, STARTED, NOTE, STATUS)] == [None] * 4
