@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, date_words, labels
+from cchc import changes, date_words, labels, timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -156,7 +156,7 @@ def _closed_stop_words(record: Mapping[str, Plain]) -> str:
     if until is None:
         return _parts_words(record)
     rest = _parts_words({key: part for key, part in record.items() if key not in {"status", "date", "until"}})
-    return " · ".join(filter(None, (f"{status} {labels.stop_span(start, until)}", rest)))
+    return " · ".join(filter(None, (f"{status} {timings.stop_span(start, until)}", rest)))
 
 
 def _target_words(target: Mapping[str, Plain]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import names
-from cchc.state_table import STATE_ROWS, STATES_BY_CODE, STATUS_ROWS
+from cchc.state_table import STATE_ROWS, STATUS_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -197,35 +197,6 @@ def official_day(value: date) -> str:
     return f"ngày {value.day:02} tháng {month} năm {value.year}"
 
 
-def days_left(days: int) -> str:
-    """Return how far an end is in words: "còn 16 ngày", "đến hạn trong ngày", "quá hạn 76 ngày"."""
-    if days < 0:
-        return f"quá hạn {-days} ngày"
-    return f"còn {days} ngày" if days else "đến hạn trong ngày"
-
-
-def timing(state: str, days: int | None, done_on: date | None) -> str:
-    """Return when a task ended or how far its end is in words; nothing where no end counts."""
-    group = STATES_BY_CODE[state].group
-    if group == "done" and done_on:
-        return f"hoàn thành {day(done_on)}"
-    if group in {"apart", "resting"} or days is None:
-        return ""
-    if state == "waiting":
-        return "chờ điều kiện, đã qua thời hạn" if days < 0 else "chờ điều kiện"
-    return days_left(days)
-
-
-def state_now(state: str, days: int | None, done_on: date | None) -> str:
-    """Return a state with the days or the day that belong to it: "Đang thực hiện, quá hạn 76 ngày"."""
-    group = STATES_BY_CODE[state].group
-    if group == "done" and done_on:
-        return f"{STATE[state]} ngày {day(done_on)}"
-    if group == "overdue" and days is not None:
-        return f"{STATE[state]} {-days} ngày"
-    return STATE[state]
-
-
 def tasks_counted(words: str, cancelled: int, *, with_them: bool) -> str:
     """Return what a count of tasks is called: with or without those that were cancelled, if there are any.
 
@@ -235,17 +206,6 @@ def tasks_counted(words: str, cancelled: int, *, with_them: bool) -> str:
     'Số nhiệm vụ (trừ đã hủy)'
     """
     return f"{words} ({'kể cả' if with_them else 'trừ'} đã hủy)" if cancelled else words
-
-
-def awaits_approval(status: str, submitted_on: date | None) -> str:
-    """Return that a task was handed in and waits for approval, as screens say it; empty of any other status.
-
-    >>> awaits_approval("submitted", None), awaits_approval("in_progress", None)
-    ('đã trình, đang chờ phê duyệt', '')
-    """
-    if status != "submitted":
-        return ""
-    return f"đã trình{f' ngày {day(submitted_on)}' if submitted_on else ''}, đang chờ phê duyệt"
 
 
 def tenths_of_percent(part: int, whole: int) -> int:
@@ -265,15 +225,3 @@ def percent(part: int, whole: int) -> str:
     if 0 < part < whole:
         hundredths = min(max(hundredths, 1), 9_999)
     return f"{hundredths // 100},{hundredths % 100:02}".rstrip("0").rstrip(",") + "%"
-
-
-def stop_span(start: date | None, until: date) -> str:
-    """Return how long a task was stopped that goes on since a day; no day long when it stopped on that day.
-
-    >>> from datetime import date
-    >>> stop_span(date(2026, 6, 1), date(2026, 6, 15))
-    'từ 01/06/2026 đến trước 15/06/2026'
-    """
-    if start == until:
-        return f"ngày {day(until)}, mở lại cùng ngày"
-    return f"từ {day(start)} đến trước {day(until)}" if start else f"đến trước {day(until)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels, names, queries
+from cchc import labels, names, queries, timings
 from cchc.cli import console, tables
 from cchc.errors import RequestError
 from cchc.reports.listing import Column, Listing
@@ -182,7 +182,7 @@ def _listing(standings: Sequence[Standing], *, with_days: bool) -> Listing:
 def _state_words(standing: Standing, *, with_days: bool) -> str:
     """Return a task's state with its days; that it waits for approval is the approver's to know."""
     handed = standing.task.submitted
-    awaits = labels.awaits_approval(standing.task.status, handed.date if handed else None)
+    awaits = timings.awaits_approval(standing.task.status, handed.date if handed else None)
     return "; ".join(filter(None, (_state_now(standing, with_days=with_days), awaits)))
 
 
@@ -194,11 +194,11 @@ def _state_now(standing: Standing, *, with_days: bool) -> str:
     if standing.state in OVERDUE:
         return f"{words} {-days} ngày"
     if standing.is_soon:
-        return f"{words} ({'sắp đến hạn, ' if days else ''}{labels.days_left(days)})"
+        return f"{words} ({'sắp đến hạn, ' if days else ''}{timings.days_left(days)})"
     if with_days and standing.state in COMING:
         if days < 0:  # it waits for its condition: that isn't late
             return f"{words}, đã qua thời hạn {-days} ngày"
-        return f"{words.removesuffix(', trong hạn')}, {labels.days_left(days)}"
+        return f"{words.removesuffix(', trong hạn')}, {timings.days_left(days)}"
     return words
 
 

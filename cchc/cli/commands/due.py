@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cchc import labels
+from cchc import timings
 from cchc.cli import console
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import (
@@ -136,7 +136,7 @@ def _within(days: int) -> str:
     >>> _within(30), _within(0)
     ('đến hạn trong 30 ngày tới', 'đến hạn trong ngày')
     """
-    return f"đến hạn trong {days} ngày tới" if days else labels.days_left(0)
+    return f"đến hạn trong {days} ngày tới" if days else timings.days_left(0)
 
 
 def _print(standings: list[Standing], format_: str | None, day: date, coming: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import labels
+from cchc import labels, timings
 from cchc.cli import console, task_numbers, value_kinds
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import AsOfOption, PlanOption, RevOption, parse_choice
@@ -172,7 +172,7 @@ def _name(short: str, name: str) -> str:
 def _deadline(standing: Standing) -> str:
     if standing.end is None:
         return standing.due.text
-    timing = labels.timing(standing.state, standing.days_left, standing.task.done_on)
+    timing = timings.timing(standing.state, standing.days_left, standing.task.done_on)
     return f"{standing.due.text}; đến hết ngày {labels.day(standing.end)}{f', {timing}' if timing else ''}"
 
 
@@ -194,7 +194,7 @@ def _closed_submission(submission: ClosedSubmission) -> str:
 
 
 def _closed_stop(stop: ClosedStop) -> str:
-    span = labels.stop_span(stop.date, stop.until)
+    span = timings.stop_span(stop.date, stop.until)
     return _joined(f"{labels.STATUS[stop.status]} {span}", stop.document, stop.reason)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels
+from cchc import citations, labels, timings
 from cchc.plan import PEOPLE_FIELDS
 from cchc.reports.wording import phrases
 from cchc.states import DONE
@@ -36,7 +36,7 @@ def facts(standing: Standing, *, people: bool) -> dict[str, str]:
     return {labels.FIELD[field]: words_of(getattr(task, field)) or "" for field in plain} | {
         labels.FIELD["due"]: phrases.extended(standing, write=labels.day),
         labels.FIELD["assigned_on"]: _day(task.assigned_on),
-        STATE: labels.state_now(standing.state, standing.days_left, task.done_on),
+        STATE: timings.state_now(standing.state, standing.days_left, task.done_on),
         DECLARED: labels.STATUS[task.status],
         labels.FIELD["started_on"]: _day(task.started_on),
         labels.FIELD["condition_met_on"]: _day(task.condition_met_on),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, labels, queries
+from cchc import citations, labels, queries, timings
 from cchc.reports import anchors
 from cchc.reports.wording import phrases
 from cchc.states import DONE, OVERDUE
@@ -99,7 +99,7 @@ def _row(standing: Standing, first_evidence: Mapping[int, str], *, people: bool)
         if standing.extension and standing.extension.document
         else "",
         condition=task.condition or "",
-        timing=labels.timing(standing.state, standing.days_left, task.done_on),
+        timing=timings.timing(standing.state, standing.days_left, task.done_on),
         countdown=_countdown(standing.days_left),
         state=standing.state,
         key=anchors.STATE[standing.state],
@@ -125,7 +125,7 @@ def _row(standing: Standing, first_evidence: Mapping[int, str], *, people: bool)
 
 def _countdown(days: int | None) -> Countdown:
     if not days:
-        return Countdown("" if days is None else labels.days_left(0), "", "")
+        return Countdown("" if days is None else timings.days_left(0), "", "")
     return Countdown("còn", str(days), "ngày") if days > 0 else Countdown("", str(-days), "ngày quá hạn")
 
 

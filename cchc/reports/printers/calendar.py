@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from cchc import labels, names
+from cchc import labels, names, timings
 from cchc.characters import one_line
 from cchc.state_table import SOON_DAYS
 from cchc.states import COMING, OVERDUE
@@ -48,8 +48,8 @@ def calendar(plan: Plan, standings: Sequence[Standing], day: date) -> bytes:
 
 def _event(plan: Plan, standing: Standing, end: date, day: date) -> Iterator[str]:
     task, is_open = standing.task, standing.state in OVERDUE | COMING
-    handed = labels.awaits_approval(task.status, task.submitted.date if task.submitted else None)
-    state = labels.state_now(standing.state, standing.days_left, task.done_on)
+    handed = timings.awaits_approval(task.status, task.submitted.date if task.submitted else None)
+    state = timings.state_now(standing.state, standing.days_left, task.done_on)
     state += f"; {handed}" if handed else ""
     short = f"NV {task.id}: {_shortened(task.title)}"
     details = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import labels, timings
 from cchc.reports import sheet_columns
 from cchc.reports.wording import phrases
 
@@ -32,7 +32,7 @@ def _coordinators(standing: Standing) -> str:
 
 
 def _state(standing: Standing) -> str:
-    return labels.state_now(standing.state, standing.days_left, standing.task.done_on)
+    return timings.state_now(standing.state, standing.days_left, standing.task.done_on)
 
 
 def _documents(standing: Standing) -> str:
