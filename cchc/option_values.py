@@ -41,6 +41,11 @@ def read_day(text: str, option: str, today: date, year: int | None = None) -> da
         both = " hoặc ".join(citations.day(day) for day in readings)
         message = f'{option}: "{text}" có thể là ngày {both}'
         raise RequestError(message, hint=f"ghi năm đủ bốn chữ số, ví dụ {citations.day(readings[-1])}")
+    if readings and written.is_far(year or today.year):
+        message = f'{option}: "{text}" không rõ là năm nào'
+        raise RequestError(
+            message, hint=f"ghi năm đủ bốn chữ số, ví dụ: {written.day}/{written.month}/{today.year}"
+        )
     if not readings or readings[0].year not in periods.YEARS:
         hint = "ngày ghi trước tháng, ví dụ: 30/6/2026 hoặc 2026-06-30"
         raise RequestError(f'{option}: "{text}" không phải là ngày có thật', hint=hint)
@@ -62,7 +67,7 @@ def read_day_of_history(text: str, option: str, today: date) -> date:
 
 def read_quarter(text: str, year: int, option: str) -> Period:
     """Return a quarter; one without a year is in `year`."""
-    meant = typed_periods.in_figures(names.typed(text))
+    meant = typed_periods.with_whole_year(typed_periods.in_figures(names.typed(text)), year)
     if period := date_words.parse_quarter(meant, year):
         return period
     hint = 'ví dụ: Q2, 2, II, "quý hai", Q2/2026'
@@ -75,7 +80,7 @@ def read_quarter(text: str, year: int, option: str) -> Period:
 
 def read_month(text: str, year: int, option: str) -> Period:
     """Return a month; one without a year is in `year`."""
-    meant = typed_periods.in_figures(names.typed(text))
+    meant = typed_periods.with_whole_year(typed_periods.in_figures(names.typed(text)), year)
     if period := date_words.parse_month(meant, year):
         return period
     elsewhere = "quý thì dùng --quarter; " if date_words.parse_quarter(meant, year) else ""

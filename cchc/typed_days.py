@@ -15,11 +15,12 @@ from cchc import names, periods
 
 _RELATIVE = {"hom nay": 0, "hom qua": -1, "hom kia": -2, "ngay mai": 1}  # days from today
 _FORMS = (
-    r"(?:ngay )?(?P<d>\d{1,2})(?P<mark>[/.-])(?P<m>\d{1,2})(?:(?:(?P=mark)| nam )(?P<y>\d{4}|\d\d))?",
-    r"(?:ngay )?(?P<d>\d{1,2}) ?thang ?(?P<m>\d{1,2})(?:(?:[/ ]| ?nam )(?P<y>\d{4}|\d\d))?",
-    r"(?P<y>\d{4})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})",
+    r"(?:ngay )?(?P<d>\d{1,2})(?P<mark>[/.-])(?P<m>\d{1,2})(?:(?:(?P=mark)| nam )(?P<y>[1-9]\d{3}|\d\d))?",
+    r"(?:ngay )?(?P<d>\d{1,2}) ?thang ?(?P<m>\d{1,2})(?:(?:[/ ]| ?nam )(?P<y>[1-9]\d{3}|\d\d))?",
+    r"(?P<y>[1-9]\d{3})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})",
 )
-_NEAR = 3  # years, our choice: two digits mean a year about now
+NEAR = 3  # years, our choice: two digits mean a year about now
+_FAR = 10  # years, our choice: no plan looks so far ahead or back
 
 
 class TypedDay(NamedTuple):
@@ -36,13 +37,24 @@ class TypedDay(NamedTuple):
         ([datetime.date(2026, 6, 30)], [])
         >>> TypedDay(26, 6, 30).readings(2026)
         [datetime.date(2030, 6, 26), datetime.date(2026, 6, 30)]
+        >>> TypedDay(26, 11, 29).readings(2026)
+        [datetime.date(2029, 11, 26), datetime.date(2026, 11, 29)]
         """
         if self.year is None or self.year > 99:  # noqa: PLR2004  two digits
             return _days((self.year or year, self.month, self.day))
         usual = _days((2000 + self.year, self.month, self.day))
         other = _days((2000 + self.day, self.month, self.year)) if usual else []
-        near = [day for day in usual + other if abs(day.year - year) <= _NEAR]
-        return usual + other if near and near[0] != usual[0] else usual
+        near = [day for day in usual + other if abs(day.year - year) <= NEAR]
+        likely = min(near, key=lambda day: abs(day.year - year), default=None)
+        return usual + other if likely and likely != usual[0] else usual
+
+    def is_far(self, year: int) -> bool:
+        """Whether two digits name a year that is nowhere near, so that it was hardly meant.
+
+        >>> TypedDay(30, 6, 62).is_far(2026), TypedDay(30, 6, 2062).is_far(2026)
+        (True, False)
+        """
+        return self.year is not None and self.year <= 99 and abs(2000 + self.year - year) > _FAR  # noqa: PLR2004
 
 
 def read(text: str) -> TypedDay | None:

@@ -47,6 +47,18 @@ def in_figures(text: str) -> str:
     return f"{words}/{year}" if year else words
 
 
+def with_whole_year(text: str, year: int) -> str:
+    """Return a span whose year has two digits with four, if that is about `year`; other texts as they are.
+
+    >>> with_whole_year("Q2/26", 2026), with_whole_year("3/26", 2026), with_whole_year("03/04", 2026)
+    ('Q2/2026', '3/2026', '03/04')
+    """
+    found = re.fullmatch(r"(.*[/.]) ?(\d\d)", text)
+    if found is None or abs(2000 + int(found[2]) - year) > typed_days.NEAR:
+        return text
+    return f"{found[1]}20{found[2]}"
+
+
 def months_from_start(text: str, year: int) -> int | None:
     """Return how many months of a year a text means that begin with the year; None for any other.
 

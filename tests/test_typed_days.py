@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from cchc import typed_days
+from cchc import option_values, typed_days
+from cchc.errors import RequestError
 from cchc.typed_days import TypedDay
 
 JUNE_30 = date(2026, 6, 30)
@@ -78,6 +79,8 @@ def test_what_is_no_day_stays_unread(text: str) -> None:
         ("29/2/28", [date(2028, 2, 29)]),
         ("5/6/26", [date(2026, 6, 5)]),
         ("26/6/30", [date(2030, 6, 26), JUNE_30]),
+        ("26-11-29", [date(2029, 11, 26), date(2026, 11, 29)]),
+        ("25/6/26", [date(2026, 6, 25)]),
         ("1/6/12", [date(2012, 6, 1)]),
     ],
 )
@@ -119,3 +122,20 @@ def test_a_day_that_is_not_there_is_not_read_the_other_way_round(text: str) -> N
 )  # fmt: skip
 def test_what_is_read_on_another_day_names_its_year(text: str, day: date | None) -> None:
     assert typed_days.with_year(text) == day
+
+
+@pytest.mark.parametrize("text", ["30/6/0026", "1/1/0000", "0026-6-30", "ngày 1 tháng 6 năm 0026"])
+def test_four_digits_are_no_two(text: str) -> None:
+    assert typed_days.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_far"), [("30/6/62", True), ("01/02/03", True), ("30/6/27", False), ("30/6/2062", False)]
+)
+def test_two_digits_of_a_year_that_is_nowhere_near_are_told(text: str, *, is_far: bool) -> None:
+    typed = typed_days.read(text)
+    assert typed is not None
+    assert typed.is_far(2026) == is_far
+    if is_far:
+        with pytest.raises(RequestError, match="không rõ là năm nào"):
+            option_values.read_day(text, "--date", JUNE_30)

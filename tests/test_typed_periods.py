@@ -6,8 +6,9 @@ import unicodedata
 
 import pytest
 
-from cchc import typed_periods
+from cchc import option_values, typed_periods
 from cchc.date_words import parse_month, parse_quarter
+from cchc.errors import RequestError
 from cchc.periods import month_period, quarter_period
 
 QUARTERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
@@ -54,3 +55,14 @@ def test_months_are_counted_from_the_start_of_the_year(text: str, months: int | 
 def test_half_a_year_is_written_as_deadlines_are() -> None:
     assert typed_periods.in_figures("sáu tháng đầu năm 2026") == "6 tháng đầu năm 2026"
     assert typed_periods.in_figures("Ba tháng cuối năm") == "3 tháng cuối năm"
+
+
+def test_years_of_two_digits_are_taken_for_quarters_and_months_as_for_days() -> None:
+    assert option_values.read_quarter("Q2/26", 2026, "--quarter") == option_values.read_quarter(
+        "Q2/2026", 2026, "--quarter"
+    )
+    assert option_values.read_month("3/26", 2026, "--month") == option_values.read_month(
+        "3/2026", 2026, "--month"
+    )
+    with pytest.raises(RequestError):
+        option_values.read_month("03/04", 2026, "--month")

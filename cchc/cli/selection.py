@@ -114,8 +114,10 @@ class Selection:
             self.narrow(f"thời hạn sau {labels.day(after)}", after=after)
 
     def by_words(self, search: str | None) -> None:
-        """Narrow to titles that hold all the words."""
-        if search and search.split():
+        """Narrow to titles that hold all the words. Raises RequestError for an empty text."""
+        if search is not None and not search.strip():
+            raise RequestError("--search: chưa ghi chữ cần tìm", hint="bỏ --search hoặc ghi chữ cần tìm")
+        if search:
             self.narrow(f'nội dung có "{search}"', words=tuple(search.split()))
 
     def without_done(self) -> None:

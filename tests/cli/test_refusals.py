@@ -85,6 +85,11 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         (("start", "4", "3/3"), "ngày ghi sau tùy chọn: --date 3/3"),
         (("history", "Phòng VHXH"), "ghi số của nhiệm vụ, ví dụ: 4; tìm số bằng: cchc list"),
         (("list", "--plan", "2026"), "xem lại --plan"),
+        (("list", "--search", " "), "bỏ --search hoặc ghi chữ cần tìm"),
+        *(
+            ((command, "-o", ""), "bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
+            for command in ("list", "due", "schema", "report")
+        ),
     ],
 )
 @pytest.mark.usefixtures("office")
@@ -209,3 +214,14 @@ def test_an_option_with_two_values_is_refused_rather_than_one_of_them_dropped(
 def test_an_option_with_one_value_twice_or_that_takes_many_is_taken(cchc: Cchc) -> None:
     assert cchc("list", "--owner", "vhxh", "--owner", "vhxh", "--overdue", "--overdue").code == 0
     assert cchc("check", "--ignore", "6ro", "--ignore", "two-dates").code == 0
+
+
+@pytest.mark.parametrize(
+    "option", ["--before", "--after", "--sort", "--search", "--running-in", "--quarter", "--owner", "--state"]
+)
+def test_an_option_without_a_text_is_not_as_if_it_were_left_out(
+    option: str, office: Path, cchc: Cchc
+) -> None:
+    answer = cchc("list", option, "")
+    assert (answer.code, answer.out) == (2, ""), option
+    assert office

@@ -124,14 +124,14 @@ def list_tasks(
         sort=sort,
     )
     refuse_contradictions(asked, "list", view)
-    key = queries.SORTS[parse_choice(sort or "id", queries.SORTS, "--sort")]
+    key = queries.SORTS[parse_choice("id" if sort is None else sort, queries.SORTS, "--sort")]
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
     if view is not None:
         from cchc.cli.view_options import with_view
 
         asked = with_view(asked, view, "list", opened)
-        key = queries.SORTS[parse_choice(asked.sort or "id", queries.SORTS, "--sort")]
+        key = queries.SORTS[parse_choice("id" if asked.sort is None else asked.sort, queries.SORTS, "--sort")]
     selection = Selection(opened.plan)
     _narrow(selection, asked)
     standings = sorted(selection.select(opened.day), key=key)
@@ -149,8 +149,8 @@ def _narrow(selection: Selection, asked: ListOptions) -> None:
     selection.by_state(asked.status, asked.state, overdue=bool(asked.overdue))
     selection.by_time(
         parse_period(asked.quarter, asked.month, year),
-        parse_quarter(asked.running_in, year, "--running-in") if asked.running_in else None,
-        parse_day(asked.before, "--before", year) if asked.before else None,
-        parse_day(asked.after, "--after", year) if asked.after else None,
+        parse_quarter(asked.running_in, year, "--running-in") if asked.running_in is not None else None,
+        parse_day(asked.before, "--before", year) if asked.before is not None else None,
+        parse_day(asked.after, "--after", year) if asked.after is not None else None,
     )
     selection.by_words(asked.search)

@@ -81,7 +81,12 @@ def refuse_other_ending(format_: str, output: str | None) -> None:
 
 
 def _suffix(output: str | None) -> str:
-    """Return the ending of the file that is named, empty for the screen and for a folder that is there."""
+    """Return the ending of the file that is named, empty for the screen and for a folder that is there.
+
+    Raises RequestError for a name without a letter, as a script gives it whose variable is empty.
+    """
+    if output is not None and not output.strip():
+        raise RequestError("-o: chưa ghi tên tệp", hint="bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
     if output is None or output == SCREEN or disk.names_folder(output):
         return ""
     return PurePath(output).suffix.lower()
