@@ -13,7 +13,6 @@ from typer.main import get_command
 
 from cchc.cli import command_table, console, process
 from cchc.cli.application import application
-from cchc.cli.vietnamese import usage_error
 from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 
 _INTERRUPTED = 130  # the exit code that shells know
@@ -59,6 +58,8 @@ def _report_error(error: BaseException) -> int:
             console.show_error(error)
             code = error.exit_code
         case typer.TyperException():
+            from cchc.cli.usage_errors import usage_error
+
             code = _report_error(usage_error(error))
         case KeyboardInterrupt() | typer.Abort():
             console.say("đã dừng theo yêu cầu (Ctrl-C)")

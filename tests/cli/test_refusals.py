@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
-from cchc.cli import opened_plan, vietnamese
+from cchc.cli import opened_plan, usage_errors
 from cchc.planfile import plan_files
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def test_a_refusal_that_nobody_knows_stands_inside_a_vietnamese_sentence() -> No
         error: Any = Exception.__new__(kind)
         typer.TyperException.__init__(error, "something new")
         error.message, error.ctx, error.option_name, error.param = "something new", None, "--x", None
-        told = vietnamese.usage_error(error)
+        told = usage_errors.usage_error(error)
         english = told.message.replace('"something new"', "")
         assert not ENGLISH.search(english), (kind, told.message)
         assert told.exit_code == 2
