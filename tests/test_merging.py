@@ -35,7 +35,7 @@ def taking(side: Side) -> Callable[[Conflict], Side | None]:
 
 
 def merged(
-    base: Record, ours: Record, theirs: Record, decide: Callable[[Conflict], Side | None] = nobody
+    base: Record, ours: Record, theirs: Record, *, decide: Callable[[Conflict], Side | None] = nobody
 ) -> Record:
     """Merge two versions of one task in which nothing stays to be decided."""
     result = merging.merge(plan(base), plan(ours), plan(theirs), decide)
@@ -347,7 +347,7 @@ def test_the_day_of_a_progress_goes_with_it(base: Record, ours: Record, theirs: 
     """Else a task is done, with the day of a progress that it doesn't have."""
     sides: list[tuple[Side, Record]] = [("ours", ours), ("theirs", theirs)]
     for side, expected in sides:
-        found = merged(base, ours, theirs, taking(side))
+        found = merged(base, ours, theirs, decide=taking(side))
         for name in ("status", "progress", "progress_on", "done_on"):
             assert found.get(name, "") == expected.get(name, ""), side
     assert len(merging.merge(plan(base), plan(ours), plan(theirs), nobody).undecided) == 1
