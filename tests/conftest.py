@@ -20,12 +20,11 @@ from cchc.cli import app, options
 from cchc.planfile.fast import updating
 from tests.support import clocks
 from tests.support.answers import Answer
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
-
-CHECKOUT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

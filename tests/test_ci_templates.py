@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
     from tests.support.answers import Cchc
 
-FOLDER = Path(__file__).parent.parent / "docs/ci"
+FOLDER = CHECKOUT / "docs/ci"
 GITHUB, GITLAB = FOLDER / "github-workflow.yml", FOLDER / "gitlab-ci.yml"
 SCHEMAS = {
     GITHUB: ("vendor.github-workflows",),

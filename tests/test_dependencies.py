@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from tests.support.checkout import CHECKOUT
+
 if TYPE_CHECKING:
     from packaging.specifiers import SpecifierSet
-
-CHECKOUT = Path(__file__).parent.parent
 
 
 def allowed() -> dict[str, SpecifierSet]:

@@ -18,6 +18,7 @@ import pytest
 from cchc.cli import command_table, questions
 from cchc.cli.filling import figure_example
 from tests.support import change_papers, make_all
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import edited, office_with
 from tests.support.views import VIEWS
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from tests.support.answers import Answer
 
-CHECKOUT = Path(__file__).parent.parent
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 

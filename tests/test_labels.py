@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from fractions import Fraction
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -18,8 +17,9 @@ from cchc.planfile import record_types, reporting_schema, schema, view_schema
 from cchc.state_table import STATE_ROWS
 from cchc.states import STATES
 from cchc.task import STATUSES, Task
+from tests.support.checkout import CHECKOUT
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = CHECKOUT / "templates"
 
 # Dates
 

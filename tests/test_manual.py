@@ -12,8 +12,9 @@ from typer.main import get_command
 
 from cchc.cli.application import application
 from tests.support import manual, manual_fields
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.make_command_docs import anchor
-from tests.support.repositories import REAL, git_program
+from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,7 @@ def test_lines_of_the_plan_file_that_are_shown_stand_in_it() -> None:
     text = (manual.FOLDER / "tep-ke-hoach.md").read_text("utf-8")
     shown = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert shown
-    assert all(lines in REAL.read_text("utf-8") for lines in shown)
+    assert all(lines in ISSUED_PLAN.read_text("utf-8") for lines in shown)
 
 
 def test_every_picture_is_one_that_the_script_draws_and_is_small() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from cchc import labels, names, option_words
 from cchc.reports.document_kinds import NAMED_KINDS
+from tests.support.checkout import CHECKOUT
 from tests.support.command_line import fixed_words, parameters
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def test_a_document_goes_by_the_name_that_its_kind_has() -> None:
 
 
 def test_the_values_that_help_and_the_readme_teach_are_values(cchc: Cchc) -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    readme = (CHECKOUT / "README.md").read_text("utf-8")
     for page, before in (
         (cchc("--help").out, "Giá trị của tùy chọn cũng vậy"),
         (readme, "Giá trị của tùy chọn cũng gõ"),

@@ -9,15 +9,15 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-HERE = Path(__file__).parent
-PLAN = HERE.parent / "plans" / "2026.yaml"
-SOURCE = HERE / "data" / "ke-hoach-02-KH-UBND-2026.txt"
+from tests.support.checkout import CHECKOUT, TESTS
+
+PLAN = CHECKOUT / "plans" / "2026.yaml"
+SOURCE = TESTS / "data" / "ke-hoach-02-KH-UBND-2026.txt"
 
 Data = dict[str, Any]
 

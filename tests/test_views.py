@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import get_type_hints
 
 import pytest
@@ -14,6 +13,7 @@ from cchc.cli.commands.list import ListOptions
 from cchc.errors import RequestError
 from cchc.plan import Plan, View
 from cchc.planfile import document, record_types, view_schema
+from tests.support.checkout import TESTS
 from tests.support.views import plan_with
 
 BRIEFING = View("giao-ban", "list", (("overdue", True), ("owner", "Phòng VHXH")))
@@ -133,6 +133,6 @@ def test_what_a_view_may_say_are_the_options_that_choose_and_sort() -> None:
 
 
 def test_the_page_of_the_format_names_each_order() -> None:
-    lines = (Path(__file__).parent / "data/format/fields.tsv").read_text("utf-8").splitlines()
+    lines = (TESTS / "data/format/fields.tsv").read_text("utf-8").splitlines()
     (told,) = [line.split("\t")[2] for line in lines if line.startswith("ListView\tsort\t")]
     assert re.findall(r"`(\w+)`", told) == [*queries.SORTS]

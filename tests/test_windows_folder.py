@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent
+from tests.support.checkout import CHECKOUT
+
 SCRIPT = CHECKOUT / "packaging/windows.py"
 PROGRAM = b"MZ" + bytes(58) + (64).to_bytes(4, "little") + b"PE\0\0"
 AMD64, ARM64 = b"\x64\x86", b"\x64\xaa"

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.checkout import CHECKOUT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[1]
-MANUAL = ROOT / "docs" / "huong-dan"
+MANUAL = CHECKOUT / "docs" / "huong-dan"
 _WORDS = (
     "git|commit|commits|conflict|repository|repo|nhánh|HEAD|index|merge|rebase|stash|checkout|clone|branch"
     "|remote|push|pull|bare|hook|hooks|cherry-pick|revert|worktree|xung đột"
@@ -73,8 +74,8 @@ def texts(module: str, *, is_command: bool = False) -> Iterator[tuple[int, str]]
 def all_texts() -> list[tuple[str, str]]:
     """Return the place and the words of each text of the program that may speak of git."""
     return [
-        (f"{file.relative_to(ROOT)}:{line}", text)
-        for file in sorted((ROOT / "cchc").rglob("*.py"))
+        (f"{file.relative_to(CHECKOUT)}:{line}", text)
+        for file in sorted((CHECKOUT / "cchc").rglob("*.py"))
         if GITS_WORDS.search(source := file.read_text("utf-8"))
         for line, text in texts(source, is_command=file.parent.name == "commands")
         if GITS_WORDS.search(text)

@@ -24,6 +24,7 @@ from cchc.changes import Change
 from cchc.planfile import document
 from cchc.reports.overview import report
 from cchc.reports.printers import pages
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.plans import make_trace, make_trace_saying
 
 try:
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 9, 14)
 PATIENCE = 30_000  # milliseconds until what should be there is missed; a busy machine needs some
-PLAN = Path(__file__).parent.parent / "data" / "ke-hoach-2026.yaml"
 
 # What became of the plan's tasks by 14/09/2026, so that every state is there.
 WHAT_BECAME = {
@@ -161,8 +161,8 @@ def told(text: str, what_became: dict[int, str]) -> str:
 @cache
 def plan_of(tasks: int = 20) -> Plan:
     """Give a plan with so many tasks: the first of the real ones, or these again and again."""
-    text = told(PLAN.read_text("utf-8"), WHAT_BECAME)
-    plan = document.parse(text.encode(), PLAN.name).plan
+    text = told(ISSUED_PLAN.read_text("utf-8"), WHAT_BECAME)
+    plan = document.parse(text.encode(), ISSUED_PLAN.name).plan
     again = (plan.tasks[i % len(plan.tasks)]._replace(id=i + 1) for i in range(tasks))
     return replace(plan, tasks=tuple(again))
 

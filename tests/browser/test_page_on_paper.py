@@ -22,7 +22,6 @@ from tests.browser.page_in_chromium import (
     DESK,
     NIGHT,
     PHONE,
-    PLAN,
     TIGHT_LINES,
     WHAT_CHANGED,
     chromium,
@@ -31,6 +30,7 @@ from tests.browser.page_in_chromium import (
     plan_of,
     rendered,
 )
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.plans import make_trace
 
 if TYPE_CHECKING:
@@ -197,8 +197,8 @@ def test_twenty_tasks_with_persons_and_notes_take_few_sheets_too(browser: Browse
 
 
 def test_every_task_that_is_late_is_named_or_counted_on_the_first_sheet(browser: Browser) -> None:
-    plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
-    page = pages.render(report.build(plan, date(2027, 1, 5), source=PLAN.name), "html")
+    plan = document.parse(ISSUED_PLAN.read_bytes(), ISSUED_PLAN.name).plan
+    page = pages.render(report.build(plan, date(2027, 1, 5), source=ISSUED_PLAN.name), "html")
     with opened(browser, page) as visit:
         sheets = printed(visit.page).sheets
         late = visit.ask("() => [...document.querySelectorAll('[data-tt~=qh]')].map(row => row.dataset.id)")

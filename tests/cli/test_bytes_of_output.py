@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from cchc.cli import app
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import Repository, git_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHECKOUT = Path(__file__).parents[2]
 CASES = CHECKOUT / "tests/data/cases"
 PLAN = CASES / "csv-line-ends-on-windows/plan.yaml"
 LIKE_WINDOWS = {"PYTHONPATH": os.pathsep.join([str(CASES / "csv-line-ends-on-windows"), str(CHECKOUT)])}

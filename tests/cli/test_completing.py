@@ -13,14 +13,13 @@ import pytest
 
 from cchc import periods
 from cchc.cli import completing
+from tests.support.checkout import CHECKOUT
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.support.answers import Answer
-
-CHECKOUT = Path(__file__).parent.parent.parent
 
 
 def asked(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:

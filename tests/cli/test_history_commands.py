@@ -14,6 +14,7 @@ import pytest
 from cchc import periods
 from cchc.cli import options
 from tests.support import clocks
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 from tests.support.repositories import Repository, edited, office_with
 
 if TYPE_CHECKING:
@@ -226,8 +227,7 @@ def test_a_file_that_is_no_plan_can_be_compared_if_it_can_be_read(
 
 
 def test_git_diff_shows_tasks_by_either_way_of_asking(repository: Repository) -> None:
-    checkout = Path(__file__).parents[2]
-    repository.environment = {"PYTHONPATH": str(checkout), "PYTHONUTF8": "1"}
+    repository.environment = {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
     (repository.folder / ".gitattributes").write_text("plans/*.yaml diff=cchc\n")
     outside = repository.git("-c", f"diff.cchc.command={CCHC}", "diff", "HEAD~1", "--", "plans")
     assert outside == "plans/2026.yaml\n  4 · tiến độ: 40%\n"
@@ -345,7 +345,7 @@ def test_what_changed_after_the_day_of_the_figures_is_left_out(
 def outside(tmp_path: Path) -> Path:
     folder = tmp_path / "ngoài git" / "plans"
     folder.mkdir(parents=True)
-    (folder / "2026.yaml").write_bytes((Path(__file__).parents[1] / "data/ke-hoach-2026.yaml").read_bytes())
+    (folder / "2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
     return folder.parent
 
 

@@ -16,6 +16,7 @@ from cchc import disk, labels, periods
 from cchc.cli.output import page_files
 from cchc.written_files import WrittenFiles
 from tests.support.answers import Answer
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import office_with
 
 if TYPE_CHECKING:
@@ -334,7 +335,7 @@ def test_a_save_between_the_look_and_the_swap_is_kept(
 def test_two_processes_at_once_leave_one_whole_report_and_lose_no_persons(written: Path) -> None:
     filled = fill_in(written / NAME)
     command = [sys.executable, "-m", "cchc", *REPORT]
-    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""}
+    environment = {"PYTHONPATH": str(CHECKOUT), "PATH": ""}
     processes = [
         subprocess.Popen(command, cwd=written, env=environment, stdout=subprocess.PIPE) for _ in range(4)
     ]

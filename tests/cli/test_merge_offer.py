@@ -10,6 +10,7 @@ import pytest
 
 from cchc.cli import questions
 from cchc.history import merge_setup
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import git_program, small_plan
 
 if TYPE_CHECKING:
@@ -156,5 +157,5 @@ def test_git_is_told_a_command_that_its_shell_finds(
 
 def test_the_page_on_history_has_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cchc.history.merge_setup.shutil.which", lambda name: f"/usr/bin/{name}")
-    page = (Path(__file__).parents[2] / "docs/history.md").read_text("utf-8")
+    page = (CHECKOUT / "docs/history.md").read_text("utf-8")
     assert f'git config {merge_setup.DRIVER} "{merge_setup.command()}"\n' in page

@@ -16,11 +16,11 @@ import pytest
 pytest.importorskip("resource", reason="limits of memory are the system's")
 
 from tests.support import mutated_documents
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHECKOUT = Path(__file__).parents[2]
 _QUICK = ("docx", "xlsx", "html", "md", "txt", "returned-csv")
 
 

@@ -7,13 +7,11 @@ import importlib
 import subprocess
 import sys
 import types
-from pathlib import Path
 
 import pytest
 
 from cchc.cli import process
-
-CHECKOUT = Path(__file__).parent.parent.parent
+from tests.support.checkout import CHECKOUT
 
 # An object of a library that is hit while it tidies up, as a lock or an archive does, by Ctrl-C.
 DROPPED = """

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
+from tests.support.checkout import SAMPLE_PLAN
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.support.answers import Answer
 
-SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
-
 
 @pytest.fixture
 def sample(office: Path) -> Path:
     """Stand in a folder with the sample plan, in which work has progressed."""
-    shutil.copy(SAMPLE, office / "plans/2026.yaml")
+    shutil.copy(SAMPLE_PLAN, office / "plans/2026.yaml")
     return office
 
 

@@ -13,8 +13,8 @@ from cchc.cli.reporting.report_builders import OFFICIAL_BUILDERS, ReportRequest,
 from cchc.cli.reporting.report_formats import FORMATS
 from cchc.reports.document_kinds import KINDS, OFFICIAL_KINDS, OVERVIEW, DocumentKind
 from tests.support import amended_plans
+from tests.support.checkout import SAMPLE_PLAN
 
-SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
 PAIRS = [(format_.name, kind) for format_ in FORMATS.values() for kind in format_.kinds]
 
 
@@ -22,7 +22,7 @@ PAIRS = [(format_.name, kind) for format_ in FORMATS.values() for kind in format
 def request_(tmp_path: Path) -> ReportRequest:
     (tmp_path / "plans").mkdir()
     path = tmp_path / "plans/2026.yaml"
-    path.write_bytes(amended_plans.amended_file(SAMPLE.read_bytes()))
+    path.write_bytes(amended_plans.amended_file(SAMPLE_PLAN.read_bytes()))
     return ReportRequest(ReportScope(opened_plan.open_plan(str(path), "2026-09-14"), date(2026, 9, 14)))
 
 

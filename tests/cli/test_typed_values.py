@@ -11,11 +11,12 @@ import pytest
 
 from cchc import names
 from cchc.characters import INVISIBLE_PATTERN
+from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
     from tests.support.answers import Cchc
 
-CASES = Path(__file__).parents[1] / "data/cases"
+CASES = TESTS / "data/cases"
 DAY = ("--as-of", "14/9/2026")
 
 

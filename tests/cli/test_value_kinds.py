@@ -14,13 +14,14 @@ from cchc.cli import value_kinds
 from cchc.cli.value_kinds import ValueKind
 from cchc.completion import answers, vocabulary
 from cchc.planfile import document
+from tests.support.checkout import TESTS
 from tests.support.command_line import fixed_words, parameters
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
     from tests.support.answers import Answer, Cchc
 
-EXAMPLE = Path(__file__).parents[1] / "data/format/example.yaml"  # which has figures
+EXAMPLE = TESTS / "data/format/example.yaml"  # which has figures
 KINDS = [one for one in vars(value_kinds).values() if isinstance(one, ValueKind)]
 # Which of a plan each value is that help calls TÊN or LĨNH VỰC; None: it need not be there yet.
 NAMED = {

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from cchc.completion import answers
 from cchc.planfile import document
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.views import plan_with
 
-PLAN = document.parse(
-    (Path(__file__).parent.parent / "data/ke-hoach-2026.yaml").read_bytes(), "2026.yaml"
-).plan
+PLAN = document.parse(ISSUED_PLAN.read_bytes(), "2026.yaml").plan
 
 
 KNOWN = json.loads(json.dumps(answers.of_plan(PLAN)))  # as it is kept

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import unicodedata
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,9 @@ from hypothesis import strategies as st
 from cchc.deadlines.deadline import Deadline, DeadlineKind
 from cchc.deadlines.parsing import parse_deadline
 from cchc.periods import Span
+from tests.support.checkout import TESTS
 
-TABLE = Path(__file__).parents[1] / "data" / "deadlines.tsv"
+TABLE = TESTS / "data" / "deadlines.tsv"
 with TABLE.open(encoding="utf-8", newline="") as table:
     ROWS = list(csv.DictReader(table, delimiter="\t"))
 

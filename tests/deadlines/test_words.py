@@ -16,8 +16,9 @@ from cchc.deadlines.phrases import parse_phrase, plain_phrase
 from cchc.deadlines.scanning import scan
 from cchc.deadlines.tokens import Token
 from cchc.deadlines.words import Wording
+from tests.support.checkout import CHECKOUT
 
-PAGE = Path(__file__).parents[2] / "docs/deadlines.md"
+PAGE = CHECKOUT / "docs/deadlines.md"
 CONDITIONS = words.COUNTED_FROM + words.NOT_COUNTED_FROM
 TABLES = {**{token.name: table for token, table in words.DATE_WORDS.items()},
           "ongoing": words.ONGOING, "periodic": words.PERIODIC,

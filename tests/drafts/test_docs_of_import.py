@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from cchc.sources.doubts import KINDS
+from tests.support.checkout import CHECKOUT
 
-PAGE = Path(__file__).parents[2] / "docs/import.md"
+PAGE = CHECKOUT / "docs/import.md"
 
 
 def test_every_kind_of_doubt_is_on_the_page_in_its_order() -> None:

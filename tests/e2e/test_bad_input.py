@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent.parent
-PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 
 
 def cchc(
@@ -40,7 +39,7 @@ def cchc(
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     (tmp_path / "plans").mkdir()
-    shutil.copy(PLAN, tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     return tmp_path
 
 
@@ -101,7 +100,7 @@ def test_no_plan_at_all_says_where_to_go(tmp_path: Path) -> None:
 
 
 def test_two_plans_for_one_year_are_refused_and_named(office: Path) -> None:
-    shutil.copy(PLAN, office / "plans/2026-sua-doi.yaml")
+    shutil.copy(ISSUED_PLAN, office / "plans/2026-sua-doi.yaml")
     done = cchc("list", "--as-of", "2026-05-01", cwd=office)
     assert done.returncode == 2
     assert "plans/2026-sua-doi.yaml, plans/2026.yaml" in done.stderr.decode()

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHECKOUT = Path(__file__).parent.parent.parent
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="there, nothing but a console sends Ctrl-C"),
     pytest.mark.usefixtures("ctrl_c"),

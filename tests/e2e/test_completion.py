@@ -5,17 +5,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 from tests.support.typed_shells import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHECKOUT = Path(__file__).parent.parent.parent
 SHELLS = {"bash": ["bash", "--norc", "--noprofile", "-i"], "zsh": ["zsh", "-f", "-i"]}
 STRANGE = "Ban \"A\" & 'B' $(exit) `exit` \\ ! #x"
 
@@ -35,7 +34,7 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     top = tmp_path_factory.mktemp(name)
     plans, script = top / "office/plans", top / f"script.{name}"
     plans.mkdir(parents=True)
-    plan = (CHECKOUT / "tests/data/ke-hoach-2026.yaml").read_text("utf-8")
+    plan = ISSUED_PLAN.read_text("utf-8")
     (plans / "2026.yaml").write_text(plan, "utf-8")
     strange = plan.replace("name: Trạm Y tế xã\n", f"name: '{STRANGE.replace(chr(39), 2 * chr(39))}'\n")
     assert strange != plan

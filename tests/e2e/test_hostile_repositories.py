@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.checkout import CHECKOUT
 from tests.support.repositories import Repository, office_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHECKOUT = Path(__file__).parent.parent.parent
 READS = [
     ("history",),
     ("history", "4", "--since", "1/1/2026"),

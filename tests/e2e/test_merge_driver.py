@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from cchc.history import merge_setup
-from tests.support.programs import CHECKOUT, path_with_cchc
+from tests.support.checkout import CHECKOUT
+from tests.support.programs import path_with_cchc
 from tests.support.repositories import Repository, edited, small_plan
 
 PLAN = "plans/2026.yaml"

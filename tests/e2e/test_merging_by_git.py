@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent.parent
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
+
 ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
 ADD = ("add", "Việc mới", "--area", "chi-dao", "--owner", "vhxh", "--due", "Quý IV/2026")
 
@@ -27,7 +28,7 @@ def cchc(office: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     (tmp_path / "plans").mkdir()
-    shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "config", "user.name", "Cán bộ")
     git(tmp_path, "config", "user.email", "canbo@example.vn")

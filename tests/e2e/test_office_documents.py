@@ -20,6 +20,7 @@ from cchc.reports.official import amendment_draft, assignment, plan_document, pr
 from cchc.reports.printers import task_sheet
 from cchc.reports.printers.word import word_document
 from tests.support import amended_plans, made_plans
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from cchc.plan import Plan
 
-CHECKOUT = Path(__file__).parent.parent.parent
 DAY = date(2026, 9, 14)
 POINTS = 72 / 25.4  # a millimetre
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"

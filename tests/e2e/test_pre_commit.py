@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.checkout import CHECKOUT
 from tests.support.programs import path_with_cchc
 from tests.support.repositories import Repository, small_plan
 
-CHECKOUT = Path(__file__).parent.parent.parent
 HOOKS = CHECKOUT / ".pre-commit-hooks.yaml"
 CONFIG = """\
 repos:

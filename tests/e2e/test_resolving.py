@@ -14,6 +14,7 @@ import pytest
 from cchc.cli import questions
 from cchc.planfile import document, document_edits
 from cchc.yamltext.nodes import Plain
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 from tests.support.repositories import Repository, edited, office_with
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from tests.support.answers import Answer
 
-CHECKOUT = Path(__file__).parent.parent.parent
 ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
 
 
@@ -533,7 +533,7 @@ def test_wrong_choices_are_refused(cchc: Callable[..., Answer], repository: Repo
 
 def test_both_sides_added_the_file(cchc: Callable[..., Answer], repository: Repository) -> None:
     repository.git("switch", "-q", "--orphan", "khac")
-    text = (CHECKOUT / "tests/data/ke-hoach-2026.yaml").read_text("utf-8")
+    text = ISSUED_PLAN.read_text("utf-8")
     repository.commit(edited(text, 4, "progress: 30"))
     repository.git("switch", "-q", "main")
     repository.record("progress: 20", task=4)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent.parent
-PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
+
 COMMAND = (sys.executable, "-m", "cchc", "rollup", "--year", "2026")
 UNWATCHED = """
 import gc
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def plans(tmp_path: Path) -> Path:
-    text = PLAN.read_bytes()
+    text = ISSUED_PLAN.read_bytes()
     for number in range(600):
         (tmp_path / f"{number:03}.yaml").write_bytes(text)
     return tmp_path

@@ -21,12 +21,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc.cli import app
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CHECKOUT = Path(__file__).parent.parent.parent
-PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
 CALLS = "openat,read,write,lseek,fsync,rename,unlink,mkdir,fchmod,fchown,flock,close,newfstatat,fstat,ftruncate,getdents64"
 FAILING = (
     "openat",
@@ -65,7 +64,7 @@ NAIVE = ("-c", NAIVE_PROGRAM)
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "plans").mkdir()
-    shutil.copy(PLAN, tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -90,7 +89,7 @@ def with_fault(office: Path, command: tuple[str, ...], fault: str) -> subprocess
 def calls_under_lock(office: Path, command: tuple[str, ...]) -> list[tuple[str, int]]:
     """Give each system call that the command makes while it holds the lock: name, how manyeth."""
     new_bytes(office, command)  # so that later runs find every module compiled, and make the same calls
-    (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
+    (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
     shutil.rmtree(office / "plans/.cchc", ignore_errors=True)
     assert strace(office, command, "-e", f"trace={CALLS}").returncode == 0
     seen: dict[str, int] = {}
@@ -116,7 +115,7 @@ def shared_out(calls: list[tuple[str, int]], error: str) -> list[tuple[str, int]
 
 def injected(office: Path, command: tuple[str, ...], faults: list[str]) -> Iterator[tuple[str, int, bytes]]:
     """Run the command once a fault, each time from the same plan; give fault, exit code and file."""
-    old = PLAN.read_bytes()
+    old = ISSUED_PLAN.read_bytes()
     for fault in faults:
         (office / "plans/2026.yaml").write_bytes(old)
         shutil.rmtree(office / "plans/.cchc", ignore_errors=True)  # the same calls as in the trace
@@ -140,12 +139,12 @@ def next_update_works(office: Path) -> bool:
 def test_killed_at_any_call_under_the_lock_the_plan_is_old_or_new(office: Path) -> None:
     calls = calls_under_lock(office, UPDATE)
     assert {"openat", "write", "fsync", "rename"} <= {name for name, _ in calls}
-    (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
+    (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
     new = new_bytes(office, UPDATE)
     states = set()
     for fault, code, data in injected(office, UPDATE, [f"{name}:signal=KILL:when={n}" for name, n in calls]):
         assert code != 0, fault
-        assert data in {PLAN.read_bytes(), new}, fault
+        assert data in {ISSUED_PLAN.read_bytes(), new}, fault
         states.add(data)
         assert next_update_works(office), fault
     assert len(states) == 2, "killed before and after the swap"
@@ -159,12 +158,12 @@ def test_a_call_that_fails_under_the_lock_never_tears_the_plan(
     calls = [(name, n) for name, n in calls_under_lock(office, UPDATE) if name in FAILING]
     if not thorough:
         calls = shared_out(calls, error)
-    (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
+    (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
     new = new_bytes(office, UPDATE)
     for fault, code, data in injected(
         office, UPDATE, [f"{name}:error={error}:when={n}" for name, n in calls]
     ):
-        assert data in {PLAN.read_bytes(), new}, fault
+        assert data in {ISSUED_PLAN.read_bytes(), new}, fault
         assert code in {0, 3}, fault
         assert code != 0 or data == new, fault
         assert next_update_works(office), fault
@@ -173,11 +172,13 @@ def test_a_call_that_fails_under_the_lock_never_tears_the_plan(
 @needs_strace
 def test_the_same_kills_do_catch_a_naive_writer(office: Path) -> None:
     calls = calls_under_lock(office, NAIVE)
-    (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
+    (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
     new = new_bytes(office, NAIVE)
     faults = [f"{name}:signal=KILL:when={n}" for name, n in calls]
     torn = [
-        fault for fault, _, data in injected(office, NAIVE, faults) if data not in {PLAN.read_bytes(), new}
+        fault
+        for fault, _, data in injected(office, NAIVE, faults)
+        if data not in {ISSUED_PLAN.read_bytes(), new}
     ]
     assert torn
 
@@ -186,11 +187,11 @@ def test_the_same_kills_do_catch_a_naive_writer(office: Path) -> None:
 @pytest.mark.parametrize("error", ERRORS)
 def test_the_same_faults_do_catch_a_naive_writer(office: Path, error: str) -> None:
     calls = [(name, n) for name, n in calls_under_lock(office, NAIVE) if name in FAILING]
-    (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
-    whole = {PLAN.read_bytes(), new_bytes(office, NAIVE)}
+    (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
+    whole = {ISSUED_PLAN.read_bytes(), new_bytes(office, NAIVE)}
     lost = []
     for name, n in calls:
-        (office / "plans/2026.yaml").write_bytes(PLAN.read_bytes())
+        (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
         with_fault(office, NAIVE, f"{name}:error={error}:when={n}")
         lost.append((office / "plans/2026.yaml").read_bytes() not in whole)
     assert any(lost)

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHECKOUT = Path(__file__).parent.parent.parent
-PLAN = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
 ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1", "CCHC_LOCK_WAIT": "120"}
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     (tmp_path / "plans").mkdir()
-    shutil.copy(PLAN, tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     return tmp_path
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent.parent
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -65,7 +65,7 @@ def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(installe
 
 def test_the_installed_command_answers_the_three_examples(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
-    shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     command = installed / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "cchc"
     listed = run(command, "list", "--owner", "Phòng VHXH", cwd=tmp_path)
     assert [line.split("\t")[0] for line in listed.splitlines()] == [
@@ -90,7 +90,7 @@ def test_the_installed_command_answers_the_three_examples(installed: Path, tmp_p
 def page(installed: Path, folder: Path, name: str) -> bytes:
     """Print the page of a plan by the installed command."""
     command = installed / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "cchc"
-    plan = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+    plan = ISSUED_PLAN
     run(command, "report", "--as-of", "2026-09-14", "--plan", plan, "-o", folder / name, cwd=folder)
     return (folder / name).read_bytes()
 
@@ -125,6 +125,6 @@ def test_a_wheel_works_without_being_unpacked(installed: Path, tmp_path: Path) -
             copy.writestr(name, "hỏng" if name == "cchc/templates/report.html.j2" else archive.read(name))
     python = installed / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     start = f"import sys; sys.path.insert(0, {str(wheel)!r}); from cchc.__main__ import main; main()"
-    plan = CHECKOUT / "tests/data/ke-hoach-2026.yaml"
+    plan = ISSUED_PLAN
     run(python, "-c", start, "report", "--as-of", "2026-09-14", "--plan", plan, "-o", "1.html", cwd=tmp_path)
     assert (tmp_path / "1.html").read_bytes() == page(installed, tmp_path, "2.html")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent.parent
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
+
 DAY = ("--as-of", "2026-09-14")
 
 
@@ -32,7 +33,7 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(path: Path, folder: Path, *arguments: str) -> tuple[int, bytes, bytes, dict[str, bytes]]:
     """Run a command of the package at `path` on a plan; return its code, its output and every file it left."""
     (folder / "plans").mkdir(parents=True)
-    shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", folder / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, folder / "plans/2026.yaml")
     own = {"PYTHONPATH": str(path), "PYTHONUTF8": "1", "CCHC_CACHE": "0"}
     done = subprocess.run(
         [sys.executable, "-m", "cchc", *arguments],
@@ -89,7 +90,7 @@ def test_what_runs_from_the_zip_is_the_zip(zipped: Path, tmp_path: Path) -> None
 
 def test_plans_are_cached_from_a_zip(zipped: Path, tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
-    shutil.copy(CHECKOUT / "tests/data/ke-hoach-2026.yaml", tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     own = {"PYTHONPATH": str(zipped), "XDG_CACHE_HOME": str(tmp_path / "cache"), "CCHC_CACHE": "1"}
     env = {**os.environ, **own, "LOCALAPPDATA": str(tmp_path / "cache")}
     command = [sys.executable, "-m", "cchc", "list", *DAY]

@@ -13,12 +13,11 @@ from cchc import labels
 from cchc.editors import modeline, plan_schema, workspace_files
 from cchc.planfile import document
 from tests.support import schema_cases
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.language_server import LanguageServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PLAN = Path(__file__).parents[1] / "data/ke-hoach-2026.yaml"
 
 
 class Editor(NamedTuple):
@@ -62,7 +61,7 @@ def editor(server: LanguageServer, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("kế hoạch")
     file, schema = folder / "2026.yaml", folder / ".cchc/2026.schema.json"
     schema.parent.mkdir()
-    text = PLAN.read_text("utf-8")
+    text = ISSUED_PLAN.read_text("utf-8")
     schema.write_text(plan_schema.of_plan(document.parse(text.encode(), file.name).plan), "utf-8")
     text = modeline.with_schema(text, modeline.address(schema, file))
     assert server.problems(file, text) == []

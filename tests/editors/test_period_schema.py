@@ -17,12 +17,13 @@ from cchc.periodfile import document as period_document
 from cchc.planfile import document
 from cchc.reports.document_kinds import OFFICIAL_KINDS
 from tests.support import schema_cases
+from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
 
 KINDS = tuple(kind.name for kind in OFFICIAL_KINDS)
-EXAMPLE = Path(__file__).parents[1] / "data/format/example.yaml"
+EXAMPLE = TESTS / "data/format/example.yaml"
 GOOD = (
     "period: 1\n",
     '# Quý III\n"period": "1"\nprogress:\n',

@@ -13,6 +13,7 @@ import pytest
 from cchc import disk
 from cchc.history import journal
 from cchc.history.journal import RecordedChange
+from tests.support.checkout import CHECKOUT
 
 PLAN = Path("/kế hoạch/plans/2026.yaml")
 
@@ -193,7 +194,7 @@ def test_a_small_text_is_kept_compressed(folder: Path) -> None:
 
 
 def test_the_bounds_are_those_that_the_docs_promise() -> None:
-    docs = (Path(__file__).parents[2] / "docs/history.md").read_text("utf-8")
+    docs = (CHECKOUT / "docs/history.md").read_text("utf-8")
     assert f"with the {journal.MAX_CHANGES} last changes" in docs
     assert f"{journal.MAX_PIECES // 1_000_000} MB at most" in docs
     assert f"of the {journal.MAX_JOURNALS} plans and periods" in docs

@@ -15,7 +15,8 @@ import pytest
 from cchc.cli import app
 from cchc.history import line_merging, undoing
 from cchc.history.journal import RecordedChange
-from tests.support.repositories import REAL, edited, small_plan
+from tests.support.checkout import ISSUED_PLAN
+from tests.support.repositories import edited, small_plan
 from tests.support.undone_commands import DAY, check, command, data_of, hand, play, text_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand beside a copy of the real plan, frozen, with a cache."""
     (tmp_path / "plans").mkdir()
-    shutil.copy(REAL, tmp_path / "plans/2026.yaml")
+    shutil.copy(ISSUED_PLAN, tmp_path / "plans/2026.yaml")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CCHC_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -73,7 +74,7 @@ def test_many_changes_are_taken_back_at_once(plan: Path, often: Callable[[int], 
         check(text_of(plan), expected, after)
         assert app.run(["undo", "--yes"]) == 0
         assert text_of(plan) == after, "undone at once is done again at once"
-        plan.write_bytes(REAL.read_bytes())
+        plan.write_bytes(ISSUED_PLAN.read_bytes())
 
 
 def take_back(before: str, after: str, now: str) -> str:

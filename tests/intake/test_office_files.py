@@ -20,14 +20,14 @@ from cchc.intake import word_text, workbooks
 from cchc.office_files import WORD, repack
 from cchc.reports import sheet_columns
 from cchc.workbook import parts
+from tests.support.checkout import CHECKOUT, TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.support.answers import Answer
 
-HERE = Path(__file__).parents[1]
-DATA = HERE / "data/office"
+DATA = TESTS / "data/office"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -117,7 +117,7 @@ def test_a_damaged_word_file_is_a_sentence(cchc: Callable[..., Answer]) -> None:
 
 
 def damaging() -> Any:
-    spec = importlib.util.spec_from_file_location("damaged_office", HERE.parent / "bench/damaged_office.py")
+    spec = importlib.util.spec_from_file_location("damaged_office", CHECKOUT / "bench/damaged_office.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

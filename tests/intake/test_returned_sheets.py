@@ -16,6 +16,7 @@ import pytest
 from cchc.planfile import document
 from cchc.reports import sheet_columns as columns
 from tests.support.changed_lines import changed_lines, plan
+from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Send = Callable[..., Answer]
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
-HERE = Path(__file__).parents[1]
 DAY = ("--as-of", "2026-09-20")
 WITH_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 WITH_TARGET = 14  # the one task of the real plan that promises a quantity
@@ -410,8 +410,8 @@ def test_a_sheet_of_an_older_version_says_documents_and_who_works(
     office: Path, cchc: Callable[..., Answer]
 ) -> None:
     """It has sixteen columns, and its hidden sheet keeps what was in those of documents and of people."""
-    shutil.copy(HERE / "data/office/plan.yaml", office / "plans/2026.yaml")
-    book = openpyxl.load_workbook(HERE / "data/office/import-note-equal-to-an-older-one.xlsx")
+    shutil.copy(TESTS / "data/office/plan.yaml", office / "plans/2026.yaml")
+    book = openpyxl.load_workbook(TESTS / "data/office/import-note-equal-to-an-older-one.xlsx")
     sheet = book["Nhiệm vụ"]
     places = {cell.value: cell.column for cell in sheet[3]}
     assert columns.LEAD not in places

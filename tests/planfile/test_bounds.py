@@ -19,6 +19,7 @@ from cchc.cli import problems
 from cchc.errors import PlanError
 from cchc.planfile import document, plain_data, records, schema, validation, warnings
 from cchc.yamltext import parsing
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ TASK = "{id: 1, title: T, area: b, owner: a, due: Quý I/2026"
 
 
 def _bench() -> Any:
-    bench = Path(__file__).parents[2] / "bench"
+    bench = CHECKOUT / "bench"
     spec = importlib.util.spec_from_file_location("wrong_files", bench / "wrong_files.py")
     assert spec is not None
     assert spec.loader is not None

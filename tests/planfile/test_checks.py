@@ -6,7 +6,6 @@ A rule is shown by twins: a plan that it speaks of, and the nearest plan that it
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,13 +14,13 @@ from cchc import clarity, placeholders
 from cchc.errors import PlanError
 from cchc.planfile import checks, document, records, resolution, warnings
 from tests.planfile.test_schema import HEAD, TASK, plan
+from tests.support.checkout import ISSUED_PLAN
 
 if TYPE_CHECKING:
     from cchc.errors import Problem
     from cchc.yamltext.nodes import Plain
 
 DAY = date(2026, 7, 1)
-REAL_PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml"  # as it was issued
 CLEAR: dict[str, Plain] = TASK | {
     "assignee": "Nguyễn Văn A",
     "lead": "Phó Chủ tịch UBND xã",
@@ -53,7 +52,7 @@ def task_warnings(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
 
 
 def test_a_number_of_five_thousand_digits_is_told_like_any_wrong_one() -> None:
-    text = REAL_PLAN.read_text("utf-8").replace("- id: 4\n", f"- id: {'9' * 5_000}\n")
+    text = ISSUED_PLAN.read_text("utf-8").replace("- id: 4\n", f"- id: {'9' * 5_000}\n")
     with pytest.raises(PlanError) as caught:
         document.parse(text.encode(), "x.yaml")
     assert [problem.code for problem in caught.value.problems] == ["bad-number"]
@@ -355,7 +354,7 @@ def test_a_code_is_ignored_by_its_name_or_its_family(ignored: list[str], is_igno
 
 @pytest.fixture(scope="module")
 def real_warnings() -> tuple[Problem, ...]:
-    return warnings.find(document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml"), DAY).problems
+    return warnings.find(document.parse(ISSUED_PLAN.read_bytes(), "plans/2026.yaml"), DAY).problems
 
 
 def pointed_at(problem: Problem) -> str:
@@ -377,7 +376,7 @@ def test_the_slips_of_the_plan_of_2026_are_told_on_their_lines(real_warnings: tu
 
 
 def test_the_places_of_the_slips_are_those_of_the_source(real_warnings: tuple[Problem, ...]) -> None:
-    lines = REAL_PLAN.read_text("utf-8").split("\n")
+    lines = ISSUED_PLAN.read_text("utf-8").split("\n")
     above = {
         p.location.line: [line for line in lines[: p.location.line] if "# Mục" in line] for p in real_warnings
     }
@@ -387,7 +386,7 @@ def test_the_places_of_the_slips_are_those_of_the_source(real_warnings: tuple[Pr
 
 
 def test_every_task_of_2026_lacks_four_of_the_six(real_warnings: tuple[Problem, ...]) -> None:
-    whole = document.parse(REAL_PLAN.read_bytes(), "plans/2026.yaml").plan
+    whole = document.parse(ISSUED_PLAN.read_bytes(), "plans/2026.yaml").plan
     lacking = {"nguoi", "trach-nhiem", "tham-quyen", "ket-qua"}
     assert [task.id for task in whole.tasks if not clarity.unclear(task, DAY) >= lacking] == []
     told = [(p.code, p.message.split(" ")[1]) for p in real_warnings if p.code.startswith("6ro")]
@@ -409,7 +408,7 @@ def test_the_work_of_2026_that_lies_outside_is_that_of_tasks_7_and_8(
 def test_every_other_gap_of_2026_is_told_at_the_first_line_of_its_task(
     real_warnings: tuple[Problem, ...],
 ) -> None:
-    lines = REAL_PLAN.read_text("utf-8").split("\n")
+    lines = ISSUED_PLAN.read_text("utf-8").split("\n")
     for problem in real_warnings:
         if problem.code.startswith("6ro") and problem.location.line not in {640, 657, 670}:
             number = problem.message.split(" ")[1]

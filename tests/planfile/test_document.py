@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -14,11 +13,12 @@ from hypothesis import strategies as st
 from cchc.errors import PlanError
 from cchc.planfile import document, warnings
 from cchc.yamltext import decoding
+from tests.support.checkout import ISSUED_PLAN
 
 if TYPE_CHECKING:
     from cchc.errors import Problem
 
-REAL_PLAN = (Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml").read_text("utf-8")
+REAL_PLAN = ISSUED_PLAN.read_text("utf-8")
 DAY = date(2026, 7, 1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,11 +11,12 @@ from cchc.planfile import document, edit_script
 from cchc.planfile.document_edits import apply_changes
 from cchc.yamltext import decoding, events
 from cchc.yamltext.operations import Set
+from tests.support.checkout import ISSUED_PLAN
 
 if TYPE_CHECKING:
     from cchc.yamltext.operations import Edit
 
-REAL_PLAN = (Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml").read_bytes()
+REAL_PLAN = ISSUED_PLAN.read_bytes()
 
 
 def with_title(opened: document.Document) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from cchc.errors import PlanError
 from cchc.planfile import document, warnings
+from tests.support.checkout import TESTS
 
-CASES = Path(__file__).parents[1] / "data/cases"
+CASES = TESTS / "data/cases"
 DAY = date(2026, 9, 14)
 SOUND = (CASES / "text-cut-off-behind-a-hash/plan.yaml").read_text("utf-8").replace(" #2 theo", " theo")
 

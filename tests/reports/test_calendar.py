@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -14,10 +13,10 @@ from cchc.plan import Plan
 from cchc.planfile import document
 from cchc.reports.printers import calendar
 from cchc.task import Stop
+from tests.support.checkout import SAMPLE_PLAN
 from tests.support.plans import make_extension, make_plan, make_task
 
 DAY = date(2026, 9, 14)
-SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
 
 
 def made(plan: Plan, day: date = DAY) -> bytes:
@@ -34,7 +33,7 @@ def every(data: bytes) -> list[Any]:
 
 
 def test_each_open_deadline_is_a_whole_day_with_a_reminder_a_week_before() -> None:
-    plan = document.parse(SAMPLE.read_bytes(), "x").plan
+    plan = document.parse(SAMPLE_PLAN.read_bytes(), "x").plan
     found = read(made(plan))
     open_ends = {
         f"Nhiệm vụ số {item.task.id}: {item.task.title}": item.end

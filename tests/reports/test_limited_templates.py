@@ -18,6 +18,7 @@ from cchc.errors import SurroundingsError
 from cchc.reports import document_kinds
 from cchc.reports.overview import report
 from cchc.reports.printers import pages, sandbox, template_budget, templates
+from tests.support.checkout import CHECKOUT
 from tests.support.plans import make_plan, make_task, read_real_plan
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ DAY = date(2026, 7, 1)
 
 
 def _nasty() -> dict[str, str]:
-    bench = Path(__file__).parents[2] / "bench"
+    bench = CHECKOUT / "bench"
     spec = importlib.util.spec_from_file_location("nasty_templates", bench / "nasty_templates.py")
     assert spec is not None
     assert spec.loader is not None

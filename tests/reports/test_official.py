@@ -32,18 +32,17 @@ from cchc.task import AmendedField, Note, Result, Stop, Submission, Target
 from cchc.yamltext import parsing
 from tests.support import word_people
 from tests.support.answers import Answer
+from tests.support.checkout import CHECKOUT, SAMPLE_PLAN
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 from tests.test_the_real_plan import office_names, source_paragraphs, source_rows
 
-HERE = Path(__file__).parents[1]
-REAL = HERE.parent / "plans" / "2026.yaml"
-SAMPLE = HERE.parent / "docs" / "sample" / "plans" / "2026.yaml"
+REAL = CHECKOUT / "plans" / "2026.yaml"
 DAY = date(2026, 9, 14)
 
 
 @pytest.fixture(scope="module")
 def sample() -> Plan:
-    return document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+    return document.parse(SAMPLE_PLAN.read_bytes(), "2026.yaml").plan
 
 
 @pytest.fixture(scope="module")

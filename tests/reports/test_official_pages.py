@@ -15,10 +15,10 @@ from cchc.reports import document_kinds
 from cchc.reports.official import progress
 from cchc.reports.official.official_document import Annex, Table
 from cchc.reports.printers import pages
-from tests.reports.test_official import SAMPLE
 from tests.reports.test_pages import HOSTILE
 from tests.reports.test_word import KINDS, built, hostile_plan
 from tests.support import made_plans
+from tests.support.checkout import SAMPLE_PLAN
 
 if TYPE_CHECKING:
     from cchc.plan import Plan
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def sample() -> Plan:
-    return document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+    return document.parse(SAMPLE_PLAN.read_bytes(), "2026.yaml").plan
 
 
 def tree(page: str) -> Any:

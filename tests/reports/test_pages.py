@@ -25,7 +25,8 @@ from cchc.plan import ReportingPeriod
 from cchc.planfile import document
 from cchc.reports.overview import report
 from cchc.reports.printers import pages, sandbox, templates
-from tests.support.make_golden import CASES, GOLDEN, PLAN, rendered
+from tests.support.checkout import CHECKOUT, ISSUED_PLAN
+from tests.support.make_golden import CASES, GOLDEN, rendered
 from tests.support.plans import make_trace, make_trace_saying
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ tasks:
 
 
 def real_report() -> Report:
-    plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
+    plan = document.parse(ISSUED_PLAN.read_bytes(), ISSUED_PLAN.name).plan
     return report.build(plan, date(2026, 9, 14), source="plans/2026.yaml")
 
 
@@ -152,7 +153,7 @@ def test_the_page_has_its_parts_in_order_and_every_link_inside_leads_somewhere()
 
 
 def sized(count: int) -> Report:
-    plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
+    plan = document.parse(ISSUED_PLAN.read_bytes(), ISSUED_PLAN.name).plan
     tasks = (plan.tasks[i % len(plan.tasks)]._replace(id=i + 1) for i in range(count))
     return report.build(replace(plan, tasks=tuple(tasks)), date(2026, 9, 14), source="plans/2026.yaml")
 
@@ -185,7 +186,7 @@ A_TRACE = make_trace(
 
 
 def test_the_page_says_what_was_chosen_for_it() -> None:
-    plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
+    plan = document.parse(ISSUED_PLAN.read_bytes(), ISSUED_PLAN.name).plan
     period = ReportingPeriod("q3", "Quý III/2026", date(2025, 12, 15), date(2026, 9, 14))
     chosen = report.build(
         plan, date(2026, 9, 10), source="x", period=period, provisional=True, trace=A_TRACE, sample=True
@@ -243,7 +244,7 @@ def test_the_same_plan_day_and_version_give_the_same_bytes_everywhere() -> None:
     pages_made = {
         subprocess.run(
             [sys.executable, "-c", code],
-            cwd=Path(__file__).parents[2],
+            cwd=CHECKOUT,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
             check=True,

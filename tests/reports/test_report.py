@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +16,8 @@ from cchc.reports.overview import clarity_matrix, filters, months, report, rows,
 from cchc.reports.wording import evidence, heading, sentences
 from cchc.states import STATES
 from cchc.trail import Trace
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.plans import make_plan, make_trace
-
-FROZEN = Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml"
 
 
 def read(text: str) -> Plan:
@@ -28,7 +26,7 @@ def read(text: str) -> Plan:
 
 def with_task(number: int, lines: str) -> Plan:
     """Return the frozen plan with a task's status line replaced by other lines."""
-    text = FROZEN.read_text("utf-8")
+    text = ISSUED_PLAN.read_text("utf-8")
     head, tail = text.split(f"  - id: {number}\n", 1)
     return read(f"{head}  - id: {number}\n" + tail.replace("    status: not_started\n", lines, 1))
 
@@ -40,7 +38,7 @@ def build(plan: Plan, day: date, owner: str | None = None) -> report.Report:
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return document.parse(FROZEN.read_bytes(), "2026.yaml").plan
+    return document.parse(ISSUED_PLAN.read_bytes(), "2026.yaml").plan
 
 
 DONE_LATE = "    status: done\n    done_on: 2026-07-02\n    results:\n      - document: 15/KH-UBND\n        date: 2026-07-02\n"

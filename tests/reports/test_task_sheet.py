@@ -17,6 +17,7 @@ from cchc.planfile import document
 from cchc.reports import sheet_columns
 from cchc.reports.printers import excel, task_sheet
 from cchc.task import STATUSES, Note, Stop
+from tests.support.checkout import SAMPLE_PLAN
 from tests.support.plans import make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from tests.support.answers import Answer
 
-HERE = Path(__file__).parents[1]
 DAY = date(2026, 9, 14)
 HOSTILE = ["=1+1", "+84 123", "@SUM(A1)", "A & B", "<w:t>x</w:t>", "_x0041_", "'a", "http://a.vn", "007"]
 
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
 @pytest.fixture(scope="module")
 def sample() -> Plan:
-    path = HERE.parent / "docs/sample/plans/2026.yaml"
+    path = SAMPLE_PLAN
     return document.parse(path.read_bytes(), "2026.yaml").plan
 
 

@@ -33,6 +33,7 @@ from cchc.reports.printers import pages, text_width
 from cchc.reports.printers.word import word_document, word_styles, word_template
 from cchc.task import Stop
 from tests.support import amended_plans
+from tests.support.checkout import CHECKOUT, SAMPLE_PLAN
 from tests.support.plans import make_area, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from cchc.reports.official.official_document import OfficialDocument
 
-HERE = Path(__file__).parents[1]
 DAY = date(2026, 9, 14)
 KINDS = [kind.name for kind in document_kinds.OFFICIAL_KINDS]
 HOSTILE = [
@@ -58,21 +58,18 @@ HOSTILE = [
 ]
 
 
-SAMPLE = HERE.parent / "docs/sample/plans/2026.yaml"
-
-
 def official_page(official: OfficialDocument) -> str:
     return pages.render(official, "html").decode()
 
 
 @cache
 def sample_plan() -> Plan:
-    return document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+    return document.parse(SAMPLE_PLAN.read_bytes(), "2026.yaml").plan
 
 
 @cache
 def amended_sample() -> Plan:
-    return amended_plans.amended(SAMPLE.read_bytes())
+    return amended_plans.amended(SAMPLE_PLAN.read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -335,9 +332,9 @@ def test_the_same_report_gives_the_same_bytes_anywhere(sample: Plan, tmp_path: P
         "out.with_suffix('.docx').write_bytes(word_document.render(progress.build(plan, day), day))\n"
         "out.with_suffix('.xlsx').write_bytes(task_sheet.workbook(plan, queries.standings(plan, day), day))\n"
     )
-    plan = HERE.parent / "docs/sample/plans/2026.yaml"
+    plan = SAMPLE_PLAN
     for number, (seed, zone) in enumerate((("0", "UTC"), ("1", "Asia/Ho_Chi_Minh"), ("77", "America/Lima"))):
-        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(HERE.parent)}
+        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(CHECKOUT)}
         subprocess.run(
             [sys.executable, "-c", code, str(plan), str(tmp_path / str(number))], env=env, check=True
         )
@@ -473,7 +470,7 @@ def test_a_form_of_another_kind_is_refused(sample: Plan, tmp_path: Path) -> None
 
 
 def test_a_cell_that_people_have_to_fill_in_is_highlighted_and_words_in_brackets_are_not() -> None:
-    plan = amended_plans.amended(SAMPLE.read_bytes())
+    plan = amended_plans.amended(SAMPLE_PLAN.read_bytes())
     drafted = amendment_draft.build(plan, amended_plans.AMENDMENT)
     assert drafted.annex is not None
     first = drafted.annex.table.rows[0]
@@ -490,7 +487,7 @@ def test_a_cell_that_people_have_to_fill_in_is_highlighted_and_words_in_brackets
 
 
 def test_a_decision_names_who_has_the_authority_in_the_middle_of_the_line() -> None:
-    plan = amended_plans.amended(SAMPLE.read_bytes())
+    plan = amended_plans.amended(SAMPLE_PLAN.read_bytes())
     drafted = amendment_draft.build(plan, Amendment("77/QĐ-UBND", DAY))
     made = docx.Document(io.BytesIO(word_document.render(drafted, DAY)))
     styles = {p.text: p.style.name for p in made.paragraphs if p.style}

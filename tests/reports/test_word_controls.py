@@ -19,8 +19,8 @@ from cchc.reports.official.filled_blanks import Words
 from cchc.reports.printers.word import word_controls, word_document
 from cchc.reports.printers.word.word_controls import WordBlanks
 from tests.support import word_people
+from tests.support.checkout import SAMPLE_PLAN
 
-SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
 DAY = date(2026, 9, 14)
 NOW = {
     "kiem-tra": "Đã kiểm tra 02 cơ quan.\n- Một;\nĐoạn ba & <b>",
@@ -38,7 +38,7 @@ def made() -> bytes:
 
 
 def make(words: Words, office: Path | None = None) -> bytes:
-    plan = document.parse(SAMPLE.read_bytes(), "2026.yaml").plan
+    plan = document.parse(SAMPLE_PLAN.read_bytes(), "2026.yaml").plan
     built = progress.build(plan, DAY, period=reporting.find(plan, "q3"))
     return word_document.render(filled_blanks.fill(built, words, word_controls.mark), DAY, office=office)
 

@@ -23,6 +23,7 @@ from cchc.reports.official import correspondence, plan_document, progress
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import text_width
 from cchc.reports.printers.word import word_document, word_styles, word_template
+from tests.support.checkout import SAMPLE_PLAN, TESTS
 from tests.support.plans import make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
@@ -30,12 +31,11 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 DAY = date(2026, 9, 14)
-SAMPLE = Path(__file__).parents[2] / "docs/sample/plans/2026.yaml"
 
 
 @cache
 def built() -> OfficialDocument:
-    return progress.build(document.parse(SAMPLE.read_bytes(), SAMPLE.name).plan, DAY)
+    return progress.build(document.parse(SAMPLE_PLAN.read_bytes(), SAMPLE_PLAN.name).plan, DAY)
 
 
 def made(official: OfficialDocument) -> Document:
@@ -172,13 +172,13 @@ def test_an_office_is_named_in_the_head_without_the_commune_again() -> None:
     assert report.issuer == ("TRẠM Y TẾ",)
 
 
-FORMS = Path(__file__).parents[1] / "data" / "office" / "forms"
+FORMS = TESTS / "data" / "office" / "forms"
 
 
 @pytest.mark.parametrize("name", ["bao-cao-first", "bao-cao-second", "ke-hoach-first"])
 def test_a_form_that_an_earlier_version_wrote_still_prints_all_of_a_document(name: str) -> None:
     """The forms are those of `template init word` before blanks were controls, and before annexes were several."""
-    plan = document.parse(SAMPLE.read_bytes(), SAMPLE.name).plan
+    plan = document.parse(SAMPLE_PLAN.read_bytes(), SAMPLE_PLAN.name).plan
     official = plan_document.build(plan) if name.startswith("ke-hoach") else built()
     file = docx.Document(io.BytesIO(word_document.render(official, DAY, template=FORMS / f"{name}.docx")))
     said = " ".join("".join(text.itertext()) for text in file.element.body.iter(qn("w:p")))

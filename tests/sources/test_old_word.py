@@ -18,9 +18,10 @@ from cchc.sources import reading
 from cchc.sources.document import SourceDocument
 from cchc.sources.word import old_word_document
 from tests.sources.test_word import doubts
+from tests.support.checkout import TESTS
 from tests.support.word_files import p, word_file
 
-CASES = Path(__file__).parents[1] / "data/intake"
+CASES = TESTS / "data/intake"
 _WITH_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice makes the .docx")
 _WITH_SHELL = pytest.mark.skipif(os.name == "nt", reason="the program is a script of a shell")
 

@@ -11,9 +11,10 @@ import pytest
 
 from cchc.errors import CchcError, FileError, RequestError
 from cchc.sources import reading
+from tests.support.checkout import TESTS
 from tests.support.word_files import p, word_file
 
-CASES = Path(__file__).parents[1] / "data/intake"
+CASES = TESTS / "data/intake"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from pathlib import Path
 
 import docx
 import pytest
@@ -13,9 +12,10 @@ import pytest
 from cchc.errors import FileError
 from cchc.sources.document import Paragraph, SourceDocument, Table
 from cchc.sources.word import word_document
+from tests.support.checkout import TESTS
 from tests.support.word_files import abstract, level, listed, numbered, p, r, tbl, tc, tr, word_file
 
-CASES = Path(__file__).parents[1] / "data/intake"
+CASES = TESTS / "data/intake"
 _CHANGE = 'w:id="1" w:author="a"'
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from cchc.rollup import loading
 from cchc.rollup.counting import FileProblem, PlanCount
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-REAL_PLAN = Path(__file__).parents[2] / "plans/2026.yaml"
+REAL_PLAN = CHECKOUT / "plans/2026.yaml"
 DAY = date(2026, 8, 1)
 
 

@@ -16,7 +16,9 @@ from typing import Any
 
 import yaml
 
-MESSY = sorted((Path(__file__).parents[1] / "messy").glob("*.yaml"))
+from tests.support.checkout import TESTS
+
+MESSY = sorted((TESTS / "messy").glob("*.yaml"))
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

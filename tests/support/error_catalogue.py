@@ -19,13 +19,14 @@ from cchc.cli.problems import problem_text
 from cchc.errors import PlanError
 from cchc.planfile import document, warnings
 from cchc.yamltext import decoding, parsing
+from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.errors import Problem
 
-FOLDER = Path(__file__).parents[1] / "errors"
+FOLDER = TESTS / "errors"
 ROOMS = [Path(inspect.getfile(module)).parent for module in (document, decoding)]
 DAY = date(2026, 7, 1)  # the day that warnings are given for
 

@@ -11,10 +11,11 @@ import json
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "data" / "intake"
+from tests.support.checkout import TESTS
+
+FOLDER = TESTS / "data" / "intake"
 _FIELDS = ("number", "title", "owners", "coordinators", "due", "group")
 _FIELDS_WHERE_EXPECTED = ("deliverable", "parent", "lead", "note")
 _GROUP_NUMBER = re.compile(r"^([IVXLC]+|[A-Z]|\d+(\.\d+)*)[.)]?\s+")

@@ -9,12 +9,12 @@ Read next: `tests.support.prose` (the marks), `tests.support.prose_faults` (the 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc.plan import Amendment, Plan
 from cchc.planfile import document
 from cchc.task import AmendedField, ClosedStop, Note, Reopening, Result, Stop, Submission, Target
+from tests.support.checkout import ISSUED_PLAN
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 from tests.support.prose import mark
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 9, 14)
 SIZES = (0, 1, 20, 200)
-REAL = Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml"
 _STOP = Stop(date(2026, 5, 4), "88/UBND-VX", "chờ hướng dẫn của cấp trên.")
 _BEGUN = {"status": "in_progress", "started_on": date(2026, 4, 1)}
 
@@ -99,7 +98,7 @@ def plan_with(plan: Plan, **changes: Any) -> Plan:
 
 def real_plan() -> Plan:
     """Read the frozen copy of the plan of xã Vĩnh Thông: nothing recorded yet."""
-    return document.parse(REAL.read_bytes(), "2026.yaml").plan
+    return document.parse(ISSUED_PLAN.read_bytes(), "2026.yaml").plan
 
 
 # What a made year recorded of the real plan's tasks, by their numbers.

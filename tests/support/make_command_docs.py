@@ -7,7 +7,6 @@ names from `cchc.option_words`.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -17,11 +16,12 @@ from cchc import names, option_words
 from cchc.cli import command_table, environment, help_pages
 from cchc.cli.application import application
 from cchc.completion import vocabulary
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
+PAGE = CHECKOUT / "docs" / "commands.md"
 
 _HEAD = """\
 # Các lệnh

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sys
 from itertools import groupby
-from pathlib import Path
 
 from tests.support import edit_errors, error_catalogue
+from tests.support.checkout import CHECKOUT
 from tests.support.edit_errors import RefusedEdit
 from tests.support.error_catalogue import Entry
 
-PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
+PAGE = CHECKOUT / "docs" / "errors.md"
 _MOST_LINES = 10  # of an example that is shown whole
 
 _HEAD = """\

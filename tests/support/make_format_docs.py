@@ -7,20 +7,20 @@ of data/format/fields.tsv.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from cchc import labels
 from cchc.planfile import document, record_types, reporting_schema, schema, view_schema
 from cchc.planfile.record_types import Record
+from tests.support.checkout import CHECKOUT, TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.yamltext.nodes import Plain
 
-PAGE = Path(__file__).parents[2] / "docs" / "format.md"
-_DATA = Path(__file__).parents[1] / "data" / "format"
+PAGE = CHECKOUT / "docs" / "format.md"
+_DATA = TESTS / "data" / "format"
 EXAMPLE = _DATA / "example.yaml"
 
 _SECTIONS: dict[str, tuple[type[Record], bool]] = {  # whether it is a list

@@ -8,7 +8,6 @@ What stands in a Word file is kept as plain lines (`tests.support.word_lines`).
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import reporting
@@ -20,15 +19,14 @@ from cchc.reports.printers import pages
 from cchc.reports.printers.word import word_controls, word_document
 from cchc.version import VERSION
 from tests.support import made_plans, word_lines
+from tests.support.checkout import ISSUED_PLAN, TESTS
 
 if TYPE_CHECKING:
     from cchc.reports.official.official_document import OfficialDocument
 
-HERE = Path(__file__).parents[1]
-GOLDEN = HERE / "golden"
-PERIODIC = HERE / "data" / "bao-cao"
-LETTERS = HERE / "data" / "cong-van"
-PLAN = HERE / "data" / "ke-hoach-2026.yaml"
+GOLDEN = TESTS / "golden"
+PERIODIC = TESTS / "data" / "bao-cao"
+LETTERS = TESTS / "data" / "cong-van"
 CASES = {
     "ca-xa-2026-09-14": (date(2026, 9, 14), None),
     "vhxh-2026-06-30": (date(2026, 6, 30), "vhxh"),
@@ -90,7 +88,7 @@ def letters() -> dict[str, str]:
 
 def rendered() -> dict[str, str]:
     """Return every golden report by its file name, the version left out of it."""
-    plan = document.parse(PLAN.read_bytes(), PLAN.name).plan
+    plan = document.parse(ISSUED_PLAN.read_bytes(), ISSUED_PLAN.name).plan
     found: dict[str, str] = {}
     for name, (day, owner_id) in CASES.items():
         owner = next((owner for owner in plan.owners if owner.id == owner_id), None)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from cchc import labels, periods, task_facts
@@ -20,6 +19,7 @@ from cchc.owners import OWNER_KINDS
 from cchc.planfile import record_types, reporting_schema, schema, view_schema
 from cchc.planfile.records import TOP_KEYS, VERSION
 from cchc.task import AMENDABLE
+from tests.support.checkout import CHECKOUT
 from tests.support.make_format_docs import descriptions, hints_of, label_of, name_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from cchc.planfile.record_types import Record
 
-FILE = Path(__file__).parents[2] / "cchc" / "editors" / plan_schema.FILE
+FILE = CHECKOUT / "cchc" / "editors" / plan_schema.FILE
 _SECTIONS: dict[str, tuple[type[Record], str]] = {
     "owners": (schema.OwnerRecord, "Danh mục cơ quan, đơn vị chủ trì hoặc phối hợp."),
     "duties": (schema.DutyRecord, "Mục III: phần việc giao cho từng cơ quan."),

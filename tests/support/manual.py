@@ -27,13 +27,14 @@ from unittest import mock
 from cchc import periods
 from cchc.cli import app, options
 from tests.support import clocks, manual_hands
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Draw = Callable[[str, str, str], None]  # file of a picture, command, what the terminal shows
 
-FOLDER = Path(__file__).parents[2] / "docs" / "huong-dan"
+FOLDER = CHECKOUT / "docs" / "huong-dan"
 _PART = re.compile(
     r"<!-- (?P<key>\w+): (?P<value>[^\n]*?) -->|^```console\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL
 )

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from tests.support import change_papers, word_people
+from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ROOT = Path(__file__).parents[2]
-_DATA = _ROOT / "tests/data"
+_DATA = CHECKOUT / "tests/data"
 _COLLEAGUE = "Trần Thị B"
 _BRANCH = "ban-cua-dong-nghiep"
 _ARROW = " => "
@@ -100,9 +100,7 @@ def merge(work: Path, _value: str) -> None:
     """Merge what a colleague committed, as far as git and its driver, this `cchc`, can."""
     programs = work.parent / "bin"
     programs.mkdir()
-    command = (
-        f'#!/bin/sh\nPYTHONPATH="{_ROOT.as_posix()}" exec "{Path(sys.executable).as_posix()}" -m cchc "$@"\n'
-    )
+    command = f'#!/bin/sh\nPYTHONPATH="{CHECKOUT.as_posix()}" exec "{Path(sys.executable).as_posix()}" -m cchc "$@"\n'
     (programs / "cchc").write_text(command, "utf-8", newline="\n")
     (programs / "cchc").chmod(0o755)
     git(work, "merge", "--no-edit", _BRANCH, PATH=f"{programs}{os.pathsep}{os.environ['PATH']}")

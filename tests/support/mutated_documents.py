@@ -31,13 +31,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.cli import app
 from tests.support import mutations, random_documents
+from tests.support.checkout import ISSUED_PLAN, TESTS
 from tests.support.layout_writers import WRITERS
-from tests.support.repositories import REAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-CASES = Path(__file__).parents[1] / "data/intake"
+CASES = TESTS / "data/intake"
 SECONDS = 20  # of the processor: on a busy machine the clock runs on meanwhile
 _PATIENCE = 10  # times as long by the clock, for what only waits
 MEBIBYTES = 512  # of memory in all; the command takes 100 before it opens the file
@@ -94,7 +94,7 @@ def _returned(folder: Path, suffix: str) -> bytes:
     """Return the sheet that the command makes for offices to fill in."""
     path = folder / f"bang{suffix}"
     with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")):  # it says where the file is
-        assert app.run(["report", "--plan", str(REAL), "--format", suffix[1:], "-o", str(path)]) == 0
+        assert app.run(["report", "--plan", str(ISSUED_PLAN), "--format", suffix[1:], "-o", str(path)]) == 0
     return path.read_bytes()
 
 
@@ -165,7 +165,7 @@ def try_form(form: Form, seeds: range, folder: Path) -> list[tuple[int, Ending, 
     shutil.rmtree(office, ignore_errors=True)
     (office / "plans").mkdir(parents=True)
     if "--update" in form.options:
-        shutil.copy(REAL, office / "plans/2026.yaml")
+        shutil.copy(ISSUED_PLAN, office / "plans/2026.yaml")
     tried = []
     for seed in seeds:
         path = office / f"tep{form.suffix}"

@@ -7,7 +7,6 @@ day. Deadlines are given as a plan words them.
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from cchc import periods
@@ -18,9 +17,10 @@ from cchc.plan import Head, Plan
 from cchc.planfile import document
 from cchc.task import Area, Extension, Task
 from cchc.trail import Commit, Trace
+from tests.support.checkout import CHECKOUT
 
 YEAR = 2026
-REAL_PLAN = Path(__file__).parents[2] / "plans" / "2026.yaml"
+REAL_PLAN = CHECKOUT / "plans" / "2026.yaml"
 
 
 def make_owner(id_: str = "vhxh", **changes: Any) -> Owner:

@@ -26,7 +26,7 @@ from random import Random
 from cchc.cli import app
 from tests.support import undone_commands, year
 from tests.support.answers import Answer
-from tests.support.repositories import REAL
+from tests.support.checkout import ISSUED_PLAN
 
 TURNS = 60  # commands that are undone on one plan, before a new one is taken
 
@@ -61,7 +61,7 @@ def _new_office(folder: Path) -> Path:
 def _try_year(plan: Path, seed: int, commands: int) -> int:
     """Print how a year went; return how many differences there were."""
     start = time.monotonic()
-    shutil.copy(REAL, plan)
+    shutil.copy(ISSUED_PLAN, plan)
     year.give_targets(plan)
     reported, taken = year.live(_answer, Random(seed), commands)
     differences = list(year.replay(_answer, reported))
@@ -79,7 +79,7 @@ def _try_undoing(plan: Path, seed: int, commands: int) -> None:
     """Print how many commands were undone; AssertionError at the first that wasn't."""
     undone = exact = 0
     while undone < commands:
-        shutil.copy(REAL, plan)
+        shutil.copy(ISSUED_PLAN, plan)
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             played = undone_commands.play(plan, Random(seed), TURNS)
         undone, exact, seed = undone + played.undone, exact + played.exact, seed + 1

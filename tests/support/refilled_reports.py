@@ -20,8 +20,8 @@ from random import Random
 from cchc.cli import app
 from cchc.reports.printers.word import word_controls
 from tests.support import word_people
+from tests.support.checkout import ISSUED_PLAN
 
-REAL = Path(__file__).parents[1] / "data/ke-hoach-2026.yaml"
 REPORT = ("report", "--kind", "progress", "--period", "q3", "--as-of", "2026-09-10", "--format")
 WORD = Path("bao-cao/bao-cao-q3-2026-09-10.docx")
 PERIOD = Path("plans/bao-cao/2026-q3.yaml")
@@ -44,7 +44,7 @@ def main() -> int:
         os.environ |= {"XDG_CACHE_HOME": f"{folder}/cache", "LOCALAPPDATA": f"{folder}/cache"}
         os.chdir(folder)
         Path("plans").mkdir()
-        shutil.copy(REAL, "plans/2026.yaml")
+        shutil.copy(ISSUED_PLAN, "plans/2026.yaml")
         lost = fill_in(options.turns, Random(options.seed))
         os.chdir("/")
     return 1 if lost else 0

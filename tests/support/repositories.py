@@ -20,8 +20,8 @@ import pytest
 from cchc import periods, trail
 from cchc.history import entries, revisions
 from cchc.trail import Entry
+from tests.support.checkout import ISSUED_PLAN
 
-REAL = Path(__file__).parents[1] / "data" / "ke-hoach-2026.yaml"
 START = datetime(2026, 1, 5, 8, tzinfo=periods.VIETNAM)
 
 
@@ -155,8 +155,8 @@ def office_with(folder: Path) -> Repository:
     """Make a repository with the real plan, frozen."""
     repository = Repository(folder)
     (folder / "plans").mkdir(parents=True, exist_ok=True)
-    shutil.copy(REAL, folder / "plans/2026.yaml")
-    return repository.start(REAL.read_text("utf-8"))
+    shutil.copy(ISSUED_PLAN, folder / "plans/2026.yaml")
+    return repository.start(ISSUED_PLAN.read_text("utf-8"))
 
 
 def june(day: int, hour: int, month: int = 6) -> datetime:

@@ -16,13 +16,13 @@ from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
 from cchc.editors import plan_schema
+from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TESTS = Path(__file__).parents[1]
-ERRORS = _TESTS / "errors"
-FLAGGED = _TESTS / "data/editors/flagged.txt"
+ERRORS = TESTS / "errors"
+FLAGGED = TESTS / "data/editors/flagged.txt"
 _GOOD = (
     "messy/*.yaml",
     "data/*.yaml",
@@ -42,7 +42,7 @@ _Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node
 def good_files() -> list[Path]:
     """Return the plans that read well: ours, the sample, those in every style, those with a warning."""
     warned = (file for file in ERRORS.glob("*.yaml") if _is_warned(file))
-    return [*(file for pattern in _GOOD for file in sorted(_TESTS.glob(pattern))), *sorted(warned)]
+    return [*(file for pattern in _GOOD for file in sorted(TESTS.glob(pattern))), *sorted(warned)]
 
 
 def _is_warned(file: Path) -> bool:

@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-CHECKOUT = Path(__file__).parent.parent.parent
+from tests.support.checkout import CHECKOUT
+
 PROGRAM = """#!/bin/sh
 if [ "$1" = __complete ]; then
   echo asked >> {asked}

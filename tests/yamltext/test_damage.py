@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from cchc.yamltext import damage
+from tests.support.checkout import CHECKOUT
 
-CHECKOUT = Path(__file__).parents[2]
 SENTENCE = "Ủy ban nhân dân xã: đẩy mạnh cải cách thủ tục hành chính, Đo lường mức độ hài lòng"
 SOUND = [
     path

@@ -10,6 +10,7 @@ import pytest
 from cchc.errors import TextError
 from cchc.yamltext import events, nodes, parsing, places
 from cchc.yamltext.nodes import Mapping, Sequence
+from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Node
     from cchc.yamltext.nodes import Path as NodePath
 
-TESTS = Path(__file__).parents[1]
 FILES = sorted([*(TESTS / "errors").glob("*.yaml"), *(TESTS / "messy").glob("*.yaml")])
 
 

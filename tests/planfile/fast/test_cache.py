@@ -20,6 +20,7 @@ from cchc.planfile import document
 from cchc.planfile.fast import cache
 from cchc.planfile.fast.cache import key_of, load, save
 from cchc.task import Note, Result, Stop, Target
+from tests.support.checkout import CHECKOUT, SAMPLE_PLAN, TESTS
 from tests.support.plan_writer import some_text
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 
@@ -28,11 +29,10 @@ if TYPE_CHECKING:
 
     from tests.support.answers import Answer
 
-HERE = Path(__file__).parents[2]
 PLANS = [
-    HERE.parent / "plans/2026.yaml",
-    HERE.parent / "docs/sample/plans/2026.yaml",
-    *sorted((HERE / "messy").glob("*.yaml")),
+    CHECKOUT / "plans/2026.yaml",
+    SAMPLE_PLAN,
+    *sorted((TESTS / "messy").glob("*.yaml")),
 ]
 DAY = date(2026, 6, 30)
 
@@ -182,11 +182,11 @@ with open(sys.argv[1], "rb") as file:
 print(*(name for name in sys.modules if name.startswith("cchc.")))
 """
     command = [sys.executable, "-c", reading, str(PLANS[0])]
-    modules = subprocess.run(command, capture_output=True, check=True, text=True, cwd=HERE.parent).stdout
+    modules = subprocess.run(command, capture_output=True, check=True, text=True, cwd=CHECKOUT).stdout
     rooms = {name.split(".")[1] for name in modules.split()}
     assert {"planfile", "yamltext", "deadlines", "rollup", "task"} <= rooms, "the control"
     assert not rooms & cache.OTHER_ROOMS
-    assert all((HERE.parent / "cchc" / room).is_dir() for room in cache.OTHER_ROOMS)
+    assert all((CHECKOUT / "cchc" / room).is_dir() for room in cache.OTHER_ROOMS)
 
 
 def test_a_change_of_any_module_in_any_room_that_reads_plans_makes_another_key(tmp_path: Path) -> None:
