@@ -357,7 +357,7 @@ def test_a_day_of_progress_without_its_pair_would_stay_alone(monkeypatch: pytest
     """The control."""
     monkeypatch.setattr(merging, "_DAY_OF", {})
     monkeypatch.setattr(merging, "TOGETHER", ("status", "progress", "done_on"))
-    assert merged(task(), DONE, AT_40, taking("ours"))["progress_on"] == "2026-05-04"
+    assert merged(task(), DONE, AT_40, decide=taking("ours"))["progress_on"] == "2026-05-04"
 
 
 @pytest.mark.parametrize("side", ["ours", "theirs"])
