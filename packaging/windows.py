@@ -34,7 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
     if not asked.target.absolute().parent.is_dir():
         refuse(f"there is no folder {asked.target.parent} to make {asked.target.name} in; make it first")
     files, python = _python(asked.python)
-    files |= windows_wheels.packages(asked.wheels, python)
+    extras = () if asked.without_pdf else windows_wheels.EXTRAS
+    files |= windows_wheels.packages(asked.wheels, python, extras)
     if asked.git:
         files |= _git(asked.git)
     files |= _texts()
@@ -55,6 +56,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--git", type=Path, help="MinGit's zip (64-bit); without it the machine's git is used"
     )
+    parser.add_argument("--without-pdf", action="store_true", help="leave out what reads plans in PDF")
     parser.add_argument("target", type=Path, help="the folder to make, or a zip if it ends so")
     return parser.parse_args(arguments)
 
@@ -117,14 +119,15 @@ def _write_folder(files: Files, target: Path) -> None:
 
 
 def _write_zip(files: Files, target: Path) -> None:
-    """Write the zip, all in one folder of its own name; the same files give the same bytes."""
+    """Write the zip, without a folder around: Windows extracts into one of the zip's name.
+
+    The same files give the same bytes.
+    """
     with tempfile.TemporaryDirectory(dir=target.absolute().parent) as work:
         whole = Path(work) / "whole"
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in files.items():
-                entry = zipfile.ZipInfo(
-                    f"{target.stem}/{name}"
-                )  # of 1980, the earliest day that a zip can tell
+                entry = zipfile.ZipInfo(name)  # of 1980, the earliest day that a zip can tell
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system = 0  # one for all systems that this runs on
                 archive.writestr(entry, data)

@@ -19,12 +19,14 @@ from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel
 from windows_parts import PROGRAM, Files, refuse, unzipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from email.message import Message
     from pathlib import Path
 
     from packaging.version import Version
 
 _PLATFORM = "win_amd64"
+EXTRAS = ("pdf",)  # of cchc, which an office can't add itself: plans lie there in PDF
 
 
 class Wheel(NamedTuple):
@@ -35,8 +37,8 @@ class Wheel(NamedTuple):
     about: Message
 
 
-def packages(folder: Path, python: Version) -> Files:
-    """Return the files of all wheels of a folder, which must be all that cchc needs."""
+def packages(folder: Path, python: Version, extras: Sequence[str] = EXTRAS) -> Files:
+    """Return the files of all wheels of a folder, which must be all that cchc and these extras need."""
     wheels: dict[str, Wheel] = {}
     files: Files = {}
     for path in sorted(folder.glob("*.whl")):
@@ -47,7 +49,7 @@ def packages(folder: Path, python: Version) -> Files:
         files |= contents
     if "cchc" not in wheels:
         refuse(f"{folder} has no wheel of cchc; make it: pip wheel --no-deps -w {folder} .")
-    if lacking := _lacking(wheels, python):
+    if lacking := _lacking(wheels, python, extras):
         names = " ".join(f"'{one}'" for one in lacking)
         fitting = f"--platform {_PLATFORM} --python-version {python} --only-binary=:all:"
         refuse(
@@ -98,7 +100,7 @@ def _fitting(python: Version) -> set[Tag]:
     return {*cpython_tags(version, [name], [_PLATFORM]), *compatible_tags(version, name, [_PLATFORM])}
 
 
-def _lacking(wheels: dict[str, Wheel], python: Version) -> list[str]:
+def _lacking(wheels: dict[str, Wheel], python: Version, extras: Sequence[str]) -> list[str]:
     """Return what the wheels ask for on Windows that isn't there, as they word it.
 
     pip, run on another system, leaves out what is wanted on Windows alone.
@@ -111,10 +113,14 @@ def _lacking(wheels: dict[str, Wheel], python: Version) -> list[str]:
         "platform_machine": "AMD64",
         "python_version": str(python),
         "python_full_version": f"{python}.0",
-        "extra": "",
     }
-    asked = [requirement for one in wheels.values() for requirement in _requirements(one)]
-    needed = [one for one in asked if not one.marker or one.marker.evaluate(windows)]
+    needed = [
+        requirement
+        for wheel in wheels.values()
+        for requirement in _requirements(wheel)
+        for extra in ("", *(extras if wheel.name == "cchc" else ()))
+        if not requirement.marker or requirement.marker.evaluate({**windows, "extra": extra})
+    ]
     there = {name: wheel.version for name, wheel in wheels.items()}
     pairs = [(canonicalize_name(one.name), one) for one in needed]
     missed = [one for name, one in pairs if name not in there or there[name] not in one.specifier]

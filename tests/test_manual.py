@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import shlex
 from functools import cache
+from itertools import chain, cycle
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from typer.main import get_command
 
 from cchc.cli.application import application
+from cchc.deadlines.parsing import parse_deadline
 from tests.support import manual, manual_fields
 from tests.support.checkout import ISSUED_PLAN
 from tests.support.make_command_docs import anchor
@@ -85,6 +87,24 @@ def test_lines_of_the_plan_file_that_are_shown_stand_in_it() -> None:
     shown = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert shown
     assert all(lines in ISSUED_PLAN.read_text("utf-8") for lines in shown)
+
+
+def test_deadlines_are_read_as_the_table_of_wordings_says() -> None:
+    page = (manual.FOLDER / "tep-ke-hoach.md").read_text("utf-8")
+    table = page.partition("## Thời hạn ghi thế nào")[2].partition("\n## ")[0]
+    ends = {
+        wording: meaning
+        for row in re.findall(r"^\| (`.*) \| (.+) \|$", table, re.MULTILINE)
+        for wording, meaning in zip(re.findall(r"`([^`]+)`", row[0]), cycle([row[1]]), strict=False)
+    }
+    assert len(ends) > 15
+    for wording, meaning in ends.items():
+        end = parse_deadline(wording, 2026).end
+        told = re.match(r"\d+/\d+/\d{4}", meaning)
+        assert (f"{end.day}/{end.month}/{end.year}" if end else None) == (told[0] if told else None), wording
+    refused = re.findall(r"\(`(.+?)`(?:, `(.+?)`)?\)", table.rpartition("Máy không đoán")[2])
+    for wording in filter(None, chain.from_iterable(refused)):
+        assert parse_deadline(wording, 2026).kind in {"not_a_deadline", "invalid"}, wording
 
 
 def test_every_picture_is_one_that_the_script_draws_and_is_small() -> None:

@@ -97,6 +97,13 @@ def test_each_text_that_a_window_shows_is_there_and_each_that_is_there_is_shown(
     assert shown.count(".txt") == len(texts)
 
 
+def test_what_reads_pdf_is_wanted_unless_it_is_left_out(parts: Path) -> None:
+    wheel(parts / "wheels", "cchc-0.1.0-py3-none-any.whl", "pdfplumber>=0.11; extra == 'pdf'")
+    said = make(parts)
+    assert "lacks what is needed on Windows: pdfplumber>=0.11; get it: pip download" in said
+    assert make(parts, "made", "--without-pdf") == ""
+
+
 def test_the_same_parts_give_the_same_bytes(parts: Path) -> None:
     make(parts, "made.zip")
     first = (parts / "made.zip").read_bytes()
@@ -106,7 +113,10 @@ def test_the_same_parts_give_the_same_bytes(parts: Path) -> None:
     make(parts, "made.zip")
     assert (parts / "made.zip").read_bytes() == first
     names = zipfile.ZipFile(parts / "made.zip").namelist()
-    assert {name.split("/")[0] for name in names} == {"made"}
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {"Bat-dau.cmd", "cchc.cmd", "DOC-TRUOC.txt", "chuong-trinh"}, (
+        "Extract All makes the folder around"
+    )
     assert not [name for name in names if "ke-hoach/" in name], (
         "a new version unzipped here leaves plans alone"
     )

@@ -8,6 +8,8 @@ if not exist "%program%\python\python.exe" goto incomplete
 set "plans=%~dp0ke-hoach"
 if not "%~1"=="" set "plans=%~f1"
 if "%~1"=="" if not exist "%plans%\" mkdir "%plans%"
+rem The folder plans itself was dropped: what it lies in is meant.
+for %%F in ("%plans%") do if /i "%%~nxF"=="plans" if not exist "%plans%\plans\" set "plans=%%~dpF."
 if not exist "%plans%\" goto no_folder
 pushd "%plans%"
 if errorlevel 1 goto no_folder

@@ -20,7 +20,7 @@ _MOST_LINES = 10  # of an example that is shown whole
 _HEAD = """\
 # Lỗi và cảnh báo, mỗi loại một ví dụ
 
-Trang này được tạo từ `tests/errors/` bằng lệnh `python -m tests.support.make_error_docs`, không sửa trực tiếp.
+<!-- tạo từ tests/errors/ bằng lệnh python -m tests.support.make_error_docs, không sửa trực tiếp -->
 
 Mỗi thông báo gồm: tên tệp, số dòng, số cột, nội dung, mã trong ngoặc vuông; dòng có lỗi với dấu `^` ở
 đúng chỗ; gợi ý cách sửa. Có lỗi thì không đọc được kế hoạch, mọi lệnh kết thúc với mã 1. Cảnh báo thì vẫn

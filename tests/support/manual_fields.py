@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TABLES = re.compile(r"(?<=<!-- fields -->\n).*?(?=<!-- end of fields -->)", re.DOTALL)
+_ON_DEADLINES = "[Thời hạn ghi thế nào](#thời-hạn-ghi-thế-nào)"
 _SECTIONS = {
     "plan": "Văn bản kế hoạch",
     "owners": "Cơ quan",
@@ -56,7 +57,9 @@ def _rows(place: Place) -> Iterator[str]:
     keys = make_format_docs.hints_of(place.model)
     for key, info in zip(keys, place.model.model_fields.values(), strict=True):
         described = known[make_format_docs.name_of(place.model), key]
-        meaning = re.sub(r"\]\((?=\w+\.md)", "](../", described.meaning)
+        # What engineers read of deadlines is English; officers have a section here.
+        meaning = described.meaning.replace("[deadlines.md](deadlines.md)", _ON_DEADLINES)
+        meaning = re.sub(r"\]\((?=\w+\.md)", "](../", meaning)
         cells = (
             f"{meaning} **Bắt buộc.**" if info.is_required() else meaning,
             f"`{key}`",

@@ -46,7 +46,7 @@ def paper(work: Path, value: str) -> None:
 
 def edit(work: Path, value: str) -> None:
     """Change a place of the plan: `old => new`, where `|` is the end of a line."""
-    (plan,) = work.glob("plans/*.yaml")
+    plan = max(work.glob("plans/*.yaml"))  # the latest year's
     plan.write_text(_replaced(plan.read_text("utf-8"), value), "utf-8", newline="\n")
 
 

@@ -40,9 +40,13 @@ def none_asked(opened: OpenedPlan) -> RequestError:
     has_reporting = b"\nreporting:" in opened.data
     for line in lines(next(areas, ""), is_whole=not has_reporting):
         console.say(line)
-    where = "vào mục `reporting:`" if has_reporting else "vào cuối tệp kế hoạch"
+    where = "ngay dưới dòng `reporting:` đã có" if has_reporting else "cuối tệp, chữ `reporting` sát lề trái"
     message = f"{opened.name} chưa khai báo số liệu phải báo cáo trong kỳ"
-    return RequestError(message, f"thêm các dòng như trên {where} rồi chạy lại")
+    hint = (
+        f"mở {opened.name} bằng Notepad, chép các dòng trên vào {where}, lưu tệp rồi gõ lại lệnh này; "
+        "mỗi dòng một số liệu, đổi mã (id, không dấu) và tên (title) theo yêu cầu của tỉnh"
+    )
+    return RequestError(message, hint)
 
 
 def lines(area: str, *, is_whole: bool = True) -> Iterator[str]:

@@ -41,7 +41,8 @@ def _library() -> Any:  # noqa: ANN401  a module
     try:
         import pdfplumber  # noqa: PLC0415  heavy, and an extra
     except ImportError:
-        hint = f'cài bằng: pip install "cchc[pdf]"; hoặc {_ASK_FOR_WORD}'
+        word = "mở PDF bằng Word, lưu thành .docx rồi nhập tệp .docx đó"
+        hint = f'{word}; muốn đọc thẳng PDF thì người phụ trách máy cài: pip install "cchc[pdf]"'
         raise SurroundingsError("đọc tệp PDF cần gói pdfplumber, máy này chưa cài", hint) from None
     return pdfplumber
 
