@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FILE = "plan.schema.json"
 # The definitions that stand for names of a plan and for wordings of its year.
-OWNER, AREA, DUE = "owner_name", "area_id", "due"
+OWNER, AREA, ANY_AREA, DUE = "owner_name", "area_id", "area_name", "due"
 DUE_EXAMPLES = ("Quý I", "Quý II", "Quý III", "Quý IV", "Tháng 6", "30/6", "chậm nhất 15/12", "thường xuyên")
 _YEARLESS = "thường xuyên"
 
@@ -38,6 +38,7 @@ def of_plan(plan: Plan) -> str:
     schema["title"] = plan.head.title
     definitions[OWNER] = _owners(plan.owners, definitions[OWNER])
     definitions[AREA] = _areas(plan.areas, definitions[AREA])
+    definitions[ANY_AREA] = _suggested({area.id: area.title for area in plan.areas}, definitions[ANY_AREA])
     definitions[DUE]["examples"] = [_in_year(words, plan.head.year) for words in DUE_EXAMPLES]
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,6 +55,11 @@ def choice(words: dict[str, str], message: str) -> dict[str, Any]:
 def _owners(owners: tuple[Owner, ...], any_name: dict[str, Any]) -> dict[str, Any]:
     """Return the names that are suggested, each with its full one, and any other name beside them."""
     words = {owner.short: _description(owner) for owner in owners}
+    return _suggested(words, any_name)
+
+
+def _suggested(words: dict[str, str], any_name: dict[str, Any]) -> dict[str, Any]:
+    """Return words that are offered, each with what it means, and any other text beside them."""
     suggested = [{"enum": [*words], "enumDescriptions": [*words.values()]}] if words else []
     return {"anyOf": [*suggested, {**any_name, "doNotSuggest": True}]}
 

@@ -164,3 +164,19 @@ def test_what_is_kept_is_asked_again_and_made_anew_where_it_is_broken(
         assert completing.answer(question, 2026) == first
     kept.write_bytes(kept.read_bytes()[:-1])
     assert completing.answer(question, 2026) == first
+
+
+def test_a_plan_that_is_wrong_is_read_once(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Finding what is wrong with it takes a second, at each Tab while somebody edits it by hand."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(office / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(office / "cache"))
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    plan, question = office / "plans/2026.yaml", ["bash", "owners", "=tram"]
+    good = plan.read_text("utf-8")
+    plan.write_text(good.replace("status: not_started", "status: xong", 1), "utf-8")
+    assert completing.answer(question, 2026) == ""
+    with monkeypatch.context() as patch:
+        patch.setattr("cchc.planfile.document.parse", None)  # not asked again
+        assert completing.answer(question, 2026) == ""
+    plan.write_text(good, "utf-8")
+    assert completing.answer(question, 2026) == "Trạm Y tế xã\tTrạm Y tế\n"

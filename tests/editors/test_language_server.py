@@ -170,6 +170,13 @@ def test_the_server_agrees_on_good_plans_and_on_wrong_ones(server: LanguageServe
         ("    command: list\n    r", {"running-in", "overdue", "sort"}, {"within", "format", "output"}),
         ("    command: due\n    w", {"within", "unfinished", "overdue"}, {"sort", "search", "format"}),
         ("    command: list\n    owner: ", {"Phòng VHXH", "Trạm Y tế"}, set()),
+        ("    command: list\n    area: ", {"chi-dao"}, set()),
+        ("    command: list\n    status: ", {"in_progress", "paused"}, {"overdue"}),
+        ("    command: list\n    status: [", {"in_progress", "paused"}, set()),
+        ("    command: list\n    state: ", {"waiting", "in_progress_overdue"}, set()),
+        ("    command: list\n    sort: ", {"due", "owner"}, set()),
+        ("    command: due\n    quarter: ", {"Quý II"}, set()),
+        ("    command: list\n    running-in: ", {"Quý II"}, set()),
     ],
 )
 def test_in_a_view_the_options_of_its_command_are_offered(
@@ -192,9 +199,71 @@ def test_in_a_view_the_options_of_its_command_are_offered(
         ("{command: list, within: 7}", "cách xem của list: thiếu trường, hoặc sai tên trường"),
         ("{command: report}", "cách xem dùng cho một trong các lệnh: list, due"),
         ("{overdue: true}", "bắt buộc có command"),
+        ("{command: list, status: in_progres}", "trạng thái là một trong: not_started (chưa thực hiện)"),
+        (
+            "{command: list, status: [done, in_progres]}",
+            "trạng thái là một trong: not_started (chưa thực hiện)",
+        ),
+        ('{command: list, status: "Đang làm,dừng"}', ""),
+        ("{command: list, status: QUÁ HẠN, sort: thoi-han}", ""),
+        ("{command: list, state: muộn}", "tình trạng là một trong: "),
+        ("{command: list, state: trễ hạn}", ""),
+        ("{command: list, sort: abc}", "thứ tự là một trong: id (số), due (thời hạn)"),
+        ("{command: due, quarter: Quý V}", "quý từ 1 đến 4"),
+        ("{command: due, quarter: quý ba, month: tháng mười hai}", ""),
+        ("{command: list, month: 13}", "tháng từ 1 đến 12"),
+        ("{command: list, running-in: 5}", "quý từ 1 đến 4"),
     ],
 )
 def test_a_wrong_view_is_flagged_in_vietnamese(editor: Editor, view: str, told: str) -> None:
     found = editor.server.problems(editor.file, f"{editor.text}\nviews:\n  giao-ban: {view}\n")
     messages = [one["message"] for one in found]
     assert any(told in message for message in messages) if told else messages == []
+    assert not any("String does not" in message for message in messages)
+
+
+def test_the_name_of_a_view_is_told_in_vietnamese(editor: Editor) -> None:
+    (problem,) = editor.server.problems(editor.file, f"{editor.text}\nviews:\n  Tuần này: {{command: due}}\n")
+    assert problem["message"].startswith("tên cách xem chỉ gồm chữ thường không dấu")
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "put_in"),
+    [
+        ("tasks:\n  - ", "title", "title: "),
+        ("tasks:\n  - ", "id", "id: "),
+        ("tasks:\n  - ", "Nhiệm vụ", "id: $1\n  title: $2\n  area: $3\n  owner: $4\n  due: $5"),
+        ("tasks:\n  - id: 1\n    extensions:\n      - ", "Gia hạn", "due: $1\n  date: $2"),
+        ("tasks:\n  - id: 1\n    notes:\n      - ", "Nhật ký", "text: "),
+        ("reporting:\n  periods:\n    - ", "Kỳ báo cáo", "id: $1\n  title: $2\n  from: $3\n  to: $4"),
+        ("views:\n  a:\n    ", "Cách xem", "command: "),
+        ("cchc: 1\n", "plan", "plan:\n  year: $1\n  title: $2\n  issuer: $3"),
+    ],
+)
+def test_what_is_put_in_is_yaml(
+    server: LanguageServer, tmp_path: Path, typed: str, label: str, put_in: str
+) -> None:
+    """Fields that must be there with their colons, and each item with all of them."""
+    file = tmp_path / "case-x.yaml"
+    server.problems(file, typed)
+    *above, last = typed.split("\n")
+    offered = {item["label"]: item for item in server.completions(file, len(above), len(last))}
+    text = offered[label].get("textEdit", {}).get("newText", offered[label].get("insertText"))
+    assert text == put_in
+
+
+def test_every_field_that_is_offered_has_a_colon(server: LanguageServer, tmp_path: Path) -> None:
+    file = tmp_path / "case-y.yaml"
+    for typed in (
+        "tasks:\n  - ",
+        "plan:\n  ",
+        "reporting:\n  figures:\n    - ",
+        "duties:\n  - ",
+        "owners:\n  - ",
+    ):
+        server.problems(file, typed)
+        *above, last = typed.split("\n")
+        offered = server.completions(file, len(above), len(last))
+        texts = [item.get("textEdit", {}).get("newText", item.get("insertText", "")) for item in offered]
+        assert len(texts) > 1
+        assert [text for text in texts if ":" not in text] == [], typed

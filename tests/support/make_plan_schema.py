@@ -13,12 +13,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from cchc import labels, periods, task_facts
+from cchc import labels, option_words, periods, queries, task_facts
 from cchc.editors import plan_schema
 from cchc.owners import OWNER_KINDS
 from cchc.planfile import record_types, reporting_schema, schema, view_schema
 from cchc.planfile.records import TOP_KEYS, VERSION
 from cchc.task import AMENDABLE
+from tests.support import word_patterns
 from tests.support.checkout import CHECKOUT
 from tests.support.make_format_docs import descriptions, hints_of, label_of, name_of
 
@@ -57,6 +58,15 @@ _NAMES = {
     ("DueView", "owner"): plan_schema.OWNER,
     ("ListView", "command"): "view_command",
     ("DueView", "command"): "view_command",
+    ("ListView", "status"): "view_status",
+    ("ListView", "state"): "view_state",
+    ("ListView", "sort"): "view_sort",
+    ("ListView", "area"): plan_schema.ANY_AREA,
+    ("ListView", "quarter"): "view_quarter",
+    ("DueView", "quarter"): "view_quarter",
+    ("ListView", "running-in"): "view_quarter",
+    ("ListView", "month"): "view_month",
+    ("DueView", "month"): "view_month",
 }
 # What one field asks of another, as far as a schema can see it: after a status these fields are there.
 _AFTER_STATUS = {
@@ -129,8 +139,13 @@ def _views() -> Schema:
         ],
     }
     meaning = "Các cách xem có tên: cchc list --view TÊN, cchc due --view TÊN."
-    names = {"propertyNames": {"pattern": r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$"}}
-    mapping = {"type": "object", **names, "additionalProperties": view}
+    wanted = "tên cách xem chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ: giao-ban"
+    name = {
+        "pattern": r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$",
+        "patternErrorMessage": wanted,
+        "errorMessage": wanted,
+    }
+    mapping = {"type": "object", "propertyNames": name, "additionalProperties": view}
     said = "chỗ này là nhóm các cách xem, mỗi cách một tên chữ thường không dấu, ví dụ giao-ban"
     return {
         "title": "Cách xem",
@@ -213,8 +228,12 @@ def _or_empty(value: Schema) -> Schema:
 
 
 def _all(value: Schema) -> Schema:
-    """Return what stands beside a title: draft-07 knows nothing beside a reference."""
-    return {"allOf": [value]} if "$ref" in value else {k: v for k, v in value.items() if k not in _SAID}
+    """Return what stands beside a title: draft-07 knows nothing beside a reference.
+
+    Not as `allOf`: yaml-language-server then knows no type, and puts the key of a required field in without
+    its colon.
+    """
+    return {"anyOf": [value]} if "$ref" in value else {k: v for k, v in value.items() if k not in _SAID}
 
 
 _SAID = ("title", "description")
@@ -306,6 +325,62 @@ def _view_command() -> Schema:
     return plan_schema.choice(known, f"cách xem dùng cho một trong các lệnh: {', '.join(known)}")
 
 
+def _view_status_word() -> Schema:
+    words = (word for _, word in option_words.spellings("--status", labels.STATUS))
+    return _view_word("trạng thái", labels.STATUS, [*words, *option_words.LATE], is_list=True)
+
+
+def _view_state_word() -> Schema:
+    words = (word for _, word in option_words.spellings("--state", labels.STATE))
+    every = [*words, *option_words.LATE, *option_words.FINISHED]
+    return _view_word("tình trạng", labels.STATE, every, is_list=True)
+
+
+def _one_or_several(name: str) -> Schema:
+    one = {"$ref": f"#/definitions/{name}"}
+    return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+def _view_sort() -> Schema:
+    words = [word for _, word in option_words.spellings("--sort", queries.SORTS)]
+    meant = {code: option_words.WORDS["--sort"][code][0] for code in queries.SORTS}
+    return _view_word("thứ tự", meant, words, is_list=False)
+
+
+def _view_word(title: str, meant: dict[str, str], words: list[str], *, is_list: bool) -> Schema:
+    """Return one of some words, which are offered, or any other spelling of it; a list with commas, too."""
+    listed = ", ".join(f"{code} ({label})" for code, label in meant.items())
+    word = word_patterns.one_of(words)
+    said = f"{title} là một trong: {listed}"
+    pattern = rf"(({word})\s*(,\s*(?=\S)|$))+" if is_list else word
+    return {
+        "anyOf": [
+            plan_schema.choice(meant, said),
+            {**_scalar(pattern, said), "doNotSuggest": True},
+        ]
+    }
+
+
+def _view_quarter() -> Schema:
+    """Return a text that may name a quarter: which ones do is told by `cchc check`, but for the plainest."""
+    none = (
+        r"([Qq][Uu][YyÝý]\s*|[Qq]\s*)?(0*(0|[5-9]|[1-9][0-9])|[Vv]|[Vv][Ii]+|[Ii]?[Xx]+)(\s*[/-]\s*[0-9]+)?"
+    )
+    examples = [f"Quý {number}" for number in ("I", "II", "III", "IV")]
+    return _period(none, 4, "quý từ 1 đến 4, ví dụ: Quý II hoặc 2", examples)
+
+
+def _view_month() -> Schema:
+    none = r"([Tt][Hh][AaÁá][Nn][Gg]\s*)?0*(0|1[3-9]|[2-9][0-9])(\s*[/-]\s*[0-9]+)?"
+    return _period(none, 12, "tháng từ 1 đến 12, ví dụ: Tháng 6 hoặc 6", ["Tháng 6", "6"])
+
+
+def _period(none: str, most: int, message: str, examples: list[str]) -> Schema:
+    said = {"patternErrorMessage": message, "errorMessage": message}
+    text = {"type": ["string"], "pattern": rf"^(?!\s*{none}\s*$).*\S", **said}
+    return {"anyOf": [text, {**_integer(1, most), "errorMessage": message}], "examples": examples}
+
+
 def _amended_field() -> Schema:
     known = {field: labels.FIELD[field] for field in AMENDABLE}
     return plan_schema.choice(known, f"văn bản điều chỉnh đổi được các trường: {', '.join(known)}")
@@ -334,9 +409,17 @@ _DEFINITIONS: dict[str, Callable[[], Schema]] = {
     "amended_field": _amended_field,
     "words": _words,
     "view_command": _view_command,
+    "view_status": lambda: _one_or_several("view_status_word"),
+    "view_status_word": _view_status_word,
+    "view_state": lambda: _one_or_several("view_state_word"),
+    "view_state_word": _view_state_word,
+    "view_sort": _view_sort,
+    "view_quarter": _view_quarter,
+    "view_month": _view_month,
     "owner_kind": _owner_kind,
     plan_schema.OWNER: _text,
     plan_schema.AREA: _text,
+    plan_schema.ANY_AREA: _text,
     plan_schema.DUE: _due,
     "empty": lambda: _EMPTY,
 }
