@@ -59,7 +59,9 @@ def test_one_is_put_in_anothers_place(cchc: Cchc, office: Path) -> None:
 def test_who_is_there_is_not_added_again(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     answer = done(cchc, "update", "9", "--add-coordinator", EVERYBODY, "--remove-coordinator", "Trạm Y tế")
-    assert answer.err == "không có gì thay đổi: nhiệm vụ 9 đã đúng như vậy\n"
+    assert answer.err == (
+        "không có gì thay đổi: nhiệm vụ 9 đã đúng như vậy\nNV 9: không có cơ quan phối hợp Trạm Y tế để bỏ\n"
+    )
     assert plan(office) == before
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import citations, date_words, labels
+from cchc import citations, date_words, labels, names
 from cchc.cli import console, value_kinds
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import due_words
@@ -108,6 +108,7 @@ def add(
             "due": task_fields.readable_due(due_words(str(due)), plan.head.year),
         }
         data = task_fields.add_task(document.plain, fields, taken)
+        remarks["same"] = _words_on_same(plan, str(title), _number_of_last(data))
         remarks["number"] = _words_on_number(document.plan, data, taken)
         if is_bare:
             remarks["day"] = _words_on_bare_day(plan, options.today)
@@ -124,6 +125,15 @@ def _number_of_last(data: PlainRecord) -> int:
     tasks = data["tasks"]
     new = tasks[-1] if isinstance(tasks, list) else None
     return int(str(new.get("id"))) if isinstance(new, dict) else 0
+
+
+def _words_on_same(plan: Plan, title: str, number: int) -> str:
+    """Return that a task of the same title is there already; empty when none is."""
+    same = [task.id for task in plan.tasks if names.key(task.title) == names.key(title)]
+    if not same:
+        return ""
+    listed = ", ".join(map(str, same))
+    return f"NV {number} có nội dung như NV {listed}; nếu ghi hai lần một việc thì bỏ: cchc remove {number}"
 
 
 def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:

@@ -30,8 +30,15 @@ from cchc.cli.output import output_file
 from cchc.cli.output.output_file import OutputOption, choose_format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc.cli.selection import Selection
 _SORTS = ("id", "due", "state", "owner", "title")  # of `cchc.queries`, which help does without
+
+
+def _named(words: Mapping[str, str]) -> str:
+    """Return words as a person names them, each with its code."""
+    return "; ".join(f"{label} ({code})" for code, label in words.items())
 
 
 class ListOptions(NamedTuple):
@@ -68,15 +75,15 @@ def list_tasks(
         str | None,
         typer.Option(
             metavar=value_kinds.STATUS,
-            help=f"Trạng thái đã khai báo: {', '.join(labels.STATUS)}; "
-            "hoặc tên tiếng Việt; nhiều trạng thái cách nhau bằng dấu phẩy.",
+            help=f"Trạng thái đã khai báo: {_named(labels.STATUS)}; "
+            "nhiều trạng thái cách nhau bằng dấu phẩy.",
         ),
     ] = None,
     state: Annotated[
         str | None,
         typer.Option(
             metavar=value_kinds.STATE,
-            help=f"Trạng thái tính đến ngày: {', '.join(labels.STATE)}.",
+            help=f"Trạng thái tính đến ngày: {_named(labels.STATE)}.",
         ),
     ] = None,
     *,

@@ -37,7 +37,7 @@ def list_templates(plan: PlanOption = None) -> None:
 
     office = opened_plan.office_templates(opened_plan.plan_path(plan, options.today()))
     own_by_name = {known.name: known.own for known in templates.known(office)}
-    for name in dict.fromkeys((*own_by_name, *(kind.word_template for kind in OFFICIAL_KINDS))):
+    for name in dict.fromkeys((*(kind.word_template for kind in OFFICIAL_KINDS), *own_by_name)):
         own = own_by_name.get(name)
         console.write(f"{name}\t{disk.display_path(own) if own else 'mẫu có sẵn'}\n")
 

@@ -44,7 +44,9 @@ def update(
     status: Annotated[
         str | None,
         field_option(
-            "status", f": {', '.join(_SET_HERE)}", kind=value_kinds.ValueKind("NỘI DUNG", "|".join(_SET_HERE))
+            "status",
+            f": {', '.join(labels.STATUS[code] for code in _SET_HERE)} ({', '.join(_SET_HERE)})",
+            kind=value_kinds.ValueKind("NỘI DUNG", "|".join(_SET_HERE)),
         ),
     ] = None,
     progress: Annotated[str | None, field_option("progress", ", từ 0 đến 100")] = None,
@@ -67,14 +69,14 @@ def update(
         list[str] | None,
         typer.Option(metavar=value_kinds.OFFICE, help="Bỏ cơ quan phối hợp; dùng được nhiều lần."),
     ] = None,
-    due: Annotated[str | None, field_option("due", "; gia hạn thì dùng cchc extend")] = None,
+    due: Annotated[str | None, field_option("due", "; gia hạn thì dùng cchc extend", kind="THỜI HẠN")] = None,
     target: Annotated[str | None, typer.Option(metavar="SỐ LƯỢNG", help='Chỉ tiêu: "02 hội nghị".')] = None,
     achieved: Annotated[str | None, field_option("achieved", " của chỉ tiêu")] = None,
     condition: Annotated[str | None, field_option("condition")] = None,
-    condition_met_on: Annotated[str | None, field_option("condition_met_on")] = None,
-    started_on: Annotated[str | None, field_option("started_on")] = None,
-    done_on: Annotated[str | None, field_option("done_on")] = None,
-    assigned_on: Annotated[str | None, field_option("assigned_on")] = None,
+    condition_met_on: Annotated[str | None, field_option("condition_met_on", kind="NGÀY")] = None,
+    started_on: Annotated[str | None, field_option("started_on", kind="NGÀY")] = None,
+    done_on: Annotated[str | None, field_option("done_on", kind="NGÀY")] = None,
+    assigned_on: Annotated[str | None, field_option("assigned_on", kind="NGÀY")] = None,
     assignee: Annotated[str | None, field_option("assignee")] = None,
     lead: Annotated[str | None, field_option("lead")] = None,
     approver: Annotated[str | None, field_option("approver")] = None,
@@ -167,6 +169,7 @@ class _Request:
             record = task_fields.ask_for(record, new_fields, today=self.today)
             record = self._with_target(task_fields.coordinate(record, plan.register, added, removed))
             self.hints.update(dict.fromkeys(update_hints.what_follows(before, record)))
+            self.hints.update(dict.fromkeys(update_hints.not_there(before, removed, plan.register)))
             if self.offices.coordinators:
                 self.lists.update(dict.fromkeys(update_hints.whole_list(before, record)))
             if ordered_by:

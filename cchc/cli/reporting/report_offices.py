@@ -56,7 +56,8 @@ def _kept(
         else:
             found.append(office)
     for reason, offices in left_out.items():
-        console.say(f"không lập {kind.label} cho {', '.join(offices)}: {reason}")
+        what = "đôn đốc" if kind is REMINDER else f"lập {kind.label} cho"  # as a letter, or a message
+        console.say(f"không {what} {', '.join(offices)}: {reason}")
     return found
 
 

@@ -12,9 +12,10 @@ from cchc import labels
 from cchc.placeholders import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cchc.changes import PlainRecord
+    from cchc.owners import Owner, Register
     from cchc.yamltext.nodes import Plain
 
 
@@ -82,6 +83,17 @@ def whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
     if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
         names = "; ".join(map(str, new[field]))
         yield f"{after.get('id')} · {labels.FIELD[field]}: nay là {names}"
+
+
+def not_there(before: PlainRecord, removed: Iterable[Owner], register: Register) -> Iterator[str]:
+    """Yield which offices that were to be taken away don't coordinate a task."""
+    from cchc.updates import task_records
+
+    names = task_records.items_of(before, "coordinators")
+    there = {owner for name in names for owner in register.exact(str(name))}
+    for owner in removed:
+        if owner not in there:
+            yield f"NV {before.get('id')}: không có cơ quan phối hợp {owner.short} để bỏ"
 
 
 def what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:

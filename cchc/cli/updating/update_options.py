@@ -222,6 +222,8 @@ def parse_document(text: str | None, option: str = "--document") -> str:
         day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
         message = f'{option}: "{number}" có cả ngày của văn bản'
         raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")
+    if number.isdecimal():
+        console.say(f'({option}: "{number}" chưa có ký hiệu; số, ký hiệu ghi như {number}/BC-UBND)')
     return number
 
 

@@ -1,0 +1,66 @@
+"""What looks like a slip is done and said: a task added twice, a number without its symbol, nobody to take away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.changed_lines import plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.support.answers import Answer
+
+    Cchc = Callable[..., Answer]
+
+DAY = ("--as-of", "2026-09-20")
+NEW = ("--area", "chi-dao", "--owner", "Phòng VHXH", "--due", "30/11/2026", *DAY)
+
+
+def test_a_task_that_is_there_already_is_named(cchc: Cchc, office: Path) -> None:
+    assert "nội dung như" not in cchc("add", "Họp giao ban", *NEW).err
+    again = cchc("add", "hop  giao ban", *NEW)
+    assert (again.code, again.out) == (0, "22 · thêm hop  giao ban\n")
+    assert "NV 22 có nội dung như NV 21; nếu ghi hai lần một việc thì bỏ: cchc remove 22\n" in again.err
+    before = plan(office)
+    assert cchc("remove", "22").code == 0
+    assert plan(office) != before
+
+
+@pytest.mark.parametrize(("number", "is_bare"), [("15", True), ("15/BC-UBND", False)])
+def test_a_document_of_a_number_alone_lacks_its_symbol(
+    number: str, cchc: Cchc, office: Path, *, is_bare: bool
+) -> None:
+    answer = cchc("done", "6", "--document", number, "--date", "1/6/2026", *DAY)
+    assert answer.code == 0
+    assert ('"15" chưa có ký hiệu' in answer.err) == is_bare
+    assert office
+
+
+def test_an_office_that_did_not_help_is_not_taken_away_in_silence(cchc: Cchc, office: Path) -> None:
+    line = ("update", "9", "--lead", "Chủ tịch UBND xã", "--remove-coordinator")
+    answer = cchc(*line, "Phòng Kinh tế")
+    assert answer.code == 0
+    assert "NV 9: không có cơ quan phối hợp Phòng Kinh tế để bỏ\n" in answer.err
+    assert "để bỏ" not in cchc(*line, "Các phòng, ban, đơn vị liên quan").err
+    assert office
+
+
+def test_help_names_states_as_people_do_and_says_which_options_take_days(cchc: Cchc) -> None:
+    shown = " ".join(cchc("list", "-h").out.split())
+    assert "chưa thực hiện (not_started)" in shown
+    assert "Hoàn thành quá hạn (done_late)" in shown
+    assert "--started-on NGÀY" in cchc("update", "-h").out
+    assert "--due THỜI HẠN" in cchc("update", "-h").out
+
+
+def test_the_forms_of_word_come_first_among_templates(cchc: Cchc, office: Path) -> None:
+    names = [line.split("\t")[0] for line in cchc("template", "list").out.splitlines()]
+    word = [name.endswith(".docx") for name in names]
+    assert word == sorted(word, reverse=True)
+    assert any(word)
+    assert not all(word)
+    assert office
