@@ -5,6 +5,7 @@ Read next: `cchc.cli.application` (its commands), `cchc.cli.console` (talking to
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from typer.main import get_command
 
 from cchc.cli import command_table, console, process
 from cchc.cli.application import application
-from cchc.errors import CchcError, PlanError, SurroundingsError, reason
+from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
 
+_MOST_SHOWN = 40  # characters of a name that is too long
 _INTERRUPTED = 130  # the exit code that shells know
 
 
@@ -73,8 +75,11 @@ def _report_error(error: BaseException) -> int:
     return code
 
 
-def _refusal_of_system(error: OSError) -> SurroundingsError:
+def _refusal_of_system(error: OSError) -> CchcError:
     """Return what the system refused, of an error that nobody nearer to it expected."""
+    if error.errno == errno.ENAMETOOLONG:
+        name = console.clean(str(error.filename or ""))[:_MOST_SHOWN]
+        return RequestError(f"tên tệp dài quá mức máy cho phép: {name}…", hint="xem lại tên tệp đã gõ")
     what = f" với {error.filename}" if error.filename is not None else ""
     hint = f"xem lại ổ đĩa, quyền và thư mục đang làm việc rồi chạy lại (lỗi ở {_place(error)})"
     return SurroundingsError(f"máy không làm được một việc{what}: {reason(error)}", hint)

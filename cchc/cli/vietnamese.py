@@ -8,6 +8,7 @@ Read next: `cchc.cli.usage_errors` (what the parser refused), `cchc.cli.applicat
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -16,12 +17,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc import names
-from cchc.cli import command_table, console, word_marks
+from cchc.cli import command_table, console, value_kinds, word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from cchc.cli.missing_quotes import Grammar
 
+_LONGEST_NAME = 255  # bytes, on Linux and macOS; Windows takes as many characters
+_MOST_SHOWN = 40  # characters of a name that is too long
 _LIKE = 0.75  # of a command's name and a slip in typing it; less is another word, as "quá hạn" and "gia hạn"
 
 
@@ -63,6 +66,9 @@ class VietnameseCommand(TyperCommand):
 
             missing_quotes.refuse(args, grammar(parameters), command)
         parsed: list[str] = super().parse_args(ctx, args)
+        for parameter in parameters:
+            if value_kinds.FILE in str(parameter.metavar):
+                _refuse_long_names(ctx.params.get(parameter.name))
         return parsed
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
@@ -155,6 +161,15 @@ def _refuse_second_value(before: dict[str, Any], state: Any) -> None:  # noqa: A
     if first != second:
         said = f'ghi hai lần, "{console.clean(str(first))}" và "{console.clean(str(second))}"'
         raise RequestError(f"{option.opts[0]} {said}", hint="giữ lại một giá trị rồi gõ lại")
+
+
+def _refuse_long_names(value: Any) -> None:  # noqa: ANN401  a name of a file, several or none
+    """Raise RequestError for a file's name that no disk can hold: that is no matter of the machine."""
+    for name in value if isinstance(value, (list, tuple)) else [value]:
+        parts = re.split(r"[/\\]", name) if isinstance(name, str) else []
+        if any(len(os.fsencode(part)) > _LONGEST_NAME for part in parts):
+            shown = console.clean(str(name))[:_MOST_SHOWN]
+            raise RequestError(f"tên tệp dài quá mức máy cho phép: {shown}…", hint="xem lại tên tệp đã gõ")
 
 
 def _text_hint(word: str, parser: Any) -> str:  # noqa: ANN401

@@ -225,3 +225,23 @@ def test_an_option_without_a_text_is_not_as_if_it_were_left_out(
     answer = cchc("list", option, "")
     assert (answer.code, answer.out) == (2, ""), option
     assert office
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("check", "{}"), ("list", "--plan", "{}"), ("list", "-o", "{}"), ("import", "{}"), ("docx-text", "{}"),
+        ("done", "4", "--document", "1/A", "--file", "{}"), ("new", "2027", "-o", "a/{}"), ("rollup", "{}"),
+        ("report", "--format", "md", "-o", "{}/"), ("import", "x.docx", "--answers", "{}"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_that_no_disk_can_hold_is_the_requests_fault(
+    line: tuple[str, ...], office: Path, cchc: Cchc
+) -> None:
+    before = sorted(office.rglob("*"))
+    answer = cchc(*(word.format("a" * 5000) for word in line))
+    assert (answer.code, answer.out) == (2, ""), answer.err
+    assert answer.err.startswith("cchc: tên tệp dài quá mức máy cho phép: a")
+    assert max(map(len, answer.err.splitlines())) < 100
+    assert sorted(office.rglob("*")) == before
