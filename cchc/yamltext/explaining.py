@@ -156,6 +156,9 @@ def _not_aligned(error: ParserError, index: int) -> TextError:
     head, line = _line(error.text, index)
     if typo := _typo_error(error, head, line):
         return typo
+    above = _previous_line(error.text, index)
+    if above and (empty := typos.below_empty(above[1], line)):
+        return _error(error, above[0] + empty.index, empty.message, empty.hint, width=2)
     if char == "-":
         message = "dấu gạch ngang này không thẳng cột với các mục khác của danh sách"
         return _error(error, index, message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột")

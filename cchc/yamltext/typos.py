@@ -17,6 +17,9 @@ _ODD_DASH = r" *([–—−‒•·▪◦*+])"
 _TIGHT_DASH = r" *(-)(?=[^\s-])"
 _WIDE_COLON = r" *(?:- +)?[^\W\d]\w* *(：)"
 _TIGHT_COLON = r" *(?:- +)?[^\W\d]\w*(:)(?=[^ \r\n/])"
+_EMPTY_LIST, _EMPTY_MAP = (
+    rf"(?P<before> *(?:- +)*)[\w-]+: *(?P<empty>{marks}) *(?:#.*)?$" for marks in (r"\[\]", r"\{\}")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,19 @@ def _tight_colon(line: str, index: int) -> tuple[str, str]:
     if after.isspace():
         return f"sau dấu hai chấm là dấu cách đặc biệt (mã U+{ord(after):04X})", KEY_AND_TEXT
     return "thiếu dấu cách sau dấu hai chấm", KEY_AND_TEXT
+
+
+def below_empty(above: str, line: str) -> Typo | None:
+    """Return what is wrong with items below a list that says `[]`, or fields below a `{}`; None if neither.
+
+    >>> below_empty("tasks: []  # ghi sau", "  - id: 1").hint
+    'xóa [] ở dòng này, giữ các dòng bên dưới'
+    >>> below_empty("  notes: []", "- id: 2")
+    """
+    is_item = line.lstrip().startswith("-")
+    found = re.match(_EMPTY_LIST if is_item else _EMPTY_MAP, above)
+    depth = len(line) - len(line.lstrip())
+    if found is None or depth < len(found["before"]) + (not is_item):
+        return None
+    message = f"{found['empty']} nghĩa là chưa có gì, nên không ghi thêm được ở các dòng bên dưới"
+    return Typo(found.start("empty"), message, f"xóa {found['empty']} ở dòng này, giữ các dòng bên dưới")
