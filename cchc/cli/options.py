@@ -147,7 +147,7 @@ def parse_number(text: str, option: str) -> int:
     digits = names.typed(text)
     if digits.isascii() and digits.isdigit() and len(digits) <= 9:  # noqa: PLR2004  longer is a slip
         return int(digits)
-    raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ví dụ: 30")
+    raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ghi một số, ví dụ: 3")
 
 
 def parse_number_between(text: str, least: int, most: int, option: str) -> int:

@@ -1,4 +1,4 @@
-"""What looks like a slip is done and said: a task added twice, a number without its symbol, nobody to take away."""
+"""What looks like a slip, or leaves a question, is done and said: a task added twice, a number without its symbol, nobody to take away."""
 
 from __future__ import annotations
 
@@ -55,6 +55,18 @@ def test_help_names_states_as_people_do_and_says_which_options_take_days(cchc: C
     assert "Hoàn thành quá hạn (done_late)" in shown
     assert "--started-on NGÀY" in cchc("update", "-h").out
     assert "--due THỜI HẠN" in cchc("update", "-h").out
+
+
+def test_the_next_deadline_is_told_when_none_comes_soon(cchc: Cchc, office: Path) -> None:
+    """The plan's last tasks end on 31/12/2026."""
+    told = cchc("due", "--as-of", "2026-11-29").err
+    assert "nhiệm vụ đến hạn ngày 31/12/2026, xem bằng: cchc due --within 32)" in told
+    shown = cchc("due", "--within", "32", "--as-of", "2026-11-29", "--format", "csv").out
+    count = told.partition("(hạn gần nhất sau đó: ")[2].split()[0]
+    assert len(shown.splitlines()) == int(count) + 1
+    for day, options in (("2026-12-02", ()), ("2026-11-29", ("--within", "5")), ("2027-02-01", ())):
+        assert "hạn gần nhất" not in cchc("due", *options, "--as-of", day).err
+    assert office
 
 
 def test_the_forms_of_word_come_first_among_templates(cchc: Cchc, office: Path) -> None:

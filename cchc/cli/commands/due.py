@@ -100,7 +100,9 @@ def due(
     if asked.unfinished:
         selection.without_done()
     standings = selection.select(opened.day)
+    ahead = ""
     if period is None and not asked.overdue:
+        ahead = _words_of_the_next(standings) if days is None else ""
         standings = _select_next(standings, selection, days)
     else:
         standings.sort(key=queries.by_due)
@@ -110,6 +112,21 @@ def due(
         selection.explain_nothing()
     elif not asked.unfinished and period is not None:
         console.say("(kể cả nhiệm vụ đã hoàn thành; thêm --open để chỉ xem nhiệm vụ chưa xong)")
+    if ahead:
+        console.say(ahead)
+
+
+def _words_of_the_next(standings: list[Standing]) -> str:
+    """Return which deadline comes next, when none comes in the usual days; empty when none comes at all."""
+    from cchc import labels, periods, queries
+
+    coming = queries.coming(standings, 366 * len(periods.YEARS))
+    left = coming[0].days_left if coming else None
+    if left is None or left <= COMING_DAYS:
+        return ""
+    count = sum(one.days_left == left for one in coming)
+    day = labels.day(coming[0].end) if coming[0].end else ""
+    return f"(hạn gần nhất sau đó: {count} nhiệm vụ đến hạn ngày {day}, xem bằng: cchc due --within {left})"
 
 
 def _select_next(standings: list[Standing], selection: Selection, days: int | None) -> list[Standing]:
