@@ -67,7 +67,7 @@ def in_short(name: str) -> str:
     said = {
         f"{FOLDER}/settings.json": json.dumps(_SETTINGS),
         f"{FOLDER}/extensions.json": json.dumps({"recommendations": [_EXTENSION]}),
-        f"{FOLDER}/tasks.json": "một tác vụ (task) chạy lệnh: cchc check",
+        f"{FOLDER}/tasks.json": "một tác vụ (task) chạy lệnh: cchc check --format text",
     }
     return said.get(name, "bản mới in ra bằng cchc schema, cchc schema --period")
 
@@ -87,7 +87,7 @@ _CHECK: Mapping[str, object] = {
     "detail": "Kiểm tra tệp kế hoạch",
     "type": "shell",
     "command": "cchc",
-    "args": ["check"],
+    "args": ["check", "--format", "text"],  # in its terminal, too, a line for each finding
     "group": {"kind": "build", "isDefault": True},
     "presentation": {"reveal": "always", "clear": True},
     "problemMatcher": [_matcher(ERROR, "error"), _matcher(WARNING, "warning")],

@@ -38,10 +38,46 @@ def test_the_files_for_editors_are_there_after_init(cchc: Cchc) -> None:
     assert ("plans/*.yaml" in plans, "plans/bao-cao/*.yaml" in periods) == (True, True)
     assert vscode("extensions.json") == {"recommendations": ["redhat.vscode-yaml"]}
     (task,) = vscode("tasks.json")["tasks"]
-    assert (task["command"], task["args"]) == ("cchc", ["check"])
+    assert (task["command"], task["args"]) == ("cchc", ["check", "--format", "text"])
     assert Path(".editorconfig").read_text("utf-8").startswith("[plans/**.{yaml,yml}]\ncharset = utf-8\n")
     (said,) = [line for line in answer.err.splitlines() if ".gitattributes" in line]
     assert said.endswith("không phải làm gì với chúng: .gitattributes, .gitignore, .vscode, .editorconfig")
+
+
+def test_a_folder_with_a_plan_gets_what_it_lacks(cchc: Cchc) -> None:
+    """A clone, or a plan of `import` or `new`: there was no other way to these files."""
+    assert cchc(*INIT).code == 0
+    plan = Path("plans/2027.yaml").read_bytes()
+    for name in ("settings.json", "tasks.json"):
+        Path(".vscode", name).unlink()
+    Path(".editorconfig").unlink()
+    Path(".gitignore").write_text("/bao-cao/\n", "utf-8")
+    answer = cchc("init")
+    assert answer.code == 0, answer.err
+    assert "không phải làm gì với chúng: .gitignore, .vscode, .editorconfig" in answer.err
+    assert "đã có plans/2027.yaml: không tạo kế hoạch mới, chỉ ghi các tệp phụ còn thiếu" in answer.err
+    assert vscode("settings.json")
+    assert vscode("tasks.json")
+    assert Path("plans/2027.yaml").read_bytes() == plan
+    for again in (("init",), INIT):
+        answer = cchc(*again)
+        assert (answer.code, "thư mục này đã có plans/2027.yaml" in answer.err) == (2, True)
+
+
+def test_on_a_terminal_too_the_task_gets_a_line_for_each_finding(
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """VS Code runs it in one; without its form the gaps in the 6 rõ are a table there."""
+    monkeypatch.chdir(office)
+    wanted = {line.partition(": ")[0] for line in cchc("check").out.splitlines()}
+    monkeypatch.setattr("cchc.cli.console.is_terminal", lambda _: True)
+    monkeypatch.setattr("cchc.cli.problems.is_terminal", lambda _: True)
+    (task,) = json.loads(workspace_files.files()[".vscode/tasks.json"])["tasks"]
+    patterns = [one["pattern"]["regexp"] for one in task["problemMatcher"]]
+    for arguments, is_whole in ((task["args"], True), (["check"], False)):
+        lines = cchc(*arguments).out.splitlines()
+        found = [match for line in lines for pattern in patterns if (match := re.match(pattern, line))]
+        assert ({f"{one[1]}:{one[2]}:{one[3]}" for one in found} == wanted) == is_whole
 
 
 def test_what_is_there_stays_and_is_told(cchc: Cchc) -> None:

@@ -22,12 +22,15 @@ FORMATS = ("text", "json", "github", "gitlab", "sarif")
 FOR_PEOPLE = ("text", "github")  # gaps in the 6 rõ are a line a task there
 
 
-def write(files: Sequence[CheckedFile], format_: str, *, are_named: bool) -> None:
-    """Write what was found; the JSON form tells of each file, too, where files were named."""
+def write(files: Sequence[CheckedFile], format_: str, *, are_named: bool, by_line: bool) -> None:
+    """Write what was found; the JSON form tells of each file, too, where files were named.
+
+    On a terminal a table shows the gaps in the 6 rõ, unless it is to be `by_line`, as editors want it.
+    """
     ordered = sorted(files, key=lambda file: not file.is_wrong)
     match format_:
         case "text":
-            _write_text(ordered)
+            _write_text(ordered, by_line=by_line)
         case "json":
             from cchc.reports.printers import json_forms
 
@@ -66,10 +69,12 @@ def _of_clarity(file: CheckedFile) -> str:
     return f", trong đó {gaps} chỗ chưa đủ 6 rõ của {len(file.gaps)} nhiệm vụ" if file.gaps else ""
 
 
-def _write_text(files: Sequence[CheckedFile]) -> None:
+def _write_text(files: Sequence[CheckedFile], *, by_line: bool) -> None:
     from cchc.cli.problems import show_problems
 
-    is_matrix = sum(not file.is_period for file in files) == 1 and console.is_terminal(sys.stdout)
+    is_matrix = (
+        not by_line and sum(not file.is_period for file in files) == 1 and console.is_terminal(sys.stdout)
+    )
     for file in files:
         gaps = file.gaps if is_matrix else ()
         shown = file.grouped[: len(file.grouped) - len(gaps)]

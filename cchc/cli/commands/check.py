@@ -49,7 +49,8 @@ def check(
     """Kiểm tra tệp kế hoạch: lỗi, rồi cảnh báo (6 rõ, chỗ nghi sai sót)."""
     if files and plan:
         raise RequestError("chỉ dùng một trong hai: --plan hoặc tên tệp", hint="bỏ --plan")
-    format_ = choose_format(format_, output, problem_output.FORMATS) or "text"
+    chosen = choose_format(format_, output, problem_output.FORMATS)
+    format_ = chosen or "text"
     ignored = _ignored(ignore) if ignore else []
     day = parse_as_of(as_of) if files else day_asked(as_of, plan)
     rules = WarningRules(day, max(day, today()), ignored, for_people=format_ in problem_output.FOR_PEOPLE)
@@ -66,7 +67,7 @@ def check(
         checked += map(_told, period_checks.wrong_ones(checked, rules))
     read = [file.path for file in checked if file.state != "unread"]
     with output_file.opened(output, "kiem-tra", format_, *read, overwrite=overwrite):
-        problem_output.write(checked, format_, are_named=bool(files))
+        problem_output.write(checked, format_, are_named=bool(files), by_line=bool(chosen))
     console.say(problem_output.conclusion(checked))
     if code := max(_exit_code(file, strict=strict) for file in checked):
         raise typer.Exit(code)

@@ -50,7 +50,10 @@ def init(
     from cchc.planfile import plan_files
 
     if there := plan_files.plans_in(Path(plan_files.FOLDER)):
-        raise RequestError(f"thư mục này đã có {disk.display_path(there[0])}", _hint_beside(there[0]))
+        is_asked = any(value is not None for value in (file, issuer, year, number, owner))
+        if is_asked or not _complete(there[0]):
+            raise RequestError(f"thư mục này đã có {disk.display_path(there[0])}", _hint_beside(there[0]))
+        return
     files = git_files.lacking(_GIT_FILES)  # what can't be read there stops before anything is written
     if file is not None:
         of_questions: dict[str, object] = {
@@ -87,6 +90,17 @@ def init(
         console.say(f"  {command}")
 
 
+def _complete(plan: Path) -> bool:
+    """Write what lacks around a plan that is there, which stays as it is; whether anything lacked."""
+    from cchc.cli import git_files
+
+    name = disk.display_path(plan)
+    is_written = _write_files_around(git_files.lacking(_GIT_FILES))
+    if is_written:
+        console.say(f"thư mục này đã có {name}: không tạo kế hoạch mới, chỉ ghi các tệp phụ còn thiếu")
+    return is_written
+
+
 def _offer_merges(path: Path | None) -> None:
     """Offer to let git merge plans by task, where there is a repository; of a new one `save` does it."""
     from cchc.cli import merge_offer
@@ -110,14 +124,18 @@ def _hint_beside(plan: Path) -> str:
     return "xem: cchc list; năm sau lập từ năm trước: cchc new NĂM"
 
 
-def _write_files_around(files: dict[str, tuple[bytes, list[str]]]) -> None:
-    """Write what git and editors must know of plans, and say so in a line: nobody needs to look at it."""
+def _write_files_around(files: dict[str, tuple[bytes, list[str]]]) -> bool:
+    """Write what git and editors must know of plans, and say so in a line: nobody needs to look at it.
+
+    Return whether anything was written.
+    """
     from cchc.cli import editor_files, git_files
 
     git_files.write(files)
     if written := [*files, *editor_files.write()]:
         what = "các tệp phụ cho kho lịch sử và trình soạn thảo"
         console.say(f"đã ghi {what}, không phải làm gì với chúng: {', '.join(written)}")
+    return bool(written)
 
 
 def _next_commands(plan: FirstPlan) -> list[str]:
