@@ -181,6 +181,16 @@ def keys_called(name: str, known: Iterable[str]) -> list[str]:
     return usual or [one for one in known if key == names.key(_OF_OTHERS.get(one, ""))]
 
 
+def keys_named_with(words: str, known: Iterable[str]) -> list[str]:
+    """Return which of the known fields have all of these words, and more, in their Vietnamese name.
+
+    >>> keys_named_with("cơ quan", ("title", "owner", "coordinators")), keys_named_with("", ("title",))
+    (['owner', 'coordinators'], [])
+    """
+    wanted = set(names.fold(words).split())
+    return [one for one in known if wanted and wanted <= set(names.fold(FIELD.get(one, "")).split())]
+
+
 def day(value: date) -> str:
     """Write a date: 14/09/2026."""
     return f"{value.day:02}/{value.month:02}/{value.year}"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 
+_MAX_NAMED = 4  # fields that a name may mean
+
+
 def describe(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Finding:
     """Word one reason why an item is no such record."""
     loc, path = misfit.loc, (*at, *misfit.loc)
@@ -71,7 +74,11 @@ def unknown(key: str, known: Sequence[str], path: Path, elsewhere: str = "") -> 
     meant = labels.keys_called(key, known)
     near = meant or names.nearest(key, known, limit=1)
     hint = f"các trường dùng được: {', '.join(known)}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
-    if elsewhere or near:
+    partly = [] if meant else labels.keys_named_with(key, known)
+    if partly:
+        named = (f"`{one}` ({labels.FIELD[one]})" for one in partly[:_MAX_NAMED])
+        hint = f"có phải là {' hoặc '.join(named)}?"
+    elif elsewhere or near:
         hint = elsewhere or f"có phải là `{near[0]}`?"
     return Finding(path, "unknown-key", message, hint, on_key=True)
 

@@ -24,6 +24,7 @@ _SHOWN = 60  # characters of a wrong value that a message repeats
 
 # As in `encoding`, which sees the text: an escape in double quotes would bring them in all the same.
 _CONTROL = f"(?![\\t\\n])[{characters.CONTROL}]"
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 _POINTS = r"[0-9]{1,4}([.,][0-9]{1,3})?"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -79,6 +80,11 @@ def day(value: object) -> date:
     written = text(value)
     if found := date_words.parse_date(written):
         return found
+    if (typed := _WITHOUT_YEAR.fullmatch(written)) and date_words.parse_date(
+        f"{written}/2028"
+    ):  # a leap year
+        hint = f"ghi đủ ngày/tháng/năm, ví dụ {int(typed[1])}/{int(typed[2])}/2026"
+        raise InvalidValue("bad-date", f'ngày "{shown(written)}" chưa ghi năm', hint)
     hint = "viết ngày/tháng/năm, ví dụ 30/6/2026, hoặc năm-tháng-ngày, ví dụ 2026-06-30"
     raise InvalidValue("bad-date", f'"{shown(written)}" không phải là một ngày có thật', hint)
 

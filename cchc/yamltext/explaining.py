@@ -162,6 +162,11 @@ def _not_aligned(error: ParserError, index: int) -> TextError:
     if char == "-":
         message = "dấu gạch ngang này không thẳng cột với các mục khác của danh sách"
         return _error(error, index, message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột")
+    if typos.lacks_dash(error.text[:head], index - head):
+        message = "dòng này thẳng cột với các mục của danh sách mà thiếu dấu gạch ngang"
+        return _error(
+            error, index, message, "mục mới thì thêm `- ` ở đầu dòng; thuộc mục ở trên thì thụt vào sâu hơn"
+        )
     message = "dòng này thụt vào không thẳng cột với các trường cùng mục"
     hint = "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
     return _error(error, index, message, hint)

@@ -1,7 +1,8 @@
 """Typos after which YAML reads a field or a list item as plain text, found in one line.
 
 They are no errors of YAML by themselves: libyaml stumbles later, or not at all, and then a text
-stands where a list or a field should. Knows one line and nothing around it.
+stands where a list or a field should. Knows one line and nothing around it, but for a dash
+that lacks, which the lines above show.
 """
 
 from __future__ import annotations
@@ -88,3 +89,16 @@ def below_empty(above: str, line: str) -> Typo | None:
         return None
     message = f"{found['empty']} nghĩa là chưa có gì, nên không ghi thêm được ở các dòng bên dưới"
     return Typo(found.start("empty"), message, f"xóa {found['empty']} ở dòng này, giữ các dòng bên dưới")
+
+
+def lacks_dash(before: str, column: int) -> bool:
+    r"""Whether a line at a column stands as an item of the list above it does, without its dash.
+
+    >>> lacks_dash("tasks:\n  - id: 1\n    due: Quý I\n", 2), lacks_dash("tasks:\n  - id: 1\n", 4)
+    (True, False)
+    """
+    for line in reversed(before.splitlines()):
+        indent = len(line) - len(line.lstrip(" "))
+        if line.strip() and indent <= column and not line.lstrip().startswith("#"):
+            return indent == column and line.startswith("- ", column)
+    return False

@@ -111,7 +111,7 @@ def add(
         remarks["same"] = _words_on_same(plan, str(title), _number_of_last(data))
         remarks["number"] = _words_on_number(document.plan, data, taken)
         if is_bare:
-            remarks["day"] = _words_on_bare_day(plan, options.today)
+            remarks["day"] = _words_on_bare_day(_number_of_last(data), plan, options.today)
         elif (basis or amendment) and not (signed or assigned_on):
             remarks["day"] = _words_on_day(_number_of_last(data), fields, options.today)
         return data
@@ -198,13 +198,14 @@ def _without_day(given: PlainRecord, plan: Plan) -> PlainRecord:
     return given if plan.head.date else {}
 
 
-def _words_on_bare_day(plan: Plan, today: dt.date) -> str:
+def _words_on_bare_day(number: int, plan: Plan, today: dt.date) -> str:
     """Return since when a task counts that nothing else was said of."""
     if plan.head.date is None:
         return "(kế hoạch chưa ban hành: nhiệm vụ có từ đầu trong kế hoạch, không ghi ngày giao)"
     return (
         f"(ghi ngày giao {labels.day(today)}: báo cáo của ngày trước không tính nhiệm vụ này; "
-        "giao bằng văn bản thì thêm --basis, có từ đầu trong kế hoạch đã ký thì thêm --signed)"
+        f"giao bằng văn bản thì ghi thêm: cchc update {number} --basis VĂN-BẢN; có từ đầu trong kế hoạch đã "
+        "ký thì cchc undo, rồi gõ lại lệnh kèm --signed)"
     )
 
 
