@@ -159,17 +159,7 @@ def _not_aligned(error: ParserError, index: int) -> TextError:
     above = _previous_line(error.text, index)
     if above and (empty := typos.below_empty(above[1], line)):
         return _error(error, above[0] + empty.index, empty.message, empty.hint, width=2)
-    if char == "-":
-        message = "dấu gạch ngang này không thẳng cột với các mục khác của danh sách"
-        return _error(error, index, message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột")
-    if typos.lacks_dash(error.text[:head], index - head):
-        message = "dòng này thẳng cột với các mục của danh sách mà thiếu dấu gạch ngang"
-        return _error(
-            error, index, message, "mục mới thì thêm `- ` ở đầu dòng; thuộc mục ở trên thì thụt vào sâu hơn"
-        )
-    message = "dòng này thụt vào không thẳng cột với các trường cùng mục"
-    hint = "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
-    return _error(error, index, message, hint)
+    return _error(error, index, *typos.out_of_column(error.text[:head], index - head, is_item=char == "-"))
 
 
 def _dash_beside_key(error: ParserError) -> TextError:

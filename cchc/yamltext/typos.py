@@ -91,12 +91,26 @@ def below_empty(above: str, line: str) -> Typo | None:
     return Typo(found.start("empty"), message, f"xóa {found['empty']} ở dòng này, giữ các dòng bên dưới")
 
 
-def lacks_dash(before: str, column: int) -> bool:
-    r"""Whether a line at a column stands as an item of the list above it does, without its dash.
+def out_of_column(before: str, column: int, *, is_item: bool) -> tuple[str, str]:
+    r"""Return what is wrong with a line that begins in a column where nothing goes on, and what to do.
 
-    >>> lacks_dash("tasks:\n  - id: 1\n    due: Quý I\n", 2), lacks_dash("tasks:\n  - id: 1\n", 4)
-    (True, False)
+    >>> out_of_column("tasks:\n  - id: 1\n    due: Quý I\n", 2, is_item=False)[0]
+    'dòng này thẳng cột với các mục của danh sách mà thiếu dấu gạch ngang'
+    >>> out_of_column("tasks:\n  - id: 1\n", 3, is_item=False)[0]
+    'dòng này thụt vào không thẳng cột với các trường cùng mục'
     """
+    if is_item:
+        message = "dấu gạch ngang này không thẳng cột với các mục khác của danh sách"
+        return message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
+    if _is_in_column_of_dashes(before, column):
+        message = "dòng này thẳng cột với các mục của danh sách mà thiếu dấu gạch ngang"
+        return message, "mục mới thì thêm `- ` ở đầu dòng; thuộc mục ở trên thì thụt vào sâu hơn"
+    message = "dòng này thụt vào không thẳng cột với các trường cùng mục"
+    return message, "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
+
+
+def _is_in_column_of_dashes(before: str, column: int) -> bool:
+    """Whether the lines before belong to a list whose dashes stand in a column."""
     for line in reversed(before.splitlines()):
         indent = len(line) - len(line.lstrip(" "))
         if line.strip() and indent <= column and not line.lstrip().startswith("#"):
