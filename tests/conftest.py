@@ -21,6 +21,7 @@ from cchc.planfile.fast import updating
 from tests.support import clocks
 from tests.support.answers import Answer
 from tests.support.checkout import CHECKOUT
+from tests.support.people import Person
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
@@ -110,6 +111,12 @@ def ctrl_c() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def person(monkeypatch: pytest.MonkeyPatch) -> Person:
+    """Know somebody who may sit at the terminal."""
+    return Person(monkeypatch)
 
 
 @pytest.fixture

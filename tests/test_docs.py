@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import ast
-import io
 import json
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import command_table, questions
+from cchc.cli import command_table
 from cchc.cli.filling import figure_example
 from tests.support import change_papers, make_all
 from tests.support.checkout import CHECKOUT
+from tests.support.people import Person
 from tests.support.repositories import edited, office_with
 from tests.support.views import VIEWS
 
@@ -112,14 +111,17 @@ def test_a_module_that_has_gone_would_be_seen() -> None:
 
 @pytest.mark.parametrize("lines", RUN, ids=lambda lines: lines[0])
 def test_every_command_of_the_readme_runs(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]
+    cchc: Callable[..., Answer],
+    office: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    person: Person,
+    lines: tuple[str, ...],
 ) -> None:
     git = ("git", "-c", "user.name=Cán bộ", "-c", "user.email=canbo@example.vn")
     for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
         subprocess.run([*git, *asked], cwd=office, check=True)
     monkeypatch.delenv("CCHC_CACHE", raising=False)  # undo needs what is kept there, and somebody who answers
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", lambda _: True)
+    person.says("có")
     (office / "15.pdf").write_bytes(b"%PDF-1")  # a scan
     if lines[0].startswith("cchc figures"):
         plan = office / "plans/2026.yaml"
@@ -128,7 +130,7 @@ def test_every_command_of_the_readme_runs(
         plan = office / "plans/2026.yaml"
         plan.write_text(f"{plan.read_text('utf-8')}\n{VIEWS}", "utf-8")
     (office / "ke-hoach-75.docx").write_bytes(change_papers.sentences_and_an_annex())
-    monkeypatch.setattr(sys, "stdin", io.StringIO("\n" * 9))  # Enter: yes
+    person.types(*[""] * 9)  # Enter: yes
     for line in lines:
         for before in next((BEFORE[start] for start in BEFORE if line.startswith(start)), ()):
             assert cchc(*before).code == 0
@@ -183,44 +185,43 @@ def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run_line(cchc: Callable[..., Answer], line: str, monkeypatch: pytest.MonkeyPatch) -> Answer:
+def run_line(cchc: Callable[..., Answer], line: str, person: Person) -> Answer:
     """Run a command of the page on import after what was done before, answering as it says."""
     for before in next(
         (_BEFORE_ON_THE_PAGE[start] for start in _BEFORE_ON_THE_PAGE if line.startswith(start)), ()
     ):
         assert cchc(*before).code == 0
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("có\n" + "\n" * 9))
+    person.types("có", *[""] * 9)
     return cchc(*shlex.split(line)[1:])
 
 
 @pytest.mark.parametrize("line", dict.fromkeys(_FROM_PAPER))
 @pytest.mark.usefixtures("papers")
 def test_every_command_for_papers_runs_as_the_page_on_import_says(
-    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, line: str
+    cchc: Callable[..., Answer], person: Person, line: str
 ) -> None:
-    answer = run_line(cchc, line, monkeypatch)
+    answer = run_line(cchc, line, person)
     assert answer.code == 0, answer.err
 
 
 @pytest.mark.parametrize("line", dict.fromkeys(_IN_THE_YEAR))
 def test_every_command_of_the_year_runs_as_the_page_on_import_says(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, line: str
+    cchc: Callable[..., Answer], office: Path, person: Person, line: str
 ) -> None:
     git = ("git", "-c", "user.name=Cán bộ", "-c", "user.email=canbo@example.vn")
     for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
         subprocess.run([*git, *asked], cwd=office, check=True)
     (office / "ke-hoach-75.docx").write_bytes(change_papers.sentences_and_an_annex())
-    answer = run_line(cchc, line, monkeypatch)
+    answer = run_line(cchc, line, person)
     assert answer.code == 0, answer.err
 
 
 @pytest.mark.parametrize(("line", "lines"), shown(IMPORT_PAGE), ids=lambda value: str(value)[:40])
 @pytest.mark.usefixtures("papers")
 def test_the_page_on_import_shows_what_its_commands_say(
-    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, line: str, lines: list[str]
+    cchc: Callable[..., Answer], person: Person, line: str, lines: list[str]
 ) -> None:
-    answer = run_line(cchc, line, monkeypatch)
+    answer = run_line(cchc, line, person)
     said = "\n".join(row.rstrip() for row in answer.err.splitlines())
     assert in_order(lines, said), said
     assert not in_order([*lines, "dòng không có"], said), "the control: one line more would be missed"
@@ -235,14 +236,13 @@ def test_the_page_on_import_has_all_of_its_commands() -> None:
 
 @pytest.mark.parametrize("line", BEGINNINGS)
 def test_every_beginning_of_the_readme_makes_a_plan(
-    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, person: Person, line: str
 ) -> None:
     assert f"`{line}`" in README
     shutil.copy(CHECKOUT / "tests/data/intake/seed.docx", tmp_path / "ke-hoach.docx")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", lambda _: False)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("Ủy ban nhân dân xã A\n2026\n\nPhòng Kinh tế\n"))
+    person.says("không")
+    person.types("Ủy ban nhân dân xã A", "2026", "", "Phòng Kinh tế")
     answer = cchc(*shlex.split(line)[1:])
     assert answer.code == 0, answer.err
     assert cchc("check", "--plan", "plans/2026.yaml").code == 0

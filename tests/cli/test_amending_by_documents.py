@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
 from tests.support import change_papers
 from tests.support.changed_lines import plan
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,13 +145,10 @@ def test_what_a_new_list_of_tasks_lacks_is_told(cchc: Cchc, office: Path) -> Non
     assert "task-left-out" not in answer.err
 
 
-def test_a_task_that_is_put_off_is_asked_for_once(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_task_that_is_put_off_is_asked_for_once(cchc: Cchc, office: Path, person: Person) -> None:
     rows = [(str(i), f"Việc thứ {i}", "UBND các xã, phường", "", "Quý IV/2026") for i in (1, 2)]
     name = put(office, change_papers.given(*rows), "given.md")
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("0\n3\n2\n\n"))
+    person.types("0", "3", "2", "")
     answer = cchc("import", name, "--amend", *DAY)
     assert answer.out == "21 · thêm Việc thứ 2\n"
     assert "nhận 1 trong 2 thay đổi; chạy lại thì được hỏi các thay đổi còn lại" in answer.err
@@ -174,7 +169,7 @@ def test_two_values_of_one_field_are_no_proposal(cchc: Cchc, office: Path) -> No
 
 
 def test_two_steps_on_one_list_or_text_both_hold_accepted_at_once_or_in_turn(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, person: Person
 ) -> None:
     before = plan(office)
     name = put(office, change_papers.said(
@@ -188,9 +183,8 @@ def test_two_steps_on_one_list_or_text_both_hold_accepted_at_once_or_in_turn(
     assert "    coordinators:\n      - Phòng Kinh tế\n    due: Quý II/2026" in at_once
     assert "hành chính xã Vĩnh Thông giai đoạn 2026 - 2031" in " ".join(at_once.split())
     (office / "plans/2026.yaml").write_text(before, encoding="utf-8")
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    for answers in ("\n0\n\n0\n", "\n\n"):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    for answers in (("", "0", "", "0"), ("", "")):
+        person.types(*answers)
         assert cchc("import", name, "--amend", *DAY).code == 0
     assert plan(office) == at_once
     assert "đề xuất 0 thay đổi" in cchc("import", name, "--amend", *DAY).err

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from cchc.cli import questions
 from cchc.cli.filling import figure_example
 from cchc.planfile import document
 from tests.support import word_people
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from tests.support.answers import Cchc
@@ -51,22 +51,6 @@ def figured(office: Path) -> Path:
     PERIOD.write_text(WRITTEN, "utf-8")
     EARLIER.write_text("period: 1\nfigures:\n  truc-tuyen: 400\n  truc-tiep: 100\n", "utf-8")
     return office
-
-
-def answers(monkeypatch: pytest.MonkeyPatch, *typed: str) -> list[str]:
-    """Let a person type, then end the input; return the questions as they come."""
-    asked: list[str] = []
-    waiting = list(typed)
-
-    def read_line(question: str) -> str:
-        asked.append(question)
-        if not waiting:
-            raise KeyboardInterrupt
-        return f"{waiting.pop(0)}\n"
-
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "read_line", read_line)
-    return asked
 
 
 def test_the_table_has_this_period_and_the_one_before(cchc: Cchc, figured: Path) -> None:
@@ -229,12 +213,12 @@ def test_a_preview_writes_nothing(cchc: Cchc, figured: Path) -> None:
 
 
 def test_a_person_is_asked_for_each_figure_that_has_to_be_given(
-    cchc: Cchc, figured: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, figured: Path, person: Person
 ) -> None:
-    asked = answers(monkeypatch, "", "430", "một trăm", "1.65", "165", "-")
+    person.types("", "430", "một trăm", "1.65", "165", "-")
     told = cchc("figures", "q3")
     assert told.code == 0
-    assert asked == [
+    assert person.asked == [
         "Hồ sơ tiếp nhận (hồ sơ; 6 tháng đầu năm 2026: 500; đang ghi 600): ",
         "Hồ sơ trực tuyến (hồ sơ; 6 tháng đầu năm 2026: 400; đang ghi 420): ",
         *["Hồ sơ trực tiếp (hồ sơ; 6 tháng đầu năm 2026: 100): "] * 3,
@@ -246,10 +230,8 @@ def test_a_person_is_asked_for_each_figure_that_has_to_be_given(
     assert "note: theo Trang thông tin" in PERIOD.read_text("utf-8")
 
 
-def test_what_was_answered_before_an_interrupt_is_written(
-    cchc: Cchc, figured: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers(monkeypatch, "", "430")
+def test_what_was_answered_before_an_interrupt_is_written(cchc: Cchc, figured: Path, person: Person) -> None:
+    person.types("", "430")
     told = cchc("figures", "q3")
     assert told.code == 130
     assert PERIOD.read_text("utf-8") == WRITTEN.replace("420", "430")

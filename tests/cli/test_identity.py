@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
+from tests.support.people import Person
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.support.answers import Cchc
@@ -34,50 +33,31 @@ def stranger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
-    """Let somebody answer; return what was asked."""
-
-    def answer(*lines: str) -> list[str]:
-        shown: list[str] = []
-        left = list(lines)
-
-        def read_line(question: str) -> str:
-            shown.append(question)
-            return f"{left.pop(0)}\n"
-
-        monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-        monkeypatch.setattr(questions, "read_line", read_line)
-        return shown
-
-    return answer
-
-
 def author(folder: Path) -> str:
     return Repository(folder).git("log", "-1", "--format=%an <%ae>").strip()
 
 
 def test_a_stranger_is_asked_once_and_the_repository_alone_keeps_it(
-    cchc: Cchc, stranger: Path, asked: Callable[..., list[str]]
+    cchc: Cchc, stranger: Path, person: Person
 ) -> None:
-    shown = asked("có", "Nguyễn Văn A", "nguyen-van-a@example.com", "không")
+    person.types("có", "Nguyễn Văn A", "nguyen-van-a@example.com", "không")
     answer = cchc("save")
     assert answer.code == 0, answer.err
-    assert shown[1:3] == ["Họ và tên người ghi: ", "Địa chỉ thư (không có thì bấm Enter): "]
+    assert person.asked[1:3] == ["Họ và tên người ghi: ", "Địa chỉ thư (không có thì bấm Enter): "]
     assert "hỏi một lần, chỉ giữ trong kho lịch sử này\n" in answer.err
     told = "(tệp .git/config): họ tên: Nguyễn Văn A, địa chỉ thư: nguyen-van-a@example.com\n"
     assert f"đã khai báo trong kho lịch sử này {told}" in answer.err
     assert author(stranger) == "Nguyễn Văn A <nguyen-van-a@example.com>"
     assert (stranger / "gitconfig").read_text("utf-8") == NOBODY, "nothing of theirs is touched"
     (stranger / "plans/2026.yaml").write_bytes(edited(small_plan(), 1, "lead: Chủ tịch").encode())
-    asked()
+    person.types()
     assert cchc("save").code == 0, "they are not asked again"
 
 
 def test_no_address_is_made_up_and_history_works_without_one(
-    cchc: Cchc, stranger: Path, asked: Callable[..., list[str]]
+    cchc: Cchc, stranger: Path, person: Person
 ) -> None:
-    asked("có", "", "<A>", "...", "Trần Thị B", "chưa có", "", "không")
+    person.types("có", "", "<A>", "...", "Trần Thị B", "chưa có", "", "không")
     answer = cchc("save")
     assert answer.code == 0, answer.err
     assert "chưa hiểu “<A>”: gõ họ và tên, không có dấu < >" in answer.err
@@ -96,37 +76,27 @@ def test_no_address_is_made_up_and_history_works_without_one(
     office.git("fsck", "--strict")
 
 
-def test_an_update_that_commits_asks_too(cchc: Cchc, stranger: Path, asked: Callable[..., list[str]]) -> None:
+def test_an_update_that_commits_asks_too(cchc: Cchc, stranger: Path, person: Person) -> None:
     Repository(stranger).git("init", "-q")
-    asked("Nguyễn Văn A", "")
+    person.types("Nguyễn Văn A", "")
     answer = cchc("update", "1", "--lead", "Chủ tịch", "--commit")
     assert answer.code == 0, answer.err
     assert "đã ghi vào lịch sử: phiên bản " in answer.err
     assert author(stranger) == "Nguyễn Văn A <>"
 
 
-def test_only_what_git_lacks_is_asked_for(
-    cchc: Cchc, stranger: Path, asked: Callable[..., list[str]]
-) -> None:
+def test_only_what_git_lacks_is_asked_for(cchc: Cchc, stranger: Path, person: Person) -> None:
     (stranger / "gitconfig").write_text(f"{NOBODY}  name = Lê Văn C\n", "utf-8")
     Repository(stranger).git("init", "-q")
-    shown = asked("")
+    person.types("")
     assert cchc("save").code == 0
-    assert (shown, author(stranger)) == (["Địa chỉ thư (không có thì bấm Enter): "], "Lê Văn C <>")
+    assert (person.asked, author(stranger)) == (["Địa chỉ thư (không có thì bấm Enter): "], "Lê Văn C <>")
 
 
 def test_who_stops_at_the_question_has_no_half_made_repository(
-    cchc: Cchc, stranger: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, stranger: Path, person: Person
 ) -> None:
-    lines = iter(["có\n"])
-
-    def read_line(_: str) -> str:
-        for line in lines:
-            return line
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "read_line", read_line)
+    person.types("có")
     assert cchc("save").code == 130
     assert not (stranger / ".git").exists()
 

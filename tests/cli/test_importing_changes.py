@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cchc import changes
-from cchc.cli import questions
 from cchc.planfile import document
 from tests.support import change_papers, intake_cases
 from tests.support.changed_lines import plan
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,12 +129,6 @@ def task(office: Path, number: int) -> dict[str, Any]:
     return next(task for task in data(office)["tasks"] if task["id"] == str(number))
 
 
-def answer_with(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
-    """Let somebody sit at the terminal who types these lines."""
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-
-
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_document_changes_what_it_says_and_nothing_else(name: str, cchc: Cchc, office: Path) -> None:
     answer = cchc("import", paper(office, name), "--amend", "--yes", *MORE.get(name, ()), *DAY)
@@ -244,10 +236,8 @@ def test_proposals_have_codes_and_places(cchc: Cchc, office: Path) -> None:
     assert change in told["proposals"][0]["changes"]
 
 
-def test_each_change_is_asked_for_and_written_in_one_go(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "", "không", "", "0")
+def test_each_change_is_asked_for_and_written_in_one_go(cchc: Cchc, office: Path, person: Person) -> None:
+    person.types("", "không", "", "0")
     answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
     assert answer.code == 0, answer.err
     assert task(office, 8)["due"] == "Quý III/2026"
@@ -256,30 +246,30 @@ def test_each_change_is_asked_for_and_written_in_one_go(
 
 
 def test_who_stops_amid_the_proposals_is_told_that_nothing_is_written(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, person: Person
 ) -> None:
     before = plan(office)
-    answer_with(monkeypatch, "")
+    person.types("")
     answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
     assert (answer.code, plan(office)) == (130, before)
     assert "chưa ghi thay đổi nào, kể cả thay đổi đã nhận" in answer.err
 
 
-def test_nothing_accepted_writes_nothing(cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_accepted_writes_nothing(cchc: Cchc, office: Path, person: Person) -> None:
     before = plan(office)
-    answer_with(monkeypatch, "0", "0", "không", "k")
+    person.types("0", "0", "không", "k")
     answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
     assert (answer.code, plan(office)) == (0, before)
     assert "chưa ghi gì" in answer.err
 
 
 def test_who_sits_at_the_terminal_is_asked_for_the_area_and_who_leads(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, person: Person
 ) -> None:
     areas = [str(one["id"]) for one in data(office)["areas"]]
     owners = [str(one["id"]) for one in data(office)["owners"]]
     area, owner = areas.index("tthc") + 1, owners.index("pvhcc") + 1
-    answer_with(monkeypatch, str(owner), str(area), "", "0", "0")
+    person.types(str(owner), str(area), "", "0", "0")
     answer = cchc("import", paper(office, "province.docx"), "--amend", *DAY)
     assert (task(office, 21)["area"], task(office, 21)["owner"]) == ("tthc", "Trung tâm PVHCC"), answer.err
 
@@ -479,9 +469,9 @@ def test_a_later_end_of_several_tasks_is_written_for_each(cchc: Cchc, office: Pa
     assert [task(office, number)["due"] for number in (10, 11, 12)] == ["Quý I/2027"] * 3
 
 
-def test_signs_alone_are_no_answer(cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_signs_alone_are_no_answer(cchc: Cchc, office: Path, person: Person) -> None:
     before = plan(office)
-    answer_with(monkeypatch, *("?", "-", "...", "0") * 4)
+    person.types(*("?", "-", "...", "0") * 4)
     answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
     assert (answer.code, plan(office)) == (0, before)
     assert "chưa hiểu “?”: gõ có hoặc không" in answer.err
@@ -489,11 +479,11 @@ def test_signs_alone_are_no_answer(cchc: Cchc, office: Path, monkeypatch: pytest
 
 
 def test_a_question_shows_the_sentence_and_stands_behind_the_doubts(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, person: Person
 ) -> None:
     sentence = "Điều chỉnh thời hạn nhiệm vụ số 9 thành Quý IV/2026."
     name = said(office, f"1. {sentence}", "2. Sửa đổi nhiệm vụ số 6 cho phù hợp với tình hình thực tế.")
-    answer_with(monkeypatch, "")
+    person.types("")
     answer = cchc("import", name, "--amend", *DAY)
     assert answer.code == 1
     assert f"văn bản ghi: “{sentence}”" in answer.err

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shlex
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +19,7 @@ from cchc.reports.printers import pages
 from cchc.reports.printers.word import word_document
 from tests.reports import test_word
 from tests.support import intake_cases
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,12 +40,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def plan_in(folder: Path, name: str = "2026") -> Plan:
     return document.parse((folder / f"plans/{name}.yaml").read_bytes(), name).plan
-
-
-def answer_with(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
-    """Let somebody sit at the terminal who types these lines."""
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
 def test_a_paper_becomes_a_draft_that_every_command_takes(cchc: Cchc, folder: Path) -> None:
@@ -70,12 +63,10 @@ def test_a_plan_that_is_there_is_never_written_over(cchc: Cchc, folder: Path) ->
     assert (folder / "nhap.yaml").is_file()
 
 
-def test_what_was_answered_is_doubtful_no_more(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_answered_is_doubtful_no_more(cchc: Cchc, folder: Path, person: Person) -> None:
     before = cchc("import", "groups.docx", "-o", "mot.yaml").err
     assert "“TT Phục vụ HCC” có thể là" in before
-    answer_with(monkeypatch, "có", *[""] * 9)
+    person.types("có", *[""] * 9)
     after = cchc("import", "groups.docx", "-o", "hai.yaml").err
     assert "[alias-proposed]" not in after
     assert "có thể là" not in (folder / "hai.yaml").read_text("utf-8")
@@ -83,10 +74,10 @@ def test_what_was_answered_is_doubtful_no_more(
 
 
 def test_where_a_draft_cannot_go_is_said_before_anything_is_asked(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, folder: Path, person: Person
 ) -> None:
     assert cchc("init", "--issuer", "UBND xã A", "--year", "2026").code == 0
-    answer_with(monkeypatch, "có")
+    person.types("có")
     answer = cchc("import", "groups.docx")
     assert answer.code == 2
     assert "là cơ quan nào?" not in answer.err
@@ -143,29 +134,25 @@ def test_a_request_that_makes_no_sense_is_refused(cchc: Cchc, arguments: tuple[s
     assert words in answer.err
 
 
-def test_questions_are_asked_once_and_the_answers_kept(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_questions_are_asked_once_and_the_answers_kept(cchc: Cchc, folder: Path, person: Person) -> None:
     # three aliases: yes by Enter, its own by 2, put off by 0
-    answer_with(monkeypatch, "có", "", "2", "0")
+    person.types("có", "", "2", "0")
     first = cchc("import", "groups.docx", "--answers", "tra-loi.yaml", "-o", "mot.yaml")
     assert first.code == 0, first.err
     kept = (folder / "tra-loi.yaml").read_text("utf-8")
     assert "Phòng VH-XH: Phòng Văn hóa - Xã hội" in kept
-    answer_with(monkeypatch, "có", "")
+    person.types("có", "")
     second = cchc("import", "groups.docx", "--answers", "tra-loi.yaml", "-o", "hai.yaml")
     assert second.err.count("là cơ quan nào?") == 1, "only what was put off is asked again"
-    answer_with(monkeypatch)
+    person.types()
     third = cchc("import", "groups.docx", "--answers", "tra-loi.yaml", "-o", "ba.yaml")
     assert third.code == 0
     assert "là cơ quan nào?" not in third.err
     assert (folder / "hai.yaml").read_bytes() == (folder / "ba.yaml").read_bytes()
 
 
-def test_an_interrupted_asking_keeps_what_was_answered(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "")
+def test_an_interrupted_asking_keeps_what_was_answered(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "")
     answer = cchc("import", "groups.docx", "--answers", "tra-loi.yaml")
     assert answer.code == 130
     assert "Phòng VH-XH" in (folder / "tra-loi.yaml").read_text("utf-8")
@@ -176,7 +163,7 @@ def test_an_interrupted_asking_keeps_what_was_answered(
     ("typed", "value"), [("1", "Phòng A"), ("2", "Phòng B"), ("", "Phòng A"), ("0", None)]
 )
 def test_an_answer_is_a_number_or_enter(
-    typed: str, value: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    typed: str, value: str | None, person: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
     question = Question(
         "owners",
@@ -185,7 +172,7 @@ def test_an_answer_is_a_number_or_enter(
         choices=(Choice("Phòng A", "Phòng A"), Choice("Phòng B", "Phòng B")),
         proposal=0,
     )
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"9\nabc\n{typed}\n"))
+    person.types("9", "abc", typed)
     assert source_questions.ask(question, 1) == value
     assert capsys.readouterr().err.count("chưa hiểu") == 2
 
@@ -201,27 +188,23 @@ def test_an_answer_is_a_number_or_enter(
     ],
 )
 def test_enter_where_nothing_is_proposed_is_told_as_no_answer(
-    question: Question, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    question: Question, told: str, person: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("\n0\n"))
+    person.types("", "0")
     assert source_questions.ask(question, 1) is None
     told_of = capsys.readouterr().err
     assert told in told_of
     assert "“”" not in told_of
 
 
-def test_enter_at_yes_or_no_says_what_to_type(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("\ncó\n"))
+def test_enter_at_yes_or_no_says_what_to_type(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
+    person.types("", "có")
     assert questions.confirm("Ghi?")
     assert "chưa trả lời: gõ có hoặc không" in capsys.readouterr().err
 
 
-def test_all_that_is_left_may_be_put_off_at_once(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "", "00")
+def test_all_that_is_left_may_be_put_off_at_once(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "", "00")
     answer = cchc("import", "groups.docx")
     assert answer.code == 0, answer.err
     assert "00. để sau cả 3 câu còn lại" in answer.err
@@ -231,23 +214,21 @@ def test_all_that_is_left_may_be_put_off_at_once(
 
 
 def test_who_stops_amid_the_questions_is_told_what_becomes_of_the_answers(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, folder: Path, person: Person
 ) -> None:
-    answer_with(monkeypatch, "có", "")
+    person.types("có", "")
     answer = cchc("import", "groups.docx")
     assert answer.code == 130
     assert "các câu đã trả lời được giữ, gõ lại lệnh này thì hỏi tiếp: cchc import groups.docx" in answer.err
-    answer_with(monkeypatch, "có", "")
+    person.types("có", "")
     assert "được giữ trong a.yaml" in cchc("import", "groups.docx", "--answers", "a.yaml").err
     assert (folder / "a.yaml").is_file()
 
 
-def test_who_was_stopped_goes_on_with_the_same_command(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "")
+def test_who_was_stopped_goes_on_with_the_same_command(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "")
     assert cchc("import", "groups.docx").code == 130
-    answer_with(monkeypatch, "có", "2", "2")
+    person.types("có", "2", "2")
     again = cchc("import", "groups.docx")
     assert again.code == 0, again.err
     assert "Lần trước đã trả lời 1 câu về văn bản này, còn 2 câu. Dùng lại các câu đã trả lời?" in again.err
@@ -256,38 +237,34 @@ def test_who_was_stopped_goes_on_with_the_same_command(
     assert "Phòng VH-XH" in names["Phòng Văn hóa - Xã hội"], "what was answered the first time holds"
 
 
-def test_answers_that_nobody_wants_again_are_not_used(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "")
+def test_answers_that_nobody_wants_again_are_not_used(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "")
     cchc("import", "groups.docx")
-    answer_with(monkeypatch, "không", "có", "2", "2", "2")
+    person.types("không", "có", "2", "2", "2")
     assert cchc("import", "groups.docx").code == 0
     assert "Phòng VH-XH" in {owner.name for owner in plan_in(folder).owners}
 
 
-def test_a_script_gets_no_answers_that_somebody_gave_before(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "")
+def test_a_script_gets_no_answers_that_somebody_gave_before(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "")
     cchc("import", "groups.docx")
-    monkeypatch.setattr(questions, "somebody_answers", lambda: False)
+    person.leaves()
     assert cchc("import", "groups.docx").code == 0
     assert "Phòng VH-XH" in {owner.name for owner in plan_in(folder).owners}
 
 
 @pytest.mark.parametrize("kept", [(), ("--answers", "tra-loi.yaml")])
 def test_questions_put_off_are_taken_up_again_while_nobody_changed_the_draft(
-    cchc: Cchc, folder: Path, kept: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, folder: Path, kept: tuple[str, ...], person: Person
 ) -> None:
     command = ("import", "groups.docx", *kept)
-    answer_with(monkeypatch, "có", "", "00")
+    person.types("có", "", "00")
     first = cchc(*command)
     assert (
         f"còn 2 câu để sau; trả lời tiếp khi chưa sửa bản nháp thì gõ lại: cchc {' '.join(command)}"
         in first.err
     )
-    answer_with(monkeypatch, "có", "1", "1")
+    person.types("có", "1", "1")
     again = cchc(*command)
     assert again.code == 0, again.err
     assert "đã lập lại bản nháp plans/2026.yaml, chưa ai sửa từ lần trước" in again.err
@@ -296,9 +273,9 @@ def test_questions_put_off_are_taken_up_again_while_nobody_changed_the_draft(
 
 @pytest.mark.parametrize("changed", ["byte", "source", "link"])
 def test_a_draft_that_is_not_as_this_paper_made_it_is_never_made_again(
-    cchc: Cchc, folder: Path, changed: str, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, folder: Path, changed: str, person: Person
 ) -> None:
-    answer_with(monkeypatch, "có", "00")
+    person.types("có", "00")
     assert cchc("import", "groups.docx").code == 0
     plan, source = folder / "plans/2026.yaml", "groups.docx"
     if changed == "byte":
@@ -310,15 +287,15 @@ def test_a_draft_that_is_not_as_this_paper_made_it_is_never_made_again(
         plan.rename(folder / "that.yaml")
         plan.symlink_to("../that.yaml")
     before = plan.read_bytes()
-    answer_with(monkeypatch, "có", "1", "1", "1")
+    person.types("có", "1", "1", "1")
     answer = cchc("import", source)
     assert (answer.code, plan.read_bytes()) == (2, before)
     assert "import không ghi đè lên tệp nào" in answer.err
     assert "đổi tên tệp ấy rồi chạy lại" in answer.err
 
 
-def test_a_wrong_answer_is_taken_back(cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer_with(monkeypatch, "có", "2", "Quay lại", "1", "0", "lùi", "2", "2")
+def test_a_wrong_answer_is_taken_back(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "2", "Quay lại", "1", "0", "lùi", "2", "2")
     answer = cchc("import", "groups.docx", "--answers", "tra-loi.yaml")
     assert answer.code == 0, answer.err
     assert "lùi. về câu trước, trả lời lại" in answer.err
@@ -327,31 +304,29 @@ def test_a_wrong_answer_is_taken_back(cchc: Cchc, folder: Path, monkeypatch: pyt
     assert "Phòng VH-XH: Phòng Văn hóa - Xã hội" in (folder / "tra-loi.yaml").read_text("utf-8")
 
 
-def test_an_answer_taken_back_and_put_off_is_kept_nowhere(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_answer_taken_back_and_put_off_is_kept_nowhere(cchc: Cchc, folder: Path, person: Person) -> None:
     (folder / "tra-loi.yaml").write_text("answers: 1  # của anh Nam\n", "utf-8")
-    answer_with(monkeypatch, "có", "1", "lùi", "0", "0", "0")
+    person.types("có", "1", "lùi", "0", "0", "0")
     assert cchc("import", "groups.docx", "--answers", "tra-loi.yaml").code == 0
     assert (folder / "tra-loi.yaml").read_text("utf-8") == "answers: 1  # của anh Nam\n"
 
 
 def test_going_back_is_no_name_of_an_area_and_the_first_question_has_none_before(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    person: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
     question = Question("areas", "1", "Lĩnh vực nào?", choices=(Choice("A", "A"),), may_be_new=True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("quay lại\n0\n"))
+    person.types("quay lại", "0")
     assert source_questions.ask(question, 1) is None
     assert "đây là câu đầu tiên" in capsys.readouterr().err
-    monkeypatch.setattr(sys, "stdin", io.StringIO("LÙI\n"))
+    person.types("LÙI")
     assert source_questions.ask(question, 1, can_go_back=True) == questions.BACK
 
 
 @pytest.mark.parametrize("typed", ["0", "00", "không"])
 def test_questions_are_put_off_at_once_by_what_puts_off_one(
-    cchc: Cchc, folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, folder: Path, typed: str, person: Person
 ) -> None:
-    answer_with(monkeypatch, typed)
+    person.types(typed)
     assert cchc("import", "groups.docx").code == 0
     assert (folder / "plans/2026.yaml").is_file()
 
@@ -366,11 +341,9 @@ def test_a_paper_without_tasks_beside_a_plan_is_pointed_to_amend(cchc: Cchc, fol
     assert "cchc init" not in answer.err
 
 
-def test_init_names_the_papers_of_the_folder_before_it_asks(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_init_names_the_papers_of_the_folder_before_it_asks(cchc: Cchc, folder: Path, person: Person) -> None:
     (folder / "~$groups.docx").touch()
-    answer_with(monkeypatch)
+    person.types()
     answer = cchc("init")
     assert answer.code == 130
     assert "thư mục này có crowded.docx, groups.docx, seed.docx, …" in answer.err
@@ -389,15 +362,13 @@ def test_the_lines_of_all_notes_are_told(cchc: Cchc, folder: Path) -> None:
     assert f"ghi chú “?” của bản nháp, ở dòng {', '.join(notes)} [draft-note]" in cchc("check").out
 
 
-def test_an_area_that_nobody_knows_is_confirmed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_area_that_nobody_knows_is_confirmed(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
     area = Choice("Cải cách thể chế", "Cải cách thể chế")
     question = Question("areas", "1", "Lĩnh vực nào?", choices=(area,), is_weak=True, may_be_new=True)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("x9\nkhông\nChỉ đạo\ncó\n"))
+    person.types("x9", "không", "Chỉ đạo", "có")
     assert source_questions.ask(question, 1) == "Chỉ đạo"
     assert "Thêm lĩnh vực mới “x9”? (có/không)" in capsys.readouterr().err
-    monkeypatch.setattr(sys, "stdin", io.StringIO("cai cach the che\n"))
+    person.types("cai cach the che")
     assert source_questions.ask(question, 1) == "Cải cách thể chế", "one that is there is meant"
 
 
@@ -422,10 +393,8 @@ def test_a_first_plan_is_small_and_correct(cchc: Cchc, folder: Path) -> None:
     )
 
 
-def test_a_first_plan_asks_what_nobody_said(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "", "Ủy ban nhân dân xã B", "2028", "", "Phòng A; Phòng B")
+def test_a_first_plan_asks_what_nobody_said(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("", "Ủy ban nhân dân xã B", "2028", "", "Phòng A; Phòng B")
     assert cchc("init").code == 0
     plan = plan_in(folder, "2028")
     assert [owner.name for owner in plan.owners] == ["Phòng A", "Phòng B"]
@@ -434,14 +403,14 @@ def test_a_first_plan_asks_what_nobody_said(
 
 @pytest.mark.parametrize("year", ["năm 2028", "Nam 2028", "“2028”"])
 def test_a_year_may_have_its_word_before_it_wherever_one_is_asked_for(
-    year: str, cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
+    year: str, cchc: Cchc, folder: Path, person: Person
 ) -> None:
-    answer_with(monkeypatch, "", "Ủy ban nhân dân xã B", year, "", "")
+    person.types("", "Ủy ban nhân dân xã B", year, "", "")
     assert cchc("init").code == 0
     assert plan_in(folder, "2028").head.year == 2028
     assert "đã ghi plans/2029.yaml" in cchc("new", year.replace("8", "9")).err
     assert cchc("rollup", "--year", year).code == 0
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{year}\n"))
+    person.types(year)
     assert source_questions.ask(Question("plan", "year", "Kế hoạch của năm nào?"), 1) == "2028"
     (folder / "plans/2028.yaml").unlink()
     (folder / "plans/2029.yaml").unlink()
@@ -580,24 +549,22 @@ def test_two_at_once_make_one_plan(
 
 @pytest.mark.parametrize("command", [("import", "groups.docx"), ("import", "groups.docx", "-o", "nhap.yaml")])
 def test_nobody_is_asked_where_the_draft_has_no_room(
-    cchc: Cchc, folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, folder: Path, command: tuple[str, ...], person: Person
 ) -> None:
     (folder / "plans").mkdir()
     for name in ("plans/2026.yaml", "nhap.yaml"):
         (folder / name).symlink_to("khong-co")
-    answer_with(monkeypatch, "có")
+    person.types("có")
     answer = cchc(*command)
     assert answer.code == 2
     assert "có/không" not in answer.err
     assert (folder / "nhap.yaml").is_symlink()
 
 
-def test_answers_are_kept_at_the_end_of_a_link(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_answers_are_kept_at_the_end_of_a_link(cchc: Cchc, folder: Path, person: Person) -> None:
     (folder / "that.yaml").write_text("answers: 1  # của anh Nam\n", "utf-8")
     (folder / "tra-loi.yaml").symlink_to("that.yaml")
-    answer_with(monkeypatch, "có", "", "2", "0")
+    person.types("có", "", "2", "0")
     assert cchc("import", "groups.docx", "--answers", "tra-loi.yaml").code == 0
     assert (folder / "tra-loi.yaml").is_symlink()
     kept = (folder / "that.yaml").read_text("utf-8")
@@ -605,10 +572,8 @@ def test_answers_are_kept_at_the_end_of_a_link(
     assert "Phòng VH-XH: Phòng Văn hóa - Xã hội" in kept
 
 
-def test_what_was_answered_is_no_doubt_any_more(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "", "2", "0")
+def test_what_was_answered_is_no_doubt_any_more(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "", "2", "0")
     answer = cchc("import", "groups.docx")
     text = (folder / "plans/2026.yaml").read_text("utf-8")
     for told in (answer.err.partition("cần xem lại")[2], text):
@@ -627,17 +592,15 @@ def test_answers_about_tasks_that_are_not_there_are_named(cchc: Cchc, folder: Pa
 
 
 def test_an_answer_that_no_plan_can_hold_is_asked_again(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    person: Person, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("năm nay\n9999\n2026\n"))
+    person.types("năm nay", "9999", "2026")
     assert source_questions.ask(Question("plan", "year", "Kế hoạch của năm nào?"), 1) == "2026"
     assert capsys.readouterr().err.count("gõ lại") == 2
 
 
-def test_a_first_plan_asks_again_for_what_no_plan_can_hold(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "…", "UBND xã B", "năm sau", "1999", "2028", "", "🏢; Phòng A", "Phòng A; ")
+def test_a_first_plan_asks_again_for_what_no_plan_can_hold(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("…", "UBND xã B", "năm sau", "1999", "2028", "", "🏢; Phòng A", "Phòng A; ")
     answer = cchc("init")
     assert answer.code == 0, answer.err
     assert answer.err.count(": gõ lại\n") == 4
@@ -664,12 +627,8 @@ def test_a_first_plan_that_could_not_be_read_is_refused(
     assert not (folder / "plans").exists()
 
 
-def test_an_answer_about_a_first_plan_is_taken_back(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(
-        monkeypatch, "lùi", "UBND xã X", "Quay lại", "UBND xã B", "2029", "lui", "2028", "", "Phòng A"
-    )
+def test_an_answer_about_a_first_plan_is_taken_back(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("lùi", "UBND xã X", "Quay lại", "UBND xã B", "2029", "lui", "2028", "", "Phòng A")
     answer = cchc("init")
     assert answer.code == 0, answer.err
     assert "đây là câu đầu tiên" in answer.err
@@ -680,10 +639,8 @@ def test_an_answer_about_a_first_plan_is_taken_back(
     assert "chưa có nhiệm vụ nào: lúc tạo ghi nhầm thì xóa plans/2028.yaml rồi gõ lại" in cchc("init").err
 
 
-def test_a_yes_is_no_name_of_an_office_and_a_name_no_number(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer_with(monkeypatch, "có", "UBND xã B", "2028", "Phòng VHXH, Văn phòng", "", "có", "Công an xã")
+def test_a_yes_is_no_name_of_an_office_and_a_name_no_number(cchc: Cchc, folder: Path, person: Person) -> None:
+    person.types("có", "UBND xã B", "2028", "Phòng VHXH, Văn phòng", "", "có", "Công an xã")
     answer = cchc("init")
     assert answer.code == 0, answer.err
     assert answer.err.count("“có” không phải tên cơ quan: gõ lại") == 2

@@ -11,6 +11,7 @@ import pytest
 from cchc.cli import questions
 from cchc.history import merge_setup
 from tests.support.checkout import CHECKOUT
+from tests.support.people import Person
 from tests.support.repositories import git_program, small_plan
 
 if TYPE_CHECKING:
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 
 LINE = "plans/*.yaml merge=cchc"
 HOW = "để máy gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:"
-
-
-class Person:
-    """Somebody at a terminal who answers all questions alike."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, says: bool) -> None:
-        self.says, self.asked = says, list[str]()
-        monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-        monkeypatch.setattr(questions, "confirm", self._confirm)
-
-    def _confirm(self, question: str) -> bool:
-        self.asked.append(question)
-        return self.says
 
 
 @pytest.fixture
@@ -51,10 +39,8 @@ def attributes(repository: Repository) -> str:
     return file.read_text("utf-8") if file.exists() else ""
 
 
-def test_a_yes_sets_it_up_and_nothing_is_asked_again(
-    cchc: Cchc, shared: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person = Person(monkeypatch, says=True)
+def test_a_yes_sets_it_up_and_nothing_is_asked_again(cchc: Cchc, shared: Repository, person: Person) -> None:
+    person.says("có")
     answer = cchc("save")
     assert (answer.code, len(person.asked)) == (0, 1)
     assert driver(shared).splitlines()[-1] == f"merge.cchc.driver {merge_setup.command()}"
@@ -67,20 +53,18 @@ def test_a_yes_sets_it_up_and_nothing_is_asked_again(
     assert attributes(shared) == f"{LINE}\n"
 
 
-def test_a_no_changes_nothing_and_is_remembered(
-    cchc: Cchc, shared: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person = Person(monkeypatch, says=False)
+def test_a_no_changes_nothing_and_is_remembered(cchc: Cchc, shared: Repository, person: Person) -> None:
+    person.says("không")
     assert [cchc("save").code, cchc("save").code] == [0, 0]
     assert (len(person.asked), driver(shared), attributes(shared)) == (1, "", "")
     assert shared.git("status", "--porcelain") == ""
 
 
 def test_a_plan_that_nobody_else_has_is_no_matter_of_merging(
-    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch, person: Person
 ) -> None:
     monkeypatch.chdir(repository.folder)
-    person = Person(monkeypatch, says=True)
+    person.says("có")
     assert cchc("save").code == 0
     assert (person.asked, driver(repository)) == ([], "")
 
@@ -96,18 +80,18 @@ def test_where_nobody_answers_nothing_is_changed(cchc: Cchc, shared: Repository)
 
 
 def test_a_clone_is_asked_for_what_no_clone_takes_over(
-    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch, person: Person
 ) -> None:
     monkeypatch.chdir(repository.folder)
     (repository.folder / ".gitattributes").write_text(f"{LINE}\n", "utf-8")
-    person = Person(monkeypatch, says=True)
+    person.says("có")
     assert cchc("save").code == 0
     assert (len(person.asked), attributes(repository)) == (1, f"{LINE}\n")
     assert driver(repository)
 
 
 def test_yes_to_a_new_repository_is_no_yes_to_this(
-    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, person: Person
 ) -> None:
     git_program()
     (tmp_path / "plans").mkdir()
@@ -116,7 +100,7 @@ def test_yes_to_a_new_repository_is_no_yes_to_this(
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "Cán bộ")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "canbo@example.vn")
-    person = Person(monkeypatch, says=True)
+    person.says("có")
     answer = cchc("save", "--yes")
     assert (answer.code, person.asked) == (0, [])
     assert HOW in answer.err
@@ -126,11 +110,11 @@ def test_yes_to_a_new_repository_is_no_yes_to_this(
 
 @pytest.mark.parametrize("says", [True, False])
 def test_init_in_a_repository_asks_and_keeps_its_own_lines(
-    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch, *, says: bool
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch, person: Person, *, says: bool
 ) -> None:
     monkeypatch.chdir(repository.folder)
     shutil.rmtree("plans")
-    person = Person(monkeypatch, says=says)
+    person.says("có" if says else "không")
     monkeypatch.setattr(questions, "ask_text", lambda _words, default=None: default or "")
     command = ("init", "--issuer", "Ủy ban nhân dân xã Vĩnh Thông", "--year", "2027", "--owner", "Công an xã")
     assert cchc(*command).code == 0

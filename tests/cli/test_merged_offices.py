@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
 from tests.support.changed_lines import changed_lines, plan
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,11 +90,10 @@ def test_without_a_persons_word_nothing_is_merged(cchc: Cchc, two: Path) -> None
 
 @pytest.mark.parametrize("agrees", [True, False])
 def test_on_a_terminal_the_changes_are_told_once_and_before_the_question(
-    cchc: Cchc, two: Path, monkeypatch: pytest.MonkeyPatch, *, agrees: bool
+    cchc: Cchc, two: Path, person: Person, *, agrees: bool
 ) -> None:
     before = plan(two)
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", lambda _: agrees)
+    person.says("có" if agrees else "không")
     answer = cchc(*_MERGE)
     assert answer.code == 0
     assert answer.out.count("cơ quan y-te-xa · bỏ Trung tâm Y tế xã\n") == 1
@@ -102,14 +101,12 @@ def test_on_a_terminal_the_changes_are_told_once_and_before_the_question(
 
 
 def test_a_plan_that_changed_while_somebody_was_asked_is_left_alone(
-    cchc: Cchc, two: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, two: Path, person: Person
 ) -> None:
-    def edit_and_agree(_: str) -> bool:
+    def edit() -> None:
         (two / "plans/2026.yaml").write_text(plan(two).replace("owner: TTYT", "owner: Trạm Y tế"), "utf-8")
-        return True
 
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", edit_and_agree)
+    person.says("có", meanwhile=edit)
     answer = cchc(*_MERGE)
     assert answer.code == 3
     assert "vừa được chương trình khác sửa" in answer.err
@@ -176,12 +173,12 @@ def test_a_word_that_is_not_needed_is_refused(cchc: Cchc, two: Path) -> None:
 
 @pytest.mark.parametrize("is_asked", [True, False])
 def test_comments_that_people_wrote_in_the_entry_are_told_when_they_go(
-    cchc: Cchc, two: Path, monkeypatch: pytest.MonkeyPatch, *, is_asked: bool
+    cchc: Cchc, two: Path, person: Person, *, is_asked: bool
 ) -> None:
     noted = plan(two).replace("      - TTYT\n", "      # biển tên cũ\n      - TTYT  # đổi tháng 3\n", 1)
     (two / "plans/2026.yaml").write_text(noted, "utf-8")
-    monkeypatch.setattr(questions, "somebody_answers", lambda: is_asked)
-    monkeypatch.setattr(questions, "confirm", lambda _: True)
+    if is_asked:
+        person.says("có")
     answer = cchc(*_MERGE, *(() if is_asked else ("--yes",)))
     told = [line for line in answer.err.splitlines() if "không giữ được" in line]
     words = "ghi chú trong mục bị bỏ, không giữ được: "

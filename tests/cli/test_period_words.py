@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
 from cchc.reports.printers.word import word_controls
 from tests.support import word_people
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from tests.support.answers import Cchc
@@ -132,11 +132,10 @@ def test_where_both_were_changed_both_stay(cchc: Cchc, filled: Path) -> None:
 
 @pytest.mark.parametrize(("answer", "holds"), [("1", TYPED), ("2", "Chưa kiểm tra."), ("", None)])
 def test_somebody_who_is_there_chooses(
-    cchc: Cchc, filled: Path, monkeypatch: pytest.MonkeyPatch, answer: str, holds: str | None
+    cchc: Cchc, filled: Path, person: Person, answer: str, holds: str | None
 ) -> None:
     written("progress:\n  chung:\n    kiem-tra: Chưa kiểm tra.\n")
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "read_line", lambda _: f"{answer}\n")
+    person.types(answer)
     again = cchc(*REPORT, "--format", "docx")
     assert again.code == 0
     assert again.out == f"{WORD if holds else SECOND}\n"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import periods
-from cchc.cli import questions
 from cchc.history import earlier_tasks
 from cchc.history.git import GitError
+from tests.support.people import Person
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def test_comments_of_people_that_go_with_what_is_taken_out_are_told(
 
 
 def test_a_task_of_the_signed_plan_goes_by_a_persons_word_alone(
-    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, person: Person
 ) -> None:
     file = office / "plans/2026.yaml"
     before = file.read_bytes()
@@ -164,14 +164,12 @@ def test_a_task_of_the_signed_plan_goes_by_a_persons_word_alone(
     assert "cchc cancel 2 --document SỐ; đúng ghi nhầm thì thêm --force" in refused.err
     shown = cchc("remove", "2", "--dry-run", *DAY)
     assert (shown.code, shown.out.startswith("2 · bỏ "), file.read_bytes()) == (0, True, before)
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    for word in (False, True):
-        monkeypatch.setattr(
-            questions, "confirm", lambda asked, word=word: asked == "xóa hẳn khỏi kế hoạch?" and word
-        )
+    for word in ("không", "có"):
+        person.says(word)
         answer = cchc("remove", "2", *DAY)
-        assert (answer.code, file.read_bytes() == before) == (0, not word)
-        assert ("chưa ghi gì" in answer.err) == (not word)
+        assert (answer.code, file.read_bytes() == before) == (0, word == "không")
+        assert ("chưa ghi gì" in answer.err) == (word == "không")
+        assert person.asked.pop() == "xóa hẳn khỏi kế hoạch? (có/không): "
         assert "không làm nữa thì hủy, nhiệm vụ vẫn còn trong tệp: cchc cancel 2" in answer.err
 
 

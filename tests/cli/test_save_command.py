@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
+from tests.support.people import Person
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
@@ -144,19 +144,15 @@ def test_where_nobody_can_be_asked_no_repository_is_made(cchc: Cchc, folder: Pat
 
 @pytest.mark.parametrize("is_agreed", [True, False])
 def test_a_person_is_asked_before_a_repository_is_made(
-    cchc: Cchc, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_agreed: bool
+    cchc: Cchc, folder: Path, person: Person, *, is_agreed: bool
 ) -> None:
-    asked: list[str] = []
-
-    def confirm(question: str) -> bool:
-        asked.append(question)
-        return is_agreed
-
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", confirm)
+    person.says("có" if is_agreed else "không")
     assert cchc("save").code == 0
-    assert asked[0] == f"kế hoạch chưa nằm trong kho lịch sử nào; tạo kho lịch sử (git) trong {folder}?"
-    assert len(asked) == 1 + is_agreed, "then how plans are merged in it: tests/cli/test_merge_offer.py"
+    question = f"kế hoạch chưa nằm trong kho lịch sử nào; tạo kho lịch sử (git) trong {folder}?"
+    assert person.asked[0] == f"{question} (có/không): "
+    assert len(person.asked) == 1 + is_agreed, (
+        "then how plans are merged in it: tests/cli/test_merge_offer.py"
+    )
     assert (folder / ".git").exists() == is_agreed
 
 

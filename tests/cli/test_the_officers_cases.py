@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
 from tests.support.changed_lines import changed_lines, plan
+from tests.support.people import Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,11 +200,10 @@ def test_the_wrong_day_of_a_pause_and_of_an_amendment_is_mended_by_command(
 
 
 def test_the_last_change_is_taken_back(
-    typed: Typed, cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
+    typed: Typed, cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch, person: Person
 ) -> None:
     monkeypatch.delenv("CCHC_CACHE", raising=False)
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", lambda _: True)
+    person.says("có")
     before = plan(office)
     typed("done 2 --document 15/KH-UBND --date 16/3/2026")
     assert cchc("undo").code == 0

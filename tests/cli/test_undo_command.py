@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
+from tests.support.people import Person
 from tests.support.repositories import Repository, edited, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.support.answers import Cchc
@@ -39,11 +38,6 @@ def stand_in(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.delenv("CCHC_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("LOCALAPPDATA", str(cache))
-
-
-def answering(*lines: str) -> Callable[[], str]:
-    rest = list(lines)
-    return lambda: f"{rest.pop(0)}\n" if rest else ""
 
 
 def text_of(plan: Path) -> str:
@@ -118,27 +112,24 @@ def test_nothing_is_written_where_nobody_can_be_asked(cchc: Cchc, plan: Path) ->
     ("lines", "code"), [("có", 0), ("CO", 0), ("gì||c", 0), ("không", 0), ("", 130)], ids=str
 )
 def test_a_person_is_asked_until_the_answer_is_clear(
-    cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch, lines: str, code: int
+    cchc: Cchc, plan: Path, person: Person, lines: str, code: int
 ) -> None:
     before = text_of(plan)
     cchc("update", "2", "--lead", "Chủ tịch")
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr("sys.stdin.readline", answering(*lines.split("|") if lines else ()), raising=False)
+    person.types(*lines.split("|") if lines else ())
     answer = cchc("undo")
     assert (answer.code, answer.out) == (code, "2 · lãnh đạo phụ trách: bỏ Chủ tịch\n")
     assert answer.err.count("ghi các thay đổi trên? (có/không): ") == 1 + lines.count("|")
     assert (text_of(plan) == before) == (lines not in {"không", ""})
 
 
-def test_what_was_not_shown_is_not_written(cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_not_shown_is_not_written(cchc: Cchc, plan: Path, person: Person) -> None:
     cchc("update", "2", "--lead", "Chủ tịch", "--approver", "Chủ tịch")
 
-    def edit_and_agree(_: str) -> bool:
+    def edit() -> None:
         plan.write_bytes(text_of(plan).replace("    lead: Chủ tịch\n", "").encode())
-        return True
 
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", edit_and_agree)
+    person.says("có", meanwhile=edit)
     answer = cchc("undo")
     assert answer.code == 3
     assert "vừa được chương trình khác sửa" in answer.err
@@ -177,16 +168,14 @@ def test_a_field_edited_by_hand_since_is_a_conflict_with_all_values(cchc: Cchc, 
 
 
 def test_a_conflict_that_comes_while_the_person_answers_is_told(
-    cchc: Cchc, plan: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, plan: Path, person: Person
 ) -> None:
     cchc("update", "2", "--lead", "Chủ tịch")
 
-    def edit_and_agree(_: str) -> bool:
+    def edit() -> None:
         plan.write_bytes(text_of(plan).replace("lead: Chủ tịch", "lead: Bí thư").encode())
-        return True
 
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "confirm", edit_and_agree)
+    person.says("có", meanwhile=edit)
     answer = cchc("undo")
     assert answer.code == 1
     assert "  hiện nay:    Bí thư\n" in answer.err

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.cli import questions
 from cchc.planfile import document, document_edits
 from cchc.yamltext.nodes import Plain
 from tests.support.checkout import CHECKOUT, ISSUED_PLAN
+from tests.support.people import Person
 from tests.support.repositories import Repository, edited, office_with
 
 if TYPE_CHECKING:
@@ -249,11 +249,10 @@ def test_a_side_is_chosen_by_its_number_or_its_name(
     side: str,
     cchc: Callable[..., Answer],
     repository: Repository,
-    monkeypatch: pytest.MonkeyPatch,
+    person: Person,
 ) -> None:
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
-    monkeypatch.setattr(questions, "somebody_answers", lambda: True)
-    monkeypatch.setattr(questions, "read_line", lambda _: f"{words}\n")
+    person.types(words)
     assert cchc("resolve").code == 0
     assert data(repository)[4]["progress"] == side
 
