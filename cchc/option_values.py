@@ -15,7 +15,7 @@ from cchc.errors import RequestError
 from cchc.states import DONE, OVERDUE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from cchc.periods import Period
@@ -132,6 +132,16 @@ def read_ignored(texts: Iterable[str]) -> list[str]:
             codes.append(code)
             words = words[count:]
     return codes
+
+
+def unknown_warnings(codes: Iterable[str]) -> Iterator[str]:
+    """Yield a sentence for each code that no warning of this version has: another version may have it."""
+    known = [*option_words.WORDS["--ignore"], *option_words.WARNINGS]
+    for code in codes:
+        if code not in known:
+            near = names.nearest(code, known, limit=1)
+            meant = f"; có phải là {near[0]}?" if near else ""
+            yield f"--ignore: bản cchc này không có cảnh báo {code}{meant}"
 
 
 def read_statuses(text: str) -> list[str]:

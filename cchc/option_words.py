@@ -71,6 +71,16 @@ WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "--take": {"ours": ("bản hiện tại", "hiện tại"), "theirs": ("bản gộp vào", "gộp vào")},
     "template init": {"page": ("trang", "trang HTML"), "word": ()},
 }
+# The codes of all other warnings, which --ignore takes.
+WARNINGS = (
+    *("amendment-of-another-day", "area-without-task", "bad-link", "begun-not-started"),
+    *("condition-met-without-one", "day-of-another-year", "day-to-come", "days-out-of-turn"),
+    *("deadline-before-document", "done-below-100", "doubled-word", "draft-note", "extension-no-later"),
+    *("given-before-document", "hidden-character", "left-open", "look-alike", "missing-file", "not-issued"),
+    *("open-at-100", "owner-without-task", "plan-of-another-year", "province", "repeated-document"),
+    *("text-behind-hash", "two-dates", "unknown-figure", "unknown-owner", "unreadable-deadline"),
+    "year-assumed",
+)
 # What several states are called together, for `--state`, and `--status` for what is late.
 LATE = ("quá hạn", "đang quá hạn", "trễ hạn")
 FINISHED = ("hoàn thành", "đã hoàn thành", "xong", "đã xong")

@@ -19,7 +19,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MODELINE = r"#[ \t]+(?:yaml-language-server[ \t]*:|\$schema:).*"
+_MODELINE = r"#[ \t]+(?:yaml-language-server[ \t]*:[ \t]*\$schema=|\$schema:)[ \t]*(?P<schema>[^\s]*)(?P<rest>[^\r\n]*)"
 _HEAD = r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*"  # blank lines and comments
 
 
@@ -34,13 +34,21 @@ def address(schema: Path, plan: Path) -> str:
     return quote(os.fsencode(way.replace(os.sep, "/")), safe="/.-_~:()")
 
 
+def schema_of(text: str) -> str:
+    """Return what the line in a plan's text that names a schema says; empty without one."""
+    there = _there(text)
+    return there["schema"] if there else ""
+
+
+def _there(text: str) -> re.Match[str] | None:
+    head = re.match(_HEAD, text)
+    return re.search(f"(?m)^{_MODELINE}", text[: head.end()] if head else "")
+
+
 def with_schema(text: str, schema: str) -> str:
     """Return a plan's text with the line that names a schema: the one that it has, else a new first one."""
     line = f"# yaml-language-server: $schema={schema}"
-    head = re.match(_HEAD, text)
-    there = re.search(f"(?m)^{_MODELINE}", text[: head.end()] if head else "")
-    if there:
-        end = "\r" if there.group().endswith("\r") else ""
-        return f"{text[: there.start()]}{line}{end}{text[there.end() :]}"
+    if there := _there(text):
+        return f"{text[: there.start()]}{line}{there['rest']}{text[there.end() :]}"
     first = re.search(r"\r?\n", text)
     return f"{line}{first.group() if first else chr(10)}{text}"

@@ -15,10 +15,11 @@ from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
 from typer.main import get_command
 
-from cchc import labels
+from cchc import labels, option_words
 from cchc.cli.application import application
 from cchc.cli.checking import clarity_table
 from cchc.planfile import document
+from tests.support import error_catalogue
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
@@ -306,3 +307,23 @@ def test_what_fills_a_gap_is_an_option_of_update(capsys: pytest.CaptureFixture[s
     update = get_command(application(["update"])).commands["update"]  # type: ignore[attr-defined]
     known = {name for one in update.params for name in one.opts}
     assert (len(options), {*options} - known) == (len(labels.CLARITY) - 1, set()), "a title isn't filled in"
+
+
+def test_a_code_that_no_warning_has_is_told(cchc: Cchc, plans: Path) -> None:
+    answer = cchc("check", GOOD, "--ignore", "6ro,not-isued")
+    assert answer.code == 0
+    assert "--ignore: bản cchc này không có cảnh báo not-isued; có phải là not-issued?\n" in answer.err
+    assert "--ignore" not in cchc("check", GOOD, "--ignore", "6 rõ, not-issued").err
+
+
+def test_every_code_of_a_warning_is_known() -> None:
+    """The catalogue has one of each; a period's file has two more."""
+    found = {"unknown-owner", "unknown-figure"}
+    for entry in error_catalogue.entries():
+        problems = error_catalogue.problems(entry.data, entry.name)
+        found |= {one.code for one in problems if one.severity == "warning"}
+    assert {*option_words.WARNINGS} == {code for code in found if not code.startswith("6ro")}
+
+
+def test_a_folder_around_that_of_the_plans_means_these(cchc: Cchc, plans: Path) -> None:
+    assert cchc("check", ".").out == cchc("check", "plans").out

@@ -111,3 +111,17 @@ def test_a_plan_that_is_wrong_has_no_schema_of_its_own(cchc: Cchc, office: Path)
     assert answer.code == 1
     assert "[bad-number]" in answer.err
     assert "yaml-language-server" not in plan.read_text("utf-8")
+
+
+def test_the_schema_that_somebody_had_named_is_told(cchc: Cchc, office: Path) -> None:
+    plan = office / "plans/2026.yaml"
+    plan.write_text(
+        f"# yaml-language-server: $schema=foo.json  # của tôi\n{plan.read_text('utf-8')}", "utf-8"
+    )
+    answer = cchc("schema", "--modeline")
+    assert answer.code == 0
+    assert "dòng ấy trước đây dẫn đến: foo.json" in answer.err
+    assert plan.read_text("utf-8").startswith(
+        "# yaml-language-server: $schema=.cchc/2026.schema.json  # của tôi\n"
+    )
+    assert "trước đây" not in cchc("schema", "--modeline").err

@@ -22,6 +22,7 @@ LINE = "# yaml-language-server: $schema=a.json"
         ("# yaml-language-server: $schema=b.json\ncchc: 1\n", f"{LINE}\ncchc: 1\n"),
         ("# A\r\n\r\n# yaml-language-server: $schema=b.json\r\n# B\r\ncchc: 1\r\n", f"# A\r\n\r\n{LINE}\r\n# B\r\ncchc: 1\r\n"),
         ("# $schema: b.json\ncchc: 1\n", f"{LINE}\ncchc: 1\n"),
+        ("# yaml-language-server: $schema=b.json  # của tôi\ncchc: 1\n", f"{LINE}  # của tôi\ncchc: 1\n"),
         ("%YAML 1.2\n---\ncchc: 1\n", f"{LINE}\n%YAML 1.2\n---\ncchc: 1\n"),
     ],
 )  # fmt: skip

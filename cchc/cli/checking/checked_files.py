@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cchc import disk
-from cchc.errors import CchcError, PlanError, RequestError
+from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -78,7 +78,7 @@ class CheckedFile(NamedTuple):
 
 
 def files_of(names: Iterable[str]) -> Iterator[Path]:
-    """Yield the files that are meant, each once: a folder means the plans that lie in it.
+    """Yield the files that are meant, each once: a folder means the plans in it, else those in its `plans`.
 
     `plans/*.yaml` means those that there are, since no shell of Windows says which.
     """
@@ -88,7 +88,7 @@ def files_of(names: Iterable[str]) -> Iterator[Path]:
     for name in names:
         path = Path(name)
         if disk.is_folder(path):
-            found = plan_files.plans_in(path)
+            found = plan_files.plans_in(path) or plan_files.plans_in(path / plan_files.FOLDER)
         else:
             matches = () if disk.is_anything(path) else glob.iglob(name)  # noqa: PTH207  a whole path, too
             found = sorted(map(Path, matches))
@@ -109,8 +109,13 @@ def check_named(path: Path, rules: WarningRules) -> CheckedFile:
 
 
 def _check_there(path: Path) -> None:
-    """Raise RequestError for what is no file."""
+    """Raise RequestError for what is no file, SurroundingsError for a folder that can't be looked into."""
     if disk.is_folder(path):
+        try:
+            next(path.iterdir(), None)
+        except OSError as error:
+            why = f"không đọc được thư mục {disk.display_path(path)}: {reason(error)}"
+            raise SurroundingsError(why, "xem lại quyền đọc thư mục đó") from None
         hint = "ghi từng tệp, ví dụ: cchc check plans/2026.yaml"
         raise RequestError(f"thư mục {disk.display_path(path)} không có tệp kế hoạch nào", hint)
     if not disk.is_anything(path):

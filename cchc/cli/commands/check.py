@@ -76,7 +76,10 @@ def check(
 def _ignored(texts: list[str]) -> list[str]:
     from cchc import option_values
 
-    return option_values.read_ignored(texts)
+    codes = option_values.read_ignored(texts)
+    for sentence in option_values.unknown_warnings(codes):
+        console.say(sentence)
+    return codes
 
 
 def _check_and_tell(path: Path, rules: WarningRules) -> CheckedFile:

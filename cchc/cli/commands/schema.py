@@ -93,8 +93,9 @@ def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *,
     _write_modeline(opened.path, modeline.address(target, real))
     if is_own:
         console.say(
-            f"{disk.display_path(target)} không ghi vào lịch sử: máy khác chạy lại cchc schema --modeline, "
-            "hoặc ghi vào chỗ khác bằng -o"
+            f"{disk.display_path(target)} không ghi vào lịch sử, mà dòng ấy thì có: ở máy khác trình soạn "
+            "thảo không kiểm tra được gì cho đến khi chạy cchc schema --modeline ở đó; muốn dùng chung thì "
+            "ghi lược đồ vào tệp có trong lịch sử bằng -o, ví dụ -o luoc-do.json"
         )
 
 
@@ -107,15 +108,17 @@ def _write_modeline(path: Path, address: str) -> None:
     from cchc.planfile.updating import UpdatedFile
 
     name = disk.display_path(path)
-    is_changed = False
+    is_changed, old = False, ""
 
     def change(data: bytes) -> UpdatedFile:
-        nonlocal is_changed
+        nonlocal is_changed, old
         before = document.parse(data, name)
         bom = data[: len(data) - len(before.text.encode())]
         new = bom + modeline.with_schema(before.text, address).encode()
-        is_changed = new != data
+        is_changed, old = new != data, modeline.schema_of(before.text)
         return UpdatedFile((), new, document.parse(new, name).plan)
 
     file_updates.write_file(path, change, write_options(commit=False))
+    if old and is_changed:
+        console.say(f"dòng ấy trước đây dẫn đến: {old}")
     console.say(f"đã ghi dòng đầu của {name}" if is_changed else f"{name} đã có dòng ấy, không đổi gì")
