@@ -19,7 +19,9 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MODELINE = r"#[ \t]+(?:yaml-language-server[ \t]*:[ \t]*\$schema=|\$schema:)[ \t]*(?P<schema>[^\s]*)(?P<rest>[^\r\n]*)"
+_MODELINE = (
+    r"#[ \t]+(?:yaml-language-server[ \t]*:[ \t]*\$schema=|\$schema:)[ \t]*(?P<schema>\S*)(?P<rest>.*)"
+)
 _HEAD = r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*"  # blank lines and comments
 
 
