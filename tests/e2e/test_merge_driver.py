@@ -218,6 +218,16 @@ def test_what_no_plan_may_say_together_is_a_conflict_though_no_lines_are(office:
     assert cchc(office, "check").returncode == 0
 
 
+def test_a_side_that_is_no_text_is_told(office: Repository) -> None:
+    attribute(office)
+    is_clean, said = merged(office, NOTE, "\0\1\2")
+    assert (is_clean, office.text) == (False, NOTE)
+    assert (
+        "plans/2026.yaml: một bản không phải là tệp chữ nên không gộp được; bản hiện tại giữ nguyên" in said
+    )
+    assert office.git("diff", "--name-only", "--diff-filter=U").split() == [PLAN], "a conflict, to git too"
+
+
 def test_a_call_that_is_not_gits_is_refused(office: Repository) -> None:
     answer = cchc(office, "resolve", "--git-driver", PLAN)
     assert (answer.returncode, "%O %A %B %P" in answer.stderr.decode()) == (2, True)
