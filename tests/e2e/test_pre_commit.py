@@ -38,7 +38,7 @@ def pre_commit(repository: Repository, *arguments: str) -> tuple[int, str]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Repository:
+def hooked(tmp_path: Path) -> Repository:
     """Make a repository with two plans and the hook, as `pre-commit install` leaves it."""
     hooks = Repository(tmp_path / "cchc", path=HOOKS.name).start(HOOKS.read_text("utf-8"))
     repository = Repository(tmp_path / "xã Vĩnh Thông")
@@ -66,38 +66,38 @@ def test_pre_commit_takes_the_file_of_hooks(tmp_path: Path) -> None:
     assert pre_commit(repository, "validate-manifest", str(broken))[0] == 1, "the control"
 
 
-def test_two_plans_are_checked_in_one_process_before_each_commit(office: Repository) -> None:
-    code, said = pre_commit(office, "run", "--all-files", "--verbose")
+def test_two_plans_are_checked_in_one_process_before_each_commit(hooked: Repository) -> None:
+    code, said = pre_commit(hooked, "run", "--all-files", "--verbose")
     assert (code, said.count("đã kiểm tra 3 tệp: không có lỗi")) == (0, 1)
     assert "bao-cao" not in said
-    good = office.text
-    office.plan.write_text(good.replace("status: not_started", "status: xong", 1), "utf-8")
-    office.git("add", "-A")
-    before = office.head()
-    office.git("commit", "-qm", "Sai", check=False)
-    assert office.head() == before, "a plan that is wrong isn't committed"
-    code, said = pre_commit(office, "run")
-    line = next(n for n, text in enumerate(office.text.splitlines(), 1) if "status: xong" in text)
+    good = hooked.text
+    hooked.plan.write_text(good.replace("status: not_started", "status: xong", 1), "utf-8")
+    hooked.git("add", "-A")
+    before = hooked.head()
+    hooked.git("commit", "-qm", "Sai", check=False)
+    assert hooked.head() == before, "a plan that is wrong isn't committed"
+    code, said = pre_commit(hooked, "run")
+    line = next(n for n, text in enumerate(hooked.text.splitlines(), 1) if "status: xong" in text)
     assert code == 1
     assert f"plans/2026.yaml:{line}:13: " in said
     assert 'trạng thái "xong"' in said
-    office.plan.write_text(good, "utf-8")
-    office.git("add", "-A")
-    office.git("commit", "-qm", "Đúng")
-    assert office.head() != before
+    hooked.plan.write_text(good, "utf-8")
+    hooked.git("add", "-A")
+    hooked.git("commit", "-qm", "Đúng")
+    assert hooked.head() != before
 
 
-def test_a_periods_file_that_is_wrong_is_not_committed(office: Repository) -> None:
-    office.git("commit", "-qm", "Đúng")
-    period = office.folder / "plans/bao-cao/2026-q3.yaml"
-    before = office.head()
+def test_a_periods_file_that_is_wrong_is_not_committed(hooked: Repository) -> None:
+    hooked.git("commit", "-qm", "Đúng")
+    period = hooked.folder / "plans/bao-cao/2026-q3.yaml"
+    before = hooked.head()
     period.write_text("period: 1\nfigures:\n  a: [1\n", "utf-8")
-    office.git("add", "-A")
-    office.git("commit", "-qm", "Sai", check=False)
-    assert office.head() == before
-    code, said = pre_commit(office, "run")
+    hooked.git("add", "-A")
+    hooked.git("commit", "-qm", "Sai", check=False)
+    assert hooked.head() == before
+    code, said = pre_commit(hooked, "run")
     assert (code, "plans/bao-cao/2026-q3.yaml:3:6: " in said) == (1, True)
     period.write_text("period: 1\nfigures:\n  a: 1\n", "utf-8")
-    office.git("add", "-A")
-    office.git("commit", "-qm", "Đúng")
-    assert office.head() != before
+    hooked.git("add", "-A")
+    hooked.git("commit", "-qm", "Đúng")
+    assert hooked.head() != before
