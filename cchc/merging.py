@@ -8,7 +8,8 @@ out done at 40 %.
 
 Works on the files' plain data, like `cchc.changes`, and knows neither YAML text nor git.
 
-Read next: `cchc.history.resolving` (where the versions come from, and how the result is written).
+Read next: `cchc.joint_fields` (what stands together), `cchc.history.resolving` (where the versions come
+from, and how the result is written).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from cchc import list_stretches, names
+from cchc import joint_fields, list_stretches, names
 from cchc.changes import KINDS, are_same, by_id
 from cchc.office_spellings import Spellings, names_offices
 
@@ -30,8 +31,6 @@ Side = Literal["ours", "theirs"]
 Place = tuple[str, "Path"]  # a record and a path in it, as in `Change`
 
 _MAX_DIGITS = 9  # of a task's number; a longer one is a slip
-TOGETHER = ("status", "progress", "progress_on", "started_on", "submitted", "done_on", "stopped")
-_DAY_OF = {"progress_on": "progress", "achieved_on": "achieved"}  # the day that a number was recorded for
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +124,11 @@ class _Merger:
 
         Where one field of it differs, that field is merged alone: all the rest is what both sides say.
         """
-        base_part, our_part, their_part = map(_decided_together, (base, ours, theirs))
-        is_one_field = _is_one_field_apart(our_part, their_part)
+        base_part, our_part, their_part = map(joint_fields.decided_together, (base, ours, theirs))
+        is_one_field = joint_fields.is_one_field_apart(our_part, their_part)
         if is_one_field or are_same(base_part, our_part) or are_same(base_part, their_part):
             return self.value(record, (), base, ours, theirs)
-        merged = self.value(record, (), *map(_decided_alone, (base, ours, theirs)))
+        merged = self.value(record, (), *map(joint_fields.decided_alone, (base, ours, theirs)))
         chosen = self._choose(Conflict(record, ("status",), base_part, our_part, their_part))
         return {**merged, **chosen} if isinstance(merged, dict) and isinstance(chosen, dict) else merged
 
@@ -172,11 +171,11 @@ class _Merger:
         """Merge maps key by key: ours in their order, then what came in; without what ends up empty."""
         merged: PlainRecord = {}
         for key in dict.fromkeys((*ours, *theirs)):
-            if not _goes_with_number(key, ours, theirs):
+            if not joint_fields.goes_with_number(key, ours, theirs):
                 values = base.get(key, ""), ours.get(key, ""), theirs.get(key, "")
                 merged[key] = self.value(record, (*path, key), *values)
-        for key in (key for key in _DAY_OF if _goes_with_number(key, ours, theirs)):
-            number = _DAY_OF[key]
+        for key in (key for key in joint_fields.DAY_OF if joint_fields.goes_with_number(key, ours, theirs)):
+            number = joint_fields.DAY_OF[key]
             is_ours = are_same(merged.get(number, ""), ours.get(number, ""))
             merged[key] = (ours if is_ours else theirs).get(key, "")
         return {key: value for key, value in merged.items() if value}
@@ -235,28 +234,3 @@ def _free_number(taken: Iterable[str]) -> str:
     """Return the number after the highest one that is taken."""
     numbers = (number for number in taken if number.isascii() and number.isdigit())
     return str(1 + max((int(number) for number in numbers if len(number) <= _MAX_DIGITS), default=0))
-
-
-def _decided_together(task: PlainRecord) -> PlainRecord:
-    return {name: task[name] for name in TOGETHER if task.get(name)}
-
-
-def _goes_with_number(key: str, ours: PlainRecord, theirs: PlainRecord) -> bool:
-    """Whether a field is the day of a number that the sides don't agree on: it is taken with that."""
-    number = _DAY_OF.get(key, "")
-    return bool(number) and not are_same(ours.get(number, ""), theirs.get(number, ""))
-
-
-def _is_one_field_apart(ours: PlainRecord, theirs: PlainRecord) -> bool:
-    """Whether two parts that are decided together differ in one field at most, in no status and no stop.
-
-    A pause by our document on their day would be one that nobody ordered.
-    """
-    apart = {
-        _DAY_OF.get(name, name) for name in TOGETHER if not are_same(ours.get(name, ""), theirs.get(name, ""))
-    }
-    return len(apart) <= 1 and not {"status", "stopped"} & apart
-
-
-def _decided_alone(task: PlainRecord) -> PlainRecord:
-    return {name: value for name, value in task.items() if name not in TOGETHER}

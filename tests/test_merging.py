@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import conflict_words, merging
+from cchc import conflict_words, joint_fields, merging
 from cchc.merging import Conflict, Side
 
 if TYPE_CHECKING:
@@ -329,7 +329,7 @@ def test_a_conflict_is_said_in_vietnamese(conflict: Conflict, said: tuple[str, .
 
 def test_a_merge_field_by_field_would_come_out_done_at_40_percent(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: with nothing that stands together there is no conflict, and nonsense."""
-    monkeypatch.setattr(merging, "TOGETHER", ())
+    monkeypatch.setattr(joint_fields, "TOGETHER", ())
     done = task(status="done", done_on="2026-06-30")
     assert merged(task(), done, task(progress="40")) == {**done, "progress": "40"}
 
@@ -355,8 +355,8 @@ def test_the_day_of_a_progress_goes_with_it(base: Record, ours: Record, theirs: 
 
 def test_a_day_of_progress_without_its_pair_would_stay_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control."""
-    monkeypatch.setattr(merging, "_DAY_OF", {})
-    monkeypatch.setattr(merging, "TOGETHER", ("status", "progress", "done_on"))
+    monkeypatch.setattr(joint_fields, "DAY_OF", {})
+    monkeypatch.setattr(joint_fields, "TOGETHER", ("status", "progress", "done_on"))
     assert merged(task(), DONE, AT_40, decide=taking("ours"))["progress_on"] == "2026-05-04"
 
 
