@@ -114,6 +114,14 @@ def ctrl_c() -> Iterator[None]:
 
 
 @pytest.fixture
+def known_to_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be somebody whose name git has, whatever this machine's configuration says."""
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Cán bộ")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "canbo@example.vn")
+
+
+@pytest.fixture
 def person(monkeypatch: pytest.MonkeyPatch) -> Person:
     """Know somebody who may sit at the terminal."""
     return Person(monkeypatch)

@@ -112,11 +112,8 @@ def prepare(step: str, cchc: Cchc, office: Path) -> None:
 
 
 @pytest.fixture
-def kept(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def kept(office: Path, known_to_git: None) -> Path:
     """Keep the real plan in git, as an office does."""
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Văn thư")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "van-thu@example.com")
     git("init", "-q")
     git("add", "plans")
     git("commit", "-qm", "Kế hoạch")

@@ -90,6 +90,7 @@ def test_a_clone_is_asked_for_what_no_clone_takes_over(
     assert driver(repository)
 
 
+@pytest.mark.usefixtures("known_to_git")
 def test_yes_to_a_new_repository_is_no_yes_to_this(
     cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, person: Person
 ) -> None:
@@ -97,9 +98,6 @@ def test_yes_to_a_new_repository_is_no_yes_to_this(
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans/2026.yaml").write_text(small_plan(), "utf-8")
     monkeypatch.chdir(tmp_path)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Cán bộ")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "canbo@example.vn")
     person.says("có")
     answer = cchc("save", "--yes")
     assert (answer.code, person.asked) == (0, [])

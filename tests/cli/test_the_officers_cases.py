@@ -238,13 +238,8 @@ def test_last_years_file_as_next_years_is_told(cchc: Cchc, office: Path) -> None
     assert answer.out.count("plan-of-another-year") >= 2, "its number or day, and its deadlines"
 
 
-def test_the_number_of_a_removed_task_is_not_given_again(
-    typed: Typed, office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
-        monkeypatch.setenv(name, "Nguyễn Thị A")
-    for name in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
-        monkeypatch.setenv(name, "a@example.vn")
+@pytest.mark.usefixtures("known_to_git")
+def test_the_number_of_a_removed_task_is_not_given_again(typed: Typed, office: Path) -> None:
     new = 'add "Tổ chức hội nghị" --area chi-dao --owner "Phòng VHXH" --due "Quý IV/2026" --commit'
     for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
         subprocess.run(("git", *asked), cwd=office, check=True)
