@@ -219,12 +219,10 @@ def test_an_option_with_one_value_twice_or_that_takes_many_is_taken(cchc: Cchc) 
 @pytest.mark.parametrize(
     "option", ["--before", "--after", "--sort", "--search", "--running-in", "--quarter", "--owner", "--state"]
 )
-def test_an_option_without_a_text_is_not_as_if_it_were_left_out(
-    option: str, office: Path, cchc: Cchc
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_an_option_without_a_text_is_not_as_if_it_were_left_out(option: str, cchc: Cchc) -> None:
     answer = cchc("list", option, "")
     assert (answer.code, answer.out) == (2, ""), option
-    assert office
 
 
 @pytest.mark.parametrize(

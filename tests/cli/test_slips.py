@@ -9,12 +9,9 @@ import pytest
 from tests.support.changed_lines import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
-
-    Cchc = Callable[..., Answer]
+    from tests.support.answers import Cchc
 
 DAY = ("--as-of", "2026-09-20")
 NEW = ("--area", "chi-dao", "--owner", "Phòng VHXH", "--due", "30/11/2026", *DAY)
@@ -31,22 +28,20 @@ def test_a_task_that_is_there_already_is_named(cchc: Cchc, office: Path) -> None
 
 
 @pytest.mark.parametrize(("number", "is_bare"), [("15", True), ("15/BC-UBND", False)])
-def test_a_document_of_a_number_alone_lacks_its_symbol(
-    number: str, cchc: Cchc, office: Path, *, is_bare: bool
-) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_document_of_a_number_alone_lacks_its_symbol(number: str, cchc: Cchc, *, is_bare: bool) -> None:
     answer = cchc("done", "6", "--document", number, "--date", "1/6/2026", *DAY)
     assert answer.code == 0
     assert ('"15" chưa có ký hiệu' in answer.err) == is_bare
-    assert office
 
 
-def test_an_office_that_did_not_help_is_not_taken_away_in_silence(cchc: Cchc, office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_an_office_that_did_not_help_is_not_taken_away_in_silence(cchc: Cchc) -> None:
     line = ("update", "9", "--lead", "Chủ tịch UBND xã", "--remove-coordinator")
     answer = cchc(*line, "Phòng Kinh tế")
     assert answer.code == 0
     assert "NV 9: không có cơ quan phối hợp Phòng Kinh tế để bỏ\n" in answer.err
     assert "để bỏ" not in cchc(*line, "Các phòng, ban, đơn vị liên quan").err
-    assert office
 
 
 def test_help_names_states_as_people_do_and_says_which_options_take_days(cchc: Cchc) -> None:
@@ -57,7 +52,8 @@ def test_help_names_states_as_people_do_and_says_which_options_take_days(cchc: C
     assert "--due THỜI HẠN" in cchc("update", "-h").out
 
 
-def test_the_next_deadline_is_told_when_none_comes_soon(cchc: Cchc, office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_the_next_deadline_is_told_when_none_comes_soon(cchc: Cchc) -> None:
     """The plan's last tasks end on 31/12/2026."""
     told = cchc("due", "--as-of", "2026-11-29").err
     assert "nhiệm vụ đến hạn ngày 31/12/2026, xem bằng: cchc due --within 32)" in told
@@ -66,13 +62,12 @@ def test_the_next_deadline_is_told_when_none_comes_soon(cchc: Cchc, office: Path
     assert len(shown.splitlines()) == int(count) + 1
     for day, options in (("2026-12-02", ()), ("2026-11-29", ("--within", "5")), ("2027-02-01", ())):
         assert "hạn gần nhất" not in cchc("due", *options, "--as-of", day).err
-    assert office
 
 
-def test_the_forms_of_word_come_first_among_templates(cchc: Cchc, office: Path) -> None:
+@pytest.mark.usefixtures("office")
+def test_the_forms_of_word_come_first_among_templates(cchc: Cchc) -> None:
     names = [line.split("\t")[0] for line in cchc("template", "list").out.splitlines()]
     word = [name.endswith(".docx") for name in names]
     assert word == sorted(word, reverse=True)
     assert any(word)
     assert not all(word)
-    assert office
