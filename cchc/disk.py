@@ -10,7 +10,6 @@ that others may be writing, too).
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,26 +43,6 @@ def display_path(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except (ValueError, OSError, RuntimeError):  # RuntimeError: links that lead in a circle
         return str(path)
-
-
-def quoted_path(path: Path) -> str:
-    """Return the short form of a path for a command line that is to be typed: quoted when it must be."""
-    return quoted(display_path(path))
-
-
-def quoted(shown: str) -> str:
-    """Return a text for a command line that is to be typed: quoted when it must be.
-
-    >>> quoted("plans/2026.yaml"), quoted("Bí thư"), quoted("")
-    ('plans/2026.yaml', '"Bí thư"', '""')
-    """
-    if re.fullmatch(r"[\w./:@%+=,-]+", shown) and not shown.startswith("-"):
-        return shown
-    if not set(shown) & set('"$`\\!'):
-        return f'"{shown}"'  # what every shell reads alike
-    if os.name == "nt":
-        return f'"{shown}"'
-    return "'" + shown.replace("'", "'\"'\"'") + "'"
 
 
 def is_same_file(first: Path, second: Path) -> bool:

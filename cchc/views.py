@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc import lookups, names, option_values, option_words, queries
+from cchc import lookups, names, option_values, option_words, queries, typed_lines
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ def written(view: View) -> str:
     for option, value in _meaning(view.options).items():
         words.append(f"--{option}")
         if isinstance(value, str):
-            words.append(f'"{value}"' if " " in value else value)
-    return " ".join(words)
+            words.append(value)
+    return typed_lines.line(words)
 
 
 def refusals(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import disk
+from cchc import typed_lines
 from cchc.cli import console, questions
 from cchc.cli.options import parse_year, today
 from cchc.drafts.writing.first_plan import FirstPlan
@@ -107,7 +107,7 @@ def _say_papers() -> None:
     """Say which files of the folder may be the plan: who has it in Word needs no empty one."""
     papers = sorted(path.name for path in Path().iterdir() if _is_paper(path))
     if papers:
-        command = f"cchc init {disk.quoted_path(Path(papers[0]))}"
+        command = f"cchc init {typed_lines.quoted_path(Path(papers[0]))}"
         console.say(
             f"thư mục này có {', '.join(papers[:_MAX_PAPERS])}{', …' if papers[_MAX_PAPERS:] else ''}"
         )

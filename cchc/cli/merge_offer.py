@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import disk, own_folder
+from cchc import disk, own_folder, typed_lines
 from cchc.cli import console, git_files, questions
 from cchc.errors import CchcError, SurroundingsError
 from cchc.history import merge_setup
@@ -59,7 +59,7 @@ def _set_up(plan: Path) -> None:
     for sentence in git_files.write(files):
         console.say(sentence)
     if files:
-        name = disk.quoted_path(file)
+        name = typed_lines.quoted_path(file)
         commit = f"git commit -m gop-ke-hoach -- {name}"
         console.say(f"  để máy khác cũng gộp như vậy: git add {name}, rồi: {commit}")
 
@@ -68,7 +68,7 @@ def _tell(plan: Path) -> None:
     """Write the commands that set it up."""
     file, line = _attribute(plan)
     console.say("để máy gộp kế hoạch theo từng nhiệm vụ khi hai người cùng sửa thì gõ:")
-    console.say(f"  git config {merge_setup.DRIVER} {disk.quoted(merge_setup.command())}")
+    console.say(f"  git config {merge_setup.DRIVER} {typed_lines.quoted(merge_setup.command())}")
     if not merge_setup.is_wanted(plan):
         console.say(f"  và thêm vào tệp {disk.display_path(file)} dòng: {line}")
 

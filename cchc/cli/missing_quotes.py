@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names, typed_days
+from cchc import names, typed_days, typed_lines
 from cchc.cli import free_words
 from cchc.cli.free_words import is_number, text_of
-from cchc.cli.word_marks import line
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
     if apart:
         what, text = apart[0]
         message = f"{what} có dấu cách thì đặt trong dấu nháy kép: {text}"
-        raise RequestError(message, hint=f"cả lệnh: {line(command, whole)}")
+        raise RequestError(message, hint=f"cả lệnh: {typed_lines.line([command, *whole])}")
 
 
 def mended(words: Sequence[str], grammar: Grammar) -> tuple[list[str], list[tuple[str, str]]]:

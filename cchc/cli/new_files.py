@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.errors import CchcError, RequestError
 from cchc.placeholders import LOOK
 
@@ -43,7 +43,7 @@ def _occupied(path: Path, command: str) -> RequestError:
     message = f"đã có {disk.display_path(path)}: {command} không ghi đè lên tệp nào"
     if command == "init":
         return RequestError(message, hint="xem: cchc list; năm sau lập từ năm trước: cchc new NĂM")
-    hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {disk.quoted_path(path.with_name('nhap.yaml'))}"
+    hint = f"ghi ra chỗ khác bằng -o, ví dụ: -o {typed_lines.quoted_path(path.with_name('nhap.yaml'))}"
     if has_no_task(path):
         hint = f"kế hoạch đó chưa có nhiệm vụ nào: không cần nữa thì xóa tệp ấy rồi chạy lại, hoặc {hint}"
     elif command == "import" and _has_open_notes(path):

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import date_words, disk, labels, names, typed_days
+from cchc import date_words, disk, labels, names, typed_days, typed_lines
 from cchc.cli import console, environment, options, plan_choice
 from cchc.errors import CchcError, PlanError, SurroundingsError, reason
 
@@ -131,7 +131,7 @@ def plan_path(option: str | None, day: date, *, is_said: bool = True) -> Path:
     if is_said and draft:
         console.say(
             f"(kế hoạch năm {day.year} chưa ghi số, ngày ban hành nên lệnh dùng {disk.display_path(found)}; "
-            f"dùng bản dự thảo thì thêm: --plan {disk.quoted_path(draft)})"
+            f"dùng bản dự thảo thì thêm: --plan {typed_lines.quoted_path(draft)})"
         )
     elif is_said and (misnamed := plan_files.misnamed_beside(found, day.year)):
         console.say(f"(đang dùng {disk.display_path(found)}; {misnamed})")
@@ -154,7 +154,7 @@ def command_about(plan: Path, command: str) -> str:
         is_found = plan == (Path(named) if named else plan_choice.find(current_folder(), year).path)
     except CchcError:
         is_found = False
-    return f"cchc {command}" if is_found else f"cchc {command} --plan {disk.quoted_path(plan)}"
+    return f"cchc {command}" if is_found else f"cchc {command} --plan {typed_lines.quoted_path(plan)}"
 
 
 def current_folder() -> Path:

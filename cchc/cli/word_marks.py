@@ -6,9 +6,9 @@ Read next: `cchc.cli.vietnamese` (who asks), `cchc.cli.missing_quotes` (quotes t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from cchc import typed_lines
 from cchc.characters import DASHES
 from cchc.errors import RequestError
 
@@ -42,7 +42,7 @@ def refuse_word_marks(
                 message = f'"{word}" không phải là tùy chọn: tên dài viết sau hai dấu gạch nối'
             what = "hai gạch nối --" if option.startswith("--") else "gạch nối -"
             straight = _with_straight_quotes([_with_hyphens(one, options) for one in words])
-            right = line(command, mend([*straight, *behind]))
+            right = typed_lines.line([command, *mend([*straight, *behind])])
             raise RequestError(message, hint=f"dùng {what}: {option}; cả lệnh: {right}")
     for start, word in enumerate(words):
         if not word.startswith(tuple(_OPENING)) or _ends_in_quotes(word[1:]):
@@ -50,7 +50,7 @@ def refuse_word_marks(
         for end in range(start + 1, len(words)):
             if _ends_in_quotes(words[end]):
                 text = " ".join(words[start : end + 1]).strip(_OPENING + _CLOSING)
-                right = line(command, mend([*_with_straight_quotes(words), *behind]))
+                right = typed_lines.line([command, *mend([*_with_straight_quotes(words), *behind])])
                 raise RequestError(
                     f"dấu ngoặc cong “ ” của Word không giữ các chữ liền nhau: {word} … {words[end]}",
                     hint=f'dùng ngoặc thẳng ": "{text}"; cả lệnh: {right}',
@@ -59,17 +59,6 @@ def refuse_word_marks(
 
 def _ends_in_quotes(word: str) -> bool:
     return word.rstrip(".,;").endswith(tuple(_CLOSING))
-
-
-def line(command: str, words: Sequence[str]) -> str:
-    """Return a command line, with quotes around words that have blanks or signs of a shell in them."""
-    return " ".join([command, *map(_quoted, words)])
-
-
-def _quoted(word: str) -> str:
-    if word and not re.search(r"[\s&|<>;()]", word):
-        return word
-    return f"'{word}'" if '"' in word else f'"{word}"'
 
 
 def _misspelled(word: str, options: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.errors import RequestError, SurroundingsError
 from cchc.history import git, revisions
 from cchc.history.blobs import BlobReader
@@ -52,7 +52,7 @@ def find(plan: Path) -> Sides:
         raise RequestError(f"{name} không có chỗ nào đang chờ gộp", _where_else(plan))
     if ours is None or theirs is None:
         side = "bản hiện tại" if ours is None else "bản gộp vào"
-        quoted = disk.quoted_path(plan)
+        quoted = typed_lines.quoted_path(plan)
         hint = f"giữ tệp thì gõ: git add {quoted}; xóa tệp thì gõ: git rm {quoted}; rồi chạy: cchc save"
         raise RequestError(f"{side} đã xóa {name}, không có gì để gộp theo nhiệm vụ", hint)
     sides = Sides(plan_files.real_path(plan), name, plan_files.read(plan), base or b"", ours, theirs)
@@ -88,7 +88,7 @@ def check_untouched(sides: Sides) -> None:
     where no lines are in conflict, but what the merge by fields must ask about. Raises RequestError when
     it doesn't.
     """
-    quoted = disk.quoted_path(sides.real)
+    quoted = typed_lines.quoted_path(sides.real)
     again = f"bỏ các chỗ đã sửa để gộp lại: git checkout --merge {quoted}"
     hint = f"đã gộp xong bằng tay thì chạy: cchc save; {again}"
     are_there = has_marks(sides.data)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.errors import PlanError, RequestError
 from cchc.history import commit_messages, commits, conflicts, git, refusals
 from cchc.history.blobs import BlobReader
@@ -158,7 +158,7 @@ def _left(plan: Path, top: Path, left: list[str], sign: str, doing: str) -> GitE
 
 def _way(file: Path, plan: Path) -> str:
     """Return how a conflict in a file is settled."""
-    name = disk.quoted_path(file)
+    name = typed_lines.quoted_path(file)
     if file == plan:
         return f"gộp kế hoạch bằng: {refusals.RESOLVE}"
     if _is_plan(file):

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc import disk
+from cchc import typed_lines
 
 
 class Refusal(NamedTuple):
@@ -141,7 +141,7 @@ _FRESH = 60  # seconds; a git that writes takes less, unless somebody writes its
 
 def skipped(file: Path) -> Refusal:
     """Return why git commits no change of a file that is marked so."""
-    name = disk.quoted_path(file)
+    name = typed_lines.quoted_path(file)
     message = f"{name} có dấu không ghi thay đổi vào lịch sử (git: skip-worktree)"
     return Refusal(message, f"bỏ dấu đó bằng: git update-index --no-skip-worktree {name}")
 
@@ -154,7 +154,8 @@ def explain(output: bytes, folder: Path) -> Refusal:
     if "not a git repository" in text or "invalid gitfile" in text:
         return _explain_no_repository(folder)
     if owned := _OTHERS.search(text):
-        hint = f"cho phép dùng bằng: git config --global --add safe.directory {disk.quoted(owned['folder'])}"
+        folder_ = typed_lines.quoted(owned["folder"])
+        hint = f"cho phép dùng bằng: git config --global --add safe.directory {folder_}"
         return Refusal("kho lịch sử thuộc tài khoản khác", hint)
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
         return known if isinstance(known, Refusal) else Refusal(known)
@@ -189,13 +190,13 @@ def _explain_no_repository(folder: Path) -> Refusal:
     """Return why git finds no repository: there is none, or one that can't be used."""
     for parent in (folder, *folder.parents):
         if (parent / ".git").exists():
-            return Refusal(f"{disk.quoted_path(parent / '.git')} {_UNUSABLE}")
+            return Refusal(f"{typed_lines.quoted_path(parent / '.git')} {_UNUSABLE}")
     return NOT_IN_REPOSITORY
 
 
 def _explain_lock(lock: Path, folder: Path) -> Refusal:
     """Return whose a lock is: of a git that runs, or left behind by one that was stopped."""
-    name = disk.quoted_path(lock)
+    name = typed_lines.quoted_path(lock)
     try:
         age = time.time() - lock.stat().st_mtime
     except OSError:

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import date_words, disk, labels, periods
+from cchc import date_words, disk, labels, periods, typed_lines
 from cchc.errors import RequestError
 from cchc.history import git, refusals
 from cchc.history.blobs import BlobReader
@@ -48,7 +48,7 @@ def locate(plan: Path) -> PlanInRepository:
     """
     real = plan_files.real_path(plan)
     if real.is_dir():
-        hint = f"chỉ rõ tệp, ví dụ: --plan {disk.quoted_path(plan / '2026.yaml')}"
+        hint = f"chỉ rõ tệp, ví dụ: --plan {typed_lines.quoted_path(plan / '2026.yaml')}"
         raise RequestError(f"{disk.display_path(plan)} là thư mục, không phải tệp kế hoạch", hint)
     top, prefix, shallow = _ask_place(real.parent)
     if not real.is_relative_to(top):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.errors import CchcError, RequestError
 from cchc.intake import own_titles
 from cchc.reports.sheet_columns import KEPT, NUMBER
@@ -72,7 +72,7 @@ def _is_comma_file_of_ours(path: Path) -> bool:
 
 def _refusal(path: Path) -> RequestError:
     message = f"{disk.display_path(path)} là bảng nhiệm vụ lập từ một kế hoạch, không phải văn bản kế hoạch"
-    remedy = f"cchc import {disk.quoted_path(path)} --update"
+    remedy = f"cchc import {typed_lines.quoted_path(path)} --update"
     return RequestError(message, f"cập nhật kế hoạch theo bảng đã điền: {remedy}")
 
 
@@ -81,7 +81,9 @@ def _figures_refusal(path: Path) -> RequestError:
     named = _PERIOD_IN_NAME.fullmatch(path.stem.lower())
     period = named[1] if named else "KỲ"
     which = "" if named else "; KỲ như q1, 6t, q3, nam"
-    return RequestError(message, f"ghi số liệu vào kỳ: cchc figures {period} {disk.quoted_path(path)}{which}")
+    return RequestError(
+        message, f"ghi số liệu vào kỳ: cchc figures {period} {typed_lines.quoted_path(path)}{which}"
+    )
 
 
 def _has_figures(document: SourceDocument) -> bool:

@@ -11,7 +11,7 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.errors import RequestError, SurroundingsError, reason
 from cchc.yamltext.decoding import MAX_BYTES
 
@@ -103,7 +103,7 @@ def _is_misnamed(path: Path) -> bool:
 
 def _rename_hint(path: Path) -> str:
     right = path.with_name(re.sub(r"(?i)(\.ya?ml).*", r"\1", path.name))
-    return f"đổi tên {disk.quoted_path(path)} thành {disk.quoted_path(right)}"
+    return f"đổi tên {typed_lines.quoted_path(path)} thành {typed_lines.quoted_path(right)}"
 
 
 def year_of(path: Path) -> int:
@@ -124,7 +124,7 @@ def _choose(files: list[Path], year: int) -> Path:
         listed = ", ".join(disk.display_path(file) for file in wanted)
         raise RequestError(
             f"có nhiều tệp kế hoạch có thể dùng: {listed}",
-            hint=f"chỉ rõ một tệp: --plan {disk.quoted_path(likely)}",
+            hint=f"chỉ rõ một tệp: --plan {typed_lines.quoted_path(likely)}",
         )
     return wanted[0]
 
@@ -158,7 +158,7 @@ def _near_hint(path: Path) -> str:
     near = [file for file in _files(path.parent) if file.name.lower().startswith(path.stem.lower())]
     for file in near:
         if is_plan_name(file.name) and file.stem.lower() == path.stem.lower():
-            return f"có phải là: --plan {disk.quoted_path(file)}?"
+            return f"có phải là: --plan {typed_lines.quoted_path(file)}?"
     for file in near:
         if _is_misnamed(file) and file.name.lower().startswith(bare):
             return _rename_hint(file)
@@ -182,7 +182,7 @@ def read(path: Path) -> bytes:
     try:
         mode = real.stat().st_mode
         if stat.S_ISDIR(mode):
-            hint = f"chỉ rõ tệp, ví dụ: --plan {disk.quoted_path(path / '2026.yaml')}"
+            hint = f"chỉ rõ tệp, ví dụ: --plan {typed_lines.quoted_path(path / '2026.yaml')}"
             raise RequestError(f"{disk.display_path(path)} là thư mục, không phải tệp kế hoạch", hint)
         if not stat.S_ISREG(mode):
             raise _not_regular(path)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.errors import RequestError, SurroundingsError
 from cchc.planfile import plan_files
 
@@ -121,7 +121,7 @@ def test_a_path_that_has_spaces_is_quoted_in_hints(tmp_path: Path, monkeypatch: 
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows có cách viết trong dấu nháy riêng")
 def test_a_path_in_a_hint_can_be_typed_as_it_stands(path: str, quoted: str) -> None:
-    assert disk.quoted_path(Path(path)) == quoted
+    assert typed_lines.quoted_path(Path(path)) == quoted
     assert shlex.split(quoted) == [path], "the control: the shell reads the path itself"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.cli import console, new_files, value_kinds
 from cchc.cli.options import today
 from cchc.errors import RequestError
@@ -140,8 +140,7 @@ def _write_files_around(files: dict[str, tuple[bytes, list[str]]]) -> bool:
 
 def _next_commands(plan: FirstPlan) -> list[str]:
     owner = plan.offices[0] if plan.offices else "Tên cơ quan"
-    add = (
-        f'cchc add "Nội dung công việc" --area the-che --owner {disk.quoted(owner)} --due "Quý I/{plan.year}"'
-    )
-    first = [] if plan.offices else [f"cchc owner add {disk.quoted(owner)}"]
+    named = typed_lines.quoted(owner)
+    add = f'cchc add "Nội dung công việc" --area the-che --owner {named} --due "Quý I/{plan.year}"'
+    first = [] if plan.offices else [f"cchc owner add {named}"]
     return [*first, add, "cchc check", "cchc save"]

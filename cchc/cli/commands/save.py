@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.cli import argument_texts, console, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
@@ -113,7 +113,7 @@ def _report_wrong_plan(path: Path, error: PlanError) -> None:
     from cchc.cli import problems
 
     problems.show_problems(error.problems, sys.stderr, error.more)
-    name = disk.quoted_path(path)
+    name = typed_lines.quoted_path(path)
     console.say("chưa ghi vào lịch sử: kế hoạch có lỗi")
     console.say(f"  gợi ý: sửa các lỗi trên rồi chạy lại: {command_about(path, 'save')}")
     if any(problem.code == "conflict" for problem in error.problems):

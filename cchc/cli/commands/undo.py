@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import disk, labels
+from cchc import disk, labels, typed_lines
 from cchc.cli import console, environment, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, parse_number_between, today
@@ -112,7 +112,7 @@ def _other_ways(path: Path) -> str:
 
     if commits.last_committed(plan_files.real_path(path)) is None:
         return "sửa tay bằng trình soạn thảo"
-    name = disk.quoted_path(path)
+    name = typed_lines.quoted_path(path)
     return (
         f"xem tệp khác lần ghi vào lịch sử gần nhất ở đâu: {command_about(path, 'diff')}, "
         f"các lần ghi: {command_about(path, 'history')}; "

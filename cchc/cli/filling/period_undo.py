@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.cli import console
 from cchc.cli.filling import period_words, period_writing
 from cchc.cli.opened_plan import command_about
@@ -98,6 +98,6 @@ def _say_conflict(conflict: EntryConflict, plan: Path, period: str, path: Path) 
     console.say(f"  hiện nay:    {now}")
     how = f"sửa tay `{entry[-1]}` trong {disk.display_path(path)}"
     if entry[0] == FIGURES and (len(entry) == _FIGURE or entry[-1] == "value"):
-        setting = disk.quoted(f"{entry[1]}={conflict.before or ''}")
+        setting = typed_lines.quoted(f"{entry[1]}={conflict.before or ''}")
         how = f"gõ: {command_about(plan, f'figures {period} --set {setting}')}"
     console.say(f"  gợi ý: muốn như trước lệnh thì {how}")

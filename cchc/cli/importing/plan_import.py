@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cchc import disk, names
+from cchc import disk, names, typed_lines
 from cchc.cli import console, new_files, questions
 from cchc.cli.importing import draft_questions, made_drafts, source_remarks
 from cchc.cli.importing.kept_answers import AnswersPlace
@@ -86,10 +86,10 @@ def import_plan(request: DraftRequest) -> None:
 
 def _command(request: DraftRequest) -> str:
     """Return the command that asks on, where one isn't done."""
-    words = ["cchc import", disk.quoted_path(request.file)]
+    words = ["cchc import", typed_lines.quoted_path(request.file)]
     for option, value in (("-o", request.output), ("--answers", request.answers)):
         if value is not None:
-            words += [option, disk.quoted(value)]
+            words += [option, typed_lines.quoted(value)]
     return " ".join(words)
 
 
@@ -152,7 +152,7 @@ def _nothing_read(reading: Reading, file: Path) -> RequestError:
     otherwise = "hoặc tạo kế hoạch trống rồi nhập tay: cchc init"
     hint = f"{ask}; {otherwise}"
     if plan_files.plans_in(Path(plan_files.FOLDER)):
-        amend = f"cchc import {disk.quoted_path(file)} --amend"
+        amend = f"cchc import {typed_lines.quoted_path(file)} --amend"
         # What has lost its text is read no better as a document of changes.
         hint = (
             ask if lost else f"{ask}; văn bản điều chỉnh kế hoạch, giao thêm nhiệm vụ thì nhập bằng: {amend}"
@@ -204,4 +204,4 @@ def _write(made: Draft, request: DraftRequest) -> None:
     except PlanError as error:
         console.say("bản nháp còn chỗ phải sửa trước khi dùng được:")
         raise error from None
-    console.say(f"xem lại các ghi chú “?” trong tệp, rồi: cchc check --plan {disk.quoted_path(path)}")
+    console.say(f"xem lại các ghi chú “?” trong tệp, rồi: cchc check --plan {typed_lines.quoted_path(path)}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.cli import console, environment, opened_plan
 from cchc.cli.options import moment_of_change
 from cchc.errors import SurroundingsError
@@ -89,7 +89,7 @@ def say_commit(result: UpdateResult) -> None:
 def say_ignored(result: UpdateResult) -> None:
     """Write which files that belong to the plan git leaves out, and how to have them all the same."""
     for file in result.ignored:
-        name = disk.quoted_path(file)
+        name = typed_lines.quoted_path(file)
         console.say(f"không ghi {_kind(file)} {disk.display_path(file)}: thuộc loại bỏ qua (.gitignore)")
         console.say(f"  gợi ý: vẫn muốn ghi thì gõ: git add -f {name} rồi: cchc save")
 

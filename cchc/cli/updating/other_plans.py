@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import disk, labels, task_facts
+from cchc import labels, task_facts, typed_lines
 from cchc.errors import RequestError
 from cchc.updates import task_records
 
@@ -35,9 +35,10 @@ def refuse_completions(plan: Path, document: Document, wished: PlainRecord) -> N
         others = [path for path in plan_files.plans_in(plan.parent) if plan_files.year_of(path) == day.year]
         if others:
             told, year = labels.day(day), document.plan.head.year
+            other, this = (typed_lines.quoted_path(path) for path in (others[0], plan))
             raise RequestError(
                 f"NV {record.get('id')}: ngày hoàn thành {told} ở năm của kế hoạch khác, "
                 f"lệnh này ghi vào kế hoạch năm {year}",
-                hint=f"nhiệm vụ của kế hoạch năm {day.year} thì thêm: --plan {disk.quoted_path(others[0])}; "
-                f"đúng là của kế hoạch năm {year} thì thêm: --plan {disk.quoted_path(plan)}",
+                hint=f"nhiệm vụ của kế hoạch năm {day.year} thì thêm: --plan {other}; "
+                f"đúng là của kế hoạch năm {year} thì thêm: --plan {this}",
             )

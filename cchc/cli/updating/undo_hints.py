@@ -11,7 +11,7 @@ import os
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from cchc import changes, date_words, disk, labels
+from cchc import changes, date_words, labels, typed_lines
 from cchc.updates import task_records
 
 if TYPE_CHECKING:
@@ -239,4 +239,4 @@ def _text(value: Plain) -> str:
     is_odd = not isinstance(value, str) or len(value) > _MAX_TEXT or not value.isprintable()
     if is_odd or (os.name == "nt" and set(str(value)) & set('"%')) or str(value).startswith("-"):
         raise _NoCommandError
-    return disk.quoted(str(value))
+    return typed_lines.quoted(str(value))
