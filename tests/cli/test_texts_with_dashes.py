@@ -38,6 +38,7 @@ def test_a_title_may_begin_with_a_dash(cchc: Callable[..., Answer], title: str) 
         answer = cchc("add", *arguments)
         assert (answer.code, answer.err) == (0, "")
         assert last_title(cchc).split() == title.split()
+        assert cchc("remove", "21", "--force").code == 0
 
 
 @pytest.mark.parametrize("text", TITLES)

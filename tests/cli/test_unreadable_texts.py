@@ -30,7 +30,7 @@ COMMANDS = {
     "pause": (pause.pause, ["pause", "1"]),
     "cancel": (cancel.cancel, ["cancel", "1"]),
 }
-NO_TEXT = {"text", "file", "plan", "ids", "dry_run", "commit", "proposed", "signed", "title"}
+NO_TEXT = {"text", "file", "plan", "ids", "dry_run", "diff", "commit", "proposed", "signed", "title"}
 CLEARING = {"update", "result", "amend"}  # there an empty text takes a field away
 OPTIONS = [
     (name, f"--{option.replace('_', '-')}")
@@ -43,6 +43,15 @@ NEVER_EMPTY = [
     for name, option in OPTIONS
     if name not in CLEARING and option not in {"--approve", "--withdraw"}  # whose value may be left out
 ]
+
+
+def line(command: str, option: str, text: str) -> list[str]:
+    """Return a command line in which an option has this text, whatever it has otherwise."""
+    words = COMMANDS[command][1]
+    if option not in words:
+        return [*words, option, text]
+    place = words.index(option) + 1
+    return [*words[:place], text, *words[place + 1 :]]
 
 
 @pytest.fixture
@@ -59,7 +68,7 @@ def test_every_text_option_of_every_command_is_held_to_the_rule(
 ) -> None:
     before = plan.read_bytes()
     for char in ("\u2028", "\x1b", "\udcff"):
-        answer = cchc(*COMMANDS[command][1], option, f"a{char}b")
+        answer = cchc(*line(command, option, f"a{char}b"))
         assert (answer.code, plan.read_bytes()) == (2, before), answer.err
         assert answer.err.startswith(f"cchc: {option}: có "), answer.err
         assert "\n  gợi ý: xóa hoặc gõ lại chỗ đó" in answer.err
@@ -118,7 +127,7 @@ def test_an_option_without_a_text_is_refused_and_not_ignored(
     command: str, option: str, plan: Path, cchc: Cchc
 ) -> None:
     before = plan.read_bytes()
-    answer = cchc(*COMMANDS[command][1], option, "")
+    answer = cchc(*line(command, option, ""))
     assert (answer.code, plan.read_bytes()) == (2, before), answer.err
     assert answer.err.startswith(f"cchc: {option}: chưa ghi nội dung\n"), answer.err
 

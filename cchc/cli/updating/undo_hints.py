@@ -11,7 +11,7 @@ import os
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from cchc import changes, date_words, labels, typed_lines
+from cchc import changes, date_words, joint_fields, labels, typed_lines
 from cchc.updates import task_records
 
 if TYPE_CHECKING:
@@ -185,6 +185,8 @@ def _status_command(conflict: Conflict, number: str) -> str:
     was, now = ({"status": side} if is_alone else _map(side) for side in (conflict.theirs, conflict.ours))
     statuses = {str(side.get("status") or "not_started") for side in (was, now)}
     names = [name for name in {**now, **was} if was.get(name, "") != now.get(name, "")]
+    # A number that is emptied takes its day along.
+    names = [name for name in names if was.get(name) or joint_fields.DAY_OF.get(name) not in names]
     if not statuses <= _DECLARED or not {*names} <= {"status", "progress", "started_on"}:
         raise _NoCommandError
     values = {**was, "status": was.get("status") or "not_started"}
