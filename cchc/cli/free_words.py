@@ -47,7 +47,7 @@ def values_of(words: Sequence[str], arguments: Mapping[str, str]) -> list[Value]
     for place, count in enumerate(counts):
         text = text_of(words[at : at + count]) if count > 1 else words[at] if count else ""
         label = labels[min(place, len(labels) - 1)] if labels else ""
-        values.append(Value(at, count, label, text or _PLACEHOLDERS[place]))
+        values.append(Value(at, count, label, text if count else _PLACEHOLDERS[place]))
         at += count
     return values
 

@@ -131,7 +131,8 @@ def parse_one(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
 def _parse_span(text: str) -> range:
     if "/" in text:
         what = "--document" if re.search("[^\\W\\d]", text) else "--date"
-        hint = f"{'số, ký hiệu văn bản' if what == '--document' else 'ngày'} ghi sau tùy chọn: {what} {text}"
+        thing = "số, ký hiệu văn bản" if what == "--document" else "ngày"
+        hint = f"{thing} ghi sau tùy chọn, nếu lệnh có tùy chọn đó: {what} {text}; {_EXAMPLE}"
         raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)
     if option := re.fullmatch(r"-+([a-z][a-z-]*)", text):  # pasted with a dash of Word's
         hint = f"tùy chọn viết bằng hai dấu gạch nối thường: --{option[1]}"

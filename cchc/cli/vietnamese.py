@@ -23,7 +23,7 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     from cchc.cli.missing_quotes import Grammar
 
-_LONGEST_NAME = 255  # bytes, on Linux and macOS; Windows takes as many characters
+_LONGEST_NAME = 255  # bytes; on Windows characters
 _MOST_SHOWN = 40  # characters of a name that is too long
 _LIKE = 0.75  # of a command's name and a slip in typing it; less is another word, as "quá hạn" and "gia hạn"
 
@@ -68,7 +68,7 @@ class VietnameseCommand(TyperCommand):
         parsed: list[str] = super().parse_args(ctx, args)
         for parameter in parameters:
             if value_kinds.FILE in str(parameter.metavar):
-                _refuse_long_names(ctx.params.get(parameter.name))
+                refuse_long_names(ctx.params.get(parameter.name))
         return parsed
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102  typer's parser types are private
@@ -163,11 +163,11 @@ def _refuse_second_value(before: dict[str, Any], state: Any) -> None:  # noqa: A
         raise RequestError(f"{option.opts[0]} {said}", hint="giữ lại một giá trị rồi gõ lại")
 
 
-def _refuse_long_names(value: Any) -> None:  # noqa: ANN401  a name of a file, several or none
+def refuse_long_names(value: Any) -> None:  # noqa: ANN401  a name of a file, several or none
     """Raise RequestError for a file's name that no disk can hold: that is no matter of the machine."""
     for name in value if isinstance(value, (list, tuple)) else [value]:
         parts = re.split(r"[/\\]", name) if isinstance(name, str) else []
-        if any(len(os.fsencode(part)) > _LONGEST_NAME for part in parts):
+        if any(len(part if os.name == "nt" else os.fsencode(part)) > _LONGEST_NAME for part in parts):
             shown = console.clean(str(name))[:_MOST_SHOWN]
             raise RequestError(f"tên tệp dài quá mức máy cho phép: {shown}…", hint="xem lại tên tệp đã gõ")
 

@@ -20,6 +20,7 @@ from cchc.errors import TextError
 from cchc.history import commit_messages, commits, journal
 from cchc.history.git import GitError
 from cchc.periodfile import period_files
+from cchc.placeholders import LOOK
 from cchc.planfile import document, draft_comments, plan_files, updating, writing
 from cchc.planfile.fast import door
 
@@ -50,13 +51,15 @@ class WriteOptions(NamedTuple):
 class Preview(NamedTuple):
     """What would become of an update; `before` and `after` are the texts.
 
-    `lost_comments` are those that go with what is taken out.
+    `lost_comments` are those of people that go with what is taken out, `settled_notes` those of a draft
+    that asked for what is said now.
     """
 
     changes: tuple[Change, ...]
     before: str
     after: str
     lost_comments: tuple[str, ...] = ()
+    settled_notes: tuple[str, ...] = ()
 
 
 class UpdateResult(NamedTuple):
@@ -80,6 +83,7 @@ class UpdateResult(NamedTuple):
     ignored: tuple[Path, ...] = ()
     lost_comments: tuple[str, ...] = ()
     finished: str = ""
+    settled_notes: tuple[str, ...] = ()
 
 
 def preview(plan: Path, update: PlanUpdate) -> Preview:
@@ -87,7 +91,8 @@ def preview(plan: Path, update: PlanUpdate) -> Preview:
     opened = document.parse(plan_files.read(plan), disk.display_path(plan))
     changes, updated = updating.update_document(opened, update)
     lost = _lost_comments(changes, opened.text.encode(), updated.text.encode())
-    return Preview(changes, opened.text, updated.text, lost)
+    notes = _settled_notes(opened.text.encode(), updated.text.encode())
+    return Preview(changes, opened.text, updated.text, lost, notes)
 
 
 def _lost_comments(changes: Iterable[Change], before: bytes, after: bytes) -> tuple[str, ...]:
@@ -97,6 +102,16 @@ def _lost_comments(changes: Iterable[Change], before: bytes, after: bytes) -> tu
     from cchc.history import line_merging  # noqa: PLC0415  most updates take nothing out
 
     return tuple(draft_comments.by_people(line_merging.comments_taken(before, after)))
+
+
+def _settled_notes(before: bytes, after: bytes) -> tuple[str, ...]:
+    """Return the notes of a draft that were taken away, as they stood there."""
+    mark = f"# {LOOK}"
+    if mark.encode() not in before:
+        return ()
+    from cchc.history import line_merging  # noqa: PLC0415  most plans have no such notes
+
+    return tuple(one for one in line_merging.comments_taken(before, after) if one.startswith(mark))
 
 
 def _takes_out(change: Change) -> bool:
@@ -145,7 +160,10 @@ def write_file(
                     journal.add(options.cache_folder, real, made)
     with suppress(KeyboardInterrupt):  # the update is made, and the person still has to be told
         door.keep_result(updated, options.cache_folder)
-        result = result._replace(lost_comments=_lost_comments(updated.changes, data, updated.data))
+        result = result._replace(
+            lost_comments=_lost_comments(updated.changes, data, updated.data),
+            settled_notes=_settled_notes(data, updated.data),
+        )
     return result
 
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from cchc import clarity
 from cchc.errors import Finding
+from cchc.states import standing_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from cchc.task import Task
     from cchc.yamltext.nodes import Path
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 _HINT = "ghi thời hạn đọc được, ví dụ: Quý III/2026, 30/6/2026; chưa có thời hạn thì ghi: Chưa xác định"
 
 
-def of_task(task: Task, at: Path, year: int) -> Iterator[Finding]:
-    """Yield what is odd in the deadlines of a task that stands at a place of the file, of a plan's year."""
+def of_task(task: Task, at: Path, year: int, day: date) -> Iterator[Finding]:
+    """Yield what is odd on a day in the deadlines of a task at a place of the file, of a plan's year."""
     if task.due.year_assumed:
         message = f'thời hạn "{task.due.text}" không ghi năm, hiểu là năm {year}'
         yield _warning((*at, "due"), "year-assumed", message, "ghi thêm năm")
@@ -33,7 +35,9 @@ def of_task(task: Task, at: Path, year: int) -> Iterator[Finding]:
     ]
     for path, due in deadlines:
         if due.kind in {"not_a_deadline", "invalid"} and (reason := clarity.why_without_last_day(due)):
-            message = f"NV {task.id}: {reason}; nhiệm vụ không được tính là đến hạn hay quá hạn"
+            counts = standing_on(task, day).due is due
+            unseen = "; nhiệm vụ không được tính là đến hạn hay quá hạn" if counts else ""
+            message = f"NV {task.id}: {reason}{unseen}"
             yield _warning(path, "unreadable-deadline", message, _HINT)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
 
 _MARK = f"# {LOOK}"
-# The words by which a note is about a field, folded; the first that fits says which.
+# The words by which a note is about a field, folded.
 _ABOUT = (
     ("due", "thoi han"),
     ("area", "linh vuc"),
@@ -84,12 +84,17 @@ def _begins(line: str) -> bool:
 
 
 def _field_of(note: str) -> str:
-    """Return the field that a draft's note is about; nothing for any other comment.
+    """Return the one field that a draft's note is about; nothing for another comment, or of several fields.
 
     >>> _field_of("# ? thời hạn trước ghi “cơ quan”: ghi thời hạn"), _field_of("# nguồn: bảng 3")
     ('due', '')
+    >>> _field_of("# ? xem lại thời hạn và cơ quan chủ trì"), _field_of("# ? nhiều cơ quan phối hợp")
+    ('', 'coordinators')
     """
     if not note.strip().startswith(_MARK):
         return ""
     words = names.fold(_QUOTED.sub("", re.sub(r"\n\s*#", " ", note)))
-    return next((field for field, sign in _ABOUT if sign in words), "")
+    found = {field for field, sign in _ABOUT if sign in words}
+    if "coordinators" in found:
+        found.discard("owner")  # an office, too
+    return found.pop() if len(found) == 1 else ""

@@ -124,7 +124,7 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
     yield from _doubled_words(plan)
     for index, task in enumerate(plan.tasks):
         at = ("tasks", index)
-        yield from deadline_warnings.of_task(task, at, plan.head.year)
+        yield from deadline_warnings.of_task(task, at, plan.head.year, day)
         if task.status == "done" and task.progress not in {None, 100}:
             message = f"NV {task.id} ghi hoàn thành nhưng tiến độ mới là {task.progress}%"
             yield _warning((*at, "progress"), "done-below-100", message, "xem lại `status` và `progress`")

@@ -327,3 +327,11 @@ def test_every_code_of_a_warning_is_known() -> None:
 
 def test_a_folder_around_that_of_the_plans_means_these(cchc: Cchc, plans: Path) -> None:
     assert cchc("check", ".").out == cchc("check", "plans").out
+
+
+def test_a_period_file_that_is_not_there_is_told_as_a_plan_would_be(plans: Path, cchc: Cchc) -> None:
+    answer = cchc("check", "plans/bao-cao/2026-q9.yaml")
+    assert answer.code == 2
+    assert "không có tệp plans/bao-cao/2026-q9.yaml" in answer.err
+    (plans / "plans/bao-cao/2026-q8.yaml").mkdir(parents=True)
+    assert cchc("check", "plans/bao-cao/2026-q8.yaml").code == 2

@@ -215,3 +215,11 @@ def test_a_stray_word_without_an_option_is_still_one_too_many(cchc: Cchc) -> Non
     assert "thừa tham số: thừa" in cchc("list", "thừa").err
     assert 'số thứ tự: "bốn" không phải là số nguyên' in cchc("start", "bốn", "--date", "2/3/2026").err
     assert 'số thứ tự: "bốn"' in cchc("start", "--date", "2/3/2026", "bốn").err
+
+
+@pytest.mark.parametrize(
+    "line", [("show", "4", "5", ""), ("check", "a.yaml", "b.yaml", ""), ("history", "1", "2", "")]
+)
+@pytest.mark.usefixtures("office")
+def test_an_empty_word_of_a_script_is_no_fault_of_the_program(line: tuple[str, ...], cchc: Cchc) -> None:
+    assert cchc(*line).code in {0, 2, 3}

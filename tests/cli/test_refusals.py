@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer
 
-from cchc.cli import opened_plan, usage_errors
+from cchc.cli import opened_plan, usage_errors, vietnamese
+from cchc.errors import RequestError
 from cchc.planfile import plan_files
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.support.answers import Cchc
 
+IDS = "ví dụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)"
 ENGLISH = re.compile(
     r"\b(invalid|missing|requires?|unexpected|valid|got|value|option|argument|not|is|no such)\b",
     re.IGNORECASE,
@@ -81,14 +83,21 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         ),
         (("list", "-–owner", "vhxh"), "dùng hai gạch nối --: --owner; cả lệnh: cchc list --owner vhxh"),
         (("list", "---overdue"), "dùng hai gạch nối --: --overdue; cả lệnh: cchc list --overdue"),
-        (("done", "4", "15/KH-UBND"), "số, ký hiệu văn bản ghi sau tùy chọn: --document 15/KH-UBND"),
-        (("start", "4", "3/3"), "ngày ghi sau tùy chọn: --date 3/3"),
+        (
+            ("done", "4", "15/KH-UBND"),
+            "số, ký hiệu văn bản ghi sau tùy chọn, nếu lệnh có tùy chọn đó: --document 15/KH-UBND; " + IDS,
+        ),
+        (("start", "4", "3/3"), "ngày ghi sau tùy chọn, nếu lệnh có tùy chọn đó: --date 3/3; " + IDS),
         (("history", "Phòng VHXH"), "ghi số của nhiệm vụ, ví dụ: 4; tìm số bằng: cchc list"),
         (("list", "--plan", "2026"), "xem lại --plan"),
         (("list", "--search", " "), "bỏ --search hoặc ghi chữ cần tìm"),
         *(
             ((command, "-o", ""), "bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
             for command in ("list", "due", "schema", "report")
+        ),
+        (
+            ("report", "--format", "html", "--format", "docx", "-o", " "),
+            "bỏ -o hoặc ghi tên tệp; chưa có gì được ghi",
         ),
     ],
 )
@@ -243,3 +252,11 @@ def test_a_name_that_no_disk_can_hold_is_the_requests_fault(
     assert answer.err.startswith("cchc: tên tệp dài quá mức máy cho phép: a")
     assert max(map(len, answer.err.splitlines())) < 100
     assert sorted(office.rglob("*")) == before
+
+
+def test_on_windows_a_name_may_have_as_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = f"{'ế' * 200}.docx"
+    with pytest.raises(RequestError):
+        vietnamese.refuse_long_names(name)
+    monkeypatch.setattr(vietnamese, "os", type("Windows", (), {"name": "nt", "fsencode": os.fsencode}))
+    vietnamese.refuse_long_names(name)

@@ -281,6 +281,16 @@ def test_a_deadline_that_leaves_the_day_open_on_purpose_is_a_gap_in_the_six_alon
     assert {code for _, code in task_warnings(due=due)} <= {"6ro-thoi-gian"}
 
 
+def test_only_of_the_deadline_that_counts_it_is_said_that_the_task_is_never_late() -> None:
+    extension: dict[str, Plain] = {"due": "Quý III/2026", "date": "1/3/2026", "document": "1/UBND"}
+    for approved, is_said in (("true", False), ("false", True)):
+        task = CLEAR | {"due": "31/2/2026", "extensions": [{**extension, "approved": approved}]}
+        found, _ = resolution.resolve(records.load(plan(tasks=[task])))
+        assert found is not None
+        told = [one for one in warnings.plan_findings(found, DAY) if one.code == "unreadable-deadline"]
+        assert ["không được tính" in one.message for one in told] == [is_said]
+
+
 def test_an_extension_that_was_withdrawn_may_say_what_it_will() -> None:
     extension: dict[str, Plain] = {
         "due": "31/2/2026",

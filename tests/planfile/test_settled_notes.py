@@ -83,3 +83,10 @@ def test_a_large_file_is_edited_to_the_same_bytes(field: str, monkeypatch: pytes
         fast.update_bytes(before, "plan", update, None).data
         == updating.update_bytes(before, "plan", update).data
     )
+
+
+def test_a_note_about_two_fields_stays_until_a_person_takes_it_away() -> None:
+    both = "  # ? Xem lại thời hạn và cơ quan chủ trì với Trạm Y tế.\n"
+    before = REAL_PLAN.read_text("utf-8").replace("  - id: 4\n", f"{both}  - id: 4\n", 1).encode()
+    for field in ("due", "owner"):
+        assert both.encode() in updating.update_bytes(before, "plan", update_of(field, NEW[field])).data

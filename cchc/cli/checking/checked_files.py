@@ -102,13 +102,13 @@ def check_named(path: Path, rules: WarningRules) -> CheckedFile:
 
     name = disk.display_path(path)
     try:
-        _check_there(path)
+        refuse_no_file(path)
         return check_data(path, name, plan_files.read(path), rules)
     except CchcError as error:
         return CheckedFile(path, name, refusal=error, state="unread")
 
 
-def _check_there(path: Path) -> None:
+def refuse_no_file(path: Path) -> None:
     """Raise RequestError for what is no file, SurroundingsError for a folder that can't be looked into."""
     if disk.is_folder(path):
         try:

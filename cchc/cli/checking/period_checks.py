@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc import disk, reporting
+from cchc.cli.checking import checked_files
 from cchc.cli.checking.checked_files import CheckedFile
 from cchc.cli.filling import period_words
 from cchc.errors import CchcError, PeriodError
@@ -28,6 +29,10 @@ def check_named(path: Path, rules: WarningRules) -> CheckedFile:
     """Check the file of a period, with its plan if that can be read."""
     from cchc.planfile import document, plan_files
 
+    try:
+        checked_files.refuse_no_file(path)
+    except CchcError as error:
+        return CheckedFile(path, disk.display_path(path), refusal=error, state="unread", is_period=True)
     plan = None
     if file := period_files.plan_of(path):
         try:

@@ -69,7 +69,10 @@ def init(
                 )
         from cchc.cli.importing.plan_import import DraftRequest, import_plan
 
-        import_plan(DraftRequest(Path(file), None, None, dry_run=False, as_json=False, today=today()))
+        asked = DraftRequest(
+            Path(file), None, None, dry_run=False, as_json=False, today=today(), command="init"
+        )
+        import_plan(asked)
         _write_files_around(files)
         _offer_merges(None)
         return

@@ -58,7 +58,7 @@ def schema(
     if plan is None and not modeline:
         made = period_schema.text() if period else plan_schema.general()
         name = period_schema.FILE if period else plan_schema.FILE
-        page_files.write([(name, made.encode())], output or SCREEN, overwrite=overwrite)
+        page_files.write([(name, made.encode())], SCREEN if output is None else output, overwrite=overwrite)
         return
     opened = open_plan(plan, None)
     if modeline:
@@ -67,7 +67,9 @@ def schema(
     made = period_schema.text(opened.plan) if period else plan_schema.of_plan(opened.plan)
     name = period_schema.FILE if period else plan_schema.FILE
     pages = [(name, made.encode())]
-    page_files.write(pages, output or SCREEN, opened.path, overwrite=overwrite, office_plan=opened.path)
+    page_files.write(
+        pages, SCREEN if output is None else output, opened.path, overwrite=overwrite, office_plan=opened.path
+    )
 
 
 def _write_with_modeline(opened: OpenedPlan, data: bytes, output: str | None, *, overwrite: bool) -> None:

@@ -36,7 +36,7 @@ _MAX_LISTED = 5  # of a kind on the screen; JSON has all
 
 
 class DraftRequest(NamedTuple):
-    """What was asked for: the source, where the draft goes, and how it is told."""
+    """What was asked for: the source, where the draft goes, how it is told, and by which command."""
 
     file: Path
     output: str | None
@@ -44,6 +44,7 @@ class DraftRequest(NamedTuple):
     dry_run: bool
     as_json: bool
     today: date
+    command: str = "import"
 
 
 def import_plan(request: DraftRequest) -> None:
@@ -86,7 +87,7 @@ def import_plan(request: DraftRequest) -> None:
 
 def _command(request: DraftRequest) -> str:
     """Return the command that asks on, where one isn't done."""
-    words = ["cchc import", typed_lines.quoted_path(request.file)]
+    words = [f"cchc {request.command}", typed_lines.quoted_path(request.file)]
     for option, value in (("-o", request.output), ("--answers", request.answers)):
         if value is not None:
             words += [option, typed_lines.quoted(value)]

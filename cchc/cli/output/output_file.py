@@ -80,13 +80,18 @@ def refuse_other_ending(format_: str, output: str | None) -> None:
         raise RequestError(f"--format {format_} không khớp với đuôi {suffix} của tệp sau -o", hint)
 
 
+def refuse_no_name(output: str | None) -> None:
+    """Raise RequestError for a name without a letter, as a script gives it whose variable is empty."""
+    if output is not None and not output.strip():
+        raise RequestError("-o: chưa ghi tên tệp", hint="bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
+
+
 def _suffix(output: str | None) -> str:
     """Return the ending of the file that is named, empty for the screen and for a folder that is there.
 
-    Raises RequestError for a name without a letter, as a script gives it whose variable is empty.
+    Raises RequestError as `refuse_no_name` does.
     """
-    if output is not None and not output.strip():
-        raise RequestError("-o: chưa ghi tên tệp", hint="bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")
+    refuse_no_name(output)
     if output is None or output == SCREEN or disk.names_folder(output):
         return ""
     return PurePath(output).suffix.lower()
@@ -106,9 +111,8 @@ def choose_format(format_: str | None, output: str | None, known: Collection[str
     if format_ == "plain" and "plain" not in known:
         format_ = "text"
     if format_ == "plain":
-        console.say(
-            "(tệp .txt không có dòng tiêu đề, các cột cách nhau bằng dấu tab; mở bằng Excel: đặt đuôi .csv)"
-        )
+        for_excel = "; mở bằng Excel: đặt đuôi .csv" if "csv" in known else ""
+        console.say(f"(tệp .txt không có dòng tiêu đề, các cột cách nhau bằng dấu tab{for_excel})")
     if suffix in {".yaml", ".yml", ""} or format_ in known:
         return format_
     listed = (s for s in _LISTED_SUFFIXES if _FORMAT_BY_SUFFIX[s] in known or s == ".txt")

@@ -30,6 +30,7 @@ SPLITS = ("owner",)
 
 def formats(names: Sequence[str] | None, output: str | None, *, is_split: bool) -> list[OutputFormat]:
     """Return the formats that were named, else the one of the file's ending, else web pages."""
+    output_file.refuse_no_name(output)
     if not names:
         return [FORMATS[output_file.format_of(output, FORMATS) or "html"]]
     known = dict.fromkeys(options.parse_choice(name, FORMATS, "--format") for name in names)

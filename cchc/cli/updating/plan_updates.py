@@ -94,15 +94,17 @@ def update_plan(
             show_diff(preview.before, preview.after, options.path)
         else:
             report_changes(preview.changes)
-        lost = preview.lost_comments
+        lost, notes = preview.lost_comments, preview.settled_notes
     else:
         result = write_update(update, options)
         _report_nothing(result.changes, what)
         if not is_told:
             report_changes(result.changes)
-        lost = result.lost_comments
+        lost, notes = result.lost_comments, result.settled_notes
     if not is_told:
         say_lost(lost)
+    for note in notes:
+        console.say(f"ghi chú của bản nháp đã bỏ theo: {console.clean(note.removeprefix('# '))}")
     remarks.say()
     if result:
         report_commit(result, options.path)
