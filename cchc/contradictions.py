@@ -48,7 +48,7 @@ class Contradiction(NamedTuple):
     hint: str
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
     """A day on which something happened, where it stands and what it is called."""
 
     path: Path
@@ -77,7 +77,7 @@ def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # no
     """
     due = task_facts.deadline(task_facts.value(task, "due"), year)
     last = max(year, due.end.year if due.end else year) + 1
-    for one in _days(task):
+    for one in days(task):
         first = year if one.path[-1] == "done_on" else year - 1
         if not first <= one.day.year <= last:
             message = f"NV {task_facts.value(task, 'id')}: {one.words}, ngoài năm của kế hoạch ({year})"
@@ -86,7 +86,7 @@ def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # no
 
 def days_to_come(task: Any, today: date) -> Iterator[Contradiction]:  # noqa: ANN401
     """Yield the days that have not come, though what they tell of is recorded as having happened."""
-    for one in _days(task):
+    for one in days(task):
         if one.day > today:
             message = f"NV {task_facts.value(task, 'id')}: {one.words}, ngày đó chưa đến"
             yield Contradiction(one.path, message, "ghi ngày đã diễn ra thật")
@@ -151,11 +151,11 @@ def _signs_of_work(task: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
             yield (field,), "đã trình duyệt"
 
 
-def _days(task: Any) -> Iterator[_Day]:  # noqa: ANN401
+def days(task: Any) -> Iterator[Day]:  # noqa: ANN401
     """Yield every day on which something happened to a task."""
     for field in _OWN_DAYS:
         if day := task_facts.day(task_facts.value(task, field)):
-            yield _Day((field,), day, f"{labels.FIELD[field]} là")
+            yield Day((field,), day, f"{labels.FIELD[field]} là")
     for field, inner in _DAYS_INSIDE.items():
         yield from _days_inside(task_facts.value(task, field), (field,), inner)
     for field, inner in _DAYS_OF_ITEMS.items():
@@ -163,7 +163,7 @@ def _days(task: Any) -> Iterator[_Day]:  # noqa: ANN401
             yield from _days_inside(item, (field, index), inner)
 
 
-def _days_inside(record: Any, at: Path, fields: tuple[str, ...]) -> Iterator[_Day]:  # noqa: ANN401
+def _days_inside(record: Any, at: Path, fields: tuple[str, ...]) -> Iterator[Day]:  # noqa: ANN401
     for field in fields:
         if day := task_facts.day(task_facts.value(record, field)):
-            yield _Day((*at, field), day, f"{labels.FIELD[str(at[0])]} ghi ngày")
+            yield Day((*at, field), day, f"{labels.FIELD[str(at[0])]} ghi ngày")

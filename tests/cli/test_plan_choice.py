@@ -65,13 +65,50 @@ def test_a_completion_of_the_year_before_is_not_put_into_the_new_plan(draft: Pat
     before = draft.read_bytes()
     answer = cchc("done", "7", "--document", "200/KH-UBND", "--date", "28/12/2026")
     assert (answer.code, answer.out) == (2, "")
-    assert "ở năm của kế hoạch khác, lệnh này ghi vào kế hoạch năm 2027" in answer.err
+    assert "ở năm của kế hoạch khác; lệnh này ghi vào kế hoạch năm 2027" in answer.err
     assert "--plan plans/2026.yaml" in answer.err
     assert "--plan plans/2027.yaml" in answer.err
     assert draft.read_bytes() == before
     for named in ("plans/2027.yaml", "plans/2026.yaml"):
         assert cchc("done", "7", "--document", "2/KH", "--date", "28/12/2026", "--plan", named).code == 0
     assert cchc("done", "8", "--document", "3/KH", "--date", "4/1/2027").code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("submit", "11", "--date", "31/12/2026"),
+        ("start", "12", "--date", "20/12/2026"),
+        ("extend", "11", "--to", "Quý I/2028", "--document", "1/UBND", "--date", "30/12/2026"),
+        ("pause", "14", "--document", "1/UBND", "--date", "29/12/2026"),
+        ("cancel", "15", "--document", "1/UBND", "--date", "29/12/2026"),
+        ("result", "14", "--add", "1/BC", "--date", "29/12/2026"),
+        ("note", "13", "Đã họp", "--date", "28/12/2026"),
+        ("update", "16", "--started-on", "1/12/2026", "--progress", "80"),
+        ("update", "17", "--condition-met-on", "30/12/2026"),
+    ],
+    ids=lambda line: line[0],
+)
+def test_every_day_of_the_year_before_is_asked_whose_it_is(
+    draft: Path, cchc: Cchc, line: tuple[str, ...]
+) -> None:
+    sign(draft)
+    before = draft.read_bytes()
+    answer = cchc(*line)
+    assert (answer.code, answer.out, draft.read_bytes()) == (2, "", before), answer.err
+    assert "--plan plans/2026.yaml" in answer.err
+    assert cchc(*line, "--plan", "plans/2027.yaml").code == 0
+
+
+def test_a_day_that_is_there_already_and_a_task_that_is_added_are_nobodys_question(
+    draft: Path, cchc: Cchc
+) -> None:
+    sign(draft)
+    named = ("--plan", "plans/2027.yaml")
+    assert cchc("start", "12", "--date", "20/12/2026", *named).code == 0
+    assert cchc("update", "12", "--progress", "10").code == 0
+    given = ("--basis", "Công văn số 1/UBND ngày 30/12/2026", "--due", "Quý I/2027")
+    assert cchc("add", "Việc mới", "--area", "the-che", "--owner", "Phòng VHXH", *given).code == 0
 
 
 def test_a_completion_of_a_year_that_has_no_plan_there_is_only_told(draft: Path, cchc: Cchc) -> None:
@@ -100,3 +137,22 @@ def test_a_plan_of_the_year_that_cannot_be_read_is_told_rather_than_passed_over(
     answer = cchc("list")
     assert (answer.code, answer.out) == (1, "")
     assert "plans/2027.yaml" in answer.err
+
+
+@pytest.mark.usefixtures("known_to_git")
+def test_save_and_undo_tell_of_the_other_plan(
+    draft: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)  # undo needs what is kept there
+    sign(draft)
+    first = cchc("save", "--yes")
+    assert "plans/2026.yaml cũng có thay đổi chưa ghi vào lịch sử" in first.err
+    assert cchc("save", "--plan", "plans/2026.yaml").code == 0
+    assert "cũng có thay đổi" not in cchc("save").err
+    assert cchc("note", "3", "Đã họp", "--date", "4/1/2027").code == 0
+    monkeypatch.setattr(options, "datetime", clocks.stopped_at(datetime(2027, 1, 5, 2, tzinfo=UTC)))
+    assert cchc("note", "4", "Đã họp", "--plan", "plans/2026.yaml").code == 0
+    assert "ghi bằng: cchc save --plan plans/2026.yaml" in cchc("save").err
+    told = "(thay đổi gần nhất là ở plans/2026.yaml; hoàn tác ở đó bằng: cchc undo --plan plans/2026.yaml)"
+    assert told in cchc("undo", "--dry-run").err
+    assert told not in cchc("undo", "--dry-run", "--plan", "plans/2027.yaml").err

@@ -14,7 +14,7 @@ from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
 from cchc.cli.updating.commit_reports import remedy, say_commit, say_ignored, write_options
 from cchc.cli.updating.plan_updates import report_changes
-from cchc.errors import PlanError, RequestError, SurroundingsError
+from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,27 @@ def save(
     else:
         console.say("không có gì thay đổi từ lần ghi vào lịch sử gần nhất")
         say_ignored(result)
+    _say_other_plans(path)
     merge_offer.offer(plan_files.real_path(path), is_first=is_new, may_ask=not yes)
+
+
+def _say_other_plans(path: Path) -> None:
+    """Write which plans beside this one have changes that the history lacks: in January, last year's."""
+    from cchc.history import revisions
+    from cchc.history.git import GitError
+    from cchc.planfile import plan_files
+
+    for other in plan_files.plans_in(path.parent):
+        if disk.is_same_file(other, path):
+            continue
+        try:
+            plan_file = revisions.locate(other)
+            if revisions.is_saved(plan_file, revisions.head(plan_file), plan_files.read(other)):
+                continue
+        except (CchcError, GitError):
+            continue
+        name, quoted = disk.display_path(other), typed_lines.quoted_path(other)
+        console.say(f"{name} cũng có thay đổi chưa ghi vào lịch sử; ghi bằng: cchc save --plan {quoted}")
 
 
 def _make_repository(path: Path, *, yes: bool) -> bool:

@@ -45,6 +45,8 @@ def undo(
     path = path_of_plan_to_update(plan, today())
     number = 1 if count is None else parse_number_between(count, 1, _MAX_COUNT, "số lần")
     known, effects = _known_changes(path, number)
+    if plan is None:
+        _say_newer_elsewhere(path, known[0])
     for effect in effects:
         console.say(_told(effect))
     files = _without(path, known)
@@ -103,6 +105,23 @@ def _known_changes(path: Path, number: int) -> tuple[list[FileChange], list[Effe
         message = f"chỉ còn giữ {len(changes)} thay đổi để hoàn tác, không phải {number}"
         raise RequestError(message, f"hoàn tác tất cả: {command_about(path, f'undo {len(changes)}')}")
     return changes, list(timeline.effects(timeline.load(folder, real), number))
+
+
+def _say_newer_elsewhere(path: Path, latest: FileChange) -> None:
+    """Write which plan beside this one was changed later: what a person just did may be there."""
+    from cchc.history import timeline
+    from cchc.planfile import plan_files
+
+    folder = environment.cache_folder()
+    for other in plan_files.plans_in(path.parent) if folder else ():
+        if folder is None or disk.is_same_file(other, path):
+            continue
+        newest = next(iter(timeline.load(folder, plan_files.real_path(other))), None)
+        if newest and newest.change.moment > latest.change.moment:
+            console.say(
+                f"(thay đổi gần nhất là ở {disk.display_path(other)}; hoàn tác ở đó bằng: "
+                f"cchc undo --plan {typed_lines.quoted_path(other)})"
+            )
 
 
 def _other_ways(path: Path) -> str:

@@ -82,7 +82,7 @@ def update_plan(
     def wished(document: Document) -> PlainRecord:
         data = new_data(document)
         if not options.names_plan:
-            other_plans.refuse_completions(options.path, document, data)
+            other_plans.refuse_days(options.path, document, data)
         return remarks.compare(document, data)
 
     update = PlanUpdate(wished, tuple(tasks))
