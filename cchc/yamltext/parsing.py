@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
@@ -109,7 +109,7 @@ def _stop(error: TextError) -> None:
     raise error
 
 
-def _plain(event: Event, events: Events, refuse: Refuse) -> Plain:
+def _plain(event: Event, events: Events, refuse: Refuse, *, is_item: bool = False) -> Plain:
     if isinstance(event, ScalarEvent):
         return str(event.value)
     if isinstance(event, SequenceStartEvent):
@@ -120,24 +120,35 @@ def _plain(event: Event, events: Events, refuse: Refuse) -> Plain:
             if len(items) == MAX_ITEMS:
                 _leave_rest(_too_many_items(item), events, refuse)
                 break
-            items.append(_plain(item, events, refuse))
+            items.append(_plain(item, events, refuse, is_item=True))
         return items
     if isinstance(event, AliasEvent):  # refused, but the reading goes on
         return ""
-    return _plain_fields(events, refuse)
+    return _plain_fields(events, refuse, is_item=is_item and not event.flow_style)
 
 
-def _plain_fields(events: Events, refuse: Refuse) -> dict[str, Plain]:
+def _plain_fields(events: Events, refuse: Refuse, *, is_item: bool) -> dict[str, Plain]:
     result: dict[str, Plain] = {}
+    is_told = False  # of lines that say again what stands there, the first is told
     for key in events:
         if isinstance(key, MappingEndEvent):
             break
-        name = _key(key, result, refuse)
+        name = _key(key, refuse)
         if len(result) == MAX_FIELDS:
             _leave_rest(_too_many_fields(key), events, refuse)
             break
         if not isinstance(key, ScalarEvent):  # refused, but the reading goes on behind it
             _plain(key, events, refuse)
+        if name not in result or not isinstance(key, ScalarEvent):
+            is_told = False
+        elif is_item and _begins_item(name, result):
+            value = next(events)
+            refuse(_lost_dash(key, value))
+            result = {name: _plain(value, events, refuse)}
+            continue
+        elif not is_told:
+            refuse(_stands_twice(key, is_item=is_item))
+            is_told = is_item
         result[name] = _plain(next(events), events, refuse)
     return result
 
@@ -158,7 +169,7 @@ def _too_many_fields(event: Event) -> TextError:
     return event_error(event, "too-many-fields", message, _NOT_A_PLAN)
 
 
-def _node(event: Event, events: Events) -> Node:
+def _node(event: Event, events: Events, *, is_item: bool = False) -> Node:
     if isinstance(event, ScalarEvent):
         return scalar_node(event)
     start, location = event.start_mark.index, event_location(event)
@@ -169,16 +180,20 @@ def _node(event: Event, events: Events) -> Node:
                 break
             if len(items) == MAX_ITEMS:
                 raise _too_many_items(item)
-            items.append(_node(item, events))
+            items.append(_node(item, events, is_item=True))
         return Sequence(items, start, item.end_mark.index, location, bool(event.flow_style))
     keys: dict[str, Scalar] = {}
     values: dict[str, Node] = {}
     for key in events:
         if isinstance(key, MappingEndEvent):
             break
-        name = _key(key, values, _stop)
+        name = _key(key, _stop)
         if len(values) == MAX_FIELDS:
             raise _too_many_fields(key)
+        if name in values:
+            in_lines = is_item and not event.flow_style
+            is_lost = in_lines and _begins_item(name, values)
+            raise _lost_dash(key, next(events)) if is_lost else _stands_twice(key, is_item=in_lines)
         keys[name] = scalar_node(key)
         values[name] = _node(next(events), events)
     return Mapping(keys, values, start, key.end_mark.index, location, bool(event.flow_style))
@@ -190,8 +205,8 @@ def scalar_node(event: ScalarEvent) -> Scalar:
     return Scalar(event.value, start, end, event_location(event), event.style or "")
 
 
-def _key(event: Event, seen: dict[str, Plain] | dict[str, Node], refuse: Refuse) -> str:
-    """Return the key that an event states; refuse one that is no text or stands there already."""
+def _key(event: Event, refuse: Refuse) -> str:
+    """Return the key that an event states; refuse one that is no text."""
     if isinstance(event, AliasEvent):  # refused already
         return ""
     if not isinstance(event, ScalarEvent):
@@ -199,10 +214,31 @@ def _key(event: Event, seen: dict[str, Plain] | dict[str, Node], refuse: Refuse)
         refuse(event_error(event, "complex-key", "tên trường phải là một từ", hint))
         return ""
     name = str(event.value)
-    if name in seen:
-        message = f"trường `{name}` ghi hai lần trong cùng một mục"
-        refuse(event_error(event, "duplicate-key", message, "giữ lại một dòng, xóa dòng kia"))
     if name == "<<":
         message = "`<<` không phải là tên trường"
         refuse(event_error(event, "merge-key", message, "xóa dòng này, ghi đủ từng trường"))
     return name
+
+
+def _begins_item(name: str, seen: dict[str, Any]) -> bool:
+    """Whether a key that an item of a list has already begins another item, whose dash lacks.
+
+    It is the one that the item begins with, again after others: who deleted what stands twice would
+    lose one of both.
+    """
+    return len(seen) > 1 and name == next(iter(seen))
+
+
+def _lost_dash(key: ScalarEvent, value: Event) -> TextError:
+    has_text = isinstance(value, ScalarEvent) and value.value
+    shown = f"{key.value}: {value.value}" if has_text else str(key.value)
+    hint = "thêm `- ` cho thẳng cột với mục ở trên; chỉ xóa dòng này nếu nó ghi lặp của mục ở trên"
+    return event_error(key, "missing-dash", f"thiếu dấu gạch `- ` trước `{shown}`", hint)
+
+
+def _stands_twice(key: ScalarEvent, *, is_item: bool) -> TextError:
+    """Return the error for a key that a mapping has already; `is_item` of an item of a list in lines."""
+    hint = "giữ lại một dòng, xóa dòng kia"
+    if is_item:
+        hint += "; nếu từ đây là mục khác thì thêm dòng đầu của mục ấy, có dấu gạch `- `"
+    return event_error(key, "duplicate-key", f"trường `{key.value}` ghi hai lần trong cùng một mục", hint)

@@ -390,6 +390,37 @@ def test_what_a_plan_must_not_contain_is_refused_at_its_place(text: str, where: 
     assert place(text) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [  # each with the lines at which something is told
+        ("x:\n  - id: 4\n    due: a\n    id: 5\n    due: b\n", [("missing-dash", 4)]),
+        (
+            "- id: 4\n  due: a\n  id: 5\n  due: b\n  id: 6\n  due: c\n- id: 7\n",
+            [("missing-dash", 3), ("missing-dash", 5)],
+        ),
+        (
+            "- id: 4\n  notes:\n  - date: a\n    text: b\n    date: c\n    text: d\n",
+            [("missing-dash", 5)],
+        ),
+        ("- id: 4\n  due: a\n  id: 5\n  due: b\n  due: c\n", [("missing-dash", 3), ("duplicate-key", 5)]),
+        # the whole first line of an item lacks
+        ("- id: 4\n  title: a\n  due: b\n  title: c\n  due: d\n", [("duplicate-key", 4)]),
+        # controls: a field twice, not in an item, on one line
+        ("- id: 4\n  due: a\n  owner: b\n  due: c\n", [("duplicate-key", 4)]),
+        ("- id: 4\n  id: 5\n  due: c\n", [("duplicate-key", 2)]),
+        ("id: 4\ndue: a\nid: 5\ndue: b\n", [("duplicate-key", 3), ("duplicate-key", 4)]),
+        ("- {id: 4, due: a, id: 5, due: b}\n", [("duplicate-key", 1), ("duplicate-key", 1)]),
+        ("- id: 4\n  due: a\n- id: 5\n  due: b\n", []),
+    ],
+)
+def test_a_dash_that_lacks_is_told_once_not_as_fields_that_stand_twice(
+    text: str, told: list[tuple[str, int]]
+) -> None:
+    assert [(error.code, error.location.line) for error in parsing.find_problems(text)] == told
+    if told:
+        assert (refusal(text).code, refusal(text).location.line) == told[0]
+
+
 def test_nothing_behind_the_first_document_is_skipped() -> None:
     for tail in ("---\n", "--- x\n", "...\nx\n", "...\n]\n", "---\na: b\n"):
         assert refusal(f"a: b\n{tail}").code in {"several-documents", "yaml"}
