@@ -65,7 +65,7 @@ _CHANGE_OPTIONS = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
 class GitError(Exception):
     """Git is missing or refused; the message says why, the hint what to do where there is one.
 
-    `said` are the lines of a hook that refused, where there are several.
+    `said` are the lines of a hook that refused, or may be one's, where there are several.
     """
 
     def __init__(self, message: str, hint: str = "", said: tuple[str, ...] = ()) -> None:
@@ -79,7 +79,7 @@ def ask(folder: Path, *arguments: str) -> bytes:
 
     Raises GitError when it can't answer.
     """
-    return _run(folder, _question(folder, arguments), _environment() | _QUESTION_VARIABLES)
+    return _run(folder, arguments)
 
 
 def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
@@ -91,7 +91,7 @@ def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
             yield from parts
         if running.wait():
             errors.seek(0)
-            raise GitError(*refusals.explain(errors.read(), folder))
+            raise GitError(*refusals.explain(errors.read(), folder, is_question=True))
 
 
 def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
@@ -115,22 +115,20 @@ def _merge_file(texts: Sequence[bytes], *options: str) -> bytes:
         for file, data in zip(files, texts, strict=True):
             file.write_bytes(data)
         arguments = ("merge-file", "--stdout", "--quiet", *options, *map(str, files))
-        command = _question(Path(folder), arguments)
-        return _run(Path(folder), command, _environment() | _QUESTION_VARIABLES, most=_MAX_CONFLICTS)
+        return _run(Path(folder), arguments, most=_MAX_CONFLICTS)
 
 
 def change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
     """Let git change a repository as the user would from a shell: hooks and signing run."""
-    command = [_program(), "-C", str(folder), *_CHANGE_OPTIONS, *arguments]
-    _run(folder, command, _environment(), stdin)
+    _run(folder, arguments, stdin, is_question=False)
 
 
 def _run(
     folder: Path,
-    command: list[str],
-    environment: dict[str, str],
+    arguments: tuple[str, ...],
     stdin: bytes | None = None,
     *,
+    is_question: bool = True,
     most: int = 0,
 ) -> bytes:
     """Run git to its end and return what it printed; GitError with its reason when it refused.
@@ -139,9 +137,8 @@ def _run(
     """
     with interrupts.held() as held:
         held.raise_once()
-        process = _start(
-            command, environment, subprocess.PIPE, stdin=None if stdin is None else subprocess.PIPE
-        )
+        takes = None if stdin is None else subprocess.PIPE
+        process = _start(folder, arguments, subprocess.PIPE, stdin=takes, is_question=is_question)
         try:
             output, errors = _talk(process, stdin, held)
         except OSError as error:
@@ -152,8 +149,7 @@ def _run(
         del process  # it tidies up for itself, where a Ctrl-C must not come
     held.raise_once()
     if not 0 <= code <= most:
-        said = errors + output
-        raise GitError(*refusals.explain(said, folder), refusals.lines_of_hook(said))
+        raise GitError(*refusals.explain(errors + output, folder, is_question=is_question))
     return output
 
 
@@ -176,9 +172,17 @@ def _talk(
 
 
 def _start(
-    command: list[str], environment: dict[str, str], errors: int | IO[bytes], *, stdin: int | None
+    folder: Path,
+    arguments: tuple[str, ...],
+    errors: int | IO[bytes],
+    *,
+    stdin: int | None,
+    is_question: bool,
 ) -> subprocess.Popen[bytes]:
     """Start git; GitError when it can't be started."""
+    options = _QUESTION_OPTIONS if is_question else _CHANGE_OPTIONS
+    command = [_program(), "-C", str(folder), *options, *arguments]
+    environment = _environment() | (_QUESTION_VARIABLES if is_question else {})
     try:
         return subprocess.Popen(  # noqa: S603
             command, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=errors
@@ -200,12 +204,8 @@ class RunningGit:
     """A git that runs beside us with a question to a repository; leaving it stops it."""
 
     def __init__(self, folder: Path, *arguments: str, errors: IO[bytes] | None = None) -> None:
-        self._process = _start(
-            _question(folder, arguments),
-            _environment() | _QUESTION_VARIABLES,
-            subprocess.DEVNULL if errors is None else errors,
-            stdin=subprocess.PIPE,
-        )
+        told = subprocess.DEVNULL if errors is None else errors
+        self._process = _start(folder, arguments, told, stdin=subprocess.PIPE, is_question=True)
         self.input = cast("BufferedWriter", self._process.stdin)
         self.output = cast("BufferedReader", self._process.stdout)
 
@@ -230,10 +230,6 @@ class RunningGit:
             _wait_or_kill(self._process)
             del self._process  # as above
         held.raise_once()
-
-
-def _question(folder: Path, arguments: tuple[str, ...]) -> list[str]:
-    return [_program(), "-C", str(folder), *_QUESTION_OPTIONS, *arguments]
 
 
 def _environment() -> dict[str, str]:

@@ -1,26 +1,29 @@
 """Why git refused, in words that an officer can act on: what it printed → a reason and a remedy.
 
-Git's own words are English (it is run so) and are quoted only where no others are known. A lock that
-is in git's way is looked at: how old it is, and whether a git runs there that may have made it.
+Git's own words are English (it is run so) and are quoted only where no others are known.
 
-Read next: `cchc.history.git` (who asks).
+Read next: `cchc.history.git` (who asks), `cchc.history.hook_output` (what a hook says to it),
+`cchc.history.git_locks` (whose a lock is).
 """
 
 from __future__ import annotations
 
 import re
-import time
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import typed_lines
+from cchc.history import git_locks, hook_output
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Refusal(NamedTuple):
-    """Why git refused, and what to do about it, empty where the reason says it."""
+    """Why git refused (`said` are lines of a hook, or git's own), and what to do where that isn't said."""
 
     message: str
     hint: str = ""
+    said: tuple[str, ...] = ()
 
 
 # Whoever shows a hint with one of these names the plan, too, where that is needed.
@@ -58,10 +61,13 @@ _REBASE = Refusal(
 )
 _PATCH = Refusal(
     "đang nhận thay đổi gửi bằng tệp dở dang (git: am)",
-    "nhận xong bằng: git am --continue, không nhận nữa thì: git am --abort",
+    f"nhận xong bằng: git am --continue rồi: {SAVE}, không nhận nữa thì: git am --abort",
 )
 _EMPTY_PICK = Refusal(
     "lần ghi đang chép không còn gì mới so với kế hoạch", "bỏ qua lần ghi đó bằng: git cherry-pick --skip"
+)
+_EMPTY_REBASE = Refusal(
+    "lần ghi đang xếp không còn gì mới so với kế hoạch", "bỏ qua lần ghi đó bằng: git rebase --skip"
 )
 _EDITED_MEANWHILE = Refusal(
     "có tệp được sửa thêm trong khi đang xếp lại các lần ghi dở dang (git: rebase)",
@@ -90,6 +96,8 @@ _KNOWN = (
     ("cannot use bare repository", _BARE),
     ("Author identity unknown", NO_IDENTITY),
     ("Please tell me who you are", NO_IDENTITY),
+    ("empty ident name", NO_IDENTITY),
+    ("name consists only of disallowed characters", NO_IDENTITY),
     ("paths are ignored", "tệp kế hoạch thuộc loại không ghi vào lịch sử (.gitignore)"),
     (
         "outside of your sparse-checkout",
@@ -100,6 +108,7 @@ _KNOWN = (
     ("during a cherry-pick", _CHERRY_PICK),
     ("during a rebase", _REBASE),
     ("is now empty", _EMPTY_PICK),
+    ("No changes - did you forget", _EMPTY_REBASE),
     ("have unstaged changes", _EDITED_MEANWHILE),
     ("edit all\nmerge conflicts", _EDITED_MEANWHILE),
     ("gpg failed", "không ký được lần ghi (gpg)"),
@@ -131,12 +140,9 @@ _LOCK = re.compile(
 )
 # `detected dubious ownership in repository at '/kho'`
 _OTHERS = re.compile(r"dubious ownership in repository at '(?P<folder>[^\n]+)'")
-_COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_MAX_LINES = 200  # of a hook's that are told
 _OF_HOOK = Refusal(
     "một lệnh kiểm tra của kho lịch sử không cho ghi (git: hook), và báo:", "sửa theo các dòng trên"
 )
-_FRESH = 60  # seconds; a git that writes takes less, unless somebody writes its message in an editor
 
 
 def skipped(file: Path) -> Refusal:
@@ -146,44 +152,37 @@ def skipped(file: Path) -> Refusal:
     return Refusal(message, f"bỏ dấu đó bằng: git update-index --no-skip-worktree {name}")
 
 
-def explain(output: bytes, folder: Path) -> Refusal:
-    """Return why git, asked in a folder, refused, from what it printed."""
+def explain(output: bytes, folder: Path, *, is_question: bool) -> Refusal:
+    """Return why git, asked in a folder, refused a question or a change, from what it printed."""
     text = output.decode("utf-8", "replace")
     if found := _LOCK.search(text):
-        return _explain_lock(folder / (found["file"] or f"{found['config']}.lock"), folder)
+        return Refusal(*git_locks.explain(folder / (found["file"] or f"{found['config']}.lock"), folder))
     if "not a git repository" in text or "invalid gitfile" in text:
         return _explain_no_repository(folder)
     if owned := _OTHERS.search(text):
-        folder_ = typed_lines.quoted(owned["folder"])
-        hint = f"cho phép dùng bằng: git config --global --add safe.directory {folder_}"
+        name = typed_lines.quoted(owned["folder"])
+        hint = f"cho phép dùng bằng: git config --global --add safe.directory {name}"
         return Refusal("kho lịch sử thuộc tài khoản khác", hint)
     if known := next((ours for theirs, ours in _KNOWN if theirs in text), None):
         return known if isinstance(known, Refusal) else Refusal(known)
-    return _OF_HOOK if lines_of_hook(output) else _explain_unknown(text)
+    if is_question:
+        return _explain_unknown(text, "không đọc được kho lịch sử")
+    said = hook_output.lines(text)
+    known = _explain_unknown(text, "kho lịch sử từ chối") if hook_output.may_be_gits(said) else _OF_HOOK
+    return known._replace(said=said)
 
 
-def _explain_unknown(text: str) -> Refusal:
-    """Return the line of git's that is likely to be the reason."""
+def _explain_unknown(text: str, what: str) -> Refusal:
+    """Return what could not be done, with the line of git's that is likely to be the reason."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("warning: ")]
     said = next(
         (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else ""
     )
     if not said:
         hint = "xem kho lịch sử bằng: git status, và các lệnh kiểm tra trong .git/hooks"
-        return Refusal("kho lịch sử từ chối mà không nói lý do", hint)
+        return Refusal(f"{what} mà không rõ lý do", hint)
     said = said.removeprefix("fatal: ").removeprefix("error: ")
-    return Refusal(f'kho lịch sử từ chối (git: "{said}")', "xem kho lịch sử bằng: git status")
-
-
-def lines_of_hook(output: bytes) -> tuple[str, ...]:
-    """Return what a hook said that let git refuse, where that is several lines; git's own reason is one."""
-    text = output.decode("utf-8", "replace")
-    lines = [line for line in _COLOURS.sub("", text).splitlines() if line.strip()]
-    is_gits = _LOCK.search(text) or any(theirs in text for theirs, _ in _KNOWN)
-    if is_gits or len(lines) == 1 or any(line.startswith(("fatal: ", "hint: ")) for line in lines):
-        return ()
-    more = len(lines) - _MAX_LINES
-    return (*lines[:_MAX_LINES], f"… và {more} dòng nữa") if more > 0 else tuple(lines)
+    return Refusal(f'{what} (git: "{said}")', "xem kho lịch sử bằng: git status")
 
 
 def _explain_no_repository(folder: Path) -> Refusal:
@@ -192,63 +191,3 @@ def _explain_no_repository(folder: Path) -> Refusal:
         if (parent / ".git").exists():
             return Refusal(f"{typed_lines.quoted_path(parent / '.git')} {_UNUSABLE}")
     return NOT_IN_REPOSITORY
-
-
-def _explain_lock(lock: Path, folder: Path) -> Refusal:
-    """Return whose a lock is: of a git that runs, or left behind by one that was stopped."""
-    name = typed_lines.quoted_path(lock)
-    try:
-        age = time.time() - lock.stat().st_mtime
-    except OSError:
-        return Refusal("một lệnh khác vừa dùng kho lịch sử", "chờ lệnh đó xong")
-    since = f"có từ {_ago(age)} trước" if age >= 1 else "vừa tạo"
-    is_running = _is_git_running(lock, folder)
-    remove = f"nếu không còn lệnh nào đang dùng kho thì xóa tệp {name}"
-    if is_running or (is_running is None and age < _FRESH):
-        told = "một lệnh khác" if is_running else "có thể một lệnh khác"
-        return Refusal(
-            f"{told} đang dùng kho lịch sử (tệp khóa {name} {since})", f"chờ lệnh đó xong; {remove}"
-        )
-    found = "" if is_running is None else ", không thấy lệnh nào đang dùng kho"
-    return Refusal(
-        f"còn tệp khóa {name} ({since}{found}), do một lệnh bị dừng giữa chừng để lại",
-        remove,
-    )
-
-
-def _ago(seconds: float) -> str:
-    for unit, name in ((86400, "ngày"), (3600, "giờ"), (60, "phút")):
-        if seconds >= unit:
-            return f"{int(seconds // unit)} {name}"
-    return f"{int(seconds)} giây"
-
-
-def _is_git_running(lock: Path, folder: Path) -> bool | None:
-    """Whether a git runs in the repository of a lock; None where the system doesn't tell, as Linux does.
-
-    One whose folder can't be seen, since it is another account's, counts.
-    """
-    processes = Path("/proc")
-    if not (processes / "self/comm").exists():
-        return None
-    return any(_works_in(process, lock, folder) for process in processes.glob("[0-9]*") if _is_git(process))
-
-
-def _is_git(process: Path) -> bool:
-    try:
-        return (process / "comm").read_bytes().strip().startswith(b"git")
-    except OSError:  # it has ended
-        return False
-
-
-def _works_in(process: Path, lock: Path, folder: Path) -> bool:
-    try:
-        place = (process / "cwd").readlink()
-    except PermissionError:
-        return True
-    except OSError:
-        return False
-    is_top = (place / ".git").exists() and any(
-        place in path.resolve().parents for path in (lock, folder / "x")
-    )
-    return is_top or place in lock.resolve().parents

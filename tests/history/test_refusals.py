@@ -12,7 +12,7 @@ import pytest
 
 from cchc import interrupts
 from cchc.cli import app
-from cchc.history import refusals
+from cchc.history import git_locks, hook_output, refusals
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 def locks(repository: Repository) -> list[str]:
     return [file.name for file in (repository.folder / ".git").rglob("*.lock")]
+
+
+def explain(said: bytes, folder: Path) -> refusals.Refusal:
+    return refusals.explain(said, folder, is_question=False)
 
 
 def update(*more: str) -> int:
@@ -75,7 +79,7 @@ def test_a_lock_of_a_git_at_work_is_told_from_one_that_was_left(
 def test_a_fresh_lock_where_the_system_does_not_tell_who_runs_is_not_called_left(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(refusals, "_is_git_running", lambda *_: None)
+    monkeypatch.setattr(git_locks, "_is_git_running", lambda *_: None)
     file = repository.folder / ".git/index.lock"
     file.touch()
     assert update() == 3
@@ -89,7 +93,7 @@ def test_a_fresh_lock_where_the_system_does_not_tell_who_runs_is_not_called_left
 
 def test_a_lock_that_went_meanwhile_was_a_git_that_has_ended(tmp_path: Path) -> None:
     said = b"fatal: Unable to create '/khong/co/.git/index.lock': File exists.\n\nAnother git process"
-    assert refusals.explain(said, tmp_path) == ("một lệnh khác vừa dùng kho lịch sử", "chờ lệnh đó xong")
+    assert explain(said, tmp_path) == ("một lệnh khác vừa dùng kho lịch sử", "chờ lệnh đó xong", ())
 
 
 @pytest.mark.parametrize(
@@ -109,25 +113,35 @@ def test_each_lock_is_named_by_its_file(
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     (tmp_path / file).touch()
-    message, hint = refusals.explain(said.format(folder=tmp_path).encode(), tmp_path)
+    message, hint, _ = explain(said.format(folder=tmp_path).encode(), tmp_path)
     assert f"tệp khóa {file} " in message
     assert hint.endswith(f"xóa tệp {file}")
 
 
 def test_a_lock_that_cannot_be_made_for_another_reason_is_nobodys(tmp_path: Path) -> None:
     said = b"fatal: Unable to create '/kho/.git/index.lock': %s"
-    assert refusals.explain(said % b"Permission denied", tmp_path)[0] == "không có quyền ghi vào kho lịch sử"
-    assert refusals.explain(said % b"No space left on device", tmp_path)[0] == "ổ đĩa đã đầy"
-    assert (
-        refusals.explain(said % b"Read-only file system", tmp_path)[0] == "ổ đĩa chứa kho lịch sử chỉ cho đọc"
-    )
+    assert explain(said % b"Permission denied", tmp_path)[0] == "không có quyền ghi vào kho lịch sử"
+    assert explain(said % b"No space left on device", tmp_path)[0] == "ổ đĩa đã đầy"
+    assert explain(said % b"Read-only file system", tmp_path)[0] == "ổ đĩa chứa kho lịch sử chỉ cho đọc"
 
 
 def test_english_words_of_git_stand_inside_a_vietnamese_sentence(tmp_path: Path) -> None:
-    message, hint = refusals.explain(b"fatal: something entirely new\n", tmp_path)
+    message, hint, _ = explain(b"fatal: something entirely new\n", tmp_path)
     assert message == 'kho lịch sử từ chối (git: "something entirely new")'
     assert hint == "xem kho lịch sử bằng: git status"
-    assert refusals.explain(b"\n", tmp_path)[0] == "kho lịch sử từ chối mà không nói lý do"
+    assert explain(b"\n", tmp_path)[0] == "kho lịch sử từ chối mà không rõ lý do"
+
+
+def test_a_question_without_an_answer_is_not_called_a_refusal(tmp_path: Path) -> None:
+    said = b"error: one thing\nerror: and another\n"
+    answer = refusals.explain(said, tmp_path, is_question=True)
+    assert answer == (
+        'không đọc được kho lịch sử (git: "one thing")',
+        "xem kho lịch sử bằng: git status",
+        (),
+    )
+    nothing = refusals.explain(b"", tmp_path, is_question=True)
+    assert nothing.message == "không đọc được kho lịch sử mà không rõ lý do"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, nothing but a console sends Ctrl-C")
@@ -262,6 +276,26 @@ def test_all_that_a_hook_says_is_told(repository: Repository, capsys: pytest.Cap
 
 
 def test_a_hook_that_never_ends_speaking_is_cut() -> None:
-    said = refusals.lines_of_hook(b"a\n" * 1000)
+    said = hook_output.lines("a\n" * 1000)
     assert (len(said), said[-1]) == (201, "… và 800 dòng nữa")
-    assert refusals.lines_of_hook(b"warning: x\nfatal: y\n") == ()
+    assert hook_output.lines("warning: x\nfatal: y\n") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "error: invalid object 100644 1234 for 'a'\nerror: Error building trees\n",
+        "warning: LF will be replaced by CRLF\nerror: Your local changes would be overwritten:\n\ta\nAborting\n",
+    ],
+)
+def test_several_errors_of_gits_are_no_hooks_but_all_told(tmp_path: Path, said: str) -> None:
+    refusal = explain(said.encode(), tmp_path)
+    assert refusal.message.startswith('kho lịch sử từ chối (git: "')
+    assert refusal.said == tuple(said.splitlines()), "a hook may speak so, too"
+    of_hook = explain(f"kiểm tra\n{said}".encode(), tmp_path)
+    assert "(git: hook)" in of_hook.message, "the control"
+
+
+def test_a_reason_that_is_known_needs_no_lines(tmp_path: Path) -> None:
+    said = b"error: insufficient permission for adding an object\nerror: Error building trees\n"
+    assert explain(said, tmp_path) == ("không có quyền ghi vào kho lịch sử", "", ())
