@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KEYS = {"user.name": "họ tên", "user.email": "địa chỉ thư"}
+_NO_NAME = "".join(map(chr, range(33))) + ".,:;<>\"\\'"  # what git drops from a name; nothing may be left
 _ADDRESS = r"[^\s<>@]+@[^\s<>@]+"
 
 
@@ -35,9 +36,15 @@ def ask(folder: Path) -> dict[str, str]:
     Raises KeyboardInterrupt at the end of the input.
     """
     asked = {"user.name": _ask_name, "user.email": _ask_address}
-    lacking = [key for key in asked if not commits.is_configured(folder, key)]
+    lacking = [key for key in asked if not _is_known(folder, key)]
     console.say("lịch sử thay đổi cần tên người ghi; hỏi một lần, chỉ giữ trong kho lịch sử này")
     return {key: asked[key]() for key in lacking}
+
+
+def _is_known(folder: Path, key: str) -> bool:
+    """Whether git's configuration has a value for a key; an empty address is one, an empty name isn't."""
+    value = commits.configured(folder, key)
+    return value is not None and (key != "user.name" or bool(value.strip(_NO_NAME)))
 
 
 def _ask_name() -> str:

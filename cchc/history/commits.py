@@ -48,19 +48,26 @@ def keep_person(folder: Path, person: Mapping[str, str]) -> None:
         git.change(folder, "config", "--local", key, value)
 
 
-def is_configured(folder: Path, key: str) -> bool:
-    """Whether git's configuration has a value for a key, be it empty."""
+def configured(folder: Path, key: str) -> str | None:
+    """Return the value that git's configuration has for a key, be it empty; None when it has none."""
     try:
-        git.ask(folder, "config", "--get", key)
+        return git.ask(folder, "config", "--get", key).decode("utf-8", "replace").removesuffix("\n")
     except git.GitError:
-        return False
-    return True
+        return None
 
 
 def last_committed(file: Path) -> bytes | None:
     """Return the file's bytes in the last commit, None when it isn't in it."""
     try:
         return git.ask(file.parent, "cat-file", "blob", f"HEAD:./{file.name}")
+    except git.GitError:
+        return None
+
+
+def staged(file: Path) -> bytes | None:
+    """Return the file's bytes in git's index, None when it isn't in it."""
+    try:
+        return git.ask(file.parent, "cat-file", "blob", f":./{file.name}")
     except git.GitError:
         return None
 

@@ -107,3 +107,27 @@ def test_where_nobody_answers_the_commands_are_told(cchc: Cchc, stranger: Path) 
     assert answer.code == 3
     assert 'git config --global user.name "Họ và tên" và git config --global user.email' in answer.err
     assert (stranger / "gitconfig").read_text("utf-8") == NOBODY
+
+
+@pytest.mark.parametrize("name", ['""', '" . , "', '"<>"'])
+@pytest.mark.parametrize("is_made", [False, True], ids=["no repository", "in one"])
+def test_a_name_of_nothing_is_no_name(
+    cchc: Cchc, stranger: Path, person: Person, name: str, *, is_made: bool
+) -> None:
+    (stranger / "gitconfig").write_text(f"{NOBODY}  name = {name}\n  email = a@example.com\n", "utf-8")
+    if is_made:
+        Repository(stranger).git("init", "-q")
+        person.types("Nguyễn Văn A", "không")
+    else:
+        person.types("có", "Nguyễn Văn A", "không")
+    answer = cchc("save")
+    assert answer.code == 0, answer.err
+    assert author(stranger) == "Nguyễn Văn A <a@example.com>"
+    assert "Địa chỉ thư (không có thì bấm Enter): " not in person.asked, "only what is lacking"
+
+
+def test_an_address_of_nothing_is_one(cchc: Cchc, stranger: Path, person: Person) -> None:
+    (stranger / "gitconfig").write_text(f'{NOBODY}  email = ""\n', "utf-8")
+    person.types("có", "Nguyễn Văn A", "không")
+    assert cchc("save").code == 0
+    assert author(stranger) == "Nguyễn Văn A <>"
