@@ -66,7 +66,7 @@ class UpdateResult(NamedTuple):
     """What became of an update.
 
     `commit` is the short hash of the commit that was made, `committed` what it holds, `not_committed`
-    says why none was made although it was asked for, `said` what a hook said, `remedy` what to do.
+    says why none was made although it was asked for, `said` in which lines, `remedy` what to do.
     `is_on_branch` is whether the commit is part of a branch, `files` are those of evidence and of reporting
     periods that it holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in
     `Preview`; `finished` says what git was in the midst of and isn't any more.
@@ -165,6 +165,18 @@ def write_file(
             settled_notes=_settled_notes(data, updated.data),
         )
     return result
+
+
+def commit_as_it_is(plan: Path, options: WriteOptions) -> UpdateResult:
+    """Commit a plan file, and what belongs to it, as an update would that changes nothing.
+
+    What git is in the midst of is a refusal, as there (`cchc.history.saving` ends it). Raises PlanError when
+    the file is no plan, and what locking and reading raise; then nothing was committed.
+    """
+    with writing.locked(plan, wait=options.wait, tell=options.tell) as real:
+        data = plan_files.read(real)
+        document.parse(data, disk.display_path(plan))
+        return commit_file(real, data, UpdateResult(()))
 
 
 def commit_file(real: Path, saved: bytes, result: UpdateResult, subject: str = "") -> UpdateResult:

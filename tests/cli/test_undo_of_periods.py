@@ -173,3 +173,57 @@ def test_an_undo_of_a_figure_is_committed_when_asked(
     undone = cchc("undo", "--yes", "--commit")
     assert (undone.code, "đã ghi vào lịch sử" in undone.err) == (0, True), undone.err
     assert repository.git("show", f"HEAD:{PERIOD.as_posix()}").strip().endswith("tin-bai: 7")
+
+
+@pytest.mark.parametrize("how", ["--commit", "CCHC_COMMIT"])
+def test_an_undo_of_a_figure_ends_no_merge(
+    cchc: Cchc,
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
+    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
+    repository.git("commit", "-q", "-am", "Biểu số liệu")
+    for name, progress in (("khac", 30), ("main", 20)):
+        repository.git("switch", "-q", *(["-c"] if name == "khac" else []), name)
+        repository.record(f"progress: {progress}", task=2)
+    cchc("figures", "q3", "--set", "tin-bai=7")
+    repository.git("merge", "-q", "khac", check=False)
+    assert cchc("resolve", "--take", "ours").code == 0
+    repository.git("add", PLAN.as_posix())
+    cchc("figures", "q3", "--set", "tin-bai=8")
+    head = repository.head()
+    if how == "CCHC_COMMIT":
+        monkeypatch.setenv(how, "1")
+    undone = cchc("undo", "--yes", *([how] if how == "--commit" else []))
+    assert undone.code == 3
+    assert "đã ghi; làm lại bằng: cchc undo\n" in undone.err
+    assert "chưa ghi vào lịch sử: đang gộp hai bản dở dang (git: merge)\n" in undone.err
+    assert undone.err.endswith(
+        "thay đổi đã nằm trong tệp; gộp xong bằng: cchc save, không gộp nữa thì: git merge --abort\n"
+    )
+    assert PERIOD.read_text("utf-8").strip().endswith("tin-bai: 7"), "the file is as it was before"
+    assert (repository.head(), (repository.folder / ".git/MERGE_HEAD").exists()) == (head, True)
+    assert cchc("save").code == 0, "the remedy helps"
+    assert repository.git("show", f"HEAD:{PERIOD.as_posix()}").strip().endswith("tin-bai: 7")
+
+
+def test_an_undo_of_a_figure_beside_a_wrong_plan_says_what_was_written(
+    cchc: Cchc,
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
+    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
+    cchc("figures", "q3", "--set", "tin-bai=7")
+    cchc("figures", "q3", "--set", "tin-bai=8")
+    head = repository.head()
+    PLAN.write_text(PLAN.read_text("utf-8").replace("not_started", "sai"), "utf-8")
+    undone = cchc("undo", "--yes", "--commit")
+    assert (undone.code, "đã ghi; làm lại bằng: cchc undo" in undone.err) == (1, True), undone.err
+    assert (PERIOD.read_text("utf-8").strip().endswith("tin-bai: 7"), repository.head()) == (True, head)

@@ -165,15 +165,15 @@ def _write(
     result = None
     for one in files:
         result = one.write(yes=yes, commit=commit) or result
-    if result is None and commit:
-        from cchc.history import saving
-
-        result = saving.save(path, "", write_options(commit=True))
     count = sum(not one.is_same for one in files)
     again = command_about(path, "undo" if count == 1 else f"undo {count}")
     console.say(f"đã ghi; {'hoàn tác' if is_redone else 'làm lại'} bằng: {again}")
     if not is_redone:
         _say_further(path)
+    if result is None and commit:
+        from cchc.history import file_updates
+
+        result = file_updates.commit_as_it_is(path, write_options(commit=True))
     if result is not None:
         report_commit(result, path)
 

@@ -50,13 +50,13 @@ def report_commit(result: UpdateResult, plan: Path) -> None:
 def _commit_as_asked(result: UpdateResult, plan: Path) -> UpdateResult:
     """Commit what was updated once somebody has said who commits, where git doesn't know."""
     from cchc.cli import identity
-    from cchc.history import saving
+    from cchc.history import file_updates
     from cchc.planfile import plan_files
 
     if not identity.may_ask(result.not_committed or ""):
         return result
     identity.keep(plan_files.real_path(plan).parent)
-    again = saving.save(plan, "", write_options(commit=True))
+    again = file_updates.commit_as_it_is(plan, write_options(commit=True))
     return again._replace(changes=result.changes, lost_comments=result.lost_comments)
 
 
