@@ -9,6 +9,7 @@ Read next: `cchc.history.saving` (who asks), `cchc.history.resolving` (how a pla
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,15 +27,12 @@ if TYPE_CHECKING:
     from cchc.changes import Change
 
 _LABELS = ("ours", "base", "theirs")
-_PLAIN_MERGES = {
-    b"unspecified",
-    b"set",
-    b"text",
-    b"union",
-    b"cchc",
-}  # what leaves marks, or nothing to settle
+# Attributes whose merge leaves marks, or nothing to settle.
+_PLAIN_MERGES = {b"unspecified", b"set", b"text", b"union", b"cchc"}
 _MOST_NAMES = 3  # of people in the subject of a merge
 _NO_EDITOR = ("-c", "core.editor=true")
+# What git puts below a message when a pick or a revert stops for a conflict, behind any `core.commentChar`.
+_CONFLICTS = re.compile(rb"^(\S.*) Conflicts:\n\1\t", re.MULTILINE)
 
 
 class Finished(NamedTuple):
@@ -76,10 +74,11 @@ def finish(plan: Path, subject: str) -> Finished | None:
 
 
 def _by_git(sign: str) -> str:
-    """Return how git ends what it is in the midst of, without an editor, and how it drops it."""
+    """Return how git ends what it is in the midst of, without an editor, and, last, how it drops it."""
     command, _ = _WORK[sign]
     go_on = f"git -c core.editor=true {command} --continue"
-    return f"việc này do người dùng git bắt đầu; làm xong bằng: {go_on}, {_dropped(sign)}"
+    then = f"rồi chạy lại: {refusals.SAVE}; {_dropped(sign)}"
+    return f"việc này do người dùng git bắt đầu; làm xong bằng: {go_on}, {then}"
 
 
 def _dropped(sign: str) -> str:
@@ -92,12 +91,12 @@ def _is_ready(own: Path, sign: str, *, is_unmerged: bool) -> bool:
         return True
     if sign == "rebase-apply/applying" or (own / sign / "amend").exists():
         return False
-    if is_unmerged:
+    if is_unmerged or sign == "rebase-apply":  # which stops for nothing else, and keeps no stopped-sha
         return True
-    if sign.startswith("rebase"):
+    if sign == "rebase-merge":
         return (own / sign / "stopped-sha").exists()
     try:
-        return b"\n# Conflicts:" in (own / "MERGE_MSG").read_bytes()
+        return bool(_CONFLICTS.search((own / "MERGE_MSG").read_bytes()))
     except OSError:
         return False
 
@@ -148,12 +147,13 @@ def _is_merged_period(sides: conflicts.Sides) -> bool:
 
 
 def _left(plan: Path, top: Path, left: list[str], sign: str, doing: str) -> GitError:
-    """Return what is left to settle, how, and how to drop the whole."""
+    """Return what is left to settle, how, and, last, how to drop the whole."""
     files = [top / name for name in left]
     names = ", ".join(map(disk.display_path, files))
     said = f"{doing}, " if doing else ""
-    ways = [_way(file, plan) for file in files] + ([_dropped(sign)] if sign else [])
-    return GitError(f"{said}còn tệp có chỗ hai bên sửa khác nhau, chưa gộp: {names}", "; ".join(ways))
+    ways = "; ".join(_way(file, plan) for file in files)
+    hint = f"{ways}, rồi chạy lại: {refusals.SAVE}{f'; {_dropped(sign)}' if sign else ''}"
+    return GitError(f"{said}còn tệp có chỗ hai bên sửa khác nhau, chưa gộp: {names}", hint)
 
 
 def _way(file: Path, plan: Path) -> str:
@@ -172,8 +172,14 @@ def _is_plan(file: Path) -> bool:
 
 
 def _commit_merge(plan: Path, subject: str) -> Finished:
-    """Make the commit of a merge, worded by what it takes over into the plan."""
+    """Make the commit of a merge with the plan as it is, worded by what it takes over into that.
+
+    A plan that was staged and edited again is staged anew: the commit has what it says.
+    """
     before, data = commits.last_committed(plan), plan_files.read(plan)
+    staged = commits.staged(plan)
+    if staged is not None and not commits.is_alike(staged, data):
+        git.change(plan.parent, "add", "--", plan.name)
     changes = commit_messages.all_changes(before, data, ()) if before is not None else ()
     message = commit_messages.message(changes, subject or _merge_subject(plan))
     commit = commits.commit_index(plan, message)

@@ -122,7 +122,7 @@ def test_a_plan_that_git_left_without_marks_is_not_taken_for_a_resolved_one(
     answer = cchc("save")
     assert answer.code == 3
     assert (
-        f"{LEFT}{PLAN}\n  gợi ý: gộp kế hoạch bằng: cchc resolve; không làm nữa thì: git merge --abort"
+        f"{LEFT}{PLAN}\n  gợi ý: gộp kế hoạch bằng: cchc resolve, rồi chạy lại: cchc save; không làm nữa thì: git merge --abort"
         in (answer.err)
     )
     assert cchc("resolve").code == 0
@@ -152,9 +152,9 @@ def test_nothing_is_finished_while_another_file_is_in_conflict(cchc: Cchc, offic
     assert answer.code == 3
     assert answer.err.startswith(
         f"cchc: chưa ghi vào lịch sử: đang gộp hai bản dở dang (git: merge), {LEFT}sổ tay.txt\n"
-        '  gợi ý: mở tệp "sổ tay.txt", giữ lại phần đúng, lưu tệp, rồi gõ: git add "sổ tay.txt"; '
+        '  gợi ý: mở tệp "sổ tay.txt", giữ lại phần đúng, lưu tệp, rồi gõ: git add "sổ tay.txt", '
     )
-    assert answer.err.endswith("không làm nữa thì: git merge --abort, rồi chạy lại: cchc save\n")
+    assert answer.err.endswith("rồi chạy lại: cchc save; không làm nữa thì: git merge --abort\n")
     assert (office.head(), office.git("status")) == (head, status), "nothing was staged either"
     (office.folder / "sổ tay.txt").write_text("25\n")
     office.git("add", "sổ tay.txt")
@@ -174,7 +174,10 @@ def test_another_plan_in_conflict_is_resolved_before_both_are_finished(
     begin(office, "merge", "-q", "khac")
     assert cchc("resolve", "--take", "ours").code == 0
     answer = cchc("save")
-    assert (answer.code, f"gộp bằng: cchc resolve --plan {other}; " in answer.err) == (3, True)
+    assert (
+        answer.code,
+        f"gộp bằng: cchc resolve --plan {other}, rồi chạy lại: cchc save; " in answer.err,
+    ) == (3, True)
     assert cchc("resolve", "--plan", other, "--take", "theirs").code == 0
     assert cchc("save").code == 0
     assert "lead: B" in office.git("show", f"HEAD:{other}")
@@ -237,6 +240,78 @@ def test_a_commit_that_is_copied_is_finished(cchc: Cchc, office: Repository) -> 
     assert (answer.code, answer.err) == (0, "đã chép xong lần ghi (git: cherry-pick)\n")
     assert office.git("log", "-1", "--format=%an").strip() == "Trần Thị B"
     assert is_quiet(office)
+
+
+def test_a_plan_that_was_staged_and_edited_again_is_worded_once_and_committed_whole(
+    cchc: Cchc, office: Repository
+) -> None:
+    branch(office)
+    begin(office, "merge", "-q", "khac")
+    assert cchc("resolve", "--take", "theirs").code == 0
+    office.git("add", "-A")
+    count = int(office.git("rev-list", "--count", "HEAD", "khac"))
+    office.plan.write_bytes(edited(office.text, 1, "lead: Chủ tịch").encode())
+    answer = cchc("save")
+    assert answer.code == 0
+    assert sorted(answer.out.splitlines()) == [
+        "1 · lãnh đạo phụ trách: Chủ tịch",
+        "2 · tiến độ: 20% → 30%",
+    ]
+    assert int(office.git("rev-list", "--count", "HEAD")) == count + 1
+    body = office.git("log", "-1", "--format=%b")
+    assert "- NV 1: lãnh đạo phụ trách Chủ tịch" in body
+    assert "lead: Chủ tịch" in office.git("show", f"HEAD:{PLAN}"), "the commit has what it says"
+    assert is_quiet(office)
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_a_rebase_by_patches_goes_on_though_its_conflict_was_staged(
+    cchc: Cchc, office: Repository, side: str
+) -> None:
+    branch(office)
+    begin(office, "rebase", "-q", "--apply", "khac")
+    assert cchc("resolve", "--take", side).code == 0
+    office.git("add", PLAN)
+    answer = cchc("save")
+    if side == "ours":  # what the last commit has already
+        assert answer.code == 3
+        assert "lần ghi đang xếp không còn gì mới so với kế hoạch" in answer.err
+        office.git(*re.findall(r"git (rebase --skip)", answer.err)[0].split())
+    else:
+        assert (answer.code, answer.err) == (0, "đã xếp xong các lần ghi (git: rebase)\n")
+    assert is_quiet(office)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [("core.commentChar", ";"), ("core.commentChar", "auto"), ("commit.cleanup", "scissors")],
+    ids="=".join,
+)
+@pytest.mark.parametrize("command", ["cherry-pick", "revert"])
+def test_a_conflict_is_told_from_a_wish_whatever_marks_comments(
+    cchc: Cchc, office: Repository, setting: tuple[str, str], command: str
+) -> None:
+    branch(office)
+    office.git("config", *setting)
+    begin(office, command, *(["khac"] if command == "cherry-pick" else ["--no-edit", "HEAD^"]))
+    assert cchc("resolve", "--take", "theirs").code == 0
+    office.git("add", PLAN)
+    assert cchc("save").code == 0
+    assert is_quiet(office)
+
+
+def test_a_commit_that_its_user_takes_back_without_committing_is_theirs_whatever_it_says(
+    cchc: Cchc, office: Repository
+) -> None:
+    office.record("progress: 20", task=2)
+    office.git("commit", "-q", "--amend", "-m", "Việc\n\nConflicts:\n\ta")
+    begin(office, "revert", "-n", "HEAD")
+    answer = cchc("save")
+    assert answer.code == 3
+    assert answer.err.endswith(
+        "làm xong bằng: git -c core.editor=true revert --continue, rồi chạy lại: cchc save; "
+        "không làm nữa thì: git revert --abort\n"
+    )
 
 
 def test_a_copied_commit_that_brings_nothing_is_told_with_how_to_pass_it(
