@@ -36,7 +36,7 @@ def merge(arguments: Sequence[str]) -> int:
     name = arguments[3]
     sides = Sides(ours, name, _read(ours), _read(base), _read(ours), _read(theirs))
     if any(b"\0" in data for data in (sides.base, sides.ours, sides.theirs)):  # git merges no lines of it
-        console.say(f"{name}: một bản không phải là tệp chữ nên không gộp được; bản hiện tại giữ nguyên")
+        console.say(f"{name}: một bản không phải là tệp văn bản nên không gộp được; bản hiện tại giữ nguyên")
         return 1
     try:
         has_marks = _write_lines(sides)

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 NAME = "merge.cchc.name"
 DRIVER = "merge.cchc.driver"
 _TITLE = "gộp kế hoạch theo từng nhiệm vụ, từng trường"
-LABELS = (
-    "bản hiện tại",
-    "bản gốc",
-    "bản gộp vào",
-)  # what marks of conflicts call the sides, git's %A, %O and %B
+LABELS = ("bản hiện tại", "bản gốc", "bản gộp vào")  # of marks: the sides that git calls %A, %O and %B
 # Where the program can't be started (removed, on a stick that isn't there, not on the path of a window) git
 # merges by lines: else it would take our side alone for a conflict without marks.
 _COMMAND = (

@@ -2,10 +2,10 @@
 
 The text begins as git's own merge of the lines, so that comments of both sides stay; then only the
 values are edited that the merge by fields decides otherwise. What comes out is read again, must be
-a valid plan and say exactly what was merged, or nothing is written. The commit is the user's.
+a valid plan and say exactly what was merged, or nothing is written. The commit is left to `cchc save`.
 
 Read next: `cchc.history.conflicts` (what git left), `cchc.merging` (the merge),
-`cchc.planfile.document_edits` (the edits).
+`cchc.planfile.document_edits` (the edits), `cchc.history.finishing` (the commit).
 """
 
 from __future__ import annotations
@@ -163,9 +163,8 @@ def save(sides: Sides, resolved: ResolvedPlan, options: WriteOptions) -> None:
         return UpdatedFile(resolved.changes, merged, resolved.document.plan)
 
     file_updates.write_file(sides.real, change, options)
-    if (
-        _with_line_ends(resolved.document.data, sides.data) == sides.data
-    ):  # nothing else tells that it is settled
+    # The file may be what git left to the byte: then nothing but the index tells that it is settled.
+    if _with_line_ends(resolved.document.data, sides.data) == sides.data:
         try:
             git.change(sides.real.parent, "add", "--", sides.real.name)
         except GitError as error:

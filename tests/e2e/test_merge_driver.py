@@ -223,7 +223,8 @@ def test_a_side_that_is_no_text_is_told(office: Repository) -> None:
     is_clean, said = merged(office, NOTE, "\0\1\2")
     assert (is_clean, office.text) == (False, NOTE)
     assert (
-        "plans/2026.yaml: một bản không phải là tệp chữ nên không gộp được; bản hiện tại giữ nguyên" in said
+        "plans/2026.yaml: một bản không phải là tệp văn bản nên không gộp được; bản hiện tại giữ nguyên"
+        in said
     )
     assert office.git("diff", "--name-only", "--diff-filter=U").split() == [PLAN], "a conflict, to git too"
 
