@@ -116,15 +116,15 @@ def current(plan: Plan, day: date) -> ReportingPeriod:
     return next((one for one in known if (one.submit_by or one.end) >= day), known[-1])
 
 
-def before(plan: Plan, period: ReportingPeriod) -> ReportingPeriod | None:
-    """Return the period that is reported on before another, in the same year; None of the first.
+def before(plan: Plan, period: ReportingPeriod, day: date) -> ReportingPeriod | None:
+    """Return the last period over on a day that is reported on before another, in the same year, if any.
 
-    Before a calendar quarter comes the one before it.
+    Nothing can be compared with what isn't over yet. Before a calendar quarter comes one of the calendar.
     """
     known = known_periods(plan)
     if period not in known:
         known = calendar_quarters(plan)
-    earlier = [each for each in known if each.end < period.end]
+    earlier = [each for each in known if each.end < min(period.end, day)]
     return max(earlier, key=lambda each: each.end, default=None)
 
 
@@ -157,12 +157,15 @@ def are_alike(one: ReportingPeriod, other: ReportingPeriod) -> bool:
 def cut_off(plan: Plan, day: date, period: ReportingPeriod | None) -> date:
     """Return the last day of the figures that were reported before: of the period before this one.
 
-    A calendar quarter follows the one before it; without a period the last one past on the day counts.
+    A calendar quarter follows one of the calendar; without a period, or of one that hasn't begun, the last
+    one past on the day counts.
     """
     known = known_periods(plan)
     if period is not None and period not in known:
-        return period.start - timedelta(days=1)
-    last = period.end if period else day
+        if period.start <= day:
+            return period.start - timedelta(days=1)
+        known = calendar_quarters(plan)
+    last = min(period.end, day) if period else day
     ends = [earlier.end for earlier in known if earlier.end < last]
     return max(ends, default=min(first.start for first in known) - timedelta(days=1))
 

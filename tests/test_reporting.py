@@ -137,6 +137,35 @@ def test_before_a_period_the_one_that_ended_before_it_was_reported(period_id: st
     assert reporting.cut_off(plan, date(2026, 12, 31), reporting.find(plan, period_id)) == before
 
 
+@pytest.mark.parametrize(
+    ("period_id", "day", "before"),
+    [
+        ("q3", date(2026, 1, 20), None),
+        ("nam", date(2026, 1, 11), None),
+        ("q3", date(2026, 4, 1), "q1"),
+        ("q3", date(2026, 6, 14), "q1"),  # the six months end today
+        ("q3", date(2026, 6, 15), "6t"),
+        ("q3", date(2027, 1, 1), "6t"),
+        ("q1", date(2026, 12, 31), None),
+    ],
+)
+def test_nothing_is_compared_with_a_period_that_isnt_over(
+    period_id: str, day: date, before: str | None
+) -> None:
+    plan = make_plan()
+    period = reporting.find(plan, period_id)
+    found = reporting.before(plan, period, day)
+    assert (found and found.id) == before
+    assert reporting.cut_off(plan, day, period) == (found.end if found else date(2025, 12, 14))
+
+
+def test_a_calendar_quarter_that_hasnt_begun_has_the_last_one_past_before_it() -> None:
+    plan, third = make_plan(), reporting.calendar_quarter(quarter_period(2026, 3))
+    assert reporting.before(plan, third, date(2026, 1, 20)) is None
+    assert reporting.cut_off(plan, date(2026, 1, 20), third) == date(2025, 12, 31)
+    assert reporting.cut_off(plan, date(2026, 4, 20), third) == date(2026, 3, 31)
+
+
 def test_before_the_first_period_of_all_the_figures_end_the_day_before_it_starts() -> None:
     early = ReportingPeriod("q1", "Quý I", date(2025, 12, 1), date(2026, 3, 5))
     assert reporting.cut_off(plan_with(early), date(2026, 1, 1), None) == date(2025, 11, 30)
@@ -153,7 +182,7 @@ def test_before_the_first_period_of_all_the_figures_end_the_day_before_it_starts
 )
 def test_a_calendar_quarter_stands_between_its_neighbours(quarter: int, before: date, end: date) -> None:
     plan, period = make_plan(), reporting.calendar_quarter(quarter_period(2026, quarter))
-    assert reporting.cut_off(plan, date(2026, 5, 4), period) == before
+    assert reporting.cut_off(plan, date(2026, 12, 31), period) == before
     assert reporting.next_period(plan, date(2026, 5, 4), period).end == end
     assert period.id == f"quy-{quarter}"
     assert period.title == f"Quý {'I' * quarter if quarter < 4 else 'IV'}/2026"

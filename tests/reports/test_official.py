@@ -377,6 +377,17 @@ def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
     assert progress.build(sample, DAY).superior == ()
 
 
+def test_a_report_is_compared_with_no_period_to_come(sample: Plan) -> None:
+    third = reporting.find(sample, "q3")
+    compared = {
+        day: [line for line in texts(progress.build(sample, day, period=third)) if line.startswith("So với")]
+        for day in (date(2026, 1, 20), date(2026, 4, 20), DAY)
+    }
+    assert compared[date(2026, 1, 20)] == []
+    assert compared[date(2026, 4, 20)][0].startswith("So với quý I/2026, ")
+    assert compared[DAY][0].startswith("So với 6 tháng đầu năm 2026, ")
+
+
 @pytest.mark.parametrize(
     ("period", "cut_off"),
     [("q1", (2025, 12, 14)), ("6t", (2026, 3, 14)), ("q3", (2026, 6, 14)), ("nam", (2026, 9, 14))],
@@ -384,7 +395,8 @@ def test_an_offices_report_has_the_commune_above_it(sample: Plan) -> None:
 def test_the_last_report_ended_with_the_period_before(
     sample: Plan, period: str, cut_off: tuple[int, int, int]
 ) -> None:
-    assert reporting.cut_off(sample, DAY, reporting.find(sample, period)) == date(*cut_off)
+    day = date(2026, 12, 14)
+    assert reporting.cut_off(sample, day, reporting.find(sample, period)) == date(*cut_off)
 
 
 def test_without_a_period_the_last_one_past_counts(sample: Plan) -> None:

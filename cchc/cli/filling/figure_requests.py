@@ -56,7 +56,7 @@ def answer(request: FigureRequest, plan: str | None, as_of: str | None) -> None:
     _refuse_together(request)
     opened = opened_plan.open_plan(plan, as_of)
     period = _period(opened, request.period)
-    words = period_words.find(opened.plan, opened.path, period)
+    words = period_words.find(opened.plan, opened.path, period, opened.day)
     found = period_figures.find(opened.plan, words, period)
     if found is None:
         raise figure_example.none_asked(opened)

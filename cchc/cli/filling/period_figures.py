@@ -67,7 +67,7 @@ def _beside(plan: Plan, words: PeriodWords, period: ReportingPeriod) -> _Beside:
     Figures run up since the year's start stand beside those of the same period of last year, else beside
     those up to which they were run up before; others beside the period before where it is as long.
     """
-    is_run_up, before = reporting.is_run_up(plan, period), reporting.before(plan, period)
+    is_run_up, before = reporting.is_run_up(plan, period), words.before
     earlier = _Beside(words.earlier.figures, sentence_openings.inside_sentence(words.earlier_title))
     if not is_run_up:
         is_quarter = period in reporting.calendar_quarters(plan)

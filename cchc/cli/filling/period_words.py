@@ -21,6 +21,7 @@ from cchc.yamltext.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from cchc.owners import Owner
@@ -38,7 +39,7 @@ _OF_TASKS = "minh-chung."  # blanks that go when the task gets its document
 class PeriodWords:
     """The words of a period's documents and of those of the period before.
 
-    `plan` is the plan's file, `path` the period's.
+    `plan` is the plan's file, `path` the period's; `before` is the period before in the plan's own year.
     """
 
     plan: Path
@@ -46,6 +47,7 @@ class PeriodWords:
     now: PeriodDocument
     earlier: PeriodDocument
     earlier_title: str = ""
+    before: ReportingPeriod | None = None
     _told: set[tuple[str, str]] = field(default_factory=set)
 
     def of(self, kind: DocumentKind, owner: Owner | None) -> Words:
@@ -78,17 +80,18 @@ class PeriodWords:
             console.say(f"  gợi ý: {hint}")
 
 
-def find(plan: Plan, path: Path, period: ReportingPeriod) -> PeriodWords:
-    """Return the words of a period of a plan, whose file is at a path.
+def find(plan: Plan, path: Path, period: ReportingPeriod, day: date) -> PeriodWords:
+    """Return the words of a period of a plan, whose file is at a path, and of the one before it on a day.
 
     Raises PeriodError when its file, or that of the period before, is wrong, SurroundingsError when one
     can't be read.
     """
-    own, before = period_files.path_of(path, period.id), reporting.before(plan, period)
+    own, before = period_files.path_of(path, period.id), reporting.before(plan, period, day)
     _say_misnamed(own)
     if before is not None:
         _say_misnamed(period_files.path_of(path, before.id))
-        return PeriodWords(path, own, read(own), read(period_files.path_of(path, before.id)), before.title)
+        earlier = read(period_files.path_of(path, before.id))
+        return PeriodWords(path, own, read(own), earlier, before.title, before)
     for last, file in _of_year_before(plan, path, period):
         if disk.is_anything(file):
             return PeriodWords(path, own, read(own), read(file), last.title)

@@ -39,7 +39,7 @@ def find(
     from cchc.cli.filling import filled_word_files, period_words
     from cchc.cli.reporting import report_formats
 
-    words = period_words.find(scope.plan, scope.path, scope.period)
+    words = period_words.find(scope.plan, scope.path, scope.period, scope.day)
     words.say_strange_offices(scope.plan)
     if scope.opened.commit:
         return words
@@ -65,7 +65,7 @@ def say_period_of_quarter(scope: ReportScope) -> None:
     for period in reporting.known_periods(scope.plan):
         if (period.end.year, period.end.month) != of_quarter:
             continue
-        words = period_words.find(scope.plan, scope.path, period)
+        words = period_words.find(scope.plan, scope.path, period, scope.day)
         kept = f"; nội dung, số liệu đã ghi ở {words.now.name} không in ở đây" if words.now.text else ""
         console.say(
             f"(báo cáo theo quý lịch, đến ngày {labels.day(quarter.end)}, dùng nội bộ; báo cáo gửi cấp trên "

@@ -66,7 +66,7 @@ def implementation(facts: Facts) -> Iterator[Line]:
 
 def _compared(facts: Facts) -> str:
     """Return what changed since the period before, nothing of a report without a period or of the first."""
-    before = reporting.before(facts.plan, facts.period) if facts.period else None
+    before = reporting.before(facts.plan, facts.period, facts.day) if facts.period else None
     if before is None:
         return ""
     changed = period_changes.between(facts.plan, before.end, facts.day, facts.owner)
