@@ -11,16 +11,13 @@ from cchc.cli import console, value_kinds
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import due_words
 from cchc.cli.updating.plan_updates import update_plan
-from cchc.cli.updating.update_options import (
-    AmendmentOption,
-    UpdateOptions,
+from cchc.cli.updating.update_options import AmendmentOption, UpdateOptions, field_option, with_update_options
+from cchc.cli.updating.update_values import (
     day_of_basis,
-    field_option,
     find_amendment,
     parse_past_day,
     parse_target,
     record_of,
-    with_update_options,
 )
 from cchc.errors import RequestError
 

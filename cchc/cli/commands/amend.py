@@ -12,13 +12,8 @@ import typer
 from cchc.cli import console
 from cchc.cli.office_options import refuse_empty
 from cchc.cli.updating.plan_updates import update_plan
-from cchc.cli.updating.update_options import (
-    DocumentOption,
-    UpdateOptions,
-    parse_document,
-    parse_past_day,
-    with_clearing_options,
-)
+from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_clearing_options
+from cchc.cli.updating.update_values import parse_document, parse_past_day
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -10,15 +10,8 @@ from cchc.cli import console
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.evidence_option import Evidence, FileOption
 from cchc.cli.updating.plan_updates import update_tasks
-from cchc.cli.updating.update_options import (
-    DocumentOption,
-    UpdateOptions,
-    parse_document,
-    parse_past_day,
-    past_day_text,
-    record_of,
-    with_update_options,
-)
+from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
+from cchc.cli.updating.update_values import parse_document, parse_past_day, past_day_text, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -11,14 +11,8 @@ from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import due_words, parse_number
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_numbered
-from cchc.cli.updating.update_options import (
-    DocumentOption,
-    UpdateOptions,
-    parse_document,
-    past_day_text,
-    record_of,
-    with_update_options,
-)
+from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
+from cchc.cli.updating.update_values import parse_document, past_day_text, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import typer
 from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import parse_number
 from cchc.cli.updating.plan_updates import update_numbered
-from cchc.cli.updating.update_options import UpdateOptions, past_day_text, with_update_options
+from cchc.cli.updating.update_options import UpdateOptions, with_update_options
+from cchc.cli.updating.update_values import past_day_text
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

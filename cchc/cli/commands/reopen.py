@@ -10,7 +10,8 @@ from cchc.cli import console, value_kinds
 from cchc.cli.options import parse_choice
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks
-from cchc.cli.updating.update_options import UpdateOptions, parse_past_day, with_update_options
+from cchc.cli.updating.update_options import UpdateOptions, with_update_options
+from cchc.cli.updating.update_values import parse_past_day
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord

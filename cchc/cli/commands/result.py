@@ -10,13 +10,8 @@ from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import parse_number
 from cchc.cli.updating.evidence_option import Evidence, FileOption
 from cchc.cli.updating.plan_updates import update_numbered
-from cchc.cli.updating.update_options import (
-    UpdateOptions,
-    parse_document,
-    past_day_text,
-    record_of,
-    with_clearing_options,
-)
+from cchc.cli.updating.update_options import UpdateOptions, with_clearing_options
+from cchc.cli.updating.update_values import parse_document, past_day_text, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

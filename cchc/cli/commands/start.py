@@ -8,7 +8,8 @@ import typer
 
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks
-from cchc.cli.updating.update_options import UpdateOptions, parse_past_day, with_update_options
+from cchc.cli.updating.update_options import UpdateOptions, with_update_options
+from cchc.cli.updating.update_values import parse_past_day
 
 
 @with_update_options

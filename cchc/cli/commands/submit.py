@@ -10,14 +10,8 @@ from cchc.cli import console
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks_by
 from cchc.cli.updating.update_hints import submission_remark
-from cchc.cli.updating.update_options import (
-    DocumentOption,
-    UpdateOptions,
-    parse_document,
-    past_day_text,
-    record_of,
-    with_update_options,
-)
+from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
+from cchc.cli.updating.update_values import parse_document, past_day_text, record_of
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord

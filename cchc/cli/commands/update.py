@@ -17,11 +17,9 @@ from cchc.cli.updating.update_options import (
     AmendmentOption,
     UpdateOptions,
     field_option,
-    find_amendment,
-    parse_past_day,
-    parse_target,
     with_clearing_options,
 )
+from cchc.cli.updating.update_values import find_amendment, parse_past_day, parse_target
 from cchc.errors import RequestError
 from cchc.names import typed
 from cchc.state_table import STATUS_ROWS

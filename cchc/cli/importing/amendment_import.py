@@ -17,7 +17,7 @@ from cchc import citations, disk
 from cchc.cli import console, questions
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.updating.plan_updates import report_changes, show_lines, update_plan
-from cchc.cli.updating.update_options import parse_document, parse_past_day
+from cchc.cli.updating.update_values import parse_document, parse_past_day
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc.cli import console
 from cchc.cli.updating.plan_updates import update_tasks_by
-from cchc.cli.updating.update_options import find_amendment, parse_past_day, record_of
+from cchc.cli.updating.update_values import find_amendment, parse_past_day, record_of
 from cchc.errors import RequestError
 from cchc.names import typed
 

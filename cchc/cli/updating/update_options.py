@@ -1,32 +1,29 @@
-"""Options that all updating commands share, and how their texts become values.
+"""Options that all updating commands share: which plan, which day, whether it is written.
 
-Read next: `cchc.cli.updating.plan_updates` (what is done with them), `cchc.cli.commands.start` (a command).
+Read next: `cchc.cli.updating.update_values` (what their texts mean), `cchc.cli.updating.plan_updates`
+(what is done with them), `cchc.cli.commands.start` (a command).
 """
 
 from __future__ import annotations
 
 import inspect
-import re
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cchc import citations, labels, typed_days
+from cchc import labels
 from cchc.cli import argument_texts, console, environment
 from cchc.cli.opened_plan import path_of_plan_to_update
-from cchc.cli.options import AsOfOption, PlanOption, parse_day, today
+from cchc.cli.options import AsOfOption, PlanOption, today
 from cchc.cli.task_numbers import OfOption
+from cchc.cli.updating.update_values import parse_past_day
 from cchc.errors import RequestError
-from cchc.names import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
-    from cchc.changes import PlainRecord
-    from cchc.plan import Amendment, Head
 
 DryRunOption = Annotated[
     bool,
@@ -168,90 +165,3 @@ def _parse_expectation(text: str) -> tuple[str, str]:
     if not equals:
         raise RequestError(f'--expect: "{text}" thiếu dấu =', hint="ví dụ: --expect status=not_started")
     return field.strip(), value.strip()
-
-
-def parse_past_day(text: str, option: str, by: date) -> date:
-    """Parse the date of something that has happened by a day, that of --as-of.
-
-    Raises RequestError when that is no date, one that has not come by then, or one of long ago.
-    """
-    from cchc.updates import status_refusals
-
-    day = parse_day(text, option, by.year)
-    if day > today():
-        if typed_days.lacks_year(typed(text)):
-            earlier = f"{day.day}/{day.month}/{day.year - 1}"
-            message = f'{option}: "{text}" là ngày {citations.day(day)}, chưa đến'
-            raise RequestError(message, hint=f"ngày của năm trước thì ghi đủ năm: {earlier}")
-        raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
-    if refusal := status_refusals.refusal_of_day(day, today()):
-        raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")
-    refuse_later(day, f"{option}: ngày", by)
-    return day
-
-
-def refuse_later(day: date, what: str, by: date) -> None:
-    """Raise RequestError for the day of a fact, called `what`, after the day on which a command works."""
-    if day > by:
-        raise RequestError(
-            f"{what} {labels.day(day)} sau ngày tính số liệu {labels.day(by)} (--as-of)",
-            hint=f"bỏ --as-of, hoặc ghi ngày không muộn hơn {citations.day(by)}",
-        )
-
-
-def past_day_text(text: str | None, option: str, by: date) -> str:
-    """Return the date of something that has happened, else `by`, as the file writes dates.
-
-    Raises RequestError as `parse_past_day` does.
-    """
-    return (parse_past_day(text, option, by) if text else by).isoformat()
-
-
-def record_of(**fields: str | None) -> PlainRecord:
-    """Return a record of the fields that have a value, in the order given."""
-    return {name: text for name, value in fields.items() if value and (text := value.strip())}
-
-
-def parse_document(text: str | None, option: str = "--document") -> str:
-    """Parse the number and symbol of a document; empty without one.
-
-    Raises RequestError when the date stands there, too: it has a field of its own.
-    """
-    number = typed(text or "")
-    if found := citations.WITH_DAY.fullmatch(number):
-        day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
-        message = f'{option}: "{number}" có cả ngày của văn bản'
-        raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")
-    if number.isdecimal():
-        console.say(f'({option}: "{number}" chưa có ký hiệu; số, ký hiệu ghi như {number}/BC-UBND)')
-    return number
-
-
-def find_amendment(head: Head, text: str, by: date) -> Amendment:
-    """Return the amendment that --amendment names; RequestError without one by the day of --as-of."""
-    from cchc.updates import amendments
-
-    amendment = amendments.find(head, typed(text))
-    refuse_later(amendment.date, f"--amendment: văn bản {amendment.document} ban hành ngày", by)
-    return amendment
-
-
-def parse_target(text: str) -> PlainRecord:
-    """Parse --target: how many of what, "02 hội nghị"; RequestError when it is no such thing."""
-    number, _, unit = typed(text).partition(" ")
-    if not (number.isascii() and number.isdigit() and int(number)) or not unit.strip():
-        raise RequestError(
-            f'--target: "{text}" không phải là số lượng và đơn vị', hint='ví dụ: "02 hội nghị"'
-        )
-    return {"quantity": str(int(number)), "unit": unit.strip()}
-
-
-def day_of_basis(basis: str, by: date) -> date | None:
-    """Return the day of the document that gives a task, as its citation says; None when it names no day.
-
-    Raises RequestError when it names several, or one that has not come by the day of --as-of.
-    """
-    days = citations.days_in(basis)
-    if len(days) > 1:
-        raise RequestError("--basis: nêu nhiều ngày", hint="ghi thêm ngày giao nhiệm vụ: --assigned-on NGÀY")
-    return parse_past_day(days[0].isoformat(), "--basis", by) if days else None

@@ -1,0 +1,109 @@
+"""What the values of updating commands mean: days that have come, documents, targets, amendments.
+
+A value comes in as text; what can't be read, or hasn't happened yet, raises RequestError.
+Read next: `cchc.cli.updating.update_options` (the options), `cchc.option_values` (those of other commands).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc import citations, labels, typed_days
+from cchc.cli import console
+from cchc.cli.options import parse_day, today
+from cchc.errors import RequestError
+from cchc.names import typed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc.changes import PlainRecord
+    from cchc.plan import Amendment, Head
+
+
+def parse_past_day(text: str, option: str, by: date) -> date:
+    """Parse the date of something that has happened by a day, that of --as-of.
+
+    Raises RequestError when that is no date, one that has not come by then, or one of long ago.
+    """
+    from cchc.updates import status_refusals
+
+    day = parse_day(text, option, by.year)
+    if day > today():
+        if typed_days.lacks_year(typed(text)):
+            earlier = f"{day.day}/{day.month}/{day.year - 1}"
+            message = f'{option}: "{text}" là ngày {citations.day(day)}, chưa đến'
+            raise RequestError(message, hint=f"ngày của năm trước thì ghi đủ năm: {earlier}")
+        raise RequestError(f"{option}: ngày {text} chưa đến", hint="ghi ngày đã diễn ra thật")
+    if refusal := status_refusals.refusal_of_day(day, today()):
+        raise RequestError(f"{option}: {refusal}", hint="ghi ngày đã diễn ra thật")
+    refuse_later(day, f"{option}: ngày", by)
+    return day
+
+
+def refuse_later(day: date, what: str, by: date) -> None:
+    """Raise RequestError for the day of a fact, called `what`, after the day on which a command works."""
+    if day > by:
+        raise RequestError(
+            f"{what} {labels.day(day)} sau ngày tính số liệu {labels.day(by)} (--as-of)",
+            hint=f"bỏ --as-of, hoặc ghi ngày không muộn hơn {citations.day(by)}",
+        )
+
+
+def past_day_text(text: str | None, option: str, by: date) -> str:
+    """Return the date of something that has happened, else `by`, as the file writes dates.
+
+    Raises RequestError as `parse_past_day` does.
+    """
+    return (parse_past_day(text, option, by) if text else by).isoformat()
+
+
+def record_of(**fields: str | None) -> PlainRecord:
+    """Return a record of the fields that have a value, in the order given."""
+    return {name: text for name, value in fields.items() if value and (text := value.strip())}
+
+
+def parse_document(text: str | None, option: str = "--document") -> str:
+    """Parse the number and symbol of a document; empty without one.
+
+    Raises RequestError when the date stands there, too: it has a field of its own.
+    """
+    number = typed(text or "")
+    if found := citations.WITH_DAY.fullmatch(number):
+        day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
+        message = f'{option}: "{number}" có cả ngày của văn bản'
+        raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")
+    if number.isdecimal():
+        console.say(f'({option}: "{number}" chưa có ký hiệu; số, ký hiệu ghi như {number}/BC-UBND)')
+    return number
+
+
+def find_amendment(head: Head, text: str, by: date) -> Amendment:
+    """Return the amendment that --amendment names; RequestError without one by the day of --as-of."""
+    from cchc.updates import amendments
+
+    amendment = amendments.find(head, typed(text))
+    refuse_later(amendment.date, f"--amendment: văn bản {amendment.document} ban hành ngày", by)
+    return amendment
+
+
+def parse_target(text: str) -> PlainRecord:
+    """Parse --target: how many of what, "02 hội nghị"; RequestError when it is no such thing."""
+    number, _, unit = typed(text).partition(" ")
+    if not (number.isascii() and number.isdigit() and int(number)) or not unit.strip():
+        raise RequestError(
+            f'--target: "{text}" không phải là số lượng và đơn vị', hint='ví dụ: "02 hội nghị"'
+        )
+    return {"quantity": str(int(number)), "unit": unit.strip()}
+
+
+def day_of_basis(basis: str, by: date) -> date | None:
+    """Return the day of the document that gives a task, as its citation says; None when it names no day.
+
+    Raises RequestError when it names several, or one that has not come by the day of --as-of.
+    """
+    days = citations.days_in(basis)
+    if len(days) > 1:
+        raise RequestError("--basis: nêu nhiều ngày", hint="ghi thêm ngày giao nhiệm vụ: --assigned-on NGÀY")
+    return parse_past_day(days[0].isoformat(), "--basis", by) if days else None
