@@ -110,14 +110,22 @@ def find_problems(text: str) -> Iterator[TextError]:
             message = "xuống dòng bằng ký tự CR của máy Mac đời cũ (mã U+000D)"
             hint = "lưu lại tệp với kiểu xuống dòng thông thường (CRLF hoặc LF)"
         yield TextError("hidden-line-break", locate(text, match.start(1)), message, hint)
-    for match in re.finditer(_CONFLICT, text):
-        message = "tệp còn chỗ hai bên sửa khác nhau, chưa gộp"
-        hint = "gộp bằng: cchc resolve; hoặc giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>"
-        yield TextError("conflict", locate(text, match.start(), 7), message, hint)
+    yield from _conflicts(text)
     for match in re.finditer(_TAB_INDENT, text):
         location = locate(text, match.start(1), len(match.group(1)))
         hint = "xóa Tab ở đầu dòng, thay bằng dấu cách cho thẳng cột với các dòng cùng mục"
         yield TextError("tab", location, "dòng này thụt vào bằng phím Tab", hint)
+
+
+def _conflicts(text: str) -> Iterator[TextError]:
+    """Yield the first place that git left in conflict, with how many there are; else every mark left over."""
+    marks = list(re.finditer(_CONFLICT, text))
+    places = sum(text.startswith("<<<<<<<", match.start()) for match in marks)
+    many = f"{places} " if places > 1 else ""
+    for match in marks[:1] if places else marks:
+        message = f"tệp còn {many}chỗ hai bên sửa khác nhau, chưa gộp"
+        hint = "gộp bằng: cchc resolve; hoặc giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>"
+        yield TextError("conflict", locate(text, match.start(), 7), message, hint)
 
 
 def locate(text: str, index: int, width: int = 1) -> Location:

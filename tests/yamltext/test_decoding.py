@@ -184,3 +184,14 @@ def test_a_glance_that_overlooks_something_is_found(monkeypatch: pytest.MonkeyPa
 )
 def test_a_place_counts_lines_and_characters_from_one(text: str, index: int, where: tuple[int, int]) -> None:
     assert locate(text, index) == Location(*where)
+
+
+def test_places_in_conflict_are_told_once_with_how_many_there_are() -> None:
+    place = "<<<<<<< a\nb: 1\n||||||| o\nb: 0\n=======\nb: 2\n>>>>>>> c\n"
+    told = list(decoding.find_problems(f"x: y\n{place * 6}"))
+    assert [(error.code, error.location.line) for error in told] == [("conflict", 2)]
+    assert "còn 6 chỗ" in told[0].message
+    assert "cchc resolve" in told[0].hint
+    assert [error.message.split()[2] for error in decoding.find_problems(place)] == ["chỗ"]
+    left = list(decoding.find_problems("a: 1\n=======\nb: 2\n>>>>>>> c\n"))
+    assert [error.location.line for error in left] == [2, 4], "what is left over of one is told line by line"
