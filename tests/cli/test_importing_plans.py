@@ -372,6 +372,19 @@ def test_an_area_that_nobody_knows_is_confirmed(person: Person, capsys: pytest.C
     assert source_questions.ask(question, 1) == "Cải cách thể chế", "one that is there is meant"
 
 
+def test_a_number_is_no_area_where_none_is_known(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
+    question = Question("areas", "1", "Lĩnh vực nào?", is_weak=True, may_be_new=True)
+    person.types("1", "12.", "Cải cách thể chế", "không", "Chỉ đạo", "có")
+    assert source_questions.ask(question, 1) == "Chỉ đạo"
+    shown = capsys.readouterr().err
+    assert "chưa hiểu “1”: gõ tên lĩnh vực, hoặc 0 để sau" in shown
+    assert "chưa hiểu “12.”" in shown
+    assert shown.count("Thêm lĩnh vực mới “") == 2
+    person.types("1", "UBND xã A")
+    assert source_questions.ask(Question("plan", "issuer", "Cơ quan nào?"), 1) == "UBND xã A"
+    assert "“1” không phải tên cơ quan" in capsys.readouterr().err
+
+
 def test_a_first_plan_is_small_and_correct(cchc: Cchc, folder: Path) -> None:
     answer = cchc(
         "init", "--issuer", "UBND xã A", "--year", "2027", "--owner", "Phòng Kinh tế", "--number", "1/KH-UBND"

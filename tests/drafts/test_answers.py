@@ -31,6 +31,7 @@ def seed() -> Reading:
         ("plan:\n  year: hai", 'a.yaml:3:9: plan, year: "hai" không phải là số nguyên'),
         ("plan:\n  nam: 2026", "a.yaml:3:8: plan, nam: không có trường này"),
         ("plan:\n  issuer: UBND xã A\n  date: 31/2/2026", "a.yaml:4:9: plan, date: "),
+        ("areas:\n  2: Thể chế\n  3: '1'", "a.yaml:4:6: areas, 3: “1” không phải tên lĩnh vực"),
         ("owners:\n  2: Trạm Y tế\n  3: '…'", "a.yaml:4:6: owners, 3: “…” không phải tên cơ quan"),
         ("offices:\n  A: B\n  B: A", "a.yaml:3:6: “A” và “B” ghi vòng quanh"),
     ],

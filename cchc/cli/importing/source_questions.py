@@ -112,7 +112,8 @@ def _taken(question: Question, typed: str) -> str | None:
 def _how(question: Question) -> str:
     """Return how a question is answered, in words."""
     if not question.choices:
-        return f"gõ câu trả lời, hoặc {LATER} để sau"
+        what = "tên lĩnh vực" if question.may_be_new else "câu trả lời"
+        return f"gõ {what}, hoặc {LATER} để sau"
     how = "gõ một số ở trên" + (" hoặc tên lĩnh vực" if question.may_be_new else "")
     if question.is_weak and question.proposal is not None:
         how += f"; đúng như gợi ý thì gõ {question.proposal + 1}"
@@ -121,7 +122,7 @@ def _how(question: Question) -> str:
 
 def _prompt(question: Question) -> str:
     if not question.choices:
-        return "  Gõ câu trả lời: "
+        return "  Gõ tên lĩnh vực: " if question.may_be_new else "  Gõ câu trả lời: "
     new = ", hoặc gõ tên lĩnh vực khác" if question.may_be_new else ""
     if question.proposal is None:
         return f"  Chọn số{new}: "
@@ -136,7 +137,7 @@ def _value(question: Question, typed: str) -> str | None:
     if (question.section, question.key) == ("plan", "year"):
         return _year(typed)
     if not question.choices:
-        return typed or None
+        return None if question.may_be_new else typed or None
     if not typed and question.proposal is not None and not question.is_weak:
         return question.choices[question.proposal].value
     if typed.isascii() and typed.isdecimal():

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 VERSION = "1"
 _MAX_KEY = 1000  # characters: YAML takes a key of 1,024 on one line
 _CHECKS: dict[str, Callable[[object], object]] = {"year": values.year, "date": values.day}
+# What an answer names, in words: a number alone names nothing.
+_NAMED = {"owners": "cơ quan", "offices": "cơ quan", "issuer": "cơ quan", "areas": "lĩnh vực"}
 PLAN_FIELDS = ("number", "date", "year", "title", "issuer", "place")
 _HEAD = (
     "Câu trả lời khi nhập văn bản nguồn bằng `cchc import … --answers TỆP-NÀY`.",
@@ -107,8 +109,8 @@ def misfit(section: str, key: str, value: str) -> str:
         reason = f"phải là {KEEP} hoặc {TURN}"
     elif len(key) > _MAX_KEY:
         reason = "cách gọi dài quá, không ghi vào tệp câu trả lời được"
-    elif section in {"owners", "offices"} and not names.key(value):
-        reason = f"“{value}” không phải tên cơ quan"
+    elif (what := _NAMED.get(section if section != "plan" else key)) and not any(map(str.isalpha, value)):
+        reason = f"“{value}” không phải tên {what}"
     elif not any(letter.isalnum() for letter in value):
         reason = f"“{value}” không có chữ nào"
     return reason or _misfit_of_plan(section, key, value) or decoding.find_unreadable(key)
