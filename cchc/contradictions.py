@@ -64,6 +64,7 @@ class Day(NamedTuple):
 def find(task: Any, year: int, today: date) -> Iterator[Contradiction]:  # noqa: ANN401  see the module
     """Yield everything that doesn't fit in a task of a plan of this year."""
     yield from days_of_another_year(task, year)
+    yield from deadlines_of_an_earlier_year(task, year)
     yield from days_to_come(task, today)
     yield from condition_met_without_one(task, year)
     yield from begun_though_not_started(task)
@@ -82,6 +83,25 @@ def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # no
         if not first <= one.day.year <= last:
             message = f"NV {task_facts.value(task, 'id')}: {one.words}, ngoài năm của kế hoạch ({year})"
             yield Contradiction(one.path, message, CHECK_DAY)
+
+
+def deadlines_of_an_earlier_year(task: Any, year: int) -> Iterator[Contradiction]:  # noqa: ANN401
+    """Yield the deadlines that end before the plan's year, but of work that was given before it."""
+    given = task_facts.day(task_facts.value(task, "assigned_on"))
+    if given and given.year < year:
+        return
+    holding: list[tuple[Path, Any]] = [(("due",), task)]
+    holding += [
+        (("extensions", index, "due"), extension)
+        for index, extension in enumerate(task_facts.items(task, "extensions"))
+        if not task_facts.value(extension, "withdrawn_on")
+    ]
+    for path, record in holding:
+        due = task_facts.deadline(task_facts.value(record, "due"), year)
+        if due.end and due.end.year < year:
+            number = task_facts.value(task, "id")
+            message = f'NV {number}: thời hạn "{due.text}" trước năm của kế hoạch ({year})'
+            yield Contradiction(path, message, f"xem lại năm; {AS_IT_IS}")
 
 
 def days_to_come(task: Any, today: date) -> Iterator[Contradiction]:  # noqa: ANN401

@@ -39,15 +39,25 @@ def doubts(plan: Plan) -> Iterator[Doubt]:
     """Yield what in a plan speaks of another year than its own."""
     yield from head_doubts(plan.head)
     year = plan.head.year
-    ends = [task.due.end.year for task in plan.tasks if task.due.end]
+    ends = _years_of_deadlines(plan)
     others = [end for end in ends if end != year]
-    if len(others) * 2 > len(ends):
+    if are_deadlines_elsewhere(plan):
         message = f"kế hoạch năm {year} nhưng {len(others)}/{len(ends)} nhiệm vụ có thời hạn ở năm khác"
         yield Doubt(("plan", "year"), message)
     periods = plan.reporting.periods
     if periods and all(year not in {period.start.year, period.end.year} for period in periods):
         message = f"kế hoạch năm {year} nhưng các kỳ báo cáo đều ở năm khác"
         yield Doubt(("reporting", "periods", 0, "to"), message)
+
+
+def are_deadlines_elsewhere(plan: Plan) -> bool:
+    """Whether most deadlines of a plan end in another year than its own: then none is told by itself."""
+    ends = _years_of_deadlines(plan)
+    return len([end for end in ends if end != plan.head.year]) * 2 > len(ends)
+
+
+def _years_of_deadlines(plan: Plan) -> list[int]:
+    return [task.due.end.year for task in plan.tasks if task.due.end]
 
 
 def head_doubts(head: Head) -> Iterator[Doubt]:

@@ -69,6 +69,25 @@ def test_work_that_runs_for_years_may_end_in_them() -> None:
     assert list(contradictions.find(late | {"due": "31/12/2028"}, 2026, today)) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "at"),
+    [
+        ({"due": "Quý II/2025"}, [("due",)]),
+        ({"due": "30/6/2025"}, [("due",)]),
+        ({"extensions": [{"due": "Quý IV/2025", "date": "2025-09-01"}]}, [("extensions", 0, "due")]),
+        # control: work over years, work of an earlier year, an extension that was taken back
+        ({"due": "2025-2027"}, []),
+        ({"due": "30/6/2028"}, []),
+        ({"due": "Quý III/2025", "assigned_on": "2025-01-10"}, []),
+        ({"extensions": [{"due": "Quý IV/2025", "date": "2025-09-01", "withdrawn_on": "2026-01-03"}]}, []),
+    ],
+)
+def test_a_deadline_before_the_plans_year_is_told(
+    changes: dict[str, Any], at: list[tuple[str | int, ...]]
+) -> None:
+    assert told(**changes) == at
+
+
 def test_what_has_not_happened_yet_is_told() -> None:
     assert told(status="done", done_on="2026-11-29") == [("done_on",)]
     assert told(status="done", done_on="2026-11-28") == []

@@ -1,4 +1,4 @@
-"""Warnings about facts of one task that contradict each other, the plan's year or its documents.
+"""Warnings about facts that contradict each other, the plan's year or its documents, of a task or plan.
 
 Each rule is a value elsewhere, which commands tell of, too; here it gets its code and its place in the
 file.
@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import chronology, contradictions, document_days, repeated_documents
+from cchc import chronology, contradictions, document_days, plan_year, repeated_documents
 from cchc.errors import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from cchc.plan import Head
+    from cchc.plan import Head, Plan
     from cchc.task import Task
     from cchc.yamltext.nodes import Path
 
@@ -28,6 +28,19 @@ def of_task(task: Task, at: Path, head: Head, today: date) -> Iterator[Finding]:
     yield from _repeated_documents(task, at)
     yield from _contradictions(task, at, head.year, today)
     yield from _days(task, at, head)
+
+
+def of_another_year(plan: Plan) -> Iterator[Finding]:
+    """`plan-of-another-year`: what the plan says of itself, a deadline, an amendment's day."""
+    for path, message in plan_year.doubts(plan):
+        yield _warning(path, "plan-of-another-year", message, plan_year.HINT)
+    for index, task in enumerate(() if plan_year.are_deadlines_elsewhere(plan) else plan.tasks):
+        for at, message, hint in contradictions.deadlines_of_an_earlier_year(task, plan.head.year):
+            yield _warning(("tasks", index, *at), "day-of-another-year", message, hint)
+    for index, amendment in enumerate(plan.head.amendments):
+        if message := plan_year.amendment_doubt(plan.head, amendment):
+            path = ("plan", "amendments", index, "date")
+            yield _warning(path, "day-of-another-year", message, contradictions.CHECK_DAY)
 
 
 def _warning(at: Path, code: str, message: str, hint: str) -> Finding:

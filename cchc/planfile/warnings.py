@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import (
     clarity,
-    contradictions,
     labels,
     names,
     number_spans,
     office_names,
     placeholders,
-    plan_year,
 )
 from cchc.errors import Finding
 from cchc.planfile import contradiction_warnings, deadline_warnings, link_warnings, text_warnings
@@ -117,7 +115,7 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
     """Return the warnings of a plan that reads well, on a day; `today` is the day when none is named."""
     yield from _not_issued(plan)
     yield from _left_open(plan)
-    yield from _another_year(plan)
+    yield from contradiction_warnings.of_another_year(plan)
     yield from _two_dates(plan)
     yield from _without_task(plan)
     yield from _province(plan)
@@ -145,16 +143,6 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
 
 def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
     return Finding(at, code, message, hint, severity="warning", words=words)
-
-
-def _another_year(plan: Plan) -> Iterator[Finding]:
-    """`plan-of-another-year`: what the plan says of itself isn't of its `year`; an amendment's day."""
-    for path, message in plan_year.doubts(plan):
-        yield _warning(path, "plan-of-another-year", message, plan_year.HINT)
-    for index, amendment in enumerate(plan.head.amendments):
-        if message := plan_year.amendment_doubt(plan.head, amendment):
-            path = ("plan", "amendments", index, "date")
-            yield _warning(path, "day-of-another-year", message, contradictions.CHECK_DAY)
 
 
 def _not_issued(plan: Plan) -> Iterator[Finding]:
