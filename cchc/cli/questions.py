@@ -34,7 +34,7 @@ _YES_OR_NO = {
 
 BACK = "lùi"
 NO_QUESTION_BEFORE = "đây là câu đầu tiên, không có câu trước"
-_BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
+BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
 
 
 def is_back(typed: str) -> bool:
@@ -43,7 +43,7 @@ def is_back(typed: str) -> bool:
     >>> is_back("Quay lại"), is_back("lùi"), is_back("Phòng Kinh tế")
     (True, True, False)
     """
-    return names.fold(typed).strip() in _BACK_WORDS
+    return names.fold(typed).strip() in BACK_WORDS
 
 
 def is_yes_or_no(typed: str) -> bool:

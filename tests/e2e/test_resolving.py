@@ -257,6 +257,32 @@ def test_a_side_is_chosen_by_its_number_or_its_name(
     assert data(repository)[4]["progress"] == side
 
 
+def test_who_goes_back_is_asked_the_question_before_again(
+    cchc: Callable[..., Answer], repository: Repository, person: Person
+) -> None:
+    ours = both(field(4, "progress: 20"), field(9, "progress: 20"))
+    conflict(repository, ours, both(field(4, "progress: 30"), field(9, "progress: 30")))
+    person.types("lùi", "1", "Quay lại", "2", "?", "2")
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    assert answer.err.count("đây là câu đầu tiên, không có câu trước") == 1
+    assert "chưa hiểu “?”: gõ 1 hoặc 2; gõ lùi thì về câu trước" in answer.err
+    assert [data(repository)[task]["progress"] for task in (4, 9)] == ["30", "30"]
+
+
+def test_who_stops_is_told_that_nothing_was_written(
+    cchc: Callable[..., Answer], repository: Repository, person: Person
+) -> None:
+    ours = both(field(4, "progress: 20"), field(9, "progress: 20"))
+    conflict(repository, ours, both(field(4, "progress: 30"), field(9, "progress: 30")))
+    before = repository.plan.read_bytes()
+    person.types("1")
+    answer = cchc("resolve")
+    assert answer.code == 130
+    assert "chưa ghi gì; gõ lại lệnh này thì hỏi lại từ đầu" in answer.err
+    assert repository.plan.read_bytes() == before
+
+
 def test_somebody_at_a_terminal_is_asked(repository: Repository) -> None:
     pty = pytest.importorskip("pty", reason="Windows không có thiết bị đầu cuối giả của POSIX")
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))

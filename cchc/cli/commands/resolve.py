@@ -14,12 +14,16 @@ from cchc.cli.updating.plan_updates import report_changes
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cchc.history.resolving import ResolvedPlan
     from cchc.merging import Conflict, Merged, Side
 
 _SIDES: tuple[Side, ...] = ("ours", "theirs")
+
+
+class _BackError(Exception):
+    """The question before is to be asked again."""
 
 
 def resolve(
@@ -58,17 +62,9 @@ def resolve(
 
     default = _parse_side(take, "--take") if take is not None else None
     sides_by_key = dict(_parse_choice(text) for text in choose or [])
-    met: list[Conflict] = []
-
-    def decide(conflict: Conflict) -> Side | None:
-        met.append(conflict)
-        side = sides_by_key.get(conflict.key) or default
-        return side or (_ask(conflict) if questions.somebody_answers() else None)
-
     path = path_of_plan_to_update(plan, today())
     versions = conflicts.find(path)
-    merged = resolving.merge(versions, decide)
-    keys = [conflict.key for conflict in met]
+    merged, keys = _merge(lambda decide: resolving.merge(versions, decide), sides_by_key, default)
     if unknown := [key for key in sides_by_key if key not in keys]:
         known = ", ".join(keys) or "không có chỗ nào"
         message = f"--choose: không có chỗ {', '.join(unknown)}"
@@ -100,16 +96,57 @@ def _parse_choice(text: str) -> tuple[str, Side]:
     return key.strip(), _parse_side(side.strip(), "--choose")
 
 
-def _ask(conflict: Conflict) -> Side:
-    """Ask which side holds until the answer names one; KeyboardInterrupt at the end of the input."""
+def _merge(
+    merge: Callable[[Callable[[Conflict], Side | None]], Merged],
+    sides_by_key: Mapping[str, Side],
+    default: Side | None,
+) -> tuple[Merged, list[str]]:
+    """Return what a merge makes of what was chosen and what somebody answers, and the keys of its conflicts.
+
+    Who goes back is asked from the last question on again: what is asked may depend on its answer.
+    """
+    answers: dict[str, Side] = {}
+    keys: list[str] = []
+
+    def decide(conflict: Conflict) -> Side | None:
+        keys.append(conflict.key)
+        if side := sides_by_key.get(conflict.key) or default or answers.get(conflict.key):
+            return side
+        if questions.somebody_answers():
+            answers[conflict.key] = _ask(conflict, can_go_back=bool(answers))
+        return answers.get(conflict.key)
+
+    while True:
+        try:
+            return merge(decide), keys
+        except _BackError:
+            answers.popitem()
+            keys.clear()
+        except KeyboardInterrupt:
+            console.say("")
+            console.say("chưa ghi gì; gõ lại lệnh này thì hỏi lại từ đầu")
+            raise
+
+
+def _ask(conflict: Conflict, *, can_go_back: bool) -> Side:
+    """Ask which side holds until the answer names one.
+
+    Raises _BackError when the question before is to be asked again, KeyboardInterrupt at the input's end.
+    """
     from cchc import names, option_words
     from cchc.cli import conflict_lines
 
     conflict_lines.say_conflicts([conflict])
-    answers = {"1": _SIDES[0], "2": _SIDES[1]}
+    answers: dict[str, Side | None] = {"1": _SIDES[0], "2": _SIDES[1], **dict.fromkeys(questions.BACK_WORDS)}
     for side in _SIDES:
         answers |= {names.fold(word): side for _, word in option_words.spellings("--take", (side,))}
-    return questions.ask("  chọn 1 hay 2: ", answers, "gõ 1 hoặc 2")
+    choices = "gõ 1 hoặc 2" + (f"; gõ {questions.BACK} thì về câu trước" if can_go_back else "")
+    while True:
+        if chosen := questions.ask("  chọn 1 hay 2: ", answers, choices):
+            return chosen
+        if can_go_back:
+            raise _BackError
+        console.say(f"  {questions.NO_QUESTION_BEFORE}")
 
 
 def _report_undecided(conflicts: Sequence[Conflict]) -> None:
