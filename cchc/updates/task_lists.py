@@ -67,7 +67,7 @@ def approve(
     proposal names one, the document; `holding` is the deadline of that day, which must be an earlier one.
     """
     refuse_if(record, "done", "cancelled")
-    number = _open_proposal(record, recorded, number)
+    number = _open_proposal(record, recorded, number, "--approve")
     _refuse_before(record, recorded, number, approval["approved_on"], "duyệt")
     if not (approval.get("document") or _item(record, "extensions", number).get("document")):
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
@@ -92,7 +92,7 @@ def refuse_no_later(record: PlainRecord, later: Deadline, holding: Deadline, opt
 
 def withdraw(record: PlainRecord, recorded: Sequence[Extension], number: int | None, day: str) -> PlainRecord:
     """Withdraw a proposed extension on a day, the only open one without a number; it stays in the file."""
-    number = _open_proposal(record, recorded, number)
+    number = _open_proposal(record, recorded, number, "--withdraw")
     _refuse_before(record, recorded, number, day, "rút")
     return edit_item(record, "extensions", number, {"withdrawn_on": day})
 
@@ -111,8 +111,10 @@ def _refuse_before(
         )
 
 
-def _open_proposal(record: PlainRecord, recorded: Sequence[Extension], number: int | None) -> int:
-    """Return the number of the extension that is neither approved nor withdrawn."""
+def _open_proposal(
+    record: PlainRecord, recorded: Sequence[Extension], number: int | None, option: str
+) -> int:
+    """Return the number of the extension that is neither approved nor withdrawn; `option` decides on it."""
     proposals = [
         index for index, one in enumerate(recorded, 1) if not one.approved and one.withdrawn_on is None
     ]
@@ -127,7 +129,10 @@ def _open_proposal(record: PlainRecord, recorded: Sequence[Extension], number: i
         message = f"NV {record.get('id')} có {len(proposals)} đề xuất gia hạn chưa duyệt"
         if not proposals:
             message = f"NV {record.get('id')} không có đề xuất gia hạn nào chưa duyệt"
-        raise RequestError(message, hint=_listing(record, "extensions", proposals))
+        hint = _listing(record, "extensions", proposals)
+        if proposals:
+            hint += f"; ghi số ấy sau tùy chọn, ví dụ: {option} {proposals[-1]}"
+        raise RequestError(message, hint=hint)
     return proposals[0]
 
 

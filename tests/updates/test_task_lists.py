@@ -63,7 +63,8 @@ def test_of_several_proposals_those_that_are_open_are_listed() -> None:
     ]
     with pytest.raises(RequestError, match="có 2 đề xuất gia hạn chưa duyệt") as caught:
         task_lists.withdraw({"id": "5", "extensions": list(items)}, recorded, None, "2026-06-10")
-    assert caught.value.hint == "ghi một số trong: 2. Tháng 10/2026; 3. Quý IV/2026"
+    form = "ghi số ấy sau tùy chọn, ví dụ: --withdraw 3"
+    assert caught.value.hint == f"ghi một số trong: 2. Tháng 10/2026; 3. Quý IV/2026; {form}"
 
 
 def test_days_alone_are_no_document() -> None:
