@@ -5,6 +5,7 @@ Read next: `cchc.planfile.checks` (the rules on the other records).
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc import names
@@ -13,7 +14,7 @@ from cchc.plan import FIGURE_SECTIONS
 from cchc.planfile.reporting_resolution import find_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cchc.planfile.records import Records
     from cchc.planfile.reporting_schema import FigureRecord
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _FIGURES: Path = ("reporting", "figures")
 _PERIODS: Path = ("reporting", "periods")
+_MAX_LISTED = 50  # ids that a hint repeats
 
 
 def figure_findings(records: Records) -> Iterator[Finding]:
@@ -36,7 +38,15 @@ def figure_findings(records: Records) -> Iterator[Finding]:
         areas = records.areas.values()
         if figure.area and not records.broken.get("areas") and not find_area(figure.area, areas):
             message = f'không có lĩnh vực "{figure.area}" trong kế hoạch'
-            yield Finding((*at, "area"), "unknown-area", message, "ghi đúng `id` của một lĩnh vực ở `areas`")
+            yield Finding((*at, "area"), "unknown-area", message, _area_hint(area.id for area in areas))
+
+
+def _area_hint(ids: Iterable[str]) -> str:
+    """Return which areas a plan has, by their ids."""
+    listed = list(islice(ids, _MAX_LISTED + 1))
+    more = ["…"] if len(listed) > _MAX_LISTED else []
+    known = ", ".join([*listed[:_MAX_LISTED], *more])
+    return f"ghi mã của một lĩnh vực: {known}" if known else "bỏ `area`: kế hoạch chưa có lĩnh vực nào"
 
 
 def _repeated(ids: list[str], at: Path, what: str) -> Iterator[Finding]:

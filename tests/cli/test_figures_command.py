@@ -212,6 +212,18 @@ def test_a_preview_writes_nothing(cchc: Cchc, figured: Path) -> None:
     assert PERIOD.read_text("utf-8") == WRITTEN
 
 
+def test_who_is_asked_for_a_sum_is_told_that_enter_takes_it(
+    cchc: Cchc, figured: Path, person: Person
+) -> None:
+    PERIOD.unlink()
+    person.types("", "420", "180", "")
+    assert cchc("figures", "q3").code == 0, figured
+    assert person.asked[0] == "Hồ sơ tiếp nhận (hồ sơ; 6 tháng đầu năm 2026: 500; Enter thì tự cộng): "
+    person.types("", "", "", "")
+    cchc("figures", "q3")
+    assert "Enter thì tự cộng 600" in "".join(person.asked)
+
+
 def test_a_person_is_asked_for_each_figure_that_has_to_be_given(
     cchc: Cchc, figured: Path, person: Person
 ) -> None:

@@ -45,6 +45,24 @@ def test_a_period_that_is_not_over_is_provisional(cchc: Callable[..., Answer], s
     assert "số liệu tạm tính" in text
 
 
+@pytest.mark.parametrize(
+    ("option", "name", "day"),
+    [
+        ("--period", "nam", "31/12/2026"),
+        ("--period", "q3", "30/9/2026"),
+        ("--quarter", "Q3", "01/10/2026"),
+    ],
+)
+def test_a_day_after_a_period_is_reported_on_without_it(
+    option: str, name: str, day: str, cchc: Callable[..., Answer], sample: Path
+) -> None:
+    answer = cchc("report", option, name, "--as-of", day)
+    assert answer.code == 2
+    assert f"thì bỏ {option}: cchc report --as-of {day}" in answer.err
+    line = answer.err.split("bỏ " + option + ": cchc ")[1].split()
+    assert cchc(*line[:3], "-o", "-").code == 0, sample
+
+
 def test_a_calendar_quarter_is_reported_on_too(cchc: Callable[..., Answer], sample: Path) -> None:
     answer = cchc("report", "--quarter", "Q2")
     assert answer.out == "bao-cao/tien-do-quy-2-2026-06-30.html\n"

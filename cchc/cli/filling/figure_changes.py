@@ -144,9 +144,10 @@ def _question(one: ComparedFigure, before_title: str) -> str:
     told = [one.unit] if one.unit else []
     if before is not None:
         told.append(f"{before_title}: {figures.written(before)}")
-    if now is not None:
-        how = "tự cộng" if one.now.is_computed else "đang ghi"
-        told.append(f"{how} {figures.written(now)}")
+    if one.now.figure.sum and (now is None or one.now.is_computed):
+        told.append("Enter thì tự cộng" + (f" {figures.written(now)}" if now is not None else ""))
+    elif now is not None:
+        told.append(f"đang ghi {figures.written(now)}")
     beside = f" ({'; '.join(told)})" if told else ""
     return f"{figure_phrases.title(one.now.figure)}{beside}"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc import disk, labels
+from cchc import citations, disk, labels
 from cchc.cli import options
 from cchc.cli.output import output_file
 from cchc.cli.reporting.report_builders import ReportScope
@@ -74,7 +74,11 @@ def scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: st
     if chosen is None:
         return ReportScope(opened, opened.day)
     if as_of and opened.day > chosen.end:
-        hint = f"kỳ này kết thúc ngày {labels.day(chosen.end)}: bỏ --as-of, hoặc chọn kỳ khác"
+        hint = (
+            f"kỳ này kết thúc ngày {labels.day(chosen.end)}: bỏ --as-of; cần số liệu đến ngày "
+            f"{labels.day(opened.day)} thì bỏ {'--quarter' if period is None else '--period'}: "
+            f"cchc report --as-of {citations.day(opened.day)}"
+        )
         raise RequestError(f"--as-of: ngày {labels.day(opened.day)} sau ngày cuối của {chosen.title}", hint)
     day, provisional = (opened.day, opened.day < chosen.end) if as_of else chosen.as_of(opened.day)
     return ReportScope(opened, day, chosen, provisional)
