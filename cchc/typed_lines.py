@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 
 
 def line(words: Iterable[str]) -> str:
-    """Return a command line of words, of which options stay as they are.
+    """Return a command line of words; options stay as they are, their values behind `=` are quoted.
 
-    >>> line(["cchc list", "--owner", "Phòng VHXH", "--search", "a&b"])
-    'cchc list --owner "Phòng VHXH" --search "a&b"'
+    >>> line(["cchc list", "--owner", "Phòng VHXH", "--search=a&b", "-o", "-"])
+    'cchc list --owner "Phòng VHXH" --search="a&b" -o -'
     """
     command, *rest = words
-    return " ".join([command, *(word if re.fullmatch(r"--?[\w-]+", word) else quoted(word) for word in rest)])
+    return " ".join([command, *map(_as_typed, rest)])
+
+
+def _as_typed(word: str) -> str:
+    option = re.fullmatch(r"(-[\w-]*)(?:(=)(.*))?", word, re.DOTALL)
+    if option is None:
+        return quoted(word)
+    name, equals, value = option.groups(default="")
+    return f"{name}{equals}{quoted(value) if equals else ''}"
 
 
 def quoted_path(path: Path) -> str:

@@ -84,7 +84,7 @@ def test_a_file_of_100_megabytes_is_refused_without_reading_it(office: Path) -> 
     [
         (("--plan", "khong-co.yaml"), "không có tệp khong-co.yaml"),
         (("--plan", "plans"), "là thư mục"),
-        (("--plan", "a" * 300), "tên quá dài"),
+        (("--plan", "a" * 300), "tên tệp dài quá mức"),
     ],
 )
 def test_a_plan_that_is_not_there_is_told(office: Path, arguments: tuple[str, ...], message: str) -> None:
