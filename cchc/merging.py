@@ -2,14 +2,14 @@
 
 What only one side changed is taken, what both changed alike, too; what they changed differently is
 a conflict that somebody must decide. Lists that both sides added to keep the items of both. Two
-tasks added under one number are two tasks: the incoming one gets the next number. What stands
-together in a task (its status with progress and dates) is decided together, so that nothing comes
-out done at 40 %.
+tasks added under one number are two tasks: the incoming one gets the next number; one that a side
+gave another number is followed there. What stands together in a task (its status with progress and
+dates) is decided together, so that nothing comes out done at 40 %.
 
 Works on the files' plain data, like `cchc.changes`, and knows neither YAML text nor git.
 
-Read next: `cchc.joint_fields` (what stands together), `cchc.history.resolving` (where the versions come
-from, and how the result is written).
+Read next: `cchc.task_numbers` (which task is which), `cchc.joint_fields` (what stands together),
+`cchc.history.resolving` (where the versions come from, and how the result is written).
 """
 
 from __future__ import annotations
@@ -17,20 +17,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from cchc import joint_fields, list_stretches, names
+from cchc import joint_fields, list_stretches, names, task_numbers
 from cchc.changes import KINDS, are_same, by_id
 from cchc.office_spellings import Spellings, names_offices
+from cchc.task_numbers import Numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from cchc.changes import PlainRecord
     from cchc.yamltext.nodes import Path, Plain
 
 Side = Literal["ours", "theirs"]
 Place = tuple[str, "Path"]  # a record and a path in it, as in `Change`
-
-_MAX_DIGITS = 9  # of a task's number; a longer one is a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,19 @@ class Conflict:
 
 @dataclass(slots=True)
 class Merged:
-    """The data of the merged plan; with `undecided` conflicts it has our side of them."""
+    """The data of the merged plan; with `undecided` conflicts it has our side of them.
+
+    `numbers` are those of tasks that have another one now.
+    """
 
     data: PlainRecord
     undecided: list[Conflict] = field(default_factory=list)
-    renumbered: dict[str, str] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=Numbers)
+
+    @property
+    def renumbered(self) -> dict[str, str]:
+        """The incoming tasks that were added under a number that our side gave another one: old → new."""
+        return {one.old: one.new for one in self.numbers.added}
 
 
 def merge(
@@ -74,6 +81,12 @@ def merge(
     What stands at the places `whole` is not merged but decided, where the sides differ.
     """
     merger = _Merger(decide, whole, Spellings(ours, theirs))
+    numbers = task_numbers.follow(base, ours, theirs)
+    merger.merged.numbers = numbers
+    base, ours, theirs = (
+        task_numbers.renumbered(version, new)
+        for version, new in ((base, numbers.base), (ours, numbers.ours), (theirs, numbers.theirs))
+    )
     for section in dict.fromkeys((*ours, *theirs)):
         values = base.get(section, ""), ours.get(section, ""), theirs.get(section, "")
         kind = KINDS.get(section)
@@ -96,28 +109,28 @@ class _Merger:
         """Merge a list of records that have ids: ours in their order, then what came in."""
         base_by_id, ours_by_id, theirs_by_id = by_id(base), by_id(ours), by_id(theirs)
         merged: dict[str, Plain] = {}
-        two_tasks = []
-        for number in dict.fromkeys((*ours_by_id, *theirs_by_id)):
-            is_added_by_both = number not in base_by_id and number in ours_by_id and number in theirs_by_id
-            our_record, their_record = ours_by_id.get(number, ""), theirs_by_id.get(number, "")
-            if kind == "task" and is_added_by_both and _title_key(our_record) != _title_key(their_record):
-                merged[number] = our_record
-                two_tasks.append(number)
-            else:
-                base_record = base_by_id.get(number, "")
-                merged[number] = self._record(f"{kind}:{number}", base_record, our_record, their_record)
-        for number in two_tasks:
-            record, free = theirs_by_id[number], _free_number((*merged, *theirs_by_id))
-            merged[free] = {**record, "id": free} if isinstance(record, dict) else record
-            self.merged.renumbered[number] = free
+        numbers = dict.fromkeys((*ours_by_id, *theirs_by_id))
+        anew = [number for number in self.merged.renumbered.values() if kind == "task"]
+        for number in (*(number for number in numbers if number not in anew), *anew):
+            versions = (by_number.get(number, "") for by_number in (base_by_id, ours_by_id, theirs_by_id))
+            merged[number] = self._record(f"{kind}:{number}", *versions)
         return [record for record in merged.values() if record]
 
     def _record(self, record: str, base: Plain, ours: Plain, theirs: Plain) -> Plain:
         if (record, ()) in self._whole:
             return self.value(record, (), base, ours, theirs)
+        if self._may_be_another(record) and not any(
+            are_same(*pair) for pair in ((base, ours), (base, theirs), (ours, theirs))
+        ):
+            return self._choose(Conflict(record, (), base, ours, theirs))
         if record.startswith("task:") and isinstance(ours, dict) and isinstance(theirs, dict):
             return self._task(record, base if isinstance(base, dict) else {}, ours, theirs)
         return self.value(record, (), base, ours, theirs)
+
+    def _may_be_another(self, record: str) -> bool:
+        """Whether a task may stand under another number on one side, so that fields of two would be mixed."""
+        kind, _, number = record.partition(":")
+        return kind == "task" and number in self.merged.numbers.unsure
 
     def _task(self, record: str, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Plain:
         """Merge a task, deciding at once what stands together when both sides changed it differently.
@@ -224,13 +237,3 @@ class _Merger:
         if side is None:
             self.merged.undecided.append(conflict)
         return conflict.theirs if side == "theirs" else conflict.ours
-
-
-def _title_key(record: Plain) -> str:
-    return names.key(str(record.get("title", "")) if isinstance(record, dict) else "")
-
-
-def _free_number(taken: Iterable[str]) -> str:
-    """Return the number after the highest one that is taken."""
-    numbers = (number for number in taken if number.isascii() and number.isdigit())
-    return str(1 + max((int(number) for number in numbers if len(number) <= _MAX_DIGITS), default=0))

@@ -19,12 +19,27 @@ if TYPE_CHECKING:
 def lines(conflict: Conflict) -> list[str]:
     """Return a conflict for a person: what it is about, and what all versions have there."""
     subject, base, ours, theirs = map(console.clean, conflict_words.words(conflict))
-    return [
+    said = [
         f"{subject}: hai bên sửa khác nhau",
         f"  bản gốc:          {base}",
         f"  1. bản hiện tại:  {ours}",
         f"  2. bản gộp vào:   {theirs}",
     ]
+    return [*said, *_TWO_TASKS] if _are_two_tasks(conflict) else said
+
+
+_TWO_TASKS = (
+    "  có thể là hai nhiệm vụ, vì một bên đã đổi số: nhiệm vụ của bên không chọn chỉ còn nếu có ở số khác;",
+    "  gộp xong thì xem lại bằng cchc list, thiếu nhiệm vụ, kết quả nào thì ghi lại (cchc add, cchc done)",
+)
+
+
+def _are_two_tasks(conflict: Conflict) -> bool:
+    """Whether the sides have two tasks under one number, as far as can be told."""
+    ours, theirs = conflict.ours, conflict.theirs
+    if conflict.path or not isinstance(ours, dict) or not isinstance(theirs, dict):
+        return False
+    return conflict.record.startswith("task:") and ours.get("title") != theirs.get("title")
 
 
 def say_conflicts(conflicts: Iterable[Conflict]) -> None:
@@ -35,10 +50,14 @@ def say_conflicts(conflicts: Iterable[Conflict]) -> None:
 
 
 def say_renumbered(merged: Merged, name: str = "") -> None:
-    """Write which tasks of the incoming side got another number."""
+    """Write which tasks got another number."""
     start = f"{name}: " if name else ""
-    for old, new in merged.renumbered.items():
+    numbers = merged.numbers
+    for old, new, _ in numbers.added:
         console.say(f"{start}hai bên cùng thêm nhiệm vụ {old}: nhiệm vụ của bản gộp vào thành nhiệm vụ {new}")
+    for side, moves in (("bản hiện tại", numbers.our_moves), ("bản gộp vào", numbers.their_moves)):
+        for old, new, title in moves:
+            console.say(f"{start}NV {old} của {side} nay là NV {new}: {console.clean(title)}")
 
 
 def say_lost(comments: Iterable[str]) -> None:

@@ -37,6 +37,7 @@ class Sides(NamedTuple):
 def find(plan: Path) -> Sides:
     """Find the versions of a plan that git left in conflict.
 
+    Where git knows of none any more they are what the marks in the file say, if that is all three.
     Raises RequestError when there is no conflict, or one that isn't between two plans;
     SurroundingsError when git can't be asked.
     """
@@ -49,6 +50,9 @@ def find(plan: Path) -> Sides:
     except GitError as error:
         raise SurroundingsError(f"không gộp được: {error}", error.hint) from None
     if not stages:
+        data = plan_files.read(plan)
+        if has_marks(data):
+            return _of_marks(plan, data)
         raise RequestError(f"{name} không có chỗ nào đang chờ gộp", _where_else(plan))
     if ours is None or theirs is None:
         side = "bản hiện tại" if ours is None else "bản gộp vào"
@@ -58,6 +62,29 @@ def find(plan: Path) -> Sides:
     sides = Sides(plan_files.real_path(plan), name, plan_files.read(plan), base or b"", ours, theirs)
     check_untouched(sides)
     return sides
+
+
+def _of_marks(plan: Path, data: bytes) -> Sides:
+    """Return the versions that marks tell; RequestError when those lack what both sides came from."""
+    name = disk.display_path(plan)
+    marks = list(_CONFLICT.finditer(data))
+    sides = [_one_side(data, side) for side in ("base", "ours", "theirs")]
+    if all(mark["base"] is not None for mark in marks) and not any(map(has_marks, sides)):
+        return Sides(plan_files.real_path(plan), name, data, *sides)
+    message = f"{name} có dấu của chỗ hai bên sửa khác nhau, nhưng kho lịch sử không còn lần gộp nào dở dang"
+    hint = (
+        "mở tệp, giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>, lưu tệp rồi chạy: cchc save; "
+        f"hoặc bỏ mọi sửa đổi từ lần ghi gần nhất: git checkout HEAD -- {typed_lines.quoted_path(plan)}"
+    )
+    raise RequestError(message, hint)
+
+
+def is_unfinished(plan: Path) -> bool:
+    """Whether git has the versions of a plan in conflict, so that it can be merged anew; not without git."""
+    try:
+        return bool(revisions.unmerged_blobs(revisions.locate(plan)))
+    except GitError:
+        return False
 
 
 def _where_else(plan: Path) -> str:
@@ -92,9 +119,9 @@ def check_untouched(sides: Sides) -> None:
     again = f"bỏ các chỗ đã sửa để gộp lại: git checkout --merge {quoted}"
     hint = f"đã gộp xong bằng tay thì chạy: cchc save; {again}"
     are_there = has_marks(sides.data)
-    for group, favour in ((1, "--ours"), (2, "--theirs")):
-        merged = git.merge_lines(sides.ours, sides.base, sides.theirs, favour)
-        if _lines(_one_side(sides.data, group)) != _lines(merged):
+    for side in ("ours", "theirs"):
+        merged = git.merge_lines(sides.ours, sides.base, sides.theirs, f"--{side}")
+        if _lines(_one_side(sides.data, side)) != _lines(merged):
             why = (
                 "đã được sửa tay từ khi có chỗ hai bên sửa khác nhau"
                 if are_there
@@ -110,14 +137,15 @@ def has_marks(data: bytes) -> bool:
 
 _CONFLICT_MARK = re.compile(rb"^<{5,}(?: [^\n]*)?\r?$", re.MULTILINE)
 _CONFLICT = re.compile(
-    rb"^<{5,}(?: [^\n]*)?\n(.*?)(?:^\|{5,}(?: [^\n]*)?\n.*?)?^={5,}\r?\n(.*?)^>{5,}(?: [^\n]*)?(?:\n|\Z)",
+    rb"^<{5,}(?: [^\n]*)?\n(?P<ours>.*?)(?:^\|{5,}(?: [^\n]*)?\n(?P<base>.*?))?"
+    rb"^={5,}\r?\n(?P<theirs>.*?)^>{5,}(?: [^\n]*)?(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 
 
-def _one_side(data: bytes, group: int) -> bytes:
-    """Return a file in conflict with one side (1 ours, 2 theirs) at every conflict."""
-    return _CONFLICT.sub(lambda conflict: conflict.group(group), data)
+def _one_side(data: bytes, side: str) -> bytes:
+    """Return a file in conflict with one side (ours, theirs, or the base) at every conflict."""
+    return _CONFLICT.sub(lambda conflict: conflict[side] or b"", data)
 
 
 def _lines(data: bytes) -> list[bytes]:

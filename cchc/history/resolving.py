@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import merging
 from cchc.changes import KINDS, by_id, compare, place_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.history import file_updates, git, line_merging
+from cchc.history import file_updates, git, line_merging, renumbered_texts
 from cchc.history.git import GitError
 from cchc.planfile import document, document_edits, writing
 from cchc.planfile.updating import UpdatedFile
@@ -90,6 +90,8 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
     Raises RequestError when what was merged is no valid plan, SurroundingsError when no text says
     exactly what was merged.
     """
+    was = sides.ours
+    sides = renumbered_texts.of(sides, merged.numbers)
     ours = document.parse(sides.ours, f"{sides.name} (bản hiện tại)")
     if wrong := document.first_error(merged.data):
         hint = "gộp tệp bằng tay, hoặc chọn bên khác"
@@ -105,9 +107,7 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
     if resolved is None:
         hint = "mở tệp, gộp bằng tay, lưu tệp rồi chạy: cchc save"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
-    return ResolvedPlan(
-        resolved, compare(ours.plain, resolved.plain), tuple(lost), resolved.data == sides.ours
-    )
+    return ResolvedPlan(resolved, compare(ours.plain, resolved.plain), tuple(lost), resolved.data == was)
 
 
 def _lost_comments(sides: Sides, resolved: Document) -> list[str]:

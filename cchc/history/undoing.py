@@ -10,13 +10,14 @@ Read next: `cchc.history.journal` (which changes), `cchc.merging` (the data), `c
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import merging
 from cchc.changes import KINDS, by_id, compare
 from cchc.errors import CchcError, PlanError, RequestError, TextError
-from cchc.history import line_merging
+from cchc.history import line_merging, renumbered_texts
 from cchc.planfile import document, document_edits
 from cchc.planfile.fast import door
 from cchc.planfile.updating import UpdatedFile
@@ -93,12 +94,12 @@ def _without(data: bytes, change: RecordedChange, parse: Callable[[bytes], Docum
     merged = merging.merge(base, ours.plain, theirs, lambda _: None)
     if merged.undecided or merged.renumbered:
         raise UndoConflictError(merged.undecided, merged.renumbered, ours.plain)
-    lines = line_merging.merge(change.after, data, change.before)
-    if lines is not None:
-        try:
+    with suppress(CchcError):  # the lines may not go together where the values do
+        after = renumbered_texts.with_numbers(change.after, merged.numbers.base)
+        before = renumbered_texts.with_numbers(change.before, merged.numbers.theirs)
+        lines = line_merging.merge(after, data, before)
+        if lines is not None:
             return _edited(parse(lines), merged.data, theirs)
-        except CchcError:  # the lines don't go together; the values may
-            pass
     return _edited(ours, merged.data, theirs)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.history import conflicts
 from tests.support.people import Person
 from tests.support.repositories import Repository, edited, small_plan
 
@@ -320,12 +321,7 @@ def test_a_file_with_crlf_in_a_folder_with_marks_is_undone_to_the_byte(
 
 
 def test_a_resolved_conflict_is_undone_while_nothing_came_since(cchc: Cchc, office: Repository) -> None:
-    office.git("switch", "-q", "-c", "khac")
-    office.record("lead: Chủ tịch", task=2)
-    office.git("switch", "-q", "main")
-    office.record("lead: Bí thư", task=2)
-    office.git("merge", "-q", "khac", check=False)
-    before = office.text
+    before = in_conflict(office)
     assert cchc("resolve", "--take", "ours").code == 0
     resolved = office.text
     assert cchc("undo", "--yes").code == 0
@@ -336,6 +332,74 @@ def test_a_resolved_conflict_is_undone_while_nothing_came_since(cchc: Cchc, offi
     answer = cchc("undo", "2", "--yes")
     assert answer.code == 2
     assert "không phải là kế hoạch đúng" in answer.err
+
+
+def in_conflict(office: Repository, style: str = "merge") -> str:
+    """Leave the plan in conflict, and give its text."""
+    office.git("config", "merge.conflictStyle", style)
+    office.git("switch", "-q", "-c", "khac")
+    office.record("lead: Chủ tịch", task=2)
+    office.git("switch", "-q", "main")
+    office.record("lead: Bí thư", task=2)
+    office.git("merge", "-q", "khac", check=False)
+    return office.text
+
+
+@pytest.mark.parametrize("by", ["save", "git"])
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_resolved_conflict_does_not_come_back_once_its_merge_is_made(
+    cchc: Cchc, office: Repository, by: str, more: int
+) -> None:
+    """Its marks would be there again, and nothing that could resolve them: a circle."""
+    marked = in_conflict(office)
+    cchc("resolve", "--take", "ours")
+    if by == "save":
+        assert cchc("save").code == 0
+    else:
+        office.git("commit", "-qam", "Gộp")
+    for number in range(more):
+        cchc("update", "3", "--progress", str(number + 1))
+    merged = office.text
+    answers = [cchc("undo", str(1 + more), *options) for options in (("--yes",), ("--dry-run",), ("--diff",))]
+    for answer in answers:
+        assert answer.code == 2
+        assert "mà lần gộp ấy đã xong" in answer.err
+        assert "cchc update, cchc done" in answer.err
+    assert office.text == merged
+    assert cchc("update", "2", "--lead", "Chủ tịch").code == 0, "what is advised"
+    assert cchc("undo", "--yes").code == 0
+    assert office.text == merged != marked
+
+
+def test_marks_would_come_back_without_a_look_at_git(
+    cchc: Cchc, office: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked = in_conflict(office)
+    cchc("resolve", "--take", "ours")
+    cchc("save")
+    monkeypatch.setattr(conflicts, "is_unfinished", lambda _: True)
+    cchc("undo", "--yes")
+    assert office.text == marked
+
+
+@pytest.mark.parametrize("style", ["diff3", "merge"])
+def test_marks_of_a_merge_that_is_over_are_resolved_if_they_tell_all_versions(
+    cchc: Cchc, office: Repository, style: str
+) -> None:
+    marked = in_conflict(office, style)
+    cchc("resolve", "--take", "ours")
+    cchc("save")
+    office.plan.write_bytes(marked.encode())
+    answer = cchc("resolve", "--take", "theirs")
+    if style == "diff3":
+        assert (answer.code, answer.out) == (0, "2 · lãnh đạo phụ trách: Bí thư → Chủ tịch\n")
+        assert cchc("check").code == 0
+        assert cchc("save").code == 0
+    else:
+        assert answer.code == 2
+        assert "kho lịch sử không còn lần gộp nào dở dang" in answer.err
+        assert "git checkout HEAD -- plans/2026.yaml" in answer.err
+        assert office.text == marked
 
 
 def test_each_kind_of_command_is_undone(cchc: Cchc, plan: Path) -> None:

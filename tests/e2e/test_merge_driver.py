@@ -132,6 +132,66 @@ def test_the_incoming_tasks_new_number_is_told(office: Repository) -> None:
     )
 
 
+def with_new_task(text: str, title: str, number: int = 4, comment: str = "") -> str:
+    return (
+        text + (f"\n  # {comment}" if comment else "") + ADDED.format(title).replace("id: 4", f"id: {number}")
+    )
+
+
+OWN = with_new_task(small_plan(), "Tập huấn", comment="việc của Bình")
+RENUMBERED = with_new_task(with_new_task(small_plan(), "Hội nghị"), "Tập huấn", 5, comment="việc của Bình")
+FINISHED = edited(edited(OWN, 4, "status: done"), 4, "done_on: 2026-03-02")
+BOTH = edited(edited(RENUMBERED, 5, "status: done"), 5, "done_on: 2026-03-02")
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase", "cherry-pick"])
+def test_what_was_done_to_a_task_goes_along_to_its_new_number(office: Repository, how: str) -> None:
+    """Somebody's task 4 became 5 where it met another task 4; they finished their 4 before they heard of it."""
+    office.commit(OWN)
+    attribute(office)
+    office.git("switch", "-q", "-c", "khac")
+    office.commit(RENUMBERED)
+    office.git("switch", "-q", "main")
+    office.commit(FINISHED)
+    if how == "cherry-pick":
+        office.git("switch", "-q", "-C", "main", "khac")
+    asked = {"merge": ("--no-edit", "khac"), "rebase": ("khac",), "cherry-pick": ("main@{1}",)}
+    done = subprocess.run(
+        ["git", how, *asked[how]],
+        cwd=office.folder,
+        env={**os.environ, **office.environment},
+        capture_output=True,
+        check=False,
+    )
+    side = "bản hiện tại" if how == "merge" else "bản gộp vào"
+    assert f"{PLAN}: NV 4 của {side} nay là NV 5: Tập huấn" in done.stderr.decode()
+    assert done.returncode == 0
+    assert office.text == BOTH
+
+
+def test_resolve_follows_a_task_to_its_new_number(office: Repository) -> None:
+    office.commit(OWN)
+    ours, theirs = with_note(FINISHED, "Đã họp"), edited(RENUMBERED, 1, "progress: 40")
+    assert not merged(office, ours, theirs)[0]
+    answer = cchc(office, "resolve")
+    assert "NV 4 của bản hiện tại nay là NV 5: Tập huấn" in answer.stderr.decode()
+    assert answer.returncode == 0
+    assert office.text == with_note(BOTH, "Đã họp").replace("    notes:", "    progress: 40\n    notes:")
+
+
+def test_a_number_that_may_be_another_tasks_now_is_a_conflict(office: Repository) -> None:
+    office.commit(OWN)
+    attribute(office)
+    is_clean, said = merged(
+        office, FINISHED, RENUMBERED.replace("title: Tập huấn", "title: Tập huấn (đợt 2)")
+    )
+    assert not is_clean
+    assert "  1. bản hiện tại:  giữ: 4 · Tập huấn" in said
+    assert "  2. bản gộp vào:   giữ: 4 · Hội nghị" in said
+    assert "có thể là hai nhiệm vụ, vì một bên đã đổi số" in said
+    assert "gõ cchc resolve" in said
+
+
 def test_a_rebase_and_a_path_with_marks_are_merged_as_well(office: Repository) -> None:
     office.git("mv", PLAN, "plans/kế hoạch 'năm' 2026.yaml")
     office.path = "plans/kế hoạch 'năm' 2026.yaml"

@@ -199,3 +199,13 @@ def test_a_file_whose_lines_end_in_two_ways_is_as_it_was_to_the_byte() -> None:
     assert take_back(before, after, after) == before
     now = edited(after, 3, "lead: Chủ tịch")
     assert take_back(before, after, now) == edited(before, 3, "lead: Chủ tịch")
+
+
+def test_what_a_command_did_is_taken_back_where_a_merge_gave_its_task_another_number() -> None:
+    """Else a plan would come out in which nothing was taken back."""
+    before = small_plan()
+    after = edited(before, 3, "status: in_progress")
+    other = "\n  - id: 3\n    title: Hội nghị\n    area: the-che\n    owner: Phòng KT\n    due: Quý I/2026\n"
+    head, mark, rest = after.partition("\n  - id: 3\n")
+    now = head + other + mark.replace("3", "4") + rest
+    assert take_back(before, after, now) == now.replace("in_progress", "not_started")

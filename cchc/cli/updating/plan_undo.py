@@ -14,6 +14,7 @@ from cchc.cli import console
 from cchc.cli.opened_plan import command_about
 from cchc.cli.updating.commit_reports import write_options
 from cchc.cli.updating.plan_updates import report_changes, show_diff
+from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,14 +82,33 @@ def take_back(path: Path, changes: Sequence[RecordedChange]) -> UndonePlan:
 
 
 def _undone(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Undone:
-    """Return what the plan's bytes become; typer.Exit when something was changed again since."""
-    from cchc.history import undoing
+    """Return what the plan's bytes become; typer.Exit when something was changed again since.
+
+    Raises RequestError when it would be in conflict again, and nothing is left that could resolve that.
+    """
+    from cchc.history import conflicts, undoing
 
     try:
-        return undoing.take_back(data, disk.display_path(path), changes)
+        undone = undoing.take_back(data, disk.display_path(path), changes)
     except undoing.UndoConflictError as error:
         _report_conflicts(error, path, data)
         raise typer.Exit(1) from None
+    if conflicts.has_marks(undone.file.data) and not conflicts.is_unfinished(path):
+        raise _merged_for_good(path)
+    return undone
+
+
+def _merged_for_good(path: Path) -> RequestError:
+    """Return why a resolved conflict doesn't come back, and how a wrong choice is put right."""
+    message = (
+        f"không hoàn tác được: {disk.display_path(path)} sẽ lại có dấu của chỗ hai bên sửa khác nhau, "
+        "mà lần gộp ấy đã xong"
+    )
+    hint = (
+        "chọn nhầm bên thì ghi lại giá trị đúng bằng lệnh thường dùng (cchc update, cchc done, …); "
+        f"xem hai bên từng có gì: {command_about(path, 'history')}"
+    )
+    return RequestError(message, hint)
 
 
 def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None:

@@ -1,0 +1,214 @@
+"""Which number each task has when two versions of a plan become one.
+
+A merge gives a task that both sides added another number, so one task may stand under two numbers in
+two versions. It is known by its title and by what else is said of it; where that doesn't tell, the
+number is `unsure`, and somebody must decide. Words in which people name a number are theirs, and stay.
+
+Works on plain data; knows neither text nor git. Read next: `cchc.merging` (which asks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import names
+from cchc.changes import are_same, by_id, id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cchc.changes import PlainRecord
+    from cchc.yamltext.nodes import Plain
+
+_MAX_DIGITS = 9  # of a task's number; a longer one is a slip
+_Tasks = dict[str, "Plain"]
+_Identity = tuple[str, ...]  # the base's number, or the number and the title that it was added under
+
+
+class Renumbering(NamedTuple):
+    """A task that gets another number than it has in one of the versions."""
+
+    old: str
+    new: str
+    title: str
+
+
+@dataclass(slots=True)
+class Numbers:
+    """What becomes of the numbers of three versions: old → new, where that differs.
+
+    `unsure` are numbers whose task may stand under another one on one side. `added` are the incoming tasks
+    that were added under a number that our side gave another one, `our_moves` and `their_moves` all others.
+    """
+
+    base: dict[str, str] = field(default_factory=dict)
+    ours: dict[str, str] = field(default_factory=dict)
+    theirs: dict[str, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
+    added: tuple[Renumbering, ...] = ()
+    our_moves: tuple[Renumbering, ...] = ()
+    their_moves: tuple[Renumbering, ...] = ()
+
+
+def follow(base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Numbers:
+    """Return which number each task of three versions has in the merged one.
+
+    A number that one side gave a task of the base anew holds; ours where both did. Of two tasks that
+    then have one number the incoming one gets the next that is free.
+    """
+    base_tasks, our_tasks, their_tasks = (by_id(one.get("tasks", "")) for one in (base, ours, theirs))
+    our_moves, their_moves = _moves(base_tasks, our_tasks), _moves(base_tasks, their_tasks)
+    unsure = {number for moves in (our_moves, their_moves) for number, new in moves.items() if not new}
+    our_moves, their_moves = (
+        {number: new for number, new in moves.items() if number not in unsure}
+        for moves in (our_moves, their_moves)
+    )
+    our_identities = _identities(base_tasks, our_tasks, our_moves)
+    their_identities = _identities(base_tasks, their_tasks, their_moves)
+    given = _given(our_identities, their_identities, {**their_moves, **our_moves}, their_moves)
+    numbers = Numbers(
+        {number: given[number,] for number in base_tasks if given.get((number,), number) != number},
+        {number: given[one] for number, one in our_identities.items() if given[one] != number},
+        {number: given[one] for number, one in their_identities.items() if given[one] != number},
+        frozenset(unsure),
+    )
+    is_added = {
+        number
+        for number in numbers.theirs
+        if _is_new(our_identities.get(number)) and _is_new(their_identities[number])
+    }
+    theirs_anew = list(_renumberings(their_tasks, numbers.theirs))
+    numbers.added = tuple(one for one in theirs_anew if one.old in is_added)
+    numbers.their_moves = tuple(one for one in theirs_anew if one.old not in is_added)
+    numbers.our_moves = tuple(_renumberings(our_tasks, numbers.ours))
+    return numbers
+
+
+def _renumberings(tasks: _Tasks, numbers: Mapping[str, str]) -> Iterator[Renumbering]:
+    for old, new in numbers.items():
+        task = tasks[old]
+        yield Renumbering(old, new, str(task.get("title", "")) if isinstance(task, dict) else "")
+
+
+def _is_new(identity: _Identity | None) -> bool:
+    """Whether a task isn't one of the base."""
+    return identity is not None and len(identity) > 1
+
+
+def _identities(base: _Tasks, side: _Tasks, moves: Mapping[str, str]) -> dict[str, _Identity]:
+    """Return what tells each task of a side, by its number there."""
+    old = {new: number for number, new in moves.items()}
+    return {
+        number: (old[number],)
+        if number in old
+        else (number,)
+        if number in base and number not in moves
+        else (number, _title_key(record))
+        for number, record in side.items()
+    }
+
+
+def _given(
+    ours: Mapping[str, _Identity],
+    theirs: Mapping[str, _Identity],
+    moves: Mapping[str, str],
+    their_moves: Mapping[str, str],
+) -> dict[_Identity, str]:
+    """Return the number that each task gets; our side's stand, unless the other gave a new one."""
+    wished = {one: number for number, one in theirs.items()}
+    wished |= {one: number for number, one in ours.items() if one[0] not in their_moves or len(one) > 1}
+    wished |= {one: moves[one[0]] for one in wished if len(one) == 1 and one[0] in moves}
+    is_kept = {one for number, one in ours.items() if wished[one] == number}
+    given: dict[_Identity, str] = {one: wished[one] for one in wished if one in is_kept}
+    taken = set(given.values())
+    waiting = []
+    for one, number in wished.items():
+        if one not in given and number not in taken:
+            given[one] = number
+            taken.add(number)
+        elif one not in given:
+            waiting.append(one)
+    for one in waiting:
+        given[one] = _free_number((*taken, *ours, *theirs))
+        taken.add(given[one])
+    return given
+
+
+def _moves(base: _Tasks, side: _Tasks) -> dict[str, str]:
+    """Return under which number a side has tasks of the base, where not under their own; "" for unsure."""
+    lost = [number for number in base if _title_key(side.get(number, "")) != _title_key(base[number])]
+    if not lost:
+        return {}
+    homes: dict[str, list[str]] = {}
+    for number, record in side.items():
+        if number not in base or number in lost:
+            homes.setdefault(_title_key(record), []).append(number)
+    titles = [_title_key(base[number]) for number in lost]
+    found = {}
+    for number, title in zip(lost, titles, strict=True):
+        candidates = homes.get(title, [])
+        if title and len(candidates) == titles.count(title) == 1:
+            move = _move_to(candidates[0], base, side, number)
+        else:
+            move = "" if candidates or _may_have_moved(base, side, number) else number
+        if move != number and (move or number in side):
+            found[number] = move
+    return found
+
+
+def _move_to(candidate: str, base: _Tasks, side: _Tasks, number: str) -> str:
+    """Return where a task of the base is, if one other task has its title; "" for unsure."""
+    task = base[number]
+    said, fit = _agreement(task, task), _agreement(task, side[candidate])
+    if number not in side:
+        return candidate if fit == said else number
+    if fit >= _agreement(task, side[number]):
+        return candidate
+    return number if candidate in base else ""
+
+
+def _may_have_moved(base: _Tasks, side: _Tasks, number: str) -> bool:
+    """Whether a task that a side added is more like a task of the base than what has its number now."""
+    if number not in side:
+        return False
+    closeness = _closeness(base[number], side[number])
+    return any(
+        _closeness(base[number], record) >= closeness for other, record in side.items() if other not in base
+    )
+
+
+def _agreement(task: Plain, other: Plain) -> int:
+    """Return in how many values that are said of a task, but its number and title, another one agrees."""
+    if not isinstance(task, dict) or not isinstance(other, dict):
+        return 0
+    fields = task.keys() - {"id", "title"}
+    return sum(are_same(task[name], other.get(name, "")) for name in fields)
+
+
+def _closeness(task: Plain, other: Plain) -> float:
+    return SequenceMatcher(None, _title_key(task), _title_key(other), autojunk=False).ratio()
+
+
+def _title_key(record: Plain) -> str:
+    return names.key(str(record.get("title", "")) if isinstance(record, dict) else "")
+
+
+def _free_number(taken: Iterable[str]) -> str:
+    """Return the number after the highest one that is taken."""
+    numbers = (number for number in taken if number.isascii() and number.isdigit())
+    return str(1 + max((int(number) for number in numbers if len(number) <= _MAX_DIGITS), default=0))
+
+
+def renumbered(version: PlainRecord, numbers: Mapping[str, str]) -> PlainRecord:
+    """Return a version whose tasks have other numbers: old → new."""
+    tasks = version.get("tasks", "")
+    if not numbers or not isinstance(tasks, list):
+        return version
+    return {**version, "tasks": [_with_number(task, numbers) for task in tasks]}
+
+
+def _with_number(task: Plain, numbers: Mapping[str, str]) -> Plain:
+    new = numbers.get(id_of(task))
+    return {**task, "id": new} if new and isinstance(task, dict) else task

@@ -1,0 +1,186 @@
+"""A task that one side gave another number is followed there, or somebody is asked; never taken for another one."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc import merging, task_numbers
+from cchc.task_numbers import Numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc.merging import Merged
+    from cchc.yamltext.nodes import Plain
+
+Record = dict[str, "Plain"]
+
+
+def task(number: str, title: str, **fields: Plain) -> Record:
+    return {"id": number, "title": title, "owner": "A", "due": f"hạn của {title}", **fields}
+
+
+def plan(*tasks: Record) -> Record:
+    return {"tasks": list(tasks)}
+
+
+def merge(base: Record, ours: Record, theirs: Record) -> Merged:
+    return merging.merge(base, ours, theirs, lambda _: None)
+
+
+def by_title(merged: Merged) -> dict[str, Record]:
+    tasks = merged.data.get("tasks")
+    assert isinstance(tasks, list)
+    assert len({str(one["id"]) for one in tasks if isinstance(one, dict)}) == len(tasks)
+    return {str(one["title"]): one for one in tasks if isinstance(one, dict)}
+
+
+OF_BOTH = plan(task("21", "Tập huấn"))
+ANEW = plan(task("21", "Hội nghị"), task("22", "Tập huấn"))
+DONE = plan(task("21", "Tập huấn", status="done"))
+
+
+def test_what_the_other_side_did_goes_to_the_new_number() -> None:
+    merged = merge(OF_BOTH, DONE, ANEW)
+    assert by_title(merged) == {
+        "Tập huấn": task("22", "Tập huấn", status="done"),
+        "Hội nghị": task("21", "Hội nghị"),
+    }
+    assert merged.numbers.our_moves == (("21", "22", "Tập huấn"),)
+    assert (merged.undecided, merged.renumbered) == ([], {})
+
+
+def test_it_is_told_of_the_incoming_side_where_ours_renumbered() -> None:
+    merged = merge(OF_BOTH, ANEW, DONE)
+    assert by_title(merged)["Tập huấn"] == task("22", "Tập huấn", status="done")
+    assert by_title(merged)["Hội nghị"] == task("21", "Hội nghị")
+    assert merged.numbers.their_moves == (("21", "22", "Tập huấn"),)
+
+
+def test_a_match_by_number_alone_would_finish_another_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(task_numbers, "follow", lambda *_: Numbers())
+    assert by_title(merge(OF_BOTH, DONE, ANEW))["Hội nghị"]["status"] == "done"
+
+
+def test_where_both_sides_renumbered_our_number_holds() -> None:
+    ours = plan(task("21", "Của ta"), task("22", "Tập huấn", status="done"))
+    theirs = plan(task("21", "Của họ"), task("22", "Của họ nữa"), task("23", "Tập huấn", lead="B"))
+    merged = merge(OF_BOTH, ours, theirs)
+    assert by_title(merged) == {
+        "Của ta": task("21", "Của ta"),
+        "Tập huấn": task("22", "Tập huấn", status="done", lead="B"),
+        "Của họ": task("24", "Của họ"),
+        "Của họ nữa": task("25", "Của họ nữa"),
+    }
+    assert merged.renumbered == {"21": "24"}
+    assert [one[:2] for one in merged.numbers.their_moves] == [("22", "25"), ("23", "22")]
+
+
+def test_a_new_number_that_our_side_gave_another_task_is_not_given_twice() -> None:
+    ours = plan(task("21", "Tập huấn", status="done"), task("22", "Của ta"))
+    merged = merge(OF_BOTH, ours, ANEW)
+    assert {title: one["id"] for title, one in by_title(merged).items()} == {
+        "Tập huấn": "23",
+        "Của ta": "22",
+        "Hội nghị": "21",
+    }
+    assert by_title(merged)["Tập huấn"]["status"] == "done"
+
+
+def test_numbers_that_were_exchanged_are_followed_and_titles_alone_are_not() -> None:
+    base = plan(task("3", "Họp"), task("4", "Thi"))
+    worked = plan(task("3", "Họp", lead="B"), task("4", "Thi"))
+    merged = merge(base, worked, plan(task("3", "Thi"), task("4", "Họp")))
+    assert by_title(merged) == {"Họp": task("4", "Họp", lead="B"), "Thi": task("3", "Thi")}
+    corrected = plan({**task("3", "Họp"), "title": "Thi"}, {**task("4", "Thi"), "title": "Họp"})
+    assert by_title(merge(base, worked, corrected))["Thi"]["lead"] == "B"
+
+
+def test_a_task_whose_old_number_is_free_again_is_followed() -> None:
+    assert by_title(merge(OF_BOTH, DONE, plan(task("22", "Tập huấn")))) == {
+        "Tập huấn": task("22", "Tập huấn", status="done")
+    }
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        pytest.param(plan(task("21", "Hội nghị"), task("22", "Tập huấn đợt 2")), id="another title"),
+        pytest.param(
+            plan(task("21", "Hội nghị"), task("22", "Tập huấn"), task("23", "Tập huấn")), id="two of it"
+        ),
+        pytest.param(
+            plan({**task("21", "Tập huấn"), "title": "Hội nghị"}, task("22", "Tập huấn", due="khác")),
+            id="what was said stayed",
+        ),
+    ],
+)
+def test_what_cant_be_told_is_asked_if_both_sides_changed_it(theirs: Record) -> None:
+    (conflict,) = merge(OF_BOTH, DONE, theirs).undecided
+    assert conflict.key == "21"
+    assert merge(OF_BOTH, OF_BOTH, theirs).data == theirs, "one side alone changed it"
+    assert merge(OF_BOTH, DONE, OF_BOTH).data == DONE
+
+
+def test_a_corrected_title_is_no_other_task_though_one_was_added() -> None:
+    theirs = plan({**task("21", "Tập huấn"), "title": "Tập huấn nghiệp vụ"}, task("22", "Hội nghị"))
+    merged = merge(OF_BOTH, DONE, theirs)
+    assert merged.undecided == []
+    assert by_title(merged)["Tập huấn nghiệp vụ"]["status"] == "done"
+
+
+_FIELDS = ("lead", "assignee", "progress", "note")
+
+
+def some_edits(random: Random, tasks: list[Record]) -> list[Record]:
+    return [
+        task_ | {random.choice(_FIELDS): str(random.randrange(3))} if random.random() < 0.5 else task_
+        for task_ in tasks
+    ]
+
+
+def renumbered_by_chance(random: Random, tasks: list[Record], added: list[Record], free: int) -> list[Record]:
+    """Return tasks of a side: its own takes the number of one that was there, which gets a free one."""
+    result = [dict(one) for one in tasks]
+    for number, own in enumerate(added, start=free):
+        moved = random.choice(result)
+        if len(str(moved["title"])) == 1 and random.random() < 0.7:
+            result.append({**own, "id": moved["id"]})
+            moved["id"] = str(number)
+        else:
+            result.append({**own, "id": str(number)})
+    return result
+
+
+def outcome(merged: Merged) -> tuple[object, object]:
+    """Return what a merge says of each title, whatever its number is, and how much is undecided."""
+    tasks = {title: {**one, "id": ""} for title, one in by_title(merged).items()}
+    fields = sorted((one.path, str(one.ours), str(one.theirs)) for one in merged.undecided)
+    return tasks, fields
+
+
+def differences(count: int) -> int:
+    """Return how many merges of some made by chance differ from those with numbers that nobody else has."""
+    found = 0
+    for seed in range(count):
+        random = Random(seed)
+        base = [task(str(number), chr(64 + number)) for number in range(1, 5)]
+        ours, theirs = some_edits(random, base), some_edits(random, base)
+        our_own = [task(str(100 + at), f"ta {at}") for at in range(random.randrange(3))]
+        their_own = [task(str(200 + at), f"họ {at}") for at in range(random.randrange(3))]
+        expected = merge(plan(*base), plan(*ours, *our_own), plan(*theirs, *their_own))
+        our_side = renumbered_by_chance(random, ours, our_own, 5)
+        their_side = renumbered_by_chance(random, theirs, their_own, 5)
+        found += outcome(merge(plan(*base), plan(*our_side), plan(*their_side))) != outcome(expected)
+    return found
+
+
+def test_merges_by_chance_come_out_as_with_numbers_that_nobody_else_has(
+    often: Callable[[int], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert differences(often(300)) == 0
+    monkeypatch.setattr(task_numbers, "_moves", lambda *_: {})
+    assert differences(50) > 10, "a match by number alone would be seen"
