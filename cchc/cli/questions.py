@@ -22,6 +22,10 @@ _YES_OR_NO = {
     "c": True,
     "y": True,
     "yes": True,
+    "vang": True,
+    "u": True,
+    "ok": True,
+    "dong y": True,
     "khong": False,
     "k": False,
     "n": False,
@@ -49,8 +53,8 @@ def is_back(typed: str) -> bool:
 def is_yes_or_no(typed: str) -> bool:
     """Whether a line answers a question for yes or no, so that it can't be meant as a name.
 
-    >>> is_yes_or_no("Có"), is_yes_or_no("Công an xã")
-    (True, False)
+    >>> [is_yes_or_no(typed) for typed in ("Có", "Vâng", "ừ", "Công an xã", "Ủy ban")]
+    [True, True, True, False, False]
     """
     return names.fold(typed).strip() in _YES_OR_NO
 

@@ -53,6 +53,32 @@ _RECORD = (
     Advice("ghi vào lịch sử", "cchc save"),
 )
 _SEND = (Advice("tệp Word gửi các cơ quan điền", "cchc report --kind progress --format docx"),)
+_ASSIGN = _GIVE[::-1]
+_CHAT = (Advice("tin nhắn nhắc việc để dán vào nhóm", "cchc report --format text"),)
+_EXCEL = (
+    Advice("bảng Excel của các nhiệm vụ", "cchc report --format xlsx"),
+    Advice("tệp Excel các cơ quan điền xong", "cchc import TỆP.xlsx --update"),
+)
+_WORD = (
+    Advice("lập báo cáo Word", "cchc report --format docx"),
+    Advice("lập kế hoạch từ văn bản Word", "cchc import TỆP.docx"),
+)
+_LATE = (Advice("nhiệm vụ quá hạn", "cchc list --overdue"), Advice("việc quá hạn và sắp đến hạn", "cchc due"))
+_COMING = (Advice("việc quá hạn và sắp đến hạn", "cchc due"),)
+_LATER = (
+    Advice("lùi thời hạn", 'cchc extend 5 --to "Quý III/2026" --document 41/UBND-VX'),
+    Advice("lùi lại trước thay đổi vừa ghi", "cchc undo"),
+)
+_AGAIN = (
+    Advice("nhiệm vụ đã báo hoàn thành phải làm lại", "cchc reopen 8"),
+    Advice("thay đổi vừa ghi nhầm", "cchc undo"),
+)
+_GIVEN_BACK = (Advice("đã trình, bị trả lại để làm tiếp", "cchc start 4 --date NGÀY"),)
+_NEW_PLAN = (
+    Advice("kế hoạch năm sau, từ kế hoạch đang có", "cchc new 2027"),
+    Advice("kế hoạch từ văn bản Word", "cchc import TỆP.docx"),
+    Advice("kế hoạch đầu tiên", "cchc init"),
+)
 SPOKEN: dict[str, tuple[Advice, ...]] = {
     "đôn đốc": _PRESS,
     "nhắc": _PRESS,
@@ -60,7 +86,26 @@ SPOKEN: dict[str, tuple[Advice, ...]] = {
     "nhắc nhở": _PRESS,
     "công văn": _PRESS,
     "giao": _GIVE,
-    "giao việc": _GIVE,
+    "giao việc": _ASSIGN,
+    "phiếu giao việc": _ASSIGN,
+    "zalo": _CHAT,
+    "tin nhắn": _CHAT,
+    "nhắn tin": _CHAT,
+    "word": _WORD,
+    "excel": _EXCEL,
+    "chậm": _LATE,
+    "chậm hạn": _LATE,
+    "trễ hạn": _LATE,
+    "sắp đến hạn": _COMING,
+    "sắp tới hạn": _COMING,
+    "lùi": _LATER,
+    "lùi hạn": _LATER,
+    "lùi thời hạn": _LATER,
+    "làm lại": _AGAIN,
+    "trả lại": _GIVEN_BACK,
+    "bị trả lại": _GIVEN_BACK,
+    "kế hoạch mới": _NEW_PLAN,
+    "lập kế hoạch": _NEW_PLAN,
     "giao nhiệm vụ": _GIVE,
     "phân công": _GIVE,
     "in": _PRINT,

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cchc import names
-from cchc.cli import value_kinds, word_marks
+from cchc.cli import stray_values, word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -31,25 +31,11 @@ def usage_error(error: typer.TyperException) -> RequestError:
             question = _days_instead(context) or question
     elif (extra := _EXTRA.search(error.message)) and word_marks.begins_with_dash(extra.group(1)):
         question = "dấu gạch dài của Word không mở đầu tùy chọn: dùng hai gạch nối --; "
-    elif extra and (option := _option_of(context, extra.group(1))):
+    elif extra and context and (option := stray_values.option_of(context.command.params, extra.group(1))):
         question = f"thêm tên tùy chọn: {option}; "
     elif extra:
         question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
-
-
-def _option_of(context: Any, word: str) -> str:  # noqa: ANN401
-    """Return the option that takes a word, one of a few, with it; empty without such a one."""
-    from cchc import option_words
-
-    for parameter in context.command.params if context else ():
-        option = parameter.opts[0]
-        known = tuple(getattr(parameter.metavar, "offers", "").split("|"))
-        if known == ("@periods",) and word.lower() in value_kinds.PERIODS:
-            return f"{option} {word}"
-        if option in option_words.WORDS and (code := option_words.find(word, option, known)):
-            return f"{option} {code}"
-    return ""
 
 
 def _nearest_options(context: Any, option: str) -> list[str]:  # noqa: ANN401

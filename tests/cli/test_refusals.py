@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,31 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         (("report", "docx"), "thêm tên tùy chọn: --format docx; xem cách dùng: cchc report --help"),
         (("report", "Word"), "thêm tên tùy chọn: --format docx; xem cách dùng: cchc report --help"),
         (("report", "q3"), "thêm tên tùy chọn: --period q3; xem cách dùng: cchc report --help"),
+        (("report", "quý 3"), 'thêm tên tùy chọn: --period "quý 3"; xem cách dùng: cchc report --help'),
+        (("report", "quý", "3"), 'thêm tên tùy chọn: --period "quý 3"; xem cách dùng: cchc report --help'),
+        (("due", "tháng", "12"), "thêm tên tùy chọn: --month 12; xem cách dùng: cchc due --help"),
+        (("due", "Tháng mười hai"), "thêm tên tùy chọn: --month 12; xem cách dùng: cchc due --help"),
+        (
+            ("due", "tháng 1/2027"),
+            'thêm tên tùy chọn: --month "tháng 1/2027"; xem cách dùng: cchc due --help',
+        ),
+        (("list", "quý", "ba"), "thêm tên tùy chọn: --quarter Q3; xem cách dùng: cchc list --help"),
+        (
+            ("list", "phòng", "VHXH"),
+            'thêm tên tùy chọn: --owner "phòng VHXH"; xem cách dùng: cchc list --help',
+        ),
+        (("list", "quá", "hạn"), "thêm tên tùy chọn: --overdue; xem cách dùng: cchc list --help"),
+        # control: words of no option
+        (
+            ("list", "phòng chống dịch"),
+            "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; xem cách dùng: cchc list --help",
+        ),
+        (
+            ("due", "12 việc"),
+            "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; xem cách dùng: cchc due --help",
+        ),
+        (("cập", "nhật", "4", "50%"), "tiến độ ghi sau tùy chọn: cchc update 4 --progress 50"),
+        (("update", "4", "50"), 'ví dụ: cchc update 4 --status "đang thực hiện"'),
         (
             ("report", "--format", "pdf"),
             "lập tệp Word (--format docx), mở ra rồi lưu thành PDF (Save As, kiểu PDF)",
@@ -106,6 +132,25 @@ def test_a_wrong_option_is_answered_with_the_help_of_its_command_and_the_nearest
     line: tuple[str, ...], hint: str, cchc: Cchc
 ) -> None:
     assert cchc(*line).err.splitlines()[1] == f"  gợi ý: {hint}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("due", "tháng 12"),
+        ("due", "tháng 1/2027"),
+        ("list", "quý", "ba"),
+        ("list", "quý II/2027"),
+        ("list", "phòng VHXH"),
+        ("list", "quá hạn"),
+        ("report", "quý 3"),
+        ("report", "cả năm"),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_an_option_that_is_added_is_taken(line: tuple[str, ...], cchc: Cchc) -> None:
+    added = cchc(*line).err.split("thêm tên tùy chọn: ")[1].split("; ")[0]
+    assert cchc(line[0], *shlex.split(added)).code == 0
 
 
 @pytest.mark.parametrize("value", ["abc", "có", "2", "yes", "True", "off", "x is not a valid boolean"])

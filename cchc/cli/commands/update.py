@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import labels
+from cchc import labels, typed_lines
 from cchc.cli import console, value_kinds
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
 from cchc.cli.options import due_words, parse_choice
@@ -108,9 +108,7 @@ def update(
     offices.check()
     named = _given(note=note, achieved=achieved, target=target, area=area) | offices.fields
     if not fields and not named:
-        raise RequestError(
-            "chưa ghi trường cần cập nhật", hint='ví dụ: cchc update 4 --status "đang thực hiện"'
-        )
+        raise RequestError("chưa ghi trường cần cập nhật", hint=_example(ids or []))
     refuse_empty(title=title, area=area, note=note)
     if amendment:
         _check_amendable({*fields, *named})
@@ -194,6 +192,16 @@ class _Request:
             console.write("".join(f"{console.clean(line)}\n" for line in self.lists))
         for hint in filter(None, self.hints):
             console.say(hint)
+
+
+def _example(words: list[str]) -> str:
+    """Return a line that updates something: the progress that was typed without its option, if one was."""
+    shares = [word for word in words if word.endswith("%") and word[:-1].isdecimal()]
+    if len(shares) == 1:
+        others = [word for word in words if word not in shares]
+        line = typed_lines.line(["cchc update", *others, "--progress", shares[0][:-1]])
+        return f"tiến độ ghi sau tùy chọn: {line}"
+    return 'ví dụ: cchc update 4 --status "đang thực hiện"'
 
 
 def _given(**texts: str | None) -> set[str]:
