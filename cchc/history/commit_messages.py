@@ -19,6 +19,8 @@ from cchc.planfile.fast import door
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cchc.changes import PlainRecord
+
 FIRST = "Ghi kế hoạch vào lịch sử lần đầu"
 FILES = "Ghi tệp minh chứng của kế hoạch vào lịch sử"
 PERIODS = "Ghi nội dung báo cáo của kỳ vào lịch sử"
@@ -34,14 +36,31 @@ def all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) 
     A value that was changed before, too, but not committed, is told from the last commit on: only that
     is what the commit's difference says.
     """
+    versions = _data(committed or b"", saved)
+    if versions is None:
+        return own
+    return tuple(sorted(compare(*versions), key=lambda change: _place_among(own, change)))
+
+
+def changes_by_merge(committed: bytes, saved: bytes) -> tuple[Change, ...]:
+    """Return what a merge takes over, of each task under the number that the merge gave it."""
+    from cchc import task_numbers  # noqa: PLC0415  hardly ever needed
+
+    versions = _data(committed, saved)
+    if versions is None:
+        return ()
+    old, new = versions
+    return compare(task_numbers.renumbered(old, task_numbers.follow(old, old, new).ours), new)
+
+
+def _data(committed: bytes, saved: bytes) -> tuple[PlainRecord, PlainRecord] | None:
+    """Return the data of two versions; None where one is none, or says nothing."""
     reader = door.version_reader()
     try:
-        old, new = reader.read(committed or b""), reader.read(saved)
+        old, new = reader.read(committed), reader.read(saved)
     except TextError:
-        return own
-    if not isinstance(old, dict) or not isinstance(new, dict) or not old:
-        return own
-    return tuple(sorted(compare(old, new), key=lambda change: _place_among(own, change)))
+        return None
+    return (old, new) if isinstance(old, dict) and isinstance(new, dict) and old else None
 
 
 def _place_among(own: tuple[Change, ...], change: Change) -> int:

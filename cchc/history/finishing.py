@@ -180,7 +180,7 @@ def _commit_merge(plan: Path, subject: str) -> Finished:
     staged = commits.staged(plan)
     if staged is not None and not commits.is_alike(staged, data):
         git.change(plan.parent, "add", "--", plan.name)
-    changes = commit_messages.all_changes(before, data, ()) if before is not None else ()
+    changes = commit_messages.changes_by_merge(before, data) if before is not None else ()
     message = commit_messages.message(changes, subject or _merge_subject(plan))
     commit = commits.commit_index(plan, message)
     return Finished(_WORK["MERGE_HEAD"][1], commit, changes)

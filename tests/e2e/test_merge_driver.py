@@ -177,6 +177,9 @@ def test_resolve_follows_a_task_to_its_new_number(office: Repository) -> None:
     assert "NV 4 của bản hiện tại nay là NV 5: Tập huấn" in answer.stderr.decode()
     assert answer.returncode == 0
     assert office.text == with_note(BOTH, "Đã họp").replace("    notes:", "    progress: 40\n    notes:")
+    assert cchc(office, "save").returncode == 0
+    told = office.git("log", "-1", "--format=%b").splitlines()
+    assert told == ["- NV 1: tiến độ 40%", "- NV 4: thêm Hội nghị", ""], "not that another task is undone"
 
 
 def test_a_number_that_may_be_another_tasks_now_is_a_conflict(office: Repository) -> None:
