@@ -371,6 +371,20 @@ def test_a_resolved_conflict_does_not_come_back_once_its_merge_is_made(
     assert office.text == merged != marked
 
 
+def test_a_conflict_that_git_was_told_is_resolved_is_merged_anew_in_gits_way(
+    cchc: Cchc, office: Repository
+) -> None:
+    in_conflict(office)
+    cchc("resolve", "--take", "ours")
+    office.git("add", "-A")
+    answer = cchc("undo", "--yes")
+    assert answer.code == 2
+    assert "git checkout --merge plans/2026.yaml, rồi chọn lại bằng: cchc resolve" in answer.err
+    office.git("checkout", "--merge", "plans/2026.yaml")
+    assert cchc("resolve", "--take", "theirs").code == 0
+    assert "lead: Chủ tịch" in office.text
+
+
 def test_marks_would_come_back_without_a_look_at_git(
     cchc: Cchc, office: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cchc import disk
+from cchc import disk, typed_lines
 from cchc.cli import console
 from cchc.cli.opened_plan import command_about
 from cchc.cli.updating.commit_reports import write_options
@@ -100,15 +100,22 @@ def _undone(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Undon
 
 def _merged_for_good(path: Path) -> RequestError:
     """Return why a resolved conflict doesn't come back, and how a wrong choice is put right."""
-    message = (
-        f"không hoàn tác được: {disk.display_path(path)} sẽ lại có dấu của chỗ hai bên sửa khác nhau, "
-        "mà lần gộp ấy đã xong"
-    )
+    from cchc.history import commits, git
+
+    try:
+        is_merging = commits.unfinished(path) is not None
+    except git.GitError:
+        is_merging = False
+    message = f"không hoàn tác được: {disk.display_path(path)} sẽ lại có dấu của chỗ hai bên sửa khác nhau"
+    if is_merging:
+        hint = f"gộp lại từ đầu: git checkout --merge {typed_lines.quoted_path(path)}, rồi chọn lại bằng: "
+        why = "mà kho lịch sử đã được báo là gộp xong tệp (git: add)"
+        return RequestError(f"{message}, {why}", f"{hint}{command_about(path, 'resolve')}")
     hint = (
         "chọn nhầm bên thì ghi lại giá trị đúng bằng lệnh thường dùng (cchc update, cchc done, …); "
         f"xem hai bên từng có gì: {command_about(path, 'history')}"
     )
-    return RequestError(message, hint)
+    return RequestError(f"{message}, mà lần gộp ấy đã xong", hint)
 
 
 def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None:
