@@ -125,7 +125,7 @@ def test_a_year_that_no_plan_has_is_none_of_the_head() -> None:
         ("plan:\n  year: 9999\n", "không phải là một năm"),
         ("plan:\n  nam: 2026\n", "không có trường này"),
         ("owners:\n  1: …\n", "không phải tên cơ quan"),
-        ("areas:\n  1: '-'\n", "không có chữ nào"),
+        ("areas:\n  1: '-'\n", "không phải tên lĩnh vực"),
         ("offices:\n  Phòng A: Phòng B\n  Phòng B: Phòng A\n", "vòng quanh"),
     ],
 )
