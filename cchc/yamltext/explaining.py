@@ -159,6 +159,11 @@ def _not_aligned(error: ParserError, index: int) -> TextError:
     above = _previous_line(error.text, index)
     if above and (empty := typos.below_empty(above[1], line)):
         return _error(error, above[0] + empty.index, empty.message, empty.hint, width=2)
+    first = typos.first_without_dash(error.text[:head], index - head) if char == "-" else None
+    if first is not None:
+        shown = _line(error.text, first)[1].strip()
+        hint = "thêm `- ` ở đầu dòng này cho thẳng cột với mục ở dưới"
+        return _error(error, first, f"thiếu dấu gạch `- ` trước `{shown}`", hint)
     return _error(error, index, *typos.out_of_column(error.text[:head], index - head, is_item=char == "-"))
 
 

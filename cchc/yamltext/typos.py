@@ -109,6 +109,32 @@ def out_of_column(before: str, column: int, *, is_item: bool) -> tuple[str, str]
     return message, "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
 
 
+def first_without_dash(before: str, column: int) -> int | None:
+    r"""Return where the first item of a list begins that lacks the dash which the next one has in a column.
+
+    None where it has one, or where the lines above are no item.
+
+    >>> text = "owners:\n    id: a\n    name: A\n"
+    >>> text[first_without_dash(text, 2):].split("\n")[0]
+    'id: a'
+    >>> first_without_dash("tasks:\n- id: 1\n", 2)
+    """
+    start, first = len(before), None
+    for line in reversed(before.splitlines(keepends=True)):
+        start -= len(line)
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        if indent > column:
+            is_field = re.match(r"[\w-]+:(?: |$)", text)
+            first = (start + indent if is_field else None) if indent == column + 2 else first
+            continue
+        is_list = text.split("#")[0].rstrip().endswith(":") and not text.startswith("-")
+        return first if is_list else None
+    return None
+
+
 def _is_in_column_of_dashes(before: str, column: int) -> bool:
     """Whether the lines before belong to a list whose dashes stand in a column."""
     for line in reversed(before.splitlines()):

@@ -421,6 +421,24 @@ def test_a_dash_that_lacks_is_told_once_not_as_fields_that_stand_twice(
         assert (refusal(text).code, refusal(text).location.line) == told[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "is_lost"),
+    [
+        ("owners:\n    id: a\n    name: A\n  - id: b\n    name: B\n", 2, True),
+        ("tasks:\n  # đầu tiên\n  id: 1\n  due: a\n- id: 2\n", 3, True),
+        ("tasks:\n  - id: 4\n    notes:\n        date: a\n        text: b\n      - date: c\n", 4, True),
+        # controls: a dash in a wrong column
+        ("owners:\n  - id: a\n    name: A\n   - id: b\n", 4, False),
+        ("owners:\n   - id: a\n     name: A\n  - id: b\n", 4, False),
+    ],
+)
+def test_a_first_item_without_its_dash_is_told_at_its_first_line(
+    text: str, line: int, *, is_lost: bool
+) -> None:
+    (told,) = parsing.find_problems(text)
+    assert (told.location.line, told.message.startswith("thiếu dấu gạch `- ` trước")) == (line, is_lost)
+
+
 def test_nothing_behind_the_first_document_is_skipped() -> None:
     for tail in ("---\n", "--- x\n", "...\nx\n", "...\n]\n", "---\na: b\n"):
         assert refusal(f"a: b\n{tail}").code in {"several-documents", "yaml"}
