@@ -8,7 +8,7 @@ dates) is decided together, so that nothing comes out done at 40 %.
 
 Works on the files' plain data, like `cchc.changes`, and knows neither YAML text nor git.
 
-Read next: `cchc.task_numbers` (which task is which), `cchc.joint_fields` (what stands together),
+Read next: `cchc.renumbering` (which task is which), `cchc.joint_fields` (what stands together),
 `cchc.history.resolving` (where the versions come from, and how the result is written).
 """
 
@@ -17,10 +17,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from cchc import joint_fields, list_stretches, names, task_numbers
+from cchc import joint_fields, list_stretches, names, renumbering
 from cchc.changes import KINDS, are_same, by_id
 from cchc.office_spellings import Spellings, names_offices
-from cchc.task_numbers import Numbers
+from cchc.renumbering import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -81,10 +81,10 @@ def merge(
     What stands at the places `whole` is not merged but decided, where the sides differ.
     """
     merger = _Merger(decide, whole, Spellings(ours, theirs))
-    numbers = task_numbers.follow(base, ours, theirs)
+    numbers = renumbering.follow(base, ours, theirs)
     merger.merged.numbers = numbers
     base, ours, theirs = (
-        task_numbers.renumbered(version, new)
+        renumbering.renumbered(version, new)
         for version, new in ((base, numbers.base), (ours, numbers.ours), (theirs, numbers.theirs))
     )
     for section in dict.fromkeys((*ours, *theirs)):

@@ -44,13 +44,13 @@ def all_changes(committed: bytes | None, saved: bytes, own: tuple[Change, ...]) 
 
 def changes_by_merge(committed: bytes, saved: bytes) -> tuple[Change, ...]:
     """Return what a merge takes over, of each task under the number that the merge gave it."""
-    from cchc import task_numbers  # noqa: PLC0415  hardly ever needed
+    from cchc import renumbering  # noqa: PLC0415  hardly ever needed
 
     versions = _data(committed, saved)
     if versions is None:
         return ()
     old, new = versions
-    return compare(task_numbers.renumbered(old, task_numbers.follow(old, old, new).ours), new)
+    return compare(renumbering.renumbered(old, renumbering.follow(old, old, new).ours), new)
 
 
 def _data(committed: bytes, saved: bytes) -> tuple[PlainRecord, PlainRecord] | None:

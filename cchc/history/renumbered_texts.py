@@ -3,7 +3,7 @@
 So git's merge of the lines has each task's lines, and the comments above them, beside those of the same
 task. Knows nothing of why a task has another number.
 
-Read next: `cchc.task_numbers` (which numbers), `cchc.history.resolving` (who asks).
+Read next: `cchc.renumbering` (which numbers), `cchc.history.resolving` (who asks).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cchc.history.conflicts import Sides
-    from cchc.task_numbers import Numbers
+    from cchc.renumbering import Numbers
 
 
 def of(sides: Sides, numbers: Numbers) -> Sides:

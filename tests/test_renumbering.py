@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import merging, task_numbers
-from cchc.task_numbers import Numbers
+from cchc import merging, renumbering
+from cchc.renumbering import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def test_it_is_told_of_the_incoming_side_where_ours_renumbered() -> None:
 
 
 def test_a_match_by_number_alone_would_finish_another_task(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(task_numbers, "follow", lambda *_: Numbers())
+    monkeypatch.setattr(renumbering, "follow", lambda *_: Numbers())
     assert by_title(merge(OF_BOTH, DONE, ANEW))["Hội nghị"]["status"] == "done"
 
 
@@ -182,5 +182,5 @@ def test_merges_by_chance_come_out_as_with_numbers_that_nobody_else_has(
     often: Callable[[int], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert differences(often(300)) == 0
-    monkeypatch.setattr(task_numbers, "_moves", lambda *_: {})
+    monkeypatch.setattr(renumbering, "_moves", lambda *_: {})
     assert differences(50) > 10, "a match by number alone would be seen"
