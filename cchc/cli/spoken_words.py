@@ -23,8 +23,11 @@ class Advice(NamedTuple):
     line: str
 
 
+_UNDO = Advice("thay đổi vừa ghi nhầm", "cchc undo")
+_DUE = Advice("việc quá hạn và sắp đến hạn", "cchc due")
+_FROM_WORD = Advice("lập kế hoạch từ văn bản Word", "cchc import TỆP.docx")
 _PRESS = (
-    Advice("công văn đôn đốc từng cơ quan", "cchc report --kind reminder --format docx"),
+    Advice("công văn đôn đốc từng cơ quan", "cchc report --kind reminder --split owner --format docx"),
     Advice("tin nhắn đôn đốc", "cchc report --format text"),
 )
 _GIVE = (
@@ -43,7 +46,7 @@ _PROGRESS = (
 _DELETE = (
     Advice("nhiệm vụ không làm nữa", "cchc cancel 8 --document 51/UBND-VX"),
     Advice("nhiệm vụ ghi nhầm", "cchc remove 21"),
-    Advice("thay đổi vừa ghi nhầm", "cchc undo"),
+    _UNDO,
 )
 _FIND = (Advice("tìm trong nội dung nhiệm vụ", 'cchc list --search "hội nghị"'),)
 _LEAVE = (Advice("mỗi lệnh chạy xong là xong; đóng cửa sổ", "exit"),)
@@ -52,7 +55,7 @@ _RECORD = (
     Advice("tiến độ, đầu mối, thời hạn", "cchc update 4 --progress 40"),
     Advice("ghi vào lịch sử", "cchc save"),
 )
-_SEND = (Advice("tệp Word gửi các cơ quan điền", "cchc report --kind progress --format docx"),)
+_SEND = (Advice("bảng Excel gửi các cơ quan điền", "cchc report --format xlsx"),)
 _ASSIGN = _GIVE[::-1]
 _CHAT = (Advice("tin nhắn nhắc việc để dán vào nhóm", "cchc report --format text"),)
 _EXCEL = (
@@ -61,22 +64,22 @@ _EXCEL = (
 )
 _WORD = (
     Advice("lập báo cáo Word", "cchc report --format docx"),
-    Advice("lập kế hoạch từ văn bản Word", "cchc import TỆP.docx"),
+    _FROM_WORD,
 )
-_LATE = (Advice("nhiệm vụ quá hạn", "cchc list --overdue"), Advice("việc quá hạn và sắp đến hạn", "cchc due"))
-_COMING = (Advice("việc quá hạn và sắp đến hạn", "cchc due"),)
+_LATE = (Advice("nhiệm vụ quá hạn", "cchc list --overdue"), _DUE)
+_COMING = (_DUE,)
 _LATER = (
     Advice("lùi thời hạn", 'cchc extend 5 --to "Quý III/2026" --document 41/UBND-VX'),
     Advice("lùi lại trước thay đổi vừa ghi", "cchc undo"),
 )
 _AGAIN = (
     Advice("nhiệm vụ đã báo hoàn thành phải làm lại", "cchc reopen 8"),
-    Advice("thay đổi vừa ghi nhầm", "cchc undo"),
+    _UNDO,
 )
 _GIVEN_BACK = (Advice("đã trình, bị trả lại để làm tiếp", "cchc start 4 --date NGÀY"),)
 _NEW_PLAN = (
     Advice("kế hoạch năm sau, từ kế hoạch đang có", "cchc new 2027"),
-    Advice("kế hoạch từ văn bản Word", "cchc import TỆP.docx"),
+    _FROM_WORD,
     Advice("kế hoạch đầu tiên", "cchc init"),
 )
 SPOKEN: dict[str, tuple[Advice, ...]] = {

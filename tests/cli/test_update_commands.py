@@ -552,3 +552,21 @@ def test_a_stop_cites_its_document_with_the_day_of_that_and_rests_from_its_own(
     report = cchc("report", "--kind", "progress", "--format", "md", "--as-of", "2026-09-14", "-o", "-").out
     assert "từ ngày 01/9/2026 theo Công văn số 60/UBND-VX ngày 30/8/2026" in report
     assert cchc("pause", "10", "--document", "60/UBND-VX").code == 0, "the control: a day isn't needed"
+
+
+def test_a_note_of_a_draft_that_goes_is_told_and_one_about_something_else_stays(
+    office: Path, cchc: Callable[..., Answer]
+) -> None:
+    plan = office / "plans/2026.yaml"
+    note, other = "# ? Thời hạn không ghi năm.", "# ? Chưa xếp lĩnh vực."
+    text = plan.read_text("utf-8").replace("  - id: 4\n", f"  {note}\n  {other}\n  - id: 4\n", 1)
+    plan.write_text(text, "utf-8")
+    told = "ghi chú của bản nháp đã bỏ theo: ? Thời hạn không ghi năm.\n"
+    for option in (("--dry-run",), ()):
+        answer = cchc("update", "4", "--due", "Quý IV/2026", *option)
+        assert answer.code == 0, answer.err
+        assert answer.err.count("ghi chú của bản nháp") == 1
+        assert told in answer.err
+    assert note not in plan.read_text("utf-8")
+    assert other in plan.read_text("utf-8")
+    assert "ghi chú của bản nháp" not in cchc("update", "4", "--progress", "5").err, "the control"

@@ -45,7 +45,7 @@ class AnswersPlace(NamedTuple):
         return Answers()
 
     def keep(self, answers: Answers) -> bool:
-        """Keep the answers; return whether they are. Raises an error only for a file that was named."""
+        """Return whether the answers could be kept. Raises an error only for a file that was named."""
         from cchc.drafts.writing import answers_file
 
         if self.name is not None:

@@ -84,10 +84,7 @@ def _say_merge(plan: Plan, office: Owner, others: Sequence[Owner]) -> None:
 
 
 def _agreed_text(new_data: Callable[[Document], PlainRecord], options: UpdateOptions) -> str | None:
-    """Say what would change and which comments of people go, and ask.
-
-    Return the text that this is about, None when it isn't agreed to.
-    """
+    """Return the text that a change is agreed to for, None when it isn't; what would change is said first."""
     from cchc.history import file_updates
     from cchc.planfile.updating import PlanUpdate
 

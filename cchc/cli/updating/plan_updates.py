@@ -103,8 +103,7 @@ def update_plan(
         lost, notes = result.lost_comments, result.settled_notes
     if not is_told:
         say_lost(lost)
-    for note in notes:
-        console.say(f"ghi chú của bản nháp đã bỏ theo: {console.clean(note.removeprefix('# '))}")
+    say_settled(notes)
     remarks.say()
     if result:
         report_commit(result, options.path)
@@ -135,6 +134,12 @@ def say_lost(comments: Sequence[str]) -> None:
     """Write which comments of people go with what is taken out."""
     for comment in comments:
         console.say(f"ghi chú trong mục bị bỏ, không giữ được: {console.clean(comment)}")
+
+
+def say_settled(notes: Sequence[str]) -> None:
+    """Write which notes of a draft go, since what they asked for is said now."""
+    for note in notes:
+        console.say(f"ghi chú của bản nháp đã bỏ theo: {console.clean(note.removeprefix('# '))}")
 
 
 def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
