@@ -19,7 +19,7 @@ import pytest
 from cchc.cli import app, options
 from cchc.planfile.fast import updating
 from tests.support import clocks
-from tests.support.answers import Answer
+from tests.support.answers import Answer, Cchc
 from tests.support.checkout import CHECKOUT
 from tests.support.people import Person
 from tests.support.repositories import Repository, small_plan
@@ -128,7 +128,7 @@ def person(monkeypatch: pytest.MonkeyPatch) -> Person:
 
 
 @pytest.fixture
-def cchc(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+def cchc(capsys: pytest.CaptureFixture[str]) -> Cchc:
     """Run the command in this process."""
 
     def run(*arguments: str) -> Answer:

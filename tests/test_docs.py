@@ -22,9 +22,7 @@ from tests.support.repositories import edited, office_with
 from tests.support.views import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
 
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -112,7 +110,7 @@ def test_a_module_that_has_gone_would_be_seen() -> None:
 @pytest.mark.parametrize("lines", RUN, ids=lambda lines: lines[0])
 @pytest.mark.usefixtures("known_to_git")
 def test_every_command_of_the_readme_runs(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     office: Path,
     monkeypatch: pytest.MonkeyPatch,
     person: Person,
@@ -185,7 +183,7 @@ def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run_line(cchc: Callable[..., Answer], line: str, person: Person) -> Answer:
+def run_line(cchc: Cchc, line: str, person: Person) -> Answer:
     """Run a command of the page on import after what was done before, answering as it says."""
     for before in next(
         (_BEFORE_ON_THE_PAGE[start] for start in _BEFORE_ON_THE_PAGE if line.startswith(start)), ()
@@ -198,7 +196,7 @@ def run_line(cchc: Callable[..., Answer], line: str, person: Person) -> Answer:
 @pytest.mark.parametrize("line", dict.fromkeys(_FROM_PAPER))
 @pytest.mark.usefixtures("papers")
 def test_every_command_for_papers_runs_as_the_page_on_import_says(
-    cchc: Callable[..., Answer], person: Person, line: str
+    cchc: Cchc, person: Person, line: str
 ) -> None:
     answer = run_line(cchc, line, person)
     assert answer.code == 0, answer.err
@@ -207,7 +205,7 @@ def test_every_command_for_papers_runs_as_the_page_on_import_says(
 @pytest.mark.parametrize("line", dict.fromkeys(_IN_THE_YEAR))
 @pytest.mark.usefixtures("known_to_git")
 def test_every_command_of_the_year_runs_as_the_page_on_import_says(
-    cchc: Callable[..., Answer], office: Path, person: Person, line: str
+    cchc: Cchc, office: Path, person: Person, line: str
 ) -> None:
     for asked in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Kế hoạch")):
         subprocess.run(["git", *asked], cwd=office, check=True)
@@ -219,7 +217,7 @@ def test_every_command_of_the_year_runs_as_the_page_on_import_says(
 @pytest.mark.parametrize(("line", "lines"), shown(IMPORT_PAGE), ids=lambda value: str(value)[:40])
 @pytest.mark.usefixtures("papers")
 def test_the_page_on_import_shows_what_its_commands_say(
-    cchc: Callable[..., Answer], person: Person, line: str, lines: list[str]
+    cchc: Cchc, person: Person, line: str, lines: list[str]
 ) -> None:
     answer = run_line(cchc, line, person)
     said = "\n".join(row.rstrip() for row in answer.err.splitlines())
@@ -236,7 +234,7 @@ def test_the_page_on_import_has_all_of_its_commands() -> None:
 
 @pytest.mark.parametrize("line", BEGINNINGS)
 def test_every_beginning_of_the_readme_makes_a_plan(
-    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, person: Person, line: str
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, person: Person, line: str
 ) -> None:
     assert f"`{line}`" in README
     shutil.copy(CHECKOUT / "tests/data/intake/seed.docx", tmp_path / "ke-hoach.docx")
@@ -258,7 +256,7 @@ def test_every_command_of_the_readme_is_found() -> None:
     assert "cchc extend 5 --withdraw" in found
 
 
-def test_the_example_of_finished_work_is_on_time(cchc: Callable[..., Answer], office: Path) -> None:
+def test_the_example_of_finished_work_is_on_time(cchc: Cchc, office: Path) -> None:
     """Typed three weeks after the letter: the work was done on the day of the letter."""
     line = next(line for lines in RUN for line in lines if line.startswith("cchc done 1 "))
     answer = cchc(*shlex.split(line)[1:], "--as-of", "10/4/2026")
@@ -276,7 +274,7 @@ def test_the_readme_names_every_command() -> None:
 
 
 def test_every_key_of_the_json_is_promised(
-    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository = office_with(tmp_path)
     good = repository.text

@@ -14,12 +14,11 @@ from tests.support import blank_figures, late_figures, year
 from tests.support.repositories import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
     from cchc.changes import PlainRecord
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def plan(office: Path) -> Path:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_the_report_of_a_day_is_the_same_at_the_years_end(
-    seed: int, plan: Path, cchc: Callable[..., Answer], *, thorough: bool
+    seed: int, plan: Path, cchc: Cchc, *, thorough: bool
 ) -> None:
     if seed > 1 and not thorough:
         return
@@ -57,7 +56,7 @@ FIELDS = (
 )
 
 
-def test_a_plan_without_any_of_the_days_is_found_out(plan: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_plan_without_any_of_the_days_is_found_out(plan: Path, cchc: Cchc) -> None:
     reported, _ = year.live(cchc, Random(8), 200)
     assert list(year.replay(cchc, reported)) == []
     whole, found = plan.read_text("utf-8"), {}
@@ -70,7 +69,7 @@ def test_a_plan_without_any_of_the_days_is_found_out(plan: Path, cchc: Callable[
 
 
 def test_a_plan_that_keeps_no_day_of_a_return_is_found_out(
-    plan: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    plan: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def returned(record: PlainRecord, _day: date) -> PlainRecord:
         return record
@@ -82,7 +81,7 @@ def test_a_plan_that_keeps_no_day_of_a_return_is_found_out(
     assert any("đôn đốc phê duyệt" in difference for difference in found)
 
 
-def test_a_plan_without_the_day_of_an_approval_is_found_out(plan: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_plan_without_the_day_of_an_approval_is_found_out(plan: Path, cchc: Cchc) -> None:
     proposal = ("--to", "31/12/2026", "--proposed", "--as-of", "2026-01-05")
     assert cchc("extend", "4", *proposal).code == 0
     reported = {year.CHECKED[1]: year.report(cchc, year.CHECKED[1])}
@@ -142,13 +141,13 @@ OVERWRITTEN = "đã ghi đè bằng số liệu sau ngày chốt, nay để tr�
 
 @pytest.mark.parametrize("seed", range(10))
 def test_whatever_a_past_day_says_otherwise_is_listed(
-    seed: int, plan: Path, cchc: Callable[..., Answer], *, thorough: bool
+    seed: int, plan: Path, cchc: Cchc, *, thorough: bool
 ) -> None:
     if seed > 1 and not thorough:
         return
     repository = Repository(plan.parents[1]).start(plan.read_text("utf-8"))
 
-    def printed_and_saved(cchc: Callable[..., Answer], day: date) -> late_figures.Lines:
+    def printed_and_saved(cchc: Cchc, day: date) -> late_figures.Lines:
         moment = datetime.combine(day, time(22), periods.VIETNAM)
         repository.commit(plan.read_bytes(), at=moment)
         return late_figures.printed(cchc, day)

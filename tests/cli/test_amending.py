@@ -11,10 +11,9 @@ import pytest
 from tests.support.changed_lines import changed_lines, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer, Cchc
+    from tests.support.answers import Cchc
 
 pytestmark = pytest.mark.usefixtures("way", "office")
 DAY = ("--as-of", "2026-09-20")
@@ -425,7 +424,7 @@ def test_coordinators_that_come_and_go_are_an_amendment_too(cchc: Cchc, office: 
     ids=lambda change: change[0],
 )
 def test_an_update_of_what_was_signed_says_that_it_is_one(
-    change: tuple[str, ...], office: Path, cchc: Callable[..., Answer]
+    change: tuple[str, ...], office: Path, cchc: Cchc
 ) -> None:
     told = "NV 9: sửa như vậy là sửa cả kế hoạch như đã ký"
     assert told in cchc("update", "9", *change).err
@@ -434,18 +433,14 @@ def test_an_update_of_what_was_signed_says_that_it_is_one(
     assert told not in cchc("update", "9", "--due", "Quý III/2026", "--amendment", "45/KH-UBND").err
 
 
-def test_an_office_named_where_a_draft_had_none_corrects_nothing(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_an_office_named_where_a_draft_had_none_corrects_nothing(office: Path, cchc: Cchc) -> None:
     assert cchc("owner", "add", "Chưa xác định cơ quan").code == 0
     told = "sửa cả kế hoạch như đã ký"
     assert told in cchc("update", "9", "--owner", "Chưa xác định cơ quan").err
     assert told not in cchc("update", "9", "--owner", "Trạm Y tế").err
 
 
-def test_an_update_of_what_was_amended_says_by_which_document(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_an_update_of_what_was_amended_says_by_which_document(office: Path, cchc: Cchc) -> None:
     """What was signed stays then: the amendment keeps it."""
     signed = cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out
     cchc(*AMEND)
@@ -458,7 +453,7 @@ def test_an_update_of_what_was_amended_says_by_which_document(
 
 
 def test_a_corrected_day_that_makes_an_amendment_the_later_one_makes_it_hold(
-    office: Path, cchc: Callable[..., Answer]
+    office: Path, cchc: Cchc
 ) -> None:
     def due(day: str) -> str:
         return next(
@@ -484,7 +479,7 @@ def test_a_corrected_day_that_makes_an_amendment_the_later_one_makes_it_hold(
 
 
 def test_a_document_that_changes_places_with_its_corrected_day_keeps_its_comments_and_quotes(
-    office: Path, cchc: Callable[..., Answer]
+    office: Path, cchc: Cchc
 ) -> None:
     cchc(*AMEND)
     cchc("amend", "--document", "60/KH-UBND", "--date", "1/8/2026")
@@ -501,7 +496,7 @@ def test_a_document_that_changes_places_with_its_corrected_day_keeps_its_comment
     assert plan(office) == text
 
 
-def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_wrong_day_of_assignment_is_mended_by_command(office: Path, cchc: Cchc) -> None:
     assert cchc(*NEW, *DAY).code == 0
     assert "assigned_on: 2026-09-20" in plan(office)
     assert cchc("update", "21", "--assigned-on", "1/9/2026", *DAY).code == 0

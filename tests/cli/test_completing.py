@@ -17,9 +17,7 @@ from tests.support.checkout import CHECKOUT
 from tests.support.views import plan_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 
 def asked(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
@@ -29,14 +27,14 @@ def asked(*words: str, folder: Path | None = None) -> subprocess.CompletedProces
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "powershell"])
-def test_a_script_is_printed(cchc: Callable[..., Answer], shell: str) -> None:
+def test_a_script_is_printed(cchc: Cchc, shell: str) -> None:
     answer = cchc("completion", shell)
     assert answer.code == 0
     assert "__complete" in answer.out
     assert answer.err == ""  # a shell reads the script at every start
 
 
-def test_another_shell_is_refused(cchc: Callable[..., Answer]) -> None:
+def test_another_shell_is_refused(cchc: Cchc) -> None:
     answer = cchc("completion", "fish")
     assert answer.code == 2
     assert "dùng một trong: bash, zsh, powershell" in answer.err
@@ -133,7 +131,7 @@ def test_the_year_is_that_of_vietnam(
     assert datetime.fromtimestamp(seconds, periods.VIETNAM).year == year
 
 
-def test_a_new_office_is_offered_at_once(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_new_office_is_offered_at_once(office: Path, cchc: Cchc) -> None:
     assert completing.answer(["bash", "owners", "=hat kiem"], 2026) == ""
     assert cchc("owner", "add", "Hạt Kiểm lâm").code == 0
     assert completing.answer(["bash", "owners", "=hat kiem"], 2026).startswith("Hạt Kiểm lâm\t")

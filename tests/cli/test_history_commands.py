@@ -18,9 +18,7 @@ from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 from tests.support.repositories import Repository, edited, office_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
 
 CCHC = f'"{sys.executable}" -m cchc diff --git-driver --'
 
@@ -47,7 +45,7 @@ def rows(answer: Answer) -> list[list[str]]:
     return [line.split("\t") for line in answer.out.splitlines()]
 
 
-def test_history_tells_who_changed_what_and_when(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_history_tells_who_changed_what_and_when(cchc: Cchc, repository: Repository) -> None:
     told = rows(cchc("history"))
     assert told[0] == ["01/07/2026 09:30", "Nguyễn Văn A", repository.head()[:8], "4", "tiến độ: 40%"]
     assert [row[3:] for row in told[1:3]] == [
@@ -58,7 +56,7 @@ def test_history_tells_who_changed_what_and_when(cchc: Callable[..., Answer], re
 
 
 @pytest.mark.usefixtures("repository")
-def test_what_a_person_said_of_a_commit_stands_before_its_changes(cchc: Callable[..., Answer]) -> None:
+def test_what_a_person_said_of_a_commit_stands_before_its_changes(cchc: Cchc) -> None:
     cchc("note", "4", "Đã gửi phiếu")
     cchc("start", "7")
     assert cchc("save", "Chốt số liệu 6 tháng").code == 0
@@ -76,7 +74,7 @@ def test_what_a_person_said_of_a_commit_stands_before_its_changes(cchc: Callable
 
 
 @pytest.mark.usefixtures("repository")
-def test_history_answers_what_is_asked(cchc: Callable[..., Answer]) -> None:
+def test_history_answers_what_is_asked(cchc: Cchc) -> None:
     assert [row[3] for row in rows(cchc("history", "5"))] == ["5", "5", "5"]
     assert [row[4] for row in rows(cchc("history", "NV4", "--field", "tiến độ"))] == ["tiến độ: 40%"]
     assert len(rows(cchc("history", "--field", "status"))) == 2
@@ -89,7 +87,7 @@ def test_history_answers_what_is_asked(cchc: Callable[..., Answer]) -> None:
     assert nothing.err == "không có thay đổi nào khớp trong lịch sử của tệp này\n"
 
 
-def test_history_as_json_and_markdown(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_history_as_json_and_markdown(cchc: Cchc, repository: Repository) -> None:
     told = json.loads(cchc("history", "--since", "1/5/2026", "--format", "json").out)
     assert told["changes"][0] == {
         "commit": repository.head(),
@@ -108,9 +106,7 @@ def test_history_as_json_and_markdown(cchc: Callable[..., Answer], repository: R
     assert lines[2].endswith("| 4 | tiến độ: 40% |")
 
 
-def test_a_version_that_cannot_be_read_is_a_line_and_a_remark(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_version_that_cannot_be_read_is_a_line_and_a_remark(cchc: Cchc, repository: Repository) -> None:
     good = repository.text
     repository.commit(good.replace("tasks:", "tasks: ["))
     repository.commit(good)
@@ -119,7 +115,7 @@ def test_a_version_that_cannot_be_read_is_a_line_and_a_remark(
     assert json.loads(cchc("history", "--format", "json").out)["remarks"][0]["event"] == "unreadable"
 
 
-def test_what_git_lacks_is_said(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_what_git_lacks_is_said(cchc: Cchc, repository: Repository) -> None:
     assert cchc("history").err == ""
     text = repository.text
     repository.plan.write_bytes(text.replace("\n", "\r\n").encode())
@@ -129,7 +125,7 @@ def test_what_git_lacks_is_said(cchc: Callable[..., Answer], repository: Reposit
 
 
 def test_a_day_without_a_year_is_the_last_one_that_there_was(
-    cchc: Callable[..., Answer], repository: Repository, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In January people ask for December of the year before."""
     monkeypatch.setattr(options, "datetime", clocks.stopped_at(datetime(2027, 1, 3, 2, tzinfo=UTC)))
@@ -153,7 +149,7 @@ def test_a_day_without_a_year_is_the_last_one_that_there_was(
 )
 @pytest.mark.usefixtures("repository")
 def test_a_question_that_cannot_be_is_answered_with_a_remedy(
-    cchc: Callable[..., Answer], asked: tuple[str, ...], said: str
+    cchc: Cchc, asked: tuple[str, ...], said: str
 ) -> None:
     answer = cchc("history", *asked)
     assert answer.code == 2
@@ -161,7 +157,7 @@ def test_a_question_that_cannot_be_is_answered_with_a_remedy(
     assert "gợi ý: " in answer.err
 
 
-def test_show_ends_with_the_tasks_history(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_show_ends_with_the_tasks_history(cchc: Cchc, repository: Repository) -> None:
     lines = cchc("show", "4").out.splitlines()
     start = lines.index("  lịch sử:")
     assert lines[start + 1] == f"    01/07/2026 09:30 · Nguyễn Văn A · {repository.head()[:8]} · tiến độ: 40%"
@@ -173,9 +169,7 @@ def test_show_ends_with_the_tasks_history(cchc: Callable[..., Answer], repositor
 # diff
 
 
-def test_diff_compares_the_file_with_the_last_commit(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_diff_compares_the_file_with_the_last_commit(cchc: Cchc, repository: Repository) -> None:
     nothing = cchc("diff")
     assert (nothing.code, nothing.out) == (0, "")
     assert nothing.err.endswith("nội dung như nhau\n")
@@ -183,7 +177,7 @@ def test_diff_compares_the_file_with_the_last_commit(
     assert rows(cchc("diff")) == [["9", "thời hạn: Năm 2026 → Quý III/2026"]]
 
 
-def test_diff_compares_revisions_and_days(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_diff_compares_revisions_and_days(cchc: Cchc, repository: Repository) -> None:
     progress = ["4", "tiến độ: 40%"]
     assert rows(cchc("diff", "HEAD~1")) == [progress]
     assert rows(cchc("diff", "HEAD~1..HEAD")) == [progress]
@@ -202,7 +196,7 @@ def test_diff_compares_revisions_and_days(cchc: Callable[..., Answer], repositor
     "asked", ["khong-co", "HEAD~99", "--output=x", "HEAD...HEAD~1", "1/1/2020", "HEAD:plans"]
 )
 def test_a_revision_that_is_none_is_refused_and_writes_nothing(
-    cchc: Callable[..., Answer], repository: Repository, asked: str
+    cchc: Cchc, repository: Repository, asked: str
 ) -> None:
     before = sorted(repository.folder.rglob("*"))
     for command in (("diff", "--", asked), ("list", f"--rev={asked}"), ("report", f"--rev={asked}")):
@@ -212,9 +206,7 @@ def test_a_revision_that_is_none_is_refused_and_writes_nothing(
     assert sorted(repository.folder.rglob("*")) == before
 
 
-def test_a_file_that_is_no_plan_can_be_compared_if_it_can_be_read(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_file_that_is_no_plan_can_be_compared_if_it_can_be_read(cchc: Cchc, repository: Repository) -> None:
     repository.plan.write_text(repository.text.replace("area: the-che", "area: khong-co"), "utf-8")
     assert len(rows(cchc("diff"))) == 4
     repository.plan.write_text(repository.text.replace("tasks:", "tasks: ["), "utf-8")
@@ -240,7 +232,7 @@ def test_git_diff_shows_tasks_by_either_way_of_asking(repository: Repository) ->
 
 
 @pytest.mark.usefixtures("repository")
-def test_git_driver_says_what_it_wants_when_a_person_calls_it(cchc: Callable[..., Answer]) -> None:
+def test_git_driver_says_what_it_wants_when_a_person_calls_it(cchc: Cchc) -> None:
     answer = cchc("diff", "--git-driver", "a", "b")
     assert answer.code == 2
     assert "so sánh hai phiên bản thì gõ: cchc diff CŨ..MỚI" in answer.err
@@ -250,7 +242,7 @@ def test_git_driver_says_what_it_wants_when_a_person_calls_it(cchc: Callable[...
 
 
 @pytest.mark.usefixtures("repository")
-def test_an_old_version_is_asked_like_any_plan(cchc: Callable[..., Answer]) -> None:
+def test_an_old_version_is_asked_like_any_plan(cchc: Cchc) -> None:
     """On 30/6 task 5 was done, and nobody had said 40 % of task 4 yet."""
     stats = cchc("stats", "--rev", "30/6/2026")
     assert stats.out.startswith(
@@ -269,21 +261,19 @@ def test_an_old_version_is_asked_like_any_plan(cchc: Callable[..., Answer]) -> N
 
 
 @pytest.mark.usefixtures("repository")
-def test_the_day_of_an_old_version_is_its_own_unless_another_is_named(cchc: Callable[..., Answer]) -> None:
+def test_the_day_of_an_old_version_is_its_own_unless_another_is_named(cchc: Cchc) -> None:
     assert cchc("stats", "--rev", "HEAD~1").out.startswith("Đến ngày 22/06/2026")
     assert cchc("stats", "--rev", "HEAD~1", "--as-of", "1/1/2027").out.startswith("Đến ngày 01/01/2027")
 
 
 @pytest.mark.usefixtures("repository")
-def test_the_history_of_an_old_version_ends_with_it(cchc: Callable[..., Answer]) -> None:
+def test_the_history_of_an_old_version_ends_with_it(cchc: Cchc) -> None:
     told = cchc("show", "4", "--rev", "30/6/2026").out
     assert "chưa thực hiện → đang thực hiện" in told
     assert "40%" not in told
 
 
-def test_a_day_means_the_main_line_not_a_branch_merged_later(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_day_means_the_main_line_not_a_branch_merged_later(cchc: Cchc, repository: Repository) -> None:
     repository.git("switch", "-q", "-c", "khac")
     repository.record("progress: 77", task=9, at=at(5, 7))
     repository.git("switch", "-q", "main")
@@ -294,7 +284,7 @@ def test_a_day_means_the_main_line_not_a_branch_merged_later(
     assert {task["id"]: task["progress"] for task in told if task["id"] in {9, 10}} == {9: None, 10: 11}
 
 
-def test_a_version_under_another_name_is_found(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_a_version_under_another_name_is_found(cchc: Cchc, repository: Repository) -> None:
     repository.git("mv", "plans/2026.yaml", "plans/2026-moi.yaml")
     repository.path = "plans/2026-moi.yaml"
     repository.commit(repository.text, at=at(8, 7))
@@ -305,7 +295,7 @@ def test_a_version_under_another_name_is_found(cchc: Callable[..., Answer], repo
 
 
 def test_the_report_tells_its_version_and_what_changed_since_the_last(
-    cchc: Callable[..., Answer], repository: Repository
+    cchc: Cchc, repository: Repository
 ) -> None:
     def report(*arguments: str) -> str:
         answer = cchc("report", "--format", "md", "-o", "-", *arguments)
@@ -329,9 +319,7 @@ def test_the_report_tells_its_version_and_what_changed_since_the_last(
     assert "| NV 9 | tiến độ: 5% |" in dirty
 
 
-def test_what_changed_after_the_day_of_the_figures_is_left_out(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_what_changed_after_the_day_of_the_figures_is_left_out(cchc: Cchc, repository: Repository) -> None:
     told = cchc("report", "--format", "md", "-o", "-", "--as-of", "25/6/2026").out
     changed, late = told.split("Thay đổi trong kỳ")[1].split("Nhập sau ngày chốt số liệu")
     assert "40%" not in changed
@@ -350,7 +338,7 @@ def outside(tmp_path: Path) -> Path:
 
 
 def test_without_a_repository_plan_commands_work_and_history_says_why(
-    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(outside(tmp_path))
     monkeypatch.delenv("CCHC_PLAN", raising=False)
@@ -366,9 +354,7 @@ def test_without_a_repository_plan_commands_work_and_history_says_why(
         assert said in answer.err
 
 
-def test_without_git_itself_too(
-    cchc: Callable[..., Answer], repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_git_itself_too(cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(repository.folder))
     assert cchc("show", "4").err == "(không có lịch sử: máy chưa cài git)\n"
     assert cchc("history").err.startswith("cchc: không xem được lịch sử: máy chưa cài git\n")
@@ -377,7 +363,7 @@ def test_without_git_itself_too(
 
 @pytest.mark.usefixtures("known_to_git")
 def test_an_empty_repository_has_no_history_yet(
-    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = outside(tmp_path)
     monkeypatch.chdir(folder)
@@ -398,7 +384,7 @@ def test_an_empty_repository_has_no_history_yet(
 
 
 def test_a_detached_head_and_a_link_to_the_plan_are_no_obstacle(
-    cchc: Callable[..., Answer], repository: Repository, tmp_path: Path
+    cchc: Cchc, repository: Repository, tmp_path: Path
 ) -> None:
     repository.git("checkout", "-q", "HEAD~1")
     assert len(rows(cchc("history", "4"))) == 2
@@ -411,7 +397,7 @@ def test_a_detached_head_and_a_link_to_the_plan_are_no_obstacle(
 @pytest.mark.parametrize("name", ["^HEAD", "HEAD^@", "--all", "HEAD..", "@{9999}"])
 @pytest.mark.parametrize("command", [["list", "--rev"], ["diff"], ["history", "--rev"]][:2])
 def test_what_names_no_version_is_a_wrong_request_and_no_fault_of_the_program(
-    cchc: Callable[..., Answer], repository: Repository, command: list[str], name: str
+    cchc: Cchc, repository: Repository, command: list[str], name: str
 ) -> None:
     answer = cchc(*command, *(["--", name] if command == ["diff"] and name.startswith("-") else [name]))
     assert answer.code in {2, 3} or (command == ["diff"] and name == "HEAD.."), answer

@@ -8,20 +8,15 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc import disk, labels, periods
 from cchc.cli.output import page_files
 from cchc.written_files import WrittenFiles
-from tests.support.answers import Answer
+from tests.support.answers import Answer, Cchc
 from tests.support.checkout import CHECKOUT
 from tests.support.repositories import office_with
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 DAY = ("--as-of", "2026-09-14")
 NAME = "bao-cao/tien-do-2026-09-14.md"
@@ -49,7 +44,7 @@ pytestmark = pytest.mark.real_clock
 
 
 @pytest.fixture
-def written(cchc: Callable[..., Answer], office: Path) -> Path:
+def written(cchc: Cchc, office: Path) -> Path:
     """Stand in an office that has made a report, whose plan has changed since."""
     change_plan(office, "1/KH-UBND")
     assert cchc(*REPORT).out == f"{NAME}\n"
@@ -57,14 +52,14 @@ def written(cchc: Callable[..., Answer], office: Path) -> Path:
     return office
 
 
-def test_a_report_that_nobody_changed_is_replaced(cchc: Callable[..., Answer], written: Path) -> None:
+def test_a_report_that_nobody_changed_is_replaced(cchc: Cchc, written: Path) -> None:
     assert cchc(*REPORT) == Answer(0, f"{NAME}\n", NO_GIT)
     assert "22/KH-UBND" in (written / NAME).read_text("utf-8")
     assert [path.name for path in (written / "bao-cao").iterdir()] == [Path(NAME).name]
 
 
 def test_a_report_that_was_filled_in_is_kept_and_the_new_one_gets_the_next_name(
-    cchc: Callable[..., Answer], written: Path
+    cchc: Cchc, written: Path
 ) -> None:
     filled = fill_in(written / NAME)
     answer = cchc(*REPORT)
@@ -82,7 +77,7 @@ def make_older(path: Path, days: int = 30) -> str:
     return labels.day(datetime.fromtimestamp(seconds, periods.VIETNAM).date())
 
 
-def test_the_report_of_a_past_day_stays_as_it_was_made(cchc: Callable[..., Answer], written: Path) -> None:
+def test_the_report_of_a_past_day_stays_as_it_was_made(cchc: Cchc, written: Path) -> None:
     made, first = make_older(written / NAME), (written / NAME).read_bytes()
     again = cchc(*REPORT)
     assert again.out == f"{SECOND}\n"
@@ -101,7 +96,7 @@ def test_the_report_of_a_past_day_stays_as_it_was_made(cchc: Callable[..., Answe
     assert replaced == Answer(0, f"{NAME}\n", f"{NO_GIT}thay bản {NAME} đã lập ngày {made}\n")
 
 
-def test_the_same_report_made_later_is_no_change(cchc: Callable[..., Answer], written: Path) -> None:
+def test_the_same_report_made_later_is_no_change(cchc: Cchc, written: Path) -> None:
     change_plan(written, "1/KH-UBND")
     make_older(written / NAME)
     assert cchc(*REPORT) == Answer(0, f"{NAME}\n", NO_GIT)
@@ -109,7 +104,7 @@ def test_the_same_report_made_later_is_no_change(cchc: Callable[..., Answer], wr
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_same_report_of_a_later_version_of_the_plan_is_no_other_one(
-    cchc: Callable[..., Answer], office: Path, form: str
+    cchc: Cchc, office: Path, form: str
 ) -> None:
     repository = office_with(office)
     line = ("report", "--format", form, *DAY)
@@ -124,7 +119,7 @@ def test_the_same_report_of_a_later_version_of_the_plan_is_no_other_one(
     assert cchc(*line).out == f"{name.with_stem(name.stem + '-2').as_posix()}\n"
 
 
-def test_an_older_file_that_is_replaced_is_told(cchc: Callable[..., Answer], written: Path) -> None:
+def test_an_older_file_that_is_replaced_is_told(cchc: Cchc, written: Path) -> None:
     named = ("report", "--format", "md", *DAY, "-o", "bao-cao.md")
     assert cchc(*named).err == NO_GIT
     made = make_older(written / "bao-cao.md")
@@ -137,9 +132,7 @@ def test_an_older_file_that_is_replaced_is_told(cchc: Callable[..., Answer], wri
     assert cchc(*plan) == Answer(0, f"{name}\n", f"thay bản {name} đã lập ngày {made}\n")
 
 
-def test_the_second_name_is_used_again_until_it_is_filled_in_too(
-    cchc: Callable[..., Answer], written: Path
-) -> None:
+def test_the_second_name_is_used_again_until_it_is_filled_in_too(cchc: Cchc, written: Path) -> None:
     filled = fill_in(written / NAME)
     cchc(*REPORT)
     change_plan(written, "33/KH-UBND")
@@ -151,7 +144,7 @@ def test_the_second_name_is_used_again_until_it_is_filled_in_too(
 
 
 def test_the_check_of_hashes_is_what_keeps_it(
-    cchc: Callable[..., Answer], written: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled = fill_in(written / NAME)
     monkeypatch.setattr(WrittenFiles, "includes", lambda *_, **__: True)
@@ -159,7 +152,7 @@ def test_the_check_of_hashes_is_what_keeps_it(
     assert (written / NAME).read_bytes() != filled, "the control: without the check the work is lost"
 
 
-def test_the_same_bytes_again_are_no_change(cchc: Callable[..., Answer], written: Path) -> None:
+def test_the_same_bytes_again_are_no_change(cchc: Cchc, written: Path) -> None:
     cchc(*REPORT)
     before = (written / NAME).stat().st_ino, (written / NAME).stat().st_mtime_ns
     assert cchc(*REPORT) == Answer(0, f"{NAME}\n", NO_GIT)
@@ -167,9 +160,7 @@ def test_the_same_bytes_again_are_no_change(cchc: Callable[..., Answer], written
     assert cchc(*REPORT, "-o", NAME) == Answer(0, f"{NAME}\n", NO_GIT)
 
 
-def test_a_file_of_somebody_elses_at_the_default_name_is_kept(
-    cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_a_file_of_somebody_elses_at_the_default_name_is_kept(cchc: Cchc, office: Path) -> None:
     (office / "bao-cao").mkdir()
     (office / NAME).write_text("của người khác", "utf-8")
     assert cchc(*REPORT).out == f"{SECOND}\n"
@@ -178,7 +169,7 @@ def test_a_file_of_somebody_elses_at_the_default_name_is_kept(
 
 @pytest.mark.parametrize("format_", ["html", "md", "json", "csv", "ics", "xlsx", "docx"])
 def test_a_named_file_that_is_not_ours_is_refused_in_every_format(
-    cchc: Callable[..., Answer], office: Path, format_: str
+    cchc: Cchc, office: Path, format_: str
 ) -> None:
     target = office / f"a.{format_}"
     target.write_text("của người khác", "utf-8")
@@ -196,9 +187,7 @@ def test_a_named_file_that_is_not_ours_is_refused_in_every_format(
     assert cchc(*command).code == 3
 
 
-def test_in_a_folder_that_is_named_every_format_takes_a_free_name(
-    cchc: Callable[..., Answer], written: Path
-) -> None:
+def test_in_a_folder_that_is_named_every_format_takes_a_free_name(cchc: Cchc, written: Path) -> None:
     command = ("report", "--format", "md", "--format", "csv", *DAY, "-o", "ra")
     assert cchc(*command).code == 0
     change_plan(written, "33/KH-UBND")
@@ -209,19 +198,19 @@ def test_in_a_folder_that_is_named_every_format_takes_a_free_name(
     assert [path.read_bytes() for path in sorted((written / "ra").glob("*14.md"))] == filled
 
 
-def test_what_overwrite_takes_is_said_in_the_help(cchc: Callable[..., Answer]) -> None:
+def test_what_overwrite_takes_is_said_in_the_help(cchc: Cchc) -> None:
     for command in ("report", "rollup"):
         assert "--overwrite" in cchc(command, "--help").out
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\x00\n", b"2026\n" * 10, b"x" * 2_000_000], ids=len)
-def test_a_damaged_register_keeps_the_file(cchc: Callable[..., Answer], written: Path, damage: bytes) -> None:
+def test_a_damaged_register_keeps_the_file(cchc: Cchc, written: Path, damage: bytes) -> None:
     (written / REGISTER).write_bytes(damage)
     assert cchc(*REPORT).out == f"{SECOND}\n"
     assert "1/KH-UBND" in (written / NAME).read_text("utf-8")
 
 
-def test_a_line_cut_short_spoils_no_other(cchc: Callable[..., Answer], written: Path) -> None:
+def test_a_line_cut_short_spoils_no_other(cchc: Cchc, written: Path) -> None:
     (written / REGISTER).write_bytes((written / REGISTER).read_bytes() + b"0123")
     assert cchc(*REPORT, "-o", "a.md").code == 0
     assert cchc(*REPORT).out == f"{NAME}\n"
@@ -229,9 +218,7 @@ def test_a_line_cut_short_spoils_no_other(cchc: Callable[..., Answer], written: 
     assert cchc(*REPORT, "-o", "a.md").code == 0
 
 
-def test_a_missing_register_keeps_the_file_and_the_same_bytes_mend_it(
-    cchc: Callable[..., Answer], written: Path
-) -> None:
+def test_a_missing_register_keeps_the_file_and_the_same_bytes_mend_it(cchc: Cchc, written: Path) -> None:
     cchc(*REPORT)
     (written / REGISTER).unlink()
     assert cchc(*REPORT).out == f"{NAME}\n"
@@ -243,7 +230,7 @@ def test_a_missing_register_keeps_the_file_and_the_same_bytes_mend_it(
 
 
 def test_the_register_keeps_itself_out_of_git_and_survives_a_move(
-    cchc: Callable[..., Answer], written: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert (written / ".cchc/.gitignore").read_bytes() == b"*\n"
     moved = written.with_name("cơ quan mới")
@@ -264,7 +251,7 @@ def test_a_register_too_long_forgets_the_older_half(tmp_path: Path, monkeypatch:
 
 
 @posix_only
-def test_the_register_is_never_written_through_a_link(cchc: Callable[..., Answer], office: Path) -> None:
+def test_the_register_is_never_written_through_a_link(cchc: Cchc, office: Path) -> None:
     elsewhere = office / "elsewhere"
     elsewhere.mkdir()
     (office / ".cchc").symlink_to(elsewhere)
@@ -281,7 +268,7 @@ def test_the_register_is_never_written_through_a_link(cchc: Callable[..., Answer
 
 
 @posix_only
-def test_a_device_and_a_pipe_are_answered_as_before(cchc: Callable[..., Answer], office: Path) -> None:
+def test_a_device_and_a_pipe_are_answered_as_before(cchc: Cchc, office: Path) -> None:
     import os  # noqa: PLC0415
 
     os.mkfifo(office / "ong")
@@ -291,21 +278,19 @@ def test_a_device_and_a_pipe_are_answered_as_before(cchc: Callable[..., Answer],
         assert "không phải là tệp thường" in answer.err
 
 
-def test_a_file_that_cannot_be_written_is_told_in_one_sentence(
-    cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_a_file_that_cannot_be_written_is_told_in_one_sentence(cchc: Cchc, office: Path) -> None:
     (office / "ra").write_text("đây là tệp", "utf-8")
     answer = cchc(*REPORT, "-o", "ra/a.md")
     assert answer.code == 3
     assert answer.err.removeprefix(NO_GIT).startswith("cchc: không ghi được ra/a.md: ")
 
 
-def test_the_screen_asks_no_register(cchc: Callable[..., Answer], office: Path) -> None:
+def test_the_screen_asks_no_register(cchc: Cchc, office: Path) -> None:
     assert cchc(*REPORT, "-o", "-").code == 0
     assert not (office / ".cchc").exists()
 
 
-def test_a_rollup_keeps_what_was_changed_too(cchc: Callable[..., Answer], office: Path) -> None:
+def test_a_rollup_keeps_what_was_changed_too(cchc: Cchc, office: Path) -> None:
     command = ("rollup", "plans", "--format", "html", *DAY)
     first = cchc(*command)
     assert (first.code, first.err) == (0, ""), "the folder was new"
@@ -318,7 +303,7 @@ def test_a_rollup_keeps_what_was_changed_too(cchc: Callable[..., Answer], office
 
 
 def test_a_save_between_the_look_and_the_swap_is_kept(
-    cchc: Callable[..., Answer], written: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def save_late(path: Path, data: bytes, **options: object) -> None:
         if not filled:
@@ -350,7 +335,7 @@ def test_two_processes_at_once_leave_one_whole_report_and_lose_no_persons(writte
 
 
 def test_a_template_made_meanwhile_is_not_overwritten(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def make_first(path: Path, data: bytes, **options: object) -> None:
         path.parent.mkdir()
@@ -378,9 +363,7 @@ def test_the_page_of_one_office_takes_no_name_of_anothers(
     assert [path.name for path in together] == ["td-a-3.md", "td-a-2.md"]
 
 
-def test_what_is_overwritten_is_kept_under_a_name_of_its_own(
-    cchc: Callable[..., Answer], written: Path
-) -> None:
+def test_what_is_overwritten_is_kept_under_a_name_of_its_own(cchc: Cchc, written: Path) -> None:
     filled = fill_in(written / NAME)
     replaced = cchc(*REPORT, "--overwrite")
     kept = written / NAME.replace(".md", "-ban-cu.md")

@@ -12,10 +12,9 @@ from cchc import date_words, periods
 from tests.support.repositories import office_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
     from tests.support.repositories import Repository
 
 JUNE_14 = ("--as-of", "14/6/2026")
@@ -59,7 +58,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 
 @pytest.mark.usefixtures("office")
-def test_a_task_of_a_past_day_has_nothing_that_came_later(cchc: Callable[..., Answer]) -> None:
+def test_a_task_of_a_past_day_has_nothing_that_came_later(cchc: Cchc) -> None:
     now, then = cchc("show", "4").out, cchc("show", "4", *JUNE_14).out
     assert [words for words in LATER if words not in now] == [], "the control"
     assert [words for words in LATER if words in then] == []
@@ -68,14 +67,14 @@ def test_a_task_of_a_past_day_has_nothing_that_came_later(cchc: Callable[..., An
 
 
 @pytest.mark.usefixtures("office")
-def test_items_of_a_past_day_have_the_numbers_that_commands_take_today(cchc: Callable[..., Answer]) -> None:
+def test_items_of_a_past_day_have_the_numbers_that_commands_take_today(cchc: Cchc) -> None:
     assert "  văn bản 2: 15/BC-UBND · 10/06/2026\n" in cchc("show", "4", *JUNE_14).out
     assert cchc("result", "4", "--edit", "2", "--summary", "Báo cáo", "--as-of", "2/8/2026").code == 0
     assert "  văn bản 2: 15/BC-UBND · 10/06/2026 · Báo cáo\n" in cchc("show", "4", *JUNE_14).out
 
 
 @pytest.mark.usefixtures("office")
-def test_the_history_of_a_past_day_ends_with_it(cchc: Callable[..., Answer]) -> None:
+def test_the_history_of_a_past_day_ends_with_it(cchc: Cchc) -> None:
     assert "01/08/2026 09:00" in cchc("show", "4").out
     told = cchc("show", "4", *JUNE_14).out.partition("lịch sử:")[2]
     assert "04/05/2026 09:00" in told
@@ -83,7 +82,7 @@ def test_the_history_of_a_past_day_ends_with_it(cchc: Callable[..., Answer]) -> 
 
 
 @pytest.mark.usefixtures("office")
-def test_json_of_a_past_day_has_nothing_that_came_later(cchc: Callable[..., Answer]) -> None:
+def test_json_of_a_past_day_has_nothing_that_came_later(cchc: Cchc) -> None:
     for command in (("show", "4"), ("list",), ("due", "--quarter", "Q2")):
         answer = json.loads(cchc(*command, "--format", "json", *JUNE_14).out)
         task = next(task for task in answer["tasks"] if task["id"] == 4)
@@ -103,7 +102,7 @@ def days_in(data: object, key: str = "") -> list[date]:
 
 
 @pytest.mark.usefixtures("office")
-def test_a_list_by_status_is_of_the_status_of_the_day(cchc: Callable[..., Answer]) -> None:
+def test_a_list_by_status_is_of_the_status_of_the_day(cchc: Cchc) -> None:
     done = ("list", "--status", "done")
     assert 4 in cchc(*done).numbers
     assert 4 not in cchc(*done, *JUNE_14).numbers
@@ -111,7 +110,7 @@ def test_a_list_by_status_is_of_the_status_of_the_day(cchc: Callable[..., Answer
 
 
 @pytest.mark.usefixtures("office")
-def test_an_office_that_came_later_is_in_no_figures_of_an_earlier_day(cchc: Callable[..., Answer]) -> None:
+def test_an_office_that_came_later_is_in_no_figures_of_an_earlier_day(cchc: Cchc) -> None:
     new = ("owner", "add", "Trạm Chăn nuôi và Thú y", "--short", "Trạm CNTY")
     assert cchc(*new, "--as-of", "1/7/2026").code == 0
     task = ("add", "Tiêm phòng", "--area", "tthc", "--owner", "Trạm CNTY", "--due", "Quý IV/2026")

@@ -15,9 +15,7 @@ import typer
 from tests.support.checkout import SAMPLE_PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
 
 
 @pytest.fixture
@@ -32,7 +30,7 @@ def page(sample: Path, answer: Answer) -> str:
     return (sample / answer.out.strip()).read_text("utf-8")
 
 
-def test_a_period_that_is_past_has_its_own_last_day(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_a_period_that_is_past_has_its_own_last_day(cchc: Cchc, sample: Path) -> None:
     answer = cchc("report", "--period", "q3")
     assert answer.out == "bao-cao/tien-do-q3-2026-09-14.html\n"
     text = page(sample, answer)
@@ -40,7 +38,7 @@ def test_a_period_that_is_past_has_its_own_last_day(cchc: Callable[..., Answer],
     assert "số liệu tạm tính" not in text
 
 
-def test_a_period_that_is_not_over_is_provisional(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_a_period_that_is_not_over_is_provisional(cchc: Cchc, sample: Path) -> None:
     text = page(sample, cchc("report", "--period", "q3", "--as-of", "2026-09-01"))
     assert "số liệu tạm tính" in text
 
@@ -54,7 +52,7 @@ def test_a_period_that_is_not_over_is_provisional(cchc: Callable[..., Answer], s
     ],
 )
 def test_a_day_after_a_period_is_reported_on_without_it(
-    option: str, name: str, day: str, cchc: Callable[..., Answer], sample: Path
+    option: str, name: str, day: str, cchc: Cchc, sample: Path
 ) -> None:
     answer = cchc("report", option, name, "--as-of", day)
     assert answer.code == 2
@@ -63,13 +61,13 @@ def test_a_day_after_a_period_is_reported_on_without_it(
     assert cchc(*line[:3], "-o", "-").code == 0, sample
 
 
-def test_a_calendar_quarter_is_reported_on_too(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_a_calendar_quarter_is_reported_on_too(cchc: Cchc, sample: Path) -> None:
     answer = cchc("report", "--quarter", "Q2")
     assert answer.out == "bao-cao/tien-do-quy-2-2026-06-30.html\n"
     assert "Kỳ báo cáo Quý II/2026" in page(sample, answer)
 
 
-def test_one_file_per_office_that_leads_a_task(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_one_file_per_office_that_leads_a_task(cchc: Cchc, sample: Path) -> None:
     answer = cchc("report", "--split", "owner", "--as-of", "2026-09-14", "-o", "theo-co-quan")
     assert [Path(line).name for line in answer.out.splitlines()] == [
         "tien-do-vhxh-2026-09-14.html",
@@ -81,12 +79,12 @@ def test_one_file_per_office_that_leads_a_task(cchc: Callable[..., Answer], samp
     assert "ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG" in (sample / answer.out.splitlines()[0]).read_text("utf-8")
 
 
-def test_several_formats_are_several_files(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_several_formats_are_several_files(cchc: Cchc, sample: Path) -> None:
     answer = cchc("report", "--format", "html", "--format", "md", "--format", "json", "--as-of", "2026-09-14")
     assert [Path(line).suffix for line in answer.out.splitlines()] == [".html", ".md", ".json"]
 
 
-def test_all_forms_print_the_same_figures(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_all_forms_print_the_same_figures(cchc: Cchc, sample: Path) -> None:
     day = ("--as-of", "2026-09-14", "-o")
     for form in ("html", "md", "json"):
         assert cchc("report", "--format", form, *day, f"a.{form}").code == 0
@@ -102,7 +100,7 @@ def test_all_forms_print_the_same_figures(cchc: Callable[..., Answer], sample: P
         assert sentence in (sample / "a.md").read_text("utf-8")
 
 
-def test_people_can_be_left_out(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_people_can_be_left_out(cchc: Cchc, sample: Path) -> None:
     day = ("--as-of", "2026-09-14", "--format", "json", "-o")
     cchc("report", *day, "a.json")
     cchc("report", "--no-people", *day, "b.json")
@@ -119,7 +117,7 @@ def test_people_can_be_left_out(cchc: Callable[..., Answer], sample: Path) -> No
     ],
 )
 def test_a_report_can_fail_on_what_must_not_be(
-    cchc: Callable[..., Answer], sample: Path, fail_on: str, day: str, said: str
+    cchc: Cchc, sample: Path, fail_on: str, day: str, said: str
 ) -> None:
     answer = cchc("report", "--fail-on", fail_on, "--as-of", day)
     assert answer.code == 1
@@ -127,12 +125,12 @@ def test_a_report_can_fail_on_what_must_not_be(
     assert (sample / answer.out.strip()).exists(), "the report is written all the same"
 
 
-def test_nothing_overdue_does_not_fail(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_nothing_overdue_does_not_fail(cchc: Cchc, sample: Path) -> None:
     assert cchc("report", "--fail-on", "overdue", "--as-of", "2026-01-12").code == 0
 
 
 def test_open_shows_the_page_in_the_browser(
-    cchc: Callable[..., Answer], sample: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
 
@@ -148,7 +146,7 @@ def test_open_shows_the_page_in_the_browser(
 
 
 def test_open_shows_a_word_file_with_the_systems_program(
-    cchc: Callable[..., Answer], sample: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
 
@@ -173,7 +171,7 @@ def test_open_shows_a_word_file_with_the_systems_program(
     assert "không tìm được chương trình mở tệp .docx; hãy mở bằng tay: " in answer.err
 
 
-def test_the_sample_says_on_its_page_that_it_is_one(cchc: Callable[..., Answer], sample: Path) -> None:
+def test_the_sample_says_on_its_page_that_it_is_one(cchc: Cchc, sample: Path) -> None:
     text = page(sample, cchc("report", "--as-of", "2026-09-14"))
     assert "Số liệu minh họa, không phải kết quả thực hiện thật." in text
     assert "<title>(MINH HỌA)" in text or "minh họa" in text.split("</title>")[0].lower()
@@ -193,9 +191,7 @@ def test_the_sample_says_on_its_page_that_it_is_one(cchc: Callable[..., Answer],
     ],
 )
 @pytest.mark.usefixtures("sample")
-def test_a_wrong_request_is_told(
-    cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
-) -> None:
+def test_a_wrong_request_is_told(cchc: Cchc, arguments: tuple[str, ...], message: str) -> None:
     answer = cchc("report", *arguments)
     assert answer.code == 2
     assert message in answer.err

@@ -10,10 +10,9 @@ import pytest
 from cchc.cli.vietnamese import VietnameseCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 TITLES = [
     "- Xây dựng kế hoạch",
@@ -27,13 +26,13 @@ TITLES = [
 REST = ("--area", "the-che", "--owner", "vhxh", "--due", "31/12/2026", "--signed")
 
 
-def last_title(cchc: Callable[..., Answer]) -> str:
+def last_title(cchc: Cchc) -> str:
     return str(json.loads(cchc("list", "--format", "json").out)["tasks"][-1]["title"])
 
 
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.usefixtures("office")
-def test_a_title_may_begin_with_a_dash(cchc: Callable[..., Answer], title: str) -> None:
+def test_a_title_may_begin_with_a_dash(cchc: Cchc, title: str) -> None:
     for arguments in ((title, *REST), (*REST, title), (*REST, "--", title)):
         answer = cchc("add", *arguments)
         assert (answer.code, answer.err) == (0, "")
@@ -43,7 +42,7 @@ def test_a_title_may_begin_with_a_dash(cchc: Callable[..., Answer], title: str) 
 
 @pytest.mark.parametrize("text", TITLES)
 @pytest.mark.usefixtures("office")
-def test_the_value_of_an_option_may_begin_with_a_dash(cchc: Callable[..., Answer], text: str) -> None:
+def test_the_value_of_an_option_may_begin_with_a_dash(cchc: Cchc, text: str) -> None:
     assert cchc("update", "4", "--note", text).code == 0
     assert cchc("update", "4", f"--title={text}").code == 0
     task = json.loads(cchc("show", "4", "--format", "json").out)["tasks"][0]
@@ -51,16 +50,12 @@ def test_the_value_of_an_option_may_begin_with_a_dash(cchc: Callable[..., Answer
 
 
 @pytest.mark.usefixtures("office")
-def test_without_the_rule_such_a_title_is_refused(
-    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_rule_such_a_title_is_refused(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(VietnameseCommand, "make_parser")
     assert cchc("add", TITLES[0], *REST).code == 2, "the control"
 
 
-def test_options_that_are_written_with_their_value_stay_options(
-    cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_options_that_are_written_with_their_value_stay_options(cchc: Cchc, office: Path) -> None:
     (office / "plans/2026.yaml").rename(office / "plans/của xã.yaml")
     assert cchc("add", "-pplans/của xã.yaml", "Việc mới", *REST).code == 0
     assert cchc("list", "-pplans/của xã.yaml").code == 0
@@ -69,7 +64,7 @@ def test_options_that_are_written_with_their_value_stay_options(
 
 @pytest.mark.parametrize("word", ["-Xây", "-5%", "--nâng", "-1.5", "--Xây"])
 @pytest.mark.usefixtures("office")
-def test_a_word_that_is_no_option_is_told_how_to_be_a_text(cchc: Callable[..., Answer], word: str) -> None:
+def test_a_word_that_is_no_option_is_told_how_to_be_a_text(cchc: Cchc, word: str) -> None:
     answer = cchc("add", word, *REST)
     assert answer.code == 2
     assert f'gợi ý: nếu đây là nội dung thì ghi ở cuối lệnh, sau dấu --, ví dụ: -- "{word}"' in answer.err
@@ -84,13 +79,13 @@ def test_a_word_that_is_no_option_is_told_how_to_be_a_text(cchc: Callable[..., A
 
 @pytest.mark.parametrize("word", ["--titel", "--title-x=5", "-x"])
 @pytest.mark.usefixtures("office")
-def test_a_mistyped_option_is_not_taken_for_a_text(cchc: Callable[..., Answer], word: str) -> None:
+def test_a_mistyped_option_is_not_taken_for_a_text(cchc: Cchc, word: str) -> None:
     assert "nếu đây là nội dung" not in cchc("add", word, *REST).err
 
 
 @pytest.mark.parametrize("word", ["--note Đã xong", "--titel", "-x", "-5%"])
 @pytest.mark.usefixtures("office")
-def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], word: str) -> None:
+def test_a_wrong_option_stays_wrong(cchc: Cchc, word: str) -> None:
     answer = cchc("update", "4", word)
     assert answer.code == 2
     assert "không có tùy chọn" in answer.err
@@ -114,7 +109,7 @@ def test_a_wrong_option_stays_wrong(cchc: Callable[..., Answer], word: str) -> N
 )
 @pytest.mark.usefixtures("office")
 def test_dashes_and_quotes_of_word_are_named(
-    arguments: tuple[str, ...], message: str, hint: str, cchc: Callable[..., Answer]
+    arguments: tuple[str, ...], message: str, hint: str, cchc: Cchc
 ) -> None:
     answer = cchc(*arguments)
     assert answer.code == 2
@@ -125,8 +120,6 @@ def test_dashes_and_quotes_of_word_are_named(
 @pytest.mark.parametrize(
     "text", ["— Đã họp", "—Đã họp", "“Chính quyền số” đã họp", "Đã họp “xong”", "“Đã họp xong”", "–5 độ"]
 )
-def test_dashes_and_quotes_of_word_stay_in_a_text(
-    text: str, office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_dashes_and_quotes_of_word_stay_in_a_text(text: str, office: Path, cchc: Cchc) -> None:
     assert cchc("note", "5", text).code == 0
     assert text in (office / "plans/2026.yaml").read_text("utf-8")

@@ -16,9 +16,7 @@ from tests.support.changed_lines import changed_lines, plan
 from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 DAY = ("--as-of", "2026-09-20")
 pytestmark = pytest.mark.usefixtures("way")
@@ -40,13 +38,13 @@ def repository(office: Path) -> Path:
     return office
 
 
-def test_one_changed_status_is_one_changed_line_in_git(cchc: Callable[..., Answer], repository: Path) -> None:
+def test_one_changed_status_is_one_changed_line_in_git(cchc: Cchc, repository: Path) -> None:
     answer = cchc("update", "4", "--status", "in_progress")
     assert answer.out == "4 · trạng thái: chưa thực hiện → đang thực hiện\n"
     assert git(repository, "diff", "--numstat") == "1\t1\tplans/2026.yaml\n"
 
 
-def test_done_with_a_document_adds_lines_and_changes_one(cchc: Callable[..., Answer], office: Path) -> None:
+def test_done_with_a_document_adds_lines_and_changes_one(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     summary = "Kế hoạch tuyên truyền"
     answer = cchc("done", "1", "--document", "15/KH-UBND", "--date", "16/3/2026", "--summary", summary, *DAY)
@@ -69,7 +67,7 @@ def test_done_with_a_document_adds_lines_and_changes_one(cchc: Callable[..., Ans
     ]
 
 
-def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Callable[..., Answer], office: Path) -> None:
+def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Cchc, office: Path) -> None:
     said = []
     for command in (
         ("start", "4"),
@@ -111,27 +109,25 @@ def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Callable[..., Ans
     assert cchc("check", "--ignore", "6ro").code == 0
 
 
-def test_a_proposed_extension_moves_no_deadline(cchc: Callable[..., Answer], office: Path) -> None:
+def test_a_proposed_extension_moves_no_deadline(cchc: Cchc, office: Path) -> None:
     assert cchc("extend", "5", "--to", "Quý IV/2026", "--proposed", "--as-of", "2026-06-01").code == 0
     assert cchc("due", "--quarter", "Q2", "--as-of", "2026-09-20").numbers == [4, 5, 8]
     assert "đề xuất, chưa duyệt" in cchc("show", "5").out
 
 
-def test_an_approved_extension_moves_the_deadline_and_keeps_the_first_one(
-    cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_an_approved_extension_moves_the_deadline_and_keeps_the_first_one(cchc: Cchc, office: Path) -> None:
     cchc("extend", "5", "--to", "30/9/2026", "--document", "41/UBND-VX", "--as-of", "2026-06-01")
     assert cchc("due", "--quarter", "Q2", "--as-of", "2026-09-20").numbers == [4, 8]
     assert "  thời hạn gốc: Quý II/2026\n" in cchc("show", "5", *DAY).out
 
 
-def test_several_tasks_are_one_write(cchc: Callable[..., Answer], repository: Path) -> None:
+def test_several_tasks_are_one_write(cchc: Cchc, repository: Path) -> None:
     answer = cchc("update", "9,10", "11", "--status", "in_progress")
     assert len(answer.out.splitlines()) == 3
     assert git(repository, "diff", "--numstat") == "3\t3\tplans/2026.yaml\n"
 
 
-def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Callable[..., Answer], office: Path) -> None:
+def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     answer = cchc(
         *("add", "Tổ chức sơ kết: 6 tháng", "--area", "Chỉ đạo", "--owner", "vhxh", "--due", "Quý III/2026"),
@@ -155,7 +151,7 @@ def test_adding_takes_the_next_number_and_only_adds_lines(cchc: Callable[..., An
     assert cchc("show", "21").code == 0
 
 
-def test_removing_takes_the_record_and_nothing_else(cchc: Callable[..., Answer], office: Path) -> None:
+def test_removing_takes_the_record_and_nothing_else(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     answer = cchc("remove", "9", "--force")
     assert answer.out == "9 · bỏ Tự kiểm tra, rà soát văn bản QPPL\n"
@@ -165,7 +161,7 @@ def test_removing_takes_the_record_and_nothing_else(cchc: Callable[..., Answer],
     assert cchc("list").numbers == [n for n in range(1, 21) if n != 9]
 
 
-def test_setting_what_is_so_changes_nothing_and_says_so(cchc: Callable[..., Answer], office: Path) -> None:
+def test_setting_what_is_so_changes_nothing_and_says_so(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     answer = cchc("update", "4", "--status", "chưa thực hiện")
     assert (answer.code, answer.out) == (0, "")
@@ -173,7 +169,7 @@ def test_setting_what_is_so_changes_nothing_and_says_so(cchc: Callable[..., Answ
     assert plan(office) == before
 
 
-def test_a_dry_run_shows_the_diff_and_writes_nothing(cchc: Callable[..., Answer], office: Path) -> None:
+def test_a_dry_run_shows_the_diff_and_writes_nothing(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     answer = cchc("start", "4", "--diff", *DAY)
     assert answer.out.splitlines()[:2] == ["--- a/plans/2026.yaml", "+++ b/plans/2026.yaml"]
@@ -182,9 +178,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(cchc: Callable[..., Answer]
     assert not (office / "plans/.cchc").exists()
 
 
-def test_owners_and_areas_are_written_by_their_registered_names(
-    cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_owners_and_areas_are_written_by_their_registered_names(cchc: Cchc, office: Path) -> None:
     cchc(
         "update",
         "4",
@@ -200,7 +194,7 @@ def test_owners_and_areas_are_written_by_their_registered_names(
     assert "    area: the-che\n" in shown
 
 
-def test_an_empty_text_takes_a_field_away(cchc: Callable[..., Answer], office: Path) -> None:
+def test_an_empty_text_takes_a_field_away(cchc: Cchc, office: Path) -> None:
     before = plan(office)
     cchc("update", "4", "--lead", "Phó Chủ tịch")
     answer = cchc("update", "4", "--lead", "")
@@ -208,7 +202,7 @@ def test_an_empty_text_takes_a_field_away(cchc: Callable[..., Answer], office: P
     assert plan(office) == before
 
 
-def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: Path) -> None:
+def test_what_the_caller_expects_must_hold(cchc: Cchc, office: Path) -> None:
     assert cchc("start", "4", "--expect", "status=not_started", *DAY).code == 0
     before = plan(office)
     answer = cchc("submit", "4", "--expect", "status=chưa thực hiện")
@@ -220,9 +214,7 @@ def test_what_the_caller_expects_must_hold(cchc: Callable[..., Answer], office: 
 @pytest.mark.parametrize(
     "expected", ["Status=in_progress", "trạng thái=đang thực hiện", "trang thai=Đang làm"]
 )
-def test_what_is_expected_goes_by_its_vietnamese_words(
-    expected: str, cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_what_is_expected_goes_by_its_vietnamese_words(expected: str, cchc: Cchc, office: Path) -> None:
     answer = cchc("update", "4", "--lead", "A", "--expect", expected)
     assert answer.code == 3
     assert 'NV 4: trạng thái đang ghi là "chưa thực hiện", không phải "' in answer.err
@@ -270,7 +262,7 @@ def test_what_is_expected_goes_by_its_vietnamese_words(
     ],
 )
 def test_a_wish_that_makes_no_sense_writes_nothing(
-    cchc: Callable[..., Answer], office: Path, arguments: tuple[str, ...], code: int, message: str
+    cchc: Cchc, office: Path, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
     before = plan(office)
     answer = cchc(*arguments)
@@ -279,9 +271,7 @@ def test_a_wish_that_makes_no_sense_writes_nothing(
     assert plan(office) == before
 
 
-def test_a_commit_holds_the_plan_alone_and_is_worded_by_the_change(
-    cchc: Callable[..., Answer], repository: Path
-) -> None:
+def test_a_commit_holds_the_plan_alone_and_is_worded_by_the_change(cchc: Cchc, repository: Path) -> None:
     (repository / "khac.txt").write_text("đã đưa vào vùng chờ\n", "utf-8")
     git(repository, "add", "khac.txt")
     (repository / "khac.txt").write_text("rồi sửa tiếp\n", "utf-8")
@@ -297,9 +287,7 @@ def test_a_commit_holds_the_plan_alone_and_is_worded_by_the_change(
     assert (git(repository, "diff", "--cached"), git(repository, "diff")) == (staged, changed)
 
 
-def test_a_commit_after_a_version_with_hidden_characters_is_made(
-    cchc: Callable[..., Answer], repository: Path
-) -> None:
+def test_a_commit_after_a_version_with_hidden_characters_is_made(cchc: Cchc, repository: Path) -> None:
     whole = plan(repository)
     (repository / "plans/2026.yaml").write_text(
         whole.replace("- id: 4\n", '- id: 4\n    lead: "a\\0b"\n'), "utf-8"
@@ -311,9 +299,7 @@ def test_a_commit_after_a_version_with_hidden_characters_is_made(
     assert "lãnh đạo phụ trách" in git(repository, "log", "-1", "--format=%B").lower()
 
 
-def test_a_commit_message_may_be_longer_than_a_command_line(
-    cchc: Callable[..., Answer], repository: Path
-) -> None:
+def test_a_commit_message_may_be_longer_than_a_command_line(cchc: Cchc, repository: Path) -> None:
     note = "nội dung dài " * 1_000
     numbers = [str(number) for number in range(1, 21)]
     assert cchc("update", *numbers, "--note", note, "--commit").code == 0
@@ -321,7 +307,7 @@ def test_a_commit_message_may_be_longer_than_a_command_line(
     assert git(repository, "status", "--porcelain") == ""
 
 
-def test_a_commit_of_several_changes_lists_them(cchc: Callable[..., Answer], repository: Path) -> None:
+def test_a_commit_of_several_changes_lists_them(cchc: Cchc, repository: Path) -> None:
     cchc("start", "4", "--commit", *DAY)
     assert git(repository, "log", "-1", "--format=%B").strip().splitlines() == [
         "NV 4: trạng thái chưa thực hiện → đang thực hiện (và 1 thay đổi khác)",
@@ -331,9 +317,7 @@ def test_a_commit_of_several_changes_lists_them(cchc: Callable[..., Answer], rep
     ]
 
 
-def test_a_commit_also_names_what_was_edited_by_hand_before(
-    cchc: Callable[..., Answer], repository: Path
-) -> None:
+def test_a_commit_also_names_what_was_edited_by_hand_before(cchc: Cchc, repository: Path) -> None:
     cchc("update", "9", "--progress", "10")
     cchc("update", "4", "--progress", "20", "--commit")
     body = git(repository, "log", "-1", "--format=%B")
@@ -342,14 +326,14 @@ def test_a_commit_also_names_what_was_edited_by_hand_before(
 
 
 def test_the_environment_can_ask_for_commits(
-    cchc: Callable[..., Answer], repository: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CCHC_COMMIT", "1")
     cchc("update", "4", "--progress", "20")
     assert git(repository, "rev-list", "--count", "HEAD").strip() == "2"
 
 
-def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repository: Path) -> None:
+def test_the_users_hooks_decide_about_a_commit(cchc: Cchc, repository: Path) -> None:
     hook = repository / ".git/hooks/pre-commit"
     hook.write_text("#!/bin/sh\necho 'chưa được duyệt' >&2\nexit 1\n", "utf-8")
     hook.chmod(0o755)
@@ -380,7 +364,7 @@ def test_the_users_hooks_decide_about_a_commit(cchc: Callable[..., Answer], repo
 )
 @pytest.mark.parametrize("is_named", [False, True])
 def test_what_was_saved_but_not_committed_is_committed_by_the_hint_and_done_once(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     repository: Path,
     first: tuple[str, ...],
     command: tuple[str, ...],
@@ -410,7 +394,7 @@ def test_what_was_saved_but_not_committed_is_committed_by_the_hint_and_done_once
 
 
 def test_outside_a_repository_the_update_is_saved_and_said_to_be_uncommitted(
-    cchc: Callable[..., Answer], office: Path
+    cchc: Cchc, office: Path
 ) -> None:
     answer = cchc("update", "4", "--progress", "20", "--commit")
     assert answer.code == 3
@@ -420,9 +404,7 @@ def test_outside_a_repository_the_update_is_saved_and_said_to_be_uncommitted(
     assert "    progress: 20\n" in plan(office)
 
 
-def test_a_plan_that_git_does_not_know_yet_is_committed_too(
-    cchc: Callable[..., Answer], repository: Path
-) -> None:
+def test_a_plan_that_git_does_not_know_yet_is_committed_too(cchc: Cchc, repository: Path) -> None:
     git(repository, "rm", "-q", "--cached", "plans/2026.yaml")
     git(repository, "commit", "-qm", "bỏ tệp")
     assert cchc("update", "4", "--progress", "20", "--commit").code == 0
@@ -430,9 +412,7 @@ def test_a_plan_that_git_does_not_know_yet_is_committed_too(
 
 
 @pytest.mark.parametrize("ending", ["lf", "crlf", "bom"])
-def test_line_endings_and_the_byte_order_mark_stay(
-    cchc: Callable[..., Answer], office: Path, ending: str
-) -> None:
+def test_line_endings_and_the_byte_order_mark_stay(cchc: Cchc, office: Path, ending: str) -> None:
     path = office / "plans/2026.yaml"
     data = path.read_bytes()
     data = data.replace(b"\n", b"\r\n") if ending == "crlf" else data
@@ -468,7 +448,7 @@ def test_line_endings_and_the_byte_order_mark_stay(
     ],
 )
 def test_a_finished_task_is_changed_by_the_rules_that_a_sheet_keeps(
-    office: Path, cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str, hint: str
+    office: Path, cchc: Cchc, arguments: tuple[str, ...], message: str, hint: str
 ) -> None:
     assert cchc("done", "1", "--document", "15/KH-UBND", *DAY).code == 0
     before = plan(office)
@@ -479,9 +459,7 @@ def test_a_finished_task_is_changed_by_the_rules_that_a_sheet_keeps(
     assert plan(office) == before
 
 
-def test_finishing_by_an_update_makes_a_recorded_progress_whole(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_finishing_by_an_update_makes_a_recorded_progress_whole(office: Path, cchc: Cchc) -> None:
     assert cchc("update", "4", "--progress", "40", *DAY).code == 0
     assert cchc("update", "4", "--status", "done", "--done-on", "20/9/2026", *DAY).code == 0
     assert "    progress: 100\n" in plan(office)
@@ -489,7 +467,7 @@ def test_finishing_by_an_update_makes_a_recorded_progress_whole(
 
 
 def test_reopening_says_that_the_progress_still_is_a_hundred_and_how_to_set_it(
-    office: Path, cchc: Callable[..., Answer]
+    office: Path, cchc: Cchc
 ) -> None:
     assert cchc("update", "1", "--progress", "40").code == 0
     assert cchc("done", "1", "--document", "15/KH-UBND").code == 0
@@ -501,9 +479,7 @@ def test_reopening_says_that_the_progress_still_is_a_hundred_and_how_to_set_it(
     assert "[open-at-100]" not in cchc("check").out
 
 
-def test_reopening_a_task_without_progress_says_nothing_of_it(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_reopening_a_task_without_progress_says_nothing_of_it(office: Path, cchc: Cchc) -> None:
     assert cchc("done", "1", "--document", "15/KH-UBND").code == 0
     assert "tiến độ" not in cchc("reopen", "1").err
 
@@ -511,7 +487,7 @@ def test_reopening_a_task_without_progress_says_nothing_of_it(
 @pytest.mark.parametrize("begin", [("submit", "4"), ("update", "4", "--progress", "50")])
 @pytest.mark.usefixtures("office")
 def test_work_done_before_it_was_said_to_begin_is_told_how_to_mend_the_beginning(
-    begin: tuple[str, ...], cchc: Callable[..., Answer]
+    begin: tuple[str, ...], cchc: Cchc
 ) -> None:
     assert cchc(*begin).code == 0  # today, which is when it began as far as anybody knows
     answer = cchc("done", "4", "--done-on", "1/3/2026")
@@ -523,7 +499,7 @@ def test_work_done_before_it_was_said_to_begin_is_told_how_to_mend_the_beginning
 
 
 def test_a_task_that_was_handed_in_is_listed_and_printed_as_waiting_for_approval(
-    cchc: Callable[..., Answer], office: Path
+    cchc: Cchc, office: Path
 ) -> None:
     assert (
         cchc("submit", "3", "--document", "33/TTr-VHXH", "--date", "9/9/2026", "--as-of", "9/9/2026").code
@@ -544,7 +520,7 @@ def test_a_task_that_was_handed_in_is_listed_and_printed_as_waiting_for_approval
 
 @pytest.mark.usefixtures("office")
 def test_a_stop_cites_its_document_with_the_day_of_that_and_rests_from_its_own(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
 ) -> None:
     said = cchc("pause", "9", "--document", "60/UBND-VX ngày 30/8/2026", "--date", "1/9/2026")
     assert said.code == 0, said.err
@@ -555,7 +531,7 @@ def test_a_stop_cites_its_document_with_the_day_of_that_and_rests_from_its_own(
 
 
 def test_a_note_of_a_draft_that_goes_is_told_and_one_about_something_else_stays(
-    office: Path, cchc: Callable[..., Answer]
+    office: Path, cchc: Cchc
 ) -> None:
     plan = office / "plans/2026.yaml"
     note, other = "# ? Thời hạn không ghi năm.", "# ? Chưa xếp lĩnh vực."

@@ -20,7 +20,7 @@ from tests.support.repositories import Repository, edited, office_with
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 ENV = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"}
 
@@ -66,9 +66,7 @@ def data(repository: Repository) -> dict[int, dict[str, Plain]]:
     return {int(str(task["id"])): task for task in tasks if isinstance(task, dict)}
 
 
-def test_fields_of_one_task_that_git_cannot_merge_are_merged(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_fields_of_one_task_that_git_cannot_merge_are_merged(cchc: Cchc, repository: Repository) -> None:
     conflict(repository, field(4, "lead: Phó Chủ tịch"), field(4, "assignee: Nguyễn Văn A"))
     answer = cchc("resolve")
     assert answer.code == 0, answer.err
@@ -83,9 +81,7 @@ def test_fields_of_one_task_that_git_cannot_merge_are_merged(
     assert cchc("check", "--ignore", "6ro").code == 0
 
 
-def test_how_a_finished_task_ended_is_one_decision(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_how_a_finished_task_ended_is_one_decision(cchc: Cchc, repository: Repository) -> None:
     """Ours says 5 %, theirs another day: a plan at 5 % on their day is what nobody said."""
     repository.commit(both(field(4, "status: done"), field(4, "done_on: 2026-05-04"))(repository.text))
     day = "done_on: 2026-05-04\n"
@@ -104,7 +100,7 @@ def test_how_a_finished_task_ended_is_one_decision(
 
 
 def test_what_both_changed_differently_is_listed_and_nothing_written(
-    cchc: Callable[..., Answer], repository: Repository
+    cchc: Cchc, repository: Repository
 ) -> None:
     conflict(
         repository,
@@ -131,7 +127,7 @@ def test_what_both_changed_differently_is_listed_and_nothing_written(
     assert [data(repository)[task].get("progress") for task in (4, 9, 10)] == ["30", "5", "6"]
 
 
-def test_one_side_can_be_taken_for_all(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_one_side_can_be_taken_for_all(cchc: Cchc, repository: Repository) -> None:
     ours = conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     answer = cchc("resolve", "--take", "ours")
     assert answer.code == 0
@@ -139,9 +135,7 @@ def test_one_side_can_be_taken_for_all(cchc: Callable[..., Answer], repository: 
     assert repository.text == ours
 
 
-def test_done_here_and_worked_on_there_is_decided_as_one(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_done_here_and_worked_on_there_is_decided_as_one(cchc: Cchc, repository: Repository) -> None:
     done = both(field(4, "status: done"), field(4, "done_on: 2026-06-22"))
     conflict(repository, done, field(4, "progress: 40"))
     assert "4.status" in cchc("resolve").err
@@ -157,9 +151,7 @@ def appended(title: str) -> Callable[[str], str]:
     )
 
 
-def test_two_tasks_under_one_number_are_both_kept(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_two_tasks_under_one_number_are_both_kept(cchc: Cchc, repository: Repository) -> None:
     conflict(repository, appended("Việc của ta"), appended("Việc của bên kia"))
     answer = cchc("resolve")
     assert answer.code == 0, answer.err
@@ -168,7 +160,7 @@ def test_two_tasks_under_one_number_are_both_kept(
     assert [data(repository)[number]["title"] for number in (21, 22)] == ["Việc của ta", "Việc của bên kia"]
 
 
-def test_comments_and_style_of_both_sides_stay(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_comments_and_style_of_both_sides_stay(cchc: Cchc, repository: Repository) -> None:
     def commented(text: str) -> str:
         return text.replace("  - id: 17\n", "  # hỏi lại Trung tâm\n  - id: 17\n")
 
@@ -182,7 +174,7 @@ def test_comments_and_style_of_both_sides_stay(cchc: Callable[..., Answer], repo
     assert "tasks:  # danh mục\n" in repository.text
 
 
-def test_a_comment_that_cannot_stay_is_told(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_a_comment_that_cannot_stay_is_told(cchc: Cchc, repository: Repository) -> None:
     conflict(
         repository,
         field(4, "progress: 20"),
@@ -194,9 +186,7 @@ def test_a_comment_that_cannot_stay_is_told(cchc: Callable[..., Answer], reposit
     assert "ghi chú không giữ được: # theo báo cáo tháng 5" in answer.err
 
 
-def test_a_comment_behind_a_value_that_cannot_stay_is_told(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_comment_behind_a_value_that_cannot_stay_is_told(cchc: Cchc, repository: Repository) -> None:
     conflict(
         repository,
         both(field(4, "progress: 20  # theo phòng"), field(9, "progress: 5")),
@@ -205,7 +195,7 @@ def test_a_comment_behind_a_value_that_cannot_stay_is_told(
     assert "không giữ được: # theo báo cáo tháng 5" in cchc("resolve", "--take", "ours", "--dry-run").err
 
 
-def test_windows_line_ends_of_the_work_tree_stay(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_windows_line_ends_of_the_work_tree_stay(cchc: Cchc, repository: Repository) -> None:
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     repository.plan.write_bytes(repository.plan.read_bytes().replace(b"\n", b"\r\n"))
     assert cchc("resolve", "--take", "theirs").code == 0
@@ -214,9 +204,7 @@ def test_windows_line_ends_of_the_work_tree_stay(cchc: Callable[..., Answer], re
     assert data(repository)[4]["progress"] == "30"
 
 
-def test_a_task_removed_here_and_worked_on_there_is_asked(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_task_removed_here_and_worked_on_there_is_asked(cchc: Cchc, repository: Repository) -> None:
     def without_20(text: str) -> str:
         return text.partition("\n  - id: 20\n")[0]
 
@@ -233,7 +221,7 @@ def test_a_task_removed_here_and_worked_on_there_is_asked(
     [("ours", "20"), ("bản hiện tại", "20"), ("theirs", "30"), ("Bản gộp vào", "30"), ("gop-vao", "30")],
 )
 def test_a_side_is_taken_by_each_of_its_names(
-    words: str, side: str, cchc: Callable[..., Answer], repository: Repository
+    words: str, side: str, cchc: Cchc, repository: Repository
 ) -> None:
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     for options in (("--take", words, "--dry-run"), ("--choose", f"4.progress={words}")):
@@ -247,7 +235,7 @@ def test_a_side_is_taken_by_each_of_its_names(
 def test_a_side_is_chosen_by_its_number_or_its_name(
     words: str,
     side: str,
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     repository: Repository,
     person: Person,
 ) -> None:
@@ -258,7 +246,7 @@ def test_a_side_is_chosen_by_its_number_or_its_name(
 
 
 def test_who_goes_back_is_asked_the_question_before_again(
-    cchc: Callable[..., Answer], repository: Repository, person: Person
+    cchc: Cchc, repository: Repository, person: Person
 ) -> None:
     ours = both(field(4, "progress: 20"), field(9, "progress: 20"))
     conflict(repository, ours, both(field(4, "progress: 30"), field(9, "progress: 30")))
@@ -271,7 +259,7 @@ def test_who_goes_back_is_asked_the_question_before_again(
 
 
 def test_who_stops_is_told_that_nothing_was_written(
-    cchc: Callable[..., Answer], repository: Repository, person: Person
+    cchc: Cchc, repository: Repository, person: Person
 ) -> None:
     ours = both(field(4, "progress: 20"), field(9, "progress: 20"))
     conflict(repository, ours, both(field(4, "progress: 30"), field(9, "progress: 30")))
@@ -310,9 +298,7 @@ def test_somebody_at_a_terminal_is_asked(repository: Repository) -> None:
 # What cannot be merged
 
 
-def test_without_a_conflict_there_is_nothing_to_do(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_without_a_conflict_there_is_nothing_to_do(cchc: Cchc, repository: Repository) -> None:
     answer = cchc("resolve")
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("cchc: plans/2026.yaml không có chỗ nào đang chờ gộp\n")
@@ -323,7 +309,7 @@ def test_without_a_conflict_there_is_nothing_to_do(
     "command", [("figures", "q3"), ("undo", "--yes"), ("resolve",)], ids=lambda one: one[0]
 )
 def test_a_periods_file_in_conflict_has_a_way_out_that_works(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     repository: Repository,
     command: tuple[str, ...],
     tmp_path: Path,
@@ -352,7 +338,7 @@ def test_a_periods_file_in_conflict_has_a_way_out_that_works(
     assert "\t8\t" in cchc("figures", "q3").out
 
 
-def test_a_file_merged_by_hand_is_left_alone(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_a_file_merged_by_hand_is_left_alone(cchc: Cchc, repository: Repository) -> None:
     ours = conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     repository.plan.write_text(edited(ours, 4, "progress: 25"), "utf-8")
     before = repository.plan.read_bytes()
@@ -363,9 +349,7 @@ def test_a_file_merged_by_hand_is_left_alone(cchc: Callable[..., Answer], reposi
     assert repository.plan.read_bytes() == before
 
 
-def test_what_was_settled_by_hand_is_never_thrown_away(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_what_was_settled_by_hand_is_never_thrown_away(cchc: Cchc, repository: Repository) -> None:
     """One conflict is settled and something else mended; another conflict is still there."""
     ours = both(field(4, "progress: 20"), field(17, "progress: 21"))
     theirs = both(field(4, "progress: 30"), field(17, "progress: 31"))
@@ -385,9 +369,7 @@ def test_what_was_settled_by_hand_is_never_thrown_away(
 
 
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
-def test_every_style_of_conflicts_is_known(
-    cchc: Callable[..., Answer], repository: Repository, style: str
-) -> None:
+def test_every_style_of_conflicts_is_known(cchc: Cchc, repository: Repository, style: str) -> None:
     repository.git("config", "merge.conflictStyle", style)
     conflict(
         repository,
@@ -398,9 +380,7 @@ def test_every_style_of_conflicts_is_known(
     assert (data(repository)[9]["lead"], data(repository)[10]["progress"]) == ("B", "1")
 
 
-def test_an_incoming_side_that_is_no_plan_takes_nothing_away(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_an_incoming_side_that_is_no_plan_takes_nothing_away(cchc: Cchc, repository: Repository) -> None:
     conflict(
         repository,
         lambda text: text.replace("Phòng Kinh tế xã", "Phòng KT xã"),
@@ -417,7 +397,7 @@ def test_an_incoming_side_that_is_no_plan_takes_nothing_away(
 
 
 def test_a_version_that_git_lost_or_holds_damaged_is_not_taken_for_a_shorter_one(
-    cchc: Callable[..., Answer], repository: Repository
+    cchc: Cchc, repository: Repository
 ) -> None:
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     before = repository.plan.read_bytes()
@@ -434,9 +414,7 @@ def test_a_version_that_git_lost_or_holds_damaged_is_not_taken_for_a_shorter_one
         assert repository.plan.read_bytes() == before
 
 
-def test_a_file_that_one_side_removed_is_the_users_to_decide(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_file_that_one_side_removed_is_the_users_to_decide(cchc: Cchc, repository: Repository) -> None:
     repository.git("switch", "-q", "-c", "khac")
     repository.git("rm", "-q", "plans/2026.yaml")
     repository.git("commit", "-qm", "Xóa")
@@ -448,9 +426,7 @@ def test_a_file_that_one_side_removed_is_the_users_to_decide(
     assert "bản gộp vào đã xóa plans/2026.yaml" in answer.err
 
 
-def test_a_side_that_cannot_be_read_is_named_with_its_line(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_side_that_cannot_be_read_is_named_with_its_line(cchc: Cchc, repository: Repository) -> None:
     conflict(
         repository,
         field(4, "progress: 20"),
@@ -469,9 +445,7 @@ def without_area(text: str) -> str:
     return head + rest[rest.index("  - id: ") :]
 
 
-def test_an_office_that_both_added_by_other_names_is_one(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_an_office_that_both_added_by_other_names_is_one(cchc: Cchc, repository: Repository) -> None:
     def adding(name: str) -> Callable[[str], str]:
         def edit(text: str) -> str:
             head, mark, rest = text.partition("  - id: 4\n")
@@ -512,7 +486,7 @@ def calling(office: str, alias: str) -> Callable[[str], str]:
     ids=lambda value: value if isinstance(value, str) else None,
 )
 def test_what_no_plan_may_say_together_is_decided(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     repository: Repository,
     ours: Callable[[str], str],
     theirs: Callable[[str], str],
@@ -529,9 +503,7 @@ def test_what_no_plan_may_say_together_is_decided(
     assert cchc("check", "--ignore", "6ro").code == 0
 
 
-def test_a_merge_that_makes_no_valid_plan_writes_nothing(
-    cchc: Callable[..., Answer], repository: Repository
-) -> None:
+def test_a_merge_that_makes_no_valid_plan_writes_nothing(cchc: Cchc, repository: Repository) -> None:
     """One side removes an area, the other puts a task into it, and that is chosen."""
     conflict(
         repository,
@@ -545,7 +517,7 @@ def test_a_merge_that_makes_no_valid_plan_writes_nothing(
     assert repository.plan.read_bytes() == before
 
 
-def test_wrong_choices_are_refused(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_wrong_choices_are_refused(cchc: Cchc, repository: Repository) -> None:
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     before = repository.plan.read_bytes()
     for choice in ("4.progress", "4.progress=ta", "5.progress=ours"):
@@ -556,7 +528,7 @@ def test_wrong_choices_are_refused(cchc: Callable[..., Answer], repository: Repo
     assert repository.plan.read_bytes() == before
 
 
-def test_both_sides_added_the_file(cchc: Callable[..., Answer], repository: Repository) -> None:
+def test_both_sides_added_the_file(cchc: Cchc, repository: Repository) -> None:
     repository.git("switch", "-q", "--orphan", "khac")
     text = ISSUED_PLAN.read_text("utf-8")
     repository.commit(edited(text, 4, "progress: 30"))
@@ -569,7 +541,7 @@ def test_both_sides_added_the_file(cchc: Callable[..., Answer], repository: Repo
 
 
 def test_a_text_that_does_not_say_what_was_merged_is_never_written(
-    cchc: Callable[..., Answer], repository: Repository, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: edits that do nothing are noticed by reading the result again."""
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))

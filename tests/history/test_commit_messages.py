@@ -15,9 +15,7 @@ from cchc.planfile import document
 from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 FORGED = "Họp xong\n\nSigned-off-by: Kẻ khác <a@b.vn>\n# ghi chú\n---\n-- >8 --\nCo-authored-by: X <x@y.vn>"
 BREAKS = ("\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029")
@@ -84,9 +82,7 @@ def test_what_steers_a_terminal_or_is_no_text_stays_out_of_a_message() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_nothing_that_is_repeated_on_stderr_steers_a_terminal(
-    office: Repository, cchc: Callable[..., Answer]
-) -> None:
+def test_nothing_that_is_repeated_on_stderr_steers_a_terminal(office: Repository, cchc: Cchc) -> None:
     office.commit(
         small_plan().replace("title: Việc 1", 'title: "Việc\\n1"'),
         author="\x1b[31mKẻ\u202e khác",
@@ -145,7 +141,7 @@ def difference(office: Repository) -> list[str]:
     ids=lambda part: part[0] if isinstance(part, list) else "",
 )
 def test_a_field_changed_before_without_a_commit_is_told_once_from_the_last_commit_on(
-    office: Repository, cchc: Callable[..., Answer], first: list[str], second: list[str], subject: str
+    office: Repository, cchc: Cchc, first: list[str], second: list[str], subject: str
 ) -> None:
     day = ("--as-of", "2026-09-20")
     assert cchc("update", "1", *first, "--approver", "Chủ tịch", *day).code == 0
@@ -155,9 +151,7 @@ def test_a_field_changed_before_without_a_commit_is_told_once_from_the_last_comm
     assert subject in lines[0], "the command's own change comes first"
 
 
-def test_a_commit_of_more_than_the_command_changed_says_so(
-    office: Repository, cchc: Callable[..., Answer]
-) -> None:
+def test_a_commit_of_more_than_the_command_changed_says_so(office: Repository, cchc: Cchc) -> None:
     assert cchc("update", "1", "--lead", "Bí thư", "--approver", "Chủ tịch").code == 0
     answer = cchc("update", "1", "--lead", "Chủ tịch", "--commit")
     assert "\nlần ghi vào lịch sử gồm cả 2 thay đổi khác, chưa được ghi trước đó\n" in f"\n{answer.err}"

@@ -9,7 +9,7 @@ import shutil
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import docx
 import openpyxl
@@ -25,7 +25,16 @@ from tests.support.checkout import CHECKOUT, TESTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
+
+    class Send(Protocol):
+        """The fixture `sent_back`."""
+
+        def __call__(
+            self, *cells: tuple[str, Any], arguments: tuple[str, ...] = ..., strip: bool = ...
+        ) -> Answer:
+            """Fill cells in by their places and import the sheet; `strip` it of whose it is, as an older one."""
+
 
 DATA = TESTS / "data/office"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -94,7 +103,7 @@ def word_file(body: str) -> bytes:
     ],
 )
 def test_a_workbook_that_an_office_sent_back_is_read_as_it_is_meant(
-    office: Path, cchc: Callable[..., Answer], name: str, code: int, words: tuple[str, str]
+    office: Path, cchc: Cchc, name: str, code: int, words: tuple[str, str]
 ) -> None:
     shutil.copy(DATA / "plan.yaml", office / "plans/2026.yaml")
     shutil.copy(DATA / f"{name}.xlsx", office / "gui-lai.xlsx")
@@ -106,7 +115,7 @@ def test_a_workbook_that_an_office_sent_back_is_read_as_it_is_meant(
     assert out or not answer.out
 
 
-def test_a_damaged_word_file_is_a_sentence(cchc: Callable[..., Answer]) -> None:
+def test_a_damaged_word_file_is_a_sentence(cchc: Cchc) -> None:
     answer = cchc("docx-text", str(DATA / "docx-text-of-a-damaged-file.docx"))
     assert (answer.code, answer.out) == (1, "")
     assert "tệp này không phải là tệp Word (.docx) đọc được" in answer.err
@@ -279,7 +288,7 @@ def test_texts_are_decoded_and_composed() -> None:
 
 
 @pytest.fixture
-def sent_back(office: Path, cchc: Callable[..., Answer]) -> Callable[..., Answer]:
+def sent_back(office: Path, cchc: Cchc) -> Send:
     """Export the plan, fill cells in by place, and import it."""
 
     def send(*cells: tuple[str, Any], arguments: tuple[str, ...] = (), strip: bool = False) -> Answer:
@@ -297,9 +306,7 @@ def sent_back(office: Path, cchc: Callable[..., Answer]) -> Callable[..., Answer
 
 
 @pytest.mark.parametrize("strip", [False, True], ids=["new", "older"])
-def test_a_cell_that_is_filled_in_and_not_taken_is_named(
-    sent_back: Callable[..., Answer], *, strip: bool
-) -> None:
+def test_a_cell_that_is_filled_in_and_not_taken_is_named(sent_back: Send, *, strip: bool) -> None:
     answer = sent_back(
         ("G6", "Quý IV/2026"),
         ("D7", "Công an xã"),
@@ -314,13 +321,13 @@ def test_a_cell_that_is_filled_in_and_not_taken_is_named(
     ]
 
 
-def test_a_column_that_an_office_added_is_named_once(sent_back: Callable[..., Answer]) -> None:
+def test_a_column_that_an_office_added_is_named_once(sent_back: Send) -> None:
     answer = sent_back(("P3", "Khó khăn"), ("P6", "Thiếu người"), ("P7", "Thiếu máy"))
     assert 'ô P6: cột "Khó khăn" không được nhập, cả các ô dưới đó' in answer.err
     assert "P7" not in answer.err
 
 
-def test_a_number_with_a_nought_before_it_is_that_number(sent_back: Callable[..., Answer]) -> None:
+def test_a_number_with_a_nought_before_it_is_that_number(sent_back: Send) -> None:
     answer = sent_back(("A6", "03"), ("J6", "00"))
     assert (answer.code, answer.out) == (0, "3 · tiến độ: 0%\n")
     assert (
@@ -332,9 +339,7 @@ def test_a_number_with_a_nought_before_it_is_that_number(sent_back: Callable[...
 # Whose is it?
 
 
-def test_a_sheet_of_another_plan_is_refused_with_both_names(
-    office: Path, sent_back: Callable[..., Answer]
-) -> None:
+def test_a_sheet_of_another_plan_is_refused_with_both_names(office: Path, sent_back: Send) -> None:
     assert sent_back(("J6", 77)).code == 0
     plan = office / "plans/2026.yaml"
     text = plan.read_text(encoding="utf-8")
@@ -351,7 +356,7 @@ def test_a_sheet_of_another_plan_is_refused_with_both_names(
 
 @pytest.mark.parametrize("field", ["number", "title"])
 def test_a_sheet_without_its_hidden_sheet_is_refused_by_what_stands_above_its_table(
-    office: Path, sent_back: Callable[..., Answer], cchc: Callable[..., Answer], field: str
+    office: Path, sent_back: Send, cchc: Cchc, field: str
 ) -> None:
     assert sent_back(("J6", 77)).code == 0
     book = openpyxl.load_workbook(office / "gui-lai.xlsx")
@@ -378,7 +383,7 @@ def test_a_sheet_without_its_hidden_sheet_is_refused_by_what_stands_above_its_ta
 
 
 def test_tasks_that_changed_since_the_sheet_are_said_when_rows_are_refused(
-    office: Path, sent_back: Callable[..., Answer], cchc: Callable[..., Answer]
+    office: Path, sent_back: Send, cchc: Cchc
 ) -> None:
     sent_back()
     assert cchc("update", "3", "--title", "Việc khác").code == 0
@@ -387,7 +392,7 @@ def test_tasks_that_changed_since_the_sheet_are_said_when_rows_are_refused(
     assert "từ khi lập bảng, kế hoạch đã thêm, bớt hoặc sửa nội dung nhiệm vụ" in answer.err
 
 
-def test_a_template_with_a_password_is_named(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_template_with_a_password_is_named(office: Path, cchc: Cchc) -> None:
     (office / "mau.docx").write_bytes(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     )

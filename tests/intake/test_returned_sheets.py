@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import openpyxl
 import pytest
@@ -19,13 +19,19 @@ from tests.support.changed_lines import changed_lines, plan
 from tests.support.checkout import TESTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from cchc.task import Task
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
 
     Cells = dict[tuple[int, str], Any]
-    Send = Callable[..., Answer]
+
+    class Send(Protocol):
+        """The fixture `send`."""
+
+        def __call__(self, cells: Cells, *arguments: str, again: bool = ..., through: str = ...) -> Answer:
+            """Fill cells in by task and title and import the sheet, `through` LibreOffice if it names an ending."""
+
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 DAY = ("--as-of", "2026-09-20")
@@ -36,7 +42,7 @@ THREE = 3  # a task of the sheets in tests/data/office
 
 
 @pytest.fixture
-def send(office: Path, cchc: Callable[..., Answer]) -> Send:
+def send(office: Path, cchc: Cchc) -> Send:
     """Fill cells of the office's sheet in by task and title, and import it."""
 
     def run(cells: Cells, *arguments: str, again: bool = True, through: str = "") -> Answer:
@@ -117,7 +123,7 @@ SAME: list[tuple[Cells, tuple[tuple[str, ...], ...]]] = [
 
 @pytest.mark.parametrize(("cells", "commands"), SAME[:-1], ids=[str(list(cells)) for cells, _ in SAME[:-1]])
 def test_a_cell_does_to_the_file_what_its_command_does(
-    office: Path, send: Send, cchc: Callable[..., Answer], cells: Cells, commands: Iterable[tuple[str, ...]]
+    office: Path, send: Send, cchc: Cchc, cells: Cells, commands: Iterable[tuple[str, ...]]
 ) -> None:
     before = plan(office)
     for command in commands:
@@ -320,9 +326,7 @@ def test_documents_that_cannot_be_parted_surely_are_refused(
     assert said in answer.err
 
 
-def test_a_day_that_contradicts_another_is_told(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_a_day_that_contradicts_another_is_told(office: Path, send: Send, cchc: Cchc) -> None:
     two = {(4, columns.DOCUMENTS): "1/BC ngày 5/6/2026", (4, columns.DOCUMENT_DAYS): "6/6/2026"}
     said = "ô N7: văn bản 1/BC ghi ngày 05/06/2026 ở ô này mà ghi ngày 06/06/2026 ở ô Q7; để lại ngày đúng"
     assert said in send(two).err
@@ -371,7 +375,7 @@ def test_what_follows_from_a_figure_is_told_as_by_its_command(send: Send) -> Non
     ],
 )
 def test_what_the_plan_changed_since_is_not_overwritten(
-    office: Path, send: Send, cchc: Callable[..., Answer], title: str, said: str
+    office: Path, send: Send, cchc: Cchc, title: str, said: str
 ) -> None:
     assert send({}).code == 0
     field = {columns.ASSIGNEE: "--assignee", columns.LEAD: "--lead", columns.ACHIEVED: "--achieved"}[title]
@@ -383,9 +387,7 @@ def test_what_the_plan_changed_since_is_not_overwritten(
     assert plan(office) == before
 
 
-def test_a_document_that_was_taken_out_since_does_not_come_back(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_a_document_that_was_taken_out_since_does_not_come_back(office: Path, send: Send, cchc: Cchc) -> None:
     assert cchc("result", "4", "--add", "1/BC", "--date", "1/6/2026", *DAY).code == 0
     assert send({}).code == 0
     assert cchc("result", "4", "--remove", "1", *DAY).code == 0
@@ -395,7 +397,7 @@ def test_a_document_that_was_taken_out_since_does_not_come_back(
 
 
 def test_the_day_of_a_document_that_the_plan_mended_since_is_not_overwritten(
-    office: Path, send: Send, cchc: Callable[..., Answer]
+    office: Path, send: Send, cchc: Cchc
 ) -> None:
     assert cchc("result", "4", "--add", "1/BC", "--date", "1/6/2026", *DAY).code == 0
     assert send({}).code == 0
@@ -406,9 +408,7 @@ def test_the_day_of_a_document_that_the_plan_mended_since_is_not_overwritten(
     assert plan(office) == before
 
 
-def test_a_sheet_of_an_older_version_says_documents_and_who_works(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_sheet_of_an_older_version_says_documents_and_who_works(office: Path, cchc: Cchc) -> None:
     """It has sixteen columns, and its hidden sheet keeps what was in those of documents and of people."""
     shutil.copy(TESTS / "data/office/plan.yaml", office / "plans/2026.yaml")
     book = openpyxl.load_workbook(TESTS / "data/office/import-note-equal-to-an-older-one.xlsx")
@@ -437,9 +437,7 @@ ROW: Cells = {
 }
 
 
-def test_a_new_row_is_a_new_task_where_it_is_asked_for(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_a_new_row_is_a_new_task_where_it_is_asked_for(office: Path, send: Send, cchc: Cchc) -> None:
     before = plan(office)
     told = send(ROW)
     assert told.code == 1
@@ -542,9 +540,7 @@ def test_a_new_task_of_a_plan_that_is_not_issued_is_part_of_it(office: Path, sen
 
 
 @pytest.mark.usefixtures("known_to_git")
-def test_the_number_of_a_removed_task_is_not_given_again(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_the_number_of_a_removed_task_is_not_given_again(office: Path, send: Send, cchc: Cchc) -> None:
     for command in (("init", "-q"), ("add", "."), ("commit", "-qm", "Kế hoạch")):
         subprocess.run(["git", *command], cwd=office, check=True)
     assert cchc("remove", "20", "--force").code == 0
@@ -585,7 +581,7 @@ def test_a_row_whose_number_somebody_deleted_is_no_new_task(office: Path, send: 
     assert plan(office) == before
 
 
-def test_add_is_for_sheets_alone(send: Send, cchc: Callable[..., Answer]) -> None:
+def test_add_is_for_sheets_alone(send: Send, cchc: Cchc) -> None:
     assert send({}).code == 0
     answer = cchc("import", "bang.xlsx", "--add")
     assert answer.code == 2
@@ -623,7 +619,7 @@ def test_a_sheet_that_was_saved_as_csv_is_read(office: Path, send: Send) -> None
     assert plan(office) != before
 
 
-def csv_sheet(office: Path, cchc: Callable[..., Answer], cells: Cells) -> list[list[str]]:
+def csv_sheet(office: Path, cchc: Cchc, cells: Cells) -> list[list[str]]:
     assert cchc("report", "--format", "csv", "-o", "bang.csv", "--overwrite", *DAY).code == 0
     rows = list(csv.reader(io.StringIO((office / "bang.csv").read_text("utf-8-sig"), newline="")))
     for (number, title), value in cells.items():
@@ -633,9 +629,7 @@ def csv_sheet(office: Path, cchc: Callable[..., Answer], cells: Cells) -> list[l
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
-def test_csv_is_read_however_it_was_saved(
-    office: Path, cchc: Callable[..., Answer], mark: str, encoding: str
-) -> None:
+def test_csv_is_read_however_it_was_saved(office: Path, cchc: Cchc, mark: str, encoding: str) -> None:
     rows = csv_sheet(office, cchc, {(4, columns.PROGRESS): "40%", (4, columns.NOTE): "đã họp;\nlần hai"})
     text = io.StringIO()
     csv.writer(text, delimiter=mark).writerows(rows)
@@ -647,9 +641,7 @@ def test_csv_is_read_however_it_was_saved(
     assert cchc("import", "gui-lai.csv", "--update", *DAY).out == ""
 
 
-def test_a_csv_made_before_the_work_began_does_not_undo_that(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_csv_made_before_the_work_began_does_not_undo_that(office: Path, cchc: Cchc) -> None:
     csv_sheet(office, cchc, {})
     assert cchc("start", "4", *DAY).code == 0
     before = plan(office)
@@ -661,7 +653,7 @@ def test_a_csv_made_before_the_work_began_does_not_undo_that(
     )
 
 
-def test_a_csv_that_nobody_touched_changes_nothing(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_csv_that_nobody_touched_changes_nothing(office: Path, cchc: Cchc) -> None:
     for command in (
         ("result", "4", "--add", "1/BC; 2/BC", "--date", "1/6/2026", "--summary", "=1+1; hai"),
         ("update", "4", "--assignee", "-Lan"),
@@ -686,9 +678,7 @@ def test_a_csv_that_nobody_touched_changes_nothing(office: Path, cchc: Callable[
         (b"PK", 1, "không phải là tệp Excel"),
     ],
 )
-def test_a_csv_that_is_none_is_told(
-    office: Path, cchc: Callable[..., Answer], data: bytes, code: int, said: str
-) -> None:
+def test_a_csv_that_is_none_is_told(office: Path, cchc: Cchc, data: bytes, code: int, said: str) -> None:
     (office / "la.csv").write_bytes(data)
     answer = cchc("import", "la.csv", "--update")
     assert answer.code == code, answer.err
@@ -696,9 +686,7 @@ def test_a_csv_that_is_none_is_told(
     assert "gợi ý: " in answer.err
 
 
-def test_a_csv_of_another_years_plan_is_refused_though_titles_repeat(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_csv_of_another_years_plan_is_refused_though_titles_repeat(office: Path, cchc: Cchc) -> None:
     other = {(number, columns.TITLE): f"Việc số {number} của năm trước" for number in range(1, 15)}
     rows = csv_sheet(office, cchc, other | {(18, columns.PROGRESS): "40"})
     csv.writer((office / "nam-truoc.csv").open("w", encoding="utf-8", newline="")).writerows(rows)
@@ -722,9 +710,7 @@ def workbook(office: Path, rows: Iterable[list[Any]]) -> str:
     return "noi-khac.xlsx"
 
 
-def test_another_office_words_and_numbers_its_rows_as_it_likes(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_another_office_words_and_numbers_its_rows_as_it_likes(office: Path, cchc: Cchc) -> None:
     title = titles(office)
     file = workbook(
         office,
@@ -758,9 +744,7 @@ def test_another_office_words_and_numbers_its_rows_as_it_likes(
         [["Mã", "Công việc", "Trạng thái thực hiện", "Mức độ hoàn thành (%)"]],
     ],
 )
-def test_headers_of_other_offices_are_found(
-    office: Path, cchc: Callable[..., Answer], heads: list[list[str | None]]
-) -> None:
+def test_headers_of_other_offices_are_found(office: Path, cchc: Cchc, heads: list[list[str | None]]) -> None:
     words = [cell or above for above, cell in zip(heads[0], heads[-1], strict=True)]
     values = {
         "Nội dung": titles(office)[5],
@@ -784,9 +768,7 @@ def test_headers_of_other_offices_are_found(
     assert (task(office, 5).status, task(office, 5).progress) == ("in_progress", 30)
 
 
-def test_a_title_that_the_plan_does_not_have_is_named_or_added(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_title_that_the_plan_does_not_have_is_named_or_added(office: Path, cchc: Cchc) -> None:
     rows: list[list[Any]] = [
         ["TT", "Nội dung nhiệm vụ", "Lĩnh vực", "Đơn vị chủ trì", "Thời hạn", "Tiến độ (%)"],
         [1, "Việc lạ", "Cải cách thể chế", "Phòng VHXH", "Quý IV/2026", 10],
@@ -806,9 +788,7 @@ def test_a_title_that_the_plan_does_not_have_is_named_or_added(
 # Every cell that isn't taken
 
 
-def test_cells_outside_of_columns_and_of_rows_are_named(
-    send: Send, office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_cells_outside_of_columns_and_of_rows_are_named(send: Send, office: Path, cchc: Cchc) -> None:
     assert send({}).code == 0
     book = openpyxl.load_workbook(office / "bang.xlsx")
     book["Nhiệm vụ"]["Z7"] = "ghi bên lề"
@@ -822,9 +802,7 @@ def test_cells_outside_of_columns_and_of_rows_are_named(
     ]
 
 
-def test_a_row_whose_number_and_title_have_no_letters_is_rejected(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_row_whose_number_and_title_have_no_letters_is_rejected(office: Path, cchc: Cchc) -> None:
     rows = csv_sheet(office, cchc, {(4, columns.NUMBER): "/?=", (4, columns.TITLE): "…"})
     csv.writer((office / "hong.csv").open("w", encoding="utf-8", newline="")).writerows(rows)
     answer = cchc("import", "hong.csv", "--update", *DAY)
@@ -838,9 +816,7 @@ def test_a_row_whose_number_and_title_have_no_letters_is_rejected(
 # Our sheet, with titles that somebody renamed or deleted
 
 
-def test_a_column_that_somebody_took_out_is_only_missing(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_a_column_that_somebody_took_out_is_only_missing(office: Path, send: Send, cchc: Cchc) -> None:
     assert send({}).code == 0
     book = openpyxl.load_workbook(office / "bang.xlsx")
     book["Nhiệm vụ"].delete_cols(9)
@@ -852,7 +828,7 @@ def test_a_column_that_somebody_took_out_is_only_missing(
 
 
 def test_tasks_that_an_office_numbered_anew_are_compared_with_what_was_written_of_them(
-    office: Path, send: Send, cchc: Callable[..., Answer]
+    office: Path, send: Send, cchc: Cchc
 ) -> None:
     assert send({}).code == 0
     book = openpyxl.load_workbook(office / "bang.xlsx")
@@ -875,9 +851,7 @@ def test_tasks_that_an_office_numbered_anew_are_compared_with_what_was_written_o
     assert "ô D6: cột Cơ quan chủ trì không được nhập; dùng cchc update 4 --owner …" in answer.err
 
 
-def test_a_sheet_of_ours_without_its_row_of_titles_is_told(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_a_sheet_of_ours_without_its_row_of_titles_is_told(office: Path, send: Send, cchc: Cchc) -> None:
     assert send({}).code == 0
     book = openpyxl.load_workbook(office / "bang.xlsx")
     book["Nhiệm vụ"].delete_rows(3)
@@ -891,9 +865,7 @@ def test_a_sheet_of_ours_without_its_row_of_titles_is_told(
 # Without --update
 
 
-def test_a_sheet_that_came_back_is_never_made_into_a_draft(
-    office: Path, send: Send, cchc: Callable[..., Answer]
-) -> None:
+def test_a_sheet_that_came_back_is_never_made_into_a_draft(office: Path, send: Send, cchc: Cchc) -> None:
     assert send({}).code == 0
     book = openpyxl.load_workbook(office / "bang.xlsx")
     book["Nhiệm vụ"]["I3"] = "Trạng thái"
@@ -914,9 +886,7 @@ def test_a_sheet_that_came_back_is_never_made_into_a_draft(
         assert (amended.code, amended.err) == (2, answer.err)
 
 
-def test_a_plan_of_another_office_in_excel_is_still_made_into_a_draft(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_plan_of_another_office_in_excel_is_still_made_into_a_draft(office: Path, cchc: Cchc) -> None:
     file = workbook(
         office,
         [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import openpyxl
 import pytest
@@ -21,14 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc.planfile.updating import PlanUpdate
-    from tests.support.answers import Answer
+    from tests.support.answers import Answer, Cchc
+
+    class Fill(Protocol):
+        """The fixture `filled`."""
+
+        def __call__(self, *cells: tuple[int, str, Any], arguments: tuple[str, ...] = ...) -> Answer:
+            """Fill cells in, each by its task and title, and import the sheet."""
+
 
 # openpyxl says that it can't keep bars and lists; nobody here writes back what it read for keeps.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
 
 @pytest.fixture
-def filled(office: Path, cchc: Callable[..., Answer]) -> Callable[..., Answer]:
+def filled(office: Path, cchc: Cchc) -> Fill:
     """Export the office's plan, fill cells in by title and task, and import it."""
 
     def fill(*cells: tuple[int, str, Any], arguments: tuple[str, ...] = ("--update",)) -> Answer:
@@ -56,7 +63,7 @@ def tasks(office: Path) -> Callable[[], dict[int, Any]]:
     return read
 
 
-def test_a_sheet_that_nobody_touched_changes_nothing(office: Path, filled: Callable[..., Answer]) -> None:
+def test_a_sheet_that_nobody_touched_changes_nothing(office: Path, filled: Fill) -> None:
     before = (office / "plans/2026.yaml").read_bytes()
     answer = filled()
     assert (answer.code, answer.out) == (0, "")
@@ -65,7 +72,7 @@ def test_a_sheet_that_nobody_touched_changes_nothing(office: Path, filled: Calla
 
 
 def test_what_was_filled_in_becomes_ordinary_updates(
-    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    filled: Fill, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     answer = filled(
         (4, sheet_columns.STATUS, "đang thực hiện"),
@@ -93,7 +100,7 @@ def test_what_was_filled_in_becomes_ordinary_updates(
 
 
 def test_days_that_nobody_wrote_are_told_of_all_tasks_before_they_are_recorded(
-    office: Path, filled: Callable[..., Answer], cchc: Callable[..., Answer]
+    office: Path, filled: Fill, cchc: Cchc
 ) -> None:
     edits = [(number, sheet_columns.STATUS, "hoàn thành") for number in (4, 5, 6)]
     preview = filled(*edits, arguments=("--update", "--as-of", "2026-09-20", "--dry-run"))
@@ -108,7 +115,7 @@ def test_days_that_nobody_wrote_are_told_of_all_tasks_before_they_are_recorded(
     assert cchc("update", "4", *days).code == 0, "the command that is named sets both"
 
 
-def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., Answer]) -> None:
+def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Fill) -> None:
     before = (office / "plans/2026.yaml").read_bytes()
     answer = filled((4, sheet_columns.PROGRESS, 40), arguments=("--update", "--dry-run"))
     assert answer.out.splitlines()[-1] == "4 · tiến độ: 40%"
@@ -120,7 +127,7 @@ def test_a_dry_run_shows_and_writes_nothing(office: Path, filled: Callable[..., 
 
 
 def test_offices_that_send_back_one_sheet_do_not_undo_each_other(
-    office: Path, cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    office: Path, cchc: Cchc, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     """Only what somebody changed in a sheet is a wish, late ones too."""
     cchc("update", "3", "--progress", "60", "--note", "Đã phát phiếu")
@@ -150,7 +157,7 @@ def test_offices_that_send_back_one_sheet_do_not_undo_each_other(
 
 
 def test_done_with_the_progress_left_as_it_was_is_done(
-    filled: Callable[..., Answer], cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    filled: Fill, cchc: Cchc, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     cchc("update", "3", "--progress", "60")
     assert filled((3, sheet_columns.STATUS, "hoàn thành")).code == 0
@@ -158,7 +165,7 @@ def test_done_with_the_progress_left_as_it_was_is_done(
 
 
 def test_percent_is_understood_as_it_is_shown(
-    office: Path, cchc: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    office: Path, cchc: Cchc, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     """Whoever types 40% into a cell gets 0,4 in the format of percent."""
     cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
@@ -171,16 +178,14 @@ def test_percent_is_understood_as_it_is_shown(
     assert [tasks()[number].progress for number in (4, 5, 6)] == [40, 100, 7]
 
 
-def test_what_is_finished_is_reopened_by_its_command_alone(
-    filled: Callable[..., Answer], cchc: Callable[..., Answer]
-) -> None:
+def test_what_is_finished_is_reopened_by_its_command_alone(filled: Fill, cchc: Cchc) -> None:
     cchc("done", "3", "--document", "1/BC")
     answer = filled((3, sheet_columns.STATUS, "đang thực hiện"))
     assert answer.code == 1
     assert "ô I6: nhiệm vụ hoàn thành; muốn mở lại thì dùng: cchc reopen 3" in answer.err
 
 
-def test_two_tables_or_two_columns_of_one_name_are_refused(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_two_tables_or_two_columns_of_one_name_are_refused(office: Path, cchc: Cchc) -> None:
     cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
     book = openpyxl.load_workbook(office / "bang.xlsx")
     book.copy_worksheet(book["Nhiệm vụ"])
@@ -196,7 +201,7 @@ def test_two_tables_or_two_columns_of_one_name_are_refused(office: Path, cchc: C
     assert 'có hai cột "Tiến độ (%)"' in cchc("import", "hai-cot.xlsx", "--update").err
 
 
-def test_a_new_row_without_a_number_is_told(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_new_row_without_a_number_is_told(office: Path, cchc: Cchc) -> None:
     cchc("report", "--format", "xlsx", "-o", "bang.xlsx")
     book = openpyxl.load_workbook(office / "bang.xlsx")
     book["Nhiệm vụ"]["B24"] = "Việc mới của phòng"
@@ -227,7 +232,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("cell", "said"), WRONG.items(), ids=[str(key) for key in WRONG])
 def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
-    filled: Callable[..., Answer],
+    filled: Fill,
     tasks: Callable[[], dict[int, Any]],
     cell: tuple[str, Any],
     said: str,
@@ -240,7 +245,7 @@ def test_a_wrong_row_is_refused_with_its_cell_and_the_others_hold(
 
 
 def test_a_row_that_rests_its_task_loses_neither_its_note_nor_its_figures(
-    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    filled: Fill, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     answer = filled(
         (4, sheet_columns.STATUS, "tạm dừng"),
@@ -257,7 +262,7 @@ def test_a_row_that_rests_its_task_loses_neither_its_note_nor_its_figures(
 
 
 def test_a_row_that_rests_its_task_and_is_wrong_besides_names_both_cells(
-    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    filled: Fill, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     answer = filled(
         (4, sheet_columns.STATUS, "tạm dừng"),
@@ -270,7 +275,7 @@ def test_a_row_that_rests_its_task_and_is_wrong_besides_names_both_cells(
 
 
 def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
-    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]]
+    filled: Fill, tasks: Callable[[], dict[int, Any]]
 ) -> None:
     """It was finished before it was begun."""
     answer = filled(
@@ -285,9 +290,7 @@ def test_a_row_that_would_make_the_plan_wrong_is_refused_alone(
     assert tasks()[4].status == "not_started"
 
 
-def test_columns_are_found_by_their_titles_wherever_they_stand(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_columns_are_found_by_their_titles_wherever_they_stand(office: Path, cchc: Cchc) -> None:
     plan = document.parse((office / "plans/2026.yaml").read_bytes(), "x").plan
     book = openpyxl.Workbook()
     page = book.active
@@ -305,7 +308,7 @@ def test_columns_are_found_by_their_titles_wherever_they_stand(
     )
 
 
-def test_what_cannot_be_imported_is_told(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_what_cannot_be_imported_is_told(office: Path, cchc: Cchc) -> None:
     (office / "hong.xlsx").write_bytes(b"khong phai excel")
     openpyxl.Workbook().save(office / "trong.xlsx")
     for arguments, code, said in (
@@ -345,7 +348,7 @@ def _empty() -> bytes:
     return saved.getvalue()
 
 
-def test_each_wrong_cell_of_a_row_has_its_line(filled: Callable[..., Answer]) -> None:
+def test_each_wrong_cell_of_a_row_has_its_line(filled: Fill) -> None:
     answer = filled(
         (4, sheet_columns.STATUS, "xong một phần"),
         (4, sheet_columns.PROGRESS, "nửa"),
@@ -365,7 +368,7 @@ def test_of_very_many_rejected_rows_fifty_are_named_and_the_rest_counted() -> No
 
 @pytest.mark.parametrize("edit", ["", "# sửa tay\n"])
 def test_rows_are_taken_over_once_unless_the_file_is_edited_before_it_is_locked(
-    office: Path, filled: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, edit: str
+    office: Path, filled: Fill, monkeypatch: pytest.MonkeyPatch, edit: str
 ) -> None:
     plan = office / "plans/2026.yaml"
     versions = []
@@ -389,7 +392,7 @@ def test_rows_are_taken_over_once_unless_the_file_is_edited_before_it_is_locked(
 
 
 def test_what_is_told_is_what_was_written_when_the_file_is_edited_before_it_is_locked(
-    office: Path, filled: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    office: Path, filled: Fill, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = office / "plans/2026.yaml"
 
@@ -410,7 +413,7 @@ def test_what_is_told_is_what_was_written_when_the_file_is_edited_before_it_is_l
     assert "progress: 40" not in plan.read_text("utf-8")
 
 
-def test_what_a_sheet_brings_into_contradiction_is_taken_and_told(filled: Callable[..., Answer]) -> None:
+def test_what_a_sheet_brings_into_contradiction_is_taken_and_told(filled: Fill) -> None:
     answer = filled((6, sheet_columns.DONE_ON, "1/1/2025"), (6, sheet_columns.STATUS, "hoàn thành"))
     assert answer.code == 0
     assert "NV 6: ngày hoàn thành là 01/01/2025, ngoài năm của kế hoạch (2026)" in answer.err
@@ -420,7 +423,7 @@ def test_what_a_sheet_brings_into_contradiction_is_taken_and_told(filled: Callab
     ("value", "progress"), [(0.35, 35), (35, 35), (0.07, 7), (1, 100), ("35%", 35), ("35", 35)]
 )
 def test_progress_typed_or_pasted_into_a_cell_of_percent_is_what_it_says(
-    filled: Callable[..., Answer], tasks: Callable[[], dict[int, Any]], value: Any, progress: int
+    filled: Fill, tasks: Callable[[], dict[int, Any]], value: Any, progress: int
 ) -> None:
     answer = filled((9, sheet_columns.PROGRESS, value))
     assert answer.code == 0, answer.err

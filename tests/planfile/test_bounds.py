@@ -22,9 +22,9 @@ from cchc.yamltext import parsing
 from tests.support.checkout import CHECKOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 SIZE = 2**17
 DAY = date(2026, 11, 28)
@@ -192,7 +192,7 @@ def test_a_message_that_repeats_a_long_text_is_cut_short() -> None:
     assert max(len(problem.hint) for problem in error.problems) <= plain_data.MAX_MESSAGE + 1
 
 
-def test_warnings_are_listed_up_to_a_thousand_and_counted(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_warnings_are_listed_up_to_a_thousand_and_counted(office: Path, cchc: Cchc) -> None:
     tasks = "".join(f"- {TASK.replace('1', str(number), 1)}, progress: 100}}\n" for number in range(1, 1501))
     (office / "plans/2026.yaml").write_text(f"{HEAD}{LISTS}tasks:\n{tasks}", "utf-8")
     answer = cchc("check", "--as-of", "2026-11-28")
@@ -207,7 +207,7 @@ def test_warnings_are_listed_up_to_a_thousand_and_counted(office: Path, cchc: Ca
     assert (len(form["problems"]), form["more"]) == (1000, count)
 
 
-def test_the_json_form_has_all_that_was_found(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_the_json_form_has_all_that_was_found(office: Path, cchc: Cchc) -> None:
     (office / "plans/2026.yaml").write_text(f"{HEAD}{LISTS}tasks:\n" + "- x\n" * 300, "utf-8")
     answer = cchc("check", "--format", "json")
     form = json.loads(answer.out)

@@ -13,9 +13,7 @@ from tests.support import make_format_docs
 from tests.support.make_format_docs import EXAMPLE, PAGE, Place, descriptions, examples, name_of, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 PLACES = list(places())
 
@@ -68,7 +66,7 @@ def test_every_type_has_a_name() -> None:
             assert make_format_docs.type_words(hint) or field in inner, (place.path, field)
 
 
-def test_every_command_that_is_named_has_its_options(cchc: Callable[..., Answer], capsys: object) -> None:
+def test_every_command_that_is_named_has_its_options(cchc: Cchc, capsys: object) -> None:
     named = {c for one in descriptions().values() for c in one.commands.split(", ") if c}
     for words in sorted(named):
         command, _, option = words.partition(" --")

@@ -16,9 +16,9 @@ from cchc.errors import RequestError, SurroundingsError
 from cchc.planfile import plan_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 
 def plans(folder: Path, *names: str) -> Path:
@@ -152,9 +152,7 @@ def test_a_named_file_that_has_another_ending_is_asked_about(
     assert raised.value.hint == "có phải là: --plan plans/2026.YML?"
 
 
-def test_every_command_takes_a_plan_with_an_ending_in_capitals(
-    cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_every_command_takes_a_plan_with_an_ending_in_capitals(cchc: Cchc, office: Path) -> None:
     (office / "plans/2026.yaml").rename(office / "plans/2026.YAML")
     (office / "plans/~$2026.yaml").write_bytes(b"\x05Hoa")  # what an Office program leaves while it's open
     for command in (
@@ -313,7 +311,7 @@ def test_a_folder_of_plans_that_may_not_be_read_is_not_taken_for_an_empty_one(
     "command", [("note", "4", "Đã họp"), ("undo", "--yes"), ("note", "4", "x", "--dry-run")]
 )
 def test_an_updating_command_says_which_plan_further_up_it_takes(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.delenv("CCHC_CACHE", raising=False)  # undo needs what is kept there
     said = f"(kế hoạch: {office / 'plans/2026.yaml'})\n"

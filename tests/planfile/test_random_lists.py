@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cchc.yamltext.operations import Edit
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 ROUNDS = 2  # of equal size, so that they can run beside each other
 LISTS_PER_ROUND = 10_000
@@ -447,7 +447,7 @@ def test_the_net_wants_the_order_and_every_item_but_no_spelling() -> None:
 def test_offices_that_are_named_in_any_order_are_all_written(
     large: int,
     office: Path,
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     monkeypatch: pytest.MonkeyPatch,
     often: Callable[[int], int],
 ) -> None:
@@ -470,9 +470,7 @@ def test_offices_that_are_named_in_any_order_are_all_written(
             assert now == before, answer
 
 
-def test_an_office_put_before_the_one_that_is_there_takes_one_line(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_an_office_put_before_the_one_that_is_there_takes_one_line(office: Path, cchc: Cchc) -> None:
     path = office / "plans/2026.yaml"
     old = path.read_text("utf-8").splitlines()
     answer = cchc(

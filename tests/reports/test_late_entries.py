@@ -27,11 +27,10 @@ from tests.support.plans import make_area, make_extension, make_owner, make_plan
 from tests.support.repositories import small_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from cchc.plan import Plan
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
     from tests.support.repositories import Repository
 
 MAY_4 = date(2026, 5, 4)
@@ -292,9 +291,7 @@ def entered_late(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Pat
     return repository.plan
 
 
-def test_the_report_of_a_past_day_lists_what_was_entered_since(
-    entered_late: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_the_report_of_a_past_day_lists_what_was_entered_since(entered_late: Path, cchc: Cchc) -> None:
     as_of = ("--as-of", "14/6/2026", "-o", "-")
     report = json.loads(cchc("report", "--format", "json", *as_of).out)
     assert report["late"]["sentence"].startswith("Sau ngày chốt số liệu (14/06/2026), ")
@@ -306,16 +303,14 @@ def test_the_report_of_a_past_day_lists_what_was_entered_since(
 
 
 def test_the_report_of_the_day_itself_and_that_of_its_version_list_nothing(
-    entered_late: Path, cchc: Callable[..., Answer]
+    entered_late: Path, cchc: Cchc
 ) -> None:
     for asked in (("--as-of", "4/7/2026"), ("--as-of", "14/6/2026", "--rev", "14/6/2026")):
         report = json.loads(cchc("report", "--format", "json", "-o", "-", *asked).out)
         assert report["late"] is None
 
 
-def test_a_document_to_be_signed_has_its_late_entries_told(
-    entered_late: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_document_to_be_signed_has_its_late_entries_told(entered_late: Path, cchc: Cchc) -> None:
     asked = ("report", "--kind", "progress", "--format", "md", "-o", "-", "--as-of")
     told = cchc(*asked, "14/6/2026").err
     first, second, hint = told.rstrip().split("\n")
@@ -340,7 +335,7 @@ def test_a_document_to_be_signed_has_its_late_entries_told(
 
 
 def test_of_many_late_entries_the_first_are_told_in_words(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch, cchc: Callable[..., Answer]
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, cchc: Cchc
 ) -> None:
     monkeypatch.chdir(repository.folder)
     june = datetime(2026, 6, 1, 8, tzinfo=periods.VIETNAM)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from cchc.reports.printers import pages
 from cchc.reports.printers.word import word_document
 from cchc.task import Extension, Stop, Submission, Target, Task
 from tests.support import made_plans, make_golden, prose, prose_faults, word_people
-from tests.support.answers import Answer
+from tests.support.answers import Cchc
 from tests.support.plans import make_clear_task, make_extension, make_owner, make_plan, make_task
 
 DAY = date(2026, 9, 14)
@@ -341,7 +340,7 @@ def test_letters_are_signed_as_the_plan_is_and_their_blanks_filled_once() -> Non
 
 
 def test_what_is_written_into_a_letter_in_word_is_kept_and_fills_its_message(
-    office: Path, cchc: Callable[..., Answer]
+    office: Path, cchc: Cchc
 ) -> None:
     asked = ("report", "--kind", "reminder", "--period", "q3", "--as-of", "2026-09-14")
     path = office / cchc(*asked, "--format", "docx").out.strip()
@@ -401,9 +400,7 @@ def test_the_line_of_earlier_letters_goes_where_people_write_that_there_is_none(
     assert lines(words) == [line for line in told if line != "Đã đôn đốc tại Công văn số 9/UBND-VX."]
 
 
-def test_what_is_written_for_all_offices_stands_in_the_letter_to_each(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_what_is_written_for_all_offices_stands_in_the_letter_to_each(office: Path, cchc: Cchc) -> None:
     period = office / "plans/bao-cao/2026-q3.yaml"
     period.parent.mkdir()
     period.write_text(
@@ -425,9 +422,7 @@ def test_what_is_written_for_all_offices_stands_in_the_letter_to_each(
     assert "đã lấy" not in cchc(*asked).err
 
 
-def test_what_is_filled_in_without_a_period_is_told_and_taken_by_the_period(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_what_is_filled_in_without_a_period_is_told_and_taken_by_the_period(office: Path, cchc: Cchc) -> None:
     asked = (*LETTER, "--format", "docx")
     path = office / cchc(*asked).out.strip()
     assert "không theo kỳ" not in cchc(*asked).err, "the control: nobody filled anything in"
@@ -597,9 +592,7 @@ def old_form(path: Path) -> None:
     form.save(str(path))
 
 
-def test_an_old_form_prints_a_sheet_and_what_it_has_no_place_for_is_named(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_an_old_form_prints_a_sheet_and_what_it_has_no_place_for_is_named(office: Path, cchc: Cchc) -> None:
     old_form(office / "templates" / "giao-viec.docx")
     asked = ("report", "--kind", "assignment", "--format", "docx", "--as-of", "2026-09-14", "--owner", "vhxh")
     answer = cchc(*asked)
@@ -615,9 +608,7 @@ def test_an_old_form_prints_a_sheet_and_what_it_has_no_place_for_is_named(
     assert "không có chỗ" not in cchc(*asked, "-o", "moi").err, "the control: a form of today"
 
 
-def test_forms_that_are_there_already_stay_and_the_others_are_written(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_forms_that_are_there_already_stay_and_the_others_are_written(office: Path, cchc: Cchc) -> None:
     old_form(office / "templates" / "giao-viec.docx")
     before = (office / "templates" / "giao-viec.docx").read_bytes()
     answer = cchc("template", "init", "word")
@@ -631,9 +622,7 @@ def test_forms_that_are_there_already_stay_and_the_others_are_written(
 # The command
 
 
-def test_a_letter_goes_to_a_file_and_a_message_to_the_screen(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_letter_goes_to_a_file_and_a_message_to_the_screen(office: Path, cchc: Cchc) -> None:
     day = ("--as-of", "2026-09-14")
     assert (
         cchc("report", "--kind", "reminder", "--format", "docx", *day).out
@@ -647,16 +636,14 @@ def test_a_letter_goes_to_a_file_and_a_message_to_the_screen(
 
 
 @pytest.mark.usefixtures("office")
-def test_each_office_has_a_message_of_its_own(cchc: Callable[..., Answer]) -> None:
+def test_each_office_has_a_message_of_its_own(cchc: Cchc) -> None:
     answer = cchc("report", "--format", "text", "--split", "owner", "--as-of", "2026-09-14")
     messages = answer.out.split("\n\n")
     assert len(messages) > 1
     assert all(message.startswith("CCHC xã Vĩnh Thông – ") for message in messages)
 
 
-def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(office: Path, cchc: Cchc) -> None:
     asked = ("report", "--kind", "reminder", "--format", "docx", "--as-of", "2026-01-05")
     answer = cchc(*asked, "--owner", "Trạm Y tế")
     assert (answer.code, answer.out) == (0, "")
@@ -668,7 +655,7 @@ def test_nobody_late_and_nothing_coming_makes_no_letter_but_a_sentence(
 
 
 @pytest.mark.usefixtures("office")
-def test_offices_that_only_coordinate_get_their_sheets(cchc: Callable[..., Answer]) -> None:
+def test_offices_that_only_coordinate_get_their_sheets(cchc: Cchc) -> None:
     split = ("--split", "owner", "--as-of", "2026-09-14")
     assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
     sheets = cchc("report", "--kind", "assignment", "--format", "md", *split)
@@ -678,7 +665,7 @@ def test_offices_that_only_coordinate_get_their_sheets(cchc: Callable[..., Answe
 
 
 @pytest.mark.usefixtures("office")
-def test_no_sheet_is_made_of_no_work_or_for_no_office(cchc: Callable[..., Answer]) -> None:
+def test_no_sheet_is_made_of_no_work_or_for_no_office(cchc: Cchc) -> None:
     day = ("--as-of", "2026-09-14")
     assert cchc("done", "5", "--date", "1/9/2026", "--document", "5/BC-TH").code == 0
     split = cchc("report", "--kind", "assignment", "--format", "md", "--split", "owner", *day)
@@ -709,7 +696,7 @@ def test_no_sheet_is_made_of_no_work_or_for_no_office(cchc: Callable[..., Answer
 )
 @pytest.mark.usefixtures("office")
 def test_no_sheet_gives_work_that_lies_with_who_approves_it_or_rests(
-    cchc: Callable[..., Answer], stop: tuple[str, ...], reason: str
+    cchc: Cchc, stop: tuple[str, ...], reason: str
 ) -> None:
     asked = ("report", "--kind", "assignment", "--format", "md", "--as-of", "2026-09-14")
     assert "giao-viec-truong-hoc" in cchc(*asked, "--owner", "truong-hoc").out, "the control"
@@ -732,7 +719,7 @@ def test_a_sheet_says_what_of_its_work_lies_with_others_or_rests() -> None:
 
 @pytest.mark.usefixtures("office")
 def test_an_office_that_leads_nothing_has_no_report_and_is_told_that_its_sheet_is_empty(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
 ) -> None:
     day = ("--as-of", "2026-09-14", "--owner", "Phòng Kinh tế")
     assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0

@@ -22,9 +22,7 @@ from tests.support.checkout import CHECKOUT
 from tests.support.plans import make_plan, make_task, read_real_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 DAY = date(2026, 7, 1)
 
@@ -154,7 +152,7 @@ def form(path: Path, *lines: str) -> Path:
     "name", ["nested loops", "text times number", "21 loops", "random", "address", "macro that branches"]
 )
 def test_a_word_form_that_asks_for_too_much_is_ended_by_name(
-    name: str, tmp_path: Path, cchc: Callable[..., Answer], office: Path
+    name: str, tmp_path: Path, cchc: Cchc, office: Path
 ) -> None:
     path = form(tmp_path / "mau.docx", NASTY[name])
     answer = cchc("report", "--format", "docx", "--kind", "progress", "--template", str(path), "-o", "x.docx")
@@ -165,7 +163,7 @@ def test_a_word_form_that_asks_for_too_much_is_ended_by_name(
 
 @pytest.mark.usefixtures("office")
 def test_a_word_form_of_many_lines_takes_a_time_that_grows_with_them_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cchc: Callable[..., Answer]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cchc: Cchc
 ) -> None:
     looked_up = 0
     default_for = CT_Styles.default_for
@@ -197,7 +195,7 @@ def test_a_word_form_of_many_lines_takes_a_time_that_grows_with_them_alone(
 )
 @pytest.mark.usefixtures("office")
 def test_what_python_refuses_in_a_template_is_said_in_vietnamese(
-    template: bytes, words: str, tmp_path: Path, cchc: Callable[..., Answer]
+    template: bytes, words: str, tmp_path: Path, cchc: Cchc
 ) -> None:
     path = tmp_path / "mau.html.j2"
     path.write_bytes(template)
@@ -209,9 +207,7 @@ def test_what_python_refuses_in_a_template_is_said_in_vietnamese(
 # A form that is damaged
 
 
-def test_a_damaged_form_is_a_form_that_is_damaged(
-    tmp_path: Path, cchc: Callable[..., Answer], office: Path
-) -> None:
+def test_a_damaged_form_is_a_form_that_is_damaged(tmp_path: Path, cchc: Cchc, office: Path) -> None:
     good = form(tmp_path / "good.docx", "{{ report.subject }}").read_bytes()
     damaged: dict[str, bytes] = {
         "cut": good[: len(good) // 2],
@@ -242,9 +238,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 # Whose template it is
 
 
-def test_a_page_says_that_it_does_not_follow_the_offices_word_form(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_page_says_that_it_does_not_follow_the_offices_word_form(office: Path, cchc: Cchc) -> None:
     assert cchc("template", "init", "word").code == 0
     form = office / "templates" / document_kinds.find("progress").word_template
     assert form.is_file()
@@ -261,7 +255,7 @@ def test_a_page_says_that_it_does_not_follow_the_offices_word_form(
     assert "chỉ dùng cho bản Word" not in cchc(*report, "--format", "html").err
 
 
-def test_a_template_beside_the_plan_is_said(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_template_beside_the_plan_is_said(office: Path, cchc: Cchc) -> None:
     (office / "templates").mkdir(exist_ok=True)
     (office / "templates/report.html.j2").write_text("x", "utf-8")
     answer = cchc("report", "--format", "html", "-o", "-")
@@ -272,7 +266,7 @@ def test_a_template_beside_the_plan_is_said(office: Path, cchc: Callable[..., An
     assert "mẫu riêng" not in named.err
 
 
-def test_a_copy_of_a_packaged_template_is_not_worth_a_word(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_copy_of_a_packaged_template_is_not_worth_a_word(office: Path, cchc: Cchc) -> None:
     own = office / "templates"
     own.mkdir(exist_ok=True)
     packaged = templates.packaged().joinpath("report.html.j2").read_bytes()
@@ -283,7 +277,7 @@ def test_a_copy_of_a_packaged_template_is_not_worth_a_word(office: Path, cchc: C
     assert "dùng mẫu riêng templates/report.html.j2" in cchc("report", "--format", "html", "-o", "-").err
 
 
-def test_template_check_tries_the_page_that_report_prints(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_template_check_tries_the_page_that_report_prints(office: Path, cchc: Cchc) -> None:
     (office / "templates").mkdir(exist_ok=True)
     own = office / "templates/report.html.j2"
     own.write_text(

@@ -31,7 +31,7 @@ from cchc.reports.overview import report
 from cchc.task import AmendedField, Note, Result, Stop, Submission, Target
 from cchc.yamltext import parsing
 from tests.support import word_people
-from tests.support.answers import Answer
+from tests.support.answers import Cchc
 from tests.support.checkout import CHECKOUT, SAMPLE_PLAN
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 from tests.test_the_real_plan import office_names, source_paragraphs, source_rows
@@ -346,7 +346,7 @@ def test_what_lies_with_who_approves_it_is_followed_up_and_not_to_be_finished() 
     assert any("quá hạn, chưa hoàn thành" in words for words in alone), "the facts stay as they are"
 
 
-def test_a_school_writes_its_name_into_the_frame_once(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_a_school_writes_its_name_into_the_frame_once(office: Path, cchc: Cchc) -> None:
     asked = ("report", "--format", "docx", "--period", "q3", "--as-of", "2026-09-14", "--owner", "truong-hoc")
     path = office / cchc(*asked).out.strip()
     core = docx.Document(str(path)).core_properties

@@ -21,9 +21,7 @@ from tests.support.checkout import SAMPLE_PLAN
 from tests.support.plans import make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 DAY = date(2026, 9, 14)
 HOSTILE = ["=1+1", "+84 123", "@SUM(A1)", "A & B", "<w:t>x</w:t>", "_x0041_", "'a", "http://a.vn", "007"]
@@ -263,7 +261,7 @@ def test_a_plan_without_tasks_is_a_sheet_too() -> None:
 # Other forms of the report
 
 
-def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Cchc) -> None:
     for arguments, said in (
         (("--kind", "overview", "--format", "docx"), "trang tổng quan không có dạng docx"),
         (("--kind", "assignment", "--format", "docx"), "phiếu giao việc lập cho từng cơ quan"),
@@ -282,7 +280,7 @@ def test_kinds_and_forms_that_do_not_fit_are_refused(office: Path, cchc: Callabl
     assert not (office / "bao-cao").exists()
 
 
-def test_several_forms_go_into_a_folder_by_their_names(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_several_forms_go_into_a_folder_by_their_names(office: Path, cchc: Cchc) -> None:
     answer = cchc("report", *(x for form in ("docx", "xlsx", "ics", "csv") for x in ("--format", form)), "-o", "ra", "--as-of", "2026-09-14")  # fmt: skip
     assert answer.code == 0, answer.err
     assert sorted(path.name for path in (office / "ra").iterdir()) == [
@@ -299,7 +297,7 @@ def test_several_forms_go_into_a_folder_by_their_names(office: Path, cchc: Calla
 
 @pytest.mark.parametrize("kind", ["progress", "plan"])
 @pytest.mark.usefixtures("office")
-def test_official_documents_are_pages_markdown_and_json_too(cchc: Callable[..., Answer], kind: str) -> None:
+def test_official_documents_are_pages_markdown_and_json_too(cchc: Cchc, kind: str) -> None:
     for form in ("html", "md", "json"):
         answer = cchc("report", "--kind", kind, "--format", form, "-o", "-")
         assert answer.code == 0, answer.err
@@ -308,7 +306,7 @@ def test_official_documents_are_pages_markdown_and_json_too(cchc: Callable[..., 
             assert json.loads(answer.out)["kind"] == kind
 
 
-def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_an_office_begins_with_forms_of_its_own(office: Path, cchc: Cchc) -> None:
     made_ = cchc("template", "init", "word")
     forms = ("bao-cao", "ke-hoach", "tong-hop-nhiem-vu", "sua-doi-ke-hoach", "giao-viec", "don-doc")
     assert made_.out.splitlines() == [f"templates/{name}.docx" for name in forms]
@@ -339,9 +337,7 @@ tasks: []
 """
 
 
-def test_a_form_for_offices_waits_for_a_plan_with_an_office(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_form_for_offices_waits_for_a_plan_with_an_office(office: Path, cchc: Cchc) -> None:
     (office / "plans/2026.yaml").write_text(EMPTY, "utf-8")
     assert cchc("template", "init", "word").code == 0
     checked = cchc("template", "check")
@@ -359,9 +355,7 @@ def test_a_form_for_offices_waits_for_a_plan_with_an_office(
     assert "chưa có nhiệm vụ nào" in split.err
 
 
-def test_a_page_of_the_office_is_tried_on_every_kind_of_document(
-    office: Path, cchc: Callable[..., Answer]
-) -> None:
+def test_a_page_of_the_office_is_tried_on_every_kind_of_document(office: Path, cchc: Cchc) -> None:
     page = office / "templates/official.html.j2"
     page.parent.mkdir(exist_ok=True)
     page.write_text("{{ report.type }}", "utf-8")

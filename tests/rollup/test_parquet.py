@@ -14,9 +14,7 @@ from cchc.rollup import task_rows
 from tests.support.communes import DAY, REAL_PLAN, commune, without_last_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 
 def ask(question: str) -> list[tuple[Any, ...]]:
@@ -26,7 +24,7 @@ def ask(question: str) -> list[tuple[Any, ...]]:
 
 
 def test_every_task_of_every_plan_is_a_row_of_a_parquet_file(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for number in range(70):  # enough for several processes
@@ -45,7 +43,7 @@ def test_every_task_of_every_plan_is_a_row_of_a_parquet_file(
 
 
 @pytest.mark.usefixtures("office")
-def test_a_row_says_of_a_task_what_the_json_says(cchc: Callable[..., Answer]) -> None:
+def test_a_row_says_of_a_task_what_the_json_says(cchc: Cchc) -> None:
     cchc("rollup", "--format", "parquet", "--as-of", "2026-08-01", "-o", "nv.parquet")
     rows = ask(
         "select task, title, area, owner, coordinators, status, state, due, due_kind, due_end, days_left, "
@@ -63,7 +61,7 @@ def test_a_row_says_of_a_task_what_the_json_says(cchc: Callable[..., Answer]) ->
 
 
 def test_the_columns_of_a_parquet_file_are_typed_even_without_a_row(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert cchc("rollup", "--format", "parquet", "-o", "nv.parquet").code == 0
@@ -75,7 +73,7 @@ def test_the_columns_of_a_parquet_file_are_typed_even_without_a_row(
 
 
 def test_parquet_without_pyarrow_is_a_clear_message(
-    office: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     answer = cchc("rollup", "--format", "parquet")
@@ -87,14 +85,14 @@ def test_parquet_without_pyarrow_is_a_clear_message(
 
 @pytest.mark.parametrize("option", [("--year", "2026"), ("--top", "3")])
 @pytest.mark.usefixtures("office")
-def test_parquet_holds_everything(cchc: Callable[..., Answer], option: tuple[str, str]) -> None:
+def test_parquet_holds_everything(cchc: Cchc, option: tuple[str, str]) -> None:
     answer = cchc("rollup", "--format", "parquet", *option)
     assert answer.code == 2
     assert "ghi đủ mọi nhiệm vụ" in answer.err
 
 
 @pytest.mark.usefixtures("office")
-def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(cchc: Callable[..., Answer]) -> None:
+def test_the_question_of_the_docs_is_answered_from_a_folder_of_files(cchc: Cchc) -> None:
     page = (REAL_PLAN.parent.parent / "docs/rollups.md").read_text("utf-8")
     question = page.split("```sql\n")[1].split("```")[0]
     for province in ("an-giang", "ca-mau"):

@@ -18,13 +18,11 @@ from tests.support.communes import DAY, commune, without_last_tasks
 from tests.support.plans import make_plan, make_task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 
 @pytest.mark.usefixtures("office")
-def test_a_plan_counts_in_a_rollup_as_it_counts_alone(cchc: Callable[..., Answer]) -> None:
+def test_a_plan_counts_in_a_rollup_as_it_counts_alone(cchc: Cchc) -> None:
     for day in ("2026-01-05", "2026-08-01", "2027-01-01"):
         alone = json.loads(cchc("stats", "--format", "json", "--as-of", day).out)
         rolled = json.loads(cchc("rollup", "--year", "2026", "--format", "json", "--as-of", day).out)
@@ -36,7 +34,7 @@ def test_a_plan_counts_in_a_rollup_as_it_counts_alone(cchc: Callable[..., Answer
 
 
 def test_the_plan_with_the_largest_overdue_share_stands_first(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for number, many in ((1, 3), (2, 12), (3, 8)):
@@ -52,7 +50,7 @@ def test_the_plan_with_the_largest_overdue_share_stands_first(
 
 
 def test_people_are_shown_the_sum_of_all_plans_and_programs_are_not(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for number in (1, 2, 3):
@@ -67,7 +65,7 @@ def test_people_are_shown_the_sum_of_all_plans_and_programs_are_not(
 
 
 def test_a_broken_file_is_told_with_its_place_and_the_others_count(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commune(tmp_path, 1)
@@ -90,7 +88,7 @@ def test_a_broken_file_is_told_with_its_place_and_the_others_count(
 
 
 def test_only_plans_of_the_year_count_and_the_others_are_mentioned(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commune(tmp_path, 1)
@@ -101,7 +99,7 @@ def test_only_plans_of_the_year_count_and_the_others_are_mentioned(
 
 
 def test_an_office_with_two_plans_of_a_year_is_mentioned(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     first = commune(tmp_path, 1)
@@ -113,7 +111,7 @@ def test_an_office_with_two_plans_of_a_year_is_mentioned(
 
 
 def test_files_are_found_once_and_hidden_folders_are_not_entered(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     plan = commune(tmp_path, 1)
@@ -138,17 +136,13 @@ def test_files_are_found_once_and_hidden_folders_are_not_entered(
     ],
 )
 @pytest.mark.usefixtures("office")
-def test_a_wrong_request_is_told(
-    cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
-) -> None:
+def test_a_wrong_request_is_told(cchc: Cchc, arguments: tuple[str, ...], message: str) -> None:
     answer = cchc("rollup", *arguments)
     assert answer.code == 2
     assert message in answer.err
 
 
-def test_an_empty_folder_is_no_error(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_empty_folder_is_no_error(tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     answer = cchc("rollup")
     assert (answer.code, answer.out) == (0, "")
@@ -156,9 +150,7 @@ def test_an_empty_folder_is_no_error(
 
 
 @pytest.mark.usefixtures("office")
-def test_how_far_it_is_is_said_on_a_terminal_alone(
-    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_how_far_it_is_is_said_on_a_terminal_alone(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cchc("rollup", "--year", "2026").err == ""
     monkeypatch.setattr(console, "is_terminal", lambda _: True)
     assert "\rđã đọc 0/1 tệp" in cchc("rollup", "--year", "2026", "--as-of", "2026-05-05").err
@@ -196,7 +188,7 @@ def test_a_problem_of_a_whole_file_has_no_place() -> None:
 
 @pytest.mark.parametrize("columns", [64, 80, 100, 140])
 def test_a_table_shows_every_commune_and_number_in_any_width(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, columns: int
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", str(columns))
@@ -211,7 +203,7 @@ def test_a_table_shows_every_commune_and_number_in_any_width(
 
 
 def test_paths_that_lead_nowhere_are_told_and_the_others_count(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commune(tmp_path, 1).rename(tmp_path / "KE-HOACH.YAML")
@@ -225,7 +217,7 @@ def test_paths_that_lead_nowhere_are_told_and_the_others_count(
 
 
 @pytest.mark.usefixtures("office")
-def test_a_table_without_a_row_still_has_its_head(cchc: Callable[..., Answer]) -> None:
+def test_a_table_without_a_row_still_has_its_head(cchc: Cchc) -> None:
     assert cchc("rollup", "--year", "2025", "--format", "csv").out.startswith("\ufeffCơ quan ban hành,")
     answer = cchc("rollup", "--year", "2025")
     assert answer.out == ""

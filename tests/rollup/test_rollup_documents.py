@@ -17,13 +17,11 @@ from cchc.reports.printers import listing_sheet
 from tests.support.communes import commune
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 
 def test_the_page_shows_what_the_table_shows_and_asks_for_nothing(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commune(tmp_path, 1, lambda text: text.replace("xã Số 1", "xã <b>Số</b> & 1"))
@@ -47,7 +45,7 @@ def test_the_page_shows_what_the_table_shows_and_asks_for_nothing(
 
 
 def test_the_excel_file_holds_numbers_and_harmless_text(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     commune(tmp_path, 1, lambda text: text.replace("issuer: Ủy ban nhân dân xã Số 1", "issuer: =1+1"))
@@ -80,7 +78,7 @@ def test_the_excel_file_holds_numbers_and_harmless_text(
     ],
 )
 def test_a_document_never_takes_a_plans_place(
-    office: Path, cchc: Callable[..., Answer], arguments: tuple[str, ...], message: str
+    office: Path, cchc: Cchc, arguments: tuple[str, ...], message: str
 ) -> None:
     before = (office / "plans/2026.yaml").read_bytes()
     answer = cchc("rollup", *arguments)
@@ -90,7 +88,7 @@ def test_a_document_never_takes_a_plans_place(
 
 
 def test_a_document_replaces_nothing_but_files(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     os.mkfifo("ong")
@@ -100,7 +98,7 @@ def test_a_document_replaces_nothing_but_files(
     assert Path("ong").is_fifo()
 
 
-def test_an_offices_own_page_is_tried(office: Path, cchc: Callable[..., Answer]) -> None:
+def test_an_offices_own_page_is_tried(office: Path, cchc: Cchc) -> None:
     own = office / "templates/listing.html.j2"
     own.parent.mkdir()
     own.write_text("{{ report.title }}", "utf-8")
@@ -111,7 +109,7 @@ def test_an_offices_own_page_is_tried(office: Path, cchc: Callable[..., Answer])
 
 
 def test_a_hundred_broken_files_are_named_and_the_others_counted(
-    tmp_path: Path, cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for number in range(103):

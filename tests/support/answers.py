@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -20,4 +20,8 @@ class Answer:
         return [int(line.split("\t", 1)[0]) for line in self.out.splitlines()]
 
 
-Cchc = Callable[..., Answer]  # the fixture `cchc`: it runs a command line, a word an argument
+class Cchc(Protocol):
+    """The fixture `cchc`: the command, run in the tests' process."""
+
+    def __call__(self, *arguments: str) -> Answer:
+        """Run a command line, a word an argument."""

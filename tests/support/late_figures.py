@@ -15,15 +15,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 Lines = dict[int, list[Any]]
 
 
-def printed(cchc: Callable[..., Answer], day: date) -> Lines:
+def printed(cchc: Cchc, day: date) -> Lines:
     """Return everything that reports of a day print of each task, by its number."""
     asked = ("report", "-o", "-", "--as-of", day.isoformat())
     overview = json.loads(cchc(*asked, "--format", "json").out)
@@ -51,7 +50,7 @@ def differing(then: Lines, now: Lines) -> set[int]:
     return {number for number in then.keys() | now.keys() if then.get(number) != now.get(number)}
 
 
-def listed(cchc: Callable[..., Answer], day: date) -> dict[str, list[str]]:
+def listed(cchc: Cchc, day: date) -> dict[str, list[str]]:
     """Return what the overview of a day lists as otherwise than on the day, by what it is of."""
     out = cchc("report", "-o", "-", "--format", "json", "--as-of", day.isoformat()).out
     late = json.loads(out)["late"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 CHECKED = [
     date(2026, month, day) for month, day in ((2, 1), (3, 14), (5, 2), (6, 14), (8, 1), (9, 14), (11, 1))
@@ -135,7 +135,7 @@ def _amended(random: Random, day: date, number: str) -> list[list[str]]:
     ]
 
 
-def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
+def report(cchc: Cchc, day: date) -> dict[str, Any]:
     """Return what is reported of a day: counts, lists, sentences, documents, and all that is known of a task."""
     as_of = ("--as-of", day.isoformat())
 
@@ -171,10 +171,10 @@ def report(cchc: Callable[..., Answer], day: date) -> dict[str, Any]:
 
 
 def live(
-    cchc: Callable[..., Answer],
+    cchc: Cchc,
     random: Random,
     number: int,
-    report: Callable[[Callable[..., Answer], date], Any] = report,
+    report: Callable[[Cchc, date], Any] = report,
 ) -> tuple[dict[date, Any], int]:
     """Run a year of commands; return what was reported on its days, and how many commands were taken."""
     reported: dict[date, Any] = {}
@@ -191,7 +191,7 @@ def live(
     return reported, taken
 
 
-def replay(cchc: Callable[..., Answer], reported: dict[date, Any]) -> Iterator[str]:
+def replay(cchc: Cchc, reported: dict[date, Any]) -> Iterator[str]:
     """Yield what the reports of days say otherwise now than they said then."""
     for day, then in reported.items():
         for difference in blank_figures.differences(then, report(cchc, day)):

@@ -25,9 +25,7 @@ from tests.support.plan_writer import some_text
 from tests.support.plans import make_area, make_extension, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.support.answers import Answer
+    from tests.support.answers import Cchc
 
 PLANS = [
     CHECKOUT / "plans/2026.yaml",
@@ -109,7 +107,7 @@ def broken_caches(written: bytes) -> list[bytes]:
 
 @pytest.mark.usefixtures("office")
 def test_a_broken_or_foreign_cache_is_as_none_and_mended(
-    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    cchc: Cchc, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     true = cchc("list").out
@@ -121,9 +119,7 @@ def test_a_broken_or_foreign_cache_is_as_none_and_mended(
         assert file.read_bytes() == good, "kept anew"
 
 
-def test_the_cache_is_used_at_all(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_cache_is_used_at_all(cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: who can read no file any more still gets an answer."""
     true = cchc("list").out
     monkeypatch.setattr(document, "parse", None)
@@ -135,14 +131,14 @@ def test_the_cache_is_used_at_all(
 
 
 @pytest.mark.usefixtures("office")
-def test_a_changed_file_is_another_plan(cchc: Callable[..., Answer]) -> None:
+def test_a_changed_file_is_another_plan(cchc: Cchc) -> None:
     assert "Việc mới" not in cchc("list").out
     assert cchc("update", "4", "--title", "Việc mới").code == 0
     assert "Việc mới" in cchc("list").out
 
 
 def test_without_a_place_for_it_everything_works(
-    cchc: Callable[..., Answer], office: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     true = cchc("list").out
     (office / "tệp").write_text("x")
@@ -156,15 +152,13 @@ def test_without_a_place_for_it_everything_works(
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows có quyền theo cách khác")
 @pytest.mark.usefixtures("office")
-def test_others_do_not_read_what_is_kept(
-    cchc: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_others_do_not_read_what_is_kept(cchc: Cchc, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     cchc("list")
     assert stat.S_IMODE((tmp_path / "cache/cchc").stat().st_mode) == 0o700
 
 
-def test_errors_are_never_kept(cchc: Callable[..., Answer], office: Path) -> None:
+def test_errors_are_never_kept(cchc: Cchc, office: Path) -> None:
     file = office / "plans/2026.yaml"
     file.write_text(file.read_text("utf-8").replace("area: the-che", "area: khong-co", 1), "utf-8")
     assert [cchc("list").code for _ in range(2)] == [1, 1]
@@ -244,7 +238,7 @@ def test_only_files_that_the_cache_named_are_dropped(tmp_path: Path) -> None:
 @pytest.mark.parametrize("made", ["open to all", "open to the group", "of another account", "a link"])
 @pytest.mark.usefixtures("office")
 def test_a_cache_folder_that_is_not_the_users_alone_is_not_used(
-    cchc: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
+    cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "cache/cchc"

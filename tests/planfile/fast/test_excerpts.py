@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
     from cchc.planfile.document import Document
+    from tests.support.answers import Cchc
 
 DAY = "2026-06-30"
 TEXTS = ("assignee", "lead", "approver", "deliverable", "basis", "condition", "title")
@@ -283,7 +284,7 @@ def sizes_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_after_the_first_update_of_a_file_none_reads_it_whole(
-    cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = sizes_read(monkeypatch)
     assert cchc("update", "4", "--progress", "10").code == 0
@@ -305,7 +306,7 @@ def test_after_the_first_update_of_a_file_none_reads_it_whole(
     assert max(read) > len(REAL), "a file that was edited by hand is read whole again"
 
 
-def test_errors_are_told_as_of_the_whole_file(cchc: Callable[..., Any], large: Path) -> None:
+def test_errors_are_told_as_of_the_whole_file(cchc: Cchc, large: Path) -> None:
     assert cchc("update", "4", "--progress", "10").code == 0
     number = next(n for n, line in enumerate(large.read_text("utf-8").splitlines(), 1) if "id: 19" in line)
     text = large.read_text("utf-8")
@@ -319,9 +320,7 @@ def test_errors_are_told_as_of_the_whole_file(cchc: Callable[..., Any], large: P
 @pytest.mark.parametrize(
     "kept", [b"", b"{", b"[]", b'{"ids": 1}', b'{"ids":[1],"sizes":[0,0],"styles":[[]]}', b"[" * 100_000]
 )
-def test_a_broken_index_on_the_disk_is_as_none(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path, kept: bytes
-) -> None:
+def test_a_broken_index_on_the_disk_is_as_none(cchc: Cchc, large: Path, tmp_path: Path, kept: bytes) -> None:
     assert cchc("update", "4", "--progress", "10").code == 0
     (file,) = (tmp_path / "cache/cchc").glob("*.index.json")
     key, good = cache.key_of(large.read_bytes()), file.read_bytes()
@@ -338,9 +337,7 @@ def test_a_broken_index_on_the_disk_is_as_none(
     assert b"progress: 11" in large.read_bytes()
 
 
-def test_updates_leave_no_more_files_behind_than_one_update(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path
-) -> None:
+def test_updates_leave_no_more_files_behind_than_one_update(cchc: Cchc, large: Path, tmp_path: Path) -> None:
     assert large.exists()
     for progress in range(5):
         assert cchc("update", "4", "--progress", str(progress)).code == 0
@@ -348,7 +345,7 @@ def test_updates_leave_no_more_files_behind_than_one_update(
 
 
 def test_an_index_that_was_kept_is_not_written_again_when_nothing_changes(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path
+    cchc: Cchc, large: Path, tmp_path: Path
 ) -> None:
     assert large.exists()
     cchc("update", "4", "--progress", "10")
@@ -361,7 +358,7 @@ def test_an_index_that_was_kept_is_not_written_again_when_nothing_changes(
 
 
 def test_stopping_while_an_update_is_kept_loses_nothing_and_hides_nothing(
-    cchc: Callable[..., Any], large: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -377,9 +374,7 @@ def kept_plans(folder: Path) -> list[str]:
     return sorted(path.name.rsplit(".", 2)[1] for path in (folder / "cache/cchc").glob("*.json"))
 
 
-def test_what_an_update_keeps_is_the_plan_that_would_be_read(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path
-) -> None:
+def test_what_an_update_keeps_is_the_plan_that_would_be_read(cchc: Cchc, large: Path, tmp_path: Path) -> None:
     random = Random(5)
     cchc("list")
     for number in range(30):
@@ -393,9 +388,7 @@ def test_what_an_update_keeps_is_the_plan_that_would_be_read(
     assert "changed" in kept_plans(tmp_path)
 
 
-def test_a_kept_change_that_is_broken_or_alone_is_as_none(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path
-) -> None:
+def test_a_kept_change_that_is_broken_or_alone_is_as_none(cchc: Cchc, large: Path, tmp_path: Path) -> None:
     folder = tmp_path / "cache/cchc"
     for progress in ("10", "11"):  # the first keeps a whole plan, the second what changed in it
         assert cchc("update", "4", "--progress", progress).code == 0
@@ -417,7 +410,7 @@ def test_a_kept_change_that_is_broken_or_alone_is_as_none(
 
 
 def test_a_plan_of_which_much_has_changed_is_kept_whole_when_it_is_next_read(
-    cchc: Callable[..., Any], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cchc: Cchc, large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "MAX_CHANGED", 2)
     for number in ("4", "5", "6", "7"):
