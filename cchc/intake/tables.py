@@ -1,45 +1,38 @@
 """The one table of tasks of a sheet, from its rows as they come: first that of the titles, then the tasks.
 
-Knows cells, no files. Read next: `cchc.intake.titles` (the columns), `cchc.intake.workbooks` and
-`cchc.intake.comma_files` (where rows come from).
+Knows cells, no files. Read next: `cchc.intake.titles` (the columns), `cchc.intake.table_rows` (a row
+below them), `cchc.intake.workbooks` and `cchc.intake.comma_files` (where rows come from).
 """
 
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names
-from cchc.intake import column_contents, own_titles, row_tasks, table_refusals, titles, wordings
-from cchc.intake.rows import UNTITLED, Row
+from cchc.intake import column_contents, own_titles, table_refusals, table_rows, titles, wordings
 from cchc.reports.sheet_columns import (
     FILLED_IN,
     HOW_TO_FILL_IN,
     MAIN,
     NUMBER,
-    PROGRESS,
     READ,
     STATUS,
     TITLE,
-    PlanIdentity,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cchc.errors import RequestError
+    from cchc.intake.rows import Row
+    from cchc.intake.table_rows import HiddenSheet
     from cchc.intake.titles import Titles
+    from cchc.reports.sheet_columns import PlanIdentity
     from cchc.workbook.cells import Cell
 
 _SURE = 1000  # more than any row has columns: what is refused is a sheet of ours
 _HEADING = re.compile(r"(?i)Kế hoạch số (?P<number>.+?); số liệu chốt ngày ")  # as excel.write_heading has it
-_FOOT = re.compile(
-    r"(?i)(?:người|cán bộ|công chức) (?:lập|tổng hợp|báo cáo)\b.{0,20}"
-    r"|(?:phó )?trưởng (?:phòng|ban|trạm|công an).{0,30}|(?:kt|tm|tl|tuq)\. .{0,40}"
-    r"|(?:phó )?chủ tịch(?: ubnd.{0,20})?|thủ trưởng.{0,20}|\(?ký\b.{0,40}|nơi nhận:?"
-    r"|.{0,30}\bngày\s*[\d.…]+\s*tháng\s*[\d.…]+\s*năm\s*[\d.…]+"
-)  # below a table: who signs it, and when
 _COUNT = re.compile(r"\(?[0-9]{1,2}\)?")  # "(1)", as some number the columns below their titles
 
 
@@ -68,31 +61,18 @@ class Table(NamedTuple):
     lost: tuple[str, ...] = ()
 
 
-class Written(NamedTuple):
-    """What the hidden sheet keeps: the cells of each task by its number, and whose they are.
-
-    `titles` are those of the columns that it keeps, `by_title` has the cells of a task by the key of its
-    title, where one task alone has it.
-    """
-
-    cells: Mapping[str, Mapping[str, str]]
-    identity: PlanIdentity | None
-    titles: frozenset[str] = frozenset()
-    by_title: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-
-
 class TableReader:
     """The table of a sheet, from its rows as they come."""
 
-    def __init__(self, sheet: str, written: Written | None) -> None:
+    def __init__(self, sheet: str, hidden: HiddenSheet | None) -> None:
         self._sheet = sheet
-        self._written = written
+        self._hidden = hidden
         self._titles: Titles | None = None
         self._header: Mapping[int, str] = {}
         self._rows: list[Row] = []
         self._above: list[str] = []
         self._title_row = 0
-        self._kept = frozenset[str]() if written is None else written.titles
+        self._kept = frozenset[str]() if hidden is None else hidden.titles
         self._likeliest: tuple[int, int, Mapping[int, str]] = (0, 0, {})
         self._refusal: RequestError | None = None
         self._is_foot = False
@@ -115,9 +95,10 @@ class TableReader:
         elif not self._rows and self._goes_on(texts):
             self._header = {**self._header, **texts}
             self._titles = titles.find(self._sheet, self._header, self._kept) or self._titles
-        elif (row := _row(cells, self._titles, self._written)) is not None:
-            self._is_foot = self._is_foot or _begins_foot(row)
-            self._rows.append(_without_task(row) if self._is_foot and NUMBER not in row.cells else row)
+        elif (row := table_rows.read(cells, self._titles, self._hidden)) is not None:
+            self._is_foot = self._is_foot or table_rows.begins_foot(row)
+            is_task = not self._is_foot or NUMBER in row.cells
+            self._rows.append(row if is_task else table_rows.without_task(row))
             if len(self._rows) > table_refusals.MAX_ROWS:
                 raise table_refusals.too_many_rows(self._sheet)
 
@@ -169,7 +150,7 @@ class TableReader:
         seeming = [lost for lost in self._titles.lost if lost.column is not None or lost.title == NUMBER]
         told = {lost.title for lost in seeming}
         missing = tuple(title for title in MAIN if title not in self._titles.known | told)
-        identity = self._written.identity if self._written else None
+        identity = self._hidden.identity if self._hidden else None
         heading, is_own = _heading(self._above), self._titles.is_own
         lost = tuple(lost.sentence(self._title_row) for lost in seeming)
         return Table(tuple(self._rows), missing, identity, heading, is_own, tuple(self._meanings()), lost)
@@ -207,45 +188,3 @@ def _heading(above: Sequence[str]) -> Heading | None:
             titles = [words for words in above[:index] if words != HOW_TO_FILL_IN]
             return Heading(titles[-1] if titles else "", found["number"])
     return None
-
-
-def _begins_foot(row: Row) -> bool:
-    """Whether a row is the first below the tasks: who signs the sheet, or when."""
-    if NUMBER in row.cells:
-        return False
-    cells = [row.cells[TITLE]] if TITLE in row.cells else [*row.cells.values(), *row.others.values()]
-    return any(_FOOT.fullmatch(cell.words) for cell in cells)
-
-
-def _without_task(row: Row) -> Row:
-    """Return a row none of whose cells is of a task."""
-    return row._replace(cells={}, others={**row.others, **row.cells})
-
-
-def _meant(title: str, cell: Cell) -> Cell:
-    """Return a cell; 40 that was pasted where percent is shown, as 4000%, is 40 and not forty times all."""
-    is_whole = isinstance(cell.value, int | float) and cell.value % 1 == 0
-    if title == PROGRESS and cell.is_percent and is_whole and cell.value > 1:
-        return cell._replace(is_percent=False)
-    return cell
-
-
-def _row(cells: Mapping[int, Cell], columns: Titles, written: Written | None) -> Row | None:
-    """Return a row below the titles, None when nothing stands in it."""
-    filled: dict[str, Cell] = {}
-    others: dict[str, Cell] = {}
-    for index, cell in cells.items():
-        if cell.words or cell.error:
-            title = columns.columns.get(index) or f"{UNTITLED}{cell.place.rstrip('0123456789')}"
-            (filled if title in READ else others)[title] = _meant(title, cell)
-    if not filled and not others:
-        return None
-    place = next(iter((filled or others).values())).place
-    task = row_tasks.key_of(filled[NUMBER].words) if NUMBER in filled else ""
-    if written is None:
-        kept = None
-    elif columns.has_own_numbers:
-        kept = written.cells.get(task, {})
-    else:
-        kept = written.by_title.get(names.key(filled[TITLE].words)) if TITLE in filled else None
-    return Row(filled, place, kept, others, columns.has_own_numbers)

@@ -13,7 +13,8 @@ from cchc import names
 from cchc.errors import RequestError
 from cchc.intake import row_tasks
 from cchc.intake.table_refusals import MAX_ROWS, no_table, too_many_rows
-from cchc.intake.tables import Table, TableReader, Written
+from cchc.intake.table_rows import HiddenSheet
+from cchc.intake.tables import Table, TableReader
 from cchc.office_files import EXCEL, sentences
 from cchc.reports.sheet_columns import BY_TITLE, KEPT, NUMBER, TITLE, PlanIdentity
 from cchc.workbook.parts import Sheet, Workbook
@@ -35,10 +36,10 @@ def parse(data: bytes) -> Table:
 
 
 def _parse(book: Workbook) -> Table:
-    hidden = next((sheet for sheet in book.sheets if sheet.title == KEPT), None)
-    written = _written(book, hidden) if hidden is not None else None
+    kept = next((sheet for sheet in book.sheets if sheet.title == KEPT), None)
+    hidden = _hidden(book, kept) if kept is not None else None
     visible = [sheet for sheet in book.sheets if sheet.title != KEPT and sheet.is_visible]
-    readers = {sheet.title: _read(book, sheet, written) for sheet in visible}
+    readers = {sheet.title: _read(book, sheet, hidden) for sheet in visible}
     tables = {title: table for title, reader in readers.items() if (table := reader.table()) is not None}
     if not tables:
         refusals = [reader.refusal() for reader in readers.values()]
@@ -49,13 +50,13 @@ def _parse(book: Workbook) -> Table:
     return next(iter(tables.values()))
 
 
-def _read(book: Workbook, sheet: Sheet, written: Written | None) -> TableReader:
-    reader = TableReader(sheet.title, written)
+def _read(book: Workbook, sheet: Sheet, hidden: HiddenSheet | None) -> TableReader:
+    reader = TableReader(sheet.title, hidden)
     book.read(sheet, reader.take)
     return reader
 
 
-def _written(book: Workbook, sheet: Sheet) -> Written:
+def _hidden(book: Workbook, sheet: Sheet) -> HiddenSheet:
     lines: list[dict[int, str]] = []
 
     def take(_: int, cells: Mapping[int, Cell]) -> None:
@@ -65,7 +66,7 @@ def _written(book: Workbook, sheet: Sheet) -> Written:
 
     book.read(sheet, take)
     if not lines:
-        return Written({}, None)
+        return HiddenSheet({}, None)
     titles, *rows = lines
     number = next((index for index, title in titles.items() if title == NUMBER), 0)
     cells = {
@@ -75,7 +76,7 @@ def _written(book: Workbook, sheet: Sheet) -> Written:
     }
     first = {title: rows[0].get(index, "") for index, title in titles.items()} if rows else {}
     kept = frozenset(titles.values()) & BY_TITLE.keys()
-    return Written(cells, PlanIdentity.from_cells(first), kept, _by_title(cells.values()))
+    return HiddenSheet(cells, PlanIdentity.from_cells(first), kept, _by_title(cells.values()))
 
 
 def _by_title(tasks: Iterable[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:

@@ -6,17 +6,18 @@ import pytest
 
 from cchc.errors import RequestError
 from cchc.intake import untaken
-from cchc.intake.tables import TableReader, Written
+from cchc.intake.table_rows import HiddenSheet
+from cchc.intake.tables import TableReader
 from cchc.reports import sheet_columns as columns
 from cchc.workbook.cells import Cell
 from cchc.workbook.sheet_reader import letters_of
 
 HEAD = [column.title for column in columns.COLUMNS]
-KEPT = {"kept": Written({}, None, frozenset(HEAD)), "without": None}
+KEPT = {"kept": HiddenSheet({}, None, frozenset(HEAD)), "without": None}
 
 
-def read(heads: list[str], written: Written | None = None) -> TableReader:
-    reader = TableReader("Nhiệm vụ", written)
+def read(heads: list[str], hidden: HiddenSheet | None = None) -> TableReader:
+    reader = TableReader("Nhiệm vụ", hidden)
     for row, texts in ((3, heads), (4, ["1", "Việc một", *["x"] * (len(heads) - 2)])):
         reader.take(
             row, {index: Cell(text, f"{letters_of(index)}{row}") for index, text in enumerate(texts) if text}
@@ -83,8 +84,8 @@ def test_two_titles_between_the_same_columns_are_told_in_their_order() -> None:
     )
 
 
-def refusal(heads: list[str], written: Written | None = None) -> str:
-    reader = read(heads, written)
+def refusal(heads: list[str], hidden: HiddenSheet | None = None) -> str:
+    reader = read(heads, hidden)
     assert reader.table() is None
     error = reader.refusal()[1]
     assert isinstance(error, RequestError)
@@ -150,7 +151,7 @@ def test_who_signs_below_the_table_is_no_task() -> None:
 
 
 def test_what_was_written_is_found_by_a_number_however_it_is_typed() -> None:
-    reader = TableReader("Nhiệm vụ", Written({"1": {columns.PROGRESS: "40"}}, None, frozenset(HEAD)))
+    reader = TableReader("Nhiệm vụ", HiddenSheet({"1": {columns.PROGRESS: "40"}}, None, frozenset(HEAD)))
     values = {columns.NUMBER: "NV 1.", columns.TITLE: "Việc một", columns.PROGRESS: "40"}
     for row, texts in ((3, HEAD), (4, [values.get(title, "") for title in HEAD])):
         cells = {index: Cell(text, f"{letters_of(index)}{row}") for index, text in enumerate(texts) if text}
