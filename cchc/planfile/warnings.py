@@ -3,49 +3,40 @@
 Gaps in the 6 rõ, slips such as two dates for one plan or a doubled word. Each has a code, for
 `cchc check --ignore`. A rule's docstring is its manual page; `docs/errors.md` lists the codes.
 
-Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.text_warnings` (letters), `cchc.planfile.checks`
-(errors).
+Read next: `cchc.clarity` (the 6 rõ), `cchc.planfile.plan_warnings` and its neighbours,
+`cchc.planfile.text_warnings` (letters), `cchc.planfile.checks` (errors).
 """
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import (
-    clarity,
-    labels,
-    names,
-    number_spans,
-    office_names,
-    placeholders,
-)
+from cchc import clarity, labels, placeholders
 from cchc.errors import Finding
-from cchc.planfile import contradiction_warnings, deadline_warnings, link_warnings, text_warnings
+from cchc.planfile import (
+    contradiction_warnings,
+    deadline_warnings,
+    link_warnings,
+    plan_warnings,
+    text_warnings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date
     from pathlib import Path as FilePath
 
+    from cchc.clarity import Gap
     from cchc.errors import Problem
     from cchc.plan import Plan
     from cchc.planfile.document import Document
+    from cchc.task import Task
     from cchc.yamltext.nodes import Path
 
 MAX_WARNINGS = 1000  # that are listed of one file
 CLARITY = "6ro-"  # what the codes of warnings about the 6 rõ begin with
 
-_SAID_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
-# Words that Vietnamese doubles on purpose.
-_DOUBLED_ON_PURPOSE = frozenset(
-    [
-        *("ai", "chung", "dần", "đều", "đôi", "đời", "hằng", "hay", "lâu", "luôn", "mãi", "năm", "ngày"),
-        *("người", "nhà", "nơi", "riêng", "rất", "song", "thường", "từ", "từng", "vân"),
-    ]
-)
-_AS_SIGNED = "đối chiếu với bản chính đã ký; nếu đúng như vậy thì để nguyên"
 # A gap in one of these asks for other words, not for a field to be added.
 _GAP_HINTS = {
     "title": "ghi rõ phạm vi của xã; nếu văn bản đã ký ghi như vậy thì để nguyên",
@@ -55,7 +46,6 @@ _GAP_HINTS = {
     "coordinators": "bỏ cơ quan chủ trì khỏi `coordinators`",
     "results": "thêm vào `results` một mục có `document` (số văn bản) và `date` (ngày)",
 }
-_PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNORECASE)
 
 
 class Warnings(NamedTuple):
@@ -83,7 +73,7 @@ def find(
     gaps: list[tuple[int, Finding]] = []
     count = 0
     links = link_warnings.link_findings(document.plan, file) if file else ()
-    of_plan = plan_findings(document.plan, day, today)
+    of_plan = plan_findings(document.plan, day, today, ignored)
     for finding in chain(of_plan, links, text_warnings.text_findings(document)):
         if is_ignored(finding.code, ignored):
             continue
@@ -101,7 +91,7 @@ def by_task(
     """Return the gaps in the 6 rõ as one warning a task, of the first tasks that have any."""
     found: list[Finding] = []
     for index, task in enumerate(document.plan.tasks):
-        gaps = [gap for gap in clarity.gaps(task, day) if not is_ignored(f"{CLARITY}{gap.aspect}", ignored)]
+        gaps = [gap for gap in _gaps(task, day, ignored) if not is_ignored(f"{CLARITY}{gap.aspect}", ignored)]
         if gaps and len(found) < most:
             missing = [labels.FIELD[gap.field] for gap in gaps if gap.is_missing]
             parts = [f"chưa ghi {', '.join(missing)}"] if missing else []
@@ -111,15 +101,15 @@ def by_task(
     return document.problems(found)
 
 
-def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[Finding]:
-    """Return the warnings of a plan that reads well, on a day; `today` is the day when none is named."""
-    yield from _not_issued(plan)
-    yield from _left_open(plan)
+def plan_findings(
+    plan: Plan, day: date, today: date | None = None, ignored: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Yield the warnings of a plan that reads well, on a day; `today` is the day when none is named.
+
+    What two codes tell is yielded once, as the one that isn't `ignored`.
+    """
+    yield from plan_warnings.of_plan(plan)
     yield from contradiction_warnings.of_another_year(plan)
-    yield from _two_dates(plan)
-    yield from _without_task(plan)
-    yield from _province(plan)
-    yield from _doubled_words(plan)
     for index, task in enumerate(plan.tasks):
         at = ("tasks", index)
         yield from deadline_warnings.of_task(task, at, plan.head.year, day)
@@ -134,101 +124,31 @@ def plan_findings(plan: Plan, day: date, today: date | None = None) -> Iterator[
                 hint = f'xem lại tiến độ; ghi nhầm thì bỏ: cchc update {task.id} --progress ""'
             yield _warning((*at, "progress"), "open-at-100", message, hint)
         yield from contradiction_warnings.of_task(task, at, plan.head, today or day)
-        for gap in clarity.gaps(task, day):
+        for gap in _gaps(task, day, ignored):
             hint = _GAP_HINTS.get(gap.field, f"cchc update {task.id} --{gap.field} NỘI-DUNG")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
             words = (clarity.places_outside(task.title) or "") if gap.field == "title" else ""
             yield _warning((*at, gap.field), f"6ro-{gap.aspect}", message, hint, words)
 
 
+def _gaps(task: Task, day: date, ignored: Collection[str]) -> Iterator[Gap]:
+    """Yield what of the 6 rõ a task leaves unclear, but for what a warning of its own tells, and better.
+
+    That a deadline gives no day is told at its value, also where the 6 rõ are ignored; that nobody named an
+    office, once for all its tasks. Where that warning is ignored, the gap is told: a fault never vanishes.
+    """
+    for gap in clarity.gaps(task, day):
+        code = ""
+        if gap.aspect == "thoi-gian" and deadline_warnings.tells_what_counts(task, day):
+            code = "unreadable-deadline"
+        elif gap.field == "owner" and task.owner.name == placeholders.NOBODY:
+            code = "left-open"
+        if not code or is_ignored(code, ignored):
+            yield gap
+
+
 def _warning(at: Path, code: str, message: str, hint: str = "", words: str = "") -> Finding:
     return Finding(at, code, message, hint, severity="warning", words=words)
-
-
-def _not_issued(plan: Plan) -> Iterator[Finding]:
-    """`not-issued`: the plan has no number or no day yet, so its documents have blanks there."""
-    missing = [] if plan.head.number else ["số, ký hiệu"]
-    missing += [] if plan.head.date else ["ngày ban hành"]
-    if missing:
-        message = f"kế hoạch chưa ghi {' và '.join(missing)}"
-        hint = "còn dự thảo thì để nguyên; đã ban hành thì ghi `number` và `date`"
-        yield _warning(("plan",), "not-issued", message, hint)
-
-
-def _left_open(plan: Plan) -> Iterator[Finding]:
-    """`left-open`: what a draft was given in place of an office, area or issuer that nobody named."""
-    if plan.head.issuer == placeholders.NO_ISSUER:
-        message, hint = "chưa ghi cơ quan ban hành", "ghi tên đầy đủ vào `issuer`"
-        yield _warning(("plan", "issuer"), "left-open", message, hint)
-    nobody = [task.id for task in plan.tasks if task.owner.name == placeholders.NOBODY]
-    unsorted_ = [task.id for task in plan.tasks if task.area.id == placeholders.UNSORTED_ID]
-    for index, owner in enumerate(plan.owners):
-        if owner.name == placeholders.NOBODY and nobody:
-            message = f"chưa ghi cơ quan chủ trì của nhiệm vụ {number_spans.written(nobody)}"
-            hint = f"cchc update {nobody[0]} --owner TÊN"
-            yield _warning(("owners", index, "name"), "left-open", message, hint)
-    for index, area in enumerate(plan.areas):
-        if area.id == placeholders.UNSORTED_ID and unsorted_:
-            message = f"chưa xếp lĩnh vực cho nhiệm vụ {number_spans.written(unsorted_)}"
-            hint = f"cchc update {unsorted_[0]} --area LĨNH-VỰC"
-            yield _warning(("areas", index, "id"), "left-open", message, hint)
-
-
-def _two_dates(plan: Plan) -> Iterator[Finding]:
-    """`two-dates`: the annex names another date for the plan than its head does."""
-    annex = plan.head.annex.date
-    if annex and plan.head.date and annex != plan.head.date:
-        message = f"phụ lục ghi ngày kế hoạch {labels.day(annex)}, phần đầu ghi {labels.day(plan.head.date)}"
-        yield _warning(("plan", "annex", "date"), "two-dates", message, "đối chiếu với bản chính đã ký")
-
-
-def _without_task(plan: Plan) -> Iterator[Finding]:
-    """`owner-without-task`, `area-without-task`: one that the plan names, but gives nothing to do."""
-    if not plan.tasks:
-        return  # a plan that has just begun
-    leading = {task.owner for task in plan.tasks}
-    for index, owner in enumerate(plan.owners):
-        is_used = owner in leading or owner.name == placeholders.NOBODY  # for tasks to come
-        if owner.kind == "agency" and not is_used:
-            message = f"{owner.short} không chủ trì nhiệm vụ nào trong danh mục"
-            yield _warning(("owners", index, "name"), "owner-without-task", message, _AS_SIGNED)
-    covered = {task.area for task in plan.tasks}
-    for index, area in enumerate(plan.areas):
-        if area not in covered and area.id != placeholders.UNSORTED_ID:
-            message = f'lĩnh vực "{area.title}" không có nhiệm vụ nào trong danh mục'
-            yield _warning(("areas", index, "title"), "area-without-task", message, _AS_SIGNED)
-
-
-def _province(plan: Plan) -> Iterator[Finding]:
-    """`province`: a measure or duty of the commune's plan speaks of the province as its place."""
-    unit = office_names.unit_of(plan.head.issuer) or "xã"
-    for path, text in _prose(plan):
-        if path[0] != "tasks" and (found := _PROVINCE.search(text)):
-            message = f'kế hoạch của {unit} nói đến "{found.group()}"'
-            yield _warning(path, "province", message, f'xem lại: có phải là "{unit}" không?', found.group())
-
-
-def _doubled_words(plan: Plan) -> Iterator[Finding]:
-    """`doubled-word`: a word stands twice in a row, other than those doubled on purpose."""
-    for path, text in _prose(plan):
-        for found in _SAID_TWICE.finditer(names.nfc(text)):
-            if found.group(1).lower() not in _DOUBLED_ON_PURPOSE:
-                message = f'lặp từ "{found.group()}"'
-                yield _warning(path, "doubled-word", message, "nếu ghi nhầm thì xóa một từ", found.group())
-
-
-def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Return the texts that the plan is made of, each with its path in the file."""
-    head = plan.head
-    for name in ("title", "opening", "closing"):
-        yield ("plan", name), getattr(head, name) or ""
-    for name in ("legal_bases", "purposes", "requirements"):
-        yield from ((("plan", name, i), text) for i, text in enumerate(getattr(head, name)))
-    for index, area in enumerate(plan.areas):
-        yield from ((("areas", index, "measures", i), text) for i, text in enumerate(area.measures))
-    for index, duty in enumerate(plan.duties):
-        yield from ((("duties", index, "items", i), text) for i, text in enumerate(duty.items))
-    yield from ((("tasks", index, "title"), task.title) for index, task in enumerate(plan.tasks))
 
 
 def is_ignored(code: str, ignored: Iterable[str]) -> bool:

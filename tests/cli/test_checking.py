@@ -335,3 +335,46 @@ def test_a_period_file_that_is_not_there_is_told_as_a_plan_would_be(plans: Path,
     assert "không có tệp plans/bao-cao/2026-q9.yaml" in answer.err
     (plans / "plans/bao-cao/2026-q8.yaml").mkdir(parents=True)
     assert cchc("check", "plans/bao-cao/2026-q8.yaml").code == 2
+
+
+FORMS = ("text", "github", "json", "gitlab", "sarif")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("ignored", ["", "6ro", "unreadable-deadline"])
+def test_a_deadline_that_gives_no_day_is_told_once_in_every_form(
+    cchc: Cchc, plans: Path, form: str, ignored: str
+) -> None:
+    """Told as `unreadable-deadline`, and only where that is ignored as `6ro-thoi-gian`: the same in all forms.
+
+    Its own warning says more (no report counts the task as late; what to write instead) and holds when
+    somebody ignores the 6 rõ. Forms for programs don't keep both: a forge shows a finding each, so a fault
+    would be twice beside one line, and counts of findings would differ between a person's form and a
+    program's. What stays is a finding of that line and the exit code of `--strict`.
+    """
+    text = (plans / GOOD).read_text("utf-8")
+    due = text.split("    due: ")[1].splitlines()[0]
+    before = _told(cchc, form, ignored)
+    (plans / GOOD).write_text(text.replace(f"due: {due}", "due: Quý V/2026", 1), "utf-8")
+    after = _told(cchc, form, ignored)
+    assert before.count("Quý V/2026") == 0
+    assert after.count("Quý V/2026") == 1
+    assert cchc("check", GOOD, "--strict", *(("--ignore", ignored) if ignored else ())).code == 1
+
+
+def _told(cchc: Cchc, form: str, ignored: str) -> str:
+    """Return what `check` says; in SARIF a rule isn't told but named, and text shows a line of the file."""
+    answer = cchc("check", GOOD, "--format", form, *(("--ignore", ignored) if ignored else ()))
+    return "".join(line for line in answer.out.splitlines(keepends=True) if " │ " not in line)
+
+
+def test_the_table_of_the_six_says_of_a_deadline_that_gives_no_day_that_time_is_unclear(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A cell of the table, as of the page's, is no finding: it says what a task states."""
+    cells = []
+    for due in ("Quý II/2026", "Quý V/2026"):
+        data = re.sub(rb"(due): .*", f"due: {due}".encode(), plan_with(), count=1)
+        clarity_table.write(document.parse(data, "2026.yaml").plan, date(2026, 6, 30))
+        cells.append(capsys.readouterr().out.count("thiếu"))
+    assert cells[1] == cells[0] + 1

@@ -40,5 +40,5 @@ def write(plan: Plan, day: date) -> None:
         rows.append((str(task.id), *marks, f"{len(clarity.ASPECTS) - len(unclear)}/6"))
     tables.write_table(Listing(columns, tuple(rows)))
     options = ", ".join(f"{option} ({labels.CLARITY[aspect]})" for aspect, option in _OPTIONS.items())
-    console.say(f"mỗi ô “thiếu” là một cảnh báo; ghi thêm bằng: cchc update SỐ với {options}")
+    console.say(f"mỗi ô “thiếu” là một điều chưa rõ; ghi thêm bằng: cchc update SỐ với {options}")
     console.say("từng nhiệm vụ thiếu gì: cchc check -o kiem-tra.txt")
