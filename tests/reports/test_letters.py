@@ -718,16 +718,19 @@ def test_a_sheet_says_what_of_its_work_lies_with_others_or_rests() -> None:
 
 
 @pytest.mark.usefixtures("office")
-def test_an_office_that_leads_nothing_has_no_report_and_is_told_that_its_sheet_is_empty(
+def test_an_office_without_tasks_has_no_report_and_one_that_only_helps_is_told_that_its_sheet_is_empty(
     cchc: Cchc,
 ) -> None:
     day = ("--as-of", "2026-09-14", "--owner", "Phòng Kinh tế")
+    idle = cchc("report", "--format", "docx", *day)
+    assert (idle.code, idle.out) == (0, "")
+    assert idle.err == (
+        "không lập báo cáo định kỳ cho Phòng Kinh tế: đến ngày 14/09/2026 không chủ trì, không phối hợp "
+        "nhiệm vụ nào\n"
+    )
     assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
     report = cchc("report", "--format", "docx", *day)
-    assert (report.code, report.out) == (0, "")
-    assert report.err == (
-        "không lập báo cáo định kỳ cho Phòng Kinh tế: đến ngày 14/09/2026 không chủ trì nhiệm vụ nào\n"
-    )
+    assert report.out == "bao-cao/bao-cao-kinh-te-2026-09-14.docx\n"
     sheet = cchc("report", "--format", "xlsx", *day)
     assert sheet.out == "bao-cao/nhiem-vu-kinh-te-2026-09-14.xlsx\n"
     assert sheet.err.startswith(

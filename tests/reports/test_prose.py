@@ -31,6 +31,7 @@ PLANS: dict[str, tuple[Callable[[], Plan], date, str | None]] = {
         f"year-{period}": (made_plans.made_year, date(2026, month, 14), period)
         for period, month in (("q1", 3), ("6t", 6), ("q3", 9), ("nam", 12))
     },
+    "helped": (made_plans.helped_plan, DAY, "q3"),
     "real-new": (made_plans.real_plan, date(2026, 1, 5), "q1"),
     "real-q3": (made_plans.real_plan, DAY, None),
 }

@@ -36,18 +36,22 @@ CASES = {
 # Periodic reports: of made plans by their sizes, and of a made year by the period and the month of its figures.
 SIZES = made_plans.SIZES
 PERIODS = {"q1": 3, "6t": 6, "q3": 9, "nam": 12}
-REPORTS = (*(f"{size:02}-nhiem-vu" for size in SIZES), *(f"nam-{period}" for period in PERIODS))
+HELPING = "phoi-hop"  # of an office that only helps others
+REPORTS = (*(f"{size:02}-nhiem-vu" for size in SIZES), *(f"nam-{period}" for period in PERIODS), HELPING)
 _LARGE = f"{SIZES[-1]}-nhiem-vu"  # of its long tables and lists the ends are kept
 
 
 def periodic_report(name: str) -> tuple[OfficialDocument, date]:
     """Build the periodic report of a golden, its blanks still open, and give the day of its figures."""
+    owner = made_plans.HELPER if name == HELPING else None
     size, _, period = name.partition("-")
-    if size.isdigit():
+    if owner:
+        plan, day, period = made_plans.helped_plan(), made_plans.DAY, "q3"
+    elif size.isdigit():
         plan, day, period = made_plans.made_plan(int(size)), made_plans.DAY, "q3"
     else:
         plan, day = made_plans.made_year(), date(2026, PERIODS[period], 14)
-    return progress.build(plan, day, period=reporting.find(plan, period)), day
+    return progress.build(plan, day, owner=owner, period=reporting.find(plan, period)), day
 
 
 def periodic_markdown(name: str) -> str:

@@ -38,7 +38,7 @@ def choose(
     if ASSIGNMENT in kinds and (is_split or not to_copy):
         chosen = _with_work(scope, chosen, is_split=is_split)
     if PROGRESS in kinds:
-        chosen = _leading(scope, chosen)
+        chosen = _with_tasks(scope, chosen)
     elif TASKS in kinds:
         _say_empty(scope, chosen)
     return chosen
@@ -97,13 +97,14 @@ def _with_work(scope: ReportScope, owners: Sequence[Owner | None], *, is_split: 
     return _kept(owners, ASSIGNMENT, why_not)
 
 
-def _leading(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
-    """Return the offices that lead a task by the day."""
+def _with_tasks(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
+    """Return the offices that lead a task by the day, or help with one."""
     from cchc import queries
 
-    leading = {one.task.owner for one in queries.standings(scope.plan, scope.day)}
-    reason = f"đến ngày {labels.day(scope.day)} không chủ trì nhiệm vụ nào"
-    return _kept(owners, PROGRESS, lambda office: "" if office is None or office in leading else reason)
+    tasks = [one.task for one in queries.standings(scope.plan, scope.day)]
+    at_work = {office for task in tasks for office in (task.owner, *task.coordinators)}
+    reason = f"đến ngày {labels.day(scope.day)} không chủ trì, không phối hợp nhiệm vụ nào"
+    return _kept(owners, PROGRESS, lambda office: "" if office is None or office in at_work else reason)
 
 
 def _say_empty(scope: ReportScope, owners: Sequence[Owner | None]) -> None:

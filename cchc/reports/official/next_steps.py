@@ -16,7 +16,7 @@ from cchc.reports.wording import counts, situations
 from cchc.reports.wording.heading import committee
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cchc.reports.official.official_document import Line
     from cchc.reports.official.progress_facts import Facts
@@ -27,6 +27,9 @@ _SHOWN = 7  # tasks of the next period, our choice; more of them are read in the
 
 def following(facts: Facts) -> Iterator[Line]:
     """Yield what is left to do until the end of the next period: first what is late, then what comes."""
+    if facts.coordinated:
+        yield from _to_help(facts)
+        return
     late = queries.overdue(facts.standings)
     pressed = [task_lines.pressed(one, facts.owner) for one in late if not one.is_submitted]
     yield from gathered(f"Tập trung hoàn thành {counts.tasks(len(pressed))} quá hạn", pressed)
@@ -37,14 +40,33 @@ def following(facts: Facts) -> Iterator[Line]:
     held_up = facts.held_up
     head = f"Thực hiện ngay khi đủ điều kiện {counts.tasks(len(held_up))} đã qua thời hạn"
     yield from gathered(head, [waiting_lines.to_begin(one, facts.owner) for one in held_up])
-    title, until = reporting.next_period(facts.plan, facts.day, facts.period)
-    coming = queries.coming(facts.standings, (until - facts.day).days)
-    until = max((standing.end for standing in coming if standing.end), default=until)
-    shown = [task_lines.coming(standing, facts.owner) for standing in coming[:_SHOWN]]
-    said = situations.next_period(title, citations.day(until), len(coming), len(shown), facts.annex)
-    yield from under(said, shown) if shown else [text(said)]
+    yield from _coming(facts, facts.standings)
     if ids := [standing.task.id for standing in facts.in_state("ongoing")]:
         yield text(f"Duy trì thực hiện {counts.tasks(len(ids))} thường xuyên ({counts.numbered(ids)}).")
+
+
+def _to_help(facts: Facts) -> Iterator[Line]:
+    """Yield what an office that leads nothing helps others with until the end of the next period."""
+    late = [one for one in queries.overdue(facts.coordinated) if not one.is_submitted]
+    head = f"Phối hợp hoàn thành {counts.tasks(len(late))} quá hạn"
+    yield from gathered(head, [task_lines.pressed(one, facts.owner) for one in late])
+    yield from _coming(facts, facts.coordinated)
+    if ids := [one.task.id for one in facts.coordinated if one.state == "ongoing"]:
+        number = counts.tasks(len(ids))
+        yield text(f"Phối hợp duy trì thực hiện {number} thường xuyên ({counts.numbered(ids)}).")
+
+
+def _coming(facts: Facts, standings: Iterable[Standing]) -> Iterator[Line]:
+    """Yield which of some tasks end until the end of the next period."""
+    title, until = reporting.next_period(facts.plan, facts.day, facts.period)
+    coming = queries.coming(standings, (until - facts.day).days)
+    until = max((standing.end for standing in coming if standing.end), default=until)
+    shown = [task_lines.coming(standing, facts.owner) for standing in coming[:_SHOWN]]
+    is_helped = bool(facts.coordinated)
+    said = situations.next_period(
+        title, citations.day(until), len(coming), len(shown), facts.annex, is_helped=is_helped
+    )
+    yield from under(said, shown) if shown else [text(said)]
 
 
 def _own_deadlines(facts: Facts) -> Iterator[Line]:

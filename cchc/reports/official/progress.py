@@ -69,7 +69,9 @@ def build(  # noqa: PLR0913  what a report is on
 
     `figures` are those that the province asks for, None where it asks for none and of an office.
     """
-    standings = tuple(i for i in queries.standings(plan, day) if owner is None or i.task.owner == owner)
+    every = queries.standings(plan, day)
+    standings = tuple(one for one in every if owner in {None, one.task.owner})
+    helped = () if standings else tuple(one for one in every if owner in one.task.coordinators)
     superior, lines = issuer(plan, owner)
     is_office = owner is not None
     who = _reporting(plan, owner)
@@ -83,7 +85,7 @@ def build(  # noqa: PLR0913  what a report is on
     bare = symbol.replace(f"-{_OWN_SYMBOL.mark}", SYMBOL_ROOM)  # a blank is filled in at one place alone
     caption = annex_caption("Báo cáo", bare, day.year, who)
     changes = change_annex.until(plan, day, owner)
-    facts = Facts(plan, day, standings, owner, period, who, figures, changes)
+    facts = Facts(plan, day, standings, owner, period, who, figures, changes, helped)
     body, sections = _body(parts, facts)
     return OfficialDocument(
         kind=PROGRESS.name,
@@ -100,7 +102,7 @@ def build(  # noqa: PLR0913  what a report is on
         closing=(text(f"Trên đây là báo cáo {sentence_openings.inside_sentence(subject)} của {who}./."),),
         signature=UNSIGNED if is_office else correspondence.signature(plan),
         recipients=correspondence.recipients(() if is_office else plan.reporting.recipients),
-        annex=task_annex.build(plan, standings, facts.annex, caption, office_inside(owner) if owner else ""),
+        annex=task_annex.build(facts, caption),
         sections=sections,
         blanks=_blanks(parts, standings, figures),
         more_annexes=_more_annexes(facts, caption),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cchc import citations, period_changes, queries, reporting, sentence_openings
 from cchc.reports.official import (
     change_phrases,
+    coordinated_work,
     figure_annex,
     next_steps,
     plan_changes,
@@ -41,6 +42,7 @@ def implementation(facts: Facts) -> Iterator[Line]:
     yield text(situations.whole(counted, office_inside(owner) if owner else ""))
     yield from _changes(facts)
     if not standings:
+        yield from coordinated_work.standing(facts)
         return
     who = office_inside(owner) if owner else committee(facts.plan.head.issuer)
     done = situations.completion(counted, citations.day(facts.day), who)
@@ -109,6 +111,9 @@ def results(area: Area, standings: Iterable[Standing], office: Owner | None = No
 
 def shortfalls(facts: Facts) -> Iterator[Line]:
     """Yield what is overdue, was finished late, rests or has no end that can be held to."""
+    if facts.coordinated:
+        yield from coordinated_work.shortfalls(facts)
+        return
     late = queries.overdue(facts.standings)
     done_late = [standing.task.id for standing in facts.in_state("done_late")]
     if late:

@@ -24,7 +24,8 @@ class Facts(NamedTuple):
     """What the report says something of: the plan, the day, the tasks and the period that are asked for.
 
     `owner` is the office whose tasks these are, `who` reports. `figures` are those that the province asks
-    for, None where it asks for none. `changes` are what changed the tasks until the day.
+    for, None where it asks for none. `changes` are what changed the tasks until the day. `coordinated` are
+    those that an office helps with, empty of one that leads tasks: its report is on these.
     """
 
     plan: Plan
@@ -35,6 +36,7 @@ class Facts(NamedTuple):
     who: str
     figures: PeriodFigures | None = None
     changes: tuple[TaskChange, ...] = ()
+    coordinated: tuple[Standing, ...] = ()
 
     @property
     def annex(self) -> str:

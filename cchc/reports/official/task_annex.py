@@ -17,20 +17,25 @@ from cchc.reports.official import change_phrases, task_lines, waiting_lines
 from cchc.reports.official.annex_heads import annex_title, rows_without_tasks
 from cchc.reports.official.official_document import Annex, Table, heading_row, roman
 from cchc.reports.wording import counts, phrases
+from cchc.reports.wording.heading import office_inside
 from cchc.states import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cchc.plan import Plan
+    from cchc.reports.official.progress_facts import Facts
     from cchc.states import Standing
 
 
-def build(plan: Plan, standings: Sequence[Standing], label: str, caption: str, office: str = "") -> Annex:
-    """Return the annex of these tasks, called and captioned so; `office` is whose report it is, if one's."""
-    title = f"Tiến độ thực hiện từng nhiệm vụ của Kế hoạch cải cách hành chính năm {plan.head.year}"
-    rows = tuple(_rows(plan, standings)) or rows_without_tasks(PROGRESS.titles, office)
-    return Annex(label, annex_title(title), caption, Table(PROGRESS.titles, rows))
+def build(facts: Facts, caption: str) -> Annex:
+    """Return the annex of the tasks that are reported on, captioned so: one's own, or those helped with."""
+    which = "các nhiệm vụ phối hợp" if facts.coordinated else "từng nhiệm vụ"
+    title = f"Tiến độ thực hiện {which} của Kế hoạch cải cách hành chính năm {facts.plan.head.year}"
+    office = office_inside(facts.owner) if facts.owner else ""
+    rows = tuple(_rows(facts.plan, facts.standings or facts.coordinated))
+    table = Table(PROGRESS.titles, rows or rows_without_tasks(PROGRESS.titles, office))
+    return Annex(facts.annex, annex_title(title), caption, table)
 
 
 def _rows(plan: Plan, standings: Sequence[Standing]) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""How the tasks of an area stand, said in one sentence: one state of all, or how many are in each.
+"""How the tasks of an area, or those that an office helps with, stand: all alike, or how many in each state.
 
 Read next: `cchc.reports.wording.situations` (the tasks of a whole plan), `cchc.reports.official.task_lines`
 (one task).
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from cchc.states import Standing, State
+
+    _Groups = Sequence[tuple["_Said", Sequence[int]]]
 
 
 class _Said(NamedTuple):
@@ -57,6 +59,16 @@ _SAID: Mapping[State, _Said] = {
 
 def of_area(short: str, standings: Iterable[Standing]) -> str:
     """Return how an area's tasks stand, those that a leader asks for with their numbers."""
+    return _of_area(short, _by_words(standings))
+
+
+def of_coordinated(office: str, standings: Iterable[Standing]) -> str:
+    """Return how the tasks stand that an office only helps with; a sentence without its stop."""
+    return _standing(f"{office} phối hợp thực hiện", _by_words(standings))
+
+
+def _by_words(standings: Iterable[Standing]) -> _Groups:
+    """Return the numbers of tasks by what is said of their state, in the order in which it is said."""
     groups: dict[_Said, list[int]] = {}
     for said in _SAID.values():
         groups.setdefault(said, [])
@@ -65,11 +77,10 @@ def of_area(short: str, standings: Iterable[Standing]) -> str:
     for standing in standings:
         said = _HELD_UP if standing.is_held_up else _SAID[standing.state]
         groups[said].append(standing.task.id)
-    found = [(said, ids) for said, ids in groups.items() if ids]
-    return _of_area(short, found)
+    return [(said, ids) for said, ids in groups.items() if ids]
 
 
-def _of_area(short: str, found: Sequence[tuple[_Said, Sequence[int]]]) -> str:
+def _of_area(short: str, found: _Groups) -> str:
     """Return the sentence of an area of groups of tasks in one state each.
 
     >>> _of_area("Thể chế", [])
@@ -85,11 +96,16 @@ def _of_area(short: str, found: Sequence[tuple[_Said, Sequence[int]]]) -> str:
     """  # noqa: E501  a sentence is shown whole
     if not found:
         return "Kế hoạch không giao nhiệm vụ riêng về lĩnh vực này."
+    return f"{_standing(f'Lĩnh vực {short} có', found)}."
+
+
+def _standing(head: str, found: _Groups) -> str:
+    """Return a head with how many tasks there are and how they stand, of one or more groups."""
     total = sum(len(ids) for _, ids in found)
     if len(found) == 1:
         said = found[0][0]
-        return f"Lĩnh vực {short} có {tasks(total)}, {said.alone if total == 1 else f'đều {said.alike}'}."
+        return f"{head} {tasks(total)}, {said.alone if total == 1 else f'đều {said.alike}'}"
     parts = [
         (len(ids), f"{said.part} ({numbered(ids)})" if said.is_named else said.part) for said, ids in found
     ]
-    return f"Lĩnh vực {short} có {in_all(total, parts)}."
+    return f"{head} {in_all(total, parts)}"

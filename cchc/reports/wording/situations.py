@@ -154,10 +154,12 @@ def due_soon(number: int, days: int, waiting: int = 0) -> str:
     return f"{counted} đến hạn trong {days} ngày tới{of_them}."
 
 
-def next_period(title: str, until: str, number: int, shown: int, annex: str = "Phụ lục") -> str:
+def next_period(  # noqa: PLR0913  what is said of the list
+    title: str, until: str, number: int, shown: int, annex: str = "Phụ lục", *, is_helped: bool = False
+) -> str:
     """Return the head of the list of what ends in the next period; `shown` of them are listed.
 
-    `annex` is what the annex of the tasks is called.
+    `annex` is what the annex of the tasks is called; `is_helped`: who reports only helps with them.
 
     >>> next_period("quý IV/2026", "31/12/2026", 0, 0)
     'Trong quý IV/2026 không có nhiệm vụ đến hạn.'
@@ -165,10 +167,12 @@ def next_period(title: str, until: str, number: int, shown: int, annex: str = "P
     ('Có 01 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2026 là', 'Có 03 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2027, gồm:')
     >>> next_period("năm 2027", "31/12/2027", 9, 7)
     'Có 09 nhiệm vụ có thời hạn hoàn thành đến ngày 31/12/2027 (chi tiết tại Phụ lục kèm theo), trước hết là:'
+    >>> next_period("quý IV/2026", "31/12/2026", 1, 1, is_helped=True)
+    'Có 01 nhiệm vụ phối hợp có thời hạn hoàn thành đến ngày 31/12/2026 là'
     """  # noqa: E501  a sentence is shown whole
     if not number:
         return f"Trong {title} không có nhiệm vụ đến hạn."
-    said = f"Có {tasks(number)} có thời hạn hoàn thành đến ngày {until}"
+    said = f"Có {tasks(number)}{' phối hợp' if is_helped else ''} có thời hạn hoàn thành đến ngày {until}"
     if number == 1:
         return f"{said} là"
     return f"{said}, gồm:" if shown == number else f"{said} (chi tiết tại {annex} kèm theo), trước hết là:"
