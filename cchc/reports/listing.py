@@ -27,8 +27,8 @@ _MARKDOWN = re.compile(
     | (?<!\S)[#]                         # of a heading, or of its end
     | ^[>] | ^[+](?=\s|$)
     | <(?=[A-Za-z/!?]|$)
-    | &(?=[#]?\w+;)                      # of an entity, or of one that ends in what follows the text
-    | &(?=(?:[#]\w+|\w*[a-z]\w*|AMP|LT|GT|QUOT|REG|COPY)$) )""",
+    # Of an entity, or of one that ends in what follows the text: "&UBND;" is none.
+    | &(?=(?:[#]\w+|\w*[a-z]\w*|AMP|COPY|DD|ENG|ETH|GT|LT|QUOT|REG|THORN|TRADE)(?:;|$)) )""",
     re.VERBOSE,
 )
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")  # what is left to fill in: no link where nothing follows it

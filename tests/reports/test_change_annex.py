@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from cchc.reports.official import progress
 from cchc.reports.official.change_annex import NAME
 from cchc.reports.official.official_document import OfficialDocument
+from cchc.task import Stop
 from tests.support import made_plans
 from tests.support.plans import make_plan, make_task
 
@@ -43,3 +46,18 @@ def test_changes_of_later_days_and_of_other_offices_are_left_out() -> None:
     for office in plan.owners:
         annex = progress.build(plan, DAY, owner=office).more_annexes.get(NAME)
         assert {row[4] for row in annex.table.rows} == {office.short} if annex else True
+
+
+@pytest.mark.parametrize(
+    ("stop", "said"),
+    [
+        (
+            Stop(DAY, "61/QĐ-UBND", "Trùng với nhiệm vụ số 9."),
+            "Quyết định số 61/QĐ-UBND; trùng với nhiệm vụ số 9",
+        ),
+        (Stop(DAY, "61/QĐ-UBND", "Do Sở Nội vụ làm"), "Quyết định số 61/QĐ-UBND; Sở Nội vụ làm"),
+    ],
+)
+def test_a_reason_goes_on_small_behind_its_document(stop: Stop, said: str) -> None:
+    plan = make_plan(make_task(8, status="cancelled", stopped=stop))
+    assert progress.build(plan, DAY).more_annexes[NAME].table.rows[0][5] == said

@@ -315,11 +315,12 @@ def test_an_extension_by_the_amendment_is_in_its_draft() -> None:
     assert plan_changes.until(make_plan(proposed), DAY) == ()
 
 
-def test_a_reason_that_nobody_recorded_is_a_blank() -> None:
-    stopped = make_task(1, status="cancelled", stopped=Stop(AMENDMENT.date, "45/KH-UBND"))
-    plan = make_plan(stopped)
-    plan = make_plan(stopped, head=plan.head._replace(amendments=(AMENDMENT,)))
-    assert "lý do: [nêu lý do]" in str(amendment_draft.build(plan, AMENDMENT))
+def test_a_reason_goes_on_in_its_sentence_and_one_that_nobody_recorded_is_a_blank() -> None:
+    for reason, said in ((None, "[nêu lý do]"), ("Do trùng với nhiệm vụ số 9.", "trùng với nhiệm vụ số 9.")):
+        stopped = make_task(1, status="cancelled", stopped=Stop(AMENDMENT.date, "45/KH-UBND", reason))
+        plan = make_plan(stopped)
+        plan = make_plan(stopped, head=plan.head._replace(amendments=(AMENDMENT,)))
+        assert f"lý do: {said}" in str(amendment_draft.build(plan, AMENDMENT))
 
 
 def test_an_amendment_of_which_nothing_is_recorded_is_left_to_people() -> None:

@@ -59,6 +59,7 @@ def test_text_is_never_markup_for_either_reader_of_markdown(text: str) -> None:
 def test_what_can_be_no_markup_is_not_escaped() -> None:
     for text in (
         "HĐND&UBND",
+        "Văn phòng HĐND&UBND; thời hạn quý II/2026",
         "[nêu nguyên nhân]",
         "Lưu: VT, [đơn vị].",
         "a_b",
@@ -74,6 +75,7 @@ def test_what_can_be_no_markup_is_not_escaped() -> None:
         ("[a](b)", r"\[a\](b)"),
         ("a] b", r"a\] b"),
         ("&amp;", r"\&amp;"),
+        ("&ETH;", r"\&ETH;"),
         ("- [x]", r"- \[x\]"),
     ):
         assert markdown_text(text) == escaped

@@ -546,6 +546,15 @@ def test_the_annex_of_an_office_without_tasks_does_not_say_that_the_plan_is_empt
     assert told == [["Kế hoạch không giao nhiệm vụ cho Công an xã chủ trì"]]
 
 
+def test_the_annex_writes_the_days_of_deadlines_as_the_sentences_do() -> None:
+    moved = make_extension("05/07/2026", date(2026, 6, 20), document="45/UBND-VX")
+    annex = progress.build(make_plan(make_task(1, due="30/06/2026", extensions=(moved,))), DAY).annex
+    assert annex is not None
+    assert annex.table.rows[1][4] == (
+        "05/7/2026 (được gia hạn tại Công văn số 45/UBND-VX ngày 20/6/2026; thời hạn ban đầu: 30/6/2026)"
+    )
+
+
 def test_an_offices_own_report_does_not_name_it_at_each_task() -> None:
     plan = make_plan(
         make_task(1, due="Quý I/2026", title="Muộn"), make_task(2, due="Năm 2026", title="Sắp tới")

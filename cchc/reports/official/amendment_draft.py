@@ -36,7 +36,7 @@ from cchc.reports.official.official_document import (
     to_fill,
     with_list_marks,
 )
-from cchc.reports.wording import counts
+from cchc.reports.wording import counts, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,7 +193,7 @@ def _adjusted(change: TaskChange) -> str:
 
 
 def _stopped(change: TaskChange) -> str:
-    reason = change.reason.strip().rstrip(".;") or blank("nêu lý do")
+    reason = phrases.reason_inside(change.reason) or blank("nêu lý do")
     return f"{_name(change)}; lý do: {reason}"
 
 

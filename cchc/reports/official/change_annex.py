@@ -15,6 +15,7 @@ from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, plan_changes, plan_citation
 from cchc.reports.official.annex_heads import annex_title
 from cchc.reports.official.official_document import Annex, Table
+from cchc.reports.wording import phrases
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +52,7 @@ def build(head: Head, changes: tuple[TaskChange, ...], label: str, caption: str)
 
 def _ordered_by(change: TaskChange) -> str:
     """Return the document that ordered a change, with its reason where one is told."""
-    return "; ".join(filter(None, (change.document, change.reason.strip().rstrip(" .;"))))
+    return "; ".join(filter(None, (change.document, phrases.reason_inside(change.reason))))
 
 
 def row(place: int, change: TaskChange, reason: str, *, people: bool) -> tuple[str, ...]:

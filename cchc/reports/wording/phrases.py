@@ -211,8 +211,18 @@ def because(reason: str | None) -> str:
     >>> because("Vì chưa đủ kinh phí."), because(None)
     (' do chưa đủ kinh phí', '')
     """
+    words = reason_inside(reason)
+    return f" do {words}" if words else ""
+
+
+def reason_inside(reason: str | None) -> str:
+    """Return a reason to go on behind "do", "lý do:" or ";", without such a word of its own.
+
+    >>> reason_inside("Do trùng với nhiệm vụ số 9."), reason_inside("Sở Nội vụ chưa hướng dẫn;")
+    ('trùng với nhiệm vụ số 9', 'Sở Nội vụ chưa hướng dẫn')
+    """
     words = _BECAUSE.sub("", (reason or "").strip().rstrip(" .;"), count=1)
-    return f" do {sentence_openings.inside_sentence(words)}" if words else ""
+    return sentence_openings.inside_sentence(words)
 
 
 def documents(standing: Standing, *, write: Writer = citations.day) -> list[str]:

@@ -35,6 +35,8 @@ def whole(counted: Tally, office: str = "") -> str:
     ('Kế hoạch giao 01 nhiệm vụ.', 'Kế hoạch có tổng số 20 nhiệm vụ có thời hạn.', 'Kế hoạch chưa có nhiệm vụ.')
     >>> whole(Tally({"in_progress": 2, "ongoing": 1}), "Phòng Kinh tế")
     'Kế hoạch giao Phòng Kinh tế chủ trì 03 nhiệm vụ; trong đó 02 nhiệm vụ có thời hạn, 01 nhiệm vụ thường xuyên.'
+    >>> whole(Tally({"cancelled": 2})), whole(Tally({"cancelled": 2}), "Phòng Kinh tế")
+    ('Kế hoạch có tổng số 02 nhiệm vụ, đều không tiếp tục thực hiện.', 'Kế hoạch giao Phòng Kinh tế chủ trì 02 nhiệm vụ, đều không tiếp tục thực hiện.')
     >>> whole(Tally({}), "Phòng Kinh tế")
     'Kế hoạch không giao nhiệm vụ cho Phòng Kinh tế chủ trì.'
     """  # noqa: E501  a sentence is shown whole
@@ -48,6 +50,8 @@ def whole(counted: Tally, office: str = "") -> str:
         (counted.counts.get("ongoing", 0), "thường xuyên"),
         (counted.counts.get("cancelled", 0), "không tiếp tục thực hiện"),
     ]
+    if counted.counts.get("cancelled") == counted.total:
+        return f"{gives} {tasks(counted.total)}, đều không tiếp tục thực hiện."
     return f"{gives} {in_all(counted.total, sorts)}."
 
 
