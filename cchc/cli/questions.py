@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 YES_OR_NO = "gõ có hoặc không"
 # Without marks: a terminal may not let them be typed.
-_YES_OR_NO = {
+YES_OR_NO_WORDS = {
     "co": True,
     "c": True,
     "y": True,
@@ -37,8 +37,13 @@ _YES_OR_NO = {
 
 
 BACK = "lùi"
+WAY_BACK = f"  {BACK}. về câu trước, trả lời lại"  # below the choices of a question that has one before
 NO_QUESTION_BEFORE = "đây là câu đầu tiên, không có câu trước"
-BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
+_BACK_WORDS = {"lui", "lui lai", "quay lai", "quay ve", "tro lai", "cau truoc", "back"}  # without marks
+
+
+class BackError(Exception):
+    """The question before is to be asked again."""
 
 
 def is_back(typed: str) -> bool:
@@ -47,7 +52,7 @@ def is_back(typed: str) -> bool:
     >>> is_back("Quay lại"), is_back("lùi"), is_back("Phòng Kinh tế")
     (True, True, False)
     """
-    return names.fold(typed).strip() in BACK_WORDS
+    return names.fold(typed).strip() in _BACK_WORDS
 
 
 def is_yes_or_no(typed: str) -> bool:
@@ -56,7 +61,7 @@ def is_yes_or_no(typed: str) -> bool:
     >>> [is_yes_or_no(typed) for typed in ("Có", "Vâng", "ừ", "Công an xã", "Ủy ban")]
     [True, True, True, False, False]
     """
-    return names.fold(typed).strip() in _YES_OR_NO
+    return names.fold(typed).strip() in YES_OR_NO_WORDS
 
 
 def somebody_answers() -> bool:
@@ -78,6 +83,30 @@ def ask(question: str, answers: Mapping[str, _Answer], choices: str = "") -> _An
             console.say(f"  {not_understood(typed)}: {choices}")
 
 
+def ask_or_go_back(
+    question: str, answers: Mapping[str, _Answer], choices: str, *, can_go_back: bool
+) -> _Answer:
+    """Ask as `ask` does, of a row of questions; `can_go_back` says whether there is one before.
+
+    Raises BackError when that one is to be asked again.
+    """
+    if can_go_back:
+        choices += f"; gõ {BACK} thì về câu trước"
+    known: dict[str, _Answer | None] = {**dict.fromkeys(_BACK_WORDS), **answers}
+    while True:
+        answer = ask(question, known, choices)
+        if answer is not None:
+            return answer
+        go_back(can_go_back=can_go_back)
+
+
+def go_back(*, can_go_back: bool) -> None:
+    """Raise BackError, or say that there is no question before."""
+    if can_go_back:
+        raise BackError
+    console.say(f"  {NO_QUESTION_BEFORE}")
+
+
 def not_understood(typed: str) -> str:
     """Return what is said of a line that answers nothing; Enter alone isn't shown as empty quotes."""
     return f"chưa hiểu “{typed}”" if typed else "chưa trả lời"
@@ -95,7 +124,7 @@ def read_line(question: str) -> str:
 
 def confirm(question: str) -> bool:
     """Ask whether something shall be done."""
-    return ask(f"{question} (có/không): ", _YES_OR_NO, YES_OR_NO)
+    return ask(f"{question} (có/không): ", YES_OR_NO_WORDS, YES_OR_NO)
 
 
 def ask_text(question: str, default: str | None = None) -> str:

@@ -245,6 +245,52 @@ def test_each_change_is_asked_for_and_written_in_one_go(cchc: Cchc, office: Path
     assert [one["title"] for one in data(office)["tasks"][20:]] == ["Rà soát thủ tục hành chính nội bộ"]
 
 
+def test_a_change_that_was_taken_or_left_by_mistake_is_asked_for_again(
+    cchc: Cchc, office: Path, person: Person
+) -> None:
+    """With the words of the questions about a paper; nothing of what was answered before is lost."""
+    person.types("lùi", "", "Quay lại", "0", "", "lui", "0", "", "?", "")
+    answer = cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
+    assert answer.code == 0, answer.err
+    assert task(office, 8)["due"] == "Quý II/2026", "taken, then left"
+    assert task(office, 16)["status"] == "not_started", "taken, then left"
+    assert len(data(office)["tasks"]) == 22
+    assert answer.err.count("đây là câu đầu tiên, không có câu trước") == 1
+    assert "chưa hiểu “?”: gõ có hoặc không; gõ lùi thì về câu trước" in answer.err
+    assert answer.err.count("(còn 4) điều chỉnh nội dung: NV 8") == 2
+    assert "lùi. về câu trước" not in answer.err.split("Ghi vào kế hoạch?")[0]
+
+
+def test_what_a_new_task_was_given_by_mistake_is_asked_for_again(
+    cchc: Cchc, office: Path, person: Person
+) -> None:
+    """From the question whether it is taken back to its area, and to its office; from the next task, too."""
+    areas = [str(one["id"]) for one in data(office)["areas"]]
+    owners = [str(one["id"]) for one in data(office)["owners"]]
+    area, owner = str(areas.index("tthc") + 1), str(owners.index("pvhcc") + 1)
+    person.types(*("1", "1", "lùi", "quay lại", owner, area, "lùi", area, "", "lùi", "", "0", "lùi", "0"))
+    answer = cchc("import", paper(office, "province.docx"), "--amend", *DAY)
+    assert answer.code == 0, answer.err
+    new = {number: task(office, number) for number in range(21, len(data(office)["tasks"]) + 1)}
+    assert [(one["area"], one["owner"]) for one in new.values()] == [("tthc", "Trung tâm PVHCC")], answer.err
+    assert "lùi. về câu trước, trả lời lại" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_taken"), [("Vâng", True), ("ừ", True), ("để sau", False), ("2", False)]
+)
+def test_a_change_is_taken_by_any_word_that_says_yes(
+    typed: str,
+    is_taken: bool,  # noqa: FBT001
+    cchc: Cchc,
+    office: Path,
+    person: Person,
+) -> None:
+    person.types(typed, "0", "0", "0")
+    cchc("import", paper(office, "sentences.docx"), "--amend", *DAY)
+    assert (task(office, 8)["due"] == "Quý III/2026") == is_taken
+
+
 def test_who_stops_amid_the_proposals_is_told_that_nothing_is_written(
     cchc: Cchc, office: Path, person: Person
 ) -> None:

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 _SIDES: tuple[Side, ...] = ("ours", "theirs")
 
 
-class _BackError(Exception):
-    """The question before is to be asked again."""
-
-
 def resolve(
     files: Annotated[
         list[str] | None,
@@ -119,7 +115,7 @@ def _merge(
     while True:
         try:
             return merge(decide), keys
-        except _BackError:
+        except questions.BackError:
             answers.popitem()
             keys.clear()
         except KeyboardInterrupt:
@@ -131,22 +127,16 @@ def _merge(
 def _ask(conflict: Conflict, *, can_go_back: bool) -> Side:
     """Ask which side holds until the answer names one.
 
-    Raises _BackError when the question before is to be asked again, KeyboardInterrupt at the input's end.
+    Raises BackError when the question before is to be asked again, KeyboardInterrupt at the input's end.
     """
     from cchc import names, option_words
     from cchc.cli import conflict_lines
 
     conflict_lines.say_conflicts([conflict])
-    answers: dict[str, Side | None] = {"1": _SIDES[0], "2": _SIDES[1], **dict.fromkeys(questions.BACK_WORDS)}
+    answers: dict[str, Side] = {"1": _SIDES[0], "2": _SIDES[1]}
     for side in _SIDES:
         answers |= {names.fold(word): side for _, word in option_words.spellings("--take", (side,))}
-    choices = "gõ 1 hoặc 2" + (f"; gõ {questions.BACK} thì về câu trước" if can_go_back else "")
-    while True:
-        if chosen := questions.ask("  chọn 1 hay 2: ", answers, choices):
-            return chosen
-        if can_go_back:
-            raise _BackError
-        console.say(f"  {questions.NO_QUESTION_BEFORE}")
+    return questions.ask_or_go_back("  chọn 1 hay 2: ", answers, "gõ 1 hoặc 2", can_go_back=can_go_back)
 
 
 def _report_undecided(conflicts: Sequence[Conflict]) -> None:

@@ -2,7 +2,7 @@
 
 On a terminal each is asked for; in a pipe nothing is written without --yes. All that is accepted is one
 update of the file. Read next: `cchc.drafts.proposals.plan_proposals` (what is proposed),
-`cchc.cli.importing.proposal_texts`.
+`cchc.cli.importing.amendment_questions` (what is asked), `cchc.cli.importing.proposal_texts`.
 """
 
 from __future__ import annotations
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.planfile.document import Document
 
-# Enter is yes: what stands in a signed document is to be recorded; "0" as where questions are put off.
-_ACCEPTS = {"": True, "1": True, "co": True, "c": True, "y": True, "yes": True}
-_DECLINES = {"0": False, "2": False, "khong": False, "k": False, "n": False, "no": False, "de sau": False}
-_QUESTION = "  Ghi vào kế hoạch? [Enter là có, 0 là không]: "
 _EXAMPLES = {"--document": "45/KH-UBND", "--date": "10/7/2026"}
 
 
@@ -52,7 +48,7 @@ class AmendmentRequest(NamedTuple):
 
 def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
     """Propose what a document changes, and write what is accepted, in one update."""
-    from cchc.cli.importing import proposal_checks, proposal_texts
+    from cchc.cli.importing import amendment_questions, proposal_checks, proposal_texts
 
     if options.expected:
         raise RequestError("--expect không dùng với import", hint="bỏ --expect; xem trước bằng --dry-run")
@@ -72,7 +68,7 @@ def import_changes(options: UpdateOptions, request: AmendmentRequest) -> None:
     accepted = found.proposals
     if is_asked:
         try:
-            accepted = _ask(opened, ground, found.proposals, options)
+            accepted = amendment_questions.ask_all(opened, ground, found.proposals, options.today)
         except KeyboardInterrupt:
             console.say("")
             console.say("chưa ghi thay đổi nào, kể cả thay đổi đã nhận; chạy lại lệnh thì được hỏi từ đầu")
@@ -159,40 +155,6 @@ def _with_head(issued: IssuedDocument, request: AmendmentRequest, today: date) -
         if typed and read and typed != read:
             raise RequestError(f"{option}: văn bản ghi “{read}”, không phải “{typed}”", hint=f"bỏ {option}")
     return issued._replace(number=number or issued.number, date=dated or issued.date)
-
-
-def _ask(
-    opened: Document, ground: Ground, proposals: Sequence[Proposal], options: UpdateOptions
-) -> tuple[Proposal, ...]:
-    """Ask for each proposal, and for what a new task lacks; return those that are accepted."""
-    from cchc.cli.importing import proposal_texts, source_questions
-    from cchc.drafts.proposals.proposal_questions import question_for
-
-    accepted: list[Proposal] = []
-    for place, proposal in enumerate(proposals):
-        shown = proposal
-        console.say("")
-        console.say(f"(còn {len(proposals) - place}) {proposal_texts.heading(shown)}")
-        if words := proposal_texts.source_words(shown):
-            console.say(f"  văn bản ghi: “{words}”")
-        for name in proposal.lacks:
-            question = question_for(shown, name, ground.plan)
-            value = source_questions.ask(question, len(proposals) - place, "để sau, chưa ghi nhiệm vụ này")
-            if value is None:
-                break
-            shown = shown.with_fields(**{name: value})
-        if shown.lacks:
-            continue
-        changes = proposal_texts.changes_of(opened, ground, [*accepted, shown], options.today)
-        before = proposal_texts.changes_of(opened, ground, accepted, options.today)
-        for line in proposal_texts.lines(
-            [change for change in changes if change not in before], shown, ground.plan
-        ):
-            console.say(f"  {line}")
-        answers = {**_ACCEPTS, **_DECLINES}
-        if questions.ask(_QUESTION, answers, questions.YES_OR_NO):
-            accepted.append(shown)
-    return tuple(accepted)
 
 
 def _without_lacks(

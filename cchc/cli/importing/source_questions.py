@@ -39,13 +39,14 @@ def ask_all(reading: Reading, answers: Answers, keep: Callable[[Answers], None])
         if not open_:
             return answers
         question = open_[0]
-        value = ask(question, len(open_), can_put_off_all=len(open_) > 1, can_go_back=bool(before))
-        if value == ALL_LATER:
-            return answers
-        if value == questions.BACK:
+        try:
+            value = ask(question, len(open_), can_put_off_all=len(open_) > 1, can_go_back=bool(before))
+        except questions.BackError:
             answers, put_off = before.pop()
             keep(answers)
             continue
+        if value == ALL_LATER:
+            return answers
         before.append((answers, put_off))
         if value is None:
             put_off |= {(question.section, question.key)}
@@ -64,14 +65,14 @@ def ask(
 ) -> str | None:
     """Ask one question until it is answered; return None when it is put off, which `later` words.
 
-    Returns ALL_LATER when it is put off with all that follow, `questions.BACK` when the one before is to be
-    asked again, where these can be.
+    Returns ALL_LATER when it is put off with all that follow. Raises BackError when the one before is to be
+    asked again. Each where it can be.
     """
     _show(question, left, later)
     if can_put_off_all:
         console.say(f"  {ALL_LATER}. để sau cả {left} câu còn lại")
     if can_go_back:
-        console.say(f"  {questions.BACK}. về câu trước, trả lời lại")
+        console.say(questions.WAY_BACK)
     while True:
         typed = " ".join(questions.read_line(_prompt(question)).split())
         if typed == LATER:
@@ -79,9 +80,7 @@ def ask(
         if can_put_off_all and typed == ALL_LATER:
             return ALL_LATER
         if questions.is_back(typed):
-            if can_go_back:
-                return questions.BACK
-            console.say(f"  {questions.NO_QUESTION_BEFORE}")
+            questions.go_back(can_go_back=can_go_back)
         elif (value := _taken(question, typed)) is not None:
             return value
 
