@@ -197,6 +197,23 @@ def test_enter_where_nothing_is_proposed_is_told_as_no_answer(
     assert "“”" not in told_of
 
 
+@pytest.mark.parametrize("may_be_new", [True, False])
+@pytest.mark.parametrize("is_weak", [True, False])
+def test_what_a_question_proposes_is_taken_as_the_question_says(
+    person: Person,
+    is_weak: bool,  # noqa: FBT001
+    may_be_new: bool,  # noqa: FBT001
+) -> None:
+    """In brackets stands what Enter takes; of a guess, which is to be looked at, the number to type."""
+    choices = tuple(Choice(name, name) for name in "ABC")
+    question = Question("areas", "1", "Lĩnh vực nào?", "", choices, 2, is_weak, may_be_new)
+    person.types("", "3")
+    assert source_questions.ask(question, 1) == "C"
+    assert len(person.asked) == (2 if is_weak else 1)
+    assert ("[Enter là 3]" in person.asked[0]) != is_weak
+    assert ("có thể là 3, đúng thì gõ 3" in person.asked[0]) == is_weak
+
+
 def test_enter_at_yes_or_no_says_what_to_type(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
     person.types("", "có")
     assert questions.confirm("Ghi?")

@@ -126,9 +126,9 @@ def _prompt(question: Question) -> str:
     if question.proposal is None:
         return f"  Chọn số{new}: "
     number = question.proposal + 1
-    return (
-        f"  Chọn số{new} (có thể là {number}): " if question.is_weak else f"  Chọn số [Enter là {number}]: "
-    )
+    if question.is_weak:  # what Enter takes stands in brackets; a guess is to be looked at
+        return f"  Chọn số{new} (có thể là {number}, đúng thì gõ {number}): "
+    return f"  Chọn số [Enter là {number}]: "
 
 
 def _value(question: Question, typed: str) -> str | None:
