@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cchc.cli.updating import undo_hints
+from cchc.merging import Conflict
 from cchc.planfile import document
 from tests.support.repositories import edited, small_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cchc.changes import PlainRecord
     from cchc.yamltext.nodes import Plain
     from tests.support.answers import Cchc
 
@@ -35,6 +38,26 @@ SETUP = """\
         text: Ghi một
       - date: 2026-06-01
         text: Ghi hai
+"""
+
+
+TASK_3 = """
+  - id: 3
+    title: Việc 3
+    area: the-che
+    lead: B
+    status: not_started
+    owner: Phòng VHXH
+    due: Quý IV/2026
+"""
+NOTES = """\
+    notes:
+      - date: 2026-05-01
+        text: Ghi một
+      - date: 2026-06-01
+        text: Ghi hai
+      - date: 2026-09-20
+        text: Ba
 """
 
 
@@ -85,6 +108,7 @@ CASES: dict[str, tuple[list[str], str, str, str]] = {
     "a coordinator": (["update", "1", "--add-coordinator", "Phòng VHXH"], "Phòng VHXH]", "Trạm Y tế]", 'update 1 --remove-coordinator "Trạm Y tế"'),
     "all coordinators": (["update", "1", "--coordinator", "Phòng VHXH"], "coordinators: [Phòng VHXH]", "coordinators: [Trạm Y tế]", 'update 1 --remove-coordinator "Trạm Y tế" --add-coordinator "Phòng KT"'),
     "a target": (["update", "1", "--target", "3 hội nghị"], "quantity: 3", "quantity: 4", 'update 1 --target "2 hội nghị"'),
+    "a target that is gone": (["update", "1", "--target", "3 hội nghị"], "    target:\n      quantity: 3\n      unit: hội nghị\n", "", 'update 1 --target "2 hội nghị"'),
     "a status": (["start", "2", *DAY], "status: in_progress\n    started_on: 2026-09-20", "status: submitted\n    started_on: 2026-09-19", 'update 2 --status not_started --started-on ""'),
     "a figure": (["update", "2", "--progress", "10", *DAY], "progress: 10", "progress: 20", 'update 2 --status not_started --progress "" --started-on ""'),
     "a task": (["add", "Việc mới", "--area", "the-che", "--owner", "Phòng KT", "--due", "Quý IV/2026", *DAY], "title: Việc mới", "title: Việc khác", "remove 4"),
@@ -110,20 +134,37 @@ def test_the_command_that_is_named_makes_it_as_it_was(cchc: Cchc, plan: Path, wh
     assert data_of(plan) == before
 
 
+# What stands in the plan before the command.
+PREPARED: dict[str, tuple[str, str]] = {
+    "a text of several lines": ("lead: Chủ tịch", 'lead: "Một\\nHai"'),
+    "an approval": ("    notes:\n", "    extensions:\n      - due: 31/1/2027\n        date: 2026-09-01\n        document: 9/UBND\n    notes:\n"),
+    "a target with what is achieved": ("unit: hội nghị\n", "unit: hội nghị\n      achieved: 1\n"),
+    "a document without its day": ("date: 2026-05-01\n        summary: Một\n", "summary: Một\n"),
+    "a document with the day of its entry": ("date: 2026-05-01\n        summary: Một\n", "recorded_on: 2026-05-01\n"),
+    "a pause that ended": ("Việc 2\n    area: the-che\n    status: not_started\n", "Việc 2\n    area: the-che\n    status: paused\n    stopped:\n      date: 2026-08-01\n      document: 5/UBND\n"),
+}  # fmt: skip
 BY_HAND: dict[str, tuple[list[str], str, str]] = {
     "a finished task": (["done", "2", "--document", "15/BC", "--date", "1/6/2026", *DAY], "done_on: 2026-06-01", "done_on: 2026-06-02"),
     "a pause": (["pause", "2", "--document", "5/UBND", *DAY], "document: 5/UBND", "document: 6/UBND"),
+    "a pause that ended": (["reopen", "2", "--status", "in_progress", *DAY], "document: 5/UBND", "document: 6/UBND"),
     "an amendment": (["amend", "--document", "45/KH-UBND", "--date", "10/7/2026", "--summary", "A"], "summary: A", "summary: B"),
     "an office": (["owner", "add", "Công an xã"], "name: Công an xã", "name: Công an"),
     "a text of several lines": (["update", "1", "--lead", "X"], 'lead: "X"', 'lead: "Z"'),
+    "a task that is gone": (["update", "3", "--lead", "B"], TASK_3, ""),
+    "all coordinators at once": (["update", "1", "--add-coordinator", "Phòng VHXH"], "[Phòng KT, Phòng VHXH]", "[Trạm Y tế]"),
+    "all notes at once": (["note", "1", "Ba", *DAY], NOTES, "    notes:\n      - date: 2026-01-01\n        text: Khác\n"),
+    "an approval": (["extend", "1", "--approve", "--as-of", "2026-09-22"], "approved_on: 2026-09-22", "approved_on: 2026-09-23"),
+    "a target with what is achieved": (["update", "1", "--target", "3 hội nghị"], "    target:\n      quantity: 3\n      unit: hội nghị\n      achieved: 1\n", ""),
+    "a document without its day": (["result", "1", "--edit", "1", "--summary", "Hai"], "      - document: 1/BC\n        summary: Hai\n", ""),
+    "a document with the day of its entry": (["result", "1", "--edit", "1", "--summary", "Hai"], "      - document: 1/BC\n        summary: Hai\n        recorded_on: 2026-05-01\n", ""),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("what", BY_HAND)
 def test_where_no_command_makes_it_as_it_was_the_line_is_named(cchc: Cchc, plan: Path, what: str) -> None:
     command, old, new = BY_HAND[what]
-    if what == "a text of several lines":
-        replace(plan, "lead: Chủ tịch", 'lead: "Một\\nHai"')
+    replace(plan, "    short: Phòng VHXH\n", "    short: Phòng VHXH\n\n  - id: tyt\n    name: Trạm Y tế\n")
+    replace(plan, *PREPARED.get(what, ("", "")))
     assert cchc(*command).code == 0
     replace(plan, old, new)
     answer = cchc("undo", "--yes")
@@ -133,6 +174,46 @@ def test_where_no_command_makes_it_as_it_was_the_line_is_named(cchc: Cchc, plan:
     assert places, answer.err
     around = "\n".join(lines[int(places[0]) - 1 :][:8])
     assert new in around, answer.err
+
+
+def test_what_is_achieved_alone_is_set_as_it_was(cchc: Cchc, plan: Path) -> None:
+    assert cchc("start", "1", *DAY).code == 0
+    before = data_of(plan)
+    assert cchc("update", "1", "--achieved", "1", *DAY).code == 0
+    replace(plan, "achieved: 1", "achieved: 2")
+    answer = cchc("undo", "--yes")
+    assert 'gõ: cchc update 1 --achieved ""\n' in answer.err
+    assert cchc("update", "1", "--achieved", "", *DAY).code == 0
+    assert data_of(plan) == before
+
+
+def test_an_office_gets_a_name_back_where_its_other_one_is_gone(cchc: Cchc, plan: Path) -> None:
+    assert cchc("owner", "alias", "Phòng KT", "Kinh tế").code == 0
+    assert cchc("owner", "alias", "Phòng KT", "P. KT", "--remove").code == 0
+    replace(plan, "    aliases: [Kinh tế]\n", "")
+    answer = cchc("undo", "--yes")
+    assert 'gõ: cchc owner alias "Phòng Kinh tế xã" "P. KT"\n' in answer.err
+    assert cchc("owner", "alias", "Phòng Kinh tế xã", "P. KT").code == 0
+    assert "P. KT" in text_of(plan)
+
+
+def test_the_line_of_an_earlier_stop_is_named(cchc: Cchc, plan: Path) -> None:
+    stop = "date: {}\n        document: 45/KH-UBND\n        until: 2026-08-01\n"
+    stops = f"    stops:\n      - status: paused\n        {stop.format('2026-07-10')}"
+    replace(plan, "    notes:\n", f"{stops}    notes:\n")
+    for day in ("10/7/2026", "11/7/2026"):
+        assert cchc("amend", "--document", "45/KH-UBND", "--date", day, *DAY).code == 0
+    replace(plan, stop.format("2026-07-11"), stop.format("2026-07-12"))
+    answer = cchc("undo", "--yes")
+    line = text_of(plan).split("\n").index("        date: 2026-07-12") + 1
+    assert f"  gợi ý: muốn như trước lệnh thì sửa tay plans/2026.yaml:{line}\n" in answer.err
+
+
+def test_an_item_that_is_nowhere_has_no_command() -> None:
+    conflict = Conflict("task:1", ("notes", 0, "text"), "Ghi hai", "Ghi ba", "Ghi một")
+    now: PlainRecord = {"tasks": [{"id": "1", "notes": [{"date": "2026-05-01", "text": "Ghi ba"}]}]}
+    assert undo_hints.commands(conflict, now) == ['note 1 --edit 1 "Ghi một"']
+    assert undo_hints.commands(conflict, {"tasks": [{"id": "1"}]}) == []
 
 
 def test_a_plan_that_isnt_found_without_it_is_named_in_the_hints(cchc: Cchc, plan: Path) -> None:

@@ -109,11 +109,12 @@ def _inside(item: Plain, inside: list[str | int]) -> Plain:
 
 
 def _replaced(item: Plain, inside: list[str | int], value: Plain) -> Plain:
+    """Return an item with another value at a path inside it."""
     if not inside:
         return value
-    if len(inside) > 1 or not isinstance(item, dict):
-        raise _NoCommandError
-    return {**item, str(inside[0]): value}
+    name, *deeper = map(str, inside)
+    record = _map(item)
+    return {**record, name: _replaced(record.get(name, ""), [*deeper], value)}
 
 
 def _missing(there: list[Plain], items: list[Plain]) -> list[Plain]:
@@ -195,7 +196,7 @@ def _status_command(conflict: Conflict, number: str) -> str:
 
 def _target_command(conflict: Conflict, number: str, now: Plain) -> str:
     if len(conflict.path) == 1:
-        was = {} if isinstance(conflict.theirs, str) else _map(conflict.theirs)
+        was = _map(conflict.theirs)
         if was.get("achieved"):
             raise _NoCommandError
     else:
@@ -218,9 +219,8 @@ def _option(field: str, value: Plain) -> str:
 
 
 def _map(value: Plain) -> PlainRecord:
-    if not isinstance(value, dict):
-        raise _NoCommandError
-    return value
+    """Return a value's fields; a text that stands for nothing has none."""
+    return value if isinstance(value, dict) else {}
 
 
 def _known(number: int) -> int:
