@@ -15,7 +15,6 @@ from cchc.drafts.proposals.proposal_values import Known, Proposal
 from cchc.drafts.reading import Skipped
 from cchc.sources.doubts import Doubt
 from cchc.sources.lines import shortened
-from cchc.updates import task_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
         raise UnsureError("change-unread", "Văn bản bổ sung nhiệm vụ nhưng không đọc được nội dung.")
     plan = ground.plan
     there = plan_matches.with_title(plan, row.title)
-    if any(task.basis and ground.is_by_it(task.basis) for task in there):
+    if any(task.basis and ground.is_it(task.basis) for task in there):
         return Known(change, there[0].id)
     leading, helping = (commune_names.read(names_, plan) for names_ in (row.owners, row.coordinators))
     if not _concerns_us(row, leading, ground):
@@ -54,7 +53,7 @@ def propose(change: SourceChange, ground: Ground) -> Proposal | Known | Skipped:
         raise UnsureError("due-missing", f"“{row.title}”: văn bản không ghi thời hạn.")
     cut_values.refuse(change, "due", row.due, plan.head.year)
     fields = {**_fields(row, change.target, ground), **_offices(row, leading, helping, ground)}
-    fields["due"] = task_fields.readable_due(row.due, plan.head.year)
+    fields["due"] = row.due
     lacks = tuple(name for name in ("owner", "area") if not fields.get(name))
     remarks = tuple(_remarks(change, fields, leading, helping))
     return Proposal("task-added", change, None, fields, lacks, remarks)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc.drafts.proposals import (
     new_tasks,
     plan_matches,
-    refusals,
     replaced_lists,
     same_values,
     task_proposals,
@@ -21,14 +20,13 @@ from cchc.drafts.proposals import (
 )
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Ground, Known, Proposal
-from cchc.errors import RequestError
 from cchc.sources.doubts import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cchc.drafts.changes.source_changes import ChangesReading, SourceChange
-    from cchc.drafts.reading import Skipped
+    from cchc.drafts.reading import Skipped, SourceTask
 
 # Fields of a task by the names that rows of annexes have for them.
 _NAMES_OF_ROW = {
@@ -66,8 +64,6 @@ def propose(reading: ChangesReading, ground: Ground) -> Proposals:
                     skipped.append(found)
         except UnsureError as unsure:
             doubts.append(_doubt(change, unsure.code, str(unsure)))
-        except RequestError as error:
-            doubts.append(refusals.doubt(change, error.message))
     proposals, twofold = twofold_changes.without(proposals)
     doubts += twofold
     proposals.sort(key=lambda one: (one.task is None, one.task or 0, one.claim or sys.maxsize))
@@ -125,8 +121,8 @@ def _doubt(change: SourceChange, code: str, text: str) -> Doubt:
 def _of_change(change: SourceChange, ground: Ground) -> Iterator[Proposal | Known | Skipped]:
     if change.what == "add":
         yield new_tasks.propose(change, ground)
-    elif change.what in {"row", "either"}:
-        yield from _of_row(change, ground)
+    elif change.task and change.what in {"row", "either"}:
+        yield from _of_row(change, change.task, ground)
     elif change.what in {"stop", "pause"}:
         yield task_proposals.stop(change, plan_matches.task_of(ground.plan, change), ground)
     else:
@@ -136,18 +132,15 @@ def _of_change(change: SourceChange, ground: Ground) -> Iterator[Proposal | Know
         yield task_proposals.adjust(change, task, task_proposals.wish_of(change, task, ground), ground)
 
 
-def _of_row(change: SourceChange, ground: Ground) -> Iterator[Proposal | Known | Skipped]:
+def _of_row(change: SourceChange, row: SourceTask, ground: Ground) -> Iterator[Proposal | Known | Skipped]:
     """Propose what a row that lists a whole task changes in it; a row of no task of the plan is a new one."""
-    row = change.task
-    if row is None:
-        return
     exact = plan_matches.with_title(ground.plan, row.title)
-    is_new = not ground.is_amendment or not (exact or _like_any(change, ground))
+    is_new = not ground.is_amendment or not (exact or _is_like_any(row.title, ground))
     if change.what == "either" and is_new:
         yield new_tasks.propose(change, ground)
         return
     task = exact[0] if len(exact) == 1 else plan_matches.task_of(ground.plan, change)
-    if task.basis and ground.is_by_it(task.basis) and exact:
+    if task.basis and ground.is_it(task.basis) and exact:
         yield Known(change, task.id)
         return
     values = {field: getattr(row, name) for field, name in _NAMES_OF_ROW.items()}
@@ -163,8 +156,7 @@ def _of_row(change: SourceChange, ground: Ground) -> Iterator[Proposal | Known |
             yield Known(change, task.id)
 
 
-def _like_any(change: SourceChange, ground: Ground) -> bool:
-    title = change.task.title if change.task else ""
+def _is_like_any(title: str, ground: Ground) -> bool:
     return any(
         plan_matches.are_alike(title, task.title) or plan_matches.is_part(title, task.title)
         for task in ground.plan.tasks

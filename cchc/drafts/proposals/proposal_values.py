@@ -93,9 +93,5 @@ class Ground(NamedTuple):
         return cited if self.is_amendment or not self.issued.issuer else f"{cited} của {self.issued.issuer}"
 
     def is_it(self, document: str) -> bool:
-        """Whether a text names the document."""
+        """Whether a text, such as a task's basis, names the document."""
         return citations.is_same(document, citations.cite(self.issued.number, self.day))
-
-    def is_by_it(self, basis: str) -> bool:
-        """Whether a task's basis is the document."""
-        return self.is_it(basis)

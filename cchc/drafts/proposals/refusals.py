@@ -1,7 +1,9 @@
 """What a rule says against a change, in words for who typed no option: a document said it.
 
-Rules are shared with the commands, whose messages begin with the option that was typed. Read next:
-`cchc.drafts.proposals.plan_proposals`, `cchc.cli.importing.amendment_import` (who tells them).
+Rules are shared with the commands, whose messages begin with the option that was typed.
+
+Read next: `cchc.drafts.proposals.proposal_updates` (what is tried),
+`cchc.cli.importing.proposal_checks` (who asks).
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from cchc.drafts.proposals import cut_values, plan_matches, same_values
 from cchc.drafts.proposals.plan_matches import UnsureError
 from cchc.drafts.proposals.proposal_values import Known, Proposal
 from cchc.task import AMENDABLE
-from cchc.updates import task_fields
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -111,7 +110,7 @@ def adjust(change: SourceChange, task: Task, wish: Wish, ground: Ground) -> Prop
 
 
 def _value(field: str, words: str, ground: Ground) -> Plain:
-    """Return the words of a field as a plan's file has them; UnsureError, RequestError when they can't be."""
+    """Return the words of a field as a plan's file has them; UnsureError when they can't be."""
     if not words and field in {"title", "area", "owner", "due"}:
         raise UnsureError("value-refused", "Văn bản không ghi nội dung mới.")
     if field == "target":
@@ -127,7 +126,7 @@ def _value(field: str, words: str, ground: Ground) -> Plain:
         if area := plan_matches.area_of(ground.plan, words):
             return area
         raise UnsureError("value-refused", f"Kế hoạch không có lĩnh vực “{words}”.")
-    return task_fields.readable_due(words, ground.plan.head.year) if field == "due" else words
+    return words
 
 
 def _target(words: str) -> Plain:
