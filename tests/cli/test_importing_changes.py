@@ -358,7 +358,7 @@ def test_a_draft_of_changes_comes_back_as_the_changes(
         ("update", "4", "--coordinator", "", *amendment),
         ("update", "3", "--add-coordinator", "Phòng Kinh tế", *amendment),
         ("update", "13", "--condition", "", *amendment),
-        ("cancel", "16", "--reason", "Hệ thống của tỉnh đã dừng", *amendment),
+        ("cancel", "16", "--reason", "hệ thống của tỉnh đã dừng", *amendment),
     ):
         assert cchc(*line, *DAY).code == 0
     amended = data(office)
