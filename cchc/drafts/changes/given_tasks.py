@@ -42,7 +42,8 @@ def read(rows: Iterable[Line]) -> list[SourceChange]:
         if len(line.text) > MAX_LETTERS:
             continue
         if direct := _GIVES_AT_ONCE.match(line.text):
-            found += filter(None, [_task(line._replace(text=direct["task"]), direct["owner"])])
+            change = _task(line._replace(text=direct["task"]), direct["owner"])
+            found += [change] if change else []
             continue
         if match := _GIVES.search(line.text):
             owner, rank = match["owner"].strip(), line.rank
