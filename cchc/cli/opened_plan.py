@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import date_words, disk, labels, names, typed_days, typed_lines
 from cchc.cli import console, environment, options, plan_choice
-from cchc.errors import CchcError, PlanError, SurroundingsError, reason
+from cchc.errors import CchcError, SurroundingsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +87,11 @@ def day_asked(as_of: str | None, plan: str | None) -> date:
     """Return the day of --as-of, else today; a day without a year is in that of the plan in use."""
     if as_of is None or not typed_days.lacks_year(names.typed(as_of)):
         return options.parse_as_of(as_of)
+    return options.parse_as_of(as_of, year_of_plan(plan, options.today()))
+
+
+def year_of_plan(plan: str | None, day: date) -> int | None:
+    """Return the year of the plan in use on a day; None of one that can't be read, told when it is opened."""
     from cchc.planfile import plan_files
     from cchc.planfile.fast import door
 
@@ -95,13 +100,12 @@ def day_asked(as_of: str | None, plan: str | None) -> date:
 
         return document.parse(data, path.name).plan
 
-    path = plan_path(plan, options.today(), is_said=False)
-    data = plan_files.read(path)
     try:
-        found = door.load_plan(data, environment.cache_folder(), parse_whole)
-    except PlanError:  # told when the plan is opened
-        return options.parse_as_of(as_of)
-    return options.parse_as_of(as_of, found.head.year)
+        path = plan_path(plan, day, is_said=False)
+        data = plan_files.read(path)
+        return door.load_plan(data, environment.cache_folder(), parse_whole).head.year
+    except CchcError:
+        return None
 
 
 def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
@@ -113,7 +117,7 @@ def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
     data, name, commit = versions.read_version(path, rev)
     author = console.clean(commit.author) or "(không rõ tên)"
     console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
-    day = options.parse_as_of(as_of) if as_of else rev_day or commit.day
+    day = day_asked(as_of, plan) if as_of else rev_day or commit.day
     return OpenedPlan(path, name, data, day, commit)
 
 

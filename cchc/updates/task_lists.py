@@ -8,6 +8,7 @@ Read next: `cchc.updates.task_fields` (what is appended), `cchc.cli.commands.not
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cchc.task import Extension
     from cchc.yamltext.nodes import Plain
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ITEMS = {"notes": "dòng nhật ký", "results": "văn bản", "extensions": "lần gia hạn"}
 _MAX_LISTED = 20  # items that a hint repeats
 _MAX_SHOWN = 60  # characters of one
@@ -87,6 +89,8 @@ def refuse_no_later(record: PlainRecord, later: Deadline, holding: Deadline, opt
         which = f"thời hạn hiện nay, đã gia hạn ({holding.text})"
         remedy = f"cchc extend {number} --remove SỐ; số xem ở: cchc show {number}"
         hint = f"lần gia hạn trước ghi nhầm thì bỏ: {remedy}"
+    if not _YEAR.search(later.text):
+        hint = f'"{later.text}" hiểu là năm của kế hoạch ({later.end.year}), năm sau thì ghi đủ năm; {hint}'
     raise RequestError(f'{option}: NV {number}: "{later.text}" không muộn hơn {which}', hint=hint)
 
 

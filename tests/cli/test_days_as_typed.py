@@ -12,11 +12,12 @@ import pytest
 from cchc import citations
 from cchc.cli import options
 from tests.support import clocks
+from tests.support.repositories import office_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.support.answers import Cchc
+    from tests.support.answers import Answer, Cchc
     from tests.support.repositories import Repository
 
 SPELLINGS = ["30/6", "30/6/26", "2026/06/30", "30 tháng 6 năm 2026", "ngày 30/6/2026", "30.6"]
@@ -77,6 +78,73 @@ def test_what_can_mean_two_days_is_refused_with_both(
     assert citations.day(ahead) in answer.err
     assert f"{ahead.day}/{ahead.month}/{ahead.year - 1}" in answer.err
     assert plan.read_bytes() == before
+
+
+@pytest.fixture
+def of_last_year(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the signed plan of 2026, which is worked on in 2027."""
+    monkeypatch.setattr(options, "datetime", clocks.stopped_at(datetime(2027, 3, 4, 2, tzinfo=UTC)))
+    return office / "plans/2026.yaml"
+
+
+DATED = [
+    ("start", "4", "--date", "D"),
+    ("done", "4", "--done-on", "D"),
+    ("done", "4", "--document", "200/KH-UBND", "--date", "D"),
+    ("submit", "4", "--document", "200/KH-UBND", "--date", "D"),
+    ("note", "4", "Đã họp", "--date", "D"),
+    ("note", "4", "Đã họp", "--as-of", "D"),
+    ("result", "4", "--add", "200/KH-UBND", "--date", "D"),
+    ("extend", "4", "--to", "Quý II/2027", "--document", "41/UBND-VX", "--date", "D"),
+    ("pause", "4", "--document", "41/UBND-VX", "--date", "D"),
+    ("update", "4", "--started-on", "D"),
+    (
+        "add",
+        "Rà soát",
+        "--area",
+        "tthc",
+        "--owner",
+        "Trạm Y tế",
+        "--due",
+        "Quý IV/2026",
+        "--assigned-on",
+        "D",
+    ),
+    ("amend", "--document", "45/KH-UBND", "--date", "D"),
+]
+
+
+@pytest.mark.parametrize("command", DATED, ids=" ".join)
+def test_a_day_without_a_year_is_in_the_plans_year_or_asked_for(
+    command: tuple[str, ...], of_last_year: Path, cchc: Cchc
+) -> None:
+    def answer(day: str) -> Answer:
+        return cchc(*(day if word == "D" else word for word in command), "--plan", "plans/2026.yaml")
+
+    before = of_last_year.read_bytes()
+    either = answer("2/3")
+    assert (either.code, of_last_year.read_bytes()) == (2, before), "has come in both years"
+    assert '"2/3" có thể là ngày 02/3/2026 hoặc 02/3/2027' in either.err
+    assert "ghi năm đủ bốn chữ số" in either.err
+    assert answer("20/12").code == 0, "has come in the plan's year alone"
+    assert b"2026-12-20" in of_last_year.read_bytes()
+    assert b"2027-12-20" not in of_last_year.read_bytes()
+
+
+def test_a_day_without_a_year_of_an_old_version_is_in_the_plans_year(of_last_year: Path, cchc: Cchc) -> None:
+    office_with(of_last_year.parent.parent)
+    answer = cchc("list", "--rev", "HEAD", "--as-of", "30/6", "--format", "json", "--plan", "plans/2026.yaml")
+    assert json.loads(answer.out)["as_of"] == "2026-06-30"
+
+
+def test_a_later_deadline_without_a_year_says_which_year_it_was_read_in(office: Path, cchc: Cchc) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    letter = ("--document", "41/UBND-VX", "--date", "20/6/2026")
+    for typed in ("15/1", "Quý I"):
+        answer = cchc("extend", "4", "--to", typed, *letter)
+        assert (answer.code, (office / "plans/2026.yaml").read_bytes()) == (2, before)
+        assert f'"{typed}" hiểu là năm của kế hoạch (2026), năm sau thì ghi đủ năm' in answer.err
+    assert "hiểu là năm" not in cchc("extend", "4", "--to", "15/1/2026", *letter).err
 
 
 @pytest.mark.usefixtures("office")

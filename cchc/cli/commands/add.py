@@ -15,7 +15,6 @@ from cchc.cli.updating.update_options import AmendmentOption, UpdateOptions, fie
 from cchc.cli.updating.update_values import (
     day_of_basis,
     find_amendment,
-    parse_past_day,
     parse_target,
     record_of,
 )
@@ -77,7 +76,7 @@ def add(
     _check_together(amendment, basis, date, assigned_on, signed=signed)
     texts = record_of(assignee=assignee, lead=lead, approver=approver, deliverable=deliverable)
     goal = {"target": parse_target(target)} if target else {}
-    given = _basis_and_day(basis, date, assigned_on, options.today, signed=signed)
+    given = _basis_and_day(basis, date, assigned_on, options, signed=signed)
 
     is_bare = not (signed or amendment or basis or assigned_on)  # nothing says since when it is given
     taken = earlier_tasks.known_numbers(options.path)
@@ -174,19 +173,19 @@ def _check_together(
 
 
 def _basis_and_day(
-    basis: str | None, date: str | None, assigned_on: str | None, today: dt.date, *, signed: bool
+    basis: str | None, date: str | None, assigned_on: str | None, options: UpdateOptions, *, signed: bool
 ) -> PlainRecord:
     """Return the document that gives a task, with its day, and since when the task is given."""
     words = (basis or "").strip()
-    asked = parse_past_day(assigned_on, "--assigned-on", today) if assigned_on else None
-    dated = parse_past_day(date, "--date", today) if date else None
+    asked = options.past_day(assigned_on, "--assigned-on") if assigned_on else None
+    dated = options.past_day(date, "--date") if date else None
     named = citations.days_in(words)
     if dated and dated not in named:
         if named:
             message = f"--date: văn bản giao ghi ngày {labels.day(named[0])}, không phải {labels.day(dated)}"
             raise RequestError(message, hint="bỏ --date, hoặc sửa ngày trong --basis")
         words = f"{words} ngày {citations.day(dated)}"
-    day = asked or dated or (None if signed else day_of_basis(words, today)) or today
+    day = asked or dated or (None if signed else day_of_basis(words, options.today)) or options.today
     return record_of(basis=words, assigned_on=None if signed else day.isoformat())
 
 

@@ -13,7 +13,7 @@ from cchc.cli import console
 from cchc.cli.office_options import refuse_empty
 from cchc.cli.updating.plan_updates import update_plan
 from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_clearing_options
-from cchc.cli.updating.update_values import parse_document, parse_past_day
+from cchc.cli.updating.update_values import parse_document
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def amend(
         raise RequestError("--expect không dùng khi ghi văn bản điều chỉnh", hint="bỏ --expect")
     if remove and (date is not None or summary is not None or number is not None):
         raise RequestError("--remove không dùng cùng --date, --summary, --number", hint="bỏ phần thừa")
-    day = parse_past_day(date, "--date", options.today) if date else None
+    day = options.past_day(date, "--date") if date else None
     remarks: dict[str, None] = {}  # an update may be worked out twice
 
     def new_data(opened: Document) -> PlainRecord:

@@ -11,7 +11,7 @@ from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.evidence_option import Evidence, FileOption
 from cchc.cli.updating.plan_updates import update_tasks
 from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
-from cchc.cli.updating.update_values import parse_document, parse_past_day, past_day_text, record_of
+from cchc.cli.updating.update_values import parse_document, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def done(
     """Hoàn thành nhiệm vụ, kèm văn bản kết quả."""
     from cchc.updates import task_status
 
-    day = parse_past_day(done_on, "--done-on", options.today) if done_on else None
+    day = options.past_day(done_on, "--done-on") if done_on else None
     number = parse_document(document)
     if date and not number:
         message = "--date là ngày của văn bản nhưng chưa ghi văn bản"
@@ -46,7 +46,7 @@ def done(
     evidence = Evidence(file, link, options)
     result = record_of(
         document=number,
-        date=past_day_text(date, "--date", options.today) if date else None,
+        date=options.past_day_text(date, "--date") if date else None,
         summary=summary,
         link=link,
     )

@@ -12,7 +12,7 @@ from cchc.cli.options import due_words, parse_number
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_numbered
 from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
-from cchc.cli.updating.update_values import parse_document, past_day_text, record_of
+from cchc.cli.updating.update_values import parse_document, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ def extend(
     if item is not None and not ids:
         hint = f"ghi số của nhiệm vụ trước tùy chọn: cchc extend {item} {chosen[0]}"
         raise RequestError("chưa ghi số thứ tự nhiệm vụ", hint=hint)
-    decision = record_of(
-        document=number, reason=reason, approved_on=past_day_text(date, "--date", options.today)
-    )
+    decision = record_of(document=number, reason=reason, approved_on=options.past_day_text(date, "--date"))
     parse = task_numbers.parse if item is None else task_numbers.parse_one
     asked = parse(ids or [], options.owner_of_tasks)
     update_numbered(asked, options, _decision(chosen[0], item, decision))
@@ -98,7 +96,7 @@ def _extension(
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
     extension = record_of(
         due=due_words(to, "--to"),
-        date=past_day_text(date, "--date", options.today),
+        date=options.past_day_text(date, "--date"),
         document=number,
         reason=reason,
         approved="false" if proposed else "true",

@@ -10,12 +10,9 @@ from cchc.cli import task_numbers, value_kinds
 from cchc.cli.options import parse_number
 from cchc.cli.updating.plan_updates import update_numbered
 from cchc.cli.updating.update_options import UpdateOptions, with_update_options
-from cchc.cli.updating.update_values import past_day_text
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from cchc.updates.task_fields import TaskUpdate
 
 
@@ -39,13 +36,11 @@ def note(
     numbers = [ids] if ids else []
     if edit is None and remove is None:
         asked = task_numbers.parse(numbers, options.owner_of_tasks)
-        update = _addition(text, past_day_text(date, "--date", options.today))
+        update = _addition(text, options.past_day_text(date, "--date"))
     else:
         asked = task_numbers.parse_one(numbers, options.owner_of_tasks)
         update = (
-            _removal(remove, text or edit or date)
-            if remove is not None
-            else _edit(edit, text, date, options.today)
+            _removal(remove, text or edit or date) if remove is not None else _edit(edit, text, date, options)
         )
     update_numbered(asked, options, lambda _: update)
 
@@ -59,14 +54,14 @@ def _addition(text: str | None, day: str) -> TaskUpdate:
     return lambda record: task_records.append(record, "notes", {"date": day, "text": text})
 
 
-def _edit(edit: str | None, text: str | None, date: str | None, today: dt.date) -> TaskUpdate:
+def _edit(edit: str | None, text: str | None, date: str | None, options: UpdateOptions) -> TaskUpdate:
     """Return the update that sets what is given: the text, the day."""
     from cchc.updates import task_lists
 
     number = parse_number(str(edit), "--edit")
     fields = {"text": text} if text else {}
     if date is not None:
-        fields["date"] = past_day_text(date, "--date", today)
+        fields["date"] = options.past_day_text(date, "--date")
     if text == "" or not fields:
         hint = f'ví dụ: cchc note 4 --edit {number} "Đã lấy ý kiến các đơn vị"; bỏ cả dòng: --remove {number}'
         raise RequestError("chưa ghi nội dung nhật ký", hint=hint)

@@ -11,7 +11,6 @@ from cchc.cli.options import parse_choice
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks
 from cchc.cli.updating.update_options import UpdateOptions, with_update_options
-from cchc.cli.updating.update_values import parse_past_day
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -42,7 +41,7 @@ def reopen(
     from cchc.updates import task_records, task_status
 
     new_status = parse_choice(status, _OPEN, "--status") if status else None
-    day = parse_past_day(date, "--date", options.today) if date else None
+    day = options.past_day(date, "--date") if date else None
     at_full: dict[str, None] = {}  # an update may be worked out twice
     stays: dict[str, str] = {}
     handed_in: dict[str, None] = {}

@@ -11,12 +11,10 @@ from cchc.cli.options import parse_number
 from cchc.cli.updating.evidence_option import Evidence, FileOption
 from cchc.cli.updating.plan_updates import update_numbered
 from cchc.cli.updating.update_options import UpdateOptions, with_clearing_options
-from cchc.cli.updating.update_values import parse_document, past_day_text, record_of
+from cchc.cli.updating.update_values import parse_document, record_of
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from cchc.changes import PlainRecord
     from cchc.updates.task_fields import TaskUpdate
 
@@ -66,15 +64,17 @@ def result(
         return
     evidence = Evidence(file, link, options)
     update = (
-        _edit(str(edit), fields, evidence, options.today)
+        _edit(str(edit), fields, evidence, options)
         if add is None
-        else _addition(add, fields, evidence, options.today)
+        else _addition(add, fields, evidence, options)
     )
     update_numbered(asked, options, lambda _: update)
     evidence.say()
 
 
-def _addition(add: str, fields: dict[str, str | None], evidence: Evidence, today: dt.date) -> TaskUpdate:
+def _addition(
+    add: str, fields: dict[str, str | None], evidence: Evidence, options: UpdateOptions
+) -> TaskUpdate:
     """Return the update that adds a document; one without a day would stand in earlier reports, too."""
     from cchc.updates import task_records
 
@@ -84,12 +84,12 @@ def _addition(add: str, fields: dict[str, str | None], evidence: Evidence, today
         raise RequestError("--add: chưa ghi số, ký hiệu văn bản", hint="ví dụ: --add 15/BC-TYT")
     if not fields["date"]:
         raise RequestError("văn bản phải có ngày", hint="ghi thêm: --date NGÀY, là ngày của văn bản")
-    day = past_day_text(fields["date"], "--date", today)
+    day = options.past_day_text(fields["date"], "--date")
     item = record_of(document=number, date=day, summary=fields["summary"], link=fields["link"])
     return lambda record: task_records.append(record, "results", evidence.with_link(item, record))
 
 
-def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence, today: dt.date) -> TaskUpdate:
+def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence, options: UpdateOptions) -> TaskUpdate:
     """Return the update that sets the given fields; an empty text takes one away, but not the day."""
     from cchc.updates import task_lists
 
@@ -105,7 +105,7 @@ def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence, today: d
     if "document" in given:
         given["document"] = parse_document(given["document"])
     if "date" in given:
-        given["date"] = past_day_text(given["date"], "--date", today)
+        given["date"] = options.past_day_text(given["date"], "--date")
 
     def edit_record(record: PlainRecord) -> PlainRecord:
         document = task_lists.document_of(record, "results", number)

@@ -9,7 +9,6 @@ import typer
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks
 from cchc.cli.updating.update_options import UpdateOptions, with_update_options
-from cchc.cli.updating.update_values import parse_past_day
 
 
 @with_update_options
@@ -24,5 +23,5 @@ def start(
     """Bắt đầu thực hiện, ghi ngày bắt đầu; việc đã trình thì bị trả lại, ghi ngày trả lại."""
     from cchc.updates import task_status
 
-    day = parse_past_day(date, "--date", options.today) if date else None
+    day = options.past_day(date, "--date") if date else None
     update_tasks(ids, options, lambda record: task_status.start(record, options.today, named=day))

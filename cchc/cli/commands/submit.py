@@ -11,7 +11,7 @@ from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.plan_updates import update_tasks_by
 from cchc.cli.updating.update_hints import submission_remark
 from cchc.cli.updating.update_options import DocumentOption, UpdateOptions, with_update_options
-from cchc.cli.updating.update_values import parse_document, past_day_text, record_of
+from cchc.cli.updating.update_values import parse_document, record_of
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -33,7 +33,7 @@ def submit(
     from cchc.updates import task_status
 
     given = record_of(
-        date=past_day_text(date, "--date", options.today) if date else None, document=parse_document(document)
+        date=options.past_day_text(date, "--date") if date else None, document=parse_document(document)
     )
     still_waiting: dict[str, str] = {}  # an update may be worked out twice
     remarks: dict[str, None] = {}

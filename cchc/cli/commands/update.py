@@ -19,7 +19,7 @@ from cchc.cli.updating.update_options import (
     field_option,
     with_clearing_options,
 )
-from cchc.cli.updating.update_values import find_amendment, parse_past_day, parse_target
+from cchc.cli.updating.update_values import find_amendment, parse_target
 from cchc.errors import RequestError
 from cchc.names import typed
 from cchc.state_table import STATUS_ROWS
@@ -94,7 +94,7 @@ def update(
         due=None if due is None else due_words(due),
     )
     fields |= _day_fields(
-        options.today,
+        options,
         condition_met_on=condition_met_on,
         started_on=started_on,
         done_on=done_on,
@@ -224,12 +224,12 @@ def _plain_fields(**texts: str | None) -> PlainRecord:
     return {name: text.strip() for name, text in texts.items() if text is not None}
 
 
-def _day_fields(today: date, /, **texts: str | None) -> PlainRecord:
-    return {name: _parse_day(text, name, today) for name, text in texts.items() if text is not None}
+def _day_fields(options: UpdateOptions, /, **texts: str | None) -> PlainRecord:
+    return {name: _parse_day(text, name, options) for name, text in texts.items() if text is not None}
 
 
-def _parse_day(text: str, name: str, today: date) -> str:
-    return parse_past_day(text, f"--{name.replace('_', '-')}", today).isoformat() if text.strip() else ""
+def _parse_day(text: str, name: str, options: UpdateOptions) -> str:
+    return options.past_day_text(text, f"--{name.replace('_', '-')}") if text.strip() else ""
 
 
 def _area_field(plan: Plan, area: str | None) -> PlainRecord:

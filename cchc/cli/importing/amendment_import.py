@@ -122,7 +122,7 @@ class _Source:
     def _ground(self, plan: Plan, read: ChangesReading) -> Ground:
         from cchc.drafts.proposals.proposal_ground import ground_of
 
-        issued = _with_head(read.document, self.request, self.options.today)
+        issued = _with_head(read.document, self.request, self.options)
         missing = {"--document": issued.number, "--date": issued.date}
         if options := [name for name, words in missing.items() if not words]:
             hint = f"ghi thêm: {' '.join(f'{name} {_EXAMPLES[name]}' for name in options)}"
@@ -146,10 +146,10 @@ class _Source:
             ) from None
 
 
-def _with_head(issued: IssuedDocument, request: AmendmentRequest, today: date) -> IssuedDocument:
+def _with_head(issued: IssuedDocument, request: AmendmentRequest, options: UpdateOptions) -> IssuedDocument:
     """Return the document's head with what was typed; RequestError where they say two things."""
     number = parse_document(request.number)
-    dated = parse_past_day(request.date, "--date", today).isoformat() if request.date else ""
+    dated = options.past_day_text(request.date, "--date") if request.date else ""
     pairs = (("--document", number, issued.number), ("--date", dated, issued.date))
     for option, typed, read in pairs:
         if typed and read and typed != read:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc.cli import console
 from cchc.cli.updating.plan_updates import update_tasks_by
-from cchc.cli.updating.update_values import find_amendment, parse_past_day, record_of
+from cchc.cli.updating.update_values import find_amendment, record_of
 from cchc.errors import RequestError
 from cchc.names import typed
 
@@ -46,7 +46,7 @@ def stop_tasks(
         message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
         raise RequestError(message, hint="số và ngày là của văn bản điều chỉnh đó")
     asked = record_of(
-        date=parse_past_day(date, "--date", options.today).isoformat() if date else None,
+        date=options.past_day(date, "--date").isoformat() if date else None,
         document=typed(document or ""),  # with its own day, if told: --date is since when the work rests
         reason=reason,
     )

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cchc import labels
+from cchc import labels, names, typed_days
 from cchc.cli import argument_texts, console, environment
-from cchc.cli.opened_plan import path_of_plan_to_update
+from cchc.cli.opened_plan import path_of_plan_to_update, year_of_plan
 from cchc.cli.options import AsOfOption, PlanOption, today
 from cchc.cli.task_numbers import OfOption
 from cchc.cli.updating.update_values import parse_past_day
@@ -22,6 +22,7 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
 
@@ -88,8 +89,10 @@ class UpdateOptions:
         of: OfOption = None,
     ) -> None:
         """Parse the options; RequestError names the one that can't be parsed."""
-        self.today = parse_past_day(as_of, "--as-of", today()) if as_of else today()
         self.plan = plan
+        self.today = today()
+        if as_of:
+            self.today = self.past_day(as_of, "--as-of")
         self.dry_run = dry_run or diff
         self.diff = diff
         self.commit = commit
@@ -106,6 +109,15 @@ class UpdateOptions:
     def path(self) -> Path:
         """The plan to update, looked for when it is first asked for; RequestError when there is none."""
         return path_of_plan_to_update(self.plan, self.today)
+
+    def past_day(self, text: str, option: str) -> date:
+        """Parse the date of something that has happened; RequestError as `parse_past_day` raises it."""
+        year = year_of_plan(self.plan, self.today) if typed_days.lacks_year(names.typed(text)) else None
+        return parse_past_day(text, option, self.today, year)
+
+    def past_day_text(self, text: str | None, option: str) -> str:
+        """Return the date of something that has happened, else `today`, as the file writes dates."""
+        return (self.past_day(text, option) if text else self.today).isoformat()
 
 
 def with_update_options(command: Callable[..., None]) -> Callable[..., None]:

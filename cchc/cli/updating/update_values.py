@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from cchc.plan import Amendment, Head
 
 
-def parse_past_day(text: str, option: str, by: date) -> date:
+def parse_past_day(text: str, option: str, by: date, year: int | None = None) -> date:
     """Parse the date of something that has happened by a day, that of --as-of.
 
-    Raises RequestError when that is no date, one that has not come by then, or one of long ago.
+    Without a year it is the one that has come of the days in the plan's `year` and in that of `by`.
+    Raises RequestError when that is no date, one that hasn't come by then, one of long ago, or two.
     """
     from cchc.updates import status_refusals
 
-    day = parse_day(text, option, by.year)
+    day = parse_day(text, option, _year_meant(text, option, by, year or by.year))
     if day > today():
         if typed_days.lacks_year(typed(text)):
             earlier = f"{day.day}/{day.month}/{day.year - 1}"
@@ -42,6 +43,19 @@ def parse_past_day(text: str, option: str, by: date) -> date:
     return day
 
 
+def _year_meant(text: str, option: str, by: date, year: int) -> int:
+    """Return the year of a day that names none; RequestError when it has come in the plan's and since."""
+    day = typed_days.read(typed(text))
+    if day is None or day.year is not None or year == by.year:
+        return by.year
+    come = [reading for one in (year, by.year) for reading in day.readings(one) if reading <= by]
+    if len(come) > 1:
+        both = " hoặc ".join(citations.day(reading) for reading in come)
+        message = f'{option}: "{text}" có thể là ngày {both}'
+        raise RequestError(message, hint=f"ghi năm đủ bốn chữ số, ví dụ {citations.day(come[0])}")
+    return come[0].year if come else by.year
+
+
 def refuse_later(day: date, what: str, by: date) -> None:
     """Raise RequestError for the day of a fact, called `what`, after the day on which a command works."""
     if day > by:
@@ -49,14 +63,6 @@ def refuse_later(day: date, what: str, by: date) -> None:
             f"{what} {labels.day(day)} sau ngày tính số liệu {labels.day(by)} (--as-of)",
             hint=f"bỏ --as-of, hoặc ghi ngày không muộn hơn {citations.day(by)}",
         )
-
-
-def past_day_text(text: str | None, option: str, by: date) -> str:
-    """Return the date of something that has happened, else `by`, as the file writes dates.
-
-    Raises RequestError as `parse_past_day` does.
-    """
-    return (parse_past_day(text, option, by) if text else by).isoformat()
 
 
 def record_of(**fields: str | None) -> PlainRecord:
