@@ -92,6 +92,23 @@ def test_words_typed_by_a_program_that_leaves_the_mark_of_a_prompt_are_taken(
     assert text_of(file, blank) == "ngày 20/9/2026"
 
 
+@pytest.mark.parametrize("offices", [("--owner", "Phòng VHXH"), ("--split", "owner")], ids=" ".join)
+def test_the_letter_to_all_is_read_before_those_to_offices_are_made(
+    cchc: Cchc, office: Path, offices: tuple[str, str]
+) -> None:
+    asked = ("report", "--kind", "reminder", *REPORT[3:], "--format", "docx")
+    to_all = Path(cchc(*asked).out.strip())
+    type_into(to_all, "han-bao-cao", "ngày 20/9/2026")
+    own = cchc(*asked, *offices)
+    assert f"đã lấy 1 chỗ điền từ {to_all} vào {PERIOD}: han-bao-cao\n" in own.err
+    letters = [Path(line) for line in own.out.splitlines()]
+    assert letters
+    assert {text_of(letter, "han-bao-cao") for letter in letters} == {"ngày 20/9/2026"}
+    assert text_of(to_all, "han-bao-cao") == "ngày 20/9/2026", "stays as it is"
+    elsewhere = cchc(*asked, "--owner", "Phòng VHXH", "-o", "riêng.docx")
+    assert (elsewhere.code, str(to_all) in elsewhere.err) == (0, False)
+
+
 def test_words_in_the_periods_file_are_printed_and_can_be_edited_by_hand(cchc: Cchc, filled: Path) -> None:
     cchc(*REPORT, "--format", "docx")
     PERIOD.write_text(PERIOD.read_text("utf-8").replace("02", "03"), "utf-8")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cchc.reports.document_kinds import DocumentKind
 
 _KINDS = tuple(kind.name for kind in OFFICIAL_KINDS)
-_LETTERS = frozenset({REMINDER.name, ASSIGNMENT.name})
+LETTERS = frozenset({REMINDER.name, ASSIGNMENT.name})
 _OFFICE = "co-quan."  # no office's id has a dot
 _OF_TASKS = "minh-chung."  # blanks that go when the task gets its document
 
@@ -173,7 +173,7 @@ def texts_of(document: PeriodDocument, at: tuple[str, str]) -> Mapping[str, str]
     What is said for the office itself comes first.
     """
     own = document.texts_of(*at)
-    if at[0] not in _LETTERS or at[1] == reading.WHOLE:
+    if at[0] not in LETTERS or at[1] == reading.WHOLE:
         return own
     from cchc.reports.official import letter_parts
 

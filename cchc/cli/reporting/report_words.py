@@ -44,13 +44,22 @@ def find(
     if scope.opened.commit:
         return words
     for kind in wanted:
-        for owner in owners:
+        for owner in _read_for(kind, owners, target):
             at = kind.name, period_words.office_of(owner)
             undated = _name_without_period(scope, kind, owner)
             words = filled_word_files.take_in_undated(words, at, undated, target, scope.path)
             stem = report_formats.file_stem(scope, kind, owner)
             words = filled_word_files.take_in(words, at, stem, target, scope.path)
     return words
+
+
+def _read_for(kind: DocumentKind, owners: Sequence[Owner | None], target: Path) -> Sequence[Owner | None]:
+    """Return whose Word files are read for documents of a kind: a letter to all has words for each office."""
+    from cchc.cli.filling import period_words
+
+    if kind.name in period_words.LETTERS and None not in owners and disk.is_folder(target):
+        return [None, *owners]
+    return owners
 
 
 def say_period_of_quarter(scope: ReportScope) -> None:
