@@ -5,6 +5,7 @@ Values as a commune means them; what a file says is `planfile.schema`. Read next
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import names, office_names
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_BETWEEN_NAMES = r"[;,；，、\n]| và | - "
+_MAX_PARTS = 100  # of a text that may name several
 OwnerKind = Literal["agency", "collective"]
 OWNER_KINDS: tuple[OwnerKind, ...] = get_args(OwnerKind)
 
@@ -48,6 +51,17 @@ class Register:
         A collective is found by its own names only: "các phòng" must not stand for everybody.
         """
         return self.exact(name) or [owner for owner in self._index.with_words(name) if owner.kind == "agency"]
+
+    def names_in(self, text: str) -> list[str]:
+        """Return the names in a text that stands for several offices, one known at least; none of any other.
+
+        >>> register = Register([Owner("yt", "Trạm Y tế", "Trạm Y tế"), Owner("ca", "Công an xã", "Công an")])
+        >>> register.names_in("trạm y tế, Công an"), register.names_in("Trạm Y tế"), register.names_in("A và B")
+        (['trạm y tế', 'Công an'], [], [])
+        """
+        parts = [part.strip() for part in re.split(_BETWEEN_NAMES, text, maxsplit=_MAX_PARTS)]
+        parts = [part for part in parts if part]
+        return parts if len(parts) > 1 and any(self.exact(part) for part in parts) else []
 
     def nearest(self, name: str) -> list[str]:
         """Return the short names of the owners with a name most like `name`, the best first.

@@ -73,6 +73,10 @@ def find_office(plan: Plan, name: str) -> Owner:
     except RequestError as error:
         if plan.register.exact(name) or not name.strip():
             raise
+        if several := plan.register.names_in(name):
+            apart = ", ".join(f'"{part}"' for part in several)
+            hint = f"mỗi tùy chọn ghi một cơ quan: {apart}; cơ quan phối hợp thì ghi tùy chọn nhiều lần"
+            raise RequestError(error.message, hint=hint) from None
         ways = f'cơ quan mới: cchc owner add "{name}"'
         if known := next(iter(plan.register.nearest(name)), ""):
             ways += f'; tên gọi khác: cchc owner alias "{known}" "{name}"'

@@ -8,7 +8,6 @@ Read next: `cchc.owners` (the names that an office goes by), `cchc.planfile.reso
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cchc import names, owners
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from cchc.planfile.records import Records
     from cchc.yamltext.nodes import Path, Plain
 
-_BETWEEN_NAMES = r"[;,；，、\n]| và | - "
-_MAX_PARTS = 100  # of a name that may be several
 _MAX_COMPARED = 200_000  # names, in search of those that are nearly the same; 2 s at most
 _MAX_LISTED = 50  # ids that a hint repeats
 
@@ -78,8 +75,7 @@ class NameLookup:
         return found[0] if found else None
 
     def _owner_hint(self, name: str, at: Path) -> str:
-        parts = [part for part in re.split(_BETWEEN_NAMES, name, maxsplit=_MAX_PARTS) if part.strip()]
-        if len(parts) > 1 and any(self.register.exact(part) for part in parts):
+        if self.register.names_in(name):
             if at[-1] == "owner":
                 return "`owner` chỉ ghi một cơ quan chủ trì; các cơ quan khác ghi vào `coordinators`"
             return "mỗi cơ quan một dòng, bắt đầu bằng dấu gạch ngang: `- …`"

@@ -140,6 +140,10 @@ def _refuse_name_of_another(register: Register, alias: str, owner: Owner) -> Non
 def _refuse_taken(register: Register, spelling: str, name: str) -> None:
     if not names.key(spelling):
         raise RequestError(f'tên "{spelling}" không có chữ nào', hint="ghi tên như trong văn bản")
+    several = register.names_in(spelling)
+    if several and all(map(register.exact, several)):
+        hint = "các cơ quan ấy đã có trong danh mục; khi giao việc thì ghi riêng từng tên"
+        raise RequestError(f'"{spelling}" là tên của {len(several)} cơ quan', hint=hint)
     if taken := register.exact(spelling):
         other = taken[0]
         message = f'"{spelling}" đã là tên của "{other.name}" ({other.id}), không đặt cho "{name}"'

@@ -160,6 +160,23 @@ def test_a_name_nearly_like_one_is_offered_as_its_other_name(cchc: Cchc, office:
     assert "cchc owner" not in cchc("list", "--owner", "Phòng VHXX").err, "a question adds nobody"
 
 
+def test_several_offices_in_one_name_are_to_be_given_apart(cchc: Cchc, office: Path) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    both = "trạm y tế, Phòng VHXH"
+    for arguments in (
+        ("--add-coordinator", both),
+        ("--coordinator", "Trạm Y tế và phòng VHXH"),
+        ("--owner", both),
+    ):
+        answer = cchc("update", "5", *arguments)
+        assert (answer.code, "cchc owner" in answer.err) == (2, False)
+        assert 'mỗi tùy chọn ghi một cơ quan: "' in answer.err
+    for command in (("owner", "add", both), ("owner", "alias", "Trạm Y tế", both)):
+        assert "là tên của 2 cơ quan" in cchc(*command).err
+    assert (office / "plans/2026.yaml").read_bytes() == before
+    assert cchc("owner", "add", "Ban Tuyên giáo và Dân vận").code == 0, "a name with a word between is one"
+
+
 def test_an_unknown_area_says_where_areas_are_written(cchc: Cchc, office: Path) -> None:
     answer = cchc("update", "4", "--area", "Xyz")
     assert (answer.code, "mục `areas` của tệp kế hoạch" in answer.err) == (2, True)
