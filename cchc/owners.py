@@ -56,8 +56,8 @@ class Register:
         """Return the names in a text that stands for several offices, one known at least; none of any other.
 
         >>> register = Register([Owner("yt", "Trạm Y tế", "Trạm Y tế"), Owner("ca", "Công an xã", "Công an")])
-        >>> register.names_in("trạm y tế, Công an"), register.names_in("Trạm Y tế"), register.names_in("A và B")
-        (['trạm y tế', 'Công an'], [], [])
+        >>> [register.names_in(text) for text in ("trạm y tế, Công an", "Trạm Y tế", "A và B")]
+        [['trạm y tế', 'Công an'], [], []]
         """
         parts = [part.strip() for part in re.split(_BETWEEN_NAMES, text, maxsplit=_MAX_PARTS)]
         parts = [part for part in parts if part]

@@ -371,6 +371,25 @@ def test_a_resolved_conflict_does_not_come_back_once_its_merge_is_made(
     assert office.text == merged != marked
 
 
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_what_came_before_a_conflict_is_not_taken_back_through_its_marks(
+    cchc: Cchc, office: Repository, *, is_saved: bool
+) -> None:
+    assert cchc("update", "1", "--lead", "Chủ tịch").code == 0
+    office.commit(office.text)
+    in_conflict(office)
+    assert cchc("resolve", "--take", "ours").code == 0
+    if is_saved:
+        assert cchc("save").code == 0
+    resolved = office.text
+    for options in ("--yes",), ("--dry-run",):
+        answer = cchc("undo", "2", *options)
+        assert (answer.code, office.text) == (2, resolved)
+        assert "cchc resolve" not in answer.err, "there is nothing to resolve"
+        said = "mà lần gộp ấy đã xong" if is_saved else "hoàn tác từng thay đổi một: cchc undo"
+        assert said in answer.err
+
+
 def test_a_conflict_that_git_was_told_is_resolved_is_merged_anew_in_gits_way(
     cchc: Cchc, office: Repository
 ) -> None:

@@ -14,7 +14,7 @@ from cchc.cli import console
 from cchc.cli.opened_plan import command_about
 from cchc.cli.updating.commit_reports import write_options
 from cchc.cli.updating.plan_updates import report_changes, show_diff
-from cchc.errors import RequestError
+from cchc.errors import PlanError, RequestError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,9 +93,22 @@ def _undone(path: Path, data: bytes, changes: Sequence[RecordedChange]) -> Undon
     except undoing.UndoConflictError as error:
         _report_conflicts(error, path, data)
         raise typer.Exit(1) from None
+    except PlanError:
+        if not any(conflicts.has_marks(change.before) for change in changes):
+            raise
+        reason = _merged_in_between if conflicts.is_unfinished(path) else _merged_for_good
+        raise reason(path) from None
     if conflicts.has_marks(undone.file.data) and not conflicts.is_unfinished(path):
         raise _merged_for_good(path)
     return undone
+
+
+def _merged_in_between(path: Path) -> RequestError:
+    """Return why nothing from before a conflict is taken back while its merge is going on."""
+    message = (
+        "không hoàn tác được nhiều thay đổi cùng lúc: trong đó có lần chọn bên ở chỗ hai bên sửa khác nhau"
+    )
+    return RequestError(message, f"hoàn tác từng thay đổi một: {command_about(path, 'undo')}")
 
 
 def _merged_for_good(path: Path) -> RequestError:
