@@ -40,7 +40,12 @@ def main(arguments: list[str] | None = None) -> None:
         files |= _git(asked.git)
     files |= _texts()
     write = _write_zip if asked.target.suffix.lower() == ".zip" else _write_folder
-    write(dict(sorted(files.items())), asked.target)
+    try:
+        write(dict(sorted(files.items())), asked.target)
+    except OSError as error:
+        refuse(
+            f"{asked.target} can't be written ({error.strerror}); name another target, or make room for it"
+        )
     megabytes = sum(map(len, files.values())) / 1e6
     sys.stdout.write(f"{asked.target}: {len(files)} files, {megabytes:.1f} MB unpacked\n")
 

@@ -39,6 +39,8 @@ class Wheel(NamedTuple):
 
 def packages(folder: Path, python: Version, extras: Sequence[str] = EXTRAS) -> Files:
     """Return the files of all wheels of a folder, which must be all that cchc and these extras need."""
+    if not folder.is_dir():
+        refuse(f"{folder} is no folder; one with the wheels of cchc and of what it needs is wanted")
     wheels: dict[str, Wheel] = {}
     files: Files = {}
     for path in sorted(folder.glob("*.whl")):
