@@ -161,7 +161,7 @@ def verbs_of(path: str) -> tuple[str, ...]:
     >>> verbs_of("list")
     ('danh-sach', 'liet-ke')
     """
-    verbs = COMMANDS[path].verbs if path in COMMANDS else INNER_VERBS.get(path, ())
+    verbs = COMMANDS[path].verbs if path in COMMANDS else {"help": HELP, **INNER_VERBS}.get(path, ())
     return tuple(names.fold(verb).replace(" ", "-") for verb in verbs)
 
 

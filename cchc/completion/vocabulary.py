@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class Row(NamedTuple):
@@ -34,7 +34,20 @@ def rows(parser: Any, verbs: Callable[[str], tuple[str, ...]]) -> list[Row]:  # 
 
     `verbs` gives the other names of a command by its path, "owner add".
     """
-    return [*_rows(parser, ("",), verbs), Row("help", (), (f"={'|'.join(parser.commands)}",), {})]
+    return [*_rows(parser, ("",), verbs), *_help_rows(parser, verbs)]
+
+
+def _help_rows(parser: Any, verbs: Callable[[str], tuple[str, ...]]) -> Iterator[Row]:  # noqa: ANN401
+    """Yield what may follow `cchc help`, and each command there that has others within."""
+    yield Row("help", verbs("help"), (_one_of(parser.commands),), {})
+    for name, one in parser.commands.items():
+        if inner := getattr(one, "commands", {}):
+            paths = [f"{word} {own}" for word in ("help", *verbs("help")) for own in (name, *verbs(name))]
+            yield Row(paths[0], tuple(paths[1:]), (_one_of(inner),), {})
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"={'|'.join(names)}"
 
 
 def _rows(command: Any, paths: tuple[str, ...], verbs: Callable[[str], tuple[str, ...]]) -> Iterator[Row]:  # noqa: ANN401
@@ -42,7 +55,7 @@ def _rows(command: Any, paths: tuple[str, ...], verbs: Callable[[str], tuple[str
     inner = getattr(command, "commands", {})
     entries, meanings = [], {}
     if inner:
-        entries.append(f"={'|'.join(inner)}")
+        entries.append(_one_of(inner if path else (*inner, "help")))
         meanings = {name: _sentence(one.help) for name, one in inner.items()}
     for parameter in command.params:
         if getattr(parameter, "hidden", False):

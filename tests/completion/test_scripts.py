@@ -20,9 +20,19 @@ OPENING, CLOSING = "([{", ")]}"
 
 
 def test_every_command_is_there_with_its_vietnamese_names() -> None:
-    assert set(command_table.COMMANDS) | set(command_table.INNER_VERBS) | {"", "help"} == set(BY_PATH)
+    groups = {f"help {path.partition(' ')[0]}" for path in command_table.INNER_VERBS}
+    known = set(command_table.COMMANDS) | set(command_table.INNER_VERBS) | {"", "help"} | groups
+    assert known == set(BY_PATH)
     (owner,) = [row for row in ROWS if row.path == "owner alias"]
     assert "co-quan ten-khac" in owner.other_paths
+
+
+def test_help_is_offered_and_goes_on_with_what_is_within_a_command() -> None:
+    assert BY_PATH[""][0].endswith("|help")
+    assert BY_PATH["help"][0] == BY_PATH[""][0].removesuffix("|help")
+    assert BY_PATH["help owner"] == ("=add|alias",)
+    (owner,) = [row for row in ROWS if row.path == "help owner"]
+    assert {"help co-quan", "tro-giup owner", "tro-giup co-quan"} <= {*owner.other_paths}
 
 
 def test_values_have_the_kind_that_they_are_asked_by() -> None:

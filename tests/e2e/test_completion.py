@@ -62,6 +62,8 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         ("danh-sach --status pau\t", ["danh-sach", "--status", "paused"]),
         ("template init w\t", ["template", "init", "word"]),
         ("help resu\t", ["help", "result"]),
+        ("hel\t ow\t al\t", ["help", "owner", "alias"]),
+        ("tro-giup template ch\t", ["tro-giup", "template", "check"]),
         ("list --plan la.\t", ["list", "--plan", "la.yaml"]),
         ("list -- --ov\t", ["list", "--", "--ov"]),
     ],
