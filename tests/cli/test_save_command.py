@@ -450,6 +450,62 @@ def test_what_was_written_into_a_period_is_committed_with_the_plan(cchc: Cchc, o
     assert held(office) == ["plans/2026.yaml", PERIOD]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("save",),
+        ("save", "--yes"),
+        ("update", "3", "--lead", "Ông A", "--commit"),
+        ("undo", "--yes", "--commit"),
+    ],
+    ids=" ".join,
+)
+def test_a_periods_file_with_errors_is_not_committed(
+    cchc: Cchc, office: Repository, command: tuple[str, ...]
+) -> None:
+    assert cchc("update", "2", "--progress", "10").code == 0
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 421\n  truc-tuyen: 420\n>>>>>>> 9396fc7\n")
+    before, head = office.text, office.head()
+    answer = cchc(*command)
+    assert (answer.code, office.text, office.head()) == (1, before, head)
+    assert f"{PERIOD}:5:1: tệp còn chỗ hai bên sửa khác nhau" in answer.err
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 421\n")
+    assert cchc(*command).code == 0
+    assert office.head() != head
+
+
+def test_no_repository_is_made_for_a_periods_file_with_errors(cchc: Cchc, tmp_path: Path) -> None:
+    plan = tmp_path / "plans/2026.yaml"
+    (plan.parent / "bao-cao").mkdir(parents=True)
+    plan.write_text(small_plan(), "utf-8")
+    (plan.parent / "bao-cao/2026-q3.yaml").write_bytes(b"period: 1\nfigures: 3\n")
+    answer = cchc("save", "--yes", "--plan", str(plan))
+    assert answer.code == 1
+    assert "chưa ghi gì" in answer.err
+    assert not (tmp_path / ".git").exists()
+
+
+def test_a_merge_is_not_ended_with_a_mark_left_in_a_periods_file(cchc: Cchc, office: Repository) -> None:
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 1\n")
+    office.commit(office.text)
+    office.git("switch", "-q", "-c", "khac")
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 421\n")
+    office.commit(office.text)
+    office.git("switch", "-q", "main")
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 420\n")
+    head = office.commit(office.text)
+    office.git("merge", "-q", "khac", check=False)
+    text = (office.folder / PERIOD).read_bytes()
+    assert b"=======" in text
+    kept = [line for line in text.splitlines(keepends=True) if not line.startswith((b"<<<<", b"===="))]
+    put(office, PERIOD, b"".join(kept))
+    answer = cchc("save")
+    assert (answer.code, office.head()) == (1, head)
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 421\n")
+    assert cchc("save").code == 0
+    assert len(office.git("rev-list", "--parents", "-1", "HEAD").split()) == 3, "the merge is ended"
+
+
 def test_a_periods_file_that_git_ignores_is_named(cchc: Cchc, office: Repository) -> None:
     put(office, ".gitignore", b"bao-cao/\n")
     put(office, PERIOD, b"period: 1\n")

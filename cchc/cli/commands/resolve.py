@@ -73,7 +73,7 @@ def resolve(
     if dry_run:
         console.say("(chưa ghi gì)")
         return
-    resolving.save(versions, resolved, write_options(commit=False))
+    resolving.save(versions, resolved, write_options(path, commit=False))
     console.say(f"đã gộp {versions.name}; xem lại rồi ghi vào lịch sử bằng: {command_about(path, 'save')}")
 
 

@@ -43,13 +43,14 @@ def save(
     path = path_of_plan_to_update(plan, today())
     try:
         document.parse(plan_files.read(path), disk.display_path(path))  # before anything is asked or made
+        options = write_options(path, commit=True)
         is_new = not commits.is_in_repository(plan_files.real_path(path).parent)
         if is_new and not _make_repository(path, yes=yes):
             return
-        result = saving.save(path, subject, write_options(commit=True))
+        result = saving.save(path, subject, options)
         if result.not_committed and identity.may_ask(result.not_committed):
             identity.keep(plan_files.real_path(path).parent)
-            result = saving.save(path, subject, write_options(commit=True))
+            result = saving.save(path, subject, options)
     except PlanError as error:
         _report_wrong_plan(path, error)
         raise typer.Exit(1) from None

@@ -120,7 +120,7 @@ def _write_modeline(path: Path, address: str) -> None:
         is_changed, old = new != data, modeline.schema_of(before.text)
         return UpdatedFile((), new, document.parse(new, name).plan)
 
-    file_updates.write_file(path, change, write_options(commit=False))
+    file_updates.write_file(path, change, write_options(path, commit=False))
     if old and is_changed:
         console.say(f"dòng ấy trước đây dẫn đến: {old}")
     console.say(f"đã ghi dòng đầu của {name}" if is_changed else f"{name} đã có dòng ấy, không đổi gì")

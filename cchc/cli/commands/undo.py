@@ -173,7 +173,7 @@ def _write(
     if result is None and commit:
         from cchc.history import file_updates
 
-        result = file_updates.commit_as_it_is(path, write_options(commit=True))
+        result = file_updates.commit_as_it_is(path, write_options(path, commit=True))
     if result is not None:
         report_commit(result, path)
 

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from cchc.history.file_updates import UpdateResult, WriteOptions
 
 
-def write_options(*, commit: bool) -> WriteOptions:
-    """Return how a plan is written here and now."""
+def write_options(plan: Path, *, commit: bool) -> WriteOptions:
+    """Return how a plan is written here and now; PeriodError when a wrong file would go along."""
     from cchc.history.file_updates import WriteOptions
 
+    if commit:
+        from cchc.cli.updating import committed_periods
+
+        committed_periods.refuse_wrong(plan)
     return WriteOptions(
         commit, environment.lock_wait(), console.say, environment.cache_folder(), moment_of_change()
     )
@@ -56,7 +60,7 @@ def _commit_as_asked(result: UpdateResult, plan: Path) -> UpdateResult:
     if not identity.may_ask(result.not_committed or ""):
         return result
     identity.keep(plan_files.real_path(plan).parent)
-    again = file_updates.commit_as_it_is(plan, write_options(commit=True))
+    again = file_updates.commit_as_it_is(plan, write_options(plan, commit=True))
     return again._replace(changes=result.changes, lost_comments=result.lost_comments)
 
 

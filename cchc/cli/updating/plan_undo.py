@@ -67,7 +67,7 @@ class UndonePlan(NamedTuple):
                 raise writing.changed_meanwhile(self.path)
             return undone[-1].file
 
-        options = write_options(commit=commit or _was_commit(self.path, self.changes))
+        options = write_options(self.path, commit=commit or _was_commit(self.path, self.changes))
         result = file_updates.write_file(self.path, change, options, undone=len(self.changes))
         if yes:
             self._replace(shown=undone[-1]).report()

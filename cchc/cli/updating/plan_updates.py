@@ -146,7 +146,7 @@ def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
     """Write an update, and commit it if the options say so."""
     from cchc.history import file_updates
 
-    how = write_options(commit=options.commit)._replace(before_writing=options.before_writing)
+    how = write_options(options.path, commit=options.commit)._replace(before_writing=options.before_writing)
     return file_updates.update_file(options.path, update, how)
 
 
