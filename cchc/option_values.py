@@ -162,7 +162,7 @@ def _read_words(text: str, called: Mapping[str, str], option: str) -> list[str]:
     for word in text.split(","):
         states = _states_called(word) if option == "--state" else ()
         codes += [code for code in called if code in states] or [_read_word(word, called, option)]
-    return codes
+    return list(dict.fromkeys(codes))
 
 
 def _states_called(text: str) -> Collection[str]:

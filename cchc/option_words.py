@@ -97,6 +97,33 @@ def find(text: str, option: str, known: Collection[str]) -> str | None:
     return None
 
 
+def with_commas(text: str, option: str, known: Collection[str]) -> str:
+    """Return known words that stand side by side with the commas that part them, each by its code.
+
+    A list that isn't of known words alone stays as it is.
+
+    >>> with_commas("đang làm tạm dừng", "--status", labels.STATUS)
+    'in_progress,paused'
+    >>> with_commas("html xyz", "--format", ("html", "docx"))
+    'html xyz'
+    """
+    return ",".join(_codes_side_by_side(part, option, known) or part for part in text.split(","))
+
+
+def _codes_side_by_side(text: str, option: str, known: Collection[str]) -> str:
+    """Return the codes of two or more known words, with commas; empty for any other text."""
+    rest, codes = text.split(), []
+    while rest:
+        spans = ((count, " ".join(rest[:count])) for count in range(len(rest), 0, -1))
+        named = ((count, find(span, option, known)) for count, span in spans)
+        count, code = next(((count, code) for count, code in named if code), (0, ""))
+        if not code:
+            return ""
+        codes.append(code)
+        rest = rest[count:]
+    return ",".join(codes) if len(codes) > 1 else ""
+
+
 def spellings(option: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the known words, each with itself and with every Vietnamese name that it has."""
     for code in known:

@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from cchc import names, periods
 
-_RELATIVE = {"hom nay": 0, "hom qua": -1, "hom kia": -2, "ngay mai": 1}  # days from today
+_RELATIVE = {  # days from today
+    **{
+        f"{said}hom {word}": days
+        for said in ("", "ngay ")
+        for word, days in (("nay", 0), ("qua", -1), ("kia", -2))
+    },
+    "ngay mai": 1,
+}
 _FORMS = (
     r"(?:ngay )?(?P<d>\d{1,2})(?P<mark>[/.-])(?P<m>\d{1,2})(?:(?:(?P=mark)| nam )(?P<y>[1-9]\d{3}|\d\d))?",
     r"(?:ngay )?(?P<d>\d{1,2}) ?thang ?(?P<m>\d{1,2})(?:(?:[/ ]| ?nam )(?P<y>[1-9]\d{3}|\d\d))?",
@@ -71,7 +78,7 @@ def read(text: str) -> TypedDay | None:
 
 
 def from_today(text: str, today: date) -> date | None:
-    """Return the day that "hôm nay", "hôm qua", "hôm kia" or "ngày mai" is, None for other texts."""
+    """Return the day that "hôm nay", "hôm qua", "ngày hôm kia" or "ngày mai" is, None for other texts."""
     days = _RELATIVE.get(_plain(text))
     return None if days is None else today + timedelta(days)
 

@@ -128,6 +128,34 @@ def parts(line: str) -> list[list[str]]:
     ]
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("command", "typed", "meant"),
+    [
+        ("list --status", "submitted done", "submitted,done"),
+        ("list --status", "đang làm tạm dừng", "in_progress,paused"),
+        ("list --status", "đã trình, chờ duyệt, xong", "submitted,done"),
+        ("list --status", "paused, đang làm done", "paused,in_progress,done"),
+        ("list --state", "Hoàn thành quá hạn", "done_late"),
+        ("list --state", "waiting thường xuyên", "waiting,ongoing"),
+        ("report --as-of 14/9/2026 --fail-on", "6 rõ quá hạn", "6ro,overdue"),
+    ],
+)
+def test_words_side_by_side_are_several_as_those_with_commas_are(
+    command: str, typed: str, meant: str, cchc: Cchc
+) -> None:
+    """Lines whose quotes were left out come so: the whole line that answers them runs."""
+    assert cchc(*command.split(), typed) == cchc(*command.split(), meant)
+
+
+def test_several_forms_of_a_report_may_stand_in_one_value(office: Path, cchc: Cchc) -> None:
+    for typed in ("html,md", "trang Markdown", "html, md"):
+        assert cchc("report", "--format", typed, "-o", "ra").code == 0
+        assert sorted(file.suffix for file in (office / "ra").iterdir()) == [".html", ".md"]
+    for typed in ("html xyz", "", " ", ","):
+        assert cchc("report", "--format", typed).code == 2
+
+
 def test_late_as_a_status_is_said_to_be_another_option(office: Path, cchc: Cchc) -> None:
     for text in ("quá hạn", "qua-han", "Trễ hạn", "“Đang quá hạn”"):
         late = cchc("list", "--status", text, "--as-of", "14/9/2026")

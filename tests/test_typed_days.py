@@ -92,7 +92,14 @@ def test_a_day_is_none_one_or_two_that_it_can_be(text: str, days: list[date]) ->
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("hôm nay", 30), ("Hom  nay", 30), ("hôm qua", 29), ("hôm kia", 28), ("ngày mai", None)],
+    [
+        ("hôm nay", 30),
+        ("Hom  nay", 30),
+        ("hôm qua", 29),
+        ("hôm kia", 28),
+        ("Ngày hôm qua", 29),
+        ("ngày mai", None),
+    ],
 )
 def test_days_are_counted_from_today(text: str, day: int | None) -> None:
     assert typed_days.from_today(text, JUNE_30) == (date(2026, 7, 1) if day is None else date(2026, 6, day))

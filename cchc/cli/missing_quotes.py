@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 _WITH_NUMBERS = {"quy", "thang", "ngay", "nam"}  # "Quý 4" is one value
-_ONE_WORD = {"SỐ", "SỐ NGÀY", "NĂM", "MÃ=SỐ"}  # metavars of options whose value has no blanks
+_ONE_WORD = {"SỐ", "NĂM", "MÃ=SỐ"}  # metavars of options whose value has no blanks
 _WITH_DAYS = {"NGÀY", "PHIÊN BẢN|NGÀY", "THỜI HẠN", "NỘI DUNG"}
 _MOST_WORDS_OF_DAY = 6  # ngày 30 tháng 6 năm 2026
 

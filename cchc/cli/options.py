@@ -150,6 +150,13 @@ def parse_number(text: str, option: str) -> int:
     raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ghi một số, ví dụ: 3")
 
 
+def parse_days(text: str, option: str) -> int:
+    """Parse a number of days: 7, "7 ngày", "7 ngày tới"."""
+    words = names.typed(text).split()
+    is_of_days = len(words) > 1 and names.fold(" ".join(words[1:])) in {"ngay", "ngay toi"}
+    return parse_number(words[0] if is_of_days else text, option)
+
+
 def parse_number_between(text: str, least: int, most: int, option: str) -> int:
     """Parse a whole number within bounds, both allowed."""
     number = parse_number(text, option)

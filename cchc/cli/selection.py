@@ -90,11 +90,13 @@ class Selection:
             console.say(f'(--status "{names.typed(status)}" hiểu là --overdue: quá hạn được tính theo ngày)')
             status, overdue = None, True
         if status is not None:
-            statuses = option_values.read_statuses(status)
+            statuses = option_values.read_statuses(
+                option_words.with_commas(status, "--status", labels.STATUS)
+            )
             words = ", ".join(labels.STATUS[status] for status in statuses)
             self.narrow(f"trạng thái khai báo: {words}", statuses=frozenset(statuses))
         if state is not None:
-            states = option_values.read_states(state)
+            states = option_values.read_states(option_words.with_commas(state, "--state", labels.STATE))
             words = ", ".join(labels.STATE[state].lower() for state in states)
             self.narrow(f"trạng thái: {words}", states=frozenset(states))
         if overdue:

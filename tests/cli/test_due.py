@@ -35,6 +35,13 @@ def test_each_task_says_how_many_days_are_left(day: str, told: str, cchc: Cchc) 
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("typed", ["7 ngày", "7 ngay tới", " 7 "])
+def test_days_may_have_their_word_behind_them(typed: str, cchc: Cchc) -> None:
+    assert cchc("due", "--within", typed) == cchc("due", "--within", "7")
+    assert cchc("due", "--within", "7 tháng").code == cchc("due", "--within", "ngày").code == 2
+
+
+@pytest.mark.usefixtures("office")
 def test_what_has_no_end_ahead_says_no_days(cchc: Cchc) -> None:
     assert cchc("done", "5", "--document", "1/BC-THCS", "--date", "1/6/2026").code == 0
     answer = cchc("due", "--quarter", "Q2", "--as-of", "10/6/2026")

@@ -137,6 +137,12 @@ def test_a_folder_is_no_sheet(cchc: Cchc) -> None:
     assert "plans là thư mục\n  gợi ý: ghi đường dẫn đến tệp" in answer.err
 
 
+def test_each_ending_that_a_command_takes_is_named(office: Path, cchc: Cchc) -> None:
+    assert "đặt đuôi .json, .sarif, .txt\n" in cchc("check", "-o", "b.csv").err
+    assert cchc("check", "-o", "b.sarif").code == 0
+    assert '"2.1.0"' in (office / "b.sarif").read_text("utf-8")
+
+
 @pytest.mark.usefixtures("office")
 def test_a_command_that_writes_no_csv_names_none(cchc: Cchc) -> None:
     assert ".csv" not in cchc("stats", "-o", "a.txt", "--overwrite", *DAY).err

@@ -21,7 +21,7 @@ from cchc.cli.options import (
     QuarterOption,
     RevOption,
     ViewOption,
-    parse_number,
+    parse_days,
     parse_period,
 )
 from cchc.cli.output import output_file
@@ -84,14 +84,14 @@ def due(
         quarter=quarter, month=month, within=within, owner=owner, overdue=overdue, unfinished=unfinished
     )
     refuse_contradictions(asked, "due", view)
-    days = parse_number(within, "--within") if within is not None else None
+    days = parse_days(within, "--within") if within is not None else None
     format_ = choose_format(format_, output, LISTING_FORMATS)
     opened = open_plan(plan, as_of, rev)
     if view is not None:
         from cchc.cli.view_options import with_view
 
         asked = with_view(asked, view, "due", opened)
-        days = parse_number(asked.within, "--within") if asked.within is not None else None
+        days = parse_days(asked.within, "--within") if asked.within is not None else None
     period = parse_period(asked.quarter, asked.month, opened.plan.head.year)
     selection = Selection(opened.plan)
     selection.by_people(asked.owner, None, None)

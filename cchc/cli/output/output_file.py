@@ -36,7 +36,7 @@ _FORMAT_BY_SUFFIX = {
     ".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".html": "html", ".htm": "html",
     ".docx": "docx", ".xlsx": "xlsx", ".ics": "ics", ".parquet": "parquet", ".sarif": "sarif",
 }  # fmt: skip
-_LISTED_SUFFIXES = (".csv", ".md", ".json", ".txt")
+_LISTED_SUFFIXES = (".csv", ".md", ".json", ".sarif", ".txt")
 # Programs believe these endings, and nothing here writes what they expect behind them.
 _WRITTEN_BY_NOBODY = frozenset(
     {".doc", ".docm", ".dotx", ".odt", ".rtf", ".xls", ".xlsm", ".xlsb", ".ods", ".pptx", ".pdf", ".zip"}

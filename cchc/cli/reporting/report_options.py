@@ -17,7 +17,7 @@ from cchc.errors import RequestError
 from cchc.reports.document_kinds import AMENDMENT, NAMED_KINDS, PLAN, UPDATED_PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from cchc.cli.opened_plan import OpenedPlan
@@ -33,7 +33,7 @@ def formats(names: Sequence[str] | None, output: str | None, *, is_split: bool) 
     output_file.refuse_no_name(output)
     if not names:
         return [FORMATS[output_file.format_of(output, FORMATS) or "html"]]
-    known = dict.fromkeys(options.parse_choice(name, FORMATS, "--format") for name in names)
+    known = dict.fromkeys(word for name in names for word in _words(name, FORMATS, "--format"))
     if len(known) == 1 and not is_split:  # else a folder is named
         output_file.refuse_other_ending(next(iter(known)), output)
     return [FORMATS[name] for name in known]
@@ -54,9 +54,17 @@ def kind_name(kind: str | None, amendment: str | None, *, updated: bool) -> str 
 
 def failures(words: str | None) -> list[str]:
     """Return what must not be, of the words of `--fail-on`. Raises RequestError for any other word."""
-    return [
-        options.parse_choice(word.strip(), FAILURES, "--fail-on") for word in (words or "").split(",") if word
-    ]
+    return _words(words, FAILURES, "--fail-on") if words else []
+
+
+def _words(text: str, known: Collection[str], option: str) -> list[str]:
+    """Return which of a few words a text lists, commas or blanks between them."""
+    if text in known:
+        return [text]
+    from cchc import option_words  # a word as it is needs no table
+
+    words = [word.strip() for word in option_words.with_commas(text, option, known).split(",")]
+    return [options.parse_choice(word, known, option) for word in [*filter(None, words)] or [text]]
 
 
 def scope(opened: OpenedPlan, as_of: str | None, period: str | None, quarter: str | None) -> ReportScope:
