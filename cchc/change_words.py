@@ -208,7 +208,7 @@ def _field_and_values(change: Change) -> tuple[str, str]:
         grows = isinstance(last, int) or isinstance(after, list)
         return field, f"{'thêm ' if grows else ''}{value_label(name, after)}"
     if after is None and change.path == ("stopped",):
-        return field, f"đã kết thúc ({value_label(name, before)})"
+        return field, f"không còn ({value_label(name, before)})"  # ended, or never was
     if after is None:
         return field, f"bỏ {value_label(name, before)}"
     if isinstance(before, list) and isinstance(after, list):

@@ -401,7 +401,7 @@ def test_only_lists_and_their_items_are_added_to() -> None:
             ("stopped",),
             {"date": "2026-11-29", "document": "50/UBND-VX", "before": "not_started"},
             None,
-            "dừng, hủy: đã kết thúc (29/11/2026 · 50/UBND-VX · trước đó chưa thực hiện)",
+            "dừng, hủy: không còn (29/11/2026 · 50/UBND-VX · trước đó chưa thực hiện)",
         ),
     ],
 )

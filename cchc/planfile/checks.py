@@ -8,6 +8,7 @@ Read next: `cchc.planfile.warnings` (warnings), `cchc.planfile.document` (codes 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cchc import labels, names
@@ -15,7 +16,7 @@ from cchc.errors import Finding
 from cchc.planfile import reporting_checks, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cchc.planfile.records import Records
@@ -54,7 +55,18 @@ def _repeated_ids(
         same = same.lstrip("0") or "0" if same.isascii() and same.isdigit() else same
         if same and first.setdefault(same, index) != index:
             message = f"{what} `{values.shown(number)}` đã có ở mục thứ {first[same] + 1}"
-            yield Finding((section, index, "id"), "duplicate-id", message, "đặt số hoặc mã khác")
+            hint = (
+                f"đặt số khác, chưa dùng: {_free_number(ids.values())}"
+                if section == "tasks"
+                else "đặt mã khác"
+            )
+            yield Finding((section, index, "id"), "duplicate-id", message, hint)
+
+
+def _free_number(ids: Iterable[str]) -> int:
+    """Return the number after the greatest one that the file has; what git knows isn't asked here."""
+    numbers = (int(number) for number in ids if re.fullmatch("[0-9]{1,9}", number))  # longer is a slip
+    return 1 + max(numbers, default=0)
 
 
 def _shared_names(records: Records) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Cchc, office: Pat
         "4 · trạng thái: đang thực hiện → tạm dừng",
         "4 · dừng, hủy: 20/09/2026 · 50/UBND-VX · chờ tỉnh",
         "4 · trạng thái: tạm dừng → đang thực hiện",
-        "4 · dừng, hủy: đã kết thúc (20/09/2026 · 50/UBND-VX · chờ tỉnh)",
+        "4 · dừng, hủy: không còn (20/09/2026 · 50/UBND-VX · chờ tỉnh)",
         "4 · các lần dừng đã kết thúc: thêm tạm dừng ngày 20/09/2026, mở lại cùng ngày · 50/UBND-VX · chờ tỉnh",
         "4 · trạng thái: đang thực hiện → đã hủy",
         "4 · dừng, hủy: 20/09/2026 · 51/UBND-VX",
