@@ -118,6 +118,43 @@ def extension_behind(before: Any, after: Any) -> str:  # noqa: ANN401
     )
 
 
+def proposals_left(before: Any, after: Any, year: int) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    """Yield what becomes of the proposals left beside an extension that an update approved, and a hint.
+
+    Most people record the letter that grants a proposal as an extension of its own; what was asked for is
+    settled by that unless it was more (`cchc.states.Standing.open_proposals`).
+    """
+    known = [extension for _, extension in _approved(before)]
+    granted = next((one for _, one in _approved(after) if one not in known), None)
+    day = _granted_on(granted)
+    if day is None:
+        return
+    number, document = (task_facts.value(*of) for of in ((after, "id"), (granted, "document")))
+    end = task_facts.deadline(task_facts.value(granted, "due"), year).end
+    listed = [task_facts.items(task, "extensions") for task in (before, after)]
+    is_added = len(listed[0]) < len(listed[1])
+    for place, proposal in _open_proposals(after, day):
+        asked = task_facts.deadline(task_facts.value(proposal, "due"), year)
+        told = f'NV {number}: đề xuất gia hạn số {place} (đến "{asked.text}")'
+        decide = f"cchc extend {number}"
+        if not (asked.end and end and asked.end <= end):
+            yield f"{told} vẫn chờ duyệt", f"không được duyệt thì ghi: {decide} --withdraw {place}"
+        elif is_added:
+            approve = f"{decide} --approve {place} --document {document} --date {labels.day(day)}"
+            hint = f"{document} duyệt chính đề xuất đó thì bỏ lần vừa ghi (cchc undo), rồi ghi: {approve}"
+            yield f"{told} không còn chờ duyệt, vì thời hạn mới không sớm hơn", hint
+
+
+def _open_proposals(task: Any, day: date) -> Iterator[tuple[int, Any]]:  # noqa: ANN401
+    """Yield the numbers of the extensions that were proposed by a day, and neither approved nor withdrawn."""
+    for number, extension in enumerate(task_facts.items(task, "extensions"), 1):
+        proposed_on = task_facts.day(task_facts.value(extension, "date"))
+        is_approved = task_facts.is_true(task_facts.value(extension, "approved"))
+        is_decided = is_approved or task_facts.value(extension, "withdrawn_on")
+        if proposed_on and proposed_on <= day and not is_decided:
+            yield number, extension
+
+
 def _amendments_of(task: Any, head: Head, field: str) -> Iterator[Amendment]:  # noqa: ANN401
     """Yield the last of the plan's amendments that changed a field of a task, if one did."""
     documents = [

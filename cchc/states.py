@@ -108,6 +108,25 @@ class Standing(NamedTuple):
         return self.task.status == "submitted" and self.state in OVERDUE | {"in_progress"}
 
     @property
+    def open_proposals(self) -> list[Extension]:
+        """The deadlines that are proposed for a task which isn't over, and wait for a decision on the day.
+
+        One that was given as much time as it asks for by another document is settled: most people record
+        the letter that grants a proposal as an extension of its own.
+        """
+        if self.state in DONE | {"cancelled"}:
+            return []
+        given = [one.date for one in self.task.amendments if one.field == "due"]
+        since = max([*given, *([past.approval(self.extension)] if self.extension else [])], default=date.min)
+
+        def is_settled(proposal: Extension) -> bool:
+            asked = proposal.due.end
+            return proposal.date <= since and asked is not None and self.end is not None and asked <= self.end
+
+        proposals = [one for one in self.task.extensions if not (one.approved or one.withdrawn_on)]
+        return [one for one in proposals if not is_settled(one)]
+
+    @property
     def is_soon(self) -> bool:
         """Whether the task is open and its last day is at most seven days away."""
         left = self.days_left

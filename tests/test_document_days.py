@@ -89,3 +89,36 @@ def test_an_extension_older_than_the_one_in_force_is_said_to_change_nothing() ->
     assert document_days.extension_behind(RECORD, newest) == ""
     assert document_days.extension_behind(older, older) == ""
     assert document_days.extension_behind({**RECORD, "extensions": [GRANTED]}, older) == ""
+
+
+def test_a_proposal_left_beside_the_extension_that_grants_it_is_told_with_how_to_approve_it() -> None:
+    asked = {"due": "30/9/2026", "date": "2026-05-01", "approved": "false"}
+    before = {**RECORD, "extensions": [asked]}
+
+    def told(extension: dict[str, str], **changes: str) -> list[tuple[str, str]]:
+        after = {**RECORD, "extensions": [asked | changes, extension]}
+        return list(document_days.proposals_left(before, after, 2026))
+
+    ((message, hint),) = told(GRANTED)
+    assert message == (
+        'NV 4: đề xuất gia hạn số 1 (đến "30/9/2026") không còn chờ duyệt, vì thời hạn mới không sớm hơn'
+    )
+    assert hint.endswith("cchc extend 4 --approve 1 --document 41/UBND-VX --date 01/06/2026")
+    assert told(GRANTED | {"due": "31/8/2026"}) == [
+        (
+            'NV 4: đề xuất gia hạn số 1 (đến "30/9/2026") vẫn chờ duyệt',
+            "không được duyệt thì ghi: cchc extend 4 --withdraw 1",
+        )
+    ]
+    assert told(GRANTED, withdrawn_on="2026-05-20") == []
+    assert told(GRANTED | {"approved": "false"}) == []
+    assert told(GRANTED | {"date": "2026-04-01"}) == []  # it was asked for more after that
+
+
+def test_an_approval_of_another_proposal_only_tells_of_what_asks_for_more() -> None:
+    asked = [{"due": due, "date": "2026-05-01"} for due in ("30/9/2026", "31/8/2026", "31/12/2026")]
+    approved = asked[0] | {"approved": "true", "approved_on": "2026-05-20", "document": "7/UB"}
+    before, after = ({**RECORD, "extensions": [first, *asked[1:]]} for first in (asked[0], approved))
+    assert [message for message, _ in document_days.proposals_left(before, after, 2026)] == [
+        'NV 4: đề xuất gia hạn số 3 (đến "31/12/2026") vẫn chờ duyệt'
+    ]

@@ -16,6 +16,7 @@ from cchc.reports.official import assignment, chat_digest, filled_blanks, progre
 from cchc.reports.official.official_document import OfficialDocument
 from cchc.reports.printers import pages
 from cchc.reports.printers.word import word_document
+from cchc.states import standing_on
 from cchc.task import Extension, Stop, Submission, Target, Task
 from tests.support import made_plans, make_golden, prose, prose_faults, word_people
 from tests.support.answers import Cchc
@@ -225,6 +226,21 @@ def test_who_asked_for_more_time_is_pressed_only_when_there_is_nothing_to_wait_f
 ) -> None:
     plan = make_plan(make_task(1, due=LATE, extensions=(extension,)))
     assert rows(reminder.build(plan, DAY))[0][-1].startswith("Khẩn trương") == pressed
+
+
+@pytest.mark.parametrize(("granted", "is_open"), [(FAR, False), ("30/9/2026", True)])
+def test_a_request_is_answered_by_an_extension_that_gives_as_much(granted: str, *, is_open: bool) -> None:
+    asked = make_extension(FAR, date(2026, 7, 2), approved=False)
+    given = make_extension(granted, date(2026, 7, 20), document="45/UBND-VX")
+    task = make_task(1, due=LATE, extensions=(asked, given))
+    for day, still in (
+        (date(2026, 7, 19), True),
+        (date(2026, 7, 20), is_open),
+        (date(2026, 12, 31), is_open),
+    ):
+        assert bool(standing_on(task, day).open_proposals) == still, day
+        message = chat_digest.build(make_plan(task), day, None, REMINDER)
+        assert ("đề nghị gia hạn ngày" in message) == (still and "NV 1" in message), day
 
 
 def test_what_waits_for_a_condition_is_prepared_and_not_promised_in_time() -> None:

@@ -44,6 +44,8 @@ class Remarks:
             known = {message for message, _ in self._doubts(old, head)} if old else set()
             if old and (told := document_days.extension_behind(old, record)):
                 self._hints[told] = "xem các lần gia hạn bằng cchc show"
+            if old:
+                self._hints |= dict(document_days.proposals_left(old, record, head.year))
             self._hints |= {told: hint for told, hint in self._doubts(record, new_head) if told not in known}
         if doubt := next(plan_year.head_doubts(head), None):
             self._hints[doubt.message] = "xem lại bằng cchc check"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from cchc import citations, names, sentence_openings
 from cchc.reports.wording import conditions, counts, phrases
 from cchc.state_table import COMING_DAYS
-from cchc.states import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,14 +80,11 @@ def waits_for(standing: Standing) -> str:
 
 
 def moved(standing: Standing) -> list[str]:
-    """Return the deadlines that are proposed for a task: neither approved nor withdrawn by the day."""
-    if standing.state in DONE | {"cancelled"}:
-        return []
+    """Return the deadlines that are proposed for a task and wait for a decision on the day."""
     return [
         f"{phrases.numbered(standing)}, từ {phrases.deadline(standing.due)} sang "
         f"{phrases.deadline(one.due)}{phrases.because(one.reason)}"
-        for one in standing.task.extensions
-        if not one.approved and not one.withdrawn_on
+        for one in standing.open_proposals
     ]
 
 

@@ -16,7 +16,7 @@ from cchc import citations, names, office_names, sentence_openings
 from cchc.reports.wording import counts, phrases
 from cchc.reports.wording.heading import committee
 from cchc.state_table import COMING_DAYS
-from cchc.states import DONE, OVERDUE
+from cchc.states import OVERDUE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,10 +150,7 @@ def helped(standing: Standing) -> str:
 
 def unanswered(standing: Standing) -> Extension | None:
     """Return the last request for more time that nobody has answered yet; None of a task that is over."""
-    asked = [one for one in standing.task.extensions if not one.approved and not one.withdrawn_on]
-    if standing.state in DONE | {"cancelled"}:
-        return None
-    return max(asked, key=lambda one: one.date, default=None)
+    return max(standing.open_proposals, key=lambda one: one.date, default=None)
 
 
 def _awaits_more_time(standing: Standing) -> bool:
