@@ -1,9 +1,10 @@
 """All benches in turn as one Markdown page, with the machine and the versions.
 
-    python bench/everything.py > docs/performance.md
+    python bench/everything.py > page.md    docs/performance.md, but for its last chapter
     python bench/everything.py --small
 
-Small: few runs on little data, which shows that they still run and nothing else.
+Small: few runs on little data, which shows that they still run and nothing else. The last chapter of
+docs/performance.md is taken apart by hand, and stays.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ HEAD = """\
 # Speed
 
 Times of one machine say little; read the ratios, each against what stands in the same table, run in
-turn. What a table measures stands at the head of its program. Written by `python bench/everything.py`.
+turn. What a table measures stands at the head of its program. Written by `python bench/everything.py`,
+but for the last chapter.
 """
 
 

@@ -99,7 +99,7 @@ def made_at(folder: Path) -> int:
 
 
 def peak(folder: Path) -> float:
-    """Give the peak memory (MB) of reading a history, without that of git, which maps its files."""
+    """Return the peak memory (MB) of reading a history, without that of git, which maps its files."""
     command = [sys.executable, "-c", COUNT, str(folder / PLAN)]
     return int(subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout) / 1024
 

@@ -28,7 +28,7 @@ TASK = """
 
 
 def plan_text(tasks: int) -> str:
-    """Give a plan file with so many tasks: the real ones first, then made ones."""
+    """Return a plan file with so many tasks: the real ones first, then made ones."""
     text = REAL.read_text("utf-8")
     head, _, real = text.partition("\ntasks:")
     items = real.split("\n  - id: ")

@@ -11,7 +11,7 @@ CHECKOUT = Path(__file__).parent.parent
 
 
 def measured(command: list[str]) -> tuple[float, float]:
-    """Give the wall time (ms) and the peak memory (MB) of one run."""
+    """Return the wall time (ms) and the peak memory (MB) of one run."""
     start = time.perf_counter()
     with subprocess.Popen(
         command, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

@@ -147,7 +147,7 @@ MOST = {"topydo": 2_000}  # tasks that a tool can take
 
 
 def timed(command: list[str], number: int, folder: Path) -> float:
-    """Give the wall time of one run, in milliseconds; `{number}` makes every update another one."""
+    """Return the wall time of one run, in milliseconds; `{number}` makes every update another one."""
     filled = [part.replace("{number}", str(number)) for part in command]
     environment = os.environ | {"PYTHONPATH": str(folder / "own"), "XDG_CACHE_HOME": str(folder / "cache")}
     start = time.perf_counter()
@@ -158,7 +158,7 @@ def timed(command: list[str], number: int, folder: Path) -> float:
 
 
 def compared(size: int, runs: int, tools: list[str]) -> dict[tuple[str, str], float]:
-    """Give the medians of every work in every tool, for so many tasks."""
+    """Return the medians of every work in every tool, for so many tasks."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "plan.yaml").write_text(plan_text(size), "utf-8")

@@ -50,7 +50,7 @@ class Size:
 
 
 def measure(folder: Path, sizes: list[int], runs: int) -> tuple[float, list[Size]]:
-    """Give the interpreter's own time and what was measured of each size."""
+    """Return the interpreter's own time and what was measured of each size."""
     found = [Size(tasks) for tasks in sizes]
     floor: list[float] = []
     for size in found:
@@ -73,7 +73,7 @@ def measure(folder: Path, sizes: list[int], runs: int) -> tuple[float, list[Size
 
 
 def command(folder: Path, tasks: int) -> list[str]:
-    """Give the command that writes the page."""
+    """Return the command that writes the page."""
     return [
         *(sys.executable, "-m", "cchc", "report", "--format", "html", "--as-of", DAY),
         *("--plan", str(folder / f"{tasks}.yaml"), "-o", str(folder / f"{tasks}.html")),

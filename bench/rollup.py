@@ -52,7 +52,7 @@ def make(folder: Path, plans: int) -> list[Path]:
 
 
 def run(command: list[str], folder: Path, cache: Path) -> tuple[float, float]:
-    """Give the wall time (s) of a command over a folder, and the peak memory (MB) of its largest process."""
+    """Return the wall time (s) of a command over a folder, and the peak memory (MB) of a process."""
     environment = os.environ | {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(CHECKOUT)}
     start = time.perf_counter()
     process = subprocess.Popen([*command, str(folder)], env=environment, stdout=subprocess.DEVNULL)

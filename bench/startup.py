@@ -25,8 +25,11 @@ try:
 except ImportError:  # Windows
     resource = None
 
-CHECKOUT = Path(__file__).parent.parent
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from cchc.cli.command_table import COMMANDS
+
+CHECKOUT = Path(__file__).parents[1]
 BARE = """
 import typer
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -38,9 +41,7 @@ COMMAND = """
 def {name}(a: str = "", b: str = "", c: bool = False) -> None:
     print("x")
 """
-NAMES = tuple(f"command_{number}" for number in range(23))  # as many commands as cchc has
-
-
+NAMES = tuple(f"command_{number}" for number in range(len(COMMANDS)))  # as many as cchc has
 MODEL = """
 from pydantic import BaseModel
 class Task(BaseModel):

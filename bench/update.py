@@ -33,7 +33,7 @@ with open(path, "w", encoding="utf-8") as file:
 
 
 def programs(folder: Path, size: int, run: int) -> dict[str, list[str]]:
-    """Give the programs to time, each on a file of its own."""
+    """Return the programs to time, each on a file of its own."""
     ours, plain = folder / f"{size}.yaml", folder / f"{size}-plain.yaml"
     progress = str(run % 100)
     return {

@@ -65,7 +65,7 @@ class Entry:
 
 
 def entries() -> Iterator[Entry]:
-    """Give the entries by name, those without an expected text with an empty one."""
+    """Return the entries by name, those without an expected text with an empty one."""
     for name in sorted({*MADE, *(path.stem for path in FOLDER.iterdir())}):
         expected = FOLDER / f"{name}.txt"
         data = MADE[name] if name in MADE else (FOLDER / f"{name}.yaml").read_bytes()
@@ -73,7 +73,7 @@ def entries() -> Iterator[Entry]:
 
 
 def problems(data: bytes, name: str) -> tuple[Problem, ...]:
-    """Give everything that is said of a file: its errors, else its warnings."""
+    """Return everything that is said of a file: its errors, else its warnings."""
     try:
         file = FOLDER / f"{name}.yaml"
         return warnings.find(document.parse(data, file.name), DAY, file=file).problems
@@ -87,7 +87,7 @@ def printed(data: bytes, name: str) -> str:
 
 @cache
 def codes_in_the_sources() -> frozenset[str]:
-    """Give every code that the modules of planfile and yamltext can give, read from their source."""
+    """Return every code that the modules of planfile and yamltext can give, read from their source."""
     found: set[str] = set()
     for source in (path for room in ROOMS for path in room.rglob("*.py")):
         for call in ast.walk(ast.parse(source.read_text("utf-8"))):

@@ -37,7 +37,7 @@ Các lệnh cập nhật chỉ sửa những dòng cần sửa, phần còn lạ
 
 
 def page() -> str:
-    """Give the page: a heading per code, below it every example."""
+    """Return the page: a heading per code, below it every example."""
     parts = [_HEAD]
     for code, entries in groupby(error_catalogue.entries(), key=code_of):
         parts.append(f"## {code}\n")
@@ -47,13 +47,13 @@ def page() -> str:
 
 
 def code_of(entry: Entry) -> str:
-    """Give the code that an entry is about: the one that its name begins with."""
+    """Return the code that an entry is about: the one that its name begins with."""
     codes = [c for c in error_catalogue.codes_in_the_sources() if f"{entry.name}-".startswith(f"{c}-")]
     return max(codes, key=len, default="Nhiều lỗi cùng lúc")
 
 
 def _example(entry: Entry) -> str:
-    """Give what is printed, below the file: all of it when it is short, else a link."""
+    """Return what is printed, below the file: all of it when it is short, else a link."""
     said = f"```text\n{entry.expected}```\n"
     text = entry.data.decode("utf-8") if entry.is_plain_text else ""
     is_shown = 0 < text.count("\n") <= _MOST_LINES and all(c.isprintable() or c == "\n" for c in text)
