@@ -74,14 +74,14 @@ def follow(base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Numbers
         {number: given[one] for number, one in their_identities.items() if given[one] != number},
         frozenset(unsure),
     )
-    is_added = {
+    both_added = {
         number
         for number in numbers.theirs
         if _is_new(our_identities.get(number)) and _is_new(their_identities[number])
     }
     theirs_anew = list(_renumberings(their_tasks, numbers.theirs))
-    numbers.added = tuple(one for one in theirs_anew if one.old in is_added)
-    numbers.their_moves = tuple(one for one in theirs_anew if one.old not in is_added)
+    numbers.added = tuple(one for one in theirs_anew if one.old in both_added)
+    numbers.their_moves = tuple(one for one in theirs_anew if one.old not in both_added)
     numbers.our_moves = tuple(_renumberings(our_tasks, numbers.ours))
     return numbers
 
@@ -99,13 +99,10 @@ def _is_new(identity: _Identity | None) -> bool:
 
 def _identities(base: _Tasks, side: _Tasks, moves: Mapping[str, str]) -> dict[str, _Identity]:
     """Return what tells each task of a side, by its number there."""
-    old = {new: number for number, new in moves.items()}
+    base_numbers = {number: number for number in base if number not in moves}
+    base_numbers |= {new: number for number, new in moves.items()}
     return {
-        number: (old[number],)
-        if number in old
-        else (number,)
-        if number in base and number not in moves
-        else (number, _title_key(record))
+        number: (base_numbers[number],) if number in base_numbers else (number, _title_key(record))
         for number, record in side.items()
     }
 
@@ -120,8 +117,7 @@ def _given(
     wished = {one: number for number, one in theirs.items()}
     wished |= {one: number for number, one in ours.items() if one[0] not in their_moves or len(one) > 1}
     wished |= {one: moves[one[0]] for one in wished if len(one) == 1 and one[0] in moves}
-    is_kept = {one for number, one in ours.items() if wished[one] == number}
-    given: dict[_Identity, str] = {one: wished[one] for one in wished if one in is_kept}
+    given = {one: number for number, one in ours.items() if wished[one] == number}
     taken = set(given.values())
     waiting = []
     for one, number in wished.items():
