@@ -143,7 +143,7 @@ TOOLS: dict[str, tuple[str, Callable[[Path, list[Task]], Commands]]] = {
     "taskjuggler": ("tj3", taskjuggler),
 }
 LONGEST_PAGE = 2_000  # tasks
-MOST = {"topydo": 2_000}  # tasks that a tool can take
+MAX_TASKS = {"topydo": 2_000}  # tasks that a tool can take
 
 
 def timed(command: list[str], number: int, folder: Path) -> float:
@@ -166,7 +166,7 @@ def compared(size: int, runs: int, tools: list[str]) -> dict[tuple[str, str], fl
         commands = {
             (work, tool): command
             for tool in tools
-            if size <= MOST.get(tool, size)
+            if size <= MAX_TASKS.get(tool, size)
             for work, command in TOOLS[tool][1](folder, tasks).items()
             if work != "page" or size <= LONGEST_PAGE
         }

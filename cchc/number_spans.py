@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MOST_SPANS = 20  # that a message repeats
+_MAX_SPANS = 20  # that a message repeats
 _LEAST_SPAN = 3  # numbers; fewer are written one by one
 
 
@@ -29,7 +29,7 @@ def written(numbers: Iterable[int]) -> str:
     words = [
         f"{span[0]}-{span[-1]}" if len(span) >= _LEAST_SPAN else ", ".join(map(str, span)) for span in spans
     ]
-    return ", ".join([*words[:_MOST_SPANS], *(["…"] if len(words) > _MOST_SPANS else [])])
+    return ", ".join([*words[:_MAX_SPANS], *(["…"] if len(words) > _MAX_SPANS else [])])
 
 
 def around(missing: Iterable[int], known: Iterable[int]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cchc.plan import Plan, View
 
-MOST = 100  # views of a plan: nobody remembers more names
+MAX_VIEWS = 100  # views of a plan: nobody remembers more names
 # Options that say two things about one: nobody says both, and one that is given beside a view wins.
 _QUARTER_OR_MONTH = (frozenset({"quarter"}), frozenset({"month"}))
 APART = {

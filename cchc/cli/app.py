@@ -16,7 +16,7 @@ from cchc.cli import command_table, console, process
 from cchc.cli.application import application
 from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
 
-_MOST_SHOWN = 40  # characters of a name that is too long
+_MAX_SHOWN = 40  # characters of a name that is too long
 _INTERRUPTED = 130  # the exit code that shells know
 
 
@@ -78,7 +78,7 @@ def _report_error(error: BaseException) -> int:
 def _refusal_of_system(error: OSError) -> CchcError:
     """Return what the system refused, of an error that nobody nearer to it expected."""
     if error.errno == errno.ENAMETOOLONG:
-        name = console.clean(str(error.filename or ""))[:_MOST_SHOWN]
+        name = console.clean(str(error.filename or ""))[:_MAX_SHOWN]
         return RequestError(f"tên tệp dài quá mức máy cho phép: {name}…", hint="xem lại tên tệp đã gõ")
     what = f" với {error.filename}" if error.filename is not None else ""
     hint = f"xem lại ổ đĩa, quyền và thư mục đang làm việc rồi chạy lại (lỗi ở {_place(error)})"

@@ -22,7 +22,7 @@ VIEW, WRITE, REPORT, HISTORY, COMMUNES, SETUP = GROUPS = (
     "Nhiều xã",
     "Cài đặt",
 )
-_MOST_WORDS = 3  # of a Vietnamese name
+_MAX_WORDS = 3  # of a Vietnamese name
 
 
 class CommandRow(NamedTuple):
@@ -187,7 +187,7 @@ def with_command_first(arguments: Sequence[str], inside: str = "") -> list[str]:
     (['report', '--open'], ['due'])
     """
     known = known_names(inside)
-    for count in range(min(_MOST_WORDS, len(arguments)), 0, -1):
+    for count in range(min(_MAX_WORDS, len(arguments)), 0, -1):
         words = arguments[:count]
         if not any(word.startswith("-") for word in words) and (
             name := known.get(names.key(" ".join(words)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WITH_NUMBERS = {"quy", "thang", "ngay", "nam"}  # "Quý 4" is one value
 _ONE_WORD = {"SỐ", "NĂM", "MÃ=SỐ"}  # metavars of options whose value has no blanks
 _WITH_DAYS = {"NGÀY", "PHIÊN BẢN|NGÀY", "THỜI HẠN", "NỘI DUNG"}
-_MOST_WORDS_OF_DAY = 6  # ngày 30 tháng 6 năm 2026
+_MAX_WORDS_OF_DAY = 6  # ngày 30 tháng 6 năm 2026
 
 
 class Grammar(NamedTuple):
@@ -163,7 +163,7 @@ def _words_of_value(part: _Part, grammar: Grammar, *, has_text: bool) -> int:
 
 def _words_of_day(value: str, rest: Sequence[str]) -> int:
     """Return how many words are a day together with the value: 30 tháng 6, hôm qua; 0 when none are."""
-    texts = (" ".join([value, *rest[:count]]) for count in range(_MOST_WORDS_OF_DAY))
+    texts = (" ".join([value, *rest[:count]]) for count in range(_MAX_WORDS_OF_DAY))
     are_days = [typed_days.read(text) is not None or typed_days.is_relative(text) for text in texts]
     return max((count for count in range(1, min(len(rest) + 1, len(are_days))) if are_days[count]), default=0)
 

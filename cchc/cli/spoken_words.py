@@ -13,7 +13,7 @@ from cchc import names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MOST_WORDS = 3
+_MAX_WORDS = 3
 
 
 class Advice(NamedTuple):
@@ -139,7 +139,7 @@ def advice(words: Sequence[str]) -> str:
     ('công văn đôn đốc từng cơ quan:', '')
     """
     known = {names.key(spoken): found for spoken, found in SPOKEN.items()}
-    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+    for count in range(min(_MAX_WORDS, len(words)), 0, -1):
         if found := known.get(names.key(" ".join(words[:count]))):
             return "; ".join(f"{what}: {line}" for what, line in found)
     return ""

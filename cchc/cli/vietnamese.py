@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc.cli.missing_quotes import Grammar
 
 _LONGEST_NAME = 255  # bytes; on Windows characters
-_MOST_SHOWN = 40  # characters of a name that is too long
+_MAX_SHOWN = 40  # characters of a name that is too long
 _LIKE = 0.75  # of a command's name and a slip in typing it; less is another word, as "quá hạn" and "gia hạn"
 
 
@@ -168,7 +168,7 @@ def refuse_long_names(value: Any) -> None:  # noqa: ANN401  a name of a file, se
     for name in value if isinstance(value, (list, tuple)) else [value]:
         parts = re.split(r"[/\\]", name) if isinstance(name, str) else []
         if any(len(part if os.name == "nt" else os.fsencode(part)) > _LONGEST_NAME for part in parts):
-            shown = console.clean(str(name))[:_MOST_SHOWN]
+            shown = console.clean(str(name))[:_MAX_SHOWN]
             raise RequestError(f"tên tệp dài quá mức máy cho phép: {shown}…", hint="xem lại tên tệp đã gõ")
 
 

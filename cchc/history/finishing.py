@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LABELS = ("ours", "base", "theirs")
 # Attributes whose merge leaves marks, or nothing to settle.
 _PLAIN_MERGES = {b"unspecified", b"set", b"text", b"union", b"cchc"}
-_MOST_NAMES = 3  # of people in the subject of a merge
+_MAX_NAMES = 3  # of people in the subject of a merge
 _NO_EDITOR = ("-c", "core.editor=true")
 # What git puts below a message when a pick or a revert stops for a conflict, behind any `core.commentChar`.
 _CONFLICTS = re.compile(rb"^(\S.*) Conflicts:\n\1\t", re.MULTILINE)
@@ -191,8 +191,8 @@ def _merge_subject(plan: Path) -> str:
     heads = (commits.own_folder(plan) / "MERGE_HEAD").read_text("utf-8").split()
     answer = git.ask(plan.parent, "log", "--no-merges", "--encoding=UTF-8", "--format=%an", *heads, "^HEAD")
     names = list(dict.fromkeys(filter(None, answer.decode("utf-8", "replace").splitlines())))
-    more = f" và {len(names) - _MOST_NAMES} người khác" if len(names) > _MOST_NAMES else ""
-    return f"Gộp thay đổi của {', '.join(names[:_MOST_NAMES])}{more}" if names else "Gộp thay đổi"
+    more = f" và {len(names) - _MAX_NAMES} người khác" if len(names) > _MAX_NAMES else ""
+    return f"Gộp thay đổi của {', '.join(names[:_MAX_NAMES])}{more}" if names else "Gộp thay đổi"
 
 
 def _go_on(plan: Path, top: Path, sign: str) -> Finished:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 20_000
 _LEAST = 2  # known columns of a row that is told of
-_MOST_TOLD = 5
+_MAX_TOLD = 5
 _MAX_WORDS = 40  # characters of a header in a message
 _NEW_SHEET = "lập bảng bằng: cchc report --format xlsx"
 _COPY = "lập bảng mới: cchc report --format xlsx, rồi chép các ô đã điền sang"
@@ -60,7 +60,7 @@ def no_table(row: int = 0, texts: Mapping[int, str] | None = None) -> RequestErr
         )
     else:
         what = f"dòng {row} chỉ có các cột {', '.join(known)}, cần thêm một cột như {NEEDED[0]}, {STATUS}"
-    unknown = [f'"{text[:_MAX_WORDS]}"' for text, title in meant.items() if not title][:_MOST_TOLD]
+    unknown = [f'"{text[:_MAX_WORDS]}"' for text, title in meant.items() if not title][:_MAX_TOLD]
     if len(known) >= _LEAST and unknown:
         what += f"; chưa hiểu cột {', '.join(unknown)}"
     return RequestError("không có trang nào có bảng nhiệm vụ", f"{what}; {_NEW_SHEET}; {_DRAFT}")

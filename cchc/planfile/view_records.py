@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc import labels, names
 from cchc.errors import Finding
 from cchc.planfile import misfits, record_types, validation, values, view_schema
-from cchc.views import MOST
+from cchc.views import MAX_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ def load(views: Plain, room: int) -> tuple[dict[str, ViewRecord], list[Finding]]
     if not isinstance(views, dict):
         hint = "mỗi cách xem một tên, ví dụ `giao-ban:`, dưới đó là `command: list` và các tùy chọn"
         return {}, [Finding(("views",), "wrong-shape", "`views` phải là nhóm các cách xem có tên", hint)]
-    if len(views) > MOST:
-        message = f"có {len(views)} cách xem, nhiều nhất là {MOST}"
+    if len(views) > MAX_VIEWS:
+        message = f"có {len(views)} cách xem, nhiều nhất là {MAX_VIEWS}"
         hint = "bỏ những cách xem không dùng đến"
         return {}, [Finding(("views",), "too-many-views", message, hint, on_key=True)]
     records: dict[str, ViewRecord] = {}

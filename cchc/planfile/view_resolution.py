@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc.planfile.view_schema import ViewRecord
     from cchc.yamltext.nodes import Path
 
-_MOST_REFUSED = 20  # after so many no more is looked up: what a name is like takes long among many others
+_MAX_REFUSED = 20  # after so many no more is looked up: what a name is like takes long among many others
 _LISTS = {"status": option_values.read_statuses, "state": option_values.read_states}
 
 
@@ -34,7 +34,7 @@ def resolve(
     for name, record in records.items():
         options, wrong = _options(record)
         findings += (_finding(("views", name, *path), error) for path, error in wrong)
-        may_look_up = with_names and len(findings) < _MOST_REFUSED
+        may_look_up = with_names and len(findings) < _MAX_REFUSED
         for option, error in views.refusals(plan, record.command, options, with_names=may_look_up):
             findings.append(_finding(("views", name, option), error))
         found.append(View(name, record.command, tuple(options.items())))
@@ -74,6 +74,6 @@ def _codes(field: str, words: tuple[str, ...]) -> tuple[list[str], list[tuple[Pa
             codes += _LISTS[field](text)
         except RequestError as error:
             wrong.append(((field, index) if len(words) > 1 else (field,), error))
-            if len(wrong) == _MOST_REFUSED:
+            if len(wrong) == _MAX_REFUSED:
                 break
     return list(dict.fromkeys(codes)), wrong

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from cchc.sources.document import Place
 
-_MOST_QUOTED = 3  # texts in a sentence
-_MOST_CHARACTERS = 120  # of each
+_MAX_QUOTED = 3  # texts in a sentence
+_MAX_CHARACTERS = 120  # of each
 
 # What each code stands for, in the order in which they are told: what only a person can answer first.
 KINDS = MappingProxyType(
@@ -110,7 +110,7 @@ def struck_words(texts: Sequence[str]) -> str:
     >>> struck_words(["Việc cũ"])
     'Chữ bị gạch ngang, vẫn đọc như chữ khác: “Việc cũ”; xem lại có phải đã bỏ không.'
     """
-    lines = (folded(text).replace("\n", " ") for text in texts[:_MOST_QUOTED])
-    listed = "; ".join(f"“{shortened(line, _MOST_CHARACTERS)}”" for line in lines)
-    more = "; …" if len(texts) > _MOST_QUOTED else ""
+    lines = (folded(text).replace("\n", " ") for text in texts[:_MAX_QUOTED])
+    listed = "; ".join(f"“{shortened(line, _MAX_CHARACTERS)}”" for line in lines)
+    more = "; …" if len(texts) > _MAX_QUOTED else ""
     return f"Chữ bị gạch ngang, vẫn đọc như chữ khác: {listed}{more}; xem lại có phải đã bỏ không."

@@ -15,7 +15,7 @@ from tests.support.edit_errors import RefusedEdit
 from tests.support.error_catalogue import Entry
 
 PAGE = CHECKOUT / "docs" / "errors.md"
-_MOST_LINES = 10  # of an example that is shown whole
+_MAX_LINES = 10  # of an example that is shown whole
 
 _HEAD = """\
 # Lỗi và cảnh báo, mỗi loại một ví dụ
@@ -56,7 +56,7 @@ def _example(entry: Entry) -> str:
     """Return what is printed, below the file: all of it when it is short, else a link."""
     said = f"```text\n{entry.expected}```\n"
     text = entry.data.decode("utf-8") if entry.is_plain_text else ""
-    is_shown = 0 < text.count("\n") <= _MOST_LINES and all(c.isprintable() or c == "\n" for c in text)
+    is_shown = 0 < text.count("\n") <= _MAX_LINES and all(c.isprintable() or c == "\n" for c in text)
     if is_shown:
         return f"```yaml\n{text.rstrip()}\n```\n\n{said}"
     if entry.name in error_catalogue.MADE:

@@ -34,7 +34,7 @@ _PIECES = {
     ".xlsx": (b'<c r="XFD1048576"><v>1</v></c>', b"<row>", b'<mergeCell ref="A1:XFD9"/>', b"<si/>", b"<f>A1</f>"),
     ".doc": (b"\0" * 64, b"\xff" * 64, b"\x13\x14\x15", b"\x07"),
 }  # fmt: skip
-_MOST_TIMES = 20_000  # that a piece or an element is repeated
+_MAX_TIMES = 20_000  # that a piece or an element is repeated
 _ENTITIES = (
     b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
     b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">]>'
@@ -84,7 +84,7 @@ def _doubled(data: bytes, _suffix: str, random: Random) -> bytes:
 
 def _filled(data: bytes, suffix: str, random: Random) -> bytes:
     start = random.randrange(len(data))
-    piece = random.choice(_PIECES[suffix]) * random.choice((1, 1, 30, _MOST_TIMES))
+    piece = random.choice(_PIECES[suffix]) * random.choice((1, 1, 30, _MAX_TIMES))
     return data[:start] + piece + data[start:]
 
 
@@ -160,7 +160,7 @@ def _repeated(part: bytes, _suffix: str, random: Random) -> bytes:
     if not found:
         return part
     element = random.choice(found)
-    times = min(_MOST_TIMES, 20_000_000 // len(element[0]))
+    times = min(_MAX_TIMES, 20_000_000 // len(element[0]))
     return part[: element.end()] + element[0] * times + part[element.end() :]
 
 

@@ -23,7 +23,7 @@ _WIDE_RANK = 2000  # of a column that only the words over several columns tell
 _MIN_PERIODS = 3  # columns of months, so that bare numbers are months
 _NO_NUMBERS = {"", "dash", "unclear"}
 _TIMES = patterns.lazy(r"tuan|ngay|thu|nam|buoi|gio")  # columns whose numbers count no rows
-_MOST = 0.8  # of the cells of a column of numbers
+_LEAST_SHARE = 0.8  # of the cells of a column of numbers
 _PERSON = patterns.lazy(
     r"(?:ho (?:va )?ten )?(?:nguoi|can bo|cong chuc|chuyen vien|ca nhan)\b(?!.*(?:don vi|co quan))"
 )
@@ -156,7 +156,7 @@ def with_numbers(found: Columns, rows: Sequence[Row]) -> Columns:
         cells = [row.cells[place] for row in rows if not row.is_hidden and not row.cells[place].merged]
         texts = [cell.text for cell in cells if cell.text.strip()]
         counting = [text for text in texts if numbering.parse(text).style not in _NO_NUMBERS]
-        if counting and len(counting) >= _MOST * len(texts):
+        if counting and len(counting) >= _LEAST_SHARE * len(texts):
             rest = tuple(each for each in found.unread if each is not column)
             return found._replace(numbers=column.places, unread=rest)
     return found

@@ -35,7 +35,7 @@ _TOKENS = {
     "name": "một tên",
 }
 _CONTEXT_BEFORE = 3  # lines that docxtpl keeps before the one with the mistake
-_MOST_SHOWN = 60  # characters of the text near a mistake
+_MAX_SHOWN = 60  # characters of the text near a mistake
 _NO_WORDS = "một thẻ trong {{ }} hoặc {% %} viết chưa đúng"
 
 
@@ -91,4 +91,4 @@ def near(error: Exception) -> str:
     at = min(_CONTEXT_BEFORE, max(number - 1, 0))
     by_distance = sorted(range(len(lines)), key=lambda place: (abs(place - at), place > at))
     text = next((lines[place] for place in by_distance if lines[place]), "")
-    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN].rstrip()}…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN].rstrip()}…"

@@ -17,8 +17,8 @@ from cchc.sources.lines import folded, shortened
 if TYPE_CHECKING:
     from cchc.sources.document import Place
 
-_MOST = 60  # doubts of one kind; a document that was reworked has thousands
-_MOST_CHARACTERS = 120  # of words that are quoted
+_MAX_OF_KIND = 60  # doubts of one kind; a document that was reworked has thousands
+_MAX_CHARACTERS = 120  # of words that are quoted
 
 
 class Remarks:
@@ -94,15 +94,15 @@ class Remarks:
 
     def _tell(self, doubt: Doubt) -> None:
         self._counts[doubt.code] += 1
-        if self._counts[doubt.code] <= _MOST:
+        if self._counts[doubt.code] <= _MAX_OF_KIND:
             self._doubts.append(doubt)
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Return what was told, in order, and of each kind how many more there were."""
         more = [
-            Doubt(code, None, f"Còn {count - _MOST} chỗ như vậy, không kể hết ở đây.")
+            Doubt(code, None, f"Còn {count - _MAX_OF_KIND} chỗ như vậy, không kể hết ở đây.")
             for code, count in self._counts.items()
-            if count > _MOST
+            if count > _MAX_OF_KIND
         ]
         return (*self._doubts, *more, *self._old_font_doubts())
 
@@ -125,4 +125,4 @@ def quoted(text: str) -> str:
     '“Quý I 2026”'
     """
     line = folded(text).replace("\n", " ")
-    return f"“{shortened(line, _MOST_CHARACTERS)}”"
+    return f"“{shortened(line, _MAX_CHARACTERS)}”"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _TABS = patterns.lazy("\t+")
-_MOST = 15  # paragraphs side by side
+_MAX_PARAGRAPHS = 15  # paragraphs side by side
 _BULLETS = ("-", "+")  # that Word counts for the recipients
 _COUNTRY, _RECIPIENTS = "cong hoa xa hoi", "noi nhan"
 
@@ -43,7 +43,7 @@ def parted(blocks: Sequence[Block], parts: Mapping[int, tuple[str, str]]) -> tup
     while index < len(blocks):
         block = blocks[index]
         if isinstance(block, Paragraph) and _begins(parts.get(block.place.paragraph or 0)):
-            pairs = _pairs(blocks[index : index + _MOST], parts)
+            pairs = _pairs(blocks[index : index + _MAX_PARAGRAPHS], parts)
             texts = ["\n".join(filter(None, side)) for side in zip(*pairs, strict=True)]
             row = Row(tuple(Cell(text) for text in texts), block.place)
             found.append(Table((row,), block.place, has_borders=False))
