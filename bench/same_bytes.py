@@ -1588,7 +1588,7 @@ def _compare(shop: Shop, new: Version, cases: list[Case], keeper: Keeper) -> Ite
 
 
 def _report(shop: Shop, new: Version, cases: list[Case], keeper: Keeper) -> bool:
-    """Print what differs as it is found, and the sum; tell whether nothing does."""
+    """Print what differs as it is found, and the sum; return whether nothing does."""
     begun, different = time.monotonic(), set()
     for number, found in enumerate(_compare(shop, new, cases, keeper), 1):
         for case, step, text in found:
@@ -1620,7 +1620,7 @@ def _broken(shop: Shop, control: Control) -> Version:
 
 
 def _control(shop: Shop, words: list[str]) -> bool:
-    """Break the program in every way that is known, and print which were caught; tell whether all were."""
+    """Break the program in every way that is known, and print which were caught; return whether all were."""
     caught, chosen = 0, [control for control in CONTROLS if all(word in control.what for word in words)]
     for control in chosen:
         broken = _broken(shop, control)

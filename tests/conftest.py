@@ -101,7 +101,7 @@ def thorough(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def often(*, thorough: bool) -> Callable[[int], int]:
-    """Give how often to do what goes by chance: a fifth of a number, with `--thorough` the number."""
+    """Return how often to do what goes by chance: a fifth of a number, with `--thorough` the number."""
     return lambda number: number if thorough else number // 5
 
 

@@ -25,12 +25,12 @@ JULY_1 = date(2026, 7, 1)
 
 
 def found(day: date = JULY_1, **task: Any) -> list[tuple[str, str]]:
-    """Give aspect and field of every gap of an otherwise clear task."""
+    """Return aspect and field of every gap of an otherwise clear task."""
     return [(gap.aspect, gap.field) for gap in gaps(make_clear_task(**task), day)]
 
 
 def message(day: date = JULY_1, **task: Any) -> str:
-    """Give the message of the only gap of an otherwise clear task."""
+    """Return the message of the only gap of an otherwise clear task."""
     [gap] = gaps(make_clear_task(**task), day)
     return gap.message
 

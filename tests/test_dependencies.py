@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def allowed() -> dict[str, SpecifierSet]:
-    """Give the versions that pyproject.toml allows of what runs in an office."""
+    """Return the versions that pyproject.toml allows of what runs in an office."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = map(Requirement, project["dependencies"])
     return {canonicalize_name(one.name): one.specifier for one in wanted}
 
 
 def pinned(name: str) -> dict[str, Version]:
-    """Give the versions that a file in .ci states, which states nothing but exact ones."""
+    """Return the versions that a file in .ci states, which states nothing but exact ones."""
     lines = (CHECKOUT / ".ci" / name).read_text("utf-8").splitlines()
     pairs = [line.split("==") for line in lines if not line.startswith("#")]
     return {canonicalize_name(package): Version(version) for package, version in pairs}

@@ -541,7 +541,7 @@ GRANTED: list[tuple[Extension, ...]] = [
 
 
 def declared() -> Iterator[dict[str, Any]]:
-    """Give each status with every date that belongs to it."""
+    """Yield each status with every date that belongs to it."""
     for status in STATUSES:
         match status:
             case "done":
@@ -553,7 +553,7 @@ def declared() -> Iterator[dict[str, Any]]:
 
 
 def every_task() -> Iterator[Task]:
-    """Give tasks of every wording, status, condition and extension, with dates around the ends."""
+    """Yield tasks of every wording, status, condition and extension, with dates around the ends."""
     parts = product(WORDINGS, [None, APART_FROM_DUE], declared(), EVENTS, EVENTS, GRANTED)
     for due, condition, status, started_on, met_on, extensions in parts:
         dates = {"started_on": started_on, "condition_met_on": met_on}

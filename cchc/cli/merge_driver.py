@@ -69,7 +69,7 @@ def _conflict(name: str) -> int:
 
 
 def _write_lines(sides: Sides) -> bool:
-    """Write git's own merge of the lines; whether it left marks of conflicts."""
+    """Write git's own merge of the lines; return whether it left marks of conflicts."""
     merged, has_marks = git.merge_with_marks(sides.ours, sides.base, sides.theirs, merge_setup.LABELS)
     _write(sides.real, merged)
     return has_marks

@@ -1,7 +1,7 @@
 """What people say at work that is no command's name, but tells what they want: the lines to type.
 
-A name that means one command stands in `cchc.cli.command_table` instead. Pure data, and how it is found;
-read next: `cchc.cli.vietnamese` (who asks).
+A name that means one command stands in `cchc.cli.command_table` instead. Pure data, and how it is found.
+Read next: `cchc.cli.vietnamese` (who asks).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from cchc import names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MAX_WORDS = 3
+_MAX_WORDS = 3  # of what people say
 
 
 class Advice(NamedTuple):
@@ -56,7 +56,7 @@ _RECORD = (
     Advice("ghi vào lịch sử", "cchc save"),
 )
 _SEND = (Advice("bảng Excel gửi các cơ quan điền", "cchc report --format xlsx"),)
-_ASSIGN = _GIVE[::-1]
+_ASSIGN = _GIVE[::-1]  # the sheets are named first, the new task second
 _CHAT = (Advice("tin nhắn nhắc việc để dán vào nhóm", "cchc report --format text"),)
 _EXCEL = (
     Advice("bảng Excel của các nhiệm vụ", "cchc report --format xlsx"),

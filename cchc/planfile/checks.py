@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def record_findings(records: Records) -> Iterator[Finding]:
-    """Return what is wrong between the records of a file, or between the fields of one."""
+    """Yield what is wrong between the records of a file, or between the fields of one."""
     yield from _repeated_ids(records, "owners", records.owners, "cơ quan")
     yield from _repeated_ids(records, "areas", records.areas, "lĩnh vực")
     yield from _repeated_ids(records, "tasks", records.tasks, "nhiệm vụ")

@@ -132,7 +132,7 @@ class NameLookup:
 
 
 def _texts(item: Plain) -> Iterator[str]:
-    """Return every text in an item, whatever it stands for."""
+    """Yield every text in an item, whatever it stands for."""
     if isinstance(item, str):
         yield item
     else:

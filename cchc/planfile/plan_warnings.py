@@ -117,7 +117,7 @@ def _doubled_words(plan: Plan) -> Iterator[Finding]:
 
 
 def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Return the texts that the plan is made of, each with its path in the file."""
+    """Yield the texts that the plan is made of, each with its path in the file."""
     head = plan.head
     for name in ("title", "opening", "closing"):
         yield ("plan", name), getattr(head, name) or ""

@@ -26,7 +26,7 @@ _MAX_LISTED = 50  # ids that a hint repeats
 
 
 def figure_findings(records: Records) -> Iterator[Finding]:
-    """Return what is wrong with the figures that a province asks for; `unknown-area`: it has no such area."""
+    """Yield what is wrong with the figures that a province asks for; `unknown-area`: it has no such area."""
     figures = records.reporting.figures
     yield from _repeated([period.id for period in records.reporting.periods], _PERIODS, "kỳ báo cáo")
     yield from _repeated([figure.id for figure in figures], _FIGURES, "số liệu")

@@ -160,7 +160,7 @@ def told(text: str, what_became: dict[int, str]) -> str:
 
 @cache
 def plan_of(tasks: int = 20) -> Plan:
-    """Give a plan with so many tasks: the first of the real ones, or these again and again."""
+    """Return a plan with so many tasks: the first of the real ones, or these again and again."""
     text = told(ISSUED_PLAN.read_text("utf-8"), WHAT_BECAME)
     plan = document.parse(text.encode(), ISSUED_PLAN.name).plan
     again = (plan.tasks[i % len(plan.tasks)]._replace(id=i + 1) for i in range(tasks))
@@ -168,7 +168,7 @@ def plan_of(tasks: int = 20) -> Plan:
 
 
 def plan_saying(*texts: str) -> Plan:
-    """Give a plan that says these texts wherever it can say something: one owner, area and task each."""
+    """Return a plan that says these texts wherever it can say something: one owner, area and task each."""
     said = ["'" + text.replace("'", "''") + "'" for text in texts]
     # No two go by one name.
     names = [f"{words[:-1]} {index}'" if index else words for index, words in enumerate(said)]
@@ -214,30 +214,30 @@ def _task_saying(index: int, words: str) -> str:
 
 
 def rendered(plan: Plan, trace: Trace, *, source: str = "plans/2026.yaml") -> bytes:
-    """Give the page of a plan."""
+    """Return the page of a plan."""
     return pages.render(report.build(plan, DAY, source=source, trace=trace), "html")
 
 
 @cache
 def page_of(tasks: int = 20) -> bytes:
-    """Give the page of a plan with so many tasks."""
+    """Return the page of a plan with so many tasks."""
     return rendered(plan_of(tasks), make_trace(*WHAT_CHANGED))
 
 
 @cache
 def page_saying(*texts: str) -> bytes:
-    """Give the page of a plan that says these texts everywhere."""
+    """Return the page of a plan that says these texts everywhere."""
     return rendered(plan_saying(*texts), make_trace_saying(texts[0]), source=texts[0])
 
 
 def with_added(html: bytes, markup: str) -> bytes:
-    """Give a page with something more at its end, as if it had got in somehow."""
+    """Return a page with something more at its end, as if it had got in somehow."""
     assert html.count(b"</body>") == 1
     return html.replace(b"</body>", markup.encode() + b"</body>")
 
 
 def without_policy(html: bytes) -> bytes:
-    """Give a page without its content security policy, for what the policy would hide."""
+    """Return a page without its content security policy, for what the policy would hide."""
     return re.sub(rb'<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>', b"", html, flags=re.IGNORECASE)
 
 
@@ -310,12 +310,12 @@ class Visit:
         return bool(what())
 
     def rows(self) -> list[int]:
-        """Give the numbers of the tasks that the list shows, from top to bottom."""
+        """Return the numbers of the tasks that the list shows, from top to bottom."""
         shown = self.page.locator("#danh-muc tbody tr[id^='nv-']:visible")
         return [int(name.removeprefix("nv-")) for name in shown.evaluate_all("rows => rows.map(r => r.id)")]
 
     def axe(self) -> list[str]:
-        """Give what axe-core finds wrong, and what it cannot decide."""
+        """Return what axe-core finds wrong, and what it cannot decide."""
         options = {
             "resultTypes": ["violations", "incomplete"],
             "rules": {"target-size": {"enabled": True}},  # WCAG 2.2's 24 pixels: off unless asked for

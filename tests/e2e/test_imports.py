@@ -73,7 +73,7 @@ def imported(folder: Path, command: tuple[str, ...]) -> list[str]:
 
 
 def page() -> str:
-    """Give the list: a command, then a line each."""
+    """Return the list: a command, then a line each."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "plans").mkdir()
@@ -91,7 +91,7 @@ def test_no_command_imports_a_newcomer() -> None:
 
 
 def packages(command: str) -> set[str]:
-    """Give the packages of others that a command imports, by the list."""
+    """Return the packages of others that a command imports, by the list."""
     parts = EXPECTED.read_text("utf-8").split("\n\n")
     (part,) = [part for part in parts if part.partition("\n")[0] == f"cchc {command}"]
     return {line.strip() for line in part.split("\n")[1:] if not line.strip().startswith("cchc")}

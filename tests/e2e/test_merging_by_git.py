@@ -38,7 +38,7 @@ def office(tmp_path: Path) -> Path:
 
 
 def merged(office: Path, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Update on two branches and merge them; tell whether git needed no help."""
+    """Update on two branches and merge them; return whether git needed no help."""
     git(office, "switch", "-q", "-c", "khac")
     assert cchc(office, *theirs, "--commit").returncode == 0
     git(office, "switch", "-q", "main")

@@ -87,7 +87,7 @@ def with_fault(office: Path, command: tuple[str, ...], fault: str) -> subprocess
 
 
 def calls_under_lock(office: Path, command: tuple[str, ...]) -> list[tuple[str, int]]:
-    """Give each system call that the command makes while it holds the lock: name, how manyeth."""
+    """Return each system call that the command makes while it holds the lock: name, how manyeth."""
     new_bytes(office, command)  # so that later runs find every module compiled, and make the same calls
     (office / "plans/2026.yaml").write_bytes(ISSUED_PLAN.read_bytes())
     shutil.rmtree(office / "plans/.cchc", ignore_errors=True)
@@ -130,7 +130,7 @@ def new_bytes(office: Path, command: tuple[str, ...]) -> bytes:
 
 
 def next_update_works(office: Path) -> bool:
-    """Update unaided after the fault; tell whether it worked and left nothing behind."""
+    """Update unaided after the fault; return whether it worked and left nothing behind."""
     assert app.run(["update", "5", "--progress", "9"]) == 0
     return not list((office / "plans/.cchc").glob("*.tmp"))
 

@@ -30,7 +30,7 @@ def problems(data: bytes | str) -> tuple[Problem, ...]:
 
 
 def changed(*changes: tuple[str, str]) -> str:
-    """Give the real plan with each text changed where it stands first; it must stand there."""
+    """Return the real plan with each text changed where it stands first; it must stand there."""
     text = REAL_PLAN
     for before, after in changes:
         assert before in text

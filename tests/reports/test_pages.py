@@ -47,7 +47,7 @@ HOSTILE = [
 
 
 def hostile_plan(text: str) -> Report:
-    """Give the report on a plan that says `text` wherever a plan can say something."""
+    """Return the report on a plan that says `text` wherever a plan can say something."""
     quoted = "'" + text.replace("'", "''") + "'"
     source = f"""\
 cchc: 1
@@ -114,7 +114,7 @@ def test_the_strict_parser_would_see_a_broken_page() -> None:
 
 
 def handlers_and_styles(tree: Any) -> list[str]:
-    """Give the attributes that hold a script or a style, of a whole page."""
+    """Return the attributes that hold a script or a style, of a whole page."""
     names = (name for element in tree.iter() for name in element.attrib)
     return [name for name in names if name == "style" or name.startswith("on")]
 

@@ -65,7 +65,7 @@ class Entry:
 
 
 def entries() -> Iterator[Entry]:
-    """Return the entries by name, those without an expected text with an empty one."""
+    """Yield the entries by name, those without an expected text with an empty one."""
     for name in sorted({*MADE, *(path.stem for path in FOLDER.iterdir())}):
         expected = FOLDER / f"{name}.txt"
         data = MADE[name] if name in MADE else (FOLDER / f"{name}.yaml").read_bytes()

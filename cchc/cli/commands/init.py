@@ -94,7 +94,7 @@ def init(
 
 
 def _complete(plan: Path) -> bool:
-    """Write what lacks around a plan that is there, which stays as it is; whether anything lacked."""
+    """Write what lacks around a plan that is there, which stays as it is; return whether anything lacked."""
     from cchc.cli import git_files
 
     name = disk.display_path(plan)

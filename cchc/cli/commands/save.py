@@ -91,7 +91,7 @@ def _say_other_plans(path: Path) -> None:
 
 
 def _make_repository(path: Path, *, yes: bool) -> bool:
-    """Make a repository around the plan, after asking; whether it was wanted.
+    """Make a repository around the plan, after asking; return whether it was wanted.
 
     Raises RequestError when nobody is there to be asked, GitError when git refuses.
     """

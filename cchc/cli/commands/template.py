@@ -124,7 +124,7 @@ def _printing_templates(office: Path) -> Iterator[Path]:
 
 
 def _try(opened: OpenedPlan, path: Path) -> bool:
-    """Print everything that a template is for; return False when the plan has nothing to print with it.
+    """Print everything that a template is for; return whether the plan has anything to print with it.
 
     Raises what printing raises.
     """

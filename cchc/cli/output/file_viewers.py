@@ -37,7 +37,7 @@ def show(written: Sequence[Path]) -> None:
 
 
 def _opened_by_the_system(path: Path) -> bool:
-    """Open a file with the program that the system has for its kind; False where there is none."""
+    """Open a file with the program that the system has for its kind; return whether there is one."""
     import sys
 
     if sys.platform == "win32":

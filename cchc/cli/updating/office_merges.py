@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def add_names(name: str, aliases: Sequence[str], options: UpdateOptions, *, yes: bool) -> None:
-    """Return an office other names; offices that go by one of them are merged into it, if that is agreed."""
+    """Give an office other names; offices that go by one of them are merged into it, if that is agreed."""
     from cchc.planfile import document, plan_files, writing
 
     plan = document.parse(plan_files.read(options.path), disk.display_path(options.path)).plan

@@ -39,7 +39,7 @@ class Blocks:
     def add_paragraph(
         self, text: str, number: str = "", *, is_heading: bool = False, is_plain: bool = False
     ) -> bool:
-        """Add a paragraph, and say whether anything of it is seen. `is_plain`: marks are letters."""
+        """Add a paragraph; return whether anything of it is seen. `is_plain`: marks are letters."""
         place = Place(paragraph=self._paragraphs + 1)
         seen = Shown(text) if is_plain else self._seen(text, place)
         if not seen.text:
@@ -54,7 +54,7 @@ class Blocks:
         self._blocks.append(self._table(rows, self._tables, 0))
 
     def extend_table(self, rows: Sequence[Sequence[str]]) -> bool:
-        """Add rows to the table that was added last, if they are as wide; whether they were."""
+        """Add rows to the table that was added last, if they are as wide; return whether they were."""
         last = self._blocks[-1] if self._blocks else None
         if (
             not isinstance(last, Table)

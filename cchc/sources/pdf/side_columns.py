@@ -48,7 +48,7 @@ class _Zone:
         self.bottom = first.bottom
 
     def takes(self, line: Line) -> bool:
-        """Add a line to its sides, if it keeps clear of the gap; whether it was added."""
+        """Add a line to its sides, if it keeps clear of the gap; return whether it was added."""
         if line.top - self.bottom > _MAX_DISTANCE:
             return False
         if len(line.stretches) > 1:
