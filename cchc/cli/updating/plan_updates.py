@@ -86,24 +86,17 @@ def update_plan(
         return remarks.compare(document, data)
 
     update = PlanUpdate(wished, tuple(tasks))
-    result = None
-    if options.dry_run:
-        preview = file_updates.preview(options.path, update)
-        _report_nothing(preview.changes, what)
-        if options.diff:
-            show_diff(preview.before, preview.after, options.path)
-        else:
-            report_changes(preview.changes)
-        lost, notes = preview.lost_comments, preview.settled_notes
-    else:
-        result = write_update(update, options)
-        _report_nothing(result.changes, what)
-        if not is_told:
-            report_changes(result.changes)
-        lost, notes = result.lost_comments, result.settled_notes
+    result = None if options.dry_run else write_update(update, options)
+    found = result or file_updates.preview(options.path, update)
+    if not found.changes:
+        console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
+    if isinstance(found, file_updates.Preview) and options.diff:
+        show_diff(found.before, found.after, options.path)
+    elif not is_told:
+        report_changes(found.changes)
     if not is_told:
-        say_lost(lost)
-    say_settled(notes)
+        say_lost(found.lost_comments)
+    say_settled(found.settled_notes)
     remarks.say()
     if result:
         report_commit(result, options.path)
@@ -148,11 +141,6 @@ def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
 
     how = write_options(options.path, commit=options.commit)._replace(before_writing=options.before_writing)
     return file_updates.update_file(options.path, update, how)
-
-
-def _report_nothing(changes: Sequence[Change], what: str) -> None:
-    if not changes:
-        console.say(f"không có gì thay đổi: {what} đã đúng như vậy")
 
 
 def report_changes(changes: Sequence[Change]) -> None:
