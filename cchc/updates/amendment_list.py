@@ -59,21 +59,7 @@ def record(
     one holds in every task that both changed. Raises RequestError for a new document
     without a day, for the plan's own number, for a day before the plan's, and for a plan that isn't issued.
     """
-    if head.number is None or head.date is None:
-        raise RequestError(
-            "kế hoạch chưa ghi số, ngày ban hành nên chưa có gì để điều chỉnh",
-            hint="còn dự thảo thì sửa thẳng trong tệp; đã ban hành thì ghi plan.number, plan.date trước",
-        )
-    if citations.is_same(document, head.number):
-        raise RequestError(
-            f"{head.number} là số của chính kế hoạch này",
-            hint="ghi số của văn bản điều chỉnh, ví dụ: --document 45/KH-UBND",
-        )
-    if day and day < head.date:
-        raise RequestError(
-            f"văn bản điều chỉnh ngày {labels.day(day)} trước ngày của kế hoạch ({labels.day(head.date)})",
-            hint="xem lại --date",
-        )
+    _check_amends(head, document, day)
     place, records = place_of(head, document), _records(data)
     if place is None:
         if day is None:
@@ -93,6 +79,25 @@ def record(
     if _is_in_order(records) and not _is_in_order(stays):
         stays = _put([*records[:place], *records[place + 1 :]], corrected)
     return _with_list(data, stays)
+
+
+def _check_amends(head: Head, document: str, day: date | None) -> None:
+    """Check that a document can amend a plan; RequestError when it can't."""
+    if head.number is None or head.date is None:
+        raise RequestError(
+            "kế hoạch chưa ghi số, ngày ban hành nên chưa có gì để điều chỉnh",
+            hint="còn dự thảo thì sửa thẳng trong tệp; đã ban hành thì ghi plan.number, plan.date trước",
+        )
+    if citations.is_same(document, head.number):
+        raise RequestError(
+            f"{head.number} là số của chính kế hoạch này",
+            hint="ghi số của văn bản điều chỉnh, ví dụ: --document 45/KH-UBND",
+        )
+    if day and day < head.date:
+        raise RequestError(
+            f"văn bản điều chỉnh ngày {labels.day(day)} trước ngày của kế hoạch ({labels.day(head.date)})",
+            hint="xem lại --date",
+        )
 
 
 def _with_tasks_in_order(data: PlainRecord, head: Head, corrected: Amendment, day: date) -> PlainRecord:

@@ -39,15 +39,11 @@ def write(
     """
     if not pages:
         return []
+    if output and len(pages) > 1:
+        _check_takes_several(output)
     if output == SCREEN:
-        if len(pages) > 1:
-            raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
         console.write_bytes(pages[0][1])
         return []
-    if output and len(pages) > 1 and disk.is_file(Path(output)):
-        raise RequestError(
-            f"{output} là tệp; ghi nhiều tệp thì sau -o là thư mục", hint="ghi một thư mục sau -o"
-        )
     from cchc.cli.output.page_writer import PageWriter
     from cchc.written_files import WrittenFiles
 
@@ -68,6 +64,16 @@ def write(
     if writer.problem:
         console.say(f"(cchc không ghi nhớ được tệp vừa ghi nên lần sau sẽ không tự thay: {writer.problem})")
     return written
+
+
+def _check_takes_several(output: str) -> None:
+    """Check that several pages can be written there; RequestError for the screen and for a file."""
+    if output == SCREEN:
+        raise RequestError("màn hình chỉ nhận một báo cáo", hint="ghi một thư mục sau -o")
+    if disk.is_file(Path(output)):
+        raise RequestError(
+            f"{output} là tệp; ghi nhiều tệp thì sau -o là thư mục", hint="ghi một thư mục sau -o"
+        )
 
 
 def show_texts(pages: Sequence[tuple[str, bytes]]) -> list[Path]:
