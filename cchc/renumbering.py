@@ -9,6 +9,7 @@ Works on plain data; knows neither text nor git. Read next: `cchc.merging` (whic
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
@@ -88,8 +89,7 @@ def follow(base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Numbers
 
 def _renumberings(tasks: _Tasks, numbers: Mapping[str, str]) -> Iterator[Renumbering]:
     for old, new in numbers.items():
-        task = tasks[old]
-        yield Renumbering(old, new, str(task.get("title", "")) if isinstance(task, dict) else "")
+        yield Renumbering(old, new, _title(tasks[old]))
 
 
 def _is_new(identity: _Identity | None) -> bool:
@@ -166,13 +166,34 @@ def _move_to(candidate: str, base: _Tasks, side: _Tasks, number: str) -> str:
 
 
 def _may_have_moved(base: _Tasks, side: _Tasks, number: str) -> bool:
-    """Whether a task that a side added is more like a task of the base than what has its number now."""
+    """Whether a task that a side added may be a task of the base, rather than what has its number now.
+
+    A title alone tells little: a new one that is short is like no other, and then any added task is more so.
+    """
     if number not in side:
         return False
-    closeness = _closeness(base[number], side[number])
     return any(
-        _closeness(base[number], record) >= closeness for other, record in side.items() if other not in base
+        _is_rather(base[number], record, side[number]) for other, record in side.items() if other not in base
     )
+
+
+def _is_rather(task: Plain, added: Plain, holder: Plain) -> bool:
+    """Whether a task may rather be one that was added than the one that has its number.
+
+    So if the added one has the words of its title; or if as much else is said of it, and the one that has the
+    number isn't clearly the task with its title corrected.
+    """
+    is_closer = _closeness(task, added) >= _closeness(task, holder)
+    if is_closer and _has_words_of(task, added):
+        return True
+    is_said = _agreement(task, added) >= _agreement(task, holder)
+    return is_said and (is_closer or not _has_words_of(task, holder))
+
+
+def _has_words_of(task: Plain, other: Plain) -> bool:
+    """Whether half of the words of a task's title, or more, stand in another one's."""
+    words, others = (Counter(names.fold(_title(one)).split()) for one in (task, other))
+    return 2 * (words & others).total() >= words.total() > 0
 
 
 def _agreement(task: Plain, other: Plain) -> int:
@@ -188,7 +209,11 @@ def _closeness(task: Plain, other: Plain) -> float:
 
 
 def _title_key(record: Plain) -> str:
-    return names.key(str(record.get("title", "")) if isinstance(record, dict) else "")
+    return names.key(_title(record))
+
+
+def _title(record: Plain) -> str:
+    return str(record.get("title", "")) if isinstance(record, dict) else ""
 
 
 def _free_number(taken: Iterable[str]) -> str:

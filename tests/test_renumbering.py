@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import merging, renumbering
+from cchc import merging, names, renumbering
 from cchc.renumbering import Numbers
 
 if TYPE_CHECKING:
@@ -184,3 +185,87 @@ def test_merges_by_chance_come_out_as_with_numbers_that_nobody_else_has(
     assert differences(often(300)) == 0
     monkeypatch.setattr(renumbering, "_moves", lambda *_: {})
     assert differences(50) > 10, "a match by number alone would be seen"
+
+
+LONG = "Phối hợp với Sở Khoa học và Công nghệ nâng cấp phần mềm đánh giá"
+NEW_TITLES = ("Tên mới", "A", "Họp báo", "Triển khai ứng dụng di động cho người dân")
+
+
+def closer_alone(task_: Plain, added: Plain, holder: Plain) -> bool:
+    """What told it before: any added task is closer to a long title than a new one that is short."""
+    return closeness(task_, added) >= closeness(task_, holder)
+
+
+def closeness(task_: Plain, other: Plain) -> float:
+    return SequenceMatcher(None, title_key(task_), title_key(other), autojunk=False).ratio()
+
+
+def title_key(record: Plain) -> str:
+    assert isinstance(record, dict)
+    return names.key(str(record["title"]))
+
+
+@pytest.mark.parametrize("title", NEW_TITLES)
+def test_a_task_with_quite_another_title_stays_under_its_number_if_the_rest_of_it_does(title: str) -> None:
+    of_both = task("15", LONG)
+    ours = plan({**of_both, "title": title}, task("21", "Tập huấn kỹ năng số"))
+    theirs = plan({**of_both, "due": "Quý IV"}, task("21", "Hội nghị"))
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge(plan(of_both), *sides)
+        assert merged.undecided == []
+        assert by_title(merged)[title] == {**of_both, "title": title, "due": "Quý IV"}
+
+
+def test_the_control_a_title_that_is_merely_closer_would_ask_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renumbering, "_is_rather", closer_alone)
+    with pytest.raises(AssertionError):
+        test_a_task_with_quite_another_title_stays_under_its_number_if_the_rest_of_it_does("A")
+
+
+@pytest.mark.parametrize("lead", ["A", "C"])
+def test_a_task_that_was_numbered_anew_and_then_got_another_title_is_asked(
+    lead: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What else was said of it tells; or nothing does, as where all of that is said of both."""
+    said: Record = {"owner": "A", "due": "Quý IV"}
+    of_both = plan({"id": "21", "title": "Hội nghị đối thoại", **said})
+    ours = plan({"id": "21", "title": "Hội nghị đối thoại", **said, "status": "done"})
+    holder: Record = {"id": "21", "title": "Hội thi tiếng nói tuổi trẻ", **said, "owner": lead}
+    theirs = plan(holder, {"id": "22", "title": "Gặp gỡ doanh nghiệp", **said})
+    assert [one.key for one in merge(of_both, ours, theirs).undecided] == ["21"]
+    monkeypatch.setattr(renumbering, "_is_rather", closer_alone)
+    assert merge(of_both, ours, theirs).undecided == [], "the control: another task would be done"
+
+
+def retitled_by_chance(seed: int, *, is_numbered_anew: bool) -> tuple[bool, bool]:
+    """Return whether a merge asks of a task that got another title, and whether it is right else.
+
+    With `is_numbered_anew` a task that the side added has its number.
+    """
+    random = Random(seed)
+    base = [task(str(number), f"{LONG} {number}") for number in range(1, 5)]
+    ours, theirs = some_edits(random, base), some_edits(random, base)
+    at, title = random.randrange(4), random.choice((*NEW_TITLES, f"{LONG} (đợt 2)"))
+    theirs[at] = {**theirs[at], "title": title}
+    our_own, their_own = task("100", "Kiểm tra"), task("200", random.choice(("Hội nghị", "Tập huấn số")))
+    expected = merge(plan(*base), plan(*ours, our_own), plan(*theirs, their_own))
+    our_own = {**our_own, "id": "5"}
+    their_own, theirs[at] = (
+        ({**their_own, "id": theirs[at]["id"]}, {**theirs[at], "id": "5"})
+        if is_numbered_anew
+        else ({**their_own, "id": "5"}, theirs[at])
+    )
+    merged = merge(plan(*base), plan(*ours, our_own), plan(*theirs, their_own))
+    return any(not one.path for one in merged.undecided), outcome(merged) == outcome(expected)
+
+
+def test_new_titles_by_chance_are_asked_of_only_where_a_number_changed_and_are_never_mixed_up(
+    often: Callable[[int], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = range(often(300))
+    stays = [retitled_by_chance(seed, is_numbered_anew=False) for seed in seeds]
+    assert {*stays} == {(False, True)}
+    anew = [retitled_by_chance(seed, is_numbered_anew=True) for seed in seeds]
+    assert all(is_asked or is_right for is_asked, is_right in anew)
+    monkeypatch.setattr(renumbering, "_is_rather", closer_alone)
+    assert any(retitled_by_chance(seed, is_numbered_anew=False)[0] for seed in seeds)
