@@ -2,6 +2,7 @@
 
 One side may write an office by its name, the other by another name of it. Works on plain data, as
 `cchc.merging` does; a name that stands for two offices, once both versions are one, is told by no one.
+Read next: `cchc.merging` (who asks).
 """
 
 from __future__ import annotations

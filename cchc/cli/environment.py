@@ -1,6 +1,7 @@
 """The environment variables of the tool (CCHC_PLAN, CCHC_CACHE, CCHC_COMMIT, CCHC_LOCK_WAIT), and of CI.
 
 No other module reads them, but for typer, which takes `COMMIT` for the option `--commit`.
+Read next: `docs/environment.md`.
 """
 
 from __future__ import annotations

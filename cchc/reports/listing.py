@@ -1,7 +1,7 @@
 """A list of rows, and its plain forms: tab-separated text, CSV, a Markdown table.
 
 A value that commands fill and printers print; knows nothing of tasks. The table for a terminal is
-`cchc.cli.tables`'s, since it is talk for a person.
+`cchc.cli.tables`'s, since it is talk for a person. Read next: `cchc.reports.printers.listing_sheet`.
 """
 
 from __future__ import annotations

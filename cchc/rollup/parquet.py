@@ -1,6 +1,7 @@
 """Rows of tasks as a Parquet file with typed columns, for DuckDB, Spark and their like.
 
-The only module that imports pyarrow, which is an extra: `pip install "cchc[parquet]"`.
+The only module that imports pyarrow, which is an extra: `pip install "cchc[parquet]"`. Read next:
+`cchc.rollup.task_rows` (what a row says).
 """
 
 from __future__ import annotations

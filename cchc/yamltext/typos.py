@@ -2,7 +2,7 @@
 
 They are no errors of YAML by themselves: libyaml stumbles later, or not at all, and then a text
 stands where a list or a field should. Knows one line and nothing around it, but for a dash
-that lacks, which the lines above show.
+that lacks, which the lines above show. Read next: `cchc.yamltext.explaining` (who asks).
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""`cchc import FILE` without --update: a plan on paper → a draft plan file, with what is doubtful in it."""
+"""`cchc import FILE` without --update: a plan on paper → a draft plan file, with what is doubtful in it.
+
+Read next: `cchc.drafts.reader` (how it is read), `cchc.cli.importing.draft_questions` (what is asked),
+`cchc.drafts.writing.draft` (what is written).
+"""
 
 from __future__ import annotations
 

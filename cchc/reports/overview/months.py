@@ -2,6 +2,7 @@
 
 Not a bar from start to end: most deadlines of a plan fall on the same few days, and bars would be
 the same line twenty times. Tasks without a day, or due in another year, come after the months.
+Read next: `cchc.reports.overview.report` (who shows them).
 """
 
 from __future__ import annotations

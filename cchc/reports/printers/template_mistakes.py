@@ -1,7 +1,7 @@
 r"""What is wrong with the tags of a template, in the words of an office.
 
 Jinja tells it in English, and of a Word file with a line that nobody sees there: the text that stands near
-says where.
+says where. Read next: `cchc.reports.printers.sandbox`.
 
 >>> in_words("Encountered unknown tag 'endif'.")
 '{% endif %} không có thẻ mở nào trước nó'
