@@ -46,7 +46,7 @@ def amend(
     ] = False,
 ) -> None:
     """Ghi, sửa hoặc bỏ văn bản điều chỉnh; các thay đổi ghi bằng add, update, cancel với --amendment."""
-    from cchc.updates import amendment_list, renumbered
+    from cchc.updates import amendment_list, document_numbers
 
     refuse_empty(document=document, date=date, number=number)
     named, new_number = parse_document(document), parse_document(number, "--number")
@@ -66,7 +66,7 @@ def amend(
         if remove:
             return amendment_list.remove(opened.plain, head, named)
         if new_number:
-            renumbered.check(head, named, new_number)
+            document_numbers.check(head, named, new_number)
         data = amendment_list.record(
             opened.plain, head, named, day=day, summary=None if summary is None else summary.strip()
         )
@@ -74,7 +74,7 @@ def amend(
         place = amendment_list.place_of(head, named)
         if new_number and place is not None:
             listed = head.amendments[place]
-            data = renumbered.renumbered(data, listed._replace(date=day or listed.date), new_number)
+            data = document_numbers.with_number(data, listed._replace(date=day or listed.date), new_number)
         return data
 
     update_plan(new_data, options, f"văn bản điều chỉnh {new_number or named}")

@@ -41,7 +41,7 @@ def check(head: Head, document: str, number: str) -> None:
         raise RequestError(f"kế hoạch đã có văn bản điều chỉnh {number}", hint="xem lại --number")
 
 
-def renumbered(data: PlainRecord, listed: Amendment, number: str) -> PlainRecord:
+def with_number(data: PlainRecord, listed: Amendment, number: str) -> PlainRecord:
     """Return the plan's data with a number in place of a listed document's, in the list and in the tasks."""
     plan = data.get("plan")
     head = plan if isinstance(plan, dict) else {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc.plan import Amendment
-from cchc.updates import renumbered
+from cchc.updates import document_numbers
 
 if TYPE_CHECKING:
     from cchc.changes import PlainRecord
@@ -21,5 +21,5 @@ OTHER_YEAR: PlainRecord = {"date": "2025-07-10", "document": "DT/KH-UBND"}
 @pytest.mark.parametrize("field", ["submissions", "stops", "extensions", "results"])
 def test_every_list_that_cites_a_document_gets_its_new_number(field: str) -> None:
     data: PlainRecord = {"plan": {}, "tasks": [{"id": "4", field: [CITED, OTHER_YEAR]}]}
-    tasks: Any = renumbered.renumbered(data, LISTED, "75/KH-UBND")["tasks"]
+    tasks: Any = document_numbers.with_number(data, LISTED, "75/KH-UBND")["tasks"]
     assert tasks[0][field] == [{**CITED, "document": "75/KH-UBND"}, OTHER_YEAR]
