@@ -106,6 +106,8 @@ def test_a_field_is_explained_in_vietnamese(editor: Editor) -> None:
         ("    progress: 150", (14, 17), "ghi tỷ lệ phần trăm, số nguyên từ 0 đến 100"),
         ("    done_on: 30/6/26", (13, 20), "ghi ngày/tháng/năm, ví dụ 30/6/2026"),
         ("    results: 15/KH-UBND", (13, 23), "chỗ này là danh sách"),
+        ("    done_on: 30/6/2026", (4, 11), "có done_on thì trạng thái (status) phải là done (hoàn thành)"),
+        ("    stopped: {document: 4/UBND}", (4, 11), "có stopped thì trạng thái (status) phải là paused"),
     ],
 )
 def test_a_slip_is_told_in_vietnamese_where_it_is(
@@ -210,7 +212,12 @@ def test_in_a_view_the_options_of_its_command_are_offered(
         ("{command: list, state: trễ hạn}", ""),
         ("{command: list, sort: abc}", "thứ tự là một trong: id (số), due (thời hạn)"),
         ("{command: due, quarter: Quý V}", "quý từ 1 đến 4"),
-        ("{command: due, quarter: quý ba, month: tháng mười hai}", ""),
+        ("{command: due, quarter: quý ba}", ""),
+        ("{command: due, month: tháng mười hai}", ""),
+        ("{command: list, quarter: 3, month: 9}", "quarter và month không dùng cùng nhau"),
+        ("{command: list, state: waiting, overdue: true}", "state và overdue không dùng cùng nhau"),
+        ("{command: due, within: 7, overdue: có}", "within và overdue không dùng cùng nhau"),
+        ("{command: due, within: 7, overdue: false, month: }", ""),
         ("{command: list, month: 13}", "tháng từ 1 đến 12"),
         ("{command: list, running-in: 5}", "quý từ 1 đến 4"),
     ],

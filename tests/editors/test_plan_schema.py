@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import re
@@ -10,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft7Validator
 
+from cchc import labels
 from cchc.deadlines.parsing import parse_deadline
 from cchc.editors import plan_schema
+from cchc.errors import PlanError
 from cchc.planfile import document, records, values
 from tests.support import make_plan_schema, schema_cases
 from tests.support.command_line import parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 GENERAL = json.loads(plan_schema.general())
@@ -137,6 +140,71 @@ def _is_taken(read: Callable[[object], object], text: str) -> bool:
     except values.InvalidValue:
         return False
     return True
+
+
+PLAN = """cchc: 1
+plan: {year: 2026, title: Kế hoạch, issuer: UBND xã A}
+owners: [{id: vhxh, name: Phòng VHXH}]
+areas: [{id: tthc, title: Thủ tục}]
+"""
+TASK = "tasks:\n  - id: 1\n    title: Việc\n    area: tthc\n    owner: Phòng VHXH\n    due: Quý III/2026\n"
+EXTENSION = f"{TASK}    extensions:\n      - due: Quý IV/2026\n        date: 1/6/2026\n"
+FIGURE = "reporting:\n  figures:\n    - {id: p, title: P}\n    - id: q\n      title: Q\n"
+DOCUMENTS = ("", '""', "4/UBND", "4")
+# Records, with fields that are written or left out in every way together, and what each may hold.
+TOGETHER = [
+    (
+        f"{PLAN}{TASK}",
+        4,
+        {
+            "status": labels.STATUS,
+            "done_on": ("", '""', "30/6/2026", "2026-06-30"),
+            "stopped": ("", "{}", "{document: 4/UBND, date: 1/6/2026}", "{document: , date: 1/6/2026}"),
+        },
+    ),
+    (
+        f"{PLAN}{EXTENSION}",
+        8,
+        {"approved": ("", "true", '"True"', "có", "CÓ", "false", "không"), "document": DOCUMENTS},
+    ),
+    (f"{PLAN}{FIGURE}", 6, dict.fromkeys(("sum", "share", "of"), ("", "[]", "[p]"))),
+    (f"{PLAN}{FIGURE}", 6, {"area": ("", "tthc"), "section": ("", "kiem-tra", "tuyen-truyen", "khac")}),
+    (
+        f"{PLAN}views:\n  a:\n    command: list\n",
+        4,
+        {
+            "quarter": ("", '""', "3"),
+            "month": ("", "9"),
+            "state": ("[]", "[waiting, paused]", "waiting"),
+            "overdue": ("", "true", "false", "có"),
+        },
+    ),
+    (
+        f"{PLAN}views:\n  a:\n    command: due\n",
+        4,
+        {"within": ("", "7", "0"), "quarter": ("", "Q3"), "overdue": ("true", "false"), "open": ("true",)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "indent", "fields_"), TOGETHER)
+def test_fields_of_a_record_are_flagged_together_where_cchc_refuses_them(
+    text: str, indent: int, fields_: dict[str, Iterable[str]], tmp_path: Path
+) -> None:
+    judge = schema_cases.validator(plan_schema.general())
+    counts = {True: 0, False: 0}
+    for number, values_ in enumerate(itertools.product(*([None, *held] for held in fields_.values()))):
+        said = [(name, value) for name, value in zip(fields_, values_, strict=True) if value is not None]
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(text + "".join(f"{' ' * indent}{name}: {value}\n" for name, value in said), "utf-8")
+        try:
+            document.parse(file.read_bytes(), "2026.yaml")
+            is_taken = True
+        except PlanError:
+            is_taken = False
+        assert judge.is_valid(schema_cases.value(file)) == is_taken, said
+        counts[is_taken] += 1
+    assert min(counts.values()) > 0, "some are good and some are wrong"
 
 
 def test_deadlines_that_are_offered_are_read() -> None:

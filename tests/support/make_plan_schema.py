@@ -2,8 +2,9 @@
 
 Which fields a record has, what each may hold and whether it must be there comes from `cchc.planfile.schema`
 and `reporting_schema`, names from `cchc.labels`, what a field means from data/format/fields.tsv, as
-docs/format.md has it. An editor's schema refuses nothing that `cchc` takes: rules that look at two fields,
-at a calendar or at folded names are `cchc check`'s alone.
+docs/format.md has it. An editor's schema refuses nothing that `cchc` takes: rules that look at two records,
+at a calendar or at folded names are `cchc check`'s alone; those between fields of one record are in
+`schema_rules`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from cchc import labels, option_words, periods, queries, task_facts
 from cchc.editors import plan_schema
 from cchc.owners import OWNER_KINDS
+from cchc.plan import FIGURE_SECTIONS
 from cchc.planfile import record_types, reporting_schema, schema, view_schema
 from cchc.planfile.records import TOP_KEYS, VERSION
 from cchc.task import AMENDABLE
-from tests.support import word_patterns
+from tests.support import schema_rules, word_patterns
 from tests.support.checkout import CHECKOUT
 from tests.support.make_format_docs import descriptions, hints_of, label_of, name_of
 
@@ -46,6 +48,7 @@ _SECTION_TITLES = {
 _NAMES = {
     ("ClosedStop", "status"): "closed_status",
     ("AmendedField", "field"): "amended_field",
+    ("Figure", "section"): "figure_section",
     ("Task", "owner"): plan_schema.OWNER,
     ("Task", "coordinators"): plan_schema.OWNER,
     ("Duty", "owners"): plan_schema.OWNER,
@@ -67,11 +70,6 @@ _NAMES = {
     ("ListView", "running-in"): "view_quarter",
     ("ListView", "month"): "view_month",
     ("DueView", "month"): "view_month",
-}
-# What one field asks of another, as far as a schema can see it: after a status these fields are there.
-_AFTER_STATUS = {
-    ("done",): ("done_on", "nhiệm vụ ghi hoàn thành phải có ngày hoàn thành (done_on)"),
-    ("paused", "cancelled"): ("stopped", "nhiệm vụ dừng, hủy phải có văn bản cho phép (stopped: document)"),
 }
 _DAY = r"(0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(0?[1-9]|1[0-2])"
@@ -123,7 +121,8 @@ def whole() -> Schema:
 def _views() -> Schema:
     """Return the schema of the views: which record one is held to is what its command says."""
     records = {
-        command: _record(model, f"Cách xem của {command}") for command, model in view_schema.RECORDS.items()
+        command: {**_record(model, f"Cách xem của {command}"), "allOf": schema_rules.of_view(command)}
+        for command, model in view_schema.RECORDS.items()
     }
     told = {command: {"properties": {"command": {"const": command}}} for command in records}
     view = {
@@ -171,15 +170,8 @@ def _record(model: type[Record], title: str) -> Schema:
         **({"required": required} if required else {}),
         "additionalProperties": False,
         "errorMessage": f"{title[0].lower()}{title[1:]}: thiếu trường, hoặc sai tên trường; {must}",
-        **({"allOf": [*map(_rule, _AFTER_STATUS)]} if model is schema.TaskRecord else {}),
+        **({"allOf": rules} if (rules := schema_rules.of_record(model)) else {}),
     }
-
-
-def _rule(statuses: tuple[str, ...]) -> Schema:
-    """Return what must be there where a task has one of some statuses."""
-    field, message = _AFTER_STATUS[statuses]
-    told = {"properties": {"status": {"enum": [*statuses]}}, "required": ["status"]}
-    return {"if": told, "then": {"required": [field], "errorMessage": message}}
 
 
 def _field(model: type[Record], key: str, hint: Any, *, is_required: bool) -> Schema:
@@ -386,6 +378,14 @@ def _amended_field() -> Schema:
     return plan_schema.choice(known, f"văn bản điều chỉnh đổi được các trường: {', '.join(known)}")
 
 
+def _figure_section() -> Schema:
+    listed = ", ".join(FIGURE_SECTIONS)
+    return {
+        "enum": list(FIGURE_SECTIONS),
+        "errorMessage": f"mục của báo cáo để nêu số liệu là một trong: {listed}",
+    }
+
+
 def _owner_kind() -> Schema:
     message = "ghi agency (một cơ quan) hoặc collective (tên gọi chung của nhiều cơ quan)"
     return plan_schema.choice({kind: _KINDS[kind] for kind in OWNER_KINDS}, message)
@@ -407,6 +407,7 @@ _DEFINITIONS: dict[str, Callable[[], Schema]] = {
     "status": _status,
     "closed_status": _closed_status,
     "amended_field": _amended_field,
+    "figure_section": _figure_section,
     "words": _words,
     "view_command": _view_command,
     "view_status": lambda: _one_or_several("view_status_word"),
