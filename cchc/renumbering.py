@@ -4,7 +4,10 @@ A merge gives a task that both sides added another number, so one task may stand
 two versions. It is known by its title and by what else is said of it; where that doesn't tell, the
 number is `unsure`, and somebody must decide. Words in which people name a number are theirs, and stay.
 
-Works on plain data; knows neither text nor git. Read next: `cchc.merging` (which asks).
+Two versions of one line are followed in the same way: what a merge numbered anew isn't another task.
+
+Works on plain data; knows neither text nor git. Read next: `cchc.merging` (which asks),
+`cchc.history.former_numbers` (of all versions).
 """
 
 from __future__ import annotations
@@ -14,8 +17,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import names
-from cchc.changes import are_same, by_id, id_of
+from cchc import changes, names
+from cchc.changes import Change, are_same, by_id, id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,6 +88,34 @@ def follow(base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Numbers
     numbers.their_moves = tuple(one for one in theirs_anew if one.old not in both_added)
     numbers.our_moves = tuple(_renumberings(our_tasks, numbers.ours))
     return numbers
+
+
+def since(old: PlainRecord, new: PlainRecord) -> Numbers:
+    """Return what became of the numbers of a version's tasks by a later one, as `ours`; also the unsure."""
+    if _titles(old).items() <= _titles(new).items():  # as nearly always: nobody else has a number of theirs
+        return Numbers()
+    return follow(old, old, new)
+
+
+def compare(old: PlainRecord, new: PlainRecord) -> tuple[Change, ...]:
+    """Return what changed between two versions as `changes.compare` does, each task followed to its number.
+
+    That a task got another number is a change of its `id`, told of the number that it has now.
+    """
+    numbers = since(old, new).ours
+    return (*moves(numbers), *changes.compare(renumbered(old, numbers), new))
+
+
+def moves(numbers: Mapping[str, str]) -> Iterator[Change]:
+    """Yield that tasks got other numbers (old → new), each as a change of its `id`."""
+    return (Change(f"task:{new}", ("id",), old, new) for old, new in numbers.items())
+
+
+def _titles(version: PlainRecord) -> dict[str, str]:
+    return {
+        number: str(task.get("title", "")) if isinstance(task, dict) else ""
+        for number, task in by_id(version.get("tasks", "")).items()
+    }
 
 
 def _renumberings(tasks: _Tasks, numbers: Mapping[str, str]) -> Iterator[Renumbering]:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.change_words import sentence, told, version_lines
-from cchc.changes import compare
 from cchc.cli import console
 from cchc.cli.text_diff import unified_diff
 from cchc.errors import PlanError, RequestError, SurroundingsError, reason
 from cchc.planfile import plain_data
+from cchc.renumbering import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

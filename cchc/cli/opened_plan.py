@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cchc.planfile.document import Document
     from cchc.trail import Commit
 
+_MAX_MOVED = 5  # tasks with another number that are told one by one
+
 
 @dataclass(frozen=True)
 class OpenedPlan:
@@ -117,8 +119,28 @@ def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
     data, name, commit = versions.read_version(path, rev)
     author = console.clean(commit.author) or "(không rõ tên)"
     console.say(f"theo phiên bản {commit.short} do {author} ghi lúc {labels.moment(commit.moment)}")
+    _say_moved_tasks(path, data)
     day = day_asked(as_of, plan) if as_of else rev_day or commit.day
     return OpenedPlan(path, name, data, day, commit)
+
+
+def _say_moved_tasks(path: Path, version: bytes) -> None:
+    """Say which tasks of an old version have other numbers in the file: the version shows its own."""
+    from cchc import renumbering
+    from cchc.errors import TextError
+    from cchc.planfile import plan_files
+    from cchc.planfile.fast import door
+
+    reader = door.version_reader()
+    try:
+        old, new = reader.read(version), reader.read(plan_files.read(path))
+    except (CchcError, TextError):  # said where they are asked for
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        moved = [f"NV {one} nay là NV {now}" for one, now in renumbering.since(old, new).ours.items()]
+        if moved:
+            more = f"; và {len(moved) - _MAX_MOVED} nhiệm vụ khác" if moved[_MAX_MOVED:] else ""
+            console.say(f"(từ đó có nhiệm vụ đổi số: {'; '.join(moved[:_MAX_MOVED])}{more})")
 
 
 def plan_path(option: str | None, day: date, *, is_said: bool = True) -> Path:

@@ -50,7 +50,7 @@ def changes_by_merge(committed: bytes, saved: bytes) -> tuple[Change, ...]:
     if versions is None:
         return ()
     old, new = versions
-    return compare(renumbering.renumbered(old, renumbering.follow(old, old, new).ours), new)
+    return compare(renumbering.renumbered(old, renumbering.since(old, new).ours), new)
 
 
 def _data(committed: bytes, saved: bytes) -> tuple[PlainRecord, PlainRecord] | None:

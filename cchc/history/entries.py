@@ -2,26 +2,30 @@
 
 Each commit is compared with its own parents, in plain data: a file that was only reformatted, or
 whose tasks were moved in it, has no entry. A version that can't be read has one that says so, and
-what came after it is compared with the last one before it that can. Nothing here grows with the
-number of commits.
+what came after it is compared with the last one before it that can. A task goes by the number that it
+has in the end, and a merge that numbered it anew says so. Nothing here grows with the number of commits,
+but for those behind such a merge.
 
-Read next: `cchc.history.log` (which commits), `cchc.planfile.fast.door` (how they are read quickly).
+Read next: `cchc.history.log` (which commits), `cchc.planfile.fast.door` (how they are read quickly),
+`cchc.history.former_numbers` (which number a task had).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cchc import renumbering
 from cchc.changes import compare, compare_merge
 from cchc.errors import TextError
 from cchc.history import commit_messages, log
 from cchc.history.blobs import BlobReader, blob_id
+from cchc.history.former_numbers import FormerNumbers
 from cchc.history.git import GitError
 from cchc.planfile.fast import door
 from cchc.trail import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from cchc.changes import Change
@@ -46,12 +50,12 @@ def load(plan_file: PlanInRepository, start: str, since: date | None = None) -> 
     """
     known = log.paths(plan_file, start)
     with BlobReader(plan_file.top) as blobs:
-        versions = _Versions(plan_file, known, blobs)
+        versions, former_numbers = _Versions(plan_file, known, blobs), FormerNumbers(plan_file)
         for file_commit in log.file_commits(plan_file, start, known):
             # Not left to git, which stops at the first clock that went wrong.
             if since is not None and file_commit.commit.day < since:
                 continue
-            entry = _entry(versions, file_commit)
+            entry = _entry(versions, file_commit, former_numbers)
             if entry.changes or entry.event != "edited":
                 yield entry
 
@@ -94,15 +98,16 @@ class _Versions:
             return f"dòng {error.location.line}, {error.message}"
         return plain if isinstance(plain, dict) and plain else "tệp không có nội dung kế hoạch"
 
-    def load_before(self, file_commit: FileCommit) -> list[Data]:
-        """Return the versions that a commit is to be compared with, one a parent."""
-        versions: list[Data | None] = []
+    def load_before(self, file_commit: FileCommit) -> list[tuple[str, Data]]:
+        """Return the versions that a commit is to be compared with, each with the parent that has it."""
+        versions: list[tuple[str, Data | None]] = []
         for before in file_commit.before:
             try:
-                versions.append(self.load(before.name))
+                version = self.load(before.name)
             except UnreadableError:
-                versions.append(self._last_readable(before.parent, before.name))
-        return [version for version in versions if version is not None]
+                version = self._last_readable(before.parent, before.name)
+            versions.append((before.parent, version))
+        return [(parent, version) for parent, version in versions if version is not None]
 
     def _last_readable(self, start: str, name: str) -> Data | None:
         """Return the last version before one that can't be read, going back from the commit `start`."""
@@ -117,7 +122,7 @@ class _Versions:
         return None
 
 
-def _entry(versions: _Versions, file_commit: FileCommit) -> Entry:
+def _entry(versions: _Versions, file_commit: FileCommit, former_numbers: FormerNumbers) -> Entry:
     commit, subject = file_commit.commit, commit_messages.words_of_person(file_commit.commit.subject, ())
     if file_commit.after is None:
         return Entry(commit, "removed", subject=subject)
@@ -125,12 +130,67 @@ def _entry(versions: _Versions, file_commit: FileCommit) -> Entry:
         after = versions.load(file_commit.after) or {}
     except UnreadableError as error:
         return Entry(commit, "unreadable", reason=str(error), subject=subject)
-    before = versions.load_before(file_commit)
-    if not before:
-        if versions.plan_file.is_shallow and not file_commit.parents:
-            return Entry(commit, "cut_off")
+    loaded = versions.load_before(file_commit)
+    if not loaded and versions.plan_file.is_shallow and not file_commit.parents:
+        return Entry(commit, "cut_off")
+    if not loaded:
+        after = renumbering.renumbered(after, former_numbers.of(commit.id))
         return _entry_of_changes(file_commit, "created", compare({}, after), [after])
-    return _entry_of_changes(file_commit, "edited", compare_merge(before, after), [*before, after])
+    return _edited(file_commit, loaded, after, former_numbers)
+
+
+def _edited(
+    file_commit: FileCommit, loaded: list[tuple[str, Data]], after: Data, former_numbers: FormerNumbers
+) -> Entry:
+    """Return what a commit changed in what its parents have, each task under the number that it has now."""
+    now = former_numbers.of(file_commit.commit.id)
+    after_now = renumbering.renumbered(after, now)
+    before = [renumbering.renumbered(version, now) for _, version in loaded]
+    changes = compare_merge(before, after_now)
+    if len(loaded) > 1 or any(_may_be_of_a_number(change) for change in changes):
+        followed = [_followed(file_commit, *one, after, former_numbers) for one in loaded]
+        moves = dict.fromkeys(
+            move._replace(record=_record(move, now)) for one in followed for move in one.moves
+        )
+        if moves:
+            before = [renumbering.renumbered(one.version, now) for one in followed]
+            changes = (*moves, *compare_merge(before, after_now))
+    return _entry_of_changes(file_commit, "edited", changes, [*before, after_now])
+
+
+def _may_be_of_a_number(change: Change) -> bool:
+    """Whether a change may come from another number of a task: another title, or a task that came or went."""
+    return change.path in {(), ("title",)} and change.record.startswith("task:")
+
+
+class _Followed(NamedTuple):
+    """A version before a commit with the numbers that this gave its tasks, and what is to be said of them."""
+
+    version: Data
+    moves: tuple[Change, ...]
+
+
+def _followed(
+    file_commit: FileCommit, parent: str, version: Data, after: Data, former_numbers: FormerNumbers
+) -> _Followed:
+    """Follow the tasks of a commit's parent to the numbers that the commit gave them.
+
+    Where that can't be told of a merge the number stays, and it is said that it had another title there.
+    """
+    numbers = renumbering.since(version, after)
+    if numbers.ours:
+        former_numbers.learn(file_commit, parent, numbers.ours)
+    unsure = {f"task:{number}" for number in numbers.unsure if len(file_commit.parents) > 1}
+    titles = compare(version, after) if unsure else ()
+    doubtful = (change for change in titles if change.record in unsure and change.path == ("title",))
+    return _Followed(
+        renumbering.renumbered(version, numbers.ours), (*renumbering.moves(numbers.ours), *doubtful)
+    )
+
+
+def _record(change: Change, now: Mapping[str, str]) -> str:
+    kind, _, number = change.record.partition(":")
+    return f"{kind}:{now.get(number, number)}"
 
 
 def _entry_of_changes(

@@ -91,8 +91,8 @@ def _load_file(path: Path) -> _Side:
 
 
 def _print(old: _Side, new: _Side, format_: str | None) -> None:
-    from cchc.changes import compare
     from cchc.cli import tables
+    from cchc.renumbering import compare
 
     changes = compare(old.plain, new.plain)
     if format_ == "json":
