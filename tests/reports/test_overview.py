@@ -13,7 +13,7 @@ from cchc.changes import Change
 from cchc.plan import CompletionScale, Reporting, ScaleStep
 from cchc.reports.overview import clarity_matrix, filters, months, recent_changes, report, rows, state_counts
 from cchc.states import STATES, standing_on
-from cchc.task import Note, Result, Stop, Target
+from cchc.task import AmendedField, Note, Result, Stop, Target
 from tests.support.plans import (
     make_area,
     make_clear_task,
@@ -301,6 +301,35 @@ def test_an_office_is_told_of_its_tasks_and_of_those_that_were_taken_from_it(
     change: Change, *, is_told: bool
 ) -> None:
     assert bool(changed(change, owner=HEALTH)) is is_told
+
+
+def test_a_task_that_was_taken_from_an_office_has_no_link_on_the_page_of_that_office() -> None:
+    taken = Change("task:2", ("owner",), "TYT", "Phòng VHXH")
+    assert changed(taken, owner=HEALTH) == [("NV 2", 1)]
+    assert changed(taken) == [("nv-02", 1)]
+
+
+def test_changes_of_a_past_day_are_told_of_tasks_as_they_were_called_and_led_then() -> None:
+    later = date(2026, 7, 3)
+    amended = (
+        AmendedField("60/KH-UBND", later, "title", "Việc cũ"),
+        AmendedField("60/KH-UBND", later, "owner", HEALTH),
+    )
+    plan = make_plan(
+        make_task(1, title="Việc mới", amendments=amended),
+        make_task(2, title="Việc 2", assigned_on=later, owner=HEALTH),
+    )
+    trace = make_trace(Change("task:1", ("lead",), None, "A"), Change("task:2", ("lead",), None, "A"))
+
+    def told(day: date, owner: Owner | None) -> list[tuple[str, str]]:
+        built = recent_changes.build(plan, trace, (day, day), owner, people=True)
+        assert built is not None
+        return [(row.anchor, row.title) for row in built.rows]
+
+    assert told(date(2026, 7, 2), HEALTH) == [("nv-01", "Việc cũ")]
+    assert told(later, HEALTH) == [("nv-02", "Việc 2")]
+    assert told(date(2026, 7, 2), None) == [("nv-01", "Việc cũ"), ("", "")]
+    assert told(later, None) == [("nv-01", "Việc mới"), ("nv-02", "Việc 2")]
 
 
 def test_the_changes_are_counted_with_the_records_that_they_are_in() -> None:

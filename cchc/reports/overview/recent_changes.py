@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import change_words, labels, names, period_changes
+from cchc import change_words, labels, names, period_changes, queries
 from cchc.plan import PEOPLE_FIELDS
 from cchc.reports import anchors
 from cchc.reports.overview import amended_changes
@@ -61,7 +61,7 @@ def build(
     compared = comparison.sentence(changed, figures_before) if changed.total_before else ""
     if trace is None or trace.changes is None:
         return RecentChanges("", (), compared) if compared else None
-    tasks = {f"task:{task.id}": task for task in plan.tasks}
+    tasks = {f"task:{standing.task.id}": standing.task for standing in queries.standings(plan, day)}
     of_record: dict[str, list[Change]] = {}
     told = change_words.told(trace.changes)
     for change in told if people else filter(None, map(_nameless, told)):
@@ -71,7 +71,11 @@ def build(
             of_record.setdefault(change.record, []).append(change)
     in_plan = [record for record in tasks if record in of_record]
     ordered = (*in_plan, *(record for record in of_record if record not in tasks))
-    rows = tuple(_row(plan, record, tasks.get(record), of_record[record]) for record in ordered)
+    listed = {record for record, task in tasks.items() if owner is None or task.owner == owner}
+    rows = tuple(
+        _row(plan, record, tasks.get(record), of_record[record], is_listed=record in listed)
+        for record in ordered
+    )
     return RecentChanges(_sentence(trace.since, day, [len(row.sentences) for row in rows]), rows, compared)
 
 
@@ -104,11 +108,13 @@ def _left(change: Change, owner: Owner) -> bool:
     }
 
 
-def _row(plan: Plan, record: str, task: Task | None, of_record: Sequence[Change]) -> ChangeRow:
+def _row(
+    plan: Plan, record: str, task: Task | None, of_record: Sequence[Change], *, is_listed: bool
+) -> ChangeRow:
     name, title = (change_words.subject(record), task.title) if task else _name(plan, record, of_record)
     return ChangeRow(
         label=name,
-        anchor=anchors.task(task.id) if task else "",
+        anchor=anchors.task(task.id) if task and is_listed else "",
         title=title,
         sentences=tuple(amended_changes.sentences(of_record)),
     )
