@@ -66,7 +66,13 @@ def _documents(label: str, plan: Plan | None) -> dict[str, Any]:
 def _figures(plan: Plan | None) -> dict[str, Any]:
     """Return what stands under `figures`: by the id of each its number, alone or with a remark."""
     said = {"patternErrorMessage": _NUMBER_MESSAGE, "errorMessage": _NUMBER_MESSAGE}
-    number = {"anyOf": [{"type": ["string"], "pattern": _NUMBER, **said}, {"type": ["number"]}, _EMPTY]}
+    number = {
+        "anyOf": [
+            {"type": ["string"], "pattern": _NUMBER, **said},
+            {"type": ["number"], "minimum": 0, **said},
+            _EMPTY,
+        ]
+    }
     fields = {
         "value": {"title": "Số", "description": _NUMBER_MESSAGE, **number},
         "note": {"title": "Ghi chú", "description": "Ghi chú về số liệu.", **_TEXT},

@@ -42,6 +42,7 @@ WRONG = (
     "period: 1\nprogress:\n  chung:\n    a: [x]\n",
     "period: 1\nfigures: 5\n",
     "period: 1\nfigures:\n  tin-bai: khoảng 500\n",
+    "period: 1\nfigures:\n  tin-bai: -5\n",
     "period: 1\nfigures:\n  tin-bai: [5]\n",
     "period: 1\nfigures:\n  tin-bai: {value: 5, nte: x}\n",
     "period: 1\nfigures:\n  tin-bai: {value: '1,234,5'}\n",
