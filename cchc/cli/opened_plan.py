@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc import date_words, disk, labels, names, typed_days, typed_lines
 from cchc.cli import console, environment, options, plan_choice
-from cchc.errors import CchcError, SurroundingsError, reason
+from cchc.errors import CchcError, RequestError, SurroundingsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,10 +146,13 @@ def _say_moved_tasks(path: Path, version: bytes) -> None:
 def plan_path(option: str | None, day: date, *, is_said: bool = True) -> Path:
     """Return the plan file that is meant: the option, else CCHC_PLAN, else found from here upwards.
 
-    What people may not expect of the one that is found is said, unless it will be.
+    What people may not expect of the one that is found is said, unless it will be. Raises RequestError for a
+    name without a letter, as a script gives it whose variable is empty.
     """
     from cchc.planfile import plan_files
 
+    if option is not None and not option.strip():
+        raise RequestError("--plan: chưa ghi tên tệp", hint="bỏ --plan hoặc ghi tên tệp; chưa có gì được ghi")
     named = option or environment.plan_path()
     if named:
         return Path(named)

@@ -148,6 +148,14 @@ def test_a_folder_means_the_plans_in_it(cchc: Cchc, plans: Path) -> None:
     assert (answer.code, "thư mục trong không có tệp kế hoạch nào" in answer.err) == (2, True)
 
 
+def test_a_file_without_a_name_is_not_the_folder_that_one_stands_in(cchc: Cchc, plans: Path) -> None:
+    assert cchc("check", ".").out == cchc("check", plans.as_posix()).out != ""
+    for names in (("",), (" ",), ("", GOOD), (GOOD, "")):
+        answer = cchc("check", *names)
+        assert (answer.code, answer.out) == (2, "")
+        assert "TỆP: chưa ghi tên tệp" in answer.err
+
+
 def test_a_plan_is_named_in_one_way_only(cchc: Cchc, plans: Path) -> None:
     assert cchc("check", GOOD, "--plan", BAD).code == 2
 

@@ -156,3 +156,36 @@ def test_save_and_undo_tell_of_the_other_plan(
     told = "(thay đổi gần nhất là ở plans/2026.yaml; hoàn tác ở đó bằng: cchc undo --plan plans/2026.yaml)"
     assert told in cchc("undo", "--dry-run").err
     assert told not in cchc("undo", "--dry-run", "--plan", "plans/2027.yaml").err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list",
+        "check",
+        "show 4",
+        "update 4 --progress 40",
+        "report",
+        "history",
+        "diff",
+        "save",
+        "undo --yes",
+        "schema",
+    ],
+)
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_plan_without_a_name_is_none_that_nobody_named(
+    command: str, name: str, office: Path, cchc: Cchc
+) -> None:
+    """As a script gives it whose variable is empty."""
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = cchc(*command.split(), "--plan", name)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(("cchc: --plan: chưa ghi tên tệp\n", "cchc: -p: chưa ghi nội dung\n"))
+    assert (office / "plans/2026.yaml").read_bytes() == before
+
+
+def test_an_empty_variable_names_no_plan(office: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = cchc("list")
+    monkeypatch.setenv("CCHC_PLAN", "")
+    assert cchc("list") == found

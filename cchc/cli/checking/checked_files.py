@@ -86,6 +86,8 @@ def files_of(names: Iterable[str]) -> Iterator[Path]:
 
     paths: dict[Path, None] = {}
     for name in names:
+        if not name.strip():
+            raise RequestError("TỆP: chưa ghi tên tệp", hint="ghi tệp hoặc thư mục, ví dụ: cchc check plans")
         path = Path(name)
         if disk.is_folder(path):
             found = plan_files.plans_in(path) or plan_files.plans_in(path / plan_files.FOLDER)
