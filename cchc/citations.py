@@ -26,6 +26,7 @@ WITH_DAY = re.compile(  # a document's number, and its day behind it
     re.IGNORECASE,
 )
 _CITED_DAY = re.compile(rf",? ngày (?:{_LONG_DAY}|{_DAY})(?![\w/-])")
+_BARE_NUMBER = re.compile(r"^(?:số:? *)?(\d+) ?/ ?(?=\w)", re.IGNORECASE)  # nothing but "số" before it
 _NO_TYPE = "văn bản số "  # what a number without a symbol is cited as
 _PADDED_MONTHS = 2  # the decree's rule: a zero before months 1 and 2 alone
 
@@ -158,22 +159,25 @@ def type_of(number: str) -> str:
 def cite(text: str, dated: date | None = None, *, write: Callable[[date], str] = day) -> str:
     """Return how a document is cited, with its type and its day as far as they are known.
 
-    `write` writes a day that the text hasn't: as official documents do, unless it is for a screen.
+    `write` writes days: as official documents do, unless it is for a screen.
 
     >>> from datetime import date
     >>> cite("45/KH-UBND", date(2026, 7, 10)), cite("Công văn số 8/UBND-VX ngày 1/7/2026")
-    ('Kế hoạch số 45/KH-UBND ngày 10/7/2026', 'Công văn số 8/UBND-VX ngày 1/7/2026')
+    ('Kế hoạch số 45/KH-UBND ngày 10/7/2026', 'Công văn số 8/UBND-VX ngày 01/7/2026')
+    >>> cite("số 45 /KH-UBND"), cite("1234/UBND-HCC ngày 5/06/2026")
+    ('Kế hoạch số 45/KH-UBND', 'Công văn số 1234/UBND-HCC ngày 05/6/2026')
     >>> cite("8/ABC", date(2026, 7, 10)), cite("12")
     ('văn bản số 8/ABC ngày 10/7/2026', 'văn bản số 12')
     >>> cite("Giấy phép số 8/GP-UBND", date(2026, 7, 10))  # whose type no list has is written with it
     'Giấy phép số 8/GP-UBND ngày 10/7/2026'
     """
-    words = " ".join(text.split())
+    words = _BARE_NUMBER.sub(r"\1/", " ".join(text.split()))
     if words[:1].isdigit() and number_of(words) != words.rstrip("."):
         number = number_of(words)  # "1234/UBND-HCC ngày 25/6/2026"
         words = words.replace(number, f"{type_of(number) or 'văn bản'} số {number}", 1)
     elif words[:1].isdigit():
         words = f"{type_of(words) or 'văn bản'} số {words}"
+    words = with_official_days(words, write=write)
     return f"{words} ngày {write(dated)}" if dated and not days_in(words) else words
 
 

@@ -71,8 +71,11 @@ def is_committee(name: str) -> bool:
 
 # The Party, the people's council, the Front and its unions, by how their names begin.
 _BESIDE = re.compile(
-    r"(?:thuong truc )?(?:dang uy|dang bo|chi bo|hdnd|hoi dong nhan dan|mat tran|mttq|ubmt\w*|(?:uy ban|ub) "
-    r"(?:mat tran|mttq|kiem tra)|cong doan|lien doan|doan (?:thanh nien|tncs|tn)|tinh doan|hoi (?!dong\b))"
+    r"(?:(?:(?:ban )?(?:thuong truc|thuong vu|chap hanh|cong tac)|btv|bch|btt) )?"
+    r"(?:dang uy|dang bo|chi bo|hdnd|hoi dong nhan dan|mat tran|mttq|ubmt\w*|(?:uy ban|ub) "
+    r"(?:mat tran|mttq|kiem tra)|cong doan|lien doan|doan (?:thanh nien|tncs|tn|xa|phuong)\b"
+    r"|(?:tinh|xa|phuong) doan|hoi (?!dong\b))"
+    r"|ban (?:phap che|kinh te|van hoa)\b.*\b(?:hdnd|hoi dong nhan dan)\b(?! va\b)|ban xay dung dang\b"
     r"|.*\b(?:dang uy|dang bo)\b"
 )
 
@@ -83,6 +86,12 @@ def stands_beside_committee(name: str) -> bool:
     >>> beside = "Ủy ban MTTQ Việt Nam xã", "Văn phòng Đảng ủy", "Hội Nông dân xã", "Đoàn TNCS Hồ Chí Minh"
     >>> [stands_beside_committee(name) for name in beside]
     [True, True, True, True]
+    >>> beside = "Ban Chấp hành Đoàn xã", "Ban Thường trực UBMTTQ xã", "BTV Hội LHPN", "Ban Pháp chế HĐND xã"
+    >>> [stands_beside_committee(name) for name in beside]
+    [True, True, True, True]
+    >>> below = "Ban Chỉ huy quân sự", "Ban Công tác đồng bào", "Đoàn kiểm tra liên ngành", "Ban Kinh tế xã"
+    >>> [stands_beside_committee(name) for name in below]
+    [False, False, False, False]
     >>> below = "Phòng Kinh tế", "Trạm Y tế xã", "Văn phòng HĐND và UBND xã", "Hội đồng nghĩa vụ quân sự"
     >>> [stands_beside_committee(name) for name in below]
     [False, False, False, False]

@@ -89,6 +89,15 @@ def inside_sentence(text: str) -> str:
     return text[:1].lower() + text[1:] if _begins_small(unicodedata.normalize("NFC", text[:80])) else text
 
 
+def capitalized(text: str) -> str:
+    """Return a text for a line of its own: its first letter is a capital, all others are as written.
+
+    >>> capitalized("cải cách hành chính xã An Bình"), capitalized("")
+    ('Cải cách hành chính xã An Bình', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def _begins_small(text: str) -> bool:
     """Whether a text that stands alone begins with words that are no name."""
     written = [word.strip(",.:;()") for word in text.split(maxsplit=_LONGEST + 1)]

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from cchc.plan import Amendment
 from cchc.reports.official import progress
 from cchc.reports.official.change_annex import NAME
 from cchc.reports.official.official_document import OfficialDocument
-from cchc.task import Stop
+from cchc.task import AmendedField, Stop
 from tests.support import made_plans
 from tests.support.plans import make_plan, make_task
 
@@ -61,3 +62,29 @@ def test_changes_of_later_days_and_of_other_offices_are_left_out() -> None:
 def test_a_reason_goes_on_small_behind_its_document(stop: Stop, said: str) -> None:
     plan = make_plan(make_task(8, status="cancelled", stopped=stop))
     assert progress.build(plan, DAY).more_annexes[NAME].table.rows[0][5] == said
+
+
+def test_it_writes_days_as_the_report_does_but_titles_as_they_are() -> None:
+    head = make_plan().head._replace(amendments=(Amendment("75/KH-UBND", date(2026, 7, 1), None),))
+    fields = (("due", make_task(due="5/06/2026").due), ("title", "Việc ngày 5/06/2026"))
+    changed = tuple(AmendedField("75/KH-UBND", date(2026, 7, 1), field, before) for field, before in fields)
+    task = make_task(8, title="Việc ngày 5/09/2026", due="30/09/2026", amendments=changed)
+    rows = progress.build(make_plan(task, head=head), DAY).more_annexes[NAME].table.rows
+    assert [row[2:4] for row in rows] == [
+        ("Thời hạn: 05/6/2026", "Thời hạn: 30/9/2026"),
+        ("Nội dung: Việc ngày 5/06/2026", "Nội dung: Việc ngày 5/09/2026"),
+    ]
+
+
+def test_an_office_whose_tasks_were_all_added_has_not_grown_from_nothing() -> None:
+    added = make_task(8, assigned_on=date(2026, 6, 25), basis="Công văn số 1234/UBND-HCC ngày 5/6/2026")
+    assert "tổng số nhiệm vụ tăng" not in said(progress.build(make_plan(added), DAY))
+    grown = said(progress.build(make_plan(make_task(1), added), DAY))
+    assert "tổng số nhiệm vụ tăng từ 01 lên 02" in grown
+    assert "- Công văn số 1234/UBND-HCC ngày 05/6/2026: bổ sung 01 nhiệm vụ (số 8)." in grown
+
+
+def test_what_a_task_is_given_with_ends_without_a_mark() -> None:
+    added = make_task(8, assigned_on=date(2026, 6, 25), basis="75/KH-UBND", condition="sau khi có kế hoạch.")
+    row = progress.build(make_plan(added), DAY).more_annexes[NAME].table.rows[0]
+    assert row[3].endswith("; điều kiện: sau khi có kế hoạch; thời hạn: Quý II/2026")

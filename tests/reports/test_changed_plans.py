@@ -323,6 +323,27 @@ def test_a_reason_goes_on_in_its_sentence_and_one_that_nobody_recorded_is_a_blan
         assert f"lý do: {said}" in str(amendment_draft.build(plan, AMENDMENT))
 
 
+def test_a_task_that_is_added_is_told_without_a_bracket_in_a_bracket() -> None:
+    added = make_task(
+        1,
+        due="5/09/2026 (khi tỉnh giao)",
+        basis="45/KH-UBND",
+        assigned_on=AMENDMENT.date,
+        deliverable="Báo cáo (02 bản)",
+    )
+    plan = make_plan(added)
+    plan = make_plan(added, head=plan.head._replace(amendments=(AMENDMENT,)))
+    assert any(
+        line.endswith("(Phòng VHXH chủ trì; sản phẩm: Báo cáo, 02 bản; thời hạn: 5/09/2026, khi tỉnh giao).")
+        for line in lines(amendment_draft.build(plan, AMENDMENT))
+    )
+    annex = updated_plan.build(plan, DAY).annex
+    assert annex is not None
+    row = annex.table.rows[-1]
+    assert row[1].endswith("; sản phẩm: Báo cáo, 02 bản)")
+    assert row[4] == "05/9/2026 (khi tỉnh giao)"
+
+
 def test_an_amendment_of_which_nothing_is_recorded_is_left_to_people() -> None:
     built = amendment_draft.build(signed(), AMENDMENT)
     assert lines(built)[3:5] == [

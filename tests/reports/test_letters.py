@@ -49,6 +49,18 @@ def pressing_plan() -> Plan:
     )
 
 
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [("20/9/2026", "còn 06 ngày"), ("30/9/2026", "còn 16 ngày"), ("14/9/2026", "hết hạn trong ngày")],
+)
+def test_the_days_that_are_left_take_their_zero(due: str, said: str) -> None:
+    plan = make_plan(make_task(1, due=due))
+    for built in (reminder.build(plan, DAY), assignment.build(plan, DAY, make_owner())):
+        table = built.table or (built.annex.table if built.annex else None)
+        assert table is not None
+        assert any(f"Chưa thực hiện, trong hạn, {said}" in cell for cell in table.rows[-1])
+
+
 # The letter that presses
 
 

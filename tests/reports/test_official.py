@@ -57,6 +57,23 @@ def texts(document_: OfficialDocument) -> list[str]:
 # The plan itself
 
 
+@pytest.mark.parametrize("build", [plan_document.build, lambda plan: updated_plan.build(plan, DAY)])
+def test_the_word_danh_muc_stands_once_above_a_list(build: Callable[[Plan], OfficialDocument]) -> None:
+    plan = make_plan(make_task(1))
+    for called, title in (("Danh mục nhiệm vụ năm 2026", "Nhiệm vụ năm 2026"), ("Việc", "Việc")):
+        titled = plan.head._replace(annex=plan.head.annex._replace(title=called))
+        annex = build(make_plan(make_task(1), head=titled)).annex
+        assert annex is not None
+        assert (annex.label, annex.title) == ("DANH MỤC", title)
+
+
+def test_the_subject_of_a_plan_begins_with_a_capital_below_its_type() -> None:
+    head = make_plan().head._replace(title="Kế hoạch cải cách hành chính năm 2026")
+    assert plan_document.build(make_plan(head=head)).subject == "Cải cách hành chính năm 2026"
+    said = texts(progress.build(make_plan(head=head), DAY))[0]
+    assert " về cải cách hành chính năm 2026, " in said, "inside a sentence it is small"
+
+
 def as_paragraphs(built: OfficialDocument) -> list[str]:
     """Return the document's paragraphs as the issued one has them."""
     assert built.annex is not None
@@ -552,6 +569,21 @@ def test_the_annex_writes_the_days_of_deadlines_as_the_sentences_do() -> None:
     assert annex is not None
     assert annex.table.rows[1][4] == (
         "05/7/2026 (được gia hạn tại Công văn số 45/UBND-VX ngày 20/6/2026; thời hạn ban đầu: 30/6/2026)"
+    )
+
+
+def test_a_bracket_in_a_deadline_or_a_condition_stands_in_no_other_bracket() -> None:
+    moved = make_extension("31/12/2026", date(2026, 6, 20), document="45/UBND-VX")
+    plan = make_plan(
+        make_task(1, due="Quý II/2026 (sau khi tỉnh có kế hoạch)", extensions=(moved,)),
+        make_task(2, due="Quý IV/2026", condition="sau khi có kế hoạch của tỉnh (nếu có)"),
+    )
+    built = progress.build(plan, DAY)
+    assert built.annex is not None
+    assert built.annex.table.rows[1][4].endswith("; thời hạn ban đầu: Quý II/2026, sau khi tỉnh có kế hoạch)")
+    assert any(
+        "(thời hạn quý IV/2026; điều kiện: sau khi có kế hoạch của tỉnh, nếu có)" in one
+        for one in texts(built)
     )
 
 

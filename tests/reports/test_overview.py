@@ -51,7 +51,7 @@ def lacking(number: int, *fields: str) -> Task:
 @pytest.mark.parametrize(
     ("tasks", "said"),
     [
-        ([], "Chưa có nhiệm vụ nào."),
+        ([], "Không có nhiệm vụ nào."),
         ([lacking(1)], "Nhiệm vụ này đáp ứng đủ 6 rõ."),
         ([lacking(1), lacking(2, "lead")], "Có 01/02 nhiệm vụ đáp ứng đủ 6 rõ. Thiếu: rõ trách nhiệm (01 nhiệm vụ)."),
         (

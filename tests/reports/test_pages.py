@@ -27,7 +27,7 @@ from cchc.reports.overview import report
 from cchc.reports.printers import pages, sandbox, templates
 from tests.support.checkout import CHECKOUT, ISSUED_PLAN
 from tests.support.make_golden import CASES, GOLDEN, rendered
-from tests.support.plans import make_trace, make_trace_saying
+from tests.support.plans import make_owner, make_plan, make_task, make_trace, make_trace_saying
 
 if TYPE_CHECKING:
     from cchc.reports.overview.report import Report
@@ -169,6 +169,18 @@ def test_a_plan_of_any_size_makes_a_page(count: int, form: str) -> None:
         assert "Chưa có văn bản minh chứng." in page
     if form == "html":
         assert ('class="tiles"' in page) == bool(count), "no share of nothing, no empty bar"
+
+
+@pytest.mark.parametrize("form", pages.NAMES)
+def test_a_page_without_open_tasks_does_not_say_that_the_plan_is_empty(form: str) -> None:
+    helper = make_owner("y-te", name="Trạm Y tế xã")
+    given_up = make_plan(make_task(1, status="cancelled"), owners=(make_owner(), helper))
+    of_all = pages.render(report.build(given_up, date(2026, 9, 14), source="x"), form).decode()
+    of_one = pages.render(report.build(given_up, date(2026, 9, 14), source="x", owner=helper), form).decode()
+    assert "Không còn nhiệm vụ nào ngoài nhiệm vụ đã hủy." in of_all
+    assert of_one.count("Kế hoạch không giao nhiệm vụ cho Trạm Y tế xã chủ trì.") == 2
+    for page in (of_all, of_one):
+        assert "hưa có nhiệm vụ nào" not in page
 
 
 def test_a_page_is_small_enough_to_send() -> None:

@@ -185,7 +185,8 @@ def _name(change: TaskChange) -> str:
 
 def _added(change: TaskChange, *, people: bool) -> str:
     task, given = change.task, change_phrases.given_with(change.task, people=people)
-    return f"{_name(change)} ({task.owner.short} chủ trì{given}; thời hạn: {task.due.text})"
+    with_what = phrases.unbracketed(f"{given}; thời hạn: {task.due.text}")
+    return f"{_name(change)} ({task.owner.short} chủ trì{with_what})"
 
 
 def _adjusted(change: TaskChange) -> str:
@@ -218,7 +219,10 @@ def _annex(draft: _Draft) -> Annex:
     )
     rows = (
         change_annex.row(
-            place, change, change.reason.strip() or blank("nêu căn cứ, lý do"), people=draft.people
+            place,
+            change,
+            change.reason.strip().rstrip(" .;") or blank("nêu căn cứ, lý do"),
+            people=draft.people,
         )
         for place, change in enumerate(draft.changes, start=1)
     )

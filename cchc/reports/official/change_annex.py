@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import citations, labels
 from cchc.reports.document_kinds import PROGRESS
 from cchc.reports.official import change_phrases, plan_changes, plan_citation
 from cchc.reports.official.annex_heads import annex_title
@@ -18,6 +18,7 @@ from cchc.reports.official.official_document import Annex, Table
 from cchc.reports.wording import phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from cchc.owners import Owner
@@ -44,7 +45,8 @@ def build(head: Head, changes: tuple[TaskChange, ...], label: str, caption: str)
         for title in _KIND.titles
     )
     rows = (
-        row(place, change, _ordered_by(change), people=False) for place, change in enumerate(changes, start=1)
+        row(place, change, _ordered_by(change), people=False, write=citations.with_official_days)
+        for place, change in enumerate(changes, start=1)
     )
     title = annex_title("Nhiệm vụ bổ sung, điều chỉnh trong năm")
     return Annex(label, title, caption, Table(titles, tuple(rows)))
@@ -55,15 +57,23 @@ def _ordered_by(change: TaskChange) -> str:
     return "; ".join(filter(None, (change.document, phrases.reason_inside(change.reason))))
 
 
-def row(place: int, change: TaskChange, reason: str, *, people: bool) -> tuple[str, ...]:
-    """Return a change as a row: the whole old cell beside the whole new one, and what ordered it."""
+def row(
+    place: int, change: TaskChange, reason: str, *, people: bool, write: Callable[[str], str] = str
+) -> tuple[str, ...]:
+    """Return a change as a row: the whole old cell beside the whole new one, and what ordered it.
+
+    `write` writes what isn't a title: as the plan has it, unless the document has its own way of days.
+    """
     task = change.task
     if change.what == "added":
         title, given = task.title.rstrip(" .;"), change_phrases.given_with(task, people=people)
-        before, after = "Không có", f"{title}{given}; thời hạn: {task.due.text}"
+        before, after = "Không có", f"{title}{write(f'{given}; thời hạn: {task.due.text}')}"
     elif change.what == "stopped":
         before, after = task.title, "Không tiếp tục thực hiện"
     else:
         field = labels.FIELD[change.field].capitalize()
-        before, after = (f"{field}: {words or 'không có'}" for words in (change.before, change.after))
+        written: Callable[[str], str] = str if change.field == "title" else write
+        before, after = (
+            f"{field}: {written(words) or 'không có'}" for words in (change.before, change.after)
+        )
     return str(place), str(task.id), before, after, task.owner.short, reason

@@ -57,7 +57,10 @@ def given_with(task: Task, *, people: bool, beside: Collection[str] = ()) -> str
     Fields that are told `beside` are left out, and so are names of people with `people=False`.
     """
     fields = (field for field in _GIVEN if field not in beside and (people or field not in PEOPLE_FIELDS))
-    given = ((labels.FIELD[field], plan_changes.field_words(getattr(task, field))) for field in fields)
+    given = (
+        (labels.FIELD[field], plan_changes.field_words(getattr(task, field)).rstrip(" .;"))
+        for field in fields
+    )
     return "".join(f"; {label}: {words}" for label, words in given if words)
 
 

@@ -82,7 +82,7 @@ def state(standing: Standing) -> str:
     if standing.state in _AT_REST:
         parts[0] += phrases.stopped(task.stopped)
     elif standing.state in COMING and left is not None and 0 <= left <= COMING_DAYS:
-        parts[0] += f", còn {left} ngày" if left else ", hết hạn trong ngày"
+        parts[0] += f", {letter_phrases.days_to(left)}"
     if waited := waiting_lines.waits_for(standing):
         parts[0] += f": {waited}"
     if standing.state not in DONE:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cchc.task import Task
 
 _ANNEX = "phụ lục"
+_LIST = "danh mục"
 
 
 def build(plan: Plan) -> OfficialDocument:
@@ -56,7 +57,7 @@ def build(plan: Plan) -> OfficialDocument:
         number=plan_citation.number_line(head),
         place_day=f"{place(plan)}, {plan_citation.dated_line(head)}",
         type="KẾ HOẠCH",
-        subject=plan_citation.subject(head.title),
+        subject=sentence_openings.capitalized(plan_citation.subject(head.title)),
         banner=head.notice or "",
         addressees=(),
         lines=tuple(_lines(plan)),
@@ -144,7 +145,18 @@ def annex_head(head: Head) -> tuple[str, str]:
     called = " ".join(filter(None, (head.annex.mention, head.annex.caption)))
     if names.key(_ANNEX) in names.key(called):
         return annex_label(1, 1), annex_title(title)
-    return "DANH MỤC", title
+    return _LIST.upper(), sentence_openings.capitalized(_without_label(title))
+
+
+def _without_label(title: str) -> str:
+    """Return a list's title without the word that stands above it, unless it is nothing else.
+
+    >>> _without_label("Danh mục nhiệm vụ năm 2026"), _without_label("Nhiệm vụ"), _without_label("Danh mục")
+    ('nhiệm vụ năm 2026', 'Nhiệm vụ', 'Danh mục')
+    """
+    words = title.split()
+    begins = names.key(" ".join(words[:2])) == names.key(_LIST)
+    return " ".join(words[2:]) if begins and len(words) > 2 else title  # noqa: PLR2004  words of the label
 
 
 def row(task: Task) -> tuple[str, ...]:

@@ -80,9 +80,9 @@ def _changes(facts: Facts) -> Iterator[Line]:
     told = change_phrases.told(plan_changes.until(facts.plan, facts.day), facts.owner)
     added = sum(standing.task.assigned_on is not None for standing in facts.standings)
     total = len(facts.standings)
-    grown = (
-        f", tổng số nhiệm vụ tăng từ {counts.count(total - added)} lên {counts.count(total)}" if added else ""
-    )
+    grown = ""
+    if 0 < added < total:  # from nothing there is no growth
+        grown = f", tổng số nhiệm vụ tăng từ {counts.count(total - added)} lên {counts.count(total)}"
     if told:
         where = f" (chi tiết tại {facts.annex_of_changes} kèm theo)" if facts.changes else ""
         yield text(f"Từ đầu năm, các nhiệm vụ được bổ sung, điều chỉnh như sau{grown}{where}:")

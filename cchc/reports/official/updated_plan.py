@@ -26,6 +26,7 @@ from cchc.reports.official.official_document import (
     text,
     with_list_marks,
 )
+from cchc.reports.wording import phrases
 from cchc.states import standing_on
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _row(plan: Plan, task: Task, day: date, *, people: bool) -> tuple[str, ...]:
     """Return a task's cells as they are by now, each with a note of what changed it."""
     standing = standing_on(task, day)
     cells = list(plan_document.row(standing.task))
-    cells[_CELLS["due"]] = standing.due.text
+    cells[_CELLS["due"]] = citations.with_official_days(standing.due.text)
     changes = [
         change for change in plan_changes.of_task(plan.head, task, day) if people or not change.names_a_person
     ]
@@ -126,7 +127,7 @@ def _notes(task: Task, changes: Sequence[TaskChange], *, people: bool) -> Iterat
     """Yield what is said with the title, in brackets: how the task came, fields without a cell, its end."""
     for change in (change for change in changes if change.what == "added"):
         given = change_phrases.given_with(change.task, people=people, beside=_CELLS)
-        yield f"(bổ sung {change_phrases.by(change)}{given})"
+        yield f"(bổ sung {change_phrases.by(change)}{_inside(given)})"
     adjusted = [change for change in changes if change.what == "adjusted" and change.field not in _CELLS]
     for field in dict.fromkeys(change.field for change in adjusted):
         before = next(change.before for change in adjusted if change.field == field)
@@ -134,3 +135,8 @@ def _notes(task: Task, changes: Sequence[TaskChange], *, people: bool) -> Iterat
         yield f"({became} {change_phrases.documents(changes, field)})"
     for change in (change for change in changes if change.what == "stopped"):
         yield f"(không tiếp tục thực hiện {change_phrases.by(change)})"
+
+
+def _inside(given: str) -> str:
+    """Return what a task is given with for inside a bracket, its days as this copy writes them."""
+    return citations.with_official_days(phrases.unbracketed(given))

@@ -134,7 +134,7 @@ def _condition(standing: Standing) -> str:
 
 def _condition_beside(standing: Standing) -> str:
     """Return a condition for inside a bracket, unless the title or the deadline beside it says it."""
-    condition = waits_for(standing)
+    condition = phrases.unbracketed(waits_for(standing))
     return f"điều kiện: {condition}" if condition else ""
 
 

@@ -62,7 +62,7 @@ def matrix(standings: Sequence[Standing], day: date) -> Clarity:
         rows=tuple(rows),
         percents=tuple(labels.percent(len(rows) - missing[aspect], len(rows)) for aspect in clarity.ASPECTS),
         complete=labels.percent(complete, len(rows)),
-        sentence=_sentence(complete, len(rows), missing) if rows else "Chưa có nhiệm vụ nào.",
+        sentence=_sentence(complete, len(rows), missing) if rows else "Không có nhiệm vụ nào.",
     )
 
 

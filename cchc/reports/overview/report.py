@@ -199,9 +199,10 @@ def _figures(basis: _Basis) -> ReportFigures:
     tally = queries.tally(standings)
     without_cancelled = state_counts.without_cancelled(tally)
     tiles = state_counts.shares(without_cancelled)
-    who = office_inside(owner) if owner else committee(plan.head.issuer)
+    office = office_inside(owner) if owner else ""
+    who = office or committee(plan.head.issuer)
     return ReportFigures(
-        sentences=sentences.overview(standings, tally, labels.day(day), who),
+        sentences=sentences.overview(standings, tally, labels.day(day), who, office),
         completion=sentences.completion(tally, None if owner else plan.reporting.completion_scale),
         total=tally.total,
         shares=state_counts.shares(tally),

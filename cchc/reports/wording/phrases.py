@@ -52,6 +52,15 @@ def numbered(standing: Standing) -> str:
     return f"{counts.numbered([standing.task.id])}: {name(standing)}"
 
 
+def unbracketed(words: str) -> str:
+    """Return words for inside a bracket: what they have in brackets of their own stands behind a comma.
+
+    >>> unbracketed("Quý II/2026 (sau khi tỉnh có kế hoạch)")
+    'Quý II/2026, sau khi tỉnh có kế hoạch'
+    """
+    return _BRACKET.sub(r", \1", words)
+
+
 def deadline(due: Deadline) -> str:
     """Return a deadline for inside a sentence, and inside a bracket: without a bracket of its own.
 
@@ -64,7 +73,7 @@ def deadline(due: Deadline) -> str:
     words = due.text.strip().rstrip(" .;")
     if date_words.parse_date(words):
         return f"ngày {citations.with_official_days(words)}"
-    return sentence_openings.inside_sentence(citations.with_official_days(_BRACKET.sub(r", \1", words)))
+    return sentence_openings.inside_sentence(citations.with_official_days(unbracketed(words)))
 
 
 def bare_deadline(due: Deadline) -> str:
@@ -100,7 +109,8 @@ def due(standing: Standing, *, write: Writer = citations.day) -> str:
     if standing.extension is None:
         return standing.due.text
     moved = _by(standing.extension, write)
-    return f"{standing.due.text} (được gia hạn{moved}; thời hạn ban đầu: {standing.task.due.text})"
+    first = unbracketed(standing.task.due.text)
+    return f"{standing.due.text} (được gia hạn{moved}; thời hạn ban đầu: {first})"
 
 
 def extended(standing: Standing, *, write: Writer = citations.day) -> str:

@@ -73,10 +73,15 @@ def _number(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-def overview(standings: Sequence[Standing], counted: Tally, day: str, who: str) -> tuple[str, ...]:
-    """Return how far the work is: first of the whole, then of what was due, then what comes next."""
+def overview(
+    standings: Sequence[Standing], counted: Tally, day: str, who: str, office: str = ""
+) -> tuple[str, ...]:
+    """Return how far the work is: first of the whole, then of what was due, then what comes next.
+
+    `office` is whose tasks alone these are.
+    """
     if not counted.total:
-        return ("Chưa có nhiệm vụ nào.",)
+        return (f"{situations.without_tasks(office)}." if office else "Chưa có nhiệm vụ nào.",)
     coming = queries.coming(standings)
     waiting = sum(one.state == "waiting" for one in coming)
     return (
