@@ -47,7 +47,8 @@ tình hình, tình trạng, tích hợp, toàn xã, tổ chức, tổng hợp, t
 trang thiết bị, trao đổi, triển khai, trình, trình độ, trùng, truyền thông, tuyên truyền, tỷ lệ,
 ứng dụng, ưu tiên, vận động, vận hành, văn bản, vệ sinh, việc, viên chức, xác định, xác minh, xác nhận,
 xây dựng, xem xét, xếp loại, xin ý kiến, xử lý, ý kiến, ý thức, yêu cầu, đầu mối, đầu tư, đầu năm,
-đầu tháng, đầu quý, cuối năm, cuối tháng, cuối quý, giai đoạn, nửa, huỷ, tỉ lệ
+đầu tháng, đầu quý, cuối năm, cuối tháng, cuối quý, giai đoạn, nửa, huỷ, tỉ lệ, sớm, hết, xong,
+vào, liên tục, lâu dài, suốt, hạn chót, hạn cuối, tối thiểu, tối đa, bắt đầu, lần
 """
 
 # Names begin with these, too ("Cần Thơ", "Năm Căn", "Từ Sơn", "Quý Lộc"); the next word then has a capital.

@@ -22,6 +22,7 @@ COMMON = (
     "Công chức nghỉ ốm", "Cán bộ thay đổi", "Hệ thống lỗi", "Hội nghị hoãn", "Tổ chức hội nghị", "Văn bản chậm", "Tỉnh chưa giao",
     "Sau khi tỉnh có kế hoạch", "Quý III/2026", "Năm 2026", "Tháng 9/2026", "Kế hoạch chưa duyệt", "Bộ chỉ số mới", "Các trường học",
     "Tuyên truyền CCHC", "Ý kiến khác nhau", "Xã đang chờ",
+    "Sớm nhất", "Hết quý II/2026", "Vào tháng 6/2026", "Tối thiểu 1 lần/quý", "Lần 1 trong quý II", "Hạn chót 30/6/2026",
 )  # fmt: skip
 
 

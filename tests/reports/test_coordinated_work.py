@@ -36,8 +36,8 @@ def helped(*tasks: Task) -> OfficialDocument:
 def test_one_task_that_an_office_helps_with_is_told_in_one_sentence() -> None:
     said = texts(helped(make_task(8, coordinators=(HELPER,))))
     assert (
-        "Trạm Y tế xã phối hợp thực hiện 01 nhiệm vụ, quá hạn, chưa hoàn thành, là nhiệm vụ số 8: Tự kiểm tra, rà "
-        "soát văn bản (Phòng VHXH chủ trì; thời hạn quý II/2026; chưa thực hiện, quá hạn 76 ngày)."
+        "Trạm Y tế xã phối hợp thực hiện 01 nhiệm vụ là nhiệm vụ số 8: Tự kiểm tra, rà soát văn bản (Phòng VHXH chủ "
+        "trì; thời hạn quý II/2026; chưa thực hiện, quá hạn 76 ngày)."
     ) in said
     assert "Không có nhiệm vụ quá hạn." not in said
     assert any(line.startswith("Có 01 nhiệm vụ phối hợp quá hạn, chưa hoàn thành, là ") for line in said)

@@ -32,12 +32,11 @@ def standing(facts: Facts) -> Iterator[Line]:
     """Yield how many tasks an office helps with and how they stand, then each of them."""
     if not facts.owner or not facts.coordinated:
         return
-    said = area_phrases.of_coordinated(facts.owner.name, facts.coordinated)
     items = [_item(one) for one in facts.coordinated]
     if len(items) == 1:
-        yield from gathered(said, items)
+        yield from gathered(f"{facts.owner.name} phối hợp thực hiện {counts.tasks(1)}", items)
         return
-    yield text(f"{said}.")
+    yield text(area_phrases.of_coordinated(facts.owner.name, facts.coordinated))
     yield text(f"Các nhiệm vụ phối hợp (chi tiết tại {facts.annex} kèm theo) gồm:")
     yield from dashed(with_list_marks(items))
 

@@ -63,8 +63,8 @@ def of_area(short: str, standings: Iterable[Standing]) -> str:
 
 
 def of_coordinated(office: str, standings: Iterable[Standing]) -> str:
-    """Return how the tasks stand that an office only helps with; a sentence without its stop."""
-    return _standing(f"{office} phối hợp thực hiện", _by_words(standings))
+    """Return how the tasks stand that an office only helps with."""
+    return f"{_standing(f'{office} phối hợp thực hiện', _by_words(standings))}."
 
 
 def _by_words(standings: Iterable[Standing]) -> _Groups:

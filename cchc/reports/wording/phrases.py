@@ -69,11 +69,13 @@ def deadline(due: Deadline) -> str:
     ('quý III/2026', 'ngày 30/6/2026')
     >>> deadline(parse_deadline("Quý II/2026 (sau khi tỉnh có kế hoạch)", 2026))
     'quý II/2026, sau khi tỉnh có kế hoạch'
+    >>> deadline(parse_deadline("30/06/2026 (sau khi tỉnh có kế hoạch)", 2026))
+    'ngày 30/6/2026, sau khi tỉnh có kế hoạch'
     """
-    words = due.text.strip().rstrip(" .;")
-    if date_words.parse_date(words):
-        return f"ngày {citations.with_official_days(words)}"
-    return sentence_openings.inside_sentence(citations.with_official_days(unbracketed(words)))
+    words = citations.with_official_days(unbracketed(due.text.strip().rstrip(" .;")))
+    if date_words.parse_date(words.partition(" ")[0].rstrip(",;")):
+        return f"ngày {words}"
+    return sentence_openings.inside_sentence(words)
 
 
 def bare_deadline(due: Deadline) -> str:
