@@ -22,7 +22,7 @@ _BEFORE = {"approved_on": "duyệt ngày ", "withdrawn_on": "rút ngày ", "befo
 _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
 
 
-def told(changes: Iterable[Change]) -> tuple[Change, ...]:
+def worth_telling(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes that people are told: the day of a figure goes with the figure, without a word.
 
     So does what was handed in with its return, which names it.

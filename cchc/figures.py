@@ -146,11 +146,11 @@ def written(value: Decimal) -> str:
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
-def kept(value: Decimal) -> str:
+def file_text(value: Decimal) -> str:
     """Return a number as files keep it: without marks between thousands, which programs take for decimals.
 
-    >>> kept(Decimal("1247")), kept(Decimal("58.970")), kept(Decimal("1E+3")), kept(Decimal(0))
-    ('1247', '58,97', '1000', '0')
+    >>> [file_text(Decimal(number)) for number in ("1247", "58.970", "1E+3", "0")]
+    ['1247', '58,97', '1000', '0']
     """
     whole, _, decimals = f"{value:f}".partition(".")
     decimals = decimals.rstrip("0")

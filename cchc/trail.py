@@ -122,7 +122,7 @@ class EntryFilter(NamedTuple):
         return any(names.key(name) in spellings for name in entry.owners.get(record, ()))
 
 
-def told(entry: Entry, *, whole: bool) -> list[tuple[str, str]]:
+def sentences_with_subject(entry: Entry, *, whole: bool) -> list[tuple[str, str]]:
     """Return what an entry did as `sentences` does, behind what a person said of it."""
     subject = [("", f"lời ghi: {entry.subject}")] if entry.subject else []
     return [*subject, *sentences(entry, whole=whole)]
@@ -145,7 +145,7 @@ def sentences(entry: Entry, *, whole: bool, titled: bool = True) -> list[tuple[s
         return [("", "xóa tệp kế hoạch")]
     return [
         (change_words.record_label(change.record), _sentence(change, titled=titled))
-        for change in change_words.told(entry.changes)
+        for change in change_words.worth_telling(entry.changes)
     ]
 
 

@@ -13,9 +13,9 @@ from cchc.change_words import (
     record_label,
     sentence,
     subject,
-    told,
     value_label,
     version_lines,
+    worth_telling,
 )
 from cchc.changes import Change, compare
 from cchc.yamltext.nodes import Plain
@@ -134,10 +134,12 @@ def test_the_day_of_a_figure_is_told_with_the_figure_alone() -> None:
     figure = Change("task:4", ("progress",), "40", "50")
     day = Change("task:4", ("progress_on",), "2026-05-04", "2026-06-01")
     elsewhere = Change("task:5", ("progress_on",), None, "2026-06-01")
-    assert told((figure, day, elsewhere)) == (figure, elsewhere)
-    assert told((day,)) == (day,)
+    assert worth_telling((figure, day, elsewhere)) == (figure, elsewhere)
+    assert worth_telling((day,)) == (day,)
     achieved = Change("task:4", ("target", "achieved"), None, "1")
-    assert told((achieved, Change("task:4", ("target", "achieved_on"), None, "2026-06-01"))) == (achieved,)
+    assert worth_telling((achieved, Change("task:4", ("target", "achieved_on"), None, "2026-06-01"))) == (
+        achieved,
+    )
     assert commit_line(Change("owner:a", ("name",), "A", "B")).startswith("cơ quan a: ")
 
 

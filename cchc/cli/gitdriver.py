@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.change_words import sentence, told, version_lines
+from cchc.change_words import sentence, version_lines, worth_telling
 from cchc.cli import console
 from cchc.cli.text_diff import unified_diff
 from cchc.errors import PlanError, RequestError, SurroundingsError, reason
@@ -57,7 +57,7 @@ def _compare(path: str, old: str, new: str) -> str:
         changes = compare(plain_data.parse_plain(before, path), plain_data.parse_plain(after, path))
     except PlanError:
         return unified_diff(before.decode("utf-8", "replace"), after.decode("utf-8", "replace"), path)
-    sentences = [sentence(change) for change in told(changes)] or [
+    sentences = [sentence(change) for change in worth_telling(changes)] or [
         "(nội dung như nhau, chỉ khác cách trình bày)"
     ]
     return _clean_lines((path, *(f"  {text}" for text in sentences)))

@@ -10,7 +10,7 @@ from itertools import takewhile
 from operator import eq
 from typing import TYPE_CHECKING
 
-from cchc.change_words import commit_line, sentence, told
+from cchc.change_words import commit_line, sentence, worth_telling
 from cchc.changes import Change, compare
 from cchc.characters import one_line
 from cchc.errors import TextError
@@ -81,7 +81,7 @@ def _field(change: Change) -> Iterator[str | int]:
 
 def summary(changes: tuple[Change, ...]) -> str:
     """Return changes in one line: the first one, and how many others there are."""
-    lines = [one_line(sentence(change)) for change in told(changes)]
+    lines = [one_line(sentence(change)) for change in worth_telling(changes)]
     others = f" (và {len(lines) - 1} thay đổi khác)" if len(lines) > 1 else ""
     return f"{_cut(lines[0])}{others}" if lines else ""
 
@@ -96,7 +96,7 @@ def message(changes: tuple[Change, ...], subject: str = "") -> str:
     >>> message((Change("task:4", ("status",), "not_started", "in_progress"),))
     'NV 4: trạng thái chưa thực hiện → đang thực hiện'
     """
-    lines = [one_line(commit_line(change)) for change in told(changes)]
+    lines = [one_line(commit_line(change)) for change in worth_telling(changes)]
     if subject:
         return "\n".join([one_line(subject), *([""] if lines else []), *(f"- {line}" for line in lines)])
     lines = lines or [_NOTHING]

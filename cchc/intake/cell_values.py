@@ -57,7 +57,7 @@ def parse_figure(cell: Cell, unit: str) -> Decimal:
         raise ValueError(cell.words)
     if isinstance(value, int | float):
         number = Decimal(str(round(value * 100 if cell.is_percent else value, 6)))
-        return counted_units.parse_in(figures.kept(number), unit)
+        return counted_units.parse_in(figures.file_text(number), unit)
     if not isinstance(value, str):
         raise ValueError(cell.words)  # noqa: TRY004  a day is a wrong number
     return counted_units.parse_in(cell.words, unit)

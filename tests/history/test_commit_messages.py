@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc.change_words import commit_line, told
+from cchc.change_words import commit_line, worth_telling
 from cchc.changes import Change, compare
 from cchc.cli import app
 from cchc.history.commit_messages import message, words_of_person
@@ -119,7 +119,7 @@ def difference(office: Repository) -> list[str]:
         document.parse(office.git("show", f"{rev}:{office.path}").encode(), "x").plain
         for rev in ("HEAD^", "HEAD")
     )
-    return sorted(map(commit_line, told(compare(old, new))))
+    return sorted(map(commit_line, worth_telling(compare(old, new))))
 
 
 @pytest.mark.parametrize(

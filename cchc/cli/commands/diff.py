@@ -108,8 +108,8 @@ def _print(old: _Side, new: _Side, format_: str | None) -> None:
 
 
 def _listing(changes: Sequence[Change]) -> Listing:
-    from cchc.change_words import field_sentence, record_label, told
+    from cchc.change_words import field_sentence, record_label, worth_telling
     from cchc.reports.listing import Column, Listing
 
-    rows = ((record_label(change.record), field_sentence(change)) for change in told(changes))
+    rows = ((record_label(change.record), field_sentence(change)) for change in worth_telling(changes))
     return Listing((Column("Mục"), Column("Thay đổi")), tuple(rows))

@@ -121,7 +121,7 @@ def _listing(entries: Iterable[Entry], *, whole: bool) -> Listing:
     rows = (
         (*_signature(entry), record, sentence)
         for entry in entries
-        for record, sentence in trail.told(entry, whole=whole)
+        for record, sentence in trail.sentences_with_subject(entry, whole=whole)
     )
     return Listing((*_signature_columns(), Column("Mục"), Column("Thay đổi")), tuple(rows))
 
@@ -136,7 +136,7 @@ def _by_commit(entries: Iterable[Entry], *, whole: bool) -> Listing:
             *_signature(entry),
             "\n".join(
                 console.clean(" · ".join(filter(None, record_and_sentence)))
-                for record_and_sentence in trail.told(entry, whole=whole)
+                for record_and_sentence in trail.sentences_with_subject(entry, whole=whole)
             ),
         )
         for entry in entries

@@ -61,7 +61,7 @@ def _meant(name: str, typed: str) -> str | None:
     if not name.startswith(figures.BLANK):
         return typed
     try:
-        return figures.kept(figures.parse_said(typed)) if typed.strip() else ""
+        return figures.file_text(figures.parse_said(typed)) if typed.strip() else ""
     except ValueError:
         return None
 
@@ -71,7 +71,7 @@ def _kept(words: PeriodWords, at: tuple[str, str], name: str) -> str:
     if not name.startswith(figures.BLANK):
         return period_words.texts_of(words.now, at).get(name, "")
     value = words.now.figures.get(name.removeprefix(figures.BLANK))
-    return "" if value is None else figures.kept(value)
+    return "" if value is None else figures.file_text(value)
 
 
 def _say_no_number(name: str, typed: str, path: Path) -> None:

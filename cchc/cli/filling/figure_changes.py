@@ -165,7 +165,7 @@ def new_bytes(words: PeriodWords, changes: FigureChanges, asked: PeriodFigures) 
 
 
 def _kept(value: Decimal | None) -> str:
-    return "" if value is None else figures.kept(value)
+    return "" if value is None else figures.file_text(value)
 
 
 def _notes(words: PeriodWords, changes: FigureChanges) -> dict[str, str]:

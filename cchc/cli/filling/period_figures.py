@@ -114,7 +114,7 @@ def _fractions(found: PeriodFigures) -> Iterator[str]:
         value = one.now.value
         if value is None or one.now.is_computed:
             continue
-        read, is_thousand = figures.kept(value), value.as_tuple().exponent == -_THOUSANDTHS
+        read, is_thousand = figures.file_text(value), value.as_tuple().exponent == -_THOUSANDTHS
         other = f"; nếu là số {figures.written(value.scaleb(_THOUSANDTHS))} thì bỏ dấu phẩy"
         if counted_units.has_part(value, one.unit):
             wrong = f"{read} có phần lẻ, số liệu này đếm bằng {one.unit}"

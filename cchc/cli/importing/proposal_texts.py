@@ -62,7 +62,7 @@ def source_words(proposal: Proposal) -> str:
 
 def lines(told: Iterable[Change], proposal: Proposal, plan: Plan) -> Iterator[str]:
     """Yield a proposal's changes, and what a new task says."""
-    for change in change_words.told(told):
+    for change in change_words.worth_telling(told):
         yield change_words.sentence(change)
     if proposal.task is None:
         yield from added_tasks.lines(proposal.fields, plan.areas)
@@ -145,5 +145,5 @@ def _proposal(opened: Document, ground: Ground, proposal: Proposal, today: date)
         "fields": proposal.fields,
         "lacks": list(proposal.lacks),
         "changes": [json_forms.change(one) for one in told],
-        "text": [change_words.sentence(one) for one in change_words.told(told)],
+        "text": [change_words.sentence(one) for one in change_words.worth_telling(told)],
     }

@@ -164,10 +164,10 @@ def _report(changes: Sequence[Change], sheet: _SheetUpdate, *, is_told: bool) ->
 
 def _change_lines(changes: Sequence[Change], areas: Sequence[Area]) -> Iterator[str]:
     """Yield each change as a sentence, and all that a new task says."""
-    from cchc.change_words import sentence, told
+    from cchc.change_words import sentence, worth_telling
     from cchc.cli.importing import added_tasks
 
-    for change in told(changes):
+    for change in worth_telling(changes):
         yield sentence(change)
         if change.before is None and not change.path and isinstance(change.after, dict):
             yield from added_tasks.lines(change.after, areas)

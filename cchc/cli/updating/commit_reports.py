@@ -106,6 +106,6 @@ def _kind(file: Path) -> str:
 
 def _other_changes(result: UpdateResult) -> int:
     """Return how many changes a commit holds that this update didn't make, or not alone."""
-    from cchc.change_words import told
+    from cchc.change_words import worth_telling
 
-    return sum(change not in result.changes for change in told(result.committed))
+    return sum(change not in result.changes for change in worth_telling(result.committed))

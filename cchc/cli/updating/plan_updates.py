@@ -145,9 +145,9 @@ def write_update(update: PlanUpdate, options: UpdateOptions) -> UpdateResult:
 
 def report_changes(changes: Sequence[Change]) -> None:
     """Write each change as a sentence."""
-    from cchc.change_words import sentence, told
+    from cchc.change_words import sentence, worth_telling
 
-    console.write("".join(f"{console.clean(sentence(change))}\n" for change in told(changes)))
+    console.write("".join(f"{console.clean(sentence(change))}\n" for change in worth_telling(changes)))
 
 
 def check_tasks(document: Document, asked: TaskNumbers, options: UpdateOptions) -> list[int]:

@@ -92,7 +92,7 @@ def mark(head: Head, standing: Standing) -> str:
     return "; ".join((*parts, *(f"điều chỉnh {', '.join(fields)} {of}" for of, fields in named.items())))
 
 
-def told(documents: Iterable[ChangingDocument], owner: Owner | None = None) -> list[str]:
+def of_documents(documents: Iterable[ChangingDocument], owner: Owner | None = None) -> list[str]:
     """Return documents with what each did to all tasks, or to one office's: "…: bổ sung 01 nhiệm vụ (số 22)".
 
     A document that did nothing to a task of the office is left out.

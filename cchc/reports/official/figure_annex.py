@@ -108,4 +108,4 @@ def _blank(compared: ComparedFigure, when: str) -> Blank:
 def _told(compared: ComparedFigure, when: str) -> str:
     if compared.now.value is None:
         return f"{figure_phrases.title(compared.now.figure)}: {_blank(compared, when).mark}"
-    return figure_phrases.told(compared, when)
+    return figure_phrases.with_change(compared, when)

@@ -77,7 +77,7 @@ def _compared(facts: Facts) -> str:
 
 def _changes(facts: Facts) -> Iterator[Line]:
     """Yield which documents changed the tasks, and what they came to in all."""
-    told = change_phrases.told(plan_changes.until(facts.plan, facts.day), facts.owner)
+    told = change_phrases.of_documents(plan_changes.until(facts.plan, facts.day), facts.owner)
     added = sum(standing.task.assigned_on is not None for standing in facts.standings)
     total = len(facts.standings)
     grown = ""

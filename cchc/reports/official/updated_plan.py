@@ -85,7 +85,7 @@ def _lines(plan: Plan, day: date) -> Iterator[Line]:
     documents = plan_changes.until(plan, day)
     if documents:
         yield text(f"Đến ngày {citations.day(day)}, danh mục nhiệm vụ được điều chỉnh, bổ sung theo:")
-        yield from dashed(with_list_marks(change_phrases.told(documents)))
+        yield from dashed(with_list_marks(change_phrases.of_documents(documents)))
     undocumented = [
         change.task.id
         for task in plan.tasks

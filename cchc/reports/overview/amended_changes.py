@@ -25,7 +25,7 @@ def sentences(of_record: Iterable[Change]) -> list[str]:
     """Return what changed in one record, what an amendment ordered with its document."""
     of_record = tuple(of_record)
     ordered = _ordered(of_record)
-    said, rest_of_record = stop_changes.told(of_record)
+    said, rest_of_record = stop_changes.sentences_of(of_record)
     for change in rest_of_record:
         if change.path[:1] != ("amendments",):
             citation = ordered.get(str(change.path[0]) if change.path else "")

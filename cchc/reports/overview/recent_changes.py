@@ -63,7 +63,7 @@ def build(
         return RecentChanges("", (), compared) if compared else None
     tasks = {f"task:{standing.task.id}": standing.task for standing in queries.standings(plan, day)}
     of_record: dict[str, list[Change]] = {}
-    told = change_words.told(trace.changes)
+    told = change_words.worth_telling(trace.changes)
     for change in told if people else filter(None, map(_nameless, told)):
         task = tasks.get(change.record)
         is_asked = owner is None or (task is not None and task.owner == owner) or _left(change, owner)

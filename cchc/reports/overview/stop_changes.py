@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _VERBS = {"paused": "tạm dừng", "cancelled": "không tiếp tục thực hiện"}
 
 
-def told(of_record: tuple[Change, ...]) -> tuple[list[str], tuple[Change, ...]]:
+def sentences_of(of_record: tuple[Change, ...]) -> tuple[list[str], tuple[Change, ...]]:
     """Return what is said of the stops of a record, and its changes that this doesn't tell.
 
     A stop that was corrected, or that came or went without its status, is left to be told by its fields.

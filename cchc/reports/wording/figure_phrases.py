@@ -74,16 +74,17 @@ def change(compared: ComparedFigure, when: str) -> str:
     return f", {_direction(difference)} {_by(abs(difference), unit)} so với {when}"
 
 
-def told(compared: ComparedFigure, when: str) -> str:
+def with_change(compared: ComparedFigure, when: str) -> str:
     """Return a figure that is known with its number and its change since the period before.
 
     >>> from decimal import Decimal
     >>> from cchc.figures import ComparedFigure, PeriodFigure
     >>> from cchc.plan import Figure
     >>> count = Figure("a", "Hồ sơ tiếp nhận", "hồ sơ")
-    >>> told(ComparedFigure(PeriodFigure(count, Decimal(585))), "")
+    >>> with_change(ComparedFigure(PeriodFigure(count, Decimal(585))), "")
     'Hồ sơ tiếp nhận: 585 hồ sơ'
-    >>> told(ComparedFigure(PeriodFigure(count, Decimal(0)), PeriodFigure(count, Decimal(3))), "quý I/2026")
+    >>> now, before = (PeriodFigure(count, Decimal(value)) for value in (0, 3))
+    >>> with_change(ComparedFigure(now, before), "quý I/2026")
     'Hồ sơ tiếp nhận: không phát sinh, giảm 03 hồ sơ so với quý I/2026'
     """
     return f"{title(compared.now.figure)}: {amount_of(compared)}{change(compared, when)}"
