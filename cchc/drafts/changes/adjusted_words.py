@@ -130,7 +130,7 @@ def _with_clauses(
         if clause.is_apart:
             mine = [one for one in mine if one.number in named]
             changes = [one for one in changes if one.number not in named or one in mine]
-        said = None if mine or clause.keeps else clause_words.said(clause.text)
+        said = None if mine or clause.keeps else clause_words.set_field(clause.text)
         if said and (said.field or field):
             set_ = base._replace(field=said.field or field, after=said.value)
             changes += [set_._replace(number=number) for number in numbers or ([""] if base.title else [])]
@@ -201,7 +201,7 @@ def _of_field(text: str) -> list[_Found]:
 def _behind_numbers(text: str, usual_field: str) -> list[_Found]:
     """Return the words behind a task's number, where the field was named: "Nhiệm vụ số 3: Quý IV/2026"."""
     first = next((one.text for one in clause_words.each(text)), "")
-    if (said := clause_words.said(first)) and said.field:
+    if (said := clause_words.set_field(first)) and said.field:
         return []  # a label of its own
     words = task_references.behind_numbers(first)
     end = text.find(words) if words else 0

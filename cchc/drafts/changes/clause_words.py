@@ -83,7 +83,7 @@ class Clause(NamedTuple):
         return bool(_STAYS.search(names.fold(self.text)))
 
 
-class Said(NamedTuple):
+class SetField(NamedTuple):
     """A field, empty where the clause leaves it to the one before, and its new words."""
 
     field: str
@@ -99,11 +99,11 @@ def each(text: str) -> list[Clause]:
     return [part for part in parts if any(map(str.isalnum, part.text))]
 
 
-def said(clause: str) -> Said | None:
+def set_field(clause: str) -> SetField | None:
     """Return the field that a clause sets, and to what; None where it sets none in plain words.
 
-    >>> said("Nhiệm vụ số 8: thời hạn Quý IV/2026;"), said("riêng nhiệm vụ số 12 thành Quý II/2027")
-    (Said(field='due', value='Quý IV/2026'), Said(field='', value='Quý II/2027'))
+    >>> set_field("Nhiệm vụ số 8: thời hạn Quý IV/2026;"), set_field("riêng nhiệm vụ số 12 thành Quý II/2027")
+    (SetField(field='due', value='Quý IV/2026'), SetField(field='', value='Quý II/2027'))
     """
     bare = " ".join(task_references.without_references(clause).split())
     words = _LEAD_IN.sub("", bare, count=1) or bare
@@ -112,11 +112,11 @@ def said(clause: str) -> Said | None:
             field = next(name for name in field_words.NAMES if match[name])
             value = _unquoted(match["value"])
             if value and _fits(field, value, linked=bool(match["link"])):
-                return Said(field, re.sub(r"^(?:đến|tới)\s+(?:hết\s+)?", "", value))
+                return SetField(field, re.sub(r"^(?:đến|tới)\s+(?:hết\s+)?", "", value))
             return None
     match = _ONLY_VALUE.match(bare) if task_references.numbers(clause) else None
     value = _unquoted(match["value"]) if match else ""
-    return Said("", value) if value else None
+    return SetField("", value) if value else None
 
 
 def _unquoted(words: str) -> str:
@@ -139,7 +139,7 @@ def _fits(field: str, value: str, *, linked: bool) -> bool:
 
 def sets_field(text: str) -> bool:
     """Whether a sentence without a verb sets a field: "Nhiệm vụ số 8: thời hạn Quý IV/2026"."""
-    found = (said(clause.text) for clause in each(text))
+    found = (set_field(clause.text) for clause in each(text))
     return any(one and one.field for one in found)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc.drafts import task_doubts
 from cchc.drafts.paragraphs import areas, parts, prose_words, sections
 from cchc.drafts.paragraphs.lines import DASH, POINT, Line
-from cchc.drafts.paragraphs.prose_words import Said
+from cchc.drafts.paragraphs.prose_words import TaskWords
 from cchc.drafts.reading import Body, SourceArea, SourceTask
 from cchc.sources.doubts import Doubt
 from cchc.sources.lines import shortened
@@ -42,7 +42,7 @@ class _Candidate(NamedTuple):
 
     line: Line
     below: tuple[Line, ...]
-    said: Said
+    said: TaskWords
     parent: str = ""
     proposed: str = ""  # which fields a bracket or a sentence gives, in words
 
@@ -54,7 +54,7 @@ class _Found(NamedTuple):
     tasks: tuple[_Candidate, ...]
     measures: tuple[Line, ...]
     is_area: bool = True
-    shared: Said = Said()
+    shared: TaskWords = TaskWords()
 
 
 def read(document: SourceDocument, body: Body, *, year: int | None = None) -> ProseReading:
@@ -111,14 +111,14 @@ def _heading_task(area: Area, rows: Sequence[Line]) -> _Found:
 
     With other paragraphs beside the labels it stays an area too, and they stay its measures.
     """
-    said = Said()
+    said = TaskWords()
     for line in rows:
         said = _joined(said, _said(line))
     others = tuple(line for line in rows if not _said(line))
     is_split = any(line.place == area.heading.place for line in rows)  # "Title: first measure"
     heading = area.heading._replace(text=area.title) if is_split else area.heading
     candidate = _Candidate(heading, (), said)
-    return _Found(area, (candidate,), others, is_area=bool(others), shared=said if others else Said())
+    return _Found(area, (candidate,), others, is_area=bool(others), shared=said if others else TaskWords())
 
 
 def _with_bare_headings(found: Sequence[_Found]) -> list[_Found]:
@@ -174,7 +174,7 @@ def _with_dashes(rows: Sequence[Line]) -> list[_Candidate]:
 
 
 def _candidate(line: Line, below: Sequence[Line], parent: str = "") -> _Candidate:
-    said = Said()
+    said = TaskWords()
     for each in below:
         said = _joined(said, _said(each))
     words = ""
@@ -185,18 +185,18 @@ def _candidate(line: Line, below: Sequence[Line], parent: str = "") -> _Candidat
     return _Candidate(line, tuple(below), said, parent, words)
 
 
-def _proposed_words(said: Said, more: Said) -> str:
+def _proposed_words(said: TaskWords, more: TaskWords) -> str:
     """Return what was read from a sentence, in words: "Cơ quan, thời hạn"; empty for nothing."""
     office = "cơ quan" if more.owners != said.owners else "cơ quan phối hợp"
     named = [office] if more[:2] != said[:2] else []
     return ", ".join([*named, "thời hạn"] if more.due != said.due else named).capitalize()
 
 
-def _said(line: Line) -> Said | None:
+def _said(line: Line) -> TaskWords | None:
     return prose_words.labelled(line.text)
 
 
-def _joined(said: Said, more: Said | None) -> Said:
+def _joined(said: TaskWords, more: TaskWords | None) -> TaskWords:
     """Return what was said, with more where it was silent."""
     if more is None:
         return said

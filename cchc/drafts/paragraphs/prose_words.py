@@ -42,7 +42,7 @@ _PART_DUE = patterns.lazy(
 Named = Literal["owners", "coordinators"]
 
 
-class Said(NamedTuple):
+class TaskWords(NamedTuple):
     """What words say of a task; empty is what they don't. `is_proposal`: from a bracket or a sentence."""
 
     owners: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Said(NamedTuple):
         return any(self[:6])
 
 
-def labelled(text: str) -> Said | None:
+def labelled(text: str) -> TaskWords | None:
     """Return what a line of labels says; None for other lines.
 
     >>> said = labelled("Chủ trì: Văn phòng HĐND và UBND; phối hợp: các thôn.")
@@ -72,7 +72,7 @@ def labelled(text: str) -> Said | None:
     found = _labels(text)
     if not found or found[0].start > 0:
         return None
-    said = Said()
+    said = TaskWords()
     for index, label in enumerate(found):
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         said = _with_label(said, label.words, _value(text[label.end : end]))
@@ -88,7 +88,7 @@ def ends_with_label(text: str) -> bool:
     return any(_field(text[match.end() :]) in _FIELDS for match in _JOINT.finditer(text))
 
 
-def proposed(text: str) -> Said:
+def proposed(text: str) -> TaskWords:
     """Return what the last bracket, labels inside, or a sentence of a paragraph seem to say.
 
     >>> said = proposed("Kiểm tra niêm yết (Trung tâm PVHCC chủ trì, hoàn thành trong quý I/2026).")
@@ -96,8 +96,8 @@ def proposed(text: str) -> Said:
     (('Trung tâm PVHCC',), 'hoàn thành trong quý I/2026')
     """
     if len(text) > _MAX_LENGTH:
-        return Said()
-    said = _bracket(text) or _inside(text) or Said()
+        return TaskWords()
+    said = _bracket(text) or _inside(text) or TaskWords()
     if not said.owners:
         owners, others = prose_sentences.offices(text)
         said = said._replace(owners=owners, coordinators=said.coordinators or others)
@@ -145,7 +145,7 @@ def _is_label(text: str, start: int, end: int) -> bool:
     return bool(is_parted) or column_words.is_header_word(words)
 
 
-def _with_label(said: Said, label: str, value: str) -> Said:
+def _with_label(said: TaskWords, label: str, value: str) -> TaskWords:
     field = _field(label)
     if field in {"owners", "coordinators"}:
         named, *others = _SENTENCE_END.split(value, maxsplit=1)
@@ -163,14 +163,14 @@ def _with_label(said: Said, label: str, value: str) -> Said:
     return said._replace(note=f"{said.note}; {note}" if said.note else note)
 
 
-def _with_roles(said: Said, text: str) -> Said:
+def _with_roles(said: TaskWords, text: str) -> TaskWords:
     """Add who leads, and with whom, where a label's words say both: "Văn phòng chủ trì"."""
     roles = office_roles.read(text)
     owners, others = roles if roles and roles.owners else (text, "")
     return _with_offices(_with_offices(said, "owners", owners), "coordinators", others)
 
 
-def _with_rest(said: Said, text: str) -> Said:
+def _with_rest(said: TaskWords, text: str) -> TaskWords:
     """Add what stands behind the offices of a label in sentences of its own: a deadline, or a note."""
     if due := prose_sentences.deadline(text) or _due_in_bracket(text):
         return said._replace(due=said.due or due)
@@ -186,13 +186,13 @@ def _value(text: str) -> str:
     return re.sub(r"(?:[\s.;,]|\s[-–—])+$", "", text.strip())
 
 
-def _bracket(text: str) -> Said | None:
+def _bracket(text: str) -> TaskWords | None:
     match = _BRACKET.search(text)
     if match is None:
         return None
     if (said := labelled(match[1])) is not None:
         return said
-    said, is_said = Said(), False  # is_said: who leads is said, so that a bare name is no second one
+    said, is_said = TaskWords(), False  # is_said: who leads is said, so that a bare name is no second one
     for part in _parts(match[1]):
         due = _due_in_bracket(part)
         if helps := (_HELPS.match(part) or _HELPS_BEFORE.match(part)):
@@ -229,20 +229,20 @@ def _due_in_bracket(part: str) -> str:
     return part.strip() if _ALWAYS.fullmatch(part.strip()) else ""
 
 
-def _named(said: Said, field: Named, text: str) -> Said:
+def _named(said: TaskWords, field: Named, text: str) -> TaskWords:
     text = re.sub(r"^(?:do|giao(?: cho)?|với|cùng)\s+", "", text.strip(), flags=re.IGNORECASE)
     if not kinds.begins_as_office(text):
         return said
     return _with_offices(said, field, text)
 
 
-def _with_offices(said: Said, field: Named, text: str) -> Said:
+def _with_offices(said: TaskWords, field: Named, text: str) -> TaskWords:
     before = said.owners if field == "owners" else said.coordinators
     found = tuple(dict.fromkeys((*before, *office_words.split(text))))
     return said._replace(owners=found) if field == "owners" else said._replace(coordinators=found)
 
 
-def _inside(text: str) -> Said | None:
+def _inside(text: str) -> TaskWords | None:
     """Return what labels behind the first sentence say: "Rà soát văn bản. Chủ trì: Văn phòng."."""
     for match in _JOINT.finditer(text):
         if said := labelled(text[match.end() :]):
