@@ -44,7 +44,8 @@ def _with_known_command(arguments: list[str]) -> list[str]:
     if arguments and arguments[0] not in command_table.COMMANDS:
         arguments = command_table.with_command_first(arguments)
     if arguments[:1] == ["help"]:
-        return [*command_table.with_command_first(arguments[1:]), "--help"]
+        about = command_table.with_command_first(arguments[1:])
+        return [*(about if about[:1] != ["help"] else ()), "--help"]  # help has no page but that of all
     return arguments or ["--help"]
 
 

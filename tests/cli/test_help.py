@@ -301,6 +301,10 @@ def test_a_wrong_name_and_messages_name_the_english_command(cchc: Cchc) -> None:
     assert cchc("help", "tao-lao").code == 2
 
 
+def test_help_about_help_is_that_of_all(cchc: Cchc) -> None:
+    assert cchc("help", "help") == cchc("trợ", "giúp", "help") == cchc("help", "hướng dẫn") == cchc("--help")
+
+
 def test_the_nearest_option_comes_first(cchc: Cchc) -> None:
     assert "có phải là --owner" in cchc("list", "--ower", "x").err
     assert "có phải là --overdue" in cchc("list", "--overdu").err
