@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cchc.drafts.changes.source_changes import ChangesReading, IssuedDocument, SourceChange
-from cchc.drafts.proposals import plan_matches, plan_proposals, replaced_lists
+from cchc.drafts.proposals import plan_matches, plan_proposals, proposal_updates, replaced_lists
 from cchc.drafts.proposals.proposal_ground import ground_of
 from cchc.drafts.reading import SourceTask
 from cchc.sources.document import Place
@@ -16,6 +16,7 @@ from cchc.task import AmendedField, Stop
 from tests.support.plans import make_area, make_owner, make_plan, make_task
 
 if TYPE_CHECKING:
+    from cchc.changes import PlainRecord
     from cchc.drafts.proposals.plan_proposals import Proposals
     from cchc.plan import Plan
 
@@ -195,3 +196,20 @@ def test_a_new_list_that_has_all_tasks_leaves_nothing_out() -> None:
     shorter = reading._replace(changes=changes[:1])
     (doubt,) = replaced_lists.doubts(shorter, ground_of(PLAN, shorter, DAY))
     assert "nhiệm vụ số 2:" in doubt.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "deliverable"),
+    [("Báo cáo", "Kế hoạch", "Kế hoạch của xã"), ("Báo cáo của xã", "Kế hoạch", "Kế hoạch")],
+    ids=["a part of the words", "all words"],
+)
+def test_words_of_a_field_give_way_to_the_new_ones(before: str, after: str, deliverable: str) -> None:
+    plan = make_plan(make_task(deliverable="Báo cáo của xã"))
+    record: PlainRecord = {"id": "1", "title": plan.tasks[0].title, "deliverable": "Báo cáo của xã"}
+    reading = ChangesReading(AMENDMENT, (change("replace", before=before, after=after),))
+    ground = ground_of(plan, reading, DAY)
+    found = plan_proposals.propose(reading, ground)
+    data: Any = proposal_updates.apply(
+        {"plan": {"number": "02/KH-UBND"}, "tasks": [record]}, found.proposals, ground, today=DAY
+    )
+    assert data["tasks"][0]["deliverable"] == deliverable
