@@ -143,6 +143,7 @@ _FROM_PAPER, _IN_THE_YEAR = (
 )
 # What was done before on the page, by how a command begins.
 _BEFORE_ON_THE_PAGE: dict[str, list[tuple[str, ...]]] = {
+    "cchc check --plan plans/2027.yaml": [("new", "2027")],
     "cchc check": [("import", "ke-hoach.docx")],
     "cchc owner alias": [("import", "ke-hoach.docx")],
     "cchc undo": [

@@ -106,6 +106,12 @@ def _rename_hint(path: Path) -> str:
     return f"đổi tên {typed_lines.quoted_path(path)} thành {typed_lines.quoted_path(right)}"
 
 
+def of_year_beside(plan: Path, year: int) -> Path | None:
+    """Return the plan of a year that lies beside another plan, by its name; None without one."""
+    beside = (path for path in plans_in(plan.parent) if not disk.is_same_file(path, plan))
+    return next((path for path in beside if year_of(path) == year), None)
+
+
 def year_of(path: Path) -> int:
     """Return the year that a plan file has in its name, 0 when it has none."""
     found = _YEAR.search(path.stem)

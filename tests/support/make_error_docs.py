@@ -25,6 +25,8 @@ _HEAD = """\
 Mỗi thông báo gồm: tên tệp, số dòng, số cột, nội dung, mã trong ngoặc vuông; dòng có lỗi với dấu `^` ở
 đúng chỗ; gợi ý cách sửa. Có lỗi thì không đọc được kế hoạch, mọi lệnh kết thúc với mã 1. Cảnh báo thì vẫn
 đọc được; bỏ qua một loại bằng `cchc check --ignore MÃ`, bỏ qua cả nhóm 6 rõ bằng `--ignore 6ro`.
+Một cảnh báo cần cả kế hoạch năm trước nên không có ví dụ ở đây: `ended-last-year`, nhiệm vụ của bản dự thảo
+đã được ghi hoàn thành hoặc hủy trong kế hoạch năm trước sau khi lập bản dự thảo.
 """
 
 

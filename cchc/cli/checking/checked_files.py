@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cchc.errors import Problem
     from cchc.plan import Plan
+    from cchc.planfile.document import Document
 
 State = Literal["checked", "unread"]
 
@@ -133,7 +134,25 @@ def check_data(path: Path, name: str, data: bytes, rules: WarningRules) -> Check
     except PlanError as error:
         return CheckedFile(path, name, error.problems, error.more)
     found = warnings.find(parsed, rules.day, rules.ignored, today=rules.today, file=path)
+    found = found._replace(problems=_with_ended(found.problems, parsed, path, rules))
     others = sum(not each.code.startswith(warnings.CLARITY) for each in found.problems)
     room = warnings.MAX_WARNINGS - others
     gaps = warnings.by_task(parsed, rules.day, rules.ignored, room) if rules.for_people and room else ()
     return CheckedFile(path, name, found.problems, found.more, gaps, parsed.plan, rules.day)
+
+
+def _with_ended(
+    problems: tuple[Problem, ...], parsed: Document, path: Path, rules: WarningRules
+) -> tuple[Problem, ...]:
+    """Return the warnings of a plan and those on tasks that ended in last year's, in the file's order."""
+    from cchc.cli.checking import carried_tasks
+    from cchc.planfile import warnings
+
+    found = [
+        finding
+        for finding in carried_tasks.findings(parsed, path, rules.day)
+        if not warnings.is_ignored(finding.code, rules.ignored)
+    ]
+    if not found:
+        return problems
+    return tuple(sorted((*problems, *parsed.problems(found)), key=lambda problem: problem.location))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cchc import contradictions, disk, typed_lines
+from cchc import contradictions, typed_lines
 from cchc.errors import RequestError
 from cchc.updates import task_records
 
@@ -27,6 +27,8 @@ def refuse_days(plan: Path, document: Document, wished: PlainRecord) -> None:
     For a plan that nobody named; `wished` is what the update makes of the document's data. A task that is
     new has no number that could be another's: only that it was finished before its plan's year is odd.
     """
+    from cchc.planfile import plan_files
+
     year = document.plan.head.year
     before = {str(record.get("id")): record for record in task_records.tasks_of(document.plain)}
     for record in task_records.tasks_of(wished):
@@ -34,7 +36,7 @@ def refuse_days(plan: Path, document: Document, wished: PlainRecord) -> None:
         for one in sorted(given, key=lambda one: one.path != ("done_on",)):  # what people know is told
             if one.day.year >= year:
                 continue
-            if found := _plan_of(one.day.year, plan):
+            if found := plan_files.of_year_beside(plan, one.day.year):
                 other, this = (typed_lines.quoted_path(path) for path in (found, plan))
                 raise RequestError(
                     f"NV {record.get('id')}: {one.words}, ở năm của kế hoạch khác; "
@@ -42,14 +44,6 @@ def refuse_days(plan: Path, document: Document, wished: PlainRecord) -> None:
                     hint=f"nhiệm vụ của kế hoạch năm {one.day.year} thì thêm: --plan {other}; "
                     f"đúng là của kế hoạch năm {year} thì thêm: --plan {this}",
                 )
-
-
-def _plan_of(year: int, plan: Path) -> Path | None:
-    """Return the plan of a year that lies beside another plan, by its name; None without one."""
-    from cchc.planfile import plan_files
-
-    beside = (path for path in plan_files.plans_in(plan.parent) if not disk.is_same_file(path, plan))
-    return next((path for path in beside if plan_files.year_of(path) == year), None)
 
 
 def _new_days(old: PlainRecord | None, new: PlainRecord) -> Iterator[contradictions.Day]:
