@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from cchc import joint_fields, list_stretches, names, renumbering
+from cchc import another_number, joint_fields, list_stretches, names, renumbering
 from cchc.changes import KINDS, are_same, by_id
 from cchc.office_spellings import Spellings, names_offices
 from cchc.renumbering import Numbers
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 Side = Literal["ours", "theirs"]
+Choice = Literal[Side, "both"]
 Place = tuple[str, "Path"]  # a record and a path in it, as in `Change`
 
 
@@ -37,7 +38,8 @@ class Conflict:
     """One value that both sides changed differently; an empty one was removed or never there.
 
     `record` and `path` are as in `Change`. Where fields are decided together the values are maps of
-    them, under the path of the status.
+    them, under the path of the status. Where `may_be_two` is true the sides may have two tasks under one
+    number: then both may be kept, the incoming one under another.
     """
 
     record: str
@@ -45,6 +47,7 @@ class Conflict:
     base: Plain
     ours: Plain
     theirs: Plain
+    may_be_two: bool = False
 
     @property
     def key(self) -> str:
@@ -73,10 +76,10 @@ def merge(
     base: PlainRecord,
     ours: PlainRecord,
     theirs: PlainRecord,
-    decide: Callable[[Conflict], Side | None],
+    decide: Callable[[Conflict], Choice | None],
     whole: Collection[Place] = (),
 ) -> Merged:
-    """Merge two versions that came from one; `decide` returns which side of a conflict holds, or None.
+    """Merge two versions that came from one; `decide` returns which side of a conflict holds, both, or None.
 
     What stands at the places `whole` is not merged but decided, where the sides differ.
     """
@@ -100,10 +103,11 @@ class _Merger:
     """The merge as it goes."""
 
     def __init__(
-        self, decide: Callable[[Conflict], Side | None], whole: Collection[Place], spellings: Spellings
+        self, decide: Callable[[Conflict], Choice | None], whole: Collection[Place], spellings: Spellings
     ) -> None:
         self._decide, self._whole, self._spellings = decide, whole, spellings
         self.merged = Merged({})
+        self._beside: list[PlainRecord] = []  # incoming tasks kept beside ours, which has their number
 
     def records(self, kind: str, base: Plain, ours: Plain, theirs: Plain) -> list[Plain]:
         """Merge a list of records that have ids: ours in their order, then what came in."""
@@ -114,7 +118,8 @@ class _Merger:
         for number in (*(number for number in numbers if number not in anew), *anew):
             versions = (by_number.get(number, "") for by_number in (base_by_id, ours_by_id, theirs_by_id))
             merged[number] = self._record(f"{kind}:{number}", *versions)
-        return [record for record in merged.values() if record]
+        beside = another_number.give(self._beside, merged, self.merged.numbers) if kind == "task" else []
+        return [*(record for record in merged.values() if record), *beside]
 
     def _record(self, record: str, base: Plain, ours: Plain, theirs: Plain) -> Plain:
         if (record, ()) in self._whole:
@@ -122,7 +127,8 @@ class _Merger:
         if self._may_be_another(record) and not any(
             are_same(*pair) for pair in ((base, ours), (base, theirs), (ours, theirs))
         ):
-            return self._choose(Conflict(record, (), base, ours, theirs))
+            titles = {str(one.get("title")) for one in (ours, theirs) if isinstance(one, dict)}
+            return self._choose(Conflict(record, (), base, ours, theirs, may_be_two=len(titles) > 1))
         if record.startswith("task:") and isinstance(ours, dict) and isinstance(theirs, dict):
             return self._task(record, base if isinstance(base, dict) else {}, ours, theirs)
         return self.value(record, (), base, ours, theirs)
@@ -236,4 +242,6 @@ class _Merger:
         side = self._decide(conflict)
         if side is None:
             self.merged.undecided.append(conflict)
+        if side == "both" and conflict.may_be_two and isinstance(conflict.theirs, dict):
+            self._beside.append(conflict.theirs)
         return conflict.theirs if side == "theirs" else conflict.ours

@@ -12,13 +12,12 @@ Works on plain data; knows neither text nor git. Read next: `cchc.merging` (whic
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import changes, names
-from cchc.changes import Change, are_same, by_id, id_of
+from cchc import changes, task_likeness
+from cchc.changes import Change, by_id, id_of
+from cchc.task_likeness import agreement, title, title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -112,15 +111,12 @@ def moves(numbers: Mapping[str, str]) -> Iterator[Change]:
 
 
 def _titles(version: PlainRecord) -> dict[str, str]:
-    return {
-        number: str(task.get("title", "")) if isinstance(task, dict) else ""
-        for number, task in by_id(version.get("tasks", "")).items()
-    }
+    return {number: title(task) for number, task in by_id(version.get("tasks", "")).items()}
 
 
 def _renumberings(tasks: _Tasks, numbers: Mapping[str, str]) -> Iterator[Renumbering]:
     for old, new in numbers.items():
-        yield Renumbering(old, new, _title(tasks[old]))
+        yield Renumbering(old, new, title(tasks[old]))
 
 
 def _is_new(identity: _Identity | None) -> bool:
@@ -133,7 +129,7 @@ def _identities(base: _Tasks, side: _Tasks, moves: Mapping[str, str]) -> dict[st
     base_numbers = {number: number for number in base if number not in moves}
     base_numbers |= {new: number for number, new in moves.items()}
     return {
-        number: (base_numbers[number],) if number in base_numbers else (number, _title_key(record))
+        number: (base_numbers[number],) if number in base_numbers else (number, title_key(record))
         for number, record in side.items()
     }
 
@@ -158,25 +154,25 @@ def _given(
         elif one not in given:
             waiting.append(one)
     for one in waiting:
-        given[one] = _free_number((*taken, *ours, *theirs))
+        given[one] = free_number((*taken, *ours, *theirs))
         taken.add(given[one])
     return given
 
 
 def _moves(base: _Tasks, side: _Tasks) -> dict[str, str]:
     """Return under which number a side has tasks of the base, where not under their own; "" for unsure."""
-    lost = [number for number in base if _title_key(side.get(number, "")) != _title_key(base[number])]
+    lost = [number for number in base if title_key(side.get(number, "")) != title_key(base[number])]
     if not lost:
         return {}
     homes: dict[str, list[str]] = {}
     for number, record in side.items():
         if number not in base or number in lost:
-            homes.setdefault(_title_key(record), []).append(number)
-    titles = [_title_key(base[number]) for number in lost]
+            homes.setdefault(title_key(record), []).append(number)
+    keys = [title_key(base[number]) for number in lost]
     found = {}
-    for number, title in zip(lost, titles, strict=True):
-        candidates = homes.get(title, [])
-        if title and len(candidates) == titles.count(title) == 1:
+    for number, key in zip(lost, keys, strict=True):
+        candidates = homes.get(key, [])
+        if key and len(candidates) == keys.count(key) == 1:
             move = _move_to(candidates[0], base, side, number)
         else:
             move = "" if candidates or _may_have_moved(base, side, number) else number
@@ -188,10 +184,10 @@ def _moves(base: _Tasks, side: _Tasks) -> dict[str, str]:
 def _move_to(candidate: str, base: _Tasks, side: _Tasks, number: str) -> str:
     """Return where a task of the base is, if one other task has its title; "" for unsure."""
     task = base[number]
-    said, fit = _agreement(task, task), _agreement(task, side[candidate])
+    said, fit = agreement(task, task), agreement(task, side[candidate])
     if number not in side:
         return candidate if fit == said else number
-    if fit >= _agreement(task, side[number]):
+    if fit >= agreement(task, side[number]):
         return candidate
     return number if candidate in base else ""
 
@@ -204,50 +200,13 @@ def _may_have_moved(base: _Tasks, side: _Tasks, number: str) -> bool:
     if number not in side:
         return False
     return any(
-        _is_rather(base[number], record, side[number]) for other, record in side.items() if other not in base
+        task_likeness.is_rather(base[number], record, side[number])
+        for other, record in side.items()
+        if other not in base
     )
 
 
-def _is_rather(task: Plain, added: Plain, holder: Plain) -> bool:
-    """Whether a task may rather be one that was added than the one that has its number.
-
-    So if the added one has the words of its title; or if as much else is said of it, and the one that has the
-    number isn't clearly the task with its title corrected.
-    """
-    is_closer = _closeness(task, added) >= _closeness(task, holder)
-    if is_closer and _has_words_of(task, added):
-        return True
-    is_said = _agreement(task, added) >= _agreement(task, holder)
-    return is_said and (is_closer or not _has_words_of(task, holder))
-
-
-def _has_words_of(task: Plain, other: Plain) -> bool:
-    """Whether half of the words of a task's title, or more, stand in another one's."""
-    words, others = (Counter(names.fold(_title(one)).split()) for one in (task, other))
-    return 2 * (words & others).total() >= words.total() > 0
-
-
-def _agreement(task: Plain, other: Plain) -> int:
-    """Return in how many values that are said of a task, but its number and title, another one agrees."""
-    if not isinstance(task, dict) or not isinstance(other, dict):
-        return 0
-    fields = task.keys() - {"id", "title"}
-    return sum(are_same(task[name], other.get(name, "")) for name in fields)
-
-
-def _closeness(task: Plain, other: Plain) -> float:
-    return SequenceMatcher(None, _title_key(task), _title_key(other), autojunk=False).ratio()
-
-
-def _title_key(record: Plain) -> str:
-    return names.key(_title(record))
-
-
-def _title(record: Plain) -> str:
-    return str(record.get("title", "")) if isinstance(record, dict) else ""
-
-
-def _free_number(taken: Iterable[str]) -> str:
+def free_number(taken: Iterable[str]) -> str:
     """Return the number after the highest one that is taken."""
     numbers = (number for number in taken if number.isascii() and number.isdigit())
     return str(1 + max((int(number) for number in numbers if len(number) <= _MAX_DIGITS), default=0))

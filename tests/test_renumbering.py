@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cchc import merging, names, renumbering
+from cchc import merging, names, renumbering, task_likeness
 from cchc.renumbering import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cchc.merging import Merged
+    from cchc.merging import Choice, Conflict, Merged
     from cchc.yamltext.nodes import Plain
 
 Record = dict[str, "Plain"]
@@ -217,7 +217,7 @@ def test_a_task_with_quite_another_title_stays_under_its_number_if_the_rest_of_i
 
 
 def test_the_control_a_title_that_is_merely_closer_would_ask_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(renumbering, "_is_rather", closer_alone)
+    monkeypatch.setattr(task_likeness, "is_rather", closer_alone)
     with pytest.raises(AssertionError):
         test_a_task_with_quite_another_title_stays_under_its_number_if_the_rest_of_it_does("A")
 
@@ -233,7 +233,7 @@ def test_a_task_that_was_numbered_anew_and_then_got_another_title_is_asked(
     holder: Record = {"id": "21", "title": "Hội thi tiếng nói tuổi trẻ", **said, "owner": lead}
     theirs = plan(holder, {"id": "22", "title": "Gặp gỡ doanh nghiệp", **said})
     assert [one.key for one in merge(of_both, ours, theirs).undecided] == ["21"]
-    monkeypatch.setattr(renumbering, "_is_rather", closer_alone)
+    monkeypatch.setattr(task_likeness, "is_rather", closer_alone)
     assert merge(of_both, ours, theirs).undecided == [], "the control: another task would be done"
 
 
@@ -267,5 +267,73 @@ def test_new_titles_by_chance_are_asked_of_only_where_a_number_changed_and_are_n
     assert {*stays} == {(False, True)}
     anew = [retitled_by_chance(seed, is_numbered_anew=True) for seed in seeds]
     assert all(is_asked or is_right for is_asked, is_right in anew)
-    monkeypatch.setattr(renumbering, "_is_rather", closer_alone)
+    monkeypatch.setattr(task_likeness, "is_rather", closer_alone)
     assert any(retitled_by_chance(seed, is_numbered_anew=False)[0] for seed in seeds)
+
+
+def keep_both(conflict: Conflict) -> Choice:
+    return "both" if conflict.may_be_two else "ours"
+
+
+DOUBTFUL = plan(task("21", "Hội nghị", note="của họ"), task("22", "Tập huấn đợt 2"))
+
+
+def test_two_that_may_be_one_are_both_kept_with_all_that_is_said_of_them() -> None:
+    merged = merging.merge(OF_BOTH, DONE, DOUBTFUL, keep_both)
+    assert by_title(merged) == {
+        "Tập huấn": task("21", "Tập huấn", status="done"),
+        "Tập huấn đợt 2": task("22", "Tập huấn đợt 2"),
+        "Hội nghị": task("23", "Hội nghị", note="của họ"),
+    }
+    assert merged.undecided == []
+    assert merged.numbers.their_moves == (("21", "23", "Hội nghị"),)
+
+
+def test_several_that_are_kept_each_get_a_number_of_their_own() -> None:
+    base = plan(task("21", "Tập huấn"), task("22", "Thi"))
+    ours = plan(task("21", "Tập huấn", status="done"), task("22", "Thi", status="done"))
+    theirs = plan(
+        *(task("21", "Hội nghị"), task("22", "Khảo sát"), task("23", "Tập huấn đợt 2"), task("24", "Thi lại"))
+    )
+    merged = merging.merge(base, ours, theirs, keep_both)
+    assert {title: one["id"] for title, one in by_title(merged).items()} == {
+        "Tập huấn": "21",
+        "Thi": "22",
+        "Tập huấn đợt 2": "23",
+        "Thi lại": "24",
+        "Hội nghị": "25",
+        "Khảo sát": "26",
+    }
+    assert merged.numbers.theirs == {"21": "25", "22": "26"}
+
+
+def test_what_is_clearly_one_task_is_never_kept_twice() -> None:
+    ours, theirs = (plan(task("21", "Tập huấn", status=status)) for status in ("done", "paused"))
+    merged = merging.merge(OF_BOTH, ours, theirs, lambda _: "both")
+    assert merged.data == ours
+
+
+def lost_titles(seed: int, choice: Choice) -> set[str]:
+    """Return which titles of two sides made by chance are gone if `choice` answers where there may be two."""
+    random = Random(seed)
+    base = [task(str(number), f"{LONG} {number}") for number in range(1, 5)]
+    ours, theirs = some_edits(random, base), some_edits(random, base)
+    at = random.randrange(4)
+    ours[at] = {**ours[at], "note": "của ta"}
+    moved = {**theirs[at], "id": "6", "title": random.choice(NEW_TITLES)}
+    own = {**task(str(at + 1), "Tập huấn"), "due": base[at]["due"]}
+    theirs = [*(one for one in theirs if one is not theirs[at]), moved, own]
+    merged = merging.merge(
+        plan(*base),
+        plan(*ours, task("5", "Kiểm tra")),
+        plan(*theirs),
+        lambda conflict: choice if conflict.may_be_two else "ours",
+    )
+    return {str(one["title"]) for one in (*ours, *theirs)} - by_title(merged).keys()
+
+
+def test_where_both_are_kept_no_task_of_either_side_is_lost(often: Callable[[int], int]) -> None:
+    seeds = range(often(100))
+    assert not any(lost_titles(seed, "both") for seed in seeds)
+    assert any(lost_titles(seed, "ours") for seed in seeds), "the control"
+    assert any(lost_titles(seed, "theirs") for seed in seeds), "the control"

@@ -25,21 +25,14 @@ def lines(conflict: Conflict) -> list[str]:
         f"  1. bản hiện tại:  {ours}",
         f"  2. bản gộp vào:   {theirs}",
     ]
-    return [*said, *_TWO_TASKS] if _are_two_tasks(conflict) else said
+    return [*said, *_TWO_TASKS] if conflict.may_be_two else said
 
 
 _TWO_TASKS = (
-    "  có thể là hai nhiệm vụ, vì một bên đã đổi số: nhiệm vụ của bên không chọn chỉ còn nếu có ở số khác;",
-    "  gộp xong thì xem lại bằng cchc list, thiếu nhiệm vụ, kết quả nào thì ghi lại (cchc add, cchc done)",
+    "  3. giữ cả hai:    nhiệm vụ của bản gộp vào sang số mới, cùng những gì đã ghi cho nó",
+    "  có thể là hai nhiệm vụ, vì một bên đã đổi số: chọn 1, 2 thì nhiệm vụ kia chỉ còn nếu có ở số khác;",
+    "  chọn 3 mà thấy một nhiệm vụ ở hai số (cchc list) thì ghi đủ vào một số, bỏ số kia bằng cchc remove",
 )
-
-
-def _are_two_tasks(conflict: Conflict) -> bool:
-    """Whether the sides have two tasks under one number, as far as can be told."""
-    ours, theirs = conflict.ours, conflict.theirs
-    if conflict.path or not isinstance(ours, dict) or not isinstance(theirs, dict):
-        return False
-    return conflict.record.startswith("task:") and ours.get("title") != theirs.get("title")
 
 
 def say_conflicts(conflicts: Iterable[Conflict]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.history.conflicts import Sides
     from cchc.history.file_updates import WriteOptions
-    from cchc.merging import Conflict, Merged, Place, Side
+    from cchc.merging import Choice, Conflict, Merged, Place
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Plain
 
@@ -46,7 +46,7 @@ class ResolvedPlan(NamedTuple):
     is_ours: bool
 
 
-def merge(sides: Sides, decide: Callable[[Conflict], Side | None]) -> Merged:
+def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
     """Merge the versions by task and field; what no plan may say together is decided, too.
 
     Each side is a plan, but both together may be none: two add one name to two offices. The field that is
@@ -57,9 +57,9 @@ def merge(sides: Sides, decide: Callable[[Conflict], Side | None]) -> Merged:
         for data, side in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
     )
     base = _base(sides)
-    answers: dict[str, Side | None] = {}
+    answers: dict[str, Choice | None] = {}
 
-    def decide_once(conflict: Conflict) -> Side | None:
+    def decide_once(conflict: Conflict) -> Choice | None:
         if conflict.key not in answers:
             answers[conflict.key] = decide(conflict)
         return answers[conflict.key]

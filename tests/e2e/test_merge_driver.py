@@ -195,6 +195,38 @@ def test_a_number_that_may_be_another_tasks_now_is_a_conflict(office: Repository
     assert "gõ cchc resolve" in said
 
 
+def test_of_two_that_may_be_one_both_are_kept_with_their_comments(office: Repository) -> None:
+    office.commit(OWN)
+    attribute(office)
+    other = RENUMBERED.replace("title: Tập huấn", "title: Tập huấn (đợt 2)").replace(
+        "    title: Hội nghị\n", "    title: Hội nghị # hỏi lại Sở\n"
+    )
+    assert not merged(office, FINISHED, other)[0]
+    before = (office.folder / PLAN).read_bytes()
+    asked = cchc(office, "resolve").stderr.decode()
+    assert "  3. giữ cả hai:    nhiệm vụ của bản gộp vào sang số mới, cùng những gì đã ghi cho nó" in asked
+    assert "--choose 4=ours (bản hiện tại) hoặc =theirs, hoặc =both (giữ cả hai)" in asked
+    answer = cchc(office, "resolve", "--choose", "4=giữ cả hai")
+    said = answer.stderr.decode()
+    assert answer.returncode == 0, said
+    assert "NV 4 của bản gộp vào nay là NV 6: Hội nghị" in said
+    listed = cchc(office, "list").stdout.decode()
+    assert [row.split("\t")[:2] for row in listed.splitlines()[-3:]] == [
+        ["4", "Tập huấn"],
+        ["5", "Tập huấn (đợt 2)"],
+        ["6", "Hội nghị"],
+    ]
+    assert "# hỏi lại Sở" in office.text
+    assert "done_on: 2026-03-02" in office.text
+    assert cchc(office, "undo", "--yes").returncode == 0
+    assert (office.folder / PLAN).read_bytes() == before
+    assert cchc(office, "resolve", "--choose", "4=both").returncode == 0
+    assert cchc(office, "save").returncode == 0
+    told = office.git("log", "-1", "--format=%b")
+    assert "NV 6: thêm Hội nghị" in told
+    assert "NV 5: thêm Tập huấn (đợt 2)" in told
+
+
 def test_a_rebase_and_a_path_with_marks_are_merged_as_well(office: Repository) -> None:
     office.git("mv", PLAN, "plans/kế hoạch 'năm' 2026.yaml")
     office.path = "plans/kế hoạch 'năm' 2026.yaml"

@@ -258,6 +258,41 @@ def test_who_goes_back_is_asked_the_question_before_again(
     assert [data(repository)[task]["progress"] for task in (4, 9)] == ["30", "30"]
 
 
+ADDED_AS_20 = """\
+  - id: 20
+    title: Việc khác
+    area: the-che
+    status: not_started
+    owner: Trạm Y tế
+    due: 31/12/2026
+"""
+
+
+@pytest.mark.parametrize("words", ["3", "giu ca hai", "Cả hai"])
+def test_of_two_that_may_be_one_both_can_be_chosen(
+    words: str, cchc: Cchc, repository: Repository, person: Person
+) -> None:
+    another = ADDED_AS_20 + "\n  - id: 21\n"
+    conflict(
+        repository,
+        both(
+            field(20, "progress: 10"),
+            lambda text: text.replace("Hướng dẫn, hỗ trợ các phòng", "Hỗ trợ các phòng"),
+        ),
+        lambda text: text.replace("  - id: 20\n", another).replace(
+            "Hướng dẫn, hỗ trợ các phòng", "Giúp các phòng"
+        ),
+    )
+    person.types("4", words)
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    assert "  chọn 1, 2 hay 3: " in answer.err
+    assert "chưa hiểu “4”: gõ 1, 2 hoặc 3" in answer.err
+    tasks = data(repository)
+    assert tasks[20]["progress"] == "10"
+    assert tasks[22]["title"] == "Việc khác"
+
+
 def test_who_stops_is_told_that_nothing_was_written(
     cchc: Cchc, repository: Repository, person: Person
 ) -> None:
@@ -520,7 +555,7 @@ def test_a_merge_that_makes_no_valid_plan_writes_nothing(cchc: Cchc, repository:
 def test_wrong_choices_are_refused(cchc: Cchc, repository: Repository) -> None:
     conflict(repository, field(4, "progress: 20"), field(4, "progress: 30"))
     before = repository.plan.read_bytes()
-    for choice in ("4.progress", "4.progress=ta", "5.progress=ours"):
+    for choice in ("4.progress", "4.progress=ta", "4.progress=both", "5.progress=ours"):
         answer = cchc("resolve", "--choose", choice)
         assert answer.code == 2, choice
         assert "gợi ý: " in answer.err

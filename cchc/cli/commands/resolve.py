@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cchc.history.resolving import ResolvedPlan
-    from cchc.merging import Conflict, Merged, Side
+    from cchc.merging import Choice, Conflict, Merged, Side
 
 _SIDES: tuple[Side, ...] = ("ours", "theirs")
+_BOTH = ("both", "cả hai", "giữ cả hai")  # where the sides may have two tasks under one number
 
 
 def resolve(
@@ -85,27 +86,35 @@ def _parse_side(text: str, option: str) -> Side:
     return "theirs" if side == "theirs" else "ours"
 
 
-def _parse_choice(text: str) -> tuple[str, Side]:
+def _parse_choice(text: str) -> tuple[str, Choice]:
+    from cchc import names
+
     key, equals, side = text.partition("=")
     if not equals:
         raise RequestError(f'--choose: "{text}" thiếu dấu =', hint="ví dụ: --choose 4.progress=theirs")
+    if names.key(side) in map(names.key, _BOTH):
+        return key.strip(), "both"
     return key.strip(), _parse_side(side.strip(), "--choose")
 
 
 def _merge(
-    merge: Callable[[Callable[[Conflict], Side | None]], Merged],
-    sides_by_key: Mapping[str, Side],
+    merge: Callable[[Callable[[Conflict], Choice | None]], Merged],
+    sides_by_key: Mapping[str, Choice],
     default: Side | None,
 ) -> tuple[Merged, list[str]]:
-    """Return what a merge makes of what was chosen and what somebody answers, and the keys of its conflicts.
+    """Return what a merge makes of choices and answers, and the keys of its conflicts.
 
     Who goes back is asked from the last question on again: what is asked may depend on its answer.
+    Raises RequestError where both sides of what is one place were chosen.
     """
-    answers: dict[str, Side] = {}
+    answers: dict[str, Choice] = {}
     keys: list[str] = []
 
-    def decide(conflict: Conflict) -> Side | None:
+    def decide(conflict: Conflict) -> Choice | None:
         keys.append(conflict.key)
+        if sides_by_key.get(conflict.key) == "both" and not conflict.may_be_two:
+            message = f"--choose: {conflict.key} chỉ là một chỗ, không giữ được cả hai"
+            raise RequestError(message, hint=f"chọn một bên: {conflict.key}=ours hoặc {conflict.key}=theirs")
         if side := sides_by_key.get(conflict.key) or default or answers.get(conflict.key):
             return side
         if questions.somebody_answers():
@@ -124,8 +133,8 @@ def _merge(
             raise
 
 
-def _ask(conflict: Conflict, *, can_go_back: bool) -> Side:
-    """Ask which side holds until the answer names one.
+def _ask(conflict: Conflict, *, can_go_back: bool) -> Choice:
+    """Ask which side holds, or both, until the answer names one.
 
     Raises BackError when the question before is to be asked again, KeyboardInterrupt at the input's end.
     """
@@ -133,10 +142,14 @@ def _ask(conflict: Conflict, *, can_go_back: bool) -> Side:
     from cchc.cli import conflict_lines
 
     conflict_lines.say_conflicts([conflict])
-    answers: dict[str, Side] = {"1": _SIDES[0], "2": _SIDES[1]}
+    answers: dict[str, Choice] = {"1": _SIDES[0], "2": _SIDES[1]}
     for side in _SIDES:
         answers |= {names.fold(word): side for _, word in option_words.spellings("--take", (side,))}
-    return questions.ask_or_go_back("  chọn 1 hay 2: ", answers, "gõ 1 hoặc 2", can_go_back=can_go_back)
+    question, choices = "  chọn 1 hay 2: ", "gõ 1 hoặc 2"
+    if conflict.may_be_two:
+        answers |= {"3": "both", **dict.fromkeys(map(names.fold, _BOTH), "both")}
+        question, choices = "  chọn 1, 2 hay 3: ", "gõ 1, 2 hoặc 3"
+    return questions.ask_or_go_back(question, answers, choices, can_go_back=can_go_back)
 
 
 def _report_undecided(conflicts: Sequence[Conflict]) -> None:
@@ -145,8 +158,11 @@ def _report_undecided(conflicts: Sequence[Conflict]) -> None:
 
     conflict_lines.say_conflicts(conflicts)
     first = conflicts[0].key
+    both = ", hoặc =both (giữ cả hai)" if conflicts[0].may_be_two else ""
     console.say(f"còn {len(conflicts)} chỗ phải chọn, chưa ghi gì")
-    console.say(f"  gợi ý: chọn từng chỗ: cchc resolve --choose {first}=ours (bản hiện tại) hoặc =theirs")
+    console.say(
+        f"  gợi ý: chọn từng chỗ: cchc resolve --choose {first}=ours (bản hiện tại) hoặc =theirs{both}"
+    )
     console.say("         hoặc tất cả: cchc resolve --take ours, cchc resolve --take theirs")
 
 
