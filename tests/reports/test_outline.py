@@ -12,7 +12,7 @@ from cchc.reports.official import outline, progress
 from cchc.reports.official.official_document import text
 from cchc.reports.official.outline import AREAS, PROGRESS_OUTLINE, Section
 from cchc.reports.printers.word import word_document
-from tests.support.plans import make_area, make_plan, make_task
+from tests.support.plans import make_area, make_owner, make_plan, make_task
 
 DAY = date(2026, 9, 14)
 
@@ -75,3 +75,16 @@ def test_the_form_of_a_province_puts_sections_under_headings_of_its_own(tmp_path
         "B. Lĩnh vực thứ nhất",
         *area,
     ]
+
+
+def test_a_form_with_every_area_serves_an_office_that_leads_nothing_in_some_of_them() -> None:
+    office, other = make_owner(), make_owner("kinh-te", name="Phòng Kinh tế")
+    areas = (make_area(), make_area("bo-may"), make_area("chi-dao", printed=False))
+    plan = make_plan(make_task(1), owners=(office, other), areas=areas)
+    sections = progress.build(plan, DAY, owner=office).sections
+    said = "Kế hoạch không giao Phòng Văn hóa - Xã hội xã chủ trì nhiệm vụ riêng về lĩnh vực này."
+    assert [line.text for line in sections["areas.bo-may"]] == [said]
+    assert said not in [line.text for line in sections["areas.the-che"]]
+    assert "areas.chi-dao" not in sections, "its tasks are told with the plan"
+    assert {"areas.the-che", "areas.bo-may"} <= set(progress.build(plan, DAY, owner=other).sections)
+    assert said not in [line.text for line in progress.build(plan, DAY, owner=office).lines]

@@ -159,7 +159,10 @@ def _opening(plan: Plan, day: date, who: str, period: ReportingPeriod | None, *,
 
 
 def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Mapping[str, tuple[Line, ...]]]:
-    """Return the lines of all parts, and those of each section."""
+    """Return the lines of all parts, and those of each section.
+
+    A form may place a section of every area, also for an office that leads nothing in some of them.
+    """
     of_areas = {f"area.{area.id}": area for area in facts.plan.areas}
 
     def content(name: str) -> Iterator[Line]:
@@ -170,4 +173,9 @@ def _body(parts: Sequence[Section], facts: Facts) -> tuple[tuple[Line, ...], Map
             return iter((text(said),))
         return progress_contents.content(name, facts)
 
-    return outline.lay_out(parts, content)
+    lines, sections = outline.lay_out(parts, content)
+    if facts.owner is None:
+        return lines, sections
+    nothing = (text(situations.no_area_task(office_inside(facts.owner))),)
+    elsewhere = {f"areas.{area.id}": nothing for area in facts.plan.areas if area.printed}
+    return lines, {**elsewhere, **sections}

@@ -140,6 +140,15 @@ def no_area(who: str) -> str:
     return f"Kế hoạch không giao {f'{who} chủ trì ' if who else ''}nhiệm vụ riêng theo lĩnh vực."
 
 
+def no_area_task(who: str) -> str:
+    """Return that the plan gives an office no work of its own in one area.
+
+    >>> no_area_task("Trạm Y tế xã")
+    'Kế hoạch không giao Trạm Y tế xã chủ trì nhiệm vụ riêng về lĩnh vực này.'
+    """
+    return f"Kế hoạch không giao {who} chủ trì nhiệm vụ riêng về lĩnh vực này."
+
+
 def due_soon(number: int, days: int, waiting: int = 0) -> str:
     """Return how many tasks end within so many days, and how many of them wait for a condition.
 
