@@ -163,7 +163,7 @@ def test_a_field_edited_by_hand_since_is_a_conflict_with_all_values(cchc: Cchc, 
             "  hiện nay:    Bí thư",
             '  gợi ý: muốn như trước lệnh thì gõ: cchc update 2 --lead ""',
             "chưa ghi gì",
-            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại: cchc undo',
+            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại lệnh hoàn tác vừa gõ',
         ]
         assert text_of(plan) == before
 

@@ -151,8 +151,8 @@ def _report_conflicts(error: UndoConflictError, path: Path, data: bytes) -> None
     console.say("chưa ghi gì")
     if error.conflicts:
         console.say(
-            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại: '
-            f"{command_about(path, 'undo')}"
+            '  gợi ý: hoàn tác cả các chỗ khác: sửa tay các chỗ trên thành như "lệnh đã ghi", rồi chạy lại '
+            "lệnh hoàn tác vừa gõ"
         )
 
 
