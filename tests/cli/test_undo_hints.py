@@ -223,7 +223,7 @@ def test_a_plan_that_isnt_found_without_it_is_named_in_the_hints(cchc: Cchc, pla
     replace(other, "lead: B", "lead: C")
     answer = cchc("undo", "--yes", "--plan", str(other))
     assert 'gõ: cchc update 1 --lead "Chủ tịch" --plan "plans/kế hoạch.yml"\n' in answer.err
-    assert "rồi chạy lại lệnh hoàn tác vừa gõ\n" in answer.err, "with the plan, and as many changes, as it was"
+    assert "rồi chạy lại lệnh hoàn tác vừa gõ\n" in answer.err
 
 
 def test_all_of_a_change_is_undone_when_the_places_are_as_the_command_left_them(
