@@ -71,11 +71,11 @@ def find(task: Any) -> Iterator[Contradiction]:  # noqa: ANN401  see the module
 
 
 def _late_starts(task: Any, signs: list[_Sign]) -> Iterator[Contradiction]:  # noqa: ANN401
-    """Yield a start, and a day of assignment, later than what shows that the work had begun."""
+    """Yield a start later than what shows that the work had begun, and an assignment later than any event."""
     own = task_facts.day(task_facts.value(task, "done_on"))
     finished = [_Sign(("done_on",), own, "ngày hoàn thành")] if own else []
     # A start after the completion that holds is an error of its own.
-    behind = {"started_on": signs, "assigned_on": [*_starts(task), *signs, *finished]}
+    behind = {"started_on": signs, "assigned_on": [*_starts(task), *signs, *finished, *_decisions(task)]}
     for field, events in behind.items():
         day = task_facts.day(task_facts.value(task, field))
         first = min(events, key=attrgetter("day"), default=None)
@@ -134,6 +134,16 @@ def _overlaps(times: list[_Time]) -> Iterator[tuple[_Time, _Time]]:
 def _starts(task: Any) -> Iterator[_Sign]:  # noqa: ANN401
     if day := task_facts.day(task_facts.value(task, "started_on")):
         yield _Sign(("started_on",), day, labels.FIELD["started_on"])
+
+
+def _decisions(task: Any) -> Iterator[_Sign]:  # noqa: ANN401
+    """Yield the days on which a task was stopped, given up or extended, which nobody does to one to come."""
+    for time in _times(task):
+        if time.path[0] in {"stops", "stopped"}:
+            yield _Sign(time.path, time.start, f"ngày {labels.FIELD['stopped']}")
+    for index, extension in enumerate(task_facts.items(task, "extensions")):
+        if day := task_facts.day(task_facts.value(extension, "date")):
+            yield _Sign(("extensions", index, "date"), day, f"ngày {labels.FIELD['extensions']}")
 
 
 def _signs_of_work(task: Any) -> Iterator[_Sign]:  # noqa: ANN401

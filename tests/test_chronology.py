@@ -109,3 +109,21 @@ def test_words_that_are_no_days_are_left_to_whoever_reads_the_file() -> None:
     assert (
         told(started_on="hôm qua", stops=["a", {"date": [], "until": {}}], stopped="b", reopenings="c") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"status": "paused", "stopped": {"date": "2026-05-31", "document": "1/UB"}}, "ngày dừng, hủy"),
+        ({"stops": [{"status": "paused", "date": "2026-05-31", "until": "2026-06-01"}]}, "ngày dừng, hủy"),
+        ({"extensions": [{"due": "Quý IV/2026", "date": "2026-05-31"}]}, "ngày gia hạn"),
+    ],
+)
+def test_what_was_stopped_or_extended_before_it_was_given_is_told(
+    changes: dict[str, Any], words: str
+) -> None:
+    task = {"id": "2", "status": "not_started"} | changes
+    (found,) = chronology.find(task | {"assigned_on": "2026-06-01"})
+    assert found.message == f"NV 2: ngày giao 01/06/2026 sau {words} (31/05/2026)"
+    assert list(chronology.find(task | {"assigned_on": "2026-05-31"})) == []
+    assert list(chronology.find(task)) == []
