@@ -52,12 +52,29 @@ class _Part(NamedTuple):
 
 
 def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
-    """Raise RequestError when a value of several words has no quotes; `command` is before the words."""
-    whole, apart = mended(words, grammar)
+    """Raise RequestError when a value of several words has no quotes; `command` is before the words.
+
+    Also for a "=" that stands between an option and its value, which would be the value.
+    """
+    joined = _without_equals(words, grammar)
+    whole, apart = mended(joined, grammar)
+    if len(joined) < len(words):
+        message = "dấu = đứng riêng giữa tùy chọn và nội dung thì thành nội dung"
+        raise RequestError(message, hint=f"bỏ dấu ấy; cả lệnh: {typed_lines.line([command, *whole])}")
     if apart:
         what, text = apart[0]
         message = f"{what} có dấu cách thì đặt trong dấu nháy kép: {text}"
         raise RequestError(message, hint=f"cả lệnh: {typed_lines.line([command, *whole])}")
+
+
+def _without_equals(words: Sequence[str], grammar: Grammar) -> list[str]:
+    """Return words without each "=" that stands by itself between an option and what is to be its value."""
+    around = zip(["", *words], words, [*words[1:], "-"], strict=False)
+    return [
+        word
+        for before, word, after in around
+        if word != "=" or before not in grammar.valued or after.startswith("-")
+    ]
 
 
 def mended(words: Sequence[str], grammar: Grammar) -> tuple[list[str], list[tuple[str, str]]]:

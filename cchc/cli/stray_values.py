@@ -24,9 +24,10 @@ _OFFICES = ("@owners",)
 def option_of(parameters: Iterable[Any], words: str) -> str:
     """Return the option of a command that takes words, with them; empty without such a one."""
     said = typed_periods.in_figures(words)
-    for parameter in parameters:
-        if parameter.param_type_name != "option":
-            continue
+    options = [parameter for parameter in parameters if parameter.param_type_name == "option"]
+    if named := _without_dashes(options, words):
+        return named
+    for parameter in options:
         option, offers = parameter.opts[0], str(getattr(parameter.metavar, "offers", ""))
         if parameter.is_flag:
             if option == "--overdue" and names.fold(words) in _OVERDUE:
@@ -34,6 +35,16 @@ def option_of(parameters: Iterable[Any], words: str) -> str:
         elif (value := _value(option, offers, said)) is not None:
             return f"{option} {typed_lines.quoted(value)}"
     return ""
+
+
+def _without_dashes(options: Iterable[Any], words: str) -> str:
+    """Return the option, with its value, that words are but for dashes: overdue, owner vhxh; else nothing."""
+    name, _, value = words.partition(" ")
+    option = f"--{name.lower()}"
+    is_flag = next((one.is_flag for one in options if option in one.opts), None)
+    if is_flag is None or is_flag == bool(value):
+        return ""
+    return f"{option} {typed_lines.quoted(value)}" if value else option
 
 
 def _value(option: str, offers: str, said: str) -> str | None:

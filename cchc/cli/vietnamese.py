@@ -61,7 +61,7 @@ class VietnameseCommand(TyperCommand):
         options = {name for one in parameters for name in (*one.opts, *one.secondary_opts)}
         command = ctx.command_path
         word_marks.refuse_word_marks(args, options, command, lambda words: _mended(words, parameters))
-        if any("-" not in (one[:1], other[:1]) for one, other in pairwise(args)):
+        if any(other[:1] != "-" and (one[:1] != "-" or "=" in one) for one, other in pairwise(args)):
             from cchc.cli import missing_quotes
 
             missing_quotes.refuse(args, grammar(parameters), command)

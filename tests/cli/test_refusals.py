@@ -75,6 +75,11 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         (("report", "q3"), "thêm tên tùy chọn: --period q3; xem cách dùng: cchc report --help"),
         (("report", "quý 3"), 'thêm tên tùy chọn: --period "quý 3"; xem cách dùng: cchc report --help'),
         (("report", "quý", "3"), 'thêm tên tùy chọn: --period "quý 3"; xem cách dùng: cchc report --help'),
+        (("list", "overdue"), "thêm tên tùy chọn: --overdue; xem cách dùng: cchc list --help"),
+        (
+            ("list", "Owner", "Phòng", "VHXH"),
+            'thêm tên tùy chọn: --owner "Phòng VHXH"; xem cách dùng: cchc list --help',
+        ),
         (("due", "tháng", "12"), "thêm tên tùy chọn: --month 12; xem cách dùng: cchc due --help"),
         (("due", "Tháng mười hai"), "thêm tên tùy chọn: --month 12; xem cách dùng: cchc due --help"),
         (
@@ -138,6 +143,8 @@ def test_a_wrong_option_is_answered_with_the_help_of_its_command_and_the_nearest
     "line",
     [
         ("due", "tháng 12"),
+        ("due", "unfinished"),
+        ("list", "search khảo sát"),
         ("due", "tháng 1/2027"),
         ("list", "quý", "ba"),
         ("list", "quý II/2027"),
