@@ -11,7 +11,7 @@ Read next: `cchc.planfile.plan_files` (the disk), `cchc.planfile.checks` and `cc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -56,8 +56,27 @@ class Document:
 def parse(data: bytes, name: str, plain: Plain | None = None) -> Document:
     """Read the bytes of a plan file; `plain` are the bare data of its text, if it was read before.
 
-    Raises PlanError with the problems that were found.
+    Raises PlanError with the problems that were found, or with the slip in one line that they come from.
     """
+    try:
+        return _parse(data, name, plain)
+    except PlanError as error:
+        from cchc.planfile import remedy_search  # noqa: PLC0415  needed only where something is wrong
+
+        raise remedy_search.tell_remedy(error, data, partial(_problems, name)) from None
+
+
+def _problems(name: str, text: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a text; nothing where it is a plan."""
+    try:
+        _parse(text.encode(), name, None)
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+def _parse(data: bytes, name: str, plain: Plain | None) -> Document:
+    """Read the bytes of a plan file, or raise PlanError with the problems as they show themselves."""
     try:
         text, bom, plain = plain_data.parse(data, name, plain)
     except plain_data.EndlessPlanError as error:

@@ -82,8 +82,8 @@ def problems(
             location=location,
             code=finding.code,
             severity=finding.severity,
-            message=_bounded(finding.message),
-            hint=_bounded(finding.hint),
+            message=bounded(finding.message),
+            hint=bounded(finding.hint),
             source_line=line,
         )
         for (location, finding), line in zip(placed, lines, strict=True)
@@ -110,13 +110,13 @@ def _text_problem(name: str, text: str, error: TextError) -> Problem:
         location=error.location,
         code=error.code,
         severity="error",
-        message=_bounded(error.message),
-        hint=_bounded(error.hint),
+        message=bounded(error.message),
+        hint=bounded(error.hint),
         source_line="" if is_wide else next(_lines(text, [error.location.line])),
     )
 
 
-def _bounded(message: str) -> str:
+def bounded(message: str) -> str:
     """Shorten a message that repeats a long text of the file."""
     return message if len(message) <= MAX_MESSAGE else f"{message[:MAX_MESSAGE]}…"
 

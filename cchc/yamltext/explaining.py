@@ -141,8 +141,10 @@ def _no_colon(error: ParserError) -> TextError:
 
 def _no_key(error: ParserError, head: int, line: str) -> TextError:
     start = len(line) - len(line.lstrip(" -"))
-    hint = "viết theo dạng `tên: nội dung`; nếu là nội dung viết tiếp của dòng trên thì thụt vào sâu hơn"
     message = "dòng này không có tên trường"
+    hint = "viết theo dạng `tên: nội dung`; nếu là nội dung viết tiếp của dòng trên thì thụt vào sâu hơn"
+    if typos.is_in_column_of_dashes(error.text[:head], start):
+        message, hint = typos.out_of_column(error.text[:head], start, is_item=False)
     return _error(error, head + start, message, hint, len(line.rstrip()) - start)
 
 

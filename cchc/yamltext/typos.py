@@ -102,11 +102,12 @@ def out_of_column(before: str, column: int, *, is_item: bool) -> tuple[str, str]
     if is_item:
         message = "dấu gạch ngang này không thẳng cột với các mục khác của danh sách"
         return message, "thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
-    if _is_in_column_of_dashes(before, column):
+    if is_in_column_of_dashes(before, column):
         message = "dòng này thẳng cột với các mục của danh sách mà thiếu dấu gạch ngang"
         return message, "mục mới thì thêm `- ` ở đầu dòng; thuộc mục ở trên thì thụt vào sâu hơn"
     message = "dòng này thụt vào không thẳng cột với các trường cùng mục"
-    return message, "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
+    hint = "so với dòng ngay trên, thêm hoặc bớt dấu cách ở đầu dòng cho thẳng cột"
+    return message, f"{hint}; dòng này đã thẳng cột thì sửa dòng ngay trên"
 
 
 def first_without_dash(before: str, column: int) -> int | None:
@@ -135,7 +136,7 @@ def first_without_dash(before: str, column: int) -> int | None:
     return None
 
 
-def _is_in_column_of_dashes(before: str, column: int) -> bool:
+def is_in_column_of_dashes(before: str, column: int) -> bool:
     """Whether the lines before belong to a list whose dashes stand in a column."""
     for line in reversed(before.splitlines()):
         indent = len(line) - len(line.lstrip(" "))

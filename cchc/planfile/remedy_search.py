@@ -1,0 +1,248 @@
+"""The one line of a plan file that keeps it from being read, found by trying: what is told of it helps.
+
+libyaml gives up where it can't go on, often a line or more behind the slip, and a file that lost the line
+`tasks:` reads well, with a hundred fields too many. So lines near what is wrong are set right, one at a
+time; a remedy with which the plan reads is told instead of what follows from the slip.
+
+Read next: `cchc.yamltext.remedies` (what may be wrong with a line), `cchc.planfile.document` (who asks).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from contextlib import suppress
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc.errors import Location, PlanError, Problem, TextError
+from cchc.planfile import parent_keys, plain_data
+from cchc.yamltext import decoding, events, remedies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cchc.yamltext.remedies import Remedy
+
+    Read = Callable[[str], tuple[Problem, ...]]
+
+MAX_TRIALS, MAX_BYTES = 60, 2_500_000  # read over again, in all: half a second at most
+_BYTES_OF_PROBLEM = 500  # that are read in the time in which a problem is found and worded
+_MAX_PLACES = 4
+_JUST_ABOVE = 2
+_LONGEST_ITEM = 60  # lines
+# What a slip in one line makes of a text, and of the records around it. Others are of the words in a line.
+_OF_BROKEN_TEXT = frozenset({"yaml", "duplicate-key", "complex-key"})
+_OF_SHAPE = _OF_BROKEN_TEXT | {
+    "not-a-plan",
+    "missing",
+    "missing-dash",
+    "not-text",
+    "unknown-key",
+    "wrong-shape",
+}
+
+
+class _Trial(NamedTuple):
+    """A remedy, and what is wrong with the plan all the same."""
+
+    remedy: Remedy
+    left: tuple[Problem, ...]
+
+
+def tell_remedy(error: PlanError, data: bytes, read: Read) -> PlanError:
+    """Return the error with the remedy of one line instead of what is wrong because of it, if there is one.
+
+    `read` gives the problems of a text; none of a sound plan.
+    """
+    if error.more or not _may_be_slip(error.problems) or len(data) > MAX_BYTES:
+        return error
+    text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
+    lines = text.replace("\r\n", "\n").split("\n")
+    best: _Trial | None = None
+    others: list[Remedy] = []
+    effort = len(data) + _BYTES_OF_PROBLEM * len(error.problems)
+    count = min(MAX_TRIALS, MAX_BYTES // effort)
+    for remedy, _ in zip(_remedies(text, lines, error.problems), range(count), strict=False):
+        if best and not best.left and not _is_alternative(remedy, best.remedy):
+            break
+        changed = remedy.apply(lines)
+        left = read(changed)
+        if not _helps(error.problems, left) or not _begins_value(changed, remedy.start):
+            continue
+        if best and len(left) >= len(best.left):
+            others += [remedy] if not left else []
+        else:
+            best = _Trial(remedy, left)
+    return error if best is None else _told(error, best, others, lines)
+
+
+def _may_be_slip(problems: Sequence[Problem]) -> bool:
+    """Whether lines near these problems are looked at: a text that is broken in one way, or can be read.
+
+    What is said of a dash that lacks names its line, and what else that may be.
+    """
+    codes = {problem.code for problem in problems} - {"missing-dash"}
+    return bool(codes) and (codes <= _OF_BROKEN_TEXT or not codes & _OF_BROKEN_TEXT)
+
+
+def _told(error: PlanError, trial: _Trial, others: Sequence[Remedy], lines: Sequence[str]) -> PlanError:
+    """Return the error with the words of a remedy, and with what it doesn't remedy."""
+    remedy, first = trial.remedy, error.problems[0]
+    line = lines[remedy.line]
+    location = Location(remedy.line + 1, remedy.column + 1, max(len(line.rstrip()) - remedy.column, 1))
+    names = sorted({other.instead[0].strip() for other in others} - {remedy.instead[0].strip()})
+    hint = f"{remedy.hint}; hoặc dòng {', '.join(f'`{name}`' for name in names)}" if names else remedy.hint
+    message, hint = map(plain_data.bounded, (remedy.message, hint))
+    problem = Problem(first.path, location, remedy.code, "error", message, hint, line)
+    kept = Counter(map(_words, trial.left))
+    problems = [problem]
+    for other in error.problems:
+        if kept[_words(other)] > 0:
+            kept[_words(other)] -= 1
+            problems.append(other)
+    return PlanError(tuple(sorted(problems, key=attrgetter("location"))))
+
+
+def _words(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.message, problem.hint
+
+
+def _is_alternative(remedy: Remedy, found: Remedy) -> bool:
+    """Whether a remedy adds another line in the place where one was found."""
+    is_added = remedy.instead[-1] == found.instead[-1] and len(remedy.instead) == len(found.instead)
+    return is_added and len(found.instead) > 1 and remedy.line == found.line
+
+
+def _helps(before: Sequence[Problem], left: Sequence[Problem]) -> bool:
+    """Whether what is left is less, and nothing new but what a broken text had hidden."""
+    if before[0].code in _OF_BROKEN_TEXT:
+        return not any(problem.code in _OF_SHAPE for problem in left)
+    return len(left) < len(before) and not Counter(map(_words, left)) - Counter(map(_words, before))
+
+
+def _begins_value(text: str, start: tuple[int, int]) -> bool:
+    """Whether something of its own begins in a place, no text that goes on."""
+    with suppress(TextError):
+        for event in events.read_events(text, lambda _: None):
+            if (event.start_mark.line, event.start_mark.column) == start:
+                return True
+    return False
+
+
+def _remedies(text: str, lines: Sequence[str], problems: Sequence[Problem]) -> Iterator[Remedy]:
+    """Yield what may help, the likely remedies first."""
+    told = _content_at(lines, problems[0].location.line - 1)
+    if problems[0].code in _OF_BROKEN_TEXT:
+        last = _last_read(text)
+        places = dict.fromkeys((told, _content_at(lines, last), _next(lines, last)))
+        above = dict.fromkeys((*places, *_lines_near(lines, told)[:_JUST_ABOVE]))
+        yield from chain.from_iterable(remedies.of_line(lines, line) for line in above)
+        yield from chain.from_iterable(_lines_above(lines, place) for place in places)
+        others = dict.fromkeys(line for place in places for line in _lines_near(lines, place))
+        yield from chain.from_iterable(remedies.of_line(lines, line) for line in others if line not in above)
+        return
+    for line in list(_misshapen(lines, problems))[:_MAX_PLACES]:
+        head = _head(lines, line)
+        yield from remedies.of_line(lines, line)
+        for place in dict.fromkeys((head, line)):
+            yield from _lines_above(lines, place)
+        for near in (_next(lines, line), _previous(lines, head)):
+            yield from remedies.of_line(lines, near)
+    yield from _of_text_that_goes_on(lines, [problem.location.line - 1 for problem in problems])
+
+
+def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, None]:
+    """Return the lines of what has the wrong shape, and those that may be the field which a record lacks."""
+    found: dict[int, None] = {}
+    for problem in problems:
+        if problem.code not in _OF_SHAPE:
+            continue
+        line = problem.location.line - 1
+        if problem.code == "missing" and (name := re.search(r"`(\w+)`", problem.message)):
+            found.update(dict.fromkeys(_naming(lines, line, name[1])))
+        found[line] = None
+    return found
+
+
+def _naming(lines: Sequence[str], head: int, name: str) -> Iterator[int]:
+    """Yield the lines of an item that name a field, where they are read as a text."""
+    for line in range(head, min(head + _LONGEST_ITEM, len(lines))):
+        if line > head and remedies.is_item(lines[line]) and _depth(lines, line) <= _depth(lines, head):
+            return
+        if re.search(rf"(?:^|\s){name}:(?: |$)", lines[line]):
+            yield line
+
+
+def _of_text_that_goes_on(lines: Sequence[str], places: Sequence[int]) -> Iterator[Remedy]:
+    """Yield the remedies of lines that are read as the rest of a value above, which is wrong with them."""
+    for line in list(dict.fromkeys(places))[:_MAX_PLACES]:
+        below = line + 1
+        is_inside = below < len(lines) and remedies.is_content(lines[below])
+        if is_inside and _depth(lines, below) > _depth(lines, line):
+            yield from remedies.of_line(lines, below)
+            yield from _lines_above(lines, below)
+
+
+def _lines_above(lines: Sequence[str], line: int) -> Iterator[Remedy]:
+    text = lines[line]
+    lost = [section for section in parent_keys.of_sections(text) if section not in lines]
+    yield from remedies.lines_above(lines, line, lost, 0)
+    yield from remedies.lines_above(lines, line, parent_keys.of_fields(text), None)
+
+
+def _lines_near(lines: Sequence[str], at: int) -> list[int]:
+    """Return the lines just above, an opener above, the one that a line stands below, and the next line."""
+    near: list[int] = []
+    depth, wanted = _depth(lines, at), 0
+    for line in range(at - 1, -1, -1):
+        if not remedies.is_content(lines[line]):
+            continue
+        is_opener = remedies.is_opener(lines[line])
+        if len(near) < _JUST_ABOVE:
+            near.append(line)
+        elif is_opener and wanted == 0:
+            near.append(line)
+            wanted = 1
+        elif is_opener and _depth(lines, line) < depth:
+            near.append(line)
+            break
+    return [*near, _next(lines, at)]
+
+
+def _last_read(text: str) -> int:
+    """Return the line up to which a text can be read."""
+    last = 0
+    with suppress(TextError):
+        for event in events.read_events(text, lambda _: None):
+            last = event.start_mark.line
+    return last
+
+
+def _depth(lines: Sequence[str], line: int) -> int:
+    return remedies.indent(lines[line])
+
+
+def _content_at(lines: Sequence[str], line: int) -> int:
+    """Return a line, or the nearest above that is no blank one and no comment; else the first."""
+    return line if line < len(lines) and remedies.is_content(lines[line]) else _previous(lines, line)
+
+
+def _previous(lines: Sequence[str], line: int) -> int:
+    above = range(min(line, len(lines)) - 1, -1, -1)
+    return next((at for at in above if remedies.is_content(lines[at])), 0)
+
+
+def _next(lines: Sequence[str], line: int) -> int:
+    """Return the next line that is no blank one and no comment; the line itself if there is none."""
+    return next((at for at in range(line + 1, len(lines)) if remedies.is_content(lines[at])), line)
+
+
+def _head(lines: Sequence[str], line: int) -> int:
+    """Return the line that begins the item in which a line stands; the line itself where it is in none."""
+    if remedies.is_item(lines[line]):
+        return line
+    above = range(line - 1, -1, -1)
+    heads = (at for at in above if remedies.is_item(lines[at]) and _depth(lines, at) < _depth(lines, line))
+    return next(heads, line)
